@@ -1,0 +1,88 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crmtrack::command {
+
+class Context;
+
+/// What a word on the command line stands for: completion asks for it.
+enum class Completes {
+  nothing,
+  file,
+  directory,
+  complaint,
+  customer,
+  project,
+  reason,
+  person,
+  level,
+  record,
+  promise,
+  field,
+  filter,
+  command
+};
+
+struct OptionSpec {
+  std::string_view names;         ///< `-c,--customer` or `--at`
+  std::string_view metavar = {};  ///< empty: a flag
+  std::string_view help = {};
+  Completes completes = Completes::nothing;
+  std::span<const std::string_view> choices = {};  ///< a fixed vocabulary: another word is a usage error
+  bool repeats = false;                            ///< may be given several times
+  [[nodiscard]] std::string_view key() const;      ///< the long name without dashes
+};
+
+struct PositionalSpec {
+  std::string_view name;
+  std::string_view help = {};
+  Completes completes = Completes::nothing;
+  int min = 1;
+  int max = 1;  ///< -1: any number
+};
+
+struct Example {
+  std::string_view line;
+  std::string_view says;
+};
+
+/// What of the repository a command needs before it runs.
+enum class Needs { nothing, repository };
+
+/// What was typed, after the spec was applied.
+class Invocation {
+ public:
+  std::map<std::string, std::vector<std::string>, std::less<>> options;  ///< by OptionSpec::key
+  std::vector<std::string> positionals;
+
+  [[nodiscard]] bool has(std::string_view key) const;
+  /// The last value given; empty where none was.
+  [[nodiscard]] std::string get(std::string_view key) const;
+  [[nodiscard]] std::optional<std::string> find(std::string_view key) const;
+  [[nodiscard]] std::vector<std::string> all(std::string_view key) const;
+};
+
+/// A command is data and a `run`: help, completion, formats, option checks on its man page, exit codes and the opening
+/// of the repository come from it.
+struct CommandSpec {
+  std::string_view name;     ///< `new`, `customer add`
+  std::string_view group;    ///< set up, capture, handle, look, report, policy, exchange
+  std::string_view summary;  ///< one line, for help
+  std::vector<PositionalSpec> positionals = {};
+  std::vector<OptionSpec> options = {};
+  Needs needs = Needs::repository;
+  std::vector<Example> examples = {};
+  int (*run)(Context&, const Invocation&) = nullptr;  ///< the exit code
+  bool hidden = false;
+};
+
+/// The options that every command takes.
+std::span<const OptionSpec> global_options();
+
+}  // namespace crmtrack::command

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace crmtrack::document {
+
+/// A JSON-like value; objects keep their order.
+struct Value {
+  using List = std::vector<Value>;
+  using Object = std::vector<std::pair<std::string, Value>>;
+  std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, List, Object> data = nullptr;
+
+  Value() = default;
+  Value(std::nullptr_t) {}
+  Value(bool value) : data(value) {}
+  Value(int value) : data(static_cast<std::int64_t>(value)) {}
+  Value(std::int64_t value) : data(value) {}
+  Value(std::size_t value) : data(static_cast<std::int64_t>(value)) {}
+  Value(double value) : data(value) {}
+  Value(std::string value) : data(std::move(value)) {}
+  Value(const char* value) : data(std::string(value)) {}
+  Value(List value) : data(std::move(value)) {}
+  Value(Object value) : data(std::move(value)) {}
+
+  [[nodiscard]] bool is_null() const { return std::holds_alternative<std::nullptr_t>(data); }
+  [[nodiscard]] const Value* find(std::string_view key) const;  ///< null where this is no object or has no such key
+  void set(std::string key, Value value);                       ///< appends or replaces; makes a null value an object
+};
+
+/// Compact JSON on one line (`indent` 0), or indented. UTF-8 is kept; control characters are escaped; invalid bytes
+/// become U+FFFD.
+std::string to_json(const Value& value, int indent = 0);
+/// One line of CSV (RFC 4180, LF), guarded against formula injection: a cell that begins with = + - @ tab or CR gets a
+/// leading apostrophe unless it is a number.
+std::string to_csv_line(const std::vector<std::string>& cells);
+
+}  // namespace crmtrack::document

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/ledger.hpp"
+#include "policy/policy.hpp"
+#include "query/filter.hpp"
+#include "story/complaint.hpp"
+
+namespace crmtrack::index {
+
+/// Gives the opened ledger; called only when the index must be brought up to date, so that a current one needs no
+/// libgit2.
+using LedgerProvider = std::function<ledger::Ledger&()>;
+
+/// A record found by a search.
+struct Hit {
+  record::StoryRef story;
+  std::string record_id;
+  double rank = 0;
+};
+
+/// A row of `sql`, and of reports: column names and values as SQLite has them.
+struct Rows {
+  std::vector<std::string> columns;
+  struct Value {
+    enum class Type { null, integer, real, text } type = Type::null;
+    std::int64_t integer = 0;
+    double real = 0;
+    std::string text;
+  };
+  std::vector<std::vector<Value>> rows;
+};
+
+struct Selection {
+  query::Filter filter;
+  query::Moment moment;
+  std::vector<std::string> sort;  ///< `received`, `-severity` …; empty: newest first. id breaks ties.
+  std::optional<std::size_t> limit;
+};
+
+/// What a list prints of a complaint, straight from the index.
+struct Row {
+  std::string id, status, severity, customer, project, reason, owner, summary;
+  util::Instant received_at{};
+  int level = 0;
+  bool overdue = false;
+  bool contested = false;
+};
+
+/// A promise with the complaint (or customer) that it belongs to, for the agenda.
+struct PromiseRow {
+  record::StoryRef story;
+  std::string customer, summary, owner;
+  story::Promise promise;
+};
+
+/// The disposable SQLite index of the ledger (DESIGN §5): keyed by ledger commit, schema, fold version and policy
+/// commit; equal key, use it; descendant, apply the difference; anything else, rebuild. Trusted for nothing; a corrupt
+/// one is rebuilt with a word on stderr by the caller's `notice`.
+class Index {
+ public:
+  struct Options {
+    ledger::Progress progress;
+    std::function<void(const std::string&)> notice;  ///< one line for stderr
+  };
+  /// The index of the current heads, brought up to date first (where the folder cannot be written: in memory).
+  static Index open(const ledger::Location& location, const LedgerProvider& ledger, Options options);
+  /// The index as it was at a ledger commit, with the policy that it names: its own scratch database.
+  static Index open_as_of(const ledger::Location& location, const LedgerProvider& ledger,
+                          const std::string& ledger_commit, Options options);
+  /// What was recorded up to `time` (by commit time); the policy is the one that the newest of those commits names.
+  static Index open_as_of_time(const ledger::Location& location, const LedgerProvider& ledger, util::Instant time,
+                               Options options);
+  ~Index();
+  Index(Index&&) noexcept;
+
+  [[nodiscard]] std::string ledger_commit() const;
+  [[nodiscard]] std::string policy_commit() const;
+  [[nodiscard]] const policy::Policy& policy() const;  ///< parsed on first use
+
+  /// All complaint ids whose random part (or whole id) starts with `prefix`.
+  [[nodiscard]] std::vector<std::string> complaints_by_prefix(std::string_view prefix) const;
+  /// The complaint that an imported source id made (`cfpb:123`); nullopt where none did.
+  [[nodiscard]] std::vector<std::string> complaints_by_source(std::string_view source) const;
+  /// The length, at least 4, of the shortest unique prefix of a complaint's random part.
+  [[nodiscard]] std::size_t unique_prefix(std::string_view complaint_id) const;
+  [[nodiscard]] std::optional<story::Story> find_story(const record::StoryRef& story) const;
+  [[nodiscard]] std::vector<Row> select(const Selection& selection) const;
+  [[nodiscard]] std::vector<std::string> select_ids(const Selection& selection) const;
+  [[nodiscard]] std::size_t count(const query::Filter& filter, const query::Moment& moment) const;
+  /// Open promises (all where `open_only` is off), soonest due first, those without a date last.
+  [[nodiscard]] std::vector<PromiseRow> promises(bool open_only) const;
+  /// How many open promises there are by debtor (ours, theirs), for the last line of `list`.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> open_promises(util::Instant now) const;
+  [[nodiscard]] std::vector<Hit> search(const query::Search& search, std::size_t limit) const;
+  [[nodiscard]] std::vector<std::string> customer_ids() const;
+  /// Bad records: story, id, and why.
+  struct Bad {
+    std::string path, commit, fault;
+  };
+  [[nodiscard]] std::vector<Bad> bad_records() const;
+
+  /// A query over the views complaint, record, activity, escalation, promise, customer (crmtrack-sql(1)) as they are at
+  /// `now`. Throws Error(refused) where the statement would write or SQLite refuses it.
+  [[nodiscard]] Rows sql(const std::string& statement, util::Instant now) const;
+  /// The same for our own reports, with bound values and the filter's condition on the alias `complaint`.
+  [[nodiscard]] Rows query(const std::string& statement, const std::vector<query::SqlValue>& parameters,
+                           util::Instant now) const;
+  [[nodiscard]] query::Sql where(const query::Filter& filter, const query::Moment& moment) const;
+
+ private:
+  struct Impl;
+  explicit Index(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace crmtrack::index

@@ -1,0 +1,162 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/location.hpp"
+#include "util/error.hpp"
+#include "util/time.hpp"
+
+namespace crmtrack::ledger {
+
+inline constexpr const char* kLedgerRef = "refs/heads/ledger";
+inline constexpr const char* kMainRef = "refs/heads/main";
+/// The newest ledger format that this version reads and writes.
+inline constexpr int kFormat = 1;
+
+/// Author or committer of a commit.
+struct Signature {
+  std::string name, email;
+  util::Instant time{};
+  std::chrono::minutes offset{0};
+};
+
+/// The user's settings and identity as Git knows them: system, global and repository configuration, GIT_AUTHOR_*,
+/// GIT_COMMITTER_*, GIT_*_DATE, GIT_CONFIG_GLOBAL, GIT_CONFIG_COUNT, EMAIL. `environment` is asked for each variable
+/// (null: not set).
+using Environment = std::function<const char*(const char*)>;
+
+/// One file that a command adds to the ledger.
+struct NewFile {
+  std::string path;
+  std::string bytes;
+};
+
+/// What a command adds: one commit.
+struct Addition {
+  std::vector<NewFile> files;
+  std::string subject;
+  std::vector<std::string> trailers;  ///< `Complaint: …`, `Record: …`, `Policy: …`
+  /// Folders that must still be as they were at `base` when the commit lands (the story that the command judged).
+  std::vector<std::string> unchanged;
+  std::string base;  ///< the ledger commit that the command looked at; empty: an empty ledger
+};
+
+enum class Landed { yes, story_moved };
+
+/// A commit of the ledger, for history.
+struct Commit {
+  std::string id;
+  std::vector<std::string> parents;
+  Signature author, committer;
+  std::string message;
+  std::string signature;  ///< the raw signature header; empty: unsigned
+};
+
+/// A file in the ledger.
+struct File {
+  std::string path;
+  std::string blob;  ///< object id
+};
+
+/// A file that came with a range of commits, and how the ledger came to know it.
+struct Added {
+  File file;
+  std::string commit;
+  std::string author;  ///< mail address
+  util::Instant recorded_at{};
+};
+
+/// What a range of commits did. Faults are what no ledger commit may do (something deleted, changed, a bad name): never
+/// fatal to reading.
+struct Range {
+  std::vector<Added> added;
+  struct Fault {
+    std::string commit, path, message;
+  };
+  std::vector<Fault> faults;
+};
+
+struct Progress {
+  std::function<void(std::uint64_t done, std::uint64_t total)> report;  ///< may be empty; total 0: not known
+  std::function<bool()> interrupted;                                    ///< may be empty
+};
+
+/// Git as an append-only ledger, with the policy branch beside it. The only class that knows libgit2, which it loads on
+/// first use. Throws util::Error: repository (7) for what the repository is at fault for, busy (75) for locks.
+class Ledger {
+ public:
+  /// Opens a data repository (one that has a `ledger` branch, local or tracking). Throws Error(repository) with the way
+  /// out for: no ledger branch, a newer format, SHA-256 objects, foreign owner, shallow or partial clones.
+  static Ledger open(const Location& location, Environment environment);
+  /// Creates or completes one: both branches, private modes, `policy/` templates and README.md on main, the ledger's
+  /// first commit
+  /// (`ledgers/<id>.yaml`, `format: 1`). Throws Error(refused) where it is one already.
+  static Ledger init(const std::filesystem::path& directory, bool bare, Environment environment,
+                     const std::map<std::string, std::string>& main_files, std::string_view ledger_id,
+                     util::Timestamp now);
+  ~Ledger();
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+
+  [[nodiscard]] const Location& location() const;
+  /// The head of the ledger branch.
+  [[nodiscard]] std::string head() const;
+  /// The head of main; empty where there is none yet.
+  [[nodiscard]] std::string main_head() const;
+  /// Resolves what Git resolves (`HEAD~3`, a tag, an abbreviated id, `ledger@{yesterday}`) to a commit. nullopt where
+  /// it is none.
+  [[nodiscard]] std::optional<std::string> find_revision(const std::string& revision) const;
+
+  // Reading.
+  [[nodiscard]] std::optional<std::string> find_file(const std::string& commit, const std::string& path,
+                                                     std::size_t limit) const;
+  /// The files under a folder at a commit, in path order; empty where there is no such folder.
+  [[nodiscard]] std::vector<File> list(const std::string& commit, const std::string& folder) const;
+  [[nodiscard]] std::string read_blob(const std::string& id, std::size_t limit) const;
+  /// Everything that `newer` has and `older` (empty: nothing) has not, each file with the commit that added it. Skips
+  /// equal subtrees.
+  [[nodiscard]] Range range(const std::string& older, const std::string& newer, const Progress& progress) const;
+  [[nodiscard]] bool is_ancestor(const std::string& older, const std::string& newer) const;
+  [[nodiscard]] Commit commit(const std::string& id) const;
+  /// `good`, `bad`, `unknown_key`, `none`: asks the user's own gpg or ssh-keygen through `git verify-commit`.
+  [[nodiscard]] std::string signature_state(const std::string& commit) const;
+  /// The policy files at a commit of main (`reasons.yaml` → text).
+  [[nodiscard]] std::map<std::string, std::string> policy_files(const std::string& main_commit) const;
+  /// A setting of the user's Git configuration; nullopt where it is not set.
+  [[nodiscard]] std::optional<std::string> setting(const std::string& key) const;
+  /// Who the user is: throws Error(refused) with `git config` hints where Git knows no name or address.
+  [[nodiscard]] Signature author(util::Timestamp now) const;
+  [[nodiscard]] Signature committer(util::Timestamp now) const;
+
+  // Writing.
+  /// Adds one commit, durable when it returns (DESIGN §5). Retries while other writers win; `story_moved` where one of
+  /// `unchanged` did change, and nothing was written. Throws Error(busy) where the lock stays held, Error(refused)
+  /// where a path exists already, Error(repository) where `ledger` is checked out in a worktree or the repository
+  /// cannot be written.
+  Landed append(const Addition& addition, util::Timestamp now);
+  /// The same for very many files: one pack, one commit.
+  Landed append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress);
+  /// Replaces files of main and commits them at once; nothing else uncommitted is touched. Throws Error(refused) where
+  /// one of them has uncommitted changes.
+  void commit_main(const std::map<std::string, std::string>& files, const std::string& message, util::Timestamp now);
+  /// The text of a policy file as it is on main's head, and in the work tree where there is one.
+  [[nodiscard]] std::vector<std::string> uncommitted_policy_files() const;
+  /// Packs loose objects when there are many, in the background, under the lock; never fails a command.
+  void maintain();
+
+ private:
+  struct Impl;
+  explicit Ledger(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/filter.hpp"
+#include "yaml/node.hpp"
+
+namespace crmtrack::policy {
+
+/// A contact reason (DOMAIN §6). Never deleted: a retired one stays readable and refuses new use.
+struct Reason {
+  std::string code, label, question;
+  std::string valid_from,
+      valid_to;  ///< ISO dates, empty: unbounded; valid_to is the first day on which it no longer holds
+  std::string replaced_by;
+  std::vector<std::string> synonyms;
+  std::string why;
+  [[nodiscard]] bool active_on(std::string_view date) const;
+};
+
+struct Person {
+  std::string email, name, role, team;
+  std::string valid_to;  ///< retired from this day on
+};
+
+struct Project {
+  std::string id, name, manager, calendar, regulatory;
+  std::map<int, std::vector<std::string>> people;  ///< who stands at each escalation level
+  std::string valid_to;
+};
+
+/// An escalation level; `role` names whose turn it is where a project names no person.
+struct Level {
+  int level = 0;
+  std::string name, role;
+};
+
+/// What a record of the complaints that the filter selects must have.
+struct Form {
+  query::Filter filter;
+  std::string filter_text;
+  std::vector<std::string> require;
+  std::map<std::string, std::string> match;  ///< field → RE2 pattern, matched in full
+  std::string example;
+  yaml::Mark mark;
+};
+
+/// Something wrong in a policy file: `file:line:column: message`. A warning leaves the entry in force.
+struct Finding {
+  std::string file;
+  yaml::Mark mark;
+  std::string message;
+  bool warning = false;
+};
+
+/// The files of `policy/` on main, by name without folder (`reasons.yaml`).
+using Files = std::map<std::string, std::string>;
+
+/// What managers decide, as typed values: each file's entries, or the built-in default where the file is missing.
+struct Policy {
+  std::vector<Reason> reasons;
+  std::vector<Person> people;
+  std::vector<Project> projects;
+  std::vector<Level> levels;
+  std::vector<Form> forms;
+  int silence_days = 14;
+  int reopen_days = 30;
+  std::vector<Finding> findings;  ///< what could not be taken as meant; the entry is left out
+
+  [[nodiscard]] const Reason* find_reason(std::string_view code_or_synonym) const;
+  [[nodiscard]] const Person* find_person(std::string_view email_or_name) const;
+  [[nodiscard]] const Project* find_project(std::string_view id) const;
+  [[nodiscard]] std::string level_name(int level) const;  ///< `level 2` where it has no name
+  /// Level by number or name; nullopt where there is none.
+  [[nodiscard]] std::optional<int> find_level(std::string_view text) const;
+  /// Who stands at this level for a project: its own people, else the people whose role the level names; may be empty.
+  [[nodiscard]] std::vector<std::string> people_at(std::string_view project, int level) const;
+};
+
+/// Reads the files. Never throws for their content: what is wrong is in `findings`, all else holds.
+Policy load(const Files& files);
+/// `policy check`: findings of `load` and what only shows across entries (duplicate codes, a replacement that does not
+/// exist, a filter on folded state, too many active reasons, a manager that is nobody).
+std::vector<Finding> check(const Files& files);
+/// The commented files that `init` writes.
+Files templates();
+
+/// What a complaint lacks by a form: the field, why, and an example. Empty where all is well.
+struct FormFault {
+  std::string field, why, example;
+};
+std::vector<FormFault> check_forms(const Policy& policy, const query::Row& facts, const yaml::Node& fields);
+
+/// Textual edits that keep the comments and order of a file. Each returns the file's new text; throws Error(refused)
+/// where the entry exists already (add), is missing (retire, edit: not_found), or the file cannot be edited safely.
+std::string add_entry(std::string_view file_name, std::string_view text, const yaml::Node& entry);
+/// Sets fields of the entry whose key field (`code`, `email`, `id`, `level`, `name`) is `key`.
+std::string edit_entry(std::string_view file_name, std::string_view text, std::string_view key,
+                       const yaml::Node& fields);
+
+}  // namespace crmtrack::policy

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "util/time.hpp"
+#include "util/zone.hpp"
+
+namespace crmtrack::query {
+
+/// How a key's values compare.
+enum class KeyType { word, text, integer, time, boolean, days };
+
+/// A key of the filter language (crmtrack-filter(7)). The query module knows no story: whoever offers rows says which
+/// keys they have.
+struct KeySpec {
+  std::string_view name;
+  KeyType type = KeyType::word;
+  bool many = false;                              ///< a row may have several values (type, ref, promise …)
+  std::span<const std::string_view> values = {};  ///< a fixed vocabulary: another word is an error
+};
+
+enum class Modifier : std::uint8_t { is, not_, min, max, after, before, has, none };
+
+/// One condition: `key.modifier:value,value`, or bare text (key empty; value is a word, `word*` or a quoted phrase).
+struct Term {
+  std::string key;
+  Modifier modifier = Modifier::is;
+  std::vector<std::string> values;
+  int column = 1;  ///< where it begins in the filter text, counted from 1
+  bool phrase = false;
+};
+
+/// Terms joined by and. An empty filter is true of every row.
+struct Filter {
+  std::vector<Term> terms;
+};
+
+struct Fault {
+  int column = 1;
+  std::string message;  ///< names the word and the nearest valid ones
+};
+
+/// The keys of complaints: status, owner, customer, project, channel, reason, severity, level, segment, region,
+/// outcome, code, cause, type, ref, sentiment, promise, link, contested, overdue, received, acknowledged, resolved,
+/// closed, age.
+std::span<const KeySpec> complaint_keys();
+/// The keys that are facts of the complaint, never folded state: what policy filters may use.
+std::span<const KeySpec> fact_keys();
+
+tl::expected<Filter, Fault> parse(std::string_view text, std::span<const KeySpec> keys);
+/// Several command-line arguments, each one or more terms, are one filter.
+tl::expected<Filter, Fault> parse(const std::vector<std::string>& arguments, std::span<const KeySpec> keys);
+
+/// What a date, span or age means depends on these.
+struct Moment {
+  util::Instant now;
+  util::Zone zone;  ///< local dates
+  std::string me;   ///< whom `owner:me` means
+};
+
+/// A row that a filter is asked of. Values as text: RFC 3339 UTC for times, `yes`/`no` for booleans.
+class Row {
+ public:
+  virtual ~Row() = default;
+  /// All values under a key; empty where absent.
+  [[nodiscard]] virtual std::vector<std::string> values(std::string_view key) const = 0;
+  /// The words of each text of the row (of each record), folded as util::words_of does.
+  [[nodiscard]] virtual const std::vector<std::vector<std::string>>& texts() const = 0;
+};
+
+bool matches(const Filter& filter, const Row& row, std::span<const KeySpec> keys, const Moment& moment);
+
+/// How a key is reached in SQL. `expression` is a scalar SQL expression; for a key with many values, `exists` is a
+/// template `EXISTS (SELECT 1 FROM … WHERE … AND {})` whose `{}` takes a condition on `expression`.
+struct SqlKey {
+  std::string_view name;
+  std::string expression;
+  std::string exists;
+};
+struct SqlSchema {
+  std::vector<SqlKey> keys;
+  /// A condition that holds where some text of the row matches the FTS5 expression bound to `?`.
+  std::string text_match;
+};
+using SqlValue = std::variant<std::int64_t, std::string>;
+struct Sql {
+  std::string where;  ///< never empty; `1` for the empty filter
+  std::vector<SqlValue> parameters;
+};
+
+/// The same question as `matches`, as SQL. In the schema times and days are integers of Unix seconds, booleans 0 and 1;
+/// `age` is derived from the expression of `received`.
+Sql to_sql(const Filter& filter, std::span<const KeySpec> keys, const SqlSchema& schema, const Moment& moment);
+
+/// `status:open` and the like, expanded: every status before resolved.
+bool mentions(const Filter& filter, std::string_view key);
+
+/// A search expression: words, `"phrases"`, `prefix*`, `and`, `or`, `not`, parentheses; words side by side are joined
+/// by and.
+struct Search {
+  std::string fts;                  ///< an FTS5 expression over folded words, safe to bind
+  std::vector<std::string> marked;  ///< the folded words (with `*` for prefixes) to mark in what is found
+};
+tl::expected<Search, Fault> parse_search(std::string_view text);
+
+}  // namespace crmtrack::query

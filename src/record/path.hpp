@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace crmtrack::record {
+
+/// What a folder of the ledger tells of.
+enum class StoryKind { complaint, customer, journal };
+
+struct StoryRef {
+  StoryKind kind = StoryKind::complaint;
+  std::string id;
+  friend auto operator<=>(const StoryRef&, const StoryRef&) = default;
+};
+
+/// `complaints/2026/11/21/7f3q2mxab4`, `customers/ac/acme`, `journal/2026/11/21/<id>`. Precondition: a valid id.
+std::string folder_of(const StoryRef& story);
+/// `<folder>/<record id>-<kind>.yaml`.
+std::string path_of(const StoryRef& story, std::string_view record_id, std::string_view kind);
+/// `<folder>/<record id>.files/<name>`.
+std::string attachment_path(const StoryRef& story, std::string_view record_id, std::string_view name);
+
+/// A path of the ledger, taken apart. `kind` is empty for an attachment, `attachment` for a record.
+struct RecordPath {
+  StoryRef story;
+  std::string record_id;
+  std::string kind;
+  std::string attachment;
+};
+
+/// nullopt where the path is none of ours (what `ledgers/…` is, the ledger module knows).
+std::optional<RecordPath> parse_path(std::string_view path);
+/// A file name that may be an attachment's: no separators, control characters, leading dot; at most 120 bytes of valid
+/// UTF-8.
+bool is_attachment_name(std::string_view name);
+
+}  // namespace crmtrack::record

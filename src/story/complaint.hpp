@@ -1,0 +1,96 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "policy/policy.hpp"
+#include "record/vocabulary.hpp"
+#include "story/promise.hpp"
+#include "story/story.hpp"
+
+namespace crmtrack::story {
+
+/// Something in a story that needs a person: two records that set the same thing without knowing of each other, or a
+/// step that the lifecycle does not allow.
+struct Conflict {
+  std::string what;                  ///< the field, or `status`
+  std::vector<std::string> records;  ///< in id order; of a plain field the last one stands, of `status` the first
+  std::string message;
+};
+
+/// One rung of the escalation route.
+struct Rung {
+  std::string record;
+  int from_level = 0, to_level = 0;
+  std::string to, by, nature, trigger, asked, why;
+  util::Instant at{};
+  std::string answer;  ///< accept, decline, return; empty: none yet
+  std::string answered_by, answer_why, answer_record;
+  std::optional<util::Instant> answered_at;
+  std::optional<util::Instant> left_at;  ///< when the next rung took it, or the case was answered
+};
+
+/// What later records made of an entry: for `show`, beside the entry itself.
+struct EntryState {
+  bool set_aside = false;  ///< the lifecycle did not allow the step
+  std::string note;        ///< why it was set aside, or what it is a duplicate of
+  std::vector<std::string> corrected_by;
+  std::map<std::string, std::string> corrected;  ///< field → value that a correction gave it
+  std::string moved_to;                          ///< another complaint
+};
+
+/// What a complaint has become: the fold over its story (DESIGN §1). Never stored in Git.
+struct Complaint {
+  std::string id;
+  std::string status = "received";
+  std::string owner;
+  int level = 0;
+  int peak_level = 0;
+  int cycle = 1;
+  int handovers = 0;  ///< assignments − 1, never below 0
+  std::string waiting_on;
+  yaml::Node fields;  ///< the complaint's own fields, changes and corrections applied (customer, project, …)
+  util::Instant received_at{};
+  std::optional<util::Instant> acknowledged_at, responded_at, resolved_at, closed_at;
+  std::string outcome, code, cause, systemic, accepted_by;
+  yaml::Node redress;  ///< {amount, currency}, or null
+  std::vector<Promise> promises;
+  std::vector<Rung> rungs;
+  std::vector<Conflict> conflicts;
+  std::vector<Entry> entries;               ///< in fold order (by id)
+  std::map<std::string, EntryState> notes;  ///< by record id, only where there is something to say
+  std::set<std::string> types, sentiments, refs, links;
+  bool reviewed = false;
+  bool moved_or_empty = false;  ///< no complaint record was readable: shown as bad, never lost
+
+  [[nodiscard]] bool contested() const { return !conflicts.empty(); }
+  [[nodiscard]] std::string text_of(std::string_view key) const { return fields.text_of(key); }
+  [[nodiscard]] bool overdue(util::Instant now) const;  ///< some open promise, of either side, is past its due
+  [[nodiscard]] bool is_open() const;                   ///< before resolved
+};
+
+/// Folds in id order. Pure: the same entries and policy give the same state in whatever order they arrive.
+Complaint fold_complaint(Story story, const policy::Policy& policy);
+
+/// What a customer is: registration and later changes, with what was said and done that belongs to no complaint.
+struct Customer {
+  std::string id;
+  std::string name, segment, region, manager;
+  std::vector<yaml::Node> contacts;  ///< {name, mail}
+  yaml::Node fields;
+  std::vector<Entry> entries;
+  std::vector<Conflict> conflicts;
+  std::map<std::string, EntryState> notes;
+  std::vector<Promise> promises;
+  std::size_t compliments = 0;
+};
+Customer fold_customer(Story story);
+
+/// A step of the lifecycle (DOMAIN §1, DESIGN §3 moves): why it is not allowed from where the complaint stands, or
+/// empty. `move` is acknowledge, assign, work, wait, resolve, confirm, reject, close, reopen, withdraw, void.
+std::string refusal_of(std::string_view move, const Complaint& complaint);
+
+}  // namespace crmtrack::story

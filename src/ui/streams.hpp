@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace crmtrack::ui {
+
+/// What the process talks to. Tests and the pager replace it.
+struct Streams {
+  int in = 0, out = 1, err = 2;
+  bool in_is_terminal = false, out_is_terminal = false, err_is_terminal = false;
+  std::size_t width = 80;  ///< columns of the terminal (COLUMNS, TIOCGWINSZ, else 80)
+  bool color = false;      ///< on standard output: --color, NO_COLOR, CLICOLOR_FORCE, TERM=dumb and the terminal decide
+  bool color_err = false;
+  bool utf8 = true;  ///< the locale's encoding; otherwise borders and … are drawn in ASCII
+};
+
+/// Buffered writing to a descriptor. Throws ClosedPipe on EPIPE and Error(program_failed) naming the reason (a full
+/// disk) otherwise.
+class Writer {
+ public:
+  explicit Writer(int fd) : fd_(fd) {}
+  void write(std::string_view text);
+  void flush();
+
+ private:
+  int fd_;
+  std::string buffer_;
+};
+
+/// The reader of our output went away: the process ends with 141 and no word.
+struct ClosedPipe {};
+
+}  // namespace crmtrack::ui
