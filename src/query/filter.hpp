@@ -10,12 +10,14 @@
 
 #include <tl/expected.hpp>
 
+#include "util/error.hpp"
 #include "util/time.hpp"
 #include "util/zone.hpp"
 
 namespace crmtrack::query {
 
-/// How a key's values compare.
+/// How a key's values compare: `word` exactly (slugs and vocabularies are lower case by nature), `text` with its case
+/// folded (addresses, references), `days` by the age in local dates.
 enum class KeyType { word, text, integer, time, boolean, days };
 
 /// A key of the filter language (crmtrack-filter(7)). The query module knows no story: whoever offers rows says which
@@ -25,6 +27,8 @@ struct KeySpec {
   KeyType type = KeyType::word;
   bool many = false;                              ///< a row may have several values (type, ref, promise …)
   std::span<const std::string_view> values = {};  ///< a fixed vocabulary: another word is an error
+  bool ordered = false;                           ///< the vocabulary rises: `.min` and `.max` compare by it
+  bool person = false;                            ///< `me` stands for Moment::me
 };
 
 enum class Modifier : std::uint8_t { is, not_, min, max, after, before, has, none };
@@ -47,6 +51,8 @@ struct Fault {
   int column = 1;
   std::string message;  ///< names the word and the nearest valid ones
 };
+/// The fault as what the user is told: `cannot read filter '…': column 8: …`; `what` is `filter` or `search`.
+util::Error make_error(const Fault& fault, std::string_view what, std::string_view text);
 
 /// The keys of complaints: status, owner, customer, project, channel, reason, severity, level, segment, region,
 /// outcome, code, cause, type, ref, sentiment, promise, link, contested, overdue, received, acknowledged, resolved,
@@ -55,8 +61,10 @@ std::span<const KeySpec> complaint_keys();
 /// The keys that are facts of the complaint, never folded state: what policy filters may use.
 std::span<const KeySpec> fact_keys();
 
+/// Columns count characters. At most 100 terms, 500 values a term, 16 KiB.
 tl::expected<Filter, Fault> parse(std::string_view text, std::span<const KeySpec> keys);
-/// Several command-line arguments, each one or more terms, are one filter.
+/// Several command-line arguments, each one or more terms, are one filter; columns count in their text joined by
+/// blanks.
 tl::expected<Filter, Fault> parse(const std::vector<std::string>& arguments, std::span<const KeySpec> keys);
 
 /// What a date, span or age means depends on these.
@@ -70,7 +78,8 @@ struct Moment {
 class Row {
  public:
   virtual ~Row() = default;
-  /// All values under a key; empty where absent.
+  /// All values under a key; empty where absent (an empty text counts as absent). Of `age` nothing is asked: it follows
+  /// from `received`.
   [[nodiscard]] virtual std::vector<std::string> values(std::string_view key) const = 0;
   /// The words of each text of the row (of each record), folded as util::words_of does.
   [[nodiscard]] virtual const std::vector<std::vector<std::string>>& texts() const = 0;
@@ -78,12 +87,29 @@ class Row {
 
 bool matches(const Filter& filter, const Row& row, std::span<const KeySpec> keys, const Moment& moment);
 
+struct Condition;
+/// A filter made ready once for many rows: dates, ages and words are worked out in the constructor.
+class Matcher {
+ public:
+  Matcher(const Filter& filter, std::span<const KeySpec> keys, const Moment& moment);
+  ~Matcher();
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+  [[nodiscard]] bool matches(const Row& row) const;
+
+ private:
+  std::vector<Condition> conditions_;
+};
+
 /// How a key is reached in SQL. `expression` is a scalar SQL expression; for a key with many values, `exists` is a
 /// template `EXISTS (SELECT 1 FROM … WHERE … AND {})` whose `{}` takes a condition on `expression`.
 struct SqlKey {
   std::string_view name;
   std::string expression;
-  std::string exists;
+  std::string exists = {};
+  /// The expression with its case folded (util::fold_case), where a column holds it already; else `fold(expression)`
+  /// is written, a function of one argument that the connection must offer.
+  std::string folded = {};
 };
 struct SqlSchema {
   std::vector<SqlKey> keys;
@@ -97,14 +123,15 @@ struct Sql {
 };
 
 /// The same question as `matches`, as SQL. In the schema times and days are integers of Unix seconds, booleans 0 and 1;
-/// `age` is derived from the expression of `received`.
+/// `age` is derived from the expression of `received`; an empty text counts as absent. The condition may be NULL where
+/// it does not hold. Texts are compared with `fold` (see SqlKey). Throws Error(bug) for a key that the schema lacks.
 Sql to_sql(const Filter& filter, std::span<const KeySpec> keys, const SqlSchema& schema, const Moment& moment);
 
-/// `status:open` and the like, expanded: every status before resolved.
+/// Whether some term is about this key.
 bool mentions(const Filter& filter, std::string_view key);
 
 /// A search expression: words, `"phrases"`, `prefix*`, `and`, `or`, `not`, parentheses; words side by side are joined
-/// by and.
+/// by and. `not` binds tightest, then and, then or; it takes away from what stands beside it, so it cannot stand alone.
 struct Search {
   std::string fts;                  ///< an FTS5 expression over folded words, safe to bind
   std::vector<std::string> marked;  ///< the folded words (with `*` for prefixes) to mark in what is found
