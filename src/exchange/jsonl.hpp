@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/import.hpp"
+#include "ledger/ledger.hpp"
+
+namespace crmtrack::exchange {
+
+struct JsonlOptions {
+  std::string file = "-";  ///< for messages
+  std::size_t line_bytes = 256U << 20;
+  /// The bytes that the ledger has under a path; nullopt where it has none.
+  std::function<std::optional<std::string>(const std::string& path)> find_file;
+  std::function<void(std::size_t done, std::size_t total)> progress;  ///< bytes
+  std::function<bool()> interrupted;
+};
+
+struct JsonlResult {
+  std::vector<ledger::NewFile> files;                       ///< new ones, attachments included
+  std::size_t complaints = 0, customers = 0, journals = 0;  ///< lines of each type
+  std::size_t added = 0, known = 0, differing = 0;          ///< records
+  std::vector<BadRow> bad;                                  ///< a bad line adds nothing
+  std::vector<std::string> stories;                         ///< ids of stories to which something was added
+  bool interrupted = false;
+};
+
+/// Reads what `export jsonl` wrote: one story a line, `type` complaint, customer or journal, its `records` with their
+/// own fields as written. Gives the same files, to the byte for canonical records. A record whose path the ledger has
+/// with other bytes is counted as differing and left.
+JsonlResult import_jsonl(std::string_view bytes, const JsonlOptions& options = {});
+
+}  // namespace crmtrack::exchange

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include <tl/expected.hpp>
+
+#include "document/value.hpp"
+#include "record/record.hpp"
+#include "story/story.hpp"
+
+namespace crmtrack::exchange {
+
+/// Gives the bytes of a record's attachment by its name.
+using ReadAttachment = std::function<std::string(const std::string& name)>;
+
+/// A record as JSON: id, kind, at, by, after, recorded_at, author, commit, and beside them its own fields as written
+/// (plain integers, booleans and nulls as such, all else text). An own field that has one of those names stands under
+/// `own`. With `read_attachment`, each attachment carries its bytes as `base64`.
+document::Value record_to_value(const record::Record& record, const story::Provenance& provenance,
+                                const ReadAttachment& read_attachment = {});
+
+/// A record and the files beside it.
+struct ReadRecord {
+  record::Record record;
+  std::vector<std::pair<std::string, std::string>> attachments;  ///< name, bytes
+};
+/// The inverse: what stood in the file again, to the byte for a canonical record. The provenance is left out. The error
+/// says which field cannot be.
+tl::expected<ReadRecord, std::string> value_to_record(const document::Value& value);
+
+}  // namespace crmtrack::exchange
