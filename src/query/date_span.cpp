@@ -64,6 +64,7 @@ std::optional<util::Instant> instant_of(std::string_view text, bool has_seconds,
                                         const util::Zone& zone) {
   std::string whole{text};
   whole[10] = 'T';
+  if (whole.back() == 'z') whole.back() = 'Z';
   if (!has_seconds) whole.insert(16, ":00");
   if (!has_offset) whole += 'Z';
   const auto parsed = util::parse_rfc3339(whole);

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "query/filter.hpp"
+
+/// Whether a term means something, and what its writer is told where it does not.
+namespace crmtrack::query {
+
+const KeySpec* find_key(std::span<const KeySpec> keys, std::string_view name);
+/// The modifier of that name where the key takes it.
+std::optional<Modifier> find_modifier(const KeySpec& key, std::string_view name);
+
+/// `has_colon_only`: no modifier stood there, so the word may as well be text with a colon in it.
+std::string unknown_key(std::string_view name, bool has_colon_only, std::span<const KeySpec> keys);
+std::string unknown_modifier(const KeySpec& key, std::string_view name);
+/// Why the value does not suit key and modifier; nullopt where it does.
+std::optional<std::string> check_value(const KeySpec& key, Modifier modifier, std::string_view value);
+/// Why bare text cannot be looked for; nullopt where it can.
+std::optional<std::string> check_text(std::string_view text, bool phrase);
+/// A good term of this key: `severity:high`.
+std::string example_of(const KeySpec& key);
+
+}  // namespace crmtrack::query
