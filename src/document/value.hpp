@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -34,8 +35,8 @@ struct Value {
 /// Compact JSON on one line (`indent` 0), or indented. UTF-8 is kept; control characters are escaped; invalid bytes
 /// become U+FFFD.
 std::string to_json(const Value& value, int indent = 0);
-/// One line of CSV (RFC 4180, LF), guarded against formula injection: a cell that begins with = + - @ tab or CR gets a
-/// leading apostrophe unless it is a number.
+/// One line of CSV (RFC 4180), its line feed included, guarded against formula injection: a cell that begins with = + -
+/// @ tab or CR gets a leading apostrophe unless it is a number.
 std::string to_csv_line(const std::vector<std::string>& cells);
 
 }  // namespace crmtrack::document
