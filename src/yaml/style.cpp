@@ -1,0 +1,208 @@
+#include "yaml/style.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+#include "util/text.hpp"
+#include "util/time.hpp"
+#include "util/utf8.hpp"
+
+namespace crmtrack::yaml {
+
+namespace {
+
+// Eight bytes at a time: each test sets the high bit of a byte that meets it, and may set it wrongly only above a byte
+// that does; so the lowest set bit, the only one looked at, is right.
+using Word = std::uint64_t;
+constexpr Word kOnes = 0x0101010101010101U;
+constexpr Word kHighs = 0x8080808080808080U;
+
+constexpr Word zero_bytes(Word word) { return (word - kOnes) & ~word & kHighs; }
+constexpr Word equal_bytes(Word word, char c) { return zero_bytes(word ^ (kOnes * static_cast<unsigned char>(c))); }
+constexpr Word unprintable_bytes(Word word) {
+  const Word below_blank = (word - kOnes * 0x20U) & ~word & kHighs;
+  return below_blank | (word & kHighs) | equal_bytes(word, 0x7f);
+}
+
+/// The first byte from `at` on of which `marks` (a test of eight) or `stops` (the same of one) says yes; the size where
+/// there is none.
+template <typename Marks, typename Stops>
+std::size_t find_first(std::string_view text, std::size_t at, Marks marks, Stops stops) {
+  if constexpr (std::endian::native == std::endian::little) {
+    for (; at + sizeof(Word) <= text.size(); at += sizeof(Word)) {
+      Word word = 0;
+      std::memcpy(&word, text.data() + at, sizeof word);
+      if (const Word found = marks(word); found != 0) {
+        return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+      }
+    }
+  }
+  while (at < text.size() && !stops(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+bool is_unprintable(char c) { return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f; }
+
+/// The bytes of the character beyond ASCII at `text`'s start; 0 where it may not stand unescaped.
+std::size_t wide_character(std::string_view text) {
+  if (static_cast<unsigned char>(text.front()) < 0x80) {
+    return 0;
+  }
+  const util::CodePoint point = util::first_code_point(text);
+  return point.value < 0 || needs_escape(point.value) ? 0 : point.bytes;
+}
+
+bool is_flow_indicator(char c) { return std::string_view(",[]{}?").find(c) != std::string_view::npos; }
+
+/// `: `, ` #`, and a colon at the end.
+bool ends_plain(std::string_view text, std::size_t at, Place place) {
+  if (text[at] == '#') {
+    return at > 0 && text[at - 1] == ' ';
+  }
+  if (text[at] != ':') {
+    return false;
+  }
+  const char next = at + 1 < text.size() ? text[at + 1] : '\n';
+  return next == ' ' || next == '\n' || (place == Place::flow && is_flow_indicator(next));
+}
+
+std::size_t find_special(std::string_view text, std::size_t at, Place place) {
+  if (place == Place::flow) {  // too many to test for eight at a time, and the texts are short
+    while (at < text.size() && !is_unprintable(text[at]) && text[at] != ':' && text[at] != '#' &&
+           !is_flow_indicator(text[at])) {
+      ++at;
+    }
+    return at;
+  }
+  return find_first(
+      text, at, [](Word w) { return unprintable_bytes(w) | equal_bytes(w, ':') | equal_bytes(w, '#'); },
+      [](char c) { return is_unprintable(c) || c == ':' || c == '#'; });
+}
+
+enum class Start : std::uint8_t { never, digit, letter, other };
+
+constexpr std::array<Start, 256> make_starts() {
+  std::array<Start, 256> starts{};
+  for (std::size_t c = 0; c < starts.size(); ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool other =
+        c >= 0x80 || c == '$' || c == '(' || c == ')' || c == '/' || c == ';' || c == '\\' || c == '^' || c == '_';
+    starts[c] = c >= '0' && c <= '9' ? Start::digit : letter ? Start::letter : other ? Start::other : Start::never;
+  }
+  return starts;
+}
+
+constexpr std::array<Start, 256> kStarts = make_starts();
+
+/// Booleans and nulls of YAML 1.1, in any case.
+bool is_reserved_word(std::string_view text) {
+  if (text.size() > 5) {
+    return false;
+  }
+  static constexpr std::array<std::string_view, 9> kWords{"y", "n", "yes", "no", "on", "off", "true", "false", "null"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    return word.size() == text.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
+             return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+           });
+  });
+}
+
+/// After a digit: made only of what numbers, clock times, and dates are made of, in any notation of YAML 1.1.
+bool looks_like_number(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || std::string_view("abcdefABCDEFxXoOtTzZ_.,:+- ").find(c) != std::string_view::npos;
+  });
+}
+
+bool is_time(std::string_view text) {
+  constexpr std::size_t kShortest = 20;  // 2026-11-21T08:12:00Z
+  return text.size() >= kShortest && text[10] == 'T' && text.back() != 'z' && util::parse_rfc3339(text).has_value();
+}
+
+}  // namespace
+
+bool needs_escape(std::int32_t code_point) {
+  return code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0) ||
+         (code_point >= 0x2028 && code_point <= 0x202e) || (code_point >= 0x2066 && code_point <= 0x2069) ||
+         code_point == 0xfeff || code_point == 0xfffe || code_point == 0xffff;
+}
+
+std::size_t plain_prefix(std::string_view text, Place place) {
+  std::size_t at = 0;
+  while (true) {
+    at = find_special(text, at, place);
+    if (at == text.size()) {
+      return at;
+    }
+    if (text[at] == ':' || text[at] == '#') {
+      if (ends_plain(text, at, place)) {
+        return at;
+      }
+      ++at;
+    } else {
+      const std::size_t bytes = wide_character(text.substr(at));
+      if (bytes == 0) {
+        return at;
+      }
+      at += bytes;
+    }
+  }
+}
+
+bool is_plain_text(std::string_view prefix) {
+  if (prefix.empty() || prefix.back() == ' ') {
+    return false;
+  }
+  switch (kStarts[static_cast<unsigned char>(prefix.front())]) {
+    case Start::never:
+      return false;
+    case Start::digit:
+      return !looks_like_number(prefix) || is_time(prefix);
+    case Start::letter:
+      return !is_reserved_word(prefix);
+    case Start::other:
+      break;
+  }
+  return true;
+}
+
+bool fits_plain(std::string_view text, Place place) {
+  return is_plain_text(text) && plain_prefix(text, place) == text.size();
+}
+
+std::size_t literal_prefix(std::string_view text) {
+  std::size_t at = 0;
+  while (true) {
+    at = find_first(
+        text, at, [](Word word) { return unprintable_bytes(word); }, [](char c) { return is_unprintable(c); });
+    if (at == text.size()) {
+      return at;
+    }
+    const std::size_t bytes = wide_character(text.substr(at));
+    if (bytes == 0) {
+      return at;
+    }
+    at += bytes;
+  }
+}
+
+bool fits_literal(std::string_view text) {
+  if (text.size() < 2 || text.front() == ' ' || text.front() == '\n' || !text.ends_with('\n') ||
+      text[text.size() - 2] == '\n') {
+    return false;
+  }
+  while (!text.empty()) {
+    const std::size_t line = literal_prefix(text);
+    if (text[line] != '\n') {  // there is one: the text ends in it
+      return false;
+    }
+    text.remove_prefix(line + 1);
+  }
+  return true;
+}
+
+}  // namespace crmtrack::yaml
