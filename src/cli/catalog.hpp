@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command/spec.hpp"
+
+namespace crmtrack::cli {
+
+/// The commands by name. A name may have several words (`customer add`); the words before the last are a group name
+/// that cannot be run by itself.
+class Catalog {
+ public:
+  explicit Catalog(std::vector<const command::CommandSpec*> commands) : commands_(std::move(commands)) {}
+
+  [[nodiscard]] const std::vector<const command::CommandSpec*>& commands() const { return commands_; }
+  /// Null where there is none; hidden ones are found too.
+  [[nodiscard]] const command::CommandSpec* find(std::string_view name) const;
+  /// The commands whose names go on after these words, without the hidden ones.
+  [[nodiscard]] std::vector<const command::CommandSpec*> below(std::string_view words) const;
+  [[nodiscard]] bool is_group(std::string_view words) const { return !below(words).empty(); }
+  /// What may follow these words (none: what may come first), each once, in the order of the commands.
+  [[nodiscard]] std::vector<std::string> next_words(std::string_view words) const;
+
+ private:
+  std::vector<const command::CommandSpec*> commands_;
+};
+
+}  // namespace crmtrack::cli

@@ -1,0 +1,24 @@
+#include "cli/registry.hpp"
+
+#include "cli/own_commands.hpp"
+#include "command/commands.hpp"
+
+namespace crmtrack::cli {
+
+namespace {
+
+Catalog make_registry() {
+  const auto commands = command::all_commands();
+  std::vector<const command::CommandSpec*> all(commands.begin(), commands.end());
+  for (const command::CommandSpec* own : own_commands()) all.push_back(own);
+  return Catalog(std::move(all));
+}
+
+}  // namespace
+
+const Catalog& registry() {
+  static const Catalog kRegistry = make_registry();
+  return kRegistry;
+}
+
+}  // namespace crmtrack::cli

@@ -1,0 +1,188 @@
+#include "cli/run.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli/arguments.hpp"
+#include "cli/completion.hpp"
+#include "cli/failure.hpp"
+#include "cli/help_output.hpp"
+#include "cli/registry.hpp"
+#include "cli/usage.hpp"
+#include "command/common/completion.hpp"
+#include "command/common/context.hpp"
+#include "ui/streams.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::cli {
+
+using command::CommandSpec;
+using command::Context;
+using command::Invocation;
+using command::Needs;
+using command::Settings;
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+/// A file that we open must never get the number of a standard stream that was closed: messages would go into it.
+void open_standard_descriptors() {
+  int fd = ::open("/dev/null", O_RDWR);
+  while (fd >= 0 && fd < STDERR_FILENO) fd = ::dup(fd);
+  if (fd > STDERR_FILENO) ::close(fd);
+}
+
+std::string current_directory() {
+  std::error_code failed;
+  const std::filesystem::path path = std::filesystem::current_path(failed);
+  return failed ? std::string(".") : path.string();
+}
+
+std::string chosen_format(const Invocation& globals) {
+  const std::string format = globals.get("format");
+  if (!globals.has("json")) return format;
+  if (!format.empty() && format != "json")
+    throw Error(ErrorKind::usage, fmt::format("cannot use '--json': '--format {}' says otherwise", format));
+  return "json";
+}
+
+Settings make_settings(const Arguments& arguments) {
+  const Invocation& globals = arguments.globals;
+  Settings settings;
+  settings.command = arguments.words;
+  settings.repo = globals.get("repo");
+  settings.directory = current_directory();
+  settings.format = chosen_format(globals);
+  if (const std::string fields = globals.get("fields"); !fields.empty()) settings.fields = util::split(fields, ',');
+  settings.as_of = globals.get("as-of");
+  settings.color = globals.find("color").value_or("auto");
+  settings.no_pager = globals.has("no-pager");
+  settings.quiet = globals.has("quiet");
+  settings.verbose = globals.has("verbose");
+  settings.dry_run = globals.has("dry-run");
+  settings.no_input = globals.has("no-input");
+  settings.nul = arguments.invocation.has("null");
+  settings.environment = [](const char* name) -> const char* { return std::getenv(name); };
+  return settings;
+}
+
+bool asks_for_help(const Arguments& arguments) {
+  return arguments.globals.has("h") || arguments.globals.has("help") || arguments.globals.has("version");
+}
+
+std::string help_text(const Arguments& arguments, std::size_t width) {
+  const bool brief = !arguments.globals.has("help");
+  if (arguments.globals.has("version")) return std::string(kVersion);
+  if (arguments.command != nullptr)
+    return brief ? render_short_help(*arguments.command, width) : render_long_help(*arguments.command, width);
+  if (!arguments.words.empty()) return render_group_help(registry(), arguments.words, width);
+  return brief ? render_short_overview(width) : render_overview(registry(), width);
+}
+
+Error group_alone(const std::string& words) {
+  return {ErrorKind::usage,
+          fmt::format("cannot run '{}': a word is missing after it", words),
+          {fmt::format("one of: {}", util::join(registry().next_words(words), ", "))}};
+}
+
+int run_command(Context& context, const CommandSpec& command, const Invocation& invocation) {
+  if (command.needs == Needs::repository) context.location();
+  return command.run(context, invocation);
+}
+
+/// `crmtrack` alone: what is mine to do, or, where there is nothing yet, how to begin.
+int run_default(Context& context, const Invocation& invocation) {
+  const char* named = context.variable("CRMTRACK_REPO");
+  const bool repo_named = !context.settings().repo.empty() || (named != nullptr && *named != '\0');
+  const CommandSpec* command = registry().find("default");
+  if (command != nullptr && (repo_named || context.find_location())) return run_command(context, *command, invocation);
+  print_help(context, render_first_steps(help_width(context)));
+  return 0;
+}
+
+int dispatch(Context& context, const Arguments& arguments) {
+  if (asks_for_help(arguments)) {
+    print_help(context, help_text(arguments, help_width(context)));
+    return 0;
+  }
+  if (arguments.command != nullptr) return run_command(context, *arguments.command, arguments.invocation);
+  if (!arguments.words.empty()) throw group_alone(arguments.words);
+  return run_default(context, arguments.invocation);
+}
+
+/// What was printed before a failure is shown, and the pager has ended, before the message comes.
+void finish_after_failure(Context& context) noexcept {
+  try {
+    context.finish();
+  } catch (...) {
+    // The failure that is already on its way says more.
+  }
+}
+
+int run_arguments(const Arguments& arguments) {
+  if (!asks_for_help(arguments)) check_arguments(arguments);
+  Context context(make_settings(arguments));
+  int exit_code = 0;
+  try {
+    exit_code = dispatch(context, arguments);
+  } catch (...) {
+    finish_after_failure(context);
+    throw;
+  }
+  context.finish();
+  return exit_code;
+}
+
+std::vector<Candidate> ask_data(const DataQuestion& question) {
+  try {
+    Settings settings;
+    settings.command = question.command;
+    settings.repo = question.repo;
+    settings.directory = current_directory();
+    settings.quiet = settings.no_pager = settings.no_input = true;
+    settings.environment = [](const char* name) -> const char* { return std::getenv(name); };
+    Context context(std::move(settings));
+    return command::complete(context, question.completes, question.prefix);
+  } catch (...) {
+    return {};  // a shell that completes has no place for a message
+  }
+}
+
+/// One candidate a line, a tab before what it is. Never fails.
+int print_completions(const std::vector<std::string>& words) {
+  ui::Writer writer(STDOUT_FILENO);
+  for (const auto& [word, says] : complete_words(registry(), words, ask_data)) {
+    if (util::visible_line(word) != word) continue;
+    writer.write(says.empty() ? word + "\n" : fmt::format("{}\t{}\n", word, util::visible_line(says)));
+  }
+  writer.flush();
+  return 0;
+}
+
+int run_words(const std::vector<std::string>& words) {
+  if (!words.empty() && words.front() == "__complete") return print_completions({words.begin() + 1, words.end()});
+  return run_arguments(parse_arguments(registry(), words));
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  open_standard_descriptors();
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run_words({argv + std::min(argc, 1), argv + argc});
+  } catch (...) {
+    const Failure failure = describe_failure(std::current_exception());
+    write_error(failure.text);
+    return failure.exit_code;
+  }
+}
+
+}  // namespace crmtrack::cli

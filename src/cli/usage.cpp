@@ -1,0 +1,120 @@
+#include "cli/usage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/arguments.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::cli {
+
+using command::CommandSpec;
+using command::Invocation;
+using command::OptionSpec;
+using command::PositionalSpec;
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+std::vector<std::string> did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::vector<std::string> near = util::nearest(word, candidates);
+  if (near.empty()) return {};
+  return {fmt::format("did you mean '{}'?", util::join(near, "' or '"))};
+}
+
+void check_choices(const OptionSpec& option, const Invocation& invocation) {
+  if (option.choices.empty()) return;
+  for (const std::string& value : invocation.all(option.key())) {
+    if (std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) continue;
+    const std::vector<std::string> choices(option.choices.begin(), option.choices.end());
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("cannot use '{}' for '--{}': not one of {}", value, option.key(), util::join(choices, ", ")),
+        did_you_mean(value, choices));
+  }
+}
+
+void check_positionals(const CommandSpec& command, const std::vector<std::string>& words) {
+  std::size_t least = 0;
+  std::size_t most = 0;
+  const std::vector<std::string> hints = {"usage: " + synopsis(command)};
+  for (const PositionalSpec& positional : command.positionals) {
+    least += static_cast<std::size_t>(positional.min);
+    if (words.size() < least)
+      throw Error(ErrorKind::usage, fmt::format("cannot run '{}': {} is missing", command.name, positional.name),
+                  hints);
+    most = positional.max < 0 ? words.size() : most + static_cast<std::size_t>(positional.max);
+  }
+  if (words.size() > most)
+    throw Error(ErrorKind::usage,
+                fmt::format("cannot use '{}': one word more than '{}' takes", words[most], command.name), hints);
+}
+
+}  // namespace
+
+std::vector<std::string_view> names_of(const OptionSpec& option) {
+  const std::size_t comma = option.names.find(',');
+  if (comma == std::string_view::npos) return {option.names};
+  return {option.names.substr(0, comma), option.names.substr(comma + 1)};
+}
+
+const OptionSpec* find_option(const std::vector<const OptionSpec*>& options, std::string_view name) {
+  for (const OptionSpec* option : options)
+    for (const std::string_view candidate : names_of(*option))
+      if (candidate == name) return option;
+  return nullptr;
+}
+
+std::string placeholder(const PositionalSpec& positional) {
+  const std::string name = std::string(positional.name) + (positional.max == 1 ? "" : "...");
+  return positional.min == 0 ? "[" + name + "]" : name;
+}
+
+std::string synopsis(const CommandSpec& command) {
+  std::string result = fmt::format("crmtrack {} [OPTION...]", command.name);
+  for (const PositionalSpec& positional : command.positionals) result += " " + placeholder(positional);
+  return result;
+}
+
+Error unknown_command(const Catalog& catalog, const std::string& before, const std::string& word) {
+  std::vector<std::string> candidates = catalog.next_words(before);
+  std::vector<std::string> hints = did_you_mean(word, candidates);
+  hints.push_back(before.empty() ? "'crmtrack help' lists the commands"
+                                 : fmt::format("after '{}' comes one of: {}", before, util::join(candidates, ", ")));
+  const std::string whole = before.empty() ? word : before + " " + word;
+  return {ErrorKind::usage, fmt::format("cannot run '{}': no such command", whole), hints};
+}
+
+Error unknown_option(const std::string& word, const std::vector<const OptionSpec*>& options,
+                     const std::string& command) {
+  const std::string name = word.substr(0, word.find('='));
+  std::vector<std::string> candidates;
+  for (const OptionSpec* option : options)
+    for (const std::string_view candidate : names_of(*option)) candidates.emplace_back(candidate);
+  std::vector<std::string> hints = name.size() > 3 ? did_you_mean(name, candidates) : std::vector<std::string>();
+  hints.push_back(command.empty() ? "'crmtrack -h' lists the options; those of a command come after its name"
+                                  : fmt::format("'crmtrack {} -h' lists the options; '--' ends them", command));
+  return {ErrorKind::usage,
+          fmt::format("cannot use '{}': {} has no such option", name,
+                      command.empty() ? std::string("crmtrack itself") : "'" + command + "'"),
+          hints};
+}
+
+Error bad_value(const std::string& word, const std::vector<const OptionSpec*>& options) {
+  const std::string name = word.compare(0, 2, "--") == 0 ? word.substr(0, word.find('=')) : word.substr(0, 2);
+  const OptionSpec* option = find_option(options, name);
+  if (option == nullptr || option->metavar.empty())
+    return {ErrorKind::usage, fmt::format("cannot use '{}': it takes no value", word)};
+  return {ErrorKind::usage, fmt::format("cannot use '{}': {} is missing after it", name, option->metavar)};
+}
+
+void check_arguments(const Arguments& arguments) {
+  for (const OptionSpec& option : command::global_options()) check_choices(option, arguments.globals);
+  if (arguments.command == nullptr) return;
+  for (const OptionSpec& option : arguments.command->options) check_choices(option, arguments.invocation);
+  check_positionals(*arguments.command, arguments.invocation.positionals);
+}
+
+}  // namespace crmtrack::cli

@@ -1,0 +1,68 @@
+#include "fixture.hpp"
+
+#include <array>
+#include <sstream>
+
+namespace crmtrack::cli::test {
+
+using command::CommandSpec;
+using command::Completes;
+using command::Needs;
+using command::OptionSpec;
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kSeverities = {"low"sv, "medium"sv, "high"sv, "critical"sv};
+
+const CommandSpec kNew{
+    .name = "new",
+    .group = "capture",
+    .summary = "take a complaint",
+    .options = {{"-c,--customer", "CUSTOMER", "the customer", Completes::customer},
+                {"-m,--message", "TEXT", "the text"},
+                {"-F,--file", "FILE", "the text from a file", Completes::file},
+                {"-s,--severity", "SEVERITY", "how bad it is", Completes::nothing, kSeverities},
+                {"--ref", "SYSTEM:ID", "a reference", Completes::nothing, {}, true},
+                {"--good", "", "a good one"}},
+    .examples = {{"crmtrack new -c acme -m 'Charged twice'", "one line is enough"}},
+};
+const CommandSpec kList{
+    .name = "list",
+    .group = "look",
+    .summary = "list complaints",
+    .positionals = {{"FILTER", "what to list", Completes::filter, 0, -1}},
+    .options = {{"--sort", "KEY", "the order"}, {"-0,--null", "", "separate by NUL"}, {"--all", "", "all"}},
+};
+const CommandSpec kAnswer{
+    .name = "answer",
+    .group = "handle",
+    .summary = "answer a record",
+    .positionals = {{"ID", "", Completes::complaint}, {"RECORD", "", Completes::record}},
+};
+const CommandSpec kCustomerAdd{
+    .name = "customer add",
+    .group = "capture",
+    .summary = "register a customer",
+    .positionals = {{"SLUG", "", Completes::customer}},
+    .options = {{"--name", "NAME", "the name"}},
+};
+const CommandSpec kCustomerList{.name = "customer list", .group = "capture", .summary = "list customers"};
+const CommandSpec kHidden{.name = "default", .group = "look", .summary = "mine", .hidden = true};
+
+}  // namespace
+
+const Catalog& small_catalog() {
+  static const Catalog kCatalog({&kNew, &kList, &kAnswer, &kCustomerAdd, &kCustomerList, &kHidden});
+  return kCatalog;
+}
+
+std::vector<std::string> words(const std::string& line) {
+  std::istringstream stream(line);
+  std::vector<std::string> result;
+  for (std::string word; stream >> word;) result.push_back(word == "''" ? "" : word);
+  return result;
+}
+
+}  // namespace crmtrack::cli::test

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/catalog.hpp"
+
+namespace crmtrack::cli::test {
+
+/// A few commands of every shape, so that these tests hold whatever the real ones are.
+const Catalog& small_catalog();
+
+/// Splits at blanks; `''` is an empty word.
+std::vector<std::string> words(const std::string& line);
+
+}  // namespace crmtrack::cli::test
