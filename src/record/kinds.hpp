@@ -10,20 +10,25 @@
 namespace crmtrack::record {
 
 enum class FieldType {
-  text,    ///< one line or more
-  word,    ///< one of `values`
-  slug,    ///< customer, project, reason …
-  person,  ///< a mail address or a name
-  time,    ///< RFC 3339
-  integer,
+  text,       ///< one line or more
+  word,       ///< one of `values`
+  open_word,  ///< any `snake_case` word; `values` are suggestions
+  slug,       ///< customer, project, reason …
+  person,     ///< a mail address or a name, on one line
+  time,       ///< RFC 3339
+  integer,    ///< 0 or more
   boolean,
   level,  ///< 0 to 9
   money,  ///< {amount: "12.50", currency: EUR}
   record_id,
+  file_name,   ///< an attachment's
+  digest,      ///< SHA-256, 64 hexadecimal digits
   texts,       ///< a list of texts
+  links,       ///< a list of `follows:ID`, `duplicate_of:ID`, `related:ID`
   record_ids,  ///< a list of record ids
-  map,         ///< a map of texts (set)
-  maps,        ///< a list of maps (promises, attachments, contacts)
+  map,         ///< a map of any fields and their new values (set)
+  object,      ///< one map with the members of `members_of` (expects)
+  maps,        ///< a list of such maps (promises, attachments, contacts)
 };
 
 struct FieldSpec {
@@ -46,10 +51,14 @@ std::span<const KindSpec> kinds();
 const KindSpec* find_kind(std::string_view name);
 const FieldSpec* find_field(std::string_view kind, std::string_view field);
 
+/// The members of the map, or of each map of the list, under a field (expects, promises, attachments, contacts,
+/// redress), in canonical order; empty for every other field.
+std::span<const FieldSpec> members_of(std::string_view field);
+
 /// Something in a record that this version cannot take as meant.
 struct Problem {
-  std::string field;
-  std::string message;
+  std::string field;    ///< `severity`; of a member `expects.due`
+  std::string message;  ///< reads on from the field: `must be one of low, medium, high, critical`
   yaml::Mark mark;
 };
 

@@ -6,7 +6,8 @@
 
 namespace crmtrack::record {
 
-/// What a folder of the ledger tells of.
+/// What a folder of the ledger tells of. The id of a complaint and of a journal story is `20261121-7f3q2mxab4`, that of
+/// a customer a slug.
 enum class StoryKind { complaint, customer, journal };
 
 struct StoryRef {
@@ -33,7 +34,8 @@ struct RecordPath {
 /// nullopt where the path is none of ours (what `ledgers/…` is, the ledger module knows).
 std::optional<RecordPath> parse_path(std::string_view path);
 /// A file name that may be an attachment's: no separators, control characters, leading dot; at most 120 bytes of valid
-/// UTF-8.
+/// UTF-8; none of the short names by which Windows reaches `.git` and its like, since `git fsck` rejects trees with
+/// them.
 bool is_attachment_name(std::string_view name);
 
 }  // namespace crmtrack::record

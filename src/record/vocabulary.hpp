@@ -10,10 +10,11 @@ namespace crmtrack::record {
 inline constexpr std::array<std::string_view, 9> kStatuses{
     "received", "acknowledged", "investigating", "waiting", "responded", "resolved", "closed", "withdrawn", "void"};
 inline constexpr std::array<std::string_view, 4> kSeverities{"low", "medium", "high", "critical"};
+/// What is suggested and completed; policy and forms may use further words (DOMAIN §1), so validation takes any.
 inline constexpr std::array<std::string_view, 10> kChannels{"web",  "phone",  "email",    "post",   "in_person",
                                                             "chat", "social", "referral", "portal", "api"};
-inline constexpr std::array<std::string_view, 12> kActivityTypes{
-    "call", "email", "meeting", "letter", "visit", "chat", "post", "voicemail", "note", "work", "compliment", "other"};
+inline constexpr std::array<std::string_view, 11> kActivityTypes{
+    "call", "email", "meeting", "letter", "visit", "chat", "post", "voicemail", "note", "work", "compliment"};
 inline constexpr std::array<std::string_view, 3> kDirections{"in", "out", "internal"};
 inline constexpr std::array<std::string_view, 5> kPurposes{"acknowledge", "update", "answer", "request", "confirm"};
 inline constexpr std::array<std::string_view, 7> kEvidence{"asserted", "attempted",    "sent",  "delivered",

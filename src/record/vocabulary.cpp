@@ -1,0 +1,48 @@
+#include "record/vocabulary.hpp"
+
+#include <algorithm>
+
+namespace crmtrack::record {
+
+namespace {
+
+template <std::size_t N>
+bool is_among(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 3> kTalks{"call", "meeting", "visit"};
+constexpr std::array<std::string_view, 4> kWritings{"email", "letter", "chat", "post"};
+constexpr std::array<std::string_view, 2> kTalkingChannels{"phone", "in_person"};
+constexpr std::array<std::string_view, 6> kWritingChannels{"email", "post", "chat", "social", "web", "portal"};
+
+}  // namespace
+
+std::optional<Evidence> parse_evidence(std::string_view word) {
+  const auto* const found = std::find(kEvidence.begin(), kEvidence.end(), word);
+  if (found == kEvidence.end()) {
+    return std::nullopt;
+  }
+  return static_cast<Evidence>(found - kEvidence.begin());
+}
+
+std::string_view name_of(Evidence evidence) { return kEvidence.at(static_cast<std::size_t>(evidence)); }
+
+Evidence default_evidence(std::string_view activity_type, std::string_view direction) {
+  if (direction == "in" || is_among(activity_type, kTalks)) {
+    return Evidence::acknowledged;
+  }
+  if (is_among(activity_type, kWritings)) {
+    return Evidence::sent;
+  }
+  return activity_type == "voicemail" ? Evidence::attempted : Evidence::asserted;
+}
+
+Evidence channel_evidence(std::string_view channel) {
+  if (is_among(channel, kTalkingChannels)) {
+    return Evidence::acknowledged;
+  }
+  return is_among(channel, kWritingChannels) ? Evidence::sent : Evidence::asserted;
+}
+
+}  // namespace crmtrack::record
