@@ -16,6 +16,9 @@ struct Streams {
   bool utf8 = true;  ///< the locale's encoding; otherwise borders and … are drawn in ASCII
 };
 
+/// The streams of this process: `color` is auto, always or never (else Error(usage)); `environment` looks variables up.
+Streams make_streams(std::string_view color, const std::function<const char*(const char*)>& environment);
+
 /// Buffered writing to a descriptor. Throws ClosedPipe on EPIPE and Error(program_failed) naming the reason (a full
 /// disk) otherwise.
 class Writer {
