@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,9 @@ struct Mark {
   int line = 0;
   int column = 0;
 };
+
+/// Bytes of a map's key. Whatever needs escaping in it, it is written within the 1,024 characters that YAML allows.
+inline constexpr std::size_t kLongestKey = 255;
 
 /// One value of the strict subset of YAML that records and policy use: scalar, list or map. A scalar is text; whether
 /// it was written plain or quoted is kept, since only a plain one can be a number, boolean or null.

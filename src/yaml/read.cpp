@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 #include "util/text.hpp"
+#include "util/utf8.hpp"
 #include "yaml/check.hpp"
 
 namespace crmtrack::yaml {
@@ -37,6 +38,21 @@ class ViewBuffer final : public std::streambuf {
     setg(begin, begin, begin + text.size());
   }
 };
+
+/// yaml-cpp gives the escapes `\N` and `\_` as single bytes of Latin-1; nothing else in its texts is invalid, since the
+/// document was checked.
+std::string mend_escapes(const std::string& value) {
+  if (util::is_valid_utf8(value)) {
+    return value;
+  }
+  std::string mended;
+  for (std::string_view rest = value; !rest.empty();) {
+    const util::CodePoint point = util::first_code_point(rest);
+    util::append_utf8(mended, point.value >= 0 ? point.value : static_cast<unsigned char>(rest.front()));
+    rest.remove_prefix(point.bytes);
+  }
+  return mended;
+}
 
 /// A list or map that is being read.
 struct Open {
@@ -80,11 +96,11 @@ class Builder final : public YAML::EventHandler {
     refuse_properties(mark, anchor, tag);
     const bool quoted = tag == "!";
     if (awaits_key()) {
-      set_key(mark, value, quoted);
+      set_key(mark, mend_escapes(value), quoted);
       return;
     }
     Node node;
-    node.text = value;
+    node.text = mend_escapes(value);
     node.quoted = quoted;
     add(std::move(node), mark);
   }
@@ -121,6 +137,9 @@ class Builder final : public YAML::EventHandler {
   void set_key(const YAML::Mark& mark, const std::string& key, bool quoted) {
     if (key == "<<" && !quoted) {
       refuse(mark, "a merge key '<<'");
+    }
+    if (key.size() > kLongestKey) {
+      refuse(mark, fmt::format("a key longer than {} bytes", kLongestKey));
     }
     if (!open_.back().known.insert(key).second) {
       refuse(mark, fmt::format("the key '{}' stands here twice", util::visible_line(key)));

@@ -24,8 +24,9 @@ struct Fault {
 };
 
 /// Reads one document of the strict subset: maps, lists, scalars, block text. Refused, with the place: anchors,
-/// aliases, tags, duplicate or non-scalar keys, directives, a second document, invalid UTF-8, control characters,
-/// anything over the limits.
+/// aliases, tags, duplicate, non-scalar, null or overlong keys, merge keys, directives, a second document, invalid
+/// UTF-8, control characters, anything over the limits. A byte order mark at the start is passed over. An empty
+/// document is null.
 tl::expected<Node, Fault> read(std::string_view text, const Limits& limits = {});
 
 /// The fast path: accepts only what `write` writes (and gives the same Node as `read`); nullopt-like fault for all

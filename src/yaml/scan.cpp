@@ -148,12 +148,13 @@ class Scanner {
 
   bool scan_key(std::string& key) {
     if (peek() == '"') {
-      return scan_quoted(key) && !fits_plain(key, Place::block) && skip(':');
+      key.clear();
+      return scan_quoted(key) && key.size() <= kLongestKey && !fits_plain(key, Place::block) && skip(':');
     }
     const std::string_view text = rest().substr(0, plain_prefix(rest(), Place::block));
     key.assign(text);
     at_ += text.size();
-    return is_plain_text(text) && skip(':');
+    return text.size() <= kLongestKey && is_plain_text(text) && skip(':');
   }
 
   /// After `key:`.
@@ -351,9 +352,9 @@ class Scanner {
 }  // namespace
 
 tl::expected<Node, Fault> scan(std::string_view text, const Limits& limits) {
-  tl::expected<Node, Fault> root;
+  Node root;
   Scanner scanner(text, limits);
-  if (!scanner.scan_document(*root)) {
+  if (!scanner.scan_document(root)) {
     return tl::make_unexpected(Fault{scanner.here(), "not in canonical form"});
   }
   return root;

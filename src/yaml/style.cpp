@@ -154,7 +154,7 @@ std::size_t plain_prefix(std::string_view text, Place place) {
 }
 
 bool is_plain_text(std::string_view prefix) {
-  if (prefix.empty() || prefix.back() == ' ') {
+  if (prefix.empty() || prefix.back() == ' ' || prefix.back() == ':') {
     return false;
   }
   switch (kStarts[static_cast<unsigned char>(prefix.front())]) {

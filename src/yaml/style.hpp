@@ -14,7 +14,7 @@ enum class Place { block, flow };
 /// that they cannot disagree.
 std::size_t plain_prefix(std::string_view text, Place place);
 /// Whether a text that is its own plain prefix is text to every YAML reader: it does not begin like something else,
-/// end in a blank, or resolve to a number, boolean, null, or (unless RFC 3339) time, by YAML 1.1 or 1.2.
+/// end in a blank or colon, or resolve to a number, boolean, null, or (unless RFC 3339) time, by YAML 1.1 or 1.2.
 bool is_plain_text(std::string_view prefix);
 /// Both of these: `text` may be written plain.
 bool fits_plain(std::string_view text, Place place);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "util/error.hpp"
+#include "util/text.hpp"
 #include "util/utf8.hpp"
 #include "yaml/style.hpp"
 
@@ -114,6 +115,15 @@ void append_inline(std::string& out, const Node& node, std::size_t indent) {
   }
 }
 
+void append_key(std::string& out, const std::string& key) {
+  if (key.size() > kLongestKey) {
+    throw util::Error(util::ErrorKind::refused,
+                      fmt::format("cannot write the field '{}': its name is longer than {} bytes",
+                                  util::visible_line(util::truncate(key, 40)), kLongestKey));
+  }
+  append_text(out, key, Place::block);
+}
+
 void append_block(std::string& out, const Node& node, std::size_t indent);
 
 /// `- ` and the item; a map or list goes on in the same line.
@@ -136,7 +146,7 @@ void append_entries(std::string& out, const Node& map, std::size_t indent) {
     if (&key != &map.entries.front().first) {
       out.append(indent, ' ');
     }
-    append_text(out, key, Place::block);
+    append_key(out, key);
     if (is_block(value)) {
       out += ":\n";
       out.append(indent + kIndent, ' ');
