@@ -1,0 +1,202 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "index/commit_bytes.hpp"
+#include "index/fold_needs.hpp"
+#include "index/impl.hpp"
+#include "index/rows.hpp"
+#include "index/schema.hpp"
+
+/// The index as it was: the records that were known then, and what they fold to under the policy of then, in temporary
+/// tables that shadow those of the file. Bytes and words stay where they are.
+namespace crmtrack::index {
+
+namespace {
+
+constexpr int kMostParents = 10'000;
+
+/// What the `Policy:` trailer of a commit names; empty where it has none.
+std::string policy_trailer(const std::string& message) {
+  constexpr std::string_view kTrailer = "\nPolicy: ";
+  const std::size_t at = message.rfind(kTrailer);
+  if (at == std::string::npos) {
+    return {};
+  }
+  const std::size_t from = at + kTrailer.size();
+  const std::size_t end = message.find_first_not_of("0123456789abcdef", from);
+  return message.substr(from, end == std::string::npos ? end : end - from);
+}
+
+/// The policy in force at a commit: what it names, or where it names none (a plain git commit, a merge) its parents.
+std::string policy_commit_at(const ledger::Ledger& ledger, std::string commit, const std::string& otherwise) {
+  for (int step = 0; step < kMostParents && !commit.empty(); ++step) {
+    const ledger::Commit read = ledger.commit(commit);
+    if (std::string named = policy_trailer(read.message); !named.empty()) {
+      return named;
+    }
+    commit = read.parents.empty() ? std::string() : read.parents.front();
+  }
+  return otherwise;
+}
+
+/// Makes the cut on an open database of the heads.
+class Cut {
+ public:
+  Cut(const Database& database, const ledger::Ledger& ledger) : database_(database), ledger_(ledger) {
+    database_.execute(
+        "CREATE TEMP TABLE left_out(key INTEGER PRIMARY KEY); CREATE TEMP TABLE touched(story INTEGER PRIMARY KEY); "
+        "PRAGMA temp.cache_size = -65536;");
+  }
+
+  void leave_out(const std::vector<ledger::Added>& files) {
+    Statement insert = database_.prepare(
+        "INSERT OR IGNORE INTO temp.left_out SELECT r.key FROM main.records r JOIN main.stories s ON s.key = r.story "
+        "WHERE s.kind = ? AND s.id = ? AND r.id = ? AND r.kind = ?");
+    for (const ledger::Added& file : files) {
+      if (const auto path = record::parse_path(file.file.path); path && path->attachment.empty()) {
+        insert.run(static_cast<int>(path->story.kind), path->story.id, path->record_id, path->kind);
+      }
+    }
+  }
+  void leave_out_after(util::Instant time) {
+    database_.prepare("INSERT INTO temp.left_out SELECT key FROM main.records WHERE recorded_unix > ?").run(time);
+  }
+
+  /// False where nothing differs from now.
+  void make(const std::string& commit, const policy::Policy& now, const policy::Policy& then) {
+    database_.execute("INSERT INTO temp.touched SELECT DISTINCT story FROM main.records WHERE key IN temp.left_out");
+    database_.execute("INSERT OR IGNORE INTO temp.touched " + stories_depending_on(now, then));
+    database_.execute(
+        "INSERT OR IGNORE INTO temp.touched SELECT t.key FROM main.moves m JOIN main.stories t ON t.kind = 0 AND t.id "
+        "= m.target WHERE m.story IN temp.touched");
+    if (database_.find_text("SELECT story FROM temp.touched LIMIT 1") == std::nullopt) {
+      return;
+    }
+    database_.execute(record_tables(Place::temporary) + folded_tables(Place::temporary));
+    copy_untouched();
+    copy_bad_files(commit);
+    database_.execute(secondary_indexes(Place::temporary));
+    fold_touched(then);
+  }
+
+ private:
+  void copy_untouched() {
+    database_.execute(
+        "INSERT INTO temp.records SELECT * FROM main.records WHERE key NOT IN temp.left_out; "
+        "INSERT INTO temp.stories SELECT * FROM main.stories WHERE key NOT IN temp.touched "
+        "OR key IN (SELECT story FROM temp.records);");
+    for (const auto& [table, story] : {std::pair{"complaints", "key"},
+                                       {"complaint_values", "complaint"},
+                                       {"customers", "key"},
+                                       {"promises", "story"},
+                                       {"escalations", "story"},
+                                       {"moves", "story"}}) {
+      database_.execute(
+          fmt::format("INSERT INTO temp.{0} SELECT * FROM main.{0} WHERE {1} NOT IN temp.touched", table, story));
+    }
+  }
+
+  void copy_bad_files(const std::string& commit) {
+    Statement bad = database_.prepare("SELECT path, \"commit\", fault FROM main.bad_files");
+    Statement insert = database_.prepare("INSERT INTO temp.bad_files VALUES(?, ?, ?)");
+    while (bad.step()) {
+      const std::string found_in = bad.text(1);
+      if (!commit.empty() && (found_in == commit || ledger_.is_ancestor(found_in, commit))) {
+        insert.run(Raw{bad.view(0)}, Raw{found_in}, Raw{bad.view(2)});
+      }
+    }
+  }
+
+  void fold_touched(const policy::Policy& policy) {
+    FoldWriter folds(database_, policy, Place::temporary);
+    StoryReader stories(database_);
+    // Last those that records were moved to: by then the moves are known.
+    Statement touched =
+        database_.prepare("SELECT s.key FROM temp.stories s WHERE s.key IN temp.touched ORDER BY s.kind, s.key");
+    while (touched.step()) {
+      folds.insert(touched.integer(0), stories.read(touched.integer(0)));
+    }
+    for (const std::string& target : folds.take_move_targets()) {
+      if (const auto key = stories.find_key({record::StoryKind::complaint, target})) {
+        folds.remove(*key);
+        folds.insert(*key, stories.read(*key));
+      }
+    }
+  }
+
+  const Database& database_;
+  const ledger::Ledger& ledger_;
+};
+
+/// The newest commit up to `time`; of several in one second the one that has the others behind it. Empty where there
+/// is none.
+std::string newest_commit(const Database& database, const ledger::Ledger& ledger, util::Instant time) {
+  Statement statement = database.prepare(
+      "SELECT DISTINCT \"commit\" FROM main.records WHERE recorded_unix = (SELECT max(recorded_unix) FROM main.records "
+      "WHERE recorded_unix <= ?) ORDER BY 1");
+  statement.bind_all(time);
+  std::string newest;
+  while (statement.step()) {
+    std::string commit = commit_hex(statement.view(0));
+    if (newest.empty() || ledger.is_ancestor(newest, commit)) {
+      newest = std::move(commit);
+    }
+  }
+  return newest;
+}
+
+[[noreturn]] void fail(const DatabaseError& error) {
+  throw util::Error(util::ErrorKind::repository, fmt::format("cannot make the index as of then: {}", error.what()));
+}
+
+}  // namespace
+
+Index Index::open_as_of(const ledger::Location& location, const LedgerProvider& ledger,
+                        const std::string& ledger_commit, Options options) {
+  Index index = open(location, ledger, options);
+  ledger::Ledger& source = ledger();
+  const std::string policy_commit = policy_commit_at(source, ledger_commit, index.policy_commit());
+  policy::Files policy_files = policy_files_at(source, policy_commit);
+  Impl& impl = *index.impl_;
+  const Key key{ledger_commit, policy_commit};
+  try {
+    if (ledger_commit != impl.key.ledger_commit && !source.is_ancestor(ledger_commit, impl.key.ledger_commit)) {
+      impl.database = open_in_memory(source, key, policy_files, options.progress).database;
+    } else {
+      const policy::Policy then = policy::load(policy_files);
+      Transaction transaction(impl.database);
+      Cut cut(impl.database, source);
+      cut.leave_out(source.range(ledger_commit, impl.key.ledger_commit, options.progress).added);
+      cut.make(ledger_commit, index.policy(), then);
+      transaction.commit();
+    }
+  } catch (const DatabaseError& error) {
+    fail(error);
+  }
+  impl.become(key, std::move(policy_files));
+  return index;
+}
+
+Index Index::open_as_of_time(const ledger::Location& location, const LedgerProvider& ledger, util::Instant time,
+                             Options options) {
+  Index index = open(location, ledger, std::move(options));
+  ledger::Ledger& source = ledger();
+  Impl& impl = *index.impl_;
+  try {
+    const std::string commit = newest_commit(impl.database, source, time);
+    const Key key{commit, commit.empty() ? "" : policy_commit_at(source, commit, index.policy_commit())};
+    policy::Files policy_files = policy_files_at(source, key.policy_commit);
+    Transaction transaction(impl.database);
+    Cut cut(impl.database, source);
+    cut.leave_out_after(time);
+    cut.make(commit, index.policy(), policy::load(policy_files));
+    transaction.commit();
+    impl.become(key, std::move(policy_files));
+  } catch (const DatabaseError& error) {
+    fail(error);
+  }
+  return index;
+}
+
+}  // namespace crmtrack::index

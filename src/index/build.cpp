@@ -1,0 +1,142 @@
+#include "index/build.hpp"
+
+#include <fmt/format.h>
+
+#include "index/rows.hpp"
+#include "index/story_feed.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+constexpr std::uint64_t kReportEvery = 1000;
+
+std::string version() { return fmt::format("{}.{}", kSchemaVersion, kFoldVersion); }
+
+/// A file that nobody else sees yet needs no journal; it is synced once, when it is whole.
+void prepare_for_bulk(const Database& database) {
+  database.execute(
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
+      "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+}
+
+void insert_story(RecordWriter& records, FoldWriter& folds, ReadStory read) {
+  const std::int64_t key = records.add_story(read.ref);
+  story::Story story{std::move(read.ref), {}};
+  story.entries.reserve(read.records.size());
+  for (ReadRecord& record : read.records) {
+    records.add(key, record.entry, record.words);
+    story.entries.push_back(std::move(record.entry));
+  }
+  folds.insert(key, std::move(story));
+}
+
+/// Folds again the complaints that corrections elsewhere have moved records to.
+void fold_move_targets(const Database& database, FoldWriter& folds) {
+  const std::set<std::string> targets = folds.take_move_targets();
+  if (targets.empty()) {
+    return;
+  }
+  StoryReader stories(database);
+  for (const std::string& target : targets) {
+    if (const auto key = stories.find_key({record::StoryKind::complaint, target})) {
+      folds.remove(*key);
+      folds.insert(*key, stories.read(*key));
+    }
+  }
+}
+
+void insert_all(const Database& database, const ledger::Ledger& ledger, SortedFiles files, const policy::Policy& policy,
+                const ledger::Progress& progress) {
+  RecordWriter records(database);
+  FoldWriter folds(database, policy, Place::file);
+  for (const ledger::Range::Fault& bad : files.bad) {
+    records.add_bad_file(bad.path, bad.commit, bad.message);
+  }
+  const std::uint64_t total = files.records.size();
+  std::uint64_t done = 0;
+  std::uint64_t reported = 0;
+  StoryFeed feed(ledger, std::move(files.records));
+  while (auto story = feed.next()) {
+    done += story->records.size();
+    insert_story(records, folds, std::move(*story));
+    if (done >= reported + kReportEvery) {
+      reported = done;
+      check_interrupted(progress);
+      if (progress.report) {
+        progress.report(done, total);
+      }
+    }
+  }
+  if (progress.report && total > 0) {
+    progress.report(total, total);
+  }
+  database.execute(secondary_indexes(Place::file));
+  fold_move_targets(database, folds);
+}
+
+}  // namespace
+
+void check_interrupted(const ledger::Progress& progress) {
+  if (progress.interrupted && progress.interrupted()) {
+    throw util::Error(util::ErrorKind::cancelled, "cannot finish the index: interrupted");
+  }
+}
+
+std::optional<Key> read_key(const Database& database) {
+  Statement statement = database.prepare("SELECT name, value FROM main.meta");
+  std::map<std::string, std::string> values;
+  while (statement.step()) {
+    values[statement.text(0)] = statement.text(1);
+  }
+  if (values["version"] != version()) {
+    return std::nullopt;
+  }
+  return Key{values["ledger_commit"], values["policy_commit"]};
+}
+
+void write_key(const Database& database, const Key& key) {
+  Statement statement = database.prepare("INSERT OR REPLACE INTO main.meta VALUES(?, ?)");
+  statement.run("version", Raw{version()});
+  statement.run("ledger_commit", Raw{key.ledger_commit});
+  statement.run("policy_commit", Raw{key.policy_commit});
+}
+
+policy::Files read_policy_files(const Database& database) {
+  policy::Files files;
+  Statement statement = database.prepare("SELECT name, text FROM policy_files");
+  while (statement.step()) {
+    files[statement.text(0)] = statement.text(1);
+  }
+  return files;
+}
+
+void write_policy_files(const Database& database, const policy::Files& files) {
+  database.execute("DELETE FROM policy_files");
+  Statement statement = database.prepare("INSERT INTO policy_files VALUES(?, ?)");
+  for (const auto& [name, text] : files) {
+    statement.run(Raw{name}, Raw{text});
+  }
+}
+
+policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& policy_commit) {
+  return policy_commit.empty() ? policy::Files{} : ledger.policy_files(policy_commit);
+}
+
+void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
+           const ledger::Progress& progress) {
+  const policy::Policy policy = policy::load(policy_files);
+  SortedFiles files = sort_files(ledger.range("", key.ledger_commit, progress));
+  prepare_for_bulk(database);
+  Transaction transaction(database);
+  database.execute(file_tables() + record_tables(Place::file) + folded_tables(Place::file));
+  // Large enough that a million records are a handful of segments.
+  database.execute("INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 50331648)");
+  insert_all(database, ledger, std::move(files), policy, progress);
+  database.execute("INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 1048576)");
+  write_policy_files(database, policy_files);
+  write_key(database, key);
+  transaction.commit();
+}
+
+}  // namespace crmtrack::index

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "index/database.hpp"
+#include "ledger/ledger.hpp"
+#include "policy/policy.hpp"
+
+namespace crmtrack::index {
+
+/// What an index stands for: these heads, read by this version.
+struct Key {
+  std::string ledger_commit, policy_commit;
+  friend bool operator==(const Key&, const Key&) = default;
+};
+
+/// The key in a file; nullopt where another version wrote it. Throws DatabaseError where it is no index at all.
+std::optional<Key> read_key(const Database& database);
+void write_key(const Database& database, const Key& key);
+
+/// Policy as the index keeps it, so that reading it needs no libgit2.
+policy::Files read_policy_files(const Database& database);
+void write_policy_files(const Database& database, const policy::Files& files);
+/// The policy files at a commit of main; none where it is empty.
+policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& policy_commit);
+
+/// Fills an empty database with the index of a commit. Throws DatabaseError where it cannot be written, and what the
+/// ledger throws; Error(cancelled) where `progress` says that the user interrupted it.
+void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
+           const ledger::Progress& progress);
+
+/// Brings a database from its key to `key`, all or nothing. False where it must be built anew: the older commit is no
+/// ancestor of the newer one, or something else than adding happened between them.
+bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& key, const ledger::Progress& progress);
+
+/// Throws Error(cancelled) where the user interrupted.
+void check_interrupted(const ledger::Progress& progress);
+
+}  // namespace crmtrack::index

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+
+#include "index/build.hpp"
+#include "index/database.hpp"
+#include "index/index.hpp"
+
+namespace crmtrack::index {
+
+/// An open index: a connection that only reads, and what is needed to make the index anew should it prove damaged.
+struct Index::Impl {
+  ledger::Location location;
+  LedgerProvider ledger;
+  Options options;
+  Database database;
+  Key key;
+  std::optional<policy::Files> policy_files = {};  ///< of an index as of some time: not those in the file
+  bool as_of = false;
+  std::optional<policy::Policy> policy = {};  ///< once somebody asked
+  std::optional<util::Instant> views = {};    ///< the moment for which the views are made
+
+  /// Runs a query. Where the file proves damaged, builds the index anew, with a word, and runs it again.
+  template <class Query>
+  auto run(Query query) {
+    try {
+      return query();
+    } catch (const DatabaseError& error) {
+      mend(error);
+    }
+    return query();
+  }
+  /// From here on it is the index as of that key.
+  void become(Key then, policy::Files files);
+  /// Throws Error(repository) where building anew does not help.
+  void mend(const DatabaseError& error);
+};
+
+/// An opened database and the heads that it stands for.
+struct Opened {
+  Database database;
+  Key key;
+};
+
+/// Opens the index of the current heads, bringing it up to date first.
+Opened open_current(const ledger::Location& location, const LedgerProvider& ledger, const Index::Options& options);
+/// Builds it anew whatever is there.
+Opened open_rebuilt(const ledger::Location& location, const LedgerProvider& ledger, const Index::Options& options);
+/// An index of one commit in memory.
+Opened open_in_memory(const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
+                      const ledger::Progress& progress);
+
+/// What a reading connection needs: the `fold` function of filters, reading through memory maps.
+void prepare_for_queries(const Database& database);
+
+/// Binds what a filter or a report wants bound. The values must outlive the stepping.
+void bind_parameters(Statement& statement, const std::vector<query::SqlValue>& parameters);
+
+}  // namespace crmtrack::index

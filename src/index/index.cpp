@@ -1,0 +1,57 @@
+#include "index/index.hpp"
+
+#include <fmt/format.h>
+
+#include "index/impl.hpp"
+
+namespace crmtrack::index {
+
+Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Index::~Index() = default;
+Index::Index(Index&&) noexcept = default;
+
+Index Index::open(const ledger::Location& location, const LedgerProvider& ledger, Options options) {
+  try {
+    Opened opened = open_current(location, ledger, options);
+    return Index(std::make_unique<Impl>(
+        Impl{location, ledger, std::move(options), std::move(opened.database), std::move(opened.key)}));
+  } catch (const DatabaseError& error) {
+    throw util::Error(util::ErrorKind::repository, fmt::format("cannot make the index: {}", error.what()));
+  }
+}
+
+void Index::Impl::mend(const DatabaseError& error) {
+  if (!error.is_damage() || as_of) {
+    throw util::Error(util::ErrorKind::repository, fmt::format("cannot read the index: {}", error.what()),
+                      {fmt::format("remove the folder '{}': it is made anew", location.own_dir().string())});
+  }
+  if (options.notice) {
+    options.notice(fmt::format("the index could not be read ({}) and is built anew", error.what()));
+  }
+  Opened opened = open_rebuilt(location, ledger, options);
+  database = std::move(opened.database);
+  key = std::move(opened.key);
+  policy.reset();
+  views.reset();
+}
+
+void Index::Impl::become(Key then, policy::Files files) {
+  key = std::move(then);
+  policy_files = std::move(files);
+  policy.reset();
+  views.reset();
+  as_of = true;
+}
+
+std::string Index::ledger_commit() const { return impl_->key.ledger_commit; }
+std::string Index::policy_commit() const { return impl_->key.policy_commit; }
+
+const policy::Policy& Index::policy() const {
+  if (!impl_->policy) {
+    impl_->policy = policy::load(impl_->policy_files ? *impl_->policy_files
+                                                     : impl_->run([&] { return read_policy_files(impl_->database); }));
+  }
+  return *impl_->policy;
+}
+
+}  // namespace crmtrack::index

@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include "index/commit_bytes.hpp"
+#include "index/impl.hpp"
+#include "index/rows.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+constexpr std::size_t kShortestPrefix = 4;
+
+/// The first text behind all that begin with `prefix`: ids are ASCII.
+std::string behind(std::string_view prefix) { return std::string(prefix) + '\x7f'; }
+
+std::vector<std::string> texts(Statement& statement) {
+  std::vector<std::string> found;
+  while (statement.step()) {
+    found.push_back(statement.text(0));
+  }
+  return found;
+}
+
+std::size_t common_length(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+}  // namespace
+
+std::vector<std::string> Index::complaints_by_prefix(std::string_view prefix) const {
+  const std::string end = behind(prefix);
+  return impl_->run([&] {
+    Statement statement = impl_->database.prepare(
+        "SELECT id FROM complaints WHERE tail >= ?1 AND tail < ?2 UNION "
+        "SELECT id FROM complaints WHERE id >= ?1 AND id < ?2 ORDER BY 1");
+    statement.bind_all(Raw{prefix}, Raw{end});
+    return texts(statement);
+  });
+}
+
+std::vector<std::string> Index::complaints_by_source(std::string_view source) const {
+  return impl_->run([&] {
+    Statement statement = impl_->database.prepare("SELECT id FROM complaints WHERE source = ? ORDER BY id");
+    statement.bind_all(Raw{source});
+    return texts(statement);
+  });
+}
+
+std::size_t Index::unique_prefix(std::string_view complaint_id) const {
+  const std::string_view tail = util::complaint_tail(complaint_id);
+  return impl_->run([&] {
+    std::size_t length = kShortestPrefix;
+    for (const char* neighbour : {"SELECT tail FROM complaints WHERE tail < ?1 ORDER BY tail DESC LIMIT 1",
+                                  "SELECT tail FROM complaints WHERE tail > ?1 ORDER BY tail LIMIT 1",
+                                  "SELECT tail FROM complaints WHERE tail = ?1 AND id <> ?2 LIMIT 1"}) {
+      Statement statement = impl_->database.prepare(neighbour);
+      statement.bind(1, Raw{tail});
+      if (sqlite3_bind_parameter_count(statement.handle()) > 1) {
+        statement.bind(2, Raw{complaint_id});
+      }
+      if (statement.step()) {
+        length = std::max(length, common_length(tail, statement.view(0)) + 1);
+      }
+    }
+    return length;
+  });
+}
+
+std::optional<story::Story> Index::find_story(const record::StoryRef& story) const {
+  return impl_->run([&]() -> std::optional<story::Story> {
+    StoryReader stories(impl_->database);
+    const auto key = stories.find_key(story);
+    return key ? std::optional(stories.read(*key)) : std::nullopt;
+  });
+}
+
+std::vector<std::string> Index::customer_ids() const {
+  return impl_->run([&] {
+    Statement statement = impl_->database.prepare("SELECT id FROM customers ORDER BY id");
+    return texts(statement);
+  });
+}
+
+std::vector<Index::Bad> Index::bad_records() const {
+  return impl_->run([&] {
+    std::vector<Bad> bad;
+    Statement records = impl_->database.prepare(
+        "SELECT s.kind, s.id, r.id, r.kind, r.\"commit\", r.fault FROM records r JOIN stories s ON s.key = r.story "
+        "WHERE r.fault IS NOT NULL");
+    while (records.step()) {
+      const record::StoryRef story{static_cast<record::StoryKind>(records.integer(0)), records.text(1)};
+      bad.push_back(
+          {record::path_of(story, records.text(2), records.text(3)), commit_hex(records.view(4)), records.text(5)});
+    }
+    Statement files = impl_->database.prepare("SELECT path, \"commit\", fault FROM bad_files");
+    while (files.step()) {
+      bad.push_back({files.text(0), files.text(1), files.text(2)});
+    }
+    std::ranges::sort(bad, {}, [](const Bad& b) { return std::tie(b.path, b.commit); });
+    return bad;
+  });
+}
+
+}  // namespace crmtrack::index

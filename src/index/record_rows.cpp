@@ -1,0 +1,90 @@
+#include "index/commit_bytes.hpp"
+#include "index/rows.hpp"
+#include "index/search_text.hpp"
+#include "record/vocabulary.hpp"
+#include "story/contact.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+std::int64_t next_key(const Database& database, const char* table) {
+  Statement statement = database.prepare(std::string("SELECT coalesce(max(key), 0) + 1 FROM main.") + table);
+  statement.step();
+  return statement.integer(0);
+}
+
+}  // namespace
+
+story::Entry make_entry(std::string id, std::string kind, std::string source, story::Provenance provenance) {
+  story::Entry entry;
+  entry.provenance = std::move(provenance);
+  entry.source = std::move(source);
+  auto parsed = record::parse(id, kind, entry.source);
+  if (parsed) {
+    entry.record = std::move(*parsed);
+  } else {
+    entry.fault = parsed.error().message;
+  }
+  entry.record.id = std::move(id);
+  entry.record.kind = std::move(kind);
+  return entry;
+}
+
+RecordWriter::RecordWriter(const Database& database)
+    : next_story_(next_key(database, "stories")),
+      next_record_(next_key(database, "records")),
+      find_story_(database.prepare("SELECT key FROM main.stories WHERE kind = ? AND id = ?")),
+      insert_story_(database.prepare("INSERT INTO main.stories VALUES(?, ?, ?)")),
+      find_record_(database.prepare("SELECT 1 FROM main.records WHERE story = ? AND id = ? AND kind = ?")),
+      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+      insert_source_(database.prepare("INSERT INTO main.sources VALUES(?, ?)")),
+      insert_words_(database.prepare("INSERT INTO main.fulltext(rowid, words) VALUES(?, ?)")),
+      insert_bad_file_(database.prepare("INSERT OR IGNORE INTO main.bad_files VALUES(?, ?, ?)")) {}
+
+std::int64_t RecordWriter::add_story(const record::StoryRef& story) {
+  insert_story_.run(next_story_, static_cast<int>(story.kind), story.id);
+  return next_story_++;
+}
+
+std::int64_t RecordWriter::story_key(const record::StoryRef& story) {
+  find_story_.bind_all(static_cast<int>(story.kind), story.id);
+  const std::int64_t key = find_story_.step() ? find_story_.integer(0) : 0;
+  find_story_.reset();
+  return key != 0 ? key : add_story(story);
+}
+
+bool RecordWriter::has(std::int64_t story, const record::Record& record) {
+  find_record_.bind_all(story, record.id, record.kind);
+  const bool found = find_record_.step();
+  find_record_.reset();
+  return found;
+}
+
+void RecordWriter::add(std::int64_t story, const story::Entry& entry, std::string_view words) {
+  const record::Record& record = entry.record;
+  const bool is_activity = record.kind == "activity" && entry.fault.empty();
+  const auto word = [&](std::string_view key) { return is_activity ? record.text_of(key) : std::string(); };
+  const bool readable = entry.fault.empty();
+  std::optional<std::int64_t> minutes;
+  if (const yaml::Node* node = is_activity ? record.body.find("minutes") : nullptr) {
+    minutes = node->as_integer();
+  }
+  const std::string type = word("type");
+  const std::string evidence =
+      is_activity ? std::string(record::name_of(story::evidence_of(record, word("channel")))) : std::string();
+  insert_record_.run(
+      next_record_, story, record.id, record.kind, readable ? std::optional(record.at.utc) : std::nullopt,
+      readable ? std::optional<std::int64_t>(record.at.offset.count()) : std::nullopt, record.by,
+      entry.provenance.recorded_at, entry.provenance.author, Blob{commit_bytes(entry.provenance.commit)}, entry.fault,
+      type, word("direction"), word("purpose"), word("with"), evidence, word("sentiment"), minutes, word("channel"));
+  insert_source_.run(next_record_, Raw{entry.source});
+  insert_words_.run(next_record_, Raw{words});
+  ++next_record_;
+}
+
+void RecordWriter::add_bad_file(const std::string& path, const std::string& commit, const std::string& fault) {
+  insert_bad_file_.run(Raw{path}, Raw{commit}, Raw{fault});
+}
+
+}  // namespace crmtrack::index

@@ -1,0 +1,111 @@
+#include <set>
+
+#include "index/build.hpp"
+#include "index/fold_needs.hpp"
+#include "index/rows.hpp"
+#include "index/story_feed.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+/// Adds records and folds again what they touch.
+class Refresher {
+ public:
+  Refresher(const Database& database, const policy::Policy& policy, const ledger::Progress& progress)
+      : records_(database), folds_(database, policy, Place::file), stories_(database), progress_(progress) {}
+
+  void add(const ledger::Ledger& ledger, SortedFiles::RecordFile file) {
+    const std::int64_t story = records_.story_key(file.path.story);
+    const ReadRecord read = read_record(ledger, std::move(file));
+    if (!records_.has(story, read.entry.record)) {
+      records_.add(story, read.entry, read.words);
+      touched_.insert(story);
+    }
+  }
+  void touch(std::int64_t story) { touched_.insert(story); }
+  void add_bad(const ledger::Range::Fault& bad) { records_.add_bad_file(bad.path, bad.commit, bad.message); }
+
+  void fold() {
+    for (std::uint64_t done = 0; const std::int64_t story : touched_) {
+      fold_story(story);
+      if (++done % 1000 == 0) {
+        report(done, touched_.size());
+      }
+    }
+    // Last: what was moved is in place by now. Folding a target never makes another one.
+    for (const std::string& target : folds_.take_move_targets()) {
+      if (const auto key = stories_.find_key({record::StoryKind::complaint, target})) {
+        fold_story(*key);
+      }
+    }
+  }
+
+ private:
+  void fold_story(std::int64_t story) {
+    folds_.remove(story);
+    folds_.insert(story, stories_.read(story));
+  }
+  void report(std::uint64_t done, std::uint64_t total) const {
+    check_interrupted(progress_);
+    if (progress_.report) {
+      progress_.report(done, total);
+    }
+  }
+
+  RecordWriter records_;
+  FoldWriter folds_;
+  StoryReader stories_;
+  const ledger::Progress& progress_;
+  std::set<std::int64_t> touched_;
+};
+
+void touch_all(const Database& database, const std::string& stories, Refresher& refresher) {
+  Statement statement = database.prepare(stories);
+  while (statement.step()) {
+    refresher.touch(statement.integer(0));
+  }
+}
+
+}  // namespace
+
+bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& key, const ledger::Progress& progress) {
+  Transaction transaction(database);
+  const auto held = read_key(database);
+  if (!held) {
+    return false;
+  }
+  SortedFiles files;
+  if (held->ledger_commit != key.ledger_commit) {
+    if (!ledger.is_ancestor(held->ledger_commit, key.ledger_commit)) {
+      return false;
+    }
+    ledger::Range range = ledger.range(held->ledger_commit, key.ledger_commit, progress);
+    if (!range.faults.empty()) {
+      return false;
+    }
+    files = sort_files(std::move(range));
+  }
+  const policy::Files old_policy_files = read_policy_files(database);
+  const bool same_policy = held->policy_commit == key.policy_commit;
+  const policy::Files policy_files = same_policy ? old_policy_files : policy_files_at(ledger, key.policy_commit);
+  const policy::Policy policy = policy::load(policy_files);
+
+  Refresher refresher(database, policy, progress);
+  for (const ledger::Range::Fault& bad : files.bad) {
+    refresher.add_bad(bad);
+  }
+  for (SortedFiles::RecordFile& file : files.records) {
+    refresher.add(ledger, std::move(file));
+  }
+  if (policy_files != old_policy_files) {
+    touch_all(database, stories_depending_on(policy::load(old_policy_files), policy), refresher);
+    write_policy_files(database, policy_files);
+  }
+  refresher.fold();
+  write_key(database, key);
+  transaction.commit();
+  return true;
+}
+
+}  // namespace crmtrack::index

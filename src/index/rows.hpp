@@ -1,0 +1,76 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "index/database.hpp"
+#include "index/schema.hpp"
+#include "policy/policy.hpp"
+#include "story/complaint.hpp"
+
+namespace crmtrack::index {
+
+/// Writes records as the ledger has them: row, bytes, words.
+class RecordWriter {
+ public:
+  explicit RecordWriter(const Database& database);
+
+  /// The key of a story; a new one where it is not there yet.
+  std::int64_t story_key(const record::StoryRef& story);
+  /// The same for a story that is known to be new.
+  std::int64_t add_story(const record::StoryRef& story);
+  [[nodiscard]] bool has(std::int64_t story, const record::Record& record);
+  void add(std::int64_t story, const story::Entry& entry, std::string_view words);
+  void add_bad_file(const std::string& path, const std::string& commit, const std::string& fault);
+
+ private:
+  std::int64_t next_story_, next_record_;
+  Statement find_story_, insert_story_, find_record_, insert_record_, insert_source_, insert_words_, insert_bad_file_;
+};
+
+/// Folds stories and writes what came of them.
+class FoldWriter {
+ public:
+  FoldWriter(const Database& database, const policy::Policy& policy, Place place);
+
+  /// Folds a story and inserts its rows. Precondition: it has none.
+  void insert(std::int64_t key, story::Story story);
+  /// Removes the rows of an earlier fold.
+  void remove(std::int64_t key);
+  /// Complaints that records were moved to (or, before, were), whose fold does not show it yet. Emptied by the call.
+  std::set<std::string> take_move_targets();
+
+ private:
+  void insert_complaint(std::int64_t key, const story::Complaint& complaint);
+  void insert_values(std::int64_t key, const story::Complaint& complaint);
+  void insert_rungs(std::int64_t key, const std::vector<story::Rung>& rungs);
+  void insert_moves(std::int64_t key, const story::Complaint& complaint);
+  void insert_promises(std::int64_t key, const std::vector<story::Promise>& promises);
+  void insert_customer(std::int64_t key, const story::Customer& customer);
+
+  const policy::Policy& policy_;
+  std::set<std::string> move_targets_;
+  std::vector<Statement> removals_;
+  Statement old_targets_, insert_complaint_, insert_value_, insert_rung_, insert_move_, insert_promise_,
+      insert_customer_;
+};
+
+/// Stored stories, for folding and showing.
+class StoryReader {
+ public:
+  explicit StoryReader(const Database& database);
+
+  /// The story with the records that corrections elsewhere have moved to it.
+  story::Story read(std::int64_t key);
+  std::optional<std::int64_t> find_key(const record::StoryRef& story);
+
+ private:
+  void append(Statement& rows, std::vector<story::Entry>& entries);
+  Statement find_key_, find_story_, own_, moved_;
+};
+
+/// An entry from a file's bytes: parsed, or with its fault.
+story::Entry make_entry(std::string id, std::string kind, std::string source, story::Provenance provenance);
+
+}  // namespace crmtrack::index

@@ -1,0 +1,121 @@
+#include "index/schema.hpp"
+
+#include <fmt/format.h>
+
+namespace crmtrack::index {
+
+namespace {
+
+constexpr const char* kRecordTables = R"sql(
+CREATE {temp}TABLE stories(
+  key INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,      -- record::StoryKind
+  id TEXT NOT NULL,
+  UNIQUE(kind, id));
+CREATE {temp}TABLE records(
+  key INTEGER PRIMARY KEY,    -- the row of its words in fulltext, and of its bytes in sources
+  story INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  at_unix INTEGER,
+  at_offset INTEGER,          -- minutes
+  by TEXT,
+  recorded_unix INTEGER NOT NULL,
+  author TEXT,
+  "commit" BLOB NOT NULL,     -- 20 bytes
+  fault TEXT,
+  type TEXT, direction TEXT, purpose TEXT, "with" TEXT, evidence TEXT, sentiment TEXT, minutes INTEGER, channel TEXT);
+CREATE {temp}TABLE bad_files(
+  path TEXT NOT NULL, "commit" TEXT NOT NULL, fault TEXT NOT NULL,
+  PRIMARY KEY(path, "commit")) WITHOUT ROWID;
+)sql";
+
+constexpr const char* kFoldedTables = R"sql(
+CREATE {temp}TABLE complaints(
+  key INTEGER PRIMARY KEY,    -- stories.key
+  id TEXT NOT NULL,
+  tail TEXT NOT NULL,         -- the random part of the id
+  phase INTEGER NOT NULL,     -- 0 before resolved, 1 resolved, 2 closed, withdrawn or void
+  status TEXT NOT NULL,
+  severity TEXT, severity_rank INTEGER,
+  customer TEXT, contact TEXT, project TEXT, channel TEXT, reason TEXT, own_region TEXT, summary TEXT, owner TEXT,
+  owner_folded TEXT,          -- as filters compare it
+  level INTEGER NOT NULL, peak_level INTEGER NOT NULL, cycle INTEGER NOT NULL, handovers INTEGER NOT NULL,
+  waiting_on TEXT, outcome TEXT, code TEXT, cause TEXT, systemic TEXT, accepted_by TEXT,
+  redress_amount TEXT, redress_currency TEXT,
+  received_unix INTEGER NOT NULL, acknowledged_unix INTEGER, responded_unix INTEGER, resolved_unix INTEGER,
+  closed_unix INTEGER,
+  next_due_unix INTEGER,      -- the earliest due time of an open promise
+  contested INTEGER NOT NULL, reviewed INTEGER NOT NULL, bad INTEGER NOT NULL,
+  source TEXT);
+CREATE {temp}TABLE complaint_values(
+  complaint INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, folded TEXT NOT NULL,
+  PRIMARY KEY(complaint, name, value)) WITHOUT ROWID;
+CREATE {temp}TABLE customers(
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+  name TEXT, segment TEXT, region TEXT, manager TEXT, compliments INTEGER NOT NULL, contested INTEGER NOT NULL);
+CREATE {temp}TABLE promises(
+  key INTEGER PRIMARY KEY,
+  story INTEGER NOT NULL, kind TEXT NOT NULL, of TEXT, debtor INTEGER NOT NULL, who TEXT, creditor TEXT, what TEXT,
+  start_unix INTEGER NOT NULL, warn_unix INTEGER, due_unix INTEGER, settled_unix INTEGER, settled_by TEXT,
+  ended INTEGER NOT NULL,     -- 0 no, 1 kept, 2 waived, 3 void
+  paused_seconds INTEGER NOT NULL, cycle INTEGER NOT NULL);
+CREATE {temp}TABLE escalations(
+  key INTEGER PRIMARY KEY,
+  story INTEGER NOT NULL, record TEXT NOT NULL, from_level INTEGER NOT NULL, to_level INTEGER NOT NULL, "to" TEXT,
+  by TEXT, nature TEXT, trigger TEXT, asked TEXT, why TEXT, at_unix INTEGER NOT NULL, answer TEXT, answered_by TEXT,
+  answer_why TEXT, answer_record TEXT, answered_unix INTEGER, left_unix INTEGER);
+CREATE {temp}TABLE moves(
+  story INTEGER NOT NULL, record TEXT NOT NULL, target TEXT NOT NULL,
+  PRIMARY KEY(target, story, record)) WITHOUT ROWID;
+)sql";
+
+constexpr const char* kFileTables = R"sql(
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE policy_files(name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sources(key INTEGER PRIMARY KEY, source TEXT NOT NULL);
+CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', tokenize='ascii');
+)sql";
+
+constexpr const char* kIndexes = R"sql(
+CREATE INDEX {schema}records_by_story ON records(story, id);
+CREATE INDEX {schema}records_by_time ON records(recorded_unix);
+CREATE INDEX {schema}records_bad ON records(key) WHERE fault IS NOT NULL;
+CREATE INDEX {schema}complaints_by_tail ON complaints(tail);
+CREATE INDEX {schema}complaints_by_id ON complaints(id);
+CREATE INDEX {schema}complaints_by_time ON complaints(received_unix, id);
+CREATE INDEX {schema}complaints_open ON complaints(received_unix, id) WHERE phase < 1;
+CREATE INDEX {schema}complaints_active ON complaints(received_unix, id) WHERE phase < 2;
+CREATE INDEX {schema}complaints_by_owner ON complaints(owner_folded, received_unix);
+CREATE INDEX {schema}complaints_by_customer ON complaints(customer, received_unix);
+CREATE INDEX {schema}complaints_by_source ON complaints(source) WHERE source IS NOT NULL;
+CREATE INDEX {schema}complaint_values_by_value ON complaint_values(name, folded, complaint);
+CREATE INDEX {schema}promises_by_story ON promises(story);
+CREATE INDEX {schema}promises_open ON promises(due_unix) WHERE ended = 0;
+CREATE INDEX {schema}promises_open_by_debtor ON promises(debtor) WHERE ended = 0;
+CREATE INDEX {schema}escalations_by_story ON escalations(story);
+CREATE INDEX {schema}moves_by_story ON moves(story);
+)sql";
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
+  return text;
+}
+
+std::string placed(const char* statements, Place place) {
+  return replaced(statements, "{temp}", place == Place::temporary ? "TEMP " : "");
+}
+
+}  // namespace
+
+std::string record_tables(Place place) { return placed(kRecordTables, place); }
+std::string folded_tables(Place place) { return placed(kFoldedTables, place); }
+std::string file_tables() { return kFileTables; }
+
+std::string secondary_indexes(Place place) {
+  return replaced(kIndexes, "{schema}", place == Place::temporary ? "temp." : "");
+}
+
+}  // namespace crmtrack::index

@@ -1,0 +1,192 @@
+#include <array>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "index/impl.hpp"
+#include "index/schema.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+/// More than any report or person reads; a runaway statement ends here, not when memory does.
+constexpr std::size_t kMostResultBytes = 512U << 20;
+constexpr int kLongestValue = 64 << 20;
+constexpr int kStepsBetweenChecks = 100'000;
+
+[[noreturn]] void refuse(const std::string& why) {
+  throw util::Error(util::ErrorKind::refused, "cannot run the statement: " + why,
+                    {"sql reads the views complaint, record, activity, escalation, promise and customer"});
+}
+
+int authorize(void*, int action, const char* first, const char*, const char*, const char*) {
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE:
+      return SQLITE_OK;
+    case SQLITE_PRAGMA:  // the full-text module asks this itself
+      return first != nullptr && std::strcmp(first, "data_version") == 0 ? SQLITE_OK : SQLITE_DENY;
+    default:
+      return SQLITE_DENY;
+  }
+}
+
+/// While it lives, the connection only reads, within bounds, and can be interrupted.
+class Guard {
+ public:
+  Guard(sqlite3* database, const ledger::Progress& progress) : database_(database) {
+    sqlite3_set_authorizer(database_, authorize, nullptr);
+    length_ = sqlite3_limit(database_, SQLITE_LIMIT_LENGTH, kLongestValue);
+    attached_ = sqlite3_limit(database_, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_progress_handler(database_, kStepsBetweenChecks, is_interrupted,
+                             const_cast<void*>(static_cast<const void*>(&progress)));
+  }
+  Guard(const Guard&) = delete;
+  Guard& operator=(const Guard&) = delete;
+  ~Guard() {
+    sqlite3_progress_handler(database_, 0, nullptr, nullptr);
+    sqlite3_limit(database_, SQLITE_LIMIT_ATTACHED, attached_);
+    sqlite3_limit(database_, SQLITE_LIMIT_LENGTH, length_);
+    sqlite3_set_authorizer(database_, nullptr, nullptr);
+  }
+
+ private:
+  static int is_interrupted(void* progress) {
+    const auto& asked = *static_cast<const ledger::Progress*>(progress);
+    return asked.interrupted && asked.interrupted() ? 1 : 0;
+  }
+  sqlite3* database_;
+  int length_ = 0;
+  int attached_ = 0;
+};
+
+/// Whether anything but blanks, semicolons and comments is there.
+bool is_blank(sqlite3* database, const char* text) {
+  while (*text != '\0') {
+    sqlite3_stmt* statement = nullptr;
+    const char* tail = nullptr;
+    const int code = sqlite3_prepare_v2(database, text, -1, &statement, &tail);
+    sqlite3_finalize(statement);
+    if (code != SQLITE_OK || statement != nullptr) {
+      return false;
+    }
+    if (tail == text) {
+      break;
+    }
+    text = tail;
+  }
+  return true;
+}
+
+/// SQLite's prepare takes the first of several statements: the rest must be nothing.
+void check_single(sqlite3* database, const std::string& text) {
+  if (text.find('\0') != std::string::npos) {
+    refuse("it holds a NUL character");
+  }
+  sqlite3_stmt* statement = nullptr;
+  const char* tail = nullptr;
+  const int code = sqlite3_prepare_v2(database, text.c_str(), -1, &statement, &tail);
+  const bool reads = statement != nullptr && sqlite3_stmt_readonly(statement) != 0;
+  const bool explains = statement != nullptr && sqlite3_stmt_isexplain(statement) != 0;
+  sqlite3_finalize(statement);
+  if (code == SQLITE_AUTH) {
+    refuse("it would do more than read");
+  }
+  if (code != SQLITE_OK) {
+    refuse(sqlite3_errmsg(database));
+  }
+  if (statement == nullptr) {
+    refuse("it is empty");
+  }
+  if (!reads && !explains) {
+    refuse("it would write");
+  }
+  if (!is_blank(database, tail)) {
+    refuse("it is more than one statement");
+  }
+}
+
+Rows::Value read_value(const Statement& row, int column) {
+  Rows::Value value;
+  switch (sqlite3_column_type(row.handle(), column)) {
+    case SQLITE_NULL:
+      break;
+    case SQLITE_INTEGER:
+      value.type = Rows::Value::Type::integer;
+      value.integer = row.integer(column);
+      break;
+    case SQLITE_FLOAT:
+      value.type = Rows::Value::Type::real;
+      value.real = row.real(column);
+      break;
+    default:
+      value.type = Rows::Value::Type::text;
+      value.text = row.text(column);
+  }
+  return value;
+}
+
+Rows read_rows(Statement& statement) {
+  Rows result;
+  const int columns = statement.columns();
+  for (int column = 0; column < columns; ++column) {
+    result.columns.emplace_back(sqlite3_column_name(statement.handle(), column));
+  }
+  std::size_t bytes = 0;
+  while (statement.step()) {
+    auto& row = result.rows.emplace_back();
+    row.reserve(static_cast<std::size_t>(columns));
+    for (int column = 0; column < columns; ++column) {
+      row.push_back(read_value(statement, column));
+      bytes += sizeof(Rows::Value) + row.back().text.size();
+    }
+    if (bytes > kMostResultBytes) {
+      refuse("its result is too large: add LIMIT, or ask for fewer columns");
+    }
+  }
+  return result;
+}
+
+void make_views(const Database& database, std::optional<util::Instant>& made, util::Instant now) {
+  if (made != now) {
+    database.execute(views_at(now));
+    made = now;
+  }
+}
+
+}  // namespace
+
+Rows Index::sql(const std::string& statement, util::Instant now) const {
+  return impl_->run([&] {
+    make_views(impl_->database, impl_->views, now);
+    const Guard guard(impl_->database.handle(), impl_->options.progress);
+    check_single(impl_->database.handle(), statement);
+    try {
+      Statement prepared = impl_->database.prepare(statement);
+      return read_rows(prepared);
+    } catch (const DatabaseError& error) {
+      if (error.code() == SQLITE_CORRUPT || error.code() == SQLITE_NOTADB) {
+        throw;
+      }
+      if (error.code() == SQLITE_INTERRUPT) {
+        throw util::Error(util::ErrorKind::cancelled, "cannot finish the statement: interrupted");
+      }
+      refuse(error.what());
+    }
+  });
+}
+
+Rows Index::query(const std::string& statement, const std::vector<query::SqlValue>& parameters,
+                  util::Instant now) const {
+  return impl_->run([&] {
+    make_views(impl_->database, impl_->views, now);
+    Statement prepared = impl_->database.prepare(statement);
+    bind_parameters(prepared, parameters);
+    return read_rows(prepared);
+  });
+}
+
+}  // namespace crmtrack::index

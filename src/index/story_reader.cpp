@@ -1,0 +1,63 @@
+#include "index/commit_bytes.hpp"
+#include "index/rows.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+// Unqualified names: the temporary records of an index as of some time shadow those of the file.
+constexpr const char* kEntryColumns =
+    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source FROM records r "
+    "JOIN sources x ON x.key = r.key ";
+
+}  // namespace
+
+StoryReader::StoryReader(const Database& database)
+    : find_key_(database.prepare("SELECT key FROM stories WHERE kind = ? AND id = ?")),
+      find_story_(database.prepare("SELECT kind, id FROM stories WHERE key = ?")),
+      own_(database.prepare(std::string("SELECT ") + kEntryColumns + "WHERE r.story = ? ORDER BY r.id, r.kind")),
+      moved_(database.prepare(std::string("SELECT ") + kEntryColumns +
+                              "WHERE r.key IN (SELECT n.key FROM moves m JOIN records n ON n.story = m.story AND n.id "
+                              "= m.record WHERE m.target = ?) AND r.kind <> 'complaint' ORDER BY r.id, r.kind")) {}
+
+std::optional<std::int64_t> StoryReader::find_key(const record::StoryRef& story) {
+  find_key_.bind_all(static_cast<int>(story.kind), story.id);
+  const std::optional<std::int64_t> key = find_key_.step() ? std::optional(find_key_.integer(0)) : std::nullopt;
+  find_key_.reset();
+  return key;
+}
+
+story::Story StoryReader::read(std::int64_t key) {
+  story::Story story;
+  find_story_.bind_all(key);
+  if (find_story_.step()) {
+    story.ref = {static_cast<record::StoryKind>(find_story_.integer(0)), find_story_.text(1)};
+  }
+  find_story_.reset();
+  own_.bind_all(key);
+  append(own_, story.entries);
+  if (story.ref.kind == record::StoryKind::complaint) {
+    moved_.bind_all(story.ref.id);
+    append(moved_, story.entries);
+  }
+  return story;
+}
+
+void StoryReader::append(Statement& rows, std::vector<story::Entry>& entries) {
+  while (rows.step()) {
+    story::Provenance provenance{rows.instant(2), rows.text(3), commit_hex(rows.view(4))};
+    if (rows.is_null(5)) {
+      entries.push_back(make_entry(rows.text(0), rows.text(1), rows.text(6), std::move(provenance)));
+      continue;
+    }
+    story::Entry& bad = entries.emplace_back();
+    bad.record.id = rows.text(0);
+    bad.record.kind = rows.text(1);
+    bad.provenance = std::move(provenance);
+    bad.fault = rows.text(5);
+    bad.source = rows.text(6);
+  }
+  rows.reset();
+}
+
+}  // namespace crmtrack::index
