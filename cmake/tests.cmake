@@ -1,0 +1,27 @@
+# Tests: one executable a module (tests/unit/<module>/*.cpp), so that work on one rebuilds little; then the real binary
+# in transcripts and under a terminal; then what must not drift apart (label lint).
+file(GLOB modules RELATIVE ${CMAKE_SOURCE_DIR}/tests/unit CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/*)
+foreach(module ${modules})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/${module}/*.cpp)
+  if(sources AND TARGET crmtrack_${module})
+    add_executable(test_${module} ${CMAKE_SOURCE_DIR}/tests/unit/main.cpp ${sources})
+    target_link_libraries(test_${module} PRIVATE crmtrack_${module})
+    target_compile_definitions(test_${module} PRIVATE CRMTRACK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME unit.${module} COMMAND test_${module})
+  endif()
+endforeach()
+
+# The scripts use Python's standard library only; any Python 3.9 or newer will do.
+find_program(CRMTRACK_PYTHON python3)
+if(CRMTRACK_PYTHON AND TARGET crmtrack)
+  add_test(NAME e2e.transcripts COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/e2e/transcripts.py
+                                        --binary $<TARGET_FILE:crmtrack>)
+  set_tests_properties(e2e.transcripts PROPERTIES PROCESSORS 2 TIMEOUT 600)
+  add_test(NAME e2e.terminal COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/e2e/terminal.py
+                                     --binary $<TARGET_FILE:crmtrack>)
+  foreach(lint layers length manual scripts completions format)
+    add_test(NAME lint.${lint} COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/lint/${lint}.py
+                                       --binary $<TARGET_FILE:crmtrack>)
+    set_tests_properties(lint.${lint} PROPERTIES LABELS lint ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
+  endforeach()
+endif()

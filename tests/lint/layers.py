@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Holds includes to the layers: who may use whom, which library belongs to which folder, and who touches the outside."""
+import re
+
+from common import SOURCE, finish, parse_arguments, source_files
+
+# Each folder with those that it may include beside itself; a folder brings those that it stands on.
+STANDS_ON = {
+    "util": [],
+    "yaml": ["util"],
+    "query": ["util"],
+    "document": ["util"],
+    "record": ["yaml", "query", "document"],
+    "policy": ["record"],
+    "story": ["policy"],
+    "ledger": ["story"],
+    "index": ["ledger"],
+    "report": ["index"],
+    "exchange": ["index"],
+    "mail": ["index"],
+    "survey": ["index"],
+    "ui": ["util", "document"],
+    "command": ["report", "exchange", "mail", "survey", "ui"],
+    "cli": ["command"],
+    "main.cpp": ["cli"],
+}
+
+# A library's headers, and the one folder that may include them. fmt and tl::expected may be used anywhere.
+OWNERS = {
+    r"yaml-cpp/": "yaml",
+    r"git2(/|\.h)": "ledger",
+    r"sqlite3\.h": "index",
+    r"CLI/": "cli",
+    r"gmime/": "mail",
+    r"cmark": "survey",
+}
+
+# Folders that compute and nothing else, and what they must not include.
+PURE = ["yaml", "query", "document", "record", "policy", "story", "report"]
+OUTSIDE = r"(fstream|filesystem|cstdio|stdio\.h|unistd\.h|fcntl\.h|sys/.*|iostream|util/(file|process|random|descriptor)\.hpp)"
+
+# Calls that only some may make: the environment is read in cli, and std::cout loses data silently.
+CALLS = [
+    (r"\bstd::(cout|cerr)\b", [], "use fmt and the writers of ui"),
+    (r"\b(std::)?(secure_)?getenv\(", ["cli"], "take the environment as an argument"),
+    (r"\bsystem_clock::now\(", ["util", "command", "ledger", "ui"], "take the time as an argument"),
+]
+
+
+def allowed(folder):
+    """The folder, what it stands on, and what that stands on."""
+    result = {folder}
+    for below in STANDS_ON[folder]:
+        result |= allowed(below)
+    return result
+
+
+def folder_of(path):
+    return path.parts[1]
+
+
+def include_faults(path, line_number, header):
+    folder = folder_of(path)
+    where = f"{path}:{line_number}: "
+    top = header.split("/")[0]
+    if top in STANDS_ON and (SOURCE / "src" / header).exists() and top not in allowed(folder):
+        yield f"{where}{folder} includes {header}, but does not stand on {top}"
+    for pattern, owner in OWNERS.items():
+        if re.match(pattern, header) and folder != owner:
+            yield f"{where}{header} is included, which belongs to {owner}"
+    if folder in PURE and re.fullmatch(OUTSIDE, header):
+        yield f"{where}{header} is included, but {folder} is pure"
+
+
+def file_faults(path):
+    folder = folder_of(path)
+    for number, line in enumerate((SOURCE / path).read_text().splitlines(), 1):
+        found = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
+        if found:
+            yield from include_faults(path, number, found.group(1))
+        for pattern, folders, instead in CALLS:
+            if re.search(pattern, line.split("//")[0]) and folder not in folders:
+                yield f"{path}:{number}: {re.search(pattern, line).group(0)}: {instead}"
+
+
+def main():
+    parse_arguments(__doc__)
+    files = source_files("src/**/*.cpp", "src/**/*.hpp")
+    faults = [f"{path}: '{folder_of(path)}' is no layer" for path in files if folder_of(path) not in STANDS_ON]
+    for path in files:
+        if folder_of(path) in STANDS_ON:
+            faults += file_faults(path)
+    cli11 = [path for path in files if "#include <CLI/" in (SOURCE / path).read_text()]
+    if len(cli11) > 1:
+        faults.append(f"CLI11 takes seconds to compile, and is included in {len(cli11)} files: {', '.join(map(str, cli11))}")
+    finish(faults, f"the includes of {len(files)} files")
+
+
+if __name__ == "__main__":
+    main()
