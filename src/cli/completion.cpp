@@ -1,6 +1,6 @@
 #include "cli/completion.hpp"
 
-#include <algorithm>
+#include <iterator>
 
 #include "cli/usage.hpp"
 
@@ -40,17 +40,22 @@ class Position {
   [[nodiscard]] bool options_ended() const { return options_ended_; }
   [[nodiscard]] const CommandSpec* command() const { return command_; }
   [[nodiscard]] const std::string& words() const { return words_; }
+  /// The positionals so far, for a command whose positionals name a command (`help customer`).
+  [[nodiscard]] const std::string& command_words() const { return command_words_; }
   [[nodiscard]] const std::string& repo() const { return repo_; }
   [[nodiscard]] const std::vector<const OptionSpec*>& options() const { return options_; }
 
-  /// The positional that comes next; null where the command takes no more.
-  [[nodiscard]] const PositionalSpec* positional() const {
+  /// The positionals that may come next: after one that takes any number, the ones behind it too.
+  [[nodiscard]] std::vector<const PositionalSpec*> positionals() const {
+    std::vector<const PositionalSpec*> result;
     int before = 0;
     for (const PositionalSpec& candidate : command_->positionals) {
-      if (candidate.max < 0 || positionals_ < before + candidate.max) return &candidate;
+      const bool any_number = candidate.max < 0;
+      if (any_number || positionals_ < before + candidate.max || !result.empty()) result.push_back(&candidate);
+      if (!result.empty() && !any_number) break;
       before += candidate.max;
     }
-    return nullptr;
+    return result;
   }
 
  private:
@@ -69,6 +74,7 @@ class Position {
       options_.insert(options_.begin(), own.begin(), own.end());
     } else if (command_ != nullptr) {
       ++positionals_;
+      command_words_ += command_words_.empty() ? word : " " + word;
       return;
     }
     words_ = name;
@@ -79,6 +85,7 @@ class Position {
   const OptionSpec* pending_ = nullptr;
   const CommandSpec* command_ = nullptr;
   std::string words_;
+  std::string command_words_;
   std::string repo_;
   int positionals_ = 0;
   bool options_ended_ = false;
@@ -138,10 +145,14 @@ std::vector<Candidate> complete_joined_value(const Position& position, const std
 
 std::vector<Candidate> complete_positional(const Catalog& catalog, const Position& position, const std::string& prefix,
                                            const DataSource& data) {
-  const PositionalSpec* positional = position.positional();
-  if (positional == nullptr) return {};
-  if (positional->completes == Completes::command) return complete_command(catalog, "", prefix);
-  return complete_data(position, positional->completes, prefix, data);
+  std::vector<Candidate> result;
+  for (const PositionalSpec* positional : position.positionals()) {
+    const bool names_command = positional->completes == Completes::command;
+    std::vector<Candidate> some = names_command ? complete_command(catalog, position.command_words(), prefix)
+                                                : complete_data(position, positional->completes, prefix, data);
+    result.insert(result.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  return result;
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ std::string asked(Completes completes, const std::string& rest) {
 }  // namespace
 
 TEST_CASE("commands are completed word by word") {
-  CHECK(complete("") == Words{"new", "list", "answer", "customer"});
+  CHECK(complete("") == Words{"new", "list", "answer", "assign", "help", "customer"});
   CHECK(complete("cu") == Words{"customer"});
   CHECK(complete("customer ") == Words{"add", "list"});
   CHECK(complete("-C /r customer a") == Words{"add"});
@@ -63,5 +63,8 @@ TEST_CASE("positionals are completed by their place") {
   CHECK(complete("answer ") == Words{asked(Completes::complaint, "@")});
   CHECK(complete("answer 7f3q k") == Words{asked(Completes::record, "k@")});
   CHECK(complete("answer 7f3q k2x9 ") == Words{});
+  CHECK(complete("assign x ") == Words{asked(Completes::complaint, "@"), asked(Completes::person, "@")});
+  CHECK(complete("help customer ") == Words{"add", "list"});
+  CHECK(complete("help l") == Words{"list"});
   CHECK(complete("list a b c") == Words{asked(Completes::filter, "c@")});
 }

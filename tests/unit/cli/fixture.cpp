@@ -41,6 +41,18 @@ const CommandSpec kAnswer{
     .summary = "answer a record",
     .positionals = {{"ID", "", Completes::complaint}, {"RECORD", "", Completes::record}},
 };
+const CommandSpec kAssign{
+    .name = "assign",
+    .group = "handle",
+    .summary = "give to somebody",
+    .positionals = {{"ID", "", Completes::complaint, 0, -1}, {"PERSON", "", Completes::person}},
+};
+const CommandSpec kHelp{
+    .name = "help",
+    .group = "help",
+    .summary = "tell more",
+    .positionals = {{"COMMAND", "", Completes::command, 0, -1}},
+};
 const CommandSpec kCustomerAdd{
     .name = "customer add",
     .group = "capture",
@@ -54,7 +66,7 @@ const CommandSpec kHidden{.name = "default", .group = "look", .summary = "mine",
 }  // namespace
 
 const Catalog& small_catalog() {
-  static const Catalog kCatalog({&kNew, &kList, &kAnswer, &kCustomerAdd, &kCustomerList, &kHidden});
+  static const Catalog kCatalog({&kNew, &kList, &kAnswer, &kAssign, &kHelp, &kCustomerAdd, &kCustomerList, &kHidden});
   return kCatalog;
 }
 
