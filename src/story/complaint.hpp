@@ -10,6 +10,7 @@
 #include "record/vocabulary.hpp"
 #include "story/promise.hpp"
 #include "story/story.hpp"
+#include "util/zone.hpp"
 
 namespace crmtrack::story {
 
@@ -39,7 +40,16 @@ struct EntryState {
   std::string note;        ///< why it was set aside, or what it is a duplicate of
   std::vector<std::string> corrected_by;
   std::map<std::string, std::string> corrected;  ///< field → value that a correction gave it
-  std::string moved_to;                          ///< another complaint
+  std::string moved_to;                          ///< another complaint, for which it counts instead of here
+  std::string duplicate_of;                      ///< the record of the same key that counts instead
+};
+
+/// A status that the complaint entered, and the record that moved it.
+struct Transition {
+  std::string status;
+  util::Instant at{};
+  std::string record;
+  int cycle = 1;
 };
 
 /// What a complaint has become: the fold over its story (DESIGN §1). Never stored in Git.
@@ -52,24 +62,31 @@ struct Complaint {
   int cycle = 1;
   int handovers = 0;  ///< assignments − 1, never below 0
   std::string waiting_on;
+  std::optional<util::Instant> waiting_since, waiting_until;
   yaml::Node fields;  ///< the complaint's own fields, changes and corrections applied (customer, project, …)
   util::Instant received_at{};
-  std::optional<util::Instant> acknowledged_at, responded_at, resolved_at, closed_at;
+  std::optional<util::Instant> acknowledged_at;                       ///< the first ever
+  std::optional<util::Instant> responded_at, resolved_at, closed_at;  ///< of the present cycle; none once undone
   std::string outcome, code, cause, systemic, accepted_by;
   yaml::Node redress;  ///< {amount, currency}, or null
   std::vector<Promise> promises;
+  std::vector<util::Instant> attempts;  ///< to reach the customer, since our answer and their last word
   std::vector<Rung> rungs;
+  std::vector<Transition> transitions;  ///< from received on, in fold order
   std::vector<Conflict> conflicts;
   std::vector<Entry> entries;               ///< in fold order (by id)
   std::map<std::string, EntryState> notes;  ///< by record id, only where there is something to say
   std::set<std::string> types, sentiments, refs, links;
   bool reviewed = false;
+  bool review_waived = false;
   bool moved_or_empty = false;  ///< no complaint record was readable: shown as bad, never lost
 
   [[nodiscard]] bool contested() const { return !conflicts.empty(); }
   [[nodiscard]] std::string text_of(std::string_view key) const { return fields.text_of(key); }
   [[nodiscard]] bool overdue(util::Instant now) const;  ///< some open promise, of either side, is past its due
   [[nodiscard]] bool is_open() const;                   ///< before resolved
+  /// When it first entered a status; none where it never did.
+  [[nodiscard]] std::optional<util::Instant> first_entered(std::string_view entered) const;
 };
 
 /// Folds in id order. Pure: the same entries and policy give the same state in whatever order they arrive.
@@ -90,7 +107,18 @@ struct Customer {
 Customer fold_customer(Story story);
 
 /// A step of the lifecycle (DOMAIN §1, DESIGN §3 moves): why it is not allowed from where the complaint stands, or
-/// empty. `move` is acknowledge, assign, work, wait, resolve, confirm, reject, close, reopen, withdraw, void.
+/// empty. `move` is acknowledge, assign, work, wait, resolve, confirm, reject, close, reopen, withdraw, void. Repeating
+/// the present status is allowed while it is contested: that settles it.
 std::string refusal_of(std::string_view move, const Complaint& complaint);
+
+/// Why nobody waits for `on`: the customer only while they owe us something.
+std::string waiting_refusal(const Complaint& complaint, std::string_view on);
+
+/// Why it is too late to reopen: more than `reopen_days` local dates after it was last resolved or closed.
+std::string reopen_refusal(const Complaint& complaint, util::Instant now, int reopen_days, const util::Zone& zone);
+
+/// Why silence is no acceptance yet: it takes an answer, two attempts to reach the customer with no word from them
+/// since, and then `silence_days` whole local dates.
+std::string silence_refusal(const Complaint& complaint, util::Instant now, int silence_days, const util::Zone& zone);
 
 }  // namespace crmtrack::story

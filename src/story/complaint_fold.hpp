@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "story/promise_book.hpp"
+#include "story/readings.hpp"
+#include "story/route.hpp"
+#include "story/status_fold.hpp"
+
+namespace crmtrack::story {
+
+/// Takes the records of one complaint in order and lets each change what it may: one function a kind.
+class ComplaintFold {
+ public:
+  ComplaintFold(Complaint& complaint, const policy::Policy& policy);
+  void run();
+
+ private:
+  void begin();
+  [[nodiscard]] util::Instant first_known_time() const;
+  void take(const Reading& reading);
+  void take_activity(const Reading& reading);
+  void take_contact(const Reading& reading);
+  void take_assignment(const Reading& reading);
+  void take_resolution(const Reading& reading);
+  void set_answer_field(const Reading& reading, std::string_view key, const yaml::Node& value);
+  void take_waiver(const Reading& reading);
+  void take_second_complaint(const Reading& reading);
+  void take_change(const Reading& reading);
+  void take_status(const Reading& reading, const yaml::Node& set);
+  void take_confirmation(const Reading& reading, const yaml::Node& set);
+  void take_end(Move move, const Reading& reading);
+  void set_field(const Reading& reading, const std::string& key, const yaml::Node& value);
+  void add_all(const yaml::Node& body, std::string_view key, std::set<std::string>& to);
+  void keep_added(std::string_view field, const std::set<std::string>& all);
+  [[nodiscard]] std::string_view channel() const;
+  void finish();
+
+  Complaint& complaint_;
+  Groundwork ground_;
+  Parties parties_;
+  PromiseBook book_;
+  StatusFold status_;
+  Route route_;
+  const Reading* own_ = nullptr;  ///< the complaint's record
+  std::optional<util::Instant> last_contact_;
+  int assignments_ = 0;
+  std::vector<Conflict> found_;
+};
+
+/// What a resolution says of the answer: outcome, code, cause, systemic, redress.
+std::span<const std::string_view> answer_fields();
+
+}  // namespace crmtrack::story

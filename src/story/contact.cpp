@@ -1,0 +1,73 @@
+#include "story/contact.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "story/words.hpp"
+
+namespace crmtrack::story {
+namespace {
+
+using record::Evidence;
+using record::Record;
+
+constexpr std::array<std::string_view, 8> kContactTypes{"call",  "email", "meeting", "letter",
+                                                        "visit", "chat",  "post",    "voicemail"};
+
+Evidence evidence_by_channel(const Record& record, std::string_view complaint_channel) {
+  const std::string_view own = word(record.body, "channel");
+  return record::channel_evidence(own.empty() ? complaint_channel : own);
+}
+
+Evidence evidence_of_activity(const Record& record, std::string_view complaint_channel) {
+  const std::string_view type = word(record.body, "type");
+  const bool acknowledges = word(record.body, "purpose") == "acknowledge";
+  if (acknowledges && (type.empty() || type == "other" || !word(record.body, "channel").empty())) {
+    return evidence_by_channel(record, complaint_channel);
+  }
+  return record::default_evidence(type, word(record.body, "direction"));
+}
+
+/// A confirmation takes it from its channel; what else a customer says to us has reached us.
+Evidence evidence_of_change(const Record& record, std::string_view complaint_channel) {
+  const yaml::Node* set = record.body.find("set");
+  if (set == nullptr) return Evidence::asserted;
+  if (word(*set, "status") == "resolved") return evidence_by_channel(record, complaint_channel);
+  return is_customer_contact(record) ? Evidence::acknowledged : Evidence::asserted;
+}
+
+bool is_customer_change(const Record& record) {
+  const yaml::Node* set = record.body.find("set");
+  if (set == nullptr) return false;
+  const std::string_view status = word(*set, "status");
+  if (status == "withdrawn") return true;
+  if (status == "resolved") return word(*set, "accepted_by") != "silence";
+  return status == "investigating" && (says_yes(*set, "rejected") || says_yes(*set, "reopened"));
+}
+
+}  // namespace
+
+Evidence evidence_of(const Record& record, std::string_view complaint_channel) {
+  if (const auto stated = record::parse_evidence(word(record.body, "evidence"))) return *stated;
+  if (record.kind == "activity") return evidence_of_activity(record, complaint_channel);
+  if (record.kind == "resolution") return evidence_by_channel(record, complaint_channel);
+  if (record.kind == "change") return evidence_of_change(record, complaint_channel);
+  return Evidence::asserted;
+}
+
+bool is_contact(const Record& record) {
+  if (record.kind != "activity") return false;
+  return std::find(kContactTypes.begin(), kContactTypes.end(), word(record.body, "type")) != kContactTypes.end();
+}
+
+bool is_customer_contact(const Record& record) {
+  if (record.kind == "change") return is_customer_change(record);
+  return is_contact(record) && word(record.body, "direction") == "in" && !says_yes(record.body, "automatic");
+}
+
+bool is_attempt(const Record& record) {
+  return is_contact(record) && word(record.body, "direction") == "out" &&
+         evidence_of(record, {}) >= Evidence::attempted;
+}
+
+}  // namespace crmtrack::story

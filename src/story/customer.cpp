@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "story/complaint.hpp"
+#include "story/contact.hpp"
+#include "story/promise_book.hpp"
+#include "story/readings.hpp"
+#include "story/words.hpp"
+
+namespace crmtrack::story {
+namespace {
+
+bool is_common(std::string_view key) {
+  return key == "kind" || key == "at" || key == "by" || key == "after" || key == "key";
+}
+
+/// Takes the records of one customer in order: registration and changes, and what was said outside any complaint.
+class CustomerFold {
+ public:
+  explicit CustomerFold(Customer& customer)
+      : customer_(customer),
+        ground_(customer.entries, customer.id, customer.notes),
+        book_(ground_, parties_, customer.promises) {
+    customer_.fields = yaml::Node::map();
+    parties_.customer = customer.id;
+  }
+
+  void run() {
+    for (const Reading& reading : ground_.readings()) {
+      if (reading.counts) take(reading);
+    }
+    finish();
+  }
+
+ private:
+  void take(const Reading& reading) {
+    const std::string& kind = reading.record->kind;
+    const yaml::Node* set = reading.body().find("set");
+    if (kind == "customer") set_fields(reading, reading.body());
+    if (kind == "change" && set != nullptr) set_fields(reading, *set);
+    if (kind == "activity") take_activity(reading);
+    if (kind == "waiver") book_.waive(reading);
+  }
+
+  void set_fields(const Reading& reading, const yaml::Node& fields) {
+    for (const auto& [key, value] : fields.entries) {
+      if (is_common(key)) continue;
+      customer_.fields.set(key, value);
+      ground_.set(reading, key, text_of_value(value));
+    }
+  }
+
+  void take_activity(const Reading& reading) {
+    if (word(reading.body(), "type") == "compliment") ++customer_.compliments;
+    book_.take_activity(reading, evidence_of(*reading.record, {}));
+  }
+
+  void finish() {
+    const yaml::Node& fields = customer_.fields;
+    customer_.name = word(fields, "name");
+    customer_.segment = word(fields, "segment");
+    customer_.region = word(fields, "region");
+    customer_.manager = word(fields, "manager");
+    if (const yaml::Node* contacts = fields.find("contacts")) customer_.contacts = contacts->items;
+    parties_.owner = customer_.manager;
+    book_.finish();
+    customer_.conflicts = ground_.frontiers().conflicts(customer_.entries);
+  }
+
+  Customer& customer_;
+  Groundwork ground_;
+  Parties parties_;
+  PromiseBook book_;
+};
+
+}  // namespace
+
+Customer fold_customer(Story story) {
+  Customer customer;
+  customer.id = std::move(story.ref.id);
+  customer.entries = std::move(story.entries);
+  sort_entries(customer.entries);
+  CustomerFold(customer).run();
+  return customer;
+}
+
+}  // namespace crmtrack::story

@@ -1,0 +1,190 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "story/complaint_fold.hpp"
+#include "story/contact.hpp"
+#include "story/words.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::story {
+namespace {
+
+using record::Evidence;
+
+/// The record's fields without what every record has.
+yaml::Node own_fields(const yaml::Node& body) {
+  yaml::Node fields = yaml::Node::map();
+  fields.entries.reserve(body.entries.size());
+  for (const auto& entry : body.entries) {
+    const std::string& key = entry.first;
+    if (key != "kind" && key != "at" && key != "by" && key != "after") fields.entries.push_back(entry);
+  }
+  return fields;
+}
+
+/// The first instant of the day that a complaint id names.
+std::optional<util::Instant> day_of(std::string_view id) {
+  if (id.size() < 8) return std::nullopt;
+  const auto date = util::parse_date(fmt::format("{}-{}-{}", id.substr(0, 4), id.substr(4, 2), id.substr(6, 2)));
+  return date ? std::optional<util::Instant>{std::chrono::sys_days{*date}} : std::nullopt;
+}
+
+}  // namespace
+
+Complaint fold_complaint(Story story, const policy::Policy& policy) {
+  Complaint complaint;
+  complaint.id = std::move(story.ref.id);
+  complaint.entries = std::move(story.entries);
+  sort_entries(complaint.entries);
+  ComplaintFold(complaint, policy).run();
+  return complaint;
+}
+
+ComplaintFold::ComplaintFold(Complaint& complaint, const policy::Policy& policy)
+    : complaint_(complaint),
+      ground_(complaint.entries, complaint.id, complaint.notes),
+      book_(ground_, parties_, complaint.promises),
+      status_(ground_, complaint),
+      route_(ground_, complaint, policy, book_) {}
+
+void ComplaintFold::run() {
+  begin();
+  for (const Reading& reading : ground_.readings()) {
+    if (reading.counts && &reading != own_) take(reading);
+  }
+  finish();
+}
+
+void ComplaintFold::begin() {
+  complaint_.fields = yaml::Node::map();
+  for (const Reading& reading : ground_.readings()) {
+    if (reading.counts && reading.record->kind == "complaint") {
+      own_ = &reading;
+      break;
+    }
+  }
+  complaint_.moved_or_empty = own_ == nullptr;
+  complaint_.received_at = own_ != nullptr ? own_->at() : first_known_time();
+  status_.begin(own_ != nullptr ? own_->index : -1);
+  if (own_ == nullptr) return;
+  complaint_.fields = own_fields(own_->body());
+  parties_.customer = complaint_.text_of("customer");
+  parties_.contact = complaint_.text_of("contact");
+  add_all(own_->body(), "refs", complaint_.refs);
+  add_all(own_->body(), "links", complaint_.links);
+  book_.open_acknowledge(*own_);
+}
+
+/// Without a complaint record: the day of its id, else the first that any record tells of.
+util::Instant ComplaintFold::first_known_time() const {
+  if (const auto day = day_of(complaint_.id)) return *day;
+  for (const Reading& reading : ground_.readings()) {
+    if (reading.counts) return reading.at();
+  }
+  return {};
+}
+
+void ComplaintFold::take(const Reading& reading) {
+  const std::string& kind = reading.record->kind;
+  if (kind == "activity") return take_activity(reading);
+  if (kind == "assignment") return take_assignment(reading);
+  if (kind == "escalation") return route_.take(reading);
+  if (kind == "change") return take_change(reading);
+  if (kind == "resolution") return take_resolution(reading);
+  if (kind == "review") complaint_.reviewed = true;
+  if (kind == "waiver") return take_waiver(reading);
+  if (kind == "complaint") return take_second_complaint(reading);
+}
+
+void ComplaintFold::take_activity(const Reading& reading) {
+  const yaml::Node& body = reading.body();
+  const Evidence evidence = evidence_of(*reading.record, channel());
+  add_all(body, "type", complaint_.types);
+  add_all(body, "sentiment", complaint_.sentiments);
+  add_all(body, "refs", complaint_.refs);
+  book_.take_activity(reading, evidence);
+  const bool acknowledges = word(body, "purpose") == "acknowledge" && word(body, "direction") == "out";
+  if (acknowledges && evidence >= Evidence::sent) {
+    if (!complaint_.acknowledged_at) complaint_.acknowledged_at = reading.at();
+    book_.keep_acknowledge(reading);
+    status_.take(Move::acknowledge, reading);
+  }
+  if (word(body, "type") == "work") status_.take(Move::work, reading);
+  take_contact(reading);
+}
+
+/// What the customer said before we began to wait is not what we waited for; what they say at any time ends a silence.
+void ComplaintFold::take_contact(const Reading& reading) {
+  if (is_customer_contact(*reading.record)) {
+    if (complaint_.waiting_since && reading.at() >= *complaint_.waiting_since) status_.take(Move::contact, reading);
+    std::erase_if(complaint_.attempts, [&](util::Instant at) { return at <= reading.at(); });
+    last_contact_ = last_contact_ ? std::max(*last_contact_, reading.at()) : reading.at();
+  } else if (is_attempt(*reading.record) && complaint_.responded_at) {
+    if (reading.at() < *complaint_.responded_at || (last_contact_ && reading.at() < *last_contact_)) return;
+    complaint_.attempts.push_back(reading.at());
+  }
+}
+
+void ComplaintFold::take_assignment(const Reading& reading) {
+  const std::string_view to = word(reading.body(), "to");
+  if (to.empty()) return ground_.set_aside(reading.index, "names nobody");
+  ++assignments_;
+  complaint_.owner = to;
+  parties_.owner = to;
+  ground_.set(reading, "owner", complaint_.owner);
+  status_.take(Move::assign, reading);
+}
+
+/// Below `sent` it is an attempt: nobody has been told yet.
+void ComplaintFold::take_resolution(const Reading& reading) {
+  const Evidence evidence = evidence_of(*reading.record, channel());
+  if (evidence < Evidence::sent) {
+    ground_.remark(reading.index, fmt::format("an attempt: evidence {} is below sent", record::name_of(evidence)));
+    return book_.expect_confirmation(reading, evidence);
+  }
+  if (!status_.take(Move::resolve, reading)) return;
+  complaint_.attempts.clear();
+  for (const std::string_view key : answer_fields()) {
+    const yaml::Node* value = reading.body().find(key);
+    set_answer_field(reading, key, value == nullptr ? yaml::Node::null() : *value);
+  }
+  book_.take_resolution(reading, evidence);
+  route_.leave(reading);
+}
+
+void ComplaintFold::take_waiver(const Reading& reading) {
+  if (word(reading.body(), "promise") == "review") complaint_.review_waived = true;
+  book_.waive(reading);
+}
+
+void ComplaintFold::take_second_complaint(const Reading& reading) {
+  ground_.set_aside(reading.index, "a second complaint record; " + ground_.tail_of(own_->index) + " stands");
+  if (reading.machine || own_->machine) return;
+  found_.push_back({"complaint",
+                    {own_->id(), reading.id()},
+                    fmt::format("a second complaint record by {} is set aside; {} stands",
+                                describe(ground_.entries(), reading.index), describe(ground_.entries(), own_->index))});
+}
+
+void ComplaintFold::add_all(const yaml::Node& body, std::string_view key, std::set<std::string>& to) {
+  const yaml::Node* value = body.find(key);
+  if (value == nullptr) return;
+  if (value->is_scalar() && !value->is_null()) to.insert(value->text);
+  for (const yaml::Node& item : value->items) {
+    if (item.is_scalar()) to.insert(item.text);
+  }
+}
+
+std::string_view ComplaintFold::channel() const { return word(complaint_.fields, "channel"); }
+
+void ComplaintFold::finish() {
+  complaint_.handovers = std::max(0, assignments_ - 1);
+  book_.finish();
+  status_.report(found_);
+  complaint_.conflicts = ground_.frontiers().conflicts(complaint_.entries);
+  complaint_.conflicts.insert(complaint_.conflicts.end(), std::make_move_iterator(found_.begin()),
+                              std::make_move_iterator(found_.end()));
+}
+
+}  // namespace crmtrack::story

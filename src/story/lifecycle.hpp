@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "yaml/node.hpp"
+
+/// Which move leads where, and from where (DOMAIN §1, DESIGN §3 moves).
+namespace crmtrack::story {
+
+/// In the order of record::kStatuses.
+enum class Status : std::uint8_t {
+  received,
+  acknowledged,
+  investigating,
+  waiting,
+  responded,
+  resolved,
+  closed,
+  withdrawn,
+  void_
+};
+std::string_view name_of(Status status);
+std::optional<Status> parse_status(std::string_view name);
+
+enum class Move : std::uint8_t {
+  acknowledge,
+  assign,
+  work,
+  contact,      ///< the customer got in touch
+  investigate,  ///< an explicit change to investigating
+  wait,
+  resolve,
+  confirm,  ///< by the customer, or by their silence
+  reject,
+  close,
+  reopen,
+  withdraw,
+  void_,
+  none  ///< a change to a status that no move leads to
+};
+std::string_view name_of(Move move);
+Status target_of(Move move);
+/// Whether the move changes (or repeats) the status from here.
+bool moves_from(Move move, Status from);
+/// Moves that are never refused: where they do not fit they leave the status alone.
+bool is_soft(Move move);
+/// The move that a change's `set` with a status means.
+Move move_of(const yaml::Node& set);
+
+}  // namespace crmtrack::story

@@ -1,0 +1,41 @@
+#include "story/promise.hpp"
+
+namespace crmtrack::story {
+
+std::string_view name_of(Debtor debtor) {
+  switch (debtor) {
+    case Debtor::customer:
+      return "customer";
+    case Debtor::third_party:
+      return "third_party";
+    case Debtor::us:
+      break;
+  }
+  return "us";
+}
+
+std::string_view state_of(const Promise& promise, util::Instant now) {
+  switch (promise.ended) {
+    case Promise::Ended::waived:
+      return "waived";
+    case Promise::Ended::void_:
+      return "void";
+    case Promise::Ended::kept:
+      return late_seconds(promise, now) > 0 ? "kept_late" : "kept";
+    case Promise::Ended::no:
+      break;
+  }
+  if (late_seconds(promise, now) > 0) return "overdue";
+  return promise.due_at && promise.warn_at && now >= *promise.warn_at ? "due_soon" : "open";
+}
+
+bool is_open(const Promise& promise) { return promise.ended == Promise::Ended::no; }
+
+std::int64_t late_seconds(const Promise& promise, util::Instant now) {
+  using Ended = Promise::Ended;
+  if (!promise.due_at || promise.ended == Ended::waived || promise.ended == Ended::void_) return 0;
+  const util::Instant end = promise.ended == Ended::kept ? promise.settled_at.value_or(*promise.due_at) : now;
+  return end > *promise.due_at ? (end - *promise.due_at).count() : 0;
+}
+
+}  // namespace crmtrack::story

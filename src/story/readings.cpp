@@ -1,0 +1,77 @@
+#include "story/readings.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "story/words.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::story {
+
+void sort_entries(std::vector<Entry>& entries) {
+  const auto before = [](const Entry& a, const Entry& b) {
+    return std::tie(a.record.id, a.record.kind, a.source) < std::tie(b.record.id, b.record.kind, b.source);
+  };
+  if (!std::is_sorted(entries.begin(), entries.end(), before)) std::sort(entries.begin(), entries.end(), before);
+}
+
+Groundwork::Groundwork(const std::vector<Entry>& sorted, std::string_view story_id,
+                       std::map<std::string, EntryState>& notes)
+    : entries_(sorted), ancestry_(sorted), frontiers_(ancestry_), notes_(notes) {
+  readings_.reserve(sorted.size());
+  for (const Entry& entry : sorted) {
+    const bool machine = !word(entry.record.body, "key").empty();
+    readings_.push_back({static_cast<int>(readings_.size()), &entry.record, machine, entry.fault.empty()});
+  }
+  pass_over_duplicates();
+  apply_corrections(story_id);
+}
+
+void Groundwork::set_aside(int index, std::string why) {
+  EntryState& state = note(index);
+  state.set_aside = true;
+  state.note = state.note.empty() ? std::move(why) : state.note + "; " + why;
+}
+
+void Groundwork::remark(int index, std::string_view text) {
+  std::string& so_far = note(index).note;
+  if (!so_far.empty()) so_far += "; ";
+  so_far += text;
+}
+
+int Groundwork::find(std::string_view text) const {
+  const auto by_id = [](const Entry& entry, std::string_view wanted) { return entry.record.id < wanted; };
+  const auto exact = std::lower_bound(entries_.begin(), entries_.end(), text, by_id);
+  if (exact != entries_.end() && exact->record.id == text) return static_cast<int>(exact - entries_.begin());
+  if (text.empty() || text.size() > 16) return -1;
+  int found = -1;
+  for (int index = 0; index < static_cast<int>(entries_.size()); ++index) {
+    if (!util::record_tail(id_of(index)).starts_with(text)) continue;
+    if (found >= 0) return -1;
+    found = index;
+  }
+  return found;
+}
+
+void Groundwork::set(const Reading& reading, std::string_view key, std::string value) {
+  if (reading.machine) {
+    frontiers_.stand(key, std::move(value));
+  } else {
+    frontiers_.set(key, reading.index, std::move(value));
+  }
+}
+
+/// Of several records that the machine made under one key, the smallest id applies.
+void Groundwork::pass_over_duplicates() {
+  std::map<std::string_view, int> first;
+  for (Reading& reading : readings_) {
+    if (!reading.machine || !reading.counts) continue;
+    const auto [found, added] = first.emplace(word(reading.body(), "key"), reading.index);
+    if (added) continue;
+    reading.counts = false;
+    note(reading.index).duplicate_of = id_of(found->second);
+    remark(reading.index, "duplicate of " + tail_of(found->second));
+  }
+}
+
+}  // namespace crmtrack::story

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "story/ancestry.hpp"
+#include "story/complaint.hpp"
+#include "story/frontiers.hpp"
+
+namespace crmtrack::story {
+
+/// One entry as later corrections leave it.
+struct Reading {
+  int index = 0;
+  const record::Record* record = nullptr;  ///< the entry's own, or a corrected copy
+  bool machine = false;                    ///< made by the machine (it carries a key): never makes a conflict
+  bool counts = true;                      ///< false: bad, a duplicate, or moved to another complaint
+
+  [[nodiscard]] const yaml::Node& body() const { return record->body; }
+  [[nodiscard]] util::Instant at() const { return record->at.utc; }
+  [[nodiscard]] const std::string& id() const { return record->id; }
+};
+
+/// What every fold begins with: the entries in order, who knew of whom, each record as corrections leave it, and the
+/// ledger of who set what. `entries` must outlive it.
+class Groundwork {
+ public:
+  Groundwork(const std::vector<Entry>& sorted, std::string_view story_id, std::map<std::string, EntryState>& notes);
+  Groundwork(const Groundwork&) = delete;
+
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  [[nodiscard]] const std::vector<Reading>& readings() const { return readings_; }
+  [[nodiscard]] const Ancestry& ancestry() const { return ancestry_; }
+  Frontiers& frontiers() { return frontiers_; }
+  [[nodiscard]] const Frontiers& frontiers() const { return frontiers_; }
+
+  EntryState& note(int index) { return notes_[id_of(index)]; }
+  void set_aside(int index, std::string why);
+  /// Adds a remark that changes nothing: `…; …` where there is one already.
+  void remark(int index, std::string_view text);
+  [[nodiscard]] const std::string& id_of(int index) const {
+    return entries_[static_cast<std::size_t>(index)].record.id;
+  }
+  [[nodiscard]] std::string tail_of(int index) const { return short_tail(entries_, id_of(index)); }
+  /// The entry that a text names: a whole id, or a tail's prefix that only one has; −1 where there is none.
+  [[nodiscard]] int find(std::string_view text) const;
+  /// Entry `reading` sets `key` to `value`: recorded as a claim unless the machine made it.
+  void set(const Reading& reading, std::string_view key, std::string value);
+
+ private:
+  void pass_over_duplicates();
+  void apply_corrections(std::string_view story_id);
+  void correct(const Reading& correction, std::string_view story_id);
+  void move(const Reading& correction, Reading& target, std::string to, std::string_view story_id);
+  record::Record& writable(Reading& target);
+  bool write_field(Reading& target, const std::string& field, const yaml::Node& value);
+
+  const std::vector<Entry>& entries_;
+  Ancestry ancestry_;
+  Frontiers frontiers_;
+  std::map<std::string, EntryState>& notes_;
+  std::vector<Reading> readings_;
+  std::map<int, std::unique_ptr<record::Record>> corrected_;
+};
+
+/// Sorts by id; kind and bytes decide between equal ids, so that the order never depends on how they arrived.
+void sort_entries(std::vector<Entry>& entries);
+
+}  // namespace crmtrack::story

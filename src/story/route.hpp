@@ -1,0 +1,34 @@
+#pragma once
+
+#include "story/promise_book.hpp"
+#include "story/readings.hpp"
+
+namespace crmtrack::story {
+
+/// The escalation route: who had it at which level, why, and what they answered (DOMAIN §4).
+class Route {
+ public:
+  Route(Groundwork& ground, Complaint& complaint, const policy::Policy& policy, PromiseBook& book)
+      : ground_(ground), complaint_(complaint), policy_(policy), book_(book) {}
+
+  /// An escalation record: a step up or down, or an answer to one.
+  void take(const Reading& reading);
+  /// The case was answered or ended: the last rung's time stops.
+  void leave(const Reading& reading);
+
+ private:
+  void step(const Reading& reading);
+  void answer(const Reading& reading, Rung& rung);
+  void go_back(const Reading& reading, Rung& rung);
+  [[nodiscard]] Rung rung_of(const Reading& reading, int from_level, int to_level) const;
+  Rung* find_rung(const Reading& answer);
+  [[nodiscard]] std::string addressee(const Reading& reading, int to_level) const;
+
+  Groundwork& ground_;
+  Complaint& complaint_;
+  const policy::Policy& policy_;
+  PromiseBook& book_;
+  int level_setter_ = -1;  ///< the entry that set the level as it stands
+};
+
+}  // namespace crmtrack::story

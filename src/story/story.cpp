@@ -1,0 +1,47 @@
+#include "story/story.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace crmtrack::story {
+namespace {
+
+/// `after` must fit a record's bounds. What is left out here stays a head, so the next records name it.
+constexpr std::size_t kMostHeads = 1000;
+
+std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
+  std::vector<std::string_view> ids;
+  ids.reserve(entries.size());
+  for (const Entry& entry : entries) ids.emplace_back(entry.record.id);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+/// Sorted. Only an older record can have been seen: a cycle would otherwise leave no head at all.
+std::vector<std::string_view> named_by(const std::vector<Entry>& entries) {
+  std::vector<std::string_view> named;
+  named.reserve(entries.size());
+  for (const Entry& entry : entries) {
+    for (const std::string& id : entry.record.after) {
+      if (id < entry.record.id) named.emplace_back(id);
+    }
+  }
+  std::sort(named.begin(), named.end());
+  return named;
+}
+
+}  // namespace
+
+std::vector<std::string> heads_of(const std::vector<Entry>& entries) {
+  const std::vector<std::string_view> ids = ids_of(entries);
+  const std::vector<std::string_view> named = named_by(entries);
+  std::vector<std::string_view> heads;
+  for (const std::string_view id : ids) {
+    if (!std::binary_search(named.begin(), named.end(), id)) heads.push_back(id);
+  }
+  if (heads.size() > kMostHeads) heads.erase(heads.begin(), heads.end() - static_cast<std::ptrdiff_t>(kMostHeads));
+  return {heads.begin(), heads.end()};
+}
+
+}  // namespace crmtrack::story
