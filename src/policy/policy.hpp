@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +10,14 @@
 #include "query/filter.hpp"
 #include "yaml/node.hpp"
 
+namespace re2 {
+class RE2;
+}
+
 namespace crmtrack::policy {
+
+// Every entry may carry `from`, the first ISO date on which it holds; of several with one key the newest that has come
+// holds, one without `from` always. Where a function takes a `date` and it is empty, all dates have come.
 
 /// A contact reason (DOMAIN §6). Never deleted: a retired one stays readable and refuses new use.
 struct Reason {
@@ -18,34 +26,45 @@ struct Reason {
       valid_to;  ///< ISO dates, empty: unbounded; valid_to is the first day on which it no longer holds
   std::string replaced_by;
   std::vector<std::string> synonyms;
-  std::string why;
+  std::string why, approved_by;
+  std::string from;
+  yaml::Mark mark;
   [[nodiscard]] bool active_on(std::string_view date) const;
 };
 
 struct Person {
   std::string email, name, role, team;
   std::string valid_to;  ///< retired from this day on
+  std::string from;
+  yaml::Mark mark;
 };
 
 struct Project {
   std::string id, name, manager, calendar, regulatory;
   std::map<int, std::vector<std::string>> people;  ///< who stands at each escalation level
   std::string valid_to;
+  std::string from;
+  yaml::Mark mark;
 };
 
 /// An escalation level; `role` names whose turn it is where a project names no person.
 struct Level {
   int level = 0;
   std::string name, role;
+  std::string from;
+  yaml::Mark mark;
 };
 
 /// What a record of the complaints that the filter selects must have.
 struct Form {
+  std::string name;  ///< optional: by what an edit finds it, else by its filter
   query::Filter filter;
   std::string filter_text;
   std::vector<std::string> require;
-  std::map<std::string, std::string> match;  ///< field → RE2 pattern, matched in full
+  std::map<std::string, std::string> match;                         ///< field → RE2 pattern, matched in full
+  std::map<std::string, std::shared_ptr<const re2::RE2>> compiled;  ///< those patterns, ready
   std::string example;
+  std::string from;
   yaml::Mark mark;
 };
 
@@ -71,21 +90,29 @@ struct Policy {
   int reopen_days = 30;
   std::vector<Finding> findings;  ///< what could not be taken as meant; the entry is left out
 
-  [[nodiscard]] const Reason* find_reason(std::string_view code_or_synonym) const;
-  [[nodiscard]] const Person* find_person(std::string_view email_or_name) const;
-  [[nodiscard]] const Project* find_project(std::string_view id) const;
-  [[nodiscard]] std::string level_name(int level) const;  ///< `level 2` where it has no name
+  [[nodiscard]] const Reason* find_reason(std::string_view code_or_synonym, std::string_view date = {}) const;
+  /// By address whatever its case, or by a name that one person alone has.
+  [[nodiscard]] const Person* find_person(std::string_view email_or_name, std::string_view date = {}) const;
+  [[nodiscard]] const Project* find_project(std::string_view id, std::string_view date = {}) const;
+  [[nodiscard]] std::string level_name(int level,
+                                       std::string_view date = {}) const;  ///< `level 2` where it has no name
   /// Level by number or name; nullopt where there is none.
   [[nodiscard]] std::optional<int> find_level(std::string_view text) const;
-  /// Who stands at this level for a project: its own people, else the people whose role the level names; may be empty.
-  [[nodiscard]] std::vector<std::string> people_at(std::string_view project, int level) const;
+  /// Who stands at this level for a project: its own people, else its manager where the level's role is
+  /// `project_manager`, else the people whose role the level names and who are not retired; may be empty.
+  [[nodiscard]] std::vector<std::string> people_at(std::string_view project, int level,
+                                                   std::string_view date = {}) const;
 };
 
 /// Reads the files. Never throws for their content: what is wrong is in `findings`, all else holds.
 Policy load(const Files& files);
 /// `policy check`: findings of `load` and what only shows across entries (duplicate codes, a replacement that does not
-/// exist, a filter on folded state, too many active reasons, a manager that is nobody).
-std::vector<Finding> check(const Files& files);
+/// exist, a filter on folded state, too many active reasons, a manager that is nobody). In order of file and place; no
+/// message names a line, so that the same finding reads the same after an edit elsewhere. A reason that ends on or
+/// before `today` (an ISO date) is not active; without `today`, one that has an end.
+std::vector<Finding> check(const Files& files, std::string_view today = {});
+/// The first line that Git's merge left behind in a file; nullopt where there is none.
+std::optional<yaml::Mark> find_conflict_marker(std::string_view text);
 /// The commented files that `init` writes.
 Files templates();
 
@@ -93,12 +120,16 @@ Files templates();
 struct FormFault {
   std::string field, why, example;
 };
-std::vector<FormFault> check_forms(const Policy& policy, const query::Row& facts, const yaml::Node& fields);
+std::vector<FormFault> check_forms(const Policy& policy, const query::Row& facts, const yaml::Node& fields,
+                                   std::string_view date = {});
 
 /// Textual edits that keep the comments and order of a file. Each returns the file's new text; throws Error(refused)
-/// where the entry exists already (add), is missing (retire, edit: not_found), or the file cannot be edited safely.
+/// where the entry exists already or the file cannot be edited safely, Error(not_found) where the entry is missing
+/// (edit), Error(conflict) where the file has conflict markers. What is returned has been read again and means exactly
+/// the change.
 std::string add_entry(std::string_view file_name, std::string_view text, const yaml::Node& entry);
-/// Sets fields of the entry whose key field (`code`, `email`, `id`, `level`, `name`) is `key`.
+/// Sets fields of the entry whose key field is `key`: `code`, `email`, `id`, `level`; of forms `name` or `filter`. Of
+/// several with that key, of the one with the newest `from`.
 std::string edit_entry(std::string_view file_name, std::string_view text, std::string_view key,
                        const yaml::Node& fields);
 

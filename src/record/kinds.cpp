@@ -153,7 +153,9 @@ constexpr std::array<KindSpec, 10> kKinds{{
     {"customer", "registration or change of a customer", kCustomerFields},
 }};
 
-constexpr std::array kExpectsMembers{FieldSpec{"what", word, kExpectations, kRequired}, FieldSpec{"from", text},
+// `none`: an answer that asks for no confirmation says so (DOMAIN §2).
+constexpr std::array<std::string_view, 4> kExpectable{"acknowledgement", "reply", "information", "none"};
+constexpr std::array kExpectsMembers{FieldSpec{"what", word, kExpectable, kRequired}, FieldSpec{"from", text},
                                      FieldSpec{"due", time}};
 constexpr std::array kPromiseMembers{FieldSpec{"what", text, {}, kRequired}, FieldSpec{"due", time}};
 constexpr std::array kAttachmentMembers{FieldSpec{"name", file_name, {}, kRequired},

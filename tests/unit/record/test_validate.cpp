@@ -116,7 +116,8 @@ TEST_CASE("maps and lists of maps have their members") {
   CHECK(activity_problem("expects", text("reply")) == "expects must be a map");
   CHECK(activity_problem("expects", map_of({})) == "expects.what is missing");
   CHECK(activity_problem("expects", map_of({{"what", text("money")}})) ==
-        "expects.what is 'money', but must be one of acknowledgement, reply, information");
+        "expects.what is 'money', but must be one of acknowledgement, reply, information, none");
+  CHECK(activity_problem("expects", map_of({{"what", text("none")}})) == "");
   CHECK(activity_problem("promises", text("call back")) == "promises must be a list of maps");
   CHECK(activity_problem("promises", Node::list_of({"call back"})) == "promises must be a map");
   CHECK(activity_problem("promises", Node::list({map_of({{"what", text(" ")}})})) == "promises.what is missing");

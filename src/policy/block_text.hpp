@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "yaml/node.hpp"
+
+namespace crmtrack::policy {
+
+using Lines = std::vector<std::string>;
+
+/// The lines of a text without their line feeds; a final one ends the last line.
+Lines split_lines(std::string_view text);
+std::string join_lines(const Lines& lines);
+/// Columns before the first character that is no blank; the size of a blank line.
+std::size_t indent_of(std::string_view line);
+bool is_blank_or_comment(std::string_view line);
+
+/// Sets a field of the block map whose first key stands at `mark`: replaces its value in place, keeping a comment
+/// behind it, or adds a line to the map's end. It need not come out as valid YAML: whoever edits reads it again.
+void set_block_field(Lines& lines, yaml::Mark mark, const std::string& key, const yaml::Node& value);
+
+/// Adds an item to the block list that stands below line `key_line`, in the form and indentation of its other items.
+/// `list` is that list as read; where it is empty, what its key was followed by has been taken away.
+void add_block_item(Lines& lines, std::size_t key_line, const yaml::Node& list, const yaml::Node& item);
+
+}  // namespace crmtrack::policy

@@ -1,0 +1,265 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "policy/policy.hpp"
+#include "policy/sheet.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::policy {
+
+namespace {
+
+using yaml::Mark;
+using yaml::Node;
+
+constexpr std::size_t kManyReasons = 25;
+constexpr std::size_t kTooManyReasons = 40;
+constexpr int kLongestChain = 100;  ///< of replacements followed
+
+/// Looks at what people wrote across entries and files; each entry by itself has been looked at by `load`.
+class Checker {
+ public:
+  Checker(const Files& files, std::string_view today) : files_(files), today_(today), policy_(load(files)) {
+    findings_ = policy_.findings;
+    for (const Reason& reason : policy_.reasons) {
+      replacements_[reason.code] = reason.replaced_by;
+    }
+    for (const Person& person : policy_.people) {
+      directory_[util::fold_case(person.email)] = &person;
+    }
+  }
+
+  std::vector<Finding> run() {
+    warn_of_unknown_files();
+    check_reasons();
+    check_duplicates("people", "email");
+    check_projects();
+    check_levels();
+    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.file, a.mark.line, a.mark.column) < std::tie(b.file, b.mark.line, b.mark.column);
+    });
+    return std::move(findings_);
+  }
+
+ private:
+  void refuse(const std::string& file, Mark mark, std::string message) {
+    findings_.push_back({file, place_of(mark), std::move(message), false});
+  }
+  void warn(const std::string& file, Mark mark, std::string message) {
+    findings_.push_back({file, place_of(mark), std::move(message), true});
+  }
+
+  /// The sheet as people wrote it; nothing is said of built-in ones.
+  Sheet written(std::string_view name) const {
+    std::vector<Finding> known;  // `load` has reported them
+    Sheet sheet = read_sheet(files_, name, known);
+    if (!sheet.given) {
+      sheet.content = Node::list();
+    }
+    return sheet;
+  }
+
+  void warn_of_unknown_files() {
+    for (const auto& [file, text] : files_) {
+      const auto& names = sheet_names();
+      const bool is_known =
+          std::any_of(names.begin(), names.end(), [&](const std::string& name) { return file == name + ".yaml"; });
+      if (!is_known) {
+        warn(file, {1, 1}, "this version reads no policy file of that name: it is not used");
+      }
+    }
+  }
+
+  void check_duplicates(std::string_view name, std::string_view key) {
+    const Sheet sheet = written(name);
+    std::set<std::pair<std::string, std::string>> known;
+    for (const Node& item : sheet.content.items) {
+      const std::string value = item.text_of(key);
+      if (!value.empty() && !known.emplace(util::fold_case(value), item.text_of("from")).second) {
+        refuse(sheet.file, item.find(key)->mark,
+               fmt::format("'{}' stands here twice; give one of them another 'from', or take it out", value));
+      }
+    }
+  }
+
+  void check_reasons() {
+    check_duplicates("reasons", "code");
+    const Sheet sheet = written("reasons");
+    std::set<std::string> active;
+    for (const Node& item : sheet.content.items) {
+      check_texts(sheet.file, item);
+      check_dates(sheet.file, item);
+      check_replacement(sheet.file, item);
+      count_active(sheet.file, item, active);
+    }
+    check_synonyms(sheet);
+  }
+
+  /// What an entry needs to be good, though it holds without.
+  void check_texts(const std::string& file, const Node& item) {
+    for (const char* const key : {"label", "question"}) {
+      if (item.is_map() && item.text_of(key).empty()) {
+        const bool is_label = std::string_view(key) == "label";
+        refuse(file, item.mark,
+               fmt::format("reason '{}' has no '{}': {}", item.text_of("code"), key,
+                           is_label ? "the name that people read" : "the question that it answers"));
+      }
+    }
+  }
+
+  void check_dates(const std::string& file, const Node& item) {
+    const std::string begin = item.text_of("valid_from");
+    const std::string end = item.text_of("valid_to");
+    if (!begin.empty() && !end.empty() && end <= begin) {
+      refuse(file, item.find("valid_to")->mark,
+             fmt::format("reason '{}' ends before it begins: 'valid_to' must be after 'valid_from'",
+                         item.text_of("code")));
+    }
+  }
+
+  void check_replacement(const std::string& file, const Node& item) {
+    const std::string replacement = item.text_of("replaced_by");
+    if (replacement.empty()) {
+      return;
+    }
+    const std::string code = item.text_of("code");
+    const Mark mark = item.find("replaced_by")->mark;
+    if (replacements_.count(replacement) == 0) {
+      refuse(file, mark, fmt::format("reason '{}' is replaced by '{}', which is no reason here", code, replacement));
+    } else if (is_replaced_by_itself(code)) {
+      refuse(file, mark, fmt::format("reason '{}' is in the end replaced by itself", code));
+    } else if (item.text_of("valid_to").empty()) {
+      warn(file, mark, fmt::format("reason '{}' is replaced, but has no 'valid_to': it is still in use", code));
+    }
+  }
+
+  [[nodiscard]] bool is_replaced_by_itself(const std::string& code) const {
+    std::string next = code;
+    for (int steps = 0; steps < kLongestChain && !next.empty(); ++steps) {
+      const auto found = replacements_.find(next);
+      next = found == replacements_.end() ? "" : found->second;
+      if (next == code) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What each word, a code or synonym, leads to.
+  static std::map<std::string, std::set<std::string>> collect_words(const Node& reasons) {
+    std::map<std::string, std::set<std::string>> words;
+    for (const Node& item : reasons.items) {
+      const std::string code = item.text_of("code");
+      words[util::fold_case(code)].insert(code);
+      for (const std::string& synonym : item.texts_of("synonyms")) {
+        words[util::fold_case(synonym)].insert(code);
+      }
+    }
+    return words;
+  }
+
+  void check_synonyms(const Sheet& sheet) {
+    const auto words = collect_words(sheet.content);
+    for (const Node& item : sheet.content.items) {
+      for (const std::string& synonym : item.texts_of("synonyms")) {
+        if (words.at(util::fold_case(synonym)).size() > 1) {
+          refuse(sheet.file, item.find("synonyms")->mark,
+                 fmt::format("the synonym '{}' of reason '{}' also stands for another reason", synonym,
+                             item.text_of("code")));
+        }
+      }
+    }
+  }
+
+  void count_active(const std::string& file, const Node& item, std::set<std::string>& active) {
+    const std::string end = item.text_of("valid_to");
+    if (!item.is_map() || (!end.empty() && (today_.empty() || end <= today_)) ||
+        !active.insert(item.text_of("code")).second) {
+      return;
+    }
+    if (active.size() == kManyReasons) {
+      warn(file, item.mark,
+           fmt::format("{} reasons or more are in use: people pick badly from long lists", kManyReasons));
+    } else if (active.size() == kTooManyReasons + 1) {
+      refuse(file, item.mark, fmt::format("more than {} reasons are in use: retire some", kTooManyReasons));
+    }
+  }
+
+  void check_projects() {
+    check_duplicates("projects", "id");
+    const Sheet sheet = written("projects");
+    for (const Node& item : sheet.content.items) {
+      const std::string id = item.text_of("id");
+      if (const Node* const manager = item.find("manager")) {
+        check_person(sheet.file, *manager, fmt::format("the manager of project '{}'", id));
+      }
+      if (const Node* const levels = item.find("people")) {
+        check_project_people(sheet.file, *levels, id);
+      }
+    }
+  }
+
+  void check_project_people(const std::string& file, const Node& levels, const std::string& id) {
+    for (const auto& [level, mails] : levels.entries) {
+      const bool is_known =
+          std::any_of(policy_.levels.begin(), policy_.levels.end(),
+                      [&, &wanted = level](const Level& each) { return std::to_string(each.level) == wanted; });
+      if (!is_known) {
+        warn(file, mails.mark,
+             fmt::format("project '{}' names people for level {}, which levels.yaml does not have", id, level));
+      }
+      const std::string what = fmt::format("level {} of project '{}'", level, id);
+      for (const Node& mail : mails.items) {
+        check_person(file, mail, what);
+      }
+      if (mails.is_scalar()) {
+        check_person(file, mails, what);
+      }
+    }
+  }
+
+  /// Without a directory any address is taken.
+  void check_person(const std::string& file, const Node& person, const std::string& what) {
+    if (policy_.people.empty() || !person.is_scalar() || person.is_null()) {
+      return;
+    }
+    const auto entry = directory_.find(util::fold_case(person.text));
+    const Person* const found = entry == directory_.end() ? policy_.find_person(person.text) : entry->second;
+    if (found == nullptr) {
+      warn(file, person.mark, fmt::format("{} is '{}', who is not in people.yaml", what, person.text));
+    } else if (!found->valid_to.empty() && (today_.empty() || found->valid_to <= today_)) {
+      warn(file, person.mark, fmt::format("{} is '{}', who is retired", what, person.text));
+    }
+  }
+
+  void check_levels() {
+    check_duplicates("levels", "level");
+    const Sheet sheet = written("levels");
+    std::map<std::string, std::string> levels;
+    for (const Node& item : sheet.content.items) {
+      const std::string name = util::fold_case(item.text_of("name"));
+      const auto [known, is_new] = levels.emplace(name, item.text_of("level"));
+      if (!name.empty() && !is_new && known->second != item.text_of("level")) {
+        warn(sheet.file, item.find("name")->mark,
+             fmt::format("two levels are called '{}': name a level by its number then", item.text_of("name")));
+      }
+    }
+  }
+
+  const Files& files_;
+  std::string_view today_;
+  Policy policy_;
+  std::map<std::string, std::string> replacements_;  ///< code to code
+  std::map<std::string, const Person*> directory_;   ///< by address, its case folded
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check(const Files& files, std::string_view today) { return Checker(files, today).run(); }
+
+}  // namespace crmtrack::policy

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace crmtrack::policy {
+
+/// The role at whose level a project's own manager stands.
+inline constexpr std::string_view kProjectManagerRole = "project_manager";
+
+/// Of the entries that `fits` accepts, the one with the newest `from` not after `date` (DESIGN §3, times); the first of
+/// equals; null where none has come. An empty date is after all others.
+template <class Entry, class Fits>
+const Entry* find_newest(const std::vector<Entry>& entries, std::string_view date, const Fits& fits) {
+  const Entry* newest = nullptr;
+  for (const Entry& entry : entries) {
+    const bool has_come = date.empty() || entry.from <= date;
+    if (has_come && fits(entry) && (newest == nullptr || newest->from < entry.from)) {
+      newest = &entry;
+    }
+  }
+  return newest;
+}
+
+}  // namespace crmtrack::policy

@@ -1,0 +1,138 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "policy/entry_reader.hpp"
+#include "policy/form_reader.hpp"
+#include "policy/policy.hpp"
+#include "policy/sheet.hpp"
+
+namespace crmtrack::policy {
+
+namespace {
+
+using yaml::Node;
+
+constexpr int kHighestLevel = 9;
+constexpr int kMostDays = 3650;
+
+Reason read_reason(EntryReader& reader, std::string_view) {
+  Reason reason;
+  reason.code = reader.required_slug("code");
+  reason.label = reader.text("label");
+  reason.question = reader.text("question");
+  reason.valid_from = reader.date("valid_from");
+  reason.valid_to = reader.date("valid_to");
+  reason.replaced_by = reader.text("replaced_by");
+  reason.synonyms = reader.texts("synonyms");
+  reason.why = reader.text("why");
+  reason.approved_by = reader.text("approved_by");
+  if (reason.label.empty()) {
+    reason.label = reason.code;
+  }
+  return reason;
+}
+
+Person read_person(EntryReader& reader, std::string_view) {
+  Person person;
+  person.email = reader.required_mail("email");
+  person.name = reader.text("name");
+  person.role = reader.text("role");
+  person.team = reader.text("team");
+  person.valid_to = reader.date("valid_to");
+  reader.text("why");
+  return person;
+}
+
+/// `people: {1: [ben@example.com], 2: …}`.
+std::map<int, std::vector<std::string>> read_project_people(EntryReader& reader) {
+  std::map<int, std::vector<std::string>> people;
+  const Node* const levels = reader.map("people");
+  if (levels == nullptr) {
+    return people;
+  }
+  for (const auto& [level, mails] : levels->entries) {
+    if (level.size() != 1 || level[0] < '0' || level[0] > '0' + kHighestLevel) {
+      reader.refuse(mails.mark, fmt::format("'people' names the level '{}', but levels are 0 to 9", level));
+    } else if (mails.is_map()) {
+      reader.refuse(mails.mark, fmt::format("the people of level {} must be a list of mail addresses", level));
+    } else {
+      people[level[0] - '0'] = levels->texts_of(level);
+    }
+  }
+  return people;
+}
+
+Project read_project(EntryReader& reader, std::string_view) {
+  Project project;
+  project.id = reader.required_slug("id");
+  project.name = reader.text("name");
+  project.manager = reader.text("manager");
+  project.calendar = reader.text("calendar");
+  project.regulatory = reader.text("regulatory");
+  project.people = read_project_people(reader);
+  project.valid_to = reader.date("valid_to");
+  reader.text("why");
+  return project;
+}
+
+Level read_level(EntryReader& reader, std::string_view) {
+  Level level;
+  const bool is_missing = reader.entry().is_map() && reader.entry().find("level") == nullptr;
+  level.level = reader.integer("level", 0, kHighestLevel).value_or(0);
+  if (is_missing) {
+    reader.refuse(reader.entry().mark, "'level' is missing");
+  }
+  level.name = reader.required("name");
+  level.role = reader.text("role");
+  reader.text("why");
+  return level;
+}
+
+/// Reads the entries of one file, each with `read`, which also gets the file's text; the bad ones are left out.
+template <class Entry>
+std::vector<Entry> read_entries(const Files& files, std::string_view name, std::vector<Finding>& findings,
+                                Entry (*read)(EntryReader&, std::string_view)) {
+  const Sheet sheet = read_sheet(files, name, findings);
+  const auto source = files.find(sheet.file);
+  const std::string_view text = sheet.given && source != files.end() ? std::string_view(source->second) : "";
+  std::vector<Entry> entries;
+  entries.reserve(sheet.content.items.size());
+  for (const Node& item : sheet.content.items) {
+    EntryReader reader(sheet.file, item, findings);
+    if (!reader.good()) {
+      continue;
+    }
+    Entry entry = read(reader, text);
+    entry.from = reader.date("from");
+    entry.mark = place_of(item.mark);
+    reader.finish();
+    if (reader.good()) {
+      entries.push_back(std::move(entry));
+    }
+  }
+  return entries;
+}
+
+void read_lifecycle(const Files& files, Policy& policy) {
+  const Sheet sheet = read_sheet(files, "lifecycle", policy.findings);
+  EntryReader reader(sheet.file, sheet.content, policy.findings);
+  policy.silence_days = reader.integer("silence_days", 0, kMostDays).value_or(policy.silence_days);
+  policy.reopen_days = reader.integer("reopen_days", 0, kMostDays).value_or(policy.reopen_days);
+  reader.finish();
+}
+
+}  // namespace
+
+Policy load(const Files& files) {
+  Policy policy;
+  policy.reasons = read_entries<Reason>(files, "reasons", policy.findings, read_reason);
+  policy.people = read_entries<Person>(files, "people", policy.findings, read_person);
+  policy.projects = read_entries<Project>(files, "projects", policy.findings, read_project);
+  policy.levels = read_entries<Level>(files, "levels", policy.findings, read_level);
+  policy.forms = read_entries<Form>(files, "forms", policy.findings, read_form);
+  read_lifecycle(files, policy);
+  return policy;
+}
+
+}  // namespace crmtrack::policy

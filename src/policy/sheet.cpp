@@ -1,0 +1,133 @@
+#include "policy/sheet.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "util/text.hpp"
+
+namespace crmtrack::policy {
+
+namespace {
+
+using yaml::Mark;
+using yaml::Node;
+
+constexpr std::string_view kFileEnd = ".yaml";
+constexpr std::string_view kMapSheet = "lifecycle";
+
+std::string file_of(std::string_view name) { return fmt::format("{}{}", name, kFileEnd); }
+
+Node empty_content(std::string_view name) { return name == kMapSheet ? Node::map() : Node::list(); }
+
+/// The content of the file's template: the defaults are what `init` writes, so that the two cannot disagree.
+Node built_in(std::string_view name) {
+  static const Files kTemplates = templates();
+  const auto root = yaml::read(kTemplates.at(file_of(name)), kPolicyLimits);
+  const Node* const content = root ? root->find(name) : nullptr;
+  return content == nullptr || content->is_null() ? empty_content(name) : *content;
+}
+
+/// Reads one file; an error in it ends the reading.
+class SheetReader {
+ public:
+  SheetReader(std::string_view name, std::vector<Finding>& findings)
+      : name_(name), file_(file_of(name)), findings_(findings) {}
+
+  std::optional<Node> read(std::string_view text) {
+    if (const auto marker = find_conflict_marker(text)) {
+      return refuse(*marker,
+                    "has the conflict markers of a Git merge: choose what stands, then git add and git commit");
+    }
+    const auto root = yaml::read(text, kPolicyLimits);
+    if (!root) {
+      return refuse(root.error().mark, root.error().message);
+    }
+    if (!root->is_map()) {
+      return refuse(root->mark, fmt::format("must be a map with the key '{}'", name_));
+    }
+    warn_of_other_keys(*root);
+    const Node* const content = root->find(name_);
+    if (content == nullptr) {
+      return refuse(root->mark, fmt::format("must have the key '{}'", name_));
+    }
+    Node empty = empty_content(name_);
+    if (content->is_null()) {
+      return empty;
+    }
+    if (content->kind != empty.kind) {
+      return refuse(content->mark, fmt::format("'{}' must be a {}", name_, empty.is_map() ? "map" : "list"));
+    }
+    return *content;
+  }
+
+ private:
+  std::nullopt_t refuse(Mark mark, std::string message) {
+    findings_.push_back({file_, place_of(mark), std::move(message), false});
+    return std::nullopt;
+  }
+
+  void warn_of_other_keys(const Node& root) {
+    for (const auto& [key, value] : root.entries) {
+      if (key != name_) {
+        findings_.push_back({file_, place_of(value.mark),
+                             fmt::format("the key '{}' is not known here: only '{}' is read", key, name_), true});
+      }
+    }
+  }
+
+  std::string_view name_;
+  std::string file_;
+  std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+const std::vector<std::string>& sheet_names() {
+  static const std::vector<std::string> kNames{"reasons", "people", "projects", "levels", "forms", "lifecycle"};
+  return kNames;
+}
+
+Sheet read_sheet(const Files& files, std::string_view name, std::vector<Finding>& findings) {
+  Sheet sheet{file_of(name), {}, false};
+  const auto found = files.find(sheet.file);
+  if (found != files.end() && !says_nothing(found->second)) {
+    if (auto content = SheetReader(name, findings).read(found->second)) {
+      sheet.content = std::move(*content);
+      sheet.given = true;
+      return sheet;
+    }
+  }
+  sheet.content = built_in(name);
+  return sheet;
+}
+
+bool says_nothing(std::string_view text) {
+  for (const std::string& line : util::split(text, '\n')) {
+    const std::string_view trimmed = util::trim(line);
+    if (!trimmed.empty() && trimmed[0] != '#') {
+      return false;
+    }
+  }
+  return true;
+}
+
+yaml::Mark place_of(yaml::Mark mark) { return {std::max(mark.line, 1), std::max(mark.column, 1)}; }
+
+std::optional<yaml::Mark> find_conflict_marker(std::string_view text) {
+  static constexpr std::array<std::string_view, 3> kMarkers{"<<<<<<< ", ">>>>>>> ", "||||||| "};
+  int line = 1;
+  for (std::size_t at = 0; at < text.size(); ++line) {
+    const std::string_view rest = text.substr(at);
+    if (std::any_of(kMarkers.begin(), kMarkers.end(),
+                    [&](std::string_view marker) { return rest.starts_with(marker); })) {
+      return yaml::Mark{line, 1};
+    }
+    const std::size_t end = rest.find('\n');
+    at = end == std::string_view::npos ? text.size() : at + end + 1;
+  }
+  return std::nullopt;
+}
+
+}  // namespace crmtrack::policy

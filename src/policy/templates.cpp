@@ -1,0 +1,180 @@
+#include "policy/policy.hpp"
+
+namespace crmtrack::policy {
+
+namespace {
+
+// What `init` writes, and what holds where a file is missing. The comments are the manual that is at hand when somebody
+// opens the file: what an entry says, how to change it, an example to take the # from.
+
+constexpr const char* kReasons = R"(# Why customers complain: the contact reasons, one list for every channel.
+#
+# Change them with crmtrack reason add, edit and retire, or here; then run: crmtrack policy check
+# A change is in force once it is committed. It says why, and who approved it.
+#
+#   code         what is stored, a slug (a-z, 0-9 and -); it never changes and is never deleted
+#   label        the name that people read
+#   question     the question that tells whether this reason fits
+#   synonyms     other words that find it
+#   valid_from   the first day of its use
+#   valid_to     the first day on which it is no longer in use (old complaints keep it)
+#   replaced_by  what to use instead, once it has ended
+#   why, approved_by
+#
+# Keep at most 40 in use; from 25 on people pick badly. Watch the share of `other`.
+#
+#   - code: parking
+#     label: Parking
+#     question: Is it about a place to park, or a fine?
+#     synonyms: [car-park, fine]
+#     why: Asked for by the front desk
+#     approved_by: asha@example.com
+
+reasons:
+  - code: billing-wrong-amount
+    label: Wrong amount billed
+    question: Does an invoice or charge differ from what was agreed?
+    synonyms: [billing, invoice, overcharged]
+  - code: contract-terms
+    label: Contract or conditions
+    question: Is it about what the contract says, or how we read it?
+    synonyms: [contract, terms]
+  - code: data-privacy
+    label: Personal data
+    question: Did we use, lose or show personal data wrongly?
+    synonyms: [privacy, gdpr]
+  - code: defective-product
+    label: Product or service is faulty
+    question: Does what we delivered not work as agreed?
+    synonyms: [defect, fault, broken]
+  - code: delay
+    label: Delay
+    question: Did it come, or was it done, later than promised?
+    synonyms: [late]
+  - code: no-reply
+    label: No answer from us
+    question: Did we not answer, or not call back?
+    synonyms: [unanswered, no-callback]
+  - code: not-delivered
+    label: Not delivered
+    question: Did something agreed not come at all, or in part?
+    synonyms: [missing, incomplete]
+  - code: outage
+    label: Not available
+    question: Could the service not be used for a time?
+    synonyms: [downtime, unavailable]
+  - code: promise-not-kept
+    label: Promise not kept
+    question: Did one of us undertake something and not do it?
+    synonyms: [broken-promise]
+  - code: staff-conduct
+    label: Conduct of our people
+    question: Is it about how one of us behaved?
+    synonyms: [behaviour, rude]
+  - code: wrong-information
+    label: Wrong information
+    question: Did we say, write or publish something wrong or unclear?
+    synonyms: [misinformed]
+  - code: other
+    label: Something else
+    question: Does none of the other reasons fit?
+)";
+
+constexpr const char* kPeople = R"(# Who works on complaints: the directory.
+#
+# While it is empty any mail address may own a complaint; once somebody stands here, only these can.
+# Change it with crmtrack person add, edit and retire, or here; then run: crmtrack policy check
+#
+#   email     the mail address, as in their Git identity
+#   name      the name that people read
+#   role      front_line, project_manager, complaints_manager, senior_management … (levels.yaml says whose turn it is)
+#   team      any word
+#   valid_to  the first day on which they are no longer here
+#
+#   - email: asha@example.com
+#     name: Asha Rao
+#     role: project_manager
+#     team: north
+#   - {email: ben@example.com, name: Ben Okoro, role: complaints_manager}
+
+people:
+)";
+
+constexpr const char* kProjects = R"(# What complaints are about: projects, accounts, products.
+#
+# While it is empty any slug is taken; once a project stands here, only these are.
+# Change them with crmtrack project add, edit and retire, or here; then run: crmtrack policy check
+#
+#   id          what is stored, a slug (a-z, 0-9 and -)
+#   name        the name that people read
+#   manager     the mail address of whoever answers for it
+#   people      who stands at each escalation level, where it is not everybody with the level's role
+#   calendar    the opening hours that its deadlines count in
+#   regulatory  the regulator's rules that apply to it
+#   valid_to    the first day on which it takes no new complaints
+#
+#   - id: apollo
+#     name: Apollo, the new billing
+#     manager: asha@example.com
+#     people:
+#       1: [asha@example.com]
+#       2: [ben@example.com, chen@example.com]
+
+projects:
+)";
+
+constexpr const char* kLevels = R"(# How far a complaint can be escalated.
+#
+# Change them with crmtrack level add and edit, or here; then run: crmtrack policy check
+#
+#   level  0 to 9; 0 is where every complaint starts
+#   name   the name that people read and may type
+#   role   whose turn it is, where the project names nobody for the level; project_manager is the project's manager
+
+levels:
+  - {level: 0, name: front line, role: front_line}
+  - {level: 1, name: project manager, role: project_manager}
+  - {level: 2, name: complaints manager, role: complaints_manager}
+  - {level: 3, name: senior management, role: senior_management}
+  - {level: 4, name: external, role: external}
+)";
+
+constexpr const char* kForms = R"(# What a complaint must say before it is taken.
+#
+# Add one with crmtrack form add, or here; then run: crmtrack policy check
+#
+#   filter   which complaints: customer, project, channel, reason, severity, segment, region; none means all
+#   require  fields that must be there; any word of a-z, 0-9 and _ may be a field of yours
+#   match    patterns (RE2 syntax) that a field must fit as a whole, where it is there; of a list one text must fit
+#   example  shown to whoever is refused
+#   name     optional, to speak of it
+#
+#   - filter: project:apollo reason:billing-wrong-amount
+#     require: [contract]
+#     match: {contract: 'C-[0-9]{4}'}
+#     example: C-0815
+#   - {filter: severity:critical, require: [contact, description]}
+
+forms:
+)";
+
+constexpr const char* kLifecycle = R"(# How long we wait for a customer, in days.
+#
+# Change the numbers here; then run: crmtrack policy check
+#
+#   silence_days  after our second attempt to reach them, silence counts as consent to the answer
+#   reopen_days   a resolved or closed complaint can be reopened; later it is a new one that follows it
+
+lifecycle:
+  silence_days: 14
+  reopen_days: 30
+)";
+
+}  // namespace
+
+Files templates() {
+  return {{"reasons.yaml", kReasons}, {"people.yaml", kPeople}, {"projects.yaml", kProjects},
+          {"levels.yaml", kLevels},   {"forms.yaml", kForms},   {"lifecycle.yaml", kLifecycle}};
+}
+
+}  // namespace crmtrack::policy
