@@ -50,4 +50,23 @@ std::optional<Fault> find_text_fault(std::string_view text, const Limits& limits
   return std::nullopt;
 }
 
+const char* find_quote_fault(std::string_view from_quote) {
+  const char quote = from_quote.front();
+  for (std::size_t at = 1; at < from_quote.size(); ++at) {
+    const char c = from_quote[at];
+    const char next = at + 1 < from_quote.size() ? from_quote[at + 1] : '\0';
+    if (c == quote && (quote == '"' || next != quote)) {
+      return nullptr;
+    }
+    if (c == quote || (c == '\\' && quote == '"' && next != '\n' && next != '\r')) {
+      ++at;  // '' or an escape
+    } else if (c == '\n' && next == '\t') {
+      return "a tab as indentation";
+    } else if (c == '\n' && next != ' ' && next != '\n' && next != '\r' && next != '\0') {
+      return "quoted text that is not indented";
+    }
+  }
+  return "a missing quote at the end";
+}
+
 }  // namespace crmtrack::yaml

@@ -6,9 +6,9 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include <istream>
 #include <optional>
-#include <streambuf>
+#include <sstream>
+#include <string>
 #include <unordered_set>
 
 #include "util/text.hpp"
@@ -29,15 +29,6 @@ Mark mark_of(const YAML::Mark& mark) { return mark.is_null() ? Mark{1, 1} : Mark
 [[noreturn]] void refuse(const YAML::Mark& mark, std::string message) {
   throw Refusal{{mark_of(mark), std::move(message)}};
 }
-
-/// A stream over text that is not ours to copy.
-class ViewBuffer final : public std::streambuf {
- public:
-  explicit ViewBuffer(std::string_view text) {
-    char* begin = const_cast<char*>(text.data());  // an input buffer is only read
-    setg(begin, begin, begin + text.size());
-  }
-};
 
 /// yaml-cpp gives the escapes `\N` and `\_` as single bytes of Latin-1; nothing else in its texts is invalid, since the
 /// document was checked.
@@ -86,6 +77,7 @@ class Builder final : public YAML::EventHandler {
         node.text = word;
       }
     }
+    refuse_missing_value(mark);
     add(std::move(node), mark);
   }
 
@@ -94,6 +86,7 @@ class Builder final : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     refuse_properties(mark, anchor, tag);
+    refuse_quote_fault(mark);
     const bool quoted = tag == "!";
     if (awaits_key()) {
       set_key(mark, mend_escapes(value), quoted);
@@ -132,6 +125,28 @@ class Builder final : public YAML::EventHandler {
     }
   }
 
+  void refuse_quote_fault(const YAML::Mark& mark) const {
+    const std::string_view rest = rest_at(mark);
+    if (rest.starts_with('"') || rest.starts_with('\'')) {
+      if (const char* fault = find_quote_fault(rest)) {
+        refuse(mark, fault);
+      }
+    }
+  }
+
+  /// yaml-cpp takes `[a, , b]` and a last line `word` without a colon for nulls; they are slips of the hand.
+  void refuse_missing_value(const YAML::Mark& mark) const {
+    if (open_.empty()) {
+      return;
+    }
+    if (open_.back().node.is_map() && mark.pos == key_at_) {
+      refuse(mark, fmt::format("the key '{}' has no ': ' after it", util::visible_line(*open_.back().key)));
+    }
+    if (open_.back().node.is_list() && (rest_at(mark).starts_with(',') || rest_at(mark).starts_with(']'))) {
+      refuse(mark, "an empty item");
+    }
+  }
+
   [[nodiscard]] bool awaits_key() const { return !open_.empty() && open_.back().node.is_map() && !open_.back().key; }
 
   void set_key(const YAML::Mark& mark, const std::string& key, bool quoted) {
@@ -145,6 +160,7 @@ class Builder final : public YAML::EventHandler {
       refuse(mark, fmt::format("the key '{}' stands here twice", util::visible_line(key)));
     }
     open_.back().key = key;
+    key_at_ = mark.pos;
   }
 
   void count(const YAML::Mark& mark) {
@@ -197,6 +213,7 @@ class Builder final : public YAML::EventHandler {
   std::vector<Open> open_;
   std::optional<Node> root_;
   int documents_ = 0;
+  int key_at_ = -1;  ///< where the newest key stands
   int nodes_ = 0;
 };
 
@@ -212,8 +229,8 @@ tl::expected<Node, Fault> read(std::string_view text, const Limits& limits) {
   }
   Builder builder(text, limits);
   try {
-    ViewBuffer buffer(text);
-    std::istream stream(&buffer);
+    // Without a last line feed yaml-cpp loses what a literal block ends in.
+    std::istringstream stream(std::string(text).append(text.ends_with('\n') ? 0 : 1, '\n'));
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
     }
