@@ -75,10 +75,15 @@ struct Added {
   util::Instant recorded_at{};
 };
 
-/// What a range of commits did. Faults are what no ledger commit may do (something deleted, changed, a bad name): never
-/// fatal to reading.
+/// What a range of commits did, in no particular order. `added` holds records and attachments; the files of `ledgers/`
+/// are nobody's record and left out. Faults are what no ledger commit may do (something deleted, changed, a bad name or
+/// mode): never fatal to reading. What was added once stays added, as it was: a later change or removal is a fault and
+/// alters nothing, so that a reader that follows step by step and one that starts anew see the same.
 struct Range {
   std::vector<Added> added;
+  /// What `older` has already and a commit of the range added as well (on another branch, merged now): the record's
+  /// commit is the earlier of the two by committer time, then by the smaller id.
+  std::vector<Added> again;
   struct Fault {
     std::string commit, path, message;
   };
@@ -122,8 +127,9 @@ class Ledger {
   /// The files under a folder at a commit, in path order; empty where there is no such folder.
   [[nodiscard]] std::vector<File> list(const std::string& commit, const std::string& folder) const;
   [[nodiscard]] std::string read_blob(const std::string& id, std::size_t limit) const;
-  /// Everything that `newer` has and `older` (empty: nothing) has not, each file with the commit that added it. Skips
-  /// equal subtrees.
+  /// Everything that the commits of `newer` which are not `older`'s (empty: an empty ledger) added, each file with, of
+  /// all commits that added it, the one with the earliest committer time, then the smallest id. Skips equal subtrees.
+  /// Throws Error(cancelled) where `progress` was interrupted.
   [[nodiscard]] Range range(const std::string& older, const std::string& newer, const Progress& progress) const;
   [[nodiscard]] bool is_ancestor(const std::string& older, const std::string& newer) const;
   [[nodiscard]] Commit commit(const std::string& id) const;

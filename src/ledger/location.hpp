@@ -16,6 +16,8 @@ struct Location {
 
 /// Looks in `start` and upwards, as git does. nullopt where there is no repository.
 std::optional<Location> find_location(const std::filesystem::path& start);
+/// The repository of this very folder: its `.git`, or the folder itself where it is a Git directory.
+std::optional<Location> find_location_at(const std::filesystem::path& folder);
 
 /// The commit that a reference names (`refs/heads/ledger`), from loose files and packed-refs; nullopt where there is
 /// none, or where the reference storage is one that this cannot read (then libgit2 must be asked).

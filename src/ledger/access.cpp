@@ -1,0 +1,52 @@
+#include "ledger/access.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <charconv>
+#include <system_error>
+
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// Every right to read, and for folders to enter, that goes with a file's right to read or write.
+Access from_file_mode(mode_t mode) {
+  const mode_t enter = (mode & 0444) >> 2U;
+  return {.folder = static_cast<mode_t>(0700 | (mode & 0666) | enter),
+          .object = static_cast<mode_t>(0400 | (mode & 0444)),
+          .file = static_cast<mode_t>(0600 | (mode & 0666))};
+}
+
+Access from_objects_folder(const Location& location) {
+  struct stat info {};
+  if (::stat((location.common_dir / "objects").c_str(), &info) != 0) return {};
+  return from_file_mode(0600 | (info.st_mode & 0066));
+}
+
+}  // namespace
+
+Access access_of(const Location& location, const std::string& shared) {
+  const std::string word = util::to_lower_ascii(shared);
+  if (word == "group" || word == "true" || word == "yes" || word == "on" || word == "1") return from_file_mode(0660);
+  if (word == "all" || word == "world" || word == "everybody" || word == "2") return from_file_mode(0664);
+  unsigned octal = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), octal, 8);
+  const bool is_mode = word.size() >= 3 && error == std::errc() && end == word.data() + word.size();
+  return is_mode ? from_file_mode(static_cast<mode_t>(octal)) : from_objects_folder(location);
+}
+
+void make_own_dir(const Location& location, const Access& access) {
+  const std::filesystem::path folder = location.own_dir();
+  if (::mkdir(folder.c_str(), access.folder) == 0) {
+    ::chmod(folder.c_str(), access.folder);  // mkdir's mode went through the umask
+    return;
+  }
+  if (errno == EEXIST) return;
+  throw util::Error(util::ErrorKind::repository,
+                    fmt::format("cannot write to '{}': {}", folder.string(), std::generic_category().message(errno)));
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,151 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include "ledger/format.hpp"
+#include "ledger/identity.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/loose_sink.hpp"
+#include "ledger/pack_sink.hpp"
+#include "ledger/reference_update.hpp"
+#include "ledger/repository.hpp"
+#include "ledger/signing.hpp"
+#include "ledger/tree_edit.hpp"
+#include "ledger/writer_lock.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using util::Error;
+using util::ErrorKind;
+
+/// When a writer takes the lock. Before building the trees, a millisecond's work that is then done once; or, where
+/// building takes long (an import; a signature that waits for its owner's passphrase), only to move the branch, until
+/// others have won so often that it is fair to let them wait.
+enum class Locking { early, late };
+
+/// One command's way onto the ledger's head.
+class Append {
+ public:
+  Append(const Repository& repository, const Addition& addition, util::Timestamp now, ObjectSink& sink, Locking locking)
+      : repository_(repository),
+        addition_(addition),
+        sink_(sink),
+        locking_(locking),
+        author_(identify(repository.environment, repository.settings, Role::author, now)),
+        committer_(identify(repository.environment, repository.settings, Role::committer, now)),
+        signs_(signs_commits(repository.settings)) {
+    if (signs_) locking_ = Locking::late;
+    git2().git_repository_set_ident(repository.handle.get(), committer_.name.c_str(), committer_.email.c_str());
+  }
+
+  /// Blobs are the same whatever the head is, so they are written before anybody has to wait for us.
+  void write_blobs(const Progress& progress) {
+    blobs_.reserve(addition_.files.size());
+    for (const NewFile& file : addition_.files) {
+      blobs_.push_back({file.path, sink_.write(ObjectKind::blob, file.bytes)});
+      constexpr std::size_t kStep = 256;
+      if (blobs_.size() % kStep == 0) tell(progress);
+    }
+    tell(progress);
+  }
+
+  Landed land() {
+    constexpr int kAttempts = 100;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+      if (const auto landed = try_to_land(attempt)) return *landed;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1 + random_() % 10));
+    }
+    throw Error(ErrorKind::busy, "cannot write to the ledger: other programs keep moving its branch", {"try again"});
+  }
+
+ private:
+  void tell(const Progress& progress) const {
+    if (progress.interrupted && progress.interrupted()) {
+      throw Error(ErrorKind::cancelled, "cannot finish: interrupted; nothing was written");
+    }
+    if (progress.report) progress.report(blobs_.size(), addition_.files.size());
+  }
+
+  /// nullopt where somebody else was faster.
+  std::optional<Landed> try_to_land(int attempt) {
+    constexpr int kFairAttempts = 3;
+    std::optional<util::FileLock> lock;
+    if (locking_ == Locking::early || attempt >= kFairAttempts)
+      lock = lock_writers(repository_.location, repository_.access);
+    refuse_checked_out_ledger(repository_.location);
+    const auto head = find_ledger_head(repository_);
+    const auto branch = find_branch(repository_, kLedgerRef);
+    if (story_moved(head)) return Landed::story_moved;
+    const ObjectId commit = write_commit(head);
+    sink_.finish();
+    if (!lock) lock = lock_writers(repository_.location, repository_.access);
+    if (branch != find_branch(repository_, kLedgerRef)) return std::nullopt;
+    refuse_checked_out_ledger(repository_.location);
+    if (!move_branch(repository_, kLedgerRef, branch, commit, "commit: " + addition_.subject)) return std::nullopt;
+    lock.reset();  // whoever builds on this commit makes it durable too: nobody has to wait for our disk
+    sync_branch(repository_.location, kLedgerRef);
+    return Landed::yes;
+  }
+
+  [[nodiscard]] bool story_moved(const std::optional<ObjectId>& head) const {
+    const std::string now = head ? head->hex() : std::string();
+    if (now == addition_.base) return false;
+    const auto base = addition_.base.empty() ? std::nullopt : std::optional(get_object_id(addition_.base));
+    for (const std::string& folder : addition_.unchanged) {
+      if (find_folder(base, folder) != find_folder(head, folder)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<ObjectId> find_folder(const std::optional<ObjectId>& commit,
+                                                    const std::string& folder) const {
+    if (!commit) return std::nullopt;
+    return repository_.objects.find_folder(repository_.objects.read_commit(*commit).tree, folder);
+  }
+
+  ObjectId write_commit(const std::optional<ObjectId>& head) {
+    CommitObject commit;
+    std::optional<ObjectId> root;
+    if (head) {
+      root = repository_.objects.read_commit(*head).tree;
+      commit.parents.push_back(*head);
+      refuse_newer_format(repository_.objects, *root);
+    }
+    commit.tree = put_paths(repository_.objects.trees(), sink_, root, blobs_, Existing::refuse);
+    commit.author = author_;
+    commit.committer = committer_;
+    commit.message = render_message(addition_.subject, addition_.trailers);
+    if (signs_) sign_commit(repository_.settings, repository_.environment, commit);
+    return sink_.write(ObjectKind::commit, render_commit(commit));
+  }
+
+  const Repository& repository_;
+  const Addition& addition_;
+  ObjectSink& sink_;
+  Locking locking_;
+  Signature author_, committer_;
+  bool signs_;
+  std::vector<PathBlob> blobs_;
+  std::minstd_rand random_{std::random_device{}()};
+};
+
+}  // namespace
+
+Landed Ledger::append(const Addition& addition, util::Timestamp now) {
+  LooseSink sink(impl_->location.common_dir / "objects", impl_->access);
+  Append append(*impl_, addition, now, sink, Locking::early);
+  append.write_blobs({});
+  return append.land();
+}
+
+Landed Ledger::append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress) {
+  PackSink sink(impl_->location.common_dir / "objects", impl_->access);
+  Append append(*impl_, addition, now, sink, Locking::late);
+  append.write_blobs(progress);
+  return append.land();
+}
+
+}  // namespace crmtrack::ledger

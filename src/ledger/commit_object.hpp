@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/ledger.hpp"
+#include "ledger/object_id.hpp"
+
+namespace crmtrack::ledger {
+
+/// A commit as Git stores it.
+struct CommitObject {
+  ObjectId tree;
+  std::vector<ObjectId> parents;
+  Signature author, committer;
+  std::string message;
+  std::string signature;  ///< the signature header, its lines joined again; empty: unsigned
+};
+
+/// The bytes of a commit: what a signature is made over where `signature` is empty.
+std::string render_commit(const CommitObject& commit);
+/// nullopt where the bytes are no commit. Headers that are not ours (encoding, mergetag) are passed over; a person
+/// whose time is malformed has time 0.
+std::optional<CommitObject> parse_commit(std::string_view bytes);
+/// Subject, empty line, trailers; line breaks and control characters inside a line become blanks.
+std::string render_message(std::string_view subject, const std::vector<std::string>& trailers);
+
+}  // namespace crmtrack::ledger

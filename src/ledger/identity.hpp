@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ledger/ledger.hpp"
+#include "ledger/settings.hpp"
+
+namespace crmtrack::ledger {
+
+enum class Role { author, committer };
+
+/// Who the user is to Git: GIT_AUTHOR_NAME and its siblings, then `author.*`, `user.*`, then EMAIL. The machine's own
+/// guess (login and host name) is not taken: it would stand in the ledger for ever. Throws Error(refused) with the
+/// commands that set it.
+Signature identify(const Environment& environment, const Settings& settings, Role role, util::Timestamp now);
+
+/// What may stand in a commit's header: without `<`, `>`, line breaks, and Git's "crud" at both ends.
+std::string clean_identity(std::string_view text);
+
+}  // namespace crmtrack::ledger

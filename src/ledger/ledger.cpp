@@ -1,0 +1,45 @@
+#include "ledger/ledger.hpp"
+
+#include "ledger/format.hpp"
+#include "ledger/identity.hpp"
+#include "ledger/repository.hpp"
+#include "ledger/repository_checks.hpp"
+
+namespace crmtrack::ledger {
+
+Ledger::Ledger(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Ledger::~Ledger() = default;
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger& Ledger::operator=(Ledger&&) noexcept = default;
+
+Ledger Ledger::open(const Location& location, Environment environment) {
+  auto impl = std::make_unique<Impl>(Impl{open_repository(location, environment)});
+  const auto head = find_ledger_head(*impl);
+  if (!head) refuse_without_ledger(location, impl->settings);
+  refuse_newer_format(impl->objects, impl->objects.read_commit(*head).tree);
+  return Ledger(std::move(impl));
+}
+
+const Location& Ledger::location() const { return impl_->location; }
+
+std::string Ledger::head() const {
+  if (const auto head = find_ledger_head(*impl_)) return head->hex();
+  refuse_without_ledger(impl_->location, impl_->settings);
+}
+
+std::string Ledger::main_head() const {
+  const auto head = find_main_head(*impl_);
+  return head ? head->hex() : std::string();
+}
+
+std::optional<std::string> Ledger::setting(const std::string& key) const { return impl_->settings.find(key); }
+
+Signature Ledger::author(util::Timestamp now) const {
+  return identify(impl_->environment, impl_->settings, Role::author, now);
+}
+
+Signature Ledger::committer(util::Timestamp now) const {
+  return identify(impl_->environment, impl_->settings, Role::committer, now);
+}
+
+}  // namespace crmtrack::ledger

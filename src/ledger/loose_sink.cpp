@@ -1,0 +1,71 @@
+#include "ledger/loose_sink.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "util/digest.hpp"
+#include "util/error.hpp"
+#include "util/file.hpp"
+
+namespace crmtrack::ledger {
+
+ObjectId hash_object(ObjectKind kind, std::string_view bytes) {
+  std::string all = object_header(kind, bytes.size());
+  all += bytes;
+  return {util::sha1(all)};
+}
+
+LooseSink::LooseSink(std::filesystem::path objects, const Access& access)
+    : objects_(std::move(objects)), access_(access), ordered_(orders_by_journal(objects_)) {}
+
+ObjectId LooseSink::write(ObjectKind kind, std::string_view bytes) {
+  const ObjectId id = hash_object(kind, bytes);
+  const std::string hex = id.hex();
+  const std::filesystem::path path = objects_ / hex.substr(0, 2) / hex.substr(2);
+  if (!written_.insert(id).second || freshen(path)) return id;
+  std::string compressed;
+  deflater_.append(object_header(kind, bytes.size()), bytes, compressed);
+  ScratchFile file(make_folder(hex.substr(0, 2)), "tmp_obj_");
+  file.write(compressed);
+  file.set_mode(access_.object);
+  if (ordered_) file.start_writeback();
+  pending_.push_back({path, std::move(file)});
+  return id;
+}
+
+void LooseSink::finish() {
+  for (Pending& object : pending_) ordered_ ? object.file.wait_writeback() : object.file.sync();
+  for (Pending& object : pending_) object.file.keep_as(object.path);
+  if (!pending_.empty()) {
+    if (ordered_) {
+      pending_.back().file.sync();
+    } else {
+      for (const Pending& object : pending_) util::sync_directory(object.path.parent_path());
+    }
+  }
+  pending_.clear();
+}
+
+/// An object that exists may be one that nothing refers to yet: a new time keeps `git gc` from pruning it.
+bool LooseSink::freshen(const std::filesystem::path& path) const {
+  return ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0;
+}
+
+std::filesystem::path LooseSink::make_folder(const std::string& name) const {
+  std::filesystem::path folder = objects_ / name;
+  if (::mkdir(folder.c_str(), access_.folder) == 0) {
+    struct stat parent {};
+    const bool known = ::stat(objects_.c_str(), &parent) == 0;
+    ::chmod(folder.c_str(), access_.folder | (known ? parent.st_mode & S_ISGID : 0));
+  } else if (errno != EEXIST) {
+    throw util::Error(util::ErrorKind::repository, fmt::format("cannot write to '{}': {}", objects_.string(),
+                                                               std::generic_category().message(errno)));
+  }
+  return folder;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,127 @@
+#include "ledger/main_commit.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "ledger/identity.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/loose_sink.hpp"
+#include "ledger/main_checkout.hpp"
+#include "ledger/reference_update.hpp"
+#include "ledger/signing.hpp"
+#include "ledger/tree_edit.hpp"
+#include "ledger/writer_lock.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+class MainCommit {
+ public:
+  MainCommit(const Repository& repository, const std::map<std::string, std::string>& files, std::string message,
+             util::Timestamp now)
+      : repository_(repository),
+        message_(std::move(message)),
+        author_(identify(repository.environment, repository.settings, Role::author, now)),
+        committer_(identify(repository.environment, repository.settings, Role::committer, now)),
+        sink_(repository.location.common_dir / "objects", repository.access) {
+    git2().git_repository_set_ident(repository.handle.get(), committer_.name.c_str(), committer_.email.c_str());
+    if (!message_.ends_with('\n')) message_ += '\n';
+    for (const auto& [path, bytes] : files) {
+      files_.push_back({.path = path, .bytes = bytes, .blob = sink_.write(ObjectKind::blob, bytes), .old_blob = {}});
+    }
+  }
+
+  /// false where main was moved by somebody else meanwhile.
+  bool try_to_land() {
+    const auto branch = find_branch(repository_, kMainRef);
+    const auto head = find_main_head(repository_);
+    const auto root = head ? std::optional(repository_.objects.read_commit(*head).tree) : std::nullopt;
+    find_old_blobs(root);
+    std::vector<MainCheckout> checkouts = open_main_checkouts(repository_);
+    for (const MainCheckout& checkout : checkouts) checkout.refuse_uncommitted(files_);
+    const ObjectId tree = write_tree(root);
+    if (tree == root && branch) return true;
+    const ObjectId commit = write_commit(head, tree);
+    sink_.finish();
+    return land(checkouts, branch, commit);
+  }
+
+ private:
+  void find_old_blobs(const std::optional<ObjectId>& root) {
+    for (MainFile& file : files_) {
+      const auto found = root ? repository_.objects.find_path(*root, file.path) : std::nullopt;
+      file.old_blob = found ? std::optional(found->first.id()) : std::nullopt;
+    }
+  }
+
+  ObjectId write_tree(const std::optional<ObjectId>& root) {
+    std::vector<PathBlob> blobs;
+    for (const MainFile& file : files_) blobs.push_back({file.path, file.blob});
+    return put_paths(repository_.objects.trees(), sink_, root, std::move(blobs), Existing::replace);
+  }
+
+  ObjectId write_commit(const std::optional<ObjectId>& head, const ObjectId& tree) {
+    CommitObject commit{
+        .tree = tree, .parents = {}, .author = author_, .committer = committer_, .message = message_, .signature = {}};
+    if (head) commit.parents.push_back(*head);
+    if (signs_commits(repository_.settings)) sign_commit(repository_.settings, repository_.environment, commit);
+    return sink_.write(ObjectKind::commit, render_commit(commit));
+  }
+
+  /// Files, index, branch, in this order, as `git commit` leaves them: killed in between, the change waits in the work
+  /// tree, where the next attempt takes it up. The other way round the index would undo the commit.
+  bool land(std::vector<MainCheckout>& checkouts, const std::optional<ObjectId>& branch, const ObjectId& commit) {
+    const auto restore_all = [&] {
+      for (MainCheckout& checkout : checkouts) checkout.restore(repository_, files_);
+    };
+    try {
+      for (MainCheckout& checkout : checkouts) checkout.write(files_);
+      const std::string subject = message_.substr(0, message_.find('\n'));
+      if (move_branch(repository_, kMainRef, branch, commit, "commit: " + subject)) {
+        sync_branch(repository_.location, kMainRef);
+        return true;
+      }
+    } catch (...) {
+      restore_all();
+      throw;
+    }
+    restore_all();
+    return false;
+  }
+
+  const Repository& repository_;
+  std::string message_;
+  Signature author_, committer_;
+  LooseSink sink_;
+  std::vector<MainFile> files_;
+};
+
+}  // namespace
+
+void commit_to_main(const Repository& repository, const std::map<std::string, std::string>& files,
+                    const std::string& message, util::Timestamp now) {
+  constexpr int kAttempts = 10;
+  const util::FileLock lock = lock_writers(repository.location, repository.access);
+  MainCommit commit(repository, files, message, now);
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (commit.try_to_land()) return;
+  }
+  throw util::Error(util::ErrorKind::busy, "cannot change the policy: other programs keep moving main", {"try again"});
+}
+
+void Ledger::commit_main(const std::map<std::string, std::string>& files, const std::string& message,
+                         util::Timestamp now) {
+  commit_to_main(*impl_, files, message, now);
+}
+
+std::vector<std::string> Ledger::uncommitted_policy_files() const {
+  std::vector<std::string> paths;
+  for (const MainCheckout& checkout : open_main_checkouts(*impl_)) {
+    for (std::string& path : checkout.changed_files("policy")) paths.push_back(std::move(path));
+  }
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  return paths;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,120 @@
+#include "ledger/object_store.hpp"
+
+#include <fmt/format.h>
+
+namespace crmtrack::ledger {
+namespace {
+
+using util::Error;
+using util::ErrorKind;
+
+constexpr std::size_t kRememberedBytes = 16U << 20U;
+
+git_oid to_oid(const ObjectId& id) {
+  git_oid oid{};
+  std::memcpy(oid.id, id.bytes.data(), id.bytes.size());
+  return oid;
+}
+
+[[noreturn]] void fail_kind(const ObjectId& id, ObjectKind kind) {
+  throw Error(ErrorKind::repository, fmt::format("cannot read the object '{}': it is no {}", id.hex(), name_of(kind)));
+}
+
+}  // namespace
+
+ObjectStore::ObjectStore(git_repository* repository) {
+  git_odb* odb = nullptr;
+  check_git2(git2().git_repository_odb(&odb, repository), "cannot read the repository's objects");
+  odb_.reset(odb);
+}
+
+OdbObjectHandle ObjectStore::load(const ObjectId& id) const {
+  const git_oid oid = to_oid(id);
+  git_odb_object* object = nullptr;
+  // A repack beside us may remove the pack that was to be read: libgit2 looks for new packs when it is told to.
+  constexpr int kAttempts = 3;
+  for (int attempt = 1;; ++attempt) {
+    const int code = git2().git_odb_read(&object, odb_.get(), &oid);
+    if (code == 0) return OdbObjectHandle(object);
+    const std::string why = last_git2_message();
+    if (attempt == kAttempts) {
+      throw Error(ErrorKind::repository, fmt::format("cannot read the object '{}': {}", id.hex(), why),
+                  {"git fsck --full names what is missing or damaged"});
+    }
+    git2().git_odb_refresh(odb_.get());
+  }
+}
+
+std::string ObjectStore::read(const ObjectId& id, ObjectKind kind) const {
+  const OdbObjectHandle object = load(id);
+  if (git2().git_odb_object_type(object.get()) != static_cast<git_object_t>(kind)) fail_kind(id, kind);
+  return {static_cast<const char*>(git2().git_odb_object_data(object.get())), git2().git_odb_object_size(object.get())};
+}
+
+std::string ObjectStore::read_blob(const ObjectId& id, std::size_t limit) const {
+  constexpr std::size_t kHarmless = 1U << 20U;
+  if (limit < kHarmless) {  // reading a header costs as much as reading a small blob: look at it only for a large one
+    std::size_t size = 0;
+    git_object_t type = GIT_OBJECT_INVALID;
+    const git_oid oid = to_oid(id);
+    if (git2().git_odb_read_header(&size, &type, odb_.get(), &oid) == 0 && size > limit) {
+      throw Error(ErrorKind::refused,
+                  fmt::format("cannot read the object '{}': it is larger than {} bytes", id.hex(), limit));
+    }
+  }
+  return read(id, ObjectKind::blob);
+}
+
+TreeBytes ObjectStore::read_tree(const ObjectId& id) const {
+  if (const auto found = known_.find(id); found != known_.end()) {
+    recent_.splice(recent_.begin(), recent_, found->second);
+    return found->second->second;
+  }
+  auto bytes = std::make_shared<const std::string>(read(id, ObjectKind::tree));
+  remembered_ += bytes->size();
+  recent_.emplace_front(id, bytes);
+  known_.emplace(id, recent_.begin());
+  while (remembered_ > kRememberedBytes && recent_.size() > 1) {
+    remembered_ -= recent_.back().second->size();
+    known_.erase(recent_.back().first);
+    recent_.pop_back();
+  }
+  return bytes;
+}
+
+CommitObject ObjectStore::read_commit(const ObjectId& id) const {
+  auto commit = parse_commit(read(id, ObjectKind::commit));
+  if (!commit) {
+    throw Error(ErrorKind::repository, fmt::format("cannot read the commit '{}': it is damaged", id.hex()));
+  }
+  return std::move(*commit);
+}
+
+std::optional<std::pair<TreeEntry, TreeBytes>> ObjectStore::find_path(const ObjectId& root,
+                                                                      std::string_view path) const {
+  ObjectId tree = root;
+  while (true) {
+    const auto slash = path.find('/');
+    TreeBytes bytes = read_tree(tree);
+    const auto entry = find_entry(*bytes, path.substr(0, slash));
+    if (!entry) return std::nullopt;
+    if (slash == std::string_view::npos) return std::pair(*entry, std::move(bytes));
+    if (!entry->is_tree()) return std::nullopt;
+    tree = entry->id();
+    path.remove_prefix(slash + 1);
+  }
+}
+
+std::optional<ObjectId> ObjectStore::find_folder(const ObjectId& root, std::string_view path) const {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  if (path.empty()) return root;
+  const auto found = find_path(root, path);
+  if (!found || !found->first.is_tree()) return std::nullopt;
+  return found->first.id();
+}
+
+TreeSource ObjectStore::trees() const {
+  return [this](const ObjectId& id) { return read_tree(id); };
+}
+
+}  // namespace crmtrack::ledger

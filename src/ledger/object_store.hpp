@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <list>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "ledger/commit_object.hpp"
+#include "ledger/git2_api.hpp"
+#include "ledger/object_id.hpp"
+#include "ledger/tree.hpp"
+
+namespace crmtrack::ledger {
+
+/// Reads objects by id. What another process packs, or packs again, while we read is found in its new place.
+class ObjectStore {
+ public:
+  explicit ObjectStore(git_repository* repository);
+
+  /// Throws Error(repository) where the object is absent, damaged, or of another kind.
+  [[nodiscard]] std::string read(const ObjectId& id, ObjectKind kind) const;
+  /// As `read`, of a blob. Throws Error(refused) where it is larger than `limit`, before reading it.
+  [[nodiscard]] std::string read_blob(const ObjectId& id, std::size_t limit) const;
+  /// The raw bytes of a tree; the last ones read are remembered.
+  [[nodiscard]] TreeBytes read_tree(const ObjectId& id) const;
+  [[nodiscard]] CommitObject read_commit(const ObjectId& id) const;
+  /// The tree or file at a path below a tree; nullopt where there is none.
+  [[nodiscard]] std::optional<std::pair<TreeEntry, TreeBytes>> find_path(const ObjectId& root,
+                                                                         std::string_view path) const;
+  /// The id of a folder's tree; nullopt where there is no folder of that path. The empty path is the root itself.
+  [[nodiscard]] std::optional<ObjectId> find_folder(const ObjectId& root, std::string_view path) const;
+  /// For compare_trees and add_paths.
+  [[nodiscard]] TreeSource trees() const;
+
+ private:
+  [[nodiscard]] OdbObjectHandle load(const ObjectId& id) const;
+
+  OdbHandle odb_;
+  // The newest first. The trees above a commit's change are its parent's too: each is read once for both.
+  using Recent = std::list<std::pair<ObjectId, TreeBytes>>;
+  mutable Recent recent_;
+  mutable std::unordered_map<ObjectId, Recent::iterator> known_;
+  mutable std::size_t remembered_ = 0;
+};
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include "ledger/ledger.hpp"
+#include "ledger/repository.hpp"
+#include "util/process.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using util::Error;
+using util::ErrorKind;
+
+ObjectId root_of(const Repository& repository, const std::string& commit) {
+  return repository.objects.read_commit(get_object_id(commit)).tree;
+}
+
+}  // namespace
+
+std::optional<std::string> Ledger::find_revision(const std::string& revision) const {
+  if (revision.empty() || revision.find('\0') != std::string::npos) return std::nullopt;
+  git_object* raw = nullptr;
+  if (git2().git_revparse_single(&raw, impl_->handle.get(), revision.c_str()) < 0) return std::nullopt;
+  const ObjectHandle named(raw);
+  if (git2().git_object_peel(&raw, named.get(), GIT_OBJECT_COMMIT) < 0) return std::nullopt;
+  const ObjectHandle commit(raw);
+  return object_id_from(git2().git_object_id(commit.get())->id).hex();
+}
+
+std::optional<std::string> Ledger::find_file(const std::string& commit, const std::string& path,
+                                             std::size_t limit) const {
+  const auto found = impl_->objects.find_path(root_of(*impl_, commit), path);
+  if (!found || found->first.is_tree() || found->first.mode == kSubmoduleMode) return std::nullopt;
+  return impl_->objects.read_blob(found->first.id(), limit);
+}
+
+std::vector<File> Ledger::list(const std::string& commit, const std::string& folder) const {
+  std::vector<File> files;
+  const auto tree = impl_->objects.find_folder(root_of(*impl_, commit), folder);
+  if (!tree) return files;
+  std::string prefix = folder;
+  while (prefix.ends_with('/')) prefix.pop_back();
+  if (!prefix.empty()) prefix += '/';
+  compare_trees(impl_->objects.trees(), std::nullopt, tree, [&](const TreeDifference& file) {
+    if (file.mode != kSubmoduleMode) files.push_back({prefix + file.path, file.id.hex()});
+  });
+  return files;
+}
+
+std::string Ledger::read_blob(const std::string& id, std::size_t limit) const {
+  return impl_->objects.read_blob(get_object_id(id), limit);
+}
+
+bool Ledger::is_ancestor(const std::string& older, const std::string& newer) const {
+  if (older == newer) return true;
+  git_oid ancestor{}, descendant{};
+  std::memcpy(ancestor.id, get_object_id(older).bytes.data(), sizeof ancestor.id);
+  std::memcpy(descendant.id, get_object_id(newer).bytes.data(), sizeof descendant.id);
+  const int code = git2().git_graph_descendant_of(impl_->handle.get(), &descendant, &ancestor);
+  // An absent commit is an ancestor of nothing: an index made of a history that was rewritten since asks for it.
+  return code == 1;
+}
+
+Commit Ledger::commit(const std::string& id) const {
+  CommitObject object = impl_->objects.read_commit(get_object_id(id));
+  Commit commit{.id = id,
+                .parents = {},
+                .author = std::move(object.author),
+                .committer = std::move(object.committer),
+                .message = std::move(object.message),
+                .signature = std::move(object.signature)};
+  for (const ObjectId& parent : object.parents) commit.parents.push_back(parent.hex());
+  return commit;
+}
+
+std::string Ledger::signature_state(const std::string& commit) const {
+  const ObjectId id = get_object_id(commit);
+  if (impl_->objects.read_commit(id).signature.empty()) return "none";
+  const auto result = util::run_process(
+      {"git", "--git-dir", impl_->location.git_dir.string(), "log", "-1", "--no-walk", "--format=%G?", id.hex()});
+  const std::string_view state = util::trim(result.out);
+  if (state == "G" || state == "U" || state == "X" || state == "Y") return "good";
+  if (state == "B" || state == "R") return "bad";
+  return "unknown_key";
+}
+
+std::map<std::string, std::string> Ledger::policy_files(const std::string& main_commit) const {
+  constexpr std::size_t kLimit = 4U << 20U;
+  constexpr std::string_view kFolder = "policy/";
+  std::map<std::string, std::string> files;
+  if (main_commit.empty()) return files;
+  for (const File& file : list(main_commit, std::string(kFolder))) {
+    if (file.path.ends_with(".yaml")) files[file.path.substr(kFolder.size())] = read_blob(file.blob, kLimit);
+  }
+  return files;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,127 @@
+#include "ledger/repository_checks.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "ledger/repository.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+namespace fs = std::filesystem;
+using util::Error;
+using util::ErrorKind;
+
+[[noreturn]] void refuse(const Location& location, const std::string& why, std::vector<std::string> hints) {
+  throw Error(ErrorKind::repository, fmt::format("cannot open '{}': {}", shown_folder(location), why),
+              std::move(hints));
+}
+
+/// As Git: ours, or as root by sudo that of whoever called it.
+bool is_ours(const fs::path& path, const Environment& environment) {
+  struct stat info {};
+  if (path.empty() || ::lstat(path.c_str(), &info) != 0) return true;
+  if (info.st_uid == ::geteuid()) return true;
+  const char* caller = environment("SUDO_UID");
+  if (::geteuid() != 0 || caller == nullptr) return false;
+  uid_t uid = 0;
+  const std::string_view text(caller);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), uid);
+  return error == std::errc() && end == text.data() + text.size() && info.st_uid == uid;
+}
+
+/// `safe.directory` counts only where the repository itself cannot set it.
+bool is_declared_safe(const Location& location, const Environment& environment) {
+  const Settings settings(environment, Location{}, nullptr);
+  const fs::path folder = shown_folder(location);
+  bool safe = false;
+  for (const std::string& value : settings.find_all("safe.directory")) {
+    fs::path path = value;
+    if (value.starts_with("~/")) path = home_of(environment) / value.substr(2);
+    if (value.empty()) {
+      safe = false;  // an empty value takes the earlier ones back
+    } else if (value == "*" || (path / "").lexically_normal() == (folder / "").lexically_normal()) {
+      safe = true;
+    }
+  }
+  return safe;
+}
+
+}  // namespace
+
+std::string shown_folder(const Location& location) {
+  return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+}
+
+void refuse_foreign_owner(const Location& location, const Environment& environment) {
+  const fs::path dot_git = location.work_tree.empty() ? fs::path() : location.work_tree / ".git";
+  for (const fs::path& path : {location.work_tree, dot_git, location.git_dir}) {
+    if (is_ours(path, environment)) continue;
+    if (is_declared_safe(location, environment)) return;
+    refuse(
+        location, "it belongs to another user",
+        {fmt::format("if you trust its owner: git config --global --add safe.directory '{}'", shown_folder(location))});
+  }
+}
+
+void refuse_unknown_storage(const Location& location, const Settings& settings) {
+  const std::string format = util::to_lower_ascii(settings.find("extensions.objectFormat").value_or("sha1"));
+  if (format != "sha1") {
+    refuse(location,
+           fmt::format("its objects are named by {}, which crmtrack does not read", util::visible_line(format)),
+           {"make the data repository with git's default: git init --object-format=sha1"});
+  }
+  const std::string storage = util::to_lower_ascii(settings.find("extensions.refStorage").value_or("files"));
+  if (storage != "files") {
+    refuse(location,
+           fmt::format("its branches are stored as {}, which crmtrack does not read", util::visible_line(storage)),
+           {"git refs migrate --ref-format=files"});
+  }
+}
+
+void refuse_incomplete_clone(const Location& location, const Settings& settings) {
+  const std::string folder = shown_folder(location);
+  std::error_code failed;
+  if (fs::exists(location.common_dir / "shallow", failed)) {
+    refuse(location, "it is a shallow clone, which lacks older records",
+           {fmt::format("git -C '{}' fetch --unshallow", folder)});
+  }
+  std::vector<std::string> remotes = settings.subsections("remote", "promisor");
+  if (const auto remote = settings.find("extensions.partialClone")) remotes.push_back(*remote);
+  for (const std::string& remote : remotes) {
+    refuse(
+        location, "it is a partial clone, which lacks records",
+        {fmt::format("git -C '{0}' config --unset remote.{1}.partialCloneFilter; git -C '{0}' fetch --refetch {1} && "
+                     "git -C '{0}' config --unset remote.{1}.promisor; git -C '{0}' config --unset "
+                     "extensions.partialClone",
+                     folder, remote)});
+  }
+}
+
+void refuse_without_ledger(const Location& location, const Settings& settings) {
+  const std::string folder = shown_folder(location);
+  const auto upstream = find_upstream(settings);
+  if (!upstream) {
+    refuse(location, "it is no data repository: it has no branch 'ledger'",
+           {fmt::format("to make it one: crmtrack init '{}'", folder)});
+  }
+  const auto specs = settings.find_all(fmt::format("remote.{}.fetch", *upstream));
+  const bool fetches_ledger = std::any_of(specs.begin(), specs.end(), [](const std::string& spec) {
+    return spec.find("refs/heads/*") != std::string::npos || spec.find("refs/heads/ledger") != std::string::npos;
+  });
+  if (!fetches_ledger) {
+    refuse(location, "it is a clone of a single branch, without the branch 'ledger'",
+           {fmt::format("git -C '{0}' remote set-branches --add {1} ledger && git -C '{0}' fetch {1}", folder,
+                        *upstream)});
+  }
+  refuse(location, fmt::format("neither it nor its remote '{}' has a branch 'ledger'", *upstream),
+         {fmt::format("git -C '{}' fetch {}", folder, *upstream),
+          fmt::format("where the remote is empty: crmtrack init '{}', then crmtrack sync", folder)});
+}
+
+}  // namespace crmtrack::ledger

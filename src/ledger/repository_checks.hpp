@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ledger/settings.hpp"
+
+namespace crmtrack::ledger {
+
+/// Each throws Error(repository) that says what the repository is and how to mend it.
+void refuse_foreign_owner(const Location& location, const Environment& environment);
+void refuse_unknown_storage(const Location& location, const Settings& settings);
+void refuse_incomplete_clone(const Location& location, const Settings& settings);
+/// There is no ledger branch: why not, as far as the configuration tells.
+[[noreturn]] void refuse_without_ledger(const Location& location, const Settings& settings);
+
+/// The folder by which people know the repository.
+std::string shown_folder(const Location& location);
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,47 @@
+#include "ledger/writer_lock.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include "ledger/ledger.hpp"
+#include "ledger/worktrees.hpp"
+
+namespace crmtrack::ledger {
+
+using util::Error;
+using util::ErrorKind;
+
+util::FileLock lock_writers(const Location& location, const Access& access) {
+  using Clock = std::chrono::steady_clock;
+  constexpr std::chrono::seconds kPatience(30);
+  constexpr std::chrono::microseconds kShortest(100), kLongest(2000);
+  make_own_dir(location, access);
+  const std::filesystem::path path = location.own_dir() / "lock";
+  const auto deadline = Clock::now() + kPatience;
+  std::minstd_rand random(std::random_device{}());
+  auto pause = kShortest;
+  // A holder keeps it for a millisecond or two: short naps hand it over sooner than a queue with long ones.
+  while (true) {
+    if (auto lock = util::FileLock::try_acquire(path, util::FileLock::Mode::exclusive)) return std::move(*lock);
+    if (Clock::now() > deadline) break;
+    std::this_thread::sleep_for(pause / 2 + std::chrono::microseconds(random() % static_cast<unsigned>(pause.count())));
+    pause = std::min(pause * 2, kLongest);
+  }
+  throw Error(ErrorKind::busy, fmt::format("cannot write to the ledger: another process holds '{}'", path.string()),
+              {"try again"});
+}
+
+void refuse_checked_out_ledger(const Location& location) {
+  for (const Worktree& worktree : find_worktrees(location)) {
+    if (worktree.branch != kLedgerRef) continue;
+    throw Error(ErrorKind::repository,
+                fmt::format("cannot write to the ledger: its branch is checked out in '{}'", worktree.folder.string()),
+                {fmt::format("git -C '{}' switch main", worktree.folder.string()),
+                 fmt::format("to look at it: git -C '{}' switch --detach ledger", worktree.folder.string())});
+  }
+}
+
+}  // namespace crmtrack::ledger
