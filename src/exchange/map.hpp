@@ -25,8 +25,10 @@ struct FieldSource {
   As as = As::text;
   std::map<std::string, std::string> values;  ///< by folded cell (see fold_name)
   std::optional<std::string>
-      other;                    ///< for a cell that `values` has not; without it such a row is refused; empty: none
-  std::vector<DateForm> forms;  ///< instead of the map's
+      other;  ///< for a cell that `values` has not; without it such a row is refused; empty: none
+  std::optional<std::string> fallback;  ///< where the cells are empty (`default`)
+  bool quiet = false;                   ///< values that only `other` covers are told to nobody
+  std::vector<DateForm> forms;          ///< instead of the map's
   yaml::Mark mark;
 };
 

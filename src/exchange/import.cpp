@@ -1,0 +1,335 @@
+#include "exchange/import.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "exchange/encoding.hpp"
+#include "exchange/known_complaint.hpp"
+#include "exchange/row_reader.hpp"
+#include "exchange/row_records.hpp"
+#include "exchange/table_header.hpp"
+#include "record/kinds.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::exchange {
+namespace {
+
+/// The bounds of a record (DESIGN §3), and how many columns still fit its 2,000 nodes.
+constexpr std::size_t kRecordBytes = 256U << 10U;
+constexpr std::size_t kMostFields = 900;
+constexpr std::size_t kProgressEvery = 256;
+
+std::string quoted_list(const std::vector<std::string>& names) {
+  std::vector<std::string> shown;
+  for (const std::string& name : names) {
+    shown.push_back(util::visible_line(name));
+  }
+  return util::join(shown, ", ");
+}
+
+[[noreturn]] void refuse(const std::string& file, const std::string& why, std::vector<std::string> hints = {}) {
+  throw util::Error(util::ErrorKind::refused, fmt::format("cannot import '{}': {}", file, why), std::move(hints));
+}
+
+/// The table's delimiter and header: what the map states, else whichever fits the map, else what the first line has
+/// most of.
+struct Opened {
+  char delimiter = ',';
+  CsvRow row;
+};
+
+std::optional<Opened> read_header(std::string_view text, char delimiter, const std::string& file) {
+  CsvReader reader(text, {.delimiter = delimiter});
+  Opened opened{delimiter, {}};
+  const auto read = reader.next(opened.row);
+  if (!read) {
+    const CsvFault& fault = read.error();
+    refuse(file, fmt::format("line {}, column {}: {}", fault.at.line, fault.at.column, fault.message));
+  }
+  return *read ? std::optional(std::move(opened)) : std::nullopt;
+}
+
+Opened open_table(std::string_view text, const Map& map, const std::string& file) {
+  std::string candidates(1, map.delimiter.value_or(detect_delimiter(text)));
+  if (!map.delimiter) {
+    candidates += kDelimiters;
+  }
+  std::optional<Opened> first;
+  for (const char delimiter : candidates) {
+    // A delimiter that was only guessed may break the header's quotes: that is no fault of the table.
+    std::optional<Opened> opened;
+    try {
+      opened = read_header(text, delimiter, file);
+    } catch (const util::Error&) {
+      if (!first && delimiter == candidates.front()) throw;
+      continue;
+    }
+    if (!opened) {
+      refuse(file, "it has no header line");
+    }
+    if (TableHeader(opened->row.cells, map).missing().empty()) {
+      return std::move(*opened);
+    }
+    if (!first) {
+      first = std::move(opened);
+    }
+  }
+  return std::move(*first);
+}
+
+void check_header(const TableHeader& header, const Map& map, const std::string& file) {
+  const auto missing = header.missing();
+  if (missing.empty()) {
+    return;
+  }
+  std::vector<std::string> wanted;
+  for (const std::string& column : missing) {
+    const auto alias = map.columns.find(column);
+    wanted.push_back(alias == map.columns.end() ? fmt::format("'{}'", column)
+                                                : fmt::format("{} ({})", column, quoted_list(alias->second)));
+  }
+  refuse(
+      file, fmt::format("it has no column for {}, which the map '{}' requires", util::join(wanted, ", "), map.name),
+      {"the table has: " + quoted_list(header.names()),
+       fmt::format("name the column, for example --set columns.{}='{}', or give a map of your own with --map",
+                   missing.front(), header.names().empty() ? "Header" : util::visible_line(header.names().front()))});
+}
+
+/// One run over a table.
+class TableImport {
+ public:
+  TableImport(std::string_view text, const Map& map, const ImportOptions& options, const Opened& opened)
+      : text_(text),
+        map_(map),
+        options_(options),
+        header_(opened.row.cells, map),
+        csv_(text, {.delimiter = opened.delimiter}),
+        rows_(map_, header_) {
+    check_header(header_, map_, options_.file);
+    result_.header = opened.row.text;
+  }
+
+  ImportResult run() {
+    CsvRow row;
+    (void)csv_.next(row);  // the header
+    for (std::size_t count = 0;; ++count) {
+      if (count % kProgressEvery == 0 && !go_on()) {
+        result_.interrupted = true;
+        break;
+      }
+      const auto read = csv_.next(row);
+      if (!read) {
+        reject({read.error().at, {}, read.error().message, std::string(read.error().text)});
+      } else if (!*read) {
+        break;
+      } else {
+        take(row);
+      }
+    }
+    finish();
+    return std::move(result_);
+  }
+
+ private:
+  bool go_on() {
+    if (options_.progress) {
+      options_.progress(csv_.offset(), text_.size());
+    }
+    return !options_.interrupted || !options_.interrupted();
+  }
+
+  void reject(BadRow bad) {
+    ++result_.counts.rejected;
+    result_.bad.push_back(std::move(bad));
+  }
+
+  void reject(const CsvRow& row, std::optional<std::size_t> cell, std::string message) {
+    BadRow bad{row.start, {}, std::move(message), std::string(row.text)};
+    if (cell) {
+      bad.at = csv_.position_of(row, row.offsets[*cell]);
+      bad.column = header_.names()[*cell];
+    }
+    reject(std::move(bad));
+  }
+
+  void take(CsvRow& row) {
+    if (std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.empty(); })) {
+      return;  // a spreadsheet's empty rows say nothing
+    }
+    if (row.cells.size() != header_.size()) {
+      reject(row, std::nullopt, fmt::format("the row has {} cells, the header {}", row.cells.size(), header_.size()));
+      return;
+    }
+    auto content = rows_.read(row.cells);
+    if (!content) {
+      reject(row, content.error().cell, content.error().message);
+      return;
+    }
+    const bool own_id = !content->id.empty();
+    const std::string id = own_id ? content->id : counted(rows_.content_id(row.cells));
+    const auto titles = content->titles;
+    auto complaint = make_complaint(map_, id, own_id, std::move(*content));
+    complaint.line = row.start.line;
+    if (check(row, complaint)) {
+      sort_in(row, std::move(complaint), titles);
+    }
+  }
+
+  /// The n-th row of one content has an id of its own.
+  std::string counted(const std::string& content_id) {
+    const std::size_t count = ++same_rows_[content_id];
+    return count == 1 ? content_id : fmt::format("{}-{}", content_id, count);
+  }
+
+  bool check(const CsvRow& row, const ImportedComplaint& complaint) {
+    for (const record::Record& record : complaint.records) {
+      if (const auto problems = record::validate(record); !problems.empty()) {
+        const auto cell = record.kind == "complaint" ? rows_.cell_of(problems.front().field) : std::nullopt;
+        reject(
+            row, cell,
+            fmt::format("the {} is not valid: {}: {}", record.kind, problems.front().field, problems.front().message));
+        return false;
+      }
+      if (record.body.entries.size() > kMostFields || render(record).size() > kRecordBytes) {
+        reject(row, std::nullopt, "the row is larger than a record may be (256 KiB, 900 fields)");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void sort_in(const CsvRow& row, ImportedComplaint complaint, const std::map<std::string, std::string>& titles) {
+    std::string content;
+    for (const record::Record& record : complaint.records) {
+      content += record.id;
+    }
+    if (const auto [seen, fresh] = seen_.emplace(complaint.source, content); !fresh) {
+      sort_in_repeated(complaint, seen->second == content);
+      return;
+    }
+    if (const auto known = options_.find_known ? options_.find_known(complaint.source) : std::nullopt) {
+      sort_in_known(*known, std::move(complaint));
+      return;
+    }
+    if (const std::string why = options_.judge ? options_.judge(complaint) : std::string(); !why.empty()) {
+      reject(row, std::nullopt, why);
+      return;
+    }
+    ++result_.counts.added;
+    note_words(complaint, titles);
+    result_.complaints.push_back(std::move(complaint));
+  }
+
+  void sort_in_repeated(const ImportedComplaint& complaint, bool same) {
+    if (same) {
+      ++result_.counts.known;
+      return;
+    }
+    ++result_.counts.differing;
+    warnings_.add(fmt::format("line {}: '{}' stands in the table before with other content: the first one counts",
+                              complaint.line, util::visible_line(complaint.source)));
+  }
+
+  void sort_in_known(const KnownComplaint& known, ImportedComplaint complaint) {
+    Comparison comparison = compare(map_, known, complaint);
+    if (!comparison.differs) {
+      ++result_.counts.known;
+      return;
+    }
+    ++result_.counts.differing;
+    if (options_.update && !comparison.updates.empty()) {
+      ++result_.counts.corrected;
+      complaint.story = known.story;
+      complaint.records = std::move(comparison.updates);
+      result_.updates.push_back(std::move(complaint));
+    }
+  }
+
+  void note_words(const ImportedComplaint& complaint, const std::map<std::string, std::string>& titles) {
+    const record::Record& record = complaint.records.front();
+    const auto title_of = [&](const char* field) {
+      const auto found = titles.find(field);
+      return found == titles.end() ? std::string() : found->second;
+    };
+    note_word("projects", record.text_of("project"), title_of("project"));
+    note_word("reasons", record.text_of("reason"), title_of("reason"));
+    if (const std::string customer = record.text_of("customer"); !customer.empty()) {
+      auto& first = customers_[customer];
+      if (first.first.empty() || record.at.utc < first.second.utc) {
+        const std::string title = title_of("customer");
+        first = {title.empty() ? customer : title, record.at};
+      }
+    }
+  }
+
+  void note_word(const char* vocabulary, const std::string& word, const std::string& title) {
+    if (word.empty() || !map_.adds(vocabulary)) {
+      return;
+    }
+    const auto [found, fresh] = words_.emplace(std::string(vocabulary) + ":" + word, title);
+    if (fresh) {
+      result_.words.push_back({vocabulary, word, title.empty() ? word : title});
+    } else if (fold_name(found->second) != fold_name(title)) {
+      warnings_.add(fmt::format("'{}' and '{}' are the same word '{}' in {}", util::visible_line(found->second),
+                                util::visible_line(title), word, vocabulary));
+    }
+  }
+
+  void finish() {
+    for (const auto& [slug, first] : customers_) {
+      if (!options_.knows_customer || !options_.knows_customer(slug)) {
+        result_.customers.push_back(make_customer(map_, slug, first.first, first.second));
+      }
+    }
+    for (const KeptColumn& column : header_.kept()) {
+      result_.warnings.push_back(fmt::format("column '{}' is not read by the map '{}': kept as {}",
+                                             util::visible_line(column.header), map_.name, column.field));
+    }
+    for (const auto& lines : {rows_.surprises().lines(), warnings_.lines()}) {
+      result_.warnings.insert(result_.warnings.end(), lines.begin(), lines.end());
+    }
+    if (options_.progress && !result_.interrupted) {
+      options_.progress(text_.size(), text_.size());
+    }
+  }
+
+  std::string_view text_;
+  const Map& map_;
+  const ImportOptions& options_;
+  TableHeader header_;
+  CsvReader csv_;
+  RowReader rows_;
+  ImportResult result_;
+  Surprises warnings_;
+  std::unordered_map<std::string, std::size_t> same_rows_;
+  std::unordered_map<std::string, std::string> seen_;  ///< source → the ids of its records, which tell its content
+  std::map<std::string, std::pair<std::string, util::Timestamp>> customers_;
+  std::map<std::string, std::string> words_;
+};
+
+}  // namespace
+
+ImportResult import_table(std::string_view bytes, const Map& map, const ImportOptions& options) {
+  const Decoded decoded = to_utf8(bytes, options.encoding.empty() ? map.encoding : options.encoding, options.file);
+  const Opened opened = open_table(decoded.text(), map, options.file);
+  return TableImport(decoded.text(), map, options, opened).run();
+}
+
+std::string describe(const BadRow& row, std::string_view file) {
+  const std::string place = fmt::format("{}:{}:{}: ", file, row.at.line, row.at.column);
+  return row.column.empty() ? place + row.message
+                            : fmt::format("{}column '{}': {}", place, util::visible_line(row.column), row.message);
+}
+
+std::string render_rejects(const ImportResult& result) {
+  std::string table = result.header + "\n";
+  for (const BadRow& row : result.bad) {
+    table += row.text + "\n";
+  }
+  return table;
+}
+
+}  // namespace crmtrack::exchange

@@ -1,0 +1,147 @@
+#include "exchange/known_complaint.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "exchange/row_records.hpp"
+#include "util/digest.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::exchange {
+namespace {
+
+using record::Record;
+
+bool says_itself(const std::string& field) { return field != "kind" && field != "by" && field != "after"; }
+
+/// What an import said, in id order, with its corrections.
+class KnownImport {
+ public:
+  KnownImport(const Map& map, const KnownComplaint& known) {
+    for (const Record& record : known.records) {
+      if (record.by == importer_of(map) && !record.text_of("key").empty()) {
+        records_.push_back(&record);
+      }
+    }
+    std::sort(records_.begin(), records_.end(), [](const Record* a, const Record* b) { return a->id < b->id; });
+  }
+
+  /// Of several records with one key the smallest id holds.
+  [[nodiscard]] const Record* find(const std::string& key) const {
+    for (const Record* record : records_) {
+      if (record->kind != "correction" && record->text_of("key") == key) {
+        return record;
+      }
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] std::vector<const Record*> corrections_of(const Record& record) const {
+    std::vector<const Record*> corrections;
+    for (const Record* other : records_) {
+      if (other->kind == "correction" && other->text_of("corrects") == record.id) {
+        corrections.push_back(other);
+      }
+    }
+    return corrections;
+  }
+
+  [[nodiscard]] util::Millis newest() const {
+    return records_.empty() ? util::Millis{} : util::time_of_ulid(records_.back()->id).value_or(util::Millis{});
+  }
+
+ private:
+  std::vector<const Record*> records_;
+};
+
+/// What a record says now: its fields with the corrections applied.
+yaml::Node effective_fields(const Record& record, const std::vector<const Record*>& corrections) {
+  yaml::Node fields = record.body;
+  for (const Record* correction : corrections) {
+    const yaml::Node* set = correction->body.find("set");
+    if (set == nullptr || !set->is_map()) {
+      continue;
+    }
+    for (const auto& [field, value] : set->entries) {
+      if (value.is_null()) {
+        fields.erase(field);
+      } else {
+        fields.set(field, value);
+      }
+    }
+  }
+  return fields;
+}
+
+/// What must be set of `old` to make it say what `fresh` says; null for what it says no more.
+yaml::Node difference(const yaml::Node& old, const yaml::Node& fresh) {
+  yaml::Node set = yaml::Node::map();
+  for (const auto& [field, value] : fresh.entries) {
+    const yaml::Node* before = old.find(field);
+    if (says_itself(field) && (before == nullptr || !(*before == value))) {
+      set.entries.emplace_back(field, value);
+    }
+  }
+  for (const auto& [field, value] : old.entries) {
+    if (says_itself(field) && fresh.find(field) == nullptr) {
+      set.entries.emplace_back(field, yaml::Node::null());
+    }
+  }
+  return set;
+}
+
+/// The digest tells corrections of one record apart, the same change made again after another one included.
+std::string correction_key(const std::string& key, const yaml::Node& set,
+                           const std::vector<const Record*>& corrections) {
+  std::string content = corrections.empty() ? std::string() : corrections.back()->id;
+  for (const auto& [field, value] : set.entries) {
+    content += fmt::format("\n{}={}:{}", field, value.is_null() ? "null" : "text", value.text);
+    for (const yaml::Node& item : value.items) {
+      content += "\n- " + item.text;
+    }
+    for (const auto& [inner, item] : value.entries) {
+      content += "\n" + inner + ": " + item.text;
+    }
+  }
+  return key + "/correction/" + util::sha256_hex(content).substr(0, 16);
+}
+
+Record make_correction(const Map& map, const Record& known, const Record& fresh, yaml::Node set,
+                       const std::vector<const Record*>& corrections, util::Millis earliest) {
+  const std::string key = correction_key(fresh.text_of("key"), set, corrections);
+  yaml::Node fields = yaml::Node::map({{"corrects", yaml::Node::scalar(known.id)},
+                                       {"set", std::move(set)},
+                                       {"why", yaml::Node::scalar("the source says otherwise now")}});
+  const std::string cause = corrections.empty() ? known.id : corrections.back()->id;
+  return make_imported(map, "correction", key, fresh.at, {cause}, std::move(fields), earliest);
+}
+
+}  // namespace
+
+Comparison compare(const Map& map, const KnownComplaint& known, const ImportedComplaint& row) {
+  const KnownImport import(map, known);
+  Comparison comparison;
+  util::Millis next = import.newest() + std::chrono::milliseconds(1);
+  for (const Record& fresh : row.records) {
+    const Record* old = import.find(fresh.text_of("key"));
+    if (old == nullptr) {
+      comparison.differs = true;
+      comparison.updates.push_back(fresh);
+      continue;
+    }
+    const auto corrections = import.corrections_of(*old);
+    if (old->id == fresh.id && corrections.empty()) {
+      continue;
+    }
+    yaml::Node set = difference(effective_fields(*old, corrections), fresh.body);
+    if (!set.entries.empty()) {
+      comparison.differs = true;
+      comparison.updates.push_back(make_correction(map, *old, fresh, std::move(set), corrections, next));
+      next += std::chrono::milliseconds(1);
+    }
+  }
+  return comparison;
+}
+
+}  // namespace crmtrack::exchange

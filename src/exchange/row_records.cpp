@@ -1,0 +1,67 @@
+#include "exchange/row_records.hpp"
+
+#include <algorithm>
+
+#include "util/digest.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::exchange {
+namespace {
+
+constexpr std::chrono::milliseconds kStep{1};
+
+std::string complaint_id(const std::string& source, util::Instant received) {
+  const auto digest = util::sha256(source);
+  std::array<std::uint8_t, 10> random{};
+  std::copy_n(digest.begin(), random.size(), random.begin());
+  return util::make_complaint_id(received, random);
+}
+
+void add_reference(yaml::Node& fields, const std::string& source) {
+  auto refs = fields.texts_of("refs");
+  if (std::find(refs.begin(), refs.end(), source) == refs.end()) {
+    refs.push_back(source);
+  }
+  fields.set("refs", yaml::Node::list_of(refs));
+}
+
+}  // namespace
+
+std::string importer_of(const Map& map) { return "import:" + map.source; }
+
+record::Record make_imported(const Map& map, const std::string& kind, const std::string& key, const util::Timestamp& at,
+                             std::vector<std::string> after, yaml::Node fields, util::Millis earliest) {
+  fields.set("key", yaml::Node::scalar(key));
+  auto record = record::make(kind, at, importer_of(map), std::move(after), std::move(fields));
+  record.id = util::derived_record_id(std::max(util::Millis(at.utc), earliest), key + "\n" + record::render(record));
+  return record;
+}
+
+ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own_id, RowContent content) {
+  ImportedComplaint complaint;
+  complaint.source = map.source + ":" + id;
+  complaint.story = {record::StoryKind::complaint, complaint_id(complaint.source, content.at.utc)};
+  content.fields.set("source", yaml::Node::scalar(complaint.source));
+  if (own_id) {
+    add_reference(content.fields, complaint.source);
+  }
+  complaint.records.push_back(
+      make_imported(map, "complaint", complaint.source, content.at, {}, std::move(content.fields), util::Millis{}));
+  const std::string cause = complaint.records.front().id;
+  for (RowContent::Further& further : content.further) {
+    const auto behind = util::time_of_ulid(complaint.records.back().id).value_or(util::Millis{}) + kStep;
+    complaint.records.push_back(make_imported(map, further.rule->kind, complaint.source + "/" + further.rule->name,
+                                              further.at, {cause}, std::move(further.fields), behind));
+  }
+  return complaint;
+}
+
+ImportedCustomer make_customer(const Map& map, const std::string& slug, const std::string& name,
+                               const util::Timestamp& at) {
+  yaml::Node fields = yaml::Node::map({{"name", yaml::Node::scalar(name.empty() ? slug : name)}});
+  return {{record::StoryKind::customer, slug},
+          name,
+          make_imported(map, "customer", map.source + ":customer/" + slug, at, {}, std::move(fields), util::Millis{})};
+}
+
+}  // namespace crmtrack::exchange
