@@ -140,7 +140,8 @@ class Builder final : public YAML::EventHandler {
       return;
     }
     if (open_.back().node.is_map() && mark.pos == key_at_) {
-      refuse(mark, fmt::format("the key '{}' has no ': ' after it", util::visible_line(*open_.back().key)));
+      refuse(mark,
+             fmt::format("a ': ' or a closing bracket is missing after '{}'", util::visible_line(*open_.back().key)));
     }
     if (open_.back().node.is_list() && (rest_at(mark).starts_with(',') || rest_at(mark).starts_with(']'))) {
       refuse(mark, "an empty item");
