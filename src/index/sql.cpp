@@ -153,6 +153,8 @@ Rows read_rows(Statement& statement) {
 void make_views(const Database& database, std::optional<util::Instant>& made, util::Instant now) {
   if (made != now) {
     database.execute(views_at(now));
+    // Connects the full-text table now: while only reading is allowed, SQLite may not.
+    (void)database.prepare("SELECT rowid FROM fulltext LIMIT 0");
     made = now;
   }
 }

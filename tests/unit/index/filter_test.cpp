@@ -1,0 +1,254 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "fixture.hpp"
+#include "index/search_text.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::index::test {
+
+namespace {
+
+/// A folded complaint as the predicate asks it.
+class FoldedRow : public query::Row {
+ public:
+  FoldedRow(const story::Complaint& complaint, std::optional<story::Customer> customer, util::Instant now)
+      : complaint_(complaint), customer_(std::move(customer)), now_(now) {
+    for (const story::Entry& entry : complaint.entries) {
+      texts_.push_back(util::words_of(searchable_text(entry.record)));
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> values(std::string_view key) const override {
+    const story::Complaint& c = complaint_;
+    if (key == "status") return {c.status};
+    if (key == "owner") return {c.owner};
+    if (key == "level") return {std::to_string(c.level)};
+    if (key == "segment") return {customer_ ? customer_->segment : ""};
+    if (key == "region") return {c.text_of("region").empty() && customer_ ? customer_->region : c.text_of("region")};
+    if (key == "outcome") return {c.outcome};
+    if (key == "code") return {c.code};
+    if (key == "cause") return {c.cause};
+    if (key == "type") return {c.types.begin(), c.types.end()};
+    if (key == "sentiment") return {c.sentiments.begin(), c.sentiments.end()};
+    if (key == "ref") return {c.refs.begin(), c.refs.end()};
+    if (key == "link") return {c.links.begin(), c.links.end()};
+    if (key == "promise") return open_promises();
+    if (key == "contested") return {c.contested() ? "yes" : "no"};
+    if (key == "overdue") return {c.overdue(now_) ? "yes" : "no"};
+    if (key == "received") return {util::format_utc(c.received_at)};
+    if (key == "acknowledged") return time(c.acknowledged_at);
+    if (key == "resolved") return time(c.resolved_at);
+    if (key == "closed") return time(c.closed_at);
+    return {c.text_of(key)};
+  }
+  [[nodiscard]] const std::vector<std::vector<std::string>>& texts() const override { return texts_; }
+
+ private:
+  [[nodiscard]] std::vector<std::string> open_promises() const {
+    std::vector<std::string> kinds;
+    for (const story::Promise& promise : complaint_.promises) {
+      if (story::is_open(promise)) kinds.push_back(promise.kind);
+    }
+    return kinds;
+  }
+  static std::vector<std::string> time(const std::optional<util::Instant>& at) {
+    return at ? std::vector{util::format_utc(*at)} : std::vector<std::string>{};
+  }
+
+  const story::Complaint& complaint_;
+  std::optional<story::Customer> customer_;
+  util::Instant now_;
+  std::vector<std::vector<std::string>> texts_;
+};
+
+class FilterWriter {
+ public:
+  explicit FilterWriter(unsigned seed) : random_(seed) {}
+
+  std::string write() {
+    std::string text = term();
+    while (below(3) == 0) {
+      text += ' ' + term();
+    }
+    return text;
+  }
+
+ private:
+  int below(std::size_t bound) { return static_cast<int>(random_() % bound); }
+  template <class Words>
+  std::string pick(const Words& words) {
+    return std::string(words[static_cast<std::size_t>(below(std::size(words)))]);
+  }
+
+  std::string term() {
+    static constexpr const char* kTexts[] = {"invoice", "late*", "\"charged twice\"", "again", "gesperrt",
+                                             "asha",    "東京",  "\"late again\"",    "4711",  "nothing"};
+    if (below(6) == 0) {
+      return pick(kTexts);
+    }
+    const auto& key = query::complaint_keys()[static_cast<std::size_t>(below(query::complaint_keys().size()))];
+    static constexpr const char* kModifiers[] = {"", ".not", ".min", ".max", ".after", ".before", ".has", ".none"};
+    for (;;) {
+      const std::string modifier = pick(kModifiers);
+      std::string text = std::string(key.name) + modifier + ":" + (modifier == ".none" ? yes_or_no() : values(key));
+      if (query::parse(text, query::complaint_keys())) {
+        return text;
+      }
+    }
+  }
+
+  std::string yes_or_no() { return below(2) == 0 ? "yes" : "no"; }
+  std::string values(const query::KeySpec& key) {
+    std::string text = value(key);
+    while (below(3) == 0) {
+      text += ',' + value(key);
+    }
+    return text;
+  }
+  std::string value(const query::KeySpec& key) {
+    static constexpr const char* kWords[] = {"acme",  "globex",           "apollo", "hermes",   "phone",  "billing",
+                                             "other", "ASHA@example.com", "bo",     "me",       "North",  "südwest",
+                                             "key",   "helpdesk:HD-1",    "apo",    "umbrella", "cfpb:1", "open"};
+    static constexpr const char* kTimes[] = {"2026-01-08", "2026-01",   "2026-q1", "-10d",
+                                             "today",      "yesterday", "2026",    "2026-01-09T10:00:00Z"};
+    switch (key.type) {
+      case query::KeyType::integer:
+        return std::to_string(below(4));
+      case query::KeyType::boolean:
+        return yes_or_no();
+      case query::KeyType::time:
+        return pick(kTimes);
+      case query::KeyType::days:
+        return std::to_string(below(40));
+      default:
+        return !key.values.empty() && below(4) != 0 ? pick(key.values) : pick(kWords);
+    }
+  }
+
+  std::mt19937 random_;
+};
+
+}  // namespace
+
+TEST_CASE("a filter means the same as SQL and as a predicate") {
+  Repository repository;
+  Storyteller teller(repository, 42);
+  for (int step = 0; step < 600; ++step) {
+    teller.step();
+  }
+  repository.commit_bulk(teller.now);
+  const Index index = repository.open();
+  const query::Moment now = moment(teller.now);
+  std::vector<story::Complaint> complaints;
+  for (const std::string& id : teller.complaints()) {
+    complaints.push_back(story::fold_complaint(*index.find_story(complaint(id)), index.policy()));
+  }
+  std::vector<FoldedRow> rows;
+  for (const story::Complaint& folded : complaints) {
+    std::optional<story::Customer> whose;
+    if (auto story = index.find_story(customer(folded.text_of("customer")))) {
+      whose = story::fold_customer(std::move(*story));
+    }
+    rows.emplace_back(folded, std::move(whose), now.now);
+  }
+  FilterWriter writer(43);
+  int selective = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const std::string text = writer.write();
+    CAPTURE(text);
+    const query::Filter asked = filter(text);
+    const query::Matcher matcher(asked, query::complaint_keys(), now);
+    std::vector<std::string> expected;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (matcher.matches(rows[i])) {
+        expected.push_back(complaints[i].id);
+      }
+    }
+    std::ranges::sort(expected);
+    REQUIRE(index.select_ids({asked, now, {"id"}, {}}) == expected);
+    REQUIRE(index.count(asked, now) == expected.size());
+    if (round % 10 == 0) {
+      const query::Sql where = index.where(asked, now);
+      const Rows found = index.query("SELECT count(*) FROM complaint WHERE " + where.where, where.parameters, now.now);
+      REQUIRE(static_cast<std::size_t>(found.rows[0][0].integer) == expected.size());
+    }
+    selective += !expected.empty() && expected.size() < rows.size() ? 1 : 0;
+  }
+  CHECK(selective > 800);
+}
+
+TEST_CASE("lists are newest first, cut and sorted as asked") {
+  Repository repository;
+  Storyteller teller(repository, 4);
+  for (int step = 0; step < 200; ++step) {
+    teller.step();
+  }
+  repository.commit_bulk(teller.now);
+  const Index index = repository.open();
+  const query::Moment now = moment(teller.now);
+  const auto all = index.select({{}, now, {}, {}});
+  REQUIRE(all.size() == teller.complaints().size());
+  CHECK(std::ranges::is_sorted(
+      all, [](const Row& a, const Row& b) { return std::tie(a.received_at, a.id) > std::tie(b.received_at, b.id); }));
+  CHECK(index.select({{}, now, {}, 3}).size() == 3);
+  const auto oldest = index.select({{}, now, {"-age"}, 1});
+  CHECK(oldest[0].id == all.back().id);
+  const auto by_severity = index.select_ids({filter("severity.none:no"), now, {"-severity", "id"}, {}});
+  CHECK_FALSE(by_severity.empty());
+  CHECK_THROWS_AS((void)index.select({{}, now, {"severty"}, {}}), util::Error);
+}
+
+TEST_CASE("prefixes and sources") {
+  Repository repository;
+  for (const char* id : {"20260107-7f3q2mxab4", "20260107-7f3q2aaaaa", "20260108-8888888888", "20260109-8888888888"}) {
+    repository.prepare(complaint(id), "complaint", kStart,
+                       fields({{"summary", "x"}, {"source", std::string("cfpb:") + id}}));
+  }
+  repository.commit(kStart);
+  const Index index = repository.open();
+  CHECK(index.complaints_by_prefix("7f3q").size() == 2);
+  CHECK(index.complaints_by_prefix("7f3q2m").size() == 1);
+  CHECK(index.complaints_by_prefix("20260108-8").size() == 1);
+  CHECK(index.complaints_by_prefix("zzzz").empty());
+  CHECK(index.unique_prefix("20260107-7f3q2mxab4") == 6);
+  CHECK(index.unique_prefix("20260108-8888888888") == 11);
+  CHECK(index.complaints_by_source("cfpb:20260108-8888888888") == std::vector<std::string>{"20260108-8888888888"});
+  CHECK(index.complaints_by_source("cfpb:").empty());
+}
+
+TEST_CASE("search ranks records and knows phrases, prefixes, and, or, not") {
+  Repository repository;
+  const auto story = complaint("20260107-7f3q2mxab4");
+  repository.add(story, "complaint", kStart,
+                 fields({{"summary", "Invoice charged twice"}, {"description", "The invoice came late.\n"}}));
+  const std::string call =
+      repository.add(story, "activity", after_hours(1), fields({{"type", "call"}, {"text", "invoice invoice"}}));
+  const Index index = repository.open();
+  const auto search = [&](const char* text) { return index.search(*query::parse_search(text), 10); };
+  REQUIRE(search("invoice").size() == 2);
+  CHECK(search("invoice")[0].record_id == call);
+  CHECK(search("\"charged twice\"").size() == 1);
+  CHECK(search("\"twice charged\"").empty());
+  CHECK(search("inv*").size() == 2);
+  CHECK(search("invoice not late").size() == 1);
+  CHECK(search("late or call").size() == 2);
+  CHECK(search("INVOICE late").size() == 1);
+}
+
+TEST_CASE("words are those of the predicate, whatever the text") {
+  std::mt19937 random(9);
+  const std::vector<std::string> pieces{"a", "Z",  "9", " ",    "-", "\n", "é",      "E\u0301",
+                                        "ß", "東", "ﬁ", "\xff", "_", "'",  "\u202e", "İ"};
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (unsigned i = 0; i < random() % 12; ++i) {
+      text += pieces[random() % (round % 2 == 0 ? 6 : pieces.size())];
+    }
+    CHECK(joined_words(text) == util::join(util::words_of(text), " "));
+  }
+}
+
+}  // namespace crmtrack::index::test

@@ -1,0 +1,132 @@
+#include <doctest/doctest.h>
+
+#include "fixture.hpp"
+
+namespace crmtrack::index::test {
+
+namespace {
+
+std::vector<std::string> dump_rebuilt(Repository& repository) {
+  std::filesystem::remove_all(repository.location.own_dir());
+  repository.open();
+  return dump(repository.database());
+}
+
+}  // namespace
+
+TEST_CASE("an index grown commit by commit equals one built from nothing") {
+  for (const unsigned seed : {1U, 2U, 3U}) {
+    CAPTURE(seed);
+    Repository repository;
+    Storyteller teller(repository, seed);
+    repository.open();
+    for (int step = 0; step < 60; ++step) {
+      for (unsigned records = 0; records <= (seed * 7U + static_cast<unsigned>(step)) % 3U; ++records) {
+        teller.step();
+      }
+      repository.commit(teller.now);
+      repository.open();
+    }
+    const auto grown = dump(repository.database());
+    CHECK(grown.size() > 500);
+    CHECK(grown == dump_rebuilt(repository));
+    CHECK(repository.notices.empty());
+  }
+}
+
+TEST_CASE("a bulk of commits is caught up with at once") {
+  Repository repository;
+  Storyteller teller(repository, 7);
+  teller.step();
+  repository.commit(teller.now);
+  repository.open();
+  for (int step = 0; step < 200; ++step) {
+    teller.step();
+  }
+  repository.commit_bulk(teller.now);
+  repository.open();
+  const auto grown = dump(repository.database());
+  CHECK(grown == dump_rebuilt(repository));
+}
+
+TEST_CASE("a current index asks for no ledger") {
+  Repository repository;
+  repository.add(complaint("20260107-7f3q2mxab4"), "complaint", kStart, fields({{"summary", "late"}}));
+  repository.open();
+  repository.asked = 0;
+  const Index index = repository.open();
+  CHECK(index.select({{}, moment(kStart), {}, {}}).size() == 1);
+  CHECK(index.policy().findings.empty());
+  CHECK(repository.asked == 0);
+  CHECK(index.ledger_commit() == repository.ledger().head());
+  CHECK(index.policy_commit() == repository.ledger().main_head());
+}
+
+TEST_CASE("policy alone moving folds again what hangs on it, and nothing else") {
+  Repository repository;
+  const auto plain = complaint("20260107-7f3q2mxab4");
+  const auto escalated = complaint("20260107-8f3q2mxab4");
+  repository.add(plain, "complaint", kStart, fields({{"summary", "late"}, {"project", "apollo"}}));
+  repository.add(escalated, "complaint", kStart, fields({{"summary", "later"}, {"project", "apollo"}}));
+  yaml::Node rung = fields({{"trigger", "manual"}, {"why", "stuck"}});
+  rung.set("from_level", yaml::Node::integer(0));
+  rung.set("to_level", yaml::Node::integer(1));
+  repository.add(escalated, "escalation", after_hours(1), std::move(rung));
+  const auto addressee = [&] {
+    const Rows rows = repository.open().sql("SELECT \"to\" FROM escalation", after_hours(2));
+    REQUIRE(rows.rows.size() == 1);
+    return rows.rows[0][0].text;
+  };
+  CHECK(addressee().empty());
+  repository.set_policy("projects.yaml", "projects:\n  - id: apollo\n    people:\n      1: [bo@example.com]\n");
+  CHECK(addressee() == "bo@example.com");
+  CHECK(repository.open().policy().find_project("apollo") != nullptr);
+  const auto grown = dump(repository.database());
+  CHECK(grown == dump_rebuilt(repository));
+}
+
+TEST_CASE("a record moved by a correction is shown and counted in both complaints") {
+  Repository repository;
+  const auto first = complaint("20260107-7f3q2mxab4");
+  const auto second = complaint("20260107-8f3q2mxab4");
+  repository.add(first, "complaint", kStart, fields({{"summary", "late"}}));
+  repository.add(second, "complaint", kStart, fields({{"summary", "later"}}));
+  const std::string call =
+      repository.add(first, "activity", after_hours(1), fields({{"type", "call"}, {"direction", "out"}}));
+  repository.open();
+  yaml::Node correction = fields({{"corrects", call}, {"why", "wrong complaint"}});
+  correction.set("set", fields({{"complaint", second.id}}));
+  repository.add(first, "correction", after_hours(2), std::move(correction));
+  const Index index = repository.open();
+  CHECK(index.find_story(first)->entries.size() == 3);
+  CHECK(index.find_story(second)->entries.size() == 2);
+  CHECK(index.select_ids({filter("type:call"), moment(after_hours(3)), {}, {}}) == std::vector{second.id});
+  const auto grown = dump(repository.database());
+  CHECK(grown == dump_rebuilt(repository));
+}
+
+TEST_CASE("one bad record never hides the good ones") {
+  Repository repository;
+  const auto story = complaint("20260107-7f3q2mxab4");
+  repository.add(story, "complaint", kStart, fields({{"summary", "late"}}));
+  repository.open();
+  const std::string bad = record::folder_of(story) + "/01kebd8c80000000000000000a-activity.yaml";
+  repository.prepare_file(bad, "kind: [unclosed");
+  repository.commit(after_hours(1));
+  const std::string unknown = record::folder_of(story) + "/01kebd8c80000000000000000b-omen.yaml";
+  repository.prepare_file(unknown, "kind: omen\nat: 2026-01-07T11:00:00Z\nby: a@example.com\nafter: []\nomen: raven\n");
+  repository.commit(after_hours(2));
+  const Index index = repository.open();
+  const auto faults = index.bad_records();
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].path == bad);
+  CHECK(faults[0].commit.size() == 40);
+  CHECK_FALSE(faults[0].fault.empty());
+  CHECK(index.find_story(story)->entries.size() == 3);
+  CHECK(index.search(*query::parse_search("raven"), 10).size() == 1);
+  CHECK(index.search(*query::parse_search("unclosed"), 10).size() == 1);
+  const auto grown = dump(repository.database());
+  CHECK(grown == dump_rebuilt(repository));
+}
+
+}  // namespace crmtrack::index::test

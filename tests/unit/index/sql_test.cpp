@@ -1,0 +1,124 @@
+#include <doctest/doctest.h>
+
+#include "fixture.hpp"
+
+namespace crmtrack::index::test {
+
+namespace {
+
+void fill(Repository& repository) {
+  const auto story = complaint("20260107-7f3q2mxab4");
+  repository.add(customer("acme"), "customer", kStart,
+                 fields({{"name", "Acme"}, {"segment", "key"}, {"region", "east"}}));
+  repository.add(story, "complaint", kStart,
+                 fields({{"customer", "acme"}, {"severity", "high"}, {"summary", "late"}, {"channel", "phone"}}));
+  repository.add(story, "activity", after_hours(1),
+                 fields({{"type", "call"}, {"direction", "out"}, {"purpose", "acknowledge"}, {"text", "will look"}}));
+}
+
+std::string first(const Index& index, const std::string& statement) {
+  const Rows rows = index.sql(statement, after_hours(2));
+  REQUIRE(rows.rows.size() == 1);
+  const Rows::Value& value = rows.rows[0][0];
+  return value.type == Rows::Value::Type::integer ? std::to_string(value.integer) : value.text;
+}
+
+}  // namespace
+
+TEST_CASE("the views show what the stories say") {
+  Repository repository;
+  fill(repository);
+  const Index index = repository.open();
+  CHECK(first(index, "SELECT received_at FROM complaint") == "2026-01-07T09:00:00Z");
+  CHECK(first(index, "SELECT acknowledged_at FROM complaint") == "2026-01-07T10:00:00Z");
+  CHECK(first(index, "SELECT status || open || level FROM complaint") == "acknowledged10");
+  CHECK(first(index, "SELECT segment || '/' || region FROM complaint") == "key/east");
+  CHECK(first(index, "SELECT state FROM promise WHERE promise = 'acknowledge'") == "kept");
+  CHECK(first(index, "SELECT evidence FROM activity") == "acknowledged");
+  CHECK(first(index, "SELECT complaint || customer FROM activity") == "20260107-7f3q2mxab4acme");
+  CHECK(first(index, "SELECT count(*) FROM record") == "3");
+  CHECK(first(index, "SELECT length(\"commit\") FROM record WHERE kind = 'activity'") == "40");
+  CHECK(first(index, "SELECT name FROM customer") == "Acme");
+  CHECK(index.sql("SELECT * FROM escalation", after_hours(1)).columns.size() == 20);
+  CHECK(first(index,
+              "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9) SELECT sum(i) FROM n") ==
+        "45");
+  CHECK(first(index, "SELECT 1; -- and no more") == "1");
+  CHECK(first(index, "SELECT count(*) FROM fulltext WHERE fulltext MATCH 'late'") == "1");
+}
+
+TEST_CASE("what is not one reading statement is refused") {
+  Repository repository;
+  fill(repository);
+  const Index index = repository.open();
+  for (const char* statement : {"",
+                                ";",
+                                "-- nothing",
+                                "DELETE FROM complaints",
+                                "INSERT INTO meta VALUES('a', 'b')",
+                                "DROP TABLE records",
+                                "UPDATE complaints SET status = 'void'",
+                                "CREATE TABLE t(a)",
+                                "CREATE TEMP TABLE t(a)",
+                                "CREATE TEMP VIEW v AS SELECT 1",
+                                "ATTACH 'x.db' AS x",
+                                "DETACH temp",
+                                "PRAGMA user_version",
+                                "PRAGMA user_version = 3",
+                                "SELECT * FROM pragma_table_info('complaints')",
+                                "VACUUM",
+                                "VACUUM INTO 'x.db'",
+                                "BEGIN",
+                                "COMMIT",
+                                "REINDEX",
+                                "ANALYZE",
+                                "SELECT 1; SELECT 2",
+                                "SELECT 1; DROP TABLE records",
+                                "SELECT load_extension('x')",
+                                "SELECT nothing FROM complaint",
+                                "SELECT * FROM nowhere",
+                                "SELEKT 1",
+                                "SELECT 'unclosed",
+                                "INSERT INTO fulltext(fulltext) VALUES('delete-all')",
+                                "WITH a AS (SELECT 1) DELETE FROM complaints",
+                                "SELECT zeroblob(1000000000)",
+                                "EXPLAIN DELETE FROM complaints"}) {
+    CAPTURE(statement);
+    try {
+      (void)index.sql(statement, kStart);
+      FAIL("not refused");
+    } catch (const util::Error& error) {
+      CHECK(error.kind() == util::ErrorKind::refused);
+    }
+  }
+  CHECK_THROWS_AS((void)index.sql(std::string("SELECT 1\0; DROP", 15), kStart), util::Error);
+  CHECK(repository.notices.empty());
+  CHECK(first(index, "SELECT count(*) FROM complaint") == "1");
+}
+
+TEST_CASE("a statement without end can be interrupted") {
+  Repository repository;
+  fill(repository);
+  auto options = repository.options();
+  options.progress.interrupted = [] { return true; };
+  repository.open();
+  const Index index = Index::open(repository.location, repository.provider(), options);
+  CHECK_THROWS_AS(
+      (void)index.sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", kStart),
+      util::Error);
+}
+
+TEST_CASE("reports bind values and the filter's condition") {
+  Repository repository;
+  fill(repository);
+  const Index index = repository.open();
+  for (const char* text : {"region:east segment:key", "received:2026-01-07", "overdue:no", "type:call",
+                           "owner.none:yes", "late", "severity.min:medium"}) {
+    CAPTURE(text);
+    const query::Sql where = index.where(filter(text), moment(after_hours(2)));
+    const Rows rows = index.query("SELECT id FROM complaint WHERE " + where.where, where.parameters, after_hours(2));
+    CHECK(rows.rows.size() == 1);
+  }
+}
+
+}  // namespace crmtrack::index::test
