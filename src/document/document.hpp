@@ -33,7 +33,7 @@ struct Column {
 /// One cell: `text` for machines (TSV, CSV), `shown` for people where that differs (empty: the same).
 struct Cell {
   std::string text;
-  std::string shown;
+  std::string shown = {};
   Role role = Role::plain;
   std::size_t bright = 0;  ///< of an id: how many leading characters are its unique prefix (0: all plain)
 };

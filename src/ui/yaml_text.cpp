@@ -18,8 +18,8 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 /// Text that every YAML reader, old or new, takes for text without quotes.
 bool is_plain(std::string_view text) {
-  static constexpr std::array<std::string_view, 13> kReserved{"yes", "no", "true", "false", "on",  "off", "null",
-                                                              "y",   "n",  "nan",  "inf",   "nil", "none"};
+  static constexpr std::array<std::string_view, 11> kReserved{"yes", "no", "true", "false", "on", "off",
+                                                              "y",   "n",  "null", "nan",   "inf"};
   if (text.empty() || !is_letter(text.front()) || text.ends_with(' ')) return false;
   const auto safe = [](char c) {
     return is_letter(c) || (c >= '0' && c <= '9') || std::string_view{" _-./@+()"}.find(c) != std::string_view::npos;
