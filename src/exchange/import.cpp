@@ -22,10 +22,13 @@ constexpr std::size_t kRecordBytes = 256U << 10U;
 constexpr std::size_t kMostFields = 900;
 constexpr std::size_t kProgressEvery = 256;
 
-std::string quoted_list(const std::vector<std::string>& names) {
+std::string listed(const std::vector<std::string>& names, std::size_t most) {
   std::vector<std::string> shown;
   for (const std::string& name : names) {
-    shown.push_back(util::visible_line(name));
+    shown.push_back(shown.size() < most ? util::visible_line(name) : "…");
+    if (shown.size() > most) {
+      break;
+    }
   }
   return util::join(shown, ", ");
 }
@@ -89,13 +92,12 @@ void check_header(const TableHeader& header, const Map& map, const std::string& 
   for (const std::string& column : missing) {
     const auto alias = map.columns.find(column);
     wanted.push_back(alias == map.columns.end() ? fmt::format("'{}'", column)
-                                                : fmt::format("{} ({})", column, quoted_list(alias->second)));
+                                                : fmt::format("{} ({})", column, listed(alias->second, 6)));
   }
-  refuse(
-      file, fmt::format("it has no column for {}, which the map '{}' requires", util::join(wanted, ", "), map.name),
-      {"the table has: " + quoted_list(header.names()),
-       fmt::format("name the column, for example --set columns.{}='{}', or give a map of your own with --map",
-                   missing.front(), header.names().empty() ? "Header" : util::visible_line(header.names().front()))});
+  refuse(file, fmt::format("it has no column for {}, which the map '{}' requires", util::join(wanted, ", "), map.name),
+         {"the table has: " + listed(header.names(), 60),
+          fmt::format("say which it is with --set columns.{}=NAME, or give a map of your own with --map FILE",
+                      missing.front())});
 }
 
 /// One run over a table.
@@ -278,16 +280,24 @@ class TableImport {
     }
   }
 
+  void note_kept_columns() {
+    std::vector<std::string> columns;
+    for (const KeptColumn& column : header_.kept()) {
+      columns.push_back(fmt::format("{} ({})", util::visible_line(column.header), column.field));
+    }
+    if (!columns.empty()) {
+      result_.warnings.push_back(fmt::format("columns that the map '{}' does not read are kept as fields: {}",
+                                             map_.name, util::join(columns, ", ")));
+    }
+  }
+
   void finish() {
     for (const auto& [slug, first] : customers_) {
       if (!options_.knows_customer || !options_.knows_customer(slug)) {
         result_.customers.push_back(make_customer(map_, slug, first.first, first.second));
       }
     }
-    for (const KeptColumn& column : header_.kept()) {
-      result_.warnings.push_back(fmt::format("column '{}' is not read by the map '{}': kept as {}",
-                                             util::visible_line(column.header), map_.name, column.field));
-    }
+    note_kept_columns();
     for (const auto& lines : {rows_.surprises().lines(), warnings_.lines()}) {
       result_.warnings.insert(result_.warnings.end(), lines.begin(), lines.end());
     }

@@ -99,6 +99,11 @@ std::vector<std::string> TableHeader::missing() const {
       columns.push_back(column);
     }
   }
+  const auto& at = map_.at.columns;  // some date of receipt is always needed
+  const auto is_absent = [this](const std::string& column) { return cells_of(column).empty(); };
+  if (columns.empty() && !map_.at.constant && std::all_of(at.begin(), at.end(), is_absent)) {
+    columns.push_back(at.front());
+  }
   return columns;
 }
 
