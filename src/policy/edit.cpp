@@ -18,6 +18,7 @@ using util::Error;
 using util::ErrorKind;
 using yaml::Node;
 
+constexpr std::string_view kUnsafe = "its form is not one that can be edited safely";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 /// A list file, the word for one of its entries, and the fields by which an entry is found.
@@ -84,10 +85,7 @@ class Editor {
       }
       entry.set(field, value);
       set_field(list().items[index], field, value);
-      root_ = get_root();
-      if (list().items.size() <= index) {
-        refuse("its form is not one that can be edited safely");
-      }
+      reread(index);
     }
     return finish(wanted);
   }
@@ -134,6 +132,16 @@ class Editor {
       refuse(fmt::format("it has no list '{}'", spec_.name));
     }
     return std::move(*root);
+  }
+
+  /// After a change of ours: the marks have moved, and the entry must still be there.
+  void reread(std::size_t index) {
+    auto root = yaml::read(text_, kPolicyLimits);
+    const Node* const list = root ? root->find(spec_.name) : nullptr;
+    if (list == nullptr || list->items.size() <= index) {
+      refuse(kUnsafe);
+    }
+    root_ = std::move(*root);
   }
 
   [[nodiscard]] const Node& list() const { return *root_.find(spec_.name); }
@@ -189,7 +197,7 @@ class Editor {
         return i;
       }
     }
-    refuse("its form is not one that can be edited safely");
+    refuse(kUnsafe);
   }
 
   void insert(const Node& entry) {
@@ -200,7 +208,8 @@ class Editor {
       return;
     }
     if (flow) {
-      text_.erase(at, flow->end - at);
+      const std::size_t begin = at > 0 && text_[at - 1] == ' ' ? at - 1 : at;
+      text_.erase(begin, flow->end - begin);
     }
     Lines lines = split_lines(text_);
     const std::size_t key_line = get_key_line(lines);
@@ -229,7 +238,7 @@ class Editor {
     }
     Lines lines = split_lines(text_);
     if (static_cast<std::size_t>(entry.mark.line) > lines.size()) {
-      refuse("its form is not one that can be edited safely");
+      refuse(kUnsafe);
     }
     set_block_field(lines, entry.mark, field, value);
     text_ = join_lines(lines);
@@ -253,7 +262,7 @@ class Editor {
   std::string finish(const Node& wanted) {
     const auto again = yaml::read(text_, kPolicyLimits);
     if (!again || !(*again == wanted)) {
-      refuse("its form is not one that can be edited safely");
+      refuse(kUnsafe);
     }
     std::string result = has_mark_ ? std::string(kByteOrderMark) : std::string();
     for (const char c : text_) {

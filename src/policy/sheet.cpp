@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 
 #include "util/text.hpp"
 
@@ -21,12 +23,21 @@ std::string file_of(std::string_view name) { return fmt::format("{}{}", name, kF
 
 Node empty_content(std::string_view name) { return name == kMapSheet ? Node::map() : Node::list(); }
 
-/// The content of the file's template: the defaults are what `init` writes, so that the two cannot disagree.
-Node built_in(std::string_view name) {
-  static const Files kTemplates = templates();
-  const auto root = yaml::read(kTemplates.at(file_of(name)), kPolicyLimits);
-  const Node* const content = root ? root->find(name) : nullptr;
-  return content == nullptr || content->is_null() ? empty_content(name) : *content;
+/// The contents of the templates: the defaults are what `init` writes, so that the two cannot disagree.
+std::map<std::string, Node, std::less<>> read_templates() {
+  std::map<std::string, Node, std::less<>> contents;
+  const Files files = templates();
+  for (const std::string& name : sheet_names()) {
+    const auto root = yaml::read(files.at(file_of(name)), kPolicyLimits);
+    const Node* const content = root ? root->find(name) : nullptr;
+    contents[name] = content == nullptr || content->is_null() ? empty_content(name) : *content;
+  }
+  return contents;
+}
+
+const Node& built_in(std::string_view name) {
+  static const auto kContents = read_templates();
+  return kContents.find(name)->second;
 }
 
 /// Reads one file; an error in it ends the reading.
@@ -42,7 +53,7 @@ class SheetReader {
     }
     const auto root = yaml::read(text, kPolicyLimits);
     if (!root) {
-      return refuse(root.error().mark, root.error().message);
+      return refuse(root.error().mark, explain(root.error().message));
     }
     if (!root->is_map()) {
       return refuse(root->mark, fmt::format("must be a map with the key '{}'", name_));
@@ -63,6 +74,11 @@ class SheetReader {
   }
 
  private:
+  /// What the parser says of `{question: Is it late?, …}`.
+  static std::string explain(const std::string& message) {
+    return message == "unknown token" ? "cannot be read: put text with ? , : # or brackets in quotes" : message;
+  }
+
   std::nullopt_t refuse(Mark mark, std::string message) {
     findings_.push_back({file_, place_of(mark), std::move(message), false});
     return std::nullopt;

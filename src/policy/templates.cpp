@@ -96,6 +96,7 @@ constexpr const char* kPeople = R"(# Who works on complaints: the directory.
 #     role: project_manager
 #     team: north
 #   - {email: ben@example.com, name: Ben Okoro, role: complaints_manager}
+#   - {email: chen@example.com, name: Chen Li, role: complaints_manager}
 
 people:
 )";
@@ -141,7 +142,7 @@ levels:
 
 constexpr const char* kForms = R"(# What a complaint must say before it is taken.
 #
-# Add one with crmtrack form add, or here; then run: crmtrack policy check
+# Change them here, or add one with crmtrack form add; then run: crmtrack policy check
 #
 #   filter   which complaints: customer, project, channel, reason, severity, segment, region; none means all
 #   require  fields that must be there; any word of a-z, 0-9 and _ may be a field of yours
