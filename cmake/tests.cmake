@@ -19,6 +19,7 @@ if(CRMTRACK_PYTHON AND TARGET crmtrack)
   set_tests_properties(e2e.transcripts PROPERTIES PROCESSORS 2 TIMEOUT 600)
   add_test(NAME e2e.terminal COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/e2e/terminal.py
                                      --binary $<TARGET_FILE:crmtrack>)
+  set_tests_properties(e2e.transcripts e2e.terminal PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
   foreach(lint layers length manual scripts completions format)
     add_test(NAME lint.${lint} COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/lint/${lint}.py
                                        --binary $<TARGET_FILE:crmtrack>)

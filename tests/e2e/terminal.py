@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""Runs the binary under a pseudo-terminal: what only a terminal shows (width, colour, prompts, pager, progress, Ctrl-C).
+
+    terminal.py --binary build/crmtrack [NAME...]
+
+Each `case_…` function gets a fresh sandbox with a data repository of three complaints, and fails by an assertion.
+"""
+import argparse
+import errno
+import fcntl
+import os
+import pathlib
+import pty
+import re
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+import traceback
+import unicodedata
+
+from transcripts import GIT_CONFIG, NOW, SOURCE
+
+TIMEOUT_SECONDS = 20
+CONTROL_SEQUENCE = re.compile(r"\x1b(\[[0-9;?]*[A-Za-z]|\][^\x07\x1b]*(\x07|\x1b\\)|[=>])")
+
+
+def columns(text):
+    """How many columns a terminal needs for a line without control sequences."""
+    width = 0
+    for character in text:
+        if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Cf"):
+            continue
+        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return width
+
+
+class Terminal:
+    """A program on a terminal of its own."""
+
+    def __init__(self, command, env, directory, width=80, height=24):
+        self.output = ""
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+            os.chdir(directory)
+            os.execve(command[0], command, env)
+
+    def read_some(self, seconds):
+        """False at the end of the output."""
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return True
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            return False
+        self.output += data.decode(errors="replace")
+        return bool(data)
+
+    def wait_for(self, pattern):
+        end = time.monotonic() + TIMEOUT_SECONDS
+        while not re.search(pattern, self.output):
+            assert time.monotonic() < end and self.read_some(0.1), f"no /{pattern}/ in: {self.output!r}"
+
+    def send(self, text):
+        os.write(self.fd, text.encode())
+
+    def finish(self):
+        """The exit code as a shell sees it, once the program has ended."""
+        end = time.monotonic() + TIMEOUT_SECONDS
+        while self.read_some(0.1):
+            if time.monotonic() > end:
+                os.kill(self.pid, signal.SIGKILL)
+                raise AssertionError(f"does not end; so far: {self.output!r}")
+        status = os.waitpid(self.pid, 0)[1]
+        os.close(self.fd)
+        return 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.waitstatus_to_exitcode(status)
+
+    def lines(self):
+        return CONTROL_SEQUENCE.sub("", self.output).replace("\r", "").split("\n")
+
+
+class Sandbox:
+    def __init__(self, binary):
+        self.binary = str(binary)
+        self.root = pathlib.Path(tempfile.mkdtemp(prefix="crmtrack-terminal-"))
+        (self.root / ".gitconfig").write_text(GIT_CONFIG)
+        self.env = {
+            "HOME": str(self.root), "PATH": f"{binary.parent}:/usr/bin:/bin", "TZ": "UTC", "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": str(self.root / ".gitconfig"),
+            "CRMTRACK_NOW": NOW, "CRMTRACK_SEED": "1", "CRMTRACK_REPO": str(self.root / "data"),
+        }
+        self.ids = []
+        self.run("init", str(self.root / "data"))
+        for text in ("Invoice 4711 charged twice", "Große Verspätung bei der Lieferung nach München 🚚 再発行", "No reply"):
+            self.ids.append(self.run("new", "-c", "acme", "-r", "other", "-s", "high", "-m", text).strip())
+
+    def run(self, *arguments):
+        """Without a terminal; must succeed."""
+        result = subprocess.run([self.binary, *arguments], env=self.env, cwd=self.root, stdin=subprocess.DEVNULL,
+                                capture_output=True, text=True, check=False)
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+    def on_terminal(self, *arguments, width=80, **variables):
+        return Terminal([self.binary, *arguments], self.env | variables, self.root, width)
+
+
+def case_list_fits_40_columns(sandbox):
+    terminal = sandbox.on_terminal("list", "--no-pager", width=40)
+    assert terminal.finish() == 0
+    assert any("4711" in line or "Invoice" in line for line in terminal.lines()), terminal.output
+    for line in terminal.lines():
+        assert columns(line) <= 40, f"{columns(line)} columns: {line!r}"
+
+
+def case_list_has_colour_on_a_terminal_and_none_with_no_color(sandbox):
+    coloured = sandbox.on_terminal("list", "--no-pager")
+    assert coloured.finish() == 0 and "\x1b[" in coloured.output, coloured.output
+    plain = sandbox.on_terminal("list", "--no-pager", NO_COLOR="1")
+    assert plain.finish() == 0 and "\x1b[" not in plain.output, plain.output
+
+
+def case_interrupt_in_a_prompt_exits_130_and_writes_nothing(sandbox):
+    before = sandbox.run("list", "--all", "--fields", "id")
+    terminal = sandbox.on_terminal("new")
+    terminal.wait_for(r"(?i)customer")
+    terminal.send("\x03")
+    assert terminal.finish() == 130, terminal.output
+    assert sandbox.run("list", "--all", "--fields", "id") == before
+
+
+def case_long_output_goes_through_the_pager(sandbox):
+    terminal = sandbox.on_terminal("show", sandbox.ids[0], PAGER="sed 's/^/paged: /'")
+    assert terminal.finish() == 0
+    assert "paged: " in terminal.output, terminal.output
+    plain = sandbox.on_terminal("show", sandbox.ids[0], "--no-pager", PAGER="sed 's/^/paged: /'")
+    assert plain.finish() == 0 and "paged: " not in plain.output, plain.output
+
+
+def case_a_pager_that_quits_is_no_error(sandbox):
+    terminal = sandbox.on_terminal("list", "--all", PAGER="true")
+    assert terminal.finish() in (0, 141), terminal.output
+    assert "crmtrack:" not in terminal.output, terminal.output
+
+
+def case_help_fits_the_terminal(sandbox):
+    for width in (50, 80):
+        terminal = sandbox.on_terminal("new", "-h", "--no-pager", width=width)
+        assert terminal.finish() == 0
+        assert max(map(columns, terminal.lines())) <= width, terminal.output
+
+
+def run_case(name, case, binary):
+    sandbox = Sandbox(binary)
+    try:
+        case(sandbox)
+    except Exception:  # whatever goes wrong in a case is that case's failure
+        print(f"FAIL {name}\n{traceback.format_exc()}sandbox kept: {sandbox.root}", flush=True)
+        return False
+    shutil.rmtree(sandbox.root, ignore_errors=True)
+    print(f"ok   {name}", flush=True)
+    return True
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--binary", type=pathlib.Path, default=SOURCE / "build/crmtrack")
+    parser.add_argument("names", nargs="*")
+    arguments = parser.parse_args()
+    cases = {name[5:]: case for name, case in globals().items() if name.startswith("case_")}
+    chosen = [name for name in cases if not arguments.names or name in arguments.names]
+    results = [run_case(name, cases[name], arguments.binary.resolve()) for name in chosen]
+    print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
+    sys.exit(0 if results and all(results) else 1)
+
+
+if __name__ == "__main__":
+    main()
