@@ -1,34 +1,71 @@
 #include "util/zone.hpp"
 
-#include <date/tz.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "util/error.hpp"
+#include "util/file.hpp"
+#include "util/text.hpp"
+#include "util/zone_table.hpp"
 
 namespace crmtrack::util {
 
 namespace {
 
-constexpr std::string_view kZoneinfo = "/zoneinfo/";
+constexpr std::string_view kDatabase = "/usr/share/zoneinfo/";
+constexpr std::size_t kLargestFile = 1U << 20;
 
 bool is_utc(std::string_view name) {
   return name == "UTC" || name == "Etc/UTC" || name == "UTC0" || name == "Z" || name == "Zulu" || name == "Etc/Zulu";
 }
 
-/// `Europe/London` of `/usr/share/zoneinfo/Europe/London`; empty where the path is in no such folder.
-std::string_view name_in_path(std::string_view path) {
-  const auto folder = path.rfind(kZoneinfo);
-  return folder == std::string_view::npos ? std::string_view{} : path.substr(folder + kZoneinfo.size());
+/// No way out of the database's folder.
+bool is_zone_name(std::string_view name) {
+  const auto is_allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
+           c == '-' || c == '+';
+  };
+  return !name.empty() && name.front() != '/' && std::all_of(name.begin(), name.end(), is_allowed);
 }
 
-std::string_view name_of_tz(std::string_view tz) {
-  if (!tz.empty() && tz.front() == ':') {
+/// `Europe/London` of `/usr/share/zoneinfo/Europe/London`; empty where the path is in no such folder.
+std::string name_in_path(std::string_view path) {
+  constexpr std::string_view kFolder = "/zoneinfo/";
+  const auto folder = path.rfind(kFolder);
+  return folder == std::string_view::npos ? std::string() : std::string(path.substr(folder + kFolder.size()));
+}
+
+std::string name_of_tz(std::string_view tz) {
+  if (tz.starts_with(':')) {
     tz.remove_prefix(1);
   }
-  return tz.starts_with('/') ? name_in_path(tz) : tz;
+  return tz.starts_with('/') ? name_in_path(tz) : std::string(tz);
+}
+
+/// Where /etc/localtime leads; empty where it leads nowhere.
+std::filesystem::path find_localtime() {
+  std::error_code none;
+  return std::filesystem::canonical("/etc/localtime", none);
+}
+
+std::shared_ptr<const ZoneTable> find_table(const std::filesystem::path& path) {
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(path, none)) {
+    return nullptr;
+  }
+  const auto file = find_file_text(path, kLargestFile);
+  auto table = file ? ZoneTable::parse(*file) : std::nullopt;
+  return table ? std::make_shared<const ZoneTable>(std::move(*table)) : nullptr;
+}
+
+Error unknown_zone(std::string_view name) {
+  return {ErrorKind::refused,
+          fmt::format("cannot use the time zone '{}': there is none of that name", visible_line(name)),
+          {"names are those of the IANA database, such as Europe/London; /usr/share/zoneinfo lists them"}};
 }
 
 }  // namespace
@@ -38,50 +75,56 @@ Zone Zone::utc() { return Zone(); }
 Zone Zone::load(std::string_view name) {
   Zone zone;
   zone.name_ = std::string(name);
-  if (is_utc(name)) {
-    return zone;
-  }
-  try {
-    zone.zone_ = date::locate_zone(name);
-  } catch (const std::runtime_error&) {
-    throw Error(ErrorKind::refused, fmt::format("cannot use the time zone '{}': there is none of that name", name),
-                {"names are those of the IANA database, such as Europe/London; /usr/share/zoneinfo lists them"});
+  if (!is_utc(name)) {
+    zone.table_ = is_zone_name(name) ? find_table(std::string(kDatabase).append(name)) : nullptr;
+    if (!zone.table_) {
+      throw unknown_zone(name);
+    }
   }
   return zone;
 }
 
 Zone Zone::load_local(const char* tz) {
-  if (tz != nullptr) {
-    const std::string_view name = name_of_tz(tz);
-    return name.empty() ? utc() : load(name);
+  const std::string name = name_of_tz(tz != nullptr ? tz : find_localtime().string());
+  if (name.empty()) {
+    Zone zone;
+    zone.table_ = tz == nullptr ? find_table("/etc/localtime") : nullptr;  // a copy, which does not tell its name
+    zone.name_ = zone.table_ ? "localtime" : "UTC";
+    return zone;
   }
-  std::error_code none;
-  const std::string path = std::filesystem::canonical("/etc/localtime", none).string();
-  const std::string_view name = none ? std::string_view{} : name_in_path(path);
-  return name.empty() ? utc() : load(name);
+  if (const auto rule = ZoneRule::parse(name); rule && !find_table(std::string(kDatabase).append(name))) {
+    Zone zone;
+    zone.name_ = std::string(name);
+    zone.table_ = std::make_shared<const ZoneTable>(*rule);
+    return zone;
+  }
+  return load(name);
 }
 
 Timestamp Zone::at(Instant time) const {
-  if (zone_ == nullptr) {
-    return {time, std::chrono::minutes(0)};
-  }
   // Offsets of whole minutes are all that RFC 3339 can say; those of before about 1937 have seconds.
-  return {time, std::chrono::floor<std::chrono::minutes>(zone_->get_info(time).offset)};
+  return {time, std::chrono::floor<std::chrono::minutes>(to_local(time).time_since_epoch() - time.time_since_epoch())};
 }
 
 std::chrono::local_seconds Zone::to_local(Instant time) const {
-  const auto offset = zone_ == nullptr ? std::chrono::seconds(0) : zone_->get_info(time).offset;
+  const auto offset = table_ ? table_->span_at(time).offset : std::chrono::seconds(0);
   return std::chrono::local_seconds((time + offset).time_since_epoch());
 }
 
 Instant Zone::to_instant(std::chrono::local_seconds local) const {
   const Instant as_utc(local.time_since_epoch());
-  if (zone_ == nullptr) {
+  if (!table_) {
     return as_utc;
   }
-  const auto info = zone_->get_info(date::local_seconds(local.time_since_epoch()));
-  // In a gap `first` ends where it begins; of a repeated time `first` is the first occurrence.
-  return info.result == date::local_info::nonexistent ? info.first.end : as_utc - info.first.offset;
+  // Forward through the spans from before any that could hold it; the first that reaches so far has it, unless it
+  // begins later: then the local time lies in the gap before it.
+  constexpr std::chrono::hours kFurthest(26);
+  for (ZoneSpan span = table_->span_at(as_utc - kFurthest);; span = table_->span_at(span.end)) {
+    const Instant time = as_utc - span.offset;
+    if (time < span.end) {
+      return std::max(time, span.begin);
+    }
+  }
 }
 
 std::chrono::year_month_day Zone::date_of(Instant time) const {

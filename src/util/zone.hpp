@@ -7,20 +7,18 @@
 
 #include "util/time.hpp"
 
-namespace date {
-class time_zone;
-}
-
 namespace crmtrack::util {
+
+class ZoneTable;
 
 /// A time zone of the IANA database. Gaps and overlaps never throw: a local time inside a gap is the
 /// first instant after the gap, a repeated local time is its first occurrence (DOMAIN §3, clocks 2).
 class Zone {
  public:
-  /// Loads `Europe/London`; `UTC` needs no database. Throws Error(refused) for an unknown name.
+  /// Loads `Europe/London` from /usr/share/zoneinfo; `UTC` needs no file. Throws Error(refused) for an unknown name.
   static Zone load(std::string_view name);
-  /// The user's zone: the value of TZ (`:` prefix and absolute paths under the zoneinfo folder are understood),
-  /// else /etc/localtime, else UTC.
+  /// The user's zone: the value of TZ (`:` prefix, absolute paths under a zoneinfo folder and POSIX rules such as
+  /// `CET-1CEST` are understood), else /etc/localtime, else UTC. Throws Error(refused) where TZ names none.
   static Zone load_local(const char* tz);
   static Zone utc();
 
@@ -34,7 +32,7 @@ class Zone {
 
  private:
   std::string name_ = "UTC";
-  const date::time_zone* zone_ = nullptr;  // null: UTC, without loading the database
+  std::shared_ptr<const ZoneTable> table_;  // null: UTC, without reading a file
 };
 
 /// What people type for a time, relative to `now` in `zone`: RFC 3339; `2026-11-21 09:12`; `2026-11-21`;

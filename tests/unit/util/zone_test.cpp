@@ -1,0 +1,107 @@
+#include <doctest/doctest.h>
+
+#include "util/error.hpp"
+#include "util/zone.hpp"
+
+using namespace crmtrack::util;
+using namespace std::chrono;
+
+namespace {
+
+Instant utc(std::string_view text) { return parse_rfc3339(text)->utc; }
+std::string shown(const Zone& zone, std::string_view text) { return format_rfc3339(zone.at(utc(text))); }
+std::string from_local(const Zone& zone, std::string_view local) {
+  const auto time = parse_rfc3339(std::string(local) + "Z")->utc;
+  return format_utc(zone.to_instant(local_seconds(time.time_since_epoch())));
+}
+
+}  // namespace
+
+TEST_CASE("UTC is there without a database") {
+  CHECK(Zone::utc().name() == "UTC");
+  CHECK(shown(Zone::load("UTC"), "2026-07-01T00:00:00Z") == "2026-07-01T00:00:00Z");
+  CHECK(from_local(Zone::utc(), "2026-07-01T00:00:00") == "2026-07-01T00:00:00Z");
+}
+
+TEST_CASE("an instant has the offset of its zone then") {
+  const Zone berlin = Zone::load("Europe/Berlin");
+  CHECK(berlin.name() == "Europe/Berlin");
+  CHECK(shown(berlin, "2026-11-21T08:12:00Z") == "2026-11-21T09:12:00+01:00");
+  CHECK(shown(berlin, "2026-07-01T08:12:00Z") == "2026-07-01T10:12:00+02:00");
+  CHECK(shown(Zone::load("Asia/Kathmandu"), "2026-07-01T00:00:00Z") == "2026-07-01T05:45:00+05:45");
+  CHECK(shown(Zone::load("America/New_York"), "2026-07-01T00:00:00Z") == "2026-06-30T20:00:00-04:00");
+  CHECK(shown(Zone::load("Africa/Casablanca"), "2026-07-01T00:00:00Z") == "2026-07-01T01:00:00+01:00");
+  CHECK(shown(berlin, "1980-07-01T00:00:00Z") == "1980-07-01T02:00:00+02:00");
+}
+
+TEST_CASE("summer time goes on when the table of the zone has ended") {
+  CHECK(shown(Zone::load("Europe/Berlin"), "2100-07-01T00:00:00Z") == "2100-07-01T02:00:00+02:00");
+  CHECK(shown(Zone::load("Europe/Berlin"), "2100-12-01T00:00:00Z") == "2100-12-01T01:00:00+01:00");
+  CHECK(shown(Zone::load("Australia/Sydney"), "2100-01-15T00:00:00Z") == "2100-01-15T11:00:00+11:00");
+  CHECK(from_local(Zone::load("Europe/Berlin"), "2100-03-28T02:30:00") == "2100-03-28T01:00:00Z");
+}
+
+TEST_CASE("a local time in a gap is the first instant after it") {
+  const Zone berlin = Zone::load("Europe/Berlin");
+  CHECK(from_local(berlin, "2026-03-29T01:59:59") == "2026-03-29T00:59:59Z");
+  CHECK(from_local(berlin, "2026-03-29T02:00:00") == "2026-03-29T01:00:00Z");
+  CHECK(from_local(berlin, "2026-03-29T02:59:59") == "2026-03-29T01:00:00Z");
+  CHECK(from_local(berlin, "2026-03-29T03:00:00") == "2026-03-29T01:00:00Z");
+  // Samoa had no 30 December 2011.
+  CHECK(from_local(Zone::load("Pacific/Apia"), "2011-12-30T12:00:00") == "2011-12-30T10:00:00Z");
+}
+
+TEST_CASE("a repeated local time is its first occurrence") {
+  const Zone berlin = Zone::load("Europe/Berlin");
+  CHECK(from_local(berlin, "2026-10-25T01:59:59") == "2026-10-24T23:59:59Z");
+  CHECK(from_local(berlin, "2026-10-25T02:00:00") == "2026-10-25T00:00:00Z");
+  CHECK(from_local(berlin, "2026-10-25T02:30:00") == "2026-10-25T00:30:00Z");
+  CHECK(from_local(berlin, "2026-10-25T03:00:00") == "2026-10-25T02:00:00Z");
+  CHECK(berlin.to_local(utc("2026-10-25T00:30:00Z")) == berlin.to_local(utc("2026-10-25T01:30:00Z")));
+}
+
+TEST_CASE("days begin at midnight, or after the gap that swallows it") {
+  const Zone berlin = Zone::load("Europe/Berlin");
+  CHECK(berlin.date_of(utc("2026-11-20T23:00:00Z")) == 2026y / November / 21);
+  CHECK(berlin.date_of(utc("2026-11-20T22:59:59Z")) == 2026y / November / 20);
+  CHECK(format_utc(berlin.start_of(2026y / November / 21)) == "2026-11-20T23:00:00Z");
+  // Brazil's summer time began at midnight.
+  CHECK(format_utc(Zone::load("America/Sao_Paulo").start_of(2018y / November / 4)) == "2018-11-04T03:00:00Z");
+}
+
+TEST_CASE("local and absolute agree at every hour of many years but in gaps and overlaps") {
+  for (const char* name :
+       {"Europe/London", "America/Los_Angeles", "Australia/Lord_Howe", "Asia/Tehran", "Europe/Dublin"}) {
+    const Zone zone = Zone::load(name);
+    Instant last{};
+    for (Instant time = utc("1996-01-01T00:00:00Z"); time < utc("2045-01-01T00:00:00Z"); time += 97h) {
+      CHECK(zone.to_instant(zone.to_local(time)) <= time);
+      CHECK(time - zone.to_instant(zone.to_local(time)) <= 1h);
+      CHECK(zone.to_instant(zone.to_local(time)) > last);
+      last = zone.to_instant(zone.to_local(time));
+    }
+  }
+}
+
+TEST_CASE("unknown zones are refused") {
+  for (const char* name :
+       {"Europe/Atlantis", "", "/etc/passwd", "../../../etc/passwd", "Europe", "posixrules/x", "zone.tab"}) {
+    CAPTURE(name);
+    CHECK_THROWS_AS(Zone::load(name), Error);
+  }
+}
+
+TEST_CASE("the user's zone comes from TZ in all its forms") {
+  CHECK(Zone::load_local("Europe/London").name() == "Europe/London");
+  CHECK(Zone::load_local(":Europe/London").name() == "Europe/London");
+  CHECK(Zone::load_local("/usr/share/zoneinfo/Europe/London").name() == "Europe/London");
+  CHECK(Zone::load_local(":/usr/share/zoneinfo/Europe/London").name() == "Europe/London");
+  CHECK(Zone::load_local("").name() == "UTC");
+  CHECK(Zone::load_local("UTC0").at(Instant{}).offset == 0min);
+  CHECK(shown(Zone::load_local("CET-1CEST,M3.5.0,M10.5.0/3"), "2026-07-01T00:00:00Z") == "2026-07-01T02:00:00+02:00");
+  CHECK(shown(Zone::load_local("<+0330>-3:30"), "2026-07-01T00:00:00Z") == "2026-07-01T03:30:00+03:30");
+  CHECK(shown(Zone::load_local("XST5XDT"), "2026-07-01T00:00:00Z") == "2026-06-30T20:00:00-04:00");
+  CHECK_THROWS_AS(Zone::load_local("No/Such"), Error);
+  CHECK_THROWS_AS(Zone::load_local("CET-1CEST,M3.5.0"), Error);
+  CHECK_NOTHROW(Zone::load_local(nullptr));
+}
