@@ -92,20 +92,31 @@ void Printer::print(const Listing& listing) {
     case Format::jsonl:
     case Format::yaml:
       return print_items(listing);
-    case Format::tsv:
-      return out_.write(render_tsv(select_columns(listing, options_.fields)));
-    case Format::csv:
-      return out_.write(render_csv(select_columns(listing, options_.fields)));
-    case Format::markdown:
-      return out_.write(render_markdown(select_columns(listing, options_.fields)));
-    case Format::table:
-    case Format::automatic:
+    default:
       break;
   }
-  out_.write(render_table(select_columns(listing, options_.fields), streams_));
+  if (options_.fields.empty()) {
+    print_table(listing.table);
+  } else {
+    print_table(select_columns(listing, options_.fields));
+  }
+  if (format() != Format::table) return;
   if (!streams_.out_is_terminal || listing.footer.empty()) return;
   if (!listing.table.rows.empty()) out_.write("\n");
   for (const auto& footer : listing.footer) line(render_line(footer, streams_.color));
+}
+
+void Printer::print_table(const Table& table) {
+  switch (format()) {
+    case Format::tsv:
+      return out_.write(render_tsv(table));
+    case Format::csv:
+      return out_.write(render_csv(table));
+    case Format::markdown:
+      return out_.write(render_markdown(table));
+    default:
+      return out_.write(render_table(table, streams_));
+  }
 }
 
 void Printer::print_items(const Listing& listing) {

@@ -37,6 +37,7 @@ class Printer {
   [[nodiscard]] const Streams& streams() const { return streams_; }
 
  private:
+  void print_table(const document::Table& table);
   void print_items(const document::Listing& listing);
   void print_nul(const document::Listing& listing);
 

@@ -20,7 +20,33 @@ constexpr std::size_t kLeastWidth = 8;  // to which a column may shrink
 constexpr std::size_t kBandIndent = 4;
 constexpr std::size_t kNarrowest = 20;
 
-std::string shown_text(const Cell& cell) { return util::visible_line(cell.shown.empty() ? cell.text : cell.shown); }
+/// A cell's text as people see it, measured once: most of the time a table takes goes into finding widths.
+struct ShownCell {
+  std::string text;
+  std::size_t width = 0;
+};
+using ShownRow = std::vector<ShownCell>;
+
+ShownCell show(const std::string& text) {
+  ShownCell cell{util::visible_line(text), 0};
+  cell.width = util::display_width(cell.text);
+  return cell;
+}
+
+/// A cell for each column of the table; empty where the row has none or the column is hidden.
+ShownRow show_row(const Table& table, const std::vector<Cell>& row) {
+  ShownRow shown(table.columns.size());
+  for (std::size_t i = 0; i < std::min(row.size(), shown.size()); ++i) {
+    if (table.columns[i].shown) shown[i] = show(row[i].shown.empty() ? row[i].text : row[i].shown);
+  }
+  return shown;
+}
+
+ShownRow show_titles(const Table& table) {
+  ShownRow titles;
+  for (const Column& column : table.columns) titles.push_back(show(column.title));
+  return titles;
+}
 
 struct FittedColumn {
   std::size_t index = 0;  ///< in the table
@@ -36,12 +62,10 @@ std::size_t width_of(const Band& band, std::size_t FittedColumn::*member) {
   return std::accumulate(band.begin(), band.end(), band.empty() ? 0 : (band.size() - 1) * kGap, sum);
 }
 
-FittedColumn natural_column(const Table& table, std::size_t index, std::size_t most) {
-  const Column& column = table.columns[index];
-  std::size_t width = util::display_width(util::visible_line(column.title));
-  for (const auto& row : table.rows) {
-    if (index < row.size()) width = std::max(width, util::display_width(shown_text(row[index])));
-  }
+FittedColumn natural_column(const Column& column, std::size_t index, const std::vector<ShownRow>& rows,
+                            std::size_t most) {
+  std::size_t width = 0;
+  for (const auto& row : rows) width = std::max(width, row[index].width);
   if (!column.shrinks) return {index, width, width};
   width = std::min(width, most);
   return {index, width, std::min(width, kLeastWidth)};
@@ -58,12 +82,12 @@ void shrink(Band& band, std::size_t width) {
   }
 }
 
-std::vector<Band> fit(const Table& table, std::size_t terminal_width) {
+std::vector<Band> fit(const Table& table, const std::vector<ShownRow>& rows, std::size_t terminal_width) {
   const auto width = std::max(terminal_width, kNarrowest);
   std::vector<Band> bands(1);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (!table.columns[i].shown) continue;
-    bands.back().push_back(natural_column(table, i, width));
+    bands.back().push_back(natural_column(table.columns[i], i, rows, width));
     const auto room = width - (bands.size() > 1 ? kBandIndent : 0);
     if (bands.back().size() == 1 || width_of(bands.back(), &FittedColumn::least) <= room) continue;
     const auto moved = bands.back().back();
@@ -82,48 +106,47 @@ std::string paint_cell(const std::string& text, const Cell& cell, bool color) {
 
 class TableWriter {
  public:
-  TableWriter(const Table& table, const Streams& streams)
-      : table_(table), streams_(streams), bands_(fit(table, streams.width)) {}
+  TableWriter(const Table& table, const Streams& streams) : table_(table), streams_(streams) {
+    rows_.push_back(show_titles(table));
+    for (const auto& row : table.rows) rows_.push_back(show_row(table, row));
+    bands_ = fit(table, rows_, streams.width);
+  }
 
   std::string write() {
-    write_line([&](const FittedColumn& fitted) {
-      const auto title = util::visible_line(table_.columns[fitted.index].title);
-      return std::pair{title, paint_header(title, streams_.color)};
-    });
-    for (const auto& row : table_.rows) {
-      write_line([&](const FittedColumn& fitted) { return cell_text(row, fitted); });
+    write_row(rows_.front(), [&](std::size_t, const std::string& text) { return paint_header(text, streams_.color); });
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      write_row(rows_[i + 1], [&](std::size_t column, const std::string& text) {
+        return paint_cell(text, table_.rows[i][column], streams_.color);
+      });
     }
     return std::move(out_);
   }
 
  private:
-  /// The text, for its width, and how it is printed.
-  std::pair<std::string, std::string> cell_text(const std::vector<Cell>& row, const FittedColumn& fitted) const {
-    if (fitted.index >= row.size()) return {};
-    const Cell& cell = row[fitted.index];
-    const auto text = cut(shown_text(cell), fitted.width, streams_.utf8);
-    return {text, paint_cell(text, cell, streams_.color)};
-  }
-
-  template <class Text>
-  void write_line(Text text_of) {
+  template <class Paint>
+  void write_row(const ShownRow& row, Paint paint_text) {
     for (const auto& band : bands_) {
-      std::string line(&band == &bands_.front() ? 0 : kBandIndent, ' ');
-      std::size_t owed = 0;  // blanks that only come before something
+      std::size_t owed = &band == &bands_.front() ? 0 : kBandIndent;  // blanks that only come before something
       for (const auto& fitted : band) {
-        const auto [text, painted] = text_of(fitted);
-        const auto blanks = fitted.width - std::min(fitted.width, util::display_width(text));
+        const auto& [text, width] = row[fitted.index];
+        const bool fits = width <= fitted.width;
+        const auto shorter = fits ? std::string{} : cut(text, fitted.width, streams_.utf8);
+        const auto blanks = fitted.width - (fits ? width : util::display_width(shorter));
         const bool right = table_.columns[fitted.index].align == Align::right;
         if (right) owed += blanks;
-        if (!text.empty()) line.append(std::exchange(owed, 0), ' ') += painted;
+        if (!text.empty()) {
+          out_.append(std::exchange(owed, 0), ' ');
+          out_ += paint_text(fitted.index, fits ? text : shorter);
+        }
         owed += kGap + (right ? 0 : blanks);
       }
-      out_ += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
+      out_ += '\n';
     }
   }
 
   const Table& table_;
   const Streams& streams_;
+  std::vector<ShownRow> rows_;  ///< the titles first
   std::vector<Band> bands_;
   std::string out_;
 };
