@@ -25,13 +25,29 @@ std::pair<int, int> find_range(const std::vector<Entry>& sorted, int end, std::s
 Ancestry::Ancestry(const std::vector<Entry>& sorted) : is_head_(sorted.size()) {
   places_.reserve(sorted.size());
   for (int index = 0; index < static_cast<int>(sorted.size()); ++index) {
+    if (follow_last(sorted, index)) continue;
     const std::vector<int> parents = parents_of(sorted, index);
     if (take_heads(parents, index)) {
       places_.push_back({index, join_chain(parents, index), nullptr});
     } else {
       place(parents, index);
+      line_ = false;
     }
   }
+}
+
+/// The ordinary case, without a search: the record names the one before it, which was the only head.
+bool Ancestry::follow_last(const std::vector<Entry>& sorted, int index) {
+  if (index == 0 || heads_ != 1 || !is_head_[static_cast<std::size_t>(index - 1)]) return false;
+  const record::Record& last = sorted[static_cast<std::size_t>(index - 1)].record;
+  const record::Record& record = sorted[static_cast<std::size_t>(index)].record;
+  if (record.after.size() != 1 || record.after.front() != last.id || last.id == record.id) return false;
+  const int chain = places_.back().chain;
+  is_head_[static_cast<std::size_t>(index - 1)] = false;
+  is_head_[static_cast<std::size_t>(index)] = true;
+  tails_[static_cast<std::size_t>(chain)] = index;
+  places_.push_back({index, chain, nullptr});
+  return true;
 }
 
 bool Ancestry::knows(int later, int earlier) const {

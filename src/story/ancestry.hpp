@@ -22,6 +22,8 @@ class Ancestry {
 
   /// Whether the writer of entry `later` had seen entry `earlier` (both as indices). False of an entry and itself.
   [[nodiscard]] bool knows(int later, int earlier) const;
+  /// Whether every record knows all before it, as where nobody wrote at the same time: then nothing can be contested.
+  [[nodiscard]] bool is_line() const { return line_; }
 
  private:
   using Known = std::vector<std::pair<int, int>>;  ///< chain → newest entry of it that is known; by chain
@@ -31,6 +33,7 @@ class Ancestry {
     std::shared_ptr<const Known> others;
   };
 
+  bool follow_last(const std::vector<Entry>& sorted, int index);
   [[nodiscard]] std::vector<int> parents_of(const std::vector<Entry>& sorted, int index) const;
   bool take_heads(const std::vector<int>& parents, int index);
   void place(const std::vector<int>& parents, int index);
@@ -41,6 +44,7 @@ class Ancestry {
   std::vector<int> tails_;  ///< the newest entry of each chain
   std::vector<bool> is_head_;
   std::size_t heads_ = 0;
+  bool line_ = true;
   std::size_t stored_ = 0;  ///< pairs kept in all
 };
 

@@ -25,6 +25,7 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 }  // namespace
 
 void Frontiers::set(std::string_view key, int index, std::string value) {
+  if (ancestry_.is_line()) return;
   Slot& its = slot(key);
   its.standing = value;
   drop_known(its, index);
@@ -32,6 +33,7 @@ void Frontiers::set(std::string_view key, int index, std::string value) {
 }
 
 void Frontiers::claim(std::string_view key, int index, std::string value) {
+  if (ancestry_.is_line()) return;
   Slot& its = slot(key);
   drop_known(its, index);
   its.setters.push_back({index, std::move(value)});

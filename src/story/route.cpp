@@ -74,6 +74,7 @@ void Route::answer(const Reading& reading, Rung& rung) {
 void Route::go_back(const Reading& reading, Rung& rung) {
   if (level_setter_ >= 0 && ground_.id_of(level_setter_) == rung.record) {
     complaint_.level = rung.from_level;
+    complaint_.peak_level = std::max(complaint_.peak_level, complaint_.level);
     level_setter_ = reading.index;
     if (!rung.left_at) rung.left_at = reading.at();
     ground_.set(reading, "level", std::to_string(rung.from_level));
