@@ -63,7 +63,9 @@ TEST_CASE("JSON texts: what could harm a terminal or a reader is escaped, all el
        "b\xef\xbf\xbd\""},
       {"\xed\xa0\x80", "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""},
   };
-  for (const auto& [text, json] : cases) {
+  for (const auto& each : cases) {
+    const auto& text = each.text;
+    const auto& json = each.json;
     CAPTURE(json);
     CHECK(to_json(text) == json);
   }

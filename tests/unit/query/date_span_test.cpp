@@ -55,7 +55,10 @@ TEST_CASE("a date means the whole of it in the moment's zone") {
       {"2026-10-25", berlin, "2026-10-24T22:00:00Z 2026-10-25T23:00:00Z"},        // 25 hours
       {"2026-03-29T02:30", berlin, "2026-03-29T01:00:00Z 2026-03-29T01:01:00Z"},  // inside the gap
   };
-  for (const auto& [text, moment, span] : cases) {
+  for (const auto& each : cases) {
+    const auto& text = each.text;
+    const auto& moment = each.moment;
+    const auto& span = each.span;
     CAPTURE(text);
     CHECK(shown(text, moment) == span);
   }

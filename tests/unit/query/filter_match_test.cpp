@@ -15,7 +15,9 @@ struct Case {
 };
 
 void check(const std::vector<Case>& cases, const MapRow& row, const query::Moment& moment) {
-  for (const auto& [text, holds] : cases) {
+  for (const auto& each : cases) {
+    const auto& text = each.filter;
+    const auto& holds = each.holds;
     CAPTURE(text);
     const auto filter = query::parse(text, query::complaint_keys());
     REQUIRE_MESSAGE(filter.has_value(), (filter ? "" : filter.error().message));

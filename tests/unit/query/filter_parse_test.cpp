@@ -134,7 +134,10 @@ TEST_CASE("faults point at the word and name the nearest") {
       {"ab \xff", 4, "not valid UTF-8"},
       {std::string("a\0b", 3), 2, "not valid UTF-8"},
   };
-  for (const auto& [text, column, says] : cases) {
+  for (const auto& each : cases) {
+    const auto& text = each.text;
+    const auto& column = each.column;
+    const auto& says = each.says;
     CAPTURE(text);
     const auto fault = fault_of(text);
     CHECK(fault.column == column);

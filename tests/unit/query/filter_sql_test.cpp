@@ -85,7 +85,10 @@ TEST_CASE("each condition has its SQL, with everything bound") {
        "(c.status = ?) AND (c.level >= ? AND c.level < ?)",
        {"void", std::int64_t{1}, std::int64_t{2}}},
   };
-  for (const auto& [filter, where, parameters] : cases) {
+  for (const auto& each : cases) {
+    const auto& filter = each.filter;
+    const auto& where = each.where;
+    const auto& parameters = each.parameters;
     CAPTURE(filter);
     const auto sql = sql_of(filter);
     CHECK(sql.where == where);

@@ -58,7 +58,10 @@ TEST_CASE("search expressions become FTS5's") {
        "\"title x\" AND \"y\" AND \"col 2\" AND \"near\"",
        {"title", "x", "y", "col", "2", "near"}},
   };
-  for (const auto& [text, fts, marked] : cases) {
+  for (const auto& each : cases) {
+    const auto& text = each.text;
+    const auto& fts = each.fts;
+    const auto& marked = each.marked;
     CAPTURE(text);
     const auto search = searched(text);
     CHECK(search.fts == fts);
@@ -100,7 +103,10 @@ TEST_CASE("search faults say where and what to do") {
       {std::string(9000, 'a'), 1, "longer than"},
       {std::string(65, '(') + "a" + std::string(65, ')'), 65, "nested more than 64 deep"},
   };
-  for (const auto& [text, column, says] : cases) {
+  for (const auto& each : cases) {
+    const auto& text = each.text;
+    const auto& column = each.column;
+    const auto& says = each.says;
     CAPTURE(text.substr(0, 80));
     const auto search = query::parse_search(text);
     REQUIRE(!search.has_value());

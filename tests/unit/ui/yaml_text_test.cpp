@@ -63,7 +63,9 @@ TEST_CASE("a text is plain only where every reader takes it for text") {
       {"\xf3\xa0\x81\x81", "\"\\U000e0041\""},
       {"\xff", "\"\xef\xbf\xbd\""},
   };
-  for (const auto& [text, yaml] : cases) {
+  for (const auto& each : cases) {
+    const auto& text = each.text;
+    const auto& yaml = each.yaml;
     CAPTURE(text);
     CHECK(render_yaml(text) == yaml + "\n");
   }
