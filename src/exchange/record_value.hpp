@@ -16,7 +16,7 @@ using ReadAttachment = std::function<std::string(const std::string& name)>;
 
 /// A record as JSON: id, kind, at, by, after, recorded_at, author, commit, and beside them its own fields as written
 /// (plain integers, booleans and nulls as such, all else text). An own field that has one of those names stands under
-/// `own`. With `read_attachment`, each attachment carries its bytes as `base64`.
+/// `own`, with the fields behind it. With `read_attachment`, each attachment carries its bytes as `base64`.
 document::Value record_to_value(const record::Record& record, const story::Provenance& provenance,
                                 const ReadAttachment& read_attachment = {});
 

@@ -1,0 +1,219 @@
+#include "exchange/jsonl.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "exchange/json_text.hpp"
+#include "exchange/record_value.hpp"
+#include "record/path.hpp"
+#include "util/digest.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::exchange {
+namespace {
+
+using document::Value;
+
+constexpr std::size_t kShownLine = 200;
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+
+std::string text_under(const Value& value, std::string_view key) {
+  const Value* found = value.find(key);
+  const auto* text = found == nullptr ? nullptr : std::get_if<std::string>(&found->data);
+  return text == nullptr ? std::string() : *text;
+}
+
+int column_of(std::string_view line, std::size_t offset) {
+  int column = 1;
+  for (std::size_t i = 0; i < offset && i < line.size(); ++i) {
+    column += (static_cast<unsigned char>(line[i]) & 0xC0U) != 0x80U ? 1 : 0;
+  }
+  return column;
+}
+
+/// The story that a line tells of; the error says why it is none.
+tl::expected<record::StoryRef, std::string> story_of(const Value& line) {
+  const std::string type = text_under(line, "type");
+  const std::string id = text_under(line, "id");
+  record::StoryRef story;
+  if (type == "complaint") {
+    story.kind = record::StoryKind::complaint;
+  } else if (type == "customer") {
+    story.kind = record::StoryKind::customer;
+  } else if (type == "journal") {
+    story.kind = record::StoryKind::journal;
+  } else {
+    return tl::unexpected(fmt::format("type: '{}' is none of complaint, customer, journal", util::visible_line(type)));
+  }
+  if (story.kind == record::StoryKind::customer ? !util::is_slug(id) : !util::is_complaint_id(id)) {
+    return tl::unexpected(fmt::format("id: '{}' is no id of a {}", util::visible_line(id), type));
+  }
+  story.id = id;
+  return story;
+}
+
+using Files = std::vector<ledger::NewFile>;
+
+/// The files of one record; the error says what is wrong with it.
+tl::expected<Files, std::string> files_of(const record::StoryRef& story, const Value& value) {
+  auto read = value_to_record(value);
+  if (!read) {
+    return tl::unexpected(read.error());
+  }
+  const record::Record& record = read->record;
+  Files files;
+  files.push_back({record::path_of(story, record.id, record.kind), record::render(record)});
+  for (auto& [name, bytes] : read->attachments) {
+    files.push_back({record::attachment_path(story, record.id, name), std::move(bytes)});
+  }
+  for (const ledger::NewFile& file : files) {
+    if (!record::parse_path(file.path)) {
+      return tl::unexpected(fmt::format("'{}' is no path of a ledger", util::visible_line(file.path)));
+    }
+  }
+  return files;
+}
+
+/// One run over the lines of an export.
+class LineImport {
+ public:
+  LineImport(std::string_view text, const JsonlOptions& options) : text_(text), options_(options) {}
+
+  JsonlResult run() {
+    std::size_t at = text_.starts_with(kMark) ? kMark.size() : 0;
+    for (int number = 1; at < text_.size(); ++number) {
+      if (!go_on(at)) {
+        result_.interrupted = true;
+        break;
+      }
+      const std::size_t end = std::min(text_.find('\n', at), text_.size());
+      std::string_view line = text_.substr(at, end - at);
+      at = end + 1;
+      if (line.ends_with('\r')) {
+        line.remove_suffix(1);
+      }
+      if (!util::trim(line).empty()) {
+        read_line(number, line);
+      }
+    }
+    if (!result_.interrupted) {
+      go_on(text_.size());
+    }
+    return std::move(result_);
+  }
+
+ private:
+  bool go_on(std::size_t at) {
+    if (options_.progress) {
+      options_.progress(at, text_.size());
+    }
+    return !options_.interrupted || !options_.interrupted();
+  }
+
+  void reject(int line, int column, std::string message, std::string_view text) {
+    result_.bad.push_back({{line, column}, {}, std::move(message), std::string(text.substr(0, kShownLine))});
+  }
+
+  void read_line(int number, std::string_view line) {
+    if (line.size() > options_.line_bytes) {
+      reject(number, 1, fmt::format("the line is longer than {} bytes", options_.line_bytes), line);
+      return;
+    }
+    const auto value = parse_json(line);
+    if (!value) {
+      reject(number, column_of(line, value.error().offset), value.error().message, line);
+      return;
+    }
+    const auto story = story_of(*value);
+    if (!story) {
+      reject(number, 1, story.error(), line);
+      return;
+    }
+    if (auto why = take_story(*story, *value)) {
+      reject(number, 1, std::move(*why), line);
+    }
+  }
+
+  /// All records of a line, or none; the text says why none.
+  std::optional<std::string> take_story(const record::StoryRef& story, const Value& line) {
+    const Value* found = line.find("records");
+    const auto* records = found == nullptr ? nullptr : std::get_if<Value::List>(&found->data);
+    if (records == nullptr) {
+      return "records: the list of records is missing";
+    }
+    std::vector<Files> all;
+    for (std::size_t i = 0; i < records->size(); ++i) {
+      auto files = files_of(story, (*records)[i]);
+      if (!files) {
+        return fmt::format("records[{}]: {}", i, files.error());
+      }
+      if (const auto earlier = seen_.find(files->front().path);
+          earlier != seen_.end() && earlier->second != util::sha256(files->front().bytes)) {
+        return fmt::format("records[{}]: it stands in the file before with other content", i);
+      }
+      all.push_back(std::move(*files));
+    }
+    count_story(story, keep_all(std::move(all)));
+    return std::nullopt;
+  }
+
+  void count_story(const record::StoryRef& story, bool added) {
+    if (added) {
+      result_.stories.push_back(story.id);
+    }
+    switch (story.kind) {
+      case record::StoryKind::complaint:
+        ++result_.complaints;
+        break;
+      case record::StoryKind::customer:
+        ++result_.customers;
+        break;
+      case record::StoryKind::journal:
+        ++result_.journals;
+        break;
+    }
+  }
+
+  /// Whether one of them is new.
+  bool keep_all(std::vector<Files> all) {
+    bool added = false;
+    for (Files& files : all) {
+      if (!seen_.emplace(files.front().path, util::sha256(files.front().bytes)).second) {
+        ++result_.known;
+        continue;
+      }
+      added = keep(std::move(files)) || added;
+    }
+    return added;
+  }
+
+  bool keep(Files files) {
+    const auto known = options_.find_file ? options_.find_file(files.front().path) : std::nullopt;
+    if (known) {
+      ++(*known == files.front().bytes ? result_.known : result_.differing);
+      return false;
+    }
+    ++result_.added;
+    for (ledger::NewFile& file : files) {
+      result_.files.push_back(std::move(file));
+    }
+    return true;
+  }
+
+  std::string_view text_;
+  const JsonlOptions& options_;
+  JsonlResult result_;
+  std::map<std::string, std::array<std::uint8_t, 32>> seen_;  ///< path → digest of the records read so far
+};
+
+}  // namespace
+
+JsonlResult import_jsonl(std::string_view bytes, const JsonlOptions& options) {
+  return LineImport(bytes, options).run();
+}
+
+}  // namespace crmtrack::exchange
