@@ -79,7 +79,13 @@ void StatusFold::refuse(Move move, const Reading& reading) {
   }
   const Dispute dispute{standing_, reading.index, move, status_};
   ground_.set_aside(reading.index, message_of(dispute));
-  if (!reading.machine) disputes_.push_back(dispute);
+  if (!reading.machine && !overtaken_by_machine(reading)) disputes_.push_back(dispute);
+}
+
+/// What the machine wrote elsewhere never makes a complaint contested.
+bool StatusFold::overtaken_by_machine(const Reading& reading) const {
+  if (standing_ < 0 || !ground_.readings()[static_cast<std::size_t>(standing_)].machine) return false;
+  return !ground_.ancestry().knows(reading.index, standing_);
 }
 
 /// Two who did not know of each other and moved to the same status agree.

@@ -33,6 +33,7 @@ class StatusFold {
   void enter(Move move, const Reading& reading);
   void keep_time(Status to, util::Instant at);
   void refuse(Move move, const Reading& reading);
+  [[nodiscard]] bool overtaken_by_machine(const Reading& reading) const;
   [[nodiscard]] bool repeats(Move move, const Reading& reading) const;
   [[nodiscard]] bool settles(Move move, const Reading& reading) const;
   [[nodiscard]] bool knows_both(int index, const Dispute& dispute) const;

@@ -229,6 +229,19 @@ TEST_CASE("what the machine wrote never contests, and of one key the smallest id
   CHECK(!teller.fold().contested());
 }
 
+TEST_CASE("a person's step that the machine overtook is set aside without a conflict, unless they knew") {
+  for (const bool knew : {false, true}) {
+    Teller teller;
+    const std::string root = teller.complaint();
+    Fields step = Teller::status_fields("withdrawn");
+    step.emplace_back("key", text("row-1"));
+    const std::string machine = teller.tell_after({root}, "change", step);
+    const std::string late = teller.tell_after({knew ? machine : root}, "change", Teller::status_fields("waiting"));
+    CHECK(teller.fold().notes.at(late).set_aside);
+    CHECK(teller.fold().contested() == knew);
+  }
+}
+
 TEST_CASE("a change leaves alone what other kinds decide") {
   Teller teller;
   teller.complaint();
