@@ -1,11 +1,13 @@
 #include "ledger/access.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <cerrno>
 #include <charconv>
 #include <system_error>
 
+#include "util/descriptor.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -26,6 +28,12 @@ Access from_objects_folder(const Location& location) {
   return from_file_mode(0600 | (info.st_mode & 0066));
 }
 
+/// A repository that became a shared one later: what is there is opened too, where it is ours to open.
+void widen(const std::filesystem::path& path, mode_t mode) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0 && (info.st_mode & mode) != mode) ::chmod(path.c_str(), info.st_mode | mode);
+}
+
 }  // namespace
 
 Access access_of(const Location& location, const std::string& shared) {
@@ -38,13 +46,21 @@ Access access_of(const Location& location, const std::string& shared) {
   return is_mode ? from_file_mode(static_cast<mode_t>(octal)) : from_objects_folder(location);
 }
 
+std::filesystem::path lock_path(const Location& location) { return location.own_dir() / "lock"; }
+
 void make_own_dir(const Location& location, const Access& access) {
   const std::filesystem::path folder = location.own_dir();
   if (::mkdir(folder.c_str(), access.folder) == 0) {
     ::chmod(folder.c_str(), access.folder);  // mkdir's mode went through the umask
+    const util::Descriptor lock(::open(lock_path(location).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, access.file));
+    if (lock) ::fchmod(lock.get(), access.file);
     return;
   }
-  if (errno == EEXIST) return;
+  if (errno == EEXIST) {
+    widen(folder, access.folder);
+    widen(lock_path(location), access.file);
+    return;
+  }
   throw util::Error(util::ErrorKind::repository,
                     fmt::format("cannot write to '{}': {}", folder.string(), std::generic_category().message(errno)));
 }

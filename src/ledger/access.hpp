@@ -36,7 +36,10 @@ class UmaskGuard {
   mode_t previous_;
 };
 
-/// Creates our own folder in the Git directory where it is missing.
+/// The file that writers lock.
+std::filesystem::path lock_path(const Location& location);
+/// Creates our own folder in the Git directory, and the lock in it, where they are missing. Throws Error(repository)
+/// where the Git directory cannot be written.
 void make_own_dir(const Location& location, const Access& access);
 
 }  // namespace crmtrack::ledger

@@ -29,7 +29,7 @@ ObjectId LooseSink::write(ObjectKind kind, std::string_view bytes) {
   if (!written_.insert(id).second || freshen(path)) return id;
   std::string compressed;
   deflater_.append(object_header(kind, bytes.size()), bytes, compressed);
-  ScratchFile file(make_folder(hex.substr(0, 2)), "tmp_obj_");
+  ScratchFile file = create_file(path.parent_path());
   file.write(compressed);
   file.set_mode(access_.object);
   if (ordered_) file.start_writeback();
@@ -55,8 +55,17 @@ bool LooseSink::freshen(const std::filesystem::path& path) const {
   return ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0;
 }
 
-std::filesystem::path LooseSink::make_folder(const std::string& name) const {
-  std::filesystem::path folder = objects_ / name;
+/// `git gc` beside us removes a folder that it finds empty, even one that we have just made.
+ScratchFile LooseSink::create_file(const std::filesystem::path& folder) const {
+  constexpr int kAttempts = 100;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (auto file = ScratchFile::try_create(folder, "tmp_obj_")) return std::move(*file);
+    make_folder(folder);
+  }
+  return ScratchFile::create(folder, "tmp_obj_");
+}
+
+void LooseSink::make_folder(const std::filesystem::path& folder) const {
   if (::mkdir(folder.c_str(), access_.folder) == 0) {
     struct stat parent {};
     const bool known = ::stat(objects_.c_str(), &parent) == 0;
@@ -65,7 +74,6 @@ std::filesystem::path LooseSink::make_folder(const std::string& name) const {
     throw util::Error(util::ErrorKind::repository, fmt::format("cannot write to '{}': {}", objects_.string(),
                                                                std::generic_category().message(errno)));
   }
-  return folder;
 }
 
 }  // namespace crmtrack::ledger

@@ -29,7 +29,8 @@ class LooseSink : public ObjectSink {
     ScratchFile file;
   };
   bool freshen(const std::filesystem::path& path) const;
-  std::filesystem::path make_folder(const std::string& name) const;
+  ScratchFile create_file(const std::filesystem::path& folder) const;
+  void make_folder(const std::filesystem::path& folder) const;
 
   std::filesystem::path objects_;
   Access access_;

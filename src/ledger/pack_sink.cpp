@@ -71,7 +71,7 @@ PackSink::PackSink(const std::filesystem::path& objects, const Access& access)
     : folder_(objects / "pack"), access_(access) {}
 
 void PackSink::begin() {
-  pack_.emplace(folder_, "tmp_pack_");
+  pack_.emplace(ScratchFile::create(folder_, "tmp_pack_"));
   buffer_ = pack_header(0);  // the count is written when it is known
   flushed_ = 0;
   objects_.clear();
@@ -113,7 +113,7 @@ ObjectId PackSink::end_pack() {
 void PackSink::finish() {
   if (!pack_) return;
   const ObjectId checksum = end_pack();
-  ScratchFile index(folder_, "tmp_idx_");
+  ScratchFile index = ScratchFile::create(folder_, "tmp_idx_");
   index.write(render_pack_index(objects_, checksum));
   for (ScratchFile* file : {&*pack_, &index}) {
     file->set_mode(access_.object);

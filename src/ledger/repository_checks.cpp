@@ -85,22 +85,23 @@ void refuse_unknown_storage(const Location& location, const Settings& settings) 
 }
 
 void refuse_incomplete_clone(const Location& location, const Settings& settings) {
-  const std::string folder = shown_folder(location);
+  const std::string git = fmt::format("git -C '{}'", shown_folder(location));
   std::error_code failed;
   if (fs::exists(location.common_dir / "shallow", failed)) {
-    refuse(location, "it is a shallow clone, which lacks older records",
-           {fmt::format("git -C '{}' fetch --unshallow", folder)});
+    refuse(location, "it is a shallow clone, which lacks older records", {git + " fetch --unshallow"});
   }
-  std::vector<std::string> remotes = settings.subsections("remote", "promisor");
-  if (const auto remote = settings.find("extensions.partialClone")) remotes.push_back(*remote);
-  for (const std::string& remote : remotes) {
-    refuse(
-        location, "it is a partial clone, which lacks records",
-        {fmt::format("git -C '{0}' config --unset remote.{1}.partialCloneFilter; git -C '{0}' fetch --refetch {1} && "
-                     "git -C '{0}' config --unset remote.{1}.promisor; git -C '{0}' config --unset "
-                     "extensions.partialClone",
-                     folder, remote)});
+  const std::vector<std::string> promisors = settings.subsections("remote", "promisor");
+  const auto extension = settings.find("extensions.partialClone");
+  if (promisors.empty() && !extension) return;
+  const std::string remote = promisors.empty() ? *extension : promisors.front();
+  std::string hint;
+  if (settings.find(fmt::format("remote.{}.partialCloneFilter", remote))) {
+    hint += fmt::format("{} config --unset remote.{}.partialCloneFilter && ", git, remote);
   }
+  hint += fmt::format("{} fetch --refetch {}", git, remote);
+  if (!promisors.empty()) hint += fmt::format(" && {} config --unset remote.{}.promisor", git, remote);
+  if (extension) hint += fmt::format(" && {} config --unset extensions.partialClone", git);
+  refuse(location, "it is a partial clone, which lacks records", {hint});
 }
 
 void refuse_without_ledger(const Location& location, const Settings& settings) {

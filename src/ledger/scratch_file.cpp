@@ -17,11 +17,19 @@
 namespace crmtrack::ledger {
 
 ScratchFile::ScratchFile(const std::filesystem::path& folder, const std::string& prefix)
-    : path_((folder / (prefix + "XXXXXX")).string()), file_(::mkostemp(path_.data(), O_CLOEXEC)) {
-  if (!file_) {
-    kept_ = true;
-    fail(errno);
-  }
+    : path_((folder / (prefix + "XXXXXX")).string()), file_(::mkostemp(path_.data(), O_CLOEXEC)), kept_(!file_) {}
+
+std::optional<ScratchFile> ScratchFile::try_create(const std::filesystem::path& folder, const std::string& prefix) {
+  ScratchFile file(folder, prefix);
+  if (file.file_) return file;
+  if (errno == ENOENT) return std::nullopt;
+  file.fail(errno);
+}
+
+ScratchFile ScratchFile::create(const std::filesystem::path& folder, const std::string& prefix) {
+  if (auto file = try_create(folder, prefix)) return std::move(*file);
+  throw util::Error(util::ErrorKind::repository,
+                    fmt::format("cannot write to '{}': there is no such folder", folder.string()));
 }
 
 ScratchFile::ScratchFile(ScratchFile&& other) noexcept

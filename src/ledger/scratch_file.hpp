@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,8 +13,10 @@ namespace crmtrack::ledger {
 /// our process die, removed again where it is not kept. Failures throw Error(repository) with the system's reason.
 class ScratchFile {
  public:
-  /// `prefix` is `tmp_obj_` or `tmp_pack_`, as in Git.
-  ScratchFile(const std::filesystem::path& folder, const std::string& prefix);
+  /// `prefix` is `tmp_obj_` or `tmp_pack_`, as in Git. nullopt where there is no such folder.
+  static std::optional<ScratchFile> try_create(const std::filesystem::path& folder, const std::string& prefix);
+  /// The same where the folder must exist.
+  static ScratchFile create(const std::filesystem::path& folder, const std::string& prefix);
   ScratchFile(ScratchFile&& other) noexcept;
   ScratchFile& operator=(ScratchFile&&) = delete;
   ~ScratchFile();
@@ -32,6 +35,7 @@ class ScratchFile {
   void keep_as(const std::filesystem::path& path);
 
  private:
+  ScratchFile(const std::filesystem::path& folder, const std::string& prefix);
   [[noreturn]] void fail(int code) const;
 
   std::string path_;

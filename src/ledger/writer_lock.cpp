@@ -19,7 +19,7 @@ util::FileLock lock_writers(const Location& location, const Access& access) {
   constexpr std::chrono::seconds kPatience(30);
   constexpr std::chrono::microseconds kShortest(100), kLongest(2000);
   make_own_dir(location, access);
-  const std::filesystem::path path = location.own_dir() / "lock";
+  const std::filesystem::path path = lock_path(location);
   const auto deadline = Clock::now() + kPatience;
   std::minstd_rand random(std::random_device{}());
   auto pause = kShortest;

@@ -1,0 +1,179 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sandbox.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using testing::activity;
+using testing::addition;
+using testing::at;
+using testing::Sandbox;
+
+std::vector<std::string> paths_of(const std::vector<Added>& added) {
+  std::vector<std::string> paths;
+  for (const Added& one : added) paths.push_back(one.file.path);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+std::vector<std::string> sorted(std::vector<std::string> paths) {
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+const Added& find(const std::vector<Added>& added, const std::string& path) {
+  const auto found = std::find_if(added.begin(), added.end(), [&](const Added& one) { return one.file.path == path; });
+  REQUIRE(found != added.end());
+  return *found;
+}
+
+std::string append_one(Ledger& ledger, const NewFile& file, std::int64_t time) {
+  REQUIRE(ledger.append(addition(ledger, {file}), at(time)) == Landed::yes);
+  return ledger.head();
+}
+
+/// What plain git says that a range adds.
+std::vector<std::string> added_by_git(const Sandbox& box, const std::string& older, const std::string& newer) {
+  std::vector<std::string> paths;
+  std::string text = box.git("data", {"diff-tree", "-r", "--name-only", "--diff-filter=A", older, newer});
+  for (std::size_t end = 0; (end = text.find('\n')) != std::string::npos; text.erase(0, end + 1)) {
+    paths.push_back(text.substr(0, end));
+  }
+  return paths;
+}
+
+/// A commit that no writer of ours would make, by plain git in a scratch worktree.
+std::string commit_by_hand(const Sandbox& box, const std::function<void(const std::filesystem::path&)>& change) {
+  box.git("data", {"worktree", "add", "-q", "--detach", box.path("hand").string(), "ledger"});
+  change(box.path("hand"));
+  box.git("hand", {"add", "-A"});
+  box.git("hand", {"commit", "-q", "-m", "by hand"});
+  const std::string commit = box.git("hand", {"rev-parse", "HEAD"}).substr(0, 40);
+  box.git("data", {"worktree", "remove", "--force", box.path("hand").string()});
+  box.git("data", {"update-ref", kLedgerRef, commit});
+  return commit;
+}
+
+TEST_CASE("each file of a range comes with the commit that added it") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  std::vector<std::string> heads{ledger.head()};
+  for (unsigned i = 0; i < 5; ++i) heads.push_back(append_one(ledger, activity("7f3q2mxab4", i), 1700000000 + i));
+  const Range all = ledger.range("", heads.back(), {});
+  CHECK(all.faults.empty());
+  CHECK(all.again.empty());
+  REQUIRE(all.added.size() == 5);
+  for (unsigned i = 0; i < 5; ++i) {
+    const Added& one = find(all.added, activity("7f3q2mxab4", i).path);
+    CHECK(one.commit == heads[i + 1]);
+    CHECK(one.author == "asha@example.com");
+    CHECK(one.recorded_at == at(1700000000 + i).utc);
+    CHECK(ledger.read_blob(one.file.blob, 100) == "kind: activity\n");
+  }
+  CHECK(paths_of(ledger.range(heads[2], heads[4], {}).added) == added_by_git(box, heads[2], heads[4]));
+  CHECK(ledger.range(heads[2], heads[2], {}).added.empty());
+  CHECK(ledger.is_ancestor(heads[1], heads[3]));
+  CHECK(ledger.is_ancestor(heads[1], heads[1]));
+  CHECK_FALSE(ledger.is_ancestor(heads[3], heads[1]));
+  CHECK_FALSE(ledger.is_ancestor(std::string(40, '1'), heads[1]));
+}
+
+TEST_CASE("a merge adds what its parents brought, each record with its earliest commit") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const std::string base = append_one(ledger, activity("7f3q2mxab4", 1), 1700000000);
+  const std::string left = append_one(ledger, activity("7f3q2mxab4", 2), 1700000100);
+  const std::string ours = append_one(ledger, activity("8888888888", 3), 1700000200);
+  box.git("data", {"update-ref", kLedgerRef, base});
+  const std::string theirs_new = append_one(ledger, activity("9999999999", 4), 1700000150);
+  const std::string theirs_same = append_one(ledger, activity("8888888888", 3), 1700000050);
+  box.git("data", {"worktree", "add", "-q", "--detach", box.path("merge").string(), ours});
+  box.git("merge", {"merge", "-q", "--no-edit", theirs_same});
+  const std::string merged = box.git("merge", {"rev-parse", "HEAD"}).substr(0, 40);
+
+  const std::string shared = activity("8888888888", 3).path;
+  const Range all = ledger.range("", merged, {});
+  CHECK(all.faults.empty());
+  CHECK(paths_of(all.added) == sorted({activity("7f3q2mxab4", 1).path, activity("7f3q2mxab4", 2).path, shared,
+                                       activity("9999999999", 4).path}));
+  CHECK(find(all.added, shared).commit == theirs_same);
+  CHECK(find(all.added, activity("7f3q2mxab4", 2).path).commit == left);
+
+  const Range grown = ledger.range(ours, merged, {});
+  CHECK(grown.faults.empty());
+  CHECK(paths_of(grown.added) == std::vector<std::string>{activity("9999999999", 4).path});
+  CHECK(find(grown.added, activity("9999999999", 4).path).commit == theirs_new);
+  REQUIRE(paths_of(grown.again) == std::vector<std::string>{shared});
+  CHECK(grown.again[0].commit == theirs_same);
+}
+
+TEST_CASE("what a merge itself brings in or drops is its own doing") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const std::string base = append_one(ledger, activity("7f3q2mxab4", 1), 1700000000);
+  const std::string ours = append_one(ledger, activity("7f3q2mxab4", 2), 1700000100);
+  box.git("data", {"update-ref", kLedgerRef, base});
+  const std::string theirs = append_one(ledger, activity("9999999999", 3), 1700000100);
+  box.git("data", {"worktree", "add", "-q", "--detach", box.path("merge").string(), ours});
+  box.git("merge", {"merge", "-q", "--no-commit", theirs});
+  testing::write_text(box.path("merge") / activity("8888888888", 4).path, "kind: activity\n");
+  std::filesystem::remove(box.path("merge") / activity("7f3q2mxab4", 1).path);
+  box.git("merge", {"add", "-A"});
+  box.git("merge", {"commit", "-q", "-m", "merge"});
+  const std::string merged = box.git("merge", {"rev-parse", "HEAD"}).substr(0, 40);
+  const Range range = ledger.range(ours, merged, {});
+  CHECK(find(range.added, activity("8888888888", 4).path).commit == merged);
+  CHECK(find(range.added, activity("9999999999", 3).path).commit == theirs);
+  REQUIRE(range.faults.size() == 1);
+  CHECK(range.faults[0].path == activity("7f3q2mxab4", 1).path);
+  CHECK(range.faults[0].message == "removed");
+}
+
+TEST_CASE("what no ledger commit may do is told, and hides nothing") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const NewFile kept = activity("7f3q2mxab4", 1), changed = activity("7f3q2mxab4", 2), gone = activity("7f3q2mxab4", 3);
+  for (const NewFile& file : {kept, changed, gone}) append_one(ledger, file, 1700000000);
+  const std::string before = ledger.head();
+  const std::string bad = commit_by_hand(box, [&](const std::filesystem::path& folder) {
+    testing::write_text(folder / changed.path, "kind: note\n");
+    std::filesystem::remove(folder / gone.path);
+    testing::write_text(folder / "notes.txt", "x\n");
+    std::filesystem::create_symlink("/etc/passwd", folder / activity("7f3q2mxab4", 4).path);
+  });
+  const std::string after = append_one(ledger, activity("7f3q2mxab4", 5), 1700000001);
+
+  const Range grown = ledger.range(before, after, {});
+  CHECK(paths_of(grown.added) == std::vector<std::string>{activity("7f3q2mxab4", 5).path});
+  CHECK(grown.again.empty());
+  std::vector<std::string> faults;
+  for (const Range::Fault& fault : grown.faults) {
+    CHECK(fault.commit == bad);
+    faults.push_back(fault.path + " " + fault.message);
+  }
+  CHECK(sorted(faults) == sorted({changed.path + " changed", gone.path + " removed", "notes.txt no path of a ledger",
+                                  activity("7f3q2mxab4", 4).path + " no ordinary file"}));
+
+  const Range anew = ledger.range("", after, {});
+  CHECK(paths_of(anew.added) == sorted({kept.path, changed.path, gone.path, activity("7f3q2mxab4", 5).path}));
+  CHECK(ledger.read_blob(find(anew.added, changed.path).file.blob, 100) == changed.bytes);
+}
+
+TEST_CASE("a long walk can be interrupted and reports how far it is") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  append_one(ledger, activity("7f3q2mxab4", 1), 1700000000);
+  std::uint64_t last = 0;
+  Progress progress{.report = [&](std::uint64_t, std::uint64_t total) { last = total; }, .interrupted = {}};
+  (void)ledger.range("", ledger.head(), progress);
+  CHECK(last == 2);
+  progress.interrupted = [] { return true; };
+  CHECK_THROWS_AS((void)ledger.range("", ledger.head(), progress), util::Error);
+}
+
+}  // namespace
+}  // namespace crmtrack::ledger
