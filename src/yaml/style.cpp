@@ -13,6 +13,40 @@ namespace crmtrack::yaml {
 
 namespace {
 
+// What a byte can be, as bits.
+constexpr std::uint8_t kUnprintable = 1;  ///< a control, or part of a character beyond ASCII
+constexpr std::uint8_t kFlow = 2;         ///< has a meaning inside `[…]`
+constexpr std::uint8_t kColonOrHash = 4;
+constexpr std::uint8_t kNumeric = 8;  ///< numbers, clock times and dates are made of it, in any notation of YAML 1.1
+constexpr std::uint8_t kLetter = 16;
+constexpr std::uint8_t kDigit = 32;
+constexpr std::uint8_t kSafeStart = 64;  ///< besides letters and digits
+
+constexpr void mark(std::array<std::uint8_t, 256>& classes, std::string_view bytes, std::uint8_t bit) {
+  for (const char c : bytes) {
+    classes[static_cast<unsigned char>(c)] |= bit;
+  }
+}
+
+constexpr std::array<std::uint8_t, 256> make_classes() {
+  std::array<std::uint8_t, 256> classes{};
+  for (std::size_t c = 0; c < classes.size(); ++c) {
+    classes[c] = c < 0x20 || c >= 0x7f ? kUnprintable : 0;
+    classes[c] |= c >= 0x80 ? kSafeStart : 0;
+  }
+  mark(classes, ",[]{}?", kFlow);
+  mark(classes, ":#", kColonOrHash);
+  mark(classes, "0123456789abcdefABCDEFxXoOtTzZ_.,:+- ", kNumeric);
+  mark(classes, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", kLetter);
+  mark(classes, "0123456789", kDigit);
+  mark(classes, "$()/;\\^_", kSafeStart);
+  return classes;
+}
+
+constexpr std::array<std::uint8_t, 256> kClasses = make_classes();
+
+bool is(char c, unsigned classes) { return (kClasses[static_cast<unsigned char>(c)] & classes) != 0; }
+
 // Eight bytes at a time: each test sets the high bit of a byte that meets it, and may set it wrongly only above a byte
 // that does; so the lowest set bit, the only one looked at, is right.
 using Word = std::uint64_t;
@@ -26,10 +60,10 @@ constexpr Word unprintable_bytes(Word word) {
   return below_blank | (word & kHighs) | equal_bytes(word, 0x7f);
 }
 
-/// The first byte from `at` on of which `marks` (a test of eight) or `stops` (the same of one) says yes; the size where
+/// The first byte from `at` on that is of one of `classes`, for which `marks` is the test of eight; the size where
 /// there is none.
-template <typename Marks, typename Stops>
-std::size_t find_first(std::string_view text, std::size_t at, Marks marks, Stops stops) {
+template <typename Marks>
+std::size_t find_first(std::string_view text, std::size_t at, unsigned classes, Marks marks) {
   if constexpr (std::endian::native == std::endian::little) {
     for (; at + sizeof(Word) <= text.size(); at += sizeof(Word)) {
       Word word = 0;
@@ -39,13 +73,11 @@ std::size_t find_first(std::string_view text, std::size_t at, Marks marks, Stops
       }
     }
   }
-  while (at < text.size() && !stops(text[at])) {
+  while (at < text.size() && !is(text[at], classes)) {
     ++at;
   }
   return at;
 }
-
-bool is_unprintable(char c) { return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f; }
 
 /// The bytes of the character beyond ASCII at `text`'s start; 0 where it may not stand unescaped.
 std::size_t wide_character(std::string_view text) {
@@ -56,8 +88,6 @@ std::size_t wide_character(std::string_view text) {
   return point.value < 0 || needs_escape(point.value) ? 0 : point.bytes;
 }
 
-bool is_flow_indicator(char c) { return std::string_view(",[]{}?").find(c) != std::string_view::npos; }
-
 /// `: `, ` #`, and a colon at the end.
 bool ends_plain(std::string_view text, std::size_t at, Place place) {
   if (text[at] == '#') {
@@ -67,55 +97,33 @@ bool ends_plain(std::string_view text, std::size_t at, Place place) {
     return false;
   }
   const char next = at + 1 < text.size() ? text[at + 1] : '\n';
-  return next == ' ' || next == '\n' || (place == Place::flow && is_flow_indicator(next));
+  return next == ' ' || next == '\n' || (place == Place::flow && is(next, kFlow));
 }
 
 std::size_t find_special(std::string_view text, std::size_t at, Place place) {
-  if (place == Place::flow) {  // too many to test for eight at a time, and the texts are short
-    while (at < text.size() && !is_unprintable(text[at]) && text[at] != ':' && text[at] != '#' &&
-           !is_flow_indicator(text[at])) {
-      ++at;
-    }
-    return at;
+  if (place == Place::block) {
+    return find_first(text, at, kUnprintable | kColonOrHash,
+                      [](Word w) { return unprintable_bytes(w) | equal_bytes(w, ':') | equal_bytes(w, '#'); });
   }
-  return find_first(
-      text, at, [](Word w) { return unprintable_bytes(w) | equal_bytes(w, ':') | equal_bytes(w, '#'); },
-      [](char c) { return is_unprintable(c) || c == ':' || c == '#'; });
-}
-
-enum class Start : std::uint8_t { never, digit, letter, other };
-
-constexpr std::array<Start, 256> make_starts() {
-  std::array<Start, 256> starts{};
-  for (std::size_t c = 0; c < starts.size(); ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool other =
-        c >= 0x80 || c == '$' || c == '(' || c == ')' || c == '/' || c == ';' || c == '\\' || c == '^' || c == '_';
-    starts[c] = c >= '0' && c <= '9' ? Start::digit : letter ? Start::letter : other ? Start::other : Start::never;
+  while (at < text.size() && !is(text[at], kUnprintable | kColonOrHash | kFlow)) {  // too many for eight at a time
+    ++at;
   }
-  return starts;
+  return at;
 }
-
-constexpr std::array<Start, 256> kStarts = make_starts();
 
 /// Booleans and nulls of YAML 1.1, in any case.
 bool is_reserved_word(std::string_view text) {
-  if (text.size() > 5) {
+  constexpr std::string_view kInitials = "ynotfYNOTF";
+  if (text.size() > 5 || kInitials.find(text.front()) == std::string_view::npos) {
     return false;
   }
   static constexpr std::array<std::string_view, 9> kWords{"y", "n", "yes", "no", "on", "off", "true", "false", "null"};
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-    return word.size() == text.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
-             return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-           });
-  });
+  return std::find(kWords.begin(), kWords.end(), util::to_lower_ascii(text)) != kWords.end();
 }
 
-/// After a digit: made only of what numbers, clock times, and dates are made of, in any notation of YAML 1.1.
+/// After a digit.
 bool looks_like_number(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || std::string_view("abcdefABCDEFxXoOtTzZ_.,:+- ").find(c) != std::string_view::npos;
-  });
+  return std::all_of(text.begin(), text.end(), [](char c) { return is(c, kNumeric); });
 }
 
 bool is_time(std::string_view text) {
@@ -157,17 +165,14 @@ bool is_plain_text(std::string_view prefix) {
   if (prefix.empty() || prefix.back() == ' ' || prefix.back() == ':') {
     return false;
   }
-  switch (kStarts[static_cast<unsigned char>(prefix.front())]) {
-    case Start::never:
-      return false;
-    case Start::digit:
-      return !looks_like_number(prefix) || is_time(prefix);
-    case Start::letter:
-      return !is_reserved_word(prefix);
-    case Start::other:
-      break;
+  const char first = prefix.front();
+  if (is(first, kLetter)) {
+    return !is_reserved_word(prefix);
   }
-  return true;
+  if (is(first, kDigit)) {
+    return !looks_like_number(prefix) || is_time(prefix);
+  }
+  return is(first, kSafeStart);
 }
 
 bool fits_plain(std::string_view text, Place place) {
@@ -177,8 +182,7 @@ bool fits_plain(std::string_view text, Place place) {
 std::size_t literal_prefix(std::string_view text) {
   std::size_t at = 0;
   while (true) {
-    at = find_first(
-        text, at, [](Word word) { return unprintable_bytes(word); }, [](char c) { return is_unprintable(c); });
+    at = find_first(text, at, kUnprintable, [](Word word) { return unprintable_bytes(word); });
     if (at == text.size()) {
       return at;
     }

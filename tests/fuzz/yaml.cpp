@@ -5,7 +5,7 @@
 //       -lyaml-cpp -lfmt -lutf8proc -lmd -o fuzz_yaml
 //   ./fuzz_yaml -max_len=4096 -dict=tests/fuzz/yaml.dict NEW_INPUTS tests/fuzz/corpus/yaml
 //
-// What it finds becomes a case of tests/unit/yaml/found_test.cpp.
+// What it finds becomes a case of tests/unit/yaml (read_test.cpp, write_test.cpp).
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

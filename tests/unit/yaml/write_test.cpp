@@ -135,6 +135,7 @@ TEST_CASE("the scanner takes no other form than the writer's") {
                            "a: [",
                            "a: {",
                            "a",
+                           "at! :: b\n",
                            "a: |\n  b\n   \n"}) {
     CAPTURE(text);
     const auto node = scan(text);
