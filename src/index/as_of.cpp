@@ -67,9 +67,10 @@ class Cut {
   void make(const std::string& commit, const policy::Policy& now, const policy::Policy& then) {
     database_.execute("INSERT INTO temp.touched SELECT DISTINCT story FROM main.records WHERE key IN temp.left_out");
     database_.execute("INSERT OR IGNORE INTO temp.touched " + stories_depending_on(now, then));
+    // Few records are ever moved: from them to the stories, never the other way round.
     database_.execute(
-        "INSERT OR IGNORE INTO temp.touched SELECT t.key FROM main.moves m JOIN main.stories t ON t.kind = 0 AND t.id "
-        "= m.target WHERE m.story IN temp.touched");
+        "INSERT OR IGNORE INTO temp.touched SELECT t.key FROM main.moves m CROSS JOIN main.stories t "
+        "ON t.kind = 0 AND t.id = m.target WHERE +m.story IN temp.touched");
     if (database_.find_text("SELECT story FROM temp.touched LIMIT 1") == std::nullopt) {
       return;
     }

@@ -12,8 +12,9 @@ constexpr const char* kInsertComplaint =
     "INSERT INTO {}complaints(key, id, tail, phase, status, severity, severity_rank, customer, contact, project, "
     "channel, reason, own_region, summary, owner, owner_folded, level, peak_level, cycle, handovers, waiting_on, "
     "outcome, code, cause, systemic, accepted_by, redress_amount, redress_currency, received_unix, acknowledged_unix, "
-    "responded_unix, resolved_unix, closed_unix, next_due_unix, contested, reviewed, bad, source) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "responded_unix, resolved_unix, closed_unix, first_responded_unix, first_resolved_unix, first_ended_unix, "
+    "next_due_unix, contested, reviewed, bad, source) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 std::string in(Place place, std::string statement) {
   const std::size_t hole = statement.find("{}");
@@ -41,6 +42,18 @@ std::optional<util::Instant> next_due(const std::vector<story::Promise>& promise
     }
   }
   return earliest;
+}
+
+/// When the case was first over: resolved, closed or withdrawn, whichever came first.
+std::optional<util::Instant> first_ended(const story::Complaint& complaint) {
+  std::optional<util::Instant> first;
+  for (const char* status : {"resolved", "closed", "withdrawn"}) {
+    const auto entered = complaint.first_entered(status);
+    if (entered && (!first || *entered < *first)) {
+      first = entered;
+    }
+  }
+  return first;
 }
 
 std::string money_part(const yaml::Node& money, std::string_view part) {
@@ -108,7 +121,8 @@ void FoldWriter::insert_complaint(std::int64_t key, const story::Complaint& comp
                         complaint.systemic, complaint.accepted_by, money_part(complaint.redress, "amount"),
                         money_part(complaint.redress, "currency"), complaint.received_at, complaint.acknowledged_at,
                         complaint.responded_at, complaint.resolved_at, complaint.closed_at,
-                        next_due(complaint.promises), complaint.contested(), complaint.reviewed,
+                        complaint.first_entered("responded"), complaint.first_entered("resolved"),
+                        first_ended(complaint), next_due(complaint.promises), complaint.contested(), complaint.reviewed,
                         complaint.moved_or_empty, source_of(complaint));
   insert_values(key, complaint);
   insert_rungs(key, complaint.rungs);

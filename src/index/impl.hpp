@@ -5,6 +5,7 @@
 #include "index/build.hpp"
 #include "index/database.hpp"
 #include "index/index.hpp"
+#include "index/rows.hpp"
 
 namespace crmtrack::index {
 
@@ -20,6 +21,9 @@ struct Index::Impl {
   std::optional<policy::Policy> policy = {};  ///< once somebody asked
   std::optional<util::Instant> views = {};    ///< the moment for which the views are made
 
+  std::optional<Statement> neighbours = {};  ///< kept prepared for lists of thousands
+  std::optional<StoryReader> stories = {};   ///< likewise for exports
+
   /// Runs a query. Where the file proves damaged, builds the index anew, with a word, and runs it again.
   template <class Query>
   auto run(Query query) {
@@ -32,6 +36,8 @@ struct Index::Impl {
   }
   /// From here on it is the index as of that key.
   void become(Key then, policy::Files files);
+  /// Forgets what was prepared on the database or read from it.
+  void forget();
   /// Throws Error(repository) where building anew does not help.
   void mend(const DatabaseError& error);
 };

@@ -28,18 +28,23 @@ void Index::Impl::mend(const DatabaseError& error) {
   if (options.notice) {
     options.notice(fmt::format("the index could not be read ({}) and is built anew", error.what()));
   }
+  forget();
   Opened opened = open_rebuilt(location, ledger, options);
   database = std::move(opened.database);
   key = std::move(opened.key);
+}
+
+void Index::Impl::forget() {
   policy.reset();
   views.reset();
+  neighbours.reset();
+  stories.reset();
 }
 
 void Index::Impl::become(Key then, policy::Files files) {
   key = std::move(then);
   policy_files = std::move(files);
-  policy.reset();
-  views.reset();
+  forget();
   as_of = true;
 }
 

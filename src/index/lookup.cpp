@@ -2,7 +2,6 @@
 
 #include "index/commit_bytes.hpp"
 #include "index/impl.hpp"
-#include "index/rows.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::index {
@@ -10,6 +9,12 @@ namespace crmtrack::index {
 namespace {
 
 constexpr std::size_t kShortestPrefix = 4;
+
+/// The tails on both sides of one, and the same tail of another day.
+constexpr const char* kNeighbours =
+    "SELECT (SELECT tail FROM complaints WHERE tail < ?1 ORDER BY tail DESC LIMIT 1), "
+    "(SELECT tail FROM complaints WHERE tail > ?1 ORDER BY tail LIMIT 1), "
+    "(SELECT tail FROM complaints WHERE tail = ?1 AND id <> ?2 LIMIT 1)";
 
 /// The first text behind all that begin with `prefix`: ids are ASCII.
 std::string behind(std::string_view prefix) { return std::string(prefix) + '\x7f'; }
@@ -50,28 +55,29 @@ std::vector<std::string> Index::complaints_by_source(std::string_view source) co
 std::size_t Index::unique_prefix(std::string_view complaint_id) const {
   const std::string_view tail = util::complaint_tail(complaint_id);
   return impl_->run([&] {
+    if (!impl_->neighbours) {
+      impl_->neighbours = impl_->database.prepare(kNeighbours);
+    }
+    Statement& statement = *impl_->neighbours;
+    statement.bind_all(Raw{tail}, Raw{complaint_id});
     std::size_t length = kShortestPrefix;
-    for (const char* neighbour : {"SELECT tail FROM complaints WHERE tail < ?1 ORDER BY tail DESC LIMIT 1",
-                                  "SELECT tail FROM complaints WHERE tail > ?1 ORDER BY tail LIMIT 1",
-                                  "SELECT tail FROM complaints WHERE tail = ?1 AND id <> ?2 LIMIT 1"}) {
-      Statement statement = impl_->database.prepare(neighbour);
-      statement.bind(1, Raw{tail});
-      if (sqlite3_bind_parameter_count(statement.handle()) > 1) {
-        statement.bind(2, Raw{complaint_id});
-      }
-      if (statement.step()) {
-        length = std::max(length, common_length(tail, statement.view(0)) + 1);
+    if (statement.step()) {
+      for (int column = 0; column < statement.columns(); ++column) {
+        length = std::max(length, common_length(tail, statement.view(column)) + 1);
       }
     }
+    statement.reset();
     return length;
   });
 }
 
 std::optional<story::Story> Index::find_story(const record::StoryRef& story) const {
   return impl_->run([&]() -> std::optional<story::Story> {
-    StoryReader stories(impl_->database);
-    const auto key = stories.find_key(story);
-    return key ? std::optional(stories.read(*key)) : std::nullopt;
+    if (!impl_->stories) {
+      impl_->stories.emplace(impl_->database);
+    }
+    const auto key = impl_->stories->find_key(story);
+    return key ? std::optional(impl_->stories->read(*key)) : std::nullopt;
   });
 }
 

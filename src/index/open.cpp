@@ -17,8 +17,10 @@ using util::FileLock;
 constexpr int kOpenWaitMs = 10'000;
 constexpr int kRefreshWaitMs = 5'000;
 constexpr const char* kOpenPragmas = "PRAGMA mmap_size = 2147418112;";
-/// A short log: whoever opens the database next reads all of it.
-constexpr const char* kWritePragmas = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 256;";
+/// The log is taken over by us, when it has grown: never in the middle of many small refreshes.
+constexpr const char* kWritePragmas = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0;";
+/// Whoever opens the database next reads all of the log first.
+constexpr std::uintmax_t kLongestLog = 1U << 20;
 
 /// The heads as plain files tell them; where they cannot (no local branch yet, another reference storage), libgit2's.
 Key current_heads(const ledger::Location& location, const LedgerProvider& ledger) {
@@ -81,15 +83,15 @@ class Opener {
   }
 
   Database open_file() const {
-    const bool immutable = !files_.is_writable() && !has_log();
+    const bool immutable = !files_.is_writable() && log_size() == 0;
     Database database = Database::open(files_.database, Database::Access::read, immutable);
     prepare_for_queries(database);
     return database;
   }
-  [[nodiscard]] bool has_log() const {
+  [[nodiscard]] std::uintmax_t log_size() const {
     std::error_code error;
     const auto size = std::filesystem::file_size(std::filesystem::path(files_.database) += "-wal", error);
-    return !error && size > 0;
+    return error ? 0 : size;
   }
 
   Opened bring_up_to_date(std::optional<Opened> found) {
@@ -159,6 +161,7 @@ class Opener {
       if (!refresh(writer, ledger_(), heads, options_.progress)) {
         return std::nullopt;
       }
+      take_over_log(writer);
     } catch (const DatabaseError& error) {
       if (!error.is_damage()) {
         throw;
@@ -167,6 +170,14 @@ class Opener {
       return std::nullopt;
     }
     return find();
+  }
+
+  /// Where a reader is in the way, the next refresh does it.
+  void take_over_log(const Database& writer) const {
+    if (log_size() > kLongestLog) {
+      sqlite3_busy_timeout(writer.handle(), 0);
+      writer.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
   }
 
   Opened build_file() {
@@ -188,7 +199,8 @@ class Opener {
   }
 
   void report_unusable(const DatabaseError& error) {
-    if (!reported_) {
+    // What merely cannot be opened is somebody else's; it is said where nothing can be written either.
+    if (error.is_damage() && !reported_) {
       notify(fmt::format("the index could not be read ({}) and is built anew", error.what()));
     }
     reported_ = true;

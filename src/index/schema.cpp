@@ -45,6 +45,8 @@ CREATE {temp}TABLE complaints(
   redress_amount TEXT, redress_currency TEXT,
   received_unix INTEGER NOT NULL, acknowledged_unix INTEGER, responded_unix INTEGER, resolved_unix INTEGER,
   closed_unix INTEGER,
+  first_responded_unix INTEGER, first_resolved_unix INTEGER,
+  first_ended_unix INTEGER,   -- the first entry into resolved, closed or withdrawn
   next_due_unix INTEGER,      -- the earliest due time of an open promise
   contested INTEGER NOT NULL, reviewed INTEGER NOT NULL, bad INTEGER NOT NULL,
   source TEXT);

@@ -15,7 +15,8 @@
 ///             redress_amount, redress_currency, received_at, acknowledged_at, responded_at, resolved_at, closed_at,
 ///             age_days, contested, overdue, next_due_at, reviewed, source, bad,
 ///             then the same times as numbers to calculate with: received_unix, acknowledged_unix, responded_unix,
-///             resolved_unix, closed_unix, next_due_unix; severity_rank and key
+///             resolved_unix, closed_unix, first_responded_unix, first_resolved_unix, first_ended_unix (into
+///             resolved, closed or withdrawn), next_due_unix; severity_rank and key
 /// record      story, story_kind, complaint, customer, id, kind, at, by, recorded_at, author, "commit", fault, at_unix,
 ///             recorded_unix
 /// activity    complaint, customer, id, at, by, recorded_at, type, direction, purpose, "with", evidence, sentiment,

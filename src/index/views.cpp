@@ -21,7 +21,8 @@ std::string complaint_view(std::int64_t now) {
   {} AS received_at, {} AS acknowledged_at, {} AS responded_at, {} AS resolved_at, {} AS closed_at,
   {now} / 86400 - c.received_unix / 86400 AS age_days,
   c.contested, coalesce(c.next_due_unix < {now}, 0) AS overdue, {} AS next_due_at, c.reviewed, c.source, c.bad,
-  c.received_unix, c.acknowledged_unix, c.responded_unix, c.resolved_unix, c.closed_unix, c.next_due_unix, c.severity_rank, c.key
+  c.received_unix, c.acknowledged_unix, c.responded_unix, c.resolved_unix, c.closed_unix,
+  c.first_responded_unix, c.first_resolved_unix, c.first_ended_unix, c.next_due_unix, c.severity_rank, c.key
 FROM complaints c;
 )sql",
       utc("c.received_unix"), utc("c.acknowledged_unix"), utc("c.responded_unix"), utc("c.resolved_unix"),

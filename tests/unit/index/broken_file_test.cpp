@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,6 +33,39 @@ void write_bytes(const std::filesystem::path& path, const std::string& bytes) {
 }
 
 bool finds_it(const Index& index) { return index.complaints_by_prefix("7f3q") == std::vector<std::string>{kId}; }
+
+/// Runs in a process of its own that may not write what others own; 0 where `check` holds.
+template <class Check>
+int run_unprivileged(Check check) {
+  const pid_t child = fork();
+  if (child == 0) {
+    constexpr unsigned kNobody = 65534;
+    if (geteuid() == 0 && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) {
+      _exit(4);
+    }
+    int status = 3;
+    try {
+      status = check() ? 0 : 2;
+    } catch (const std::exception&) {
+      status = 3;
+    }
+    _exit(status);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  return WEXITSTATUS(status);
+}
+
+void set_writable(const std::filesystem::path& folder, bool writable) {
+  using std::filesystem::perms;
+  const perms read = perms::owner_read | perms::group_read | perms::others_read;
+  const perms enter = perms::owner_exec | perms::group_exec | perms::others_exec;
+  const perms write = writable ? perms::owner_write : perms::none;
+  std::filesystem::permissions(folder, read | enter | write);
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    std::filesystem::permissions(entry.path(), entry.is_directory() ? read | enter | write : read | write);
+  }
+}
 
 }  // namespace
 
@@ -123,6 +157,64 @@ TEST_CASE("private files only") {
     const auto shared = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
     CHECK_MESSAGE((entry.status().permissions() & shared) == std::filesystem::perms::none, entry.path().string());
   }
+}
+
+TEST_CASE("who may only read uses a current index, and does without a stale one") {
+  Repository repository;
+  fill(repository);
+  repository.open();
+  repository.add(complaint("20260107-8f3q2mxab4"), "complaint", kStart, fields({{"summary", "x"}}));
+  repository.open();
+  set_writable(repository.folder, false);
+  const auto reads = [&](std::size_t notices) {
+    return run_unprivileged([&] {
+      const Index index = repository.open();
+      return finds_it(index) && index.ledger_commit() == repository.ledger().head() &&
+             repository.notices.size() == notices;
+    });
+  };
+  CHECK(reads(0) == 0);
+  set_writable(repository.folder, true);
+  for (const char* suffix : {"-wal", "-shm"}) {
+    // As after a copy to a read-only medium: no log, and none can be made.
+    Database::open(repository.database(), Database::Access::write).execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    std::filesystem::remove(repository.database().string() + suffix);
+  }
+  set_writable(repository.folder, false);
+  CHECK(reads(0) == 0);
+  set_writable(repository.folder, true);
+  repository.add(complaint("20260107-9f3q2mxab4"), "complaint", kStart, fields({{"summary", "x"}}));
+  set_writable(repository.folder, false);
+  CHECK(reads(1) == 0);
+  set_writable(repository.folder, true);
+}
+
+TEST_CASE("killed at any moment while building or refreshing, the next one finds or makes a whole index") {
+  Repository repository;
+  fill(repository, 300);
+  Storyteller teller(repository, 6);
+  for (int round = 0; round < 30; ++round) {
+    if (round % 3 == 0) {
+      std::filesystem::remove_all(repository.location.own_dir());
+    } else {
+      teller.step();
+      repository.commit(teller.now);
+    }
+    const pid_t child = fork();
+    if (child == 0) {
+      repository.open();
+      _exit(0);
+    }
+    usleep(static_cast<useconds_t>(round * 1500));
+    kill(child, SIGKILL);
+    REQUIRE(waitpid(child, nullptr, 0) == child);
+    CHECK(finds_it(repository.open()));
+  }
+  const auto survived = dump(repository.database());
+  std::filesystem::remove_all(repository.location.own_dir());
+  repository.open();
+  CHECK(survived == dump(repository.database()));
+  CHECK(repository.notices.empty());
 }
 
 TEST_CASE("many processes refresh and rebuild at once, and each sees the ledger whole") {
