@@ -18,11 +18,12 @@ constexpr std::string_view kBigMark = "\xFE\xFF";
 
 enum class Encoding { utf8, utf16, utf16_little, utf16_big, windows_1252, latin_1 };
 
-/// What windows-1252 has at 0x80 to 0x9F, where ISO 8859-1 has control characters; 0: nothing.
-constexpr std::array<char32_t, 32> kWindowsHigh{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+/// What windows-1252 has at 0x80 to 0x9F, where ISO 8859-1 has control characters; five of them it has too (as the
+/// Encoding Standard has it, which is what writes such files).
+constexpr std::array<char32_t, 32> kWindowsHigh{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 std::optional<Encoding> find_encoding(std::string_view name) {
   std::string folded;
@@ -181,20 +182,12 @@ std::string from_utf16(std::string_view bytes, bool little, std::string_view fil
   return text;
 }
 
-std::string from_single_bytes(std::string_view bytes, bool windows, std::string_view file) {
+std::string from_single_bytes(std::string_view bytes, bool windows) {
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 8);
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    char32_t c = byte;
-    if (windows && byte >= 0x80 && byte < 0xA0) {
-      c = kWindowsHigh[byte - 0x80U];
-      if (c == 0) {
-        refuse(file, place_in_utf8(text, text.size()), fmt::format("byte 0x{:02x} is not windows-1252", byte),
-               "state another encoding, for example --encoding iso-8859-1");
-      }
-    }
-    append_utf8(text, c);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    append_utf8(text, windows && byte >= 0x80 && byte < 0xA0 ? kWindowsHigh[byte - 0x80U] : byte);
   }
   return text;
 }
@@ -221,7 +214,7 @@ Decoded to_utf8(std::string_view bytes, std::string_view stated, std::string_vie
       return {read_utf16(bytes, encoding, file), {}};
     case Encoding::windows_1252:
     case Encoding::latin_1:
-      return {from_single_bytes(bytes, encoding == Encoding::windows_1252, file), {}};
+      return {from_single_bytes(bytes, encoding == Encoding::windows_1252), {}};
     case Encoding::utf8:
       break;
   }

@@ -134,6 +134,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 tl::expected<Value, JsonFault> parse_json(std::string_view text, const JsonLimits& limits) {
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+    return tl::unexpected(JsonFault{nul, "not JSON: a NUL byte"});  // where the parser would see the end
+  }
   Builder builder(limits);
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder, nlohmann::json::input_format_t::json, true)) {
     return builder.take();
