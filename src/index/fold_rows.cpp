@@ -60,15 +60,6 @@ std::string money_part(const yaml::Node& money, std::string_view part) {
   return money.is_map() ? money.text_of(part) : std::string();
 }
 
-/// Where it came from, as `cfpb:123`: written so, or as a map of system and id.
-std::string source_of(const story::Complaint& complaint) {
-  const yaml::Node* source = complaint.fields.find("source");
-  if (source == nullptr || !source->is_map()) {
-    return complaint.text_of("source");
-  }
-  return source->text_of("system") + ":" + source->text_of("id");
-}
-
 }  // namespace
 
 FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, Place place)
@@ -123,7 +114,7 @@ void FoldWriter::insert_complaint(std::int64_t key, const story::Complaint& comp
                         complaint.responded_at, complaint.resolved_at, complaint.closed_at,
                         complaint.first_entered("responded"), complaint.first_entered("resolved"),
                         first_ended(complaint), next_due(complaint.promises), complaint.contested(), complaint.reviewed,
-                        complaint.moved_or_empty, source_of(complaint));
+                        complaint.moved_or_empty, text("source"));
   insert_values(key, complaint);
   insert_rungs(key, complaint.rungs);
   insert_moves(key, complaint);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 
 #include "index/build.hpp"
@@ -21,8 +22,8 @@ struct Index::Impl {
   std::optional<policy::Policy> policy = {};  ///< once somebody asked
   std::optional<util::Instant> views = {};    ///< the moment for which the views are made
 
-  std::optional<Statement> neighbours = {};  ///< kept prepared for lists of thousands
-  std::optional<StoryReader> stories = {};   ///< likewise for exports
+  std::map<const char*, Statement> prepared = {};  ///< by its text: kept for lists and imports of thousands
+  std::optional<StoryReader> stories = {};         ///< likewise for exports
 
   /// Runs a query. Where the file proves damaged, builds the index anew, with a word, and runs it again.
   template <class Query>
@@ -36,6 +37,7 @@ struct Index::Impl {
   }
   /// From here on it is the index as of that key.
   void become(Key then, policy::Files files);
+  Statement& prepare_once(const char* statement);
   /// Forgets what was prepared on the database or read from it.
   void forget();
   /// Throws Error(repository) where building anew does not help.

@@ -34,10 +34,16 @@ void Index::Impl::mend(const DatabaseError& error) {
   key = std::move(opened.key);
 }
 
+Statement& Index::Impl::prepare_once(const char* statement) {
+  const auto found = prepared.find(statement);
+  return found != prepared.end() ? found->second
+                                 : prepared.emplace(statement, database.prepare(statement)).first->second;
+}
+
 void Index::Impl::forget() {
   policy.reset();
   views.reset();
-  neighbours.reset();
+  prepared.clear();
   stories.reset();
 }
 

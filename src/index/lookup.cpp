@@ -16,6 +16,11 @@ constexpr const char* kNeighbours =
     "(SELECT tail FROM complaints WHERE tail > ?1 ORDER BY tail LIMIT 1), "
     "(SELECT tail FROM complaints WHERE tail = ?1 AND id <> ?2 LIMIT 1)";
 
+constexpr const char* kBySource = "SELECT id FROM complaints WHERE source = ? ORDER BY id";
+constexpr const char* kByPrefix =
+    "SELECT id FROM complaints WHERE tail >= ?1 AND tail < ?2 UNION "
+    "SELECT id FROM complaints WHERE id >= ?1 AND id < ?2 ORDER BY 1";
+
 /// The first text behind all that begin with `prefix`: ids are ASCII.
 std::string behind(std::string_view prefix) { return std::string(prefix) + '\x7f'; }
 
@@ -24,6 +29,7 @@ std::vector<std::string> texts(Statement& statement) {
   while (statement.step()) {
     found.push_back(statement.text(0));
   }
+  statement.reset();
   return found;
 }
 
@@ -36,9 +42,7 @@ std::size_t common_length(std::string_view a, std::string_view b) {
 std::vector<std::string> Index::complaints_by_prefix(std::string_view prefix) const {
   const std::string end = behind(prefix);
   return impl_->run([&] {
-    Statement statement = impl_->database.prepare(
-        "SELECT id FROM complaints WHERE tail >= ?1 AND tail < ?2 UNION "
-        "SELECT id FROM complaints WHERE id >= ?1 AND id < ?2 ORDER BY 1");
+    Statement& statement = impl_->prepare_once(kByPrefix);
     statement.bind_all(Raw{prefix}, Raw{end});
     return texts(statement);
   });
@@ -46,7 +50,7 @@ std::vector<std::string> Index::complaints_by_prefix(std::string_view prefix) co
 
 std::vector<std::string> Index::complaints_by_source(std::string_view source) const {
   return impl_->run([&] {
-    Statement statement = impl_->database.prepare("SELECT id FROM complaints WHERE source = ? ORDER BY id");
+    Statement& statement = impl_->prepare_once(kBySource);
     statement.bind_all(Raw{source});
     return texts(statement);
   });
@@ -55,10 +59,7 @@ std::vector<std::string> Index::complaints_by_source(std::string_view source) co
 std::size_t Index::unique_prefix(std::string_view complaint_id) const {
   const std::string_view tail = util::complaint_tail(complaint_id);
   return impl_->run([&] {
-    if (!impl_->neighbours) {
-      impl_->neighbours = impl_->database.prepare(kNeighbours);
-    }
-    Statement& statement = *impl_->neighbours;
+    Statement& statement = impl_->prepare_once(kNeighbours);
     statement.bind_all(Raw{tail}, Raw{complaint_id});
     std::size_t length = kShortestPrefix;
     if (statement.step()) {

@@ -1,0 +1,25 @@
+#include "command/commands.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/escalation_answer.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+int run(Context& context, const Invocation& invocation) {
+  return answer_escalation(context, invocation, "accept", false);
+}
+
+}  // namespace
+
+const CommandSpec kAccept{
+    .name = "accept",
+    .group = "handle",
+    .summary = "take on an escalation",
+    .positionals = {{"ID", "the complaint", Completes::complaint}},
+    .options = {option::kWhy, option::kAt, option::kBy},
+    .examples = {{"crmtrack accept 7f3q", "the newest escalation without an answer"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

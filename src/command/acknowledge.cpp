@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/step.hpp"
+#include "record/vocabulary.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+constexpr std::string_view kTemplate =
+    "\n# What did we tell the customer: what happens next, and by when?\n# Lines that begin with # are left out; an "
+    "empty text cancels.\n";
+
+/// The type of activity that a channel stands for.
+std::string type_of(const std::string& channel) {
+  if (channel == "phone") return "call";
+  if (channel == "in_person") return "meeting";
+  if (channel == "email" || channel == "chat") return channel;
+  if (channel == "post") return "letter";
+  if (channel == "social") return "post";
+  return "email";
+}
+
+Draft acknowledgement(Context& context, const Invocation& invocation, const story::Complaint& complaint,
+                      const std::string& text) {
+  Draft draft = draft_for(context, invocation, complaint, "activity", "acknowledged");
+  const std::string channel = invocation.has("channel") ? invocation.get("channel") : complaint.text_of("channel");
+  const std::string evidence = invocation.has("evidence")
+                                   ? invocation.get("evidence")
+                                   : std::string(record::name_of(record::channel_evidence(channel)));
+  set_text(draft.fields, "type", type_of(channel));
+  set_text(draft.fields, "direction", "out");
+  set_text(draft.fields, "channel", channel);
+  set_text(draft.fields, "with", invocation.get("with"));
+  set_text(draft.fields, "purpose", "acknowledge");
+  set_text(draft.fields, "evidence", evidence);
+  set_text(draft.fields, "text", text);
+  if (const auto next = invocation.find("next-by")) {
+    yaml::Node promise = yaml::Node::map();
+    promise.set("what", yaml::Node::scalar(invocation.has("next") ? invocation.get("next") : std::string("next step")));
+    promise.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, *next))));
+    draft.fields.set("promises", yaml::Node::list({std::move(promise)}));
+  }
+  return draft;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  const std::string id = get_complaint_id(context, invocation.positionals.front());
+  const std::string text = required_text(context, invocation, std::string(kTemplate));
+  return take_step(
+      context, invocation,
+      [&](const story::Complaint& complaint) {
+        require_move("acknowledge", complaint, short_id(context, id));
+        return std::vector{acknowledgement(context, invocation, complaint, text)};
+      },
+      [](const std::string& shown, const story::Complaint& after) {
+        if (!after.acknowledged_at)
+          return fmt::format("recorded, but {} is not acknowledged: the evidence is below 'sent'", shown);
+        return fmt::format("{} is acknowledged; status {}", shown, after.status);
+      });
+}
+
+}  // namespace
+
+const CommandSpec kAcknowledge{
+    .name = "acknowledge",
+    .group = "handle",
+    .summary = "tell the customer that we have it, and what happens next",
+    .positionals = {{"ID", "the complaint", Completes::complaint}},
+    .options = {option::kMessage, option::kFile, OptionSpec{"--next-by", "TIME", "by when the next step is promised"},
+                OptionSpec{"--next", "WHAT", "what the next step is"}, option::kChannel, option::kEvidence,
+                option::kWith, option::kRef, option::kAttach, option::kAt, option::kBy},
+    .examples = {{"crmtrack acknowledge 7f3q --next-by fri -m 'We check the booking and call you by Friday'",
+                  "keeps the promise and makes the next"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

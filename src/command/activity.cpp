@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/activity_draft.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/write.hpp"
+#include "record/vocabulary.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+std::string say_what(const Draft& draft, const std::string& about) {
+  const std::string evidence = draft.fields.text_of("evidence");
+  return fmt::format("{} on {} is recorded{}", draft.says, about,
+                     evidence.empty() ? "" : fmt::format(" (evidence: {})", evidence));
+}
+
+int record_activity(Context& context, const Invocation& invocation, const std::string& type) {
+  const bool on_complaint = !invocation.positionals.empty();
+  if (on_complaint == invocation.has("customer"))
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("cannot record this {}: give a complaint's id, or -c CUSTOMER where there is no complaint", type));
+  // Before the editor opens: a mistyped id must not cost the text.
+  const std::string id = on_complaint ? get_complaint_id(context, invocation.positionals.front()) : std::string();
+  const ActivityMaker maker(context, invocation, {.type = type});
+  const auto written = write_records(context, [&] {
+    if (!on_complaint) return maker.make(nullptr);
+    const story::Complaint complaint = load_complaint(context, id);
+    return maker.make(&complaint);
+  });
+  if (context.settings().dry_run) return 0;
+  return report_written(context, {written.back()},
+                        say_what(written.back(), on_complaint ? short_id(context, id) : invocation.get("customer")));
+}
+
+int run(Context& context, const Invocation& invocation) {
+  const std::string type = invocation.get("type");
+  return record_activity(context, invocation, type.empty() ? "note" : type);
+}
+
+/// The shorthands: the command's own name is the type.
+int run_shorthand(Context& context, const Invocation& invocation) {
+  return record_activity(context, invocation, context.settings().command);
+}
+
+const PositionalSpec kId{"ID", "the complaint", Completes::complaint, 0, 1};
+
+std::vector<OptionSpec> common_options() {
+  return {option::kCustomer, option::kIn,      option::kOut,      option::kInternal,   option::kMessage,
+          option::kFile,     option::kWith,    option::kChannel,  option::kMinutes,    option::kGood,
+          option::kBad,      option::kPurpose, option::kEvidence, option::kVisibility, option::kExpects,
+          option::kPromise,  option::kAnswers, option::kReason,   option::kProject,    option::kRef,
+          option::kAttach,   option::kAt,      option::kBy};
+}
+
+std::vector<OptionSpec> activity_options() {
+  std::vector<OptionSpec> options = common_options();
+  options.insert(options.begin(), OptionSpec{"-t,--type", "TYPE", "call, email, meeting … (default: note)",
+                                             Completes::nothing, record::kActivityTypes});
+  return options;
+}
+
+CommandSpec shorthand(std::string_view type, std::string_view summary, std::vector<Example> examples) {
+  return {.name = type,
+          .group = "capture",
+          .summary = summary,
+          .positionals = {kId},
+          .options = common_options(),
+          .examples = std::move(examples),
+          .run = run_shorthand};
+}
+
+}  // namespace
+
+const CommandSpec kActivity{
+    .name = "activity",
+    .group = "capture",
+    .summary = "record what was said or done",
+    .positionals = {kId},
+    .options = activity_options(),
+    .examples = {{"crmtrack activity 7f3q --type letter --out -m 'Sent the corrected invoice'",
+                  "a letter on a complaint"},
+                 {"crmtrack activity -c acme --type meeting --good -m 'Quarterly review, all well'",
+                  "with a customer, without a complaint"}},
+    .run = run,
+};
+
+const CommandSpec kCall = shorthand(
+    "call", "record a call",
+    {{"crmtrack call 7f3q -m 'Explained the second charge' --promise 'refund@fri'",
+      "we called, and undertook something"},
+     {"crmtrack call 7f3q --in -m 'Asks when the refund comes' --expects reply", "they called, and expect a reply"}});
+const CommandSpec kEmail =
+    shorthand("email", "record an e-mail",
+              {{"crmtrack email 7f3q -F answer.txt --purpose answer --expects acknowledgement@2026-12-01",
+                "an answer that they should confirm"}});
+const CommandSpec kMeeting =
+    shorthand("meeting", "record a meeting",
+              {{"crmtrack meeting 7f3q --minutes 45 -m 'Walked through the invoices'", "45 minutes"}});
+const CommandSpec kLetter = shorthand(
+    "letter", "record a letter", {{"crmtrack letter 7f3q --attach answer.pdf -m 'Final answer'", "with a copy of it"}});
+const CommandSpec kVisit =
+    shorthand("visit", "record a visit", {{"crmtrack visit 7f3q -m 'On site, saw the fault'", "we went there"}});
+const CommandSpec kChat =
+    shorthand("chat", "record a chat", {{"crmtrack chat 7f3q --in -m 'Still waiting'", "they wrote"}});
+const CommandSpec kPost = shorthand("post", "record a post in a social network or forum",
+                                    {{"crmtrack post 7f3q --in --bad -m 'Complains in public'", "they posted"}});
+const CommandSpec kVoicemail =
+    shorthand("voicemail", "record a voice-mail",
+              {{"crmtrack voicemail 7f3q -m 'Asked to call back'", "it leaves the loop open"}});
+const CommandSpec kNote = shorthand(
+    "note", "write a note", {{"crmtrack note 7f3q -m 'Finance confirms the double booking'", "among ourselves"}});
+const CommandSpec kWork =
+    shorthand("work", "record work on a complaint",
+              {{"crmtrack work 7f3q --minutes 30 -m 'Traced the second charge'", "moves it to investigating"}});
+
+}  // namespace crmtrack::command

@@ -1,0 +1,112 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/commands.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/item.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/rows.hpp"
+#include "util/error.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::command {
+
+using document::Role;
+using document::Value;
+
+namespace {
+
+/// Whether a promise is this person's business: they owe it, or it is owed on a complaint that they own. What nobody
+/// owns is everybody's.
+bool concerns(const index::PromiseRow& row, const std::string& person, bool with_unowned) {
+  const story::Promise& promise = row.promise;
+  if (promise.who == person || promise.creditor == person || row.owner == person) return true;
+  return with_unowned && row.owner.empty() && (promise.who.empty() || promise.debtor != story::Debtor::us);
+}
+
+std::string name_of(Context& context, const record::StoryRef& story) {
+  return story.kind == record::StoryKind::complaint ? short_id(context, story.id) : story.id;
+}
+
+Value item_of(Context& context, const index::PromiseRow& row) {
+  const bool complaint = row.story.kind == record::StoryKind::complaint;
+  Value item = promise_value(row.promise, context.now());
+  item.set("complaint", complaint ? Value(row.story.id) : Value());
+  item.set("short", complaint ? Value(short_id(context, row.story.id)) : Value());
+  item.set("customer", row.customer.empty() ? Value() : Value(row.customer));
+  item.set("owner", row.owner.empty() ? Value() : Value(row.owner));
+  item.set("summary", row.summary.empty() ? Value() : Value(row.summary));
+  return item;
+}
+
+std::vector<document::Cell> cells_of(Context& context, const index::PromiseRow& row) {
+  const story::Promise& promise = row.promise;
+  const std::string state(story::state_of(promise, context.now()));
+  const std::string debtor(story::name_of(promise.debtor));
+  return {{state, "",
+           state == "overdue"    ? Role::bad
+           : state == "due_soon" ? Role::warning
+                                 : Role::plain},
+          {promise.due_at ? util::format_utc(*promise.due_at) : "",
+           promise.due_at ? local_time(context, *promise.due_at) : "-"},
+          {debtor},
+          {promise.who.empty() ? debtor == "us" ? row.owner : "" : promise.who},
+          {promise.kind},
+          {row.story.id, name_of(context, row.story), Role::id},
+          {row.customer},
+          {promise.what.empty() ? row.summary : promise.what,
+           promise.what.empty() ? row.summary : fmt::format("{}: {}", row.summary, promise.what)}};
+}
+
+document::Listing listing_of(Context& context, const std::vector<index::PromiseRow>& rows) {
+  document::Listing listing;
+  listing.command = context.settings().command;
+  listing.table.columns = {{"state", "State"},
+                           {"due_at", "Due"},
+                           {"debtor", "Owes"},
+                           {"who", "Who", document::Align::left, true, true},
+                           {"promise", "What"},
+                           {"complaint", "Complaint"},
+                           {"customer", "Customer", document::Align::left, true, true},
+                           {"what", "About", document::Align::left, true, true}};
+  for (const index::PromiseRow& row : rows) listing.table.rows.push_back(cells_of(context, row));
+  listing.item = [&context, &rows](std::size_t row) { return item_of(context, rows[row]); };
+  return listing;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  if (invocation.has("all") && !invocation.positionals.empty())
+    throw util::Error(util::ErrorKind::usage, "cannot show the agenda of one person and of all");
+  const bool everybody = invocation.has("all");
+  const bool mine = invocation.positionals.empty();
+  const std::string person =
+      everybody ? std::string() : resolve_person(context, mine ? "me" : invocation.positionals.front());
+  std::vector<index::PromiseRow> rows = context.index().promises(true);
+  if (!everybody) std::erase_if(rows, [&](const index::PromiseRow& row) { return !concerns(row, person, mine); });
+  const bool late = std::any_of(rows.begin(), rows.end(), [&](const index::PromiseRow& row) {
+    return story::state_of(row.promise, context.now()) == "overdue";
+  });
+  if (const auto limit = limit_of(invocation); limit && rows.size() > *limit) rows.resize(*limit);
+  context.page();
+  document::Listing listing = listing_of(context, rows);
+  if (context.streams().out_is_terminal && rows.empty()) listing.footer.push_back({{"nothing is owed", Role::dim}});
+  context.out().print(listing);
+  return invocation.has("check") && late ? 1 : 0;
+}
+
+}  // namespace
+
+const CommandSpec kAgenda{
+    .name = "agenda",
+    .group = "look",
+    .summary = "the open promises, ours and theirs; yours by default",
+    .positionals = {{"PERSON", "whose; default: yours, and what nobody owns", Completes::person, 0, 1}},
+    .options = {OptionSpec{"--all", "", "everybody's"}, OptionSpec{"--check", "", "exit 1 where one is overdue"},
+                option::kLimit},
+    .examples = {{"crmtrack agenda", "what I owe, and what is owed to me"},
+                 {"crmtrack agenda --all --check -q", "for cron"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/step.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+/// The person is the last word; the ids before it, or --filter.
+int run(Context& context, const Invocation& invocation) {
+  Invocation ids = invocation;
+  const std::string word = ids.positionals.back();
+  ids.positionals.pop_back();
+  const std::string person = resolve_person(context, word);
+  return take_steps(
+      context, ids,
+      [&](const story::Complaint& complaint) {
+        require_move("assign", complaint, short_id(context, complaint.id));
+        Draft draft = draft_for(context, invocation, complaint, "assignment", "assigned");
+        set_text(draft.fields, "to", person);
+        set_text(draft.fields, "why", invocation.get("why"));
+        return std::vector{std::move(draft)};
+      },
+      fmt::format("{} now owns", person));
+}
+
+}  // namespace
+
+const CommandSpec kAssign{
+    .name = "assign",
+    .group = "handle",
+    .summary = "say who owns it now",
+    .positionals = {{"ID", "the complaints", Completes::complaint, 0, -1},
+                    {"PERSON", "the new owner, or me", Completes::person}},
+    .options = {option::kWhy, option::kFilter, option::kAt, option::kBy},
+    .examples = {{"crmtrack assign 7f3q me", "I take it"},
+                 {"crmtrack assign --filter 'owner.none:yes project:apollo' ben@example.com --why 'Ben is back'",
+                  "many at once, one commit"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+
+#include "command/spec.hpp"
+
+namespace crmtrack::command {
+
+// set up
+extern const CommandSpec kInit, kDoctor;
+// capture
+extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVisit, kChat, kPost, kVoicemail, kNote,
+    kWork, kCompliment, kCustomerAdd, kCustomerEdit;
+// handle
+extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer,
+    kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kReview, kWaive, kCorrect;
+// look
+extern const CommandSpec kList, kShow, kHistory, kSearch, kAgenda, kCustomerShow, kCustomerList, kOverview;
+// report
+extern const CommandSpec kReport, kSql;
+// policy
+extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kPersonList, kPersonAdd, kPersonEdit,
+    kPersonRetire, kProjectList, kProjectAdd, kProjectEdit, kProjectRetire, kLevelList, kLevelAdd, kLevelEdit,
+    kFormList, kFormAdd, kPolicyCheck;
+// exchange
+extern const CommandSpec kImport, kExport;
+
+/// Every command, in the order in which help lists them.
+std::span<const CommandSpec* const> all_commands();
+
+}  // namespace crmtrack::command

@@ -1,0 +1,120 @@
+#include "command/common/activity_draft.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "command/common/capture.hpp"
+#include "command/common/forms.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/register.hpp"
+#include "record/vocabulary.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+std::string usual_direction(const std::string& type) {
+  if (type == "note" || type == "work") return "internal";
+  return type == "compliment" ? "in" : "out";
+}
+
+/// The direction that the options state, else the default, else what the type tells.
+std::string direction_of(const Invocation& invocation, const ActivityDefaults& defaults) {
+  const int stated = int{invocation.has("in")} + int{invocation.has("out")} + int{invocation.has("internal")};
+  if (stated > 1) throw Error(ErrorKind::usage, "cannot have more than one of --in, --out and --internal");
+  if (invocation.has("in")) return "in";
+  if (invocation.has("out")) return "out";
+  if (invocation.has("internal")) return "internal";
+  return defaults.direction.empty() ? usual_direction(defaults.type) : defaults.direction;
+}
+
+std::string sentiment_of(const Invocation& invocation, const ActivityDefaults& defaults) {
+  if (invocation.has("good") && invocation.has("bad")) throw Error(ErrorKind::usage, "cannot be both --good and --bad");
+  if (invocation.has("good")) return "positive";
+  if (invocation.has("bad")) return "negative";
+  return defaults.sentiment;
+}
+
+std::int64_t minutes_of(const std::string& text) {
+  std::int64_t minutes = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), minutes);
+  if (error != std::errc() || end != text.data() + text.size() || minutes < 0 || minutes > 100'000)
+    throw Error(ErrorKind::usage, fmt::format("cannot read --minutes '{}': a whole number from 0 to 100000", text));
+  return minutes;
+}
+
+}  // namespace
+
+ActivityMaker::ActivityMaker(Context& context, const Invocation& invocation, ActivityDefaults defaults)
+    : context_(context), invocation_(invocation), defaults_(std::move(defaults)) {
+  defaults_.direction = direction_of(invocation, defaults_);
+  defaults_.sentiment = sentiment_of(invocation, defaults_);
+  if (const auto purpose = invocation.find("purpose")) defaults_.purpose = *purpose;
+  if (const auto text = text_of(context, invocation, defaults_.text_template)) text_ = *text;
+  if (text_.empty() && (defaults_.text_required || !context.interactive()))
+    throw Error(ErrorKind::usage, fmt::format("cannot record this {}: no text", defaults_.type),
+                {"give it with -m TEXT or -F FILE"});
+}
+
+std::string ActivityMaker::evidence() const {
+  if (const auto stated = invocation_.find("evidence")) return *stated;
+  return std::string(record::name_of(record::default_evidence(defaults_.type, defaults_.direction)));
+}
+
+void ActivityMaker::set_references(const std::vector<story::Entry>& entries, std::string_view of,
+                                   yaml::Node& fields) const {
+  std::vector<std::string> answers;
+  for (const std::string& text : invocation_.all("answers")) answers.push_back(get_record_id(entries, text, of));
+  if (!answers.empty()) fields.set("answers", yaml::Node::list_of(answers));
+}
+
+std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const {
+  std::vector<Draft> drafts;
+  Draft draft;
+  if (complaint != nullptr) {
+    draft = draft_for(context_, invocation_, *complaint, "activity", "");
+  } else {
+    const std::string customer = invocation_.get("customer");
+    draft.story = {record::StoryKind::customer, customer};
+    draft.kind = "activity";
+    draft.at = at_of(context_, invocation_);
+    draft.by = by_of(context_, invocation_);
+    draft.customer = customer;
+    draft.attachments = attachments_of(context_, invocation_);
+    if (const auto refs = invocation_.all("ref"); !refs.empty()) draft.fields.set("refs", yaml::Node::list_of(refs));
+    if (auto registration = registration_of(context_, customer, draft.at, draft.by))
+      drafts.push_back(std::move(*registration));
+  }
+  draft.says =
+      defaults_.direction == "internal" ? defaults_.type : fmt::format("{} {}", defaults_.type, defaults_.direction);
+  yaml::Node& fields = draft.fields;
+  set_text(fields, "type", defaults_.type);
+  set_text(fields, "direction", defaults_.direction);
+  if (complaint == nullptr && invocation_.has("project"))
+    set_text(fields, "project", resolve_project(context_, invocation_.get("project")));
+  if (invocation_.has("reason")) set_text(fields, "reason", resolve_reason(context_, invocation_.get("reason")));
+  for (const char* key : {"channel", "with", "evidence", "visibility"}) set_text(fields, key, invocation_.get(key));
+  set_text(fields, "purpose", defaults_.purpose);
+  set_text(fields, "sentiment", defaults_.sentiment);
+  if (const auto minutes = invocation_.find("minutes"))
+    fields.set("minutes", yaml::Node::integer(minutes_of(*minutes)));
+  set_text(fields, "text", text_);
+  if (yaml::Node expects = expects_of(context_, invocation_); expects.is_map())
+    fields.set("expects", std::move(expects));
+  if (yaml::Node promises = promises_of(context_, invocation_); !promises.items.empty())
+    fields.set("promises", std::move(promises));
+  if (complaint != nullptr) {
+    set_references(complaint->entries, complaint->id, fields);
+  } else if (const auto customer = find_customer(context_, draft.story.id)) {
+    set_references(customer->entries, draft.story.id, fields);
+  }
+  drafts.push_back(std::move(draft));
+  return drafts;
+}
+
+}  // namespace crmtrack::command

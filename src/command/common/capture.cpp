@@ -1,0 +1,153 @@
+#include "command/common/capture.hpp"
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "command/common/lookup.hpp"
+#include "ui/dialog.hpp"
+#include "util/error.hpp"
+#include "util/file.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+constexpr std::size_t kAttachmentLimit = 10U << 20;
+constexpr std::size_t kTextLimit = 1U << 20;
+
+/// Line ends become LF; blanks and line feeds at the end go.
+std::string clean(std::string text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r') {
+      out += '\n';
+      if (i + 1 < text.size() && text[i + 1] == '\n') ++i;
+    } else {
+      out += text[i];
+    }
+  }
+  while (!out.empty() && (out.back() == '\n' || out.back() == ' ' || out.back() == '\t')) out.pop_back();
+  if (!util::is_valid_utf8(out))
+    throw Error(ErrorKind::refused, "cannot record this text: it is not UTF-8",
+                {"convert it first, for example with iconv"});
+  return out;
+}
+
+std::string editor_of(Context& context) {
+  for (const char* name : {"VISUAL", "EDITOR"})
+    if (const char* value = context.variable(name); value != nullptr && *value != '\0') return value;
+  return "vi";
+}
+
+}  // namespace
+
+std::string read_standard_input(Context& context, std::size_t limit) {
+  std::string text;
+  std::array<char, 65536> chunk{};
+  for (;;) {
+    const ssize_t count = ::read(context.streams().in, chunk.data(), chunk.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0)
+      throw Error(ErrorKind::program_failed, fmt::format("cannot read standard input: {}", std::strerror(errno)));
+    if (count == 0) return text;
+    text.append(chunk.data(), static_cast<std::size_t>(count));
+    if (text.size() > limit)
+      throw Error(ErrorKind::refused, fmt::format("cannot read standard input: more than {} bytes", limit),
+                  {"attach long texts with --attach FILE"});
+  }
+}
+
+util::Timestamp at_of(Context& context, const Invocation& invocation) {
+  if (const auto at = invocation.find("at"))
+    return util::parse_when(*at, std::chrono::floor<std::chrono::seconds>(context.clock()), context.zone(), false);
+  return context.timestamp();
+}
+
+std::string by_of(Context& context, const Invocation& invocation) {
+  const auto by = invocation.find("by");
+  if (!by || *by == "me") return context.me();
+  // Who did it may be somebody whom the directory does not list yet: recording is never refused for that.
+  const policy::Person* person = context.policy().find_person(*by);
+  return person != nullptr ? person->email : std::string(util::trim(*by));
+}
+
+util::Timestamp due_of(Context& context, std::string_view text) {
+  return util::parse_when(text, std::chrono::floor<std::chrono::seconds>(context.clock()), context.zone(), true);
+}
+
+std::optional<std::string> text_of(Context& context, const Invocation& invocation, const std::string& text_template) {
+  if (const auto message = invocation.find("message")) return clean(*message);
+  if (const auto file = invocation.find("file")) {
+    if (*file == "-") return clean(read_standard_input(context, kTextLimit));
+    return clean(util::read_file(std::filesystem::path(context.settings().directory) / *file, kTextLimit));
+  }
+  if (!context.interactive()) return std::nullopt;
+  return clean(ui::edit_text(editor_of(context), text_template));
+}
+
+std::string required_text(Context& context, const Invocation& invocation, const std::string& text_template) {
+  const auto text = text_of(context, invocation, text_template);
+  if (!text)
+    throw Error(ErrorKind::usage, fmt::format("cannot {}: no text", context.settings().command),
+                {"give it with -m TEXT or -F FILE"});
+  if (text->empty())
+    throw Error(ErrorKind::usage, fmt::format("cannot {}: the text is empty", context.settings().command),
+                {"give it with -m TEXT or -F FILE"});
+  return *text;
+}
+
+std::string required_why(const Invocation& invocation) {
+  const std::string why(util::trim(invocation.get("why")));
+  if (why.empty()) throw Error(ErrorKind::usage, "cannot go on without a reason", {"give it with --why WHY"});
+  return clean(why);
+}
+
+std::vector<Attachment> attachments_of(Context& context, const Invocation& invocation) {
+  std::vector<Attachment> attachments;
+  for (const std::string& file : invocation.all("attach")) {
+    const std::filesystem::path path = std::filesystem::path(context.settings().directory) / file;
+    Attachment attachment{path.filename().string(), util::read_file(path, kAttachmentLimit)};
+    if (!record::is_attachment_name(attachment.name))
+      throw Error(ErrorKind::refused, fmt::format("cannot attach '{}': a file name like this cannot be kept", file),
+                  {"rename the file and try again"});
+    const bool twice = std::any_of(attachments.begin(), attachments.end(),
+                                   [&](const Attachment& other) { return other.name == attachment.name; });
+    if (twice) throw Error(ErrorKind::usage, fmt::format("cannot attach '{}' twice", attachment.name));
+    attachments.push_back(std::move(attachment));
+  }
+  return attachments;
+}
+
+yaml::Node text_node(const std::string& text) {
+  return yaml::Node::scalar(text.find('\n') == std::string::npos ? text : text + "\n");
+}
+
+void set_text(yaml::Node& fields, std::string key, const std::string& text) {
+  if (!text.empty()) fields.set(std::move(key), text_node(text));
+}
+
+Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint, std::string kind,
+                std::string says) {
+  Draft draft;
+  draft.story = {record::StoryKind::complaint, complaint.id};
+  draft.kind = std::move(kind);
+  draft.at = at_of(context, invocation);
+  draft.by = by_of(context, invocation);
+  draft.customer = complaint.text_of("customer");
+  draft.says = std::move(says);
+  draft.attachments = attachments_of(context, invocation);
+  if (const auto refs = invocation.all("ref"); !refs.empty()) draft.fields.set("refs", yaml::Node::list_of(refs));
+  return draft;
+}
+
+}  // namespace crmtrack::command

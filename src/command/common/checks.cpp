@@ -1,0 +1,141 @@
+#include "command/common/checks.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "policy/policy.hpp"
+#include "util/error.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+constexpr std::chrono::hours kClockTolerance{24};
+
+Check ok(std::string name, std::string message) { return {std::move(name), "ok", std::move(message), {}}; }
+
+Check check_identity(Context& context) {
+  const std::string me = context.me();
+  if (!context.policy().people.empty() && context.policy().find_person(me) == nullptr)
+    return {"identity", "warning", fmt::format("you record as {}, whom the directory does not list", me),
+            fmt::format("crmtrack person add {} --name NAME --role ROLE", me)};
+  return ok("identity", fmt::format("you record as {}", me));
+}
+
+Check check_ledger(Context& context) {
+  const std::string head = context.ledger().head();
+  return ok("ledger", fmt::format("at {}", head.substr(0, 12)));
+}
+
+Check check_bad_records(Context& context) {
+  const auto bad = context.index().bad_records();
+  if (bad.empty()) return ok("records", "all can be read");
+  return {"records", "fault",
+          fmt::format("{} cannot be read; the first: {}: {}", bad.size(), bad.front().path, bad.front().fault),
+          "write what it should say as a new record; a newer crmtrack may read it"};
+}
+
+/// A clock that is far off makes record ids that sort wrongly for everybody.
+Check check_clock(Context& context) {
+  const auto rows = context.index().query("SELECT max(id) FROM record", {}, context.now()).rows;
+  const std::string newest = rows.empty() ? std::string() : rows.front().front().text;
+  const auto time = util::time_of_ulid(newest);
+  if (time && *time > context.clock() + kClockTolerance)
+    return {
+        "clock", "warning",
+        fmt::format("the newest record is of {}, this machine's clock says {}",
+                    util::format_utc(std::chrono::floor<std::chrono::seconds>(*time)), util::format_utc(context.now())),
+        "set the clock of the machine that is wrong; no record is refused for it"};
+  return ok("clock", "agrees with the records");
+}
+
+Check check_policy(Context& context) {
+  const auto findings = policy::check(context.ledger().policy_files(context.ledger().main_head()));
+  const auto errors =
+      std::count_if(findings.begin(), findings.end(), [](const policy::Finding& finding) { return !finding.warning; });
+  if (errors > 0)
+    return {"policy", "fault", fmt::format("{} errors in the policy in force", errors), "crmtrack policy check"};
+  if (!findings.empty())
+    return {"policy", "warning", fmt::format("{} warnings", findings.size()), "crmtrack policy check"};
+  return ok("policy", "no findings");
+}
+
+Check check_uncommitted(Context& context) {
+  const auto files = context.ledger().uncommitted_policy_files();
+  if (files.empty()) return ok("policy edits", "all committed");
+  return {"policy edits", "warning", fmt::format("not in force, since not committed: {}", util::join(files, ", ")),
+          "git commit them on main, or git restore them"};
+}
+
+/// People whom records name and the directory does not list.
+Check check_people(Context& context) {
+  const policy::Policy& policy = context.policy();
+  if (policy.people.empty()) return ok("people", "the directory is empty: any address is taken");
+  std::vector<std::string> unknown;
+  const auto rows = context.index().query(
+      "SELECT DISTINCT owner FROM complaint WHERE owner IS NOT NULL AND owner <> '' ORDER BY owner", {}, context.now());
+  for (const auto& row : rows.rows)
+    if (policy.find_person(row.front().text) == nullptr) unknown.push_back(row.front().text);
+  if (unknown.empty()) return ok("people", "all owners are in the directory");
+  const std::size_t count = unknown.size();
+  unknown.resize(std::min<std::size_t>(count, 5));
+  return {"people", "warning", fmt::format("{} owners are not in the directory: {}", count, util::join(unknown, ", ")),
+          "crmtrack person add MAIL --name NAME"};
+}
+
+/// Complaints are confidential: nobody else on the machine should be able to read the repository unless it was said so.
+Check check_private(Context& context) {
+  struct stat status {};
+  const auto& directory = context.location().common_dir;
+  if (::stat(directory.c_str(), &status) != 0)
+    return {"private", "fault", fmt::format("cannot look at {}", directory.string()), "check its permissions"};
+  const bool shared = context.ledger().setting("core.sharedrepository").has_value();
+  if ((status.st_mode & 0007) != 0 || ((status.st_mode & 0070) != 0 && !shared))
+    return {"private", "warning", fmt::format("others on this machine can read {}", directory.string()),
+            fmt::format("chmod -R go-rwx '{}'", directory.string())};
+  return ok("private", "only you can read it");
+}
+
+/// `gc --prune=now` beside writers loses objects that are written but not yet named.
+Check check_pruning(Context& context) {
+  const auto expire = context.ledger().setting("gc.pruneexpire");
+  if (expire && (*expire == "now" || *expire == "all"))
+    return {"pruning", "fault", fmt::format("gc.pruneExpire is '{}': git gc beside a writer can lose records", *expire),
+            "git config gc.pruneExpire 2.weeks.ago"};
+  return ok("pruning", "git gc keeps what is being written");
+}
+
+Check check_contested(Context& context) {
+  const query::Filter filter = *query::parse("contested:yes", query::complaint_keys());
+  const std::size_t count = context.index().count(filter, context.moment(filter));
+  if (count == 0) return ok("contested", "no complaint is contested");
+  return {"contested", "warning", fmt::format("{} complaints are contested", count),
+          "crmtrack list --all contested:yes"};
+}
+
+}  // namespace
+
+std::vector<Check> run_checks(Context& context) {
+  using Look = Check (*)(Context&);
+  static constexpr std::pair<const char*, Look> kLooks[] = {
+      {"identity", check_identity},        {"ledger", check_ledger}, {"records", check_bad_records},
+      {"contested", check_contested},      {"clock", check_clock},   {"policy", check_policy},
+      {"policy edits", check_uncommitted}, {"people", check_people}, {"private", check_private},
+      {"pruning", check_pruning}};
+  std::vector<Check> checks;
+  for (const auto& [name, look] : kLooks) {
+    try {
+      checks.push_back(look(context));
+    } catch (const util::Error& error) {
+      checks.push_back({name, "fault", error.what(), error.hints().empty() ? std::string() : error.hints().front()});
+    }
+  }
+  return checks;
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,216 @@
+#include "command/common/context.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
+#include "ui/dialog.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+ui::Format parse_format(const std::string& name) {
+  if (name.empty()) return ui::Format::automatic;
+  if (name == "table") return ui::Format::table;
+  if (name == "tsv") return ui::Format::tsv;
+  if (name == "json") return ui::Format::json;
+  if (name == "jsonl") return ui::Format::jsonl;
+  if (name == "csv") return ui::Format::csv;
+  if (name == "yaml") return ui::Format::yaml;
+  if (name == "markdown") return ui::Format::markdown;
+  throw Error(ErrorKind::usage, fmt::format("cannot print as '{}': unknown format", name),
+              {"formats: table, tsv, json, jsonl, csv, yaml, markdown"});
+}
+
+}  // namespace
+
+struct Context::Impl {
+  std::optional<util::Millis> fixed_clock;
+  std::optional<util::Instant> as_of_now;
+  std::optional<util::Zone> zone;
+  std::unique_ptr<util::Random> random;
+  std::optional<ledger::Location> location;
+  std::optional<ledger::Ledger> ledger;
+  std::optional<index::Index> index;
+  std::optional<std::string> me;
+  std::optional<ui::Printer> printer;
+  std::unique_ptr<ui::Pager> pager;
+};
+
+Context::Context(Settings settings) : settings_(std::move(settings)), impl_(std::make_unique<Impl>()) {
+  streams_ = ui::make_streams(settings_.color, settings_.environment);
+  if (const char* fixed = variable("CRMTRACK_NOW"); fixed != nullptr && *fixed != '\0') {
+    const auto time = util::parse_rfc3339(fixed);
+    if (!time)
+      throw Error(ErrorKind::usage, fmt::format("cannot use CRMTRACK_NOW '{}': not an RFC 3339 time", fixed),
+                  {"write it as 2026-11-21T09:12:00Z"});
+    impl_->fixed_clock = time->utc;
+  }
+}
+
+Context::~Context() = default;
+
+util::Millis Context::clock() const {
+  if (impl_->fixed_clock) return *impl_->fixed_clock;
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+util::Instant Context::now() {
+  if (!settings_.as_of.empty()) {
+    index();  // finds out what --as-of means
+    if (impl_->as_of_now) return *impl_->as_of_now;
+  }
+  return std::chrono::floor<std::chrono::seconds>(clock());
+}
+
+util::Timestamp Context::timestamp() { return zone().at(std::chrono::floor<std::chrono::seconds>(clock())); }
+
+const util::Zone& Context::zone() {
+  if (!impl_->zone) impl_->zone = util::Zone::load_local(variable("TZ"));
+  return *impl_->zone;
+}
+
+util::Random& Context::random() {
+  if (!impl_->random) {
+    const char* seed = variable("CRMTRACK_SEED");
+    impl_->random = seed != nullptr && *seed != '\0' ? util::make_seeded_random(seed) : util::make_system_random();
+  }
+  return *impl_->random;
+}
+
+query::Moment Context::moment(const query::Filter& filter) {
+  const bool says_me = std::any_of(filter.terms.begin(), filter.terms.end(), [](const query::Term& term) {
+    return std::find(term.values.begin(), term.values.end(), "me") != term.values.end();
+  });
+  return {now(), zone(), says_me ? me() : std::string()};
+}
+
+std::optional<ledger::Location> Context::find_location() const {
+  if (impl_->location) return impl_->location;
+  std::filesystem::path start = settings_.directory;
+  if (!settings_.repo.empty()) {
+    start /= settings_.repo;
+  } else if (const char* repo = variable("CRMTRACK_REPO"); repo != nullptr && *repo != '\0') {
+    start /= repo;
+  }
+  return ledger::find_location(start);
+}
+
+const ledger::Location& Context::location() {
+  if (!impl_->location) impl_->location = find_location();
+  if (!impl_->location)
+    throw Error(ErrorKind::repository, "cannot find a data repository here or above",
+                {"make one with: crmtrack init DIR", "or name one with -C DIR or CRMTRACK_REPO"});
+  return *impl_->location;
+}
+
+ledger::Ledger& Context::ledger() {
+  if (!impl_->ledger) impl_->ledger = ledger::Ledger::open(location(), settings_.environment);
+  return *impl_->ledger;
+}
+
+index::Index& Context::index() {
+  if (impl_->index) return *impl_->index;
+  ui::ProgressLine progress(streams_, "reading the ledger");
+  index::Index::Options options;
+  options.progress.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };
+  options.notice = [this](const std::string& notice) { warn(notice); };
+  const index::LedgerProvider provider = [this]() -> ledger::Ledger& { return ledger(); };
+  if (settings_.as_of.empty()) {
+    impl_->index.emplace(index::Index::open(location(), provider, options));
+    return *impl_->index;
+  }
+  const auto today = std::chrono::floor<std::chrono::seconds>(clock());
+  std::optional<util::Instant> time;
+  try {
+    time = std::min(util::parse_when(settings_.as_of, today, zone(), true).utc, today);
+  } catch (const Error&) {
+    // not a time: a revision
+  }
+  if (time) {
+    impl_->as_of_now = time;
+    impl_->index.emplace(index::Index::open_as_of_time(location(), provider, *time, options));
+    return *impl_->index;
+  }
+  const auto commit = ledger().find_revision(settings_.as_of);
+  if (!commit)
+    throw Error(ErrorKind::not_found,
+                fmt::format("cannot look as of '{}': neither a time nor a revision", settings_.as_of),
+                {"times: 2026-11-20, '2026-11-20 17:00', yesterday; revisions: ledger~10, a commit id"});
+  impl_->as_of_now = ledger().commit(*commit).committer.time;
+  impl_->index.emplace(index::Index::open_as_of(location(), provider, *commit, options));
+  return *impl_->index;
+}
+
+void Context::refresh() { impl_->index.reset(); }
+
+const policy::Policy& Context::policy() { return index().policy(); }
+
+std::string Context::me() {
+  if (!impl_->me) impl_->me = ledger().author(timestamp()).email;
+  return *impl_->me;
+}
+
+std::string Context::me_or_nobody() {
+  // What Git takes from the environment needs no look at its configuration, nor the library that reads it.
+  if (const char* mail = variable("GIT_AUTHOR_EMAIL"); mail != nullptr && *mail != '\0') return mail;
+  try {
+    return me();
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+ui::Printer& Context::out() {
+  if (!impl_->printer)
+    impl_->printer.emplace(streams_,
+                           ui::Printer::Options{parse_format(settings_.format), settings_.fields, settings_.nul});
+  return *impl_->printer;
+}
+
+void Context::say(std::string_view sentence) {
+  if (settings_.quiet) return;
+  ui::Writer writer(streams_.err);
+  writer.write(util::visible_line(sentence) + "\n");
+  writer.flush();
+}
+
+void Context::warn(std::string_view sentence) {
+  ui::Writer writer(streams_.err);
+  writer.write("crmtrack: " + util::visible_line(sentence) + "\n");
+  writer.flush();
+}
+
+void Context::detail(std::string_view sentence) {
+  if (settings_.verbose) say(sentence);
+}
+
+void Context::hint(std::string_view sentence) {
+  if (!settings_.quiet) say(fmt::format("hint: {}", sentence));
+}
+
+bool Context::interactive() const { return streams_.in_is_terminal && streams_.err_is_terminal && !settings_.no_input; }
+
+void Context::page() {
+  if (impl_->pager || impl_->printer || settings_.no_pager || !streams_.out_is_terminal) return;
+  const ui::Format format = parse_format(settings_.format);
+  if (format != ui::Format::automatic && format != ui::Format::table) return;
+  const char* pager = variable("PAGER");
+  impl_->pager = std::make_unique<ui::Pager>(streams_, pager != nullptr && *pager != '\0' ? pager : "less");
+}
+
+void Context::finish() {
+  if (impl_->printer) impl_->printer->flush();
+  impl_->printer.reset();
+  impl_->pager.reset();
+}
+
+}  // namespace crmtrack::command

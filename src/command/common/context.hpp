@@ -1,0 +1,90 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/index.hpp"
+#include "ledger/ledger.hpp"
+#include "query/filter.hpp"
+#include "ui/printer.hpp"
+#include "util/random.hpp"
+#include "util/zone.hpp"
+
+namespace crmtrack::command {
+
+/// The global options and what surrounds the process, as the cli read them.
+struct Settings {
+  std::string command;    ///< full name: `customer add`
+  std::string repo;       ///< -C
+  std::string directory;  ///< where the command runs
+  std::string format;     ///< --format; empty: by the terminal
+  std::vector<std::string> fields;
+  std::string as_of;
+  std::string color = "auto";
+  bool no_pager = false, quiet = false, verbose = false, dry_run = false, no_input = false;
+  bool nul = false;  ///< -0
+  std::function<const char*(const char*)> environment;
+};
+
+/// What a command works with: streams, clock, identity, and the repository, each opened when first asked for.
+class Context {
+ public:
+  explicit Context(Settings settings);
+  ~Context();
+  Context(const Context&) = delete;
+
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  [[nodiscard]] const ui::Streams& streams() const { return streams_; }
+
+  /// CRMTRACK_NOW, else the system's clock; with --as-of the time that it names.
+  [[nodiscard]] util::Instant now();
+  /// The clock itself, whatever --as-of says: what is written carries it.
+  [[nodiscard]] util::Millis clock() const;
+  [[nodiscard]] util::Timestamp timestamp();
+  [[nodiscard]] const util::Zone& zone();
+  [[nodiscard]] util::Random& random();
+  /// What dates and `me` in a filter mean; asks Git who the user is only where the filter says `me`.
+  [[nodiscard]] query::Moment moment(const query::Filter& filter);
+
+  /// The repository's place. Throws Error(repository) with the way to make one.
+  const ledger::Location& location();
+  [[nodiscard]] std::optional<ledger::Location> find_location() const;
+  ledger::Ledger& ledger();
+  /// The index of now, or of --as-of.
+  index::Index& index();
+  /// Looks at the repository anew: after a write, and before judging again.
+  void refresh();
+  const policy::Policy& policy();
+  /// The user's mail address as Git knows it. Throws Error(refused) where it knows none.
+  std::string me();
+  /// The same, or empty where Git knows none: for reading commands.
+  std::string me_or_nobody();
+
+  ui::Printer& out();
+  /// A sentence for people, on stderr; nothing with -q.
+  void say(std::string_view sentence);
+  /// `crmtrack: …` on stderr, also with -q.
+  void warn(std::string_view sentence);
+  void hint(std::string_view sentence);
+  /// A sentence on stderr with -v only: what was done behind the scenes.
+  void detail(std::string_view sentence);
+  /// Whether a question may be asked.
+  [[nodiscard]] bool interactive() const;
+  [[nodiscard]] const char* variable(const char* name) const { return settings_.environment(name); }
+  /// Sends what follows through the pager, where standard output is a terminal and the format is for people.
+  void page();
+  /// Ends the pager and flushes. Called once, after `run`.
+  void finish();
+
+ private:
+  struct Impl;
+  Settings settings_;
+  ui::Streams streams_;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace crmtrack::command

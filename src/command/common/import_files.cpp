@@ -1,0 +1,235 @@
+#include "command/common/import_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "command/common/capture.hpp"
+#include "command/common/forms.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/policy_words.hpp"
+#include "exchange/encoding.hpp"
+#include "exchange/import.hpp"
+#include "exchange/jsonl.hpp"
+#include "exchange/map.hpp"
+#include "ui/dialog.hpp"
+#include "util/error.hpp"
+#include "util/file.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+constexpr std::size_t kFileLimit = std::size_t{4} << 30;
+constexpr std::size_t kMapLimit = 1U << 20;
+constexpr std::size_t kShownBadRows = 20;
+
+std::string read_input(Context& context, const std::string& file) {
+  if (file == "-") return read_standard_input(context, kFileLimit);
+  return util::read_file(std::filesystem::path(context.settings().directory) / file, kFileLimit);
+}
+
+exchange::Map load_map(Context& context, const Invocation& invocation) {
+  const std::string name = invocation.get("map");
+  if (name.empty())
+    throw Error(ErrorKind::usage, "cannot import a table without a map",
+                {fmt::format("give --map with one of {}, or a file", util::join(exchange::shipped_map_names(), ", "))});
+  if (const auto shipped = exchange::find_shipped_map(name))
+    return exchange::parse_map(name, *shipped, invocation.all("set"));
+  return exchange::parse_map(name,
+                             util::read_file(std::filesystem::path(context.settings().directory) / name, kMapLimit),
+                             invocation.all("set"));
+}
+
+std::optional<exchange::KnownComplaint> find_known(Context& context, const std::string& source) {
+  const auto ids = context.index().complaints_by_source(source);
+  if (ids.empty()) return std::nullopt;
+  exchange::KnownComplaint known{{record::StoryKind::complaint, ids.front()}, {}};
+  if (auto story = context.index().find_story(known.story))
+    for (story::Entry& entry : story->entries)
+      if (entry.fault.empty()) known.records.push_back(std::move(entry.record));
+  return known;
+}
+
+/// Why policy refuses a row; empty where it does not. Words that the map adds are not asked about.
+std::string judge(Context& context, const exchange::Map& map, const exchange::ImportedComplaint& complaint) {
+  const yaml::Node& body = complaint.records.front().body;
+  const auto adds = [&](std::string_view vocabulary) {
+    return std::find(map.add.begin(), map.add.end(), vocabulary) != map.add.end();
+  };
+  try {
+    const std::string reason = body.text_of("reason");
+    if (!reason.empty() && !adds("reasons") && context.policy().find_reason(reason) == nullptr)
+      resolve_reason(context, reason);
+    const std::string project = body.text_of("project");
+    if (!project.empty() && !adds("projects") && context.policy().find_project(project) == nullptr)
+      resolve_project(context, project);
+    require_forms(context, body);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+exchange::ImportOptions options_for(Context& context, const Invocation& invocation, const exchange::Map& map,
+                                    const std::string& file, ui::ProgressLine& progress) {
+  exchange::ImportOptions options;
+  options.file = file;
+  options.encoding = invocation.get("encoding");
+  options.update = invocation.has("update");
+  options.find_known = [&context](const std::string& source) { return find_known(context, source); };
+  options.knows_customer = [&context](const std::string& slug) {
+    return context.index().find_story({record::StoryKind::customer, slug}).has_value();
+  };
+  options.judge = [&context, &map](const exchange::ImportedComplaint& complaint) {
+    return judge(context, map, complaint);
+  };
+  options.progress = [&progress](std::size_t done, std::size_t total) { progress.update(done, total); };
+  return options;
+}
+
+void add_files(const record::StoryRef& story, const record::Record& record, ledger::Addition& addition) {
+  addition.files.push_back({record::path_of(story, record.id, record.kind), record::render(record)});
+}
+
+ledger::Addition addition_of(Context& context, exchange::ImportResult& result) {
+  ledger::Addition addition;
+  addition.base = context.index().ledger_commit();
+  for (const exchange::ImportedCustomer& customer : result.customers)
+    add_files(customer.story, customer.record, addition);
+  for (std::vector<exchange::ImportedComplaint>* list : {&result.complaints, &result.updates}) {
+    for (exchange::ImportedComplaint& complaint : *list) {
+      for (const record::Record& record : complaint.records) add_files(complaint.story, record, addition);
+      complaint.records.clear();  // its bytes are in the addition now: at a million rows one copy is enough
+      complaint.records.shrink_to_fit();
+    }
+  }
+  return addition;
+}
+
+void name_bad_rows(Context& context, const exchange::ImportResult& result, const std::string& file) {
+  std::size_t shown = 0;
+  for (const exchange::BadRow& row : result.bad) {
+    if (++shown > kShownBadRows) break;
+    context.warn(exchange::describe(row, file));
+  }
+  if (result.bad.size() > kShownBadRows)
+    context.warn(fmt::format("and {} more bad rows", result.bad.size() - kShownBadRows));
+}
+
+void write_rejects(Context& context, const Invocation& invocation, const exchange::ImportResult& result) {
+  const std::filesystem::path path = std::filesystem::path(context.settings().directory) / invocation.get("rejects");
+  util::replace_file(path, exchange::render_rejects(result));
+  context.say(fmt::format("{} bad rows are in {}", result.bad.size(), invocation.get("rejects")));
+}
+
+void print_counts(Context& context, const exchange::ImportCounts& counts) {
+  if (context.out().is_machine() && context.out().format() != ui::Format::tsv) {
+    document::Value item;
+    item.set("new", counts.added);
+    item.set("known", counts.known);
+    item.set("differing", counts.differing);
+    item.set("corrected", counts.corrected);
+    item.set("rejected", counts.rejected);
+    document::Value envelope;
+    envelope.set("format_version", 1);
+    envelope.set("command", context.settings().command);
+    envelope.set("items", document::Value::List{std::move(item)});
+    context.out().print_json(envelope);
+    return;
+  }
+  const std::string corrected = counts.corrected == 0 ? "" : fmt::format(" ({} corrected)", counts.corrected);
+  context.out().line(fmt::format("new {}, known {}, differing {}{}, rejected {}", counts.added, counts.known,
+                                 counts.differing, corrected, counts.rejected));
+}
+
+void append(Context& context, ledger::Addition& addition, std::string_view label) {
+  if (addition.files.empty()) return;
+  ui::ProgressLine progress(context.streams(), std::string(label));
+  ledger::Progress report;
+  report.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };
+  if (const std::string policy = context.index().policy_commit(); !policy.empty())
+    addition.trailers.push_back("Policy: " + policy);
+  if (context.ledger().append_bulk(addition, context.timestamp(), report) != ledger::Landed::yes)
+    throw Error(ErrorKind::busy, "cannot import: others keep writing", {"try again"});
+}
+
+}  // namespace
+
+int import_table_file(Context& context, const Invocation& invocation) {
+  const std::string& file = invocation.positionals.at(1);
+  const exchange::Map map = load_map(context, invocation);
+  const std::string bytes = read_input(context, file);
+  context.index();  // its own progress comes first
+  exchange::ImportResult result;
+  {
+    ui::ProgressLine progress(context.streams(), "reading " + file);
+    result = exchange::import_table(bytes, map, options_for(context, invocation, map, file, progress));
+  }
+  for (const std::string& warning : result.warnings) context.warn(fmt::format("{}: {}", file, warning));
+  name_bad_rows(context, result, file);
+  const bool takes_rejects = invocation.has("rejects");
+  if (!result.bad.empty() && !takes_rejects) {
+    const std::string fault = fmt::format("cannot import '{}': {} bad {}; nothing was imported", file,
+                                          result.bad.size(), result.bad.size() == 1 ? "row" : "rows");
+    throw Error(ErrorKind::refused, fault, {"mend them, or put them aside with --rejects FILE"});
+  }
+  if (!context.settings().dry_run) {
+    add_policy_words(context, result.words);
+    if (takes_rejects && !result.bad.empty()) write_rejects(context, invocation, result);
+    ledger::Addition addition = addition_of(context, result);
+    addition.subject = fmt::format("import {}: {} complaints", map.name, result.counts.added);
+    addition.trailers = {fmt::format("Complaints: {}", result.complaints.size() + result.updates.size()),
+                         fmt::format("Records: {}", addition.files.size())};
+    append(context, addition, "writing");
+  } else {
+    context.say("dry run: nothing was written");
+  }
+  print_counts(context, result.counts);
+  return 0;
+}
+
+int import_jsonl_file(Context& context, const Invocation& invocation) {
+  const std::string& file = invocation.positionals.at(1);
+  const std::string bytes = read_input(context, file);
+  const std::string head = context.index().ledger_commit();
+  exchange::JsonlOptions options;
+  options.file = file;
+  options.find_file = [&](const std::string& path) {
+    return context.ledger().find_file(head, path, std::size_t{64} << 20);
+  };
+  exchange::JsonlResult result;
+  {
+    ui::ProgressLine progress(context.streams(), "reading " + file);
+    options.progress = [&](std::size_t done, std::size_t total) { progress.update(done, total); };
+    result = exchange::import_jsonl(bytes, options);
+  }
+  for (std::size_t i = 0; i < std::min(result.bad.size(), kShownBadRows); ++i)
+    context.warn(exchange::describe(result.bad[i], file));
+  if (!result.bad.empty())
+    throw Error(ErrorKind::refused, fmt::format("cannot import '{}': {} bad {}; nothing was imported", file,
+                                                result.bad.size(), result.bad.size() == 1 ? "line" : "lines"));
+  if (context.settings().dry_run) {
+    context.say("dry run: nothing was written");
+  } else {
+    ledger::Addition addition;
+    addition.base = head;
+    addition.files = std::move(result.files);
+    addition.subject = fmt::format("import jsonl: {} records", result.added);
+    addition.trailers = {fmt::format("Complaints: {}", result.complaints), fmt::format("Records: {}", result.added)};
+    append(context, addition, "writing");
+  }
+  exchange::ImportCounts counts;
+  counts.added = result.added;
+  counts.known = result.known;
+  counts.differing = result.differing;
+  print_counts(context, counts);
+  return 0;
+}
+
+}  // namespace crmtrack::command

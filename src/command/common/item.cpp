@@ -1,0 +1,179 @@
+#include "command/common/item.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+
+#include "command/common/lookup.hpp"
+#include "command/common/node_value.hpp"
+#include "exchange/record_value.hpp"
+#include "util/time.hpp"
+
+namespace crmtrack::command {
+
+using document::Value;
+
+namespace {
+
+/// Own fields that every item has, null where absent (DESIGN §2); further fields that a form asks for follow.
+constexpr std::array kOwnFields{"customer", "contact",     "project",       "channel", "region", "reason", "severity",
+                                "summary",  "description", "remedy_sought", "refs",    "links",  "source"};
+
+Value time_value(const std::optional<util::Instant>& time) { return time ? Value(util::format_utc(*time)) : Value(); }
+Value text_value(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+template <class Texts>
+Value::List text_list(const Texts& texts) {
+  Value::List list;
+  for (const auto& text : texts) list.emplace_back(std::string(text));
+  return list;
+}
+
+void add_own_fields(Value& item, const story::Complaint& complaint) {
+  for (const char* name : kOwnFields) {
+    const std::string_view key = name;
+    if (key == "refs")
+      item.set(name, text_list(complaint.refs));
+    else if (key == "links")
+      item.set(name, text_list(complaint.links));
+    else if (const yaml::Node* node = complaint.fields.find(key))
+      item.set(name, node_to_value(*node));
+    else
+      item.set(name, nullptr);
+  }
+  for (const auto& [key, node] : complaint.fields.entries)
+    if (item.find(key) == nullptr) item.set(key, node_to_value(node));
+}
+
+void add_state(Context& context, Value& item, const story::Complaint& complaint) {
+  const util::Instant now = context.now();
+  item.set("status", complaint.status);
+  item.set("owner", text_value(complaint.owner));
+  item.set("level", complaint.level);
+  item.set("peak_level", complaint.peak_level);
+  item.set("cycle", complaint.cycle);
+  item.set("handovers", complaint.handovers);
+  item.set("waiting_on", text_value(complaint.waiting_on));
+  item.set("outcome", text_value(complaint.outcome));
+  item.set("code", text_value(complaint.code));
+  item.set("cause", text_value(complaint.cause));
+  item.set("systemic", text_value(complaint.systemic));
+  item.set("redress", complaint.redress.is_map() && !complaint.redress.entries.empty()
+                          ? node_to_value(complaint.redress)
+                          : Value());
+  item.set("accepted_by", text_value(complaint.accepted_by));
+  item.set("received_at", util::format_utc(complaint.received_at));
+  item.set("acknowledged_at", time_value(complaint.acknowledged_at));
+  item.set("responded_at", time_value(complaint.responded_at));
+  item.set("resolved_at", time_value(complaint.resolved_at));
+  item.set("closed_at", time_value(complaint.closed_at));
+  item.set("age_days", age_in_days(context, complaint.received_at));
+  item.set("contested", complaint.contested());
+  item.set("overdue", complaint.overdue(now));
+  Value::List promises;
+  for (const story::Promise& promise : complaint.promises) promises.push_back(promise_value(promise, now));
+  item.set("promises", std::move(promises));
+}
+
+Value rung_value(const story::Rung& rung) {
+  Value value;
+  value.set("record", rung.record);
+  value.set("from_level", rung.from_level);
+  value.set("to_level", rung.to_level);
+  value.set("to", text_value(rung.to));
+  value.set("by", text_value(rung.by));
+  value.set("nature", text_value(rung.nature));
+  value.set("trigger", text_value(rung.trigger));
+  value.set("asked", text_value(rung.asked));
+  value.set("why", text_value(rung.why));
+  value.set("at", util::format_utc(rung.at));
+  value.set("answer", text_value(rung.answer));
+  value.set("answered_by", text_value(rung.answered_by));
+  value.set("answer_why", text_value(rung.answer_why));
+  value.set("answered_at", time_value(rung.answered_at));
+  value.set("left_at", time_value(rung.left_at));
+  return value;
+}
+
+Value records_value(const std::vector<story::Entry>& entries) {
+  Value::List records;
+  for (const story::Entry& entry : entries)
+    records.push_back(exchange::record_to_value(entry.record, entry.provenance));
+  return records;
+}
+
+Value conflicts_value(const std::vector<story::Conflict>& conflicts) {
+  Value::List list;
+  for (const story::Conflict& conflict : conflicts) {
+    Value value;
+    value.set("what", conflict.what);
+    value.set("records", text_list(conflict.records));
+    value.set("message", conflict.message);
+    list.push_back(std::move(value));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::int64_t age_in_days(Context& context, util::Instant since) {
+  const auto days = [&](util::Instant time) { return std::chrono::sys_days(context.zone().date_of(time)); };
+  return (days(context.now()) - days(since)).count();
+}
+
+Value promise_value(const story::Promise& promise, util::Instant now) {
+  Value value;
+  value.set("promise", promise.kind);
+  value.set("of", promise.of);
+  value.set("debtor", std::string(story::name_of(promise.debtor)));
+  value.set("who", text_value(promise.who));
+  value.set("creditor", text_value(promise.creditor));
+  value.set("what", text_value(promise.what));
+  value.set("state", std::string(story::state_of(promise, now)));
+  value.set("start_at", util::format_utc(promise.start_at));
+  value.set("warn_at", time_value(promise.warn_at));
+  value.set("due_at", time_value(promise.due_at));
+  value.set("settled_at", time_value(promise.settled_at));
+  value.set("settled_by", text_value(promise.settled_by));
+  value.set("paused_seconds", promise.paused_seconds);
+  value.set("late_seconds", story::late_seconds(promise, now));
+  value.set("cycle", promise.cycle);
+  return value;
+}
+
+Value complaint_item(Context& context, const story::Complaint& complaint) {
+  Value item;
+  item.set("id", complaint.id);
+  item.set("short", short_id(context, complaint.id));
+  add_own_fields(item, complaint);
+  add_state(context, item, complaint);
+  return item;
+}
+
+Value story_item(Context& context, const story::Complaint& complaint) {
+  Value item = complaint_item(context, complaint);
+  Value::List rungs;
+  for (const story::Rung& rung : complaint.rungs) rungs.push_back(rung_value(rung));
+  item.set("escalations", std::move(rungs));
+  item.set("conflicts", conflicts_value(complaint.conflicts));
+  item.set("records", records_value(complaint.entries));
+  return item;
+}
+
+Value customer_item(Context& context, const story::Customer& customer, bool with_records) {
+  Value item;
+  item.set("id", customer.id);
+  for (const char* key : {"name", "segment", "region", "manager"}) item.set(key, nullptr);
+  for (const auto& [key, node] : customer.fields.entries) item.set(key, node_to_value(node));
+  item.set("compliments", customer.compliments);
+  if (!with_records) return item;
+  Value::List promises;
+  for (const story::Promise& promise : customer.promises) promises.push_back(promise_value(promise, context.now()));
+  item.set("promises", std::move(promises));
+  item.set("conflicts", conflicts_value(customer.conflicts));
+  item.set("records", records_value(customer.entries));
+  return item;
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "document/value.hpp"
+#include "yaml/node.hpp"
+
+namespace crmtrack::command {
+
+/// A value of a record as JSON: plain integers, booleans and nulls as such, all else text.
+document::Value node_to_value(const yaml::Node& node);
+
+}  // namespace crmtrack::command

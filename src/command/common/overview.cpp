@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/commands.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/rows.hpp"
+#include "document/document.hpp"
+
+namespace crmtrack::command {
+
+using document::Role;
+
+namespace {
+
+constexpr std::size_t kShownPromises = 5;
+
+void add_owed(Context& context, const std::string& me, document::Document& document) {
+  std::vector<index::PromiseRow> rows = context.index().promises(true);
+  std::erase_if(rows, [&](const index::PromiseRow& row) {
+    return row.promise.debtor != story::Debtor::us || (row.promise.who != me && row.owner != me && !row.owner.empty());
+  });
+  if (rows.empty()) return;
+  document.add(document::Heading{"You owe", 2});
+  document::Lines lines;
+  for (std::size_t i = 0; i < std::min(rows.size(), kShownPromises); ++i) {
+    const index::PromiseRow& row = rows[i];
+    const bool late = story::state_of(row.promise, context.now()) == "overdue";
+    const std::string name =
+        row.story.kind == record::StoryKind::complaint ? short_id(context, row.story.id) : row.story.id;
+    const std::string due = row.promise.due_at ? "by " + local_time(context, *row.promise.due_at) : "no date";
+    lines.lines.push_back({{name, Role::id},
+                           {fmt::format("  {}, ", row.promise.kind)},
+                           {due, late ? Role::bad : Role::plain},
+                           {fmt::format("  {}: {}", row.customer, row.summary)}});
+  }
+  if (rows.size() > kShownPromises)
+    lines.lines.push_back({{fmt::format("and {} more: crmtrack agenda", rows.size() - kShownPromises), Role::dim}});
+  document.add(std::move(lines));
+}
+
+void add_mine(Context& context, const std::string& me, document::Document& document) {
+  const query::Filter filter = parse_filter({"status:open", fmt::format("owner:\"{}\"", me)});
+  const auto rows = context.index().select({filter, context.moment(filter), {}, 20});
+  document.add(document::Heading{"Your open complaints", 2});
+  if (rows.empty())
+    document.add(document::Paragraph{{{"none"}}});
+  else
+    document.add(complaint_listing(context, rows).table);
+}
+
+void add_next(Context& context, document::Document& document) {
+  document.add(document::Heading{"Next", 2});
+  document::Figures figures;
+  figures.items = {{"crmtrack new -c CUSTOMER -m TEXT", "take a complaint", "", Role::plain},
+                   {"crmtrack call ID -m TEXT", "record a call", "", Role::plain},
+                   {"crmtrack show ID", "tell its story", "", Role::plain},
+                   {"crmtrack agenda", "everything that is owed", "", Role::plain},
+                   {"crmtrack help", "all commands", "", Role::plain}};
+  (void)context;
+  document.add(std::move(figures));
+}
+
+/// `crmtrack` alone in a repository: what I owe first, my open complaints, and what most likely comes next.
+int run(Context& context, const Invocation&) {
+  const std::string me = context.me_or_nobody();
+  document::Document document;
+  add_owed(context, me, document);
+  add_mine(context, me, document);
+  add_next(context, document);
+  context.out().print(document, {});
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec kOverview{
+    .name = "default", .group = "look", .summary = "what I owe, and my open complaints", .run = run, .hidden = true};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,97 @@
+#include "command/common/questions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/common/lookup.hpp"
+#include "command/common/register.hpp"
+#include "record/vocabulary.hpp"
+#include "ui/dialog.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+constexpr std::size_t kShownComplaints = 5;
+
+template <class Words>
+std::vector<std::string> as_texts(const Words& words) {
+  return {words.begin(), words.end()};
+}
+
+/// Texts of one column of a query.
+std::vector<std::string> column(Context& context, const std::string& statement,
+                                const std::vector<query::SqlValue>& parameters) {
+  std::vector<std::string> texts;
+  for (const auto& row : context.index().query(statement, parameters, context.now()).rows)
+    if (!row.front().text.empty()) texts.push_back(row.front().text);
+  return texts;
+}
+
+void show_open_complaints(Context& context, const std::string& customer) {
+  const query::Filter filter = parse_filter({"status:open", fmt::format("customer:{}", customer)});
+  const auto rows = context.index().select({filter, context.moment(filter), {}, kShownComplaints});
+  if (rows.empty()) return;
+  context.say(fmt::format("open complaints of {}:", customer));
+  for (const index::Row& row : rows)
+    context.say(fmt::format("  {}  {}  {}  {}", short_id(context, row.id),
+                            util::format_date(context.zone().date_of(row.received_at)), row.status, row.summary));
+}
+
+/// The reasons in use, those most used for this project first.
+std::vector<std::string> reasons_by_use(Context& context, const std::string& project) {
+  std::vector<std::string> reasons = column(context,
+                                            "SELECT reason FROM complaint WHERE project = ?1 AND reason IS NOT NULL "
+                                            "GROUP BY reason ORDER BY count(*) DESC, reason LIMIT 12",
+                                            {project});
+  const std::string today = util::format_date(context.zone().date_of(context.now()));
+  std::erase_if(reasons, [&](const std::string& code) {
+    const policy::Reason* reason = context.policy().find_reason(code);
+    return reason == nullptr || !reason->active_on(today);
+  });
+  for (const policy::Reason& reason : context.policy().reasons)
+    if (reason.active_on(today) && std::find(reasons.begin(), reasons.end(), reason.code) == reasons.end())
+      reasons.push_back(reason.code);
+  return reasons;
+}
+
+std::vector<std::string> known_projects(Context& context) {
+  std::vector<std::string> projects;
+  for (const policy::Project& project : context.policy().projects)
+    if (project.valid_to.empty()) projects.push_back(project.id);
+  return projects;
+}
+
+}  // namespace
+
+std::string usual_project(Context& context, const std::string& customer) {
+  const auto last = column(context,
+                           "SELECT project FROM complaint WHERE customer = ?1 AND project IS NOT NULL ORDER BY "
+                           "received_at DESC, id DESC LIMIT 1",
+                           {customer});
+  const std::vector<std::string> projects = known_projects(context);
+  if (!last.empty() && (context.policy().projects.empty() ||
+                        std::find(projects.begin(), projects.end(), last.front()) != projects.end()))
+    return last.front();
+  return projects.size() == 1 ? projects.front() : std::string();
+}
+
+void ask_for_complaint(Context& context, NewComplaint& complaint) {
+  ui::Dialog dialog(context.streams());
+  while (complaint.customer.empty()) complaint.customer = dialog.ask("Customer", "");
+  require_slug("customer", complaint.customer);
+  show_open_complaints(context, complaint.customer);
+  while (complaint.summary.empty()) complaint.summary = dialog.ask("Summary, one line", "");
+  if (complaint.project.empty())
+    complaint.project = dialog.ask("Project", usual_project(context, complaint.customer), known_projects(context));
+  if (complaint.reason.empty()) complaint.reason = dialog.ask("Reason", "", reasons_by_use(context, complaint.project));
+  if (complaint.severity.empty())
+    complaint.severity = dialog.ask("Severity", "medium", as_texts(record::kSeverities), true);
+  if (complaint.channel.empty()) complaint.channel = dialog.ask("Channel", "phone", as_texts(record::kChannels), true);
+  if (complaint.description.empty()) complaint.description = dialog.ask("More, in a line (may be empty)", "");
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,161 @@
+#include "command/common/record_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "command/common/rows.hpp"
+#include "command/common/story_text.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using document::Line;
+using document::Lines;
+using document::Role;
+
+namespace {
+
+/// Fields that the headline or the lines below already tell.
+constexpr std::array kTold{"kind",     "at",      "by",       "after",     "type",   "direction", "with",
+                           "channel",  "purpose", "evidence", "sentiment", "text",   "summary",   "from_level",
+                           "to_level", "to",      "nature",   "trigger",   "answer", "answers",   "set",
+                           "corrects", "promise", "outcome",  "code",      "cause",  "redress",   "customer",
+                           "project",  "reason",  "severity", "key"};
+
+std::string node_text(const yaml::Node& node) {
+  if (node.is_scalar()) return node.text;
+  std::vector<std::string> parts;
+  for (const yaml::Node& item : node.items) parts.push_back(node_text(item));
+  for (const auto& [key, value] : node.entries) parts.push_back(fmt::format("{} {}", key, node_text(value)));
+  return util::join(parts, node.is_list() ? "; " : ", ");
+}
+
+std::string settings_text(const yaml::Node* set) {
+  if (set == nullptr) return {};
+  std::vector<std::string> parts;
+  for (const auto& [key, value] : set->entries) parts.push_back(fmt::format("{} = {}", key, node_text(value)));
+  return util::join(parts, ", ");
+}
+
+std::string tails_of(const std::vector<std::string>& ids) {
+  std::vector<std::string> tails;
+  for (const std::string& id : ids) tails.emplace_back(util::record_tail(id).substr(0, 4));
+  return util::join(tails, ", ");
+}
+
+std::string activity_headline(const record::Record& record) {
+  std::string text = record.text_of("type");
+  const std::string direction = record.text_of("direction");
+  if (direction == "in" || direction == "out") text += " " + direction;
+  if (const std::string purpose = record.text_of("purpose"); !purpose.empty()) text += fmt::format(" to {}", purpose);
+  if (const std::string with = record.text_of("with"); !with.empty()) text += fmt::format(", with {}", with);
+  if (const auto answers = record.body.texts_of("answers"); !answers.empty())
+    text += fmt::format(", answers {}", tails_of(answers));
+  if (const std::string evidence = record.text_of("evidence"); !evidence.empty())
+    text += fmt::format(" [{}]", evidence);
+  if (const std::string sentiment = record.text_of("sentiment"); !sentiment.empty() && sentiment != "neutral")
+    text += fmt::format(" ({})", sentiment);
+  return text;
+}
+
+std::string escalation_headline(const record::Record& record) {
+  if (const std::string answer = record.text_of("answer"); !answer.empty())
+    return fmt::format("escalation: {}", answer);
+  const std::string to = record.text_of("to");
+  return fmt::format("escalation, level {} to {}{} ({}, {})", record.text_of("from_level"), record.text_of("to_level"),
+                     to.empty() ? "" : ", to " + to, record.text_of("nature"), record.text_of("trigger"));
+}
+
+std::string resolution_headline(const record::Record& record) {
+  std::string text = fmt::format("resolution: {}, {}", record.text_of("outcome"), record.text_of("code"));
+  if (const std::string cause = record.text_of("cause"); !cause.empty()) text += fmt::format(", cause {}", cause);
+  if (const yaml::Node* redress = record.body.find("redress"); redress != nullptr && redress->is_map())
+    text += fmt::format(", {} {}", redress->text_of("amount"), redress->text_of("currency"));
+  if (const std::string evidence = record.text_of("evidence"); !evidence.empty())
+    text += fmt::format(" [{}]", evidence);
+  return text;
+}
+
+/// The lines below the headline that tell what later records made of this one.
+void add_notes(const story::EntryState& state, Lines& lines) {
+  if (state.set_aside)
+    lines.lines.push_back({{"  set aside: " + state.note, Role::bad}});
+  else if (!state.note.empty())
+    lines.lines.push_back({{"  " + state.note, Role::dim}});
+  for (const auto& [field, value] : state.corrected)
+    lines.lines.push_back({{fmt::format("  corrected: {} is {}", field, value), Role::warning}});
+  if (!state.moved_to.empty())
+    lines.lines.push_back({{fmt::format("  moved to {}", util::complaint_tail(state.moved_to)), Role::warning}});
+}
+
+std::string recorded_text(Context& context, const story::Entry& entry) {
+  const std::string happened = local_time(context, entry.record.at.utc);
+  const std::string recorded = local_time(context, entry.provenance.recorded_at);
+  return happened == recorded ? std::string() : fmt::format(", recorded {}", recorded);
+}
+
+std::string author_text(const story::Entry& entry) {
+  return entry.provenance.author.empty() || entry.provenance.author == entry.record.by
+             ? std::string()
+             : fmt::format(" (noted by {})", entry.provenance.author);
+}
+
+}  // namespace
+
+std::string headline_of(const record::Record& record) {
+  const std::string& kind = record.kind;
+  if (kind == "complaint")
+    return fmt::format("complaint received{}",
+                       record.text_of("channel").empty() ? "" : " by " + record.text_of("channel"));
+  if (kind == "activity") return activity_headline(record);
+  if (kind == "assignment") return fmt::format("assigned to {}", record.text_of("to"));
+  if (kind == "escalation") return escalation_headline(record);
+  if (kind == "change") {
+    const std::string evidence = record.text_of("evidence");
+    return fmt::format("change: {}{}", settings_text(record.body.find("set")),
+                       evidence.empty() ? "" : " [" + evidence + "]");
+  }
+  if (kind == "resolution") return resolution_headline(record);
+  if (kind == "waiver") return fmt::format("waiver of {}", record.text_of("promise"));
+  if (kind == "correction")
+    return fmt::format("correction of {}: {}", tails_of({record.text_of("corrects")}),
+                       settings_text(record.body.find("set")));
+  return kind;
+}
+
+std::vector<LabelledText> texts_of(const record::Record& record) {
+  std::vector<LabelledText> texts;
+  if (const std::string text = record.text_of("text"); !text.empty()) texts.push_back({"", text});
+  for (const auto& [key, node] : record.body.entries) {
+    if (std::find(kTold.begin(), kTold.end(), key) != kTold.end()) continue;
+    const std::string text = node_text(node);
+    if (!text.empty()) texts.push_back({key == "description" ? "" : key, text});
+  }
+  return texts;
+}
+
+Lines record_lines(Context& context, const story::Entry& entry, const story::EntryState* state,
+                   const std::string& shown_id) {
+  Lines lines;
+  if (!entry.fault.empty()) {
+    lines.lines.push_back({{shown_id, Role::id}, {fmt::format("  bad record: {}", entry.fault), Role::bad}});
+    return lines;
+  }
+  lines.lines.push_back(
+      {{local_time(context, entry.record.at.utc), Role::strong},
+       {"  "},
+       {shown_id, Role::id},
+       {fmt::format("  {}{}{}", entry.record.by, author_text(entry), recorded_text(context, entry)), Role::dim}});
+  lines.lines.push_back({{"  " + headline_of(entry.record)}});
+  for (const auto& [label, text] : texts_of(entry.record)) {
+    for (const std::string& part : util::split(std::string(util::trim(text)), '\n'))
+      lines.lines.push_back({{label.empty() ? "    " + part : fmt::format("    {}: {}", label, part)}});
+  }
+  if (state != nullptr) add_notes(*state, lines);
+  return lines;
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "command/common/context.hpp"
+#include "report/case.hpp"
+
+namespace crmtrack::command {
+
+/// What a report is computed from: the complaints of the filter, and the period. Throws Error(usage) for either.
+report::Input load_report_input(Context& context, const std::vector<std::string>& filter, const std::string& period);
+
+}  // namespace crmtrack::command

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "yaml/node.hpp"
+
+namespace crmtrack::command {
+
+struct SnippetPart {
+  std::string text;
+  bool marked = false;
+};
+
+/// The stretch of a record's texts that holds most of the words searched for, those words marked. `marked` are folded
+/// words, `*` behind a prefix.
+std::vector<SnippetPart> snippet_of(const yaml::Node& body, const std::vector<std::string>& marked, std::size_t words);
+/// The same as text, the marked words in [brackets].
+std::string marked_text(const std::vector<SnippetPart>& parts);
+
+}  // namespace crmtrack::command

@@ -1,0 +1,200 @@
+#include "command/common/story_text.hpp"
+
+#include <fmt/format.h>
+
+#include "command/common/item.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/record_text.hpp"
+#include "command/common/rows.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using document::Document;
+using document::Figures;
+using document::Heading;
+using document::Line;
+using document::Lines;
+using document::Paragraph;
+using document::Role;
+using document::Span;
+
+namespace {
+
+Role status_role(const story::Complaint& complaint) {
+  if (complaint.status == "resolved" || complaint.status == "closed") return Role::good;
+  return complaint.status == "void" || complaint.status == "withdrawn" ? Role::dim : Role::strong;
+}
+
+std::string level_text(Context& context, const story::Complaint& complaint) {
+  if (complaint.level == 0 && complaint.peak_level == 0) return {};
+  std::string text = fmt::format("{} ({})", complaint.level, context.policy().level_name(complaint.level));
+  if (complaint.peak_level != complaint.level) text += fmt::format(", was at {}", complaint.peak_level);
+  return text;
+}
+
+std::string outcome_text(const story::Complaint& complaint) {
+  std::vector<std::string> parts;
+  for (const std::string& part : {complaint.outcome, complaint.code, complaint.cause})
+    if (!part.empty()) parts.push_back(part);
+  if (complaint.redress.is_map() && !complaint.redress.entries.empty())
+    parts.push_back(fmt::format("{} {}", complaint.redress.text_of("amount"), complaint.redress.text_of("currency")));
+  if (!complaint.accepted_by.empty()) parts.push_back(fmt::format("accepted by {}", complaint.accepted_by));
+  return util::join(parts, ", ");
+}
+
+std::string received_text(Context& context, const story::Complaint& complaint) {
+  const auto days = age_in_days(context, complaint.received_at);
+  const std::string age = days == 0 ? "today" : fmt::format("{} {} ago", days, days == 1 ? "day" : "days");
+  return fmt::format("{} ({})", local_time(context, complaint.received_at), age);
+}
+
+std::string reason_text(Context& context, const story::Complaint& complaint) {
+  const std::string code = complaint.text_of("reason");
+  const policy::Reason* reason = context.policy().find_reason(code);
+  return reason == nullptr || reason->label.empty() ? code : fmt::format("{} ({})", code, reason->label);
+}
+
+void add_head(Context& context, const story::Complaint& complaint, Document& document) {
+  document.add(Heading{fmt::format("{}  {}", util::complaint_tail(complaint.id), complaint.text_of("summary")), 1});
+  Figures figures;
+  const auto add = [&](std::string label, std::string value, Role role = Role::plain) {
+    if (!value.empty()) figures.items.push_back({std::move(label), std::move(value), "", role});
+  };
+  add("status", complaint.contested() ? complaint.status + ", contested" : complaint.status,
+      complaint.contested() ? Role::bad : status_role(complaint));
+  add("waiting on", complaint.status == "waiting" ? complaint.waiting_on : "");
+  add("severity", complaint.text_of("severity"));
+  add("owner", complaint.owner.empty() ? "nobody" : complaint.owner,
+      complaint.owner.empty() ? Role::warning : Role::plain);
+  add("level", level_text(context, complaint));
+  add("customer", complaint.text_of("customer"));
+  add("contact", complaint.text_of("contact"));
+  add("project", complaint.text_of("project"));
+  add("reason", reason_text(context, complaint));
+  add("channel", complaint.text_of("channel"));
+  add("received", received_text(context, complaint));
+  add("cycle", complaint.cycle > 1 ? fmt::to_string(complaint.cycle) : "");
+  add("answer", outcome_text(complaint));
+  add("refs", util::join({complaint.refs.begin(), complaint.refs.end()}, ", "));
+  add("links", util::join({complaint.links.begin(), complaint.links.end()}, ", "));
+  add("asks for", complaint.text_of("remedy_sought"));
+  document.add(std::move(figures));
+}
+
+void add_records(Context& context, const std::vector<story::Entry>& entries,
+                 const std::map<std::string, story::EntryState>& notes, Document& document) {
+  document.add(Heading{"Story", 2});
+  for (const story::Entry& entry : entries) {
+    const auto state = notes.find(entry.record.id);
+    document.add(record_lines(context, entry, state == notes.end() ? nullptr : &state->second,
+                              short_record(entries, entry.record.id)));
+  }
+}
+
+std::string took(util::Instant from, util::Instant to) { return util::format_duration(to - from); }
+
+void add_route(Context& context, const story::Complaint& complaint, Document& document) {
+  if (complaint.rungs.empty()) return;
+  document.add(Heading{"Escalation", 2});
+  Lines lines;
+  for (const story::Rung& rung : complaint.rungs) {
+    Line line{
+        {fmt::format("{}  level {} to {}", local_time(context, rung.at), rung.from_level, rung.to_level), Role::strong},
+        {fmt::format(" ({})", context.policy().level_name(rung.to_level))}};
+    if (!rung.to.empty()) line.push_back({fmt::format(", to {}", rung.to)});
+    line.push_back({fmt::format(", by {}: {}", rung.by, rung.why)});
+    lines.lines.push_back(std::move(line));
+    if (rung.answer.empty()) {
+      lines.lines.push_back({{fmt::format("    no answer yet, for {}", took(rung.at, context.now())), Role::warning}});
+    } else {
+      const std::string why = rung.answer_why.empty() ? "" : fmt::format(": {}", rung.answer_why);
+      const std::string after = rung.answered_at ? fmt::format(" after {}", took(rung.at, *rung.answered_at)) : "";
+      lines.lines.push_back({{fmt::format("    {} by {}{}{}", rung.answer, rung.answered_by, after, why)}});
+    }
+  }
+  document.add(std::move(lines));
+}
+
+void add_conflicts(const std::vector<story::Conflict>& conflicts, Document& document) {
+  if (conflicts.empty()) return;
+  document.add(Heading{"Contested", 2});
+  Lines lines;
+  for (const story::Conflict& conflict : conflicts)
+    lines.lines.push_back({{conflict.what + ": ", Role::bad}, {conflict.message}});
+  document.add(std::move(lines));
+}
+
+}  // namespace
+
+void add_promises(Context& context, const std::vector<story::Promise>& promises,
+                  const std::vector<story::Entry>& entries, Document& document) {
+  if (promises.empty()) return;
+  document.add(Heading{"Promises", 2});
+  document::Table table;
+  table.columns = {{"state", "State"},
+                   {"promise", "Promise"},
+                   {"debtor", "Who owes", document::Align::left, true, true},
+                   {"due_at", "Due"},
+                   {"settled_at", "Settled"},
+                   {"of", "From"},
+                   {"what", "What", document::Align::left, true, true}};
+  for (const story::Promise& promise : promises) {
+    const std::string state(story::state_of(promise, context.now()));
+    const Role role = state == "overdue" || state == "kept_late" ? Role::bad
+                      : state == "kept"                          ? Role::good
+                      : story::is_open(promise)                  ? Role::warning
+                                                                 : Role::dim;
+    const std::string who = promise.who.empty() ? std::string(story::name_of(promise.debtor))
+                                                : fmt::format("{} ({})", promise.who, story::name_of(promise.debtor));
+    table.rows.push_back({{state, "", role},
+                          {promise.kind},
+                          {who},
+                          {promise.due_at ? util::format_utc(*promise.due_at) : "",
+                           promise.due_at ? local_time(context, *promise.due_at) : "-"},
+                          {promise.settled_at ? util::format_utc(*promise.settled_at) : "",
+                           promise.settled_at ? local_time(context, *promise.settled_at) : "-"},
+                          {promise.of, short_record(entries, promise.of), Role::id},
+                          {promise.what}});
+  }
+  document.add(std::move(table));
+}
+
+void add_story(Context& context, const story::Complaint& complaint, Document& document) {
+  add_head(context, complaint, document);
+  add_records(context, complaint.entries, complaint.notes, document);
+  add_route(context, complaint, document);
+  add_promises(context, complaint.promises, complaint.entries, document);
+  add_conflicts(complaint.conflicts, document);
+}
+
+void add_customer_story(Context& context, const story::Customer& customer, Document& document) {
+  document.add(Heading{customer.name.empty() ? customer.id : fmt::format("{}  {}", customer.id, customer.name), 1});
+  Figures figures;
+  for (const auto& [label, value] :
+       {std::pair{"segment", customer.segment}, {"region", customer.region}, {"manager", customer.manager}})
+    if (!value.empty()) figures.items.push_back({label, value, "", Role::plain});
+  for (const yaml::Node& contact : customer.contacts)
+    figures.items.push_back(
+        {"contact", fmt::format("{} <{}>", contact.text_of("name"), contact.text_of("mail")), "", Role::plain});
+  figures.items.push_back({"compliments", fmt::to_string(customer.compliments), "", Role::plain});
+  document.add(std::move(figures));
+  add_records(context, customer.entries, customer.notes, document);
+  add_promises(context, customer.promises, customer.entries, document);
+  add_conflicts(customer.conflicts, document);
+}
+
+void print_items(Context& context, document::Value::List items) {
+  if (context.out().format() == ui::Format::jsonl) {
+    for (const document::Value& item : items) context.out().line(document::to_json(item));
+    return;
+  }
+  document::Value envelope;
+  envelope.set("format_version", 1);
+  envelope.set("command", context.settings().command);
+  envelope.set("items", std::move(items));
+  context.out().print_json(envelope);
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,198 @@
+#include "command/common/write.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "command/common/item.hpp"
+#include "command/common/lookup.hpp"
+#include "record/kinds.hpp"
+#include "record/record.hpp"
+#include "util/digest.hpp"
+#include "util/error.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+#include "yaml/read.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+/// How often a command judges anew because another writer was faster, before it says "busy".
+constexpr int kAttempts = 20;
+
+/// What the next record of a story must know of it.
+struct Tip {
+  std::vector<std::string> heads;
+  std::string newest;
+  bool exists = false;
+};
+
+Tip find_tip(Context& context, const record::StoryRef& ref) {
+  const auto story = context.index().find_story(ref);
+  if (!story) return {};
+  Tip tip{story::heads_of(story->entries), "", true};
+  for (const story::Entry& entry : story->entries) tip.newest = std::max(tip.newest, entry.record.id);
+  return tip;
+}
+
+std::string name_of(const record::StoryRef& ref) {
+  return ref.kind == record::StoryKind::complaint ? std::string(util::complaint_tail(ref.id)) : ref.id;
+}
+
+void check(const record::Record& record, const std::string& text) {
+  const auto problems = record::validate(record);
+  if (!problems.empty())
+    throw Error(ErrorKind::refused, fmt::format("cannot record this {}: {} {}", record.kind, problems.front().field,
+                                                problems.front().message));
+  if (text.size() > yaml::Limits{}.bytes)
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot record this {}: it has {} bytes, at most {} fit", record.kind, text.size(),
+                            yaml::Limits{}.bytes),
+                {"put the long text into a file and attach it with --attach FILE"});
+  // What we write we must be able to read: nothing unreadable enters the ledger.
+  if (const auto again = record::parse(record.id, record.kind, text); !again)
+    throw Error(ErrorKind::refused, fmt::format("cannot record this {}: {}", record.kind, again.error().message));
+}
+
+yaml::Node attachment_list(const std::vector<Attachment>& attachments) {
+  yaml::Node list = yaml::Node::list();
+  for (const Attachment& attachment : attachments) {
+    yaml::Node entry = yaml::Node::map();
+    entry.set("name", yaml::Node::scalar(attachment.name));
+    entry.set("size", yaml::Node::integer(static_cast<std::int64_t>(attachment.bytes.size())));
+    entry.set("sha256", yaml::Node::scalar(util::sha256_hex(attachment.bytes)));
+    list.items.push_back(std::move(entry));
+  }
+  return list;
+}
+
+/// Gives the draft its id and place in the story, and adds its files.
+void complete(Context& context, Draft& draft, Tip& tip, ledger::Addition& addition) {
+  if (!draft.attachments.empty()) draft.fields.set("attachments", attachment_list(draft.attachments));
+  record::Record record = record::make(draft.kind, draft.at, draft.by, tip.heads, draft.fields);
+  const std::string content = record::render(record);
+  if (draft.id.empty())
+    draft.id = util::next_record_id(context.clock(), tip.newest, context.random(), addition.base + content);
+  record.id = draft.id;
+  check(record, content);
+  addition.files.push_back({record::path_of(draft.story, draft.id, draft.kind), content});
+  for (const Attachment& attachment : draft.attachments)
+    addition.files.push_back({record::attachment_path(draft.story, draft.id, attachment.name), attachment.bytes});
+  tip.heads = {draft.id};
+  tip.newest = std::max(tip.newest, draft.id);
+}
+
+void add_message(Context& context, const std::vector<Draft>& drafts, ledger::Addition& addition) {
+  std::set<std::string> complaints, customers;
+  for (const Draft& draft : drafts) {
+    if (draft.story.kind == record::StoryKind::complaint) complaints.insert(draft.story.id);
+    if (draft.story.kind == record::StoryKind::customer) customers.insert(draft.story.id);
+    if (!draft.customer.empty()) customers.insert(draft.customer);
+  }
+  const Draft& last = drafts.back();
+  if (complaints.size() > 1) {
+    addition.subject = fmt::format("{} {} complaints", context.settings().command, complaints.size());
+    addition.trailers.push_back(fmt::format("Complaints: {}", complaints.size()));
+    addition.trailers.push_back(fmt::format("Records: {}", drafts.size()));
+  } else {
+    addition.subject = fmt::format("{} {}: {}", last.kind, name_of(last.story), last.says);
+    for (const std::string& id : complaints) addition.trailers.push_back("Complaint: " + id);
+    for (const std::string& id : customers) addition.trailers.push_back("Customer: " + id);
+    for (const Draft& draft : drafts) addition.trailers.push_back("Record: " + draft.id);
+  }
+  if (const std::string policy = context.index().policy_commit(); !policy.empty())
+    addition.trailers.push_back("Policy: " + policy);
+}
+
+ledger::Addition assemble(Context& context, std::vector<Draft>& drafts) {
+  ledger::Addition addition;
+  addition.base = context.index().ledger_commit();
+  std::map<record::StoryRef, Tip> tips;
+  for (Draft& draft : drafts) {
+    const auto [tip, fresh] = tips.try_emplace(draft.story);
+    if (fresh) {
+      tip->second = find_tip(context, draft.story);
+      if (tip->second.exists) addition.unchanged.push_back(record::folder_of(draft.story));
+    }
+    complete(context, draft, tip->second, addition);
+  }
+  add_message(context, drafts, addition);
+  return addition;
+}
+
+void show_dry_run(Context& context, const ledger::Addition& addition) {
+  for (const ledger::NewFile& file : addition.files) {
+    if (file.path.ends_with(".yaml"))
+      context.out().line(fmt::format("# {}\n{}", file.path, util::visible_block(file.bytes)));
+    else
+      context.out().line(fmt::format("# {} ({} bytes)", file.path, file.bytes.size()));
+  }
+  context.say(fmt::format("dry run: nothing was written ({} {} would be)", addition.files.size(),
+                          addition.files.size() == 1 ? "file" : "files"));
+}
+
+}  // namespace
+
+std::vector<Draft> write_records(Context& context, const Compose& compose) {
+  if (!context.settings().as_of.empty())
+    throw Error(ErrorKind::usage, fmt::format("cannot {} with --as-of: it looks at the past, it does not change it",
+                                              context.settings().command));
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (attempt > 0) context.refresh();
+    std::vector<Draft> drafts = compose();
+    if (drafts.empty()) return drafts;
+    const ledger::Addition addition = assemble(context, drafts);
+    if (context.settings().dry_run) {
+      show_dry_run(context, addition);
+      return drafts;
+    }
+    if (context.ledger().append(addition, context.timestamp()) == ledger::Landed::yes) {
+      context.refresh();
+      context.detail(fmt::format("ledger: commit {}", context.ledger().head()));
+      for (const ledger::NewFile& file : addition.files)
+        context.detail(fmt::format("ledger: {} ({} bytes)", file.path, file.bytes.size()));
+      context.ledger().maintain();
+      return drafts;
+    }
+  }
+  throw Error(ErrorKind::busy,
+              fmt::format("cannot {}: others keep writing to the same complaint", context.settings().command),
+              {"try again"});
+}
+
+int report_written(Context& context, const std::vector<Draft>& written, std::string_view sentence, bool complaint_ids) {
+  if (context.settings().dry_run) return 0;
+  const ui::Format format = context.out().format();
+  if (format == ui::Format::json || format == ui::Format::jsonl || format == ui::Format::yaml) {
+    document::Value::List items, created;
+    std::set<std::string> seen;
+    for (const Draft& draft : written) {
+      created.emplace_back(draft.id);
+      if (draft.story.kind == record::StoryKind::complaint && seen.insert(draft.story.id).second)
+        items.push_back(story_item(context, load_complaint(context, draft.story.id)));
+    }
+    document::Value envelope;
+    envelope.set("format_version", 1);
+    envelope.set("command", context.settings().command);
+    envelope.set("items", std::move(items));
+    envelope.set("created", std::move(created));
+    context.out().print_json(envelope);
+  } else {
+    std::set<std::string> printed;
+    for (const Draft& draft : written) {
+      const std::string& id = complaint_ids ? draft.story.id : draft.id;
+      if (complaint_ids && draft.story.kind != record::StoryKind::complaint) continue;
+      if (printed.insert(id).second) context.out().line(id);
+    }
+  }
+  context.out().flush();
+  if (!sentence.empty()) context.say(sentence);
+  return 0;
+}
+
+}  // namespace crmtrack::command

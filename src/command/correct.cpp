@@ -1,0 +1,138 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/commands.hpp"
+#include "command/common/forms.hpp"
+#include "command/common/step.hpp"
+#include "record/kinds.hpp"
+#include "util/error.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+const story::Entry& entry_of(const story::Complaint& complaint, const std::string& id) {
+  return *std::find_if(complaint.entries.begin(), complaint.entries.end(),
+                       [&](const story::Entry& entry) { return entry.record.id == id; });
+}
+
+/// The value in the form that the record's kind asks for. Throws where the kind does not allow it.
+yaml::Node value_of(Context& context, const record::Record& record, const std::string& field, const std::string& text) {
+  if (field == "at")
+    return yaml::Node::scalar(util::format_rfc3339(
+        util::parse_when(text, std::chrono::floor<std::chrono::seconds>(context.clock()), context.zone(), false)));
+  if (field == "by" || field == "to") return yaml::Node::scalar(resolve_person(context, text));
+  if (field == "reason") return yaml::Node::scalar(resolve_reason(context, text));
+  if (field == "project") return yaml::Node::scalar(resolve_project(context, text));
+  const record::FieldSpec* spec = record::find_field(record.kind, field);
+  if (spec != nullptr && (spec->type == record::FieldType::integer || spec->type == record::FieldType::level)) {
+    yaml::Node number = yaml::Node::scalar(text);
+    number.quoted = false;
+    if (!number.as_integer())
+      throw Error(ErrorKind::usage, fmt::format("cannot read --set {}={}: not a whole number", field, text));
+    return number;
+  }
+  return text_node(text);
+}
+
+/// The correction must leave a record that its kind allows.
+void check_corrected(record::Record record, const yaml::Node& set) {
+  for (const auto& [key, value] : set.entries) record.body.set(key, value);
+  if (const auto problems = record::validate(record); !problems.empty())
+    throw Error(ErrorKind::refused, fmt::format("cannot correct this {}: {} {}", record.kind, problems.front().field,
+                                                problems.front().message));
+}
+
+/// The copy by which the right complaint tells what was noted on the wrong one. Its id is derived, so that two clones
+/// that move it make one record.
+Draft moved_copy(Context& context, const story::Complaint& from, const story::Entry& entry, const std::string& to) {
+  const record::Record& record = entry.record;
+  Draft copy;
+  copy.story = {record::StoryKind::complaint, to};
+  copy.kind = record.kind;
+  copy.at = record.at;
+  copy.by = record.by;
+  copy.customer = from.text_of("customer");
+  copy.says = "moved here";
+  for (const auto& [key, value] : record.body.entries)
+    if (key != "kind" && key != "at" && key != "by" && key != "after" && key != "answers" && key != "attachments")
+      copy.fields.set(key, value);
+  copy.fields.set("moved_from", yaml::Node::scalar(fmt::format("{}/{}", from.id, record.id)));
+  if (const auto time = util::time_of_ulid(record.id))
+    copy.id = util::derived_record_id(*time, "moved " + from.id + "/" + record.id + " to " + to);
+  (void)context;
+  return copy;
+}
+
+void require_movable(const story::Entry& entry) {
+  const std::string& kind = entry.record.kind;
+  if (kind != "activity")
+    throw Error(ErrorKind::refused, fmt::format("cannot move a {} to another complaint: only activities move", kind));
+}
+
+std::vector<Draft> correction(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
+  const std::string shown = short_id(context, complaint.id);
+  const std::string id = get_record_id(complaint.entries, invocation.positionals.at(1), shown);
+  const story::Entry& entry = entry_of(complaint, id);
+  Draft draft = draft_for(context, invocation, complaint, "correction", "corrected");
+  yaml::Node set = yaml::Node::map();
+  std::vector<Draft> drafts;
+  for (const auto& [field, text] : assignments_of(invocation)) {
+    if (field == "kind" || field == "after" || field == "id" || field == "attachments")
+      throw Error(ErrorKind::refused,
+                  fmt::format("cannot correct '{}': it is part of the record's place in the story", field));
+    if (field == "complaint") {
+      require_movable(entry);
+      const std::string target = get_complaint_id(context, text);
+      if (target == complaint.id)
+        throw Error(ErrorKind::refused, fmt::format("cannot move it: it is on '{}' already", shown));
+      set.set(field, yaml::Node::scalar(target));
+      drafts.push_back(moved_copy(context, complaint, entry, target));
+    } else {
+      set.set(field, value_of(context, entry.record, field, text));
+    }
+  }
+  if (set.entries.empty())
+    throw Error(ErrorKind::usage, "cannot correct nothing", {"say what was wrong with --set FIELD=VALUE"});
+  if (set.find("complaint") == nullptr) check_corrected(entry.record, set);
+  draft.fields = yaml::Node::map();
+  draft.fields.set("corrects", yaml::Node::scalar(id));
+  draft.fields.set("set", std::move(set));
+  set_text(draft.fields, "why", invocation.get("why"));
+  drafts.push_back(std::move(draft));
+  return drafts;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  required_why(invocation);
+  std::vector<Draft> written = write_records(context, [&] {
+    return correction(context, invocation,
+                      load_complaint(context, get_complaint_id(context, invocation.positionals.at(0))));
+  });
+  if (context.settings().dry_run) return 0;
+  return report_written(
+      context, {written.back()},
+      fmt::format("record {} is corrected; both versions stay in the story", invocation.positionals.at(1)));
+}
+
+}  // namespace
+
+const CommandSpec kCorrect{
+    .name = "correct",
+    .group = "handle",
+    .summary = "say that an earlier record was wrong, and what is right",
+    .positionals = {{"ID", "the complaint", Completes::complaint},
+                    {"RECORD", "the record that was wrong", Completes::record}},
+    .options = {option::kSet, option::kWhy, option::kAt, option::kBy},
+    .examples = {{"crmtrack correct 7f3q 5v0k --set minutes=45 --why 'Typed 4'", "both versions stay"},
+                 {"crmtrack correct 7f3q 5v0k --set complaint=9kx2 --why 'Noted on the wrong complaint'",
+                  "moves a call; shown in both"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,197 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/forms.hpp"
+#include "command/common/item.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/register.hpp"
+#include "command/common/rows.hpp"
+#include "command/common/story_text.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+/// `NAME <MAIL>`.
+yaml::Node contact_of(const std::string& text) {
+  const std::size_t open = text.find('<');
+  const std::size_t close = text.rfind('>');
+  yaml::Node contact = yaml::Node::map();
+  if (open == std::string::npos || close == std::string::npos || close < open + 2)
+    throw Error(ErrorKind::usage, fmt::format("cannot read --contact '{}': write NAME <MAIL>", text),
+                {"for example: --contact 'Eva Berg <eva@acme.example>'"});
+  contact.set("name", yaml::Node::scalar(std::string(util::trim(std::string_view(text).substr(0, open)))));
+  contact.set("mail", yaml::Node::scalar(text.substr(open + 1, close - open - 1)));
+  return contact;
+}
+
+yaml::Node fields_of(Context& context, const Invocation& invocation) {
+  yaml::Node fields = yaml::Node::map();
+  for (const char* key : {"name", "segment", "region"}) set_text(fields, key, invocation.get(key));
+  if (invocation.has("manager")) set_text(fields, "manager", resolve_person(context, invocation.get("manager")));
+  yaml::Node contacts = yaml::Node::list();
+  for (const std::string& text : invocation.all("contact")) contacts.items.push_back(contact_of(text));
+  if (!contacts.items.empty()) fields.set("contacts", std::move(contacts));
+  for (const auto& [key, value] : assignments_of(invocation)) {
+    require_settable(key);
+    fields.set(key, text_node(value));
+  }
+  return fields;
+}
+
+Draft draft_of(Context& context, const Invocation& invocation, const std::string& slug, std::string says) {
+  Draft draft;
+  draft.story = {record::StoryKind::customer, slug};
+  draft.kind = "customer";
+  draft.at = at_of(context, invocation);
+  draft.by = by_of(context, invocation);
+  draft.customer = slug;
+  draft.says = std::move(says);
+  draft.fields = fields_of(context, invocation);
+  return draft;
+}
+
+int run_add(Context& context, const Invocation& invocation) {
+  const std::string& slug = invocation.positionals.front();
+  require_slug("customer", slug);
+  const auto written = write_records(context, [&] {
+    if (find_customer(context, slug))
+      throw Error(ErrorKind::refused, fmt::format("cannot add customer '{}': it is registered already", slug),
+                  {fmt::format("change it with: crmtrack customer edit {}", slug)});
+    return std::vector{draft_of(context, invocation, slug, "registered")};
+  });
+  return report_written(context, written, fmt::format("customer {} is registered", slug));
+}
+
+int run_edit(Context& context, const Invocation& invocation) {
+  const std::string& slug = invocation.positionals.front();
+  const auto written = write_records(context, [&] {
+    if (!find_customer(context, slug))
+      throw Error(ErrorKind::not_found, fmt::format("cannot find customer '{}'", slug),
+                  {"see: crmtrack customer list"});
+    Draft draft = draft_of(context, invocation, slug, "changed");
+    if (draft.fields.entries.empty())
+      throw Error(ErrorKind::usage, "cannot change nothing: give --name, --segment, --region, --manager or --contact");
+    return std::vector{std::move(draft)};
+  });
+  return report_written(context, written, fmt::format("customer {} is changed", slug));
+}
+
+/// The complaints of a customer, as the last part of their story.
+void add_complaints(Context& context, const std::string& slug, document::Document& document) {
+  const query::Filter filter = parse_filter({fmt::format("customer:\"{}\"", slug)});
+  document::Listing listing =
+      complaint_listing(context, context.index().select({filter, context.moment(filter), {}, std::nullopt}));
+  if (listing.table.rows.empty()) return;
+  document.add(document::Heading{"Complaints", 2});
+  document.add(std::move(listing.table));
+}
+
+int run_show(Context& context, const Invocation& invocation) {
+  const std::string& slug = invocation.positionals.front();
+  const auto customer = find_customer(context, slug);
+  if (!customer) {
+    std::vector<std::string> hints;
+    if (const auto near = util::nearest(slug, context.index().customer_ids()); !near.empty())
+      hints.push_back("did you mean " + util::join(near, " or "));
+    hints.emplace_back("see: crmtrack customer list");
+    throw Error(ErrorKind::not_found, fmt::format("cannot find customer '{}'", slug), std::move(hints));
+  }
+  context.page();
+  if (context.out().is_machine()) {
+    print_items(context, {customer_item(context, *customer, true)});
+    return 0;
+  }
+  document::Document document;
+  add_customer_story(context, *customer, document);
+  add_complaints(context, slug, document);
+  context.out().print(document, {});
+  return 0;
+}
+
+int run_list(Context& context, const Invocation&) {
+  const index::Rows rows = context.index().query(
+      "SELECT u.id, u.name, u.segment, u.region, u.manager, (SELECT count(*) FROM complaint c WHERE c.customer = u.id "
+      "AND c.status <> 'void'), u.compliments FROM customer u ORDER BY u.id",
+      {}, context.now());
+  document::Listing listing;
+  listing.command = context.settings().command;
+  using document::Align;
+  listing.table.columns = {{"id", "Customer"},
+                           {"name", "Name", Align::left, true, true},
+                           {"segment", "Segment"},
+                           {"region", "Region"},
+                           {"manager", "Manager", Align::left, true, true},
+                           {"complaints", "Complaints", Align::right},
+                           {"compliments", "Compliments", Align::right}};
+  std::vector<std::string> ids;
+  for (const auto& row : rows.rows) {
+    std::vector<document::Cell> cells;
+    for (const auto& value : row)
+      cells.push_back({value.type == index::Rows::Value::Type::integer ? fmt::to_string(value.integer) : value.text});
+    ids.push_back(cells.front().text);
+    listing.table.rows.push_back(std::move(cells));
+  }
+  listing.item = [&](std::size_t row) {
+    document::Value item = customer_item(context, *find_customer(context, ids[row]), false);
+    item.set("complaints", rows.rows[row][5].integer);
+    return item;
+  };
+  context.page();
+  context.out().print(listing);
+  return 0;
+}
+
+std::vector<OptionSpec> edit_options() {
+  return {OptionSpec{"--name", "NAME", "the name"},
+          OptionSpec{"--segment", "SEGMENT", "the segment"},
+          OptionSpec{"--region", "REGION", "the region"},
+          OptionSpec{"--manager", "PERSON", "the account manager", Completes::person},
+          OptionSpec{"--contact", "NAME <MAIL>", "a person there", Completes::nothing, {}, true},
+          option::kSet,
+          option::kAt,
+          option::kBy};
+}
+
+const PositionalSpec kSlug{"CUSTOMER", "the slug: a-z, 0-9 and -", Completes::customer};
+
+}  // namespace
+
+const CommandSpec kCustomerAdd{
+    .name = "customer add",
+    .group = "capture",
+    .summary = "register a customer",
+    .positionals = {kSlug},
+    .options = edit_options(),
+    .examples =
+        {{"crmtrack customer add acme --name 'ACME Ltd' --segment retail --contact 'Eva Berg <eva@acme.example>'",
+          "before the first complaint"}},
+    .run = run_add};
+const CommandSpec kCustomerEdit{
+    .name = "customer edit",
+    .group = "capture",
+    .summary = "change what is known of a customer",
+    .positionals = {kSlug},
+    .options = edit_options(),
+    .examples = {{"crmtrack customer edit acme --manager ben@example.com", "a later record; the earlier one stays"}},
+    .run = run_edit};
+const CommandSpec kCustomerShow{.name = "customer show",
+                                .group = "look",
+                                .summary = "tell the story of a customer, good and bad",
+                                .positionals = {kSlug},
+                                .examples = {{"crmtrack customer show acme", "contacts, compliments, complaints"}},
+                                .run = run_show};
+const CommandSpec kCustomerList{
+    .name = "customer list",
+    .group = "look",
+    .summary = "list the customers",
+    .examples = {{"crmtrack customer list", "with the number of complaints and compliments"}},
+    .run = run_list};
+
+}  // namespace crmtrack::command

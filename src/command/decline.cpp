@@ -1,0 +1,25 @@
+#include "command/commands.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/escalation_answer.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+int run(Context& context, const Invocation& invocation) {
+  return answer_escalation(context, invocation, "decline", true);
+}
+
+}  // namespace
+
+const CommandSpec kDecline{
+    .name = "decline",
+    .group = "handle",
+    .summary = "decline an escalation, with the reason",
+    .positionals = {{"ID", "the complaint", Completes::complaint}},
+    .options = {option::kWhy, option::kAt, option::kBy},
+    .examples = {{"crmtrack decline 7f3q --why 'Within your own limit'", "it goes back a level"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,52 @@
+#include "command/commands.hpp"
+#include "command/common/checks.hpp"
+#include "document/document.hpp"
+
+namespace crmtrack::command {
+
+using document::Role;
+using document::Value;
+
+namespace {
+
+int run(Context& context, const Invocation&) {
+  const std::vector<Check> checks = run_checks(context);
+  document::Listing listing;
+  listing.command = context.settings().command;
+  listing.table.columns = {{"check", "Check"},
+                           {"state", "State"},
+                           {"message", "Finding", document::Align::left, true, true},
+                           {"mend", "Mend", document::Align::left, true, true}};
+  for (const Check& check : checks)
+    listing.table.rows.push_back({{check.name},
+                                  {check.state, "",
+                                   check.state == "ok"      ? Role::good
+                                   : check.state == "fault" ? Role::bad
+                                                            : Role::warning},
+                                  {check.message},
+                                  {check.mend}});
+  listing.item = [&checks](std::size_t row) {
+    Value item;
+    item.set("check", checks[row].name);
+    item.set("state", checks[row].state);
+    item.set("message", checks[row].message);
+    item.set("mend", checks[row].mend.empty() ? Value() : Value(checks[row].mend));
+    return item;
+  };
+  context.out().print(listing);
+  for (const Check& check : checks)
+    if (check.state == "fault") return 1;
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec kDoctor{
+    .name = "doctor",
+    .group = "set up",
+    .summary = "look for what is wrong with this repository, and say how to mend it",
+    .examples = {{"crmtrack doctor", "exit 1 where something is wrong"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

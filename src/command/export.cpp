@@ -1,0 +1,43 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/commands.hpp"
+#include "command/common/export_lines.hpp"
+#include "command/common/lookup.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+int run(Context& context, const Invocation& invocation) {
+  const std::string& format = invocation.positionals.front();
+  const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
+  const query::Filter filter = parse_filter(words);
+  if (format == "jsonl") {
+    export_jsonl(context, filter, words.empty());
+    return 0;
+  }
+  if (format == "csv") {
+    export_csv(context, filter);
+    return 0;
+  }
+  throw util::Error(util::ErrorKind::usage, fmt::format("cannot export as '{}': unknown format", format),
+                    {"formats: jsonl, csv"});
+}
+
+}  // namespace
+
+const CommandSpec kExport{
+    .name = "export",
+    .group = "exchange",
+    .summary = "write complaints for other programs",
+    .positionals = {{"FORMAT", "jsonl (everything, to import again) or csv (one row a complaint)"},
+                    {"FILTER", "which ones; default: all, customers too", Completes::filter, 0, -1}},
+    .examples = {{"crmtrack export jsonl > backup.jsonl", "every story with its records and attachments"},
+                 {"crmtrack export csv received:2026-q3 > q3.csv", "for a spreadsheet"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "command/commands.hpp"
+#include "command/common/context.hpp"
+#include "ledger/ledger.hpp"
+#include "policy/policy.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+/// What somebody with nothing but Git needs to know.
+constexpr std::string_view kReadme =
+    "# A complaints ledger\n"
+    "\n"
+    "This repository is kept by crmtrack. It has two branches that never mix:\n"
+    "\n"
+    "- `main`: what people decide. `policy/*.yaml` holds reasons, people, projects, levels and forms; edit, review "
+    "and\n"
+    "  commit them as any text. They are in force once committed.\n"
+    "- `ledger`: what happened. Every complaint, activity and escalation is one small file, committed once, never "
+    "changed\n"
+    "  or deleted. Do not check it out and do not commit to it by hand.\n"
+    "\n"
+    "To look at the ledger with plain Git:\n"
+    "\n"
+    "    git log --stat ledger\n"
+    "    git ls-tree -r --name-only ledger complaints/\n"
+    "    git show ledger:PATH\n"
+    "    git worktree add --detach DIR ledger      # all of it as files, to read\n"
+    "\n"
+    "To work with it: `crmtrack help`.\n";
+
+std::map<std::string, std::string> main_files() {
+  std::map<std::string, std::string> files{{"README.md", std::string(kReadme)}};
+  for (const auto& [name, text] : policy::templates()) files["policy/" + name] = text;
+  return files;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  std::filesystem::path directory = context.settings().directory;
+  if (!context.settings().repo.empty()) directory /= context.settings().repo;
+  if (!invocation.positionals.empty()) directory /= invocation.positionals.front();
+  directory = directory.lexically_normal();
+  const auto bits = context.random().draw("ledger");
+  const std::string id = util::encode_crockford(std::string(bits.begin(), bits.end()), 16);
+  if (context.settings().dry_run) {
+    context.say(fmt::format("dry run: would make a data repository in {}", directory.string()));
+    return 0;
+  }
+  const ledger::Ledger ledger = ledger::Ledger::init(directory, invocation.has("bare"), context.settings().environment,
+                                                     main_files(), id, context.timestamp());
+  context.say(fmt::format("made a data repository in {}", ledger.location().work_tree.empty()
+                                                              ? ledger.location().git_dir.string()
+                                                              : ledger.location().work_tree.string()));
+  context.hint("take the first complaint with: crmtrack new -c CUSTOMER -m 'What it is about'");
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec kInit{
+    .name = "init",
+    .group = "set up",
+    .summary = "make a data repository",
+    .positionals = {{"DIR", "where (default: here)", Completes::directory, 0, 1}},
+    .options = {OptionSpec{"--bare", "", "without a work tree, for a server"}},
+    .needs = Needs::nothing,
+    .examples = {{"crmtrack init complaints", "in a new folder"},
+                 {"git init x && crmtrack -C x init", "in a repository that is there already"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

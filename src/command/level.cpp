@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/policy_edit.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+constexpr std::string_view kLevelsFile = "levels.yaml";
+
+yaml::Node fields_of(const Invocation& invocation) {
+  yaml::Node fields = yaml::Node::map();
+  for (const char* key : {"name", "role"}) set_text(fields, key, invocation.get(key));
+  if (fields.entries.empty())
+    throw util::Error(util::ErrorKind::usage, "cannot change a level without --name or --role");
+  return fields;
+}
+
+int run_add(Context& context, const Invocation& invocation) {
+  const std::string& level = invocation.positionals.front();
+  if (level.size() != 1 || level[0] < '0' || level[0] > '9')
+    throw util::Error(util::ErrorKind::usage, fmt::format("cannot add level '{}': a level is 0 to 9", level));
+  yaml::Node entry = yaml::Node::map();
+  entry.set("level", yaml::Node::integer(level[0] - '0'));
+  for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
+  return add_policy_entry(context, kLevelsFile, level, entry, invocation.get("why"));
+}
+
+int run_edit(Context& context, const Invocation& invocation) {
+  return edit_policy_entry(context, kLevelsFile, invocation.positionals.front(), fields_of(invocation), "edit",
+                           invocation.get("why"));
+}
+
+int run_list(Context& context, const Invocation&) {
+  std::vector<std::vector<std::string>> rows;
+  for (const policy::Level& level : context.policy().levels)
+    rows.push_back({fmt::to_string(level.level), level.name, level.role});
+  return print_policy_list(context, {{"level", "Level"}, {"name", "Name"}, {"role", "Role"}}, std::move(rows));
+}
+
+const PositionalSpec kLevel{"LEVEL", "the level, 0 to 9", Completes::level};
+
+std::vector<OptionSpec> edit_options() {
+  return {OptionSpec{"--name", "NAME", "the name"}, OptionSpec{"--role", "ROLE", "whose turn it is, by role"},
+          option::kWhy};
+}
+
+}  // namespace
+
+const CommandSpec kLevelList{.name = "level list",
+                             .group = "policy",
+                             .summary = "list the escalation levels",
+                             .examples = {{"crmtrack level list", "from the front line up"}},
+                             .run = run_list};
+const CommandSpec kLevelAdd{.name = "level add",
+                            .group = "policy",
+                            .summary = "add an escalation level",
+                            .positionals = {kLevel},
+                            .options = edit_options(),
+                            .examples = {{"crmtrack level add 5 --name 'board' --role board", "above the others"}},
+                            .run = run_add};
+const CommandSpec kLevelEdit{.name = "level edit",
+                             .group = "policy",
+                             .summary = "change an escalation level",
+                             .positionals = {kLevel},
+                             .options = edit_options(),
+                             .examples = {{"crmtrack level edit 2 --name 'head of service'", "another name"}},
+                             .run = run_edit};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "command/commands.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/item.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/rows.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+/// `3 promises open: we owe 2, they owe 1`.
+document::Line promise_line(Context& context) {
+  const auto [ours, theirs] = context.index().open_promises(context.now());
+  return {{fmt::format("open promises: we owe {}, they owe us {}", ours, theirs), document::Role::dim}};
+}
+
+int run(Context& context, const Invocation& invocation) {
+  query::Filter filter = parse_filter(invocation.positionals);
+  if (!invocation.has("all") && !query::mentions(filter, "status"))
+    filter.terms.push_back(
+        {.key = "status", .modifier = query::Modifier::not_, .values = {"closed", "withdrawn", "void"}});
+  index::Selection selection{filter, context.moment(filter), sort_keys(invocation), limit_of(invocation)};
+  const std::vector<index::Row> rows = context.index().select(selection);
+  context.page();
+  document::Listing listing = complaint_listing(context, rows);
+  if (context.streams().out_is_terminal) {
+    if (rows.empty()) listing.footer.push_back({{"no complaints", document::Role::dim}});
+    listing.footer.push_back(promise_line(context));
+  }
+  context.out().print(listing);
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec kList{
+    .name = "list",
+    .group = "look",
+    .summary = "list complaints: what is not closed, newest first",
+    .positionals = {{"FILTER", "which ones; see crmtrack-filter(7)", Completes::filter, 0, -1}},
+    .options = {option::kAll, option::kLimit, option::kSort, option::kNul},
+    .examples = {{"crmtrack list", "everything that is not closed"},
+                 {"crmtrack list owner:me overdue:yes", "mine, and late"},
+                 {"crmtrack list severity.min:high received:-7d --sort -severity", "this week's serious ones"},
+                 {"crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show", "for scripts"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,172 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/commands.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/forms.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/questions.hpp"
+#include "command/common/register.hpp"
+#include "command/common/write.hpp"
+#include "util/error.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+constexpr std::string_view kTemplate =
+    "\n# The first line is the summary, the rest the description.\n# Lines that begin with # are left out; an empty "
+    "text cancels.\n";
+
+/// Splits what `-m` gave: the first line is the summary.
+void take_text(NewComplaint& complaint, const std::string& text) {
+  const std::size_t end = text.find('\n');
+  complaint.summary = std::string(util::trim(text.substr(0, end)));
+  if (end == std::string::npos) return;
+  std::string rest = text.substr(end + 1);
+  rest.erase(0, std::min(rest.find_first_not_of('\n'), rest.size()));
+  complaint.description = rest;
+}
+
+NewComplaint read_options(Context& context, const Invocation& invocation) {
+  NewComplaint complaint;
+  complaint.customer = invocation.get("customer");
+  complaint.project = invocation.get("project");
+  complaint.reason = invocation.get("reason");
+  complaint.severity = invocation.get("severity");
+  complaint.channel = invocation.get("channel");
+  if (invocation.has("message") || invocation.has("file"))
+    take_text(complaint, required_text(context, invocation, std::string(kTemplate)));
+  return complaint;
+}
+
+void require_complete(const NewComplaint& complaint) {
+  std::vector<std::string> missing;
+  if (complaint.customer.empty()) missing.emplace_back("-c CUSTOMER");
+  if (complaint.summary.empty()) missing.emplace_back("-m TEXT");
+  if (!missing.empty())
+    throw Error(ErrorKind::usage, fmt::format("cannot take a complaint without {}", util::join(missing, " and ")),
+                {"for example: crmtrack new -c acme -m 'Invoice 4711 charged twice'"});
+}
+
+/// What the context tells and nobody stated.
+void fill_in(Context& context, NewComplaint& complaint) {
+  if (complaint.severity.empty()) complaint.severity = "medium";
+  if (complaint.channel.empty()) complaint.channel = "phone";
+  if (complaint.project.empty()) complaint.project = usual_project(context, complaint.customer);
+}
+
+yaml::Node fields_of(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
+  yaml::Node fields = yaml::Node::map();
+  set_text(fields, "customer", complaint.customer);
+  set_text(fields, "contact", invocation.get("with"));
+  if (!complaint.project.empty()) set_text(fields, "project", resolve_project(context, complaint.project));
+  set_text(fields, "channel", complaint.channel);
+  if (!complaint.reason.empty()) set_text(fields, "reason", resolve_reason(context, complaint.reason));
+  set_text(fields, "severity", complaint.severity);
+  set_text(fields, "summary", complaint.summary);
+  set_text(fields, "description", complaint.description);
+  set_text(fields, "remedy_sought", invocation.get("remedy"));
+  if (const auto refs = invocation.all("ref"); !refs.empty()) fields.set("refs", yaml::Node::list_of(refs));
+  std::vector<std::string> links;
+  for (const char* kind : {"follows", "related"})
+    for (const std::string& other : invocation.all(kind))
+      links.push_back(fmt::format("{}:{}", kind, get_complaint_id(context, other)));
+  if (!links.empty()) fields.set("links", yaml::Node::list_of(links));
+  for (const auto& [key, value] : assignments_of(invocation)) {
+    require_settable(key);
+    fields.set(key, text_node(value));
+  }
+  return fields;
+}
+
+Draft complaint_draft(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
+  Draft draft;
+  draft.kind = "complaint";
+  draft.at = at_of(context, invocation);
+  draft.by = by_of(context, invocation);
+  draft.customer = complaint.customer;
+  draft.says = "received";
+  draft.fields = fields_of(context, invocation, complaint);
+  draft.attachments = attachments_of(context, invocation);
+  require_forms(context, draft.fields);
+  draft.story = {
+      record::StoryKind::complaint,
+      util::make_complaint_id(draft.at.utc, context.random().draw(record::StoryRef{}.id + complaint.summary))};
+  return draft;
+}
+
+/// `--promise` on a new complaint: the undertaking is an activity of its own.
+std::optional<Draft> promise_draft(Context& context, const Invocation& invocation, const Draft& complaint) {
+  const yaml::Node promises = promises_of(context, invocation);
+  if (promises.items.empty()) return std::nullopt;
+  Draft draft = complaint;
+  draft.kind = "activity";
+  draft.says = "promise";
+  draft.attachments.clear();
+  draft.fields = yaml::Node::map();
+  draft.fields.set("type", yaml::Node::scalar("note"));
+  draft.fields.set("direction", yaml::Node::scalar("internal"));
+  draft.fields.set("promises", promises);
+  return draft;
+}
+
+std::vector<Draft> compose(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
+  std::vector<Draft> drafts;
+  Draft draft = complaint_draft(context, invocation, complaint);
+  if (auto registration = registration_of(context, complaint.customer, draft.at, draft.by))
+    drafts.push_back(std::move(*registration));
+  auto promise = promise_draft(context, invocation, draft);
+  if (promise) drafts.push_back(std::move(*promise));
+  // The complaint comes last of all but its promise, so that the commit's subject names what matters.
+  drafts.insert(promise ? drafts.end() - 1 : drafts.end(), std::move(draft));
+  return drafts;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  NewComplaint complaint = read_options(context, invocation);
+  if (context.interactive() && (complaint.customer.empty() || complaint.summary.empty()))
+    ask_for_complaint(context, complaint);
+  require_complete(complaint);
+  require_slug("customer", complaint.customer);
+  fill_in(context, complaint);
+  const auto written = write_records(context, [&] { return compose(context, invocation, complaint); });
+  if (context.settings().dry_run) return 0;
+  std::string id;
+  for (const Draft& draft : written)
+    if (draft.kind == "complaint") id = draft.story.id;
+  const std::string shown = short_id(context, id);
+  return report_written(
+      context, written,
+      fmt::format("complaint {} from {} is received; we owe an acknowledgement: crmtrack acknowledge {} -m …", shown,
+                  complaint.customer, shown),
+      true);
+}
+
+}  // namespace
+
+const CommandSpec kNew{
+    .name = "new",
+    .group = "capture",
+    .summary = "take a complaint",
+    .options = {option::kCustomer, option::kProject, option::kReason, option::kSeverity, option::kChannel,
+                option::kMessage, option::kFile, option::kWith,
+                OptionSpec{"--remedy", "TEXT", "what the customer asks for"},
+                OptionSpec{"--follows", "ID", "an earlier complaint that this one follows", Completes::complaint},
+                OptionSpec{
+                    "--related", "ID", "a complaint that this one is related to", Completes::complaint, {}, true},
+                option::kSet, option::kRef, option::kAttach, option::kPromise, option::kAt, option::kBy},
+    .examples = {{"crmtrack new -c acme -m 'Invoice 4711 charged twice'", "one line is enough"},
+                 {"crmtrack new -c acme -p apollo -r billing-wrong-amount -s high --channel email -F mail.txt",
+                  "everything stated"},
+                 {"crmtrack new", "on a terminal: asks for what is missing"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

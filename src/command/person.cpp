@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/policy_edit.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+constexpr std::string_view kPeopleFile = "people.yaml";
+
+yaml::Node fields_of(const Invocation& invocation) {
+  yaml::Node fields = yaml::Node::map();
+  for (const char* key : {"name", "role", "team"}) set_text(fields, key, invocation.get(key));
+  return fields;
+}
+
+int run_add(Context& context, const Invocation& invocation) {
+  const std::string& mail = invocation.positionals.front();
+  if (mail.find('@') == std::string::npos)
+    throw util::Error(util::ErrorKind::refused, fmt::format("cannot add person '{}': not a mail address", mail));
+  yaml::Node entry = yaml::Node::map();
+  set_text(entry, "email", mail);
+  for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
+  return add_policy_entry(context, kPeopleFile, mail, entry, invocation.get("why"));
+}
+
+int run_edit(Context& context, const Invocation& invocation) {
+  const yaml::Node fields = fields_of(invocation);
+  if (fields.entries.empty())
+    throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change", {"give --name, --role or --team"});
+  return edit_policy_entry(context, kPeopleFile, invocation.positionals.front(), fields, "edit", invocation.get("why"));
+}
+
+int run_retire(Context& context, const Invocation& invocation) {
+  yaml::Node fields = yaml::Node::map();
+  set_text(fields, "valid_to", today_of(context));
+  return edit_policy_entry(context, kPeopleFile, invocation.positionals.front(), fields, "retire",
+                           required_why(invocation));
+}
+
+int run_list(Context& context, const Invocation&) {
+  std::vector<std::vector<std::string>> rows;
+  for (const policy::Person& person : context.policy().people)
+    rows.push_back({person.email, person.name, person.role, person.team, person.valid_to});
+  using document::Align;
+  return print_policy_list(context,
+                           {{"email", "Address"},
+                            {"name", "Name", Align::left, true, true},
+                            {"role", "Role"},
+                            {"team", "Team"},
+                            {"valid_to", "Until"}},
+                           std::move(rows));
+}
+
+const PositionalSpec kMail{"MAIL", "the mail address", Completes::person};
+
+std::vector<OptionSpec> edit_options() {
+  return {OptionSpec{"--name", "NAME", "the name"}, OptionSpec{"--role", "ROLE", "the role"},
+          OptionSpec{"--team", "TEAM", "the team"}, option::kWhy};
+}
+
+}  // namespace
+
+const CommandSpec kPersonList{.name = "person list",
+                              .group = "policy",
+                              .summary = "list the people",
+                              .examples = {{"crmtrack person list", "the directory"}},
+                              .run = run_list};
+const CommandSpec kPersonAdd{
+    .name = "person add",
+    .group = "policy",
+    .summary = "add a person to the directory",
+    .positionals = {kMail},
+    .options = edit_options(),
+    .examples = {{"crmtrack person add ben@example.com --name 'Ben Okoro' --role team_lead --team north",
+                  "once people are listed, only they can be assigned"}},
+    .run = run_add};
+const CommandSpec kPersonEdit{
+    .name = "person edit",
+    .group = "policy",
+    .summary = "change a person's entry",
+    .positionals = {kMail},
+    .options = edit_options(),
+    .examples = {{"crmtrack person edit ben@example.com --role complaints_manager", "a new role"}},
+    .run = run_edit};
+const CommandSpec kPersonRetire{
+    .name = "person retire",
+    .group = "policy",
+    .summary = "say that a person has left",
+    .positionals = {kMail},
+    .options = {option::kWhy},
+    .examples = {{"crmtrack person retire ben@example.com --why 'Left the company'", "the entry stays readable"}},
+    .run = run_retire};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "command/commands.hpp"
+#include "command/common/context.hpp"
+#include "command/common/story_text.hpp"
+#include "policy/policy.hpp"
+#include "util/error.hpp"
+#include "util/file.hpp"
+
+namespace crmtrack::command {
+
+using document::Role;
+using document::Value;
+
+namespace {
+
+constexpr std::size_t kFileLimit = 4U << 20;
+
+/// What is in the work tree, since that is what its editor wants to know; what is committed where there is none.
+policy::Files files_to_check(Context& context) {
+  const std::filesystem::path folder = context.location().work_tree / "policy";
+  std::error_code error;
+  if (context.location().work_tree.empty() || !std::filesystem::is_directory(folder, error))
+    return context.ledger().policy_files(context.ledger().main_head());
+  policy::Files files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+    if (entry.path().extension() == ".yaml" && entry.is_regular_file(error))
+      files[entry.path().filename().string()] = util::read_file(entry.path(), kFileLimit);
+  return files;
+}
+
+document::Listing listing_of(Context& context, const std::vector<policy::Finding>& findings) {
+  document::Listing listing;
+  listing.command = context.settings().command;
+  listing.table.columns = {
+      {"place", "Place"}, {"severity", "Severity"}, {"message", "Finding", document::Align::left, true, true}};
+  for (const policy::Finding& finding : findings)
+    listing.table.rows.push_back(
+        {{fmt::format("policy/{}:{}:{}", finding.file, finding.mark.line, finding.mark.column)},
+         {finding.warning ? "warning" : "error", "", finding.warning ? Role::warning : Role::bad},
+         {finding.message}});
+  listing.item = [&findings](std::size_t row) {
+    const policy::Finding& finding = findings[row];
+    Value item;
+    item.set("file", "policy/" + finding.file);
+    item.set("line", finding.mark.line);
+    item.set("column", finding.mark.column);
+    item.set("severity", finding.warning ? "warning" : "error");
+    item.set("message", finding.message);
+    return item;
+  };
+  return listing;
+}
+
+int run(Context& context, const Invocation&) {
+  const std::vector<policy::Finding> findings = policy::check(files_to_check(context));
+  context.out().print(listing_of(context, findings));
+  context.out().flush();
+  std::size_t errors = 0;
+  for (const policy::Finding& finding : findings) errors += finding.warning ? 0 : 1;
+  context.say(fmt::format("policy: {} errors, {} warnings", errors, findings.size() - errors));
+  return errors == 0 ? 0 : static_cast<int>(util::ErrorKind::refused);
+}
+
+}  // namespace
+
+const CommandSpec kPolicyCheck{
+    .name = "policy check",
+    .group = "policy",
+    .summary = "look for mistakes in the policy files",
+    .examples = {{"crmtrack policy check", "before you commit an edit; exit 5 with errors"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

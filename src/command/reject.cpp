@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/step.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+int run(Context& context, const Invocation& invocation) {
+  required_why(invocation);
+  return take_step(
+      context, invocation,
+      [&](const story::Complaint& complaint) {
+        require_move("reject", complaint, short_id(context, complaint.id));
+        Draft draft =
+            status_change(context, invocation, complaint, "investigating", {{"rejected", yaml::Node::scalar("true")}});
+        set_text(draft.fields, "evidence", invocation.has("evidence") ? invocation.get("evidence") : "acknowledged");
+        set_text(draft.fields, "channel", invocation.get("channel"));
+        draft.says = "answer rejected";
+        return std::vector{std::move(draft)};
+      },
+      [](const std::string& shown, const story::Complaint&) {
+        return fmt::format("the customer rejects our answer on {}; it is investigated again", shown);
+      });
+}
+
+}  // namespace
+
+const CommandSpec kReject{
+    .name = "reject",
+    .group = "handle",
+    .summary = "record that the customer does not accept the answer",
+    .positionals = {{"ID", "the complaint", Completes::complaint}},
+    .options = {option::kWhy, option::kEvidence, option::kChannel, option::kAttach, option::kAt, option::kBy},
+    .examples = {{"crmtrack reject 7f3q --why 'The second fee is missing'", "back to investigating"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "command/commands.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/report_input.hpp"
+#include "report/case.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+struct NamedReport {
+  std::string_view name;
+  report::Report (*make)(const report::Input&);
+};
+constexpr std::array kReports{NamedReport{"summary", report::make_summary},
+                              NamedReport{"reasons", report::make_reasons},
+                              NamedReport{"escalations", report::make_escalations}};
+
+const NamedReport& get_report(const std::string& name) {
+  std::vector<std::string> names;
+  for (const NamedReport& report : kReports) {
+    if (report.name == name) return report;
+    names.emplace_back(report.name);
+  }
+  std::vector<std::string> hints;
+  if (const auto near = util::nearest(name, names); !near.empty())
+    hints.push_back("did you mean " + util::join(near, " or "));
+  hints.push_back("reports: " + util::join(names, ", "));
+  throw Error(ErrorKind::usage, fmt::format("cannot report '{}': no such report", name), std::move(hints));
+}
+
+int run(Context& context, const Invocation& invocation) {
+  const NamedReport& named = get_report(invocation.positionals.front());
+  const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
+  const report::Report report = named.make(load_report_input(context, words, invocation.get("period")));
+  if (const auto measure = invocation.find("records")) {
+    for (const std::string& id : report::get_measure(report, *measure).records) context.out().line(id);
+    return 0;
+  }
+  context.page();
+  if (context.out().format() == ui::Format::jsonl) {
+    context.out().line(document::to_json(report::to_value(report)));
+    return 0;
+  }
+  context.out().print(report::to_document(report), report::to_value(report));
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec kReport{
+    .name = "report",
+    .group = "report",
+    .summary = "figures for people who decide: summary, reasons, escalations",
+    .positionals = {{"NAME", "summary, reasons or escalations"},
+                    {"FILTER", "of which complaints", Completes::filter, 0, -1}},
+    .options = {OptionSpec{"--period", "SPAN", "2026, 2026-q3, 2026-11, 2026-11-21 or FROM..TO (default: all time)"},
+                OptionSpec{"--records", "MEASURE", "list the ids of the complaints that a measure counts"}},
+    .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
+                 {"crmtrack report reasons project:apollo", "what they complain about"},
+                 {"crmtrack report summary --records backlog | xargs crmtrack show",
+                  "behind every figure stand records"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "command/commands.hpp"
+#include "command/common/step.hpp"
+#include "record/vocabulary.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+constexpr std::string_view kTemplate =
+    "\n# The answer that the customer gets, with the reasons.\n# Lines that begin with # are left out; an empty text "
+    "cancels.\n";
+
+/// `12.50EUR` or `12.50 EUR`: a decimal amount as text, and an ISO 4217 currency.
+yaml::Node redress_of(const std::string& text) {
+  std::string amount, currency;
+  static const RE2 pattern(R"(\s*([0-9]{1,15}(?:\.[0-9]{1,4})?)\s*([A-Z]{3})\s*)");
+  if (!RE2::FullMatch(text, pattern, &amount, &currency))
+    throw Error(ErrorKind::usage, fmt::format("cannot read --redress '{}': an amount and an ISO 4217 currency", text),
+                {"for example: --redress 12.50EUR"});
+  yaml::Node redress = yaml::Node::map();
+  redress.set("amount", yaml::Node::scalar(amount));
+  redress.set("currency", yaml::Node::scalar(currency));
+  return redress;
+}
+
+void require_options(const Invocation& invocation) {
+  for (const char* name : {"outcome", "code"})
+    if (!invocation.has(name))
+      throw Error(ErrorKind::usage, fmt::format("cannot resolve without --{}", name), {"see: crmtrack resolve --help"});
+  if (invocation.get("code") == "overcome_by_events" && !invocation.has("event"))
+    throw Error(ErrorKind::usage, "cannot resolve as overcome_by_events without the event and its date",
+                {"give it with --event 'what happened, when'"});
+}
+
+Draft resolution(Context& context, const Invocation& invocation, const story::Complaint& complaint,
+                 const std::string& text) {
+  const std::string channel = invocation.has("channel") ? invocation.get("channel") : complaint.text_of("channel");
+  Draft draft = draft_for(context, invocation, complaint, "resolution", "responded");
+  for (const char* key : {"outcome", "code", "cause", "systemic", "event"})
+    set_text(draft.fields, key, invocation.get(key));
+  if (invocation.has("redress")) draft.fields.set("redress", redress_of(invocation.get("redress")));
+  set_text(draft.fields, "channel", channel);
+  set_text(draft.fields, "evidence",
+           invocation.has("evidence") ? invocation.get("evidence")
+                                      : std::string(record::name_of(record::channel_evidence(channel))));
+  set_text(draft.fields, "text", text);
+  return draft;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  require_options(invocation);
+  const std::string id = get_complaint_id(context, invocation.positionals.front());
+  require_move("resolve", load_complaint(context, id), short_id(context, id));
+  const std::string text = required_text(context, invocation, std::string(kTemplate));
+  return take_step(
+      context, invocation,
+      [&](const story::Complaint& complaint) {
+        require_move("resolve", complaint, short_id(context, id));
+        return std::vector{resolution(context, invocation, complaint, text)};
+      },
+      [](const std::string& shown, const story::Complaint& after) {
+        if (after.status != "responded")
+          return fmt::format("recorded as an attempt: below evidence 'sent' {} does not count as answered", shown);
+        return fmt::format("{} is answered; the customer has yet to confirm it: crmtrack confirm {} or reject {}",
+                           shown, shown, shown);
+      });
+}
+
+}  // namespace
+
+const CommandSpec kResolve{
+    .name = "resolve",
+    .group = "handle",
+    .summary = "give the answer: outcome, code, reasons",
+    .positionals = {{"ID", "the complaint", Completes::complaint}},
+    .options = {OptionSpec{"--outcome", "OUTCOME", "upheld, partly_upheld, not_upheld or not_determined",
+                           Completes::nothing, record::kOutcomes},
+                OptionSpec{"--code", "CODE", "what was done", Completes::nothing, record::kCodes},
+                OptionSpec{"--cause", "CAUSE", "what it came from", Completes::nothing, record::kCauses},
+                OptionSpec{"--systemic", "WHETHER", "none, suspected or confirmed", Completes::nothing,
+                           record::kSystemic},
+                OptionSpec{"--redress", "AMOUNT", "what we pay, with its currency: 12.50EUR"},
+                OptionSpec{"--event", "TEXT", "with overcome_by_events: the event and its date"}, option::kMessage,
+                option::kFile, option::kChannel, option::kEvidence, option::kRef, option::kAttach, option::kAt,
+                option::kBy},
+    .examples = {{"crmtrack resolve 7f3q --outcome upheld --code redress_monetary --redress 49.90EUR --cause "
+                  "charges_or_billing -m 'We refund the second charge'",
+                  "the evidence comes from the channel"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/step.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+yaml::Node fields_of(Context& context, const Invocation& invocation) {
+  yaml::Node fields = yaml::Node::map();
+  set_text(fields, "went_well", invocation.get("went-well"));
+  set_text(fields, "went_wrong", invocation.get("went-wrong"));
+  set_text(fields, "root_cause", invocation.get("root-cause"));
+  set_text(fields, "lesson", invocation.has("lesson") ? invocation.get("lesson") : invocation.get("message"));
+  std::vector<std::string> praise;
+  for (const std::string& person : invocation.all("praise")) praise.push_back(resolve_person(context, person));
+  if (!praise.empty()) fields.set("praise", yaml::Node::list_of(praise));
+  return fields;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  if (invocation.has("lesson") && invocation.has("message"))
+    throw util::Error(util::ErrorKind::usage, "cannot have both --lesson and -m: they are the same");
+  return take_step(
+      context, invocation,
+      [&](const story::Complaint& complaint) {
+        yaml::Node fields = fields_of(context, invocation);
+        if (fields.entries.empty())
+          throw util::Error(util::ErrorKind::usage, "cannot record an empty review",
+                            {"for example: crmtrack review 7f3q --root-cause 'Double booking job' --lesson 'Check the "
+                             "job log daily'"});
+        Draft draft = draft_for(context, invocation, complaint, "review", "reviewed");
+        draft.fields = std::move(fields);
+        return std::vector{std::move(draft)};
+      },
+      [](const std::string& shown, const story::Complaint&) {
+        return fmt::format("the review of {} is recorded", shown);
+      });
+}
+
+}  // namespace
+
+const CommandSpec kReview{
+    .name = "review",
+    .group = "handle",
+    .summary = "write down what was learnt",
+    .positionals = {{"ID", "the complaint", Completes::complaint}},
+    .options = {OptionSpec{"--went-well", "TEXT", "what went well"},
+                OptionSpec{"--went-wrong", "TEXT", "what went wrong"},
+                OptionSpec{"--root-cause", "TEXT", "what it came from in the end"},
+                OptionSpec{"--lesson", "TEXT", "what we learnt"},
+                OptionSpec{"-m,--message", "TEXT", "the same as --lesson"},
+                OptionSpec{"--praise", "PERSON", "who did well", Completes::person, {}, true}, option::kAttach,
+                option::kAt, option::kBy},
+    .examples = {{"crmtrack review 7f3q --root-cause 'Booking job ran twice' --lesson 'Alert on double runs' --praise "
+                  "ben@example.com",
+                  "used to solve and to praise"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,45 @@
+#include "command/commands.hpp"
+#include "command/common/item.hpp"
+#include "command/common/lookup.hpp"
+#include "command/common/story_text.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+int run(Context& context, const Invocation& invocation) {
+  std::vector<story::Complaint> complaints;
+  for (const std::string& word : invocation.positionals)
+    complaints.push_back(load_complaint(context, get_complaint_id(context, word)));
+  context.page();
+  document::Document text;
+  document::Value::List items;
+  const bool machine = context.out().is_machine();
+  for (const story::Complaint& complaint : complaints) {
+    if (machine)
+      items.push_back(story_item(context, complaint));
+    else
+      add_story(context, complaint, text);
+  }
+  if (!machine) {
+    context.out().print(text, {});
+    return 0;
+  }
+  print_items(context, std::move(items));
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec kShow{
+    .name = "show",
+    .group = "look",
+    .summary = "tell the whole story of a complaint",
+    .positionals = {{"ID", "the complaints", Completes::complaint, 1, -1}},
+    .examples = {{"crmtrack show 7f3q", "the story in order, the route, the promises"},
+                 {"crmtrack show 7f3q --json", "the same for a script"},
+                 {"crmtrack show 7f3q --as-of yesterday", "as it was known then"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/context.hpp"
+#include "document/document.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using document::Value;
+
+namespace {
+
+std::string text_of(const index::Rows::Value& value) {
+  switch (value.type) {
+    case index::Rows::Value::Type::null:
+      return {};
+    case index::Rows::Value::Type::integer:
+      return fmt::to_string(value.integer);
+    case index::Rows::Value::Type::real:
+      return fmt::format("{}", value.real);
+    case index::Rows::Value::Type::text:
+      return value.text;
+  }
+  return {};
+}
+
+Value value_of(const index::Rows::Value& value) {
+  switch (value.type) {
+    case index::Rows::Value::Type::null:
+      return {};
+    case index::Rows::Value::Type::integer:
+      return value.integer;
+    case index::Rows::Value::Type::real:
+      return value.real;
+    case index::Rows::Value::Type::text:
+      return value.text;
+  }
+  return {};
+}
+
+bool is_number(const index::Rows& rows, std::size_t column) {
+  for (const auto& row : rows.rows)
+    if (row[column].type == index::Rows::Value::Type::text) return false;
+  return !rows.rows.empty();
+}
+
+int run(Context& context, const Invocation& invocation) {
+  const index::Rows rows = context.index().sql(util::join(invocation.positionals, " "), context.now());
+  document::Listing listing;
+  listing.command = context.settings().command;
+  for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+    const bool number = is_number(rows, i);
+    listing.table.columns.push_back(
+        {rows.columns[i], rows.columns[i], number ? document::Align::right : document::Align::left, true, !number});
+  }
+  for (const auto& row : rows.rows) {
+    std::vector<document::Cell> cells;
+    for (const auto& value : row) cells.push_back({text_of(value)});
+    listing.table.rows.push_back(std::move(cells));
+  }
+  listing.item = [&rows](std::size_t row) {
+    Value item;
+    for (std::size_t i = 0; i < rows.columns.size(); ++i) item.set(rows.columns[i], value_of(rows.rows[row][i]));
+    return item;
+  };
+  context.page();
+  context.out().print(listing);
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec kSql{
+    .name = "sql",
+    .group = "report",
+    .summary = "ask the index in SQL; it only reads",
+    .positionals = {{"QUERY", "over the views complaint, record, activity, escalation, promise, customer",
+                     Completes::nothing, 1, -1}},
+    .examples = {{"crmtrack sql 'SELECT reason, count(*) AS n FROM complaint GROUP BY reason ORDER BY n DESC'",
+                  "a table on a terminal, TSV in a pipe"},
+                 {"crmtrack sql --json \"SELECT id, summary FROM complaint WHERE status = 'waiting'\"",
+                  "for a script"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

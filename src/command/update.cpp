@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "command/commands.hpp"
+#include "command/common/forms.hpp"
+#include "command/common/register.hpp"
+#include "command/common/step.hpp"
+#include "record/vocabulary.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+std::string link_of(Context& context, const std::string& text) {
+  const std::size_t colon = text.find(':');
+  const std::string kind = text.substr(0, colon);
+  if (colon == std::string::npos ||
+      std::find(record::kLinks.begin(), record::kLinks.end(), kind) == record::kLinks.end())
+    throw Error(ErrorKind::usage,
+                fmt::format("cannot read --link '{}': write follows:ID, duplicate_of:ID or related:ID", text));
+  return fmt::format("{}:{}", kind, get_complaint_id(context, text.substr(colon + 1)));
+}
+
+/// What the options set, checked against policy; link and ref add to what is there.
+yaml::Node changes_of(Context& context, const Invocation& invocation) {
+  yaml::Node set = yaml::Node::map();
+  if (invocation.has("customer")) {
+    require_slug("customer", invocation.get("customer"));
+    set_text(set, "customer", invocation.get("customer"));
+  }
+  set_text(set, "contact", invocation.get("with"));
+  if (invocation.has("project")) set_text(set, "project", resolve_project(context, invocation.get("project")));
+  set_text(set, "channel", invocation.get("channel"));
+  if (invocation.has("reason")) set_text(set, "reason", resolve_reason(context, invocation.get("reason")));
+  set_text(set, "severity", invocation.get("severity"));
+  set_text(set, "summary", invocation.get("message"));
+  if (const auto links = invocation.all("link"); !links.empty()) {
+    std::vector<std::string> ids;
+    for (const std::string& link : links) ids.push_back(link_of(context, link));
+    set.set("links", yaml::Node::list_of(ids));
+  }
+  if (const auto refs = invocation.all("ref"); !refs.empty()) set.set("refs", yaml::Node::list_of(refs));
+  for (const auto& [key, value] : assignments_of(invocation)) {
+    require_settable(key);
+    set.set(key, text_node(value));
+  }
+  if (set.entries.empty())
+    throw Error(ErrorKind::usage, "cannot update: nothing to change",
+                {"for example: crmtrack update 7f3q --severity high --why 'Press is asking'"});
+  return set;
+}
+
+Draft change(Context& context, const Invocation& invocation, const story::Complaint& complaint, const yaml::Node& set) {
+  yaml::Node fields = complaint.fields;
+  std::vector<std::string> names;
+  for (const auto& [key, value] : set.entries) {
+    if (key != "links" && key != "refs") fields.set(key, value);
+    names.push_back(key);
+  }
+  require_forms(context, fields);
+  Draft draft = draft_for(context, invocation, complaint, "change", util::join(names, ", "));
+  draft.fields = yaml::Node::map();
+  draft.fields.set("set", set);
+  set_text(draft.fields, "why", invocation.get("why"));
+  return draft;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  return take_steps(
+      context, invocation,
+      [&](const story::Complaint& complaint) {
+        const yaml::Node set = changes_of(context, invocation);
+        std::vector<Draft> drafts;
+        Draft draft = change(context, invocation, complaint, set);
+        if (auto registration = registration_of(context, set.text_of("customer"), draft.at, draft.by))
+          drafts.push_back(std::move(*registration));
+        drafts.push_back(std::move(draft));
+        return drafts;
+      },
+      "updated");
+}
+
+}  // namespace
+
+const CommandSpec kUpdate{
+    .name = "update",
+    .group = "handle",
+    .summary = "change its classification, or link it",
+    .positionals = {{"ID", "the complaints", Completes::complaint, 0, -1}},
+    .options = {option::kCustomer, option::kProject, option::kReason, option::kSeverity, option::kChannel,
+                option::kWith, OptionSpec{"-m,--message", "TEXT", "another summary"},
+                OptionSpec{"--link",
+                           "KIND:ID",
+                           "follows, duplicate_of or related to another complaint",
+                           Completes::nothing,
+                           {},
+                           true},
+                option::kRef, option::kSet, option::kWhy, option::kFilter, option::kAt, option::kBy},
+    .examples = {{"crmtrack update 7f3q --severity critical --why 'Whole site affected'", "the reason is kept with it"},
+                 {"crmtrack update --filter 'reason:other project:apollo' -r delivery-late",
+                  "many at once; try with -n first"},
+                 {"crmtrack update 7f3q --link related:9kx2", "two complaints that belong together"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

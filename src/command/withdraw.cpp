@@ -1,0 +1,37 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/step.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+int run(Context& context, const Invocation& invocation) {
+  return take_step(
+      context, invocation,
+      [&](const story::Complaint& complaint) {
+        require_move("withdraw", complaint, short_id(context, complaint.id));
+        Draft draft = status_change(context, invocation, complaint, "withdrawn");
+        set_text(draft.fields, "evidence", invocation.has("evidence") ? invocation.get("evidence") : "acknowledged");
+        set_text(draft.fields, "channel", invocation.get("channel"));
+        return std::vector{std::move(draft)};
+      },
+      [](const std::string& shown, const story::Complaint&) {
+        return fmt::format("{} is withdrawn by the customer", shown);
+      });
+}
+
+}  // namespace
+
+const CommandSpec kWithdraw{
+    .name = "withdraw",
+    .group = "handle",
+    .summary = "record that the customer withdraws it",
+    .positionals = {{"ID", "the complaint", Completes::complaint}},
+    .options = {option::kWhy, option::kEvidence, option::kChannel, option::kAttach, option::kAt, option::kBy},
+    .examples = {{"crmtrack withdraw 7f3q --evidence signed --attach mail.eml", "with evidence"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

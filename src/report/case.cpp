@@ -1,0 +1,63 @@
+#include "report/case.hpp"
+
+#include <fmt/format.h>
+
+#include "report/statistics.hpp"
+
+namespace crmtrack::report {
+
+namespace {
+
+/// Longer chains of replaced reasons are a mistake in policy (a circle), not a history.
+constexpr int kLongestChain = 16;
+
+Measure days(std::string name, std::string title, std::optional<double> value, std::size_t n, std::string note) {
+  Measure measure;
+  measure.name = std::move(name);
+  measure.title = std::move(title);
+  measure.value = value;
+  measure.n = n;
+  measure.unit = "calendar_days";
+  measure.note = std::move(note);
+  return measure;
+}
+
+}  // namespace
+
+bool Input::in_period(util::Instant time) const {
+  return (!meta.from || time >= *meta.from) && (!meta.to || time < *meta.to);
+}
+
+std::string Input::mapped_reason(const std::string& code) const {
+  std::string mapped = code;
+  for (int i = 0; i < kLongestChain; ++i) {
+    const auto next = replaced_by.find(mapped);
+    if (next == replaced_by.end()) break;
+    mapped = next->second;
+  }
+  return mapped;
+}
+
+void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,
+               std::optional<util::Instant> Case::*end) {
+  constexpr double kDay = 86'400;
+  std::vector<Duration> durations;
+  std::vector<double> ended;
+  for (const Case& item : input.cases) {
+    if (!input.in_period(item.received)) continue;
+    const auto& stop = item.*end;
+    if (!stop && !item.open) continue;  // ended without it: withdrawn, say
+    const double time = static_cast<double>(((stop ? *stop : input.meta.now) - item.received).count()) / kDay;
+    durations.push_back({std::max(0.0, time), stop.has_value()});
+    if (stop) ended.push_back(std::max(0.0, time));
+  }
+  const std::size_t censored = durations.size() - ended.size();
+  report.measures.push_back(days(name + "_median", title + ", median", nearest_rank(ended, 0.5), ended.size(), ""));
+  report.measures.push_back(days(name + "_p90", title + ", 90 %", nearest_rank(ended, 0.9), ended.size(), ""));
+  const auto survival = kaplan_meier(durations);
+  const auto median = survival_quantile(survival, 0.5);
+  report.measures.push_back(days(name + "_km_median", title + ", Kaplan–Meier median", median, durations.size(),
+                                 fmt::format("{} still open{}", censored, median ? "" : ", not reached")));
+}
+
+}  // namespace crmtrack::report

@@ -1,0 +1,149 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include "report/case.hpp"
+#include "report/statistics.hpp"
+
+namespace crmtrack::report {
+
+namespace {
+
+constexpr std::size_t kBarsShown = 10;
+constexpr double kOtherLimit = 0.10;
+constexpr std::chrono::days kUnusedAfter{90};
+
+struct Group {
+  std::string reason;
+  std::vector<std::string> records;
+  std::size_t open = 0, decided = 0, upheld = 0, escalated = 0;
+  std::set<std::string> old_codes;  ///< codes that were replaced by this one
+};
+
+std::vector<Group> group_cases(const Input& input) {
+  std::map<std::string, Group> groups;
+  for (const Case& item : input.cases) {
+    if (!input.in_period(item.received)) continue;
+    const std::string reason = input.mapped_reason(item.reason);
+    Group& group = groups[reason];
+    group.reason = reason;
+    group.records.push_back(item.id);
+    if (reason != item.reason) group.old_codes.insert(item.reason);
+    group.open += item.open ? 1 : 0;
+    group.escalated += item.peak_level > 0 ? 1 : 0;
+    const bool decided = !item.outcome.empty() && item.outcome != "not_determined";
+    group.decided += decided ? 1 : 0;
+    group.upheld += decided && item.outcome != "not_upheld" ? 1 : 0;
+  }
+  std::vector<Group> sorted;
+  for (auto& [reason, group] : groups) sorted.push_back(std::move(group));
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Group& a, const Group& b) { return a.records.size() > b.records.size(); });
+  return sorted;
+}
+
+std::string label_of(const Input& input, const std::string& reason) {
+  if (reason.empty()) return "(none)";
+  const auto label = input.reason_labels.find(reason);
+  return label == input.reason_labels.end() || label->second.empty() ? reason : label->second;
+}
+
+std::string percent(std::size_t part, std::size_t whole) {
+  return whole == 0 ? std::string()
+                    : fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+std::string ratio(std::size_t part, std::size_t whole) {
+  return whole == 0 ? std::string() : fmt::format("{:.6f}", static_cast<double>(part) / static_cast<double>(whole));
+}
+
+document::Table table_of(const Input& input, const std::vector<Group>& groups, std::size_t total) {
+  using document::Align;
+  document::Table table{"reasons",
+                        {{"reason", "Reason", Align::left, true, true},
+                         {"label", "Label", Align::left, false, true},
+                         {"volume", "Received", Align::right},
+                         {"share", "Share", Align::right},
+                         {"cumulative", "Sum", Align::right},
+                         {"open", "Open", Align::right},
+                         {"escalated", "Escalated", Align::right},
+                         {"decided", "Decided", Align::right},
+                         {"upheld", "Upheld", Align::right}},
+                        {}};
+  std::size_t sum = 0;
+  for (const Group& group : groups) {
+    const std::size_t volume = group.records.size();
+    sum += volume;
+    const std::string name = group.reason.empty() ? "(none)" : group.reason;
+    table.rows.push_back({{group.reason, group.old_codes.empty() ? name : name + " *"},
+                          {label_of(input, group.reason)},
+                          {fmt::to_string(volume)},
+                          {ratio(volume, total), percent(volume, total)},
+                          {ratio(sum, total), percent(sum, total)},
+                          {fmt::to_string(group.open)},
+                          {fmt::to_string(group.escalated)},
+                          {fmt::to_string(group.decided)},
+                          {fmt::to_string(group.upheld)}});
+  }
+  return table;
+}
+
+void add_health(const Input& input, const std::vector<Group>& groups, std::size_t total, Report& report) {
+  std::vector<std::string> other;
+  for (const Group& group : groups) {
+    if (group.reason == "other") other = group.records;
+    for (const std::string& old : group.old_codes)
+      report.notes.push_back(fmt::format("* {} counts under {}, which replaced it", old, group.reason));
+  }
+  const double part = total == 0 ? 0 : static_cast<double>(other.size()) / static_cast<double>(total);
+  report.measures.push_back(share("other_share", "filed under 'other'", std::move(other), total));
+  if (part > kOtherLimit)
+    report.notes.push_back(
+        fmt::format("more than {:.0f} % are filed under 'other': a reason seems to be missing", kOtherLimit * 100));
+  std::set<std::string> used;
+  for (const Case& item : input.cases)
+    if (item.received > input.meta.now - kUnusedAfter) used.insert(item.reason);
+  std::string unused;
+  for (const std::string& code : input.active_reasons)
+    if (used.count(code) == 0) unused += (unused.empty() ? "" : ", ") + code;
+  if (!unused.empty()) report.notes.push_back(fmt::format("not used for 90 days: {}", unused));
+}
+
+}  // namespace
+
+Report make_reasons(const Input& input) {
+  Report report{"reasons", "Reasons", input.meta, {}, {}, {}, {}, {}};
+  const std::vector<Group> groups = group_cases(input);
+  std::size_t total = 0;
+  std::vector<std::size_t> counts;
+  std::vector<std::string> all;
+  for (const Group& group : groups) {
+    total += group.records.size();
+    counts.push_back(group.records.size());
+    all.insert(all.end(), group.records.begin(), group.records.end());
+  }
+  report.measures.push_back(tally("volume", "received", std::move(all)));
+  const std::size_t few = vital_few(counts);
+  Measure concentration;
+  concentration.name = "concentration";
+  concentration.title = "reasons that make 80 %";
+  concentration.n = few;
+  concentration.denominator = groups.size();
+  if (!groups.empty()) concentration.value = static_cast<double>(few) / static_cast<double>(groups.size());
+  concentration.unit = "share";
+  report.measures.push_back(std::move(concentration));
+  add_health(input, groups, total, report);
+  document::Bars bars;
+  for (std::size_t i = 0; i < std::min(kBarsShown, groups.size()); ++i)
+    bars.items.push_back(
+        {label_of(input, groups[i].reason), static_cast<double>(counts[i]), fmt::to_string(counts[i])});
+  if (!bars.items.empty()) report.bars.push_back(std::move(bars));
+  report.tables.push_back(table_of(input, groups, total));
+  report.table_titles.emplace_back("By reason");
+  return report;
+}
+
+}  // namespace crmtrack::report

@@ -1,0 +1,179 @@
+#include "report/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/statistics.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::report {
+
+using document::Value;
+
+namespace {
+
+Value number(const std::optional<double>& value) {
+  if (!value) return {};
+  if (*value == std::floor(*value) && std::abs(*value) < 1e15) return static_cast<std::int64_t>(*value);
+  return *value;
+}
+
+Value whole(const std::optional<std::size_t>& value) { return value ? Value(*value) : Value(); }
+
+Value time_value(const std::optional<util::Instant>& time) { return time ? Value(util::format_utc(*time)) : Value(); }
+
+Value meta_value(const Meta& meta) {
+  Value value;
+  value.set("commit", meta.commit);
+  value.set("policy_commit", meta.policy_commit.empty() ? Value() : Value(meta.policy_commit));
+  value.set("from", time_value(meta.from));
+  value.set("to", time_value(meta.to));
+  value.set("now", util::format_utc(meta.now));
+  value.set("zone", meta.zone);
+  value.set("filter", meta.filter);
+  value.set("measures_version", kMeasuresVersion);
+  return value;
+}
+
+Value measure_value(const Measure& measure) {
+  Value value;
+  value.set("measure", measure.name);
+  value.set("group", measure.group.empty() ? Value() : Value(measure.group));
+  value.set("value", number(measure.value));
+  value.set("n", whole(measure.n));
+  value.set("denominator", whole(measure.denominator));
+  value.set("low", number(measure.low));
+  value.set("high", number(measure.high));
+  value.set("unit", measure.unit);
+  return value;
+}
+
+Value table_value(const document::Table& table) {
+  Value::List columns, rows;
+  for (const document::Column& column : table.columns) columns.emplace_back(column.key);
+  for (const auto& row : table.rows) {
+    Value::List cells;
+    for (const document::Cell& cell : row) cells.emplace_back(cell.text);
+    rows.emplace_back(std::move(cells));
+  }
+  Value value;
+  value.set("name", table.name);
+  value.set("columns", std::move(columns));
+  value.set("rows", std::move(rows));
+  return value;
+}
+
+std::string basis(const Measure& measure) {
+  std::string text;
+  if (measure.n && measure.denominator)
+    text = fmt::format("{} of {}", *measure.n, *measure.denominator);
+  else if (measure.n)
+    text = fmt::format("n {}", *measure.n);
+  if (measure.low && measure.high && measure.unit == "share" && measure.denominator.value_or(0) > 0)
+    text += fmt::format(", 95 % {:.1f} to {:.1f} %", *measure.low * 100, *measure.high * 100);
+  if (!measure.note.empty()) text += (text.empty() ? "" : "; ") + measure.note;
+  return text;
+}
+
+std::string period_text(const Meta& meta) {
+  if (!meta.from && !meta.to) return "all time";
+  const auto day = [](const std::optional<util::Instant>& time) {
+    return time ? util::format_utc(*time) : std::string("the beginning");
+  };
+  return fmt::format("{} to {}", day(meta.from), meta.to ? day(meta.to) : std::string("now"));
+}
+
+}  // namespace
+
+Measure share(std::string name, std::string title, std::vector<std::string> records, std::size_t denominator) {
+  Measure measure;
+  measure.name = std::move(name);
+  measure.title = std::move(title);
+  measure.n = records.size();
+  measure.denominator = denominator;
+  if (denominator > 0) measure.value = static_cast<double>(records.size()) / static_cast<double>(denominator);
+  const Interval interval = wilson(std::min(records.size(), denominator), denominator);
+  measure.low = interval.low;
+  measure.high = interval.high;
+  measure.unit = "share";
+  measure.records = std::move(records);
+  return measure;
+}
+
+Measure tally(std::string name, std::string title, std::vector<std::string> records) {
+  Measure measure;
+  measure.name = std::move(name);
+  measure.title = std::move(title);
+  measure.value = static_cast<double>(records.size());
+  measure.n = records.size();
+  measure.unit = "complaints";
+  measure.records = std::move(records);
+  return measure;
+}
+
+std::string shown_value(const Measure& measure) {
+  if (!measure.value) return "-";
+  if (measure.unit == "share") return fmt::format("{:.1f} %", *measure.value * 100);
+  if (measure.unit == "calendar_days") return fmt::format("{:.1f} days", *measure.value);
+  if (*measure.value == std::floor(*measure.value)) return fmt::format("{}", static_cast<std::int64_t>(*measure.value));
+  return fmt::format("{:.2f}", *measure.value);
+}
+
+document::Document to_document(const Report& report) {
+  document::Document document;
+  document.add(document::Heading{report.title, 1});
+  document::Figures figures;
+  for (const Measure& measure : report.measures)
+    figures.items.push_back(
+        {measure.group.empty() ? measure.title : fmt::format("{} ({})", measure.title, measure.group),
+         shown_value(measure), measure.unit == "complaints" && measure.note.empty() ? "" : basis(measure),
+         document::Role::plain});
+  document.add(std::move(figures));
+  for (const document::Bars& bars : report.bars) document.add(bars);
+  for (std::size_t i = 0; i < report.tables.size(); ++i) {
+    if (report.tables[i].rows.empty()) continue;
+    document.add(document::Heading{report.table_titles[i], 2});
+    document.add(report.tables[i]);
+  }
+  for (const std::string& note : report.notes) document.add(document::Paragraph{{{note}}});
+  const std::string filter = report.meta.filter.empty() ? "" : fmt::format(", filter {}", report.meta.filter);
+  document.add(document::Paragraph{
+      {{fmt::format("{}, as of {} ({}){}; ledger {}", period_text(report.meta), util::format_utc(report.meta.now),
+                    report.meta.zone, filter, report.meta.commit.substr(0, 12)),
+        document::Role::dim}}});
+  return document;
+}
+
+Value to_value(const Report& report) {
+  Value::List measures, tables;
+  for (const Measure& measure : report.measures) measures.push_back(measure_value(measure));
+  for (const document::Table& table : report.tables) tables.push_back(table_value(table));
+  Value value;
+  value.set("format_version", 1);
+  value.set("command", "report");
+  value.set("report", report.name);
+  value.set("meta", meta_value(report.meta));
+  value.set("measures", std::move(measures));
+  value.set("tables", std::move(tables));
+  return value;
+}
+
+const Measure& get_measure(const Report& report, const std::string& name) {
+  std::vector<std::string> names;
+  for (const Measure& measure : report.measures) {
+    if (measure.name == name && measure.group.empty()) return measure;
+    names.push_back(measure.name);
+  }
+  std::vector<std::string> hints;
+  if (const auto near = util::nearest(name, names); !near.empty())
+    hints.push_back("did you mean " + util::join(near, " or "));
+  hints.push_back(fmt::format("measures of {}: {}", report.name, util::join(names, ", ")));
+  throw util::Error(util::ErrorKind::usage,
+                    fmt::format("cannot list the records of '{}': report {} has no such measure", name, report.name),
+                    std::move(hints));
+}
+
+}  // namespace crmtrack::report

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+#include "document/value.hpp"
+#include "util/time.hpp"
+
+namespace crmtrack::report {
+
+/// Counts up whenever a measure's definition changes (docs/measures.md), so that figures of two reports can be compared
+/// only knowingly.
+inline constexpr int kMeasuresVersion = 1;
+
+/// One figure with what it stands on (DOMAIN §8): a share has n of denominator and its 95 % Wilson interval.
+struct Measure {
+  std::string name;   ///< snake_case, from the table of measures
+  std::string title;  ///< for people
+  std::string group;  ///< empty: all
+  std::optional<double> value;
+  std::optional<std::size_t> n, denominator;
+  std::optional<double> low, high;
+  std::string unit;                  ///< complaints, share, calendar_days, level …
+  std::string note;                  ///< for people
+  std::vector<std::string> records;  ///< the complaints that it counts, for --records
+};
+
+/// From what, and as of when, a report was computed.
+struct Meta {
+  std::string commit, policy_commit;
+  std::optional<util::Instant> from, to;  ///< the period [from, to); absent: all time
+  util::Instant now{};
+  std::string zone, filter;
+};
+
+/// What a report is made of; rendered as a document for people, and as JSON.
+struct Report {
+  std::string name, title;
+  Meta meta;
+  std::vector<Measure> measures;
+  std::vector<document::Table> tables;
+  std::vector<std::string> table_titles;
+  std::vector<document::Bars> bars;  ///< drawn behind the measures, for people
+  std::vector<std::string> notes;
+};
+
+/// A share as a measure: value, n, denominator, Wilson interval. `records` are the hits.
+Measure share(std::string name, std::string title, std::vector<std::string> records, std::size_t denominator);
+Measure tally(std::string name, std::string title, std::vector<std::string> records);
+
+document::Document to_document(const Report& report);
+document::Value to_value(const Report& report);
+/// The measure of this name. Throws Error(usage) with the nearest names.
+const Measure& get_measure(const Report& report, const std::string& name);
+
+/// `63.2 %`, `3.5 days`, `12`: for people.
+std::string shown_value(const Measure& measure);
+
+}  // namespace crmtrack::report

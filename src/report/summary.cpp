@@ -1,0 +1,224 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include "report/case.hpp"
+#include "report/statistics.hpp"
+
+namespace crmtrack::report {
+
+namespace {
+
+struct Band {
+  int from, to;
+  const char* name;
+};
+/// Ages of the backlog in days of local dates (DOMAIN §8).
+constexpr std::array kBands{Band{0, 2, "0-2"},          Band{3, 5, "3-5"},     Band{6, 10, "6-10"},
+                            Band{11, 20, "11-20"},      Band{21, 40, "21-40"}, Band{41, 56, "41-56"},
+                            Band{57, 1'000'000, "> 56"}};
+
+std::int64_t age_of(const Input& input, const Case& item) {
+  return (std::chrono::sys_days(input.zone.date_of(input.meta.now)) -
+          std::chrono::sys_days(input.zone.date_of(item.received)))
+      .count();
+}
+
+void add_backlog(const Input& input, Report& report) {
+  std::vector<std::string> open;
+  std::map<std::string, std::size_t> bands;
+  for (const Case& item : input.cases) {
+    if (!item.open) continue;
+    open.push_back(item.id);
+    const std::int64_t age = age_of(input, item);
+    for (const Band& band : kBands)
+      if (age >= band.from && age <= band.to) ++bands[band.name];
+  }
+  report.measures.push_back(tally("backlog", "open now (backlog)", open));
+  document::Table table{
+      "backlog_age", {{"age_days", "Age in days"}, {"complaints", "Open", document::Align::right}}, {}};
+  for (const Band& band : kBands) table.rows.push_back({{band.name}, {fmt::to_string(bands[band.name])}});
+  if (open.empty()) table.rows.clear();
+  report.tables.push_back(std::move(table));
+  report.table_titles.emplace_back("Backlog by age");
+}
+
+void add_flow(const Input& input, Report& report) {
+  std::vector<std::string> received, ended;
+  std::set<std::string> customers;
+  std::size_t without_customer = 0;
+  for (const Case& item : input.cases) {
+    if (item.first_ended && input.in_period(*item.first_ended)) ended.push_back(item.id);
+    if (!input.in_period(item.received)) continue;
+    received.push_back(item.id);
+    if (item.customer.empty())
+      ++without_customer;
+    else
+      customers.insert(item.customer);
+  }
+  const std::size_t volume = received.size();
+  report.measures.push_back(tally("volume", "received", std::move(received)));
+  report.measures.back().note =
+      fmt::format("from {} customers{}{}", customers.size(),
+                  without_customer == 0 ? "" : fmt::format(", {} without one", without_customer),
+                  input.void_count == 0 ? "" : fmt::format(", {} void left out", input.void_count));
+  add_backlog(input, report);
+  Measure clearance = share("clearance", "ended / received (clearance)", std::move(ended), volume);
+  clearance.low = clearance.high = std::nullopt;  // a ratio of two flows: no share of one, so no Wilson interval
+  clearance.unit = "ratio";
+  report.measures.push_back(std::move(clearance));
+}
+
+void add_outcomes(const Input& input, Report& report) {
+  std::vector<std::string> upheld;
+  std::size_t decided = 0;
+  for (const Case& item : input.cases) {
+    if (!item.first_responded || !input.in_period(*item.first_responded) || item.outcome.empty() ||
+        item.outcome == "not_determined")
+      continue;
+    ++decided;
+    if (item.outcome != "not_upheld") upheld.push_back(item.id);
+  }
+  report.measures.push_back(share("uphold_rate", "upheld, of those decided", std::move(upheld), decided));
+}
+
+void add_promises(const Input& input, Report& report) {
+  for (const bool ours : {true, false}) {
+    std::vector<std::string> kept;
+    std::size_t due = 0, let_go = 0;
+    for (const Due& promise : input.promises) {
+      if (promise.ours != ours || !promise.due || !input.in_period(*promise.due)) continue;
+      if (promise.state == "waived" || promise.state == "void") ++let_go;
+      if (promise.state == "kept") kept.push_back(promise.complaint);
+      // Not yet due is neither kept nor broken.
+      if (promise.state == "kept" || promise.state == "kept_late" || promise.state == "overdue") ++due;
+    }
+    Measure measure = ours ? share("promises_kept", "our promises kept in time", std::move(kept), due)
+                           : share("acknowledged", "their promises kept in time", std::move(kept), due);
+    if (let_go > 0) measure.note = fmt::format("{} waived or void left out", let_go);
+    report.measures.push_back(std::move(measure));
+  }
+}
+
+void add_escalations(const Input& input, Report& report) {
+  std::set<std::string> hierarchical;
+  for (const Step& step : input.steps)
+    if (step.to_level > step.from_level && step.nature != "functional") hierarchical.insert(step.complaint);
+  std::vector<std::string> escalated;
+  std::size_t received = 0, assigned = 0;
+  double peaks = 0, handovers = 0;
+  for (const Case& item : input.cases) {
+    if (!input.in_period(item.received)) continue;
+    ++received;
+    peaks += item.peak_level;
+    handovers += item.handovers;
+    if (!item.owner.empty()) ++assigned;
+    if (hierarchical.count(item.id) > 0) escalated.push_back(item.id);
+  }
+  report.measures.push_back(share("escalation_rate", "escalated, of those received", std::move(escalated), received));
+  const auto mean = [&](const char* name, const char* title, double sum, std::size_t n, const char* unit) {
+    Measure measure;
+    measure.name = name;
+    measure.title = title;
+    if (n > 0) measure.value = sum / static_cast<double>(n);
+    measure.n = n;
+    measure.unit = unit;
+    report.measures.push_back(std::move(measure));
+  };
+  mean("mean_peak_level", "mean peak level", peaks, received, "level");
+  mean("handovers", "mean handovers", handovers, assigned, "handovers");
+}
+
+void add_praise(const Input& input, Report& report) {
+  Measure measure;
+  measure.name = "praise";
+  measure.title = "good interactions, of good and bad";
+  measure.n = input.interactions.good;
+  measure.denominator = input.interactions.good + input.interactions.bad;
+  if (*measure.denominator > 0)
+    measure.value = static_cast<double>(*measure.n) / static_cast<double>(*measure.denominator);
+  const Interval interval = wilson(*measure.n, *measure.denominator);
+  measure.low = interval.low;
+  measure.high = interval.high;
+  measure.unit = "share";
+  measure.note = fmt::format("{} compliments", input.interactions.compliments);
+  report.measures.push_back(std::move(measure));
+}
+
+/// Sums of decimal amounts in ten-thousandths, so that no cent is lost to binary fractions.
+std::int64_t ten_thousandths(const std::string& amount) {
+  const std::size_t point = amount.find('.');
+  std::string digits = amount.substr(0, point);
+  std::string fraction = point == std::string::npos ? "" : amount.substr(point + 1);
+  fraction.resize(4, '0');
+  digits += fraction;
+  std::int64_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+void add_redress(const Input& input, Report& report) {
+  struct Sum {
+    std::int64_t upheld = 0, goodwill = 0;
+    std::size_t upheld_n = 0, goodwill_n = 0;
+  };
+  std::map<std::string, Sum> sums;
+  for (const Case& item : input.cases) {
+    if (item.redress_currency.empty() || !item.first_responded || !input.in_period(*item.first_responded)) continue;
+    Sum& sum = sums[item.redress_currency];
+    const bool goodwill = item.outcome == "not_upheld";  // a payment on what was not upheld is goodwill (DOMAIN §1)
+    (goodwill ? sum.goodwill : sum.upheld) += ten_thousandths(item.redress_amount);
+    ++(goodwill ? sum.goodwill_n : sum.upheld_n);
+  }
+  const auto money = [](std::int64_t value) { return fmt::format("{}.{:02}", value / 10'000, value % 10'000 / 100); };
+  document::Table table{"redress",
+                        {{"currency", "Currency"},
+                         {"redress", "Redress", document::Align::right},
+                         {"cases", "Cases", document::Align::right},
+                         {"mean", "Mean", document::Align::right},
+                         {"goodwill", "Goodwill", document::Align::right}},
+                        {}};
+  for (const auto& [currency, sum] : sums)
+    table.rows.push_back({{currency},
+                          {money(sum.upheld)},
+                          {fmt::to_string(sum.upheld_n)},
+                          {sum.upheld_n == 0 ? "" : money(sum.upheld / static_cast<std::int64_t>(sum.upheld_n))},
+                          {money(sum.goodwill)}});
+  report.tables.push_back(std::move(table));
+  report.table_titles.emplace_back("Redress");
+}
+
+void add_statuses(const Input& input, Report& report) {
+  std::map<std::string, std::size_t> statuses;
+  for (const Case& item : input.cases)
+    if (input.in_period(item.received)) ++statuses[item.status];
+  document::Table table{"status", {{"status", "Status"}, {"complaints", "Complaints", document::Align::right}}, {}};
+  for (const char* status :
+       {"received", "acknowledged", "investigating", "waiting", "responded", "resolved", "closed", "withdrawn"})
+    if (statuses[status] > 0) table.rows.push_back({{status}, {fmt::to_string(statuses[status])}});
+  report.tables.push_back(std::move(table));
+  report.table_titles.emplace_back("Where they stand");
+}
+
+}  // namespace
+
+Report make_summary(const Input& input) {
+  Report report{"summary", "Summary", input.meta, {}, {}, {}, {}, {}};
+  add_flow(input, report);
+  add_times(report, "time_to_acknowledge", "time to acknowledge", input, &Case::acknowledged);
+  add_times(report, "time_to_resolution", "time to first answer", input, &Case::first_responded);
+  add_outcomes(input, report);
+  add_promises(input, report);
+  add_escalations(input, report);
+  add_praise(input, report);
+  add_statuses(input, report);
+  add_redress(input, report);
+  return report;
+}
+
+}  // namespace crmtrack::report
