@@ -13,8 +13,8 @@ namespace crmtrack::util {
 std::string read_file(const std::filesystem::path& path, std::size_t limit);
 std::optional<std::string> find_file_text(const std::filesystem::path& path, std::size_t limit);
 
-/// Replaces a file in one step: temporary file beside it, fsync, rename, fsync of the folder. Mode 0600 where it is
-/// new. Throws Error(repository) with the reason of the system.
+/// Replaces a file in one step: temporary file beside it, fsync, rename, fsync of the folder. A new file has
+/// `mode`, an old one keeps its own. Throws Error(repository) with the reason of the system.
 void replace_file(const std::filesystem::path& path, std::string_view text, unsigned mode = 0600);
 /// Creates the folder and its parents with mode 0700.
 void make_private_directory(const std::filesystem::path& path);
@@ -26,6 +26,8 @@ class FileLock {
   enum class Mode { shared, exclusive };
   /// Waits at most `timeout_ms`; throws Error(busy) after it. 0 tries once.
   static FileLock acquire(const std::filesystem::path& path, Mode mode, int timeout_ms);
+  /// nullopt where another process holds it. Both throw Error(repository) where the file cannot be opened; a shared
+  /// lock needs no right to write.
   static std::optional<FileLock> try_acquire(const std::filesystem::path& path, Mode mode);
   FileLock(FileLock&& other) noexcept;
   FileLock& operator=(FileLock&& other) noexcept;

@@ -18,6 +18,7 @@ std::string normalize_crockford(std::string_view text);
 std::string encode_crockford(std::string_view bytes, std::size_t characters);
 
 /// A ULID: 26 lower-case Crockford characters, 48 bits of milliseconds, then 80 random bits. Sorts by time as text.
+/// One later than the year 9999 is none.
 bool is_ulid(std::string_view text);
 std::string make_ulid(Millis time, const std::array<std::uint8_t, 10>& tail);
 /// The time of a ULID; nullopt where it is none or lies after the year 9999.

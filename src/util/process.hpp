@@ -16,12 +16,13 @@ struct ProcessResult {
 struct ProcessOptions {
   std::string input;                               ///< standard input
   std::optional<std::filesystem::path> directory;  ///< working directory
-  bool inherit_output = false;                     ///< the child writes to our terminal (an editor, a pager)
-  std::size_t output_limit = 64U << 20;            ///< bytes kept of each stream; beyond it the child is ended
+  bool inherit_output = false;  ///< the child writes to our terminal (an editor, a pager), and reads from it if `input`
+                                ///< is empty; Ctrl-C is then the child's alone
+  std::size_t output_limit = 64U << 20;  ///< bytes kept of each stream; beyond it the child is ended
 };
 
-/// Runs a program found in PATH, without a shell. Throws Error(program_failed) where it cannot be started; its exit
-/// status is the caller's to judge.
+/// Runs a program found in PATH, without a shell, until it ends, and takes what it wrote until then. Throws
+/// Error(program_failed) where it cannot be started; its exit status is the caller's to judge.
 ProcessResult run_process(const std::vector<std::string>& arguments, const ProcessOptions& options = {});
 /// Runs a command line that the user configured (editor, pager), by `/bin/sh -c`, with `arguments` appended quoted.
 ProcessResult run_user_command(const std::string& command, const std::vector<std::string>& arguments,

@@ -15,7 +15,8 @@ std::string truncate(std::string_view text, std::size_t width);
 /// Pads with blanks on the right (or left) up to `width` columns.
 std::string pad_right(std::string_view text, std::size_t width);
 std::string pad_left(std::string_view text, std::size_t width);
-/// Breaks into lines of at most `width` columns at blanks; a longer word is cut between clusters. Keeps line feeds.
+/// Breaks into lines of at most `width` columns at blanks; a longer word is cut between clusters. Line feeds
+/// are kept; one at the end ends the last line and begins no other.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 /// Text from outside made safe for a terminal: C0, C1, DEL, bidirectional overrides and invalid bytes become visible
@@ -32,6 +33,7 @@ std::string fold_case(std::string_view text);
 std::vector<std::string> words_of(std::string_view text);
 
 std::string_view trim(std::string_view text);
+/// The parts between separators: one more than there are separators, so one empty part of an empty text.
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string to_lower_ascii(std::string_view text);
