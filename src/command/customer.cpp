@@ -104,7 +104,7 @@ int run_show(Context& context, const Invocation& invocation) {
     throw Error(ErrorKind::not_found, fmt::format("cannot find customer '{}'", slug), std::move(hints));
   }
   context.page();
-  if (context.out().is_machine()) {
+  if (context.wants_data()) {
     print_items(context, {customer_item(context, *customer, true)});
     return 0;
   }

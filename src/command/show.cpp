@@ -14,7 +14,7 @@ int run(Context& context, const Invocation& invocation) {
   context.page();
   document::Document text;
   document::Value::List items;
-  const bool machine = context.out().is_machine();
+  const bool machine = context.wants_data();
   for (const story::Complaint& complaint : complaints) {
     if (machine)
       items.push_back(story_item(context, complaint));

@@ -176,6 +176,11 @@ ui::Printer& Context::out() {
   return *impl_->printer;
 }
 
+bool Context::wants_data() const {
+  const ui::Format format = parse_format(settings_.format);
+  return format == ui::Format::json || format == ui::Format::jsonl || format == ui::Format::yaml;
+}
+
 void Context::say(std::string_view sentence) {
   if (settings_.quiet) return;
   ui::Writer writer(streams_.err);

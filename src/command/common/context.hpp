@@ -65,6 +65,8 @@ class Context {
   std::string me_or_nobody();
 
   ui::Printer& out();
+  /// Whether JSON, JSON lines or YAML were asked for: stories and reports are text otherwise, in a pipe too.
+  [[nodiscard]] bool wants_data() const;
   /// A sentence for people, on stderr; nothing with -q.
   void say(std::string_view sentence);
   /// `crmtrack: …` on stderr, also with -q.

@@ -129,7 +129,7 @@ void write_rejects(Context& context, const Invocation& invocation, const exchang
 }
 
 void print_counts(Context& context, const exchange::ImportCounts& counts) {
-  if (context.out().is_machine() && context.out().format() != ui::Format::tsv) {
+  if (context.wants_data()) {
     document::Value item;
     item.set("new", counts.added);
     item.set("known", counts.known);

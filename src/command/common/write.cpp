@@ -167,8 +167,7 @@ std::vector<Draft> write_records(Context& context, const Compose& compose) {
 
 int report_written(Context& context, const std::vector<Draft>& written, std::string_view sentence, bool complaint_ids) {
   if (context.settings().dry_run) return 0;
-  const ui::Format format = context.out().format();
-  if (format == ui::Format::json || format == ui::Format::jsonl || format == ui::Format::yaml) {
+  if (context.wants_data()) {
     document::Value::List items, created;
     std::set<std::string> seen;
     for (const Draft& draft : written) {
