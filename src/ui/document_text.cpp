@@ -36,7 +36,7 @@ class TextWriter {
   }
   void operator()(const document::Paragraph& paragraph) { add_wrapped(paragraph.line, 0, true); }
   void operator()(const document::Lines& lines) {
-    for (const auto& line : lines.lines) add_wrapped(line, static_cast<std::size_t>(std::max(lines.indent, 0)), false);
+    for (const auto& line : lines.lines) add_indented(line, static_cast<std::size_t>(std::max(lines.indent, 0)));
   }
   void operator()(const document::Figures& figures) {
     std::size_t label_width = 0;
@@ -79,6 +79,16 @@ class TextWriter {
     text_ += '\n';
   }
 
+  /// The blanks that a line begins with indent its continuation as well.
+  void add_indented(document::Line line, std::size_t indent) {
+    if (!line.empty()) {
+      std::string& first = line.front().text;
+      const std::size_t blanks = std::min(first.find_first_not_of(' '), first.size());
+      first.erase(0, blanks);
+      indent += blanks;
+    }
+    add_wrapped(line, indent, false);
+  }
   void add_wrapped(const document::Line& line, std::size_t wanted_indent, bool keep_breaks) {
     const auto indent = std::min(wanted_indent, width_ / 2);
     for (const auto& part : wrap_line(line, width_ - indent, keep_breaks)) {

@@ -117,6 +117,24 @@ void add_route(Context& context, const story::Complaint& complaint, Document& do
   document.add(std::move(lines));
 }
 
+Role promise_role(const story::Promise& promise, const std::string& state) {
+  if (state == "overdue" || state == "kept_late") return Role::bad;
+  if (state == "kept") return Role::good;
+  return story::is_open(promise) ? Role::warning : Role::dim;
+}
+
+/// Who owes it, by when, and what became of it.
+std::string promise_terms(Context& context, const story::Promise& promise, const std::vector<story::Entry>& entries) {
+  const std::string debtor(story::name_of(promise.debtor));
+  std::string text =
+      fmt::format("{} owed by {}", short_record(entries, promise.of),
+                  promise.who.empty() || promise.who == debtor ? debtor : promise.who + " (" + debtor + ")");
+  if (promise.due_at) text += ", due " + local_time(context, *promise.due_at);
+  if (promise.settled_at) text += ", settled " + local_time(context, *promise.settled_at);
+  if (!promise.settled_by.empty()) text += " by " + short_record(entries, promise.settled_by);
+  return text;
+}
+
 void add_conflicts(const std::vector<story::Conflict>& conflicts, Document& document) {
   if (conflicts.empty()) return;
   document.add(Heading{"Contested", 2});
@@ -132,33 +150,14 @@ void add_promises(Context& context, const std::vector<story::Promise>& promises,
                   const std::vector<story::Entry>& entries, Document& document) {
   if (promises.empty()) return;
   document.add(Heading{"Promises", 2});
-  document::Table table;
-  table.columns = {{"state", "State"},
-                   {"promise", "Promise"},
-                   {"debtor", "Who owes", document::Align::left, true, true},
-                   {"due_at", "Due"},
-                   {"settled_at", "Settled"},
-                   {"of", "From"},
-                   {"what", "What", document::Align::left, true, true}};
+  Lines lines;
   for (const story::Promise& promise : promises) {
     const std::string state(story::state_of(promise, context.now()));
-    const Role role = state == "overdue" || state == "kept_late" ? Role::bad
-                      : state == "kept"                          ? Role::good
-                      : story::is_open(promise)                  ? Role::warning
-                                                                 : Role::dim;
-    const std::string who = promise.who.empty() ? std::string(story::name_of(promise.debtor))
-                                                : fmt::format("{} ({})", promise.who, story::name_of(promise.debtor));
-    table.rows.push_back({{state, "", role},
-                          {promise.kind},
-                          {who},
-                          {promise.due_at ? util::format_utc(*promise.due_at) : "",
-                           promise.due_at ? local_time(context, *promise.due_at) : "-"},
-                          {promise.settled_at ? util::format_utc(*promise.settled_at) : "",
-                           promise.settled_at ? local_time(context, *promise.settled_at) : "-"},
-                          {promise.of, short_record(entries, promise.of), Role::id},
-                          {promise.what}});
+    lines.lines.push_back({{fmt::format("{:<9}", state), promise_role(promise, state)},
+                           {fmt::format("  {}: {}", promise.kind, promise.what)}});
+    lines.lines.push_back({{fmt::format("           {}", promise_terms(context, promise, entries)), Role::dim}});
   }
-  document.add(std::move(table));
+  document.add(std::move(lines));
 }
 
 void add_story(Context& context, const story::Complaint& complaint, Document& document) {
