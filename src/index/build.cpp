@@ -13,10 +13,10 @@ constexpr std::uint64_t kReportEvery = 1000;
 
 std::string version() { return fmt::format("{}.{}", kSchemaVersion, kFoldVersion); }
 
-/// A file that nobody else sees yet needs no journal; it is synced once, when it is whole.
+/// A file that nobody else sees yet needs no journal on disk; it is synced once, when it is whole.
 void prepare_for_bulk(const Database& database) {
   database.execute(
-      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
+      "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
       "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
 }
 

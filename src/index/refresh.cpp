@@ -15,9 +15,10 @@ class Refresher {
   Refresher(const Database& database, const policy::Policy& policy, const ledger::Progress& progress)
       : records_(database), folds_(database, policy, Place::file), stories_(database), progress_(progress) {}
 
-  void add(const ledger::Ledger& ledger, SortedFiles::RecordFile file) {
-    const std::int64_t story = records_.story_key(file.path.story);
-    const ReadRecord read = read_record(ledger, std::move(file));
+  void add(const ledger::Ledger& ledger, ledger::Added file) {
+    auto path = record::parse_path(file.file.path).value();
+    const std::int64_t story = records_.story_key(path.story);
+    const ReadRecord read = read_record(ledger, std::move(path), std::move(file));
     if (!records_.has(story, read.entry.record)) {
       records_.add(story, read.entry, read.words);
       touched_.insert(story);
@@ -95,7 +96,7 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   for (const ledger::Range::Fault& bad : files.bad) {
     refresher.add_bad(bad);
   }
-  for (SortedFiles::RecordFile& file : files.records) {
+  for (ledger::Added& file : files.records) {
     refresher.add(ledger, std::move(file));
   }
   if (policy_files != old_policy_files) {

@@ -16,34 +16,31 @@ constexpr std::size_t kBatchesAhead = 8;
 }  // namespace
 
 SortedFiles sort_files(ledger::Range range) {
-  SortedFiles sorted;
-  sorted.bad = std::move(range.faults);
-  const auto by_path = [](const ledger::Added& a, const ledger::Added& b) { return a.file.path < b.file.path; };
-  if (!std::is_sorted(range.added.begin(), range.added.end(), by_path)) {
-    std::sort(range.added.begin(), range.added.end(), by_path);
-  }
-  sorted.records.reserve(range.added.size());
-  for (ledger::Added& added : range.added) {
-    auto path = record::parse_path(added.file.path);
-    if (path && path->attachment.empty()) {
-      sorted.records.push_back({std::move(*path), std::move(added)});
-    } else if (!path && !added.file.path.starts_with("ledgers/")) {
-      sorted.bad.push_back({added.commit, added.file.path, "not a place or name of a record"});
+  SortedFiles sorted{std::move(range.added), std::move(range.faults)};
+  std::erase_if(sorted.records, [&](const ledger::Added& added) {
+    const std::string& path = added.file.path;
+    const auto parsed = record::parse_path(path);
+    if (!parsed && !path.starts_with("ledgers/")) {
+      sorted.bad.push_back({added.commit, path, "not a place or name of a record"});
     }
+    return !parsed || !parsed->attachment.empty();
+  });
+  const auto by_path = [](const ledger::Added& a, const ledger::Added& b) { return a.file.path < b.file.path; };
+  if (!std::is_sorted(sorted.records.begin(), sorted.records.end(), by_path)) {
+    std::sort(sorted.records.begin(), sorted.records.end(), by_path);
   }
   return sorted;
 }
 
-ReadRecord read_record(const ledger::Ledger& ledger, SortedFiles::RecordFile file) {
+ReadRecord read_record(const ledger::Ledger& ledger, record::RecordPath path, ledger::Added file) {
   ReadRecord read;
-  story::Provenance provenance{file.added.recorded_at, std::move(file.added.author), std::move(file.added.commit)};
+  story::Provenance provenance{file.recorded_at, std::move(file.author), std::move(file.commit)};
   try {
-    std::string source = ledger.read_blob(file.added.file.blob, yaml::Limits{}.bytes);
-    read.entry =
-        make_entry(std::move(file.path.record_id), std::move(file.path.kind), std::move(source), std::move(provenance));
+    std::string source = ledger.read_blob(file.file.blob, yaml::Limits{}.bytes);
+    read.entry = make_entry(std::move(path.record_id), std::move(path.kind), std::move(source), std::move(provenance));
   } catch (const util::Error& error) {
-    read.entry.record.id = std::move(file.path.record_id);
-    read.entry.record.kind = std::move(file.path.kind);
+    read.entry.record.id = std::move(path.record_id);
+    read.entry.record.kind = std::move(path.kind);
     read.entry.provenance = std::move(provenance);
     read.entry.fault = error.what();
   }
@@ -52,7 +49,7 @@ ReadRecord read_record(const ledger::Ledger& ledger, SortedFiles::RecordFile fil
   return read;
 }
 
-StoryFeed::StoryFeed(const ledger::Ledger& ledger, std::vector<SortedFiles::RecordFile> files)
+StoryFeed::StoryFeed(const ledger::Ledger& ledger, std::vector<ledger::Added> files)
     : ledger_(ledger), files_(std::move(files)), thread_([this] { run(); }) {}
 
 StoryFeed::~StoryFeed() {
@@ -98,17 +95,18 @@ void StoryFeed::run() {
 void StoryFeed::read_all() {
   Batch batch;
   std::size_t records = 0;
-  for (SortedFiles::RecordFile& file : files_) {
-    if (batch.empty() || file.path.story != batch.back().ref) {
+  for (ledger::Added& file : files_) {
+    auto path = record::parse_path(file.file.path).value();
+    if (batch.empty() || path.story != batch.back().ref) {
       if (records >= kBatchRecords) {
         records = 0;
         if (!put(std::exchange(batch, {}))) {
           return;
         }
       }
-      batch.push_back({file.path.story, {}});
+      batch.push_back({path.story, {}});
     }
-    batch.back().records.push_back(read_record(ledger_, std::move(file)));
+    batch.back().records.push_back(read_record(ledger_, std::move(path), std::move(file)));
     ++records;
   }
   if (!batch.empty()) {

@@ -28,24 +28,20 @@ struct ReadStory {
 /// What a range of commits added, sorted out: the files of each story side by side, in path order; apart from them what
 /// is no record of ours. Attachments and `ledgers/` are left out.
 struct SortedFiles {
-  struct RecordFile {
-    record::RecordPath path;
-    ledger::Added added;
-  };
-  std::vector<RecordFile> records;
+  std::vector<ledger::Added> records;
   std::vector<ledger::Range::Fault> bad;
 };
 SortedFiles sort_files(ledger::Range range);
 
 /// Reads and parses one file. What cannot be read is an entry with a fault, never an error: one bad record must not
 /// hide the good ones.
-ReadRecord read_record(const ledger::Ledger& ledger, SortedFiles::RecordFile file);
+ReadRecord read_record(const ledger::Ledger& ledger, record::RecordPath path, ledger::Added file);
 
 /// Reads stories in a thread of its own, some batches ahead of who takes them: reading and parsing cost as much as
 /// folding and writing. Nobody else may use the ledger meanwhile.
 class StoryFeed {
  public:
-  StoryFeed(const ledger::Ledger& ledger, std::vector<SortedFiles::RecordFile> files);
+  StoryFeed(const ledger::Ledger& ledger, std::vector<ledger::Added> files);
   StoryFeed(const StoryFeed&) = delete;
   StoryFeed& operator=(const StoryFeed&) = delete;
   ~StoryFeed();
@@ -60,7 +56,7 @@ class StoryFeed {
   bool put(Batch batch);
 
   const ledger::Ledger& ledger_;
-  std::vector<SortedFiles::RecordFile> files_;
+  std::vector<ledger::Added> files_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Batch> ready_;
