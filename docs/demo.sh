@@ -17,18 +17,30 @@ export GIT_AUTHOR_NAME="Asha Rao" GIT_AUTHOR_EMAIL=asha@example.com
 export GIT_COMMITTER_NAME=$GIT_AUTHOR_NAME GIT_COMMITTER_EMAIL=$GIT_AUTHOR_EMAIL
 export CRMTRACK_REPO=$folder/complaints
 unset CRMTRACK_NOW CRMTRACK_SEED GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_AUTHOR_DATE GIT_COMMITTER_DATE
+export PAGER=cat
+[[ -t 1 ]] || export COLUMNS=${COLUMNS:-110}
 exec </dev/null
 
 say() { printf '\n# %s\n' "$*"; }
 
-# Prints the command as one would type it, then runs it.
-crmtrack() {
+# Prints a command as one would type it.
+show_command() {
   local word line='$ crmtrack'
   for word in "$@"; do
     if [[ $word =~ ^[A-Za-z0-9._:,/@=+-]+$ ]]; then line+=" $word"; else line+=" '$word'"; fi
   done
   printf '%s\n' "${line//"$folder/"/}"
-  "$program" "$@"
+}
+
+crmtrack() {
+  show_command "$@"
+  "$program" "$@" 2>&1
+}
+
+# Without standard output: the record's id is for scripts.
+handle() {
+  show_command "$@"
+  { "$program" "$@" >/dev/null; } 2>&1
 }
 
 sample() {
@@ -41,35 +53,35 @@ take_in() {
   crmtrack init "$CRMTRACK_REPO"
   cp "$(sample)" "$folder/complaints.csv"
   crmtrack import csv "$folder/complaints.csv" --map cfpb
-  crmtrack project add apollo --name "Apollo billing"
-  crmtrack customer add acme --name "Acme Ltd" --contact "Maria Silva <maria@acme.example>"
+  handle project add apollo --name "Apollo billing"
+  handle customer add acme --name "Acme Ltd" --contact "Maria Silva <maria@acme.example>"
 }
 
 work_one() {
   say "A customer calls: received, acknowledged, escalated, answered, confirmed, reviewed, closed"
   local id
-  printf "\$ crmtrack new -c acme -p apollo -r billing-wrong-amount -s high --channel phone -m 'Invoice 4711 charged twice'\n"
-  id=$("$program" new -c acme -p apollo -r billing-wrong-amount -s high --channel phone -m 'Invoice 4711 charged twice')
-  printf '%s\n' "$id"
+  local complaint=(new -c acme -p apollo -r billing-wrong-amount -s high --channel phone -m "Invoice 4711 charged twice")
+  show_command "${complaint[@]}"
+  id=$("$program" "${complaint[@]}")
   short=${id#*-}
   short=${short:0:6}
-  crmtrack acknowledge "$short" --next-by +2d -m "We check the booking and call you back"
-  crmtrack assign "$short" me
-  crmtrack work "$short" --minutes 30 -m "The booking job ran twice on the 4th"
-  crmtrack escalate "$short" --to 2 --person ben@example.com --why "A refund of 12,400 EUR is above our limit"
-  crmtrack accept "$short" --by ben@example.com
-  crmtrack voicemail "$short" --with Maria -m "Asked her to call back"
-  crmtrack resolve "$short" --outcome upheld --code redress_monetary --redress 12400.00EUR --cause charges_or_billing \
+  handle acknowledge "$short" --next-by +2d -m "We check the booking and call you back"
+  handle assign "$short" me
+  handle work "$short" --minutes 30 -m "The booking job ran twice on the 4th"
+  handle escalate "$short" --to 2 --person ben@example.com --why "A refund of 12,400 EUR is above our limit"
+  handle accept "$short" --by ben@example.com
+  handle voicemail "$short" --with Maria -m "Asked her to call back"
+  handle resolve "$short" --outcome upheld --code redress_monetary --redress 12400.00EUR --cause charges_or_billing \
     --channel email -m "We refund the second charge; the job is mended"
-  crmtrack confirm "$short" --evidence acknowledged --channel phone -m "Maria has the refund and is content"
-  crmtrack review "$short" --went-well "Answered within the day" --root-cause "The booking job ran twice" \
+  handle confirm "$short" --evidence acknowledged --channel phone -m "Maria has the refund and is content"
+  handle review "$short" --went-well "Answered within the day" --root-cause "The booking job ran twice" \
     --lesson "Alert on double runs" --praise ben@example.com
-  crmtrack close "$short"
+  handle close "$short"
 }
 
 look() {
   say "What is open"
-  crmtrack list --limit 8 --format table
+  crmtrack list --limit 5 --format table
   say "The whole story of that one"
   crmtrack show "$short"
   say "The summary"

@@ -102,12 +102,17 @@ std::vector<Row> group_rows(const Catalog& catalog, std::string_view group) {
   std::vector<Row> rows;
   for (const CommandSpec* spec : catalog.commands()) {
     if (spec->hidden || spec->group != group) continue;
-    const std::string first(spec->name.substr(0, spec->name.find(' ')));
+    const std::string_view first = spec->name.substr(0, spec->name.find(' '));
     if (first == spec->name) {
       rows.emplace_back(first, spec->summary);
-    } else if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return row.first == first; })) {
-      rows.emplace_back(first, util::join(catalog.next_words(first), ", "));
+      continue;
     }
+    const std::string rest(spec->name.substr(first.size() + 1));
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.first == first; });
+    if (row == rows.end())
+      rows.emplace_back(first, rest);
+    else
+      row->second += ", " + rest;
   }
   return rows;
 }
