@@ -8,7 +8,9 @@ namespace {
 using util::Error;
 using util::ErrorKind;
 
+// Enough for the trees on a few paths, however large: what helps is to meet the trees of one commit again at the next.
 constexpr std::size_t kRememberedBytes = 16U << 20U;
+constexpr std::size_t kRememberedTrees = 200;
 
 git_oid to_oid(const ObjectId& id) {
   git_oid oid{};
@@ -74,7 +76,7 @@ TreeBytes ObjectStore::read_tree(const ObjectId& id) const {
   remembered_ += bytes->size();
   recent_.emplace_front(id, bytes);
   known_.emplace(id, recent_.begin());
-  while (remembered_ > kRememberedBytes && recent_.size() > 1) {
+  while ((remembered_ > kRememberedBytes && recent_.size() > 1) || recent_.size() > kRememberedTrees) {
     remembered_ -= recent_.back().second->size();
     known_.erase(recent_.back().first);
     recent_.pop_back();

@@ -75,10 +75,13 @@ Commit Ledger::commit(const std::string& id) const {
 
 std::string Ledger::signature_state(const std::string& commit) const {
   const ObjectId id = get_object_id(commit);
-  if (impl_->objects.read_commit(id).signature.empty()) return "none";
+  const std::string signature = impl_->objects.read_commit(id).signature;
+  if (signature.empty()) return "none";
   const auto result = util::run_process(
       {"git", "--git-dir", impl_->location.git_dir.string(), "log", "-1", "--no-walk", "--format=%G?", id.hex()});
   const std::string_view state = util::trim(result.out);
+  // U: to gpg a key that is there but not certified, to ssh one that stands for nobody.
+  if (state == "U" && signature.starts_with("-----BEGIN SSH")) return "unknown_key";
   if (state == "G" || state == "U" || state == "X" || state == "Y") return "good";
   if (state == "B" || state == "R") return "bad";
   return "unknown_key";

@@ -1,0 +1,137 @@
+#include <doctest/doctest.h>
+
+#include "ledger/git_date.hpp"
+#include "ledger/identity.hpp"
+#include "sandbox.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using testing::at;
+using testing::Sandbox;
+
+TEST_CASE("dates are read as git reads them") {
+  const util::Zone utc = util::Zone::utc();
+  const util::Zone london = util::Zone::load("Europe/London");
+  const auto seconds = [&](const char* text, const util::Zone& zone) {
+    const auto time = parse_git_date(text, zone);
+    return time ? time->utc.time_since_epoch().count() : -1;
+  };
+  CHECK(seconds("@1112911993 +0200", utc) == 1112911993);
+  CHECK(parse_git_date("@1112911993 -0230", utc)->offset == std::chrono::minutes(-150));
+  CHECK(seconds("1112911993 +0200", utc) == 1112911993);
+  CHECK(seconds("@0 +0000", utc) == 0);
+  CHECK(seconds("Thu, 07 Apr 2005 22:13:13 +0200", utc) == 1112904793);
+  CHECK(seconds("7 Apr 2005 22:13:13 +0200", utc) == 1112904793);
+  CHECK(seconds("2005-04-07T22:13:13", utc) == 1112911993);
+  CHECK(seconds("2005-04-07 22:13:13", london) == 1112908393);
+  CHECK(seconds("2005-04-07T22:13:13.019Z", utc) == 1112911993);
+  CHECK(seconds("2005-04-07T22:13:13+02:00", utc) == 1112904793);
+  CHECK(seconds("2005-04-07 22:13 +02", utc) == 1112904780);
+  CHECK(seconds("2005.04.07 22:13:13", utc) == 1112911993);
+  CHECK(seconds("04/07/2005 22:13:13", utc) == 1112911993);
+  CHECK(seconds("07.04.2005 22:13:13", utc) == 1112911993);
+  for (const char* bad : {"", "soon", "@", "@x", "12", "2005-13-07 10:00", "2005-04-31T10:00", "2005-04-07T25:00",
+                          "2005-04-07", "Thu, 07 Foo 2005 22:13:13", "@1112911993 +9900x", "2005-04-07T10:00:00 x"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(parse_git_date(bad, utc).has_value());
+  }
+}
+
+TEST_CASE("names lose what a commit's header cannot hold") {
+  CHECK(clean_identity(" Asha <B> \n") == "Asha B");
+  CHECK(clean_identity("\"Asha\".") == "Asha");
+  CHECK(clean_identity("...") == "");
+  CHECK(clean_identity("Ash\xc3\xa1 d'Or") == "Ash\xc3\xa1 d'Or");
+}
+
+/// What `git config KEY` answers in that folder; empty where it is not set.
+std::string asked_of_git(const Sandbox& box, const std::string& key) {
+  try {
+    std::string value = box.git("data", {"config", key});
+    value.pop_back();
+    return value;
+  } catch (const std::exception&) {
+    return "";
+  }
+}
+
+void agree(const Sandbox& box, const std::string& key, const std::string& expected) {
+  CAPTURE(key);
+  CHECK(asked_of_git(box, key) == expected);
+  CHECK(box.open("data").setting(key).value_or("") == expected);
+}
+
+TEST_CASE("settings are git's, whichever file or variable they come from") {
+  Sandbox box;
+  box.init("data");
+  testing::write_text(box.path("home/.gitconfig"),
+                      "[crmtrack]\n\tfrom = home\n\tsendmail = a b\n[Crmtrack \"Sub.Name\"]\n\tkey = x\n"
+                      "[includeIf \"gitdir:" +
+                          std::filesystem::canonical(box.path("data")).string() + "/\"]\n\tpath = ~/more\n");
+  testing::write_text(box.path("home/more"), "[crmtrack]\n\tdeliver = included\n");
+  testing::write_text(box.path("home/.config/git/config"), "[crmtrack]\n\tfrom = xdg\n\treplyTo = xdg\n");
+  agree(box, "crmtrack.from", "home");
+  agree(box, "crmtrack.sendmail", "a b");
+  agree(box, "crmtrack.replyTo", "xdg");
+  agree(box, "crmtrack.deliver", "included");
+  agree(box, "crmtrack.Sub.Name.KEY", "x");
+  agree(box, "crmtrack.sub.name.key", "");
+  agree(box, "crmtrack.none", "");
+  box.git("data", {"config", "crmtrack.from", "local"});
+  agree(box, "crmtrack.from", "local");
+  box.set("GIT_CONFIG_COUNT", "1");
+  box.set("GIT_CONFIG_KEY_0", "CRMTRACK.from");
+  box.set("GIT_CONFIG_VALUE_0", "variable");
+  agree(box, "crmtrack.from", "variable");
+  box.set("GIT_CONFIG_GLOBAL", box.path("home/more").string());
+  agree(box, "crmtrack.sendmail", "");
+  agree(box, "crmtrack.deliver", "included");
+  testing::write_text(box.path("system"), "[crmtrack]\n\trepo = system\n");
+  box.set("GIT_CONFIG_SYSTEM", box.path("system").string());
+  agree(box, "crmtrack.repo", "");
+  box.set("GIT_CONFIG_NOSYSTEM", "0");
+  agree(box, "crmtrack.repo", "system");
+}
+
+TEST_CASE("author and committer are who git would name") {
+  Sandbox box;
+  box.init("data");
+  for (const char* name : {"user.name", "user.email", "committer.email"}) {
+    box.git("data", {"config", name, std::string(name) + "@example.com"});
+  }
+  Ledger ledger = box.open("data");
+  CHECK(ledger.author(at(5)).name == "Asha");
+
+  Sandbox other;
+  const Ledger plain = Ledger::open(ledger.location(), [&](const char* name) -> const char* {
+    return std::string(name) == "EMAIL" ? "env@example.com" : nullptr;
+  });
+  CHECK(plain.author(at(5)).name == "user.name@example.com");
+  CHECK(plain.author(at(5)).email == "user.email@example.com");
+  CHECK(plain.committer(at(5)).email == "committer.email@example.com");
+  CHECK(plain.author(at(5)).time == at(5).utc);
+  CHECK(plain.author(at(5)).offset == std::chrono::minutes(60));
+
+  box.set("GIT_AUTHOR_DATE", "@1700000000 +0530");
+  CHECK(box.open("data").author(at(5)).time == at(1700000000).utc);
+  CHECK(box.open("data").committer(at(5)).time == at(5).utc);
+  box.set("GIT_AUTHOR_DATE", "yesterday-ish");
+  CHECK_THROWS_AS((void)box.open("data").author(at(5)), util::Error);
+}
+
+TEST_CASE("without a name or address the way out is told") {
+  Sandbox box;
+  const Ledger ledger = box.init("data");
+  const Ledger nobody = Ledger::open(ledger.location(), [](const char*) -> const char* { return nullptr; });
+  try {
+    (void)nobody.author(at(5));
+    FAIL("an identity from nowhere");
+  } catch (const util::Error& error) {
+    CHECK(error.kind() == util::ErrorKind::refused);
+    CHECK(error.hints().size() == 2);
+  }
+}
+
+}  // namespace
+}  // namespace crmtrack::ledger
