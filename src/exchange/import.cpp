@@ -187,7 +187,8 @@ class TableImport {
   }
 
   bool check(const CsvRow& row, const ImportedComplaint& complaint) {
-    for (const record::Record& record : complaint.records) {
+    for (std::size_t i = 0; i < complaint.records.size(); ++i) {
+      const record::Record& record = complaint.records[i];
       if (const auto problems = record::validate(record); !problems.empty()) {
         const auto cell = record.kind == "complaint" ? rows_.cell_of(problems.front().field) : std::nullopt;
         reject(
@@ -195,7 +196,7 @@ class TableImport {
             fmt::format("the {} is not valid: {}: {}", record.kind, problems.front().field, problems.front().message));
         return false;
       }
-      if (record.body.entries.size() > kMostFields || render(record).size() > kRecordBytes) {
+      if (record.body.entries.size() > kMostFields || complaint.texts[i].size() > kRecordBytes) {
         reject(row, std::nullopt, "the row is larger than a record may be (256 KiB, 900 fields)");
         return false;
       }
@@ -208,8 +209,9 @@ class TableImport {
     for (const record::Record& record : complaint.records) {
       content += record.id;
     }
-    if (const auto [seen, fresh] = seen_.emplace(complaint.source, content); !fresh) {
-      sort_in_repeated(complaint, seen->second == content);
+    const std::size_t digest = std::hash<std::string>{}(content);
+    if (const auto [seen, fresh] = seen_.emplace(complaint.source, digest); !fresh) {
+      sort_in_repeated(complaint, seen->second == digest);
       return;
     }
     if (const auto known = options_.find_known ? options_.find_known(complaint.source) : std::nullopt) {
@@ -222,7 +224,7 @@ class TableImport {
     }
     ++result_.counts.added;
     note_words(complaint, titles);
-    result_.complaints.push_back(std::move(complaint));
+    keep(std::move(complaint), result_.complaints);
   }
 
   void sort_in_repeated(const ImportedComplaint& complaint, bool same) {
@@ -245,8 +247,21 @@ class TableImport {
     if (options_.update && !comparison.updates.empty()) {
       ++result_.counts.corrected;
       complaint.story = known.story;
-      complaint.records = std::move(comparison.updates);
-      result_.updates.push_back(std::move(complaint));
+      complaint.records.clear();
+      complaint.texts.clear();
+      for (MadeRecord& made : comparison.updates) {
+        complaint.records.push_back(std::move(made.record));
+        complaint.texts.push_back(std::move(made.text));
+      }
+      keep(std::move(complaint), result_.updates);
+    }
+  }
+
+  void keep(ImportedComplaint complaint, std::vector<ImportedComplaint>& kept) {
+    if (options_.take) {
+      options_.take(std::move(complaint));
+    } else {
+      kept.push_back(std::move(complaint));
     }
   }
 
@@ -315,7 +330,7 @@ class TableImport {
   ImportResult result_;
   Surprises warnings_;
   std::unordered_map<std::string, std::size_t> same_rows_;
-  std::unordered_map<std::string, std::string> seen_;  ///< source → the ids of its records, which tell its content
+  std::unordered_map<std::string, std::size_t> seen_;  ///< source → hash of its records' ids, which tell its content
   std::map<std::string, std::pair<std::string, util::Timestamp>> customers_;
   std::map<std::string, std::string> words_;
 };

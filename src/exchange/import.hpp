@@ -20,6 +20,7 @@ struct ImportedComplaint {
   record::StoryRef story;
   std::string source;  ///< `cfpb:123`
   std::vector<record::Record> records;
+  std::vector<std::string> texts;  ///< the canonical text of each record: what its file holds
   int line = 0;
 };
 
@@ -28,6 +29,7 @@ struct ImportedCustomer {
   record::StoryRef story;
   std::string name;
   record::Record record;
+  std::string text;
 };
 
 /// A word that the map wants in policy (`add:`), by the title that the table has for it.
@@ -58,6 +60,9 @@ struct ImportOptions {
   std::function<bool(const std::string& customer)> knows_customer;
   /// Why policy or a form refuses a row (empty: it does not); the row is then bad.
   std::function<std::string(const ImportedComplaint&)> judge;
+  /// Takes new complaints and updates of known ones as they are read, in place of `complaints` and `updates` in the
+  /// result: of a million rows, only what this keeps is held.
+  std::function<void(ImportedComplaint&&)> take;
   std::function<void(std::size_t done, std::size_t total)> progress;  ///< bytes of the table
   std::function<bool()> interrupted;
 };

@@ -107,8 +107,8 @@ std::string correction_key(const std::string& key, const yaml::Node& set,
   return key + "/correction/" + util::sha256_hex(content).substr(0, 16);
 }
 
-Record make_correction(const Map& map, const Record& known, const Record& fresh, yaml::Node set,
-                       const std::vector<const Record*>& corrections, util::Millis earliest) {
+MadeRecord make_correction(const Map& map, const Record& known, const Record& fresh, yaml::Node set,
+                           const std::vector<const Record*>& corrections, util::Millis earliest) {
   const std::string key = correction_key(fresh.text_of("key"), set, corrections);
   yaml::Node fields = yaml::Node::map({{"corrects", yaml::Node::scalar(known.id)},
                                        {"set", std::move(set)},
@@ -123,11 +123,12 @@ Comparison compare(const Map& map, const KnownComplaint& known, const ImportedCo
   const KnownImport import(map, known);
   Comparison comparison;
   util::Millis next = import.newest() + std::chrono::milliseconds(1);
-  for (const Record& fresh : row.records) {
+  for (std::size_t i = 0; i < row.records.size(); ++i) {
+    const Record& fresh = row.records[i];
     const Record* old = import.find(fresh.text_of("key"));
     if (old == nullptr) {
       comparison.differs = true;
-      comparison.updates.push_back(fresh);
+      comparison.updates.push_back({fresh, row.texts[i]});
       continue;
     }
     const auto corrections = import.corrections_of(*old);

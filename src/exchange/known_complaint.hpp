@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "exchange/import.hpp"
+#include "exchange/row_records.hpp"
 
 namespace crmtrack::exchange {
 
@@ -10,7 +11,7 @@ namespace crmtrack::exchange {
 struct Comparison {
   bool differs = false;
   /// What brings the story up to the row: corrections of records that say something else, and records that are missing.
-  std::vector<record::Record> updates;
+  std::vector<MadeRecord> updates;
 };
 
 /// Compares what the import made of this source id, its own later corrections applied, with the row. What people

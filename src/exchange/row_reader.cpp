@@ -15,6 +15,8 @@ namespace {
 /// More different surprises than these are not told one by one.
 constexpr std::size_t kMostSurprises = 50;
 constexpr std::size_t kLongestEmpty = 64;
+/// What an import adds to the fields that the map names: refs, source, key.
+constexpr std::size_t kOwnFields = 3;
 
 void make_line_feeds(std::string& text) {
   if (text.find('\r') == std::string::npos) {
@@ -232,6 +234,7 @@ tl::expected<util::Timestamp, RowFault> RowReader::received_of(const Cells& cell
 tl::expected<yaml::Node, RowFault> RowReader::fields_of(const std::vector<Bound>& bound, const Cells& cells,
                                                         std::map<std::string, std::string>* titles) {
   yaml::Node fields = yaml::Node::map();
+  fields.entries.reserve(bound.size() + header_.kept().size() + kOwnFields);
   for (const Bound& field : bound) {
     std::string title;
     auto value = value_of(field, cells, &title);

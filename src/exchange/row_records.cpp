@@ -17,6 +17,11 @@ std::string complaint_id(const std::string& source, util::Instant received) {
   return util::make_complaint_id(received, random);
 }
 
+void add(ImportedComplaint& complaint, MadeRecord made) {
+  complaint.records.push_back(std::move(made.record));
+  complaint.texts.push_back(std::move(made.text));
+}
+
 void add_reference(yaml::Node& fields, const std::string& source) {
   auto refs = fields.texts_of("refs");
   if (std::find(refs.begin(), refs.end(), source) == refs.end()) {
@@ -29,12 +34,13 @@ void add_reference(yaml::Node& fields, const std::string& source) {
 
 std::string importer_of(const Map& map) { return "import:" + map.source; }
 
-record::Record make_imported(const Map& map, const std::string& kind, const std::string& key, const util::Timestamp& at,
-                             std::vector<std::string> after, yaml::Node fields, util::Millis earliest) {
+MadeRecord make_imported(const Map& map, const std::string& kind, const std::string& key, const util::Timestamp& at,
+                         std::vector<std::string> after, yaml::Node fields, util::Millis earliest) {
   fields.set("key", yaml::Node::scalar(key));
-  auto record = record::make(kind, at, importer_of(map), std::move(after), std::move(fields));
-  record.id = util::derived_record_id(std::max(util::Millis(at.utc), earliest), key + "\n" + record::render(record));
-  return record;
+  MadeRecord made{record::make(kind, at, importer_of(map), std::move(after), std::move(fields)), {}};
+  made.text = record::render(made.record);
+  made.record.id = util::derived_record_id(std::max(util::Millis(at.utc), earliest), key + "\n" + made.text);
+  return made;
 }
 
 ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own_id, RowContent content) {
@@ -45,13 +51,13 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
   if (own_id) {
     add_reference(content.fields, complaint.source);
   }
-  complaint.records.push_back(
+  add(complaint,
       make_imported(map, "complaint", complaint.source, content.at, {}, std::move(content.fields), util::Millis{}));
   const std::string cause = complaint.records.front().id;
   for (RowContent::Further& further : content.further) {
     const auto behind = util::time_of_ulid(complaint.records.back().id).value_or(util::Millis{}) + kStep;
-    complaint.records.push_back(make_imported(map, further.rule->kind, complaint.source + "/" + further.rule->name,
-                                              further.at, {cause}, std::move(further.fields), behind));
+    add(complaint, make_imported(map, further.rule->kind, complaint.source + "/" + further.rule->name, further.at,
+                                 {cause}, std::move(further.fields), behind));
   }
   return complaint;
 }
@@ -59,9 +65,9 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
 ImportedCustomer make_customer(const Map& map, const std::string& slug, const std::string& name,
                                const util::Timestamp& at) {
   yaml::Node fields = yaml::Node::map({{"name", yaml::Node::scalar(name.empty() ? slug : name)}});
-  return {{record::StoryKind::customer, slug},
-          name,
-          make_imported(map, "customer", map.source + ":customer/" + slug, at, {}, std::move(fields), util::Millis{})};
+  MadeRecord made =
+      make_imported(map, "customer", map.source + ":customer/" + slug, at, {}, std::move(fields), util::Millis{});
+  return {{record::StoryKind::customer, slug}, name, std::move(made.record), std::move(made.text)};
 }
 
 }  // namespace crmtrack::exchange

@@ -16,10 +16,16 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
 ImportedCustomer make_customer(const Map& map, const std::string& slug, const std::string& name,
                                const util::Timestamp& at);
 
+/// A record and its canonical text.
+struct MadeRecord {
+  record::Record record;
+  std::string text;
+};
+
 /// A record that an import makes: `key` says of what, `after` its cause, and its id is derived. `earliest` is the least
 /// time that the id may have.
-record::Record make_imported(const Map& map, const std::string& kind, const std::string& key, const util::Timestamp& at,
-                             std::vector<std::string> after, yaml::Node fields, util::Millis earliest);
+MadeRecord make_imported(const Map& map, const std::string& kind, const std::string& key, const util::Timestamp& at,
+                         std::vector<std::string> after, yaml::Node fields, util::Millis earliest);
 
 /// `import:<source>`: who records that an import makes are by.
 std::string importer_of(const Map& map);
