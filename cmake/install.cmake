@@ -20,14 +20,21 @@ add_custom_target(manual ALL DEPENDS ${compressed_pages})
 
 install(FILES ${CMAKE_SOURCE_DIR}/completions/crmtrack.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME crmtrack)
-install(FILES ${CMAKE_SOURCE_DIR}/completions/_crmtrack DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+# Debian's zsh reads vendor-completions below /usr, but site-functions below /usr/local.
+install(CODE "
+  set(folder site-functions)
+  if(CMAKE_INSTALL_PREFIX MATCHES \"/usr$\")
+    set(folder vendor-completions)
+  endif()
+  file(INSTALL \"${CMAKE_SOURCE_DIR}/completions/_crmtrack\"
+       DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/zsh/\${folder}\")")
 install(FILES ${CMAKE_SOURCE_DIR}/completions/crmtrack.fish
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 # What Debian's policy wants in every package's documentation folder.
 file(WRITE ${CMAKE_BINARY_DIR}/package/changelog
      "crmtrack (${PROJECT_VERSION}) unstable; urgency=medium\n\n  * See the history of the source repository.\n\n"
-     " -- crmtrack maintainers <maintainers@crmtrack.org>  Sat, 21 Nov 2026 09:12:00 +0000\n")
+     " -- crmtrack maintainers <maintainers@crmtrack.invalid>  Sat, 21 Nov 2026 09:12:00 +0000\n")
 file(WRITE ${CMAKE_BINARY_DIR}/package/copyright
      "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
      "Upstream-Name: crmtrack\n\nFiles: *\nCopyright: 2026 the crmtrack maintainers\nLicense: none-stated\n"
@@ -40,7 +47,7 @@ install(FILES ${CMAKE_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DATADIR}
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME crmtrack)
 set(CPACK_PACKAGE_VENDOR crmtrack)
-set(CPACK_PACKAGE_CONTACT "crmtrack maintainers <maintainers@crmtrack.org>")
+set(CPACK_PACKAGE_CONTACT "crmtrack maintainers <maintainers@crmtrack.invalid>")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -53,9 +60,9 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgit2-1.5, git, tzdata")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "less")
-set(CPACK_DEBIAN_DESCRIPTION
-    "complaint and escalation tracker on a Git repository
-Records complaints, every contact about them and every escalation as small
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "complaint and escalation tracker on a Git repository")
+set(CPACK_PACKAGE_DESCRIPTION
+    "Records complaints, every contact about them and every escalation as small
 text files in an ordinary Git repository, and computes from them who owes
 what to whom, by when, and what the reports show. Nothing is ever changed
 or deleted, so the history is the proof.")
