@@ -10,10 +10,9 @@
 /// The views (crmtrack-sql(1) lists them):
 ///
 /// complaint   id, status, open, severity, customer, contact, project, channel, reason, region, segment, summary,
-/// owner,
-///             level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, accepted_by,
+///             owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, accepted_by,
 ///             redress_amount, redress_currency, received_at, acknowledged_at, responded_at, resolved_at, closed_at,
-///             age_days, contested, overdue, next_due_at, reviewed, source, bad,
+///             age_days (of UTC dates), contested, overdue, next_due_at, reviewed, source, bad,
 ///             then the same times as numbers to calculate with: received_unix, acknowledged_unix, responded_unix,
 ///             resolved_unix, closed_unix, first_responded_unix, first_resolved_unix, first_ended_unix (into
 ///             resolved, closed or withdrawn), next_due_unix; severity_rank and key
