@@ -26,6 +26,17 @@ int parse_format(const std::string& text) {
   return highest;
 }
 
+/// Empty where it is larger than any of ours: that is no reason not to open the ledger.
+std::string read_small(const ObjectStore& objects, const ObjectId& blob) {
+  constexpr std::size_t kLimit = 64U << 10U;
+  try {
+    return objects.read_blob(blob, kLimit);
+  } catch (const util::Error& error) {
+    if (error.kind() != util::ErrorKind::refused) throw;
+    return {};
+  }
+}
+
 }  // namespace
 
 std::string format_path(std::string_view ledger_id) { return fmt::format("{}/{}.yaml", kFormatFolder, ledger_id); }
@@ -33,13 +44,12 @@ std::string format_path(std::string_view ledger_id) { return fmt::format("{}/{}.
 std::string format_text() { return fmt::format("format: {}\n", kFormat); }
 
 void refuse_newer_format(const ObjectStore& objects, const ObjectId& root) {
-  constexpr std::size_t kLimit = 64U << 10U;
   const auto folder = objects.find_folder(root, kFormatFolder);
   if (!folder) return;
   const TreeBytes tree = objects.read_tree(*folder);
   for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
     if (cursor.entry().mode != kFileMode) continue;
-    const int format = parse_format(objects.read_blob(cursor.entry().id(), kLimit));
+    const int format = parse_format(read_small(objects, cursor.entry().id()));
     if (format <= kFormat) continue;
     throw util::Error(util::ErrorKind::repository,
                       fmt::format("cannot use the ledger: its format is {}, this crmtrack knows {}", format, kFormat),

@@ -80,6 +80,11 @@ Files missing_files(const Repository& repository, const Files& wanted) {
   return missing;
 }
 
+[[noreturn]] void refuse_existing(const Location& location) {
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot make '{}' a data repository: it is one already", shown_folder(location)));
+}
+
 }  // namespace
 
 Ledger Ledger::init(const fs::path& directory, bool bare, Environment environment, const Files& main_files,
@@ -92,10 +97,7 @@ Ledger Ledger::init(const fs::path& directory, bool bare, Environment environmen
   }
   const auto location = find_location_at(fs::weakly_canonical(fs::absolute(directory)));
   auto impl = std::make_unique<Impl>(Impl{open_repository(*location, environment)});
-  if (find_ledger_head(*impl)) {
-    throw Error(ErrorKind::refused,
-                fmt::format("cannot make '{}' a data repository: it is one already", shown_folder(*location)));
-  }
+  if (find_ledger_head(*impl)) refuse_existing(*location);
   identify(environment, impl->settings, Role::author, now);
   set_unborn_head(*location);
   set_attributes(*location);
@@ -103,12 +105,14 @@ Ledger Ledger::init(const fs::path& directory, bool bare, Environment environmen
     commit_to_main(*impl, missing, "Begin a data repository", now);
   }
   Ledger ledger(std::move(impl));
-  ledger.append({.files = {{format_path(ledger_id), format_text()}},
-                 .subject = fmt::format("ledger {}", ledger_id),
-                 .trailers = {},
-                 .unchanged = {},
-                 .base = {}},
-                now);
+  // `ledgers` must not be there by now: of two that begin one at the same time, one has to lose.
+  const Landed landed = ledger.append({.files = {{format_path(ledger_id), format_text()}},
+                                       .subject = fmt::format("ledger {}", ledger_id),
+                                       .trailers = {},
+                                       .unchanged = {std::string(kFormatFolder)},
+                                       .base = {}},
+                                      now);
+  if (landed != Landed::yes) refuse_existing(*location);
   return ledger;
 }
 

@@ -34,6 +34,11 @@ struct Signature {
 /// (null: not set).
 using Environment = std::function<const char*(const char*)>;
 
+/// Throws Error(repository) where the repository belongs to another user and the user's `safe.directory` does not name
+/// it, as Git does. Ledger::open does it too; this is for a command that reads an index without opening the ledger.
+/// Loads libgit2 only where the owner is another.
+void refuse_foreign_repository(const Location& location, const Environment& environment);
+
 /// One file that a command adds to the ledger.
 struct NewFile {
   std::string path;
@@ -151,10 +156,12 @@ class Ledger {
   Landed append(const Addition& addition, util::Timestamp now);
   /// The same for very many files: one pack, one commit.
   Landed append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress);
-  /// Replaces files of main and commits them at once; nothing else uncommitted is touched. Throws Error(refused) where
-  /// one of them has uncommitted changes.
+  /// Replaces files of main (`policy/reasons.yaml` → text) and commits them at once; nothing else uncommitted is
+  /// touched. Does nothing where main has them so already. Throws Error(refused) where one of them has uncommitted
+  /// changes, Error(conflict) where it waits for a merge to be settled.
   void commit_main(const std::map<std::string, std::string>& files, const std::string& message, util::Timestamp now);
-  /// The text of a policy file as it is on main's head, and in the work tree where there is one.
+  /// The files below `policy/` that differ from main's head in a work tree where main is checked out, untracked ones
+  /// included: `policy/people.yaml`.
   [[nodiscard]] std::vector<std::string> uncommitted_policy_files() const;
   /// Packs loose objects when there are many, in the background, under the lock; never fails a command.
   void maintain();

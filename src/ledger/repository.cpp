@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ledger/repository_checks.hpp"
+#include "ledger/scratch_file.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -24,10 +25,12 @@ std::optional<ObjectId> find_shared_branch(const Repository& repository, const s
 }  // namespace
 
 Repository open_repository(const Location& location, const Environment& environment) {
-  refuse_foreign_owner(location, environment);
+  refuse_foreign_repository(location, environment);
   const Settings early(environment, location, nullptr);
   refuse_unknown_storage(location, early);
   refuse_incomplete_clone(location, early);
+  // Where one fsync does not commit what came before it, libgit2 has to sync each reference as it replaces it.
+  git2().git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, orders_by_journal(location.common_dir) ? 0 : 1);
   RepositoryHandle handle = open_handle(location);
   Settings settings(environment, location, handle.get());
   check_git2(git2().git_repository_set_config(handle.get(), settings.handle()), "cannot read Git's configuration");

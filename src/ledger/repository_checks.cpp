@@ -58,7 +58,7 @@ std::string shown_folder(const Location& location) {
   return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
 }
 
-void refuse_foreign_owner(const Location& location, const Environment& environment) {
+void refuse_foreign_repository(const Location& location, const Environment& environment) {
   const fs::path dot_git = location.work_tree.empty() ? fs::path() : location.work_tree / ".git";
   for (const fs::path& path : {location.work_tree, dot_git, location.git_dir}) {
     if (is_ours(path, environment)) continue;

@@ -5,7 +5,6 @@
 namespace crmtrack::ledger {
 
 /// Each throws Error(repository) that says what the repository is and how to mend it.
-void refuse_foreign_owner(const Location& location, const Environment& environment);
 void refuse_unknown_storage(const Location& location, const Settings& settings);
 void refuse_incomplete_clone(const Location& location, const Settings& settings);
 /// There is no ledger branch: why not, as far as the configuration tells.

@@ -113,6 +113,27 @@ TEST_CASE("a disk that is full is the repository's fault, and nothing is half wr
   CHECK(append(true) == 0);
 }
 
+TEST_CASE("a disk that is full when the branch moves leaves it where it was") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  // The reflog has outgrown every object by now, so it is what does not fit.
+  for (unsigned i = 0; i < 12; ++i) {
+    REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", i)}), at(1700000000)) == Landed::yes);
+  }
+  const std::string head = ledger.head();
+  REQUIRE(fs::file_size(box.path("data/.git/logs/refs/heads/ledger")) > 1200);
+  const int code = run_with_file_limit(1200, [&] {
+    Ledger full = box.open("data");
+    full.append(addition(full, {activity("7f3q2mxab4", 99)}), at(1700000000));
+    return 0;
+  });
+  CHECK(code == 7);
+  CHECK(ledger.head() == head);
+  CHECK_FALSE(fs::exists(box.path("data/.git/refs/heads/ledger.lock")));
+  CHECK(ledger.append(addition(ledger, {activity("7f3q2mxab4", 99)}), at(1700000000)) == Landed::yes);
+  CHECK(box.fsck("data") == "");
+}
+
 TEST_CASE("a repository that cannot be written says which folder") {
   if (::geteuid() != 0) return;
   Sandbox box;
