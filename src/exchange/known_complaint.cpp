@@ -117,6 +117,17 @@ MadeRecord make_correction(const Map& map, const Record& known, const Record& fr
   return make_imported(map, "correction", key, fresh.at, {cause}, std::move(fields), earliest);
 }
 
+/// A record that the row yields and the ledger lacks. Its cause is the complaint's record as the ledger has it.
+MadeRecord make_missing(const Map& map, const KnownImport& import, const ImportedComplaint& row, std::size_t index) {
+  const Record& fresh = row.records[index];
+  const Record* complaint = import.find(row.source);
+  if (index == 0 || complaint == nullptr || complaint->id == row.records.front().id) {
+    return {fresh, row.texts[index]};
+  }
+  return make_imported(map, fresh.kind, fresh.text_of("key"), fresh.at, {complaint->id}, fresh.body,
+                       util::time_of_ulid(fresh.id).value_or(util::Millis{}));
+}
+
 }  // namespace
 
 Comparison compare(const Map& map, const KnownComplaint& known, const ImportedComplaint& row) {
@@ -128,7 +139,7 @@ Comparison compare(const Map& map, const KnownComplaint& known, const ImportedCo
     const Record* old = import.find(fresh.text_of("key"));
     if (old == nullptr) {
       comparison.differs = true;
-      comparison.updates.push_back({fresh, row.texts[i]});
+      comparison.updates.push_back(make_missing(map, import, row, i));
       continue;
     }
     const auto corrections = import.corrections_of(*old);

@@ -208,6 +208,8 @@ TEST_CASE("a known id with other content is differing, and corrected with update
   CHECK(correction.body.find("set")->text_of("summary") == "B");
   CHECK(record::validate(correction).empty());
   CHECK(updated.updates[0].records[1].kind == "resolution");
+  CHECK(updated.updates[0].records[1].after == correction.after);  // the complaint's record as the ledger has it
+  CHECK(correction.after == std::vector<std::string>{correction.text_of("corrects")});
 
   SUBCASE("after which it is known") {
     CHECK(ledger.import(row("B", "5.3.2026"), true).counts.known == 1);
