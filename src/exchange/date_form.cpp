@@ -1,5 +1,6 @@
 #include "exchange/date_form.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -236,7 +237,16 @@ std::optional<DateForm> DateForm::parse(std::string_view pattern) {
   if (!says("Yy") || !says("mbB") || !says("d") || (says("I") != says("p"))) {
     return std::nullopt;
   }
+  form.shape_ = Shape(pattern);
+  form.any_shape_ = says("z");
   return form;
+}
+
+DateForm::Shape::Shape(std::string_view text)
+    : slashes(std::count(text.begin(), text.end(), '/')), colons(std::count(text.begin(), text.end(), ':')) {}
+
+bool DateForm::may_fit(const Shape& text) const {
+  return any_shape_ || (text.slashes == shape_.slashes && text.colons == shape_.colons);
 }
 
 std::optional<util::Timestamp> DateForm::read(std::string_view text, const util::Zone& zone) const {
@@ -256,7 +266,11 @@ tl::expected<util::Timestamp, std::string> read_date(std::string_view text, cons
                                                      const util::Zone& zone) {
   std::optional<util::Timestamp> found;
   const DateForm* first = nullptr;
+  const DateForm::Shape shape(text);
   for (const DateForm& form : forms) {
+    if (!form.may_fit(shape)) {
+      continue;
+    }
     const auto read = form.read(text, zone);
     if (!read) {
       continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,8 +24,17 @@ class DateForm {
   [[nodiscard]] std::optional<util::Timestamp> read(std::string_view text, const util::Zone& zone) const;
   [[nodiscard]] const std::string& pattern() const { return pattern_; }
 
+  /// How many slashes and colons a text has: what tells most forms apart at once.
+  struct Shape {
+    std::ptrdiff_t slashes = 0, colons = 0;
+    explicit Shape(std::string_view text);
+  };
+  [[nodiscard]] bool may_fit(const Shape& text) const;
+
  private:
   std::string pattern_;
+  Shape shape_{""};
+  bool any_shape_ = true;  ///< an offset may have a colon or not
 };
 
 /// Reads a date that must fit the forms in one meaning only: the error says which forms it fits, or that none does.
