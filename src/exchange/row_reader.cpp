@@ -15,6 +15,7 @@ namespace {
 /// More different surprises than these are not told one by one.
 constexpr std::size_t kMostSurprises = 50;
 constexpr std::size_t kLongestEmpty = 64;
+constexpr std::size_t kLongestId = 200;
 /// What an import adds to the fields that the map names: refs, source, key.
 constexpr std::size_t kOwnFields = 3;
 
@@ -32,6 +33,11 @@ void make_line_feeds(std::string& text) {
     }
   }
   text = std::move(made);
+}
+
+bool is_id(std::string_view text) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  return text.size() <= kLongestId && std::none_of(text.begin(), text.end(), is_control);
 }
 
 /// What a repeated header's cells say together.
@@ -325,6 +331,9 @@ tl::expected<RowContent, RowFault> RowReader::read(Cells& cells) {
       return tl::unexpected(id.error());
     }
     content.id = util::trim(id->text);
+    if (!is_id(content.id)) {
+      return tl::unexpected(RowFault{id->cell, "this is no id: it must be one line of at most 200 bytes"});
+    }
   }
   auto fields = fields_of(fields_, cells, &content.titles);
   if (!fields) {

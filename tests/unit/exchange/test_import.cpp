@@ -282,6 +282,14 @@ TEST_CASE("a bad row is told with line, column and why, and the good ones are re
   }
 }
 
+TEST_CASE("an id is one line, and not long") {
+  const auto result = import(kHeader + "\"1\n2\",2.3.2026,,,,,A,,,,\n" + std::string(201, '1') +
+                             ",2.3.2026,,,,,A,,,,\n" + " 12 ,2.3.2026,,,,,A,,,,\n");
+  CHECK(result.counts.rejected == 2);
+  CHECK(result.bad[0].column == "Nr");
+  CHECK(result.complaints.at(0).source == "desk:12");
+}
+
 TEST_CASE("what policy refuses is a bad row") {
   ImportOptions options;
   options.judge = [](const ImportedComplaint& complaint) {
