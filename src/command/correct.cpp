@@ -48,40 +48,18 @@ void check_corrected(record::Record record, const yaml::Node& set) {
                                                 problems.front().message));
 }
 
-/// The copy by which the right complaint tells what was noted on the wrong one. Its id is derived, so that two clones
-/// that move it make one record.
-Draft moved_copy(Context& context, const story::Complaint& from, const story::Entry& entry, const std::string& to) {
-  const record::Record& record = entry.record;
-  Draft copy;
-  copy.story = {record::StoryKind::complaint, to};
-  copy.kind = record.kind;
-  copy.at = record.at;
-  copy.by = record.by;
-  copy.customer = from.text_of("customer");
-  copy.says = "moved here";
-  for (const auto& [key, value] : record.body.entries)
-    if (key != "kind" && key != "at" && key != "by" && key != "after" && key != "answers" && key != "attachments")
-      copy.fields.set(key, value);
-  copy.fields.set("moved_from", yaml::Node::scalar(fmt::format("{}/{}", from.id, record.id)));
-  if (const auto time = util::time_of_ulid(record.id))
-    copy.id = util::derived_record_id(*time, "moved " + from.id + "/" + record.id + " to " + to);
-  (void)context;
-  return copy;
-}
-
 void require_movable(const story::Entry& entry) {
   const std::string& kind = entry.record.kind;
   if (kind != "activity")
     throw Error(ErrorKind::refused, fmt::format("cannot move a {} to another complaint: only activities move", kind));
 }
 
-std::vector<Draft> correction(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
+Draft correction(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
   const std::string shown = short_id(context, complaint.id);
   const std::string id = get_record_id(complaint.entries, invocation.positionals.at(1), shown);
   const story::Entry& entry = entry_of(complaint, id);
   Draft draft = draft_for(context, invocation, complaint, "correction", "corrected");
   yaml::Node set = yaml::Node::map();
-  std::vector<Draft> drafts;
   for (const auto& [field, text] : assignments_of(invocation)) {
     if (field == "kind" || field == "after" || field == "id" || field == "attachments")
       throw Error(ErrorKind::refused,
@@ -92,7 +70,6 @@ std::vector<Draft> correction(Context& context, const Invocation& invocation, co
       if (target == complaint.id)
         throw Error(ErrorKind::refused, fmt::format("cannot move it: it is on '{}' already", shown));
       set.set(field, yaml::Node::scalar(target));
-      drafts.push_back(moved_copy(context, complaint, entry, target));
     } else {
       set.set(field, value_of(context, entry.record, field, text));
     }
@@ -104,20 +81,17 @@ std::vector<Draft> correction(Context& context, const Invocation& invocation, co
   draft.fields.set("corrects", yaml::Node::scalar(id));
   draft.fields.set("set", std::move(set));
   set_text(draft.fields, "why", invocation.get("why"));
-  drafts.push_back(std::move(draft));
-  return drafts;
+  return draft;
 }
 
 int run(Context& context, const Invocation& invocation) {
   required_why(invocation);
-  std::vector<Draft> written = write_records(context, [&] {
-    return correction(context, invocation,
-                      load_complaint(context, get_complaint_id(context, invocation.positionals.at(0))));
-  });
-  if (context.settings().dry_run) return 0;
-  return report_written(
-      context, {written.back()},
-      fmt::format("record {} is corrected; both versions stay in the story", invocation.positionals.at(1)));
+  return take_step(
+      context, invocation,
+      [&](const story::Complaint& complaint) { return std::vector{correction(context, invocation, complaint)}; },
+      [&](const std::string&, const story::Complaint&) {
+        return fmt::format("record {} is corrected; both versions stay in the story", invocation.positionals.at(1));
+      });
 }
 
 }  // namespace

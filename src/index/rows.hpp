@@ -68,6 +68,7 @@ class StoryReader {
  private:
   void append(Statement& rows, std::vector<story::Entry>& entries);
   Statement find_key_, find_story_, own_, moved_;
+  std::vector<std::string> origins_;  ///< the stories that the entries read last lie in
 };
 
 /// An entry from a file's bytes: parsed, or with its fault.

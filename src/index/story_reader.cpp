@@ -7,8 +7,8 @@ namespace {
 
 // Unqualified names: the temporary records of an index as of some time shadow those of the file.
 constexpr const char* kEntryColumns =
-    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source FROM records r "
-    "JOIN sources x ON x.key = r.key ";
+    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source, s.id FROM records r "
+    "JOIN sources x ON x.key = r.key JOIN stories s ON s.key = r.story ";
 
 }  // namespace
 
@@ -38,13 +38,17 @@ story::Story StoryReader::read(std::int64_t key) {
   append(own_, story.entries);
   if (story.ref.kind == record::StoryKind::complaint) {
     moved_.bind_all(story.ref.id);
+    const std::size_t own = story.entries.size();
     append(moved_, story.entries);
+    for (std::size_t i = own; i < story.entries.size(); ++i) story.entries[i].moved_from = origins_[i - own];
   }
   return story;
 }
 
 void StoryReader::append(Statement& rows, std::vector<story::Entry>& entries) {
+  origins_.clear();
   while (rows.step()) {
+    origins_.push_back(rows.text(7));
     story::Provenance provenance{rows.instant(2), rows.text(3), commit_hex(rows.view(4))};
     if (rows.is_null(5)) {
       entries.push_back(make_entry(rows.text(0), rows.text(1), rows.text(6), std::move(provenance)));

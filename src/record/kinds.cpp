@@ -54,7 +54,6 @@ constexpr std::array kActivityFields{FieldSpec{"type", word, kActivityTypes, kRe
                                      FieldSpec{"answers", record_ids},
                                      kRefs,
                                      kAttachments,
-                                     FieldSpec{"moved_from", text},
                                      kSource,
                                      kKey};
 

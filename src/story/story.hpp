@@ -23,6 +23,7 @@ struct Entry {
   Provenance provenance;
   std::string source;  ///< the file's bytes
   std::string fault;
+  std::string moved_from;  ///< the complaint whose folder holds it, where a correction there moved it here
 };
 
 /// The entries of one complaint or customer. Any order; a fold sorts them.

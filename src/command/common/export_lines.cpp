@@ -29,6 +29,7 @@ Value records_of(Context& context, const record::StoryRef& story, const std::vec
   const std::string head = context.index().ledger_commit();
   Value::List records;
   for (const story::Entry& entry : entries) {
+    if (!entry.moved_from.empty()) continue;  // it stands in the line of the complaint whose folder holds it
     if (!entry.fault.empty()) {
       context.warn(
           fmt::format("left out of the export: bad record {} of {}: {}", entry.record.id, story.id, entry.fault));

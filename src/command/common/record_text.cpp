@@ -154,6 +154,9 @@ Lines record_lines(Context& context, const story::Entry& entry, const story::Ent
     for (const std::string& part : util::split(std::string(util::trim(text)), '\n'))
       lines.lines.push_back({{label.empty() ? "    " + part : fmt::format("    {}: {}", label, part)}});
   }
+  if (!entry.moved_from.empty())
+    lines.lines.push_back(
+        {{"  moved here from " + std::string(util::complaint_tail(entry.moved_from)), Role::warning}});
   if (state != nullptr) add_notes(*state, lines);
   return lines;
 }

@@ -33,8 +33,9 @@ struct Tip {
 };
 
 Tip find_tip(Context& context, const record::StoryRef& ref) {
-  const auto story = context.index().find_story(ref);
+  auto story = context.index().find_story(ref);
   if (!story) return {};
+  std::erase_if(story->entries, [](const story::Entry& entry) { return !entry.moved_from.empty(); });
   Tip tip{story::heads_of(story->entries), "", true};
   for (const story::Entry& entry : story->entries) tip.newest = std::max(tip.newest, entry.record.id);
   return tip;
