@@ -13,16 +13,6 @@ constexpr std::string_view kTemplate =
     "\n# What did we tell the customer: what happens next, and by when?\n# Lines that begin with # are left out; an "
     "empty text cancels.\n";
 
-/// The type of activity that a channel stands for.
-std::string type_of(const std::string& channel) {
-  if (channel == "phone") return "call";
-  if (channel == "in_person") return "meeting";
-  if (channel == "email" || channel == "chat") return channel;
-  if (channel == "post") return "letter";
-  if (channel == "social") return "post";
-  return "email";
-}
-
 Draft acknowledgement(Context& context, const Invocation& invocation, const story::Complaint& complaint,
                       const std::string& text) {
   Draft draft = draft_for(context, invocation, complaint, "activity", "acknowledged");
@@ -30,7 +20,7 @@ Draft acknowledgement(Context& context, const Invocation& invocation, const stor
   const std::string evidence = invocation.has("evidence")
                                    ? invocation.get("evidence")
                                    : std::string(record::name_of(record::channel_evidence(channel)));
-  set_text(draft.fields, "type", type_of(channel));
+  set_text(draft.fields, "type", contact_type_of(channel));
   set_text(draft.fields, "direction", "out");
   set_text(draft.fields, "channel", channel);
   set_text(draft.fields, "with", invocation.get("with"));

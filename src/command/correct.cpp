@@ -8,6 +8,7 @@
 #include "record/kinds.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::command {
 
@@ -21,6 +22,22 @@ const story::Entry& entry_of(const story::Complaint& complaint, const std::strin
                        [&](const story::Entry& entry) { return entry.record.id == id; });
 }
 
+/// A complaint may have any field that a form asks for; the other kinds have theirs, dotted ones (`set.severity`)
+/// included.
+void require_field(const record::Record& record, const std::string& field, const record::FieldSpec* spec) {
+  if (spec != nullptr || record.kind == "complaint" || record.body.find(field) != nullptr ||
+      field.find('.') != std::string::npos)
+    return;
+  if (const yaml::Node* set = record.body.find("set"); set != nullptr && set->find(field) != nullptr) return;
+  std::vector<std::string> known;
+  if (const record::KindSpec* kind = record::find_kind(record.kind))
+    for (const record::FieldSpec& candidate : kind->fields) known.emplace_back(candidate.name);
+  const auto near = util::nearest(field, known);
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot correct '{}': a record of kind {} has no such field", field, record.kind),
+              {near.empty() ? "its fields: " + util::join(known, ", ") : "did you mean " + util::join(near, " or ")});
+}
+
 /// The value in the form that the record's kind asks for. Throws where the kind does not allow it.
 yaml::Node value_of(Context& context, const record::Record& record, const std::string& field, const std::string& text) {
   if (field == "at")
@@ -30,6 +47,11 @@ yaml::Node value_of(Context& context, const record::Record& record, const std::s
   if (field == "reason") return yaml::Node::scalar(resolve_reason(context, text));
   if (field == "project") return yaml::Node::scalar(resolve_project(context, text));
   const record::FieldSpec* spec = record::find_field(record.kind, field);
+  require_field(record, field, spec);
+  if (spec != nullptr && spec->type == record::FieldType::word &&
+      std::find(spec->values.begin(), spec->values.end(), text) == spec->values.end())
+    throw Error(ErrorKind::usage,
+                fmt::format("cannot read --set {}={}: none of {}", field, text, fmt::join(spec->values, ", ")));
   if (spec != nullptr && (spec->type == record::FieldType::integer || spec->type == record::FieldType::level)) {
     yaml::Node number = yaml::Node::scalar(text);
     number.quoted = false;

@@ -10,6 +10,7 @@ using document::Value;
 namespace {
 
 int run(Context& context, const Invocation&) {
+  context.ledger();  // what is no data repository is told as such, once
   const std::vector<Check> checks = run_checks(context);
   document::Listing listing;
   listing.command = context.settings().command;

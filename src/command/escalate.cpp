@@ -57,6 +57,9 @@ int run(Context& context, const Invocation& invocation) {
       [&](const std::string& shown, const story::Complaint& after) {
         const std::string to =
             after.rungs.empty() || after.rungs.back().to.empty() ? "nobody by name" : after.rungs.back().to;
+        if (invocation.has("down"))
+          return fmt::format("{} is down at level {} ({})", shown, after.level,
+                             context.policy().level_name(after.level));
         return fmt::format("{} is at level {} ({}), with {}; they accept, decline or return it", shown, after.level,
                            context.policy().level_name(after.level), to);
       });

@@ -28,6 +28,9 @@ int run(Context& context, const Invocation& invocation) {
         {.key = "status", .modifier = query::Modifier::not_, .values = {"closed", "withdrawn", "void"}});
   index::Selection selection{filter, context.moment(filter), sort_keys(invocation), limit_of(invocation)};
   const std::vector<index::Row> rows = context.index().select(selection);
+  if (const std::size_t bad = context.index().bad_records().size(); bad > 0)
+    context.warn(
+        fmt::format("{} {} of the ledger cannot be read: see crmtrack doctor", bad, bad == 1 ? "file" : "files"));
   context.page();
   document::Listing listing = complaint_listing(context, rows);
   if (context.streams().out_is_terminal) {

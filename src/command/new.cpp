@@ -9,6 +9,7 @@
 #include "command/common/questions.hpp"
 #include "command/common/register.hpp"
 #include "command/common/write.hpp"
+#include "record/record.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -59,7 +60,10 @@ void require_complete(const NewComplaint& complaint) {
 void fill_in(Context& context, NewComplaint& complaint) {
   if (complaint.severity.empty()) complaint.severity = "medium";
   if (complaint.channel.empty()) complaint.channel = "phone";
-  if (complaint.project.empty()) complaint.project = usual_project(context, complaint.customer);
+  if (!complaint.project.empty() || !context.streams().in_is_terminal) return;
+  complaint.project = usual_project(context, complaint.customer);
+  if (!complaint.project.empty())
+    context.say(fmt::format("project {}, as usual; another one: -p PROJECT", complaint.project));
 }
 
 yaml::Node fields_of(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
@@ -73,7 +77,7 @@ yaml::Node fields_of(Context& context, const Invocation& invocation, const NewCo
   set_text(fields, "summary", complaint.summary);
   set_text(fields, "description", complaint.description);
   set_text(fields, "remedy_sought", invocation.get("remedy"));
-  if (const auto refs = invocation.all("ref"); !refs.empty()) fields.set("refs", yaml::Node::list_of(refs));
+  if (const auto refs = refs_of(invocation); !refs.empty()) fields.set("refs", yaml::Node::list_of(refs));
   std::vector<std::string> links;
   for (const char* kind : {"follows", "related"})
     for (const std::string& other : invocation.all(kind))
@@ -86,6 +90,15 @@ yaml::Node fields_of(Context& context, const Invocation& invocation, const NewCo
   return fields;
 }
 
+/// An id that no complaint has yet, in whatever repository it was drawn before under a fixed seed.
+std::string fresh_complaint_id(Context& context, util::Instant received, const std::string& content) {
+  for (;;) {
+    std::string id =
+        util::make_complaint_id(received, context.random().draw(context.index().ledger_commit() + content));
+    if (context.index().complaints_by_prefix(util::complaint_tail(id)).empty()) return id;
+  }
+}
+
 Draft complaint_draft(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
   Draft draft;
   draft.kind = "complaint";
@@ -96,24 +109,28 @@ Draft complaint_draft(Context& context, const Invocation& invocation, const NewC
   draft.fields = fields_of(context, invocation, complaint);
   draft.attachments = attachments_of(context, invocation);
   require_forms(context, draft.fields);
-  draft.story = {
-      record::StoryKind::complaint,
-      util::make_complaint_id(draft.at.utc, context.random().draw(record::StoryRef{}.id + complaint.summary))};
+  const std::string content = record::render(record::make(draft.kind, draft.at, draft.by, {}, draft.fields));
+  draft.story = {record::StoryKind::complaint, fresh_complaint_id(context, draft.at.utc, content)};
   return draft;
 }
 
-/// `--promise` on a new complaint: the undertaking is an activity of its own.
+/// `--promise` and `--expects` on a new complaint: what was said when it was taken is an activity of its own.
 std::optional<Draft> promise_draft(Context& context, const Invocation& invocation, const Draft& complaint) {
   const yaml::Node promises = promises_of(context, invocation);
-  if (promises.items.empty()) return std::nullopt;
+  const yaml::Node expects = expects_of(context, invocation);
+  if (promises.items.empty() && !expects.is_map()) return std::nullopt;
   Draft draft = complaint;
   draft.kind = "activity";
   draft.says = "promise";
   draft.attachments.clear();
   draft.fields = yaml::Node::map();
-  draft.fields.set("type", yaml::Node::scalar("note"));
-  draft.fields.set("direction", yaml::Node::scalar("internal"));
-  draft.fields.set("promises", promises);
+  // What we ask of them, or undertake, was said to them in the same breath.
+  const std::string channel = complaint.fields.text_of("channel");
+  draft.fields.set("type", yaml::Node::scalar(contact_type_of(channel)));
+  draft.fields.set("direction", yaml::Node::scalar("out"));
+  draft.fields.set("evidence", yaml::Node::scalar(std::string(record::name_of(record::channel_evidence(channel)))));
+  if (expects.is_map()) draft.fields.set("expects", expects);
+  if (!promises.items.empty()) draft.fields.set("promises", promises);
   return draft;
 }
 
@@ -155,13 +172,12 @@ const CommandSpec kNew{
     .name = "new",
     .group = "capture",
     .summary = "take a complaint",
-    .options = {option::kCustomer, option::kProject, option::kReason, option::kSeverity, option::kChannel,
-                option::kMessage, option::kFile, option::kWith,
-                OptionSpec{"--remedy", "TEXT", "what the customer asks for"},
-                OptionSpec{"--follows", "ID", "an earlier complaint that this one follows", Completes::complaint},
-                OptionSpec{
-                    "--related", "ID", "a complaint that this one is related to", Completes::complaint, {}, true},
-                option::kSet, option::kRef, option::kAttach, option::kPromise, option::kAt, option::kBy},
+    .options =
+        {option::kCustomer, option::kProject, option::kReason, option::kSeverity, option::kChannel, option::kMessage,
+         option::kFile, option::kWith, OptionSpec{"--remedy", "TEXT", "what the customer asks for"},
+         OptionSpec{"--follows", "ID", "an earlier complaint that this one follows", Completes::complaint},
+         OptionSpec{"--related", "ID", "a complaint that this one is related to", Completes::complaint, {}, true},
+         option::kSet, option::kRef, option::kAttach, option::kPromise, option::kExpects, option::kAt, option::kBy},
     .examples = {{"crmtrack new -c acme -m 'Invoice 4711 charged twice'", "one line is enough"},
                  {"crmtrack new -c acme -p apollo -r billing-wrong-amount -s high --channel email -F mail.txt",
                   "everything stated"},

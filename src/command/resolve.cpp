@@ -4,6 +4,7 @@
 #include "command/commands.hpp"
 #include "command/common/step.hpp"
 #include "record/vocabulary.hpp"
+#include "story/contact.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -39,6 +40,23 @@ void require_options(const Invocation& invocation) {
                 {"give it with --event 'what happened, when'"});
 }
 
+/// Codes that claim something name what it rests on (DOMAIN §1).
+void require_grounds(const Invocation& invocation, const story::Complaint& complaint, yaml::Node& fields,
+                     const std::string& shown) {
+  if (invocation.get("systemic") == "confirmed" && !invocation.has("ref"))
+    throw Error(ErrorKind::usage, "cannot call it systemic without the defect's reference",
+                {"give it with --ref SYSTEM:ID"});
+  if (invocation.get("code") != "no_contact") return;
+  std::vector<std::string> attempts;
+  for (const story::Entry& entry : complaint.entries)
+    if (entry.fault.empty() && story::is_attempt(entry.record)) attempts.push_back(entry.record.id);
+  if (attempts.empty())
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot resolve '{}' as no_contact: no attempt to reach the customer is recorded", shown),
+                {fmt::format("record them first, for example: crmtrack voicemail {} -m …", shown)});
+  fields.set("attempts", yaml::Node::list_of(attempts));
+}
+
 Draft resolution(Context& context, const Invocation& invocation, const story::Complaint& complaint,
                  const std::string& text) {
   const std::string channel = invocation.has("channel") ? invocation.get("channel") : complaint.text_of("channel");
@@ -51,6 +69,7 @@ Draft resolution(Context& context, const Invocation& invocation, const story::Co
            invocation.has("evidence") ? invocation.get("evidence")
                                       : std::string(record::name_of(record::channel_evidence(channel))));
   set_text(draft.fields, "text", text);
+  require_grounds(invocation, complaint, draft.fields, short_id(context, complaint.id));
   return draft;
 }
 

@@ -46,7 +46,7 @@ yaml::Node changes_of(Context& context, const Invocation& invocation) {
     for (const std::string& link : links) ids.push_back(link_of(context, link));
     set.set("links", yaml::Node::list_of(ids));
   }
-  if (const auto refs = invocation.all("ref"); !refs.empty()) set.set("refs", yaml::Node::list_of(refs));
+  if (const auto refs = refs_of(invocation); !refs.empty()) set.set("refs", yaml::Node::list_of(refs));
   for (const auto& [key, value] : assignments_of(invocation)) {
     require_settable(key);
     set.set(key, text_node(value));
@@ -55,6 +55,15 @@ yaml::Node changes_of(Context& context, const Invocation& invocation) {
     throw Error(ErrorKind::usage, "cannot update: nothing to change",
                 {"for example: crmtrack update 7f3q --severity high --why 'Press is asking'"});
   return set;
+}
+
+/// What a complaint has already is no change.
+void drop_unchanged(const story::Complaint& complaint, yaml::Node& set) {
+  std::erase_if(set.entries, [&](const yaml::Node::Entry& entry) {
+    if (entry.first == "links" || entry.first == "refs") return false;
+    const yaml::Node* present = complaint.fields.find(entry.first);
+    return present != nullptr && *present == entry.second && !complaint.contested();
+  });
 }
 
 Draft change(Context& context, const Invocation& invocation, const story::Complaint& complaint, const yaml::Node& set) {
@@ -76,7 +85,9 @@ int run(Context& context, const Invocation& invocation) {
   return take_steps(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        const yaml::Node set = changes_of(context, invocation);
+        yaml::Node set = changes_of(context, invocation);
+        drop_unchanged(complaint, set);
+        if (set.entries.empty()) return std::vector<Draft>{};
         std::vector<Draft> drafts;
         Draft draft = change(context, invocation, complaint, set);
         if (auto registration = registration_of(context, set.text_of("customer"), draft.at, draft.by))

@@ -15,6 +15,7 @@ int run(Context& context, const Invocation& invocation) {
         Draft draft = status_change(context, invocation, complaint, "withdrawn");
         set_text(draft.fields, "evidence", invocation.has("evidence") ? invocation.get("evidence") : "acknowledged");
         set_text(draft.fields, "channel", invocation.get("channel"));
+        set_text(draft.fields, "text", invocation.get("message"));
         return std::vector{std::move(draft)};
       },
       [](const std::string& shown, const story::Complaint&) {
@@ -29,7 +30,8 @@ const CommandSpec kWithdraw{
     .group = "handle",
     .summary = "record that the customer withdraws it",
     .positionals = {{"ID", "the complaint", Completes::complaint}},
-    .options = {option::kWhy, option::kEvidence, option::kChannel, option::kAttach, option::kAt, option::kBy},
+    .options = {option::kWhy, option::kMessage, option::kEvidence, option::kChannel, option::kAttach, option::kAt,
+                option::kBy},
     .examples = {{"crmtrack withdraw 7f3q --evidence signed --attach mail.eml", "with evidence"}},
     .run = run,
 };

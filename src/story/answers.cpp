@@ -21,7 +21,9 @@ Evidence needed_for(const Promise& promise) {
 }
 
 bool may_settle(const Promise& promise, const Reading& reading) {
-  return promise.debtor != Debtor::us || is_outbound(reading) || reading.record->kind == "resolution";
+  // Nobody keeps the other side's promise: what we send settles ours, what we did not send theirs.
+  const bool ours = is_outbound(reading) || reading.record->kind == "resolution";
+  return ours == (promise.debtor == Debtor::us);
 }
 
 /// An answer that may not have arrived asks for a sign that it did.

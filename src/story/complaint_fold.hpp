@@ -21,6 +21,7 @@ class ComplaintFold {
 
  private:
   void begin();
+  void report_missing();
   [[nodiscard]] util::Instant first_known_time() const;
   void take(const Reading& reading);
   void take_activity(const Reading& reading);

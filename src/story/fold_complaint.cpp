@@ -67,13 +67,20 @@ void ComplaintFold::begin() {
   complaint_.moved_or_empty = own_ == nullptr;
   complaint_.received_at = own_ != nullptr ? own_->at() : first_known_time();
   status_.begin(own_ != nullptr ? own_->index : -1);
-  if (own_ == nullptr) return;
+  if (own_ == nullptr) return report_missing();
   complaint_.fields = own_fields(own_->body());
   parties_.customer = complaint_.text_of("customer");
   parties_.contact = complaint_.text_of("contact");
   add_all(own_->body(), "refs", complaint_.refs);
   add_all(own_->body(), "links", complaint_.links);
   book_.open_acknowledge(*own_);
+}
+
+/// Records without the complaint that they belong to: in a wrong folder, or beside one that cannot be read.
+void ComplaintFold::report_missing() {
+  std::vector<std::string> records;
+  for (const Reading& reading : ground_.readings()) records.push_back(reading.record->id);
+  complaint_.conflicts.push_back({"complaint", std::move(records), "no complaint record in this folder can be read"});
 }
 
 /// Without a complaint record: the day of its id, else the first that any record tells of.

@@ -70,7 +70,10 @@ Table select_columns(const Listing& listing, const std::vector<std::string>& fie
       continue;
     }
     for (auto row = items.size(); listing.item && row < table.rows.size(); ++row) items.push_back(listing.item(row));
-    if (items.empty() || items.front().find(field) == nullptr) {
+    const bool known_somewhere =
+        std::any_of(items.begin(), items.end(), [&](const Value& item) { return item.find(field) != nullptr; });
+    // Of an empty list nobody can say which fields its items would have had.
+    if (!table.rows.empty() && !known_somewhere) {
       std::vector<std::string> known;
       for (const auto& candidate : table.columns) known.push_back(candidate.key);
       if (!items.empty()) add_keys(items.front(), known);

@@ -86,7 +86,7 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
     draft.by = by_of(context_, invocation_);
     draft.customer = customer;
     draft.attachments = attachments_of(context_, invocation_);
-    if (const auto refs = invocation_.all("ref"); !refs.empty()) draft.fields.set("refs", yaml::Node::list_of(refs));
+    if (const auto refs = refs_of(invocation_); !refs.empty()) draft.fields.set("refs", yaml::Node::list_of(refs));
     if (auto registration = registration_of(context_, customer, draft.at, draft.by))
       drafts.push_back(std::move(*registration));
   }
@@ -98,8 +98,11 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
   if (complaint == nullptr && invocation_.has("project"))
     set_text(fields, "project", resolve_project(context_, invocation_.get("project")));
   if (invocation_.has("reason")) set_text(fields, "reason", resolve_reason(context_, invocation_.get("reason")));
-  for (const char* key : {"channel", "with", "evidence", "visibility"}) set_text(fields, key, invocation_.get(key));
+  for (const char* key : {"channel", "with", "visibility"}) set_text(fields, key, invocation_.get(key));
   set_text(fields, "purpose", defaults_.purpose);
+  // Said outright, though the type tells it: whoever reads the record sees how sure we were.
+  if (invocation_.has("evidence") || (defaults_.type != "note" && defaults_.type != "work"))
+    set_text(fields, "evidence", evidence());
   set_text(fields, "sentiment", defaults_.sentiment);
   if (const auto minutes = invocation_.find("minutes"))
     fields.set("minutes", yaml::Node::integer(minutes_of(*minutes)));

@@ -81,6 +81,15 @@ std::string by_of(Context& context, const Invocation& invocation) {
   return person != nullptr ? person->email : std::string(util::trim(*by));
 }
 
+std::string contact_type_of(const std::string& channel) {
+  if (channel == "phone") return "call";
+  if (channel == "in_person") return "meeting";
+  if (channel == "email" || channel == "chat") return channel;
+  if (channel == "post") return "letter";
+  if (channel == "social") return "post";
+  return "email";
+}
+
 util::Timestamp due_of(Context& context, std::string_view text) {
   return util::parse_when(text, std::chrono::floor<std::chrono::seconds>(context.clock()), context.zone(), true);
 }
@@ -136,6 +145,17 @@ void set_text(yaml::Node& fields, std::string key, const std::string& text) {
   if (!text.empty()) fields.set(std::move(key), text_node(text));
 }
 
+std::vector<std::string> refs_of(const Invocation& invocation) {
+  std::vector<std::string> refs = invocation.all("ref");
+  for (const std::string& ref : refs) {
+    const std::size_t colon = ref.find(':');
+    if (colon == std::string::npos || colon == 0 || colon + 1 == ref.size())
+      throw Error(ErrorKind::usage, fmt::format("cannot read --ref '{}': write SYSTEM:ID", ref),
+                  {"for example: --ref helpdesk:HD-221"});
+  }
+  return refs;
+}
+
 Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint, std::string kind,
                 std::string says) {
   Draft draft;
@@ -146,7 +166,7 @@ Draft draft_for(Context& context, const Invocation& invocation, const story::Com
   draft.customer = complaint.text_of("customer");
   draft.says = std::move(says);
   draft.attachments = attachments_of(context, invocation);
-  if (const auto refs = invocation.all("ref"); !refs.empty()) draft.fields.set("refs", yaml::Node::list_of(refs));
+  if (const auto refs = refs_of(invocation); !refs.empty()) draft.fields.set("refs", yaml::Node::list_of(refs));
   return draft;
 }
 

@@ -22,6 +22,8 @@ extern const OptionSpec kCustomer, kProject, kReason, kSeverity, kChannel, kAt, 
 util::Timestamp at_of(Context& context, const Invocation& invocation);
 /// Who did it: --by, else the user.
 std::string by_of(Context& context, const Invocation& invocation);
+/// The type of activity that a channel stands for: a call by phone, a meeting in person …
+std::string contact_type_of(const std::string& channel);
 /// A due time as people type it: a date means its end. Throws Error(usage).
 util::Timestamp due_of(Context& context, std::string_view text);
 
@@ -41,6 +43,8 @@ yaml::Node text_node(const std::string& text);
 void set_text(yaml::Node& fields, std::string key, const std::string& text);
 /// All of standard input. Throws Error(refused) where it is longer than `limit`.
 std::string read_standard_input(Context& context, std::size_t limit);
+/// `--ref SYSTEM:ID`. Throws Error(usage) for another form.
+std::vector<std::string> refs_of(const Invocation& invocation);
 /// A draft on a complaint with --at, --by, --ref and --attach filled in.
 Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint, std::string kind,
                 std::string says);

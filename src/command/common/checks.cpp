@@ -32,12 +32,14 @@ Check check_ledger(Context& context) {
   return ok("ledger", fmt::format("at {}", head.substr(0, 12)));
 }
 
-Check check_bad_records(Context& context) {
+/// One line for each record that cannot be read, so that each can be found.
+void check_bad_records(Context& context, std::vector<Check>& checks) {
   const auto bad = context.index().bad_records();
-  if (bad.empty()) return ok("records", "all can be read");
-  return {"records", "fault",
-          fmt::format("{} cannot be read; the first: {}: {}", bad.size(), bad.front().path, bad.front().fault),
-          "write what it should say as a new record; a newer crmtrack may read it"};
+  if (bad.empty()) checks.push_back(ok("records", "all can be read"));
+  for (const index::Index::Bad& record : bad)
+    checks.push_back({"records", "fault",
+                      fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),
+                      "write what it should say as a new record; a newer crmtrack may read it"});
 }
 
 /// A clock that is far off makes record ids that sort wrongly for everybody.
@@ -123,11 +125,11 @@ Check check_contested(Context& context) {
 std::vector<Check> run_checks(Context& context) {
   using Look = Check (*)(Context&);
   static constexpr std::pair<const char*, Look> kLooks[] = {
-      {"identity", check_identity},        {"ledger", check_ledger}, {"records", check_bad_records},
-      {"contested", check_contested},      {"clock", check_clock},   {"policy", check_policy},
-      {"policy edits", check_uncommitted}, {"people", check_people}, {"private", check_private},
-      {"pruning", check_pruning}};
+      {"identity", check_identity}, {"ledger", check_ledger},   {"contested", check_contested},
+      {"clock", check_clock},       {"policy", check_policy},   {"policy edits", check_uncommitted},
+      {"people", check_people},     {"private", check_private}, {"pruning", check_pruning}};
   std::vector<Check> checks;
+  check_bad_records(context, checks);
   for (const auto& [name, look] : kLooks) {
     try {
       checks.push_back(look(context));

@@ -145,6 +145,10 @@ index::Index& Context::index() {
     throw Error(ErrorKind::not_found,
                 fmt::format("cannot look as of '{}': neither a time nor a revision", settings_.as_of),
                 {"times: 2026-11-20, '2026-11-20 17:00', yesterday; revisions: ledger~10, a commit id"});
+  if (!ledger().is_ancestor(*commit, ledger().head()))
+    throw Error(ErrorKind::not_found,
+                fmt::format("cannot look as of '{}': that commit is not of the ledger", settings_.as_of),
+                {"its commits: git log ledger"});
   impl_->as_of_now = ledger().commit(*commit).committer.time;
   impl_->index.emplace(index::Index::open_as_of(location(), provider, *commit, options));
   return *impl_->index;

@@ -12,6 +12,18 @@ namespace crmtrack::command {
 using util::Error;
 using util::ErrorKind;
 
+namespace {
+
+/// Whom it went to answers it; somebody who writes it down for them says so.
+void require_recipient(Context& context, const Invocation& invocation, const story::Rung& rung, std::string_view answer,
+                       const std::string& shown) {
+  if (rung.to.empty() || by_of(context, invocation) == rung.to) return;
+  throw Error(ErrorKind::refused, fmt::format("cannot {} '{}': the escalation went to {}", answer, shown, rung.to),
+              {fmt::format("where you write it down for them: crmtrack {} {} --by {}", answer, shown, rung.to)});
+}
+
+}  // namespace
+
 int answer_escalation(Context& context, const Invocation& invocation, std::string_view answer, bool needs_why) {
   if (needs_why) required_why(invocation);
   return take_step(
@@ -22,6 +34,7 @@ int answer_escalation(Context& context, const Invocation& invocation, std::strin
         if (open == complaint.rungs.rend())
           throw Error(ErrorKind::refused, fmt::format("cannot {} '{}': no escalation of it waits for an answer", answer,
                                                       short_id(context, complaint.id)));
+        require_recipient(context, invocation, *open, answer, short_id(context, complaint.id));
         Draft draft =
             draft_for(context, invocation, complaint, "escalation", fmt::format("{} level {}", answer, open->to_level));
         draft.fields.set("answers", yaml::Node::scalar(open->record));

@@ -11,6 +11,7 @@
 #include "exchange/record_value.hpp"
 #include "record/path.hpp"
 #include "util/error.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::command {
 
@@ -98,7 +99,7 @@ void export_csv(Context& context, const query::Filter& filter) {
     std::vector<std::string> cells;
     for (const std::string& column : columns) {
       const Value* value = item.find(column);
-      cells.push_back(value == nullptr ? std::string() : cell_text(*value));
+      cells.push_back(value == nullptr ? std::string() : util::visible_block(cell_text(*value)));
     }
     context.out().line(csv_row(cells));
   }

@@ -46,6 +46,14 @@ void add_own_fields(Value& item, const story::Complaint& complaint) {
     if (item.find(key) == nullptr) item.set(key, node_to_value(node));
 }
 
+/// Segment and region are the customer's where the complaint states none: what the filter asks is what the item shows.
+void add_customer_facts(Context& context, Value& item, const story::Complaint& complaint) {
+  const std::string slug = complaint.text_of("customer");
+  const auto customer = slug.empty() ? std::nullopt : find_customer(context, slug);
+  item.set("segment", customer && !customer->segment.empty() ? Value(customer->segment) : Value());
+  if (customer && item.find("region")->is_null() && !customer->region.empty()) item.set("region", customer->region);
+}
+
 void add_state(Context& context, Value& item, const story::Complaint& complaint) {
   const util::Instant now = context.now();
   item.set("status", complaint.status);
@@ -147,6 +155,7 @@ Value complaint_item(Context& context, const story::Complaint& complaint) {
   item.set("id", complaint.id);
   item.set("short", short_id(context, complaint.id));
   add_own_fields(item, complaint);
+  add_customer_facts(context, item, complaint);
   add_state(context, item, complaint);
   return item;
 }

@@ -119,7 +119,12 @@ std::string short_record(const std::vector<story::Entry>& entries, std::string_v
 std::string resolve_person(Context& context, std::string_view text) {
   if (text == "me") return context.me();
   const policy::Policy& policy = context.policy();
-  if (const policy::Person* person = policy.find_person(text)) return person->email;
+  if (const policy::Person* person = policy.find_person(text, today(context))) return person->email;
+  if (const policy::Person* retired = policy.find_person(text))
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("cannot use person '{}': the directory has them until {}", retired->email, retired->valid_to),
+        {"see: crmtrack person list"});
   if (policy.people.empty() || text == context.me_or_nobody()) return std::string(util::trim(text));
   std::vector<std::string> known;
   for (const policy::Person& person : policy.people) known.push_back(person.email);

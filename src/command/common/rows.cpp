@@ -56,23 +56,15 @@ std::vector<Cell> complaint_cells(Context& context, const index::Row& row, bool 
       {row.summary}};
 }
 
-/// Adds the columns that --fields names and the table does not have, from the items.
-void add_asked_columns(Context& context, document::Table& table, const std::vector<index::Row>& rows) {
-  for (const std::string& field : context.settings().fields) {
-    const bool known = std::any_of(table.columns.begin(), table.columns.end(),
-                                   [&](const Column& column) { return column.key == field; });
-    if (known || rows.empty()) continue;
-    std::vector<std::string> texts;
-    bool somewhere = false;
-    for (const index::Row& row : rows) {
-      const Value item = complaint_item(context, load_complaint(context, row.id));
-      const Value* value = item.find(field);
-      somewhere = somewhere || value != nullptr;
-      texts.push_back(value == nullptr ? std::string() : cell_text(*value));
-    }
-    if (!somewhere) continue;  // the printer names the field as unknown
-    table.columns.push_back({field, field, Align::left, false, true});
-    for (std::size_t i = 0; i < rows.size(); ++i) table.rows[i].push_back({texts[i]});
+/// A column that says nothing in any row only takes room from the others.
+void hide_empty(document::Table& table) {
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    const bool says = std::any_of(table.rows.begin(), table.rows.end(), [&](const std::vector<Cell>& row) {
+      const Cell& cell = row[column];
+      const std::string& shown = cell.shown.empty() ? cell.text : cell.shown;
+      return !shown.empty() && shown != "-";
+    });
+    if (!says) table.columns[column].shown = false;
   }
 }
 
@@ -84,10 +76,7 @@ document::Listing complaint_listing(Context& context, const std::vector<index::R
   listing.table.columns = complaint_columns();
   const bool for_people = !context.out().is_machine();
   for (const index::Row& row : rows) listing.table.rows.push_back(complaint_cells(context, row, for_people));
-  const ui::Format format = context.out().format();
-  if (format == ui::Format::table || format == ui::Format::tsv || format == ui::Format::csv ||
-      format == ui::Format::markdown)
-    add_asked_columns(context, listing.table, rows);
+  if (for_people && context.settings().fields.empty()) hide_empty(listing.table);
   listing.item = [&context, ids = std::vector<index::Row>(rows)](std::size_t row) {
     return complaint_item(context, load_complaint(context, ids[row].id));
   };

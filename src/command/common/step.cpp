@@ -49,9 +49,11 @@ int take_steps(Context& context, const Invocation& invocation, const StepMaker& 
     return drafts;
   });
   if (context.settings().dry_run) return 0;
-  return report_written(
-      context, written,
-      one.empty() ? fmt::format("{} {} complaints", done, complaints) : fmt::format("{} {}", done, one));
+  if (written.empty()) context.say("nothing to change");
+  return report_written(context, written,
+                        written.empty() ? std::string()
+                        : one.empty()   ? fmt::format("{} {} complaints", done, complaints)
+                                        : fmt::format("{} {}", done, one));
 }
 
 void require_move(std::string_view move, const story::Complaint& complaint, std::string_view short_id) {

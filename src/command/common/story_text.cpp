@@ -106,6 +106,7 @@ void add_route(Context& context, const story::Complaint& complaint, Document& do
     if (!rung.to.empty()) line.push_back({fmt::format(", to {}", rung.to)});
     line.push_back({fmt::format(", by {}: {}", rung.by, rung.why)});
     lines.lines.push_back(std::move(line));
+    if (rung.answer.empty() && rung.to_level < rung.from_level) continue;  // going down asks for no answer
     if (rung.answer.empty()) {
       lines.lines.push_back({{fmt::format("    no answer yet, for {}", took(rung.at, context.now())), Role::warning}});
     } else {

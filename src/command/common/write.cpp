@@ -11,6 +11,7 @@
 #include "record/record.hpp"
 #include "util/digest.hpp"
 #include "util/error.hpp"
+#include "util/file.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
 #include "yaml/read.hpp"
@@ -126,7 +127,26 @@ ledger::Addition assemble(Context& context, std::vector<Draft>& drafts) {
   return addition;
 }
 
+/// For scripts: nothing was created, and what would have been.
+void show_dry_run_data(Context& context, const ledger::Addition& addition) {
+  document::Value::List files;
+  for (const ledger::NewFile& file : addition.files) {
+    document::Value item;
+    item.set("path", file.path);
+    item.set("text", file.path.ends_with(".yaml") ? document::Value(file.bytes) : document::Value());
+    files.push_back(std::move(item));
+  }
+  document::Value envelope;
+  envelope.set("format_version", 1);
+  envelope.set("command", context.settings().command);
+  envelope.set("items", document::Value::List{});
+  envelope.set("created", document::Value::List{});
+  envelope.set("would_create", std::move(files));
+  context.out().print_json(envelope);
+}
+
 void show_dry_run(Context& context, const ledger::Addition& addition) {
+  if (context.wants_data()) return show_dry_run_data(context, addition);
   for (const ledger::NewFile& file : addition.files) {
     if (file.path.ends_with(".yaml"))
       context.out().line(fmt::format("# {}\n{}", file.path, util::visible_block(file.bytes)));
@@ -137,12 +157,34 @@ void show_dry_run(Context& context, const ledger::Addition& addition) {
                           addition.files.size() == 1 ? "file" : "files"));
 }
 
+/// Writing needs the policy that it goes by: unfinished merges are a person's to end (6); a file that cannot be read as
+/// meant is named, so that nobody takes an absent form for a complaint that passed it.
+void require_readable_policy(Context& context) {
+  std::vector<std::string> files = context.ledger().uncommitted_policy_files();
+  for (const std::string& file : files) {
+    const auto text = util::find_file_text(context.location().work_tree / file, std::size_t{4} << 20);
+    if (text && policy::find_conflict_marker(*text))
+      throw Error(
+          ErrorKind::conflict,
+          fmt::format("cannot {}: {} has the conflict markers of a Git merge", context.settings().command, file),
+          {"choose what stands, then: git add and git commit"});
+  }
+  for (const policy::Finding& finding : context.policy().findings) {
+    const std::string place = fmt::format("policy/{}:{}:{}", finding.file, finding.mark.line, finding.mark.column);
+    if (finding.message.find("conflict markers") != std::string::npos)
+      throw Error(ErrorKind::conflict,
+                  fmt::format("cannot {}: {}: {}", context.settings().command, place, finding.message));
+    if (!finding.warning) context.warn(fmt::format("{}: {}; this entry is not in force", place, finding.message));
+  }
+}
+
 }  // namespace
 
 std::vector<Draft> write_records(Context& context, const Compose& compose) {
   if (!context.settings().as_of.empty())
     throw Error(ErrorKind::usage, fmt::format("cannot {} with --as-of: it looks at the past, it does not change it",
                                               context.settings().command));
+  require_readable_policy(context);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     if (attempt > 0) context.refresh();
     std::vector<Draft> drafts = compose();
