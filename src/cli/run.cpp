@@ -34,9 +34,15 @@ namespace {
 
 /// A file that we open must never get the number of a standard stream that was closed: messages would go into it.
 void open_standard_descriptors() {
+  const bool stdout_closed = ::fcntl(STDOUT_FILENO, F_GETFD) < 0;
   int fd = ::open("/dev/null", O_RDWR);
   while (fd >= 0 && fd < STDERR_FILENO) fd = ::dup(fd);
   if (fd > STDERR_FILENO) ::close(fd);
+  if (!stdout_closed) return;
+  // What is printed must fail, not vanish: a lost answer is no success.
+  const int read_only = ::open("/dev/null", O_RDONLY);
+  ::dup2(read_only, STDOUT_FILENO);
+  ::close(read_only);
 }
 
 std::string current_directory() {

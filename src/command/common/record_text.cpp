@@ -33,6 +33,24 @@ std::string node_text(const yaml::Node& node) {
   return util::join(parts, node.is_list() ? "; " : ", ");
 }
 
+/// Lists of maps in words: what is promised and by when, who is a contact, which files are attached.
+std::string item_text(std::string_view key, const yaml::Node& item) {
+  const auto by = [](const std::string& due) { return due.empty() ? std::string() : ", by " + due; };
+  if (key == "promises") return item.text_of("what") + by(item.text_of("due"));
+  if (key == "contacts") return fmt::format("{} <{}>", item.text_of("name"), item.text_of("mail"));
+  if (key == "attachments") return fmt::format("{} ({} bytes)", item.text_of("name"), item.text_of("size"));
+  const std::string what = item.text_of("what");
+  return (what == "none" ? std::string("nothing") : what) + by(item.text_of("due"));
+}
+
+std::string field_text(std::string_view key, const yaml::Node& node) {
+  if (key == "expects" && node.is_map()) return item_text(key, node);
+  if (!node.is_list() || (key != "promises" && key != "contacts" && key != "attachments")) return node_text(node);
+  std::vector<std::string> parts;
+  for (const yaml::Node& item : node.items) parts.push_back(item_text(key, item));
+  return util::join(parts, "; ");
+}
+
 std::string settings_text(const yaml::Node* set) {
   if (set == nullptr) return {};
   std::vector<std::string> parts;
@@ -131,7 +149,7 @@ std::vector<LabelledText> texts_of(const record::Record& record) {
   if (const std::string text = record.text_of("text"); !text.empty()) texts.push_back({"", text});
   for (const auto& [key, node] : record.body.entries) {
     if (std::find(kTold.begin(), kTold.end(), key) != kTold.end()) continue;
-    const std::string text = node_text(node);
+    const std::string text = field_text(key, node);
     if (!text.empty()) texts.push_back({key == "description" ? "" : key, text});
   }
   return texts;
