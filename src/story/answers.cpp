@@ -21,9 +21,8 @@ Evidence needed_for(const Promise& promise) {
 }
 
 bool may_settle(const Promise& promise, const Reading& reading) {
-  // Nobody keeps the other side's promise: what we send settles ours, what we did not send theirs.
-  const bool ours = is_outbound(reading) || reading.record->kind == "resolution";
-  return ours == (promise.debtor == Debtor::us);
+  // Theirs may be kept on a call that we made: what counts is that they acknowledged (DOMAIN §3).
+  return promise.debtor != Debtor::us || is_outbound(reading) || reading.record->kind == "resolution";
 }
 
 /// An answer that may not have arrived asks for a sign that it did.
