@@ -7,6 +7,7 @@
 
 #include "exchange/encoding.hpp"
 #include "exchange/known_complaint.hpp"
+#include "exchange/open_table.hpp"
 #include "exchange/row_reader.hpp"
 #include "exchange/row_records.hpp"
 #include "exchange/table_header.hpp"
@@ -22,88 +23,10 @@ constexpr std::size_t kRecordBytes = 256U << 10U;
 constexpr std::size_t kMostFields = 900;
 constexpr std::size_t kProgressEvery = 256;
 
-std::string listed(const std::vector<std::string>& names, std::size_t most) {
-  std::vector<std::string> shown;
-  for (const std::string& name : names) {
-    shown.push_back(shown.size() < most ? util::visible_line(name) : "…");
-    if (shown.size() > most) {
-      break;
-    }
-  }
-  return util::join(shown, ", ");
-}
-
-[[noreturn]] void refuse(const std::string& file, const std::string& why, std::vector<std::string> hints = {}) {
-  throw util::Error(util::ErrorKind::refused, fmt::format("cannot import '{}': {}", file, why), std::move(hints));
-}
-
-/// The table's delimiter and header: what the map states, else whichever fits the map, else what the first line has
-/// most of.
-struct Opened {
-  char delimiter = ',';
-  CsvRow row;
-};
-
-std::optional<Opened> read_header(std::string_view text, char delimiter, const std::string& file) {
-  CsvReader reader(text, {.delimiter = delimiter});
-  Opened opened{delimiter, {}};
-  const auto read = reader.next(opened.row);
-  if (!read) {
-    const CsvFault& fault = read.error();
-    refuse(file, fmt::format("line {}, column {}: {}", fault.at.line, fault.at.column, fault.message));
-  }
-  return *read ? std::optional(std::move(opened)) : std::nullopt;
-}
-
-Opened open_table(std::string_view text, const Map& map, const std::string& file) {
-  std::string candidates(1, map.delimiter.value_or(detect_delimiter(text)));
-  if (!map.delimiter) {
-    candidates += kDelimiters;
-  }
-  std::optional<Opened> first;
-  for (const char delimiter : candidates) {
-    // A delimiter that was only guessed may break the header's quotes: that is no fault of the table.
-    std::optional<Opened> opened;
-    try {
-      opened = read_header(text, delimiter, file);
-    } catch (const util::Error&) {
-      if (!first && delimiter == candidates.front()) throw;
-      continue;
-    }
-    if (!opened) {
-      refuse(file, "it has no header line");
-    }
-    if (TableHeader(opened->row.cells, map).missing().empty()) {
-      return std::move(*opened);
-    }
-    if (!first) {
-      first = std::move(opened);
-    }
-  }
-  return std::move(*first);
-}
-
-void check_header(const TableHeader& header, const Map& map, const std::string& file) {
-  const auto missing = header.missing();
-  if (missing.empty()) {
-    return;
-  }
-  std::vector<std::string> wanted;
-  for (const std::string& column : missing) {
-    const auto alias = map.columns.find(column);
-    wanted.push_back(alias == map.columns.end() ? fmt::format("'{}'", column)
-                                                : fmt::format("{} ({})", column, listed(alias->second, 6)));
-  }
-  refuse(file, fmt::format("it has no column for {}, which the map '{}' requires", util::join(wanted, ", "), map.name),
-         {"the table has: " + listed(header.names(), 60),
-          fmt::format("say which it is with --set columns.{}=NAME, or give a map of your own with --map FILE",
-                      missing.front())});
-}
-
 /// One run over a table.
 class TableImport {
  public:
-  TableImport(std::string_view text, const Map& map, const ImportOptions& options, const Opened& opened)
+  TableImport(std::string_view text, const Map& map, const ImportOptions& options, const OpenedTable& opened)
       : text_(text),
         map_(map),
         options_(options),
@@ -339,7 +262,7 @@ class TableImport {
 
 ImportResult import_table(std::string_view bytes, const Map& map, const ImportOptions& options) {
   const Decoded decoded = to_utf8(bytes, options.encoding.empty() ? map.encoding : options.encoding, options.file);
-  const Opened opened = open_table(decoded.text(), map, options.file);
+  const OpenedTable opened = open_table(decoded.text(), map, options.file);
   return TableImport(decoded.text(), map, options, opened).run();
 }
 

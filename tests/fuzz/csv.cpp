@@ -3,7 +3,8 @@
 //
 //   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DHAS_STRING_VIEW=1 -DUSE_OS_TZDB=1 -Isrc
 //       tests/fuzz/csv.cpp src/exchange/{csv,encoding,date_form,cell_value,map,map_reader,map_overrides}.cpp
-//       src/exchange/{table_header,row_reader,row_records,known_complaint,import}.cpp BUILD/generated/shipped_maps.cpp
+//       src/exchange/{table_header,row_reader,row_records,known_complaint,open_table,import}.cpp
+//       BUILD/generated/shipped_maps.cpp
 //       src/record/*.cpp src/yaml/*.cpp src/util/*.cpp -lyaml-cpp -lfmt -lutf8proc -lmd -ldate-tz -o fuzz_csv
 //   ./fuzz_csv -max_len=4096 -dict=tests/fuzz/csv.dict NEW_INPUTS tests/fuzz/corpus/csv
 //
@@ -69,11 +70,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   try {
     switch (data[0] % 5) {
-      case 0: check_import(text, cfpb, ""); break;
-      case 1: check_import(text, tickets, ""); break;
-      case 2: check_import(text, tickets, "windows-1252"); break;
-      case 3: check_import(text, cfpb, "utf-16le"); break;
-      default: (void)parse_map("fuzzed", text, {"zone=UTC"}); break;
+      case 0:
+        check_import(text, cfpb, "");
+        break;
+      case 1:
+        check_import(text, tickets, "");
+        break;
+      case 2:
+        check_import(text, tickets, "windows-1252");
+        break;
+      case 3:
+        check_import(text, cfpb, "utf-16le");
+        break;
+      default:
+        (void)parse_map("fuzzed", text, {"zone=UTC"});
+        break;
     }
   } catch (const util::Error&) {
     return 0;  // refused with a reason
