@@ -185,7 +185,7 @@ class Checker {
       warn(file, item.mark,
            fmt::format("{} reasons or more are in use: people pick badly from long lists", kManyReasons));
     } else if (active.size() == kTooManyReasons + 1) {
-      refuse(file, item.mark, fmt::format("more than {} reasons are in use: retire some", kTooManyReasons));
+      warn(file, item.mark, fmt::format("more than {} reasons are in use: retire some", kTooManyReasons));
     }
   }
 

@@ -93,23 +93,18 @@ exchange::ImportOptions options_for(Context& context, const Invocation& invocati
   return options;
 }
 
-void add_files(const record::StoryRef& story, const record::Record& record, ledger::Addition& addition) {
-  addition.files.push_back({record::path_of(story, record.id, record.kind), record::render(record)});
+/// Only the files of a row are kept, so that of a million rows one copy is held.
+void add_complaint(exchange::ImportedComplaint&& complaint, ledger::Addition& addition) {
+  for (std::size_t i = 0; i < complaint.records.size(); ++i) {
+    const record::Record& record = complaint.records[i];
+    addition.files.push_back({record::path_of(complaint.story, record.id, record.kind), std::move(complaint.texts[i])});
+  }
 }
 
-ledger::Addition addition_of(Context& context, exchange::ImportResult& result) {
-  ledger::Addition addition;
-  addition.base = context.index().ledger_commit();
-  for (const exchange::ImportedCustomer& customer : result.customers)
-    add_files(customer.story, customer.record, addition);
-  for (std::vector<exchange::ImportedComplaint>* list : {&result.complaints, &result.updates}) {
-    for (exchange::ImportedComplaint& complaint : *list) {
-      for (const record::Record& record : complaint.records) add_files(complaint.story, record, addition);
-      complaint.records.clear();  // its bytes are in the addition now: at a million rows one copy is enough
-      complaint.records.shrink_to_fit();
-    }
-  }
-  return addition;
+void add_customers(exchange::ImportResult& result, ledger::Addition& addition) {
+  for (exchange::ImportedCustomer& customer : result.customers)
+    addition.files.push_back(
+        {record::path_of(customer.story, customer.record.id, customer.record.kind), std::move(customer.text)});
 }
 
 void name_bad_rows(Context& context, const exchange::ImportResult& result, const std::string& file) {
@@ -166,10 +161,14 @@ int import_table_file(Context& context, const Invocation& invocation) {
   const exchange::Map map = load_map(context, invocation);
   const std::string bytes = read_input(context, file);
   context.index();  // its own progress comes first
+  ledger::Addition addition;
+  addition.base = context.index().ledger_commit();
   exchange::ImportResult result;
   {
     ui::ProgressLine progress(context.streams(), "reading " + file);
-    result = exchange::import_table(bytes, map, options_for(context, invocation, map, file, progress));
+    exchange::ImportOptions options = options_for(context, invocation, map, file, progress);
+    options.take = [&](exchange::ImportedComplaint&& complaint) { add_complaint(std::move(complaint), addition); };
+    result = exchange::import_table(bytes, map, options);
   }
   for (const std::string& warning : result.warnings) context.warn(fmt::format("{}: {}", file, warning));
   name_bad_rows(context, result, file);
@@ -182,9 +181,9 @@ int import_table_file(Context& context, const Invocation& invocation) {
   if (!context.settings().dry_run) {
     add_policy_words(context, result.words);
     if (takes_rejects && !result.bad.empty()) write_rejects(context, invocation, result);
-    ledger::Addition addition = addition_of(context, result);
+    add_customers(result, addition);
     addition.subject = fmt::format("import {}: {} complaints", map.name, result.counts.added);
-    addition.trailers = {fmt::format("Complaints: {}", result.complaints.size() + result.updates.size()),
+    addition.trailers = {fmt::format("Complaints: {}", result.counts.added + result.counts.corrected),
                          fmt::format("Records: {}", addition.files.size())};
     append(context, addition, "writing");
   } else {

@@ -32,15 +32,15 @@ TEST_CASE("width in columns") {
 }
 
 TEST_CASE("cutting never splits a character") {
-  CHECK(truncate("Invoice", 7) == "Invoice");
-  CHECK(truncate("Invoice 4711", 7) == "Invoic…");
-  CHECK(truncate("日本語", 5) == "日本…");
-  CHECK(truncate("日本語", 4) == "日…");
-  CHECK(truncate("e\u0301e\u0301e\u0301", 2) == "e\u0301…");
-  CHECK(truncate("👨‍👩‍👧👨‍👩‍👧", 3) == "👨‍👩‍👧…");
-  CHECK(truncate("abc", 1) == "…");
-  CHECK(truncate("abc", 0).empty());
-  CHECK(truncate("", 0).empty());
+  CHECK(crmtrack::util::truncate("Invoice", 7) == "Invoice");
+  CHECK(crmtrack::util::truncate("Invoice 4711", 7) == "Invoic…");
+  CHECK(crmtrack::util::truncate("日本語", 5) == "日本…");
+  CHECK(crmtrack::util::truncate("日本語", 4) == "日…");
+  CHECK(crmtrack::util::truncate("e\u0301e\u0301e\u0301", 2) == "e\u0301…");
+  CHECK(crmtrack::util::truncate("👨‍👩‍👧👨‍👩‍👧", 3) == "👨‍👩‍👧…");
+  CHECK(crmtrack::util::truncate("abc", 1) == "…");
+  CHECK(crmtrack::util::truncate("abc", 0).empty());
+  CHECK(crmtrack::util::truncate("", 0).empty());
 }
 
 TEST_CASE("padding counts columns") {
