@@ -1,6 +1,5 @@
 #include "ui/dialog.hpp"
 
-#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,24 +18,6 @@ using document::Role;
 
 constexpr std::size_t kLongestAnswer = 64 * 1024;
 
-void ignore_interrupt(int) {}
-
-/// While it lives, Ctrl-C ends a read with EINTR instead of the process.
-class InterruptibleRead {
- public:
-  InterruptibleRead() {
-    struct sigaction action {};
-    action.sa_handler = ignore_interrupt;
-    ::sigaction(SIGINT, &action, &old_);
-  }
-  InterruptibleRead(const InterruptibleRead&) = delete;
-  InterruptibleRead& operator=(const InterruptibleRead&) = delete;
-  ~InterruptibleRead() { ::sigaction(SIGINT, &old_, nullptr); }
-
- private:
-  struct sigaction old_ {};
-};
-
 void say(const Streams& streams, const std::string& text) {
   Writer writer{streams.err};
   writer.write(text);
@@ -50,12 +31,11 @@ void say(const Streams& streams, const std::string& text) {
 
 /// Byte by byte, so that nothing is taken from whoever reads the input after us.
 std::string read_line(const Streams& streams) {
-  const InterruptibleRead guard;
   std::string line;
   char c = '\0';
   while (line.size() < kLongestAnswer) {
     const auto got = ::read(streams.in, &c, 1);
-    if (got < 0 && errno != EINTR) cancel(streams);
+    if (got < 0 && errno == EINTR) continue;
     if (got < 0 || (got == 0 && line.empty())) cancel(streams);
     if (got == 0 || c == '\n') break;
     line += c;

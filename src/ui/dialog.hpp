@@ -10,7 +10,8 @@
 
 namespace crmtrack::ui {
 
-/// Asks a person at a terminal (on stderr, answers from stdin). Ctrl-D and Ctrl-C throw Error(cancelled).
+/// Asks a person at a terminal (on stderr, answers from stdin). Ctrl-D throws Error(cancelled); Ctrl-C ends the process
+/// by its signal, as everywhere: nothing is written before the last question is answered.
 class Dialog {
  public:
   explicit Dialog(const Streams& streams) : streams_(streams) {}

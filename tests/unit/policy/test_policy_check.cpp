@@ -119,7 +119,7 @@ TEST_CASE("too many reasons in use") {
   CHECK(findings_of({{"reasons.yaml", many_reasons(25)}}) == many);
   CHECK(findings_of({{"reasons.yaml", many_reasons(40)}}) == many);
   CHECK(findings_of({{"reasons.yaml", many_reasons(41)}}) ==
-        many + "\nreasons.yaml:42:3: more than 40 reasons are in use: retire some");
+        many + "\nreasons.yaml:42:3: warning: more than 40 reasons are in use: retire some");
   const std::string ended = "- {code: ended, label: x, question: y, valid_to: 2026-07-01}\n";
   CHECK(findings_of({{"reasons.yaml", many_reasons(24) + ended}}) == "");
   CHECK(findings_of({{"reasons.yaml", many_reasons(24) + ended}}, "2026-07-01") == "");
