@@ -245,7 +245,7 @@ hint: take the first complaint with: crmtrack new -c CUSTOMER -m 'What it is abo
 
 $ export CRMTRACK_REPO="$HOME/data"
 $ crmtrack new -c acme -s low -s high -m '-5 units missing' --remedy= -q
-20261121-b77dwhdtty
+20261121-ww540ke02g
 
 $ crmtrack list --fields severity,summary --sort -received
 high	-5 units missing
@@ -267,6 +267,8 @@ crmtrack: cannot write to standard output: No space left on device
 [8]
 
 $ crmtrack list >&-
+crmtrack: cannot write to standard output: Bad file descriptor
+[8]
 
 # What the shells ask.
 $ crmtrack __complete cust

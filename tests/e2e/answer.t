@@ -1,0 +1,138 @@
+# `answer` records the answer to an earlier record: theirs to our question, ours to theirs.
+
+$ crmtrack -q init complaints && cd complaints
+$ promises() { crmtrack show $id --json | python3 -c 'import json, sys
+> for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["debtor"], p["state"], p["due_at"])'; }
+$ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
+$ question=$(crmtrack -q email $id -m 'Which address?' --expects reply@2026-11-24); promises
+acknowledge us open None
+reply customer open 2026-11-24T23:59:59Z
+$ crmtrack answer $id $question -m 'They said: the old one'; promises
+01m7yp0xr2kdkbqpqqr1f56hzb
+the answer on exyf is recorded (evidence: acknowledged)
+acknowledge us open None
+reply customer kept 2026-11-24T23:59:59Z
+
+# What they ask of us is a commitment of ours.
+
+$ theirs=$(crmtrack -q email $id --in -m 'When will it come?' --expects reply@2026-11-23); promises
+acknowledge us open None
+reply customer kept 2026-11-24T23:59:59Z
+commitment us open 2026-11-23T23:59:59Z
+$ export CRMTRACK_NOW=2026-11-23T08:00:00Z
+$ crmtrack answer $id $theirs -m 'On Wednesday' --minutes 5 --with Maria; promises
+01m83pph0095r5b0jyme3mxjhg
+the answer on exyf is recorded (evidence: sent)
+acknowledge us open None
+reply customer kept 2026-11-24T23:59:59Z
+commitment us kept 2026-11-23T23:59:59Z
+confirm customer open None
+
+# A voice-mail leaves the loop open until they confirm.
+
+$ mail=$(crmtrack -q voicemail $id -m 'It comes on Wednesday'); promises
+acknowledge us open None
+reply customer kept 2026-11-24T23:59:59Z
+commitment us kept 2026-11-23T23:59:59Z
+confirm customer open None
+confirm customer open None
+$ crmtrack answer $id $mail --type call --in --evidence attempted -m 'Somebody else answered'; promises
+01m83pph02j1cvqz82kgyt7tp2
+the answer on exyf is recorded (evidence: attempted)
+acknowledge us open None
+reply customer kept 2026-11-24T23:59:59Z
+commitment us kept 2026-11-23T23:59:59Z
+confirm customer open None
+confirm customer open None
+$ crmtrack answer $id $mail --type call --in -m 'Heard it, fine'; promises
+01m83pph039cyhz2m72j0qcqsw
+the answer on exyf is recorded (evidence: acknowledged)
+acknowledge us open None
+reply customer kept 2026-11-24T23:59:59Z
+commitment us kept 2026-11-23T23:59:59Z
+confirm customer open None
+confirm customer kept None
+$ crmtrack show $id
+exyfkm3j17  Delivery three weeks late
+status    received
+severity  medium
+owner     nobody
+customer  acme
+reason    delay (Delay)
+channel   phone
+received  2026-11-21 09:12 (2 days ago)
+
+Story
+2026-11-21 09:12  j8s3  asha@example.com
+  complaint received by phone
+2026-11-21 09:12  d0zm  asha@example.com
+  email out [sent]
+    Which address?
+    expects: reply, by 2026-11-24T23:59:59Z
+2026-11-21 09:12  kdkb  asha@example.com
+  email in, answers d0zm [acknowledged]
+    They said: the old one
+2026-11-21 09:12  fa5x  asha@example.com
+  email in [acknowledged]
+    When will it come?
+    expects: reply, by 2026-11-23T23:59:59Z
+2026-11-23 08:00  95r5  asha@example.com
+  email out to answer, with Maria, answers fa5x [sent]
+    On Wednesday
+    minutes: 5
+2026-11-23 08:00  wmky  asha@example.com
+  voicemail out [attempted]
+    It comes on Wednesday
+2026-11-23 08:00  j1cv  asha@example.com
+  call in, answers wmky [attempted]
+    Somebody else answered
+  evidence attempted is below acknowledged: the confirm of wmky stays open
+2026-11-23 08:00  9cyh  asha@example.com
+  call in, answers wmky [acknowledged]
+    Heard it, fine
+
+Promises
+open       acknowledge: acknowledge the complaint
+           j8s3 owed by us
+kept       reply: reply to our email
+           d0zm owed by acme (customer), due 2026-11-24 23:59, settled
+           2026-11-21 09:12 by kdkb
+kept       commitment: reply to their email
+           fa5x owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
+           95r5
+open       confirm: confirm our email
+           95r5 owed by Maria (customer)
+kept       confirm: confirm our voicemail
+           wmky owed by acme (customer), settled 2026-11-23 08:00 by 9cyh
+
+# A record that asked for nothing can be answered all the same.
+
+$ note=$(crmtrack -q note $id -m 'Remember the flowers')
+$ crmtrack answer $id $note -m 'Sent them'
+01m83pph053bjcpj0bjedkrktx
+the answer on exyf is recorded (evidence: acknowledged)
+
+# Refusals.
+
+$ crmtrack answer $id
+crmtrack: cannot run 'answer': RECORD is missing
+hint: usage: crmtrack answer [OPTION...] ID RECORD
+[2]
+$ crmtrack answer $id zzzz -m x
+crmtrack: cannot find record 'zzzz' of exyf
+hint: see its records with: crmtrack show exyf
+[3]
+$ crmtrack answer zzzz $question -m x
+crmtrack: cannot find complaint 'zzzz'
+hint: see the ids with: crmtrack list --all
+[3]
+$ crmtrack answer $id $question
+crmtrack: cannot record this email: no text
+hint: give it with -m TEXT or -F FILE
+[2]
+$ crmtrack answer $id $question --type smoke -m x
+crmtrack: cannot use 'smoke' for '--type': not one of call, email, meeting, letter, visit, chat, post, voicemail, note, work, compliment
+[2]
+$ crmtrack answer $id $question --in --out -m x
+crmtrack: cannot have more than one of --in, --out and --internal
+[2]

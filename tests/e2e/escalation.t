@@ -1,0 +1,240 @@
+# Up the levels and down again: who asked whom, why, and what came of it.
+
+$ crmtrack -q init complaints && cd complaints
+$ at() { export CRMTRACK_NOW=2026-11-$1:00Z; }
+$ level() { crmtrack list --all --fields level,peak_level,owner,status "$@"; }
+$ id=$(crmtrack -q new -c acme -p apollo -r billing-wrong-amount -s high -m 'Invoice 4711 charged twice')
+$ at 21T10:00; crmtrack escalate $id --to 1 --person ben@example.com --why 'Refund above our limit'
+01m7yrrt80mk7pq5vjv2ar1vn2
+gy7m is at level 1 (project manager), with ben@example.com; they accept, decline or return it
+$ level
+1	1		received
+$ crmtrack agenda --all
+open		us		acknowledge	20261121-gy7m3c7hrm	acme	acknowledge the complaint
+open		us	ben@example.com	accept	20261121-gy7m3c7hrm	acme	accept the escalation
+$ at 21T10:30; crmtrack return $id --by ben@example.com --why 'Not without a figure'
+01m7ytfr2087mrxxxm5v2jbh07
+the escalation of gy7m is answered: return; level 0
+$ level
+0	1		received
+
+# With a directory, the person follows from level and project.
+
+$ crmtrack -q person add asha@example.com --name 'Asha Rao' --role front_line
+asha@example.com
+$ crmtrack -q person add ben@example.com --name 'Ben Okoro' --role project_manager --team north
+ben@example.com
+$ crmtrack -q person add cleo@example.com --name 'Cleo Diaz' --role complaints_manager
+cleo@example.com
+$ crmtrack -q person add dan@example.com --name 'Dan Wu' --role senior_management
+dan@example.com
+$ crmtrack -q project add apollo --name Apollo --manager ben@example.com --people 2=cleo@example.com
+apollo
+
+# Declined, then taken by the next one.
+
+$ at 21T11:00; crmtrack escalate $id --to 'complaints manager' --why 'Customer asks for a manager' --trigger customer --nature both --asked act --answer-by 2026-11-21T15:00:00Z
+01m7yw6nw0py5etdn59vqy0wce
+gy7m is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
+$ level
+2	2		received
+$ crmtrack agenda cleo@example.com
+open	2026-11-21T15:00:00Z	us	cleo@example.com	accept	20261121-gy7m3c7hrm	acme	accept the escalation
+$ at 21T12:00; crmtrack decline $id --by cleo@example.com --why 'Within your own limit since May'
+01m7yzmhg00sfx4qppf1ftvngx
+the escalation of gy7m is answered: decline; level 0
+$ level
+0	2		received
+$ at 21T13:00; crmtrack escalate $id --to 3 --why 'The limit is disputed' --trigger overdue --asked decide
+01m7z32d40fjnht17dveazk3y2
+gy7m is at level 3 (senior management), with dan@example.com; they accept, decline or return it
+$ at 21T14:00; crmtrack accept $id --by dan@example.com
+01m7z6g8r0fmzpjxtcha35he0k
+the escalation of gy7m is answered: accept; level 3
+$ level
+3	3		received
+
+# Down, with the remaining risk.
+
+$ at 22T10:00; crmtrack escalate $id --to 1 --down --why 'Decided; no risk left'
+01m81b5h80kgkvwfrst36s394q
+gy7m is down at level 1 (project manager)
+$ level
+1	3		received
+$ crmtrack show $id
+gy7m3c7hrm  Invoice 4711 charged twice
+status    received
+severity  high
+owner     nobody
+level     1 (project manager), was at 3
+customer  acme
+project   apollo
+reason    billing-wrong-amount (Wrong amount billed)
+channel   phone
+received  2026-11-21 09:12 (1 day ago)
+
+Story
+2026-11-21 09:12  4v24  asha@example.com
+  complaint received by phone
+2026-11-21 10:00  mk7p  asha@example.com
+  escalation, level 0 to 1, to ben@example.com (hierarchical, manual)
+    asked: decide
+    why: Refund above our limit
+2026-11-21 10:30  87mr  ben@example.com (noted by asha@example.com)
+  escalation: return
+    why: Not without a figure
+2026-11-21 11:00  py5e  asha@example.com
+  escalation, level 0 to 2, to cleo@example.com (both, customer)
+    asked: act
+    due: 2026-11-21T15:00:00Z
+    why: Customer asks for a manager
+2026-11-21 12:00  0sfx  cleo@example.com (noted by asha@example.com)
+  escalation: decline
+    why: Within your own limit since May
+2026-11-21 13:00  fjnh  asha@example.com
+  escalation, level 0 to 3, to dan@example.com (hierarchical, overdue)
+    asked: decide
+    why: The limit is disputed
+2026-11-21 14:00  fmzp  dan@example.com (noted by asha@example.com)
+  escalation: accept
+2026-11-22 10:00  kgkv  asha@example.com
+  escalation, level 3 to 1, to ben@example.com (hierarchical, manual)
+    asked: decide
+    why: Decided; no risk left
+
+Escalation
+2026-11-21 10:00  level 0 to 1 (project manager), to ben@example.com, by
+asha@example.com: Refund above our limit
+    return by ben@example.com after 30m: Not without a figure
+2026-11-21 11:00  level 0 to 2 (complaints manager), to cleo@example.com, by
+asha@example.com: Customer asks for a manager
+    decline by cleo@example.com after 1h: Within your own limit since May
+2026-11-21 13:00  level 0 to 3 (senior management), to dan@example.com, by
+asha@example.com: The limit is disputed
+    accept by dan@example.com after 1h
+2026-11-22 10:00  level 3 to 1 (project manager), to ben@example.com, by
+asha@example.com: Decided; no risk left
+
+Promises
+open       acknowledge: acknowledge the complaint
+           4v24 owed by us
+kept       accept: accept the escalation
+           mk7p owed by ben@example.com (us), settled 2026-11-21 10:30 by 87mr
+kept       accept: accept the escalation
+           py5e owed by cleo@example.com (us), due 2026-11-21 15:00, settled
+           2026-11-21 12:00 by 0sfx
+kept       accept: accept the escalation
+           fjnh owed by dan@example.com (us), settled 2026-11-21 14:00 by fmzp
+$ crmtrack report escalations
+Escalations
+escalated, of those received              100.0 %  1 of 1, 95 % 20.7 to 100.0 %
+mean peak level                           3  n 1
+open above level 0 now                    1
+time to an answer of whom it went to, m…  0.0 days  n 3
+escalations without an answer             0.0 %  0 of 3, 95 % 0.0 to 56.1 %
+
+What set them off
+Trigger   Escalations
+customer            1
+manual              1
+overdue             1
+
+Where they went
+To level              Escalations  Accepted  Declined  Returned  No answer
+1 project manager               1         0         0         1          0
+2 complaints manager            1         0         1         0          0
+3 senior management             1         1         0         0          0
+
+Escalated and open
+Complaint   Level  With             Answer    Since       Summary
+gy7m3c7hrm      1  ben@example.com  none yet  2026-11-22  Invoice 4711 charged …
+
+all time, as of 2026-11-22T10:00:00Z (UTC); ledger 6bd0c1c3b8fc
+
+# Declining and returning say why; what is answered is answered.
+
+$ other=$(crmtrack -q new -c acme -r delay -m 'Late again')
+$ crmtrack escalate $other --to 2 --person cleo@example.com --why 'Three times late'
+01m81b5h81maj7q401gvw5xz5k
+6j1h is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
+$ crmtrack decline $other --by cleo@example.com
+crmtrack: cannot go on without a reason
+hint: give it with --why WHY
+[2]
+$ crmtrack return $other --by cleo@example.com
+crmtrack: cannot go on without a reason
+hint: give it with --why WHY
+[2]
+$ crmtrack accept $other --by cleo@example.com --why 'Gladly'
+01m81b5h82fnghcy15z8g8hk5w
+the escalation of 6j1h is answered: accept; level 2
+$ crmtrack decline $other --by cleo@example.com --why 'After all not'
+crmtrack: cannot decline '6j1h': no escalation of it waits for an answer
+[5]
+
+# Refusals.
+
+$ crmtrack escalate $id --why x
+crmtrack: cannot escalate without a level
+hint: give it with --to LEVEL
+hint: see: crmtrack level list
+[2]
+$ crmtrack escalate $id --to 2
+crmtrack: cannot go on without a reason
+hint: give it with --why WHY
+[2]
+$ crmtrack escalate $id --to 9 --why x
+crmtrack: cannot use level '9': policy does not list it
+hint: levels: 0 (front line), 1 (project manager), 2 (complaints manager), 3 (senior management), 4 (external)
+[5]
+$ crmtrack escalate $id --to director --why x
+crmtrack: cannot use level 'director': policy does not list it
+hint: levels: 0 (front line), 1 (project manager), 2 (complaints manager), 3 (senior management), 4 (external)
+[5]
+$ crmtrack escalate $id --to 1 --why x
+crmtrack: cannot escalate 'gy7m' to level 1: it is at level 1
+hint: to ask another person of this level, add --person
+[5]
+$ crmtrack escalate $id --to 0 --why x
+crmtrack: cannot escalate 'gy7m' to level 0: it is at level 1
+hint: to lower it, add --down
+[5]
+$ crmtrack escalate $id --to 3 --down --why x
+crmtrack: cannot move 'gy7m' down to level 3: it is at level 1
+[5]
+$ crmtrack escalate $id --to 2 --person nobody@example.com --why x
+crmtrack: cannot use person 'nobody@example.com': policy does not list it
+hint: did you mean ben@example.com or cleo@example.com or asha@example.com
+hint: see: crmtrack person list
+[5]
+$ crmtrack escalate $id --to 2 --nature sideways --why x
+crmtrack: cannot use 'sideways' for '--nature': not one of functional, hierarchical, both
+[2]
+$ crmtrack escalate $id --to 2 --trigger mood --why x
+crmtrack: cannot use 'mood' for '--trigger': not one of manual, customer, overdue, warning, severity, repeat, rating, age, rule
+[2]
+$ crmtrack escalate $id --to 2 --asked money --why x
+crmtrack: cannot use 'money' for '--asked': not one of decide, act, inform
+[2]
+$ crmtrack escalate zzzz --to 2 --why x
+crmtrack: cannot find complaint 'zzzz'
+hint: see the ids with: crmtrack list --all
+[3]
+$ third=$(crmtrack -q new -c acme -m 'Never escalated')
+$ crmtrack accept $third
+crmtrack: cannot accept 'qnfk': no escalation of it waits for an answer
+[5]
+$ crmtrack decline $third --why x
+crmtrack: cannot decline 'qnfk': no escalation of it waits for an answer
+[5]
+$ crmtrack return $third --why x
+crmtrack: cannot return 'qnfk': no escalation of it waits for an answer
+[5]
+$ crmtrack accept; crmtrack decline; crmtrack return
+crmtrack: cannot run 'accept': ID is missing
+hint: usage: crmtrack accept [OPTION...] ID
+crmtrack: cannot run 'decline': ID is missing
+hint: usage: crmtrack decline [OPTION...] ID
+crmtrack: cannot run 'return': ID is missing
+hint: usage: crmtrack return [OPTION...] ID
+[2]

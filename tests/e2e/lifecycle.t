@@ -1,0 +1,265 @@
+# Every status, every move between them, and every move that is refused.
+
+$ crmtrack -q init complaints && cd complaints
+$ status() { crmtrack list --all --fields status,cycle "$@"; }
+$ resolved() { crmtrack -q resolve $id --outcome upheld --code fixed -m 'Mended' "$@" > /dev/null; }
+
+# The straight way.
+
+$ id=$(crmtrack -q new -c acme -r delay -m 'Late again'); status
+received	1
+$ crmtrack acknowledge $id -m 'We look into it'; status
+01m7yp0xr1bwa6m12qa1aaxz0y
+e70t is acknowledged; status acknowledged
+acknowledged	1
+$ crmtrack assign $id me; status
+01m7yp0xr2m9ve95sjbebmzn7t
+asha@example.com now owns e70t
+investigating	1
+$ crmtrack work $id -m 'Asked the carrier'; status
+01m7yp0xr3j8rrazg84brfdyb7
+work on e70t is recorded
+investigating	1
+$ crmtrack resolve $id --outcome upheld --code fixed -m 'It is there now'; status
+01m7yp0xr42a53wawk8rcrcgwh
+e70t is answered; the customer has yet to confirm it: crmtrack confirm e70t or reject e70t
+responded	1
+$ crmtrack confirm $id --evidence acknowledged; status
+01m7yp0xr5ktxrda4atqbbvq7q
+e70t is resolved, accepted by customer; review and close it: crmtrack review e70t …, crmtrack close e70t
+resolved	1
+$ crmtrack close $id
+crmtrack: cannot close 'e70t': it has not been reviewed; review it first, or waive the review
+[5]
+$ crmtrack review $id --lesson 'Ask the carrier on the first day'
+01m7yp0xr6khwftd45as1vtdkx
+the review of e70t is recorded
+$ crmtrack close $id; status
+01m7yp0xr7k1kf86ekdcvjtk7c
+closed e70t
+closed	1
+
+# What is closed takes no step but reopening, taking back, and words.
+
+$ crmtrack acknowledge $id -m x
+crmtrack: cannot acknowledge 'e70t': it is closed; reopen it first
+[5]
+$ crmtrack wait $id --on customer
+crmtrack: cannot wait 'e70t': it is closed; reopen it first
+[5]
+$ crmtrack resolve $id --outcome upheld --code fixed -m x
+crmtrack: cannot resolve 'e70t': it is closed; reopen it first
+[5]
+$ crmtrack confirm $id
+crmtrack: cannot confirm 'e70t': it is closed; reopen it first
+[5]
+$ crmtrack reject $id --why x
+crmtrack: cannot reject 'e70t': it is closed; reopen it first
+[5]
+$ crmtrack close $id
+crmtrack: cannot close 'e70t': it is closed already
+[5]
+$ crmtrack note $id -m 'They sent flowers'; status
+01m7yp0xr8r7khz0tzfp3e0gkj
+note on e70t is recorded
+closed	1
+
+# Reopened: the next cycle, which comes to its own answer.
+
+$ crmtrack reopen $id
+crmtrack: cannot go on without a reason
+hint: give it with --why WHY
+[2]
+$ crmtrack reopen $id --why 'Late once more'; status
+01m7yp0xr9pqqp7hyhf5jnmgsn
+e70t is open again, in its cycle 2
+investigating	2
+$ crmtrack reopen $id --why 'Twice'
+crmtrack: cannot reopen 'e70t': it is still open
+[5]
+$ resolved; crmtrack reject $id --why 'It is the wrong parcel'; status
+01m7yp0xrb71fn5j7sf26td2vh
+the customer rejects our answer on e70t; it is investigated again
+investigating	2
+$ crmtrack reject $id --why 'Again'
+crmtrack: cannot reject 'e70t': no answer has reached the customer yet; resolve it first
+[5]
+$ crmtrack confirm $id
+crmtrack: cannot confirm 'e70t': no answer has reached the customer yet; resolve it first
+[5]
+$ resolved; crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack reopen $id --why 'And again'; status
+01m7yp0xre671zy8y4p1t1rrka
+e70t is open again, in its cycle 3
+investigating	3
+$ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
+Story
+2026-11-21 09:12  qysy  asha@example.com
+  complaint received by phone
+2026-11-21 09:12  bwa6  asha@example.com
+  call out to acknowledge [acknowledged]
+    We look into it
+2026-11-21 09:12  m9ve  asha@example.com
+  assigned to asha@example.com
+2026-11-21 09:12  j8rr  asha@example.com
+  work
+    Asked the carrier
+2026-11-21 09:12  2a53  asha@example.com
+  resolution: upheld, fixed [acknowledged]
+    It is there now
+2026-11-21 09:12  ktxr  asha@example.com
+  change: status = resolved, accepted_by = customer [acknowledged]
+2026-11-21 09:12  khwf  asha@example.com
+  review
+    lesson: Ask the carrier on the first day
+2026-11-21 09:12  k1kf  asha@example.com
+  change: status = closed
+2026-11-21 09:12  r7kh  asha@example.com
+  note
+    They sent flowers
+2026-11-21 09:12  pqqp  asha@example.com
+  change: status = investigating, reopened = true
+    why: Late once more
+2026-11-21 09:12  5tkc  asha@example.com
+  resolution: upheld, fixed [acknowledged]
+    Mended
+2026-11-21 09:12  71fn  asha@example.com
+  change: status = investigating, rejected = true [acknowledged]
+    why: It is the wrong parcel
+2026-11-21 09:12  zvv3  asha@example.com
+  resolution: upheld, fixed [acknowledged]
+    Mended
+2026-11-21 09:12  pqw2  asha@example.com
+  change: status = resolved, accepted_by = customer [signed]
+2026-11-21 09:12  671z  asha@example.com
+  change: status = investigating, reopened = true
+    why: And again
+
+Promises
+
+# Thirty days after the last resolution it is a new complaint.
+
+$ resolved; crmtrack -q confirm $id --evidence acknowledged > /dev/null
+$ export CRMTRACK_NOW=2026-12-22T09:12:00Z
+$ crmtrack reopen $id --why 'After a month'
+crmtrack: cannot reopen 'e70t': it was resolved on 2026-11-21, more than 30 days ago; enter a new complaint that follows it (new --follows)
+hint: take it as a new complaint: crmtrack new --follows e70t …
+[5]
+$ crmtrack new -q -c acme --follows $id -m 'Late after a month' | wc -l
+1
+$ export CRMTRACK_NOW=2026-12-20T09:12:00Z
+$ crmtrack reopen $id --why 'Within the month'; crmtrack list --fields status,cycle late again
+01ma9bhrr07tw00amd136wenc4
+e70t is open again, in its cycle 4
+investigating	4
+
+# Before an answer there is nothing to confirm, reject or close, and nothing to reopen.
+
+$ id=$(crmtrack -q new -c acme -r delay -m 'Fresh')
+$ crmtrack confirm $id
+crmtrack: cannot confirm '4hyj': no answer has reached the customer yet; resolve it first
+[5]
+$ crmtrack reject $id --why x
+crmtrack: cannot reject '4hyj': no answer has reached the customer yet; resolve it first
+[5]
+$ crmtrack close $id
+crmtrack: cannot close '4hyj': it has not been answered yet; resolve it first
+[5]
+$ crmtrack reopen $id --why x
+crmtrack: cannot reopen '4hyj': it is still open
+[5]
+$ resolved; crmtrack close $id
+crmtrack: cannot close '4hyj': the customer has not accepted the answer yet; confirm it first
+[5]
+$ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-24
+crmtrack: cannot wait '4hyj': it has been answered; confirm or reject the answer first
+[5]
+$ crmtrack resolve $id --outcome upheld --code fixed -m x
+01ma9bhrr2qxdes3k9gn1s88dz
+4hyj is answered; the customer has yet to confirm it: crmtrack confirm 4hyj or reject 4hyj
+
+# Work and an assignment leave an answer standing.
+
+$ crmtrack work $id -m 'Booked it'; crmtrack assign $id ben@example.com; crmtrack list --fields status,summary
+01ma9bhrr3rgbn5a9d0fa2b1ge
+work on 4hyj is recorded
+01ma9bhrr4m7zd5h0m5j9q4414
+ben@example.com now owns 4hyj
+received	Late after a month
+responded	Fresh
+investigating	Late again
+
+# The customer withdraws; that can be taken back neither by void nor by itself.
+
+$ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'To be withdrawn')
+$ crmtrack withdraw $id --evidence signed --why 'Found the parcel'
+01ma9bhrr1vw2f1qpgvn7qw5kp
+q48k is withdrawn by the customer
+$ crmtrack withdraw $id
+crmtrack: cannot withdraw 'q48k': it is withdrawn already
+[5]
+$ crmtrack void $id --why 'x'
+crmtrack: cannot void 'q48k': it is withdrawn, and that is final
+[5]
+$ crmtrack reopen $id --why x
+crmtrack: cannot reopen 'q48k': it is withdrawn, and that is final
+[5]
+$ crmtrack acknowledge $id -m x
+crmtrack: cannot acknowledge 'q48k': it is withdrawn, and that is final
+[5]
+$ crmtrack note $id -m 'A note is always possible'
+01ma9bhrr2pjwdfmxzqspcsm5p
+note on q48k is recorded
+
+# Entered in error: counted nowhere, still listed with --all.
+
+$ id=$(crmtrack -q new -c acme -r delay -m 'Spam')
+$ crmtrack void $id
+crmtrack: cannot go on without a reason
+hint: give it with --why WHY
+[2]
+$ crmtrack void $id --why 'Spam'
+01ma9bhrr1he4qasvpy063nqmr
+a3vq is void: counted nowhere, still listed with --all
+$ crmtrack void $id --why 'Twice'
+crmtrack: cannot void 'a3vq': it is void already
+[5]
+$ crmtrack withdraw $id
+crmtrack: cannot withdraw 'a3vq': it is void, and that is final
+[5]
+$ crmtrack list --fields summary
+Late after a month
+Fresh
+Late again
+$ crmtrack list --all --fields status,summary
+received	Late after a month
+withdrawn	To be withdrawn
+void	Spam
+responded	Fresh
+investigating	Late again
+
+# A duplicate names the original.
+
+$ one=$(crmtrack -q new -c acme -m 'Hall is cold'); two=$(crmtrack -q new -c acme -m 'It is cold in the hall')
+$ crmtrack void $two --duplicate-of $one --why 'Entered twice'
+01ma9bhrr1ck5r8f1kg9sp1072
+7p2y is void: counted nowhere, still listed with --all
+$ crmtrack show $two | sed "s/$two/TWO/g; s/$one/ONE/g" | head -12
+7p2yw77kk4  It is cold in the hall
+status    void
+severity  medium
+owner     nobody
+customer  acme
+channel   phone
+received  2026-12-20 09:12 (today)
+links     duplicate_of:ONE
+
+Story
+2026-12-20 09:12  40pz  asha@example.com
+  complaint received by phone
+$ crmtrack void $one --duplicate-of $one --why 'Itself'
+crmtrack: cannot make a complaint the duplicate of itself
+[5]
+$ crmtrack void $one --duplicate-of zzzz --why 'Nothing'
+crmtrack: cannot find complaint 'zzzz'
+hint: see the ids with: crmtrack list --all
+[3]

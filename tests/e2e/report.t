@@ -1,0 +1,346 @@
+# Figures for people who decide, from a small quarter.
+
+$ crmtrack -q init complaints && cd complaints
+$ on() { export CRMTRACK_NOW=2026-$1T${2:-09:00:00}Z; }
+$ take() { crmtrack -q new "$@"; }
+$ on 10-01; a=$(take -c acme -p apollo -r delay -s low --channel phone -m 'Parcel one')
+$ on 10-02; b=$(take -c acme -p apollo -r delay -s high --channel email -m 'Parcel two')
+$ on 10-05; c=$(take -c globex -p borealis -r outage -s critical --channel web -m 'Shop down')
+$ on 10-20; d=$(take -c globex -p borealis -r other -s medium --channel chat -m 'Something')
+$ on 11-03; e=$(take -c initech -r delay -s medium --channel phone -m 'Parcel three')
+$ on 11-04; f=$(take -c initech -r delay -s medium --channel phone -m 'Parcel four')
+$ crmtrack -q void $f --duplicate-of $e --why 'Entered twice' > /dev/null
+$ on 10-01 12:00:00; crmtrack -q acknowledge $a -m x > /dev/null; crmtrack -q assign $a me > /dev/null; crmtrack -q work $a --minutes 30 -m x > /dev/null
+$ on 10-03; crmtrack -q resolve $a --outcome upheld --code redress_monetary --redress 12.50EUR --cause delay -m x > /dev/null; crmtrack -q confirm $a --evidence signed > /dev/null; crmtrack -q review $a --lesson x > /dev/null; crmtrack -q close $a > /dev/null
+$ on 10-06; crmtrack -q escalate $c --to 2 --person ben@example.com --trigger severity --why 'All shops' > /dev/null
+$ on 10-06 11:00:00; crmtrack -q accept $c --by ben@example.com > /dev/null
+$ on 10-07; crmtrack -q resolve $c --outcome not_upheld --code explained --cause system_outage -m x > /dev/null
+$ on 10-21; crmtrack -q withdraw $d --evidence signed > /dev/null
+$ crmtrack -q compliment -c acme -m 'Thanks' > /dev/null; crmtrack -q call $b --bad --in -m 'Where is it?' > /dev/null
+$ on 11-21
+
+# The summary, whole and by period and filter.
+
+$ crmtrack report summary
+Summary
+received                                  5  n 5; from 3 customers, 1 void left
+                                          out
+open now (backlog)                        3
+ended / received (clearance)              0.40  2 of 5
+time to acknowledge, median               0.1 days  n 1
+time to acknowledge, 90 %                 0.1 days  n 1
+time to acknowledge, Kaplan–Meier median  -  n 4; 3 still open, not reached
+time to first answer, median              2.0 days  n 2
+time to first answer, 90 %                2.0 days  n 2
+time to first answer, Kaplan–Meier medi…  2.0 days  n 4; 2 still open
+upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
+our promises kept in time                 -  0 of 0
+their promises kept in time               -  0 of 0
+escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
+mean peak level                           0.40  n 5
+mean handovers                            0  n 1
+good interactions, of good and bad        50.0 %  1 of 2, 95 % 9.5 to 90.5 %; 1
+                                          compliments
+
+Backlog by age
+Age in days  Open
+0-2             0
+3-5             0
+6-10            0
+11-20           1
+21-40           0
+41-56           2
+> 56            0
+
+Where they stand
+Status     Complaints
+received            2
+responded           1
+closed              1
+withdrawn           1
+
+Redress
+Currency  Redress  Cases   Mean  Goodwill
+EUR         12.50      1  12.50      0.00
+
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger f6ecec8beb05
+$ crmtrack report summary --period 2026-10
+Summary
+received                                  4  n 4; from 2 customers, 1 void left
+                                          out
+open now (backlog)                        3
+ended / received (clearance)              0.50  2 of 4
+time to acknowledge, median               0.1 days  n 1
+time to acknowledge, 90 %                 0.1 days  n 1
+time to acknowledge, Kaplan–Meier median  -  n 3; 2 still open, not reached
+time to first answer, median              2.0 days  n 2
+time to first answer, 90 %                2.0 days  n 2
+time to first answer, Kaplan–Meier medi…  2.0 days  n 3; 1 still open
+upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
+our promises kept in time                 -  0 of 0
+their promises kept in time               -  0 of 0
+escalated, of those received              25.0 %  1 of 4, 95 % 4.6 to 69.9 %
+mean peak level                           0.50  n 4
+mean handovers                            0  n 1
+good interactions, of good and bad        50.0 %  1 of 2, 95 % 9.5 to 90.5 %; 1
+                                          compliments
+
+Backlog by age
+Age in days  Open
+0-2             0
+3-5             0
+6-10            0
+11-20           1
+21-40           0
+41-56           2
+> 56            0
+
+Where they stand
+Status     Complaints
+received            1
+responded           1
+closed              1
+withdrawn           1
+
+Redress
+Currency  Redress  Cases   Mean  Goodwill
+EUR         12.50      1  12.50      0.00
+
+2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
+ledger f6ecec8beb05
+$ crmtrack report summary --period 2026-10-02..2026-10-05 customer:acme
+Summary
+received                                  1  n 1; from 1 customers
+open now (backlog)                        1
+ended / received (clearance)              1  1 of 1
+time to acknowledge, median               -  n 0
+time to acknowledge, 90 %                 -  n 0
+time to acknowledge, Kaplan–Meier median  -  n 1; 1 still open, not reached
+time to first answer, median              -  n 0
+time to first answer, 90 %                -  n 0
+time to first answer, Kaplan–Meier medi…  -  n 1; 1 still open, not reached
+upheld, of those decided                  100.0 %  1 of 1, 95 % 20.7 to 100.0 %
+our promises kept in time                 -  0 of 0
+their promises kept in time               -  0 of 0
+escalated, of those received              0.0 %  0 of 1, 95 % 0.0 to 79.3 %
+mean peak level                           0  n 1
+mean handovers                            -  n 0
+good interactions, of good and bad        -  0 of 0; 0 compliments
+
+Backlog by age
+Age in days  Open
+0-2             0
+3-5             0
+6-10            0
+11-20           0
+21-40           0
+41-56           1
+> 56            0
+
+Where they stand
+Status    Complaints
+received           1
+
+Redress
+Currency  Redress  Cases   Mean  Goodwill
+EUR         12.50      1  12.50      0.00
+
+2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC),
+filter customer:acme; ledger f6ecec8beb05
+$ crmtrack report reasons
+Reasons
+received                5
+reasons that make 80 %  66.7 %  2 of 3
+filed under 'other'     20.0 %  1 of 5, 95 % 3.6 to 62.4 %
+
+Delay           3  ██████████████████████████████████████████████████
+Something else  1  ████████████████▋
+Not available   1  ████████████████▋
+
+By reason
+Reason  Received   Share      Sum  Open  Escalated  Decided  Upheld
+delay          3  60.0 %   60.0 %     2          0        1       1
+other          1  20.0 %   80.0 %     0          0        0       0
+outage         1  20.0 %  100.0 %     1          1        1       0
+
+more than 10 % are filed under 'other': a reason seems to be missing
+
+not used for 90 days: billing-wrong-amount, contract-terms, data-privacy,
+defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct,
+wrong-information
+
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger f6ecec8beb05
+$ crmtrack report escalations
+Escalations
+escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
+mean peak level                           0.40  n 5
+open above level 0 now                    1
+time to an answer of whom it went to, m…  0.1 days  n 1
+escalations without an answer             0.0 %  0 of 1, 95 % 0.0 to 79.3 %
+
+What set them off
+Trigger   Escalations
+severity            1
+
+Where they went
+To level              Escalations  Accepted  Declined  Returned  No answer
+2 complaints manager            1         1         0         0          0
+
+Escalated and open
+Complaint   Level  With             Answer  Since       Summary
+ha9jww2p9n      2  ben@example.com  accept  2026-10-06  Shop down
+
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger f6ecec8beb05
+
+# As data.
+
+$ crmtrack report reasons --json | python3 -c 'import json, sys; d = json.load(sys.stdin); print(list(d)); print(list(d["meta"])); print(*d["measures"], sep="\n"); print(*[[t["name"], *t["columns"]] for t in d["tables"]], sep="\n")'
+['format_version', 'command', 'report', 'meta', 'measures', 'tables']
+['commit', 'policy_commit', 'from', 'to', 'now', 'zone', 'filter', 'measures_version']
+{'measure': 'volume', 'group': None, 'value': 5, 'n': 5, 'denominator': None, 'low': None, 'high': None, 'unit': 'complaints'}
+{'measure': 'concentration', 'group': None, 'value': 0.6666666666666666, 'n': 2, 'denominator': 3, 'low': None, 'high': None, 'unit': 'share'}
+{'measure': 'other_share', 'group': None, 'value': 0.2, 'n': 1, 'denominator': 5, 'low': 0.03622410822563068, 'high': 0.624465372970005, 'unit': 'share'}
+['reasons', 'reason', 'label', 'volume', 'share', 'cumulative', 'open', 'escalated', 'decided', 'upheld']
+$ crmtrack report summary --json | python3 -c 'import json, sys
+> for m in json.load(sys.stdin)["measures"]: print(m["measure"], m["group"], m["value"], m["n"], m["denominator"], m["unit"])'
+volume None 5 5 None complaints
+backlog None 3 3 None complaints
+clearance None 0.4 2 5 ratio
+time_to_acknowledge_median None 0.125 1 None calendar_days
+time_to_acknowledge_p90 None 0.125 1 None calendar_days
+time_to_acknowledge_km_median None None 4 None calendar_days
+time_to_resolution_median None 2 2 None calendar_days
+time_to_resolution_p90 None 2 2 None calendar_days
+time_to_resolution_km_median None 2 4 None calendar_days
+uphold_rate None 0.5 1 2 share
+promises_kept None None 0 0 share
+acknowledged None None 0 0 share
+escalation_rate None 0.2 1 5 share
+mean_peak_level None 0.4 5 None level
+handovers None 0 1 None handovers
+praise None 0.5 1 2 share
+$ crmtrack report reasons --format csv
+reason,volume,share,cumulative,open,escalated,decided,upheld
+delay,3,0.600000,0.600000,2,0,1,1
+other,1,0.200000,0.800000,0,0,0,0
+outage,1,0.200000,1.000000,1,1,1,0
+$ crmtrack report reasons --format markdown
+# Reasons
+
+| | | |
+| --- | --- | --- |
+| received | 5 | |
+| reasons that make 80 % | 66.7 % | 2 of 3 |
+| filed under 'other' | 20.0 % | 1 of 5, 95 % 3.6 to 62.4 % |
+
+| | |
+| --- | ---: |
+| Delay | 3 |
+| Something else | 1 |
+| Not available | 1 |
+
+## By reason
+
+| Reason | Received | Share | Sum | Open | Escalated | Decided | Upheld |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| delay | 3 | 60.0 % | 60.0 % | 2 | 0 | 1 | 1 |
+| other | 1 | 20.0 % | 80.0 % | 0 | 0 | 0 | 0 |
+| outage | 1 | 20.0 % | 100.0 % | 1 | 1 | 1 | 0 |
+
+more than 10 % are filed under 'other': a reason seems to be missing
+
+not used for 90 days: billing-wrong-amount, contract-terms, data-privacy, defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct, wrong-information
+
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger f6ecec8beb05
+$ crmtrack report escalations --format tsv
+severity	1
+
+2	1	1	0	0	0
+
+20261005-ha9jww2p9n	2	ben@example.com	accept	2026-10-06T09:00:00Z	Shop down
+
+# Every figure lists its records.
+
+$ crmtrack report summary --records volume | wc -l
+5
+$ crmtrack report summary --records backlog | xargs crmtrack show | grep -c ^Story
+3
+$ crmtrack report summary --records escalation_rate | sed "s/$c/C/"
+C
+
+# Nothing in it at all.
+
+$ crmtrack report summary customer:nobody
+Summary
+received                                  0  n 0; from 0 customers
+open now (backlog)                        0
+ended / received (clearance)              -  0 of 0
+time to acknowledge, median               -  n 0
+time to acknowledge, 90 %                 -  n 0
+time to acknowledge, Kaplan–Meier median  -  n 0; 0 still open, not reached
+time to first answer, median              -  n 0
+time to first answer, 90 %                -  n 0
+time to first answer, Kaplan–Meier medi…  -  n 0; 0 still open, not reached
+upheld, of those decided                  -  0 of 0
+our promises kept in time                 -  0 of 0
+their promises kept in time               -  0 of 0
+escalated, of those received              -  0 of 0
+mean peak level                           -  n 0
+mean handovers                            -  n 0
+good interactions, of good and bad        -  0 of 0; 0 compliments
+
+all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
+f6ecec8beb05
+$ crmtrack report reasons customer:nobody
+Reasons
+received                0
+reasons that make 80 %  -  0 of 0
+filed under 'other'     -  0 of 0
+
+not used for 90 days: billing-wrong-amount, contract-terms, data-privacy,
+defective-product, delay, no-reply, not-delivered, outage, promise-not-kept,
+staff-conduct, wrong-information, other
+
+all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
+f6ecec8beb05
+$ crmtrack report escalations --period 2025
+Escalations
+escalated, of those received              -  0 of 0
+mean peak level                           -  n 0
+open above level 0 now                    1
+time to an answer of whom it went to, m…  -  n 0
+escalations without an answer             -  0 of 0
+
+Escalated and open
+Complaint   Level  With             Answer  Since       Summary
+ha9jww2p9n      2  ben@example.com  accept  2026-10-06  Shop down
+
+2025-01-01T00:00:00Z to 2026-01-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
+ledger f6ecec8beb05
+
+# Refusals.
+
+$ crmtrack report
+crmtrack: cannot run 'report': NAME is missing
+hint: usage: crmtrack report [OPTION...] NAME [FILTER...]
+[2]
+$ crmtrack report sumary
+crmtrack: cannot report 'sumary': no such report
+hint: did you mean summary
+hint: reports: summary, reasons, escalations
+[2]
+$ crmtrack report summary statsu:open
+crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text
+hint: the filter language: man 7 crmtrack-filter
+[2]
+$ crmtrack report summary --period someday
+crmtrack: cannot read the period 'someday': not a date or span
+hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-11, 2026-q3, 2026, today, yesterday, -30d, -2w, or FROM..TO
+[2]
+$ crmtrack report summary --period 2026-11..2026-10
+crmtrack: cannot use the period '2026-11..2026-10': it ends before it begins
+[2]
+$ crmtrack report summary --records nothing
+crmtrack: cannot list the records of 'nothing': report summary has no such measure
+hint: measures of summary: volume, backlog, clearance, time_to_acknowledge_median, time_to_acknowledge_p90, time_to_acknowledge_km_median, time_to_resolution_median, time_to_resolution_p90, time_to_resolution_km_median, uphold_rate, promises_kept, acknowledged, escalation_rate, mean_peak_level, handovers, praise
+[2]

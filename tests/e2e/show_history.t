@@ -1,0 +1,311 @@
+# The story of a complaint, and the log of its commits.
+
+$ crmtrack -q init complaints && cd complaints
+$ id=$(crmtrack -q new -c acme -p apollo -r delay -s high --channel phone -m 'Delivery three weeks late')
+$ export CRMTRACK_NOW=2026-11-21T10:00:00Z; crmtrack -q acknowledge $id --next-by 2026-11-23 -m 'We ask the carrier' > /dev/null
+$ export CRMTRACK_NOW=2026-11-22T08:00:00Z; crmtrack -q call $id --at 2026-11-21T16:30:00+01:00 --by ben@example.com --with Maria -m 'Told her the date
+> and the hour' > /dev/null
+$ export CRMTRACK_NOW=2026-11-24T08:00:00Z
+$ crmtrack show $id
+rp26d9he7c  Delivery three weeks late
+status    acknowledged
+severity  high
+owner     nobody
+customer  acme
+project   apollo
+reason    delay (Delay)
+channel   phone
+received  2026-11-21 09:12 (3 days ago)
+
+Story
+2026-11-21 09:12  4b21  asha@example.com
+  complaint received by phone
+2026-11-21 10:00  6eac  asha@example.com
+  call out to acknowledge [acknowledged]
+    We ask the carrier
+    promises: next step, by 2026-11-23T23:59:59Z
+2026-11-21 15:30  93kw  ben@example.com (noted by asha@example.com), recorded
+2026-11-22 08:00
+  call out, with Maria [acknowledged]
+    Told her the date
+    and the hour
+
+Promises
+kept       acknowledge: acknowledge the complaint
+           4b21 owed by us, settled 2026-11-21 10:00 by 6eac
+overdue    commitment: next step
+           6eac owed by asha@example.com (us), due 2026-11-23 23:59
+$ crmtrack show $id --format markdown
+# rp26d9he7c  Delivery three weeks late
+
+| | | |
+| --- | --- | --- |
+| status | acknowledged | |
+| severity | high | |
+| owner | nobody | |
+| customer | acme | |
+| project | apollo | |
+| reason | delay (Delay) | |
+| channel | phone | |
+| received | 2026-11-21 09:12 (3 days ago) | |
+
+## Story
+
+**2026-11-21 09:12**  4b21  asha@example.com\
+complaint received by phone
+
+**2026-11-21 10:00**  6eac  asha@example.com\
+call out to acknowledge \[acknowledged\]\
+We ask the carrier\
+promises: next step, by 2026-11-23T23:59:59Z
+
+**2026-11-21 15:30**  93kw  ben@example.com (noted by asha@example.com), recorded 2026-11-22 08:00\
+call out, with Maria \[acknowledged\]\
+Told her the date\
+and the hour
+
+## Promises
+
+kept       acknowledge: acknowledge the complaint\
+4b21 owed by us, settled 2026-11-21 10:00 by 6eac\
+overdue    commitment: next step\
+6eac owed by asha@example.com (us), due 2026-11-23 23:59
+$ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id/ID/"
+{
+    "format_version": 1,
+    "command": "show",
+    "items": [
+        {
+            "id": "ID",
+            "short": "rp26",
+            "customer": "acme",
+            "contact": null,
+            "project": "apollo",
+            "channel": "phone",
+            "region": null,
+            "reason": "delay",
+            "severity": "high",
+            "summary": "Delivery three weeks late",
+            "description": null,
+            "remedy_sought": null,
+            "refs": [],
+            "links": [],
+            "source": null,
+            "segment": null,
+            "status": "acknowledged",
+            "owner": null,
+            "level": 0,
+            "peak_level": 0,
+            "cycle": 1,
+            "handovers": 0,
+            "waiting_on": null,
+            "outcome": null,
+            "code": null,
+            "cause": null,
+            "systemic": null,
+            "redress": null,
+            "accepted_by": null,
+            "received_at": "2026-11-21T09:12:00Z",
+            "acknowledged_at": "2026-11-21T10:00:00Z",
+            "responded_at": null,
+            "resolved_at": null,
+            "closed_at": null,
+            "age_days": 3,
+            "contested": false,
+            "overdue": true,
+            "promises": [
+                {
+                    "promise": "acknowledge",
+                    "of": "01m7yp0xr04b21751bq3v5nqqc",
+                    "debtor": "us",
+                    "who": null,
+                    "creditor": "customer",
+                    "what": "acknowledge the complaint",
+                    "state": "kept",
+                    "start_at": "2026-11-21T09:12:00Z",
+                    "warn_at": null,
+                    "due_at": null,
+                    "settled_at": "2026-11-21T10:00:00Z",
+                    "settled_by": "01m7yrrt806eacethjqah08b1w",
+                    "paused_seconds": 0,
+                    "late_seconds": 0,
+                    "cycle": 1
+                },
+                {
+                    "promise": "commitment",
+                    "of": "01m7yrrt806eacethjqah08b1w",
+                    "debtor": "us",
+                    "who": "asha@example.com",
+                    "creditor": "customer",
+                    "what": "next step",
+                    "state": "overdue",
+                    "start_at": "2026-11-21T10:00:00Z",
+                    "warn_at": null,
+                    "due_at": "2026-11-23T23:59:59Z",
+                    "settled_at": null,
+                    "settled_by": null,
+                    "paused_seconds": 0,
+                    "late_seconds": 28801,
+                    "cycle": 1
+                }
+            ],
+            "escalations": [],
+            "conflicts": [],
+            "records": [
+                {
+                    "id": "01m7yp0xr04b21751bq3v5nqqc",
+                    "kind": "complaint",
+                    "at": "2026-11-21T09:12:00Z",
+                    "by": "asha@example.com",
+                    "after": [],
+                    "recorded_at": "2026-11-21T09:12:00Z",
+                    "author": "asha@example.com",
+                    "commit": "ac120d02726ebc40617c0d858c163f0e9a01c999",
+                    "customer": "acme",
+                    "project": "apollo",
+                    "channel": "phone",
+                    "reason": "delay",
+                    "severity": "high",
+                    "summary": "Delivery three weeks late"
+                },
+                {
+                    "id": "01m7yrrt806eacethjqah08b1w",
+                    "kind": "activity",
+                    "at": "2026-11-21T10:00:00Z",
+                    "by": "asha@example.com",
+                    "after": [
+                        "01m7yp0xr04b21751bq3v5nqqc"
+                    ],
+                    "recorded_at": "2026-11-21T10:00:00Z",
+                    "author": "asha@example.com",
+                    "commit": "c2ba2455a416a35dcbafddd53aedccb78f7358a0",
+                    "type": "call",
+                    "direction": "out",
+                    "channel": "phone",
+                    "purpose": "acknowledge",
+                    "evidence": "acknowledged",
+                    "text": "We ask the carrier",
+                    "promises": [
+                        {
+                            "what": "next step",
+                            "due": "2026-11-23T23:59:59Z"
+                        }
+                    ]
+                },
+                {
+                    "id": "01m8149t0093kwh66zhj3073eb",
+                    "kind": "activity",
+                    "at": "2026-11-21T16:30:00+01:00",
+                    "by": "ben@example.com",
+                    "after": [
+                        "01m7yrrt806eacethjqah08b1w"
+                    ],
+                    "recorded_at": "2026-11-22T08:00:00Z",
+                    "author": "asha@example.com",
+                    "commit": "0042d668f37bc0bb1037f5a822ec882730f9b569",
+                    "type": "call",
+                    "direction": "out",
+                    "with": "Maria",
+                    "evidence": "acknowledged",
+                    "text": "Told her the date\nand the hour\n"
+                }
+            ]
+        }
+    ]
+}
+$ crmtrack show $id --format yaml --fields status,summary,promises
+format_version: 1
+command: show
+items:
+- status: acknowledged
+  summary: Delivery three weeks late
+  promises:
+    - promise: acknowledge
+      of: "01m7yp0xr04b21751bq3v5nqqc"
+      debtor: us
+      who: null
+      creditor: customer
+      what: acknowledge the complaint
+      state: kept
+      start_at: "2026-11-21T09:12:00Z"
+      warn_at: null
+      due_at: null
+      settled_at: "2026-11-21T10:00:00Z"
+      settled_by: "01m7yrrt806eacethjqah08b1w"
+      paused_seconds: 0
+      late_seconds: 0
+      cycle: 1
+    - promise: commitment
+      of: "01m7yrrt806eacethjqah08b1w"
+      debtor: us
+      who: asha@example.com
+      creditor: customer
+      what: next step
+      state: overdue
+      start_at: "2026-11-21T10:00:00Z"
+      warn_at: null
+      due_at: "2026-11-23T23:59:59Z"
+      settled_at: null
+      settled_by: null
+      paused_seconds: 0
+      late_seconds: 28801
+      cycle: 1
+$ crmtrack history $id
+2026-11-21T09:12:00Z	ac120d02726ebc40617c0d858c163f0e9a01c999	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
+2026-11-21T10:00:00Z	c2ba2455a416a35dcbafddd53aedccb78f7358a0	Asha Rao <asha@example.com>	none	01m7yrrt806eacethjqah08b1w	activity	call out to acknowledge [acknowledged]
+2026-11-22T08:00:00Z	0042d668f37bc0bb1037f5a822ec882730f9b569	Asha Rao <asha@example.com>	none	01m8149t0093kwh66zhj3073eb	activity	call out, with Maria [acknowledged]
+$ crmtrack history $id --format table
+Recorded          Commit      Author      Signed  Record  Kind       What
+2026-11-21 09:12  ac120d0272  asha@exam…  none    4b21    complaint  complaint …
+2026-11-21 10:00  c2ba2455a4  asha@exam…  none    6eac    activity   call out t…
+2026-11-22 08:00  0042d668f3  asha@exam…  none    93kw    activity   call out, …
+$ crmtrack history $id --json
+{"format_version": 1, "command": "history", "items": [
+{"recorded_at": "2026-11-21T09:12:00Z", "commit": "ac120d02726ebc40617c0d858c163f0e9a01c999", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com"},
+{"recorded_at": "2026-11-21T10:00:00Z", "commit": "c2ba2455a416a35dcbafddd53aedccb78f7358a0", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt806eacethjqah08b1w", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com"},
+{"recorded_at": "2026-11-22T08:00:00Z", "commit": "0042d668f37bc0bb1037f5a822ec882730f9b569", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t0093kwh66zhj3073eb", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com"}
+]}
+$ crmtrack history $id --fields recorded_at,kind,signature,by
+2026-11-21T09:12:00Z	complaint	none	asha@example.com
+2026-11-21T10:00:00Z	activity	none	asha@example.com
+2026-11-22T08:00:00Z	activity	none	ben@example.com
+
+# What the log says, git says.
+
+$ crmtrack history $id --fields commit | while read commit; do git log -1 --format=%s $commit; done
+complaint rp26d9he7c: received
+activity rp26d9he7c: acknowledged
+activity rp26d9he7c: call out
+
+# Several at once.
+
+$ other=$(crmtrack -q new -c globex -m 'Shop is down')
+$ crmtrack show $id $other | grep -c ^Story
+2
+
+# Refusals.
+
+$ crmtrack history $id --fields colour
+crmtrack: cannot print field 'colour': there is none of that name
+hint: fields: recorded_at, commit, author, signature, record, kind, says, author_name, committer, at, by
+[2]
+$ crmtrack show
+crmtrack: cannot run 'show': ID is missing
+hint: usage: crmtrack show [OPTION...] ID...
+[2]
+$ crmtrack show zzzz
+crmtrack: cannot find complaint 'zzzz'
+hint: see the ids with: crmtrack list --all
+[3]
+$ crmtrack show $id zzzz
+crmtrack: cannot find complaint 'zzzz'
+hint: see the ids with: crmtrack list --all
+[3]
+$ crmtrack history
+crmtrack: cannot run 'history': ID is missing
+hint: usage: crmtrack history [OPTION...] ID
+[2]
+$ crmtrack history zzzz
+crmtrack: cannot find complaint 'zzzz'
+hint: see the ids with: crmtrack list --all
+[3]
