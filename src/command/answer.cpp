@@ -17,8 +17,14 @@ const story::Entry& entry_of(const story::Complaint& complaint, const std::strin
                        [&](const story::Entry& entry) { return entry.record.id == record; });
 }
 
-/// An answer goes the other way than what it answers: what came in is answered out, what we asked is answered in.
-std::string direction_of(const story::Entry& entry) {
+/// An answer goes the other way than what it answers: what came in is answered out, what we asked is answered in. What
+/// we undertook, we answer ourselves.
+std::string direction_of(const story::Complaint& complaint, const story::Entry& entry) {
+  const bool we_owe =
+      std::any_of(complaint.promises.begin(), complaint.promises.end(), [&](const story::Promise& promise) {
+        return promise.of == entry.record.id && promise.debtor == story::Debtor::us && story::is_open(promise);
+      });
+  if (we_owe) return "out";
   return entry.record.kind == "complaint" || entry.record.text_of("direction") == "in" ? "out" : "in";
 }
 
@@ -36,7 +42,7 @@ int run(Context& context, const Invocation& invocation) {
   const story::Entry& answered = entry_of(before, record);
   Invocation with_answer = invocation;
   with_answer.options["answers"].push_back(record);
-  const std::string direction = direction_of(answered);
+  const std::string direction = direction_of(before, answered);
   const ActivityMaker maker(
       context, with_answer,
       {.type = type_of(invocation, answered), .direction = direction, .purpose = direction == "out" ? "answer" : ""});

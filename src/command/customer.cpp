@@ -86,11 +86,10 @@ int run_edit(Context& context, const Invocation& invocation) {
 /// The complaints of a customer, as the last part of their story.
 void add_complaints(Context& context, const std::string& slug, document::Document& document) {
   const query::Filter filter = parse_filter({fmt::format("customer:\"{}\"", slug)});
-  document::Listing listing =
-      complaint_listing(context, context.index().select({filter, context.moment(filter), {}, std::nullopt}));
-  if (listing.table.rows.empty()) return;
+  const auto rows = context.index().select({filter, context.moment(filter), {}, std::nullopt});
+  if (rows.empty()) return;
   document.add(document::Heading{"Complaints", 2});
-  document.add(std::move(listing.table));
+  document.add(complaint_table(context, rows));
 }
 
 int run_show(Context& context, const Invocation& invocation) {

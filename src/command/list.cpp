@@ -51,7 +51,7 @@ const CommandSpec kList{
     .options = {option::kAll, option::kLimit, option::kSort, option::kNul},
     .examples = {{"crmtrack list", "everything that is not closed"},
                  {"crmtrack list owner:me overdue:yes", "mine, and late"},
-                 {"crmtrack list severity.min:high received:-7d --sort -severity", "this week's serious ones"},
+                 {"crmtrack list severity.min:high received.min:-7d --sort -severity", "this week's serious ones"},
                  {"crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show", "for scripts"}},
     .run = run,
 };

@@ -54,13 +54,17 @@ document::Listing listing_of(Context& context, const std::vector<policy::Finding
   return listing;
 }
 
+std::string counted(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 int run(Context& context, const Invocation&) {
   const std::vector<policy::Finding> findings = policy::check(files_to_check(context));
   context.out().print(listing_of(context, findings));
   context.out().flush();
   std::size_t errors = 0;
   for (const policy::Finding& finding : findings) errors += finding.warning ? 0 : 1;
-  context.say(fmt::format("policy: {} errors, {} warnings", errors, findings.size() - errors));
+  context.say(fmt::format("policy: {}, {}", counted(errors, "error"), counted(findings.size() - errors, "warning")));
   return errors == 0 ? 0 : 1;
 }
 

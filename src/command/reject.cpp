@@ -14,7 +14,7 @@ int run(Context& context, const Invocation& invocation) {
       [&](const story::Complaint& complaint) {
         require_move("reject", complaint, short_id(context, complaint.id));
         Draft draft =
-            status_change(context, invocation, complaint, "investigating", {{"rejected", yaml::Node::scalar("true")}});
+            status_change(context, invocation, complaint, "investigating", {{"rejected", yaml::Node::boolean(true)}});
         set_text(draft.fields, "evidence", invocation.has("evidence") ? invocation.get("evidence") : "acknowledged");
         set_text(draft.fields, "channel", invocation.get("channel"));
         draft.says = "answer rejected";

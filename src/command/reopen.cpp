@@ -22,7 +22,7 @@ int run(Context& context, const Invocation& invocation) {
           throw util::Error(util::ErrorKind::refused, fmt::format("cannot reopen '{}': {}", shown, why),
                             {fmt::format("take it as a new complaint: crmtrack new --follows {} …", shown)});
         Draft draft =
-            status_change(context, invocation, complaint, "investigating", {{"reopened", yaml::Node::scalar("true")}});
+            status_change(context, invocation, complaint, "investigating", {{"reopened", yaml::Node::boolean(true)}});
         draft.says = "reopened";
         return std::vector{std::move(draft)};
       },

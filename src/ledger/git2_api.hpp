@@ -53,7 +53,7 @@ namespace crmtrack::ledger {
   X(git_config_add_file_ondisk)       \
   X(git_config_get_string_buf)        \
   X(git_config_get_multivar_foreach)  \
-  X(git_config_foreach_match)         \
+  X(git_config_foreach)               \
   X(git_buf_dispose)                  \
   X(git_index_free)                   \
   X(git_index_read)                   \

@@ -57,7 +57,7 @@ void add_times(Report& report, const std::string& name, const std::string& title
   const auto survival = kaplan_meier(durations);
   const auto median = survival_quantile(survival, 0.5);
   report.measures.push_back(days(name + "_km_median", title + ", Kaplan–Meier median", median, durations.size(),
-                                 fmt::format("{} still open{}", censored, median ? "" : ", not reached")));
+                                 fmt::format("{} not yet{}", censored, median ? "" : ", not reached")));
 }
 
 }  // namespace crmtrack::report

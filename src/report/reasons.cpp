@@ -105,7 +105,7 @@ void add_health(const Input& input, const std::vector<Group>& groups, std::size_
         fmt::format("more than {:.0f} % are filed under 'other': a reason seems to be missing", kOtherLimit * 100));
   std::set<std::string> used;
   for (const Case& item : input.cases)
-    if (item.received > input.meta.now - kUnusedAfter) used.insert(item.reason);
+    if (item.received > input.meta.now - kUnusedAfter) used.insert(input.mapped_reason(item.reason));
   std::string unused;
   for (const std::string& code : input.active_reasons)
     if (used.count(code) == 0) unused += (unused.empty() ? "" : ", ") + code;

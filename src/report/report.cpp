@@ -142,7 +142,8 @@ document::Document to_document(const Report& report) {
   const std::string filter = report.meta.filter.empty() ? "" : fmt::format(", filter {}", report.meta.filter);
   document.add(document::Paragraph{
       {{fmt::format("{}, as of {} ({}){}; ledger {}", period_text(report.meta), util::format_utc(report.meta.now),
-                    report.meta.zone, filter, report.meta.commit.substr(0, 12)),
+                    report.meta.zone, filter,
+                    report.meta.commit.empty() ? "without records" : report.meta.commit.substr(0, 12)),
         document::Role::dim}}});
   return document;
 }

@@ -64,6 +64,18 @@ std::string csv_row(const std::vector<std::string>& cells) {
   return line;
 }
 
+/// --fields, in the order asked for. Of no complaints nobody can say which fields they would have had.
+std::vector<std::string> chosen_columns(const std::vector<std::string>& fields, const std::set<std::string>& known) {
+  for (const std::string& field : fields) {
+    if (known.empty() || known.count(field) > 0) continue;
+    const auto near = util::nearest(field, {known.begin(), known.end()});
+    throw util::Error(
+        util::ErrorKind::usage, fmt::format("cannot export field '{}': there is none of that name", field),
+        {near.empty() ? "see: crmtrack export csv | head -1" : "did you mean " + util::join(near, " or ")});
+  }
+  return fields;
+}
+
 }  // namespace
 
 void export_jsonl(Context& context, const query::Filter& filter, bool with_customers) {
@@ -93,6 +105,7 @@ void export_csv(Context& context, const query::Filter& filter) {
     for (const auto& [key, value] : std::get<Value::Object>(item.data))
       if (key != "promises" && key != "attachments" && known.insert(key).second) columns.push_back(key);
   }
+  if (!context.settings().fields.empty()) columns = chosen_columns(context.settings().fields, known);
   context.out().line(csv_row(columns));
   for (const std::string& id : ids) {
     const Value item = complaint_item(context, load_complaint(context, id));

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
+#include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/rows.hpp"
+#include "command/common/story_text.hpp"
 #include "document/document.hpp"
 
 namespace crmtrack::command {
@@ -14,6 +16,7 @@ using document::Role;
 namespace {
 
 constexpr std::size_t kShownPromises = 5;
+constexpr std::size_t kShownComplaints = 20;
 
 void add_owed(Context& context, const std::string& me, document::Document& document) {
   std::vector<index::PromiseRow> rows = context.index().promises(true);
@@ -39,14 +42,18 @@ void add_owed(Context& context, const std::string& me, document::Document& docum
   document.add(std::move(lines));
 }
 
-void add_mine(Context& context, const std::string& me, document::Document& document) {
+std::vector<index::Row> my_open(Context& context, const std::string& me) {
   const query::Filter filter = parse_filter({"status:open", fmt::format("owner:\"{}\"", me)});
-  const auto rows = context.index().select({filter, context.moment(filter), {}, 20});
+  return context.index().select({filter, context.moment(filter), {}, kShownComplaints});
+}
+
+void add_mine(Context& context, const std::string& me, document::Document& document) {
+  const auto rows = my_open(context, me);
   document.add(document::Heading{"Your open complaints", 2});
   if (rows.empty())
     document.add(document::Paragraph{{{"none"}}});
   else
-    document.add(complaint_listing(context, rows).table);
+    document.add(complaint_table(context, rows));
 }
 
 void add_next(Context& context, document::Document& document) {
@@ -64,6 +71,13 @@ void add_next(Context& context, document::Document& document) {
 /// `crmtrack` alone in a repository: what I owe first, my open complaints, and what most likely comes next.
 int run(Context& context, const Invocation&) {
   const std::string me = context.me_or_nobody();
+  if (context.wants_data()) {
+    document::Value::List items;
+    for (const index::Row& row : my_open(context, me))
+      items.push_back(complaint_item(context, load_complaint(context, row.id)));
+    print_items(context, std::move(items));
+    return 0;
+  }
   document::Document document;
   add_owed(context, me, document);
   add_mine(context, me, document);

@@ -1,5 +1,7 @@
 #include "command/common/policy_edit.hpp"
 
+#include "command/common/story_text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -47,7 +49,14 @@ int commit(Context& context, std::string_view file, const policy::Files& before,
   context.ledger().commit_main({{"policy/" + std::string(file), text}},
                                why.empty() ? subject : fmt::format("{}\n\n{}\n", subject, why), context.timestamp());
   context.refresh();
-  context.out().line(key);
+  if (context.wants_data()) {
+    document::Value item;
+    item.set("file", "policy/" + std::string(file));
+    item.set("key", key);
+    print_items(context, {std::move(item)});
+  } else {
+    context.out().line(key);
+  }
   context.out().flush();
   context.say(fmt::format("policy/{}: {}", file, subject));
   return 0;

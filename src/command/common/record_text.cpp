@@ -35,7 +35,9 @@ std::string node_text(const yaml::Node& node) {
 
 /// Lists of maps in words: what is promised and by when, who is a contact, which files are attached.
 std::string item_text(std::string_view key, const yaml::Node& item) {
-  const auto by = [](const std::string& due) { return due.empty() ? std::string() : ", by " + due; };
+  const auto by = [](const std::string& due) {  // Written as the person who undertook it read the clock.
+    return due.size() < 16 ? std::string() : fmt::format(", by {} {}", due.substr(0, 10), due.substr(11, 5));
+  };
   if (key == "promises") return item.text_of("what") + by(item.text_of("due"));
   if (key == "contacts") return fmt::format("{} <{}>", item.text_of("name"), item.text_of("mail"));
   if (key == "attachments") return fmt::format("{} ({} bytes)", item.text_of("name"), item.text_of("size"));

@@ -70,6 +70,14 @@ void hide_empty(document::Table& table) {
 
 }  // namespace
 
+document::Table complaint_table(Context& context, const std::vector<index::Row>& rows) {
+  document::Table table;
+  table.columns = complaint_columns();
+  for (const index::Row& row : rows) table.rows.push_back(complaint_cells(context, row, true));
+  hide_empty(table);
+  return table;
+}
+
 document::Listing complaint_listing(Context& context, const std::vector<index::Row>& rows) {
   document::Listing listing;
   listing.command = context.settings().command;

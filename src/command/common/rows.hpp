@@ -13,6 +13,8 @@ namespace crmtrack::command {
 /// Complaints as a table (DESIGN §3: id, status, severity, received_at, customer, project, reason, owner, level,
 /// overdue, summary) and as JSON items. A field of the item that is no column becomes one where --fields asks for it.
 document::Listing complaint_listing(Context& context, const std::vector<index::Row>& rows);
+/// The same table as a part of a story or overview: for people, wherever it goes.
+document::Table complaint_table(Context& context, const std::vector<index::Row>& rows);
 /// `--limit N`. Throws Error(usage).
 std::optional<std::size_t> limit_of(const Invocation& invocation);
 /// `--sort KEY[,-KEY]`.

@@ -1,6 +1,8 @@
 #include "command/common/snippet.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "util/text.hpp"
 
@@ -8,16 +10,31 @@ namespace crmtrack::command {
 
 namespace {
 
-/// The texts of a record in one line, in the order of its fields.
+/// What is said in words; the other fields are classification, looked at only where the words hold nothing that was
+/// searched.
+constexpr std::array<std::string_view, 17> kWords{
+    "summary", "description", "remedy_sought", "text",    "why",  "went_well", "went_wrong", "root_cause", "lesson",
+    "event",   "name",        "contacts",      "contact", "with", "promises",  "set",        "expects"};
+constexpr std::array<std::string_view, 6> kNotText{"kind", "at", "after", "answers", "sha256", "due"};
+
+template <class Words>
+bool is_among(std::string_view key, const Words& words) {
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
 void collect(const yaml::Node& node, std::string& text) {
-  if (node.is_scalar()) {
-    if (node.text.empty()) return;
-    if (!text.empty()) text += " ";
-    text += node.text;
-  }
+  if (node.is_scalar() && !node.text.empty()) text += (text.empty() ? "" : " ") + node.text;
   for (const yaml::Node& item : node.items) collect(item, text);
   for (const auto& [key, value] : node.entries)
-    if (key != "kind" && key != "at" && key != "after" && key != "answers" && key != "sha256") collect(value, text);
+    if (!is_among(key, kNotText)) collect(value, text);
+}
+
+/// The texts of a record in one line, in the order of its fields.
+std::string words_of_record(const yaml::Node& body) {
+  std::string text;
+  for (const auto& [key, value] : body.entries)
+    if (is_among(key, kWords)) collect(value, text);
+  return text;
 }
 
 bool fits(const std::string& word, const std::string& pattern) {
@@ -51,8 +68,11 @@ std::size_t best_start(const std::vector<bool>& marks, std::size_t words) {
 }  // namespace
 
 std::vector<SnippetPart> snippet_of(const yaml::Node& body, const std::vector<std::string>& marked, std::size_t words) {
-  std::string text;
-  collect(body, text);
+  std::string text = words_of_record(body);
+  if (!is_marked(text, marked)) {
+    text.clear();
+    collect(body, text);
+  }
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
   std::vector<std::string> tokens = util::split(text, ' ');
