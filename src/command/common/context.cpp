@@ -40,6 +40,8 @@ struct Context::Impl {
   std::optional<ledger::Location> location;
   std::optional<ledger::Ledger> ledger;
   std::optional<index::Index> index;
+  std::optional<policy::Policy> policy;
+  std::string policy_commit;
   std::optional<std::string> me;
   std::optional<ui::Printer> printer;
   std::unique_ptr<ui::Pager> pager;
@@ -156,7 +158,15 @@ index::Index& Context::index() {
 
 void Context::refresh() { impl_->index.reset(); }
 
-const policy::Policy& Context::policy() { return index().policy(); }
+const policy::Policy& Context::policy() {
+  // Read once a command, though the repository is looked at again after a write: its text is YAML with comments, and
+  // dear.
+  if (!impl_->policy || impl_->policy_commit != index().policy_commit()) {
+    impl_->policy = index().policy();
+    impl_->policy_commit = index().policy_commit();
+  }
+  return *impl_->policy;
+}
 
 std::string Context::me() {
   if (!impl_->me) impl_->me = ledger().author(timestamp()).email;
