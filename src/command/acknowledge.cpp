@@ -27,6 +27,9 @@ Draft acknowledgement(Context& context, const Invocation& invocation, const stor
   set_text(draft.fields, "purpose", "acknowledge");
   set_text(draft.fields, "evidence", evidence);
   set_text(draft.fields, "text", text);
+  if (invocation.has("next") && !invocation.has("next-by"))
+    throw util::Error(util::ErrorKind::usage, "cannot promise a next step without a date",
+                      {"give it with --next-by TIME"});
   if (const auto next = invocation.find("next-by")) {
     yaml::Node promise = yaml::Node::map();
     promise.set("what", yaml::Node::scalar(invocation.has("next") ? invocation.get("next") : std::string("next step")));

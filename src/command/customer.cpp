@@ -94,6 +94,7 @@ void add_complaints(Context& context, const std::string& slug, document::Documen
 
 int run_show(Context& context, const Invocation& invocation) {
   const std::string& slug = invocation.positionals.front();
+  require_story_format(context);
   const auto customer = find_customer(context, slug);
   if (!customer) {
     std::vector<std::string> hints;

@@ -50,6 +50,13 @@ int run(Context& context, const Invocation& invocation) {
     context.out().line(document::to_json(report::to_value(report)));
     return 0;
   }
+  if (context.settings().format == "csv" || context.settings().format == "tsv") {
+    document::Document tables;
+    tables.add(report::measures_table(report));
+    for (const document::Table& table : report.tables) tables.add(table);
+    context.out().print(tables, report::to_value(report));
+    return 0;
+  }
   context.out().print(report::to_document(report), report::to_value(report));
   return 0;
 }

@@ -57,6 +57,13 @@ void require_grounds(const Invocation& invocation, const story::Complaint& compl
   fields.set("attempts", yaml::Node::list_of(attempts));
 }
 
+/// What --evidence states, else what the channel stands for.
+std::string evidence_for(const Invocation& invocation, const story::Complaint& complaint) {
+  if (const auto stated = invocation.find("evidence")) return *stated;
+  const auto channel = invocation.find("channel").value_or(complaint.text_of("channel"));
+  return std::string(record::name_of(record::channel_evidence(channel)));
+}
+
 Draft resolution(Context& context, const Invocation& invocation, const story::Complaint& complaint,
                  const std::string& text) {
   const std::string channel = invocation.has("channel") ? invocation.get("channel") : complaint.text_of("channel");
@@ -65,9 +72,7 @@ Draft resolution(Context& context, const Invocation& invocation, const story::Co
     set_text(draft.fields, key, invocation.get(key));
   if (invocation.has("redress")) draft.fields.set("redress", redress_of(invocation.get("redress")));
   set_text(draft.fields, "channel", channel);
-  set_text(draft.fields, "evidence",
-           invocation.has("evidence") ? invocation.get("evidence")
-                                      : std::string(record::name_of(record::channel_evidence(channel))));
+  set_text(draft.fields, "evidence", evidence_for(invocation, complaint));
   set_text(draft.fields, "text", text);
   require_grounds(invocation, complaint, draft.fields, short_id(context, complaint.id));
   return draft;
@@ -84,8 +89,8 @@ int run(Context& context, const Invocation& invocation) {
         require_move("resolve", complaint, short_id(context, id));
         return std::vector{resolution(context, invocation, complaint, text)};
       },
-      [](const std::string& shown, const story::Complaint& after) {
-        if (after.status != "responded")
+      [&](const std::string& shown, const story::Complaint& after) {
+        if (record::parse_evidence(evidence_for(invocation, after)) < record::Evidence::sent)
           return fmt::format("recorded as an attempt: below evidence 'sent' {} does not count as answered", shown);
         return fmt::format("{} is answered; the customer has yet to confirm it: crmtrack confirm {} or reject {}",
                            shown, shown, shown);

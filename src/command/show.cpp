@@ -8,6 +8,7 @@ namespace crmtrack::command {
 namespace {
 
 int run(Context& context, const Invocation& invocation) {
+  require_story_format(context);
   std::vector<story::Complaint> complaints;
   for (const std::string& word : invocation.positionals)
     complaints.push_back(load_complaint(context, get_complaint_id(context, word)));

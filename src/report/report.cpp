@@ -148,6 +148,23 @@ document::Document to_document(const Report& report) {
   return document;
 }
 
+document::Table measures_table(const Report& report) {
+  document::Table table{"measures", {}, {}};
+  for (const char* key : {"measure", "group", "value", "n", "denominator", "low", "high", "unit"})
+    table.columns.push_back({key, key});
+  for (const Measure& measure : report.measures) {
+    const Value value = measure_value(measure);
+    std::vector<document::Cell> row;
+    for (const document::Column& column : table.columns) {
+      const Value* cell = value.find(column.key);
+      const auto* text = std::get_if<std::string>(&cell->data);
+      row.push_back({text != nullptr ? *text : cell->is_null() ? std::string() : document::to_json(*cell)});
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
 Value to_value(const Report& report) {
   Value::List measures, tables;
   for (const Measure& measure : report.measures) measures.push_back(measure_value(measure));

@@ -52,6 +52,8 @@ Measure tally(std::string name, std::string title, std::vector<std::string> reco
 
 document::Document to_document(const Report& report);
 document::Value to_value(const Report& report);
+/// The measures as a table, for CSV and TSV, which have tables only.
+document::Table measures_table(const Report& report);
 /// The measure of this name. Throws Error(usage) with the nearest names.
 const Measure& get_measure(const Report& report, const std::string& name);
 

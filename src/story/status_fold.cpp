@@ -32,7 +32,11 @@ bool StatusFold::take(Move move, const Reading& reading) {
 void StatusFold::enter(Move move, const Reading& reading) {
   status_ = target_of(move);
   complaint_.status = name_of(status_);
-  if (move == Move::reopen) ++complaint_.cycle;
+  if (move == Move::reopen) {
+    ++complaint_.cycle;
+    // What was learnt of the first course says nothing of the next.
+    complaint_.reviewed = complaint_.review_waived = false;
+  }
   keep_time(status_, reading.at());
   complaint_.transitions.push_back({complaint_.status, reading.at(), reading.id(), complaint_.cycle});
   if (is_soft(move)) {

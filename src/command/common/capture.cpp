@@ -95,6 +95,8 @@ util::Timestamp due_of(Context& context, std::string_view text) {
 }
 
 std::optional<std::string> text_of(Context& context, const Invocation& invocation, const std::string& text_template) {
+  if (invocation.has("message") && invocation.has("file"))
+    throw Error(ErrorKind::usage, "cannot take the text from both -m and -F");
   if (const auto message = invocation.find("message")) return clean(*message);
   if (const auto file = invocation.find("file")) {
     if (*file == "-") return clean(read_standard_input(context, kTextLimit));

@@ -109,7 +109,9 @@ std::optional<ledger::Location> Context::find_location() const {
 const ledger::Location& Context::location() {
   if (!impl_->location) impl_->location = find_location();
   if (!impl_->location)
-    throw Error(ErrorKind::repository, "cannot find a data repository here or above",
+    throw Error(ErrorKind::repository,
+                settings_.repo.empty() ? std::string("cannot find a data repository here or above")
+                                       : fmt::format("cannot find a data repository in '{}' or above", settings_.repo),
                 {"make one with: crmtrack init DIR", "or name one with -C DIR or CRMTRACK_REPO"});
   return *impl_->location;
 }

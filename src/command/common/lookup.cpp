@@ -133,7 +133,8 @@ std::string resolve_person(Context& context, std::string_view text) {
 
 std::string resolve_reason(Context& context, std::string_view text) {
   const policy::Policy& policy = context.policy();
-  const policy::Reason* reason = policy.find_reason(text);
+  const policy::Reason* reason = policy.find_reason(text, today(context));
+  if (reason == nullptr) reason = policy.find_reason(text);
   if (reason == nullptr) {
     std::vector<std::string> known;
     for (const policy::Reason& candidate : policy.reasons) known.push_back(candidate.code);
@@ -151,7 +152,8 @@ std::string resolve_reason(Context& context, std::string_view text) {
 
 std::string resolve_project(Context& context, std::string_view text) {
   const policy::Policy& policy = context.policy();
-  const policy::Project* project = policy.find_project(text);
+  const policy::Project* project = policy.find_project(text, today(context));
+  if (project == nullptr) project = policy.find_project(text);
   if (project != nullptr && (project->valid_to.empty() || today(context) < project->valid_to)) return project->id;
   if (project != nullptr)
     throw Error(ErrorKind::refused,

@@ -48,8 +48,8 @@ int take_steps(Context& context, const Invocation& invocation, const StepMaker& 
     one = ids.size() == 1 ? short_id(context, ids.front()) : std::string();
     return drafts;
   });
-  if (context.settings().dry_run) return 0;
   if (written.empty()) context.say("nothing to change");
+  if (context.settings().dry_run) return 0;
   return report_written(context, written,
                         written.empty() ? std::string()
                         : one.empty()   ? fmt::format("{} {} complaints", done, complaints)

@@ -6,6 +6,7 @@
 #include "command/common/lookup.hpp"
 #include "command/common/record_text.hpp"
 #include "command/common/rows.hpp"
+#include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
 
@@ -183,6 +184,13 @@ void add_customer_story(Context& context, const story::Customer& customer, Docum
   add_records(context, customer.entries, customer.notes, document);
   add_promises(context, customer.promises, customer.entries, document);
   add_conflicts(customer.conflicts, document);
+}
+
+void require_story_format(const Context& context) {
+  const std::string& format = context.settings().format;
+  if (format != "csv" && format != "tsv") return;
+  throw util::Error(util::ErrorKind::usage, fmt::format("cannot print a story as {}: it is no table", format),
+                    {"ask for json, yaml or markdown; tables: crmtrack list, history, export csv"});
 }
 
 void print_items(Context& context, document::Value::List items) {

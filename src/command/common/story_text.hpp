@@ -16,6 +16,9 @@ document::Lines record_lines(Context& context, const story::Entry& entry, const 
 void add_promises(Context& context, const std::vector<story::Promise>& promises,
                   const std::vector<story::Entry>& entries, document::Document& document);
 
+/// A story is no table. Throws Error(usage) where one was asked for.
+void require_story_format(const Context& context);
+
 /// Items in the JSON envelope of the command, whatever machine format was asked for.
 void print_items(Context& context, document::Value::List items);
 
