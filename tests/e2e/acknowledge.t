@@ -28,7 +28,7 @@ Story
 2026-11-21 10:00  6ph7  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier and call you
-    promises: tell the new date, by 2026-11-24T23:59:59Z
+    promises: tell the new date, by 2026-11-24 23:59
 
 Promises
 kept       acknowledge: acknowledge the complaint

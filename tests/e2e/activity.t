@@ -178,7 +178,7 @@ $ crmtrack email $id -m 'An update' --purpose update --evidence delivered --ref 
 email out on dcv8 is recorded (evidence: delivered)
 $ crmtrack show $id | tail -30
     We call on Monday
-    promises: call back, by 2026-11-23T12:00:00Z
+    promises: call back, by 2026-11-23 12:00
 2026-11-23 09:00  b6ce  asha@example.com
   call out, answers k7f1 [acknowledged]
     Called: it arrives tomorrow

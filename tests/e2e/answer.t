@@ -68,14 +68,14 @@ Story
 2026-11-21 09:12  d0zm  asha@example.com
   email out [sent]
     Which address?
-    expects: reply, by 2026-11-24T23:59:59Z
+    expects: reply, by 2026-11-24 23:59
 2026-11-21 09:12  kdkb  asha@example.com
   email in, answers d0zm [acknowledged]
     They said: the old one
 2026-11-21 09:12  fa5x  asha@example.com
   email in [acknowledged]
     When will it come?
-    expects: reply, by 2026-11-23T23:59:59Z
+    expects: reply, by 2026-11-23 23:59
 2026-11-23 08:00  95r5  asha@example.com
   email out to answer, with Maria, answers fa5x [sent]
     On Wednesday

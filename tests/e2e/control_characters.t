@@ -25,7 +25,7 @@ Story
   call out, with a\x1b[31mb\x1b]0;title\x07c\rd\u009be [acknowledged]
     a\x1b[31mb\x1b]0;title\x07c
     d\u009be
-    promises: a\x1b[31mb\x1b]0;title\x07c\rd\u009be, by 2026-11-25T23:59:59Z
+    promises: a\x1b[31mb\x1b]0;title\x07c\rd\u009be, by 2026-11-25 23:59
 2026-11-21 09:12  e7ba  asha@example.com
   escalation, level 0 to 1, to ben@example.com (hierarchical, manual)
     asked: decide

@@ -151,7 +151,7 @@ gy7m3c7hrm      1  ben@example.com  none yet  2026-11-22  Invoice 4711 charged â
 
 all time, as of 2026-11-22T10:00:00Z (UTC); ledger 6bd0c1c3b8fc
 
-# Declining and returning say why; what is answered is answered.
+# Declining and returning say why; who was asked answers, and once.
 
 $ other=$(crmtrack -q new -c acme -r delay -m 'Late again')
 $ crmtrack escalate $other --to 2 --person cleo@example.com --why 'Three times late'
@@ -165,6 +165,10 @@ $ crmtrack return $other --by cleo@example.com
 crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
+$ crmtrack accept $other
+crmtrack: cannot accept '6j1h': the escalation went to cleo@example.com
+hint: where you write it down for them: crmtrack accept 6j1h --by cleo@example.com
+[5]
 $ crmtrack accept $other --by cleo@example.com --why 'Gladly'
 01m81b5h82fnghcy15z8g8hk5w
 the escalation of 6j1h is answered: accept; level 2

@@ -71,14 +71,14 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack reopen $id --why 'Late once more'; status
-01m7yp0xr9pqqp7hyhf5jnmgsn
+01m7yp0xr9pafwg40egnt9hpvr
 e70t is open again, in its cycle 2
 investigating	2
 $ crmtrack reopen $id --why 'Twice'
 crmtrack: cannot reopen 'e70t': it is still open
 [5]
 $ resolved; crmtrack reject $id --why 'It is the wrong parcel'; status
-01m7yp0xrb71fn5j7sf26td2vh
+01m7yp0xrbq5cmdgszaa02s3bt
 the customer rejects our answer on e70t; it is investigated again
 investigating	2
 $ crmtrack reject $id --why 'Again'
@@ -88,7 +88,7 @@ $ crmtrack confirm $id
 crmtrack: cannot confirm 'e70t': no answer has reached the customer yet; resolve it first
 [5]
 $ resolved; crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack reopen $id --why 'And again'; status
-01m7yp0xre671zy8y4p1t1rrka
+01m7yp0xreqkrmy2wpy8dvy6e4
 e70t is open again, in its cycle 3
 investigating	3
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
@@ -116,21 +116,21 @@ Story
 2026-11-21 09:12  r7kh  asha@example.com
   note
     They sent flowers
-2026-11-21 09:12  pqqp  asha@example.com
+2026-11-21 09:12  pafw  asha@example.com
   change: status = investigating, reopened = true
     why: Late once more
-2026-11-21 09:12  5tkc  asha@example.com
+2026-11-21 09:12  gaaf  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Mended
-2026-11-21 09:12  71fn  asha@example.com
+2026-11-21 09:12  q5cm  asha@example.com
   change: status = investigating, rejected = true [acknowledged]
     why: It is the wrong parcel
-2026-11-21 09:12  zvv3  asha@example.com
+2026-11-21 09:12  5qfs  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Mended
-2026-11-21 09:12  pqw2  asha@example.com
+2026-11-21 09:12  1j6k  asha@example.com
   change: status = resolved, accepted_by = customer [signed]
-2026-11-21 09:12  671z  asha@example.com
+2026-11-21 09:12  qkrm  asha@example.com
   change: status = investigating, reopened = true
     why: And again
 
@@ -148,7 +148,7 @@ $ crmtrack new -q -c acme --follows $id -m 'Late after a month' | wc -l
 1
 $ export CRMTRACK_NOW=2026-12-20T09:12:00Z
 $ crmtrack reopen $id --why 'Within the month'; crmtrack list --fields status,cycle late again
-01ma9bhrr07tw00amd136wenc4
+01ma9bhrr0myexgj4j31vm2ede
 e70t is open again, in its cycle 4
 investigating	4
 
@@ -156,59 +156,59 @@ investigating	4
 
 $ id=$(crmtrack -q new -c acme -r delay -m 'Fresh')
 $ crmtrack confirm $id
-crmtrack: cannot confirm '4hyj': no answer has reached the customer yet; resolve it first
+crmtrack: cannot confirm 'c871': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack reject $id --why x
-crmtrack: cannot reject '4hyj': no answer has reached the customer yet; resolve it first
+crmtrack: cannot reject 'c871': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack close $id
-crmtrack: cannot close '4hyj': it has not been answered yet; resolve it first
+crmtrack: cannot close 'c871': it has not been answered yet; resolve it first
 [5]
 $ crmtrack reopen $id --why x
-crmtrack: cannot reopen '4hyj': it is still open
+crmtrack: cannot reopen 'c871': it is still open
 [5]
 $ resolved; crmtrack close $id
-crmtrack: cannot close '4hyj': the customer has not accepted the answer yet; confirm it first
+crmtrack: cannot close 'c871': the customer has not accepted the answer yet; confirm it first
 [5]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-24
-crmtrack: cannot wait '4hyj': it has been answered; confirm or reject the answer first
+crmtrack: cannot wait 'c871': it has been answered; confirm or reject the answer first
 [5]
 $ crmtrack resolve $id --outcome upheld --code fixed -m x
-01ma9bhrr2qxdes3k9gn1s88dz
-4hyj is answered; the customer has yet to confirm it: crmtrack confirm 4hyj or reject 4hyj
+01ma9bhrr21byas8akbv7ebnxr
+c871 is answered; the customer has yet to confirm it: crmtrack confirm c871 or reject c871
 
 # Work and an assignment leave an answer standing.
 
-$ crmtrack work $id -m 'Booked it'; crmtrack assign $id ben@example.com; crmtrack list --fields status,summary
-01ma9bhrr3rgbn5a9d0fa2b1ge
-work on 4hyj is recorded
-01ma9bhrr4m7zd5h0m5j9q4414
-ben@example.com now owns 4hyj
-received	Late after a month
+$ crmtrack work $id -m 'Booked it'; crmtrack assign $id ben@example.com; crmtrack list --fields status,summary --sort summary
+01ma9bhrr3c7bs3pqvwt878q33
+work on c871 is recorded
+01ma9bhrr44n7pbaxyp5ckjp2z
+ben@example.com now owns c871
 responded	Fresh
+received	Late after a month
 investigating	Late again
 
 # The customer withdraws; that can be taken back neither by void nor by itself.
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'To be withdrawn')
 $ crmtrack withdraw $id --evidence signed --why 'Found the parcel'
-01ma9bhrr1vw2f1qpgvn7qw5kp
-q48k is withdrawn by the customer
+01ma9bhrr11zdyp1sfx0jny9n9
+qd3d is withdrawn by the customer
 $ crmtrack withdraw $id
-crmtrack: cannot withdraw 'q48k': it is withdrawn already
+crmtrack: cannot withdraw 'qd3d': it is withdrawn already
 [5]
 $ crmtrack void $id --why 'x'
-crmtrack: cannot void 'q48k': it is withdrawn, and that is final
+crmtrack: cannot void 'qd3d': it is withdrawn, and that is final
 [5]
 $ crmtrack reopen $id --why x
-crmtrack: cannot reopen 'q48k': it is withdrawn, and that is final
+crmtrack: cannot reopen 'qd3d': it is withdrawn, and that is final
 [5]
 $ crmtrack acknowledge $id -m x
-crmtrack: cannot acknowledge 'q48k': it is withdrawn, and that is final
+crmtrack: cannot acknowledge 'qd3d': it is withdrawn, and that is final
 [5]
 $ crmtrack note $id -m 'A note is always possible'
-01ma9bhrr2pjwdfmxzqspcsm5p
-note on q48k is recorded
+01ma9bhrr22hkw6vps7brv1jx7
+note on qd3d is recorded
 
 # Entered in error: counted nowhere, still listed with --all.
 
@@ -218,33 +218,33 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack void $id --why 'Spam'
-01ma9bhrr1he4qasvpy063nqmr
-a3vq is void: counted nowhere, still listed with --all
+01ma9bhrr1x8ms9rtqw8hawz84
+xcmn is void: counted nowhere, still listed with --all
 $ crmtrack void $id --why 'Twice'
-crmtrack: cannot void 'a3vq': it is void already
+crmtrack: cannot void 'xcmn': it is void already
 [5]
 $ crmtrack withdraw $id
-crmtrack: cannot withdraw 'a3vq': it is void, and that is final
+crmtrack: cannot withdraw 'xcmn': it is void, and that is final
 [5]
-$ crmtrack list --fields summary
-Late after a month
+$ crmtrack list --fields summary --sort summary
 Fresh
+Late after a month
 Late again
-$ crmtrack list --all --fields status,summary
-received	Late after a month
-withdrawn	To be withdrawn
-void	Spam
+$ crmtrack list --all --fields status,summary --sort summary
 responded	Fresh
+received	Late after a month
 investigating	Late again
+void	Spam
+withdrawn	To be withdrawn
 
 # A duplicate names the original.
 
 $ one=$(crmtrack -q new -c acme -m 'Hall is cold'); two=$(crmtrack -q new -c acme -m 'It is cold in the hall')
 $ crmtrack void $two --duplicate-of $one --why 'Entered twice'
-01ma9bhrr1ck5r8f1kg9sp1072
-7p2y is void: counted nowhere, still listed with --all
+01ma9bhrr1zbrtzn2a2fbx9gjt
+dgsq is void: counted nowhere, still listed with --all
 $ crmtrack show $two | sed "s/$two/TWO/g; s/$one/ONE/g" | head -12
-7p2yw77kk4  It is cold in the hall
+dgsqhjbe66  It is cold in the hall
 status    void
 severity  medium
 owner     nobody
@@ -254,7 +254,7 @@ received  2026-12-20 09:12 (today)
 links     duplicate_of:ONE
 
 Story
-2026-12-20 09:12  40pz  asha@example.com
+2026-12-20 09:12  8e43  asha@example.com
   complaint received by phone
 $ crmtrack void $one --duplicate-of $one --why 'Itself'
 crmtrack: cannot make a complaint the duplicate of itself

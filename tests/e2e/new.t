@@ -90,7 +90,7 @@ Story
 2026-11-20 07:30  ktgz  ben@example.com (noted by asha@example.com), recorded
 2026-11-22 10:00
   email out [sent]
-    promises: call back, by 2026-11-23T23:59:59Z
+    promises: call back, by 2026-11-23 23:59
 
 Promises
 open       acknowledge: acknowledge the complaint
@@ -144,13 +144,23 @@ acme	No answer for a week
 acme	No call back
 acme	Charged twice again
 
+# The same words twice are two complaints.
+
+$ one=$(crmtrack -q new -c acme -m 'Twice'); two=$(crmtrack -q new -c acme -m 'Twice'); test $one != $two
+$ crmtrack list --fields summary twice
+Charged twice a third time
+Twice
+Twice
+Invoice 4711 charged twice
+Charged twice again
+
 # Quiet, and as JSON.
 
 $ crmtrack new -q -c acme -m 'Door was locked'
-20261122-3v4vpjbng5
+20261122-471w4dcvrf
 $ crmtrack new --json -c acme -m 'Nobody there' | python3 -c 'import json, sys; d = json.load(sys.stdin)
 > print(sorted(d), [i["status"] for i in d["items"]], [len(c) for c in d["created"]])'
-complaint pj9n from acme is received; we owe an acknowledgement: crmtrack acknowledge pj9n -m …
+complaint 1a8j from acme is received; we owe an acknowledgement: crmtrack acknowledge 1a8j -m …
 ['command', 'created', 'format_version', 'items'] ['received'] [26]
 
 # What is missing is named, and nothing is asked.
@@ -201,6 +211,10 @@ $ crmtrack new -c acme -m 'x' --at yesterdayish
 crmtrack: cannot read the time 'yesterdayish': it has no known form
 hint: forms: 2026-11-21T09:12:00+01:00, '2026-11-21 09:12', 2026-11-21, 09:12, now, today, yesterday, tomorrow, mon … sun, 'mon 09:12', -2h, +3d, -1w (m, h, d, w)
 [2]
+$ crmtrack new -c acme -m 'x' --ref nothing
+crmtrack: cannot read --ref 'nothing': write SYSTEM:ID
+hint: for example: --ref helpdesk:HD-221
+[2]
 $ crmtrack new -c acme -m 'x' --promise 'call back'
 crmtrack: cannot read --promise 'call back': say what and by when
 hint: for example: --promise 'call back@fri 17:00'
@@ -235,3 +249,4 @@ $ crmtrack list --fields summary | sort | uniq -c
       1 No answer for a week
       1 No call back
       1 Nobody there
+      2 Twice

@@ -263,7 +263,7 @@ $ printf 'reasons: [\n' > policy/reasons.yaml && git commit -qam 'Break it more'
 policy/projects.yaml:24:14	warning	the manager of project 'apollo' is 'ben@example.com', who is retired
 policy/projects.yaml:27:13	warning	level 2 of project 'apollo' is 'ben@example.com', who is retired
 policy/reasons.yaml:2:1	error	end of sequence flow not found
-policy: 1 errors, 2 warnings
+policy: 1 error, 2 warnings
 [1]
 $ crmtrack list --fields summary --sort summary | head -1
 A good one

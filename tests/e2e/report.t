@@ -29,10 +29,10 @@ open now (backlog)                        3
 ended / received (clearance)              0.40  2 of 5
 time to acknowledge, median               0.1 days  n 1
 time to acknowledge, 90 %                 0.1 days  n 1
-time to acknowledge, Kaplan–Meier median  -  n 4; 3 still open, not reached
+time to acknowledge, Kaplan–Meier median  -  n 4; 3 not yet, not reached
 time to first answer, median              2.0 days  n 2
 time to first answer, 90 %                2.0 days  n 2
-time to first answer, Kaplan–Meier medi…  2.0 days  n 4; 2 still open
+time to first answer, Kaplan–Meier medi…  2.0 days  n 4; 2 not yet
 upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
 our promises kept in time                 -  0 of 0
 their promises kept in time               -  0 of 0
@@ -72,10 +72,10 @@ open now (backlog)                        3
 ended / received (clearance)              0.50  2 of 4
 time to acknowledge, median               0.1 days  n 1
 time to acknowledge, 90 %                 0.1 days  n 1
-time to acknowledge, Kaplan–Meier median  -  n 3; 2 still open, not reached
+time to acknowledge, Kaplan–Meier median  -  n 3; 2 not yet, not reached
 time to first answer, median              2.0 days  n 2
 time to first answer, 90 %                2.0 days  n 2
-time to first answer, Kaplan–Meier medi…  2.0 days  n 3; 1 still open
+time to first answer, Kaplan–Meier medi…  2.0 days  n 3; 1 not yet
 upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
 our promises kept in time                 -  0 of 0
 their promises kept in time               -  0 of 0
@@ -115,10 +115,10 @@ open now (backlog)                        1
 ended / received (clearance)              1  1 of 1
 time to acknowledge, median               -  n 0
 time to acknowledge, 90 %                 -  n 0
-time to acknowledge, Kaplan–Meier median  -  n 1; 1 still open, not reached
+time to acknowledge, Kaplan–Meier median  -  n 1; 1 not yet, not reached
 time to first answer, median              -  n 0
 time to first answer, 90 %                -  n 0
-time to first answer, Kaplan–Meier medi…  -  n 1; 1 still open, not reached
+time to first answer, Kaplan–Meier medi…  -  n 1; 1 not yet, not reached
 upheld, of those decided                  100.0 %  1 of 1, 95 % 20.7 to 100.0 %
 our promises kept in time                 -  0 of 0
 their promises kept in time               -  0 of 0
@@ -277,10 +277,10 @@ open now (backlog)                        0
 ended / received (clearance)              -  0 of 0
 time to acknowledge, median               -  n 0
 time to acknowledge, 90 %                 -  n 0
-time to acknowledge, Kaplan–Meier median  -  n 0; 0 still open, not reached
+time to acknowledge, Kaplan–Meier median  -  n 0; 0 not yet, not reached
 time to first answer, median              -  n 0
 time to first answer, 90 %                -  n 0
-time to first answer, Kaplan–Meier medi…  -  n 0; 0 still open, not reached
+time to first answer, Kaplan–Meier medi…  -  n 0; 0 not yet, not reached
 upheld, of those decided                  -  0 of 0
 our promises kept in time                 -  0 of 0
 their promises kept in time               -  0 of 0

@@ -42,17 +42,17 @@ open		customer	acme	confirm	20261121-hz0zve0td8	acme	confirm our resolution
 # They do not accept it; a better one; they do.
 
 $ crmtrack reject $id --why 'The second fee is missing' --channel phone
-01m7yp0xr2rch2gjxxyx2ktxsn
+01m7yp0xr23k9mjsqs1pqcwe5t
 the customer rejects our answer on hz0z; it is investigated again
 $ crmtrack resolve $id --outcome partly_upheld --code goodwill --redress '20 GBP' -m 'And the fee'
-01m7yp0xr3g5bt2k6mnxfdme8v
+01m7yp0xr3jw60j01642akd1xt
 hz0z is answered; the customer has yet to confirm it: crmtrack confirm hz0z or reject hz0z
 $ crmtrack confirm $id --evidence sent
 crmtrack: cannot confirm 'hz0z' on evidence 'sent': it must be acknowledged or signed
 hint: where the customer stays silent: crmtrack confirm ID --silence
 [5]
 $ crmtrack confirm $id --channel phone -m 'Content'
-01m7yp0xr4jfkfckk6ty82xyrg
+01m7yp0xr4hdfngq7atkj4tpbz
 hz0z is resolved, accepted by customer; review and close it: crmtrack review hz0z …, crmtrack close hz0z
 $ item
 {"format_version": 1, "command": "show", "items": [
@@ -63,8 +63,8 @@ $ item
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Late again')
 $ crmtrack resolve $id --outcome not_upheld --code explained --evidence attempted -m 'Left a message'
-01m7yp0xr1nwmy406a9x32s3mz
-recorded as an attempt: below evidence 'sent' ye4v does not count as answered
+01m7yp0xr167cnbvad7c5mnyw4
+recorded as an attempt: below evidence 'sent' 42et does not count as answered
 $ item
 {"format_version": 1, "command": "show", "items": [
 {"status": "received", "outcome": null, "code": null, "cause": null, "systemic": null, "redress": null, "responded_at": null, "resolved_at": null}
@@ -72,25 +72,25 @@ $ item
 $ crmtrack show $id | sed -n '/^Promises/,$p'
 Promises
 open       acknowledge: acknowledge the complaint
-           nb7y owed by us
+           0zcb owed by us
 open       confirm: confirm our resolution
-           nwmy owed by acme (customer)
+           67cn owed by acme (customer)
 
 # Silence counts only after two attempts and fourteen days.
 
 $ id=$(crmtrack -q new -c acme -r delay --channel email -m 'Never heard of again')
 $ crmtrack -q resolve $id --outcome upheld --code apology -m 'We are sorry' > /dev/null
 $ crmtrack confirm $id --silence
-crmtrack: cannot take the silence on '2za4' for a yes: silence counts only after two attempts to reach the customer, and there were none
+crmtrack: cannot take the silence on 'm56m' for a yes: silence counts only after two attempts to reach the customer, and there were none
 [5]
 $ export CRMTRACK_NOW=2026-11-24T09:00:00Z; crmtrack -q email $id -m 'Did you get it?' --purpose confirm > /dev/null
 $ export CRMTRACK_NOW=2026-11-26T09:00:00Z; crmtrack -q voicemail $id -m 'Did you get it?' > /dev/null
 $ export CRMTRACK_NOW=2026-12-10T09:00:00Z; crmtrack confirm $id --silence
-crmtrack: cannot take the silence on '2za4' for a yes: the customer has 14 days from the second attempt on 2026-11-26: silence counts from 2026-12-11
+crmtrack: cannot take the silence on 'm56m' for a yes: the customer has 14 days from the second attempt on 2026-11-26: silence counts from 2026-12-11
 [5]
 $ export CRMTRACK_NOW=2026-12-11T09:00:00Z; crmtrack confirm $id --silence
-01m9j59am0vbkp6dh8fg2qyby9
-2za4 is resolved, accepted by silence; review and close it: crmtrack review 2za4 …, crmtrack close 2za4
+01m9j59am0qz2wghhy417ahmhd
+m56m is resolved, accepted by silence; review and close it: crmtrack review m56m …, crmtrack close m56m
 $ item
 {"format_version": 1, "command": "show", "items": [
 {"status": "resolved", "outcome": "upheld", "code": "apology", "cause": null, "systemic": null, "redress": null, "responded_at": "2026-11-21T09:12:00Z", "resolved_at": "2026-12-11T09:00:00Z"}
@@ -104,8 +104,8 @@ crmtrack: cannot resolve as overcome_by_events without the event and its date
 hint: give it with --event 'what happened, when'
 [2]
 $ crmtrack resolve $id --outcome not_determined --code overcome_by_events --event 'The concert of 2026-12-01' -m 'Too late to matter'
-01m9j59am14msy4svdmws7j7ny
-wsff is answered; the customer has yet to confirm it: crmtrack confirm wsff or reject wsff
+01m9j59am1hfbddmh6z08psdx0
+2ys6 is answered; the customer has yet to confirm it: crmtrack confirm 2ys6 or reject 2ys6
 
 # Refusals.
 
@@ -148,7 +148,7 @@ crmtrack: cannot resolve: no text
 hint: give it with -m TEXT or -F FILE
 [2]
 $ crmtrack confirm $id --silence
-crmtrack: cannot confirm 'qazf': no answer has reached the customer yet; resolve it first
+crmtrack: cannot confirm 'b692': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack confirm $id --evidence hearsay
 crmtrack: cannot use 'hearsay' for '--evidence': not one of asserted, attempted, sent, delivered, read, acknowledged, signed

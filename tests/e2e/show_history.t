@@ -23,7 +23,7 @@ Story
 2026-11-21 10:00  6eac  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier
-    promises: next step, by 2026-11-23T23:59:59Z
+    promises: next step, by 2026-11-23 23:59
 2026-11-21 15:30  93kw  ben@example.com (noted by asha@example.com), recorded
 2026-11-22 08:00
   call out, with Maria [acknowledged]
@@ -57,7 +57,7 @@ complaint received by phone
 **2026-11-21 10:00**  6eac  asha@example.com\
 call out to acknowledge \[acknowledged\]\
 We ask the carrier\
-promises: next step, by 2026-11-23T23:59:59Z
+promises: next step, by 2026-11-23 23:59
 
 **2026-11-21 15:30**  93kw  ben@example.com (noted by asha@example.com), recorded 2026-11-22 08:00\
 call out, with Maria \[acknowledged\]\

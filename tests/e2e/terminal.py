@@ -26,7 +26,14 @@ import unicodedata
 
 from transcripts import GIT_CONFIG, NOW, SOURCE
 
-TIMEOUT_SECONDS = 20
+TIMEOUT_SECONDS = 60
+STRANGE_TEXTS = (
+    "再発行された請求書の金額が間違っていますので確認してください、お願いします、至急",
+    "E\u0301te\u0301 re\u0301pe\u0301te\u0301 a\u0300 l'e\u0301cole, de\u0301ja\u0300 signale\u0301 trois fois e\u0301te\u0301",
+    "החשבונית שגויה ואף אחד לא עונה כבר שבוע שלם",
+    "🚚🚚🚚 late again 🎉 and again 😡 and once more 🚚🚚🚚🚚🚚🚚🚚🚚",
+    "x" * 60,
+)
 CONTROL_SEQUENCE = re.compile(r"\x1b(\[[0-9;?]*[A-Za-z]|\][^\x07\x1b]*(\x07|\x1b\\)|[=>])")
 
 
@@ -113,12 +120,115 @@ class Sandbox:
         return Terminal([self.binary, *arguments], self.env | variables, self.root, width)
 
 
+def list_of_strange_texts(sandbox, width, **variables):
+    """The lines of a list of complaints in many scripts, each no wider than the terminal."""
+    for text in STRANGE_TEXTS:
+        sandbox.run("new", "-c", "acme", "-r", "other", "-m", text)
+    terminal = sandbox.on_terminal("list", "--no-pager", width=width, **variables)
+    assert terminal.finish() == 0 and "\ufffd" not in terminal.output, terminal.output
+    lines = terminal.lines()
+    for line in lines:
+        assert columns(line) <= width, f"{columns(line)} columns: {line!r}"
+    return lines
+
+
+def summaries(lines):
+    """What stands below the heading Summary, wherever that is."""
+    heading = next(i for i, line in enumerate(lines) if "Summary" in line)
+    start = columns(lines[heading][:lines[heading].index("Summary")])
+    found = []
+    for line in lines[heading + 1:]:
+        place = next((i for i in range(len(line)) if columns(line[:i]) >= start), None)
+        if place is not None and columns(line[:place]) == start and line[place - 1] == " ":
+            found.append(line[place:].rstrip())
+    return found
+
+
 def case_list_fits_40_columns(sandbox):
-    terminal = sandbox.on_terminal("list", "--no-pager", width=40)
+    lines = list_of_strange_texts(sandbox, 40)
+    assert any("4711" in line or "Invoice" in line for line in lines)
+
+
+def case_list_at_80_columns_is_aligned_and_cuts_between_characters(sandbox):
+    found = summaries(list_of_strange_texts(sandbox, 80))
+    for text in STRANGE_TEXTS:
+        # What is cut off begins with no mark that belongs to the character before.
+        assert any(text == cut or cut.endswith("…") and text.startswith(cut[:-1])
+                   and not unicodedata.combining(text[len(cut) - 1]) for cut in found), (text, found)
+
+
+def case_list_at_200_columns_shows_whole_texts(sandbox):
+    found = summaries(list_of_strange_texts(sandbox, 200))
+    assert set(STRANGE_TEXTS) <= set(found), found
+
+
+def case_list_without_a_locale_is_as_wide(sandbox):
+    for variables in ({"LC_ALL": "C"}, {"LC_ALL": "", "LANG": "C"}, {"LC_ALL": "nowhere.UTF-8"}):
+        list_of_strange_texts(sandbox, 80, **variables)
+
+
+def case_a_dumb_terminal_gets_no_control_sequences(sandbox):
+    for command in (["list"], ["show", sandbox.ids[0]], ["agenda"], ["report", "summary"], []):
+        terminal = sandbox.on_terminal(*command, "--no-pager", TERM="dumb")
+        assert terminal.finish() == 0 and "\x1b" not in terminal.output, terminal.output
+
+
+def case_list_ends_with_the_open_promises(sandbox):
+    sandbox.run("email", sandbox.ids[0], "-m", "Which one?", "--expects", "reply")
+    terminal = sandbox.on_terminal("list", "--no-pager", NO_COLOR="1")
     assert terminal.finish() == 0
-    assert any("4711" in line or "Invoice" in line for line in terminal.lines()), terminal.output
-    for line in terminal.lines():
-        assert columns(line) <= 40, f"{columns(line)} columns: {line!r}"
+    assert terminal.output.rstrip().endswith("open promises: we owe 3, they owe us 1"), terminal.output
+
+
+def case_overview_names_what_is_owed_and_the_next_commands(sandbox):
+    terminal = sandbox.on_terminal("--no-pager", NO_COLOR="1")
+    assert terminal.finish() == 0
+    assert re.search(r"(?s)You owe.*4711.*Your open complaints.*Next.*crmtrack new", terminal.output), terminal.output
+
+
+def case_new_asks_with_defaults_and_shows_open_complaints(sandbox):
+    sandbox.run("new", "-c", "globex", "-p", "apollo", "-r", "outage", "-s", "low", "-m", "Shop is down")
+    terminal = sandbox.on_terminal("new", NO_COLOR="1")
+    for question, answer in ((r"Customer: $", "globex"), (r"Shop is down[^$]*Summary.*: $", "Shop is down again"),
+                             (r"Project \[apollo\]: $", ""), (r"1  outage[^$]*Reason.*: $", "1"),
+                             (r"Severity \[medium\]: $", "huge"), (r"'huge' is none.*\s+Severity.*: $", "high"),
+                             (r"Channel \[phone\]: $", "3"), (r"More.*: $", "Since nine")):
+        terminal.wait_for(question)
+        terminal.send(answer + "\n")
+    assert terminal.finish() == 0, terminal.output
+    item = sandbox.run("list", "--json", "--fields", "project,reason,severity,channel,description", "Shop is down again")
+    for text in ('"apollo"', '"outage"', '"high"', '"email"', "Since nine"):
+        assert text in item, item
+
+
+def case_new_asks_only_what_is_missing(sandbox):
+    terminal = sandbox.on_terminal("new", "-c", "acme", "-m", "All said")
+    assert terminal.finish() == 0 and "Customer" not in terminal.output, terminal.output
+    terminal = sandbox.on_terminal("new", "--no-input")
+    assert terminal.finish() == 2 and "without -c CUSTOMER" in terminal.output, terminal.output
+
+
+def case_end_of_input_in_a_prompt_exits_9_and_writes_nothing(sandbox):
+    before = sandbox.run("list", "--all", "--fields", "id")
+    for answers in ([], ["acme\n"]):
+        terminal = sandbox.on_terminal("new", NO_COLOR="1")
+        terminal.wait_for("Customer: ")
+        for answer in answers:
+            terminal.send(answer)
+            terminal.wait_for("Summary.*: ")
+        terminal.send("\x04")
+        assert terminal.finish() == 9 and "cancelled" in terminal.output, terminal.output
+    assert sandbox.run("list", "--all", "--fields", "id") == before
+
+
+def case_editor_gives_the_text_and_an_empty_one_cancels(sandbox):
+    terminal = sandbox.on_terminal("note", sandbox.ids[0], EDITOR="true")
+    assert terminal.finish() == 9, terminal.output
+    terminal = sandbox.on_terminal("note", sandbox.ids[0], EDITOR="sed -i '1i From the editor'")
+    assert terminal.finish() == 0, terminal.output
+    assert "From the editor" in sandbox.run("show", sandbox.ids[0])
+    terminal = sandbox.on_terminal("note", sandbox.ids[0], EDITOR="false")
+    assert terminal.finish() == 8, terminal.output
 
 
 def case_list_has_colour_on_a_terminal_and_none_with_no_color(sandbox):
@@ -149,6 +259,10 @@ def case_a_pager_that_quits_is_no_error(sandbox):
     terminal = sandbox.on_terminal("list", "--all", PAGER="true")
     assert terminal.finish() in (0, 141), terminal.output
     assert "crmtrack:" not in terminal.output, terminal.output
+    sandbox.run("note", sandbox.ids[0], "-m", "A long line of text\n" * 5000)
+    terminal = sandbox.on_terminal("show", sandbox.ids[0], PAGER="head -1")
+    assert terminal.finish() in (0, 141), terminal.output
+    assert "4711" in terminal.output and "crmtrack:" not in terminal.output, terminal.output
 
 
 def case_help_fits_the_terminal(sandbox):

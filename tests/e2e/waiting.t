@@ -32,7 +32,7 @@ Story
 2026-11-21 09:12  ed4r  asha@example.com
   email out [sent]
     Please send us the contract
-    expects: information, by 2026-11-26T23:59:59Z
+    expects: information, by 2026-11-26 23:59
 2026-11-21 09:12  0xwn  asha@example.com
   change: status = waiting, waiting_on = customer
     why: They send the contract
