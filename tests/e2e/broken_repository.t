@@ -1,7 +1,7 @@
 # No repository, somebody else's, one without a ledger.
 
 $ mkdir none && crmtrack -C none list
-crmtrack: cannot find a data repository here or above
+crmtrack: cannot find a data repository in 'none' or above
 hint: make one with: crmtrack init DIR
 hint: or name one with -C DIR or CRMTRACK_REPO
 [7]
@@ -14,7 +14,7 @@ crmtrack: cannot open '$HOME/foreign': it is no data repository: it has no branc
 hint: to make it one: crmtrack init '$HOME/foreign'
 [7]
 $ mkdir -p broken/.git && crmtrack -C broken list
-crmtrack: cannot find a data repository here or above
+crmtrack: cannot find a data repository in 'broken' or above
 hint: make one with: crmtrack init DIR
 hint: or name one with -C DIR or CRMTRACK_REPO
 [7]
@@ -62,9 +62,9 @@ $ rm -rf .git/crmtrack*; crmtrack list --fields summary | diff - ../before
 
 # A closed pipe, a full disk, no standard output, no standard input.
 
-$ crmtrack list | true; echo ${PIPESTATUS[0]}
+$ { sleep 0.3; crmtrack list; } | true; echo ${PIPESTATUS[0]}
 141
-$ (trap '' PIPE; crmtrack show $good; echo $? >&2) | true
+$ (trap '' PIPE; sleep 0.3; crmtrack show $good; echo $? >&2) | true
 141
 $ crmtrack list > /dev/full
 crmtrack: cannot write to standard output: No space left on device

@@ -233,7 +233,7 @@ hint: or name one with -C DIR or CRMTRACK_REPO
 [7]
 
 $ crmtrack -C nowhere list
-crmtrack: cannot find a data repository here or above
+crmtrack: cannot find a data repository in 'nowhere' or above
 hint: make one with: crmtrack init DIR
 hint: or name one with -C DIR or CRMTRACK_REPO
 [7]

@@ -220,6 +220,11 @@ mean_peak_level None 0.4 5 None level
 handovers None 0 1 None handovers
 praise None 0.5 1 2 share
 $ crmtrack report reasons --format csv
+measure,group,value,n,denominator,low,high,unit
+volume,,5,5,,,,complaints
+concentration,,0.6666666666666666,2,3,,,share
+other_share,,0.2,1,5,0.03622410822563068,0.624465372970005,share
+
 reason,volume,share,cumulative,open,escalated,decided,upheld
 delay,3,0.600000,0.600000,2,0,1,1
 other,1,0.200000,0.800000,0,0,0,0
@@ -253,6 +258,12 @@ not used for 90 days: billing-wrong-amount, contract-terms, data-privacy, defect
 
 all time, as of 2026-11-21T09:00:00Z (UTC); ledger f6ecec8beb05
 $ crmtrack report escalations --format tsv
+escalation_rate		0.2	1	5	0.03622410822563068	0.624465372970005	share
+mean_peak_level		0.4	5				level
+escalated_now		1	1				complaints
+time_to_accept_median		0.08333333333333333	1				calendar_days
+unanswered		0	0	1	0	0.7934506882081973	share
+
 severity	1
 
 2	1	1	0	0	0
