@@ -5,6 +5,11 @@ crmtrack: cannot find a data repository in 'none' or above
 hint: make one with: crmtrack init DIR
 hint: or name one with -C DIR or CRMTRACK_REPO
 [7]
+$ crmtrack -C /nowhere list
+crmtrack: cannot find a data repository in '/nowhere' or above
+hint: make one with: crmtrack init DIR
+hint: or name one with -C DIR or CRMTRACK_REPO
+[7]
 $ git init -q foreign && crmtrack -C foreign list
 crmtrack: cannot open '$HOME/foreign': it is no data repository: it has no branch 'ledger'
 hint: to make it one: crmtrack init '$HOME/foreign'

@@ -230,6 +230,9 @@ hint: status moves by acknowledge, wait, resolve, confirm, close …; the owner 
 $ crmtrack new -c acme -m 'x' --attach missing.pdf
 crmtrack: cannot read '$HOME/complaints/missing.pdf': no such file
 [3]
+$ crmtrack new -c acme -m 'x' -F mail.txt
+crmtrack: cannot take the text from both -m and -F
+[2]
 $ crmtrack new -c acme -F missing.txt
 crmtrack: cannot read '$HOME/complaints/missing.txt': no such file
 [3]
