@@ -45,7 +45,10 @@ std::string format_text() { return fmt::format("format: {}\n", kFormat); }
 
 void refuse_newer_format(const ObjectStore& objects, const ObjectId& root) {
   const auto folder = objects.find_folder(root, kFormatFolder);
-  if (!folder) return;
+  if (!folder)
+    throw util::Error(util::ErrorKind::repository,
+                      "cannot use branch 'ledger': it is no ledger of crmtrack's, it has no folder 'ledgers'",
+                      {"make a data repository of its own with: crmtrack init DIR"});
   const TreeBytes tree = objects.read_tree(*folder);
   for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
     if (cursor.entry().mode != kFileMode) continue;
