@@ -66,8 +66,8 @@ class Checker {
   void warn_of_unknown_files() {
     for (const auto& [file, text] : files_) {
       const auto& names = sheet_names();
-      const bool is_known =
-          std::any_of(names.begin(), names.end(), [&](const std::string& name) { return file == name + ".yaml"; });
+      const bool is_known = std::any_of(names.begin(), names.end(),
+                                        [&name = file](const std::string& known) { return name == known + ".yaml"; });
       if (!is_known) {
         warn(file, {1, 1}, "this version reads no policy file of that name: it is not used");
       }
