@@ -98,18 +98,24 @@ Error group_alone(const std::string& words) {
           {fmt::format("one of: {}", util::join(registry().next_words(words), ", "))}};
 }
 
+bool only_looks(const CommandSpec& command) {
+  return command.group == "look" || command.group == "report" || command.name == "export" ||
+         command.name.ends_with(" list");
+}
+
 /// What looks may look at the past; what writes may not pretend to be there.
 void require_present(const Context& context, const CommandSpec& command) {
-  const bool looks = command.group == "look" || command.group == "report" || command.name == "export" ||
-                     command.name.ends_with(" list");
-  if (context.settings().as_of.empty() || looks) return;
+  if (context.settings().as_of.empty() || only_looks(command)) return;
   throw Error(ErrorKind::usage,
               fmt::format("cannot {} with --as-of: it looks at the past, it does not change it", command.name));
 }
 
 int run_command(Context& context, const CommandSpec& command, const Invocation& invocation) {
   require_present(context, command);
-  if (command.needs == Needs::repository) context.location();
+  if (command.needs == Needs::repository) {
+    context.location();
+    if (!only_looks(command)) context.expect_writing();
+  }
   return command.run(context, invocation);
 }
 

@@ -120,7 +120,7 @@ void write_policy_files(const Database& database, const policy::Files& files) {
 }
 
 policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& policy_commit) {
-  return policy_commit.empty() ? policy::Files{} : ledger.policy_files(policy_commit);
+  return policy_commit.empty() ? policy::Files{} : policy::canonical(ledger.policy_files(policy_commit));
 }
 
 void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,

@@ -68,6 +68,7 @@ class Index {
   struct Options {
     ledger::Progress progress;
     std::function<void(const std::string&)> notice;  ///< one line for stderr
+    bool expect_stale = false;  ///< the caller has just written: the index is not looked at before it is brought up
   };
   /// The index of the current heads, brought up to date first (where the folder cannot be written: in memory).
   static Index open(const ledger::Location& location, const LedgerProvider& ledger, Options options);

@@ -46,6 +46,9 @@ class Opener {
       : files_(location), location_(location), ledger_(ledger), options_(options) {}
 
   Opened open() {
+    if (options_.expect_stale) {
+      return bring_up_to_date(std::nullopt);
+    }
     const Key heads = current_heads(location_, ledger_);
     auto found = find();
     if (found && found->key == heads) {
@@ -145,23 +148,24 @@ class Opener {
     return found;
   }
 
-  /// nullopt where it must be built anew.
+  /// nullopt where it must be built anew. A writing command goes on with the connection that refreshed: opening another
+  /// one costs as much as a small refresh. Whoever only reads gets one that cannot write.
   std::optional<Opened> refresh_file() {
-    const Key heads{ledger_().head(), ledger_().main_head()};
-    if (auto found = find()) {
-      if (found->key == heads) {
-        return found;  // somebody else was faster
-      }
-    } else {
+    if (!std::filesystem::is_regular_file(files_.database)) {
       return std::nullopt;
     }
+    const Key heads{ledger_().head(), ledger_().main_head()};
     try {
-      const Database writer = Database::open(files_.database, Database::Access::write);
+      Database writer = Database::open(files_.database, Database::Access::write);
       writer.execute(kWritePragmas);
       if (!refresh(writer, ledger_(), heads, options_.progress)) {
         return std::nullopt;
       }
       take_over_log(writer);
+      if (options_.expect_stale) {
+        prepare_for_queries(writer);
+        return Opened{std::move(writer), heads};
+      }
     } catch (const DatabaseError& error) {
       if (!error.is_damage()) {
         throw;

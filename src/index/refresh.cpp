@@ -76,6 +76,9 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   if (!held) {
     return false;
   }
+  if (*held == key) {
+    return true;  // somebody else was faster
+  }
   SortedFiles files;
   if (held->ledger_commit != key.ledger_commit) {
     if (!ledger.is_ancestor(held->ledger_commit, key.ledger_commit)) {

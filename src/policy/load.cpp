@@ -6,6 +6,7 @@
 #include "policy/form_reader.hpp"
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
+#include "yaml/write.hpp"
 
 namespace crmtrack::policy {
 
@@ -133,6 +134,20 @@ Policy load(const Files& files) {
   policy.forms = read_entries<Form>(files, "forms", policy.findings, read_form);
   read_lifecycle(files, policy);
   return policy;
+}
+
+Files canonical(const Files& files) {
+  const Policy policy = load(files);
+  Files result = files;
+  for (auto& [name, text] : result) {
+    const bool has_finding = std::any_of(policy.findings.begin(), policy.findings.end(),
+                                         [&name = name](const Finding& finding) { return finding.file == name; });
+    const auto root = yaml::read(text, kPolicyLimits);
+    if (!has_finding && root && root->is_map()) {
+      text = yaml::write(*root);
+    }
+  }
+  return result;
 }
 
 }  // namespace crmtrack::policy

@@ -111,6 +111,9 @@ Policy load(const Files& files);
 /// message names a line, so that the same finding reads the same after an edit elsewhere. A reason that ends on or
 /// before `today` (an ISO date) is not active; without `today`, one that has an end.
 std::vector<Finding> check(const Files& files, std::string_view today = {});
+/// The same files as the machine reads them quickest: without comments, in canonical form, where nothing is wrong with
+/// a file. One that has findings stays as written, so that their places stay true.
+Files canonical(const Files& files);
 /// The first line that Git's merge left behind in a file; nullopt where there is none.
 std::optional<yaml::Mark> find_conflict_marker(std::string_view text);
 /// The commented files that `init` writes.

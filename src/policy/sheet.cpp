@@ -51,7 +51,7 @@ class SheetReader {
       return refuse(*marker,
                     "has the conflict markers of a Git merge: choose what stands, then git add and git commit");
     }
-    const auto root = yaml::read(text, kPolicyLimits);
+    const auto root = yaml::load(text, kPolicyLimits);
     if (!root) {
       return refuse(root.error().mark, explain(root.error().message));
     }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <future>
+#include <utility>
 
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
@@ -39,7 +41,9 @@ struct Context::Impl {
   std::unique_ptr<util::Random> random;
   std::optional<ledger::Location> location;
   std::optional<ledger::Ledger> ledger;
+  std::future<ledger::Ledger> opening;  ///< under way in another thread; waited for when the context ends
   std::optional<index::Index> index;
+  bool wrote = false;  ///< since the index was looked at last
   std::optional<policy::Policy> policy;
   std::string policy_commit;
   std::optional<std::string> me;
@@ -116,8 +120,17 @@ const ledger::Location& Context::location() {
   return *impl_->location;
 }
 
+void Context::expect_writing() {
+  if (impl_->ledger || impl_->opening.valid()) return;
+  impl_->opening = std::async(std::launch::async, [place = location(), environment = settings_.environment] {
+    return ledger::Ledger::open(place, environment);
+  });
+}
+
 ledger::Ledger& Context::ledger() {
-  if (!impl_->ledger) impl_->ledger = ledger::Ledger::open(location(), settings_.environment);
+  if (!impl_->ledger)
+    impl_->ledger =
+        impl_->opening.valid() ? impl_->opening.get() : ledger::Ledger::open(location(), settings_.environment);
   return *impl_->ledger;
 }
 
@@ -127,6 +140,7 @@ index::Index& Context::index() {
   index::Index::Options options;
   options.progress.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };
   options.notice = [this](const std::string& notice) { warn(notice); };
+  options.expect_stale = std::exchange(impl_->wrote, false);
   const index::LedgerProvider provider = [this]() -> ledger::Ledger& { return ledger(); };
   if (settings_.as_of.empty()) {
     impl_->index.emplace(index::Index::open(location(), provider, options));
@@ -158,7 +172,10 @@ index::Index& Context::index() {
   return *impl_->index;
 }
 
-void Context::refresh() { impl_->index.reset(); }
+void Context::refresh() {
+  impl_->index.reset();
+  impl_->wrote = true;
+}
 
 const policy::Policy& Context::policy() {
   // Read once a command, though the repository is looked at again after a write: its text is YAML with comments, and

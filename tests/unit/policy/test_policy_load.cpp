@@ -292,3 +292,27 @@ TEST_CASE("property: no bytes make load or check throw") {
     }
   }
 }
+
+TEST_CASE("the canonical form of files means the same, without comments; one that has a finding keeps its places") {
+  const auto summary = [](const Policy& policy) {
+    std::string text;
+    for (const auto& reason : policy.reasons) {
+      text += reason.code + '|' + reason.label + '|' + reason.valid_to + '|' + reason.replaced_by + '\n';
+    }
+    for (const auto& person : policy.people) {
+      text += person.email + '\n';
+    }
+    for (const auto& level : policy.levels) {
+      text += std::to_string(level.level) + level.name + level.role + '\n';
+    }
+    return text + std::to_string(policy.forms.size()) + ' ' + std::to_string(policy.silence_days);
+  };
+  for (const Files& files : {kFiles, templates()}) {
+    const Files canonical = crmtrack::policy::canonical(files);
+    CHECK(summary(load(canonical)) == summary(load(files)));
+    CHECK(crmtrack::policy::canonical(canonical) == canonical);
+    CHECK(canonical.at("reasons.yaml").find('#') == std::string::npos);
+  }
+  const Files bad{{"reasons.yaml", "# why\nreasons:\n  - code: billing\n    colour: red\n"}};
+  CHECK(crmtrack::policy::canonical(bad) == bad);
+}
