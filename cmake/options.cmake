@@ -1,12 +1,22 @@
 # Builds that check the program, each in a folder of its own (`./dev check` makes them).
 
-# What the compiler can watch while the tests run: `cmake -DCRMTRACK_SANITIZE=address,undefined` (or `thread`).
+# What the compiler can watch while the tests run: `cmake -DCRMTRACK_SANITIZE=address,undefined` (or `thread`). What it
+# finds is in the build folder's reports/.
 set(CRMTRACK_SANITIZE "" CACHE STRING "sanitizers, separated by commas")
 if(CRMTRACK_SANITIZE)
   # The standard library's own assertions see an index out of bounds inside a buffer that is large enough.
   add_compile_options(-O1 -fsanitize=${CRMTRACK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
                       -D_GLIBCXX_ASSERTIONS)
   add_link_options(-fsanitize=${CRMTRACK_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CRMTRACK_SANITIZE MATCHES "address.*undefined")
+    add_link_options(-static-libasan -static-libubsan)  # as shared libraries they do not agree on where to report
+  endif()
+  add_library(crmtrack_watch OBJECT tests/watch/sanitizer_options.cpp)
+  target_compile_definitions(crmtrack_watch PRIVATE CRMTRACK_REPORTS="${CMAKE_BINARY_DIR}/reports")
+  target_compile_options(crmtrack_watch PRIVATE -fno-sanitize=all)
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/reports)
+else()
+  add_library(crmtrack_watch INTERFACE)
 endif()
 
 # Which lines the tests ran: GCC's counters, one file an object.

@@ -7,7 +7,7 @@ foreach(module ${modules})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/${module}/*.cpp)
   if(sources AND TARGET crmtrack_${module})
     add_executable(test_${module} ${CMAKE_SOURCE_DIR}/tests/unit/main.cpp ${sources})
-    target_link_libraries(test_${module} PRIVATE crmtrack_${module})
+    target_link_libraries(test_${module} PRIVATE crmtrack_${module} crmtrack_watch)
     crmtrack_precompile(test_${module} <doctest/doctest.h>)
     target_compile_options(test_${module} PRIVATE -O0)  # the tests themselves need no speed, and build in half the time
     target_compile_definitions(test_${module} PRIVATE CRMTRACK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
