@@ -17,12 +17,17 @@ using document::Value;
 
 namespace {
 
-/// Whether a promise is this person's business: they owe it, or it is owed on a complaint that they own. What nobody
-/// owns is everybody's.
-bool concerns(const index::PromiseRow& row, const std::string& person, bool with_unowned) {
-  const story::Promise& promise = row.promise;
-  if (promise.who == person || promise.creditor == person || row.owner == person) return true;
-  return with_unowned && row.owner.empty() && (promise.who.empty() || promise.debtor != story::Debtor::us);
+/// What nobody owns is everybody's: it is on one's own agenda, not on another's.
+index::PromiseSelection selection_of(Context& context, const Invocation& invocation) {
+  using Whose = index::PromiseSelection::Whose;
+  index::PromiseSelection selection;
+  if (const auto limit = limit_of(invocation))
+    selection.limit = std::max<std::size_t>(*limit, 1);  // --check looks at one
+  if (invocation.has("all")) return selection;
+  const bool mine = invocation.positionals.empty();
+  selection.whose = mine ? Whose::person_or_nobody : Whose::person;
+  selection.person = resolve_person(context, mine ? "me" : invocation.positionals.front());
+  return selection;
 }
 
 std::string name_of(Context& context, const record::StoryRef& story) {
@@ -78,16 +83,10 @@ document::Listing listing_of(Context& context, const std::vector<index::PromiseR
 int run(Context& context, const Invocation& invocation) {
   if (invocation.has("all") && !invocation.positionals.empty())
     throw util::Error(util::ErrorKind::usage, "cannot show the agenda of one person and of all");
-  const bool everybody = invocation.has("all");
-  const bool mine = invocation.positionals.empty();
-  const std::string person =
-      everybody ? std::string() : resolve_person(context, mine ? "me" : invocation.positionals.front());
-  std::vector<index::PromiseRow> rows = context.index().promises(true);
-  if (!everybody) std::erase_if(rows, [&](const index::PromiseRow& row) { return !concerns(row, person, mine); });
-  const bool late = std::any_of(rows.begin(), rows.end(), [&](const index::PromiseRow& row) {
-    return story::state_of(row.promise, context.now()) == "overdue";
-  });
-  if (const auto limit = limit_of(invocation); limit && rows.size() > *limit) rows.resize(*limit);
+  std::vector<index::PromiseRow> rows = context.index().promises(selection_of(context, invocation));
+  // The one that is due first comes first.
+  const bool late = !rows.empty() && story::state_of(rows.front().promise, context.now()) == "overdue";
+  if (limit_of(invocation) == std::size_t{0}) rows.clear();
   context.page();
   document::Listing listing = listing_of(context, rows);
   if (context.streams().out_is_terminal && rows.empty()) listing.footer.push_back({{"nothing is owed", Role::dim}});

@@ -19,10 +19,12 @@ namespace {
 struct NamedReport {
   std::string_view name;
   report::Report (*make)(const report::Input&);
+  report::Wants wants;
 };
-constexpr std::array kReports{NamedReport{"summary", report::make_summary},
-                              NamedReport{"reasons", report::make_reasons},
-                              NamedReport{"escalations", report::make_escalations}};
+constexpr std::array kReports{
+    NamedReport{"summary", report::make_summary, {.steps = true, .promises = true, .interactions = true}},
+    NamedReport{"reasons", report::make_reasons, {}},
+    NamedReport{"escalations", report::make_escalations, {.steps = true}}};
 
 const NamedReport& get_report(const std::string& name) {
   std::vector<std::string> names;
@@ -40,9 +42,10 @@ const NamedReport& get_report(const std::string& name) {
 int run(Context& context, const Invocation& invocation) {
   const NamedReport& named = get_report(invocation.positionals.front());
   const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
-  const report::Report report = named.make(load_report_input(context, words, invocation.get("period")));
+  const report::Input input = load_report_input(context, words, invocation.get("period"), named.wants);
+  const report::Report report = named.make(input);
   if (const auto measure = invocation.find("records")) {
-    for (const std::string& id : report::get_measure(report, *measure).records) context.out().line(id);
+    for (const std::string& id : input.ids_of(report::get_measure(report, *measure).records)) context.out().line(id);
     return 0;
   }
   context.page();

@@ -70,7 +70,8 @@ FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, P
       insert_rung_(
           database.prepare(in(place, "INSERT INTO {}escalations VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))),
       insert_move_(database.prepare(in(place, "INSERT OR IGNORE INTO {}moves VALUES(?, ?, ?)"))),
-      insert_promise_(database.prepare(in(place, "INSERT INTO {}promises VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))),
+      insert_promise_(
+          database.prepare(in(place, "INSERT INTO {}promises VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))),
       insert_customer_(database.prepare(in(place, "INSERT INTO {}customers VALUES(?,?,?,?,?,?,?,?)"))) {
   for (const char* statement :
        {"DELETE FROM {}complaints WHERE key = ?", "DELETE FROM {}complaint_values WHERE complaint = ?",
@@ -118,7 +119,7 @@ void FoldWriter::insert_complaint(std::int64_t key, const story::Complaint& comp
   insert_values(key, complaint);
   insert_rungs(key, complaint.rungs);
   insert_moves(key, complaint);
-  insert_promises(key, complaint.promises);
+  insert_promises(key, complaint.promises, complaint.owner);
 }
 
 void FoldWriter::insert_values(std::int64_t key, const story::Complaint& complaint) {
@@ -163,18 +164,20 @@ void FoldWriter::insert_moves(std::int64_t key, const story::Complaint& complain
   }
 }
 
-void FoldWriter::insert_promises(std::int64_t key, const std::vector<story::Promise>& promises) {
+void FoldWriter::insert_promises(std::int64_t key, const std::vector<story::Promise>& promises,
+                                 const std::string& owner) {
   for (const story::Promise& promise : promises) {
     insert_promise_.run(key, promise.kind, promise.of, static_cast<int>(promise.debtor), promise.who, promise.creditor,
                         promise.what, promise.start_at, promise.warn_at, promise.due_at, promise.settled_at,
-                        promise.settled_by, static_cast<int>(promise.ended), promise.paused_seconds, promise.cycle);
+                        promise.settled_by, static_cast<int>(promise.ended), promise.paused_seconds, promise.cycle,
+                        owner);
   }
 }
 
 void FoldWriter::insert_customer(std::int64_t key, const story::Customer& customer) {
   insert_customer_.run(key, customer.id, customer.name, customer.segment, customer.region, customer.manager,
                        static_cast<std::int64_t>(customer.compliments), !customer.conflicts.empty());
-  insert_promises(key, customer.promises);
+  insert_promises(key, customer.promises, customer.manager);
 }
 
 }  // namespace crmtrack::index

@@ -53,11 +53,38 @@ struct Row {
   bool contested = false;
 };
 
+/// Which open promises.
+struct PromiseSelection {
+  enum class Whose {
+    everybody,
+    person,                   ///< they owe it, it is owed to them, or it is of what they own
+    person_or_nobody,         ///< and what nobody owns is everybody's, unless somebody of ours owes it
+    owed_by_person_or_nobody  ///< by us: they owe it, own it, or nobody does
+  } whose = Whose::everybody;
+  std::string person;
+  std::optional<std::size_t> limit;
+};
+
 /// A promise with the complaint (or customer) that it belongs to, for the agenda.
 struct PromiseRow {
   record::StoryRef story;
   std::string customer, summary, owner;
   story::Promise promise;
+};
+
+class Statement;
+
+/// A row while it is being read: its texts last until the next one.
+class RowView {
+ public:
+  explicit RowView(const Statement& statement) : statement_(statement) {}
+  [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::int64_t integer(int column) const;   ///< 0 where null
+  [[nodiscard]] std::string_view text(int column) const;  ///< empty where null
+  [[nodiscard]] std::optional<util::Instant> find_time(int column) const;
+
+ private:
+  const Statement& statement_;
 };
 
 /// The disposable SQLite index of the ledger (DESIGN §5): keyed by ledger commit, schema, fold version and policy
@@ -95,8 +122,10 @@ class Index {
   [[nodiscard]] std::vector<Row> select(const Selection& selection) const;
   [[nodiscard]] std::vector<std::string> select_ids(const Selection& selection) const;
   [[nodiscard]] std::size_t count(const query::Filter& filter, const query::Moment& moment) const;
-  /// Open promises (all where `open_only` is off), soonest due first, those without a date last.
-  [[nodiscard]] std::vector<PromiseRow> promises(bool open_only) const;
+  /// Open promises, soonest due first, those without a date last.
+  [[nodiscard]] std::vector<PromiseRow> promises(const PromiseSelection& selection) const;
+  /// How many there are, whatever the limit.
+  [[nodiscard]] std::size_t count_promises(const PromiseSelection& selection) const;
   /// How many open promises there are by debtor (ours, theirs), for the last line of `list`.
   [[nodiscard]] std::pair<std::size_t, std::size_t> open_promises(util::Instant now) const;
   [[nodiscard]] std::vector<Hit> search(const query::Search& search, std::size_t limit) const;
@@ -113,6 +142,9 @@ class Index {
   /// The same for our own reports, with bound values and the filter's condition on the alias `complaint`.
   [[nodiscard]] Rows query(const std::string& statement, const std::vector<query::SqlValue>& parameters,
                            util::Instant now) const;
+  /// The same, row by row, for reports over all complaints. The statement may name the tables too (schema.hpp).
+  void each(const std::string& statement, const std::vector<query::SqlValue>& parameters, util::Instant now,
+            const std::function<void(const RowView&)>& visit) const;
   [[nodiscard]] query::Sql where(const query::Filter& filter, const query::Moment& moment) const;
 
  private:

@@ -28,23 +28,55 @@ PromiseRow read_promise(const Statement& row) {
   return read;
 }
 
+/// Over the columns of the index promises_open, with the person as ?1.
+std::string condition_of(const PromiseSelection& selection) {
+  switch (selection.whose) {
+    case PromiseSelection::Whose::person:
+      return "(p.who = ?1 OR p.creditor = ?1 OR p.owner = ?1)";
+    case PromiseSelection::Whose::person_or_nobody:
+      return "(p.who = ?1 OR p.creditor = ?1 OR p.owner = ?1 OR (p.owner IS NULL AND (p.who IS NULL OR p.debtor <> "
+             "0)))";
+    case PromiseSelection::Whose::owed_by_person_or_nobody:
+      return "p.debtor = 0 AND (p.who = ?1 OR p.owner = ?1 OR p.owner IS NULL)";
+    case PromiseSelection::Whose::everybody:
+      break;
+  }
+  return "1";
+}
+
+void bind_selection(Statement& statement, const PromiseSelection& selection) {
+  if (selection.whose != PromiseSelection::Whose::everybody) {
+    statement.bind(1, std::string_view(selection.person));
+  }
+}
+
 }  // namespace
 
-std::vector<PromiseRow> Index::promises(bool open_only) const {
+std::vector<PromiseRow> Index::promises(const PromiseSelection& selection) const {
   return impl_->run([&] {
-    std::vector<PromiseRow> rows;
     Statement statement = impl_->database.prepare(
-        std::string("SELECT s.kind, s.id, CASE s.kind WHEN 1 THEN s.id ELSE c.customer END, "
-                    "CASE s.kind WHEN 1 THEN k.name ELSE c.summary END, CASE s.kind WHEN 1 THEN k.manager ELSE c.owner "
-                    "END, p.kind, p.of, p.debtor, p.who, p.creditor, p.what, p.start_unix, p.warn_unix, p.due_unix, "
-                    "p.settled_unix, p.settled_by, p.ended, p.paused_seconds, p.cycle FROM promises p "
-                    "JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
-                    "LEFT JOIN customers k ON k.key = p.story ") +
-        (open_only ? "WHERE p.ended = 0 " : "") + "ORDER BY p.due_unix NULLS LAST, s.id, p.of, p.kind");
+        "SELECT s.kind, s.id, CASE s.kind WHEN 1 THEN s.id ELSE c.customer END, "
+        "CASE s.kind WHEN 1 THEN k.name ELSE c.summary END, p.owner, p.kind, p.of, p.debtor, p.who, p.creditor, "
+        "p.what, p.start_unix, p.warn_unix, p.due_unix, p.settled_unix, p.settled_by, p.ended, p.paused_seconds, "
+        "p.cycle FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
+        "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND " +
+        condition_of(selection) + " ORDER BY p.due_unix IS NULL, p.due_unix, p.of, p.kind, s.id LIMIT ?2");
+    bind_selection(statement, selection);
+    statement.bind(2, selection.limit ? static_cast<std::int64_t>(*selection.limit) : std::int64_t{-1});
+    std::vector<PromiseRow> rows;
     while (statement.step()) {
       rows.push_back(read_promise(statement));
     }
     return rows;
+  });
+}
+
+std::size_t Index::count_promises(const PromiseSelection& selection) const {
+  return impl_->run([&] {
+    Statement statement =
+        impl_->database.prepare("SELECT count(*) FROM promises p WHERE p.ended = 0 AND " + condition_of(selection));
+    bind_selection(statement, selection);
+    return statement.step() ? static_cast<std::size_t>(statement.integer(0)) : 0;
   });
 }
 

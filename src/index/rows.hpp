@@ -46,7 +46,7 @@ class FoldWriter {
   void insert_values(std::int64_t key, const story::Complaint& complaint);
   void insert_rungs(std::int64_t key, const std::vector<story::Rung>& rungs);
   void insert_moves(std::int64_t key, const story::Complaint& complaint);
-  void insert_promises(std::int64_t key, const std::vector<story::Promise>& promises);
+  void insert_promises(std::int64_t key, const std::vector<story::Promise>& promises, const std::string& owner);
   void insert_customer(std::int64_t key, const story::Customer& customer);
 
   const policy::Policy& policy_;

@@ -61,7 +61,8 @@ CREATE {temp}TABLE promises(
   story INTEGER NOT NULL, kind TEXT NOT NULL, of TEXT, debtor INTEGER NOT NULL, who TEXT, creditor TEXT, what TEXT,
   start_unix INTEGER NOT NULL, warn_unix INTEGER, due_unix INTEGER, settled_unix INTEGER, settled_by TEXT,
   ended INTEGER NOT NULL,     -- 0 no, 1 kept, 2 waived, 3 void
-  paused_seconds INTEGER NOT NULL, cycle INTEGER NOT NULL);
+  paused_seconds INTEGER NOT NULL, cycle INTEGER NOT NULL,
+  owner TEXT);                -- the complaint's, or who manages the customer
 CREATE {temp}TABLE escalations(
   key INTEGER PRIMARY KEY,
   story INTEGER NOT NULL, record TEXT NOT NULL, from_level INTEGER NOT NULL, to_level INTEGER NOT NULL, "to" TEXT,
@@ -82,6 +83,8 @@ CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', tokenize='ascii');
 constexpr const char* kIndexes = R"sql(
 CREATE INDEX {schema}records_by_story ON records(story, id);
 CREATE INDEX {schema}records_by_time ON records(recorded_unix);
+CREATE INDEX {schema}records_of_feeling ON records(story, sentiment, type, at_unix)
+  WHERE kind = 'activity' AND fault IS NULL AND (sentiment IS NOT NULL OR type = 'compliment');
 CREATE INDEX {schema}records_bad ON records(key) WHERE fault IS NOT NULL;
 CREATE INDEX {schema}complaints_by_tail ON complaints(tail);
 CREATE INDEX {schema}complaints_by_id ON complaints(id);
@@ -93,8 +96,9 @@ CREATE INDEX {schema}complaints_by_customer ON complaints(customer, received_uni
 CREATE INDEX {schema}complaints_by_source ON complaints(source) WHERE source IS NOT NULL;
 CREATE INDEX {schema}complaint_values_by_value ON complaint_values(name, folded, complaint);
 CREATE INDEX {schema}promises_by_story ON promises(story);
-CREATE INDEX {schema}promises_open ON promises(due_unix) WHERE ended = 0;
-CREATE INDEX {schema}promises_open_by_debtor ON promises(debtor) WHERE ended = 0;
+-- All that an agenda chooses by, in its order.
+CREATE INDEX {schema}promises_open ON promises(due_unix IS NULL, due_unix, of, kind, who, creditor, owner, debtor)
+  WHERE ended = 0;
 CREATE INDEX {schema}escalations_by_story ON escalations(story);
 CREATE INDEX {schema}moves_by_story ON moves(story);
 )sql";

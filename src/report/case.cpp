@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/statistics.hpp"
 
 namespace crmtrack::report {
@@ -28,14 +30,28 @@ bool Input::in_period(util::Instant time) const {
   return (!meta.from || time >= *meta.from) && (!meta.to || time < *meta.to);
 }
 
-std::string Input::mapped_reason(const std::string& code) const {
-  std::string mapped = code;
+std::string Input::mapped_reason(std::string_view code) const {
+  std::string mapped(code);
   for (int i = 0; i < kLongestChain; ++i) {
     const auto next = replaced_by.find(mapped);
     if (next == replaced_by.end()) break;
     mapped = next->second;
   }
   return mapped;
+}
+
+void Input::sort(std::vector<CaseIndex>& records) const {
+  std::sort(records.begin(), records.end(), [this](CaseIndex a, CaseIndex b) {
+    return cases[a].received != cases[b].received ? cases[a].received < cases[b].received : cases[a].id < cases[b].id;
+  });
+}
+
+std::vector<std::string> Input::ids_of(std::vector<CaseIndex> records) const {
+  sort(records);
+  std::vector<std::string> ids;
+  ids.reserve(records.size());
+  for (const CaseIndex record : records) ids.emplace_back(cases[record].id);
+  return ids;
 }
 
 void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,

@@ -1,38 +1,44 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/report.hpp"
+#include "util/text_pool.hpp"
 #include "util/zone.hpp"
 
 namespace crmtrack::report {
 
-/// What reports need to know of a complaint. void ones are left out before.
+/// What reports need to know of a complaint; its texts are in Input::texts. void ones are left out before.
 struct Case {
-  std::string id, status, customer, project, reason, owner, summary, outcome, redress_amount, redress_currency;
+  std::string_view id, status, customer, reason, outcome, redress_amount, redress_currency;
+  std::string_view summary;  ///< only of one that is open and above level 0
   util::Instant received{};
-  std::optional<util::Instant> acknowledged, first_responded, first_resolved, first_ended, last_accepted;
+  std::optional<util::Instant> acknowledged, first_responded, first_ended;
   int level = 0, peak_level = 0, handovers = 0;
   bool open = true;
-  bool contested = false;
+  bool assigned = false;
 };
 
 /// A rung of somebody's escalation route.
 struct Step {
-  std::string complaint, to, nature, trigger, answer;
+  CaseIndex complaint = 0;
+  std::string_view to, nature, trigger, answer;
   int from_level = 0, to_level = 0;
   util::Instant at{};
   std::optional<util::Instant> answered;
 };
 
-/// A promise with a due time.
+/// A promise that was due in the period.
 struct Due {
-  std::string complaint, kind, state;
+  enum class State : std::uint8_t { open, kept, kept_late, overdue, let_go };
+  CaseIndex complaint = 0;
+  State state = State::open;
   bool ours = true;
-  std::optional<util::Instant> due;
 };
 
 /// Good and bad interactions, by complaint or customer.
@@ -40,12 +46,13 @@ struct Interactions {
   std::size_t good = 0, bad = 0, compliments = 0;
 };
 
-/// What a report is computed from: rows of the index, selected by the filter.
+/// What a report is computed from: rows of the index, selected by the filter, in no order.
 struct Input {
   Meta meta;
   util::Zone zone;
+  util::TextPool texts;
   std::vector<Case> cases;
-  std::vector<Step> steps;
+  std::vector<Step> steps;  ///< by time
   std::vector<Due> promises;
   Interactions interactions;
   std::map<std::string, std::string> reason_labels;
@@ -56,7 +63,16 @@ struct Input {
 
   [[nodiscard]] bool in_period(util::Instant time) const;
   /// The reason that a case counts under today: an old code mapped to what replaced it.
-  [[nodiscard]] std::string mapped_reason(const std::string& code) const;
+  [[nodiscard]] std::string mapped_reason(std::string_view code) const;
+  /// The ids of these cases, in order of receipt.
+  [[nodiscard]] std::vector<std::string> ids_of(std::vector<CaseIndex> records) const;
+  /// `records` in order of receipt, then of id.
+  void sort(std::vector<CaseIndex>& records) const;
+};
+
+/// Which rows a report wants beside the complaints.
+struct Wants {
+  bool steps = false, promises = false, interactions = false;
 };
 
 Report make_summary(const Input& input);

@@ -20,64 +20,67 @@ std::string level_name(const Input& input, int level) {
 }
 
 /// The steps up of complaints received in the period.
-std::vector<const Step*> steps_up(const Input& input, const std::set<std::string>& received) {
+std::vector<const Step*> steps_up(const Input& input) {
   std::vector<const Step*> up;
   for (const Step& step : input.steps)
-    if (step.to_level > step.from_level && received.count(step.complaint) > 0) up.push_back(&step);
+    if (step.to_level > step.from_level && input.in_period(input.cases[step.complaint].received)) up.push_back(&step);
   return up;
 }
 
-void add_rates(const std::set<std::string>& received, const std::vector<const Step*>& up, const Input& input,
-               Report& report) {
-  std::set<std::string> hierarchical;
+void add_rates(const std::vector<const Step*>& up, const Input& input, Report& report) {
+  std::set<CaseIndex> hierarchical;
   for (const Step* step : up)
     if (step->nature != "functional") hierarchical.insert(step->complaint);
-  report.measures.push_back(share("escalation_rate", "escalated, of those received",
-                                  {hierarchical.begin(), hierarchical.end()}, received.size()));
   double peaks = 0;
-  std::vector<std::string> escalated_now;
-  for (const Case& item : input.cases) {
-    if (received.count(item.id) > 0) peaks += item.peak_level;
-    if (item.open && item.level > 0) escalated_now.push_back(item.id);
+  std::size_t received = 0;
+  std::vector<CaseIndex> escalated_now;
+  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
+    const Case& item = input.cases[i];
+    if (input.in_period(item.received)) {
+      ++received;
+      peaks += item.peak_level;
+    }
+    if (item.open && item.level > 0) escalated_now.push_back(i);
   }
+  report.measures.push_back(
+      share("escalation_rate", "escalated, of those received", {hierarchical.begin(), hierarchical.end()}, received));
   Measure peak;
   peak.name = "mean_peak_level";
   peak.title = "mean peak level";
-  if (!received.empty()) peak.value = peaks / static_cast<double>(received.size());
-  peak.n = received.size();
+  if (received > 0) peak.value = peaks / static_cast<double>(received);
+  peak.n = received;
   peak.unit = "level";
   report.measures.push_back(std::move(peak));
   report.measures.push_back(tally("escalated_now", "open above level 0 now", std::move(escalated_now)));
 }
 
-void add_answers(const std::vector<const Step*>& up, const Input& input, Report& report) {
-  std::vector<double> hours;
-  std::vector<std::string> unanswered;
+void add_answers(const std::vector<const Step*>& up, Report& report) {
+  std::vector<double> days;
+  std::vector<CaseIndex> unanswered;
   for (const Step* step : up) {
     if (step->answered)
-      hours.push_back(static_cast<double>((*step->answered - step->at).count()) / 86'400);
+      days.push_back(static_cast<double>((*step->answered - step->at).count()) / 86'400);
     else
       unanswered.push_back(step->complaint);
   }
-  (void)input;
   Measure median;
   median.name = "time_to_accept_median";
   median.title = "time to an answer of whom it went to, median";
-  median.value = nearest_rank(hours, 0.5);
-  median.n = hours.size();
+  median.value = nearest_rank(days, 0.5);
+  median.n = days.size();
   median.unit = "calendar_days";
   report.measures.push_back(std::move(median));
   report.measures.push_back(share("unanswered", "escalations without an answer", std::move(unanswered), up.size()));
 }
 
 void add_counts(const std::vector<const Step*>& up, const Input& input, Report& report) {
-  std::map<std::string, std::size_t> triggers;
+  std::map<std::string_view, std::size_t> triggers;
   struct Answers {
     std::size_t all = 0, accepted = 0, declined = 0, returned = 0;
   };
   std::map<int, Answers> levels;
   for (const Step* step : up) {
-    ++triggers[step->trigger.empty() ? "manual" : step->trigger];
+    ++triggers[step->trigger.empty() ? std::string_view("manual") : step->trigger];
     Answers& answers = levels[step->to_level];
     ++answers.all;
     answers.accepted += step->answer == "accept" ? 1 : 0;
@@ -85,7 +88,7 @@ void add_counts(const std::vector<const Step*>& up, const Input& input, Report& 
     answers.returned += step->answer == "return" ? 1 : 0;
   }
   document::Table mix{"triggers", {{"trigger", "Trigger"}, {"escalations", "Escalations", Align::right}}, {}};
-  for (const auto& [trigger, number] : triggers) mix.rows.push_back({{trigger}, {fmt::to_string(number)}});
+  for (const auto& [trigger, number] : triggers) mix.rows.push_back({{std::string(trigger)}, {fmt::to_string(number)}});
   std::stable_sort(mix.rows.begin(), mix.rows.end(),
                    [](const auto& a, const auto& b) { return std::stoul(a[1].text) > std::stoul(b[1].text); });
   document::Table by_level{"levels",
@@ -109,6 +112,18 @@ void add_counts(const std::vector<const Step*>& up, const Input& input, Report& 
   report.table_titles.emplace_back("Where they went");
 }
 
+std::vector<document::Cell> open_row(const Case& item, const Step* last) {
+  const std::string since = last == nullptr ? "" : util::format_utc(last->at);
+  const std::string answer(last == nullptr ? "" : last->answer);
+  const std::string id(item.id);
+  return {{id, id.substr(id.find('-') + 1), document::Role::id},
+          {fmt::to_string(item.level)},
+          {std::string(last == nullptr ? "" : last->to)},
+          {answer, answer.empty() ? "none yet" : ""},
+          {since, since.substr(0, 10)},
+          {std::string(item.summary)}};
+}
+
 /// What is above level 0 and open: the route's end for each.
 void add_open(const Input& input, Report& report) {
   document::Table table{"open",
@@ -119,20 +134,13 @@ void add_open(const Input& input, Report& report) {
                          {"since", "Since"},
                          {"summary", "Summary", Align::left, true, true}},
                         {}};
-  for (const Case& item : input.cases) {
-    if (!item.open || item.level == 0) continue;
-    const Step* last = nullptr;
-    for (const Step& step : input.steps)
-      if (step.complaint == item.id && (last == nullptr || step.at >= last->at)) last = &step;
-    const std::string since = last == nullptr ? "" : util::format_utc(last->at);
-    table.rows.push_back(
-        {{item.id, item.id.substr(item.id.find('-') + 1), document::Role::id},
-         {fmt::to_string(item.level)},
-         {last == nullptr ? "" : last->to},
-         {last == nullptr ? "" : last->answer, last == nullptr || last->answer.empty() ? "none yet" : ""},
-         {since, since.substr(0, 10)},
-         {item.summary}});
-  }
+  std::map<CaseIndex, const Step*> last_steps;
+  for (const Step& step : input.steps) last_steps[step.complaint] = &step;
+  std::vector<CaseIndex> open;
+  for (CaseIndex i = 0; i < input.cases.size(); ++i)
+    if (input.cases[i].open && input.cases[i].level > 0) open.push_back(i);
+  input.sort(open);
+  for (const CaseIndex i : open) table.rows.push_back(open_row(input.cases[i], last_steps[i]));
   report.tables.push_back(std::move(table));
   report.table_titles.emplace_back("Escalated and open");
 }
@@ -141,12 +149,9 @@ void add_open(const Input& input, Report& report) {
 
 Report make_escalations(const Input& input) {
   Report report{"escalations", "Escalations", input.meta, {}, {}, {}, {}, {}};
-  std::set<std::string> received;
-  for (const Case& item : input.cases)
-    if (input.in_period(item.received)) received.insert(item.id);
-  const std::vector<const Step*> up = steps_up(input, received);
-  add_rates(received, up, input, report);
-  add_answers(up, input, report);
+  const std::vector<const Step*> up = steps_up(input);
+  add_rates(up, input, report);
+  add_answers(up, report);
   add_counts(up, input, report);
   add_open(input, report);
   return report;

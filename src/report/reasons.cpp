@@ -4,6 +4,8 @@
 #include <chrono>
 #include <map>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "report/case.hpp"
 #include "report/statistics.hpp"
@@ -18,20 +20,29 @@ constexpr std::chrono::days kUnusedAfter{90};
 
 struct Group {
   std::string reason;
-  std::vector<std::string> records;
+  std::vector<CaseIndex> records;
   std::size_t open = 0, decided = 0, upheld = 0, escalated = 0;
   std::set<std::string> old_codes;  ///< codes that were replaced by this one
 };
 
+Group& group_of(const Input& input, std::string_view code, std::map<std::string, Group>& groups) {
+  const std::string reason = input.mapped_reason(code);
+  Group& group = groups[reason];
+  group.reason = reason;
+  if (reason != code) group.old_codes.emplace(code);
+  return group;
+}
+
 std::vector<Group> group_cases(const Input& input) {
   std::map<std::string, Group> groups;
-  for (const Case& item : input.cases) {
+  std::unordered_map<std::string_view, Group*> by_code;
+  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
+    const Case& item = input.cases[i];
     if (!input.in_period(item.received)) continue;
-    const std::string reason = input.mapped_reason(item.reason);
-    Group& group = groups[reason];
-    group.reason = reason;
-    group.records.push_back(item.id);
-    if (reason != item.reason) group.old_codes.insert(item.reason);
+    Group*& found = by_code[item.reason];
+    if (found == nullptr) found = &group_of(input, item.reason, groups);
+    Group& group = *found;
+    group.records.push_back(i);
     group.open += item.open ? 1 : 0;
     group.escalated += item.peak_level > 0 ? 1 : 0;
     const bool decided = !item.outcome.empty() && item.outcome != "not_determined";
@@ -92,7 +103,7 @@ document::Table table_of(const Input& input, const std::vector<Group>& groups, s
 }
 
 void add_health(const Input& input, const std::vector<Group>& groups, std::size_t total, Report& report) {
-  std::vector<std::string> other;
+  std::vector<CaseIndex> other;
   for (const Group& group : groups) {
     if (group.reason == "other") other = group.records;
     for (const std::string& old : group.old_codes)
@@ -103,9 +114,11 @@ void add_health(const Input& input, const std::vector<Group>& groups, std::size_
   if (part > kOtherLimit)
     report.notes.push_back(
         fmt::format("more than {:.0f} % are filed under 'other': a reason seems to be missing", kOtherLimit * 100));
-  std::set<std::string> used;
+  std::unordered_set<std::string_view> used_codes;
   for (const Case& item : input.cases)
-    if (item.received > input.meta.now - kUnusedAfter) used.insert(input.mapped_reason(item.reason));
+    if (item.received > input.meta.now - kUnusedAfter) used_codes.insert(item.reason);
+  std::set<std::string> used;
+  for (const std::string_view code : used_codes) used.insert(input.mapped_reason(code));
   std::string unused;
   for (const std::string& code : input.active_reasons)
     if (used.count(code) == 0) unused += (unused.empty() ? "" : ", ") + code;
@@ -119,7 +132,7 @@ Report make_reasons(const Input& input) {
   const std::vector<Group> groups = group_cases(input);
   std::size_t total = 0;
   std::vector<std::size_t> counts;
-  std::vector<std::string> all;
+  std::vector<CaseIndex> all;
   for (const Group& group : groups) {
     total += group.records.size();
     counts.push_back(group.records.size());

@@ -88,7 +88,7 @@ std::string period_text(const Meta& meta) {
 
 }  // namespace
 
-Measure share(std::string name, std::string title, std::vector<std::string> records, std::size_t denominator) {
+Measure share(std::string name, std::string title, std::vector<CaseIndex> records, std::size_t denominator) {
   Measure measure;
   measure.name = std::move(name);
   measure.title = std::move(title);
@@ -103,7 +103,7 @@ Measure share(std::string name, std::string title, std::vector<std::string> reco
   return measure;
 }
 
-Measure tally(std::string name, std::string title, std::vector<std::string> records) {
+Measure tally(std::string name, std::string title, std::vector<CaseIndex> records) {
   Measure measure;
   measure.name = std::move(name);
   measure.title = std::move(title);

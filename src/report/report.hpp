@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@ namespace crmtrack::report {
 /// only knowingly.
 inline constexpr int kMeasuresVersion = 1;
 
+/// Which complaint of what a report is computed from: its place in Input::cases.
+using CaseIndex = std::uint32_t;
+
 /// One figure with what it stands on (DOMAIN §8): a share has n of denominator and its 95 % Wilson interval.
 struct Measure {
   std::string name;   ///< snake_case, from the table of measures
@@ -22,9 +26,9 @@ struct Measure {
   std::optional<double> value;
   std::optional<std::size_t> n, denominator;
   std::optional<double> low, high;
-  std::string unit;                  ///< complaints, share, calendar_days, level …
-  std::string note;                  ///< for people
-  std::vector<std::string> records;  ///< the complaints that it counts, for --records
+  std::string unit;                ///< complaints, share, calendar_days, level …
+  std::string note;                ///< for people
+  std::vector<CaseIndex> records;  ///< the complaints that it counts, for --records
 };
 
 /// From what, and as of when, a report was computed.
@@ -47,8 +51,8 @@ struct Report {
 };
 
 /// A share as a measure: value, n, denominator, Wilson interval. `records` are the hits.
-Measure share(std::string name, std::string title, std::vector<std::string> records, std::size_t denominator);
-Measure tally(std::string name, std::string title, std::vector<std::string> records);
+Measure share(std::string name, std::string title, std::vector<CaseIndex> records, std::size_t denominator);
+Measure tally(std::string name, std::string title, std::vector<CaseIndex> records);
 
 document::Document to_document(const Report& report);
 document::Value to_value(const Report& report);

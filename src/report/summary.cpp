@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <map>
-#include <set>
+#include <unordered_set>
 
 #include "report/case.hpp"
 #include "report/statistics.hpp"
@@ -30,11 +30,12 @@ std::int64_t age_of(const Input& input, const Case& item) {
 }
 
 void add_backlog(const Input& input, Report& report) {
-  std::vector<std::string> open;
+  std::vector<CaseIndex> open;
   std::map<std::string, std::size_t> bands;
-  for (const Case& item : input.cases) {
+  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
+    const Case& item = input.cases[i];
     if (!item.open) continue;
-    open.push_back(item.id);
+    open.push_back(i);
     const std::int64_t age = age_of(input, item);
     for (const Band& band : kBands)
       if (age >= band.from && age <= band.to) ++bands[band.name];
@@ -49,13 +50,14 @@ void add_backlog(const Input& input, Report& report) {
 }
 
 void add_flow(const Input& input, Report& report) {
-  std::vector<std::string> received, ended;
-  std::set<std::string> customers;
+  std::vector<CaseIndex> received, ended;
+  std::unordered_set<std::string_view> customers;
   std::size_t without_customer = 0;
-  for (const Case& item : input.cases) {
-    if (item.first_ended && input.in_period(*item.first_ended)) ended.push_back(item.id);
+  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
+    const Case& item = input.cases[i];
+    if (item.first_ended && input.in_period(*item.first_ended)) ended.push_back(i);
     if (!input.in_period(item.received)) continue;
-    received.push_back(item.id);
+    received.push_back(i);
     if (item.customer.empty())
       ++without_customer;
     else
@@ -75,28 +77,29 @@ void add_flow(const Input& input, Report& report) {
 }
 
 void add_outcomes(const Input& input, Report& report) {
-  std::vector<std::string> upheld;
+  std::vector<CaseIndex> upheld;
   std::size_t decided = 0;
-  for (const Case& item : input.cases) {
+  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
+    const Case& item = input.cases[i];
     if (!item.first_responded || !input.in_period(*item.first_responded) || item.outcome.empty() ||
         item.outcome == "not_determined")
       continue;
     ++decided;
-    if (item.outcome != "not_upheld") upheld.push_back(item.id);
+    if (item.outcome != "not_upheld") upheld.push_back(i);
   }
   report.measures.push_back(share("uphold_rate", "upheld, of those decided", std::move(upheld), decided));
 }
 
 void add_promises(const Input& input, Report& report) {
   for (const bool ours : {true, false}) {
-    std::vector<std::string> kept;
+    std::vector<CaseIndex> kept;
     std::size_t due = 0, let_go = 0;
     for (const Due& promise : input.promises) {
-      if (promise.ours != ours || !promise.due || !input.in_period(*promise.due)) continue;
-      if (promise.state == "waived" || promise.state == "void") ++let_go;
-      if (promise.state == "kept") kept.push_back(promise.complaint);
+      if (promise.ours != ours) continue;
+      if (promise.state == Due::State::let_go) ++let_go;
+      if (promise.state == Due::State::kept) kept.push_back(promise.complaint);
       // Not yet due is neither kept nor broken.
-      if (promise.state == "kept" || promise.state == "kept_late" || promise.state == "overdue") ++due;
+      if (promise.state != Due::State::let_go && promise.state != Due::State::open) ++due;
     }
     Measure measure = ours ? share("promises_kept", "our promises kept in time", std::move(kept), due)
                            : share("acknowledged", "their promises kept in time", std::move(kept), due);
@@ -106,19 +109,20 @@ void add_promises(const Input& input, Report& report) {
 }
 
 void add_escalations(const Input& input, Report& report) {
-  std::set<std::string> hierarchical;
+  std::vector<bool> hierarchical(input.cases.size());
   for (const Step& step : input.steps)
-    if (step.to_level > step.from_level && step.nature != "functional") hierarchical.insert(step.complaint);
-  std::vector<std::string> escalated;
+    if (step.to_level > step.from_level && step.nature != "functional") hierarchical[step.complaint] = true;
+  std::vector<CaseIndex> escalated;
   std::size_t received = 0, assigned = 0;
   double peaks = 0, handovers = 0;
-  for (const Case& item : input.cases) {
+  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
+    const Case& item = input.cases[i];
     if (!input.in_period(item.received)) continue;
     ++received;
     peaks += item.peak_level;
     handovers += item.handovers;
-    if (!item.owner.empty()) ++assigned;
-    if (hierarchical.count(item.id) > 0) escalated.push_back(item.id);
+    if (item.assigned) ++assigned;
+    if (hierarchical[i]) escalated.push_back(i);
   }
   report.measures.push_back(share("escalation_rate", "escalated, of those received", std::move(escalated), received));
   const auto mean = [&](const char* name, const char* title, double sum, std::size_t n, const char* unit) {
@@ -151,10 +155,10 @@ void add_praise(const Input& input, Report& report) {
 }
 
 /// Sums of decimal amounts in ten-thousandths, so that no cent is lost to binary fractions.
-std::int64_t ten_thousandths(const std::string& amount) {
+std::int64_t ten_thousandths(std::string_view amount) {
   const std::size_t point = amount.find('.');
-  std::string digits = amount.substr(0, point);
-  std::string fraction = point == std::string::npos ? "" : amount.substr(point + 1);
+  std::string digits(amount.substr(0, point));
+  std::string fraction(point == std::string_view::npos ? "" : amount.substr(point + 1));
   fraction.resize(4, '0');
   digits += fraction;
   std::int64_t value = 0;
@@ -167,7 +171,7 @@ void add_redress(const Input& input, Report& report) {
     std::int64_t upheld = 0, goodwill = 0;
     std::size_t upheld_n = 0, goodwill_n = 0;
   };
-  std::map<std::string, Sum> sums;
+  std::map<std::string_view, Sum> sums;
   for (const Case& item : input.cases) {
     if (item.redress_currency.empty() || !item.first_responded || !input.in_period(*item.first_responded)) continue;
     Sum& sum = sums[item.redress_currency];
@@ -184,7 +188,7 @@ void add_redress(const Input& input, Report& report) {
                          {"goodwill", "Goodwill", document::Align::right}},
                         {}};
   for (const auto& [currency, sum] : sums)
-    table.rows.push_back({{currency},
+    table.rows.push_back({{std::string(currency)},
                           {money(sum.upheld)},
                           {fmt::to_string(sum.upheld_n)},
                           {sum.upheld_n == 0 ? "" : money(sum.upheld / static_cast<std::int64_t>(sum.upheld_n))},
@@ -194,7 +198,7 @@ void add_redress(const Input& input, Report& report) {
 }
 
 void add_statuses(const Input& input, Report& report) {
-  std::map<std::string, std::size_t> statuses;
+  std::map<std::string_view, std::size_t> statuses;
   for (const Case& item : input.cases)
     if (input.in_period(item.received)) ++statuses[item.status];
   document::Table table{"status", {{"status", "Status"}, {"complaints", "Complaints", document::Align::right}}, {}};

@@ -19,15 +19,12 @@ constexpr std::size_t kShownPromises = 5;
 constexpr std::size_t kShownComplaints = 20;
 
 void add_owed(Context& context, const std::string& me, document::Document& document) {
-  std::vector<index::PromiseRow> rows = context.index().promises(true);
-  std::erase_if(rows, [&](const index::PromiseRow& row) {
-    return row.promise.debtor != story::Debtor::us || (row.promise.who != me && row.owner != me && !row.owner.empty());
-  });
+  const index::PromiseSelection owed{index::PromiseSelection::Whose::owed_by_person_or_nobody, me, kShownPromises};
+  const std::vector<index::PromiseRow> rows = context.index().promises(owed);
   if (rows.empty()) return;
   document.add(document::Heading{"You owe", 2});
   document::Lines lines;
-  for (std::size_t i = 0; i < std::min(rows.size(), kShownPromises); ++i) {
-    const index::PromiseRow& row = rows[i];
+  for (const index::PromiseRow& row : rows) {
     const bool late = story::state_of(row.promise, context.now()) == "overdue";
     const std::string name =
         row.story.kind == record::StoryKind::complaint ? short_id(context, row.story.id) : row.story.id;
@@ -37,8 +34,8 @@ void add_owed(Context& context, const std::string& me, document::Document& docum
                            {due, late ? Role::bad : Role::plain},
                            {fmt::format("  {}: {}", row.customer, row.summary)}});
   }
-  if (rows.size() > kShownPromises)
-    lines.lines.push_back({{fmt::format("and {} more: crmtrack agenda", rows.size() - kShownPromises), Role::dim}});
+  if (const std::size_t all = context.index().count_promises(owed); all > rows.size())
+    lines.lines.push_back({{fmt::format("and {} more: crmtrack agenda", all - rows.size()), Role::dim}});
   document.add(std::move(lines));
 }
 

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <limits>
+
 #include "command/common/lookup.hpp"
 #include "query/date_span.hpp"
 #include "util/error.hpp"
@@ -11,14 +14,8 @@ namespace crmtrack::command {
 
 using util::Error;
 using util::ErrorKind;
-using SqlRow = std::vector<index::Rows::Value>;
 
 namespace {
-
-std::optional<util::Instant> time_of(const index::Rows::Value& value) {
-  if (value.type != index::Rows::Value::Type::integer) return std::nullopt;
-  return util::Instant(std::chrono::seconds(value.integer));
-}
 
 query::Span get_span(const std::string& text, const query::Moment& moment) {
   if (const auto span = query::parse_span(text, moment)) return *span;
@@ -38,90 +35,138 @@ void set_period(report::Meta& meta, const std::string& period, const query::Mome
   meta.to = last.until;
 }
 
-report::Case case_of(const SqlRow& row) {
-  report::Case item;
-  item.id = row[0].text;
-  item.status = row[1].text;
-  item.customer = row[2].text;
-  item.project = row[3].text;
-  item.reason = row[4].text;
-  item.owner = row[5].text;
-  item.summary = row[6].text;
-  item.outcome = row[7].text;
-  item.redress_amount = row[8].text;
-  item.redress_currency = row[9].text;
-  item.received = time_of(row[10]).value_or(util::Instant{});
-  item.acknowledged = time_of(row[11]);
-  item.first_responded = time_of(row[12]);
-  item.first_resolved = time_of(row[13]);
-  item.first_ended = time_of(row[14]);
-  item.last_accepted = time_of(row[15]);
-  item.level = static_cast<int>(row[16].integer);
-  item.peak_level = static_cast<int>(row[17].integer);
-  item.handovers = static_cast<int>(row[18].integer);
-  item.open = row[19].integer != 0;
-  item.contested = row[20].integer != 0;
-  return item;
-}
+/// Reads the rows of one report.
+class InputReader {
+ public:
+  InputReader(Context& context, const query::Sql& where, bool all, report::Input& input)
+      : context_(context), where_(where), all_(all), input_(input) {}
 
-/// Rows about the complaints that the filter selects: `statement` ends in a WHERE that takes the condition.
-index::Rows rows_of(Context& context, const std::string& statement, const query::Sql& where) {
-  return context.index().query(fmt::format(fmt::runtime(statement), where.where), where.parameters, context.now());
-}
-
-void load_cases(Context& context, const query::Sql& where, report::Input& input) {
-  constexpr const char* kStatement =
-      "SELECT id, status, customer, project, reason, owner, summary, outcome, redress_amount, redress_currency, "
-      "received_unix, acknowledged_unix, first_responded_unix, first_resolved_unix, first_ended_unix, "
-      "resolved_unix, level, peak_level, handovers, open, contested FROM complaint WHERE {} ORDER BY received_unix, id";
-  for (const SqlRow& row : rows_of(context, kStatement, where).rows) {
-    if (row[1].text == "void")
-      ++input.void_count;
-    else
-      input.cases.push_back(case_of(row));
+  void load_cases() {
+    constexpr const char* kStatement =
+        "SELECT key, id, status, customer, reason, outcome, redress_amount, redress_currency, "
+        "CASE WHEN open AND level > 0 THEN summary END, received_unix, acknowledged_unix, first_responded_unix, "
+        "first_ended_unix, level, peak_level, handovers, open, owner IS NOT NULL FROM complaint WHERE {}";
+    each(fmt::format(fmt::runtime(kStatement), where_.where), [this](const index::RowView& row) {
+      Place& place = place_of(row.integer(0));
+      if (row.text(2) == "void") {
+        ++input_.void_count;
+        place = kVoid;
+      } else {
+        place = static_cast<Place>(input_.cases.size());
+        input_.cases.push_back(case_of(row));
+      }
+    });
   }
-}
 
-void load_steps(Context& context, const query::Sql& where, report::Input& input) {
-  constexpr const char* kStatement =
-      "SELECT complaint, \"to\", nature, \"trigger\", answer, from_level, to_level, at_unix, answered_unix FROM "
-      "escalation WHERE complaint IN (SELECT id FROM complaint WHERE {} AND status <> 'void') ORDER BY at_unix, record";
-  for (const SqlRow& row : rows_of(context, kStatement, where).rows) {
-    report::Step step{row[0].text,
-                      row[1].text,
-                      row[2].text,
-                      row[3].text,
-                      row[4].text,
-                      static_cast<int>(row[5].integer),
-                      static_cast<int>(row[6].integer),
-                      time_of(row[7]).value_or(util::Instant{}),
-                      time_of(row[8])};
-    input.steps.push_back(std::move(step));
+  void load_steps() {
+    each(with_selection("SELECT story, \"to\", nature, trigger, answer, from_level, to_level, at_unix, answered_unix "
+                        "FROM escalations WHERE {} ORDER BY at_unix, record"),
+         [this](const index::RowView& row) {
+           const Place place = place_of(row.integer(0));
+           if (place < 0) return;
+           input_.steps.push_back({static_cast<report::CaseIndex>(place), word(row, 1), word(row, 2), word(row, 3),
+                                   word(row, 4), small(row, 5), small(row, 6),
+                                   row.find_time(7).value_or(util::Instant{}), row.find_time(8)});
+         });
   }
-}
 
-void load_promises(Context& context, const query::Sql& where, report::Input& input) {
-  constexpr const char* kStatement =
-      "SELECT complaint, promise, state, debtor, due_unix FROM promise WHERE complaint IN (SELECT id FROM complaint "
-      "WHERE {} AND status <> 'void')";
-  for (const SqlRow& row : rows_of(context, kStatement, where).rows)
-    input.promises.push_back({row[0].text, row[1].text, row[2].text, row[3].text == "us", time_of(row[4])});
-}
-
-/// Interactions of the complaints selected and, without a filter, of customers beside any complaint.
-void load_interactions(Context& context, const query::Sql& where, bool all, report::Input& input) {
-  const std::string beside = all ? " OR complaint IS NULL" : "";
-  const std::string statement =
-      "SELECT sentiment, type, at_unix FROM activity WHERE (complaint IN (SELECT id FROM complaint WHERE {} AND status "
-      "<> 'void')" +
-      beside + ") AND (sentiment IS NOT NULL OR type = 'compliment')";
-  for (const SqlRow& row : rows_of(context, statement, where).rows) {
-    if (!input.in_period(time_of(row[2]).value_or(util::Instant{}))) continue;
-    input.interactions.good += row[0].text == "positive" ? 1 : 0;
-    input.interactions.bad += row[0].text == "negative" ? 1 : 0;
-    input.interactions.compliments += row[1].text == "compliment" ? 1 : 0;
+  void load_promises() {
+    const std::string in_period = fmt::format("due_unix >= {} AND due_unix < {}", seconds(input_.meta.from, kBeginning),
+                                              seconds(input_.meta.to, kEnd));
+    each(with_selection("SELECT story, debtor, ended, due_unix, settled_unix FROM promises WHERE {} AND ") + in_period,
+         [this](const index::RowView& row) {
+           const Place place = place_of(row.integer(0));
+           if (place < 0) return;
+           input_.promises.push_back({static_cast<report::CaseIndex>(place), state_of(row), row.integer(1) == 0});
+         });
   }
-}
+
+  /// Interactions of the complaints selected and, without a filter, of customers beside any complaint.
+  void load_interactions() {
+    // The condition is the one of the index records_of_feeling: nothing else is read.
+    each(with_selection(
+             "SELECT story, sentiment, type, at_unix FROM records WHERE {} AND kind = 'activity' AND fault IS "
+             "NULL AND (sentiment IS NOT NULL OR type = 'compliment')"),
+         [this](const index::RowView& row) {
+           const Place place = place_of(row.integer(0));
+           if (place == kVoid || (place == kElsewhere && !all_)) return;
+           if (!input_.in_period(row.find_time(3).value_or(util::Instant{}))) return;
+           input_.interactions.good += row.text(1) == "positive" ? 1 : 0;
+           input_.interactions.bad += row.text(1) == "negative" ? 1 : 0;
+           input_.interactions.compliments += row.text(2) == "compliment" ? 1 : 0;
+         });
+  }
+
+ private:
+  /// Where a story is in Input::cases.
+  using Place = std::int64_t;
+  static constexpr Place kElsewhere = -1;  ///< no complaint, or one that the filter does not select
+  static constexpr Place kVoid = -2;
+  static constexpr std::int64_t kBeginning = std::numeric_limits<std::int64_t>::min();
+  static constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
+
+  template <class Visit>
+  void each(const std::string& statement, Visit visit) {
+    context_.index().each(statement, where_.parameters, context_.now(), visit);
+  }
+
+  /// `statement` with `{}` for the condition that a row's story is selected.
+  [[nodiscard]] std::string with_selection(const char* statement) const {
+    const std::string selected =
+        all_ ? "1" : fmt::format("story IN (SELECT key FROM complaint WHERE {})", where_.where);
+    return fmt::format(fmt::runtime(statement), selected);
+  }
+
+  /// By the story's key: keys are given one after the other.
+  Place& place_of(std::int64_t story) {
+    const auto key = static_cast<std::size_t>(story);
+    if (key >= places_.size()) places_.resize(std::max(key + 1, places_.size() * 2), kElsewhere);
+    return places_[key];
+  }
+
+  std::string_view word(const index::RowView& row, int column) { return input_.texts.add_word(row.text(column)); }
+  static int small(const index::RowView& row, int column) { return static_cast<int>(row.integer(column)); }
+  static std::int64_t seconds(const std::optional<util::Instant>& time, std::int64_t otherwise) {
+    return time ? time->time_since_epoch().count() : otherwise;
+  }
+
+  report::Case case_of(const index::RowView& row) {
+    report::Case item;
+    item.id = input_.texts.add(row.text(1));
+    item.status = word(row, 2);
+    item.customer = word(row, 3);
+    item.reason = word(row, 4);
+    item.outcome = word(row, 5);
+    item.redress_amount = word(row, 6);
+    item.redress_currency = word(row, 7);
+    item.summary = input_.texts.add(row.text(8));
+    item.received = row.find_time(9).value_or(util::Instant{});
+    item.acknowledged = row.find_time(10);
+    item.first_responded = row.find_time(11);
+    item.first_ended = row.find_time(12);
+    item.level = small(row, 13);
+    item.peak_level = small(row, 14);
+    item.handovers = small(row, 15);
+    item.open = row.integer(16) != 0;
+    item.assigned = row.integer(17) != 0;
+    return item;
+  }
+
+  [[nodiscard]] report::Due::State state_of(const index::RowView& row) const {
+    using State = report::Due::State;
+    const std::int64_t ended = row.integer(2);
+    const std::int64_t due = row.integer(3);
+    if (ended == 0) return due < input_.meta.now.time_since_epoch().count() ? State::overdue : State::open;
+    if (ended > 1) return State::let_go;
+    return row.integer(4) > due ? State::kept_late : State::kept;
+  }
+
+  Context& context_;
+  const query::Sql& where_;
+  bool all_;  ///< no filter: every complaint is selected
+  report::Input& input_;
+  std::vector<Place> places_;
+};
 
 void load_policy(Context& context, report::Input& input) {
   const std::string today = util::format_date(context.zone().date_of(context.now()));
@@ -135,7 +180,8 @@ void load_policy(Context& context, report::Input& input) {
 
 }  // namespace
 
-report::Input load_report_input(Context& context, const std::vector<std::string>& words, const std::string& period) {
+report::Input load_report_input(Context& context, const std::vector<std::string>& words, const std::string& period,
+                                const report::Wants& wants) {
   const query::Filter filter = parse_filter(words);
   const query::Moment moment = context.moment(filter);
   report::Input input;
@@ -145,10 +191,11 @@ report::Input load_report_input(Context& context, const std::vector<std::string>
       context.zone().name(),           util::join(words, " ")};
   set_period(input.meta, period, moment);
   const query::Sql where = context.index().where(filter, moment);
-  load_cases(context, where, input);
-  load_steps(context, where, input);
-  load_promises(context, where, input);
-  load_interactions(context, where, words.empty(), input);
+  InputReader reader(context, where, words.empty(), input);
+  reader.load_cases();
+  if (wants.steps) reader.load_steps();
+  if (wants.promises) reader.load_promises();
+  if (wants.interactions) reader.load_interactions();
   load_policy(context, input);
   return input;
 }
