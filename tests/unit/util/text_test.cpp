@@ -29,6 +29,15 @@ TEST_CASE("width in columns") {
   CHECK(display_width("한국") == 4);
   CHECK(display_width("a\u200bb") == 2);
   CHECK(display_width("\xff") == 1);
+  CHECK(display_width("कि") == 2);  // a spacing vowel sign has a column of its own
+  CHECK(display_width("நி") == 2);
+  CHECK(display_width("ที่นี่") == 2);
+  CHECK(display_width("\u1112\u1161\u11ab") == 2);
+  CHECK(display_width("\u1161") == 0);
+  CHECK(display_width("a\ufe0f") == 1);
+  CHECK(display_width("1\ufe0f\u20e3") == 2);
+  CHECK(display_width("1\u20e3") == 1);
+  CHECK(display_width("\u06001") == 2);
 }
 
 TEST_CASE("cutting never splits a character") {
@@ -76,6 +85,8 @@ TEST_CASE("nothing that moves the cursor or turns the text around reaches a term
   CHECK(visible_line("a\x1b[31m\nb\tc\r\x7f") == "a\\x1b[31m\\nb\\tc\\r\\x7f");
   CHECK(visible_line("\u009b31m") == "\\u009b31m");
   CHECK(visible_line("\u202e\u2066\u200f\u2028\ufeff") == "\\u202e\\u2066\\u200f\\u2028\\ufeff");
+  CHECK(visible_line("\u206a\ufff9\ufffe\ufdd0") == "\\u206a\\ufff9\\ufffe\\ufdd0");
+  CHECK(visible_line("\U000e0041\U0001ffff") == "\\U000e0041\\U0001ffff");
   CHECK(visible_line("a\xff\xc3") == "a\\xff\\xc3");
   CHECK(visible_line("é日👨‍👩‍👧") == "é日👨‍👩‍👧");
   CHECK(visible_line(std::string("\0", 1)) == "\\x00");
