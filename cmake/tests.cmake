@@ -24,6 +24,9 @@ if(CRMTRACK_PYTHON AND TARGET crmtrack)
   add_test(NAME e2e.terminal COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/e2e/terminal.py
                                      --binary $<TARGET_FILE:crmtrack>)
   set_tests_properties(e2e.transcripts e2e.terminal PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
+  # Of the benchmark, that it measures what it says; its figures are no test.
+  add_test(NAME bench COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/bench/check.py
+                              --binary $<TARGET_FILE:crmtrack>)
   foreach(lint layers length manual scripts completions format)
     add_test(NAME lint.${lint} COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/lint/${lint}.py
                                        --binary $<TARGET_FILE:crmtrack>)

@@ -1,0 +1,80 @@
+"""Times whole processes, ours and the reference's in turn, and what they write."""
+
+import os
+import re
+import statistics
+import subprocess
+import tempfile
+import time
+
+MOST_RUNS = 31
+LONG = 8.0  # seconds of a pair from which on two runs must do
+
+
+class Failed(Exception):
+    pass
+
+
+def run(command, env, stdin=os.devnull):
+    """Runs a program, its output thrown away; seconds, and its peak memory in MiB (never below this script's own)."""
+    with tempfile.TemporaryFile() as errors:
+        files = [(os.POSIX_SPAWN_OPEN, 0, str(stdin), os.O_RDONLY, 0), (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_DUP2, errors.fileno(), 2)]
+        began = time.perf_counter()
+        child = os.posix_spawnp(command[0], command, env, file_actions=files)
+        _, status, usage = os.wait4(child, 0)
+        seconds = time.perf_counter() - began
+        if status != 0:
+            errors.seek(0)
+            raise Failed(f"{' '.join(command)}: {errors.read().decode(errors='replace')}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def deviation(values):
+    """The median of the distances from the median."""
+    middle = statistics.median(values)
+    return statistics.median(abs(value - middle) for value in values)
+
+
+class Pair:
+    """Samples of both sides."""
+
+    def __init__(self):
+        self.ours, self.reference, self.memory = [], [], 0.0
+
+    def add(self, ours, reference, memory=0.0):
+        self.ours.append(ours)
+        self.reference.append(reference)
+        self.memory = max(self.memory, memory)
+
+
+def pair(ours, reference, seconds):
+    """Runs both in turn, A B A B …, after one turn to warm up that does not count, for about so many seconds. Each
+    side gives seconds and MiB."""
+    samples = Pair()
+    spent = ours()[0] + reference()[0]
+    least = 5 if seconds >= 1 else 1
+    for _ in range(2 if spent > LONG else max(least, min(MOST_RUNS, int(seconds / spent)))):
+        taken, memory = ours()
+        samples.add(taken, reference()[0], memory)
+    return samples
+
+
+CALL = re.compile(r"(?P<name>\w+)\((?:(?P<file>-?\d+)<(?P<path>[^>]*)>)?.* = (?P<result>-?\d+)")
+
+
+def traced(command, env):
+    """What a command asks of the disk: bytes written into the repository but its index, and into the index; syncs of
+    files. By strace: counters of the kernel count whole pages, and what a background process writes too."""
+    with tempfile.NamedTemporaryFile("r") as log:
+        calls = "trace=write,pwrite64,writev,pwritev,fsync,fdatasync,sync_file_range"
+        subprocess.run(["strace", "-f", "-y", "-qq", "-e", calls, "-o", log.name, *command], env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        counts = {"bytes": 0, "index_bytes": 0, "syncs": 0}
+        for line in log:
+            call = CALL.search(line)
+            if not call or not call["path"] or "/.git/" not in call["path"] or int(call["result"]) < 0:
+                continue
+            if "sync" not in call["name"]:
+                counts["index_bytes" if "/crmtrack/index" in call["path"] else "bytes"] += int(call["result"])
+            elif call["name"] != "sync_file_range":
+                counts["syncs"] += 1
+    return counts

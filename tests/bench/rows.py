@@ -1,0 +1,240 @@
+"""The rows of the benchmark: each promise of speed, measured beside its reference. docs/performance.md explains them."""
+
+import itertools
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import time
+
+import measure
+import workload
+
+SQL = pathlib.Path(__file__).parent / "sql"
+NOTE = "Spoke with finance about the second charge"
+REPORTS = ("summary", "reasons", "escalations")
+LARGE = 1_000_000  # from here on the import is measured at as many records, not rows
+MOST_ROWS = 100_000
+
+
+class Rows:
+    """Measures on one size of ledger; `take` gets each row as it is there."""
+
+    def __init__(self, binary, cache, records, seconds, wanted, take, say):
+        self.binary, self.cache, self.records, self.seconds = binary, cache, records, seconds
+        self.wanted, self.take, self.say = wanted, take, say
+        self.copy = self.small = None
+
+    def run(self):
+        """In this order: what only reads, then what moves the ledger on."""
+        groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
+                  (self.reports, [f"report-{name}" for name in REPORTS]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
+                  (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"])]
+        try:
+            for measure_group, names in groups:
+                if any(self.wanted(name) for name in names):
+                    if measure_group != self.import_table:
+                        self.prepare()
+                    measure_group()
+        finally:
+            for copy in (self.copy, self.small):
+                if copy:
+                    copy.close()
+
+    def prepare(self):
+        """A throw-away copy of the ledger with a current index; the index is kept for the next time."""
+        if self.copy:
+            return
+        self.copy = self.cache.copy(self.records, self.say)
+        self.data, self.env = self.copy.data, self.copy.env
+        self.copy.restore_index()
+        before = [file.stat().st_ino for file in self.copy.index_files()]
+        self.ours("list", "--limit", "1")()
+        if [file.stat().st_ino for file in self.copy.index_files()] != before:
+            self.copy.keep_index()
+
+    # What is run.
+
+    def ours(self, *words, repo=None, env=None):
+        return lambda: measure.run([self.binary, "-C", str(repo or self.data), *words], env or self.env)
+
+    def git(self, *words):
+        return lambda: measure.run(["git", "-C", str(self.data), *words], self.env)
+
+    def shell(self, script):
+        return lambda: measure.run(["sh", "-c", script], self.env)
+
+    def sqlite(self, name, **values):
+        """The query of that name on the index itself, by the sqlite3 program; its start belongs to it as ours to ours."""
+        script = self.copy.home / f"{name}.sql"
+        script.write_text(self.query(name, **values))
+        database = str(self.database())
+        return lambda: measure.run(["sqlite3", "-batch", "-init", os.devnull, database], self.env, stdin=script)
+
+    def query(self, name, **values):
+        text = (SQL / f"{name}.sql").read_text()
+        for key, value in {"now": self.copy.facts["now"], "me": quoted(self.copy.facts["me"]), **values}.items():
+            text = text.replace(f":{key}", str(value))
+        return text
+
+    def database(self):
+        return next(file for file in self.copy.index_files() if file.suffix == ".db")
+
+    def text_of(self, *command):
+        return workload.output(list(command), self.env)
+
+    # What comes of it.
+
+    def add(self, name, what, samples, target, at_most=True):
+        """A ratio of times; with `at_most` False one of rates, which are to be high."""
+        if not self.wanted(name):
+            return
+        ours, reference = statistics.median(samples.ours), statistics.median(samples.reference)
+        ratios = sorted(a / b if at_most else b / a for a, b in zip(samples.ours, samples.reference))
+        ratio = ours / reference if at_most else reference / ours
+        self.take({"name": name, "what": what, "records": self.records, "unit": "ms", "ours": ours * 1000, "ours_deviation": measure.deviation(samples.ours) * 1000,
+                   "reference": reference * 1000, "reference_deviation": measure.deviation(samples.reference) * 1000, "ratio": ratio, "ratio_low": ratios[0], "ratio_high": ratios[-1],
+                   "target": target, "at_most": at_most, "met": ratio <= target if at_most else ratio >= target, "peak_mib": samples.memory, "runs": len(samples.ours)})
+
+    def add_figure(self, name, what, unit, value, target, memory, runs):
+        """A figure that has a bound of its own, no reference."""
+        if not self.wanted(name):
+            return
+        self.take({"name": name, "what": what, "records": self.records, "unit": unit, "ours": value, "ours_deviation": None, "reference": None, "reference_deviation": None,
+                   "ratio": None, "ratio_low": None, "ratio_high": None, "target": target, "at_most": True, "met": value <= target, "peak_mib": memory, "runs": runs})
+
+    def measure(self, name, what, ours, reference, target):
+        if self.wanted(name):
+            self.add(name, what, measure.pair(ours, reference, self.seconds), target)
+
+    # The rows.
+
+    def import_table(self):
+        """The import of a table, against git fast-import of the same files; in a new repository each time."""
+        rows = self.records if self.records < LARGE else round(self.records / workload.RECORDS_A_ROW)
+        holder = self.cache.holder()
+        home = pathlib.Path(holder.name)
+        env = workload.environment(home)
+        table, stream = home / "rows.csv", home / "stream"
+        workload.write_table(table, rows)
+        samples, number = measure.Pair(), 0
+        for turn in range(1 if self.records >= LARGE or self.seconds < 1 else 3):
+            repository, bare = home / f"import-{turn}", home / f"fast-{turn}.git"
+            subprocess.run([self.binary, "-q", "init", str(repository)], env=env, check=True, capture_output=True)
+            seconds, memory = measure.run([self.binary, "-C", str(repository), "import", "csv", str(table), "--map", "cfpb"], env)
+            number = number or workload.write_fast_import(repository, stream, env)
+            subprocess.run(["git", "init", "-q", "--bare", str(bare)], env=env, check=True)
+            reference, _ = measure.run(["git", "-C", str(bare), "fast-import", "--quiet"], env, stdin=stream)
+            samples.add(seconds, reference, memory)
+            shutil.rmtree(repository)
+            shutil.rmtree(bare)
+        holder.cleanup()
+        self.add("import", f"import of {rows:,} rows : git fast-import", samples, 2, at_most=False)
+        self.add_figure("import-memory", f"memory of importing {number:,} records", "MiB", samples.memory, 300, samples.memory, len(samples.ours))
+
+    def index(self):
+        """From nothing, with the first list; against git's reading of every record and of the whole history."""
+        listing, blobs = self.copy.home / "objects", self.copy.home / "blobs"
+        git = f"git -C '{self.data}'"
+        # All blobs in the order in which the pack has them, for a program that then only reads.
+        everything = f"{git} cat-file --batch-all-objects --unordered --batch-check='%(objecttype) %(objectname)' >'{listing}'"
+        subprocess.run(["sh", "-c", f"{everything} && sed -n 's/^blob //p' '{listing}' >'{blobs}'"], env=self.env, check=True)
+
+        def ours():
+            for file in self.copy.index_files():
+                file.unlink()
+            return self.ours("list", "--limit", "1")()
+        read = f"{git} cat-file --batch --buffer <'{blobs}' >/dev/null && {git} log --raw --no-renames ledger >/dev/null"
+        self.measure("index", "index from nothing : reading all", ours, self.shell(read), 2.5)
+
+    def reading(self):
+        self.measure("startup", "list --limit 1 : git rev-parse HEAD", self.ours("list", "--limit", "1"), self.git("rev-parse", "HEAD"), 3)
+        self.measure("list", "list status:open --limit 50 : sqlite3", self.ours("list", "status:open", "--limit", "50"), self.sqlite("list"), 2)
+        complaint = self.text_of("sqlite3", str(self.database()), "SELECT c.id FROM complaints c WHERE phase = 2 AND (SELECT count(*) FROM records r WHERE r.story = c.key) = 12 "
+                                 "AND EXISTS (SELECT 1 FROM escalations e WHERE e.story = c.key) LIMIT 1") or self.some_ids(1)[0]
+        self.measure("show", "show of 12 records : sqlite3", self.ours("show", complaint), self.sqlite("show", id=quoted(complaint)), 2)
+        self.measure("agenda", "agenda : sqlite3", self.ours("agenda"), self.sqlite("agenda"), 2)
+        self.measure("search", "search refund letter : sqlite3 FTS5", self.ours("search", "refund", "letter"), self.sqlite("search"), 2)
+
+    def reports(self):
+        values = {"reasons": ", ".join(self.policy_reasons())}
+        for name in REPORTS:
+            self.measure(f"report-{name}", f"report {name} : its SQL in sqlite3", self.ours("report", name), self.sqlite(f"report-{name}", **values), 1.5)
+
+    def policy_reasons(self):
+        for reason in json.loads(self.text_of(self.binary, "-C", str(self.data), "reason", "list", "--all", "--json"))["items"]:
+            fields = [quoted(reason["code"]), quoted(reason["label"]), quoted(reason["replaced_by"]) if reason["replaced_by"] else "NULL"]
+            yield f"({', '.join(fields)}, {0 if reason['valid_to'] else 1})"
+
+    def some_ids(self, number, repo=None):
+        return self.text_of(self.binary, "-C", str(repo or self.data), "list", "--all", "--fields", "id", "--limit", str(number)).split()
+
+    def move_on(self):
+        """From here on the clock is after what came later."""
+        self.env = workload.environment(self.copy.home, self.copy.facts["later_now"], me=self.copy.facts["me"])
+
+    def catching_up(self):
+        self.move_on()
+        later = iter(self.text_of("git", "-C", str(self.data), "rev-list", "--reverse", "ledger..refs/bench/later").split())
+        self.at = self.text_of("git", "-C", str(self.data), "rev-parse", "ledger")
+        many = workload.many_commits(self.records)
+        for name, commits, runs in (("catch-up-1", 1, 10 if self.seconds >= 1 else 2), ("catch-up-many", many, 3 if self.seconds >= 1 else 1)):
+            samples = measure.Pair()
+            for _ in range(runs):
+                self.catch_up(samples, next(itertools.islice(later, commits - 1, None)))
+            self.add(name, f"catching up with {commits:,} commits : diff-tree -r" if commits > 1 else "catching up with 1 commit : diff-tree -r", samples, 1.5)
+
+    def catch_up(self, samples, to):
+        before, self.at = self.at, to
+        self.git("update-ref", "refs/heads/ledger", to)()
+        ours, memory = self.ours("list", "--limit", "1")()
+        samples.add(ours, self.git("diff-tree", "-r", before, to)()[0], memory)
+
+    def notes(self):
+        self.move_on()
+        checkout = workload.make_checkout(self.copy.home / "checkout", self.env)
+        number = itertools.count()
+
+        def commit():
+            name = f"note-{next(number)}"
+            (checkout / name).write_text(f"{NOTE}\n")
+            return measure.run(["sh", "-c", f"git -C '{checkout}' add {name} && git -C '{checkout}' -c core.fsync=all commit -q -m note"], self.env)
+        words = ("note", self.some_ids(1)[0], "-m", NOTE)
+        self.measure("note", "note, durable : git add, git commit", self.ours(*words), commit, 0.5)
+        self.small = self.cache.copy(min(1000, self.records), self.say)
+        env = workload.environment(self.small.home, self.small.facts["later_now"], me=self.small.facts["me"])
+        small = ("note", self.some_ids(1, self.small.data)[0], "-m", NOTE)
+        self.measure("note-growth", "note : itself at 1,000 records", self.ours(*words), self.ours(*small, repo=self.small.data, env=env), 1.5)
+        if (self.wanted("note-bytes") or self.wanted("note-syncs")) and shutil.which("strace"):
+            counts = [measure.traced([self.binary, "-C", str(self.data), *words], self.env) for _ in range(5)]
+            for name, what, unit, key, target in (("note-bytes", "bytes written for a note", "bytes", "bytes", 5 * 1024), ("note-syncs", "fsyncs for a note", "syncs", "syncs", 3)):
+                self.add_figure(name, what, unit, statistics.median(count[key] for count in counts), target, None, len(counts))
+
+    def writers(self):
+        """The same number of notes by one process after the other, and by eight loops at once, each on its complaint."""
+        self.move_on()
+        ids, notes = self.some_ids(8), 400 if self.seconds >= 1 else 16
+        script = "for n in $(seq $3); do \"$0\" -C \"$1\" -q note $2 -m \"note $n\" >/dev/null || exit 1; done"
+
+        def write(number):
+            began = time.perf_counter()
+            children = [subprocess.Popen(["sh", "-c", script, self.binary, str(self.data), ids[n % len(ids)], str(notes // number)], env=self.env) for n in range(number)]
+            if any([child.wait() for child in children]):
+                raise measure.Failed(f"a writer of {number} failed")
+            return time.perf_counter() - began
+        samples, before = measure.Pair(), self.count()
+        turns = 3 if self.seconds >= 1 else 1
+        for _ in range(turns):
+            samples.add(write(8), write(1))
+        if self.count() - before != turns * 2 * notes:
+            raise measure.Failed(f"of {turns * 2 * notes} notes {self.count() - before} are there")
+        self.add("writers", "8 writers : 1 writer, throughput", samples, 0.9, at_most=False)
+
+    def count(self):
+        return int(self.text_of("git", "-C", str(self.data), "rev-list", "--count", "ledger"))
+
+
+def quoted(text):
+    return "'" + text.replace("'", "''") + "'"
