@@ -1,27 +1,28 @@
 #pragma once
 
-#include <zlib.h>
-
+#include <memory>
 #include <string>
 #include <string_view>
 
+struct libdeflate_compressor;
+
 namespace crmtrack::ledger {
 
-/// zlib streams at level 1, one after another: setting one up costs more than compressing a record.
+/// zlib streams, one after another: setting a compressor up costs more than compressing a record.
 class Deflater {
  public:
-  Deflater();
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
-  ~Deflater();
+  /// `quick`: level 1; a higher one takes longer and gains a hundredth. `stored`: as it is, within zlib's frame.
+  enum class Level { stored, quick };
+  explicit Deflater(Level level = Level::quick);
 
-  /// Appends the compressed bytes of `first` followed by `second` to `out`.
-  void append(std::string_view first, std::string_view second, std::string& out);
+  /// Appends the stream of `bytes` to `out`.
+  void append(std::string_view bytes, std::string& out);
 
  private:
-  void feed(std::string_view bytes, int flush, std::string& out, std::size_t& used);
-
-  z_stream stream_{};
+  struct Free {
+    void operator()(libdeflate_compressor* compressor) const;
+  };
+  std::unique_ptr<libdeflate_compressor, Free> compressor_;
 };
 
 }  // namespace crmtrack::ledger

@@ -7,16 +7,17 @@
 #include <cerrno>
 #include <system_error>
 
-#include "util/digest.hpp"
+#include "ledger/sha1_stream.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 
 namespace crmtrack::ledger {
 
 ObjectId hash_object(ObjectKind kind, std::string_view bytes) {
-  std::string all = object_header(kind, bytes.size());
-  all += bytes;
-  return {util::sha1(all)};
+  Sha1Stream hash;
+  hash.add(object_header(kind, bytes.size()));
+  hash.add(bytes);
+  return hash.finish();
 }
 
 LooseSink::LooseSink(std::filesystem::path objects, const Access& access)
@@ -28,7 +29,7 @@ ObjectId LooseSink::write(ObjectKind kind, std::string_view bytes) {
   const std::filesystem::path path = objects_ / hex.substr(0, 2) / hex.substr(2);
   if (!written_.insert(id).second || freshen(path)) return id;
   std::string compressed;
-  deflater_.append(object_header(kind, bytes.size()), bytes, compressed);
+  deflater_.append(object_header(kind, bytes.size()).append(bytes), compressed);
   ScratchFile file = create_file(path.parent_path());
   file.write(compressed);
   file.set_mode(access_.object);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <sha1.h>
+#include <nettle/sha1.h>
 
 #include <string_view>
 
@@ -11,18 +11,18 @@ namespace crmtrack::ledger {
 /// SHA-1 of what comes piece by piece: a pack is larger than what we hold in memory.
 class Sha1Stream {
  public:
-  Sha1Stream() { SHA1Init(&state_); }
+  Sha1Stream() { nettle_sha1_init(&state_); }
   void add(std::string_view bytes) {
-    SHA1Update(&state_, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+    nettle_sha1_update(&state_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
   }
   ObjectId finish() {
     ObjectId id;
-    SHA1Final(id.bytes.data(), &state_);
+    nettle_sha1_digest(&state_, id.bytes.size(), id.bytes.data());
     return id;
   }
 
  private:
-  SHA1_CTX state_{};
+  sha1_ctx state_{};
 };
 
 }  // namespace crmtrack::ledger

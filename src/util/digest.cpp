@@ -1,7 +1,7 @@
 #include "util/digest.hpp"
 
-#include <sha1.h>
-#include <sha2.h>
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
 
 #include "util/hex.hpp"
 
@@ -15,10 +15,10 @@ const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<co
 
 std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
   std::array<std::uint8_t, 32> digest{};
-  SHA2_CTX context;
-  SHA256Init(&context);
-  SHA256Update(&context, bytes_of(bytes), bytes.size());
-  SHA256Final(digest.data(), &context);
+  sha256_ctx context;
+  nettle_sha256_init(&context);
+  nettle_sha256_update(&context, bytes.size(), bytes_of(bytes));
+  nettle_sha256_digest(&context, digest.size(), digest.data());
   return digest;
 }
 
@@ -29,10 +29,10 @@ std::string sha256_hex(std::string_view bytes) {
 
 std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
   std::array<std::uint8_t, 20> digest{};
-  SHA1_CTX context;
-  SHA1Init(&context);
-  SHA1Update(&context, bytes_of(bytes), bytes.size());
-  SHA1Final(digest.data(), &context);
+  sha1_ctx context;
+  nettle_sha1_init(&context);
+  nettle_sha1_update(&context, bytes.size(), bytes_of(bytes));
+  nettle_sha1_digest(&context, digest.size(), digest.data());
   return digest;
 }
 

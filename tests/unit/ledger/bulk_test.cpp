@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <csignal>
 
-#include "ledger/pack_sink.hpp"
+#include "ledger/pack_index.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -167,12 +167,13 @@ TEST_CASE("a repository that cannot be written says which folder") {
 }
 
 TEST_CASE("a pack index holds offsets beyond 2 GiB") {
-  std::vector<PackedObject> objects(3);
+  std::deque<PackedObject> objects(3);
   for (std::size_t i = 0; i < objects.size(); ++i) {
     objects[i].id.bytes[0] = static_cast<std::uint8_t>(3 - i);
     objects[i].offset = i == 1 ? 0x123456789ULL : i;
   }
-  const std::string index = render_pack_index(objects, ObjectId{});
+  std::string index;
+  write_pack_index(objects, ObjectId{}, [&](std::string_view bytes) { index += bytes; });
   const std::size_t offsets = 8 + 1024 + 3 * 24;
   CHECK(index.size() == offsets + 3 * 4 + 8 + 40);
   CHECK(objects[0].offset == 2);
