@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "index/row_digest.hpp"
 #include "index/rows.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -13,12 +14,14 @@ constexpr const char* kInsertComplaint =
     "channel, reason, own_region, summary, owner, owner_folded, level, peak_level, cycle, handovers, waiting_on, "
     "outcome, code, cause, systemic, accepted_by, redress_amount, redress_currency, received_unix, acknowledged_unix, "
     "responded_unix, resolved_unix, closed_unix, first_responded_unix, first_resolved_unix, first_ended_unix, "
-    "next_due_unix, contested, reviewed, bad, source) "
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "next_due_unix, contested, reviewed, bad, source, fold) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 std::string in(Place place, std::string statement) {
-  const std::size_t hole = statement.find("{}");
-  return statement.replace(hole, 2, place == Place::temporary ? "temp." : "main.");
+  for (std::size_t hole = statement.find("{}"); hole != std::string::npos; hole = statement.find("{}")) {
+    statement.replace(hole, 2, place == Place::temporary ? "temp." : "main.");
+  }
+  return statement;
 }
 
 int phase_of(const story::Complaint& complaint) {
@@ -64,6 +67,9 @@ std::string money_part(const yaml::Node& money, std::string_view part) {
 
 FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, Place place)
     : policy_(policy),
+      find_digest_(database.prepare(in(place,
+                                       "SELECT fold FROM {}complaints WHERE key = ?1 "
+                                       "UNION ALL SELECT fold FROM {}customers WHERE key = ?1"))),
       old_targets_(database.prepare(in(place, "SELECT target FROM {}moves WHERE story = ?"))),
       insert_complaint_(database.prepare(in(place, kInsertComplaint))),
       insert_value_(database.prepare(in(place, "INSERT OR IGNORE INTO {}complaint_values VALUES(?, ?, ?, ?)"))),
@@ -72,7 +78,7 @@ FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, P
       insert_move_(database.prepare(in(place, "INSERT OR IGNORE INTO {}moves VALUES(?, ?, ?)"))),
       insert_promise_(
           database.prepare(in(place, "INSERT INTO {}promises VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))),
-      insert_customer_(database.prepare(in(place, "INSERT INTO {}customers VALUES(?,?,?,?,?,?,?,?)"))) {
+      insert_customer_(database.prepare(in(place, "INSERT INTO {}customers VALUES(?,?,?,?,?,?,?,?,?)"))) {
   for (const char* statement :
        {"DELETE FROM {}complaints WHERE key = ?", "DELETE FROM {}complaint_values WHERE complaint = ?",
         "DELETE FROM {}customers WHERE key = ?", "DELETE FROM {}promises WHERE story = ?",
@@ -81,20 +87,60 @@ FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, P
   }
 }
 
-void FoldWriter::insert(std::int64_t key, story::Story story) {
+FoldWriter::Fold FoldWriter::fold(story::Story story) {
+  Fold fold;
   if (story.ref.kind == record::StoryKind::complaint) {
-    insert_complaint(key, story::fold_complaint(std::move(story), policy_));
+    fold.complaint = story::fold_complaint(std::move(story), policy_);
   } else if (story.ref.kind == record::StoryKind::customer) {
-    insert_customer(key, story::fold_customer(std::move(story)));
+    fold.customer = story::fold_customer(std::move(story));
+  }
+  RowDigest digest;
+  looking_ = &digest;
+  write(0, fold);  // keys depend on the order in which stories came to be known
+  looking_ = nullptr;
+  fold.digest = digest.value();
+  return fold;
+}
+
+void FoldWriter::write(std::int64_t key, const Fold& fold) {
+  if (fold.complaint) {
+    write_complaint(key, *fold.complaint, fold.digest);
+  }
+  if (fold.customer) {
+    write_customer(key, *fold.customer, fold.digest);
   }
 }
 
+void FoldWriter::insert(std::int64_t key, story::Story story) { write(key, fold(std::move(story))); }
+
+void FoldWriter::replace(std::int64_t key, story::Story story) {
+  const Fold now = fold(std::move(story));
+  find_digest_.bind_all(key);
+  const bool same = find_digest_.step() && find_digest_.integer(0) == now.digest;
+  find_digest_.reset();
+  // Its targets show its records, which may have changed though its own rows did not.
+  note_old_targets(key);
+  if (same) {
+    return;
+  }
+  remove_rows(key);
+  write(key, now);
+}
+
 void FoldWriter::remove(std::int64_t key) {
+  note_old_targets(key);
+  remove_rows(key);
+}
+
+void FoldWriter::note_old_targets(std::int64_t key) {
   old_targets_.bind_all(key);
   while (old_targets_.step()) {
     move_targets_.insert(old_targets_.text(0));
   }
   old_targets_.reset();
+}
+
+void FoldWriter::remove_rows(std::int64_t key) {
   for (Statement& removal : removals_) {
     removal.run(key);
   }
@@ -102,30 +148,38 @@ void FoldWriter::remove(std::int64_t key) {
 
 std::set<std::string> FoldWriter::take_move_targets() { return std::exchange(move_targets_, {}); }
 
-void FoldWriter::insert_complaint(std::int64_t key, const story::Complaint& complaint) {
-  const auto text = [&](std::string_view field) { return complaint.text_of(field); };
-  const std::string severity = text("severity");
-  insert_complaint_.run(key, complaint.id, util::complaint_tail(complaint.id), phase_of(complaint), complaint.status,
-                        severity, severity_rank(severity), text("customer"), text("contact"), text("project"),
-                        text("channel"), text("reason"), text("region"), text("summary"), complaint.owner,
-                        util::fold_case(complaint.owner), complaint.level, complaint.peak_level, complaint.cycle,
-                        complaint.handovers, complaint.waiting_on, complaint.outcome, complaint.code, complaint.cause,
-                        complaint.systemic, complaint.accepted_by, money_part(complaint.redress, "amount"),
-                        money_part(complaint.redress, "currency"), complaint.received_at, complaint.acknowledged_at,
-                        complaint.responded_at, complaint.resolved_at, complaint.closed_at,
-                        complaint.first_entered("responded"), complaint.first_entered("resolved"),
-                        first_ended(complaint), next_due(complaint.promises), complaint.contested(), complaint.reviewed,
-                        complaint.moved_or_empty, text("source"));
-  insert_values(key, complaint);
-  insert_rungs(key, complaint.rungs);
-  insert_moves(key, complaint);
-  insert_promises(key, complaint.promises, complaint.owner);
+template <class... Values>
+void FoldWriter::write_row(Statement& insertion, const Values&... values) {
+  if (looking_ != nullptr) {
+    looking_->add_row(values...);
+  } else {
+    insertion.run(values...);
+  }
 }
 
-void FoldWriter::insert_values(std::int64_t key, const story::Complaint& complaint) {
+void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& complaint, std::int64_t digest) {
+  const auto text = [&](std::string_view field) { return complaint.text_of(field); };
+  const std::string severity = text("severity");
+  write_row(insert_complaint_, key, complaint.id, util::complaint_tail(complaint.id), phase_of(complaint),
+            complaint.status, severity, severity_rank(severity), text("customer"), text("contact"), text("project"),
+            text("channel"), text("reason"), text("region"), text("summary"), complaint.owner,
+            util::fold_case(complaint.owner), complaint.level, complaint.peak_level, complaint.cycle,
+            complaint.handovers, complaint.waiting_on, complaint.outcome, complaint.code, complaint.cause,
+            complaint.systemic, complaint.accepted_by, money_part(complaint.redress, "amount"),
+            money_part(complaint.redress, "currency"), complaint.received_at, complaint.acknowledged_at,
+            complaint.responded_at, complaint.resolved_at, complaint.closed_at, complaint.first_entered("responded"),
+            complaint.first_entered("resolved"), first_ended(complaint), next_due(complaint.promises),
+            complaint.contested(), complaint.reviewed, complaint.moved_or_empty, text("source"), digest);
+  write_values(key, complaint);
+  write_rungs(key, complaint.rungs);
+  write_moves(key, complaint);
+  write_promises(key, complaint.promises, complaint.owner);
+}
+
+void FoldWriter::write_values(std::int64_t key, const story::Complaint& complaint) {
   const auto insert = [&](const char* name, const std::string& value) {
     if (!value.empty()) {
-      insert_value_.run(key, name, value, util::fold_case(value));
+      write_row(insert_value_, key, name, value, util::fold_case(value));
     }
   };
   for (const auto& type : complaint.types) {
@@ -139,6 +193,7 @@ void FoldWriter::insert_values(std::int64_t key, const story::Complaint& complai
   }
   for (const auto& link : complaint.links) {
     insert("link", link);
+    insert("link", link.substr(0, link.find(':')));  // `link:related` is any of that kind
   }
   for (const story::Promise& promise : complaint.promises) {
     if (story::is_open(promise)) {
@@ -147,37 +202,38 @@ void FoldWriter::insert_values(std::int64_t key, const story::Complaint& complai
   }
 }
 
-void FoldWriter::insert_rungs(std::int64_t key, const std::vector<story::Rung>& rungs) {
+void FoldWriter::write_rungs(std::int64_t key, const std::vector<story::Rung>& rungs) {
   for (const story::Rung& rung : rungs) {
-    insert_rung_.run(key, rung.record, rung.from_level, rung.to_level, rung.to, rung.by, rung.nature, rung.trigger,
-                     rung.asked, rung.why, rung.at, rung.answer, rung.answered_by, rung.answer_why, rung.answer_record,
-                     rung.answered_at, rung.left_at);
+    write_row(insert_rung_, key, rung.record, rung.from_level, rung.to_level, rung.to, rung.by, rung.nature,
+              rung.trigger, rung.asked, rung.why, rung.at, rung.answer, rung.answered_by, rung.answer_why,
+              rung.answer_record, rung.answered_at, rung.left_at);
   }
 }
 
-void FoldWriter::insert_moves(std::int64_t key, const story::Complaint& complaint) {
+void FoldWriter::write_moves(std::int64_t key, const story::Complaint& complaint) {
   for (const auto& [record, state] : complaint.notes) {
     if (!state.moved_to.empty() && state.moved_to != complaint.id) {
-      insert_move_.run(key, Raw{record}, Raw{state.moved_to});
-      move_targets_.insert(state.moved_to);
+      write_row(insert_move_, key, Raw{record}, Raw{state.moved_to});
+      if (looking_ == nullptr) {
+        move_targets_.insert(state.moved_to);
+      }
     }
   }
 }
 
-void FoldWriter::insert_promises(std::int64_t key, const std::vector<story::Promise>& promises,
-                                 const std::string& owner) {
+void FoldWriter::write_promises(std::int64_t key, const std::vector<story::Promise>& promises,
+                                const std::string& owner) {
   for (const story::Promise& promise : promises) {
-    insert_promise_.run(key, promise.kind, promise.of, static_cast<int>(promise.debtor), promise.who, promise.creditor,
-                        promise.what, promise.start_at, promise.warn_at, promise.due_at, promise.settled_at,
-                        promise.settled_by, static_cast<int>(promise.ended), promise.paused_seconds, promise.cycle,
-                        owner);
+    write_row(insert_promise_, key, promise.kind, promise.of, static_cast<int>(promise.debtor), promise.who,
+              promise.creditor, promise.what, promise.start_at, promise.warn_at, promise.due_at, promise.settled_at,
+              promise.settled_by, static_cast<int>(promise.ended), promise.paused_seconds, promise.cycle, owner);
   }
 }
 
-void FoldWriter::insert_customer(std::int64_t key, const story::Customer& customer) {
-  insert_customer_.run(key, customer.id, customer.name, customer.segment, customer.region, customer.manager,
-                       static_cast<std::int64_t>(customer.compliments), !customer.conflicts.empty());
-  insert_promises(key, customer.promises, customer.manager);
+void FoldWriter::write_customer(std::int64_t key, const story::Customer& customer, std::int64_t digest) {
+  write_row(insert_customer_, key, customer.id, customer.name, customer.segment, customer.region, customer.manager,
+            static_cast<std::int64_t>(customer.compliments), !customer.conflicts.empty(), digest);
+  write_promises(key, customer.promises, customer.manager);
 }
 
 }  // namespace crmtrack::index

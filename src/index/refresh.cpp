@@ -44,8 +44,7 @@ class Refresher {
 
  private:
   void fold_story(std::int64_t story) {
-    folds_.remove(story);
-    folds_.insert(story, stories_.read(story));
+    folds_.replace(story, stories_.read(story));
   }
   void report(std::uint64_t done, std::uint64_t total) const {
     check_interrupted(progress_);

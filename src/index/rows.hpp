@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "story/complaint.hpp"
 
 namespace crmtrack::index {
+
+class RowDigest;
 
 /// Writes records as the ledger has them: row, bytes, words.
 class RecordWriter {
@@ -36,23 +39,40 @@ class FoldWriter {
 
   /// Folds a story and inserts its rows. Precondition: it has none.
   void insert(std::int64_t key, story::Story story);
+  /// Folds a story again. Where that gives the rows that it has, nothing is written: most notes change no state, and a
+  /// new policy changes few complaints.
+  void replace(std::int64_t key, story::Story story);
   /// Removes the rows of an earlier fold.
   void remove(std::int64_t key);
   /// Complaints that records were moved to (or, before, were), whose fold does not show it yet. Emptied by the call.
   std::set<std::string> take_move_targets();
 
  private:
-  void insert_complaint(std::int64_t key, const story::Complaint& complaint);
-  void insert_values(std::int64_t key, const story::Complaint& complaint);
-  void insert_rungs(std::int64_t key, const std::vector<story::Rung>& rungs);
-  void insert_moves(std::int64_t key, const story::Complaint& complaint);
-  void insert_promises(std::int64_t key, const std::vector<story::Promise>& promises, const std::string& owner);
-  void insert_customer(std::int64_t key, const story::Customer& customer);
+  struct Fold {
+    std::optional<story::Complaint> complaint;
+    std::optional<story::Customer> customer;
+    std::int64_t digest = 0;
+  };
+  Fold fold(story::Story story);
+  void note_old_targets(std::int64_t key);
+  void remove_rows(std::int64_t key);
+
+  void write(std::int64_t key, const Fold& fold);
+  void write_complaint(std::int64_t key, const story::Complaint& complaint, std::int64_t digest);
+  void write_values(std::int64_t key, const story::Complaint& complaint);
+  void write_rungs(std::int64_t key, const std::vector<story::Rung>& rungs);
+  void write_moves(std::int64_t key, const story::Complaint& complaint);
+  void write_promises(std::int64_t key, const std::vector<story::Promise>& promises, const std::string& owner);
+  void write_customer(std::int64_t key, const story::Customer& customer, std::int64_t digest);
+  /// Inserts a row, or, while a fold is only looked at, takes it into the digest.
+  template <class... Values>
+  void write_row(Statement& insertion, const Values&... values);
 
   const policy::Policy& policy_;
   std::set<std::string> move_targets_;
   std::vector<Statement> removals_;
-  Statement old_targets_, insert_complaint_, insert_value_, insert_rung_, insert_move_, insert_promise_,
+  RowDigest* looking_ = nullptr;
+  Statement find_digest_, old_targets_, insert_complaint_, insert_value_, insert_rung_, insert_move_, insert_promise_,
       insert_customer_;
 };
 

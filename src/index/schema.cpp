@@ -49,13 +49,15 @@ CREATE {temp}TABLE complaints(
   first_ended_unix INTEGER,   -- the first entry into resolved, closed or withdrawn
   next_due_unix INTEGER,      -- the earliest due time of an open promise
   contested INTEGER NOT NULL, reviewed INTEGER NOT NULL, bad INTEGER NOT NULL,
-  source TEXT);
+  source TEXT,
+  fold INTEGER NOT NULL);     -- RowDigest of all rows of the story
 CREATE {temp}TABLE complaint_values(
   complaint INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, folded TEXT NOT NULL,
   PRIMARY KEY(complaint, name, value)) WITHOUT ROWID;
 CREATE {temp}TABLE customers(
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-  name TEXT, segment TEXT, region TEXT, manager TEXT, compliments INTEGER NOT NULL, contested INTEGER NOT NULL);
+  name TEXT, segment TEXT, region TEXT, manager TEXT, compliments INTEGER NOT NULL, contested INTEGER NOT NULL,
+  fold INTEGER NOT NULL);
 CREATE {temp}TABLE promises(
   key INTEGER PRIMARY KEY,
   story INTEGER NOT NULL, kind TEXT NOT NULL, of TEXT, debtor INTEGER NOT NULL, who TEXT, creditor TEXT, what TEXT,

@@ -30,9 +30,9 @@
 namespace crmtrack::index {
 
 /// Another number, another file: an older index is never read as if it were ours.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 /// Counts up whenever the fold, or what is taken from it, gives another answer for the same records.
-inline constexpr int kFoldVersion = 4;
+inline constexpr int kFoldVersion = 5;
 
 /// Which schema the tables are made in: the file, or the connection's temporary one, which shadows it.
 enum class Place { file, temporary };
