@@ -103,7 +103,7 @@ class Check:
         measured.copy.close()
 
     def lines(self, measured, name, **values):
-        done = subprocess.run(["sqlite3", "-batch", str(measured.database())], input=measured.query(name, **values), capture_output=True, text=True)
+        done = subprocess.run(["sqlite3", "-batch", str(measured.copy.database())], input=measured.query(name, **values), capture_output=True, text=True)
         self.expect(f"faults of {name}.sql", done.stderr, "")
         return done.stdout.splitlines()
 

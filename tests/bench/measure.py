@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+from typing import NamedTuple
 
 MOST_RUNS = 31
 LONG = 8.0  # seconds of a pair from which on two runs must do
@@ -15,8 +16,15 @@ class Failed(Exception):
     pass
 
 
+class Taken(NamedTuple):
+    """What one run took. The time of processors is that of the whole process tree, and hardly minds a busy machine."""
+    seconds: float
+    cpu: float
+    mib: float  # peak; never below that of this script itself
+
+
 def run(command, env, stdin=os.devnull):
-    """Runs a program, its output thrown away; seconds, and its peak memory in MiB (never below this script's own)."""
+    """Runs a program, its output thrown away."""
     with tempfile.TemporaryFile() as errors:
         files = [(os.POSIX_SPAWN_OPEN, 0, str(stdin), os.O_RDONLY, 0), (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_DUP2, errors.fileno(), 2)]
         began = time.perf_counter()
@@ -26,7 +34,7 @@ def run(command, env, stdin=os.devnull):
         if status != 0:
             errors.seek(0)
             raise Failed(f"{' '.join(command)}: {errors.read().decode(errors='replace')}")
-    return seconds, usage.ru_maxrss / 1024
+    return Taken(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def deviation(values):
@@ -39,23 +47,24 @@ class Pair:
     """Samples of both sides."""
 
     def __init__(self):
-        self.ours, self.reference, self.memory = [], [], 0.0
+        self.ours, self.reference = [], []
 
-    def add(self, ours, reference, memory=0.0):
+    def add(self, ours, reference):
         self.ours.append(ours)
         self.reference.append(reference)
-        self.memory = max(self.memory, memory)
+
+    @property
+    def memory(self):
+        return max(taken.mib for taken in self.ours)
 
 
 def pair(ours, reference, seconds):
-    """Runs both in turn, A B A B …, after one turn to warm up that does not count, for about so many seconds. Each
-    side gives seconds and MiB."""
+    """Runs both in turn, A B A B …, after one turn to warm up that does not count, for about so many seconds."""
     samples = Pair()
-    spent = ours()[0] + reference()[0]
+    spent = ours().seconds + reference().seconds
     least = 5 if seconds >= 1 else 1
     for _ in range(2 if spent > LONG else max(least, min(MOST_RUNS, int(seconds / spent)))):
-        taken, memory = ours()
-        samples.add(taken, reference()[0], memory)
+        samples.add(ours(), reference())
     return samples
 
 

@@ -4,6 +4,7 @@ import itertools
 import json
 import os
 import pathlib
+import resource
 import shutil
 import statistics
 import subprocess
@@ -70,7 +71,7 @@ class Rows:
         """The query of that name on the index itself, by the sqlite3 program; its start belongs to it as ours to ours."""
         script = self.copy.home / f"{name}.sql"
         script.write_text(self.query(name, **values))
-        database = str(self.database())
+        database = str(self.copy.database())
         return lambda: measure.run(["sqlite3", "-batch", "-init", os.devnull, database], self.env, stdin=script)
 
     def query(self, name, **values):
@@ -78,9 +79,6 @@ class Rows:
         for key, value in {"now": self.copy.facts["now"], "me": quoted(self.copy.facts["me"]), **values}.items():
             text = text.replace(f":{key}", str(value))
         return text
-
-    def database(self):
-        return next(file for file in self.copy.index_files() if file.suffix == ".db")
 
     def text_of(self, *command):
         return workload.output(list(command), self.env)
@@ -91,19 +89,25 @@ class Rows:
         """A ratio of times; with `at_most` False one of rates, which are to be high."""
         if not self.wanted(name):
             return
-        ours, reference = statistics.median(samples.ours), statistics.median(samples.reference)
-        ratios = sorted(a / b if at_most else b / a for a, b in zip(samples.ours, samples.reference))
-        ratio = ours / reference if at_most else reference / ours
-        self.take({"name": name, "what": what, "records": self.records, "unit": "ms", "ours": ours * 1000, "ours_deviation": measure.deviation(samples.ours) * 1000,
-                   "reference": reference * 1000, "reference_deviation": measure.deviation(samples.reference) * 1000, "ratio": ratio, "ratio_low": ratios[0], "ratio_high": ratios[-1],
+        row = {"name": name, "what": what, "records": self.records, "unit": "ms"}
+        for side in ("ours", "reference"):
+            taken = getattr(samples, side)
+            row[side] = statistics.median(each.seconds for each in taken) * 1000
+            row[f"{side}_deviation"] = measure.deviation([each.seconds for each in taken]) * 1000
+            row[f"{side}_cpu"] = statistics.median(each.cpu for each in taken) * 1000
+        power = 1 if at_most else -1
+        ratios = sorted((ours.seconds / reference.seconds) ** power for ours, reference in zip(samples.ours, samples.reference))
+        ratio = (row["ours"] / row["reference"]) ** power
+        self.take({**row, "ratio": ratio, "ratio_low": ratios[0], "ratio_high": ratios[-1], "ratio_cpu": (row["ours_cpu"] / row["reference_cpu"]) ** power,
                    "target": target, "at_most": at_most, "met": ratio <= target if at_most else ratio >= target, "peak_mib": samples.memory, "runs": len(samples.ours)})
 
     def add_figure(self, name, what, unit, value, target, memory, runs):
         """A figure that has a bound of its own, no reference."""
         if not self.wanted(name):
             return
-        self.take({"name": name, "what": what, "records": self.records, "unit": unit, "ours": value, "ours_deviation": None, "reference": None, "reference_deviation": None,
-                   "ratio": None, "ratio_low": None, "ratio_high": None, "target": target, "at_most": True, "met": value <= target, "peak_mib": memory, "runs": runs})
+        nothing = dict.fromkeys(("ours_deviation", "ours_cpu", "reference", "reference_deviation", "reference_cpu", "ratio", "ratio_low", "ratio_high", "ratio_cpu"))
+        self.take({"name": name, "what": what, "records": self.records, "unit": unit, "ours": value, **nothing,
+                   "target": target, "at_most": True, "met": value <= target, "peak_mib": memory, "runs": runs})
 
     def measure(self, name, what, ours, reference, target):
         if self.wanted(name):
@@ -123,11 +127,11 @@ class Rows:
         for turn in range(1 if self.records >= LARGE or self.seconds < 1 else 3):
             repository, bare = home / f"import-{turn}", home / f"fast-{turn}.git"
             subprocess.run([self.binary, "-q", "init", str(repository)], env=env, check=True, capture_output=True)
-            seconds, memory = measure.run([self.binary, "-C", str(repository), "import", "csv", str(table), "--map", "cfpb"], env)
+            ours = measure.run([self.binary, "-C", str(repository), "import", "csv", str(table), "--map", "cfpb"], env)
             number = number or workload.write_fast_import(repository, stream, env)
             subprocess.run(["git", "init", "-q", "--bare", str(bare)], env=env, check=True)
-            reference, _ = measure.run(["git", "-C", str(bare), "fast-import", "--quiet"], env, stdin=stream)
-            samples.add(seconds, reference, memory)
+            reference = measure.run(["git", "-C", str(bare), "fast-import", "--quiet"], env, stdin=stream)
+            samples.add(ours, reference)
             shutil.rmtree(repository)
             shutil.rmtree(bare)
         holder.cleanup()
@@ -152,7 +156,7 @@ class Rows:
     def reading(self):
         self.measure("startup", "list --limit 1 : git rev-parse HEAD", self.ours("list", "--limit", "1"), self.git("rev-parse", "HEAD"), 3)
         self.measure("list", "list status:open --limit 50 : sqlite3", self.ours("list", "status:open", "--limit", "50"), self.sqlite("list"), 2)
-        complaint = self.text_of("sqlite3", str(self.database()), "SELECT c.id FROM complaints c WHERE phase = 2 AND (SELECT count(*) FROM records r WHERE r.story = c.key) = 12 "
+        complaint = self.text_of("sqlite3", str(self.copy.database()), "SELECT c.id FROM complaints c WHERE phase = 2 AND (SELECT count(*) FROM records r WHERE r.story = c.key) = 12 "
                                  "AND EXISTS (SELECT 1 FROM escalations e WHERE e.story = c.key) LIMIT 1") or self.some_ids(1)[0]
         self.measure("show", "show of 12 records : sqlite3", self.ours("show", complaint), self.sqlite("show", id=quoted(complaint)), 2)
         self.measure("agenda", "agenda : sqlite3", self.ours("agenda"), self.sqlite("agenda"), 2)
@@ -184,13 +188,12 @@ class Rows:
             samples = measure.Pair()
             for _ in range(runs):
                 self.catch_up(samples, next(itertools.islice(later, commits - 1, None)))
-            self.add(name, f"catching up with {commits:,} commits : diff-tree -r" if commits > 1 else "catching up with 1 commit : diff-tree -r", samples, 1.5)
+            self.add(name, f"catching up, {commits:,} commits : diff-tree -r", samples, 1.5)
 
     def catch_up(self, samples, to):
         before, self.at = self.at, to
         self.git("update-ref", "refs/heads/ledger", to)()
-        ours, memory = self.ours("list", "--limit", "1")()
-        samples.add(ours, self.git("diff-tree", "-r", before, to)()[0], memory)
+        samples.add(self.ours("list", "--limit", "1")(), self.git("diff-tree", "-r", before, to)())
 
     def notes(self):
         self.move_on()
@@ -219,11 +222,12 @@ class Rows:
         script = "for n in $(seq $3); do \"$0\" -C \"$1\" -q note $2 -m \"note $n\" >/dev/null || exit 1; done"
 
         def write(number):
-            began = time.perf_counter()
+            began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
             children = [subprocess.Popen(["sh", "-c", script, self.binary, str(self.data), ids[n % len(ids)], str(notes // number)], env=self.env) for n in range(number)]
             if any([child.wait() for child in children]):
                 raise measure.Failed(f"a writer of {number} failed")
-            return time.perf_counter() - began
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return measure.Taken(time.perf_counter() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 0)
         samples, before = measure.Pair(), self.count()
         turns = 3 if self.seconds >= 1 else 1
         for _ in range(turns):

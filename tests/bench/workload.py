@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -94,7 +95,12 @@ class Copy:
         return self.origin.parent / f"{self.origin.name}.index"
 
     def index_files(self):
-        return sorted((self.data / ".git" / "crmtrack").glob("index-*.db*"))
+        """The newest index and its log; one of an older version may lie beside it."""
+        files = sorted((self.data / ".git" / "crmtrack").glob("index-*.db*"), key=lambda file: int(re.search(r"index-(\d+)", file.name)[1]))
+        return [file for file in files if file.name.startswith(files[-1].name.split(".")[0] + ".")]
+
+    def database(self):
+        return next(file for file in self.index_files() if file.suffix == ".db")
 
     def restore_index(self):
         """Puts back an index that an earlier run kept. The program itself sees whether it still is one."""
@@ -104,7 +110,7 @@ class Copy:
             shutil.copy2(file, target / file.name)
 
     def keep_index(self):
-        """Precondition: nobody has it open, so that all is in the one file."""
+        """Precondition: nobody has it open."""
         shutil.rmtree(self.kept_index, ignore_errors=True)
         self.kept_index.mkdir()
         for file in self.index_files():
