@@ -260,16 +260,16 @@ class Editor {
 
   /// The text, once it is known to mean what was wanted.
   std::string finish(const Node& wanted) {
-    const auto again = yaml::read(text_, kPolicyLimits);
-    if (!again || !(*again == wanted)) {
-      refuse(kUnsafe);
-    }
     std::string result = has_mark_ ? std::string(kByteOrderMark) : std::string();
     for (const char c : text_) {
       if (c == '\n' && has_crlf_) {
         result += '\r';
       }
       result += c;
+    }
+    const auto again = yaml::read(result, kPolicyLimits);
+    if (!again || !(*again == wanted)) {
+      refuse(kUnsafe);
     }
     return result;
   }

@@ -207,6 +207,9 @@ TEST_CASE("files of other systems keep their byte order mark and line ends") {
         mark + "reasons:\r\n- code: aa\r\n- code: bb\r\n  label: B\r\n");
   CHECK(edit(mark + "reasons:\r\n- {code: aa, label: A} # c\r\n", "{label: B}") ==
         mark + "reasons:\r\n- {code: aa, label: B} # c\r\n");
+  // A line end that was cut in half: fuzzing found an edit that left a file which nobody could read.
+  CHECK(error_of(ErrorKind::refused, [] { return add("reasons:\r\n- code: aa\r", "{code: bb, label: B}"); }) ==
+        "cannot edit 'reasons.yaml': its form is not one that can be edited safely");
 }
 
 TEST_CASE("what commands write into the templates is sound") {
