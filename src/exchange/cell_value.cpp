@@ -10,6 +10,7 @@ namespace crmtrack::exchange {
 namespace {
 
 constexpr std::size_t kLineWidth = 250;
+constexpr std::size_t kShownWidth = 60;
 
 std::vector<std::string> words_between(std::string_view text, const std::string& separator) {
   std::vector<std::string> items;
@@ -30,7 +31,7 @@ tl::expected<yaml::Node, std::string> to_integer(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) {
-    return tl::unexpected(fmt::format("'{}' is no whole number", text));
+    return tl::unexpected(fmt::format("'{}' is no whole number", shown_cell(text)));
   }
   return yaml::Node::integer(value);
 }
@@ -43,7 +44,7 @@ tl::expected<yaml::Node, std::string> to_boolean(std::string_view text) {
   for (const char* word : {"no", "n", "false", "f", "0"}) {
     if (folded == word) return yaml::Node::boolean(false);
   }
-  return tl::unexpected(fmt::format("'{}' is neither yes nor no", util::trim(text)));
+  return tl::unexpected(fmt::format("'{}' is neither yes nor no", shown_cell(text)));
 }
 
 tl::expected<yaml::Node, std::string> to_time(std::string_view text, bool date_only, const std::vector<DateForm>& forms,
@@ -71,6 +72,10 @@ std::string one_line(std::string_view text) {
     line.pop_back();
   }
   return line.size() <= kLineWidth ? line : util::truncate(line, kLineWidth);
+}
+
+std::string shown_cell(std::string_view text) {
+  return util::visible_line(util::truncate(one_line(text), kShownWidth));
 }
 
 tl::expected<yaml::Node, std::string> to_node(const std::string& text, const FieldSource& source,

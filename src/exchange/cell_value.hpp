@@ -18,5 +18,7 @@ tl::expected<yaml::Node, std::string> to_node(const std::string& text, const Fie
 
 /// Blanks and line ends made single blanks, cut to 250 columns.
 std::string one_line(std::string_view text);
+/// A cell as a message names it: on one line, cut to 60 columns, safe for a terminal.
+std::string shown_cell(std::string_view text);
 
 }  // namespace crmtrack::exchange

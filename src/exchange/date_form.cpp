@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "exchange/cell_value.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::exchange {
@@ -276,9 +277,9 @@ tl::expected<util::Timestamp, std::string> read_date(std::string_view text, cons
       continue;
     }
     if (found && read->utc != found->utc) {
-      return tl::unexpected(fmt::format("'{}' is {} by {} and {} by {}: state one with --set date_format=…", text,
-                                        util::format_rfc3339(*found), first->pattern(), util::format_rfc3339(*read),
-                                        form.pattern()));
+      return tl::unexpected(fmt::format("'{}' is {} by {} and {} by {}: state one with --set date_format=…",
+                                        shown_cell(text), util::format_rfc3339(*found), first->pattern(),
+                                        util::format_rfc3339(*read), form.pattern()));
     }
     if (!found) {
       found = read;
@@ -292,7 +293,7 @@ tl::expected<util::Timestamp, std::string> read_date(std::string_view text, cons
   for (const DateForm& form : forms) {
     patterns.push_back(form.pattern());
   }
-  return tl::unexpected(fmt::format("'{}' is no date of the form {}", text, util::join(patterns, ", ")));
+  return tl::unexpected(fmt::format("'{}' is no date of the form {}", shown_cell(text), util::join(patterns, ", ")));
 }
 
 }  // namespace crmtrack::exchange

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "exchange/cell_value.hpp"
 #include "exchange/encoding.hpp"
 #include "exchange/known_complaint.hpp"
 #include "exchange/open_table.hpp"
@@ -268,8 +269,9 @@ ImportResult import_table(std::string_view bytes, const Map& map, const ImportOp
 
 std::string describe(const BadRow& row, std::string_view file) {
   const std::string place = fmt::format("{}:{}:{}: ", file, row.at.line, row.at.column);
-  return row.column.empty() ? place + row.message
-                            : fmt::format("{}column '{}': {}", place, util::visible_line(row.column), row.message);
+  const std::string message = util::visible_line(row.message);
+  return row.column.empty() ? place + message
+                            : fmt::format("{}column '{}': {}", place, shown_cell(row.column), message);
 }
 
 std::string render_rejects(const ImportResult& result) {

@@ -172,13 +172,11 @@ tl::expected<RowReader::Text, RowFault> RowReader::translated(const Bound& bound
     return text;
   }
   if (!source.other) {
-    return tl::unexpected(
-        RowFault{text.cell, fmt::format("'{}' is not a value that the map knows for {}",
-                                        util::visible_line(util::truncate(text.text, 60)), source.field)});
+    return tl::unexpected(RowFault{
+        text.cell, fmt::format("'{}' is not a value that the map knows for {}", shown_cell(text.text), source.field)});
   }
   if (!source.quiet) {
-    surprises_.add(fmt::format("the {} '{}' is not in the map: {}", source.field,
-                               util::visible_line(util::truncate(text.text, 60)),
+    surprises_.add(fmt::format("the {} '{}' is not in the map: {}", source.field, shown_cell(text.text),
                                source.other->empty() ? "left out" : "taken as " + *source.other));
   }
   text.text = *source.other;
@@ -218,7 +216,7 @@ tl::expected<std::optional<util::Timestamp>, RowFault> RowReader::time_of(const 
     return tl::unexpected(RowFault{text->cell, time.error()});
   }
   if (time->utc < util::Instant{}) {
-    return tl::unexpected(RowFault{text->cell, fmt::format("'{}' is before 1970", text->text)});
+    return tl::unexpected(RowFault{text->cell, fmt::format("'{}' is before 1970", shown_cell(text->text))});
   }
   return *time;
 }
@@ -310,8 +308,8 @@ void RowReader::check_expected(const Cells& cells) {
     for (const auto& indexes : test.cells) {
       const std::string text = joined_cells(indexes, cells);
       if (!text.empty() && !holds(test, cells)) {
-        surprises_.add(fmt::format("the value '{}' of column '{}' is not in the map",
-                                   util::visible_line(util::truncate(text, 60)), header_.names()[indexes.front()]));
+        surprises_.add(fmt::format("the value '{}' of column '{}' is not in the map", shown_cell(text),
+                                   header_.names()[indexes.front()]));
       }
     }
   }

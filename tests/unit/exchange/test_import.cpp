@@ -282,6 +282,19 @@ TEST_CASE("a bad row is told with line, column and why, and the good ones are re
   }
 }
 
+TEST_CASE("a bad cell is told on one short line, whatever it holds") {
+  const auto result = import(kHeader + "1,\"2.3.\n2026\",,,,,A,,,,\n" + "2,\"\x1b[31m" + std::string(100000, 'x') +
+                             "\",,,,,B,,,,\n" + "3,2.3.2026,,,,\"\x07\",C,,,,\n");
+  REQUIRE(result.bad.size() == 3);
+  CHECK(describe(result.bad[0], "t.csv") ==
+        "t.csv:2:3: column 'Opened': '2.3. 2026' is no date of the form %d.%m.%Y, rfc3339");
+  for (const BadRow& row : result.bad) {
+    const std::string told = describe(row, "t.csv");
+    CHECK(told.size() < 300);
+    CHECK(told.find_first_of("\n\x1b\x07") == std::string::npos);
+  }
+}
+
 TEST_CASE("an id is one line, and not long") {
   const auto result = import(kHeader + "\"1\n2\",2.3.2026,,,,,A,,,,\n" + std::string(201, '1') +
                              ",2.3.2026,,,,,A,,,,\n" + " 12 ,2.3.2026,,,,,A,,,,\n");
