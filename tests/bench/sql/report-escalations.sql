@@ -1,8 +1,10 @@
 -- report escalations: its measures as (measure, value, n, denominator), then its tables
-CREATE TEMP TABLE chosen AS SELECT key, id, level, peak_level, phase < 1 AS open, summary FROM complaints WHERE status <> 'void';
+PRAGMA temp_store = MEMORY;
+PRAGMA mmap_size = 4000000000;
+CREATE TEMP VIEW chosen AS SELECT key, id, level, peak_level, phase < 1 AS open, summary FROM complaints WHERE status <> 'void';
 CREATE TEMP TABLE up AS
 SELECT e.story, e.nature, coalesce(nullif(e.trigger, ''), 'manual') AS trigger, e.to_level, e.answer, e.answered_unix - e.at_unix AS seconds
-FROM escalations e WHERE e.to_level > e.from_level AND e.story IN (SELECT key FROM chosen);
+FROM escalations e JOIN chosen c ON c.key = e.story WHERE e.to_level > e.from_level;
 CREATE TEMP VIEW share(measure, n, denominator) AS
   SELECT 'escalation_rate', (SELECT count(DISTINCT story) FROM up WHERE nature <> 'functional'), count(*) FROM chosen
   UNION ALL

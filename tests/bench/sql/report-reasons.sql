@@ -1,4 +1,6 @@
 -- report reasons: its measures as (measure, value, n, denominator), then its table; :reasons are policy's (code, label, replaced_by, active)
+PRAGMA temp_store = MEMORY;
+PRAGMA mmap_size = 4000000000;
 CREATE TEMP TABLE reason(code TEXT PRIMARY KEY, label TEXT, replaced_by TEXT, active INTEGER);
 INSERT INTO reason VALUES :reasons;
 CREATE TEMP TABLE chosen AS

@@ -1,23 +1,28 @@
 -- report summary: every measure of it as (measure, value, n, denominator), then its tables; docs/measures.md defines them
-CREATE TEMP TABLE chosen AS
-SELECT key, id, status, customer, owner, received_unix, acknowledged_unix, first_responded_unix, first_ended_unix, outcome,
-       peak_level, handovers, phase < 1 AS open, redress_amount, redress_currency
+PRAGMA temp_store = MEMORY;
+PRAGMA mmap_size = 4000000000;
+CREATE TEMP TABLE chosen(key INTEGER PRIMARY KEY, status, customer, owner, received_unix, acknowledged_unix, first_responded_unix, first_ended_unix, outcome,
+                         peak_level, handovers, open, redress_amount, redress_currency);
+INSERT INTO chosen
+SELECT key, status, customer, owner, received_unix, acknowledged_unix, first_responded_unix, first_ended_unix, outcome,
+       peak_level, handovers, phase < 1, redress_amount, redress_currency
 FROM complaints WHERE status <> 'void';
+CREATE TEMP TABLE due AS
+SELECT p.debtor = 0 AS ours, p.ended, p.settled_unix <= p.due_unix AS kept, p.due_unix < :now AS late FROM promises p JOIN chosen c ON c.key = p.story WHERE p.due_unix IS NOT NULL;
+CREATE TEMP TABLE feeling AS
+SELECT r.sentiment, r.type FROM records r LEFT JOIN chosen c ON c.key = r.story
+WHERE r.kind = 'activity' AND r.fault IS NULL AND (r.sentiment IS NOT NULL OR r.type = 'compliment') AND (c.key IS NOT NULL OR r.story IN (SELECT key FROM stories WHERE kind = 1));
 CREATE TEMP VIEW share(measure, n, denominator) AS
   SELECT 'clearance', count(first_ended_unix), count(*) FROM chosen
   UNION ALL
   SELECT 'uphold_rate', count(*) FILTER (WHERE outcome <> 'not_upheld'), count(*) FROM chosen
   WHERE first_responded_unix IS NOT NULL AND outcome <> '' AND outcome <> 'not_determined'
   UNION ALL
-  SELECT CASE debtor = 0 WHEN 1 THEN 'promises_kept' ELSE 'acknowledged' END,
-         count(*) FILTER (WHERE ended = 1 AND settled_unix <= due_unix), count(*) FILTER (WHERE ended = 1 OR (ended = 0 AND due_unix < :now))
-  FROM promises WHERE due_unix IS NOT NULL AND story IN (SELECT key FROM chosen) GROUP BY debtor = 0
+  SELECT iif(ours, 'promises_kept', 'acknowledged'), count(*) FILTER (WHERE ended = 1 AND kept), count(*) FILTER (WHERE ended = 1 OR (ended = 0 AND late)) FROM due GROUP BY ours
   UNION ALL
-  SELECT 'escalation_rate', (SELECT count(DISTINCT story) FROM escalations WHERE to_level > from_level AND nature <> 'functional' AND story IN (SELECT key FROM chosen)), count(*) FROM chosen
+  SELECT 'escalation_rate', (SELECT count(DISTINCT e.story) FROM escalations e JOIN chosen c ON c.key = e.story WHERE e.to_level > e.from_level AND e.nature <> 'functional'), count(*) FROM chosen
   UNION ALL
-  SELECT 'praise', count(*) FILTER (WHERE sentiment = 'positive'), count(*) FILTER (WHERE sentiment IN ('positive', 'negative'))
-  FROM records r JOIN stories s ON s.key = r.story
-  WHERE r.kind = 'activity' AND r.fault IS NULL AND (r.sentiment IS NOT NULL OR r.type = 'compliment') AND (s.kind = 1 OR r.story IN (SELECT key FROM chosen));
+  SELECT 'praise', count(*) FILTER (WHERE sentiment = 'positive'), count(*) FILTER (WHERE sentiment IN ('positive', 'negative')) FROM feeling;
 CREATE TEMP TABLE duration AS
   SELECT 'time_to_acknowledge' AS measure, max(0, coalesce(acknowledged_unix, :now) - received_unix) AS seconds, acknowledged_unix IS NOT NULL AS ended
   FROM chosen WHERE acknowledged_unix IS NOT NULL OR open
@@ -34,20 +39,21 @@ SELECT 'handovers', sum(handovers) * 1.0 / count(nullif(owner, '')), count(nulli
 -- Shares with their Wilson intervals.
 WITH wilson AS (SELECT *, n * 1.0 / denominator AS p, 1.959964 * 1.959964 / denominator AS z FROM share)
 SELECT measure, p, n, denominator, (p + z / 2 - sqrt(z * (p * (1 - p) + z / 4))) / (1 + z) AS low, (p + z / 2 + sqrt(z * (p * (1 - p) + z / 4))) / (1 + z) AS high FROM wilson;
-SELECT 'waived or void', debtor = 0, count(*) FROM promises WHERE due_unix IS NOT NULL AND ended IN (2, 3) AND story IN (SELECT key FROM chosen) GROUP BY 2;
-SELECT 'compliments', count(*) FROM records WHERE kind = 'activity' AND fault IS NULL AND type = 'compliment' AND (story IN (SELECT key FROM chosen) OR story IN (SELECT key FROM stories WHERE kind = 1));
+SELECT 'waived or void', ours, count(*) FROM due WHERE ended IN (2, 3) GROUP BY ours;
+SELECT 'compliments', count(*) FROM feeling WHERE type = 'compliment';
 
 -- Medians and 90th percentiles by nearest rank.
-WITH ranked AS (SELECT measure, seconds, row_number() OVER (PARTITION BY measure ORDER BY seconds) AS rank, count(*) OVER (PARTITION BY measure) AS n FROM duration WHERE ended)
-SELECT measure || CASE rank WHEN (n + 1) / 2 THEN '_median' ELSE '_p90' END, seconds / 86400.0, n, NULL FROM ranked
-WHERE rank = (n + 1) / 2 OR rank = (9 * n + 9) / 10;
+CREATE TEMP TABLE total AS SELECT measure, count(*) AS n, count(*) FILTER (WHERE NOT ended) AS running FROM duration GROUP BY measure;
+WITH ranked AS (SELECT measure, seconds, row_number() OVER (PARTITION BY measure ORDER BY seconds) AS rank FROM duration WHERE ended)
+SELECT measure || iif(rank = (n - running + 1) / 2, '_median', '_p90'), seconds / 86400.0, n - running, NULL FROM ranked JOIN total USING (measure)
+WHERE rank = (n - running + 1) / 2 OR rank = (9 * (n - running) + 9) / 10;
 
 -- Kaplan and Meier's medians: the first time at which at most half are still running.
 WITH step AS (SELECT measure, seconds, sum(ended) AS ends, count(*) AS gone FROM duration GROUP BY measure, seconds),
-risk AS (SELECT *, sum(gone) OVER (PARTITION BY measure ORDER BY seconds DESC) AS at_risk FROM step),
-curve AS (SELECT measure, seconds, exp(sum(CASE WHEN ends < at_risk THEN ln(1 - ends * 1.0 / at_risk) ELSE -99 END) OVER (PARTITION BY measure ORDER BY seconds)) AS running FROM risk WHERE ends > 0)
-SELECT d.measure || '_km_median', (SELECT min(c.seconds) / 86400.0 FROM curve c WHERE c.measure = d.measure AND c.running <= 0.5 + 1e-9), count(*), NULL, count(*) FILTER (WHERE NOT ended)
-FROM duration d GROUP BY d.measure;
+risk AS (SELECT s.*, t.n - sum(s.gone) OVER (PARTITION BY s.measure ORDER BY s.seconds) + s.gone AS at_risk FROM step s JOIN total t USING (measure)),
+curve AS (SELECT measure, seconds, sum(CASE WHEN ends = 0 THEN 0 WHEN ends < at_risk THEN ln(1 - ends * 1.0 / at_risk) ELSE -99 END) OVER (PARTITION BY measure ORDER BY seconds) AS running FROM risk),
+middle AS (SELECT measure, min(seconds) AS seconds FROM curve WHERE running <= ln(0.5) + 1e-9 GROUP BY measure)
+SELECT t.measure || '_km_median', m.seconds / 86400.0, t.n, NULL, t.running FROM total t LEFT JOIN middle m USING (measure);
 
 SELECT 'backlog_age', CASE WHEN age <= 2 THEN '0-2' WHEN age <= 5 THEN '3-5' WHEN age <= 10 THEN '6-10' WHEN age <= 20 THEN '11-20' WHEN age <= 40 THEN '21-40' WHEN age <= 56 THEN '41-56' ELSE '> 56' END, count(*)
 FROM (SELECT :now / 86400 - received_unix / 86400 AS age FROM chosen WHERE open) GROUP BY 2 ORDER BY min(age);
