@@ -38,7 +38,6 @@ class Append {
         committer_(identify(repository.environment, repository.settings, Role::committer, now)),
         signs_(signs_commits(repository.settings)) {
     if (signs_) locking_ = Locking::late;
-    git2().git_repository_set_ident(repository.handle.get(), committer_.name.c_str(), committer_.email.c_str());
   }
 
   /// Blobs are the same whatever the head is, so they are written before anybody has to wait for us.
@@ -84,7 +83,8 @@ class Append {
     if (!lock) lock = lock_writers(repository_.location, repository_.access);
     if (branch != find_branch(repository_, kLedgerRef)) return std::nullopt;
     refuse_checked_out_ledger(repository_.location);
-    if (!move_branch(repository_, kLedgerRef, branch, commit, "commit: " + addition_.subject)) return std::nullopt;
+    const BranchMove move{kLedgerRef, branch, commit, committer_, "commit: " + addition_.subject};
+    if (!move_branch(repository_, move)) return std::nullopt;
     lock.reset();  // whoever builds on this commit makes it durable too: nobody has to wait for our disk
     sync_branch(repository_.location, kLedgerRef);
     return Landed::yes;

@@ -8,12 +8,6 @@
 namespace crmtrack::ledger {
 namespace {
 
-std::string render_person(const Signature& person) {
-  const auto minutes = std::abs(person.offset.count());
-  return fmt::format("{} <{}> {} {}{:02}{:02}", person.name, person.email, person.time.time_since_epoch().count(),
-                     person.offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
-}
-
 /// A header's value with line breaks is continued on lines that start with a blank.
 std::string fold_lines(std::string_view value) {
   std::string folded;
@@ -29,6 +23,7 @@ std::chrono::minutes parse_offset(std::string_view text) {
   if (text.size() != 5 || (text[0] != '+' && text[0] != '-')) return std::chrono::minutes(0);
   int value = 0;
   std::from_chars(text.data() + 1, text.data() + text.size(), value);
+  if (value < 0 || value / 100 > 23 || value % 100 > 59) return std::chrono::minutes(0);
   const std::chrono::minutes offset(value / 100 * 60 + value % 100);
   return text[0] == '-' ? -offset : offset;
 }
@@ -36,6 +31,7 @@ std::chrono::minutes parse_offset(std::string_view text) {
 /// `Name <mail> 1700000000 +0100`. The time is looked for from the end: names may hold anything.
 Signature parse_person(std::string_view line) {
   Signature person;
+  line = line.substr(0, line.find('\n'));  // to Git the rest is a header of its own
   const auto open = line.find('<');
   const auto close = line.rfind('>');
   if (open == std::string_view::npos || close == std::string_view::npos || close < open) return person;
@@ -93,6 +89,12 @@ std::string one_line(std::string_view text) {
 }
 
 }  // namespace
+
+std::string render_person(const Signature& person) {
+  const auto minutes = std::abs(person.offset.count());
+  return fmt::format("{} <{}> {} {}{:02}{:02}", person.name, person.email, person.time.time_since_epoch().count(),
+                     person.offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
 
 std::string render_commit(const CommitObject& commit) {
   std::string text = fmt::format("tree {}\n", commit.tree.hex());

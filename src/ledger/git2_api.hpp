@@ -25,8 +25,9 @@ namespace crmtrack::ledger {
   X(git_repository_odb)               \
   X(git_repository_index)             \
   X(git_repository_set_config)        \
-  X(git_repository_set_ident)         \
+  X(git_repository_set_index)         \
   X(git_repository_hashfile)          \
+  X(git_odb_open)                     \
   X(git_odb_free)                     \
   X(git_odb_read)                     \
   X(git_odb_read_header)              \
@@ -35,8 +36,6 @@ namespace crmtrack::ledger {
   X(git_odb_object_data)              \
   X(git_odb_object_size)              \
   X(git_odb_object_type)              \
-  X(git_reference_create_matching)    \
-  X(git_reference_free)               \
   X(git_revparse_single)              \
   X(git_object_peel)                  \
   X(git_object_id)                    \
@@ -55,6 +54,7 @@ namespace crmtrack::ledger {
   X(git_config_get_multivar_foreach)  \
   X(git_config_foreach)               \
   X(git_buf_dispose)                  \
+  X(git_index_open)                   \
   X(git_index_free)                   \
   X(git_index_read)                   \
   X(git_index_write)                  \
@@ -87,7 +87,6 @@ using Git2Handle = std::unique_ptr<T, Git2Free<T, Free>>;
 using RepositoryHandle = Git2Handle<git_repository, &Git2::git_repository_free>;
 using OdbHandle = Git2Handle<git_odb, &Git2::git_odb_free>;
 using OdbObjectHandle = Git2Handle<git_odb_object, &Git2::git_odb_object_free>;
-using ReferenceHandle = Git2Handle<git_reference, &Git2::git_reference_free>;
 using ObjectHandle = Git2Handle<git_object, &Git2::git_object_free>;
 using RevwalkHandle = Git2Handle<git_revwalk, &Git2::git_revwalk_free>;
 using ConfigHandle = Git2Handle<git_config, &Git2::git_config_free>;

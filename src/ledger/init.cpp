@@ -1,14 +1,22 @@
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 
 #include "ledger/format.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/main_checkout.hpp"
 #include "ledger/main_commit.hpp"
+#include "ledger/main_edit.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/repository_checks.hpp"
+#include "ledger/scratch_file.hpp"
+#include "ledger/writer_lock.hpp"
+#include "util/descriptor.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
 
@@ -38,6 +46,29 @@ Location create_repository(const fs::path& directory, bool bare, const Settings&
     throw Error(ErrorKind::repository, fmt::format("cannot create the data repository '{}'", directory.string()));
   }
   return *location;
+}
+
+void sync_entry(const fs::path& path, bool ordered) {
+  constexpr unsigned kAll = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+  const util::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const bool done =
+      file && (ordered ? ::sync_file_range(file.get(), 0, 0, kAll) == 0 || errno == ESPIPE : ::fsync(file.get()) == 0);
+  if (done) return;
+  throw Error(ErrorKind::repository,
+              fmt::format("cannot write to '{}': {}", path.string(), std::generic_category().message(errno)));
+}
+
+/// What libgit2 has made is in the memory's cache alone, and a ledger is no use in a repository without a HEAD. Where
+/// the journal keeps the order, the fsync of the ledger's first commit covers the names of it all.
+void sync_repository(const Location& location) {
+  const bool ordered = orders_by_journal(location.common_dir);
+  const fs::path top = location.work_tree.empty() ? location.common_dir : location.work_tree;
+  for (const fs::path& folder : {location.common_dir, top, top.parent_path()}) sync_entry(folder, ordered);
+  for (auto entry = fs::recursive_directory_iterator(location.common_dir); entry != fs::recursive_directory_iterator();
+       ++entry) {
+    if (entry->is_directory() || entry->is_regular_file()) sync_entry(entry->path(), ordered);
+    if (entry->path().filename() == "objects") entry.disable_recursion_pending();
+  }
 }
 
 /// A HEAD that names a branch without commits (`git init` with another default) is moved to main: nothing is lost, and
@@ -96,11 +127,16 @@ Ledger Ledger::init(const fs::path& directory, bool bare, Environment environmen
     create_repository(directory, bare, settings);
   }
   const auto location = find_location_at(fs::weakly_canonical(fs::absolute(directory)));
+  sync_repository(*location);
   auto impl = std::make_unique<Impl>(Impl{open_repository(*location, environment)});
   if (find_ledger_head(*impl)) refuse_existing(*location);
   identify(environment, impl->settings, Role::author, now);
   set_unborn_head(*location);
   set_attributes(*location);
+  {
+    const util::FileLock lock = lock_writers(impl->location, impl->access);
+    undo_dead_main_edit(*impl);  // of an `init` that was killed
+  }
   if (const Files missing = missing_files(*impl, main_files); !missing.empty()) {
     commit_to_main(*impl, missing, "Begin a data repository", now);
   }

@@ -2,7 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -15,6 +20,8 @@ using util::Error;
 using util::ErrorKind;
 
 constexpr std::size_t kPolicyLimit = 64U << 20U;
+constexpr std::size_t kIndexLimit = 1U << 30U;
+constexpr mode_t kNewFile = 0600;
 
 RepositoryHandle open_worktree(const Worktree& worktree) {
   git_repository* raw = nullptr;
@@ -55,6 +62,14 @@ void MainCheckout::refuse_links(const std::string& path) const {
   }
 }
 
+/// Whether the file in the work tree is this blob.
+bool MainCheckout::has_content(const MainFile& file, const ObjectId& blob) const {
+  git_oid now{};
+  return has_file(file.path) &&
+         git2().git_repository_hashfile(&now, handle_.get(), file.path.c_str(), GIT_OBJECT_BLOB, nullptr) == 0 &&
+         object_id_from(now.id) == blob;
+}
+
 void MainCheckout::refuse_uncommitted(const std::vector<MainFile>& files) const {
   for (const MainFile& file : files) {
     refuse_links(file.path);
@@ -66,10 +81,8 @@ void MainCheckout::refuse_uncommitted(const std::vector<MainFile>& files) const 
     }
     const git_index_entry* staged = git2().git_index_get_bypath(index_.get(), file.path.c_str(), 0);
     bool clean = staged == nullptr ? !file.old_blob : is_either(object_id_from(staged->id.id), file);
-    git_oid now{};
     if (has_file(file.path)) {
-      const int code = git2().git_repository_hashfile(&now, handle_.get(), file.path.c_str(), GIT_OBJECT_BLOB, nullptr);
-      clean = clean && code == 0 && is_either(object_id_from(now.id), file);
+      clean = clean && (has_content(file, file.blob) || (file.old_blob && has_content(file, *file.old_blob)));
     } else {
       clean = clean && !file.old_blob;
     }
@@ -80,42 +93,92 @@ void MainCheckout::refuse_uncommitted(const std::vector<MainFile>& files) const 
   }
 }
 
-void MainCheckout::write(const std::vector<MainFile>& files) {
+/// Beside the file, of one name: what a killed command left there is its own to overwrite.
+fs::path MainCheckout::temporary_of(const std::string& path) const {
+  const fs::path file = worktree_.folder / path;
+  return file.parent_path() / ("." + file.filename().string() + ".crmtrack");
+}
+
+void MainCheckout::replace_file(const std::string& path, std::string_view bytes) const {
+  const fs::path file = worktree_.folder / path;
+  util::make_private_directory(file.parent_path());
+  struct stat old {};
+  const mode_t mode = ::stat(file.c_str(), &old) == 0 ? old.st_mode & 07777U : kNewFile;
+  ::unlink(temporary_of(path).c_str());
+  auto temporary = ScratchFile::try_create_at(temporary_of(path), mode);
+  if (!temporary) throw Error(ErrorKind::busy, fmt::format("cannot write '{}'", file.string()), {"try again"});
+  temporary->write(bytes);
+  temporary->sync();
+  temporary->keep_as(file);
+  util::sync_directory(file.parent_path());
+}
+
+GitLock MainCheckout::lock_index(const Repository& repository) const {
+  constexpr int kAttempts = 200;
+  constexpr std::chrono::milliseconds kNap(10);
+  const fs::path path = worktree_.git_dir / "index";
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (auto lock = GitLock::try_take(repository.location, repository.access, path)) return std::move(*lock);
+    std::this_thread::sleep_for(kNap);
+  }
+  throw Error(ErrorKind::busy, fmt::format("cannot change policy: another program holds '{}'", lock_of(path).string()),
+              {"end the git that is at work there, an open editor of `git commit` too, and try again",
+               "where there is none: remove that file"});
+}
+
+/// On a copy: libgit2 would take the lock itself, in a way that does not tell a dead process's from a living one's.
+void MainCheckout::change_index(const Repository& repository, GitLock& lock,
+                                const std::function<void(git_index*)>& change) const {
+  const fs::path copy = repository.location.own_dir() / "index-of-main";
+  ::unlink(copy.c_str());
+  ::unlink(lock_of(copy).c_str());
+  if (const auto bytes = util::find_file_text(worktree_.git_dir / "index", kIndexLimit)) {
+    util::replace_file(copy, *bytes);
+  }
+  git_index* raw = nullptr;
+  check_git2(git2().git_index_open(&raw, copy.c_str()), "cannot read the index of main");
+  const IndexHandle index(raw);
+  check_git2(git2().git_repository_set_index(handle_.get(), raw), "cannot read the index of main");
+  change(raw);
+  check_git2(git2().git_index_write(raw), "cannot write the index of main");
+  lock.write(util::read_file(copy, kIndexLimit));
+  lock.commit();
+  ::unlink(copy.c_str());
+}
+
+void MainCheckout::write(const Repository& repository, const std::vector<MainFile>& files) {
   const UmaskGuard umask(mask_);
-  for (const MainFile& file : files) {
-    const fs::path path = worktree_.folder / file.path;
-    util::make_private_directory(path.parent_path());
-    util::replace_file(path, file.bytes);
-  }
-  update_index(files);
-}
-
-void MainCheckout::update_index(const std::vector<MainFile>& files) {
-  for (const MainFile& file : files) {
-    check_git2(git2().git_index_add_bypath(index_.get(), file.path.c_str()),
-               fmt::format("cannot change '{}'", file.path));
-  }
-  check_git2(git2().git_index_write(index_.get()), "cannot write the index of main");
-}
-
-void MainCheckout::restore(const Repository& repository, const std::vector<MainFile>& files) noexcept {
-  try {
-    const UmaskGuard umask(mask_);
-    git2().git_index_read(index_.get(), 1);
+  GitLock lock = lock_index(repository);
+  for (const MainFile& file : files) replace_file(file.path, file.bytes);
+  change_index(repository, lock, [&](git_index* index) {
     for (const MainFile& file : files) {
-      const fs::path path = worktree_.folder / file.path;
-      if (file.old_blob) {
-        util::replace_file(path, repository.objects.read_blob(*file.old_blob, kPolicyLimit));
-        git2().git_index_add_bypath(index_.get(), file.path.c_str());
-      } else {
-        fs::remove(path);
-        git2().git_index_remove_bypath(index_.get(), file.path.c_str());
-      }
+      check_git2(git2().git_index_add_bypath(index, file.path.c_str()), fmt::format("cannot change '{}'", file.path));
     }
-    git2().git_index_write(index_.get());
-  } catch (const std::exception&) {
-    // The first error is what the user is told; refuse_uncommitted takes what is left for clean.
+  });
+}
+
+void MainCheckout::restore(const Repository& repository, const std::vector<MainFile>& files) {
+  const UmaskGuard umask(mask_);
+  GitLock lock = lock_index(repository);
+  for (const MainFile& file : files) {
+    ::unlink(temporary_of(file.path).c_str());
+    if (!has_content(file, file.blob)) continue;
+    if (file.old_blob) {
+      replace_file(file.path, repository.objects.read_blob(*file.old_blob, kPolicyLimit));
+    } else {
+      fs::remove(worktree_.folder / file.path);
+    }
   }
+  change_index(repository, lock, [&](git_index* index) {
+    for (const MainFile& file : files) {
+      const git_index_entry* staged = git2().git_index_get_bypath(index, file.path.c_str(), 0);
+      if (staged == nullptr || object_id_from(staged->id.id) != file.blob) continue;
+      const bool back = file.old_blob && has_content(file, *file.old_blob);
+      const int code = back ? git2().git_index_add_bypath(index, file.path.c_str())
+                            : git2().git_index_remove_bypath(index, file.path.c_str());
+      check_git2(code, fmt::format("cannot change '{}'", file.path));
+    }
+  });
 }
 
 std::vector<std::string> MainCheckout::changed_files(const std::string& folder) const {

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "ledger/git_lock.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/worktrees.hpp"
 
@@ -27,16 +30,21 @@ class MainCheckout {
   /// Throws Error(refused) where a file has changes that are not committed, Error(conflict) where it waits for a merge
   /// to be settled. What a killed command of ours left (the new content itself) is taken for no change.
   void refuse_uncommitted(const std::vector<MainFile>& files) const;
-  void write(const std::vector<MainFile>& files);
-  /// Takes `write` back, after the branch could not be moved.
-  void restore(const Repository& repository, const std::vector<MainFile>& files) noexcept;
+  /// To be called under the writers' lock, as `restore`. Throws Error(busy) where a plain git holds the index's lock.
+  void write(const Repository& repository, const std::vector<MainFile>& files);
+  /// Takes back what `write` did, or did in part; what is neither as `write` leaves it nor as it was stays.
+  void restore(const Repository& repository, const std::vector<MainFile>& files);
   /// Whether there is a file that Git does not know.
   [[nodiscard]] bool has_file(const std::string& path) const;
   [[nodiscard]] std::vector<std::string> changed_files(const std::string& folder) const;
 
  private:
   void refuse_links(const std::string& path) const;
-  void update_index(const std::vector<MainFile>& files);
+  [[nodiscard]] bool has_content(const MainFile& file, const ObjectId& blob) const;
+  [[nodiscard]] std::filesystem::path temporary_of(const std::string& path) const;
+  void replace_file(const std::string& path, std::string_view bytes) const;
+  GitLock lock_index(const Repository& repository) const;
+  void change_index(const Repository& repository, GitLock& lock, const std::function<void(git_index*)>& change) const;
 
   Worktree worktree_;
   RepositoryHandle handle_;

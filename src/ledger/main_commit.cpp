@@ -7,6 +7,7 @@
 #include "ledger/ledger.hpp"
 #include "ledger/loose_sink.hpp"
 #include "ledger/main_checkout.hpp"
+#include "ledger/main_edit.hpp"
 #include "ledger/reference_update.hpp"
 #include "ledger/signing.hpp"
 #include "ledger/tree_edit.hpp"
@@ -24,7 +25,6 @@ class MainCommit {
         author_(identify(repository.environment, repository.settings, Role::author, now)),
         committer_(identify(repository.environment, repository.settings, Role::committer, now)),
         sink_(repository.location.common_dir / "objects", repository.access) {
-    git2().git_repository_set_ident(repository.handle.get(), committer_.name.c_str(), committer_.email.c_str());
     if (!message_.ends_with('\n')) message_ += '\n';
     for (const auto& [path, bytes] : files) {
       files_.push_back({.path = path, .bytes = bytes, .blob = sink_.write(ObjectKind::blob, bytes), .old_blob = {}});
@@ -68,25 +68,41 @@ class MainCommit {
     return sink_.write(ObjectKind::commit, render_commit(commit));
   }
 
-  /// Files, index, branch, in this order, as `git commit` leaves them: killed in between, the change waits in the work
-  /// tree, where the next attempt takes it up. The other way round the index would undo the commit.
+  /// Files, index, branch, in this order, as `git commit` leaves them: killed in between, the next edit puts files and
+  /// index back. The other way round a plain `git commit` would undo ours.
   bool land(std::vector<MainCheckout>& checkouts, const std::optional<ObjectId>& branch, const ObjectId& commit) {
-    const auto restore_all = [&] {
-      for (MainCheckout& checkout : checkouts) checkout.restore(repository_, files_);
-    };
+    if (!checkouts.empty()) begin_main_edit(repository_, files_);
+    const bool moved = write_and_move(checkouts, branch, commit);
+    if (!moved) restore(checkouts);
+    if (!checkouts.empty()) end_main_edit(repository_);
+    if (moved) sync_branch(repository_.location, kMainRef);
+    return moved;
+  }
+
+  bool write_and_move(std::vector<MainCheckout>& checkouts, const std::optional<ObjectId>& branch,
+                      const ObjectId& commit) {
     try {
-      for (MainCheckout& checkout : checkouts) checkout.write(files_);
+      for (MainCheckout& checkout : checkouts) checkout.write(repository_, files_);
       const std::string subject = message_.substr(0, message_.find('\n'));
-      if (move_branch(repository_, kMainRef, branch, commit, "commit: " + subject)) {
-        sync_branch(repository_.location, kMainRef);
-        return true;
-      }
+      return move_branch(repository_, {kMainRef, branch, commit, committer_, "commit: " + subject});
     } catch (...) {
-      restore_all();
+      restore_quietly(checkouts);
       throw;
     }
-    restore_all();
-    return false;
+  }
+
+  void restore(std::vector<MainCheckout>& checkouts) {
+    for (MainCheckout& checkout : checkouts) checkout.restore(repository_, files_);
+  }
+
+  /// The first error is what the user is told; where this fails too, the next edit does it.
+  void restore_quietly(std::vector<MainCheckout>& checkouts) noexcept {
+    try {
+      restore(checkouts);
+      if (!checkouts.empty()) end_main_edit(repository_);
+    } catch (const std::exception&) {
+      return;
+    }
   }
 
   const Repository& repository_;
@@ -102,6 +118,7 @@ void commit_to_main(const Repository& repository, const std::map<std::string, st
                     const std::string& message, util::Timestamp now) {
   constexpr int kAttempts = 10;
   const util::FileLock lock = lock_writers(repository.location, repository.access);
+  undo_dead_main_edit(repository);
   MainCommit commit(repository, files, message, now);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     if (commit.try_to_land()) return;

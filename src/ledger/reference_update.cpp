@@ -12,7 +12,9 @@
 #include <system_error>
 #include <thread>
 
+#include "ledger/git_lock.hpp"
 #include "util/descriptor.hpp"
+#include "util/file.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -20,25 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-
-git_oid to_oid(const ObjectId& id) {
-  git_oid oid{};
-  std::memcpy(oid.id, id.bytes.data(), id.bytes.size());
-  return oid;
-}
-
-int try_move(const Repository& repository, const std::string& name, const std::optional<ObjectId>& expected,
-             const ObjectId& target, const std::string& log_message) {
-  const UmaskGuard umask(repository.access.mask());
-  const git_oid to = to_oid(target);
-  const git_oid from = expected ? to_oid(*expected) : git_oid{};
-  git_reference* reference = nullptr;
-  const int code =
-      git2().git_reference_create_matching(&reference, repository.handle.get(), name.c_str(), &to, expected ? 1 : 0,
-                                           expected ? &from : nullptr, log_message.c_str());
-  const ReferenceHandle owner(reference);
-  return code;
-}
 
 struct FileIdentity {
   ino_t inode = 0;
@@ -51,8 +34,8 @@ std::optional<FileIdentity> look_at(const fs::path& path) {
   return FileIdentity{.inode = info.st_ino, .changed = info.st_mtim};
 }
 
-/// Removes the lock file of a process that died between creating it and renaming it. Whoever of us is alive holds the
-/// writers' lock, which is ours now; a plain git holds a reference's lock for milliseconds.
+/// Removes the lock file of a plain git that died between creating it and renaming it: it holds a reference's lock for
+/// milliseconds.
 void remove_stale_lock(const fs::path& path) {
   constexpr std::time_t kStaleSeconds = 10;
   constexpr std::chrono::milliseconds kSecondLook(100);
@@ -70,20 +53,51 @@ void nap() {
   std::this_thread::sleep_for(std::chrono::milliseconds(1 + random() % 10));
 }
 
+/// A folder of that name may be left from a branch below it; Git takes it away likewise.
+void remove_empty_folder(const fs::path& path) {
+  std::error_code failed;
+  if (!fs::is_directory(path, failed)) return;
+  for (const auto& below : fs::directory_iterator(path, failed)) remove_empty_folder(below.path());
+  ::rmdir(path.c_str());
+}
+
+void refuse_strange_reference(const fs::path& path) {
+  constexpr std::size_t kLineLimit = 64U << 10U;
+  std::error_code failed;
+  if (!fs::is_regular_file(path, failed)) return;
+  const auto text = util::find_file_text(path, kLineLimit);
+  if (!text || parse_object_id(util::trim(*text))) return;
+  throw util::Error(util::ErrorKind::repository,
+                    fmt::format("cannot move the branch: '{}' names no commit", path.string()));
+}
+
+bool replace(const Repository& repository, GitLock& lock, const BranchMove& move, const fs::path& path) {
+  refuse_strange_reference(path);
+  if (find_branch(repository, move.name) != move.expected) return false;
+  lock.write(move.target.hex() + '\n');
+  log_move(repository, move);
+  remove_empty_folder(path);
+  lock.commit();
+  return true;
+}
+
 }  // namespace
 
-bool move_branch(const Repository& repository, const std::string& name, const std::optional<ObjectId>& expected,
-                 const ObjectId& target, const std::string& log_message) {
+bool move_branch(const Repository& repository, const BranchMove& move) {
   constexpr std::chrono::seconds kPatience(15);
   const auto deadline = Clock::now() + kPatience;
+  const fs::path path = repository.location.common_dir / move.name;
   while (true) {
-    const int code = try_move(repository, name, expected, target, log_message);
-    if (code == 0) return true;
-    if (code == GIT_EMODIFIED || code == GIT_ENOTFOUND || code == GIT_EEXISTS) return false;
-    if (code != GIT_ELOCKED || Clock::now() > deadline) {
-      throw_git2_error(code, fmt::format("cannot move the branch '{}'", util::visible_line(name)));
+    if (auto lock = GitLock::try_take(repository.location, repository.access, path)) {
+      return replace(repository, *lock, move, path);
     }
-    remove_stale_lock(repository.location.common_dir / (name + ".lock"));
+    if (Clock::now() > deadline) {
+      throw util::Error(
+          util::ErrorKind::busy,
+          fmt::format("cannot move the branch '{}': another program holds '{}'", move.name, lock_of(path).string()),
+          {"try again"});
+    }
+    remove_stale_lock(lock_of(path));
     nap();
   }
 }
@@ -94,8 +108,11 @@ void sync_branch(const Location& location, const std::string& name) {
     const util::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file) continue;
     if (::fsync(file.get()) == 0) return;
-    throw util::Error(util::ErrorKind::repository,
-                      fmt::format("cannot write to '{}': {}", path.string(), std::generic_category().message(errno)));
+    throw util::Error(
+        util::ErrorKind::repository,
+        fmt::format("cannot make the branch '{}' durable: {}", name, std::generic_category().message(errno)),
+        {"what was written is there, but a power cut may take it away again: see to the disk, and look "
+         "for it before you write it again"});
   }
 }
 

@@ -19,6 +19,16 @@ namespace crmtrack::ledger {
 ScratchFile::ScratchFile(const std::filesystem::path& folder, const std::string& prefix)
     : path_((folder / (prefix + "XXXXXX")).string()), file_(::mkostemp(path_.data(), O_CLOEXEC)), kept_(!file_) {}
 
+ScratchFile::ScratchFile(std::string path, int file) : path_(std::move(path)), file_(file), kept_(!file_) {}
+
+std::optional<ScratchFile> ScratchFile::try_create_at(const std::filesystem::path& path, mode_t mode) {
+  ScratchFile file(path.string(), ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  if (!file.file_ && errno == EEXIST) return std::nullopt;
+  if (!file.file_) file.fail(errno);
+  file.set_mode(mode);
+  return file;
+}
+
 std::optional<ScratchFile> ScratchFile::try_create(const std::filesystem::path& folder, const std::string& prefix) {
   ScratchFile file(folder, prefix);
   if (file.file_) return file;
@@ -84,7 +94,10 @@ void ScratchFile::start_writeback() { ::sync_file_range(file_.get(), 0, 0, SYNC_
 
 void ScratchFile::wait_writeback() {
   constexpr unsigned kAll = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
-  if (::sync_file_range(file_.get(), 0, 0, kAll) != 0) sync();
+  if (::sync_file_range(file_.get(), 0, 0, kAll) == 0) return;
+  // An fsync after an error of the disk would not tell of it again.
+  if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP && errno != ESPIPE) fail(errno);
+  sync();
 }
 
 void ScratchFile::sync() {

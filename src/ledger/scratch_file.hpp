@@ -17,6 +17,8 @@ class ScratchFile {
   static std::optional<ScratchFile> try_create(const std::filesystem::path& folder, const std::string& prefix);
   /// The same where the folder must exist.
   static ScratchFile create(const std::filesystem::path& folder, const std::string& prefix);
+  /// Under a name of its own and with `mode`, whatever the umask. nullopt where there is such a file.
+  static std::optional<ScratchFile> try_create_at(const std::filesystem::path& path, mode_t mode);
   ScratchFile(ScratchFile&& other) noexcept;
   ScratchFile& operator=(ScratchFile&&) = delete;
   ~ScratchFile();
@@ -28,7 +30,7 @@ class ScratchFile {
   void set_mode(mode_t mode);
   /// Starts writing to the disk without waiting.
   void start_writeback();
-  /// Waits until the data is on its way through the device's cache; no promise of its own (see LooseSink).
+  /// Waits until the data has left for the device's cache; no promise of its own (see LooseSink).
   void wait_writeback();
   void sync();
   /// Gives it its name; the file stays open.
@@ -36,6 +38,7 @@ class ScratchFile {
 
  private:
   ScratchFile(const std::filesystem::path& folder, const std::string& prefix);
+  ScratchFile(std::string path, int file);
   [[noreturn]] void fail(int code) const;
 
   std::string path_;
