@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "ledger/config_files.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -17,21 +18,18 @@ std::string value_of(const Environment& environment, const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-bool is_true(const std::string& value) {
-  const std::string lower = util::to_lower_ascii(value);
-  return lower == "true" || lower == "yes" || lower == "on" || lower == "1";
-}
-
-fs::path xdg_config(const Environment& environment) {
-  if (const std::string xdg = value_of(environment, "XDG_CONFIG_HOME"); !xdg.empty()) return fs::path(xdg) / "git";
-  const fs::path home = home_of(environment);
-  return home.empty() ? fs::path() : home / ".config" / "git";
-}
-
-fs::path system_file(const Environment& environment) {
-  if (is_true(value_of(environment, "GIT_CONFIG_NOSYSTEM"))) return {};
-  if (const char* path = environment("GIT_CONFIG_SYSTEM")) return path;
-  return "/etc/gitconfig";
+git_config_level_t level_of(ConfigFile::Level level) {
+  switch (level) {
+    case ConfigFile::Level::system:
+      return GIT_CONFIG_LEVEL_SYSTEM;
+    case ConfigFile::Level::xdg:
+      return GIT_CONFIG_LEVEL_XDG;
+    case ConfigFile::Level::global:
+      return GIT_CONFIG_LEVEL_GLOBAL;
+    case ConfigFile::Level::local:
+      break;
+  }
+  return GIT_CONFIG_LEVEL_LOCAL;
 }
 
 /// `~/` in included paths is expanded by libgit2 from its own search path, which it took from the process.
@@ -46,14 +44,20 @@ int collect_value(const git_config_entry* entry, void* values) {
   return 0;
 }
 
+/// Of the values of the user's own files the last.
+int keep_users_value(const git_config_entry* entry, void* value) {
+  if (entry->level <= GIT_CONFIG_LEVEL_GLOBAL && entry->value != nullptr) {
+    *static_cast<std::optional<std::string>*>(value) = entry->value;
+  }
+  return 0;
+}
+
 int collect_name(const git_config_entry* entry, void* names) {
   static_cast<std::vector<std::string>*>(names)->emplace_back(entry->name);
   return 0;
 }
 
 }  // namespace
-
-fs::path home_of(const Environment& environment) { return value_of(environment, "HOME"); }
 
 std::string normalize_key(const std::string& key) {
   const auto first = key.find('.');
@@ -68,18 +72,9 @@ Settings::Settings(const Environment& environment, const Location& location, git
   git_config* config = nullptr;
   check_git2(git2().git_config_new(&config), "cannot read Git's configuration");
   config_.reset(config);
-  add_file(system_file(environment), GIT_CONFIG_LEVEL_SYSTEM, repository);
-  if (const char* global = environment("GIT_CONFIG_GLOBAL")) {
-    add_file(global, GIT_CONFIG_LEVEL_GLOBAL, repository);
-  } else {
-    if (const fs::path xdg = xdg_config(environment); !xdg.empty()) {
-      add_file(xdg / "config", GIT_CONFIG_LEVEL_XDG, repository);
-    }
-    if (const fs::path home = home_of(environment); !home.empty()) {
-      add_file(home / ".gitconfig", GIT_CONFIG_LEVEL_GLOBAL, repository);
-    }
+  for (const ConfigFile& file : config_files(environment, location)) {
+    add_file(file.path, level_of(file.level), repository);
   }
-  if (!location.common_dir.empty()) add_file(location.common_dir / "config", GIT_CONFIG_LEVEL_LOCAL, repository);
   if (find_flag("extensions.worktreeConfig", false)) {
     add_file(location.git_dir / "config.worktree", GIT_CONFIG_LEVEL_APP, repository);
   }
@@ -105,17 +100,30 @@ void Settings::add_environment(const Environment& environment) {
   }
 }
 
-std::optional<std::string> Settings::find(const std::string& key) const {
+std::optional<std::string> Settings::find_override(const std::string& key) const {
   const std::string normal = normalize_key(key);
   const auto override = std::find_if(overrides_.rbegin(), overrides_.rend(),
                                      [&](const auto& candidate) { return candidate.first == normal; });
-  if (override != overrides_.rend()) return override->second;
+  return override == overrides_.rend() ? std::nullopt : std::optional(override->second);
+}
+
+std::optional<std::string> Settings::find(const std::string& key) const {
+  if (auto override = find_override(key)) return override;
   git_buf buffer{};
   const int code = git2().git_config_get_string_buf(&buffer, config_.get(), key.c_str());
   if (code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC) return std::nullopt;
   check_git2(code, fmt::format("cannot read the setting '{}'", key));
   std::string value(buffer.ptr == nullptr ? "" : buffer.ptr, buffer.size);
   git2().git_buf_dispose(&buffer);
+  return value;
+}
+
+std::optional<std::string> Settings::find_program(const std::string& key) const {
+  if (auto override = find_override(key)) return override;
+  std::optional<std::string> value;
+  const int code =
+      git2().git_config_get_multivar_foreach(config_.get(), key.c_str(), nullptr, keep_users_value, &value);
+  if (code < 0 && code != GIT_ENOTFOUND) check_git2(code, fmt::format("cannot read the setting '{}'", key));
   return value;
 }
 

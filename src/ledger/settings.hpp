@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/config_files.hpp"
 #include "ledger/git2_api.hpp"
 #include "ledger/ledger.hpp"
 
@@ -19,6 +20,9 @@ class Settings {
   Settings(const Environment& environment, const Location& location, git_repository* repository);
 
   [[nodiscard]] std::optional<std::string> find(const std::string& key) const;
+  /// A setting that names a program: the user's own (system and global files, the environment), never one of the
+  /// repository's files, which may have come with somebody else's data (DESIGN §7).
+  [[nodiscard]] std::optional<std::string> find_program(const std::string& key) const;
   /// Every value of a key, in the order of Git's files.
   [[nodiscard]] std::vector<std::string> find_all(const std::string& key) const;
   /// As Git reads truth values; `fallback` where it is not set or none.
@@ -29,6 +33,7 @@ class Settings {
 
  private:
   void add_file(const std::filesystem::path& path, git_config_level_t level, git_repository* repository);
+  [[nodiscard]] std::optional<std::string> find_override(const std::string& key) const;
   void add_environment(const Environment& environment);
 
   ConfigHandle config_;
@@ -37,7 +42,5 @@ class Settings {
 
 /// `Section.Sub.Variable` with section and variable in lower case, as Git compares keys.
 std::string normalize_key(const std::string& key);
-/// The file that `--global` means to Git; empty where there is no home.
-std::filesystem::path home_of(const Environment& environment);
 
 }  // namespace crmtrack::ledger

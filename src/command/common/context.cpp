@@ -8,6 +8,7 @@
 #include <future>
 #include <utility>
 
+#include "ledger/user.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -188,13 +189,12 @@ const policy::Policy& Context::policy() {
 }
 
 std::string Context::me() {
+  if (!impl_->me) impl_->me = ledger::find_plain_email(location(), settings_.environment);
   if (!impl_->me) impl_->me = ledger().author(timestamp()).email;
   return *impl_->me;
 }
 
 std::string Context::me_or_nobody() {
-  // What Git takes from the environment needs no look at its configuration, nor the library that reads it.
-  if (const char* mail = variable("GIT_AUTHOR_EMAIL"); mail != nullptr && *mail != '\0') return mail;
   try {
     return me();
   } catch (const Error&) {
