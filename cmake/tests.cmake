@@ -33,3 +33,5 @@ if(CRMTRACK_PYTHON AND TARGET crmtrack)
     set_tests_properties(lint.${lint} PROPERTIES LABELS lint ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
   endforeach()
 endif()
+
+include(cmake/faults.cmake)

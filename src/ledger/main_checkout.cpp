@@ -30,9 +30,10 @@ RepositoryHandle open_worktree(const Worktree& worktree) {
   return RepositoryHandle(raw);
 }
 
-IndexHandle open_index(git_repository* repository) {
+IndexHandle open_index(git_repository* repository, const fs::path& folder) {
   git_index* raw = nullptr;
-  check_git2(git2().git_repository_index(&raw, repository), "cannot read the index of main");
+  check_git2(git2().git_repository_index(&raw, repository),
+             fmt::format("cannot read the index of '{}'", folder.string()));
   return IndexHandle(raw);
 }
 
@@ -43,7 +44,7 @@ bool is_either(const ObjectId& id, const MainFile& file) { return id == file.blo
 MainCheckout::MainCheckout(const Repository& repository, const Worktree& worktree)
     : worktree_(worktree),
       handle_(open_worktree(worktree)),
-      index_(open_index(handle_.get())),
+      index_(open_index(handle_.get(), worktree.folder)),
       mask_(repository.access.mask()) {}
 
 bool MainCheckout::has_file(const std::string& path) const {
@@ -135,12 +136,13 @@ void MainCheckout::change_index(const Repository& repository, GitLock& lock,
   if (const auto bytes = util::find_file_text(worktree_.git_dir / "index", kIndexLimit)) {
     util::replace_file(copy, *bytes);
   }
+  const std::string failed = fmt::format("cannot change the index of '{}'", worktree_.folder.string());
   git_index* raw = nullptr;
-  check_git2(git2().git_index_open(&raw, copy.c_str()), "cannot read the index of main");
+  check_git2(git2().git_index_open(&raw, copy.c_str()), failed);
   const IndexHandle index(raw);
-  check_git2(git2().git_repository_set_index(handle_.get(), raw), "cannot read the index of main");
+  check_git2(git2().git_repository_set_index(handle_.get(), raw), failed);
   change(raw);
-  check_git2(git2().git_index_write(raw), "cannot write the index of main");
+  check_git2(git2().git_index_write(raw), failed);
   lock.write(util::read_file(copy, kIndexLimit));
   lock.commit();
   ::unlink(copy.c_str());
