@@ -127,7 +127,7 @@ class Check:
         command = [sys.executable, str(HERE / "run"), "--binary", self.binary, "--records", str(RECORDS), "--cache", str(self.folder / "one"), "--seconds", "0.01", "--json"]
         done = subprocess.run(command, capture_output=True, text=True)
         self.expect("exit code of run", (done.returncode, done.stderr), (0, ""))
-        text = DOCUMENT.read_text()
+        text = DOCUMENT.read_text().partition("\n## Figures\n")[0]
         names = re.findall(r"^\| `([a-z0-9-]+)` \|", text, re.MULTILINE)
         fields = re.findall(r"^- `([a-z_]+)`", text, re.MULTILINE)
         if not shutil.which("strace"):
