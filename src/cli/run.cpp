@@ -32,6 +32,9 @@ using util::ErrorKind;
 
 namespace {
 
+/// What `crmtrack` alone runs.
+constexpr const char* kDefault = "default";
+
 /// A file that we open must never get the number of a standard stream that was closed: messages would go into it.
 void open_standard_descriptors() {
   const bool stdout_closed = ::fcntl(STDOUT_FILENO, F_GETFD) < 0;
@@ -62,7 +65,7 @@ std::string chosen_format(const Invocation& globals) {
 Settings make_settings(const Arguments& arguments) {
   const Invocation& globals = arguments.globals;
   Settings settings;
-  settings.command = arguments.words;
+  settings.command = arguments.words.empty() ? kDefault : arguments.words;
   settings.repo = globals.get("repo");
   settings.directory = current_directory();
   settings.format = chosen_format(globals);
@@ -100,14 +103,14 @@ Error group_alone(const std::string& words) {
 
 bool only_looks(const CommandSpec& command) {
   return command.group == "look" || command.group == "report" || command.name == "export" ||
-         command.name.ends_with(" list");
+         command.name.ends_with(" list") || command.name.ends_with(" show");
 }
 
 /// What looks may look at the past; what writes may not pretend to be there.
 void require_present(const Context& context, const CommandSpec& command) {
   if (context.settings().as_of.empty() || only_looks(command)) return;
   throw Error(ErrorKind::usage,
-              fmt::format("cannot {} with --as-of: it looks at the past, it does not change it", command.name));
+              fmt::format("cannot run '{}' with --as-of: it looks at the past, it does not change it", command.name));
 }
 
 int run_command(Context& context, const CommandSpec& command, const Invocation& invocation) {
@@ -123,7 +126,7 @@ int run_command(Context& context, const CommandSpec& command, const Invocation& 
 int run_default(Context& context, const Invocation& invocation) {
   const char* named = context.variable("CRMTRACK_REPO");
   const bool repo_named = !context.settings().repo.empty() || (named != nullptr && *named != '\0');
-  const CommandSpec* command = registry().find("default");
+  const CommandSpec* command = registry().find(kDefault);
   if (command != nullptr && (repo_named || context.find_location())) return run_command(context, *command, invocation);
   print_help(context, render_first_steps(help_width(context)));
   return 0;

@@ -17,8 +17,9 @@ void* load_library() {
   // The headers are those of 1.5; the functions that we call have kept their signatures since.
   for (const char* name :
        {"libgit2.so.1.5", "libgit2.so.1.6", "libgit2.so.1.7", "libgit2.so.1.8", "libgit2.so.1.9", "libgit2.so"}) {
-    // Global, so that mbedTLS binds to our empty certificate reader (certificate_stub.cpp).
-    if (void* library = dlopen(name, RTLD_NOW | RTLD_GLOBAL)) return library;
+    // Global, so that mbedTLS binds to our empty certificate reader (certificate_stub.cpp); lazily, since most of what
+    // its two dozen libraries call is never called here.
+    if (void* library = dlopen(name, RTLD_LAZY | RTLD_GLOBAL)) return library;
   }
   throw Error(ErrorKind::repository, "cannot open the data repository: the library libgit2 is not installed",
               {"apt-get install libgit2-1.5"});
