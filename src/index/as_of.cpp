@@ -49,12 +49,12 @@ class Cut {
         "PRAGMA temp.cache_size = -65536;");
   }
 
-  void leave_out(const std::vector<ledger::Added>& files) {
+  void leave_out(const ledger::Range& range) {
     Statement insert = database_.prepare(
         "INSERT OR IGNORE INTO temp.left_out SELECT r.key FROM main.records r JOIN main.stories s ON s.key = r.story "
         "WHERE s.kind = ? AND s.id = ? AND r.id = ? AND r.kind = ?");
-    for (const ledger::Added& file : files) {
-      if (const auto path = record::parse_path(file.file.path); path && path->attachment.empty()) {
+    for (const ledger::Added& file : range.added) {
+      if (const auto path = record::parse_path(file.path); path && path->attachment.empty()) {
         insert.run(static_cast<int>(path->story.kind), path->story.id, path->record_id, path->kind);
       }
     }
@@ -116,12 +116,12 @@ class Cut {
     Statement touched =
         database_.prepare("SELECT s.key FROM temp.stories s WHERE s.key IN temp.touched ORDER BY s.kind, s.key");
     while (touched.step()) {
-      folds.insert(touched.integer(0), stories.read(touched.integer(0)));
+      folds.insert(touched.integer(0), fold_story(stories.read(touched.integer(0)), policy));
     }
     for (const std::string& target : folds.take_move_targets()) {
       if (const auto key = stories.find_key({record::StoryKind::complaint, target})) {
         folds.remove(*key);
-        folds.insert(*key, stories.read(*key));
+        folds.insert(*key, fold_story(stories.read(*key), policy));
       }
     }
   }
@@ -168,7 +168,7 @@ Index Index::open_as_of(const ledger::Location& location, const LedgerProvider& 
       const policy::Policy then = policy::load(policy_files);
       Transaction transaction(impl.database);
       Cut cut(impl.database, source);
-      cut.leave_out(source.range(ledger_commit, impl.key.ledger_commit, options.progress).added);
+      cut.leave_out(source.range(ledger_commit, impl.key.ledger_commit, options.progress));
       cut.make(ledger_commit, index.policy(), then);
       transaction.commit();
     }

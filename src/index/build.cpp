@@ -22,17 +22,14 @@ void prepare_for_bulk(const Database& database) {
 
 void insert_story(RecordWriter& records, FoldWriter& folds, ReadStory read) {
   const std::int64_t key = records.add_story(read.ref);
-  story::Story story{std::move(read.ref), {}};
-  story.entries.reserve(read.records.size());
-  for (ReadRecord& record : read.records) {
-    records.add(key, record.entry, record.words);
-    story.entries.push_back(std::move(record.entry));
+  for (std::size_t i = 0; const story::Entry& entry : read.entries()) {
+    records.add(key, entry, read.words[i++]);
   }
-  folds.insert(key, std::move(story));
+  folds.insert(key, std::move(read.folded));
 }
 
 /// Folds again the complaints that corrections elsewhere have moved records to.
-void fold_move_targets(const Database& database, FoldWriter& folds) {
+void fold_move_targets(const Database& database, const policy::Policy& policy, FoldWriter& folds) {
   const std::set<std::string> targets = folds.take_move_targets();
   if (targets.empty()) {
     return;
@@ -41,24 +38,24 @@ void fold_move_targets(const Database& database, FoldWriter& folds) {
   for (const std::string& target : targets) {
     if (const auto key = stories.find_key({record::StoryKind::complaint, target})) {
       folds.remove(*key);
-      folds.insert(*key, stories.read(*key));
+      folds.insert(*key, fold_story(stories.read(*key), policy));
     }
   }
 }
 
-void insert_all(const Database& database, const ledger::Ledger& ledger, SortedFiles files, const policy::Policy& policy,
-                const ledger::Progress& progress) {
+void insert_all(const Database& database, const ledger::Ledger& ledger, const SortedFiles& files,
+                const policy::Policy& policy, const ledger::Progress& progress) {
   RecordWriter records(database);
   FoldWriter folds(database, policy, Place::file);
   for (const ledger::Range::Fault& bad : files.bad) {
     records.add_bad_file(bad.path, bad.commit, bad.message);
   }
-  const std::uint64_t total = files.records.size();
+  const std::uint64_t total = files.range.added.size();
   std::uint64_t done = 0;
   std::uint64_t reported = 0;
-  StoryFeed feed(ledger, std::move(files.records));
+  StoryFeed feed(ledger, files.range, policy);
   while (auto story = feed.next()) {
-    done += story->records.size();
+    done += story->entries().size();
     insert_story(records, folds, std::move(*story));
     if (done >= reported + kReportEvery) {
       reported = done;
@@ -72,7 +69,7 @@ void insert_all(const Database& database, const ledger::Ledger& ledger, SortedFi
     progress.report(total, total);
   }
   database.execute(secondary_indexes(Place::file));
-  fold_move_targets(database, folds);
+  fold_move_targets(database, policy, folds);
 }
 
 }  // namespace
@@ -126,13 +123,13 @@ policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& p
 void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
            const ledger::Progress& progress) {
   const policy::Policy policy = policy::load(policy_files);
-  SortedFiles files = sort_files(ledger.range("", key.ledger_commit, progress));
+  const SortedFiles files = sort_files(ledger.range("", key.ledger_commit, progress));
   prepare_for_bulk(database);
   Transaction transaction(database);
   database.execute(file_tables() + record_tables(Place::file) + folded_tables(Place::file));
   // Large enough that a million records are a handful of segments.
   database.execute("INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 50331648)");
-  insert_all(database, ledger, std::move(files), policy, progress);
+  insert_all(database, ledger, files, policy, progress);
   database.execute("INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 1048576)");
   write_policy_files(database, policy_files);
   write_key(database, key);

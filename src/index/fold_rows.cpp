@@ -87,13 +87,8 @@ FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, P
   }
 }
 
-FoldWriter::Fold FoldWriter::fold(story::Story story) {
-  Fold fold;
-  if (story.ref.kind == record::StoryKind::complaint) {
-    fold.complaint = story::fold_complaint(std::move(story), policy_);
-  } else if (story.ref.kind == record::StoryKind::customer) {
-    fold.customer = story::fold_customer(std::move(story));
-  }
+FoldWriter::Fold FoldWriter::with_digest(Folded folded) {
+  Fold fold{std::move(folded), 0};
   RowDigest digest;
   looking_ = &digest;
   write(0, fold);  // keys depend on the order in which stories came to be known
@@ -111,10 +106,10 @@ void FoldWriter::write(std::int64_t key, const Fold& fold) {
   }
 }
 
-void FoldWriter::insert(std::int64_t key, story::Story story) { write(key, fold(std::move(story))); }
+void FoldWriter::insert(std::int64_t key, Folded folded) { write(key, with_digest(std::move(folded))); }
 
 void FoldWriter::replace(std::int64_t key, story::Story story) {
-  const Fold now = fold(std::move(story));
+  const Fold now = with_digest(fold_story(std::move(story), policy_));
   find_digest_.bind_all(key);
   const bool same = find_digest_.step() && find_digest_.integer(0) == now.digest;
   find_digest_.reset();

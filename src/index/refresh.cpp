@@ -13,14 +13,34 @@ namespace {
 class Refresher {
  public:
   Refresher(const Database& database, const policy::Policy& policy, const ledger::Progress& progress)
-      : records_(database), folds_(database, policy, Place::file), stories_(database), progress_(progress) {}
+      : database_(database),
+        records_(database),
+        folds_(database, policy, Place::file),
+        stories_(database),
+        date_back_(database.prepare(
+            "UPDATE main.records SET recorded_unix = ?1, author = ?2, \"commit\" = ?3 WHERE story = ?4 AND id = ?5 "
+            "AND kind = ?6 AND (recorded_unix, \"commit\") > (?1, ?3)")),
+        progress_(progress) {}
 
-  void add(const ledger::Ledger& ledger, ledger::Added file) {
-    auto path = record::parse_path(file.file.path).value();
+  void add(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file) {
+    auto path = record::parse_path(file.path).value();
     const std::int64_t story = records_.story_key(path.story);
-    const ReadRecord read = read_record(ledger, std::move(path), std::move(file));
+    const ReadRecord read = read_record(ledger, range, file, std::move(path));
     if (!records_.has(story, read.entry.record)) {
       records_.add(story, read.entry, read.words);
+      touched_.insert(story);
+    }
+  }
+  /// A record that is here, and that a commit merged since has added as well: the earlier one is the record's.
+  void add_again(const ledger::Range& range, const ledger::Added& file) {
+    const auto path = record::parse_path(file.path);
+    if (!path || !path->attachment.empty()) {
+      return;
+    }
+    const ledger::Range::Commit& commit = range.commit_of(file);
+    const std::int64_t story = records_.story_key(path->story);
+    date_back_.run(commit.time, range.author_of(file), Blob{commit.id.view()}, story, path->record_id, path->kind);
+    if (database_.changes() > 0) {
       touched_.insert(story);
     }
   }
@@ -43,9 +63,7 @@ class Refresher {
   }
 
  private:
-  void fold_story(std::int64_t story) {
-    folds_.replace(story, stories_.read(story));
-  }
+  void fold_story(std::int64_t story) { folds_.replace(story, stories_.read(story)); }
   void report(std::uint64_t done, std::uint64_t total) const {
     check_interrupted(progress_);
     if (progress_.report) {
@@ -53,9 +71,11 @@ class Refresher {
     }
   }
 
+  const Database& database_;
   RecordWriter records_;
   FoldWriter folds_;
   StoryReader stories_;
+  Statement date_back_;
   const ledger::Progress& progress_;
   std::set<std::int64_t> touched_;
 };
@@ -98,8 +118,11 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   for (const ledger::Range::Fault& bad : files.bad) {
     refresher.add_bad(bad);
   }
-  for (ledger::Added& file : files.records) {
-    refresher.add(ledger, std::move(file));
+  for (const ledger::Added& file : files.range.added) {
+    refresher.add(ledger, files.range, file);
+  }
+  for (const ledger::Added& file : files.range.again) {
+    refresher.add_again(files.range, file);
   }
   if (policy_files != old_policy_files) {
     touch_all(database, stories_depending_on(policy::load(old_policy_files), policy), refresher);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "index/database.hpp"
+#include "index/folded.hpp"
 #include "index/schema.hpp"
 #include "policy/policy.hpp"
 #include "story/complaint.hpp"
@@ -37,8 +38,8 @@ class FoldWriter {
  public:
   FoldWriter(const Database& database, const policy::Policy& policy, Place place);
 
-  /// Folds a story and inserts its rows. Precondition: it has none.
-  void insert(std::int64_t key, story::Story story);
+  /// Inserts the rows of a folded story. Precondition: it has none.
+  void insert(std::int64_t key, Folded folded);
   /// Folds a story again. Where that gives the rows that it has, nothing is written: most notes change no state, and a
   /// new policy changes few complaints.
   void replace(std::int64_t key, story::Story story);
@@ -48,12 +49,10 @@ class FoldWriter {
   std::set<std::string> take_move_targets();
 
  private:
-  struct Fold {
-    std::optional<story::Complaint> complaint;
-    std::optional<story::Customer> customer;
+  struct Fold : Folded {
     std::int64_t digest = 0;
   };
-  Fold fold(story::Story story);
+  Fold with_digest(Folded folded);
   void note_old_targets(std::int64_t key);
   void remove_rows(std::int64_t key);
 

@@ -38,11 +38,13 @@ void append(const yaml::Node& node, std::string& text) {
   }
 }
 
-/// util::words_of for plain ASCII, where folding is a matter of one bit: most records are, and this is much of what an
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
+/// util::words_of for plain ASCII, where folding is a matter of one bit: most words are, and this is much of what an
 /// index from nothing costs.
-std::string joined_ascii_words(std::string_view text) {
-  std::string words;
-  words.reserve(text.size() + 1);
+void append_ascii_words(std::string_view text, std::string& words) {
   bool inside = false;
   for (const char c : text) {
     const bool upper = c >= 'A' && c <= 'Z';
@@ -56,7 +58,6 @@ std::string joined_ascii_words(std::string_view text) {
       inside = false;
     }
   }
-  return words;
 }
 
 }  // namespace
@@ -72,8 +73,27 @@ std::string searchable_text(const record::Record& record) {
 }
 
 std::string joined_words(std::string_view text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-  return ascii ? joined_ascii_words(text) : util::join(util::words_of(text), " ");
+  std::string words;
+  words.reserve(text.size() + 1);
+  if (is_ascii(text)) {
+    append_ascii_words(text, words);
+    return words;
+  }
+  // A blank parts words and takes part in no other character, so that what stands between two can be folded alone.
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+    const std::string_view piece = text.substr(0, end);
+    if (is_ascii(piece)) {
+      append_ascii_words(piece, words);
+    } else {
+      for (const std::string& word : util::words_of(piece)) {
+        words += words.empty() ? "" : " ";
+        words += word;
+      }
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
 }
 
 }  // namespace crmtrack::index

@@ -1,6 +1,7 @@
 #include "index/story_feed.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
@@ -15,28 +16,36 @@ constexpr std::size_t kBatchesAhead = 8;
 
 }  // namespace
 
+const std::vector<story::Entry>& ReadStory::entries() const {
+  return folded.complaint ? folded.complaint->entries : folded.customer ? folded.customer->entries : others;
+}
+
 SortedFiles sort_files(ledger::Range range) {
-  SortedFiles sorted{std::move(range.added), std::move(range.faults)};
-  std::erase_if(sorted.records, [&](const ledger::Added& added) {
-    const std::string& path = added.file.path;
-    const auto parsed = record::parse_path(path);
-    if (!parsed && !path.starts_with("ledgers/")) {
-      sorted.bad.push_back({added.commit, path, "not a place or name of a record"});
+  SortedFiles sorted;
+  sorted.bad = std::move(range.faults);
+  std::erase_if(range.added, [&](const ledger::Added& added) {
+    const auto parsed = record::parse_path(added.path);
+    if (!parsed && !added.path.starts_with("ledgers/")) {
+      sorted.bad.push_back(
+          {range.commit_of(added).id.hex(), std::string(added.path), "not a place or name of a record"});
     }
     return !parsed || !parsed->attachment.empty();
   });
-  const auto by_path = [](const ledger::Added& a, const ledger::Added& b) { return a.file.path < b.file.path; };
-  if (!std::is_sorted(sorted.records.begin(), sorted.records.end(), by_path)) {
-    std::sort(sorted.records.begin(), sorted.records.end(), by_path);
+  const auto by_path = [](const ledger::Added& a, const ledger::Added& b) { return a.path < b.path; };
+  if (!std::is_sorted(range.added.begin(), range.added.end(), by_path)) {
+    std::sort(range.added.begin(), range.added.end(), by_path);
   }
+  sorted.range = std::move(range);
   return sorted;
 }
 
-ReadRecord read_record(const ledger::Ledger& ledger, record::RecordPath path, ledger::Added file) {
+ReadRecord read_record(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file,
+                       record::RecordPath path) {
   ReadRecord read;
-  story::Provenance provenance{file.recorded_at, std::move(file.author), std::move(file.commit)};
+  const ledger::Range::Commit& commit = range.commit_of(file);
+  story::Provenance provenance{commit.time, range.author_of(file), commit.id.hex()};
   try {
-    std::string source = ledger.read_blob(file.file.blob, yaml::Limits{}.bytes);
+    std::string source = ledger.read_blob(file.blob, yaml::Limits{}.bytes);
     read.entry = make_entry(std::move(path.record_id), std::move(path.kind), std::move(source), std::move(provenance));
   } catch (const util::Error& error) {
     read.entry.record.id = std::move(path.record_id);
@@ -49,80 +58,80 @@ ReadRecord read_record(const ledger::Ledger& ledger, record::RecordPath path, le
   return read;
 }
 
-StoryFeed::StoryFeed(const ledger::Ledger& ledger, std::vector<ledger::Added> files)
-    : ledger_(ledger), files_(std::move(files)), thread_([this] { run(); }) {}
+StoryFeed::StoryFeed(const ledger::Ledger& ledger, const ledger::Range& range, const policy::Policy& policy)
+    : ledger_(ledger), range_(range), policy_(policy), batches_(kBatchesAhead), thread_([this] { run(); }) {}
 
 StoryFeed::~StoryFeed() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopped_ = true;
-  }
-  changed_.notify_all();
+  batches_.abandon();
   thread_.join();
 }
 
 std::optional<ReadStory> StoryFeed::next() {
   if (taken_ == current_.size()) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return !ready_.empty() || finished_; });
-    if (ready_.empty()) {
-      if (failure_) {
-        std::rethrow_exception(failure_);
-      }
+    auto batch = batches_.take();
+    if (!batch) {
       return std::nullopt;
     }
-    current_ = std::move(ready_.front());
-    ready_.pop_front();
+    current_ = std::move(*batch);
     taken_ = 0;
-    changed_.notify_all();
   }
   return std::move(current_[taken_++]);
 }
 
 void StoryFeed::run() {
-  std::exception_ptr failure;
   try {
     read_all();
+    batches_.end();
   } catch (...) {
-    failure = std::current_exception();
+    batches_.end(std::current_exception());
   }
-  const std::lock_guard lock(mutex_);
-  failure_ = failure;
-  finished_ = true;
-  changed_.notify_all();
 }
 
 void StoryFeed::read_all() {
   Batch batch;
-  std::size_t records = 0;
-  for (ledger::Added& file : files_) {
-    auto path = record::parse_path(file.file.path).value();
-    if (batch.empty() || path.story != batch.back().ref) {
-      if (records >= kBatchRecords) {
-        records = 0;
-        if (!put(std::exchange(batch, {}))) {
-          return;
-        }
+  std::size_t in_batch = 0;
+  const auto& files = range_.added;
+  for (auto file = files.begin(); file != files.end();) {
+    auto path = record::parse_path(file->path).value();
+    const record::StoryRef story = path.story;
+    std::vector<ReadRecord> records;
+    for (bool same = true; same;) {
+      records.push_back(read_record(ledger_, range_, *file, std::move(path)));
+      same = ++file != files.end();
+      if (same) {
+        path = record::parse_path(file->path).value();
+        same = path.story == story;
       }
-      batch.push_back({path.story, {}});
     }
-    batch.back().records.push_back(read_record(ledger_, std::move(path), std::move(file)));
-    ++records;
-  }
-  if (!batch.empty()) {
-    put(std::move(batch));
+    in_batch += records.size();
+    batch.push_back(fold(story, std::move(records)));
+    if (in_batch >= kBatchRecords || file == files.end()) {
+      in_batch = 0;
+      if (!batches_.put(std::exchange(batch, {}))) {
+        return;
+      }
+    }
   }
 }
 
-bool StoryFeed::put(Batch batch) {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return ready_.size() < kBatchesAhead || stopped_; });
-  if (stopped_) {
-    return false;
+ReadStory StoryFeed::fold(record::StoryRef ref, std::vector<ReadRecord> records) const {
+  // As the fold will sort them: of one story no two have the same id and kind.
+  std::sort(records.begin(), records.end(), [](const ReadRecord& a, const ReadRecord& b) {
+    return std::tie(a.entry.record.id, a.entry.record.kind) < std::tie(b.entry.record.id, b.entry.record.kind);
+  });
+  ReadStory read;
+  story::Story story{ref, {}};
+  for (ReadRecord& record : records) {
+    read.words.push_back(std::move(record.words));
+    story.entries.push_back(std::move(record.entry));
   }
-  ready_.push_back(std::move(batch));
-  changed_.notify_all();
-  return true;
+  if (ref.kind == record::StoryKind::complaint || ref.kind == record::StoryKind::customer) {
+    read.folded = fold_story(std::move(story), policy_);
+  } else {
+    read.others = std::move(story.entries);
+  }
+  read.ref = std::move(ref);
+  return read;
 }
 
 }  // namespace crmtrack::index

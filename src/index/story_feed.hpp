@@ -1,17 +1,13 @@
 #pragma once
 
-#include <condition_variable>
-#include <cstddef>
-#include <deque>
-#include <exception>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "index/folded.hpp"
 #include "ledger/ledger.hpp"
-#include "story/story.hpp"
+#include "util/handover.hpp"
 
 namespace crmtrack::index {
 
@@ -20,28 +16,36 @@ struct ReadRecord {
   story::Entry entry;
   std::string words;
 };
+
+/// A story read whole: its records with their words, and what they fold to.
 struct ReadStory {
   record::StoryRef ref;
-  std::vector<ReadRecord> records;
+  std::vector<story::Entry> others;  ///< the entries of a story that folds to nothing
+  std::vector<std::string> words;    ///< of each of `entries`
+  Folded folded;
+
+  /// In order of id and kind.
+  [[nodiscard]] const std::vector<story::Entry>& entries() const;
 };
 
 /// What a range of commits added, sorted out: the files of each story side by side, in path order; apart from them what
 /// is no record of ours. Attachments and `ledgers/` are left out.
 struct SortedFiles {
-  std::vector<ledger::Added> records;
+  ledger::Range range;  ///< its `added` are the records
   std::vector<ledger::Range::Fault> bad;
 };
 SortedFiles sort_files(ledger::Range range);
 
-/// Reads and parses one file. What cannot be read is an entry with a fault, never an error: one bad record must not
-/// hide the good ones.
-ReadRecord read_record(const ledger::Ledger& ledger, record::RecordPath path, ledger::Added file);
+/// Reads and parses one file of a range. What cannot be read is an entry with a fault, never an error: one bad record
+/// must not hide the good ones.
+ReadRecord read_record(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file,
+                       record::RecordPath path);
 
-/// Reads stories in a thread of its own, some batches ahead of who takes them: reading and parsing cost as much as
-/// folding and writing. Nobody else may use the ledger meanwhile.
+/// Reads and folds stories in a thread of its own, some batches ahead of who takes them: that costs as much as writing
+/// them. Nobody else may use the ledger meanwhile.
 class StoryFeed {
  public:
-  StoryFeed(const ledger::Ledger& ledger, std::vector<ledger::Added> files);
+  StoryFeed(const ledger::Ledger& ledger, const ledger::Range& range, const policy::Policy& policy);
   StoryFeed(const StoryFeed&) = delete;
   StoryFeed& operator=(const StoryFeed&) = delete;
   ~StoryFeed();
@@ -53,16 +57,12 @@ class StoryFeed {
   using Batch = std::vector<ReadStory>;
   void run();
   void read_all();
-  bool put(Batch batch);
+  ReadStory fold(record::StoryRef ref, std::vector<ReadRecord> records) const;
 
   const ledger::Ledger& ledger_;
-  std::vector<ledger::Added> files_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Batch> ready_;
-  bool finished_ = false;
-  bool stopped_ = false;
-  std::exception_ptr failure_;
+  const ledger::Range& range_;
+  const policy::Policy& policy_;
+  util::Handover<Batch> batches_;
   Batch current_;
   std::size_t taken_ = 0;
   std::thread thread_;  // last: it uses all of the above

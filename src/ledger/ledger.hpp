@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ledger/location.hpp"
+#include "ledger/range.hpp"
 #include "util/error.hpp"
 #include "util/time.hpp"
 
@@ -72,29 +73,6 @@ struct File {
   std::string blob;  ///< object id
 };
 
-/// A file that came with a range of commits, and how the ledger came to know it.
-struct Added {
-  File file;
-  std::string commit;
-  std::string author;  ///< mail address
-  util::Instant recorded_at{};
-};
-
-/// What a range of commits did, in no particular order. `added` holds records and attachments; the files of `ledgers/`
-/// are nobody's record and left out. Faults are what no ledger commit may do (something deleted, changed, a bad name or
-/// mode): never fatal to reading. What was added once stays added, as it was: a later change or removal is a fault and
-/// alters nothing, so that a reader that follows step by step and one that starts anew see the same.
-struct Range {
-  std::vector<Added> added;
-  /// What `older` has already and a commit of the range added as well (on another branch, merged now): the record's
-  /// commit is the earlier of the two by committer time, then by the smaller id.
-  std::vector<Added> again;
-  struct Fault {
-    std::string commit, path, message;
-  };
-  std::vector<Fault> faults;
-};
-
 struct Progress {
   std::function<void(std::uint64_t done, std::uint64_t total)> report;  ///< may be empty; total 0: not known
   std::function<bool()> interrupted;                                    ///< may be empty
@@ -132,6 +110,7 @@ class Ledger {
   /// The files under a folder at a commit, in path order; empty where there is no such folder.
   [[nodiscard]] std::vector<File> list(const std::string& commit, const std::string& folder) const;
   [[nodiscard]] std::string read_blob(const std::string& id, std::size_t limit) const;
+  [[nodiscard]] std::string read_blob(const ObjectId& id, std::size_t limit) const;
   /// Everything that the commits of `newer` which are not `older`'s (empty: an empty ledger) added, each file with, of
   /// all commits that added it, the one with the earliest committer time, then the smallest id. Skips equal subtrees.
   /// Throws Error(cancelled) where `progress` was interrupted.
@@ -154,7 +133,7 @@ class Ledger {
   /// where a path exists already, Error(repository) where `ledger` is checked out in a worktree or the repository
   /// cannot be written.
   Landed append(const Addition& addition, util::Timestamp now);
-  /// The same for very many files: one pack, one commit.
+  /// The same for very many files: one pack, one commit. Where they need not be held all at once, see Bulk.
   Landed append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress);
   /// Replaces files of main (`policy/reasons.yaml` → text) and commits them at once; nothing else uncommitted is
   /// touched. Does nothing where main has them so already. Throws Error(refused) where one of them has uncommitted
@@ -168,6 +147,7 @@ class Ledger {
 
  private:
   struct Impl;
+  friend class Bulk;
   explicit Ledger(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

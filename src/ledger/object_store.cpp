@@ -30,6 +30,12 @@ ObjectStore::ObjectStore(git_repository* repository) {
   odb_.reset(odb);
 }
 
+ObjectStore::ObjectStore(const std::filesystem::path& objects) {
+  git_odb* odb = nullptr;
+  check_git2(git2().git_odb_open(&odb, objects.c_str()), "cannot read the repository's objects");
+  odb_.reset(odb);
+}
+
 OdbObjectHandle ObjectStore::load(const ObjectId& id) const {
   const git_oid oid = to_oid(id);
   git_odb_object* object = nullptr;

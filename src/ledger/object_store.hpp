@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <list>
 #include <optional>
 #include <string>
@@ -18,6 +19,8 @@ namespace crmtrack::ledger {
 class ObjectStore {
  public:
   explicit ObjectStore(git_repository* repository);
+  /// A further one on the same `objects` folder, for another thread.
+  explicit ObjectStore(const std::filesystem::path& objects);
 
   /// Throws Error(repository) where the object is absent, damaged, or of another kind.
   [[nodiscard]] std::string read(const ObjectId& id, ObjectKind kind) const;

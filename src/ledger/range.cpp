@@ -1,152 +1,111 @@
+#include "ledger/range.hpp"
+
 #include <algorithm>
-#include <map>
-#include <set>
+#include <atomic>
+#include <future>
+#include <iterator>
+#include <thread>
 #include <tuple>
 
-#include "ledger/format.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
 #include "ledger/repository.hpp"
-#include "record/path.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
-enum class PathKind { record, ledger_file, none };
-
-PathKind kind_of(std::string_view path) {
-  if (record::parse_path(path)) return PathKind::record;
-  const bool in_ledgers = path.starts_with(kFormatFolder) && path.substr(kFormatFolder.size()).starts_with('/');
-  const std::string_view name = in_ledgers ? path.substr(kFormatFolder.size() + 1) : std::string_view();
-  return name.ends_with(".yaml") && name.find('/') == std::string_view::npos ? PathKind::ledger_file : PathKind::none;
-}
-
-/// A file that a commit added, before it is known whether that commit is the record's.
-struct Candidate {
-  std::string path;
-  ObjectId blob;
-  std::size_t commit = 0;  ///< index into the walk
-};
+/// Below this, opening the repository's packs once more takes longer than it saves.
+constexpr std::size_t kWorthAThread = 2000;
 
 class RangeReader {
  public:
-  RangeReader(const Repository& repository, const Progress& progress)
-      : repository_(repository), progress_(progress), trees_(repository.objects.trees()) {}
+  RangeReader(const Repository& repository, const Progress& progress) : repository_(repository), progress_(progress) {}
 
   Range read(const std::optional<ObjectId>& older, const ObjectId& newer) {
     walk_ = walk_commits(repository_, older, newer, progress_);
-    for (current_ = 0; current_ < walk_.commits.size(); ++current_) {
-      tell();
-      compare_with_parents();
+    const std::size_t count = walk_.commits.size();
+    if (count >= kWorthAThread && std::thread::hardware_concurrency() > 1) {
+      read_in_halves(count / 2, count);
+    } else {
+      take(read_first(count));
     }
+    range_.commits = std::move(walk_.commits);
+    range_.authors = std::move(walk_.authors);
     // A straight line of commits that only add names each path once.
-    if (!walk_.linear || !range_.faults.empty()) keep_first_additions();
-    split(older);
+    const bool simple = walk_.linear && range_.faults.empty() && in_order_;
+    walk_ = {};
+    if (!simple) keep_first_additions();
+    if (older && !simple) set_known_apart(repository_.objects.read_commit(*older).tree);
     return std::move(range_);
   }
 
  private:
-  void tell() const {
-    constexpr std::size_t kStep = 256;
-    if (current_ % kStep != 0) return;
-    stop_if_interrupted(progress_);
-    if (progress_.report) progress_.report(current_, walk_.commits.size());
-  }
-
-  void compare_with_parents() {
-    const WalkedCommit& commit = walk_.commits[current_];
-    if (commit.parents.size() > 1) return compare_merge(commit);
-    const auto parent = commit.parents.empty() ? std::nullopt : std::optional(tree_of(commit.parents.front()));
-    compare_trees(trees_, parent, commit.tree, [&](const TreeDifference& file) {
-      if (file.kind == TreeDifference::Kind::added) return add(file);
-      blame(file);
+  RangePart read_first(std::size_t to) {
+    return read_part(repository_.objects, walk_, 0, to, [&](std::size_t done) {
+      stop_if_interrupted(progress_);
+      if (progress_.report) progress_.report(done * walk_.commits.size() / to, walk_.commits.size());
     });
   }
 
-  /// What a merge itself adds is what none of its parents has; what it lacks or changes of any is a fault.
-  void compare_merge(const WalkedCommit& commit) {
-    std::map<std::string, std::size_t> missing_in;
-    std::set<std::string> blamed;
-    for (std::size_t i = 0; i < commit.parents.size(); ++i) {
-      const bool is_last = i + 1 == commit.parents.size();
-      compare_trees(trees_, tree_of(commit.parents[i]), commit.tree, [&](const TreeDifference& file) {
-        if (file.kind != TreeDifference::Kind::added) {
-          if (blamed.insert(file.path).second) blame(file);
-          return;
-        }
-        const std::size_t count = i == 0 ? (missing_in[file.path] = 1) : raise(missing_in, file.path, i);
-        if (is_last && count == commit.parents.size()) add(file);
+  /// Trees are read at the speed of decompression, so two threads take half the time; each has its own object store.
+  void read_in_halves(std::size_t middle, std::size_t count) {
+    std::atomic<bool> stopped = false;
+    auto second = std::async(std::launch::async, [&] {
+      const ObjectStore objects(repository_.location.common_dir / "objects");
+      return read_part(objects, walk_, middle, count, [&](std::size_t) {
+        if (stopped) throw util::Error(util::ErrorKind::cancelled, "cannot finish: interrupted");
       });
+    });
+    try {
+      take(read_first(middle));
+    } catch (...) {
+      stopped = true;
+      second.wait();
+      throw;
     }
+    take(second.get());
   }
 
-  static std::size_t raise(std::map<std::string, std::size_t>& counts, const std::string& path, std::size_t so_far) {
-    const auto found = counts.find(path);
-    if (found == counts.end() || found->second != so_far) return 0;
-    return ++found->second;
-  }
-
-  /// Parents come before their children in the walk, mostly right before; others are read again.
-  ObjectId tree_of(const ObjectId& commit) const {
-    if (current_ > 0 && walk_.commits[current_ - 1].id == commit) return walk_.commits[current_ - 1].tree;
-    return repository_.objects.read_commit(commit).tree;
-  }
-
-  void add(const TreeDifference& file) {
-    const PathKind kind = kind_of(file.path);
-    if (kind == PathKind::none) return blame(file.path, "no path of a ledger");
-    if (file.mode != kFileMode) return blame(file.path, "no ordinary file");
-    if (kind == PathKind::record) candidates_.push_back({file.path, file.id, current_});
-  }
-
-  void blame(const TreeDifference& file) {
-    blame(file.path, file.kind == TreeDifference::Kind::removed ? "removed" : "changed");
-  }
-
-  void blame(const std::string& path, const std::string& message) {
-    range_.faults.push_back({.commit = walk_.commits[current_].id.hex(), .path = path, .message = message});
+  void take(RangePart part) {
+    in_order_ = in_order_ && part.in_order;
+    range_.added.insert(range_.added.end(), part.added.begin(), part.added.end());
+    std::move(part.faults.begin(), part.faults.end(), std::back_inserter(range_.faults));
+    range_.paths.push_back(std::move(part.paths));
   }
 
   void keep_first_additions() {
-    const auto key = [this](const Candidate& candidate) {
-      const WalkedCommit& commit = walk_.commits[candidate.commit];
-      return std::tie(candidate.path, commit.time, commit.id);
+    const auto key = [this](const Added& file) {
+      const Range::Commit& commit = range_.commit_of(file);
+      return std::tie(file.path, commit.time, commit.id, file.blob);
     };
-    std::sort(candidates_.begin(), candidates_.end(),
-              [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
-    std::vector<Candidate> kept;
-    for (Candidate& candidate : candidates_) {
-      if (kept.empty() || kept.back().path != candidate.path) {
-        kept.push_back(std::move(candidate));
-      } else if (kept.back().blob != candidate.blob) {
-        current_ = candidate.commit;
-        blame(candidate.path, "added with another content");
+    std::vector<Added>& added = range_.added;
+    std::sort(added.begin(), added.end(), [&](const Added& a, const Added& b) { return key(a) < key(b); });
+    const auto repeats = [this](const Added& first, const Added& other) {
+      if (first.path != other.path) return false;
+      if (first.blob != other.blob) {
+        range_.faults.push_back(
+            {range_.commit_of(other).id.hex(), std::string(other.path), "added with another content"});
       }
-    }
-    candidates_ = std::move(kept);
+      return true;
+    };
+    added.erase(std::unique(added.begin(), added.end(), repeats), added.end());
   }
 
-  void split(const std::optional<ObjectId>& older) {
-    const bool all_new = !older || (walk_.linear && range_.faults.empty());
-    const auto old_root = all_new ? std::nullopt : std::optional(repository_.objects.read_commit(*older).tree);
-    for (Candidate& candidate : candidates_) {
-      const bool known = old_root && repository_.objects.find_path(*old_root, candidate.path);
-      const WalkedCommit& commit = walk_.commits[candidate.commit];
-      (known ? range_.again : range_.added)
-          .push_back({.file = {std::move(candidate.path), candidate.blob.hex()},
-                      .commit = commit.id.hex(),
-                      .author = walk_.authors[commit.author],
-                      .recorded_at = commit.time});
-    }
+  void set_known_apart(const ObjectId& old_root) {
+    std::vector<Added>& added = range_.added;
+    const auto known = std::stable_partition(added.begin(), added.end(), [&](const Added& file) {
+      return !repository_.objects.find_path(old_root, file.path);
+    });
+    range_.again.assign(known, added.end());
+    added.erase(known, added.end());
   }
 
   const Repository& repository_;
   const Progress& progress_;
-  TreeSource trees_;
   Walk walk_;
-  std::size_t current_ = 0;
-  std::vector<Candidate> candidates_;
   Range range_;
+  bool in_order_ = true;
 };
 
 }  // namespace

@@ -19,8 +19,7 @@ class Walker {
   /// Follows single parents from `newer` to `older`; false where the way forks or ends elsewhere.
   bool follow_parents(const std::optional<ObjectId>& older, ObjectId newer) {
     while (newer != older) {
-      take(newer);
-      const auto& parents = walk_.commits.back().parents;
+      const std::vector<ObjectId> parents = take(newer);
       if (parents.size() > 1) return false;
       if (parents.empty()) {
         if (older) return false;
@@ -28,7 +27,14 @@ class Walker {
       }
       newer = parents.front();
     }
+    // One parent each, but perhaps none for the first commit of all: turned round, they stand as before.
     std::reverse(walk_.commits.begin(), walk_.commits.end());
+    std::reverse(walk_.trees.begin(), walk_.trees.end());
+    std::reverse(walk_.parents.begin(), walk_.parents.end());
+    for (std::size_t i = 0; i < walk_.first_parent.size(); ++i) {
+      const bool first_has_one = walk_.parents.size() == walk_.commits.size();
+      walk_.first_parent[i] = static_cast<std::uint32_t>(first_has_one || i == 0 ? i : i - 1);
+    }
     return true;
   }
 
@@ -46,21 +52,28 @@ class Walker {
       id = to_oid(*older);
       check_git2(git2().git_revwalk_hide(raw, &id), "cannot walk the ledger");
     }
-    while (git2().git_revwalk_next(&id, raw) == 0) take(object_id_from(id.id));
+    int code = git2().git_revwalk_next(&id, raw);
+    for (; code == 0; code = git2().git_revwalk_next(&id, raw)) take(object_id_from(id.id));
+    // A commit that libgit2 cannot read ends the walk too: what came so far must not pass for all there is.
+    if (code != GIT_ITEROVER) check_git2(code, "cannot walk the ledger");
   }
 
-  Walk finish() { return std::move(walk_); }
+  Walk finish() {
+    walk_.first_parent.push_back(static_cast<std::uint32_t>(walk_.parents.size()));
+    return std::move(walk_);
+  }
 
  private:
-  void take(const ObjectId& id) {
+  /// Its parents.
+  std::vector<ObjectId> take(const ObjectId& id) {
     constexpr std::size_t kStep = 1024;
     if (walk_.commits.size() % kStep == 0) stop_if_interrupted(progress_);
     CommitObject commit = repository_.objects.read_commit(id);
-    walk_.commits.push_back({.id = id,
-                             .tree = commit.tree,
-                             .parents = std::move(commit.parents),
-                             .time = commit.committer.time,
-                             .author = number_of(commit.author.email)});
+    walk_.commits.push_back({id, number_of(commit.author.email), commit.committer.time});
+    walk_.trees.push_back(commit.tree);
+    walk_.first_parent.push_back(static_cast<std::uint32_t>(walk_.parents.size()));
+    walk_.parents.insert(walk_.parents.end(), commit.parents.begin(), commit.parents.end());
+    return std::move(commit.parents);
   }
 
   std::uint32_t number_of(const std::string& author) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,19 +10,18 @@
 
 namespace crmtrack::ledger {
 
-/// What a comparison needs of a commit; small, for a whole history is a million of them.
-struct WalkedCommit {
-  ObjectId id;
-  ObjectId tree;
-  std::vector<ObjectId> parents;
-  util::Instant time{};
-  std::uint32_t author = 0;  ///< index into Walk::authors
-};
-
+/// The commits of a range and what a comparison needs of them; small, for a whole history is a million of them.
 struct Walk {
-  std::vector<WalkedCommit> commits;  ///< parents before children
-  std::vector<std::string> authors;   ///< mail addresses
-  bool linear = true;                 ///< each commit has one parent, the one before it; the first `older` or none
+  std::vector<Range::Commit> commits;       ///< parents before children
+  std::vector<std::string> authors;         ///< mail addresses
+  std::vector<ObjectId> trees;              ///< of each commit
+  std::vector<ObjectId> parents;            ///< of all commits, one behind the other
+  std::vector<std::uint32_t> first_parent;  ///< index into `parents` of each commit's first; one more for the end
+  bool linear = true;  ///< each commit has one parent, the one before it; the first `older` or none
+
+  [[nodiscard]] std::span<const ObjectId> parents_of(std::size_t commit) const {
+    return std::span(parents).subspan(first_parent[commit], first_parent[commit + 1] - first_parent[commit]);
+  }
 };
 
 /// The commits that `newer` descends from (itself included) and `older` does not.

@@ -51,6 +51,10 @@ std::string Ledger::read_blob(const std::string& id, std::size_t limit) const {
   return impl_->objects.read_blob(get_object_id(id), limit);
 }
 
+std::string Ledger::read_blob(const ObjectId& id, std::size_t limit) const {
+  return impl_->objects.read_blob(id, limit);
+}
+
 bool Ledger::is_ancestor(const std::string& older, const std::string& newer) const {
   if (older == newer) return true;
   git_oid ancestor{}, descendant{};

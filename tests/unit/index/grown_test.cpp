@@ -1,6 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
 #include "fixture.hpp"
+#include "util/process.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::index::test {
 
@@ -10,6 +14,21 @@ std::vector<std::string> dump_rebuilt(Repository& repository) {
   std::filesystem::remove_all(repository.location.own_dir());
   repository.open();
   return dump(repository.database());
+}
+
+std::string git(const Repository& repository, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(),
+                   {"git", "-C", repository.folder.string(), "-c", "user.name=Bo", "-c", "user.email=bo@example.com"});
+  const auto result = util::run_process(arguments);
+  REQUIRE_MESSAGE(result.status == 0, result.err);
+  return std::string(util::trim(result.out));
+}
+
+/// Moves the ledger to the union of two of its commits, as plain git merges them.
+void merge(const Repository& repository, const std::string& ours, const std::string& theirs) {
+  const std::string tree = git(repository, {"merge-tree", "--write-tree", ours, theirs});
+  const std::string merged = git(repository, {"commit-tree", "-p", ours, "-p", theirs, "-m", "merge", tree});
+  git(repository, {"update-ref", ledger::kLedgerRef, merged});
 }
 
 }  // namespace
@@ -29,6 +48,40 @@ TEST_CASE("an index grown commit by commit equals one built from nothing") {
     }
     const auto grown = dump(repository.database());
     CHECK(grown.size() > 500);
+    CHECK(grown == dump_rebuilt(repository));
+    CHECK(repository.notices.empty());
+  }
+}
+
+TEST_CASE("an index grown over merges equals one built from nothing") {
+  const auto shared = complaint("20260107-7f3q2mxab4");
+  for (const unsigned seed : {1U, 2U}) {
+    CAPTURE(seed);
+    Repository repository;
+    Storyteller teller(repository, seed);
+    repository.add(shared, "complaint", kStart, fields({{"summary", "late"}}));
+    const auto write_some = [&](unsigned round, int later) {
+      for (int i = 0; i < 3; ++i) {
+        teller.step();
+        repository.commit(teller.now);
+      }
+      // What both clones write, one before the other: a machine's record, for one.
+      repository.prepare_file(
+          fmt::format("{}/01kebd8c8000000000000000{:02}-activity.yaml", record::folder_of(shared), round),
+          "kind: activity\nat: 2026-01-07T11:00:00Z\nby: a@example.com\nafter: []\ntype: note\n");
+      repository.commit(after_hours(static_cast<int>(10 * round) + later));
+    };
+    for (unsigned round = 0; round < 6; ++round) {
+      const std::string base = repository.ledger().head();
+      write_some(round, 3);
+      const std::string ours = repository.ledger().head();
+      repository.open();
+      git(repository, {"update-ref", ledger::kLedgerRef, base});
+      write_some(round, (seed + round) % 2 == 0 ? 1 : 5);
+      merge(repository, ours, repository.ledger().head());
+      repository.open();
+    }
+    const auto grown = dump(repository.database());
     CHECK(grown == dump_rebuilt(repository));
     CHECK(repository.notices.empty());
   }

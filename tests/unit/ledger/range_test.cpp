@@ -15,7 +15,7 @@ using testing::Sandbox;
 
 std::vector<std::string> paths_of(const std::vector<Added>& added) {
   std::vector<std::string> paths;
-  for (const Added& one : added) paths.push_back(one.file.path);
+  for (const Added& one : added) paths.emplace_back(one.path);
   std::sort(paths.begin(), paths.end());
   return paths;
 }
@@ -26,9 +26,14 @@ std::vector<std::string> sorted(std::vector<std::string> paths) {
 }
 
 const Added& find(const std::vector<Added>& added, const std::string& path) {
-  const auto found = std::find_if(added.begin(), added.end(), [&](const Added& one) { return one.file.path == path; });
+  const auto found = std::find_if(added.begin(), added.end(), [&](const Added& one) { return one.path == path; });
   REQUIRE(found != added.end());
   return *found;
+}
+
+/// The commit by which a range knows a path.
+std::string commit_of(const Range& range, const std::string& path) {
+  return range.commit_of(find(range.added, path)).id.hex();
 }
 
 std::string append_one(Ledger& ledger, const NewFile& file, std::int64_t time) {
@@ -69,10 +74,10 @@ TEST_CASE("each file of a range comes with the commit that added it") {
   REQUIRE(all.added.size() == 5);
   for (unsigned i = 0; i < 5; ++i) {
     const Added& one = find(all.added, activity("7f3q2mxab4", i).path);
-    CHECK(one.commit == heads[i + 1]);
-    CHECK(one.author == "asha@example.com");
-    CHECK(one.recorded_at == at(1700000000 + i).utc);
-    CHECK(ledger.read_blob(one.file.blob, 100) == "kind: activity\n");
+    CHECK(all.commit_of(one).id.hex() == heads[i + 1]);
+    CHECK(all.author_of(one) == "asha@example.com");
+    CHECK(all.commit_of(one).time == at(1700000000 + i).utc);
+    CHECK(ledger.read_blob(one.blob, 100) == "kind: activity\n");
   }
   CHECK(paths_of(ledger.range(heads[2], heads[4], {}).added) == added_by_git(box, heads[2], heads[4]));
   CHECK(ledger.range(heads[2], heads[2], {}).added.empty());
@@ -80,6 +85,28 @@ TEST_CASE("each file of a range comes with the commit that added it") {
   CHECK(ledger.is_ancestor(heads[1], heads[1]));
   CHECK_FALSE(ledger.is_ancestor(heads[3], heads[1]));
   CHECK_FALSE(ledger.is_ancestor(std::string(40, '1'), heads[1]));
+}
+
+TEST_CASE("a long history, read in halves, names each file with its own commit") {
+  constexpr unsigned kCommits = 2500;
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  std::string stream;
+  for (unsigned i = 0; i < kCommits; ++i) {
+    const NewFile file = activity(fmt::format("{:010}", i % 50), i);
+    stream += fmt::format("commit {0}\ncommitter N <n@example.com> {1} +0000\ndata 0\n{2}", kLedgerRef, 1700000000 + i,
+                          i == 0 ? fmt::format("from {}\n", ledger.head()) : "");
+    stream += fmt::format("M 100644 inline {}\ndata {}\n{}\n", file.path, file.bytes.size(), file.bytes);
+  }
+  testing::write_text(box.path("stream"), stream);
+  box.git("data", {"-c", "alias.feed=!git fast-import --quiet <../stream", "feed"});
+  const Range range = ledger.range("", ledger.head(), {});
+  CHECK(range.faults.empty());
+  REQUIRE(range.added.size() == kCommits);
+  for (unsigned i = 0; i < kCommits; ++i) {
+    CHECK(range.added[i].path == activity(fmt::format("{:010}", i % 50), i).path);
+    CHECK(range.commit_of(range.added[i]).time == at(1700000000 + i).utc);
+  }
 }
 
 TEST_CASE("a merge adds what its parents brought, each record with its earliest commit") {
@@ -100,15 +127,15 @@ TEST_CASE("a merge adds what its parents brought, each record with its earliest 
   CHECK(all.faults.empty());
   CHECK(paths_of(all.added) == sorted({activity("7f3q2mxab4", 1).path, activity("7f3q2mxab4", 2).path, shared,
                                        activity("9999999999", 4).path}));
-  CHECK(find(all.added, shared).commit == theirs_same);
-  CHECK(find(all.added, activity("7f3q2mxab4", 2).path).commit == left);
+  CHECK(commit_of(all, shared) == theirs_same);
+  CHECK(commit_of(all, activity("7f3q2mxab4", 2).path) == left);
 
   const Range grown = ledger.range(ours, merged, {});
   CHECK(grown.faults.empty());
   CHECK(paths_of(grown.added) == std::vector<std::string>{activity("9999999999", 4).path});
-  CHECK(find(grown.added, activity("9999999999", 4).path).commit == theirs_new);
+  CHECK(commit_of(grown, activity("9999999999", 4).path) == theirs_new);
   REQUIRE(paths_of(grown.again) == std::vector<std::string>{shared});
-  CHECK(grown.again[0].commit == theirs_same);
+  CHECK(grown.commit_of(grown.again[0]).id.hex() == theirs_same);
 }
 
 TEST_CASE("what a merge itself brings in or drops is its own doing") {
@@ -126,8 +153,8 @@ TEST_CASE("what a merge itself brings in or drops is its own doing") {
   box.git("merge", {"commit", "-q", "-m", "merge"});
   const std::string merged = box.git("merge", {"rev-parse", "HEAD"}).substr(0, 40);
   const Range range = ledger.range(ours, merged, {});
-  CHECK(find(range.added, activity("8888888888", 4).path).commit == merged);
-  CHECK(find(range.added, activity("9999999999", 3).path).commit == theirs);
+  CHECK(commit_of(range, activity("8888888888", 4).path) == merged);
+  CHECK(commit_of(range, activity("9999999999", 3).path) == theirs);
   REQUIRE(range.faults.size() == 1);
   CHECK(range.faults[0].path == activity("7f3q2mxab4", 1).path);
   CHECK(range.faults[0].message == "removed");
@@ -160,7 +187,7 @@ TEST_CASE("what no ledger commit may do is told, and hides nothing") {
 
   const Range anew = ledger.range("", after, {});
   CHECK(paths_of(anew.added) == sorted({kept.path, changed.path, gone.path, activity("7f3q2mxab4", 5).path}));
-  CHECK(ledger.read_blob(find(anew.added, changed.path).file.blob, 100) == changed.bytes);
+  CHECK(ledger.read_blob(find(anew.added, changed.path).blob, 100) == changed.bytes);
 }
 
 TEST_CASE("a long walk can be interrupted and reports how far it is") {

@@ -107,7 +107,8 @@ TEST_CASE("killed at any moment, the repository is sound and the next command wo
   CHECK(box.fsck("data") == "");
   const Ledger ledger = box.open("data");
   std::set<std::string> present;
-  for (const Added& one : ledger.range("", ledger.head(), {}).added) present.insert(one.file.path);
+  const Range range = ledger.range("", ledger.head(), {});
+  for (const Added& one : range.added) present.emplace(one.path);
   const std::string lines = testing::read_text(box.path("acknowledged"));
   unsigned missing = 0;
   for (std::size_t start_of_line = 0, end = 0; (end = lines.find('\n', start_of_line)) != std::string::npos;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/object_id.hpp"
+#include "util/text_pool.hpp"
+#include "util/time.hpp"
+
+namespace crmtrack::ledger {
+
+/// A file that came with a range of commits. Small, for a whole history is a million of them.
+struct Added {
+  std::string_view path;  ///< as long as its Range lives
+  ObjectId blob;
+  std::uint32_t commit = 0;  ///< index into Range::commits
+};
+
+/// What a range of commits did. `added` holds records and attachments, in order of path unless the range is a straight
+/// line of commits; the files of `ledgers/` are nobody's record and left out. Faults are what no ledger commit may do
+/// (something deleted, changed, a bad name or mode): never fatal to reading. What was added once stays added, as it
+/// was: a later change or removal is a fault and alters nothing, so that a reader that follows step by step and one
+/// that starts anew see the same.
+struct Range {
+  struct Commit {
+    ObjectId id;
+    std::uint32_t author = 0;  ///< index into `authors`
+    util::Instant time{};      ///< the committer's
+  };
+  struct Fault {
+    std::string commit, path, message;
+  };
+
+  std::vector<Added> added;
+  /// What `older` has already and a commit of the range added as well (on another branch, merged now): the record's
+  /// commit is the earlier of the two by committer time, then by the smaller id.
+  std::vector<Added> again;
+  std::vector<Fault> faults;
+  std::vector<Commit> commits;        ///< of the range, parents before children
+  std::vector<std::string> authors;   ///< mail addresses
+  std::vector<util::TextPool> paths;  ///< hold what `added` and `again` point to
+
+  /// How the ledger came to know a file.
+  [[nodiscard]] const Commit& commit_of(const Added& file) const { return commits[file.commit]; }
+  [[nodiscard]] const std::string& author_of(const Added& file) const { return authors[commit_of(file).author]; }
+};
+
+}  // namespace crmtrack::ledger

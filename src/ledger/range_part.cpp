@@ -1,0 +1,116 @@
+#include "ledger/range_part.hpp"
+
+#include <map>
+#include <set>
+
+#include "ledger/folder_guard.hpp"
+#include "ledger/format.hpp"
+#include "record/path.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+enum class PathKind { record, ledger_file, none };
+
+PathKind kind_of(std::string_view path) {
+  if (record::parse_path(path)) return PathKind::record;
+  const bool in_ledgers = path.starts_with(kFormatFolder) && path.substr(kFormatFolder.size()).starts_with('/');
+  const std::string_view name = in_ledgers ? path.substr(kFormatFolder.size() + 1) : std::string_view();
+  return name.ends_with(".yaml") && name.find('/') == std::string_view::npos ? PathKind::ledger_file : PathKind::none;
+}
+
+class PartReader {
+ public:
+  PartReader(const ObjectStore& objects, const Walk& walk) : objects_(objects), walk_(walk), trees_(objects.trees()) {}
+
+  RangePart read(std::size_t from, std::size_t to, const std::function<void(std::size_t)>& tell) {
+    constexpr std::size_t kStep = 256;
+    for (current_ = from; current_ < to; ++current_) {
+      if ((current_ - from) % kStep == 0) tell(current_ - from);
+      compare_with_parents();
+    }
+    return std::move(part_);
+  }
+
+ private:
+  void compare_with_parents() {
+    const auto parents = walk_.parents_of(current_);
+    if (parents.size() > 1) return compare_merge(parents);
+    const auto parent = parents.empty() ? std::nullopt : std::optional(tree_of(parents.front()));
+    compare(parent, [&](const TreeDifference& file) {
+      if (file.kind == TreeDifference::Kind::added) return add(file);
+      blame(file);
+    });
+  }
+
+  void compare(const std::optional<ObjectId>& older, const DifferenceVisitor& visit) {
+    FolderGuard guard;
+    last_path_.clear();
+    compare_trees(trees_, older, walk_.trees[current_], visit,
+                  [&](const std::string& path, const ObjectId& tree) { return guard.judge(path, tree); });
+  }
+
+  /// What a merge itself adds is what none of its parents has; what it lacks or changes of any is a fault.
+  void compare_merge(std::span<const ObjectId> parents) {
+    std::map<std::string, std::size_t> missing_in;
+    std::set<std::string> blamed;
+    for (std::size_t i = 0; i < parents.size(); ++i) {
+      const bool is_last = i + 1 == parents.size();
+      compare(tree_of(parents[i]), [&](const TreeDifference& file) {
+        if (file.kind != TreeDifference::Kind::added) {
+          if (blamed.insert(file.path).second) blame(file);
+          return;
+        }
+        const std::size_t count = i == 0 ? (missing_in[file.path] = 1) : raise(missing_in, file.path, i);
+        if (is_last && count == parents.size()) add(file);
+      });
+    }
+  }
+
+  static std::size_t raise(std::map<std::string, std::size_t>& counts, const std::string& path, std::size_t so_far) {
+    const auto found = counts.find(path);
+    if (found == counts.end() || found->second != so_far) return 0;
+    return ++found->second;
+  }
+
+  /// Parents come before their children in the walk, mostly right before; others are read again.
+  ObjectId tree_of(const ObjectId& commit) const {
+    if (current_ > 0 && walk_.commits[current_ - 1].id == commit) return walk_.trees[current_ - 1];
+    return objects_.read_commit(commit).tree;
+  }
+
+  void add(const TreeDifference& file) {
+    const PathKind kind = kind_of(file.path);
+    if (kind == PathKind::none) return blame(file.path, "no path of a ledger");
+    if (file.mode != kFileMode) return blame(file.path, "no ordinary file");
+    if (kind == PathKind::record) {
+      if (file.path <= last_path_) part_.in_order = false;
+      last_path_ = file.path;
+      part_.added.push_back({part_.paths.add(file.path), file.id, static_cast<std::uint32_t>(current_)});
+    }
+  }
+
+  void blame(const TreeDifference& file) {
+    blame(file.path, file.kind == TreeDifference::Kind::removed ? "removed" : "changed");
+  }
+
+  void blame(const std::string& path, const std::string& message) {
+    part_.faults.push_back({.commit = walk_.commits[current_].id.hex(), .path = path, .message = message});
+  }
+
+  const ObjectStore& objects_;
+  const Walk& walk_;
+  TreeSource trees_;
+  std::size_t current_ = 0;
+  std::string last_path_;  // of the comparison's additions
+  RangePart part_;
+};
+
+}  // namespace
+
+RangePart read_part(const ObjectStore& objects, const Walk& walk, std::size_t from, std::size_t to,
+                    const std::function<void(std::size_t)>& tell) {
+  return PartReader(objects, walk).read(from, to, tell);
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ledger/object_store.hpp"
+#include "ledger/range_walk.hpp"
+#include "util/text_pool.hpp"
+
+namespace crmtrack::ledger {
+
+/// What some commits of a walk did, each against its parents: files as they were added, not yet each with the one
+/// commit that is the record's.
+struct RangePart {
+  std::vector<Added> added;
+  std::vector<Range::Fault> faults;
+  util::TextPool paths;
+  bool in_order = true;  ///< false: some tree has its entries out of Git's order, or a name twice
+};
+
+/// The commits `from` up to `to` of a walk. Calls `tell` with the number of commits done now and then; it may throw.
+RangePart read_part(const ObjectStore& objects, const Walk& walk, std::size_t from, std::size_t to,
+                    const std::function<void(std::size_t)>& tell);
+
+}  // namespace crmtrack::ledger
