@@ -121,9 +121,14 @@ Place place_in_utf8(std::string_view text, std::size_t end) {
                     {std::move(hint)});
 }
 
-void check_utf8(std::string_view text, std::string_view file) {
+void check_utf8(std::string_view text, std::string_view file, const std::function<void(std::size_t)>& passed) {
+  constexpr std::size_t kStep = 8U << 20U;
   std::size_t at = 0;
+  std::size_t told = 0;
   while (at < text.size()) {
+    if (passed && at - told >= kStep) {
+      passed(told = at);
+    }
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
       continue;
@@ -206,7 +211,8 @@ std::string read_utf16(std::string_view bytes, Encoding encoding, std::string_vi
 
 }  // namespace
 
-Decoded to_utf8(std::string_view bytes, std::string_view stated, std::string_view file) {
+Decoded to_utf8(std::string_view bytes, std::string_view stated, std::string_view file,
+                const std::function<void(std::size_t)>& passed) {
   switch (const Encoding encoding = encoding_of(bytes, stated, file)) {
     case Encoding::utf16:
     case Encoding::utf16_little:
@@ -221,7 +227,7 @@ Decoded to_utf8(std::string_view bytes, std::string_view stated, std::string_vie
   if (bytes.starts_with(kUtf8Mark)) {
     bytes.remove_prefix(kUtf8Mark.size());
   }
-  check_utf8(bytes, file);
+  check_utf8(bytes, file, passed);
   return {{}, bytes};
 }
 

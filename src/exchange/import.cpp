@@ -64,6 +64,9 @@ class TableImport {
     if (options_.progress) {
       options_.progress(csv_.offset(), text_.size());
     }
+    if (options_.passed) {
+      options_.passed(csv_.offset());
+    }
     return !options_.interrupted || !options_.interrupted();
   }
 
@@ -262,7 +265,8 @@ class TableImport {
 }  // namespace
 
 ImportResult import_table(std::string_view bytes, const Map& map, const ImportOptions& options) {
-  const Decoded decoded = to_utf8(bytes, options.encoding.empty() ? map.encoding : options.encoding, options.file);
+  const Decoded decoded =
+      to_utf8(bytes, options.encoding.empty() ? map.encoding : options.encoding, options.file, options.passed);
   const OpenedTable opened = open_table(decoded.text(), map, options.file);
   return TableImport(decoded.text(), map, options, opened).run();
 }

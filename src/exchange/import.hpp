@@ -64,6 +64,7 @@ struct ImportOptions {
   /// result: of a million rows, only what this keeps is held.
   std::function<void(ImportedComplaint&&)> take;
   std::function<void(std::size_t done, std::size_t total)> progress;  ///< bytes of the table
+  std::function<void(std::size_t)> passed;  ///< how many of the given bytes have been looked at, twice from the front
   std::function<bool()> interrupted;
 };
 

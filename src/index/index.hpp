@@ -114,6 +114,8 @@ class Index {
 
   /// All complaint ids whose random part (or whole id) starts with `prefix`.
   [[nodiscard]] std::vector<std::string> complaints_by_prefix(std::string_view prefix) const;
+  /// From here on the file is not asked each time whether it has changed: for lookups by the thousand.
+  void hold() const;
   /// The complaint that an imported source id made (`cfpb:123`); nullopt where none did.
   [[nodiscard]] std::vector<std::string> complaints_by_source(std::string_view source) const;
   /// The length, at least 4, of the shortest unique prefix of a complaint's random part.

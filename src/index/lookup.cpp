@@ -48,6 +48,10 @@ std::vector<std::string> Index::complaints_by_prefix(std::string_view prefix) co
   });
 }
 
+void Index::hold() const {
+  impl_->run([&] { impl_->database.execute("BEGIN"); });
+}
+
 std::vector<std::string> Index::complaints_by_source(std::string_view source) const {
   return impl_->run([&] {
     Statement& statement = impl_->prepare_once(kBySource);

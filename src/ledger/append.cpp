@@ -2,8 +2,10 @@
 
 #include <chrono>
 #include <random>
+#include <span>
 #include <thread>
 
+#include "ledger/bulk.hpp"
 #include "ledger/format.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/ledger.hpp"
@@ -14,6 +16,7 @@
 #include "ledger/signing.hpp"
 #include "ledger/tree_edit.hpp"
 #include "ledger/writer_lock.hpp"
+#include "util/text_pool.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -29,26 +32,18 @@ enum class Locking { early, late };
 /// One command's way onto the ledger's head.
 class Append {
  public:
-  Append(const Repository& repository, const Addition& addition, util::Timestamp now, ObjectSink& sink, Locking locking)
+  /// `blobs` are those of the sink that the commit is to hold; they are put in order.
+  Append(const Repository& repository, const Addition& addition, util::Timestamp now, ObjectSink& sink,
+         std::span<PathBlob> blobs, Locking locking)
       : repository_(repository),
         addition_(addition),
         sink_(sink),
+        blobs_(blobs),
         locking_(locking),
         author_(identify(repository.environment, repository.settings, Role::author, now)),
         committer_(identify(repository.environment, repository.settings, Role::committer, now)),
         signs_(signs_commits(repository.settings)) {
     if (signs_) locking_ = Locking::late;
-  }
-
-  /// Blobs are the same whatever the head is, so they are written before anybody has to wait for us.
-  void write_blobs(const Progress& progress) {
-    blobs_.reserve(addition_.files.size());
-    for (const NewFile& file : addition_.files) {
-      blobs_.push_back({file.path, sink_.write(ObjectKind::blob, file.bytes)});
-      constexpr std::size_t kStep = 256;
-      if (blobs_.size() % kStep == 0) tell(progress);
-    }
-    tell(progress);
   }
 
   Landed land() {
@@ -61,13 +56,6 @@ class Append {
   }
 
  private:
-  void tell(const Progress& progress) const {
-    if (progress.interrupted && progress.interrupted()) {
-      throw Error(ErrorKind::cancelled, "cannot finish: interrupted; nothing was written");
-    }
-    if (progress.report) progress.report(blobs_.size(), addition_.files.size());
-  }
-
   /// nullopt where somebody else was faster.
   std::optional<Landed> try_to_land(int attempt) {
     constexpr int kFairAttempts = 3;
@@ -125,10 +113,10 @@ class Append {
   const Repository& repository_;
   const Addition& addition_;
   ObjectSink& sink_;
+  std::span<PathBlob> blobs_;
   Locking locking_;
   Signature author_, committer_;
   bool signs_;
-  std::vector<PathBlob> blobs_;
   std::minstd_rand random_{std::random_device{}()};
 };
 
@@ -139,16 +127,53 @@ Landed Ledger::append(const Addition& addition, util::Timestamp now) {
   constexpr std::size_t kFewFiles = 50;
   if (addition.files.size() > kFewFiles) return append_bulk(addition, now, {});
   LooseSink sink(impl_->location.common_dir / "objects", impl_->access);
-  Append append(*impl_, addition, now, sink, Locking::early);
-  append.write_blobs({});
-  return append.land();
+  // Blobs are the same whatever the head is, so they are written before anybody has to wait for us.
+  std::vector<PathBlob> blobs;
+  for (const NewFile& file : addition.files) blobs.push_back({file.path, sink.write(ObjectKind::blob, file.bytes)});
+  return Append(*impl_, addition, now, sink, blobs, Locking::early).land();
 }
 
 Landed Ledger::append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress) {
-  PackSink sink(impl_->location.common_dir / "objects", impl_->access);
-  Append append(*impl_, addition, now, sink, Locking::late);
-  append.write_blobs(progress);
-  return append.land();
+  constexpr std::size_t kStep = 256;
+  Bulk bulk(*this, now);
+  for (const NewFile& file : addition.files) {
+    bulk.add(file.path, file.bytes);
+    if (bulk.size() % kStep != 0 && bulk.size() != addition.files.size()) continue;
+    if (progress.interrupted && progress.interrupted()) {
+      throw Error(ErrorKind::cancelled, "cannot finish: interrupted; nothing was written");
+    }
+    if (progress.report) progress.report(bulk.size(), addition.files.size());
+  }
+  return bulk.land(addition);
+}
+
+struct Bulk::Impl {
+  Impl(const Repository& in, util::Timestamp at)
+      : repository(in), now(at), sink(in.location.common_dir / "objects", in.access) {}
+
+  const Repository& repository;
+  util::Timestamp now;
+  PackSink sink;
+  util::TextPool paths;
+  std::vector<PathBlob> blobs;
+};
+
+Bulk::Bulk(Ledger& ledger, util::Timestamp now) : impl_(std::make_unique<Impl>(*ledger.impl_, now)) {
+  // Before an hour's work, not after it.
+  (void)ledger.author(now);
+  (void)ledger.committer(now);
+}
+Bulk::Bulk(Bulk&&) noexcept = default;
+Bulk::~Bulk() = default;
+
+void Bulk::add(std::string_view path, std::string_view bytes) {
+  impl_->blobs.push_back({impl_->paths.add(path), impl_->sink.write(ObjectKind::blob, bytes)});
+}
+
+std::size_t Bulk::size() const { return impl_->blobs.size(); }
+
+Landed Bulk::land(const Addition& addition) {
+  return Append(impl_->repository, addition, impl_->now, impl_->sink, impl_->blobs, Locking::late).land();
 }
 
 }  // namespace crmtrack::ledger

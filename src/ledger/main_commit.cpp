@@ -57,7 +57,7 @@ class MainCommit {
   ObjectId write_tree(const std::optional<ObjectId>& root) {
     std::vector<PathBlob> blobs;
     for (const MainFile& file : files_) blobs.push_back({file.path, file.blob});
-    return put_paths(repository_.objects.trees(), sink_, root, std::move(blobs), Existing::replace);
+    return put_paths(repository_.objects.trees(), sink_, root, blobs, Existing::replace);
   }
 
   ObjectId write_commit(const std::optional<ObjectId>& head, const ObjectId& tree) {

@@ -65,7 +65,7 @@ class TreeEdit {
   static std::vector<NewEntry> group(Files files, std::size_t depth) {
     std::vector<NewEntry> entries;
     for (std::size_t i = 0; i < files.size(); ++i) {
-      const std::string_view rest = std::string_view(files[i].path).substr(depth);
+      const std::string_view rest = files[i].path.substr(depth);
       const auto slash = rest.find('/');
       const NewEntry entry{.name = rest.substr(0, slash),
                            .is_tree = slash != std::string_view::npos,
@@ -132,7 +132,7 @@ class TreeEdit {
 }  // namespace
 
 ObjectId put_paths(const TreeSource& trees, ObjectSink& sink, const std::optional<ObjectId>& root,
-                   std::vector<PathBlob> files, Existing existing) {
+                   std::span<PathBlob> files, Existing existing) {
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   check_paths(files);
   return TreeEdit(trees, sink, existing).edit(root, files, 0);

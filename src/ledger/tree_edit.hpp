@@ -1,8 +1,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
+#include <span>
+#include <string_view>
 
 #include "ledger/object_sink.hpp"
 #include "ledger/tree.hpp"
@@ -11,17 +11,17 @@ namespace crmtrack::ledger {
 
 /// A file on its way into a tree.
 struct PathBlob {
-  std::string path;
+  std::string_view path;
   ObjectId blob;
 };
 
 /// What to do where a path is there already: the ledger only ever adds, main is edited.
 enum class Existing { refuse, replace };
 
-/// Writes the trees that `root` (nullopt: an empty one) becomes with `files` in it, only those on their paths, and
-/// returns the new root. Throws Error(refused) where a path exists and must not, or stands in the way of a folder;
-/// Error(bug) where a path occurs twice or is none that Git takes.
+/// Puts `files` in order and writes the trees that `root` (nullopt: an empty one) becomes with them in it, only those
+/// on their paths, and returns the new root. Throws Error(refused) where a path exists and must not, or stands in the
+/// way of a folder; Error(bug) where a path occurs twice or is none that Git takes.
 ObjectId put_paths(const TreeSource& trees, ObjectSink& sink, const std::optional<ObjectId>& root,
-                   std::vector<PathBlob> files, Existing existing);
+                   std::span<PathBlob> files, Existing existing);
 
 }  // namespace crmtrack::ledger

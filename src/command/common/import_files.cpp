@@ -13,9 +13,11 @@
 #include "exchange/import.hpp"
 #include "exchange/jsonl.hpp"
 #include "exchange/map.hpp"
+#include "ledger/bulk.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
+#include "util/mapped_file.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
@@ -29,10 +31,25 @@ constexpr std::size_t kFileLimit = std::size_t{4} << 30;
 constexpr std::size_t kMapLimit = 1U << 20;
 constexpr std::size_t kShownBadRows = 20;
 
-std::string read_input(Context& context, const std::string& file) {
-  if (file == "-") return read_standard_input(context, kFileLimit);
-  return util::read_file(std::filesystem::path(context.settings().directory) / file, kFileLimit);
-}
+/// What is to be imported; of a file, only what is being looked at is held.
+class Input {
+ public:
+  Input(Context& context, const std::string& file) {
+    if (file == "-") {
+      text_ = read_standard_input(context, kFileLimit);
+    } else {
+      file_.emplace(util::MappedFile::open(std::filesystem::path(context.settings().directory) / file, kFileLimit));
+    }
+  }
+  [[nodiscard]] std::string_view bytes() const { return file_ ? file_->bytes() : std::string_view(text_); }
+  void forget(std::size_t end) {
+    if (file_) file_->forget(end);
+  }
+
+ private:
+  std::string text_;
+  std::optional<util::MappedFile> file_;
+};
 
 exchange::Map load_map(Context& context, const Invocation& invocation) {
   const std::string name = invocation.get("map");
@@ -93,18 +110,16 @@ exchange::ImportOptions options_for(Context& context, const Invocation& invocati
   return options;
 }
 
-/// Only the files of a row are kept, so that of a million rows one copy is held.
-void add_complaint(exchange::ImportedComplaint&& complaint, ledger::Addition& addition) {
+void add_complaint(const exchange::ImportedComplaint& complaint, ledger::Bulk& bulk) {
   for (std::size_t i = 0; i < complaint.records.size(); ++i) {
     const record::Record& record = complaint.records[i];
-    addition.files.push_back({record::path_of(complaint.story, record.id, record.kind), std::move(complaint.texts[i])});
+    bulk.add(record::path_of(complaint.story, record.id, record.kind), complaint.texts[i]);
   }
 }
 
-void add_customers(exchange::ImportResult& result, ledger::Addition& addition) {
-  for (exchange::ImportedCustomer& customer : result.customers)
-    addition.files.push_back(
-        {record::path_of(customer.story, customer.record.id, customer.record.kind), std::move(customer.text)});
+void add_customers(const exchange::ImportResult& result, ledger::Bulk& bulk) {
+  for (const exchange::ImportedCustomer& customer : result.customers)
+    bulk.add(record::path_of(customer.story, customer.record.id, customer.record.kind), customer.text);
 }
 
 void name_bad_rows(Context& context, const exchange::ImportResult& result, const std::string& file) {
@@ -143,14 +158,13 @@ void print_counts(Context& context, const exchange::ImportCounts& counts) {
                                  counts.differing, corrected, counts.rejected));
 }
 
-void append(Context& context, ledger::Addition& addition, std::string_view label) {
-  if (addition.files.empty()) return;
-  ui::ProgressLine progress(context.streams(), std::string(label));
-  ledger::Progress report;
-  report.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };
+void land(Context& context, ledger::Bulk& bulk, ledger::Addition addition) {
+  if (bulk.size() == 0) return;
+  ui::ProgressLine progress(context.streams(), "writing");
+  progress.update(0, bulk.size());
   if (const std::string policy = context.index().policy_commit(); !policy.empty())
     addition.trailers.push_back("Policy: " + policy);
-  if (context.ledger().append_bulk(addition, context.timestamp(), report) != ledger::Landed::yes)
+  if (bulk.land(addition) != ledger::Landed::yes)
     throw Error(ErrorKind::busy, "cannot import: others keep writing", {"try again"});
 }
 
@@ -159,16 +173,23 @@ void append(Context& context, ledger::Addition& addition, std::string_view label
 int import_table_file(Context& context, const Invocation& invocation) {
   const std::string& file = invocation.positionals.at(1);
   const exchange::Map map = load_map(context, invocation);
-  const std::string bytes = read_input(context, file);
+  Input input(context, file);
   context.index();  // its own progress comes first
   ledger::Addition addition;
   addition.base = context.index().ledger_commit();
+  context.index().hold();
+  // Files are written as rows are read; a refused table leaves nothing of them.
+  std::optional<ledger::Bulk> bulk;
+  if (!context.settings().dry_run) bulk.emplace(context.ledger(), context.timestamp());
   exchange::ImportResult result;
   {
     ui::ProgressLine progress(context.streams(), "reading " + file);
     exchange::ImportOptions options = options_for(context, invocation, map, file, progress);
-    options.take = [&](exchange::ImportedComplaint&& complaint) { add_complaint(std::move(complaint), addition); };
-    result = exchange::import_table(bytes, map, options);
+    options.passed = [&](std::size_t end) { input.forget(end); };
+    options.take = [&](exchange::ImportedComplaint&& complaint) {
+      if (bulk) add_complaint(complaint, *bulk);
+    };
+    result = exchange::import_table(input.bytes(), map, options);
   }
   for (const std::string& warning : result.warnings) context.warn(fmt::format("{}: {}", file, warning));
   name_bad_rows(context, result, file);
@@ -178,14 +199,14 @@ int import_table_file(Context& context, const Invocation& invocation) {
                                           result.bad.size(), result.bad.size() == 1 ? "row" : "rows");
     throw Error(ErrorKind::refused, fault, {"mend them, or put them aside with --rejects FILE"});
   }
-  if (!context.settings().dry_run) {
+  if (bulk) {
     add_policy_words(context, result.words);
     if (takes_rejects && !result.bad.empty()) write_rejects(context, invocation, result);
-    add_customers(result, addition);
+    add_customers(result, *bulk);
     addition.subject = fmt::format("import {}: {} complaints", map.name, result.counts.added);
     addition.trailers = {fmt::format("Complaints: {}", result.counts.added + result.counts.corrected),
-                         fmt::format("Records: {}", addition.files.size())};
-    append(context, addition, "writing");
+                         fmt::format("Records: {}", bulk->size())};
+    land(context, *bulk, std::move(addition));
   } else {
     context.say("dry run: nothing was written");
   }
@@ -195,7 +216,7 @@ int import_table_file(Context& context, const Invocation& invocation) {
 
 int import_jsonl_file(Context& context, const Invocation& invocation) {
   const std::string& file = invocation.positionals.at(1);
-  const std::string bytes = read_input(context, file);
+  Input input(context, file);
   const std::string head = context.index().ledger_commit();
   exchange::JsonlOptions options;
   options.file = file;
@@ -206,7 +227,7 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   {
     ui::ProgressLine progress(context.streams(), "reading " + file);
     options.progress = [&](std::size_t done, std::size_t total) { progress.update(done, total); };
-    result = exchange::import_jsonl(bytes, options);
+    result = exchange::import_jsonl(input.bytes(), options);
   }
   for (std::size_t i = 0; i < std::min(result.bad.size(), kShownBadRows); ++i)
     context.warn(exchange::describe(result.bad[i], file));
@@ -218,10 +239,11 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   } else {
     ledger::Addition addition;
     addition.base = head;
-    addition.files = std::move(result.files);
     addition.subject = fmt::format("import jsonl: {} records", result.added);
     addition.trailers = {fmt::format("Complaints: {}", result.complaints), fmt::format("Records: {}", result.added)};
-    append(context, addition, "writing");
+    ledger::Bulk bulk(context.ledger(), context.timestamp());
+    for (const ledger::NewFile& added : result.files) bulk.add(added.path, added.bytes);
+    land(context, bulk, std::move(addition));
   }
   exchange::ImportCounts counts;
   counts.added = result.added;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "ledger/ledger.hpp"
+
+namespace crmtrack::ledger {
+
+/// Very many files that land as one commit. They are written one by one as they are made: of a million only paths and
+/// ids are held. Nothing of them is seen, and nothing stays, unless `land` is reached.
+class Bulk {
+ public:
+  /// The ledger must outlive it. Throws Error(refused) where Git knows no name or address to write by.
+  Bulk(Ledger& ledger, util::Timestamp now);
+  Bulk(Bulk&&) noexcept;
+  Bulk& operator=(Bulk&&) = delete;
+  ~Bulk();
+
+  void add(std::string_view path, std::string_view bytes);
+  [[nodiscard]] std::size_t size() const;
+  /// Adds them in one commit, as Ledger::append does; of `addition` all but its files.
+  Landed land(const Addition& addition);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace crmtrack::ledger
