@@ -1,9 +1,12 @@
 """What must hold of a data repository after whatever went wrong in it."""
 import collections
+import fcntl
 import re
+import time
 
 from sandbox import Failed
 
+PACKING_PATIENCE = 300
 MARK = re.compile(r"mark-[0-9]+-[0-9]+")
 
 
@@ -17,8 +20,24 @@ def ledger_files(sandbox, repository):
     return sandbox.git(repository, "ls-tree", "-r", "-z", "--name-only", "ledger").split("\0")[:-1]
 
 
+def wait_for_packing(repository):
+    """Until nobody holds the lock that a packing process carries."""
+    lock_file = repository / ".git" / "crmtrack" / "packing.lock"
+    deadline = time.monotonic() + PACKING_PATIENCE
+    while lock_file.exists():
+        with lock_file.open("a") as lock:
+            try:
+                return fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise Failed(f"packing took more than {PACKING_PATIENCE} s")
+        time.sleep(0.02)
+
+
 def require_fsck(sandbox, repository):
-    """Dangling objects are what a killed writer leaves, and no error."""
+    """Dangling objects are what a killed writer leaves, and no error. Git's check takes an object that is packed beside
+    it for missing, so it waits for that."""
+    wait_for_packing(repository)
     try:
         text = sandbox.git(repository, "fsck", "--full", "--no-dangling", "--no-progress")
     except Failed as error:

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Many writers at once, beside plain Git at work in the same repository, and readers that must not wait for them.
+
+    writers.py --binary build/crmtrack [--writers 8] [--records 500]
+
+Each writer adds its records, every fourth one to a complaint that all of them share. Beside them run `git gc`,
+`git repack -ad`, `git pack-refs --all` and plain commits on main, over and over, and readers. In the end every record
+that was acknowledged is there once, the repository is sound, nobody failed but with 75 ("busy, try again"), and no reader
+at all. The throughput is printed beside that of one writer alone.
+"""
+import argparse
+import fcntl
+import subprocess
+import sys
+import threading
+import time
+
+from cases import CASES
+from sandbox import Failed, Sandbox
+from soundness import require_no_locks, require_sound, marks_in_ledger
+
+BUSY = 75
+HOUSEKEEPING = (("gc", "-q"), ("repack", "-adq"), ("pack-refs", "--all"),
+                ("commit", "-q", "--allow-empty", "-m", "A plain commit"))
+PAUSE = 0.5
+# A reader has no reason to wait at all; this is what a loaded machine may need.
+READER_PATIENCE = 4.0
+
+
+class Loop(threading.Thread):
+    """Does something over and over until told to stop; the first failure is kept."""
+
+    def __init__(self, action, pause=0.0):
+        super().__init__()
+        self.action, self.pause = action, pause
+        self.stopped = threading.Event()
+        self.times = 0
+        self.error = None
+
+    def run(self):
+        try:
+            while not self.stopped.is_set():
+                self.action()
+                self.times += 1
+                self.stopped.wait(self.pause)
+        except (Failed, subprocess.TimeoutExpired) as error:
+            self.error = error
+
+    def stop(self):
+        self.stopped.set()
+        self.join()
+        if self.error is not None:
+            raise Failed(str(self.error))
+
+
+class Writer(threading.Thread):
+    """Adds its records to a complaint of its own and a shared one; tries again when told that others are busy."""
+
+    def __init__(self, sandbox, repository, number, records, own, shared):
+        super().__init__()
+        self.sandbox, self.repository, self.number, self.records = sandbox, repository, number, records
+        self.own, self.shared = own, shared
+        self.acknowledged = []
+        self.busy = 0
+        self.error = None
+
+    def run(self):
+        for count in range(self.records):
+            mark = f"mark-{self.number}-{count}"
+            while self.error is None:
+                complaint = self.shared if count % 4 == 3 else self.own
+                done = self.sandbox.run(self.repository, "-q", "note", complaint, "-m", mark)
+                if done.returncode == 0:
+                    self.acknowledged.append(mark)
+                    break
+                if done.returncode == BUSY:
+                    self.busy += 1
+                else:
+                    self.error = f"note: exit {done.returncode}: {done.stderr.strip()}"
+
+
+def write(sandbox, repository, numbers, records, shared):
+    """Runs the writers to their end; their number a second, and what they were told."""
+    owns = [sandbox.must(repository, "-q", "new", "-c", "acme", "-r", "other", "-m", "Own one") for _ in numbers]
+    writers = [Writer(sandbox, repository, number, records, own, shared) for number, own in zip(numbers, owns)]
+    begun = time.monotonic()
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    seconds = time.monotonic() - begun
+    for writer in writers:
+        if writer.error is not None:
+            raise Failed(writer.error)
+    marks = [mark for writer in writers for mark in writer.acknowledged]
+    return len(marks) / seconds, marks, sum(writer.busy for writer in writers)
+
+
+def plain_git(sandbox, repository, words):
+    """Two of them may meet, or meet a writer, and say so: that is theirs to try again."""
+    return lambda: sandbox.git(repository, *words, check=False, timeout=600)
+
+
+def require_marks_once(sandbox, repository, marks):
+    there = marks_in_ledger(sandbox, repository)
+    wrong = [f"{mark} {there[mark]} times" for mark in marks if there[mark] != 1]
+    if wrong or len(there) != len(marks):
+        raise Failed(f"{len(there)} marks of {len(marks)} are there; {', '.join(wrong[:5])}")
+
+
+def run_beside_everything(sandbox, writers, records):
+    case = CASES["note"](sandbox)
+    repository, shared = case.repository, case.complaint
+    alone, marks, _ = write(sandbox, repository, [100], max(10, records // 4), shared)
+    together, more, busy = write(sandbox, repository, range(101, 101 + writers), records, shared)
+    marks += more
+    loops = [Loop(plain_git(sandbox, repository, words), PAUSE) for words in HOUSEKEEPING]
+    readers = [Loop(lambda words=words: sandbox.must(repository, *words))
+               for words in (("list", "--limit", "5"), ("show", shared), ("agenda",))]
+    for loop in loops + readers:
+        loop.start()
+    try:
+        _, more, busy_beside = write(sandbox, repository, range(1, 1 + writers), records, shared)
+    finally:
+        for loop in loops + readers:
+            loop.stop()
+    marks += more
+    require_sound(sandbox, repository)
+    require_marks_once(sandbox, repository, marks)
+    require_no_locks(repository)
+    print(f"ok {writers} writers of {records} records: {together:.0f} a second, {together / alone:.2f} of one writer's "
+          f"({alone:.0f}); told to try again {busy + busy_beside} times; beside them "
+          f"{', '.join(f'git {words[0]} {loop.times}' for words, loop in zip(HOUSEKEEPING, loops))}, "
+          f"{sum(loop.times for loop in readers)} reads", flush=True)
+
+
+def read_while_locked(sandbox):
+    """Somebody holds the writers' lock, and a plain git the branch's: reading goes on, the ledger being ahead of the index."""
+    case = CASES["note"](sandbox, 1)
+    lock = case.repository / ".git" / "crmtrack" / "lock"
+    for words in (("list",), ("show", case.complaint), ("agenda",)):
+        ahead = case.sandbox.git(case.repository, "rev-parse", "ledger^{tree}").strip()
+        commit = case.sandbox.git(case.repository, "commit-tree", "-p", "ledger", "-m", "Nothing new", ahead).strip()
+        case.sandbox.git(case.repository, "update-ref", "refs/heads/ledger", commit)
+        with lock.open("w") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            begun = time.monotonic()
+            sandbox.must(case.repository, *words)
+            took = time.monotonic() - begun
+        if took > READER_PATIENCE:
+            raise Failed(f"{words[0]} waited {took:.1f} s for a writer")
+    print("ok readers while the writers' lock is held", flush=True)
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--binary", required=True)
+    parser.add_argument("--writers", type=int, default=8)
+    parser.add_argument("--records", type=int, default=500)
+    return parser.parse_args()
+
+
+def main():
+    options = parse_arguments()
+    with Sandbox(options.binary, "writers") as sandbox:
+        try:
+            read_while_locked(sandbox)
+            run_beside_everything(sandbox, options.writers, options.records)
+        except Failed as error:
+            sandbox.kept = True
+            print(f"FAILED {error}", flush=True)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
