@@ -60,15 +60,12 @@ std::string ObjectStore::read(const ObjectId& id, ObjectKind kind) const {
 }
 
 std::string ObjectStore::read_blob(const ObjectId& id, std::size_t limit) const {
-  constexpr std::size_t kHarmless = 1U << 20U;
-  if (limit < kHarmless) {  // reading a header costs as much as reading a small blob: look at it only for a large one
-    std::size_t size = 0;
-    git_object_t type = GIT_OBJECT_INVALID;
-    const git_oid oid = to_oid(id);
-    if (git2().git_odb_read_header(&size, &type, odb_.get(), &oid) == 0 && size > limit) {
-      throw Error(ErrorKind::refused,
-                  fmt::format("cannot read the object '{}': it is larger than {} bytes", id.hex(), limit));
-    }
+  std::size_t size = 0;
+  git_object_t type = GIT_OBJECT_INVALID;
+  const git_oid oid = to_oid(id);
+  if (git2().git_odb_read_header(&size, &type, odb_.get(), &oid) == 0 && size > limit) {
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot read the object '{}': it is larger than {} bytes", id.hex(), limit));
   }
   return read(id, ObjectKind::blob);
 }

@@ -21,7 +21,8 @@ const TreeBytes& empty_tree() {
 /// The recursion of compare_trees; the path grows and shrinks with it.
 class TreeComparison {
  public:
-  TreeComparison(const TreeSource& trees, const DifferenceVisitor& visit) : trees_(trees), visit_(visit) {}
+  TreeComparison(const TreeSource& trees, const DifferenceVisitor& visit, const FolderGate& gate)
+      : trees_(trees), visit_(visit), gate_(gate) {}
 
   void compare(const std::optional<ObjectId>& older, const std::optional<ObjectId>& newer) {
     if (older == newer) return;
@@ -52,7 +53,7 @@ class TreeComparison {
   void take(TreeCursor& cursor, TreeDifference::Kind kind) {
     const TreeEntry entry = cursor.entry();
     within(entry.name, [&] {
-      if (!entry.is_tree()) return visit_({kind, path_, entry.mode, entry.id()});
+      if (!is_inside(kind, entry)) return;
       if (kind == TreeDifference::Kind::added) return compare(std::nullopt, entry.id());
       compare(entry.id(), std::nullopt);
     });
@@ -61,9 +62,15 @@ class TreeComparison {
 
   void change(const TreeEntry& older, const TreeEntry& newer) {
     within(newer.name, [&] {
-      if (newer.is_tree()) return compare(older.id(), newer.id());
-      visit_({TreeDifference::Kind::changed, path_, newer.mode, newer.id()});
+      if (is_inside(TreeDifference::Kind::changed, newer)) compare(older.id(), newer.id());
     });
+  }
+
+  /// Whether the entry is a folder to look into; tells of it otherwise.
+  bool is_inside(TreeDifference::Kind kind, const TreeEntry& entry) {
+    const Look look = !entry.is_tree() ? Look::as_file : gate_ ? gate_(path_, entry.id()) : Look::inside;
+    if (look == Look::as_file) visit_({kind, path_, entry.mode, entry.id()});
+    return look == Look::inside;
   }
 
   template <typename Body>
@@ -77,6 +84,7 @@ class TreeComparison {
 
   const TreeSource& trees_;
   const DifferenceVisitor& visit_;
+  const FolderGate& gate_;
   std::string path_;
   int depth_ = 0;
 };
@@ -89,7 +97,7 @@ void TreeCursor::next() {
   const auto blank = rest_.find(' ');
   const auto end = blank == std::string_view::npos ? blank : rest_.find('\0', blank + 1);
   constexpr std::size_t kIdSize = 20;
-  if (end == std::string_view::npos || rest_.size() - end - 1 < kIdSize || end == blank + 1) fail_tree();
+  if (end == std::string_view::npos || rest_.size() - end - 1 < kIdSize) fail_tree();
   entry_.mode = rest_.substr(0, blank);
   entry_.name = rest_.substr(blank + 1, end - blank - 1);
   entry_.raw_id = reinterpret_cast<const std::uint8_t*>(rest_.data()) + end + 1;
@@ -119,8 +127,8 @@ std::optional<TreeEntry> find_entry(std::string_view raw, std::string_view name)
 }
 
 void compare_trees(const TreeSource& trees, const std::optional<ObjectId>& older, const std::optional<ObjectId>& newer,
-                   const DifferenceVisitor& visit) {
-  TreeComparison(trees, visit).compare(older, newer);
+                   const DifferenceVisitor& visit, const FolderGate& gate) {
+  TreeComparison(trees, visit, gate).compare(older, newer);
 }
 
 }  // namespace crmtrack::ledger

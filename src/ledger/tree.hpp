@@ -12,6 +12,7 @@
 namespace crmtrack::ledger {
 
 inline constexpr std::string_view kFileMode = "100644";
+inline constexpr std::string_view kProgramMode = "100755";
 inline constexpr std::string_view kTreeMode = "40000";
 inline constexpr std::string_view kSubmoduleMode = "160000";
 
@@ -63,9 +64,13 @@ struct TreeDifference {
 };
 using DifferenceVisitor = std::function<void(const TreeDifference&)>;
 
+/// What to do about a folder that differs: look inside, tell of it as if it were a file, or pass it over.
+enum class Look { inside, as_file, past };
+using FolderGate = std::function<Look(const std::string& path, const ObjectId& tree)>;
+
 /// Compares two trees (nullopt: an empty one) and skips what is equal, so that the cost is that of the difference and
 /// of the trees above it. Throws Error(repository) for folders nested beyond any that we write.
 void compare_trees(const TreeSource& trees, const std::optional<ObjectId>& older, const std::optional<ObjectId>& newer,
-                   const DifferenceVisitor& visit);
+                   const DifferenceVisitor& visit, const FolderGate& gate = {});
 
 }  // namespace crmtrack::ledger

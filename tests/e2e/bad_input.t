@@ -82,7 +82,7 @@ $ put elsewhere/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml < record; look; undo
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	elsewhere/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit 56173eb4d332): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
+records	fault	elsewhere (commit 56173eb4d332): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
 $ put $folder/notes.txt < record; look; undo
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
