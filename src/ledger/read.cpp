@@ -2,6 +2,7 @@
 
 #include "ledger/ledger.hpp"
 #include "ledger/repository.hpp"
+#include "ledger/signing.hpp"
 #include "util/process.hpp"
 #include "util/text.hpp"
 
@@ -13,6 +14,17 @@ using util::ErrorKind;
 
 ObjectId root_of(const Repository& repository, const std::string& commit) {
   return repository.objects.read_commit(get_object_id(commit)).tree;
+}
+
+std::string read_policy_file(const ObjectStore& objects, const TreeEntry& file) {
+  constexpr std::size_t kLimit = 4U << 20U;
+  try {
+    return objects.read_blob(file.id(), kLimit);
+  } catch (const Error& error) {
+    const std::string name = util::visible_line(file.name);
+    throw Error(ErrorKind::repository, fmt::format("cannot use main's 'policy/{}': {}", name, error.what()),
+                {fmt::format("mend and commit it; who changed it: git log main -- 'policy/{}'", name)});
+  }
 }
 
 }  // namespace
@@ -81,8 +93,10 @@ std::string Ledger::signature_state(const std::string& commit) const {
   const ObjectId id = get_object_id(commit);
   const std::string signature = impl_->objects.read_commit(id).signature;
   if (signature.empty()) return "none";
-  const auto result = util::run_process(
-      {"git", "--git-dir", impl_->location.git_dir.string(), "log", "-1", "--no-walk", "--format=%G?", id.hex()});
+  std::vector<std::string> words{"git", "--git-dir", impl_->location.git_dir.string()};
+  for (const std::string& setting : verifying_programs(impl_->settings)) words.insert(words.end(), {"-c", setting});
+  words.insert(words.end(), {"log", "-1", "--no-walk", "--format=%G?", id.hex()});
+  const auto result = util::run_process(words);
   const std::string_view state = util::trim(result.out);
   // U: to gpg a key that is there but not certified, to ssh one that stands for nobody.
   if (state == "U" && signature.starts_with("-----BEGIN SSH")) return "unknown_key";
@@ -92,12 +106,17 @@ std::string Ledger::signature_state(const std::string& commit) const {
 }
 
 std::map<std::string, std::string> Ledger::policy_files(const std::string& main_commit) const {
-  constexpr std::size_t kLimit = 4U << 20U;
-  constexpr std::string_view kFolder = "policy/";
   std::map<std::string, std::string> files;
   if (main_commit.empty()) return files;
-  for (const File& file : list(main_commit, std::string(kFolder))) {
-    if (file.path.ends_with(".yaml")) files[file.path.substr(kFolder.size())] = read_blob(file.blob, kLimit);
+  const auto folder = impl_->objects.find_folder(root_of(*impl_, main_commit), "policy");
+  if (!folder) return files;
+  const TreeBytes tree = impl_->objects.read_tree(*folder);
+  for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {  // folders inside are none of ours, and may be huge
+    const TreeEntry& file = cursor.entry();
+    const bool is_file = file.mode == kFileMode || file.mode == kProgramMode;
+    if (is_file && file.name.ends_with(".yaml")) {
+      files[std::string(file.name)] = read_policy_file(impl_->objects, file);
+    }
   }
   return files;
 }

@@ -80,7 +80,7 @@ std::string sign_with_ssh(const std::string& program, const std::string& key, co
 
 std::string find_ssh_key(const Settings& settings) {
   if (auto key = settings.find("user.signingKey")) return *key;
-  if (const auto command = settings.find("gpg.ssh.defaultKeyCommand")) {
+  if (const auto command = settings.find_program("gpg.ssh.defaultKeyCommand")) {
     const auto result = util::run_user_command(*command, {});
     const std::string line(util::trim(std::string_view(result.out).substr(0, result.out.find('\n'))));
     if (result.status == 0 && !literal_key(line).empty()) return line;
@@ -96,19 +96,28 @@ std::string expand_home(const Environment& environment, const std::string& path)
 
 }  // namespace
 
+std::vector<std::string> verifying_programs(const Settings& settings) {
+  const auto own = [&](const char* key, const char* usual) {
+    return fmt::format("{}={}", key, settings.find_program(key).value_or(usual));
+  };
+  const auto openpgp = settings.find_program("gpg.openpgp.program");
+  return {openpgp ? fmt::format("gpg.program={}", *openpgp) : own("gpg.program", "gpg"),
+          own("gpg.x509.program", "gpgsm"), own("gpg.ssh.program", "ssh-keygen")};
+}
+
 bool signs_commits(const Settings& settings) { return settings.find_flag("commit.gpgSign", false); }
 
 void sign_commit(const Settings& settings, const Environment& environment, CommitObject& commit) {
   const std::string bytes = render_commit(commit);
   const std::string format = util::to_lower_ascii(settings.find("gpg.format").value_or("openpgp"));
   if (format == "ssh") {
-    commit.signature = sign_with_ssh(settings.find("gpg.ssh.program").value_or("ssh-keygen"),
+    commit.signature = sign_with_ssh(settings.find_program("gpg.ssh.program").value_or("ssh-keygen"),
                                      expand_home(environment, find_ssh_key(settings)), bytes);
     return;
   }
-  const auto openpgp = settings.find("gpg.openpgp.program");
-  const std::string program = format == "x509" ? settings.find("gpg.x509.program").value_or("gpgsm")
-                                               : openpgp.value_or(settings.find("gpg.program").value_or("gpg"));
+  const auto openpgp = settings.find_program("gpg.openpgp.program");
+  const std::string program = format == "x509" ? settings.find_program("gpg.x509.program").value_or("gpgsm")
+                                               : openpgp.value_or(settings.find_program("gpg.program").value_or("gpg"));
   const std::string person = fmt::format("{} <{}>", commit.committer.name, commit.committer.email);
   commit.signature = sign_with_gpg(program, settings.find("user.signingKey").value_or(person), bytes);
 }
