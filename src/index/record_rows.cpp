@@ -1,12 +1,22 @@
+#include <fmt/format.h>
+
 #include "index/commit_bytes.hpp"
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
+#include "record/kinds.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
 
 namespace crmtrack::index {
 
 namespace {
+
+/// Why a record says nothing that can be relied on; empty where it does. What people mistyped in an editor, or a word
+/// outside a fixed vocabulary, changes no state (DESIGN §2, one rule engine).
+std::string fault_of(const record::Record& record) {
+  const auto problems = record::validate(record);
+  return problems.empty() ? std::string() : fmt::format("{} {}", problems.front().field, problems.front().message);
+}
 
 std::int64_t next_key(const Database& database, const char* table) {
   Statement statement = database.prepare(std::string("SELECT coalesce(max(key), 0) + 1 FROM main.") + table);
@@ -21,10 +31,9 @@ story::Entry make_entry(std::string id, std::string kind, std::string source, st
   entry.provenance = std::move(provenance);
   entry.source = std::move(source);
   auto parsed = record::parse(id, kind, entry.source);
-  if (parsed) {
+  entry.fault = parsed ? fault_of(*parsed) : parsed.error().message;
+  if (entry.fault.empty()) {
     entry.record = std::move(*parsed);
-  } else {
-    entry.fault = parsed.error().message;
   }
   entry.record.id = std::move(id);
   entry.record.kind = std::move(kind);
