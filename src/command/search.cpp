@@ -28,14 +28,16 @@ struct Found {
   std::vector<SnippetPart> snippet;
 };
 
+constexpr std::size_t kShown = 200;  // columns of a text that a message quotes
+
 query::Search parse_words(const std::vector<std::string>& words) {
   const std::string text = util::join(words, " ");
   auto search = query::parse_search(text);
   if (search) return *search;
-  throw util::Error(
-      util::ErrorKind::usage,
-      fmt::format("cannot read the search '{}' at column {}: {}", text, search.error().column, search.error().message),
-      {"words side by side must all occur; \"a phrase\", begin*, and, or, not, ( ) are understood"});
+  throw util::Error(util::ErrorKind::usage,
+                    fmt::format("cannot read the search '{}' at column {}: {}", util::truncate(text, kShown),
+                                search.error().column, search.error().message),
+                    {"words side by side must all occur; \"a phrase\", begin*, and, or, not, ( ) are understood"});
 }
 
 Found look_up(Context& context, const index::Hit& hit, const query::Search& search) {

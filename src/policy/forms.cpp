@@ -58,6 +58,8 @@ bool holds(const std::vector<Form>& forms, const Form& form, std::string_view da
   return newest == nullptr || newest->from < form.from;
 }
 
+constexpr std::size_t kShown = 60;  // columns of a text that a message quotes
+
 /// What a complaint lacks by one form.
 class FormCheck {
  public:
@@ -72,8 +74,9 @@ class FormCheck {
     }
     for (const auto& [field, pattern] : form_.match) {
       if (says_something(fields_.find(field)) && !matches_some(field, pattern)) {
-        add(field, fmt::format("'{}' does not fit {}, as policy asks in {}", util::join(fields_.texts_of(field), ", "),
-                               pattern, whom(form_)));
+        add(field, fmt::format("'{}' does not fit {}, as policy asks in {}",
+                               util::truncate(util::join(fields_.texts_of(field), ", "), kShown),
+                               util::truncate(pattern, kShown), whom(form_)));
       }
     }
   }

@@ -64,20 +64,25 @@ bool is_in(std::span<const std::string_view> words, std::string_view word) {
 }
 
 std::optional<std::string> check_word(const KeySpec& key, Modifier modifier, std::string_view value) {
-  if (util::fold_case(value).empty()) return fmt::format("nothing to compare in '{}'", value);
+  if (util::fold_case(value).empty()) return fmt::format("nothing to compare in '{}'", shown(value));
   if (key.values.empty() || modifier == Modifier::has || is_in(key.values, util::to_lower_ascii(value))) {
     return std::nullopt;
   }
-  return fmt::format("no {} '{}', {}", key.name, value,
+  return fmt::format("no {} '{}', {}", key.name, shown(value),
                      suggestion(util::to_lower_ascii(value), names_of(key.values), "there are"));
 }
 
 std::optional<std::string> unless(bool good, std::string_view value, std::string_view is_no, std::string_view forms) {
   if (good) return std::nullopt;
-  return fmt::format("'{}' is {}: write {}", value, is_no, forms);
+  return fmt::format("'{}' is {}: write {}", shown(value), is_no, forms);
 }
 
 }  // namespace
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t kColumns = 60;
+  return util::truncate(text, kColumns);
+}
 
 const KeySpec* find_key(std::span<const KeySpec> keys, std::string_view name) {
   const auto found = std::find_if(keys.begin(), keys.end(), [&](const KeySpec& key) { return key.name == name; });
@@ -94,7 +99,7 @@ std::optional<Modifier> find_modifier(const KeySpec& key, std::string_view name)
 std::string unknown_key(std::string_view name, bool has_colon_only, std::span<const KeySpec> keys) {
   std::vector<std::string> names;
   for (const auto& key : keys) names.emplace_back(key.name);
-  return fmt::format("no key '{}', {}{}", name, suggestion(name, names, "there are"),
+  return fmt::format("no key '{}', {}{}", shown(name), suggestion(name, names, "there are"),
                      has_colon_only ? "; quote it to look for the text" : "");
 }
 
@@ -103,7 +108,7 @@ std::string unknown_modifier(const KeySpec& key, std::string_view name) {
   for (const auto& known : kModifiers) {
     if (takes(key, known.modifier)) names.emplace_back(known.name);
   }
-  return fmt::format("no modifier '{}' of '{}', {}", name, key.name, suggestion(name, names, "there are"));
+  return fmt::format("no modifier '{}' of '{}', {}", shown(name), key.name, suggestion(name, names, "there are"));
 }
 
 std::optional<std::string> check_value(const KeySpec& key, Modifier modifier, std::string_view value) {
@@ -124,7 +129,7 @@ std::optional<std::string> check_value(const KeySpec& key, Modifier modifier, st
 
 std::optional<std::string> check_text(std::string_view text, bool phrase) {
   if (parse_words(text, phrase)) return std::nullopt;
-  return fmt::format("no word to look for in '{}'", text);
+  return fmt::format("no word to look for in '{}'", shown(text));
 }
 
 std::string example_of(const KeySpec& key) {

@@ -14,6 +14,8 @@ const KeySpec* find_key(std::span<const KeySpec> keys, std::string_view name);
 /// The modifier of that name where the key takes it.
 std::optional<Modifier> find_modifier(const KeySpec& key, std::string_view name);
 
+/// What a user typed as a message quotes it: at most 60 columns.
+std::string shown(std::string_view text);
 /// `has_colon_only`: no modifier stood there, so the word may as well be text with a colon in it.
 std::string unknown_key(std::string_view name, bool has_colon_only, std::span<const KeySpec> keys);
 std::string unknown_modifier(const KeySpec& key, std::string_view name);

@@ -12,6 +12,7 @@ namespace crmtrack::query {
 namespace {
 
 constexpr std::size_t kLongest = 16 * 1024;
+constexpr std::size_t kShown = 200;      // columns of a text that a message quotes
 constexpr std::size_t kMostTerms = 100;  // SQLite's expressions are bounded in depth and parameters
 constexpr std::size_t kMostValues = 500;
 
@@ -103,7 +104,7 @@ class FilterReader {
       return fail(scan_.column(), "a blank is missing after the quote");
     }
     if (!term.phrase && text.find('"') != std::string::npos) {
-      return fail(term.column, fmt::format("a quote inside the word '{}': quote the whole text", text));
+      return fail(term.column, fmt::format("a quote inside the word '{}': quote the whole text", shown(text)));
     }
     if (auto wrong = check_text(text, term.phrase)) return fail(term.column, std::move(*wrong));
     term.values.push_back(std::move(text));
@@ -142,7 +143,8 @@ bool mentions(const Filter& filter, std::string_view key) {
 
 util::Error make_error(const Fault& fault, std::string_view what, std::string_view text) {
   return util::Error{util::ErrorKind::usage,
-                     fmt::format("cannot read {} '{}': column {}: {}", what, text, fault.column, fault.message),
+                     fmt::format("cannot read {} '{}': column {}: {}", what, util::truncate(text, kShown), fault.column,
+                                 fault.message),
                      {fmt::format("see crmtrack-filter(7) for what a {} can say", what)}};
 }
 

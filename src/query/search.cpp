@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "query/check.hpp"
 #include "query/filter.hpp"
 #include "query/search_tree.hpp"
 #include "query/text_scan.hpp"
@@ -102,7 +103,7 @@ class SearchReader {
 
   std::string what_is_missing() const {
     if (token_.kind == Kind::end) return "a word is missing at the end";
-    return fmt::format("a word is missing before '{}'; quote it to look for the text", token_.text);
+    return fmt::format("a word is missing before '{}'; quote it to look for the text", shown(token_.text));
   }
 
   void read_part(int depth, std::vector<SearchTree>& wanted, std::vector<SearchTree>& unwanted) {
@@ -132,7 +133,7 @@ class SearchReader {
   SearchTree read_word() {
     auto run = parse_words(token_.text, token_.phrase);
     if (!run) {
-      fail(fmt::format("no word to look for in '{}'", token_.text));
+      fail(fmt::format("no word to look for in '{}'", shown(token_.text)));
       return {};
     }
     next();
