@@ -36,7 +36,7 @@ endif()
 
 add_executable(fuzz_replay ${fuzz_sources} ${fuzz_dir}/replay_main.cpp)
 target_include_directories(fuzz_replay PRIVATE ${fuzz_dir})
-target_link_libraries(fuzz_replay PRIVATE crmtrack_exchange crmtrack_warnings PkgConfig::SQLITE)
+target_link_libraries(fuzz_replay PRIVATE crmtrack_exchange crmtrack_warnings crmtrack_watch PkgConfig::SQLITE)
 target_compile_options(fuzz_replay PRIVATE -O0)
 crmtrack_precompile(fuzz_replay)
 foreach(target ${fuzz_targets})

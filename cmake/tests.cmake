@@ -34,4 +34,6 @@ if(CRMTRACK_PYTHON AND TARGET crmtrack)
   endforeach()
 endif()
 
+include(cmake/fuzz.cmake)
+include(cmake/hostile.cmake)
 include(cmake/faults.cmake)

@@ -1,93 +1,123 @@
-// Tables and maps on arbitrary bytes: the first byte says how to read the rest. From the top of the source tree, with
-// shipped_maps.cpp from a build directory BUILD:
-//
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DHAS_STRING_VIEW=1 -DUSE_OS_TZDB=1 -Isrc
-//       tests/fuzz/csv.cpp src/exchange/{csv,encoding,date_form,cell_value,map,map_reader,map_overrides}.cpp
-//       src/exchange/{table_header,row_reader,row_records,known_complaint,open_table,import}.cpp
-//       BUILD/generated/shipped_maps.cpp
-//       src/record/*.cpp src/yaml/*.cpp src/util/*.cpp -lyaml-cpp -lfmt -lutf8proc -lmd -ldate-tz -o fuzz_csv
-//   ./fuzz_csv -max_len=4096 -dict=tests/fuzz/csv.dict NEW_INPUTS tests/fuzz/corpus/csv
-//
-// What it finds becomes a case of tests/unit/exchange.
-#include <cstddef>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
+#include "target.hpp"
+
+#include <iterator>
 #include <map>
+#include <optional>
 #include <string>
-#include <string_view>
+#include <vector>
 
+#include "exchange/csv.hpp"
+#include "exchange/encoding.hpp"
 #include "exchange/import.hpp"
-#include "record/kinds.hpp"
+#include "imported.hpp"
 #include "util/error.hpp"
+#include "util/text.hpp"
 
+/// Tables: their bytes, their cells, and what an import makes of them. The first byte chooses the encoding, the second
+/// the delimiter and the bounds, the third the map.
+namespace crmtrack::fuzz {
 namespace {
 
-using namespace crmtrack;
-using namespace crmtrack::exchange;
+using namespace exchange;
 
-void require(bool good, const char* what) {
-  if (good) return;
-  std::fprintf(stderr, "%s\n", what);
-  std::abort();
+constexpr const char* kEncodings[] = {"", "utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"};
+
+struct Table {
+  std::vector<std::vector<std::string>> rows;
+  std::optional<CsvFault> fault;
+};
+
+bool is_order(const Position& earlier, const Position& later) { return earlier <= later; }
+
+/// Places never go backwards, cells lie in their row, and no cell is larger than what it was read from.
+void check_row(CsvReader& reader, const CsvRow& row, std::string_view text, const CsvOptions& options) {
+  require(row.offset + row.text.size() <= text.size() && !row.cells.empty(), "a row that lies outside of its table");
+  require(row.cells.size() == row.offsets.size() && row.cells.size() <= options.cells, "cells without a place");
+  Position last = row.start;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    require(row.cells[i].size() <= row.text.size() && row.cells[i].size() <= options.cell_bytes, "a cell that grew");
+    const Position place = reader.position_of(row, row.offsets[i]);
+    require(is_order(last, place), "a cell that stands before the one before it");
+    last = place;
+  }
 }
 
-/// Every record that comes out is valid and reads back; importing the table again finds all of it known.
-void check_import(std::string_view table, const Map& map, const std::string& encoding) {
-  ImportOptions options;
-  options.encoding = encoding;
-  const ImportResult first = import_table(table, map, options);
-  std::map<std::string, KnownComplaint> known;
-  for (const ImportedComplaint& complaint : first.complaints) {
-    known[complaint.source] = {complaint.story, complaint.records};
-    for (const record::Record& record : complaint.records) {
-      require(record::validate(record).empty(), "an imported record is not valid");
-      const auto read = record::parse(record.id, record.kind, record::render(record));
-      require(read && read->body == record.body, "an imported record does not read back");
+Table read_table(std::string_view text, const CsvOptions& options) {
+  Table table;
+  CsvReader reader(text, options);
+  CsvRow row;
+  for (std::size_t turns = 0; turns <= text.size() + 1; ++turns) {
+    const std::size_t before = reader.offset();
+    const auto read = reader.next(row);
+    if (!read) {
+      table.fault = read.error();
+      require(table.fault->at.line > 0 && table.fault->at.column > 0 && !table.fault->message.empty(),
+              "a fault without a place or reason");
+      require(reader.offset() > before, "a reader that does not go on behind a fault");
+      continue;
     }
+    if (!*read) {
+      return table;
+    }
+    require(reader.offset() > before, "a reader that does not go on");
+    check_row(reader, row, text, options);
+    table.rows.push_back(row.cells);
   }
-  options.update = true;
-  options.find_known = [&known](const std::string& source) -> std::optional<KnownComplaint> {
-    const auto found = known.find(source);
-    return found == known.end() ? std::nullopt : std::optional(found->second);
-  };
-  const ImportResult second = import_table(table, map, options);
-  require(second.complaints.empty() && second.updates.empty(), "importing again adds something");
-  require(second.bad.size() == first.bad.size(), "importing again refuses other rows");
-  for (const BadRow& row : first.bad) {
-    require(row.at.line > 0 && row.at.column > 0 && !row.message.empty(), "a bad row has no place or reason");
+  require(false, "a table without end");
+  return table;
+}
+
+std::string write_table(const Table& table, char delimiter) {
+  std::string text;
+  for (const auto& row : table.rows) {
+    for (const std::string& cell : row) {
+      text += '"';
+      for (const char c : cell) {
+        text += c == '"' ? "\"\"" : std::string(1, c);
+      }
+      text += '"';
+      text += delimiter;
+    }
+    text.back() = '\n';
+  }
+  return text;
+}
+
+/// Rows that are written with every cell in quotes are read as the same rows.
+void check_cells(std::string_view text, CsvOptions options) {
+  const Table table = read_table(text, options);
+  options.row_bytes = 64U << 20;
+  const Table again = read_table(write_table(table, options.delimiter), options);
+  require(again.rows == table.rows && !again.fault, "rows that were written read as others");
+}
+
+std::optional<Decoded> decode(std::string_view bytes, const char* encoding) {
+  try {
+    return to_utf8(bytes, encoding);
+  } catch (const util::Error& error) {
+    require(error.what()[0] != '\0', "a refusal that says nothing");
+    return std::nullopt;
   }
 }
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size == 0) {
-    return 0;
+void try_csv(std::string_view text) {
+  Steering steering(text);
+  const char* const encoding = kEncodings[steering.below(std::size(kEncodings))];
+  const std::size_t form = steering.below(8);
+  CsvOptions options{.delimiter = kDelimiters[form % 4]};
+  if (form >= 4) {
+    options = {.delimiter = options.delimiter, .cell_bytes = 8, .row_bytes = 24, .cells = 4};
   }
-  static const Map cfpb = parse_map("cfpb", *find_shipped_map("cfpb"));
-  static const Map tickets = parse_map("tickets", *find_shipped_map("tickets"));
-  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
-  try {
-    switch (data[0] % 5) {
-      case 0:
-        check_import(text, cfpb, "");
-        break;
-      case 1:
-        check_import(text, tickets, "");
-        break;
-      case 2:
-        check_import(text, tickets, "windows-1252");
-        break;
-      case 3:
-        check_import(text, cfpb, "utf-16le");
-        break;
-      default:
-        (void)parse_map("fuzzed", text, {"zone=UTC"});
-        break;
-    }
-  } catch (const util::Error&) {
-    return 0;  // refused with a reason
+  const std::string_view map = steering.below(2) == 0 ? "cfpb" : "tickets";
+  if (const auto decoded = decode(text, encoding)) {
+    require(util::is_valid_utf8(decoded->text()), "text that is not UTF-8 after all");
+    require(decoded->text().size() <= 3 * text.size() + 3, "text that grew beyond its encoding");
+    (void)detect_delimiter(decoded->text());
+    check_cells(decoded->text(), options);
   }
-  return 0;
+  check_import(text, shipped_map(map), encoding);
 }
+
+}  // namespace crmtrack::fuzz

@@ -1,30 +1,15 @@
-// What `import jsonl` reads, on arbitrary bytes. From the top of the source tree:
-//
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DHAS_STRING_VIEW=1 -DUSE_OS_TZDB=1 -Isrc
-//       tests/fuzz/json_lines.cpp src/exchange/{jsonl,json_text,record_value,base64}.cpp src/document/*.cpp
-//       src/record/*.cpp src/yaml/*.cpp src/util/*.cpp -lyaml-cpp -lfmt -lutf8proc -lmd -ldate-tz -o fuzz_json_lines
-//   ./fuzz_json_lines -max_len=4096 -dict=tests/fuzz/json_lines.dict NEW_INPUTS tests/fuzz/corpus/json_lines
-//
-// What it finds becomes a case of tests/unit/exchange.
-#include <cstddef>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <string_view>
+#include "target.hpp"
 
+#include <string>
+
+#include "exchange/json_text.hpp"
 #include "exchange/jsonl.hpp"
 #include "exchange/record_value.hpp"
 #include "record/path.hpp"
 
+/// What `import jsonl` reads, and JSON as such.
+namespace crmtrack::fuzz {
 namespace {
-
-using namespace crmtrack;
-
-void require(bool good, const char* what) {
-  if (good) return;
-  std::fprintf(stderr, "%s\n", what);
-  std::abort();
-}
 
 /// A record that was taken is canonical, and goes through JSON unchanged.
 void check_record(const record::RecordPath& path, const ledger::NewFile& file) {
@@ -35,10 +20,25 @@ void check_record(const record::RecordPath& path, const ledger::NewFile& file) {
   require(again && record::render(again->record) == file.bytes, "a record does not go through JSON unchanged");
 }
 
+/// What is read can be written, and then reads and writes the same, indented or not.
+void check_json(std::string_view text) {
+  const auto value = exchange::parse_json(text);
+  if (!value) {
+    require(value.error().offset <= text.size() && !value.error().message.empty(), "no place or reason");
+    return;
+  }
+  const std::string written = document::to_json(*value);
+  const auto again = exchange::parse_json(written);
+  require(again && document::to_json(*again) == written, "JSON reads back as something else");
+  const auto indented = exchange::parse_json(document::to_json(*value, 2));
+  require(indented && document::to_json(*indented) == written, "indented JSON reads back as something else");
+}
+
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto result = exchange::import_jsonl({reinterpret_cast<const char*>(data), size});
+void try_json_lines(std::string_view text) {
+  check_json(text.substr(0, text.find('\n')));
+  const auto result = exchange::import_jsonl(text);
   for (const ledger::NewFile& file : result.files) {
     const auto path = record::parse_path(file.path);
     require(path.has_value(), "a file has a path that no ledger takes");
@@ -46,5 +46,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       check_record(*path, file);
     }
   }
-  return 0;
+  for (const exchange::BadRow& row : result.bad) {
+    require(row.at.line > 0 && !row.message.empty(), "a bad line has no place or reason");
+  }
 }
+
+}  // namespace crmtrack::fuzz
