@@ -1,0 +1,63 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "ledger/commit_object.hpp"
+#include "ledger/folder_guard.hpp"
+#include "ledger/object_sink.hpp"
+
+using namespace crmtrack;
+using namespace crmtrack::ledger;
+
+namespace {
+
+ObjectId numbered(std::size_t number) { return hash_object(ObjectKind::blob, std::to_string(number)); }
+
+std::string commit_by(const std::string& person) {
+  return "tree " + numbered(1).hex() + "\nauthor " + person + "\ncommitter " + person + "\n\nmessage\n";
+}
+
+}  // namespace
+
+TEST_CASE("folders that can hold files of ours are looked into, others told as files") {
+  FolderGuard guard;
+  std::size_t count = 0;
+  for (const char* folder :
+       {"complaints", "complaints/2026/11/21/7f3q2mxab4", "complaints/2026/11/21/7f3q2mxab4/x.files",
+        "customers/ac/acme", "customers/ac/acme/x.files", "journal/2026", "ledgers", "complaints/not/ours/perhaps"}) {
+    CAPTURE(folder);
+    CHECK(guard.judge(folder, numbered(++count)) == Look::inside);
+  }
+  for (const char* folder : {"", "src", "complaint", "ledgers/x", "complaints/2026/11/21/7f3q2mxab4/x",
+                             "complaints/2026/11/21/7f3q2mxab4/x.files/y", "customers/ac/acme/x"}) {
+    CAPTURE(folder);
+    CHECK(guard.judge(folder, numbered(++count)) == Look::as_file);
+  }
+}
+
+TEST_CASE("beyond a thousand folders each tree is looked into once") {
+  FolderGuard guard;
+  const std::string story = "complaints/2026/11/21/7f3q2mxab4";
+  for (int i = 0; i < 1000; ++i) REQUIRE(guard.judge(story, numbered(0)) == Look::inside);
+  CHECK(guard.judge(story, numbered(1)) == Look::inside);
+  CHECK(guard.judge(story, numbered(1)) == Look::as_file);
+  CHECK(guard.judge(story + "/x.files", numbered(1)) == Look::past);  // records may have the same attachments
+  CHECK(guard.judge(story, numbered(2)) == Look::inside);
+}
+
+TEST_CASE("people and times that no Git writes are read as far as they make sense") {
+  const auto author_of = [](const std::string& person) { return parse_commit(commit_by(person))->author; };
+  CHECK(author_of("A <a@b> 1795000000 -0130").offset == std::chrono::minutes(-90));
+  for (const char* offset : {"+9999", "-2400", "+0060", "+-123", "0100", "+1"}) {
+    CAPTURE(offset);
+    CHECK(author_of(std::string("A <a@b> 1795000000 ") + offset).offset == std::chrono::minutes(0));
+  }
+  for (const char* time : {"-5", "99999999999999999999", "253402300800", "x", ""}) {
+    CAPTURE(time);
+    CHECK(author_of(std::string("A <a@b> ") + time + " +0000").time == util::Instant());
+  }
+  // What continues a header is a header of its own to Git: no name or address has two lines.
+  CHECK(author_of("A <a@b\n c> 1 +0000").email.empty());
+  CHECK(author_of("A <a@b> 1795000000 +0000\n <c@d>").email == "a@b");
+  CHECK(author_of("nobody").name.empty());
+}
