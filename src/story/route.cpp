@@ -62,9 +62,9 @@ void Route::answer(const Reading& reading, Rung& rung) {
     rung.answer_why = word(reading.body(), "why");
     rung.answer_record = reading.id();
     rung.answered_at = reading.at();
-  } else {
+  } else if (rung.answer != "accept" || said != "return") {
     ground_.remark(reading.index, "the escalation was answered already");
-  }
+  }  // who accepted hands back when done: the rung keeps the acceptance and its time
   ground_.set(reading, "answer to " + ground_.tail_of(of), std::string(said));
   book_.keep_accept(of, reading);
   if (said != "accept") go_back(reading, rung);

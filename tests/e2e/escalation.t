@@ -242,3 +242,26 @@ hint: usage: crmtrack decline [OPTION...] ID
 crmtrack: cannot run 'return': ID is missing
 hint: usage: crmtrack return [OPTION...] ID
 [2]
+
+# Who accepted an escalation hands it back when done: the acceptance and its time stay. What was moved on needs no
+# answer any more.
+$ crmtrack -q escalate $third --to 1 --person ben@example.com --why 'Too much for one'
+01m81b5h815yfv5qn6eg9zaqe7
+$ crmtrack -q escalate $third --to 2 --person cleo@example.com --why 'Too much for two'
+01m81b5h82mm0h7j6etjd939mb
+$ crmtrack accept $third --by cleo@example.com
+01m81b5h83m0q9xhqat7xtv3p1
+the escalation of qnfk is answered: accept; level 2
+$ crmtrack accept $third --by ben@example.com
+crmtrack: cannot accept 'qnfk': no escalation of it waits for an answer
+[5]
+$ crmtrack return $third --by cleo@example.com --why 'Decided: refund in full'
+01m81b5h84x2w8ayswp08ebnnc
+the escalation of qnfk is answered: return; level 1
+$ crmtrack show $third --json | jq -r '.items[0] | .level, (.escalations[] | [.to_level, .answer, .left_at != null] | @tsv)'
+1
+1		true
+2	accept	true
+$ crmtrack return $third --by cleo@example.com --why 'Again'
+crmtrack: cannot return 'qnfk': no escalation of it waits for an answer
+[5]

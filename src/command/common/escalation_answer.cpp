@@ -22,6 +22,13 @@ void require_recipient(Context& context, const Invocation& invocation, const sto
               {fmt::format("where you write it down for them: crmtrack {} {} --by {}", answer, shown, rung.to)});
 }
 
+/// Only a rung where the complaint still is: what was moved on needs no answer any more. What somebody accepted, they
+/// may still hand back.
+bool can_answer(const story::Rung& rung, std::string_view answer) {
+  if (rung.left_at) return false;
+  return rung.answer.empty() || (rung.answer == "accept" && answer == "return");
+}
+
 }  // namespace
 
 int answer_escalation(Context& context, const Invocation& invocation, std::string_view answer, bool needs_why) {
@@ -30,7 +37,7 @@ int answer_escalation(Context& context, const Invocation& invocation, std::strin
       context, invocation,
       [&](const story::Complaint& complaint) {
         const auto open = std::find_if(complaint.rungs.rbegin(), complaint.rungs.rend(),
-                                       [](const story::Rung& rung) { return rung.answer.empty(); });
+                                       [&](const story::Rung& rung) { return can_answer(rung, answer); });
         if (open == complaint.rungs.rend())
           throw Error(ErrorKind::refused, fmt::format("cannot {} '{}': no escalation of it waits for an answer", answer,
                                                       short_id(context, complaint.id)));
