@@ -45,7 +45,7 @@ TEST_CASE("a program that does not sign stops the commit") {
   Sandbox box;
   box.init("data");
   box.git("data", {"config", "commit.gpgSign", "true"});
-  box.git("data", {"config", "gpg.program", "false"});
+  box.git("data", {"config", "--global", "gpg.program", "false"});
   Ledger ledger = box.open("data");
   const std::string head = ledger.head();
   try {
@@ -69,7 +69,8 @@ TEST_CASE("openpgp signatures are what git expects of gpg") {
                                        "Asha <asha@example.com>", "ed25519", "sign", "never"});
   REQUIRE(made.status == 0);
   box.git("data", {"config", "commit.gpgSign", "true"});
-  box.git("data", {"config", "gpg.program", box.path("gpg").string()});
+  box.git("data", {"config", "--global", "gpg.program", box.path("gpg").string()});
+  box.git("data", {"config", "gpg.program", "false"});  // the repository's own files name no program of ours
   Ledger ledger = box.open("data");
   REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   CHECK(ledger.signature_state(ledger.head()) == "good");
