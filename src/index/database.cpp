@@ -6,9 +6,26 @@ namespace crmtrack::index {
 
 namespace {
 
+/// The primary result code. What could not be written, a full disk above all, is no damage of what is there: only an
+/// error in reading stays SQLITE_IOERR.
+int primary_code(sqlite3* database, int code) {
+  code &= 0xff;
+  if (code != SQLITE_IOERR || database == nullptr) return code;
+  switch (sqlite3_extended_errcode(database)) {
+    case SQLITE_IOERR:
+    case SQLITE_IOERR_READ:
+    case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_CORRUPTFS:
+    case SQLITE_IOERR_DATA:
+      return SQLITE_IOERR;
+    default:
+      return SQLITE_FULL;
+  }
+}
+
 [[noreturn]] void fail(sqlite3* database, int code) {
   const char* message = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
-  throw DatabaseError(code & 0xff, message);
+  throw DatabaseError(primary_code(database, code), message);
 }
 
 /// Characters that mean something in a `file:` name are percent-encoded.
@@ -76,7 +93,8 @@ bool Statement::step() {
   }
   if (code != SQLITE_DONE) {
     // Taken before the reset, which would replace it.
-    const DatabaseError error(code & 0xff, sqlite3_errmsg(sqlite3_db_handle(handle_.get())));
+    sqlite3* const database = sqlite3_db_handle(handle_.get());
+    const DatabaseError error(primary_code(database, code), sqlite3_errmsg(database));
     sqlite3_reset(handle_.get());
     throw error;
   }

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "ledger/sha1_stream.hpp"
+#include "util/descriptor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 
@@ -51,9 +52,19 @@ void LooseSink::finish() {
   pending_.clear();
 }
 
-/// An object that exists may be one that nothing refers to yet: a new time keeps `git gc` from pruning it.
+/// Whether the object is there already. It may be one that nothing refers to yet: a new time keeps `git gc` from
+/// pruning it. Whoever wrote it need not have waited for the disk (Git does not), and an empty file is what a power cut
+/// then leaves.
 bool LooseSink::freshen(const std::filesystem::path& path) const {
-  return ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0;
+  const util::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat info {};
+  if (!file || ::fstat(file.get(), &info) != 0 || info.st_size == 0) return false;
+  if (::futimens(file.get(), nullptr) != 0) return false;
+  constexpr unsigned kAll = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+  if (ordered_) return ::sync_file_range(file.get(), 0, 0, kAll) == 0;
+  if (::fsync(file.get()) != 0) return false;
+  util::sync_directory(path.parent_path());
+  return true;
 }
 
 /// `git gc` beside us removes a folder that it finds empty, even one that we have just made.
