@@ -166,6 +166,7 @@ void land(Context& context, ledger::Bulk& bulk, ledger::Addition addition) {
     addition.trailers.push_back("Policy: " + policy);
   if (bulk.land(addition) != ledger::Landed::yes)
     throw Error(ErrorKind::busy, "cannot import: others keep writing", {"try again"});
+  context.ledger().maintain();
 }
 
 }  // namespace
