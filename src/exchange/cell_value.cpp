@@ -78,11 +78,11 @@ std::string shown_cell(std::string_view text) {
   return util::visible_line(util::truncate(one_line(text), kShownWidth));
 }
 
-tl::expected<yaml::Node, std::string> to_node(const std::string& text, const FieldSource& source,
+tl::expected<yaml::Node, std::string> to_node(std::string text, const FieldSource& source,
                                               const std::vector<DateForm>& forms, const util::Zone& zone) {
   switch (source.as) {
     case As::text:
-      return yaml::Node::scalar(text);
+      return yaml::Node::scalar(std::move(text));
     case As::line:
       return yaml::Node::scalar(one_line(text));
     case As::slug:
@@ -98,7 +98,7 @@ tl::expected<yaml::Node, std::string> to_node(const std::string& text, const Fie
     case As::list:
       return yaml::Node::list_of(words_between(text, source.separator));
   }
-  return yaml::Node::scalar(text);
+  return yaml::Node::scalar(std::move(text));
 }
 
 }  // namespace crmtrack::exchange

@@ -13,7 +13,7 @@
 namespace crmtrack::exchange {
 
 /// A cell's text as the kind of value that its field has. The error says why it is none.
-tl::expected<yaml::Node, std::string> to_node(const std::string& text, const FieldSource& source,
+tl::expected<yaml::Node, std::string> to_node(std::string text, const FieldSource& source,
                                               const std::vector<DateForm>& forms, const util::Zone& zone);
 
 /// Blanks and line ends made single blanks, cut to 250 columns.

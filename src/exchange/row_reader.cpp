@@ -184,7 +184,7 @@ tl::expected<RowReader::Text, RowFault> RowReader::translated(const Bound& bound
 }
 
 RowReader::Field RowReader::value_of(const Bound& bound, const Cells& cells, std::string* title) {
-  const auto text = translated(bound, cells);
+  auto text = translated(bound, cells);
   if (!text) {
     return tl::unexpected(text.error());
   }
@@ -195,7 +195,7 @@ RowReader::Field RowReader::value_of(const Bound& bound, const Cells& cells, std
   if (title != nullptr && source.as == As::slug) {
     *title = one_line(text->text);
   }
-  auto node = to_node(text->text, source, source.forms.empty() ? forms_ : source.forms, map_.zone);
+  auto node = to_node(std::move(text->text), source, source.forms.empty() ? forms_ : source.forms, map_.zone);
   if (!node) {
     return tl::unexpected(RowFault{text->cell, node.error()});
   }

@@ -128,7 +128,7 @@ void build(const Database& database, const ledger::Ledger& ledger, const Key& ke
   Transaction transaction(database);
   database.execute(file_tables() + record_tables(Place::file) + folded_tables(Place::file));
   // Large enough that a million records are a handful of segments.
-  database.execute("INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 50331648)");
+  database.execute("INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 16777216)");
   insert_all(database, ledger, files, policy, progress);
   database.execute("INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 1048576)");
   write_policy_files(database, policy_files);

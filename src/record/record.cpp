@@ -33,37 +33,82 @@ std::size_t rank_of(std::span<const FieldSpec> specs, std::string_view key) {
   return specs.size();
 }
 
+/// Where a key of a record stands in the canonical order: what every record has, the kind's own fields, then unknown
+/// ones as they stood.
+class Order {
+ public:
+  explicit Order(std::string_view kind) {
+    if (const KindSpec* const spec = find_kind(kind)) {
+      own_ = spec->fields;
+    }
+  }
+  [[nodiscard]] std::size_t operator()(std::string_view key) const {
+    const auto common = std::find(kCommonKeys.begin(), kCommonKeys.end(), key);
+    return common != kCommonKeys.end() ? static_cast<std::size_t>(common - kCommonKeys.begin())
+                                       : kCommonKeys.size() + rank_of(own_, key);
+  }
+  /// The members that the maps under a key may have; none where they stay as they are.
+  [[nodiscard]] std::span<const FieldSpec> members(std::string_view key) const {
+    const auto members = members_of(key);
+    return !members.empty() && rank_of(own_, key) < own_.size() ? members : std::span<const FieldSpec>();
+  }
+
+ private:
+  std::span<const FieldSpec> own_;
+};
+
+template <class Rank>
+bool is_sorted(const std::vector<Node::Entry>& entries, const Rank& rank) {
+  std::size_t highest = 0;
+  return std::all_of(entries.begin(), entries.end(), [&](const Node::Entry& entry) {
+    const std::size_t here = rank(entry.first);
+    return std::exchange(highest, here) <= here;
+  });
+}
+
 /// Sorts the entries of a map by the rank of their keys; keys of one rank keep their order.
 template <class Rank>
 void sort_entries(std::vector<Node::Entry>& entries, const Rank& rank) {
-  const auto before = [&](const Node::Entry& a, const Node::Entry& b) { return rank(a.first) < rank(b.first); };
-  if (!std::is_sorted(entries.begin(), entries.end(), before)) {
-    std::stable_sort(entries.begin(), entries.end(), before);
+  std::vector<std::pair<std::size_t, std::size_t>> order;
+  order.reserve(entries.size());
+  for (const Node::Entry& entry : entries) {
+    order.emplace_back(rank(entry.first), order.size());
   }
+  if (std::is_sorted(order.begin(), order.end())) {
+    return;
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Node::Entry> sorted;
+  sorted.reserve(entries.size());
+  for (const auto& [key_rank, at] : order) {
+    sorted.push_back(std::move(entries[at]));
+  }
+  entries = std::move(sorted);
 }
 
-void sort_members(Node& value, std::span<const FieldSpec> members) {
-  const auto rank = [&](std::string_view key) { return rank_of(members, key); };
-  sort_entries(value.entries, rank);
-  for (Node& item : value.items) {
-    sort_entries(item.entries, rank);
-  }
-}
-
-/// The canonical order: what every record has, the kind's own fields, then unknown ones as they stood.
 void sort_body(std::string_view kind, std::vector<Node::Entry>& body) {
-  const KindSpec* const spec = find_kind(kind);
-  const auto own = spec != nullptr ? spec->fields : std::span<const FieldSpec>();
-  sort_entries(body, [&](std::string_view key) {
-    const auto common = std::find(kCommonKeys.begin(), kCommonKeys.end(), key);
-    return common != kCommonKeys.end() ? static_cast<std::size_t>(common - kCommonKeys.begin())
-                                       : kCommonKeys.size() + rank_of(own, key);
-  });
+  const Order order(kind);
+  sort_entries(body, order);
   for (auto& [key, value] : body) {
-    if (const auto members = members_of(key); !members.empty() && rank_of(own, key) < own.size()) {
-      sort_members(value, members);
+    if (const auto members = order.members(key); !members.empty()) {
+      const auto rank = [&](std::string_view member) { return rank_of(members, member); };
+      sort_entries(value.entries, rank);
+      for (Node& item : value.items) {
+        sort_entries(item.entries, rank);
+      }
     }
   }
+}
+
+bool is_sorted_body(std::string_view kind, const std::vector<Node::Entry>& body) {
+  const Order order(kind);
+  return is_sorted(body, order) && std::all_of(body.begin(), body.end(), [&](const Node::Entry& entry) {
+           const auto members = order.members(entry.first);
+           const auto rank = [&](std::string_view member) { return rank_of(members, member); };
+           return members.empty() || (is_sorted(entry.second.entries, rank) &&
+                                      std::all_of(entry.second.items.begin(), entry.second.items.end(),
+                                                  [&](const Node& item) { return is_sorted(item.entries, rank); }));
+         });
 }
 
 Fault missing(const Node& body, std::string_view key) { return {body.mark, fmt::format("it has no '{}'", key)}; }
@@ -175,6 +220,9 @@ tl::expected<Record, Fault> parse(std::string_view id, std::string_view kind, st
 }
 
 std::string render(const Record& record) {
+  if (is_sorted_body(record.kind, record.body.entries)) {
+    return yaml::write(record.body);
+  }
   Node body = record.body;
   sort_body(record.kind, body.entries);
   return yaml::write(body);
