@@ -76,7 +76,7 @@ class TreeComparison {
   template <typename Body>
   void within(std::string_view name, Body body) {
     const std::size_t length = path_.size();
-    if (length != 0) path_ += '/';
+    if (depth_ > 1) path_ += '/';  // below a folder without a name too
     path_ += name;
     body();
     path_.resize(length);
