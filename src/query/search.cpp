@@ -15,6 +15,7 @@ namespace crmtrack::query {
 namespace {
 
 constexpr std::size_t kLongest = 8 * 1024;
+constexpr std::size_t kMostWords = 100;  // FTS5 takes time by their square where each is in every text
 constexpr int kDeepest = 64;  // parentheses and nots, one within another
 
 enum class Kind { word, and_, or_, not_, open, close, end };
@@ -131,6 +132,10 @@ class SearchReader {
   }
 
   SearchTree read_word() {
+    if (++words_ > kMostWords) {
+      fail(fmt::format("more than {} words", kMostWords));
+      return {};
+    }
     auto run = parse_words(token_.text, token_.phrase);
     if (!run) {
       fail(fmt::format("no word to look for in '{}'", shown(token_.text)));
@@ -143,6 +148,7 @@ class SearchReader {
   TextScan scan_;
   Token token_;
   std::optional<Fault> fault_;
+  std::size_t words_ = 0;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "query/filter.hpp"
+#include "util/text.hpp"
 
 using namespace crmtrack;
 
@@ -101,6 +102,7 @@ TEST_CASE("search faults say where and what to do") {
       {"*", 1, "no word to look for"},
       {"a \xff", 3, "not valid UTF-8"},
       {std::string(9000, 'a'), 1, "longer than"},
+      {util::join(std::vector<std::string>(101, "a*"), " "), 301, "more than 100 words"},
       {std::string(65, '(') + "a" + std::string(65, ')'), 65, "nested more than 64 deep"},
   };
   for (const auto& each : cases) {
