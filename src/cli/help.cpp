@@ -139,7 +139,8 @@ std::string manual_page(std::string_view command_name) {
 }
 
 std::string render_short_help(const CommandSpec& command, std::size_t width) {
-  std::string result = fmt::format("usage: {}\n\n{}\n", synopsis(command), command.summary);
+  std::string result =
+      fmt::format("usage: {}\n\n{}\n", synopsis(command), util::join(util::wrap(command.summary, width), "\n"));
   result += render_section("Arguments", positional_rows(command), width);
   result += render_section("Options", option_rows(command.options), width);
   const std::string more =

@@ -125,8 +125,8 @@ int run_list(Context& context, const Invocation&) {
   using document::Align;
   listing.table.columns = {{"id", "Customer"},
                            {"name", "Name", Align::left, true, true},
-                           {"segment", "Segment"},
-                           {"region", "Region"},
+                           {"segment", "Segment", Align::left, true, true},
+                           {"region", "Region", Align::left, true, true},
                            {"manager", "Manager", Align::left, true, true},
                            {"complaints", "Complaints", Align::right},
                            {"compliments", "Compliments", Align::right}};

@@ -7,6 +7,8 @@
 
 namespace crmtrack::command {
 
+using document::Align;
+
 namespace {
 
 constexpr std::string_view kLevelsFile = "levels.yaml";
@@ -38,7 +40,10 @@ int run_list(Context& context, const Invocation&) {
   std::vector<std::vector<std::string>> rows;
   for (const policy::Level& level : context.policy().levels)
     rows.push_back({fmt::to_string(level.level), level.name, level.role});
-  return print_policy_list(context, {{"level", "Level"}, {"name", "Name"}, {"role", "Role"}}, std::move(rows));
+  return print_policy_list(
+      context,
+      {{"level", "Level"}, {"name", "Name", Align::left, true, true}, {"role", "Role", Align::left, true, true}},
+      std::move(rows));
 }
 
 const PositionalSpec kLevel{"LEVEL", "the level, 0 to 9", Completes::level};

@@ -49,8 +49,8 @@ int run_list(Context& context, const Invocation&) {
   return print_policy_list(context,
                            {{"email", "Address"},
                             {"name", "Name", Align::left, true, true},
-                            {"role", "Role"},
-                            {"team", "Team"},
+                            {"role", "Role", Align::left, true, true},
+                            {"team", "Team", Align::left, true, true},
                             {"valid_to", "Until"}},
                            std::move(rows));
 }

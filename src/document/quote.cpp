@@ -10,16 +10,6 @@
 namespace crmtrack::document {
 namespace {
 
-/// Characters that move a cursor or turn the text around them: valid in JSON, but a terminal may be what reads it.
-bool is_escaped(std::int32_t value) {
-  const bool control = value < 0x20 || (value >= 0x7f && value < 0xa0);
-  const bool bidirectional = value == 0x061c || value == 0x200e || value == 0x200f ||
-                             (value >= 0x202a && value <= 0x202e) || (value >= 0x2066 && value <= 0x2069);
-  const bool line_or_order_mark = value == 0x2028 || value == 0x2029 || value == 0xfeff;
-  const bool tag = value >= 0xe0000 && value <= 0xe0fff && !(value >= 0xe0100 && value <= 0xe01ef);
-  return control || bidirectional || line_or_order_mark || tag;
-}
-
 void append_escape(std::int32_t value, Escapes escapes, std::string& out) {
   switch (value) {
     case '\n':
@@ -62,7 +52,7 @@ void append_quoted(std::string_view text, Escapes escapes, std::string& out) {
     } else if (next.value == '"' || next.value == '\\') {
       out += '\\';
       out += text.front();
-    } else if (is_escaped(next.value)) {
+    } else if (util::is_treacherous(next.value)) {
       append_escape(next.value, escapes, out);
     } else {
       out += text.substr(0, next.bytes);

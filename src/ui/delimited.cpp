@@ -42,7 +42,7 @@ std::string render_tsv(const Table& table) {
 std::string render_csv(const Table& table) {
   std::vector<std::string> cells;
   for (const auto& column : table.columns) {
-    if (column.shown) cells.push_back(column.key);
+    if (column.shown) cells.push_back(util::visible_block(column.key));
   }
   if (cells.empty()) return {};
   std::string text = document::to_csv_line(cells);

@@ -31,9 +31,7 @@ class TextWriter {
   }
   std::string take() { return std::move(text_); }
 
-  void operator()(const document::Heading& heading) {
-    text_ += paint(util::visible_line(heading.text), Role::heading, streams_.color) + '\n';
-  }
+  void operator()(const document::Heading& heading) { add_wrapped({{heading.text, Role::heading}}, 0, false); }
   void operator()(const document::Paragraph& paragraph) { add_wrapped(paragraph.line, 0, true); }
   void operator()(const document::Lines& lines) {
     for (const auto& line : lines.lines) add_indented(line, static_cast<std::size_t>(std::max(lines.indent, 0)));

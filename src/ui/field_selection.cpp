@@ -34,6 +34,7 @@ void add_keys(const Value& item, std::vector<std::string>& known) {
 
 std::string text_of(const Value* value) {
   if (value == nullptr || value->is_null()) return {};
+  if (const auto* truth = std::get_if<bool>(&value->data)) return *truth ? "yes" : "no";  // as tables say it
   if (const auto* text = std::get_if<std::string>(&value->data)) return *text;
   return document::to_json(*value);
 }
@@ -84,17 +85,26 @@ Table select_columns(const Listing& listing, const std::vector<std::string>& fie
   return selected;
 }
 
+void require_fields(const std::vector<std::string>& fields, std::size_t count,
+                    const std::function<Value(std::size_t)>& item) {
+  std::vector<std::string> known;
+  const auto is_unknown = [&](const std::string& field) {
+    return std::find(known.begin(), known.end(), field) == known.end();
+  };
+  auto missing = fields.begin();
+  for (std::size_t i = 0; i < count && missing != fields.end(); ++i) {
+    add_keys(item(i), known);
+    missing = std::find_if(missing, fields.end(), is_unknown);
+  }
+  if (count > 0 && missing != fields.end()) fail(*missing, known);
+}
+
 Value select_keys(Value item, const std::vector<std::string>& fields) {
   if (fields.empty()) return item;
   Value::Object selected;
   for (const auto& field : fields) {
     const auto* value = item.find(field);
-    if (value == nullptr) {
-      std::vector<std::string> known;
-      add_keys(item, known);
-      fail(field, known);
-    }
-    selected.emplace_back(field, *value);
+    selected.emplace_back(field, value == nullptr ? Value{} : *value);
   }
   return selected;
 }

@@ -2,6 +2,7 @@
 
 #include "ui/field_selection.hpp"
 #include "util/error.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::ui {
 namespace {
@@ -120,6 +121,7 @@ void Printer::print_table(const Table& table) {
 }
 
 void Printer::print_items(const Listing& listing) {
+  require_fields(options_.fields, listing.table.rows.size(), listing.item);
   ItemStream stream{out_, format()};
   stream.begin({{"format_version", kFormatVersion}, {"command", listing.command}});
   for (std::size_t row = 0; row < listing.table.rows.size(); ++row) {
@@ -133,7 +135,7 @@ void Printer::print_nul(const Listing& listing) {
     throw util::Error{util::ErrorKind::usage, "cannot separate by NUL: '-0' needs one field", {"add --fields id"}};
   }
   for (const auto& row : select_columns(listing, options_.fields).rows) {
-    out_.write(row.front().text);
+    out_.write(streams_.out_is_terminal ? util::visible_line(row.front().text) : row.front().text);
     out_.write(std::string_view{"\0", 1});
   }
 }
@@ -164,6 +166,8 @@ void Printer::print_json(const Value& value) {
   if (items == nullptr || !std::holds_alternative<Value::List>(items->data)) {
     return out_.write(shape == Format::yaml ? render_yaml(value) : document::to_json(value) + '\n');
   }
+  const auto& list = std::get<Value::List>(items->data);
+  require_fields(options_.fields, list.size(), [&](std::size_t i) { return list[i]; });
   Value::Object head;
   Value::Object tail;
   bool before = true;
@@ -176,7 +180,7 @@ void Printer::print_json(const Value& value) {
   }
   ItemStream stream{out_, shape};
   stream.begin(head);
-  for (const auto& item : std::get<Value::List>(items->data)) stream.add(select_keys(item, options_.fields));
+  for (const auto& item : list) stream.add(select_keys(item, options_.fields));
   stream.end(tail);
 }
 

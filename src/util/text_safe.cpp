@@ -10,16 +10,6 @@ namespace crmtrack::util {
 
 namespace {
 
-/// Code points that change how the text around them is shown, or move the cursor, and show nothing themselves.
-bool is_treacherous(std::int32_t value) {
-  const bool control = value < 0x20 || (value >= 0x7f && value < 0xa0);
-  const bool bidirectional = value == 0x061c || value == 0x200e || value == 0x200f ||
-                             (value >= 0x202a && value <= 0x202e) || (value >= 0x2066 && value <= 0x2069);
-  const bool line_or_order_mark = value == 0x2028 || value == 0x2029 || value == 0xfeff;
-  const bool tag = value >= 0xe0000 && value <= 0xe0fff && !(value >= 0xe0100 && value <= 0xe01ef);
-  return control || bidirectional || line_or_order_mark || tag;
-}
-
 std::string escape_of(std::int32_t value) {
   switch (value) {
     case '\n':
@@ -31,7 +21,8 @@ std::string escape_of(std::int32_t value) {
     default:
       break;
   }
-  return value < 0x80 ? fmt::format("\\x{:02x}", value) : fmt::format("\\u{:04x}", value);
+  if (value < 0x80) return fmt::format("\\x{:02x}", value);
+  return value < 0x10000 ? fmt::format("\\u{:04x}", value) : fmt::format("\\U{:08x}", value);
 }
 
 std::string visible(std::string_view text, std::string_view kept) {
@@ -56,6 +47,17 @@ std::string visible(std::string_view text, std::string_view kept) {
 }
 
 }  // namespace
+
+bool is_treacherous(std::int32_t value) {
+  const bool control = value < 0x20 || (value >= 0x7f && value < 0xa0);
+  // U+206A to U+206F are deprecated, but still obeyed where they are obeyed.
+  const bool bidirectional = value == 0x061c || value == 0x200e || value == 0x200f ||
+                             (value >= 0x202a && value <= 0x202e) || (value >= 0x2066 && value <= 0x206f);
+  const bool mark = value == 0x2028 || value == 0x2029 || value == 0xfeff || (value >= 0xfff9 && value <= 0xfffb);
+  const bool tag = value >= 0xe0000 && value <= 0xe0fff && !(value >= 0xe0100 && value <= 0xe01ef);
+  const bool no_character = (value & 0xfffe) == 0xfffe || (value >= 0xfdd0 && value <= 0xfdef);
+  return control || bidirectional || mark || tag || no_character;
+}
 
 std::string visible_line(std::string_view text) { return visible(text, ""); }
 std::string visible_block(std::string_view text) { return visible(text, "\n\t"); }

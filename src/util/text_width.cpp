@@ -11,6 +11,7 @@ namespace crmtrack::util {
 namespace {
 
 constexpr std::int32_t kEmojiStyle = 0xfe0f;  // asks for the wide, coloured form of the character before it
+constexpr std::int32_t kKeycap = 0x20e3;
 constexpr std::string_view kEllipsis = "…";
 
 bool is_regional_indicator(std::int32_t value) { return value >= 0x1f1e6 && value <= 0x1f1ff; }
@@ -21,8 +22,25 @@ struct Cluster {
   std::size_t width = 0;
 };
 
+/// Vowels and finals that join the syllable before them.
+bool joins_syllable(std::int32_t value) {
+  return (value >= 0x1160 && value <= 0x11ff) || (value >= 0xd7b0 && value <= 0xd7fb);
+}
+
+/// utf8proc's, except where terminals and wcwidth(3) agree on another: spacing vowel signs (most of Devanagari's and
+/// Tamil's) and signs that stand before a number take a column.
 std::size_t width_of(CodePoint point) {
-  return point.value < 0 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(point.value)));
+  if (point.value < 0) return 1;
+  if (joins_syllable(point.value)) return 0;
+  const utf8proc_property_t* property = utf8proc_get_property(point.value);
+  const bool prepended =
+      property->category == UTF8PROC_CATEGORY_CF && property->boundclass == UTF8PROC_BOUNDCLASS_PREPEND;
+  if (property->category == UTF8PROC_CATEGORY_MC || prepended) return 1;
+  return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(point.value)));
+}
+
+bool is_pictograph(std::int32_t value) {
+  return value >= 0 && utf8proc_get_property(value)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
 /// The cluster at the start of `text`. Precondition: not empty.
@@ -39,7 +57,9 @@ Cluster first_cluster(std::string_view text) {
     }
     cluster.bytes += next.bytes;
     cluster.width += width_of(next);
-    wide = wide || width_of(next) > 1 || next.value == kEmojiStyle || is_regional_indicator(next.value);
+    const bool picture =
+        next.value == kEmojiStyle ? is_pictograph(first.value) : next.value == kKeycap && last.value == kEmojiStyle;
+    wide = wide || width_of(next) > 1 || picture || is_regional_indicator(next.value);
     last = next;
   }
   // Of a wide cluster (an emoji with skin tone, a family, a flag) terminals show one picture of two columns.

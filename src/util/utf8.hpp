@@ -17,5 +17,8 @@ CodePoint first_code_point(std::string_view text);
 /// Precondition: a valid code point.
 void append_utf8(std::string& text, std::int32_t code_point);
 bool is_ascii(std::string_view text);
+/// Whether a code point moves the cursor or changes how the text around it is shown, and shows nothing itself: control
+/// characters, bidirectional controls, marks of order and annotation, tags, and what is no character at all.
+bool is_treacherous(std::int32_t code_point);
 
 }  // namespace crmtrack::util

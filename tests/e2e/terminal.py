@@ -6,6 +6,7 @@
 Each `case_…` function gets a fresh sandbox with a data repository of three complaints, and fails by an assertion.
 """
 import argparse
+import codecs
 import errno
 import fcntl
 import os
@@ -52,6 +53,7 @@ class Terminal:
 
     def __init__(self, command, env, directory, width=80, height=24):
         self.output = ""
+        self.decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # a test run in the background has it ignored
@@ -69,7 +71,7 @@ class Terminal:
             if error.errno != errno.EIO:
                 raise
             return False
-        self.output += data.decode(errors="replace")
+        self.output += self.decoder.decode(data)
         return bool(data)
 
     def wait_for(self, pattern):
@@ -273,8 +275,7 @@ def case_help_fits_the_terminal(sandbox):
         assert max(map(columns, terminal.lines())) <= width, terminal.output
 
 
-def run_case(name, case, binary):
-    sandbox = Sandbox(binary)
+def run_case(name, case, sandbox):
     try:
         case(sandbox)
     except Exception:  # whatever goes wrong in a case is that case's failure
@@ -285,17 +286,18 @@ def run_case(name, case, binary):
     return True
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(module, description, make_sandbox=Sandbox):
+    """Runs the `case_…` functions of a module."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", type=pathlib.Path, default=SOURCE / "build/crmtrack")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
-    cases = {name[5:]: case for name, case in globals().items() if name.startswith("case_")}
+    cases = {name[5:]: case for name, case in module.items() if name.startswith("case_")}
     chosen = [name for name in cases if not arguments.names or name in arguments.names]
-    results = [run_case(name, cases[name], arguments.binary.resolve()) for name in chosen]
+    results = [run_case(name, cases[name], make_sandbox(arguments.binary.resolve())) for name in chosen]
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
     sys.exit(0 if results and all(results) else 1)
 
 
 if __name__ == "__main__":
-    main()
+    main(globals(), __doc__)

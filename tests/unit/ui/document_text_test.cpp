@@ -114,6 +114,8 @@ TEST_CASE("figures are aligned") {
 }
 
 TEST_CASE("an empty table in a document says so") {
+  CHECK(text_of(of({document::Heading{"A heading that is longer than a line of the terminal", 1}}), 30) ==
+        "A heading that is longer than\na line of the terminal\n");
   CHECK(text_of(of({document::Heading{"Reasons", 1}, document::Table{"", {{"a", "a"}}, {}}})) == "Reasons\nnone\n");
 }
 
