@@ -4,6 +4,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
+#include "command/common/counted.hpp"
 #include "command/common/story_text.hpp"
 #include "policy/policy.hpp"
 #include "util/error.hpp"
@@ -52,10 +53,6 @@ document::Listing listing_of(Context& context, const std::vector<policy::Finding
     return item;
   };
   return listing;
-}
-
-std::string counted(std::size_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
 int run(Context& context, const Invocation&) {

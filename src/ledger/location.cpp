@@ -1,11 +1,15 @@
 #include "ledger/location.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <sstream>
 #include <system_error>
 
 #include "ledger/object_id.hpp"
+#include "util/error.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -13,10 +17,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What is there and may not be read is no absence: an empty ledger would be shown for it.
+[[noreturn]] void fail_to_read(const fs::path& path, std::error_code code) {
+  throw util::Error(util::ErrorKind::repository, fmt::format("cannot read '{}': {}", path.string(), code.message()),
+                    {"it belongs to another user, or its permissions were changed"});
+}
+
 std::optional<std::string> find_text(const fs::path& path) {
   std::error_code failed;
-  if (!fs::is_regular_file(path, failed)) return std::nullopt;
+  const bool found = fs::is_regular_file(path, failed);
+  if (failed == std::errc::permission_denied) fail_to_read(path, failed);
+  if (!found) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
+  if (!file && errno == EACCES) fail_to_read(path, std::make_error_code(std::errc::permission_denied));
   if (!file) return std::nullopt;
   std::ostringstream text;
   text << file.rdbuf();
@@ -100,7 +113,9 @@ std::optional<fs::path> follow_git_file(const fs::path& file) {
 }
 
 std::optional<std::string> find_packed_reference(const fs::path& common_dir, const std::string& name) {
-  std::ifstream file(common_dir / "packed-refs", std::ios::binary);
+  const fs::path path = common_dir / "packed-refs";
+  std::ifstream file(path, std::ios::binary);
+  if (!file && errno == EACCES) fail_to_read(path, std::make_error_code(std::errc::permission_denied));
   for (std::string line; std::getline(file, line);) {
     if (line.size() == 41 + name.size() && line[40] == ' ' && line.ends_with(name)) {
       const std::string id = line.substr(0, 40);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "report/statistics.hpp"
@@ -51,12 +52,28 @@ Value measure_value(const Measure& measure) {
   return value;
 }
 
+/// Of a column of figures the numbers, null where there is none. Amounts of money stay text: they are exact.
+Value cell_value(const document::Column& column, const std::string& text, bool money) {
+  if (column.align != document::Align::right) return text;
+  if (text.empty()) return {};
+  const char* end = text.data() + text.size();
+  std::int64_t count = 0;
+  double share = 0;
+  if (const auto read = std::from_chars(text.data(), end, count); read.ec == std::errc{} && read.ptr == end)
+    return count;
+  if (money) return text;
+  const auto read = std::from_chars(text.data(), end, share);
+  return read.ec == std::errc{} && read.ptr == end && std::isfinite(share) ? Value(share) : Value(text);
+}
+
 Value table_value(const document::Table& table) {
   Value::List columns, rows;
   for (const document::Column& column : table.columns) columns.emplace_back(column.key);
+  const bool money = std::any_of(table.columns.begin(), table.columns.end(),
+                                 [](const document::Column& column) { return column.key == "currency"; });
   for (const auto& row : table.rows) {
     Value::List cells;
-    for (const document::Cell& cell : row) cells.emplace_back(cell.text);
+    for (std::size_t i = 0; i < row.size(); ++i) cells.push_back(cell_value(table.columns[i], row[i].text, money));
     rows.emplace_back(std::move(cells));
   }
   Value value;

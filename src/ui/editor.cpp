@@ -1,7 +1,9 @@
+#include <signal.h>
 #include <stdlib.h>
 
 #include <cerrno>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -59,21 +61,36 @@ std::string content_of(const std::string& text) {
   return util::join(kept, "\n");
 }
 
-}  // namespace
-
-std::string edit_text(const std::string& command, const std::string& text_template) {
+/// The text as the editor left it; nothing where Ctrl-C ended the editor.
+std::optional<std::string> run_editor(const std::string& command, const std::string& text_template) {
   const PrivateFolder folder;
   const auto file = folder.path() / "text.md";
   util::replace_file(file, text_template, 0600);
   util::ProcessOptions options;
   options.inherit_output = true;
   const auto result = util::run_user_command(command, {file.string()}, options);
+  if (result.status == 128 + SIGINT) return std::nullopt;
   if (result.status != 0) {
     throw util::Error{util::ErrorKind::program_failed,
                       fmt::format("cannot take the text: editor '{}' ended with status {}", command, result.status),
                       {"set VISUAL or EDITOR to an editor that runs here, or give the text with -m or -F"}};
   }
-  auto text = content_of(util::read_file(file, kLargestText));
+  return content_of(util::read_file(file, kLargestText));
+}
+
+/// As Ctrl-C at a question: the shell that called us sees the signal. By now the private file is gone.
+[[noreturn]] void end_by_interrupt() {
+  ::signal(SIGINT, SIG_DFL);
+  ::raise(SIGINT);
+  throw util::Error{util::ErrorKind::cancelled, "cancelled: the editor was interrupted"};  // where SIGINT is blocked
+}
+
+}  // namespace
+
+std::string edit_text(const std::string& command, const std::string& text_template) {
+  const auto edited = run_editor(command, text_template);
+  if (!edited) end_by_interrupt();
+  const std::string& text = *edited;
   if (text.empty()) throw util::Error{util::ErrorKind::cancelled, "cancelled: the text is empty"};
   if (text == content_of(text_template)) {
     throw util::Error{util::ErrorKind::cancelled, "cancelled: the text is unchanged"};

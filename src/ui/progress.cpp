@@ -1,3 +1,4 @@
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,6 +22,13 @@ std::string text_of(const std::string& label, std::uint64_t done, std::uint64_t 
   if (total == 0) return fmt::format("{}: {}", label, done);
   const auto share = static_cast<double>(std::min(done, total)) / static_cast<double>(total);
   return fmt::format("{}: {} of {} ({} %)", label, done, total, static_cast<int>(share * 100));
+}
+
+/// Of the terminal that shows the line, as wide as it is by now: standard output may be elsewhere.
+std::size_t width_of(const Streams& streams) {
+  winsize size{};
+  const bool known = ::ioctl(streams.err, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return std::max<std::size_t>(known ? size.ws_col : streams.width, 2);
 }
 
 }  // namespace
@@ -60,8 +68,7 @@ void ProgressLine::update(std::uint64_t done, std::uint64_t total) {
   const auto now = Clock::now();
   if (now < state_->next) return;
   state_->next = now + kInterval;
-  const auto width = std::max<std::size_t>(state_->streams.width, 2) - 1;
-  state_->put(cut(text_of(state_->label, done, total), width, state_->streams.utf8));
+  state_->put(cut(text_of(state_->label, done, total), width_of(state_->streams) - 1, state_->streams.utf8));
 }
 
 }  // namespace crmtrack::ui

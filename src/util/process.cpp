@@ -225,9 +225,16 @@ ProcessResult run_process(const std::vector<std::string>& arguments, const Proce
   return result;
 }
 
+/// A program and plain words, which the shell need not stay for: it would die of a Ctrl-C that the program takes. `:`
+/// is no program but the shell's own.
+static bool can_be_executed(const std::string& command) {
+  return command.find_first_of("|&;<>()$`\\\"'*?[#~=%{}!\n") == std::string::npos && command != ":";
+}
+
 ProcessResult run_user_command(const std::string& command, const std::vector<std::string>& arguments,
                                const ProcessOptions& options) {
-  std::vector<std::string> whole{"/bin/sh", "-c", arguments.empty() ? command : command + " \"$@\"", command};
+  const std::string line = can_be_executed(command) ? "exec " + command : command;
+  std::vector<std::string> whole{"/bin/sh", "-c", arguments.empty() ? line : line + " \"$@\"", command};
   whole.insert(whole.end(), arguments.begin(), arguments.end());
   return run_process(whole, options);
 }

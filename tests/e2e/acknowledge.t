@@ -98,7 +98,7 @@ crmtrack: cannot run 'acknowledge': ID is missing
 hint: usage: crmtrack acknowledge [OPTION...] ID
 [2]
 $ crmtrack acknowledge $second
-crmtrack: cannot acknowledge: no text
+crmtrack: cannot run 'acknowledge': no text
 hint: give it with -m TEXT or -F FILE
 [2]
 $ crmtrack acknowledge zzzz -m 'x'

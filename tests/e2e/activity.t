@@ -185,8 +185,8 @@ $ crmtrack show $id | tail -30
 2026-11-23 09:00  8y15  asha@example.com
   compliment in, with Maria [acknowledged] (positive)
     Well handled, after all
-2026-11-22 07:00  ktva  ben@example.com (noted by asha@example.com), recorded
-2026-11-23 09:00
+2026-11-22 07:00  ktva  ben@example.com
+  noted by asha@example.com, recorded 2026-11-23 09:00
   note
     Bad luck
     visibility: team

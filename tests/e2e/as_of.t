@@ -63,7 +63,7 @@ filed under 'other'     0.0 %  0 of 1, 95 % 0.0 to 79.3 %
 # Nothing is written as of another time.
 
 $ crmtrack new -c acme -m 'x' --as-of 2026-11-07
-crmtrack: cannot new with --as-of: it looks at the past, it does not change it
+crmtrack: cannot run 'new' with --as-of: it looks at the past, it does not change it
 [2]
 
 # Refusals.

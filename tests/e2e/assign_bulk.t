@@ -128,7 +128,7 @@ crmtrack: cannot run 'assign': PERSON is missing
 hint: usage: crmtrack assign [OPTION...] [ID...] PERSON
 [2]
 $ crmtrack assign me
-crmtrack: cannot assign: give complaint ids or --filter, one of them
+crmtrack: cannot run 'assign': give complaint ids or --filter, one of them
 [2]
 $ crmtrack assign --filter 'statsu:open' me
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text
@@ -139,7 +139,7 @@ crmtrack: cannot update: nothing to change
 hint: for example: crmtrack update 7f3q --severity high --why 'Press is asking'
 [2]
 $ crmtrack update -s low
-crmtrack: cannot update: give complaint ids or --filter, one of them
+crmtrack: cannot run 'update': give complaint ids or --filter, one of them
 [2]
 $ crmtrack update $(head -1 ids) --set id=1
 crmtrack: cannot set 'id': it is not a plain field of a complaint
@@ -149,7 +149,7 @@ $ crmtrack update $(head -1 ids) --link cousin:$(tail -1 ids)
 crmtrack: cannot read --link 'cousin:20261121-vgxywss40t': write follows:ID, duplicate_of:ID or related:ID
 [2]
 $ crmtrack close
-crmtrack: cannot close: give complaint ids or --filter, one of them
+crmtrack: cannot run 'close': give complaint ids or --filter, one of them
 [2]
 
 # Links, references, and a field of one's own.

@@ -59,7 +59,8 @@ Story
 2026-11-21 09:12  xrge  asha@example.com
   compliment in, with Maria [acknowledged] (positive)
     Thanks for the quick fix
-2026-11-20 00:00  pgg9  asha@example.com, recorded 2026-11-21 09:12
+2026-11-20 00:00  pgg9  asha@example.com
+  recorded 2026-11-21 09:12
   compliment in [acknowledged] (positive)
     And for the flowers
 2026-11-21 09:12  968r  asha@example.com

@@ -51,7 +51,7 @@ severity: severity: 'high' by asha@example.com (03tw), 'low' by asha@example.com
 $ crmtrack show $id --json | python3 -c 'import json, sys; print(*json.load(sys.stdin)["items"][0]["conflicts"], sep="\n")'
 {'what': 'severity', 'records': ['01m7yrrt8003twb2af33td3j6k', '01m7ys1z70pwv47xghdbptmzsd'], 'message': "severity: 'high' by asha@example.com (03tw), 'low' by asha@example.com (pwv4), neither after the other; 'low' stands"}
 $ crmtrack doctor | grep contested
-contested	warning	1 complaints are contested	crmtrack list --all contested:yes
+contested	warning	1 contested complaint	crmtrack list --all contested:yes
 
 # Whichever way round: the same bytes in both clones.
 

@@ -38,8 +38,8 @@ answer    not_determined, redress_monetary
 refs      cfpb:1001
 
 Story
-2026-03-01 00:00  hqfh  import:cfpb (noted by asha@example.com), recorded
-2026-11-21 09:12
+2026-03-01 00:00  hqfh  import:cfpb
+  noted by asha@example.com, recorded 2026-11-21 09:12
   complaint received by web
     region: TX
     company: Big Bank
@@ -51,8 +51,8 @@ Story
     sent_to_company: 2026-03-02
     company_response: Closed with monetary relief
     timely_response: Yes
-2026-03-02 00:00  aa4d  import:cfpb (noted by asha@example.com), recorded
-2026-11-21 09:12
+2026-03-02 00:00  aa4d  import:cfpb
+  noted by asha@example.com, recorded 2026-11-21 09:12
   resolution: not_determined, redress_monetary [sent]
     Closed with monetary relief
 
@@ -123,8 +123,8 @@ crmtrack: new.csv: columns that the map 'cfpb' does not read are kept as fields:
 new 1, known 0, differing 0, rejected 0
 $ crmtrack show $(crmtrack list --all --fields id ref:cfpb:1006) | sed -n '/^Story/,/^Promises/p'
 Story
-2026-04-01 00:00  6xpk  import:cfpb (noted by asha@example.com), recorded
-2026-11-21 09:12
+2026-04-01 00:00  6xpk  import:cfpb
+  noted by asha@example.com, recorded 2026-11-21 09:12
   complaint received
     refs: cfpb:1006
     source: cfpb:1006
@@ -147,7 +147,7 @@ $ crmtrack import csv bad.csv --map cfpb --rejects rejects.csv; cat rejects.csv
 crmtrack: bad.csv:2:6: column 'Date received': '13/45/2026' is no date of the form %m/%d/%Y, %m/%d/%y, %Y-%m-%d, rfc3339, %Y-%m-%dT%H:%M:%S, %Y-%m-%d %H:%M:%S, %m/%d/%Y %H:%M, %m/%d/%Y %H:%M:%S
 crmtrack: bad.csv:4:6: column 'Date received': the date on which it was received is missing
 crmtrack: bad.csv:5:1: the row has 3 cells, the header 4
-3 bad rows are in rejects.csv
+3 bad rows put into rejects.csv
 new 1, known 0, differing 0, rejected 3
 Complaint ID,Date received,Product,Issue
 1007,13/45/2026,Credit card,Billing dispute
@@ -227,7 +227,7 @@ crmtrack: cannot import 'xml': unknown format
 hint: formats: csv, jsonl
 [2]
 $ crmtrack import csv missing.csv --map cfpb
-crmtrack: cannot read '$HOME/complaints/missing.csv': no such file
+crmtrack: cannot read '$HOME/complaints/missing.csv': No such file or directory
 [3]
 $ crmtrack import csv one.csv
 crmtrack: cannot import a table without a map

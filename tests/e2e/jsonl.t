@@ -73,7 +73,7 @@ crmtrack: cannot import '$HOME/bad.jsonl': 1 bad line; nothing was imported
 $ sed 's/"summary": *"Delivery late"/"summary": "Changed"/g' ~/all.jsonl > ~/bad.jsonl; crmtrack import jsonl ~/bad.jsonl
 new 0, known 5, differing 1, rejected 0
 $ crmtrack import jsonl ~/missing.jsonl
-crmtrack: cannot read '$HOME/missing.jsonl': no such file
+crmtrack: cannot read '$HOME/missing.jsonl': No such file or directory
 [3]
 $ test $before = $(git rev-parse ledger)
 $ crmtrack export

@@ -80,15 +80,15 @@ refs      defect:APO-9, helpdesk:HD-221
 asks for  A refund
 
 Story
-2026-11-20 07:30  w0xk  ben@example.com (noted by asha@example.com), recorded
-2026-11-22 10:00
+2026-11-20 07:30  w0xk  ben@example.com
+  noted by asha@example.com, recorded 2026-11-22 10:00
   complaint received by email
     contact: Maria Silva <maria@acme.example>
     remedy_sought: A refund
     refs: helpdesk:HD-221; defect:APO-9
     contract: C-0815
-2026-11-20 07:30  ktgz  ben@example.com (noted by asha@example.com), recorded
-2026-11-22 10:00
+2026-11-20 07:30  ktgz  ben@example.com
+  noted by asha@example.com, recorded 2026-11-22 10:00
   email out [sent]
     promises: call back, by 2026-11-23 23:59
 
@@ -178,11 +178,11 @@ crmtrack: cannot take a complaint without -m TEXT
 hint: for example: crmtrack new -c acme -m 'Invoice 4711 charged twice'
 [2]
 $ crmtrack new -c acme -m ''
-crmtrack: cannot new: the text is empty
+crmtrack: cannot run 'new': the text is empty
 hint: give it with -m TEXT or -F FILE
 [2]
 $ crmtrack new -c acme -m '   '
-crmtrack: cannot new: the text is empty
+crmtrack: cannot run 'new': the text is empty
 hint: give it with -m TEXT or -F FILE
 [2]
 

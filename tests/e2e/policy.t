@@ -287,7 +287,7 @@ $ printf '<<<<<<< ours\nprojects:\n=======\nprojects:\n>>>>>>> theirs\n' > polic
 $ crmtrack list --fields summary --sort summary | head -1
 A good one
 $ crmtrack new -c acme -m 'x'
-crmtrack: cannot new: policy/projects.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit
+crmtrack: cannot run 'new': policy/projects.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit
 [6]
 $ git revert --no-edit HEAD > /dev/null
 

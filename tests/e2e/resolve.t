@@ -144,7 +144,7 @@ crmtrack: cannot read --redress '-5EUR': an amount and an ISO 4217 currency
 hint: for example: --redress 12.50EUR
 [2]
 $ crmtrack resolve $id --outcome upheld --code fixed
-crmtrack: cannot resolve: no text
+crmtrack: cannot run 'resolve': no text
 hint: give it with -m TEXT or -F FILE
 [2]
 $ crmtrack confirm $id --silence

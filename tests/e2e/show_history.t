@@ -24,8 +24,8 @@ Story
   call out to acknowledge [acknowledged]
     We ask the carrier
     promises: next step, by 2026-11-23 23:59
-2026-11-21 15:30  93kw  ben@example.com (noted by asha@example.com), recorded
-2026-11-22 08:00
+2026-11-21 15:30  93kw  ben@example.com
+  noted by asha@example.com, recorded 2026-11-22 08:00
   call out, with Maria [acknowledged]
     Told her the date
     and the hour
@@ -59,7 +59,8 @@ call out to acknowledge \[acknowledged\]\
 We ask the carrier\
 promises: next step, by 2026-11-23 23:59
 
-**2026-11-21 15:30**  93kw  ben@example.com (noted by asha@example.com), recorded 2026-11-22 08:00\
+**2026-11-21 15:30**  93kw  ben@example.com\
+noted by asha@example.com, recorded 2026-11-22 08:00\
 call out, with Maria \[acknowledged\]\
 Told her the date\
 and the hour

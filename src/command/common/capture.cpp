@@ -68,9 +68,14 @@ std::string read_standard_input(Context& context, std::size_t limit) {
 }
 
 util::Timestamp at_of(Context& context, const Invocation& invocation) {
-  if (const auto at = invocation.find("at"))
-    return util::parse_when(*at, std::chrono::floor<std::chrono::seconds>(context.clock()), context.zone(), false);
-  return context.timestamp();
+  const auto at = invocation.find("at");
+  if (!at) return context.timestamp();
+  const auto now = std::chrono::floor<std::chrono::seconds>(context.clock());
+  const util::Timestamp time = util::parse_when(*at, now, context.zone(), false);
+  if (time.utc > now)
+    throw Error(ErrorKind::refused, fmt::format("cannot record what happens at '{}': that is still to come", *at),
+                {"what is undertaken for later: --promise WHAT@DUE; what is asked for: --expects WHAT@DUE"});
+  return time;
 }
 
 std::string by_of(Context& context, const Invocation& invocation) {
@@ -78,7 +83,9 @@ std::string by_of(Context& context, const Invocation& invocation) {
   if (!by || *by == "me") return context.me();
   // Who did it may be somebody whom the directory does not list yet: recording is never refused for that.
   const policy::Person* person = context.policy().find_person(*by);
-  return person != nullptr ? person->email : std::string(util::trim(*by));
+  if (person != nullptr) return person->email;
+  say_unlisted(context, *by);
+  return std::string(util::trim(*by));
 }
 
 std::string contact_type_of(const std::string& channel) {
@@ -109,10 +116,10 @@ std::optional<std::string> text_of(Context& context, const Invocation& invocatio
 std::string required_text(Context& context, const Invocation& invocation, const std::string& text_template) {
   const auto text = text_of(context, invocation, text_template);
   if (!text)
-    throw Error(ErrorKind::usage, fmt::format("cannot {}: no text", context.settings().command),
+    throw Error(ErrorKind::usage, fmt::format("cannot run '{}': no text", context.settings().command),
                 {"give it with -m TEXT or -F FILE"});
   if (text->empty())
-    throw Error(ErrorKind::usage, fmt::format("cannot {}: the text is empty", context.settings().command),
+    throw Error(ErrorKind::usage, fmt::format("cannot run '{}': the text is empty", context.settings().command),
                 {"give it with -m TEXT or -F FILE"});
   return *text;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "command/common/counted.hpp"
 #include "policy/policy.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -61,9 +62,9 @@ Check check_policy(Context& context) {
   const auto errors =
       std::count_if(findings.begin(), findings.end(), [](const policy::Finding& finding) { return !finding.warning; });
   if (errors > 0)
-    return {"policy", "fault", fmt::format("{} errors in the policy in force", errors), "crmtrack policy check"};
-  if (!findings.empty())
-    return {"policy", "warning", fmt::format("{} warnings", findings.size()), "crmtrack policy check"};
+    return {"policy", "fault", counted(static_cast<std::size_t>(errors), "error") + " in the policy in force",
+            "crmtrack policy check"};
+  if (!findings.empty()) return {"policy", "warning", counted(findings.size(), "warning"), "crmtrack policy check"};
   return ok("policy", "no findings");
 }
 
@@ -86,7 +87,8 @@ Check check_people(Context& context) {
   if (unknown.empty()) return ok("people", "all owners are in the directory");
   const std::size_t count = unknown.size();
   unknown.resize(std::min<std::size_t>(count, 5));
-  return {"people", "warning", fmt::format("{} owners are not in the directory: {}", count, util::join(unknown, ", ")),
+  return {"people", "warning",
+          fmt::format("{} not in the directory: {}", counted(count, "owner"), util::join(unknown, ", ")),
           "crmtrack person add MAIL --name NAME"};
 }
 
@@ -116,8 +118,7 @@ Check check_contested(Context& context) {
   const query::Filter filter = *query::parse("contested:yes", query::complaint_keys());
   const std::size_t count = context.index().count(filter, context.moment(filter));
   if (count == 0) return ok("contested", "no complaint is contested");
-  return {"contested", "warning", fmt::format("{} complaints are contested", count),
-          "crmtrack list --all contested:yes"};
+  return {"contested", "warning", counted(count, "contested complaint"), "crmtrack list --all contested:yes"};
 }
 
 }  // namespace

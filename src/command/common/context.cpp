@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <future>
+#include <set>
 #include <utility>
 
 #include "ledger/user.hpp"
@@ -50,6 +51,7 @@ struct Context::Impl {
   std::optional<std::string> me;
   std::optional<ui::Printer> printer;
   std::unique_ptr<ui::Pager> pager;
+  std::set<std::string> said;
 };
 
 Context::Context(Settings settings) : settings_(std::move(settings)), impl_(std::make_unique<Impl>()) {
@@ -64,6 +66,12 @@ Context::Context(Settings settings) : settings_(std::move(settings)), impl_(std:
 }
 
 Context::~Context() = default;
+
+ui::Streams Context::progress_streams() const {
+  ui::Streams streams = streams_;
+  streams.err_is_terminal = streams.err_is_terminal && !settings_.quiet;
+  return streams;
+}
 
 util::Millis Context::clock() const {
   if (impl_->fixed_clock) return *impl_->fixed_clock;
@@ -137,7 +145,7 @@ ledger::Ledger& Context::ledger() {
 
 index::Index& Context::index() {
   if (impl_->index) return *impl_->index;
-  ui::ProgressLine progress(streams_, "reading the ledger");
+  ui::ProgressLine progress(progress_streams(), "reading the ledger");
   index::Index::Options options;
   options.progress.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };
   options.notice = [this](const std::string& notice) { warn(notice); };
@@ -214,18 +222,25 @@ bool Context::wants_data() const {
   return format == ui::Format::json || format == ui::Format::jsonl || format == ui::Format::yaml;
 }
 
-void Context::say(std::string_view sentence) {
-  if (settings_.quiet) return;
-  ui::Writer writer(streams_.err);
-  writer.write(util::visible_line(sentence) + "\n");
-  writer.flush();
+void Context::tell(const std::string& line) noexcept {
+  try {
+    ui::Writer writer(streams_.err);
+    writer.write(line + "\n");
+    writer.flush();
+  } catch (...) {
+    // What was asked for is done or will fail by itself; that nobody hears of it changes nothing.
+  }
 }
 
-void Context::warn(std::string_view sentence) {
-  ui::Writer writer(streams_.err);
-  writer.write("crmtrack: " + util::visible_line(sentence) + "\n");
-  writer.flush();
+void Context::say(std::string_view sentence) {
+  if (!settings_.quiet) tell(util::visible_line(sentence));
 }
+
+void Context::say_once(const std::string& sentence) {
+  if (impl_->said.insert(sentence).second) say(sentence);
+}
+
+void Context::warn(std::string_view sentence) { tell("crmtrack: " + util::visible_line(sentence)); }
 
 void Context::detail(std::string_view sentence) {
   if (settings_.verbose) say(sentence);

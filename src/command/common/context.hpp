@@ -39,6 +39,8 @@ class Context {
 
   [[nodiscard]] const Settings& settings() const { return settings_; }
   [[nodiscard]] const ui::Streams& streams() const { return streams_; }
+  /// The same, but with -q as if nobody watched: for progress.
+  [[nodiscard]] ui::Streams progress_streams() const;
 
   /// CRMTRACK_NOW, else the system's clock; with --as-of the time that it names.
   [[nodiscard]] util::Instant now();
@@ -71,6 +73,8 @@ class Context {
   [[nodiscard]] bool wants_data() const;
   /// A sentence for people, on stderr; nothing with -q.
   void say(std::string_view sentence);
+  /// The same, but each sentence once only: for what is found out again for each record.
+  void say_once(const std::string& sentence);
   /// `crmtrack: …` on stderr, also with -q.
   void warn(std::string_view sentence);
   void hint(std::string_view sentence);
@@ -85,6 +89,8 @@ class Context {
   void finish();
 
  private:
+  void tell(const std::string& line) noexcept;
+
   struct Impl;
   Settings settings_;
   ui::Streams streams_;

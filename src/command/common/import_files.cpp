@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "command/common/capture.hpp"
+#include "command/common/counted.hpp"
 #include "command/common/forms.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/policy_words.hpp"
@@ -129,13 +130,13 @@ void name_bad_rows(Context& context, const exchange::ImportResult& result, const
     context.warn(exchange::describe(row, file));
   }
   if (result.bad.size() > kShownBadRows)
-    context.warn(fmt::format("and {} more bad rows", result.bad.size() - kShownBadRows));
+    context.warn(fmt::format("and {}", counted(result.bad.size() - kShownBadRows, "more bad row")));
 }
 
 void write_rejects(Context& context, const Invocation& invocation, const exchange::ImportResult& result) {
   const std::filesystem::path path = std::filesystem::path(context.settings().directory) / invocation.get("rejects");
   util::replace_file(path, exchange::render_rejects(result));
-  context.say(fmt::format("{} bad rows are in {}", result.bad.size(), invocation.get("rejects")));
+  context.say(fmt::format("{} put into {}", counted(result.bad.size(), "bad row"), invocation.get("rejects")));
 }
 
 void print_counts(Context& context, const exchange::ImportCounts& counts) {
@@ -160,7 +161,7 @@ void print_counts(Context& context, const exchange::ImportCounts& counts) {
 
 void land(Context& context, ledger::Bulk& bulk, ledger::Addition addition) {
   if (bulk.size() == 0) return;
-  ui::ProgressLine progress(context.streams(), "writing");
+  ui::ProgressLine progress(context.progress_streams(), "writing");
   progress.update(0, bulk.size());
   if (const std::string policy = context.index().policy_commit(); !policy.empty())
     addition.trailers.push_back("Policy: " + policy);
@@ -184,7 +185,7 @@ int import_table_file(Context& context, const Invocation& invocation) {
   if (!context.settings().dry_run) bulk.emplace(context.ledger(), context.timestamp());
   exchange::ImportResult result;
   {
-    ui::ProgressLine progress(context.streams(), "reading " + file);
+    ui::ProgressLine progress(context.progress_streams(), "reading " + file);
     exchange::ImportOptions options = options_for(context, invocation, map, file, progress);
     options.passed = [&](std::size_t end) { input.forget(end); };
     options.take = [&](exchange::ImportedComplaint&& complaint) {
@@ -196,15 +197,15 @@ int import_table_file(Context& context, const Invocation& invocation) {
   name_bad_rows(context, result, file);
   const bool takes_rejects = invocation.has("rejects");
   if (!result.bad.empty() && !takes_rejects) {
-    const std::string fault = fmt::format("cannot import '{}': {} bad {}; nothing was imported", file,
-                                          result.bad.size(), result.bad.size() == 1 ? "row" : "rows");
+    const std::string fault =
+        fmt::format("cannot import '{}': {}; nothing was imported", file, counted(result.bad.size(), "bad row"));
     throw Error(ErrorKind::refused, fault, {"mend them, or put them aside with --rejects FILE"});
   }
   if (bulk) {
     add_policy_words(context, result.words);
     if (takes_rejects && !result.bad.empty()) write_rejects(context, invocation, result);
     add_customers(result, *bulk);
-    addition.subject = fmt::format("import {}: {} complaints", map.name, result.counts.added);
+    addition.subject = fmt::format("import {}: {}", map.name, counted(result.counts.added, "complaint"));
     addition.trailers = {fmt::format("Complaints: {}", result.counts.added + result.counts.corrected),
                          fmt::format("Records: {}", bulk->size())};
     land(context, *bulk, std::move(addition));
@@ -226,21 +227,21 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   };
   exchange::JsonlResult result;
   {
-    ui::ProgressLine progress(context.streams(), "reading " + file);
+    ui::ProgressLine progress(context.progress_streams(), "reading " + file);
     options.progress = [&](std::size_t done, std::size_t total) { progress.update(done, total); };
     result = exchange::import_jsonl(input.bytes(), options);
   }
   for (std::size_t i = 0; i < std::min(result.bad.size(), kShownBadRows); ++i)
     context.warn(exchange::describe(result.bad[i], file));
   if (!result.bad.empty())
-    throw Error(ErrorKind::refused, fmt::format("cannot import '{}': {} bad {}; nothing was imported", file,
-                                                result.bad.size(), result.bad.size() == 1 ? "line" : "lines"));
+    throw Error(ErrorKind::refused, fmt::format("cannot import '{}': {}; nothing was imported", file,
+                                                counted(result.bad.size(), "bad line")));
   if (context.settings().dry_run) {
     context.say("dry run: nothing was written");
   } else {
     ledger::Addition addition;
     addition.base = head;
-    addition.subject = fmt::format("import jsonl: {} records", result.added);
+    addition.subject = "import jsonl: " + counted(result.added, "record");
     addition.trailers = {fmt::format("Complaints: {}", result.complaints), fmt::format("Records: {}", result.added)};
     ledger::Bulk bulk(context.ledger(), context.timestamp());
     for (const ledger::NewFile& added : result.files) bulk.add(added.path, added.bytes);

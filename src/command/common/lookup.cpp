@@ -116,6 +116,15 @@ std::string short_record(const std::vector<story::Entry>& entries, std::string_v
   return std::string(tail.substr(0, std::min(length, tail.size())));
 }
 
+void say_unlisted(Context& context, std::string_view person) {
+  const bool empty = context.policy().people.empty();
+  // While the directory is empty any address is as good as another; what is none may be a slip.
+  if (person == context.me_or_nobody() || (empty && person.find('@') != std::string_view::npos)) return;
+  context.say_once(fmt::format(
+      "'{}' is {}; taken as it is", person,
+      empty ? "no mail address, and the directory is empty" : "not in the directory (crmtrack person list)"));
+}
+
 std::string resolve_person(Context& context, std::string_view text) {
   if (text == "me") return context.me();
   const policy::Policy& policy = context.policy();
@@ -125,7 +134,10 @@ std::string resolve_person(Context& context, std::string_view text) {
         ErrorKind::refused,
         fmt::format("cannot use person '{}': the directory has them until {}", retired->email, retired->valid_to),
         {"see: crmtrack person list"});
-  if (policy.people.empty() || text == context.me_or_nobody()) return std::string(util::trim(text));
+  if (policy.people.empty() || text == context.me_or_nobody()) {
+    say_unlisted(context, text);
+    return std::string(util::trim(text));
+  }
   std::vector<std::string> known;
   for (const policy::Person& person : policy.people) known.push_back(person.email);
   refuse_word("person", text, known, "person list");
@@ -183,16 +195,16 @@ query::Filter parse_filter(const std::vector<std::string>& words) {
   auto filter = query::parse(words, query::complaint_keys());
   if (filter) return *filter;
   throw Error(ErrorKind::usage,
-              fmt::format("cannot read the filter '{}' at column {}: {}", util::join(words, " "), filter.error().column,
-                          filter.error().message),
+              fmt::format("cannot read the filter '{}' at column {}: {}", util::truncate(util::join(words, " "), 200),
+                          filter.error().column, filter.error().message),
               {"the filter language: man 7 crmtrack-filter"});
 }
 
 std::vector<std::string> selected_complaints(Context& context, const Invocation& invocation) {
   const std::vector<std::string> filters = invocation.all("filter");
   if (invocation.positionals.empty() == filters.empty())
-    throw Error(ErrorKind::usage,
-                fmt::format("cannot {}: give complaint ids or --filter, one of them", context.settings().command));
+    throw Error(ErrorKind::usage, fmt::format("cannot run '{}': give complaint ids or --filter, one of them",
+                                              context.settings().command));
   std::vector<std::string> ids;
   if (!filters.empty()) {
     const query::Filter filter = parse_filter(filters);

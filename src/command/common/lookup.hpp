@@ -23,6 +23,8 @@ std::string short_id(Context& context, std::string_view complaint_id);
 /// The shortest prefix, at least 4, of a record's tail that no other record of the story shares.
 std::string short_record(const std::vector<story::Entry>& entries, std::string_view record_id);
 
+/// A word on stderr where a person is taken whom the directory does not list.
+void say_unlisted(Context& context, std::string_view person);
 /// A person by mail address, name or `me`. Where the directory lists people it is closed: another is refused with the
 /// nearest.
 std::string resolve_person(Context& context, std::string_view text);

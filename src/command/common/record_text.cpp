@@ -111,16 +111,14 @@ void add_notes(const story::EntryState& state, Lines& lines) {
     lines.lines.push_back({{fmt::format("  moved to {}", util::complaint_tail(state.moved_to)), Role::warning}});
 }
 
-std::string recorded_text(Context& context, const story::Entry& entry) {
-  const std::string happened = local_time(context, entry.record.at.utc);
+/// Who wrote it down and when, where that is not who and when it was: `noted by NAME, recorded TIME`.
+std::string provenance_text(Context& context, const story::Entry& entry) {
+  std::vector<std::string> parts;
+  if (!entry.provenance.author.empty() && entry.provenance.author != entry.record.by)
+    parts.push_back("noted by " + entry.provenance.author);
   const std::string recorded = local_time(context, entry.provenance.recorded_at);
-  return happened == recorded ? std::string() : fmt::format(", recorded {}", recorded);
-}
-
-std::string author_text(const story::Entry& entry) {
-  return entry.provenance.author.empty() || entry.provenance.author == entry.record.by
-             ? std::string()
-             : fmt::format(" (noted by {})", entry.provenance.author);
+  if (recorded != local_time(context, entry.record.at.utc)) parts.push_back("recorded " + recorded);
+  return util::join(parts, ", ");
 }
 
 }  // namespace
@@ -164,11 +162,12 @@ Lines record_lines(Context& context, const story::Entry& entry, const story::Ent
     lines.lines.push_back({{shown_id, Role::id}, {fmt::format("  bad record: {}", entry.fault), Role::bad}});
     return lines;
   }
-  lines.lines.push_back(
-      {{local_time(context, entry.record.at.utc), Role::strong},
-       {"  "},
-       {shown_id, Role::id},
-       {fmt::format("  {}{}{}", entry.record.by, author_text(entry), recorded_text(context, entry)), Role::dim}});
+  lines.lines.push_back({{local_time(context, entry.record.at.utc), Role::strong},
+                         {"  "},
+                         {shown_id, Role::id},
+                         {"  " + entry.record.by, Role::dim}});
+  if (const std::string known = provenance_text(context, entry); !known.empty())
+    lines.lines.push_back({{"  " + known, Role::dim}});
   lines.lines.push_back({{"  " + headline_of(entry.record)}});
   for (const auto& [label, text] : texts_of(entry.record)) {
     for (const std::string& part : util::split(std::string(util::trim(text)), '\n'))

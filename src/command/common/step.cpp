@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "command/common/counted.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 
@@ -52,7 +53,7 @@ int take_steps(Context& context, const Invocation& invocation, const StepMaker& 
   if (context.settings().dry_run) return 0;
   return report_written(context, written,
                         written.empty() ? std::string()
-                        : one.empty()   ? fmt::format("{} {} complaints", done, complaints)
+                        : one.empty()   ? fmt::format("{} {}", done, counted(complaints, "complaint"))
                                         : fmt::format("{} {}", done, one));
 }
 

@@ -194,10 +194,6 @@ void require_story_format(const Context& context) {
 }
 
 void print_items(Context& context, document::Value::List items) {
-  if (context.out().format() == ui::Format::jsonl) {
-    for (const document::Value& item : items) context.out().line(document::to_json(item));
-    return;
-  }
   document::Value envelope;
   envelope.set("format_version", 1);
   envelope.set("command", context.settings().command);

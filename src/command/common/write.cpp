@@ -182,7 +182,7 @@ void refuse_unfinished_merge(Context& context) {
     if (std::find(conflicted.begin(), conflicted.end(), file) != conflicted.end())
       throw Error(
           ErrorKind::conflict,
-          fmt::format("cannot {}: {} has the conflict markers of a Git merge", context.settings().command, file),
+          fmt::format("cannot run '{}': {} has the conflict markers of a Git merge", context.settings().command, file),
           {"choose what stands, then: git add and git commit"});
   }
 }
@@ -195,7 +195,7 @@ void require_readable_policy(Context& context) {
     const std::string place = fmt::format("policy/{}:{}:{}", finding.file, finding.mark.line, finding.mark.column);
     if (finding.message.find("conflict markers") != std::string::npos)
       throw Error(ErrorKind::conflict,
-                  fmt::format("cannot {}: {}: {}", context.settings().command, place, finding.message));
+                  fmt::format("cannot run '{}': {}: {}", context.settings().command, place, finding.message));
     if (!finding.warning) context.warn(fmt::format("{}: {}; this entry is not in force", place, finding.message));
   }
 }
@@ -204,8 +204,9 @@ void require_readable_policy(Context& context) {
 
 std::vector<Draft> write_records(Context& context, const Compose& compose) {
   if (!context.settings().as_of.empty())
-    throw Error(ErrorKind::usage, fmt::format("cannot {} with --as-of: it looks at the past, it does not change it",
-                                              context.settings().command));
+    throw Error(ErrorKind::usage,
+                fmt::format("cannot run '{}' with --as-of: it looks at the past, it does not change it",
+                            context.settings().command));
   require_readable_policy(context);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     if (attempt > 0) context.refresh();
@@ -226,7 +227,7 @@ std::vector<Draft> write_records(Context& context, const Compose& compose) {
     }
   }
   throw Error(ErrorKind::busy,
-              fmt::format("cannot {}: others keep writing to the same complaint", context.settings().command),
+              fmt::format("cannot run '{}': others keep writing to the same complaint", context.settings().command),
               {"try again"});
 }
 
