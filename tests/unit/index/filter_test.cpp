@@ -34,7 +34,7 @@ class FoldedRow : public query::Row {
     if (key == "type") return {c.types.begin(), c.types.end()};
     if (key == "sentiment") return {c.sentiments.begin(), c.sentiments.end()};
     if (key == "ref") return {c.refs.begin(), c.refs.end()};
-    if (key == "link") return {c.links.begin(), c.links.end()};
+    if (key == "link") return links_and_kinds(c);
     if (key == "promise") return open_promises();
     if (key == "contested") return {c.contested() ? "yes" : "no"};
     if (key == "overdue") return {c.overdue(now_) ? "yes" : "no"};
@@ -53,6 +53,14 @@ class FoldedRow : public query::Row {
       if (story::is_open(promise)) kinds.push_back(promise.kind);
     }
     return kinds;
+  }
+  static std::vector<std::string> links_and_kinds(const story::Complaint& complaint) {
+    std::vector<std::string> values;
+    for (const std::string& link : complaint.links) {
+      values.push_back(link);
+      values.push_back(link.substr(0, link.find(':')));
+    }
+    return values;
   }
   static std::vector<std::string> time(const std::optional<util::Instant>& at) {
     return at ? std::vector{util::format_utc(*at)} : std::vector<std::string>{};
