@@ -38,8 +38,4 @@ Signature Ledger::author(util::Timestamp now) const {
   return identify(impl_->environment, impl_->settings, Role::author, now);
 }
 
-Signature Ledger::committer(util::Timestamp now) const {
-  return identify(impl_->environment, impl_->settings, Role::committer, now);
-}
-
 }  // namespace crmtrack::ledger

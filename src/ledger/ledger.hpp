@@ -125,7 +125,6 @@ class Ledger {
   [[nodiscard]] std::optional<std::string> setting(const std::string& key) const;
   /// Who the user is: throws Error(refused) with `git config` hints where Git knows no name or address.
   [[nodiscard]] Signature author(util::Timestamp now) const;
-  [[nodiscard]] Signature committer(util::Timestamp now) const;
 
   // Writing.
   /// Adds one commit, durable when it returns (DESIGN §5). Retries while other writers win; `story_moved` where one of

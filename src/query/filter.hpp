@@ -51,8 +51,6 @@ struct Fault {
   int column = 1;
   std::string message;  ///< names the word and the nearest valid ones
 };
-/// The fault as what the user is told: `cannot read filter '…': column 8: …`; `what` is `filter` or `search`.
-util::Error make_error(const Fault& fault, std::string_view what, std::string_view text);
 
 /// The keys of complaints: status, owner, customer, project, channel, reason, severity, level, segment, region,
 /// outcome, code, cause, type, ref, sentiment, promise, link, contested, overdue, received, acknowledged, resolved,

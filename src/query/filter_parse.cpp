@@ -12,7 +12,6 @@ namespace crmtrack::query {
 namespace {
 
 constexpr std::size_t kLongest = 16 * 1024;
-constexpr std::size_t kShown = 200;      // columns of a text that a message quotes
 constexpr std::size_t kMostTerms = 100;  // SQLite's expressions are bounded in depth and parameters
 constexpr std::size_t kMostValues = 500;
 
@@ -139,13 +138,6 @@ tl::expected<Filter, Fault> parse(const std::vector<std::string>& arguments, std
 
 bool mentions(const Filter& filter, std::string_view key) {
   return std::any_of(filter.terms.begin(), filter.terms.end(), [&](const Term& term) { return term.key == key; });
-}
-
-util::Error make_error(const Fault& fault, std::string_view what, std::string_view text) {
-  return util::Error{util::ErrorKind::usage,
-                     fmt::format("cannot read {} '{}': column {}: {}", what, util::truncate(text, kShown), fault.column,
-                                 fault.message),
-                     {fmt::format("see crmtrack-filter(7) for what a {} can say", what)}};
 }
 
 }  // namespace crmtrack::query

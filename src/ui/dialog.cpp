@@ -99,15 +99,4 @@ std::string Dialog::ask(const std::string& question, const std::string& fallback
   }
 }
 
-bool Dialog::confirm(const std::string& question, bool fallback) {
-  while (true) {
-    say(streams_, prompt_of(streams_, question, fallback ? "Y/n" : "y/N"));
-    const auto answer = util::to_lower_ascii(read_line(streams_));
-    if (answer.empty()) return fallback;
-    if (std::string_view{"yes"}.starts_with(answer)) return true;
-    if (std::string_view{"no"}.starts_with(answer)) return false;
-    say(streams_, "answer yes or no\n");
-  }
-}
-
 }  // namespace crmtrack::ui

@@ -19,7 +19,6 @@ class Dialog {
   /// where `closed`, nothing else is taken.
   std::string ask(const std::string& question, const std::string& fallback,
                   const std::vector<std::string>& choices = {}, bool closed = false);
-  bool confirm(const std::string& question, bool fallback);
 
  private:
   Streams streams_;

@@ -24,8 +24,6 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 std::string visible_line(std::string_view text);
 std::string visible_block(std::string_view text);
 
-/// Unicode NFC; invalid UTF-8 is returned as it is.
-std::string to_nfc(std::string_view text);
 /// NFKC case folding without a locale, for comparing.
 std::string fold_case(std::string_view text);
 /// The words of a text for search, case folded: runs of letters, marks, and numbers; each Han, Hiragana or Katakana

@@ -23,13 +23,6 @@ std::string map_unicode(std::string_view text, utf8proc_option_t options) {
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
 }
 
-std::string to_nfc(std::string_view text) {
-  if (is_ascii(text) || !is_valid_utf8(text)) {
-    return std::string(text);
-  }
-  return map_unicode(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-}
-
 std::string fold_case(std::string_view text) {
   if (is_ascii(text) || !is_valid_utf8(text)) {
     return to_lower_ascii(text);

@@ -104,18 +104,23 @@ TEST_CASE("author and committer are who git would name") {
   CHECK(ledger.author(at(5)).name == "Asha");
 
   Sandbox other;
-  const Ledger plain = Ledger::open(ledger.location(), [&](const char* name) -> const char* {
+  Ledger plain = Ledger::open(ledger.location(), [&](const char* name) -> const char* {
     return std::string(name) == "EMAIL" ? "env@example.com" : nullptr;
   });
   CHECK(plain.author(at(5)).name == "user.name@example.com");
   CHECK(plain.author(at(5)).email == "user.email@example.com");
-  CHECK(plain.committer(at(5)).email == "committer.email@example.com");
   CHECK(plain.author(at(5)).time == at(5).utc);
   CHECK(plain.author(at(5)).offset == std::chrono::minutes(60));
+  REQUIRE(plain.append(testing::addition(plain, {testing::activity("7f3q2mxab4", 1)}), at(5)) == Landed::yes);
+  CHECK(plain.commit(plain.head()).author.email == "user.email@example.com");
+  CHECK(plain.commit(plain.head()).committer.email == "committer.email@example.com");
 
   box.set("GIT_AUTHOR_DATE", "@1700000000 +0530");
   CHECK(box.open("data").author(at(5)).time == at(1700000000).utc);
-  CHECK(box.open("data").committer(at(5)).time == at(5).utc);
+  Ledger dated = box.open("data");
+  REQUIRE(dated.append(testing::addition(dated, {testing::activity("7f3q2mxab4", 2)}), at(5)) == Landed::yes);
+  CHECK(dated.commit(dated.head()).author.time == at(1700000000).utc);
+  CHECK(dated.commit(dated.head()).committer.time == at(5).utc);
   box.set("GIT_AUTHOR_DATE", "yesterday-ish");
   CHECK_THROWS_AS((void)box.open("data").author(at(5)), util::Error);
 }

@@ -169,9 +169,3 @@ TEST_CASE("mentions finds a key") {
   CHECK(query::mentions(filter, "status"));
   CHECK_FALSE(query::mentions(filter, "owner"));
 }
-
-TEST_CASE("a fault is told as a usage error that says where") {
-  const auto error = query::make_error(fault_of("stauts:open"), "filter", "stauts:open");
-  CHECK(error.exit_code() == 2);
-  CHECK(std::string{error.what()}.starts_with("cannot read filter 'stauts:open': column 1: no key 'stauts'"));
-}

@@ -120,20 +120,6 @@ TEST_CASE("questions show no control characters") {
   CHECK(result.shown == "  1  c\\x07\na\\x1b[2J [b\\n]: ");
 }
 
-TEST_CASE("yes or no") {
-  const auto confirm = [](const std::string& typed, bool fallback) {
-    const auto result =
-        asked(typed, [&](ui::Dialog& dialog) { return std::string{dialog.confirm("sure?", fallback) ? "yes" : "no"}; });
-    return result.cancelled ? "cancelled" : result.answer;
-  };
-  CHECK(confirm("y\n", false) == "yes");
-  CHECK(confirm("No\n", true) == "no");
-  CHECK(confirm("\n", true) == "yes");
-  CHECK(confirm("\n", false) == "no");
-  CHECK(confirm("maybe\nyes\n", false) == "yes");
-  CHECK(confirm("", true) == "cancelled");
-}
-
 TEST_CASE("the editor's text comes back without comments") {
   CHECK(edited("printf '\\n first \\n# comment\\n\\nlast\\n\\n' >", "# template\n") == " first\n\nlast");
   CHECK(edited("echo more >>", "kept\n# comment\n") == "kept\nmore");

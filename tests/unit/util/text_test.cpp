@@ -93,10 +93,9 @@ TEST_CASE("nothing that moves the cursor or turns the text around reaches a term
   CHECK(visible_block("a\tb\nc\r\x1b") == "a\tb\nc\\r\\x1b");
 }
 
-TEST_CASE("normal form and case folding") {
-  CHECK(to_nfc("e\u0301") == "é");
-  CHECK(to_nfc("abc") == "abc");
-  CHECK(to_nfc("\xff") == "\xff");
+TEST_CASE("case folding") {
+  CHECK(fold_case("e\u0301") == "é");
+  CHECK(fold_case("\xff") == "\xff");
   CHECK(fold_case("ÄRGER") == "ärger");
   CHECK(fold_case("Straße") == "strasse");
   CHECK(fold_case("ΣΊΣΥΦΟΣ") == fold_case("σίσυφος"));
