@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -235,7 +235,7 @@ TEST_CASE("a large file is checked in reasonable time") {
     crowd += fmt::format("- {{email: p{}@example.com, name: P, role: external}}\n", i);
     staffed += fmt::format("- {{id: p{}, manager: p{}@example.com}}\n", i + 10, i);
   }
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // the processor's time: a busy machine is no fault of the check
   (void)check({{"reasons.yaml", chain}, {"people.yaml", crowd}, {"projects.yaml", staffed}});
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+  CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 10);
 }

@@ -1,0 +1,36 @@
+# What completion offers in a data repository: words of the record and of policy, with what they mean.
+
+$ crmtrack -q init complaints && cd complaints
+$ id=$(crmtrack -q new -c acme -r billing-wrong-amount -m 'Invoice 4711 charged twice')
+$ crmtrack -q project add apollo --name Apollo --manager ben@example.com
+apollo
+$ crmtrack -q person add ben@example.com --name 'Ben Weber'
+ben@example.com
+$ crmtrack __complete show ''
+vexa	acme: Invoice 4711 charged twice
+$ crmtrack __complete new -c a
+acme
+$ crmtrack __complete new -r billing-w
+billing-wrong-amount	Wrong amount billed
+$ crmtrack __complete new -p ''
+apollo	Apollo
+$ crmtrack __complete assign $id ''
+vexa	acme: Invoice 4711 charged twice
+me	you
+ben@example.com	Ben Weber
+$ crmtrack __complete escalate $id --to ''
+0	front line
+1	project manager
+2	complaints manager
+3	senior management
+4	external
+$ crmtrack __complete list sev
+severity:
+$ crmtrack __complete list reason:
+reason:
+
+# Where there is no repository, completion is silent.
+$ cd .. && crmtrack __complete show ''
+$ crmtrack __complete -C nowhere show ''
+$ crmtrack __complete -C complaints show ''
+vexa	acme: Invoice 4711 charged twice
