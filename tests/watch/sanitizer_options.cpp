@@ -10,3 +10,8 @@
 CRMTRACK_OPTIONS(__asan_default_options, "detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1")
 CRMTRACK_OPTIONS(__ubsan_default_options, "print_stacktrace=1")
 CRMTRACK_OPTIONS(__tsan_default_options, "second_deadlock_stack=1")
+
+// libgit2 1.5 keeps what a regular expression was matched with where it did not match (git_regexp_match).
+extern "C" __attribute__((visibility("default"), used)) const char* __lsan_default_suppressions() {
+  return "leak:libpcre2-8.so\n";
+}
