@@ -1,10 +1,6 @@
 #include "ledger/range.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <future>
-#include <iterator>
-#include <thread>
 #include <tuple>
 
 #include "ledger/ledger.hpp"
@@ -15,9 +11,6 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// Below this, opening the repository's packs once more takes longer than it saves.
-constexpr std::size_t kWorthAThread = 2000;
-
 class RangeReader {
  public:
   RangeReader(const Repository& repository, const Progress& progress) : repository_(repository), progress_(progress) {}
@@ -25,11 +18,10 @@ class RangeReader {
   Range read(const std::optional<ObjectId>& older, const ObjectId& newer) {
     walk_ = walk_commits(repository_, older, newer, progress_);
     const std::size_t count = walk_.commits.size();
-    if (count >= kWorthAThread && std::thread::hardware_concurrency() > 1) {
-      read_in_halves(count / 2, count);
-    } else {
-      take(read_first(count));
-    }
+    take(read_part(repository_.objects, walk_, 0, count, [&](std::size_t done) {
+      stop_if_interrupted(progress_);
+      if (progress_.report) progress_.report(done, count);
+    }));
     range_.commits = std::move(walk_.commits);
     range_.authors = std::move(walk_.authors);
     // A straight line of commits that only add names each path once.
@@ -41,36 +33,10 @@ class RangeReader {
   }
 
  private:
-  RangePart read_first(std::size_t to) {
-    return read_part(repository_.objects, walk_, 0, to, [&](std::size_t done) {
-      stop_if_interrupted(progress_);
-      if (progress_.report) progress_.report(done * walk_.commits.size() / to, walk_.commits.size());
-    });
-  }
-
-  /// Trees are read at the speed of decompression, so two threads take half the time; each has its own object store.
-  void read_in_halves(std::size_t middle, std::size_t count) {
-    std::atomic<bool> stopped = false;
-    auto second = std::async(std::launch::async, [&] {
-      const ObjectStore objects(repository_.location.common_dir / "objects");
-      return read_part(objects, walk_, middle, count, [&](std::size_t) {
-        if (stopped) throw util::Error(util::ErrorKind::cancelled, "cannot finish: interrupted");
-      });
-    });
-    try {
-      take(read_first(middle));
-    } catch (...) {
-      stopped = true;
-      second.wait();
-      throw;
-    }
-    take(second.get());
-  }
-
   void take(RangePart part) {
-    in_order_ = in_order_ && part.in_order;
-    range_.added.insert(range_.added.end(), part.added.begin(), part.added.end());
-    std::move(part.faults.begin(), part.faults.end(), std::back_inserter(range_.faults));
+    in_order_ = part.in_order;
+    range_.added = std::move(part.added);
+    range_.faults = std::move(part.faults);
     range_.paths.push_back(std::move(part.paths));
   }
 
