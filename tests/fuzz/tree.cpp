@@ -94,7 +94,8 @@ bool is_in_order(std::string_view raw) {
     if (++names[std::string(entry.name)] > 1 || entry.name.find('/') != std::string_view::npos) {
       return false;
     }
-    if (!last.empty() && compare_entries(last, last_is_tree, entry.name, entry.is_tree()) >= 0) {
+    const bool is_first = names.size() == 1;
+    if (!is_first && compare_entries(last, last_is_tree, entry.name, entry.is_tree()) >= 0) {
       return false;
     }
     last = entry.name;
