@@ -160,8 +160,9 @@ struct Bulk::Impl {
 
 Bulk::Bulk(Ledger& ledger, util::Timestamp now) : impl_(std::make_unique<Impl>(*ledger.impl_, now)) {
   // Before an hour's work, not after it.
-  (void)ledger.author(now);
-  (void)ledger.committer(now);
+  for (const Role role : {Role::author, Role::committer}) {
+    (void)identify(impl_->repository.environment, impl_->repository.settings, role, now);
+  }
 }
 Bulk::Bulk(Bulk&&) noexcept = default;
 Bulk::~Bulk() = default;
