@@ -18,6 +18,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
 import hostile_world
 import screen
@@ -280,24 +281,50 @@ def check_completion(report, sandbox):
         report.check(f"completion of {words}", screen.treacherous_in(output, "\n\t"))
 
 
-def check_with_tmux(report, sandbox):
-    """A real terminal emulator has the last word: where tmux puts the summaries of a list, each in its column."""
+# Runs inside tmux: writes the lines of a file and asks after each, by Device Status Report, where the cursor is.
+ASK_CURSOR = r"""
+import json, os, re, sys, tty
+tty.setraw(0)
+places = []
+for line in open(sys.argv[1], encoding="utf-8").read().split("\n"):
+    os.write(1, b"\r\x1b[K" + line.encode() + b"\x1b[6n")
+    answer = b""
+    while not answer.endswith(b"R"):
+        answer += os.read(0, 64)
+    places.append(int(re.search(rb";(\d+)R", answer)[1]) - 1)
+with open(sys.argv[2] + ".part", "w") as file:
+    json.dump(places, file)
+os.rename(sys.argv[2] + ".part", sys.argv[2])
+"""
+
+
+def columns_in_tmux(sandbox, lines):
+    """Where a real terminal emulator has its cursor after each line."""
+    script, asked, answered = (sandbox.root / name for name in ("ask.py", "asked", "answered"))
+    script.write_text(ASK_CURSOR)
+    asked.write_text("\n".join(lines))
     tmux = ["tmux", "-u", "-f", "/dev/null", "-S", str(sandbox.root / "tmux")]
-    command = f"{sandbox.binary} list --all --no-pager --fields summary,id; sleep 60"
-    run = {"env": sandbox.env | {"NO_COLOR": "1"}, "capture_output": True, "check": True}
-    subprocess.run([*tmux, "new-session", "-d", "-x", "100", "-y", "60", command], **run)
-    for _ in range(100):
-        shown = subprocess.run([*tmux, "capture-pane", "-p"], **run).stdout.decode().rstrip("\n").split("\n")
-        if len(shown) > len(TEXTS):
-            break
-    subprocess.run([*tmux, "kill-server"], **run)
-    report.check("tmux", [f"only {len(shown)} lines"] if len(shown) <= len(TEXTS) else [])
-    # What tmux 3.3 itself measures in its own way: sequences of emoji.
+    pane = ["new-session", "-d", "-x", "200", "-y", "50", sys.executable, str(script), str(asked), str(answered)]
+    subprocess.run([*tmux, *pane], env=sandbox.env, check=True)
+    end = time.monotonic() + 60
+    while not answered.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    subprocess.run([*tmux, "kill-server"], env=sandbox.env, capture_output=True, check=False)
+    return json.loads(answered.read_text())
+
+
+def check_with_tmux(report, sandbox):
+    """A real terminal emulator has the last word: what stands before the last column of a list is equally wide."""
+    session = sandbox.on_terminal("list", "--all", "--no-pager", "--fields", "summary,id", width=100, NO_COLOR="1")
+    session.finish()
+    # Sequences of emoji are measured by tmux 3.3 in a way of its own, the sum of their parts.
     own = ("\ufe0f", "\u200d", *map(chr, range(0x1f3fb, 0x1f400)))
-    known = [line for line in shown[1:] if line.strip() and not any(mark in line for mark in own)]
-    start = screen.columns(shown[0][:shown[0].index("id")]) if "id" in shown[0] else 0
-    report.check("tmux", (f"the id is not in column {start}: {line!r}" for line in known
-                          if not re.match(r"[0-9a-z]{4}", "".join(c or "" for c in screen.cells(line)[start:]))))
+    shown = [line[:match.start(1)] for line in session.lines() if (match := re.search(r"  (ID|[0-9a-z]{4,6})$", line))
+             and not any(mark in line for mark in own)]
+    places = columns_in_tmux(sandbox, shown)
+    report.check("tmux", [f"only {len(shown)} lines"] if len(shown) < len(TEXTS) - 5 else [])
+    report.check("tmux", (f"column {place}, not {places[0]}, after {line!r}" for place, line in zip(places, shown)
+                          if place != places[0]))
 
 
 def main():
