@@ -81,6 +81,12 @@ bool replace(const Repository& repository, GitLock& lock, const BranchMove& move
   return true;
 }
 
+/// 0, or the error.
+int sync_file(const fs::path& path) {
+  const util::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  return file && ::fsync(file.get()) == 0 ? 0 : errno;
+}
+
 }  // namespace
 
 bool move_branch(const Repository& repository, const BranchMove& move) {
@@ -103,17 +109,14 @@ bool move_branch(const Repository& repository, const BranchMove& move) {
 }
 
 void sync_branch(const Location& location, const std::string& name) {
+  int code = sync_file(location.common_dir / name);
   // Where `git pack-refs` was faster, the value is in packed-refs by now.
-  for (const fs::path& path : {location.common_dir / name, location.common_dir / "packed-refs"}) {
-    const util::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file) continue;
-    if (::fsync(file.get()) == 0) return;
-    throw util::Error(
-        util::ErrorKind::repository,
-        fmt::format("cannot make the branch '{}' durable: {}", name, std::generic_category().message(errno)),
-        {"what was written is there, but a power cut may take it away again: see to the disk, and look "
-         "for it before you write it again"});
-  }
+  if (code == ENOENT) code = sync_file(location.common_dir / "packed-refs");
+  if (code == 0) return;
+  throw util::Error(util::ErrorKind::repository,
+                    fmt::format("cannot make the branch '{}' durable: {}", name, std::generic_category().message(code)),
+                    {"what was written is there, but a power cut may take it away again: see to the disk, and look "
+                     "for it before you write it again"});
 }
 
 }  // namespace crmtrack::ledger

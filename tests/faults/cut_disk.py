@@ -53,13 +53,16 @@ class CutDisk:
         self.mount()
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, error, trace):
         self.unmount()
-        self.image.unlink()
+        if kind is None:
+            self.image.unlink()
+        else:
+            print(f"  kept: {self.image}", flush=True)
 
     def mount(self):
         mounted = run("mount", "-t", self.kind, "-o", "loop", str(self.image), str(self.place))
-        if mounted.returncode != 0:
+        if mounted.returncode != 0 or not os.path.ismount(self.place):
             raise Failed(f"mount: {mounted.stderr.strip()}")
 
     def unmount(self):

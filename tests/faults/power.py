@@ -13,6 +13,7 @@ import argparse
 import math
 import pathlib
 import random
+import shutil
 import sys
 import tempfile
 import threading
@@ -87,15 +88,16 @@ def cut_once(disk, groups, chance):
 
 def cut_often(binary, kind, rounds, seed):
     chance = random.Random(f"{seed}-{kind}")
-    with tempfile.TemporaryDirectory(prefix="crmtrack-power-") as folder:
-        with CutDisk(kind, pathlib.Path(folder)) as disk, Sandbox(binary, "power", disk.place) as sandbox:
-            groups = begin_cases(sandbox)
-            acknowledged = 0
-            for round_number in range(rounds):
-                try:
-                    acknowledged += cut_once(disk, groups, chance)
-                except Failed as error:
-                    raise Failed(f"{kind}, cut {round_number + 1}: {error}")
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="crmtrack-disk-"))
+    with CutDisk(kind, folder) as disk, Sandbox(binary, "power", disk.place) as sandbox:
+        groups = begin_cases(sandbox)
+        acknowledged = 0
+        for round_number in range(rounds):
+            try:
+                acknowledged += cut_once(disk, groups, chance)
+            except Failed as error:
+                raise Failed(f"{kind}, cut {round_number + 1}: {error}")
+    shutil.rmtree(folder)
     return acknowledged
 
 
