@@ -20,12 +20,12 @@ void prepare_for_bulk(const Database& database) {
       "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
 }
 
-void insert_story(RecordWriter& records, FoldWriter& folds, ReadStory read) {
+void insert_story(RecordWriter& records, FoldWriter& folds, const ReadStory& read) {
   const std::int64_t key = records.add_story(read.ref);
   for (std::size_t i = 0; const story::Entry& entry : read.entries()) {
     records.add(key, entry, read.words[i++]);
   }
-  folds.insert(key, std::move(read.folded));
+  folds.insert(key, read.folded);
 }
 
 /// Folds again the complaints that corrections elsewhere have moved records to.
@@ -54,9 +54,9 @@ void insert_all(const Database& database, const ledger::Ledger& ledger, const So
   std::uint64_t done = 0;
   std::uint64_t reported = 0;
   StoryFeed feed(ledger, files.range, policy);
-  while (auto story = feed.next()) {
+  while (const ReadStory* story = feed.next()) {
     done += story->entries().size();
-    insert_story(records, folds, std::move(*story));
+    insert_story(records, folds, *story);
     if (done >= reported + kReportEvery) {
       reported = done;
       check_interrupted(progress);

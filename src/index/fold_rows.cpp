@@ -87,31 +87,30 @@ FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, P
   }
 }
 
-FoldWriter::Fold FoldWriter::with_digest(Folded folded) {
-  Fold fold{std::move(folded), 0};
+std::int64_t FoldWriter::digest_of(const Folded& folded) {
   RowDigest digest;
   looking_ = &digest;
-  write(0, fold);  // keys depend on the order in which stories came to be known
+  write(0, folded, 0);  // keys depend on the order in which stories came to be known
   looking_ = nullptr;
-  fold.digest = digest.value();
-  return fold;
+  return digest.value();
 }
 
-void FoldWriter::write(std::int64_t key, const Fold& fold) {
-  if (fold.complaint) {
-    write_complaint(key, *fold.complaint, fold.digest);
+void FoldWriter::write(std::int64_t key, const Folded& folded, std::int64_t digest) {
+  if (folded.complaint) {
+    write_complaint(key, *folded.complaint, digest);
   }
-  if (fold.customer) {
-    write_customer(key, *fold.customer, fold.digest);
+  if (folded.customer) {
+    write_customer(key, *folded.customer, digest);
   }
 }
 
-void FoldWriter::insert(std::int64_t key, Folded folded) { write(key, with_digest(std::move(folded))); }
+void FoldWriter::insert(std::int64_t key, const Folded& folded) { write(key, folded, digest_of(folded)); }
 
 void FoldWriter::replace(std::int64_t key, story::Story story) {
-  const Fold now = with_digest(fold_story(std::move(story), policy_));
+  const Folded now = fold_story(std::move(story), policy_);
+  const std::int64_t digest = digest_of(now);
   find_digest_.bind_all(key);
-  const bool same = find_digest_.step() && find_digest_.integer(0) == now.digest;
+  const bool same = find_digest_.step() && find_digest_.integer(0) == digest;
   find_digest_.reset();
   // Its targets show its records, which may have changed though its own rows did not.
   note_old_targets(key);
@@ -119,7 +118,7 @@ void FoldWriter::replace(std::int64_t key, story::Story story) {
     return;
   }
   remove_rows(key);
-  write(key, now);
+  write(key, now, digest);
 }
 
 void FoldWriter::remove(std::int64_t key) {

@@ -39,7 +39,7 @@ class FoldWriter {
   FoldWriter(const Database& database, const policy::Policy& policy, Place place);
 
   /// Inserts the rows of a folded story. Precondition: it has none.
-  void insert(std::int64_t key, Folded folded);
+  void insert(std::int64_t key, const Folded& folded);
   /// Folds a story again. Where that gives the rows that it has, nothing is written: most notes change no state, and a
   /// new policy changes few complaints.
   void replace(std::int64_t key, story::Story story);
@@ -49,14 +49,11 @@ class FoldWriter {
   std::set<std::string> take_move_targets();
 
  private:
-  struct Fold : Folded {
-    std::int64_t digest = 0;
-  };
-  Fold with_digest(Folded folded);
+  std::int64_t digest_of(const Folded& folded);
   void note_old_targets(std::int64_t key);
   void remove_rows(std::int64_t key);
 
-  void write(std::int64_t key, const Fold& fold);
+  void write(std::int64_t key, const Folded& folded, std::int64_t digest);
   void write_complaint(std::int64_t key, const story::Complaint& complaint, std::int64_t digest);
   void write_values(std::int64_t key, const story::Complaint& complaint);
   void write_rungs(std::int64_t key, const std::vector<story::Rung>& rungs);

@@ -59,23 +59,28 @@ ReadRecord read_record(const ledger::Ledger& ledger, const ledger::Range& range,
 }
 
 StoryFeed::StoryFeed(const ledger::Ledger& ledger, const ledger::Range& range, const policy::Policy& policy)
-    : ledger_(ledger), range_(range), policy_(policy), batches_(kBatchesAhead), thread_([this] { run(); }) {}
+    : ledger_(ledger),
+      range_(range),
+      policy_(policy),
+      batches_(kBatchesAhead),
+      spent_(2 * kBatchesAhead),
+      thread_([this] { run(); }) {}
 
 StoryFeed::~StoryFeed() {
   batches_.abandon();
   thread_.join();
 }
 
-std::optional<ReadStory> StoryFeed::next() {
+const ReadStory* StoryFeed::next() {
   if (taken_ == current_.size()) {
     auto batch = batches_.take();
     if (!batch) {
-      return std::nullopt;
+      return nullptr;
     }
-    current_ = std::move(*batch);
+    spent_.put(std::exchange(current_, std::move(*batch)));
     taken_ = 0;
   }
-  return std::move(current_[taken_++]);
+  return &current_[taken_++];
 }
 
 void StoryFeed::run() {
@@ -85,6 +90,7 @@ void StoryFeed::run() {
   } catch (...) {
     batches_.end(std::current_exception());
   }
+  spent_.abandon();
 }
 
 void StoryFeed::read_all() {
@@ -107,6 +113,8 @@ void StoryFeed::read_all() {
     batch.push_back(fold(story, std::move(records)));
     if (in_batch >= kBatchRecords || file == files.end()) {
       in_batch = 0;
+      while (spent_.try_take()) {
+      }
       if (!batches_.put(std::exchange(batch, {}))) {
         return;
       }

@@ -50,8 +50,8 @@ class StoryFeed {
   StoryFeed& operator=(const StoryFeed&) = delete;
   ~StoryFeed();
 
-  /// The next story; nullopt after the last. Throws what the reading threw.
-  std::optional<ReadStory> next();
+  /// The next story, there until the next call; null after the last. Throws what the reading threw.
+  const ReadStory* next();
 
  private:
   using Batch = std::vector<ReadStory>;
@@ -63,6 +63,7 @@ class StoryFeed {
   const ledger::Range& range_;
   const policy::Policy& policy_;
   util::Handover<Batch> batches_;
+  util::Handover<Batch> spent_;  ///< back to who made them: memory is freed without waiting where it was taken
   Batch current_;
   std::size_t taken_ = 0;
   std::thread thread_;  // last: it uses all of the above

@@ -46,6 +46,15 @@ class Handover {
     changed_.notify_all();
     return item;
   }
+  /// What is there now; nullopt where nothing is, or the giver failed.
+  std::optional<T> try_take() {
+    const std::lock_guard lock(mutex_);
+    if (waiting_.empty()) return std::nullopt;
+    std::optional<T> item(std::move(waiting_.front()));
+    waiting_.pop_front();
+    changed_.notify_all();
+    return item;
+  }
   /// For the taker: takes no more.
   void abandon() {
     const std::lock_guard lock(mutex_);
