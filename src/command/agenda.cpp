@@ -45,23 +45,26 @@ Value item_of(Context& context, const index::PromiseRow& row) {
   return item;
 }
 
-std::vector<document::Cell> cells_of(Context& context, const index::PromiseRow& row) {
+/// What only people see (short ids, local times) is not worked out for a pipe: it takes longer than all the rest.
+std::vector<document::Cell> cells_of(Context& context, const index::PromiseRow& row, bool for_people) {
   const story::Promise& promise = row.promise;
   const std::string state(story::state_of(promise, context.now()));
   const std::string debtor(story::name_of(promise.debtor));
-  return {{state, "",
-           state == "overdue"    ? Role::bad
-           : state == "due_soon" ? Role::warning
-                                 : Role::plain},
-          {promise.due_at ? util::format_utc(*promise.due_at) : "",
-           promise.due_at ? local_time(context, *promise.due_at) : "-"},
-          {debtor},
-          {promise.who.empty() ? debtor == "us" ? row.owner : "" : promise.who},
-          {promise.kind},
-          {row.story.id, name_of(context, row.story), Role::id},
-          {row.customer},
-          {promise.what.empty() ? row.summary : promise.what,
-           promise.what.empty() ? row.summary : fmt::format("{}: {}", row.summary, promise.what)}};
+  return {
+      {state, "",
+       state == "overdue"    ? Role::bad
+       : state == "due_soon" ? Role::warning
+                             : Role::plain},
+      {promise.due_at ? util::format_utc(*promise.due_at) : "", !for_people      ? ""
+                                                                : promise.due_at ? local_time(context, *promise.due_at)
+                                                                                 : "-"},
+      {debtor},
+      {promise.who.empty() ? debtor == "us" ? row.owner : "" : promise.who},
+      {promise.kind},
+      {row.story.id, for_people ? name_of(context, row.story) : "", Role::id},
+      {row.customer},
+      {promise.what.empty() ? row.summary : promise.what,
+       promise.what.empty() ? row.summary : fmt::format("{}: {}", row.summary, promise.what)}};
 }
 
 document::Listing listing_of(Context& context, const std::vector<index::PromiseRow>& rows) {
@@ -75,7 +78,8 @@ document::Listing listing_of(Context& context, const std::vector<index::PromiseR
                            {"complaint", "Complaint"},
                            {"customer", "Customer", document::Align::left, true, true},
                            {"what", "About", document::Align::left, true, true}};
-  for (const index::PromiseRow& row : rows) listing.table.rows.push_back(cells_of(context, row));
+  const bool for_people = !context.out().is_machine();
+  for (const index::PromiseRow& row : rows) listing.table.rows.push_back(cells_of(context, row, for_people));
   listing.item = [&context, &rows](std::size_t row) { return item_of(context, rows[row]); };
   return listing;
 }

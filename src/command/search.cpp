@@ -96,8 +96,9 @@ document::Listing listing_of(Context& context, const std::vector<Found>& all) {
   listing.table.columns = {
       {"complaint", "Complaint"}, {"record", "Record"}, {"at", "When"},
       {"kind", "Kind"},           {"by", "By"},         {"snippet", "Text", document::Align::left, true, true}};
+  const bool for_people = !context.out().is_machine();
   for (const Found& found : all)
-    listing.table.rows.push_back({{found.hit.story.id, name_of(context, found.hit.story), Role::id},
+    listing.table.rows.push_back({{found.hit.story.id, for_people ? name_of(context, found.hit.story) : "", Role::id},
                                   {found.hit.record_id},
                                   {util::format_utc(found.at)},
                                   {found.kind},

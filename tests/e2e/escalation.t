@@ -80,7 +80,8 @@ Story
   escalation, level 0 to 1, to ben@example.com (hierarchical, manual)
     asked: decide
     why: Refund above our limit
-2026-11-21 10:30  87mr  ben@example.com (noted by asha@example.com)
+2026-11-21 10:30  87mr  ben@example.com
+  noted by asha@example.com
   escalation: return
     why: Not without a figure
 2026-11-21 11:00  py5e  asha@example.com
@@ -88,14 +89,16 @@ Story
     asked: act
     due: 2026-11-21T15:00:00Z
     why: Customer asks for a manager
-2026-11-21 12:00  0sfx  cleo@example.com (noted by asha@example.com)
+2026-11-21 12:00  0sfx  cleo@example.com
+  noted by asha@example.com
   escalation: decline
     why: Within your own limit since May
 2026-11-21 13:00  fjnh  asha@example.com
   escalation, level 0 to 3, to dan@example.com (hierarchical, overdue)
     asked: decide
     why: The limit is disputed
-2026-11-21 14:00  fmzp  dan@example.com (noted by asha@example.com)
+2026-11-21 14:00  fmzp  dan@example.com
+  noted by asha@example.com
   escalation: accept
 2026-11-22 10:00  kgkv  asha@example.com
   escalation, level 3 to 1, to ben@example.com (hierarchical, manual)
