@@ -183,13 +183,34 @@ void MainCheckout::restore(const Repository& repository, const std::vector<MainF
   });
 }
 
-std::vector<std::string> MainCheckout::changed_files(const std::string& folder) const {
+/// The paths of the files directly in a folder, of main's head and of the work tree.
+std::vector<std::string> MainCheckout::files_in(const Repository& repository, const std::string& folder) const {
+  std::vector<std::string> paths;
+  if (const auto head = find_main_head(repository)) {
+    const auto tree = repository.objects.find_folder(repository.objects.read_commit(*head).tree, folder);
+    const TreeBytes bytes = tree ? repository.objects.read_tree(*tree) : std::make_shared<const std::string>();
+    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+      if (!cursor.entry().is_tree()) paths.push_back(fmt::format("{}/{}", folder, cursor.entry().name));
+    }
+  }
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(worktree_.folder / folder, failed)) {
+    if (!entry.is_directory(failed)) paths.push_back(fmt::format("{}/{}", folder, entry.path().filename().string()));
+  }
+  return paths;
+}
+
+std::vector<std::string> MainCheckout::changed_files(const Repository& repository, const std::string& folder) const {
+  // By their names: with a pattern, libgit2 walks all of main, and a few small trees can unfold without end.
+  std::vector<std::string> names = files_in(repository, folder);
+  if (names.empty()) return {};
+  std::vector<char*> patterns;
+  for (std::string& name : names) patterns.push_back(name.data());
   git_status_options options;
   git2().git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION);
-  options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS;
-  std::string pattern = folder + "/*";
-  char* patterns[] = {pattern.data()};
-  options.pathspec = {patterns, 1};
+  options.flags =
+      GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH;
+  options.pathspec = {patterns.data(), patterns.size()};
   git_status_list* raw = nullptr;
   check_git2(git2().git_status_list_new(&raw, handle_.get(), &options), "cannot compare the files of main");
   const StatusListHandle list(raw);

@@ -36,11 +36,13 @@ class MainCheckout {
   void restore(const Repository& repository, const std::vector<MainFile>& files);
   /// Whether there is a file that Git does not know.
   [[nodiscard]] bool has_file(const std::string& path) const;
-  [[nodiscard]] std::vector<std::string> changed_files(const std::string& folder) const;
+  /// Of the files directly in a folder, those that differ from main's head, untracked ones included.
+  [[nodiscard]] std::vector<std::string> changed_files(const Repository& repository, const std::string& folder) const;
 
  private:
   void refuse_links(const std::string& path) const;
   [[nodiscard]] bool has_content(const MainFile& file, const ObjectId& blob) const;
+  [[nodiscard]] std::vector<std::string> files_in(const Repository& repository, const std::string& folder) const;
   [[nodiscard]] std::filesystem::path temporary_of(const std::string& path) const;
   void replace_file(const std::string& path, std::string_view bytes) const;
   GitLock lock_index(const Repository& repository) const;

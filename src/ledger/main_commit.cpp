@@ -134,7 +134,7 @@ void Ledger::commit_main(const std::map<std::string, std::string>& files, const 
 std::vector<std::string> Ledger::uncommitted_policy_files() const {
   std::vector<std::string> paths;
   for (const MainCheckout& checkout : open_main_checkouts(*impl_)) {
-    for (std::string& path : checkout.changed_files("policy")) paths.push_back(std::move(path));
+    for (std::string& path : checkout.changed_files(*impl_, "policy")) paths.push_back(std::move(path));
   }
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());

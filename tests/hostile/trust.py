@@ -222,6 +222,7 @@ def case_policy(world):
         world.commit(forged, parents=[main], branch='main')
         result = world.run('list', code=codes)
         assert result.code or 'A good complaint' in result.out, result.told()
+        world.run('doctor', code=(0, 1, 7))
         world.run('reason', 'list', code=(0, 7))
     for value in ('1' * 40, blob, 'ref: refs/heads/main'):
         world.point('main', value)
