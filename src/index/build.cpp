@@ -4,6 +4,7 @@
 
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
+#include "index/words_writer.hpp"
 
 namespace crmtrack::index {
 
@@ -20,10 +21,15 @@ void prepare_for_bulk(const Database& database) {
       "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
 }
 
-void insert_story(RecordWriter& records, FoldWriter& folds, const ReadStory& read) {
+void insert_story(RecordWriter& records, FoldWriter& folds, WordsWriter* words, const ReadStory& read) {
   const std::int64_t key = records.add_story(read.ref);
   for (std::size_t i = 0; const story::Entry& entry : read.entries()) {
-    records.add(key, entry, read.words[i++]);
+    const std::string& of_entry = read.words[i++];
+    if (words != nullptr) {
+      words->add(records.add(key, entry), of_entry);
+    } else {
+      records.add(key, entry, of_entry);
+    }
   }
   folds.insert(key, read.folded);
 }
@@ -44,7 +50,7 @@ void fold_move_targets(const Database& database, const policy::Policy& policy, F
 }
 
 void insert_all(const Database& database, const ledger::Ledger& ledger, const SortedFiles& files,
-                const policy::Policy& policy, const ledger::Progress& progress) {
+                const policy::Policy& policy, WordsWriter* words, const ledger::Progress& progress) {
   RecordWriter records(database);
   FoldWriter folds(database, policy, Place::file);
   for (const ledger::Range::Fault& bad : files.bad) {
@@ -56,7 +62,7 @@ void insert_all(const Database& database, const ledger::Ledger& ledger, const So
   StoryFeed feed(ledger, files.range, policy);
   while (const ReadStory* story = feed.next()) {
     done += story->entries().size();
-    insert_story(records, folds, *story);
+    insert_story(records, folds, words, *story);
     if (done >= reported + kReportEvery) {
       reported = done;
       check_interrupted(progress);
@@ -121,19 +127,25 @@ policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& p
 }
 
 void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
-           const ledger::Progress& progress) {
+           const ledger::Progress& progress, const std::filesystem::path& words_file) {
   const policy::Policy policy = policy::load(policy_files);
   const SortedFiles files = sort_files(ledger.range("", key.ledger_commit, progress));
   prepare_for_bulk(database);
+  std::optional<WordsWriter> words;
+  if (!words_file.empty()) {
+    words.emplace(words_file);
+  }
   Transaction transaction(database);
   database.execute(file_tables() + record_tables(Place::file) + folded_tables(Place::file));
-  // Large enough that a million records are a handful of segments.
-  database.execute("INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 16777216)");
-  insert_all(database, ledger, files, policy, progress);
-  database.execute("INSERT INTO fulltext(fulltext, rank) VALUES('hashsize', 1048576)");
+  begin_bulk_words(database);
+  insert_all(database, ledger, files, policy, words ? &*words : nullptr, progress);
+  end_bulk_words(database);
   write_policy_files(database, policy_files);
   write_key(database, key);
   transaction.commit();
+  if (words) {
+    words->move_to(database);
+  }
 }
 
 }  // namespace crmtrack::index

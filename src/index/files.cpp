@@ -17,6 +17,7 @@ namespace crmtrack::index {
 namespace {
 
 constexpr const char* kScratchSuffix = ".building";
+constexpr const char* kWordsSuffix = "-words";
 constexpr int kReplaceWaitMs = 10'000;
 
 [[noreturn]] void fail(const std::filesystem::path& path, int error) {
@@ -26,7 +27,7 @@ constexpr int kReplaceWaitMs = 10'000;
 std::filesystem::path with_suffix(std::filesystem::path path, const char* suffix) { return path += suffix; }
 
 void remove_with_logs(const std::filesystem::path& database) {
-  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+  for (const char* suffix : {"", "-wal", "-shm", "-journal", kWordsSuffix}) {
     ::unlink(with_suffix(database, suffix).c_str());
   }
 }
@@ -71,6 +72,10 @@ std::filesystem::path Files::make_scratch() const {
   }
   ::close(file);
   return scratch;
+}
+
+std::filesystem::path Files::words_beside(const std::filesystem::path& scratch) {
+  return with_suffix(scratch, kWordsSuffix);
 }
 
 void Files::replace_database(const std::filesystem::path& finished) const {

@@ -26,6 +26,8 @@ struct Files {
   /// A new private file to build in, after removing what killed processes left. Precondition: `refreshing` is held.
   /// Throws CannotWrite.
   [[nodiscard]] std::filesystem::path make_scratch() const;
+  /// Where the full text of a scratch file is built; what a killed process left there goes with the scratch file.
+  [[nodiscard]] static std::filesystem::path words_beside(const std::filesystem::path& scratch);
   /// Puts a finished database in the place of the current one. Throws CannotWrite.
   void replace_database(const std::filesystem::path& finished) const;
 };

@@ -190,7 +190,8 @@ class Opener {
     const auto scratch = files_.make_scratch();
     {
       const Database database = Database::open(scratch, Database::Access::create);
-      build(database, ledger, heads, policy_files_at(ledger, heads.policy_commit), options_.progress);
+      build(database, ledger, heads, policy_files_at(ledger, heads.policy_commit), options_.progress,
+            Files::words_beside(scratch));
       // Closing this connection must leave no log under the scratch name.
       sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
       database.execute("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL;");

@@ -71,6 +71,10 @@ bool RecordWriter::has(std::int64_t story, const record::Record& record) {
 }
 
 void RecordWriter::add(std::int64_t story, const story::Entry& entry, std::string_view words) {
+  insert_words_.run(add(story, entry), Raw{words});
+}
+
+std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
   const record::Record& record = entry.record;
   const bool is_activity = record.kind == "activity" && entry.fault.empty();
   const auto word = [&](std::string_view key) { return is_activity ? record.text_of(key) : std::string(); };
@@ -88,8 +92,7 @@ void RecordWriter::add(std::int64_t story, const story::Entry& entry, std::strin
       entry.provenance.recorded_at, entry.provenance.author, Blob{commit_bytes(entry.provenance.commit)}, entry.fault,
       type, word("direction"), word("purpose"), word("with"), evidence, word("sentiment"), minutes, word("channel"));
   insert_source_.run(next_record_, Raw{entry.source});
-  insert_words_.run(next_record_, Raw{words});
-  ++next_record_;
+  return next_record_++;
 }
 
 void RecordWriter::add_bad_file(const std::string& path, const std::string& commit, const std::string& fault) {

@@ -26,6 +26,8 @@ class RecordWriter {
   std::int64_t add_story(const record::StoryRef& story);
   [[nodiscard]] bool has(std::int64_t story, const record::Record& record);
   void add(std::int64_t story, const story::Entry& entry, std::string_view words);
+  /// The same but for its words; the record's key.
+  std::int64_t add(std::int64_t story, const story::Entry& entry);
   void add_bad_file(const std::string& path, const std::string& commit, const std::string& fault);
 
  private:

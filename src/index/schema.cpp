@@ -79,8 +79,9 @@ constexpr const char* kFileTables = R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE policy_files(name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources(key INTEGER PRIMARY KEY, source TEXT NOT NULL);
-CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', tokenize='ascii');
 )sql";
+
+constexpr const char* kWordsTable = "CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', tokenize='ascii');";
 
 constexpr const char* kIndexes = R"sql(
 CREATE INDEX {schema}records_by_story ON records(story, id);
@@ -120,7 +121,8 @@ std::string placed(const char* statements, Place place) {
 
 std::string record_tables(Place place) { return placed(kRecordTables, place); }
 std::string folded_tables(Place place) { return placed(kFoldedTables, place); }
-std::string file_tables() { return kFileTables; }
+std::string file_tables() { return std::string(kFileTables) + kWordsTable; }
+std::string words_table() { return kWordsTable; }
 
 std::string secondary_indexes(Place place) {
   return replaced(kIndexes, "{schema}", place == Place::temporary ? "temp." : "");

@@ -43,6 +43,8 @@ std::string folded_tables(Place place);
 std::string record_tables(Place place);
 /// What only the file has: the key, policy texts, sources, full text.
 std::string file_tables();
+/// Of these, the full text.
+std::string words_table();
 /// Made after the bulk of the rows: ten times cheaper than keeping them up with each row.
 std::string secondary_indexes(Place place);
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
+
 #include "fixture.hpp"
 #include "util/process.hpp"
 #include "util/text.hpp"
@@ -100,6 +102,22 @@ TEST_CASE("a bulk of commits is caught up with at once") {
   repository.open();
   const auto grown = dump(repository.database());
   CHECK(grown == dump_rebuilt(repository));
+}
+
+TEST_CASE("what a killed build left behind is cleared away") {
+  Repository repository;
+  repository.add(complaint("20260107-7f3q2mxab4"), "complaint", kStart, fields({{"summary", "late"}}));
+  repository.open();
+  const std::filesystem::path index = repository.database();
+  for (const char* suffix : {".building", ".building-words", ".building-journal"}) {
+    std::ofstream(std::filesystem::path(index) += suffix) << "half of it";
+  }
+  std::filesystem::remove(index);
+  CHECK(repository.open().search(*query::parse_search("late"), 10).size() == 1);
+  for (const auto& file : std::filesystem::directory_iterator(index.parent_path())) {
+    CHECK(file.path().filename().string().find("building") == std::string::npos);
+  }
+  CHECK(repository.notices.empty());
 }
 
 TEST_CASE("a current index asks for no ledger") {
