@@ -13,7 +13,7 @@ int run(Context& context, const Invocation& invocation) {
   Invocation ids = invocation;
   const std::string word = ids.positionals.back();
   ids.positionals.pop_back();
-  const std::string person = resolve_person(context, word);
+  const std::string person = resolve_present_person(context, word);
   return take_steps(
       context, ids,
       [&](const story::Complaint& complaint) {

@@ -34,7 +34,8 @@ yaml::Node contact_of(const std::string& text) {
 yaml::Node fields_of(Context& context, const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   for (const char* key : {"name", "segment", "region"}) set_text(fields, key, invocation.get(key));
-  if (invocation.has("manager")) set_text(fields, "manager", resolve_person(context, invocation.get("manager")));
+  if (invocation.has("manager"))
+    set_text(fields, "manager", resolve_present_person(context, invocation.get("manager")));
   yaml::Node contacts = yaml::Node::list();
   for (const std::string& text : invocation.all("contact")) contacts.items.push_back(contact_of(text));
   if (!contacts.items.empty()) fields.set("contacts", std::move(contacts));

@@ -27,7 +27,7 @@ Draft escalation(Context& context, const Invocation& invocation, const story::Co
                 fmt::format("cannot escalate '{}': it is {}", short_id(context, complaint.id), complaint.status));
   std::string person;
   if (invocation.has("person")) {
-    person = resolve_person(context, invocation.get("person"));
+    person = resolve_present_person(context, invocation.get("person"));
   } else if (const auto people = context.policy().people_at(complaint.text_of("project"), to); !people.empty()) {
     person = people.front();
   }

@@ -25,7 +25,7 @@ yaml::Node people_of(Context& context, const Invocation& invocation) {
     const int level = resolve_level(context, text.substr(0, equals));
     std::vector<std::string> mails;
     for (const std::string& person : util::split(text.substr(equals + 1), ','))
-      mails.push_back(resolve_person(context, person));
+      mails.push_back(resolve_present_person(context, person));
     people.set(fmt::to_string(level), yaml::Node::list_of(mails));
   }
   return people;
@@ -34,7 +34,8 @@ yaml::Node people_of(Context& context, const Invocation& invocation) {
 yaml::Node fields_of(Context& context, const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "name", invocation.get("name"));
-  if (invocation.has("manager")) set_text(fields, "manager", resolve_person(context, invocation.get("manager")));
+  if (invocation.has("manager"))
+    set_text(fields, "manager", resolve_present_person(context, invocation.get("manager")));
   set_text(fields, "calendar", invocation.get("calendar"));
   set_text(fields, "regulatory", invocation.get("regulatory"));
   if (yaml::Node people = people_of(context, invocation); !people.entries.empty())

@@ -128,12 +128,9 @@ void say_unlisted(Context& context, std::string_view person) {
 std::string resolve_person(Context& context, std::string_view text) {
   if (text == "me") return context.me();
   const policy::Policy& policy = context.policy();
-  if (const policy::Person* person = policy.find_person(text, today(context))) return person->email;
-  if (const policy::Person* retired = policy.find_person(text))
-    throw Error(
-        ErrorKind::refused,
-        fmt::format("cannot use person '{}': the directory has them until {}", retired->email, retired->valid_to),
-        {"see: crmtrack person list"});
+  const policy::Person* found = policy.find_person(text, today(context));
+  if (found == nullptr) found = policy.find_person(text);
+  if (found != nullptr) return found->email;
   if (policy.people.empty() || text == context.me_or_nobody()) {
     say_unlisted(context, text);
     return std::string(util::trim(text));
@@ -141,6 +138,15 @@ std::string resolve_person(Context& context, std::string_view text) {
   std::vector<std::string> known;
   for (const policy::Person& person : policy.people) known.push_back(person.email);
   refuse_word("person", text, known, "person list");
+}
+
+std::string resolve_present_person(Context& context, std::string_view text) {
+  std::string mail = resolve_person(context, text);
+  const policy::Person* person = context.policy().find_person(mail, today(context));
+  if (person != nullptr && !person->valid_to.empty() && person->valid_to <= today(context))
+    throw Error(ErrorKind::refused, fmt::format("cannot use person '{}': they left on {}", mail, person->valid_to),
+                {"see: crmtrack person list"});
+  return mail;
 }
 
 std::string resolve_reason(Context& context, std::string_view text) {

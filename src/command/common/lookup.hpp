@@ -28,6 +28,8 @@ void say_unlisted(Context& context, std::string_view person);
 /// A person by mail address, name or `me`. Where the directory lists people it is closed: another is refused with the
 /// nearest.
 std::string resolve_person(Context& context, std::string_view text);
+/// The same for who is to do something from now on: refuses whoever has left.
+std::string resolve_present_person(Context& context, std::string_view text);
 /// A reason by code or synonym, valid for new use today. Throws Error(refused) with the nearest, or what replaced it.
 std::string resolve_reason(Context& context, std::string_view text);
 std::string resolve_project(Context& context, std::string_view text);
