@@ -121,7 +121,7 @@ std::string placed(const char* statements, Place place) {
 
 std::string record_tables(Place place) { return placed(kRecordTables, place); }
 std::string folded_tables(Place place) { return placed(kFoldedTables, place); }
-std::string file_tables() { return std::string(kFileTables) + kWordsTable; }
+std::string file_tables() { return fmt::format("{}{}", kFileTables, kWordsTable); }
 std::string words_table() { return kWordsTable; }
 
 std::string secondary_indexes(Place place) {
