@@ -25,8 +25,8 @@ ObjectId id_of(std::size_t number) {
 
 std::size_t number_of(const ObjectId& id) { return (static_cast<std::size_t>(id.bytes[0]) << 8U) | id.bytes[1]; }
 
-constexpr std::size_t kMostTrees = 12;
-constexpr std::size_t kMostEntries = 8;
+constexpr std::size_t kMostTrees = 8;  // few: without a gate, what they name each other unfolds by powers
+constexpr std::size_t kMostEntries = 6;
 
 /// The trees of an input. A tree names later ones only, so there is no circle, as in Git.
 std::vector<std::string> read_trees(std::string_view text) {
