@@ -20,7 +20,7 @@ constexpr const char* kOpenPragmas = "PRAGMA mmap_size = 2147418112;";
 /// The log is taken over by us, when it has grown: never in the middle of many small refreshes.
 constexpr const char* kWritePragmas = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0;";
 /// Whoever opens the database next reads all of the log first.
-constexpr std::uintmax_t kLongestLog = 1U << 20;
+constexpr std::uintmax_t kLongestLog = 256U << 10;
 
 /// The heads as plain files tell them; where they cannot (no local branch yet, another reference storage), libgit2's.
 Key current_heads(const ledger::Location& location, const LedgerProvider& ledger) {
