@@ -24,7 +24,7 @@ endfunction()
 
 set(shim --shim $<TARGET_FILE:faults_shim>)
 crmtrack_faults(faults.kills kills faults ${shim} --rounds 2 --steps 4)
-crmtrack_faults(faults.power power faults --rounds 5)
+crmtrack_faults(faults.power power faults --rounds 4)
 crmtrack_faults(faults.kills_all kills "faults;long" ${shim} --rounds 60 --steps 0)
 crmtrack_faults(faults.power_all power "faults;long" --rounds 150)
 crmtrack_faults(faults.anomalies anomalies faults ${shim} --quick)

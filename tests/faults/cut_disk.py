@@ -1,10 +1,12 @@
 """A file system in a file, mounted through a loop device, whose power can be cut: what had not reached the device by
 then is lost, as after a power cut, and the next mount recovers from the journal."""
+import ctypes
 import fcntl
 import os
 import shutil
 import struct
 import subprocess
+import time
 
 from sandbox import Failed
 
@@ -13,6 +15,7 @@ from sandbox import Failed
 SHUT_DOWN = 0x8004587D
 NOLOGFLUSH = struct.pack("I", 2)
 SIZE = 512 << 20
+PATIENCE = 60
 KINDS = ("ext4", "xfs")
 
 
@@ -33,6 +36,22 @@ def why_not(kind, folder):
     except (OSError, Failed) as error:
         return str(error)
     return None
+
+
+def keep_mounts_to_ourselves():
+    """In a namespace of our own: another program that makes one from the machine's meanwhile (a sandbox, a build) would
+    take our mounts along, and keep a file system alive that was shut down."""
+    clone_new_namespace = 0x00020000
+    if os.geteuid() == 0 and ctypes.CDLL(None, use_errno=True).unshare(clone_new_namespace) == 0:
+        run("mount", "--make-rprivate", "/")
+
+
+def wait_until(holds, why_not_yet):
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > deadline:
+            raise Failed(f"cannot unmount: {why_not_yet}")
+        time.sleep(0.02)
 
 
 class CutDisk:
@@ -66,7 +85,10 @@ class CutDisk:
             raise Failed(f"mount: {mounted.stderr.strip()}")
 
     def unmount(self):
-        run("umount", str(self.place))
+        """Until the device is let go: whoever else has it mounted (another namespace, made from ours meanwhile) would
+        hand us the file system that was shut down."""
+        wait_until(lambda: run("umount", str(self.place)).returncode == 0, "somebody keeps a file open there")
+        wait_until(lambda: not run("losetup", "-j", str(self.image)).stdout.strip(), "another program has it mounted")
 
     def cut(self):
         """From here on nothing reaches the image any more."""
@@ -78,7 +100,5 @@ class CutDisk:
 
     def restore(self):
         """Power is back. Nobody may have a file open there."""
-        unmounted = run("umount", str(self.place))
-        if unmounted.returncode != 0:
-            raise Failed(f"umount: {unmounted.stderr.strip()}")
+        self.unmount()
         self.mount()

@@ -20,8 +20,7 @@ import threading
 import time
 
 from cases import CASES
-from cut_disk import KINDS, CutDisk, why_not
-from faults import PACKING_IS_OFF
+from cut_disk import KINDS, CutDisk, keep_mounts_to_ourselves, why_not
 from sandbox import Failed, Sandbox
 
 WRITERS = (("note", "new"), ("note", "reason", "escalate"), ("import", "note"))
@@ -46,7 +45,7 @@ class Writer(threading.Thread):
                 case = self.chance.choice(self.cases)
                 words = case.next_command()
                 self.unfinished = case
-                done = case.sandbox.run(case.where(), *words, extra=PACKING_IS_OFF)
+                done = case.sandbox.run(case.where(), *words)
                 if done.returncode != 0:
                     return
                 case.acknowledge()
@@ -58,6 +57,7 @@ class Writer(threading.Thread):
 def begin_cases(sandbox):
     """A group of cases for each writer, all in one repository."""
     first = CASES["note"](sandbox)
+    sandbox.git(first.repository, "config", "gc.auto", "0")  # a packing process would keep the file system busy
     return [[CASES[name](sandbox, 10 * (number + 1) + at, first) for at, name in enumerate(names)]
             for number, names in enumerate(WRITERS)]
 
@@ -112,6 +112,7 @@ def parse_arguments():
 def main():
     options = parse_arguments()
     status = CANNOT_TEST
+    keep_mounts_to_ourselves()
     for kind in KINDS:
         with tempfile.TemporaryDirectory(prefix="crmtrack-power-") as folder:
             reason = why_not(kind, pathlib.Path(folder))
