@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kLongest = 8 * 1024;
 constexpr std::size_t kMostWords = 100;  // FTS5 takes time by their square where each is in every text
-constexpr int kDeepest = 64;  // parentheses and nots, one within another
+constexpr int kDeepest = 64;             // parentheses and nots, one within another
 
 enum class Kind { word, and_, or_, not_, open, close, end };
 struct Token {

@@ -26,6 +26,7 @@ OWN_YAML = {  # document → its JSON, or None where it must be refused
     '{a: &x 1, b: *x}\n': None, '!!str a\n': None, 'a: 1\na: 2\n': None, '[a, b\n': None, '"\n': None}
 OWN_JSON = {
     'y_one.json': b'[1, -0, 1e3, "\\u0041\\ud83d\\ude00", null, true, {"": []}]', 'y_two.json': b'"\xe6\x9d\xb1"',
+    'y_three.json': b'{"a": [1, true, null], "b": {"c": "d\\n"}}', 'y_four.json': b'[[], "1", -12]',
     'n_one.json': b'[1,]', 'n_two.json': b"{'a':0}", 'n_three.json': b'["\xff"]', 'n_four.json': b'[' * 100000,
     'i_one.json': b'["\\ud800"]'}
 OWN_TABLES = {
