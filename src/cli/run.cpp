@@ -55,7 +55,7 @@ std::string current_directory() {
 }
 
 std::string chosen_format(const Invocation& globals) {
-  const std::string format = globals.get("format");
+  std::string format = globals.get("format");
   if (!globals.has("json")) return format;
   if (!format.empty() && format != "json")
     throw Error(ErrorKind::usage, fmt::format("cannot use '--json': '--format {}' says otherwise", format));

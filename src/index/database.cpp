@@ -96,7 +96,7 @@ bool Statement::step() {
     sqlite3* const database = sqlite3_db_handle(handle_.get());
     const DatabaseError error(primary_code(database, code), sqlite3_errmsg(database));
     sqlite3_reset(handle_.get());
-    throw error;
+    throw error;  // NOLINT(misc-throw-by-value-catch-by-reference)
   }
   return false;
 }

@@ -64,7 +64,7 @@ Files::Files(const ledger::Location& location)
 bool Files::is_writable() const { return ::access(folder.c_str(), W_OK | X_OK) == 0; }
 
 std::filesystem::path Files::make_scratch() const {
-  const auto scratch = with_suffix(database, kScratchSuffix);
+  auto scratch = with_suffix(database, kScratchSuffix);
   remove_with_logs(scratch);
   const int file = ::open(scratch.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (file < 0) {

@@ -102,7 +102,8 @@ void StoryFeed::read_all() {
     const record::StoryRef story = path.story;
     std::vector<ReadRecord> records;
     for (bool same = true; same;) {
-      records.push_back(read_record(ledger_, range_, *file, std::move(path)));
+      // The path is another before it is used again.
+      records.push_back(read_record(ledger_, range_, *file, std::move(path)));  // NOLINT(bugprone-use-after-move)
       same = ++file != files.end();
       if (same) {
         path = record::parse_path(file->path).value();

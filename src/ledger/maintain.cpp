@@ -48,7 +48,7 @@ bool has_many_packs(const fs::path& objects) {
 /// Half packs of processes that died, whose names are Git's or ours (`.tmp-123-pack-…`, `tmp_pack_…`, `tmp_idx_…`). One
 /// that is still being written has been touched today.
 void remove_dead_packs(const fs::path& objects) {
-  constexpr std::time_t kDay = 24 * 60 * 60;
+  constexpr std::time_t kDay = std::time_t{24} * 60 * 60;
   std::error_code failed;
   for (const auto& entry : fs::directory_iterator(objects / "pack", failed)) {
     const std::string name = entry.path().filename().string();

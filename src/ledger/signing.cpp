@@ -82,7 +82,7 @@ std::string find_ssh_key(const Settings& settings) {
   if (auto key = settings.find("user.signingKey")) return *key;
   if (const auto command = settings.find_program("gpg.ssh.defaultKeyCommand")) {
     const auto result = util::run_user_command(*command, {});
-    const std::string line(util::trim(std::string_view(result.out).substr(0, result.out.find('\n'))));
+    std::string line(util::trim(std::string_view(result.out).substr(0, result.out.find('\n'))));
     if (result.status == 0 && !literal_key(line).empty()) return line;
   }
   throw Error(ErrorKind::refused, "cannot sign the commit: no key is set",

@@ -17,9 +17,7 @@ using document::Figures;
 using document::Heading;
 using document::Line;
 using document::Lines;
-using document::Paragraph;
 using document::Role;
-using document::Span;
 
 namespace {
 
