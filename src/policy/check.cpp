@@ -7,6 +7,7 @@
 
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
+#include "policy/signatures.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::policy {
@@ -25,6 +26,7 @@ class Checker {
  public:
   Checker(const Files& files, std::string_view today) : files_(files), today_(today), policy_(load(files)) {
     findings_ = policy_.findings;
+    load_signatures(files, findings_);
     for (const Reason& reason : policy_.reasons) {
       replacements_[reason.code] = reason.replaced_by;
     }

@@ -24,6 +24,8 @@ class EntryReader {
   std::vector<std::string> texts(std::string_view key);
   /// A whole number within bounds; nullopt where absent or bad.
   std::optional<int> integer(std::string_view key, int least, int most);
+  /// A key that the caller reads by itself.
+  void known(std::string_view key) { ask(key); }
   /// The map under a key; null where absent or bad.
   const yaml::Node* map(std::string_view key);
 

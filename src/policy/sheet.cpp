@@ -17,18 +17,21 @@ using yaml::Mark;
 using yaml::Node;
 
 constexpr std::string_view kFileEnd = ".yaml";
-constexpr std::string_view kMapSheet = "lifecycle";
+/// What holds a map under its key; all others hold a list.
+bool is_map_sheet(std::string_view name) { return name == "lifecycle" || name == "signatures"; }
 
 std::string file_of(std::string_view name) { return fmt::format("{}{}", name, kFileEnd); }
 
-Node empty_content(std::string_view name) { return name == kMapSheet ? Node::map() : Node::list(); }
+Node empty_content(std::string_view name) { return is_map_sheet(name) ? Node::map() : Node::list(); }
 
-/// The contents of the templates: the defaults are what `init` writes, so that the two cannot disagree.
+/// The contents of the templates: the defaults are what `init` writes, so that the two cannot disagree. What it does
+/// not write is empty by default.
 std::map<std::string, Node, std::less<>> read_templates() {
   std::map<std::string, Node, std::less<>> contents;
   const Files files = templates();
   for (const std::string& name : sheet_names()) {
-    const auto root = yaml::read(files.at(file_of(name)), kPolicyLimits);
+    const auto text = files.find(file_of(name));
+    const auto root = yaml::read(text == files.end() ? "" : text->second, kPolicyLimits);
     const Node* const content = root ? root->find(name) : nullptr;
     contents[name] = content == nullptr || content->is_null() ? empty_content(name) : *content;
   }
@@ -101,7 +104,8 @@ class SheetReader {
 }  // namespace
 
 const std::vector<std::string>& sheet_names() {
-  static const std::vector<std::string> kNames{"reasons", "people", "projects", "levels", "forms", "lifecycle"};
+  static const std::vector<std::string> kNames{"reasons", "people",    "projects",  "levels",
+                                               "forms",   "lifecycle", "signatures"};
   return kNames;
 }
 
