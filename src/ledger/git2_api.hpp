@@ -41,6 +41,7 @@ namespace crmtrack::ledger {
   X(git_object_id)                    \
   X(git_object_free)                  \
   X(git_graph_descendant_of)          \
+  X(git_merge_base)                   \
   X(git_revwalk_new)                  \
   X(git_revwalk_push)                 \
   X(git_revwalk_hide)                 \
@@ -51,6 +52,9 @@ namespace crmtrack::ledger {
   X(git_config_free)                  \
   X(git_config_add_file_ondisk)       \
   X(git_config_get_string_buf)        \
+  X(git_config_open_level)            \
+  X(git_config_set_string)            \
+  X(git_config_set_multivar)          \
   X(git_config_get_multivar_foreach)  \
   X(git_config_foreach)               \
   X(git_buf_dispose)                  \

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ledger/location.hpp"
+#include "ledger/merge.hpp"
 #include "ledger/range.hpp"
 #include "util/error.hpp"
 #include "util/time.hpp"
@@ -73,6 +74,14 @@ struct File {
   std::string blob;  ///< object id
 };
 
+/// Another repository that this one exchanges records with, as far as Git's configuration tells.
+struct Remote {
+  std::string name;
+  std::string url;              ///< as it may be shown: without a password
+  std::string tracking_main;    ///< `refs/remotes/origin/main`; empty where its fetch refspecs do not bring it
+  std::string tracking_ledger;  ///< likewise
+};
+
 struct Progress {
   std::function<void(std::uint64_t done, std::uint64_t total)> report;  ///< may be empty; total 0: not known
   std::function<bool()> interrupted;                                    ///< may be empty
@@ -126,6 +135,18 @@ class Ledger {
   /// Who the user is: throws Error(refused) with `git config` hints where Git knows no name or address.
   [[nodiscard]] Signature author(util::Timestamp now) const;
 
+  // Sharing.
+  /// nullopt where no remote of that name has an address.
+  [[nodiscard]] std::optional<Remote> find_remote(const std::string& name) const;
+  /// The remote that the ledger is shared with: `crmtrack.remote`, else that of main's upstream, else `origin`, else
+  /// the only one.
+  [[nodiscard]] std::optional<Remote> find_upstream_remote() const;
+  [[nodiscard]] std::vector<std::string> remotes() const;
+  /// Sets, where that is not yet done, the upstream of main and ledger and the upstream's push refspecs, so that plain
+  /// `git push` and `git pull` share both; what the user has set stays. Done once for a remote, whose name it gives
+  /// then; other remotes are never configured. Throws Error(repository) where the configuration cannot be written.
+  std::optional<std::string> set_up_upstream();
+
   // Writing.
   /// Adds one commit, durable when it returns (DESIGN §5). Retries while other writers win; `story_moved` where one of
   /// `unchanged` did change, and nothing was written. Throws Error(busy) where the lock stays held, Error(refused)
@@ -134,6 +155,12 @@ class Ledger {
   Landed append(const Addition& addition, util::Timestamp now);
   /// The same for very many files: one pack, one commit. Where they need not be held all at once, see Bulk.
   Landed append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress);
+  /// Brings another head of the ledger (a fetched tracking branch) into the branch: by moving it forward, or by a merge
+  /// commit that is the union of both. What is no record, or removes, changes or renames one, is refused whole (DESIGN
+  /// §2, structure), unless later commits of the same history have put it right. Throws Error(repository) where
+  /// `ledger` is checked out or theirs is of a newer format.
+  Merged merge(const std::string& theirs, const MergeOptions& options, util::Timestamp now,
+               const Progress& progress = {});
   /// Replaces files of main (`policy/reasons.yaml` → text) and commits them at once; nothing else uncommitted is
   /// touched. Does nothing where main has them so already. Throws Error(refused) where one of them has uncommitted
   /// changes, Error(conflict) where it waits for a merge to be settled.

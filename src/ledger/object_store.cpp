@@ -59,11 +59,16 @@ std::string ObjectStore::read(const ObjectId& id, ObjectKind kind) const {
   return {static_cast<const char*>(git2().git_odb_object_data(object.get())), git2().git_odb_object_size(object.get())};
 }
 
-std::string ObjectStore::read_blob(const ObjectId& id, std::size_t limit) const {
+std::optional<std::size_t> ObjectStore::find_size(const ObjectId& id) const {
   std::size_t size = 0;
   git_object_t type = GIT_OBJECT_INVALID;
   const git_oid oid = to_oid(id);
-  if (git2().git_odb_read_header(&size, &type, odb_.get(), &oid) == 0 && size > limit) {
+  if (git2().git_odb_read_header(&size, &type, odb_.get(), &oid) != 0) return std::nullopt;
+  return size;
+}
+
+std::string ObjectStore::read_blob(const ObjectId& id, std::size_t limit) const {
+  if (find_size(id).value_or(0) > limit) {
     throw Error(ErrorKind::refused,
                 fmt::format("cannot read the object '{}': it is larger than {} bytes", id.hex(), limit));
   }

@@ -26,6 +26,8 @@ class ObjectStore {
   [[nodiscard]] std::string read(const ObjectId& id, ObjectKind kind) const;
   /// As `read`, of a blob. Throws Error(refused) where it is larger than `limit`, before reading it.
   [[nodiscard]] std::string read_blob(const ObjectId& id, std::size_t limit) const;
+  /// How large an object is; nullopt where it is absent or damaged.
+  [[nodiscard]] std::optional<std::size_t> find_size(const ObjectId& id) const;
   /// The raw bytes of a tree; the last ones read are remembered.
   [[nodiscard]] TreeBytes read_tree(const ObjectId& id) const;
   [[nodiscard]] CommitObject read_commit(const ObjectId& id) const;

@@ -1,0 +1,216 @@
+#include "ledger/merge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "ledger/format.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/loose_sink.hpp"
+#include "ledger/merge_commit.hpp"
+#include "ledger/pack_sink.hpp"
+#include "ledger/path_kind.hpp"
+#include "ledger/reference_update.hpp"
+#include "ledger/repository.hpp"
+#include "ledger/structure.hpp"
+#include "ledger/tree_edit.hpp"
+#include "ledger/tree_union.hpp"
+#include "ledger/writer_lock.hpp"
+#include "record/path.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using util::Error;
+using util::ErrorKind;
+using State = Merged::State;
+
+git_oid to_oid(const ObjectId& id) {
+  git_oid oid{};
+  std::memcpy(oid.id, id.bytes.data(), id.bytes.size());
+  return oid;
+}
+
+/// A commit that both descend from; nullopt where there is none.
+std::optional<ObjectId> find_merge_base(const Repository& repository, const ObjectId& one, const ObjectId& other) {
+  git_oid base{};
+  const git_oid left = to_oid(one), right = to_oid(other);
+  const int code = git2().git_merge_base(&base, repository.handle.get(), &left, &right);
+  if (code == GIT_ENOTFOUND) return std::nullopt;
+  check_git2(code, "cannot compare the histories of the ledger");
+  return object_id_from(base.id);
+}
+
+void count_new(const Range& range, Merged& merged) {
+  std::set<std::string_view> stories;
+  std::set<std::string> authors;
+  for (const Added& file : range.added) {
+    stories.insert(file.path.substr(0, file.path.rfind('/')));
+    if (!file.path.ends_with(".yaml") || file.path.find(".files/") != std::string_view::npos) continue;
+    ++merged.records;
+    authors.insert(range.author_of(file));
+  }
+  std::erase_if(stories, [](std::string_view folder) { return folder.ends_with(".files"); });
+  merged.stories = stories.size();
+  merged.authors.assign(authors.begin(), authors.end());
+}
+
+/// One attempt at bringing `theirs` into the branch.
+class Merger {
+ public:
+  Merger(Ledger& ledger, const Repository& repository, const ObjectId& theirs, const MergeOptions& options,
+         util::Timestamp now)
+      : ledger_(ledger), repository_(repository), theirs_(theirs), options_(options), now_(now) {}
+
+  Merged merge(const Progress& progress) {
+    constexpr int kAttempts = 20;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+      Merged merged;
+      if (try_to_merge(progress, merged)) return merged;
+    }
+    Merged busy;
+    busy.state = State::busy;
+    return busy;
+  }
+
+ private:
+  /// False where another writer moved the branch meanwhile.
+  bool try_to_merge(const Progress& progress, Merged& merged) {
+    ours_ = find_branch(repository_, kLedgerRef);
+    merged.before = merged.head = ours_ ? ours_->hex() : std::string();
+    if (ours_ && ledger_.is_ancestor(theirs_.hex(), merged.before)) return true;
+    refuse_checked_out_ledger(repository_.location);
+    refuse_newer_format(repository_.objects, root_of(theirs_));
+    base_ = ours_ ? find_merge_base(repository_, *ours_, theirs_) : std::nullopt;
+    if (ours_ && !base_ && !options_.join) return end(merged, State::unrelated);
+    const Range range = ledger_.range(merged.before, theirs_.hex(), progress);
+    const bool sound = judge(range, merged);
+    if (!sound && !options_.mend) return end(merged, State::refused);
+    count_new(range, merged);
+    return land(range, sound, merged);
+  }
+
+  static bool end(Merged& merged, State state) {
+    merged.state = state;
+    return true;
+  }
+
+  /// Whether what came is sound as it stands: no commit of it does what none may, or what it did has been mended since.
+  bool judge(const Range& range, Merged& merged) const {
+    merged.faults = range.faults;
+    const std::vector<Range::Fault> oversized = find_oversized(repository_.objects, range);
+    merged.faults.insert(merged.faults.end(), oversized.begin(), oversized.end());
+    if (merged.faults.empty()) return true;
+    const auto base = base_ ? std::optional(root_of(*base_)) : std::nullopt;
+    return oversized.empty() && is_whole(repository_.objects, base, root_of(theirs_), range);
+  }
+
+  bool land(const Range& range, bool sound, Merged& merged) {
+    const bool forwards = sound && (!ours_ || base_ == ours_);
+    std::optional<util::FileLock> lock;
+    if (forwards) {
+      lock = take_lock();
+      if (!lock) return end(merged, State::busy);
+      return move(theirs_, State::forwarded, std::move(lock), merged);
+    }
+    const std::unique_ptr<ObjectSink> sink = make_sink(range);
+    const auto commit = write_merge(range, sound, *sink, merged);
+    if (!commit) return end(merged, State::refused);
+    sink->finish();
+    lock = take_lock();
+    if (!lock) return end(merged, State::busy);
+    return move(*commit, State::merged, std::move(lock), merged);
+  }
+
+  /// nullopt where a path has two contents: ours stands only where somebody asked for it.
+  std::optional<ObjectId> write_merge(const Range& range, bool sound, ObjectSink& sink, Merged& merged) {
+    const ObjectId tree = sound ? unite(sink, merged) : keep(range, sink);
+    if (clashes_ && !options_.mend) return std::nullopt;
+    const ObjectId ours = ours_.value_or(theirs_);
+    CommitObject commit = compose_merge(repository_.objects, ours, theirs_, tree, !sound || clashes_);
+    if (!ours_) commit.parents = {theirs_};
+    return sink.write(ObjectKind::commit, render_commit(commit));
+  }
+
+  ObjectId unite(ObjectSink& sink, Merged& merged) {
+    clashes_ = false;
+    return unite_trees(repository_.objects.trees(), sink, root_of(*ours_), root_of(theirs_),
+                       [&](const std::string& path) {
+                         clashes_ = true;
+                         merged.faults.push_back({theirs_.hex(), path, "has another content here"});
+                       });
+  }
+
+  /// What is ours and every valid file that they added.
+  ObjectId keep(const Range& range, ObjectSink& sink) {
+    const auto root = ours_ ? std::optional(root_of(*ours_)) : std::nullopt;
+    std::vector<PathBlob> files;
+    for (const Added& file : range.added) {
+      if (repository_.objects.find_size(file.blob)) files.push_back({file.path, file.blob});
+    }
+    std::vector<std::pair<std::string, ObjectId>> formats;
+    if (!ours_ || !base_) collect_formats(formats);
+    for (const auto& [path, blob] : formats) files.push_back({path, blob});
+    return put_paths(repository_.objects.trees(), sink, root, files, Existing::replace);
+  }
+
+  /// The files by which a ledger is known: those of another ledger that joins ours.
+  void collect_formats(std::vector<std::pair<std::string, ObjectId>>& formats) const {
+    const auto folder = repository_.objects.find_folder(root_of(theirs_), kFormatFolder);
+    if (!folder) return;
+    const TreeBytes tree = repository_.objects.read_tree(*folder);
+    for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
+      std::string path = fmt::format("{}/{}", kFormatFolder, cursor.entry().name);
+      if (cursor.entry().mode == kFileMode && kind_of(path) == PathKind::ledger_file) {
+        formats.emplace_back(std::move(path), cursor.entry().id());
+      }
+    }
+  }
+
+  bool move(const ObjectId& target, State state, std::optional<util::FileLock> lock, Merged& merged) {
+    if (find_branch(repository_, kLedgerRef) != ours_) return false;
+    refuse_checked_out_ledger(repository_.location);
+    const Signature who{kMergeAuthor, kMergeAuthor, now_.utc, {}};
+    const char* how = state == State::forwarded ? "crmtrack: fast-forward" : "crmtrack: merge";
+    if (!move_branch(repository_, {kLedgerRef, ours_, target, who, how})) return false;
+    lock.reset();
+    sync_branch(repository_.location, kLedgerRef);
+    merged.head = target.hex();
+    return end(merged, state);
+  }
+
+  [[nodiscard]] std::optional<util::FileLock> take_lock() const {
+    if (options_.wait) return lock_writers(repository_.location, repository_.access);
+    make_own_dir(repository_.location, repository_.access);
+    return util::FileLock::try_acquire(lock_path(repository_.location), util::FileLock::Mode::exclusive);
+  }
+
+  [[nodiscard]] std::unique_ptr<ObjectSink> make_sink(const Range& range) const {
+    // A merge writes the folders that both changed: at most a few for each file that came.
+    constexpr std::size_t kFew = 20;
+    const std::filesystem::path objects = repository_.location.common_dir / "objects";
+    if (range.added.size() <= kFew) return std::make_unique<LooseSink>(objects, repository_.access);
+    return std::make_unique<PackSink>(objects, repository_.access);
+  }
+
+  [[nodiscard]] ObjectId root_of(const ObjectId& commit) const { return repository_.objects.read_commit(commit).tree; }
+
+  Ledger& ledger_;
+  const Repository& repository_;
+  ObjectId theirs_;
+  MergeOptions options_;
+  util::Timestamp now_;
+  std::optional<ObjectId> ours_, base_;
+  bool clashes_ = false;
+};
+
+}  // namespace
+
+Merged Ledger::merge(const std::string& theirs, const MergeOptions& options, util::Timestamp now,
+                     const Progress& progress) {
+  return Merger(*this, *impl_, get_object_id(theirs), options, now).merge(progress);
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "ledger/range.hpp"
+
+namespace crmtrack::ledger {
+
+struct MergeOptions {
+  bool mend = false;  ///< take what is sound of a history with structural faults, and keep what it removed
+  bool join = false;  ///< take in the history of another ledger
+  bool wait = true;   ///< for the writers' lock; else `busy` at once
+};
+
+/// What came of bringing another history of the ledger into its branch.
+struct Merged {
+  enum class State {
+    nothing,    ///< the branch has all of it
+    forwarded,  ///< the branch moved to the other head
+    merged,     ///< a merge commit of ours joins the two
+    refused,    ///< `faults` says why; nothing was changed
+    unrelated,  ///< the history of another ledger; nothing was changed
+    busy        ///< others are writing; nothing was changed
+  } state = State::nothing;
+  std::string before, head;              ///< the branch before and now; `before` empty: there was none
+  std::vector<Range::Fault> faults;      ///< also of a history that was mended: its commits stay as they are
+  std::size_t records = 0, stories = 0;  ///< new to us
+  std::vector<std::string> authors;      ///< of these, sorted
+
+  [[nodiscard]] bool moved() const { return state == State::forwarded || state == State::merged; }
+};
+
+}  // namespace crmtrack::ledger

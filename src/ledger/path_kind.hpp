@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace crmtrack::ledger {
+
+/// What may stand at a path of the ledger: a record or an attachment, a file of `ledgers/`, or nothing.
+enum class PathKind { record, ledger_file, none };
+PathKind kind_of(std::string_view path);
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,51 @@
+#include "ledger/structure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ledger/folder_guard.hpp"
+#include "ledger/path_kind.hpp"
+#include "yaml/read.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// Whether the tree only adds to `base`, and only what may stand in a ledger.
+bool only_adds(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& tree) {
+  FolderGuard guard;
+  bool only = true;
+  const auto visit = [&](const TreeDifference& file) {
+    only = only && file.kind == TreeDifference::Kind::added && kind_of(file.path) != PathKind::none &&
+           file.mode == kFileMode;
+  };
+  compare_trees(objects.trees(), base, tree, visit,
+                [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); });
+  return only;
+}
+
+}  // namespace
+
+bool is_whole(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& tree,
+              const Range& range) {
+  const auto stands = [&](const Added& file) {
+    const auto found = objects.find_path(tree, file.path);
+    return found && !found->first.is_tree() && found->first.id() == file.blob;
+  };
+  return only_adds(objects, base, tree) && std::all_of(range.added.begin(), range.added.end(), stands) &&
+         std::all_of(range.again.begin(), range.again.end(), stands);
+}
+
+std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range& range) {
+  const std::size_t limit = yaml::Limits{}.bytes;
+  std::vector<Range::Fault> faults;
+  for (const Added& file : range.added) {
+    if (!file.path.ends_with(".yaml") || objects.find_size(file.blob).value_or(0) <= limit) continue;
+    faults.push_back({.commit = range.commit_of(file).id.hex(),
+                      .path = std::string(file.path),
+                      .message = fmt::format("larger than {} KiB", limit >> 10U)});
+  }
+  return faults;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ledger/object_store.hpp"
+#include "ledger/range.hpp"
+
+namespace crmtrack::ledger {
+
+/// Whether a tree keeps all that a range of commits added, each file as it was first added, and all of `base` (nullopt:
+/// an empty tree), and has nothing else: then what a commit in between removed or changed has been put back since.
+bool is_whole(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& tree,
+              const Range& range);
+
+/// Records of the range that are larger than any that we read (256 KiB).
+std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range& range);
+
+}  // namespace crmtrack::ledger

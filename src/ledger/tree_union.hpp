@@ -1,0 +1,20 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "ledger/object_sink.hpp"
+#include "ledger/tree.hpp"
+
+namespace crmtrack::ledger {
+
+/// Told of a path that both trees have, with another content or mode in each.
+using ClashVisitor = std::function<void(const std::string& path)>;
+
+/// Writes the tree that has every path of both, and returns it. Only folders that both have, and that differ, are read
+/// and written; what one has alone is taken as it is. Of a path with two contents `left`'s stands. The same whichever
+/// comes first, where nothing clashes. Throws Error(repository) for folders nested beyond any that we write.
+ObjectId unite_trees(const TreeSource& trees, ObjectSink& sink, const ObjectId& left, const ObjectId& right,
+                     const ClashVisitor& clash);
+
+}  // namespace crmtrack::ledger
