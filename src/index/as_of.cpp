@@ -7,6 +7,7 @@
 #include "index/impl.hpp"
 #include "index/rows.hpp"
 #include "index/schema.hpp"
+#include "ledger/trailer.hpp"
 
 /// The index as it was: the records that were known then, and what they fold to under the policy of then, in temporary
 /// tables that shadow those of the file. Bytes and words stay where they are.
@@ -16,24 +17,12 @@ namespace {
 
 constexpr int kMostParents = 10'000;
 
-/// What the `Policy:` trailer of a commit names; empty where it has none.
-std::string policy_trailer(const std::string& message) {
-  constexpr std::string_view kTrailer = "\nPolicy: ";
-  const std::size_t at = message.rfind(kTrailer);
-  if (at == std::string::npos) {
-    return {};
-  }
-  const std::size_t from = at + kTrailer.size();
-  const std::size_t end = message.find_first_not_of("0123456789abcdef", from);
-  return message.substr(from, end == std::string::npos ? end : end - from);
-}
-
 /// The policy in force at a commit: what it names, or where it names none (a plain git commit, a merge) its parents.
 std::string policy_commit_at(const ledger::Ledger& ledger, std::string commit, const std::string& otherwise) {
   for (int step = 0; step < kMostParents && !commit.empty(); ++step) {
     const ledger::Commit read = ledger.commit(commit);
-    if (std::string named = policy_trailer(read.message); !named.empty()) {
-      return named;
+    if (const auto named = ledger::policy_trailer(read.message); !named.empty()) {
+      return std::string(named);
     }
     commit = read.parents.empty() ? std::string() : read.parents.front();
   }

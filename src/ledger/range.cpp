@@ -24,6 +24,7 @@ class RangeReader {
     }));
     range_.commits = std::move(walk_.commits);
     range_.authors = std::move(walk_.authors);
+    range_.policies = std::move(walk_.policies);
     // A straight line of commits that only add names each path once.
     const bool simple = walk_.linear && range_.faults.empty() && in_order_;
     walk_ = {};

@@ -27,6 +27,7 @@ struct Range {
   struct Commit {
     ObjectId id;
     std::uint32_t author = 0;  ///< index into `authors`
+    std::uint32_t policy = 0;  ///< index into `policies`
     util::Instant time{};      ///< the committer's
   };
   struct Fault {
@@ -40,11 +41,14 @@ struct Range {
   std::vector<Fault> faults;
   std::vector<Commit> commits;        ///< of the range, parents before children
   std::vector<std::string> authors;   ///< mail addresses
+  std::vector<std::string> policies;  ///< ids of commits of main, empty where a commit names none
   std::vector<util::TextPool> paths;  ///< hold what `added` and `again` point to
 
   /// How the ledger came to know a file.
   [[nodiscard]] const Commit& commit_of(const Added& file) const { return commits[file.commit]; }
   [[nodiscard]] const std::string& author_of(const Added& file) const { return authors[commit_of(file).author]; }
+  /// The policy that its writer went by, as the commit says.
+  [[nodiscard]] const std::string& policy_of(const Added& file) const { return policies[commit_of(file).policy]; }
 };
 
 }  // namespace crmtrack::ledger

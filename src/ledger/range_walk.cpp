@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "ledger/trailer.hpp"
+
 namespace crmtrack::ledger {
 namespace {
 
@@ -42,6 +44,7 @@ class Walker {
     walk_ = Walk{};
     walk_.linear = false;
     authors_.clear();
+    policies_.clear();
     git_revwalk* raw = nullptr;
     check_git2(git2().git_revwalk_new(&raw, repository_.handle.get()), "cannot walk the ledger");
     const RevwalkHandle walk(raw);
@@ -69,23 +72,26 @@ class Walker {
     constexpr std::size_t kStep = 1024;
     if (walk_.commits.size() % kStep == 0) stop_if_interrupted(progress_);
     CommitObject commit = repository_.objects.read_commit(id);
-    walk_.commits.push_back({id, number_of(commit.author.email), commit.committer.time});
+    walk_.commits.push_back({id, number_of(authors_, walk_.authors, commit.author.email),
+                             number_of(policies_, walk_.policies, std::string(policy_trailer(commit.message))),
+                             commit.committer.time});
     walk_.trees.push_back(commit.tree);
     walk_.first_parent.push_back(static_cast<std::uint32_t>(walk_.parents.size()));
     walk_.parents.insert(walk_.parents.end(), commit.parents.begin(), commit.parents.end());
     return std::move(commit.parents);
   }
 
-  std::uint32_t number_of(const std::string& author) {
-    const auto [place, is_new] = authors_.try_emplace(author, static_cast<std::uint32_t>(walk_.authors.size()));
-    if (is_new) walk_.authors.push_back(author);
+  using Numbers = std::unordered_map<std::string, std::uint32_t>;
+  static std::uint32_t number_of(Numbers& numbers, std::vector<std::string>& table, const std::string& text) {
+    const auto [place, is_new] = numbers.try_emplace(text, static_cast<std::uint32_t>(table.size()));
+    if (is_new) table.push_back(text);
     return place->second;
   }
 
   const Repository& repository_;
   const Progress& progress_;
   Walk walk_;
-  std::unordered_map<std::string, std::uint32_t> authors_;
+  Numbers authors_, policies_;
 };
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace crmtrack::ledger {
 struct Walk {
   std::vector<Range::Commit> commits;       ///< parents before children
   std::vector<std::string> authors;         ///< mail addresses
+  std::vector<std::string> policies;        ///< ids of commits of main, empty where a commit names none
   std::vector<ObjectId> trees;              ///< of each commit
   std::vector<ObjectId> parents;            ///< of all commits, one behind the other
   std::vector<std::uint32_t> first_parent;  ///< index into `parents` of each commit's first; one more for the end

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ledger/trailer.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -200,6 +201,33 @@ TEST_CASE("a long walk can be interrupted and reports how far it is") {
   CHECK(last == 2);
   progress.interrupted = [] { return true; };
   CHECK_THROWS_AS((void)ledger.range("", ledger.head(), progress), util::Error);
+}
+
+TEST_CASE("a range knows the policy that each commit names in its trailer") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const std::string policy(40, 'a');
+  Addition named = addition(ledger, {activity("7f3q2mxab4", 1)});
+  named.trailers = {"Record: x", "Policy: " + policy};
+  REQUIRE(ledger.append(named, at(1700000000)) == Landed::yes);
+  Addition unnamed = addition(ledger, {activity("7f3q2mxab4", 2)});
+  unnamed.trailers = {"Record: x"};
+  REQUIRE(ledger.append(unnamed, at(1700000001)) == Landed::yes);
+  const Range range = ledger.range("", ledger.head(), {});
+  CHECK(range.policy_of(find(range.added, activity("7f3q2mxab4", 1).path)) == policy);
+  CHECK(range.policy_of(find(range.added, activity("7f3q2mxab4", 2).path)) == "");
+}
+
+TEST_CASE("a policy is what the last paragraph of a message names, whole") {
+  const std::string id(40, 'b');
+  CHECK(policy_trailer("note\n\nRecord: x\nPolicy: " + id + "\n") == id);
+  CHECK(policy_trailer("note\n\nPolicy: " + std::string(40, 'a') + "\nPolicy: " + id + "\n\n") == id);
+  for (const std::string& message : std::vector<std::string>{
+           "", "note\n", "Policy: " + id, "note\n\nPolicy: " + id + "\n\nnot a trailer\n",
+           "note\n\nPolicy: " + id + "0\n", "note\n\nPolicy: main\n", "note\n\nPolicy: " + std::string(40, 'B')}) {
+    CAPTURE(message);
+    CHECK(policy_trailer(message).empty());
+  }
 }
 
 }  // namespace
