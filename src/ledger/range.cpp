@@ -51,8 +51,11 @@ class RangeReader {
     const auto repeats = [this](const Added& first, const Added& other) {
       if (first.path != other.path) return false;
       if (first.blob != other.blob) {
-        range_.faults.push_back(
-            {range_.commit_of(other).id.hex(), std::string(other.path), "added with another content"});
+        range_.faults.push_back({.commit = range_.commit_of(other).id.hex(),
+                                 .path = std::string(other.path),
+                                 .message = "added with another content",
+                                 .kind = Range::Fault::Kind::replaced,
+                                 .blob = other.blob});
       }
       return true;
     };

@@ -31,7 +31,10 @@ struct Range {
     util::Instant time{};      ///< the committer's
   };
   struct Fault {
+    enum class Kind { removed, changed, replaced, misplaced, no_file, oversized };
     std::string commit, path, message;
+    Kind kind = Kind::misplaced;
+    ObjectId blob{};  ///< what was removed or added
   };
 
   std::vector<Added> added;

@@ -71,8 +71,8 @@ class PartReader {
 
   void add(const TreeDifference& file) {
     const PathKind kind = kind_of(file.path);
-    if (kind == PathKind::none) return blame(file.path, "no path of a ledger");
-    if (file.mode != kFileMode) return blame(file.path, "no ordinary file");
+    if (kind == PathKind::none) return blame(file, Range::Fault::Kind::misplaced, "no path of a ledger");
+    if (file.mode != kFileMode) return blame(file, Range::Fault::Kind::no_file, "no ordinary file");
     if (kind == PathKind::record) {
       if (file.path <= last_path_) part_.in_order = false;
       last_path_ = file.path;
@@ -81,11 +81,16 @@ class PartReader {
   }
 
   void blame(const TreeDifference& file) {
-    blame(file.path, file.kind == TreeDifference::Kind::removed ? "removed" : "changed");
+    const bool removed = file.kind == TreeDifference::Kind::removed;
+    blame(file, removed ? Range::Fault::Kind::removed : Range::Fault::Kind::changed, removed ? "removed" : "changed");
   }
 
-  void blame(const std::string& path, const std::string& message) {
-    part_.faults.push_back({.commit = walk_.commits[current_].id.hex(), .path = path, .message = message});
+  void blame(const TreeDifference& file, Range::Fault::Kind kind, const char* message) {
+    part_.faults.push_back({.commit = walk_.commits[current_].id.hex(),
+                            .path = file.path,
+                            .message = message,
+                            .kind = kind,
+                            .blob = file.id});
   }
 
   const ObjectStore& objects_;

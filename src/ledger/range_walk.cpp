@@ -16,7 +16,8 @@ git_oid to_oid(const ObjectId& id) {
 
 class Walker {
  public:
-  Walker(const Repository& repository, const Progress& progress) : repository_(repository), progress_(progress) {}
+  Walker(const Repository& repository, const Progress& progress, const CommitVisitor& visit)
+      : repository_(repository), progress_(progress), visit_(visit) {}
 
   /// Follows single parents from `newer` to `older`; false where the way forks or ends elsewhere.
   bool follow_parents(const std::optional<ObjectId>& older, ObjectId newer) {
@@ -72,6 +73,7 @@ class Walker {
     constexpr std::size_t kStep = 1024;
     if (walk_.commits.size() % kStep == 0) stop_if_interrupted(progress_);
     CommitObject commit = repository_.objects.read_commit(id);
+    if (visit_) visit_(id, commit);
     walk_.commits.push_back({id, number_of(authors_, walk_.authors, commit.author.email),
                              number_of(policies_, walk_.policies, std::string(policy_trailer(commit.message))),
                              commit.committer.time});
@@ -90,6 +92,7 @@ class Walker {
 
   const Repository& repository_;
   const Progress& progress_;
+  const CommitVisitor& visit_;
   Walk walk_;
   Numbers authors_, policies_;
 };
@@ -103,8 +106,8 @@ void stop_if_interrupted(const Progress& progress) {
 }
 
 Walk walk_commits(const Repository& repository, const std::optional<ObjectId>& older, const ObjectId& newer,
-                  const Progress& progress) {
-  Walker walker(repository, progress);
+                  const Progress& progress, const CommitVisitor& visit) {
+  Walker walker(repository, progress, visit);
   if (!walker.follow_parents(older, newer)) walker.walk_graph(older, newer);
   return walker.finish();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,9 +26,12 @@ struct Walk {
   }
 };
 
+/// Told of each commit of a walk, in any order, some of them twice.
+using CommitVisitor = std::function<void(const ObjectId& id, const CommitObject& commit)>;
+
 /// The commits that `newer` descends from (itself included) and `older` does not.
 Walk walk_commits(const Repository& repository, const std::optional<ObjectId>& older, const ObjectId& newer,
-                  const Progress& progress);
+                  const Progress& progress, const CommitVisitor& visit = {});
 
 /// Throws Error(cancelled) where the user wants to stop.
 void stop_if_interrupted(const Progress& progress);

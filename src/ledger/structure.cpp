@@ -43,7 +43,9 @@ std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range
     if (!file.path.ends_with(".yaml") || objects.find_size(file.blob).value_or(0) <= limit) continue;
     faults.push_back({.commit = range.commit_of(file).id.hex(),
                       .path = std::string(file.path),
-                      .message = fmt::format("larger than {} KiB", limit >> 10U)});
+                      .message = fmt::format("larger than {} KiB", limit >> 10U),
+                      .kind = Range::Fault::Kind::oversized,
+                      .blob = file.blob});
   }
   return faults;
 }
