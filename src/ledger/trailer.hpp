@@ -4,7 +4,7 @@
 
 namespace crmtrack::ledger {
 
-/// The commit of main that a commit's last `Policy:` trailer names: hexadecimal digits, not checked to be a whole id.
+/// The commit of main, 40 hexadecimal digits, that the last `Policy:` trailer names, in the message's last paragraph.
 /// Empty where it has none.
 std::string_view policy_trailer(std::string_view message);
 
