@@ -174,6 +174,7 @@ std::vector<Candidate> ask_data(const DataQuestion& question) {
     settings.quiet = settings.no_pager = settings.no_input = true;
     settings.environment = [](const char* name) -> const char* { return std::getenv(name); };
     Context context(std::move(settings));
+    context.hold_back();
     return command::complete(context, question.completes, question.prefix);
   } catch (...) {
     return {};  // a shell that completes has no place for a message

@@ -5,6 +5,7 @@
 #include "index/files.hpp"
 #include "index/impl.hpp"
 #include "index/schema.hpp"
+#include "ledger/received.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
 
@@ -187,6 +188,7 @@ class Opener {
   Opened build_file() {
     ledger::Ledger& ledger = ledger_();
     const Key heads{ledger.head(), ledger.main_head()};
+    ledger::forget_received(location_);  // the branch may have been rewritten, and lack what was merged
     const auto scratch = files_.make_scratch();
     {
       const Database database = Database::open(scratch, Database::Access::create);

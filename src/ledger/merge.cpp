@@ -44,16 +44,15 @@ std::optional<ObjectId> find_merge_base(const Repository& repository, const Obje
 }
 
 void count_new(const Range& range, Merged& merged) {
-  std::set<std::string_view> stories;
+  std::set<std::string_view> complaints;
   std::set<std::string> authors;
   for (const Added& file : range.added) {
-    stories.insert(file.path.substr(0, file.path.rfind('/')));
-    if (!file.path.ends_with(".yaml") || file.path.find(".files/") != std::string_view::npos) continue;
+    if (file.path.find(".files/") != std::string_view::npos) continue;
     ++merged.records;
     authors.insert(range.author_of(file));
+    if (file.path.starts_with("complaints/")) complaints.insert(file.path.substr(0, file.path.rfind('/')));
   }
-  std::erase_if(stories, [](std::string_view folder) { return folder.ends_with(".files"); });
-  merged.stories = stories.size();
+  merged.complaints = complaints.size();
   merged.authors.assign(authors.begin(), authors.end());
 }
 

@@ -26,7 +26,7 @@ struct Merged {
   } state = State::nothing;
   std::string before, head;              ///< the branch before and now; `before` empty: there was none
   std::vector<Range::Fault> faults;      ///< also of a history that was mended: its commits stay as they are
-  std::size_t records = 0, stories = 0;  ///< new to us
+  std::size_t records = 0, complaints = 0;  ///< new to us
   std::vector<std::string> authors;      ///< of these, sorted
 
   [[nodiscard]] bool moved() const { return state == State::forwarded || state == State::merged; }

@@ -4,6 +4,7 @@
 
 #include "ledger/repository_checks.hpp"
 #include "ledger/scratch_file.hpp"
+#include "ledger/upstream.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -19,7 +20,9 @@ RepositoryHandle open_handle(const Location& location) {
 std::optional<ObjectId> find_shared_branch(const Repository& repository, const std::string& name) {
   if (auto head = find_branch(repository, "refs/heads/" + name)) return head;
   const auto upstream = find_upstream(repository.settings);
-  return upstream ? find_branch(repository, fmt::format("refs/remotes/{}/{}", *upstream, name)) : std::nullopt;
+  if (!upstream) return std::nullopt;
+  const auto tracking = find_tracking_reference(repository.settings, *upstream, "refs/heads/" + name);
+  return tracking ? find_branch(repository, *tracking) : std::nullopt;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "ledger/repository.hpp"
+#include "ledger/upstream.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -111,11 +112,7 @@ void refuse_without_ledger(const Location& location, const Settings& settings) {
     refuse(location, "it is no data repository: it has no branch 'ledger'",
            {fmt::format("to make it one: crmtrack init '{}'", folder)});
   }
-  const auto specs = settings.find_all(fmt::format("remote.{}.fetch", *upstream));
-  const bool fetches_ledger = std::any_of(specs.begin(), specs.end(), [](const std::string& spec) {
-    return spec.find("refs/heads/*") != std::string::npos || spec.find("refs/heads/ledger") != std::string::npos;
-  });
-  if (!fetches_ledger) {
+  if (!find_tracking_reference(settings, *upstream, kLedgerRef)) {
     refuse(location, "it is a clone of a single branch, without the branch 'ledger'",
            {fmt::format("git -C '{0}' remote set-branches --add {1} ledger && git -C '{0}' fetch {1}", folder,
                         *upstream)});

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "command/common/receive.hpp"
 #include "ledger/user.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
@@ -45,7 +46,8 @@ struct Context::Impl {
   std::optional<ledger::Ledger> ledger;
   std::future<ledger::Ledger> opening;  ///< under way in another thread; waited for when the context ends
   std::optional<index::Index> index;
-  bool wrote = false;  ///< since the index was looked at last
+  bool received = false;  ///< what a fetch brought was looked at, or is to be left alone
+  bool wrote = false;     ///< since the index was looked at last
   std::optional<policy::Policy> policy;
   std::string policy_commit;
   std::optional<std::string> me;
@@ -143,8 +145,11 @@ ledger::Ledger& Context::ledger() {
   return *impl_->ledger;
 }
 
+void Context::hold_back() { impl_->received = true; }
+
 index::Index& Context::index() {
   if (impl_->index) return *impl_->index;
+  if (!std::exchange(impl_->received, true) && settings_.as_of.empty() && !settings_.dry_run) receive(*this);
   ui::ProgressLine progress(progress_streams(), "reading the ledger");
   index::Index::Options options;
   options.progress.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };

@@ -60,6 +60,8 @@ class Context {
   ledger::Ledger& ledger();
   /// The index of now, or of --as-of.
   index::Index& index();
+  /// From here on nothing that a fetch brought is merged: for commands that judge the repository as it is.
+  void hold_back();
   /// Looks at the repository anew: after a write, and before judging again.
   void refresh();
   const policy::Policy& policy();

@@ -64,7 +64,7 @@ TEST_CASE("what another clone added moves the branch forward") {
   CHECK(merged.head == theirs);
   CHECK(pair.here.head() == theirs);
   CHECK(merged.records == 1);
-  CHECK(merged.stories == 1);
+  CHECK(merged.complaints == 1);
   CHECK(merged.authors == std::vector<std::string>{"asha@example.com"});
   CHECK(pair.here.merge(theirs, {}, at(1700000003)).state == State::nothing);
   CHECK(pair.here.merge(pair.first, {}, at(1700000003)).state == State::nothing);

@@ -1,0 +1,94 @@
+#include "command/common/receive.hpp"
+
+#include <fmt/format.h>
+
+#include "command/common/counted.hpp"
+#include "command/common/sharing.hpp"
+#include "ledger/received.hpp"
+#include "ui/dialog.hpp"
+#include "ui/dialog.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+
+namespace {
+
+using State = ledger::Merged::State;
+
+std::string first_fault(const ledger::Merged& merged) {
+  const ledger::Range::Fault& fault = merged.faults.front();
+  std::string text = fmt::format("commit {}: '{}' {}", fault.commit.substr(0, 12), fault.path, fault.message);
+  if (merged.faults.size() > 1) text += fmt::format(", and {} more", merged.faults.size() - 1);
+  return text;
+}
+
+/// Why nothing of it was merged; empty where all is well.
+std::string complaint_of(const ledger::Merged& merged, const std::string& remote) {
+  switch (merged.state) {
+    case State::refused:
+      return fmt::format("what '{}' sent is refused and not merged: {} (crmtrack sync --mend takes what is sound)",
+                         remote, first_fault(merged));
+    case State::unrelated:
+      return fmt::format("what '{}' sent is another ledger and not merged (to join the two: crmtrack sync --join)",
+                         remote);
+    default:
+      return {};
+  }
+}
+
+ledger::Merged merge(Context& context, const std::string& commit) {
+  ui::ProgressLine line(context.progress_streams(), "checking what came");
+  ledger::Progress progress;
+  progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
+  ledger::MergeOptions options;
+  options.wait = false;
+  return context.ledger().merge(commit, options, context.timestamp(), progress);
+}
+
+ledger::Received look(Context& context) {
+  const auto remote = context.ledger().find_upstream_remote();
+  if (!remote) return {};
+  set_up_sharing(context);
+  ledger::Received received{remote->tracking_ledger, {}, {}};
+  if (received.reference.empty()) return received;
+  received.commit = ledger::read_reference(context.location(), received.reference).value_or("");
+  if (received.commit.empty()) return received;
+  const ledger::Merged merged = merge(context, received.commit);
+  if (merged.moved()) context.say(received_sentence(merged, remote->name));
+  if (merged.state == State::busy) {
+    context.say(fmt::format("what '{}' sent is merged by the next command: others are writing now", remote->name));
+    received.commit.clear();
+  }
+  received.complaint = complaint_of(merged, remote->name);
+  return received;
+}
+
+}  // namespace
+
+std::string received_sentence(const ledger::Merged& merged, const std::string& remote) {
+  std::string text = fmt::format("{} from '{}'", counted(merged.records, "new record"), remote);
+  if (merged.complaints > 0) text += " on " + counted(merged.complaints, "complaint");
+  if (merged.authors.empty()) return text;
+  text += ", by " + merged.authors.front();
+  if (merged.authors.size() > 1) text += fmt::format(" and {} more", merged.authors.size() - 1);
+  return text;
+}
+
+void receive(Context& context) {
+  auto received = ledger::find_received(context.location());
+  if (!received) {
+    try {
+      received = look(context);
+      ledger::remember_received(context.location(), *received);
+    } catch (const Error& error) {
+      // Reading goes on without it; a command that writes meets the same fault, and says more.
+      if (error.kind() == util::ErrorKind::cancelled) throw;
+      return context.say(fmt::format("nothing new is merged: {}", error.what()));
+    }
+  }
+  if (!received->complaint.empty()) context.warn(received->complaint);
+}
+
+}  // namespace crmtrack::command

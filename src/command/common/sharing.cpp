@@ -1,0 +1,106 @@
+#include "command/common/sharing.hpp"
+
+#include <fmt/format.h>
+
+#include "command/common/counted.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+std::string git_here(Context& context) {
+  const ledger::Location& location = context.location();
+  return fmt::format("git -C '{}'", (location.work_tree.empty() ? location.git_dir : location.work_tree).string());
+}
+
+[[noreturn]] void refuse_name(Context& context, const std::string& name) {
+  const std::vector<std::string> known = context.ledger().remotes();
+  std::vector<std::string> hints;
+  if (!known.empty()) hints.push_back("remotes: " + util::join(known, ", "));
+  hints.push_back(fmt::format("a new one: {} remote add NAME URL", git_here(context)));
+  throw Error(ErrorKind::not_found, fmt::format("cannot sync with '{}': no remote has that name", name), hints);
+}
+
+[[noreturn]] void refuse_no_upstream(Context& context) {
+  const std::vector<std::string> known = context.ledger().remotes();
+  if (known.empty())
+    throw Error(ErrorKind::repository, "cannot sync: this repository has no remote to share with",
+                {fmt::format("{} remote add origin URL", git_here(context))});
+  throw Error(
+      ErrorKind::repository,
+      fmt::format("cannot sync: it is not said which of the remotes {} is shared with", util::join(known, ", ")),
+      {fmt::format("{} config crmtrack.remote {}", git_here(context), known.front())});
+}
+
+/// A clone of one branch, a bare one, a mirror: what a fetch there does not bring cannot be merged, and what it
+/// overwrites is lost.
+void refuse_odd_refspecs(Context& context, const ledger::Remote& remote) {
+  const std::string git = git_here(context);
+  if (remote.tracking_ledger == ledger::kLedgerRef || remote.tracking_main == ledger::kMainRef)
+    throw Error(
+        ErrorKind::repository,
+        fmt::format("cannot sync with '{}': this is a mirror, where a fetch overwrites what is ours", remote.name),
+        {fmt::format("{0} config --replace-all remote.{1}.fetch '+refs/heads/*:refs/remotes/{1}/*' && {0} config "
+                     "--unset-all remote.{1}.mirror",
+                     git, remote.name)});
+  if (remote.tracking_main.empty() && remote.tracking_ledger.empty())
+    throw Error(
+        ErrorKind::repository,
+        fmt::format("cannot sync with '{}': a fetch from it keeps neither main nor ledger", remote.name),
+        {fmt::format("{0} config --add remote.{1}.fetch '+refs/heads/*:refs/remotes/{1}/*'", git, remote.name)});
+  for (const auto& [tracking, branch] : {std::pair(remote.tracking_ledger, "ledger"), {remote.tracking_main, "main"}}) {
+    if (!tracking.empty()) continue;
+    throw Error(
+        ErrorKind::repository,
+        fmt::format("cannot sync with '{}': this is a clone of a single branch, without '{}'", remote.name, branch),
+        {fmt::format("{} remote set-branches --add {} {}", git, remote.name, branch)});
+  }
+}
+
+}  // namespace
+
+ledger::Remote shared_remote(Context& context, const std::string& name) {
+  const auto remote = name.empty() ? context.ledger().find_upstream_remote() : context.ledger().find_remote(name);
+  if (!remote && !name.empty()) refuse_name(context, name);
+  if (!remote) refuse_no_upstream(context);
+  refuse_odd_refspecs(context, *remote);
+  return *remote;
+}
+
+void set_up_sharing(Context& context) {
+  try {
+    if (const auto remote = context.ledger().set_up_upstream())
+      context.say(fmt::format("set up '{}': git push and git pull share main and ledger with it", *remote));
+  } catch (const Error& error) {
+    context.detail(error.what());  // a repository that cannot be written can still be read
+  }
+}
+
+void merge_fetched(Context& context, const ledger::Remote& remote, const std::string& commit) {
+  const ledger::Merged merged = context.ledger().merge(commit, {}, context.timestamp());
+  using State = ledger::Merged::State;
+  if (merged.state == State::refused) {
+    warn_faults(context, merged.faults);
+    throw Error(ErrorKind::refused, fmt::format("cannot take what '{}' has", remote.name),
+                {"to take all that is sound: crmtrack sync --mend"});
+  }
+  if (merged.state == State::unrelated)
+    throw Error(ErrorKind::refused, fmt::format("cannot take what '{}' has: it is another ledger", remote.name),
+                {"if the two belong together: crmtrack sync --join"});
+  if (merged.moved()) context.say(fmt::format("received {} from '{}'", counted(merged.records, "record"), remote.name));
+}
+
+void warn_faults(Context& context, const std::vector<ledger::Range::Fault>& faults) {
+  constexpr std::size_t kMost = 10;
+  for (std::size_t i = 0; i < faults.size() && i < kMost; ++i)
+    context.warn(
+        fmt::format("refused: commit {}: '{}' {}", faults[i].commit.substr(0, 12), faults[i].path, faults[i].message));
+  if (faults.size() > kMost) context.warn(fmt::format("and {}", counted(faults.size() - kMost, "more refusal")));
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "command/common/context.hpp"
+
+namespace crmtrack::command {
+
+/// The remote of that name; without one the upstream. Throws Error(not_found) for an unknown name, Error(repository),
+/// with the way out, where there is no remote or a fetch from it would not bring both branches, or would overwrite
+/// them.
+ledger::Remote shared_remote(Context& context, const std::string& name);
+
+/// Sets up the upstream's branches and refspecs where that is not yet done, and says so. A configuration that cannot be
+/// written is left as it is.
+void set_up_sharing(Context& context);
+
+/// Merges a head of the upstream's ledger that a fetch has brought, and says in one line what came of it.
+void merge_fetched(Context& context, const ledger::Remote& remote, const std::string& commit);
+
+/// What of a history the rules do not allow, one line each on standard error, the first of many.
+void warn_faults(Context& context, const std::vector<ledger::Range::Fault>& faults);
+
+}  // namespace crmtrack::command

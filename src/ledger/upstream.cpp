@@ -1,0 +1,135 @@
+#include "ledger/upstream.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ledger/repository_checks.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// The note that a remote was configured for sharing, so that what the user takes back afterwards stays as it is.
+constexpr const char* kConfiguredKey = "crmtrack.upstream";
+
+/// What `*` stands for where the pattern fits; without one the whole has to be the same.
+std::optional<std::string> match(std::string_view pattern, std::string_view reference) {
+  const auto star = pattern.find('*');
+  if (star == std::string_view::npos) return pattern == reference ? std::optional<std::string>("") : std::nullopt;
+  const std::string_view before = pattern.substr(0, star), after = pattern.substr(star + 1);
+  if (reference.size() < before.size() + after.size()) return std::nullopt;
+  if (!reference.starts_with(before) || !reference.ends_with(after)) return std::nullopt;
+  return std::string(reference.substr(before.size(), reference.size() - before.size() - after.size()));
+}
+
+/// The repository's own configuration file, which alone is ever written.
+class OwnConfig {
+ public:
+  explicit OwnConfig(const Repository& repository) : umask_(repository.access.mask()) {
+    git_config* config = nullptr;
+    check_git2(git2().git_config_open_level(&config, repository.settings.handle(), GIT_CONFIG_LEVEL_LOCAL), kFailed);
+    config_.reset(config);
+  }
+  void set(const std::string& key, const std::string& value) {
+    check_git2(git2().git_config_set_string(config_.get(), key.c_str(), value.c_str()), kFailed);
+  }
+  void add(const std::string& key, const std::string& value) {
+    // An expression that fits no value: nothing is replaced.
+    check_git2(git2().git_config_set_multivar(config_.get(), key.c_str(), "^$", value.c_str()), kFailed);
+  }
+
+ private:
+  static constexpr const char* kFailed = "cannot write the repository's configuration";
+  UmaskGuard umask_;
+  ConfigHandle config_;
+};
+
+struct Wanted {
+  std::string key, value;
+};
+
+/// What of the upstream of both branches and of its push refspecs is not set; what the user has set stays.
+std::vector<Wanted> missing_settings(const Settings& settings, const std::string& remote) {
+  std::vector<Wanted> missing;
+  for (const std::string branch : {"main", "ledger"}) {
+    const auto chosen = settings.find(fmt::format("branch.{}.remote", branch));
+    if (!chosen) missing.push_back({fmt::format("branch.{}.remote", branch), remote});
+    if (chosen.value_or(remote) == remote && !settings.find(fmt::format("branch.{}.merge", branch)))
+      missing.push_back({fmt::format("branch.{}.merge", branch), "refs/heads/" + branch});
+  }
+  const std::string push = fmt::format("remote.{}.push", remote);
+  const bool mirror = settings.find_flag(fmt::format("remote.{}.mirror", remote), false);
+  if (mirror || !settings.find_all(push).empty()) return missing;
+  for (const char* branch : {kMainRef, kLedgerRef}) missing.push_back({push, fmt::format("{0}:{0}", branch)});
+  return missing;
+}
+
+}  // namespace
+
+std::optional<std::string> map_reference(const std::vector<std::string>& refspecs, std::string_view reference) {
+  std::optional<std::string> mapped;
+  for (std::string_view spec : refspecs) {
+    if (spec.starts_with('^')) {
+      if (match(spec.substr(1), reference)) return std::nullopt;
+      continue;
+    }
+    if (spec.starts_with('+')) spec.remove_prefix(1);
+    const auto colon = spec.find(':');
+    if (mapped || colon == std::string_view::npos) continue;
+    const auto middle = match(spec.substr(0, colon), reference);
+    const std::string_view target = spec.substr(colon + 1);
+    if (!middle || target.empty()) continue;
+    const auto star = target.find('*');
+    mapped = star == std::string_view::npos
+                 ? std::string(target)
+                 : fmt::format("{}{}{}", target.substr(0, star), *middle, target.substr(star + 1));
+  }
+  return mapped;
+}
+
+std::optional<std::string> find_tracking_reference(const Settings& settings, const std::string& remote,
+                                                   std::string_view branch) {
+  return map_reference(settings.find_all(fmt::format("remote.{}.fetch", remote)), branch);
+}
+
+std::string shown_address(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme == std::string_view::npos) return std::string(url);
+  const std::size_t host = scheme + 3;
+  const std::string_view authority = url.substr(host, url.find('/', host) - host);
+  const auto at = authority.rfind('@');
+  const auto colon = authority.find(':');
+  if (at == std::string_view::npos || colon == std::string_view::npos || colon > at) return std::string(url);
+  return fmt::format("{}{}{}", url.substr(0, host + colon), "@", url.substr(host + at + 1));
+}
+
+std::optional<Remote> Ledger::find_remote(const std::string& name) const {
+  const Settings& settings = impl_->settings;
+  const auto url = settings.find(fmt::format("remote.{}.url", name));
+  if (!url || name.starts_with('-')) return std::nullopt;
+  return Remote{.name = name,
+                .url = shown_address(*url),
+                .tracking_main = find_tracking_reference(settings, name, kMainRef).value_or(""),
+                .tracking_ledger = find_tracking_reference(settings, name, kLedgerRef).value_or("")};
+}
+
+std::optional<Remote> Ledger::find_upstream_remote() const {
+  const auto name = find_upstream(impl_->settings);
+  return name ? find_remote(*name) : std::nullopt;
+}
+
+std::vector<std::string> Ledger::remotes() const { return impl_->settings.subsections("remote", "url"); }
+
+std::optional<std::string> Ledger::set_up_upstream() {
+  const auto remote = find_upstream_remote();
+  if (!remote || impl_->settings.find(kConfiguredKey) == remote->name) return std::nullopt;
+  const std::vector<Wanted> missing = missing_settings(impl_->settings, remote->name);
+  if (missing.empty()) return std::nullopt;
+  OwnConfig config(*impl_);
+  for (const auto& [key, value] : missing) key.ends_with(".push") ? config.add(key, value) : config.set(key, value);
+  config.set(kConfiguredKey, remote->name);
+  return remote->name;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,94 @@
+# What plain git brings: the next command checks it, merges it, and says in one line what is new.
+
+$ crmtrack -q init asha && git init -q --bare -b main server.git
+$ id=$(crmtrack -C asha -q new -c acme -r delay -m 'Delivery is late')
+$ git -C asha remote add origin ../server.git && git -C asha push -q origin main ledger
+$ git clone -q server.git ben
+$ crmtrack -C ben list --fields summary
+set up 'origin': git push and git pull share main and ledger with it
+2 new records from 'origin' on 1 complaint, by asha@example.com
+Delivery is late
+$ crmtrack -C ben list --fields summary
+Delivery is late
+
+# From here on plain git push and git pull share both branches.
+
+$ as_ben() { GIT_AUTHOR_NAME=Ben GIT_AUTHOR_EMAIL=ben@example.com "$@"; }
+$ as_ben crmtrack -C ben -q note $id -m 'Ben called them back' | wc -l
+1
+$ git -C ben push -q && git -C asha pull -q origin main && git -C asha fetch -q
+$ crmtrack -C asha show $id | grep -A1 note
+set up 'origin': git push and git pull share main and ledger with it
+1 new record from 'origin' on 1 complaint, by ben@example.com
+  note
+    Ben called them back
+$ crmtrack -C asha -q list --fields summary
+Delivery is late
+
+# Two clones that both wrote: neither loses anything, and both make the same merge.
+
+$ as_ben crmtrack -C ben -q note $id -m 'Ben again' | wc -l
+1
+$ crmtrack -C asha -q note $id -m 'Asha meanwhile' | wc -l
+1
+$ git -C ben push -q; git -C asha fetch -q
+$ crmtrack -C asha agenda --json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)["items"]))'
+1 new record from 'origin' on 1 complaint, by ben@example.com
+1
+$ git -C asha push -q && git -C ben fetch -q && crmtrack -C ben show $id | grep -A1 note
+1 new record from 'origin' on 1 complaint, by asha@example.com
+  note
+    Ben called them back
+--
+  note
+    Asha meanwhile
+--
+  note
+    Ben again
+$ git -C asha rev-parse ledger > a; git -C ben rev-parse ledger | cmp - a && git -C ben log -1 --format='%an <%ae>: %s' ledger
+crmtrack <crmtrack>: merge: two histories of the ledger
+
+# --dry-run and --as-of leave what came alone; -q takes it without a word.
+
+$ as_ben crmtrack -C ben -q note $id -m 'A third one' | wc -l
+1
+$ git -C ben push -q; git -C asha fetch -q
+$ crmtrack -C asha -n note $id -m 'Not written' | tail -1
+dry run: nothing was written (1 file would be)
+$ crmtrack -C asha --as-of ledger show $id | grep -c 'A third one'
+0
+[1]
+$ crmtrack -C asha -q show $id | grep -c 'A third one'
+1
+
+# A history that removes a record is not merged, and said so until somebody mends it; what is here stays readable and
+# writable.
+
+$ git -C ben worktree add -q --detach ../hand ledger && cd hand
+$ git rm -q "$(git ls-files 'complaints/*-complaint.yaml')" && git commit -q -m 'Nothing happened here' && cd ..
+$ git -C ben push -q --force origin "$(git -C hand rev-parse HEAD)":refs/heads/ledger && git -C asha fetch -q
+$ crmtrack -C asha list --fields summary
+crmtrack: what 'origin' sent is refused and not merged: commit ec1353d540e8: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
+Delivery is late
+$ crmtrack -C asha -q note $id -m 'We go on' | wc -l
+crmtrack: what 'origin' sent is refused and not merged: commit ec1353d540e8: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
+1
+$ crmtrack -C asha show $id | grep -c 'We go on'
+crmtrack: what 'origin' sent is refused and not merged: commit ec1353d540e8: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
+1
+
+# A ledger that has nothing to do with ours.
+
+$ CRMTRACK_SEED=other crmtrack -q init other && git -C other push -q --force ../server.git ledger && git -C asha fetch -q
+$ crmtrack -C asha list --fields summary
+crmtrack: what 'origin' sent is another ledger and not merged (to join the two: crmtrack sync --join)
+Delivery is late
+
+# Where nothing can be written, the tracking branch is read.
+
+$ as_user() { if test $(id -u) = 0; then setpriv --bounding-set -dac_override,-dac_read_search "$@"; else "$@"; fi; }
+$ git clone -q asha cleo && chmod -R a-w cleo && as_user crmtrack -C cleo list --fields summary
+nothing new is merged: cannot write to '$HOME/cleo/.git/crmtrack': Permission denied
+crmtrack: the index is kept in memory this time: cannot create the folder '$HOME/cleo/.git/crmtrack': Permission denied
+Delivery is late
+$ chmod -R u+w cleo
