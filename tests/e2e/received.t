@@ -65,16 +65,16 @@ $ crmtrack -C asha -q show $id | grep -c 'A third one'
 # writable.
 
 $ git -C ben worktree add -q --detach ../hand ledger && cd hand
-$ git rm -q "$(git ls-files 'complaints/*-complaint.yaml')" && git commit -q -m 'Nothing happened here' && cd ..
+$ git rm -q "$(git ls-files 'complaints/*-complaint.yaml')" && GIT_AUTHOR_DATE='@1800000000 +0000' GIT_COMMITTER_DATE='@1800000000 +0000' git commit -q -m 'Nothing happened here' && cd ..
 $ git -C ben push -q --force origin "$(git -C hand rev-parse HEAD)":refs/heads/ledger && git -C asha fetch -q
 $ crmtrack -C asha list --fields summary
-crmtrack: what 'origin' sent is refused and not merged: commit ec1353d540e8: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
+crmtrack: what 'origin' sent is refused and not merged: commit 2f3fa772f15a: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
 Delivery is late
 $ crmtrack -C asha -q note $id -m 'We go on' | wc -l
-crmtrack: what 'origin' sent is refused and not merged: commit ec1353d540e8: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
+crmtrack: what 'origin' sent is refused and not merged: commit 2f3fa772f15a: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
 1
 $ crmtrack -C asha show $id | grep -c 'We go on'
-crmtrack: what 'origin' sent is refused and not merged: commit ec1353d540e8: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
+crmtrack: what 'origin' sent is refused and not merged: commit 2f3fa772f15a: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
 1
 
 # A ledger that has nothing to do with ours.

@@ -79,6 +79,7 @@ std::string received_sentence(const ledger::Merged& merged, const std::string& r
 void receive(Context& context) {
   auto received = ledger::find_received(context.location());
   if (!received) {
+    (void)context.ledger();  // what cannot be opened cannot be read either
     try {
       received = look(context);
       ledger::remember_received(context.location(), *received);
