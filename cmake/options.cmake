@@ -28,3 +28,6 @@ endif()
 
 # clang-tidy reads each file by itself, and cannot read what another compiler precompiled.
 option(CRMTRACK_PRECOMPILE "precompile what nearly every file includes" ON)
+
+# Where nothing is precompiled, so that each file is seen to include what it uses, each is compiled by itself as well.
+option(CRMTRACK_UNITY "compile several files of a module as one" ${CRMTRACK_PRECOMPILE})

@@ -1,15 +1,19 @@
 # Tests: one executable a module (tests/unit/<module>/*.cpp), so that work on one rebuilds little; then the real binary
 # in transcripts and under a terminal; then what must not drift apart (label lint).
-# doctest makes its own code where it is first included: not in a precompiled header.
-set_source_files_properties(${CMAKE_SOURCE_DIR}/tests/unit/main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+# doctest makes its own code where it is first included: not in a precompiled header, and once for all programs.
+add_library(doctest_main OBJECT ${CMAKE_SOURCE_DIR}/tests/unit/main.cpp)
+target_link_libraries(doctest_main PRIVATE crmtrack_util)
+target_compile_options(doctest_main PRIVATE -O0)  # the tests themselves need no speed, and build in half the time
+crmtrack_precompile(doctest_main ADD <doctest/doctest.h>)
 file(GLOB modules RELATIVE ${CMAKE_SOURCE_DIR}/tests/unit CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/*)
 foreach(module ${modules})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/${module}/*.cpp)
   if(sources AND TARGET crmtrack_${module})
-    add_executable(test_${module} ${CMAKE_SOURCE_DIR}/tests/unit/main.cpp ${sources})
-    target_link_libraries(test_${module} PRIVATE crmtrack_${module} crmtrack_watch)
-    crmtrack_precompile(test_${module} <doctest/doctest.h>)
-    target_compile_options(test_${module} PRIVATE -O0)  # the tests themselves need no speed, and build in half the time
+    add_executable(test_${module} ${sources})
+    target_link_libraries(test_${module} PRIVATE doctest_main crmtrack_${module} crmtrack_watch)
+    target_compile_options(test_${module} PRIVATE -O0)
+    crmtrack_precompile(test_${module} FROM doctest_main)
+    crmtrack_unite(test_${module} ${sources})
     target_compile_definitions(test_${module} PRIVATE CRMTRACK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME unit.${module} COMMAND test_${module})
   endif()

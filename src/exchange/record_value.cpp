@@ -19,8 +19,8 @@ using document::Value;
 using yaml::Node;
 
 /// What stands beside a record's own fields; `own` holds those of its own fields that have such a name.
-constexpr std::array<std::string_view, 9> kBeside{"id",          "kind",   "at",     "by", "after",
-                                                  "recorded_at", "author", "commit", "own"};
+constexpr std::array<std::string_view, 10> kBeside{"id",          "kind",   "at",     "by",      "after",
+                                                   "recorded_at", "author", "commit", "refused", "own"};
 /// Of these, what is in the file; the rest is how the ledger came to know it.
 constexpr std::array<std::string_view, 4> kInFile{"kind", "at", "by", "after"};
 constexpr int kDepth = 8;
@@ -178,7 +178,7 @@ tl::expected<Node, std::string> body_of(const Value& value) {
   return to_map(fields, 0);
 }
 
-std::string text_under(const Value& value, std::string_view key) {
+std::string text_at(const Value& value, std::string_view key) {
   const Value* found = value.find(key);
   const auto* text = found == nullptr ? nullptr : std::get_if<std::string>(&found->data);
   return text == nullptr ? std::string() : *text;
@@ -200,6 +200,7 @@ Value record_to_value(const record::Record& record, const story::Provenance& pro
   value.set("recorded_at", util::format_utc(provenance.recorded_at));
   value.set("author", provenance.author);
   value.set("commit", provenance.commit);
+  value.set("refused", provenance.refused.empty() ? Value() : Value(provenance.refused));
   Value own;
   for (const auto& [key, node] : record.body.entries) {
     if (is_among(kInFile, key)) {
@@ -229,8 +230,8 @@ tl::expected<ReadRecord, std::string> value_to_record(const Value& value) {
     return tl::unexpected(std::string("a record is an object"));
   }
   ReadRecord read;
-  const std::string id = text_under(value, "id");
-  const std::string kind = text_under(value, "kind");
+  const std::string id = text_at(value, "id");
+  const std::string kind = text_at(value, "kind");
   if (!util::time_of_ulid(id)) {
     return tl::unexpected(fmt::format("id: '{}' is no record id", util::visible_line(id)));
   }

@@ -11,7 +11,7 @@ namespace crmtrack::index {
 namespace {
 
 constexpr std::size_t kBatchBytes = 256U << 10U;
-constexpr std::size_t kBatchesAhead = 8;
+constexpr std::size_t kBatchesWaiting = 8;
 
 Database make(const std::filesystem::path& file) {
   Database database = Database::open(file, Database::Access::create);
@@ -34,7 +34,7 @@ void end_bulk_words(const Database& database) {
 }
 
 WordsWriter::WordsWriter(std::filesystem::path file)
-    : file_(std::move(file)), database_(make(file_)), batches_(kBatchesAhead), thread_([this] { run(); }) {}
+    : file_(std::move(file)), database_(make(file_)), batches_(kBatchesWaiting), thread_([this] { run(); }) {}
 
 WordsWriter::~WordsWriter() {
   if (thread_.joinable()) {

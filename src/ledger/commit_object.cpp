@@ -19,7 +19,7 @@ std::string fold_lines(std::string_view value) {
   return folded;
 }
 
-std::chrono::minutes parse_offset(std::string_view text) {
+std::chrono::minutes read_offset(std::string_view text) {
   if (text.size() != 5 || (text[0] != '+' && text[0] != '-')) return std::chrono::minutes(0);
   int value = 0;
   std::from_chars(text.data() + 1, text.data() + text.size(), value);
@@ -43,7 +43,7 @@ Signature parse_person(std::string_view line) {
   std::int64_t seconds = 0;
   std::from_chars(times.data(), times.data() + std::min(blank, times.size()), seconds);
   if (seconds > 0 && seconds <= kEndOfYear9999) person.time = util::Instant(std::chrono::seconds(seconds));
-  if (blank != std::string_view::npos) person.offset = parse_offset(times.substr(blank + 1));
+  if (blank != std::string_view::npos) person.offset = read_offset(times.substr(blank + 1));
   return person;
 }
 

@@ -9,7 +9,7 @@
 namespace crmtrack::ledger {
 namespace {
 
-constexpr std::size_t kBufferSize = 1U << 20U;
+constexpr std::size_t kIndexBuffer = 1U << 20U;
 
 /// Collects what is written and hashes it as it goes.
 class HashedOutput {
@@ -17,11 +17,11 @@ class HashedOutput {
   explicit HashedOutput(const std::function<void(std::string_view)>& write) : write_(write) {}
   void add(std::string_view bytes) {
     buffer_ += bytes;
-    if (buffer_.size() >= kBufferSize) flush();
+    if (buffer_.size() >= kIndexBuffer) flush();
   }
   void add_number(std::uint64_t value, int bytes) {
     append_big_endian(buffer_, value, bytes);
-    if (buffer_.size() >= kBufferSize) flush();
+    if (buffer_.size() >= kIndexBuffer) flush();
   }
   void finish() {
     flush();

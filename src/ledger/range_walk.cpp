@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "ledger/histories.hpp"
 #include "ledger/trailer.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
-git_oid to_oid(const ObjectId& id) {
+git_oid oid_of(const ObjectId& id) {
   git_oid oid{};
   std::memcpy(oid.id, id.bytes.data(), id.bytes.size());
   return oid;
@@ -19,9 +20,13 @@ class Walker {
   Walker(const Repository& repository, const Progress& progress, const CommitVisitor& visit)
       : repository_(repository), progress_(progress), visit_(visit) {}
 
-  /// Follows single parents from `newer` to `older`; false where the way forks or ends elsewhere.
+  /// Follows single parents from `newer` to `older`; false where the way forks, or has missed it.
   bool follow_parents(const std::optional<ObjectId>& older, ObjectId newer) {
+    constexpr std::chrono::hours kSlack(7 * 24);  // clocks disagree
+    const auto earliest =
+        older ? repository_.objects.read_commit(*older).committer.time - kSlack : util::Instant::min();
     while (newer != older) {
+      if (!walk_.commits.empty() && walk_.commits.back().time < earliest) return false;
       const std::vector<ObjectId> parents = take(newer);
       if (parents.size() > 1) return false;
       if (parents.empty()) {
@@ -46,20 +51,9 @@ class Walker {
     walk_.linear = false;
     authors_.clear();
     policies_.clear();
-    git_revwalk* raw = nullptr;
-    check_git2(git2().git_revwalk_new(&raw, repository_.handle.get()), "cannot walk the ledger");
-    const RevwalkHandle walk(raw);
-    check_git2(git2().git_revwalk_sorting(raw, GIT_SORT_TOPOLOGICAL | GIT_SORT_REVERSE), "cannot walk the ledger");
-    git_oid id = to_oid(newer);
-    check_git2(git2().git_revwalk_push(raw, &id), "cannot walk the ledger");
-    if (older) {
-      id = to_oid(*older);
-      check_git2(git2().git_revwalk_hide(raw, &id), "cannot walk the ledger");
-    }
-    int code = git2().git_revwalk_next(&id, raw);
-    for (; code == 0; code = git2().git_revwalk_next(&id, raw)) take(object_id_from(id.id));
-    // A commit that libgit2 cannot read ends the walk too: what came so far must not pass for all there is.
-    if (code != GIT_ITEROVER) check_git2(code, "cannot walk the ledger");
+    const auto histories =
+        compare_histories(repository_.objects, older, newer, [this] { stop_if_interrupted(progress_); });
+    for (const ObjectId& id : histories.only_newer) take(id);
   }
 
   Walk finish() {

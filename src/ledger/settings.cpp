@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string value_of(const Environment& environment, const char* name) {
+std::string variable_of(const Environment& environment, const char* name) {
   const char* value = environment(name);
   return value == nullptr ? std::string() : std::string(value);
 }
@@ -89,7 +89,7 @@ void Settings::add_file(const fs::path& path, git_config_level_t level, git_repo
 }
 
 void Settings::add_environment(const Environment& environment) {
-  const std::string text = value_of(environment, "GIT_CONFIG_COUNT");
+  const std::string text = variable_of(environment, "GIT_CONFIG_COUNT");
   int count = 0;
   std::from_chars(text.data(), text.data() + text.size(), count);
   constexpr int kMost = 10000;

@@ -14,7 +14,7 @@
 namespace crmtrack::query {
 namespace {
 
-constexpr std::size_t kLongest = 8 * 1024;
+constexpr std::size_t kLongestWords = 8 * 1024;
 constexpr std::size_t kMostWords = 100;  // FTS5 takes time by their square where each is in every text
 constexpr int kDeepest = 64;             // parentheses and nots, one within another
 
@@ -154,7 +154,8 @@ class SearchReader {
 }  // namespace
 
 tl::expected<Search, Fault> parse_search(std::string_view text) {
-  if (text.size() > kLongest) return tl::unexpected(Fault{1, fmt::format("it is longer than {} bytes", kLongest)});
+  if (text.size() > kLongestWords)
+    return tl::unexpected(Fault{1, fmt::format("it is longer than {} bytes", kLongestSearch)});
   if (const auto bad = find_bad_text(text)) {
     return tl::unexpected(Fault{1 + static_cast<int>(*bad), "text that is not valid UTF-8"});
   }

@@ -12,7 +12,7 @@ namespace {
 
 using document::Role;
 
-constexpr std::size_t kGap = 2;
+constexpr std::size_t kColumnGap = 2;
 constexpr std::size_t kLongestBar = 50;
 
 /// Draws blocks as text.
@@ -55,7 +55,7 @@ class TextWriter {
       if (std::isfinite(item.value)) most = std::max(most, item.value);
     }
     label_width = std::min(label_width, width_ * 2 / 5);
-    const auto taken = label_width + shown_width + 2 * kGap;
+    const auto taken = label_width + shown_width + 2 * kColumnGap;
     const auto room = width_ > taken ? std::min(width_ - taken, kLongestBar) : 0;
     for (const auto& item : bars.items) {
       add_cut(item.label, label_width);
@@ -68,7 +68,7 @@ class TextWriter {
   static std::size_t width_of(const std::string& text) { return util::display_width(util::visible_line(text)); }
 
   void add_cut(const std::string& label, std::size_t width) {
-    text_ += util::pad_right(cut(util::visible_line(label), width, streams_.utf8), width) + std::string(kGap, ' ');
+    text_ += util::pad_right(cut(util::visible_line(label), width, streams_.utf8), width) + std::string(kColumnGap, ' ');
   }
 
   void end_line(const std::string& rest) {
@@ -99,7 +99,7 @@ class TextWriter {
     add_cut(item.label, label_width);
     document::Line line{{item.value, item.role}};
     if (!item.note.empty()) line.push_back({(item.value.empty() ? "" : "  ") + item.note, Role::dim});
-    const auto indent = label_width + kGap;
+    const auto indent = label_width + kColumnGap;
     bool first = true;
     for (const auto& part : wrap_line(line, width_ - indent, false)) {
       if (!std::exchange(first, false)) text_.append(indent, ' ');

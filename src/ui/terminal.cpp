@@ -13,7 +13,7 @@
 namespace crmtrack::ui {
 namespace {
 
-constexpr std::size_t kNarrowest = 20;
+constexpr std::size_t kNarrowestTerminal = 20;
 constexpr std::size_t kWidest = 1000;
 
 using Environment = std::function<const char*(const char*)>;
@@ -39,7 +39,7 @@ std::size_t width_of(int fd, bool is_terminal, const Environment& environment) {
   if (error != std::errc{} || end != columns.data() + columns.size()) width = 0;
   winsize size{};
   if (width == 0 && is_terminal && ::ioctl(fd, TIOCGWINSZ, &size) == 0) width = size.ws_col;
-  return width == 0 ? 80 : std::clamp(width, kNarrowest, kWidest);
+  return width == 0 ? 80 : std::clamp(width, kNarrowestTerminal, kWidest);
 }
 
 /// The first of these that is set names the encoding (locale(7)).

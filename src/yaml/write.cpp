@@ -13,7 +13,7 @@ namespace crmtrack::yaml {
 
 namespace {
 
-constexpr std::size_t kIndent = 2;
+constexpr std::size_t kStep = 2;
 
 void append_escape(std::string& out, std::int32_t value) {
   switch (value) {
@@ -134,9 +134,9 @@ void append_items(std::string& out, const Node& list, std::size_t indent) {
     }
     out += "- ";
     if (is_block(item)) {
-      append_block(out, item, indent + kIndent);
+      append_block(out, item, indent + kStep);
     } else {
-      append_inline(out, item, indent + kIndent);
+      append_inline(out, item, indent + kStep);
     }
   }
 }
@@ -149,11 +149,11 @@ void append_entries(std::string& out, const Node& map, std::size_t indent) {
     append_key(out, key);
     if (is_block(value)) {
       out += ":\n";
-      out.append(indent + kIndent, ' ');
-      append_block(out, value, indent + kIndent);
+      out.append(indent + kStep, ' ');
+      append_block(out, value, indent + kStep);
     } else {
       out += ": ";
-      append_inline(out, value, indent + kIndent);
+      append_inline(out, value, indent + kStep);
     }
   }
 }

@@ -19,7 +19,7 @@ using document::Value;
 
 namespace {
 
-constexpr std::size_t kAttachmentLimit = 64U << 20;
+constexpr std::size_t kLargestExported = 64U << 20;
 
 std::vector<std::string> ids_of(Context& context, const query::Filter& filter) {
   return context.index().select_ids({filter, context.moment(filter), {"received", "id"}, std::nullopt});
@@ -38,7 +38,7 @@ Value records_of(Context& context, const record::StoryRef& story, const std::vec
     }
     records.push_back(exchange::record_to_value(entry.record, entry.provenance, [&](const std::string& name) {
       const std::string path = record::attachment_path(story, entry.record.id, name);
-      auto bytes = context.ledger().find_file(head, path, kAttachmentLimit);
+      auto bytes = context.ledger().find_file(head, path, kLargestExported);
       if (!bytes)
         throw util::Error(util::ErrorKind::repository,
                           fmt::format("cannot export attachment '{}': it is not in the ledger", path));

@@ -15,7 +15,7 @@ namespace crmtrack::command {
 
 namespace {
 
-constexpr std::size_t kShownComplaints = 5;
+constexpr std::size_t kOfferedComplaints = 5;
 
 template <class Words>
 std::vector<std::string> as_texts(const Words& words) {
@@ -33,7 +33,7 @@ std::vector<std::string> column(Context& context, const std::string& statement,
 
 void show_open_complaints(Context& context, const std::string& customer) {
   const query::Filter filter = parse_filter({"status:open", fmt::format("customer:{}", customer)});
-  const auto rows = context.index().select({filter, context.moment(filter), {}, kShownComplaints});
+  const auto rows = context.index().select({filter, context.moment(filter), {}, kOfferedComplaints});
   if (rows.empty()) return;
   context.say(fmt::format("open complaints of {}:", customer));
   for (const index::Row& row : rows)

@@ -6,7 +6,7 @@ namespace crmtrack::index::test {
 
 namespace {
 
-void fill(Repository& repository) {
+void tell(Repository& repository) {
   const auto story = complaint("20260107-7f3q2mxab4");
   repository.add(customer("acme"), "customer", kStart,
                  fields({{"name", "Acme"}, {"segment", "key"}, {"region", "east"}}));
@@ -27,7 +27,7 @@ std::string first(const Index& index, const std::string& statement) {
 
 TEST_CASE("the views show what the stories say") {
   Repository repository;
-  fill(repository);
+  tell(repository);
   const Index index = repository.open();
   CHECK(first(index, "SELECT received_at FROM complaint") == "2026-01-07T09:00:00Z");
   CHECK(first(index, "SELECT acknowledged_at FROM complaint") == "2026-01-07T10:00:00Z");
@@ -49,7 +49,7 @@ TEST_CASE("the views show what the stories say") {
 
 TEST_CASE("what is not one reading statement is refused") {
   Repository repository;
-  fill(repository);
+  tell(repository);
   const Index index = repository.open();
   for (const char* statement : {"",
                                 ";",
@@ -98,7 +98,7 @@ TEST_CASE("what is not one reading statement is refused") {
 
 TEST_CASE("a statement without end can be interrupted") {
   Repository repository;
-  fill(repository);
+  tell(repository);
   auto options = repository.options();
   options.progress.interrupted = [] { return true; };
   repository.open();
@@ -110,7 +110,7 @@ TEST_CASE("a statement without end can be interrupted") {
 
 TEST_CASE("reports bind values and the filter's condition") {
   Repository repository;
-  fill(repository);
+  tell(repository);
   const Index index = repository.open();
   for (const char* text : {"region:east segment:key", "received:2026-01-07", "overdue:no", "type:call",
                            "owner.none:yes", "late", "severity.min:medium"}) {

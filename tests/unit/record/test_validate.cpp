@@ -19,7 +19,7 @@ using crmtrack::yaml::Node;
 
 namespace {
 
-const std::string kId = "01kajx0000abcdefghjkmnpqrs";
+const std::string kRecordId = "01kajx0000abcdefghjkmnpqrs";
 
 Record record_of(const std::string& kind, Node fields) {
   return make(kind, *crmtrack::util::parse_rfc3339("2026-11-21T09:12:00+01:00"), "asha@example.com", {},
@@ -96,7 +96,7 @@ TEST_CASE("slugs, people, ids and links") {
   CHECK(complaint_problem("links", Node::list_of({"blames:20261121-7f3q2mxab4"})) ==
         "links names 'blames:20261121-7f3q2mxab4', which is not one of follows:ID, duplicate_of:ID, related:ID");
   CHECK(complaint_problem("links", Node::list_of({"follows:7f3q"})) != "");
-  CHECK(activity_problem("answers", Node::list_of({kId})) == "");
+  CHECK(activity_problem("answers", Node::list_of({kRecordId})) == "");
   CHECK(activity_problem("answers", Node::list_of({"x"})) == "answers names 'x', which is not one of record ids");
 }
 
@@ -163,8 +163,8 @@ TEST_CASE("what a kind cannot do without") {
 TEST_CASE("an escalation is a step or an answer to one") {
   CHECK(problem_of("escalation", {{"from_level", Node::integer(0)}, {"to_level", Node::integer(1)}}) == "");
   CHECK(problem_of("escalation", {{"to_level", Node::integer(1)}}) == "from_level is missing");
-  CHECK(problem_of("escalation", {{"answers", text(kId)}, {"answer", text("decline")}}) == "");
-  CHECK(problem_of("escalation", {{"answers", text(kId)}}) == "answer is missing");
+  CHECK(problem_of("escalation", {{"answers", text(kRecordId)}, {"answer", text("decline")}}) == "");
+  CHECK(problem_of("escalation", {{"answers", text(kRecordId)}}) == "answer is missing");
   CHECK(problem_of("escalation", {{"answers", text("it")}, {"answer", text("accept")}}) ==
         "answers is 'it', but must be a record id of 26 characters");
 }
@@ -188,7 +188,7 @@ TEST_CASE("a change gives fields values that fit them") {
 
 TEST_CASE("a correction may move a record to another complaint") {
   const auto correction = [](const std::string& field, const std::string& value) {
-    return problem_of("correction", {{"corrects", text(kId)}, {"set", map_of({{field, text(value)}})}});
+    return problem_of("correction", {{"corrects", text(kRecordId)}, {"set", map_of({{field, text(value)}})}});
   };
   CHECK(correction("complaint", "20261121-7f3q2mxab4") == "");
   CHECK(correction("complaint", "7f3q") == "set.complaint must be a complaint id");

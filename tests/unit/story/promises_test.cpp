@@ -23,7 +23,7 @@ Fields answering(std::string of, std::string evidence = {}) {
   return fields;
 }
 
-Teller begun() {
+Teller received() {
   Teller teller;
   teller.complaint();
   return teller;
@@ -56,7 +56,7 @@ TEST_CASE("a promise is judged at a moment") {
 }
 
 TEST_CASE("the acknowledgement is owed from receipt, and let go when the case ends before") {
-  Teller teller = begun();
+  Teller teller = received();
   CHECK(state(teller.fold(), "acknowledge") == "open");
   teller.tell("assignment", {{"to", text("bo@example.com")}});
   CHECK(find_promise(teller.fold().promises, "acknowledge")->who == "bo@example.com");
@@ -77,7 +77,7 @@ TEST_CASE("what we ask of the customer stays open until they answer beyond doubt
   for (const auto& [what, kind] :
        {std::pair{"acknowledgement", "confirm"}, {"reply", "reply"}, {"information", "information"}}) {
     CAPTURE(what);
-    Teller teller = begun();
+    Teller teller = received();
     const std::string asked = teller.out("email", expecting(what, "2026-03-05T12:00:00Z"));
     const Promise open = *find_promise(teller.fold().promises, kind, asked);
     CHECK(open.debtor == Debtor::customer);
@@ -99,7 +99,7 @@ TEST_CASE("every level of evidence settles theirs from acknowledged, ours from s
   for (const std::string_view word : record::kEvidence) {
     CAPTURE(word);
     const auto evidence = record::parse_evidence(word).value();
-    Teller teller = begun();
+    Teller teller = received();
     const std::string asked = teller.out("email", expecting("reply"));
     const std::string question = teller.in("email", expecting("reply"));
     const std::string theirs = teller.out("call", answering(asked, std::string(word)));
@@ -113,7 +113,7 @@ TEST_CASE("every level of evidence settles theirs from acknowledged, ours from s
 }
 
 TEST_CASE("what we undertake is owed by who said so, and kept by what goes out") {
-  Teller teller = begun();
+  Teller teller = received();
   teller.tell("assignment", {{"to", text("bo@example.com")}});
   const std::string call = teller.out("call", promising("send the form", "2026-03-03T17:00:00+01:00"));
   const std::string question = teller.in("email", expecting("information", "2026-03-04T00:00:00Z"));
@@ -134,7 +134,7 @@ TEST_CASE("what we undertake is owed by who said so, and kept by what goes out")
 }
 
 TEST_CASE("an answer that may not have arrived asks the customer to confirm it") {
-  Teller teller = begun();
+  Teller teller = received();
   const std::string voicemail = teller.out("voicemail");
   const std::string answer = teller.out("email", {{"purpose", text("answer")}});
   const std::string update = teller.out("letter", {{"purpose", text("update")}});
@@ -154,7 +154,7 @@ TEST_CASE("an answer that may not have arrived asks the customer to confirm it")
 }
 
 TEST_CASE("a resolution asks for a verdict: acceptance and rejection keep it, silence and the end let it go") {
-  Teller teller = begun();
+  Teller teller = received();
   const std::string resolution = teller.resolve();
   CHECK(state(teller.fold(), "confirm", resolution) == "open");
   Teller rejected = teller;
@@ -178,7 +178,7 @@ TEST_CASE("a resolution asks for a verdict: acceptance and rejection keep it, si
 }
 
 TEST_CASE("an attempt at an answer asks for a word back, what nobody sent does not") {
-  Teller teller = begun();
+  Teller teller = received();
   const std::string attempt = teller.resolve("attempted");
   CHECK(state(teller.fold(), "confirm", attempt) == "open");
   const std::string memo = teller.resolve("asserted");
@@ -187,7 +187,7 @@ TEST_CASE("an attempt at an answer asks for a word back, what nobody sent does n
 }
 
 TEST_CASE("closing lets go what they owed; what we undertook stays owed until withdrawn or void") {
-  Teller teller = begun();
+  Teller teller = received();
   const std::string asked = teller.out("email", expecting("information"));
   const std::string promised = teller.out("call", promising("refund", "2026-03-09T00:00:00Z"));
   teller.escalate(0, 1);
@@ -204,7 +204,7 @@ TEST_CASE("closing lets go what they owed; what we undertook stays owed until wi
 }
 
 TEST_CASE("a waiver names a kind, or one of its kind by record or by a tail's beginning") {
-  Teller teller = begun();
+  Teller teller = received();
   const std::string one = teller.out("call", promising("one", "2026-03-09T00:00:00Z"));
   const std::string two = teller.out("call", promising("two", "2026-03-09T00:00:00Z"));
   const std::string three = teller.out("call", promising("three", "2026-03-09T00:00:00Z"));
@@ -229,7 +229,7 @@ TEST_CASE("a waiver names a kind, or one of its kind by record or by a tail's be
 }
 
 TEST_CASE("an expectation can name a third party") {
-  Teller teller = begun();
+  Teller teller = received();
   Fields fields = expecting("information");
   fields.front().second.set("from", text("carrier@example.com"));
   const std::string asked = teller.out("email", fields);
@@ -257,7 +257,7 @@ TEST_CASE("evidence follows kind, type, direction and channel where none is stat
 }
 
 TEST_CASE("an answer to something unknown, later or itself settles nothing") {
-  Teller teller = begun();
+  Teller teller = received();
   const std::string own = Teller::id_of(2);
   teller.out("email",
              {{"answers", list({own, "nowhere", Teller::id_of(9)})}, {"expects", map({{"what", text("reply")}})}});
