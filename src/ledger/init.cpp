@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <system_error>
+#include <thread>
 
 #include "ledger/format.hpp"
 #include "ledger/identity.hpp"
@@ -26,11 +28,26 @@ namespace {
 namespace fs = std::filesystem;
 using util::Error;
 using util::ErrorKind;
-using Files = std::map<std::string, std::string>;
+using MainFiles = std::map<std::string, std::string>;
 
 constexpr std::size_t kSmallFile = 1U << 20U;
 
+/// An `init` that was killed may leave the lock of a file in what is no repository yet, since HEAD is written last: so
+/// nobody but another `init` can hold it, and that one is done in a moment.
+void remove_dead_locks(const fs::path& git_dir) {
+  constexpr std::chrono::seconds kPatience(2);
+  constexpr std::chrono::milliseconds kPause(10);
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  for (const fs::path& lock : {git_dir / "config.lock", git_dir / "HEAD.lock"}) {
+    while (fs::exists(lock) && !fs::exists(git_dir / "HEAD")) {
+      if (std::chrono::steady_clock::now() > deadline) fs::remove(lock);
+      std::this_thread::sleep_for(kPause);
+    }
+  }
+}
+
 Location create_repository(const fs::path& directory, bool bare, const Settings& settings) {
+  remove_dead_locks(bare ? directory : directory / ".git");
   const UmaskGuard umask(access_of(Location{}, settings.find("core.sharedRepository").value_or("")).mask());
   git_repository_init_options options;
   git2().git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
@@ -96,10 +113,10 @@ void set_attributes(const Location& location) {
 
 /// What main lacks of the files that a new repository gets; nothing where it has a policy already. A file that lies in
 /// the work tree is its owner's.
-Files missing_files(const Repository& repository, const Files& wanted) {
+MainFiles missing_files(const Repository& repository, const MainFiles& wanted) {
   const auto head = find_main_head(repository);
   const auto root = head ? std::optional(repository.objects.read_commit(*head).tree) : std::nullopt;
-  Files missing;
+  MainFiles missing;
   if (root && repository.objects.find_folder(*root, "policy")) return missing;
   const auto checkouts = open_main_checkouts(repository);
   for (const auto& [path, text] : wanted) {
@@ -118,7 +135,7 @@ Files missing_files(const Repository& repository, const Files& wanted) {
 
 }  // namespace
 
-Ledger Ledger::init(const fs::path& directory, bool bare, Environment environment, const Files& main_files,
+Ledger Ledger::init(const fs::path& directory, bool bare, Environment environment, const MainFiles& main_files,
                     std::string_view ledger_id, util::Timestamp now) {
   const auto existing = find_location_at(fs::weakly_canonical(fs::absolute(directory)));
   if (!existing) {
@@ -137,7 +154,7 @@ Ledger Ledger::init(const fs::path& directory, bool bare, Environment environmen
     const util::FileLock lock = lock_writers(impl->location, impl->access);
     undo_dead_main_edit(*impl);  // of an `init` that was killed
   }
-  if (const Files missing = missing_files(*impl, main_files); !missing.empty()) {
+  if (const MainFiles missing = missing_files(*impl, main_files); !missing.empty()) {
     commit_to_main(*impl, missing, "Begin a data repository", now);
   }
   Ledger ledger(std::move(impl));

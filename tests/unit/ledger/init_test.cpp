@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <fstream>
+
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -73,6 +75,15 @@ TEST_CASE("making one twice is refused") {
   Sandbox box;
   box.init("data");
   CHECK(kind_of([&] { box.init("data"); }) == ErrorKind::refused);
+}
+
+TEST_CASE("what a killed one left is completed, its lock included") {
+  Sandbox box;
+  fs::create_directories(box.path("data/.git/objects"));
+  std::ofstream(box.path("data/.git/config.lock")).flush();
+  box.init("data");
+  CHECK(box.git("data", {"ls-tree", "-r", "--name-only", "ledger"}) == "ledgers/7f3q2mxab4.yaml\n");
+  CHECK(!fs::exists(box.path("data/.git/config.lock")));
 }
 
 TEST_CASE("a bare repository has both branches too, and HEAD at main") {
