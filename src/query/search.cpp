@@ -155,7 +155,7 @@ class SearchReader {
 
 tl::expected<Search, Fault> parse_search(std::string_view text) {
   if (text.size() > kLongestWords)
-    return tl::unexpected(Fault{1, fmt::format("it is longer than {} bytes", kLongestSearch)});
+    return tl::unexpected(Fault{1, fmt::format("it is longer than {} bytes", kLongestWords)});
   if (const auto bad = find_bad_text(text)) {
     return tl::unexpected(Fault{1 + static_cast<int>(*bad), "text that is not valid UTF-8"});
   }
