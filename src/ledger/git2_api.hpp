@@ -41,13 +41,8 @@ namespace crmtrack::ledger {
   X(git_object_id)                    \
   X(git_object_free)                  \
   X(git_graph_descendant_of)          \
-  X(git_merge_base)                   \
-  X(git_revwalk_new)                  \
-  X(git_revwalk_push)                 \
-  X(git_revwalk_hide)                 \
-  X(git_revwalk_next)                 \
-  X(git_revwalk_sorting)              \
-  X(git_revwalk_free)                 \
+  X(git_reference_list)               \
+  X(git_strarray_dispose)             \
   X(git_config_new)                   \
   X(git_config_free)                  \
   X(git_config_add_file_ondisk)       \
@@ -92,7 +87,6 @@ using RepositoryHandle = Git2Handle<git_repository, &Git2::git_repository_free>;
 using OdbHandle = Git2Handle<git_odb, &Git2::git_odb_free>;
 using OdbObjectHandle = Git2Handle<git_odb_object, &Git2::git_odb_object_free>;
 using ObjectHandle = Git2Handle<git_object, &Git2::git_object_free>;
-using RevwalkHandle = Git2Handle<git_revwalk, &Git2::git_revwalk_free>;
 using ConfigHandle = Git2Handle<git_config, &Git2::git_config_free>;
 using IndexHandle = Git2Handle<git_index, &Git2::git_index_free>;
 using StatusListHandle = Git2Handle<git_status_list, &Git2::git_status_list_free>;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "ledger/format.hpp"
+#include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/loose_sink.hpp"
 #include "ledger/merge_commit.hpp"
@@ -26,22 +27,6 @@ namespace {
 using util::Error;
 using util::ErrorKind;
 using State = Merged::State;
-
-git_oid to_oid(const ObjectId& id) {
-  git_oid oid{};
-  std::memcpy(oid.id, id.bytes.data(), id.bytes.size());
-  return oid;
-}
-
-/// A commit that both descend from; nullopt where there is none.
-std::optional<ObjectId> find_merge_base(const Repository& repository, const ObjectId& one, const ObjectId& other) {
-  git_oid base{};
-  const git_oid left = to_oid(one), right = to_oid(other);
-  const int code = git2().git_merge_base(&base, repository.handle.get(), &left, &right);
-  if (code == GIT_ENOTFOUND) return std::nullopt;
-  check_git2(code, "cannot compare the histories of the ledger");
-  return object_id_from(base.id);
-}
 
 void count_new(const Range& range, Merged& merged) {
   std::set<std::string_view> complaints;
@@ -79,10 +64,12 @@ class Merger {
   bool try_to_merge(const Progress& progress, Merged& merged) {
     ours_ = find_branch(repository_, kLedgerRef);
     merged.before = merged.head = ours_ ? ours_->hex() : std::string();
-    if (ours_ && ledger_.is_ancestor(theirs_.hex(), merged.before)) return true;
+    const Histories histories = compare_histories(repository_.objects, ours_, theirs_);
+    if (histories.only_newer.empty()) return true;
     refuse_checked_out_ledger(repository_.location);
     refuse_newer_format(repository_.objects, root_of(theirs_));
-    base_ = ours_ ? find_merge_base(repository_, *ours_, theirs_) : std::nullopt;
+    base_ = histories.base;
+    forwards_ = !ours_ || histories.older_is_ancestor;
     if (ours_ && !base_ && !options_.join) return end(merged, State::unrelated);
     const Range range = ledger_.range(merged.before, theirs_.hex(), progress);
     const bool sound = judge(range, merged);
@@ -107,7 +94,7 @@ class Merger {
   }
 
   bool land(const Range& range, bool sound, Merged& merged) {
-    const bool forwards = sound && (!ours_ || base_ == ours_);
+    const bool forwards = sound && forwards_;
     std::optional<util::FileLock> lock;
     if (forwards) {
       lock = take_lock();
@@ -202,6 +189,7 @@ class Merger {
   MergeOptions options_;
   util::Timestamp now_;
   std::optional<ObjectId> ours_, base_;
+  bool forwards_ = false;  // theirs holds all of ours
   bool clashes_ = false;
 };
 

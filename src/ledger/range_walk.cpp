@@ -9,12 +9,6 @@
 namespace crmtrack::ledger {
 namespace {
 
-git_oid oid_of(const ObjectId& id) {
-  git_oid oid{};
-  std::memcpy(oid.id, id.bytes.data(), id.bytes.size());
-  return oid;
-}
-
 class Walker {
  public:
   Walker(const Repository& repository, const Progress& progress, const CommitVisitor& visit)

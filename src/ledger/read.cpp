@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/signing.hpp"
@@ -91,12 +92,12 @@ bool is_close_ancestor(const ObjectStore& objects, const ObjectId& older, Object
 bool Ledger::is_ancestor(const std::string& older, const std::string& newer) const {
   if (older == newer) return true;
   if (is_close_ancestor(impl_->objects, get_object_id(older), get_object_id(newer))) return true;
-  git_oid ancestor{}, descendant{};
-  std::memcpy(ancestor.id, get_object_id(older).bytes.data(), sizeof ancestor.id);
-  std::memcpy(descendant.id, get_object_id(newer).bytes.data(), sizeof descendant.id);
-  const int code = git2().git_graph_descendant_of(impl_->handle.get(), &descendant, &ancestor);
-  // An absent commit is an ancestor of nothing: an index made of a history that was rewritten since asks for it.
-  return code == 1;
+  try {
+    return compare_histories(impl_->objects, get_object_id(older), get_object_id(newer)).older_is_ancestor;
+  } catch (const Error&) {
+    // An absent commit is an ancestor of nothing: an index made of a history that was rewritten since asks for it.
+    return false;
+  }
 }
 
 Commit Ledger::commit(const std::string& id) const {
