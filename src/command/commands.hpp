@@ -7,7 +7,7 @@
 namespace crmtrack::command {
 
 // set up
-extern const CommandSpec kInit, kDoctor;
+extern const CommandSpec kInit, kClone, kDoctor;
 // capture
 extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVisit, kChat, kPost, kVoicemail, kNote,
     kWork, kCompliment, kCustomerAdd, kCustomerEdit;
@@ -22,6 +22,8 @@ extern const CommandSpec kReport, kSql;
 extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kPersonList, kPersonAdd, kPersonEdit,
     kPersonRetire, kProjectList, kProjectAdd, kProjectEdit, kProjectRetire, kLevelList, kLevelAdd, kLevelEdit,
     kFormList, kFormAdd, kPolicyCheck;
+// share
+extern const CommandSpec kSync, kHookInstall, kHookRun;
 // exchange
 extern const CommandSpec kImport, kExport;
 

@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kConfiguredKey = "crmtrack.upstream";
 
 /// What `*` stands for where the pattern fits; without one the whole has to be the same.
-std::optional<std::string> match(std::string_view pattern, std::string_view reference) {
+std::optional<std::string> match_pattern(std::string_view pattern, std::string_view reference) {
   const auto star = pattern.find('*');
   if (star == std::string_view::npos) return pattern == reference ? std::optional<std::string>("") : std::nullopt;
   const std::string_view before = pattern.substr(0, star), after = pattern.substr(star + 1);
@@ -71,13 +71,13 @@ std::optional<std::string> map_reference(const std::vector<std::string>& refspec
   std::optional<std::string> mapped;
   for (std::string_view spec : refspecs) {
     if (spec.starts_with('^')) {
-      if (match(spec.substr(1), reference)) return std::nullopt;
+      if (match_pattern(spec.substr(1), reference)) return std::nullopt;
       continue;
     }
     if (spec.starts_with('+')) spec.remove_prefix(1);
     const auto colon = spec.find(':');
     if (mapped || colon == std::string_view::npos) continue;
-    const auto middle = match(spec.substr(0, colon), reference);
+    const auto middle = match_pattern(spec.substr(0, colon), reference);
     const std::string_view target = spec.substr(colon + 1);
     if (!middle || target.empty()) continue;
     const auto star = target.find('*');

@@ -75,15 +75,11 @@ class SpawnPlan {
     posix_spawnattr_setsigmask(&attributes_, &none);
     posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
   }
-  pid_t spawn(const std::vector<std::string>& arguments) {
-    std::vector<char*> argv;
-    argv.reserve(arguments.size() + 1);
-    for (const std::string& argument : arguments) {
-      argv.push_back(const_cast<char*>(argument.c_str()));
-    }
-    argv.push_back(nullptr);
+  pid_t spawn(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
+    std::vector<char*> argv = pointers_to(arguments);
+    std::vector<char*> envp = pointers_to(environment);
     pid_t pid = -1;
-    const int code = posix_spawnp(&pid, argv[0], &actions_, &attributes_, argv.data(), environ);
+    const int code = posix_spawnp(&pid, argv[0], &actions_, &attributes_, argv.data(), envp.data());
     if (code != 0) {
       fail(arguments[0], code);
     }
@@ -91,9 +87,39 @@ class SpawnPlan {
   }
 
  private:
+  static std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
+    for (const std::string& text : texts) {
+      pointers.push_back(const_cast<char*>(text.c_str()));
+    }
+    pointers.push_back(nullptr);
+    return pointers;
+  }
+
   posix_spawn_file_actions_t actions_{};
   posix_spawnattr_t attributes_{};
 };
+
+/// Our environment, with `variables` set or taken away.
+std::vector<std::string> environment_with(const ProcessOptions& options) {
+  std::vector<std::string> environment;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    const std::string_view name = text.substr(0, text.find('='));
+    const bool replaced = std::any_of(options.variables.begin(), options.variables.end(),
+                                      [&](const auto& variable) { return variable.first == name; });
+    if (!replaced) {
+      environment.emplace_back(text);
+    }
+  }
+  for (const auto& [name, value] : options.variables) {
+    if (value) {
+      environment.push_back(fmt::format("{}={}", name, *value));
+    }
+  }
+  return environment;
+}
 
 /// One running child and our ends of its pipes.
 struct Child {
@@ -126,7 +152,7 @@ Child start(const std::vector<std::string>& arguments, const ProcessOptions& opt
     plan.change_directory(*options.directory);
   }
   plan.reset_signals(to_default);
-  child.pid = plan.spawn(arguments);
+  child.pid = plan.spawn(arguments, environment_with(options));
   child.ended = Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, child.pid, 0)));
   child.input = std::move(input.writer);
   child.out = std::move(out.reader);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace crmtrack::util {
@@ -19,6 +20,8 @@ struct ProcessOptions {
   bool inherit_output = false;  ///< the child writes to our terminal (an editor, a pager), and reads from it if `input`
                                 ///< is empty; Ctrl-C is then the child's alone
   std::size_t output_limit = 64U << 20;  ///< bytes kept of each stream; beyond it the child is ended
+  /// What the child's environment has other than ours: a value, or nullopt for a variable that it has not.
+  std::vector<std::pair<std::string, std::optional<std::string>>> variables;
 };
 
 /// Runs a program found in PATH, without a shell, until it ends, and takes what it wrote until then. Throws

@@ -24,6 +24,12 @@ policy edits ok
 people ok
 private ok
 pruning ok
+index ok
+locks ok
+remote ok
+unpushed ok
+enforcement warning
+hooks ok
 
 # A linked work tree of main.
 

@@ -5,6 +5,7 @@ usage: crmtrack [OPTION...] COMMAND [OPTION...] [ARGUMENT...]
 
 Set up:
   init    make a data repository
+  clone   get a copy of a shared data repository to work with
   doctor  look for what is wrong with this repository, and say how to mend it
 
 Capture:
@@ -63,6 +64,10 @@ Policy:
   level    list, add, edit
   form     list, add
   policy   check
+
+Share and prove:
+  sync  exchange records and policy with the shared repository
+  hook  install
 
 Exchange:
   import  take in complaints from a table, or what export jsonl wrote
@@ -267,6 +272,6 @@ hint: 'crmtrack list -h' lists the options; '--' ends them
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-66
+69
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack $command" out || echo "$command: no usage"; done < commands
 $ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < commands

@@ -57,6 +57,12 @@ policy edits	ok	all committed
 people	ok	the directory is empty: any address is taken	
 private	ok	only you can read it	
 pruning	ok	git gc keeps what is being written	
+index	ok	has 0 records, as the ledger	
+locks	ok	none is left over	
+remote	ok	none: this ledger is not shared	
+unpushed	ok	there is nowhere to push to	
+enforcement	ok	nobody pushes here	
+hooks	ok	none of ours: plain git pull leaves merging to the next command	
 $ crmtrack list
 $ crmtrack
 Your open complaints

@@ -7,6 +7,8 @@
 #include <chrono>
 
 #include "command/common/counted.hpp"
+#include "command/common/share_checks.hpp"
+#include "ledger/worktrees.hpp"
 #include "policy/policy.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -29,6 +31,10 @@ Check check_identity(Context& context) {
 }
 
 Check check_ledger(Context& context) {
+  for (const ledger::Worktree& worktree : ledger::find_worktrees(context.location()))
+    if (worktree.branch == ledger::kLedgerRef)
+      return {"ledger", "fault", fmt::format("its branch is checked out in '{}'", worktree.folder.string()),
+              fmt::format("git -C '{}' switch main", worktree.folder.string())};
   const std::string head = context.ledger().head();
   return ok("ledger", fmt::format("at {}", head.substr(0, 12)));
 }
@@ -54,6 +60,14 @@ Check check_clock(Context& context) {
         fmt::format("the newest record is of {}, this machine's clock says {}",
                     util::format_utc(std::chrono::floor<std::chrono::seconds>(*time)), util::format_utc(context.now())),
         "set the clock of the machine that is wrong; no record is refused for it"};
+  const auto commits = context.index().query("SELECT max(recorded_unix) FROM record", {}, context.now()).rows;
+  const auto recorded =
+      std::chrono::sys_seconds(std::chrono::seconds(commits.empty() ? 0 : commits.front().front().integer));
+  if (recorded > context.clock() + kClockTolerance)
+    return {"clock", "warning",
+            fmt::format("a commit of the ledger is of {}, this machine's clock says {}", util::format_utc(recorded),
+                        util::format_utc(context.now())),
+            "set the clock of the machine that is wrong; whose commit it is: git log ledger"};
   return ok("clock", "agrees with the records");
 }
 
@@ -131,7 +145,9 @@ std::vector<Check> run_checks(Context& context) {
       {"people", check_people},     {"private", check_private}, {"pruning", check_pruning}};
   std::vector<Check> checks;
   check_bad_records(context, checks);
-  for (const auto& [name, look] : kLooks) {
+  std::vector<std::pair<const char*, Look>> looks(std::begin(kLooks), std::end(kLooks));
+  for (const auto& look : share_checks()) looks.push_back(look);
+  for (const auto& [name, look] : looks) {
     try {
       checks.push_back(look(context));
     } catch (const util::Error& error) {

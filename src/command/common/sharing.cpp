@@ -81,20 +81,6 @@ void set_up_sharing(Context& context) {
   }
 }
 
-void merge_fetched(Context& context, const ledger::Remote& remote, const std::string& commit) {
-  const ledger::Merged merged = context.ledger().merge(commit, {}, context.timestamp());
-  using State = ledger::Merged::State;
-  if (merged.state == State::refused) {
-    warn_faults(context, merged.faults);
-    throw Error(ErrorKind::refused, fmt::format("cannot take what '{}' has", remote.name),
-                {"to take all that is sound: crmtrack sync --mend"});
-  }
-  if (merged.state == State::unrelated)
-    throw Error(ErrorKind::refused, fmt::format("cannot take what '{}' has: it is another ledger", remote.name),
-                {"if the two belong together: crmtrack sync --join"});
-  if (merged.moved()) context.say(fmt::format("received {} from '{}'", counted(merged.records, "record"), remote.name));
-}
-
 void warn_faults(Context& context, const std::vector<ledger::Range::Fault>& faults) {
   constexpr std::size_t kMost = 10;
   for (std::size_t i = 0; i < faults.size() && i < kMost; ++i)

@@ -16,9 +16,6 @@ ledger::Remote shared_remote(Context& context, const std::string& name);
 /// written is left as it is.
 void set_up_sharing(Context& context);
 
-/// Merges a head of the upstream's ledger that a fetch has brought, and says in one line what came of it.
-void merge_fetched(Context& context, const ledger::Remote& remote, const std::string& commit);
-
 /// What of a history the rules do not allow, one line each on standard error, the first of many.
 void warn_faults(Context& context, const std::vector<ledger::Range::Fault>& faults);
 

@@ -72,3 +72,11 @@ TEST_CASE("a user's command is for the shell, its arguments are not") {
   CHECK(run_user_command("echo a; echo b", {}).out == "a\nb\n");
   CHECK(run_user_command("crmtrack-no-such-program", {"x"}).status == 127);
 }
+
+TEST_CASE("a child's environment is ours but for what is said") {
+  ::setenv("CRMTRACK_TEST_KEPT", "kept", 1);
+  ::setenv("CRMTRACK_TEST_GONE", "gone", 1);
+  const auto result = run_process({"sh", "-c", "echo $CRMTRACK_TEST_KEPT-$CRMTRACK_TEST_GONE-$CRMTRACK_TEST_NEW"},
+                                  {.variables = {{"CRMTRACK_TEST_GONE", std::nullopt}, {"CRMTRACK_TEST_NEW", "a b"}}});
+  CHECK(result.out == "kept--a b\n");
+}

@@ -1,0 +1,191 @@
+#include "command/common/exchange.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <set>
+#include <thread>
+
+#include "ledger/main_merge.hpp"
+#include "util/file.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using ledger::Merged;
+using ledger::Pushed;
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+/// A head that a branch has; empty where there is none.
+std::string head_of(Context& context, const std::string& reference) {
+  return reference.empty() ? std::string() : ledger::read_reference(context.location(), reference).value_or("");
+}
+
+std::size_t count_records(Context& context, const std::string& older, const std::string& newer) {
+  if (newer.empty() || older == newer) return 0;
+  const ledger::Range range = context.ledger().range(older, newer, {});
+  return static_cast<std::size_t>(std::count_if(range.added.begin(), range.added.end(), [](const ledger::Added& file) {
+    return file.path.ends_with(".yaml") && file.path.find(".files/") == std::string_view::npos;
+  }));
+}
+
+std::size_t count_commits(const ledger::GitProgram& git, const std::string& older, const std::string& newer) {
+  if (newer.empty() || older == newer) return 0;
+  std::vector<std::string> words{"rev-list", "--count", newer};
+  if (!older.empty()) words.push_back("^" + older);
+  return std::stoul(git.get(words, "count commits of 'main'"));
+}
+
+/// The branches that the last fetch found on the other side. A tracking branch alone does not tell: it stays when the
+/// branch is deleted there.
+std::set<std::string> fetched_branches(const ledger::Location& location) {
+  constexpr std::size_t kLimit = 64U << 20U;
+  constexpr std::string_view kMark = "\tbranch '";
+  std::set<std::string> branches;
+  const std::string text = util::find_file_text(location.git_dir / "FETCH_HEAD", kLimit).value_or("");
+  for (const std::string& line : util::split(text, '\n')) {
+    const auto mark = line.find(kMark);
+    if (mark == std::string::npos) continue;
+    const std::size_t begin = mark + kMark.size();
+    branches.insert(line.substr(begin, line.find("' of ", begin) - begin));
+  }
+  return branches;
+}
+
+/// Both pause for different times, so that of two who push against each other each comes through in the end.
+void pause_before(int attempt) {
+  constexpr int kStepMs = 60, kMostSteps = 8;
+  static std::minstd_rand random(std::random_device{}());
+  const int most = kStepMs * std::min(attempt + 1, kMostSteps);
+  std::this_thread::sleep_for(std::chrono::milliseconds(random() % static_cast<unsigned>(most)));
+}
+
+class Exchange {
+ public:
+  Exchange(Context& context, const ledger::Remote& remote, const ExchangeOptions& options)
+      : context_(context), remote_(remote), options_(options), git_(make_git(context)) {}
+
+  Exchanged run() {
+    constexpr int kAttempts = 30;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+      fetch();
+      if (!receive_ledger()) return std::move(done_);
+      receive_main();
+      if (send()) return std::move(done_);
+      pause_before(attempt);
+    }
+    throw Error(ErrorKind::busy, fmt::format("cannot push to '{}': another push came first, each time", remote_.name),
+                {"what was received is kept; try again: crmtrack sync"});
+  }
+
+ private:
+  void fetch() {
+    git_.fetch(remote_.name);
+    const auto there = fetched_branches(context_.location());
+    ledger_ = there.count("ledger") != 0 ? head_of(context_, remote_.tracking_ledger) : std::string();
+    main_ = there.count("main") != 0 ? head_of(context_, remote_.tracking_main) : std::string();
+  }
+
+  /// False where the rules forbid what is there: then nothing is sent either.
+  bool receive_ledger() {
+    // A plain clone that has read the tracking branch until now gets a branch of its own.
+    const std::string theirs = ledger_.empty() ? context_.ledger().head() : ledger_;
+    const Merged merged = context_.ledger().merge(theirs, {.mend = options_.mend, .join = options_.join, .wait = true},
+                                                  context_.timestamp());
+    if (merged.state == Merged::State::unrelated) refuse_unrelated();
+    if (merged.state == Merged::State::busy)
+      throw Error(ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
+    const bool refused = merged.state == Merged::State::refused;
+    // What somebody else has mended already is taken without a word.
+    if (refused || (options_.mend && merged.moved())) done_.refused = merged.faults;
+    if (refused) return false;
+    done_.mended = !done_.refused.empty();
+    if (!merged.moved()) return true;
+    done_.received.records += merged.records;
+    std::set<std::string> authors(done_.authors.begin(), done_.authors.end());
+    authors.insert(merged.authors.begin(), merged.authors.end());
+    done_.authors.assign(authors.begin(), authors.end());
+    return true;
+  }
+
+  [[noreturn]] void refuse_unrelated() const {
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot sync with '{}': its ledger is another one, with no commit in common", remote_.name),
+                {"if the two belong together: crmtrack sync --join"});
+  }
+
+  void receive_main() {
+    done_.main_problem.reset();
+    try {
+      done_.received.policy_commits += merge_main(context_.ledger(), git_, main_, remote_).commits;
+    } catch (const Error& error) {
+      done_.main_problem = error;
+    }
+  }
+
+  /// False where somebody else was quicker.
+  bool send() {
+    std::vector<std::string> waiting;
+    if (!done_.main_problem && is_ahead(ledger::kMainRef, main_)) waiting.emplace_back(ledger::kMainRef);
+    if (is_ahead(ledger::kLedgerRef, ledger_)) waiting.emplace_back(ledger::kLedgerRef);
+    // What comes first is taken by most servers for the branch that a clone is to show.
+    if (main_.empty() && ledger_.empty() && waiting.size() == 2)
+      return push({waiting.front()}) && push({waiting.back()});
+    return waiting.empty() || push(waiting);
+  }
+
+  bool is_ahead(const char* branch, const std::string& theirs) {
+    const std::string ours = head_of(context_, branch);
+    return !ours.empty() && ours != theirs;
+  }
+
+  bool push(const std::vector<std::string>& branches) {
+    const std::string ledger = head_of(context_, ledger::kLedgerRef), main = head_of(context_, ledger::kMainRef);
+    bool outrun = false;
+    for (Pushed& pushed : push_branches(git_, remote_.name, branches)) {
+      const bool is_ledger = pushed.reference == ledger::kLedgerRef;
+      if (pushed.state == Pushed::State::outrun) outrun = true;
+      if (pushed.state == Pushed::State::sent && is_ledger)
+        done_.sent.records += count_records(context_, ledger_, ledger);
+      if (pushed.state == Pushed::State::sent && !is_ledger)
+        done_.sent.policy_commits += count_commits(git_, main_, main);
+      if (pushed.state == Pushed::State::refused) done_.rejected.push_back(std::move(pushed));
+    }
+    return !outrun || !done_.rejected.empty();
+  }
+
+  Context& context_;
+  const ledger::Remote& remote_;
+  ExchangeOptions options_;
+  ledger::GitProgram git_;
+  std::string ledger_, main_;  ///< the remote's heads at the last fetch; empty: it has no such branch
+  Exchanged done_;
+};
+
+}  // namespace
+
+ledger::GitProgram make_git(Context& context, bool in_repository) {
+  ledger::GitProgram::Options options;
+  options.may_ask = context.interactive();
+  const auto is_set = [&](const char* name) { return context.variable(name) != nullptr && *context.variable(name); };
+  const bool dated = is_set("GIT_AUTHOR_DATE") || is_set("GIT_COMMITTER_DATE");
+  if (is_set("CRMTRACK_NOW") && !dated) options.fixed_time = context.timestamp();
+  return {in_repository ? std::optional(context.location()) : std::nullopt, options};
+}
+
+Exchanged exchange(Context& context, const ledger::Remote& remote, const ExchangeOptions& options) {
+  return Exchange(context, remote, options).run();
+}
+
+Transferred waiting_to_be_sent(Context& context, const ledger::Remote& remote) {
+  const std::string ledger = head_of(context, ledger::kLedgerRef), main = head_of(context, ledger::kMainRef);
+  return {.records = count_records(context, head_of(context, remote.tracking_ledger), ledger),
+          .policy_commits = count_commits(make_git(context), head_of(context, remote.tracking_main), main)};
+}
+
+}  // namespace crmtrack::command

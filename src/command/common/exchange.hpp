@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "command/common/context.hpp"
+#include "ledger/git_program.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+/// The user's git in the context's repository.
+ledger::GitProgram make_git(Context& context, bool in_repository = true);
+
+struct ExchangeOptions {
+  bool mend = false;  ///< see ledger::MergeOptions
+  bool join = false;
+};
+
+/// What one side got from the other.
+struct Transferred {
+  std::size_t records = 0;
+  std::size_t policy_commits = 0;
+  [[nodiscard]] bool nothing() const { return records == 0 && policy_commits == 0; }
+};
+
+/// What a fetch, merge and push with a remote did.
+struct Exchanged {
+  Transferred received, sent;
+  std::vector<std::string> authors;           ///< of the records received, sorted
+  std::vector<ledger::Range::Fault> refused;  ///< what of the remote's ledger the rules do not allow
+  bool mended = false;                        ///< the sound part of it was taken all the same
+  std::optional<util::Error> main_problem;    ///< main could not be merged; the ledger was exchanged
+  std::vector<ledger::Pushed> rejected;       ///< branches that the remote does not want from us
+  [[nodiscard]] bool is_refused() const { return !refused.empty() && !mended; }
+};
+
+/// Fetches, checks, merges and pushes both branches, again where another push came first. Throws Error(program_failed)
+/// where the remote cannot be reached: then nothing was changed, or what was received is kept; Error(busy) where others
+/// were quicker every time; Error(refused) where the ledgers are unrelated.
+Exchanged exchange(Context& context, const ledger::Remote& remote, const ExchangeOptions& options);
+
+/// What a push would send as far as this clone knows, without asking the remote.
+Transferred waiting_to_be_sent(Context& context, const ledger::Remote& remote);
+
+}  // namespace crmtrack::command

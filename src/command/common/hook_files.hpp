@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "command/common/context.hpp"
+
+namespace crmtrack::command {
+
+/// The folder where Git looks for this repository's hooks (`core.hooksPath`). Throws Error(refused) where other
+/// repositories use the same one.
+std::filesystem::path hooks_folder(Context& context);
+
+enum class Existing { refuse, chain };
+
+/// Puts a hook of ours into the folder: a fixed script that gives what Git says to `crmtrack hook run NAME`. The
+/// program is named by its path, with the one in PATH to fall back on; where there is none the hook lets everything
+/// pass. One of ours is replaced. Somebody else's is never: Error(refused), or with `chain` it is renamed to
+/// `NAME.own`, and ours runs it first. Returns whether anything was changed.
+bool install_hook(Context& context, const std::filesystem::path& folder, std::string_view name, Existing existing);
+
+/// Whether a hook of ours is there.
+bool has_hook(const std::filesystem::path& folder, std::string_view name);
+
+}  // namespace crmtrack::command

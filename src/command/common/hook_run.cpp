@@ -1,0 +1,102 @@
+#include "command/common/hook_run.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <vector>
+
+#include "command/common/receive.hpp"
+#include "ledger/guard.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+/// One line of what Git tells a hook, by its words.
+using HookLine = std::vector<std::string>;
+
+std::vector<HookLine> lines_of(const std::string& input, std::size_t words) {
+  std::vector<HookLine> lines;
+  for (const std::string& line : util::split(input, '\n'))
+    if (HookLine found = util::split(line, ' '); found.size() == words) lines.push_back(std::move(found));
+  return lines;
+}
+
+/// A commit's id; empty for the zeros that stand for none.
+std::string id_or_nothing(const std::string& id) {
+  return id.find_first_not_of('0') == std::string::npos ? std::string() : id;
+}
+
+/// A guard stands before mistakes. Where the ledger cannot be opened, Git is not kept from its work.
+ledger::Ledger* find_ledger(Context& context) {
+  try {
+    return context.find_location() ? &context.ledger() : nullptr;
+  } catch (const util::Error&) {
+    return nullptr;
+  }
+}
+
+int refuse_move(Context& context, const std::string& what, const std::string& why) {
+  context.warn(fmt::format("cannot {}: {}", what, why));
+  context.hint("the ledger is only ever added to; a mistake is corrected by a later record: crmtrack correct");
+  context.hint("if you are sure: set CRMTRACK_HOOK=off for this one git command");
+  return static_cast<int>(util::ErrorKind::refused);
+}
+
+/// `git update-ref`, `git branch -f`, `git commit` with ledger checked out, and all else that is about to move a branch
+/// of this repository.
+int guard_branch(Context& context, const std::vector<HookLine>& moves) {
+  for (const HookLine& move : moves) {
+    if (move[2] != ledger::kLedgerRef) continue;
+    ledger::Ledger* ledger = find_ledger(context);
+    if (ledger == nullptr) return 0;
+    // Git gives no old value where the caller did not care for it.
+    const std::string now = ledger::read_reference(context.location(), ledger::kLedgerRef).value_or("");
+    const std::string next = id_or_nothing(move[1]);
+    if (next.empty() && is_packed_as_it_is(context.location(), ledger::kLedgerRef)) continue;
+    if (const auto why = find_move_fault(*ledger, context.settings().environment, now, next))
+      return refuse_move(context, "move the branch 'ledger'", *why);
+  }
+  return 0;
+}
+
+/// A fetch that moved what we know of the upstream's ledger: it is merged at once, so that a pull is followed by a push
+/// that the other side takes. What goes wrong is said, and left to the next command: the fetch is done.
+void receive_fetched(Context& context, const std::vector<HookLine>& moves) {
+  ledger::Ledger* ledger = find_ledger(context);
+  const auto upstream = ledger == nullptr ? std::nullopt : ledger->find_upstream_remote();
+  if (!upstream || upstream->tracking_ledger.empty()) return;
+  for (const HookLine& move : moves)
+    if (move[2] == upstream->tracking_ledger && !id_or_nothing(move[1]).empty()) return receive(context);
+}
+
+int run_reference_transaction(Context& context, const std::string& state, const std::string& input) {
+  const std::vector<HookLine> moves = lines_of(input, 3);  // <old> <new> <reference>
+  if (state == "prepared") return guard_branch(context, moves);
+  if (state == "committed") receive_fetched(context, moves);
+  return 0;
+}
+
+int run_pre_push(Context& context, const std::string&, const std::string& input) {
+  for (const HookLine& move : lines_of(input, 4)) {  // <our reference> <our id> <their reference> <their id>
+    if (move[2] != ledger::kLedgerRef) continue;
+    ledger::Ledger* ledger = find_ledger(context);
+    if (ledger == nullptr) return 0;
+    if (const auto why =
+            find_move_fault(*ledger, context.settings().environment, id_or_nothing(move[3]), id_or_nothing(move[1])))
+      return refuse_move(context, "push the branch 'ledger'", *why);
+  }
+  return 0;
+}
+
+}  // namespace
+
+HookRunner find_hook(std::string_view name) {
+  if (name == "reference-transaction") return run_reference_transaction;
+  if (name == "pre-push") return run_pre_push;
+  return nullptr;
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,146 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/counted.hpp"
+#include "command/common/exchange.hpp"
+#include "command/common/sharing.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using document::Value;
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+std::string transferred_text(const Transferred& transferred) {
+  std::vector<std::string> parts;
+  if (transferred.records > 0) parts.push_back(counted(transferred.records, "record"));
+  if (transferred.policy_commits > 0) parts.push_back(counted(transferred.policy_commits, "commit") + " of main");
+  return util::join(parts, " and ");
+}
+
+Value transferred_value(const Transferred& transferred) {
+  Value value;
+  value.set("records", transferred.records);
+  value.set("policy_commits", transferred.policy_commits);
+  return value;
+}
+
+Value refused_value(const Exchanged& exchanged) {
+  Value::List list;
+  for (const ledger::Range::Fault& fault : exchanged.refused) {
+    Value item;
+    item.set("commit", fault.commit);
+    item.set("path", fault.path);
+    item.set("message", fault.message);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+Value rejected_value(const Exchanged& exchanged) {
+  Value::List list;
+  for (const ledger::Pushed& pushed : exchanged.rejected) {
+    Value item;
+    item.set("branch", pushed.reference.substr(std::string_view("refs/heads/").size()));
+    item.set("reason", pushed.reason);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+/// The keys are those of docs/json.md.
+void print_value(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+  Value value;
+  value.set("format_version", 1);
+  value.set("command", context.settings().command);
+  value.set("remote", remote.name);
+  value.set("received", transferred_value(exchanged.received));
+  value.set("sent", transferred_value(exchanged.sent));
+  value.set("refused", refused_value(exchanged));
+  value.set("mended", exchanged.mended);
+  value.set("rejected", rejected_value(exchanged));
+  value.set("conflict", exchanged.main_problem.has_value() && exchanged.main_problem->kind() == ErrorKind::conflict);
+  context.out().print_json(value);
+}
+
+void tell(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+  std::vector<std::string> parts;
+  if (!exchanged.received.nothing()) {
+    const std::string by = exchanged.authors.empty() || exchanged.authors.size() > 3
+                               ? ""
+                               : fmt::format(" (by {})", util::join(exchanged.authors, ", "));
+    parts.push_back("received " + transferred_text(exchanged.received) + by);
+  }
+  if (!exchanged.sent.nothing()) parts.push_back("sent " + transferred_text(exchanged.sent));
+  if (parts.empty() && exchanged.mended) parts.emplace_back("sent the mended ledger");
+  if (parts.empty() && (exchanged.is_refused() || exchanged.main_problem || !exchanged.rejected.empty())) return;
+  context.say(parts.empty() ? fmt::format("'{}' and this clone have the same", remote.name)
+                            : fmt::format("'{}': {}", remote.name, util::join(parts, "; ")));
+}
+
+void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+  if (exchanged.refused.empty()) return;
+  warn_faults(context, exchanged.refused);
+  if (exchanged.mended)
+    context.warn(
+        fmt::format("took what is sound of it; the commits named stay, for crmtrack audit, in '{}'", remote.name));
+}
+
+/// What went wrong, worst first. The ledger was exchanged before, as far as it could be.
+void fail_where_it_did(const ledger::Remote& remote, const Exchanged& exchanged) {
+  if (exchanged.is_refused())
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot take what '{}' has: {} no ledger may have; nothing was merged or sent", remote.name,
+                            counted(exchanged.refused.size(), "change") + " that"),
+                {"look at each with: git show COMMIT",
+                 "to take all that is sound, and keep what was changed or removed there: crmtrack sync --mend"});
+  for (const ledger::Pushed& pushed : exchanged.rejected)
+    throw Error(ErrorKind::refused, fmt::format("cannot push '{}' to '{}': {}",
+                                                pushed.reference.substr(std::string_view("refs/heads/").size()),
+                                                remote.name, pushed.reason));
+  if (exchanged.main_problem) throw Error(*exchanged.main_problem);
+}
+
+int run_dry(Context& context, const ledger::Remote& remote) {
+  const Transferred waiting = waiting_to_be_sent(context, remote);
+  context.say(waiting.nothing()
+                  ? fmt::format("dry run: nothing to send to '{}', as far as is known here", remote.name)
+                  : fmt::format("dry run: would send {} to '{}'", transferred_text(waiting), remote.name));
+  return 0;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  const std::string named = invocation.positionals.empty() ? "" : invocation.positionals.front();
+  const ledger::Remote remote = shared_remote(context, named);
+  if (context.settings().dry_run) return run_dry(context, remote);
+  set_up_sharing(context);
+  const Exchanged exchanged =
+      exchange(context, remote, {.mend = invocation.has("mend"), .join = invocation.has("join")});
+  tell_faults(context, remote, exchanged);
+  tell(context, remote, exchanged);
+  if (context.wants_data()) print_value(context, remote, exchanged);
+  fail_where_it_did(remote, exchanged);
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec kSync{
+    .name = "sync",
+    .group = "share",
+    .summary = "exchange records and policy with the shared repository",
+    .positionals = {{"REMOTE", "a Git remote (default: the one that main is shared with)", Completes::nothing, 0, 1}},
+    .options = {OptionSpec{"--mend", "",
+                           "take what is sound of a ledger that was damaged there, and keep what is ours"},
+                OptionSpec{"--join", "", "take in the records of another ledger, with no commit in common"}},
+    .examples = {{"crmtrack sync", "fetch, check, merge and push"},
+                 {"crmtrack sync -n", "what a push would send, without asking the remote"},
+                 {"crmtrack sync backup", "with a remote of that name, this once"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

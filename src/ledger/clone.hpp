@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "ledger/git_program.hpp"
+#include "ledger/ledger.hpp"
+
+namespace crmtrack::ledger {
+
+/// The folder that git would clone an address into: its last part, without `.git`. Empty where it names none.
+std::string folder_of_address(const std::string& url);
+
+struct Cloned {
+  Location location;
+  std::string remote;      ///< the name that git gave it
+  std::string other_head;  ///< the branch that the remote's HEAD names instead of main; `nothing` where it names none
+};
+
+/// Clones a data repository by the user's git: all branches, main checked out whatever the remote's HEAD says, private
+/// unless core.sharedRepository says otherwise. Throws Error(repository) where the remote is empty or no data
+/// repository, Error(refused) where the folder is in use, Error(program_failed) where it cannot be reached; nothing is
+/// left behind then. The branch `ledger` is still to be made (Ledger::merge).
+Cloned clone_repository(const GitProgram& git, const std::string& url, const std::filesystem::path& folder,
+                        const Environment& environment);
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,170 @@
+#include "ledger/git_program.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using util::Error;
+using util::ErrorKind;
+using util::ProcessResult;
+
+/// As `git rev-parse --local-env-vars`, but for those that carry configuration.
+constexpr std::array kRepositoryVariables{"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                                          "GIT_OBJECT_DIRECTORY",
+                                          "GIT_DIR",
+                                          "GIT_WORK_TREE",
+                                          "GIT_IMPLICIT_WORK_TREE",
+                                          "GIT_GRAFT_FILE",
+                                          "GIT_INDEX_FILE",
+                                          "GIT_NO_REPLACE_OBJECTS",
+                                          "GIT_REPLACE_REF_BASE",
+                                          "GIT_PREFIX",
+                                          "GIT_SHALLOW_FILE",
+                                          "GIT_COMMON_DIR",
+                                          "GIT_NAMESPACE",
+                                          "GIT_QUARANTINE_PATH",
+                                          "LANGUAGE"};
+
+/// A message that only leads to another one.
+bool is_preamble(std::string_view line) {
+  for (const std::string_view start : {"From ", "To ", "Cloning into", "remote:", "warning:", "hint:", "done."})
+    if (line.starts_with(start)) return true;
+  return line.empty() || line.find("->") != std::string_view::npos;
+}
+
+std::string without_prefix(std::string_view line) {
+  for (const std::string_view prefix : {"fatal: ", "error: "})
+    if (line.starts_with(prefix)) line.remove_prefix(prefix.size());
+  while (line.ends_with('.') || line.ends_with(':')) line.remove_suffix(1);
+  return util::visible_line(line);
+}
+
+/// Reasons that say no more than that somebody else was quicker, from git itself and from the other side.
+bool is_race(std::string_view reason) {
+  for (const std::string_view sign :
+       {"fetch first", "non-fast-forward", "stale info", "cannot lock ref", "failed to update ref",
+        "incorrect old value", "reference already exists", "failed to lock", "remote ref updated since checkout"})
+    if (reason.find(sign) != std::string_view::npos) return true;
+  return false;
+}
+
+/// `!\trefs/heads/ledger:refs/heads/ledger\t[rejected] (fetch first)`
+std::optional<Pushed> parse_push_line(std::string_view line) {
+  const std::vector<std::string> parts = util::split(line, '\t');
+  if (parts.size() != 3 || parts[0].size() != 1) return std::nullopt;
+  const auto colon = parts[1].find(':');
+  if (colon == std::string::npos) return std::nullopt;
+  Pushed pushed{.reference = parts[1].substr(colon + 1), .state = Pushed::State::sent, .reason = {}};
+  if (parts[0] == "=") pushed.state = Pushed::State::same;
+  if (parts[0] != "!") return pushed;
+  const auto open = parts[2].find('(');
+  pushed.reason = util::visible_line(open == std::string::npos ? parts[2] : parts[2].substr(open + 1));
+  if (open != std::string::npos && pushed.reason.ends_with(')')) pushed.reason.pop_back();
+  pushed.state = is_race(pushed.reason) ? Pushed::State::outrun : Pushed::State::refused;
+  return pushed;
+}
+
+}  // namespace
+
+GitProgram::GitProgram(std::optional<Location> location, Options options) {
+  if (location) move_to(*location);
+  options_.variables = {{"LC_ALL", "C"}, {"CRMTRACK_HOOK", "off"}};
+  for (const char* name : kRepositoryVariables) options_.variables.emplace_back(name, std::nullopt);
+  if (!options.may_ask) options_.variables.emplace_back("GIT_TERMINAL_PROMPT", "0");
+  if (!options.fixed_time) return;
+  const std::string time = util::format_rfc3339(*options.fixed_time);
+  for (const char* name : {"GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"}) options_.variables.emplace_back(name, time);
+}
+
+void GitProgram::move_to(const Location& location) {
+  const bool bare = location.work_tree.empty();
+  place_ = bare ? std::vector<std::string>{"--git-dir=" + location.git_dir.string()}
+                : std::vector<std::string>{"-C", location.work_tree.string()};
+}
+
+GitProgram GitProgram::at(const Location& location) const {
+  GitProgram moved = *this;
+  moved.move_to(location);
+  return moved;
+}
+
+ProcessResult GitProgram::run(std::vector<std::string> words) const {
+  std::vector<std::string> whole{"git"};
+  whole.insert(whole.end(), place_.begin(), place_.end());
+  whole.insert(whole.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
+  return util::run_process(whole, options_);
+}
+
+std::string GitProgram::get(std::vector<std::string> words, std::string_view what) const {
+  const ProcessResult result = run(std::move(words));
+  if (result.status != 0)
+    throw Error(ErrorKind::program_failed, fmt::format("cannot {}: git says: {}", what, explain_git(result)));
+  return std::string(util::trim(result.out));
+}
+
+void GitProgram::fetch(const std::string& remote) const {
+  const ProcessResult result = run({"fetch", "--quiet", remote});
+  if (result.status == 0) return;
+  throw Error(ErrorKind::program_failed, fmt::format("cannot fetch from '{}': {}", remote, explain_git(result)),
+              {"nothing was changed; work goes on offline, and the next crmtrack sync brings it over"});
+}
+
+std::string explain_git(const ProcessResult& result) {
+  std::string found;
+  for (const std::string& line : util::split(result.err, '\n')) {
+    const std::string_view text = util::trim(line);
+    if (is_preamble(text)) continue;
+    found += (found.empty() ? "" : " ") + without_prefix(text);
+    if (!text.ends_with(':')) break;  // `unable to connect to host:` goes on in the next line
+    found += ':';
+  }
+  if (found.empty() && !remote_words(result).empty()) found = remote_words(result).front();
+  return found.empty() ? fmt::format("git ended with status {}", result.status) : found;
+}
+
+std::vector<std::string> remote_words(const ProcessResult& result) {
+  constexpr std::size_t kMost = 20;
+  constexpr std::string_view kMark = "remote:";
+  std::vector<std::string> words;
+  for (const std::string& line : util::split(result.err, '\n')) {
+    if (!line.starts_with(kMark) || words.size() == kMost) continue;
+    const std::string_view text = util::trim(std::string_view(line).substr(kMark.size()));
+    if (!text.empty()) words.push_back(util::visible_line(text));
+  }
+  return words;
+}
+
+std::vector<Pushed> parse_push(std::string_view porcelain) {
+  std::vector<Pushed> all;
+  for (const std::string& line : util::split(porcelain, '\n'))
+    if (auto pushed = parse_push_line(line)) all.push_back(std::move(*pushed));
+  return all;
+}
+
+std::vector<Pushed> push_branches(const GitProgram& git, const std::string& remote,
+                                  const std::vector<std::string>& references) {
+  std::vector<std::string> words{"push", "--porcelain", "--no-progress", remote};
+  for (const std::string& reference : references) words.push_back(fmt::format("{0}:{0}", reference));
+  const ProcessResult result = git.run(words);
+  std::vector<Pushed> all = parse_push(result.out);
+  const bool judged =
+      std::any_of(all.begin(), all.end(), [](const Pushed& pushed) { return pushed.state != Pushed::State::sent; });
+  if (result.status != 0 && !judged)
+    throw Error(ErrorKind::program_failed, fmt::format("cannot push to '{}': {}", remote, explain_git(result)),
+                {"what was received is kept; the next crmtrack sync sends what is left"});
+  const std::vector<std::string> words_of_remote = remote_words(result);
+  for (Pushed& pushed : all)
+    if (pushed.state == Pushed::State::refused && !words_of_remote.empty())
+      pushed.reason += ": " + util::join(words_of_remote, "; ");
+  return all;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,146 @@
+#include "ledger/main_merge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "ledger/location.hpp"
+#include "ledger/worktrees.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using util::Error;
+using util::ErrorKind;
+using util::ProcessResult;
+
+constexpr const char* kMergingMain = "merge the policy of 'main'";
+
+/// A folder where main is checked out; nullopt: nowhere.
+std::optional<Worktree> find_checkout(const Location& location) {
+  std::error_code failed;
+  for (Worktree& worktree : find_worktrees(location))
+    if (worktree.branch == kMainRef && std::filesystem::is_directory(worktree.folder, failed))
+      return std::move(worktree);
+  return std::nullopt;
+}
+
+std::string git_in(const std::filesystem::path& folder) { return fmt::format("git -C '{}'", folder.string()); }
+
+bool is_merging(const Worktree& worktree) {
+  std::error_code failed;
+  return std::filesystem::exists(worktree.git_dir / "MERGE_HEAD", failed);
+}
+
+/// `origin/main`, as people name it to git.
+std::string shown_tracking(const Remote& remote) {
+  constexpr std::string_view kRemotes = "refs/remotes/";
+  const std::string& name = remote.tracking_main;
+  return name.starts_with(kRemotes) ? name.substr(kRemotes.size()) : name;
+}
+
+[[noreturn]] void report_conflict(const Worktree& worktree) {
+  const std::string git = git_in(worktree.folder);
+  throw Error(
+      ErrorKind::conflict,
+      fmt::format("cannot merge the policy of 'main': the same lines were changed on both sides, in '{}'",
+                  worktree.folder.string()),
+      {fmt::format("edit the files that {} status names, then: {} add -A policy && {} commit --no-edit", git, git, git),
+       "then: crmtrack sync", fmt::format("or go back to before: {} merge --abort", git)});
+}
+
+[[noreturn]] void report_unrelated(const std::string& git, const std::string& tracking) {
+  throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the two have no commit in common",
+              {fmt::format("if they belong together: {} merge --allow-unrelated-histories {}", git, tracking),
+               "then: crmtrack sync"});
+}
+
+/// What `git merge` says that it would overwrite.
+bool is_in_the_way(const ProcessResult& result) {
+  return result.err.find("would be overwritten by merge") != std::string::npos ||
+         result.err.find("not possible because you have unmerged files") != std::string::npos;
+}
+
+void merge_in_folder(const GitProgram& git, const Worktree& worktree, const std::string& theirs, bool forward,
+                     const Remote& remote) {
+  if (is_merging(worktree)) report_conflict(worktree);
+  std::vector<std::string> words{"-C", worktree.folder.string(), "merge", "--quiet", "--no-stat"};
+  if (forward) words.emplace_back("--ff-only");
+  if (!forward) words.insert(words.end(), {"--no-edit", "-m", fmt::format("Merge main of '{}'", remote.name)});
+  words.push_back(theirs);
+  const ProcessResult result = git.run(words);
+  if (result.status == 0) return;
+  if (is_merging(worktree)) report_conflict(worktree);
+  if (result.err.find("unrelated histories") != std::string::npos)
+    report_unrelated(git_in(worktree.folder), shown_tracking(remote));
+  if (is_in_the_way(result))
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot merge the policy of 'main': uncommitted changes in '{}' stand in the way",
+                            worktree.folder.string()),
+                {fmt::format("commit them: {} commit -a", git_in(worktree.folder)), "then: crmtrack sync"});
+  throw Error(ErrorKind::program_failed, fmt::format("cannot {}: git says: {}", kMergingMain, explain_git(result)));
+}
+
+void move_main(const GitProgram& git, const std::string& to, const std::string& from) {
+  const std::string none(40, '0');
+  git.get({"update-ref", "-m", "crmtrack: merge", kMainRef, to, from.empty() ? none : from}, kMergingMain);
+}
+
+/// Nobody has main checked out, as in a bare repository: the merge is made of trees alone.
+void merge_without_folder(const Ledger& ledger, const GitProgram& git, const std::string& ours,
+                          const std::string& theirs, const Remote& remote) {
+  const Location& location = ledger.location();
+  const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+  const ProcessResult merged = git.run({"merge-tree", "--write-tree", "--no-messages", ours, theirs});
+  if (merged.err.find("unrelated histories") != std::string::npos)
+    report_unrelated(fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main'", folder),
+                     shown_tracking(remote));
+  if (merged.status == 1)
+    throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the same lines were changed on both sides",
+                {fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main' merge {1}", folder,
+                             shown_tracking(remote)),
+                 fmt::format("edit, git add and git commit there, then: crmtrack -C '{}' sync", folder)});
+  if (merged.status != 0)
+    throw Error(ErrorKind::program_failed, fmt::format("cannot {}: git says: {}", kMergingMain, explain_git(merged)));
+  const std::string tree(util::trim(merged.out));
+  std::vector<std::string> words{"commit-tree", tree,   "-p", ours,
+                                 "-p",          theirs, "-m", fmt::format("Merge main of '{}'", remote.name)};
+  if (ledger.setting("commit.gpgSign").value_or("") == "true") words.emplace_back("-S");
+  move_main(git, git.get(words, kMergingMain), ours);
+}
+
+std::size_t count_new_commits(const GitProgram& git, const std::string& ours, const std::string& theirs) {
+  std::vector<std::string> words{"rev-list", "--count", theirs};
+  if (!ours.empty()) words.push_back("^" + ours);
+  const std::string text = git.get(words, kMergingMain);
+  std::size_t count = 0;
+  std::from_chars(text.data(), text.data() + text.size(), count);
+  return count;
+}
+
+}  // namespace
+
+MainMerged merge_main(const Ledger& ledger, const GitProgram& git, const std::string& theirs, const Remote& remote) {
+  const Location& location = ledger.location();
+  const std::string ours = read_reference(location, kMainRef).value_or("");
+  if (theirs.empty() || theirs == ours || (!ours.empty() && ledger.is_ancestor(theirs, ours)))
+    return {.state = MainMerged::State::nothing, .head = ours};
+  const bool forward = ours.empty() || ledger.is_ancestor(ours, theirs);
+  const std::size_t commits = count_new_commits(git, ours, theirs);
+  if (!forward) static_cast<void>(ledger.author({}));  // who merges is a person with a name
+  if (const auto checkout = find_checkout(location)) {
+    merge_in_folder(git, *checkout, theirs, forward, remote);
+  } else if (forward) {
+    move_main(git, theirs, ours);
+  } else {
+    merge_without_folder(ledger, git, ours, theirs, remote);
+  }
+  return {.state = forward ? MainMerged::State::forwarded : MainMerged::State::merged,
+          .head = read_reference(location, kMainRef).value_or(""),
+          .commits = commits};
+}
+
+}  // namespace crmtrack::ledger
