@@ -32,22 +32,28 @@ using MainFiles = std::map<std::string, std::string>;
 
 constexpr std::size_t kSmallFile = 1U << 20U;
 
-/// An `init` that was killed may leave the lock of a file in what is no repository yet, since HEAD is written last: so
-/// nobody but another `init` can hold it, and that one is done in a moment.
+/// libgit2 gives a file its name by a link, and takes the lock's name away afterwards.
+bool is_linked(const fs::path& lock, const fs::path& file) {
+  std::error_code failed;
+  return fs::equivalent(lock, file, failed);
+}
+
+/// An `init` that was killed may leave the lock of a file whose name it has given already, or in what is no repository
+/// yet, since HEAD is written last: there nobody but another `init` can hold it, and that one is done in a moment.
 void remove_dead_locks(const fs::path& git_dir) {
-  constexpr std::chrono::seconds kPatience(2);
-  constexpr std::chrono::milliseconds kPause(10);
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
-  for (const fs::path& lock : {git_dir / "config.lock", git_dir / "HEAD.lock"}) {
-    while (fs::exists(lock) && !fs::exists(git_dir / "HEAD")) {
-      if (std::chrono::steady_clock::now() > deadline) fs::remove(lock);
+  constexpr int kAttempts = 20;
+  constexpr std::chrono::milliseconds kPause(50);
+  const fs::path head = git_dir / "HEAD";
+  for (const fs::path& file : {git_dir / "config", head}) {
+    const fs::path lock = file.string() + ".lock";
+    for (int attempt = 0; attempt < kAttempts && fs::exists(lock) && !fs::exists(head); ++attempt) {
       std::this_thread::sleep_for(kPause);
     }
+    if (is_linked(lock, file) || !fs::exists(head)) fs::remove(lock);
   }
 }
 
 Location create_repository(const fs::path& directory, bool bare, const Settings& settings) {
-  remove_dead_locks(bare ? directory : directory / ".git");
   const UmaskGuard umask(access_of(Location{}, settings.find("core.sharedRepository").value_or("")).mask());
   git_repository_init_options options;
   git2().git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
@@ -138,6 +144,7 @@ MainFiles missing_files(const Repository& repository, const MainFiles& wanted) {
 Ledger Ledger::init(const fs::path& directory, bool bare, Environment environment, const MainFiles& main_files,
                     std::string_view ledger_id, util::Timestamp now) {
   const auto existing = find_location_at(fs::weakly_canonical(fs::absolute(directory)));
+  remove_dead_locks(existing ? existing->git_dir : bare ? directory : directory / ".git");
   if (!existing) {
     const Settings settings(environment, Location{}, nullptr);
     identify(environment, settings, Role::author, now);  // before anything is created

@@ -42,12 +42,12 @@ ObjectId LooseSink::write(ObjectKind kind, std::string_view bytes) {
 void LooseSink::finish() {
   for (Pending& object : pending_) ordered_ ? object.file.wait_writeback() : object.file.sync();
   for (Pending& object : pending_) object.file.keep_as(object.path);
-  if (!pending_.empty()) {
-    if (ordered_) {
-      pending_.back().file.sync();
-    } else {
-      for (const Pending& object : pending_) util::sync_directory(object.path.parent_path());
-    }
+  if (ordered_) {
+    if (!pending_.empty()) pending_.back().file.sync();
+  } else {
+    for (const Pending& object : pending_) util::sync_directory(object.path.parent_path());
+    // A folder may be new, made by us or by somebody who did not wait for the disk.
+    if (!written_.empty()) util::sync_directory(objects_);
   }
   pending_.clear();
 }

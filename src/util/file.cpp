@@ -139,15 +139,13 @@ void replace_file(const fs::path& path, std::string_view text, unsigned mode) {
 }
 
 void make_private_directory(const fs::path& path) {
-  if (path.empty() || ::mkdir(path.c_str(), 0700) == 0) {
-    return;
-  }
+  const fs::path parent = path.has_parent_path() ? path.parent_path() : ".";
+  if (path.empty()) return;
+  if (::mkdir(path.c_str(), 0700) == 0) return sync_directory(parent);
   int code = errno;
-  if (code == ENOENT && path.has_parent_path() && path.parent_path() != path) {
-    make_private_directory(path.parent_path());
-    if (::mkdir(path.c_str(), 0700) == 0) {
-      return;
-    }
+  if (code == ENOENT && path.has_parent_path() && parent != path) {
+    make_private_directory(parent);
+    if (::mkdir(path.c_str(), 0700) == 0) return sync_directory(parent);
     code = errno;
   }
   std::error_code ignored;

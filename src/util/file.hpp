@@ -16,7 +16,7 @@ std::optional<std::string> find_file_text(const std::filesystem::path& path, std
 /// Replaces a file in one step: temporary file beside it, fsync, rename, fsync of the folder. A new file has
 /// `mode`, an old one keeps its own. Throws Error(repository) with the reason of the system.
 void replace_file(const std::filesystem::path& path, std::string_view text, unsigned mode = 0600);
-/// Creates the folder and its parents with mode 0700.
+/// Creates the folder and its parents with mode 0700; the names of new ones are on the disk afterwards.
 void make_private_directory(const std::filesystem::path& path);
 void sync_directory(const std::filesystem::path& path);
 

@@ -92,6 +92,7 @@ def fail_each(case, shim, fault):
     number = 1
     while fail_at(case, shim, fault, number):
         number += 1
+        case.renew()
     return number - 1
 
 

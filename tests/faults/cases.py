@@ -12,6 +12,8 @@ from sandbox import Failed
 from soundness import ledger_files, marks_in_ledger, require_marks, require_sound
 
 IMPORT_ROWS = 80
+# To look at a repository costs more with each record in it: after so many commands another one is begun.
+COMMANDS_EACH = 60
 
 
 class Case:
@@ -38,6 +40,12 @@ class Case:
     def prepare(self):
         self.sandbox.must(self.sandbox.root, "-q", "init", self.repository)
         self.complaint = self.sandbox.must(self.repository, "-q", "new", "-c", "acme", "-r", "other", "-m", "The first one")
+
+    def renew(self):
+        """After many commands it goes on in a new repository."""
+        if self.writes and self.count >= COMMANDS_EACH:
+            shutil.rmtree(self.repository, ignore_errors=True)
+            self.__init__(self.sandbox, self.number + len(CASES))
 
     def next_mark(self):
         self.count += 1
@@ -254,11 +262,16 @@ class Init(Case):
     def happened(self):
         return bool(self.sandbox.git(self.repository, "branch", "--list", "ledger", check=False).strip())
 
-    def acknowledge(self):
-        """What it makes is looked at below."""
+    def require_sound(self):
+        if (self.repository / ".git" / "refs" / "heads" / "ledger").exists():
+            super().require_sound()
+        else:
+            self.require_acknowledged()
 
     def require_acknowledged(self):
-        """Each repository is another one."""
+        """Each repository is another one: it is asked for the last."""
+        if self.mark in self.acknowledged and not self.happened():
+            raise Failed("'init' was acknowledged, and there is no ledger")
 
     def go_on(self):
         if not self.happened():

@@ -31,6 +31,7 @@ class Sandbox:
         self.home.mkdir()
         (self.home / ".gitconfig").write_text(GIT_CONFIG)
         self.kept = False
+        self.always = {}  # added to the environment of every program
 
     def __enter__(self):
         return self
@@ -52,7 +53,7 @@ class Sandbox:
             "LC_ALL": "C.UTF-8",
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_CONFIG_GLOBAL": str(self.home / ".gitconfig"),
-        } | (extra or {})
+        } | self.always | (extra or {})
 
     def start(self, repository, *words, extra=None, **options):
         """The program as a child, its output in pipes."""

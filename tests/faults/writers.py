@@ -3,13 +3,15 @@
 
     writers.py --binary build/crmtrack [--writers 8] [--records 500]
 
-Each writer adds its records, every fourth one to a complaint that all of them share. Beside them run `git gc`,
+Each writer adds its records, every fourth one to a complaint that all of them share, and goes on to the next two
+complaints after a while, as all of them do: a folder of a thousand records would measure itself. Beside them run `git gc`,
 `git repack -ad`, `git pack-refs --all` and plain commits on main, over and over, and readers. In the end every record
 that was acknowledged is there once, the repository is sound, nobody failed but with 75 ("busy, try again"), and no reader
 at all. The throughput is printed beside that of one writer alone.
 """
 import argparse
 import fcntl
+import random
 import subprocess
 import sys
 import threading
@@ -23,6 +25,8 @@ BUSY = 75
 HOUSEKEEPING = (("gc", "-q"), ("repack", "-adq"), ("pack-refs", "--all"),
                 ("commit", "-q", "--allow-empty", "-m", "A plain commit"))
 PAUSE = 0.5
+# How many records a writer adds before it goes on to other complaints: a shared one gets about a hundred of eight.
+SPELL = 50
 # A reader has no reason to wait at all; this is what a loaded machine may need.
 READER_PATIENCE = 4.0
 
@@ -54,12 +58,12 @@ class Loop(threading.Thread):
 
 
 class Writer(threading.Thread):
-    """Adds its records to a complaint of its own and a shared one; tries again when told that others are busy."""
+    """Adds its records to complaints of its own and shared ones; tries again when told that others are busy."""
 
     def __init__(self, sandbox, repository, number, records, own, shared):
         super().__init__()
         self.sandbox, self.repository, self.number, self.records = sandbox, repository, number, records
-        self.own, self.shared = own, shared
+        self.own, self.shared = own, shared  # one each for a spell
         self.acknowledged = []
         self.busy = 0
         self.error = None
@@ -68,8 +72,8 @@ class Writer(threading.Thread):
         for count in range(self.records):
             mark = f"mark-{self.number}-{count}"
             while self.error is None:
-                complaint = self.shared if count % 4 == 3 else self.own
-                done = self.sandbox.run(self.repository, "-q", "note", complaint, "-m", mark)
+                complaints = self.shared if count % 4 == 3 else self.own
+                done = self.sandbox.run(self.repository, "-q", "note", complaints[count // SPELL], "-m", mark)
                 if done.returncode == 0:
                     self.acknowledged.append(mark)
                     break
@@ -79,10 +83,16 @@ class Writer(threading.Thread):
                     self.error = f"note: exit {done.returncode}: {done.stderr.strip()}"
 
 
+def complaints_for(sandbox, repository, records):
+    """As many as a writer works on, one after another."""
+    return [sandbox.must(repository, "-q", "new", "-c", "acme", "-r", "other", "-m", "One of many")
+            for _ in range(0, records, SPELL)]
+
+
 def write(sandbox, repository, numbers, records, shared):
     """Runs the writers to their end; their number a second, and what they were told."""
-    owns = [sandbox.must(repository, "-q", "new", "-c", "acme", "-r", "other", "-m", "Own one") for _ in numbers]
-    writers = [Writer(sandbox, repository, number, records, own, shared) for number, own in zip(numbers, owns)]
+    writers = [Writer(sandbox, repository, number, records, complaints_for(sandbox, repository, records), shared)
+               for number in numbers]
     begun = time.monotonic()
     for writer in writers:
         writer.start()
@@ -110,13 +120,14 @@ def require_marks_once(sandbox, repository, marks):
 
 def run_beside_everything(sandbox, writers, records):
     case = CASES["note"](sandbox)
-    repository, shared = case.repository, case.complaint
+    repository, shared = case.repository, complaints_for(sandbox, case.repository, records)
     alone, marks, _ = write(sandbox, repository, [100], max(10, records // 4), shared)
     together, more, busy = write(sandbox, repository, range(101, 101 + writers), records, shared)
     marks += more
+    shared = complaints_for(sandbox, repository, records)
     loops = [Loop(plain_git(sandbox, repository, words), PAUSE) for words in HOUSEKEEPING]
-    readers = [Loop(lambda words=words: sandbox.must(repository, *words))
-               for words in (("list", "--limit", "5"), ("show", shared), ("agenda",))]
+    readers = [Loop(lambda words=words: sandbox.must(repository, *words()))
+               for words in (lambda: ("list", "--limit", "5"), lambda: ("show", random.choice(shared)), lambda: ("agenda",))]
     for loop in loops + readers:
         loop.start()
     try:

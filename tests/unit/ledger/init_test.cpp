@@ -86,6 +86,22 @@ TEST_CASE("what a killed one left is completed, its lock included") {
   CHECK(!fs::exists(box.path("data/.git/config.lock")));
 }
 
+TEST_CASE("a lock whose file has its name already is a dead one's") {
+  Sandbox box;
+  box.git(".", {"init", "-q", "-b", "main", "data"});
+  fs::create_hard_link(box.path("data/.git/HEAD"), box.path("data/.git/HEAD.lock"));
+  box.init("data");
+  CHECK(!fs::exists(box.path("data/.git/HEAD.lock")));
+}
+
+TEST_CASE("a lock that somebody holds is left alone") {
+  Sandbox box;
+  box.git(".", {"init", "-q", "-b", "main", "data"});
+  std::ofstream(box.path("data/.git/config.lock")).flush();
+  box.init("data");
+  CHECK(fs::exists(box.path("data/.git/config.lock")));
+}
+
 TEST_CASE("a bare repository has both branches too, and HEAD at main") {
   Sandbox box;
   Ledger ledger = box.init("data.git", true);
