@@ -162,9 +162,11 @@ class Ledger {
   Merged merge(const std::string& theirs, const MergeOptions& options, util::Timestamp now,
                const Progress& progress = {});
   /// Replaces files of main (`policy/reasons.yaml` → text) and commits them at once; nothing else uncommitted is
-  /// touched. Does nothing where main has them so already. Throws Error(refused) where one of them has uncommitted
-  /// changes, Error(conflict) where it waits for a merge to be settled.
-  void commit_main(const std::map<std::string, std::string>& files, const std::string& message, util::Timestamp now);
+  /// touched. Does nothing where main has them so already. `seen` is the commit of main that the texts were made from.
+  /// Throws Error(refused) where one of them has uncommitted changes, Error(conflict) where it waits for a merge to be
+  /// settled, Error(busy) where somebody else has changed it since `seen`.
+  void commit_main(const std::map<std::string, std::string>& files, const std::string& message, util::Timestamp now,
+                   const std::optional<std::string>& seen = std::nullopt);
   /// The files below `policy/` that differ from main's head in a work tree where main is checked out, untracked ones
   /// included: `policy/people.yaml`.
   [[nodiscard]] std::vector<std::string> uncommitted_policy_files() const;

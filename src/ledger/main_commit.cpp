@@ -1,5 +1,7 @@
 #include "ledger/main_commit.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -31,12 +33,24 @@ class MainCommit {
     }
   }
 
+  /// What somebody else has changed since `seen` would be lost: the texts were made from what was there before.
+  void refuse_overtaken(const std::string& seen) const {
+    const auto then = root_of(seen.empty() ? std::nullopt : std::optional(get_object_id(seen)));
+    const auto now = root_of(find_main_head(repository_));
+    for (const MainFile& file : files_) {
+      if (find_blob(then, file.path) == find_blob(now, file.path)) continue;
+      throw util::Error(util::ErrorKind::busy,
+                        fmt::format("cannot change '{}': somebody else has changed it meanwhile", file.path),
+                        {"try again"});
+    }
+  }
+
   /// false where main was moved by somebody else meanwhile.
   bool try_to_land() {
     const auto branch = find_branch(repository_, kMainRef);
     const auto head = find_main_head(repository_);
-    const auto root = head ? std::optional(repository_.objects.read_commit(*head).tree) : std::nullopt;
-    find_old_blobs(root);
+    const auto root = root_of(head);
+    for (MainFile& file : files_) file.old_blob = find_blob(root, file.path);
     std::vector<MainCheckout> checkouts = open_main_checkouts(repository_);
     for (const MainCheckout& checkout : checkouts) checkout.refuse_uncommitted(files_);
     const ObjectId tree = write_tree(root);
@@ -47,11 +61,13 @@ class MainCommit {
   }
 
  private:
-  void find_old_blobs(const std::optional<ObjectId>& root) {
-    for (MainFile& file : files_) {
-      const auto found = root ? repository_.objects.find_path(*root, file.path) : std::nullopt;
-      file.old_blob = found ? std::optional(found->first.id()) : std::nullopt;
-    }
+  [[nodiscard]] std::optional<ObjectId> root_of(const std::optional<ObjectId>& commit) const {
+    return commit ? std::optional(repository_.objects.read_commit(*commit).tree) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<ObjectId> find_blob(const std::optional<ObjectId>& root, const std::string& path) const {
+    const auto found = root ? repository_.objects.find_path(*root, path) : std::nullopt;
+    return found ? std::optional(found->first.id()) : std::nullopt;
   }
 
   ObjectId write_tree(const std::optional<ObjectId>& root) {
@@ -115,20 +131,21 @@ class MainCommit {
 }  // namespace
 
 void commit_to_main(const Repository& repository, const std::map<std::string, std::string>& files,
-                    const std::string& message, util::Timestamp now) {
+                    const std::string& message, util::Timestamp now, const std::optional<std::string>& seen) {
   constexpr int kAttempts = 10;
   const util::FileLock lock = lock_writers(repository.location, repository.access);
   undo_dead_main_edit(repository);
   MainCommit commit(repository, files, message, now);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (seen) commit.refuse_overtaken(*seen);
     if (commit.try_to_land()) return;
   }
   throw util::Error(util::ErrorKind::busy, "cannot change the policy: other programs keep moving main", {"try again"});
 }
 
 void Ledger::commit_main(const std::map<std::string, std::string>& files, const std::string& message,
-                         util::Timestamp now) {
-  commit_to_main(*impl_, files, message, now);
+                         util::Timestamp now, const std::optional<std::string>& seen) {
+  commit_to_main(*impl_, files, message, now, seen);
 }
 
 std::vector<std::string> Ledger::uncommitted_policy_files() const {

@@ -16,9 +16,9 @@ using util::ErrorKind;
 
 namespace {
 
-/// The committed policy, with the template of a file that is missing.
-policy::Files files_of(Context& context, std::string_view file) {
-  policy::Files files = context.ledger().policy_files(context.ledger().main_head());
+/// The policy of this commit of main, with the template of a file that is missing.
+policy::Files files_of(Context& context, const std::string& seen, std::string_view file) {
+  policy::Files files = context.ledger().policy_files(seen);
   if (files.find(std::string(file)) == files.end())
     files[std::string(file)] = policy::templates().at(std::string(file));
   return files;
@@ -36,8 +36,8 @@ void require_sound(const policy::Files& before, const policy::Files& after, cons
   }
 }
 
-int commit(Context& context, std::string_view file, const policy::Files& before, const std::string& text,
-           const std::string& key, const std::string& subject, const std::string& why) {
+int commit(Context& context, std::string_view file, const std::string& seen, const policy::Files& before,
+           const std::string& text, const std::string& key, const std::string& subject, const std::string& why) {
   policy::Files after = before;
   after[std::string(file)] = text;
   require_sound(before, after, key);
@@ -47,7 +47,8 @@ int commit(Context& context, std::string_view file, const policy::Files& before,
     return 0;
   }
   context.ledger().commit_main({{"policy/" + std::string(file), text}},
-                               why.empty() ? subject : fmt::format("{}\n\n{}\n", subject, why), context.timestamp());
+                               why.empty() ? subject : fmt::format("{}\n\n{}\n", subject, why), context.timestamp(),
+                               seen);
   context.refresh();
   if (context.wants_data()) {
     document::Value item;
@@ -74,16 +75,18 @@ std::string_view noun_of(std::string_view file) {
 
 int add_policy_entry(Context& context, std::string_view file, const std::string& key, const yaml::Node& entry,
                      const std::string& why) {
-  const policy::Files files = files_of(context, file);
+  const std::string seen = context.ledger().main_head();
+  const policy::Files files = files_of(context, seen, file);
   const std::string text = policy::add_entry(file, files.at(std::string(file)), entry);
-  return commit(context, file, files, text, key, fmt::format("add {} {}", noun_of(file), key), why);
+  return commit(context, file, seen, files, text, key, fmt::format("add {} {}", noun_of(file), key), why);
 }
 
 int edit_policy_entry(Context& context, std::string_view file, const std::string& key, const yaml::Node& fields,
                       std::string_view verb, const std::string& why) {
-  const policy::Files files = files_of(context, file);
+  const std::string seen = context.ledger().main_head();
+  const policy::Files files = files_of(context, seen, file);
   const std::string text = policy::edit_entry(file, files.at(std::string(file)), key, fields);
-  return commit(context, file, files, text, key, fmt::format("{} {} {}", verb, noun_of(file), key), why);
+  return commit(context, file, seen, files, text, key, fmt::format("{} {} {}", verb, noun_of(file), key), why);
 }
 
 std::string today_of(Context& context) {

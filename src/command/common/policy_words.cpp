@@ -27,7 +27,8 @@ bool is_listed(const policy::Policy& policy, const exchange::PolicyWord& word) {
 }  // namespace
 
 void add_policy_words(Context& context, const std::vector<exchange::PolicyWord>& words) {
-  policy::Files files = context.ledger().policy_files(context.ledger().main_head());
+  const std::string seen = context.ledger().main_head();
+  policy::Files files = context.ledger().policy_files(seen);
   std::map<std::string, std::string> changed;
   std::size_t count = 0;
   for (const exchange::PolicyWord& word : words) {
@@ -39,7 +40,7 @@ void add_policy_words(Context& context, const std::vector<exchange::PolicyWord>&
     ++count;
   }
   if (changed.empty()) return;
-  context.ledger().commit_main(changed, fmt::format("add {} words of an import", count), context.timestamp());
+  context.ledger().commit_main(changed, fmt::format("add {} words of an import", count), context.timestamp(), seen);
   context.refresh();
   context.say(fmt::format("policy: {} new words from the import (see: git log main)", count));
 }

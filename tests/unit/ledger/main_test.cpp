@@ -21,6 +21,22 @@ ErrorKind refusal(Ledger& ledger, const std::map<std::string, std::string>& file
   return ErrorKind::bug;
 }
 
+TEST_CASE("what somebody else has changed meanwhile is not undone") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const std::string seen = ledger.main_head();
+  ledger.commit_main(kChange, "Add reason a", at(1700000000), seen);
+  ErrorKind kind = ErrorKind::bug;
+  try {
+    ledger.commit_main({{"policy/reasons.yaml", "reasons: [b]\n"}}, "Add reason b", at(1700000001), seen);
+  } catch (const Error& error) {
+    kind = error.kind();
+  }
+  CHECK(kind == ErrorKind::busy);
+  CHECK(testing::read_text(box.path("data/policy/reasons.yaml")) == "reasons: [a]\n");
+  ledger.commit_main({{"policy/people.yaml", "people: []\n"}}, "Another file", at(1700000002), seen);
+}
+
 TEST_CASE("a policy change is committed with its file, and other work stays uncommitted") {
   Sandbox box;
   Ledger ledger = box.init("data");
