@@ -59,3 +59,40 @@ hooks	ok	none of ours: plain git pull leaves merging to the next command
 [1]
 $ CRMTRACK_NOW=2026-11-20T09:00:00Z crmtrack doctor --json | grep clock
 {"check": "clock", "state": "warning", "message": "the newest record is of 2026-11-21T09:12:00Z, this machine's clock says 2026-11-20T09:00:00Z", "mend": "set the clock of the machine that is wrong; no record is refused for it"},
+
+# Of a repository that is shared: what is not pushed, what the other side lets pass, locks left over.
+
+$ checks() { crmtrack "$@" doctor | grep -e ^remote -e ^unpushed -e ^enforcement -e ^hooks; }
+$ cd .. && git init -q --bare -b main server.git && crmtrack -q init asha && git -C asha remote add origin ../server.git && crmtrack -C asha -q new -c acme -m 'Noise' | wc -l
+1
+$ checks -C asha
+remote	ok	shared with 'origin' at ../server.git	
+unpushed	warning	2 records and 1 commit of main that 'origin' does not have	crmtrack sync
+enforcement	warning	'origin' takes pushes that rewrite or delete the ledger	git -C '$HOME/server.git' config receive.denyNonFastForwards true && git -C '$HOME/server.git' config receive.denyDeletes true
+hooks	ok	none of ours: plain git pull leaves merging to the next command	
+$ git -C server.git config receive.denyNonFastForwards true && git -C server.git config receive.denyDeletes true && crmtrack -C asha -q sync && crmtrack -C asha -q hook install && checks -C asha
+remote	ok	shared with 'origin' at ../server.git	
+unpushed	ok	nothing, as far as 'origin' was last heard of	
+enforcement	ok	'origin' refuses pushes that rewrite or delete	
+hooks	ok	installed	
+$ crmtrack -C server.git doctor | grep enforcement
+enforcement	ok	this repository refuses pushes that rewrite or delete	
+$ git -C asha remote set-url origin ssh://asha:secret@example.com/srv/complaints.git && checks -C asha | grep -v -e hooks -e unpushed
+remote	ok	shared with 'origin' at ssh://asha@example.com/srv/complaints.git	
+enforcement	ok	'origin' is not on this machine: look there with crmtrack doctor, or on a forge for the protection of main and ledger	
+$ touch -d '1 hour ago' asha/.git/refs/heads/ledger.lock && crmtrack -C asha doctor | grep ^locks; rm asha/.git/refs/heads/ledger.lock
+locks	warning	$HOME/asha/.git/refs/heads/ledger.lock was left by a git that died	if no git is running here: rm '$HOME/asha/.git/refs/heads/ledger.lock'
+$ git -C asha worktree add -q ../out ledger && crmtrack -C asha doctor | grep ^ledger; git -C asha worktree remove ../out
+ledger	fault	its branch is checked out in '$HOME/out'	git -C '$HOME/out' switch main
+$ sqlite3 asha/.git/crmtrack/index-*.db 'DELETE FROM records WHERE id = (SELECT min(id) FROM records)' && crmtrack -C asha doctor | grep ^index
+index	fault	has 1 record, the ledger 2	rm '$HOME/asha/.git/crmtrack'/index-*, which are made anew
+$ rm asha/.git/crmtrack/index-* && crmtrack -C asha doctor | grep ^index
+index	ok	has 2 records, as the ledger	
+
+# A commit from a machine whose clock is ahead, though its record's id is not.
+
+$ GIT_COMMITTER_DATE='@1800000000 +0000' crmtrack -C asha -q new -c acme -m 'From tomorrow' | wc -l; crmtrack -C asha doctor | grep ^clock
+1
+clock	warning	a commit of the ledger is of 2027-01-15T08:00:00Z, this machine's clock says 2026-11-21T09:12:00Z	set the clock of the machine that is wrong; whose commit it is: git log ledger
+$ git -C asha remote remove origin && git -C asha remote add one ../server.git && git -C asha remote add two ../server.git && checks -C asha | grep ^remote
+remote	fault	cannot sync: it is not said which of the remotes one, two is shared with	git -C '$HOME/asha' config crmtrack.remote one

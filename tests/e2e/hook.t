@@ -12,12 +12,9 @@ $ crmtrack -C ben -q note $id -m 'Ben was here' | wc -l; git -C ben push -q
 $ crmtrack -C asha -q note $id -m 'Asha too' | wc -l; git -C asha pull -q && git -C asha push -q
 1
 1 new record from 'origin' on 1 complaint, by asha@example.com
-$ git -C ben pull -q && crmtrack -C ben show $id | grep -A1 note
+$ git -C ben pull -q && crmtrack -C ben show $id | grep -e 'too' -e 'here' | sort
 1 new record from 'origin' on 1 complaint, by asha@example.com
-  note
     Asha too
---
-  note
     Ben was here
 $ for i in 1 2 3; do crmtrack -C ben -q note $id -m "Ben $i"; crmtrack -C asha -q note $id -m "Asha $i"; git -C asha pull -q; git -C asha push -q; git -C ben pull -q; git -C ben push -q; done 2>/dev/null | wc -l
 6

@@ -42,7 +42,7 @@ parking
 $ crmtrack -C asha sync && crmtrack -C ben sync
 'origin': sent 1 commit of main
 'origin': received 1 commit of main; sent 2 commits of main
-$ crmtrack -C asha sync && git -C asha log --format=%s -1 main && crmtrack -C asha person list
+$ crmtrack -C asha sync && git -C asha log --format=%s -1 main && crmtrack -C asha person list | grep ben@
 'origin': received 2 commits of main
 Merge main of 'origin'
 ben@example.com	Ben			
@@ -71,7 +71,7 @@ crmtrack: cannot merge the policy of 'main': the same lines were changed on both
 $ git -C server.git rev-parse ledger > s; git -C ben rev-parse ledger | cmp - s
 $ sed -i -e '/^<<<<<<</,/^=======/d' -e '/^>>>>>>>/d' ben/policy/people.yaml && git -C ben add -A policy && git -C ben commit -q --no-edit && crmtrack -C ben sync
 'origin': sent 2 commits of main
-$ crmtrack -C asha sync && crmtrack -C asha person list
+$ crmtrack -C asha sync && crmtrack -C asha person list | grep ben@
 'origin': received 1 record and 2 commits of main (by ben@example.com)
 ben@example.com	Benjamin			
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # For docs/sharing.md: an sshd on loopback that answers as example.com, with keys of its own. What runs there sees the
 # sandbox's folder srv as /srv. To be sourced by bash in a sandbox; `stop_server` ends it.
 mkdir -p server/srv && cd server || return

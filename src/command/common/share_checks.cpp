@@ -43,7 +43,8 @@ std::optional<ledger::Location> find_local_remote(Context& context, const std::s
   if (!is_file && url.find(':') != std::string::npos) return std::nullopt;
   const fs::path path = is_file ? url.substr(kFile.size()) : url;
   const ledger::Location& here = context.location();
-  return ledger::find_location_at((here.work_tree.empty() ? here.git_dir : here.work_tree) / path);
+  return ledger::find_location_at(
+      fs::weakly_canonical((here.work_tree.empty() ? here.git_dir : here.work_tree) / path));
 }
 
 Check check_locks(Context& context) {
@@ -112,9 +113,9 @@ Check check_enforcement(Context& context) {
         git.at(*there), fmt::format("'{}'", upstream->name),
         fmt::format("git -C '{}'", (there->work_tree.empty() ? there->git_dir : there->work_tree).string()));
   return fine("enforcement",
-            fmt::format("'{}' is not on this machine: look there with crmtrack doctor, or on a forge for "
-                        "the protection of main and ledger",
-                        upstream->name));
+              fmt::format("'{}' is not on this machine: look there with crmtrack doctor, or on a forge for "
+                          "the protection of main and ledger",
+                          upstream->name));
 }
 
 Check check_hooks(Context& context) {
