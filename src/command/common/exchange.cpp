@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "ledger/main_merge.hpp"
+#include "ui/dialog.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
 
@@ -85,6 +86,7 @@ class Exchange {
 
  private:
   void fetch() {
+    announce(context_, fmt::format("fetching from '{}'", remote_.name));
     git_.fetch(remote_.name);
     const auto there = fetched_branches(context_.location());
     ledger_ = there.count("ledger") != 0 ? head_of(context_, remote_.tracking_ledger) : std::string();
@@ -95,8 +97,7 @@ class Exchange {
   bool receive_ledger() {
     // A plain clone that has read the tracking branch until now gets a branch of its own.
     const std::string theirs = ledger_.empty() ? context_.ledger().head() : ledger_;
-    const Merged merged = context_.ledger().merge(theirs, {.mend = options_.mend, .join = options_.join, .wait = true},
-                                                  context_.timestamp());
+    const Merged merged = merge(theirs);
     if (merged.state == Merged::State::unrelated) refuse_unrelated();
     if (merged.state == Merged::State::busy)
       throw Error(ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
@@ -111,6 +112,14 @@ class Exchange {
     authors.insert(merged.authors.begin(), merged.authors.end());
     done_.authors.assign(authors.begin(), authors.end());
     return true;
+  }
+
+  Merged merge(const std::string& theirs) {
+    ui::ProgressLine line(context_.progress_streams(), "checking what came");
+    ledger::Progress progress;
+    progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
+    return context_.ledger().merge(theirs, {.mend = options_.mend, .join = options_.join, .wait = true},
+                                   context_.timestamp(), progress);
   }
 
   [[noreturn]] void refuse_unrelated() const {
@@ -168,6 +177,10 @@ class Exchange {
 };
 
 }  // namespace
+
+void announce(Context& context, const std::string& what) {
+  if (context.progress_streams().err_is_terminal) context.say(what + " …");
+}
 
 ledger::GitProgram make_git(Context& context, bool in_repository) {
   ledger::GitProgram::Options options;

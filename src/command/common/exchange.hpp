@@ -13,6 +13,9 @@ namespace crmtrack::command {
 /// The user's git in the context's repository.
 ledger::GitProgram make_git(Context& context, bool in_repository = true);
 
+/// What takes a while before anything can be told of it, on a terminal alone: `fetching from 'origin' …`.
+void announce(Context& context, const std::string& what);
+
 struct ExchangeOptions {
   bool mend = false;  ///< see ledger::MergeOptions
   bool join = false;
