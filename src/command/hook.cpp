@@ -6,6 +6,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/hook_files.hpp"
 #include "command/common/hook_run.hpp"
+#include "command/common/server_hook.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -19,6 +20,9 @@ namespace {
 constexpr std::array<std::string_view, 2> kCloneHooks{"reference-transaction", "pre-push"};
 
 int run_install(Context& context, const Invocation& invocation) {
+  if (invocation.has("server")) return install_server_hook(context, invocation.get("identity-env"));
+  if (invocation.has("identity-env"))
+    throw Error(ErrorKind::usage, "cannot use --identity-env without --server: a clone has nobody who pushes to it");
   context.ledger();
   const std::filesystem::path folder = hooks_folder(context);
   if (context.settings().dry_run) {
@@ -51,7 +55,9 @@ const CommandSpec kHookInstall{
     .name = "hook install",
     .group = "share",
     .summary = "let plain git fetch and git pull merge the ledger, and guard it",
-    .options = {OptionSpec{"--chain", "", "where there is a hook already, run both, that one first"}},
+    .options = {OptionSpec{"--chain", "", "where there is a hook already, run both, that one first"},
+                OptionSpec{"--server", "", "in a repository that others push to: refuse what the rules forbid"},
+                OptionSpec{"--identity-env", "NAME", "the environment variable that holds the pusher's mail address"}},
     .examples = {{"crmtrack hook install", "in a clone that is used with plain git too"}},
     .run = run_install,
 };

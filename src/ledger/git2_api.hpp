@@ -29,6 +29,7 @@ namespace crmtrack::ledger {
   X(git_repository_hashfile)          \
   X(git_odb_open)                     \
   X(git_odb_free)                     \
+  X(git_odb_add_disk_alternate)       \
   X(git_odb_read)                     \
   X(git_odb_read_header)              \
   X(git_odb_refresh)                  \

@@ -2,6 +2,7 @@
 
 #include "ledger/format.hpp"
 #include "ledger/identity.hpp"
+#include "ledger/quarantine.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/repository_checks.hpp"
 
@@ -17,6 +18,12 @@ Ledger Ledger::open(const Location& location, Environment environment) {
   const auto head = find_ledger_head(*impl);
   if (!head) refuse_without_ledger(location, impl->settings);
   refuse_newer_format(impl->objects, impl->objects.read_commit(*head).tree);
+  return Ledger(std::move(impl));
+}
+
+Ledger Ledger::open_receiving(const Location& location, Environment environment) {
+  auto impl = std::make_unique<Impl>(Impl{open_repository(location, environment)});
+  use_quarantine(*impl);
   return Ledger(std::move(impl));
 }
 

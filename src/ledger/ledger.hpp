@@ -41,6 +41,14 @@ using Environment = std::function<const char*(const char*)>;
 /// Loads libgit2 only where the owner is another.
 void refuse_foreign_repository(const Location& location, const Environment& environment);
 
+struct AuditOptions;
+struct AuditReport;
+struct Evidence;
+struct Checkpoint;
+struct PushedReference;
+struct Pusher;
+struct PushFault;
+
 /// One file that a command adds to the ledger.
 struct NewFile {
   std::string path;
@@ -94,6 +102,8 @@ class Ledger {
   /// Opens a data repository (one that has a `ledger` branch, local or tracking). Throws Error(repository) with the way
   /// out for: no ledger branch, a newer format, SHA-256 objects, foreign owner, shallow or partial clones.
   static Ledger open(const Location& location, Environment environment);
+  /// The same for a server's hook: before the first push there is no ledger yet.
+  static Ledger open_receiving(const Location& location, Environment environment);
   /// Creates or completes one: both branches, private modes, `policy/` templates and README.md on main, the ledger's
   /// first commit
   /// (`ledgers/<id>.yaml`, `format: 1`). Throws Error(refused) where it is one already.
@@ -128,6 +138,10 @@ class Ledger {
   [[nodiscard]] Commit commit(const std::string& id) const;
   /// `good`, `bad`, `unknown_key`, `none`: asks the user's own gpg or ssh-keygen through `git verify-commit`.
   [[nodiscard]] std::string signature_state(const std::string& commit) const;
+  /// What an outsider needs to check the stories in these folders, which these commits added to, without seeing others.
+  [[nodiscard]] Evidence collect_evidence(const std::string& head, const std::vector<std::string>& folders,
+                                          const std::vector<std::string>& commits, bool with_history,
+                                          const Progress& progress) const;
   /// The policy files at a commit of main (`reasons.yaml` → text).
   [[nodiscard]] std::map<std::string, std::string> policy_files(const std::string& main_commit) const;
   /// A setting of the user's Git configuration; nullopt where it is not set.
@@ -146,8 +160,23 @@ class Ledger {
   /// `git push` and `git pull` share both; what the user has set stays. Done once for a remote, whose name it gives
   /// then; other remotes are never configured. Throws Error(repository) where the configuration cannot be written.
   std::optional<std::string> set_up_upstream();
+  /// Looks for what should not be, or once was (audit.hpp). Never changes the ledger; remembers what it has looked at.
+  /// Throws Error(cancelled) where `progress` was interrupted.
+  [[nodiscard]] AuditReport audit(const AuditOptions& options, const Progress& progress) const;
+  /// What a server must refuse of a push: what the rules forbid, and commits that claim another author than the pusher
+  /// (push_check.hpp). The commits may still lie in Git's quarantine.
+  [[nodiscard]] std::vector<PushFault> check_push(const std::vector<PushedReference>& references,
+                                                  const Pusher& pusher) const;
+  /// What the ledger is now, in a line, after the newest of its tags.
+  [[nodiscard]] Checkpoint make_checkpoint(util::Instant now) const;
+  /// The checkpoint that a tag holds (`checkpoint/2026-11-22T09-12-00Z`, its whole name or the last part alone);
+  /// nullopt where there is no such tag, or it holds none.
+  [[nodiscard]] std::optional<Checkpoint> find_checkpoint_tag(const std::string& name) const;
 
   // Writing.
+  /// Keeps a checkpoint as an annotated tag, signed where the user signs commits or tags, by the user's own git; the
+  /// tag's name. Throws Error(program_failed) where git makes none.
+  std::string tag_checkpoint(const Checkpoint& checkpoint, util::Timestamp now);
   /// Adds one commit, durable when it returns (DESIGN §5). Retries while other writers win; `story_moved` where one of
   /// `unchanged` did change, and nothing was written. Throws Error(busy) where the lock stays held, Error(refused)
   /// where a path exists already, Error(repository) where `ledger` is checked out in a worktree or the repository

@@ -60,6 +60,8 @@ std::string_view name_of(ObjectKind kind) {
       return "tree";
     case ObjectKind::blob:
       return "blob";
+    case ObjectKind::tag:
+      return "tag";
   }
   return "object";
 }

@@ -28,8 +28,8 @@ ObjectId get_object_id(std::string_view hex);
 /// From 20 raw bytes.
 ObjectId object_id_from(const void* raw);
 
-enum class ObjectKind : std::uint8_t { commit = 1, tree = 2, blob = 3 };
-/// `commit`, `tree`, `blob`.
+enum class ObjectKind : std::uint8_t { commit = 1, tree = 2, blob = 3, tag = 4 };
+/// `commit`, `tree`, `blob`, `tag`.
 std::string_view name_of(ObjectKind kind);
 /// The header that Git hashes, and stores, before an object's bytes: `blob 12\0`.
 std::string object_header(ObjectKind kind, std::size_t size);

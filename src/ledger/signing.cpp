@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "ledger/private_folder.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/process.hpp"
@@ -33,26 +34,6 @@ std::string sign_with_gpg(const std::string& program, const std::string& key, co
   return result.out;
 }
 
-/// A folder of our own for what ssh-keygen reads and writes, gone afterwards.
-class PrivateFolder {
- public:
-  PrivateFolder() {
-    std::string pattern = (fs::temp_directory_path() / "crmtrack-sign-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) fail(pattern, "no temporary folder");
-    path_ = pattern;
-  }
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-  ~PrivateFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 /// The public key that stands in user.signingKey itself; empty where that names a file.
 std::string literal_key(const std::string& key) {
   if (key.starts_with("key::")) return key.substr(5);
@@ -60,7 +41,7 @@ std::string literal_key(const std::string& key) {
 }
 
 std::string sign_with_ssh(const std::string& program, const std::string& key, const std::string& bytes) {
-  const PrivateFolder folder;
+  const PrivateFolder folder("crmtrack-sign");
   const fs::path message = folder.path() / "commit";
   util::replace_file(message, bytes);
   std::vector<std::string> arguments{program, "-Y", "sign", "-n", "git", "-f"};

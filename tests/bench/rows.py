@@ -31,6 +31,7 @@ class Rows:
     def run(self):
         """In this order: what only reads, then what moves the ledger on."""
         groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
+                  (self.audits, ["audit-structure", "audit-few"]),
                   (self.reports, [f"report-{name}" for name in REPORTS]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
                   (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"])]
         try:
@@ -163,6 +164,15 @@ class Rows:
         self.measure("show", "show of 12 records : sqlite3", self.ours("show", complaint), self.sqlite("show", id=quoted(complaint)), 2)
         self.measure("agenda", "agenda : sqlite3", self.ours("agenda"), self.sqlite("agenda"), 2)
         self.measure("search", "search refund letter : sqlite3 FTS5", self.ours("search", "refund", "letter"), self.sqlite("search"), 2)
+
+    def audits(self):
+        """The structure of the whole history against git's own walk of it, and of the last ten commits by themselves."""
+        pipe = f"git -C '{self.data}' rev-list ledger | git -C '{self.data}' diff-tree --stdin -r -m --root --no-renames --diff-filter=a"
+        self.measure("audit-structure", "audit --full --only structure : rev-list | diff-tree", self.ours("audit", "--full", "--only", "structure"), self.shell(pipe), 1.3)
+        if self.wanted("audit-few"):
+            few = self.ours("audit", "--new", "ledger~10..ledger", "--only", "structure")
+            taken = [few() for _ in range(11 if self.seconds >= 1 else 2)]
+            self.add_figure("audit-few", "audit of the last ten commits", "ms", statistics.median(each.seconds for each in taken) * 1000, 20, None, len(taken))
 
     def reports(self):
         values = {"reasons": ", ".join(self.policy_reasons())}

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "command/common/receive.hpp"
+#include "command/common/server_hook.hpp"
 #include "ledger/guard.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -96,6 +97,7 @@ int run_pre_push(Context& context, const std::string&, const std::string& input)
 HookRunner find_hook(std::string_view name) {
   if (name == "reference-transaction") return run_reference_transaction;
   if (name == "pre-push") return run_pre_push;
+  if (name == "pre-receive") return run_pre_receive;
   return nullptr;
 }
 

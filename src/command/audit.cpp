@@ -1,0 +1,168 @@
+#include "ledger/audit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "command/commands.hpp"
+#include "command/common/context.hpp"
+#include "command/common/counted.hpp"
+#include "command/common/findings.hpp"
+#include "command/common/rows.hpp"
+#include "ui/dialog.hpp"
+#include "util/error.hpp"
+#include "util/file.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using ledger::AuditOptions;
+using ledger::AuditReport;
+using ledger::Severity;
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kParts{"structure", "contents", "signatures"};
+
+std::string get_revision(Context& context, const std::string& text, std::string_view option) {
+  const auto commit = context.ledger().find_revision(text);
+  if (!commit) {
+    throw Error(ErrorKind::not_found, fmt::format("cannot look at --{} '{}': no such revision", option, text),
+                {"revisions: ledger~10, a tag, a commit id, 'ledger@{yesterday}'"});
+  }
+  return *commit;
+}
+
+/// A file that holds a checkpoint: a mail, a note; nullopt where there is no such file.
+std::optional<std::string> find_text(Context& context, const std::string& name) {
+  constexpr std::size_t kLimit = 1U << 20U;
+  return util::find_file_text(std::filesystem::path(context.settings().directory) / name, kLimit);
+}
+
+void take_checkpoint(AuditOptions& options, const ledger::Checkpoint& checkpoint) {
+  options.checkpoint = checkpoint;
+  options.since = checkpoint.head;
+}
+
+/// A checkpoint's line, its tag, a revision, or a file that holds a line.
+void read_since(Context& context, const std::string& text, AuditOptions& options) {
+  const auto take = [&](const auto& read) {
+    if (!read) {
+      throw Error(ErrorKind::refused, fmt::format("cannot read the checkpoint '{}': {}", text, read.error()),
+                  {"its form: man crmtrack-checkpoint"});
+    }
+    take_checkpoint(options, *read);
+  };
+  if (ledger::looks_like_checkpoint(text)) return take(ledger::parse_checkpoint(text));
+  if (const auto tag = context.ledger().find_checkpoint_tag(text)) return take_checkpoint(options, *tag);
+  if (const auto commit = context.ledger().find_revision(text)) {
+    options.since = *commit;
+    return;
+  }
+  if (const auto held = find_text(context, text)) return take(ledger::find_checkpoint(*held));
+  throw Error(ErrorKind::not_found,
+              fmt::format("cannot look --since '{}': neither a revision, nor a checkpoint, nor a file", text),
+              {"checkpoints: git tag -l 'checkpoint/*'"});
+}
+
+/// `OLD..NEW`; an empty OLD, or one of zeros, stands for nothing at all.
+void read_new(Context& context, const std::string& text, AuditOptions& options) {
+  const auto dots = text.find("..");
+  if (dots == std::string::npos) {
+    throw Error(ErrorKind::usage, fmt::format("cannot look at --new '{}': not of the form OLD..NEW", text));
+  }
+  const std::string older = text.substr(0, dots);
+  options.only_new = true;
+  if (older.find_first_not_of('0') != std::string::npos) options.older = get_revision(context, older, "new");
+  options.newer = get_revision(context, text.substr(dots + 2), "new");
+}
+
+AuditOptions read_options(Context& context, const Invocation& invocation) {
+  AuditOptions options;
+  options.full = invocation.has("full");
+  options.forget = invocation.has("forget");
+  options.now = std::chrono::floor<std::chrono::seconds>(context.clock());
+  if (const auto parts = invocation.all("only"); !parts.empty()) {
+    const auto has = [&](std::string_view part) { return std::find(parts.begin(), parts.end(), part) != parts.end(); };
+    options.structure = has(kParts[0]);
+    options.contents = has(kParts[1]);
+    options.signatures = has(kParts[2]);
+  }
+  if (invocation.has("since") && invocation.has("new")) {
+    throw Error(ErrorKind::usage, "cannot audit: --since and --new exclude each other");
+  }
+  if (const auto since = invocation.find("since")) read_since(context, *since, options);
+  if (const auto range = invocation.find("new")) read_new(context, *range, options);
+  return options;
+}
+
+std::size_t count(const AuditReport& report, Severity severity) {
+  return static_cast<std::size_t>(
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [&](const ledger::Finding& finding) { return finding.severity == severity; }));
+}
+
+/// `3 commits with 4 files looked at, all before on 2026-11-21 18:00; 1 fault, 0 warnings, 0 notices`.
+void tell_summary(Context& context, const AuditReport& report) {
+  std::string text =
+      fmt::format("{} with {} looked at", counted(report.commits, "commit"), counted(report.files, "file"));
+  if (report.signatures + report.known_signatures > 0) {
+    text += fmt::format(", {} verified", counted(report.signatures + report.known_signatures, "signature"));
+    if (report.known_signatures > 0) text += fmt::format(" ({} of them before)", report.known_signatures);
+  }
+  if (!report.remembered.empty()) {
+    const std::string when = report.remembered_at ? local_time(context, *report.remembered_at) : std::string("before");
+    text += fmt::format("; what is older was on {} (--full looks again)", when);
+  }
+  context.say(fmt::format("{}; {}, {}, {}", text, counted(count(report, Severity::fault), "fault"),
+                          counted(count(report, Severity::warning), "warning"),
+                          counted(count(report, Severity::notice), "notice")));
+  if (!report.not_remembered.empty()) {
+    context.say(fmt::format("the next audit begins anew: {}", report.not_remembered));
+  }
+}
+
+AuditReport audit(Context& context, const AuditOptions& options) {
+  ui::ProgressLine line(context.progress_streams(), "auditing the ledger");
+  ledger::Progress progress;
+  progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
+  return context.ledger().audit(options, progress);
+}
+
+int run(Context& context, const Invocation& invocation) {
+  const AuditReport report = audit(context, read_options(context, invocation));
+  context.page();
+  if (context.out().format() == ui::Format::table) {
+    context.out().print(findings_document(context, report.findings), document::Value());
+  } else {
+    context.out().print(findings_listing(context, report.findings));
+  }
+  tell_summary(context, report);
+  const bool failed = count(report, Severity::fault) > 0;
+  return failed || (invocation.has("strict") && count(report, Severity::warning) > 0) ? 1 : 0;
+}
+
+}  // namespace
+
+const CommandSpec kAudit{
+    .name = "audit",
+    .group = "share",
+    .summary = "look for records that were changed, removed, hidden, back-dated or badly signed",
+    .options = {{"--since", "REV|CHECKPOINT|FILE",
+                 "compare with a revision or checkpoint, and look at what came after it"},
+                {"--new", "OLD..NEW", "look at the commits of NEW that OLD does not have, and nothing else"},
+                {"--only", "PART", "look at structure, contents or signatures alone", Completes::nothing, kParts, true},
+                {"--full", {}, "look at everything again, not only at what is new since the last audit"},
+                {"--forget", {}, "take the history as it is now: forget what earlier audits have seen"},
+                {"--strict", {}, "exit with 1 for warnings too"}},
+    .examples = {{"crmtrack audit", "what is new since the last audit; all of it the first time"},
+                 {"crmtrack audit --since checkpoint.txt", "nothing before this checkpoint was changed"},
+                 {"crmtrack audit --json --strict", "for a machine that looks every day"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

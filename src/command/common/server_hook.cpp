@@ -1,0 +1,144 @@
+#include "command/common/server_hook.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "command/common/counted.hpp"
+#include "command/common/exchange.hpp"
+#include "command/common/hook_files.hpp"
+#include "ledger/git_program.hpp"
+#include "ledger/push_check.hpp"
+#include "util/error.hpp"
+#include "util/file.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+constexpr std::string_view kServerHook = "pre-receive";
+
+/// {0}: the variable's name, or nothing; {1}: our path, quoted. Without the program nothing can be checked, so nothing
+/// is taken.
+constexpr std::string_view kServerScript = R"(#!/bin/sh
+# crmtrack hook 1: written by 'crmtrack hook install --server'. To take it away, delete this file.
+program={1}
+[ -x "$program" ] || program=$(command -v crmtrack) || {{
+  echo "crmtrack: cannot check the push: the program is not installed on this server" >&2
+  exit 1
+}}
+exec "$program" -C "${{GIT_DIR:-.}}" hook run pre-receive {0}
+)";
+
+bool is_variable_name(std::string_view name) {
+  return !name.empty() && (name[0] < '0' || name[0] > '9') && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
+std::string program_in_quotes() {
+  std::error_code failed;
+  const std::filesystem::path path = std::filesystem::read_symlink("/proc/self/exe", failed);
+  std::string quoted = "'";
+  for (const char c : failed ? std::string("crmtrack") : path.string()) {
+    quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  }
+  return quoted + "'";
+}
+
+void write_server_script(const std::filesystem::path& path, const std::string& text) {
+  std::error_code failed;
+  std::filesystem::create_directories(path.parent_path(), failed);
+  util::replace_file(path, text);
+  constexpr mode_t kMode = 0755;
+  if (::chmod(path.c_str(), kMode) != 0) {
+    throw Error(ErrorKind::repository, fmt::format("cannot make '{}' executable", path.string()));
+  }
+}
+
+/// The lines `<old> <new> <reference>`; zeros stand for nothing.
+std::vector<ledger::PushedReference> read_push(const std::string& input) {
+  std::vector<ledger::PushedReference> pushed;
+  const auto id = [](const std::string& word) {
+    return word.find_first_not_of('0') == std::string::npos ? std::string() : word;
+  };
+  for (const std::string& line : util::split(input, '\n')) {
+    const std::vector<std::string> words = util::split(line, ' ');
+    if (words.size() == 3) pushed.push_back({words[2], id(words[0]), id(words[1])});
+  }
+  return pushed;
+}
+
+ledger::Pusher find_pusher(Context& context, const std::string& identity) {
+  ledger::Pusher pusher{std::nullopt, std::chrono::floor<std::chrono::seconds>(context.clock())};
+  if (identity.empty()) return pusher;
+  const char* value = context.variable(identity.c_str());
+  if (value == nullptr || *value == '\0') {
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot take the push: the server does not say who you are: {} is not set", identity),
+                {"ask whoever runs the server"});
+  }
+  pusher.email = value;
+  return pusher;
+}
+
+/// To the pusher, each with its record or commit; the first twenty.
+void tell_refused(Context& context, const std::vector<ledger::PushFault>& faults) {
+  constexpr std::size_t kMost = 20;
+  context.warn(fmt::format("cannot take the push: {}", counted(faults.size(), "reason")));
+  for (std::size_t i = 0; i < std::min(kMost, faults.size()); ++i) {
+    const ledger::PushFault& fault = faults[i];
+    std::string line = "  ";
+    if (!fault.commit.empty()) line += "commit " + fault.commit.substr(0, 10) + ": ";
+    if (!fault.path.empty()) line += fmt::format("'{}': ", fault.path);
+    context.say(line + fault.message);
+  }
+  if (faults.size() > kMost) context.say(fmt::format("  and {} more", faults.size() - kMost));
+}
+
+}  // namespace
+
+int install_server_hook(Context& context, const std::string& identity) {
+  if (!identity.empty() && !is_variable_name(identity)) {
+    throw Error(ErrorKind::usage, fmt::format("cannot use --identity-env '{}': no variable's name", identity));
+  }
+  const std::filesystem::path path = hooks_folder(context) / kServerHook;
+  constexpr std::size_t kLimit = 1U << 20U;
+  const bool is_there = util::find_file_text(path, kLimit).has_value();
+  if (is_there && !has_hook(path.parent_path(), kServerHook)) {
+    throw Error(ErrorKind::refused, fmt::format("cannot install '{}': there is a hook already", path.string()),
+                {fmt::format("let yours give its input to: crmtrack hook run pre-receive {}", identity)});
+  }
+  if (context.settings().dry_run) {
+    context.say(fmt::format("dry run: would write '{}'", path.string()));
+    return 0;
+  }
+  write_server_script(path, fmt::format(fmt::runtime(kServerScript), identity, program_in_quotes()));
+  const ledger::GitProgram git = make_git(context);
+  for (const char* key : {"receive.denyNonFastForwards", "receive.denyDeletes"}) {
+    git.get({"config", key, "true"}, fmt::format("set {}", key));
+  }
+  context.say(
+      fmt::format("installed pre-receive in '{}': it refuses what the rules forbid", path.parent_path().string()));
+  context.say(identity.empty() ? std::string("authors are not compared with who pushes: --identity-env NAME does that")
+                               : fmt::format("who pushes is what the variable {} says", identity));
+  return 0;
+}
+
+int run_pre_receive(Context& context, const std::string& identity, const std::string& input) {
+  const std::vector<ledger::PushedReference> pushed = read_push(input);
+  const ledger::Pusher pusher = find_pusher(context, identity);
+  const ledger::Ledger ledger = ledger::Ledger::open_receiving(context.location(), context.settings().environment);
+  const std::vector<ledger::PushFault> faults = ledger.check_push(pushed, pusher);
+  if (faults.empty()) return 0;
+  tell_refused(context, faults);
+  return static_cast<int>(ErrorKind::refused);
+}
+
+}  // namespace crmtrack::command

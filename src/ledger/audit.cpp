@@ -1,0 +1,262 @@
+#include "ledger/audit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <set>
+
+#include "ledger/audit_history.hpp"
+#include "ledger/audit_memory.hpp"
+#include "ledger/audit_past.hpp"
+#include "ledger/audit_records.hpp"
+#include "ledger/audit_signatures.hpp"
+#include "ledger/audit_structure.hpp"
+#include "ledger/judge.hpp"
+#include "ledger/trailer.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// Findings that may go away by themselves: what was absent has come, the future has passed.
+bool is_passing(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::reference_absent:
+    case FindingKind::attachment_missing:
+    case FindingKind::attachment_unnamed:
+    case FindingKind::time_future:
+    case FindingKind::signature_unverifiable:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// What is compared with the present alone is found anew each time.
+bool is_of_commits(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::history_rewritten:
+    case FindingKind::upstream_rewritten:
+    case FindingKind::record_hidden:
+    case FindingKind::checkpoint_lost:
+    case FindingKind::checkpoint_differs:
+    case FindingKind::not_merged:
+    case FindingKind::policy_invalid:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool is_of_signatures(FindingKind kind) {
+  return kind == FindingKind::signature_missing || kind == FindingKind::signature_bad ||
+         kind == FindingKind::signature_untrusted || kind == FindingKind::signature_unverifiable;
+}
+
+class Audit {
+ public:
+  Audit(const Ledger& ledger, const Repository& repository, const AuditOptions& options, const Progress& progress)
+      : ledger_(ledger), repository_(repository), options_(options), progress_(progress) {}
+
+  AuditReport run() {
+    choose_range();
+    history_ = walk_history(repository_, older_, newer_, progress_);
+    report_.commits = history_.walk.commits.size();
+    if (!options_.only_new) {
+      audit_past(repository_, history_, memory_, {options_.full, options_.forget}, progress_, report_.findings);
+    }
+    if (options_.structure || options_.contents) look_at_commits();
+    if (options_.signatures) look_at_signatures();
+    if (!options_.only_new && options_.since.empty()) conclude();
+    sort_findings(report_.findings);
+    return std::move(report_);
+  }
+
+ private:
+  /// What is looked at: all, or what came after something.
+  void choose_range() {
+    newer_ = get_object_id(options_.only_new ? options_.newer : ledger_.head());
+    report_.head = newer_.hex();
+    if (options_.only_new) return choose_new();
+    memory_ = options_.forget ? AuditMemory{} : load_memory(repository_.location);
+    if (!options_.since.empty()) return choose_since();
+    if (options_.full || memory_.head.empty() || !ledger_.is_ancestor(memory_.head, report_.head)) return;
+    older_ = get_object_id(memory_.head);
+    report_.remembered = memory_.head;
+    report_.remembered_at = memory_.at;
+  }
+
+  void choose_new() {
+    if (options_.older.empty()) return;
+    older_ = get_object_id(options_.older);
+    compare_start("the commit that it is compared with");
+  }
+
+  void choose_since() {
+    older_ = get_object_id(options_.since);
+    compare_start(options_.checkpoint ? "the checkpoint" : "the commit that it is compared with");
+    if (options_.checkpoint) compare_checkpoint(*options_.checkpoint);
+  }
+
+  /// A history that does not descend from where it should is looked at as a whole.
+  void compare_start(const char* what) {
+    if (ledger_.is_ancestor(older_->hex(), newer_.hex())) return;
+    const FindingKind kind = options_.checkpoint ? FindingKind::checkpoint_lost : FindingKind::history_rewritten;
+    Finding finding{kind,
+                    severity_of(kind),
+                    older_->hex(),
+                    "",
+                    "",
+                    std::nullopt,
+                    fmt::format("the ledger does not descend from {}, {}", what, older_->hex().substr(0, 10))};
+    tell_lost(repository_, newer_, *older_, std::move(finding), progress_, report_.findings);
+    older_.reset();
+  }
+
+  void compare_checkpoint(const Checkpoint& checkpoint) {
+    const auto differs = [&](std::string message) {
+      report_.findings.push_back({FindingKind::checkpoint_differs, Severity::fault, checkpoint.head, "", "",
+                                  checkpoint.time, std::move(message)});
+    };
+    TreeDigest digest;
+    try {
+      digest = digest_tree(repository_.objects, repository_.objects.read_commit(get_object_id(checkpoint.head)).tree);
+    } catch (const util::Error& error) {
+      return differs(fmt::format("the checkpoint cannot be compared: {}", error.what()));
+    }
+    if (digest.records != checkpoint.records) {
+      differs(fmt::format("the checkpoint counts {} records, its commit has {}", checkpoint.records, digest.records));
+    }
+    if (digest.sha256 != checkpoint.sha256) differs("the checkpoint's digest is not that of its commit's records");
+  }
+
+  void look_at_commits() {
+    read_history(repository_, history_, progress_);
+    for (const RangePart& part : history_.parts) report_.files += part.added.size();
+    // Always: whether a merge is ours is for the others to know.
+    std::vector<Finding> structure;
+    audit_structure(repository_, history_, structure);
+    if (options_.structure) {
+      report_.findings.insert(report_.findings.end(), structure.begin(), structure.end());
+      audit_times(repository_, history_, options_.now, report_.findings);
+    }
+    if (options_.contents) look_at_records();
+  }
+
+  void look_at_records() {
+    std::vector<AuditedFile> files;
+    for (const RangePart& part : history_.parts) {
+      for (const Added& added : part.added) {
+        const Range::Commit& commit = history_.walk.commits[added.commit];
+        files.push_back({added.path, added.blob, commit.id, commit.time, history_.author_of(added.commit),
+                         history_.walk.policies[commit.policy]});
+      }
+    }
+    take_passing(files);
+    Judge judge = Judge::of(ledger_, options_.policy.empty() ? ledger_.main_head() : options_.policy);
+    audit_records(repository_, history_.tree, judge, files, progress_, report_.findings);
+  }
+
+  /// Records of before of which something was missing are looked at again.
+  void take_passing(std::vector<AuditedFile>& files) {
+    if (report_.remembered.empty()) return;
+    std::set<std::string_view> paths;
+    for (const Finding& finding : memory_.findings) {
+      const auto commit = parse_object_id(finding.commit);
+      if (!is_passing(finding.kind) || finding.path.empty() || !commit || !paths.insert(finding.path).second) continue;
+      const auto found = repository_.objects.find_path(history_.tree, finding.path);
+      if (!found || found->first.is_tree()) continue;
+      const std::string& policy =
+          policies_.emplace_back(policy_trailer(repository_.objects.read_commit(*commit).message));
+      files.push_back(
+          {finding.path, found->first.id(), *commit, finding.at.value_or(util::Instant()), finding.author, policy});
+    }
+  }
+
+  void look_at_signatures() {
+    const SignaturePolicy policy = load_signature_policy(ledger_, report_.findings);
+    signatures_ = policy.digest;
+    // Another policy judges every commit anew.
+    keeps_signatures_ = report_.remembered.empty() || memory_.signatures == policy.digest;
+    if (keeps_signatures_) return count(judge_signatures(policy, history_, unverified()));
+    if (!policy.signatures.ask()) return;
+    AuditedHistory whole = walk_history(repository_, std::nullopt, newer_, progress_);
+    std::vector<Finding> told;  // before
+    audit_structure(repository_, whole, told);
+    count(judge_signatures(policy, whole, {}));
+  }
+
+  SignatureCounts judge_signatures(const SignaturePolicy& policy, const AuditedHistory& history,
+                                   const std::vector<Finding>& again) {
+    return audit_signatures(repository_, history, policy.signatures, again, options_.full, progress_, report_.findings);
+  }
+
+  void count(const SignatureCounts& counts) {
+    report_.signatures = counts.verified;
+    report_.known_signatures = counts.known;
+  }
+
+  /// What an earlier audit had no key for.
+  [[nodiscard]] std::vector<Finding> unverified() const {
+    std::vector<Finding> findings;
+    if (report_.remembered.empty()) return findings;
+    std::copy_if(memory_.findings.begin(), memory_.findings.end(), std::back_inserter(findings),
+                 [](const Finding& finding) { return finding.kind == FindingKind::signature_unverifiable; });
+    return findings;
+  }
+
+  /// What was found before still holds; all of it is kept for the next time.
+  void conclude() {
+    const bool goes_on = !report_.remembered.empty();
+    for (Finding& finding : memory_.findings) {
+      const bool of_signature = is_of_signatures(finding.kind);
+      if (!goes_on || is_passing(finding.kind) || (of_signature && !keeps_signatures_)) continue;
+      report_.findings.push_back(std::move(finding));
+    }
+    keep_future();
+    memory_.findings.clear();
+    std::copy_if(report_.findings.begin(), report_.findings.end(), std::back_inserter(memory_.findings),
+                 [](const Finding& finding) { return is_of_commits(finding.kind); });
+    sort_findings(memory_.findings);
+    const bool all = options_.structure && options_.contents && options_.signatures;
+    if (!all) return;
+    memory_.at = options_.now;
+    memory_.head = report_.head;
+    memory_.signatures = signatures_;
+    try {
+      save_memory(repository_, memory_);
+    } catch (const util::Error& error) {
+      report_.not_remembered = error.what();  // a repository that is only read can be audited too
+    }
+  }
+
+  /// A commit of the future that was told of before, while it still is one.
+  void keep_future() {
+    for (const Finding& finding : memory_.findings) {
+      const bool is_future = finding.kind == FindingKind::time_future && finding.at > options_.now + kClockSkew;
+      if (is_future && !report_.remembered.empty()) report_.findings.push_back(finding);
+    }
+  }
+
+  const Ledger& ledger_;
+  const Repository& repository_;
+  const AuditOptions& options_;
+  const Progress& progress_;
+  std::optional<ObjectId> older_;
+  ObjectId newer_;
+  AuditMemory memory_;
+  AuditedHistory history_;
+  AuditReport report_;
+  std::string signatures_;
+  std::deque<std::string> policies_;  ///< of commits that are looked at again
+  bool keeps_signatures_ = true;
+};
+
+}  // namespace
+
+AuditReport Ledger::audit(const AuditOptions& options, const Progress& progress) const {
+  return Audit(*this, *impl_, options, progress).run();
+}
+
+}  // namespace crmtrack::ledger

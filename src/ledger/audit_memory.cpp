@@ -1,0 +1,126 @@
+#include "ledger/audit_memory.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "util/file.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// Counts up when an audit looks for more than before: then everything is looked at again.
+constexpr std::string_view kMemoryStart = "crmtrack-audit 1";
+constexpr std::size_t kMemoryLimit = 256U << 20U;
+
+std::filesystem::path memory_path(const Location& location) { return location.own_dir() / "audit"; }
+
+/// Tab, line feed and backslash made harmless.
+std::string escape_field(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '\t') {
+      escaped += "\\t";
+    } else if (c == '\n') {
+      escaped += "\\n";
+    } else if (c == '\\') {
+      escaped += "\\\\";
+    } else {
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+std::string unescape_field(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      plain += text[i];
+      continue;
+    }
+    const char c = text[++i];
+    plain += c == 't' ? '\t' : c == 'n' ? '\n' : c;
+  }
+  return plain;
+}
+
+std::optional<util::Instant> memory_time(std::string_view text) {
+  const auto time = util::parse_rfc3339(text);
+  return time ? std::optional(time->utc) : std::nullopt;
+}
+
+std::string render_finding(const Finding& finding) {
+  return fmt::format("finding\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", name_of(finding.kind), name_of(finding.severity),
+                     finding.commit, escape_field(finding.path), escape_field(finding.author),
+                     finding.at ? util::format_utc(*finding.at) : "", escape_field(finding.message));
+}
+
+std::optional<Severity> parse_severity(std::string_view name) {
+  for (const Severity severity : {Severity::fault, Severity::warning, Severity::notice}) {
+    if (name_of(severity) == name) return severity;
+  }
+  return std::nullopt;
+}
+
+/// False where the line is none of ours.
+bool read_finding_line(const std::vector<std::string>& fields, AuditMemory& memory) {
+  constexpr std::size_t kFields = 8;
+  if (fields.size() != kFields) return false;
+  const auto kind = parse_finding_kind(fields[1]);
+  const auto severity = parse_severity(fields[2]);
+  if (!kind || !severity) return false;
+  memory.findings.push_back({*kind, *severity, fields[3], unescape_field(fields[4]), unescape_field(fields[5]),
+                             memory_time(fields[6]), unescape_field(fields[7])});
+  return true;
+}
+
+bool read_memory_line(const std::string& line, AuditMemory& memory) {
+  const std::vector<std::string> fields = util::split(line, '\t');
+  const std::string& word = fields.front();
+  if (word == "finding") return read_finding_line(fields, memory);
+  if (word == "seen" && fields.size() == 3) return memory.seen[unescape_field(fields[1])].insert(fields[2]).second;
+  if (fields.size() != 2) return false;
+  if (word == "at") memory.at = memory_time(fields[1]);
+  if (word == "head") memory.head = fields[1];
+  if (word == "signatures") memory.signatures = fields[1];
+  return true;
+}
+
+}  // namespace
+
+std::string render_memory(const AuditMemory& memory) {
+  std::string text = fmt::format("{}\n", kMemoryStart);
+  if (memory.at) text += fmt::format("at\t{}\n", util::format_utc(*memory.at));
+  if (!memory.head.empty()) text += fmt::format("head\t{}\nsignatures\t{}\n", memory.head, memory.signatures);
+  for (const auto& [reference, heads] : memory.seen) {
+    for (const std::string& head : heads) text += fmt::format("seen\t{}\t{}\n", escape_field(reference), head);
+  }
+  for (const Finding& finding : memory.findings) text += render_finding(finding);
+  return text + "end\n";  // a file that was cut is none
+}
+
+AuditMemory parse_memory(std::string_view text) {
+  AuditMemory memory;
+  std::vector<std::string> lines = util::split(text, '\n');
+  if (lines.size() < 3 || lines.front() != kMemoryStart || lines[lines.size() - 2] != "end") return memory;
+  for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
+    if (!read_memory_line(lines[i], memory)) return {};
+  }
+  const bool has_head = parse_object_id(memory.head).has_value();
+  return has_head || memory.head.empty() ? memory : AuditMemory{};
+}
+
+AuditMemory load_memory(const Location& location) {
+  const auto text = util::find_file_text(memory_path(location), kMemoryLimit);
+  return text ? parse_memory(*text) : AuditMemory{};
+}
+
+void save_memory(const Repository& repository, const AuditMemory& memory) {
+  make_own_dir(repository.location, repository.access);
+  util::replace_file(memory_path(repository.location), render_memory(memory), repository.access.file);
+}
+
+}  // namespace crmtrack::ledger

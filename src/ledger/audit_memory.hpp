@@ -1,0 +1,34 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/finding.hpp"
+#include "ledger/repository.hpp"
+
+namespace crmtrack::ledger {
+
+/// What earlier audits of this repository have looked at, in a file of our own folder: so that a daily run costs what
+/// is new, and a history that was rewritten since is seen. Trusted for nothing else; `audit --full` does without.
+struct AuditMemory {
+  std::optional<util::Instant> at;  ///< of the last audit
+  std::string head;                 ///< everything up to this commit was looked at; empty: nothing was
+  std::string signatures;           ///< digest of the signatures' policy by which it was
+  std::map<std::string, std::set<std::string>> seen;  ///< reference → heads that it had, now or once
+  std::vector<Finding> findings;                      ///< of the commits up to `head`
+};
+
+std::string render_memory(const AuditMemory& memory);
+/// An empty one where the text is none of ours, or of another version.
+AuditMemory parse_memory(std::string_view text);
+
+/// An empty one where there is none.
+AuditMemory load_memory(const Location& location);
+/// Throws Error(repository) where it cannot be written.
+void save_memory(const Repository& repository, const AuditMemory& memory);
+
+}  // namespace crmtrack::ledger

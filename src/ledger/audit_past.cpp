@@ -1,0 +1,285 @@
+#include "ledger/audit_past.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "ledger/references.hpp"
+#include "util/digest.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+constexpr const char* kRemoteBranches = "refs/remotes/";
+
+std::string counted_words(std::size_t count, const char* one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+/// `refs/remotes/origin/ledger`, for people `origin/ledger`.
+std::string shown_reference(const std::string& reference) {
+  for (const std::string_view start : {"refs/heads/", "refs/remotes/", "refs/tags/"}) {
+    if (reference.starts_with(start)) return util::visible_line(std::string_view(reference).substr(start.size()));
+  }
+  return util::visible_line(reference);
+}
+
+class PastAudit {
+ public:
+  PastAudit(const Repository& repository, const AuditedHistory& history, AuditMemory& memory, PastOptions options,
+            const Progress& progress, std::vector<Finding>& findings)
+      : repository_(repository),
+        history_(history),
+        memory_(memory),
+        full_(options.full),
+        forgets_(options.forget),
+        progress_(progress),
+        findings_(findings) {
+    for (const Range::Commit& commit : history.walk.commits) known_.insert(commit.id);
+  }
+
+  void run() {
+    references_ = list_references(repository_, {"refs/heads/", kRemoteBranches, kCheckpointTags});
+    for (const Reference& reference : references_) tips_.emplace(reference.name, reference.commit);
+    tips_[kLedgerRef] = history_.newer;
+    look_at_seen();
+    look_at_logs();
+    for (const Reference& reference : references_) look_at(reference);
+    look_at_checkpoints();
+    memory_.seen = std::move(seen_);
+  }
+
+ private:
+  using Heads = std::map<std::string, std::set<std::string>>;
+
+  /// Whether `older` is the head or something that it descends from.
+  bool has(const ObjectId& older) {
+    if (older == history_.newer || older == history_.older || known_.count(older) != 0) return true;
+    if (!history_.older) return false;  // all of the history was walked
+    const auto [place, is_new] = descends_.try_emplace(older, false);
+    if (is_new) place->second = descends(history_.newer, older);
+    return place->second;
+  }
+
+  [[nodiscard]] bool descends(const ObjectId& newer, const ObjectId& older) const {
+    if (newer == older) return true;
+    git_oid descendant{}, ancestor{};
+    std::copy(newer.bytes.begin(), newer.bytes.end(), std::begin(descendant.id));
+    std::copy(older.bytes.begin(), older.bytes.end(), std::begin(ancestor.id));
+    return git2().git_graph_descendant_of(repository_.handle.get(), &descendant, &ancestor) == 1;
+  }
+
+  static bool is_followed(const std::string& reference) {
+    return reference == kLedgerRef || (reference.starts_with(kRemoteBranches) && reference.ends_with("/ledger"));
+  }
+
+  /// What an earlier audit saw a reference at.
+  void look_at_seen() {
+    for (const auto& [reference, heads] : memory_.seen) {
+      const bool is_tag = reference.starts_with(kCheckpointTags);
+      if (is_tag && tips_.count(reference) == 0) tell_tag_gone(reference, heads);
+      for (const std::string& head : heads) {
+        const auto id = parse_object_id(head);
+        if (id && !is_tag) compare(reference, *id);
+      }
+    }
+  }
+
+  void tell_tag_gone(const std::string& reference, const std::set<std::string>& heads) {
+    findings_.push_back({FindingKind::checkpoint_lost, Severity::warning, heads.empty() ? "" : *heads.begin(), "", "",
+                         std::nullopt,
+                         fmt::format("the tag '{}', which an earlier audit saw, is gone", shown_reference(reference))});
+    seen_[reference] = heads;
+  }
+
+  /// A head that a reference had once, against the one that it has now.
+  void compare(const std::string& reference, const ObjectId& once) {
+    const auto tip = tips_.find(reference);
+    if (tip == tips_.end()) return;  // a remote that was given up
+    const bool is_ledger = reference == kLedgerRef;
+    if (is_ledger ? has(once) : descends(tip->second, once)) return;
+    seen_[reference].insert(once.hex());
+    if (!told_.emplace(reference, once).second) return;
+    const FindingKind kind = is_ledger ? FindingKind::history_rewritten : FindingKind::upstream_rewritten;
+    Finding finding{kind,
+                    severity_of(kind),
+                    once.hex(),
+                    "",
+                    "",
+                    std::nullopt,
+                    fmt::format("{} was at {}, which it no longer descends from", shown_reference(reference),
+                                once.hex().substr(0, 10))};
+    tell_lost(repository_, history_.newer, once, std::move(finding), progress_, findings_);
+  }
+
+  void look_at_logs() {
+    for (const auto& [reference, tip] : tips_) {
+      if (!is_followed(reference)) continue;
+      const auto seen = memory_.seen.find(reference);
+      for (const Move& move : read_moves(repository_.location, reference)) {
+        if (forgets_ || (seen != memory_.seen.end() && seen->second.count(move.to.hex()) != 0)) break;
+        if (move.from == ObjectId{} || is_step(move)) continue;
+        compare(reference, move.from);
+      }
+    }
+  }
+
+  /// Most moves are from a commit to its child.
+  [[nodiscard]] bool is_step(const Move& move) const {
+    try {
+      const auto parents = repository_.objects.read_commit(move.to).parents;
+      return std::find(parents.begin(), parents.end(), move.from) != parents.end();
+    } catch (const util::Error&) {
+      return false;
+    }
+  }
+
+  /// A branch or tag as it is now.
+  void look_at(const Reference& reference) {
+    const bool is_tag = reference.name.starts_with(kCheckpointTags);
+    if (is_followed(reference.name) || is_tag) seen_[reference.name].insert(reference.commit.hex());
+    if (reference.name == kLedgerRef || reference.commit == history_.newer || was_seen(reference)) return;
+    if (!is_tag && !is_ledger(reference.commit)) return;  // main, and whatever else people keep there
+    if (has(reference.commit)) return;
+    if (is_tag) {
+      return tell(FindingKind::checkpoint_lost, Severity::fault, reference,
+                  "the ledger does not descend from the checkpoint '{}'");
+    }
+    if (is_followed(reference.name)) return tell_unmerged(reference);
+    tell(FindingKind::record_hidden, Severity::warning, reference,
+         "the branch '{}' is a ledger's, with commits that the ledger does not have");
+  }
+
+  void tell(FindingKind kind, Severity severity, const Reference& reference, std::string_view form) {
+    Finding finding{kind,
+                    severity,
+                    reference.commit.hex(),
+                    "",
+                    "",
+                    std::nullopt,
+                    fmt::format(fmt::runtime(form), shown_reference(reference.name))};
+    tell_lost(repository_, history_.newer, reference.commit, std::move(finding), progress_, findings_);
+  }
+
+  void tell_unmerged(const Reference& reference) {
+    const Walk walk = walk_commits(repository_, history_.newer, reference.commit, progress_);
+    findings_.push_back({FindingKind::not_merged, Severity::notice, reference.commit.hex(), "", "", std::nullopt,
+                         fmt::format("{} of {} not yet in the ledger", counted_words(walk.commits.size(), "commit"),
+                                     shown_reference(reference.name))});
+  }
+
+  /// An earlier audit saw it there, and the ledger then had it: it still does.
+  [[nodiscard]] bool was_seen(const Reference& reference) const {
+    const auto seen = memory_.seen.find(reference.name);
+    return seen != memory_.seen.end() && seen->second.count(reference.commit.hex()) != 0 && history_.older &&
+           memory_.head == history_.older->hex() && reference.name.starts_with(kCheckpointTags);
+  }
+
+  [[nodiscard]] bool is_ledger(const ObjectId& commit) const {
+    const auto found = repository_.objects.find_path(repository_.objects.read_commit(commit).tree, "ledgers");
+    return found && found->first.is_tree();
+  }
+
+  /// What the tags say against what they stand at.
+  void look_at_checkpoints() {
+    std::set<std::string> lines{"none"};
+    std::vector<std::pair<const Reference*, Checkpoint>> checkpoints;
+    for (const Reference& reference : references_) {
+      if (!reference.name.starts_with(kCheckpointTags)) continue;
+      const auto checkpoint = find_checkpoint(read_tag(repository_, reference.name));
+      if (!checkpoint) {
+        differs(reference, fmt::format("the tag '{}' holds no checkpoint: {}", shown_reference(reference.name),
+                                       checkpoint.error()));
+        continue;
+      }
+      lines.insert(util::sha256_hex(render_checkpoint(*checkpoint)));
+      checkpoints.emplace_back(&reference, *checkpoint);
+    }
+    for (const auto& [reference, checkpoint] : checkpoints) {
+      if (checkpoint.head != reference->commit.hex()) {
+        differs(*reference,
+                fmt::format("the tag '{}' stands at another commit than its line", shown_reference(reference->name)));
+      }
+      if (lines.count(checkpoint.previous) == 0) {
+        findings_.push_back(
+            {FindingKind::checkpoint_lost, Severity::warning, checkpoint.head, "", "", std::nullopt,
+             fmt::format("the checkpoint before '{}' is not among the tags", shown_reference(reference->name))});
+      }
+    }
+    if (full_ && !checkpoints.empty()) verify_newest(checkpoints.back());
+  }
+
+  void verify_newest(const std::pair<const Reference*, Checkpoint>& newest) {
+    const Checkpoint& checkpoint = newest.second;
+    const TreeDigest digest =
+        digest_tree(repository_.objects, repository_.objects.read_commit(newest.first->commit).tree);
+    if (digest.sha256 != checkpoint.sha256 || digest.records != checkpoint.records) {
+      differs(*newest.first, fmt::format("the digest of '{}' is not that of its commit's records",
+                                         shown_reference(newest.first->name)));
+    }
+  }
+
+  void differs(const Reference& reference, std::string message) {
+    findings_.push_back({FindingKind::checkpoint_differs, Severity::fault, reference.commit.hex(), "", "", std::nullopt,
+                         std::move(message)});
+  }
+
+  const Repository& repository_;
+  const AuditedHistory& history_;
+  AuditMemory& memory_;
+  bool full_, forgets_;
+  const Progress& progress_;
+  std::vector<Finding>& findings_;
+  std::unordered_set<ObjectId> known_;
+  std::unordered_map<ObjectId, bool> descends_;
+  std::vector<Reference> references_;
+  std::map<std::string, ObjectId> tips_;
+  std::set<std::pair<std::string, ObjectId>> told_;
+  Heads seen_;
+};
+
+/// What is missing, as far as it can still be read.
+std::string describe_lost(const AuditedHistory& lost, std::size_t hidden) {
+  const std::size_t count = lost.walk.commits.size();
+  const std::string commits = fmt::format("{} {} missing", counted_words(count, "commit"), count == 1 ? "is" : "are");
+  if (hidden == 0) return commits + ", but none of their records";
+  return fmt::format("{}, and {} with {}", commits, counted_words(hidden, "record"), count == 1 ? "it" : "them");
+}
+
+}  // namespace
+
+void tell_lost(const Repository& repository, const ObjectId& head, const ObjectId& lost, Finding finding,
+               const Progress& progress, std::vector<Finding>& findings) {
+  constexpr std::size_t kMostNamed = 1000;
+  const Severity severity = finding.severity;
+  try {
+    AuditedHistory history = walk_history(repository, head, lost, progress);
+    read_history(repository, history, progress);
+    const ObjectId tree = repository.objects.read_commit(head).tree;
+    std::size_t hidden = 0;
+    for (const RangePart& part : history.parts) {
+      for (const Added& file : part.added) {
+        const auto found = repository.objects.find_path(tree, file.path);
+        if (found && found->first.id() == file.blob) continue;
+        if (++hidden > kMostNamed) continue;
+        findings.push_back(history.blame(FindingKind::record_hidden, file.commit, file.path,
+                                         found ? "was added with another content" : "was added, and is not there"));
+        findings.back().severity = severity;
+      }
+    }
+    finding.message += ": " + describe_lost(history, hidden);
+  } catch (const util::Error& error) {
+    if (error.kind() == util::ErrorKind::cancelled) throw;
+    finding.message += ": its commits are no longer in this repository";
+  }
+  findings.push_back(std::move(finding));
+}
+
+void audit_past(const Repository& repository, const AuditedHistory& history, AuditMemory& memory, PastOptions options,
+                const Progress& progress, std::vector<Finding>& findings) {
+  PastAudit(repository, history, memory, options, progress, findings).run();
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "ledger/audit.hpp"
+#include "ledger/audit_history.hpp"
+#include "ledger/audit_memory.hpp"
+
+namespace crmtrack::ledger {
+
+struct PastOptions {
+  bool full = false;    ///< the digest of the newest checkpoint as well
+  bool forget = false;  ///< what the logs of references say is passed over
+};
+
+/// Compares the ledger with what was seen of it before: heads that earlier audits, the reference logs, the upstream,
+/// other branches and the tags of checkpoints know, and the ledger no longer descends from; and the records that are
+/// hidden by that. Updates `memory.seen`.
+void audit_past(const Repository& repository, const AuditedHistory& history, AuditMemory& memory, PastOptions options,
+                const Progress& progress, std::vector<Finding>& findings);
+
+/// The commits that `lost` has and `head` has not, and each of their records that the ledger's tree lacks.
+void tell_lost(const Repository& repository, const ObjectId& head, const ObjectId& lost, Finding finding,
+               const Progress& progress, std::vector<Finding>& findings);
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,265 @@
+#include "ledger/audit_records.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "ledger/audit.hpp"
+#include "ledger/audit_references.hpp"
+#include "ledger/derived_id.hpp"
+#include "record/kinds.hpp"
+#include "util/digest.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using record::Record;
+using record::RecordPath;
+using record::StoryKind;
+
+/// Where a record of that kind may stand.
+bool fits_story(StoryKind story, std::string_view kind) {
+  if (kind == "complaint") return story == StoryKind::complaint;
+  if (kind == "customer") return story == StoryKind::customer;
+  return true;
+}
+
+std::string_view folder_name(StoryKind story) {
+  if (story == StoryKind::complaint) return "complaints";
+  return story == StoryKind::customer ? "customers" : "journal";
+}
+
+/// An importer, a rule: nobody's mail address.
+bool is_no_person(std::string_view by) { return by.find('@') == std::string_view::npos; }
+
+class RecordsAudit {
+ public:
+  RecordsAudit(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<Finding>& findings)
+      : objects_(repository.objects), lookup_(repository.objects, tree), judge_(judge), findings_(findings) {}
+
+  void look_at(const AuditedFile& file) {
+    const auto path = record::parse_path(file.path);
+    if (!path) return;  // structure's to tell
+    if (!path->attachment.empty()) return look_at_attachment(file, *path);
+    constexpr std::size_t kLimit = yaml::Limits{}.bytes;
+    const auto size = objects_.find_size(file.blob);
+    if (size.value_or(0) > kLimit) {
+      return tell(file, FindingKind::record_oversized, fmt::format("larger than {} KiB", kLimit >> 10U));
+    }
+    if (!size) return tell(file, FindingKind::record_unreadable, "its object is missing or damaged");
+    const std::string text = objects_.read_blob(file.blob, kLimit);
+    const auto record = record::parse(path->record_id, path->kind, text);
+    if (!record) {
+      const auto& fault = record.error();
+      return tell(file, FindingKind::record_unreadable,
+                  fmt::format("line {}: {}", std::max(fault.mark.line, 1), fault.message));
+    }
+    look_at_record(file, *path, *record, text);
+  }
+
+  /// What was gathered commit by commit.
+  void finish() {
+    for (auto& [commit, clock] : clocks_) {
+      const std::string others =
+          clock.count > 1 ? fmt::format(", and {} more of this commit", clock.count - 1) : std::string();
+      findings_.push_back(clock.first.blame(
+          FindingKind::clock_off, fmt::format("its id is {} {} than its commit{}", util::format_duration(clock.apart),
+                                              clock.newer ? "newer" : "older", others)));
+    }
+  }
+
+ private:
+  struct Clock {
+    AuditedFile first;
+    std::chrono::seconds apart{};
+    bool newer = false;
+    std::size_t count = 0;
+  };
+
+  void tell(const AuditedFile& file, FindingKind kind, std::string message) {
+    findings_.push_back(file.blame(kind, std::move(message)));
+  }
+
+  void look_at_record(const AuditedFile& file, const RecordPath& path, const Record& record, const std::string& text) {
+    look_at_fields(file, path, record);
+    look_at_references(file, path, record);
+    look_at_attachments(file, path, record);
+    look_at_right(file, record);
+    const std::string key = record.text_of("key");
+    if (!key.empty() && is_derived_id(path.record_id, key, text)) return;  // the machine's: of the past, by nobody
+    look_at_author(file, record);
+    look_at_times(file, path, record);
+  }
+
+  void look_at_fields(const AuditedFile& file, const RecordPath& path, const Record& record) {
+    if (record::find_kind(record.kind) == nullptr) {
+      return tell(file, FindingKind::kind_unknown,
+                  fmt::format("of kind '{}', which this version does not know", record.kind));
+    }
+    if (!fits_story(path.story.kind, record.kind)) {
+      tell(file, FindingKind::kind_misplaced,
+           fmt::format("a record of kind '{}' in {}", record.kind, folder_name(path.story.kind)));
+    }
+    for (const record::Problem& problem : record::validate(record)) {
+      tell(file, FindingKind::record_invalid, fmt::format("'{}' {}", problem.field, problem.message));
+    }
+    if (record.kind == "complaint" && path.story.kind == StoryKind::complaint) look_at_day(file, path, record);
+  }
+
+  /// A complaint's id begins with the day of its receipt.
+  void look_at_day(const AuditedFile& file, const RecordPath& path, const Record& record) {
+    std::string day = util::format_utc(record.at.utc).substr(0, 10);
+    std::erase(day, '-');
+    if (path.story.id.substr(0, day.size()) == day) return;
+    tell(file, FindingKind::day_differs,
+         fmt::format("received on {}, but its id says {}", day, path.story.id.substr(0, 8)));
+  }
+
+  void look_at_references(const AuditedFile& file, const RecordPath& path, const Record& record) {
+    const References references = references_of(record);
+    for (const auto& [field, id] : references.records) {
+      const StoryFolder& story = lookup_.story(path.story);
+      const auto found = story.records.find(id);
+      const bool is_here = found != story.records.end() && !found->second.kind.empty();
+      // One that a correction moved is looked for in the whole ledger.
+      if (is_here || lookup_.has_record(id)) continue;
+      tell(file, FindingKind::reference_absent,
+           fmt::format("'{}' names the record {}, which is not in the ledger", field, id));
+    }
+    if (path.story.kind == StoryKind::complaint && !has_receipt(lookup_.story(path.story))) {
+      tell(file, FindingKind::reference_absent,
+           fmt::format("the record of complaint {} itself is not in the ledger", path.story.id));
+    }
+    for (const auto& [field, id] : references.complaints) {
+      if (lookup_.has_complaint(id)) continue;
+      tell(file, FindingKind::reference_absent,
+           fmt::format("'{}' names the complaint {}, which is not in the ledger", field, id));
+    }
+  }
+
+  static bool has_receipt(const StoryFolder& story) {
+    return std::any_of(story.records.begin(), story.records.end(),
+                       [](const auto& each) { return each.second.kind == "complaint"; });
+  }
+
+  void look_at_attachments(const AuditedFile& file, const RecordPath& path, const Record& record) {
+    const yaml::Node* const attachments = record.body.find("attachments");
+    if (attachments == nullptr || !attachments->is_list()) return;
+    const StoryFolder& story = lookup_.story(path.story);
+    const auto place = story.records.find(path.record_id);
+    for (const yaml::Node& attachment : attachments->items) {
+      const std::string name = attachment.text_of("name");
+      if (!record::is_attachment_name(name)) continue;  // record_invalid has told
+      const auto blob = place == story.records.end() ? std::nullopt : lookup_.find_attachment(place->second, name);
+      if (!blob) {
+        tell(file, FindingKind::attachment_missing,
+             fmt::format("its attachment '{}' is not there", util::visible_line(name)));
+      } else {
+        compare_attachment(file, attachment, name, *blob);
+      }
+    }
+  }
+
+  void compare_attachment(const AuditedFile& file, const yaml::Node& attachment, const std::string& name,
+                          const ObjectId& blob) {
+    const auto size = objects_.find_size(blob);
+    const yaml::Node* const said = attachment.find("size");
+    const auto expected = said == nullptr ? std::nullopt : said->as_integer();
+    const std::string shown = util::visible_line(name);
+    if (!size)
+      return tell(file, FindingKind::attachment_missing,
+                  fmt::format("the object of its attachment '{}' is missing or damaged", shown));
+    if (expected && static_cast<std::size_t>(*expected) != *size) {
+      return tell(file, FindingKind::attachment_differs,
+                  fmt::format("its attachment '{}' has {} bytes, the record says {}", shown, *size, *expected));
+    }
+    if (util::sha256_hex(objects_.read_blob(blob, *size)) != attachment.text_of("sha256")) {
+      tell(file, FindingKind::attachment_differs,
+           fmt::format("its attachment '{}' has another SHA-256 than the record says", shown));
+    }
+  }
+
+  void look_at_attachment(const AuditedFile& file, const RecordPath& path) {
+    const StoryFolder& story = lookup_.story(path.story);
+    const auto place = story.records.find(path.record_id);
+    if (place == story.records.end() || place->second.kind.empty()) {
+      return tell(file, FindingKind::attachment_unnamed, "belongs to a record that is not there");
+    }
+    if (!names_attachment(place->second, path)) {
+      tell(file, FindingKind::attachment_unnamed, "its record does not name it");
+    }
+  }
+
+  [[nodiscard]] bool names_attachment(const StoryFolder::Place& place, const RecordPath& path) const {
+    constexpr std::size_t kLimit = yaml::Limits{}.bytes;
+    if (objects_.find_size(place.blob).value_or(kLimit + 1) > kLimit) return true;  // told of the record itself
+    const auto record = record::parse(path.record_id, place.kind, objects_.read_blob(place.blob, kLimit));
+    if (!record) return true;
+    const yaml::Node* const attachments = record->body.find("attachments");
+    return attachments != nullptr &&
+           std::any_of(attachments->items.begin(), attachments->items.end(),
+                       [&](const yaml::Node& node) { return node.text_of("name") == path.attachment; });
+  }
+
+  void look_at_right(const AuditedFile& file, const Record& record) {
+    const Writer writer{file.author, file.policy, file.time};
+    const auto why = judge_.refusal(writer, record);
+    if (!why) return;
+    const bool unknown =
+        judge_.authority(file.policy).stranger(file.author, policy::authority_date(file.time)).has_value();
+    tell(file, unknown ? FindingKind::author_unknown : FindingKind::not_allowed, *why);
+  }
+
+  void look_at_author(const AuditedFile& file, const Record& record) {
+    if (is_no_person(record.by) || util::to_lower_ascii(record.by) == util::to_lower_ascii(file.author)) return;
+    tell(file, FindingKind::by_other,
+         fmt::format("by {}, recorded by {}", util::visible_line(record.by), util::visible_line(file.author)));
+  }
+
+  void look_at_times(const AuditedFile& file, const RecordPath& path, const Record& record) {
+    const util::Instant at = record.at.utc;
+    if (at > file.time + kClockSkew) {
+      tell(file, FindingKind::at_after_commit,
+           fmt::format("says that it happened {} after it was recorded", util::format_duration(at - file.time)));
+    } else if (file.time - at > kEnteredLate && !is_no_person(record.by)) {
+      tell(file, FindingKind::entered_late,
+           fmt::format("entered {} after it happened", util::format_duration(file.time - at)));
+    }
+    const auto made = util::time_of_ulid(path.record_id);
+    if (!made || is_no_person(record.by)) return;
+    const auto id_time = std::chrono::floor<std::chrono::seconds>(*made);
+    const bool newer = id_time > file.time;
+    const auto apart = newer ? id_time - file.time : file.time - id_time;
+    if (apart <= kClockOff) return;
+    Clock& clock = clocks_.try_emplace(file.commit, Clock{file, apart, newer, 0}).first->second;
+    ++clock.count;
+  }
+
+  const ObjectStore& objects_;
+  LedgerLookup lookup_;
+  Judge& judge_;
+  std::vector<Finding>& findings_;
+  std::map<ObjectId, Clock> clocks_;
+};
+
+}  // namespace
+
+void audit_records(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<AuditedFile>& files,
+                   const Progress& progress, std::vector<Finding>& findings) {
+  std::sort(files.begin(), files.end(), [](const AuditedFile& a, const AuditedFile& b) { return a.path < b.path; });
+  RecordsAudit audit(repository, tree, judge, findings);
+  constexpr std::size_t kStep = 256;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (i % kStep == 0) {
+      stop_if_interrupted(progress);
+      if (progress.report) progress.report(i, files.size());
+    }
+    audit.look_at(files[i]);
+  }
+  audit.finish();
+}
+
+}  // namespace crmtrack::ledger

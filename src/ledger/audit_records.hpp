@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ledger/audit_history.hpp"
+#include "ledger/judge.hpp"
+
+namespace crmtrack::ledger {
+
+/// A file that a commit added, and what is known of the commit.
+struct AuditedFile {
+  std::string_view path;
+  ObjectId blob, commit;
+  util::Instant time;
+  std::string_view author;
+  std::string_view policy;  ///< that its commit names; may be empty
+
+  [[nodiscard]] Finding blame(FindingKind kind, std::string message) const {
+    return {kind, severity_of(kind), commit.hex(), std::string(path), std::string(author), time, std::move(message)};
+  }
+};
+
+/// What records say: each can be read, is what its path says, refers to what is there, its attachments are as it names
+/// them, its author was allowed to write it, and it was entered when it says. `tree` is what the ledger holds. Sorts
+/// the files by path.
+void audit_records(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<AuditedFile>& files,
+                   const Progress& progress, std::vector<Finding>& findings);
+
+}  // namespace crmtrack::ledger

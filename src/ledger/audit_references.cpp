@@ -1,0 +1,104 @@
+#include "ledger/audit_references.hpp"
+
+#include <algorithm>
+
+#include "ledger/folder_guard.hpp"
+#include "record/kinds.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+constexpr std::size_t kIdLength = 26;
+constexpr std::string_view kAttachmentsEnd = ".files";
+
+void add_links(const yaml::Node& fields, References& references) {
+  for (const std::string& link : fields.texts_of("links")) {
+    const std::string id = link.substr(link.find(':') + 1);
+    if (util::is_complaint_id(id)) references.complaints.push_back({"links", id});
+  }
+}
+
+/// `commitment@01kajx…`.
+void add_promise(const record::Record& record, References& references) {
+  const std::string promise = record.text_of("promise");
+  const std::string id = promise.substr(promise.find('@') + 1);
+  if (util::is_ulid(id)) references.records.push_back({"promise", id});
+}
+
+}  // namespace
+
+References references_of(const record::Record& record) {
+  References references;
+  for (const std::string& id : record.after) references.records.push_back({"after", id});
+  const record::KindSpec* const spec = record::find_kind(record.kind);
+  if (spec == nullptr) return references;
+  for (const record::FieldSpec& field : spec->fields) {
+    if (field.type != record::FieldType::record_id && field.type != record::FieldType::record_ids) continue;
+    for (const std::string& id : record.body.texts_of(field.name)) {
+      if (util::is_ulid(id)) references.records.push_back({std::string(field.name), id});
+    }
+  }
+  if (record.kind == "waiver") add_promise(record, references);
+  add_links(record.body, references);
+  if (const yaml::Node* const set = record.body.find("set"); set != nullptr && set->is_map()) {
+    add_links(*set, references);
+    const std::string moved_to = set->text_of("complaint");
+    if (util::is_complaint_id(moved_to)) references.complaints.push_back({"complaint", moved_to});
+  }
+  return references;
+}
+
+const StoryFolder& LedgerLookup::story(const record::StoryRef& ref) {
+  if (current_ == ref) return folder_;
+  current_ = ref;
+  folder_ = {};
+  const auto folder = objects_.find_folder(tree_, record::folder_of(ref));
+  if (!folder) return folder_;
+  const TreeBytes tree = objects_.read_tree(*folder);
+  for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
+    const TreeEntry& entry = cursor.entry();
+    if (entry.name.size() <= kIdLength || !util::is_ulid(entry.name.substr(0, kIdLength))) continue;
+    StoryFolder::Place& place = folder_.records[std::string(entry.name.substr(0, kIdLength))];
+    const std::string_view rest = entry.name.substr(kIdLength);
+    if (entry.is_tree() && rest == kAttachmentsEnd) {
+      place.attachments = entry.id();
+    } else if (const auto path = record::parse_path(record::folder_of(ref) + "/" + std::string(entry.name))) {
+      place.kind = path->kind;
+      place.blob = entry.id();
+    }
+  }
+  return folder_;
+}
+
+bool LedgerLookup::has_complaint(const std::string& id) const {
+  return objects_.find_folder(tree_, record::folder_of({record::StoryKind::complaint, id})).has_value();
+}
+
+bool LedgerLookup::has_record(std::string_view id) {
+  if (!ids_) collect_ids();
+  return std::binary_search(ids_->begin(), ids_->end(), id);
+}
+
+void LedgerLookup::collect_ids() {
+  ids_.emplace();
+  FolderGuard guard;
+  compare_trees(
+      objects_.trees(), std::nullopt, tree_,
+      [&](const TreeDifference& file) {
+        if (const auto path = record::parse_path(file.path); path && path->attachment.empty()) {
+          ids_->push_back(path->record_id);
+        }
+      },
+      [&](const std::string& path, const ObjectId& tree) { return guard.judge(path, tree); });
+  std::sort(ids_->begin(), ids_->end());
+}
+
+std::optional<ObjectId> LedgerLookup::find_attachment(const StoryFolder::Place& place, std::string_view name) const {
+  if (!place.attachments) return std::nullopt;
+  const TreeBytes tree = objects_.read_tree(*place.attachments);
+  const auto entry = find_entry(*tree, name);
+  return entry && !entry->is_tree() ? std::optional(entry->id()) : std::nullopt;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/object_store.hpp"
+#include "record/path.hpp"
+#include "record/record.hpp"
+
+namespace crmtrack::ledger {
+
+/// What a record refers to.
+struct References {
+  struct Reference {
+    std::string field, id;
+  };
+  std::vector<Reference> records, complaints;
+};
+References references_of(const record::Record& record);
+
+/// What one story's folder holds.
+struct StoryFolder {
+  struct Place {
+    std::string kind;  ///< empty: attachments alone
+    ObjectId blob;
+    std::optional<ObjectId> attachments;  ///< the folder of its attachments
+  };
+  std::map<std::string, Place, std::less<>> records;  ///< by id
+};
+
+/// Looks things up in a ledger's tree.
+class LedgerLookup {
+ public:
+  LedgerLookup(const ObjectStore& objects, const ObjectId& tree) : objects_(objects), tree_(tree) {}
+
+  /// The folder of a story; remembered until another is asked for.
+  const StoryFolder& story(const record::StoryRef& ref);
+  [[nodiscard]] bool has_complaint(const std::string& id) const;
+  /// Whether any story has a record of that id: reads the whole ledger's folders at the first call.
+  bool has_record(std::string_view id);
+  /// The blob of an attachment; nullopt where there is none.
+  [[nodiscard]] std::optional<ObjectId> find_attachment(const StoryFolder::Place& place, std::string_view name) const;
+  [[nodiscard]] const ObjectStore& objects() const { return objects_; }
+
+ private:
+  void collect_ids();
+
+  const ObjectStore& objects_;
+  ObjectId tree_;
+  std::optional<record::StoryRef> current_;
+  StoryFolder folder_;
+  std::optional<std::vector<std::string>> ids_;  ///< sorted
+};
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,207 @@
+#include "ledger/audit_structure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "ledger/derived_id.hpp"
+#include "ledger/merge_commit.hpp"
+#include "util/text.hpp"
+#include "yaml/read.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+FindingKind finding_kind(Range::Fault::Kind kind) {
+  switch (kind) {
+    case Range::Fault::Kind::removed:
+      return FindingKind::record_removed;
+    case Range::Fault::Kind::changed:
+      return FindingKind::record_changed;
+    case Range::Fault::Kind::replaced:
+      return FindingKind::record_replaced;
+    case Range::Fault::Kind::oversized:
+      return FindingKind::record_oversized;
+    case Range::Fault::Kind::misplaced:
+    case Range::Fault::Kind::no_file:
+      break;
+  }
+  return FindingKind::not_a_record;
+}
+
+class StructureAudit {
+ public:
+  StructureAudit(const Repository& repository, AuditedHistory& history, std::vector<Finding>& findings)
+      : objects_(repository.objects), history_(history), findings_(findings) {}
+
+  void run() {
+    for (const RangePart& part : history_.parts) has_faults_ = has_faults_ || !part.faults.empty();
+    if (has_faults_ || !history_.by_nobody.empty()) number_commits();
+    judge_merges();
+    if (has_faults_) tell_faults();
+    if (has_faults_ || !history_.walk.linear) compare_additions();
+  }
+
+ private:
+  void number_commits() {
+    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) numbers_.emplace(history_.walk.commits[i].id, i);
+  }
+
+  template <typename Visit>
+  void for_each_added(const Visit& visit) const {
+    for (const RangePart& part : history_.parts) {
+      for (const Added& file : part.added) visit(file);
+    }
+  }
+
+  void judge_merges() {
+    std::unordered_set<ObjectId> ours;
+    for (const ObjectId& id : history_.by_nobody) {
+      if (numbers_.count(id) == 0) continue;  // seen by the way
+      const CommitObject commit = objects_.read_commit(id);
+      if (is_our_merge(objects_, commit)) {
+        ours.insert(id);
+      } else if (is_mended_merge(commit)) {
+        ours.insert(id);
+        mended_.emplace(id, commit.parents);
+      } else {
+        findings_.push_back(history_.blame(FindingKind::merge_not_ours, numbers_.at(id), "",
+                                           "in the name of crmtrack's own merges, but not the one that it makes"));
+      }
+    }
+    history_.by_nobody = std::move(ours);
+  }
+
+  /// What `sync --mend` makes, and it adds nothing of its own.
+  [[nodiscard]] bool is_mended_merge(const CommitObject& commit) const {
+    if (commit.parents.size() != 2) return false;
+    const CommitObject expected =
+        compose_merge(objects_, commit.parents.front(), commit.parents.back(), commit.tree, true);
+    if (render_commit(expected) != render_commit(commit)) return false;
+    const auto blob_in = [&](const ObjectId& parent, const std::string& path) {
+      const auto found = objects_.find_path(objects_.read_commit(parent).tree, path);
+      return found ? std::optional(found->first.id()) : std::nullopt;
+    };
+    bool adds = false;
+    compare_trees(objects_.trees(), objects_.read_commit(commit.parents.front()).tree, commit.tree,
+                  [&](const TreeDifference& file) {
+                    adds = adds || file.kind == TreeDifference::Kind::removed ||
+                           blob_in(commit.parents.back(), file.path) != file.id;
+                  });
+    return !adds;
+  }
+
+  /// A mended merge keeps what one side changed as the other has it: no fault of its own.
+  [[nodiscard]] bool is_excused(const Range::Fault& fault, const ObjectId& commit) const {
+    return fault.kind == Range::Fault::Kind::changed && mended_.count(commit) != 0;
+  }
+
+  void tell_faults() {
+    const auto renames = find_renames();
+    for (const RangePart& part : history_.parts) {
+      for (const Range::Fault& fault : part.faults) {
+        const ObjectId id = get_object_id(fault.commit);
+        if (!is_excused(fault, id)) tell(fault, numbers_.at(id), renames);
+      }
+    }
+  }
+
+  using Renames = std::map<std::pair<std::size_t, ObjectId>, std::string>;
+
+  void tell(const Range::Fault& fault, std::size_t commit, const Renames& renames) {
+    FindingKind kind = finding_kind(fault.kind);
+    std::string message = fault.message;
+    const auto renamed = renames.find({commit, fault.blob});
+    if (fault.kind == Range::Fault::Kind::removed && renamed != renames.end()) {
+      kind = FindingKind::record_renamed;
+      message = fmt::format("renamed to '{}'", renamed->second);
+    }
+    if (history_.walk.parents_of(commit).size() > 1) message += " by the merge itself";
+    findings_.push_back(history_.blame(kind, commit, fault.path, std::move(message)));
+  }
+
+  /// Where a commit that removed something put the same bytes.
+  [[nodiscard]] Renames find_renames() const {
+    std::unordered_set<ObjectId> removing;
+    Renames renames;
+    for (const RangePart& part : history_.parts) {
+      for (const Range::Fault& fault : part.faults) {
+        const std::size_t commit = numbers_.at(get_object_id(fault.commit));
+        if (fault.kind == Range::Fault::Kind::removed) removing.insert(history_.walk.commits[commit].id);
+        if (fault.kind == Range::Fault::Kind::misplaced) renames.emplace(std::pair(commit, fault.blob), fault.path);
+      }
+    }
+    for_each_added([&](const Added& file) {
+      if (removing.count(history_.walk.commits[file.commit].id) != 0) {
+        renames.emplace(std::pair(std::size_t{file.commit}, file.blob), std::string(file.path));
+      }
+    });
+    return renames;
+  }
+
+  /// One path added by several commits: with another content, or by somebody else.
+  void compare_additions() {
+    std::vector<Added> added;
+    for_each_added([&](const Added& file) { added.push_back(file); });
+    const auto key = [this](const Added& file) {
+      const Range::Commit& commit = history_.walk.commits[file.commit];
+      return std::tie(file.path, commit.time, commit.id);
+    };
+    std::sort(added.begin(), added.end(), [&](const Added& a, const Added& b) { return key(a) < key(b); });
+    const Added* first = nullptr;
+    for (const Added& file : added) {
+      if (first == nullptr || first->path != file.path) {
+        first = &file;
+        compare_with_older(file);
+      } else {
+        compare(*first, file);
+      }
+    }
+  }
+
+  void compare(const Added& first, const Added& again) {
+    if (first.blob != again.blob) return replaced(again);
+    const std::string& author = history_.author_of(first.commit);
+    if (author == history_.author_of(again.commit) || is_derived(again)) return;
+    findings_.push_back(history_.blame(
+        FindingKind::added_twice, again.commit, again.path,
+        fmt::format("added by commit {} of {} as well", history_.walk.commits[first.commit].id.hex().substr(0, 10),
+                    util::visible_line(author))));
+  }
+
+  void compare_with_older(const Added& file) {
+    if (!history_.older) return;
+    if (!older_tree_) older_tree_ = objects_.read_commit(*history_.older).tree;
+    const auto known = objects_.find_path(*older_tree_, file.path);
+    if (known && known->first.id() != file.blob) replaced(file);
+  }
+
+  void replaced(const Added& file) {
+    findings_.push_back(
+        history_.blame(FindingKind::record_replaced, file.commit, file.path, "added with another content"));
+  }
+
+  /// Whether the machine made the id from what the record says: then everybody who records it makes the same.
+  [[nodiscard]] bool is_derived(const Added& file) const {
+    return objects_.find_size(file.blob).value_or(0) <= yaml::Limits{}.bytes &&
+           has_derived_id(file.path, objects_.read_blob(file.blob, yaml::Limits{}.bytes));
+  }
+
+  const ObjectStore& objects_;
+  AuditedHistory& history_;
+  std::vector<Finding>& findings_;
+  bool has_faults_ = false;
+  std::unordered_map<ObjectId, std::size_t> numbers_;
+  std::unordered_map<ObjectId, std::vector<ObjectId>> mended_;
+  std::optional<ObjectId> older_tree_;
+};
+
+}  // namespace
+
+void audit_structure(const Repository& repository, AuditedHistory& history, std::vector<Finding>& findings) {
+  StructureAudit(repository, history, findings).run();
+}
+
+}  // namespace crmtrack::ledger

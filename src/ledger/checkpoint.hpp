@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "ledger/object_store.hpp"
+#include "util/time.hpp"
+
+namespace crmtrack::ledger {
+
+/// Where the tags of checkpoints are.
+inline constexpr std::string_view kCheckpointTags = "refs/tags/checkpoint/";
+
+/// What the ledger was at some time, in a line that can be mailed or printed (crmtrack-checkpoint(1)):
+///
+///     crmtrack-checkpoint 1 time=… head=… records=… sha256=… previous=…
+///
+/// `sha256` is that of `git ls-tree -r -z HEAD`: modes, names and object ids of all files in Git's order, each ended by
+/// a NUL. `previous` is the SHA-256 of the line of the checkpoint before, `none` where there is none.
+struct Checkpoint {
+  util::Instant time{};
+  std::string head;
+  std::uint64_t records = 0;
+  std::string sha256;
+  std::string previous = "none";
+  friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
+};
+
+/// The line, without line feed.
+std::string render_checkpoint(const Checkpoint& checkpoint);
+/// Reads such a line, blanks around it allowed; the error says what is wrong with it.
+tl::expected<Checkpoint, std::string> parse_checkpoint(std::string_view text);
+/// The first line of a text that is a checkpoint: a mail or a tag with the line in it. Refuses two different ones.
+tl::expected<Checkpoint, std::string> find_checkpoint(std::string_view text);
+bool looks_like_checkpoint(std::string_view text);
+
+/// The number of records in a tree and the digest over all its files.
+struct TreeDigest {
+  std::uint64_t records = 0;
+  std::string sha256;
+};
+TreeDigest digest_tree(const ObjectStore& objects, const ObjectId& tree);
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include "ledger/checkpoint.hpp"
+#include "ledger/git_program.hpp"
+#include "ledger/references.hpp"
+#include "ledger/repository.hpp"
+#include "ledger/signing.hpp"
+#include "util/digest.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// The newest checkpoint that a tag holds: by its time, then its line.
+std::optional<Checkpoint> find_newest_checkpoint(const Repository& repository) {
+  std::optional<Checkpoint> newest;
+  for (const Reference& reference : list_references(repository, {kCheckpointTags})) {
+    const auto checkpoint = find_checkpoint(read_tag(repository, reference.name));
+    if (!checkpoint) continue;
+    const bool newer = !newest || std::pair(checkpoint->time, render_checkpoint(*checkpoint)) >
+                                      std::pair(newest->time, render_checkpoint(*newest));
+    if (newer) newest = *checkpoint;
+  }
+  return newest;
+}
+
+/// `checkpoint/2026-11-22T09-12-00Z`: a colon may not stand in a tag's name.
+std::string checkpoint_tag_name(util::Instant time) {
+  std::string text = util::format_utc(time);
+  for (char& c : text) {
+    if (c == ':') c = '-';
+  }
+  return "checkpoint/" + text;
+}
+
+/// A name that no tag has, or one that holds this very checkpoint.
+std::string free_tag_name(const Repository& repository, const Checkpoint& checkpoint, bool& is_there) {
+  constexpr int kMost = 1000;
+  const std::string name = checkpoint_tag_name(checkpoint.time);
+  for (int i = 1; i <= kMost; ++i) {
+    std::string candidate = i == 1 ? name : fmt::format("{}-{}", name, i);
+    if (!read_reference(repository.location, "refs/tags/" + candidate)) return candidate;
+    const auto held = find_checkpoint(read_tag(repository, "refs/tags/" + candidate));
+    is_there = held && *held == checkpoint;
+    if (is_there) return candidate;
+  }
+  throw util::Error(util::ErrorKind::refused,
+                    fmt::format("cannot keep the checkpoint '{}': there are very many", name));
+}
+
+}  // namespace
+
+Checkpoint Ledger::make_checkpoint(util::Instant now) const {
+  Checkpoint checkpoint;
+  checkpoint.time = now;
+  checkpoint.head = head();
+  const CommitObject commit = impl_->objects.read_commit(get_object_id(checkpoint.head));
+  const TreeDigest digest = digest_tree(impl_->objects, commit.tree);
+  checkpoint.records = digest.records;
+  checkpoint.sha256 = digest.sha256;
+  const auto newest = find_newest_checkpoint(*impl_);
+  if (newest) checkpoint.previous = util::sha256_hex(render_checkpoint(*newest));
+  return checkpoint;
+}
+
+std::optional<Checkpoint> Ledger::find_checkpoint_tag(const std::string& name) const {
+  for (const std::string& whole : {name, "refs/tags/" + name, std::string(kCheckpointTags) + name}) {
+    if (!whole.starts_with(kCheckpointTags) || !read_reference(impl_->location, whole)) continue;
+    const auto checkpoint = find_checkpoint(read_tag(*impl_, whole));
+    return checkpoint ? std::optional(*checkpoint) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string Ledger::tag_checkpoint(const Checkpoint& checkpoint, util::Timestamp now) {
+  bool is_there = false;
+  const std::string name = free_tag_name(*impl_, checkpoint, is_there);
+  if (is_there) return name;
+  const bool sign = signs_commits(impl_->settings) || impl_->settings.find_flag("tag.gpgSign", false);
+  std::vector<std::string> words{"--no-replace-objects"};
+  for (const std::string& setting : verifying_programs(impl_->settings)) words.insert(words.end(), {"-c", setting});
+  words.insert(words.end(), {"tag", sign ? "--sign" : "--annotate", "--cleanup=verbatim", "-m",
+                             render_checkpoint(checkpoint) + "\n", name, checkpoint.head});
+  if (!sign) words.insert(words.begin() + 1, {"-c", "tag.gpgSign=false"});
+  const GitProgram git(impl_->location, {.may_ask = true, .fixed_time = now});
+  git.get(words, fmt::format("keep the checkpoint '{}'", name));
+  return name;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,193 @@
+#include "ledger/push_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "ledger/audit.hpp"
+#include "ledger/audit_history.hpp"
+#include "ledger/audit_signatures.hpp"
+#include "ledger/audit_structure.hpp"
+#include "ledger/judge.hpp"
+#include "ledger/signature_check.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// What the rules forbid; the rest of what an audit finds is for people to judge.
+bool is_refused(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::record_removed:
+    case FindingKind::record_changed:
+    case FindingKind::record_renamed:
+    case FindingKind::record_replaced:
+    case FindingKind::not_a_record:
+    case FindingKind::record_oversized:
+    case FindingKind::merge_not_ours:
+    case FindingKind::record_unreadable:
+    case FindingKind::record_invalid:
+    case FindingKind::kind_unknown:
+    case FindingKind::kind_misplaced:
+    case FindingKind::attachment_missing:
+    case FindingKind::attachment_differs:
+    case FindingKind::author_unknown:
+    case FindingKind::not_allowed:
+      return true;
+    case FindingKind::signature_missing:
+    case FindingKind::signature_bad:
+    case FindingKind::signature_untrusted:
+    case FindingKind::signature_unverifiable:
+      return true;  // where they are faults: policy asks for signatures
+    default:
+      return false;
+  }
+}
+
+class PushCheck {
+ public:
+  PushCheck(const Ledger& ledger, const Repository& repository, const Pusher& pusher)
+      : ledger_(ledger), repository_(repository), pusher_(pusher), in_force_(ledger.main_head()) {}
+
+  std::vector<PushFault> run(const std::vector<PushedReference>& references) {
+    for (const PushedReference& reference : references) {
+      if (reference.name == kMainRef && !reference.newer.empty()) main_after_ = reference.newer;
+    }
+    for (const PushedReference& reference : references) look_at(reference);
+    return std::move(faults_);
+  }
+
+ private:
+  void refuse(std::string commit, std::string path, std::string message) {
+    faults_.push_back({std::move(commit), std::move(path), std::move(message)});
+  }
+
+  void look_at(const PushedReference& reference) {
+    const bool is_ledger = reference.name == kLedgerRef;
+    const bool is_tag = reference.name.starts_with(kCheckpointTags);
+    if (!is_ledger && reference.name != kMainRef && !is_tag) return;
+    const std::string shown = util::visible_line(reference.name);
+    if (reference.newer.empty()) return refuse("", "", fmt::format("'{}' may not be deleted", shown));
+    if (is_tag) {
+      if (!reference.older.empty()) refuse("", "", fmt::format("'{}' may not be moved", shown));
+      return;
+    }
+    if (!reference.older.empty() && !ledger_.is_ancestor(reference.older, reference.newer)) {
+      return refuse(reference.newer, "", fmt::format("'{}' may not be rewritten: fetch, merge, and push again", shown));
+    }
+    if (is_ledger) return look_at_ledger(reference);
+    look_at_main(reference);
+  }
+
+  AuditedHistory history_of(const PushedReference& reference) const {
+    const auto older = reference.older.empty() ? std::nullopt : std::optional(get_object_id(reference.older));
+    return walk_history(repository_, older, get_object_id(reference.newer), {});
+  }
+
+  void look_at_ledger(const PushedReference& reference) {
+    AuditOptions options;
+    options.only_new = true;
+    options.older = reference.older;
+    options.newer = reference.newer;
+    options.policy = main_after_.empty() ? in_force_ : main_after_;
+    options.now = pusher_.now;
+    for (const Finding& finding : ledger_.audit(options, {}).findings) {
+      const bool of_signature = finding.kind >= FindingKind::signature_missing;
+      if (!is_refused(finding.kind) || (of_signature && finding.severity != Severity::fault)) continue;
+      refuse(finding.commit, finding.path, finding.message);
+    }
+    AuditedHistory history = history_of(reference);
+    std::vector<Finding> told;  // above; what is needed here is which merges are ours
+    audit_structure(repository_, history, told);
+    look_at_authors(history);
+  }
+
+  /// A commit on main that changes policy needs the right to: by the policy before it, where that came with this push
+  /// and was allowed, else by the one in force. What it says of itself, or was in force once, gives no rights.
+  void look_at_main(const PushedReference& reference) {
+    const AuditedHistory history = history_of(reference);
+    if (!reference.older.empty()) {
+      Judge judge = Judge::of(ledger_, main_after_);
+      allowed_ = {policy_of(get_object_id(reference.older))};
+      for (std::size_t i = 0; i < history.walk.commits.size(); ++i) judge_policy(history, i, reference.older, judge);
+    }
+    look_at_authors(history);
+  }
+
+  using PolicyFolder = std::optional<ObjectId>;
+
+  void judge_policy(const AuditedHistory& history, std::size_t number, const std::string& in_force, Judge& judge) {
+    const auto parents = history.walk.parents_of(number);
+    const Range::Commit& commit = history.walk.commits[number];
+    const PolicyFolder policy = policy_of(commit.id);
+    const PolicyFolder before = parents.empty() ? std::nullopt : policy_of(parents.front());
+    // Work that was begun when another policy was in force goes on with that one; the merge has to take this one.
+    if (allowed_.count(policy) != 0 || (parents.size() == 1 && policy == before)) return;
+    const bool follows = parents.size() == 1 && allowed_.count(before) != 0;
+    const auto why =
+        judge.policy_refusal({history.author_of(number), follows ? parents.front().hex() : in_force, commit.time});
+    if (why) return refuse(commit.id.hex(), "policy", *why);
+    allowed_.insert(policy);
+  }
+
+  [[nodiscard]] PolicyFolder policy_of(const ObjectId& commit) const {
+    return repository_.objects.find_folder(repository_.objects.read_commit(commit).tree, "policy");
+  }
+
+  /// Every commit is the pusher's own, our merge, signed by its author, or brought by somebody who may relay.
+  void look_at_authors(const AuditedHistory& history) {
+    if (!pusher_.email) return;
+    std::vector<SignedCommit> claimed;
+    std::vector<std::size_t> numbers;
+    const bool relays = may_relay();
+    for (std::size_t i = 0; i < history.walk.commits.size() && !relays; ++i) {
+      const Range::Commit& commit = history.walk.commits[i];
+      if (history.by_nobody.count(commit.id) != 0 || is_pusher(history.author_of(i))) continue;
+      if (history.are_signed.count(commit.id) == 0) {
+        tell_claimed(history, i);
+        continue;
+      }
+      claimed.push_back({commit.id, history.author_of(i), commit.time});
+      numbers.push_back(i);
+    }
+    std::vector<Finding> wrong;
+    const SignaturePolicy policy = load_signature_policy(ledger_, wrong);
+    const auto verdicts = SignatureCheck(repository_, policy.signatures).verify(claimed, {});
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+      if (verdicts[i].state != SignatureVerdict::State::good) tell_claimed(history, numbers[i]);
+    }
+  }
+
+  [[nodiscard]] bool is_pusher(const std::string& author) const {
+    return util::to_lower_ascii(author) == util::to_lower_ascii(*pusher_.email);
+  }
+
+  [[nodiscard]] bool may_relay() const {
+    // By what stood here before the push: else anybody could bring the right along.
+    return !in_force_.empty() &&
+           Judge::of(ledger_, in_force_).may({*pusher_.email, in_force_, pusher_.now}, policy::Right::relay);
+  }
+
+  void tell_claimed(const AuditedHistory& history, std::size_t commit) {
+    refuse(history.walk.commits[commit].id.hex(), "",
+           fmt::format("its author is {}, but {} pushes it, and it is not signed by its author's key",
+                       util::visible_line(history.author_of(commit)), util::visible_line(*pusher_.email)));
+  }
+
+  const Ledger& ledger_;
+  const Repository& repository_;
+  const Pusher& pusher_;
+  std::string in_force_;
+  std::string main_after_;
+  std::set<std::optional<ObjectId>> allowed_;  ///< policies that are in force, or were brought by who may
+  std::vector<PushFault> faults_;
+};
+
+}  // namespace
+
+std::vector<PushFault> Ledger::check_push(const std::vector<PushedReference>& references, const Pusher& pusher) const {
+  return PushCheck(*this, *impl_, pusher).run(references);
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "util/time.hpp"
+
+namespace crmtrack::ledger {
+
+/// What a push would do to one branch or tag; ids are empty where there is none.
+struct PushedReference {
+  std::string name, older, newer;
+};
+
+/// Who pushes, and when.
+struct Pusher {
+  std::optional<std::string> email;  ///< nullopt: the server does not say, and no author is compared with it
+  util::Instant now{};
+};
+
+/// Why a push is refused: one thing that it would bring in.
+struct PushFault {
+  std::string commit, path;  ///< may be empty
+  std::string message;
+};
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,78 @@
+#include "ledger/references.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+std::optional<ObjectId> peel_reference(const Repository& repository, const std::string& name) {
+  git_object* raw = nullptr;
+  if (git2().git_revparse_single(&raw, repository.handle.get(), name.c_str()) < 0) return std::nullopt;
+  const ObjectHandle named(raw);
+  if (git2().git_object_peel(&raw, named.get(), GIT_OBJECT_COMMIT) < 0) return std::nullopt;
+  const ObjectHandle commit(raw);
+  return object_id_from(git2().git_object_id(commit.get())->id);
+}
+
+/// The last bytes of a file; empty where there is none.
+std::string read_file_end(const std::filesystem::path& path, std::streamoff most) {
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  if (!file) return {};
+  const std::streamoff size = file.tellg();
+  const std::streamoff from = std::max<std::streamoff>(0, size - most);
+  std::string text(static_cast<std::size_t>(size - from), '\0');
+  file.seekg(from);
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
+  return text;
+}
+
+}  // namespace
+
+std::vector<Reference> list_references(const Repository& repository, const std::vector<std::string_view>& starts) {
+  git_strarray names{};
+  check_git2(git2().git_reference_list(&names, repository.handle.get()), "cannot list the branches and tags");
+  std::vector<Reference> references;
+  for (std::size_t i = 0; i < names.count; ++i) {
+    const std::string name = names.strings[i];  // NOLINT(cppcoreguidelines-pro-bounds-pointer-arithmetic)
+    const bool wanted =
+        std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return name.starts_with(start); });
+    const auto commit = wanted ? peel_reference(repository, name) : std::nullopt;
+    if (commit) references.push_back({name, *commit});
+  }
+  git2().git_strarray_dispose(&names);
+  std::sort(references.begin(), references.end(),
+            [](const Reference& a, const Reference& b) { return a.name < b.name; });
+  return references;
+}
+
+std::string read_tag(const Repository& repository, const std::string& name) {
+  const auto hex = read_reference(repository.location, name);
+  const auto id = hex ? parse_object_id(*hex) : std::nullopt;
+  if (!id) return {};
+  try {
+    return repository.objects.read(*id, ObjectKind::tag);
+  } catch (const util::Error&) {
+    return {};  // a tag without text of its own, or of a damaged one: its commit is judged elsewhere
+  }
+}
+
+std::vector<Move> read_moves(const Location& location, const std::string& name) {
+  constexpr std::streamoff kMost = 256L << 10;
+  constexpr std::size_t kDigits = 40;
+  std::vector<Move> moves;
+  for (const std::string& line : util::split(read_file_end(location.common_dir / "logs" / name, kMost), '\n')) {
+    if (line.size() < 2 * kDigits + 1) continue;
+    const auto from = parse_object_id(std::string_view(line).substr(0, kDigits));
+    const auto to = parse_object_id(std::string_view(line).substr(kDigits + 1, kDigits));
+    if (from && to) moves.push_back({*from, *to});
+  }
+  std::reverse(moves.begin(), moves.end());
+  return moves;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/repository.hpp"
+
+namespace crmtrack::ledger {
+
+/// A branch or tag, and the commit that it stands for in the end.
+struct Reference {
+  std::string name;  ///< `refs/remotes/origin/ledger`
+  ObjectId commit;
+};
+/// All that begin with one of these, sorted by name; those that lead to no commit are left out.
+std::vector<Reference> list_references(const Repository& repository, const std::vector<std::string_view>& starts);
+
+/// The object that a tag's own name stands for, and its text; empty where it is no annotated tag.
+std::string read_tag(const Repository& repository, const std::string& name);
+
+/// One line of a reference's log.
+struct Move {
+  ObjectId from, to;
+};
+/// The last moves of a reference, the newest first; as many as stand in the last quarter of a megabyte of its log.
+std::vector<Move> read_moves(const Location& location, const std::string& name);
+
+}  // namespace crmtrack::ledger

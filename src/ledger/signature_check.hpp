@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ledger/repository.hpp"
+#include "policy/signatures.hpp"
+
+namespace crmtrack::ledger {
+
+/// A signed commit whose signature is to be judged.
+struct SignedCommit {
+  ObjectId id;
+  std::string author;  ///< mail address
+  util::Instant time;  ///< the committer's
+};
+
+/// What came of it.
+struct SignatureVerdict {
+  enum class State {
+    good,          ///< by a key that policy allows its author at its time
+    untrusted,     ///< it fits, but the key is none of these
+    bad,           ///< it does not fit, or the key was revoked
+    unverifiable,  ///< there is no key, or no program, to check it with
+  } state = State::unverifiable;
+  std::string key;  ///< fingerprint; empty where the program names none
+};
+
+/// Verifies signatures by the user's own `git`, which runs their own gpg, gpgsm or ssh-keygen: several at a time, many
+/// in one run. SSH keys are judged by an allowed-signers file of ours for each author, with the times between which
+/// each key is valid held against the commit's; those of gpg by the fingerprints that policy lists.
+class SignatureCheck {
+ public:
+  SignatureCheck(const Repository& repository, const policy::Signatures& policy)
+      : repository_(repository), policy_(policy) {}
+
+  /// One verdict a commit, in their order. `tell` gets the number done now and then; it may throw.
+  [[nodiscard]] std::vector<SignatureVerdict> verify(const std::vector<SignedCommit>& commits,
+                                                     const std::function<void(std::size_t)>& tell) const;
+
+ private:
+  const Repository& repository_;
+  const policy::Signatures& policy_;
+};
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "ledger/repository.hpp"
+#include "ledger/signature_check.hpp"
+#include "policy/signatures.hpp"
+
+namespace crmtrack::ledger {
+
+/// What a person's keys are, as a short text: a verdict holds as long as they stay the same.
+std::string digest_of(const std::vector<policy::Signer>& keys);
+
+/// Verdicts by commit and keys, in a file of our own folder: verifying one costs a program's start. Only what cannot
+/// change is kept, so never that a key is missing. Trusted for nothing beyond speed: `audit --full` does without.
+class SignatureMemory {
+ public:
+  /// Empty where there is none, or it is none of ours.
+  static SignatureMemory load(const Location& location);
+  [[nodiscard]] std::optional<SignatureVerdict> find(const ObjectId& commit, const std::string& keys) const;
+  void remember(const ObjectId& commit, const std::string& keys, const SignatureVerdict& verdict);
+  /// Does nothing where nothing is new. Throws Error(repository) where it cannot be written.
+  void save(const Repository& repository);
+
+ private:
+  struct Known {
+    std::string keys;
+    SignatureVerdict verdict;
+  };
+  std::unordered_map<ObjectId, Known> known_;
+  bool is_new_ = false;
+};
+
+}  // namespace crmtrack::ledger
