@@ -23,7 +23,7 @@ extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kP
     kPersonRetire, kProjectList, kProjectAdd, kProjectEdit, kProjectRetire, kLevelList, kLevelAdd, kLevelEdit,
     kFormList, kFormAdd, kPolicyCheck;
 // share
-extern const CommandSpec kSync, kAudit, kCheckpoint, kHookInstall, kHookRun;
+extern const CommandSpec kSync, kAudit, kCheckpoint, kArchive, kHookInstall, kHookRun;
 // exchange
 extern const CommandSpec kImport, kExport;
 

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 
+#include "ledger/reference_update.hpp"
 #include "ledger/repository_checks.hpp"
+#include "ledger/worktrees.hpp"
+#include "ledger/writer_lock.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -121,6 +124,22 @@ std::optional<Remote> Ledger::find_upstream_remote() const {
 
 std::vector<std::string> Ledger::remotes() const { return impl_->settings.subsections("remote", "url"); }
 
+namespace {
+
+/// A clone of a remote whose HEAD is another branch has no main of its own, which a push of both branches asks for.
+void make_missing_main(const Repository& repository, const std::string& tracking) {
+  const auto theirs = tracking.empty() ? std::nullopt : find_branch(repository, tracking);
+  if (!theirs || find_branch(repository, kMainRef)) return;
+  // Where HEAD waits for its first commit, the work tree would lack all that the branch has.
+  for (const Worktree& worktree : find_worktrees(repository.location))
+    if (worktree.branch == kMainRef) return;
+  const auto lock = lock_writers(repository.location, repository.access);
+  const Signature who{"crmtrack", "crmtrack", repository.objects.read_commit(*theirs).committer.time, {}};
+  move_branch(repository, {kMainRef, std::nullopt, *theirs, who, "crmtrack: from " + tracking});
+}
+
+}  // namespace
+
 std::optional<std::string> Ledger::set_up_upstream() {
   const auto remote = find_upstream_remote();
   if (!remote || impl_->settings.find(kConfiguredKey) == remote->name) return std::nullopt;
@@ -129,6 +148,7 @@ std::optional<std::string> Ledger::set_up_upstream() {
   OwnConfig config(*impl_);
   for (const auto& [key, value] : missing) key.ends_with(".push") ? config.add(key, value) : config.set(key, value);
   config.set(kConfiguredKey, remote->name);
+  make_missing_main(*impl_, remote->tracking_main);
   return remote->name;
 }
 

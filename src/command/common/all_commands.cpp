@@ -23,7 +23,7 @@ std::span<const CommandSpec* const> all_commands() {
       &kProjectList, &kProjectAdd, &kProjectEdit, &kProjectRetire, &kLevelList, &kLevelAdd, &kLevelEdit, &kFormList,
       &kFormAdd, &kPolicyCheck,
       // share and prove
-      &kSync, &kAudit, &kCheckpoint, &kHookInstall, &kHookRun,
+      &kSync, &kAudit, &kCheckpoint, &kArchive, &kHookInstall, &kHookRun,
       // exchange
       &kImport, &kExport};
   return kAll;

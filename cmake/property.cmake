@@ -1,0 +1,9 @@
+# What must hold whatever happens in whatever order (tests/property): a few rounds in the normal run, very many under the
+# label long.
+if(NOT CRMTRACK_PYTHON OR NOT TARGET crmtrack)
+  return()
+endif()
+set(convergence ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/property/convergence.py --binary $<TARGET_FILE:crmtrack>)
+add_test(NAME property.convergence COMMAND ${convergence} --rounds 3)
+add_test(NAME property.convergence_all COMMAND ${convergence} --rounds 150 --steps 80 --clones 4 --seed 1000)
+set_tests_properties(property.convergence_all PROPERTIES LABELS long TIMEOUT 7200)

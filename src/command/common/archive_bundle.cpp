@@ -1,0 +1,179 @@
+#include "command/common/archive_bundle.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/common/archive_file.hpp"
+#include "command/common/counted.hpp"
+#include "command/common/findings.hpp"
+#include "ledger/audit.hpp"
+#include "ui/dialog.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+namespace fs = std::filesystem;
+using document::Value;
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+constexpr std::string_view kTags = "refs/tags/checkpoint/";
+
+/// A branch or checkpoint of a bundle; `refs/heads/ledger`.
+bool is_ours(std::string_view reference) {
+  return reference == ledger::kLedgerRef || reference == ledger::kMainRef || reference.starts_with(kTags);
+}
+
+/// What a bundle holds, in a repository of its own.
+class Unpacked {
+ public:
+  explicit Unpacked(const fs::path& file, const ledger::Environment& environment) {
+    const std::string path = fs::absolute(file).string();
+    run_git_in(git_dir(), {"init", "-q", "--bare", "-b", "main", git_dir().string()}, "make a repository");
+    read_references(path);
+    std::vector<std::string> words{
+        "-c", "fetch.fsckObjects=true", "fetch", "-q", "--no-write-fetch-head", "--no-recurse-submodules", "--no-tags",
+        path};
+    for (const std::string& reference : references_) words.push_back(reference + ":" + reference);
+    run_git_in(git_dir(), std::move(words), fmt::format("read '{}'", file.string()));
+    ledger_.emplace(ledger::Ledger::open(*ledger::find_location_at(git_dir()), environment));
+  }
+
+  [[nodiscard]] const ledger::Ledger& ledger() const { return *ledger_; }
+  /// The names of its checkpoints, oldest first.
+  [[nodiscard]] std::vector<std::string> checkpoints() const {
+    std::vector<std::string> names;
+    for (const std::string& reference : references_)
+      if (reference.starts_with(kTags)) names.push_back(reference.substr(std::string_view("refs/tags/").size()));
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+ private:
+  [[nodiscard]] fs::path git_dir() const { return folder_.path() / "bundle.git"; }
+
+  void read_references(const std::string& path) {
+    const std::string heads = run_git_in(git_dir(), {"bundle", "list-heads", path}, fmt::format("read '{}'", path));
+    for (const std::string& line : util::split(heads, '\n')) {
+      const std::string name = line.substr(std::min(line.size(), line.find(' ') + 1));
+      if (is_ours(name)) references_.push_back(name);
+    }
+    if (std::find(references_.begin(), references_.end(), ledger::kLedgerRef) == references_.end())
+      throw Error(ErrorKind::refused, fmt::format("cannot verify '{}': it holds no ledger", path),
+                  {"an archive is what crmtrack archive FILE wrote"});
+  }
+
+  ScratchFolder folder_;
+  std::vector<std::string> references_;
+  std::optional<ledger::Ledger> ledger_;
+};
+
+std::vector<ledger::Finding> audit(const ledger::Ledger& ledger, ledger::AuditOptions options, util::Instant now) {
+  options.now = now;
+  options.full = true;
+  return ledger.audit(options, {}).findings;
+}
+
+std::string ledger_id(const ledger::Ledger& ledger) {
+  const auto files = ledger.list(ledger.head(), "ledgers");
+  if (files.empty()) return {};
+  std::string name = fs::path(files.front().path).stem().string();
+  return name;
+}
+
+/// Compares what is there with each of its checkpoints.
+std::vector<ledger::Finding> compare(const Unpacked& unpacked, util::Instant now) {
+  std::vector<ledger::Finding> found;
+  for (const std::string& name : unpacked.checkpoints()) {
+    const auto checkpoint = unpacked.ledger().find_checkpoint_tag(name);
+    if (!checkpoint)
+      throw Error(ErrorKind::refused, fmt::format("cannot verify: the tag '{}' holds no checkpoint", name));
+    ledger::AuditOptions options;
+    options.contents = options.signatures = false;
+    options.checkpoint = checkpoint;
+    options.since = checkpoint->head;
+    auto findings = audit(unpacked.ledger(), options, now);
+    found.insert(found.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
+  }
+  return found;
+}
+
+/// What the bundle holds, in the words of its own newest checkpoint where that is of the same head.
+ledger::Checkpoint checkpoint_of(const Unpacked& unpacked, util::Instant now) {
+  const ledger::Checkpoint made = unpacked.ledger().make_checkpoint(now);
+  const std::vector<std::string> names = unpacked.checkpoints();
+  if (names.empty()) return made;
+  const auto newest = unpacked.ledger().find_checkpoint_tag(names.back());
+  const bool same =
+      newest && newest->head == made.head && newest->sha256 == made.sha256 && newest->records == made.records;
+  return same ? *newest : made;
+}
+
+}  // namespace
+
+void write_bundle(Context& context, const fs::path& file) {
+  ledger::Ledger& ledger = context.ledger();
+  const ledger::Checkpoint checkpoint =
+      ledger.make_checkpoint(std::chrono::floor<std::chrono::seconds>(context.clock()));
+  if (context.settings().dry_run)
+    return context.say(
+        fmt::format("dry run: {} would be written to '{}'", counted(checkpoint.records, "record"), file.string()));
+  ui::ProgressLine line(context.progress_streams(), "packing the ledger");
+  make_new_file(file, [&](const fs::path& partial) {
+    const std::string tag = ledger.tag_checkpoint(checkpoint, context.timestamp());
+    std::vector<std::string> words{"bundle", "create", "-q", fs::absolute(partial).string(), ledger::kLedgerRef};
+    if (!ledger.main_head().empty()) words.emplace_back(ledger::kMainRef);
+    words.push_back(std::string(kTags) + tag.substr(tag.rfind('/') + 1));
+    run_git(context, std::move(words), fmt::format("write '{}'", file.string()));
+  });
+  context.out().line(render_checkpoint(checkpoint));
+  context.say(fmt::format("{} in '{}'; to restore: crmtrack clone '{}' DIR", counted(checkpoint.records, "record"),
+                          file.string(), file.string()));
+}
+
+int verify_bundle(Context& context, const fs::path& file) {
+  const Unpacked unpacked(file, context.settings().environment);
+  const auto now = std::chrono::floor<std::chrono::seconds>(context.clock());
+  std::vector<ledger::Finding> findings = audit(unpacked.ledger(), {}, now);
+  for (ledger::Finding& finding : compare(unpacked, now)) {
+    const bool known = std::any_of(findings.begin(), findings.end(), [&](const ledger::Finding& other) {
+      return other.kind == finding.kind && other.commit == finding.commit && other.path == finding.path;
+    });
+    if (!known) findings.push_back(std::move(finding));
+  }
+  const ledger::Checkpoint now_there = checkpoint_of(unpacked, now);
+  const std::vector<std::string> checkpoints = unpacked.checkpoints();
+  const bool whole = std::none_of(findings.begin(), findings.end(), [](const ledger::Finding& finding) {
+    return finding.severity == ledger::Severity::fault;
+  });
+  if (context.wants_data()) {
+    Value value;
+    value.set("format_version", 1);
+    value.set("command", context.settings().command);
+    value.set("ledger", ledger_id(unpacked.ledger()));
+    value.set("head", now_there.head);
+    value.set("records", static_cast<std::int64_t>(now_there.records));
+    value.set("sha256", now_there.sha256);
+    value.set("checkpoints", static_cast<std::int64_t>(checkpoints.size()));
+    value.set("whole", whole);
+    const document::Listing listing = findings_listing(context, findings);
+    Value::List items;
+    for (std::size_t i = 0; i < findings.size(); ++i) items.push_back(listing.item(i));
+    value.set("items", std::move(items));
+    context.out().print_json(value);
+  } else {
+    context.out().line(render_checkpoint(now_there));
+    if (!findings.empty()) context.out().print(findings_listing(context, findings));
+  }
+  context.say(fmt::format("{}: ledger {} with {}, {} in it", whole ? "whole" : "not whole",
+                          ledger_id(unpacked.ledger()), counted(now_there.records, "record"),
+                          counted(checkpoints.size(), "checkpoint")));
+  if (checkpoints.empty()) context.hint("it holds no checkpoint to compare it with: crmtrack archive writes one");
+  return whole ? 0 : 1;
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,96 @@
+#include "command/common/archive_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+
+#include "ledger/access.hpp"
+#include "util/descriptor.hpp"
+#include "util/error.hpp"
+#include "util/file.hpp"
+#include "util/process.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+namespace fs = std::filesystem;
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+[[noreturn]] void fail(const char* verb, const fs::path& path, int code) {
+  throw Error(ErrorKind::repository,
+              fmt::format("cannot {} '{}': {}", verb, path.string(), std::generic_category().message(code)));
+}
+
+/// Removes a file that did not become what it should.
+class Unfinished {
+ public:
+  explicit Unfinished(fs::path path) : path_(std::move(path)) {}
+  Unfinished(const Unfinished&) = delete;
+  Unfinished& operator=(const Unfinished&) = delete;
+  ~Unfinished() { ::unlink(path_.c_str()); }
+
+ private:
+  fs::path path_;
+};
+
+void sync_file(const fs::path& path) {
+  const util::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file || ::fsync(file.get()) != 0) fail("write", path, errno);
+}
+
+}  // namespace
+
+void make_new_file(const fs::path& file, const std::function<void(const fs::path&)>& write) {
+  std::error_code failed;
+  if (fs::exists(fs::symlink_status(file, failed)))
+    throw Error(ErrorKind::refused, fmt::format("cannot write '{}': a file of that name exists", file.string()),
+                {"name another one, or remove it first"});
+  const fs::path partial = fmt::format("{}.{}.part", file.string(), ::getpid());
+  const Unfinished unfinished(partial);
+  const ledger::UmaskGuard umask(0077);
+  write(partial);
+  sync_file(partial);
+  // A link, unlike a rename, never takes the place of what somebody else has put there meanwhile.
+  if (::link(partial.c_str(), file.c_str()) != 0) fail("write", file, errno);
+  util::sync_directory(fs::absolute(file).parent_path());
+}
+
+std::string run_git(Context& context, std::vector<std::string> words, std::string_view what, std::string input) {
+  return run_git_in(context.location().git_dir, std::move(words), what, std::move(input));
+}
+
+std::string run_git_in(const fs::path& git_dir, std::vector<std::string> words, std::string_view what,
+                       std::string input) {
+  std::vector<std::string> all{
+      "env", "LC_ALL=C", "git", "--git-dir", git_dir.string(), "-c", "core.hooksPath=/dev/null"};
+  all.insert(all.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
+  util::ProcessOptions options;
+  options.input = std::move(input);
+  const util::ProcessResult result = util::run_process(all, options);
+  if (result.status == 0) return std::string(util::trim(result.out));
+  const std::vector<std::string> lines = util::split(util::trim(result.err), '\n');
+  throw Error(ErrorKind::program_failed,
+              fmt::format("cannot {}: git says: {}", what, util::visible_line(lines.back())));
+}
+
+ScratchFolder::ScratchFolder() {
+  std::error_code failed;
+  const fs::path folder = fs::temp_directory_path(failed);
+  std::string pattern = ((failed ? fs::path("/tmp") : folder) / "crmtrack-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) fail("make the folder", pattern, errno);
+  path_ = pattern;
+}
+
+ScratchFolder::~ScratchFolder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command/common/context.hpp"
+
+namespace crmtrack::command {
+
+/// Makes a new private file: `write` fills one beside it, which gets the name once it is whole and on the disk. Throws
+/// Error(refused) where a file of that name exists, Error(repository) where the folder cannot be written.
+void make_new_file(const std::filesystem::path& file, const std::function<void(const std::filesystem::path&)>& write);
+
+/// What the user's git prints in the context's repository, without blanks at both ends. Throws Error(program_failed)
+/// `cannot WHAT: git's last words`.
+std::string run_git(Context& context, std::vector<std::string> words, std::string_view what, std::string input = {});
+/// The same in another one.
+std::string run_git_in(const std::filesystem::path& git_dir, std::vector<std::string> words, std::string_view what,
+                       std::string input = {});
+
+/// A private folder that goes with the object.
+class ScratchFolder {
+ public:
+  /// Throws Error(repository) where it cannot be made.
+  ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  ~ScratchFolder();
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace crmtrack::command

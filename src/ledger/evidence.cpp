@@ -1,0 +1,120 @@
+#include "ledger/evidence.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "ledger/ledger.hpp"
+#include "ledger/range_walk.hpp"
+#include "ledger/repository.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+class Collector {
+ public:
+  explicit Collector(const ObjectStore& objects) : objects_(objects) {}
+
+  void add_commit(const ObjectId& id) { add(id); }
+
+  /// The trees down to a folder, and all that is in it.
+  void add_folder(const ObjectId& root, std::string_view folder) {
+    ObjectId tree = root;
+    add(tree);
+    while (!folder.empty()) {
+      const std::size_t slash = folder.find('/');
+      const TreeBytes bytes = objects_.read_tree(tree);
+      const auto entry = find_entry(*bytes, folder.substr(0, slash));
+      if (!entry || !entry->is_tree()) return;
+      tree = entry->id();
+      add(tree);
+      folder.remove_prefix(slash == std::string_view::npos ? folder.size() : slash + 1);
+    }
+    add_all(tree, 0);
+  }
+
+  Evidence finish() {
+    Evidence evidence;
+    for (const ObjectId& id : order_) evidence.objects.push_back(id.hex());
+    return evidence;
+  }
+
+ private:
+  void add(const ObjectId& id) {
+    if (known_.insert(id).second) order_.push_back(id);
+  }
+
+  void add_all(const ObjectId& tree, int depth) {
+    constexpr int kDeepest = 4;  // a story's folder holds files, and folders of attachments
+    if (depth > kDeepest) return;
+    const TreeBytes bytes = objects_.read_tree(tree);
+    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+      if (cursor.entry().mode == kSubmoduleMode) continue;
+      add(cursor.entry().id());
+      if (cursor.entry().is_tree()) add_all(cursor.entry().id(), depth + 1);
+    }
+  }
+
+  const ObjectStore& objects_;
+  std::unordered_set<ObjectId> known_;
+  std::vector<ObjectId> order_;
+};
+
+/// The place in a walk of the oldest of these commits; the end where it has none of them.
+std::size_t find_oldest(const Walk& walk, const std::vector<std::string>& commits) {
+  std::unordered_set<ObjectId> wanted;
+  for (const std::string& commit : commits) wanted.insert(get_object_id(commit));
+  const auto found = std::find_if(walk.commits.begin(), walk.commits.end(),
+                                  [&](const Range::Commit& commit) { return wanted.contains(commit.id); });
+  return static_cast<std::size_t>(found - walk.commits.begin());
+}
+
+}  // namespace
+
+namespace {
+
+/// All commits of the walk from the oldest of `commits` on; those whose parents are not among them go to `shallow`.
+void add_history(const Walk& walk, const std::vector<std::string>& commits, Collector& collector,
+                 std::vector<std::string>& shallow) {
+  std::unordered_set<ObjectId> chain;
+  for (std::size_t i = find_oldest(walk, commits); i < walk.commits.size(); ++i) {
+    const auto parents = walk.parents_of(i);
+    const auto is_absent = [&](const ObjectId& id) { return !chain.contains(id); };
+    if (std::any_of(parents.begin(), parents.end(), is_absent)) shallow.push_back(walk.commits[i].id.hex());
+    chain.insert(walk.commits[i].id);
+    collector.add_commit(walk.commits[i].id);
+  }
+}
+
+}  // namespace
+
+Evidence Ledger::collect_evidence(const std::string& head, const std::vector<std::string>& folders,
+                                  const std::vector<std::string>& commits, bool with_history,
+                                  const Progress& progress) const {
+  const ObjectStore& objects = impl_->objects;
+  Collector collector(objects);
+  std::vector<std::string> shallow;
+  const auto add_folders = [&](const ObjectId& commit) {
+    const ObjectId root = objects.read_commit(commit).tree;
+    for (const std::string& folder : folders) collector.add_folder(root, folder);
+  };
+  std::vector<std::string> shown = commits;
+  shown.push_back(head);
+  std::sort(shown.begin(), shown.end());
+  shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
+  for (const std::string& commit : shown) {
+    const ObjectId id = get_object_id(commit);
+    collector.add_commit(id);
+    add_folders(id);
+    const std::vector<ObjectId> parents = objects.read_commit(id).parents;
+    if (with_history) std::for_each(parents.begin(), parents.end(), add_folders);
+    if (!with_history && !parents.empty()) shallow.push_back(commit);
+  }
+  if (with_history)
+    add_history(walk_commits(*impl_, std::nullopt, get_object_id(head), progress), commits, collector, shallow);
+  Evidence evidence = collector.finish();
+  evidence.shallow = std::move(shallow);
+  return evidence;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,185 @@
+# The whole ledger as one file, and back.
+
+$ crmtrack -q init complaints && cd complaints
+$ id=$(crmtrack -q new -c acme -r delay -m 'Delivery is late'); other=$(crmtrack -q new -c globex -r delay -m 'A secret of Globex')
+$ printf 'a letter\n' > letter.txt; crmtrack -q letter $id --in -m 'They wrote' --attach letter.txt | wc -l
+1
+$ crmtrack -q note $other -m 'Nobody else may read this' | wc -l
+1
+$ crmtrack archive ../all.bundle > ../line; cut -d' ' -f1-2,5 ../line
+6 records in '../all.bundle'; to restore: crmtrack clone '../all.bundle' DIR
+crmtrack-checkpoint 1 records=6
+$ ls -l ../all.bundle | cut -c1-10; ls ..
+-rw-------
+all.bundle
+complaints
+line
+$ cd .. && crmtrack archive verify all.bundle | cmp - line
+whole: ledger hpbn3wd12h9jn9f7 with 6 records, 1 checkpoint in it
+$ crmtrack -q clone all.bundle restored && git -C restored rev-parse ledger main > a; git -C complaints rev-parse ledger main | cmp - a
+$ crmtrack -C restored export jsonl > a; crmtrack -C complaints export jsonl | cmp - a
+$ crmtrack archive verify all.bundle --json 2>/dev/null | python3 -c 'import json, sys
+> v = json.load(sys.stdin); print(v["command"], v["records"], v["checkpoints"], v["whole"], v["items"])'
+archive 6 1 True []
+
+# What is there is not overwritten; what is no archive, or not all of it, is said.
+
+$ crmtrack -C complaints archive all.bundle
+crmtrack: cannot write 'all.bundle': a file of that name exists
+hint: name another one, or remove it first
+[5]
+$ crmtrack -C complaints -n archive none.bundle; ls none.bundle
+dry run: 6 records would be written to 'none.bundle'
+ls: cannot access 'none.bundle': No such file or directory
+[2]
+$ echo hello > text; crmtrack archive verify text
+crmtrack: cannot read '$HOME/text': git says: error: '$HOME/text' does not look like a v2 or v3 bundle file
+[8]
+$ head -c 3000 all.bundle > cut; crmtrack archive verify cut > /dev/null 2>&1; echo $?
+8
+$ git -C complaints bundle create -q ../main.bundle main && crmtrack archive verify main.bundle
+crmtrack: cannot verify '$HOME/main.bundle': it holds no ledger
+hint: an archive is what crmtrack archive FILE wrote
+[5]
+$ crmtrack archive verify
+crmtrack: cannot verify an archive: name the file
+hint: crmtrack archive verify FILE
+hint: to write a file of that name: crmtrack archive ./verify
+[2]
+$ crmtrack archive evidence
+crmtrack: cannot archive evidence: name the complaints, and the file to write
+hint: crmtrack archive evidence ID evidence.tar
+[2]
+$ crmtrack -C complaints archive one two
+crmtrack: cannot archive: 'two' is one word too many
+hint: crmtrack archive FILE, archive verify FILE, or archive evidence ID FILE
+[2]
+
+# An archive of a ledger from which somebody removed a record is not whole.
+
+$ git -C restored worktree add -q --detach ../hand ledger && cd hand && git rm -q "$(git ls-files 'complaints/*-complaint.yaml' | head -1)"
+$ GIT_AUTHOR_DATE='@1795248000 +0000' GIT_COMMITTER_DATE='@1795248000 +0000' git commit -q -m 'Nothing happened here'; git branch -f ledger HEAD; cd ..
+$ git -C restored worktree remove --force ../hand; git -C restored bundle create -q ../bad.bundle ledger main --tags
+$ crmtrack archive verify bad.bundle > found; echo $?; cut -f 1 found | grep -v ^crmtrack-checkpoint | sort | uniq -c | sed 's/^ *//'
+not whole: ledger hpbn3wd12h9jn9f7 with 5 records, 1 checkpoint in it
+1
+4 fault
+1 warning
+
+# The evidence of one complaint: an outsider follows the steps in it with stock git alone.
+
+$ crmtrack -C complaints archive evidence $id evidence.tar
+2 records of 1 complaint packed; the steps to check it are in its README.txt
+$ ls -l evidence.tar | cut -c1-10; tar -tf evidence.tar | sed 's/01[0-9a-z]\{24\}/RECORD/'
+-rw-------
+evidence/README.txt
+evidence/summary.txt
+evidence/checkpoint.txt
+evidence/commits.tsv
+evidence/shallow
+evidence/evidence.pack
+evidence/records/complaints/2026/11/21/3fb7vr89bc/RECORD-complaint.yaml
+evidence/records/complaints/2026/11/21/3fb7vr89bc/RECORD-activity.yaml
+evidence/records/complaints/2026/11/21/3fb7vr89bc/RECORD.files/letter.txt
+$ tar -xf evidence.tar && cd evidence && cat README.txt | sed 's/[0-9a-f]\{40\}/COMMIT/'
+EVIDENCE
+
+What was recorded of 1 complaint, for somebody who trusts neither those who recorded it nor this archive.
+Read summary.txt first. To check it you need git (2.20 or newer) and this folder; crmtrack is not needed. Type the lines
+that are indented.
+
+- summary.txt: each record with when it happened and when it was recorded, by whom, in which commit, and its text
+- records: the same records, and what was attached to them, as files
+- commits.tsv: the commit that added each record
+- checkpoint.txt: what the whole ledger was when this archive was made, in one line
+- evidence.pack: the objects of Git that prove all this; shallow: where the history in it begins
+
+1. Make a repository of the evidence. Git names each object by a digest of its bytes, and computes the names anew.
+
+    git init -q --bare check.git
+    git -C check.git unpack-objects -q < evidence.pack
+    cp shallow check.git/shallow
+    git -C check.git update-ref refs/heads/ledger COMMIT
+
+2. Compare the head of the ledger with a checkpoint that you were given at another time, by mail or on paper: a later
+   one has this head in its history. This is the one in this archive; its 'head' must be what you set above.
+
+    grep -o 'head=[0-9a-f]*' checkpoint.txt
+    git -C check.git rev-parse ledger
+
+3. The records in this archive are those in the ledger, and all that it has of these complaints: no line may appear.
+
+    (cd records && find complaints/2026/11/21/3fb7vr89bc -type f | LC_ALL=C sort) > have
+    git -C check.git -c core.quotePath=false ls-tree -r --name-only ledger complaints/2026/11/21/3fb7vr89bc/ | diff - have
+    while read -r path; do git -C check.git show "ledger:$path" | cmp - "records/$path"; done < have
+
+4. Each record is held by the commit that commits.tsv names. Whether that commit is in the ledger's
+   history, only all of it can show, which names other complaints too; it can be asked for (archive evidence
+   --history). An 'A' in each line:
+
+    while read -r commit path; do git -C check.git -c core.quotePath=false diff-tree -r --root --no-commit-id --name-status $commit -- "$path"; done < commits.tsv
+
+5. Who recorded it, and when:
+
+    cut -f 1 commits.tsv | sort -u | git -C check.git log --no-walk=unsorted --stdin --format='%h %an <%ae> %cI'
+
+6. Signatures. None of these commits is signed, so the names in them are what each machine was told.
+
+What this does not prove: that a record is true, or that it was made when it says so; a commit's time is the clock of
+whoever made it. What was known at the time of a checkpoint that you hold cannot have been changed or taken away since.
+$ sed -n 's/^    //p' README.txt > steps; PATH=/usr/bin:/bin sh -e steps > out 2>&1; cat out | sed 's/01[0-9a-z]\{24\}/RECORD/; s/[0-9a-f]\{40\}/COMMIT/; s/^[0-9a-f]\{7,\} /COMMIT /'
+head=COMMIT
+COMMIT
+A	complaints/2026/11/21/3fb7vr89bc/RECORD-complaint.yaml
+A	complaints/2026/11/21/3fb7vr89bc/RECORD-activity.yaml
+COMMIT Asha Rao <asha@example.com> 2026-11-21T09:12:00+00:00
+COMMIT Asha Rao <asha@example.com> 2026-11-21T09:12:00+00:00
+$ git -C check.git cat-file --batch-all-objects --batch | grep -a -i -e globex -e secret -e 'nobody else'
+Customer: globex
+$ git -C check.git rev-list --count --all
+1
+$ cd .. && rm -rf evidence
+
+# A record that was changed in the archive does not pass.
+
+$ mkdir evil && tar -xf evidence.tar -C evil && cd evil/evidence && sed -i 's/late/early/' records/complaints/*/*/*/*/*-complaint.yaml
+$ sed -n 's/^    //p' README.txt | sh -e > out 2>&1; echo $?; sed 's/01[0-9a-z]\{24\}/RECORD/' out | grep differ
+1
+- records/complaints/2026/11/21/3fb7vr89bc/RECORD-complaint.yaml differ: byte 155, line 9
+
+# With the history, which names other complaints, an outsider also sees that each record came when its commit says.
+
+$ cd ../.. && rm -rf evil && crmtrack -C complaints -q archive evidence --history $id history.tar && tar -xf history.tar && cd evidence
+$ sed -n 's/^    //p' README.txt | sh -e > out 2>&1; echo $?; grep -c '^A' out; git -C check.git rev-list --count --all
+0
+2
+4
+$ git -C check.git cat-file --batch-all-objects --batch | grep -a -i -c -e secret -e 'nobody else'
+0
+[1]
+$ cd .. && crmtrack -C complaints archive --history x.bundle
+crmtrack: cannot archive with --history: an archive of the ledger has it anyway
+[2]
+
+# Several, or by a filter.
+
+$ crmtrack -C complaints -n archive evidence customer:globex x.tar | cmp - <(echo $other)
+$ crmtrack -C complaints archive evidence customer:nobody x.tar
+crmtrack: cannot archive evidence: the filter selects no complaint
+[3]
+$ crmtrack -C complaints archive evidence $id
+crmtrack: cannot archive evidence: name the complaints, and the file to write
+hint: crmtrack archive evidence ID evidence.tar
+[2]
+
+# Signed commits are verified by the keys that policy names.
+
+$ ssh-keygen -q -t ed25519 -N '' -C '' -f key && git config --global gpg.format ssh && git config --global user.signingKey ~/key.pub && git config --global commit.gpgSign true
+$ crmtrack -q init signed && cd signed && printf 'signatures:\n  allowed_signers:\n    - {principal: asha@example.com, key: "%s"}\n' "$(cut -d' ' -f1-2 ../key.pub)" > policy/signatures.yaml
+$ crmtrack policy check && git add policy && git commit -q -m 'Whose keys sign'
+policy: 0 errors, 0 warnings
+$ id=$(crmtrack -q new -c acme -r delay -m 'Signed'); crmtrack -q archive evidence --history $id ../signed.tar && tar -xf ../signed.tar && cd evidence
+$ sed -n 's/^    //p' README.txt | sh -e 2>&1 | grep -o 'Good "git" signature for [a-z@.]*'
+Good "git" signature for asha@example.com
+$ sed -i 's/^asha/eve/; s/AAAAC3/AAAAC4/' allowed_signers; sed -n 's/^    //p' README.txt | grep verify-commit | sh -e > out 2>&1; echo $?
+1

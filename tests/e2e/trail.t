@@ -1,0 +1,81 @@
+# The file for an auditor: each record with path, both times, author, commit, signature, and its text to the letter.
+
+$ crmtrack -q init complaints && cd complaints
+$ id=$(crmtrack -q new -c acme -r delay -m 'Delivery is late')
+$ export CRMTRACK_NOW=2026-11-22T08:00:00Z; crmtrack -q call $id --at 2026-11-21T16:30:00+01:00 --by ben@example.com -m 'They will wait' > /dev/null
+$ crmtrack report trail $id
+Trail of 20261121-3fb7vr89bc
+complaint  20261121-3fb7vr89bc
+status     received
+folder     complaints/2026/11/21/3fb7vr89bc
+ledger     216b8d379630ef093f9caa09953b323368233b4f
+policy     762a601dbb5ffefbc2e7f5d10099566294e4c7a3
+made       2026-11-22T08:00:00Z
+records    2
+signed     0
+refused    0
+
+1. complaint received by phone
+file       01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml
+happened   2026-11-21T09:12:00Z
+recorded   2026-11-21T09:12:00Z
+by         asha@example.com
+author     Asha Rao <asha@example.com>
+commit     469cd35a662bb22df7845f59955d974756805531
+blob       cd14512272c9874f4bd7c748c406a0be1beac0ee
+signature  none
+
+    kind: complaint
+    at: 2026-11-21T09:12:00Z
+    by: asha@example.com
+    after: []
+    customer: acme
+    channel: phone
+    reason: delay
+    severity: medium
+    summary: Delivery is late
+
+2. call out [acknowledged]
+file       01m8149t00whqat3jmmwxrphty-activity.yaml
+happened   2026-11-21T16:30:00+01:00
+recorded   2026-11-22T08:00:00Z
+by         ben@example.com
+author     Asha Rao <asha@example.com>
+commit     216b8d379630ef093f9caa09953b323368233b4f
+blob       fb34273e1ffb96427ad8703b179de6f03a73dc39
+signature  none
+
+    kind: activity
+    at: 2026-11-21T16:30:00+01:00
+    by: ben@example.com
+    after: [01m7yp0xr0s7jg3gma0bbrdbrr]
+    type: call
+    direction: out
+    evidence: acknowledged
+    text: They will wait
+$ crmtrack report trail $id --json | python3 -c 'import json, sys
+> v = json.load(sys.stdin); t, = v["tables"]; print(v["report"], t["name"], *t["columns"]); print(len(t["rows"]))'
+trail trail complaint record kind path at recorded_at by author author_name committer commit blob signature refused source
+2
+$ crmtrack report trail $id --format csv | head -2 | cut -c1-120
+complaint,record,kind,path,at,recorded_at,by,author,author_name,committer,commit,blob,signature,refused,source
+20261121-3fb7vr89bc,01m7yp0xr0s7jg3gma0bbrdbrr,complaint,complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-com
+$ for blob in $(crmtrack report trail $id --format tsv | cut -f 12); do git cat-file -t $blob; done
+blob
+blob
+$ crmtrack report trail $id --as-of 2026-11-21T12:00:00Z | grep -c '^[0-9]\.'
+1
+
+# What is said where it is asked for wrongly.
+
+$ crmtrack report trail
+crmtrack: cannot report the trail of nothing: name a complaint
+hint: crmtrack report trail ID
+[2]
+$ crmtrack report trail nope
+crmtrack: cannot find complaint 'nope'
+hint: see the ids with: crmtrack list --all
+[3]
+$ crmtrack report trail $id --period 2026
+crmtrack: cannot report a trail with --period: it has every record
+[2]
