@@ -101,7 +101,7 @@ class Audit {
 
   /// A history that does not descend from where it should is looked at as a whole.
   void compare_start(const char* what) {
-    if (ledger_.is_ancestor(older_->hex(), newer_.hex())) return;
+    if (is_near() || ledger_.is_ancestor(older_->hex(), newer_.hex())) return;
     const FindingKind kind = options_.checkpoint ? FindingKind::checkpoint_lost : FindingKind::history_rewritten;
     Finding finding{kind,
                     severity_of(kind),
@@ -112,6 +112,18 @@ class Audit {
                     fmt::format("the ledger does not descend from {}, {}", what, older_->hex().substr(0, 10))};
     tell_lost(repository_, newer_, *older_, std::move(finding), progress_, report_.findings);
     older_.reset();
+  }
+
+  /// Whether it is among the last first parents: a general answer costs more than the audit of a few commits.
+  [[nodiscard]] bool is_near() const {
+    constexpr int kNear = 256;
+    ObjectId at = newer_;
+    for (int i = 0; i < kNear && at != *older_; ++i) {
+      const std::vector<ObjectId> parents = repository_.objects.read_commit(at).parents;
+      if (parents.empty()) return false;
+      at = parents.front();
+    }
+    return at == *older_;
   }
 
   void compare_checkpoint(const Checkpoint& checkpoint) {
