@@ -49,7 +49,8 @@ void remove_dead_locks(const fs::path& git_dir) {
     for (int attempt = 0; attempt < kAttempts && fs::exists(lock) && !fs::exists(head); ++attempt) {
       std::this_thread::sleep_for(kPause);
     }
-    if (is_linked(lock, file) || !fs::exists(head)) fs::remove(lock);
+    std::error_code ignored;  // where the folder is a file, for instance, what follows says so
+    if (is_linked(lock, file) || !fs::exists(head)) fs::remove(lock, ignored);
   }
 }
 
