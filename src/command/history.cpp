@@ -49,6 +49,12 @@ Role signature_role(const std::string& state) {
   return state == "bad" ? Role::bad : Role::dim;
 }
 
+std::string says_of(const story::Entry& entry) {
+  if (!entry.fault.empty()) return "bad record: " + entry.fault;
+  const std::string& refused = entry.provenance.refused;
+  return headline_of(entry.record) + (refused.empty() ? "" : " (refused: " + refused + ")");
+}
+
 document::Table table_of(Context& context, const std::vector<story::Entry>& entries, const std::vector<Line>& lines) {
   document::Table table;
   table.columns = {{"recorded_at", "Recorded"},
@@ -68,7 +74,7 @@ document::Table table_of(Context& context, const std::vector<story::Entry>& entr
          {line.signature, "", signature_role(line.signature)},
          {entry.record.id, short_record(entries, entry.record.id), Role::id},
          {entry.record.kind},
-         {entry.fault.empty() ? headline_of(entry.record) : "bad record: " + entry.fault}});
+         {says_of(entry)}});
   }
   return table;
 }
@@ -85,6 +91,8 @@ Value item_of(const Line& line) {
   item.set("kind", line.entry->record.kind);
   item.set("at", util::format_utc(line.entry->record.at.utc));
   item.set("by", line.entry->record.by);
+  const std::string& refused = line.entry->provenance.refused;
+  item.set("refused", refused.empty() ? Value() : Value(refused));
   return item;
 }
 

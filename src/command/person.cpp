@@ -4,6 +4,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/policy_edit.hpp"
 #include "util/error.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::command {
 
@@ -17,6 +18,16 @@ yaml::Node fields_of(const Invocation& invocation) {
   return fields;
 }
 
+/// Once the directory lists anybody, only they may record: whoever writes the first person down stands in it as well.
+std::optional<yaml::Node> founder_of(Context& context, const std::string& mail) {
+  const std::string me = context.me();
+  if (!context.policy().people.empty() || util::fold_case(me) == util::fold_case(mail)) return std::nullopt;
+  yaml::Node entry = yaml::Node::map();
+  set_text(entry, "email", me);
+  set_text(entry, "name", context.ledger().author(context.timestamp()).name);
+  return entry;
+}
+
 int run_add(Context& context, const Invocation& invocation) {
   const std::string& mail = invocation.positionals.front();
   if (mail.find('@') == std::string::npos)
@@ -24,7 +35,12 @@ int run_add(Context& context, const Invocation& invocation) {
   yaml::Node entry = yaml::Node::map();
   set_text(entry, "email", mail);
   for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
-  return add_policy_entry(context, kPeopleFile, mail, entry, invocation.get("why"));
+  const auto founder = founder_of(context, mail);
+  const int code = add_policy_entry(context, kPeopleFile, mail, entry, invocation.get("why"), founder);
+  if (founder && !context.settings().dry_run)
+    context.say(fmt::format("the directory was empty: you, {}, are in it now as well, without a role",
+                            founder->text_of("email")));
+  return code;
 }
 
 int run_edit(Context& context, const Invocation& invocation) {

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "command/commands.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/report_input.hpp"
+#include "command/common/rights.hpp"
 #include "report/case.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -39,9 +41,25 @@ const NamedReport& get_report(const std::string& name) {
   throw Error(ErrorKind::usage, fmt::format("cannot report '{}': no such report", name), std::move(hints));
 }
 
+/// Figures over what some person owns are figures of that person, the user's own aside. No report has a table by
+/// person.
+void require_person_reports(Context& context, const std::vector<std::string>& words) {
+  const auto& rights = context.policy().rights;
+  const bool is_given = std::any_of(rights.begin(), rights.end(), [](const policy::Grant& grant) {
+    return grant.right == policy::Right::person_reports;
+  });
+  if (!is_given) return;
+  const query::Filter filter = parse_filter(words);
+  const bool names_owner = std::any_of(filter.terms.begin(), filter.terms.end(), [](const query::Term& term) {
+    return term.key == "owner" && term.values != std::vector<std::string>{"me"};
+  });
+  if (names_owner) OwnRights(context).require(policy::Right::person_reports);
+}
+
 int run(Context& context, const Invocation& invocation) {
   const NamedReport& named = get_report(invocation.positionals.front());
   const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
+  require_person_reports(context, words);
   const report::Input input = load_report_input(context, words, invocation.get("period"), named.wants);
   const report::Report report = named.make(input);
   if (const auto measure = invocation.find("records")) {

@@ -49,7 +49,7 @@ void require_grounds(const Invocation& invocation, const story::Complaint& compl
   if (invocation.get("code") != "no_contact") return;
   std::vector<std::string> attempts;
   for (const story::Entry& entry : complaint.entries)
-    if (entry.fault.empty() && story::is_attempt(entry.record)) attempts.push_back(entry.record.id);
+    if (entry.counts() && story::is_attempt(entry.record)) attempts.push_back(entry.record.id);
   if (attempts.empty())
     throw Error(ErrorKind::refused,
                 fmt::format("cannot resolve '{}' as no_contact: no attempt to reach the customer is recorded", shown),

@@ -58,13 +58,18 @@ tl::expected<record::StoryRef, std::string> story_of(const Value& line) {
 
 using Files = std::vector<ledger::NewFile>;
 
+struct RecordFiles {
+  record::Record record;
+  Files files;
+};
+
 /// The files of one record; the error says what is wrong with it.
-tl::expected<Files, std::string> files_of(const record::StoryRef& story, const Value& value) {
+tl::expected<RecordFiles, std::string> files_of(const record::StoryRef& story, const Value& value) {
   auto read = value_to_record(value);
   if (!read) {
     return tl::unexpected(read.error());
   }
-  const record::Record& record = read->record;
+  record::Record& record = read->record;
   Files files;
   files.push_back({record::path_of(story, record.id, record.kind), record::render(record)});
   for (auto& [name, bytes] : read->attachments) {
@@ -75,7 +80,7 @@ tl::expected<Files, std::string> files_of(const record::StoryRef& story, const V
       return tl::unexpected(fmt::format("'{}' is no path of a ledger", util::visible_line(file.path)));
     }
   }
-  return files;
+  return RecordFiles{std::move(record), std::move(files)};
 }
 
 /// One run over the lines of an export.
@@ -145,20 +150,31 @@ class LineImport {
     if (records == nullptr) {
       return "records: the list of records is missing";
     }
-    std::vector<Files> all;
+    std::vector<RecordFiles> all;
     for (std::size_t i = 0; i < records->size(); ++i) {
+      if (is_refused((*records)[i])) {
+        ++result_.refused;
+        continue;
+      }
       auto files = files_of(story, (*records)[i]);
       if (!files) {
         return fmt::format("records[{}]: {}", i, files.error());
       }
-      if (const auto earlier = seen_.find(files->front().path);
-          earlier != seen_.end() && earlier->second != util::sha256(files->front().bytes)) {
+      const ledger::NewFile& own = files->files.front();
+      if (const auto earlier = seen_.find(own.path);
+          earlier != seen_.end() && earlier->second != util::sha256(own.bytes)) {
         return fmt::format("records[{}]: it stands in the file before with other content", i);
       }
       all.push_back(std::move(*files));
     }
     count_story(story, keep_all(std::move(all)));
     return std::nullopt;
+  }
+
+  /// What did not count where it came from must not begin to count here, by whoever imports it.
+  static bool is_refused(const Value& record) {
+    const Value* why = record.find("refused");
+    return why != nullptr && std::holds_alternative<std::string>(why->data);
   }
 
   void count_story(const record::StoryRef& story, bool added) {
@@ -179,26 +195,31 @@ class LineImport {
   }
 
   /// Whether one of them is new.
-  bool keep_all(std::vector<Files> all) {
+  bool keep_all(std::vector<RecordFiles> all) {
     bool added = false;
-    for (Files& files : all) {
-      if (!seen_.emplace(files.front().path, util::sha256(files.front().bytes)).second) {
+    for (RecordFiles& record : all) {
+      const ledger::NewFile& own = record.files.front();
+      if (!seen_.emplace(own.path, util::sha256(own.bytes)).second) {
         ++result_.known;
         continue;
       }
-      added = keep(std::move(files)) || added;
+      added = keep(record) || added;
     }
     return added;
   }
 
-  bool keep(Files files) {
-    const auto known = options_.find_file ? options_.find_file(files.front().path) : std::nullopt;
+  bool keep(RecordFiles& record) {
+    const ledger::NewFile& own = record.files.front();
+    const auto known = options_.find_file ? options_.find_file(own.path) : std::nullopt;
     if (known) {
-      ++(*known == files.front().bytes ? result_.known : result_.differing);
+      ++(*known == own.bytes ? result_.known : result_.differing);
       return false;
     }
+    if (options_.judge) {
+      options_.judge(record.record);
+    }
     ++result_.added;
-    for (ledger::NewFile& file : files) {
+    for (ledger::NewFile& file : record.files) {
       result_.files.push_back(std::move(file));
     }
     return true;

@@ -17,6 +17,8 @@ struct JsonlOptions {
   std::size_t line_bytes = 256U << 20;
   /// The bytes that the ledger has under a path; nullopt where it has none.
   std::function<std::optional<std::string>(const std::string& path)> find_file;
+  /// Told of each new record; may throw where it must not be written.
+  std::function<void(const record::Record&)> judge;
   std::function<void(std::size_t done, std::size_t total)> progress;  ///< bytes
   std::function<bool()> interrupted;
 };
@@ -25,6 +27,7 @@ struct JsonlResult {
   std::vector<ledger::NewFile> files;                       ///< new ones, attachments included
   std::size_t complaints = 0, customers = 0, journals = 0;  ///< lines of each type
   std::size_t added = 0, known = 0, differing = 0;          ///< records
+  std::size_t refused = 0;                                  ///< records that did not count where they came from
   std::vector<BadRow> bad;                                  ///< a bad line adds nothing
   std::vector<std::string> stories;                         ///< ids of stories to which something was added
   bool interrupted = false;

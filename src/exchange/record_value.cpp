@@ -19,8 +19,8 @@ using document::Value;
 using yaml::Node;
 
 /// What stands beside a record's own fields; `own` holds those of its own fields that have such a name.
-constexpr std::array<std::string_view, 9> kBeside{"id",          "kind",   "at",     "by", "after",
-                                                  "recorded_at", "author", "commit", "own"};
+constexpr std::array<std::string_view, 10> kBeside{"id",          "kind",   "at",     "by",      "after",
+                                                   "recorded_at", "author", "commit", "refused", "own"};
 /// Of these, what is in the file; the rest is how the ledger came to know it.
 constexpr std::array<std::string_view, 4> kInFile{"kind", "at", "by", "after"};
 constexpr int kDepth = 8;
@@ -200,6 +200,7 @@ Value record_to_value(const record::Record& record, const story::Provenance& pro
   value.set("recorded_at", util::format_utc(provenance.recorded_at));
   value.set("author", provenance.author);
   value.set("commit", provenance.commit);
+  value.set("refused", provenance.refused.empty() ? Value() : Value(provenance.refused));
   Value own;
   for (const auto& [key, node] : record.body.entries) {
     if (is_among(kInFile, key)) {

@@ -14,7 +14,8 @@ namespace crmtrack::exchange {
 /// Gives the bytes of a record's attachment by its name.
 using ReadAttachment = std::function<std::string(const std::string& name)>;
 
-/// A record as JSON: id, kind, at, by, after, recorded_at, author, commit, and beside them its own fields as written
+/// A record as JSON: id, kind, at, by, after, recorded_at, author, commit, refused (why it
+/// does not count), and beside them its own fields as written
 /// (plain integers, booleans and nulls as such, all else text). An own field that has one of those names stands under
 /// `own`, with the fields behind it. With `read_attachment`, each attachment carries its bytes as `base64`.
 document::Value record_to_value(const record::Record& record, const story::Provenance& provenance,

@@ -5,6 +5,7 @@
 #include "index/commit_bytes.hpp"
 #include "index/fold_needs.hpp"
 #include "index/impl.hpp"
+#include "index/judge_again.hpp"
 #include "index/rows.hpp"
 #include "index/schema.hpp"
 #include "ledger/trailer.hpp"
@@ -17,16 +18,18 @@ namespace {
 
 constexpr int kMostParents = 10'000;
 
-/// The policy in force at a commit: what it names, or where it names none (a plain git commit, a merge) its parents.
-std::string policy_commit_at(const ledger::Ledger& ledger, std::string commit, const std::string& otherwise) {
+/// The policy in force at a commit: what it names, or where it names none that `main` has (a plain git commit, a merge,
+/// somebody's own), its parents.
+std::string policy_commit_at(const ledger::Ledger& ledger, std::string commit, const std::string& main) {
   for (int step = 0; step < kMostParents && !commit.empty(); ++step) {
     const ledger::Commit read = ledger.commit(commit);
-    if (const auto named = ledger::policy_trailer(read.message); !named.empty()) {
-      return std::string(named);
+    const std::string named(ledger::policy_trailer(read.message));
+    if (!named.empty() && !main.empty() && ledger.is_ancestor(named, main)) {
+      return named;
     }
     commit = read.parents.empty() ? std::string() : read.parents.front();
   }
-  return otherwise;
+  return main;
 }
 
 /// Makes the cut on an open database of the heads.
@@ -53,9 +56,12 @@ class Cut {
   }
 
   /// False where nothing differs from now.
-  void make(const std::string& commit, const policy::Policy& now, const policy::Policy& then) {
+  void make(const std::string& commit, const PolicyAt& at_now, const PolicyAt& at_then) {
+    const policy::Policy& now = at_now.policy;
+    const policy::Policy& then = at_then.policy;
     database_.execute("INSERT INTO temp.touched SELECT DISTINCT story FROM main.records WHERE key IN temp.left_out");
     database_.execute("INSERT OR IGNORE INTO temp.touched " + stories_depending_on(now, then));
+    const std::vector<Rejudged> rejudged = judge_again_at(at_now, at_then);
     // Few records are ever moved: from them to the stories, never the other way round.
     database_.execute(
         "INSERT OR IGNORE INTO temp.touched SELECT t.key FROM main.moves m CROSS JOIN main.stories t "
@@ -65,12 +71,27 @@ class Cut {
     }
     database_.execute(record_tables(Place::temporary) + folded_tables(Place::temporary));
     copy_untouched();
+    for (const Rejudged& record : rejudged) {
+      database_.prepare("UPDATE temp.records SET refused = ?2 WHERE key = ?1").run(record.record, record.refused);
+    }
     copy_bad_files(commit);
     database_.execute(secondary_indexes(Place::temporary));
     fold_touched(then);
   }
 
  private:
+  /// Judges by the policy of then, and touches the stories for which that matters.
+  [[nodiscard]] std::vector<Rejudged> judge_again_at(const PolicyAt& now, const PolicyAt& then) const {
+    if (now.commit == then.commit) {
+      return {};
+    }
+    std::vector<Rejudged> rejudged = judge_again(database_, ledger_, now, then);
+    for (const Rejudged& record : rejudged) {
+      database_.prepare("INSERT OR IGNORE INTO temp.touched VALUES(?)").run(record.story);
+    }
+    return rejudged;
+  }
+
   void copy_untouched() {
     database_.execute(
         "INSERT INTO temp.records SELECT * FROM main.records WHERE key NOT IN temp.left_out; "
@@ -158,7 +179,7 @@ Index Index::open_as_of(const ledger::Location& location, const LedgerProvider& 
       Transaction transaction(impl.database);
       Cut cut(impl.database, source);
       cut.leave_out(source.range(ledger_commit, impl.key.ledger_commit, options.progress));
-      cut.make(ledger_commit, index.policy(), then);
+      cut.make(ledger_commit, {impl.key.policy_commit, index.policy()}, {key.policy_commit, then});
       transaction.commit();
     }
   } catch (const DatabaseError& error) {
@@ -180,7 +201,8 @@ Index Index::open_as_of_time(const ledger::Location& location, const LedgerProvi
     Transaction transaction(impl.database);
     Cut cut(impl.database, source);
     cut.leave_out_after(time);
-    cut.make(commit, index.policy(), policy::load(policy_files));
+    const policy::Policy then = policy::load(policy_files);
+    cut.make(commit, {impl.key.policy_commit, index.policy()}, {key.policy_commit, then});
     transaction.commit();
     impl.become(key, std::move(policy_files));
   } catch (const DatabaseError& error) {

@@ -49,7 +49,7 @@ void fold_move_targets(const Database& database, const policy::Policy& policy, F
   }
 }
 
-void insert_all(const Database& database, const ledger::Ledger& ledger, const SortedFiles& files,
+void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::Judge judge, const SortedFiles& files,
                 const policy::Policy& policy, WordsWriter* words, const ledger::Progress& progress) {
   RecordWriter records(database);
   FoldWriter folds(database, policy, Place::file);
@@ -59,7 +59,7 @@ void insert_all(const Database& database, const ledger::Ledger& ledger, const So
   const std::uint64_t total = files.range.added.size();
   std::uint64_t done = 0;
   std::uint64_t reported = 0;
-  StoryFeed feed(ledger, files.range, policy);
+  StoryFeed feed(ledger, std::move(judge), files.range, policy);
   while (const ReadStory* story = feed.next()) {
     done += story->entries().size();
     insert_story(records, folds, words, *story);
@@ -138,7 +138,8 @@ void build(const Database& database, const ledger::Ledger& ledger, const Key& ke
   Transaction transaction(database);
   database.execute(file_tables() + record_tables(Place::file) + folded_tables(Place::file));
   begin_bulk_words(database);
-  insert_all(database, ledger, files, policy, words ? &*words : nullptr, progress);
+  insert_all(database, ledger, ledger::Judge::of(ledger, key.policy_commit, &policy), files, policy,
+             words ? &*words : nullptr, progress);
   end_bulk_words(database);
   write_policy_files(database, policy_files);
   write_key(database, key);

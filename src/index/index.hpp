@@ -137,6 +137,8 @@ class Index {
     std::string path, commit, fault;
   };
   [[nodiscard]] std::vector<Bad> bad_records() const;
+  /// Records that whoever wrote them was not allowed to write; `fault` says why.
+  [[nodiscard]] std::vector<Bad> refused_records() const;
 
   /// A query over the views complaint, record, activity, escalation, promise, customer (crmtrack-sql(1)) as they are at
   /// `now`. Throws Error(refused) where the statement would write or SQLite refuses it.

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "index/commit_bytes.hpp"
@@ -93,24 +95,43 @@ std::vector<std::string> Index::customer_ids() const {
   });
 }
 
+namespace {
+
+/// The records where a column says why they do not count.
+std::vector<Index::Bad> records_with(const Database& database, std::string_view column) {
+  std::vector<Index::Bad> bad;
+  Statement records = database.prepare(
+      fmt::format("SELECT s.kind, s.id, r.id, r.kind, r.\"commit\", r.{0} FROM records r JOIN stories s "
+                  "ON s.key = r.story WHERE r.{0} IS NOT NULL",
+                  column));
+  while (records.step()) {
+    const record::StoryRef story{static_cast<record::StoryKind>(records.integer(0)), records.text(1)};
+    bad.push_back(
+        {record::path_of(story, records.text(2), records.text(3)), commit_hex(records.view(4)), records.text(5)});
+  }
+  return bad;
+}
+
+std::vector<Index::Bad> sorted(std::vector<Index::Bad> bad) {
+  std::ranges::sort(bad, {}, [](const Index::Bad& b) { return std::tie(b.path, b.commit); });
+  return bad;
+}
+
+}  // namespace
+
 std::vector<Index::Bad> Index::bad_records() const {
   return impl_->run([&] {
-    std::vector<Bad> bad;
-    Statement records = impl_->database.prepare(
-        "SELECT s.kind, s.id, r.id, r.kind, r.\"commit\", r.fault FROM records r JOIN stories s ON s.key = r.story "
-        "WHERE r.fault IS NOT NULL");
-    while (records.step()) {
-      const record::StoryRef story{static_cast<record::StoryKind>(records.integer(0)), records.text(1)};
-      bad.push_back(
-          {record::path_of(story, records.text(2), records.text(3)), commit_hex(records.view(4)), records.text(5)});
-    }
+    std::vector<Bad> bad = records_with(impl_->database, "fault");
     Statement files = impl_->database.prepare("SELECT path, \"commit\", fault FROM bad_files");
     while (files.step()) {
       bad.push_back({files.text(0), files.text(1), files.text(2)});
     }
-    std::ranges::sort(bad, {}, [](const Bad& b) { return std::tie(b.path, b.commit); });
-    return bad;
+    return sorted(std::move(bad));
   });
+}
+
+std::vector<Index::Bad> Index::refused_records() const {
+  return impl_->run([&] { return sorted(records_with(impl_->database, "refused")); });
 }
 
 }  // namespace crmtrack::index

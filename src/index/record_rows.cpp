@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "index/commit_bytes.hpp"
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
@@ -10,13 +8,6 @@
 namespace crmtrack::index {
 
 namespace {
-
-/// Why a record says nothing that can be relied on; empty where it does. What people mistyped in an editor, or a word
-/// outside a fixed vocabulary, changes no state (DESIGN §2, one rule engine).
-std::string fault_of(const record::Record& record) {
-  const auto problems = record::validate(record);
-  return problems.empty() ? std::string() : fmt::format("{} {}", problems.front().field, problems.front().message);
-}
 
 std::int64_t next_key(const Database& database, const char* table) {
   Statement statement = database.prepare(std::string("SELECT coalesce(max(key), 0) + 1 FROM main.") + table);
@@ -31,7 +22,7 @@ story::Entry make_entry(std::string id, std::string kind, std::string source, st
   entry.provenance = std::move(provenance);
   entry.source = std::move(source);
   auto parsed = record::parse(id, kind, entry.source);
-  entry.fault = parsed ? fault_of(*parsed) : parsed.error().message;
+  entry.fault = parsed ? record::fault_of(*parsed) : parsed.error().message;
   if (entry.fault.empty()) {
     entry.record = std::move(*parsed);
   }
@@ -46,10 +37,12 @@ RecordWriter::RecordWriter(const Database& database)
       find_story_(database.prepare("SELECT key FROM main.stories WHERE kind = ? AND id = ?")),
       insert_story_(database.prepare("INSERT INTO main.stories VALUES(?, ?, ?)")),
       find_record_(database.prepare("SELECT 1 FROM main.records WHERE story = ? AND id = ? AND kind = ?")),
-      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       insert_source_(database.prepare("INSERT INTO main.sources VALUES(?, ?)")),
       insert_words_(database.prepare("INSERT INTO main.fulltext(rowid, words) VALUES(?, ?)")),
-      insert_bad_file_(database.prepare("INSERT OR IGNORE INTO main.bad_files VALUES(?, ?, ?)")) {}
+      insert_bad_file_(database.prepare("INSERT OR IGNORE INTO main.bad_files VALUES(?, ?, ?)")),
+      find_policy_(database.prepare("SELECT key FROM main.policies WHERE \"commit\" = ?")),
+      insert_policy_(database.prepare("INSERT INTO main.policies(\"commit\") VALUES(?) RETURNING key")) {}
 
 std::int64_t RecordWriter::add_story(const record::StoryRef& story) {
   insert_story_.run(next_story_, static_cast<int>(story.kind), story.id);
@@ -90,9 +83,25 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
       next_record_, story, record.id, record.kind, readable ? std::optional(record.at.utc) : std::nullopt,
       readable ? std::optional<std::int64_t>(record.at.offset.count()) : std::nullopt, record.by,
       entry.provenance.recorded_at, entry.provenance.author, Blob{commit_bytes(entry.provenance.commit)}, entry.fault,
-      type, word("direction"), word("purpose"), word("with"), evidence, word("sentiment"), minutes, word("channel"));
+      entry.provenance.refused, policy_key(entry.provenance.policy), type, word("direction"), word("purpose"),
+      word("with"), evidence, word("sentiment"), minutes, word("channel"));
   insert_source_.run(next_record_, Raw{entry.source});
   return next_record_++;
+}
+
+std::int64_t RecordWriter::policy_key(const std::string& commit) {
+  const auto met = policies_.find(commit);
+  if (met != policies_.end()) return met->second;
+  find_policy_.bind_all(Raw{commit});
+  std::int64_t key = find_policy_.step() ? find_policy_.integer(0) : 0;
+  find_policy_.reset();
+  if (key == 0) {
+    insert_policy_.bind_all(Raw{commit});
+    insert_policy_.step();
+    key = insert_policy_.integer(0);
+    insert_policy_.reset();
+  }
+  return policies_[commit] = key;
 }
 
 void RecordWriter::add_bad_file(const std::string& path, const std::string& commit, const std::string& fault) {

@@ -2,6 +2,7 @@
 
 #include "index/build.hpp"
 #include "index/fold_needs.hpp"
+#include "index/judge_again.hpp"
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
 
@@ -12,20 +13,26 @@ namespace {
 /// Adds records and folds again what they touch.
 class Refresher {
  public:
-  Refresher(const Database& database, const policy::Policy& policy, const ledger::Progress& progress)
+  Refresher(const Database& database, const policy::Policy& policy, ledger::Judge judge,
+            const ledger::Progress& progress)
       : database_(database),
+        judge_(std::move(judge)),
         records_(database),
         folds_(database, policy, Place::file),
         stories_(database),
         date_back_(database.prepare(
-            "UPDATE main.records SET recorded_unix = ?1, author = ?2, \"commit\" = ?3 WHERE story = ?4 AND id = ?5 "
-            "AND kind = ?6 AND (recorded_unix, \"commit\") > (?1, ?3)")),
+            "UPDATE main.records SET recorded_unix = ?1, author = ?2, \"commit\" = ?3, policy = ?7 WHERE story = ?4 "
+            "AND id = ?5 AND kind = ?6 AND (recorded_unix, \"commit\") > (?1, ?3)")),
+        find_source_(database.prepare(
+            "SELECT r.key, x.source FROM main.records r JOIN main.sources x ON x.key = r.key WHERE r.story = ? "
+            "AND r.id = ? AND r.kind = ? AND r.fault IS NULL")),
+        set_refused_(database.prepare("UPDATE main.records SET refused = ?2 WHERE key = ?1")),
         progress_(progress) {}
 
   void add(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file) {
     auto path = record::parse_path(file.path).value();
     const std::int64_t story = records_.story_key(path.story);
-    const ReadRecord read = read_record(ledger, range, file, std::move(path));
+    const ReadRecord read = read_record(ledger, judge_, range, file, std::move(path));
     if (!records_.has(story, read.entry.record)) {
       records_.add(story, read.entry, read.words);
       touched_.insert(story);
@@ -39,10 +46,16 @@ class Refresher {
     }
     const ledger::Range::Commit& commit = range.commit_of(file);
     const std::int64_t story = records_.story_key(path->story);
-    date_back_.run(commit.time, range.author_of(file), Blob{commit.id.view()}, story, path->record_id, path->kind);
+    date_back_.run(commit.time, range.author_of(file), Blob{commit.id.view()}, story, path->record_id, path->kind,
+                   records_.policy_key(range.policy_of(file)));
     if (database_.changes() > 0) {
       touched_.insert(story);
+      judge_again(story, *path, {range.author_of(file), range.policy_of(file), commit.time});
     }
+  }
+  void take(const Rejudged& record) {
+    set_refused_.run(record.record, record.refused);
+    touched_.insert(record.story);
   }
   void touch(std::int64_t story) { touched_.insert(story); }
   void add_bad(const ledger::Range::Fault& bad) { records_.add_bad_file(bad.path, bad.commit, bad.message); }
@@ -63,6 +76,16 @@ class Refresher {
   }
 
  private:
+  /// A record whose commit is another one than it was.
+  void judge_again(std::int64_t story, const record::RecordPath& path, const ledger::Writer& writer) {
+    find_source_.bind_all(story, path.record_id, path.kind);
+    if (find_source_.step()) {
+      if (const auto record = record::parse(path.record_id, path.kind, find_source_.text(1))) {
+        take({find_source_.integer(0), story, judge_.refusal(writer, *record).value_or("")});
+      }
+    }
+    find_source_.reset();
+  }
   void fold_story(std::int64_t story) { folds_.replace(story, stories_.read(story)); }
   void report(std::uint64_t done, std::uint64_t total) const {
     check_interrupted(progress_);
@@ -72,10 +95,11 @@ class Refresher {
   }
 
   const Database& database_;
+  ledger::Judge judge_;
   RecordWriter records_;
   FoldWriter folds_;
   StoryReader stories_;
-  Statement date_back_;
+  Statement date_back_, find_source_, set_refused_;
   const ledger::Progress& progress_;
   std::set<std::int64_t> touched_;
 };
@@ -114,7 +138,14 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   const policy::Files policy_files = same_policy ? old_policy_files : policy_files_at(ledger, key.policy_commit);
   const policy::Policy policy = policy::load(policy_files);
 
-  Refresher refresher(database, policy, progress);
+  Refresher refresher(database, policy, ledger::Judge::of(ledger, key.policy_commit, &policy), progress);
+  if (!same_policy) {
+    const policy::Policy old_policy = policy::load(old_policy_files);
+    for (const Rejudged& record :
+         judge_again(database, ledger, {held->policy_commit, old_policy}, {key.policy_commit, policy})) {
+      refresher.take(record);
+    }
+  }
   for (const ledger::Range::Fault& bad : files.bad) {
     refresher.add_bad(bad);
   }

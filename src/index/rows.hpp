@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,11 +29,15 @@ class RecordWriter {
   void add(std::int64_t story, const story::Entry& entry, std::string_view words);
   /// The same but for its words; the record's key.
   std::int64_t add(std::int64_t story, const story::Entry& entry);
+  /// The key of the policy that a record's commit names.
+  std::int64_t policy_key(const std::string& commit);
   void add_bad_file(const std::string& path, const std::string& commit, const std::string& fault);
 
  private:
   std::int64_t next_story_, next_record_;
-  Statement find_story_, insert_story_, find_record_, insert_record_, insert_source_, insert_words_, insert_bad_file_;
+  Statement find_story_, insert_story_, find_record_, insert_record_, insert_source_, insert_words_, insert_bad_file_,
+      find_policy_, insert_policy_;
+  std::map<std::string, std::int64_t, std::less<>> policies_;  ///< those met so far
 };
 
 /// Folds stories and writes what came of them.

@@ -24,6 +24,8 @@ CREATE {temp}TABLE records(
   author TEXT,
   "commit" BLOB NOT NULL,     -- 20 bytes
   fault TEXT,
+  refused TEXT,               -- why it does not count
+  policy INTEGER NOT NULL,    -- policies.key
   type TEXT, direction TEXT, purpose TEXT, "with" TEXT, evidence TEXT, sentiment TEXT, minutes INTEGER, channel TEXT);
 CREATE {temp}TABLE bad_files(
   path TEXT NOT NULL, "commit" TEXT NOT NULL, fault TEXT NOT NULL,
@@ -77,6 +79,8 @@ CREATE {temp}TABLE moves(
 
 constexpr const char* kFileTables = R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE policies(      -- which commits of main the ledger's commits name
+  key INTEGER PRIMARY KEY, "commit" TEXT NOT NULL UNIQUE);
 CREATE TABLE policy_files(name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources(key INTEGER PRIMARY KEY, source TEXT NOT NULL);
 )sql";
@@ -87,8 +91,9 @@ constexpr const char* kIndexes = R"sql(
 CREATE INDEX {schema}records_by_story ON records(story, id);
 CREATE INDEX {schema}records_by_time ON records(recorded_unix);
 CREATE INDEX {schema}records_of_feeling ON records(story, sentiment, type, at_unix)
-  WHERE kind = 'activity' AND fault IS NULL AND (sentiment IS NOT NULL OR type = 'compliment');
+  WHERE kind = 'activity' AND fault IS NULL AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment');
 CREATE INDEX {schema}records_bad ON records(key) WHERE fault IS NOT NULL;
+CREATE INDEX {schema}records_refused ON records(key) WHERE refused IS NOT NULL;
 CREATE INDEX {schema}complaints_by_tail ON complaints(tail);
 CREATE INDEX {schema}complaints_by_id ON complaints(id);
 CREATE INDEX {schema}complaints_by_time ON complaints(received_unix, id);

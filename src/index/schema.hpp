@@ -16,7 +16,8 @@
 ///             then the same times as numbers to calculate with: received_unix, acknowledged_unix, responded_unix,
 ///             resolved_unix, closed_unix, first_responded_unix, first_resolved_unix, first_ended_unix (into
 ///             resolved, closed or withdrawn), next_due_unix; severity_rank and key
-/// record      story, story_kind, complaint, customer, id, kind, at, by, recorded_at, author, "commit", fault, at_unix,
+/// record      story, story_kind, complaint, customer, id, kind, at, by, recorded_at, author, "commit", fault, refused,
+/// at_unix,
 ///             recorded_unix
 /// activity    complaint, customer, id, at, by, recorded_at, type, direction, purpose, "with", evidence, sentiment,
 ///             minutes, channel, at_unix
@@ -30,9 +31,9 @@
 namespace crmtrack::index {
 
 /// Another number, another file: an older index is never read as if it were ours.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 /// Counts up whenever the fold, or what is taken from it, gives another answer for the same records.
-inline constexpr int kFoldVersion = 6;
+inline constexpr int kFoldVersion = 7;
 
 /// Which schema the tables are made in: the file, or the connection's temporary one, which shadows it.
 enum class Place { file, temporary };

@@ -39,11 +39,11 @@ SortedFiles sort_files(ledger::Range range) {
   return sorted;
 }
 
-ReadRecord read_record(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file,
-                       record::RecordPath path) {
+ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const ledger::Range& range,
+                       const ledger::Added& file, record::RecordPath path) {
   ReadRecord read;
   const ledger::Range::Commit& commit = range.commit_of(file);
-  story::Provenance provenance{commit.time, range.author_of(file), commit.id.hex()};
+  story::Provenance provenance{commit.time, range.author_of(file), commit.id.hex(), range.policy_of(file)};
   try {
     std::string source = ledger.read_blob(file.blob, yaml::Limits{}.bytes);
     read.entry = make_entry(std::move(path.record_id), std::move(path.kind), std::move(source), std::move(provenance));
@@ -54,12 +54,18 @@ ReadRecord read_record(const ledger::Ledger& ledger, const ledger::Range& range,
     read.entry.fault = error.what();
   }
   const bool readable = read.entry.fault.empty();
+  if (readable) {
+    const ledger::Writer writer{range.author_of(file), range.policy_of(file), commit.time};
+    read.entry.provenance.refused = judge.refusal(writer, read.entry.record).value_or("");
+  }
   read.words = joined_words(readable ? searchable_text(read.entry.record) : read.entry.source);
   return read;
 }
 
-StoryFeed::StoryFeed(const ledger::Ledger& ledger, const ledger::Range& range, const policy::Policy& policy)
+StoryFeed::StoryFeed(const ledger::Ledger& ledger, ledger::Judge judge, const ledger::Range& range,
+                     const policy::Policy& policy)
     : ledger_(ledger),
+      judge_(std::move(judge)),
       range_(range),
       policy_(policy),
       batches_(kBatchesAhead),
@@ -103,7 +109,8 @@ void StoryFeed::read_all() {
     std::vector<ReadRecord> records;
     for (bool same = true; same;) {
       // The path is another before it is used again.
-      records.push_back(read_record(ledger_, range_, *file, std::move(path)));  // NOLINT(bugprone-use-after-move)
+      records.push_back(
+          read_record(ledger_, judge_, range_, *file, std::move(path)));  // NOLINT(bugprone-use-after-move)
       same = ++file != files.end();
       if (same) {
         path = record::parse_path(file->path).value();

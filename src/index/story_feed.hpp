@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "index/folded.hpp"
+#include "ledger/judge.hpp"
 #include "ledger/ledger.hpp"
 #include "util/handover.hpp"
 
@@ -37,15 +38,16 @@ struct SortedFiles {
 SortedFiles sort_files(ledger::Range range);
 
 /// Reads and parses one file of a range. What cannot be read is an entry with a fault, never an error: one bad record
-/// must not hide the good ones.
-ReadRecord read_record(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file,
-                       record::RecordPath path);
+/// must not hide the good ones; what can be read is judged.
+ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const ledger::Range& range,
+                       const ledger::Added& file, record::RecordPath path);
 
 /// Reads and folds stories in a thread of its own, some batches ahead of who takes them: that costs as much as writing
 /// them. Nobody else may use the ledger meanwhile.
 class StoryFeed {
  public:
-  StoryFeed(const ledger::Ledger& ledger, const ledger::Range& range, const policy::Policy& policy);
+  StoryFeed(const ledger::Ledger& ledger, ledger::Judge judge, const ledger::Range& range,
+            const policy::Policy& policy);
   StoryFeed(const StoryFeed&) = delete;
   StoryFeed& operator=(const StoryFeed&) = delete;
   ~StoryFeed();
@@ -60,6 +62,7 @@ class StoryFeed {
   ReadStory fold(record::StoryRef ref, std::vector<ReadRecord> records) const;
 
   const ledger::Ledger& ledger_;
+  ledger::Judge judge_;
   const ledger::Range& range_;
   const policy::Policy& policy_;
   util::Handover<Batch> batches_;

@@ -40,7 +40,7 @@ std::string record_view() {
       R"sql(CREATE TEMP VIEW record AS SELECT
   s.id AS story, CASE s.kind WHEN 0 THEN 'complaint' WHEN 1 THEN 'customer' ELSE 'journal' END AS story_kind, {},
   r.id, r.kind, {} AS at, r.by, {} AS recorded_at, r.author, lower(hex(r."commit")) AS "commit", r.fault,
-  r.at_unix, r.recorded_unix
+  r.refused, r.at_unix, r.recorded_unix
 FROM records r {};
 )sql",
       kWhose, utc("r.at_unix"), utc("r.recorded_unix"), fmt::format(fmt::runtime(kFromStory), "r"));
@@ -51,7 +51,7 @@ std::string activity_view() {
       R"sql(CREATE TEMP VIEW activity AS SELECT {},
   r.id, {} AS at, r.by, {} AS recorded_at, r.type, r.direction, r.purpose, r."with", r.evidence, r.sentiment,
   r.minutes, r.channel, r.at_unix
-FROM records r {} WHERE r.kind = 'activity' AND r.fault IS NULL;
+FROM records r {} WHERE r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL;
 )sql",
       kWhose, utc("r.at_unix"), utc("r.recorded_unix"), fmt::format(fmt::runtime(kFromStory), "r"));
 }

@@ -41,6 +41,7 @@ class Checker {
     check_duplicates("people", "email");
     check_projects();
     check_levels();
+    check_rights();
     std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
       return std::tie(a.file, a.mark.line, a.mark.column) < std::tie(b.file, b.mark.line, b.mark.column);
     });
@@ -248,6 +249,21 @@ class Checker {
       if (!name.empty() && !is_new && known->second != item.text_of("level")) {
         warn(sheet.file, item.find("name")->mark,
              fmt::format("two levels are called '{}': name a level by its number then", item.text_of("name")));
+      }
+    }
+  }
+
+  void check_rights() {
+    check_duplicates("rights", "right");
+    for (const Grant& grant : policy_.rights) {
+      for (const std::string& role : grant.roles) {
+        const bool is_held = std::any_of(policy_.people.begin(), policy_.people.end(), [&](const Person& person) {
+          return person.role == role && (person.valid_to.empty() || (!today_.empty() && today_ < person.valid_to));
+        });
+        if (!is_held) {
+          warn("rights.yaml", grant.mark,
+               fmt::format("the right '{}' is given to the role '{}', which nobody has", name_of(grant.right), role));
+        }
       }
     }
   }

@@ -6,6 +6,7 @@
 #include "policy/form_reader.hpp"
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
+#include "util/text.hpp"
 #include "yaml/write.hpp"
 
 namespace crmtrack::policy {
@@ -90,6 +91,27 @@ Level read_level(EntryReader& reader, std::string_view) {
   return level;
 }
 
+Grant read_grant(EntryReader& reader, std::string_view) {
+  Grant grant;
+  const std::string name = reader.required("right");
+  if (const auto right = parse_right(name)) {
+    grant.right = *right;
+  } else if (!name.empty()) {
+    std::vector<std::string> known;
+    for (const Right right : kRights) {
+      known.emplace_back(name_of(right));
+    }
+    reader.refuse(reader.entry().find("right")->mark,
+                  fmt::format("'right' is '{}', but must be one of {}", name, util::join(known, ", ")));
+  }
+  if (reader.entry().is_map() && reader.entry().find("roles") == nullptr) {
+    reader.refuse(reader.entry().mark, "'roles' is missing; an empty list gives the right to nobody");
+  }
+  grant.roles = reader.texts("roles");
+  reader.text("why");
+  return grant;
+}
+
 /// Reads the entries of one file, each with `read`, which also gets the file's text; the bad ones are left out.
 template <class Entry>
 std::vector<Entry> read_entries(const Files& files, std::string_view name, std::vector<Finding>& findings,
@@ -132,6 +154,7 @@ Policy load(const Files& files) {
   policy.projects = read_entries<Project>(files, "projects", policy.findings, read_project);
   policy.levels = read_entries<Level>(files, "levels", policy.findings, read_level);
   policy.forms = read_entries<Form>(files, "forms", policy.findings, read_form);
+  policy.rights = read_entries<Grant>(files, "rights", policy.findings, read_grant);
   read_lifecycle(files, policy);
   return policy;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "policy/right.hpp"
 #include "query/filter.hpp"
 #include "yaml/node.hpp"
 
@@ -68,6 +69,14 @@ struct Form {
   yaml::Mark mark;
 };
 
+/// An entry of rights.yaml: the right is these roles' alone; nobody's where there are none.
+struct Grant {
+  Right right = Right::close;
+  std::vector<std::string> roles;
+  std::string from;
+  yaml::Mark mark;
+};
+
 /// Something wrong in a policy file: `file:line:column: message`. A warning leaves the entry in force.
 struct Finding {
   std::string file;
@@ -86,6 +95,7 @@ struct Policy {
   std::vector<Project> projects;
   std::vector<Level> levels;
   std::vector<Form> forms;
+  std::vector<Grant> rights;
   int silence_days = 14;
   int reopen_days = 30;
   std::vector<Finding> findings;  ///< what could not be taken as meant; the entry is left out

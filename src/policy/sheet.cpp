@@ -104,8 +104,8 @@ class SheetReader {
 }  // namespace
 
 const std::vector<std::string>& sheet_names() {
-  static const std::vector<std::string> kNames{"reasons", "people",    "projects",  "levels",
-                                               "forms",   "lifecycle", "signatures"};
+  static const std::vector<std::string> kNames{"reasons", "people", "projects",  "levels",
+                                               "forms",   "rights", "lifecycle", "signatures"};
   return kNames;
 }
 

@@ -64,5 +64,8 @@ struct Problem {
 
 /// Fields that are missing, of another type, or outside a fixed vocabulary. An unknown kind or field is no problem.
 std::vector<Problem> validate(const Record& record);
+/// The first of them as a sentence; empty where there is none. What people mistyped in an editor, or a word outside a
+/// fixed vocabulary, changes no state (DESIGN §2, one rule engine).
+std::string fault_of(const Record& record);
 
 }  // namespace crmtrack::record

@@ -312,4 +312,9 @@ class Validator {
 
 std::vector<Problem> validate(const Record& record) { return Validator(record).validate(); }
 
+std::string fault_of(const Record& record) {
+  const auto problems = validate(record);
+  return problems.empty() ? std::string() : fmt::format("{} {}", problems.front().field, problems.front().message);
+}
+
 }  // namespace crmtrack::record

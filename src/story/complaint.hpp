@@ -79,7 +79,7 @@ struct Complaint {
   std::set<std::string> types, sentiments, refs, links;
   bool reviewed = false;
   bool review_waived = false;
-  bool moved_or_empty = false;  ///< no complaint record was readable: shown as bad, never lost
+  bool moved_or_empty = false;  ///< no complaint record counts: shown as bad, never lost
 
   [[nodiscard]] bool contested() const { return !conflicts.empty(); }
   [[nodiscard]] std::string text_of(std::string_view key) const { return fields.text_of(key); }

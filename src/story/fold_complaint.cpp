@@ -80,7 +80,8 @@ void ComplaintFold::begin() {
 void ComplaintFold::report_missing() {
   std::vector<std::string> records;
   for (const Reading& reading : ground_.readings()) records.push_back(reading.record->id);
-  complaint_.conflicts.push_back({"complaint", std::move(records), "no complaint record in this folder can be read"});
+  complaint_.conflicts.push_back({"complaint", std::move(records),
+                                  "no complaint record in this folder counts: none can be read, or they are refused"});
 }
 
 /// Without a complaint record: the day of its id, else the first that any record tells of.

@@ -21,7 +21,7 @@ Groundwork::Groundwork(const std::vector<Entry>& sorted, std::string_view story_
   readings_.reserve(sorted.size());
   for (const Entry& entry : sorted) {
     const bool machine = !word(entry.record.body, "key").empty();
-    readings_.push_back({static_cast<int>(readings_.size()), &entry.record, machine, entry.fault.empty()});
+    readings_.push_back({static_cast<int>(readings_.size()), &entry.record, machine, entry.counts()});
   }
   pass_over_duplicates();
   apply_corrections(story_id);

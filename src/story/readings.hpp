@@ -17,7 +17,7 @@ struct Reading {
   int index = 0;
   const record::Record* record = nullptr;  ///< the entry's own, or a corrected copy
   bool machine = false;                    ///< made by the machine (it carries a key): never makes a conflict
-  bool counts = true;                      ///< false: bad, a duplicate, or moved to another complaint
+  bool counts = true;                      ///< false: bad, refused, a duplicate, or moved to another complaint
 
   [[nodiscard]] const yaml::Node& body() const { return record->body; }
   [[nodiscard]] util::Instant at() const { return record->at.utc; }

@@ -9,21 +9,27 @@
 
 namespace crmtrack::story {
 
-/// How the ledger came to know a record (DESIGN §2): of all commits that added it, the earliest, then the smallest id.
+/// How the ledger came to know a record (DESIGN §2): of all commits that added it, the earliest, then the smallest id;
+/// and what came of judging that commit.
 struct Provenance {
   util::Instant recorded_at{};
-  std::string author;  ///< mail address of the commit's author
-  std::string commit;  ///< 40 hexadecimal digits
+  std::string author;        ///< mail address of the commit's author
+  std::string commit;        ///< 40 hexadecimal digits
+  std::string policy = {};   ///< the commit of main that it says its writer went by; empty where it names none
+  std::string refused = {};  ///< why the record does not count; empty where it does
 };
 
 /// One record of a story as the ledger holds it. `fault` says why a bad one (malformed, wrong name) could not be read;
-/// it is then shown and changes no state, and of `record` only id and kind hold.
+/// it is then shown and changes no state, and of `record` only id and kind hold. What is refused can be read, is shown
+/// and changes no state either.
 struct Entry {
   record::Record record;
   Provenance provenance;
   std::string source;  ///< the file's bytes
   std::string fault;
   std::string moved_from;  ///< the complaint whose folder holds it, where a correction there moved it here
+
+  [[nodiscard]] bool counts() const { return fault.empty() && provenance.refused.empty(); }
 };
 
 /// The entries of one complaint or customer. Any order; a fold sorts them.

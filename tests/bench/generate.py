@@ -124,7 +124,7 @@ def later_for(records):
 def write_policy(binary, folder, env, office):
     subprocess.run([binary, "-q", "init", str(folder)], env=env, check=True, capture_output=True)
     roles = [(office.handlers, "front_line"), (office.managers, "project_manager"), (office.heads, "complaints_manager"), (office.directors, "senior_management"),
-             ([office.gateway], "machine")]
+             ([office.gateway], "machine"), ([workload.USER], "front_line")]
     people = "".join(f"  - email: {mail}\n    name: {mail.split('@')[0].replace('.', ' ').title()}\n    role: {role}\n" for mails, role in roles for mail in mails)
     projects = "".join(f"  - id: {project}\n    name: Project {project[-2:]}\n    manager: {office.managers[n % len(office.managers)]}\n" for n, project in enumerate(office.projects))
     (folder / "policy/people.yaml").write_text("people:\n" + people)

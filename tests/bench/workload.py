@@ -21,7 +21,11 @@ HEADER = ["Date received", "Product", "Sub-product", "Issue", "Sub-issue", "Cons
 RECORDS_A_ROW = 1.9  # the complaint, and for nine of ten the answer
 
 
-def environment(home, now=None, seed=None, me="bench@example.com"):
+# Who runs what is measured; the directory lists them, or they could record nothing.
+USER = "bench@example.com"
+
+
+def environment(home, now=None, seed=None, me=USER):
     """A sandbox: no settings of the user take part; with a fixed clock, so that the same ledger is always as old."""
     env = {"PATH": os.environ["PATH"], "HOME": str(home), "TZ": "UTC", "LC_ALL": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
     for who in ("AUTHOR", "COMMITTER"):

@@ -12,10 +12,11 @@ ben@example.com
 $ git log -1 --format=%s main; crmtrack person list
 add person ben@example.com
 ben@example.com	Ben			
+asha@example.com	Asha Rao			
 $ crmtrack doctor --json | python3 -c 'import json, sys
 > for i in json.load(sys.stdin)["items"]: print(*list(i.values())[:2])'
 records ok
-identity warning
+identity ok
 ledger ok
 contested ok
 clock ok

@@ -4,7 +4,7 @@ $ echo Dear > ~/letter.txt; crmtrack -q init data && cd data && id=$(crmtrack -q
 $ export CRMTRACK_NOW=2026-11-21T18:00:00Z
 $ crmtrack checkpoint | tee ~/line.txt
 2 records kept as the tag checkpoint/2026-11-21T18-00-00Z
-crmtrack-checkpoint 1 time=2026-11-21T18:00:00Z head=cbc76cfb1ef8def18893ff71dd738a9dc9dc6672 records=2 sha256=3aaadbeae60528298f1c0b57e4a10e309274b11941a6b57b476e44d2bc98a665 previous=none
+crmtrack-checkpoint 1 time=2026-11-21T18:00:00Z head=bc2e31fa2df3c2c4e3d7a0a368bb036ff9d5eebc records=2 sha256=3aaadbeae60528298f1c0b57e4a10e309274b11941a6b57b476e44d2bc98a665 previous=none
 $ git cat-file -t checkpoint/2026-11-21T18-00-00Z; git tag -l --format='%(objectname) %(contents)' 'checkpoint/*' | tail -n +1 | cut -c42- | head -1 | diff - ~/line.txt
 tag
 
@@ -21,9 +21,9 @@ nothing before it was changed
 
 $ crmtrack -q note $id -m 'Called them' > /dev/null; export CRMTRACK_NOW=2026-11-22T18:00:00Z
 $ crmtrack -q checkpoint --json | python3 -c 'import json, sys; item = json.load(sys.stdin)["items"][0]; print(item["previous"], item["records"], item["tag"])'
-9302508034edc1a88c6037af7e9d198aa6e1289a6aed228fb1f8279e41aa5558 3 checkpoint/2026-11-22T18-00-00Z
+d0cb0b3dd324bb6e3db3c5f5c4ac4982445d46b312c31eb85dadfbdb4fa183ad 3 checkpoint/2026-11-22T18-00-00Z
 $ head -1 ~/line.txt | tr -d '\n' | sha256sum | cut -c1-64
-9302508034edc1a88c6037af7e9d198aa6e1289a6aed228fb1f8279e41aa5558
+d0cb0b3dd324bb6e3db3c5f5c4ac4982445d46b312c31eb85dadfbdb4fa183ad
 $ crmtrack checkpoint --no-tag > /dev/null; git tag -l 'checkpoint/*'
 checkpoint/2026-11-21T18-00-00Z
 checkpoint/2026-11-22T18-00-00Z
@@ -63,21 +63,21 @@ $ audit() { crmtrack -q audit --fields severity,finding,path,message "$@"; }
 $ git update-ref refs/heads/ledger $(git commit-tree ledger~2^{tree} -m 'from the beginning'); rm -f .git/logs/refs/heads/ledger .git/crmtrack/audit; audit --since ~/line.txt
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb-complaint.yaml	was added, and is not there
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb.files/letter.txt	was added, and is not there
-fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7zm7q80fm15amth3hccjxpe-activity.yaml	was added, and is not there
+fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7zm7q80wdzmc7p1e53b0had-activity.yaml	was added, and is not there
 fault	record_hidden	customers/ac/acme/01m7yp0xr0akxxd8ff3kz49d47-customer.yaml	was added, and is not there
+fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-21T18-00-00Z': 2 commits are missing, and 3 records with them
+fault	checkpoint_lost		the ledger does not descend from the checkpoint, bc2e31fa2d: 2 commits are missing, and 3 records with them
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z': 3 commits are missing, and 4 records with them
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z-2': 3 commits are missing, and 4 records with them
-fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-21T18-00-00Z': 2 commits are missing, and 3 records with them
-fault	checkpoint_lost		the ledger does not descend from the checkpoint, cbc76cfb1e: 2 commits are missing, and 3 records with them
 [1]
 $ audit
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb-complaint.yaml	was added, and is not there
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb.files/letter.txt	was added, and is not there
-fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7zm7q80fm15amth3hccjxpe-activity.yaml	was added, and is not there
+fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7zm7q80wdzmc7p1e53b0had-activity.yaml	was added, and is not there
 fault	record_hidden	customers/ac/acme/01m7yp0xr0akxxd8ff3kz49d47-customer.yaml	was added, and is not there
+fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-21T18-00-00Z': 2 commits are missing, and 3 records with them
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z': 3 commits are missing, and 4 records with them
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z-2': 3 commits are missing, and 4 records with them
-fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-21T18-00-00Z': 2 commits are missing, and 3 records with them
 [1]
 
 # A tag that says something else than where it stands, and one that is gone.

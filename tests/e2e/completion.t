@@ -18,6 +18,7 @@ $ crmtrack __complete assign $id ''
 vexa	acme: Invoice 4711 charged twice
 me	you
 ben@example.com	Ben Weber
+asha@example.com	Asha Rao
 $ crmtrack __complete escalate $id --to ''
 0	front line
 1	project manager

@@ -162,6 +162,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "recorded_at": "2026-11-21T09:12:00Z",
                     "author": "asha@example.com",
                     "commit": "ac120d02726ebc40617c0d858c163f0e9a01c999",
+                    "refused": null,
                     "customer": "acme",
                     "project": "apollo",
                     "channel": "phone",
@@ -180,6 +181,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "recorded_at": "2026-11-21T10:00:00Z",
                     "author": "asha@example.com",
                     "commit": "c2ba2455a416a35dcbafddd53aedccb78f7358a0",
+                    "refused": null,
                     "type": "call",
                     "direction": "out",
                     "channel": "phone",
@@ -204,6 +206,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "recorded_at": "2026-11-22T08:00:00Z",
                     "author": "asha@example.com",
                     "commit": "0042d668f37bc0bb1037f5a822ec882730f9b569",
+                    "refused": null,
                     "type": "call",
                     "direction": "out",
                     "with": "Maria",
@@ -262,9 +265,9 @@ Recorded          Commit      Author      Signed  Record  Kind       What
 2026-11-22 08:00  0042d668f3  asha@exam…  none    93kw    activity   call out, …
 $ crmtrack history $id --json
 {"format_version": 1, "command": "history", "items": [
-{"recorded_at": "2026-11-21T09:12:00Z", "commit": "ac120d02726ebc40617c0d858c163f0e9a01c999", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com"},
-{"recorded_at": "2026-11-21T10:00:00Z", "commit": "c2ba2455a416a35dcbafddd53aedccb78f7358a0", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt806eacethjqah08b1w", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com"},
-{"recorded_at": "2026-11-22T08:00:00Z", "commit": "0042d668f37bc0bb1037f5a822ec882730f9b569", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t0093kwh66zhj3073eb", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com"}
+{"recorded_at": "2026-11-21T09:12:00Z", "commit": "ac120d02726ebc40617c0d858c163f0e9a01c999", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-21T10:00:00Z", "commit": "c2ba2455a416a35dcbafddd53aedccb78f7358a0", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt806eacethjqah08b1w", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-22T08:00:00Z", "commit": "0042d668f37bc0bb1037f5a822ec882730f9b569", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t0093kwh66zhj3073eb", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
 ]}
 $ crmtrack history $id --fields recorded_at,kind,signature,by
 2026-11-21T09:12:00Z	complaint	none	asha@example.com
@@ -288,7 +291,7 @@ $ crmtrack show $id $other | grep -c ^Story
 
 $ crmtrack history $id --fields colour
 crmtrack: cannot print field 'colour': there is none of that name
-hint: fields: recorded_at, commit, author, signature, record, kind, says, author_name, committer, at, by
+hint: fields: recorded_at, commit, author, signature, record, kind, says, author_name, committer, at, by, refused
 [2]
 $ crmtrack show
 crmtrack: cannot run 'show': ID is missing

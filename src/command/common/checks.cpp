@@ -25,8 +25,9 @@ Check ok(std::string name, std::string message) { return {std::move(name), "ok",
 Check check_identity(Context& context) {
   const std::string me = context.me();
   if (!context.policy().people.empty() && context.policy().find_person(me) == nullptr)
-    return {"identity", "warning", fmt::format("you record as {}, whom the directory does not list", me),
-            fmt::format("crmtrack person add {} --name NAME --role ROLE", me)};
+    return {"identity", "warning",
+            fmt::format("you record as {}, whom the directory does not list: nothing of yours would count", me),
+            fmt::format("who is in it can add you: crmtrack person add {} --name NAME --role ROLE", me)};
   return ok("identity", fmt::format("you record as {}", me));
 }
 
@@ -43,6 +44,10 @@ Check check_ledger(Context& context) {
 void check_bad_records(Context& context, std::vector<Check>& checks) {
   const auto bad = context.index().bad_records();
   if (bad.empty()) checks.push_back(ok("records", "all can be read"));
+  for (const index::Index::Bad& record : context.index().refused_records())
+    checks.push_back({"refused", "warning",
+                      fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),
+                      "whoever may do so records it again, where it should hold"});
   for (const index::Index::Bad& record : bad)
     checks.push_back({"records", "fault",
                       fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),

@@ -10,6 +10,7 @@
 #include "command/common/forms.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/policy_words.hpp"
+#include "command/common/rights.hpp"
 #include "exchange/encoding.hpp"
 #include "exchange/import.hpp"
 #include "exchange/jsonl.hpp"
@@ -70,7 +71,7 @@ std::optional<exchange::KnownComplaint> find_known(Context& context, const std::
   exchange::KnownComplaint known{{record::StoryKind::complaint, ids.front()}, {}};
   if (auto story = context.index().find_story(known.story))
     for (story::Entry& entry : story->entries)
-      if (entry.fault.empty()) known.records.push_back(std::move(entry.record));
+      if (entry.counts()) known.records.push_back(std::move(entry.record));
   return known;
 }
 
@@ -183,16 +184,19 @@ int import_table_file(Context& context, const Invocation& invocation) {
   // Files are written as rows are read; a refused table leaves nothing of them.
   std::optional<ledger::Bulk> bulk;
   if (!context.settings().dry_run) bulk.emplace(context.ledger(), context.timestamp());
+  const OwnRights rights(context);
   exchange::ImportResult result;
   {
     ui::ProgressLine progress(context.progress_streams(), "reading " + file);
     exchange::ImportOptions options = options_for(context, invocation, map, file, progress);
     options.passed = [&](std::size_t end) { input.forget(end); };
     options.take = [&](exchange::ImportedComplaint&& complaint) {
+      for (const record::Record& record : complaint.records) rights.require(record);
       if (bulk) add_complaint(complaint, *bulk);
     };
     result = exchange::import_table(input.bytes(), map, options);
   }
+  for (const exchange::ImportedCustomer& customer : result.customers) rights.require(customer.record);
   for (const std::string& warning : result.warnings) context.warn(fmt::format("{}: {}", file, warning));
   name_bad_rows(context, result, file);
   const bool takes_rejects = invocation.has("rejects");
@@ -225,6 +229,8 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   options.find_file = [&](const std::string& path) {
     return context.ledger().find_file(head, path, std::size_t{64} << 20);
   };
+  const OwnRights rights(context);
+  options.judge = [&](const record::Record& record) { rights.require(record); };
   exchange::JsonlResult result;
   {
     ui::ProgressLine progress(context.progress_streams(), "reading " + file);
@@ -236,6 +242,7 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   if (!result.bad.empty())
     throw Error(ErrorKind::refused, fmt::format("cannot import '{}': {}; nothing was imported", file,
                                                 counted(result.bad.size(), "bad line")));
+  if (result.refused > 0) context.warn(fmt::format("{}: {} left out", file, counted(result.refused, "refused record")));
   if (context.settings().dry_run) {
     context.say("dry run: nothing was written");
   } else {

@@ -1,5 +1,6 @@
 #include "command/common/policy_edit.hpp"
 
+#include "command/common/rights.hpp"
 #include "command/common/story_text.hpp"
 
 #include <fmt/format.h>
@@ -38,6 +39,7 @@ void require_sound(const policy::Files& before, const policy::Files& after, cons
 
 int commit(Context& context, std::string_view file, const std::string& seen, const policy::Files& before,
            const std::string& text, const std::string& key, const std::string& subject, const std::string& why) {
+  OwnRights(context).require(policy::Right::policy);
   policy::Files after = before;
   after[std::string(file)] = text;
   require_sound(before, after, key);
@@ -74,10 +76,11 @@ std::string_view noun_of(std::string_view file) {
 }  // namespace
 
 int add_policy_entry(Context& context, std::string_view file, const std::string& key, const yaml::Node& entry,
-                     const std::string& why) {
+                     const std::string& why, const std::optional<yaml::Node>& besides) {
   const std::string seen = context.ledger().main_head();
   const policy::Files files = files_of(context, seen, file);
-  const std::string text = policy::add_entry(file, files.at(std::string(file)), entry);
+  std::string text = policy::add_entry(file, files.at(std::string(file)), entry);
+  if (besides) text = policy::add_entry(file, text, *besides);
   return commit(context, file, seen, files, text, key, fmt::format("add {} {}", noun_of(file), key), why);
 }
 

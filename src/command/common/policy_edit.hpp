@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,10 @@
 namespace crmtrack::command {
 
 /// Adds an entry to a policy file and commits main at once; nothing else that is uncommitted there is touched. Throws
-/// Error(refused) where the result would not pass `policy check`. Prints `key` on stdout and the sentence on stderr.
+/// Error(refused) where the user may not change policy, or the result would not pass `policy check`. Prints `key` on
+/// stdout and the sentence on stderr. `besides` is another entry that goes with it.
 int add_policy_entry(Context& context, std::string_view file, const std::string& key, const yaml::Node& entry,
-                     const std::string& why);
+                     const std::string& why, const std::optional<yaml::Node>& besides = {});
 /// Sets fields of the entry with this key.
 int edit_policy_entry(Context& context, std::string_view file, const std::string& key, const yaml::Node& fields,
                       std::string_view verb, const std::string& why);

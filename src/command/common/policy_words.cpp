@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "command/common/rights.hpp"
+
 namespace crmtrack::command {
 
 namespace {
@@ -40,6 +42,7 @@ void add_policy_words(Context& context, const std::vector<exchange::PolicyWord>&
     ++count;
   }
   if (changed.empty()) return;
+  OwnRights(context).require(policy::Right::policy);
   context.ledger().commit_main(changed, fmt::format("add {} words of an import", count), context.timestamp(), seen);
   context.refresh();
   context.say(fmt::format("policy: {} new words from the import (see: git log main)", count));

@@ -45,10 +45,12 @@ class InputReader {
     constexpr const char* kStatement =
         "SELECT key, id, status, customer, reason, outcome, redress_amount, redress_currency, "
         "CASE WHEN open AND level > 0 THEN summary END, received_unix, acknowledged_unix, first_responded_unix, "
-        "first_ended_unix, level, peak_level, handovers, open, owner IS NOT NULL FROM complaint WHERE {}";
+        "first_ended_unix, level, peak_level, handovers, open, owner IS NOT NULL, bad FROM complaint WHERE {}";
     each(fmt::format(fmt::runtime(kStatement), where_.where), [this](const index::RowView& row) {
       Place& place = place_of(row.integer(0));
-      if (row.text(2) == "void") {
+      if (row.integer(18) != 0) {
+        place = kVoid;  // records of which none says, or may say, that a complaint was received
+      } else if (row.text(2) == "void") {
         ++input_.void_count;
         place = kVoid;
       } else {
@@ -86,7 +88,7 @@ class InputReader {
     // The condition is the one of the index records_of_feeling: nothing else is read.
     each(with_selection(
              "SELECT story, sentiment, type, at_unix FROM records WHERE {} AND kind = 'activity' AND fault IS "
-             "NULL AND (sentiment IS NOT NULL OR type = 'compliment')"),
+             "NULL AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment')"),
          [this](const index::RowView& row) {
            const Place place = place_of(row.integer(0));
            if (place == kVoid || (place == kElsewhere && !all_)) return;

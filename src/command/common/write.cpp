@@ -9,6 +9,7 @@
 
 #include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
+#include "command/common/rights.hpp"
 #include "record/kinds.hpp"
 #include "record/record.hpp"
 #include "util/digest.hpp"
@@ -76,7 +77,7 @@ yaml::Node attachment_list(const std::vector<Attachment>& attachments) {
 }
 
 /// Gives the draft its id and place in the story, and adds its files.
-void complete(Context& context, Draft& draft, Tip& tip, ledger::Addition& addition) {
+void complete(Context& context, const OwnRights& rights, Draft& draft, Tip& tip, ledger::Addition& addition) {
   if (!draft.attachments.empty()) draft.fields.set("attachments", attachment_list(draft.attachments));
   record::Record record = record::make(draft.kind, draft.at, draft.by, tip.heads, draft.fields);
   const std::string content = record::render(record);
@@ -84,6 +85,7 @@ void complete(Context& context, Draft& draft, Tip& tip, ledger::Addition& additi
     draft.id = util::next_record_id(context.clock(), tip.newest, context.random(), addition.base + content);
   record.id = draft.id;
   check(record, content);
+  rights.require(record);
   addition.files.push_back({record::path_of(draft.story, draft.id, draft.kind), content});
   for (const Attachment& attachment : draft.attachments)
     addition.files.push_back({record::attachment_path(draft.story, draft.id, attachment.name), attachment.bytes});
@@ -116,6 +118,7 @@ void add_message(Context& context, const std::vector<Draft>& drafts, ledger::Add
 ledger::Addition assemble(Context& context, std::vector<Draft>& drafts) {
   ledger::Addition addition;
   addition.base = context.index().ledger_commit();
+  const OwnRights rights(context);
   std::map<record::StoryRef, Tip> tips;
   for (Draft& draft : drafts) {
     const auto [tip, fresh] = tips.try_emplace(draft.story);
@@ -123,7 +126,7 @@ ledger::Addition assemble(Context& context, std::vector<Draft>& drafts) {
       tip->second = find_tip(context, draft.story);
       if (tip->second.exists) addition.unchanged.push_back(record::folder_of(draft.story));
     }
-    complete(context, draft, tip->second, addition);
+    complete(context, rights, draft, tip->second, addition);
   }
   add_message(context, drafts, addition);
   return addition;
@@ -208,6 +211,7 @@ std::vector<Draft> write_records(Context& context, const Compose& compose) {
                 fmt::format("cannot run '{}' with --as-of: it looks at the past, it does not change it",
                             context.settings().command));
   require_readable_policy(context);
+  OwnRights(context).require_known();
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     if (attempt > 0) context.refresh();
     std::vector<Draft> drafts = compose();

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "command/common/context.hpp"
+#include "policy/authority.hpp"
+#include "record/record.hpp"
+
+namespace crmtrack::command {
+
+/// What the user may do by the policy in force today: the rules by which what is written will be judged.
+class OwnRights {
+ public:
+  explicit OwnRights(Context& context);
+
+  /// Why the user may not write this record; nullopt where they may.
+  [[nodiscard]] std::optional<std::string> refusal(const record::Record& record) const;
+  /// Throws Error(refused) that names why, and who may.
+  void require(const record::Record& record) const;
+  void require(policy::Right right) const;
+  /// The same for whoever may record nothing at all.
+  void require_known() const;
+
+ private:
+  [[noreturn]] void refuse(const std::string& why, const policy::RightSet& needed) const;
+
+  policy::Authority authority_;
+  std::string command_, me_, date_;
+  mutable std::unordered_map<policy::RightSet, std::optional<std::string>> verdicts_;  ///< an import asks for millions
+};
+
+}  // namespace crmtrack::command

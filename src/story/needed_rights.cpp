@@ -1,0 +1,49 @@
+#include "story/needed_rights.hpp"
+
+#include <string_view>
+
+#include "story/words.hpp"
+
+namespace crmtrack::story {
+namespace {
+
+using policy::Right;
+using policy::RightSet;
+
+constexpr std::string_view kImportedBy = "import:";
+
+void add_status(std::string_view status, RightSet& rights) {
+  if (status == "closed") policy::add(rights, Right::close);
+  if (status == "withdrawn") policy::add(rights, Right::withdraw);
+  if (status == "void") policy::add(rights, Right::void_);
+}
+
+bool is_status(std::string_view field) { return field.substr(field.rfind('.') + 1) == "status"; }
+
+/// Whatever is set, by whatever path: `status`, of a correction `set.status`, of one that corrects a correction
+/// `set.set.status`.
+void add_settings(const yaml::Node& set, RightSet& rights) {
+  for (const auto& [field, value] : set.entries) {
+    if (value.is_scalar() && is_status(field)) add_status(value.text, rights);
+    add_settings(value, rights);
+  }
+}
+
+bool is_of_a_machine(const record::Record& record) {
+  return record.kind == "notification" || record.kind == "delivery" || record.by.starts_with(kImportedBy) ||
+         !word(record.body, "key").empty();
+}
+
+}  // namespace
+
+policy::RightSet needed_rights(const record::Record& record) {
+  RightSet rights;
+  if (record.kind == "waiver") policy::add(rights, Right::waive);
+  if (record.kind == "correction") policy::add(rights, Right::correct);
+  const bool sets = record.kind == "change" || record.kind == "correction";
+  if (const yaml::Node* set = sets ? record.body.find("set") : nullptr) add_settings(*set, rights);
+  if (is_of_a_machine(record)) policy::add(rights, Right::machine);
+  return rights;
+}
+
+}  // namespace crmtrack::story

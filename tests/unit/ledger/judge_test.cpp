@@ -1,0 +1,94 @@
+#include "ledger/judge.hpp"
+
+#include <doctest/doctest.h>
+
+#include "sandbox.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using testing::at;
+using testing::Sandbox;
+
+const std::string kStrict = "rights:\n  - {right: close, roles: [manager]}\n";
+const std::string kPeople = "people:\n  - {email: ben@example.com, role: manager}\n  - {email: cleo@example.com}\n";
+const util::Instant kThen = at(1700000000).utc;
+
+record::Record closing() {
+  return *record::parse(
+      "01kajz0000aaaaaaaaaaaaaaaa", "change",
+      "kind: change\nat: 2026-11-21T09:12:00Z\nby: ben@example.com\nafter: []\nset: {status: closed}\n");
+}
+
+policy::Authority authority(const policy::Files& files) { return policy::Authority(policy::load(files)); }
+
+TEST_CASE("a commit is judged by the policy that it names, else by the one in force") {
+  int asked = 0;
+  Judge judge("now", authority({}), [&](const std::string& commit) -> std::optional<policy::Files> {
+    ++asked;
+    if (commit != "strict" && commit != "same") return std::nullopt;
+    return policy::Files{{"people.yaml", kPeople}, {"rights.yaml", kStrict}};
+  });
+  CHECK(*judge.refusal({"cleo@example.com", "strict", kThen}, closing()) ==
+        "cleo@example.com may not close: rights.yaml gives that to manager");
+  CHECK(*judge.refusal({"zed@example.com", "strict", kThen}, closing()) == "zed@example.com is not in people.yaml");
+  CHECK_FALSE(judge.refusal({"Ben@Example.com", "strict", kThen}, closing()));
+  CHECK_FALSE(judge.refusal({"zed@example.com", "now", kThen}, closing()));
+  CHECK_FALSE(judge.refusal({"zed@example.com", "gone", kThen}, closing()));
+  CHECK_FALSE(judge.refusal({"zed@example.com", "", kThen}, closing()));
+  CHECK(judge.knows("strict"));
+  CHECK(judge.knows("now"));
+  CHECK_FALSE(judge.knows("gone"));
+  CHECK_FALSE(judge.knows(""));
+  CHECK(&judge.authority("strict") == &judge.authority("same"));
+  CHECK(&judge.authority("gone") == &judge.authority("now"));
+  CHECK(asked == 3);
+}
+
+TEST_CASE("main is judged by the policy before") {
+  Judge judge(
+      "now", authority({{"people.yaml", kPeople}, {"rights.yaml", "rights:\n  - {right: policy, roles: [manager]}\n"}}),
+      [](const std::string&) { return std::nullopt; });
+  CHECK_FALSE(judge.policy_refusal({"ben@example.com", "now", kThen}));
+  CHECK(*judge.policy_refusal({"cleo@example.com", "now", kThen}) ==
+        "cleo@example.com may not change policy: rights.yaml gives that to manager");
+  CHECK(judge.may({"cleo@example.com", "now", kThen}, policy::Right::close));
+  CHECK_FALSE(judge.may({"cleo@example.com", "now", kThen}, policy::Right::relay));
+}
+
+TEST_CASE("only what main has is a policy, also after main was rewritten") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const std::string first = ledger.main_head();
+  ledger.commit_main({{"policy/people.yaml", kPeople}, {"policy/rights.yaml", kStrict}}, "strict", at(1700000000));
+  const std::string strict = ledger.main_head();
+  const std::string side =
+      box.git("data", {"commit-tree", strict + "^{tree}", "-p", strict, "-m", "side"}).substr(0, 40);
+  Judge judge = Judge::of(ledger, strict);
+  CHECK(judge.knows(first));
+  CHECK(judge.knows(strict));
+  CHECK_FALSE(judge.knows(side));
+  CHECK_FALSE(judge.knows(ledger.head()));
+  CHECK_FALSE(judge.knows(std::string(40, 'a')));
+  CHECK_FALSE(judge.refusal({"cleo@example.com", first, kThen}, closing()));
+  CHECK(judge.refusal({"cleo@example.com", strict, kThen}, closing()));
+  CHECK(judge.refusal({"cleo@example.com", side, kThen}, closing()));
+  const policy::Policy none;
+  CHECK_FALSE(Judge::of(ledger, std::string(40, 'b'), &none).knows(strict));
+}
+
+TEST_CASE("what is wrong with a record as such") {
+  const auto path = record::parse_path("complaints/2026/11/21/7f3q2mxab4/01kajz0000aaaaaaaaaaaaaaaa-activity.yaml");
+  REQUIRE(path);
+  const std::string head = "kind: activity\nat: 2026-11-21T09:12:00Z\nby: a@b.c\nafter: []\n";
+  CHECK_FALSE(content_fault(*path, head + "type: note\n"));
+  CHECK(content_fault(*path, head + "type: dance\n"));
+  CHECK(content_fault(*path, "kind: [\n"));
+  auto other = *path;
+  other.kind = "omen";
+  CHECK(*content_fault(other, "kind: omen\nat: 2026-11-21T09:12:00Z\nby: a@b.c\nafter: []\n") ==
+        "'omen' is no kind of record that this version knows");
+}
+
+}  // namespace
+}  // namespace crmtrack::ledger

@@ -1,0 +1,50 @@
+#include <doctest/doctest.h>
+
+#include "story/needed_rights.hpp"
+
+namespace crmtrack::story {
+namespace {
+
+/// The names of the rights that a record with this text needs.
+std::string needs(const std::string& kind, const std::string& fields, const std::string& by = "asha@example.com") {
+  const std::string text = "kind: " + kind + "\nat: 2026-11-21T09:12:00Z\nby: " + by + "\nafter: []\n" + fields;
+  const auto record = record::parse("01kajz0000aaaaaaaaaaaaaaaa", kind, text);
+  REQUIRE(record);
+  std::string names;
+  for (const policy::Right right : policy::kRights) {
+    if (policy::contains(needed_rights(*record), right))
+      names += std::string(names.empty() ? "" : " ") + std::string(name_of(right));
+  }
+  return names;
+}
+
+TEST_CASE("what a record says decides which rights it needs") {
+  CHECK(needs("complaint", "summary: x\n") == "");
+  CHECK(needs("activity", "type: note\ntext: closed\n") == "");
+  CHECK(needs("change", "set: {status: closed}\n") == "close");
+  CHECK(needs("change", "set: {status: withdrawn}\n") == "withdraw");
+  CHECK(needs("change", "set: {status: void, duplicate_of: x}\n") == "void");
+  CHECK(needs("change", "set: {status: resolved, severity: high}\n") == "");
+  CHECK(needs("waiver", "promise: review\nwhy: x\n") == "waive");
+  CHECK(needs("correction", "corrects: 01kajz0000aaaaaaaaaaaaaaaa\nset: {text: x}\n") == "correct");
+}
+
+TEST_CASE("a correction needs the right to what it makes of another record, by whatever path") {
+  for (const char* set :
+       {"{status: closed}", "{set.status: closed}", "{set: {status: closed}}", "{set.set.status: closed}"}) {
+    CAPTURE(set);
+    CHECK(needs("correction", std::string("corrects: 01kajz0000aaaaaaaaaaaaaaaa\nset: ") + set + "\n") ==
+          "close correct");
+  }
+}
+
+TEST_CASE("what a machine wrote needs the machine's right beside all others") {
+  CHECK(needs("complaint", "summary: x\nkey: cfpb:1\n") == "machine");
+  CHECK(needs("complaint", "summary: x\n", "import:cfpb") == "machine");
+  CHECK(needs("notification", "rule: x\n") == "machine");
+  CHECK(needs("delivery", "outcome: sent\n") == "machine");
+  CHECK(needs("change", "set: {status: closed}\nkey: x\n") == "close machine");
+}
+
+}  // namespace
+}  // namespace crmtrack::story
