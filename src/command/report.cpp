@@ -7,6 +7,7 @@
 #include "command/common/lookup.hpp"
 #include "command/common/report_input.hpp"
 #include "command/common/rights.hpp"
+#include "command/common/trail.hpp"
 #include "report/case.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -29,7 +30,7 @@ constexpr std::array kReports{
     NamedReport{"escalations", report::make_escalations, {.steps = true}}};
 
 const NamedReport& get_report(const std::string& name) {
-  std::vector<std::string> names;
+  std::vector<std::string> names{"trail"};
   for (const NamedReport& report : kReports) {
     if (report.name == name) return report;
     names.emplace_back(report.name);
@@ -57,6 +58,12 @@ void require_person_reports(Context& context, const std::vector<std::string>& wo
 }
 
 int run(Context& context, const Invocation& invocation) {
+  if (invocation.positionals.front() == "trail") {
+    for (const char* option : {"period", "records"})
+      if (invocation.has(option))
+        throw Error(ErrorKind::usage, fmt::format("cannot report a trail with --{}: it has every record", option));
+    return report_trail(context, {invocation.positionals.begin() + 1, invocation.positionals.end()});
+  }
   const NamedReport& named = get_report(invocation.positionals.front());
   const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
   require_person_reports(context, words);
@@ -87,13 +94,14 @@ int run(Context& context, const Invocation& invocation) {
 const CommandSpec kReport{
     .name = "report",
     .group = "report",
-    .summary = "figures for people who decide: summary, reasons, escalations",
-    .positionals = {{"NAME", "summary, reasons or escalations"},
-                    {"FILTER", "of which complaints", Completes::filter, 0, -1}},
+    .summary = "figures for people who decide; the trail of a complaint",
+    .positionals = {{"NAME", "summary, reasons, escalations or trail"},
+                    {"FILTER", "of which complaints; for trail, their ids", Completes::filter, 0, -1}},
     .options = {OptionSpec{"--period", "SPAN", "2026, 2026-q3, 2026-11, 2026-11-21 or FROM..TO (default: all time)"},
                 OptionSpec{"--records", "MEASURE", "list the ids of the complaints that a measure counts"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
+                 {"crmtrack report trail 7f3q", "every record with commit, author, both times and signature"},
                  {"crmtrack report summary --records backlog | xargs crmtrack show",
                   "behind every figure stand records"}},
     .run = run,

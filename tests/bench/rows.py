@@ -32,7 +32,7 @@ class Rows:
         """In this order: what only reads, then what moves the ledger on."""
         groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
                   (self.audits, ["audit-structure", "audit-few"]),
-                  (self.reports, [f"report-{name}" for name in REPORTS]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
+                  (self.reports, [f"report-{name}" for name in REPORTS]), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
                   (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"])]
         try:
             for measure_group, names in groups:
@@ -190,6 +190,32 @@ class Rows:
     def move_on(self):
         """From here on the clock is after what came later."""
         self.env = workload.environment(self.copy.home, self.copy.facts["later_now"], me=self.copy.facts["me"])
+
+    def merging(self):
+        """Half of what came later on one side, the other half on the other; ours also checks each commit and moves the branch."""
+        base = self.text_of("git", "-C", str(self.data), "rev-parse", "ledger").strip()
+        many = workload.many_commits(self.records)
+        ours, theirs = workload.make_sides(self.data, self.env, many)
+        for name, value in (("remote.origin.url", str(self.copy.home)), ("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")):
+            self.git("config", name, value)()
+        self.git("update-ref", "refs/remotes/origin/ledger", theirs)()
+        moved = self.copy.home / "moved"
+        moved.write_text(f"{base} {theirs} refs/remotes/origin/ledger\n")
+        samples = measure.Pair()
+        for _ in range(5 if self.seconds >= 1 else 1):
+            self.git("update-ref", "refs/heads/ledger", ours)()
+            (self.data / ".git/crmtrack/received").unlink(missing_ok=True)
+            merge = measure.run([self.binary, "-q", "-C", str(self.data), "hook", "run", "reference-transaction", "committed"], self.env, stdin=moved)
+            samples.add(merge, self.git("merge-tree", "--write-tree", ours, theirs)())
+        merged, by_git = (self.text_of("git", "-C", str(self.data), *words).strip() for words in
+                          (("rev-parse", "ledger^{tree}"), ("merge-tree", "--write-tree", ours, theirs)))
+        if merged != by_git:
+            raise measure.Failed("the merge is not the one that git makes")
+        self.git("update-ref", "refs/heads/ledger", base)()
+        for words in (("update-ref", "-d", "refs/remotes/origin/ledger"), ("config", "--remove-section", "remote.origin")):
+            self.git(*words)()
+        self.ours("list", "--limit", "1")()
+        self.add("merge", f"merge, {many:,} and {many:,} commits : merge-tree --write-tree", samples, 1)
 
     def catching_up(self):
         self.move_on()

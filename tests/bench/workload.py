@@ -194,3 +194,16 @@ def make_checkout(path, env, files=1000):
     subprocess.run(["git", "-C", str(path), "add", "."], env=env, check=True)
     subprocess.run(["git", "-C", str(path), "commit", "-q", "-m", "files"], env=env, check=True)
     return path
+
+
+def make_sides(data, env, commits):
+    """Two heads that part at the ledger's: the first commits of what came later, and as many that each add what one of the next added."""
+    later = output(["git", "-C", str(data), "rev-list", "--reverse", "ledger..refs/bench/later"], env).split()
+    theirs, last = later[commits - 1], later[2 * commits - 1]
+    log = output(["git", "-C", str(data), "log", "--reverse", "--raw", "--no-abbrev", "--no-renames", "--format=", f"{theirs}..{last}"], env)
+    added = [line.split("\t") for line in log.splitlines() if line.startswith(":")]
+    stream = "".join(f"commit refs/bench/ours\ncommitter x <x@example.com> {1_900_000_000 + n} +0000\ndata 4\nnote\n"
+                     + ("from refs/heads/ledger^0\n" if n == 0 else "") + f"M 100644 {meta.split()[3]} {path}\n\n"
+                     for n, (meta, path) in enumerate(added[:commits]))
+    subprocess.run(["git", "-C", str(data), "fast-import", "--quiet", "--force"], env=env, input=stream, text=True, check=True)
+    return output(["git", "-C", str(data), "rev-parse", "refs/bench/ours"], env).strip(), theirs

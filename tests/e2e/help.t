@@ -54,7 +54,7 @@ Look:
   customer  show, list
 
 Report:
-  report  figures for people who decide: summary, reasons, escalations
+  report  figures for people who decide; the trail of a complaint
   sql     ask the index in SQL; it only reads
 
 Policy:
@@ -66,8 +66,13 @@ Policy:
   policy   check
 
 Share and prove:
-  sync  exchange records and policy with the shared repository
-  hook  install
+  sync        exchange records and policy with the shared repository
+  audit       look for records that were changed, removed, hidden, back-dated or
+              badly signed
+  checkpoint  print a line that later proves that nothing before it was changed
+  archive     write all of the ledger, or the evidence of some complaints, to a
+              file; verify one
+  hook        install
 
 Exchange:
   import  take in complaints from a table, or what export jsonl wrote
@@ -272,6 +277,6 @@ hint: 'crmtrack list -h' lists the options; '--' ends them
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-69
+72
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack $command" out || echo "$command: no usage"; done < commands
 $ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < commands

@@ -8,8 +8,8 @@ Trail of 20261121-3fb7vr89bc
 complaint  20261121-3fb7vr89bc
 status     received
 folder     complaints/2026/11/21/3fb7vr89bc
-ledger     216b8d379630ef093f9caa09953b323368233b4f
-policy     762a601dbb5ffefbc2e7f5d10099566294e4c7a3
+ledger     bc4402209b5c1e047ca8ddddc4a3f5d2f923e9c5
+policy     bb4a8e80b1337f5ba7abb8dbb658817f45c3d020
 made       2026-11-22T08:00:00Z
 records    2
 signed     0
@@ -21,7 +21,7 @@ happened   2026-11-21T09:12:00Z
 recorded   2026-11-21T09:12:00Z
 by         asha@example.com
 author     Asha Rao <asha@example.com>
-commit     469cd35a662bb22df7845f59955d974756805531
+commit     b3633eb60d50ce2f39bad0f6305904d507d935cc
 blob       cd14512272c9874f4bd7c748c406a0be1beac0ee
 signature  none
 
@@ -36,12 +36,12 @@ signature  none
     summary: Delivery is late
 
 2. call out [acknowledged]
-file       01m8149t00whqat3jmmwxrphty-activity.yaml
+file       01m8149t004a97bjt1f3ds3fb6-activity.yaml
 happened   2026-11-21T16:30:00+01:00
 recorded   2026-11-22T08:00:00Z
 by         ben@example.com
 author     Asha Rao <asha@example.com>
-commit     216b8d379630ef093f9caa09953b323368233b4f
+commit     bc4402209b5c1e047ca8ddddc4a3f5d2f923e9c5
 blob       fb34273e1ffb96427ad8703b179de6f03a73dc39
 signature  none
 

@@ -25,7 +25,7 @@ Signatures load(const std::string& text, std::string* findings = nullptr) {
   return signatures;
 }
 
-std::string findings_of(const std::string& text) {
+std::string signature_findings(const std::string& text) {
   std::string findings;
   load(text, &findings);
   return findings;
@@ -69,12 +69,12 @@ TEST_CASE("a person's keys, with the times between which each is valid") {
 }
 
 TEST_CASE("what is wrong in the file says where, and the entry is left out") {
-  CHECK(findings_of("signatures: {require: soon}\n") ==
+  CHECK(signature_findings("signatures: {require: soon}\n") ==
         "signatures.yaml:1:23: 'require' is 'soon', but must be a date such as 2026-11-21 or an RFC 3339 time\n");
-  CHECK(findings_of("signatures: {allowed_signers: all}\n") ==
+  CHECK(signature_findings("signatures: {allowed_signers: all}\n") ==
         "signatures.yaml:1:31: 'allowed_signers' must be a list\n");
   const auto entry = [](const std::string& text) {
-    return findings_of("signatures:\n  allowed_signers:\n    - " + text + "\n");
+    return signature_findings("signatures:\n  allowed_signers:\n    - " + text + "\n");
   };
   CHECK(entry("x") == "signatures.yaml:3:7: an entry must be a map, such as {key: value}\n");
   CHECK(entry("{principal: a@b.c}") ==
