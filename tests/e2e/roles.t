@@ -25,12 +25,10 @@ Begin a data repository
 # Who is not in it cannot record; case makes no difference.
 
 $ as zed crmtrack new -c acme -m 'Not one of us'
-customer acme is new and is registered; name it with: crmtrack customer edit acme --name NAME
 crmtrack: cannot run 'new': zed@example.com is not in people.yaml
 hint: who is in it can add you: crmtrack person add zed@example.com --name NAME --role ROLE
 [5]
 $ as zed crmtrack -n new -c acme -m 'Not one of us'
-customer acme is new and is registered; name it with: crmtrack customer edit acme --name NAME
 crmtrack: cannot run 'new': zed@example.com is not in people.yaml
 hint: who is in it can add you: crmtrack person add zed@example.com --name NAME --role ROLE
 [5]
@@ -206,7 +204,7 @@ $ crmtrack show $id --json --fields status; crmtrack sql 'SELECT count(*) FROM r
 2
 $ crmtrack show $id --as-of "$(git log -1 --skip=1 --format=%H ledger)" --json --fields status
 {"format_version": 1, "command": "show", "items": [
-{"status": "closed"}
+{"status": "resolved"}
 ]}
 $ as ben crmtrack -q person edit cleo@example.com --role front_line; crmtrack show $id --json --fields status
 cleo@example.com
@@ -238,7 +236,6 @@ Story
   recorded 2026-11-21 09:12
   complaint received
   refused: zed@example.com is not in people.yaml
-20261121-0000000000
 20261121-3rbvdfn0h6
 $ crmtrack export jsonl > ~/all.jsonl; crmtrack -q init ~/two && as importer crmtrack -C ~/two import jsonl ~/all.jsonl
 crmtrack: $HOME/all.jsonl: 5 refused records left out
@@ -259,5 +256,4 @@ $ as ben crmtrack -q report summary owner:cleo@example.com --records volume
 $ as ben crmtrack -q person retire cleo@example.com --why 'New job'; as cleo crmtrack note $id -m 'Still here'
 cleo@example.com
 crmtrack: cannot run 'note': cleo@example.com has left: people.yaml says so from 2026-11-21 on
-hint: who is in it can add you: crmtrack person add cleo@example.com --name NAME --role ROLE
 [5]
