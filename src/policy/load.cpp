@@ -98,8 +98,8 @@ Grant read_grant(EntryReader& reader, std::string_view) {
     grant.right = *right;
   } else if (!name.empty()) {
     std::vector<std::string> known;
-    for (const Right right : kRights) {
-      known.emplace_back(name_of(right));
+    for (const Right one : kRights) {
+      known.emplace_back(name_of(one));
     }
     reader.refuse(reader.entry().find("right")->mark,
                   fmt::format("'right' is '{}', but must be one of {}", name, util::join(known, ", ")));
