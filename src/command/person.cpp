@@ -28,6 +28,13 @@ std::optional<yaml::Node> founder_of(Context& context, const std::string& mail) 
   return entry;
 }
 
+/// Whoever came into the directory beside the first person, without a role, is added like anybody else.
+bool completes_founder(Context& context, const std::string& mail) {
+  const policy::Person* person = context.policy().find_person(mail);
+  return person != nullptr && util::fold_case(person->email) == util::fold_case(mail) && person->role.empty() &&
+         person->team.empty() && person->valid_to.empty();
+}
+
 int run_add(Context& context, const Invocation& invocation) {
   const std::string& mail = invocation.positionals.front();
   if (mail.find('@') == std::string::npos)
@@ -35,6 +42,8 @@ int run_add(Context& context, const Invocation& invocation) {
   yaml::Node entry = yaml::Node::map();
   set_text(entry, "email", mail);
   for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
+  if (!fields_of(invocation).entries.empty() && completes_founder(context, mail))
+    return edit_policy_entry(context, kPeopleFile, mail, fields_of(invocation), "add", invocation.get("why"));
   const auto founder = founder_of(context, mail);
   const int code = add_policy_entry(context, kPeopleFile, mail, entry, invocation.get("why"), founder);
   if (founder && !context.settings().dry_run)

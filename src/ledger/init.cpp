@@ -96,13 +96,14 @@ void sync_repository(const Location& location) {
 }
 
 /// A HEAD that names a branch without commits (`git init` with another default) is moved to main: nothing is lost, and
-/// a clone of it checks out what it should.
+/// a clone of it checks out what it should. So is an empty one, which a power cut may leave of an `init`: to Git that
+/// is no repository.
 void set_unborn_head(const Location& location) {
   const fs::path head = location.git_dir / "HEAD";
   const std::string text(util::trim(util::read_file(head, kSmallFile)));
-  if (!text.starts_with("ref:")) return;
-  const std::string branch(util::trim(std::string_view(text).substr(4)));
-  if (branch == kMainRef || read_reference(location, branch)) return;
+  if (!text.empty() && !text.starts_with("ref:")) return;
+  const std::string branch(text.empty() ? std::string_view() : util::trim(std::string_view(text).substr(4)));
+  if (branch == kMainRef || (!branch.empty() && read_reference(location, branch))) return;
   util::replace_file(head, fmt::format("ref: {}\n", kMainRef));
 }
 
@@ -119,7 +120,7 @@ void set_attributes(const Location& location) {
 }
 
 /// What main lacks of the files that a new repository gets; nothing where it has a policy already. A file that lies in
-/// the work tree is its owner's.
+/// the work tree is its owner's, unless it is what an `init` writes: one that was cut off may have left it there.
 MainFiles missing_files(const Repository& repository, const MainFiles& wanted) {
   const auto head = find_main_head(repository);
   const auto root = head ? std::optional(repository.objects.read_commit(*head).tree) : std::nullopt;
@@ -127,9 +128,11 @@ MainFiles missing_files(const Repository& repository, const MainFiles& wanted) {
   if (root && repository.objects.find_folder(*root, "policy")) return missing;
   const auto checkouts = open_main_checkouts(repository);
   for (const auto& [path, text] : wanted) {
-    const bool there = (root && repository.objects.find_path(*root, path)) ||
-                       std::any_of(checkouts.begin(), checkouts.end(),
-                                   [&path = path](const MainCheckout& checkout) { return checkout.has_file(path); });
+    const bool there =
+        (root && repository.objects.find_path(*root, path)) ||
+        std::any_of(checkouts.begin(), checkouts.end(), [&path = path, &text = text](const MainCheckout& checkout) {
+          return checkout.has_file(path) && !checkout.has_text(path, text);
+        });
     if (!there) missing.emplace(path, text);
   }
   return missing;

@@ -52,6 +52,13 @@ bool MainCheckout::has_file(const std::string& path) const {
   return fs::symlink_status(worktree_.folder / path, failed).type() != fs::file_type::not_found;
 }
 
+bool MainCheckout::has_text(const std::string& path, std::string_view text) const {
+  std::error_code failed;
+  const fs::path file = worktree_.folder / path;
+  return fs::symlink_status(file, failed).type() == fs::file_type::regular &&
+         fs::file_size(file, failed) == text.size() && util::find_file_text(file, text.size()) == text;
+}
+
 /// Nothing is written through a link: it may lead out of the repository.
 void MainCheckout::refuse_links(const std::string& path) const {
   fs::path below = worktree_.folder;

@@ -36,6 +36,8 @@ class MainCheckout {
   void restore(const Repository& repository, const std::vector<MainFile>& files);
   /// Whether there is a file that Git does not know.
   [[nodiscard]] bool has_file(const std::string& path) const;
+  /// Whether a file holds this very text.
+  [[nodiscard]] bool has_text(const std::string& path, std::string_view text) const;
   /// Of the files directly in a folder, those that differ from main's head, untracked ones included.
   [[nodiscard]] std::vector<std::string> changed_files(const Repository& repository, const std::string& folder) const;
 

@@ -24,10 +24,10 @@ struct Merged {
     unrelated,  ///< the history of another ledger; nothing was changed
     busy        ///< others are writing; nothing was changed
   } state = State::nothing;
-  std::string before, head;              ///< the branch before and now; `before` empty: there was none
-  std::vector<Range::Fault> faults;      ///< also of a history that was mended: its commits stay as they are
+  std::string before, head;                 ///< the branch before and now; `before` empty: there was none
+  std::vector<Range::Fault> faults;         ///< also of a history that was mended: its commits stay as they are
   std::size_t records = 0, complaints = 0;  ///< new to us
-  std::vector<std::string> authors;      ///< of these, sorted
+  std::vector<std::string> authors;         ///< of these, sorted
 
   [[nodiscard]] bool moved() const { return state == State::forwarded || state == State::merged; }
 };

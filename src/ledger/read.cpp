@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "ledger/folder_guard.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/repository.hpp"
@@ -54,9 +55,12 @@ std::vector<File> Ledger::list(const std::string& commit, const std::string& fol
   std::string prefix = folder;
   while (prefix.ends_with('/')) prefix.pop_back();
   if (!prefix.empty()) prefix += '/';
-  compare_trees(impl_->objects.trees(), std::nullopt, tree, [&](const TreeDifference& file) {
-    if (file.mode != kSubmoduleMode) files.push_back({prefix + file.path, file.id.hex()});
-  });
+  FolderGuard guard;
+  const auto take = [&](const TreeDifference& file) {
+    if (file.mode != kSubmoduleMode && file.mode != kTreeMode) files.push_back({prefix + file.path, file.id.hex()});
+  };
+  compare_trees(impl_->objects.trees(), std::nullopt, tree, take,
+                [&](const std::string& path, const ObjectId& below) { return guard.judge(prefix + path, below); });
   return files;
 }
 

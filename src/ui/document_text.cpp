@@ -68,7 +68,8 @@ class TextWriter {
   static std::size_t width_of(const std::string& text) { return util::display_width(util::visible_line(text)); }
 
   void add_cut(const std::string& label, std::size_t width) {
-    text_ += util::pad_right(cut(util::visible_line(label), width, streams_.utf8), width) + std::string(kColumnGap, ' ');
+    text_ +=
+        util::pad_right(cut(util::visible_line(label), width, streams_.utf8), width) + std::string(kColumnGap, ' ');
   }
 
   void end_line(const std::string& rest) {

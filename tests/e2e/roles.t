@@ -13,11 +13,17 @@ the directory was empty: you, asha@example.com, are in it now as well, without a
 $ crmtrack person add cleo@example.com --name 'Cleo Diaz' --role front_line
 cleo@example.com
 policy/people.yaml: add person cleo@example.com
+$ crmtrack person add asha@example.com --role lead; crmtrack person add asha@example.com --role lead
+asha@example.com
+policy/people.yaml: add person asha@example.com
+crmtrack: cannot add person 'asha@example.com': it is in people.yaml already
+[5]
 $ crmtrack person list
 ben@example.com	Ben Okoro	complaints_manager		
-asha@example.com	Asha Rao			
+asha@example.com	Asha Rao	lead		
 cleo@example.com	Cleo Diaz	front_line		
 $ git log --format=%s main
+add person asha@example.com
 add person cleo@example.com
 add person ben@example.com
 Begin a data repository
@@ -126,18 +132,18 @@ answer    upheld, fixed, accepted by customer
 Story
 2026-11-21 09:12  fmmy  Cleo@example.com
   complaint received by phone
-2026-11-21 09:12  7xz7  cleo@example.com
+2026-11-21 09:12  r7h1  cleo@example.com
   note
     Called the carrier
-2026-11-21 09:12  1mgf  cleo@example.com
+2026-11-21 09:12  hg4f  cleo@example.com
   call out to acknowledge [acknowledged]
     We look into it
-2026-11-21 09:12  eern  cleo@example.com
+2026-11-21 09:12  nqn0  cleo@example.com
   resolution: upheld, fixed [acknowledged]
     Sent
-2026-11-21 09:12  fqmv  cleo@example.com
+2026-11-21 09:12  na2x  cleo@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
-2026-11-21 09:12  4nzc  cleo@example.com
+2026-11-21 09:12  ag7j  cleo@example.com
   review
     lesson: Ask
 2026-11-21 10:00  aaaa  ben@example.com
@@ -154,9 +160,9 @@ Story
 
 Promises
 kept       acknowledge: acknowledge the complaint
-           fmmy owed by us, settled 2026-11-21 09:12 by 1mgf
+           fmmy owed by us, settled 2026-11-21 09:12 by hg4f
 kept       confirm: confirm our resolution
-           eern owed by acme (customer), settled 2026-11-21 09:12 by fqmv
+           nqn0 owed by acme (customer), settled 2026-11-21 09:12 by na2x
 $ crmtrack history $id --fields author,kind,says
 Cleo <Cleo@example.com>	complaint	complaint received by phone
 cleo <cleo@example.com>	activity	note
@@ -176,8 +182,8 @@ $ crmtrack show $id --json | grep -o '"refused": [^}]*' | cut -c1-90 | sort | un
       1 "refused": null, "type": "call", "direction": "out", "channel": "phone", "purpose": "ackno
       1 "refused": null, "type": "note", "direction": "internal", "text": "Called the carrier"
 $ crmtrack doctor | grep ^refused
-refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000aaaaaaaaaaaaaaaa-change.yaml (commit 29bb0677dec3): cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager	whoever may do so records it again, where it should hold
-refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000bbbbbbbbbbbbbbbb-change.yaml (commit e8569312faed): zed@example.com is not in people.yaml	whoever may do so records it again, where it should hold
+refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000aaaaaaaaaaaaaaaa-change.yaml (commit 704acce42a56): cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager	whoever may do so records it again, where it should hold
+refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000bbbbbbbbbbbbbbbb-change.yaml (commit 9002b5f4e3c1): zed@example.com is not in people.yaml	whoever may do so records it again, where it should hold
 $ crmtrack sql 'SELECT author, refused FROM record WHERE refused IS NOT NULL ORDER BY id'
 cleo@example.com	cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager
 zed@example.com	zed@example.com is not in people.yaml

@@ -6,7 +6,6 @@
 #include "command/common/sharing.hpp"
 #include "ledger/received.hpp"
 #include "ui/dialog.hpp"
-#include "ui/dialog.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

@@ -129,10 +129,30 @@ TEST_CASE("an ordinary repository is completed and keeps what it has") {
   CHECK(box.fsck("data") == "");
 }
 
+TEST_CASE("files that an init left behind when it was cut off are committed by the next one") {
+  Sandbox box;
+  fs::create_directories(box.path("data"));
+  box.git("data", {"init", "-q", "-b", "main"});
+  testing::write_text(box.path("data") / "policy/reasons.yaml", "reasons: []\n");
+  box.init("data");
+  CHECK(box.git("data", {"show", "main:policy/reasons.yaml"}) == "reasons: []\n");
+  CHECK(box.git("data", {"status", "--porcelain"}) == "");
+}
+
 TEST_CASE("an empty repository on another branch is moved to main") {
   Sandbox box;
   fs::create_directories(box.path("data"));
   box.git("data", {"init", "-q", "-b", "trunk"});
+  box.init("data");
+  CHECK(box.git("data", {"symbolic-ref", "HEAD"}) == "refs/heads/main\n");
+  CHECK(box.git("data", {"status", "--porcelain"}) == "");
+}
+
+TEST_CASE("an init completes one whose files a power cut has emptied") {
+  Sandbox box;
+  fs::create_directories(box.path("data"));
+  box.git("data", {"init", "-q", "-b", "main"});
+  for (const char* name : {"HEAD", "config", "description"}) testing::write_text(box.path("data") / ".git" / name, "");
   box.init("data");
   CHECK(box.git("data", {"symbolic-ref", "HEAD"}) == "refs/heads/main\n");
   CHECK(box.git("data", {"status", "--porcelain"}) == "");
