@@ -58,9 +58,11 @@ def rows(ids):
         ["form", "list"], ["sql", "SELECT id, summary, reason, with_ FROM (SELECT *, 'x' AS with_ FROM complaint)"],
         ["sql", f"SELECT summary AS '{MISSPELT}' FROM complaint"]))
     yield TABLE, (0, 1), ["doctor"]
+    yield FITTED, (0, 1), ["-q", "audit"]
     yield from ((FITTED, (0,), words) for words in (
         ["show", odd], ["show", story], ["show", *ids.values()], ["customer", "show", "acme"], [],
-        ["report", "summary"], ["report", "reasons"], ["report", "escalations"], ["report", "summary", "reason:other"]))
+        ["report", "summary"], ["report", "reasons"], ["report", "escalations"], ["report", "summary", "reason:other"],
+        ["report", "trail", odd], ["report", "trail", story]))
     yield from ((FREE, (0, 1), words) for words in (
         ["help"], ["help", "new"], ["new", "--help"], ["list", "-h"], ["-h"],
         ["policy", "check"], ["policy", "check", "--format", "table"], ["__spec"], ["default"],
@@ -70,7 +72,7 @@ def rows(ids):
         *(["report", "reasons", "--format", name] for name in ("tsv", "csv", "json", "jsonl", "yaml", "markdown")),
         *([*words, "--json"] for words in (["agenda", "--all"], ["history", odd], ["search", "shown"], ["doctor"],
                                            ["customer", "show", "acme"], ["customer", "list"], ["person", "list"],
-                                           ["reason", "list"], ["policy", "check"], ["sql", "SELECT * FROM record"]))))
+                                           ["reason", "list"], ["policy", "check"], ["sql", "SELECT * FROM record"], ["audit"], ["report", "trail", odd]))))
     yield from ((FREE, (0,), [*words, "-n"]) for words in (
         ["new", "-c", "newcomer", "-r", "other", "--with", BAD, *text],
         *([name, odd, "--with", BAD, *text] for name in ("activity", *SHORTHANDS)),
@@ -111,6 +113,8 @@ def failing_rows(odd, why):
         ["update", odd, "--link", bad, *why], ["waive", odd, bad, *why], ["escalate", odd, "--to", bad, *why],
         ["reason", "add", bad, *why], ["reason", "edit", bad, *why], ["person", "add", bad], ["project", "add", bad],
         ["form", "add", bad, "--require", bad, *why], ["form", "add", "severity:low", "--match", f"x=({bad}", *why],
+        ["audit", "--since", bad], ["audit", "--new", f"{bad}..{bad}"], ["sync", bad], ["clone", BAD_NAME], ["hook", "install", "--identity-env", bad],
+        ["archive", "verify", BAD_NAME], ["archive", "evidence", bad, "x"], ["report", "trail", bad], ["checkpoint", bad], ["hook", "run", bad],
         ["import", bad, "x"], ["import", "csv", bad], ["import", "csv", BAD_NAME, "--map", "tickets"],
         ["import", "csv", BAD_NAME, "--map", bad], ["import", "csv", "bad.csv", "--map", "tickets"],
         ["import", "jsonl", "bad.jsonl"], ["export", bad], ["init", f"{BAD_NAME}/x"], ["level", "add", bad, *why]))
