@@ -88,6 +88,7 @@ class Audit {
   }
 
   void choose_new() {
+    if (options_.checkpoint) compare_checkpoint(*options_.checkpoint);
     if (options_.older.empty()) return;
     older_ = get_object_id(options_.older);
     compare_start("the commit that it is compared with");

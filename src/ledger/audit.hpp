@@ -21,7 +21,7 @@ struct AuditOptions {
   std::string policy;  ///< the commit of main by which rights are judged; empty: its head
   /// `--since`: what came after this commit; all before is only compared with it.
   std::string since;
-  std::optional<Checkpoint> checkpoint;  ///< `since` is its head
+  std::optional<Checkpoint> checkpoint;  ///< `since` is its head; with `only_new` its digest alone is compared
   bool full = false;                     ///< look at everything again
   bool forget = false;                   ///< what earlier audits have seen is nothing to compare with
   util::Instant now{};

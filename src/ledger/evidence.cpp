@@ -17,18 +17,19 @@ class Collector {
 
   void add_commit(const ObjectId& id) { add(id); }
 
-  /// The trees down to a folder, and all that is in it.
-  void add_folder(const ObjectId& root, std::string_view folder) {
+  /// The trees down to a folder or file, and all that is in it.
+  void add_place(const ObjectId& root, std::string_view place) {
     ObjectId tree = root;
     add(tree);
-    while (!folder.empty()) {
-      const std::size_t slash = folder.find('/');
+    while (!place.empty()) {
+      const std::size_t slash = place.find('/');
       const TreeBytes bytes = objects_.read_tree(tree);
-      const auto entry = find_entry(*bytes, folder.substr(0, slash));
-      if (!entry || !entry->is_tree()) return;
+      const auto entry = find_entry(*bytes, place.substr(0, slash));
+      if (!entry || entry->mode == kSubmoduleMode) return;
       tree = entry->id();
       add(tree);
-      folder.remove_prefix(slash == std::string_view::npos ? folder.size() : slash + 1);
+      if (!entry->is_tree()) return;
+      place.remove_prefix(slash == std::string_view::npos ? place.size() : slash + 1);
     }
     add_all(tree, 0);
   }
@@ -94,9 +95,9 @@ Evidence Ledger::collect_evidence(const std::string& head, const std::vector<std
   const ObjectStore& objects = impl_->objects;
   Collector collector(objects);
   std::vector<std::string> shallow;
-  const auto add_folders = [&](const ObjectId& commit) {
+  const auto add_places = [&](const ObjectId& commit) {
     const ObjectId root = objects.read_commit(commit).tree;
-    for (const std::string& folder : folders) collector.add_folder(root, folder);
+    for (const std::string& place : folders) collector.add_place(root, place);
   };
   std::vector<std::string> shown = commits;
   shown.push_back(head);
@@ -105,9 +106,9 @@ Evidence Ledger::collect_evidence(const std::string& head, const std::vector<std
   for (const std::string& commit : shown) {
     const ObjectId id = get_object_id(commit);
     collector.add_commit(id);
-    add_folders(id);
+    add_places(id);
     const std::vector<ObjectId> parents = objects.read_commit(id).parents;
-    if (with_history) std::for_each(parents.begin(), parents.end(), add_folders);
+    if (with_history) std::for_each(parents.begin(), parents.end(), add_places);
     if (!with_history && !parents.empty()) shallow.push_back(commit);
   }
   if (with_history)

@@ -96,15 +96,17 @@ GitProgram GitProgram::at(const Location& location) const {
   return moved;
 }
 
-ProcessResult GitProgram::run(std::vector<std::string> words) const {
+ProcessResult GitProgram::run(std::vector<std::string> words, std::string input) const {
   std::vector<std::string> whole{"git"};
   whole.insert(whole.end(), place_.begin(), place_.end());
   whole.insert(whole.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
-  return util::run_process(whole, options_);
+  util::ProcessOptions options = options_;
+  options.input = std::move(input);
+  return util::run_process(whole, options);
 }
 
-std::string GitProgram::get(std::vector<std::string> words, std::string_view what) const {
-  const ProcessResult result = run(std::move(words));
+std::string GitProgram::get(std::vector<std::string> words, std::string_view what, std::string input) const {
+  const ProcessResult result = run(std::move(words), std::move(input));
   if (result.status != 0)
     throw Error(ErrorKind::program_failed, fmt::format("cannot {}: git says: {}", what, explain_git(result)));
   return std::string(util::trim(result.out));

@@ -31,9 +31,9 @@ class GitProgram {
   /// The same in another repository.
   [[nodiscard]] GitProgram at(const Location& location) const;
 
-  [[nodiscard]] util::ProcessResult run(std::vector<std::string> words) const;
+  [[nodiscard]] util::ProcessResult run(std::vector<std::string> words, std::string input = {}) const;
   /// What it prints, without blanks at both ends. Throws Error(program_failed) `cannot WHAT: git's words`.
-  std::string get(std::vector<std::string> words, std::string_view what) const;
+  std::string get(std::vector<std::string> words, std::string_view what, std::string input = {}) const;
   /// Fetches what the remote's refspecs say. Throws Error(program_failed) where the remote cannot be reached.
   void fetch(const std::string& remote) const;
 

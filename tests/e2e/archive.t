@@ -33,7 +33,7 @@ dry run: 6 records would be written to 'none.bundle'
 ls: cannot access 'none.bundle': No such file or directory
 [2]
 $ echo hello > text; crmtrack archive verify text
-crmtrack: cannot read '$HOME/text': git says: error: '$HOME/text' does not look like a v2 or v3 bundle file
+crmtrack: cannot read '$HOME/text': git says: '$HOME/text' does not look like a v2 or v3 bundle file
 [8]
 $ head -c 3000 all.bundle > cut; crmtrack archive verify cut > /dev/null 2>&1; echo $?
 8
@@ -110,8 +110,8 @@ that are indented.
 3. The records in this archive are those in the ledger, and all that it has of these complaints: no line may appear.
 
     (cd records && find complaints/2026/11/21/3fb7vr89bc -type f | LC_ALL=C sort) > have
-    git -C check.git -c core.quotePath=false ls-tree -r --name-only ledger complaints/2026/11/21/3fb7vr89bc/ | diff - have
-    while read -r path; do git -C check.git show "ledger:$path" | cmp - "records/$path"; done < have
+    git -C check.git ls-tree -r -z --name-only ledger complaints/2026/11/21/3fb7vr89bc/ | tr '\0' '\n' | diff - have
+    while IFS= read -r path; do git -C check.git show "ledger:$path" | cmp - "records/$path"; done < have
 
 4. Each record is held by the commit that commits.tsv names. Whether that commit is in the ledger's
    history, only all of it can show, which names other complaints too; it can be asked for (archive evidence
@@ -183,3 +183,63 @@ $ sed -n 's/^    //p' README.txt | sh -e 2>&1 | grep -o 'Good "git" signature fo
 Good "git" signature for asha@example.com
 $ sed -i 's/^asha/eve/; s/AAAAC3/AAAAC4/' allowed_signers; sed -n 's/^    //p' README.txt | grep verify-commit | sh -e > out 2>&1; echo $?
 1
+
+# A record that a correction has moved comes alone, without the rest of the complaint that it was noted on.
+
+$ git config --global --unset commit.gpgSign; cd .. && rm -rf evidence && crmtrack -q init moved && cd moved && mkdir ../odd && for name in 'a "b" c.txt' ' blanks ' '*[?].txt' "it's"; do echo "$name" > "../odd/$name"; done
+$ id=$(crmtrack -q new -c acme -m 'Ours'); other=$(crmtrack -q new -c globex -m 'A secret of Globex'); export CRMTRACK_NOW=2026-11-21T09:30:00Z
+$ wrong=$(crmtrack -q letter $other --in -m 'Ours, noted there' --attach '../odd/a "b" c.txt' --attach '../odd/ blanks '); crmtrack -q note $other -m 'Another secret' | wc -l
+1
+$ crmtrack -q correct $other $wrong --set complaint=$id --why 'Wrong one' | wc -l; crmtrack -q letter $id --in -m 'Odd names' --attach '../odd/*[?].txt' --attach "../odd/it's" | wc -l
+1
+1
+$ check() { (mkdir "$1" && tar -xf ../moved.tar -C "$1" && cd "$1/evidence" && sed -n 's/^    //p' README.txt > steps && PATH=/usr/bin:/bin sh -e steps > out 2>&1; echo $?; grep -c '^A' out; git -C check.git cat-file --batch-all-objects --batch | grep -a -c -i secret; grep -r -c -i secret summary.txt; find records -type f | sed 's,.*/,,; s,^01[0-9a-z]*,RECORD,' | sort); rm -rf "$1" ../moved.tar; }
+$ crmtrack -q archive evidence $id ../moved.tar; check '../a "folder" of theirs'
+0
+3
+0
+0
+ blanks 
+*[?].txt
+RECORD-activity.yaml
+RECORD-activity.yaml
+RECORD-complaint.yaml
+a "b" c.txt
+it's
+$ crmtrack -q archive evidence --history $id ../moved.tar; check ../x
+0
+3
+0
+0
+ blanks 
+*[?].txt
+RECORD-activity.yaml
+RECORD-activity.yaml
+RECORD-complaint.yaml
+a "b" c.txt
+it's
+
+# An archive has all checkpoints: each names the one before, and what is restored is as sound as what was kept.
+
+$ crmtrack -q checkpoint > /dev/null; crmtrack -q archive ../two.bundle > /dev/null; crmtrack archive verify ../two.bundle > /dev/null
+whole: ledger hpbn3wd12h9jn9f7 with 8 records, 2 checkpoints in it
+$ crmtrack -q clone ../two.bundle ../again && crmtrack -C ../again audit --strict && git -C ../again tag -l | wc -l
+7 commits with 12 files looked at; 0 faults, 0 warnings, 0 notices
+2
+$ git -C ../again tag checkpoint/none ledger && git -C ../again bundle create -q ../none.bundle ledger main --tags; crmtrack -q archive verify ../none.bundle | cut -f 1,2,7 | tail -n +2
+fault	checkpoint_differs	the tag 'checkpoint/none' holds no checkpoint: no line of it is a checkpoint
+
+# Nothing in the environment leads the objects of a stranger elsewhere; a name is no empty word.
+
+$ GIT_OBJECT_DIRECTORY=~/elsewhere GIT_DIR=~/nowhere crmtrack -q archive verify ../two.bundle > /dev/null; ls ~/elsewhere
+ls: cannot access '$HOME/elsewhere': No such file or directory
+[2]
+$ crmtrack archive verify ''
+crmtrack: cannot verify '': that is no name of a file
+[2]
+$ crmtrack archive ''
+crmtrack: cannot write '': that is no name of a file
+[2]
+$ head -c -30 ../two.bundle > ../cut.bundle; crmtrack archive verify ../cut.bundle
+crmtrack: cannot read '../cut.bundle': git says: early EOF
+[8]

@@ -33,24 +33,33 @@ constexpr std::size_t kLargestFile = 64U << 20U;
 struct Case {
   std::vector<story::Complaint> complaints;
   std::vector<std::string> folders;         ///< of the stories in the ledger
+  std::set<std::string> moved;              ///< records that lie in the folders of others, which this is not about
   std::map<std::string, std::string> adds;  ///< path of each record → the commit that added it
   std::vector<std::string> commits;         ///< those commits, each once
 };
 
+std::string folder_of_path(const std::string& path) { return path.substr(0, path.rfind('/')); }
+
+/// A record's path up to its kind.
+std::string stem_of(const std::string& path) { return path.substr(0, path.find('-', path.rfind('/'))); }
+
+/// Where the attachments of a record lie.
+std::string attachments_of(const std::string& path) { return stem_of(path) + ".files"; }
+
 Case read_case(Context& context, const std::vector<std::string>& ids) {
   Case result;
-  std::set<std::string> commits, folders;
+  std::set<std::string> commits, folders, moved;
   for (const std::string& id : ids) {
     const story::Complaint& complaint = result.complaints.emplace_back(load_complaint(context, id));
     folders.insert(record::folder_of({record::StoryKind::complaint, id}));
     for (const story::Entry& entry : complaint.entries) {
       result.adds.emplace(path_of(complaint, entry), entry.provenance.commit);
       commits.insert(entry.provenance.commit);
-      // A record that was moved here lies in the folder of the complaint that it was noted on.
-      if (!entry.moved_from.empty())
-        folders.insert(record::folder_of({record::StoryKind::complaint, entry.moved_from}));
+      if (!entry.moved_from.empty()) moved.insert(path_of(complaint, entry));
     }
   }
+  std::erase_if(moved, [&](const std::string& path) { return folders.contains(folder_of_path(path)); });
+  result.moved = std::move(moved);
   result.folders.assign(folders.begin(), folders.end());
   result.commits.assign(commits.begin(), commits.end());
   return result;
@@ -126,16 +135,28 @@ What this does not prove: that a record is true, or that it was made when it say
 whoever made it. What was known at the time of a checkpoint that you hold cannot have been changed or taken away since.
 )";
 
+// Names of attachments may hold blanks and quotation marks, but no line feeds.
 constexpr const char* kCompare =
-    "    git -C check.git -c core.quotePath=false ls-tree -r --name-only ledger {0}/ | diff - have\n"
-    "    while read -r path; do git -C check.git show \"ledger:$path\" | cmp - \"records/$path\"; done < have\n";
+    "    while IFS= read -r path; do git -C check.git show \"ledger:$path\" | cmp - \"records/$path\"; done < have\n";
+
+/// What a folder of the archive has against what the ledger has of these complaints there.
+std::string comparison_of(const Case& about) {
+  std::string text;
+  const auto add = [&](const std::string& folder, const std::string& listed) {
+    text += fmt::format("    (cd records && find {} -type f | LC_ALL=C sort) > have\n", folder);
+    text += fmt::format("    git -C check.git ls-tree -r -z --name-only ledger {} | tr '\\0' '\\n' | diff - have\n",
+                        listed);
+    text += kCompare;
+  };
+  for (const std::string& folder : about.folders) add(folder, folder + "/");
+  for (const std::string& path : about.moved) {
+    add(stem_of(path) + "*", fmt::format("{} {}/", path, attachments_of(path)));
+  }
+  return text;
+}
 
 std::string steps_of(const Case& about, const std::string& head, const std::vector<std::string>& signed_commits,
                      bool has_signers, bool with_history) {
-  std::string compare;
-  for (const std::string& folder : about.folders)
-    compare += fmt::format("    (cd records && find {0} -type f | LC_ALL=C sort) > have\n", folder) +
-               fmt::format(kCompare, folder);
   const std::string signed_text =
       signed_commits.empty()
           ? "None of these commits is signed, so the names in them are what each machine was told."
@@ -147,7 +168,7 @@ std::string steps_of(const Case& about, const std::string& head, const std::vect
   std::string verify = signed_commits.empty() ? "" : "\n";
   for (const std::string& commit : signed_commits)
     verify += fmt::format("    git -C check.git {}verify-commit {}\n",
-                          has_signers ? "-c gpg.ssh.allowedSignersFile=$PWD/allowed_signers " : "", commit);
+                          has_signers ? "-c gpg.ssh.allowedSignersFile=\"$PWD/allowed_signers\" " : "", commit);
   const char* history =
       with_history
           ? "That commit added it (an 'A' in each line, and no other\n   letter), and is in the ledger's history."
@@ -156,7 +177,8 @@ std::string steps_of(const Case& about, const std::string& head, const std::vect
   const char* order = with_history ? "git -C check.git merge-base --is-ancestor $commit ledger && " : "";
   return fmt::format(fmt::runtime(kSteps), fmt::arg("history", history), fmt::arg("order", order),
                      fmt::arg("what", counted(about.complaints.size(), "complaint")), fmt::arg("head", head),
-                     fmt::arg("compare", compare), fmt::arg("signed", signed_text), fmt::arg("verify", verify));
+                     fmt::arg("compare", comparison_of(about)), fmt::arg("signed", signed_text),
+                     fmt::arg("verify", verify));
 }
 
 /// The SSH keys that policy names, as ssh-keygen(1) reads them.
@@ -182,10 +204,22 @@ std::vector<std::string> find_signed(Context& context, const Case& about) {
   return found;
 }
 
+/// The folders, and the single files with their attachments.
+std::vector<std::string> places_of(const Case& about) {
+  std::vector<std::string> places = about.folders;
+  for (const std::string& path : about.moved) places.insert(places.end(), {path, attachments_of(path)});
+  return places;
+}
+
 void add_records(Context& context, const Case& about, const std::string& head, util::TarText& tar) {
+  const auto add = [&](const ledger::File& file) {
+    tar.add("evidence/records/" + file.path, context.ledger().read_blob(file.blob, kLargestFile));
+  };
   for (const std::string& folder : about.folders)
-    for (const ledger::File& file : context.ledger().list(head, folder))
-      tar.add("evidence/records/" + file.path, context.ledger().read_blob(file.blob, kLargestFile));
+    for (const ledger::File& file : context.ledger().list(head, folder)) add(file);
+  for (const std::string& path : about.moved)
+    for (const ledger::File& file : context.ledger().list(head, folder_of_path(path)))
+      if (file.path == path || file.path.starts_with(attachments_of(path) + "/")) add(file);
 }
 
 }  // namespace
@@ -200,7 +234,8 @@ void write_evidence(Context& context, const std::vector<std::string>& complaints
   ui::ProgressLine line(context.progress_streams(), "collecting the evidence");
   ledger::Progress progress;
   progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
-  const ledger::Evidence evidence = ledger.collect_evidence(head, about.folders, about.commits, with_history, progress);
+  const ledger::Evidence evidence =
+      ledger.collect_evidence(head, places_of(about), about.commits, with_history, progress);
 
   const std::string signers = allowed_signers(context);
   util::TarText tar(context.now().time_since_epoch().count());

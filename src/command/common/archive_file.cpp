@@ -9,11 +9,10 @@
 #include <system_error>
 
 #include "ledger/access.hpp"
+#include "ledger/git_program.hpp"
 #include "util/descriptor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/process.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::command {
 
@@ -48,6 +47,7 @@ void sync_file(const fs::path& path) {
 }  // namespace
 
 void make_new_file(const fs::path& file, const std::function<void(const fs::path&)>& write) {
+  if (file.empty()) throw Error(ErrorKind::usage, "cannot write '': that is no name of a file");
   std::error_code failed;
   if (fs::exists(fs::symlink_status(file, failed)))
     throw Error(ErrorKind::refused, fmt::format("cannot write '{}': a file of that name exists", file.string()),
@@ -68,16 +68,11 @@ std::string run_git(Context& context, std::vector<std::string> words, std::strin
 
 std::string run_git_in(const fs::path& git_dir, std::vector<std::string> words, std::string_view what,
                        std::string input) {
-  std::vector<std::string> all{
-      "env", "LC_ALL=C", "git", "--git-dir", git_dir.string(), "-c", "core.hooksPath=/dev/null"};
-  all.insert(all.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
-  util::ProcessOptions options;
-  options.input = std::move(input);
-  const util::ProcessResult result = util::run_process(all, options);
-  if (result.status == 0) return std::string(util::trim(result.out));
-  const std::vector<std::string> lines = util::split(util::trim(result.err), '\n');
-  throw Error(ErrorKind::program_failed,
-              fmt::format("cannot {}: git says: {}", what, util::visible_line(lines.back())));
+  ledger::Location place;
+  place.git_dir = git_dir;
+  const ledger::GitProgram git(place, {.may_ask = false, .fixed_time = std::nullopt});
+  words.insert(words.begin(), {"-c", "core.hooksPath=/dev/null"});
+  return git.get(std::move(words), what, std::move(input));
 }
 
 ScratchFolder::ScratchFolder() {

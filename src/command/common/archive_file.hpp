@@ -15,7 +15,7 @@ namespace crmtrack::command {
 void make_new_file(const std::filesystem::path& file, const std::function<void(const std::filesystem::path&)>& write);
 
 /// What the user's git prints in the context's repository, without blanks at both ends. Throws Error(program_failed)
-/// `cannot WHAT: git's last words`.
+/// `cannot WHAT: git's words`. No hook runs, and nothing in our environment leads it elsewhere.
 std::string run_git(Context& context, std::vector<std::string> words, std::string_view what, std::string input = {});
 /// The same in another one.
 std::string run_git_in(const std::filesystem::path& git_dir, std::vector<std::string> words, std::string_view what,
