@@ -123,6 +123,7 @@ class Append {
 }  // namespace
 
 Landed Ledger::append(const Addition& addition, util::Timestamp now) {
+  begin_branch(now);
   // Beyond a few dozen objects one pack is faster to sync than a file each.
   constexpr std::size_t kFewFiles = 50;
   if (addition.files.size() > kFewFiles) return append_bulk(addition, now, {});
@@ -159,6 +160,7 @@ struct Bulk::Impl {
 };
 
 Bulk::Bulk(Ledger& ledger, util::Timestamp now) : impl_(std::make_unique<Impl>(*ledger.impl_, now)) {
+  ledger.begin_branch(now);
   // Before an hour's work, not after it.
   for (const Role role : {Role::author, Role::committer}) {
     (void)identify(impl_->repository.environment, impl_->repository.settings, role, now);

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "ledger/derived_id.hpp"
+#include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
 #include "util/text.hpp"
 #include "yaml/read.hpp"
@@ -34,7 +35,7 @@ FindingKind finding_kind(Range::Fault::Kind kind) {
 class StructureAudit {
  public:
   StructureAudit(const Repository& repository, AuditedHistory& history, std::vector<Finding>& findings)
-      : objects_(repository.objects), history_(history), findings_(findings) {}
+      : repository_(repository), objects_(repository.objects), history_(history), findings_(findings) {}
 
   void run() {
     for (const RangePart& part : history_.parts) has_faults_ = has_faults_ || !part.faults.empty();
@@ -63,9 +64,9 @@ class StructureAudit {
       const CommitObject commit = objects_.read_commit(id);
       if (is_our_merge(objects_, commit)) {
         ours.insert(id);
-      } else if (is_mended_merge(commit)) {
+      } else if (is_mended_merge(repository_, commit)) {
         ours.insert(id);
-        mended_.emplace(id, commit.parents);
+        mended_.insert(id);
       } else {
         findings_.push_back(history_.blame(FindingKind::merge_not_ours, numbers_.at(id), "",
                                            "in the name of crmtrack's own merges, but not the one that it makes"));
@@ -74,28 +75,11 @@ class StructureAudit {
     history_.by_nobody = std::move(ours);
   }
 
-  /// What `sync --mend` makes, and it adds nothing of its own.
-  [[nodiscard]] bool is_mended_merge(const CommitObject& commit) const {
-    if (commit.parents.size() != 2) return false;
-    const CommitObject expected =
-        compose_merge(objects_, commit.parents.front(), commit.parents.back(), commit.tree, true);
-    if (render_commit(expected) != render_commit(commit)) return false;
-    const auto blob_in = [&](const ObjectId& parent, const std::string& path) {
-      const auto found = objects_.find_path(objects_.read_commit(parent).tree, path);
-      return found ? std::optional(found->first.id()) : std::nullopt;
-    };
-    bool adds = false;
-    compare_trees(objects_.trees(), objects_.read_commit(commit.parents.front()).tree, commit.tree,
-                  [&](const TreeDifference& file) {
-                    adds = adds || file.kind == TreeDifference::Kind::removed ||
-                           blob_in(commit.parents.back(), file.path) != file.id;
-                  });
-    return !adds;
-  }
-
-  /// A mended merge keeps what one side changed as the other has it: no fault of its own.
+  /// A mended merge keeps what one side changed as the other has it, and leaves out what is not sound: no fault of its
+  /// own.
   [[nodiscard]] bool is_excused(const Range::Fault& fault, const ObjectId& commit) const {
-    return fault.kind == Range::Fault::Kind::changed && mended_.count(commit) != 0;
+    const bool differs = fault.kind == Range::Fault::Kind::changed || fault.kind == Range::Fault::Kind::removed;
+    return differs && mended_.count(commit) != 0;
   }
 
   void tell_faults() {
@@ -189,12 +173,13 @@ class StructureAudit {
            has_derived_id(file.path, objects_.read_blob(file.blob, yaml::Limits{}.bytes));
   }
 
+  const Repository& repository_;
   const ObjectStore& objects_;
   AuditedHistory& history_;
   std::vector<Finding>& findings_;
   bool has_faults_ = false;
   std::unordered_map<ObjectId, std::size_t> numbers_;
-  std::unordered_map<ObjectId, std::vector<ObjectId>> mended_;
+  std::unordered_set<ObjectId> mended_;
   std::optional<ObjectId> older_tree_;
 };
 

@@ -17,12 +17,13 @@ std::vector<Range::Fault> find_standing_faults(const Ledger& ledger, const Envir
   const Range range = ledger.range(older, newer, {});
   const Repository repository = open_repository(ledger.location(), environment);
   std::vector<Range::Fault> oversized = find_oversized(repository.objects, range);
-  if (!oversized.empty() || range.faults.empty()) return oversized;
+  if (oversized.empty() && range.faults.empty()) return {};
   const auto root_of = [&](const std::string& commit) {
     return repository.objects.read_commit(get_object_id(commit)).tree;
   };
   if (is_whole(repository.objects, root_of(older), root_of(newer), range)) return {};
-  return range.faults;
+  oversized.insert(oversized.end(), range.faults.begin(), range.faults.end());
+  return oversized;
 }
 
 }  // namespace

@@ -206,6 +206,9 @@ class Ledger {
   struct Impl;
   friend class Bulk;
   explicit Ledger(std::unique_ptr<Impl> impl);
+  /// Makes the branch of a fresh clone from what was fetched, as a merge does. Throws Error(refused) where a merge
+  /// would not take that.
+  void begin_branch(util::Timestamp now);
   std::unique_ptr<Impl> impl_;
 };
 

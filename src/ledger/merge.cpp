@@ -10,16 +10,15 @@
 #include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/loose_sink.hpp"
+#include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
 #include "ledger/pack_sink.hpp"
-#include "ledger/path_kind.hpp"
 #include "ledger/reference_update.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/structure.hpp"
-#include "ledger/tree_edit.hpp"
 #include "ledger/tree_union.hpp"
 #include "ledger/writer_lock.hpp"
-#include "record/path.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -90,7 +89,7 @@ class Merger {
     merged.faults.insert(merged.faults.end(), oversized.begin(), oversized.end());
     if (merged.faults.empty()) return true;
     const auto base = base_ ? std::optional(root_of(*base_)) : std::nullopt;
-    return oversized.empty() && is_whole(repository_.objects, base, root_of(theirs_), range);
+    return is_whole(repository_.objects, base, root_of(theirs_), range);
   }
 
   bool land(const Range& range, bool sound, Merged& merged) {
@@ -129,30 +128,9 @@ class Merger {
                        });
   }
 
-  /// What is ours and every valid file that they added.
   ObjectId keep(const Range& range, ObjectSink& sink) {
     const auto root = ours_ ? std::optional(root_of(*ours_)) : std::nullopt;
-    std::vector<PathBlob> files;
-    for (const Added& file : range.added) {
-      if (repository_.objects.find_size(file.blob)) files.push_back({file.path, file.blob});
-    }
-    std::vector<std::pair<std::string, ObjectId>> formats;
-    if (!ours_ || !base_) collect_formats(formats);
-    for (const auto& [path, blob] : formats) files.push_back({path, blob});
-    return put_paths(repository_.objects.trees(), sink, root, files, Existing::replace);
-  }
-
-  /// The files by which a ledger is known: those of another ledger that joins ours.
-  void collect_formats(std::vector<std::pair<std::string, ObjectId>>& formats) const {
-    const auto folder = repository_.objects.find_folder(root_of(theirs_), kFormatFolder);
-    if (!folder) return;
-    const TreeBytes tree = repository_.objects.read_tree(*folder);
-    for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
-      std::string path = fmt::format("{}/{}", kFormatFolder, cursor.entry().name);
-      if (cursor.entry().mode == kFileMode && kind_of(path) == PathKind::ledger_file) {
-        formats.emplace_back(std::move(path), cursor.entry().id());
-      }
-    }
+    return write_mended_tree(repository_.objects, sink, root, root_of(theirs_), range);
   }
 
   bool move(const ObjectId& target, State state, std::optional<util::FileLock> lock, Merged& merged) {
@@ -194,6 +172,19 @@ class Merger {
 };
 
 }  // namespace
+
+void Ledger::begin_branch(util::Timestamp now) {
+  if (find_branch(*impl_, kLedgerRef)) return;
+  const auto theirs = find_ledger_head(*impl_);
+  if (!theirs) return;
+  const Merged merged = merge(theirs->hex(), {}, now, {});
+  if (merged.state != State::refused) return;
+  const Range::Fault& fault = merged.faults.front();
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot write to the ledger: what was cloned is refused: commit {}: '{}' {}",
+                          fault.commit.substr(0, 12), util::visible_line(fault.path), fault.message),
+              {"to take what is sound of it: crmtrack sync --mend"});
+}
 
 Merged Ledger::merge(const std::string& theirs, const MergeOptions& options, util::Timestamp now,
                      const Progress& progress) {

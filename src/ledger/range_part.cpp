@@ -82,6 +82,8 @@ class PartReader {
 
   void blame(const TreeDifference& file) {
     const bool removed = file.kind == TreeDifference::Kind::removed;
+    // What may not stand here may go: the commit that brought it is named.
+    if (removed && kind_of(file.path) == PathKind::none) return;
     blame(file, removed ? Range::Fault::Kind::removed : Range::Fault::Kind::changed, removed ? "removed" : "changed");
   }
 

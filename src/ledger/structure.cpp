@@ -16,8 +16,9 @@ bool only_adds(const ObjectStore& objects, const std::optional<ObjectId>& base, 
   FolderGuard guard;
   bool only = true;
   const auto visit = [&](const TreeDifference& file) {
-    only = only && file.kind == TreeDifference::Kind::added && kind_of(file.path) != PathKind::none &&
-           file.mode == kFileMode;
+    const bool is_ours = kind_of(file.path) != PathKind::none;
+    if (!is_ours && file.kind == TreeDifference::Kind::removed) return;
+    only = only && file.kind == TreeDifference::Kind::added && is_ours && file.mode == kFileMode;
   };
   compare_trees(objects.trees(), base, tree, visit,
                 [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); });
@@ -30,17 +31,22 @@ bool is_whole(const ObjectStore& objects, const std::optional<ObjectId>& base, c
               const Range& range) {
   const auto stands = [&](const Added& file) {
     const auto found = objects.find_path(tree, file.path);
+    if (is_oversized(objects, file.path, file.blob)) return !found || found->first.id() != file.blob;
     return found && !found->first.is_tree() && found->first.id() == file.blob;
   };
   return only_adds(objects, base, tree) && std::all_of(range.added.begin(), range.added.end(), stands) &&
          std::all_of(range.again.begin(), range.again.end(), stands);
 }
 
+bool is_oversized(const ObjectStore& objects, std::string_view path, const ObjectId& blob) {
+  return path.ends_with(".yaml") && objects.find_size(blob).value_or(0) > yaml::Limits{}.bytes;
+}
+
 std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range& range) {
   const std::size_t limit = yaml::Limits{}.bytes;
   std::vector<Range::Fault> faults;
   for (const Added& file : range.added) {
-    if (!file.path.ends_with(".yaml") || objects.find_size(file.blob).value_or(0) <= limit) continue;
+    if (!is_oversized(objects, file.path, file.blob)) continue;
     faults.push_back({.commit = range.commit_of(file).id.hex(),
                       .path = std::string(file.path),
                       .message = fmt::format("larger than {} KiB", limit >> 10U),

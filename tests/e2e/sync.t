@@ -178,6 +178,48 @@ crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 From the other office
 Delivery is late
 
+# A path that is none of a ledger's goes, what was removed comes back; a clone made meanwhile does not build on the damage.
+
+$ (cd hand && git reset -q --hard && git checkout -q --detach "$(git -C ../asha rev-parse ledger)" && git rm -q "$(git ls-files 'complaints/*-complaint.yaml' | head -1)" && echo x > junk.txt && git add junk.txt && git commit -q -m 'Tidy again' && git push -q ../server.git HEAD:refs/heads/ledger)
+$ crmtrack -q clone server.git late 2>&1 | grep -c refused; crmtrack -C late list --fields summary 2>&1 | tail -1; crmtrack -C late new -c acme -m 'Too late' 2>&1 | sed 's/commit [0-9a-f]\{12\}/commit ID/' | grep -v 'what .origin. sent'
+3
+Delivery is late
+crmtrack: cannot write to the ledger: what was cloned is refused: commit ID: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed
+hint: to take what is sound of it: crmtrack sync --mend
+$ crmtrack -q -C ben new -c acme -m 'Meanwhile' | wc -l
+1
+$ crmtrack -C asha sync --mend 2>&1 | grep -c refused; crmtrack -q -C asha audit --full --fields finding,author,message | sort | uniq -c
+2
+      1 not_a_record	asha@example.com	no path of a ledger
+      2 record_removed	asha@example.com	removed
+      1 time_future	asha@example.com	committed 1d in the future
+      1 time_future	asha@example.com	committed 54d 22h in the future
+      2 time_future	crmtrack	committed 54d 22h in the future
+      1 time_order	asha@example.com	committed 53d 22h before its parent
+$ crmtrack -C ben sync; crmtrack -C late sync; crmtrack -q -C late new -c acme -m 'Now' | wc -l; crmtrack -q -C late sync; crmtrack -C asha -q sync
+'origin': sent 1 record
+'origin': received 9 records (by asha@example.com, ben@example.com)
+1
+$ for clone in asha ben late; do crmtrack -C $clone sync -q; git -C $clone ls-tree -r --name-only ledger | grep -c junk; crmtrack -C $clone list --fields summary; done
+0
+crmtrack: 3 files of the ledger cannot be read: see crmtrack doctor
+From the other office
+Now
+Meanwhile
+Delivery is late
+0
+crmtrack: 3 files of the ledger cannot be read: see crmtrack doctor
+From the other office
+Now
+Meanwhile
+Delivery is late
+0
+crmtrack: 3 files of the ledger cannot be read: see crmtrack doctor
+From the other office
+Now
+Meanwhile
+Delivery is late
+
 # What the other side refuses is told in its words.
 
 $ printf '#!/bin/sh\necho "closed for the night \033[31m"\nexit 1\n' > server.git/hooks/pre-receive && chmod +x server.git/hooks/pre-receive
@@ -191,12 +233,12 @@ $ rm server.git/hooks/pre-receive && crmtrack -C asha sync
 # The ledger was deleted there: it is sent again.
 
 $ git -C server.git update-ref -d refs/heads/ledger && crmtrack -C asha sync && git -C server.git branch --format='%(refname:short)'
-'origin': sent 9 records
+'origin': sent 11 records
 ledger
 main
 
 # A remote that is not the upstream is merged when it is named, and never configured.
 
 $ git init -q --bare -b main backup.git && git -C asha remote add backup ../backup.git && crmtrack -C asha sync backup && git -C asha config --get-all remote.backup.push
-'backup': sent 9 records and 19 commits of main
+'backup': sent 11 records and 19 commits of main
 [1]
