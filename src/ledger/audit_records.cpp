@@ -207,10 +207,18 @@ class RecordsAudit {
   void look_at_right(const AuditedFile& file, const Record& record) {
     const Writer writer{file.author, file.policy, file.time};
     const auto why = judge_.refusal(writer, record);
-    if (!why) return;
+    if (!why) return look_at_policy(file, writer, record);
     const bool unknown =
         judge_.authority(file.policy).stranger(file.author, policy::authority_date(file.time)).has_value();
     tell(file, unknown ? FindingKind::author_unknown : FindingKind::not_allowed, *why);
+  }
+
+  /// Who works offline goes by an older policy; so does who wants to keep a right that was taken from them.
+  void look_at_policy(const AuditedFile& file, const Writer& writer, const Record& record) {
+    if (const auto why = judge_.refusal_then(writer, record))
+      tell(file, FindingKind::policy_outdated,
+           fmt::format("its commit goes by policy {}, but by the one in force then {}", file.policy.substr(0, 10),
+                       *why));
   }
 
   void look_at_author(const AuditedFile& file, const Record& record) {

@@ -62,6 +62,8 @@ constexpr std::array kFindingRows{
     FindingRow{FindingKind::author_unknown, "author_unknown", Severity::fault,
                "crmtrack person add MAIL, if they may; the record stays refused"},
     FindingRow{FindingKind::not_allowed, "not_allowed", Severity::fault, "somebody who may do it records it again"},
+    FindingRow{FindingKind::policy_outdated, "policy_outdated", Severity::warning,
+               "ask the author whether they were offline; git log main shows who changed what"},
     FindingRow{FindingKind::by_other, "by_other", Severity::notice, "nothing, if that is how you work"},
     FindingRow{FindingKind::added_twice, "added_twice", Severity::warning,
                "ask both; it counts as its earliest commit's author's"},

@@ -44,6 +44,7 @@ enum class FindingKind {
   // Who wrote it.
   author_unknown,
   not_allowed,
+  policy_outdated,
   by_other,
   added_twice,
   // When.

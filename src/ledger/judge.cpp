@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "record/kinds.hpp"
@@ -21,7 +23,28 @@ class MainHistory {
     return commits_.contains(commit);
   }
 
+  std::string newer_than(const std::string& commit, util::Instant before) {
+    if (!has(commit)) return {};
+    if (line_.empty()) follow_first_parents();
+    // Of a million records nearly all go by what was main's head when they were written.
+    const auto place = places_.find(commit);
+    if (place != places_.end() && (place->second == 0 || line_[place->second - 1].second >= before)) return {};
+    const auto in_force = std::find_if(line_.begin(), line_.end(), [&](const auto& it) { return it.second < before; });
+    if (in_force == line_.end() || ledger_.is_ancestor(in_force->first, commit)) return {};
+    return in_force->first;
+  }
+
  private:
+  void follow_first_parents() {
+    std::string at = head_;
+    while (commits_.contains(at)) {
+      Commit commit = ledger_.commit(at);
+      places_.emplace(at, line_.size());
+      line_.emplace_back(std::move(at), commit.committer.time);
+      at = commit.parents.empty() ? std::string() : std::move(commit.parents.front());
+    }
+  }
+
   void walk() {
     walked_ = true;
     std::vector<std::string> waiting;
@@ -39,6 +62,8 @@ class MainHistory {
   const Ledger& ledger_;
   std::string head_;
   std::unordered_set<std::string> commits_;
+  std::vector<std::pair<std::string, util::Instant>> line_;  ///< what was main's head, newest first, and since when
+  std::unordered_map<std::string, std::size_t> places_;
   bool walked_ = false;
 };
 
@@ -63,9 +88,14 @@ Judge Judge::of(const Ledger& ledger, const std::string& main_head, const policy
     if (!history->has(commit)) return std::nullopt;
     return of_authority(ledger.policy_files(commit));
   };
-  return {main_head,
-          policy != nullptr ? policy::Authority(*policy) : authority_of(of_authority(ledger.policy_files(main_head))),
-          source};
+  Judge judge(
+      main_head,
+      policy != nullptr ? policy::Authority(*policy) : authority_of(of_authority(ledger.policy_files(main_head))),
+      source);
+  judge.newer_ = [history](const std::string& commit, util::Instant before) {
+    return history->newer_than(commit, before);
+  };
+  return judge;
 }
 
 std::optional<std::string> Judge::refusal(const Writer& writer, const record::Record& record) {
@@ -74,6 +104,12 @@ std::optional<std::string> Judge::refusal(const Writer& writer, const record::Re
   const policy::RightSet needed = story::needed_rights(record);
   if (needed.none()) return std::nullopt;
   return authority.refusal(writer.author, needed, policy::authority_date(writer.time));
+}
+
+std::optional<std::string> Judge::refusal_then(const Writer& writer, const record::Record& record) {
+  if (!newer_ || writer.policy == in_force_) return std::nullopt;
+  const std::string then = newer_(std::string(writer.policy), writer.time);
+  return then.empty() ? std::nullopt : refusal({writer.author, then, writer.time}, record);
 }
 
 std::optional<std::string> Judge::policy_refusal(const Writer& writer) {

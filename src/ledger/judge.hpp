@@ -39,6 +39,9 @@ class Judge {
 
   /// Why a record does not count, in words for people; nullopt where it does.
   std::optional<std::string> refusal(const Writer& writer, const record::Record& record);
+  /// Why a record that counts would not have by the policy of main in force just before its commit's time, where that
+  /// is newer than the policy that the commit names; nullopt where it would, or main's history is not known.
+  std::optional<std::string> refusal_then(const Writer& writer, const record::Record& record);
   /// The same of a commit on main; `policy` is the commit before it.
   std::optional<std::string> policy_refusal(const Writer& writer);
   /// Whether an author has a right.
@@ -64,8 +67,12 @@ class Judge {
   Slot read(const std::string& policy);
   std::optional<std::string> stranger(const policy::Authority& authority, const Writer& writer);
 
+  /// The commit of main in force just before a time, if it is newer than another; else empty.
+  using Newer = std::function<std::string(const std::string& policy, util::Instant before)>;
+
   std::string in_force_;
   Source source_;
+  Newer newer_;  ///< may be none
   ByText<Slot> slots_;
   std::string last_policy_;
   const Slot* last_ = nullptr;

@@ -93,6 +93,9 @@ class PushCheck {
     options.policy = main_after_.empty() ? in_force_ : main_after_;
     options.now = pusher_.now;
     for (const Finding& finding : ledger_.audit(options, {}).findings) {
+      if (finding.kind == FindingKind::policy_outdated) {
+        faults_.push_back({finding.commit, finding.path, finding.message, true});
+      }
       const bool of_signature = finding.kind >= FindingKind::signature_missing;
       if (!is_refused(finding.kind) || (of_signature && finding.severity != Severity::fault)) continue;
       refuse(finding.commit, finding.path, finding.message);

@@ -23,6 +23,7 @@ struct Pusher {
 struct PushFault {
   std::string commit, path;  ///< may be empty
   std::string message;
+  bool is_note = false;  ///< it refuses nothing; the pusher is told
 };
 
 }  // namespace crmtrack::ledger

@@ -89,9 +89,9 @@ ledger::Pusher find_pusher(Context& context, const std::string& identity) {
 }
 
 /// To the pusher, each with its record or commit; the first twenty.
-void tell_refused(Context& context, const std::vector<ledger::PushFault>& faults) {
+void tell(Context& context, const std::string& what, const std::vector<ledger::PushFault>& faults) {
   constexpr std::size_t kMost = 20;
-  context.warn(fmt::format("cannot take the push: {}", counted(faults.size(), "reason")));
+  context.warn(what);
   for (std::size_t i = 0; i < std::min(kMost, faults.size()); ++i) {
     const ledger::PushFault& fault = faults[i];
     std::string line = "  ";
@@ -135,9 +135,15 @@ int run_pre_receive(Context& context, const std::string& identity, const std::st
   const std::vector<ledger::PushedReference> pushed = read_push(input);
   const ledger::Pusher pusher = find_pusher(context, identity);
   const ledger::Ledger ledger = ledger::Ledger::open_receiving(context.location(), context.settings().environment);
-  const std::vector<ledger::PushFault> faults = ledger.check_push(pushed, pusher);
+  std::vector<ledger::PushFault> faults = ledger.check_push(pushed, pusher);
+  const auto first_note =
+      std::stable_partition(faults.begin(), faults.end(), [](const auto& it) { return !it.is_note; });
+  const std::vector<ledger::PushFault> notes(first_note, faults.end());
+  faults.erase(first_note, faults.end());
+  if (!notes.empty() && faults.empty())
+    tell(context, fmt::format("taken, but {} to look at", counted(notes.size(), "record")), notes);
   if (faults.empty()) return 0;
-  tell_refused(context, faults);
+  tell(context, fmt::format("cannot take the push: {}", counted(faults.size(), "reason")), faults);
   return static_cast<int>(ErrorKind::refused);
 }
 
