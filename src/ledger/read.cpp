@@ -4,6 +4,7 @@
 #include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/repository.hpp"
+#include "ledger/signature_check.hpp"
 #include "ledger/signing.hpp"
 #include "util/process.hpp"
 #include "util/text.hpp"
@@ -116,10 +117,29 @@ Commit Ledger::commit(const std::string& id) const {
   return commit;
 }
 
+namespace {
+
+/// By the keys that policy gives the commit's author, as an audit judges it.
+std::string judge_signature(const Repository& repository, const policy::Signatures& policy, const ObjectId& id,
+                            const CommitObject& commit) {
+  using State = SignatureVerdict::State;
+  const SignedCommit signed_commit{id, commit.author.email, commit.committer.time};
+  const State state = SignatureCheck(repository, policy).verify({signed_commit}, [](std::size_t) {}).front().state;
+  if (state == State::good) return "good";
+  if (state == State::bad) return "bad";
+  return state == State::untrusted ? "untrusted" : "unknown_key";
+}
+
+}  // namespace
+
 std::string Ledger::signature_state(const std::string& commit) const {
   const ObjectId id = get_object_id(commit);
-  const std::string signature = impl_->objects.read_commit(id).signature;
+  const CommitObject object = impl_->objects.read_commit(id);
+  const std::string& signature = object.signature;
   if (signature.empty()) return "none";
+  std::vector<policy::Finding> findings;
+  const policy::Signatures policy = policy::load_signatures(policy_files(main_head()), findings);
+  if (!policy.signers.empty()) return judge_signature(*impl_, policy, id, object);
   std::vector<std::string> words{"git", "--git-dir", impl_->location.git_dir.string()};
   for (const std::string& setting : verifying_programs(impl_->settings)) words.insert(words.end(), {"-c", setting});
   words.insert(words.end(), {"log", "-1", "--no-walk", "--format=%G?", id.hex()});

@@ -79,3 +79,20 @@ hint: see the ids with: crmtrack list --all
 $ crmtrack report trail $id --period 2026
 crmtrack: cannot report a trail with --period: it has every record
 [2]
+
+# A signature is judged by the keys that policy gives the author: somebody else's good one is not theirs.
+
+$ for name in asha ben; do ssh-keygen -q -t ed25519 -N '' -C '' -f ~/$name; done; git config gpg.format ssh
+$ printf 'signatures:\n  allowed_signers:\n    - {principal: asha@example.com, key: "%s"}\n    - {principal: ben@example.com, key: "%s"}\n' "$(cut -d' ' -f1-2 ~/asha.pub)" "$(cut -d' ' -f1-2 ~/ben.pub)" > policy/signatures.yaml && git add policy && git commit -q -m 'Whose keys sign'
+$ for name in asha ben; do git config commit.gpgSign true; git config user.signingKey ~/$name.pub; crmtrack -q note $id -m "By the key of $name" > /dev/null; done
+$ crmtrack report trail $id --format tsv | cut -f 8,13; crmtrack report trail $id | grep ^signed
+asha@example.com	none
+asha@example.com	none
+asha@example.com	good
+asha@example.com	untrusted
+signed     1
+$ crmtrack history $id --json | grep -o '"signature": "[a-z_]*"'
+"signature": "none"
+"signature": "none"
+"signature": "good"
+"signature": "untrusted"
