@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "ledger/folder_guard.hpp"
 #include "record/path.hpp"
 #include "util/error.hpp"
 #include "util/hex.hpp"
@@ -80,6 +81,8 @@ class TreePrinter {
     const std::size_t length = path_.size();
     path_ += entry.name;
     if (entry.is_tree()) {
+      // A new guard each time: of ours no folder stands there, however few there are.
+      if (FolderGuard().judge(path_, entry.id()) == Look::as_file) refuse();
       path_ += '/';
       print(entry.id());
     } else {
@@ -121,8 +124,10 @@ class TreePrinter {
   }
 
   [[noreturn]] static void refuse() {
-    throw util::Error(util::ErrorKind::repository,
-                      "cannot make the digest of the ledger: it is larger than any of ours", {"crmtrack audit --full"});
+    throw util::Error(
+        util::ErrorKind::repository,
+        "cannot make the digest of the ledger: it has folders, or files without number, that are none of ours",
+        {"crmtrack audit --full"});
   }
 
   const ObjectStore& objects_;

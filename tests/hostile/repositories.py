@@ -35,9 +35,17 @@ def check_reading(world, *told, bad=True, hostile=None):
     doctor = world.run('doctor', code=1 if bad else 0)
     for words in told:
         assert words in doctor.out, f'doctor does not say {words!r}: ' + doctor.told()
+    proves(world, bad)
     same_anew(world, grown)
     writes_on(world)
     assert world.outside() == before, 'something was written outside of the repository'
+
+
+def proves(world, bad):
+    """Whoever asks for proof gets an answer within bounds. Where Git cannot read an object, that is the answer."""
+    audit = world.run('audit', '--full', code=(0, 1, 7))
+    assert not bad or audit.code != 0 or 'warning' in audit.out, 'an audit finds nothing: ' + audit.told()
+    world.run('checkpoint', '--no-tag', code=(0, 7))
 
 
 def same_anew(world, grown):
