@@ -192,7 +192,7 @@ def case_bomb_removed(world):
     for tree in (bomb, other):
         world.commit(world.with_path(before, 'bomb', tree, TREE))
     world.commit(before)
-    check_reading(world, 'removed', hostile=False)
+    check_reading(world, 'no path of a ledger', hostile=False)
 
 
 def case_huge_blob(world):
