@@ -162,6 +162,7 @@ class Audit {
     for (const RangePart& part : history_.parts) {
       for (const Added& added : part.added) {
         const Range::Commit& commit = history_.walk.commits[added.commit];
+        if (history_.by_nobody.count(commit.id) != 0) continue;  // a mend puts back what others had added
         files.push_back({added.path, added.blob, commit.id, commit.time, history_.author_of(added.commit),
                          history_.walk.policies[commit.policy]});
       }

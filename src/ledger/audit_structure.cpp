@@ -147,12 +147,18 @@ class StructureAudit {
 
   void compare(const Added& first, const Added& again) {
     if (first.blob != again.blob) return replaced(again);
+    if (is_by_nobody(first) || is_by_nobody(again)) return;
     const std::string& author = history_.author_of(first.commit);
     if (author == history_.author_of(again.commit) || is_derived(again)) return;
     findings_.push_back(history_.blame(
         FindingKind::added_twice, again.commit, again.path,
         fmt::format("added by commit {} of {} as well", history_.walk.commits[first.commit].id.hex().substr(0, 10),
                     util::visible_line(author))));
+  }
+
+  /// Put back by a mend.
+  [[nodiscard]] bool is_by_nobody(const Added& file) const {
+    return history_.by_nobody.count(history_.walk.commits[file.commit].id) != 0;
   }
 
   void compare_with_older(const Added& file) {

@@ -200,25 +200,25 @@ $ crmtrack -C ben sync; crmtrack -C late sync; crmtrack -q -C late new -c acme -
 'origin': sent 1 record
 'origin': received 9 records (by asha@example.com, ben@example.com)
 1
-$ for clone in asha ben late; do crmtrack -C $clone sync -q; git -C $clone ls-tree -r --name-only ledger | grep -c junk; crmtrack -C $clone list --fields summary; done
+$ for clone in asha ben late; do crmtrack -C $clone sync -q; git -C $clone ls-tree -r --name-only ledger | grep -c junk; crmtrack -C $clone list --fields summary | sort; done
 0
 crmtrack: 3 files of the ledger cannot be read: see crmtrack doctor
-From the other office
-Now
-Meanwhile
 Delivery is late
+From the other office
+Meanwhile
+Now
 0
 crmtrack: 3 files of the ledger cannot be read: see crmtrack doctor
-From the other office
-Now
-Meanwhile
 Delivery is late
+From the other office
+Meanwhile
+Now
 0
 crmtrack: 3 files of the ledger cannot be read: see crmtrack doctor
-From the other office
-Now
-Meanwhile
 Delivery is late
+From the other office
+Meanwhile
+Now
 
 # What the other side refuses is told in its words.
 
