@@ -90,8 +90,17 @@ class RecordsAudit {
     look_at_right(file, record);
     const std::string key = record.text_of("key");
     if (!key.empty() && is_derived_id(path.record_id, key, text)) return;  // the machine's: of the past, by nobody
+    if (record.kind == "complaint") look_at_receipts(file, path);
     look_at_author(file, record);
     look_at_times(file, path, record);
+  }
+
+  /// The smaller id stands: so a second one can put itself in the place of what was received.
+  void look_at_receipts(const AuditedFile& file, const RecordPath& path) {
+    for (const auto& [id, place] : lookup_.story(path.story).records)
+      if (place.kind == "complaint" && id != path.record_id)
+        return tell(file, FindingKind::kind_misplaced,
+                    fmt::format("one of two complaint records of the same complaint; the other is {}", id));
   }
 
   void look_at_fields(const AuditedFile& file, const RecordPath& path, const Record& record) {

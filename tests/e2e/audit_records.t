@@ -26,6 +26,10 @@ notice	kind_unknown	of kind 'telepathy', which this version does not know
 $ copy; forge put customers/ac/acme/01m7yqqqqqqqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\nsummary: x\n"; audit
 fault	kind_misplaced	a record of kind 'complaint' in customers
 [1]
+$ copy; forge put $story/01m7yp0000qqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:00:00Z\nby: asha@example.com\nafter: []\nsummary: In its place\n"; audit
+fault	kind_misplaced	one of two complaint records of the same complaint; the other is 01m7yp0xr051m5ntxcmjk9t4nb
+fault	kind_misplaced	one of two complaint records of the same complaint; the other is 01m7yp0000qqqqqqqqqqqqqqqq
+[1]
 $ copy; forge put complaints/2025/01/01/7f3q2mxab4/01m7yqqqqqqqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\nsummary: x\n"; audit
 warning	day_differs	received on 20261121, but its id says 20250101
 $ copy; head -c 300000 /dev/zero | tr '\0' x > ~/large; large() { git update-index --add --cacheinfo 100644,$(git hash-object -w ~/large),$new-activity.yaml; }; forge large; audit
