@@ -1,8 +1,12 @@
 #include "ledger/worktrees.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <optional>
 #include <system_error>
 
+#include "ledger/ledger.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
 
@@ -44,6 +48,11 @@ std::vector<Worktree> find_worktrees(const Location& location) {
     found.push_back({.git_dir = entry.path(), .folder = dot_git.parent_path(), .branch = branch_of(entry.path())});
   }
   return found;
+}
+
+std::string leaving_command(const Worktree& worktree, const std::vector<Worktree>& all) {
+  const bool has_main = std::any_of(all.begin(), all.end(), [](const Worktree& it) { return it.branch == kMainRef; });
+  return fmt::format("git -C '{}' switch {}", worktree.folder.string(), has_main ? "--detach" : "main");
 }
 
 }  // namespace crmtrack::ledger

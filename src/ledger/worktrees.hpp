@@ -19,4 +19,7 @@ struct Worktree {
 /// gone counts: it may be on a disk that is not mounted now.
 std::vector<Worktree> find_worktrees(const Location& location);
 
+/// The command that leaves a branch there: to main, unless another of the worktrees has that, where Git refuses it.
+std::string leaving_command(const Worktree& worktree, const std::vector<Worktree>& all);
+
 }  // namespace crmtrack::ledger

@@ -35,11 +35,12 @@ util::FileLock lock_writers(const Location& location, const Access& access) {
 }
 
 void refuse_checked_out_ledger(const Location& location) {
-  for (const Worktree& worktree : find_worktrees(location)) {
+  const std::vector<Worktree> worktrees = find_worktrees(location);
+  for (const Worktree& worktree : worktrees) {
     if (worktree.branch != kLedgerRef) continue;
     throw Error(ErrorKind::repository,
                 fmt::format("cannot write to the ledger: its branch is checked out in '{}'", worktree.folder.string()),
-                {fmt::format("git -C '{}' switch main", worktree.folder.string()),
+                {leaving_command(worktree, worktrees),
                  fmt::format("to look at it: git -C '{}' switch --detach ledger", worktree.folder.string())});
   }
 }

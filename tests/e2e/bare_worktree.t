@@ -61,7 +61,7 @@ $ crmtrack -C complaints list --fields summary | wc -l
 3
 $ crmtrack -C complaints new -c acme -m 'While it is out'
 crmtrack: cannot write to the ledger: its branch is checked out in '$HOME/out'
-hint: git -C '$HOME/out' switch main
+hint: git -C '$HOME/out' switch --detach
 hint: to look at it: git -C '$HOME/out' switch --detach ledger
 [7]
 $ git -C complaints worktree remove ../out && crmtrack -C complaints new -q -c acme -m 'Back again' | wc -l

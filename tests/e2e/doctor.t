@@ -83,7 +83,7 @@ enforcement	ok	'origin' is not on this machine: look there with crmtrack doctor,
 $ touch -d '1 hour ago' asha/.git/refs/heads/ledger.lock && crmtrack -C asha doctor | grep ^locks; rm asha/.git/refs/heads/ledger.lock
 locks	warning	$HOME/asha/.git/refs/heads/ledger.lock was left by a git that died	if no git is running here: rm '$HOME/asha/.git/refs/heads/ledger.lock'
 $ git -C asha worktree add -q ../out ledger && crmtrack -C asha doctor | grep ^ledger; git -C asha worktree remove ../out
-ledger	fault	its branch is checked out in '$HOME/out'	git -C '$HOME/out' switch main
+ledger	fault	its branch is checked out in '$HOME/out'	git -C '$HOME/out' switch --detach
 $ sqlite3 asha/.git/crmtrack/index-*.db 'DELETE FROM records WHERE id = (SELECT min(id) FROM records)' && crmtrack -C asha doctor | grep ^index
 index	fault	has 1 record, the ledger 2	rm '$HOME/asha/.git/crmtrack'/index-*, which are made anew
 $ rm asha/.git/crmtrack/index-* && crmtrack -C asha doctor | grep ^index

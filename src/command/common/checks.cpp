@@ -32,10 +32,11 @@ Check check_identity(Context& context) {
 }
 
 Check check_ledger(Context& context) {
-  for (const ledger::Worktree& worktree : ledger::find_worktrees(context.location()))
+  const std::vector<ledger::Worktree> worktrees = ledger::find_worktrees(context.location());
+  for (const ledger::Worktree& worktree : worktrees)
     if (worktree.branch == ledger::kLedgerRef)
       return {"ledger", "fault", fmt::format("its branch is checked out in '{}'", worktree.folder.string()),
-              fmt::format("git -C '{}' switch main", worktree.folder.string())};
+              ledger::leaving_command(worktree, worktrees)};
   const std::string head = context.ledger().head();
   return ok("ledger", fmt::format("at {}", head.substr(0, 12)));
 }
