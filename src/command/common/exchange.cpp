@@ -132,8 +132,22 @@ class Exchange {
     done_.main_problem.reset();
     try {
       done_.received.policy_commits += merge_main(context_.ledger(), git_, main_, remote_).commits;
+      if (is_ahead(ledger::kMainRef, main_)) refuse_unfinished_policy();
     } catch (const Error& error) {
       done_.main_problem = error;
+    }
+  }
+
+  /// A merge that was committed as Git left it would keep everybody from writing.
+  void refuse_unfinished_policy() {
+    for (const auto& [name, text] : context_.ledger().policy_files(head_of(context_, ledger::kMainRef))) {
+      if (!policy::find_conflict_marker(text)) continue;
+      throw Error(
+          ErrorKind::conflict,
+          fmt::format("cannot send the policy of 'main': policy/{} was committed with the conflict markers of a "
+                      "Git merge",
+                      util::visible_line(name)),
+          {"choose what stands, then: git add and git commit, and crmtrack sync"});
     }
   }
 
