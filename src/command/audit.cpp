@@ -10,7 +10,9 @@
 #include "command/common/context.hpp"
 #include "command/common/counted.hpp"
 #include "command/common/findings.hpp"
+#include "command/common/lookup.hpp"
 #include "command/common/rows.hpp"
+#include "command/common/trail.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -133,8 +135,36 @@ AuditReport audit(Context& context, const AuditOptions& options) {
   return context.ledger().audit(options, progress);
 }
 
+/// What two people did without knowing of each other, and what the lifecycle did not allow: no fault of the ledger, but
+/// for whoever reads the audit.
+void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
+  constexpr const char* kStatement = "SELECT id FROM complaint WHERE contested ORDER BY id LIMIT 1000";
+  for (const auto& row : context.index().query(kStatement, {}, context.now()).rows) {
+    const story::Complaint complaint = load_complaint(context, row.front().text);
+    for (const story::Conflict& conflict : complaint.conflicts) {
+      const auto last =
+          std::find_if(complaint.entries.begin(), complaint.entries.end(), [&](const story::Entry& entry) {
+            return !conflict.records.empty() && entry.record.id == conflict.records.back();
+          });
+      if (last == complaint.entries.end()) continue;
+      ledger::Finding& finding = findings.emplace_back();
+      finding.kind = ledger::FindingKind::contested;
+      finding.severity = ledger::severity_of(finding.kind);
+      finding.commit = last->provenance.commit;
+      finding.path = path_of(complaint, *last);
+      finding.author = last->provenance.author;
+      finding.at = last->provenance.recorded_at;
+      finding.message = conflict.message;
+    }
+  }
+  ledger::sort_findings(findings);
+}
+
 int run(Context& context, const Invocation& invocation) {
-  const AuditReport report = audit(context, read_options(context, invocation));
+  context.hold_back();
+  const AuditOptions options = read_options(context, invocation);
+  AuditReport report = audit(context, options);
+  if (options.contents && options.since.empty() && !options.only_new) add_contested(context, report.findings);
   context.page();
   if (context.out().format() == ui::Format::table) {
     context.out().print(findings_document(context, report.findings), document::Value());

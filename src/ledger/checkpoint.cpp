@@ -168,14 +168,41 @@ tl::expected<Checkpoint, std::string> parse_checkpoint(std::string_view text) {
   return checkpoint;
 }
 
+namespace {
+
+/// A text as it was before a mail program folded, quoted (`> `) or encoded (`=3D`) it: blanks for line ends.
+std::string unfold(std::string_view text) {
+  const bool encoded = text.find("=3D") != std::string_view::npos;  // quoted-printable, RFC 2045
+  std::string plain;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = rest.find('\n');
+    std::string_view line = util::trim(rest.substr(0, end));
+    while (line.starts_with('>')) line = util::trim(line.substr(1));
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    const bool goes_on = encoded && line.ends_with('=');
+    plain.append(goes_on ? line.substr(0, line.size() - 1) : line);
+    if (!goes_on) plain += ' ';
+  }
+  for (std::size_t at = plain.find("=3D"); encoded && at != std::string::npos; at = plain.find("=3D", at + 1)) {
+    plain.replace(at, 3, "=");
+  }
+  return plain;
+}
+
+}  // namespace
+
 tl::expected<Checkpoint, std::string> find_checkpoint(std::string_view text) {
+  constexpr std::size_t kWords = 7;  // the name, the version and five values
   tl::expected<Checkpoint, std::string> found = tl::unexpected(std::string("no line of it is a checkpoint"));
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (!looks_like_checkpoint(line)) continue;
-    auto next = parse_checkpoint(line);
+  std::vector<std::string> words = util::split(unfold(text), ' ');
+  std::erase(words, "");
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool begins = words[i] == "crmtrack-checkpoint" && i + 1 < words.size() &&
+                        words[i + 1].find_first_not_of("0123456789") == std::string::npos;
+    if (!begins) continue;
+    const std::size_t end = std::min(words.size(), i + kWords);
+    auto next = parse_checkpoint(util::join(
+        {words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(end)}, " "));
     if (!next) return next;
     if (found && *found != *next) return tl::unexpected(std::string("it holds several checkpoints: give one of them"));
     found = std::move(next);

@@ -59,6 +59,8 @@ constexpr std::array kFindingRows{
                "ask the author for the right file, and attach it to a note"},
     FindingRow{FindingKind::attachment_unnamed, "attachment_unnamed", Severity::warning,
                "ask the author what it belongs to"},
+    FindingRow{FindingKind::contested, "contested", Severity::notice,
+               "somebody who knows both settles it: crmtrack list contested:yes, crmtrack update"},
     FindingRow{FindingKind::author_unknown, "author_unknown", Severity::fault,
                "crmtrack person add MAIL, if they may; the record stays refused"},
     FindingRow{FindingKind::not_allowed, "not_allowed", Severity::fault, "somebody who may do it records it again"},

@@ -41,6 +41,7 @@ enum class FindingKind {
   attachment_missing,
   attachment_differs,
   attachment_unnamed,
+  contested,
   // Who wrote it.
   author_unknown,
   not_allowed,

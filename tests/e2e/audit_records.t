@@ -29,6 +29,7 @@ fault	kind_misplaced	a record of kind 'complaint' in customers
 $ copy; forge put $story/01m7yp0000qqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:00:00Z\nby: asha@example.com\nafter: []\nsummary: In its place\n"; audit
 fault	kind_misplaced	one of two complaint records of the same complaint; the other is 01m7yp0xr051m5ntxcmjk9t4nb
 fault	kind_misplaced	one of two complaint records of the same complaint; the other is 01m7yp0000qqqqqqqqqqqqqqqq
+notice	contested	a second complaint record by asha@example.com (51m5) is set aside; asha@example.com (qqqq) stands
 [1]
 $ copy; forge put complaints/2025/01/01/7f3q2mxab4/01m7yqqqqqqqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\nsummary: x\n"; audit
 warning	day_differs	received on 20261121, but its id says 20250101
@@ -116,3 +117,17 @@ notice: by_other (1)
     edd1ddb435  2026-11-21 09:30  mal\x1b[31m@example.com
     by asha@example.com, recorded by mal\x1b[31m@example.com
   mend: nothing, if that is how you work
+
+# What two people did without knowing of each other is told, and is no fault.
+
+$ crmtrack -q init ~/two && cd ~/two && id=$(crmtrack -q new -c acme -r delay -m 'Late'); base=$(git rev-parse ledger)
+$ crmtrack -q update $id -s high > /dev/null; one=$(git rev-parse ledger); git update-ref refs/heads/ledger $base; crmtrack -q update $id -s low > /dev/null
+$ git remote add origin . && git update-ref refs/remotes/origin/ledger $one && git update-ref refs/remotes/origin/main main && crmtrack -q list > /dev/null
+$ crmtrack audit --format tsv --fields severity,finding,message; echo $?
+5 commits with 4 files looked at; 0 faults, 4 warnings, 1 notice
+warning	at_after_commit	says that it happened 10m after it was recorded
+warning	at_after_commit	says that it happened 10m after it was recorded
+warning	at_after_commit	says that it happened 10m after it was recorded
+warning	at_after_commit	says that it happened 10m after it was recorded
+notice	contested	severity: 'high' by asha@example.com (46g5), 'low' by asha@example.com (sxwc), neither after the other; 'low' stands
+0

@@ -138,6 +138,9 @@ void write_bundle(Context& context, const fs::path& file) {
 
 int verify_bundle(Context& context, const fs::path& file) {
   if (file.empty()) throw Error(ErrorKind::usage, "cannot verify '': that is no name of a file");
+  std::error_code failed;
+  if (fs::exists(file, failed) && !fs::is_regular_file(file, failed))  // a pipe would be waited for
+    throw Error(ErrorKind::refused, fmt::format("cannot verify '{}': it is no file", file.string()));
   const Unpacked unpacked(file, context.settings().environment);
   const auto now = std::chrono::floor<std::chrono::seconds>(context.clock());
   std::vector<ledger::Finding> findings = audit(unpacked.ledger(), {}, now);

@@ -58,6 +58,15 @@ TEST_CASE("a text holds one checkpoint, wherever it stands") {
   const std::string line = render_checkpoint(sample_checkpoint());
   CHECK(find_checkpoint("Dear Ben,\n\n  " + line + "\n\nAsha\n") == sample_checkpoint());
   CHECK(find_checkpoint(line + "\n" + line) == sample_checkpoint());
+  // As mail programs fold, quote and encode it.
+  std::string folded = line, encoded = line;
+  for (std::size_t at = folded.find(' ', 60); at != std::string::npos; at = folded.find(' ', at + 60))
+    folded[at] = '\n';
+  CHECK(find_checkpoint("> Dear Asha,\r\n> > " + folded + "\r\n> Ben\r\n") == sample_checkpoint());
+  for (std::size_t at = encoded.find('='); at != std::string::npos; at = encoded.find('=', at + 3))
+    encoded.insert(at + 1, "3D");
+  encoded.insert(70, "=\r\n");
+  CHECK(find_checkpoint("The crmtrack-checkpoint of today:\n" + encoded + "\n") == sample_checkpoint());
   Checkpoint other = sample_checkpoint();
   other.records = 13;
   CHECK(find_checkpoint(line + "\n" + render_checkpoint(other)).error() ==
