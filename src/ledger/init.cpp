@@ -54,6 +54,19 @@ void remove_dead_locks(const fs::path& git_dir) {
   }
 }
 
+/// libgit2 tries what the file system can with a file of its own in the work tree, which a killed `init` leaves there.
+void remove_dead_probes(const Location& location) {
+  constexpr std::size_t kNameSize = std::string_view("_git2_0123456789abcdef").size();
+  std::error_code failed;
+  if (location.work_tree.empty()) return;
+  for (const auto& entry : fs::directory_iterator(location.work_tree, failed)) {
+    const std::string name = entry.path().filename().string();
+    const bool is_probe = name.starts_with("_git2_") && name.size() == kNameSize &&
+                          (entry.is_symlink(failed) || (entry.is_regular_file(failed) && entry.file_size(failed) == 0));
+    if (is_probe) fs::remove(entry.path(), failed);
+  }
+}
+
 Location create_repository(const fs::path& directory, bool bare, const Settings& settings) {
   const UmaskGuard umask(access_of(Location{}, settings.find("core.sharedRepository").value_or("")).mask());
   git_repository_init_options options;
@@ -164,6 +177,7 @@ Ledger Ledger::init(const fs::path& directory, bool bare, Environment environmen
   {
     const util::FileLock lock = lock_writers(impl->location, impl->access);
     undo_dead_main_edit(*impl);  // of an `init` that was killed
+    remove_dead_probes(*location);
   }
   if (const MainFiles missing = missing_files(*impl, main_files); !missing.empty()) {
     commit_to_main(*impl, missing, "Begin a data repository", now);
