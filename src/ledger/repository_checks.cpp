@@ -119,7 +119,7 @@ void refuse_without_ledger(const Location& location, const Settings& settings) {
   }
   refuse(location, fmt::format("neither it nor its remote '{}' has a branch 'ledger'", *upstream),
          {fmt::format("git -C '{}' fetch {}", folder, *upstream),
-          fmt::format("where the remote is empty: crmtrack init '{}', then git push REMOTE main ledger", folder)});
+          fmt::format("where the remote is empty: crmtrack init '{}', then crmtrack sync", folder)});
 }
 
 }  // namespace crmtrack::ledger

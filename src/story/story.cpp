@@ -9,10 +9,13 @@ namespace {
 /// `after` must fit a record's bounds. What is left out here stays a head, so the next records name it.
 constexpr std::size_t kMostHeads = 1000;
 
+/// Nobody has seen what cannot be read; it may even be gone from the ledger's tree, where a mend left it out.
 std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
   std::vector<std::string_view> ids;
   ids.reserve(entries.size());
-  for (const Entry& entry : entries) ids.emplace_back(entry.record.id);
+  for (const Entry& entry : entries) {
+    if (entry.fault.empty()) ids.emplace_back(entry.record.id);
+  }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;

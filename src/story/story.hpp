@@ -38,8 +38,8 @@ struct Story {
   std::vector<Entry> entries;
 };
 
-/// The newest records of a story, which the next record names in `after`: those that no other names, directly or not.
-/// Sorted by id.
+/// The newest records of a story, which the next record names in `after`: those that no other names, directly or not;
+/// not what cannot be read. Sorted by id.
 std::vector<std::string> heads_of(const std::vector<Entry>& entries);
 
 }  // namespace crmtrack::story

@@ -170,11 +170,10 @@ hint: to take all that is sound: crmtrack -C '$HOME/damaged' sync --mend
 $ crmtrack -q -C damaged sync --mend 2>&1 | sed 's/commit [0-9a-f]*/commit ID/'
 crmtrack: refused: commit ID: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed
 crmtrack: took what is sound of it; the commits named stay, for crmtrack audit, in 'origin'
-$ crmtrack -q -C damaged audit --full --fields finding,author
+$ crmtrack -q -C damaged audit --full --fields finding,author | sort
 record_removed	asha@example.com
 time_future	asha@example.com
 time_future	crmtrack
-[1]
 $ crmtrack -C damaged list --fields summary
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 Delivery is late
