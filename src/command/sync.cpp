@@ -122,6 +122,8 @@ int run(Context& context, const Invocation& invocation) {
       exchange(context, remote, {.mend = invocation.has("mend"), .join = invocation.has("join")});
   tell_faults(context, remote, exchanged);
   tell(context, remote, exchanged);
+  context.hold_back();
+  if (exchanged.before) warn_refused_records(context, *exchanged.before);
   if (context.wants_data()) print_value(context, remote, exchanged);
   fail_where_it_did(remote, exchanged);
   return 0;

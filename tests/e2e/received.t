@@ -100,3 +100,17 @@ main origin/main
 $ crmtrack -C dora -q note $id -m 'From the odd one' | wc -l
 1
 $ git -C dora push -q && git -C odd.git rev-parse ledger > a && git -C dora rev-parse ledger | cmp - a
+
+# Records of somebody who may not write them are merged, named, and change nothing.
+
+$ cd ~ && git init -q --bare -b main team.git && crmtrack -q init lead && cd lead && crmtrack -q person add ben@example.com > /dev/null && id=$(crmtrack -q new -c acme -r delay -m 'Late') && git remote add origin ~/team.git && crmtrack -q sync
+$ git clone -q ~/team.git ~/eve && cd ~/eve && crmtrack -q list > /dev/null && git update-ref refs/heads/own main && rm policy/people.yaml && git commit -q -am 'Nobody is listed' && as_ben crmtrack -q note $id -m 'Listed' | wc -l
+1
+$ GIT_AUTHOR_EMAIL=eve@example.com crmtrack -q note $id -m 'From nobody' | wc -l; git push -q origin ledger
+1
+$ cd ~/lead && git fetch -q && crmtrack -q list 2>&1 | sed 's/commit [0-9a-f]*/commit ID/; s/record [0-9a-z]*/record ID/'
+crmtrack: commit ID: record ID of 20261121-m44vcd31tt does not count: eve@example.com is not in people.yaml
+20261121-m44vcd31tt	received	medium	2026-11-21T09:12:00Z	acme		delay		0	no	Late
+$ crmtrack show $id | grep -A1 'refused:'
+  refused: eve@example.com is not in people.yaml
+    From nobody

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "command/common/receive.hpp"
+#include "command/common/sharing.hpp"
 #include "ledger/user.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
@@ -149,7 +150,8 @@ void Context::hold_back() { impl_->received = true; }
 
 index::Index& Context::index() {
   if (impl_->index) return *impl_->index;
-  if (!std::exchange(impl_->received, true) && settings_.as_of.empty() && !settings_.dry_run) receive(*this);
+  std::optional<std::string> before;
+  if (!std::exchange(impl_->received, true) && settings_.as_of.empty() && !settings_.dry_run) before = receive(*this);
   ui::ProgressLine progress(progress_streams(), "reading the ledger");
   index::Index::Options options;
   options.progress.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };
@@ -158,6 +160,7 @@ index::Index& Context::index() {
   const index::LedgerProvider provider = [this]() -> ledger::Ledger& { return ledger(); };
   if (settings_.as_of.empty()) {
     impl_->index.emplace(index::Index::open(location(), provider, options));
+    if (before) warn_refused_records(*this, *before);
     return *impl_->index;
   }
   const auto today = std::chrono::floor<std::chrono::seconds>(clock());

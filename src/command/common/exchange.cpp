@@ -107,6 +107,7 @@ class Exchange {
     if (refused) return false;
     done_.mended = !done_.refused.empty();
     if (!merged.moved()) return true;
+    if (!done_.before) done_.before = merged.before;
     done_.received.records += merged.records;
     std::set<std::string> authors(done_.authors.begin(), done_.authors.end());
     authors.insert(merged.authors.begin(), merged.authors.end());

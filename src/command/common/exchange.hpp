@@ -31,6 +31,7 @@ struct Transferred {
 /// What a fetch, merge and push with a remote did.
 struct Exchanged {
   Transferred received, sent;
+  std::optional<std::string> before;          ///< where the ledger was before the first records came
   std::vector<std::string> authors;           ///< of the records received, sorted
   std::vector<ledger::Range::Fault> refused;  ///< what of the remote's ledger the rules do not allow
   bool mended = false;                        ///< the sound part of it was taken all the same

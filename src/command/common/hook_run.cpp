@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -69,8 +70,10 @@ void receive_fetched(Context& context, const std::vector<HookLine>& moves) {
   ledger::Ledger* ledger = find_ledger(context);
   const auto upstream = ledger == nullptr ? std::nullopt : ledger->find_upstream_remote();
   if (!upstream || upstream->tracking_ledger.empty()) return;
-  for (const HookLine& move : moves)
-    if (move[2] == upstream->tracking_ledger && !id_or_nothing(move[1]).empty()) return receive(context);
+  const bool moved = std::any_of(moves.begin(), moves.end(), [&](const HookLine& move) {
+    return move[2] == upstream->tracking_ledger && !id_or_nothing(move[1]).empty();
+  });
+  if (moved) receive(context);
 }
 
 int run_reference_transaction(Context& context, const std::string& state, const std::string& input) {

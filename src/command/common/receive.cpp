@@ -46,7 +46,7 @@ ledger::Merged merge(Context& context, const std::string& commit) {
   return context.ledger().merge(commit, options, context.timestamp(), progress);
 }
 
-ledger::Received look(Context& context) {
+ledger::Received look(Context& context, std::optional<std::string>& before) {
   const auto remote = context.ledger().find_upstream_remote();
   if (!remote) return {};
   set_up_sharing(context);
@@ -56,6 +56,7 @@ ledger::Received look(Context& context) {
   if (received.commit.empty()) return received;
   const ledger::Merged merged = merge(context, received.commit);
   if (merged.moved()) context.say(received_sentence(merged, remote->name));
+  if (merged.moved()) before = merged.before;
   if (merged.state == State::busy) {
     context.say(fmt::format("what '{}' sent is merged by the next command: others are writing now", remote->name));
     received.commit.clear();
@@ -75,20 +76,23 @@ std::string received_sentence(const ledger::Merged& merged, const std::string& r
   return text;
 }
 
-void receive(Context& context) {
+std::optional<std::string> receive(Context& context) {
+  std::optional<std::string> before;
   auto received = ledger::find_received(context.location());
   if (!received) {
     (void)context.ledger();  // what cannot be opened cannot be read either
     try {
-      received = look(context);
+      received = look(context, before);
       ledger::remember_received(context.location(), *received);
     } catch (const Error& error) {
       // Reading goes on without it; a command that writes meets the same fault, and says more.
       if (error.kind() == util::ErrorKind::cancelled) throw;
-      return context.say(fmt::format("nothing new is merged: {}", error.what()));
+      context.say(fmt::format("nothing new is merged: {}", error.what()));
+      return std::nullopt;
     }
   }
   if (!received->complaint.empty()) context.warn(received->complaint);
+  return before;
 }
 
 }  // namespace crmtrack::command

@@ -81,6 +81,24 @@ void set_up_sharing(Context& context) {
   }
 }
 
+void warn_refused_records(Context& context, const std::string& before) {
+  constexpr const char* kStatement =
+      "SELECT \"commit\", coalesce(complaint, customer, ''), id, refused FROM record WHERE refused IS NOT NULL ORDER "
+      "BY "
+      "recorded_unix DESC, id LIMIT 1000";
+  constexpr std::size_t kMost = 5;
+  std::size_t told = 0, more = 0;
+  for (const auto& row : context.index().query(kStatement, {}, context.now()).rows) {
+    const std::string& commit = row[0].text;
+    if (!before.empty() && context.ledger().is_ancestor(commit, before)) continue;
+    if (told == kMost && ++more > 0) continue;
+    ++told;
+    context.warn(fmt::format("commit {}: record {} of {} does not count: {}", commit.substr(0, 12), row[2].text,
+                             row[1].text, row[3].text));
+  }
+  if (more > 0) context.warn(fmt::format("and {}: crmtrack audit names them", counted(more, "more such record")));
+}
+
 void warn_faults(Context& context, const std::vector<ledger::Range::Fault>& faults) {
   constexpr std::size_t kMost = 10;
   for (std::size_t i = 0; i < faults.size() && i < kMost; ++i)

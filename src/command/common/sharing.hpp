@@ -19,4 +19,8 @@ void set_up_sharing(Context& context);
 /// What of a history the rules do not allow, one line each on standard error, the first of many.
 void warn_faults(Context& context, const std::vector<ledger::Range::Fault>& faults);
 
+/// Which of the records that the ledger has gained since a commit (empty: since its beginning) do not count, since
+/// their authors were not allowed to write them: likewise. They were merged, and change no state.
+void warn_refused_records(Context& context, const std::string& before);
+
 }  // namespace crmtrack::command
