@@ -171,6 +171,7 @@ Ledger Ledger::init(const fs::path& directory, bool bare, Environment environmen
   sync_repository(*location);
   auto impl = std::make_unique<Impl>(Impl{open_repository(*location, environment)});
   if (find_ledger_head(*impl)) refuse_existing(*location);
+  refuse_lost_ledger(*location);
   identify(environment, impl->settings, Role::author, now);
   set_unborn_head(*location);
   set_attributes(*location);

@@ -105,10 +105,33 @@ void refuse_incomplete_clone(const Location& location, const Settings& settings)
   refuse(location, "it is a partial clone, which lacks records", {hint});
 }
 
+namespace {
+
+/// Whether a ledger was read here before: nothing else makes an index.
+bool was_ledger(const Location& location) {
+  std::error_code failed;
+  for (const auto& file : fs::directory_iterator(location.own_dir(), failed)) {
+    const std::string name = file.path().filename().string();
+    if (name.starts_with("index-") && name.ends_with(".db")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void refuse_lost_ledger(const Location& location) {
+  if (!was_ledger(location)) return;
+  const std::string git = fmt::format("git -C '{}'", shown_folder(location));
+  refuse(location, "its branch 'ledger' is gone: somebody removed it",
+         {fmt::format("find its last commit: {} fsck --lost-found, or a clone that has it", git),
+          fmt::format("then put it back: {} branch ledger COMMIT", git)});
+}
+
 void refuse_without_ledger(const Location& location, const Settings& settings) {
   const std::string folder = shown_folder(location);
   const auto upstream = find_upstream(settings);
   if (!upstream) {
+    refuse_lost_ledger(location);
     refuse(location, "it is no data repository: it has no branch 'ledger'",
            {fmt::format("to make it one: crmtrack init '{}'", folder)});
   }

@@ -86,3 +86,19 @@ crmtrack: cannot write to standard output: No space left on device
 $ crmtrack new -c acme -m x <&- | wc -l
 complaint a1cw from acme is received; we owe an acknowledgement: crmtrack acknowledge a1cw -m …
 1
+
+# A ledger whose branch somebody removed is missed, and no new one takes its place.
+
+$ cd ~ && crmtrack -q init lost && cd lost && crmtrack -q new -c acme -m 'Still here' > /dev/null; was=$(git rev-parse ledger); git update-ref -d refs/heads/ledger
+$ crmtrack list
+crmtrack: cannot open '$HOME/lost': its branch 'ledger' is gone: somebody removed it
+hint: find its last commit: git -C '$HOME/lost' fsck --lost-found, or a clone that has it
+hint: then put it back: git -C '$HOME/lost' branch ledger COMMIT
+[7]
+$ crmtrack init
+crmtrack: cannot open '$HOME/lost': its branch 'ledger' is gone: somebody removed it
+hint: find its last commit: git -C '$HOME/lost' fsck --lost-found, or a clone that has it
+hint: then put it back: git -C '$HOME/lost' branch ledger COMMIT
+[7]
+$ git branch ledger $was && crmtrack list --fields summary
+Still here
