@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "ledger/folder_guard.hpp"
+#include "ledger/path_kind.hpp"
 #include "record/path.hpp"
 #include "util/error.hpp"
 #include "util/hex.hpp"
@@ -95,7 +96,7 @@ class TreePrinter {
     // Far more than any ledger has; trees that name each other unfold into billions.
     constexpr std::uint64_t kMostFiles = 200'000'000;
     if (++files_ > kMostFiles) refuse();
-    if (is_record()) ++digest_.records;
+    if (is_record_path(path_)) ++digest_.records;
     constexpr std::size_t kModeDigits = 6;
     line_.append(kModeDigits - std::min(kModeDigits, entry.mode.size()), '0').append(entry.mode);
     line_.append(entry.mode == kSubmoduleMode ? " commit " : " blob ");
@@ -111,11 +112,6 @@ class TreePrinter {
       line_ += kDigits[id[i] >> 4U];
       line_ += kDigits[id[i] & 15U];
     }
-  }
-
-  /// Cheaper than taking the path apart: attachments alone lie deeper than records.
-  [[nodiscard]] bool is_record() const {
-    return path_.ends_with(".yaml") && !path_.starts_with("ledgers/") && path_.find(".files/") == std::string::npos;
   }
 
   void flush() {

@@ -9,25 +9,6 @@
 
 namespace crmtrack::ledger {
 
-namespace {
-
-/// What the commits of `newer` which are not `older`'s do that no ledger may, and that was not put right since.
-std::vector<Range::Fault> find_standing_faults(const Ledger& ledger, const Environment& environment,
-                                               const std::string& older, const std::string& newer) {
-  const Range range = ledger.range(older, newer, {});
-  const Repository repository = open_repository(ledger.location(), environment);
-  std::vector<Range::Fault> oversized = find_oversized(repository.objects, range);
-  if (oversized.empty() && range.faults.empty()) return {};
-  const auto root_of = [&](const std::string& commit) {
-    return repository.objects.read_commit(get_object_id(commit)).tree;
-  };
-  if (is_whole(repository.objects, root_of(older), root_of(newer), range)) return {};
-  oversized.insert(oversized.end(), range.faults.begin(), range.faults.end());
-  return oversized;
-}
-
-}  // namespace
-
 bool is_packed_as_it_is(const Location& location, const std::string& reference) {
   constexpr std::size_t kLimit = 256U << 20U;
   constexpr std::size_t kLoose = 4096;
@@ -37,16 +18,16 @@ bool is_packed_as_it_is(const Location& location, const std::string& reference) 
   return packed.find(fmt::format("{} {}\n", util::trim(*loose), reference)) != std::string::npos;
 }
 
-std::optional<std::string> find_move_fault(const Ledger& ledger, const Environment& environment,
-                                           const std::string& from, const std::string& to) {
+std::optional<std::string> Ledger::find_move_fault(const std::string& from, const std::string& to) const {
   if (from.empty() || from == to) return std::nullopt;
   if (to.empty()) return "it would be deleted";
-  if (!ledger.is_ancestor(from, to))
+  if (!is_ancestor(from, to))
     return fmt::format("commits that it has would be lost: {} is not after {}", to.substr(0, 12), from.substr(0, 12));
-  const auto faults = find_standing_faults(ledger, environment, from, to);
-  if (faults.empty()) return std::nullopt;
-  return fmt::format("commit {}: '{}' {}", faults.front().commit.substr(0, 12), faults.front().path,
-                     faults.front().message);
+  const StructureVerdict verdict =
+      judge_structure(impl_->objects, get_object_id(from), get_object_id(to), range(from, to, {}));
+  if (verdict.is_sound) return std::nullopt;
+  const Range::Fault& fault = verdict.faults.front();
+  return fmt::format("commit {}: '{}' {}", fault.commit.substr(0, 12), fault.path, fault.message);
 }
 
 }  // namespace crmtrack::ledger

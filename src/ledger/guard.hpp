@@ -1,16 +1,10 @@
 #pragma once
 
-#include <optional>
 #include <string>
 
-#include "ledger/ledger.hpp"
+#include "ledger/location.hpp"
 
 namespace crmtrack::ledger {
-
-/// Why the branch `ledger` must not move from one commit to another (empty: it must not be deleted); nullopt where the
-/// move only adds records. For the hooks that stand before a plain git command of the user's.
-std::optional<std::string> find_move_fault(const Ledger& ledger, const Environment& environment,
-                                           const std::string& from, const std::string& to);
 
 /// Whether a deletion of a reference's file loses nothing, since `packed-refs` has the same: `git pack-refs` and `git
 /// gc` look like that to a hook.

@@ -190,6 +190,9 @@ class Ledger {
   /// `ledger` is checked out or theirs is of a newer format.
   Merged merge(const std::string& theirs, const MergeOptions& options, util::Timestamp now,
                const Progress& progress = {});
+  /// Why the branch `ledger` must not move from one commit to another (empty: it must not be deleted); nullopt where
+  /// the move only adds records. For the hooks that stand before a plain git command of the user's.
+  [[nodiscard]] std::optional<std::string> find_move_fault(const std::string& from, const std::string& to) const;
   /// Replaces files of main (`policy/reasons.yaml` → text) and commits them at once; nothing else uncommitted is
   /// touched. Does nothing where main has them so already. `seen` is the commit of main that the texts were made from.
   /// Throws Error(refused) where one of them has uncommitted changes, Error(conflict) where it waits for a merge to be

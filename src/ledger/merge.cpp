@@ -13,6 +13,7 @@
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
 #include "ledger/pack_sink.hpp"
+#include "ledger/path_kind.hpp"
 #include "ledger/reference_update.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/structure.hpp"
@@ -31,7 +32,7 @@ void count_new(const Range& range, Merged& merged) {
   std::set<std::string_view> complaints;
   std::set<std::string> authors;
   for (const Added& file : range.added) {
-    if (file.path.find(".files/") != std::string_view::npos) continue;
+    if (!is_record_path(file.path)) continue;
     ++merged.records;
     authors.insert(range.author_of(file));
     if (file.path.starts_with("complaints/")) complaints.insert(file.path.substr(0, file.path.rfind('/')));
@@ -84,12 +85,9 @@ class Merger {
 
   /// Whether what came is sound as it stands: no commit of it does what none may, or what it did has been mended since.
   bool judge(const Range& range, Merged& merged) const {
-    merged.faults = range.faults;
-    const std::vector<Range::Fault> oversized = find_oversized(repository_.objects, range);
-    merged.faults.insert(merged.faults.end(), oversized.begin(), oversized.end());
-    if (merged.faults.empty()) return true;
-    const auto base = base_ ? std::optional(root_of(*base_)) : std::nullopt;
-    return is_whole(repository_.objects, base, root_of(theirs_), range);
+    StructureVerdict verdict = judge_structure(repository_.objects, base_, theirs_, range);
+    merged.faults = std::move(verdict.faults);
+    return verdict.is_sound;
   }
 
   bool land(const Range& range, bool sound, Merged& merged) {

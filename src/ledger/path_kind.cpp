@@ -12,4 +12,8 @@ PathKind kind_of(std::string_view path) {
   return name.ends_with(".yaml") && name.find('/') == std::string_view::npos ? PathKind::ledger_file : PathKind::none;
 }
 
+bool is_record_path(std::string_view path) {
+  return path.ends_with(".yaml") && path.find(".files/") == std::string_view::npos && !path.starts_with("ledgers/");
+}
+
 }  // namespace crmtrack::ledger

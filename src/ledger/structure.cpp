@@ -25,8 +25,7 @@ bool only_adds(const ObjectStore& objects, const std::optional<ObjectId>& base, 
   return only;
 }
 
-}  // namespace
-
+/// Whether a tree keeps all that the range added, as it was first added, and all of `base`, and has nothing else.
 bool is_whole(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& tree,
               const Range& range) {
   const auto stands = [&](const Added& file) {
@@ -38,10 +37,7 @@ bool is_whole(const ObjectStore& objects, const std::optional<ObjectId>& base, c
          std::all_of(range.again.begin(), range.again.end(), stands);
 }
 
-bool is_oversized(const ObjectStore& objects, std::string_view path, const ObjectId& blob) {
-  return path.ends_with(".yaml") && objects.find_size(blob).value_or(0) > yaml::Limits{}.bytes;
-}
-
+/// Records that are larger than any that we read.
 std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range& range) {
   const std::size_t limit = yaml::Limits{}.bytes;
   std::vector<Range::Fault> faults;
@@ -54,6 +50,23 @@ std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range
                       .blob = file.blob});
   }
   return faults;
+}
+
+}  // namespace
+
+bool is_oversized(const ObjectStore& objects, std::string_view path, const ObjectId& blob) {
+  return is_record_path(path) && objects.find_size(blob).value_or(0) > yaml::Limits{}.bytes;
+}
+
+StructureVerdict judge_structure(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& newer,
+                                 const Range& range) {
+  StructureVerdict verdict{.faults = range.faults};
+  const std::vector<Range::Fault> oversized = find_oversized(objects, range);
+  verdict.faults.insert(verdict.faults.end(), oversized.begin(), oversized.end());
+  if (verdict.faults.empty()) return verdict;
+  const auto root_of = [&](const ObjectId& commit) { return objects.read_commit(commit).tree; };
+  verdict.is_sound = is_whole(objects, base ? std::optional(root_of(*base)) : std::nullopt, root_of(newer), range);
+  return verdict;
 }
 
 }  // namespace crmtrack::ledger

@@ -9,15 +9,19 @@
 
 namespace crmtrack::ledger {
 
-/// Whether a tree keeps all that a range of commits added, each file as it was first added, and all of `base` (nullopt:
-/// an empty tree), and has nothing else: then what a commit in between removed or changed has been put back since.
-bool is_whole(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& tree,
-              const Range& range);
+/// What came of judging a range of commits as structure (DESIGN §2).
+struct StructureVerdict {
+  std::vector<Range::Fault> faults;  ///< also those that were put right since
+  bool is_sound = true;              ///< there are none, or the newest tree has put all right
+};
+
+/// Judges the commits that `newer` has and `base` (nullopt: an empty history), from which it descends, has not. Put
+/// right is what a commit removed or changed where the newest tree keeps all that the range added, each file as it was
+/// first added, and all of the base, and has nothing else.
+StructureVerdict judge_structure(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& newer,
+                                 const Range& range);
 
 /// Whether a record is larger than any that we read (256 KiB).
 bool is_oversized(const ObjectStore& objects, std::string_view path, const ObjectId& blob);
-
-/// Records of the range that are larger than any that we read (256 KiB).
-std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range& range);
 
 }  // namespace crmtrack::ledger

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "ledger/main_merge.hpp"
+#include "ledger/path_kind.hpp"
 #include "ui/dialog.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -31,7 +32,7 @@ std::size_t count_records(Context& context, const std::string& older, const std:
   if (newer.empty() || older == newer) return 0;
   const ledger::Range range = context.ledger().range(older, newer, {});
   return static_cast<std::size_t>(std::count_if(range.added.begin(), range.added.end(), [](const ledger::Added& file) {
-    return file.path.ends_with(".yaml") && file.path.find(".files/") == std::string_view::npos;
+    return ledger::is_record_path(file.path);
   }));
 }
 

@@ -58,7 +58,7 @@ int guard_branch(Context& context, const std::vector<HookLine>& moves) {
     const std::string now = ledger::read_reference(context.location(), ledger::kLedgerRef).value_or("");
     const std::string next = id_or_nothing(move[1]);
     if (next.empty() && is_packed_as_it_is(context.location(), ledger::kLedgerRef)) continue;
-    if (const auto why = find_move_fault(*ledger, context.settings().environment, now, next))
+    if (const auto why = ledger->find_move_fault(now, next))
       return refuse_move(context, "move the branch 'ledger'", *why);
   }
   return 0;
@@ -88,8 +88,7 @@ int run_pre_push(Context& context, const std::string&, const std::string& input)
     if (move[2] != ledger::kLedgerRef) continue;
     ledger::Ledger* ledger = find_ledger(context);
     if (ledger == nullptr) return 0;
-    if (const auto why =
-            find_move_fault(*ledger, context.settings().environment, id_or_nothing(move[3]), id_or_nothing(move[1])))
+    if (const auto why = ledger->find_move_fault(id_or_nothing(move[3]), id_or_nothing(move[1])))
       return refuse_move(context, "push the branch 'ledger'", *why);
   }
   return 0;

@@ -11,6 +11,7 @@
 #include "command/common/hook_files.hpp"
 #include "command/common/sharing.hpp"
 #include "ledger/location.hpp"
+#include "ledger/path_kind.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -73,7 +74,7 @@ Check check_index(Context& context) {
   std::size_t records = 0;
   for (const char* folder : {"complaints", "customers", "journal"})
     for (const ledger::File& file : ledger.list(context.index().ledger_commit(), folder))
-      if (file.path.ends_with(".yaml") && file.path.find(".files/") == std::string::npos) ++records;
+      if (ledger::is_record_path(file.path)) ++records;
   const auto rows = context.index().query("SELECT count(*) FROM record", {}, context.now()).rows;
   const auto indexed = static_cast<std::size_t>(rows.front().front().integer);
   const std::size_t bad = context.index().bad_records().size();

@@ -140,6 +140,17 @@ TEST_CASE("a history that removes, changes, renames or misplaces something is re
   }
 }
 
+TEST_CASE("an attachment may be larger than a record, whatever its name") {
+  Pair pair;
+  Ledger there = pair.clone();
+  const std::string record = activity("7f3q2mxab4", 8).path;
+  const std::string attached = record.substr(0, record.rfind('-')) + ".files/data.yaml";
+  REQUIRE(there.append(addition(there, {activity("7f3q2mxab4", 8), {attached, std::string(300 << 10, 'x')}}),
+                       at(1700000002)) == Landed::yes);
+  pair.fetch("here", "there");
+  CHECK(pair.here.merge(there.head(), {}, at(1700000003)).state == State::forwarded);
+}
+
 TEST_CASE("mending keeps what was removed, takes what was added, and frees every other clone") {
   Pair pair;
   const std::string path = activity("7f3q2mxab4", 1).path;
