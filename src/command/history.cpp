@@ -1,12 +1,10 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
-
 #include "command/commands.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/record_text.hpp"
 #include "command/common/rows.hpp"
+#include "command/common/trail.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::command {
@@ -15,34 +13,6 @@ using document::Role;
 using document::Value;
 
 namespace {
-
-/// A record with what Git knows of the commit that brought it.
-struct Line {
-  const story::Entry* entry;
-  ledger::Commit commit;
-  std::string signature;
-};
-
-/// In the order in which the ledger came to know the records.
-std::vector<Line> lines_of(Context& context, const std::vector<story::Entry>& entries) {
-  std::map<std::string, std::pair<ledger::Commit, std::string>> commits;
-  std::vector<Line> lines;
-  for (const story::Entry& entry : entries) {
-    const std::string& id = entry.provenance.commit;
-    auto known = commits.find(id);
-    if (known == commits.end()) {
-      ledger::Commit commit = context.ledger().commit(id);
-      std::string signature = commit.signature.empty() ? "none" : context.ledger().signature_state(id);
-      known = commits.emplace(id, std::pair{std::move(commit), std::move(signature)}).first;
-    }
-    lines.push_back({&entry, known->second.first, known->second.second});
-  }
-  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-    return std::pair(a.entry->provenance.recorded_at, a.entry->record.id) <
-           std::pair(b.entry->provenance.recorded_at, b.entry->record.id);
-  });
-  return lines;
-}
 
 Role signature_role(const std::string& state) {
   if (state == "good") return Role::good;
@@ -55,7 +25,8 @@ std::string says_of(const story::Entry& entry) {
   return headline_of(entry.record) + (refused.empty() ? "" : " (refused: " + refused + ")");
 }
 
-document::Table table_of(Context& context, const std::vector<story::Entry>& entries, const std::vector<Line>& lines) {
+document::Table table_of(Context& context, const std::vector<story::Entry>& entries,
+                         const std::vector<TrailEntry>& lines) {
   document::Table table;
   table.columns = {{"recorded_at", "Recorded"},
                    {"commit", "Commit"},
@@ -64,7 +35,7 @@ document::Table table_of(Context& context, const std::vector<story::Entry>& entr
                    {"record", "Record"},
                    {"kind", "Kind"},
                    {"says", "What", document::Align::left, true, true}};
-  for (const Line& line : lines) {
+  for (const TrailEntry& line : lines) {
     const story::Entry& entry = *line.entry;
     const std::string author = fmt::format("{} <{}>", line.commit.author.name, line.commit.author.email);
     table.rows.push_back(
@@ -79,7 +50,7 @@ document::Table table_of(Context& context, const std::vector<story::Entry>& entr
   return table;
 }
 
-Value item_of(const Line& line) {
+Value item_of(const TrailEntry& line) {
   Value item;
   item.set("recorded_at", util::format_utc(line.entry->provenance.recorded_at));
   item.set("commit", line.entry->provenance.commit);
@@ -98,7 +69,7 @@ Value item_of(const Line& line) {
 
 int run(Context& context, const Invocation& invocation) {
   const story::Complaint complaint = load_complaint(context, get_complaint_id(context, invocation.positionals.front()));
-  const std::vector<Line> lines = lines_of(context, complaint.entries);
+  const std::vector<TrailEntry> lines = trail_of(context, complaint.entries);
   context.page();
   document::Listing listing{context.settings().command,
                             table_of(context, complaint.entries, lines),

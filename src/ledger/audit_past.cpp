@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ledger/histories.hpp"
 #include "ledger/references.hpp"
 #include "util/digest.hpp"
 #include "util/text.hpp"
@@ -59,16 +60,8 @@ class PastAudit {
     if (older == history_.newer || older == history_.older || known_.count(older) != 0) return true;
     if (!history_.older) return false;  // all of the history was walked
     const auto [place, is_new] = descends_.try_emplace(older, false);
-    if (is_new) place->second = descends(history_.newer, older);
+    if (is_new) place->second = is_ancestor(repository_.objects, older, history_.newer);
     return place->second;
-  }
-
-  [[nodiscard]] bool descends(const ObjectId& newer, const ObjectId& older) const {
-    if (newer == older) return true;
-    git_oid descendant{}, ancestor{};
-    std::copy(newer.bytes.begin(), newer.bytes.end(), std::begin(descendant.id));
-    std::copy(older.bytes.begin(), older.bytes.end(), std::begin(ancestor.id));
-    return git2().git_graph_descendant_of(repository_.handle.get(), &descendant, &ancestor) == 1;
   }
 
   static bool is_followed(const std::string& reference) {
@@ -99,7 +92,7 @@ class PastAudit {
     const auto tip = tips_.find(reference);
     if (tip == tips_.end()) return;  // a remote that was given up
     const bool is_ledger = reference == kLedgerRef;
-    if (is_ledger ? has(once) : descends(tip->second, once)) return;
+    if (is_ledger ? has(once) : is_ancestor(repository_.objects, once, tip->second)) return;
     seen_[reference].insert(once.hex());
     if (!told_.emplace(reference, once).second) return;
     const FindingKind kind = is_ledger ? FindingKind::history_rewritten : FindingKind::upstream_rewritten;

@@ -41,7 +41,6 @@ namespace crmtrack::ledger {
   X(git_object_peel)                  \
   X(git_object_id)                    \
   X(git_object_free)                  \
-  X(git_graph_descendant_of)          \
   X(git_reference_list)               \
   X(git_strarray_dispose)             \
   X(git_config_new)                   \

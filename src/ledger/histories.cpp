@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "util/error.hpp"
+
 namespace crmtrack::ledger {
 namespace {
 
@@ -135,7 +137,32 @@ class Painter {
   util::Instant oldest_open_ = util::Instant::max();
 };
 
+/// Whether `older` is among the last few first parents of `newer`: after one's own write it is the very next one.
+bool is_close_ancestor(const ObjectStore& objects, const ObjectId& older, ObjectId newer) {
+  constexpr int kClose = 8;
+  try {
+    for (int i = 0; i < kClose; ++i) {
+      const std::vector<ObjectId> parents = objects.read_commit(newer).parents;
+      if (parents.empty()) return false;
+      if (parents.front() == older) return true;
+      newer = parents.front();
+    }
+  } catch (const util::Error&) {
+    // The whole comparison may not need what is missing here.
+  }
+  return false;
+}
+
 }  // namespace
+
+bool is_ancestor(const ObjectStore& objects, const ObjectId& older, const ObjectId& newer) {
+  if (older == newer) return true;
+  try {
+    return is_close_ancestor(objects, older, newer) || compare_histories(objects, older, newer).older_is_ancestor;
+  } catch (const util::Error&) {
+    return false;
+  }
+}
 
 Histories compare_histories(const ObjectStore& objects, const std::optional<ObjectId>& older, const ObjectId& newer,
                             const std::function<void()>& tell) {

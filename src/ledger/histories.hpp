@@ -23,4 +23,8 @@ struct Histories {
 Histories compare_histories(const ObjectStore& objects, const std::optional<ObjectId>& older, const ObjectId& newer,
                             const std::function<void()>& tell = {});
 
+/// Whether `newer` is `older`, or descends from it. An absent commit is an ancestor of nothing: an index made of a
+/// history that was rewritten since asks for it.
+bool is_ancestor(const ObjectStore& objects, const ObjectId& older, const ObjectId& newer);
+
 }  // namespace crmtrack::ledger

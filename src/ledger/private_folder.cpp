@@ -11,7 +11,9 @@
 namespace crmtrack::ledger {
 
 PrivateFolder::PrivateFolder(std::string_view name) {
-  std::string pattern = (std::filesystem::temp_directory_path() / fmt::format("{}-XXXXXX", name)).string();
+  std::error_code failed;
+  const std::filesystem::path place = std::filesystem::temp_directory_path(failed);
+  std::string pattern = ((failed ? "/tmp" : place) / fmt::format("{}-XXXXXX", name)).string();
   if (::mkdtemp(pattern.data()) == nullptr) {
     throw util::Error(util::ErrorKind::program_failed, fmt::format("cannot make the temporary folder '{}': {}", pattern,
                                                                    std::generic_category().message(errno)));

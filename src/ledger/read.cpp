@@ -73,36 +73,8 @@ std::string Ledger::read_blob(const ObjectId& id, std::size_t limit) const {
   return impl_->objects.read_blob(id, limit);
 }
 
-namespace {
-
-/// Whether `older` is among the last few first parents of `newer`: after one's own write it is the very next one, and
-/// libgit2's walk costs a tenth of a whole command.
-bool is_close_ancestor(const ObjectStore& objects, const ObjectId& older, ObjectId newer) {
-  constexpr int kClose = 8;
-  try {
-    for (int i = 0; i < kClose; ++i) {
-      const std::vector<ObjectId> parents = objects.read_commit(newer).parents;
-      if (parents.empty()) return false;
-      if (parents.front() == older) return true;
-      newer = parents.front();
-    }
-  } catch (const util::Error&) {
-    // What is missing or no commit is libgit2's to judge.
-  }
-  return false;
-}
-
-}  // namespace
-
 bool Ledger::is_ancestor(const std::string& older, const std::string& newer) const {
-  if (older == newer) return true;
-  if (is_close_ancestor(impl_->objects, get_object_id(older), get_object_id(newer))) return true;
-  try {
-    return compare_histories(impl_->objects, get_object_id(older), get_object_id(newer)).older_is_ancestor;
-  } catch (const Error&) {
-    // An absent commit is an ancestor of nothing: an index made of a history that was rewritten since asks for it.
-    return false;
-  }
+  return ledger::is_ancestor(impl_->objects, get_object_id(older), get_object_id(newer));
 }
 
 Commit Ledger::commit(const std::string& id) const {

@@ -8,6 +8,7 @@
 #include "command/common/counted.hpp"
 #include "command/common/findings.hpp"
 #include "ledger/audit.hpp"
+#include "ledger/private_folder.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -67,7 +68,7 @@ class Unpacked {
                   {"an archive is what crmtrack archive FILE wrote"});
   }
 
-  ScratchFolder folder_;
+  ledger::PrivateFolder folder_{"crmtrack"};
   std::vector<std::string> references_;
   std::optional<ledger::Ledger> ledger_;
 };

@@ -13,6 +13,7 @@
 #include "command/common/trail.hpp"
 #include "ledger/checkpoint.hpp"
 #include "ledger/evidence.hpp"
+#include "ledger/private_folder.hpp"
 #include "policy/signatures.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
@@ -81,7 +82,7 @@ std::string lines_of(const std::vector<std::string>& items) {
 
 /// The objects in one pack, by the user's git, which is told their ids on its standard input.
 std::string make_pack(Context& context, const std::vector<std::string>& objects) {
-  const ScratchFolder folder;
+  const ledger::PrivateFolder folder("crmtrack");
   const std::string name = run_git(context, {"pack-objects", "-q", (folder.path() / "evidence").string()},
                                    "pack the evidence", lines_of(objects));
   return util::read_file(folder.path() / fmt::format("evidence-{}.pack", name), kLargestPack);

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <system_error>
 
 #include "ledger/access.hpp"
@@ -73,19 +72,6 @@ std::string run_git_in(const fs::path& git_dir, std::vector<std::string> words, 
   const ledger::GitProgram git(place, {.may_ask = false, .fixed_time = std::nullopt});
   words.insert(words.begin(), {"-c", "core.hooksPath=/dev/null"});
   return git.get(std::move(words), what, std::move(input));
-}
-
-ScratchFolder::ScratchFolder() {
-  std::error_code failed;
-  const fs::path folder = fs::temp_directory_path(failed);
-  std::string pattern = ((failed ? fs::path("/tmp") : folder) / "crmtrack-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) fail("make the folder", pattern, errno);
-  path_ = pattern;
-}
-
-ScratchFolder::~ScratchFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
 }
 
 }  // namespace crmtrack::command

@@ -21,18 +21,4 @@ std::string run_git(Context& context, std::vector<std::string> words, std::strin
 std::string run_git_in(const std::filesystem::path& git_dir, std::vector<std::string> words, std::string_view what,
                        std::string input = {});
 
-/// A private folder that goes with the object.
-class ScratchFolder {
- public:
-  /// Throws Error(repository) where it cannot be made.
-  ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  ~ScratchFolder();
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 }  // namespace crmtrack::command
