@@ -1,5 +1,5 @@
 # The real program on what nobody should feed it (tests/hostile).
-if(CRMTRACK_PYTHON AND TARGET crmtrack)
+if(TARGET crmtrack)
   foreach(suite repositories trust readers patterns)
     add_test(NAME hostile.${suite} COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/hostile/${suite}.py
                                            --binary $<TARGET_FILE:crmtrack>)

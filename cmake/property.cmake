@@ -1,6 +1,6 @@
 # What must hold whatever happens in whatever order (tests/property): a few rounds in the normal run, very many under the
 # label long.
-if(NOT CRMTRACK_PYTHON OR NOT TARGET crmtrack)
+if(NOT TARGET crmtrack)
   return()
 endif()
 set(convergence ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/property/convergence.py --binary $<TARGET_FILE:crmtrack>)

@@ -1,5 +1,5 @@
 # Sharing over the git daemon and ssh, on loopback.
-if(NOT CRMTRACK_PYTHON OR NOT TARGET crmtrack)
+if(NOT TARGET crmtrack)
   return()
 endif()
 add_test(NAME remote COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/remote/sharing.py

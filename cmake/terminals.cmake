@@ -1,6 +1,6 @@
 # Every command on every kind of terminal: a few of them in the quick run, all of them, and many more interruptions, in
 # the long one.
-if(CRMTRACK_PYTHON AND TARGET crmtrack)
+if(TARGET crmtrack)
   foreach(suite text signals)
     set(command ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/e2e/terminal_${suite}.py --binary $<TARGET_FILE:crmtrack>)
     add_test(NAME e2e.terminal_${suite} COMMAND ${command})

@@ -248,7 +248,7 @@ class Rows:
         env = workload.environment(self.small.home, self.small.facts["later_now"], me=self.small.facts["me"])
         small = ("note", self.some_ids(1, self.small.data)[0], "-m", NOTE)
         self.measure("note-growth", "note : itself at 1,000 records", self.ours(*words), self.ours(*small, repo=self.small.data, env=env), 1.5)
-        if (self.wanted("note-bytes") or self.wanted("note-syncs")) and shutil.which("strace"):
+        if self.wanted("note-bytes") or self.wanted("note-syncs"):
             counts = [measure.traced([self.binary, "-C", str(self.data), *words], self.env) for _ in range(5)]
             for name, what, unit, key, target in (("note-bytes", "bytes written for a note", "bytes", "bytes", 5 * 1024), ("note-syncs", "fsyncs for a note", "syncs", "syncs", 3)):
                 self.add_figure(name, what, unit, statistics.median(count[key] for count in counts), target, None, len(counts))

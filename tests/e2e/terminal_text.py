@@ -347,7 +347,7 @@ def main():
     check_prompts(report, sandbox)
     check_pipes(report, sandbox)
     check_completion(report, sandbox)
-    if arguments.full and shutil.which("tmux"):
+    if arguments.full:
         check_with_tmux(report, sandbox)
     for failure in report.failures:
         print(f"FAIL {failure}")

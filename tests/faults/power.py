@@ -3,7 +3,7 @@
 
     power.py --binary build/crmtrack [--rounds 3] [--seed 1]
 
-A file system in a file (ext4; xfs where its tools are installed) holds a repository that three writers work on: notes,
+A file system in a file (ext4, then xfs) holds a repository that three writers work on: notes,
 new complaints with attachments, edits of policy, imports. At a random moment the file system is shut down without
 flushing anything, then mounted again. Each time: git fsck is clean, what was acknowledged before the cut is there once,
 each command is there as a whole or not at all, and the next command works. Without root, loop devices or that shutdown
@@ -117,8 +117,12 @@ def main():
     status = CANNOT_TEST
     keep_mounts_to_ourselves()
     for kind in KINDS:
-        with tempfile.TemporaryDirectory(prefix="crmtrack-power-") as folder:
-            reason = why_not(kind, pathlib.Path(folder))
+        try:
+            with tempfile.TemporaryDirectory(prefix="crmtrack-power-") as folder:
+                reason = why_not(kind, pathlib.Path(folder))
+        except Failed as error:
+            print(f"FAILED {error}", flush=True)
+            return 1
         if reason is not None:
             print(f"not tested on {kind}: {reason}", flush=True)
             continue
