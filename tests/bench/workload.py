@@ -12,6 +12,9 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from kept_environment import kept_environment  # noqa: E402
+
 HERE = pathlib.Path(__file__).parent
 PRODUCTS = ["Current account", "Credit card", "Mortgage", "Money transfer", "Student loan"]
 ISSUES = ["Incorrect information on your report", "Charged fees or interest you didn't expect", "Trouble during payment process", "Managing an account", "Fraud or scam",
@@ -27,7 +30,7 @@ USER = "bench@example.com"
 
 def environment(home, now=None, seed=None, me=USER):
     """A sandbox: no settings of the user take part; with a fixed clock, so that the same ledger is always as old."""
-    env = {"PATH": os.environ["PATH"], "HOME": str(home), "TZ": "UTC", "LC_ALL": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+    env = kept_environment() | {"PATH": os.environ["PATH"], "HOME": str(home), "TZ": "UTC", "LC_ALL": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
     for who in ("AUTHOR", "COMMITTER"):
         env[f"GIT_{who}_NAME"] = me.split("@")[0].replace(".", " ").title()
         env[f"GIT_{who}_EMAIL"] = me

@@ -1,5 +1,6 @@
 # The whole ledger as one file, and back.
 
+$ export TAR_OPTIONS=--warning=no-timestamp
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay -m 'Delivery is late'); other=$(crmtrack -q new -c globex -r delay -m 'A secret of Globex')
 $ printf 'a letter\n' > letter.txt; crmtrack -q letter $id --in -m 'They wrote' --attach letter.txt | wc -l

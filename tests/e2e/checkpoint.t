@@ -60,6 +60,7 @@ fault	checkpoint_differs	the checkpoint counts 7 records, its commit has 2
 fault	checkpoint_differs	the checkpoint's digest is not that of its commit's records
 [1]
 $ audit() { crmtrack -q audit --fields severity,finding,path,message "$@"; }
+$ export GIT_AUTHOR_DATE=2026-11-22T18:00:00Z GIT_COMMITTER_DATE=2026-11-22T18:00:00Z
 $ git update-ref refs/heads/ledger $(git commit-tree ledger~2^{tree} -m 'from the beginning'); rm -f .git/logs/refs/heads/ledger .git/crmtrack/audit; audit --since ~/line.txt
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb-complaint.yaml	was added, and is not there
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb.files/letter.txt	was added, and is not there
@@ -79,6 +80,7 @@ fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoi
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z': 3 commits are missing, and 4 records with them
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z-2': 3 commits are missing, and 4 records with them
 [1]
+$ unset GIT_AUTHOR_DATE GIT_COMMITTER_DATE
 
 # A tag that says something else than where it stands, and one that is gone.
 

@@ -161,7 +161,7 @@ Delivery is late
 
 # The ledger there has lost a record: the clone stands, and can be read.
 
-$ git -C asha worktree add -q --detach ../hand ledger && cd hand && git rm -q complaints/*/*/*/*/*.yaml && git commit -q -m 'Nothing happened' && git push -q -f ../server.git HEAD:refs/heads/ledger; cd ..
+$ git -C asha worktree add -q --detach ../hand ledger && cd hand && git rm -q complaints/*/*/*/*/*.yaml && GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW git commit -q -m 'Nothing happened' && git push -q -f ../server.git HEAD:refs/heads/ledger; cd ..
 $ crmtrack clone server.git damaged 2>&1 | sed 's/commit [0-9a-f]*/commit ID/'
 crmtrack: refused: commit ID: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed
 crmtrack: cannot take the ledger of '$HOME/server.git' as it is
@@ -172,8 +172,6 @@ crmtrack: refused: commit ID: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3g
 crmtrack: took what is sound of it; the commits named stay, for crmtrack audit, in 'origin'
 $ crmtrack -q -C damaged audit --full --fields finding,author | sort
 record_removed	asha@example.com
-time_future	asha@example.com
-time_future	crmtrack
 $ crmtrack -C damaged list --fields summary
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 Delivery is late

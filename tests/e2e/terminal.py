@@ -25,7 +25,7 @@ import time
 import traceback
 import unicodedata
 
-from transcripts import GIT_CONFIG, NOW, SOURCE
+from transcripts import GIT_CONFIG, NOW, SOURCE, kept_environment
 
 TIMEOUT_SECONDS = 60
 STRANGE_TEXTS = (
@@ -102,7 +102,7 @@ class Sandbox:
         self.binary = str(binary)
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="crmtrack-terminal-"))
         (self.root / ".gitconfig").write_text(GIT_CONFIG)
-        self.env = {
+        self.env = kept_environment() | {
             "HOME": str(self.root), "PATH": f"{binary.parent}:/usr/bin:/bin", "TZ": "UTC", "LC_ALL": "C.UTF-8",
             "TERM": "xterm-256color", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": str(self.root / ".gitconfig"),
             "CRMTRACK_NOW": NOW, "CRMTRACK_SEED": "1", "CRMTRACK_REPO": str(self.root / "data"),

@@ -68,9 +68,11 @@ class World(terminal.Sandbox):
         return rows
 
     def with_streams(self, *arguments, redirection, data=None):
-        """Through a shell, which can close what subprocess cannot."""
+        """Through a shell, which can close what subprocess cannot. Always with the machine's own clock: libfaketime
+        would open a file of its own in the place of a closed one."""
         line = f'exec "$0" "$@" {redirection}'
-        return subprocess.run(["/bin/sh", "-c", line, self.binary, *arguments], env=self.env, cwd=self.root, input=data,
+        env = {name: value for name, value in self.env.items() if name != "LD_PRELOAD"}
+        return subprocess.run(["/bin/sh", "-c", line, self.binary, *arguments], env=env, cwd=self.root, input=data,
                               capture_output=True, text=True, check=False, timeout=60)
 
 

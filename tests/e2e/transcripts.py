@@ -40,6 +40,9 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from kept_environment import kept_environment  # noqa: E402
+
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 NOW = "2026-11-21T09:12:00Z"
 TIMEOUT_SECONDS = 300
@@ -122,8 +125,7 @@ def make_sandbox(path):
 
 
 def environment(root, binary):
-    kept = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE") if name in os.environ}
-    return kept | {
+    return kept_environment() | {
         "HOME": str(root / "home"),
         "TMPDIR": str(root / "tmp"),
         "PATH": f"{binary.parent}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",

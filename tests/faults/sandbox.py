@@ -3,7 +3,11 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from kept_environment import kept_environment  # noqa: E402
 
 GIT_CONFIG = """[user]
 \tname = Asha Rao
@@ -43,9 +47,7 @@ class Sandbox:
             print(f"  kept: {self.root}", flush=True)
 
     def environment(self, extra=None):
-        kept = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE")
-                if name in os.environ}
-        return kept | {
+        return kept_environment() | {
             "HOME": str(self.home),
             "TMPDIR": str(self.root),
             "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",

@@ -12,6 +12,9 @@ import tempfile
 import time
 import zlib
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from kept_environment import kept_environment  # noqa: E402
+
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 NOW = '2026-11-21T09:12:00Z'
 GIT_CONFIG = '[user]\n\tname = Asha Rao\n\temail = asha@example.com\n[init]\n\tdefaultBranch = main\n'
@@ -59,8 +62,7 @@ class World:
         shutil.rmtree(self.root, ignore_errors=True)
 
     def environment(self):
-        kept = {name: os.environ[name] for name in ('ASAN_OPTIONS', 'UBSAN_OPTIONS') if name in os.environ}
-        return kept | {
+        return kept_environment() | {
             'HOME': str(self.home), 'XDG_CONFIG_HOME': str(self.home / '.config'), 'TMPDIR': str(self.root / 'tmp'),
             'PATH': '/usr/local/bin:/usr/bin:/bin', 'GIT_CONFIG_NOSYSTEM': '1', 'LC_ALL': 'C', 'TZ': 'UTC',
             'COLUMNS': '80', 'CRMTRACK_NOW': NOW, 'CRMTRACK_SEED': 'hostile', 'GIT_TERMINAL_PROMPT': '0'}

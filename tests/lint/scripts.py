@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Shell scripts pass shellcheck, Python scripts compile, and what is to be run may be run."""
+"""Shell scripts pass shellcheck, Python scripts compile, what is to be run may be run, and each sandbox has the clock that
+its test is to have."""
 import os
 import shutil
 
@@ -10,6 +11,11 @@ def shebang(path):
     with open(SOURCE / path, "rb") as file:
         first = file.readline()
     return first.decode(errors="replace") if first.startswith(b"#!") else ""
+
+
+def makes_sandbox(text):
+    """Whether the program runs there with the machine's clock, whatever tests/dates/later.sh says."""
+    return "GIT_CONFIG_NOSYSTEM" in text and "kept_environment()" not in text
 
 
 def main():
@@ -30,6 +36,8 @@ def main():
             faults.append(f"{path}:{error.lineno}: {error.msg}")
     faults += [f"{path}: begins with #! and may not be run" for path in files
                if shebang(path) and not os.access(SOURCE / path, os.X_OK)]
+    faults += [f"{path}: makes a sandbox whose environment lacks kept_environment()" for path in python
+               if path.name != "scripts.py" and makes_sandbox((SOURCE / path).read_text())]
     finish(faults, f"{len(shell)} shell and {len(python)} Python scripts")
 
 

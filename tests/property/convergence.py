@@ -18,6 +18,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from kept_environment import kept_environment  # noqa: E402
+
 BEGIN = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.timezone.utc)
 MOST_EXCHANGES = 6
 # What a command may say of a complaint that has gone on meanwhile, or of a word that its policy does not know.
@@ -47,7 +50,8 @@ class Clone:
     def environment(self, now=None):
         at = now or (self.world.clock + self.offset).strftime("%Y-%m-%dT%H:%M:%SZ")
         mail = f"{self.name}@example.com"
-        return {"PATH": os.environ["PATH"], "HOME": str(self.world.root / "home"), "TZ": "Europe/Berlin",
+        return kept_environment() | {
+                "PATH": os.environ["PATH"], "HOME": str(self.world.root / "home"), "TZ": "Europe/Berlin",
                 "LC_ALL": "C.UTF-8", "CRMTRACK_NOW": at, "CRMTRACK_SEED": f"{self.world.seed}-{self.name}-{self.count}",
                 "GIT_AUTHOR_NAME": self.name, "GIT_AUTHOR_EMAIL": mail, "GIT_COMMITTER_NAME": self.name,
                 "GIT_COMMITTER_EMAIL": mail, "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0"}

@@ -7,8 +7,12 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from kept_environment import kept_environment  # noqa: E402
 
 WAIT = 20
 
@@ -59,8 +63,8 @@ class Server:
         self.process = None
 
     def environment(self):
-        return {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "HOME": str(self.folder), "LC_ALL": "C",
-                "GIT_CONFIG_NOSYSTEM": "1"}
+        return kept_environment() | {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "HOME": str(self.folder),
+                                     "LC_ALL": "C", "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 class Daemon(Server):
@@ -100,7 +104,8 @@ class Ssh(Server):
         options = {"ListenAddress": "127.0.0.1", "HostKey": self.folder / "host", "PidFile": "none", "UsePAM": "no",
                    "AuthorizedKeysFile": self.folder / "user.pub", "StrictModes": "no", "PermitRootLogin": "yes",
                    "PasswordAuthentication": "no", "MaxStartups": "50",
-                   "SetEnv": "GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null"}
+                   "SetEnv": "GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null" + "".join(
+                       f' "{name}={value}"' for name, value in kept_environment().items())}
         words = [word for key, value in options.items() for word in ("-o", f"{key}={value}")]
         return [program, "-D", "-e", "-q", "-f", "/dev/null", "-p", str(self.port), *words]
 
@@ -162,9 +167,7 @@ class Person:
             f"{world.server.client_settings()}")
 
     def environment(self):
-        kept = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE")
-                if name in os.environ}
-        return kept | {"HOME": str(self.home), "PATH": f"{self.world.binary.parent}:/usr/local/bin:/usr/bin:/bin",
+        return kept_environment() | {"HOME": str(self.home), "PATH": f"{self.world.binary.parent}:/usr/local/bin:/usr/bin:/bin",
                        "TZ": "UTC", "LC_ALL": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1",
                        "GIT_CONFIG_GLOBAL": str(self.home / ".gitconfig")}
 
