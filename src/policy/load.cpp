@@ -145,6 +145,24 @@ void read_lifecycle(const Files& files, Policy& policy) {
   reader.finish();
 }
 
+void read_settings(const Files& files, Policy& policy) {
+  const Sheet sheet = read_sheet(files, "settings", policy.findings);
+  EntryReader reader(sheet.file, sheet.content, policy.findings);
+  Settings& settings = policy.settings;
+  settings.grace = std::chrono::days(reader.integer("grace", 0, kMostDays).value_or(settings.grace.count()));
+  if (const std::string limit = reader.text("attachment_limit"); !limit.empty()) {
+    const std::uint64_t bytes = parse_size(limit);
+    if (bytes == 0 || bytes > kLargestAttachment) {
+      reader.refuse(sheet.content.find("attachment_limit")->mark,
+                    fmt::format("'attachment_limit' is '{}', but must be a size such as 10MiB, at most 40MiB", limit));
+    } else {
+      settings.attachment_limit = bytes;
+    }
+  }
+  settings.main_allows = reader.texts("main_allows");
+  reader.finish();
+}
+
 }  // namespace
 
 Policy load(const Files& files) {
@@ -156,6 +174,7 @@ Policy load(const Files& files) {
   policy.forms = read_entries<Form>(files, "forms", policy.findings, read_form);
   policy.rights = read_entries<Grant>(files, "rights", policy.findings, read_grant);
   read_lifecycle(files, policy);
+  read_settings(files, policy);
   return policy;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "policy/right.hpp"
+#include "policy/settings.hpp"
 #include "query/filter.hpp"
 #include "yaml/node.hpp"
 
@@ -98,6 +99,7 @@ struct Policy {
   std::vector<Grant> rights;
   int silence_days = 14;
   int reopen_days = 30;
+  Settings settings;
   std::vector<Finding> findings;  ///< what could not be taken as meant; the entry is left out
 
   [[nodiscard]] const Reason* find_reason(std::string_view code_or_synonym, std::string_view date = {}) const;

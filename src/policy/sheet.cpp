@@ -18,7 +18,7 @@ using yaml::Node;
 
 constexpr std::string_view kFileEnd = ".yaml";
 /// What holds a map under its key; all others hold a list.
-bool is_map_sheet(std::string_view name) { return name == "lifecycle" || name == "signatures"; }
+bool is_map_sheet(std::string_view name) { return name == "lifecycle" || name == "settings" || name == "signatures"; }
 
 std::string file_of(std::string_view name) { return fmt::format("{}{}", name, kFileEnd); }
 
@@ -104,8 +104,8 @@ class SheetReader {
 }  // namespace
 
 const std::vector<std::string>& sheet_names() {
-  static const std::vector<std::string> kNames{"reasons", "people", "projects",  "levels",
-                                               "forms",   "rights", "lifecycle", "signatures"};
+  static const std::vector<std::string> kNames{"reasons", "people",    "projects", "levels",    "forms",
+                                               "rights",  "lifecycle", "settings", "signatures"};
   return kNames;
 }
 

@@ -22,7 +22,6 @@ using util::ErrorKind;
 
 namespace {
 
-constexpr std::size_t kAttachmentLimit = 10U << 20;
 constexpr std::size_t kTextLimit = 1U << 20;
 
 /// Line ends become LF; blanks and line feeds at the end go.
@@ -132,9 +131,11 @@ std::string required_why(const Invocation& invocation) {
 
 std::vector<Attachment> attachments_of(Context& context, const Invocation& invocation) {
   std::vector<Attachment> attachments;
+  if (!invocation.has("attach")) return attachments;
+  const std::size_t limit = context.policy().settings.attachment_limit;
   for (const std::string& file : invocation.all("attach")) {
     const std::filesystem::path path = std::filesystem::path(context.settings().directory) / file;
-    Attachment attachment{path.filename().string(), util::read_file(path, kAttachmentLimit)};
+    Attachment attachment{path.filename().string(), util::read_file(path, limit)};
     if (!record::is_attachment_name(attachment.name))
       throw Error(ErrorKind::refused, fmt::format("cannot attach '{}': a file name like this cannot be kept", file),
                   {"rename the file and try again"});

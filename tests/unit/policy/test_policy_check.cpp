@@ -239,3 +239,32 @@ TEST_CASE("a large file is checked in reasonable time") {
   (void)check({{"reasons.yaml", chain}, {"people.yaml", crowd}, {"projects.yaml", staffed}});
   CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 10);
 }
+
+TEST_CASE("findings on the settings") {
+  const auto settings = [](const std::string& text) {
+    return findings_of({{"settings.yaml", "settings:\n" + text}});
+  };
+  CHECK(settings("  grace: 14\n  attachment_limit: 20MiB\n  main_allows: ['docs/**']\n") == "");
+  CHECK(settings("  grace: a week\n") == "settings.yaml:2:10: 'grace' must be a whole number from 0 to 3650");
+  CHECK(settings("  attachment_limit: 41MiB\n") ==
+        "settings.yaml:2:21: 'attachment_limit' is '41MiB', but must be a size such as 10MiB, at most 40MiB");
+  CHECK(settings("  attachment_limit: lots\n") ==
+        "settings.yaml:2:21: 'attachment_limit' is 'lots', but must be a size such as 10MiB, at most 40MiB");
+  CHECK(settings("  main_allows: {a: b}\n") == "settings.yaml:2:16: 'main_allows' must be a list of texts");
+  CHECK(settings("  graze: 1\n") ==
+        "settings.yaml:2:10: warning: the field 'graze' is not known and not used; did you mean 'grace'");
+}
+
+TEST_CASE("settings have defaults, and say what they say") {
+  const Policy none = load({});
+  CHECK(none.settings.grace == std::chrono::days(7));
+  CHECK(none.settings.attachment_limit == 10U << 20U);
+  CHECK(none.settings.main_allows.empty());
+  const Policy some = load({{"settings.yaml", "settings: {grace: 0, attachment_limit: 500KiB, main_allows: [LICENSE]}"}});
+  CHECK(some.settings.grace == std::chrono::days(0));
+  CHECK(some.settings.attachment_limit == 500U << 10U);
+  CHECK(some.settings.main_allows == std::vector<std::string>{"LICENSE"});
+  CHECK(parse_size("4096") == 4096);
+  CHECK(parse_size("10 MiB") == 10U << 20U);
+  for (const char* bad : {"", "MiB", "-1", "1GiB", "1.5MiB", "99999999999MiB"}) CHECK(parse_size(bad) == 0);
+}

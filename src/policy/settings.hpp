@@ -1,0 +1,26 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crmtrack::policy {
+
+/// No attachment is larger, whatever the settings say (40 MiB): whoever reads a ledger knows what may come.
+inline constexpr std::uint64_t kLargestAttachment = 40U << 20U;
+
+/// `settings.yaml`: what holds for the whole ledger.
+struct Settings {
+  /// For how long somebody may have worked offline: a commit that is dated so much before it came, or that goes by a
+  /// policy that main replaced so long ago, is ordinary.
+  std::chrono::days grace{7};
+  std::uint64_t attachment_limit = 10U << 20U;  ///< bytes; what a command attaches may not be larger
+  std::vector<std::string> main_allows;         ///< globs: what main may hold beside README.md and policy/
+};
+
+/// Bytes of `10MiB`, `500KiB` or a plain number of bytes; 0 where the text is none of them.
+std::uint64_t parse_size(std::string_view text);
+
+}  // namespace crmtrack::policy
