@@ -27,10 +27,12 @@ constexpr std::string_view kReadme =
     "\n"
     "To look at the ledger with plain Git:\n"
     "\n"
-    "    git log --stat ledger\n"
-    "    git ls-tree -r --name-only ledger complaints/\n"
-    "    git show ledger:PATH\n"
-    "    git worktree add --detach DIR ledger      # all of it as files, to read\n"
+    "    git log --stat refs/heads/ledger\n"
+    "    git ls-tree -r --name-only refs/heads/ledger complaints/\n"
+    "    git show refs/heads/ledger:PATH\n"
+    "    git worktree add --detach DIR refs/heads/ledger      # all of it as files, to read\n"
+    "\n"
+    "The whole name `refs/heads/ledger` cannot be taken for a tag or file that somebody called `ledger`.\n"
     "\n"
     "To work with it: `crmtrack help`.\n";
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "util/digest.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
 
@@ -59,11 +60,18 @@ std::optional<std::string> consume_dated_id(std::string_view& text) {
   return util::is_complaint_id(id) ? std::optional(std::move(id)) : std::nullopt;
 }
 
-/// `ac/acme/` as `acme`.
+/// The folder above a customer's: the first two hexadecimal digits of the slug's SHA-256. Slugs that begin alike
+/// (`cust-0001` to `cust-9999`) are so spread over 256 folders, and a commit stays small.
+std::string customer_shard(std::string_view slug) {
+  constexpr std::size_t kDigits = 2;
+  return util::sha256_hex(slug).substr(0, kDigits);
+}
+
+/// `82/acme/` as `acme`.
 std::optional<std::string> consume_customer_id(std::string_view& text) {
   const std::string_view shard = consume_segment(text);
   const std::string_view id = consume_segment(text);
-  if (!util::is_slug(id) || id.substr(0, 2) != shard) {
+  if (!util::is_slug(id) || shard != customer_shard(id)) {
     return std::nullopt;
   }
   return std::string(id);
@@ -123,7 +131,7 @@ std::string folder_of(const StoryRef& story) {
     case StoryKind::customer:
       break;
   }
-  return fmt::format("{}{}/{}", kCustomers, std::string_view(story.id).substr(0, 2), story.id);
+  return fmt::format("{}{}/{}", kCustomers, customer_shard(story.id), story.id);
 }
 
 std::string path_of(const StoryRef& story, std::string_view record_id, std::string_view kind) {

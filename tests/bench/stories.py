@@ -126,7 +126,7 @@ class Office:
         text = f"kind: {kind}\nat: {stamp(ms)}\nby: {by}\nafter: [{scalar(after) if after else ''}]\n{fields}"
         self.count += 1
         return Written(ms, self.count, True, by, f"{kind} {slug}: {says}", f"Customer: {slug}\nRecord: {record}\n", False,
-                       ((f"customers/{slug[:2]}/{slug}/{record}-{kind}.yaml", text.encode()),))
+                       ((f"customers/{hashlib.sha256(slug.encode()).hexdigest()[:2]}/{slug}/{record}-{kind}.yaml", text.encode()),))
 
     def compliment(self, ms):
         """Praise that belongs to no complaint."""

@@ -4,40 +4,40 @@ $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -p apollo -r delay -s medium --channel phone -m 'Delivery three weeks late')
 $ at() { export CRMTRACK_NOW=2026-11-21T$1:00Z; }
 $ at 10:00; crmtrack call $id --out --with Maria --minutes 10 -m 'Told her that we look into it'
-01m7yrrt80d6t0bgm4sea4et6b
+01m7yrrt80ysyzw35bgwwy6qy5
 call out on dcv8 is recorded (evidence: acknowledged)
 $ at 10:10; crmtrack email $id -m 'Sent the tracking number'
-01m7ysb460w913c5etw30zj9yw
+01m7ysb460vzwr7nbghmxa7312
 email out on dcv8 is recorded (evidence: sent)
 $ at 10:20; crmtrack meeting $id --minutes 45 --good -m 'Walked through the plan'
-01m7ysxe40r3jwc4v92n7jv74b
+01m7ysxe40eexd0nfw1tn37kqa
 meeting out on dcv8 is recorded (evidence: acknowledged)
 $ at 10:30; crmtrack letter $id -m 'Copy of the order'
-01m7ytfr20fghya5hsrb7ehhyh
+01m7ytfr20nnehkqx8qhrkzqxq
 letter out on dcv8 is recorded (evidence: sent)
 $ at 10:40; crmtrack visit $id -m 'Saw the empty shelf'
-01m7yv22001ehrtcrrpfqh4abr
+01m7yv2200tg6wwat8hz9zp41x
 visit out on dcv8 is recorded (evidence: acknowledged)
 $ at 10:50; crmtrack chat $id --in -m 'Still waiting'
-01m7yvmby03kd09nv25vm2a2fn
+01m7yvmby0sxnjrjfqxqth99ek
 chat in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:00; crmtrack post $id --in --bad -m 'Complains in public'
-01m7yw6nw066x9x0pdchsxc1qh
+01m7yw6nw0k0mktn0hxfdcm2jv
 post in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:10; crmtrack voicemail $id -m 'Asked to call back'
-01m7ywrzt05dtnh4vbkw807nz5
+01m7ywrzt0ew31pk7bz7jw6tev
 voicemail out on dcv8 is recorded (evidence: attempted)
 $ at 11:20; crmtrack note $id -m 'Carrier lost the first parcel'
-01m7yxb9r0y8h2s242remwtykh
+01m7yxb9r070qep203z5xvr103
 note on dcv8 is recorded
 $ at 11:30; crmtrack work $id --minutes 30 -m 'Traced the parcel'
-01m7yxxkp0rhy4jxkz8td9zv9s
+01m7yxxkp0zj4v08r0kd3a7gt7
 work on dcv8 is recorded
 $ at 11:40; crmtrack activity $id --type letter --in --evidence signed -m 'A letter by their lawyer'
-01m7yyfxm06ya2827kkvnaay8e
+01m7yyfxm0pj804kpm18thgp1p
 letter in on dcv8 is recorded (evidence: signed)
 $ at 11:50; crmtrack activity $id -m 'A note, where no type is given'
-01m7yz27j0dkbmdbqq554n5yrn
+01m7yz27j0c59dhthvqzfvvb83
 note on dcv8 is recorded
 
 # Type, direction, evidence and sentiment as they were stored: what is not stated comes from the type.
@@ -71,43 +71,43 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  k8bz  asha@example.com
   complaint received by phone
-2026-11-21 10:00  d6t0  asha@example.com
+2026-11-21 10:00  ysyz  asha@example.com
   call out, with Maria [acknowledged]
     Told her that we look into it
     minutes: 10
-2026-11-21 10:10  w913  asha@example.com
+2026-11-21 10:10  vzwr  asha@example.com
   email out [sent]
     Sent the tracking number
-2026-11-21 10:20  r3jw  asha@example.com
+2026-11-21 10:20  eexd  asha@example.com
   meeting out [acknowledged] (positive)
     Walked through the plan
     minutes: 45
-2026-11-21 10:30  fghy  asha@example.com
+2026-11-21 10:30  nneh  asha@example.com
   letter out [sent]
     Copy of the order
-2026-11-21 10:40  1ehr  asha@example.com
+2026-11-21 10:40  tg6w  asha@example.com
   visit out [acknowledged]
     Saw the empty shelf
-2026-11-21 10:50  3kd0  asha@example.com
+2026-11-21 10:50  sxnj  asha@example.com
   chat in [acknowledged]
     Still waiting
-2026-11-21 11:00  66x9  asha@example.com
+2026-11-21 11:00  k0mk  asha@example.com
   post in [acknowledged] (negative)
     Complains in public
-2026-11-21 11:10  5dtn  asha@example.com
+2026-11-21 11:10  ew31  asha@example.com
   voicemail out [attempted]
     Asked to call back
-2026-11-21 11:20  y8h2  asha@example.com
+2026-11-21 11:20  70qe  asha@example.com
   note
     Carrier lost the first parcel
-2026-11-21 11:30  rhy4  asha@example.com
+2026-11-21 11:30  zj4v  asha@example.com
   work
     Traced the parcel
     minutes: 30
-2026-11-21 11:40  6ya2  asha@example.com
+2026-11-21 11:40  pj80  asha@example.com
   letter in [signed]
     A letter by their lawyer
-2026-11-21 11:50  dkbm  asha@example.com
+2026-11-21 11:50  c59d  asha@example.com
   note
     A note, where no type is given
 
@@ -115,7 +115,7 @@ Promises
 open       acknowledge: acknowledge the complaint
            k8bz owed by us
 open       confirm: confirm our voicemail
-           5dtn owed by acme (customer)
+           ew31 owed by acme (customer)
 
 # What we ask of them, and what they answered.
 
@@ -125,7 +125,7 @@ open	2026-11-25T23:59:59Z	customer	acme	information	20261121-dcv8ggpjer	acme	sen
 open		us		acknowledge	20261121-dcv8ggpjer	acme	acknowledge the complaint
 open		customer	acme	confirm	20261121-dcv8ggpjer	acme	confirm our voicemail
 $ at 14:00; crmtrack email $id --in --answers $question -m 'The old one'
-01m7z6g8r0hjjcmnwp03cmz7m6
+01m7z6g8r0cxa87j0gvqjbv9s1
 email in on dcv8 is recorded (evidence: acknowledged)
 $ at 14:05; crmtrack show $id --json | python3 -c 'import json, sys
 > for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["debtor"], p["state"], p["due_at"], p["what"])'
@@ -141,7 +141,7 @@ open	2026-11-23T12:00:00Z	us	asha@example.com	commitment	20261121-dcv8ggpjer	acm
 open		us		acknowledge	20261121-dcv8ggpjer	acme	acknowledge the complaint
 open		customer	acme	confirm	20261121-dcv8ggpjer	acme	confirm our voicemail
 $ export CRMTRACK_NOW=2026-11-23T09:00:00Z; crmtrack call $id --out --answers $word -m 'Called: it arrives tomorrow'
-01m83t4cm0b6ceef5gn7a8gxsp
+01m83t4cm0sh76av5gwp5dja59
 call out on dcv8 is recorded (evidence: acknowledged)
 $ crmtrack agenda
 open		us		acknowledge	20261121-dcv8ggpjer	acme	acknowledge the complaint
@@ -150,14 +150,14 @@ open		customer	acme	confirm	20261121-dcv8ggpjer	acme	confirm our voicemail
 # Good interactions need no complaint.
 
 $ crmtrack call -c acme --good -m 'Quarterly review, all well'
-01m83t4cm0jmd3fr35js8npqvy
+01m83t4cm016mq5jsxwwr0a0xm
 call out on acme is recorded (evidence: acknowledged)
 $ crmtrack activity -c acme --type visit --minutes 90 -m 'Showed the new site'
-01m83t4cm1vn0xbctbrf7gr8yg
+01m83t4cm1redsrhewcg4ffgs5
 visit out on acme is recorded (evidence: acknowledged)
 $ crmtrack compliment -c globex -m 'The quickest answer ever'
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
-01m83t4cm1m1hyd2d0k4bkesz4
+01m83t4cm1es17ybnpw7xzy8em
 the compliment of globex is recorded
 $ crmtrack customer show acme --json | python3 -c 'import json, sys
 > for r in json.load(sys.stdin)["items"][0]["records"]: print(r["kind"], r.get("type"), r.get("sentiment"), r.get("minutes"))'
@@ -165,32 +165,32 @@ customer None None None
 activity call positive None
 activity visit None 90
 $ crmtrack compliment $id --with Maria -m 'Well handled, after all'
-01m83t4cm18y1516tdck7y502k
+01m83t4cm14dh0zf09wd687ntn
 the compliment of dcv8 is recorded
 
 # What it is about, who did it, when, inside or for the client to see.
 
 $ crmtrack note $id -m 'Bad luck' --visibility team --by ben@example.com --at 2026-11-22T08:00:00+01:00 -r delay -p apollo
-01m83t4cm2ktvaz1wfdm9ptbp0
+01m83t4cm2ccdvnw9wecr21qkw
 note on dcv8 is recorded
 $ crmtrack email $id -m 'An update' --purpose update --evidence delivered --ref helpdesk:HD-7 --expects none
-01m83t4cm3bs9z7e4b4kt9z048
+01m83t4cm3ac59c6zemr2y296r
 email out on dcv8 is recorded (evidence: delivered)
 $ crmtrack show $id | tail -30
     We call on Monday
     promises: call back, by 2026-11-23 12:00
-2026-11-23 09:00  b6ce  asha@example.com
-  call out, answers k7f1 [acknowledged]
+2026-11-23 09:00  sh76  asha@example.com
+  call out, answers 6ny3 [acknowledged]
     Called: it arrives tomorrow
-2026-11-23 09:00  8y15  asha@example.com
+2026-11-23 09:00  4dh0  asha@example.com
   compliment in, with Maria [acknowledged] (positive)
     Well handled, after all
-2026-11-22 07:00  ktva  ben@example.com
+2026-11-22 07:00  ccdv  ben@example.com
   noted by asha@example.com, recorded 2026-11-23 09:00
   note
     Bad luck
     visibility: team
-2026-11-23 09:00  bs9z  asha@example.com
+2026-11-23 09:00  ac59  asha@example.com
   email out to update [delivered]
     An update
     expects: nothing
@@ -200,13 +200,13 @@ Promises
 open       acknowledge: acknowledge the complaint
            k8bz owed by us
 open       confirm: confirm our voicemail
-           5dtn owed by acme (customer)
+           ew31 owed by acme (customer)
 kept       information: send what was asked in our email
-           fccn owed by acme (customer), due 2026-11-25 23:59, settled
-           2026-11-21 14:00 by hjjc
+           b0hs owed by acme (customer), due 2026-11-25 23:59, settled
+           2026-11-21 14:00 by cxa8
 kept       commitment: call back
-           k7f1 owed by asha@example.com (us), due 2026-11-23 12:00, settled
-           2026-11-23 09:00 by b6ce
+           6ny3 owed by asha@example.com (us), due 2026-11-23 12:00, settled
+           2026-11-23 09:00 by sh76
 
 # Refusals.
 
@@ -282,7 +282,7 @@ $ crmtrack chat $id -F missing.txt
 crmtrack: cannot read '$HOME/complaints/missing.txt': no such file
 [3]
 $ crmtrack work -c acme -m 'x'
-01m83t4cm297t9r26ycacjjp1r
+01m83t4cm2gtqvt53tgvf2drvd
 work on acme is recorded
 $ crmtrack compliment -m 'x'
 crmtrack: cannot record this compliment: give -c CUSTOMER, or the id of a complaint

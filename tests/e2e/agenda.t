@@ -4,8 +4,8 @@ $ crmtrack -q init complaints && cd complaints
 $ a=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ b=$(crmtrack -q new -c globex -r outage --channel email -m 'Shop is down')
 $ crmtrack agenda
+open		us		acknowledge	20261121-pxygs8rkvx	globex	acknowledge the complaint
 open		us		acknowledge	20261121-exyfkm3j17	acme	acknowledge the complaint
-open		us		acknowledge	20261121-nh92d84cx0	globex	acknowledge the complaint
 $ crmtrack -q assign $a me > /dev/null; crmtrack -q assign $b ben@example.com > /dev/null
 $ crmtrack -q call $a -m 'I call again' --promise 'call back@2026-11-24T10:00:00Z' --promise 'send the new date@2026-11-23' > /dev/null
 $ crmtrack -q email $b --by ben@example.com -m 'What do the logs say?' --expects information@2026-11-25 > /dev/null
@@ -32,29 +32,29 @@ open	2026-11-21T12:00:00Z	us	cleo@example.com	accept	B	globex	accept the escalat
 open	2026-11-23T23:59:59Z	us	asha@example.com	commitment	A	acme	send the new date
 open	2026-11-24T10:00:00Z	us	asha@example.com	commitment	A	acme	call back
 open	2026-11-25T23:59:59Z	customer	globex	information	B	globex	send what was asked in our email
-open		us	asha@example.com	acknowledge	A	acme	acknowledge the complaint
 open		us	ben@example.com	acknowledge	B	globex	acknowledge the complaint
+open		us	asha@example.com	acknowledge	A	acme	acknowledge the complaint
 $ crmtrack agenda --all --format table
 State  Due               Owes      Who          What         Complaint  Customer
     About
-open   2026-11-21 12:00  us        cleo@examp…  accept       nh92       globex
+open   2026-11-21 12:00  us        cleo@examp…  accept       pxyg       globex
     Shop is down: accept the escalation
 open   2026-11-23 23:59  us        asha@examp…  commitment   exyf       acme
     Delivery three weeks late: send the new date
 open   2026-11-24 10:00  us        asha@examp…  commitment   exyf       acme
     Delivery three weeks late: call back
-open   2026-11-25 23:59  customer  globex       information  nh92       globex
+open   2026-11-25 23:59  customer  globex       information  pxyg       globex
     Shop is down: send what was asked in our email
+open   -                 us        ben@exampl…  acknowledge  pxyg       globex
+    Shop is down: acknowledge the complaint
 open   -                 us        asha@examp…  acknowledge  exyf       acme
     Delivery three weeks late: acknowledge the complaint
-open   -                 us        ben@exampl…  acknowledge  nh92       globex
-    Shop is down: acknowledge the complaint
 $ crmtrack agenda --all --limit 1 | who
 open	2026-11-21T12:00:00Z	us	cleo@example.com	accept	B	globex	accept the escalation
 $ crmtrack agenda --all --json | python3 -c 'import json, sys; d = json.load(sys.stdin); print(d["command"]); print(*d["items"][0].items(), sep="\n")' | who
 agenda
 ('promise', 'accept')
-('of', '01m7yp0xr3ht9bgs74bmmr3kyp')
+('of', '01m7yp0xr36q2jacq85bw8q5cp')
 ('debtor', 'us')
 ('who', 'cleo@example.com')
 ('creditor', 'asha@example.com')
@@ -69,7 +69,7 @@ agenda
 ('late_seconds', 0)
 ('cycle', 1)
 ('complaint', 'B')
-('short', 'nh92')
+('short', 'pxyg')
 ('customer', 'globex')
 ('owner', 'ben@example.com')
 ('summary', 'Shop is down')

@@ -8,7 +8,7 @@ $ question=$(crmtrack -q email $id -m 'Which address?' --expects reply@2026-11-2
 acknowledge us open None
 reply customer open 2026-11-24T23:59:59Z
 $ crmtrack answer $id $question -m 'They said: the old one'; promises
-01m7yp0xr2kdkbqpqqr1f56hzb
+01m7yp0xr2xzcy4n4t5nsb7zyc
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open None
 reply customer kept 2026-11-24T23:59:59Z
@@ -21,7 +21,7 @@ reply customer kept 2026-11-24T23:59:59Z
 commitment us open 2026-11-23T23:59:59Z
 $ export CRMTRACK_NOW=2026-11-23T08:00:00Z
 $ crmtrack answer $id $theirs -m 'On Wednesday' --minutes 5 --with Maria; promises
-01m83pph0095r5b0jyme3mxjhg
+01m83pph00r75nhfmdnwkg1kvz
 the answer on exyf is recorded (evidence: sent)
 acknowledge us open None
 reply customer kept 2026-11-24T23:59:59Z
@@ -37,7 +37,7 @@ commitment us kept 2026-11-23T23:59:59Z
 confirm customer open None
 confirm customer open None
 $ crmtrack answer $id $mail --type call --in --evidence attempted -m 'Somebody else answered'; promises
-01m83pph02j1cvqz82kgyt7tp2
+01m83pph0285ax9pb5z5vf9zbe
 the answer on exyf is recorded (evidence: attempted)
 acknowledge us open None
 reply customer kept 2026-11-24T23:59:59Z
@@ -45,7 +45,7 @@ commitment us kept 2026-11-23T23:59:59Z
 confirm customer open None
 confirm customer open None
 $ crmtrack answer $id $mail --type call --in -m 'Heard it, fine'; promises
-01m83pph039cyhz2m72j0qcqsw
+01m83pph03z8fn5w7c7jmr7pc7
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open None
 reply customer kept 2026-11-24T23:59:59Z
@@ -65,51 +65,51 @@ received  2026-11-21 09:12 (2 days ago)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 09:12  d0zm  asha@example.com
+2026-11-21 09:12  cpre  asha@example.com
   email out [sent]
     Which address?
     expects: reply, by 2026-11-24 23:59
-2026-11-21 09:12  kdkb  asha@example.com
-  email in, answers d0zm [acknowledged]
+2026-11-21 09:12  xzcy  asha@example.com
+  email in, answers cpre [acknowledged]
     They said: the old one
-2026-11-21 09:12  fa5x  asha@example.com
+2026-11-21 09:12  betq  asha@example.com
   email in [acknowledged]
     When will it come?
     expects: reply, by 2026-11-23 23:59
-2026-11-23 08:00  95r5  asha@example.com
-  email out to answer, with Maria, answers fa5x [sent]
+2026-11-23 08:00  r75n  asha@example.com
+  email out to answer, with Maria, answers betq [sent]
     On Wednesday
     minutes: 5
-2026-11-23 08:00  wmky  asha@example.com
+2026-11-23 08:00  qk3t  asha@example.com
   voicemail out [attempted]
     It comes on Wednesday
-2026-11-23 08:00  j1cv  asha@example.com
-  call in, answers wmky [attempted]
+2026-11-23 08:00  85ax  asha@example.com
+  call in, answers qk3t [attempted]
     Somebody else answered
-  evidence attempted is below acknowledged: the confirm of wmky stays open
-2026-11-23 08:00  9cyh  asha@example.com
-  call in, answers wmky [acknowledged]
+  evidence attempted is below acknowledged: the confirm of qk3t stays open
+2026-11-23 08:00  z8fn  asha@example.com
+  call in, answers qk3t [acknowledged]
     Heard it, fine
 
 Promises
 open       acknowledge: acknowledge the complaint
            j8s3 owed by us
 kept       reply: reply to our email
-           d0zm owed by acme (customer), due 2026-11-24 23:59, settled
-           2026-11-21 09:12 by kdkb
+           cpre owed by acme (customer), due 2026-11-24 23:59, settled
+           2026-11-21 09:12 by xzcy
 kept       commitment: reply to their email
-           fa5x owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
-           95r5
+           betq owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
+           r75n
 open       confirm: confirm our email
-           95r5 owed by Maria (customer)
+           r75n owed by Maria (customer)
 kept       confirm: confirm our voicemail
-           wmky owed by acme (customer), settled 2026-11-23 08:00 by 9cyh
+           qk3t owed by acme (customer), settled 2026-11-23 08:00 by z8fn
 
 # A record that asked for nothing can be answered all the same.
 
 $ note=$(crmtrack -q note $id -m 'Remember the flowers')
 $ crmtrack answer $id $note -m 'Sent them'
-01m83pph053bjcpj0bjedkrktx
+01m83pph057zer3w7xfhymc9t9
 the answer on exyf is recorded (evidence: acknowledged)
 
 # Refusals.

@@ -128,7 +128,7 @@ that are indented.
 
 What this does not prove: that a record is true, or that it was made when it says so; a commit's time is the clock of
 whoever made it. What was known at the time of a checkpoint that you hold cannot have been changed or taken away since.
-$ sed -n 's/^    //p' README.txt > steps; PATH=/usr/bin:/bin sh -e steps > out 2>&1; cat out | sed 's/01[0-9a-z]\{24\}/RECORD/; s/[0-9a-f]\{40\}/COMMIT/; s/^[0-9a-f]\{7,\} /COMMIT /'
+$ sed -n 's/^    //p' README.txt > steps; PATH=/usr/bin:/bin sh -e steps > out 2>&1; cat out | sed 's/[0-9a-f]\{40\}/COMMIT/; s/01[0-9a-z]\{24\}/RECORD/; s/^[0-9a-f]\{7,\} /COMMIT /'
 head=COMMIT
 COMMIT
 A	complaints/2026/11/21/3fb7vr89bc/RECORD-complaint.yaml

@@ -23,7 +23,7 @@ $ copy; forge put $new-activity.yaml "${note}minutes: soon\n"; audit
 warning	record_invalid	'minutes' is 'soon', but must be a whole number, 0 or more
 $ copy; forge put $new-telepathy.yaml "kind: telepathy\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\n"; audit
 notice	kind_unknown	of kind 'telepathy', which this version does not know
-$ copy; forge put customers/ac/acme/01m7yqqqqqqqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\nsummary: x\n"; audit
+$ copy; forge put customers/82/acme/01m7yqqqqqqqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\nsummary: x\n"; audit
 fault	kind_misplaced	a record of kind 'complaint' in customers
 [1]
 $ copy; forge put $story/01m7yp0000qqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:00:00Z\nby: asha@example.com\nafter: []\nsummary: In its place\n"; audit
@@ -87,7 +87,7 @@ notice	by_other	by asha@example.com, recorded by mal@example.com
 $ copy; forge put $new-activity.yaml "${note/asha/ben}"; audit
 notice	by_other	by ben@example.com, recorded by asha@example.com
 $ copy; git branch -q side ledger; GIT_AUTHOR_EMAIL=ben@example.com forge put $new-activity.yaml "$note"; git branch -q -f other ledger; git branch -f -q ledger side; forge put $new-activity.yaml "$note"; git update-ref refs/heads/ledger $(git commit-tree ledger^{tree} -p ledger -p other -m merged); git branch -q -D side other; audit
-warning	added_twice	added by commit 360bab2068 of asha@example.com as well
+warning	added_twice	added by commit 0da6debf72 of asha@example.com as well
 notice	by_other	by asha@example.com, recorded by ben@example.com
 $ copy; git branch -q side ledger; forge put $new-activity.yaml "$note"; git branch -q -f other ledger; git branch -f -q ledger side; forge put $new-activity.yaml "${note}minutes: 3\n"; git update-ref refs/heads/ledger $(git commit-tree ledger^{tree} -p ledger -p other -m merged); git branch -q -D side other; audit
 fault	record_changed	changed by the merge itself
@@ -114,7 +114,7 @@ warning	clock_off	its id is 12d 10h older than its commit
 $ copy; GIT_AUTHOR_EMAIL=$(printf 'mal\033[31m@example.com') forge put $new-activity.yaml "$note"; crmtrack -q audit --format table
 notice: by_other (1)
   complaints/2026/11/21/0p5kjxdk3p/01m7yqqqqqqqqqqqqqqqqqqqqq-activity.yaml
-    edd1ddb435  2026-11-21 09:30  mal\x1b[31m@example.com
+    e1ea92f388  2026-11-21 09:30  mal\x1b[31m@example.com
     by asha@example.com, recorded by mal\x1b[31m@example.com
   mend: nothing, if that is how you work
 
@@ -129,5 +129,5 @@ warning	at_after_commit	says that it happened 10m after it was recorded
 warning	at_after_commit	says that it happened 10m after it was recorded
 warning	at_after_commit	says that it happened 10m after it was recorded
 warning	at_after_commit	says that it happened 10m after it was recorded
-notice	contested	severity: 'high' by asha@example.com (46g5), 'low' by asha@example.com (sxwc), neither after the other; 'low' stands
+notice	contested	severity: 'high' by asha@example.com (qwt9), 'low' by asha@example.com (w2yd), neither after the other; 'low' stands
 0

@@ -13,7 +13,7 @@ $ printf 'kind: activity\nat: [\n' | put $folder/01m7yp0xr1aaaaaaaaaaaaaaaa-acti
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit 351602caa3b2): end of sequence flow not found	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit b41cd1cef40b): end of sequence flow not found	write what it should say as a new record; a newer crmtrack may read it
 $ sed -n '/^Story/,/^Promises/p' shown
 Story
 2026-11-21 09:12  g053  asha@example.com
@@ -29,19 +29,19 @@ $ undo; undo
 # No UTF-8, a NUL, anchors, tags, duplicate keys, two documents, nothing at all.
 
 $ for text in 'kind: activity\nat: \xff\n' 'kind: activity\0\n' 'kind: &a activity\nat: *a\n' 'kind: !!str activity\n' 'kind: activity\nkind: activity\n' '--- {}\n--- {}\n' ''; do printf -- "$text" | put $folder/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml; crmtrack doctor | grep 01m7yp0xr1 | sed 's/.*01m7yp0xr1a*-//'; crmtrack list --fields summary > /dev/null || echo "list: $?"; undo; done
-activity.yaml (commit 78d51afe9be1): no valid UTF-8	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit 5d998e88bed2): no valid UTF-8	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit 150f8976ac85): a control character, U+0000	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit 9e1fa27b8b46): a control character, U+0000	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit e16351935371): an anchor	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit 97260ad101cb): an anchor	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit 82f01cf620b0): a tag	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit 5da6242d0cbe): a tag	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit f61842738105): the key 'kind' stands here twice	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit 9dda7c0b06df): the key 'kind' stands here twice	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit 52f3dc92a4c3): a second document, or text after the document's end	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit a31524a7c827): a second document, or text after the document's end	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit 4c87b30b1e66): it is no map	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit d5a350210e21): it is no map	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 
 # A field that must be there.
@@ -50,7 +50,7 @@ $ printf 'kind: activity\nby: asha@example.com\nafter: []\ntype: call\n' | put $
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit be9904e2d369): it has no 'at'	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit c54f54e73a09): it has no 'at'	write what it should say as a new record; a newer crmtrack may read it
 
 # A kind of a newer version is kept and shown as such; unknown fields too.
 
@@ -82,22 +82,22 @@ $ put elsewhere/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml < record; look; undo
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	elsewhere (commit 56173eb4d332): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
+records	fault	elsewhere (commit 780a9b809d07): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
 $ put $folder/notes.txt < record; look; undo
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/11/21/mjzm86tegy/notes.txt (commit aba790551631): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/11/21/mjzm86tegy/notes.txt (commit a4f2c3776c3d): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
 $ put $folder/01m7yp0xr1aaaaaaaaaaaaaaaa-escalation.yaml < record; look; undo
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-escalation.yaml (commit 941ef8f62828): its kind is 'activity', but its name says 'escalation'	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-escalation.yaml (commit 29ef07193f15): its kind is 'activity', but its name says 'escalation'	write what it should say as a new record; a newer crmtrack may read it
 $ put complaints/2026/13/41/${good#*-}/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml < record; look; undo
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/13/41/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit ae816f03dde6): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/13/41/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit 0ce43e16a5e0): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
 
 # A newer format of the ledger is left alone.
 

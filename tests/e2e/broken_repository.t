@@ -31,20 +31,20 @@ $ good=$(crmtrack -q new -c acme -r delay --channel phone -m 'A good complaint')
 $ as_user() { if test $(id -u) = 0; then setpriv --bounding-set -dac_override,-dac_read_search "$@"; else "$@"; fi; }
 $ crmtrack list > /dev/null; chmod -R a-w .
 $ as_user crmtrack list --fields summary
-A good complaint
 Another
+A good complaint
 $ as_user crmtrack show $good | head -1 | cut -c13-
 A good complaint
 $ as_user crmtrack note $good -m x
 crmtrack: cannot write to '$HOME/complaints/.git/objects': Permission denied
 [7]
 $ as_user crmtrack person add ben@example.com --name Ben
-crmtrack: cannot write to '$HOME/complaints/.git/objects': Permission denied
+crmtrack: cannot write to '$HOME/complaints/.git/objects/3d': Permission denied
 [7]
 $ chmod -R u+w .; rm -rf .git/crmtrack*; chmod -R a-w .; as_user crmtrack list --fields summary
 crmtrack: the index is kept in memory this time: cannot create the folder '$HOME/complaints/.git/crmtrack': Permission denied
-A good complaint
 Another
+A good complaint
 
 $ chmod -R u+w .
 
@@ -84,7 +84,7 @@ $ crmtrack help > /dev/full
 crmtrack: cannot write to standard output: No space left on device
 [8]
 $ crmtrack new -c acme -m x <&- | wc -l
-complaint a1cw from acme is received; we owe an acknowledgement: crmtrack acknowledge a1cw -m …
+complaint x47y from acme is received; we owe an acknowledgement: crmtrack acknowledge x47y -m …
 1
 
 # A ledger whose branch somebody removed is missed, and no new one takes its place.

@@ -23,16 +23,16 @@ Story
     contacts: Maria Silva <maria@acme.example>; Jo <jo@acme.example>
     vat: GB123
 $ crmtrack customer edit acme --manager cleo@example.com --region south
-01m7yp0xr14dzvj6085t0p6yxs
+01m7yp0xr1aja3vzfc02jzyj7v
 customer acme is changed
 $ crmtrack compliment -c acme --with Maria --channel email -m 'Thanks for the quick fix'
-01m7yp0xr2xrgepddg8xkcdbwr
+01m7yp0xr27dt3fbmr3n39sxqy
 the compliment of acme is recorded
 $ crmtrack compliment -c acme -m 'And for the flowers' --at 2026-11-20
-01m7yp0xr3pgg934a7mpchf0sg
+01m7yp0xr3hjnep7ehvf5tr2m4
 the compliment of acme is recorded
 $ crmtrack meeting -c acme --good --minutes 60 -m 'Quarterly review, all well'
-01m7yp0xr4968rqqtdgcehemqy
+01m7yp0xr4jk3wy8123z4cgjhh
 meeting out on acme is recorded (evidence: acknowledged)
 $ crmtrack customer show acme
 acme  Acme Ltd
@@ -52,18 +52,18 @@ Story
     manager: ben@example.com
     contacts: Maria Silva <maria@acme.example>; Jo <jo@acme.example>
     vat: GB123
-2026-11-21 09:12  4dzv  asha@example.com
+2026-11-21 09:12  aja3  asha@example.com
   customer
     region: south
     manager: cleo@example.com
-2026-11-21 09:12  xrge  asha@example.com
+2026-11-21 09:12  7dt3  asha@example.com
   compliment in, with Maria [acknowledged] (positive)
     Thanks for the quick fix
-2026-11-20 00:00  pgg9  asha@example.com
+2026-11-20 00:00  hjne  asha@example.com
   recorded 2026-11-21 09:12
   compliment in [acknowledged] (positive)
     And for the flowers
-2026-11-21 09:12  968r  asha@example.com
+2026-11-21 09:12  jk3w  asha@example.com
   meeting out [acknowledged] (positive)
     Quarterly review, all well
     minutes: 60
@@ -88,23 +88,23 @@ good interactions, of good and bad        100.0 %  3 of 3, 95 % 43.9 to 100.0 %;
 
 $ crmtrack note -c globex -m 'Met them at the fair'
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
-01m7yp0xr1rk1dzxjetjrjnsad
+01m7yp0xr1t0mkg8x3d1p80c04
 note on globex is recorded
 $ crmtrack note -c globx -m 'A typing mistake' -n
 customer globx is new and is registered; name it with: crmtrack customer edit globx --name NAME
 hint: there is a customer of a similar name: globex
 dry run: nothing was written (2 files would be)
-# customers/gl/globx/01m7yp0xr016f7fg3ssj0cr57r-customer.yaml
+# customers/99/globx/01m7yp0xr05amehb0sktjg6ajq-customer.yaml
 kind: customer
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
 after: []
 
-\#\ customers/gl/globx/01m7yp0xr1f5v58zqxhz1h06vf\-activity\.yaml (re)
+\#\ customers/99/globx/01m7yp0xr165g4p0ffsr4jgn0n\-activity\.yaml (re)
 kind: activity
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr016f7fg3ssj0cr57r]
+after: [01m7yp0xr05amehb0sktjg6ajq]
 type: note
 direction: internal
 text: A typing mistake

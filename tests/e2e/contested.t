@@ -28,15 +28,15 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  k8bz  asha@example.com
   complaint received by phone
-2026-11-21 10:00  03tw  asha@example.com
+2026-11-21 10:00  z6x4  asha@example.com
   change: severity = high
     why: Press is asking
-2026-11-21 10:00  pn6n  asha@example.com
+2026-11-21 10:00  1ent  asha@example.com
   assigned to asha@example.com
-2026-11-21 10:05  pwv4  asha@example.com
+2026-11-21 10:05  9znj  asha@example.com
   change: severity = low
     why: A small parcel
-2026-11-21 10:05  pkhb  asha@example.com
+2026-11-21 10:05  1mqb  asha@example.com
   note
     Called the carrier
 
@@ -45,11 +45,11 @@ open       acknowledge: acknowledge the complaint
            k8bz owed by asha@example.com (us)
 
 Contested
-severity: severity: 'high' by asha@example.com (03tw), 'low' by asha@example.com
-(pwv4), neither after the other; 'low' stands
+severity: severity: 'high' by asha@example.com (z6x4), 'low' by asha@example.com
+(9znj), neither after the other; 'low' stands
 
 $ crmtrack show $id --json | python3 -c 'import json, sys; print(*json.load(sys.stdin)["items"][0]["conflicts"], sep="\n")'
-{'what': 'severity', 'records': ['01m7yrrt8003twb2af33td3j6k', '01m7ys1z70pwv47xghdbptmzsd'], 'message': "severity: 'high' by asha@example.com (03tw), 'low' by asha@example.com (pwv4), neither after the other; 'low' stands"}
+{'what': 'severity', 'records': ['01m7yrrt80z6x4sxr3rdsv5na4', '01m7ys1z709znj8kzmxdab5fbk'], 'message': "severity: 'high' by asha@example.com (z6x4), 'low' by asha@example.com (9znj), neither after the other; 'low' stands"}
 $ crmtrack doctor | grep contested
 contested	warning	1 contested complaint	crmtrack list --all contested:yes
 
@@ -60,7 +60,7 @@ $ crmtrack show $id > ../one.txt; cd ~ && union two one && crmtrack -C two show 
 # A later word, after both, settles it.
 
 $ cd one && crmtrack update $id -s high --why 'It stays high'
-01m7yw6nw0phwq4g5sbedykygc
+01m7yw6nw0yd3r7z7taf822zjx
 updated dcv8
 $ crmtrack list --json --fields contested,severity
 {"format_version": 1, "command": "list", "items": [
@@ -71,18 +71,18 @@ $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  k8bz  asha@example.com
   complaint received by phone
-2026-11-21 10:00  03tw  asha@example.com
+2026-11-21 10:00  z6x4  asha@example.com
   change: severity = high
     why: Press is asking
-2026-11-21 10:00  pn6n  asha@example.com
+2026-11-21 10:00  1ent  asha@example.com
   assigned to asha@example.com
-2026-11-21 10:05  pwv4  asha@example.com
+2026-11-21 10:05  9znj  asha@example.com
   change: severity = low
     why: A small parcel
-2026-11-21 10:05  pkhb  asha@example.com
+2026-11-21 10:05  1mqb  asha@example.com
   note
     Called the carrier
-2026-11-21 11:00  phwq  asha@example.com
+2026-11-21 11:00  yd3r  asha@example.com
   change: severity = high
     why: It stays high
 
@@ -98,16 +98,16 @@ $ union one two; crmtrack -C one list --all --json --fields contested,status
 {"contested": true, "status": "withdrawn"}
 ]}
 $ crmtrack -C one show $id | sed -n '/^2026-11-21 12:/,/^Promises/p;/^Contested/,$p'
-2026-11-21 12:00  zy2v  asha@example.com
+2026-11-21 12:00  v4da  asha@example.com
   change: status = withdrawn [signed]
     why: They gave up
-2026-11-21 12:05  c7mr  asha@example.com
+2026-11-21 12:05  7484  asha@example.com
   resolution: upheld, fixed [acknowledged]
     It is there
-  set aside: resolve by asha@example.com (c7mr) does not fit: the status was
-  withdrawn since asha@example.com (zy2v)
+  set aside: resolve by asha@example.com (7484) does not fit: the status was
+  withdrawn since asha@example.com (v4da)
 
 Promises
 Contested
-status: resolve by asha@example.com (c7mr) does not fit: the status was
-withdrawn since asha@example.com (zy2v)
+status: resolve by asha@example.com (7484) does not fit: the status was
+withdrawn since asha@example.com (v4da)

@@ -10,9 +10,9 @@ $ crmtrack list --fields summary
 a\x1b[31mb\x1b]0;title\x07c
 A good complaint
 $ crmtrack show $id | sed -n '1p;/^Story/,/^Promises/p'
-q6s4fq5t0n  a\x1b[31mb\x1b]0;title\x07c
+svx78javta  a\x1b[31mb\x1b]0;title\x07c
 Story
-2026-11-21 09:12  mxvn  asha@example.com
+2026-11-21 09:12  ksed  asha@example.com
   complaint received by phone
     contact: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     d\u009be
@@ -21,30 +21,30 @@ Story
     remedy_sought: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     refs: x:a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     mood: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  tdj0  asha@example.com
+2026-11-21 09:12  w93n  asha@example.com
   call out, with a\x1b[31mb\x1b]0;title\x07c\rd\u009be [acknowledged]
     a\x1b[31mb\x1b]0;title\x07c
     d\u009be
     promises: a\x1b[31mb\x1b]0;title\x07c\rd\u009be, by 2026-11-25 23:59
-2026-11-21 09:12  e7ba  asha@example.com
+2026-11-21 09:12  pkha  asha@example.com
   escalation, level 0 to 1, to ben@example.com (hierarchical, manual)
     asked: decide
     why: a\x1b[31mb\x1b]0;title\x07c
     why: d\u009be
-2026-11-21 09:12  6ymx  asha@example.com
+2026-11-21 09:12  a02s  asha@example.com
   review
     lesson: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  846m  asha@example.com
+2026-11-21 09:12  y947  asha@example.com
   note
     x
   corrected: text is a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  xya8  asha@example.com
-  correction of 846m: text = a\x1b[31mb\x1b]0;title\x07c\rd\u009be
+2026-11-21 09:12  mwgy  asha@example.com
+  correction of y947: text = a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  zakx  asha@example.com
-  waiver of acknowledge@01m7yp0xr0mxvnyv0mzc907j68
+2026-11-21 09:12  m6rf  asha@example.com
+  waiver of acknowledge@01m7yp0xr0ksedpy561aagwsy8
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  7qxz  asha@example.com
+2026-11-21 09:12  z5j2  asha@example.com
   resolution: upheld, fixed [attempted]
     a\x1b[31mb\x1b]0;title\x07c
     d\u009be

@@ -4,8 +4,8 @@ $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay -s low --channel phone -m 'Delivery three weeks late')
 $ call=$(crmtrack -q call $id --minutes 4 --with Maria -m 'Told her the date')
 $ crmtrack correct $id $call --set minutes=45 --why 'Typed 4'
-01m7yp0xr2k5hqhytrnkdp485s
-record 01m7yp0xr1htc9cgpapy07nt5k is corrected; both versions stay in the story
+01m7yp0xr20ycyh1av58zdd88x
+record 01m7yp0xr1akpk5pagbh2zkqg1 is corrected; both versions stay in the story
 $ crmtrack show $id
 aqs9yesp9a  Delivery three weeks late
 status    received
@@ -19,13 +19,13 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  s2m8  asha@example.com
   complaint received by phone
-2026-11-21 09:12  htc9  asha@example.com
+2026-11-21 09:12  akpk  asha@example.com
   call out, with Maria [acknowledged]
     Told her the date
     minutes: 4
   corrected: minutes is 45
-2026-11-21 09:12  k5hq  asha@example.com
-  correction of htc9: minutes = 45
+2026-11-21 09:12  0ycy  asha@example.com
+  correction of akpk: minutes = 45
     why: Typed 4
 
 Promises
@@ -41,11 +41,11 @@ correction None {'minutes': 45} Typed 4
 
 $ first=$(crmtrack show $id --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["records"][0]["id"])')
 $ crmtrack correct $id $first --set summary='Delivery four weeks late' --set severity=high --why 'Misheard'
-01m7yp0xr3jqnkcyqmv39yh6vm
+01m7yp0xr3670zp9h8wtsdt3qp
 record 01m7yp0xr0s2m8af18kyqmznmc is corrected; both versions stay in the story
 $ crmtrack correct $id $call --set at=2026-11-20T17:00:00Z --why 'It was yesterday'
-01m7yp0xr4zqja4ymzvwt3x2pb
-record 01m7yp0xr1htc9cgpapy07nt5k is corrected; both versions stay in the story
+01m7yp0xr4mq768nbz73j9xwtk
+record 01m7yp0xr1akpk5pagbh2zkqg1 is corrected; both versions stay in the story
 $ crmtrack list --fields severity,summary
 high	Delivery four weeks late
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
@@ -54,20 +54,20 @@ Story
   complaint received by phone
   corrected: severity is high
   corrected: summary is Delivery four weeks late
-2026-11-21 09:12  htc9  asha@example.com
+2026-11-21 09:12  akpk  asha@example.com
   call out, with Maria [acknowledged]
     Told her the date
     minutes: 4
   corrected: at is 2026-11-20T17:00:00Z
   corrected: minutes is 45
-2026-11-21 09:12  k5hq  asha@example.com
-  correction of htc9: minutes = 45
+2026-11-21 09:12  0ycy  asha@example.com
+  correction of akpk: minutes = 45
     why: Typed 4
-2026-11-21 09:12  jqnk  asha@example.com
+2026-11-21 09:12  670z  asha@example.com
   correction of s2m8: summary = Delivery four weeks late, severity = high
     why: Misheard
-2026-11-21 09:12  zqja  asha@example.com
-  correction of htc9: at = 2026-11-20T17:00:00Z
+2026-11-21 09:12  mq76  asha@example.com
+  correction of akpk: at = 2026-11-20T17:00:00Z
     why: It was yesterday
 
 Promises
@@ -75,48 +75,48 @@ Promises
 # The newest correction of a field stands.
 
 $ crmtrack correct $id $call --set minutes=40 --why 'Looked it up'
-01m7yp0xr5r46w5s1vfgm1y7ah
-record 01m7yp0xr1htc9cgpapy07nt5k is corrected; both versions stay in the story
+01m7yp0xr54desmqvwzxexe1t0
+record 01m7yp0xr1akpk5pagbh2zkqg1 is corrected; both versions stay in the story
 $ crmtrack show $id | grep -n minutes
 18:    minutes: 4
 20:  corrected: minutes is 40
-22:  correction of htc9: minutes = 45
-31:  correction of htc9: minutes = 40
+22:  correction of akpk: minutes = 45
+31:  correction of akpk: minutes = 40
 
 # A call noted on the wrong complaint moves, and is shown in both.
 
 $ other=$(crmtrack -q new -c globex -r outage -m 'Shop is down')
 $ crmtrack correct $id $call --set complaint=$other --why 'Noted on the wrong complaint'
-01m7yp0xr62mkpr60sp9vm11b2
-record 01m7yp0xr1htc9cgpapy07nt5k is corrected; both versions stay in the story
+01m7yp0xr6mb2kxpxkykt6f0m9
+record 01m7yp0xr1akpk5pagbh2zkqg1 is corrected; both versions stay in the story
 $ crmtrack show $id | sed "s/$other/OTHER/g" | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  s2m8  asha@example.com
   complaint received by phone
   corrected: severity is high
   corrected: summary is Delivery four weeks late
-2026-11-21 09:12  htc9  asha@example.com
+2026-11-21 09:12  akpk  asha@example.com
   call out, with Maria [acknowledged]
     Told her the date
     minutes: 4
   corrected: at is 2026-11-20T17:00:00Z
   corrected: complaint is OTHER
   corrected: minutes is 40
-  moved to 830krk3c88
-2026-11-21 09:12  k5hq  asha@example.com
-  correction of htc9: minutes = 45
+  moved to 7scxtefg7c
+2026-11-21 09:12  0ycy  asha@example.com
+  correction of akpk: minutes = 45
     why: Typed 4
-2026-11-21 09:12  jqnk  asha@example.com
+2026-11-21 09:12  670z  asha@example.com
   correction of s2m8: summary = Delivery four weeks late, severity = high
     why: Misheard
-2026-11-21 09:12  zqja  asha@example.com
-  correction of htc9: at = 2026-11-20T17:00:00Z
+2026-11-21 09:12  mq76  asha@example.com
+  correction of akpk: at = 2026-11-20T17:00:00Z
     why: It was yesterday
-2026-11-21 09:12  r46w  asha@example.com
-  correction of htc9: minutes = 40
+2026-11-21 09:12  4des  asha@example.com
+  correction of akpk: minutes = 40
     why: Looked it up
-2026-11-21 09:12  2mkp  asha@example.com
-  correction of htc9: complaint = OTHER
+2026-11-21 09:12  mb2k  asha@example.com
+  correction of akpk: complaint = OTHER
     why: Noted on the wrong complaint
 
 Promises
@@ -127,7 +127,7 @@ $ crmtrack show $other | grep -A 9 'call out' | grep -v minutes
 
 Promises
 open       acknowledge: acknowledge the complaint
-           e8fm owed by us
+           0fbt owed by us
 
 # Refusals.
 

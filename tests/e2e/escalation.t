@@ -5,7 +5,7 @@ $ at() { export CRMTRACK_NOW=2026-11-$1:00Z; }
 $ level() { crmtrack list --all --fields level,peak_level,owner,status "$@"; }
 $ id=$(crmtrack -q new -c acme -p apollo -r billing-wrong-amount -s high -m 'Invoice 4711 charged twice')
 $ at 21T10:00; crmtrack escalate $id --to 1 --person ben@example.com --why 'Refund above our limit'
-01m7yrrt80mk7pq5vjv2ar1vn2
+01m7yrrt80mwsg7e6h8k808v7w
 gy7m is at level 1 (project manager), with ben@example.com; they accept, decline or return it
 $ level
 1	1		received
@@ -13,7 +13,7 @@ $ crmtrack agenda --all
 open		us		acknowledge	20261121-gy7m3c7hrm	acme	acknowledge the complaint
 open		us	ben@example.com	accept	20261121-gy7m3c7hrm	acme	accept the escalation
 $ at 21T10:30; crmtrack return $id --by ben@example.com --why 'Not without a figure'
-01m7ytfr2087mrxxxm5v2jbh07
+01m7ytfr20smcw5tfw66mpcmfx
 the escalation of gy7m is answered: return; level 0
 $ level
 0	1		received
@@ -34,22 +34,22 @@ apollo
 # Declined, then taken by the next one.
 
 $ at 21T11:00; crmtrack escalate $id --to 'complaints manager' --why 'Customer asks for a manager' --trigger customer --nature both --asked act --answer-by 2026-11-21T15:00:00Z
-01m7yw6nw0py5etdn59vqy0wce
+01m7yw6nw0xd7svzn5kwxmjem2
 gy7m is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
 $ level
 2	2		received
 $ crmtrack agenda cleo@example.com
 open	2026-11-21T15:00:00Z	us	cleo@example.com	accept	20261121-gy7m3c7hrm	acme	accept the escalation
 $ at 21T12:00; crmtrack decline $id --by cleo@example.com --why 'Within your own limit since May'
-01m7yzmhg00sfx4qppf1ftvngx
+01m7yzmhg062tw8ptaksy0x752
 the escalation of gy7m is answered: decline; level 0
 $ level
 0	2		received
 $ at 21T13:00; crmtrack escalate $id --to 3 --why 'The limit is disputed' --trigger overdue --asked decide
-01m7z32d40fjnht17dveazk3y2
+01m7z32d40q4k1me9zznyfsk5q
 gy7m is at level 3 (senior management), with dan@example.com; they accept, decline or return it
 $ at 21T14:00; crmtrack accept $id --by dan@example.com
-01m7z6g8r0fmzpjxtcha35he0k
+01m7z6g8r0q7t8srq8rayba33b
 the escalation of gy7m is answered: accept; level 3
 $ level
 3	3		received
@@ -57,7 +57,7 @@ $ level
 # Down, with the remaining risk.
 
 $ at 22T10:00; crmtrack escalate $id --to 1 --down --why 'Decided; no risk left'
-01m81b5h80kgkvwfrst36s394q
+01m81b5h80gb3cjsgxaem728qm
 gy7m is down at level 1 (project manager)
 $ level
 1	3		received
@@ -76,31 +76,31 @@ received  2026-11-21 09:12 (1 day ago)
 Story
 2026-11-21 09:12  4v24  asha@example.com
   complaint received by phone
-2026-11-21 10:00  mk7p  asha@example.com
+2026-11-21 10:00  mwsg  asha@example.com
   escalation, level 0 to 1, to ben@example.com (hierarchical, manual)
     asked: decide
     why: Refund above our limit
-2026-11-21 10:30  87mr  ben@example.com
+2026-11-21 10:30  smcw  ben@example.com
   noted by asha@example.com
   escalation: return
     why: Not without a figure
-2026-11-21 11:00  py5e  asha@example.com
+2026-11-21 11:00  xd7s  asha@example.com
   escalation, level 0 to 2, to cleo@example.com (both, customer)
     asked: act
     due: 2026-11-21T15:00:00Z
     why: Customer asks for a manager
-2026-11-21 12:00  0sfx  cleo@example.com
+2026-11-21 12:00  62tw  cleo@example.com
   noted by asha@example.com
   escalation: decline
     why: Within your own limit since May
-2026-11-21 13:00  fjnh  asha@example.com
+2026-11-21 13:00  q4k1  asha@example.com
   escalation, level 0 to 3, to dan@example.com (hierarchical, overdue)
     asked: decide
     why: The limit is disputed
-2026-11-21 14:00  fmzp  dan@example.com
+2026-11-21 14:00  q7t8  dan@example.com
   noted by asha@example.com
   escalation: accept
-2026-11-22 10:00  kgkv  asha@example.com
+2026-11-22 10:00  gb3c  asha@example.com
   escalation, level 3 to 1, to ben@example.com (hierarchical, manual)
     asked: decide
     why: Decided; no risk left
@@ -122,12 +122,12 @@ Promises
 open       acknowledge: acknowledge the complaint
            4v24 owed by us
 kept       accept: accept the escalation
-           mk7p owed by ben@example.com (us), settled 2026-11-21 10:30 by 87mr
+           mwsg owed by ben@example.com (us), settled 2026-11-21 10:30 by smcw
 kept       accept: accept the escalation
-           py5e owed by cleo@example.com (us), due 2026-11-21 15:00, settled
-           2026-11-21 12:00 by 0sfx
+           xd7s owed by cleo@example.com (us), due 2026-11-21 15:00, settled
+           2026-11-21 12:00 by 62tw
 kept       accept: accept the escalation
-           fjnh owed by dan@example.com (us), settled 2026-11-21 14:00 by fmzp
+           q4k1 owed by dan@example.com (us), settled 2026-11-21 14:00 by q7t8
 $ crmtrack report escalations
 Escalations
 escalated, of those received              100.0 %  1 of 1, 95 % 20.7 to 100.0 %
@@ -152,14 +152,14 @@ Escalated and open
 Complaint   Level  With             Answer    Since       Summary
 gy7m3c7hrm      1  ben@example.com  none yet  2026-11-22  Invoice 4711 charged …
 
-all time, as of 2026-11-22T10:00:00Z (UTC); ledger 6bd0c1c3b8fc
+all time, as of 2026-11-22T10:00:00Z (UTC); ledger 4168609eccfc
 
 # Declining and returning say why; who was asked answers, and once.
 
 $ other=$(crmtrack -q new -c acme -r delay -m 'Late again')
 $ crmtrack escalate $other --to 2 --person cleo@example.com --why 'Three times late'
-01m81b5h81maj7q401gvw5xz5k
-6j1h is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
+01m81b5h81b2mpbkevcxx4qvqv
+bvnc is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
 $ crmtrack decline $other --by cleo@example.com
 crmtrack: cannot go on without a reason
 hint: give it with --why WHY
@@ -169,14 +169,14 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack accept $other
-crmtrack: cannot accept '6j1h': the escalation went to cleo@example.com
-hint: where you write it down for them: crmtrack accept 6j1h --by cleo@example.com
+crmtrack: cannot accept 'bvnc': the escalation went to cleo@example.com
+hint: where you write it down for them: crmtrack accept bvnc --by cleo@example.com
 [5]
 $ crmtrack accept $other --by cleo@example.com --why 'Gladly'
-01m81b5h82fnghcy15z8g8hk5w
-the escalation of 6j1h is answered: accept; level 2
+01m81b5h825ff6vk0hr3p7yzrx
+the escalation of bvnc is answered: accept; level 2
 $ crmtrack decline $other --by cleo@example.com --why 'After all not'
-crmtrack: cannot decline '6j1h': no escalation of it waits for an answer
+crmtrack: cannot decline 'bvnc': no escalation of it waits for an answer
 [5]
 
 # Refusals.
@@ -229,13 +229,13 @@ hint: see the ids with: crmtrack list --all
 [3]
 $ third=$(crmtrack -q new -c acme -m 'Never escalated')
 $ crmtrack accept $third
-crmtrack: cannot accept 'qnfk': no escalation of it waits for an answer
+crmtrack: cannot accept 'fgrq': no escalation of it waits for an answer
 [5]
 $ crmtrack decline $third --why x
-crmtrack: cannot decline 'qnfk': no escalation of it waits for an answer
+crmtrack: cannot decline 'fgrq': no escalation of it waits for an answer
 [5]
 $ crmtrack return $third --why x
-crmtrack: cannot return 'qnfk': no escalation of it waits for an answer
+crmtrack: cannot return 'fgrq': no escalation of it waits for an answer
 [5]
 $ crmtrack accept; crmtrack decline; crmtrack return
 crmtrack: cannot run 'accept': ID is missing
@@ -249,22 +249,22 @@ hint: usage: crmtrack return [OPTION...] ID
 # Who accepted an escalation hands it back when done: the acceptance and its time stay. What was moved on needs no
 # answer any more.
 $ crmtrack -q escalate $third --to 1 --person ben@example.com --why 'Too much for one'
-01m81b5h815yfv5qn6eg9zaqe7
+01m81b5h81bth8hfx9x08jsttk
 $ crmtrack -q escalate $third --to 2 --person cleo@example.com --why 'Too much for two'
-01m81b5h82mm0h7j6etjd939mb
+01m81b5h82syvp3a7kk206jf9s
 $ crmtrack accept $third --by cleo@example.com
-01m81b5h83m0q9xhqat7xtv3p1
-the escalation of qnfk is answered: accept; level 2
+01m81b5h836x5pfy8h020hxb8s
+the escalation of fgrq is answered: accept; level 2
 $ crmtrack accept $third --by ben@example.com
-crmtrack: cannot accept 'qnfk': no escalation of it waits for an answer
+crmtrack: cannot accept 'fgrq': no escalation of it waits for an answer
 [5]
 $ crmtrack return $third --by cleo@example.com --why 'Decided: refund in full'
-01m81b5h84x2w8ayswp08ebnnc
-the escalation of qnfk is answered: return; level 1
+01m81b5h84gp1fws094n7260s4
+the escalation of fgrq is answered: return; level 1
 $ crmtrack show $third --json | jq -r '.items[0] | .level, (.escalations[] | [.to_level, .answer, .left_at != null] | @tsv)'
 1
 1		true
 2	accept	true
 $ crmtrack return $third --by cleo@example.com --why 'Again'
-crmtrack: cannot return 'qnfk': no escalation of it waits for an answer
+crmtrack: cannot return 'fgrq': no escalation of it waits for an answer
 [5]

@@ -23,9 +23,9 @@ same
 same
 $ crmtrack show $id | tail -4
 open       reply: reply to our call
-           12nb owed by acme (customer)
+           tffs owed by acme (customer)
 open       confirm: confirm our resolution
-           kn1k owed by acme (customer)
+           exx8 owed by acme (customer)
 $ crmtrack import jsonl ~/all.jsonl
 new 0, known 6, differing 0, rejected 0
 

@@ -9,33 +9,33 @@ $ resolved() { crmtrack -q resolve $id --outcome upheld --code fixed -m 'Mended'
 $ id=$(crmtrack -q new -c acme -r delay -m 'Late again'); status
 received	1
 $ crmtrack acknowledge $id -m 'We look into it'; status
-01m7yp0xr1bwa6m12qa1aaxz0y
+01m7yp0xr1bkn7cahnpyn0gwtk
 e70t is acknowledged; status acknowledged
 acknowledged	1
 $ crmtrack assign $id me; status
-01m7yp0xr2m9ve95sjbebmzn7t
+01m7yp0xr2hx351n2c7j8vvajd
 asha@example.com now owns e70t
 investigating	1
 $ crmtrack work $id -m 'Asked the carrier'; status
-01m7yp0xr3j8rrazg84brfdyb7
+01m7yp0xr3vtwx86dp5kvc0m9c
 work on e70t is recorded
 investigating	1
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'It is there now'; status
-01m7yp0xr42a53wawk8rcrcgwh
+01m7yp0xr49ygd550wtfs1z94q
 e70t is answered; the customer has yet to confirm it: crmtrack confirm e70t or reject e70t
 responded	1
 $ crmtrack confirm $id --evidence acknowledged; status
-01m7yp0xr5ktxrda4atqbbvq7q
+01m7yp0xr5p1vfpa4b210yathc
 e70t is resolved, accepted by customer; review and close it: crmtrack review e70t …, crmtrack close e70t
 resolved	1
 $ crmtrack close $id
 crmtrack: cannot close 'e70t': it has not been reviewed; review it first, or waive the review
 [5]
 $ crmtrack review $id --lesson 'Ask the carrier on the first day'
-01m7yp0xr6khwftd45as1vtdkx
+01m7yp0xr673gyfrgkckbzbqrp
 the review of e70t is recorded
 $ crmtrack close $id; status
-01m7yp0xr7k1kf86ekdcvjtk7c
+01m7yp0xr7j42vhgcpjp8kdh8q
 closed e70t
 closed	1
 
@@ -60,7 +60,7 @@ $ crmtrack close $id
 crmtrack: cannot close 'e70t': it is closed already
 [5]
 $ crmtrack note $id -m 'They sent flowers'; status
-01m7yp0xr8r7khz0tzfp3e0gkj
+01m7yp0xr8bp7q79p75raczpw3
 note on e70t is recorded
 closed	1
 
@@ -71,14 +71,14 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack reopen $id --why 'Late once more'; status
-01m7yp0xr9pafwg40egnt9hpvr
+01m7yp0xr99axxymg45z4gxree
 e70t is open again, in its cycle 2
 investigating	2
 $ crmtrack reopen $id --why 'Twice'
 crmtrack: cannot reopen 'e70t': it is still open
 [5]
 $ resolved; crmtrack reject $id --why 'It is the wrong parcel'; status
-01m7yp0xrbq5cmdgszaa02s3bt
+01m7yp0xrbxy2y110xg7269gk1
 the customer rejects our answer on e70t; it is investigated again
 investigating	2
 $ crmtrack reject $id --why 'Again'
@@ -88,49 +88,49 @@ $ crmtrack confirm $id
 crmtrack: cannot confirm 'e70t': no answer has reached the customer yet; resolve it first
 [5]
 $ resolved; crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack reopen $id --why 'And again'; status
-01m7yp0xreqkrmy2wpy8dvy6e4
+01m7yp0xrery9wyhxfx5s5jq8h
 e70t is open again, in its cycle 3
 investigating	3
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  qysy  asha@example.com
   complaint received by phone
-2026-11-21 09:12  bwa6  asha@example.com
+2026-11-21 09:12  bkn7  asha@example.com
   call out to acknowledge [acknowledged]
     We look into it
-2026-11-21 09:12  m9ve  asha@example.com
+2026-11-21 09:12  hx35  asha@example.com
   assigned to asha@example.com
-2026-11-21 09:12  j8rr  asha@example.com
+2026-11-21 09:12  vtwx  asha@example.com
   work
     Asked the carrier
-2026-11-21 09:12  2a53  asha@example.com
+2026-11-21 09:12  9ygd  asha@example.com
   resolution: upheld, fixed [acknowledged]
     It is there now
-2026-11-21 09:12  ktxr  asha@example.com
+2026-11-21 09:12  p1vf  asha@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
-2026-11-21 09:12  khwf  asha@example.com
+2026-11-21 09:12  73gy  asha@example.com
   review
     lesson: Ask the carrier on the first day
-2026-11-21 09:12  k1kf  asha@example.com
+2026-11-21 09:12  j42v  asha@example.com
   change: status = closed
-2026-11-21 09:12  r7kh  asha@example.com
+2026-11-21 09:12  bp7q  asha@example.com
   note
     They sent flowers
-2026-11-21 09:12  pafw  asha@example.com
+2026-11-21 09:12  9axx  asha@example.com
   change: status = investigating, reopened = true
     why: Late once more
-2026-11-21 09:12  gaaf  asha@example.com
+2026-11-21 09:12  3q9p  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Mended
-2026-11-21 09:12  q5cm  asha@example.com
+2026-11-21 09:12  xy2y  asha@example.com
   change: status = investigating, rejected = true [acknowledged]
     why: It is the wrong parcel
-2026-11-21 09:12  5qfs  asha@example.com
+2026-11-21 09:12  qy6h  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Mended
-2026-11-21 09:12  1j6k  asha@example.com
+2026-11-21 09:12  rqbn  asha@example.com
   change: status = resolved, accepted_by = customer [signed]
-2026-11-21 09:12  qkrm  asha@example.com
+2026-11-21 09:12  ry9w  asha@example.com
   change: status = investigating, reopened = true
     why: And again
 
@@ -148,7 +148,7 @@ $ crmtrack new -q -c acme --follows $id -m 'Late after a month' | wc -l
 1
 $ export CRMTRACK_NOW=2026-12-20T09:12:00Z
 $ crmtrack reopen $id --why 'Within the month'; crmtrack list --fields status,cycle late again
-01ma9bhrr0myexgj4j31vm2ede
+01ma9bhrr080m8tkyyg4sc9mca
 e70t is open again, in its cycle 4
 investigating	4
 
@@ -156,34 +156,34 @@ investigating	4
 
 $ id=$(crmtrack -q new -c acme -r delay -m 'Fresh')
 $ crmtrack confirm $id
-crmtrack: cannot confirm 'c871': no answer has reached the customer yet; resolve it first
+crmtrack: cannot confirm 'bfc4': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack reject $id --why x
-crmtrack: cannot reject 'c871': no answer has reached the customer yet; resolve it first
+crmtrack: cannot reject 'bfc4': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack close $id
-crmtrack: cannot close 'c871': it has not been answered yet; resolve it first
+crmtrack: cannot close 'bfc4': it has not been answered yet; resolve it first
 [5]
 $ crmtrack reopen $id --why x
-crmtrack: cannot reopen 'c871': it is still open
+crmtrack: cannot reopen 'bfc4': it is still open
 [5]
 $ resolved; crmtrack close $id
-crmtrack: cannot close 'c871': the customer has not accepted the answer yet; confirm it first
+crmtrack: cannot close 'bfc4': the customer has not accepted the answer yet; confirm it first
 [5]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-24
-crmtrack: cannot wait 'c871': it has been answered; confirm or reject the answer first
+crmtrack: cannot wait 'bfc4': it has been answered; confirm or reject the answer first
 [5]
 $ crmtrack resolve $id --outcome upheld --code fixed -m x
-01ma9bhrr21byas8akbv7ebnxr
-c871 is answered; the customer has yet to confirm it: crmtrack confirm c871 or reject c871
+01ma9bhrr2vwajxaj3df8ass58
+bfc4 is answered; the customer has yet to confirm it: crmtrack confirm bfc4 or reject bfc4
 
 # Work and an assignment leave an answer standing.
 
 $ crmtrack work $id -m 'Booked it'; crmtrack assign $id ben@example.com; crmtrack list --fields status,summary --sort summary
-01ma9bhrr3c7bs3pqvwt878q33
-work on c871 is recorded
-01ma9bhrr44n7pbaxyp5ckjp2z
-ben@example.com now owns c871
+01ma9bhrr3twrz2ea022tjmpx1
+work on bfc4 is recorded
+01ma9bhrr4ffjhn935rz44e1ah
+ben@example.com now owns bfc4
 responded	Fresh
 received	Late after a month
 investigating	Late again
@@ -192,23 +192,23 @@ investigating	Late again
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'To be withdrawn')
 $ crmtrack withdraw $id --evidence signed --why 'Found the parcel'
-01ma9bhrr11zdyp1sfx0jny9n9
-qd3d is withdrawn by the customer
+01ma9bhrr1n69hfxhxfa8nvt0q
+p1vh is withdrawn by the customer
 $ crmtrack withdraw $id
-crmtrack: cannot withdraw 'qd3d': it is withdrawn already
+crmtrack: cannot withdraw 'p1vh': it is withdrawn already
 [5]
 $ crmtrack void $id --why 'x'
-crmtrack: cannot void 'qd3d': it is withdrawn, and that is final
+crmtrack: cannot void 'p1vh': it is withdrawn, and that is final
 [5]
 $ crmtrack reopen $id --why x
-crmtrack: cannot reopen 'qd3d': it is withdrawn, and that is final
+crmtrack: cannot reopen 'p1vh': it is withdrawn, and that is final
 [5]
 $ crmtrack acknowledge $id -m x
-crmtrack: cannot acknowledge 'qd3d': it is withdrawn, and that is final
+crmtrack: cannot acknowledge 'p1vh': it is withdrawn, and that is final
 [5]
 $ crmtrack note $id -m 'A note is always possible'
-01ma9bhrr22hkw6vps7brv1jx7
-note on qd3d is recorded
+01ma9bhrr2m6r1a7199srd0m73
+note on p1vh is recorded
 
 # Entered in error: counted nowhere, still listed with --all.
 
@@ -218,13 +218,13 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack void $id --why 'Spam'
-01ma9bhrr1x8ms9rtqw8hawz84
-xcmn is void: counted nowhere, still listed with --all
+01ma9bhrr1zwv2f20mdzhdmq3w
+mt03 is void: counted nowhere, still listed with --all
 $ crmtrack void $id --why 'Twice'
-crmtrack: cannot void 'xcmn': it is void already
+crmtrack: cannot void 'mt03': it is void already
 [5]
 $ crmtrack withdraw $id
-crmtrack: cannot withdraw 'xcmn': it is void, and that is final
+crmtrack: cannot withdraw 'mt03': it is void, and that is final
 [5]
 $ crmtrack list --fields summary --sort summary
 Fresh
@@ -241,10 +241,10 @@ withdrawn	To be withdrawn
 
 $ one=$(crmtrack -q new -c acme -m 'Hall is cold'); two=$(crmtrack -q new -c acme -m 'It is cold in the hall')
 $ crmtrack void $two --duplicate-of $one --why 'Entered twice'
-01ma9bhrr1zbrtzn2a2fbx9gjt
-dgsq is void: counted nowhere, still listed with --all
+01ma9bhrr1a414rwk3kq7k8kts
+m1qa is void: counted nowhere, still listed with --all
 $ crmtrack show $two | sed "s/$two/TWO/g; s/$one/ONE/g" | head -12
-dgsqhjbe66  It is cold in the hall
+m1qa1wyc96  It is cold in the hall
 status    void
 severity  medium
 owner     nobody
@@ -254,7 +254,7 @@ received  2026-12-20 09:12 (today)
 links     duplicate_of:ONE
 
 Story
-2026-12-20 09:12  8e43  asha@example.com
+2026-12-20 09:12  1k36  asha@example.com
   complaint received by phone
 $ crmtrack void $one --duplicate-of $one --why 'Itself'
 crmtrack: cannot make a complaint the duplicate of itself

@@ -174,9 +174,9 @@ $ crmtrack list --all --fields id -0 | tr '\0' '\n' | wc -l
 $ crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show | grep -c '^Story'
 4
 $ crmtrack list --fields short,severity,level,peak_level,overdue,age_days,segment,region
-7f84	medium	0	0	yes	2	finance	south
-kr47	critical	2	2	no	19	finance	south
-c4as	high	0	0	no	79	retail	north
+bv0k	medium	0	0	yes	2	finance	south
+hvzt	critical	2	2	no	19	finance	south
+mjty	high	0	0	no	79	retail	north
 
 # Formats.
 
@@ -191,11 +191,11 @@ high	Invoice 4711 charged twice
 $ crmtrack list --format table
 ID    Status         Severity  Received    Customer  Project   Reason
     Owner            Lv  Late  Summary
-7f84  acknowledged   medium    2026-11-19  globex    borealis
+bv0k  acknowledged   medium    2026-11-19  globex    borealis
                       -  late  Étranger: ligne coupée
-kr47  received       critical  2026-11-02  globex    borealis  outage
+hvzt  received       critical  2026-11-02  globex    borealis  outage
                       2  -     Shop is down, "twice" today
-c4as  investigating  high      2026-09-03  acme      apollo    billing-wrong-am…
+mjty  investigating  high      2026-09-03  acme      apollo    billing-wrong-am…
     ben@example.com   -  -     Invoice 4711 charged twice
 $ crmtrack list --format table --fields severity,project,summary
 Severity  Project   Summary

@@ -48,14 +48,14 @@ Policy: COMMIT
 
 $ printf 'No answer for a week\n\nI wrote on Monday.\n\nAnd again on Friday.\n' > mail.txt
 $ crmtrack new -c acme -r no-reply --channel email --with 'Maria Silva' -F mail.txt
-20261121-dhcpy3pnya
-complaint dhcp from acme is received; we owe an acknowledgement: crmtrack acknowledge dhcp -m …
+20261121-apks6cdh8m
+complaint apks from acme is received; we owe an acknowledgement: crmtrack acknowledge apks -m …
 $ printf 'No call back\n' | crmtrack new -q -c acme -r no-reply -F - > /dev/null
 $ crmtrack list --fields summary,description,contact --json
 {"format_version": 1, "command": "list", "items": [
+{"summary": "No call back", "description": null, "contact": null},
 {"summary": "Invoice 4711 charged twice", "description": null, "contact": null},
-{"summary": "No answer for a week", "description": "I wrote on Monday.\n\nAnd again on Friday.\n", "contact": "Maria Silva"},
-{"summary": "No call back", "description": null, "contact": null}
+{"summary": "No answer for a week", "description": "I wrote on Monday.\n\nAnd again on Friday.\n", "contact": "Maria Silva"}
 ]}
 
 # A synonym of a reason will do; everything that can be said at once.
@@ -64,9 +64,9 @@ $ export CRMTRACK_NOW=2026-11-22T10:00:00Z
 $ all=$(crmtrack new -c acme -p apollo -r invoice -s critical --channel email --with 'Maria Silva <maria@acme.example>' \
 >   --remedy 'A refund' --ref helpdesk:HD-221 --ref defect:APO-9 --promise 'call back@2026-11-23' \
 >   --at 2026-11-20T08:30:00+01:00 --by ben@example.com --set contract=C-0815 -m 'Charged twice again')
-complaint 2mtb from acme is received; we owe an acknowledgement: crmtrack acknowledge 2mtb -m …
+complaint z9c1 from acme is received; we owe an acknowledgement: crmtrack acknowledge z9c1 -m …
 $ crmtrack show $all
-2mtbjvs545  Charged twice again
+z9c1jahyz1  Charged twice again
 status    received
 severity  critical
 owner     nobody
@@ -80,23 +80,23 @@ refs      defect:APO-9, helpdesk:HD-221
 asks for  A refund
 
 Story
-2026-11-20 07:30  w0xk  ben@example.com
+2026-11-20 07:30  9jfh  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 10:00
   complaint received by email
     contact: Maria Silva <maria@acme.example>
     remedy_sought: A refund
     refs: helpdesk:HD-221; defect:APO-9
     contract: C-0815
-2026-11-20 07:30  ktgz  ben@example.com
+2026-11-20 07:30  jqtz  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 10:00
   email out [sent]
     promises: call back, by 2026-11-23 23:59
 
 Promises
 open       acknowledge: acknowledge the complaint
-           w0xk owed by us
+           9jfh owed by us
 open       commitment: call back
-           ktgz owed by ben@example.com (us), due 2026-11-23 23:59
+           jqtz owed by ben@example.com (us), due 2026-11-23 23:59
 $ crmtrack show $all --fields customer,project,reason,severity,channel,contact,remedy_sought,refs,contract --json
 {"format_version": 1, "command": "show", "items": [
 {"customer": "acme", "project": "apollo", "reason": "billing-wrong-amount", "severity": "critical", "channel": "email", "contact": "Maria Silva <maria@acme.example>", "remedy_sought": "A refund", "refs": ["defect:APO-9", "helpdesk:HD-221"], "contract": "C-0815"}
@@ -105,14 +105,14 @@ $ crmtrack show $all --fields customer,project,reason,severity,channel,contact,r
 # It follows an earlier one, or is related to others.
 
 $ crmtrack new -c acme --follows $id --related $all -m 'Charged twice a third time'
-20261122-wpqhvxt03z
-complaint wpqh from acme is received; we owe an acknowledgement: crmtrack acknowledge wpqh -m …
+20261122-87rbcxhjqq
+complaint 87rb from acme is received; we owe an acknowledgement: crmtrack acknowledge 87rb -m …
 $ crmtrack list --json --fields summary,links | sed "s/$id/FIRST/; s/$all/OTHER/"
 {"format_version": 1, "command": "list", "items": [
 {"summary": "Charged twice a third time", "links": ["follows:FIRST", "related:OTHER"]},
+{"summary": "No call back", "links": []},
 {"summary": "Invoice 4711 charged twice", "links": []},
 {"summary": "No answer for a week", "links": []},
-{"summary": "No call back", "links": []},
 {"summary": "Charged twice again", "links": []}
 ]}
 
@@ -122,13 +122,13 @@ $ crmtrack new -c acmee -m 'Late' --dry-run
 customer acmee is new and is registered; name it with: crmtrack customer edit acmee --name NAME
 hint: there is a customer of a similar name: acme
 dry run: nothing was written (2 files would be)
-# customers/ac/acmee/01m81b5h80vx2jeq9adx8rgn25-customer.yaml
+# customers/d9/acmee/01m81b5h8096zv3pyb9x7a10rd-customer.yaml
 kind: customer
 at: 2026-11-22T10:00:00Z
 by: asha@example.com
 after: []
 
-\#\ complaints/2026/11/22/dhqyws5wpb/01m81b5h80z92wnsezpqken89a\-complaint\.yaml (re)
+\#\ complaints/2026/11/22/5w1v8fjhmq/01m81b5h80swbq9mbb06nbdpr2\-complaint\.yaml (re)
 kind: complaint
 at: 2026-11-22T10:00:00Z
 by: asha@example.com
@@ -139,28 +139,28 @@ severity: medium
 summary: Late
 $ crmtrack list --fields customer,summary
 acme	Charged twice a third time
+acme	No call back
 acme	Invoice 4711 charged twice
 acme	No answer for a week
-acme	No call back
 acme	Charged twice again
 
 # The same words twice are two complaints.
 
 $ one=$(crmtrack -q new -c acme -m 'Twice'); two=$(crmtrack -q new -c acme -m 'Twice'); test $one != $two
 $ crmtrack list --fields summary twice
+Twice
+Twice
 Charged twice a third time
-Twice
-Twice
 Invoice 4711 charged twice
 Charged twice again
 
 # Quiet, and as JSON.
 
 $ crmtrack new -q -c acme -m 'Door was locked'
-20261122-471w4dcvrf
+20261122-mh4h4maxnw
 $ crmtrack new --json -c acme -m 'Nobody there' | python3 -c 'import json, sys; d = json.load(sys.stdin)
 > print(sorted(d), [i["status"] for i in d["items"]], [len(c) for c in d["created"]])'
-complaint 1a8j from acme is received; we owe an acknowledgement: crmtrack acknowledge 1a8j -m …
+complaint 0v0n from acme is received; we owe an acknowledgement: crmtrack acknowledge 0v0n -m …
 ['command', 'created', 'format_version', 'items'] ['received'] [26]
 
 # What is missing is named, and nothing is asked.

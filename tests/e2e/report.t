@@ -63,7 +63,7 @@ Redress
 Currency  Redress  Cases   Mean  Goodwill
 EUR         12.50      1  12.50      0.00
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger f6ecec8beb05
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 $ crmtrack report summary --period 2026-10
 Summary
 received                                  4  n 4; from 2 customers, 1 void left
@@ -107,7 +107,7 @@ Currency  Redress  Cases   Mean  Goodwill
 EUR         12.50      1  12.50      0.00
 
 2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
-ledger f6ecec8beb05
+ledger 69b4ed3df827
 $ crmtrack report summary --period 2026-10-02..2026-10-05 customer:acme
 Summary
 received                                  1  n 1; from 1 customers
@@ -146,7 +146,7 @@ Currency  Redress  Cases   Mean  Goodwill
 EUR         12.50      1  12.50      0.00
 
 2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC),
-filter customer:acme; ledger f6ecec8beb05
+filter customer:acme; ledger 69b4ed3df827
 $ crmtrack report reasons
 Reasons
 received                5
@@ -169,7 +169,7 @@ not used for 90 days: billing-wrong-amount, contract-terms, data-privacy,
 defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct,
 wrong-information
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger f6ecec8beb05
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 $ crmtrack report escalations
 Escalations
 escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
@@ -188,9 +188,9 @@ To level              Escalations  Accepted  Declined  Returned  No answer
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
-ha9jww2p9n      2  ben@example.com  accept  2026-10-06  Shop down
+jg6wdz673r      2  ben@example.com  accept  2026-10-06  Shop down
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger f6ecec8beb05
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 
 # As data.
 
@@ -256,7 +256,7 @@ more than 10 % are filed under 'other': a reason seems to be missing
 
 not used for 90 days: billing-wrong-amount, contract-terms, data-privacy, defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct, wrong-information
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger f6ecec8beb05
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 $ crmtrack report escalations --format tsv
 escalation_rate		0.2	1	5	0.03622410822563068	0.624465372970005	share
 mean_peak_level		0.4	5				level
@@ -268,7 +268,7 @@ severity	1
 
 2	1	1	0	0	0
 
-20261005-ha9jww2p9n	2	ben@example.com	accept	2026-10-06T09:00:00Z	Shop down
+20261005-jg6wdz673r	2	ben@example.com	accept	2026-10-06T09:00:00Z	Shop down
 
 # Every figure lists its records.
 
@@ -301,7 +301,7 @@ mean handovers                            -  n 0
 good interactions, of good and bad        -  0 of 0; 0 compliments
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
-f6ecec8beb05
+69b4ed3df827
 $ crmtrack report reasons customer:nobody
 Reasons
 received                0
@@ -313,7 +313,7 @@ defective-product, delay, no-reply, not-delivered, outage, promise-not-kept,
 staff-conduct, wrong-information, other
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
-f6ecec8beb05
+69b4ed3df827
 $ crmtrack report escalations --period 2025
 Escalations
 escalated, of those received              -  0 of 0
@@ -324,10 +324,10 @@ escalations without an answer             -  0 of 0
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
-ha9jww2p9n      2  ben@example.com  accept  2026-10-06  Shop down
+jg6wdz673r      2  ben@example.com  accept  2026-10-06  Shop down
 
 2025-01-01T00:00:00Z to 2026-01-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
-ledger f6ecec8beb05
+ledger 69b4ed3df827
 
 # Refusals.
 

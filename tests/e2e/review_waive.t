@@ -3,7 +3,7 @@
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack review $id --went-well 'Quick answer' --went-wrong 'Two transfers' --root-cause 'Stock list outdated' --lesson 'Sync it nightly' --praise ben@example.com --praise me
-01m7yp0xr1s55n9yz989tn57es
+01m7yp0xr1yyr8p0y9zsjefssv
 the review of exyf is recorded
 $ crmtrack show $id
 exyfkm3j17  Delivery three weeks late
@@ -18,7 +18,7 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 09:12  s55n  asha@example.com
+2026-11-21 09:12  yyr8  asha@example.com
   review
     went_well: Quick answer
     went_wrong: Two transfers
@@ -30,36 +30,36 @@ Promises
 open       acknowledge: acknowledge the complaint
            j8s3 owed by us
 $ crmtrack review $id -m 'And check it on Mondays'
-01m7yp0xr2g989dxmg5paq6px8
+01m7yp0xr2sa9zxqfhy97r6dwp
 the review of exyf is recorded
 
 # A promise is let go with a reason; it is named by its kind, or kind@record where there are several.
 
 $ crmtrack waive $id acknowledge --why 'We met them the same day'
-01m7yp0xr3fme19mjyzmdsdyb4
+01m7yp0xr3y9gp0vabhwdan5g2
 acknowledge of exyf is waived
 $ one=$(crmtrack -q call $id -m 'We call' --promise 'call back@2026-11-25'); two=$(crmtrack -q call $id -m 'We write' --promise 'write@2026-11-26')
 $ crmtrack waive $id commitment --why 'Not needed'
 crmtrack: cannot tell which 'commitment' of 'exyf' to waive: 2 are open
-hint: commitment@h8w9fd3516zandps  call back
-hint: commitment@4p37g8dwbqt3t692  write
+hint: commitment@3fs6kmxc1b1y5za2  call back
+hint: commitment@ah19ssp25fxhjd06  write
 [4]
 $ crmtrack waive $id commitment@$one --why 'Settled by the visit'
-01m7yp0xr6x9g6f7ypq001z1z9
-commitment@01m7yp0xr4h8w9fd3516zandps of exyf is waived
+01m7yp0xr6gchrjg45y9t6ybs2
+commitment@01m7yp0xr43fs6kmxc1b1y5za2 of exyf is waived
 $ crmtrack waive $id commitment --why 'The other one too'
-01m7yp0xr7d0yt3y80ezqc6t3j
+01m7yp0xr76q8nmrw1b3e18d99
 commitment of exyf is waived
 $ crmtrack show $id | sed -n '/^Promises/,$p'
 Promises
 waived     acknowledge: acknowledge the complaint
-           j8s3 owed by us, settled 2026-11-21 09:12 by fme1
+           j8s3 owed by us, settled 2026-11-21 09:12 by y9gp
 waived     commitment: call back
-           h8w9 owed by asha@example.com (us), due 2026-11-25 23:59, settled
-           2026-11-21 09:12 by x9g6
+           3fs6 owed by asha@example.com (us), due 2026-11-25 23:59, settled
+           2026-11-21 09:12 by gchr
 waived     commitment: write
-           4p37 owed by asha@example.com (us), due 2026-11-26 23:59, settled
-           2026-11-21 09:12 by d0yt
+           ah19 owed by asha@example.com (us), due 2026-11-26 23:59, settled
+           2026-11-21 09:12 by 6q8n
 $ crmtrack list promise:commitment --fields summary
 
 # Closing asks for a review, or for its waiver.
@@ -67,14 +67,14 @@ $ crmtrack list promise:commitment --fields summary
 $ late=$(crmtrack -q new -c acme -r delay --channel phone -m 'Second parcel')
 $ crmtrack -q resolve $late --outcome upheld --code fixed -m 'There' > /dev/null; crmtrack -q confirm $late > /dev/null
 $ crmtrack close $late
-crmtrack: cannot close 'zsdq': it has not been reviewed; review it first, or waive the review
+crmtrack: cannot close 'p9wb': it has not been reviewed; review it first, or waive the review
 [5]
 $ crmtrack waive $late review --why 'A copy of the first'
-01m7yp0xr3c7zyx1mzyb2v8x2w
-review of zsdq is waived
+01m7yp0xr3dafcs4ctjydefz0z
+review of p9wb is waived
 $ crmtrack close $late
-01m7yp0xr4944az7ztr9j4skwq
-closed zsdq
+01m7yp0xr4py0fjyypa9jfwbtg
+closed p9wb
 
 # Refusals.
 

@@ -20,11 +20,11 @@ received  2026-11-21 09:12 (3 days ago)
 Story
 2026-11-21 09:12  4b21  asha@example.com
   complaint received by phone
-2026-11-21 10:00  6eac  asha@example.com
+2026-11-21 10:00  vapq  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier
     promises: next step, by 2026-11-23 23:59
-2026-11-21 15:30  93kw  ben@example.com
+2026-11-21 15:30  ct6x  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 08:00
   call out, with Maria [acknowledged]
     Told her the date
@@ -32,9 +32,9 @@ Story
 
 Promises
 kept       acknowledge: acknowledge the complaint
-           4b21 owed by us, settled 2026-11-21 10:00 by 6eac
+           4b21 owed by us, settled 2026-11-21 10:00 by vapq
 overdue    commitment: next step
-           6eac owed by asha@example.com (us), due 2026-11-23 23:59
+           vapq owed by asha@example.com (us), due 2026-11-23 23:59
 $ crmtrack show $id --format markdown
 # rp26d9he7c  Delivery three weeks late
 
@@ -54,12 +54,12 @@ $ crmtrack show $id --format markdown
 **2026-11-21 09:12**  4b21  asha@example.com\
 complaint received by phone
 
-**2026-11-21 10:00**  6eac  asha@example.com\
+**2026-11-21 10:00**  vapq  asha@example.com\
 call out to acknowledge \[acknowledged\]\
 We ask the carrier\
 promises: next step, by 2026-11-23 23:59
 
-**2026-11-21 15:30**  93kw  ben@example.com\
+**2026-11-21 15:30**  ct6x  ben@example.com\
 noted by asha@example.com, recorded 2026-11-22 08:00\
 call out, with Maria \[acknowledged\]\
 Told her the date\
@@ -68,9 +68,9 @@ and the hour
 ## Promises
 
 kept       acknowledge: acknowledge the complaint\
-4b21 owed by us, settled 2026-11-21 10:00 by 6eac\
+4b21 owed by us, settled 2026-11-21 10:00 by vapq\
 overdue    commitment: next step\
-6eac owed by asha@example.com (us), due 2026-11-23 23:59
+vapq owed by asha@example.com (us), due 2026-11-23 23:59
 $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id/ID/"
 {
     "format_version": 1,
@@ -127,14 +127,14 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "warn_at": null,
                     "due_at": null,
                     "settled_at": "2026-11-21T10:00:00Z",
-                    "settled_by": "01m7yrrt806eacethjqah08b1w",
+                    "settled_by": "01m7yrrt80vapq1n17c482z692",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "cycle": 1
                 },
                 {
                     "promise": "commitment",
-                    "of": "01m7yrrt806eacethjqah08b1w",
+                    "of": "01m7yrrt80vapq1n17c482z692",
                     "debtor": "us",
                     "who": "asha@example.com",
                     "creditor": "customer",
@@ -161,7 +161,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "after": [],
                     "recorded_at": "2026-11-21T09:12:00Z",
                     "author": "asha@example.com",
-                    "commit": "ac120d02726ebc40617c0d858c163f0e9a01c999",
+                    "commit": "0ead470fbfc17683763b97b55097578daf4ba3af",
                     "refused": null,
                     "customer": "acme",
                     "project": "apollo",
@@ -171,7 +171,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "summary": "Delivery three weeks late"
                 },
                 {
-                    "id": "01m7yrrt806eacethjqah08b1w",
+                    "id": "01m7yrrt80vapq1n17c482z692",
                     "kind": "activity",
                     "at": "2026-11-21T10:00:00Z",
                     "by": "asha@example.com",
@@ -180,7 +180,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     ],
                     "recorded_at": "2026-11-21T10:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "c2ba2455a416a35dcbafddd53aedccb78f7358a0",
+                    "commit": "7f71cd0e6b67bb1ac936c32ce8c2bdb1063d2f13",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -196,16 +196,16 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     ]
                 },
                 {
-                    "id": "01m8149t0093kwh66zhj3073eb",
+                    "id": "01m8149t00ct6xr870k9bdx1k3",
                     "kind": "activity",
                     "at": "2026-11-21T16:30:00+01:00",
                     "by": "ben@example.com",
                     "after": [
-                        "01m7yrrt806eacethjqah08b1w"
+                        "01m7yrrt80vapq1n17c482z692"
                     ],
                     "recorded_at": "2026-11-22T08:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "0042d668f37bc0bb1037f5a822ec882730f9b569",
+                    "commit": "ffbd26785bd5a668cbe6add218896e6c2d5b492e",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -235,12 +235,12 @@ items:
       warn_at: null
       due_at: null
       settled_at: "2026-11-21T10:00:00Z"
-      settled_by: "01m7yrrt806eacethjqah08b1w"
+      settled_by: "01m7yrrt80vapq1n17c482z692"
       paused_seconds: 0
       late_seconds: 0
       cycle: 1
     - promise: commitment
-      of: "01m7yrrt806eacethjqah08b1w"
+      of: "01m7yrrt80vapq1n17c482z692"
       debtor: us
       who: asha@example.com
       creditor: customer
@@ -255,19 +255,19 @@ items:
       late_seconds: 28801
       cycle: 1
 $ crmtrack history $id
-2026-11-21T09:12:00Z	ac120d02726ebc40617c0d858c163f0e9a01c999	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
-2026-11-21T10:00:00Z	c2ba2455a416a35dcbafddd53aedccb78f7358a0	Asha Rao <asha@example.com>	none	01m7yrrt806eacethjqah08b1w	activity	call out to acknowledge [acknowledged]
-2026-11-22T08:00:00Z	0042d668f37bc0bb1037f5a822ec882730f9b569	Asha Rao <asha@example.com>	none	01m8149t0093kwh66zhj3073eb	activity	call out, with Maria [acknowledged]
+2026-11-21T09:12:00Z	0ead470fbfc17683763b97b55097578daf4ba3af	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
+2026-11-21T10:00:00Z	7f71cd0e6b67bb1ac936c32ce8c2bdb1063d2f13	Asha Rao <asha@example.com>	none	01m7yrrt80vapq1n17c482z692	activity	call out to acknowledge [acknowledged]
+2026-11-22T08:00:00Z	ffbd26785bd5a668cbe6add218896e6c2d5b492e	Asha Rao <asha@example.com>	none	01m8149t00ct6xr870k9bdx1k3	activity	call out, with Maria [acknowledged]
 $ crmtrack history $id --format table
 Recorded          Commit      Author      Signed  Record  Kind       What
-2026-11-21 09:12  ac120d0272  asha@exam…  none    4b21    complaint  complaint …
-2026-11-21 10:00  c2ba2455a4  asha@exam…  none    6eac    activity   call out t…
-2026-11-22 08:00  0042d668f3  asha@exam…  none    93kw    activity   call out, …
+2026-11-21 09:12  0ead470fbf  asha@exam…  none    4b21    complaint  complaint …
+2026-11-21 10:00  7f71cd0e6b  asha@exam…  none    vapq    activity   call out t…
+2026-11-22 08:00  ffbd26785b  asha@exam…  none    ct6x    activity   call out, …
 $ crmtrack history $id --json
 {"format_version": 1, "command": "history", "items": [
-{"recorded_at": "2026-11-21T09:12:00Z", "commit": "ac120d02726ebc40617c0d858c163f0e9a01c999", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-21T10:00:00Z", "commit": "c2ba2455a416a35dcbafddd53aedccb78f7358a0", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt806eacethjqah08b1w", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-22T08:00:00Z", "commit": "0042d668f37bc0bb1037f5a822ec882730f9b569", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t0093kwh66zhj3073eb", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
+{"recorded_at": "2026-11-21T09:12:00Z", "commit": "0ead470fbfc17683763b97b55097578daf4ba3af", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-21T10:00:00Z", "commit": "7f71cd0e6b67bb1ac936c32ce8c2bdb1063d2f13", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt80vapq1n17c482z692", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-22T08:00:00Z", "commit": "ffbd26785bd5a668cbe6add218896e6c2d5b492e", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00ct6xr870k9bdx1k3", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
 ]}
 $ crmtrack history $id --fields recorded_at,kind,signature,by
 2026-11-21T09:12:00Z	complaint	none	asha@example.com

@@ -30,7 +30,7 @@ $ crmtrack -q update $one --set mood=angry > /dev/null; crmtrack list --format j
 
 # Yes and no are the same words in every column of a table.
 $ crmtrack list --fields short,contested,overdue
-tm1c	no	no
+xc7r	no	no
 rkg8	no	no
 
 # Links are found by their kind too.
@@ -50,11 +50,11 @@ $ crmtrack -q call $one --at 2026-11-20 -m 'They called' > /dev/null
 # Who is not in the directory is taken, and named; where policy lists people, only they own anything.
 $ crmtrack assign $one nobody
 'nobody' is no mail address, and the directory is empty; taken as it is
-01m7yp0xr3zchcmb5cgdexy5mp
+01m7yp0xr30krcd2sajm8cdbsa
 nobody now owns rkg8
 $ crmtrack call $one --by nobody -m 'They called'
 'nobody' is no mail address, and the directory is empty; taken as it is
-01m7yp0xr44hjgh4hzn8t6492d
+01m7yp0xr4v6qwmjb1tn0v4fz4
 call out on rkg8 is recorded (evidence: acknowledged)
 $ crmtrack -q assign $one zoe@example.com > /dev/null
 $ crmtrack -q person add asha@example.com --name 'Asha Rao'

@@ -8,8 +8,8 @@ Trail of 20261121-3fb7vr89bc
 complaint  20261121-3fb7vr89bc
 status     received
 folder     complaints/2026/11/21/3fb7vr89bc
-ledger     bc4402209b5c1e047ca8ddddc4a3f5d2f923e9c5
-policy     bb4a8e80b1337f5ba7abb8dbb658817f45c3d020
+ledger     9782e3fe885bdb1a2f60252b0b0bc3c7fd6b32cb
+policy     3c4d392918337843c298eb11808e99f3cdb87247
 made       2026-11-22T08:00:00Z
 records    2
 signed     0
@@ -21,7 +21,7 @@ happened   2026-11-21T09:12:00Z
 recorded   2026-11-21T09:12:00Z
 by         asha@example.com
 author     Asha Rao <asha@example.com>
-commit     b3633eb60d50ce2f39bad0f6305904d507d935cc
+commit     b9b3d9d588b06319b20820b1fbb58f172543532c
 blob       cd14512272c9874f4bd7c748c406a0be1beac0ee
 signature  none
 
@@ -36,12 +36,12 @@ signature  none
     summary: Delivery is late
 
 2. call out [acknowledged]
-file       01m8149t004a97bjt1f3ds3fb6-activity.yaml
+file       01m8149t00tqr0wkdsbz0txdyv-activity.yaml
 happened   2026-11-21T16:30:00+01:00
 recorded   2026-11-22T08:00:00Z
 by         ben@example.com
 author     Asha Rao <asha@example.com>
-commit     bc4402209b5c1e047ca8ddddc4a3f5d2f923e9c5
+commit     9782e3fe885bdb1a2f60252b0b0bc3c7fd6b32cb
 blob       fb34273e1ffb96427ad8703b179de6f03a73dc39
 signature  none
 

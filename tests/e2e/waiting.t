@@ -9,7 +9,7 @@ hint: ask them first, for example: crmtrack email hq07 --expects information@fri
 [5]
 $ crmtrack -q email $id -m 'Please send us the contract' --expects information@2026-11-26 > /dev/null
 $ crmtrack wait $id --on customer --why 'They send the contract'; status
-01m7yp0xr20xwnyfyq9f1s4s2s
+01m7yp0xr21bas584vjnpmnvx9
 hq07 waits on customer
 waiting	Which contract holds?
 $ crmtrack wait $id --on customer
@@ -29,11 +29,11 @@ received    2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  aa2y  asha@example.com
   complaint received by email
-2026-11-21 09:12  ed4r  asha@example.com
+2026-11-21 09:12  8qdm  asha@example.com
   email out [sent]
     Please send us the contract
     expects: information, by 2026-11-26 23:59
-2026-11-21 09:12  0xwn  asha@example.com
+2026-11-21 09:12  1bas  asha@example.com
   change: status = waiting, waiting_on = customer
     why: They send the contract
 
@@ -41,7 +41,7 @@ Promises
 open       acknowledge: acknowledge the complaint
            aa2y owed by us
 open       information: send what was asked in our email
-           ed4r owed by acme (customer), due 2026-11-26 23:59
+           8qdm owed by acme (customer), due 2026-11-26 23:59
 
 # An internal note changes nothing; a contact from the customer ends it.
 
@@ -59,7 +59,7 @@ crmtrack: cannot wait on 'Carrier Ltd' without a date
 hint: give it with --until TIME
 [2]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-01 --why 'They look for the parcel'; status
-01m7yp0xr6hn861xgaj0hkcwjr
+01m7yp0xr6fv9nvedxv76ca7fe
 hq07 waits on Carrier Ltd
 waiting	Which contract holds?
 $ crmtrack show $id | sed -n '/^status/,/^severity/p'
@@ -75,7 +75,7 @@ Promises
 open       acknowledge: acknowledge the complaint
            aa2y owed by us
 open       information: send what was asked in our email
-           ed4r owed by acme (customer), due 2026-11-26 23:59
+           8qdm owed by acme (customer), due 2026-11-26 23:59
 $ crmtrack -q work $id -m 'They found it' > /dev/null; status
 investigating	Which contract holds?
 

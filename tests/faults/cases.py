@@ -101,7 +101,7 @@ class NewWithAttachments(Case):
 
     def happened(self):
         files = ledger_files(self.sandbox, self.repository)
-        registered = any(path.startswith(f"customers/cu/customer-{self.mark}/") for path in files)
+        registered = any(re.match(f"customers/[0-9a-f]{{2}}/customer-{self.mark}/", path) for path in files)
         letters = [path for path in files if path.endswith(f".files/{self.mark}.txt")]
         if registered != bool(letters):
             raise Failed(f"half of 'new' is there: customer {registered}, letter {bool(letters)}")

@@ -125,7 +125,7 @@ TEST_CASE("customers and journals; what is known, what differs") {
   CHECK(result.customers == 1);
   CHECK(result.journals == 1);
   CHECK(result.added == 2);
-  CHECK(result.files.at(0).path == "customers/ac/acme/" + std::string(kId) + "-customer.yaml");
+  CHECK(result.files.at(0).path == "customers/82/acme/" + std::string(kId) + "-customer.yaml");
   JsonlOptions options;
   options.find_file = [&](const std::string& path) -> std::optional<std::string> {
     return path.starts_with("customers/") ? std::optional(record::render(customer)) : std::optional<std::string>("x");

@@ -9,6 +9,7 @@
 
 using crmtrack::policy::check;
 using crmtrack::policy::Files;
+using crmtrack::policy::parse_size;
 
 namespace {
 
@@ -241,9 +242,7 @@ TEST_CASE("a large file is checked in reasonable time") {
 }
 
 TEST_CASE("findings on the settings") {
-  const auto settings = [](const std::string& text) {
-    return findings_of({{"settings.yaml", "settings:\n" + text}});
-  };
+  const auto settings = [](const std::string& text) { return findings_of({{"settings.yaml", "settings:\n" + text}}); };
   CHECK(settings("  grace: 14\n  attachment_limit: 20MiB\n  main_allows: ['docs/**']\n") == "");
   CHECK(settings("  grace: a week\n") == "settings.yaml:2:10: 'grace' must be a whole number from 0 to 3650");
   CHECK(settings("  attachment_limit: 41MiB\n") ==
@@ -256,11 +255,12 @@ TEST_CASE("findings on the settings") {
 }
 
 TEST_CASE("settings have defaults, and say what they say") {
-  const Policy none = load({});
+  const auto none = crmtrack::policy::load({});
   CHECK(none.settings.grace == std::chrono::days(7));
   CHECK(none.settings.attachment_limit == 10U << 20U);
   CHECK(none.settings.main_allows.empty());
-  const Policy some = load({{"settings.yaml", "settings: {grace: 0, attachment_limit: 500KiB, main_allows: [LICENSE]}"}});
+  const auto some = crmtrack::policy::load(
+      {{"settings.yaml", "settings: {grace: 0, attachment_limit: 500KiB, main_allows: [LICENSE]}"}});
   CHECK(some.settings.grace == std::chrono::days(0));
   CHECK(some.settings.attachment_limit == 500U << 10U);
   CHECK(some.settings.main_allows == std::vector<std::string>{"LICENSE"});

@@ -26,10 +26,10 @@ const StoryRef kJournal{StoryKind::journal, "20261121-7f3q2mxab4"};
 
 TEST_CASE("a story's folder follows from its id") {
   CHECK(folder_of(kComplaint) == "complaints/2026/11/21/7f3q2mxab4");
-  CHECK(folder_of(kCustomer) == "customers/ac/acme");
+  CHECK(folder_of(kCustomer) == "customers/82/acme");
   CHECK(folder_of(kJournal) == "journal/2026/11/21/7f3q2mxab4");
   CHECK(path_of(kComplaint, kId, "activity") == "complaints/2026/11/21/7f3q2mxab4/" + kId + "-activity.yaml");
-  CHECK(attachment_path(kCustomer, kId, "a letter.pdf") == "customers/ac/acme/" + kId + ".files/a letter.pdf");
+  CHECK(attachment_path(kCustomer, kId, "a letter.pdf") == "customers/82/acme/" + kId + ".files/a letter.pdf");
 }
 
 TEST_CASE("a path names story, record and kind or attachment") {
@@ -115,9 +115,9 @@ TEST_CASE("hostile paths are none of ours") {
                                        folder + kId + ".files/a\\b",
                                        folder + kId + ".files/a\nb",
                                        folder + kId + ".filesx/a",
-                                       "customers/ac/Acme/" + kId + "-customer.yaml",
-                                       "customers/ab/acme/" + kId + "-customer.yaml",
-                                       "customers/a/a/" + kId + "-customer.yaml",
+                                       "customers/82/Acme/" + kId + "-customer.yaml",
+                                       "customers/ac/acme/" + kId + "-customer.yaml",
+                                       "customers/c/a/" + kId + "-customer.yaml",
                                        "customers/../acme/" + kId + "-customer.yaml",
                                        "customers/acme/" + kId + "-customer.yaml",
                                        "journal/2026/11/21/some-journal/" + kId + "-decision.yaml",
