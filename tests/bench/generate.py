@@ -24,7 +24,7 @@ import stories  # noqa: E402
 import words  # noqa: E402
 import workload  # noqa: E402
 
-VERSION = 2  # counts up when the same seed gives another ledger
+VERSION = 3  # counts up when the same seed gives another ledger
 BEGIN = 1_635_750_000_000  # Monday, 1 November 2021
 YEARS = 5
 RECORDS_A_COMPLAINT = 10.55

@@ -11,6 +11,7 @@ import subprocess
 import time
 
 import measure
+import shared_rows
 import workload
 
 SQL = pathlib.Path(__file__).parent / "sql"
@@ -31,7 +32,7 @@ class Rows:
     def run(self):
         """In this order: what only reads, then what moves the ledger on."""
         groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
-                  (self.audits, ["audit-structure", "audit-few"]),
+                  (self.audits, ["audit-structure", "audit-few"]), (self.shared, ["audit-day", "push-check"]),
                   (self.reports, [f"report-{name}" for name in REPORTS]), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
                   (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"])]
         try:
@@ -173,6 +174,11 @@ class Rows:
             few = self.ours("audit", "--new", "ledger~10..ledger", "--only", "structure")
             taken = [few() for _ in range(11 if self.seconds >= 1 else 2)]
             self.add_figure("audit-few", "audit of the last ten commits", "ms", statistics.median(each.seconds for each in taken) * 1000, 20, None, len(taken))
+
+    def shared(self):
+        for name, measure_row in (("audit-day", shared_rows.audit_day), ("push-check", shared_rows.push_check)):
+            if self.wanted(name):
+                measure_row(self)
 
     def reports(self):
         values = {"reasons": ", ".join(self.policy_reasons())}
