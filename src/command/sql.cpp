@@ -1,4 +1,7 @@
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <charconv>
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
@@ -45,8 +48,31 @@ bool is_number(const index::Rows& rows, std::size_t column) {
   return !rows.rows.empty();
 }
 
+constexpr int kLongestTimeout = 86'400;
+
+std::chrono::seconds timeout_of(const std::string& text) {
+  int seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size() || seconds < 1 || seconds > kLongestTimeout)
+    throw util::Error(util::ErrorKind::usage,
+                      fmt::format("cannot read --timeout '{}': a whole number of seconds from 1 "
+                                  "to {}",
+                                  text, kLongestTimeout));
+  return std::chrono::seconds(seconds);
+}
+
+/// Nothing was printed yet, and the index was only read: the process can end inside SQLite's step.
+[[noreturn]] void end_process(const index::SqlBound& bound) {
+  const std::string line = "crmtrack: " + index::describe_out_of_time(bound) + "\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
+  ::_exit(static_cast<int>(util::ErrorKind::refused));
+}
+
 int run(Context& context, const Invocation& invocation) {
-  const index::Rows rows = context.index().sql(util::join(invocation.positionals, " "), context.now());
+  index::SqlBound bound;
+  if (const auto text = invocation.find("timeout")) bound.time = timeout_of(*text);
+  bound.stuck = [time = bound.time] { end_process({.time = time}); };
+  const index::Rows rows = context.index().sql(util::join(invocation.positionals, " "), context.now(), bound);
   document::Listing listing;
   listing.command = context.settings().command;
   for (std::size_t i = 0; i < rows.columns.size(); ++i) {
@@ -77,6 +103,7 @@ const CommandSpec kSql{
     .summary = "ask the index in SQL; it only reads",
     .positionals = {{"QUERY", "over the views complaint, record, activity, escalation, promise, customer",
                      Completes::nothing, 1, -1}},
+    .options = {{.names = "--timeout", .metavar = "SECONDS", .help = "how long the statement may take (default: 30)"}},
     .examples = {{"crmtrack sql 'SELECT reason, count(*) AS n FROM complaint GROUP BY reason ORDER BY n DESC'",
                   "a table on a terminal, TSV in a pipe"},
                  {"crmtrack sql --json \"SELECT id, summary FROM complaint WHERE status = 'waiting'\"",

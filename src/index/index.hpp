@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -36,6 +37,17 @@ struct Rows {
   };
   std::vector<std::vector<Value>> rows;
 };
+
+/// How long a statement of `sql` may take.
+struct SqlBound {
+  std::chrono::milliseconds time = std::chrono::seconds(30);
+  /// Called from another thread where SQLite does not end the statement a second after that time, because it is inside
+  /// one step: instr() of long texts may take hours. It may end the process. Empty: the step is waited for.
+  std::function<void()> stuck = {};
+};
+
+/// What is said where a statement took longer than its bound.
+std::string describe_out_of_time(const SqlBound& bound);
 
 struct Selection {
   query::Filter filter;
@@ -141,8 +153,8 @@ class Index {
   [[nodiscard]] std::vector<Bad> refused_records() const;
 
   /// A query over the views complaint, record, activity, escalation, promise, customer (crmtrack-sql(1)) as they are at
-  /// `now`. Throws Error(refused) where the statement would write or SQLite refuses it.
-  [[nodiscard]] Rows sql(const std::string& statement, util::Instant now) const;
+  /// `now`. Throws Error(refused) where the statement would write, takes longer than its bound, or SQLite refuses it.
+  [[nodiscard]] Rows sql(const std::string& statement, util::Instant now, const SqlBound& bound = {}) const;
   /// The same for our own reports, with bound values and the filter's condition on the alias `complaint`.
   [[nodiscard]] Rows query(const std::string& statement, const std::vector<query::SqlValue>& parameters,
                            util::Instant now) const;

@@ -1,10 +1,10 @@
 #include <array>
-#include <cstring>
 
 #include <fmt/format.h>
 
 #include "index/impl.hpp"
 #include "index/schema.hpp"
+#include "index/sql_guard.hpp"
 
 namespace crmtrack::index {
 
@@ -12,56 +12,22 @@ namespace {
 
 /// More than any report or person reads; a runaway statement ends here, not when memory does.
 constexpr std::size_t kMostResultBytes = 512U << 20;
-constexpr int kLongestValue = 64 << 20;
-constexpr int kStepsBetweenChecks = 100'000;
 
 [[noreturn]] void refuse(const std::string& why) {
   throw util::Error(util::ErrorKind::refused, "cannot run the statement: " + why,
                     {"sql reads the views complaint, record, activity, escalation, promise and customer"});
 }
 
-int authorize(void*, int action, const char* first, const char*, const char*, const char*) {
-  switch (action) {
-    case SQLITE_SELECT:
-    case SQLITE_READ:
-    case SQLITE_FUNCTION:
-    case SQLITE_RECURSIVE:
-      return SQLITE_OK;
-    case SQLITE_PRAGMA:  // the full-text module asks this itself
-      return first != nullptr && std::strcmp(first, "data_version") == 0 ? SQLITE_OK : SQLITE_DENY;
-    default:
-      return SQLITE_DENY;
+/// Why SQLite failed at a statement, by its result code.
+[[noreturn]] void refuse(const SqlGuard& guard, const SqlBound& bound, int code, const std::string& message) {
+  if (code == SQLITE_INTERRUPT) {
+    if (guard.is_out_of_time()) throw util::Error(util::ErrorKind::refused, describe_out_of_time(bound));
+    throw util::Error(util::ErrorKind::cancelled, "cannot finish the statement: interrupted");
   }
+  if (!guard.refused_function().empty())
+    refuse(fmt::format("the function '{}' is not one that sql allows", guard.refused_function()));
+  refuse(code == SQLITE_AUTH ? "it would do more than read" : message);
 }
-
-/// While it lives, the connection only reads, within bounds, and can be interrupted.
-class Guard {
- public:
-  Guard(sqlite3* database, const ledger::Progress& progress) : database_(database) {
-    sqlite3_set_authorizer(database_, authorize, nullptr);
-    length_ = sqlite3_limit(database_, SQLITE_LIMIT_LENGTH, kLongestValue);
-    attached_ = sqlite3_limit(database_, SQLITE_LIMIT_ATTACHED, 0);
-    sqlite3_progress_handler(database_, kStepsBetweenChecks, is_interrupted,
-                             const_cast<void*>(static_cast<const void*>(&progress)));
-  }
-  Guard(const Guard&) = delete;
-  Guard& operator=(const Guard&) = delete;
-  ~Guard() {
-    sqlite3_progress_handler(database_, 0, nullptr, nullptr);
-    sqlite3_limit(database_, SQLITE_LIMIT_ATTACHED, attached_);
-    sqlite3_limit(database_, SQLITE_LIMIT_LENGTH, length_);
-    sqlite3_set_authorizer(database_, nullptr, nullptr);
-  }
-
- private:
-  static int is_interrupted(void* progress) {
-    const auto& asked = *static_cast<const ledger::Progress*>(progress);
-    return asked.interrupted && asked.interrupted() ? 1 : 0;
-  }
-  sqlite3* database_;
-  int length_ = 0;
-  int attached_ = 0;
-};
 
 /// Whether anything but blanks, semicolons and comments is there.
 bool is_blank(sqlite3* database, const char* text) {
@@ -82,7 +48,7 @@ bool is_blank(sqlite3* database, const char* text) {
 }
 
 /// SQLite's prepare takes the first of several statements: the rest must be nothing.
-void check_single(sqlite3* database, const std::string& text) {
+void check_single(sqlite3* database, const std::string& text, const SqlGuard& guard, const SqlBound& bound) {
   if (text.find('\0') != std::string::npos) {
     refuse("it holds a NUL character");
   }
@@ -90,18 +56,18 @@ void check_single(sqlite3* database, const std::string& text) {
   const char* tail = nullptr;
   const int code = sqlite3_prepare_v2(database, text.c_str(), -1, &statement, &tail);
   const bool reads = statement != nullptr && sqlite3_stmt_readonly(statement) != 0;
-  const bool explains = statement != nullptr && sqlite3_stmt_isexplain(statement) != 0;
+  const int explains = statement == nullptr ? 0 : sqlite3_stmt_isexplain(statement);
   sqlite3_finalize(statement);
-  if (code == SQLITE_AUTH) {
-    refuse("it would do more than read");
-  }
   if (code != SQLITE_OK) {
-    refuse(sqlite3_errmsg(database));
+    refuse(guard, bound, code, sqlite3_errmsg(database));
   }
   if (statement == nullptr) {
     refuse("it is empty");
   }
-  if (!reads && !explains) {
+  if (explains == 1) {  // its listing of the program holds addresses of the process
+    refuse("EXPLAIN is not allowed, EXPLAIN QUERY PLAN is");
+  }
+  if (!reads && explains == 0) {
     refuse("it would write");
   }
   if (!is_blank(database, tail)) {
@@ -161,11 +127,16 @@ void make_views(const Database& database, std::optional<util::Instant>& made, ut
 
 }  // namespace
 
-Rows Index::sql(const std::string& statement, util::Instant now) const {
+std::string describe_out_of_time(const SqlBound& bound) {
+  return fmt::format("cannot finish the statement within {} s: ask for less, or allow more with --timeout SECONDS",
+                     std::chrono::duration<double>(bound.time).count());
+}
+
+Rows Index::sql(const std::string& statement, util::Instant now, const SqlBound& bound) const {
   return impl_->run([&] {
     make_views(impl_->database, impl_->views, now);
-    const Guard guard(impl_->database.handle(), impl_->options.progress);
-    check_single(impl_->database.handle(), statement);
+    const SqlGuard guard(impl_->database.handle(), impl_->options.progress, bound);
+    check_single(impl_->database.handle(), statement, guard, bound);
     try {
       Statement prepared = impl_->database.prepare(statement);
       return read_rows(prepared);
@@ -173,10 +144,7 @@ Rows Index::sql(const std::string& statement, util::Instant now) const {
       if (error.code() == SQLITE_CORRUPT || error.code() == SQLITE_NOTADB) {
         throw;
       }
-      if (error.code() == SQLITE_INTERRUPT) {
-        throw util::Error(util::ErrorKind::cancelled, "cannot finish the statement: interrupted");
-      }
-      refuse(error.what());
+      refuse(guard, bound, error.code(), error.what());
     }
   });
 }

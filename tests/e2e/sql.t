@@ -71,13 +71,43 @@ crmtrack: cannot run the statement: it is more than one statement
 hint: sql reads the views complaint, record, activity, escalation, promise and customer
 [5]
 $ crmtrack sql "SELECT load_extension('x')"
-crmtrack: cannot run the statement: not authorized
+crmtrack: cannot run the statement: the function 'load_extension' is not one that sql allows
 hint: sql reads the views complaint, record, activity, escalation, promise and customer
 [5]
 $ ls; crmtrack list --fields summary | wc -l
 README.md
 policy
 2
+
+# A statement has its time: by steps that can be interrupted, and inside one that cannot.
+
+$ crmtrack sql --timeout 1 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n'
+crmtrack: cannot finish the statement within 1 s: ask for less, or allow more with --timeout SECONDS
+[5]
+$ crmtrack sql --timeout 1 "SELECT instr(printf('%.*c', 20000000, 'a'), printf('%.*c', 10000000, 'a') || 'b')"
+crmtrack: cannot finish the statement within 1 s: ask for less, or allow more with --timeout SECONDS
+[5]
+$ crmtrack sql --timeout 0 'SELECT 1'; crmtrack sql --timeout soon 'SELECT 1'; crmtrack sql --timeout 86401 'SELECT 1'
+crmtrack: cannot read --timeout '0': a whole number of seconds from 1 to 86400
+crmtrack: cannot read --timeout 'soon': a whole number of seconds from 1 to 86400
+crmtrack: cannot read --timeout '86401': a whole number of seconds from 1 to 86400
+[2]
+$ crmtrack sql --timeout 86400 'SELECT 1'
+1
+
+# What shows addresses of the process is refused.
+
+$ crmtrack sql "SELECT hex(fts3_tokenizer('simple'))"
+crmtrack: cannot run the statement: the function 'fts3_tokenizer' is not one that sql allows
+hint: sql reads the views complaint, record, activity, escalation, promise and customer
+[5]
+$ crmtrack sql 'EXPLAIN SELECT * FROM fulltext'
+crmtrack: cannot run the statement: EXPLAIN is not allowed, EXPLAIN QUERY PLAN is
+hint: sql reads the views complaint, record, activity, escalation, promise and customer
+[5]
+$ crmtrack sql 'EXPLAIN QUERY PLAN SELECT * FROM fulltext' | grep -c 0x
+0
+[1]
 
 # Refusals.
 

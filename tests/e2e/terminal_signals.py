@@ -9,6 +9,7 @@ moments of a larger ledger.
 """
 import fcntl
 import os
+import pathlib
 import random
 import re
 import signal
@@ -229,6 +230,22 @@ def case_closed_and_full_streams_are_told(sandbox):
     assert result.returncode in (2, 8) and "crmtrack: cannot" in result.stderr, result
     result = sandbox.with_streams("note", ident, redirection="<&- >&- 2>&-")
     assert result.returncode == 2, result
+    sandbox.is_sound()
+
+
+def case_an_endless_statement_is_interrupted(sandbox):
+    """Between SQLite's steps and inside one: hours of work, so that it can only have ended by the interruption."""
+    for statement in ("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+                      "SELECT instr(printf('%.*c', 20000000, 'a'), printf('%.*c', 10000000, 'a') || 'b')"):
+        session = sandbox.on_terminal("sql", "--timeout", "86400", statement)
+        ticks = os.sysconf("SC_CLK_TCK")
+        while True:  # until it has worked for longer than a start takes
+            fields = pathlib.Path(f"/proc/{session.pid}/stat").read_text().rpartition(")")[2].split()
+            if int(fields[11]) + int(fields[12]) > ticks:
+                break
+            assert session.read_some(0.05), session.output
+        session.send("\x03")
+        assert session.finish() == 130, session.output
     sandbox.is_sound()
 
 

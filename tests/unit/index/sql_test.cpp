@@ -82,6 +82,12 @@ TEST_CASE("what is not one reading statement is refused") {
                                 "INSERT INTO fulltext(fulltext) VALUES('delete-all')",
                                 "WITH a AS (SELECT 1) DELETE FROM complaints",
                                 "SELECT zeroblob(1000000000)",
+                                "SELECT hex(fts3_tokenizer('simple'))",
+                                "SELECT fts5(NULL)",
+                                "SELECT sqlite_log(1, 'x')",
+                                "SELECT rtreecheck('fulltext')",
+                                "SELECT total_changes()",
+                                "EXPLAIN SELECT * FROM fulltext",
                                 "EXPLAIN DELETE FROM complaints"}) {
     CAPTURE(statement);
     try {
@@ -106,6 +112,38 @@ TEST_CASE("a statement without end can be interrupted") {
   CHECK_THROWS_AS(
       (void)index.sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", kStart),
       util::Error);
+}
+
+TEST_CASE("a statement that takes longer than its bound is refused, and the next one runs") {
+  Repository repository;
+  tell(repository);
+  const Index index = repository.open();
+  const SqlBound bound{.time = std::chrono::milliseconds(50)};
+  const char* const endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+  try {
+    (void)index.sql(endless, kStart, bound);
+    FAIL("not refused");
+  } catch (const util::Error& error) {
+    CHECK(error.kind() == util::ErrorKind::refused);
+    const std::string message = error.what();
+    CHECK(message == describe_out_of_time(bound));
+    CHECK(message.find("0.05 s") != std::string::npos);
+    CHECK(message.find("--timeout") != std::string::npos);
+  }
+  CHECK(first(index, "SELECT count(*) FROM complaint") == "1");
+}
+
+TEST_CASE("a plan and the functions that compute are allowed") {
+  Repository repository;
+  tell(repository);
+  const Index index = repository.open();
+  const Rows plan = index.sql("EXPLAIN QUERY PLAN SELECT * FROM fulltext WHERE fulltext MATCH 'x'", kStart);
+  REQUIRE(!plan.rows.empty());
+  for (const auto& row : plan.rows)
+    for (const auto& value : row) CHECK(value.text.find("0x") == std::string::npos);
+  CHECK(first(index, "SELECT upper(trim(' a ')) || strftime('%Y', 0, 'unixepoch') || json_extract('[1,2]', '$[1]')") ==
+        "A19702");
+  CHECK(first(index, "SELECT row_number() OVER () || round(sqrt(4)) || coalesce(NULL, 3)") == "12.03");
 }
 
 TEST_CASE("reports bind values and the filter's condition") {
