@@ -2,6 +2,7 @@
 
 #include "ledger/checkpoint.hpp"
 #include "ledger/git_program.hpp"
+#include "ledger/identity.hpp"
 #include "ledger/references.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/signing.hpp"
@@ -72,6 +73,7 @@ std::optional<Checkpoint> Ledger::find_checkpoint_tag(const std::string& name) c
 }
 
 std::string Ledger::tag_checkpoint(const Checkpoint& checkpoint, util::Timestamp now) {
+  require_clock_that_git_takes(now.utc);
   bool is_there = false;
   const std::string name = free_tag_name(*impl_, checkpoint, is_there);
   if (is_there) return name;

@@ -31,14 +31,22 @@ std::string find_part(const Environment& environment, const Settings& settings, 
   return {};
 }
 
+/// Git's fsck finds a commit broken whose date is before 1970, and Git shows none that is after the year 9999.
+bool can_git_hold(util::Instant time) {
+  constexpr util::Instant kFirst{};
+  constexpr util::Instant kEnd = std::chrono::sys_days(std::chrono::year(10'000) / 1 / 1);
+  return time >= kFirst && time < kEnd;
+}
+
 void set_time(const Environment& environment, Role role, util::Timestamp now, Signature& signature) {
   const std::string variable = std::string(names_of(role).variable) + "DATE";
+  require_clock_that_git_takes(now.utc);
   signature.time = now.utc;
   signature.offset = now.offset;
   const char* text = environment(variable.c_str());
   if (text == nullptr || *text == '\0') return;
   const auto time = parse_git_date(text, util::Zone::load_local(environment("TZ")));
-  if (!time || time->utc.time_since_epoch().count() < 0) {
+  if (!time || !can_git_hold(time->utc)) {
     throw Error(ErrorKind::refused,
                 fmt::format("cannot use {} '{}': not a date that git takes", variable, util::visible_line(text)),
                 {"write it as 2026-11-21T09:12:00+01:00"});
@@ -48,6 +56,13 @@ void set_time(const Environment& environment, Role role, util::Timestamp now, Si
 }
 
 }  // namespace
+
+void require_clock_that_git_takes(util::Instant now) {
+  if (can_git_hold(now)) return;
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot write at {}: git takes no date before 1970 or after 9999", util::format_utc(now)),
+              {"set the machine's clock right, or CRMTRACK_NOW where it is set"});
+}
 
 std::string clean_identity(std::string_view text) {
   std::string kept;

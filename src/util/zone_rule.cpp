@@ -129,6 +129,9 @@ sys_days date_of(const ZoneRule::Change& change, year y) {
   return change.week == 5 ? sys_days(month / weekday[std::chrono::last]) : sys_days(month / weekday[change.week]);
 }
 
+/// RFC 3339 and Git have no offset of a day or more.
+bool is_offset(seconds west) { return std::chrono::abs(west) < hours(24); }
+
 /// Such as POSIX leaves to the system, for `EST5EDT`.
 constexpr std::string_view kUsualChanges = ",M3.2.0,M11.1.0";
 
@@ -138,7 +141,7 @@ std::optional<ZoneRule> ZoneRule::parse(std::string_view text) {
   Reader reader(text);
   ZoneRule rule;
   const auto west = reader.skip_name() ? reader.time() : std::nullopt;  // POSIX counts hours west of Greenwich
-  if (!west) {
+  if (!west || !is_offset(*west)) {
     return std::nullopt;
   }
   rule.standard_ = -*west;
@@ -153,7 +156,7 @@ std::optional<ZoneRule> ZoneRule::parse(std::string_view text) {
   Reader changes = reader.at_end() ? Reader(kUsualChanges) : reader;
   const auto to_summer = changes.change();
   const auto to_standard = changes.change();
-  if (!summer_west || !to_summer || !to_standard || !changes.at_end()) {
+  if (!summer_west || !is_offset(*summer_west) || !to_summer || !to_standard || !changes.at_end()) {
     return std::nullopt;
   }
   rule.summer_ = -*summer_west;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "ledger/checkpoint.hpp"
 #include "ledger/git_date.hpp"
 #include "ledger/identity.hpp"
 #include "sandbox.hpp"
@@ -123,6 +124,45 @@ TEST_CASE("author and committer are who git would name") {
   CHECK(dated.commit(dated.head()).committer.time == at(5).utc);
   box.set("GIT_AUTHOR_DATE", "yesterday-ish");
   CHECK_THROWS_AS((void)box.open("data").author(at(5)), util::Error);
+}
+
+TEST_CASE("a date that git does not take is refused, and nothing is written") {
+  constexpr std::int64_t kEnd = 253'402'300'800;  // the year 10000
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const std::string head = ledger.head();
+  const auto refused = [&](const std::function<void()>& act, const std::string& part) {
+    CAPTURE(part);
+    try {
+      act();
+      FAIL("not refused");
+    } catch (const util::Error& error) {
+      CHECK(error.kind() == util::ErrorKind::refused);
+      CHECK(std::string(error.what()).find(part) != std::string::npos);
+    }
+  };
+  for (const std::int64_t time : {std::int64_t{-1}, std::int64_t{-157766400}, kEnd}) {
+    refused([&] { (void)ledger.author(at(time)); }, "git takes no date before 1970 or after 9999");
+    refused([&] { (void)ledger.append(testing::addition(ledger, {testing::activity("7f3q2mxab4", 1)}), at(time)); },
+            "cannot write at");
+    refused([&] { (void)ledger.tag_checkpoint(ledger.make_checkpoint(at(time).utc), at(time)); }, "cannot write at");
+    refused([&] { (void)Ledger::init(box.path("other"), false, box.environment(), {}, "7f3q2mxab4", at(time)); },
+            "cannot write at");
+    CHECK(!std::filesystem::exists(box.path("other")));
+  }
+  for (const std::string name : {"GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"}) {
+    for (const std::string text : {std::string("1969-12-31T23:59:59Z"), "@" + std::to_string(kEnd) + " +0000",
+                                   std::string("0001-01-01T00:00:00Z")}) {
+      box.set(name, text);
+      Ledger dated = box.open("data");
+      refused([&] { (void)dated.append(testing::addition(dated, {testing::activity("7f3q2mxab4", 1)}), at(5)); },
+              "cannot use " + name);
+    }
+    box.set(name, "");
+  }
+  CHECK(box.open("data").head() == head);
+  CHECK(box.open("data").author(at(0)).time == at(0).utc);
+  CHECK(box.open("data").author(at(kEnd - 1)).time == at(kEnd - 1).utc);
 }
 
 TEST_CASE("without a name or address the way out is told") {
