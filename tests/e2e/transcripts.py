@@ -234,8 +234,10 @@ def run_file(path, binary, update):
     began = time.monotonic()
     lines = path.read_text().split("\n")
     steps = parse_file(path, lines)
-    if not steps:
+    if not steps and path.suffix == ".md":
         return Result(path, 0, 0, [])
+    if not steps:
+        return Result(path, 1, 0, [f"{path.name}: holds no command"])
     root = make_sandbox(path)
     after = list(lines)
     for step, (output, code) in reversed(list(zip(steps, run_steps(steps, root, binary)))):
@@ -280,7 +282,7 @@ def main():
             verdict = "ok  " if not result.diff else "new " if arguments.update else "FAIL"
             print(f"{verdict} {result.path.name}: {result.steps} commands, {result.seconds:.1f} s", flush=True)
             if result.diff and not arguments.update:
-                print("\n".join(result.diff) + f"\nsandbox kept: {result.sandbox}", flush=True)
+                print("\n".join(result.diff) + (f"\nsandbox kept: {result.sandbox}" if result.sandbox else ""), flush=True)
     print(f"{passed} passed, {failed} {'updated' if arguments.update else 'failed'}")
     sys.exit(1 if failed and not arguments.update else 0)
 
