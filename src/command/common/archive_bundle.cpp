@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "command/common/archive_check.hpp"
 #include "command/common/archive_file.hpp"
 #include "command/common/counted.hpp"
 #include "command/common/findings.hpp"
@@ -11,6 +12,7 @@
 #include "ledger/private_folder.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
+#include "util/file.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
@@ -115,6 +117,22 @@ ledger::Checkpoint checkpoint_of(const Unpacked& unpacked, util::Instant now) {
   return same ? *newest : made;
 }
 
+/// From a repository that has these references and no other: git leaves `refs/heads/ledger` out of a bundle where there
+/// is a `refs/heads/refs/heads/ledger` too.
+void create_bundle(Context& context, const fs::path& file, const std::string& what) {
+  const ledger::PrivateFolder folder("crmtrack");
+  const fs::path git_dir = folder.path() / "bundle.git";
+  run_git_in(git_dir, {"init", "-q", "--bare", "-b", "main", git_dir.string()}, what);
+  util::replace_file(git_dir / "objects/info/alternates", (context.location().common_dir / "objects").string() + "\n");
+  const std::string references =
+      run_git(context,
+              {"for-each-ref", "--format=create %(refname) %(objectname)", ledger::kLedgerRef, ledger::kMainRef,
+               std::string(kTags)},  // each checkpoint names the one before it
+              what);
+  run_git_in(git_dir, {"update-ref", "--stdin"}, what, references + "\n");
+  run_git_in(git_dir, {"bundle", "create", "-q", fs::absolute(file).string(), "--branches", "--tags"}, what);
+}
+
 }  // namespace
 
 void write_bundle(Context& context, const fs::path& file) {
@@ -127,10 +145,8 @@ void write_bundle(Context& context, const fs::path& file) {
   ui::ProgressLine line(context.progress_streams(), "packing the ledger");
   make_new_file(file, [&](const fs::path& partial) {
     ledger.tag_checkpoint(checkpoint, context.timestamp());
-    std::vector<std::string> words{"bundle", "create", "-q", fs::absolute(partial).string(), ledger::kLedgerRef};
-    if (!ledger.main_head().empty()) words.emplace_back(ledger::kMainRef);
-    words.push_back(fmt::format("--glob={}*", kTags));  // each names the one before it
-    run_git(context, std::move(words), fmt::format("write '{}'", file.string()));
+    create_bundle(context, partial, fmt::format("write '{}'", file.string()));
+    check_bundle(partial, checkpoint, context.settings().environment);
   });
   context.out().line(render_checkpoint(checkpoint));
   context.say(fmt::format("{} in '{}'; to restore: crmtrack clone '{}' DIR", counted(checkpoint.records, "record"),
