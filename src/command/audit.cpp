@@ -160,11 +160,19 @@ void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
   ledger::sort_findings(findings);
 }
 
+/// Then the index, which knows what is contested, may lack it too.
+bool is_damaged(const AuditReport& report) {
+  return std::any_of(report.findings.begin(), report.findings.end(), [](const ledger::Finding& finding) {
+    return finding.kind == ledger::FindingKind::object_damaged;
+  });
+}
+
 int run(Context& context, const Invocation& invocation) {
   context.hold_back();
   const AuditOptions options = read_options(context, invocation);
   AuditReport report = audit(context, options);
-  if (options.contents && options.since.empty() && !options.only_new) add_contested(context, report.findings);
+  if (options.contents && options.since.empty() && !options.only_new && !is_damaged(report))
+    add_contested(context, report.findings);
   context.page();
   if (context.out().format() == ui::Format::table) {
     context.out().print(findings_document(context, report.findings), document::Value());

@@ -12,7 +12,9 @@
 #include "ledger/audit_records.hpp"
 #include "ledger/audit_signatures.hpp"
 #include "ledger/audit_structure.hpp"
+#include "ledger/damage.hpp"
 #include "ledger/judge.hpp"
+#include "ledger/lookalikes.hpp"
 #include "ledger/trailer.hpp"
 #include "util/text.hpp"
 
@@ -22,6 +24,7 @@ namespace {
 /// Findings that may go away by themselves: what was absent has come, the future has passed.
 bool is_passing(FindingKind kind) {
   switch (kind) {
+    case FindingKind::object_damaged:
     case FindingKind::reference_absent:
     case FindingKind::attachment_missing:
     case FindingKind::attachment_unnamed:
@@ -41,6 +44,9 @@ bool is_of_commits(FindingKind kind) {
     case FindingKind::record_hidden:
     case FindingKind::checkpoint_lost:
     case FindingKind::checkpoint_differs:
+    case FindingKind::not_a_checkpoint:
+    case FindingKind::object_replaced:
+    case FindingKind::name_ambiguous:
     case FindingKind::not_merged:
     case FindingKind::policy_invalid:
       return false;
@@ -60,20 +66,29 @@ class Audit {
       : ledger_(ledger), repository_(repository), options_(options), progress_(progress) {}
 
   AuditReport run() {
-    choose_range();
-    history_ = walk_history(repository_, older_, newer_, progress_);
-    report_.commits = history_.walk.commits.size();
-    if (!options_.only_new) {
-      audit_past(repository_, history_, memory_, {options_.full, options_.forget}, progress_, report_.findings);
+    try {
+      look();
+    } catch (const UnreadableObject& damaged) {
+      report_.findings.push_back(locate_damage(repository_.objects, newer_, damaged));
     }
-    if (options_.structure || options_.contents) look_at_commits();
-    if (options_.signatures) look_at_signatures();
-    if (!options_.only_new && options_.since.empty()) conclude();
     sort_findings(report_.findings);
     return std::move(report_);
   }
 
  private:
+  void look() {
+    choose_range();
+    history_ = walk_history(repository_, older_, newer_, progress_);
+    report_.commits = history_.walk.commits.size();
+    if (!options_.only_new) {
+      audit_past(repository_, history_, memory_, {options_.full, options_.forget}, progress_, report_.findings);
+      append(find_lookalikes(repository_));
+    }
+    if (options_.structure || options_.contents) look_at_commits();
+    if (options_.signatures) look_at_signatures();
+    if (!options_.only_new && options_.since.empty()) conclude();
+  }
+
   /// What is looked at: all, or what came after something.
   void choose_range() {
     newer_ = get_object_id(options_.only_new ? options_.newer : ledger_.head());
@@ -144,6 +159,11 @@ class Audit {
     if (digest.sha256 != checkpoint.sha256) differs("the checkpoint's digest is not that of its commit's records");
   }
 
+  void append(std::vector<Finding> findings) {
+    report_.findings.insert(report_.findings.end(), std::make_move_iterator(findings.begin()),
+                            std::make_move_iterator(findings.end()));
+  }
+
   void look_at_commits() {
     read_history(repository_, history_, progress_);
     for (const RangePart& part : history_.parts) report_.files += part.added.size();
@@ -151,7 +171,7 @@ class Audit {
     std::vector<Finding> structure;
     audit_structure(repository_, history_, structure);
     if (options_.structure) {
-      report_.findings.insert(report_.findings.end(), structure.begin(), structure.end());
+      append(std::move(structure));
       audit_times(repository_, history_, options_.now, report_.findings);
     }
     if (options_.contents) look_at_records();
@@ -269,7 +289,27 @@ class Audit {
 
 }  // namespace
 
+namespace {
+
+/// Whoever asks for structure alone asks what commits did, and not whether somebody wrote to the disk.
+class TrustedNames {
+ public:
+  TrustedNames(ObjectStore& objects, const AuditOptions& options) : objects_(objects), before_(objects.names()) {
+    if (!options.contents) objects.set_names(ObjectStore::Names::trusted);
+  }
+  TrustedNames(const TrustedNames&) = delete;
+  TrustedNames& operator=(const TrustedNames&) = delete;
+  ~TrustedNames() { objects_.set_names(before_); }
+
+ private:
+  ObjectStore& objects_;
+  ObjectStore::Names before_;
+};
+
+}  // namespace
+
 AuditReport Ledger::audit(const AuditOptions& options, const Progress& progress) const {
+  const TrustedNames trusted(impl_->objects, options);
   return Audit(*this, *impl_, options, progress).run();
 }
 

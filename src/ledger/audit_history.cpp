@@ -19,7 +19,8 @@ class OtherHalf {
   OtherHalf(const Repository& repository, const Walk& walk, std::size_t from)
       : thread_([this, &repository, &walk, from] {
           try {
-            const ObjectStore objects(repository.location.common_dir / "objects");
+            ObjectStore objects(repository.location.common_dir / "objects");
+            objects.set_names(repository.objects.names());
             part_ = read_part(objects, walk, from, walk.commits.size(), [](std::size_t) {});
           } catch (...) {
             failure_ = std::current_exception();

@@ -7,6 +7,7 @@
 
 #include "ledger/audit.hpp"
 #include "ledger/audit_references.hpp"
+#include "ledger/damage.hpp"
 #include "ledger/derived_id.hpp"
 #include "record/kinds.hpp"
 #include "util/digest.hpp"
@@ -41,23 +42,11 @@ class RecordsAudit {
       : objects_(repository.objects), lookup_(repository.objects, tree), judge_(judge), findings_(findings) {}
 
   void look_at(const AuditedFile& file) {
-    const auto path = record::parse_path(file.path);
-    if (!path) return;  // structure's to tell
-    if (!path->attachment.empty()) return look_at_attachment(file, *path);
-    constexpr std::size_t kLimit = yaml::Limits{}.bytes;
-    const auto size = objects_.find_size(file.blob);
-    if (size.value_or(0) > kLimit) {
-      return tell(file, FindingKind::record_oversized, fmt::format("larger than {} KiB", kLimit >> 10U));
+    try {
+      look_at_file(file);
+    } catch (const UnreadableObject& damaged) {
+      tell(file, FindingKind::object_damaged, describe_damage(damaged));
     }
-    if (!size) return tell(file, FindingKind::record_unreadable, "its object is missing or damaged");
-    const std::string text = objects_.read_blob(file.blob, kLimit);
-    const auto record = record::parse(path->record_id, path->kind, text);
-    if (!record) {
-      const auto& fault = record.error();
-      return tell(file, FindingKind::record_unreadable,
-                  fmt::format("line {}: {}", std::max(fault.mark.line, 1), fault.message));
-    }
-    look_at_record(file, *path, *record, text);
   }
 
   /// What was gathered commit by commit.
@@ -72,6 +61,25 @@ class RecordsAudit {
   }
 
  private:
+  void look_at_file(const AuditedFile& file) {
+    const auto path = record::parse_path(file.path);
+    if (!path) return;  // structure's to tell
+    if (!path->attachment.empty()) return look_at_attachment(file, *path);
+    constexpr std::size_t kLimit = yaml::Limits{}.bytes;
+    const auto size = objects_.find_size(file.blob);
+    if (size.value_or(0) > kLimit) {
+      return tell(file, FindingKind::record_oversized, fmt::format("larger than {} KiB", kLimit >> 10U));
+    }
+    const std::string text = objects_.read_blob(file.blob, kLimit);
+    const auto record = record::parse(path->record_id, path->kind, text);
+    if (!record) {
+      const auto& fault = record.error();
+      return tell(file, FindingKind::record_unreadable,
+                  fmt::format("line {}: {}", std::max(fault.mark.line, 1), fault.message));
+    }
+    look_at_record(file, *path, *record, text);
+  }
+
   struct Clock {
     AuditedFile first;
     std::chrono::seconds apart{};
@@ -178,14 +186,11 @@ class RecordsAudit {
     const yaml::Node* const said = attachment.find("size");
     const auto expected = said == nullptr ? std::nullopt : said->as_integer();
     const std::string shown = util::visible_line(name);
-    if (!size)
-      return tell(file, FindingKind::attachment_missing,
-                  fmt::format("the object of its attachment '{}' is missing or damaged", shown));
-    if (expected && static_cast<std::size_t>(*expected) != *size) {
+    if (size && expected && static_cast<std::size_t>(*expected) != *size) {
       return tell(file, FindingKind::attachment_differs,
                   fmt::format("its attachment '{}' has {} bytes, the record says {}", shown, *size, *expected));
     }
-    if (util::sha256_hex(objects_.read_blob(blob, *size)) != attachment.text_of("sha256")) {
+    if (util::sha256_hex(objects_.read(blob, ObjectKind::blob)) != attachment.text_of("sha256")) {
       tell(file, FindingKind::attachment_differs,
            fmt::format("its attachment '{}' has another SHA-256 than the record says", shown));
     }

@@ -175,8 +175,12 @@ class StructureAudit {
 
   /// Whether the machine made the id from what the record says: then everybody who records it makes the same.
   [[nodiscard]] bool is_derived(const Added& file) const {
-    return objects_.find_size(file.blob).value_or(0) <= yaml::Limits{}.bytes &&
-           has_derived_id(file.path, objects_.read_blob(file.blob, yaml::Limits{}.bytes));
+    if (objects_.find_size(file.blob).value_or(0) > yaml::Limits{}.bytes) return false;
+    try {
+      return has_derived_id(file.path, objects_.read_blob(file.blob, yaml::Limits{}.bytes));
+    } catch (const UnreadableObject&) {
+      return false;  // told where the record itself is read
+    }
   }
 
   const Repository& repository_;

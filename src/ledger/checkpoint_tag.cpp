@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "ledger/checkpoint.hpp"
+#include "ledger/checkpoint_proof.hpp"
 #include "ledger/git_program.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/references.hpp"
@@ -15,28 +15,21 @@ namespace {
 std::optional<Checkpoint> find_newest_checkpoint(const Repository& repository) {
   std::optional<Checkpoint> newest;
   for (const Reference& reference : list_references(repository, {kCheckpointTags})) {
-    const auto checkpoint = find_checkpoint(read_tag(repository, reference.name));
-    if (!checkpoint) continue;
-    const bool newer = !newest || std::pair(checkpoint->time, render_checkpoint(*checkpoint)) >
+    const auto id = find_branch(repository, reference.name);
+    const auto tag = id ? read_checkpoint_tag(repository.objects, reference.name, *id) : tl::unexpected(std::string());
+    if (!tag) continue;
+    const Checkpoint& checkpoint = tag->checkpoint;
+    const bool newer = !newest || std::pair(checkpoint.time, render_checkpoint(checkpoint)) >
                                       std::pair(newest->time, render_checkpoint(*newest));
-    if (newer) newest = *checkpoint;
+    if (newer) newest = checkpoint;
   }
   return newest;
-}
-
-/// `checkpoint/2026-11-22T09-12-00Z`: a colon may not stand in a tag's name.
-std::string checkpoint_tag_name(util::Instant time) {
-  std::string text = util::format_utc(time);
-  for (char& c : text) {
-    if (c == ':') c = '-';
-  }
-  return "checkpoint/" + text;
 }
 
 /// A name that no tag has, or one that holds this very checkpoint.
 std::string free_tag_name(const Repository& repository, const Checkpoint& checkpoint, bool& is_there) {
   constexpr int kMost = 1000;
-  const std::string name = checkpoint_tag_name(checkpoint.time);
+  const std::string name = checkpoint_reference(checkpoint.time).substr(std::string_view("refs/tags/").size());
   for (int i = 1; i <= kMost; ++i) {
     std::string candidate = i == 1 ? name : fmt::format("{}-{}", name, i);
     if (!read_reference(repository.location, "refs/tags/" + candidate)) return candidate;

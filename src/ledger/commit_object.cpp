@@ -28,7 +28,9 @@ std::chrono::minutes read_offset(std::string_view text) {
   return text[0] == '-' ? -offset : offset;
 }
 
-/// `Name <mail> 1700000000 +0100`. The time is looked for from the end: names may hold anything.
+}  // namespace
+
+// The time is looked for from the end: names may hold anything.
 Signature parse_person(std::string_view line) {
   Signature person;
   line = line.substr(0, line.find('\n'));  // to Git the rest is a header of its own
@@ -46,6 +48,8 @@ Signature parse_person(std::string_view line) {
   if (blank != std::string_view::npos) person.offset = read_offset(times.substr(blank + 1));
   return person;
 }
+
+namespace {
 
 /// Takes one header, its continuation lines joined by line breaks, off the front.
 std::string take_header(std::string_view& rest) {

@@ -21,6 +21,8 @@ struct CommitObject {
 
 /// `Asha Rao <asha@example.com> 1700000000 +0100`, as in a commit and in a reference log.
 std::string render_person(const Signature& person);
+/// Reads `Asha Rao <asha@example.com> 1700000000 +0100`; what is malformed stays empty, or at the time 0.
+Signature parse_person(std::string_view line);
 /// The bytes of a commit: what a signature is made over where `signature` is empty.
 std::string render_commit(const CommitObject& commit);
 /// nullopt where the bytes are no commit. Headers that are not ours (encoding, mergetag) are passed over; a person

@@ -20,7 +20,8 @@ constexpr std::string_view kPutBack =
     "crmtrack sync --mend keeps the record; ask the author; git show COMMIT shows what was done";
 constexpr std::string_view kAskAuthor = "ask the author; a correction can say what is right: crmtrack correct";
 constexpr std::string_view kCompare =
-    "git reflog ledger and git log COMMIT show what was there; git branch rescued COMMIT keeps it from git gc";
+    "git reflog refs/heads/ledger and git log COMMIT show what was there; git branch rescued COMMIT keeps it from git "
+    "gc";
 constexpr std::string_view kClock = "set that machine's clock (NTP), and ask the author when it was";
 constexpr std::string_view kKeys =
     "ask the author whether the commit is theirs; their keys stand in policy/signatures.yaml";
@@ -44,6 +45,14 @@ constexpr std::array kFindingRows{
     FindingRow{FindingKind::checkpoint_lost, "checkpoint_lost", Severity::fault, kCompare},
     FindingRow{FindingKind::checkpoint_differs, "checkpoint_differs", Severity::fault,
                "compare the line with the copies that others keep; then audit --full"},
+    FindingRow{FindingKind::not_a_checkpoint, "not_a_checkpoint", Severity::warning,
+               "who has the right policy deletes it: git push origin :refs/tags/NAME; here: git tag -d NAME"},
+    FindingRow{FindingKind::object_damaged, "object_damaged", Severity::fault,
+               "put it back from another clone: crmtrack-audit(1), Damaged objects; a fetch alone does not"},
+    FindingRow{FindingKind::object_replaced, "object_replaced", Severity::warning,
+               "ask who did it; crmtrack shows what the ledger holds; git --no-replace-objects does so too"},
+    FindingRow{FindingKind::name_ambiguous, "name_ambiguous", Severity::warning,
+               "delete it: git update-ref -d REFERENCE; whole names are never mistaken: git log refs/heads/ledger"},
     FindingRow{FindingKind::not_merged, "not_merged", Severity::notice, "the next command merges it; or crmtrack sync"},
     FindingRow{FindingKind::record_unreadable, "record_unreadable", Severity::fault,
                "ask the author what it was to say, and enter it again"},
@@ -65,7 +74,7 @@ constexpr std::array kFindingRows{
                "crmtrack person add MAIL, if they may; the record stays refused"},
     FindingRow{FindingKind::not_allowed, "not_allowed", Severity::fault, "somebody who may do it records it again"},
     FindingRow{FindingKind::policy_outdated, "policy_outdated", Severity::warning,
-               "ask the author whether they were offline; git log main shows who changed what"},
+               "ask the author whether they were offline; git log refs/heads/main shows who changed what"},
     FindingRow{FindingKind::by_other, "by_other", Severity::notice, "nothing, if that is how you work"},
     FindingRow{FindingKind::added_twice, "added_twice", Severity::warning,
                "ask both; it counts as its earliest commit's author's"},

@@ -30,7 +30,12 @@ enum class FindingKind {
   record_hidden,
   checkpoint_lost,
   checkpoint_differs,
+  not_a_checkpoint,
   not_merged,
+  // What plain Git would show instead, and what is damaged.
+  object_damaged,
+  object_replaced,
+  name_ambiguous,
   // What a record says.
   record_unreadable,
   record_invalid,

@@ -37,7 +37,7 @@ void load_function(void* library, const char* name, Function& function) {
 }
 
 void set_options(const Git2& api) {
-  // Git itself does not hash what it reads again either: zlib's checksum finds a bad disk, and audit everything else.
+  // ObjectStore compares all that it reads with its name, by a quicker digest.
   api.git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
   // Trees are remembered by ObjectStore, and nothing else is read twice: libgit2's own cache costs a quarter of a walk.
   api.git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);

@@ -1,6 +1,7 @@
 #include "ledger/git_program.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -22,9 +23,7 @@ constexpr std::array kRepositoryVariables{"GIT_ALTERNATE_OBJECT_DIRECTORIES",
                                           "GIT_DIR",
                                           "GIT_WORK_TREE",
                                           "GIT_IMPLICIT_WORK_TREE",
-                                          "GIT_GRAFT_FILE",
                                           "GIT_INDEX_FILE",
-                                          "GIT_NO_REPLACE_OBJECTS",
                                           "GIT_REPLACE_REF_BASE",
                                           "GIT_PREFIX",
                                           "GIT_SHALLOW_FILE",
@@ -76,7 +75,9 @@ std::optional<Pushed> parse_push_line(std::string_view line) {
 
 GitProgram::GitProgram(std::optional<Location> location, Options options) {
   if (location) move_to(*location);
-  options_.variables = {{"LC_ALL", "C"}, {"CRMTRACK_HOOK", "off"}};
+  // The file of grafts is one that cannot be: a missing one of the user's own would be read instead.
+  options_.variables = {
+      {"LC_ALL", "C"}, {"CRMTRACK_HOOK", "off"}, {"GIT_NO_REPLACE_OBJECTS", "1"}, {"GIT_GRAFT_FILE", "/dev/null/none"}};
   for (const char* name : kRepositoryVariables) options_.variables.emplace_back(name, std::nullopt);
   if (!options.may_ask) options_.variables.emplace_back("GIT_TERMINAL_PROMPT", "0");
   if (!options.fixed_time) return;
@@ -99,6 +100,8 @@ GitProgram GitProgram::at(const Location& location) const {
 ProcessResult GitProgram::run(std::vector<std::string> words, std::string input) const {
   std::vector<std::string> whole{"git"};
   whole.insert(whole.end(), place_.begin(), place_.end());
+  // The first reference that a name fits, which for a whole name is itself; no warning of others.
+  whole.insert(whole.end(), {"-c", "core.warnAmbiguousRefs=false"});
   whole.insert(whole.end(), std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
   util::ProcessOptions options = options_;
   options.input = std::move(input);
@@ -110,13 +113,6 @@ std::string GitProgram::get(std::vector<std::string> words, std::string_view wha
   if (result.status != 0)
     throw Error(ErrorKind::program_failed, fmt::format("cannot {}: git says: {}", what, explain_git(result)));
   return std::string(util::trim(result.out));
-}
-
-void GitProgram::fetch(const std::string& remote) const {
-  const ProcessResult result = run({"fetch", "--quiet", remote});
-  if (result.status == 0) return;
-  throw Error(ErrorKind::program_failed, fmt::format("cannot fetch from '{}': {}", remote, explain_git(result)),
-              {"nothing was changed; work goes on offline, and the next crmtrack sync brings it over"});
 }
 
 std::string explain_git(const ProcessResult& result) {
@@ -151,11 +147,47 @@ std::vector<Pushed> parse_push(std::string_view porcelain) {
   return all;
 }
 
-std::vector<Pushed> push_branches(const GitProgram& git, const std::string& remote,
-                                  const std::vector<std::string>& references) {
+namespace {
+
+/// References of ours for the time of one push.
+class Outgoing {
+ public:
+  Outgoing(const GitProgram& git, const std::vector<std::string>& branches)
+      : git_(git), folder_(fmt::format("refs/crmtrack/outgoing-{}/", ::getpid())) {
+    constexpr std::string_view kBranches = "refs/heads/";
+    for (const std::string& branch : branches) {
+      names_.push_back(folder_ + branch.substr(kBranches.size()));
+      git_.get({"update-ref", names_.back(), branch}, "push");
+    }
+  }
+  Outgoing(const Outgoing&) = delete;
+  Outgoing& operator=(const Outgoing&) = delete;
+  ~Outgoing() {
+    for (const std::string& name : names_) static_cast<void>(git_.run({"update-ref", "-d", name}));
+  }
+  [[nodiscard]] std::string refspec() const { return folder_ + "*:refs/heads/*"; }
+
+ private:
+  const GitProgram& git_;
+  std::string folder_;
+  std::vector<std::string> names_;
+};
+
+ProcessResult run_push(const GitProgram& git, const std::string& remote, const std::vector<std::string>& references) {
   std::vector<std::string> words{"push", "--porcelain", "--no-progress", remote};
   for (const std::string& reference : references) words.push_back(fmt::format("{0}:{0}", reference));
   const ProcessResult result = git.run(words);
+  if (result.status == 0 || result.err.find("matches more than one") == std::string::npos) return result;
+  // A branch `refs/heads/refs/heads/ledger` is in the way of the whole name, but not of a pattern.
+  const Outgoing outgoing(git, references);
+  return git.run({"push", "--porcelain", "--no-progress", remote, outgoing.refspec()});
+}
+
+}  // namespace
+
+std::vector<Pushed> push_branches(const GitProgram& git, const std::string& remote,
+                                  const std::vector<std::string>& references) {
+  const ProcessResult result = run_push(git, remote, references);
   std::vector<Pushed> all = parse_push(result.out);
   const bool judged =
       std::any_of(all.begin(), all.end(), [](const Pushed& pushed) { return pushed.state != Pushed::State::sent; });

@@ -16,7 +16,8 @@ namespace crmtrack::ledger {
 /// and settings work as they do on the command line.
 ///
 /// It gets our environment with these differences: `LC_ALL=C`, so that what it says can be read; the variables that
-/// tie a git to another repository (`GIT_DIR`, `GIT_INDEX_FILE` and the like, which hooks set) are taken away;
+/// tie a git to another repository (`GIT_DIR`, `GIT_INDEX_FILE` and the like, which hooks set) are taken away; objects
+/// are read as they are, without `refs/replace/` and grafts; a whole name is never taken for another reference's;
 /// `CRMTRACK_HOOK=off`, since our own hooks would do once more what the command does; `GIT_TERMINAL_PROMPT=0` where
 /// nothing may be asked. Which transports are allowed is Git's to judge (`protocol.allow`): nothing of it is changed.
 class GitProgram {
@@ -34,8 +35,6 @@ class GitProgram {
   [[nodiscard]] util::ProcessResult run(std::vector<std::string> words, std::string input = {}) const;
   /// What it prints, without blanks at both ends. Throws Error(program_failed) `cannot WHAT: git's words`.
   std::string get(std::vector<std::string> words, std::string_view what, std::string input = {}) const;
-  /// Fetches what the remote's refspecs say. Throws Error(program_failed) where the remote cannot be reached.
-  void fetch(const std::string& remote) const;
 
  private:
   void move_to(const Location& location);
@@ -62,8 +61,8 @@ struct Pushed {
   std::string reason;  ///< of a refusal, in the other side's words
 };
 
-/// Pushes each of these branches to the branch of the same name. Throws Error(program_failed) where the remote cannot
-/// be reached, or a hook of the user's own stops it.
+/// Pushes each of these branches to the branch of the same name, whatever else is named alike on either side. Throws
+/// Error(program_failed) where the remote cannot be reached, or a hook of the user's own stops it.
 std::vector<Pushed> push_branches(const GitProgram& git, const std::string& remote,
                                   const std::vector<std::string>& references);
 /// The lines of `git push --porcelain`.

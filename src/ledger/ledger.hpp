@@ -44,6 +44,8 @@ void refuse_foreign_repository(const Location& location, const Environment& envi
 struct AuditOptions;
 struct AuditReport;
 struct Evidence;
+struct Finding;
+struct DamageSearch;
 struct Checkpoint;
 struct PushedReference;
 struct Pusher;
@@ -119,8 +121,8 @@ class Ledger {
   [[nodiscard]] std::string head() const;
   /// The head of main; empty where there is none yet.
   [[nodiscard]] std::string main_head() const;
-  /// Resolves what Git resolves (`HEAD~3`, a tag, an abbreviated id, `ledger@{yesterday}`) to a commit. nullopt where
-  /// it is none.
+  /// Resolves what Git resolves (`HEAD~3`, a tag, an abbreviated id, `ledger@{yesterday}`) to a commit; `ledger` and
+  /// `main` are the branches, whatever tag or file bears that name. nullopt where it is none.
   [[nodiscard]] std::optional<std::string> find_revision(const std::string& revision) const;
 
   // Reading.
@@ -167,6 +169,10 @@ class Ledger {
   /// (push_check.hpp). The commits may still lie in Git's quarantine.
   [[nodiscard]] std::vector<PushFault> check_push(const std::vector<PushedReference>& references,
                                                   const Pusher& pusher) const;
+  /// What makes plain Git show something else than this ledger: findings name_ambiguous and object_replaced.
+  [[nodiscard]] std::vector<Finding> find_lookalikes() const;
+  /// Compares the newest `most` folders and files of the ledger with their names (damage.hpp).
+  [[nodiscard]] DamageSearch search_damage(std::size_t most) const;
   /// What the ledger is now, in a line, after the newest of its tags.
   [[nodiscard]] Checkpoint make_checkpoint(util::Instant now) const;
   /// The checkpoint that a tag holds (`checkpoint/2026-11-22T09-12-00Z`, its whole name or the last part alone);

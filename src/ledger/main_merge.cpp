@@ -35,13 +35,6 @@ bool is_merging(const Worktree& worktree) {
   return std::filesystem::exists(worktree.git_dir / "MERGE_HEAD", failed);
 }
 
-/// `origin/main`, as people name it to git.
-std::string shown_tracking(const Remote& remote) {
-  constexpr std::string_view kRemotes = "refs/remotes/";
-  const std::string& name = remote.tracking_main;
-  return name.starts_with(kRemotes) ? name.substr(kRemotes.size()) : name;
-}
-
 [[noreturn]] void report_conflict(const Worktree& worktree) {
   const std::string git = git_in(worktree.folder);
   throw Error(
@@ -75,7 +68,7 @@ void merge_in_folder(const GitProgram& git, const Worktree& worktree, const std:
   if (result.status == 0) return;
   if (is_merging(worktree)) report_conflict(worktree);
   if (result.err.find("unrelated histories") != std::string::npos)
-    report_unrelated(git_in(worktree.folder), shown_tracking(remote));
+    report_unrelated(git_in(worktree.folder), remote.tracking_main);
   if (is_in_the_way(result))
     throw Error(ErrorKind::refused,
                 fmt::format("cannot merge the policy of 'main': uncommitted changes in '{}' stand in the way",
@@ -97,11 +90,11 @@ void merge_without_folder(const Ledger& ledger, const GitProgram& git, const std
   const ProcessResult merged = git.run({"merge-tree", "--write-tree", "--no-messages", ours, theirs});
   if (merged.err.find("unrelated histories") != std::string::npos)
     report_unrelated(fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main'", folder),
-                     shown_tracking(remote));
+                     remote.tracking_main);
   if (merged.status == 1)
     throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the same lines were changed on both sides",
                 {fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main' merge {1}", folder,
-                             shown_tracking(remote)),
+                             remote.tracking_main),
                  fmt::format("edit, git add and git commit there, then: crmtrack -C '{}' sync", folder)});
   if (merged.status != 0)
     throw Error(ErrorKind::program_failed, fmt::format("cannot {}: git says: {}", kMergingMain, explain_git(merged)));

@@ -12,22 +12,46 @@
 #include "ledger/git2_api.hpp"
 #include "ledger/object_id.hpp"
 #include "ledger/tree.hpp"
+#include "util/error.hpp"
 
 namespace crmtrack::ledger {
 
-/// Reads objects by id. What another process packs, or packs again, while we read is found in its new place.
+/// An object that Git names and that cannot be read as its name says: it is missing, its file or pack is damaged, or
+/// its bytes are not those that its id is the digest of.
+class UnreadableObject : public util::Error {
+ public:
+  UnreadableObject(const ObjectId& id, const std::string& why);
+  [[nodiscard]] const ObjectId& id() const { return id_; }
+  /// `its bytes are not those that its name says`.
+  [[nodiscard]] const std::string& why() const { return why_; }
+
+ private:
+  ObjectId id_;
+  std::string why_;
+};
+
+/// Reads objects by id, and compares the bytes of each with its id: neither Git nor zlib's checksum notices what was
+/// put in the place of an object on purpose. What another process packs, or packs again, while we read is found in its
+/// new place.
 class ObjectStore {
  public:
   explicit ObjectStore(git_repository* repository);
   /// A further one on the same `objects` folder, for another thread.
   explicit ObjectStore(const std::filesystem::path& objects);
 
-  /// Throws Error(repository) where the object is absent, damaged, or of another kind.
+  /// Whether what is read is compared with its name: a tenth of a walk through all of a history's folders.
+  enum class Names { compared, trusted };
+  [[nodiscard]] Names names() const { return names_; }
+  void set_names(Names names) { names_ = names; }
+
+  /// Throws UnreadableObject where the object is absent or damaged, Error(repository) where it is of another kind.
   [[nodiscard]] std::string read(const ObjectId& id, ObjectKind kind) const;
   /// As `read`, of a blob. Throws Error(refused) where it is larger than `limit`, before reading it.
   [[nodiscard]] std::string read_blob(const ObjectId& id, std::size_t limit) const;
   /// How large an object is; nullopt where it is absent or damaged.
   [[nodiscard]] std::optional<std::size_t> find_size(const ObjectId& id) const;
+  /// What kind an object says it is; nullopt where it is absent or damaged.
+  [[nodiscard]] std::optional<ObjectKind> find_kind(const ObjectId& id) const;
   /// The raw bytes of a tree; the last ones read are remembered.
   [[nodiscard]] TreeBytes read_tree(const ObjectId& id) const;
   [[nodiscard]] CommitObject read_commit(const ObjectId& id) const;
@@ -43,6 +67,7 @@ class ObjectStore {
   [[nodiscard]] OdbObjectHandle load(const ObjectId& id) const;
 
   OdbHandle odb_;
+  Names names_ = Names::compared;
   // The newest first. The trees above a commit's change are its parent's too: each is read once for both.
   using Recent = std::list<std::pair<ObjectId, TreeBytes>>;
   mutable Recent recent_;

@@ -10,6 +10,8 @@
 #include "ledger/audit_signatures.hpp"
 #include "ledger/audit_structure.hpp"
 #include "ledger/judge.hpp"
+#include "ledger/push_references.hpp"
+#include "ledger/push_tags.hpp"
 #include "ledger/signature_check.hpp"
 #include "util/text.hpp"
 
@@ -54,6 +56,7 @@ class PushCheck {
     for (const PushedReference& reference : references) {
       if (reference.name == kMainRef && !reference.newer.empty()) main_after_ = reference.newer;
     }
+    tags_.emplace(repository_, pusher_, tag_rules(references));
     for (const PushedReference& reference : references) look_at(reference);
     return std::move(faults_);
   }
@@ -64,20 +67,45 @@ class PushCheck {
   }
 
   void look_at(const PushedReference& reference) {
-    const bool is_ledger = reference.name == kLedgerRef;
-    const bool is_tag = reference.name.starts_with(kCheckpointTags);
-    if (!is_ledger && reference.name != kMainRef && !is_tag) return;
-    const std::string shown = util::visible_line(reference.name);
-    if (reference.newer.empty()) return refuse("", "", fmt::format("'{}' may not be deleted", shown));
-    if (is_tag) {
-      if (!reference.older.empty()) refuse("", "", fmt::format("'{}' may not be moved", shown));
+    const PushedKind kind = pushed_kind(reference.name);
+    const bool is_ledger = kind == PushedKind::ledger;
+    if (kind == PushedKind::foreign) return look_at_foreign(reference);
+    if (kind == PushedKind::checkpoint) {
+      if (auto why = tags_->find_fault(reference)) refuse("", "", std::move(*why));
       return;
     }
+    if (!is_ledger && kind != PushedKind::main) return;
+    const std::string shown = util::visible_line(reference.name);
+    if (reference.newer.empty()) return refuse("", "", fmt::format("'{}' may not be deleted", shown));
     if (!reference.older.empty() && !ledger_.is_ancestor(reference.older, reference.newer)) {
       return refuse(reference.newer, "", fmt::format("'{}' may not be rewritten: fetch, merge, and push again", shown));
     }
     if (is_ledger) return look_at_ledger(reference);
     look_at_main(reference);
+  }
+
+  /// Taken by nobody; whoever has the right `policy` may delete one that came before the hook did.
+  void look_at_foreign(const PushedReference& reference) {
+    if (!reference.newer.empty()) return refuse("", "", describe_foreign(reference.name));
+    if (!has_right(policy::Right::policy))
+      refuse(
+          "", "",
+          fmt::format("'{}' may not be deleted by who lacks the right 'policy'", util::visible_line(reference.name)));
+  }
+
+  /// By what stood here before the push: else anybody could bring the right along.
+  [[nodiscard]] bool has_right(policy::Right right) const {
+    return pusher_.email && !in_force_.empty() &&
+           Judge::of(ledger_, in_force_).may({*pusher_.email, in_force_, pusher_.now}, right);
+  }
+
+  [[nodiscard]] PushedTagRules tag_rules(const std::vector<PushedReference>& references) const {
+    std::vector<ObjectId> heads;
+    if (const auto here = find_branch(repository_, kLedgerRef)) heads.push_back(*here);
+    for (const PushedReference& reference : references)
+      if (reference.name == kLedgerRef && !reference.newer.empty()) heads.push_back(get_object_id(reference.newer));
+    return {std::move(heads), [this] { return has_right(policy::Right::relay); },
+            [this] { return has_right(policy::Right::policy); }};
   }
 
   AuditedHistory history_of(const PushedReference& reference) const {
@@ -143,7 +171,7 @@ class PushCheck {
     if (!pusher_.email) return;
     std::vector<SignedCommit> claimed;
     std::vector<std::size_t> numbers;
-    const bool relays = may_relay();
+    const bool relays = has_right(policy::Right::relay);
     for (std::size_t i = 0; i < history.walk.commits.size() && !relays; ++i) {
       const Range::Commit& commit = history.walk.commits[i];
       if (history.by_nobody.count(commit.id) != 0 || is_pusher(history.author_of(i))) continue;
@@ -166,12 +194,6 @@ class PushCheck {
     return util::to_lower_ascii(author) == util::to_lower_ascii(*pusher_.email);
   }
 
-  [[nodiscard]] bool may_relay() const {
-    // By what stood here before the push: else anybody could bring the right along.
-    return !in_force_.empty() &&
-           Judge::of(ledger_, in_force_).may({*pusher_.email, in_force_, pusher_.now}, policy::Right::relay);
-  }
-
   void tell_claimed(const AuditedHistory& history, std::size_t commit) {
     refuse(history.walk.commits[commit].id.hex(), "",
            fmt::format("its author is {}, but {} pushes it, and it is not signed by its author's key",
@@ -184,6 +206,7 @@ class PushCheck {
   std::string in_force_;
   std::string main_after_;
   std::set<std::optional<ObjectId>> allowed_;  ///< policies that are in force, or were brought by who may
+  std::optional<PushedTags> tags_;
   std::vector<PushFault> faults_;
 };
 

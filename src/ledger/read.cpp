@@ -4,6 +4,7 @@
 #include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/repository.hpp"
+#include "ledger/revision.hpp"
 #include "ledger/signature_check.hpp"
 #include "ledger/signing.hpp"
 #include "util/process.hpp"
@@ -26,7 +27,7 @@ std::string read_policy_file(const ObjectStore& objects, const TreeEntry& file) 
   } catch (const Error& error) {
     const std::string name = util::visible_line(file.name);
     throw Error(ErrorKind::repository, fmt::format("cannot use main's 'policy/{}': {}", name, error.what()),
-                {fmt::format("mend and commit it; who changed it: git log main -- 'policy/{}'", name)});
+                {fmt::format("mend and commit it; who changed it: git log refs/heads/main -- 'policy/{}'", name)});
   }
 }
 
@@ -35,7 +36,8 @@ std::string read_policy_file(const ObjectStore& objects, const TreeEntry& file) 
 std::optional<std::string> Ledger::find_revision(const std::string& revision) const {
   if (revision.empty() || revision.find('\0') != std::string::npos) return std::nullopt;
   git_object* raw = nullptr;
-  if (git2().git_revparse_single(&raw, impl_->handle.get(), revision.c_str()) < 0) return std::nullopt;
+  const std::string whole = with_whole_branch(*impl_, revision);
+  if (git2().git_revparse_single(&raw, impl_->handle.get(), whole.c_str()) < 0) return std::nullopt;
   const ObjectHandle named(raw);
   if (git2().git_object_peel(&raw, named.get(), GIT_OBJECT_COMMIT) < 0) return std::nullopt;
   const ObjectHandle commit(raw);
@@ -112,7 +114,7 @@ std::string Ledger::signature_state(const std::string& commit) const {
   std::vector<policy::Finding> findings;
   const policy::Signatures policy = policy::load_signatures(policy_files(main_head()), findings);
   if (!policy.signers.empty()) return judge_signature(*impl_, policy, id, object);
-  std::vector<std::string> words{"git", "--git-dir", impl_->location.git_dir.string()};
+  std::vector<std::string> words{"git", "--no-replace-objects", "--git-dir", impl_->location.git_dir.string()};
   for (const std::string& setting : verifying_programs(impl_->settings)) words.insert(words.end(), {"-c", setting});
   words.insert(words.end(), {"log", "-1", "--no-walk", "--format=%G?", id.hex()});
   const auto result = util::run_process(words);

@@ -33,18 +33,24 @@ std::string read_file_end(const std::filesystem::path& path, std::streamoff most
 
 }  // namespace
 
+std::vector<std::string> list_reference_names(const Repository& repository) {
+  git_strarray listed{};
+  check_git2(git2().git_reference_list(&listed, repository.handle.get()), "cannot list the branches and tags");
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < listed.count; ++i)
+    names.emplace_back(listed.strings[i]);  // NOLINT(cppcoreguidelines-pro-bounds-pointer-arithmetic)
+  git2().git_strarray_dispose(&listed);
+  return names;
+}
+
 std::vector<Reference> list_references(const Repository& repository, const std::vector<std::string_view>& starts) {
-  git_strarray names{};
-  check_git2(git2().git_reference_list(&names, repository.handle.get()), "cannot list the branches and tags");
   std::vector<Reference> references;
-  for (std::size_t i = 0; i < names.count; ++i) {
-    const std::string name = names.strings[i];  // NOLINT(cppcoreguidelines-pro-bounds-pointer-arithmetic)
+  for (const std::string& name : list_reference_names(repository)) {
     const bool wanted =
         std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return name.starts_with(start); });
     const auto commit = wanted ? peel_reference(repository, name) : std::nullopt;
     if (commit) references.push_back({name, *commit});
   }
-  git2().git_strarray_dispose(&names);
   std::sort(references.begin(), references.end(),
             [](const Reference& a, const Reference& b) { return a.name < b.name; });
   return references;

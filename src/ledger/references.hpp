@@ -16,6 +16,9 @@ struct Reference {
 /// All that begin with one of these, sorted by name; those that lead to no commit are left out.
 std::vector<Reference> list_references(const Repository& repository, const std::vector<std::string_view>& starts);
 
+/// The whole names of all references, whatever they lead to.
+std::vector<std::string> list_reference_names(const Repository& repository);
+
 /// The object that a tag's own name stands for, and its text; empty where it is no annotated tag.
 std::string read_tag(const Repository& repository, const std::string& name);
 

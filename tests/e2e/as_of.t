@@ -78,5 +78,5 @@ hint: times: 2026-11-20, '2026-11-20 17:00', yesterday; revisions: ledger~10, a 
 [3]
 $ crmtrack list --as-of main
 crmtrack: cannot look as of 'main': that commit is not of the ledger
-hint: its commits: git log ledger
+hint: its commits: git log refs/heads/ledger
 [3]

@@ -25,6 +25,8 @@ policy edits ok
 people ok
 private ok
 pruning ok
+objects ok
+names ok
 index ok
 locks ok
 remote ok

@@ -86,10 +86,10 @@ $ unset GIT_AUTHOR_DATE GIT_COMMITTER_DATE
 
 $ cd ~ && rm -rf data && crmtrack -q init data && cd data && id=$(crmtrack -q new -c acme -m 'Charged twice') && crmtrack -q checkpoint > /dev/null && audit
 $ GIT_COMMITTER_DATE=2026-11-22T18:00:00Z git tag -f -a -m "$(git tag -l --format='%(contents:subject)' checkpoint/2026-11-22T18-00-00Z)" checkpoint/2026-11-22T18-00-00Z ledger~1 > /dev/null; audit
-fault	checkpoint_differs		the tag 'checkpoint/2026-11-22T18-00-00Z' stands at another commit than its line
-[1]
+warning	checkpoint_lost		the checkpoint 'checkpoint/2026-11-22T18-00-00Z', which an earlier audit saw, is none any more
+warning	not_a_checkpoint		the tag 'checkpoint/2026-11-22T18-00-00Z' is no checkpoint: it stands at another commit than its line
 $ git tag -d checkpoint/2026-11-22T18-00-00Z > /dev/null; audit
-warning	checkpoint_lost		the tag 'checkpoint/2026-11-22T18-00-00Z', which an earlier audit saw, is gone
+warning	checkpoint_lost		the checkpoint 'checkpoint/2026-11-22T18-00-00Z', which an earlier audit saw, is gone
 
 # In a bare repository too; nothing is kept on a dry run.
 

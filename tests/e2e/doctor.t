@@ -14,6 +14,8 @@ policy edits	ok	all committed
 people	ok	the directory is empty: any address is taken	
 private	ok	only you can read it	
 pruning	ok	git gc keeps what is being written	
+objects	ok	all 14 objects are what their names say	
+names	ok	plain git finds what crmtrack reads	
 index	ok	has 3 records, as the ledger	
 locks	ok	none is left over	
 remote	ok	none: this ledger is not shared	
@@ -32,6 +34,8 @@ policy edits	warning	not in force, since not committed: policy/reasons.yaml	git 
 people	ok	the directory is empty: any address is taken	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
 pruning	fault	gc.pruneExpire is 'now': git gc beside a writer can lose records	git config gc.pruneExpire 2.weeks.ago
+objects	ok	all 14 objects are what their names say	
+names	ok	plain git finds what crmtrack reads	
 index	ok	has 3 records, as the ledger	
 locks	ok	none is left over	
 remote	ok	none: this ledger is not shared	
@@ -50,6 +54,8 @@ policy edits	ok	all committed
 people	ok	the directory is empty: any address is taken	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
 pruning	fault	gc.pruneExpire is 'now': git gc beside a writer can lose records	git config gc.pruneExpire 2.weeks.ago
+objects	ok	all 14 objects are what their names say	
+names	ok	plain git finds what crmtrack reads	
 index	ok	has 3 records, as the ledger	
 locks	ok	none is left over	
 remote	ok	none: this ledger is not shared	
@@ -93,6 +99,6 @@ index	ok	has 2 records, as the ledger
 
 $ GIT_COMMITTER_DATE='@1800000000 +0000' crmtrack -C asha -q new -c acme -m 'From tomorrow' | wc -l; crmtrack -C asha doctor | grep ^clock
 1
-clock	warning	a commit of the ledger is of 2027-01-15T08:00:00Z, this machine's clock says 2026-11-21T09:12:00Z	set the clock of the machine that is wrong; whose commit it is: git log ledger
+clock	warning	a commit of the ledger is of 2027-01-15T08:00:00Z, this machine's clock says 2026-11-21T09:12:00Z	set the clock of the machine that is wrong; whose commit it is: git log refs/heads/ledger
 $ git -C asha remote remove origin && git -C asha remote add one ../server.git && git -C asha remote add two ../server.git && checks -C asha | grep ^remote
 remote	fault	cannot sync: it is not said which of the remotes one, two is shared with	git -C '$HOME/asha' config crmtrack.remote one

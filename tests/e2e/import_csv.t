@@ -13,7 +13,7 @@ dry run: nothing was written
 new 3, known 0, differing 0, rejected 0
 $ crmtrack list --all --fields id
 $ crmtrack import csv one.csv --map cfpb
-policy: 4 new words from the import (see: git log main)
+policy: 4 new words from the import (see: git log refs/heads/main)
 new 3, known 0, differing 0, rejected 0
 $ crmtrack list --all --fields received_at,status,customer,project,reason,channel,region,outcome,code,summary
 2026-03-03T10:00:00Z	responded		credit-card	billing-dispute	post	NY	not_determined	explained	Billing dispute

@@ -57,6 +57,8 @@ policy edits	ok	all committed
 people	ok	the directory is empty: any address is taken	
 private	ok	only you can read it	
 pruning	ok	git gc keeps what is being written	
+objects	ok	all 3 objects are what their names say	
+names	ok	plain git finds what crmtrack reads	
 index	ok	has 0 records, as the ledger	
 locks	ok	none is left over	
 remote	ok	none: this ledger is not shared	

@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "command/common/counted.hpp"
+#include "command/common/object_checks.hpp"
 #include "command/common/share_checks.hpp"
 #include "ledger/worktrees.hpp"
 #include "policy/policy.hpp"
@@ -73,7 +74,7 @@ Check check_clock(Context& context) {
     return {"clock", "warning",
             fmt::format("a commit of the ledger is of {}, this machine's clock says {}", util::format_utc(recorded),
                         util::format_utc(context.now())),
-            "set the clock of the machine that is wrong; whose commit it is: git log ledger"};
+            "set the clock of the machine that is wrong; whose commit it is: git log refs/heads/ledger"};
   return ok("clock", "agrees with the records");
 }
 
@@ -152,6 +153,7 @@ std::vector<Check> run_checks(Context& context) {
   std::vector<Check> checks;
   check_bad_records(context, checks);
   std::vector<std::pair<const char*, Look>> looks(std::begin(kLooks), std::end(kLooks));
+  for (const auto& look : object_checks()) looks.push_back(look);
   for (const auto& look : share_checks()) looks.push_back(look);
   for (const auto& [name, look] : looks) {
     try {

@@ -183,7 +183,7 @@ index::Index& Context::index() {
   if (!ledger().is_ancestor(*commit, ledger().head()))
     throw Error(ErrorKind::not_found,
                 fmt::format("cannot look as of '{}': that commit is not of the ledger", settings_.as_of),
-                {"its commits: git log ledger"});
+                {"its commits: git log refs/heads/ledger"});
   impl_->as_of_now = ledger().commit(*commit).committer.time;
   impl_->index.emplace(index::Index::open_as_of(location(), provider, *commit, options));
   return *impl_->index;

@@ -10,8 +10,8 @@
 
 #include "ledger/main_merge.hpp"
 #include "ledger/path_kind.hpp"
+#include "ledger/shared_fetch.hpp"
 #include "ui/dialog.hpp"
-#include "util/file.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
@@ -43,22 +43,6 @@ std::size_t count_commits(const ledger::GitProgram& git, const std::string& olde
   return std::stoul(git.get(words, "count commits of 'main'"));
 }
 
-/// The branches that the last fetch found on the other side. A tracking branch alone does not tell: it stays when the
-/// branch is deleted there.
-std::set<std::string> fetched_branches(const ledger::Location& location) {
-  constexpr std::size_t kLimit = 64U << 20U;
-  constexpr std::string_view kMark = "\tbranch '";
-  std::set<std::string> branches;
-  const std::string text = util::find_file_text(location.git_dir / "FETCH_HEAD", kLimit).value_or("");
-  for (const std::string& line : util::split(text, '\n')) {
-    const auto mark = line.find(kMark);
-    if (mark == std::string::npos) continue;
-    const std::size_t begin = mark + kMark.size();
-    branches.insert(line.substr(begin, line.find("' of ", begin) - begin));
-  }
-  return branches;
-}
-
 /// Both pause for different times, so that of two who push against each other each comes through in the end.
 void pause_before(int attempt) {
   constexpr int kStepMs = 60, kMostSteps = 8;
@@ -88,10 +72,10 @@ class Exchange {
  private:
   void fetch() {
     announce(context_, fmt::format("fetching from '{}'", remote_.name));
-    git_.fetch(remote_.name);
-    const auto there = fetched_branches(context_.location());
-    ledger_ = there.count("ledger") != 0 ? head_of(context_, remote_.tracking_ledger) : std::string();
-    main_ = there.count("main") != 0 ? head_of(context_, remote_.tracking_main) : std::string();
+    // A tracking branch alone does not tell what is there: it stays when the branch is deleted on the other side.
+    const std::set<std::string> there = fetch_shared(git_, context_.location(), remote_);
+    ledger_ = there.contains(ledger::kLedgerRef) ? head_of(context_, remote_.tracking_ledger) : std::string();
+    main_ = there.contains(ledger::kMainRef) ? head_of(context_, remote_.tracking_main) : std::string();
   }
 
   /// False where the rules forbid what is there: then nothing is sent either.

@@ -45,7 +45,7 @@ void add_policy_words(Context& context, const std::vector<exchange::PolicyWord>&
   OwnRights(context).require(policy::Right::policy);
   context.ledger().commit_main(changed, fmt::format("add {} words of an import", count), context.timestamp(), seen);
   context.refresh();
-  context.say(fmt::format("policy: {} new words from the import (see: git log main)", count));
+  context.say(fmt::format("policy: {} new words from the import (see: git log refs/heads/main)", count));
 }
 
 }  // namespace crmtrack::command

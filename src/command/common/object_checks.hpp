@@ -1,0 +1,14 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "command/common/checks.hpp"
+
+namespace crmtrack::command {
+
+/// What doctor looks at of the objects and names of Git: whether the ledger's newest objects are what their names say,
+/// and whether plain git shows what crmtrack reads.
+std::vector<std::pair<const char*, Check (*)(Context&)>> object_checks();
+
+}  // namespace crmtrack::command

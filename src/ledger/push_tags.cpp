@@ -1,0 +1,55 @@
+#include "ledger/push_tags.hpp"
+
+#include <fmt/format.h>
+
+#include "ledger/audit.hpp"
+#include "ledger/checkpoint_proof.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+constexpr std::size_t kMostTagsCompared = 20;
+
+}  // namespace
+
+PushedTags::PushedTags(const Repository& repository, const Pusher& pusher, PushedTagRules rules)
+    : repository_(repository), pusher_(pusher), rules_(std::move(rules)) {}
+
+std::optional<std::string> PushedTags::find_fault(const PushedReference& reference) {
+  const std::string shown = util::visible_line(reference.name);
+  if (reference.newer.empty()) return find_deletion_fault(reference);
+  if (!reference.older.empty()) return fmt::format("'{}' may not be moved", shown);
+  if (++compared_ > kMostTagsCompared)
+    return fmt::format("'{}' is one checkpoint too many: push at most {} at a time", shown, kMostTagsCompared);
+  if (const auto why = find_maker_fault(reference))
+    return fmt::format("'{}' cannot be taken as a checkpoint: {}", shown, *why);
+  return std::nullopt;
+}
+
+std::optional<std::string> PushedTags::find_deletion_fault(const PushedReference& reference) {
+  const std::string shown = util::visible_line(reference.name);
+  const auto tag = read_checkpoint_tag(repository_.objects, reference.name, get_object_id(reference.older));
+  if (tag && !find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads))
+    return fmt::format("'{}' may not be deleted: it is a checkpoint that holds", shown);
+  if (!pusher_.email)
+    return fmt::format("'{}' may not be deleted: the server does not say who you are; on the server: git tag -d",
+                       shown);
+  if (!rules_.may_delete()) return fmt::format("'{}' may not be deleted by who lacks the right 'policy'", shown);
+  return std::nullopt;
+}
+
+/// Why the tag is no checkpoint of the pusher's.
+std::optional<std::string> PushedTags::find_maker_fault(const PushedReference& reference) {
+  const auto tag = read_checkpoint_tag(repository_.objects, reference.name, get_object_id(reference.newer));
+  if (!tag) return tag.error();
+  if (tag->checkpoint.time > pusher_.now + kClockOff) return "its time has not come yet";
+  if (pusher_.email && util::to_lower_ascii(tag->tagger.email) != util::to_lower_ascii(*pusher_.email) &&
+      !rules_.may_relay()) {
+    return fmt::format("{} made it, but {} pushes it", util::visible_line(tag->tagger.email),
+                       util::visible_line(*pusher_.email));
+  }
+  return find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads);
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledger/push_check.hpp"
+#include "ledger/repository.hpp"
+
+namespace crmtrack::ledger {
+
+/// By what the tags of checkpoints in one push are judged.
+struct PushedTagRules {
+  std::vector<ObjectId> ledger_heads;  ///< the ledger that is here, and the one that is pushed
+  std::function<bool()> may_relay;     ///< whether the pusher may bring what others made
+  std::function<bool()> may_delete;    ///< whether the pusher has the right `policy`
+};
+
+/// Judges the checkpoint tags of one push. A tag is taken where it is a checkpoint that its pusher made, that is not of
+/// the future, and that holds for the ledger: then it proves something, and nobody may move or delete it. One that does
+/// not hold may be deleted by whoever has the right `policy`.
+class PushedTags {
+ public:
+  PushedTags(const Repository& repository, const Pusher& pusher, PushedTagRules rules);
+  /// Why a change of one tag is refused; nullopt where it is taken.
+  std::optional<std::string> find_fault(const PushedReference& reference);
+
+ private:
+  [[nodiscard]] std::optional<std::string> find_deletion_fault(const PushedReference& reference);
+  [[nodiscard]] std::optional<std::string> find_maker_fault(const PushedReference& reference);
+
+  const Repository& repository_;
+  const Pusher& pusher_;
+  PushedTagRules rules_;
+  std::size_t compared_ = 0;  ///< tags; each comparison reads all folders of the ledger
+};
+
+}  // namespace crmtrack::ledger

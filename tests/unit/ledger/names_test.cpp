@@ -1,0 +1,117 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "ledger/damage.hpp"
+#include "ledger/deflate.hpp"
+#include "ledger/finding.hpp"
+#include "ledger/object_sink.hpp"
+#include "ledger/object_store.hpp"
+#include "ledger/push_references.hpp"
+#include "sandbox.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using testing::activity;
+using testing::addition;
+using testing::at;
+using testing::Sandbox;
+
+TEST_CASE("a pushed reference is ours by its whole name alone") {
+  CHECK(pushed_kind("refs/heads/ledger") == PushedKind::ledger);
+  CHECK(pushed_kind("refs/heads/main") == PushedKind::main);
+  CHECK(pushed_kind("refs/heads/policy/holidays") == PushedKind::proposal);
+  CHECK(pushed_kind("refs/tags/checkpoint/2026-11-22T09-12-00Z") == PushedKind::checkpoint);
+  CHECK(pushed_kind("refs/crmtrack/keys") == PushedKind::keys);
+  for (const char* name :
+       {"refs/tags/ledger", "refs/heads/heads/ledger", "refs/heads/refs/heads/ledger", "refs/ledger",
+        "refs/heads/Ledger", "refs/heads/ledger/x", "refs/heads/policy", "refs/tags/checkpoint", "refs/crmtrack/keys/x",
+        "refs/crmtrack/receipts", "refs/replace/0123456789012345678901234567890123456789", "refs/remotes/origin/ledger",
+        "ledger", ""}) {
+    CAPTURE(name);
+    CHECK(pushed_kind(name) == PushedKind::foreign);
+    CHECK(describe_foreign(name).find("is no reference of a data repository") != std::string::npos);
+  }
+  CHECK(describe_foreign("refs/tags/\x1b[31m").find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("the words ledger and main are the branches, whatever else bears the name") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const std::string older = ledger.head();
+  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  const std::string head = ledger.head(), main = ledger.main_head();
+  for (const std::string name : {"refs/tags/ledger", "refs/tags/heads/ledger", "refs/heads/heads/ledger", "refs/ledger",
+                                 "refs/tags/refs/heads/ledger", "refs/remotes/ledger/HEAD"})
+    box.git("data", {"update-ref", name, main});
+  box.git("data", {"update-ref", "refs/tags/main", head});
+  box.git("data", {"update-ref", "refs/tags/work", older});
+  for (const std::string name : {"ledger", "heads/ledger", "refs/heads/ledger", "ledger^0", "ledger~0", "ledger@{0}"}) {
+    CAPTURE(name);
+    CHECK(ledger.find_revision(name) == head);
+  }
+  CHECK(ledger.find_revision("ledger~1") == older);
+  CHECK(ledger.find_revision("main") == main);
+  CHECK(ledger.find_revision("work") == older);
+  CHECK(ledger.find_revision("refs/tags/ledger") == main);
+  box.git("data", {"update-ref", "refs/remotes/origin/ledger", older});
+  box.git("data", {"update-ref", "refs/tags/origin/ledger", main});
+  CHECK(ledger.find_revision("origin/ledger") == older);
+  CHECK(ledger.find_revision("nothing") == std::nullopt);
+  CHECK(ledger.find_revision("ledger:x") == std::nullopt);
+}
+
+std::size_t count_of(const std::vector<Finding>& findings, FindingKind kind) {
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.kind == kind; }));
+}
+
+TEST_CASE("what plain git would show instead of the ledger is told") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  CHECK(ledger.find_lookalikes().empty());
+  box.git("data", {"update-ref", "refs/remotes/origin/ledger", ledger.head()});
+  box.git("data", {"update-ref", "refs/tags/ledgers", ledger.head()});
+  CHECK(ledger.find_lookalikes().empty());
+  for (const std::string name :
+       {"refs/tags/main", "refs/heads/heads/ledger", "refs/ledger", "refs/remotes/ledger/HEAD"})
+    box.git("data", {"update-ref", name, ledger.head()});
+  CHECK(count_of(ledger.find_lookalikes(), FindingKind::name_ambiguous) == 4);
+  testing::write_text(box.path("data/.git/main"), ledger.head() + "\n");
+  CHECK(count_of(ledger.find_lookalikes(), FindingKind::name_ambiguous) == 5);
+  box.git("data", {"replace", ledger.head(), ledger.main_head()});
+  testing::write_text(box.path("data/.git/info/grafts"), ledger.head() + "\n");
+  CHECK(count_of(ledger.find_lookalikes(), FindingKind::object_replaced) == 2);
+  CHECK(ledger.commit(ledger.head()).id == ledger.head());
+}
+
+/// Puts other bytes of the same kind under an object's name.
+void swap_object(const Sandbox& box, const std::string& folder, const std::string& id, const std::string& object) {
+  std::string packed;
+  Deflater().append(object, packed);
+  const auto file = box.path(folder + "/.git/objects/" + id.substr(0, 2)) / id.substr(2);
+  REQUIRE(std::filesystem::remove(file));
+  testing::write_text(file, packed);
+}
+
+TEST_CASE("bytes that are not those of the name are never read") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  CHECK(ledger.search_damage(100).findings.empty());
+  CHECK(ledger.search_damage(100).is_all);
+  CHECK_FALSE(ledger.search_damage(2).is_all);
+  const File file = ledger.list(ledger.head(), "complaints").front();
+  swap_object(box, "data", file.blob, object_header(ObjectKind::blob, 6) + "forged");
+  const Ledger again = box.open("data");
+  CHECK_THROWS_AS((void)again.read_blob(file.blob, 1000), UnreadableObject);
+  const DamageSearch search = again.search_damage(100);
+  REQUIRE(search.findings.size() == 1);
+  CHECK(search.findings.front().path == file.path);
+  CHECK(search.findings.front().message.find(file.blob) != std::string::npos);
+}
+
+}  // namespace
+}  // namespace crmtrack::ledger
