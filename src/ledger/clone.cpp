@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "ledger/access.hpp"
+#include "ledger/receipt.hpp"
 #include "ledger/settings.hpp"
 #include "ledger/upstream.hpp"
 #include "util/error.hpp"
@@ -102,7 +103,13 @@ Cloned clone_repository(const GitProgram& git, const std::string& url, const fs:
   NewFolder made(folder);
   const Settings users(environment, Location{}, nullptr);
   const UmaskGuard umask(access_of(Location{}, users.find("core.sharedRepository").value_or("")).mask());
-  const auto result = git.run({"clone", "--quiet", "--no-checkout", "--", url, folder.string()});
+  // Known to the first fetch already; whoever names their remotes otherwise gets the receipts with the next one.
+  const std::string receipts = fmt::format("remote.origin.fetch={}", kReceiptsRefspec);
+  const bool is_origin = users.find("clone.defaultRemoteName").value_or("origin") == "origin";
+  std::vector<std::string> words{"clone", "--quiet", "--no-checkout"};
+  if (is_origin) words.insert(words.end(), {"--config", receipts});
+  words.insert(words.end(), {"--", url, folder.string()});
+  const auto result = git.run(words);
   if (result.status != 0)
     throw Error(ErrorKind::program_failed,
                 fmt::format("cannot clone '{}': {}", shown_address(url), explain_git(result)));

@@ -50,6 +50,8 @@ struct Checkpoint;
 struct PushedReference;
 struct Pusher;
 struct PushFault;
+struct Receipt;
+struct CommittedAnew;
 
 /// One file that a command adds to the ledger.
 struct NewFile {
@@ -90,6 +92,13 @@ struct Remote {
   std::string url;              ///< as it may be shown: without a password
   std::string tracking_main;    ///< `refs/remotes/origin/main`; empty where its fetch refspecs do not bring it
   std::string tracking_ledger;  ///< likewise
+};
+
+/// What was set up of a remote that the ledger is shared with.
+struct SetUp {
+  std::string remote = {};
+  bool branches = false;  ///< main and ledger follow it, and a plain push sends both
+  bool receipts = false;  ///< a fetch brings its receipts
 };
 
 struct Progress {
@@ -159,9 +168,10 @@ class Ledger {
   [[nodiscard]] std::optional<Remote> find_upstream_remote() const;
   [[nodiscard]] std::vector<std::string> remotes() const;
   /// Sets, where that is not yet done, the upstream of main and ledger and the upstream's push refspecs, so that plain
-  /// `git push` and `git pull` share both; what the user has set stays. Done once for a remote, whose name it gives
-  /// then; other remotes are never configured. Throws Error(repository) where the configuration cannot be written.
-  std::optional<std::string> set_up_upstream();
+  /// `git push` and `git pull` share both, and a fetch refspec for the server's receipts; what the user has set stays.
+  /// Done once for a remote; other remotes are never configured. Throws Error(repository) where the configuration
+  /// cannot be written.
+  SetUp set_up_upstream();
   /// Looks for what should not be, or once was (audit.hpp). Never changes the ledger; remembers what it has looked at.
   /// Throws Error(cancelled) where `progress` was interrupted.
   [[nodiscard]] AuditReport audit(const AuditOptions& options, const Progress& progress) const;
@@ -173,6 +183,11 @@ class Ledger {
   [[nodiscard]] std::vector<Finding> find_lookalikes() const;
   /// Compares the newest `most` folders and files of the ledger with their names (damage.hpp).
   [[nodiscard]] DamageSearch search_damage(std::size_t most) const;
+  /// Appends to the server's receipts what its branches are now (receipt.hpp); the receipt's commit. Throws Error(busy)
+  /// or Error(repository) where it cannot be written.
+  std::string add_receipt(util::Timestamp now);
+  /// The newest receipt of this server, or of the one that this clone fetches from; nullopt where there is none.
+  [[nodiscard]] std::optional<Receipt> newest_receipt() const;
   /// What the ledger is now, in a line, after the newest of its tags.
   [[nodiscard]] Checkpoint make_checkpoint(util::Instant now) const;
   /// The checkpoint that a tag holds (`checkpoint/2026-11-22T09-12-00Z`, its whole name or the last part alone);
@@ -190,6 +205,10 @@ class Ledger {
   Landed append(const Addition& addition, util::Timestamp now);
   /// The same for very many files: one pack, one commit. Where they need not be held all at once, see Bulk.
   Landed append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress);
+  /// Where the server whose receipts are here would refuse commits of ours that `theirs`, its head, has not, since they
+  /// are dated too far back or signed by a key that has ended: replaces all that are ours and not there yet by commits
+  /// of now, with the same paths and bytes, on top of `theirs`. Does nothing where commits of others are among them.
+  CommittedAnew commit_anew(const std::string& theirs, util::Timestamp now);
   /// Brings another head of the ledger (a fetched tracking branch) into the branch: by moving it forward, or by a merge
   /// commit that is the union of both. What is no record, or removes, changes or renames one, is refused whole (DESIGN
   /// §2, structure), unless later commits of the same history have put it right. Throws Error(repository) where
@@ -218,6 +237,8 @@ class Ledger {
   /// Makes the branch of a fresh clone from what was fetched, as a merge does. Throws Error(refused) where a merge
   /// would not take that.
   void begin_branch(util::Timestamp now);
+  bool set_up_branches(const Remote& remote);
+  bool set_up_receipts(const Remote& remote);
   std::unique_ptr<Impl> impl_;
 };
 

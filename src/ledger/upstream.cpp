@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ledger/receipt.hpp"
 #include "ledger/reference_update.hpp"
 #include "ledger/repository_checks.hpp"
 #include "ledger/worktrees.hpp"
@@ -15,6 +16,8 @@ namespace {
 
 /// The note that a remote was configured for sharing, so that what the user takes back afterwards stays as it is.
 constexpr const char* kConfiguredKey = "crmtrack.upstream";
+/// The same of a remote whose receipts are fetched: clones that were set up before there were any get this later.
+constexpr const char* kReceiptsKey = "crmtrack.receipts";
 
 /// What `*` stands for where the pattern fits; without one the whole has to be the same.
 std::optional<std::string> match_pattern(std::string_view pattern, std::string_view reference) {
@@ -140,16 +143,34 @@ void make_missing_main(const Repository& repository, const std::string& tracking
 
 }  // namespace
 
-std::optional<std::string> Ledger::set_up_upstream() {
-  const auto remote = find_upstream_remote();
-  if (!remote || impl_->settings.find(kConfiguredKey) == remote->name) return std::nullopt;
-  const std::vector<Wanted> missing = missing_settings(impl_->settings, remote->name);
-  if (missing.empty()) return std::nullopt;
+bool Ledger::set_up_branches(const Remote& remote) {
+  if (impl_->settings.find(kConfiguredKey) == remote.name) return false;
+  const std::vector<Wanted> missing = missing_settings(impl_->settings, remote.name);
+  if (missing.empty()) return false;
   OwnConfig config(*impl_);
   for (const auto& [key, value] : missing) key.ends_with(".push") ? config.add(key, value) : config.set(key, value);
-  config.set(kConfiguredKey, remote->name);
-  make_missing_main(*impl_, remote->tracking_main);
-  return remote->name;
+  config.set(kConfiguredKey, remote.name);
+  make_missing_main(*impl_, remote.tracking_main);
+  return true;
+}
+
+bool Ledger::set_up_receipts(const Remote& remote) {
+  // A remote whose fetches bring no branch of ours is odd: it is left as it is.
+  if (remote.tracking_ledger.empty() || impl_->settings.find(kReceiptsKey) == remote.name) return false;
+  const bool is_fetched = find_tracking_reference(impl_->settings, remote.name, kReceiptsRef).has_value();
+  OwnConfig config(*impl_);
+  if (!is_fetched) config.add(fmt::format("remote.{}.fetch", remote.name), kReceiptsRefspec);
+  config.set(kReceiptsKey, remote.name);
+  return !is_fetched;
+}
+
+SetUp Ledger::set_up_upstream() {
+  const auto remote = find_upstream_remote();
+  if (!remote) return {};
+  SetUp done{.remote = remote->name};
+  done.branches = set_up_branches(*remote);
+  done.receipts = set_up_receipts(*remote);
+  return done;
 }
 
 }  // namespace crmtrack::ledger

@@ -35,7 +35,9 @@ $ for clone in ben plain; do git -C $clone config --local --list | grep -e ^bran
       1 branch.ledger.remote=origin
       1 branch.main.merge=refs/heads/main
       1 branch.main.remote=origin
+      1 crmtrack.receipts=origin
       1 crmtrack.upstream=origin
+      1 remote.origin.fetch=+refs/crmtrack/receipts*:refs/crmtrack/receipts*
       1 remote.origin.fetch=+refs/heads/*:refs/remotes/origin/*
       1 remote.origin.push=refs/heads/ledger:refs/heads/ledger
       1 remote.origin.push=refs/heads/main:refs/heads/main
@@ -44,7 +46,9 @@ $ for clone in ben plain; do git -C $clone config --local --list | grep -e ^bran
       1 branch.ledger.remote=origin
       1 branch.main.merge=refs/heads/main
       1 branch.main.remote=origin
+      1 crmtrack.receipts=origin
       1 crmtrack.upstream=origin
+      1 remote.origin.fetch=+refs/crmtrack/receipts*:refs/crmtrack/receipts*
       1 remote.origin.fetch=+refs/heads/*:refs/remotes/origin/*
       1 remote.origin.push=refs/heads/ledger:refs/heads/ledger
       1 remote.origin.push=refs/heads/main:refs/heads/main

@@ -3,7 +3,7 @@
 $ crmtrack -q init team && cd team && id=$(crmtrack -q new -c acme -m 'Charged twice') && cd ~
 $ git clone -q --bare team server.git 2> /dev/null; git -C team remote add origin ~/server.git && git -C team fetch -q
 $ crmtrack -C server.git hook install --server --identity-env PUSHER
-installed pre-receive in '$HOME/server.git/hooks': it refuses what the rules forbid
+installed pre-receive and post-receive in '$HOME/server.git/hooks': they refuse what the rules forbid, and keep when what came
 who pushes is what the variable PUSHER says
 $ git -C server.git config receive.denyNonFastForwards; git -C server.git config receive.denyDeletes; test -x server.git/hooks/pre-receive
 true
@@ -99,7 +99,7 @@ remote:   'refs/tags/checkpoint/2026-11-21T09-20-00Z' may not be moved
 [1]
 $ git init -q --bare other.git; crmtrack -q -C other.git init --bare . ; printf '#!/bin/sh\n' > other.git/hooks/pre-receive; crmtrack -C other.git hook install --server
 crmtrack: cannot install '$HOME/other.git/hooks/pre-receive': there is a hook already
-hint: let yours give its input to: crmtrack hook run pre-receive 
+hint: let yours give its input to: crmtrack hook run pre-receive
 [5]
 
 # The first push of all, to a repository that has no ledger yet.

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 
+import receipts
 from world import Daemon, Failed, Ssh, World
 
 OFFLINE = 8
@@ -136,7 +137,8 @@ def remove_dead_locks(repository):
             lock.unlink()
 
 
-TESTS = {"git": [test_first_exchange, test_writers_against_each_other, test_offline, test_killed_in_the_middle],
+TESTS = {"git": [test_first_exchange, test_writers_against_each_other, test_offline, test_killed_in_the_middle,
+                 *receipts.ALL],
          "ssh": [test_first_exchange, test_offline]}
 
 

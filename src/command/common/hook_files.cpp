@@ -57,12 +57,6 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
 
 bool is_ours(const std::string& script) { return script.find(kOurMark) != std::string::npos; }
 
-void write_script(const fs::path& path, const std::string& text) {
-  util::replace_file(path, text);
-  if (::chmod(path.c_str(), 0755) != 0)
-    throw Error(ErrorKind::repository, fmt::format("cannot make '{}' executable", path.string()));
-}
-
 /// Makes room where a hook of somebody else is.
 void move_aside(const fs::path& path, std::string_view name, Existing existing) {
   const fs::path own = path.string() + ".own";
@@ -95,16 +89,24 @@ fs::path hooks_folder(Context& context) {
 
 bool install_hook(Context&, const fs::path& folder, std::string_view name, Existing existing) {
   const fs::path path = folder / name;
-  const std::string text = fmt::format(fmt::runtime(kScript), name, quoted_for_shell(own_program()));
+  const std::string text = fmt::format(fmt::runtime(kScript), name, own_program_quoted());
   if (const auto there = util::find_file_text(path, kHookLimit)) {
     if (*there == text) return false;
     if (!is_ours(*there)) move_aside(path, name, existing);
   }
-  std::error_code failed;
-  fs::create_directories(folder, failed);
-  write_script(path, text);
+  write_hook(path, text);
   return true;
 }
+
+void write_hook(const fs::path& path, const std::string& text) {
+  std::error_code failed;
+  fs::create_directories(path.parent_path(), failed);
+  util::replace_file(path, text);
+  if (::chmod(path.c_str(), 0755) != 0)
+    throw Error(ErrorKind::repository, fmt::format("cannot make '{}' executable", path.string()));
+}
+
+std::string own_program_quoted() { return quoted_for_shell(own_program()); }
 
 bool has_hook(const fs::path& folder, std::string_view name) {
   const auto text = util::find_file_text(folder / name, kHookLimit);

@@ -20,6 +20,11 @@ enum class Existing { refuse, chain };
 /// `NAME.own`, and ours runs it first. Returns whether anything was changed.
 bool install_hook(Context& context, const std::filesystem::path& folder, std::string_view name, Existing existing);
 
+/// Writes a script that Git can run. Throws Error(repository) where it cannot be written.
+void write_hook(const std::filesystem::path& path, const std::string& text);
+/// The path of this program, in quotes for a shell script.
+std::string own_program_quoted();
+
 /// Whether a hook of ours is there.
 bool has_hook(const std::filesystem::path& folder, std::string_view name);
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "command/common/receipt_hook.hpp"
 #include "command/common/receive.hpp"
 #include "command/common/server_hook.hpp"
 #include "ledger/guard.hpp"
@@ -100,6 +101,7 @@ HookRunner find_hook(std::string_view name) {
   if (name == "reference-transaction") return run_reference_transaction;
   if (name == "pre-push") return run_pre_push;
   if (name == "pre-receive") return run_pre_receive;
+  if (name == kReceiptHook) return run_post_receive;
   return nullptr;
 }
 

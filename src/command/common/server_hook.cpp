@@ -1,7 +1,6 @@
 #include "command/common/server_hook.hpp"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -9,6 +8,7 @@
 #include "command/common/counted.hpp"
 #include "command/common/exchange.hpp"
 #include "command/common/hook_files.hpp"
+#include "command/common/receipt_hook.hpp"
 #include "ledger/git_program.hpp"
 #include "ledger/push_check.hpp"
 #include "util/error.hpp"
@@ -42,24 +42,12 @@ bool is_variable_name(std::string_view name) {
   });
 }
 
-std::string program_in_quotes() {
-  std::error_code failed;
-  const std::filesystem::path path = std::filesystem::read_symlink("/proc/self/exe", failed);
-  std::string quoted = "'";
-  for (const char c : failed ? std::string("crmtrack") : path.string()) {
-    quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  }
-  return quoted + "'";
-}
-
-void write_server_script(const std::filesystem::path& path, const std::string& text) {
-  std::error_code failed;
-  std::filesystem::create_directories(path.parent_path(), failed);
-  util::replace_file(path, text);
-  constexpr mode_t kMode = 0755;
-  if (::chmod(path.c_str(), kMode) != 0) {
-    throw Error(ErrorKind::repository, fmt::format("cannot make '{}' executable", path.string()));
-  }
+void refuse_hook_of_others(const std::filesystem::path& folder, std::string_view name, const std::string& identity) {
+  constexpr std::size_t kLimit = 1U << 20U;
+  if (!util::find_file_text(folder / name, kLimit) || has_hook(folder, name)) return;
+  const std::string words = identity.empty() ? std::string() : " " + identity;
+  throw Error(ErrorKind::refused, fmt::format("cannot install '{}': there is a hook already", (folder / name).string()),
+              {fmt::format("let yours give its input to: crmtrack hook run {}{}", name, words)});
 }
 
 /// The lines `<old> <new> <reference>`; zeros stand for nothing.
@@ -109,23 +97,22 @@ int install_server_hook(Context& context, const std::string& identity) {
     throw Error(ErrorKind::usage, fmt::format("cannot use --identity-env '{}': no variable's name", identity));
   }
   const std::filesystem::path path = hooks_folder(context) / kServerHook;
-  constexpr std::size_t kLimit = 1U << 20U;
-  const bool is_there = util::find_file_text(path, kLimit).has_value();
-  if (is_there && !has_hook(path.parent_path(), kServerHook)) {
-    throw Error(ErrorKind::refused, fmt::format("cannot install '{}': there is a hook already", path.string()),
-                {fmt::format("let yours give its input to: crmtrack hook run pre-receive {}", identity)});
-  }
+  refuse_hook_of_others(path.parent_path(), kServerHook, identity);
+  refuse_hook_of_others(path.parent_path(), kReceiptHook, "");
   if (context.settings().dry_run) {
-    context.say(fmt::format("dry run: would write '{}'", path.string()));
+    context.say(
+        fmt::format("dry run: would write pre-receive and post-receive into '{}'", path.parent_path().string()));
     return 0;
   }
-  write_server_script(path, fmt::format(fmt::runtime(kServerScript), identity, program_in_quotes()));
+  write_hook(path, fmt::format(fmt::runtime(kServerScript), identity, own_program_quoted()));
+  install_receipt_hook(path.parent_path());
   const ledger::GitProgram git = make_git(context);
   for (const char* key : {"receive.denyNonFastForwards", "receive.denyDeletes"}) {
     git.get({"config", key, "true"}, fmt::format("set {}", key));
   }
-  context.say(
-      fmt::format("installed pre-receive in '{}': it refuses what the rules forbid", path.parent_path().string()));
+  context.say(fmt::format(
+      "installed pre-receive and post-receive in '{}': they refuse what the rules forbid, and keep when what came",
+      path.parent_path().string()));
   context.say(identity.empty() ? std::string("authors are not compared with who pushes: --identity-env NAME does that")
                                : fmt::format("who pushes is what the variable {} says", identity));
   return 0;

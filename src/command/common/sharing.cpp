@@ -74,8 +74,11 @@ ledger::Remote shared_remote(Context& context, const std::string& name) {
 
 void set_up_sharing(Context& context) {
   try {
-    if (const auto remote = context.ledger().set_up_upstream())
-      context.say(fmt::format("set up '{}': git push and git pull share main and ledger with it", *remote));
+    const ledger::SetUp done = context.ledger().set_up_upstream();
+    if (done.branches)
+      context.say(fmt::format("set up '{}': git push and git pull share main and ledger with it", done.remote));
+    if (done.receipts && !done.branches)
+      context.say(fmt::format("set up '{}': git fetch brings its receipts, which say when what came", done.remote));
   } catch (const Error& error) {
     context.detail(error.what());  // a repository that cannot be written can still be read
   }

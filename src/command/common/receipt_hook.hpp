@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "command/common/context.hpp"
+
+namespace crmtrack::command {
+
+/// The hook that Git runs on a server once a push is taken.
+inline constexpr const char* kReceiptHook = "post-receive";
+
+/// Installs the hook that keeps what the server had when, as receipts (ledger/receipt.hpp). A hook of ours is replaced.
+void install_receipt_hook(const std::filesystem::path& folder);
+
+/// What that hook does with the lines that Git gives it: a push that moved `main` or `ledger` gets a receipt. Never
+/// fails a push, which is done by then: what goes wrong is one line for whoever pushed.
+int run_post_receive(Context& context, const std::string& state, const std::string& input);
+
+}  // namespace crmtrack::command

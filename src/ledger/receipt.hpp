@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/object_id.hpp"
+#include "util/time.hpp"
+
+namespace crmtrack::ledger {
+
+struct Repository;
+
+/// Where a server keeps what it had when: one commit for each push, the newest at the reference.
+inline constexpr const char* kReceiptsRef = "refs/crmtrack/receipts";
+/// What a clone fetches of it. With the `*` a server that has no such reference is no error.
+inline constexpr const char* kReceiptsRefspec = "+refs/crmtrack/receipts*:refs/crmtrack/receipts*";
+
+/// What a server's branches were at some time by its clock (crmtrack-format(5), "Receipts"). It proves that a commit
+/// which its head does not descend from came later, whatever date that commit bears.
+struct Receipt {
+  struct Head {
+    std::string reference;  ///< `refs/heads/ledger`
+    ObjectId commit;
+    std::uint64_t commits = 0;  ///< that it descends from, itself included
+  };
+  util::Instant time{};
+  std::vector<Head> heads;
+
+  /// Null where it names no such branch.
+  [[nodiscard]] const Head* find(std::string_view reference) const;
+};
+
+/// The message of a receipt's commit.
+std::string render_receipt(const Receipt& receipt);
+/// Reads such a message; nullopt where it is none, or names more branches than a receipt does.
+std::optional<Receipt> parse_receipt(std::string_view message);
+
+/// Reads receipts from the newest back, one at a time. Commits that are no receipts are passed over; the end is where
+/// a commit is absent or has no parent.
+class ReceiptReader {
+ public:
+  explicit ReceiptReader(const Repository& repository);
+  /// nullopt: there are no more.
+  std::optional<Receipt> next();
+
+ private:
+  const Repository& repository_;
+  std::optional<ObjectId> at_;
+};
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "ledger/commit_object.hpp"
+#include "ledger/histories.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/loose_sink.hpp"
+#include "ledger/merge_commit.hpp"
+#include "ledger/receipt.hpp"
+#include "ledger/reference_update.hpp"
+#include "ledger/repository.hpp"
+#include "ledger/writer_lock.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// How many commits a head descends from: counted on from the receipt before where that can be.
+std::uint64_t count_history(const Repository& repository, const ObjectId& head, const Receipt::Head* before) {
+  if (before != nullptr && before->commit == head) return before->commits;
+  if (before != nullptr && repository.objects.find_size(before->commit)) {
+    const Histories histories = compare_histories(repository.objects, before->commit, head);
+    if (histories.older_is_ancestor) return before->commits + histories.only_newer.size();
+  }
+  return compare_histories(repository.objects, std::nullopt, head).only_newer.size();
+}
+
+Receipt compose_receipt(const Repository& repository, util::Instant time, const std::optional<Receipt>& before) {
+  Receipt receipt{.time = time, .heads = {}};
+  for (const char* reference : {kLedgerRef, kMainRef}) {
+    const auto head = find_branch(repository, reference);
+    if (!head) continue;
+    receipt.heads.push_back(
+        {reference, *head, count_history(repository, *head, before ? before->find(reference) : nullptr)});
+  }
+  return receipt;
+}
+
+CommitObject receipt_commit(const Receipt& receipt, const std::optional<ObjectId>& parent, const ObjectId& tree) {
+  CommitObject commit;
+  commit.tree = tree;
+  if (parent) commit.parents.push_back(*parent);
+  commit.author = {kMergeAuthor, kMergeAuthor, receipt.time, {}};
+  commit.committer = commit.author;
+  commit.message = render_receipt(receipt);
+  return commit;
+}
+
+/// The folder of the reference, for everybody who may write to the repository.
+void make_receipts_folder(const Repository& repository) {
+  const UmaskGuard umask(repository.access.mask());
+  std::error_code failed;  // then the move of the reference says why
+  std::filesystem::create_directories((repository.location.common_dir / kReceiptsRef).parent_path(), failed);
+}
+
+}  // namespace
+
+std::string Ledger::add_receipt(util::Timestamp now) {
+  constexpr int kAttempts = 100;
+  const Repository& repository = *impl_;
+  make_receipts_folder(repository);
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    const auto lock = lock_writers(repository.location, repository.access);
+    const auto parent = find_branch(repository, kReceiptsRef);
+    const Receipt receipt = compose_receipt(repository, now.utc, ReceiptReader(repository).next());
+    LooseSink sink(repository.location.common_dir / "objects", repository.access);
+    const ObjectId tree = sink.write(ObjectKind::tree, "");
+    const CommitObject commit = receipt_commit(receipt, parent, tree);
+    const ObjectId id = sink.write(ObjectKind::commit, render_commit(commit));
+    sink.finish();
+    if (!move_branch(repository, {kReceiptsRef, parent, id, commit.committer, "crmtrack: receipt"})) continue;
+    sync_branch(repository.location, kReceiptsRef);
+    return id.hex();
+  }
+  throw util::Error(util::ErrorKind::busy, fmt::format("cannot write a receipt: others keep moving '{}'", kReceiptsRef),
+                    {"the next push has one"});
+}
+
+std::optional<Receipt> Ledger::newest_receipt() const { return ReceiptReader(*impl_).next(); }
+
+}  // namespace crmtrack::ledger
