@@ -30,7 +30,8 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
   ledger::Judge judge_after = ledger::Judge::of(ledger, after.commit, &after.policy);
   std::vector<Rejudged> changed;
   Statement records = database.prepare(
-      "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source FROM main.records r "
+      "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source, r.unfounded FROM "
+      "main.records r "
       "JOIN main.sources x ON x.key = r.key WHERE r.policy = ? AND r.fault IS NULL");
   for (const auto& [key, commit] : find_unsteady(database, judge_before, judge_after)) {
     records.bind_all(key);
@@ -41,6 +42,7 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
       }
       const std::string author = records.text(4);
       std::string refused = judge_after.refusal({author, commit, records.instant(5)}, *record).value_or("");
+      if (refused.empty() && records.integer(8) != 0) refused = story::unfounded_refusal(*record).value_or("");
       if (refused != records.text(6)) {
         changed.push_back({records.integer(0), records.integer(1), std::move(refused)});
       }

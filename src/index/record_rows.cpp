@@ -37,7 +37,7 @@ RecordWriter::RecordWriter(const Database& database)
       find_story_(database.prepare("SELECT key FROM main.stories WHERE kind = ? AND id = ?")),
       insert_story_(database.prepare("INSERT INTO main.stories VALUES(?, ?, ?)")),
       find_record_(database.prepare("SELECT 1 FROM main.records WHERE story = ? AND id = ? AND kind = ?")),
-      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       insert_source_(database.prepare("INSERT INTO main.sources VALUES(?, ?)")),
       insert_words_(database.prepare("INSERT INTO main.fulltext(rowid, words) VALUES(?, ?)")),
       insert_bad_file_(database.prepare("INSERT OR IGNORE INTO main.bad_files VALUES(?, ?, ?)")),
@@ -83,8 +83,8 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
       next_record_, story, record.id, record.kind, readable ? std::optional(record.at.utc) : std::nullopt,
       readable ? std::optional<std::int64_t>(record.at.offset.count()) : std::nullopt, record.by,
       entry.provenance.recorded_at, entry.provenance.author, Blob{commit_bytes(entry.provenance.commit)}, entry.fault,
-      entry.provenance.refused, policy_key(entry.provenance.policy), type, word("direction"), word("purpose"),
-      word("with"), evidence, word("sentiment"), minutes, word("channel"));
+      entry.provenance.refused, entry.provenance.unfounded ? 1 : 0, policy_key(entry.provenance.policy), type,
+      word("direction"), word("purpose"), word("with"), evidence, word("sentiment"), minutes, word("channel"));
   insert_source_.run(next_record_, Raw{entry.source});
   return next_record_++;
 }

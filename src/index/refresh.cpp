@@ -20,9 +20,9 @@ class Refresher {
         records_(database),
         folds_(database, policy, Place::file),
         stories_(database),
-        date_back_(database.prepare(
-            "UPDATE main.records SET recorded_unix = ?1, author = ?2, \"commit\" = ?3, policy = ?7 WHERE story = ?4 "
-            "AND id = ?5 AND kind = ?6 AND (recorded_unix, \"commit\") > (?1, ?3)")),
+        date_back_(database.prepare("UPDATE main.records SET recorded_unix = ?1, author = ?2, \"commit\" = ?3, policy "
+                                    "= ?7, unfounded = ?8 WHERE story = ?4 "
+                                    "AND id = ?5 AND kind = ?6 AND (recorded_unix, \"commit\") > (?1, ?3)")),
         find_source_(database.prepare(
             "SELECT r.key, x.source FROM main.records r JOIN main.sources x ON x.key = r.key WHERE r.story = ? "
             "AND r.id = ? AND r.kind = ? AND r.fault IS NULL")),
@@ -47,10 +47,10 @@ class Refresher {
     const ledger::Range::Commit& commit = range.commit_of(file);
     const std::int64_t story = records_.story_key(path->story);
     date_back_.run(commit.time, range.author_of(file), Blob{commit.id.view()}, story, path->record_id, path->kind,
-                   records_.policy_key(range.policy_of(file)));
+                   records_.policy_key(range.policy_of(file)), range.is_unfounded(file) ? 1 : 0);
     if (database_.changes() > 0) {
       touched_.insert(story);
-      judge_again(story, *path, {range.author_of(file), range.policy_of(file), commit.time});
+      judge_again(story, *path, {range.author_of(file), range.policy_of(file), commit.time}, range.is_unfounded(file));
     }
   }
   void take(const Rejudged& record) {
@@ -77,11 +77,13 @@ class Refresher {
 
  private:
   /// A record whose commit is another one than it was.
-  void judge_again(std::int64_t story, const record::RecordPath& path, const ledger::Writer& writer) {
+  void judge_again(std::int64_t story, const record::RecordPath& path, const ledger::Writer& writer, bool unfounded) {
     find_source_.bind_all(story, path.record_id, path.kind);
     if (find_source_.step()) {
       if (const auto record = record::parse(path.record_id, path.kind, find_source_.text(1))) {
-        take({find_source_.integer(0), story, judge_.refusal(writer, *record).value_or("")});
+        std::string refused = judge_.refusal(writer, *record).value_or("");
+        if (unfounded && refused.empty()) refused = story::unfounded_refusal(*record).value_or("");
+        take({find_source_.integer(0), story, std::move(refused)});
       }
     }
     find_source_.reset();

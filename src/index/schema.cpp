@@ -25,6 +25,7 @@ CREATE {temp}TABLE records(
   "commit" BLOB NOT NULL,     -- 20 bytes
   fault TEXT,
   refused TEXT,               -- why it does not count
+  unfounded INTEGER NOT NULL, -- its commit does not have the complaint's own record
   policy INTEGER NOT NULL,    -- policies.key
   type TEXT, direction TEXT, purpose TEXT, "with" TEXT, evidence TEXT, sentiment TEXT, minutes INTEGER, channel TEXT);
 CREATE {temp}TABLE bad_files(

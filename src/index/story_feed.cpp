@@ -53,10 +53,13 @@ ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const
     read.entry.provenance = std::move(provenance);
     read.entry.fault = error.what();
   }
+  read.entry.provenance.unfounded = range.is_unfounded(file);
   const bool readable = read.entry.fault.empty();
   if (readable) {
     const ledger::Writer writer{range.author_of(file), range.policy_of(file), commit.time};
     read.entry.provenance.refused = judge.refusal(writer, read.entry.record).value_or("");
+    if (read.entry.provenance.unfounded && read.entry.provenance.refused.empty())
+      read.entry.provenance.refused = story::unfounded_refusal(read.entry.record).value_or("");
   }
   read.words = joined_words(readable ? searchable_text(read.entry.record) : read.entry.source);
   return read;

@@ -38,6 +38,7 @@ class RangeReader {
     in_order_ = part.in_order;
     range_.added = std::move(part.added);
     range_.faults = std::move(part.faults);
+    range_.unfounded.insert(part.unfounded.begin(), part.unfounded.end());
     range_.paths.push_back(std::move(part.paths));
   }
 

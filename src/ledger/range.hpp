@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ledger/object_id.hpp"
@@ -45,11 +47,17 @@ struct Range {
   std::vector<Commit> commits;        ///< of the range, parents before children
   std::vector<std::string> authors;   ///< mail addresses
   std::vector<std::string> policies;  ///< ids of commits of main, empty where a commit names none
+  /// Of `added` and `again`, by path and commit: records of a complaint whose commit does not have the complaint's own
+  /// record in its history.
+  std::set<std::pair<std::string_view, std::uint32_t>> unfounded;
   std::vector<util::TextPool> paths;  ///< hold what `added` and `again` point to
 
   /// How the ledger came to know a file.
   [[nodiscard]] const Commit& commit_of(const Added& file) const { return commits[file.commit]; }
   [[nodiscard]] const std::string& author_of(const Added& file) const { return authors[commit_of(file).author]; }
+  [[nodiscard]] bool is_unfounded(const Added& file) const {
+    return !unfounded.empty() && unfounded.count({file.path, file.commit}) != 0;
+  }
   /// The policy that its writer went by, as the commit says.
   [[nodiscard]] const std::string& policy_of(const Added& file) const { return policies[commit_of(file).policy]; }
 };

@@ -9,6 +9,9 @@
 namespace crmtrack::ledger {
 namespace {
 
+constexpr std::string_view kComplaintEnd = "-complaint.yaml";
+constexpr std::size_t kComplaintFolder = std::string_view("complaints/2026/11/21/7f3q2mxab4").size();
+
 class PartReader {
  public:
   PartReader(const ObjectStore& objects, const Walk& walk) : objects_(objects), walk_(walk), trees_(objects.trees()) {}
@@ -36,8 +39,10 @@ class PartReader {
   void compare(const std::optional<ObjectId>& older, const DifferenceVisitor& visit) {
     FolderGuard guard;
     last_path_.clear();
-    compare_trees(trees_, older, walk_.trees[current_], visit,
-                  [&](const std::string& path, const ObjectId& tree) { return guard.judge(path, tree); });
+    compare_trees(trees_, older, walk_.trees[current_], visit, [&](const std::string& path, const ObjectId& tree) {
+      if (is_complaint_folder(path)) story_tree_ = tree;
+      return guard.judge(path, tree);
+    });
   }
 
   /// What a merge itself adds is what none of its parents has; what it lacks or changes of any is a fault.
@@ -77,13 +82,32 @@ class PartReader {
       if (file.path <= last_path_) part_.in_order = false;
       last_path_ = file.path;
       part_.added.push_back({part_.paths.add(file.path), file.id, static_cast<std::uint32_t>(current_)});
+      if (is_unfounded(file.path)) part_.unfounded.emplace_back(part_.added.back().path, part_.added.back().commit);
     }
+  }
+
+  /// `complaints/2026/11/21/7f3q2mxab4`
+  static bool is_complaint_folder(std::string_view path) {
+    return path.size() == kComplaintFolder && path.starts_with("complaints/");
+  }
+
+  /// A record of a complaint whose own record is not there. The folder was just compared: its tree is at hand.
+  [[nodiscard]] bool is_unfounded(std::string_view path) const {
+    const bool is_record = path.size() > kComplaintFolder && is_complaint_folder(path.substr(0, kComplaintFolder)) &&
+                           path.find('/', kComplaintFolder + 1) == std::string_view::npos;
+    if (!is_record || path.ends_with(kComplaintEnd)) return false;
+    const TreeBytes bytes = objects_.read_tree(story_tree_);
+    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+      if (cursor.entry().name.ends_with(kComplaintEnd)) return false;
+    }
+    return removed_.count(std::string(path.substr(0, kComplaintFolder))) == 0;
   }
 
   void blame(const TreeDifference& file) {
     const bool removed = file.kind == TreeDifference::Kind::removed;
     // What may not stand here may go: the commit that brought it is named.
     if (removed && kind_of(file.path) == PathKind::none) return;
+    if (removed && file.path.ends_with(kComplaintEnd)) removed_.insert(file.path.substr(0, file.path.rfind('/')));
     blame(file, removed ? Range::Fault::Kind::removed : Range::Fault::Kind::changed, removed ? "removed" : "changed");
   }
 
@@ -99,7 +123,9 @@ class PartReader {
   const Walk& walk_;
   TreeSource trees_;
   std::size_t current_ = 0;
-  std::string last_path_;  // of the comparison's additions
+  std::string last_path_;          // of the comparison's additions
+  ObjectId story_tree_;            // of the complaint's folder that is compared
+  std::set<std::string> removed_;  // folders of complaints whose own record a commit took away
   RangePart part_;
 };
 

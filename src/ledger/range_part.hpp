@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/object_store.hpp"
@@ -16,6 +17,9 @@ struct RangePart {
   std::vector<Added> added;
   std::vector<Range::Fault> faults;
   util::TextPool paths;
+  /// Records of a complaint, by path and commit, whose commit has no complaint's own record in their story: its author
+  /// cannot have seen what the record is about.
+  std::vector<std::pair<std::string_view, std::uint32_t>> unfounded;
   bool in_order = true;  ///< false: some tree has its entries out of Git's order, or a name twice
 };
 

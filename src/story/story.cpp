@@ -36,6 +36,12 @@ std::vector<std::string_view> named_by(const std::vector<Entry>& entries) {
 
 }  // namespace
 
+std::optional<std::string> unfounded_refusal(const record::Record& record) {
+  // Nobody's mail address: an importer, a rule.
+  if (record.by.find('@') != std::string::npos) return std::nullopt;
+  return "its commit does not have the complaint's own record, which it would follow from";
+}
+
 std::vector<std::string> heads_of(const std::vector<Entry>& entries) {
   const std::vector<std::string_view> ids = ids_of(entries);
   const std::vector<std::string_view> named = named_by(entries);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct Provenance {
   std::string commit;        ///< 40 hexadecimal digits
   std::string policy = {};   ///< the commit of main that it says its writer went by; empty where it names none
   std::string refused = {};  ///< why the record does not count; empty where it does
+  bool unfounded = false;    ///< the commit does not have the complaint's own record in its history
 };
 
 /// One record of a story as the ledger holds it. `fault` says why a bad one (malformed, wrong name) could not be read;
@@ -31,6 +33,10 @@ struct Entry {
 
   [[nodiscard]] bool counts() const { return fault.empty() && provenance.refused.empty(); }
 };
+
+/// Why a record of the machine does not count whose commit does not have the complaint's own record in its history: it
+/// follows from nothing. nullopt of what a person wrote, which is shown and marked.
+std::optional<std::string> unfounded_refusal(const record::Record& record);
 
 /// The entries of one complaint or customer. Any order; a fold sorts them.
 struct Story {

@@ -169,6 +169,9 @@ Lines record_lines(Context& context, const story::Entry& entry, const story::Ent
   if (const std::string known = provenance_text(context, entry); !known.empty())
     lines.lines.push_back({{"  " + known, Role::dim}});
   lines.lines.push_back({{"  " + headline_of(entry.record)}});
+  if (entry.provenance.unfounded && entry.counts())
+    lines.lines.push_back(
+        {{"  doubtful: its commit does not have the complaint's own record: crmtrack audit", Role::bad}});
   if (!entry.counts()) lines.lines.push_back({{"  refused: " + entry.provenance.refused, Role::bad}});
   for (const auto& [label, text] : texts_of(entry.record)) {
     for (const std::string& part : util::split(std::string(util::trim(text)), '\n'))
