@@ -61,6 +61,7 @@ void print_value(Context& context, const ledger::Remote& remote, const Exchanged
   value.set("received", transferred_value(exchanged.received));
   value.set("sent", transferred_value(exchanged.sent));
   value.set("refused", refused_value(exchanged));
+  value.set("committed_anew", exchanged.committed_anew);
   value.set("mended", exchanged.mended);
   value.set("rejected", rejected_value(exchanged));
   value.set("conflict", exchanged.main_problem.has_value() && exchanged.main_problem->kind() == ErrorKind::conflict);
@@ -115,12 +116,16 @@ int run_dry(Context& context, const ledger::Remote& remote) {
 
 int run(Context& context, const Invocation& invocation) {
   const std::string named = invocation.positionals.empty() ? "" : invocation.positionals.front();
-  const ledger::Remote remote = shared_remote(context, named);
+  ledger::Remote remote = shared_remote(context, named);
   if (context.settings().dry_run) return run_dry(context, remote);
   set_up_sharing(context);
+  remote = shared_remote(context, named);  // with what was just set up
   const Exchanged exchanged =
       exchange(context, remote, {.mend = invocation.has("mend"), .join = invocation.has("join")});
   tell_faults(context, remote, exchanged);
+  if (exchanged.committed_anew > 0)
+    context.say(fmt::format("'{}' takes no commits dated so far back: {} committed anew, with today's date",
+                            remote.name, counted(exchanged.committed_anew, "record")));
   tell(context, remote, exchanged);
   context.hold_back();
   if (exchanged.before) warn_refused_records(context, *exchanged.before);
@@ -138,7 +143,7 @@ const CommandSpec kSync{
     .positionals = {{"REMOTE", "a Git remote (default: the one that main is shared with)", Completes::nothing, 0, 1}},
     .options = {OptionSpec{"--mend", "",
                            "take what is sound of a ledger that was damaged there, and keep what is ours"},
-                OptionSpec{"--join", "", "take in the records of another ledger, with no commit in common"}},
+                OptionSpec{"--join", "", "take in the records of another ledger, and push what is old as it is dated"}},
     .examples = {{"crmtrack sync", "fetch, check, merge and push"},
                  {"crmtrack sync -n", "what a push would send, without asking the remote"},
                  {"crmtrack sync backup", "with a remote of that name, this once"}},

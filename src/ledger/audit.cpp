@@ -6,6 +6,7 @@
 #include <deque>
 #include <set>
 
+#include "ledger/audit_arrivals.hpp"
 #include "ledger/audit_history.hpp"
 #include "ledger/audit_memory.hpp"
 #include "ledger/audit_past.hpp"
@@ -13,6 +14,7 @@
 #include "ledger/audit_signatures.hpp"
 #include "ledger/audit_structure.hpp"
 #include "ledger/damage.hpp"
+#include "ledger/grace.hpp"
 #include "ledger/judge.hpp"
 #include "ledger/lookalikes.hpp"
 #include "ledger/trailer.hpp"
@@ -37,8 +39,10 @@ bool is_passing(FindingKind kind) {
 }
 
 /// What is compared with the present alone is found anew each time.
-bool is_of_commits(FindingKind kind) {
-  switch (kind) {
+bool is_of_commits(const Finding& finding) {
+  switch (finding.kind) {
+    case FindingKind::dated_before_seen:
+      return finding.severity != Severity::notice;  // a colleague's offline work: told once
     case FindingKind::history_rewritten:
     case FindingKind::upstream_rewritten:
     case FindingKind::record_hidden:
@@ -85,6 +89,7 @@ class Audit {
       append(find_lookalikes(repository_));
     }
     if (options_.structure || options_.contents) look_at_commits();
+    look_at_arrivals();
     if (options_.signatures) look_at_signatures();
     if (!options_.only_new && options_.since.empty()) conclude();
   }
@@ -173,6 +178,7 @@ class Audit {
     if (options_.structure) {
       append(std::move(structure));
       audit_times(repository_, history_, options_.now, report_.findings);
+      audit_unfounded(history_, report_.findings);
     }
     if (options_.contents) look_at_records();
   }
@@ -208,22 +214,35 @@ class Audit {
     }
   }
 
+  /// When commits came, which signatures are judged by as well.
+  void look_at_arrivals() {
+    arrivals_ = options_.only_new ? find_late_commits(history_, options_.came_after) : find_arrivals_of(history_);
+    if (!options_.structure || options_.only_new || arrivals_.empty()) return;
+    audit_arrivals(repository_, history_, arrivals_, grace_of(ledger_, ledger_.main_head()), report_.findings);
+  }
+
+  [[nodiscard]] Arrivals find_arrivals_of(const AuditedHistory& history) const {
+    const ArrivalEvidence evidence{.memory = &memory_, .checkpoint = options_.checkpoint, .now = options_.now};
+    return find_arrivals(repository_, history, evidence, progress_);
+  }
+
   void look_at_signatures() {
     const SignaturePolicy policy = load_signature_policy(ledger_, report_.findings);
     signatures_ = policy.digest;
     // Another policy judges every commit anew.
     keeps_signatures_ = report_.remembered.empty() || memory_.signatures == policy.digest;
-    if (keeps_signatures_) return count(judge_signatures(policy, history_, unverified()));
+    if (keeps_signatures_) return count(judge_signatures(policy, history_, arrivals_, unverified()));
     if (!policy.signatures.ask()) return;
     AuditedHistory whole = walk_history(repository_, std::nullopt, newer_, progress_);
     std::vector<Finding> told;  // before
     audit_structure(repository_, whole, told);
-    count(judge_signatures(policy, whole, {}));
+    count(judge_signatures(policy, whole, find_arrivals_of(whole), {}));
   }
 
   SignatureCounts judge_signatures(const SignaturePolicy& policy, const AuditedHistory& history,
-                                   const std::vector<Finding>& again) {
-    return audit_signatures(repository_, history, policy.signatures, again, options_.full, progress_, report_.findings);
+                                   const Arrivals& arrivals, const std::vector<Finding>& again) {
+    return audit_signatures(repository_, history, arrivals, policy.signatures, again, options_.full, progress_,
+                            report_.findings);
   }
 
   void count(const SignatureCounts& counts) {
@@ -250,13 +269,13 @@ class Audit {
     }
     keep_future();
     memory_.findings.clear();
-    std::copy_if(report_.findings.begin(), report_.findings.end(), std::back_inserter(memory_.findings),
-                 [](const Finding& finding) { return is_of_commits(finding.kind); });
+    std::copy_if(report_.findings.begin(), report_.findings.end(), std::back_inserter(memory_.findings), is_of_commits);
     sort_findings(memory_.findings);
     const bool all = options_.structure && options_.contents && options_.signatures;
     if (!all) return;
     memory_.at = options_.now;
     memory_.head = report_.head;
+    memory_.see(newer_, options_.now, heard_until(repository_, options_.now));
     memory_.signatures = signatures_;
     try {
       save_memory(repository_, memory_);
@@ -281,6 +300,7 @@ class Audit {
   ObjectId newer_;
   AuditMemory memory_;
   AuditedHistory history_;
+  Arrivals arrivals_;  ///< of commits of the history
   AuditReport report_;
   std::string signatures_;
   std::deque<std::string> policies_;  ///< of commits that are looked at again

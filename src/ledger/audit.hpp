@@ -18,6 +18,8 @@ struct AuditOptions {
   /// memory. Empty: the ledger's branch.
   std::string older, newer;
   bool only_new = false;
+  /// With `only_new`: all of them came after this, the time of a server's newest receipt.
+  std::optional<util::Instant> came_after;
   std::string policy;  ///< the commit of main by which rights are judged; empty: its head
   /// `--since`: what came after this commit; all before is only compared with it.
   std::string since;

@@ -12,7 +12,7 @@ namespace crmtrack::ledger {
 namespace {
 
 /// Counts up when an audit looks for more than before: then everything is looked at again.
-constexpr std::string_view kMemoryStart = "crmtrack-audit 1";
+constexpr std::string_view kMemoryStart = "crmtrack-audit 2";
 constexpr std::size_t kMemoryLimit = 256U << 20U;
 
 std::filesystem::path memory_path(const Location& location) { return location.own_dir() / "audit"; }
@@ -66,6 +66,16 @@ std::optional<Severity> parse_severity(std::string_view name) {
 }
 
 /// False where the line is none of ours.
+bool read_head_line(const std::vector<std::string>& fields, AuditMemory& memory) {
+  constexpr std::size_t kFields = 4;
+  if (fields.size() != kFields) return false;
+  const auto head = parse_object_id(fields[1]);
+  const auto at = memory_time(fields[2]), heard = memory_time(fields[3]);
+  if (head && at && heard) memory.heads.push_back({*head, *at, *heard});
+  return head && at && heard;
+}
+
+/// False where the line is none of ours.
 bool read_finding_line(const std::vector<std::string>& fields, AuditMemory& memory) {
   constexpr std::size_t kFields = 8;
   if (fields.size() != kFields) return false;
@@ -81,8 +91,10 @@ bool read_memory_line(const std::string& line, AuditMemory& memory) {
   const std::vector<std::string> fields = util::split(line, '\t');
   const std::string& word = fields.front();
   if (word == "finding") return read_finding_line(fields, memory);
+  if (word == "was") return read_head_line(fields, memory);
   if (word == "seen" && fields.size() == 3) return memory.seen[unescape_field(fields[1])].insert(fields[2]).second;
   if (fields.size() != 2) return false;
+  if (word == "replaced") memory.replaced.insert(fields[1]);
   if (word == "at") memory.at = memory_time(fields[1]);
   if (word == "head") memory.head = fields[1];
   if (word == "signatures") memory.signatures = fields[1];
@@ -91,6 +103,16 @@ bool read_memory_line(const std::string& line, AuditMemory& memory) {
 
 }  // namespace
 
+void AuditMemory::see(const ObjectId& once, util::Instant when, util::Instant heard) {
+  constexpr std::size_t kMost = 4096;  // an audit a day for eleven years
+  if (!heads.empty() && heads.back().head == once) {
+    heads.back().heard = std::max(heads.back().heard, heard);
+    return;
+  }
+  if (heads.size() >= kMost) heads.erase(heads.begin());
+  heads.push_back({once, when, heard});
+}
+
 std::string render_memory(const AuditMemory& memory) {
   std::string text = fmt::format("{}\n", kMemoryStart);
   if (memory.at) text += fmt::format("at\t{}\n", util::format_utc(*memory.at));
@@ -98,6 +120,10 @@ std::string render_memory(const AuditMemory& memory) {
   for (const auto& [reference, heads] : memory.seen) {
     for (const std::string& head : heads) text += fmt::format("seen\t{}\t{}\n", escape_field(reference), head);
   }
+  for (const SeenHead& seen : memory.heads) {
+    text += fmt::format("was\t{}\t{}\t{}\n", seen.head.hex(), util::format_utc(seen.at), util::format_utc(seen.heard));
+  }
+  for (const std::string& commit : memory.replaced) text += fmt::format("replaced\t{}\n", commit);
   for (const Finding& finding : memory.findings) text += render_finding(finding);
   return text + "end\n";  // a file that was cut is none
 }

@@ -12,6 +12,13 @@
 
 namespace crmtrack::ledger {
 
+/// A head of the ledger that an audit saw.
+struct SeenHead {
+  ObjectId head;
+  util::Instant at{};     ///< what it holds was here by then
+  util::Instant heard{};  ///< up to then it was all that this clone had heard of
+};
+
 /// What earlier audits of this repository have looked at, in a file of our own folder: so that a daily run costs what
 /// is new, and a history that was rewritten since is seen. Trusted for nothing else; `audit --full` does without.
 struct AuditMemory {
@@ -19,7 +26,12 @@ struct AuditMemory {
   std::string head;                 ///< everything up to this commit was looked at; empty: nothing was
   std::string signatures;           ///< digest of the signatures' policy by which it was
   std::map<std::string, std::set<std::string>> seen;  ///< reference → heads that it had, now or once
+  std::vector<SeenHead> heads;                        ///< of the ledger, oldest first
+  std::set<std::string> replaced;                     ///< commits that sync has committed anew
   std::vector<Finding> findings;                      ///< of the commits up to `head`
+
+  /// Adds to `heads`, the last of which goes on where it is the same; the oldest of very many go.
+  void see(const ObjectId& head, util::Instant at, util::Instant heard);
 };
 
 std::string render_memory(const AuditMemory& memory);

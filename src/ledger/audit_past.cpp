@@ -100,6 +100,7 @@ class PastAudit {
     const auto tip = tips_.find(reference);
     if (tip == tips_.end()) return;  // a remote that was given up
     const bool is_ledger = reference == kLedgerRef;
+    if (is_ledger && memory_.replaced.count(once.hex()) != 0) return;  // by the same records, committed anew
     if (is_ledger ? has(once) : is_ancestor(repository_.objects, once, tip->second)) return;
     seen_[reference].insert(once.hex());
     if (!told_.emplace(reference, once).second) return;

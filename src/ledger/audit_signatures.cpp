@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "ledger/signature_memory.hpp"
 #include "util/digest.hpp"
@@ -22,6 +23,10 @@ std::string describe_verdict(const SignedCommit& commit, const SignatureVerdict&
   const std::string key = verdict.key.empty() ? "a key" : fmt::format("the key {}", util::visible_line(verdict.key));
   if (verdict.state == SignatureVerdict::State::bad)
     return "its signature does not fit what it says, or its key was revoked";
+  if (verdict.state == SignatureVerdict::State::untrusted && commit.came_after) {
+    return fmt::format("signed with {}, which policy does not allow {} at the time when it came, after {}", key, author,
+                       util::format_utc(*commit.came_after));
+  }
   if (verdict.state == SignatureVerdict::State::untrusted) {
     return fmt::format("signed with {}, which policy does not allow {} at that time", key, author);
   }
@@ -30,10 +35,11 @@ std::string describe_verdict(const SignedCommit& commit, const SignatureVerdict&
 
 class SignatureAudit {
  public:
-  SignatureAudit(const Repository& repository, const AuditedHistory& history, const policy::Signatures& policy,
-                 bool fresh, const Progress& progress, std::vector<Finding>& findings)
+  SignatureAudit(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+                 const policy::Signatures& policy, bool fresh, const Progress& progress, std::vector<Finding>& findings)
       : repository_(repository),
         history_(history),
+        arrivals_(arrivals),
         policy_(policy),
         progress_(progress),
         findings_(findings),
@@ -54,11 +60,20 @@ class SignatureAudit {
     const Range::Commit& commit = history_.walk.commits[number];
     const util::Instant time = raise_time(number);
     if (history_.are_signed.count(commit.id) != 0) {
-      return take({commit.id, history_.author_of(number), commit.time});
+      return take({commit.id, history_.author_of(number), commit.time, ended_after(number)});
     }
     if (!policy_.are_required_at(time) || history_.by_nobody.count(commit.id) != 0) return;
     findings_.push_back(
         history_.blame(FindingKind::signature_missing, number, "", "not signed, though policy asks for it"));
+  }
+
+  /// When a commit came after, where a key of its author's had ended by then: else the time makes no difference.
+  [[nodiscard]] std::optional<util::Instant> ended_after(std::size_t number) const {
+    const auto arrival = arrivals_.find(history_.walk.commits[number].id);
+    if (arrival == arrivals_.end()) return std::nullopt;
+    const std::string& author = history_.author_of(number);
+    const bool all_hold = policy_.of(author).size() == policy_.of(author, arrival->second.after).size();
+    return all_hold ? std::nullopt : std::optional(arrival->second.after);
   }
 
   /// A commit is no older than its parents, whatever its clock says: else one that was dated back would need no
@@ -79,7 +94,7 @@ class SignatureAudit {
   }
 
   void take(SignedCommit commit) {
-    const std::string& keys = keys_of(commit.author);
+    const std::string& keys = keys_of(commit);
     if (const auto known = memory_.find(commit.id, keys)) {
       ++counts_.known;
       return tell(commit, *known);
@@ -87,9 +102,9 @@ class SignatureAudit {
     waiting_.push_back(std::move(commit));
   }
 
-  const std::string& keys_of(const std::string& author) {
-    const auto [place, is_new] = keys_.try_emplace(author);
-    if (is_new) place->second = digest_of(policy_.of(author));
+  const std::string& keys_of(const SignedCommit& commit) {
+    const auto [place, is_new] = keys_.try_emplace({commit.author, commit.came_after});
+    if (is_new) place->second = digest_of(policy_.of(commit.author, commit.came_after));
     return place->second;
   }
 
@@ -106,7 +121,7 @@ class SignatureAudit {
         if (progress_.report) progress_.report(from + done, waiting_.size());
       });
       for (std::size_t i = 0; i < part.size(); ++i) {
-        memory_.remember(part[i].id, keys_of(part[i].author), verdicts[i]);
+        memory_.remember(part[i].id, keys_of(part[i]), verdicts[i]);
         tell(part[i], verdicts[i]);
       }
       counts_.verified += part.size();
@@ -127,7 +142,8 @@ class SignatureAudit {
     const FindingKind kind = finding_of(verdict.state);
     const bool required = policy_.are_required_at(std::max(commit.time, known_time(commit.id)));
     // Where no signature has to be, one that proves nothing is no worse than none; one that is false is.
-    const bool is_fault = required || verdict.state == SignatureVerdict::State::bad;
+    const bool is_late = verdict.state == SignatureVerdict::State::untrusted && commit.came_after;
+    const bool is_fault = required || is_late || verdict.state == SignatureVerdict::State::bad;
     findings_.push_back({kind, is_fault ? Severity::fault : Severity::warning, commit.id.hex(), "", commit.author,
                          commit.time, describe_verdict(commit, verdict)});
   }
@@ -139,12 +155,13 @@ class SignatureAudit {
 
   const Repository& repository_;
   const AuditedHistory& history_;
+  const Arrivals& arrivals_;
   const policy::Signatures& policy_;
   const Progress& progress_;
   std::vector<Finding>& findings_;
   SignatureMemory memory_;
   std::unordered_map<ObjectId, util::Instant> times_;
-  std::unordered_map<std::string, std::string> keys_;
+  std::map<std::pair<std::string, std::optional<util::Instant>>, std::string> keys_;
   std::vector<SignedCommit> waiting_;
   SignatureCounts counts_;
 };
@@ -169,11 +186,11 @@ SignaturePolicy load_signature_policy(const Ledger& ledger, std::vector<Finding>
   return policy;
 }
 
-SignatureCounts audit_signatures(const Repository& repository, const AuditedHistory& history,
+SignatureCounts audit_signatures(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
                                  const policy::Signatures& policy, const std::vector<Finding>& again, bool fresh,
                                  const Progress& progress, std::vector<Finding>& findings) {
   if (!policy.ask()) return {};
-  return SignatureAudit(repository, history, policy, fresh, progress, findings).run(again);
+  return SignatureAudit(repository, history, arrivals, policy, fresh, progress, findings).run(again);
 }
 
 }  // namespace crmtrack::ledger

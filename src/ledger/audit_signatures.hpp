@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/arrival.hpp"
 #include "ledger/audit_history.hpp"
 #include "policy/signatures.hpp"
 
@@ -20,9 +21,10 @@ SignaturePolicy load_signature_policy(const Ledger& ledger, std::vector<Finding>
 struct SignatureCounts {
   std::size_t verified = 0, known = 0;
 };
-/// Each commit's signature where policy asks for one, or lists keys that sign. `again` are findings of commits before
+/// Each commit's signature where policy asks for one, or lists keys that sign. A key has to be valid at the commit's
+/// own time and, of a commit that `arrivals` shows to have come later, then too. `again` are findings of commits before
 /// the walk, whose signatures could not be verified. `fresh`: what earlier audits found is not used.
-SignatureCounts audit_signatures(const Repository& repository, const AuditedHistory& history,
+SignatureCounts audit_signatures(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
                                  const policy::Signatures& policy, const std::vector<Finding>& again, bool fresh,
                                  const Progress& progress, std::vector<Finding>& findings);
 

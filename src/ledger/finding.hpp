@@ -56,6 +56,8 @@ enum class FindingKind {
   // When.
   time_order,
   time_future,
+  dated_before_seen,
+  complaint_unseen,
   at_after_commit,
   entered_late,
   clock_off,

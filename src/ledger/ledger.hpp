@@ -92,6 +92,7 @@ struct Remote {
   std::string url;              ///< as it may be shown: without a password
   std::string tracking_main;    ///< `refs/remotes/origin/main`; empty where its fetch refspecs do not bring it
   std::string tracking_ledger;  ///< likewise
+  bool gives_receipts = false;  ///< a fetch brings its receipts here
 };
 
 /// What was set up of a remote that the ledger is shared with.

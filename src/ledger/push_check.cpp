@@ -9,7 +9,9 @@
 #include "ledger/audit_history.hpp"
 #include "ledger/audit_signatures.hpp"
 #include "ledger/audit_structure.hpp"
+#include "ledger/grace.hpp"
 #include "ledger/judge.hpp"
+#include "ledger/push_dates.hpp"
 #include "ledger/push_references.hpp"
 #include "ledger/push_tags.hpp"
 #include "ledger/signature_check.hpp"
@@ -36,6 +38,7 @@ bool is_refused(FindingKind kind) {
     case FindingKind::attachment_differs:
     case FindingKind::author_unknown:
     case FindingKind::not_allowed:
+    case FindingKind::complaint_unseen:
       return true;
     case FindingKind::signature_missing:
     case FindingKind::signature_bad:
@@ -67,6 +70,7 @@ class PushCheck {
   }
 
   void look_at(const PushedReference& reference) {
+    if (reference.name == kReceiptsRef) return refuse("", "", fmt::format("'{}' is the server's own", reference.name));
     const PushedKind kind = pushed_kind(reference.name);
     const bool is_ledger = kind == PushedKind::ledger;
     if (kind == PushedKind::foreign) return look_at_foreign(reference);
@@ -120,6 +124,8 @@ class PushCheck {
     options.newer = reference.newer;
     options.policy = main_after_.empty() ? in_force_ : main_after_;
     options.now = pusher_.now;
+    const auto newest = ledger_.newest_receipt();
+    if (newest) options.came_after = newest->time;
     for (const Finding& finding : ledger_.audit(options, {}).findings) {
       if (finding.kind == FindingKind::policy_outdated) {
         faults_.push_back({finding.commit, finding.path, finding.message, true});
@@ -131,6 +137,9 @@ class PushCheck {
     AuditedHistory history = history_of(reference);
     std::vector<Finding> told;  // above; what is needed here is which merges are ours
     audit_structure(repository_, history, told);
+    if (newest && !has_right(policy::Right::relay))
+      for (PushFault& fault : find_early_commits(history, *newest, grace_of(ledger_, in_force_)))
+        faults_.push_back(std::move(fault));
     look_at_authors(history);
   }
 
@@ -172,6 +181,8 @@ class PushCheck {
     std::vector<SignedCommit> claimed;
     std::vector<std::size_t> numbers;
     const bool relays = has_right(policy::Right::relay);
+    const auto newest = ledger_.newest_receipt();
+    const auto came_after = newest ? std::optional(newest->time) : std::nullopt;
     for (std::size_t i = 0; i < history.walk.commits.size() && !relays; ++i) {
       const Range::Commit& commit = history.walk.commits[i];
       if (history.by_nobody.count(commit.id) != 0 || is_pusher(history.author_of(i))) continue;
@@ -179,7 +190,7 @@ class PushCheck {
         tell_claimed(history, i);
         continue;
       }
-      claimed.push_back({commit.id, history.author_of(i), commit.time});
+      claimed.push_back({commit.id, history.author_of(i), commit.time, came_after});
       numbers.push_back(i);
     }
     std::vector<Finding> wrong;

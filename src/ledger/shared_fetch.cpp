@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "ledger/receipt.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -59,12 +60,13 @@ std::set<std::string> keep_exact(const GitProgram& git, const Location& location
 }
 
 ProcessResult fetch_branches(const GitProgram& git, const std::string& remote,
-                             const std::map<std::string, std::string>& branches, bool with_tags) {
+                             const std::map<std::string, std::string>& branches, bool with_receipts, bool with_tags) {
   // Our own rules judge what comes: a ledger that was mended keeps trees that git's own check refuses.
   std::vector<std::string> words{"-c", "fetch.fsckObjects=false", "fetch", "--quiet"};
   if (!with_tags) words.emplace_back("--no-tags");
   words.push_back(remote);
   for (const auto& [branch, tracking] : branches) words.push_back(fmt::format("+{}:{}", branch, tracking));
+  if (with_receipts) words.emplace_back(kReceiptsRefspec);
   return git.run(words);
 }
 
@@ -79,7 +81,7 @@ std::set<std::string> fetch_shared(const GitProgram& git, const Location& locati
     if (auto commit = read_reference(location, tracking)) before.emplace(tracking, std::move(*commit));
   bool with_tags = true;
   while (!branches.empty()) {
-    const ProcessResult result = fetch_branches(git, remote.name, branches, with_tags);
+    const ProcessResult result = fetch_branches(git, remote.name, branches, remote.gives_receipts, with_tags);
     if (result.status == 0) break;
     if (branches.erase(find_absent_branch(result)) != 0) continue;
     if (!with_tags)

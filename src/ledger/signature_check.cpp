@@ -77,10 +77,12 @@ class SignatureVerifier {
   void add_setting(const std::string& setting) { words_.insert(words_.end(), {"-c", setting}); }
 
   void make_batches(const policy::Signatures& policy) {
-    std::map<std::string, std::vector<std::size_t>> by_author;
-    for (std::size_t i = 0; i < commits_.size(); ++i) by_author[commits_[i].author].push_back(i);
-    for (const auto& [author, commits] : by_author) {
-      SignedBatch batch{folder_.path() / fmt::format("signers-{}", batches_.size()), policy.of(author), {}};
+    std::map<std::pair<std::string, std::optional<util::Instant>>, std::vector<std::size_t>> by_keys;
+    for (std::size_t i = 0; i < commits_.size(); ++i)
+      by_keys[{commits_[i].author, commits_[i].came_after}].push_back(i);
+    for (const auto& [whose, commits] : by_keys) {
+      const auto& [author, came_after] = whose;
+      SignedBatch batch{folder_.path() / fmt::format("signers-{}", batches_.size()), policy.of(author, came_after), {}};
       util::replace_file(batch.allowed_signers, policy::render_allowed_signers(batch.keys));
       for (std::size_t from = 0; from < commits.size(); from += kBatchSize) {
         const auto begin = commits.begin() + static_cast<std::ptrdiff_t>(from);

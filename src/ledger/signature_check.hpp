@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,9 @@ namespace crmtrack::ledger {
 /// A signed commit whose signature is to be judged.
 struct SignedCommit {
   ObjectId id;
-  std::string author;  ///< mail address
-  util::Instant time;  ///< the committer's
+  std::string author;                            ///< mail address
+  util::Instant time;                            ///< the committer's
+  std::optional<util::Instant> came_after = {};  ///< it is known not to have been there yet, whatever its own time says
 };
 
 /// What came of it.

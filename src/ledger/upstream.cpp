@@ -117,7 +117,8 @@ std::optional<Remote> Ledger::find_remote(const std::string& name) const {
   return Remote{.name = name,
                 .url = shown_address(*url),
                 .tracking_main = find_tracking_reference(settings, name, kMainRef).value_or(""),
-                .tracking_ledger = find_tracking_reference(settings, name, kLedgerRef).value_or("")};
+                .tracking_ledger = find_tracking_reference(settings, name, kLedgerRef).value_or(""),
+                .gives_receipts = find_tracking_reference(settings, name, kReceiptsRef) == kReceiptsRef};
 }
 
 std::optional<Remote> Ledger::find_upstream_remote() const {

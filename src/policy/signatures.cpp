@@ -158,11 +158,13 @@ bool Signer::is_valid_at(util::Instant time) const {
   return (!valid_after || time >= *valid_after) && (!valid_before || time < *valid_before);
 }
 
-std::vector<Signer> Signatures::of(std::string_view email) const {
+std::vector<Signer> Signatures::of(std::string_view email, std::optional<util::Instant> came_after) const {
   std::vector<Signer> found;
   const std::string wanted = util::to_lower_ascii(email);
-  std::copy_if(signers.begin(), signers.end(), std::back_inserter(found),
-               [&](const Signer& signer) { return signer.email == wanted; });
+  std::copy_if(signers.begin(), signers.end(), std::back_inserter(found), [&](const Signer& signer) {
+    const bool has_ended = came_after && signer.valid_before && *signer.valid_before <= *came_after;
+    return signer.email == wanted && !has_ended;
+  });
   return found;
 }
 

@@ -29,8 +29,10 @@ struct Signatures {
   /// Whether there is anything to be verified by.
   [[nodiscard]] bool ask() const { return require_from || !signers.empty(); }
   [[nodiscard]] bool are_required_at(util::Instant time) const { return require_from && time >= *require_from; }
-  /// The keys of one person.
-  [[nodiscard]] std::vector<Signer> of(std::string_view email) const;
+  /// The keys of one person; of a commit that is known to have come only after some time, those that were still valid
+  /// then.
+  [[nodiscard]] std::vector<Signer> of(std::string_view email,
+                                       std::optional<util::Instant> came_after = std::nullopt) const;
 };
 
 /// Reads `signatures.yaml`; nothing is asked for where it is missing. What is wrong goes to `findings`, and the entry

@@ -25,10 +25,11 @@ $ cd ~; rm -rf case; cp -r data case; cd case; git config commit.gpgSign false; 
 fault	signature_missing	asha@example.com	not signed, though policy asks for it
 [1]
 $ cd ~; rm -rf case; cp -r data case; cd case; git config commit.gpgSign false; export GIT_COMMITTER_DATE=2026-11-21T09:30:00Z; crmtrack -q note $id -m 'Dated back' > /dev/null; unset GIT_COMMITTER_DATE; audit --strict
-1 commit with 1 file looked at; what is older was on 2026-11-21 11:00 (--full looks again); 1 fault, 2 warnings, 0 notices
+1 commit with 1 file looked at; what is older was on 2026-11-21 11:00 (--full looks again); 1 fault, 2 warnings, 1 notice
 fault	signature_missing	asha@example.com	not signed, though policy asks for it
 warning	time_order	asha@example.com	committed 1h 30m before its parent
 warning	at_after_commit	asha@example.com	says that it happened 1h 30m after it was recorded
+notice	dated_before_seen		1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 [1]
 $ cd ~; rm -rf case; cp -r data case; cd case; git cat-file commit ledger | sed 's/^activity.*/activity: something else/' > commit.txt; git update-ref refs/heads/ledger $(git hash-object -t commit -w commit.txt); rm -f .git/logs/refs/heads/ledger .git/crmtrack/audit; audit
 3 commits with 3 files looked at, 1 signature verified; 1 fault, 0 warnings, 0 notices

@@ -8,6 +8,7 @@
 #include <set>
 #include <thread>
 
+#include "ledger/commit_anew.hpp"
 #include "ledger/main_merge.hpp"
 #include "ledger/path_kind.hpp"
 #include "ledger/shared_fetch.hpp"
@@ -62,6 +63,7 @@ class Exchange {
       fetch();
       if (!receive_ledger()) return std::move(done_);
       receive_main();
+      commit_anew();
       if (send()) return std::move(done_);
       pause_before(attempt);
     }
@@ -135,6 +137,25 @@ class Exchange {
                       util::visible_line(name)),
           {"choose what stands, then: git add and git commit, and crmtrack sync"});
     }
+  }
+
+  /// What is dated further back than the server takes is committed once more, with today's date.
+  void commit_anew() {
+    const auto upstream = context_.ledger().find_upstream_remote();
+    const bool is_upstream = upstream && upstream->name == remote_.name;
+    if (options_.join || !is_upstream || !is_ahead(ledger::kLedgerRef, ledger_)) return;
+    const ledger::CommittedAnew done = context_.ledger().commit_anew(ledger_, context_.timestamp());
+    done_.committed_anew += done.records;
+    if (done.of_others > 0) refuse_early_commits();
+  }
+
+  [[noreturn]] void refuse_early_commits() const {
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("cannot push to '{}': commits of others wait here that are dated further back than it takes",
+                    remote_.name),
+        {"their authors can push them: crmtrack sync commits them anew there",
+         "with the right to relay: crmtrack sync --join"});
   }
 
   /// False where somebody else was quicker.

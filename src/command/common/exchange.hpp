@@ -34,6 +34,7 @@ struct Exchanged {
   std::optional<std::string> before;          ///< where the ledger was before the first records came
   std::vector<std::string> authors;           ///< of the records received, sorted
   std::vector<ledger::Range::Fault> refused;  ///< what of the remote's ledger the rules do not allow
+  std::size_t committed_anew = 0;             ///< records that the remote would not take as they were dated
   bool mended = false;                        ///< the sound part of it was taken all the same
   std::optional<util::Error> main_problem;    ///< main could not be merged; the ledger was exchanged
   std::vector<ledger::Pushed> rejected;       ///< branches that the remote does not want from us

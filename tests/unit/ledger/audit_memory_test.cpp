@@ -14,6 +14,9 @@ AuditMemory sample_memory() {
   memory.head = std::string(40, 'a');
   memory.signatures = "none";
   memory.seen["refs/heads/ledger"] = {std::string(40, 'a'), std::string(40, 'b')};
+  memory.see(get_object_id(std::string(40, 'd')), util::Instant(std::chrono::seconds(1600000000)),
+             util::Instant(std::chrono::seconds(1500000000)));
+  memory.replaced.insert(std::string(40, 'e'));
   memory.findings.push_back({FindingKind::record_removed, Severity::fault, std::string(40, 'c'), "a\tb\\n\nc",
                              "mal\t@example.com", util::Instant(std::chrono::seconds(1700000001)), "re\\moved\n"});
   memory.findings.push_back({FindingKind::by_other, Severity::notice, "", "", "", std::nullopt, ""});
@@ -29,6 +32,24 @@ TEST_CASE("what an audit keeps in mind is read as it was written, whatever stand
   CHECK(memory.findings[0].message == "re\\moved\n");
   CHECK(memory.findings[1].kind == FindingKind::by_other);
   CHECK(memory.seen == sample_memory().seen);
+  REQUIRE(memory.heads.size() == 1);
+  CHECK(memory.heads[0].head.hex() == std::string(40, 'd'));
+  CHECK(memory.heads[0].heard == util::Instant(std::chrono::seconds(1500000000)));
+  CHECK(memory.replaced == sample_memory().replaced);
+}
+
+TEST_CASE("of one head an audit keeps when it was first seen, and until when it was all") {
+  AuditMemory memory;
+  const auto head = get_object_id(std::string(40, 'a'));
+  const auto at = [](int seconds) { return util::Instant(std::chrono::seconds(seconds)); };
+  memory.see(head, at(10), at(10));
+  memory.see(head, at(30), at(20));
+  memory.see(head, at(40), at(15));
+  REQUIRE(memory.heads.size() == 1);
+  CHECK(memory.heads[0].at == at(10));
+  CHECK(memory.heads[0].heard == at(20));
+  memory.see(get_object_id(std::string(40, 'b')), at(50), at(50));
+  CHECK(memory.heads.size() == 2);
 }
 
 TEST_CASE("a memory that was cut, or is none of ours, is none") {
@@ -37,8 +58,8 @@ TEST_CASE("a memory that was cut, or is none of ours, is none") {
     CHECK(parse_memory(std::string_view(text).substr(0, length)).head.empty());
   }
   CHECK(parse_memory("crmtrack-audit 2\nend\n").head.empty());
-  CHECK(parse_memory("crmtrack-audit 1\nhead\tmain\nend\n").head.empty());
-  CHECK(parse_memory("crmtrack-audit 1\nhead\t" + std::string(40, 'a') + "\nnonsense\nend\n").head.empty());
+  CHECK(parse_memory("crmtrack-audit 2\nhead\tmain\nend\n").head.empty());
+  CHECK(parse_memory("crmtrack-audit 2\nhead\t" + std::string(40, 'a') + "\nnonsense\nend\n").head.empty());
 }
 
 TEST_CASE("every kind of finding has a name of its own, and says what to do") {

@@ -1,0 +1,219 @@
+#include "ledger/arrival.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "ledger/audit.hpp"
+#include "ledger/histories.hpp"
+#include "ledger/receipt.hpp"
+#include "ledger/references.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using Number = std::uint32_t;
+
+/// Witnesses, and which commits of the history each of them holds.
+class ArrivalSearch {
+ public:
+  ArrivalSearch(const Repository& repository, const AuditedHistory& history, const ArrivalEvidence& evidence,
+                const Progress& progress)
+      : repository_(repository), history_(history), evidence_(evidence), progress_(progress) {
+    earliest_ = util::Instant::max();
+    const auto& commits = history.walk.commits;
+    for (std::size_t i = 0; i < commits.size(); ++i) {
+      numbers_.emplace(commits[i].id, static_cast<Number>(i));
+      if (history.by_nobody.count(commits[i].id) == 0) earliest_ = std::min(earliest_, commits[i].time);
+    }
+  }
+
+  Arrivals run() {
+    if (history_.walk.commits.empty() || earliest_ == util::Instant::max()) return {};
+    gather_seen();
+    gather_checkpoints();
+    if (evidence_.receipts) gather_receipts();
+    if (trusted_.empty() && claims_.empty()) return {};
+    find_first_holders();
+    for (const Witness& claim : claims_) accuse_by(claim);
+    return finish();
+  }
+
+ private:
+  /// Whether a witness of that time could show anything of any commit.
+  [[nodiscard]] bool may_tell(util::Instant time) const {
+    return time > earliest_ + kClockSkew && time <= evidence_.now + kClockSkew;
+  }
+
+  [[nodiscard]] const Number* find_number(const ObjectId& commit) const {
+    const auto found = numbers_.find(commit);
+    return found == numbers_.end() ? nullptr : &found->second;
+  }
+
+  /// Whether a commit that is not of the walk is one that the whole walk comes after: then it holds nothing of it. One
+  /// that the ledger does not descend from says nothing here; that it was lost is told elsewhere.
+  [[nodiscard]] bool is_before(const ObjectId& commit) const {
+    if (!history_.older) return false;
+    return commit == *history_.older || is_ancestor(repository_.objects, commit, history_.newer);
+  }
+
+  /// Of the witnesses, newest first, those of the walk, and the newest that knew nothing of it.
+  void keep_telling(std::vector<Witness> witnesses, std::vector<Witness>& kept) const {
+    std::sort(witnesses.begin(), witnesses.end(), [](const Witness& a, const Witness& b) { return a.time > b.time; });
+    bool knew_nothing = false;
+    for (Witness& witness : witnesses) {
+      if (!may_tell(witness.time)) continue;
+      if (find_number(*witness.head) == nullptr) {
+        if (knew_nothing || !is_before(*witness.head)) continue;
+        knew_nothing = true;
+      }
+      kept.push_back(std::move(witness));
+    }
+  }
+
+  void gather_seen() {
+    if (evidence_.memory == nullptr) return;
+    std::vector<Witness> seen;
+    for (const SeenHead& once : evidence_.memory->heads) {
+      seen.push_back({.kind = Witness::Kind::audit, .head = once.head, .time = once.heard, .held_by = once.at});
+    }
+    keep_telling(std::move(seen), trusted_);
+  }
+
+  void gather_checkpoints() {
+    std::vector<Witness> found;
+    const auto add = [&](const Checkpoint& checkpoint, const std::string& name) {
+      const auto head = parse_object_id(checkpoint.head);
+      if (head)
+        found.push_back({.kind = Witness::Kind::checkpoint,
+                         .head = *head,
+                         .time = checkpoint.time,
+                         .held_by = checkpoint.time,
+                         .name = name});
+    };
+    if (evidence_.checkpoint) add(*evidence_.checkpoint, "");
+    for (const Reference& tag : list_references(repository_, {kCheckpointTags})) {
+      const auto checkpoint = find_checkpoint(read_tag(repository_, tag.name));
+      if (checkpoint && checkpoint->head == tag.commit.hex()) add(*checkpoint, tag.name);
+    }
+    keep_telling(std::move(found), claims_);
+  }
+
+  /// Back to the first that knew nothing of the walk: those before it knew nothing either.
+  void gather_receipts() {
+    constexpr std::size_t kStep = 1024;
+    ReceiptReader reader(repository_);
+    std::size_t read = 0;
+    while (auto receipt = reader.next()) {
+      if (++read % kStep == 0) stop_if_interrupted(progress_);
+      if (receipt->time <= earliest_ + kClockSkew) return;
+      if (!may_tell(receipt->time)) continue;
+      const Receipt::Head* ledger = receipt->find(kLedgerRef);
+      Witness witness{.kind = Witness::Kind::receipt, .head = {}, .time = receipt->time, .held_by = receipt->time};
+      if (ledger != nullptr) witness.head = ledger->commit;
+      const bool of_walk = ledger != nullptr && find_number(ledger->commit) != nullptr;
+      // One whose head was lost since, on the server or here, says nothing.
+      if (!of_walk && ledger != nullptr && !is_before(ledger->commit)) continue;
+      trusted_.push_back(std::move(witness));
+      if (!of_walk) return;
+    }
+  }
+
+  /// For each commit the first trusted witness that holds it: none of those before it does.
+  void find_first_holders() {
+    std::stable_sort(trusted_.begin(), trusted_.end(),
+                     [](const Witness& a, const Witness& b) { return a.held_by < b.held_by; });
+    const std::size_t count = trusted_.size();
+    first_.assign(history_.walk.commits.size(), static_cast<Number>(count));
+    for (Number i = 0; i < count; ++i) {
+      mark(trusted_[i].head, [&](Number commit) { return first_[commit] == count && (first_[commit] = i, true); });
+    }
+    newest_before_.assign(count + 1, nullptr);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Witness* before = newest_before_[i];
+      newest_before_[i + 1] = before == nullptr || before->time < trusted_[i].time ? &trusted_[i] : before;
+    }
+    accusers_.resize(first_.size());
+    for (std::size_t i = 0; i < first_.size(); ++i) accusers_[i] = newest_before_[first_[i]];
+  }
+
+  /// A checkpoint is what somebody says: it is heard against a commit where no trusted witness had it earlier.
+  void accuse_by(const Witness& claim) {
+    std::vector<bool> held(first_.size(), false);
+    mark(claim.head, [&](Number commit) { return !held[commit] && (held[commit] = true); });
+    for (std::size_t i = 0; i < first_.size(); ++i) {
+      if (held[i] || (first_[i] < trusted_.size() && trusted_[first_[i]].held_by <= claim.time)) continue;
+      if (accusers_[i] == nullptr || accusers_[i]->time < claim.time) accusers_[i] = &claim;
+    }
+  }
+
+  /// Visits a commit of the walk and what it descends from in it, down to where `enter` says no.
+  template <class Enter>
+  void mark(const std::optional<ObjectId>& head, Enter enter) {
+    const Number* from = head ? find_number(*head) : nullptr;
+    if (from == nullptr || !enter(*from)) return;
+    std::vector<Number> waiting{*from};
+    while (!waiting.empty()) {
+      const Number number = waiting.back();
+      waiting.pop_back();
+      for (const ObjectId& parent : history_.walk.parents_of(number)) {
+        const Number* next = find_number(parent);
+        if (next != nullptr && enter(*next)) waiting.push_back(*next);
+      }
+    }
+  }
+
+  Arrivals finish() {
+    Arrivals arrivals;
+    for (std::size_t i = 0; i < first_.size(); ++i) {
+      const Range::Commit& commit = history_.walk.commits[i];
+      const Witness* witness = accusers_[i];
+      if (witness == nullptr || commit.time + kClockSkew >= witness->time) continue;
+      if (history_.by_nobody.count(commit.id) != 0) continue;
+      arrivals.emplace(commit.id, Arrival{witness->time, *witness});
+    }
+    return arrivals;
+  }
+
+  const Repository& repository_;
+  const AuditedHistory& history_;
+  const ArrivalEvidence& evidence_;
+  const Progress& progress_;
+  std::unordered_map<ObjectId, Number> numbers_;
+  util::Instant earliest_;
+  std::vector<Witness> trusted_;  ///< receipts and what earlier audits saw
+  std::vector<Witness> claims_;   ///< checkpoints
+  std::vector<Number> first_;     ///< of `trusted_`, by commit: the first that holds it
+  std::vector<const Witness*> newest_before_;
+  std::vector<const Witness*> accusers_;
+};
+
+}  // namespace
+
+Arrivals find_arrivals(const Repository& repository, const AuditedHistory& history, const ArrivalEvidence& evidence,
+                       const Progress& progress) {
+  return ArrivalSearch(repository, history, evidence, progress).run();
+}
+
+Arrivals find_late_commits(const AuditedHistory& history, std::optional<util::Instant> came_after) {
+  Arrivals arrivals;
+  if (!came_after) return arrivals;
+  for (const Range::Commit& commit : history.walk.commits) {
+    if (commit.time + kClockSkew >= *came_after || history.by_nobody.count(commit.id) != 0) continue;
+    arrivals.emplace(commit.id,
+                     Arrival{*came_after, {.kind = Witness::Kind::receipt, .head = {}, .time = *came_after}});
+  }
+  return arrivals;
+}
+
+std::string describe_witness(const Witness& witness) {
+  const std::string when = util::format_utc(witness.time);
+  if (witness.kind == Witness::Kind::receipt) return "the server's receipt of " + when;
+  if (witness.kind == Witness::Kind::audit) return "what an audit saw here at " + when;
+  if (witness.name.empty()) return "the checkpoint of " + when;
+  return fmt::format("the checkpoint '{}'", util::visible_line(witness.name.substr(kCheckpointTags.size())));
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,149 @@
+#include "ledger/audit_arrivals.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+
+#include "ledger/audit.hpp"
+#include "record/path.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// Whether a folder of a story has its complaint's own record at a commit.
+bool has_complaint(const ObjectStore& objects, const ObjectId& tree, const std::string& story) {
+  const auto folder = objects.find_folder(tree, story);
+  if (!folder) return false;
+  const TreeBytes bytes = objects.read_tree(*folder);
+  for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+    if (cursor.entry().name.ends_with("-complaint.yaml")) return true;
+  }
+  return false;
+}
+
+class ArrivalsAudit {
+ public:
+  ArrivalsAudit(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+                std::chrono::seconds grace, std::vector<Finding>& findings)
+      : repository_(repository), history_(history), arrivals_(arrivals), grace_(grace), findings_(findings) {}
+
+  void run() {
+    for (const RangePart& part : history_.parts) {
+      for (const Added& file : part.added) {
+        if (arrivals_.count(history_.walk.commits[file.commit].id) != 0) files_[file.commit].push_back(file.path);
+      }
+    }
+    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
+      const auto arrival = arrivals_.find(history_.walk.commits[i].id);
+      if (arrival != arrivals_.end()) tell(i, arrival->second);
+    }
+  }
+
+ private:
+  void tell(std::size_t commit, const Arrival& arrival) {
+    const util::Instant time = history_.walk.commits[commit].time;
+    const auto apart = arrival.after - time;
+    const auto files = files_.find(commit);
+    const bool has_one = files != files_.end() && files->second.size() == 1;
+    Finding finding = history_.blame(FindingKind::dated_before_seen, commit, has_one ? files->second.front() : "",
+                                     fmt::format("committed {} before {}, which does not have it",
+                                                 util::format_duration(apart), describe_witness(arrival.witness)));
+    finding.severity = apart > grace_ ? Severity::warning : Severity::notice;
+    if (files != files_.end() && is_before_its_complaint(commit, files->second)) {
+      finding.severity = Severity::warning;
+      finding.message += ", and more than a day before its complaint's own record";
+    }
+    findings_.push_back(std::move(finding));
+  }
+
+  bool is_before_its_complaint(std::size_t commit, const std::vector<std::string_view>& paths) {
+    return std::any_of(paths.begin(), paths.end(), [&](std::string_view path) {
+      const auto parsed = record::parse_path(path);
+      if (!parsed || parsed->story.kind != record::StoryKind::complaint || parsed->kind == "complaint") return false;
+      return descends_from_later_complaint(commit, std::string(path.substr(0, path.rfind('/'))));
+    });
+  }
+
+  /// Follows what is dated more than a day later than the commit, and what came late like it, for the commit that added
+  /// the complaint's own record.
+  bool descends_from_later_complaint(std::size_t commit, const std::string& story) {
+    constexpr std::size_t kMost = 10000;
+    const util::Instant limit = history_.walk.commits[commit].time + kClockOff;
+    std::unordered_set<ObjectId> seen;
+    std::vector<ObjectId> waiting{history_.walk.commits[commit].id};
+    while (!waiting.empty() && seen.size() < kMost) {
+      const ObjectId id = waiting.back();
+      waiting.pop_back();
+      const CommitObject at = repository_.objects.read_commit(id);
+      const bool is_later = at.committer.time > limit;
+      if (is_later && adds_complaint(at, story)) return true;
+      if (!is_later && arrivals_.count(id) == 0) continue;
+      for (const ObjectId& parent : at.parents)
+        if (seen.insert(parent).second) waiting.push_back(parent);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool adds_complaint(const CommitObject& commit, const std::string& story) const {
+    const ObjectStore& objects = repository_.objects;
+    if (!has_complaint(objects, commit.tree, story)) return false;
+    return std::none_of(commit.parents.begin(), commit.parents.end(), [&](const ObjectId& parent) {
+      return has_complaint(objects, objects.read_commit(parent).tree, story);
+    });
+  }
+
+  const Repository& repository_;
+  const AuditedHistory& history_;
+  const Arrivals& arrivals_;
+  std::chrono::seconds grace_;
+  std::vector<Finding>& findings_;
+  std::unordered_map<std::size_t, std::vector<std::string_view>> files_;  ///< by commit of the walk
+};
+
+}  // namespace
+
+void audit_arrivals(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+                    std::chrono::seconds grace, std::vector<Finding>& findings) {
+  if (!arrivals.empty()) ArrivalsAudit(repository, history, arrivals, grace, findings).run();
+}
+
+void audit_unfounded(const AuditedHistory& history, std::vector<Finding>& findings) {
+  for (const RangePart& part : history.parts) {
+    for (const auto& [path, commit] : part.unfounded) {
+      if (history.by_nobody.count(history.walk.commits[commit].id) != 0) continue;
+      findings.push_back(history.blame(FindingKind::complaint_unseen, commit, path,
+                                       "its commit does not have the complaint's own record in its history"));
+    }
+  }
+}
+
+util::Instant heard_until(const Repository& repository, util::Instant now) {
+  struct stat info {};
+  if (!find_upstream(repository.settings)) return now;
+  if (::stat((repository.location.git_dir / "FETCH_HEAD").c_str(), &info) != 0) return now;
+  return std::min(now, util::Instant(std::chrono::seconds(info.st_mtim.tv_sec)));
+}
+
+void join_offline_notices(std::vector<Finding>& findings) {
+  const auto is_offline = [](const Finding& finding) {
+    return finding.kind == FindingKind::dated_before_seen && finding.severity == Severity::notice;
+  };
+  const auto first = std::find_if(findings.begin(), findings.end(), is_offline);
+  if (first == findings.end()) return;
+  const auto count = std::count_if(first, findings.end(), is_offline);
+  *first = {FindingKind::dated_before_seen,
+            Severity::notice,
+            "",
+            "",
+            "",
+            std::nullopt,
+            count == 1
+                ? "1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)"
+                : fmt::format("{} commits are dated before they are known to have come, within the grace: work "
+                              "done offline (-v lists them)",
+                              count)};
+  findings.erase(std::remove_if(std::next(first), findings.end(), is_offline), findings.end());
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "ledger/arrival.hpp"
+
+namespace crmtrack::ledger {
+
+/// Tells of the commits that came later than their dates say: a notice within the grace, a warning beyond it, or where
+/// one is dated more than a day before its complaint's own record.
+void audit_arrivals(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+                    std::chrono::seconds grace, std::vector<Finding>& findings);
+
+/// Tells of records whose commits do not have their complaint's own record in their history.
+void audit_unfounded(const AuditedHistory& history, std::vector<Finding>& findings);
+
+/// Up to when this clone had heard of everything that is in its ledger: now, or where it has an upstream when it last
+/// fetched.
+util::Instant heard_until(const Repository& repository, util::Instant now);
+
+/// Of the findings, the notices of ordinary offline work as one line with their number.
+void join_offline_notices(std::vector<Finding>& findings);
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,214 @@
+#include "ledger/commit_anew.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <unordered_map>
+
+#include "ledger/audit.hpp"
+#include "ledger/audit_history.hpp"
+#include "ledger/audit_memory.hpp"
+#include "ledger/audit_signatures.hpp"
+#include "ledger/audit_structure.hpp"
+#include "ledger/grace.hpp"
+#include "ledger/histories.hpp"
+#include "ledger/identity.hpp"
+#include "ledger/loose_sink.hpp"
+#include "ledger/path_kind.hpp"
+#include "ledger/push_dates.hpp"
+#include "ledger/received.hpp"
+#include "ledger/reference_update.hpp"
+#include "ledger/signing.hpp"
+#include "ledger/tree_edit.hpp"
+#include "ledger/writer_lock.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// The message of a commit with another policy in its trailer.
+std::string with_policy(const std::string& message, const std::string& policy) {
+  constexpr std::string_view kTrailer = "Policy: ";
+  std::vector<std::string> lines = util::split(message, '\n');
+  for (std::string& line : lines) {
+    if (line.starts_with(kTrailer) && !policy.empty()) line = fmt::format("{}{}", kTrailer, policy);
+  }
+  return util::join(lines, "\n");
+}
+
+/// A sink whose trees can be read before they have their names on the disk: the next commit builds on them.
+class KeptTrees : public ObjectSink {
+ public:
+  KeptTrees(std::filesystem::path objects, const Access& access) : sink_(std::move(objects), access) {}
+  ObjectId write(ObjectKind kind, std::string_view bytes) override {
+    const ObjectId id = sink_.write(kind, bytes);
+    if (kind == ObjectKind::tree) kept_.try_emplace(id, std::make_shared<const std::string>(bytes));
+    return id;
+  }
+  void finish() override { sink_.finish(); }
+  /// Null where the tree was not written here.
+  [[nodiscard]] TreeBytes find_tree(const ObjectId& id) const {
+    const auto found = kept_.find(id);
+    return found == kept_.end() ? nullptr : found->second;
+  }
+
+ private:
+  LooseSink sink_;
+  std::unordered_map<ObjectId, TreeBytes> kept_;
+};
+
+/// The commits that one's own ledger has and the upstream's has not, made once more on top of the upstream's head.
+class AnewWriter {
+ public:
+  AnewWriter(const Ledger& ledger, const Repository& repository, const ObjectId& theirs, const ObjectId& ours,
+             util::Timestamp now)
+      : ledger_(ledger),
+        repository_(repository),
+        theirs_(theirs),
+        ours_(ours),
+        author_(identify(repository.environment, repository.settings, Role::author, now)),
+        committer_(identify(repository.environment, repository.settings, Role::committer, now)),
+        sink_(repository.location.common_dir / "objects", repository.access) {}
+
+  CommittedAnew run(const Receipt& newest) {
+    history_ = walk_history(repository_, theirs_, ours_, {});
+    read_history(repository_, history_, {});
+    std::vector<Finding> told;  // what is needed here is which merges are ours
+    audit_structure(repository_, history_, told);
+    const std::vector<std::size_t> unwanted = find_unwanted(newest);
+    if (unwanted.empty()) return {};
+    const auto is_others = [this](std::size_t commit) { return !is_own(commit); };
+    CommittedAnew done;
+    done.of_others = static_cast<std::size_t>(std::count_if(unwanted.begin(), unwanted.end(), is_others));
+    if (done.of_others > 0 || !told.empty() || !all_are_own()) {
+      done.of_others = std::max<std::size_t>(done.of_others, 1);
+      return done;
+    }
+    const auto head = write_all();
+    if (head && move_ledger(*head)) done.records = records_;
+    return done;
+  }
+
+ private:
+  [[nodiscard]] bool is_merge(std::size_t commit) const {
+    return history_.by_nobody.count(history_.walk.commits[commit].id) != 0;
+  }
+
+  [[nodiscard]] bool is_own(std::size_t commit) const {
+    return util::to_lower_ascii(history_.author_of(commit)) == util::to_lower_ascii(author_.email);
+  }
+
+  [[nodiscard]] bool all_are_own() const {
+    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i)
+      if (!is_merge(i) && !is_own(i)) return false;
+    return true;
+  }
+
+  /// What a server refuses: what is dated too early, or signed by a key that has ended since.
+  std::vector<std::size_t> find_unwanted(const Receipt& newest) {
+    std::vector<Finding> told;
+    const SignaturePolicy policy = load_signature_policy(ledger_, told);
+    const Arrivals late = find_late_commits(history_, newest.time);
+    const std::chrono::seconds grace = grace_of(ledger_, ledger_.main_head());
+    std::vector<std::size_t> unwanted;
+    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
+      const Range::Commit& commit = history_.walk.commits[i];
+      if (is_merge(i)) continue;
+      const std::string& author = history_.author_of(i);
+      const bool has_ended_key =
+          late.count(commit.id) != 0 && history_.are_signed.count(commit.id) != 0 &&
+          policy.signatures.of(author).size() != policy.signatures.of(author, newest.time).size();
+      if (is_dated_too_early(commit.time, newest, grace) || has_ended_key) unwanted.push_back(i);
+    }
+    return unwanted;
+  }
+
+  /// The new head; nullopt where it would not hold to the byte what the present one holds.
+  std::optional<ObjectId> write_all() {
+    std::map<std::size_t, std::vector<PathBlob>> files;
+    for (const RangePart& part : history_.parts) {
+      for (const Added& file : part.added) files[file.commit].push_back({file.path, file.blob});
+    }
+    const std::string policy = ledger_.main_head();
+    ObjectId head = theirs_;
+    ObjectId tree = repository_.objects.read_commit(theirs_).tree;
+    for (auto& [number, added] : files) {
+      std::erase_if(added, [&](const PathBlob& file) { return is_there(file.path); });
+      if (added.empty()) continue;
+      for (const PathBlob& file : added) written_.emplace(file.path);
+      tree = put_paths(trees(), sink_, tree, added, Existing::refuse);
+      head = write_commit(number, head, tree, policy);
+      records_ += static_cast<std::size_t>(
+          std::count_if(added.begin(), added.end(), [](const PathBlob& file) { return is_record_path(file.path); }));
+    }
+    if (tree != history_.tree) return std::nullopt;
+    sink_.finish();
+    return head;
+  }
+
+  /// Trees that this has just made have no file yet.
+  [[nodiscard]] TreeSource trees() {
+    return [this, stored = repository_.objects.trees()](const ObjectId& id) {
+      const auto made = sink_.find_tree(id);
+      return made ? made : stored(id);
+    };
+  }
+
+  [[nodiscard]] bool is_there(std::string_view path) const {
+    const ObjectId before = repository_.objects.read_commit(theirs_).tree;
+    return written_.count(std::string(path)) != 0 || repository_.objects.find_path(before, path).has_value();
+  }
+
+  ObjectId write_commit(std::size_t number, const ObjectId& parent, const ObjectId& tree, const std::string& policy) {
+    const CommitObject old = repository_.objects.read_commit(history_.walk.commits[number].id);
+    CommitObject commit;
+    commit.tree = tree;
+    commit.parents = {parent};
+    commit.author = {old.author.name, old.author.email, author_.time, author_.offset};
+    commit.committer = committer_;
+    commit.message = with_policy(old.message, policy);
+    if (signs_commits(repository_.settings)) sign_commit(repository_.settings, repository_.environment, commit);
+    return sink_.write(ObjectKind::commit, render_commit(commit));
+  }
+
+  bool move_ledger(const ObjectId& head) {
+    remember();
+    const auto lock = lock_writers(repository_.location, repository_.access);
+    refuse_checked_out_ledger(repository_.location);
+    if (!move_branch(repository_, {kLedgerRef, ours_, head, committer_, "crmtrack: committed anew"})) return false;
+    sync_branch(repository_.location, kLedgerRef);
+    forget_received(repository_.location);
+    return true;
+  }
+
+  /// An audit of this clone takes what was replaced so for no rewritten history: first, since it may be killed.
+  void remember() const {
+    AuditMemory memory = load_memory(repository_.location);
+    for (const Range::Commit& commit : history_.walk.commits) memory.replaced.insert(commit.id.hex());
+    save_memory(repository_, memory);
+  }
+
+  const Ledger& ledger_;
+  const Repository& repository_;
+  ObjectId theirs_, ours_;
+  Signature author_, committer_;
+  KeptTrees sink_;
+  AuditedHistory history_;
+  std::set<std::string> written_;
+  std::size_t records_ = 0;
+};
+
+}  // namespace
+
+CommittedAnew Ledger::commit_anew(const std::string& theirs, util::Timestamp now) {
+  const auto newest = newest_receipt();
+  const auto ours = find_branch(*impl_, kLedgerRef);
+  const auto upstream = parse_object_id(theirs);
+  if (!newest || !ours || !upstream || !ledger::is_ancestor(impl_->objects, *upstream, *ours)) return {};
+  return AnewWriter(*this, *impl_, *upstream, *ours, now).run(*newest);
+}
+
+}  // namespace crmtrack::ledger

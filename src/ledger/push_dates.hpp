@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "ledger/audit_history.hpp"
+#include "ledger/push_check.hpp"
+#include "ledger/receipt.hpp"
+
+namespace crmtrack::ledger {
+
+/// Whether a server with that newest receipt refuses a commit of the ledger for its date: it is dated more than the
+/// grace before, so that nothing shows that it was written then.
+bool is_dated_too_early(util::Instant commit, const Receipt& newest, std::chrono::seconds grace);
+
+/// Those of a push. Merges of ours are left out: their dates are their parents'.
+std::vector<PushFault> find_early_commits(const AuditedHistory& history, const Receipt& newest,
+                                          std::chrono::seconds grace);
+
+}  // namespace crmtrack::ledger
