@@ -4,8 +4,10 @@
 
 #include "command/commands.hpp"
 #include "command/common/forms.hpp"
+#include "command/common/rights.hpp"
 #include "command/common/step.hpp"
 #include "record/kinds.hpp"
+#include "story/needed_rights.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -80,6 +82,7 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
   const std::string shown = short_id(context, complaint.id);
   const std::string id = get_record_id(complaint.entries, invocation.positionals.at(1), shown);
   const story::Entry& entry = entry_of(complaint, id);
+  OwnRights(context).require_to_correct(story::rights_of_corrected(complaint.entries, id));
   Draft draft = draft_for(context, invocation, complaint, "correction", "corrected");
   yaml::Node set = yaml::Node::map();
   for (const auto& [field, text] : assignments_of(invocation)) {

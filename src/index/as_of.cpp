@@ -72,7 +72,8 @@ class Cut {
     database_.execute(record_tables(Place::temporary) + folded_tables(Place::temporary));
     copy_untouched();
     for (const Rejudged& record : rejudged) {
-      database_.prepare("UPDATE temp.records SET refused = ?2 WHERE key = ?1").run(record.record, record.refused);
+      database_.prepare("UPDATE temp.records SET refused = ?2, rights = ?3 WHERE key = ?1")
+          .run(record.record, record.refused, record.rights);
     }
     copy_bad_files(commit);
     database_.execute(secondary_indexes(Place::temporary));

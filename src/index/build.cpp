@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "index/lineage_store.hpp"
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
 #include "index/words_writer.hpp"
+#include "ledger/policy_in_force.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::index {
 
@@ -123,13 +126,19 @@ void write_policy_files(const Database& database, const policy::Files& files) {
 }
 
 policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& policy_commit) {
-  return policy_commit.empty() ? policy::Files{} : policy::canonical(ledger.policy_files(policy_commit));
+  return policy::canonical(ledger::load_policy_in_force(ledger, policy_commit).files);
+}
+
+void write_policy_notes(const Database& database, const ledger::Ledger& ledger, const std::string& policy_commit) {
+  std::vector<std::string> lines;
+  for (const auto& fallback : ledger::load_policy_in_force(ledger, policy_commit).fallbacks)
+    lines.push_back(ledger::describe_fallback(fallback));
+  database.prepare("INSERT OR REPLACE INTO main.meta VALUES('policy_notes', ?)").run(Raw{util::join(lines, "\n")});
 }
 
 void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
            const ledger::Progress& progress, const std::filesystem::path& words_file) {
   const policy::Policy policy = policy::load(policy_files);
-  const SortedFiles files = sort_files(ledger.range("", key.ledger_commit, progress));
   prepare_for_bulk(database);
   std::optional<WordsWriter> words;
   if (!words_file.empty()) {
@@ -137,11 +146,15 @@ void build(const Database& database, const ledger::Ledger& ledger, const Key& ke
   }
   Transaction transaction(database);
   database.execute(file_tables() + record_tables(Place::file) + folded_tables(Place::file));
+  LineageStore lineages(database);
+  const SortedFiles files = sort_files(ledger.range("", key.ledger_commit, progress, lineages.reader()));
+  lineages.save(files.range);
   begin_bulk_words(database);
-  insert_all(database, ledger, ledger::Judge::of(ledger, key.policy_commit, &policy), files, policy,
+  insert_all(database, ledger, ledger::Judge::of(ledger, key.policy_commit, &policy, lineages.lineage()), files, policy,
              words ? &*words : nullptr, progress);
   end_bulk_words(database);
   write_policy_files(database, policy_files);
+  write_policy_notes(database, ledger, key.policy_commit);
   write_key(database, key);
   transaction.commit();
   if (words) {

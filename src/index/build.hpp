@@ -23,7 +23,9 @@ void write_key(const Database& database, const Key& key);
 /// Policy as the index keeps it, so that reading it needs no libgit2.
 policy::Files read_policy_files(const Database& database);
 void write_policy_files(const Database& database, const policy::Files& files);
-/// The policy files at a commit of main; none where it is empty.
+/// Keeps what must be said of policy files that are not in force as main has them.
+void write_policy_notes(const Database& database, const ledger::Ledger& ledger, const std::string& policy_commit);
+/// The policy files in force at a commit of main; none where it is empty.
 policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& policy_commit);
 
 /// Fills an empty database with the index of a commit. Throws DatabaseError where it cannot be written, and what the

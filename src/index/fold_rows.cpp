@@ -78,7 +78,10 @@ FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, P
       insert_move_(database.prepare(in(place, "INSERT OR IGNORE INTO {}moves VALUES(?, ?, ?)"))),
       insert_promise_(
           database.prepare(in(place, "INSERT INTO {}promises VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))),
-      insert_customer_(database.prepare(in(place, "INSERT INTO {}customers VALUES(?,?,?,?,?,?,?,?,?)"))) {
+      insert_customer_(database.prepare(in(place, "INSERT INTO {}customers VALUES(?,?,?,?,?,?,?,?,?)"))),
+      set_refused_(database.prepare(in(place,
+                                       "UPDATE {}records SET refused = ?4 WHERE story = ?1 AND id = ?2 AND kind = ?3 "
+                                       "AND refused IS NOT ?4"))) {
   for (const char* statement :
        {"DELETE FROM {}complaints WHERE key = ?", "DELETE FROM {}complaint_values WHERE complaint = ?",
         "DELETE FROM {}customers WHERE key = ?", "DELETE FROM {}promises WHERE story = ?",
@@ -104,10 +107,26 @@ void FoldWriter::write(std::int64_t key, const Folded& folded, std::int64_t dige
   }
 }
 
-void FoldWriter::insert(std::int64_t key, const Folded& folded) { write(key, folded, digest_of(folded)); }
+void FoldWriter::insert(std::int64_t key, const Folded& folded) {
+  write_refused(key, folded);
+  write(key, folded, digest_of(folded));
+}
+
+/// Whether a correction counts may show only beside the record that it corrects.
+void FoldWriter::write_refused(std::int64_t key, const Folded& folded) {
+  const auto write_entries = [&](const std::vector<story::Entry>& entries) {
+    for (const story::Entry& entry : entries) {
+      if (entry.provenance.may == policy::kEveryRight || !entry.moved_from.empty()) continue;
+      set_refused_.run(key, entry.record.id, entry.record.kind, entry.provenance.refused);
+    }
+  };
+  if (folded.complaint) write_entries(folded.complaint->entries);
+  if (folded.customer) write_entries(folded.customer->entries);
+}
 
 void FoldWriter::replace(std::int64_t key, story::Story story) {
   const Folded now = fold_story(std::move(story), policy_);
+  write_refused(key, now);
   const std::int64_t digest = digest_of(now);
   find_digest_.bind_all(key);
   const bool same = find_digest_.step() && find_digest_.integer(0) == digest;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "index/impl.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::index {
 
@@ -63,6 +64,13 @@ const policy::Policy& Index::policy() const {
                                                      : impl_->run([&] { return read_policy_files(impl_->database); }));
   }
   return *impl_->policy;
+}
+
+std::vector<std::string> Index::policy_notes() const {
+  return impl_->run([&] {
+    const auto notes = impl_->database.find_text("SELECT value FROM main.meta WHERE name = 'policy_notes'");
+    return notes && !notes->empty() ? util::split(*notes, '\n') : std::vector<std::string>();
+  });
 }
 
 }  // namespace crmtrack::index

@@ -122,7 +122,9 @@ class Index {
 
   [[nodiscard]] std::string ledger_commit() const;
   [[nodiscard]] std::string policy_commit() const;
-  [[nodiscard]] const policy::Policy& policy() const;  ///< parsed on first use
+  [[nodiscard]] const policy::Policy& policy() const;
+  /// Which policy files of main have errors, and which version of each is in force; a line each.
+  [[nodiscard]] std::vector<std::string> policy_notes() const;  ///< parsed on first use
 
   /// All complaint ids whose random part (or whole id) starts with `prefix`.
   [[nodiscard]] std::vector<std::string> complaints_by_prefix(std::string_view prefix) const;

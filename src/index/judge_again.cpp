@@ -1,23 +1,34 @@
 #include "index/judge_again.hpp"
 
+#include <algorithm>
+
+#include "index/lineage_store.hpp"
 #include "index/rows.hpp"
 
 namespace crmtrack::index {
 
 namespace {
 
-/// The policies named in the ledger by which records may be judged otherwise than before.
-std::vector<std::pair<std::int64_t, std::string>> find_unsteady(const Database& database, ledger::Judge& before,
-                                                                ledger::Judge& after) {
-  const bool alike = before.authority("") == after.authority("");
-  std::vector<std::pair<std::int64_t, std::string>> unsteady;
-  Statement policies = database.prepare("SELECT key, \"commit\" FROM main.policies");
+/// What the commits of some records name, and their ancestors.
+struct Basis {
+  std::int64_t key = 0;  ///< policies.key
+  std::string policy;
+  ledger::PolicyLineage::Number lineage = 0;
+};
+
+bool judge_alike(ledger::Judge& one, ledger::Judge& other, const Basis& basis) {
+  const auto same = [](const auto& a, const auto& b) { return *a == *b; };
+  return std::ranges::equal(one.authorities(basis.policy, basis.lineage),
+                            other.authorities(basis.policy, basis.lineage), same);
+}
+
+/// What is named in the ledger by which records may be judged otherwise than before.
+std::vector<Basis> find_unsteady(const Database& database, ledger::Judge& before, ledger::Judge& after) {
+  std::vector<Basis> unsteady;
+  Statement policies = database.prepare("SELECT key, \"commit\", lineage FROM main.policies");
   while (policies.step()) {
-    std::string commit = policies.text(1);
-    const bool is_known = after.knows(commit);
-    if (before.knows(commit) != is_known || (!is_known && !alike)) {
-      unsteady.emplace_back(policies.integer(0), std::move(commit));
-    }
+    Basis basis{policies.integer(0), policies.text(1), static_cast<ledger::PolicyLineage::Number>(policies.integer(2))};
+    if (!judge_alike(before, after, basis)) unsteady.push_back(std::move(basis));
   }
   return unsteady;
 }
@@ -26,30 +37,44 @@ std::vector<std::pair<std::int64_t, std::string>> find_unsteady(const Database& 
 
 std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger& ledger, const PolicyAt& before,
                                   const PolicyAt& after) {
-  ledger::Judge judge_before = ledger::Judge::of(ledger, before.commit, &before.policy);
-  ledger::Judge judge_after = ledger::Judge::of(ledger, after.commit, &after.policy);
+  const LineageStore lineages(database);
+  ledger::Judge judge_before = ledger::Judge::of(ledger, before.commit, &before.policy, lineages.lineage());
+  ledger::Judge judge_after = ledger::Judge::of(ledger, after.commit, &after.policy, lineages.lineage());
   std::vector<Rejudged> changed;
   Statement records = database.prepare(
-      "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source, r.unfounded FROM "
+      "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source, r.rights, r.unfounded FROM "
       "main.records r "
       "JOIN main.sources x ON x.key = r.key WHERE r.policy = ? AND r.fault IS NULL");
-  for (const auto& [key, commit] : find_unsteady(database, judge_before, judge_after)) {
-    records.bind_all(key);
+  for (const Basis& basis : find_unsteady(database, judge_before, judge_after)) {
+    records.bind_all(basis.key);
     while (records.step()) {
       const auto record = record::parse(records.text(2), records.text(3), records.text(7));
       if (!record) {
         continue;
       }
       const std::string author = records.text(4);
-      std::string refused = judge_after.refusal({author, commit, records.instant(5)}, *record).value_or("");
-      if (refused.empty() && records.integer(8) != 0) refused = story::unfounded_refusal(*record).value_or("");
-      if (refused != records.text(6)) {
-        changed.push_back({records.integer(0), records.integer(1), std::move(refused)});
+      story::Provenance judged;
+      judged.unfounded = records.integer(9) != 0;
+      judge_record(judge_after, {author, basis.policy, records.instant(5), basis.lineage}, *record, judged);
+      const bool by_fold = !records.is_null(8);
+      const auto rights = by_fold ? std::optional(records.integer(8)) : std::nullopt;
+      if (judged.refused != (by_fold ? "" : records.text(6)) || rights_column(judged) != rights) {
+        changed.push_back({records.integer(0), records.integer(1), std::move(judged.refused), rights_column(judged)});
       }
     }
     records.reset();
   }
   return changed;
+}
+
+void judge_record(ledger::Judge& judge, const ledger::Writer& writer, const record::Record& record,
+                  story::Provenance& provenance) {
+  provenance.refused = judge.refusal(writer, record).value_or("");
+  const bool is_correction = record.kind == "correction" && provenance.refused.empty();
+  provenance.may = is_correction ? judge.rights(writer) : policy::kEveryRight;
+  if (provenance.unfounded && provenance.refused.empty()) {
+    provenance.refused = story::unfounded_refusal(record).value_or("");
+  }
 }
 
 }  // namespace crmtrack::index

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "index/database.hpp"
 #include "ledger/judge.hpp"
+#include "story/story.hpp"
 
 namespace crmtrack::index {
 
@@ -13,7 +15,8 @@ namespace crmtrack::index {
 struct Rejudged {
   std::int64_t record = 0;  ///< records.key
   std::int64_t story = 0;
-  std::string refused;  ///< empty: it counts now
+  std::string refused;                 ///< empty: it counts now
+  std::optional<std::int64_t> rights;  ///< records.rights
 };
 
 /// Main at some commit, and what is decided there.
@@ -22,9 +25,15 @@ struct PolicyAt {
   const policy::Policy& policy;
 };
 
+/// Judges a record by the policies that its commit goes by: why it does not count, and of a correction that does, what
+/// its author may do.
+void judge_record(ledger::Judge& judge, const ledger::Writer& writer, const record::Record& record,
+                  story::Provenance& provenance);
+
 /// Of the file's records, those that are judged otherwise when policy moves. A record goes by the policy that its
-/// commit names; only where main has no such commit, before or after, does it matter what is in force, and only such
-/// records are read. Rewriting main (`git commit --amend`) takes a commit away, a merge brings one.
+/// commit names and by newer ones that its ancestors name; only where main lacked one of these before or lacks it now
+/// does it matter what is in force, and only such records are read. Rewriting main (`git commit --amend`) takes a
+/// commit away, a merge brings one.
 std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger& ledger, const PolicyAt& before,
                                   const PolicyAt& after);
 

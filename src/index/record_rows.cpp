@@ -17,6 +17,11 @@ std::int64_t next_key(const Database& database, const char* table) {
 
 }  // namespace
 
+std::optional<std::int64_t> rights_column(const story::Provenance& provenance) {
+  if (provenance.may == policy::kEveryRight) return std::nullopt;
+  return static_cast<std::int64_t>(provenance.may.to_ullong());
+}
+
 story::Entry make_entry(std::string id, std::string kind, std::string source, story::Provenance provenance) {
   story::Entry entry;
   entry.provenance = std::move(provenance);
@@ -37,12 +42,12 @@ RecordWriter::RecordWriter(const Database& database)
       find_story_(database.prepare("SELECT key FROM main.stories WHERE kind = ? AND id = ?")),
       insert_story_(database.prepare("INSERT INTO main.stories VALUES(?, ?, ?)")),
       find_record_(database.prepare("SELECT 1 FROM main.records WHERE story = ? AND id = ? AND kind = ?")),
-      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       insert_source_(database.prepare("INSERT INTO main.sources VALUES(?, ?)")),
       insert_words_(database.prepare("INSERT INTO main.fulltext(rowid, words) VALUES(?, ?)")),
       insert_bad_file_(database.prepare("INSERT OR IGNORE INTO main.bad_files VALUES(?, ?, ?)")),
-      find_policy_(database.prepare("SELECT key FROM main.policies WHERE \"commit\" = ?")),
-      insert_policy_(database.prepare("INSERT INTO main.policies(\"commit\") VALUES(?) RETURNING key")) {}
+      find_policy_(database.prepare("SELECT key FROM main.policies WHERE \"commit\" = ? AND lineage = ?")),
+      insert_policy_(database.prepare("INSERT INTO main.policies(\"commit\", lineage) VALUES(?, ?) RETURNING key")) {}
 
 std::int64_t RecordWriter::add_story(const record::StoryRef& story) {
   insert_story_.run(next_story_, static_cast<int>(story.kind), story.id);
@@ -79,29 +84,31 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
   const std::string type = word("type");
   const std::string evidence =
       is_activity ? std::string(record::name_of(story::evidence_of(record, word("channel")))) : std::string();
-  insert_record_.run(
-      next_record_, story, record.id, record.kind, readable ? std::optional(record.at.utc) : std::nullopt,
-      readable ? std::optional<std::int64_t>(record.at.offset.count()) : std::nullopt, record.by,
-      entry.provenance.recorded_at, entry.provenance.author, Blob{commit_bytes(entry.provenance.commit)}, entry.fault,
-      entry.provenance.refused, entry.provenance.unfounded ? 1 : 0, policy_key(entry.provenance.policy), type,
-      word("direction"), word("purpose"), word("with"), evidence, word("sentiment"), minutes, word("channel"));
+  insert_record_.run(next_record_, story, record.id, record.kind,
+                     readable ? std::optional(record.at.utc) : std::nullopt,
+                     readable ? std::optional<std::int64_t>(record.at.offset.count()) : std::nullopt, record.by,
+                     entry.provenance.recorded_at, entry.provenance.author, Blob{commit_bytes(entry.provenance.commit)},
+                     entry.fault, entry.provenance.refused, rights_column(entry.provenance), entry.provenance.unfounded ? 1 : 0,
+                     policy_key(entry.provenance.policy, entry.provenance.lineage), type, word("direction"),
+                     word("purpose"), word("with"), evidence, word("sentiment"), minutes, word("channel"));
   insert_source_.run(next_record_, Raw{entry.source});
   return next_record_++;
 }
 
-std::int64_t RecordWriter::policy_key(const std::string& commit) {
-  const auto met = policies_.find(commit);
-  if (met != policies_.end()) return met->second;
-  find_policy_.bind_all(Raw{commit});
+std::int64_t RecordWriter::policy_key(const std::string& commit, std::uint32_t lineage) {
+  auto& policies = policies_[lineage];
+  const auto met = policies.find(commit);
+  if (met != policies.end()) return met->second;
+  find_policy_.bind_all(Raw{commit}, static_cast<std::int64_t>(lineage));
   std::int64_t key = find_policy_.step() ? find_policy_.integer(0) : 0;
   find_policy_.reset();
   if (key == 0) {
-    insert_policy_.bind_all(Raw{commit});
+    insert_policy_.bind_all(Raw{commit}, static_cast<std::int64_t>(lineage));
     insert_policy_.step();
     key = insert_policy_.integer(0);
     insert_policy_.reset();
   }
-  return policies_[commit] = key;
+  return policies[commit] = key;
 }
 
 void RecordWriter::add_bad_file(const std::string& path, const std::string& commit, const std::string& fault) {

@@ -3,6 +3,7 @@
 #include "index/build.hpp"
 #include "index/fold_needs.hpp"
 #include "index/judge_again.hpp"
+#include "index/lineage_store.hpp"
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
 
@@ -26,7 +27,7 @@ class Refresher {
         find_source_(database.prepare(
             "SELECT r.key, x.source FROM main.records r JOIN main.sources x ON x.key = r.key WHERE r.story = ? "
             "AND r.id = ? AND r.kind = ? AND r.fault IS NULL")),
-        set_refused_(database.prepare("UPDATE main.records SET refused = ?2 WHERE key = ?1")),
+        set_refused_(database.prepare("UPDATE main.records SET refused = ?2, rights = ?3 WHERE key = ?1")),
         progress_(progress) {}
 
   void add(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file) {
@@ -47,14 +48,15 @@ class Refresher {
     const ledger::Range::Commit& commit = range.commit_of(file);
     const std::int64_t story = records_.story_key(path->story);
     date_back_.run(commit.time, range.author_of(file), Blob{commit.id.view()}, story, path->record_id, path->kind,
-                   records_.policy_key(range.policy_of(file)), range.is_unfounded(file) ? 1 : 0);
+                   records_.policy_key(range.policy_of(file), commit.lineage), range.is_unfounded(file) ? 1 : 0);
     if (database_.changes() > 0) {
       touched_.insert(story);
-      judge_again(story, *path, {range.author_of(file), range.policy_of(file), commit.time}, range.is_unfounded(file));
+      judge_again(story, *path, {range.author_of(file), range.policy_of(file), commit.time, commit.lineage},
+                  range.is_unfounded(file));
     }
   }
   void take(const Rejudged& record) {
-    set_refused_.run(record.record, record.refused);
+    set_refused_.run(record.record, record.refused, record.rights);
     touched_.insert(record.story);
   }
   void touch(std::int64_t story) { touched_.insert(story); }
@@ -81,9 +83,10 @@ class Refresher {
     find_source_.bind_all(story, path.record_id, path.kind);
     if (find_source_.step()) {
       if (const auto record = record::parse(path.record_id, path.kind, find_source_.text(1))) {
-        std::string refused = judge_.refusal(writer, *record).value_or("");
-        if (unfounded && refused.empty()) refused = story::unfounded_refusal(*record).value_or("");
-        take({find_source_.integer(0), story, std::move(refused)});
+        story::Provenance judged;
+        judged.unfounded = unfounded;
+        judge_record(judge_, writer, *record, judged);
+        take({find_source_.integer(0), story, judged.refused, rights_column(judged)});
       }
     }
     find_source_.reset();
@@ -125,14 +128,16 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
     return true;  // somebody else was faster
   }
   SortedFiles files;
+  LineageStore lineages(database);
   if (held->ledger_commit != key.ledger_commit) {
     if (!ledger.is_ancestor(held->ledger_commit, key.ledger_commit)) {
       return false;
     }
-    ledger::Range range = ledger.range(held->ledger_commit, key.ledger_commit, progress);
+    ledger::Range range = ledger.range(held->ledger_commit, key.ledger_commit, progress, lineages.reader());
     if (!range.faults.empty()) {
       return false;
     }
+    lineages.save(range);
     files = sort_files(std::move(range));
   }
   const policy::Files old_policy_files = read_policy_files(database);
@@ -140,7 +145,8 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   const policy::Files policy_files = same_policy ? old_policy_files : policy_files_at(ledger, key.policy_commit);
   const policy::Policy policy = policy::load(policy_files);
 
-  Refresher refresher(database, policy, ledger::Judge::of(ledger, key.policy_commit, &policy), progress);
+  Refresher refresher(database, policy, ledger::Judge::of(ledger, key.policy_commit, &policy, lineages.lineage()),
+                      progress);
   if (!same_policy) {
     const policy::Policy old_policy = policy::load(old_policy_files);
     for (const Rejudged& record :
@@ -160,6 +166,9 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   if (policy_files != old_policy_files) {
     touch_all(database, stories_depending_on(policy::load(old_policy_files), policy), refresher);
     write_policy_files(database, policy_files);
+  }
+  if (!same_policy) {
+    write_policy_notes(database, ledger, key.policy_commit);
   }
   refresher.fold();
   write_key(database, key);

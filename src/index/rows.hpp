@@ -29,15 +29,15 @@ class RecordWriter {
   void add(std::int64_t story, const story::Entry& entry, std::string_view words);
   /// The same but for its words; the record's key.
   std::int64_t add(std::int64_t story, const story::Entry& entry);
-  /// The key of the policy that a record's commit names.
-  std::int64_t policy_key(const std::string& commit);
+  /// The key of the policy that a record's commit names, with the commit's lineage.
+  std::int64_t policy_key(const std::string& commit, std::uint32_t lineage);
   void add_bad_file(const std::string& path, const std::string& commit, const std::string& fault);
 
  private:
   std::int64_t next_story_, next_record_;
   Statement find_story_, insert_story_, find_record_, insert_record_, insert_source_, insert_words_, insert_bad_file_,
       find_policy_, insert_policy_;
-  std::map<std::string, std::int64_t, std::less<>> policies_;  ///< those met so far
+  std::map<std::uint32_t, std::map<std::string, std::int64_t, std::less<>>> policies_;  ///< those met so far
 };
 
 /// Folds stories and writes what came of them.
@@ -58,6 +58,7 @@ class FoldWriter {
  private:
   std::int64_t digest_of(const Folded& folded);
   void note_old_targets(std::int64_t key);
+  void write_refused(std::int64_t key, const Folded& folded);
   void remove_rows(std::int64_t key);
 
   void write(std::int64_t key, const Folded& folded, std::int64_t digest);
@@ -76,7 +77,7 @@ class FoldWriter {
   std::vector<Statement> removals_;
   RowDigest* looking_ = nullptr;
   Statement find_digest_, old_targets_, insert_complaint_, insert_value_, insert_rung_, insert_move_, insert_promise_,
-      insert_customer_;
+      insert_customer_, set_refused_;
 };
 
 /// Stored stories, for folding and showing.
@@ -94,6 +95,8 @@ class StoryReader {
   std::vector<std::string> origins_;  ///< the stories that the entries read last lie in
 };
 
+/// What records.rights holds of a record: none where its author may do all, or where it is refused by itself.
+std::optional<std::int64_t> rights_column(const story::Provenance& provenance);
 /// An entry from a file's bytes: parsed, or with its fault.
 story::Entry make_entry(std::string id, std::string kind, std::string source, story::Provenance provenance);
 

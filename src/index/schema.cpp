@@ -25,6 +25,7 @@ CREATE {temp}TABLE records(
   "commit" BLOB NOT NULL,     -- 20 bytes
   fault TEXT,
   refused TEXT,               -- why it does not count
+  rights INTEGER,             -- of a correction: what its author may do, if not all; then the fold says what is refused
   unfounded INTEGER NOT NULL, -- its commit does not have the complaint's own record
   policy INTEGER NOT NULL,    -- policies.key
   type TEXT, direction TEXT, purpose TEXT, "with" TEXT, evidence TEXT, sentiment TEXT, minutes INTEGER, channel TEXT);
@@ -80,8 +81,11 @@ CREATE {temp}TABLE moves(
 
 constexpr const char* kFileTables = R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE policies(      -- which commits of main the ledger's commits name
-  key INTEGER PRIMARY KEY, "commit" TEXT NOT NULL UNIQUE);
+CREATE TABLE policies(      -- which commits of main the ledger's commits name, and their ancestors
+  key INTEGER PRIMARY KEY, "commit" TEXT NOT NULL, lineage INTEGER NOT NULL, UNIQUE("commit", lineage));
+CREATE TABLE lineages(      -- ledger::PolicyLineage
+  key INTEGER PRIMARY KEY, policy TEXT NOT NULL, before TEXT NOT NULL);
+CREATE TABLE lineage_marks("commit" BLOB PRIMARY KEY, lineage INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE policy_files(name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sources(key INTEGER PRIMARY KEY, source TEXT NOT NULL);
 )sql";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "index/judge_again.hpp"
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
 #include "yaml/read.hpp"
@@ -44,6 +45,7 @@ ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const
   ReadRecord read;
   const ledger::Range::Commit& commit = range.commit_of(file);
   story::Provenance provenance{commit.time, range.author_of(file), commit.id.hex(), range.policy_of(file)};
+  provenance.lineage = commit.lineage;
   try {
     std::string source = ledger.read_blob(file.blob, yaml::Limits{}.bytes);
     read.entry = make_entry(std::move(path.record_id), std::move(path.kind), std::move(source), std::move(provenance));
@@ -56,10 +58,8 @@ ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const
   read.entry.provenance.unfounded = range.is_unfounded(file);
   const bool readable = read.entry.fault.empty();
   if (readable) {
-    const ledger::Writer writer{range.author_of(file), range.policy_of(file), commit.time};
-    read.entry.provenance.refused = judge.refusal(writer, read.entry.record).value_or("");
-    if (read.entry.provenance.unfounded && read.entry.provenance.refused.empty())
-      read.entry.provenance.refused = story::unfounded_refusal(read.entry.record).value_or("");
+    const ledger::Writer writer{range.author_of(file), range.policy_of(file), commit.time, commit.lineage};
+    judge_record(judge, writer, read.entry.record, read.entry.provenance);
   }
   read.words = joined_words(readable ? searchable_text(read.entry.record) : read.entry.source);
   return read;

@@ -7,8 +7,8 @@ namespace {
 
 // Unqualified names: the temporary records of an index as of some time shadow those of the file.
 constexpr const char* kEntryColumns =
-    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source, s.id, r.refused, r.unfounded FROM "
-    "records r "
+    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source, s.id, r.refused, r.rights, r.unfounded "
+    "FROM records r "
     "JOIN sources x ON x.key = r.key JOIN stories s ON s.key = r.story ";
 
 }  // namespace
@@ -50,8 +50,12 @@ void StoryReader::append(Statement& rows, std::vector<story::Entry>& entries) {
   origins_.clear();
   while (rows.step()) {
     origins_.push_back(rows.text(7));
-    story::Provenance provenance{rows.instant(2), rows.text(3),        commit_hex(rows.view(4)), {},
-                                 rows.text(8),    rows.integer(9) != 0};
+    story::Provenance provenance{rows.instant(2), rows.text(3), commit_hex(rows.view(4)), {}, rows.text(8)};
+    provenance.unfounded = rows.integer(10) != 0;
+    if (!rows.is_null(9)) {  // whether it counts is for the fold to say
+      provenance.may = policy::RightSet(static_cast<unsigned long long>(rows.integer(9)));
+      provenance.refused.clear();
+    }
     if (rows.is_null(5)) {
       entries.push_back(make_entry(rows.text(0), rows.text(1), rows.text(6), std::move(provenance)));
       continue;

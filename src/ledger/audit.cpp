@@ -8,6 +8,8 @@
 
 #include "ledger/audit_arrivals.hpp"
 #include "ledger/audit_history.hpp"
+#include "ledger/audit_lineages.hpp"
+#include "ledger/audit_main.hpp"
 #include "ledger/audit_memory.hpp"
 #include "ledger/audit_past.hpp"
 #include "ledger/audit_records.hpp"
@@ -52,6 +54,7 @@ bool is_of_commits(const Finding& finding) {
     case FindingKind::object_replaced:
     case FindingKind::name_ambiguous:
     case FindingKind::not_merged:
+    case FindingKind::policy_rewritten:
     case FindingKind::policy_invalid:
       return false;
     default:
@@ -67,7 +70,11 @@ bool is_of_signatures(FindingKind kind) {
 class Audit {
  public:
   Audit(const Ledger& ledger, const Repository& repository, const AuditOptions& options, const Progress& progress)
-      : ledger_(ledger), repository_(repository), options_(options), progress_(progress) {}
+      : ledger_(ledger),
+        repository_(repository),
+        options_(options),
+        progress_(progress),
+        lineages_(repository.objects) {}
 
   AuditReport run() {
     try {
@@ -84,15 +91,21 @@ class Audit {
     choose_range();
     history_ = walk_history(repository_, older_, newer_, progress_);
     report_.commits = history_.walk.commits.size();
+    lineages_.number(history_.walk, report_.remembered, memory_.policies);
     if (!options_.only_new) {
       audit_past(repository_, history_, memory_, {options_.full, options_.forget}, progress_, report_.findings);
       append(find_lookalikes(repository_));
+      main_goes_on_ =
+          audit_main(ledger_, repository_, memory_, {begins_anew(), options_.forget}, progress_, report_.findings);
     }
     if (options_.structure || options_.contents) look_at_commits();
     look_at_arrivals();
     if (options_.signatures) look_at_signatures();
     if (!options_.only_new && options_.since.empty()) conclude();
   }
+
+  /// Of main, what an earlier audit has found is kept beside what it found of the ledger.
+  [[nodiscard]] bool begins_anew() const { return report_.remembered.empty(); }
 
   /// What is looked at: all, or what came after something.
   void choose_range() {
@@ -190,12 +203,15 @@ class Audit {
         const Range::Commit& commit = history_.walk.commits[added.commit];
         if (history_.by_nobody.count(commit.id) != 0) continue;  // a mend puts back what others had added
         files.push_back({added.path, added.blob, commit.id, commit.time, history_.author_of(added.commit),
-                         history_.walk.policies[commit.policy]});
+                         history_.walk.policies[commit.policy], commit.lineage});
       }
     }
     take_passing(files);
-    Judge judge = Judge::of(ledger_, options_.policy.empty() ? ledger_.main_head() : options_.policy);
+    Judge judge = Judge::of(ledger_, options_.policy.empty() ? ledger_.main_head() : options_.policy, nullptr,
+                            lineages_.lineage());
+    if (options_.receiving) judge.receive_at(options_.now);
     audit_records(repository_, history_.tree, judge, files, progress_, report_.findings);
+    if (!options_.only_new) memory_.policies = lineages_.newest(judge);
   }
 
   /// Records of before of which something was missing are looked at again.
@@ -209,8 +225,8 @@ class Audit {
       if (!found || found->first.is_tree()) continue;
       const std::string& policy =
           policies_.emplace_back(policy_trailer(repository_.objects.read_commit(*commit).message));
-      files.push_back(
-          {finding.path, found->first.id(), *commit, finding.at.value_or(util::Instant()), finding.author, policy});
+      files.push_back({finding.path, found->first.id(), *commit, finding.at.value_or(util::Instant()), finding.author,
+                       policy, lineages_.lineage()->of_unread(*commit)});
     }
   }
 
@@ -264,6 +280,7 @@ class Audit {
     const bool goes_on = !report_.remembered.empty();
     for (Finding& finding : memory_.findings) {
       const bool of_signature = is_of_signatures(finding.kind);
+      if (is_of_main(finding.kind) && !main_goes_on_) continue;
       if (!goes_on || is_passing(finding.kind) || (of_signature && !keeps_signatures_)) continue;
       report_.findings.push_back(std::move(finding));
     }
@@ -301,10 +318,12 @@ class Audit {
   AuditMemory memory_;
   AuditedHistory history_;
   Arrivals arrivals_;  ///< of commits of the history
+  AuditLineages lineages_;
   AuditReport report_;
   std::string signatures_;
   std::deque<std::string> policies_;  ///< of commits that are looked at again
   bool keeps_signatures_ = true;
+  bool main_goes_on_ = true;
 };
 
 }  // namespace

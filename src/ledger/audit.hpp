@@ -20,7 +20,8 @@ struct AuditOptions {
   bool only_new = false;
   /// With `only_new`: all of them came after this, the time of a server's newest receipt.
   std::optional<util::Instant> came_after;
-  std::string policy;  ///< the commit of main by which rights are judged; empty: its head
+  std::string policy;      ///< the commit of main by which rights are judged; empty: its head
+  bool receiving = false;  ///< as a server judges what is pushed: by the policy in force as well
   /// `--since`: what came after this commit; all before is only compared with it.
   std::string since;
   std::optional<Checkpoint> checkpoint;  ///< `since` is its head; with `only_new` its digest alone is compared

@@ -93,8 +93,13 @@ bool read_memory_line(const std::string& line, AuditMemory& memory) {
   if (word == "finding") return read_finding_line(fields, memory);
   if (word == "was") return read_head_line(fields, memory);
   if (word == "seen" && fields.size() == 3) return memory.seen[unescape_field(fields[1])].insert(fields[2]).second;
+  if (word == "main_seen" && fields.size() == 3) {
+    return memory.main_seen[unescape_field(fields[1])].insert(fields[2]).second;
+  }
   if (fields.size() != 2) return false;
   if (word == "replaced") memory.replaced.insert(fields[1]);
+  if (word == "main") memory.main = fields[1];
+  if (word == "policy") memory.policies.push_back(fields[1]);
   if (word == "at") memory.at = memory_time(fields[1]);
   if (word == "head") memory.head = fields[1];
   if (word == "signatures") memory.signatures = fields[1];
@@ -117,9 +122,15 @@ std::string render_memory(const AuditMemory& memory) {
   std::string text = fmt::format("{}\n", kMemoryStart);
   if (memory.at) text += fmt::format("at\t{}\n", util::format_utc(*memory.at));
   if (!memory.head.empty()) text += fmt::format("head\t{}\nsignatures\t{}\n", memory.head, memory.signatures);
-  for (const auto& [reference, heads] : memory.seen) {
-    for (const std::string& head : heads) text += fmt::format("seen\t{}\t{}\n", escape_field(reference), head);
-  }
+  if (!memory.main.empty()) text += fmt::format("main\t{}\n", memory.main);
+  const auto render_heads = [&](std::string_view word, const std::map<std::string, std::set<std::string>>& seen) {
+    for (const auto& [reference, heads] : seen) {
+      for (const std::string& head : heads) text += fmt::format("{}\t{}\t{}\n", word, escape_field(reference), head);
+    }
+  };
+  render_heads("main_seen", memory.main_seen);
+  render_heads("seen", memory.seen);
+  for (const std::string& policy : memory.policies) text += fmt::format("policy\t{}\n", policy);
   for (const SeenHead& seen : memory.heads) {
     text += fmt::format("was\t{}\t{}\t{}\n", seen.head.hex(), util::format_utc(seen.at), util::format_utc(seen.heard));
   }

@@ -22,13 +22,16 @@ struct SeenHead {
 /// What earlier audits of this repository have looked at, in a file of our own folder: so that a daily run costs what
 /// is new, and a history that was rewritten since is seen. Trusted for nothing else; `audit --full` does without.
 struct AuditMemory {
-  std::optional<util::Instant> at;  ///< of the last audit
-  std::string head;                 ///< everything up to this commit was looked at; empty: nothing was
-  std::string signatures;           ///< digest of the signatures' policy by which it was
-  std::map<std::string, std::set<std::string>> seen;  ///< reference → heads that it had, now or once
+  std::optional<util::Instant> at;    ///< of the last audit
+  std::string head;                   ///< everything up to this commit was looked at; empty: nothing was
+  std::string signatures;             ///< digest of the signatures' policy by which it was
+  std::vector<std::string> policies;  ///< the newest that `head` and its ancestors name
+  std::string main;                   ///< up to this commit main was looked at
+  std::map<std::string, std::set<std::string>> main_seen;  ///< as `seen`, of main here and upstream
+  std::map<std::string, std::set<std::string>> seen;       ///< reference → heads that it had, now or once
+  std::vector<Finding> findings;                           ///< of the commits up to `head`
   std::vector<SeenHead> heads;                        ///< of the ledger, oldest first
   std::set<std::string> replaced;                     ///< commits that sync has committed anew
-  std::vector<Finding> findings;                      ///< of the commits up to `head`
 
   /// Adds to `heads`, the last of which goes on where it is the same; the oldest of very many go.
   void see(const ObjectId& head, util::Instant at, util::Instant heard);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "ledger/audit.hpp"
+#include "ledger/audit_corrections.hpp"
 #include "ledger/audit_references.hpp"
 #include "ledger/damage.hpp"
 #include "ledger/derived_id.hpp"
@@ -95,7 +96,7 @@ class RecordsAudit {
     look_at_fields(file, path, record);
     look_at_references(file, path, record);
     look_at_attachments(file, path, record);
-    look_at_right(file, record);
+    look_at_right(file, path, record);
     const std::string key = record.text_of("key");
     if (!key.empty() && is_derived_id(path.record_id, key, text)) return;  // the machine's: of the past, by nobody
     if (record.kind == "complaint") look_at_receipts(file, path);
@@ -218,13 +219,13 @@ class RecordsAudit {
                        [&](const yaml::Node& node) { return node.text_of("name") == path.attachment; });
   }
 
-  void look_at_right(const AuditedFile& file, const Record& record) {
-    const Writer writer{file.author, file.policy, file.time};
-    const auto why = judge_.refusal(writer, record);
+  void look_at_right(const AuditedFile& file, const RecordPath& path, const Record& record) {
+    const Writer writer{file.author, file.policy, file.time, file.lineage};
+    auto why = judge_.refusal(writer, record);
+    if (!why && record.kind == "correction")
+      why = judge_.refusal_to_correct(writer, rights_of_corrected(lookup_, path, record));
     if (!why) return look_at_policy(file, writer, record);
-    const bool unknown =
-        judge_.authority(file.policy).stranger(file.author, policy::authority_date(file.time)).has_value();
-    tell(file, unknown ? FindingKind::author_unknown : FindingKind::not_allowed, *why);
+    tell(file, judge_.is_stranger(writer) ? FindingKind::author_unknown : FindingKind::not_allowed, *why);
   }
 
   /// Who works offline goes by an older policy; so does who wants to keep a right that was taken from them.

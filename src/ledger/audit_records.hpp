@@ -14,7 +14,8 @@ struct AuditedFile {
   ObjectId blob, commit;
   util::Instant time;
   std::string_view author;
-  std::string_view policy;  ///< that its commit names; may be empty
+  std::string_view policy;                               ///< that its commit names; may be empty
+  PolicyLineage::Number lineage = PolicyLineage::kNone;  ///< of its commit
 
   [[nodiscard]] Finding blame(FindingKind kind, std::string message) const {
     return {kind, severity_of(kind), commit.hex(), std::string(path), std::string(author), time, std::move(message)};

@@ -75,23 +75,27 @@ bool LedgerLookup::has_complaint(const std::string& id) const {
   return objects_.find_folder(tree_, record::folder_of({record::StoryKind::complaint, id})).has_value();
 }
 
-bool LedgerLookup::has_record(std::string_view id) {
-  if (!ids_) collect_ids();
-  return std::binary_search(ids_->begin(), ids_->end(), id);
+bool LedgerLookup::has_record(std::string_view id) { return find_record(id).has_value(); }
+
+std::optional<StoryFolder::Place> LedgerLookup::find_record(std::string_view id) {
+  if (!records_) collect_records();
+  const auto found = std::ranges::lower_bound(*records_, id, {}, &KnownRecord::id);
+  if (found == records_->end() || found->id != id) return std::nullopt;
+  return StoryFolder::Place{found->kind, found->blob, std::nullopt};
 }
 
-void LedgerLookup::collect_ids() {
-  ids_.emplace();
+void LedgerLookup::collect_records() {
+  records_.emplace();
   FolderGuard guard;
   compare_trees(
       objects_.trees(), std::nullopt, tree_,
       [&](const TreeDifference& file) {
-        if (const auto path = record::parse_path(file.path); path && path->attachment.empty()) {
-          ids_->push_back(path->record_id);
+        if (auto path = record::parse_path(file.path); path && path->attachment.empty()) {
+          records_->push_back({std::move(path->record_id), std::move(path->kind), file.id});
         }
       },
       [&](const std::string& path, const ObjectId& tree) { return guard.judge(path, tree); });
-  std::sort(ids_->begin(), ids_->end());
+  std::ranges::sort(*records_, {}, &KnownRecord::id);
 }
 
 std::optional<ObjectId> LedgerLookup::find_attachment(const StoryFolder::Place& place, std::string_view name) const {

@@ -41,18 +41,24 @@ class LedgerLookup {
   [[nodiscard]] bool has_complaint(const std::string& id) const;
   /// Whether any story has a record of that id: reads the whole ledger's folders at the first call.
   bool has_record(std::string_view id);
+  /// A record of that id in whatever story has it; nullopt where none has.
+  std::optional<StoryFolder::Place> find_record(std::string_view id);
   /// The blob of an attachment; nullopt where there is none.
   [[nodiscard]] std::optional<ObjectId> find_attachment(const StoryFolder::Place& place, std::string_view name) const;
   [[nodiscard]] const ObjectStore& objects() const { return objects_; }
 
  private:
-  void collect_ids();
+  void collect_records();
 
   const ObjectStore& objects_;
   ObjectId tree_;
   std::optional<record::StoryRef> current_;
   StoryFolder folder_;
-  std::optional<std::vector<std::string>> ids_;  ///< sorted
+  struct KnownRecord {
+    std::string id, kind;
+    ObjectId blob;
+  };
+  std::optional<std::vector<KnownRecord>> records_;  ///< sorted by id
 };
 
 }  // namespace crmtrack::ledger

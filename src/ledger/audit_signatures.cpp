@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ledger/policy_in_force.hpp"
 #include "ledger/signature_memory.hpp"
 #include "util/digest.hpp"
 #include "util/text.hpp"
@@ -172,16 +173,14 @@ SignaturePolicy load_signature_policy(const Ledger& ledger, std::vector<Finding>
   constexpr const char* kFile = "signatures.yaml";
   SignaturePolicy policy;
   const std::string main = ledger.main_head();
-  const auto files = ledger.policy_files(main);
-  const auto text = files.find(kFile);
-  policy.digest = text == files.end() ? "none" : util::sha256_hex(text->second);
+  const PolicyInForce in_force = load_policy_in_force(ledger, main, {kFile});
+  const auto text = in_force.files.find(kFile);
+  policy.digest = text == in_force.files.end() ? "none" : util::sha256_hex(text->second);
   std::vector<policy::Finding> wrong;
-  policy.signatures = policy::load_signatures(files, wrong);
-  for (const policy::Finding& finding : wrong) {
-    if (finding.warning) continue;
+  policy.signatures = policy::load_signatures(in_force.files, wrong);
+  for (const PolicyFallback& fallback : in_force.fallbacks) {
     findings.push_back(
-        {FindingKind::policy_invalid, Severity::fault, main, "", "", std::nullopt,
-         fmt::format("policy/{}:{}:{}: {}", finding.file, finding.mark.line, finding.mark.column, finding.message)});
+        {FindingKind::policy_invalid, Severity::fault, main, "", "", std::nullopt, describe_fallback(fallback)});
   }
   return policy;
 }

@@ -94,6 +94,12 @@ constexpr std::array kFindingRows{
     FindingRow{FindingKind::signature_untrusted, "signature_untrusted", Severity::fault, kKeys},
     FindingRow{FindingKind::signature_unverifiable, "signature_unverifiable", Severity::warning,
                "import the author's public key (gpg --import), then run it again"},
+    FindingRow{FindingKind::policy_not_allowed, "policy_not_allowed", Severity::fault,
+               "git show COMMIT -- policy; who may change policy decides whether it stays: git revert COMMIT"},
+    FindingRow{FindingKind::policy_rewritten, "policy_rewritten", Severity::fault,
+               "git log COMMIT shows what main was; git branch rescued COMMIT keeps it from git gc"},
+    FindingRow{FindingKind::file_of_main, "file_of_main", Severity::warning,
+               "git rm PATH on main; or allow it: main_allows in policy/settings.yaml"},
     FindingRow{FindingKind::policy_invalid, "policy_invalid", Severity::fault,
                "crmtrack policy check names the place; mend and commit it"},
 };

@@ -66,6 +66,10 @@ enum class FindingKind {
   signature_bad,
   signature_untrusted,
   signature_unverifiable,
+  // Main.
+  policy_not_allowed,
+  policy_rewritten,
+  file_of_main,
   policy_invalid,
 };
 

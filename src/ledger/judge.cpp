@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "ledger/policy_in_force.hpp"
 #include "record/kinds.hpp"
 #include "story/needed_rights.hpp"
 #include "util/text.hpp"
@@ -13,66 +12,11 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// Main's history, walked when it is first asked for.
-class MainHistory {
- public:
-  MainHistory(const Ledger& ledger, std::string head) : ledger_(ledger), head_(std::move(head)) {}
-
-  bool has(const std::string& commit) {
-    if (!walked_) walk();
-    return commits_.contains(commit);
-  }
-
-  std::string newer_than(const std::string& commit, util::Instant before) {
-    if (!has(commit)) return {};
-    if (line_.empty()) follow_first_parents();
-    // Of a million records nearly all go by what was main's head when they were written.
-    const auto place = places_.find(commit);
-    if (place != places_.end() && (place->second == 0 || line_[place->second - 1].second >= before)) return {};
-    const auto in_force = std::find_if(line_.begin(), line_.end(), [&](const auto& it) { return it.second < before; });
-    if (in_force == line_.end() || ledger_.is_ancestor(in_force->first, commit)) return {};
-    return in_force->first;
-  }
-
- private:
-  void follow_first_parents() {
-    std::string at = head_;
-    while (commits_.contains(at)) {
-      Commit commit = ledger_.commit(at);
-      places_.emplace(at, line_.size());
-      line_.emplace_back(std::move(at), commit.committer.time);
-      at = commit.parents.empty() ? std::string() : std::move(commit.parents.front());
-    }
-  }
-
-  void walk() {
-    walked_ = true;
-    std::vector<std::string> waiting;
-    if (!head_.empty()) waiting.push_back(head_);
-    while (!waiting.empty()) {
-      std::string commit = std::move(waiting.back());
-      waiting.pop_back();
-      // Main may have been rewritten since an index was made of it, and what it was be gone.
-      if (commits_.contains(commit) || !ledger_.find_revision(commit)) continue;
-      for (std::string& parent : ledger_.commit(commit).parents) waiting.push_back(std::move(parent));
-      commits_.insert(std::move(commit));
-    }
-  }
-
-  const Ledger& ledger_;
-  std::string head_;
-  std::unordered_set<std::string> commits_;
-  std::vector<std::pair<std::string, util::Instant>> line_;  ///< what was main's head, newest first, and since when
-  std::unordered_map<std::string, std::size_t> places_;
-  bool walked_ = false;
-};
-
 policy::Authority authority_of(const policy::Files& files) { return policy::Authority(policy::load(files)); }
 
-/// Of the files, those that say who may do what.
-policy::Files of_authority(policy::Files files) {
-  std::erase_if(files, [](const auto& file) { return file.first != "people.yaml" && file.first != "rights.yaml"; });
-  return files;
+/// The files that a commit is judged by, as they are in force at a commit of main.
+policy::Files files_to_judge_by(const Ledger& ledger, const std::string& commit) {
+  return load_policy_in_force(ledger, commit, {"people.yaml", "rights.yaml", "settings.yaml"}).files;
 }
 
 }  // namespace
@@ -82,42 +26,72 @@ Judge::Judge(std::string in_force, policy::Authority authority, Source source)
   slots_[in_force_] = {std::make_shared<policy::Authority>(std::move(authority)), !in_force_.empty()};
 }
 
-Judge Judge::of(const Ledger& ledger, const std::string& main_head, const policy::Policy* policy) {
+Judge Judge::of(const Ledger& ledger, const std::string& main_head, const policy::Policy* policy,
+                std::shared_ptr<PolicyLineage> lineage) {
   auto history = std::make_shared<MainHistory>(ledger, main_head);
   const auto source = [&ledger, history](const std::string& commit) -> std::optional<policy::Files> {
     if (!history->has(commit)) return std::nullopt;
-    return of_authority(ledger.policy_files(commit));
+    return files_to_judge_by(ledger, commit);
   };
-  Judge judge(
-      main_head,
-      policy != nullptr ? policy::Authority(*policy) : authority_of(of_authority(ledger.policy_files(main_head))),
-      source);
-  judge.newer_ = [history](const std::string& commit, util::Instant before) {
-    return history->newer_than(commit, before);
-  };
+  const policy::Policy loaded =
+      policy != nullptr ? policy::Policy() : policy::load(files_to_judge_by(ledger, main_head));
+  const policy::Policy& in_force = policy != nullptr ? *policy : loaded;
+  Judge judge(main_head, policy::Authority(in_force), source);
+  judge.grace_ = in_force.settings.grace;
+  judge.history_ = std::move(history);
+  judge.lineage_ = std::move(lineage);
   return judge;
 }
 
 std::optional<std::string> Judge::refusal(const Writer& writer, const record::Record& record) {
-  const policy::Authority& authority = *find(writer.policy).authority;
-  if (auto why = stranger(authority, writer)) return why;
   const policy::RightSet needed = story::needed_rights(record);
+  for (const AuthorityPtr& authority : judging(writer)) {
+    if (auto why = refusal_by(*authority, writer, needed)) return why;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Judge::refusal_to_correct(const Writer& writer, const policy::RightSet& needed) {
   if (needed.none()) return std::nullopt;
-  return authority.refusal(writer.author, needed, policy::authority_date(writer.time));
+  const policy::RightSet missing = needed & ~rights(writer);
+  return missing.none() ? std::nullopt : std::optional(story::correction_refusal(writer.author, missing));
 }
 
 std::optional<std::string> Judge::refusal_then(const Writer& writer, const record::Record& record) {
-  if (!newer_ || writer.policy == in_force_) return std::nullopt;
-  const std::string then = newer_(std::string(writer.policy), writer.time);
-  return then.empty() ? std::nullopt : refusal({writer.author, then, writer.time}, record);
+  if (!history_ || writer.policy == in_force_) return std::nullopt;
+  const std::string policy(writer.policy);
+  const std::string then = history_->newer_than(policy, writer.time);
+  if (then.empty() || is_in_grace(policy, writer.time)) return std::nullopt;
+  return refusal_by(*find(then).authority, writer, story::needed_rights(record));
 }
 
 std::optional<std::string> Judge::policy_refusal(const Writer& writer) {
   return authority(writer.policy).refusal(writer.author, policy::Right::policy, policy::authority_date(writer.time));
 }
 
-bool Judge::may(const Writer& writer, policy::Right right) {
-  return !authority(writer.policy).refusal(writer.author, right, policy::authority_date(writer.time));
+bool Judge::may(const Writer& writer, policy::Right right) { return policy::contains(rights(writer), right); }
+
+policy::RightSet Judge::rights(const Writer& writer) {
+  policy::RightSet rights = policy::kEveryRight;
+  const std::string date = policy::authority_date(writer.time);
+  for (const AuthorityPtr& authority : judging(writer)) {
+    for (const policy::Right right : policy::kRights) {
+      if (authority->refusal(writer.author, right, date)) rights.reset(static_cast<std::size_t>(right));
+    }
+  }
+  return rights;
+}
+
+bool Judge::is_stranger(const Writer& writer) {
+  return std::ranges::any_of(judging(writer),
+                             [&](const AuthorityPtr& authority) { return stranger(*authority, writer).has_value(); });
+}
+
+std::optional<std::string> Judge::refusal_by(const policy::Authority& authority, const Writer& writer,
+                                             const policy::RightSet& needed) {
+  if (auto why = stranger(authority, writer)) return why;
+  if (needed.none()) return std::nullopt;
+  return authority.refusal(writer.author, needed, policy::authority_date(writer.time));
 }
 
 /// Where a directory has no dates, who is in it is known by the address alone.
@@ -129,21 +103,105 @@ std::optional<std::string> Judge::stranger(const policy::Authority& authority, c
   return known.emplace(writer.author, authority.stranger(writer.author, {})).first->second;
 }
 
+const std::vector<Judge::AuthorityPtr>& Judge::authorities(std::string_view policy, PolicyLineage::Number lineage) {
+  if (last_ != nullptr && last_lineage_ == lineage && last_policy_ == policy) return *last_;
+  auto& known = judging_[lineage];
+  auto found = known.find(policy);
+  if (found == known.end()) {
+    std::string name(policy);
+    auto collected = collect(name, lineage);
+    found = known.emplace(std::move(name), std::move(collected)).first;
+  }
+  last_policy_ = policy;
+  last_lineage_ = lineage;
+  last_ = &found->second;  // an unordered map leaves its elements where they are
+  return *last_;
+}
+
+std::vector<Judge::AuthorityPtr> Judge::collect(const std::string& policy, PolicyLineage::Number lineage) {
+  const Slot& own = find(policy);
+  std::vector<AuthorityPtr> all{own.authority};
+  const auto add = [&](const std::string& commit) {
+    const AuthorityPtr& authority = find(commit).authority;
+    if (std::ranges::none_of(all, [&](const AuthorityPtr& each) { return *each == *authority; }))
+      all.push_back(authority);
+  };
+  const bool is_newest = own.known && policy == in_force_;
+  if (!is_newest && lineage_ && history_) {
+    for (const std::string& newest : newest(lineage)) {
+      if (!own.known || overrules(newest, policy)) add(newest);
+    }
+  }
+  if (received_at_ && own.known && !is_newest && !is_in_grace(policy, *received_at_)) add(in_force_);
+  return all;
+}
+
+/// Of two policies of which neither has the other in its history, both count, but for one that left the directory and
+/// the rights as the two had them in common.
+bool Judge::overrules(const std::string& newest, const std::string& policy) {
+  if (history_->contains(policy, newest)) return false;
+  if (history_->contains(newest, policy)) return true;
+  const std::vector<std::string> common = history_->common(newest, policy);
+  const policy::Authority& authority = *find(newest).authority;
+  return common.empty() || std::ranges::any_of(common, [&](const std::string& commit) {
+           return !(*find(commit).authority == authority);
+         });
+}
+
+bool Judge::is_in_grace(const std::string& policy, util::Instant at) const {
+  const auto replaced = history_ ? history_->replaced_at(policy) : std::nullopt;
+  return !replaced || at <= *replaced + grace_;
+}
+
+const std::vector<std::string>& Judge::newest(PolicyLineage::Number lineage) {
+  static const std::vector<std::string> kNothing;
+  if (!lineage_ || !history_) return kNothing;
+  std::vector<PolicyLineage::Number> waiting{lineage};
+  while (!waiting.empty()) {
+    const PolicyLineage::Number number = waiting.back();
+    const PolicyLineage::Step& step = lineage_->step(number);
+    const auto missing =
+        std::ranges::find_if(step.before, [&](PolicyLineage::Number before) { return !newest_.contains(before); });
+    if (missing != step.before.end() && !newest_.contains(number)) {
+      waiting.push_back(*missing);
+      continue;
+    }
+    waiting.pop_back();
+    if (!newest_.contains(number)) newest_.emplace(number, join(step));
+  }
+  return *newest_.at(lineage);
+}
+
+/// What a step names, and what the steps before it name, without what the others have in their histories.
+Judge::Newest Judge::join(const PolicyLineage::Step& step) {
+  const bool names = !step.policy.empty() && history_->has(step.policy);
+  if (!names && step.before.size() == 1) return newest_.at(step.before.front());
+  std::vector<std::string> all;
+  if (names) all.push_back(step.policy);
+  for (const PolicyLineage::Number before : step.before) {
+    for (const std::string& policy : *newest_.at(before)) {
+      const auto has_it = [&](const std::string& each) { return history_->contains(each, policy); };
+      if (std::ranges::any_of(all, has_it)) continue;
+      std::erase_if(all, [&](const std::string& each) { return history_->contains(policy, each); });
+      all.push_back(policy);
+    }
+  }
+  std::sort(all.begin(), all.end());
+  return std::make_shared<const std::vector<std::string>>(std::move(all));
+}
+
 const Judge::Slot& Judge::find(std::string_view policy) {
-  if (last_ != nullptr && last_policy_ == policy) return *last_;
   auto found = slots_.find(policy);
   if (found == slots_.end()) {
     std::string name(policy);
     Slot slot = read(name);
     found = slots_.emplace(std::move(name), std::move(slot)).first;
   }
-  last_policy_ = policy;
-  last_ = &found->second;  // an unordered map leaves its elements where they are
-  return *last_;
+  return found->second;
 }
 
 Judge::Slot Judge::read(const std::string& policy) {
-  const std::shared_ptr<const policy::Authority> in_force = slots_.find(in_force_)->second.authority;
+  const AuthorityPtr in_force = slots_.find(in_force_)->second.authority;
   auto files = policy.empty() ? std::nullopt : source_(policy);
   if (!files) return {in_force, false};
   auto& known = read_[{(*files)["people.yaml"], (*files)["rights.yaml"]}];

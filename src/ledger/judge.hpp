@@ -7,53 +7,77 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "ledger/ledger.hpp"
+#include "ledger/main_history.hpp"
+#include "ledger/policy_lineage.hpp"
 #include "policy/authority.hpp"
 #include "record/path.hpp"
 #include "record/record.hpp"
 
 namespace crmtrack::ledger {
 
-/// Who a commit says its author is, by which policy they went (a commit of main; empty: it names none), and when.
+/// Who a commit says its author is, by which policy they went (a commit of main; empty: it names none), when, and which
+/// policies its ancestors name.
 struct Writer {
   std::string_view author;
   std::string_view policy;
   util::Instant time{};
+  PolicyLineage::Number lineage = PolicyLineage::kNone;
 };
 
 /// The content rules of DESIGN §2 that need policy: who may write what. One for the writer, the index, the server's
-/// hook and `audit`. A commit is judged by its author, by the policy that it names, as of the day on which it was made;
-/// one that names no commit of main that is here, by the policy in force. Asked of millions: what it has read of a
-/// policy it keeps.
+/// hook and `audit`. A commit is judged by its author, as of the day on which it was made, by the policy that it names
+/// (one that names no commit of main that is here: by the one in force), and by each newer one that its ancestors name:
+/// only what all of them allow is allowed. Asked of millions: what it has read of a policy it keeps.
 class Judge {
  public:
   /// The policy files at a commit of main; nullopt where that is none, or is not here.
   using Source = std::function<std::optional<policy::Files>(const std::string& commit)>;
+  using AuthorityPtr = std::shared_ptr<const policy::Authority>;
 
   /// `in_force` is the commit of the policy in force, empty where there is none.
   Judge(std::string in_force, policy::Authority authority, Source source);
   /// The judge of a ledger with main at `main_head`, which must outlive it; `policy` is what stands there, if the
-  /// caller has read it.
-  static Judge of(const Ledger& ledger, const std::string& main_head, const policy::Policy* policy = nullptr);
+  /// caller has read it. `lineage` is what the writers' lineages are numbers of; without it they have none.
+  static Judge of(const Ledger& ledger, const std::string& main_head, const policy::Policy* policy = nullptr,
+                  std::shared_ptr<PolicyLineage> lineage = nullptr);
 
-  /// Why a record does not count, in words for people; nullopt where it does.
+  /// From here on, commits are judged as a server judges what it receives: by the policy in force as well, but for one
+  /// that main replaced no longer ago than the grace.
+  void receive_at(util::Instant now) { received_at_ = now; }
+
+  /// Why a record does not count, in words for people; nullopt where it does. Of a correction, what it needs by itself.
   std::optional<std::string> refusal(const Writer& writer, const record::Record& record);
+  /// Why a correction does not count that needs these rights for the record that it corrects.
+  std::optional<std::string> refusal_to_correct(const Writer& writer, const policy::RightSet& needed);
   /// Why a record that counts would not have by the policy of main in force just before its commit's time, where that
-  /// is newer than the policy that the commit names; nullopt where it would, or main's history is not known.
+  /// is newer than the policy that the commit names, and had replaced it for longer than the grace; nullopt where it
+  /// would, or main's history is not known.
   std::optional<std::string> refusal_then(const Writer& writer, const record::Record& record);
-  /// The same of a commit on main; `policy` is the commit before it.
+  /// Why the author of a commit on main may not change policy; `policy` is the commit before it.
   std::optional<std::string> policy_refusal(const Writer& writer);
   /// Whether an author has a right.
   bool may(const Writer& writer, policy::Right right);
+  /// All rights that an author has.
+  policy::RightSet rights(const Writer& writer);
+  /// Whether an author is none of ours by one of the policies that judge the commit.
+  bool is_stranger(const Writer& writer);
   /// Whether a commit that names this policy is judged by it, and not by the one in force.
   bool knows(std::string_view policy) { return find(policy).known; }
   /// What the policy that a commit names says of who may do what.
   const policy::Authority& authority(std::string_view policy) { return *find(policy).authority; }
+  /// What judges a commit that names `policy`, with this lineage.
+  const std::vector<AuthorityPtr>& authorities(std::string_view policy, PolicyLineage::Number lineage);
+  /// The newest policies of main that a commit of this lineage or an ancestor names: one, or several where main forked.
+  const std::vector<std::string>& newest(PolicyLineage::Number lineage);
+  /// How commits on main lie to each other; null where that is not known.
+  [[nodiscard]] MainHistory* history() const { return history_.get(); }
 
  private:
   struct Slot {
-    std::shared_ptr<const policy::Authority> authority;
+    AuthorityPtr authority;
     bool known = false;
   };
   struct TextHash {
@@ -62,21 +86,32 @@ class Judge {
   };
   template <class Value>
   using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+  using Newest = std::shared_ptr<const std::vector<std::string>>;
 
   const Slot& find(std::string_view policy);
   Slot read(const std::string& policy);
+  std::vector<AuthorityPtr> collect(const std::string& policy, PolicyLineage::Number lineage);
+  bool overrules(const std::string& newest, const std::string& policy);
+  [[nodiscard]] bool is_in_grace(const std::string& policy, util::Instant at) const;
+  Newest join(const PolicyLineage::Step& step);
+  const std::vector<AuthorityPtr>& judging(const Writer& writer) { return authorities(writer.policy, writer.lineage); }
+  std::optional<std::string> refusal_by(const policy::Authority& authority, const Writer& writer,
+                                        const policy::RightSet& needed);
   std::optional<std::string> stranger(const policy::Authority& authority, const Writer& writer);
 
-  /// The commit of main in force just before a time, if it is newer than another; else empty.
-  using Newer = std::function<std::string(const std::string& policy, util::Instant before)>;
-
   std::string in_force_;
+  std::chrono::seconds grace_ = std::chrono::days(7);
+  std::optional<util::Instant> received_at_;
   Source source_;
-  Newer newer_;  ///< may be none
+  std::shared_ptr<MainHistory> history_;    ///< may be none
+  std::shared_ptr<PolicyLineage> lineage_;  ///< may be none
   ByText<Slot> slots_;
+  std::unordered_map<PolicyLineage::Number, ByText<std::vector<AuthorityPtr>>> judging_;
   std::string last_policy_;
-  const Slot* last_ = nullptr;
-  std::map<std::pair<std::string, std::string>, std::shared_ptr<const policy::Authority>> read_;  ///< by their text
+  PolicyLineage::Number last_lineage_ = PolicyLineage::kNone;
+  const std::vector<AuthorityPtr>* last_ = nullptr;
+  std::unordered_map<PolicyLineage::Number, Newest> newest_;
+  std::map<std::pair<std::string, std::string>, AuthorityPtr> read_;                  ///< by their text
   std::map<const policy::Authority*, ByText<std::optional<std::string>>> strangers_;  ///< of those without dates
 };
 

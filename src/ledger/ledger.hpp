@@ -41,6 +41,13 @@ using Environment = std::function<const char*(const char*)>;
 /// Loads libgit2 only where the owner is another.
 void refuse_foreign_repository(const Location& location, const Environment& environment);
 
+class PolicyLineage;
+/// Where a range's commits get their lineage (policy_lineage.hpp): what is known so far, and of which commits.
+struct LineageReader {
+  PolicyLineage& lineage;
+  std::function<std::optional<std::uint32_t>(const ObjectId&)> known;
+};
+
 struct AuditOptions;
 struct AuditReport;
 struct Evidence;
@@ -145,7 +152,9 @@ class Ledger {
   /// Everything that the commits of `newer` which are not `older`'s (empty: an empty ledger) added, each file with, of
   /// all commits that added it, the one with the earliest committer time, then the smallest id. Skips equal subtrees.
   /// Throws Error(cancelled) where `progress` was interrupted.
-  [[nodiscard]] Range range(const std::string& older, const std::string& newer, const Progress& progress) const;
+  /// Numbers the commits' lineages where `lineage` says how.
+  [[nodiscard]] Range range(const std::string& older, const std::string& newer, const Progress& progress,
+                            const std::optional<LineageReader>& lineage = std::nullopt) const;
   [[nodiscard]] bool is_ancestor(const std::string& older, const std::string& newer) const;
   [[nodiscard]] Commit commit(const std::string& id) const;
   /// `good`, `bad`, `unknown_key`, `none`: asks the user's own gpg or ssh-keygen through `git verify-commit`.
@@ -154,8 +163,10 @@ class Ledger {
   [[nodiscard]] Evidence collect_evidence(const std::string& head, const std::vector<std::string>& folders,
                                           const std::vector<std::string>& commits, bool with_history,
                                           const Progress& progress) const;
-  /// The policy files at a commit of main (`reasons.yaml` → text).
-  [[nodiscard]] std::map<std::string, std::string> policy_files(const std::string& main_commit) const;
+  /// The policy files at a commit of main (`reasons.yaml` → text), as they stand there; what is in force is
+  /// `load_policy_in_force`. Files that cannot be read go to `unreadable` with the reason, where it is given.
+  [[nodiscard]] std::map<std::string, std::string> policy_files(
+      const std::string& main_commit, std::map<std::string, std::string>* unreadable = nullptr) const;
   /// A setting of the user's Git configuration; nullopt where it is not set.
   [[nodiscard]] std::optional<std::string> setting(const std::string& key) const;
   /// Who the user is: throws Error(refused) with `git config` hints where Git knows no name or address.

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 
 #include "ledger/audit.hpp"
 #include "ledger/audit_history.hpp"
@@ -12,6 +12,7 @@
 #include "ledger/grace.hpp"
 #include "ledger/judge.hpp"
 #include "ledger/push_dates.hpp"
+#include "ledger/push_main.hpp"
 #include "ledger/push_references.hpp"
 #include "ledger/push_tags.hpp"
 #include "ledger/signature_check.hpp"
@@ -74,6 +75,7 @@ class PushCheck {
     const PushedKind kind = pushed_kind(reference.name);
     const bool is_ledger = kind == PushedKind::ledger;
     if (kind == PushedKind::foreign) return look_at_foreign(reference);
+    if (kind == PushedKind::proposal) return look_at_proposal(reference);
     if (kind == PushedKind::checkpoint) {
       if (auto why = tags_->find_fault(reference)) refuse("", "", std::move(*why));
       return;
@@ -126,6 +128,7 @@ class PushCheck {
     options.now = pusher_.now;
     const auto newest = ledger_.newest_receipt();
     if (newest) options.came_after = newest->time;
+    options.receiving = true;
     for (const Finding& finding : ledger_.audit(options, {}).findings) {
       if (finding.kind == FindingKind::policy_outdated) {
         faults_.push_back({finding.commit, finding.path, finding.message, true});
@@ -143,36 +146,19 @@ class PushCheck {
     look_at_authors(history);
   }
 
-  /// A commit on main that changes policy needs the right to: by the policy before it, where that came with this push
-  /// and was allowed, else by the one in force. What it says of itself, or was in force once, gives no rights.
   void look_at_main(const PushedReference& reference) {
-    const AuditedHistory history = history_of(reference);
-    if (!reference.older.empty()) {
-      Judge judge = Judge::of(ledger_, main_after_);
-      allowed_ = {policy_of(get_object_id(reference.older))};
-      for (std::size_t i = 0; i < history.walk.commits.size(); ++i) judge_policy(history, i, reference.older, judge);
-    }
+    const AuditedHistory history = walk_pushed_main(ledger_, repository_, reference);
+    take(check_main_push(ledger_, repository_, reference, history));
     look_at_authors(history);
   }
 
-  using PolicyFolder = std::optional<ObjectId>;
-
-  void judge_policy(const AuditedHistory& history, std::size_t number, const std::string& in_force, Judge& judge) {
-    const auto parents = history.walk.parents_of(number);
-    const Range::Commit& commit = history.walk.commits[number];
-    const PolicyFolder policy = policy_of(commit.id);
-    const PolicyFolder before = parents.empty() ? std::nullopt : policy_of(parents.front());
-    // Work that was begun when another policy was in force goes on with that one; the merge has to take this one.
-    if (allowed_.count(policy) != 0 || (parents.size() == 1 && policy == before)) return;
-    const bool follows = parents.size() == 1 && allowed_.count(before) != 0;
-    const auto why =
-        judge.policy_refusal({history.author_of(number), follows ? parents.front().hex() : in_force, commit.time});
-    if (why) return refuse(commit.id.hex(), "policy", *why);
-    allowed_.insert(policy);
+  void look_at_proposal(const PushedReference& reference) {
+    take(check_proposal_push(ledger_, repository_, reference, pusher_));
+    if (!reference.newer.empty()) look_at_authors(walk_pushed_main(ledger_, repository_, reference));
   }
 
-  [[nodiscard]] PolicyFolder policy_of(const ObjectId& commit) const {
-    return repository_.objects.find_folder(repository_.objects.read_commit(commit).tree, "policy");
+  void take(std::vector<PushFault> faults) {
+    faults_.insert(faults_.end(), std::make_move_iterator(faults.begin()), std::make_move_iterator(faults.end()));
   }
 
   /// Every commit is the pusher's own, our merge, signed by its author, or brought by somebody who may relay.
@@ -216,7 +202,6 @@ class PushCheck {
   const Pusher& pusher_;
   std::string in_force_;
   std::string main_after_;
-  std::set<std::optional<ObjectId>> allowed_;  ///< policies that are in force, or were brought by who may
   std::optional<PushedTags> tags_;
   std::vector<PushFault> faults_;
 };

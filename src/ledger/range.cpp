@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "ledger/ledger.hpp"
+#include "ledger/policy_lineage.hpp"
 #include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
 #include "ledger/repository.hpp"
@@ -15,8 +16,12 @@ class RangeReader {
  public:
   RangeReader(const Repository& repository, const Progress& progress) : repository_(repository), progress_(progress) {}
 
-  Range read(const std::optional<ObjectId>& older, const ObjectId& newer) {
+  Range read(const std::optional<ObjectId>& older, const ObjectId& newer, const std::optional<LineageReader>& lineage) {
     walk_ = walk_commits(repository_, older, newer, progress_);
+    if (lineage) {
+      LineageFinder finder(repository_.objects, lineage->lineage, lineage->known);
+      number_lineages(walk_, lineage->lineage, [&](const ObjectId& commit) { return finder.find(commit); });
+    }
     const std::size_t count = walk_.commits.size();
     take(read_part(repository_.objects, walk_, 0, count, [&](std::size_t done) {
       stop_if_interrupted(progress_);
@@ -81,9 +86,10 @@ class RangeReader {
 
 }  // namespace
 
-Range Ledger::range(const std::string& older, const std::string& newer, const Progress& progress) const {
+Range Ledger::range(const std::string& older, const std::string& newer, const Progress& progress,
+                    const std::optional<LineageReader>& lineage) const {
   const auto from = older.empty() ? std::nullopt : std::optional(get_object_id(older));
-  return RangeReader(*impl_, progress).read(from, get_object_id(newer));
+  return RangeReader(*impl_, progress).read(from, get_object_id(newer), lineage);
 }
 
 }  // namespace crmtrack::ledger

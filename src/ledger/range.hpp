@@ -28,9 +28,10 @@ struct Added {
 struct Range {
   struct Commit {
     ObjectId id;
-    std::uint32_t author = 0;  ///< index into `authors`
-    std::uint32_t policy = 0;  ///< index into `policies`
-    util::Instant time{};      ///< the committer's
+    std::uint32_t author = 0;   ///< index into `authors`
+    std::uint32_t policy = 0;   ///< index into `policies`
+    std::uint32_t lineage = 0;  ///< which policies it and its ancestors name (PolicyLineage), where somebody asked
+    util::Instant time{};       ///< the committer's
   };
   struct Fault {
     enum class Kind { removed, changed, replaced, misplaced, no_file, oversized };

@@ -63,7 +63,7 @@ class Walker {
     CommitObject commit = repository_.objects.read_commit(id);
     if (visit_) visit_(id, commit);
     walk_.commits.push_back({id, number_of(authors_, walk_.authors, commit.author.email),
-                             number_of(policies_, walk_.policies, std::string(policy_trailer(commit.message))),
+                             number_of(policies_, walk_.policies, std::string(policy_trailer(commit.message))), 0,
                              commit.committer.time});
     walk_.trees.push_back(commit.tree);
     walk_.first_parent.push_back(static_cast<std::uint32_t>(walk_.parents.size()));

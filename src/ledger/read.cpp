@@ -3,6 +3,7 @@
 #include "ledger/folder_guard.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/policy_in_force.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/revision.hpp"
 #include "ledger/signature_check.hpp"
@@ -112,7 +113,8 @@ std::string Ledger::signature_state(const std::string& commit) const {
   const std::string& signature = object.signature;
   if (signature.empty()) return "none";
   std::vector<policy::Finding> findings;
-  const policy::Signatures policy = policy::load_signatures(policy_files(main_head()), findings);
+  const policy::Signatures policy =
+      policy::load_signatures(load_policy_in_force(*this, main_head(), {"signatures.yaml"}).files, findings);
   if (!policy.signers.empty()) return judge_signature(*impl_, policy, id, object);
   std::vector<std::string> words{"git", "--no-replace-objects", "--git-dir", impl_->location.git_dir.string()};
   for (const std::string& setting : verifying_programs(impl_->settings)) words.insert(words.end(), {"-c", setting});
@@ -126,7 +128,8 @@ std::string Ledger::signature_state(const std::string& commit) const {
   return "unknown_key";
 }
 
-std::map<std::string, std::string> Ledger::policy_files(const std::string& main_commit) const {
+std::map<std::string, std::string> Ledger::policy_files(const std::string& main_commit,
+                                                        std::map<std::string, std::string>* unreadable) const {
   std::map<std::string, std::string> files;
   if (main_commit.empty()) return files;
   const auto folder = impl_->objects.find_folder(root_of(*impl_, main_commit), "policy");
@@ -135,8 +138,12 @@ std::map<std::string, std::string> Ledger::policy_files(const std::string& main_
   for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {  // folders inside are none of ours, and may be huge
     const TreeEntry& file = cursor.entry();
     const bool is_file = file.mode == kFileMode || file.mode == kProgramMode;
-    if (is_file && file.name.ends_with(".yaml")) {
+    if (!is_file || !file.name.ends_with(".yaml")) continue;
+    try {
       files[std::string(file.name)] = read_policy_file(impl_->objects, file);
+    } catch (const Error& error) {
+      if (unreadable == nullptr) throw;
+      unreadable->emplace(file.name, error.what());
     }
   }
   return files;

@@ -26,6 +26,7 @@ inline constexpr std::array kRights{Right::close,  Right::waive, Right::withdraw
 
 /// Rights of which all are needed, by their place in kRights.
 using RightSet = std::bitset<kRights.size()>;
+inline const RightSet kEveryRight = RightSet().set();
 inline void add(RightSet& rights, Right right) { rights.set(static_cast<std::size_t>(right)); }
 inline bool contains(const RightSet& rights, Right right) { return rights.test(static_cast<std::size_t>(right)); }
 

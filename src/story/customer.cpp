@@ -29,6 +29,7 @@ class CustomerFold {
       if (reading.counts) take(reading);
     }
     finish();
+    ground_.tell_refused(customer_.entries);
   }
 
  private:

@@ -54,6 +54,7 @@ void ComplaintFold::run() {
     if (reading.counts && &reading != own_) take(reading);
   }
   finish();
+  ground_.tell_refused(complaint_.entries);
 }
 
 void ComplaintFold::begin() {

@@ -1,8 +1,11 @@
 #include "story/needed_rights.hpp"
 
-#include <string_view>
+#include <fmt/format.h>
+
+#include <algorithm>
 
 #include "story/words.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::story {
 namespace {
@@ -44,6 +47,20 @@ policy::RightSet needed_rights(const record::Record& record) {
   if (const yaml::Node* set = sets ? record.body.find("set") : nullptr) add_settings(*set, rights);
   if (is_of_a_machine(record)) policy::add(rights, Right::machine);
   return rights;
+}
+
+policy::RightSet rights_of_corrected(const record::Record& corrected) {
+  RightSet rights = needed_rights(corrected);
+  rights.reset(static_cast<std::size_t>(Right::machine));
+  return rights;
+}
+
+std::string correction_refusal(std::string_view author, const policy::RightSet& missing) {
+  constexpr std::size_t kLongestShown = 100;
+  const auto* const first = std::ranges::find_if(policy::kRights, [&](Right each) { return contains(missing, each); });
+  return fmt::format("{} may not {}, and so may not correct a record that needs that right",
+                     util::visible_line(author.substr(0, kLongestShown)),
+                     first == policy::kRights.end() ? "do that" : policy::words_of(*first));
 }
 
 }  // namespace crmtrack::story

@@ -24,6 +24,7 @@ Groundwork::Groundwork(const std::vector<Entry>& sorted, std::string_view story_
     readings_.push_back({static_cast<int>(readings_.size()), &entry.record, machine, entry.counts()});
   }
   pass_over_duplicates();
+  refuse_corrections();
   apply_corrections(story_id);
 }
 

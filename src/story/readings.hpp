@@ -47,11 +47,14 @@ class Groundwork {
   [[nodiscard]] std::string tail_of(int index) const { return short_tail(entries_, id_of(index)); }
   /// The entry that a text names: a whole id, or a tail's prefix that only one has; −1 where there is none.
   [[nodiscard]] int find(std::string_view text) const;
+  /// Writes into the entries, for whoever shows them, why corrections are refused for the rights of what they correct.
+  void tell_refused(std::vector<Entry>& entries) const;
   /// Entry `reading` sets `key` to `value`: recorded as a claim unless the machine made it.
   void set(const Reading& reading, std::string_view key, std::string value);
 
  private:
   void pass_over_duplicates();
+  void refuse_corrections();
   void apply_corrections(std::string_view story_id);
   void correct(const Reading& correction, std::string_view story_id);
   void move(const Reading& correction, Reading& target, std::string to, std::string_view story_id);
@@ -64,6 +67,7 @@ class Groundwork {
   std::map<std::string, EntryState>& notes_;
   std::vector<Reading> readings_;
   std::map<int, std::unique_ptr<record::Record>> corrected_;
+  std::map<int, std::string> refused_;
 };
 
 /// Sorts by id; kind and bytes decide between equal ids, so that the order never depends on how they arrived.

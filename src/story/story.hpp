@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "policy/right.hpp"
 #include "record/path.hpp"
 #include "record/record.hpp"
 #include "util/time.hpp"
@@ -18,6 +20,10 @@ struct Provenance {
   std::string commit;        ///< 40 hexadecimal digits
   std::string policy = {};   ///< the commit of main that it says its writer went by; empty where it names none
   std::string refused = {};  ///< why the record does not count; empty where it does
+  /// Of a correction: what its author may do. Which rights it needs shows only beside the record that it corrects, so
+  /// that the fold decides; all where nobody has judged.
+  policy::RightSet may = policy::kEveryRight;
+  std::uint32_t lineage = 0;  ///< what the commit and its ancestors name (ledger::PolicyLineage)
   bool unfounded = false;    ///< the commit does not have the complaint's own record in its history
 };
 

@@ -21,6 +21,7 @@ ledger ok
 contested ok
 clock ok
 policy ok
+main files ok
 policy edits ok
 people ok
 private ok

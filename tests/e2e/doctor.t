@@ -10,6 +10,7 @@ ledger	ok	at a388bccef671
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	ok	no findings	
+main files	ok	only README.md, policy and what settings allow	
 policy edits	ok	all committed	
 people	ok	the directory is empty: any address is taken	
 private	ok	only you can read it	
@@ -30,6 +31,7 @@ ledger	ok	at a388bccef671
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	ok	no findings	
+main files	ok	only README.md, policy and what settings allow	
 policy edits	warning	not in force, since not committed: policy/reasons.yaml	git commit them on main, or git restore them
 people	ok	the directory is empty: any address is taken	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
@@ -50,6 +52,7 @@ ledger	ok	at a388bccef671
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	warning	2 warnings	crmtrack policy check
+main files	ok	only README.md, policy and what settings allow	
 policy edits	ok	all committed	
 people	ok	the directory is empty: any address is taken	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'

@@ -83,12 +83,20 @@ $ (cd ben; sed -i 's/front_line/lead/' policy/people.yaml; git commit -q -a -m '
 remote: crmtrack: cannot take the push: 1 reason
 remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yaml gives that to lead
 
-# Who goes by an older policy, which main had, is judged by it; but the pusher is told, and so is whoever audits.
+# Who goes by an older policy, which main had, is judged by it within the grace of seven days: so works who was offline.
 
 $ (export GIT_AUTHOR_DATE=2026-11-21T09:25:00Z GIT_COMMITTER_DATE=2026-11-21T09:25:00Z CRMTRACK_NOW=2026-11-21T09:25:00Z; (cd ben; git reset -q --hard origin/main; git update-ref refs/heads/ledger origin/ledger; policy=$(git rev-parse main~1); folder=${path%/*}; export GIT_INDEX_FILE=.git/forged; git read-tree ledger; put $folder/01m7yrqqqqqqqqqqqqqqqqqqqq-change.yaml 'kind: change\nat: 2026-11-21T09:25:00Z\nby: ben@example.com\nafter: []\nset: {status: void}\nwhy: no\n'; git update-ref refs/heads/ledger $(git commit-tree $(git write-tree) -p ledger -m forged -m "Policy: $policy")); git -C ben push -q origin ledger 2>&1 | sed 's/ *$//; s/commit [0-9a-f]*/commit ID/; s/policy [0-9a-f]*/policy ID/')
-remote: crmtrack: taken, but 1 record to look at
-remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m7yrqqqqqqqqqqqqqqqqqqqq-change.yaml': its commit goes by policy ID, but by the one in force then ben@example.com may not void: rights.yaml gives that to lead
 $ crmtrack -q -C ben audit --full --fields severity,finding,message | grep policy | sed 's/policy [0-9a-f]\{10\}/policy ID/'
+
+# Later the policy in force judges too, and whoever audits is told.
+
+$ (export GIT_AUTHOR_DATE=2026-11-30T09:25:00Z GIT_COMMITTER_DATE=2026-11-30T09:25:00Z CRMTRACK_NOW=2026-11-30T09:25:00Z; (cd ben; git reset -q --hard origin/main; git update-ref refs/heads/ledger origin/ledger; policy=$(git rev-parse main~1); folder=${path%/*}; export GIT_INDEX_FILE=.git/forged; git read-tree ledger; put $folder/01m7ysqqqqqqqqqqqqqqqqqqqq-change.yaml 'kind: change\nat: 2026-11-21T09:25:00Z\nby: ben@example.com\nafter: []\nset: {status: void}\nwhy: no\n'; git update-ref refs/heads/ledger $(git commit-tree $(git write-tree) -p ledger -m forged -m "Policy: $policy")); git -C ben push -q origin ledger 2>&1 | sed 's/ *$//; s/commit [0-9a-f]*/commit ID/; s/policy [0-9a-f]*/policy ID/')
+remote: crmtrack: cannot take the push: 1 reason
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m7ysqqqqqqqqqqqqqqqqqqqq-change.yaml': ben@example.com may not void: rights.yaml gives that to lead
+To $HOME/server.git
+ ! [remote rejected] ledger -> ledger (pre-receive hook declined)
+error: failed to push some refs to '$HOME/server.git'
+$ CRMTRACK_NOW=2026-11-30T09:25:00Z crmtrack -q -C ben audit --full --fields severity,finding,message | grep policy | sed 's/policy [0-9a-f]\{10\}/policy ID/'
 warning	policy_outdated	its commit goes by policy ID, but by the one in force then ben@example.com may not void: rights.yaml gives that to lead
 
 # The tag of a checkpoint stays where it is. A hook of somebody else is not overwritten.

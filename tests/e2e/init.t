@@ -53,6 +53,7 @@ ledger	ok	at e5ff11c497f4
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	ok	no findings	
+main files	ok	only README.md, policy and what settings allow	
 policy edits	ok	all committed	
 people	ok	the directory is empty: any address is taken	
 private	ok	only you can read it	

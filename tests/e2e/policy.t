@@ -287,8 +287,9 @@ $ printf '<<<<<<< ours\nprojects:\n=======\nprojects:\n>>>>>>> theirs\n' > polic
 $ crmtrack list --fields summary --sort summary | head -1
 A good one
 $ crmtrack new -c acme -m 'x'
-crmtrack: cannot run 'new': policy/projects.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit
-[6]
+crmtrack: policy/projects.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit 6afbdf112b
+20261121-d00n3js4wm
+complaint d00n from acme is received; we owe an acknowledgement: crmtrack acknowledge d00n -m …
 $ git revert --no-edit HEAD > /dev/null
 
 # Refusals.

@@ -199,15 +199,15 @@ $ crmtrack show $id --json --fields status; crmtrack sql 'SELECT count(*) FROM r
 ]}
 4
 
-# These two go by the policy in force, so they are judged again when it changes; those that name theirs stay refused.
+# These two go by the policy in force, and by the newest that their ancestors name: a right that is given later lifts nothing.
 
 $ as ben crmtrack -q person edit cleo@example.com --role project_manager
 cleo@example.com
 $ crmtrack show $id --json --fields status; crmtrack sql 'SELECT count(*) FROM record WHERE refused IS NOT NULL'
 {"format_version": 1, "command": "show", "items": [
-{"status": "closed"}
+{"status": "resolved"}
 ]}
-2
+4
 $ crmtrack show $id --as-of "$(git log -1 --skip=1 --format=%H ledger)" --json --fields status
 {"format_version": 1, "command": "show", "items": [
 {"status": "resolved"}

@@ -58,10 +58,9 @@ $ stat -c %a .git/crmtrack/signatures
 
 # A file that cannot be read asks for nothing: that is told.
 
-$ printf 'signatures:\n  require: soon\n' > policy/signatures.yaml; git commit -q -a -m broken; audit
+$ printf 'signatures:\n  require: soon\n' > policy/signatures.yaml; git commit -q -a -m broken; audit | sed 's/commit [0-9a-f]*$/commit ID/'
 0 commits with 0 files looked at; what is older was on 2026-11-26 11:00 (--full looks again); 1 fault, 0 warnings, 0 notices
-fault	policy_invalid		policy/signatures.yaml:2:12: 'require' is 'soon', but must be a date such as 2026-11-21 or an RFC 3339 time
-[1]
+fault	policy_invalid		policy/signatures.yaml:2:12: 'require' is 'soon', but must be a date such as 2026-11-21 or an RFC 3339 time; in force is the version of commit ID
 $ crmtrack policy check
 policy/signatures.yaml:2:12	error	'require' is 'soon', but must be a date such as 2026-11-21 or an RFC 3339 time
 policy: 1 error, 0 warnings

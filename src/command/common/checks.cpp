@@ -9,6 +9,7 @@
 #include "command/common/counted.hpp"
 #include "command/common/object_checks.hpp"
 #include "command/common/share_checks.hpp"
+#include "ledger/foreign_files.hpp"
 #include "ledger/worktrees.hpp"
 #include "policy/policy.hpp"
 #include "util/error.hpp"
@@ -83,10 +84,21 @@ Check check_policy(Context& context) {
   const auto errors =
       std::count_if(findings.begin(), findings.end(), [](const policy::Finding& finding) { return !finding.warning; });
   if (errors > 0)
-    return {"policy", "fault", counted(static_cast<std::size_t>(errors), "error") + " in the policy in force",
+    return {"policy", "fault",
+            counted(static_cast<std::size_t>(errors), "error") +
+                " in the policy of main; of a file with errors the last version without is in force",
             "crmtrack policy check"};
   if (!findings.empty()) return {"policy", "warning", counted(findings.size(), "warning"), "crmtrack policy check"};
   return ok("policy", "no findings");
+}
+
+/// What Git obeys, or what is nobody's policy.
+Check check_main_files(Context& context) {
+  const std::vector<std::string> foreign = ledger::find_foreign_files(context.ledger());
+  if (foreign.empty()) return ok("main files", "only README.md, policy and what settings allow");
+  const std::string more = foreign.size() > 1 ? fmt::format(", and {} more", foreign.size() - 1) : std::string();
+  return {"main files", "warning", foreign.front() + more,
+          "git rm it on main; or allow it: main_allows in policy/settings.yaml"};
 }
 
 Check check_uncommitted(Context& context) {
@@ -146,10 +158,16 @@ Check check_contested(Context& context) {
 
 std::vector<Check> run_checks(Context& context) {
   using Look = Check (*)(Context&);
-  static constexpr std::pair<const char*, Look> kLooks[] = {
-      {"identity", check_identity}, {"ledger", check_ledger},   {"contested", check_contested},
-      {"clock", check_clock},       {"policy", check_policy},   {"policy edits", check_uncommitted},
-      {"people", check_people},     {"private", check_private}, {"pruning", check_pruning}};
+  static constexpr std::pair<const char*, Look> kLooks[] = {{"identity", check_identity},
+                                                            {"ledger", check_ledger},
+                                                            {"contested", check_contested},
+                                                            {"clock", check_clock},
+                                                            {"policy", check_policy},
+                                                            {"main files", check_main_files},
+                                                            {"policy edits", check_uncommitted},
+                                                            {"people", check_people},
+                                                            {"private", check_private},
+                                                            {"pruning", check_pruning}};
   std::vector<Check> checks;
   check_bad_records(context, checks);
   std::vector<std::pair<const char*, Look>> looks(std::begin(kLooks), std::end(kLooks));

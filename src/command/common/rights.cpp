@@ -34,6 +34,14 @@ void OwnRights::require(policy::Right right) const {
   if (const auto why = authority_.refusal(me_, right, date_)) refuse(*why, needed);
 }
 
+void OwnRights::require_to_correct(const policy::RightSet& needed) const {
+  policy::RightSet missing;
+  for (const policy::Right right : policy::kRights) {
+    if (policy::contains(needed, right) && authority_.refusal(me_, right, date_)) policy::add(missing, right);
+  }
+  if (missing.any()) refuse(story::correction_refusal(me_, missing), missing);
+}
+
 void OwnRights::refuse(const std::string& why, const policy::RightSet& needed) const {
   std::vector<std::string> hints;
   if (authority_.stranger(me_, date_)) {

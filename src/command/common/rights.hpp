@@ -20,6 +20,8 @@ class OwnRights {
   /// Throws Error(refused) that names why, and who may.
   void require(const record::Record& record) const;
   void require(policy::Right right) const;
+  /// The same of a correction, by what the corrected record needs.
+  void require_to_correct(const policy::RightSet& needed) const;
   /// The same for whoever may record nothing at all.
   void require_known() const;
 

@@ -190,17 +190,11 @@ void refuse_unfinished_merge(Context& context) {
   }
 }
 
-/// Writing needs the policy that it goes by: unfinished merges are a person's to end (6); a file that cannot be read as
-/// meant is named, so that nobody takes an absent form for a complaint that passed it.
+/// Writing needs the policy that it goes by: merges that are not finished in the work tree are a person's to end (6);
+/// where main itself has a file with errors, its last good version is in force, and the writer is told.
 void require_readable_policy(Context& context) {
   refuse_unfinished_merge(context);
-  for (const policy::Finding& finding : context.policy().findings) {
-    const std::string place = fmt::format("policy/{}:{}:{}", finding.file, finding.mark.line, finding.mark.column);
-    if (finding.message.find("conflict markers") != std::string::npos)
-      throw Error(ErrorKind::conflict,
-                  fmt::format("cannot run '{}': {}: {}", context.settings().command, place, finding.message));
-    if (!finding.warning) context.warn(fmt::format("{}: {}; this entry is not in force", place, finding.message));
-  }
+  for (const std::string& note : context.index().policy_notes()) context.warn(note);
 }
 
 }  // namespace

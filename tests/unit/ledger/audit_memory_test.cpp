@@ -58,6 +58,7 @@ TEST_CASE("a memory that was cut, or is none of ours, is none") {
     CHECK(parse_memory(std::string_view(text).substr(0, length)).head.empty());
   }
   CHECK(parse_memory("crmtrack-audit 2\nend\n").head.empty());
+  CHECK(parse_memory("crmtrack-audit 9\nend\n").head.empty());
   CHECK(parse_memory("crmtrack-audit 2\nhead\tmain\nend\n").head.empty());
   CHECK(parse_memory("crmtrack-audit 2\nhead\t" + std::string(40, 'a') + "\nnonsense\nend\n").head.empty());
 }

@@ -1,0 +1,114 @@
+#include "ledger/audit_main.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ledger/histories.hpp"
+#include "ledger/main_judge.hpp"
+#include "ledger/policy_in_force.hpp"
+#include "ledger/references.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+constexpr std::string_view kTracking = "refs/remotes/";
+
+class MainAudit {
+ public:
+  MainAudit(const Ledger& ledger, const Repository& repository, AuditMemory& memory, PastOptions options,
+            const Progress& progress, std::vector<Finding>& findings)
+      : ledger_(ledger),
+        repository_(repository),
+        memory_(memory),
+        options_(options),
+        progress_(progress),
+        findings_(findings) {}
+
+  bool run() {
+    const auto head = find_main_head(repository_);
+    look_at_heads(head);
+    if (!head) return true;
+    const auto seen = options_.full ? std::nullopt : parse_object_id(memory_.main);
+    const bool goes_on = seen && (*seen == *head || is_ancestor(repository_.objects, *seen, *head));
+    tell_errors(head->hex());
+    if (!goes_on || *seen != *head) {
+      const AuditedHistory history = walk_history(repository_, goes_on ? seen : std::nullopt, *head, progress_);
+      Judge judge = Judge::of(ledger_, head->hex());
+      judge_main(repository_, history, judge, main_allows_at(ledger_, head->hex()), findings_);
+    }
+    memory_.main = head->hex();
+    return goes_on;
+  }
+
+ private:
+  void tell_errors(const std::string& head) {
+    for (const PolicyFallback& fallback : load_policy_in_force(ledger_, head).fallbacks) {
+      if (fallback.fault.file == "signatures.yaml") continue;  // the audit of signatures tells
+      findings_.push_back({FindingKind::policy_invalid, Severity::fault, head, "policy/" + fallback.fault.file, "",
+                           std::nullopt, describe_fallback(fallback)});
+    }
+  }
+
+  void look_at_heads(const std::optional<ObjectId>& head) {
+    std::map<std::string, ObjectId> tips;
+    for (const Reference& reference : list_references(repository_, {kTracking})) {
+      if (reference.name.ends_with("/main")) tips.emplace(reference.name, reference.commit);
+    }
+    if (head && find_branch(repository_, kMainRef)) tips.emplace(kMainRef, *head);
+    std::map<std::string, std::set<std::string>> seen;
+    for (const auto& [name, tip] : tips) {
+      const std::set<std::string> before = std::exchange(memory_.main_seen[name], {});
+      seen[name].insert(tip.hex());
+      for (const std::string& once : before) compare(name, tip, parse_object_id(once), seen[name]);
+      if (options_.forget || is_own(name)) continue;
+      for (const Move& move : read_moves(repository_.location, name)) {
+        if (before.contains(move.to.hex())) break;
+        if (move.from != ObjectId{}) compare(name, tip, move.from, seen[name]);
+      }
+    }
+    memory_.main_seen = std::move(seen);
+  }
+
+  /// A head that main had once, against the one that it has now.
+  void compare(const std::string& name, const ObjectId& tip, const std::optional<ObjectId>& once,
+               std::set<std::string>& seen) {
+    if (!once || is_ancestor(repository_.objects, *once, tip) || !seen.insert(once->hex()).second) return;
+    findings_.push_back(
+        {FindingKind::policy_rewritten, is_own(name) ? Severity::warning : Severity::fault, once->hex(), "", "",
+         std::nullopt,
+         fmt::format("{} was at {}, which it no longer descends from", shown(name), once->hex().substr(0, 10))});
+  }
+
+  /// Whoever amends what nobody else has seen yet does nothing wrong, so that of main in a clone only what an audit saw
+  /// is compared; a server's or an upstream's main was seen by others.
+  [[nodiscard]] bool is_own(const std::string& name) const {
+    return name == kMainRef && !repository_.location.work_tree.empty();
+  }
+
+  static std::string shown(const std::string& name) {
+    const std::string_view start = name == kMainRef ? std::string_view("refs/heads/") : kTracking;
+    return util::visible_line(std::string_view(name).substr(start.size()));
+  }
+
+  const Ledger& ledger_;
+  const Repository& repository_;
+  AuditMemory& memory_;
+  PastOptions options_;
+  const Progress& progress_;
+  std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+bool audit_main(const Ledger& ledger, const Repository& repository, AuditMemory& memory, PastOptions options,
+                const Progress& progress, std::vector<Finding>& findings) {
+  return MainAudit(ledger, repository, memory, options, progress, findings).run();
+}
+
+bool is_of_main(FindingKind kind) {
+  return kind == FindingKind::policy_not_allowed || kind == FindingKind::file_of_main;
+}
+
+}  // namespace crmtrack::ledger

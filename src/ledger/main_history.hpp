@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/ledger.hpp"
+
+namespace crmtrack::ledger {
+
+/// The commits that a head of main descends from, and how they lie to each other. Read when it is first asked; what is
+/// not here (main may have been rewritten since) is none of it.
+class MainHistory {
+ public:
+  /// `ledger` must outlive it.
+  MainHistory(const Ledger& ledger, std::string head) : ledger_(ledger), head_(std::move(head)) {}
+
+  /// Whether main has this commit.
+  bool has(const std::string& commit);
+  /// Whether `newer` is `older` or descends from it; false where main lacks one of them.
+  bool contains(const std::string& newer, const std::string& older);
+  /// The newest commits that two have in common, and perhaps some older ones.
+  std::vector<std::string> common(const std::string& one, const std::string& other);
+  /// The commit that was main's head just before a time, along first parents, if it is newer than `commit`; else empty.
+  std::string newer_than(const std::string& commit, util::Instant before);
+  /// Since when main has another directory or other rights than at this commit, by the earliest date of the commits
+  /// that are not in its history; nullopt where it has not.
+  std::optional<util::Instant> replaced_at(const std::string& commit);
+
+ private:
+  struct Node {
+    std::string id;
+    util::Instant time{};
+    std::vector<std::size_t> parents;
+    std::size_t line = 0;   ///< which chain of first parents it stands in
+    std::size_t place = 0;  ///< in that chain; parents have smaller ones
+    std::size_t depth = 0;  ///< length of the longest way to a first commit
+  };
+
+  void read();
+  void read_graph(const std::string& from, std::vector<Commit>& found) const;
+  void order(std::vector<Commit> found);
+  void follow_first_parents();
+  [[nodiscard]] std::optional<std::size_t> find(const std::string& commit);
+  [[nodiscard]] bool reaches(std::size_t newer, std::size_t older) const;
+  [[nodiscard]] std::vector<bool> history_of(std::size_t node) const;
+  [[nodiscard]] std::string authority_key(const std::string& commit) const;
+
+  const Ledger& ledger_;
+  std::string head_;
+  bool read_ = false;
+  std::vector<Node> nodes_;  ///< parents before children
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::size_t> heads_;  ///< what was main's head, newest first
+  std::unordered_map<std::size_t, std::size_t> head_places_;
+  std::unordered_map<std::string, std::optional<util::Instant>> replaced_;
+};
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ledger/ledger.hpp"
+#include "policy/policy.hpp"
+
+namespace crmtrack::ledger {
+
+/// A policy file of main that cannot be read, or that `policy check` finds in error, and what is in force in its place.
+struct PolicyFallback {
+  policy::Finding fault;  ///< the first
+  std::string commit;     ///< whose version is in force; empty: no version can be read, only what can be of this one
+};
+
+/// What is in force at a commit of main.
+struct PolicyInForce {
+  policy::Files files;
+  std::vector<PolicyFallback> fallbacks;
+};
+
+/// Reads the policy at a commit of main (empty: there is none). Of a file that has errors the last version on main's
+/// first-parent line without any is in force: a damaged file closes nothing and opens nothing. `only` (empty: all) are
+/// the files that are asked for.
+PolicyInForce load_policy_in_force(const Ledger& ledger, const std::string& main_commit,
+                                   const std::vector<std::string>& only = {});
+
+/// `policy/people.yaml:3:1: has the conflict markers…; in force is the version of commit 0123456789`.
+std::string describe_fallback(const PolicyFallback& fallback);
+
+}  // namespace crmtrack::ledger

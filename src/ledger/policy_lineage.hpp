@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/object_store.hpp"
+#include "ledger/range_walk.hpp"
+
+namespace crmtrack::ledger {
+
+/// Which policies the commits of a ledger and their ancestors name. Roles never go back along a line of history: a
+/// commit is judged also by the newest policy that its ancestors name (DESIGN §2, Commits), whatever it names itself.
+/// Commits whose ancestors name the same share a number, so that of a million commits a few hundred numbers are left:
+/// one for each time that policy changed, and some for the merges between. Which of the policies main has, and which is
+/// newer, is the Judge's to know, for main moves on.
+class PolicyLineage {
+ public:
+  using Number = std::uint32_t;
+  static constexpr Number kNone = 0;  ///< neither the commit nor any ancestor names a policy
+
+  struct Step {
+    std::string policy;              ///< that the commits of this step name; may be empty
+    std::vector<Number> before;      ///< of the parents of its first commit
+    std::optional<ObjectId> unread;  ///< the step of a commit that nobody has looked at yet
+  };
+
+  PolicyLineage() : steps_(1) {}
+  /// Goes on with steps that were kept elsewhere; the first is that of kNone.
+  explicit PolicyLineage(std::vector<Step> steps);
+
+  /// The number of a commit that names `policy` (empty: none), by those of its parents.
+  Number next(std::span<const Number> parents, std::string_view policy);
+  /// A number for a commit whose ancestors are looked at only if they matter; see `read_with`.
+  Number of_unread(const ObjectId& commit);
+  /// How an unread commit is read, should somebody ask.
+  void read_with(std::function<Number(const ObjectId&)> reader) { reader_ = std::move(reader); }
+
+  /// The step of a number; reads one that is unread.
+  const Step& step(Number number);
+  /// The same as far as it is known.
+  [[nodiscard]] const Step& peek(Number number) const { return steps_[number]; }
+  [[nodiscard]] std::size_t size() const { return steps_.size(); }
+
+ private:
+  [[nodiscard]] bool names_nearby(Number from, Number wanted, std::string_view policy) const;
+  std::vector<Number> reduce(std::span<const Number> parents) const;
+  static std::string key_of(std::span<const Number> parents, std::string_view policy);
+
+  std::vector<Step> steps_;
+  std::unordered_map<std::string, Number> known_;
+  std::unordered_map<ObjectId, Number> unread_;
+  std::function<Number(const ObjectId&)> reader_;
+};
+
+/// Finds the number of a commit of which only some ancestor's may be known: walks back to those.
+class LineageFinder {
+ public:
+  using Known = std::function<std::optional<PolicyLineage::Number>(const ObjectId&)>;
+  LineageFinder(const ObjectStore& objects, PolicyLineage& lineage, Known known)
+      : objects_(objects), lineage_(lineage), known_(std::move(known)) {}
+
+  PolicyLineage::Number find(const ObjectId& commit);
+
+ private:
+  const ObjectStore& objects_;
+  PolicyLineage& lineage_;
+  Known known_;
+  std::unordered_map<ObjectId, PolicyLineage::Number> found_;
+};
+
+/// Numbers the commits of a walk; `outside` gives the number of a parent that is not part of it.
+void number_lineages(Walk& walk, PolicyLineage& lineage,
+                     const std::function<PolicyLineage::Number(const ObjectId&)>& outside);
+
+}  // namespace crmtrack::ledger

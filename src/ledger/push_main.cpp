@@ -1,0 +1,58 @@
+#include "ledger/push_main.hpp"
+
+#include "ledger/main_judge.hpp"
+#include "policy/authority.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+void refuse_findings(std::vector<Finding> findings, std::vector<PushFault>& faults) {
+  for (Finding& finding : findings)
+    faults.push_back({std::move(finding.commit), std::move(finding.path), std::move(finding.message)});
+}
+
+}  // namespace
+
+AuditedHistory walk_pushed_main(const Ledger& ledger, const Repository& repository, const PushedReference& reference) {
+  // Of a proposal, what main has was judged when it came there.
+  const std::string older = reference.name == kMainRef ? reference.older : ledger.main_head();
+  const auto from = older.empty() ? std::nullopt : std::optional(get_object_id(older));
+  AuditedHistory history = walk_history(repository, from, get_object_id(reference.newer), {});
+  history.by_nobody.clear();
+  return history;
+}
+
+std::vector<PushFault> check_main_push(const Ledger& ledger, const Repository& repository,
+                                       const PushedReference& reference, const AuditedHistory& history) {
+  std::vector<PushFault> faults;
+  std::vector<Finding> findings;
+  if (!reference.older.empty()) {
+    Judge judge = Judge::of(ledger, reference.newer);
+    judge_main(repository, history, judge, main_allows_at(ledger, reference.newer), findings);
+  }
+  refuse_findings(std::move(findings), faults);
+  refuse_findings(find_policy_errors(ledger, reference.newer), faults);
+  return faults;
+}
+
+std::vector<PushFault> check_proposal_push(const Ledger& ledger, const Repository& repository,
+                                           const PushedReference& reference, const Pusher& pusher) {
+  std::vector<PushFault> faults;
+  const std::string in_force = ledger.main_head();
+  if (pusher.email && !in_force.empty()) {
+    Judge judge = Judge::of(ledger, in_force);
+    const auto why = judge.authority(in_force).stranger(*pusher.email, policy::authority_date(pusher.now));
+    if (why) faults.push_back({"", "", *why});
+  }
+  if (reference.newer.empty()) return faults;
+  const AuditedHistory history = walk_pushed_main(ledger, repository, reference);
+  Judge judge = Judge::of(ledger, reference.newer);
+  std::vector<Finding> findings;
+  judge_main(repository, history, judge, main_allows_at(ledger, in_force), findings);
+  std::erase_if(findings, [](const Finding& finding) { return finding.kind == FindingKind::policy_not_allowed; });
+  refuse_findings(std::move(findings), faults);
+  refuse_findings(find_policy_errors(ledger, reference.newer), faults);
+  return faults;
+}
+
+}  // namespace crmtrack::ledger

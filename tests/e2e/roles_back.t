@@ -1,0 +1,77 @@
+# Roles never go back: an older policy that a commit names, a correction, another author's name lift nothing.
+
+$ crmtrack -q init team && cd team && git switch -q main
+$ as() { who=$1; shift; GIT_AUTHOR_NAME=$who GIT_AUTHOR_EMAIL=$who@example.com GIT_COMMITTER_NAME=$who GIT_COMMITTER_EMAIL=$who@example.com "$@"; }
+$ at() { export CRMTRACK_NOW=2026-11-$1 GIT_AUTHOR_DATE=2026-11-$1 GIT_COMMITTER_DATE=2026-11-$1; }
+$ at 21T09:12:00Z; loose=$(git rev-parse refs/heads/main)
+$ for who in 'ben manager' 'asha manager' 'cleo agent'; do crmtrack -q person add ${who% *}@example.com --role ${who#* } > /dev/null; done
+$ printf 'rights:\n  - {right: close, roles: [manager]}\n  - {right: policy, roles: [manager]}\n  - {right: void, roles: [manager]}\n' > policy/rights.yaml; git add policy && git commit -q -m 'Who may do what'
+$ id=$(crmtrack -q new -c acme -m 'Charged twice'); folder=complaints/2026/11/21/$(echo $id | cut -d- -f2)
+$ crmtrack -q acknowledge $id -m 'We look' > /dev/null; crmtrack -q resolve $id --outcome upheld --code fixed --channel phone -m 'Paid back' > /dev/null; crmtrack -q confirm $id > /dev/null; crmtrack -q review $id --lesson 'Ask' > /dev/null; cd ~
+$ git clone -q --bare team server.git 2> /dev/null; git -C team remote add origin ~/server.git && git -C team fetch -q && crmtrack -q -C server.git hook install --server --identity-env PUSHER
+$ push() { git -C team push -q origin "$@" 2>&1 | sed 's/ *$//; s/commit [0-9a-f]*/commit ID/g' | grep -v '^To \|^error: failed to push\|^ ! '; return ${PIPESTATUS[0]}; }
+$ forge() { (cd ~/team; blob=$(git hash-object -w --stdin); export GIT_INDEX_FILE=.git/forge; git read-tree ${base:-refs/heads/ledger}; git update-index --add --cacheinfo 100644,$blob,$folder/01m9000000$1-$3.yaml; git update-ref refs/heads/ledger $(printf "forged\n\nPolicy: $2\n" | git commit-tree $(git write-tree) -p ${base:-refs/heads/ledger}); rm .git/forge); }
+$ back() { git -C team update-ref refs/heads/ledger refs/heads/ledger~1; }
+$ closing() { printf 'kind: change\nat: 2026-11-21T09:12:00Z\nby: cleo@example.com\nafter: []\nset: {status: closed}\n'; }
+$ status() { crmtrack -C team show $id --json --fields status | grep -o '"status": "[a-z]*"'; }
+$ why() { crmtrack -C team sql 'SELECT author, refused FROM record WHERE refused IS NOT NULL'; }
+$ audit() { crmtrack -C team audit --new refs/heads/ledger~1..refs/heads/ledger | cut -f1,2,5,7-; }
+
+# The first commit of main lifts no role where a later one is named before, not for a stranger either.
+
+$ closing | as cleo forge aaaaaaaaaaaaaaaa $loose change; status; why
+set up 'origin': git push and git pull share main and ledger with it
+"status": "resolved"
+cleo@example.com	cleo@example.com may not close: rights.yaml gives that to manager
+$ export PUSHER=cleo@example.com; push refs/heads/ledger; back
+remote: crmtrack: cannot take the push: 1 reason
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000aaaaaaaaaaaaaaaa-change.yaml': cleo@example.com may not close: rights.yaml gives that to manager
+$ closing | as zed forge aaaaaaaaaaaaaaaa $loose change; status; why
+"status": "resolved"
+zed@example.com	zed@example.com is not in people.yaml
+$ audit; PUSHER=zed@example.com push refs/heads/ledger; back
+1 commit with 1 file looked at; 1 fault, 1 warning, 1 notice
+fault	author_unknown	zed@example.com	zed@example.com is not in people.yaml
+warning	clock_off	zed@example.com	its id is 12d 22h newer than its commit
+notice	by_other	zed@example.com	by cleo@example.com, recorded by zed@example.com
+remote: crmtrack: cannot take the push: 1 reason
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000aaaaaaaaaaaaaaaa-change.yaml': zed@example.com is not in people.yaml
+
+# On a branch from before the change nothing tells it from offline work: the record counts. The server goes by the policy in force as well, once that has replaced the old one for more than the grace.
+
+$ first=$(git -C team rev-list --reverse refs/heads/ledger | head -1)
+$ closing | base=$first as cleo forge aaaaaaaaaaaaaaaa $loose change; side=$(git -C team rev-parse refs/heads/ledger); blob=$(git -C team rev-parse $side:$folder/01m9000000aaaaaaaaaaaaaaaa-change.yaml)
+$ join() { (cd ~/team; export GIT_INDEX_FILE=.git/join; git read-tree refs/remotes/origin/ledger; git update-index --add --cacheinfo 100644,$blob,$folder/01m9000000aaaaaaaaaaaaaaaa-change.yaml; git update-ref refs/heads/ledger $(printf "Join\n\nPolicy: $(git rev-parse refs/heads/main)\n" | git commit-tree $(git write-tree) -p refs/remotes/origin/ledger -p $side); rm .git/join); }
+$ as cleo join; status; why; PUSHER=cleo@example.com CRMTRACK_NOW=2026-11-29T09:12:00Z push refs/heads/ledger
+"status": "closed"
+remote: crmtrack: cannot take the push: 1 reason
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000aaaaaaaaaaaaaaaa-change.yaml': cleo@example.com may not close: rights.yaml gives that to manager
+[1]
+$ PUSHER=cleo@example.com CRMTRACK_NOW=2026-11-27T09:12:00Z push refs/heads/ledger; crmtrack -C team audit --full | cut -f1,2,5,7-
+8 commits with 7 files looked at; 2 faults, 1 warning, 1 notice
+fault	history_rewritten		ledger was at 25d7602f3c, which it no longer descends from: 1 commit is missing, but none of their records
+fault	history_rewritten		ledger was at b0498352dc, which it no longer descends from: 1 commit is missing, but none of their records
+warning	clock_off	cleo@example.com	its id is 12d 22h newer than its commit
+notice	contested	cleo@example.com	status: 'resolved' by asha@example.com (c63q), 'closed' by cleo@example.com (aaaa), neither after the other; 'closed' stands
+
+# Who may not close takes no closing back.
+
+$ record=01m9000000aaaaaaaaaaaaaaaa; policy=$(git -C team rev-parse refs/heads/main)
+$ as cleo crmtrack -C team correct $id $record --set status=received --why 'Not yet'
+crmtrack: cannot run 'correct': cleo@example.com may not close, and so may not correct a record that needs that right
+hint: who may close: asha@example.com, ben@example.com
+[5]
+$ printf "kind: correction\nat: 2026-11-21T09:13:00Z\nby: cleo@example.com\nafter: []\ncorrects: $record\nset: {status: received}\nwhy: Not yet\n" | as cleo forge bbbbbbbbbbbbbbbb $policy correction; status; why
+"status": "closed"
+cleo@example.com	cleo@example.com may not close, and so may not correct a record that needs that right
+$ crmtrack -C team doctor | grep -c ^refused; rm team/.git/crmtrack/index-*; why
+1
+cleo@example.com	cleo@example.com may not close, and so may not correct a record that needs that right
+$ audit; PUSHER=cleo@example.com push refs/heads/ledger; back
+1 commit with 1 file looked at; 1 fault, 1 warning, 0 notices
+fault	not_allowed	cleo@example.com	cleo@example.com may not close, and so may not correct a record that needs that right
+warning	clock_off	cleo@example.com	its id is 12d 22h newer than its commit
+remote: crmtrack: cannot take the push: 1 reason
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000bbbbbbbbbbbbbbbb-correction.yaml': cleo@example.com may not close, and so may not correct a record that needs that right
+$ printf "kind: correction\nat: 2026-11-21T09:13:00Z\nby: ben@example.com\nafter: []\ncorrects: $record\nset: {status: received}\nwhy: Not yet\n" | as ben forge bbbbbbbbbbbbbbbb $policy correction; status; why
+"status": "resolved"

@@ -1,0 +1,242 @@
+#!/usr/bin/env python3
+"""Whoever lacks a right changes nothing, whatever policy a commit names and whatever date it bears.
+
+    roles.py --binary build/crmtrack [--seed N] [--rounds N] [NAME...]
+
+Random policies on a main that forks and merges, random commits of the ledger on random parents with random `Policy:`
+trailers and dates. What counts is worked out here by the words of DESIGN §2 alone; the index that grew, the one that
+was made anew, and audit all have to say the same.
+"""
+import argparse
+import json
+import pathlib
+import random
+import sys
+
+from world import World, make_template, run_cases
+
+PEOPLE = ('asha', 'ben', 'cleo', 'zed')
+HEAD = 'kind: %s\nat: 2026-11-21T09:12:00Z\nby: x@example.com\nafter: []\n'
+
+
+class Main:
+    """The commits of main: their parents, and what each says of who may do what."""
+
+    def __init__(self, world, rng):
+        self.world, self.rng = world, rng
+        self.commits, self.parents, self.texts = [], {}, {}
+        root = world.head('main')
+        self.add(root, [], ({}, None))
+
+    def add(self, commit, parents, policy):
+        self.commits.append(commit)
+        self.parents[commit] = parents
+        self.texts[commit] = policy
+
+    def grow(self, count):
+        for _ in range(count):
+            parents = [self.commits[-1]]
+            policy = self.random_policy()
+            if len(self.commits) > 3 and self.rng.random() < 0.3:
+                side = self.rng.choice(self.commits[:-1])
+                side = self.commit([side], self.rng.choice([self.texts[side], self.random_policy()]))
+                parents.append(side)
+                self.rng.shuffle(parents)
+                policy = self.texts[self.rng.choice(parents)]
+            self.commit(parents, policy)
+
+    def random_policy(self):
+        listed = {name: self.rng.choice(('manager', 'agent')) for name in PEOPLE if self.rng.random() < 0.75}
+        return (listed if self.rng.random() < 0.9 else {}), self.rng.choice((None, ('manager',), ('agent', 'manager')))
+
+    def commit(self, parents, policy):
+        people, closers = policy
+        world = self.world
+        tree = world.tree_of(parents[0])
+        text = 'people:\n' + ''.join(f'  - {{email: {name}@example.com, role: {role}}}\n' for name, role in people.items())
+        rights = 'rights: []\n' if closers is None else f'rights:\n  - {{right: close, roles: [{", ".join(closers)}]}}\n'
+        for name, body in (('people', text if people else 'people: []\n'), ('rights', rights)):
+            tree = replaced(world, tree, f'policy/{name}.yaml', body)
+        commit = world.commit(tree, parents=parents, message=b'%d\n' % len(self.commits), branch='main')
+        self.add(commit, parents, policy)
+        return commit
+
+    def history(self, commit):
+        seen, waiting = set(), [commit]
+        while waiting:
+            at = waiting.pop()
+            if at not in seen:
+                seen.add(at)
+                waiting.extend(self.parents[at])
+        return seen
+
+    def newest(self, commits):
+        return {one for one in commits if not any(other != one and one in self.history(other) for other in commits)}
+
+    def common(self, one, other):
+        """What a walk from one commit meets first of the other's history."""
+        shared, found, seen, waiting = self.history(other), set(), set(), [one]
+        while waiting:
+            at = waiting.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            if at in shared:
+                found.add(at)
+            else:
+                waiting.extend(self.parents[at])
+        return found
+
+    def allows(self, commit, author, closes):
+        people, closers = self.texts[commit]
+        if people and author not in people:
+            return False
+        return not closes or closers is None or people.get(author) in closers
+
+    def overrules(self, newest, own):
+        if newest in self.history(own):
+            return False
+        if own in self.history(newest):
+            return True
+        return any(self.texts[base] != self.texts[newest] for base in self.common(newest, own))
+
+
+def replaced(world, tree, path, body):
+    folder, name = path.split('/')
+    entries = world.entries(tree)
+    below = next((entry[2] for entry in entries if entry[1] == folder.encode()), None)
+    inner = [entry for entry in (world.entries(below) if below else []) if entry[1] != name.encode()]
+    inner.append(('100644', name.encode(), world.write('blob', body.encode())))
+    entries = [entry for entry in entries if entry[1] != folder.encode()]
+    return world.write_tree([*entries, ('40000', folder.encode(), world.write_tree(inner))])
+
+
+class Ledger:
+    """Random commits of the ledger, and which of their records count."""
+
+    def __init__(self, world, rng, main):
+        self.world, self.rng, self.main = world, rng, main
+        self.folder = story_folder(world)
+        first = world.head()
+        self.commits, self.named, self.files = [first], {first: set(named_by(world, first))}, {first: []}
+        self.counts = {}
+
+    def add(self, number):
+        rng, main = self.rng, self.main
+        parents = [rng.choice(self.commits[-3:])] if rng.random() < 0.7 else [rng.choice(self.commits)]
+        if rng.random() < 0.3:
+            other = rng.choice(self.commits)
+            if other not in parents:
+                parents.append(other)
+        author = rng.choice(PEOPLE)
+        own = rng.choice([rng.choice(main.commits), main.commits[-1], main.commits[0], None, 'f' * 40])
+        closes = rng.random() < 0.6
+        record = '01m9%022d' % number
+        kind = 'change' if closes else 'activity'
+        text = HEAD % kind + ('set: {status: closed}\n' if closes else 'type: note\n')
+        files = sorted({file for parent in parents for file in self.files[parent]})
+        tree = self.world.tree_of(self.commits[0])
+        files.append((f'{self.folder}/{record}-{kind}.yaml', self.world.write('blob', text.encode())))
+        for path, blob in files:
+            tree = self.world.with_path(tree, path, blob)
+        self.world.clock += rng.choice((0, 0, 86400 * 30, -86400 * 30))
+        message = b'forged\n\nRecord: x\n' + (b'Policy: ' + own.encode() + b'\n' if own else b'')
+        commit = self.world.commit(tree, parents, message, f'{author} <{author}@example.com>'.encode())
+        self.commits.append(commit)
+        self.files[commit] = files
+        before = set().union(*(self.named[parent] for parent in parents))
+        self.named[commit] = before | ({own} if own in main.parents else set())
+        self.counts[record] = self.judge(author, own, before, closes)
+
+    def judge(self, author, own, before, closes):
+        main = self.main
+        known = own in main.parents
+        judging = [own if known else main.commits[-1]]
+        for newest in main.newest(before | ({own} if known else set())):
+            if newest != own and (not known or main.overrules(newest, own)):
+                judging.append(newest)
+        return all(main.allows(commit, author, closes) for commit in judging)
+
+
+def named_by(world, commit):
+    text = world.git('log', '--format=%(trailers:key=Policy,valueonly)', commit).decode()
+    return {line.strip() for line in text.split() if line.strip()}
+
+
+def story_folder(world):
+    paths = world.git('ls-tree', '-r', '--name-only', world.head()).decode().split()
+    return next(path for path in paths if path.endswith('-complaint.yaml')).rsplit('/', 1)[0]
+
+
+def seen_by_index(world):
+    rows = world.run('sql', "SELECT id, refused IS NULL FROM record WHERE id LIKE '01m9%'", code=0).out.split()
+    return dict(zip(rows[::2], (value == '1' for value in rows[1::2])))
+
+
+def seen_by_audit(world, ledger):
+    found = json.loads(world.run('audit', '--full', '--json', code=(0, 1)).out)['items']
+    refused = {item['record'] for item in found if item['finding'] in ('not_allowed', 'author_unknown')}
+    return {record: record not in refused for record in ledger.counts}
+
+
+def check(world, ledger, told):
+    expected = ledger.counts
+    grown = seen_by_index(world)
+    assert grown == expected, f'{told}: the index that grew: {differing(grown, expected)}'
+    world.forget_index()
+    anew = seen_by_index(world)
+    assert anew == expected, f'{told}: the index made anew: {differing(anew, expected)}'
+    audited = seen_by_audit(world, ledger)
+    assert audited == expected, f'{told}: audit: {differing(audited, expected)}'
+
+
+def differing(found, expected):
+    return {record: (found.get(record), counts) for record, counts in expected.items() if found.get(record) != counts}
+
+
+def make_case(seed):
+    def case(world):
+        rng = random.Random(seed)
+        main = Main(world, rng)
+        main.grow(rng.randrange(2, 7))
+        ledger = Ledger(world, rng, main)
+        for number in range(1, rng.randrange(12, 24)):
+            ledger.add(number)
+            if rng.random() < 0.2:
+                seen_by_index(world)  # so that the index grows by steps of any length
+        bring_together(world, ledger)
+        check(world, ledger, f'seed {seed}')
+    return case
+
+
+def bring_together(world, ledger):
+    """A merge of all that is not yet in one history."""
+    behind = {parent for commit in ledger.commits for parent in world.git('rev-parse', f'{commit}^@').decode().split()}
+    tips = [commit for commit in ledger.commits if commit not in behind]
+    files = sorted({file for commit in tips for file in ledger.files[commit]})
+    tree = world.tree_of(ledger.commits[0])
+    for path, blob in files:
+        tree = world.with_path(tree, path, blob)
+    commit = world.commit(tree, tips, b'together\n', b'asha <asha@example.com>')
+    ledger.commits.append(commit)
+    ledger.files[commit] = files
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--binary', type=pathlib.Path, required=True)
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--rounds', type=int, default=12)
+    parser.add_argument('names', nargs='*')
+    given = parser.parse_args()
+    binary = given.binary.resolve()
+    template = make_template(binary)
+    cases = {f'roles_{seed}': make_case(seed) for seed in range(given.seed, given.seed + given.rounds)}
+    try:
+        return run_cases(cases, lambda: World(binary, template), given.names)
+    finally:
+        template.remove()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
