@@ -7,6 +7,7 @@
 #include "command/common/rights.hpp"
 #include "command/common/step.hpp"
 #include "record/kinds.hpp"
+#include "story/known_corrections.hpp"
 #include "story/needed_rights.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -78,6 +79,16 @@ void require_movable(const story::Entry& entry) {
     throw Error(ErrorKind::refused, fmt::format("cannot move a {} to another complaint: only activities move", kind));
 }
 
+/// Saying again where a record is settles who is right, where two say otherwise.
+void require_elsewhere(Context& context, const story::Complaint& complaint, const std::string& id,
+                       const std::string& target) {
+  const auto state = complaint.notes.find(id);
+  const bool moved = state != complaint.notes.end() && !state->second.moved_to.empty();
+  if (target != (moved ? state->second.moved_to : complaint.id)) return;
+  if (story::newest_corrections_of(complaint.entries, id).size() > 1) return;
+  throw Error(ErrorKind::refused, fmt::format("cannot move it: it is on '{}' already", short_id(context, target)));
+}
+
 Draft correction(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
   const std::string shown = short_id(context, complaint.id);
   const std::string id = get_record_id(complaint.entries, invocation.positionals.at(1), shown);
@@ -86,14 +97,14 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
   Draft draft = draft_for(context, invocation, complaint, "correction", "corrected");
   yaml::Node set = yaml::Node::map();
   for (const auto& [field, text] : assignments_of(invocation)) {
-    if (field == "kind" || field == "after" || field == "id" || field == "attachments")
+    if (field == "kind" || field == "after" || field == "id" || field == "attachments" || field == "key" ||
+        field == "source")
       throw Error(ErrorKind::refused,
                   fmt::format("cannot correct '{}': it is part of the record's place in the story", field));
     if (field == "complaint") {
       require_movable(entry);
       const std::string target = get_complaint_id(context, text);
-      if (target == complaint.id)
-        throw Error(ErrorKind::refused, fmt::format("cannot move it: it is on '{}' already", shown));
+      require_elsewhere(context, complaint, id, target);
       set.set(field, yaml::Node::scalar(target));
     } else {
       set.set(field, value_of(context, entry.record, field, text));
@@ -103,6 +114,7 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
     throw Error(ErrorKind::usage, "cannot correct nothing", {"say what was wrong with --set FIELD=VALUE"});
   if (set.find("complaint") == nullptr) check_corrected(entry.record, set);
   draft.fields = yaml::Node::map();
+  draft.also_after = story::newest_corrections_of(complaint.entries, id);
   draft.fields.set("corrects", yaml::Node::scalar(id));
   draft.fields.set("set", std::move(set));
   set_text(draft.fields, "why", invocation.get("why"));

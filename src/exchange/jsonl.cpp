@@ -8,6 +8,7 @@
 
 #include "exchange/json_text.hpp"
 #include "exchange/record_value.hpp"
+#include "record/machine_place.hpp"
 #include "record/path.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
@@ -72,6 +73,9 @@ tl::expected<RecordFiles, std::string> files_of(const record::StoryRef& story, c
   record::Record& record = read->record;
   Files files;
   files.push_back({record::path_of(story, record.id, record.kind), record::render(record)});
+  if (auto fault = record::machine_fault(story, record, files.front().bytes); !fault.empty()) {
+    return tl::unexpected(std::move(fault));
+  }
   for (auto& [name, bytes] : read->attachments) {
     files.push_back({record::attachment_path(story, record.id, name), std::move(bytes)});
   }
@@ -167,7 +171,9 @@ class LineImport {
       }
       all.push_back(std::move(*files));
     }
-    count_story(story, keep_all(std::move(all)));
+    const bool added = keep_all(std::move(all));
+    if (const Value* partial = line.find("partial"); partial == nullptr || !std::holds_alternative<bool>(partial->data))
+      count_story(story, added);
     return std::nullopt;
   }
 

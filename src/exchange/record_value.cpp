@@ -105,7 +105,7 @@ void add_bytes(Value& attachments, const ReadAttachment& read) {
     const Value* name = attachment.find("name");
     const auto* text = name == nullptr ? nullptr : std::get_if<std::string>(&name->data);
     if (text != nullptr && attachment.find("base64") == nullptr) {
-      attachment.set("base64", to_base64(read(*text)));
+      if (const auto bytes = read(*text)) attachment.set("base64", to_base64(*bytes));
     }
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include <tl/expected.hpp>
@@ -11,8 +12,8 @@
 
 namespace crmtrack::exchange {
 
-/// Gives the bytes of a record's attachment by its name.
-using ReadAttachment = std::function<std::string(const std::string& name)>;
+/// Gives the bytes of a record's attachment by its name; nullopt where it cannot, and the attachment stands without.
+using ReadAttachment = std::function<std::optional<std::string>(const std::string& name)>;
 
 /// A record as JSON: id, kind, at, by, after, recorded_at, author, commit, refused (why it
 /// does not count), and beside them its own fields as written

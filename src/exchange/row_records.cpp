@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "util/digest.hpp"
+#include "record/machine_place.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::exchange {
@@ -11,10 +11,7 @@ namespace {
 constexpr std::chrono::milliseconds kStep{1};
 
 std::string complaint_id(const std::string& source, util::Instant received) {
-  const auto digest = util::sha256(source);
-  std::array<std::uint8_t, 10> random{};
-  std::copy_n(digest.begin(), random.size(), random.begin());
-  return util::make_complaint_id(received, random);
+  return util::make_complaint_id(received, record::random_of_source(source));
 }
 
 void add(ImportedComplaint& complaint, MadeRecord made) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "index/commit_bytes.hpp"
+#include "index/correction_links.hpp"
 #include "index/fold_needs.hpp"
 #include "index/impl.hpp"
 #include "index/judge_again.hpp"
@@ -62,6 +63,7 @@ class Cut {
     database_.execute("INSERT INTO temp.touched SELECT DISTINCT story FROM main.records WHERE key IN temp.left_out");
     database_.execute("INSERT OR IGNORE INTO temp.touched " + stories_depending_on(now, then));
     const std::vector<Rejudged> rejudged = judge_again_at(at_now, at_then);
+    touch_related();
     // Few records are ever moved: from them to the stories, never the other way round.
     database_.execute(
         "INSERT OR IGNORE INTO temp.touched SELECT t.key FROM main.moves m CROSS JOIN main.stories t "
@@ -81,6 +83,18 @@ class Cut {
   }
 
  private:
+  /// Stories whose corrections are about records of the touched ones, and the other way round.
+  void touch_related() {
+    CorrectionLinks links(database_);
+    std::set<std::int64_t> related;
+    Statement touched = database_.prepare("SELECT story FROM temp.touched");
+    while (touched.step()) {
+      related.merge(links.related(touched.integer(0)));
+    }
+    for (const std::int64_t story : related) {
+      database_.prepare("INSERT OR IGNORE INTO temp.touched VALUES(?)").run(story);
+    }
+  }
   /// Judges by the policy of then, and touches the stories for which that matters.
   [[nodiscard]] std::vector<Rejudged> judge_again_at(const PolicyAt& now, const PolicyAt& then) const {
     if (now.commit == then.commit) {
@@ -96,6 +110,7 @@ class Cut {
   void copy_untouched() {
     database_.execute(
         "INSERT INTO temp.records SELECT * FROM main.records WHERE key NOT IN temp.left_out; "
+        "INSERT INTO temp.corrections SELECT * FROM main.corrections WHERE record NOT IN temp.left_out; "
         "INSERT INTO temp.stories SELECT * FROM main.stories WHERE key NOT IN temp.touched "
         "OR key IN (SELECT story FROM temp.records);");
     for (const auto& [table, story] : {std::pair{"complaints", "key"},
@@ -103,7 +118,8 @@ class Cut {
                                        {"customers", "key"},
                                        {"promises", "story"},
                                        {"escalations", "story"},
-                                       {"moves", "story"}}) {
+                                       {"moves", "story"},
+                                       {"retold", "home"}}) {
       database_.execute(
           fmt::format("INSERT INTO temp.{0} SELECT * FROM main.{0} WHERE {1} NOT IN temp.touched", table, story));
     }

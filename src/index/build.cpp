@@ -26,28 +26,41 @@ void prepare_for_bulk(const Database& database) {
 
 void insert_story(RecordWriter& records, FoldWriter& folds, WordsWriter* words, const ReadStory& read) {
   const std::int64_t key = records.add_story(read.ref);
+  std::int64_t first = 0;
   for (std::size_t i = 0; const story::Entry& entry : read.entries()) {
-    const std::string& of_entry = read.words[i++];
+    const std::string& of_entry = read.words[i];
+    const std::int64_t record = records.add(key, entry);
+    if (i++ == 0) {
+      first = record;
+    }
     if (words != nullptr) {
-      words->add(records.add(key, entry), of_entry);
+      words->add(record, of_entry);
     } else {
-      records.add(key, entry, of_entry);
+      records.add_words(record, of_entry);
     }
   }
-  folds.insert(key, read.folded);
+  folds.insert_new(key, read.folded, first);
 }
 
-/// Folds again the complaints that corrections elsewhere have moved records to.
-void fold_move_targets(const Database& database, const policy::Policy& policy, FoldWriter& folds) {
-  const std::set<std::string> targets = folds.take_move_targets();
-  if (targets.empty()) {
-    return;
-  }
+/// Folds again what records of several folders tell together: first the stories that move something, by which it is
+/// known where to, then those that it was moved to.
+void fold_moves(const Database& database, const policy::Policy& policy, FoldWriter& folds) {
   StoryReader stories(database);
-  for (const std::string& target : targets) {
+  const auto fold_again = [&](std::int64_t key) {
+    folds.remove(key);
+    folds.insert(key, fold_story(stories.read(key), policy));
+  };
+  std::vector<std::int64_t> moving;
+  Statement statement = database.prepare("SELECT DISTINCT story FROM corrections WHERE target IS NOT NULL");
+  while (statement.step()) {
+    moving.push_back(statement.integer(0));
+  }
+  for (const std::int64_t key : moving) {
+    fold_again(key);
+  }
+  for (const std::string& target : folds.take_move_targets()) {
     if (const auto key = stories.find_key({record::StoryKind::complaint, target})) {
-      folds.remove(*key);
-      folds.insert(*key, fold_story(stories.read(*key), policy));
+      fold_again(*key);
     }
   }
 }
@@ -78,7 +91,7 @@ void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::
     progress.report(total, total);
   }
   database.execute(secondary_indexes(Place::file));
-  fold_move_targets(database, policy, folds);
+  fold_moves(database, policy, folds);
 }
 
 }  // namespace

@@ -55,7 +55,8 @@ query::SqlSchema filter_schema(Base base, util::Instant now) {
   schema.keys.push_back(
       {"overdue", fmt::format("coalesce(complaint.next_due_unix < {}, 0)", now.time_since_epoch().count())});
   schema.text_match =
-      "complaint.key IN (SELECT story FROM records WHERE key IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?))";
+      "complaint.key IN (SELECT coalesce(t.place, r.story) FROM records r LEFT JOIN retold t ON t.key = r.key "
+      "WHERE r.key IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?))";
   return schema;
 }
 

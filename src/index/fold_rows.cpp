@@ -79,13 +79,18 @@ FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, P
       insert_promise_(
           database.prepare(in(place, "INSERT INTO {}promises VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))),
       insert_customer_(database.prepare(in(place, "INSERT INTO {}customers VALUES(?,?,?,?,?,?,?,?,?)"))),
+      insert_retold_(
+          database.prepare(in(place, "INSERT OR REPLACE INTO {}retold VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))),
+      find_complaint_(database.prepare(in(place, "SELECT key FROM {}stories WHERE kind = 0 AND id = ?"))),
+      find_record_(database.prepare(in(place, "SELECT key FROM {}records WHERE story = ? AND id = ? AND kind = ?"))),
       set_refused_(database.prepare(in(place,
                                        "UPDATE {}records SET refused = ?4 WHERE story = ?1 AND id = ?2 AND kind = ?3 "
                                        "AND refused IS NOT ?4"))) {
   for (const char* statement :
        {"DELETE FROM {}complaints WHERE key = ?", "DELETE FROM {}complaint_values WHERE complaint = ?",
         "DELETE FROM {}customers WHERE key = ?", "DELETE FROM {}promises WHERE story = ?",
-        "DELETE FROM {}escalations WHERE story = ?", "DELETE FROM {}moves WHERE story = ?"}) {
+        "DELETE FROM {}escalations WHERE story = ?", "DELETE FROM {}moves WHERE story = ?",
+        "DELETE FROM {}retold WHERE home = ?"}) {
     removals_.push_back(database.prepare(in(place, statement)));
   }
 }
@@ -122,6 +127,12 @@ void FoldWriter::write_refused(std::int64_t key, const Folded& folded) {
   };
   if (folded.complaint) write_entries(folded.complaint->entries);
   if (folded.customer) write_entries(folded.customer->entries);
+}
+
+void FoldWriter::insert_new(std::int64_t key, const Folded& folded, std::int64_t first_record) {
+  first_record_ = first_record;
+  insert(key, folded);
+  first_record_ = 0;
 }
 
 void FoldWriter::replace(std::int64_t key, story::Story story) {
@@ -171,6 +182,11 @@ void FoldWriter::write_row(Statement& insertion, const Values&... values) {
 }
 
 void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& complaint, std::int64_t digest) {
+  write_retelling(key, complaint.id, Retelling(complaint.entries, complaint.notes, complaint.revised),
+                  complaint.entries);
+  if (complaint.remainder) {
+    return;
+  }
   const auto text = [&](std::string_view field) { return complaint.text_of(field); };
   const std::string severity = text("severity");
   write_row(insert_complaint_, key, complaint.id, util::complaint_tail(complaint.id), phase_of(complaint),
@@ -185,7 +201,6 @@ void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& compl
             complaint.contested(), complaint.reviewed, complaint.moved_or_empty, text("source"), digest);
   write_values(key, complaint);
   write_rungs(key, complaint.rungs);
-  write_moves(key, complaint);
   write_promises(key, complaint.promises, complaint.owner);
 }
 
@@ -223,15 +238,44 @@ void FoldWriter::write_rungs(std::int64_t key, const std::vector<story::Rung>& r
   }
 }
 
-void FoldWriter::write_moves(std::int64_t key, const story::Complaint& complaint) {
-  for (const auto& [record, state] : complaint.notes) {
-    if (!state.moved_to.empty() && state.moved_to != complaint.id) {
-      write_row(insert_move_, key, Raw{record}, Raw{state.moved_to});
-      if (looking_ == nullptr) {
-        move_targets_.insert(state.moved_to);
-      }
+void FoldWriter::write_retelling(std::int64_t key, const std::string& id, const Retelling& retelling,
+                                 const std::vector<story::Entry>& entries) {
+  for (const auto& [record, target] : retelling.shown()) {
+    write_row(insert_move_, key, Raw{record}, Raw{target});
+    if (looking_ == nullptr) move_targets_.insert(target);
+  }
+  for (const Retold& retold : retelling.records()) {
+    const story::Entry& entry = entries[static_cast<std::size_t>(retold.entry)];
+    const record::Record& told = *retold.record;
+    const ActivityColumns columns = activity_columns(told);
+    const auto write = [&](const auto&... whose) {
+      write_row(insert_retold_, whose..., told.at.utc, std::int64_t{told.at.offset.count()}, told.by, columns.type,
+                columns.direction, columns.purpose, columns.with, columns.evidence, columns.sentiment, columns.minutes,
+                columns.channel);
+    };
+    if (looking_ != nullptr) {  // keys depend on the order in which records came to be known
+      write(told.kind, told.id, entry.moved_from, retold.place);
+    } else if (const std::int64_t record = find_record(key, entry, retold.entry)) {
+      write(record, key, retold.place.empty() || retold.place == id ? key : find_complaint(retold.place, key));
     }
   }
+}
+
+/// The key of a complaint; `otherwise` where the ledger has none of that id.
+std::int64_t FoldWriter::find_complaint(const std::string& id, std::int64_t otherwise) {
+  find_complaint_.bind_all(Raw{id});
+  const std::int64_t key = find_complaint_.step() ? find_complaint_.integer(0) : otherwise;
+  find_complaint_.reset();
+  return key;
+}
+
+std::int64_t FoldWriter::find_record(std::int64_t story, const story::Entry& entry, int number) {
+  if (first_record_ != 0) return first_record_ + number;
+  const std::int64_t folder = entry.moved_from.empty() ? story : find_complaint(entry.moved_from, 0);
+  find_record_.bind_all(folder, entry.record.id, entry.record.kind);
+  const std::int64_t key = find_record_.step() ? find_record_.integer(0) : 0;
+  find_record_.reset();
+  return key;
 }
 
 void FoldWriter::write_promises(std::int64_t key, const std::vector<story::Promise>& promises,
@@ -247,6 +291,7 @@ void FoldWriter::write_customer(std::int64_t key, const story::Customer& custome
   write_row(insert_customer_, key, customer.id, customer.name, customer.segment, customer.region, customer.manager,
             static_cast<std::int64_t>(customer.compliments), !customer.conflicts.empty(), digest);
   write_promises(key, customer.promises, customer.manager);
+  write_retelling(key, customer.id, Retelling(customer.entries, customer.notes, customer.revised), customer.entries);
 }
 
 }  // namespace crmtrack::index

@@ -107,6 +107,7 @@ class Index {
   struct Options {
     ledger::Progress progress;
     std::function<void(const std::string&)> notice;  ///< one line for stderr
+    bool anew = false;          ///< what is there is not used, but replaced: for those who trust it for nothing
     bool expect_stale = false;  ///< the caller has just written: the index is not looked at before it is brought up
   };
   /// The index of the current heads, brought up to date first (where the folder cannot be written: in memory).

@@ -4,6 +4,7 @@
 
 #include "index/lineage_store.hpp"
 #include "index/rows.hpp"
+#include "ledger/record_refusal.hpp"
 
 namespace crmtrack::index {
 
@@ -42,9 +43,9 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
   ledger::Judge judge_after = ledger::Judge::of(ledger, after.commit, &after.policy, lineages.lineage());
   std::vector<Rejudged> changed;
   Statement records = database.prepare(
-      "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source, r.rights, r.unfounded FROM "
-      "main.records r "
-      "JOIN main.sources x ON x.key = r.key WHERE r.policy = ? AND r.fault IS NULL");
+      "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source, r.rights, r.unfounded, "
+      "s.kind, s.id FROM main.records r JOIN main.sources x ON x.key = r.key JOIN main.stories s ON s.key = r.story "
+      "WHERE r.policy = ? AND r.fault IS NULL");
   for (const Basis& basis : find_unsteady(database, judge_before, judge_after)) {
     records.bind_all(basis.key);
     while (records.step()) {
@@ -55,7 +56,9 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
       const std::string author = records.text(4);
       story::Provenance judged;
       judged.unfounded = records.integer(9) != 0;
-      judge_record(judge_after, {author, basis.policy, records.instant(5), basis.lineage}, *record, judged);
+      const record::StoryRef story{static_cast<record::StoryKind>(records.integer(10)), records.text(11)};
+      judge_record(judge_after, {author, basis.policy, records.instant(5), basis.lineage}, story, *record,
+                   records.view(7), judged);
       const bool by_fold = !records.is_null(8);
       const auto rights = by_fold ? std::optional(records.integer(8)) : std::nullopt;
       if (judged.refused != (by_fold ? "" : records.text(6)) || rights_column(judged) != rights) {
@@ -67,9 +70,9 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
   return changed;
 }
 
-void judge_record(ledger::Judge& judge, const ledger::Writer& writer, const record::Record& record,
-                  story::Provenance& provenance) {
-  provenance.refused = judge.refusal(writer, record).value_or("");
+void judge_record(ledger::Judge& judge, const ledger::Writer& writer, const record::StoryRef& story,
+                  const record::Record& record, std::string_view text, story::Provenance& provenance) {
+  provenance.refused = ledger::record_refusal(judge, writer, story, record, text).value_or("");
   const bool is_correction = record.kind == "correction" && provenance.refused.empty();
   provenance.may = is_correction ? judge.rights(writer) : policy::kEveryRight;
   if (provenance.unfounded && provenance.refused.empty()) {

@@ -47,6 +47,9 @@ class Opener {
       : files_(location), location_(location), ledger_(ledger), options_(options) {}
 
   Opened open() {
+    if (options_.anew) {
+      return rebuild();
+    }
     if (options_.expect_stale) {
       return bring_up_to_date(std::nullopt);
     }

@@ -1,4 +1,5 @@
 #include "index/commit_bytes.hpp"
+#include "index/correction_links.hpp"
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
 #include "record/kinds.hpp"
@@ -22,6 +23,21 @@ std::optional<std::int64_t> rights_column(const story::Provenance& provenance) {
   return static_cast<std::int64_t>(provenance.may.to_ullong());
 }
 
+ActivityColumns activity_columns(const record::Record& record) {
+  if (record.kind != "activity") return {};
+  ActivityColumns columns{record.text_of("type"),
+                          record.text_of("direction"),
+                          record.text_of("purpose"),
+                          record.text_of("with"),
+                          {},
+                          record.text_of("sentiment"),
+                          {},
+                          record.text_of("channel")};
+  columns.evidence = record::name_of(story::evidence_of(record, columns.channel));
+  if (const yaml::Node* minutes = record.body.find("minutes")) columns.minutes = minutes->as_integer();
+  return columns;
+}
+
 story::Entry make_entry(std::string id, std::string kind, std::string source, story::Provenance provenance) {
   story::Entry entry;
   entry.provenance = std::move(provenance);
@@ -42,12 +58,13 @@ RecordWriter::RecordWriter(const Database& database)
       find_story_(database.prepare("SELECT key FROM main.stories WHERE kind = ? AND id = ?")),
       insert_story_(database.prepare("INSERT INTO main.stories VALUES(?, ?, ?)")),
       find_record_(database.prepare("SELECT 1 FROM main.records WHERE story = ? AND id = ? AND kind = ?")),
-      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       insert_source_(database.prepare("INSERT INTO main.sources VALUES(?, ?)")),
       insert_words_(database.prepare("INSERT INTO main.fulltext(rowid, words) VALUES(?, ?)")),
       insert_bad_file_(database.prepare("INSERT OR IGNORE INTO main.bad_files VALUES(?, ?, ?)")),
       find_policy_(database.prepare("SELECT key FROM main.policies WHERE \"commit\" = ? AND lineage = ?")),
-      insert_policy_(database.prepare("INSERT INTO main.policies(\"commit\", lineage) VALUES(?, ?) RETURNING key")) {}
+      insert_policy_(database.prepare("INSERT INTO main.policies(\"commit\", lineage) VALUES(?, ?) RETURNING key")),
+      insert_correction_(database.prepare("INSERT INTO main.corrections VALUES(?, ?, ?, ?, ?)")) {}
 
 std::int64_t RecordWriter::add_story(const record::StoryRef& story) {
   insert_story_.run(next_story_, static_cast<int>(story.kind), story.id);
@@ -69,30 +86,33 @@ bool RecordWriter::has(std::int64_t story, const record::Record& record) {
 }
 
 void RecordWriter::add(std::int64_t story, const story::Entry& entry, std::string_view words) {
-  insert_words_.run(add(story, entry), Raw{words});
+  add_words(add(story, entry), words);
 }
+
+void RecordWriter::add_words(std::int64_t record, std::string_view words) { insert_words_.run(record, Raw{words}); }
 
 std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
   const record::Record& record = entry.record;
-  const bool is_activity = record.kind == "activity" && entry.fault.empty();
-  const auto word = [&](std::string_view key) { return is_activity ? record.text_of(key) : std::string(); };
   const bool readable = entry.fault.empty();
-  std::optional<std::int64_t> minutes;
-  if (const yaml::Node* node = is_activity ? record.body.find("minutes") : nullptr) {
-    minutes = node->as_integer();
-  }
-  const std::string type = word("type");
-  const std::string evidence =
-      is_activity ? std::string(record::name_of(story::evidence_of(record, word("channel")))) : std::string();
+  const ActivityColumns own = readable ? activity_columns(record) : ActivityColumns{};
+  const story::Provenance& provenance = entry.provenance;
   insert_record_.run(next_record_, story, record.id, record.kind,
                      readable ? std::optional(record.at.utc) : std::nullopt,
                      readable ? std::optional<std::int64_t>(record.at.offset.count()) : std::nullopt, record.by,
-                     entry.provenance.recorded_at, entry.provenance.author, Blob{commit_bytes(entry.provenance.commit)},
-                     entry.fault, entry.provenance.refused, rights_column(entry.provenance), entry.provenance.unfounded ? 1 : 0,
-                     policy_key(entry.provenance.policy, entry.provenance.lineage), type, word("direction"),
-                     word("purpose"), word("with"), evidence, word("sentiment"), minutes, word("channel"));
+                     provenance.recorded_at, provenance.author, Blob{commit_bytes(provenance.commit)}, entry.fault,
+                     provenance.refused, rights_column(provenance), provenance.unfounded ? 1 : 0,
+                     policy_key(provenance.policy, provenance.lineage), provenance.came_after, own.type, own.direction,
+                     own.purpose, own.with, own.evidence, own.sentiment, own.minutes, own.channel);
   insert_source_.run(next_record_, Raw{entry.source});
+  if (readable && record.kind == "correction") add_correction(next_record_, story, record);
   return next_record_++;
+}
+
+void RecordWriter::add_correction(std::int64_t key, std::int64_t story, const record::Record& correction) {
+  const std::string corrects = correction.text_of("corrects");
+  const std::vector<std::string> targets = move_targets_of(correction);
+  if (targets.empty()) insert_correction_.run(key, story, correction.id, Raw{corrects}, "");
+  for (const std::string& target : targets) insert_correction_.run(key, story, correction.id, Raw{corrects}, target);
 }
 
 std::int64_t RecordWriter::policy_key(const std::string& commit, std::uint32_t lineage) {

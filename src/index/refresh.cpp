@@ -1,11 +1,13 @@
 #include <set>
 
 #include "index/build.hpp"
+#include "index/firstcomers.hpp"
 #include "index/fold_needs.hpp"
 #include "index/judge_again.hpp"
 #include "index/lineage_store.hpp"
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
+#include "ledger/record_refusal.hpp"
 
 namespace crmtrack::index {
 
@@ -14,9 +16,10 @@ namespace {
 /// Adds records and folds again what they touch.
 class Refresher {
  public:
-  Refresher(const Database& database, const policy::Policy& policy, ledger::Judge judge,
+  Refresher(const Database& database, const ledger::Ledger& ledger, const policy::Policy& policy, ledger::Judge judge,
             const ledger::Progress& progress)
       : database_(database),
+        firstcomers_(ledger),
         judge_(std::move(judge)),
         records_(database),
         folds_(database, policy, Place::file),
@@ -28,6 +31,7 @@ class Refresher {
             "SELECT r.key, x.source FROM main.records r JOIN main.sources x ON x.key = r.key WHERE r.story = ? "
             "AND r.id = ? AND r.kind = ? AND r.fault IS NULL")),
         set_refused_(database.prepare("UPDATE main.records SET refused = ?2, rights = ?3 WHERE key = ?1")),
+        set_order_(database.prepare("UPDATE main.records SET came_after = ? WHERE story = ? AND id = ? AND kind = ?")),
         progress_(progress) {}
 
   void add(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file) {
@@ -63,10 +67,15 @@ class Refresher {
   void add_bad(const ledger::Range::Fault& bad) { records_.add_bad_file(bad.path, bad.commit, bad.message); }
 
   void fold() {
-    for (std::uint64_t done = 0; const std::int64_t story : touched_) {
+    CorrectionLinks links(database_);
+    std::set<std::int64_t> all = touched_;
+    for (const std::int64_t story : touched_) {
+      all.merge(links.related(story));
+    }
+    for (std::uint64_t done = 0; const std::int64_t story : all) {
       fold_story(story);
       if (++done % 1000 == 0) {
-        report(done, touched_.size());
+        report(done, all.size());
       }
     }
     // Last: what was moved is in place by now. Folding a target never makes another one.
@@ -82,16 +91,27 @@ class Refresher {
   void judge_again(std::int64_t story, const record::RecordPath& path, const ledger::Writer& writer, bool unfounded) {
     find_source_.bind_all(story, path.record_id, path.kind);
     if (find_source_.step()) {
-      if (const auto record = record::parse(path.record_id, path.kind, find_source_.text(1))) {
+      const std::string source = find_source_.text(1);
+      if (const auto record = record::parse(path.record_id, path.kind, source)) {
         story::Provenance judged;
         judged.unfounded = unfounded;
-        judge_record(judge_, writer, *record, judged);
+        judge_record(judge_, writer, path.story, *record, source, judged);
         take({find_source_.integer(0), story, judged.refused, rights_column(judged)});
       }
     }
     find_source_.reset();
   }
-  void fold_story(std::int64_t story) { folds_.replace(story, stories_.read(story)); }
+  void fold_story(std::int64_t story) {
+    story::Story read = stories_.read(story);
+    if (firstcomers_.settle(read.entries)) {
+      for (const story::Entry& entry : read.entries) {
+        if (entry.moved_from.empty()) {
+          set_order_.run(entry.provenance.came_after, story, entry.record.id, entry.record.kind);
+        }
+      }
+    }
+    folds_.replace(story, std::move(read));
+  }
   void report(std::uint64_t done, std::uint64_t total) const {
     check_interrupted(progress_);
     if (progress_.report) {
@@ -100,11 +120,12 @@ class Refresher {
   }
 
   const Database& database_;
+  Firstcomers firstcomers_;
   ledger::Judge judge_;
   RecordWriter records_;
   FoldWriter folds_;
   StoryReader stories_;
-  Statement date_back_, find_source_, set_refused_;
+  Statement date_back_, find_source_, set_refused_, set_order_;
   const ledger::Progress& progress_;
   std::set<std::int64_t> touched_;
 };
@@ -145,8 +166,8 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   const policy::Files policy_files = same_policy ? old_policy_files : policy_files_at(ledger, key.policy_commit);
   const policy::Policy policy = policy::load(policy_files);
 
-  Refresher refresher(database, policy, ledger::Judge::of(ledger, key.policy_commit, &policy, lineages.lineage()),
-                      progress);
+  Refresher refresher(database, ledger, policy,
+                      ledger::Judge::of(ledger, key.policy_commit, &policy, lineages.lineage()), progress);
   if (!same_policy) {
     const policy::Policy old_policy = policy::load(old_policy_files);
     for (const Rejudged& record :

@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "index/correction_links.hpp"
 #include "index/database.hpp"
 #include "index/folded.hpp"
+#include "index/retold.hpp"
 #include "index/schema.hpp"
 #include "policy/policy.hpp"
 #include "story/complaint.hpp"
@@ -15,6 +17,14 @@
 namespace crmtrack::index {
 
 class RowDigest;
+
+/// What the row of an activity says of it; nothing for other kinds.
+struct ActivityColumns {
+  std::string type, direction, purpose, with, evidence, sentiment;
+  std::optional<std::int64_t> minutes;
+  std::string channel;
+};
+ActivityColumns activity_columns(const record::Record& record);
 
 /// Writes records as the ledger has them: row, bytes, words.
 class RecordWriter {
@@ -29,14 +39,17 @@ class RecordWriter {
   void add(std::int64_t story, const story::Entry& entry, std::string_view words);
   /// The same but for its words; the record's key.
   std::int64_t add(std::int64_t story, const story::Entry& entry);
+  /// Its words.
+  void add_words(std::int64_t record, std::string_view words);
   /// The key of the policy that a record's commit names, with the commit's lineage.
   std::int64_t policy_key(const std::string& commit, std::uint32_t lineage);
   void add_bad_file(const std::string& path, const std::string& commit, const std::string& fault);
 
  private:
+  void add_correction(std::int64_t key, std::int64_t story, const record::Record& correction);
   std::int64_t next_story_, next_record_;
   Statement find_story_, insert_story_, find_record_, insert_record_, insert_source_, insert_words_, insert_bad_file_,
-      find_policy_, insert_policy_;
+      find_policy_, insert_policy_, insert_correction_;
   std::map<std::uint32_t, std::map<std::string, std::int64_t, std::less<>>> policies_;  ///< those met so far
 };
 
@@ -47,6 +60,9 @@ class FoldWriter {
 
   /// Inserts the rows of a folded story. Precondition: it has none.
   void insert(std::int64_t key, const Folded& folded);
+  /// Inserts the rows of a story that was just written as the first of its records having the key `first_record`: while
+  /// an index is made, nothing finds a record fast.
+  void insert_new(std::int64_t key, const Folded& folded, std::int64_t first_record);
   /// Folds a story again. Where that gives the rows that it has, nothing is written: most notes change no state, and a
   /// new policy changes few complaints.
   void replace(std::int64_t key, story::Story story);
@@ -65,7 +81,10 @@ class FoldWriter {
   void write_complaint(std::int64_t key, const story::Complaint& complaint, std::int64_t digest);
   void write_values(std::int64_t key, const story::Complaint& complaint);
   void write_rungs(std::int64_t key, const std::vector<story::Rung>& rungs);
-  void write_moves(std::int64_t key, const story::Complaint& complaint);
+  void write_retelling(std::int64_t key, const std::string& id, const Retelling& retelling,
+                       const std::vector<story::Entry>& entries);
+  [[nodiscard]] std::int64_t find_complaint(const std::string& id, std::int64_t otherwise);
+  [[nodiscard]] std::int64_t find_record(std::int64_t story, const story::Entry& entry, int number);
   void write_promises(std::int64_t key, const std::vector<story::Promise>& promises, const std::string& owner);
   void write_customer(std::int64_t key, const story::Customer& customer, std::int64_t digest);
   /// Inserts a row, or, while a fold is only looked at, takes it into the digest.
@@ -76,8 +95,9 @@ class FoldWriter {
   std::set<std::string> move_targets_;
   std::vector<Statement> removals_;
   RowDigest* looking_ = nullptr;
+  std::int64_t first_record_ = 0;  ///< of a story that was just written; else 0
   Statement find_digest_, old_targets_, insert_complaint_, insert_value_, insert_rung_, insert_move_, insert_promise_,
-      insert_customer_, set_refused_;
+      insert_customer_, insert_retold_, find_complaint_, find_record_, set_refused_;
 };
 
 /// Stored stories, for folding and showing.
@@ -91,7 +111,10 @@ class StoryReader {
 
  private:
   void append(Statement& rows, std::vector<story::Entry>& entries);
-  Statement find_key_, find_story_, own_, moved_;
+  void append_moved(std::int64_t key, story::Story& story);
+  void append_from_elsewhere(Statement& rows, std::vector<story::Entry>& entries);
+  Statement find_key_, find_story_, own_, moved_, one_, homes_;
+  CorrectionLinks links_;
   std::vector<std::string> origins_;  ///< the stories that the entries read last lie in
 };
 

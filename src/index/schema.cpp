@@ -28,7 +28,13 @@ CREATE {temp}TABLE records(
   rights INTEGER,             -- of a correction: what its author may do, if not all; then the fold says what is refused
   unfounded INTEGER NOT NULL, -- its commit does not have the complaint's own record
   policy INTEGER NOT NULL,    -- policies.key
+  came_after INTEGER NOT NULL,  -- story::Provenance
   type TEXT, direction TEXT, purpose TEXT, "with" TEXT, evidence TEXT, sentiment TEXT, minutes INTEGER, channel TEXT);
+CREATE {temp}TABLE corrections( -- one row a correction, and one more for each further target
+  record INTEGER NOT NULL,    -- records.key
+  story INTEGER NOT NULL, id TEXT NOT NULL,
+  corrects TEXT NOT NULL,     -- records.id
+  target TEXT);               -- the complaint that it moves something to
 CREATE {temp}TABLE bad_files(
   path TEXT NOT NULL, "commit" TEXT NOT NULL, fault TEXT NOT NULL,
   PRIMARY KEY(path, "commit")) WITHOUT ROWID;
@@ -74,9 +80,16 @@ CREATE {temp}TABLE escalations(
   story INTEGER NOT NULL, record TEXT NOT NULL, from_level INTEGER NOT NULL, to_level INTEGER NOT NULL, "to" TEXT,
   by TEXT, nature TEXT, trigger TEXT, asked TEXT, why TEXT, at_unix INTEGER NOT NULL, answer TEXT, answered_by TEXT,
   answer_why TEXT, answer_record TEXT, answered_unix INTEGER, left_unix INTEGER);
-CREATE {temp}TABLE moves(
-  story INTEGER NOT NULL, record TEXT NOT NULL, target TEXT NOT NULL,
+CREATE {temp}TABLE moves(      -- which records of a story other complaints show: the one for which they count, and
+  story INTEGER NOT NULL,     -- those whose folders hold corrections of them
+  record TEXT NOT NULL, target TEXT NOT NULL,
   PRIMARY KEY(target, story, record)) WITHOUT ROWID;
+CREATE {temp}TABLE retold(     -- records that count for another story than that of their folder, or say something else
+  key INTEGER PRIMARY KEY,    -- records.key
+  home INTEGER NOT NULL,      -- the story whose fold says so
+  place INTEGER NOT NULL,     -- the story for which it counts
+  at_unix INTEGER, at_offset INTEGER, by TEXT,
+  type TEXT, direction TEXT, purpose TEXT, "with" TEXT, evidence TEXT, sentiment TEXT, minutes INTEGER, channel TEXT);
 )sql";
 
 constexpr const char* kFileTables = R"sql(
@@ -114,6 +127,11 @@ CREATE INDEX {schema}promises_open ON promises(due_unix IS NULL, due_unix, of, k
   WHERE ended = 0;
 CREATE INDEX {schema}escalations_by_story ON escalations(story);
 CREATE INDEX {schema}moves_by_story ON moves(story);
+CREATE INDEX {schema}retold_by_home ON retold(home);
+CREATE INDEX {schema}corrections_by_story ON corrections(story, corrects);
+CREATE INDEX {schema}corrections_by_corrected ON corrections(corrects, id);
+CREATE INDEX {schema}corrections_by_id ON corrections(id);
+CREATE INDEX {schema}corrections_by_target ON corrections(target) WHERE target IS NOT NULL;
 )sql";
 
 std::string replaced(std::string text, std::string_view what, std::string_view with) {

@@ -48,7 +48,8 @@ std::vector<Hit> Index::search(const query::Search& search, std::size_t limit) c
     std::vector<Hit> hits;
     hits.reserve(matches.size());
     Statement statement = impl_->database.prepare(
-        "SELECT s.kind, s.id, r.id FROM records r JOIN stories s ON s.key = r.story WHERE r.key = ?");
+        "SELECT s.kind, s.id, r.id FROM records r LEFT JOIN retold t ON t.key = r.key "
+        "JOIN stories s ON s.key = coalesce(t.place, r.story) WHERE r.key = ?");
     for (const Match& match : matches) {
       statement.bind_all(match.record);
       if (statement.step()) {

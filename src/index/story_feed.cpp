@@ -6,6 +6,7 @@
 #include "index/judge_again.hpp"
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
+#include "ledger/record_refusal.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::index {
@@ -44,6 +45,7 @@ ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const
                        const ledger::Added& file, record::RecordPath path) {
   ReadRecord read;
   const ledger::Range::Commit& commit = range.commit_of(file);
+  const record::StoryRef story = path.story;
   story::Provenance provenance{commit.time, range.author_of(file), commit.id.hex(), range.policy_of(file)};
   provenance.lineage = commit.lineage;
   try {
@@ -59,7 +61,7 @@ ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const
   const bool readable = read.entry.fault.empty();
   if (readable) {
     const ledger::Writer writer{range.author_of(file), range.policy_of(file), commit.time, commit.lineage};
-    judge_record(judge, writer, read.entry.record, read.entry.provenance);
+    judge_record(judge, writer, story, read.entry.record, read.entry.source, read.entry.provenance);
   }
   read.words = joined_words(readable ? searchable_text(read.entry.record) : read.entry.source);
   return read;
@@ -71,6 +73,7 @@ StoryFeed::StoryFeed(const ledger::Ledger& ledger, ledger::Judge judge, const le
       judge_(std::move(judge)),
       range_(range),
       policy_(policy),
+      firstcomers_(ledger),
       batches_(kBatchesAhead),
       spent_(2 * kBatchesAhead),
       thread_([this] { run(); }) {}
@@ -133,7 +136,7 @@ void StoryFeed::read_all() {
   }
 }
 
-ReadStory StoryFeed::fold(record::StoryRef ref, std::vector<ReadRecord> records) const {
+ReadStory StoryFeed::fold(record::StoryRef ref, std::vector<ReadRecord> records) {
   // As the fold will sort them: of one story no two have the same id and kind.
   std::sort(records.begin(), records.end(), [](const ReadRecord& a, const ReadRecord& b) {
     return std::tie(a.entry.record.id, a.entry.record.kind) < std::tie(b.entry.record.id, b.entry.record.kind);
@@ -144,6 +147,7 @@ ReadStory StoryFeed::fold(record::StoryRef ref, std::vector<ReadRecord> records)
     read.words.push_back(std::move(record.words));
     story.entries.push_back(std::move(record.entry));
   }
+  firstcomers_.settle(story.entries);
   if (ref.kind == record::StoryKind::complaint || ref.kind == record::StoryKind::customer) {
     read.folded = fold_story(std::move(story), policy_);
   } else {

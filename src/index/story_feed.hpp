@@ -5,6 +5,7 @@
 #include <thread>
 #include <vector>
 
+#include "index/firstcomers.hpp"
 #include "index/folded.hpp"
 #include "ledger/judge.hpp"
 #include "ledger/ledger.hpp"
@@ -59,12 +60,13 @@ class StoryFeed {
   using Batch = std::vector<ReadStory>;
   void run();
   void read_all();
-  ReadStory fold(record::StoryRef ref, std::vector<ReadRecord> records) const;
+  ReadStory fold(record::StoryRef ref, std::vector<ReadRecord> records);
 
   const ledger::Ledger& ledger_;
   ledger::Judge judge_;
   const ledger::Range& range_;
   const policy::Policy& policy_;
+  Firstcomers firstcomers_;
   util::Handover<Batch> batches_;
   util::Handover<Batch> spent_;  ///< back to who made them: memory is freed without waiting where it was taken
   Batch current_;

@@ -7,8 +7,8 @@ namespace {
 
 // Unqualified names: the temporary records of an index as of some time shadow those of the file.
 constexpr const char* kEntryColumns =
-    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source, s.id, r.refused, r.rights, r.unfounded "
-    "FROM records r "
+    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source, s.id, r.refused, r.rights, r.unfounded, "
+    "r.came_after FROM records r "
     "JOIN sources x ON x.key = r.key JOIN stories s ON s.key = r.story ";
 
 }  // namespace
@@ -19,7 +19,10 @@ StoryReader::StoryReader(const Database& database)
       own_(database.prepare(std::string("SELECT ") + kEntryColumns + "WHERE r.story = ? ORDER BY r.id, r.kind")),
       moved_(database.prepare(std::string("SELECT ") + kEntryColumns +
                               "WHERE r.key IN (SELECT n.key FROM moves m JOIN records n ON n.story = m.story AND n.id "
-                              "= m.record WHERE m.target = ?) AND r.kind <> 'complaint' ORDER BY r.id, r.kind")) {}
+                              "= m.record WHERE m.target = ?) AND r.kind = 'activity' ORDER BY r.id, r.kind")),
+      one_(database.prepare(std::string("SELECT ") + kEntryColumns + "WHERE r.key = ?")),
+      homes_(database.prepare("SELECT story, record FROM moves WHERE target = ? ORDER BY 1, 2")),
+      links_(database) {}
 
 std::optional<std::int64_t> StoryReader::find_key(const record::StoryRef& story) {
   find_key_.bind_all(static_cast<int>(story.kind), story.id);
@@ -37,13 +40,37 @@ story::Story StoryReader::read(std::int64_t key) {
   find_story_.reset();
   own_.bind_all(key);
   append(own_, story.entries);
-  if (story.ref.kind == record::StoryKind::complaint) {
-    moved_.bind_all(story.ref.id);
-    const std::size_t own = story.entries.size();
-    append(moved_, story.entries);
-    for (std::size_t i = own; i < story.entries.size(); ++i) story.entries[i].moved_from = origins_[i - own];
-  }
+  if (story.ref.kind == record::StoryKind::complaint) append_moved(key, story);
   return story;
+}
+
+/// What a complaint shows of other folders: records that were moved here, and corrections of those and of its own.
+void StoryReader::append_moved(std::int64_t key, story::Story& story) {
+  std::set<std::pair<std::int64_t, std::string>> corrected;
+  for (std::string& id : links_.corrected_in(key)) corrected.emplace(key, std::move(id));
+  homes_.bind_all(Raw{story.ref.id});
+  while (homes_.step()) corrected.emplace(homes_.integer(0), homes_.text(1));
+  homes_.reset();
+  if (corrected.empty()) return;
+  moved_.bind_all(Raw{story.ref.id});
+  append_from_elsewhere(moved_, story.entries);
+  std::set<std::int64_t> seen;
+  for (const auto& [home, record] : corrected) {
+    for (const CorrectionLink& link : links_.chain_of(home, record)) {
+      if (!seen.insert(link.record).second) continue;
+      for (const std::string& target : link.targets)
+        if (links_.find_complaint(target) == 0) story.absent.insert(target);
+      if (link.story == key) continue;
+      one_.bind_all(link.record);
+      append_from_elsewhere(one_, story.entries);
+    }
+  }
+}
+
+void StoryReader::append_from_elsewhere(Statement& rows, std::vector<story::Entry>& entries) {
+  const std::size_t before = entries.size();
+  append(rows, entries);
+  for (std::size_t i = before; i < entries.size(); ++i) entries[i].moved_from = origins_[i - before];
 }
 
 void StoryReader::append(Statement& rows, std::vector<story::Entry>& entries) {
@@ -51,6 +78,7 @@ void StoryReader::append(Statement& rows, std::vector<story::Entry>& entries) {
   while (rows.step()) {
     origins_.push_back(rows.text(7));
     story::Provenance provenance{rows.instant(2), rows.text(3), commit_hex(rows.view(4)), {}, rows.text(8)};
+    provenance.came_after = static_cast<int>(rows.integer(11));
     provenance.unfounded = rows.integer(10) != 0;
     if (!rows.is_null(9)) {  // whether it counts is for the fold to say
       provenance.may = policy::RightSet(static_cast<unsigned long long>(rows.integer(9)));

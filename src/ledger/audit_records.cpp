@@ -8,9 +8,10 @@
 #include "ledger/audit.hpp"
 #include "ledger/audit_corrections.hpp"
 #include "ledger/audit_references.hpp"
+#include "ledger/audit_rivals.hpp"
 #include "ledger/damage.hpp"
-#include "ledger/derived_id.hpp"
 #include "record/kinds.hpp"
+#include "record/machine_place.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -39,8 +40,13 @@ bool is_no_person(std::string_view by) { return by.find('@') == std::string_view
 
 class RecordsAudit {
  public:
-  RecordsAudit(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<Finding>& findings)
-      : objects_(repository.objects), lookup_(repository.objects, tree), judge_(judge), findings_(findings) {}
+  RecordsAudit(const Repository& repository, const ObjectId& tree, Judge& judge, const std::vector<AuditedFile>& files,
+               std::vector<Finding>& findings)
+      : objects_(repository.objects),
+        lookup_(repository.objects, tree),
+        rivals_(repository.objects, lookup_, files),
+        judge_(judge),
+        findings_(findings) {}
 
   void look_at(const AuditedFile& file) {
     try {
@@ -97,19 +103,12 @@ class RecordsAudit {
     look_at_references(file, path, record);
     look_at_attachments(file, path, record);
     look_at_right(file, path, record);
+    if (auto fault = rivals_.fault_of(file, path, record, text)) tell(file, FindingKind::kind_misplaced, *fault);
     const std::string key = record.text_of("key");
-    if (!key.empty() && is_derived_id(path.record_id, key, text)) return;  // the machine's: of the past, by nobody
-    if (record.kind == "complaint") look_at_receipts(file, path);
+    if (!key.empty() && record::is_derived_id(path.record_id, key, text))
+      return;  // the machine's: of the past, by nobody
     look_at_author(file, record);
     look_at_times(file, path, record);
-  }
-
-  /// The smaller id stands: so a second one can put itself in the place of what was received.
-  void look_at_receipts(const AuditedFile& file, const RecordPath& path) {
-    for (const auto& [id, place] : lookup_.story(path.story).records)
-      if (place.kind == "complaint" && id != path.record_id)
-        return tell(file, FindingKind::kind_misplaced,
-                    fmt::format("one of two complaint records of the same complaint; the other is {}", id));
   }
 
   void look_at_fields(const AuditedFile& file, const RecordPath& path, const Record& record) {
@@ -147,7 +146,8 @@ class RecordsAudit {
       tell(file, FindingKind::reference_absent,
            fmt::format("'{}' names the record {}, which is not in the ledger", field, id));
     }
-    if (path.story.kind == StoryKind::complaint && !has_receipt(lookup_.story(path.story))) {
+    if (path.story.kind == StoryKind::complaint && !has_receipt(lookup_.story(path.story)) &&
+        !rivals_.is_remainder(path.story)) {
       tell(file, FindingKind::reference_absent,
            fmt::format("the record of complaint {} itself is not in the ledger", path.story.id));
     }
@@ -263,6 +263,7 @@ class RecordsAudit {
 
   const ObjectStore& objects_;
   LedgerLookup lookup_;
+  RivalsAudit rivals_;
   Judge& judge_;
   std::vector<Finding>& findings_;
   std::map<ObjectId, Clock> clocks_;
@@ -273,7 +274,7 @@ class RecordsAudit {
 void audit_records(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<AuditedFile>& files,
                    const Progress& progress, std::vector<Finding>& findings) {
   std::sort(files.begin(), files.end(), [](const AuditedFile& a, const AuditedFile& b) { return a.path < b.path; });
-  RecordsAudit audit(repository, tree, judge, findings);
+  RecordsAudit audit(repository, tree, judge, files, findings);
   constexpr std::size_t kStep = 256;
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (i % kStep == 0) {

@@ -44,6 +44,9 @@ struct EntryState {
   std::string duplicate_of;                      ///< the record of the same key that counts instead
 };
 
+/// Records as corrections leave them, by the number of their entry; only those that were corrected.
+using Revisions = std::map<int, record::Record>;
+
 /// A status that the complaint entered, and the record that moved it.
 struct Transition {
   std::string status;
@@ -76,10 +79,14 @@ struct Complaint {
   std::vector<Conflict> conflicts;
   std::vector<Entry> entries;               ///< in fold order (by id)
   std::map<std::string, EntryState> notes;  ///< by record id, only where there is something to say
+  Revisions revised;
   std::set<std::string> types, sentiments, refs, links;
   bool reviewed = false;
   bool review_waived = false;
   bool moved_or_empty = false;  ///< no complaint record counts: shown as bad, never lost
+  /// There is none, and all that its folder holds counts for other complaints: it is none, only the place where their
+  /// records lie (what an export of some complaints has of the others).
+  bool remainder = false;
 
   [[nodiscard]] bool contested() const { return !conflicts.empty(); }
   [[nodiscard]] std::string text_of(std::string_view key) const { return fields.text_of(key); }
@@ -101,6 +108,7 @@ struct Customer {
   std::vector<Entry> entries;
   std::vector<Conflict> conflicts;
   std::map<std::string, EntryState> notes;
+  Revisions revised;
   std::vector<Promise> promises;
   std::size_t compliments = 0;
 };

@@ -16,11 +16,13 @@ namespace crmtrack::story {
 /// Takes the records of one complaint in order and lets each change what it may: one function a kind.
 class ComplaintFold {
  public:
-  ComplaintFold(Complaint& complaint, const policy::Policy& policy);
+  ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const policy::Policy& policy);
   void run();
 
  private:
   void begin();
+  [[nodiscard]] const Reading* find_own() const;
+  [[nodiscard]] bool is_remainder() const;
   void report_missing();
   [[nodiscard]] util::Instant first_known_time() const;
   void take(const Reading& reading);
@@ -30,6 +32,7 @@ class ComplaintFold {
   void take_resolution(const Reading& reading);
   void set_answer_field(const Reading& reading, std::string_view key, const yaml::Node& value);
   void take_waiver(const Reading& reading);
+  [[nodiscard]] bool is_settled(const Reading& second);
   void take_second_complaint(const Reading& reading);
   void take_change(const Reading& reading);
   void take_status(const Reading& reading, const yaml::Node& set);

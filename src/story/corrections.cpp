@@ -1,7 +1,11 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "story/readings.hpp"
 #include "story/words.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
 
 /// What later records say of earlier ones. The newest correction of a field stands, so they are applied from the newest
 /// on: then a correction that was itself corrected is read as it was meant.
@@ -12,7 +16,7 @@ bool is_counted_correction(const Reading& reading) { return reading.counts && re
 
 /// What a record is cannot be corrected, only what it says.
 bool is_fixed(std::string_view field) {
-  return field == "kind" || field == "id" || field == "after" || field == "key" || field.empty();
+  return field == "kind" || field == "id" || field == "after" || field == "key" || field == "source" || field.empty();
 }
 
 void set_or_erase(yaml::Node& map, std::string_view key, const yaml::Node& value) {
@@ -37,30 +41,48 @@ std::pair<yaml::Node*, std::string_view> place_of(record::Record& record, std::s
   return {&record.body, field};
 }
 
-int find_complaint(const std::vector<Reading>& readings) {
-  const auto found = std::find_if(readings.begin(), readings.end(), [](const Reading& reading) {
-    return reading.counts && reading.record->kind == "complaint";
-  });
-  return found == readings.end() ? -1 : found->index;
+bool is_from_elsewhere(const std::vector<Entry>& entries, int index) {
+  return !entries[static_cast<std::size_t>(index)].moved_from.empty();
 }
 
 }  // namespace
 
-void Groundwork::apply_corrections(std::string_view story_id) {
-  if (std::none_of(readings_.begin(), readings_.end(), is_counted_correction)) return;
+void Groundwork::apply_corrections() {
   for (auto correction = readings_.rbegin(); correction != readings_.rend(); ++correction) {
-    if (is_counted_correction(*correction)) correct(*correction, story_id);
+    if (is_counted_correction(*correction)) correct(*correction);
   }
+  pass_over_what_moved_on();
+  claim_corrections();
+}
+
+/// A record of another folder counts here only where the last correction says so.
+void Groundwork::pass_over_what_moved_on() {
+  for (Reading& reading : readings_) {
+    if (!is_from_elsewhere(entries_, reading.index) || !reading.counts || reading.record->kind == "correction")
+      continue;
+    EntryState& state = note(reading.index);
+    const auto said = state.corrected.find("complaint");
+    if (said != state.corrected.end() && said->second == telling_.story) continue;
+    reading.counts = false;
+    state.moved_to = entries_[static_cast<std::size_t>(reading.index)].moved_from;
+  }
+}
+
+/// Who corrected the same thing without knowing of the other. The story whose folder holds the record judges that: a
+/// correction in another one names those that its writer had seen. Of a record of elsewhere a story judges only its
+/// own corrections, since it does not hold what came between the others.
+void Groundwork::claim_corrections() {
   for (const Reading& correction : readings_) {
     const int target = is_counted_correction(correction) ? find(word(correction.body(), "corrects")) : -1;
     const yaml::Node* fields = correction.body().find("set");
     if (target < 0 || target >= correction.index || fields == nullptr) continue;
+    if (is_from_elsewhere(entries_, target) && is_from_elsewhere(entries_, correction.index)) continue;
     const std::string of = " of " + tail_of(target);
     for (const auto& [field, value] : fields->entries) set(correction, field + of, text_of_value(value));
   }
 }
 
-void Groundwork::correct(const Reading& correction, std::string_view story_id) {
+void Groundwork::correct(const Reading& correction) {
   const int index = find(word(correction.body(), "corrects"));
   if (index < 0 || index >= correction.index)
     return remark(correction.index, "corrects no earlier record of this story");
@@ -72,7 +94,7 @@ void Groundwork::correct(const Reading& correction, std::string_view story_id) {
   for (const auto& [field, value] : fields->entries) {
     if (note(index).corrected.contains(field)) continue;
     if (field == "complaint") {
-      move(correction, target, text_of_value(value), story_id);
+      if (!move(correction, target, value)) continue;
     } else if (!write_field(target, field, value)) {
       remark(correction.index, "cannot correct '" + field + "'");
       continue;
@@ -81,13 +103,24 @@ void Groundwork::correct(const Reading& correction, std::string_view story_id) {
   }
 }
 
-void Groundwork::move(const Reading& correction, Reading& target, std::string to, std::string_view story_id) {
-  if (to.empty() || to == story_id) return;
-  if (target.index == find_complaint(readings_)) {
-    return remark(correction.index, "a complaint's own record cannot be moved to another complaint");
+/// False where the record stays where an earlier correction says.
+bool Groundwork::move(const Reading& correction, Reading& target, const yaml::Node& value) {
+  const std::string kind = target.record->kind;
+  if (!telling_.is_complaint || kind != "activity") {
+    remark(correction.index,
+           fmt::format("a {} cannot be moved to another complaint: only activities of complaints move",
+                       kind == "activity" ? "customer's activity" : kind));
+    return false;
+  }
+  const std::string to = text_of_value(value);
+  if (to.empty() || to == telling_.story) return true;
+  if (!value.is_scalar() || !util::is_complaint_id(to) || telling_.absent.contains(to)) {
+    remark(correction.index, fmt::format("moves nothing: there is no complaint '{}'", util::visible_line(to)));
+    return false;
   }
   target.counts = false;
-  note(target.index).moved_to = std::move(to);
+  note(target.index).moved_to = to;
+  return true;
 }
 
 bool Groundwork::write_field(Reading& target, const std::string& field, const yaml::Node& value) {
@@ -103,10 +136,9 @@ bool Groundwork::write_field(Reading& target, const std::string& field, const ya
 }
 
 record::Record& Groundwork::writable(Reading& target) {
-  std::unique_ptr<record::Record>& copy = corrected_[target.index];
-  if (!copy) copy = std::make_unique<record::Record>(*target.record);
-  target.record = copy.get();
-  return *copy;
+  record::Record& copy = revised_.try_emplace(target.index, *target.record).first->second;
+  target.record = &copy;
+  return copy;
 }
 
 }  // namespace crmtrack::story

@@ -16,9 +16,9 @@ bool is_common(std::string_view key) {
 /// Takes the records of one customer in order: registration and changes, and what was said outside any complaint.
 class CustomerFold {
  public:
-  explicit CustomerFold(Customer& customer)
+  CustomerFold(Customer& customer, const std::set<std::string>& absent)
       : customer_(customer),
-        ground_(customer.entries, customer.id, customer.notes),
+        ground_(customer.entries, {customer.id, false, absent}, customer.notes, customer.revised),
         book_(ground_, parties_, customer.promises) {
     customer_.fields = yaml::Node::map();
     parties_.customer = customer.id;
@@ -80,7 +80,7 @@ Customer fold_customer(Story story) {
   customer.id = std::move(story.ref.id);
   customer.entries = std::move(story.entries);
   sort_entries(customer.entries);
-  CustomerFold(customer).run();
+  CustomerFold(customer, story.absent).run();
   return customer;
 }
 

@@ -16,7 +16,7 @@ using record::Evidence;
 constexpr std::array<std::string_view, 7> kStepFields{"status",   "waiting_on", "waiting_until", "accepted_by",
                                                       "rejected", "reopened",   "duplicate_of"};
 /// What other kinds of record decide.
-constexpr std::array<std::string_view, 8> kOthers{"owner", "level", "id", "kind", "at", "by", "after", "key"};
+constexpr std::array<std::string_view, 9> kOthers{"owner", "level", "id", "kind", "at", "by", "after", "key", "source"};
 constexpr std::array<std::string_view, 5> kAnswerFields{"outcome", "code", "cause", "systemic", "redress"};
 
 template <std::size_t N>

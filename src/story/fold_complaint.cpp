@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "story/complaint_fold.hpp"
 #include "story/contact.hpp"
@@ -37,13 +38,13 @@ Complaint fold_complaint(Story story, const policy::Policy& policy) {
   complaint.id = std::move(story.ref.id);
   complaint.entries = std::move(story.entries);
   sort_entries(complaint.entries);
-  ComplaintFold(complaint, policy).run();
+  ComplaintFold(complaint, story.absent, policy).run();
   return complaint;
 }
 
-ComplaintFold::ComplaintFold(Complaint& complaint, const policy::Policy& policy)
+ComplaintFold::ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const policy::Policy& policy)
     : complaint_(complaint),
-      ground_(complaint.entries, complaint.id, complaint.notes),
+      ground_(complaint.entries, {complaint.id, true, absent}, complaint.notes, complaint.revised),
       book_(ground_, parties_, complaint.promises),
       status_(ground_, complaint),
       route_(ground_, complaint, policy, book_) {}
@@ -51,30 +52,60 @@ ComplaintFold::ComplaintFold(Complaint& complaint, const policy::Policy& policy)
 void ComplaintFold::run() {
   begin();
   for (const Reading& reading : ground_.readings()) {
-    if (reading.counts && &reading != own_) take(reading);
+    if (!reading.counts || &reading == own_) continue;
+    const bool is_early = own_ != nullptr && reading.index < own_->index && reading.record->kind != "complaint";
+    if (reading.machine && is_early) {
+      ground_.set_aside(reading.index, "a machine's record that lies before the complaint's own");
+    } else {
+      take(reading);
+    }
   }
   finish();
   ground_.tell_refused(complaint_.entries);
 }
 
+/// The complaint record that came first; of those that came beside each other, a person's, then the one recorded first.
+const Reading* ComplaintFold::find_own() const {
+  const auto rank = [this](const Reading& reading) {
+    const Provenance& provenance = complaint_.entries[static_cast<std::size_t>(reading.index)].provenance;
+    return std::tuple(provenance.came_after, reading.machine, provenance.recorded_at, reading.index);
+  };
+  const Reading* own = nullptr;
+  for (const Reading& reading : ground_.readings()) {
+    if (!reading.counts || reading.record->kind != "complaint") continue;
+    if (own == nullptr || rank(reading) < rank(*own)) own = &reading;
+  }
+  return own;
+}
+
 void ComplaintFold::begin() {
   complaint_.fields = yaml::Node::map();
-  for (const Reading& reading : ground_.readings()) {
-    if (reading.counts && reading.record->kind == "complaint") {
-      own_ = &reading;
-      break;
-    }
-  }
+  own_ = find_own();
   complaint_.moved_or_empty = own_ == nullptr;
   complaint_.received_at = own_ != nullptr ? own_->at() : first_known_time();
   status_.begin(own_ != nullptr ? own_->index : -1);
-  if (own_ == nullptr) return report_missing();
+  if (own_ == nullptr) {
+    complaint_.remainder = is_remainder();
+    if (!complaint_.remainder) report_missing();
+    return;
+  }
   complaint_.fields = own_fields(own_->body());
   parties_.customer = complaint_.text_of("customer");
   parties_.contact = complaint_.text_of("contact");
   add_all(own_->body(), "refs", complaint_.refs);
   add_all(own_->body(), "links", complaint_.links);
   book_.open_acknowledge(*own_);
+}
+
+bool ComplaintFold::is_remainder() const {
+  bool is_moved = false;
+  for (const Reading& reading : ground_.readings()) {
+    const auto state = complaint_.notes.find(reading.id());
+    const bool moved = state != complaint_.notes.end() && !state->second.moved_to.empty();
+    if (!moved && reading.record->kind != "correction") return false;
+    is_moved = is_moved || moved;
+  }
+  return is_moved;
 }
 
 /// Records without the complaint that they belong to: in a wrong folder, or beside one that cannot be read.
@@ -167,9 +198,18 @@ void ComplaintFold::take_waiver(const Reading& reading) {
   book_.waive(reading);
 }
 
+/// Whether somebody who knew both complaint records has corrected the one that does not stand.
+bool ComplaintFold::is_settled(const Reading& second) {
+  const std::vector<std::string>& corrections = ground_.note(second.index).corrected_by;
+  return std::any_of(corrections.begin(), corrections.end(), [&](const std::string& id) {
+    const int correction = ground_.find(id);
+    return ground_.ancestry().knows(correction, second.index) && ground_.ancestry().knows(correction, own_->index);
+  });
+}
+
 void ComplaintFold::take_second_complaint(const Reading& reading) {
   ground_.set_aside(reading.index, "a second complaint record; " + ground_.tail_of(own_->index) + " stands");
-  if (reading.machine || own_->machine) return;
+  if (reading.machine || is_settled(reading)) return;
   found_.push_back({"complaint",
                     {own_->id(), reading.id()},
                     fmt::format("a second complaint record by {} is set aside; {} stands",

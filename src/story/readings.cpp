@@ -15,9 +15,9 @@ void sort_entries(std::vector<Entry>& entries) {
   if (!std::is_sorted(entries.begin(), entries.end(), before)) std::sort(entries.begin(), entries.end(), before);
 }
 
-Groundwork::Groundwork(const std::vector<Entry>& sorted, std::string_view story_id,
-                       std::map<std::string, EntryState>& notes)
-    : entries_(sorted), ancestry_(sorted), frontiers_(ancestry_), notes_(notes) {
+Groundwork::Groundwork(const std::vector<Entry>& sorted, const Telling& telling,
+                       std::map<std::string, EntryState>& notes, Revisions& revised)
+    : entries_(sorted), telling_(telling), ancestry_(sorted), frontiers_(ancestry_), notes_(notes), revised_(revised) {
   readings_.reserve(sorted.size());
   for (const Entry& entry : sorted) {
     const bool machine = !word(entry.record.body, "key").empty();
@@ -25,7 +25,7 @@ Groundwork::Groundwork(const std::vector<Entry>& sorted, std::string_view story_
   }
   pass_over_duplicates();
   refuse_corrections();
-  apply_corrections(story_id);
+  apply_corrections();
 }
 
 void Groundwork::set_aside(int index, std::string why) {
@@ -62,16 +62,24 @@ void Groundwork::set(const Reading& reading, std::string_view key, std::string v
   }
 }
 
-/// Of several records that the machine made under one key, the smallest id applies.
+/// Of several records that the machine made under one key the smallest id applies, among those that came first: one
+/// that was put before another afterwards replaces nothing.
 void Groundwork::pass_over_duplicates() {
-  std::map<std::string_view, int> first;
+  std::map<std::string_view, Reading*> standing;
   for (Reading& reading : readings_) {
     if (!reading.machine || !reading.counts) continue;
-    const auto [found, added] = first.emplace(word(reading.body(), "key"), reading.index);
+    const auto [found, added] = standing.emplace(word(reading.body(), "key"), &reading);
     if (added) continue;
-    reading.counts = false;
-    note(reading.index).duplicate_of = id_of(found->second);
-    remark(reading.index, "duplicate of " + tail_of(found->second));
+    Reading& other = *found->second;
+    if (came_after(reading.index) < came_after(other.index)) found->second = &reading;
+    Reading& duplicate = found->second == &reading ? other : reading;
+    duplicate.counts = false;
+  }
+  for (const Reading& reading : readings_) {
+    if (!reading.machine || reading.counts || !entries_[static_cast<std::size_t>(reading.index)].counts()) continue;
+    const int stands = standing.at(word(reading.body(), "key"))->index;
+    note(reading.index).duplicate_of = id_of(stands);
+    remark(reading.index, "duplicate of " + tail_of(stands));
   }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <map>
-#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,11 +24,19 @@ struct Reading {
   [[nodiscard]] const std::string& id() const { return record->id; }
 };
 
+/// Whose records are folded.
+struct Telling {
+  std::string_view story;               ///< the id of the complaint or customer
+  bool is_complaint = true;             ///< records of a customer move nowhere
+  const std::set<std::string>& absent;  ///< Story::absent
+};
+
 /// What every fold begins with: the entries in order, who knew of whom, each record as corrections leave it, and the
-/// ledger of who set what. `entries` must outlive it.
+/// ledger of who set what. `entries` and the telling must outlive it.
 class Groundwork {
  public:
-  Groundwork(const std::vector<Entry>& sorted, std::string_view story_id, std::map<std::string, EntryState>& notes);
+  Groundwork(const std::vector<Entry>& sorted, const Telling& telling, std::map<std::string, EntryState>& notes,
+             Revisions& revised);
   Groundwork(const Groundwork&) = delete;
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
@@ -37,6 +45,10 @@ class Groundwork {
   Frontiers& frontiers() { return frontiers_; }
   [[nodiscard]] const Frontiers& frontiers() const { return frontiers_; }
 
+  /// Provenance::came_after.
+  [[nodiscard]] int came_after(int index) const {
+    return entries_[static_cast<std::size_t>(index)].provenance.came_after;
+  }
   EntryState& note(int index) { return notes_[id_of(index)]; }
   void set_aside(int index, std::string why);
   /// Adds a remark that changes nothing: `…; …` where there is one already.
@@ -55,19 +67,22 @@ class Groundwork {
  private:
   void pass_over_duplicates();
   void refuse_corrections();
-  void apply_corrections(std::string_view story_id);
-  void correct(const Reading& correction, std::string_view story_id);
-  void move(const Reading& correction, Reading& target, std::string to, std::string_view story_id);
+  void apply_corrections();
+  void correct(const Reading& correction);
+  bool move(const Reading& correction, Reading& target, const yaml::Node& value);
+  void pass_over_what_moved_on();
+  void claim_corrections();
   record::Record& writable(Reading& target);
   bool write_field(Reading& target, const std::string& field, const yaml::Node& value);
 
   const std::vector<Entry>& entries_;
+  Telling telling_;
   Ancestry ancestry_;
   Frontiers frontiers_;
   std::map<std::string, EntryState>& notes_;
   std::vector<Reading> readings_;
-  std::map<int, std::unique_ptr<record::Record>> corrected_;
   std::map<int, std::string> refused_;
+  Revisions& revised_;  ///< nodes stay where they are, so that readings can point at them
 };
 
 /// Sorts by id; kind and bytes decide between equal ids, so that the order never depends on how they arrived.

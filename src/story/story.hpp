@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct Provenance {
   policy::RightSet may = policy::kEveryRight;
   std::uint32_t lineage = 0;  ///< what the commit and its ancestors name (ledger::PolicyLineage)
   bool unfounded = false;    ///< the commit does not have the complaint's own record in its history
+  int came_after = 0;        ///< of records that cannot all count: how many of them its commit has in its history
 };
 
 /// One record of a story as the ledger holds it. `fault` says why a bad one (malformed, wrong name) could not be read;
@@ -35,7 +37,7 @@ struct Entry {
   Provenance provenance;
   std::string source;  ///< the file's bytes
   std::string fault;
-  std::string moved_from;  ///< the complaint whose folder holds it, where a correction there moved it here
+  std::string moved_from;  ///< the complaint whose folder holds it, where that is another one (see Story)
 
   [[nodiscard]] bool counts() const { return fault.empty() && provenance.refused.empty(); }
 };
@@ -44,10 +46,12 @@ struct Entry {
 /// follows from nothing. nullopt of what a person wrote, which is shown and marked.
 std::optional<std::string> unfounded_refusal(const record::Record& record);
 
-/// The entries of one complaint or customer. Any order; a fold sorts them.
+/// The entries of one complaint or customer. Any order; a fold sorts them. Beside those of its own folder a complaint
+/// has the records that corrections have moved here, and the corrections in other folders of all records that it shows.
 struct Story {
   record::StoryRef ref;
   std::vector<Entry> entries;
+  std::set<std::string> absent = {};  ///< complaints that its corrections name and the ledger does not have
 };
 
 /// The newest records of a story, which the next record names in `after`: those that no other names, directly or not;

@@ -27,9 +27,8 @@ $ copy; forge put customers/82/acme/01m7yqqqqqqqqqqqqqqqqqqqqq-complaint.yaml "k
 fault	kind_misplaced	a record of kind 'complaint' in customers
 [1]
 $ copy; forge put $story/01m7yp0000qqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:00:00Z\nby: asha@example.com\nafter: []\nsummary: In its place\n"; audit
-fault	kind_misplaced	one of two complaint records of the same complaint; the other is 01m7yp0xr051m5ntxcmjk9t4nb
-fault	kind_misplaced	one of two complaint records of the same complaint; the other is 01m7yp0000qqqqqqqqqqqqqqqq
-notice	contested	a second complaint record by asha@example.com (51m5) is set aside; asha@example.com (qqqq) stands
+fault	kind_misplaced	a second complaint record of the same complaint; 01m7yp0xr051m5ntxcmjk9t4nb came first
+notice	contested	a second complaint record by asha@example.com (qqqq) is set aside; asha@example.com (51m5) stands
 [1]
 $ copy; forge put complaints/2025/01/01/7f3q2mxab4/01m7yqqqqqqqqqqqqqqqqqqqqq-complaint.yaml "kind: complaint\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\nsummary: x\n"; audit
 warning	day_differs	received on 20261121, but its id says 20250101

@@ -120,14 +120,32 @@ Story
     why: Noted on the wrong complaint
 
 Promises
-$ crmtrack show $other | grep -A 9 'call out' | grep -v minutes
+$ crmtrack show $other | sed -n '/call out/,/^Promises/p'
   call out, with Maria [acknowledged]
     Told her the date
+    minutes: 4
   moved here from aqs9yesp9a
+  corrected: at is 2026-11-20T17:00:00Z
+  corrected: complaint is 20261121-7scxtefg7c
+  corrected: minutes is 40
+2026-11-21 09:12  0ycy  asha@example.com
+  correction of akpk: minutes = 45
+    why: Typed 4
+  said on aqs9yesp9a
+2026-11-21 09:12  mq76  asha@example.com
+  correction of akpk: at = 2026-11-20T17:00:00Z
+    why: It was yesterday
+  said on aqs9yesp9a
+2026-11-21 09:12  4des  asha@example.com
+  correction of akpk: minutes = 40
+    why: Looked it up
+  said on aqs9yesp9a
+2026-11-21 09:12  mb2k  asha@example.com
+  correction of akpk: complaint = 20261121-7scxtefg7c
+    why: Noted on the wrong complaint
+  said on aqs9yesp9a
 
 Promises
-open       acknowledge: acknowledge the complaint
-           0fbt owed by us
 
 # Refusals.
 

@@ -47,6 +47,7 @@ struct Context::Impl {
   std::optional<ledger::Ledger> ledger;
   std::future<ledger::Ledger> opening;  ///< under way in another thread; waited for when the context ends
   std::optional<index::Index> index;
+  bool anew = false;      ///< the index is to be made of the ledger, whatever is there
   bool received = false;  ///< what a fetch brought was looked at, or is to be left alone
   bool wrote = false;     ///< since the index was looked at last
   std::optional<policy::Policy> policy;
@@ -148,6 +149,8 @@ ledger::Ledger& Context::ledger() {
 
 void Context::hold_back() { impl_->received = true; }
 
+void Context::renew_index() { impl_->anew = true; }
+
 index::Index& Context::index() {
   if (impl_->index) return *impl_->index;
   std::optional<std::string> before;
@@ -156,6 +159,7 @@ index::Index& Context::index() {
   index::Index::Options options;
   options.progress.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };
   options.notice = [this](const std::string& notice) { warn(notice); };
+  options.anew = std::exchange(impl_->anew, false);
   options.expect_stale = std::exchange(impl_->wrote, false);
   const index::LedgerProvider provider = [this]() -> ledger::Ledger& { return ledger(); };
   if (settings_.as_of.empty()) {

@@ -62,6 +62,8 @@ class Context {
   index::Index& index();
   /// From here on nothing that a fetch brought is merged: for commands that judge the repository as it is.
   void hold_back();
+  /// Has the index made of the ledger when it is first asked for, whatever is there.
+  void renew_index();
   /// Looks at the repository anew: after a write, and before judging again.
   void refresh();
   const policy::Policy& policy();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "command/common/item.hpp"
@@ -10,6 +11,7 @@
 #include "command/common/rows.hpp"
 #include "exchange/record_value.hpp"
 #include "record/path.hpp"
+#include "story/known_corrections.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -25,37 +27,120 @@ std::vector<std::string> ids_of(Context& context, const query::Filter& filter) {
   return context.index().select_ids({filter, context.moment(filter), {"received", "id"}, std::nullopt});
 }
 
-/// The records of a story with their attachments' bytes.
-Value records_of(Context& context, const record::StoryRef& story, const std::vector<story::Entry>& entries) {
-  const std::string head = context.index().ledger_commit();
-  Value::List records;
-  for (const story::Entry& entry : entries) {
-    if (!entry.moved_from.empty()) continue;  // it stands in the line of the complaint whose folder holds it
-    if (!entry.fault.empty()) {
-      context.warn(
-          fmt::format("left out of the export: bad record {} of {}: {}", entry.record.id, story.id, entry.fault));
-      continue;
+/// Writes stories as lines, and notes what could not be read.
+class LineExport {
+ public:
+  LineExport(Context& context, bool whole) : context_(context), whole_(whole), head_(context.index().ledger_commit()) {}
+
+  void add_complaints(const std::vector<std::string>& ids) {
+    selected_ = {ids.begin(), ids.end()};
+    for (const std::string& id : ids) add_complaint(load_complaint(context_, id));
+    for (const auto& [id, records] : parts_) add_part(id, records);
+  }
+
+  /// Folders that hold records of complaints, and no complaint of their own.
+  void add_remainders() {
+    std::vector<std::string> ids;
+    context_.index().each(
+        "SELECT id FROM stories WHERE kind = 0 AND key NOT IN (SELECT key FROM complaints) ORDER BY id", {},
+        context_.now(), [&](const index::RowView& row) { ids.emplace_back(row.text(0)); });
+    for (const std::string& id : ids) {
+      std::map<std::string, story::Entry> own;
+      for (story::Entry& entry : load_complaint(context_, id).entries)
+        if (entry.moved_from.empty()) own.emplace(entry.record.id, std::move(entry));
+      add_part(id, own);
     }
+  }
+
+  void add_customers() {
+    for (const std::string& slug : context_.index().customer_ids()) {
+      const auto customer = find_customer(context_, slug);
+      if (!customer) continue;
+      Value::List records;
+      for (const story::Entry& entry : customer->entries)
+        add_record({record::StoryKind::customer, slug}, entry, records);
+      print("customer", customer_item(context_, *customer, true), std::move(records));
+    }
+  }
+
+  [[nodiscard]] bool is_complete() const { return complete_; }
+
+ private:
+  void add_complaint(const story::Complaint& complaint) {
+    Value::List records;
+    const story::CorrectedRecords corrected(complaint.entries);
+    for (const story::Entry& entry : complaint.entries) {
+      const int root = story::is_correction(entry) ? corrected.find(entry) : -1;
+      const std::string& place =
+          place_of(complaint, root < 0 ? entry : complaint.entries[static_cast<std::size_t>(root)]);
+      if (!entry.moved_from.empty()) {
+        // It stands in the line of the complaint whose folder holds it.
+        if (place == complaint.id && !whole_ && !selected_.contains(entry.moved_from))
+          parts_[entry.moved_from].emplace(entry.record.id, entry);
+      } else if (whole_ || selected_.contains(place)) {
+        add_record({record::StoryKind::complaint, complaint.id}, entry, records);
+      }
+    }
+    print("complaint", story_item(context_, complaint), std::move(records));
+  }
+
+  /// Where a record of a story counts.
+  static const std::string& place_of(const story::Complaint& complaint, const story::Entry& entry) {
+    const auto state = complaint.notes.find(entry.record.id);
+    if (state == complaint.notes.end() || state->second.moved_to.empty()) return complaint.id;
+    return state->second.moved_to;
+  }
+
+  /// Of a complaint that was not asked for, the records that count for one that was.
+  void add_part(const std::string& id, const std::map<std::string, story::Entry>& entries) {
+    Value::List records;
+    for (const auto& [record, entry] : entries) add_record({record::StoryKind::complaint, id}, entry, records);
+    Value item;
+    item.set("id", id);
+    item.set("partial", true);
+    print("complaint", std::move(item), std::move(records));
+  }
+
+  void add_record(const record::StoryRef& story, const story::Entry& entry, Value::List& records) {
+    if (!entry.fault.empty())
+      return leave_out(fmt::format("bad record {} of {}: {}", entry.record.id, story.id, entry.fault));
     records.push_back(exchange::record_to_value(entry.record, entry.provenance, [&](const std::string& name) {
-      const std::string path = record::attachment_path(story, entry.record.id, name);
-      auto bytes = context.ledger().find_file(head, path, kLargestExported);
-      if (!bytes)
-        throw util::Error(util::ErrorKind::repository,
-                          fmt::format("cannot export attachment '{}': it is not in the ledger", path));
-      return *bytes;
+      return read_attachment(record::attachment_path(story, entry.record.id, name));
     }));
   }
-  return records;
-}
 
-Value with_type(const char* type, Value item, Value records) {
-  Value line;
-  line.set("type", type);
-  for (auto& [key, value] : std::get<Value::Object>(item.data))
-    if (key != "records") line.set(key, std::move(value));
-  line.set("records", std::move(records));
-  return line;
-}
+  std::optional<std::string> read_attachment(const std::string& path) {
+    try {
+      auto bytes = context_.ledger().find_file(head_, path, kLargestExported);
+      if (!bytes) leave_out(fmt::format("attachment '{}': it is not in the ledger", util::visible_line(path)));
+      return bytes;
+    } catch (const util::Error& error) {
+      leave_out(fmt::format("attachment '{}': {}", util::visible_line(path), error.what()));
+      return std::nullopt;
+    }
+  }
+
+  void leave_out(const std::string& what) {
+    complete_ = false;
+    context_.warn("left out of the export: " + what);
+  }
+
+  void print(const char* type, Value item, Value::List records) {
+    Value line;
+    line.set("type", type);
+    for (auto& [key, value] : std::get<Value::Object>(item.data))
+      if (key != "records") line.set(key, std::move(value));
+    line.set("records", std::move(records));
+    context_.out().line(document::to_json(line));
+  }
+
+  Context& context_;
+  const bool whole_;
+  const std::string head_;
+  std::set<std::string> selected_;
+  std::map<std::string, std::map<std::string, story::Entry>> parts_;  ///< by complaint and record
+  bool complete_ = true;
+};
 
 /// A line of CSV without its line feed, which the printer adds.
 std::string csv_row(const std::vector<std::string>& cells) {
@@ -78,20 +163,14 @@ std::vector<std::string> chosen_columns(const std::vector<std::string>& fields, 
 
 }  // namespace
 
-void export_jsonl(Context& context, const query::Filter& filter, bool with_customers) {
-  for (const std::string& id : ids_of(context, filter)) {
-    const story::Complaint complaint = load_complaint(context, id);
-    Value records = records_of(context, {record::StoryKind::complaint, id}, complaint.entries);
-    context.out().line(document::to_json(with_type("complaint", story_item(context, complaint), std::move(records))));
+bool export_jsonl(Context& context, const query::Filter& filter, bool whole) {
+  LineExport lines(context, whole);
+  lines.add_complaints(ids_of(context, filter));
+  if (whole) {
+    lines.add_remainders();
+    lines.add_customers();
   }
-  if (!with_customers) return;
-  for (const std::string& slug : context.index().customer_ids()) {
-    const auto customer = find_customer(context, slug);
-    if (!customer) continue;
-    Value records = records_of(context, {record::StoryKind::customer, slug}, customer->entries);
-    context.out().line(
-        document::to_json(with_type("customer", customer_item(context, *customer, true), std::move(records))));
-  }
+  return lines.is_complete();
 }
 
 void export_csv(Context& context, const query::Filter& filter) {

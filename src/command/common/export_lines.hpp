@@ -5,9 +5,11 @@
 
 namespace crmtrack::command {
 
-/// One line a complaint (the item of `show`, `"type": "complaint"`) and, where `with_customers`, one a customer;
-/// attachments as base64.
-void export_jsonl(Context& context, const query::Filter& filter, bool with_customers);
+/// One line a complaint (the item of `show`, `"type": "complaint"`); attachments as base64. `whole`: all that the
+/// ledger has, customers too. Else what belongs to the complaints that the filter selects: not what was moved away from
+/// them, and from the folders of others what was moved to them, in lines with `"partial": true`. False where a record
+/// or an attachment could not be read and was left out, with a warning for each.
+bool export_jsonl(Context& context, const query::Filter& filter, bool whole);
 /// One row a complaint, a column a field of its item that is no list of maps; cells guarded against formulas.
 void export_csv(Context& context, const query::Filter& filter);
 

@@ -177,9 +177,10 @@ Lines record_lines(Context& context, const story::Entry& entry, const story::Ent
     for (const std::string& part : util::split(std::string(util::trim(text)), '\n'))
       lines.lines.push_back({{label.empty() ? "    " + part : fmt::format("    {}: {}", label, part)}});
   }
-  if (!entry.moved_from.empty())
-    lines.lines.push_back(
-        {{"  moved here from " + std::string(util::complaint_tail(entry.moved_from)), Role::warning}});
+  if (!entry.moved_from.empty()) {
+    const char* how = entry.record.kind == "correction" ? "said on" : "moved here from";
+    lines.lines.push_back({{fmt::format("  {} {}", how, util::complaint_tail(entry.moved_from)), Role::warning}});
+  }
   if (state != nullptr) add_notes(*state, lines);
   return lines;
 }

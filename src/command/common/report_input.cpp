@@ -86,17 +86,22 @@ class InputReader {
   /// Interactions of the complaints selected and, without a filter, of customers beside any complaint.
   void load_interactions() {
     // The condition is the one of the index records_of_feeling: nothing else is read.
-    each(with_selection(
-             "SELECT story, sentiment, type, at_unix FROM records WHERE {} AND kind = 'activity' AND fault IS "
-             "NULL AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment')"),
-         [this](const index::RowView& row) {
-           const Place place = place_of(row.integer(0));
-           if (place == kVoid || (place == kElsewhere && !all_)) return;
-           if (!input_.in_period(row.find_time(3).value_or(util::Instant{}))) return;
-           input_.interactions.good += row.text(1) == "positive" ? 1 : 0;
-           input_.interactions.bad += row.text(1) == "negative" ? 1 : 0;
-           input_.interactions.compliments += row.text(2) == "compliment" ? 1 : 0;
-         });
+    each(
+        with_selection("SELECT story, sentiment, type, at_unix FROM "
+                       "(SELECT story, sentiment, type, at_unix FROM records WHERE kind = 'activity' AND fault IS NULL "
+                       "AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment') "
+                       "AND key NOT IN (SELECT key FROM retold) UNION ALL "
+                       "SELECT t.place, t.sentiment, t.type, t.at_unix FROM retold t JOIN records r ON r.key = t.key "
+                       "WHERE r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL "
+                       "AND (t.sentiment IS NOT NULL OR t.type = 'compliment')) WHERE {}"),
+        [this](const index::RowView& row) {
+          const Place place = place_of(row.integer(0));
+          if (place == kVoid || (place == kElsewhere && !all_)) return;
+          if (!input_.in_period(row.find_time(3).value_or(util::Instant{}))) return;
+          input_.interactions.good += row.text(1) == "positive" ? 1 : 0;
+          input_.interactions.bad += row.text(1) == "negative" ? 1 : 0;
+          input_.interactions.compliments += row.text(2) == "compliment" ? 1 : 0;
+        });
   }
 
  private:

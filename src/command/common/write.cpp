@@ -39,9 +39,13 @@ struct Tip {
 Tip find_tip(Context& context, const record::StoryRef& ref) {
   auto story = context.index().find_story(ref);
   if (!story) return {};
+  Tip tip{{}, "", true};
+  // A correction of what was moved here must come after those in other folders.
+  for (const story::Entry& entry : story->entries)
+    if (entry.moved_from.empty() || entry.record.kind == "correction")
+      tip.newest = std::max(tip.newest, entry.record.id);
   std::erase_if(story->entries, [](const story::Entry& entry) { return !entry.moved_from.empty(); });
-  Tip tip{story::heads_of(story->entries), "", true};
-  for (const story::Entry& entry : story->entries) tip.newest = std::max(tip.newest, entry.record.id);
+  tip.heads = story::heads_of(story->entries);
   return tip;
 }
 
@@ -79,7 +83,11 @@ yaml::Node attachment_list(const std::vector<Attachment>& attachments) {
 /// Gives the draft its id and place in the story, and adds its files.
 void complete(Context& context, const OwnRights& rights, Draft& draft, Tip& tip, ledger::Addition& addition) {
   if (!draft.attachments.empty()) draft.fields.set("attachments", attachment_list(draft.attachments));
-  record::Record record = record::make(draft.kind, draft.at, draft.by, tip.heads, draft.fields);
+  std::vector<std::string> after = tip.heads;
+  after.insert(after.end(), draft.also_after.begin(), draft.also_after.end());
+  std::sort(after.begin(), after.end());
+  after.erase(std::unique(after.begin(), after.end()), after.end());
+  record::Record record = record::make(draft.kind, draft.at, draft.by, std::move(after), draft.fields);
   const std::string content = record::render(record);
   if (draft.id.empty())
     draft.id = util::next_record_id(context.clock(), tip.newest, context.random(), addition.base + content);

@@ -24,9 +24,10 @@ struct Draft {
   std::string by;
   yaml::Node fields = yaml::Node::map();
   std::vector<Attachment> attachments;
-  std::string customer;  ///< for the commit's trailer
-  std::string says;      ///< for the commit's subject, in our words: `call out`
-  std::string id;        ///< set for a record whose id is derived; else filled in
+  std::string customer;                      ///< for the commit's trailer
+  std::string says;                          ///< for the commit's subject, in our words: `call out`
+  std::string id;                            ///< set for a record whose id is derived; else filled in
+  std::vector<std::string> also_after = {};  ///< records of other folders that it names beside the story's newest
 };
 
 /// What a command wants to write, judged against the ledger as it is when called: called again where another writer was

@@ -5,6 +5,8 @@
 
 #include "fixture.hpp"
 #include "index/search_text.hpp"
+#include "record/machine_place.hpp"
+#include "util/id.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::index::test {
@@ -212,9 +214,12 @@ TEST_CASE("lists are newest first, cut and sorted as asked") {
 TEST_CASE("prefixes and sources") {
   Repository repository;
   for (const char* id : {"20260107-7f3q2mxab4", "20260107-7f3q2aaaaa", "20260108-8888888888", "20260109-8888888888"}) {
-    repository.prepare(complaint(id), "complaint", kStart,
-                       fields({{"summary", "x"}, {"source", std::string("cfpb:") + id}}));
+    repository.prepare(complaint(id), "complaint", kStart, fields({{"summary", "x"}}));
   }
+  const std::string imported = util::make_complaint_id(kStart, record::random_of_source("cfpb:1"));
+  repository.prepare(complaint(imported), "complaint", kStart, fields({{"summary", "x"}, {"source", "cfpb:1"}}));
+  repository.prepare(complaint("20260109-7777777777"), "complaint", kStart,
+                     fields({{"summary", "x"}, {"source", "cfpb:1"}}));
   repository.commit(kStart);
   const Index index = repository.open();
   CHECK(index.complaints_by_prefix("7f3q").size() == 2);
@@ -223,7 +228,7 @@ TEST_CASE("prefixes and sources") {
   CHECK(index.complaints_by_prefix("zzzz").empty());
   CHECK(index.unique_prefix("20260107-7f3q2mxab4") == 6);
   CHECK(index.unique_prefix("20260108-8888888888") == 11);
-  CHECK(index.complaints_by_source("cfpb:20260108-8888888888") == std::vector<std::string>{"20260108-8888888888"});
+  CHECK(index.complaints_by_source("cfpb:1") == std::vector{imported});
   CHECK(index.complaints_by_source("cfpb:").empty());
 }
 

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "index/database.hpp"
+#include "record/machine_place.hpp"
 #include "record/path.hpp"
 #include "util/id.hpp"
 
@@ -136,7 +137,7 @@ void Storyteller::step() {
 void Storyteller::new_complaint() {
   std::array<std::uint8_t, 10> tail{};
   std::ranges::generate(tail, [this] { return static_cast<std::uint8_t>(below(256)); });
-  const std::string id = util::make_complaint_id(now, tail);
+  std::string id = util::make_complaint_id(now, tail);
   yaml::Node body = fields(
       {{"customer", pick({"acme", "globex", "initech"})},
        {"project", pick({"apollo", "hermes"})},
@@ -156,7 +157,9 @@ void Storyteller::new_complaint() {
     body.set("links", yaml::Node::list_of({"follows:" + complaints_.back()}));
   }
   if (below(4) == 0) {
-    body.set("source", yaml::Node::scalar(fmt::format("cfpb:{}", complaints_.size())));
+    const std::string source = fmt::format("cfpb:{}", complaints_.size());
+    body.set("source", yaml::Node::scalar(source));
+    id = util::make_complaint_id(now, record::random_of_source(source));
   }
   repository_.prepare(complaint(id), "complaint", now, std::move(body));
   complaints_.push_back(id);
@@ -224,7 +227,13 @@ std::vector<std::string> dump(const std::filesystem::path& path) {
            "SELECT 'customer', c.* FROM customers c",
            "SELECT 'promise', s.id, p.* FROM promises p JOIN stories s ON s.key = p.story",
            "SELECT 'escalation', s.id, e.* FROM escalations e JOIN stories s ON s.key = e.story",
-           "SELECT 'move', s.id, m.record, m.target FROM moves m JOIN stories s ON s.key = m.story"}) {
+           "SELECT 'move', s.id, m.record, m.target FROM moves m JOIN stories s ON s.key = m.story",
+           "SELECT 'correction', s.id AS folder, c.id, c.corrects, c.target FROM corrections c JOIN stories s ON s.key "
+           "= c.story",
+           "SELECT 'retold', s.id AS folder, r.id, h.id AS home_id, p.id AS place_id, t.at_unix, t.at_offset, t.by, "
+           "t.type, t.direction, t.purpose, t.\"with\", t.evidence, t.sentiment, t.minutes, t.channel FROM retold t "
+           "JOIN records r ON r.key = t.key JOIN stories s ON s.key = r.story JOIN stories h ON h.key = t.home "
+           "JOIN stories p ON p.key = t.place"}) {
     Statement rows = database.prepare(select);
     while (rows.step()) {
       std::string line;

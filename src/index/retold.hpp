@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "story/complaint.hpp"
+
+namespace crmtrack::index {
+
+/// A record that counts for another story than that of its folder, or that a correction made say something else.
+struct Retold {
+  int entry = 0;                           ///< its number in the story
+  std::string place;                       ///< the complaint for which it counts; empty: the story that is told
+  const record::Record* record = nullptr;  ///< as corrections leave it
+};
+
+/// What the fold of a story says of the records that lie in its folder, wherever they count. A correction counts where
+/// the record counts that it corrects, so that its words are found there.
+class Retelling {
+ public:
+  Retelling(const std::vector<story::Entry>& entries, const std::map<std::string, story::EntryState>& notes,
+            const story::Revisions& revised);
+
+  [[nodiscard]] const std::vector<Retold>& records() const { return records_; }
+  /// Records and the other complaints that show them: where one counts, and where a correction of it lies.
+  [[nodiscard]] const std::set<std::pair<std::string, std::string>>& shown() const { return shown_; }
+
+ private:
+  void add_record(int entry, const std::string& moved_to);
+  void add_correction(int entry, int root, const std::map<std::string, story::EntryState>& notes);
+  [[nodiscard]] const record::Record* find_revision(int entry) const;
+
+  const std::vector<story::Entry>& entries_;
+  const story::Revisions& revised_;
+  std::vector<Retold> records_;
+  std::set<std::pair<std::string, std::string>> shown_;
+};
+
+}  // namespace crmtrack::index

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/audit_records.hpp"
+#include "ledger/audit_references.hpp"
+
+namespace crmtrack::ledger {
+
+/// Finds records that put themselves in the place of others: a second complaint record of a complaint, a machine's
+/// record of a key that another has, or one that lies before its complaint's own record. Which came first is what the
+/// commits say, so that nobody is blamed for what was added later.
+class RivalsAudit {
+ public:
+  /// `files` are those that are looked at, sorted by path; what is not among them came before. All must outlive it.
+  RivalsAudit(const ObjectStore& objects, LedgerLookup& lookup, const std::vector<AuditedFile>& files)
+      : objects_(objects), lookup_(lookup), files_(files) {}
+
+  /// What is wrong with a record, in words for people.
+  std::optional<std::string> fault_of(const AuditedFile& file, const record::RecordPath& path,
+                                      const record::Record& record, std::string_view text);
+
+  /// Whether a folder without a complaint holds nothing but activities that corrections there move elsewhere, and
+  /// corrections: what an export of some complaints has of the others.
+  bool is_remainder(const record::StoryRef& story);
+
+ private:
+  enum class Order { first, beside, after };
+  std::optional<std::string> second_complaint(const AuditedFile& file, const record::RecordPath& path,
+                                              const std::string& key);
+  std::optional<std::string> out_of_place(const AuditedFile& file, const record::RecordPath& path,
+                                          const std::string& key);
+  [[nodiscard]] Order order_of(const AuditedFile& file, const std::string& other_path) const;
+  [[nodiscard]] std::optional<record::Record> find_record(const std::string& id, const StoryFolder::Place& place) const;
+  [[nodiscard]] std::string key_of(const std::string& id, const StoryFolder::Place& place) const;
+
+  const ObjectStore& objects_;
+  LedgerLookup& lookup_;
+  const std::vector<AuditedFile>& files_;
+};
+
+}  // namespace crmtrack::ledger
