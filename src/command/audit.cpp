@@ -170,6 +170,7 @@ bool is_damaged(const AuditReport& report) {
 
 int run(Context& context, const Invocation& invocation) {
   context.hold_back();
+  context.expect_damage();
   const AuditOptions options = read_options(context, invocation);
   AuditReport report = audit(context, options);
   if (options.contents && options.since.empty() && !options.only_new && !is_damaged(report))

@@ -31,12 +31,14 @@ Value transferred_value(const Transferred& transferred) {
 
 Value refused_value(const Exchanged& exchanged) {
   Value::List list;
-  for (const ledger::Range::Fault& fault : exchanged.refused) {
-    Value item;
-    item.set("commit", fault.commit);
-    item.set("path", fault.path);
-    item.set("message", fault.message);
-    list.push_back(std::move(item));
+  for (const auto* const faults : {&exchanged.own_faults, &exchanged.refused}) {
+    for (const ledger::Range::Fault& fault : *faults) {
+      Value item;
+      item.set("commit", fault.commit);
+      item.set("path", fault.path);
+      item.set("message", fault.message);
+      list.push_back(std::move(item));
+    }
   }
   return list;
 }
@@ -63,6 +65,7 @@ void print_value(Context& context, const ledger::Remote& remote, const Exchanged
   value.set("refused", refused_value(exchanged));
   value.set("committed_anew", exchanged.committed_anew);
   value.set("mended", exchanged.mended);
+  value.set("own_mended", exchanged.own_mended ? exchanged.own_mended->kept_as : std::string());
   value.set("rejected", rejected_value(exchanged));
   value.set("conflict", exchanged.main_problem.has_value() && exchanged.main_problem->kind() == ErrorKind::conflict);
   context.out().print_json(value);
@@ -78,12 +81,20 @@ void tell(Context& context, const ledger::Remote& remote, const Exchanged& excha
   }
   if (!exchanged.sent.nothing()) parts.push_back("sent " + transferred_text(exchanged.sent));
   if (parts.empty() && exchanged.mended) parts.emplace_back("sent the mended ledger");
-  if (parts.empty() && (exchanged.is_refused() || exchanged.main_problem || !exchanged.rejected.empty())) return;
+  if (parts.empty() && (exchanged.is_refused() || !exchanged.own_faults.empty() || exchanged.main_problem || !exchanged.rejected.empty())) return;
   context.say(parts.empty() ? fmt::format("'{}' and this clone have the same", remote.name)
                             : fmt::format("'{}': {}", remote.name, util::join(parts, "; ")));
 }
 
+void tell_own_mended(Context& context, const ledger::OwnMended& mended) {
+  context.warn(fmt::format("made {} of the own ledger anew, without what no ledger may have: all that was sound in {} "
+                           "stays; {} keeps what was there",
+                           counted(mended.commits, "commit"), mended.commits == 1 ? "it" : "them", mended.kept_as));
+}
+
 void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+  if (exchanged.own_mended) tell_own_mended(context, *exchanged.own_mended);
+  warn_faults(context, exchanged.own_faults);
   if (exchanged.refused.empty()) return;
   warn_faults(context, exchanged.refused);
   if (exchanged.mended)
@@ -93,6 +104,13 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
 
 /// What went wrong, worst first. The ledger was exchanged before, as far as it could be.
 void fail_where_it_did(const ledger::Remote& remote, const Exchanged& exchanged) {
+  if (!exchanged.own_faults.empty())
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("cannot send the own ledger to '{}': {} no ledger may have; nothing was merged or sent",
+                    remote.name, counted(exchanged.own_faults.size(), "change") + " that"),
+        {"look at each with: git show COMMIT",
+         "to send all that is sound in it, and keep what was there under refs/crmtrack/mended: crmtrack sync --mend"});
   if (exchanged.is_refused())
     throw Error(ErrorKind::refused,
                 fmt::format("cannot take what '{}' has: {} no ledger may have; nothing was merged or sent", remote.name,
@@ -114,8 +132,19 @@ int run_dry(Context& context, const ledger::Remote& remote) {
   return 0;
 }
 
+/// A ledger that is shared with nobody is mended too.
+int mend_alone(Context& context) {
+  const auto mended = context.ledger().mend_own({}, context.timestamp(), {});
+  if (mended) tell_own_mended(context, *mended);
+  if (!mended) context.say("there is nothing to mend");
+  return 0;
+}
+
 int run(Context& context, const Invocation& invocation) {
   const std::string named = invocation.positionals.empty() ? "" : invocation.positionals.front();
+  if (invocation.has("mend")) context.expect_damage();
+  if (invocation.has("mend") && !context.settings().dry_run && context.ledger().remotes().empty())
+    return mend_alone(context);
   ledger::Remote remote = shared_remote(context, named);
   if (context.settings().dry_run) return run_dry(context, remote);
   set_up_sharing(context);
@@ -142,7 +171,7 @@ const CommandSpec kSync{
     .summary = "exchange records and policy with the shared repository",
     .positionals = {{"REMOTE", "a Git remote (default: the one that main is shared with)", Completes::nothing, 0, 1}},
     .options = {OptionSpec{"--mend", "",
-                           "take what is sound of a ledger that was damaged there, and keep what is ours"},
+                           "take what is sound of a ledger that was damaged, there or here"},
                 OptionSpec{"--join", "", "take in the records of another ledger, and push what is old as it is dated"}},
     .examples = {{"crmtrack sync", "fetch, check, merge and push"},
                  {"crmtrack sync -n", "what a push would send, without asking the remote"},

@@ -100,7 +100,7 @@ class Append {
     if (head) {
       root = repository_.objects.read_commit(*head).tree;
       commit.parents.push_back(*head);
-      refuse_newer_format(repository_.objects, *root);
+      refuse_newer_format(repository_, *head);
     }
     commit.tree = put_paths(repository_.objects.trees(), sink_, root, blobs_, Existing::refuse);
     commit.author = author_;

@@ -16,6 +16,7 @@
 #include "ledger/audit_signatures.hpp"
 #include "ledger/audit_structure.hpp"
 #include "ledger/damage.hpp"
+#include "ledger/format_right.hpp"
 #include "ledger/grace.hpp"
 #include "ledger/judge.hpp"
 #include "ledger/lookalikes.hpp"
@@ -190,10 +191,24 @@ class Audit {
     audit_structure(repository_, history_, structure);
     if (options_.structure) {
       append(std::move(structure));
+      judge_added_formats();
       audit_times(repository_, history_, options_.now, report_.findings);
       audit_unfounded(history_, report_.findings);
     }
     if (options_.contents) look_at_records();
+  }
+
+  /// Who raises the format without the right locks nobody out; it is told all the same.
+  void judge_added_formats() {
+    const FormatRight right(repository_);
+    for (const RangePart& part : history_.parts) {
+      for (const Added& file : part.ledger_files) {
+        const Range::Commit& commit = history_.walk.commits[file.commit];
+        auto why = right.refusal(file.blob, history_.author_of(file.commit), commit.time);
+        if (why)
+          report_.findings.push_back(history_.blame(FindingKind::not_allowed, file.commit, file.path, std::move(*why)));
+      }
+    }
   }
 
   void look_at_records() {

@@ -10,6 +10,7 @@
 #include "ledger/audit_references.hpp"
 #include "ledger/audit_rivals.hpp"
 #include "ledger/damage.hpp"
+#include "ledger/structure.hpp"
 #include "record/kinds.hpp"
 #include "record/machine_place.hpp"
 #include "util/digest.hpp"
@@ -191,6 +192,7 @@ class RecordsAudit {
       return tell(file, FindingKind::attachment_differs,
                   fmt::format("its attachment '{}' has {} bytes, the record says {}", shown, *size, *expected));
     }
+    if (*size > kLargestAttachment) return;  // told of the attachment itself; it is not read
     if (util::sha256_hex(objects_.read(blob, ObjectKind::blob)) != attachment.text_of("sha256")) {
       tell(file, FindingKind::attachment_differs,
            fmt::format("its attachment '{}' has another SHA-256 than the record says", shown));
@@ -198,6 +200,8 @@ class RecordsAudit {
   }
 
   void look_at_attachment(const AuditedFile& file, const RecordPath& path) {
+    if (objects_.find_size(file.blob).value_or(0) > kLargestAttachment)
+      tell(file, FindingKind::record_oversized, fmt::format("larger than {} MiB", kLargestAttachment >> 20U));
     const StoryFolder& story = lookup_.story(path.story);
     const auto place = story.records.find(path.record_id);
     if (place == story.records.end() || place->second.kind.empty()) {

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "ledger/derived_id.hpp"
+#include "ledger/format_right.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
 #include "util/text.hpp"
@@ -25,6 +26,10 @@ FindingKind finding_kind(Range::Fault::Kind kind) {
       return FindingKind::record_replaced;
     case Range::Fault::Kind::oversized:
       return FindingKind::record_oversized;
+    case Range::Fault::Kind::tree_broken:
+      return FindingKind::tree_broken;
+    case Range::Fault::Kind::commit_broken:
+      return FindingKind::commit_broken;
     case Range::Fault::Kind::misplaced:
     case Range::Fault::Kind::no_file:
       break;
@@ -76,8 +81,10 @@ class StructureAudit {
   }
 
   /// A mended merge keeps what one side changed as the other has it, and leaves out what is not sound: no fault of its
-  /// own.
+  /// own. What raised the format without the right may go.
   [[nodiscard]] bool is_excused(const Range::Fault& fault, const ObjectId& commit) const {
+    if (fault.kind == Range::Fault::Kind::removed && is_refused_format(repository_, fault.path, fault.blob, commit))
+      return true;
     const bool differs = fault.kind == Range::Fault::Kind::changed || fault.kind == Range::Fault::Kind::removed;
     return differs && mended_.count(commit) != 0;
   }

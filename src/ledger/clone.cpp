@@ -109,7 +109,7 @@ Cloned clone_repository(const GitProgram& git, const std::string& url, const fs:
   std::vector<std::string> words{"clone", "--quiet", "--no-checkout"};
   if (is_origin) words.insert(words.end(), {"--config", receipts});
   words.insert(words.end(), {"--", url, folder.string()});
-  const auto result = git.run(words);
+  const auto result = git.run(unchecked(words));
   if (result.status != 0)
     throw Error(ErrorKind::program_failed,
                 fmt::format("cannot clone '{}': {}", shown_address(url), explain_git(result)));

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "ledger/git_rules.hpp"
+
 namespace crmtrack::ledger {
 namespace {
 
@@ -111,6 +113,7 @@ std::string render_commit(const CommitObject& commit) {
 std::optional<CommitObject> parse_commit(std::string_view bytes) {
   CommitObject commit;
   if (!bytes.starts_with("tree ")) return std::nullopt;
+  commit.fault = find_commit_fault(bytes).value_or("");
   while (!bytes.empty() && bytes[0] != '\n') {
     if (!read_header(take_header(bytes), commit)) return std::nullopt;
   }

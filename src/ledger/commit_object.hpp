@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <string_view>
 #include <vector>
 
 #include "ledger/ledger.hpp"
@@ -17,6 +18,7 @@ struct CommitObject {
   Signature author, committer;
   std::string message;
   std::string signature;  ///< the signature header, its lines joined again; empty: unsigned
+  std::string_view fault = {};  ///< why Git's fsck refuses it, where it was read (git_rules.hpp); empty: it does not
 };
 
 /// `Asha Rao <asha@example.com> 1700000000 +0100`, as in a commit and in a reference log.

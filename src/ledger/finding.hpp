@@ -24,6 +24,8 @@ enum class FindingKind {
   not_a_record,
   record_oversized,
   merge_not_ours,
+  tree_broken,
+  commit_broken,
   // What was there once.
   history_rewritten,
   upstream_rewritten,

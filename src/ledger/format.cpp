@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
+#include <unordered_set>
+#include <vector>
 
 #include "ledger/ledger.hpp"
 #include "util/text.hpp"
@@ -11,30 +12,28 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// 0 where the text says nothing of a format: a file that is none of ours forbids nothing.
-int parse_format(const std::string& text) {
+/// The number of the only line `format: N`; nullopt where there is none, or more.
+std::optional<int> parse_format(const std::string& text) {
   constexpr std::string_view kKey = "format:";
-  int highest = 0;
+  constexpr int kHighest = 1'000'000;
+  std::optional<int> format;
   for (const std::string& line : util::split(text, '\n')) {
     if (!line.starts_with(kKey)) continue;
     const std::string_view value = util::trim(std::string_view(line).substr(kKey.size()));
     int number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (error == std::errc::result_out_of_range) return std::numeric_limits<int>::max();
-    highest = std::max(highest, number);
+    if (error != std::errc() || end != value.data() + value.size() || number < 1 || number > kHighest || format)
+      return std::nullopt;
+    format = number;
   }
-  return highest;
+  return format;
 }
 
-/// Empty where it is larger than any of ours: that is no reason not to open the ledger.
-std::string read_small(const ObjectStore& objects, const ObjectId& blob) {
-  constexpr std::size_t kLimit = 64U << 10U;
-  try {
-    return objects.read_blob(blob, kLimit);
-  } catch (const util::Error& error) {
-    if (error.kind() != util::ErrorKind::refused) throw;
-    return {};
-  }
+[[noreturn]] void refuse_foreign() {
+  throw util::Error(util::ErrorKind::repository,
+                    "cannot use branch 'ledger': it is no ledger of crmtrack's, it has no folder 'ledgers'",
+                    {"make a data repository of its own with: crmtrack init DIR",
+                     "if it was one: crmtrack audit names who removed that, and crmtrack sync --mend puts it back"});
 }
 
 }  // namespace
@@ -43,21 +42,28 @@ std::string format_path(std::string_view ledger_id) { return fmt::format("{}/{}.
 
 std::string format_text() { return fmt::format("format: {}\n", kFormat); }
 
-void refuse_newer_format(const ObjectStore& objects, const ObjectId& root) {
-  const auto folder = objects.find_folder(root, kFormatFolder);
-  if (!folder)
-    throw util::Error(util::ErrorKind::repository,
-                      "cannot use branch 'ledger': it is no ledger of crmtrack's, it has no folder 'ledgers'",
-                      {"make a data repository of its own with: crmtrack init DIR"});
-  const TreeBytes tree = objects.read_tree(*folder);
-  for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
-    if (cursor.entry().mode != kFileMode) continue;
-    const int format = parse_format(read_small(objects, cursor.entry().id()));
-    if (format <= kFormat) continue;
-    throw util::Error(util::ErrorKind::repository,
-                      fmt::format("cannot use the ledger: its format is {}, this crmtrack knows {}", format, kFormat),
-                      {"install a newer crmtrack"});
+std::optional<int> find_format(const ObjectStore& objects, const ObjectId& blob) {
+  constexpr std::size_t kLimit = 64U << 10U;
+  const auto size = objects.find_size(blob);
+  if (!size || *size > kLimit) return std::nullopt;
+  return parse_format(objects.read_blob(blob, kLimit));
+}
+
+void refuse_foreign_tree(const ObjectStore& objects, const ObjectId& root) {
+  if (!objects.find_folder(root, kFormatFolder)) refuse_foreign();
+}
+
+void refuse_foreign_history(const ObjectStore& objects, const ObjectId& commit) {
+  std::vector<ObjectId> waiting{commit};
+  std::unordered_set<ObjectId> seen{commit};
+  while (!waiting.empty()) {
+    const CommitObject at = objects.read_commit(waiting.back());
+    waiting.pop_back();
+    if (objects.find_folder(at.tree, kFormatFolder)) return;
+    for (const ObjectId& parent : at.parents)
+      if (seen.insert(parent).second) waiting.push_back(parent);
   }
+  refuse_foreign();
 }
 
 }  // namespace crmtrack::ledger

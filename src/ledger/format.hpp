@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -7,14 +8,24 @@
 
 namespace crmtrack::ledger {
 
+struct Repository;
+
 inline constexpr std::string_view kFormatFolder = "ledgers";
 
 /// `ledgers/<id>.yaml`, the file that a ledger begins with.
 std::string format_path(std::string_view ledger_id);
 /// `format: 1`.
 std::string format_text();
-/// Throws Error(repository) where the ledger at this tree says that it is of a newer format than ours: the highest
-/// number of any file in `ledgers/` counts; or where there is no such folder, so that it is no ledger of ours.
-void refuse_newer_format(const ObjectStore& objects, const ObjectId& root);
+/// The number that a file of `ledgers/` gives; nullopt where it is none of a ledger's: absent, larger than 64 KiB, or
+/// not with one line `format: N`.
+std::optional<int> find_format(const ObjectStore& objects, const ObjectId& blob);
+
+/// Throws Error(repository) where the tree has no folder `ledgers`, so that it is no ledger of ours.
+void refuse_foreign_tree(const ObjectStore& objects, const ObjectId& root);
+/// Throws Error(repository) where neither the commit nor any that it descends from has it.
+void refuse_foreign_history(const ObjectStore& objects, const ObjectId& commit);
+/// Throws Error(repository) where the ledger at this commit is of a newer format than ours: the highest number of any
+/// file in `ledgers/` counts, of those that somebody with the right `policy` has added (format_right.hpp).
+void refuse_newer_format(const Repository& repository, const ObjectId& commit);
 
 }  // namespace crmtrack::ledger

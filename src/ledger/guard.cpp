@@ -24,10 +24,9 @@ std::optional<std::string> Ledger::find_move_fault(const std::string& from, cons
   if (!is_ancestor(from, to))
     return fmt::format("commits that it has would be lost: {} is not after {}", to.substr(0, 12), from.substr(0, 12));
   const StructureVerdict verdict =
-      judge_structure(impl_->objects, get_object_id(from), get_object_id(to), range(from, to, {}));
+      judge_structure(*impl_, get_object_id(from), get_object_id(to), range(from, to, {}));
   if (verdict.is_sound) return std::nullopt;
-  const Range::Fault& fault = verdict.faults.front();
-  return fmt::format("commit {}: '{}' {}", fault.commit.substr(0, 12), fault.path, fault.message);
+  return line_of(verdict.faults.front());
 }
 
 }  // namespace crmtrack::ledger

@@ -59,6 +59,7 @@ struct Pusher;
 struct PushFault;
 struct Receipt;
 struct CommittedAnew;
+struct OwnMended;
 
 /// One file that a command adds to the ledger.
 struct NewFile {
@@ -121,6 +122,8 @@ class Ledger {
   /// Opens a data repository (one that has a `ledger` branch, local or tracking). Throws Error(repository) with the way
   /// out for: no ledger branch, a newer format, SHA-256 objects, foreign owner, shallow or partial clones.
   static Ledger open(const Location& location, Environment environment);
+  /// Opens one for whoever looks at what was done to it, or mends it: its newest commit may have removed `ledgers/`.
+  static Ledger open_damaged(const Location& location, Environment environment);
   /// The same for a server's hook: before the first push there is no ledger yet.
   static Ledger open_receiving(const Location& location, Environment environment);
   /// Creates or completes one: both branches, private modes, `policy/` templates and README.md on main, the ledger's
@@ -227,6 +230,12 @@ class Ledger {
   /// `ledger` is checked out or theirs is of a newer format.
   Merged merge(const std::string& theirs, const MergeOptions& options, util::Timestamp now,
                const Progress& progress = {});
+  /// What of the own ledger that `theirs` (empty: an empty ledger) does not have no other clone takes; empty where all
+  /// is sound, or was put right since.
+  [[nodiscard]] std::vector<Range::Fault> find_own_faults(const std::string& theirs, const Progress& progress) const;
+  /// Makes what `theirs` does not have anew, without what no ledger may have (own_mend.hpp); nullopt where there is
+  /// nothing to mend.
+  std::optional<OwnMended> mend_own(const std::string& theirs, util::Timestamp now, const Progress& progress);
   /// Why the branch `ledger` must not move from one commit to another (empty: it must not be deleted); nullopt where
   /// the move only adds records. For the hooks that stand before a plain git command of the user's.
   [[nodiscard]] std::optional<std::string> find_move_fault(const std::string& from, const std::string& to) const;

@@ -195,7 +195,7 @@ std::vector<std::string> MainCheckout::files_in(const Repository& repository, co
   std::vector<std::string> paths;
   if (const auto head = find_main_head(repository)) {
     const auto tree = repository.objects.find_folder(repository.objects.read_commit(*head).tree, folder);
-    const TreeBytes bytes = tree ? repository.objects.read_tree(*tree) : std::make_shared<const std::string>();
+    const TreeBytes bytes = tree ? repository.objects.read_tree(*tree) : std::make_shared<const TreeText>();
     for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
       if (!cursor.entry().is_tree()) paths.push_back(fmt::format("{}/{}", folder, cursor.entry().name));
     }

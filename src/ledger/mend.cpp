@@ -8,61 +8,15 @@
 
 #include "ledger/folder_guard.hpp"
 #include "ledger/merge_commit.hpp"
-#include "ledger/path_kind.hpp"
+#include "ledger/overlay_sink.hpp"
 #include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
-#include "ledger/structure.hpp"
 #include "ledger/tree_edit.hpp"
+#include "ledger/tree_sieve.hpp"
 #include "ledger/tree_union.hpp"
 
 namespace crmtrack::ledger {
 namespace {
-
-bool is_sound(const ObjectStore& objects, const std::string& path, std::string_view mode, const ObjectId& blob) {
-  return kind_of(path) != PathKind::none && mode == kFileMode && objects.find_size(blob) &&
-         !is_oversized(objects, path, blob);
-}
-
-/// Leaves out of a tree what may not stand in a ledger.
-class Sieve {
- public:
-  Sieve(const ObjectStore& objects, ObjectSink& sink) : objects_(objects), sink_(sink) {}
-
-  /// nullopt where nothing is left of a folder; `prefix` is its path, slash included.
-  std::optional<ObjectId> pass(const ObjectId& tree, const std::string& prefix) {
-    const TreeBytes bytes = objects_.read_tree(tree);
-    std::string kept;
-    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
-      const TreeEntry& entry = cursor.entry();
-      const std::string path = prefix + std::string(entry.name);
-      if (!entry.is_tree()) {
-        if (is_sound(objects_, path, entry.mode, entry.id())) kept += cursor.bytes();
-      } else if (const auto folder = pass_folder(path, entry.id())) {
-        append_entry(kept, kTreeMode, entry.name, *folder);
-      }
-    }
-    if (kept == *bytes) return tree;
-    if (kept.empty() && !prefix.empty()) return std::nullopt;
-    return sink_.write(ObjectKind::tree, kept);
-  }
-
- private:
-  std::optional<ObjectId> pass_folder(const std::string& path, const ObjectId& tree) {
-    switch (guard_.judge(path, tree)) {
-      case Look::inside:
-        return pass(tree, path + '/');
-      case Look::past:
-        return tree;
-      case Look::as_file:
-        break;
-    }
-    return std::nullopt;
-  }
-
-  const ObjectStore& objects_;
-  ObjectSink& sink_;
-  FolderGuard guard_;
-};
 
 /// What the commits of a history added, whatever became of it.
 class Additions {
@@ -71,6 +25,7 @@ class Additions {
     const Walk walk = walk_commits(repository, older, newer, {});
     const RangePart part = read_part(repository.objects, walk, 0, walk.commits.size(), [](std::size_t) {});
     for (const Added& file : part.added) known_.emplace(file.path, file.blob);
+    for (const Added& file : part.ledger_files) known_.emplace(file.path, file.blob);
   }
   [[nodiscard]] bool has(const std::string& path, const ObjectId& blob) const {
     return known_.count({path, blob}) != 0;
@@ -84,15 +39,17 @@ class Additions {
 
 ObjectId write_mended_tree(const ObjectStore& objects, ObjectSink& sink, const std::optional<ObjectId>& ours,
                            const ObjectId& theirs, const Range& range) {
-  std::optional<ObjectId> root = Sieve(objects, sink).pass(theirs, "");
+  OverlaySink overlay(sink, objects.trees());
   std::vector<PathBlob> files;
-  for (const Added& file : range.added) {
-    if (is_sound(objects, std::string(file.path), kFileMode, file.blob)) files.push_back({file.path, file.blob});
+  for (const std::vector<Added>* const added : {&range.added, &range.ledger_files}) {
+    for (const Added& file : *added) {
+      if (is_sound_file(objects, std::string(file.path), kFileMode, file.blob)) files.push_back({file.path, file.blob});
+    }
   }
-  root = put_paths(objects.trees(), sink, root, files, Existing::replace);
-  if (!ours) return *root;
-  const std::optional<ObjectId> sound = Sieve(objects, sink).pass(*ours, "");
-  return unite_trees(objects.trees(), sink, *sound, *root, [](const std::string&) {});
+  const auto kept = sift_tree(objects, overlay, theirs);
+  const ObjectId root = put_paths(overlay.trees(), overlay, kept, files, Existing::replace);
+  const auto sound = ours ? sift_tree(objects, overlay, *ours) : std::nullopt;
+  return sound ? unite_trees(overlay.trees(), overlay, *sound, root, [](const std::string&) {}) : root;
 }
 
 bool is_mended_merge(const Repository& repository, const CommitObject& commit) {
@@ -111,9 +68,10 @@ bool is_mended_merge(const Repository& repository, const CommitObject& commit) {
         objects.trees(), objects.read_commit(parent).tree, commit.tree,
         [&](const TreeDifference& file) {
           if (file.kind != TreeDifference::Kind::removed) return void(beyond.emplace(file.path, file.id));
-          loses = loses || is_sound(objects, file.path, file.mode, file.id);
+          loses = loses || is_sound_file(objects, file.path, file.mode, file.id);
         },
-        [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); });
+        [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); },
+        [&](const std::string&, const std::string&) { loses = true; });
   }
   const auto is_parents = [&](const auto& file) {
     return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {

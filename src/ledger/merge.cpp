@@ -6,7 +6,7 @@
 #include <memory>
 #include <set>
 
-#include "ledger/format.hpp"
+#include "ledger/format_right.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/loose_sink.hpp"
@@ -19,7 +19,6 @@
 #include "ledger/structure.hpp"
 #include "ledger/tree_union.hpp"
 #include "ledger/writer_lock.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -67,13 +66,14 @@ class Merger {
     const Histories histories = compare_histories(repository_.objects, ours_, theirs_);
     if (histories.only_newer.empty()) return true;
     refuse_checked_out_ledger(repository_.location);
-    refuse_newer_format(repository_.objects, root_of(theirs_));
     base_ = histories.base;
+    if (!base_) refuse_foreign_history(repository_.objects, theirs_);
     forwards_ = !ours_ || histories.older_is_ancestor;
     if (ours_ && !base_ && !options_.join) return end(merged, State::unrelated);
     const Range range = ledger_.range(merged.before, theirs_.hex(), progress);
     const bool sound = judge(range, merged);
     if (!sound && !options_.mend) return end(merged, State::refused);
+    refuse_newer_format(repository_, theirs_);
     count_new(range, merged);
     return land(range, sound, merged);
   }
@@ -85,9 +85,9 @@ class Merger {
 
   /// Whether what came is sound as it stands: no commit of it does what none may, or what it did has been mended since.
   bool judge(const Range& range, Merged& merged) const {
-    StructureVerdict verdict = judge_structure(repository_.objects, base_, theirs_, range);
+    StructureVerdict verdict = judge_structure(repository_, base_, theirs_, range);
     merged.faults = std::move(verdict.faults);
-    return verdict.is_sound;
+    return judge_formats(repository_, theirs_, range, merged.faults) && verdict.is_sound;
   }
 
   bool land(const Range& range, bool sound, Merged& merged) {
@@ -177,10 +177,8 @@ void Ledger::begin_branch(util::Timestamp now) {
   if (!theirs) return;
   const Merged merged = merge(theirs->hex(), {}, now, {});
   if (merged.state != State::refused) return;
-  const Range::Fault& fault = merged.faults.front();
   throw Error(ErrorKind::refused,
-              fmt::format("cannot write to the ledger: what was cloned is refused: commit {}: '{}' {}",
-                          fault.commit.substr(0, 12), util::visible_line(fault.path), fault.message),
+              fmt::format("cannot write to the ledger: what was cloned is refused: {}", line_of(merged.faults.front())),
               {"to take what is sound of it: crmtrack sync --mend"});
 }
 

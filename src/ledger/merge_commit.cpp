@@ -49,8 +49,14 @@ bool is_our_merge(const ObjectStore& objects, const CommitObject& commit) {
   const ObjectId& other = commit.parents.back();
   HashSink sink;
   bool clashes = false;
-  const ObjectId tree = unite_trees(objects.trees(), sink, objects.read_commit(one).tree,
-                                    objects.read_commit(other).tree, [&](const std::string&) { clashes = true; });
+  ObjectId tree;
+  try {
+    tree = unite_trees(objects.trees(), sink, objects.read_commit(one).tree, objects.read_commit(other).tree,
+                       [&](const std::string&) { clashes = true; });
+  } catch (const util::Error& error) {
+    if (error.kind() != util::ErrorKind::refused) throw;
+    return false;  // of such trees we make no merge but a mended one
+  }
   return !clashes && render_commit(commit) == render_commit(compose_merge(objects, one, other, tree, false));
 }
 

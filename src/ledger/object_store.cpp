@@ -111,7 +111,7 @@ TreeBytes ObjectStore::read_tree(const ObjectId& id) const {
     recent_.splice(recent_.begin(), recent_, found->second);
     return found->second->second;
   }
-  auto bytes = std::make_shared<const std::string>(read(id, ObjectKind::tree));
+  auto bytes = std::make_shared<const TreeText>(read(id, ObjectKind::tree));
   remembered_ += bytes->size();
   recent_.emplace_front(id, bytes);
   known_.emplace(id, recent_.begin());

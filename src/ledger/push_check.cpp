@@ -31,6 +31,8 @@ bool is_refused(FindingKind kind) {
     case FindingKind::not_a_record:
     case FindingKind::record_oversized:
     case FindingKind::merge_not_ours:
+    case FindingKind::tree_broken:
+    case FindingKind::commit_broken:
     case FindingKind::record_unreadable:
     case FindingKind::record_invalid:
     case FindingKind::kind_unknown:

@@ -1,5 +1,7 @@
 #include "ledger/range.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -8,6 +10,7 @@
 #include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
 #include "ledger/repository.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -33,7 +36,8 @@ class RangeReader {
     // A straight line of commits that only add names each path once.
     const bool simple = walk_.linear && range_.faults.empty() && in_order_;
     walk_ = {};
-    if (!simple) keep_first_additions();
+    keep_first(range_.ledger_files);
+    if (!simple) keep_first(range_.added);
     if (older && !simple) set_known_apart(repository_.objects.read_commit(*older).tree);
     return std::move(range_);
   }
@@ -42,17 +46,17 @@ class RangeReader {
   void take(RangePart part) {
     in_order_ = part.in_order;
     range_.added = std::move(part.added);
+    range_.ledger_files = std::move(part.ledger_files);
     range_.faults = std::move(part.faults);
     range_.unfounded.insert(part.unfounded.begin(), part.unfounded.end());
     range_.paths.push_back(std::move(part.paths));
   }
 
-  void keep_first_additions() {
+  void keep_first(std::vector<Added>& added) {
     const auto key = [this](const Added& file) {
       const Range::Commit& commit = range_.commit_of(file);
       return std::tie(file.path, commit.time, commit.id, file.blob);
     };
-    std::vector<Added>& added = range_.added;
     std::sort(added.begin(), added.end(), [&](const Added& a, const Added& b) { return key(a) < key(b); });
     const auto repeats = [this](const Added& first, const Added& other) {
       if (first.path != other.path) return false;
@@ -85,6 +89,12 @@ class RangeReader {
 };
 
 }  // namespace
+
+std::string line_of(const Range::Fault& fault) {
+  const std::string commit = fault.commit.substr(0, 12);
+  if (fault.path.empty()) return fmt::format("commit {}: {}", commit, fault.message);
+  return fmt::format("commit {}: '{}' {}", commit, util::visible_line(fault.path), fault.message);
+}
 
 Range Ledger::range(const std::string& older, const std::string& newer, const Progress& progress,
                     const std::optional<LineageReader>& lineage) const {

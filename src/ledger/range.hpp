@@ -21,8 +21,8 @@ struct Added {
 };
 
 /// What a range of commits did. `added` holds records and attachments, in order of path unless the range is a straight
-/// line of commits; the files of `ledgers/` are nobody's record and left out. Faults are what no ledger commit may do
-/// (something deleted, changed, a bad name or mode): never fatal to reading. What was added once stays added, as it
+/// line of commits; the files of `ledgers/` are nobody's record and stand apart. Faults are what no ledger commit may do
+/// (something deleted, changed, a bad name or mode, a tree or commit that Git's fsck refuses): never fatal to reading. What was added once stays added, as it
 /// was: a later change or removal is a fault and alters nothing, so that a reader that follows step by step and one
 /// that starts anew see the same.
 struct Range {
@@ -34,7 +34,16 @@ struct Range {
     util::Instant time{};       ///< the committer's
   };
   struct Fault {
-    enum class Kind { removed, changed, replaced, misplaced, no_file, oversized };
+    enum class Kind {
+      removed,
+      changed,
+      replaced,
+      misplaced,
+      no_file,
+      oversized,
+      tree_broken,    ///< `path` is a folder, `.` the top
+      commit_broken,  ///< no path
+    };
     std::string commit, path, message;
     Kind kind = Kind::misplaced;
     ObjectId blob{};  ///< what was removed or added
@@ -44,6 +53,7 @@ struct Range {
   /// What `older` has already and a commit of the range added as well (on another branch, merged now): the record's
   /// commit is the earlier of the two by committer time, then by the smaller id.
   std::vector<Added> again;
+  std::vector<Added> ledger_files;  ///< files of `ledgers/`, each as it was first added
   std::vector<Fault> faults;
   std::vector<Commit> commits;        ///< of the range, parents before children
   std::vector<std::string> authors;   ///< mail addresses
@@ -62,5 +72,8 @@ struct Range {
   /// The policy that its writer went by, as the commit says.
   [[nodiscard]] const std::string& policy_of(const Added& file) const { return policies[commit_of(file).policy]; }
 };
+
+/// What a fault says, in a line that begins `commit 7f3q2mxab412: `.
+std::string line_of(const Range::Fault& fault);
 
 }  // namespace crmtrack::ledger

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ledger/folder_guard.hpp"
+#include "ledger/format.hpp"
 #include "ledger/path_kind.hpp"
 
 namespace crmtrack::ledger {
@@ -20,44 +21,61 @@ class PartReader {
     constexpr std::size_t kStep = 256;
     for (current_ = from; current_ < to; ++current_) {
       if ((current_ - from) % kStep == 0) tell(current_ - from);
+      blame_broken_commit();
       compare_with_parents();
     }
     return std::move(part_);
   }
 
  private:
+  void blame_broken_commit() {
+    if (walk_.broken.empty()) return;
+    const auto broken = walk_.broken.find(walk_.commits[current_].id);
+    if (broken != walk_.broken.end()) blame({}, Range::Fault::Kind::commit_broken, std::string(broken->second), {});
+  }
+
   void compare_with_parents() {
     const auto parents = walk_.parents_of(current_);
     if (parents.size() > 1) return compare_merge(parents);
     const auto parent = parents.empty() ? std::nullopt : std::optional(tree_of(parents.front()));
-    compare(parent, [&](const TreeDifference& file) {
+    const auto visit = [&](const TreeDifference& file) {
       if (file.kind == TreeDifference::Kind::added) return add(file);
       blame(file);
+    };
+    compare(parent, visit, [&](const std::string& folder, const std::string& fault) {
+      blame(folder, Range::Fault::Kind::tree_broken, fault, {});
     });
   }
 
-  void compare(const std::optional<ObjectId>& older, const DifferenceVisitor& visit) {
+  void compare(const std::optional<ObjectId>& older, const DifferenceVisitor& visit, const TreeFaultVisitor& broken) {
     FolderGuard guard;
     last_path_.clear();
-    compare_trees(trees_, older, walk_.trees[current_], visit, [&](const std::string& path, const ObjectId& tree) {
-      if (is_complaint_folder(path)) story_tree_ = tree;
-      return guard.judge(path, tree);
-    });
+    compare_trees(
+        trees_, older, walk_.trees[current_], visit,
+        [&](const std::string& path, const ObjectId& tree) {
+          if (is_complaint_folder(path)) story_tree_ = tree;
+          return guard.judge(path, tree);
+        },
+        broken);
   }
 
-  /// What a merge itself adds is what none of its parents has; what it lacks or changes of any is a fault.
+  /// What a merge itself adds is what none of its parents has; what it lacks or changes of any is a fault. A broken tree
+  /// is the fault of the parent that has it.
   void compare_merge(std::span<const ObjectId> parents) {
-    std::map<std::string, std::size_t> missing_in;
+    std::map<std::string, std::size_t> missing_in, broken_against;
     std::set<std::string> blamed;
     for (std::size_t i = 0; i < parents.size(); ++i) {
       const bool is_last = i + 1 == parents.size();
-      compare(tree_of(parents[i]), [&](const TreeDifference& file) {
+      const auto visit = [&](const TreeDifference& file) {
         if (file.kind != TreeDifference::Kind::added) {
           if (blamed.insert(file.path).second) blame(file);
           return;
         }
         const std::size_t count = i == 0 ? (missing_in[file.path] = 1) : raise(missing_in, file.path, i);
         if (is_last && count == parents.size()) add(file);
+      };
+      compare(tree_of(parents[i]), visit, [&](const std::string& folder, const std::string& fault) {
+        if (++broken_against[folder] == parents.size()) blame(folder, Range::Fault::Kind::tree_broken, fault, {});
       });
     }
   }
@@ -78,12 +96,16 @@ class PartReader {
     const PathKind kind = kind_of(file.path);
     if (kind == PathKind::none) return blame(file, Range::Fault::Kind::misplaced, "no path of a ledger");
     if (file.mode != kFileMode) return blame(file, Range::Fault::Kind::no_file, "no ordinary file");
-    if (kind == PathKind::record) {
-      if (file.path <= last_path_) part_.in_order = false;
-      last_path_ = file.path;
-      part_.added.push_back({part_.paths.add(file.path), file.id, static_cast<std::uint32_t>(current_)});
-      if (is_unfounded(file.path)) part_.unfounded.emplace_back(part_.added.back().path, part_.added.back().commit);
-    }
+    if (kind == PathKind::ledger_file) return add_ledger_file(file);
+    if (file.path <= last_path_) part_.in_order = false;
+    last_path_ = file.path;
+    part_.added.push_back({part_.paths.add(file.path), file.id, static_cast<std::uint32_t>(current_)});
+    if (is_unfounded(file.path)) part_.unfounded.emplace_back(part_.added.back().path, part_.added.back().commit);
+  }
+
+  void add_ledger_file(const TreeDifference& file) {
+    if (!find_format(objects_, file.id)) return blame(file, Range::Fault::Kind::misplaced, "no file of a ledger");
+    part_.ledger_files.push_back({part_.paths.add(file.path), file.id, static_cast<std::uint32_t>(current_)});
   }
 
   /// `complaints/2026/11/21/7f3q2mxab4`
@@ -106,17 +128,21 @@ class PartReader {
   void blame(const TreeDifference& file) {
     const bool removed = file.kind == TreeDifference::Kind::removed;
     // What may not stand here may go: the commit that brought it is named.
-    if (removed && kind_of(file.path) == PathKind::none) return;
+    if (removed && !may_stand(objects_, file.path, file.id)) return;
     if (removed && file.path.ends_with(kComplaintEnd)) removed_.insert(file.path.substr(0, file.path.rfind('/')));
     blame(file, removed ? Range::Fault::Kind::removed : Range::Fault::Kind::changed, removed ? "removed" : "changed");
   }
 
   void blame(const TreeDifference& file, Range::Fault::Kind kind, const char* message) {
+    blame(file.path, kind, message, file.id);
+  }
+
+  void blame(const std::string& path, Range::Fault::Kind kind, std::string message, const ObjectId& blob) {
     part_.faults.push_back({.commit = walk_.commits[current_].id.hex(),
-                            .path = file.path,
-                            .message = message,
+                            .path = path,
+                            .message = std::move(message),
                             .kind = kind,
-                            .blob = file.id});
+                            .blob = blob});
   }
 
   const ObjectStore& objects_;

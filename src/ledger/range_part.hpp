@@ -15,6 +15,7 @@ namespace crmtrack::ledger {
 /// commit that is the record's.
 struct RangePart {
   std::vector<Added> added;
+  std::vector<Added> ledger_files;  ///< files of `ledgers/`
   std::vector<Range::Fault> faults;
   util::TextPool paths;
   /// Records of a complaint, by path and commit, whose commit has no complaint's own record in their story: its author

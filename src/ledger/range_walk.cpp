@@ -61,6 +61,7 @@ class Walker {
     constexpr std::size_t kStep = 1024;
     if (walk_.commits.size() % kStep == 0) stop_if_interrupted(progress_);
     CommitObject commit = repository_.objects.read_commit(id);
+    if (!commit.fault.empty()) walk_.broken.emplace(id, commit.fault);
     if (visit_) visit_(id, commit);
     walk_.commits.push_back({id, number_of(authors_, walk_.authors, commit.author.email),
                              number_of(policies_, walk_.policies, std::string(policy_trailer(commit.message))), 0,

@@ -5,6 +5,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "ledger/repository.hpp"
@@ -19,6 +21,7 @@ struct Walk {
   std::vector<ObjectId> trees;              ///< of each commit
   std::vector<ObjectId> parents;            ///< of all commits, one behind the other
   std::vector<std::uint32_t> first_parent;  ///< index into `parents` of each commit's first; one more for the end
+  std::unordered_map<ObjectId, std::string_view> broken;  ///< commits that Git's fsck refuses, and why
   bool linear = true;  ///< each commit has one parent, the one before it; the first `older` or none
 
   [[nodiscard]] std::span<const ObjectId> parents_of(std::size_t commit) const {

@@ -34,8 +34,23 @@ std::string read_policy_file(const ObjectStore& objects, const TreeEntry& file) 
 
 }  // namespace
 
+namespace {
+
+/// Whether an id is a commit's that we can read: of those that Git's fsck refuses libgit2 does not read all.
+bool is_commit(const ObjectStore& objects, const ObjectId& id) {
+  try {
+    (void)objects.read_commit(id);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+}  // namespace
+
 std::optional<std::string> Ledger::find_revision(const std::string& revision) const {
   if (revision.empty() || revision.find('\0') != std::string::npos) return std::nullopt;
+  if (const auto id = parse_object_id(revision); id && is_commit(impl_->objects, *id)) return revision;
   git_object* raw = nullptr;
   const std::string whole = with_whole_branch(*impl_, revision);
   if (git2().git_revparse_single(&raw, impl_->handle.get(), whole.c_str()) < 0) return std::nullopt;

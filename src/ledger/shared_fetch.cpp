@@ -62,7 +62,7 @@ std::set<std::string> keep_exact(const GitProgram& git, const Location& location
 ProcessResult fetch_branches(const GitProgram& git, const std::string& remote,
                              const std::map<std::string, std::string>& branches, bool with_receipts, bool with_tags) {
   // Our own rules judge what comes: a ledger that was mended keeps trees that git's own check refuses.
-  std::vector<std::string> words{"-c", "fetch.fsckObjects=false", "fetch", "--quiet"};
+  std::vector<std::string> words = unchecked({"fetch", "--quiet"});
   if (!with_tags) words.emplace_back("--no-tags");
   words.push_back(remote);
   for (const auto& [branch, tracking] : branches) words.push_back(fmt::format("+{}:{}", branch, tracking));

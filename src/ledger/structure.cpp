@@ -5,67 +5,125 @@
 #include <algorithm>
 
 #include "ledger/folder_guard.hpp"
+#include "ledger/format_right.hpp"
+#include "ledger/histories.hpp"
+#include "ledger/mend.hpp"
+#include "ledger/merge_commit.hpp"
 #include "ledger/path_kind.hpp"
+#include "ledger/repository.hpp"
+#include "ledger/tree_sieve.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
-/// Whether the tree only adds to `base`, and only what may stand in a ledger.
-bool only_adds(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& tree) {
-  FolderGuard guard;
-  bool only = true;
-  const auto visit = [&](const TreeDifference& file) {
-    const bool is_ours = kind_of(file.path) != PathKind::none;
-    if (!is_ours && file.kind == TreeDifference::Kind::removed) return;
-    only = only && file.kind == TreeDifference::Kind::added && is_ours && file.mode == kFileMode;
-  };
-  compare_trees(objects.trees(), base, tree, visit,
-                [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); });
-  return only;
-}
+constexpr std::size_t kLargestRecord = yaml::Limits{}.bytes;
 
-/// Whether a tree keeps all that the range added, as it was first added, and all of `base`, and has nothing else.
-bool is_whole(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& tree,
-              const Range& range) {
-  const auto stands = [&](const Added& file) {
-    const auto found = objects.find_path(tree, file.path);
-    if (is_oversized(objects, file.path, file.blob)) return !found || found->first.id() != file.blob;
+bool is_of_commit(const Range::Fault& fault) { return fault.kind == Range::Fault::Kind::commit_broken; }
+
+/// Judges what a range of commits, from `base` to `newer`, has left.
+class Outcome {
+ public:
+  Outcome(const Repository& repository, const std::optional<ObjectId>& base, const ObjectId& newer)
+      : repository_(repository), objects_(repository.objects), base_(base), tree_(root_of(newer)) {}
+
+  /// Whether the newest tree keeps all that the range added, as it was first added, and all of the base, and has nothing
+  /// else.
+  [[nodiscard]] bool is_whole(const Range& range) const {
+    const auto is_kept = [this](const Added& file) { return stands(file); };
+    const auto is_known_kept = [this](const Added& file) {
+      return !is_sound_file(objects_, std::string(file.path), kFileMode, file.blob) || stands(file);
+    };
+    return only_adds() && std::all_of(range.ledger_files.begin(), range.ledger_files.end(), is_known_kept) &&
+           std::all_of(range.added.begin(), range.added.end(), is_kept) &&
+           std::all_of(range.again.begin(), range.again.end(), is_kept);
+  }
+
+ private:
+  [[nodiscard]] ObjectId root_of(const ObjectId& commit) const { return objects_.read_commit(commit).tree; }
+
+  /// Whether the tree only adds to the base's, and only what may stand in a ledger.
+  [[nodiscard]] bool only_adds() const {
+    FolderGuard guard;
+    bool only = true;
+    const auto visit = [&](const TreeDifference& file) {
+      if (file.kind == TreeDifference::Kind::removed && may_go(file)) return;
+      only = only && file.kind == TreeDifference::Kind::added && may_stand(objects_, file.path, file.id) &&
+             file.mode == kFileMode;
+    };
+    compare_trees(
+        objects_.trees(), base_ ? std::optional(root_of(*base_)) : std::nullopt, tree_, visit,
+        [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); },
+        [&](const std::string&, const std::string&) { only = false; });
+    return only;
+  }
+
+  [[nodiscard]] bool may_go(const TreeDifference& file) const {
+    return !may_stand(objects_, file.path, file.id) ||
+           (base_ && is_refused_format(repository_, file.path, file.id, *base_));
+  }
+
+  [[nodiscard]] bool stands(const Added& file) const {
+    const auto found = objects_.find_path(tree_, file.path);
+    if (is_oversized(objects_, file.path, file.blob)) return !found || found->first.id() != file.blob;
     return found && !found->first.is_tree() && found->first.id() == file.blob;
-  };
-  return only_adds(objects, base, tree) && std::all_of(range.added.begin(), range.added.end(), stands) &&
-         std::all_of(range.again.begin(), range.again.end(), stands);
-}
+  }
 
-/// Records that are larger than any that we read.
+  const Repository& repository_;
+  const ObjectStore& objects_;
+  const std::optional<ObjectId>& base_;
+  ObjectId tree_;
+};
+
+/// Records that are larger than any that we read, and attachments that are larger than any that we keep.
 std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range& range) {
-  const std::size_t limit = yaml::Limits{}.bytes;
   std::vector<Range::Fault> faults;
   for (const Added& file : range.added) {
     if (!is_oversized(objects, file.path, file.blob)) continue;
     faults.push_back({.commit = range.commit_of(file).id.hex(),
                       .path = std::string(file.path),
-                      .message = fmt::format("larger than {} KiB", limit >> 10U),
+                      .message = is_record_path(file.path) ? fmt::format("larger than {} KiB", kLargestRecord >> 10U)
+                                                           : fmt::format("larger than {} MiB", kLargestAttachment >> 20U),
                       .kind = Range::Fault::Kind::oversized,
                       .blob = file.blob});
   }
   return faults;
 }
 
+/// A commit stays as broken as it is: it is taken where a mend has joined it since.
+bool are_commits_mended(const Repository& repository, const Range& range, const std::vector<Range::Fault>& faults) {
+  std::vector<ObjectId> mends;
+  const bool has_broken = std::any_of(faults.begin(), faults.end(), is_of_commit);
+  for (std::size_t i = 0; has_broken && i < range.commits.size(); ++i) {
+    const Range::Commit& commit = range.commits[i];
+    if (range.authors[commit.author] != kMergeAuthor) continue;
+    if (is_mended_merge(repository, repository.objects.read_commit(commit.id))) mends.push_back(commit.id);
+  }
+  return std::all_of(faults.begin(), faults.end(), [&](const Range::Fault& fault) {
+    return !is_of_commit(fault) || std::any_of(mends.begin(), mends.end(), [&](const ObjectId& mend) {
+      return is_ancestor(repository.objects, get_object_id(fault.commit), mend);
+    });
+  });
+}
+
 }  // namespace
 
 bool is_oversized(const ObjectStore& objects, std::string_view path, const ObjectId& blob) {
-  return is_record_path(path) && objects.find_size(blob).value_or(0) > yaml::Limits{}.bytes;
+  return objects.find_size(blob).value_or(0) > (is_record_path(path) ? kLargestRecord : kLargestAttachment);
 }
 
-StructureVerdict judge_structure(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& newer,
+StructureVerdict judge_structure(const Repository& repository, const std::optional<ObjectId>& base, const ObjectId& newer,
                                  const Range& range) {
   StructureVerdict verdict{.faults = range.faults};
-  const std::vector<Range::Fault> oversized = find_oversized(objects, range);
+  std::erase_if(verdict.faults, [&](const Range::Fault& fault) {
+    return fault.kind == Range::Fault::Kind::removed &&
+           is_refused_format(repository, fault.path, fault.blob, get_object_id(fault.commit));
+  });
+  const std::vector<Range::Fault> oversized = find_oversized(repository.objects, range);
   verdict.faults.insert(verdict.faults.end(), oversized.begin(), oversized.end());
   if (verdict.faults.empty()) return verdict;
-  const auto root_of = [&](const ObjectId& commit) { return objects.read_commit(commit).tree; };
-  verdict.is_sound = is_whole(objects, base ? std::optional(root_of(*base)) : std::nullopt, root_of(newer), range);
+  verdict.is_sound = Outcome(repository, base, newer).is_whole(range) &&
+                     are_commits_mended(repository, range, verdict.faults);
   return verdict;
 }
 

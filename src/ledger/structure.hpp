@@ -9,6 +9,8 @@
 
 namespace crmtrack::ledger {
 
+struct Repository;
+
 /// What came of judging a range of commits as structure (DESIGN §2).
 struct StructureVerdict {
   std::vector<Range::Fault> faults;  ///< also those that were put right since
@@ -17,11 +19,14 @@ struct StructureVerdict {
 
 /// Judges the commits that `newer` has and `base` (nullopt: an empty history), from which it descends, has not. Put
 /// right is what a commit removed or changed where the newest tree keeps all that the range added, each file as it was
-/// first added, and all of the base, and has nothing else.
-StructureVerdict judge_structure(const ObjectStore& objects, const std::optional<ObjectId>& base, const ObjectId& newer,
+/// first added, and all of the base, and has nothing else; of a commit that Git's fsck refuses, where a mend has joined it.
+StructureVerdict judge_structure(const Repository& repository, const std::optional<ObjectId>& base, const ObjectId& newer,
                                  const Range& range);
 
-/// Whether a record is larger than any that we read (256 KiB).
+/// The largest attachment that a ledger may hold (40 MiB).
+inline constexpr std::size_t kLargestAttachment = 40U << 20U;
+
+/// Whether a record is larger than any that we read (256 KiB), or an attachment than a ledger may hold.
 bool is_oversized(const ObjectStore& objects, std::string_view path, const ObjectId& blob);
 
 }  // namespace crmtrack::ledger

@@ -49,8 +49,25 @@ void append_entry(std::string& tree, std::string_view mode, std::string_view nam
 /// The entry of that name; nullopt where there is none.
 std::optional<TreeEntry> find_entry(std::string_view raw, std::string_view name);
 
+/// A tree's raw bytes, which know whether they are as Git wants them.
+class TreeText : public std::string {
+ public:
+  TreeText() = default;
+  explicit TreeText(std::string bytes) : std::string(std::move(bytes)) {}
+  /// Whether `git fsck` has nothing against the tree (git_rules.hpp); looked for when it is first asked. Throws
+  /// Error(repository) where the bytes are no tree.
+  [[nodiscard]] bool is_sound() const;
+  /// Whether it is known already.
+  [[nodiscard]] bool is_known_sound() const { return sound_.value_or(false); }
+  /// Keeps in mind that there is nothing against it, where somebody has found that out in another way.
+  void remember_sound() const { sound_ = true; }
+
+ private:
+  mutable std::optional<bool> sound_;
+};
+
 /// A tree's raw bytes, kept alive by whoever looks at them.
-using TreeBytes = std::shared_ptr<const std::string>;
+using TreeBytes = std::shared_ptr<const TreeText>;
 /// Where trees come from. Throws Error(repository) for one that is absent.
 using TreeSource = std::function<TreeBytes(const ObjectId&)>;
 
@@ -68,9 +85,14 @@ using DifferenceVisitor = std::function<void(const TreeDifference&)>;
 enum class Look { inside, as_file, past };
 using FolderGate = std::function<Look(const std::string& path, const ObjectId& tree)>;
 
+/// Told of a folder whose tree is none that Git's fsck accepts; `.` is the top.
+using TreeFaultVisitor = std::function<void(const std::string& folder, const std::string& fault)>;
+
 /// Compares two trees (nullopt: an empty one) and skips what is equal, so that the cost is that of the difference and
-/// of the trees above it. Throws Error(repository) for folders nested beyond any that we write.
+/// of the trees above it. A tree that Git's fsck refuses is compared by the files below each name, so that the order of
+/// its entries does not matter: of a name twice, all that either has counts. `broken` is told of such trees of the
+/// newer side. Throws Error(repository) for folders nested beyond any that we write.
 void compare_trees(const TreeSource& trees, const std::optional<ObjectId>& older, const std::optional<ObjectId>& newer,
-                   const DifferenceVisitor& visit, const FolderGate& gate = {});
+                   const DifferenceVisitor& visit, const FolderGate& gate = {}, const TreeFaultVisitor& broken = {});
 
 }  // namespace crmtrack::ledger

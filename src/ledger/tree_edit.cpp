@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 
+#include "ledger/git_rules.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -15,16 +16,11 @@ using util::Error;
 using util::ErrorKind;
 using Files = std::span<const PathBlob>;
 
-bool is_git_name(std::string_view part) {
-  const std::string lower = util::to_lower_ascii(part);
-  return !part.empty() && part != "." && part != ".." && lower != ".git" && lower != "git~1" &&
-         part.find('\0') == std::string_view::npos && part.find('\\') == std::string_view::npos;
-}
-
 void check_paths(Files files) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto parts = util::split(files[i].path, '/');
-    if (!std::all_of(parts.begin(), parts.end(), is_git_name)) {
+    const bool has_backslash = files[i].path.find('\\') != std::string_view::npos;
+    if (has_backslash || !std::all_of(parts.begin(), parts.end(), is_git_name)) {
       throw Error(ErrorKind::bug,
                   fmt::format("cannot write '{}': no path that git takes", util::visible_line(files[i].path)));
     }
@@ -50,7 +46,8 @@ class TreeEdit {
 
   /// `depth` is the length of the path down to this level, slash included.
   ObjectId edit(const std::optional<ObjectId>& old, Files files, std::size_t depth) {
-    const TreeBytes bytes = old ? trees_(*old) : std::make_shared<const std::string>();
+    const TreeBytes bytes = old ? trees_(*old) : std::make_shared<const TreeText>();
+    if (!bytes->is_sound()) refuse_broken(files.front().path.substr(0, depth), *bytes);
     std::vector<NewEntry> entries = group(files, depth);
     match(*bytes, entries);
     for (NewEntry& entry : entries) {
@@ -97,6 +94,14 @@ class TreeEdit {
       if (found->is_tree) found->old_tree = there.id();
       if (!found->is_tree && existing_ == Existing::refuse) refuse(*found);
     }
+  }
+
+  /// Written anew it would lose what it has twice.
+  [[noreturn]] void refuse_broken(std::string_view prefix, const std::string& tree) const {
+    const std::string folder = prefix.empty() ? "." : util::visible_line(prefix.substr(0, prefix.size() - 1));
+    throw Error(ErrorKind::repository, fmt::format("cannot write to '{}': the folder {}", folder, *find_tree_fault(tree)),
+                {existing_ == Existing::refuse ? "to take all that is sound in it: crmtrack sync --mend"
+                                               : "git fsck names the tree; make the folder anew with git, and commit"});
   }
 
   [[noreturn]] static void refuse(const NewEntry& entry) {

@@ -1,8 +1,12 @@
 #include "ledger/tree_union.hpp"
 
+#include <fmt/format.h>
+
 #include <cstring>
 
+#include "ledger/git_rules.hpp"
 #include "util/error.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -16,10 +20,12 @@ class TreeUnion {
     if (left == right) return left;
     constexpr std::size_t kDeepest = 64;
     if (++depth_ > kDeepest) {
-      throw util::Error(util::ErrorKind::repository, "cannot merge: folders are nested deeper than any of ours");
+      throw util::Error(util::ErrorKind::refused, "cannot merge: folders are nested deeper than any of ours");
     }
     const TreeBytes left_bytes = trees_(left);
     const TreeBytes right_bytes = trees_(right);
+    for (const TreeBytes& bytes : {left_bytes, right_bytes})
+      if (!bytes->is_sound()) refuse_broken(*bytes);
     const std::string both = join(*left_bytes, *right_bytes);
     --depth_;
     if (both == *left_bytes) return left;
@@ -28,6 +34,13 @@ class TreeUnion {
   }
 
  private:
+  [[noreturn]] void refuse_broken(const std::string& tree) const {
+    throw util::Error(util::ErrorKind::refused,
+                      fmt::format("cannot merge: the folder '{}' {}", path_.empty() ? "." : util::visible_line(path_),
+                                  *find_tree_fault(tree)),
+                      {"to take all that is sound in it: crmtrack sync --mend"});
+  }
+
   std::string join(std::string_view left, std::string_view right) {
     std::string both;
     both.reserve(left.size() + right.size());

@@ -58,12 +58,12 @@ class Store : public ObjectSink {
  public:
   explicit Store(std::vector<std::string> trees) {
     for (std::size_t i = 0; i < trees.size(); ++i) {
-      trees_[id_of(i)] = std::make_shared<const std::string>(std::move(trees[i]));
+      trees_[id_of(i)] = std::make_shared<const TreeText>(std::move(trees[i]));
     }
   }
   ObjectId write(ObjectKind, std::string_view bytes) override {
     const ObjectId id = id_of(0x1000 + written_++);
-    trees_[id] = std::make_shared<const std::string>(bytes);
+    trees_[id] = std::make_shared<const TreeText>(std::string(bytes));
     return id;
   }
   void finish() override {}

@@ -50,6 +50,7 @@ struct Context::Impl {
   bool anew = false;      ///< the index is to be made of the ledger, whatever is there
   bool received = false;  ///< what a fetch brought was looked at, or is to be left alone
   bool wrote = false;     ///< since the index was looked at last
+  bool expects_damage = false;
   std::optional<policy::Policy> policy;
   std::string policy_commit;
   std::optional<std::string> me;
@@ -141,11 +142,17 @@ void Context::expect_writing() {
 }
 
 ledger::Ledger& Context::ledger() {
-  if (!impl_->ledger)
+  if (impl_->ledger) return *impl_->ledger;
+  if (impl_->expects_damage) {
+    impl_->ledger = ledger::Ledger::open_damaged(location(), settings_.environment);
+  } else {
     impl_->ledger =
         impl_->opening.valid() ? impl_->opening.get() : ledger::Ledger::open(location(), settings_.environment);
+  }
   return *impl_->ledger;
 }
+
+void Context::expect_damage() { impl_->expects_damage = true; }
 
 void Context::hold_back() { impl_->received = true; }
 

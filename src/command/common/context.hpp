@@ -58,6 +58,9 @@ class Context {
   /// Begins to open the ledger in the background: loading libgit2 takes longer than all else before a write.
   void expect_writing();
   ledger::Ledger& ledger();
+  /// From here on a ledger whose newest commit removed `ledgers/` is opened too: for commands that say who did that, or
+  /// mend it. To be called before the ledger is first asked for.
+  void expect_damage();
   /// The index of now, or of --as-of.
   index::Index& index();
   /// From here on nothing that a fetch brought is merged: for commands that judge the repository as it is.

@@ -61,7 +61,7 @@ class Exchange {
     constexpr int kAttempts = 30;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       fetch();
-      if (!receive_ledger()) return std::move(done_);
+      if (!can_send_own() || !receive_ledger()) return std::move(done_);
       receive_main();
       commit_anew();
       if (send()) return std::move(done_);
@@ -78,6 +78,19 @@ class Exchange {
     const std::set<std::string> there = fetch_shared(git_, context_.location(), remote_);
     ledger_ = there.contains(ledger::kLedgerRef) ? head_of(context_, remote_.tracking_ledger) : std::string();
     main_ = there.contains(ledger::kMainRef) ? head_of(context_, remote_.tracking_main) : std::string();
+  }
+
+  /// False where the rules forbid what is here: then nothing is sent, and nothing is built upon it.
+  bool can_send_own() {
+    ui::ProgressLine line(context_.progress_streams(), "checking what is to be sent");
+    ledger::Progress progress;
+    progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
+    if (options_.mend) {
+      auto mended = context_.ledger().mend_own(ledger_, context_.timestamp(), progress);
+      if (mended) done_.own_mended = std::move(mended);
+    }
+    done_.own_faults = context_.ledger().find_own_faults(ledger_, progress);
+    return done_.own_faults.empty();
   }
 
   /// False where the rules forbid what is there: then nothing is sent either.

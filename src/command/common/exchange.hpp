@@ -6,6 +6,7 @@
 
 #include "command/common/context.hpp"
 #include "ledger/git_program.hpp"
+#include "ledger/own_mend.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -36,6 +37,8 @@ struct Exchanged {
   std::vector<ledger::Range::Fault> refused;  ///< what of the remote's ledger the rules do not allow
   std::size_t committed_anew = 0;             ///< records that the remote would not take as they were dated
   bool mended = false;                        ///< the sound part of it was taken all the same
+  std::vector<ledger::Range::Fault> own_faults;   ///< what of the own ledger no other takes: nothing was exchanged
+  std::optional<ledger::OwnMended> own_mended;    ///< the own ledger was freed of it
   std::optional<util::Error> main_problem;    ///< main could not be merged; the ledger was exchanged
   std::vector<ledger::Pushed> rejected;       ///< branches that the remote does not want from us
   [[nodiscard]] bool is_refused() const { return !refused.empty() && !mended; }
@@ -43,7 +46,8 @@ struct Exchanged {
 
 /// Fetches, checks, merges and pushes both branches, again where another push came first. Throws Error(program_failed)
 /// where the remote cannot be reached: then nothing was changed, or what was received is kept; Error(busy) where others
-/// were quicker every time; Error(refused) where the ledgers are unrelated.
+/// were quicker every time; Error(refused) where the ledgers are unrelated. Looks at what it is about to send before all
+/// else: a stray file of the own ledger would lock everybody out.
 Exchanged exchange(Context& context, const ledger::Remote& remote, const ExchangeOptions& options);
 
 /// What a push would send as far as this clone knows, without asking the remote.

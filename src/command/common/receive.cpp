@@ -17,8 +17,7 @@ namespace {
 using State = ledger::Merged::State;
 
 std::string first_fault(const ledger::Merged& merged) {
-  const ledger::Range::Fault& fault = merged.faults.front();
-  std::string text = fmt::format("commit {}: '{}' {}", fault.commit.substr(0, 12), fault.path, fault.message);
+  std::string text = line_of(merged.faults.front());
   if (merged.faults.size() > 1) text += fmt::format(", and {} more", merged.faults.size() - 1);
   return text;
 }

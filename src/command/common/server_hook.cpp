@@ -107,12 +107,13 @@ int install_server_hook(Context& context, const std::string& identity) {
   write_hook(path, fmt::format(fmt::runtime(kServerScript), identity, own_program_quoted()));
   install_receipt_hook(path.parent_path());
   const ledger::GitProgram git = make_git(context);
-  for (const char* key : {"receive.denyNonFastForwards", "receive.denyDeletes"}) {
+  for (const char* key : {"receive.denyNonFastForwards", "receive.denyDeletes", "receive.fsckObjects"}) {
     git.get({"config", key, "true"}, fmt::format("set {}", key));
   }
   context.say(fmt::format(
       "installed pre-receive and post-receive in '{}': they refuse what the rules forbid, and keep when what came",
       path.parent_path().string()));
+  context.say("set receive.fsckObjects: Git refuses trees and commits that its fsck does");
   context.say(identity.empty() ? std::string("authors are not compared with who pushes: --identity-env NAME does that")
                                : fmt::format("who pushes is what the variable {} says", identity));
   return 0;

@@ -105,8 +105,7 @@ void warn_refused_records(Context& context, const std::string& before) {
 void warn_faults(Context& context, const std::vector<ledger::Range::Fault>& faults) {
   constexpr std::size_t kMost = 10;
   for (std::size_t i = 0; i < faults.size() && i < kMost; ++i)
-    context.warn(
-        fmt::format("refused: commit {}: '{}' {}", faults[i].commit.substr(0, 12), faults[i].path, faults[i].message));
+    context.warn("refused: " + line_of(faults[i]));
   if (faults.size() > kMost) context.warn(fmt::format("and {}", counted(faults.size() - kMost, "more refusal")));
 }
 

@@ -1,0 +1,108 @@
+#include "ledger/tree_sieve.hpp"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "ledger/folder_guard.hpp"
+#include "ledger/format.hpp"
+#include "ledger/git_rules.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/path_kind.hpp"
+#include "ledger/structure.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// What stands at one name of a folder, or of several that become one.
+struct Slot {
+  std::optional<ObjectId> file;
+  std::vector<ObjectId> folders;
+};
+
+class Sieve {
+ public:
+  Sieve(const ObjectStore& objects, OverlaySink& sink) : objects_(objects), sink_(sink), trees_(sink.trees()) {}
+
+  /// `prefix` is the folders' path, slash included.
+  std::optional<ObjectId> pass(const std::vector<ObjectId>& folders, const std::string& prefix) {
+    std::map<std::string, Slot, std::less<>> slots;
+    for (const ObjectId& folder : folders) collect(folder, prefix, slots);
+    return write(slots, prefix, folders.front());
+  }
+
+ private:
+  void collect(const ObjectId& folder, const std::string& prefix, std::map<std::string, Slot, std::less<>>& slots) {
+    const TreeBytes bytes = trees_(folder);
+    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+      const TreeEntry& entry = cursor.entry();
+      if (!is_git_name(entry.name)) continue;
+      const std::string path = prefix + std::string(entry.name);
+      if (!entry.is_tree() && !is_sound_file(objects_, path, entry.mode, entry.id())) continue;
+      Slot& slot = slots[std::string(entry.name)];
+      if (entry.is_tree()) {
+        slot.folders.push_back(entry.id());
+      } else if (!slot.file || entry.id() < *slot.file) {
+        slot.file = entry.id();
+      }
+    }
+  }
+
+  std::optional<ObjectId> write(std::map<std::string, Slot, std::less<>>& slots, const std::string& prefix,
+                                const ObjectId& first) {
+    struct Kept {
+      std::string_view name;
+      bool is_tree = false;
+      ObjectId id;
+    };
+    std::vector<Kept> kept;
+    for (auto& [name, slot] : slots) {
+      if (slot.file) {
+        kept.push_back({name, false, *slot.file});
+      } else if (const auto folder = pass_folders(slot.folders, prefix + name)) {
+        kept.push_back({name, true, *folder});
+      }
+    }
+    if (kept.empty()) return std::nullopt;
+    std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) {
+      return compare_entries(a.name, a.is_tree, b.name, b.is_tree) < 0;
+    });
+    std::string tree;
+    for (const Kept& entry : kept) append_entry(tree, entry.is_tree ? kTreeMode : kFileMode, entry.name, entry.id);
+    return tree == *trees_(first) ? first : sink_.write(ObjectKind::tree, tree);
+  }
+
+  std::optional<ObjectId> pass_folders(std::vector<ObjectId>& folders, const std::string& path) {
+    std::sort(folders.begin(), folders.end());
+    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+    std::vector<ObjectId> inside;
+    std::optional<ObjectId> past;
+    for (const ObjectId& folder : folders) {
+      const Look look = guard_.judge(path, folder);
+      if (look == Look::inside) inside.push_back(folder);
+      if (look == Look::past) past = folder;
+    }
+    if (past && inside.empty()) return past;
+    return inside.empty() ? std::nullopt : pass(inside, path + '/');
+  }
+
+  const ObjectStore& objects_;
+  OverlaySink& sink_;
+  TreeSource trees_;
+  FolderGuard guard_;
+};
+
+}  // namespace
+
+bool is_sound_file(const ObjectStore& objects, const std::string& path, std::string_view mode, const ObjectId& blob) {
+  const PathKind kind = kind_of(path);
+  if (kind == PathKind::none || mode != kFileMode || !objects.find_size(blob)) return false;
+  if (kind == PathKind::ledger_file) return find_format(objects, blob).value_or(kFormat + 1) <= kFormat;
+  return !is_oversized(objects, path, blob);
+}
+
+std::optional<ObjectId> sift_tree(const ObjectStore& objects, OverlaySink& sink, const ObjectId& tree) {
+  return Sieve(objects, sink).pass({tree}, "");
+}
+
+}  // namespace crmtrack::ledger
