@@ -34,6 +34,8 @@ crmtrack_faults(faults.kills_all kills "faults;long" ${shim} --rounds 60 --steps
 crmtrack_faults(faults.power_all power "faults;long" --rounds 150)
 crmtrack_faults(faults.anomalies anomalies faults ${shim} --quick)
 crmtrack_faults(faults.anomalies_all anomalies "faults;long" ${shim})
+crmtrack_faults(faults.repacks repacks faults ${shim} --steps 1)
+crmtrack_faults(faults.repacks_all repacks "faults;long" ${shim} --steps 0)
 crmtrack_faults(faults.writers writers faults --records 12)
 crmtrack_faults(faults.writers_all writers "faults;long" --records 500)
 crmtrack_faults(faults.housekeeping housekeeping faults --kills 2)

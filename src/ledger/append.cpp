@@ -2,14 +2,13 @@
 
 #include <chrono>
 #include <random>
-#include <span>
 #include <thread>
 
 #include "ledger/bulk.hpp"
+#include "ledger/commit_content.hpp"
 #include "ledger/format.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/loose_sink.hpp"
 #include "ledger/pack_sink.hpp"
 #include "ledger/reference_update.hpp"
 #include "ledger/repository.hpp"
@@ -32,13 +31,11 @@ enum class Locking { early, late };
 /// One command's way onto the ledger's head.
 class Append {
  public:
-  /// `blobs` are those of the sink that the commit is to hold; they are put in order.
-  Append(const Repository& repository, const Addition& addition, util::Timestamp now, ObjectSink& sink,
-         std::span<PathBlob> blobs, Locking locking)
+  Append(const Repository& repository, const Addition& addition, util::Timestamp now, CommitContent& content,
+         Locking locking)
       : repository_(repository),
         addition_(addition),
-        sink_(sink),
-        blobs_(blobs),
+        content_(content),
         locking_(locking),
         author_(identify(repository.environment, repository.settings, Role::author, now)),
         committer_(identify(repository.environment, repository.settings, Role::committer, now)),
@@ -51,12 +48,13 @@ class Append {
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       if (const auto landed = try_to_land(attempt)) return *landed;
       std::this_thread::sleep_for(std::chrono::milliseconds(1 + random_() % 10));
+      content_.renew();
     }
     throw Error(ErrorKind::busy, "cannot write to the ledger: other programs keep moving its branch", {"try again"});
   }
 
  private:
-  /// nullopt where somebody else was faster.
+  /// nullopt where somebody else was faster, or a repack took what the commit names.
   std::optional<Landed> try_to_land(int attempt) {
     constexpr int kFairAttempts = 3;
     std::optional<util::FileLock> lock;
@@ -67,12 +65,13 @@ class Append {
     const auto branch = find_branch(repository_, kLedgerRef);
     if (story_moved(head)) return Landed::story_moved;
     const ObjectId commit = write_commit(head);
-    sink_.finish();
+    content_.sink().finish();
     if (!lock) lock = lock_writers(repository_.location, repository_.access);
     if (branch != find_branch(repository_, kLedgerRef)) return std::nullopt;
     refuse_checked_out_ledger(repository_.location);
     const BranchMove move{kLedgerRef, branch, commit, committer_, "commit: " + addition_.subject};
-    if (!move_branch(repository_, move)) return std::nullopt;
+    if (!move_branch(repository_, move, &content_.sink())) return std::nullopt;
+    if (!content_.sink().is_intact()) write_again(head);
     lock.reset();  // whoever builds on this commit makes it durable too: nobody has to wait for our disk
     sync_branch(repository_.location, kLedgerRef);
     return Landed::yes;
@@ -102,21 +101,34 @@ class Append {
       commit.parents.push_back(*head);
       refuse_newer_format(repository_, *head);
     }
-    commit.tree = put_paths(repository_.objects.trees(), sink_, root, blobs_, Existing::refuse);
+    commit.tree = write_tree(root);
     commit.author = author_;
     commit.committer = committer_;
     commit.message = render_message(addition_.subject, addition_.trailers);
     if (signs_) sign_commit(repository_.settings, repository_.environment, commit);
-    return sink_.write(ObjectKind::commit, render_commit(commit));
+    commit_ = render_commit(commit);
+    return content_.sink().write(ObjectKind::commit, commit_);
+  }
+
+  ObjectId write_tree(const std::optional<ObjectId>& root) {
+    return put_paths(repository_.objects.trees(), content_.sink(), root, content_.blobs(), Existing::refuse);
+  }
+
+  /// A repack took what the branch names at the very moment when it began to: the same once more, where it stays.
+  void write_again(const std::optional<ObjectId>& head) {
+    content_.renew();
+    write_tree(head ? std::optional(repository_.objects.read_commit(*head).tree) : std::nullopt);
+    content_.sink().write(ObjectKind::commit, commit_);
+    content_.sink().finish();
   }
 
   const Repository& repository_;
   const Addition& addition_;
-  ObjectSink& sink_;
-  std::span<PathBlob> blobs_;
+  CommitContent& content_;
   Locking locking_;
   Signature author_, committer_;
   bool signs_;
+  std::string commit_;  // as it was written last
   std::minstd_rand random_{std::random_device{}()};
 };
 
@@ -127,11 +139,9 @@ Landed Ledger::append(const Addition& addition, util::Timestamp now) {
   // Beyond a few dozen objects one pack is faster to sync than a file each.
   constexpr std::size_t kFewFiles = 50;
   if (addition.files.size() > kFewFiles) return append_bulk(addition, now, {});
-  LooseSink sink(impl_->location.common_dir / "objects", impl_->access);
   // Blobs are the same whatever the head is, so they are written before anybody has to wait for us.
-  std::vector<PathBlob> blobs;
-  for (const NewFile& file : addition.files) blobs.push_back({file.path, sink.write(ObjectKind::blob, file.bytes)});
-  return Append(*impl_, addition, now, sink, blobs, Locking::early).land();
+  FewFiles content(*impl_, addition.files);
+  return Append(*impl_, addition, now, content, Locking::early).land();
 }
 
 Landed Ledger::append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress) {
@@ -148,15 +158,24 @@ Landed Ledger::append_bulk(const Addition& addition, util::Timestamp now, const 
   return bulk.land(addition);
 }
 
-struct Bulk::Impl {
+struct Bulk::Impl : CommitContent {
   Impl(const Repository& in, util::Timestamp at)
-      : repository(in), now(at), sink(in.location.common_dir / "objects", in.access) {}
+      : repository(in), now(at), pack(in.location.common_dir / "objects", in.access) {}
+
+  RepositorySink& sink() override { return pack; }
+  std::span<PathBlob> blobs() override { return files; }
+  /// The pack's `.keep` holds it, and its bytes are no longer in memory: they cannot be written again.
+  void renew() override {
+    if (pack.is_intact()) return;
+    throw Error(ErrorKind::busy, "cannot write to the ledger: another program has removed the pack that was to land",
+                {"try again: nothing of it is in the ledger"});
+  }
 
   const Repository& repository;
   util::Timestamp now;
-  PackSink sink;
+  PackSink pack;
   util::TextPool paths;
-  std::vector<PathBlob> blobs;
+  std::vector<PathBlob> files;
 };
 
 Bulk::Bulk(Ledger& ledger, util::Timestamp now) : impl_(std::make_unique<Impl>(*ledger.impl_, now)) {
@@ -170,13 +189,13 @@ Bulk::Bulk(Bulk&&) noexcept = default;
 Bulk::~Bulk() = default;
 
 void Bulk::add(std::string_view path, std::string_view bytes) {
-  impl_->blobs.push_back({impl_->paths.add(path), impl_->sink.write(ObjectKind::blob, bytes)});
+  impl_->files.push_back({impl_->paths.add(path), impl_->pack.write(ObjectKind::blob, bytes)});
 }
 
-std::size_t Bulk::size() const { return impl_->blobs.size(); }
+std::size_t Bulk::size() const { return impl_->files.size(); }
 
 Landed Bulk::land(const Addition& addition) {
-  return Append(impl_->repository, addition, impl_->now, impl_->sink, impl_->blobs, Locking::late).land();
+  return Append(impl_->repository, addition, impl_->now, *impl_, Locking::late).land();
 }
 
 }  // namespace crmtrack::ledger

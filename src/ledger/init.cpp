@@ -181,7 +181,9 @@ Ledger Ledger::init(const fs::path& directory, bool bare, Environment environmen
     remove_dead_probes(*location);
   }
   if (const MainFiles missing = missing_files(*impl, main_files); !missing.empty()) {
-    commit_to_main(*impl, missing, "Begin a data repository", now);
+    const MainChange begin{missing, "Begin a data repository"};
+    commit_to_main(
+        *impl, [&begin](const std::string&) { return begin; }, now);
   }
   Ledger ledger(std::move(impl));
   // `ledgers` must not be there by now: of two that begin one at the same time, one has to lose.

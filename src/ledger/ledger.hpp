@@ -79,6 +79,14 @@ struct Addition {
 
 enum class Landed { yes, story_moved };
 
+/// New texts of files of main (`policy/reasons.yaml` → text), and the message of their commit.
+struct MainChange {
+  std::map<std::string, std::string> files;
+  std::string message;
+};
+/// Makes a change from a commit of main; empty: there is none yet.
+using MainEdit = std::function<MainChange(const std::string& commit)>;
+
 /// A commit of the ledger, for history.
 struct Commit {
   std::string id;
@@ -240,11 +248,13 @@ class Ledger {
   /// the move only adds records. For the hooks that stand before a plain git command of the user's.
   [[nodiscard]] std::optional<std::string> find_move_fault(const std::string& from, const std::string& to) const;
   /// Replaces files of main (`policy/reasons.yaml` → text) and commits them at once; nothing else uncommitted is
-  /// touched. Does nothing where main has them so already. `seen` is the commit of main that the texts were made from.
-  /// Throws Error(refused) where one of them has uncommitted changes, Error(conflict) where it waits for a merge to be
-  /// settled, Error(busy) where somebody else has changed it since `seen`.
-  void commit_main(const std::map<std::string, std::string>& files, const std::string& message, util::Timestamp now,
-                   const std::optional<std::string>& seen = std::nullopt);
+  /// touched. Does nothing where main has them so already. Throws Error(refused) where one of them has uncommitted
+  /// changes, Error(conflict) where it waits for a merge to be settled, Error(busy) where the lock stays held or plain
+  /// git keeps moving main.
+  void commit_main(const std::map<std::string, std::string>& files, const std::string& message, util::Timestamp now);
+  /// As commit_main, of texts that are made from main as it is when the commit lands: `edit` is called under the
+  /// writers' lock, again for each attempt. What it throws ends the edit, and nothing was changed.
+  void edit_main(const MainEdit& edit, util::Timestamp now);
   /// The files below `policy/` that differ from main's head in a work tree where main is checked out, untracked ones
   /// included: `policy/people.yaml`.
   [[nodiscard]] std::vector<std::string> uncommitted_policy_files() const;

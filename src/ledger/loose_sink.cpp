@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 #include "ledger/sha1_stream.hpp"
@@ -13,6 +14,13 @@
 #include "util/file.hpp"
 
 namespace crmtrack::ledger {
+namespace {
+
+bool is_before(const timespec& a, const timespec& b) {
+  return a.tv_sec != b.tv_sec ? a.tv_sec < b.tv_sec : a.tv_nsec < b.tv_nsec;
+}
+
+}  // namespace
 
 ObjectId hash_object(ObjectKind kind, std::string_view bytes) {
   Sha1Stream hash;
@@ -28,7 +36,9 @@ ObjectId LooseSink::write(ObjectKind kind, std::string_view bytes) {
   const ObjectId id = hash_object(kind, bytes);
   const std::string hex = id.hex();
   const std::filesystem::path path = objects_ / hex.substr(0, 2) / hex.substr(2);
-  if (!written_.insert(id).second || freshen(path)) return id;
+  if (!written_.insert(id).second) return id;
+  paths_.push_back(path);
+  if (freshen(path)) return id;
   std::string compressed;
   deflater_.append(object_header(kind, bytes.size()).append(bytes), compressed);
   ScratchFile file = create_file(path.parent_path());
@@ -50,6 +60,29 @@ void LooseSink::finish() {
     if (!written_.empty()) util::sync_directory(objects_);
   }
   pending_.clear();
+}
+
+bool LooseSink::is_intact() const {
+  std::optional<timespec> earliest;
+  for (const std::filesystem::path& path : paths_) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) return false;
+    if (!earliest || is_before(info.st_mtim, *earliest)) earliest = info.st_mtim;
+  }
+  return !earliest || !has_pack_since(*earliest);
+}
+
+/// By the file system's own clock.
+bool LooseSink::has_pack_since(const timespec& time) const {
+  const std::filesystem::path folder = objects_ / "pack";
+  struct stat info {};
+  if (::stat(folder.c_str(), &info) != 0 || is_before(info.st_mtim, time)) return false;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+    if (entry.path().extension() != ".idx") continue;
+    if (::stat(entry.path().c_str(), &info) == 0 && !is_before(info.st_ctim, time)) return true;
+  }
+  return false;
 }
 
 /// Whether the object is there already. It may be one that nothing refers to yet: a new time keeps `git gc` from

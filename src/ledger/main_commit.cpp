@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "ledger/commit_content.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/loose_sink.hpp"
 #include "ledger/main_checkout.hpp"
 #include "ledger/main_edit.hpp"
 #include "ledger/reference_update.hpp"
@@ -20,47 +20,65 @@ namespace {
 
 class MainCommit {
  public:
-  MainCommit(const Repository& repository, const std::map<std::string, std::string>& files, std::string message,
-             util::Timestamp now)
+  MainCommit(const Repository& repository, const MainEdit& edit, util::Timestamp now)
       : repository_(repository),
-        message_(std::move(message)),
+        edit_(edit),
         author_(identify(repository.environment, repository.settings, Role::author, now)),
-        committer_(identify(repository.environment, repository.settings, Role::committer, now)),
-        sink_(repository.location.common_dir / "objects", repository.access) {
-    if (!message_.ends_with('\n')) message_ += '\n';
-    for (const auto& [path, bytes] : files) {
-      files_.push_back({.path = path, .bytes = bytes, .blob = sink_.write(ObjectKind::blob, bytes), .old_blob = {}});
-    }
-  }
+        committer_(identify(repository.environment, repository.settings, Role::committer, now)) {}
 
-  /// What somebody else has changed since `seen` would be lost: the texts were made from what was there before.
-  void refuse_overtaken(const std::string& seen) const {
-    const auto then = root_of(seen.empty() ? std::nullopt : std::optional(get_object_id(seen)));
-    const auto now = root_of(find_main_head(repository_));
-    for (const MainFile& file : files_) {
-      if (find_blob(then, file.path) == find_blob(now, file.path)) continue;
-      throw util::Error(util::ErrorKind::busy,
-                        fmt::format("cannot change '{}': somebody else has changed it meanwhile", file.path),
-                        {"try again"});
-    }
-  }
-
-  /// false where main was moved by somebody else meanwhile.
+  /// false where plain git moved main meanwhile, or a repack took what the commit names.
   bool try_to_land() {
     const auto branch = find_branch(repository_, kMainRef);
     const auto head = find_main_head(repository_);
     const auto root = root_of(head);
-    for (MainFile& file : files_) file.old_blob = find_blob(root, file.path);
+    make_change(head, root);
+    if (files_.empty()) return true;
     std::vector<MainCheckout> checkouts = open_main_checkouts(repository_);
-    for (const MainCheckout& checkout : checkouts) checkout.refuse_uncommitted(files_);
+    if (!is_clean(checkouts, branch)) return false;
     const ObjectId tree = write_tree(root);
     if (tree == root && branch) return true;
     const ObjectId commit = write_commit(head, tree);
-    sink_.finish();
-    return land(checkouts, branch, commit);
+    sink_->finish();
+    const bool landed = land(checkouts, branch, commit);
+    packed_ = packed_ || !sink_->is_intact();
+    if (landed && !sink_->is_intact()) write_again(root);
+    return landed;
   }
 
  private:
+  /// A repack took what main names at the very moment when it began to: the same once more, where it stays.
+  void write_again(const std::optional<ObjectId>& root) {
+    sink_ = make_small_sink(repository_, packed_);
+    for (const MainFile& file : files_) sink_->write(ObjectKind::blob, file.bytes);
+    write_tree(root);
+    sink_->write(ObjectKind::commit, commit_);
+    sink_->finish();
+  }
+
+  /// Each attempt is an edit of its own: the texts come from the main that it is made on.
+  void make_change(const std::optional<ObjectId>& head, const std::optional<ObjectId>& root) {
+    sink_ = make_small_sink(repository_, packed_);
+    files_.clear();
+    MainChange change = edit_(head ? head->hex() : std::string());
+    message_ = std::move(change.message);
+    if (!message_.ends_with('\n')) message_ += '\n';
+    for (auto& [path, text] : change.files) {
+      const ObjectId blob = sink_->write(ObjectKind::blob, text);
+      files_.push_back({.path = path, .bytes = std::move(text), .blob = blob, .old_blob = find_blob(root, path)});
+    }
+  }
+
+  /// False where plain git commits the very files at this moment. Throws where their changes are not committed.
+  [[nodiscard]] bool is_clean(const std::vector<MainCheckout>& checkouts, const std::optional<ObjectId>& branch) const {
+    try {
+      for (const MainCheckout& checkout : checkouts) checkout.refuse_uncommitted(files_);
+      return true;
+    } catch (const util::Error&) {
+      if (find_branch(repository_, kMainRef) == branch) throw;
+      return false;
+    }
+  }
+
   [[nodiscard]] std::optional<ObjectId> root_of(const std::optional<ObjectId>& commit) const {
     return commit ? std::optional(repository_.objects.read_commit(*commit).tree) : std::nullopt;
   }
@@ -73,7 +91,7 @@ class MainCommit {
   ObjectId write_tree(const std::optional<ObjectId>& root) {
     std::vector<PathBlob> blobs;
     for (const MainFile& file : files_) blobs.push_back({file.path, file.blob});
-    return put_paths(repository_.objects.trees(), sink_, root, blobs, Existing::replace);
+    return put_paths(repository_.objects.trees(), *sink_, root, blobs, Existing::replace);
   }
 
   ObjectId write_commit(const std::optional<ObjectId>& head, const ObjectId& tree) {
@@ -81,7 +99,8 @@ class MainCommit {
         .tree = tree, .parents = {}, .author = author_, .committer = committer_, .message = message_, .signature = {}};
     if (head) commit.parents.push_back(*head);
     if (signs_commits(repository_.settings)) sign_commit(repository_.settings, repository_.environment, commit);
-    return sink_.write(ObjectKind::commit, render_commit(commit));
+    commit_ = render_commit(commit);
+    return sink_->write(ObjectKind::commit, commit_);
   }
 
   /// Files, index, branch, in this order, as `git commit` leaves them: killed in between, the next edit puts files and
@@ -100,7 +119,7 @@ class MainCommit {
     try {
       for (MainCheckout& checkout : checkouts) checkout.write(repository_, files_);
       const std::string subject = message_.substr(0, message_.find('\n'));
-      return move_branch(repository_, {kMainRef, branch, commit, committer_, "commit: " + subject});
+      return move_branch(repository_, {kMainRef, branch, commit, committer_, "commit: " + subject}, sink_.get());
     } catch (...) {
       restore_quietly(checkouts);
       throw;
@@ -122,31 +141,34 @@ class MainCommit {
   }
 
   const Repository& repository_;
-  std::string message_;
+  const MainEdit& edit_;
   Signature author_, committer_;
-  LooseSink sink_;
-  std::vector<MainFile> files_;
+  std::unique_ptr<RepositorySink> sink_;  // of the present attempt
+  std::vector<MainFile> files_;           // of the present attempt
+  std::string message_, commit_;          // of the present attempt
+  bool packed_ = false;                   // a repack has taken loose objects of an attempt
 };
 
 }  // namespace
 
-void commit_to_main(const Repository& repository, const std::map<std::string, std::string>& files,
-                    const std::string& message, util::Timestamp now, const std::optional<std::string>& seen) {
+void commit_to_main(const Repository& repository, const MainEdit& edit, util::Timestamp now) {
   constexpr int kAttempts = 10;
   const util::FileLock lock = lock_writers(repository.location, repository.access);
   undo_dead_main_edit(repository);
-  MainCommit commit(repository, files, message, now);
+  MainCommit commit(repository, edit, now);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    if (seen) commit.refuse_overtaken(*seen);
     if (commit.try_to_land()) return;
   }
   throw util::Error(util::ErrorKind::busy, "cannot change the policy: other programs keep moving main", {"try again"});
 }
 
 void Ledger::commit_main(const std::map<std::string, std::string>& files, const std::string& message,
-                         util::Timestamp now, const std::optional<std::string>& seen) {
-  commit_to_main(*impl_, files, message, now, seen);
+                         util::Timestamp now) {
+  const MainChange change{files, message};
+  edit_main([&change](const std::string&) { return change; }, now);
 }
+
+void Ledger::edit_main(const MainEdit& edit, util::Timestamp now) { commit_to_main(*impl_, edit, now); }
 
 std::vector<std::string> Ledger::uncommitted_policy_files() const {
   std::vector<std::string> paths;

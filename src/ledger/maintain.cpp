@@ -12,6 +12,7 @@
 
 #include "ledger/access.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/pack_keep.hpp"
 #include "ledger/repository.hpp"
 #include "util/descriptor.hpp"
 
@@ -31,18 +32,30 @@ bool has_many_loose_objects(const fs::path& objects) {
   return !failed && std::distance(begin(folder), end(folder)) > kMany;
 }
 
+struct Packs {
+  int unkept = 0;  ///< a kept one is none that packing may take
+  bool some_kept = false;
+};
+
+Packs count_packs(const fs::path& objects) {
+  Packs packs;
+  int all = 0, kept = 0;
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(objects / "pack", failed)) {
+    const fs::path extension = entry.path().extension();
+    if (extension == ".pack") ++all;
+    if (extension == ".keep") ++kept;
+  }
+  return {.unkept = all - kept, .some_kept = kept > 0};
+}
+
 /// An import leaves a pack, and each look for an object goes through all of them. Packed geometrically, a ledger of any
 /// size has fewer than this: each pack has at least twice the objects of the next smaller one.
 bool has_many_packs(const fs::path& objects) {
   constexpr int kMany = 30;
-  int packs = 0;
-  std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(objects / "pack", failed)) {
-    if (entry.path().extension() == ".pack" && !fs::exists(fs::path(entry.path()).replace_extension(".keep"), failed)) {
-      ++packs;
-    }
-  }
-  return packs > kMany;
+  Packs packs = count_packs(objects);
+  if (packs.some_kept && remove_dead_keeps(objects) > 0) packs = count_packs(objects);
+  return packs.unkept > kMany;
 }
 
 /// Half packs of processes that died, whose names are Git's or ours (`.tmp-123-pack-…`, `tmp_pack_…`, `tmp_idx_…`). One

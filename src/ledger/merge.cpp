@@ -6,13 +6,12 @@
 #include <memory>
 #include <set>
 
+#include "ledger/commit_content.hpp"
 #include "ledger/format_right.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/loose_sink.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
-#include "ledger/pack_sink.hpp"
 #include "ledger/path_kind.hpp"
 #include "ledger/reference_update.hpp"
 #include "ledger/repository.hpp"
@@ -59,7 +58,7 @@ class Merger {
   }
 
  private:
-  /// False where another writer moved the branch meanwhile.
+  /// False where another writer moved the branch meanwhile, or a repack took what was written for it.
   bool try_to_merge(const Progress& progress, Merged& merged) {
     ours_ = find_branch(repository_, kLedgerRef);
     merged.before = merged.head = ours_ ? ours_->hex() : std::string();
@@ -96,15 +95,26 @@ class Merger {
     if (forwards) {
       lock = take_lock();
       if (!lock) return end(merged, State::busy);
-      return move(theirs_, State::forwarded, std::move(lock), merged);
+      return move(theirs_, State::forwarded, nullptr, std::move(lock), merged);
     }
-    const std::unique_ptr<ObjectSink> sink = make_sink(range);
+    const std::unique_ptr<RepositorySink> sink = make_sink(range);
     const auto commit = write_merge(range, sound, *sink, merged);
     if (!commit) return end(merged, State::refused);
     sink->finish();
     lock = take_lock();
     if (!lock) return end(merged, State::busy);
-    return move(*commit, State::merged, std::move(lock), merged);
+    const bool moved = move(*commit, State::merged, sink.get(), std::move(lock), merged);
+    packed_ = packed_ || !sink->is_intact();
+    if (moved && !sink->is_intact()) write_again(range, sound);
+    return moved;
+  }
+
+  /// A repack took what the branch names at the very moment when it began to: the same once more, where it stays.
+  void write_again(const Range& range, bool sound) {
+    const std::unique_ptr<RepositorySink> sink = make_sink(range);
+    Merged same;
+    write_merge(range, sound, *sink, same);
+    sink->finish();
   }
 
   /// nullopt where a path has two contents: ours stands only where somebody asked for it.
@@ -131,12 +141,13 @@ class Merger {
     return write_mended_tree(repository_.objects, sink, root, root_of(theirs_), range);
   }
 
-  bool move(const ObjectId& target, State state, std::optional<util::FileLock> lock, Merged& merged) {
+  bool move(const ObjectId& target, State state, const RepositorySink* sink, std::optional<util::FileLock> lock,
+            Merged& merged) {
     if (find_branch(repository_, kLedgerRef) != ours_) return false;
     refuse_checked_out_ledger(repository_.location);
     const Signature who{kMergeAuthor, kMergeAuthor, now_.utc, {}};
     const char* how = state == State::forwarded ? "crmtrack: fast-forward" : "crmtrack: merge";
-    if (!move_branch(repository_, {kLedgerRef, ours_, target, who, how})) return false;
+    if (!move_branch(repository_, {kLedgerRef, ours_, target, who, how}, sink)) return false;
     lock.reset();
     sync_branch(repository_.location, kLedgerRef);
     merged.head = target.hex();
@@ -149,12 +160,10 @@ class Merger {
     return util::FileLock::try_acquire(lock_path(repository_.location), util::FileLock::Mode::exclusive);
   }
 
-  [[nodiscard]] std::unique_ptr<ObjectSink> make_sink(const Range& range) const {
+  [[nodiscard]] std::unique_ptr<RepositorySink> make_sink(const Range& range) const {
     // A merge writes the folders that both changed: at most a few for each file that came.
     constexpr std::size_t kFew = 20;
-    const std::filesystem::path objects = repository_.location.common_dir / "objects";
-    if (range.added.size() <= kFew) return std::make_unique<LooseSink>(objects, repository_.access);
-    return std::make_unique<PackSink>(objects, repository_.access);
+    return make_small_sink(repository_, packed_ || range.added.size() > kFew);
   }
 
   [[nodiscard]] ObjectId root_of(const ObjectId& commit) const { return repository_.objects.read_commit(commit).tree; }
@@ -166,6 +175,7 @@ class Merger {
   util::Timestamp now_;
   std::optional<ObjectId> ours_, base_;
   bool forwards_ = false;  // theirs holds all of ours
+  bool packed_ = false;    // a repack has taken loose objects of ours
   bool clashes_ = false;
 };
 

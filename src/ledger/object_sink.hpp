@@ -19,6 +19,15 @@ class ObjectSink {
   virtual void finish() = 0;
 };
 
+/// A sink that writes into a repository where plain Git is at work too. It must outlive the move of the branch that is
+/// to name its objects: it protects them until then.
+class RepositorySink : public ObjectSink {
+ public:
+  /// Whether nothing has taken away, or is about to take away, what `finish` has put into the repository. Where false,
+  /// no branch may move to it: write it anew, into another sink.
+  [[nodiscard]] virtual bool is_intact() const = 0;
+};
+
 /// The id that Git gives these bytes.
 ObjectId hash_object(ObjectKind kind, std::string_view bytes);
 

@@ -1,8 +1,9 @@
 #include "ledger/pack_sink.hpp"
 
-#include <atomic>
+#include <unistd.h>
 
-#include "ledger/pack_writer.hpp"
+#include <algorithm>
+#include <atomic>
 
 namespace crmtrack::ledger {
 namespace {
@@ -85,7 +86,14 @@ void PackSink::finish() {
   if (!worker_) return;
   const auto worker = std::move(worker_);
   worker->join();
-  worker->pack.finish();
+  packs_.push_back(worker->pack.finish());
+}
+
+bool PackSink::is_intact() const {
+  return std::all_of(packs_.begin(), packs_.end(), [](const PackWriter::Finished& pack) {
+    return ::access(pack.path.c_str(), F_OK) == 0 &&
+           ::access(std::filesystem::path(pack.path).replace_extension(".idx").c_str(), F_OK) == 0;
+  });
 }
 
 }  // namespace crmtrack::ledger

@@ -9,19 +9,23 @@
 #include "ledger/access.hpp"
 #include "ledger/object_id_set.hpp"
 #include "ledger/object_sink.hpp"
+#include "ledger/pack_writer.hpp"
 #include "util/handover.hpp"
 
 namespace crmtrack::ledger {
 
 /// One pack for very many objects (an import). A thread of its own compresses and writes them while the caller makes
-/// the next ones: the two cost about the same.
-class PackSink : public ObjectSink {
+/// the next ones: the two cost about the same. Every pack that it has finished keeps its `.keep` until the sink is
+/// destroyed.
+class PackSink : public RepositorySink {
  public:
   PackSink(const std::filesystem::path& objects, const Access& access);
   ~PackSink() override;
   ObjectId write(ObjectKind kind, std::string_view bytes) override;
   /// Ends the pack and gives it and its index their names, both synced. What is written afterwards begins another one.
   void finish() override;
+  /// False where somebody has removed a pack in spite of its `.keep`.
+  [[nodiscard]] bool is_intact() const override;
 
  private:
   /// Objects one behind the other, for a hand-over of each would cost more than writing it.
@@ -43,6 +47,7 @@ class PackSink : public ObjectSink {
   ObjectIdSet written_;
   Batch batch_;
   std::unique_ptr<Worker> worker_;
+  std::vector<PackWriter::Finished> packs_;
 };
 
 }  // namespace crmtrack::ledger

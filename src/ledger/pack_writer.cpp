@@ -64,7 +64,7 @@ ObjectId PackWriter::end_pack() {
   return checksum;
 }
 
-void PackWriter::finish() {
+PackWriter::Finished PackWriter::finish() {
   const ObjectId checksum = end_pack();
   ScratchFile index = ScratchFile::create(folder_, "tmp_idx_");
   write_pack_index(objects_, checksum, [&](std::string_view bytes) { index.write(bytes); });
@@ -72,10 +72,13 @@ void PackWriter::finish() {
     file->set_mode(access_.object);
     file->sync();
   }
-  // The pack first: Git looks for indexes, and expects a pack beside each.
-  pack_.keep_as(folder_ / fmt::format("pack-{}.pack", checksum.hex()));
-  index.keep_as(folder_ / fmt::format("pack-{}.idx", checksum.hex()));
+  // Git looks for indexes, and expects a pack beside each: from then on a repack may take the pack away.
+  const std::filesystem::path path = folder_ / fmt::format("pack-{}.pack", checksum.hex());
+  Finished finished{path, PackKeep(path, access_)};
+  pack_.keep_as(path);
+  index.keep_as(std::filesystem::path(path).replace_extension(".idx"));
   util::sync_directory(folder_);
+  return finished;
 }
 
 }  // namespace crmtrack::ledger

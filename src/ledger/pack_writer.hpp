@@ -9,6 +9,7 @@
 #include "ledger/access.hpp"
 #include "ledger/deflate.hpp"
 #include "ledger/pack_index.hpp"
+#include "ledger/pack_keep.hpp"
 #include "ledger/scratch_file.hpp"
 
 namespace crmtrack::ledger {
@@ -22,8 +23,13 @@ class PackWriter {
   PackWriter(std::filesystem::path folder, const Access& access);
   /// Precondition: no object of that id was added before.
   void add(const ObjectId& id, ObjectKind kind, std::string_view bytes);
+  /// A pack that has its name.
+  struct Finished {
+    std::filesystem::path path;
+    PackKeep keep;  ///< until a branch names what is in the pack
+  };
   /// Gives the pack and its index their names, both synced. Nothing may be added afterwards.
-  void finish();
+  Finished finish();
 
  private:
   void flush();

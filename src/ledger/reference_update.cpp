@@ -71,9 +71,11 @@ void refuse_strange_reference(const fs::path& path) {
                     fmt::format("cannot move the branch: '{}' names no commit", path.string()));
 }
 
-bool replace(const Repository& repository, GitLock& lock, const BranchMove& move, const fs::path& path) {
+bool replace(const Repository& repository, GitLock& lock, const BranchMove& move, const RepositorySink* sink,
+             const fs::path& path) {
   refuse_strange_reference(path);
   if (find_branch(repository, move.name) != move.expected) return false;
+  if (sink != nullptr && !sink->is_intact()) return false;  // last of all: to wait for a lock takes time
   lock.write(move.target.hex() + '\n');
   log_move(repository, move);
   remove_empty_folder(path);
@@ -89,13 +91,13 @@ int sync_file(const fs::path& path) {
 
 }  // namespace
 
-bool move_branch(const Repository& repository, const BranchMove& move) {
+bool move_branch(const Repository& repository, const BranchMove& move, const RepositorySink* sink) {
   constexpr std::chrono::seconds kPatience(15);
   const auto deadline = Clock::now() + kPatience;
   const fs::path path = repository.location.common_dir / move.name;
   while (true) {
     if (auto lock = GitLock::try_take(repository.location, repository.access, path)) {
-      return replace(repository, *lock, move, path);
+      return replace(repository, *lock, move, sink, path);
     }
     if (Clock::now() > deadline) {
       throw util::Error(

@@ -139,7 +139,7 @@ void make_missing_main(const Repository& repository, const std::string& tracking
     if (worktree.branch == kMainRef) return;
   const auto lock = lock_writers(repository.location, repository.access);
   const Signature who{"crmtrack", "crmtrack", repository.objects.read_commit(*theirs).committer.time, {}};
-  move_branch(repository, {kMainRef, std::nullopt, *theirs, who, "crmtrack: from " + tracking});
+  move_branch(repository, {kMainRef, std::nullopt, *theirs, who, "crmtrack: from " + tracking}, nullptr);
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
  *   FAULT_CALLS   which calls count: words of write rename sync allocate create mkdir map unlink, joined by commas
  *   FAULT_AT      the n-th of them goes wrong, counted from 1; with FAULT_STICKY=1 all later ones too (a full disk)
  *   FAULT_ACTION  fail (with the error FAULT_ERRNO, a number), kill (before the call: SIGKILL), killed (after it),
- *                 short (a write of one byte less than asked, at least one), again (a write fails with EINTR)
+ *                 short (a write of one byte less than asked, at least one), again (a write fails with EINTR), stop
+ *                 (before the call: SIGSTOP; it goes on as if nothing had been when the process is told to)
  *   FAULT_FIRED   a file that is created when the n-th call comes, so that a test knows when there are no more
  *   FAULT_COUNT   a file that gets the number of such calls when the program ends
  *
@@ -26,7 +27,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum action { NOTHING, FAIL, KILL_BEFORE, KILL_AFTER, SHORT, AGAIN };
+enum action { NOTHING, FAIL, KILL_BEFORE, KILL_AFTER, SHORT, AGAIN, STOP };
 
 static const char *calls = "";
 static const char *fired = "";
@@ -42,6 +43,7 @@ static enum action action_named(const char *name) {
   if (strcmp(name, "killed") == 0) return KILL_AFTER;
   if (strcmp(name, "short") == 0) return SHORT;
   if (strcmp(name, "again") == 0) return AGAIN;
+  if (strcmp(name, "stop") == 0) return STOP;
   return NOTHING;
 }
 
@@ -94,6 +96,10 @@ static enum action next(const char *kind) {
   const int file = (int)syscall(SYS_openat, AT_FDCWD, fired, O_WRONLY | O_CREAT, 0600);
   if (file >= 0) syscall(SYS_close, file);
   if (chosen == KILL_BEFORE) die();
+  if (chosen == STOP) {
+    syscall(SYS_kill, syscall(SYS_getpid), SIGSTOP);
+    return NOTHING;
+  }
   errno = chosen == AGAIN ? EINTR : error_number;
   return chosen;
 }

@@ -7,7 +7,8 @@ Each writer adds its records, every fourth one to a complaint that all of them s
 complaints after a while, as all of them do: a folder of a thousand records would measure itself. Beside them run `git gc`,
 `git repack -ad`, `git pack-refs --all` and plain commits on main, over and over, and readers. In the end every record
 that was acknowledged is there once, the repository is sound, nobody failed but with 75 ("busy, try again"), and no reader
-at all. The throughput is printed beside that of one writer alone.
+at all. The throughput is printed beside that of one writer alone. Then every other kind of write, one writer each, beside
+the same and `git repack --geometric`; and edits of policy, all at once, none of which is told to try again.
 """
 import argparse
 import fcntl
@@ -18,13 +19,18 @@ import threading
 import time
 
 from cases import CASES
+from exchange_cases import WRITES, Merge
 from sandbox import Failed, Sandbox
 from soundness import require_no_locks, require_sound, marks_in_ledger
 
-BUSY = 75
+REFUSED, GIT_FAILED, BUSY = 5, 8, 75
 HOUSEKEEPING = (("gc", "-q"), ("repack", "-adq"), ("pack-refs", "--all"),
                 ("commit", "-q", "--allow-empty", "-m", "A plain commit"))
+# Plain Git's own commit, or fetch, does not survive these two at once: the one packs what no branch names yet, the other
+# drops that pack.
+HARDEST = (("repack", "-dq", "--geometric=2"), ("repack", "-adq"), ("gc", "-q"), ("pack-refs", "--all"))
 PAUSE = 0.5
+EDITORS = 12
 # How many records a writer adds before it goes on to other complaints: a shared one gets about a hundred of eight.
 SPELL = 50
 # A reader has no reason to wait at all; this is what a loaded machine may need.
@@ -145,6 +151,83 @@ def run_beside_everything(sandbox, writers, records):
           f"{sum(loop.times for loop in readers)} reads", flush=True)
 
 
+class Kind(threading.Thread):
+    """One kind of write, over and over."""
+
+    def __init__(self, case, rounds):
+        super().__init__()
+        self.case, self.rounds = case, rounds
+        self.error = None
+
+    def run(self):
+        try:
+            for _ in range(self.rounds):
+                self.write_once()
+        except (Failed, subprocess.TimeoutExpired) as error:
+            self.error = f"{self.case.name}: {error}"
+
+    def write_once(self):
+        words = self.case.next_command()
+        again = (BUSY, GIT_FAILED) if isinstance(self.case, Merge) else (BUSY,)
+        done = self.case.sandbox.run(self.case.where(), *words)
+        while done.returncode in again:
+            done = self.case.sandbox.run(self.case.where(), *words)
+        if done.returncode != 0:
+            raise Failed(f"exit {done.returncode}: {done.stderr.strip()}")
+        self.case.acknowledge()
+
+
+def run_every_kind(sandbox, rounds):
+    first = CASES["note"](sandbox, 300)
+    sandbox.must(first.repository, "-q", "customer", "add", "beta", "--name", "Beta")
+    cases = [kind(sandbox, number, beside=None if issubclass(kind, Merge) else first)
+             for number, kind in enumerate(WRITES.values(), 301)]
+    repositories = {case.repository for case in cases}
+    loops = [Loop(plain_git(sandbox, repository, words), PAUSE) for repository in repositories
+             for words in (HARDEST if repository == first.repository else HOUSEKEEPING)]
+    kinds = [Kind(case, rounds) for case in cases]
+    for thread in loops + kinds:
+        thread.start()
+    try:
+        for kind in kinds:
+            kind.join()
+    finally:
+        for loop in loops:
+            loop.stop()
+    for kind in kinds:
+        if kind.error is not None:
+            raise Failed(kind.error)
+        kind.case.require_sound()
+    for repository in repositories:
+        require_no_locks(repository)
+    print(f"ok {len(cases)} kinds of write, {rounds} of each, beside {sum(loop.times for loop in loops)} commands of git",
+          flush=True)
+
+
+def edit_policy_at_once(sandbox, editors, rounds):
+    """All of them start at the same moment, and all of them land; of those that add the same, one."""
+    case = CASES["reason"](sandbox, 400)
+    for _ in range(rounds):
+        edits = [case.next_command() for _ in range(editors)]
+        codes = [words[2] for words in edits]
+        twice = ["reason", "add", f"twice-{case.count}", "--label", "Label", "--question", "Question?", "--why", "Asked for"]
+        children = [sandbox.start(case.repository, *words) for words in edits + [twice, twice]]
+        ends = []
+        for child in children:
+            _, err = child.communicate(timeout=120)
+            ends.append((child.returncode, err.strip()))
+        for code, err in ends[:-2]:
+            if code != 0:
+                raise Failed(f"an edit of policy: exit {code}: {err}")
+        if sorted(code for code, _ in ends[-2:]) != [0, REFUSED]:
+            raise Failed(f"two edits that add the same: {ends[-2:]}")
+        case.acknowledged.update(codes)
+    case.require_sound()
+    if sandbox.git(case.repository, "status", "--porcelain").strip():
+        raise Failed("after edits of policy the work tree is not clean")
+    print(f"ok {rounds} times {editors + 2} edits of policy at once", flush=True)
+
+
 def read_while_locked(sandbox):
     """Somebody holds the writers' lock, and a plain git the branch's: reading goes on, the ledger being ahead of the index."""
     case = CASES["note"](sandbox, 1)
@@ -176,6 +259,8 @@ def main():
     with Sandbox(options.binary, "writers") as sandbox:
         try:
             read_while_locked(sandbox)
+            edit_policy_at_once(sandbox, EDITORS, max(2, options.records // 20))
+            run_every_kind(sandbox, max(3, options.records // 20))
             run_beside_everything(sandbox, options.writers, options.records)
         except Failed as error:
             sandbox.kept = True

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -37,31 +38,60 @@ void require_sound(const policy::Files& before, const policy::Files& after, cons
   }
 }
 
-int commit(Context& context, std::string_view file, const std::string& seen, const policy::Files& before,
-           const std::string& text, const std::string& key, const std::string& subject, const std::string& why) {
-  OwnRights(context).require(policy::Right::policy);
-  policy::Files after = before;
-  after[std::string(file)] = text;
-  require_sound(before, after, key);
+/// The new text of a policy file, made from the policy as it is.
+using Rewrite = std::function<std::string(const policy::Files& files)>;
+
+struct PolicyEdit {
+  std::string file, key, subject, why;
+  Rewrite rewrite;
+};
+
+/// Throws Error(refused) where the edit does not fit this policy, or the policy does not let the user make it.
+std::string text_for(const PolicyEdit& edit, const policy::Files& files, const OwnRights& rights) {
+  std::string text = edit.rewrite(files);
+  rights.require(policy::Right::policy);
+  policy::Files after = files;
+  after[edit.file] = text;
+  require_sound(files, after, edit.key);
+  return text;
+}
+
+/// Others may edit policy at the same time: the text that is committed is made from main as it is then, and judged by
+/// it.
+void land(Context& context, const PolicyEdit& edit, const std::string& seen, const std::string& text) {
+  const std::string message = edit.why.empty() ? edit.subject : fmt::format("{}\n\n{}\n", edit.subject, edit.why);
+  const auto text_at = [&](const std::string& commit) {
+    if (commit == seen) return text;
+    const policy::Files files = files_of(context, commit, edit.file);
+    return text_for(edit, files, OwnRights(context, policy::load(files)));
+  };
+  const auto change_at = [&](const std::string& commit) {
+    return ledger::MainChange{{{"policy/" + edit.file, text_at(commit)}}, message};
+  };
+  context.ledger().edit_main(change_at, context.timestamp());
+}
+
+int commit(Context& context, const PolicyEdit& edit) {
+  const std::string seen = context.ledger().main_head();
+  const policy::Files files = files_of(context, seen, edit.file);
+  const std::string text = text_for(edit, files, OwnRights(context));
   if (context.settings().dry_run) {
     context.out().line(util::visible_block(text));
     context.say("dry run: nothing was written");
     return 0;
   }
-  context.ledger().commit_main({{"policy/" + std::string(file), text}},
-                               why.empty() ? subject : fmt::format("{}\n\n{}\n", subject, why), context.timestamp(),
-                               seen);
+  land(context, edit, seen, text);
   context.refresh();
   if (context.wants_data()) {
     document::Value item;
-    item.set("file", "policy/" + std::string(file));
-    item.set("key", key);
+    item.set("file", "policy/" + edit.file);
+    item.set("key", edit.key);
     print_items(context, {std::move(item)});
   } else {
-    context.out().line(key);
+    context.out().line(edit.key);
   }
   context.out().flush();
-  context.say(fmt::format("policy/{}: {}", file, subject));
+  context.say(fmt::format("policy/{}: {}", edit.file, edit.subject));
   return 0;
 }
 
@@ -77,19 +107,27 @@ std::string_view noun_of(std::string_view file) {
 
 int add_policy_entry(Context& context, std::string_view file, const std::string& key, const yaml::Node& entry,
                      const std::string& why, const std::optional<yaml::Node>& besides) {
-  const std::string seen = context.ledger().main_head();
-  const policy::Files files = files_of(context, seen, file);
-  std::string text = policy::add_entry(file, files.at(std::string(file)), entry);
-  if (besides) text = policy::add_entry(file, text, *besides);
-  return commit(context, file, seen, files, text, key, fmt::format("add {} {}", noun_of(file), key), why);
+  const std::string name(file);
+  return commit(context, {.file = name,
+                          .key = key,
+                          .subject = fmt::format("add {} {}", noun_of(file), key),
+                          .why = why,
+                          .rewrite = [&](const policy::Files& files) {
+                            const std::string text = policy::add_entry(file, files.at(name), entry);
+                            return besides ? policy::add_entry(file, text, *besides) : text;
+                          }});
 }
 
 int edit_policy_entry(Context& context, std::string_view file, const std::string& key, const yaml::Node& fields,
                       std::string_view verb, const std::string& why) {
-  const std::string seen = context.ledger().main_head();
-  const policy::Files files = files_of(context, seen, file);
-  const std::string text = policy::edit_entry(file, files.at(std::string(file)), key, fields);
-  return commit(context, file, seen, files, text, key, fmt::format("{} {} {}", verb, noun_of(file), key), why);
+  const std::string name(file);
+  return commit(context, {.file = name,
+                          .key = key,
+                          .subject = fmt::format("{} {} {}", verb, noun_of(file), key),
+                          .why = why,
+                          .rewrite = [&](const policy::Files& files) {
+                            return policy::edit_entry(file, files.at(name), key, fields);
+                          }});
 }
 
 std::string today_of(Context& context) {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "command/common/rights.hpp"
 
 namespace crmtrack::command {
@@ -26,26 +29,39 @@ bool is_listed(const policy::Policy& policy, const exchange::PolicyWord& word) {
   return policy.find_project(word.word) != nullptr;
 }
 
-}  // namespace
-
-void add_policy_words(Context& context, const std::vector<exchange::PolicyWord>& words) {
-  const std::string seen = context.ledger().main_head();
-  policy::Files files = context.ledger().policy_files(seen);
-  std::map<std::string, std::string> changed;
+/// The policy with the words that it does not list yet.
+ledger::MainChange add_to(policy::Files files, const std::vector<exchange::PolicyWord>& words) {
+  const policy::Policy policy = policy::load(files);
+  ledger::MainChange change;
   std::size_t count = 0;
   for (const exchange::PolicyWord& word : words) {
-    if (is_listed(context.policy(), word)) continue;
+    if (is_listed(policy, word)) continue;
     const std::string name = word.vocabulary + ".yaml";
     if (files.find(name) == files.end()) files[name] = policy::templates().at(name);
     files[name] = policy::add_entry(name, files[name], entry_of(word));
-    changed["policy/" + name] = files[name];
+    change.files["policy/" + name] = files[name];
     ++count;
   }
-  if (changed.empty()) return;
+  change.message = fmt::format("add {} words of an import", count);
+  return change;
+}
+
+}  // namespace
+
+void add_policy_words(Context& context, const std::vector<exchange::PolicyWord>& words) {
+  const auto is_known = [&](const exchange::PolicyWord& word) { return is_listed(context.policy(), word); };
+  const auto new_words = std::count_if(words.begin(), words.end(), [&](const auto& word) { return !is_known(word); });
+  if (new_words == 0) return;
   OwnRights(context).require(policy::Right::policy);
-  context.ledger().commit_main(changed, fmt::format("add {} words of an import", count), context.timestamp(), seen);
+  const std::string seen = context.ledger().main_head();
+  const auto change_at = [&](const std::string& commit) {
+    policy::Files files = context.ledger().policy_files(commit);
+    if (commit != seen) OwnRights(context, policy::load(files)).require(policy::Right::policy);
+    return add_to(std::move(files), words);
+  };
+  context.ledger().edit_main(change_at, context.timestamp());
   context.refresh();
-  context.say(fmt::format("policy: {} new words from the import (see: git log refs/heads/main)", count));
+  context.say(fmt::format("policy: {} new words from the import (see: git log refs/heads/main)", new_words));
 }
 
 }  // namespace crmtrack::command

@@ -7,8 +7,10 @@
 
 namespace crmtrack::command {
 
-OwnRights::OwnRights(Context& context)
-    : authority_(context.policy()),
+OwnRights::OwnRights(Context& context) : OwnRights(context, context.policy()) {}
+
+OwnRights::OwnRights(Context& context, const policy::Policy& policy)
+    : authority_(policy),
       command_(context.settings().command),
       me_(context.me()),
       date_(policy::authority_date(std::chrono::floor<std::chrono::seconds>(context.clock()))) {}

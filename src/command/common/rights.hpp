@@ -14,6 +14,8 @@ namespace crmtrack::command {
 class OwnRights {
  public:
   explicit OwnRights(Context& context);
+  /// By another policy than the one that the context has read.
+  OwnRights(Context& context, const policy::Policy& policy);
 
   /// Why the user may not write this record; nullopt where they may.
   [[nodiscard]] std::optional<std::string> refusal(const record::Record& record) const;

@@ -21,20 +21,37 @@ ErrorKind refusal(Ledger& ledger, const std::map<std::string, std::string>& file
   return ErrorKind::bug;
 }
 
-TEST_CASE("what somebody else has changed meanwhile is not undone") {
+TEST_CASE("an edit is made anew from what somebody else has committed meanwhile") {
   Sandbox box;
   Ledger ledger = box.init("data");
-  const std::string seen = ledger.main_head();
-  ledger.commit_main(kChange, "Add reason a", at(1700000000), seen);
-  ErrorKind kind = ErrorKind::bug;
-  try {
-    ledger.commit_main({{"policy/reasons.yaml", "reasons: [b]\n"}}, "Add reason b", at(1700000001), seen);
-  } catch (const Error& error) {
-    kind = error.kind();
-  }
-  CHECK(kind == ErrorKind::busy);
-  CHECK(testing::read_text(box.path("data/policy/reasons.yaml")) == "reasons: [a]\n");
-  ledger.commit_main({{"policy/people.yaml", "people: []\n"}}, "Another file", at(1700000002), seen);
+  int attempts = 0;
+  const auto add_line = [&](const std::string& commit) {
+    std::string text = ledger.policy_files(commit).at("reasons.yaml");
+    // Plain git takes no lock of ours: it moves main between our look at it and our commit.
+    if (++attempts == 1) {
+      testing::write_text(box.path("data/policy/reasons.yaml"), text + "# plain\n");
+      box.git("data", {"commit", "-q", "-am", "plain"});
+    }
+    return MainChange{{{"policy/reasons.yaml", text + "# ours\n"}}, "ours"};
+  };
+  const std::string before = ledger.policy_files(ledger.main_head()).at("reasons.yaml");
+  ledger.edit_main(add_line, at(1700000000));
+  CHECK(attempts == 2);
+  CHECK(testing::read_text(box.path("data/policy/reasons.yaml")) == before + "# plain\n# ours\n");
+  CHECK(box.git("data", {"log", "-2", "--format=%s", "main"}) == "ours\nplain\n");
+  CHECK(box.git("data", {"status", "--porcelain"}) == "");
+}
+
+TEST_CASE("an edit that does not fit what somebody else has committed ends, and changes nothing") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const std::string head = ledger.main_head();
+  const auto refuse = [](const std::string&) -> MainChange { throw Error(ErrorKind::refused, "it is there already"); };
+  CHECK_THROWS_AS(ledger.edit_main(refuse, at(1700000000)), Error);
+  CHECK(ledger.main_head() == head);
+  CHECK(box.git("data", {"status", "--porcelain"}) == "");
+  ledger.edit_main([](const std::string&) { return MainChange{{}, "nothing"}; }, at(1700000000));
+  CHECK(ledger.main_head() == head);
 }
 
 TEST_CASE("a policy change is committed with its file, and other work stays uncommitted") {
