@@ -1,5 +1,6 @@
 #include "command/commands.hpp"
 #include "command/common/checks.hpp"
+#include "command/common/damage_checks.hpp"
 #include "document/document.hpp"
 
 namespace crmtrack::command {
@@ -9,9 +10,7 @@ using document::Value;
 
 namespace {
 
-int run(Context& context, const Invocation&) {
-  context.ledger();  // what is no data repository is told as such, once
-  const std::vector<Check> checks = run_checks(context);
+int print(Context& context, const std::vector<Check>& checks) {
   document::Listing listing;
   listing.command = context.settings().command;
   listing.table.columns = {{"check", "Check"},
@@ -38,6 +37,12 @@ int run(Context& context, const Invocation&) {
   for (const Check& check : checks)
     if (check.state == "fault") return 1;
   return 0;
+}
+
+int run(Context& context, const Invocation&) {
+  if (const std::vector<Check> damage = damage_checks(context); !damage.empty()) return print(context, damage);
+  context.ledger();  // what is no data repository is told as such, once
+  return print(context, run_checks(context));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "command/common/hook_files.hpp"
 #include "command/common/sharing.hpp"
 #include "ledger/location.hpp"
+#include "ledger/pack_keep.hpp"
 #include "ledger/path_kind.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -69,6 +70,8 @@ Check check_locks(Context& context) {
     return {"locks", "warning", fmt::format("{} was left by a git that died", place.string()),
             fmt::format("if no git is running here: rm '{}'", place.string())};
   }
+  const std::size_t keeps = ledger::remove_dead_keeps(location.common_dir / "objects");
+  if (keeps > 0) return fine("locks", fmt::format("removed {} of a killed command", counted(keeps, ".keep file")));
   return fine("locks", "none is left over");
 }
 

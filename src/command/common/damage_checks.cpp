@@ -1,0 +1,48 @@
+#include "command/common/damage_checks.hpp"
+
+#include <fmt/format.h>
+
+#include "ledger/damage.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+std::string folder_of(const ledger::Location& location) {
+  return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+}
+
+std::string short_name(const ledger::DamagedBranch& branch) { return branch.name.substr(branch.name.rfind('/') + 1); }
+
+std::string finding_of(const ledger::DamagedBranch& branch) {
+  std::string text = branch.head.empty() ? std::string("its file names no commit")
+                                         : fmt::format("at {}, of which {} is not there or is damaged",
+                                                       branch.head.substr(0, 12), branch.gap);
+  if (!branch.whole.empty()) text += fmt::format("; whole is the earlier {}", branch.whole.substr(0, 12));
+  return text;
+}
+
+/// Our own hook refuses that the ledger goes back; Git replaces no file that names no commit.
+std::string way_back(const ledger::Location& location, const ledger::DamagedBranch& branch) {
+  const std::string folder = folder_of(location);
+  if (branch.whole.empty()) {
+    return fmt::format("take what is missing from a clone or a backup: its objects folder can be copied into '{}'",
+                       (location.common_dir / "objects").string());
+  }
+  const std::string remove =
+      branch.head.empty() ? fmt::format("rm '{}' && ", (location.common_dir / branch.name).string()) : std::string();
+  return fmt::format("{}CRMTRACK_HOOK=off git -C '{}' update-ref {} {}", remove, folder, branch.name, branch.whole);
+}
+
+}  // namespace
+
+std::vector<Check> damage_checks(Context& context) {
+  std::vector<Check> checks;
+  const ledger::Location& location = context.location();
+  for (const ledger::DamagedBranch& branch : ledger::find_damaged_branches(location, context.settings().environment))
+    checks.push_back({short_name(branch), "fault", finding_of(branch), way_back(location, branch)});
+  return checks;
+}
+
+}  // namespace crmtrack::command
