@@ -4,6 +4,7 @@
 
 #include "index/files.hpp"
 #include "index/impl.hpp"
+#include "index/loss.hpp"
 #include "index/schema.hpp"
 #include "ledger/received.hpp"
 #include "util/file.hpp"
@@ -192,6 +193,7 @@ class Opener {
     ledger::Ledger& ledger = ledger_();
     const Key heads{ledger.head(), ledger.main_head()};
     ledger::forget_received(location_);  // the branch may have been rewritten, and lack what was merged
+    const auto before = look_at_index(location_);
     const auto scratch = files_.make_scratch();
     {
       const Database database = Database::open(scratch, Database::Access::create);
@@ -202,6 +204,9 @@ class Opener {
       database.execute("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL;");
     }
     files_.replace_database(scratch);
+    if (before) {
+      if (const auto lost = describe_loss(location_, ledger, *before, look_at_index(location_))) notify(*lost);
+    }
     if (auto built = find()) {
       return std::move(*built);
     }

@@ -123,8 +123,10 @@ void refuse_lost_ledger(const Location& location) {
   if (!was_ledger(location)) return;
   const std::string git = fmt::format("git -C '{}'", shown_folder(location));
   refuse(location, "its branch 'ledger' is gone: somebody removed it",
-         {fmt::format("find its last commit: {} fsck --lost-found, or a clone that has it", git),
-          fmt::format("then put it back: {} branch ledger COMMIT", git)});
+         {fmt::format("where its last commit is still known, this brings it back: crmtrack -C '{}' doctor",
+                      shown_folder(location)),
+          fmt::format("else find that commit: {} fsck --lost-found, or a clone that has it", git),
+          fmt::format("then put it back: {} update-ref {} COMMIT", git, kLedgerRef)});
 }
 
 void refuse_without_ledger(const Location& location, const Settings& settings) {

@@ -25,3 +25,8 @@ $ eval "$(crmtrack doctor --format tsv | cut -f4)" && git status --short && git 
 # Our own hook refuses that the ledger goes back, but for this command.
 
 $ cd ../sound && crmtrack hook install > /dev/null && rm -f $(path refs/heads/ledger) && eval "$(crmtrack doctor --format tsv | cut -f4)" && crmtrack list --fields summary
+
+# What was shared is fetched again.
+
+$ cd ~ && git init -q --bare -b main server.git && git -C data push -q ../server.git refs/heads/main refs/heads/ledger && cd file && git remote add origin ../server.git && crmtrack doctor
+$ eval "$(crmtrack doctor --format tsv | cut -f4)" 2> /dev/null; crmtrack doctor | grep -e ^ledger -e ^records -e ^unpushed

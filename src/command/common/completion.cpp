@@ -1,6 +1,7 @@
 #include "command/common/completion.hpp"
 
 #include "command/common/lookup.hpp"
+#include "command/common/lost_ledger.hpp"
 #include "query/filter.hpp"
 #include "util/id.hpp"
 
@@ -53,6 +54,8 @@ Candidates filter_keys() {
 
 Candidates complete(Context& context, Completes completes, const std::string& prefix) {
   Candidates found;
+  // Bringing the branch back has to be told, and a shell that completes has no place for a message.
+  if (const auto location = context.find_location(); location && is_ledger_gone(*location)) return found;
   switch (completes) {
     case Completes::complaint:
       found = complaints(context);

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "command/common/lost_ledger.hpp"
 #include "command/common/receive.hpp"
 #include "command/common/sharing.hpp"
 #include "ledger/user.hpp"
@@ -48,8 +49,8 @@ struct Context::Impl {
   std::future<ledger::Ledger> opening;  ///< under way in another thread; waited for when the context ends
   std::optional<index::Index> index;
   bool anew = false;      ///< the index is to be made of the ledger, whatever is there
-  bool received = false;  ///< what a fetch brought was looked at, or is to be left alone
-  bool wrote = false;     ///< since the index was looked at last
+  bool received = false;   ///< what a fetch brought was looked at, or is to be left alone
+  bool wrote = false;      ///< since the index was looked at last
   bool expects_damage = false;
   std::optional<policy::Policy> policy;
   std::string policy_commit;
@@ -136,6 +137,7 @@ const ledger::Location& Context::location() {
 
 void Context::expect_writing() {
   if (impl_->ledger || impl_->opening.valid()) return;
+  if (!ledger::read_reference(location(), ledger::kLedgerRef)) return;  // it may have to be brought back first
   impl_->opening = std::async(std::launch::async, [place = location(), environment = settings_.environment] {
     return ledger::Ledger::open(place, environment);
   });
@@ -145,10 +147,15 @@ ledger::Ledger& Context::ledger() {
   if (impl_->ledger) return *impl_->ledger;
   if (impl_->expects_damage) {
     impl_->ledger = ledger::Ledger::open_damaged(location(), settings_.environment);
-  } else {
-    impl_->ledger =
-        impl_->opening.valid() ? impl_->opening.get() : ledger::Ledger::open(location(), settings_.environment);
+    return *impl_->ledger;
   }
+  if (impl_->opening.valid()) {
+    impl_->ledger = impl_->opening.get();
+    return *impl_->ledger;
+  }
+  const auto brought_back = bring_back_ledger(*this);
+  impl_->ledger = ledger::Ledger::open(location(), settings_.environment);
+  if (brought_back) tell_brought_back(*this, *brought_back);
   return *impl_->ledger;
 }
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "ledger/damage.hpp"
+#include "ledger/wholeness.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
@@ -26,13 +26,18 @@ std::string finding_of(const ledger::DamagedBranch& branch) {
 /// Our own hook refuses that the ledger goes back; Git replaces no file that names no commit.
 std::string way_back(const ledger::Location& location, const ledger::DamagedBranch& branch) {
   const std::string folder = folder_of(location);
-  if (branch.whole.empty()) {
-    return fmt::format("take what is missing from a clone or a backup: its objects folder can be copied into '{}'",
-                       (location.common_dir / "objects").string());
-  }
   const std::string remove =
       branch.head.empty() ? fmt::format("rm '{}' && ", (location.common_dir / branch.name).string()) : std::string();
-  return fmt::format("{}CRMTRACK_HOOK=off git -C '{}' update-ref {} {}", remove, folder, branch.name, branch.whole);
+  const std::string back =
+      fmt::format("{}CRMTRACK_HOOK=off git -C '{}' update-ref {} {}", remove, folder, branch.name, branch.whole);
+  if (branch.head.empty() && !branch.whole.empty()) return back;
+  if (!branch.remote.empty()) {
+    const std::string fetch = fmt::format("git -C '{}' fetch --refetch {}", folder, branch.remote);
+    return branch.whole.empty() ? fetch : fmt::format("{}; where that does not help: {}", fetch, back);
+  }
+  if (!branch.whole.empty()) return back;
+  return fmt::format("copy what is missing from the objects folder of a clone or a backup into '{}'",
+                     (location.common_dir / "objects").string());
 }
 
 }  // namespace

@@ -32,10 +32,12 @@ std::string id_or_nothing(const std::string& id) {
   return id.find_first_not_of('0') == std::string::npos ? std::string() : id;
 }
 
-/// A guard stands before mistakes. Where the ledger cannot be opened, Git is not kept from its work.
+/// A guard stands before mistakes. Where the ledger cannot be opened, Git is not kept from its work; where its branch
+/// is gone, the next command looks for it.
 ledger::Ledger* find_ledger(Context& context) {
   try {
-    return context.find_location() ? &context.ledger() : nullptr;
+    const auto location = context.find_location();
+    return location && ledger::read_reference(*location, ledger::kLedgerRef) ? &context.ledger() : nullptr;
   } catch (const util::Error&) {
     return nullptr;
   }

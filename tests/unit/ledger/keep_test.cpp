@@ -33,7 +33,7 @@ TEST_CASE("the .keep of a living process stays, one that a dead process left goe
   write_text(keep, ours);
   CHECK(remove_dead_keeps(objects) == 1);
   CHECK_FALSE(fs::exists(keep));
-  for (const std::string text : {std::string(), std::string("mine\n"), ours + "and mine\n"}) {
+  for (const std::string& text : {std::string(), std::string("mine\n"), ours + "and mine\n"}) {
     write_text(keep, text);
     CHECK(remove_dead_keeps(objects) == 0);
     CHECK(read_text(keep) == text);

@@ -1,0 +1,72 @@
+#include "command/common/lost_ledger.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+#include "command/common/counted.hpp"
+#include "command/common/exchange.hpp"
+#include "index/loss.hpp"
+#include "ledger/lost_branch.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+using util::Error;
+using util::ErrorKind;
+
+constexpr std::size_t kShortId = 12;
+
+[[noreturn]] void refuse_lost(const ledger::Location& location, const ledger::LostBranch& lost) {
+  const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+  std::vector<std::string> hints{
+      fmt::format("where a clone or a backup has it: fetch it from there, then git -C '{}' update-ref {} {}", folder,
+                  ledger::kLedgerRef, lost.head)};
+  if (!lost.tracking.empty())
+    hints.push_back(fmt::format("to go on without what nobody else has: git -C '{}' update-ref {} {}", folder,
+                                ledger::kLedgerRef, lost.tracking));
+  throw Error(ErrorKind::repository,
+              fmt::format("cannot open '{}': its branch 'ledger' is gone, and of the commit {} that it was at, {} is "
+                          "gone too",
+                          folder, lost.head.substr(0, kShortId), lost.gap),
+              std::move(hints));
+}
+
+}  // namespace
+
+std::optional<std::string> bring_back_ledger(Context& context) {
+  const ledger::Location& location = context.location();
+  if (ledger::read_reference(location, ledger::kLedgerRef)) return std::nullopt;
+  const auto& environment = context.settings().environment;
+  const auto indexed = index::look_at_index(location);
+  const auto lost = ledger::find_lost_branch(location, environment, indexed ? indexed->commit : std::string());
+  if (!lost) return std::nullopt;
+  if (!lost->gap.empty()) refuse_lost(location, *lost);
+  try {
+    if (!ledger::bring_back_branch(location, environment, *lost, context.timestamp())) return std::nullopt;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::repository) throw;
+    context.warn(
+        fmt::format("the branch 'ledger' is gone; it was at {}: {}", lost->head.substr(0, kShortId), error.what()));
+    return std::nullopt;
+  }
+  return lost->head;
+}
+
+bool is_ledger_gone(const ledger::Location& location) {
+  return !ledger::read_reference(location, ledger::kLedgerRef) && index::look_at_index(location);
+}
+
+void tell_brought_back(Context& context, const std::string& commit) {
+  std::string sentence = fmt::format("the branch 'ledger' was gone; brought back at {}", commit.substr(0, kShortId));
+  if (const auto upstream = context.ledger().find_upstream_remote()) {
+    const std::size_t records = waiting_to_be_sent(context, *upstream).records;
+    if (records > 0) sentence += fmt::format(", with {} that '{}' lacks", counted(records, "record"), upstream->name);
+  }
+  context.warn(sentence);
+}
+
+}  // namespace crmtrack::command

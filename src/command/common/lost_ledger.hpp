@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "command/common/context.hpp"
+
+namespace crmtrack::command {
+
+/// Where the branch `ledger` is gone though this clone has read one: brings it back, so that nothing of it is lost that
+/// was not yet shared, and gives the commit. Every command does so, also one that changes nothing itself: an index that
+/// is made without the branch would forget where it was. Throws Error(repository) where the commit that it was at is
+/// gone as well. To be called before the ledger is opened.
+std::optional<std::string> bring_back_ledger(Context& context);
+/// Says on stderr what was brought back, and how much of it others do not have. To be called when the ledger is open.
+void tell_brought_back(Context& context, const std::string& commit);
+/// Whether the branch is gone though this clone has read one.
+bool is_ledger_gone(const ledger::Location& location);
+
+}  // namespace crmtrack::command

@@ -1,0 +1,63 @@
+#include "ledger/lost_branch.hpp"
+
+#include <vector>
+
+#include "ledger/audit_memory.hpp"
+#include "ledger/damage.hpp"
+#include "ledger/histories.hpp"
+#include "ledger/identity.hpp"
+#include "ledger/reference_update.hpp"
+#include "ledger/references.hpp"
+#include "ledger/repository.hpp"
+#include "ledger/upstream.hpp"
+#include "ledger/writer_lock.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+/// The log tells where the branch was to the end; the index, where it was when a command last read it.
+std::optional<ObjectId> last_known_head(const Location& location, const std::string& indexed) {
+  const std::vector<Move> moves = read_moves(location, kLedgerRef);
+  return moves.empty() || moves.front().to == ObjectId{} ? parse_object_id(indexed) : std::optional(moves.front().to);
+}
+
+std::string tracking_of(const Repository& repository) {
+  const auto upstream = find_upstream(repository.settings);
+  return upstream ? find_tracking_reference(repository.settings, *upstream, kLedgerRef).value_or("") : std::string();
+}
+
+}  // namespace
+
+std::optional<LostBranch> find_lost_branch(const Location& location, const Environment& environment,
+                                           const std::string& indexed) {
+  if (read_reference(location, kLedgerRef)) return std::nullopt;
+  const Repository repository = open_repository(location, environment);
+  WholenessCheck check(repository.objects);
+  // An audit may have read more than the index has, or be all that is remembered.
+  const auto audited = parse_object_id(load_memory(repository.location).head);
+  const auto known = last_known_head(location, indexed);
+  ObjectId head = known ? *known : audited.value_or(ObjectId{});
+  if (head == ObjectId{}) return std::nullopt;
+  const std::string tracking = tracking_of(repository);
+  const auto theirs = tracking.empty() ? std::nullopt : find_branch(repository, tracking);
+  if (theirs && is_ancestor(repository.objects, head, *theirs)) return std::nullopt;
+  if (!check.is_whole(head)) {
+    return LostBranch{.head = head.hex(), .gap = check.gap(), .tracking = theirs ? tracking : std::string()};
+  }
+  if (audited && is_ancestor(repository.objects, head, *audited) && check.is_whole(*audited)) head = *audited;
+  return LostBranch{.head = head.hex(), .gap = {}, .tracking = tracking};
+}
+
+bool bring_back_branch(const Location& location, const Environment& environment, const LostBranch& lost,
+                       util::Timestamp now) {
+  const Repository repository = open_repository(location, environment);
+  const auto lock = lock_writers(location, repository.access);
+  refuse_checked_out_ledger(location);
+  const Signature who{"crmtrack", "crmtrack", now.utc, {}};
+  const BranchMove move{kLedgerRef, std::nullopt, get_object_id(lost.head), who, "crmtrack: brought back"};
+  if (!move_branch(repository, move, nullptr)) return false;
+  sync_branch(location, kLedgerRef);
+  return true;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "ledger/ledger.hpp"
+
+namespace crmtrack::ledger {
+
+/// A branch `ledger` that is no longer there, and what this clone remembers of it.
+struct LostBranch {
+  std::string head;      ///< the newest commit that it is known to have been at
+  std::string gap;       ///< what of that commit is not there either; empty: it is whole
+  std::string tracking;  ///< `refs/remotes/origin/ledger`, where it can be made from; empty: there is none
+};
+/// nullopt where the branch is there, where nothing is remembered, or where the upstream's branch has all that is: a
+/// fresh clone has no branch either, and makes it from there, by the rules of a merge. Looks in the
+/// branch's log, which `git branch -D` deletes, in what the last audit remembers, and at `indexed`: the commit that the
+/// index was made of, empty where there is none.
+std::optional<LostBranch> find_lost_branch(const Location& location, const Environment& environment,
+                                           const std::string& indexed);
+/// Makes the branch anew, at the commit where it was. False where somebody else has made one meanwhile. Throws
+/// Error(busy) where others keep writing, Error(repository) where the repository cannot be written.
+bool bring_back_branch(const Location& location, const Environment& environment, const LostBranch& lost,
+                       util::Timestamp now);
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/ledger.hpp"
+#include "ledger/object_store.hpp"
+
+namespace crmtrack::ledger {
+
+/// Finds out whether all is there that a commit stands on: its tree with every file, and its ancestors. It remembers
+/// what it has looked at, so that a whole log of heads costs little more than one of them. Files are looked up, not
+/// read; of ancestors only the commits are read.
+class WholenessCheck {
+ public:
+  /// The store must outlive it.
+  explicit WholenessCheck(const ObjectStore& objects) : objects_(objects) {}
+
+  [[nodiscard]] bool is_whole(const ObjectId& commit);
+  /// The first object that was found to be absent or damaged: `the folder 'complaints/2026' (tree 1234abcd…)`.
+  [[nodiscard]] const std::string& gap() const { return gap_; }
+
+ private:
+  bool has_whole_history(const ObjectId& commit);
+  bool has_whole_tree(const ObjectId& tree, const std::string& path);
+  bool has_whole_entry(const TreeEntry& entry, const std::string& path);
+  void note_gap(const char* kind, const ObjectId& id, const std::string& path);
+
+  const ObjectStore& objects_;
+  std::unordered_map<ObjectId, bool> histories_, trees_;
+  std::string gap_;
+};
+
+/// A branch of ours whose head is not there, or not wholly.
+struct DamagedBranch {
+  std::string name;    ///< `refs/heads/ledger`
+  std::string head;    ///< the commit that it names; empty: its file names none
+  std::string gap;     ///< what is not there
+  std::string whole;   ///< the newest commit of its log, of the upstream or of its history that is whole; or empty
+  std::string remote;  ///< the upstream, which may have what is missing; or empty
+};
+/// Of ledger and main, those that are damaged. Reads the repository as it is, and asks for no ledger in it.
+std::vector<DamagedBranch> find_damaged_branches(const Location& location, const Environment& environment);
+
+}  // namespace crmtrack::ledger

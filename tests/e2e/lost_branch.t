@@ -1,0 +1,67 @@
+# The branch of the ledger is removed with a record that nobody else has: the next command brings it back, and says so.
+
+$ git init -q --bare -b main server.git && crmtrack -q init asha && cd asha && git remote add origin ../server.git
+$ id=$(crmtrack -q new -c acme -r other -m 'No reply') && crmtrack -q sync && crmtrack -q note $id -m 'Nobody else has this' > /dev/null
+$ git branch -q -D ledger && crmtrack list --fields summary
+crmtrack: the branch 'ledger' was gone; brought back at b0f9a0501ea8, with 1 record that 'origin' lacks
+No reply
+$ crmtrack show $id | grep -c 'Nobody else'
+1
+$ git update-ref -d refs/heads/ledger && crmtrack -q note $id -m 'And this' | wc -l
+crmtrack: the branch 'ledger' was gone; brought back at b0f9a0501ea8, with 1 record that 'origin' lacks
+1
+$ git update-ref -d refs/heads/ledger && crmtrack sync
+crmtrack: the branch 'ledger' was gone; brought back at 464616e7ea55, with 2 records that 'origin' lacks
+'origin': sent 2 records
+$ git update-ref -d refs/heads/ledger && crmtrack list --fields summary  # all of it is at the upstream
+crmtrack: the branch 'ledger' was gone; brought back at 464616e7ea55
+No reply
+
+# Commands that change nothing themselves do so too.
+
+$ crmtrack -q note $id -m 'One more' > /dev/null && git update-ref -d refs/heads/ledger && crmtrack note $id -m x -n | head -1
+crmtrack: the branch 'ledger' was gone; brought back at b6e8bcbee155, with 1 record that 'origin' lacks
+dry run: nothing was written (1 file would be)
+# complaints/2026/11/21/t2sb9qgn58/01m7yp0xr45mya60fnjz95sw0f-activity.yaml
+$ git update-ref -d refs/heads/ledger && crmtrack audit
+crmtrack: the branch 'ledger' was gone; brought back at b6e8bcbee155, with 1 record that 'origin' lacks
+5 commits with 5 files looked at; 0 faults, 0 warnings, 0 notices
+$ git update-ref -d refs/heads/ledger && crmtrack list --as-of yesterday
+crmtrack: the branch 'ledger' was gone; brought back at b6e8bcbee155, with 1 record that 'origin' lacks
+$ git update-ref -d refs/heads/ledger && crmtrack __complete show '' | wc -l
+0
+$ crmtrack -q show $id | grep -c 'One more'
+crmtrack: the branch 'ledger' was gone; brought back at b6e8bcbee155, with 1 record that 'origin' lacks
+1
+
+# What it was at is gone too: nothing is made anew without a word.
+
+$ lost=$(git rev-parse refs/heads/ledger) && git update-ref -d refs/heads/ledger && rm -f .git/objects/$(echo $lost | cut -c-2)/$(echo $lost | cut -c3-)
+$ crmtrack list
+crmtrack: cannot open '$HOME/asha': its branch 'ledger' is gone, and of the commit b6e8bcbee155 that it was at, commit b6e8bcbee15517faa55798abe9bd66a29679a6a2 is gone too
+hint: where a clone or a backup has it: fetch it from there, then git -C '$HOME/asha' update-ref refs/heads/ledger b6e8bcbee15517faa55798abe9bd66a29679a6a2
+hint: to go on without what nobody else has: git -C '$HOME/asha' update-ref refs/heads/ledger refs/remotes/origin/ledger
+[7]
+$ crmtrack note $id -m x
+crmtrack: cannot open '$HOME/asha': its branch 'ledger' is gone, and of the commit b6e8bcbee155 that it was at, commit b6e8bcbee15517faa55798abe9bd66a29679a6a2 is gone too
+hint: where a clone or a backup has it: fetch it from there, then git -C '$HOME/asha' update-ref refs/heads/ledger b6e8bcbee15517faa55798abe9bd66a29679a6a2
+hint: to go on without what nobody else has: git -C '$HOME/asha' update-ref refs/heads/ledger refs/remotes/origin/ledger
+[7]
+$ git update-ref refs/heads/ledger refs/remotes/origin/ledger && crmtrack list --fields summary
+crmtrack: the branch 'ledger' was at b6e8bcbee155 and no longer has it: 1 record is gone (crmtrack audit says more)
+No reply
+
+# The branch is moved back, over a record that nobody else has.
+
+$ crmtrack -q note $id -m 'Moved over' > /dev/null; was=$(git rev-parse refs/heads/ledger); git branch -q -f ledger origin/ledger
+$ crmtrack list --fields summary
+crmtrack: the branch 'ledger' was at 09ebb3276816 and no longer has it: 1 record is gone (to go back: git -C '$HOME/asha' update-ref refs/heads/ledger 09ebb3276816290e7d979c9fda65c9b419aff9cf)
+No reply
+$ crmtrack list --fields summary; git update-ref refs/heads/ledger $was && crmtrack show $id | grep -c 'Moved over'
+No reply
+1
+
+# A clone that has read nothing yet knows of nothing.
+
+$ cd .. && git clone -q server.git fresh && crmtrack -C fresh -q list --fields summary
+No reply
