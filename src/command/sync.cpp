@@ -81,15 +81,18 @@ void tell(Context& context, const ledger::Remote& remote, const Exchanged& excha
   }
   if (!exchanged.sent.nothing()) parts.push_back("sent " + transferred_text(exchanged.sent));
   if (parts.empty() && exchanged.mended) parts.emplace_back("sent the mended ledger");
-  if (parts.empty() && (exchanged.is_refused() || !exchanged.own_faults.empty() || exchanged.main_problem || !exchanged.rejected.empty())) return;
+  if (parts.empty() && (exchanged.is_refused() || !exchanged.own_faults.empty() || exchanged.main_problem ||
+                        !exchanged.rejected.empty()))
+    return;
   context.say(parts.empty() ? fmt::format("'{}' and this clone have the same", remote.name)
                             : fmt::format("'{}': {}", remote.name, util::join(parts, "; ")));
 }
 
 void tell_own_mended(Context& context, const ledger::OwnMended& mended) {
-  context.warn(fmt::format("made {} of the own ledger anew, without what no ledger may have: all that was sound in {} "
-                           "stays; {} keeps what was there",
-                           counted(mended.commits, "commit"), mended.commits == 1 ? "it" : "them", mended.kept_as));
+  context.warn(
+      fmt::format("made {} of the own ledger anew, without what no ledger may have: all that was sound in {} "
+                  "stays; {} keeps what was there",
+                  counted(mended.commits, "commit"), mended.commits == 1 ? "it" : "them", mended.kept_as));
 }
 
 void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
@@ -170,8 +173,7 @@ const CommandSpec kSync{
     .group = "share",
     .summary = "exchange records and policy with the shared repository",
     .positionals = {{"REMOTE", "a Git remote (default: the one that main is shared with)", Completes::nothing, 0, 1}},
-    .options = {OptionSpec{"--mend", "",
-                           "take what is sound of a ledger that was damaged, there or here"},
+    .options = {OptionSpec{"--mend", "", "take what is sound of a ledger that was damaged, there or here"},
                 OptionSpec{"--join", "", "take in the records of another ledger, and push what is old as it is dated"}},
     .examples = {{"crmtrack sync", "fetch, check, merge and push"},
                  {"crmtrack sync -n", "what a push would send, without asking the remote"},

@@ -117,12 +117,15 @@ void FoldWriter::insert(std::int64_t key, const Folded& folded) {
   write(key, folded, digest_of(folded));
 }
 
-/// Whether a correction counts may show only beside the record that it corrects.
+/// Whether a correction counts may show only beside the record that it corrects, and whether what came before the
+/// complaint does only beside that.
 void FoldWriter::write_refused(std::int64_t key, const Folded& folded) {
   const auto write_entries = [&](const std::vector<story::Entry>& entries) {
     for (const story::Entry& entry : entries) {
-      if (entry.provenance.may == policy::kEveryRight || !entry.moved_from.empty()) continue;
-      set_refused_.run(key, entry.record.id, entry.record.kind, entry.provenance.refused);
+      const story::Provenance& provenance = entry.provenance;
+      const bool is_judged = provenance.may == policy::kEveryRight && !provenance.unfounded;
+      if (is_judged || !entry.moved_from.empty()) continue;
+      set_refused_.run(key, entry.record.id, entry.record.kind, provenance.refused);
     }
   };
   if (folded.complaint) write_entries(folded.complaint->entries);

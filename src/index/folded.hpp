@@ -17,6 +17,7 @@ struct Folded {
 inline Folded fold_story(story::Story story, const policy::Policy& policy) {
   Folded folded;
   if (story.ref.kind == record::StoryKind::complaint) {
+    story::refuse_unfounded(story.entries);
     folded.complaint = story::fold_complaint(std::move(story), policy);
   } else if (story.ref.kind == record::StoryKind::customer) {
     folded.customer = story::fold_customer(std::move(story));

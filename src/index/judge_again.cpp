@@ -43,7 +43,7 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
   ledger::Judge judge_after = ledger::Judge::of(ledger, after.commit, &after.policy, lineages.lineage());
   std::vector<Rejudged> changed;
   Statement records = database.prepare(
-      "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source, r.rights, r.unfounded, "
+      "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source, r.rights, "
       "s.kind, s.id FROM main.records r JOIN main.sources x ON x.key = r.key JOIN main.stories s ON s.key = r.story "
       "WHERE r.policy = ? AND r.fault IS NULL");
   for (const Basis& basis : find_unsteady(database, judge_before, judge_after)) {
@@ -55,8 +55,7 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
       }
       const std::string author = records.text(4);
       story::Provenance judged;
-      judged.unfounded = records.integer(9) != 0;
-      const record::StoryRef story{static_cast<record::StoryKind>(records.integer(10)), records.text(11)};
+      const record::StoryRef story{static_cast<record::StoryKind>(records.integer(9)), records.text(10)};
       judge_record(judge_after, {author, basis.policy, records.instant(5), basis.lineage}, story, *record,
                    records.view(7), judged);
       const bool by_fold = !records.is_null(8);
@@ -75,9 +74,6 @@ void judge_record(ledger::Judge& judge, const ledger::Writer& writer, const reco
   provenance.refused = ledger::record_refusal(judge, writer, story, record, text).value_or("");
   const bool is_correction = record.kind == "correction" && provenance.refused.empty();
   provenance.may = is_correction ? judge.rights(writer) : policy::kEveryRight;
-  if (provenance.unfounded && provenance.refused.empty()) {
-    provenance.refused = story::unfounded_refusal(record).value_or("");
-  }
 }
 
 }  // namespace crmtrack::index

@@ -58,7 +58,8 @@ RecordWriter::RecordWriter(const Database& database)
       find_story_(database.prepare("SELECT key FROM main.stories WHERE kind = ? AND id = ?")),
       insert_story_(database.prepare("INSERT INTO main.stories VALUES(?, ?, ?)")),
       find_record_(database.prepare("SELECT 1 FROM main.records WHERE story = ? AND id = ? AND kind = ?")),
-      insert_record_(database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+      insert_record_(
+          database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       insert_source_(database.prepare("INSERT INTO main.sources VALUES(?, ?)")),
       insert_words_(database.prepare("INSERT INTO main.fulltext(rowid, words) VALUES(?, ?)")),
       insert_bad_file_(database.prepare("INSERT OR IGNORE INTO main.bad_files VALUES(?, ?, ?)")),

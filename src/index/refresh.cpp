@@ -55,8 +55,7 @@ class Refresher {
                    records_.policy_key(range.policy_of(file), commit.lineage), range.is_unfounded(file) ? 1 : 0);
     if (database_.changes() > 0) {
       touched_.insert(story);
-      judge_again(story, *path, {range.author_of(file), range.policy_of(file), commit.time, commit.lineage},
-                  range.is_unfounded(file));
+      judge_again(story, *path, {range.author_of(file), range.policy_of(file), commit.time, commit.lineage});
     }
   }
   void take(const Rejudged& record) {
@@ -88,13 +87,12 @@ class Refresher {
 
  private:
   /// A record whose commit is another one than it was.
-  void judge_again(std::int64_t story, const record::RecordPath& path, const ledger::Writer& writer, bool unfounded) {
+  void judge_again(std::int64_t story, const record::RecordPath& path, const ledger::Writer& writer) {
     find_source_.bind_all(story, path.record_id, path.kind);
     if (find_source_.step()) {
       const std::string source = find_source_.text(1);
       if (const auto record = record::parse(path.record_id, path.kind, source)) {
         story::Provenance judged;
-        judged.unfounded = unfounded;
         judge_record(judge_, writer, path.story, *record, source, judged);
         take({find_source_.integer(0), story, judged.refused, rights_column(judged)});
       }

@@ -7,8 +7,10 @@ namespace {
 
 // Unqualified names: the temporary records of an index as of some time shadow those of the file.
 constexpr const char* kEntryColumns =
-    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source, s.id, r.refused, r.rights, r.unfounded, "
-    "r.came_after FROM records r "
+    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source, s.id, r.refused, r.rights, "
+    // Where the complaint's own record is nowhere, nothing is dated before it.
+    "CASE WHEN r.unfounded THEN EXISTS(SELECT 1 FROM records c WHERE c.story = r.story AND c.kind = 'complaint') "
+    "ELSE 0 END, r.came_after FROM records r "
     "JOIN sources x ON x.key = r.key JOIN stories s ON s.key = r.story ";
 
 }  // namespace

@@ -193,7 +193,7 @@ class Audit {
       append(std::move(structure));
       judge_added_formats();
       audit_times(repository_, history_, options_.now, report_.findings);
-      audit_unfounded(history_, report_.findings);
+      audit_unfounded(repository_.objects, history_, report_.findings);
     }
     if (options_.contents) look_at_records();
   }

@@ -101,6 +101,17 @@ class ArrivalsAudit {
   std::unordered_map<std::size_t, std::vector<std::string_view>> files_;  ///< by commit of the walk
 };
 
+/// Whether the folder of a record holds its complaint's own record.
+bool has_complaint_record(const ObjectStore& objects, const ObjectId& tree, std::string_view path) {
+  const auto folder = objects.find_folder(tree, std::string(path.substr(0, path.rfind('/'))));
+  if (!folder) return false;
+  const TreeBytes bytes = objects.read_tree(*folder);
+  for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+    if (cursor.entry().name.ends_with("-complaint.yaml")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void audit_arrivals(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
@@ -108,10 +119,11 @@ void audit_arrivals(const Repository& repository, const AuditedHistory& history,
   if (!arrivals.empty()) ArrivalsAudit(repository, history, arrivals, grace, findings).run();
 }
 
-void audit_unfounded(const AuditedHistory& history, std::vector<Finding>& findings) {
+void audit_unfounded(const ObjectStore& objects, const AuditedHistory& history, std::vector<Finding>& findings) {
   for (const RangePart& part : history.parts) {
     for (const auto& [path, commit] : part.unfounded) {
       if (history.by_nobody.count(history.walk.commits[commit].id) != 0) continue;
+      if (!has_complaint_record(objects, history.tree, path)) continue;  // told as a reference to what is absent
       findings.push_back(history.blame(FindingKind::complaint_unseen, commit, path,
                                        "its commit does not have the complaint's own record in its history"));
     }

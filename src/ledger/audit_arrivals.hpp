@@ -12,7 +12,7 @@ void audit_arrivals(const Repository& repository, const AuditedHistory& history,
                     std::chrono::seconds grace, std::vector<Finding>& findings);
 
 /// Tells of records whose commits do not have their complaint's own record in their history.
-void audit_unfounded(const AuditedHistory& history, std::vector<Finding>& findings);
+void audit_unfounded(const ObjectStore& objects, const AuditedHistory& history, std::vector<Finding>& findings);
 
 /// Up to when this clone had heard of everything that is in its ledger: now, or where it has an upstream when it last
 /// fetched.

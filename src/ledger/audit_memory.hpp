@@ -30,8 +30,8 @@ struct AuditMemory {
   std::map<std::string, std::set<std::string>> main_seen;  ///< as `seen`, of main here and upstream
   std::map<std::string, std::set<std::string>> seen;       ///< reference → heads that it had, now or once
   std::vector<Finding> findings;                           ///< of the commits up to `head`
-  std::vector<SeenHead> heads;                        ///< of the ledger, oldest first
-  std::set<std::string> replaced;                     ///< commits that sync has committed anew
+  std::vector<SeenHead> heads;                             ///< of the ledger, oldest first
+  std::set<std::string> replaced;                          ///< commits that sync has committed anew
 
   /// Adds to `heads`, the last of which goes on where it is the same; the oldest of very many go.
   void see(const ObjectId& head, util::Instant at, util::Instant heard);

@@ -16,7 +16,8 @@
 #include "ledger/grace.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/identity.hpp"
-#include "ledger/loose_sink.hpp"
+#include "ledger/overlay_sink.hpp"
+#include "ledger/pack_sink.hpp"
 #include "ledger/path_kind.hpp"
 #include "ledger/push_dates.hpp"
 #include "ledger/received.hpp"
@@ -39,27 +40,6 @@ std::string with_policy(const std::string& message, const std::string& policy) {
   return util::join(lines, "\n");
 }
 
-/// A sink whose trees can be read before they have their names on the disk: the next commit builds on them.
-class KeptTrees : public ObjectSink {
- public:
-  KeptTrees(std::filesystem::path objects, const Access& access) : sink_(std::move(objects), access) {}
-  ObjectId write(ObjectKind kind, std::string_view bytes) override {
-    const ObjectId id = sink_.write(kind, bytes);
-    if (kind == ObjectKind::tree) kept_.try_emplace(id, std::make_shared<const std::string>(bytes));
-    return id;
-  }
-  void finish() override { sink_.finish(); }
-  /// Null where the tree was not written here.
-  [[nodiscard]] TreeBytes find_tree(const ObjectId& id) const {
-    const auto found = kept_.find(id);
-    return found == kept_.end() ? nullptr : found->second;
-  }
-
- private:
-  LooseSink sink_;
-  std::unordered_map<ObjectId, TreeBytes> kept_;
-};
-
 /// The commits that one's own ledger has and the upstream's has not, made once more on top of the upstream's head.
 class AnewWriter {
  public:
@@ -71,7 +51,8 @@ class AnewWriter {
         ours_(ours),
         author_(identify(repository.environment, repository.settings, Role::author, now)),
         committer_(identify(repository.environment, repository.settings, Role::committer, now)),
-        sink_(repository.location.common_dir / "objects", repository.access) {}
+        sink_(repository.location.common_dir / "objects", repository.access),
+        overlay_(sink_, repository.objects.trees()) {}
 
   CommittedAnew run(const Receipt& newest) {
     history_ = walk_history(repository_, theirs_, ours_, {});
@@ -139,7 +120,7 @@ class AnewWriter {
       std::erase_if(added, [&](const PathBlob& file) { return is_there(file.path); });
       if (added.empty()) continue;
       for (const PathBlob& file : added) written_.emplace(file.path);
-      tree = put_paths(trees(), sink_, tree, added, Existing::refuse);
+      tree = put_paths(overlay_.trees(), overlay_, tree, added, Existing::refuse);
       head = write_commit(number, head, tree, policy);
       records_ += static_cast<std::size_t>(
           std::count_if(added.begin(), added.end(), [](const PathBlob& file) { return is_record_path(file.path); }));
@@ -147,14 +128,6 @@ class AnewWriter {
     if (tree != history_.tree) return std::nullopt;
     sink_.finish();
     return head;
-  }
-
-  /// Trees that this has just made have no file yet.
-  [[nodiscard]] TreeSource trees() {
-    return [this, stored = repository_.objects.trees()](const ObjectId& id) {
-      const auto made = sink_.find_tree(id);
-      return made ? made : stored(id);
-    };
   }
 
   [[nodiscard]] bool is_there(std::string_view path) const {
@@ -178,7 +151,8 @@ class AnewWriter {
     remember();
     const auto lock = lock_writers(repository_.location, repository_.access);
     refuse_checked_out_ledger(repository_.location);
-    if (!move_branch(repository_, {kLedgerRef, ours_, head, committer_, "crmtrack: committed anew"})) return false;
+    if (!move_branch(repository_, {kLedgerRef, ours_, head, committer_, "crmtrack: committed anew"}, &sink_))
+      return false;
     sync_branch(repository_.location, kLedgerRef);
     forget_received(repository_.location);
     return true;
@@ -195,7 +169,8 @@ class AnewWriter {
   const Repository& repository_;
   ObjectId theirs_, ours_;
   Signature author_, committer_;
-  KeptTrees sink_;
+  PackSink sink_;  ///< its `.keep` holds what the branch names only once the lock was had
+  OverlaySink overlay_;
   AuditedHistory history_;
   std::set<std::string> written_;
   std::size_t records_ = 0;

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <string_view>
 #include <vector>
 
 #include "ledger/ledger.hpp"
@@ -17,7 +16,7 @@ struct CommitObject {
   std::vector<ObjectId> parents;
   Signature author, committer;
   std::string message;
-  std::string signature;  ///< the signature header, its lines joined again; empty: unsigned
+  std::string signature;        ///< the signature header, its lines joined again; empty: unsigned
   std::string_view fault = {};  ///< why Git's fsck refuses it, where it was read (git_rules.hpp); empty: it does not
 };
 

@@ -64,7 +64,10 @@ class TreeReader {
     return search_.is_all;
   }
 
+  /// What is larger than any attachment may be is structure's to tell of, and would not fit into memory.
   void read_file(const std::string& path, const ObjectId& id) {
+    constexpr std::size_t kLargest = 64U << 20U;
+    if (objects_.find_size(id).value_or(0) > kLargest) return;
     if (count()) guard(path, [&] { static_cast<void>(objects_.read(id, ObjectKind::blob)); });
   }
 

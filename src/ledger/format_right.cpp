@@ -103,8 +103,7 @@ bool is_refused_format(const Repository& repository, const std::string& path, co
                        const ObjectId& commit) {
   if (kind_of(path) != PathKind::ledger_file) return false;
   const int format = find_format(repository.objects, blob).value_or(0);
-  return format > kFormat &&
-         !is_in_force(repository.objects, FormatRight(repository), {path, blob, format}, commit);
+  return format > kFormat && !is_in_force(repository.objects, FormatRight(repository), {path, blob, format}, commit);
 }
 
 void refuse_newer_format(const Repository& repository, const ObjectId& commit) {

@@ -43,8 +43,8 @@ class GitProgram {
   util::ProcessOptions options_;
 };
 
-/// A git command that takes what comes without Git's fsck, whatever is configured: we judge it by our own rules, a fetch
-/// that Git refuses leaves nothing to mend, and a mended history keeps its bad trees.
+/// A git command that takes what comes without Git's fsck, whatever is configured: we judge it by our own rules, a
+/// fetch that Git refuses leaves nothing to mend, and a mended history keeps its bad trees.
 std::vector<std::string> unchecked(std::vector<std::string> words);
 
 /// The one line of git's messages that says best what went wrong, control characters made visible.

@@ -25,9 +25,10 @@ std::string without_ignored(std::string_view name) {
   std::string kept;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const auto byte = [&](std::size_t at) { return at < name.size() ? static_cast<unsigned char>(name[at]) : 0; };
-    const bool is_general = byte(i) == 0xe2 && ((byte(i + 1) == 0x80 && ((byte(i + 2) >= 0x8c && byte(i + 2) <= 0x8f) ||
-                                                                         (byte(i + 2) >= 0xaa && byte(i + 2) <= 0xae))) ||
-                                                (byte(i + 1) == 0x81 && byte(i + 2) >= 0xaa && byte(i + 2) <= 0xaf));
+    const bool is_general =
+        byte(i) == 0xe2 && ((byte(i + 1) == 0x80 && ((byte(i + 2) >= 0x8c && byte(i + 2) <= 0x8f) ||
+                                                     (byte(i + 2) >= 0xaa && byte(i + 2) <= 0xae))) ||
+                            (byte(i + 1) == 0x81 && byte(i + 2) >= 0xaa && byte(i + 2) <= 0xaf));
     const bool is_mark = byte(i) == 0xef && byte(i + 1) == 0xbb && byte(i + 2) == 0xbf;
     if (is_general || is_mark) {
       i += 2;

@@ -23,8 +23,7 @@ std::optional<std::string> Ledger::find_move_fault(const std::string& from, cons
   if (to.empty()) return "it would be deleted";
   if (!is_ancestor(from, to))
     return fmt::format("commits that it has would be lost: {} is not after {}", to.substr(0, 12), from.substr(0, 12));
-  const StructureVerdict verdict =
-      judge_structure(*impl_, get_object_id(from), get_object_id(to), range(from, to, {}));
+  const StructureVerdict verdict = judge_structure(*impl_, get_object_id(from), get_object_id(to), range(from, to, {}));
   if (verdict.is_sound) return std::nullopt;
   return line_of(verdict.faults.front());
 }

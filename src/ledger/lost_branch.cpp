@@ -3,13 +3,13 @@
 #include <vector>
 
 #include "ledger/audit_memory.hpp"
-#include "ledger/damage.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/reference_update.hpp"
 #include "ledger/references.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/upstream.hpp"
+#include "ledger/wholeness.hpp"
 #include "ledger/writer_lock.hpp"
 
 namespace crmtrack::ledger {

@@ -41,8 +41,9 @@ ObjectId name_of_bytes(const OdbObjectHandle& object) {
 }  // namespace
 
 UnreadableObject::UnreadableObject(const ObjectId& id, const std::string& why)
-    : Error(ErrorKind::repository, fmt::format("cannot read the object '{}': {}", id.hex(), why),
-            {"crmtrack audit --full names what is damaged; how to mend it: man crmtrack-audit, Damaged objects"}),
+    : Error(
+          ErrorKind::repository, fmt::format("cannot read the object '{}': {}", id.hex(), why),
+          {"git fsck --full names what is missing or damaged", "how to mend it: man crmtrack-audit, Damaged objects"}),
       id_(id),
       why_(why) {}
 

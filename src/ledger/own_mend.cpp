@@ -66,6 +66,8 @@ class OwnRewrite {
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) write_anew(i);
     return renewed(history_.newer);
   }
+  /// What it wrote into; it must outlive the move of the branch.
+  [[nodiscard]] const RepositorySink& sink() const { return sink_; }
 
  private:
   [[nodiscard]] const Range::Commit& commit_of(const Added& file) const { return history_.walk.commits[file.commit]; }
@@ -175,16 +177,17 @@ class OwnRewrite {
   std::unordered_map<ObjectId, ObjectId> renewed_;
 };
 
-/// Keeps the old head under a name, and moves the branch; false where somebody else moved it.
-bool land(const Repository& repository, const ObjectId& before, const ObjectId& head, const std::string& kept_as,
-          util::Timestamp now) {
+/// Keeps the old head under a name, and moves the branch; false where somebody else moved it, or a repack took what
+/// `sink` wrote.
+bool land(const Repository& repository, const ObjectId& before, const ObjectId& head, const RepositorySink& sink,
+          const std::string& kept_as, util::Timestamp now) {
   const auto lock = lock_writers(repository.location, repository.access);
   refuse_checked_out_ledger(repository.location);
   const Signature who = identify(repository.environment, repository.settings, Role::committer, now);
   if (!find_branch(repository, kept_as) &&
-      !move_branch(repository, {kept_as, std::nullopt, before, who, "crmtrack: before a mend"}))
+      !move_branch(repository, {kept_as, std::nullopt, before, who, "crmtrack: before a mend"}, nullptr))
     return false;
-  if (!move_branch(repository, {kLedgerRef, before, head, who, "crmtrack: mend the own ledger"})) return false;
+  if (!move_branch(repository, {kLedgerRef, before, head, who, "crmtrack: mend the own ledger"}, &sink)) return false;
   sync_branch(repository.location, kLedgerRef);
   forget_received(repository.location);
   return true;
@@ -208,7 +211,7 @@ std::optional<OwnMended> mend_own_ledger(const Repository& repository, const std
                            .head = rewrite.write().hex(),
                            .kept_as = fmt::format("refs/crmtrack/mended/{}", ours->hex().substr(0, 12)),
                            .commits = commits};
-    if (land(repository, *ours, get_object_id(mended.head), mended.kept_as, now)) return mended;
+    if (land(repository, *ours, get_object_id(mended.head), rewrite.sink(), mended.kept_as, now)) return mended;
   }
   throw Error(ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
 }

@@ -10,9 +10,8 @@ namespace {
 
 bool is_ledger_id(std::string_view id) {
   constexpr std::size_t kLongest = 40;
-  return !id.empty() && id.size() <= kLongest && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  });
+  return !id.empty() && id.size() <= kLongest &&
+         std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
 }  // namespace

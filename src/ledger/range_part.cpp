@@ -59,8 +59,8 @@ class PartReader {
         broken);
   }
 
-  /// What a merge itself adds is what none of its parents has; what it lacks or changes of any is a fault. A broken tree
-  /// is the fault of the parent that has it.
+  /// What a merge itself adds is what none of its parents has; what it lacks or changes of any is a fault. A broken
+  /// tree is the fault of the parent that has it.
   void compare_merge(std::span<const ObjectId> parents) {
     std::map<std::string, std::size_t> missing_in, broken_against;
     std::set<std::string> blamed;

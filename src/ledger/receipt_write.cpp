@@ -69,7 +69,7 @@ std::string Ledger::add_receipt(util::Timestamp now) {
     const CommitObject commit = receipt_commit(receipt, parent, tree);
     const ObjectId id = sink.write(ObjectKind::commit, render_commit(commit));
     sink.finish();
-    if (!move_branch(repository, {kReceiptsRef, parent, id, commit.committer, "crmtrack: receipt"})) continue;
+    if (!move_branch(repository, {kReceiptsRef, parent, id, commit.committer, "crmtrack: receipt"}, &sink)) continue;
     sync_branch(repository.location, kReceiptsRef);
     return id.hex();
   }

@@ -9,9 +9,9 @@
 namespace crmtrack::ledger {
 
 /// Fetches `main` and `ledger` of a remote into their tracking branches, by their whole names: whatever else the remote
-/// has, and however it is named, is neither fetched nor in the way, but the upstream's receipts. Tags that belong to what is fetched come along
-/// where they can. Which of the two the remote has: `refs/heads/main`, `refs/heads/ledger`. Throws
-/// Error(program_failed) where it cannot be reached.
+/// has, and however it is named, is neither fetched nor in the way, but the upstream's receipts. Tags that belong to
+/// what is fetched come along where they can. Which of the two the remote has: `refs/heads/main`, `refs/heads/ledger`.
+/// Throws Error(program_failed) where it cannot be reached.
 std::set<std::string> fetch_shared(const GitProgram& git, const Location& location, const Remote& remote);
 
 }  // namespace crmtrack::ledger

@@ -27,8 +27,8 @@ class Outcome {
   Outcome(const Repository& repository, const std::optional<ObjectId>& base, const ObjectId& newer)
       : repository_(repository), objects_(repository.objects), base_(base), tree_(root_of(newer)) {}
 
-  /// Whether the newest tree keeps all that the range added, as it was first added, and all of the base, and has nothing
-  /// else.
+  /// Whether the newest tree keeps all that the range added, as it was first added, and all of the base, and has
+  /// nothing else.
   [[nodiscard]] bool is_whole(const Range& range) const {
     const auto is_kept = [this](const Added& file) { return stands(file); };
     const auto is_known_kept = [this](const Added& file) {
@@ -82,8 +82,9 @@ std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range
     if (!is_oversized(objects, file.path, file.blob)) continue;
     faults.push_back({.commit = range.commit_of(file).id.hex(),
                       .path = std::string(file.path),
-                      .message = is_record_path(file.path) ? fmt::format("larger than {} KiB", kLargestRecord >> 10U)
-                                                           : fmt::format("larger than {} MiB", kLargestAttachment >> 20U),
+                      .message = is_record_path(file.path)
+                                     ? fmt::format("larger than {} KiB", kLargestRecord >> 10U)
+                                     : fmt::format("larger than {} MiB", kLargestAttachment >> 20U),
                       .kind = Range::Fault::Kind::oversized,
                       .blob = file.blob});
   }
@@ -112,8 +113,8 @@ bool is_oversized(const ObjectStore& objects, std::string_view path, const Objec
   return objects.find_size(blob).value_or(0) > (is_record_path(path) ? kLargestRecord : kLargestAttachment);
 }
 
-StructureVerdict judge_structure(const Repository& repository, const std::optional<ObjectId>& base, const ObjectId& newer,
-                                 const Range& range) {
+StructureVerdict judge_structure(const Repository& repository, const std::optional<ObjectId>& base,
+                                 const ObjectId& newer, const Range& range) {
   StructureVerdict verdict{.faults = range.faults};
   std::erase_if(verdict.faults, [&](const Range::Fault& fault) {
     return fault.kind == Range::Fault::Kind::removed &&
@@ -122,8 +123,8 @@ StructureVerdict judge_structure(const Repository& repository, const std::option
   const std::vector<Range::Fault> oversized = find_oversized(repository.objects, range);
   verdict.faults.insert(verdict.faults.end(), oversized.begin(), oversized.end());
   if (verdict.faults.empty()) return verdict;
-  verdict.is_sound = Outcome(repository, base, newer).is_whole(range) &&
-                     are_commits_mended(repository, range, verdict.faults);
+  verdict.is_sound =
+      Outcome(repository, base, newer).is_whole(range) && are_commits_mended(repository, range, verdict.faults);
   return verdict;
 }
 

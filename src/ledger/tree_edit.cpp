@@ -99,7 +99,8 @@ class TreeEdit {
   /// Written anew it would lose what it has twice.
   [[noreturn]] void refuse_broken(std::string_view prefix, const std::string& tree) const {
     const std::string folder = prefix.empty() ? "." : util::visible_line(prefix.substr(0, prefix.size() - 1));
-    throw Error(ErrorKind::repository, fmt::format("cannot write to '{}': the folder {}", folder, *find_tree_fault(tree)),
+    throw Error(ErrorKind::repository,
+                fmt::format("cannot write to '{}': the folder {}", folder, *find_tree_fault(tree)),
                 {existing_ == Existing::refuse ? "to take all that is sound in it: crmtrack sync --mend"
                                                : "git fsck names the tree; make the folder anew with git, and commit"});
   }

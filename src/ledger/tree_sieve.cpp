@@ -64,9 +64,8 @@ class Sieve {
       }
     }
     if (kept.empty()) return std::nullopt;
-    std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) {
-      return compare_entries(a.name, a.is_tree, b.name, b.is_tree) < 0;
-    });
+    std::sort(kept.begin(), kept.end(),
+              [](const Kept& a, const Kept& b) { return compare_entries(a.name, a.is_tree, b.name, b.is_tree) < 0; });
     std::string tree;
     for (const Kept& entry : kept) append_entry(tree, entry.is_tree ? kTreeMode : kFileMode, entry.name, entry.id);
     return tree == *trees_(first) ? first : sink_.write(ObjectKind::tree, tree);

@@ -15,7 +15,8 @@ inline constexpr yaml::Limits kPolicyLimits{1U << 20, 8, 100'000};
 /// One policy file, read as far as all files are alike: a map with one key, the file's name.
 struct Sheet {
   std::string file;    ///< `reasons.yaml`
-  yaml::Node content;  ///< what stands under the key: a list, or for lifecycle, settings and signatures a map; empty where nothing does
+  yaml::Node content;  ///< what stands under the key: a list, or for lifecycle, settings and signatures a map; empty
+                       ///< where nothing does
   bool given = false;  ///< people wrote it; otherwise it is the built-in one
 };
 

@@ -16,8 +16,8 @@ struct StoryRef {
   friend auto operator<=>(const StoryRef&, const StoryRef&) = default;
 };
 
-/// `complaints/2026/11/21/7f3q2mxab4`, `customers/82/acme` (82: the first two hexadecimal digits of the slug's SHA-256),
-/// `journal/2026/11/21/<id>`. Precondition: a valid id.
+/// `complaints/2026/11/21/7f3q2mxab4`, `customers/82/acme` (82: the first two hexadecimal digits of the slug's
+/// SHA-256), `journal/2026/11/21/<id>`. Precondition: a valid id.
 std::string folder_of(const StoryRef& story);
 /// `<folder>/<record id>-<kind>.yaml`.
 std::string path_of(const StoryRef& story, std::string_view record_id, std::string_view kind);

@@ -34,12 +34,24 @@ std::vector<std::string_view> named_by(const std::vector<Entry>& entries) {
   return named;
 }
 
-}  // namespace
-
+/// Why such a record of the machine does not count; nullopt of what a person wrote.
 std::optional<std::string> unfounded_refusal(const record::Record& record) {
   // Nobody's mail address: an importer, a rule.
   if (record.by.find('@') != std::string::npos) return std::nullopt;
   return "its commit does not have the complaint's own record, which it would follow from";
+}
+
+}  // namespace
+
+void refuse_unfounded(std::vector<Entry>& entries) {
+  const bool has_complaint = std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
+    return entry.moved_from.empty() && entry.record.kind == "complaint";
+  });
+  for (Entry& entry : entries) {
+    if (!entry.provenance.unfounded || !entry.counts()) continue;
+    if (entry.moved_from.empty() && !has_complaint) continue;
+    entry.provenance.refused = unfounded_refusal(entry.record).value_or("");
+  }
 }
 
 std::vector<std::string> heads_of(const std::vector<Entry>& entries) {

@@ -25,8 +25,8 @@ struct Provenance {
   /// that the fold decides; all where nobody has judged.
   policy::RightSet may = policy::kEveryRight;
   std::uint32_t lineage = 0;  ///< what the commit and its ancestors name (ledger::PolicyLineage)
-  bool unfounded = false;    ///< the commit does not have the complaint's own record in its history
-  int came_after = 0;        ///< of records that cannot all count: how many of them its commit has in its history
+  bool unfounded = false;     ///< the commit does not have the complaint's own record in its history
+  int came_after = 0;         ///< of records that cannot all count: how many of them its commit has in its history
 };
 
 /// One record of a story as the ledger holds it. `fault` says why a bad one (malformed, wrong name) could not be read;
@@ -42,9 +42,10 @@ struct Entry {
   [[nodiscard]] bool counts() const { return fault.empty() && provenance.refused.empty(); }
 };
 
-/// Why a record of the machine does not count whose commit does not have the complaint's own record in its history: it
-/// follows from nothing. nullopt of what a person wrote, which is shown and marked.
-std::optional<std::string> unfounded_refusal(const record::Record& record);
+/// Refuses records of the machine whose commit does not have the complaint's own record, where the complaint has one:
+/// they follow from nothing. What a person wrote so is shown, marked, and counts. Of records from another folder
+/// `unfounded` says already whether their complaint has one.
+void refuse_unfounded(std::vector<Entry>& entries);
 
 /// The entries of one complaint or customer. Any order; a fold sorts them. Beside those of its own folder a complaint
 /// has the records that corrections have moved here, and the corrections in other folders of all records that it shows.

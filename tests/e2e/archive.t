@@ -208,6 +208,7 @@ $ crmtrack -q archive evidence $id ../moved.tar; check '../a "folder" of theirs'
 RECORD-activity.yaml
 RECORD-activity.yaml
 RECORD-complaint.yaml
+RECORD-correction.yaml
 a "b" c.txt
 it's
 $ crmtrack -q archive evidence --history $id ../moved.tar; check ../x
@@ -220,6 +221,7 @@ $ crmtrack -q archive evidence --history $id ../moved.tar; check ../x
 RECORD-activity.yaml
 RECORD-activity.yaml
 RECORD-complaint.yaml
+RECORD-correction.yaml
 a "b" c.txt
 it's
 

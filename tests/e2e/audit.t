@@ -88,10 +88,12 @@ fault	not_a_record	complaints/2026/11/21/0p5kjxdk3p/01kajxaaaaaaaaaaaaaaaaaaaa-a
 # A history that was rewritten: cut short, with its tree kept, or made anew.
 
 $ copy; git update-ref refs/heads/ledger ledger~1; audit
+crmtrack: the branch 'ledger' was at b558c1c50835 and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger b558c1c50835b8e4bf2d3ac7084e16705c85309e)
 fault	history_rewritten		ledger was at b558c1c508, which it no longer descends from: 1 commit is missing, and 1 record with it
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1ykw2kqazfd2mx1ns-activity.yaml	was added, and is not there
 [1]
 $ copy; git update-ref refs/heads/ledger ledger~2; crmtrack -q note $id -m 'Something else' > /dev/null; audit
+crmtrack: the branch 'ledger' was at b558c1c50835 and no longer has it: 2 records are gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger b558c1c50835b8e4bf2d3ac7084e16705c85309e)
 fault	history_rewritten		ledger was at b558c1c508, which it no longer descends from: 2 commits are missing, and 2 records with them
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0873q3t3ze8qyh5v4-activity.yaml	was added, and is not there
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1ykw2kqazfd2mx1ns-activity.yaml	was added, and is not there
@@ -110,6 +112,7 @@ $ crmtrack audit
 # What the reference log knows, without an audit before.
 
 $ copy; rm .git/crmtrack/audit; git update-ref -m reset refs/heads/ledger ledger~1; audit
+crmtrack: the branch 'ledger' was at b558c1c50835 and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger b558c1c50835b8e4bf2d3ac7084e16705c85309e)
 fault	history_rewritten		ledger was at b558c1c508, which it no longer descends from: 1 commit is missing, and 1 record with it
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1ykw2kqazfd2mx1ns-activity.yaml	was added, and is not there
 [1]
@@ -117,6 +120,7 @@ fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1ykw2kqazfd2mx1ns-
 # Records that another branch has, and the ledger does not.
 
 $ copy; rm -f .git/crmtrack/audit .git/logs/refs/heads/ledger; git branch -q lost ledger; git update-ref refs/heads/ledger ledger~1; rm -f .git/logs/refs/heads/ledger; audit
+crmtrack: the branch 'ledger' was at b558c1c50835 and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger b558c1c50835b8e4bf2d3ac7084e16705c85309e)
 warning	record_hidden		the branch 'lost' is a ledger's, with commits that the ledger does not have: 1 commit is missing, and 1 record with it
 warning	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1ykw2kqazfd2mx1ns-activity.yaml	was added, and is not there
 $ git branch -q -m lost kept; crmtrack -q audit --strict > /dev/null

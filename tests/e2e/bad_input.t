@@ -29,6 +29,7 @@ $ undo; undo
 # No UTF-8, a NUL, anchors, tags, duplicate keys, two documents, nothing at all.
 
 $ for text in 'kind: activity\nat: \xff\n' 'kind: activity\0\n' 'kind: &a activity\nat: *a\n' 'kind: !!str activity\n' 'kind: activity\nkind: activity\n' '--- {}\n--- {}\n' ''; do printf -- "$text" | put $folder/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml; crmtrack doctor | grep 01m7yp0xr1 | sed 's/.*01m7yp0xr1a*-//'; crmtrack list --fields summary > /dev/null || echo "list: $?"; undo; done
+crmtrack: the branch 'ledger' was at 4ef035e9a6cf and no longer has it: 1 record is gone (crmtrack audit says more)
 activity.yaml (commit 5d998e88bed2): no valid UTF-8	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 activity.yaml (commit 9e1fa27b8b46): a control character, U+0000	write what it should say as a new record; a newer crmtrack may read it
@@ -70,6 +71,7 @@ Promises
 $ crmtrack note $good -q -m 'Work goes on' | wc -l; undo; undo
 1
 $ printf 'kind: activity\nat: 2026-11-21T09:12:00Z\nby: asha@example.com\nafter: []\ntype: note\ntext: With more\nmoon: full\n' | put $folder/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml; crmtrack show $good | grep -A 3 'With more'; undo
+crmtrack: the branch 'ledger' was at 8908aeecaf55 and no longer has it: 1 record is gone (crmtrack audit says more)
     With more
     moon: full
 
@@ -79,6 +81,7 @@ Promises
 
 $ printf 'kind: activity\nat: 2026-11-21T09:12:00Z\nby: asha@example.com\nafter: []\ntype: note\ntext: Astray\n' > record
 $ put elsewhere/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml < record; look; undo
+crmtrack: the branch 'ledger' was at c5fcf3795213 and no longer has it: 1 record is gone (crmtrack audit says more)
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
@@ -94,6 +97,7 @@ A good complaint
 1
 records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-escalation.yaml (commit 29ef07193f15): its kind is 'activity', but its name says 'escalation'	write what it should say as a new record; a newer crmtrack may read it
 $ put complaints/2026/13/41/${good#*-}/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml < record; look; undo
+crmtrack: the branch 'ledger' was at 29ef07193f15 and no longer has it: 1 record is gone (crmtrack audit says more)
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1

@@ -91,5 +91,17 @@ complaint x47y from acme is received; we owe an acknowledgement: crmtrack acknow
 
 $ cd ~ && crmtrack -q init lost && cd lost && crmtrack -q new -c acme -m 'Still here' > /dev/null; git update-ref -d refs/heads/ledger
 $ crmtrack init
+crmtrack: cannot open '$HOME/lost': its branch 'ledger' is gone: somebody removed it
+hint: where its last commit is still known, this brings it back: crmtrack -C '$HOME/lost' doctor
+hint: else find that commit: git -C '$HOME/lost' fsck --lost-found, or a clone that has it
+hint: then put it back: git -C '$HOME/lost' update-ref refs/heads/ledger COMMIT
+[7]
 $ crmtrack list --fields summary
+crmtrack: the branch 'ledger' was gone; brought back at 6afd1f4cb4a8
+Still here
 $ rm .git/crmtrack/index-*; git update-ref -d refs/heads/ledger; touch .git/crmtrack/index-0.db; crmtrack list
+crmtrack: cannot open '$HOME/lost': its branch 'ledger' is gone: somebody removed it
+hint: where its last commit is still known, this brings it back: crmtrack -C '$HOME/lost' doctor
+hint: else find that commit: git -C '$HOME/lost' fsck --lost-found, or a clone that has it
+hint: then put it back: git -C '$HOME/lost' update-ref refs/heads/ledger COMMIT
+[7]

@@ -72,6 +72,7 @@ fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoi
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z-2': 3 commits are missing, and 4 records with them
 [1]
 $ audit
+crmtrack: the branch 'ledger' was at 9322247e4663 and no longer has it: 3 records are gone (crmtrack audit says more)
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb-complaint.yaml	was added, and is not there
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb.files/letter.txt	was added, and is not there
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7zm7q80sq6jxm8ajdda0emf-activity.yaml	was added, and is not there

@@ -24,7 +24,8 @@ crmtrack: cannot write the archive: cannot read the archive again: git says: mis
 hint: crmtrack audit --full names what is damaged here, and its manual how to mend it
 ls: cannot access '../all.bundle': No such file or directory
 crmtrack: cannot read the object 'e21c27d4e6a6e3d3b703a0acfa5b9b72aa51158d': its bytes are not those that its name says
-hint: crmtrack audit --full names what is damaged; how to mend it: man crmtrack-audit, Damaged objects
+hint: git fsck --full names what is missing or damaged
+hint: how to mend it: man crmtrack-audit, Damaged objects
 ls: cannot access '../evidence.tar': No such file or directory
 [2]
 

@@ -77,9 +77,11 @@ $ cd .. && git init -q --bare -b main server.git && crmtrack -q init asha && git
 $ checks -C asha
 remote	ok	shared with 'origin' at ../server.git	
 unpushed	warning	2 records and 1 commit of main that 'origin' does not have	crmtrack sync
-enforcement	warning	'origin' takes pushes that rewrite or delete the ledger	git -C '$HOME/server.git' config receive.denyNonFastForwards true && git -C '$HOME/server.git' config receive.denyDeletes true
+enforcement	warning	'origin' takes pushes that rewrite or delete the ledger	git -C '$HOME/server.git' config receive.denyNonFastForwards true && git -C '$HOME/server.git' config receive.denyDeletes true && git -C '$HOME/server.git' config receive.fsckObjects true
 hooks	ok	none of ours: plain git pull leaves merging to the next command	
-$ git -C server.git config receive.denyNonFastForwards true && git -C server.git config receive.denyDeletes true && crmtrack -C asha -q sync && crmtrack -C asha -q hook install && checks -C asha
+$ git -C server.git config receive.denyNonFastForwards true && git -C server.git config receive.denyDeletes true && crmtrack -C server.git doctor | grep enforcement; git -C server.git config receive.fsckObjects true && crmtrack -C asha -q sync && crmtrack -C asha -q hook install && checks -C asha
+crmtrack: cannot open '$HOME/server.git': it is no data repository: it has no branch 'ledger'
+hint: to make it one: crmtrack init '$HOME/server.git'
 remote	ok	shared with 'origin' at ../server.git	
 unpushed	ok	nothing, as far as 'origin' was last heard of	
 enforcement	ok	'origin' refuses pushes that rewrite or delete	

@@ -20,7 +20,7 @@ remote:   'refs/notes/commits' is no reference of a data repository; it takes ma
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/replace/3e9114a68578ea5e7fea5f826f43f255307b9b16' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
 remote: crmtrack: cannot take the push: 1 reason
-remote:   'refs/crmtrack/receipts' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
+remote:   'refs/crmtrack/receipts' is the server's own
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/heads/ledger2' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
 remote: crmtrack: cannot take the push: 1 reason

@@ -14,15 +14,14 @@ $ git update-ref -d refs/heads/ledger && crmtrack sync
 crmtrack: the branch 'ledger' was gone; brought back at 464616e7ea55, with 2 records that 'origin' lacks
 'origin': sent 2 records
 $ git update-ref -d refs/heads/ledger && crmtrack list --fields summary  # all of it is at the upstream
-crmtrack: the branch 'ledger' was gone; brought back at 464616e7ea55
+4 new records from 'origin' on 1 complaint, by asha@example.com
 No reply
 
 # Commands that change nothing themselves do so too.
 
-$ crmtrack -q note $id -m 'One more' > /dev/null && git update-ref -d refs/heads/ledger && crmtrack note $id -m x -n | head -1
+$ crmtrack -q note $id -m 'One more' > /dev/null && git update-ref -d refs/heads/ledger && crmtrack note $id -m x -n > /dev/null
 crmtrack: the branch 'ledger' was gone; brought back at b6e8bcbee155, with 1 record that 'origin' lacks
 dry run: nothing was written (1 file would be)
-# complaints/2026/11/21/t2sb9qgn58/01m7yp0xr45mya60fnjz95sw0f-activity.yaml
 $ git update-ref -d refs/heads/ledger && crmtrack audit
 crmtrack: the branch 'ledger' was gone; brought back at b6e8bcbee155, with 1 record that 'origin' lacks
 5 commits with 5 files looked at; 0 faults, 0 warnings, 0 notices

@@ -7,6 +7,7 @@ $ push() { git -c advice.pushUpdateRejected=false -C $1 push -q origin "${@:2}" 
 $ at 2026-11-01T09:00:00Z; git init -q --bare server.git; crmtrack -q init asha; cd asha; id=$(crmtrack -q new -c acme -m 'Charged twice'); git remote add origin ~/server.git; crmtrack -q sync; cd ~
 $ crmtrack -C server.git hook install --server --identity-env PUSHER
 installed pre-receive and post-receive in '$HOME/server.git/hooks': they refuse what the rules forbid, and keep when what came
+set receive.fsckObjects: Git refuses trees and commits that its fsck does
 who pushes is what the variable PUSHER says
 $ test -x server.git/hooks/post-receive; export PUSHER=asha@example.com; git -C server.git for-each-ref refs/crmtrack
 $ at 2026-11-02T09:00:00Z; crmtrack -q -C asha note $id -m 'Called them' > /dev/null; crmtrack -q -C asha sync
@@ -32,7 +33,7 @@ remote:   'refs/crmtrack/receipts' is the server's own
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/crmtrack/receipts' is the server's own
 remote: crmtrack: cannot take the push: 1 reason
-remote:   'refs/crmtrack/receipts2' is the server's own
+remote:   'refs/crmtrack/receipts2' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
 [1]
 
 # A clone gets them; one that was set up before there were any is told once. A server without them is no error.
@@ -78,6 +79,7 @@ $ at 2026-11-21T09:00:00Z; crmtrack -C ben sync --json | tr ',' '\n' | grep -v r
  "refused": []
  "committed_anew": 1
  "mended": false
+ "own_mended": ""
  "rejected": []
  "conflict": false}
 $ git -C ben log -1 --format='%an %aI %cI %s' refs/heads/ledger | sed "s/activity .*:/activity ID:/"; git -C ben show --format= --name-only $before | diff - <(git -C ben show --format= --name-only refs/heads/ledger); git -C ben diff-tree -r --quiet $before refs/heads/ledger -- $(git -C ben show --format= --name-only $before) && git -C ben for-each-ref --contains $before

@@ -9,7 +9,7 @@ $ printf 'rights:\n  - {right: close, roles: [manager]}\n  - {right: policy, rol
 $ id=$(crmtrack -q new -c acme -m 'Charged twice'); folder=complaints/2026/11/21/$(echo $id | cut -d- -f2)
 $ crmtrack -q acknowledge $id -m 'We look' > /dev/null; crmtrack -q resolve $id --outcome upheld --code fixed --channel phone -m 'Paid back' > /dev/null; crmtrack -q confirm $id > /dev/null; crmtrack -q review $id --lesson 'Ask' > /dev/null; cd ~
 $ git clone -q --bare team server.git 2> /dev/null; git -C team remote add origin ~/server.git && git -C team fetch -q && crmtrack -q -C server.git hook install --server --identity-env PUSHER
-$ push() { git -C team push -q origin "$@" 2>&1 | sed 's/ *$//; s/commit [0-9a-f]*/commit ID/g' | grep -v '^To \|^error: failed to push\|^ ! '; return ${PIPESTATUS[0]}; }
+$ push() { git -C team push -q origin "$@" 2>&1 | sed 's/ *$//; s/commit [0-9a-f]\{7,\}/commit ID/g' | grep -v '^To \|^error: failed to push\|^ ! '; return ${PIPESTATUS[0]}; }
 $ forge() { (cd ~/team; blob=$(git hash-object -w --stdin); export GIT_INDEX_FILE=.git/forge; git read-tree ${base:-refs/heads/ledger}; git update-index --add --cacheinfo 100644,$blob,$folder/01m9000000$1-$3.yaml; git update-ref refs/heads/ledger $(printf "forged\n\nPolicy: $2\n" | git commit-tree $(git write-tree) -p ${base:-refs/heads/ledger}); rm .git/forge); }
 $ back() { git -C team update-ref refs/heads/ledger refs/heads/ledger~1; }
 $ closing() { printf 'kind: change\nat: 2026-11-21T09:12:00Z\nby: cleo@example.com\nafter: []\nset: {status: closed}\n'; }
@@ -44,13 +44,17 @@ $ closing | base=$first as cleo forge aaaaaaaaaaaaaaaa $loose change; side=$(git
 $ join() { (cd ~/team; export GIT_INDEX_FILE=.git/join; git read-tree refs/remotes/origin/ledger; git update-index --add --cacheinfo 100644,$blob,$folder/01m9000000aaaaaaaaaaaaaaaa-change.yaml; git update-ref refs/heads/ledger $(printf "Join\n\nPolicy: $(git rev-parse refs/heads/main)\n" | git commit-tree $(git write-tree) -p refs/remotes/origin/ledger -p $side); rm .git/join); }
 $ as cleo join; status; why; PUSHER=cleo@example.com CRMTRACK_NOW=2026-11-29T09:12:00Z push refs/heads/ledger
 "status": "closed"
-remote: crmtrack: cannot take the push: 1 reason
+remote: crmtrack: cannot take the push: 2 reasons
 remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000aaaaaaaaaaaaaaaa-change.yaml': cleo@example.com may not close: rights.yaml gives that to manager
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000aaaaaaaaaaaaaaaa-change.yaml': its commit does not have the complaint's own record in its history
 [1]
 $ PUSHER=cleo@example.com CRMTRACK_NOW=2026-11-27T09:12:00Z push refs/heads/ledger; crmtrack -C team audit --full | cut -f1,2,5,7-
-8 commits with 7 files looked at; 2 faults, 1 warning, 1 notice
+remote: crmtrack: cannot take the push: 1 reason
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000aaaaaaaaaaaaaaaa-change.yaml': its commit does not have the complaint's own record in its history
+8 commits with 7 files looked at; 3 faults, 1 warning, 1 notice
 fault	history_rewritten		ledger was at 25d7602f3c, which it no longer descends from: 1 commit is missing, but none of their records
 fault	history_rewritten		ledger was at b0498352dc, which it no longer descends from: 1 commit is missing, but none of their records
+fault	complaint_unseen	cleo@example.com	its commit does not have the complaint's own record in its history
 warning	clock_off	cleo@example.com	its id is 12d 22h newer than its commit
 notice	contested	cleo@example.com	status: 'resolved' by asha@example.com (c63q), 'closed' by cleo@example.com (aaaa), neither after the other; 'closed' stands
 
@@ -71,7 +75,8 @@ $ audit; PUSHER=cleo@example.com push refs/heads/ledger; back
 1 commit with 1 file looked at; 1 fault, 1 warning, 0 notices
 fault	not_allowed	cleo@example.com	cleo@example.com may not close, and so may not correct a record that needs that right
 warning	clock_off	cleo@example.com	its id is 12d 22h newer than its commit
-remote: crmtrack: cannot take the push: 1 reason
+remote: crmtrack: cannot take the push: 2 reasons
 remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000bbbbbbbbbbbbbbbb-correction.yaml': cleo@example.com may not close, and so may not correct a record that needs that right
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000aaaaaaaaaaaaaaaa-change.yaml': its commit does not have the complaint's own record in its history
 $ printf "kind: correction\nat: 2026-11-21T09:13:00Z\nby: ben@example.com\nafter: []\ncorrects: $record\nset: {status: received}\nwhy: Not yet\n" | as ben forge bbbbbbbbbbbbbbbb $policy correction; status; why
 "status": "resolved"

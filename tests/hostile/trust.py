@@ -165,7 +165,7 @@ def case_people(world):
         tree = world.with_path(world.tree_of(world.head()), f'{DAY}/{number}3q2mxab4/{COMPLAINT}', blob)
         text = f'tree {tree}\nparent {world.head()}\n'.encode() + b'author A <a@b> ' + when + b'\ncommitter A <a@b> ' + when
         world.point('ledger', world.write('commit', text + b'\n\nx'))
-    check_reading(world, bad=False, hostile=True)
+    check_reading(world, 'has no date', 'has a date that overflows', 'has a NUL in its message', hostile=True)
     for story in ('1f3q', '2f3q', '3f3q', '4f3q', '5f3q', '6f3q', '103q', '113q', '123q', '133q', '143q'):
         world.run('show', story, code=0)
         world.run('history', story, code=0)

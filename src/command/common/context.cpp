@@ -49,8 +49,8 @@ struct Context::Impl {
   std::future<ledger::Ledger> opening;  ///< under way in another thread; waited for when the context ends
   std::optional<index::Index> index;
   bool anew = false;      ///< the index is to be made of the ledger, whatever is there
-  bool received = false;   ///< what a fetch brought was looked at, or is to be left alone
-  bool wrote = false;      ///< since the index was looked at last
+  bool received = false;  ///< what a fetch brought was looked at, or is to be left alone
+  bool wrote = false;     ///< since the index was looked at last
   bool expects_damage = false;
   std::optional<policy::Policy> policy;
   std::string policy_commit;
@@ -145,16 +145,13 @@ void Context::expect_writing() {
 
 ledger::Ledger& Context::ledger() {
   if (impl_->ledger) return *impl_->ledger;
-  if (impl_->expects_damage) {
-    impl_->ledger = ledger::Ledger::open_damaged(location(), settings_.environment);
-    return *impl_->ledger;
-  }
-  if (impl_->opening.valid()) {
+  if (impl_->opening.valid() && !impl_->expects_damage) {
     impl_->ledger = impl_->opening.get();
     return *impl_->ledger;
   }
   const auto brought_back = bring_back_ledger(*this);
-  impl_->ledger = ledger::Ledger::open(location(), settings_.environment);
+  impl_->ledger = impl_->expects_damage ? ledger::Ledger::open_damaged(location(), settings_.environment)
+                                        : ledger::Ledger::open(location(), settings_.environment);
   if (brought_back) tell_brought_back(*this, *brought_back);
   return *impl_->ledger;
 }

@@ -32,22 +32,22 @@ struct Transferred {
 /// What a fetch, merge and push with a remote did.
 struct Exchanged {
   Transferred received, sent;
-  std::optional<std::string> before;          ///< where the ledger was before the first records came
-  std::vector<std::string> authors;           ///< of the records received, sorted
-  std::vector<ledger::Range::Fault> refused;  ///< what of the remote's ledger the rules do not allow
-  std::size_t committed_anew = 0;             ///< records that the remote would not take as they were dated
-  bool mended = false;                        ///< the sound part of it was taken all the same
-  std::vector<ledger::Range::Fault> own_faults;   ///< what of the own ledger no other takes: nothing was exchanged
-  std::optional<ledger::OwnMended> own_mended;    ///< the own ledger was freed of it
-  std::optional<util::Error> main_problem;    ///< main could not be merged; the ledger was exchanged
-  std::vector<ledger::Pushed> rejected;       ///< branches that the remote does not want from us
+  std::optional<std::string> before;             ///< where the ledger was before the first records came
+  std::vector<std::string> authors;              ///< of the records received, sorted
+  std::vector<ledger::Range::Fault> refused;     ///< what of the remote's ledger the rules do not allow
+  std::size_t committed_anew = 0;                ///< records that the remote would not take as they were dated
+  bool mended = false;                           ///< the sound part of it was taken all the same
+  std::vector<ledger::Range::Fault> own_faults;  ///< what of the own ledger no other takes: nothing was exchanged
+  std::optional<ledger::OwnMended> own_mended;   ///< the own ledger was freed of it
+  std::optional<util::Error> main_problem;       ///< main could not be merged; the ledger was exchanged
+  std::vector<ledger::Pushed> rejected;          ///< branches that the remote does not want from us
   [[nodiscard]] bool is_refused() const { return !refused.empty() && !mended; }
 };
 
 /// Fetches, checks, merges and pushes both branches, again where another push came first. Throws Error(program_failed)
 /// where the remote cannot be reached: then nothing was changed, or what was received is kept; Error(busy) where others
-/// were quicker every time; Error(refused) where the ledgers are unrelated. Looks at what it is about to send before all
-/// else: a stray file of the own ledger would lock everybody out.
+/// were quicker every time; Error(refused) where the ledgers are unrelated. Looks at what it is about to send before
+/// all else: a stray file of the own ledger would lock everybody out.
 Exchanged exchange(Context& context, const ledger::Remote& remote, const ExchangeOptions& options);
 
 /// What a push would send as far as this clone knows, without asking the remote.

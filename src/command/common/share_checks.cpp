@@ -33,13 +33,17 @@ Check judge_enforcement(const ledger::GitProgram& git, const std::string& whose,
     return std::string(util::trim(git.run({"config", "--type=bool", "--get", key}).out));
   };
   if (is_on(get("receive.denyNonFastForwards")) && is_on(get("receive.denyDeletes"))) {
-    const bool looks = is_on(get("receive.fsckObjects")) || (get("receive.fsckObjects").empty() && is_on(get("transfer.fsckObjects")));
+    const bool looks =
+        is_on(get("receive.fsckObjects")) || (get("receive.fsckObjects").empty() && is_on(get("transfer.fsckObjects")));
     if (looks) return fine("enforcement", fmt::format("{} refuses pushes that rewrite or delete", whose));
     return {"enforcement", "warning", fmt::format("{} takes trees and commits that git fsck refuses", whose),
             fmt::format("{} config receive.fsckObjects true", git_words)};
   }
-  return {"enforcement", "warning", fmt::format("{} takes pushes that rewrite or delete the ledger", whose),
-          fmt::format("{0} config receive.denyNonFastForwards true && {0} config receive.denyDeletes true", git_words)};
+  return {
+      "enforcement", "warning", fmt::format("{} takes pushes that rewrite or delete the ledger", whose),
+      fmt::format("{0} config receive.denyNonFastForwards true && {0} config receive.denyDeletes true && {0} config "
+                  "receive.fsckObjects true",
+                  git_words)};
 }
 
 /// The folder that a remote's address names on this machine; nullopt for one that lies elsewhere.

@@ -104,8 +104,7 @@ void warn_refused_records(Context& context, const std::string& before) {
 
 void warn_faults(Context& context, const std::vector<ledger::Range::Fault>& faults) {
   constexpr std::size_t kMost = 10;
-  for (std::size_t i = 0; i < faults.size() && i < kMost; ++i)
-    context.warn("refused: " + line_of(faults[i]));
+  for (std::size_t i = 0; i < faults.size() && i < kMost; ++i) context.warn("refused: " + line_of(faults[i]));
   if (faults.size() > kMost) context.warn(fmt::format("and {}", counted(faults.size() - kMost, "more refusal")));
 }
 

@@ -52,8 +52,8 @@ TEST_CASE("what git fsck has against a tree is found") {
     CAPTURE(mode);
     CHECK(fault_of({{mode, "a"}}) == "holds 'a' with a mode that Git does not write");
   }
-  for (const char* name : {"", ".", "..", "a/b", ".git", ".GiT", "git~1", "GIT~1", ".git.", ".git  .", ".git:x", "x\\.git",
-                           ".g\u200cit", "\ufeff.git", ".git\\x"}) {
+  for (const char* name : {"", ".", "..", "a/b", ".git", ".GiT", "git~1", "GIT~1", ".git.", ".git  .", ".git:x",
+                           "x\\.git", ".g\u200cit", "\ufeff.git", ".git\\x"}) {
     CAPTURE(name);
     CHECK(fault_of({{"100644", name}}).starts_with("holds a name that Git does not take"));
   }
@@ -105,7 +105,8 @@ TEST_CASE("a commit's headers are looked at as Git does") {
   CHECK(find_commit_fault("tree x\n" + author + committer + "\n") == "names no tree");
   CHECK(find_commit_fault(tree + "parent x\n" + author + committer + "\n") == "names a parent that is none");
   CHECK(find_commit_fault(tree + author + committer + "\na" + std::string(1, '\0')) == "has a NUL in its message");
-  CHECK(find_commit_fault(tree + author + committer + "x" + std::string(1, '\0') + "\n\na") == "has a NUL in its header");
+  CHECK(find_commit_fault(tree + author + committer + "x" + std::string(1, '\0') + "\n\na") ==
+        "has a NUL in its header");
 }
 
 /// Trees by id, and what a comparison of two of them tells.
@@ -118,13 +119,13 @@ struct Forest {
   }
   [[nodiscard]] std::vector<std::string> compare(const ObjectId& older, const ObjectId& newer) const {
     std::vector<std::string> told;
-    compare_trees(
-        [&](const ObjectId& id) { return trees.at(id); }, older, newer,
-        [&](const TreeDifference& file) {
-          const char* const words[] = {"added ", "removed ", "changed "};
-          told.push_back(words[static_cast<int>(file.kind)] + file.path);
-        },
-        {}, [&](const std::string& folder, const std::string& fault) { told.push_back(folder + " " + fault); });
+    compare_trees([&](const ObjectId& id) { return trees.at(id); }, older, newer,
+                  [&](const TreeDifference& file) {
+                    const char* const words[] = {"added ", "removed ", "changed "};
+                    told.push_back(words[static_cast<int>(file.kind)] + file.path);
+                  },
+                  {},
+                  [&](const std::string& folder, const std::string& fault) { told.push_back(folder + " " + fault); });
     return told;
   }
 };

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "ledger/wholeness.hpp"
 #include "ledger/lost_branch.hpp"
+#include "ledger/wholeness.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
