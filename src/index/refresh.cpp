@@ -1,10 +1,12 @@
 #include <set>
 
 #include "index/build.hpp"
+#include "index/commit_bytes.hpp"
 #include "index/firstcomers.hpp"
 #include "index/fold_needs.hpp"
 #include "index/judge_again.hpp"
 #include "index/lineage_store.hpp"
+#include "index/recorder.hpp"
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
 #include "ledger/record_refusal.hpp"
@@ -24,12 +26,11 @@ class Refresher {
         records_(database),
         folds_(database, policy, Place::file),
         stories_(database),
-        date_back_(database.prepare("UPDATE main.records SET recorded_unix = ?1, author = ?2, \"commit\" = ?3, policy "
-                                    "= ?7, unfounded = ?8 WHERE story = ?4 "
-                                    "AND id = ?5 AND kind = ?6 AND (recorded_unix, \"commit\") > (?1, ?3)")),
-        find_source_(database.prepare(
-            "SELECT r.key, x.source FROM main.records r JOIN main.sources x ON x.key = r.key WHERE r.story = ? "
-            "AND r.id = ? AND r.kind = ? AND r.fault IS NULL")),
+        set_commit_(database.prepare("UPDATE main.records SET recorded_unix = ?2, author = ?3, \"commit\" = ?4, policy "
+                                     "= ?5, unfounded = ?6 WHERE key = ?1")),
+        find_record_(database.prepare(
+            "SELECT r.key, x.source, r.recorded_unix, r.author, r.\"commit\", r.refused, r.rights, r.fault IS NOT NULL "
+            "FROM main.records r JOIN main.sources x ON x.key = r.key WHERE r.story = ? AND r.id = ? AND r.kind = ?")),
         set_refused_(database.prepare("UPDATE main.records SET refused = ?2, rights = ?3 WHERE key = ?1")),
         set_order_(database.prepare("UPDATE main.records SET came_after = ? WHERE story = ? AND id = ? AND kind = ?")),
         progress_(progress) {}
@@ -43,20 +44,14 @@ class Refresher {
       touched_.insert(story);
     }
   }
-  /// A record that is here, and that a commit merged since has added as well: the earlier one is the record's.
+  /// A record that is here, and that a commit merged since has added as well: one of the two is the record's.
   void add_again(const ledger::Range& range, const ledger::Added& file) {
     const auto path = record::parse_path(file.path);
-    if (!path || !path->attachment.empty()) {
-      return;
-    }
-    const ledger::Range::Commit& commit = range.commit_of(file);
+    if (!path || !path->attachment.empty()) return;
     const std::int64_t story = records_.story_key(path->story);
-    date_back_.run(commit.time, range.author_of(file), Blob{commit.id.view()}, story, path->record_id, path->kind,
-                   records_.policy_key(range.policy_of(file), commit.lineage), range.is_unfounded(file) ? 1 : 0);
-    if (database_.changes() > 0) {
-      touched_.insert(story);
-      judge_again(story, *path, {range.author_of(file), range.policy_of(file), commit.time, commit.lineage});
-    }
+    find_record_.bind_all(story, path->record_id, path->kind);
+    if (find_record_.step()) compare_recorders(range, file, *path, story);
+    find_record_.reset();
   }
   void take(const Rejudged& record) {
     set_refused_.run(record.record, record.refused, record.rights);
@@ -86,18 +81,28 @@ class Refresher {
   }
 
  private:
-  /// A record whose commit is another one than it was.
-  void judge_again(std::int64_t story, const record::RecordPath& path, const ledger::Writer& writer) {
-    find_source_.bind_all(story, path.record_id, path.kind);
-    if (find_source_.step()) {
-      const std::string source = find_source_.text(1);
-      if (const auto record = record::parse(path.record_id, path.kind, source)) {
-        story::Provenance judged;
-        judge_record(judge_, writer, path.story, *record, source, judged);
-        take({find_source_.integer(0), story, judged.refused, rights_column(judged)});
-      }
+  void compare_recorders(const ledger::Range& range, const ledger::Added& file, const record::RecordPath& path,
+                         std::int64_t story) {
+    const bool is_bad = find_record_.integer(7) != 0;
+    const std::string source = find_record_.text(1);
+    story::Provenance here{find_record_.instant(2), find_record_.text(3), commit_hex(find_record_.view(4)), {}, {}};
+    if (find_record_.is_null(6)) here.refused = find_record_.text(5);
+    story::Provenance other = provenance_of(range, file);
+    std::string by;
+    if (const auto record = is_bad ? std::nullopt : parsed(path, source)) {
+      by = record->by;
+      judge_record(judge_, {other.author, other.policy, other.recorded_at, other.lineage}, path.story, *record, source,
+                   other);
     }
-    find_source_.reset();
+    if (!stands_before(other, here, by)) return;
+    const std::int64_t key = find_record_.integer(0);
+    set_commit_.run(key, other.recorded_at, other.author, Blob{commit_bytes(other.commit)},
+                    records_.policy_key(other.policy, other.lineage), other.unfounded ? 1 : 0);
+    take({key, story, other.refused, rights_column(other)});
+  }
+  static std::optional<record::Record> parsed(const record::RecordPath& path, const std::string& source) {
+    auto record = record::parse(path.record_id, path.kind, source);
+    return record ? std::optional(std::move(*record)) : std::nullopt;
   }
   void fold_story(std::int64_t story) {
     story::Story read = stories_.read(story);
@@ -123,7 +128,7 @@ class Refresher {
   RecordWriter records_;
   FoldWriter folds_;
   StoryReader stories_;
-  Statement date_back_, find_source_, set_refused_, set_order_;
+  Statement set_commit_, find_record_, set_refused_, set_order_;
   const ledger::Progress& progress_;
   std::set<std::int64_t> touched_;
 };
@@ -180,6 +185,9 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
     refresher.add(ledger, files.range, file);
   }
   for (const ledger::Added& file : files.range.again) {
+    refresher.add_again(files.range, file);
+  }
+  for (const ledger::Added& file : files.range.rivals) {
     refresher.add_again(files.range, file);
   }
   if (policy_files != old_policy_files) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "index/judge_again.hpp"
+#include "index/recorder.hpp"
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
 #include "ledger/record_refusal.hpp"
@@ -44,24 +45,26 @@ SortedFiles sort_files(ledger::Range range) {
 ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const ledger::Range& range,
                        const ledger::Added& file, record::RecordPath path) {
   ReadRecord read;
-  const ledger::Range::Commit& commit = range.commit_of(file);
   const record::StoryRef story = path.story;
-  story::Provenance provenance{commit.time, range.author_of(file), commit.id.hex(), range.policy_of(file)};
-  provenance.lineage = commit.lineage;
   try {
     std::string source = ledger.read_blob(file.blob, yaml::Limits{}.bytes);
-    read.entry = make_entry(std::move(path.record_id), std::move(path.kind), std::move(source), std::move(provenance));
+    read.entry = make_entry(std::move(path.record_id), std::move(path.kind), std::move(source), {});
   } catch (const util::Error& error) {
     read.entry.record.id = std::move(path.record_id);
     read.entry.record.kind = std::move(path.kind);
-    read.entry.provenance = std::move(provenance);
     read.entry.fault = error.what();
   }
-  read.entry.provenance.unfounded = range.is_unfounded(file);
   const bool readable = read.entry.fault.empty();
-  if (readable) {
-    const ledger::Writer writer{range.author_of(file), range.policy_of(file), commit.time, commit.lineage};
-    judge_record(judge, writer, story, read.entry.record, read.entry.source, read.entry.provenance);
+  const auto judged = [&](const ledger::Added& added) {
+    story::Provenance provenance = provenance_of(range, added);
+    const ledger::Writer writer{provenance.author, provenance.policy, provenance.recorded_at, provenance.lineage};
+    if (readable) judge_record(judge, writer, story, read.entry.record, read.entry.source, provenance);
+    return provenance;
+  };
+  read.entry.provenance = judged(file);
+  for (const ledger::Added& rival : rivals_of(range, file.path)) {
+    story::Provenance other = judged(rival);
+    if (stands_before(other, read.entry.provenance, read.entry.record.by)) read.entry.provenance = std::move(other);
   }
   read.words = joined_words(readable ? searchable_text(read.entry.record) : read.entry.source);
   return read;

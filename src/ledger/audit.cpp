@@ -94,10 +94,11 @@ class Audit {
     report_.commits = history_.walk.commits.size();
     lineages_.number(history_.walk, report_.remembered, memory_.policies);
     if (!options_.only_new) {
-      audit_past(repository_, history_, memory_, {options_.full, options_.forget}, progress_, report_.findings);
+      audit_past(repository_, history_, memory_, {options_.full, options_.forget, options_.now}, progress_,
+                 report_.findings);
       append(find_lookalikes(repository_));
-      main_goes_on_ =
-          audit_main(ledger_, repository_, memory_, {begins_anew(), options_.forget}, progress_, report_.findings);
+      main_goes_on_ = audit_main(ledger_, repository_, memory_, {begins_anew(), options_.forget, options_.now},
+                                 progress_, report_.findings);
     }
     if (options_.structure || options_.contents) look_at_commits();
     look_at_arrivals();

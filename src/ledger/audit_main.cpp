@@ -36,7 +36,7 @@ class MainAudit {
     if (!goes_on || *seen != *head) {
       const AuditedHistory history = walk_history(repository_, goes_on ? seen : std::nullopt, *head, progress_);
       Judge judge = Judge::of(ledger_, head->hex());
-      judge_main(repository_, history, judge, main_allows_at(ledger_, head->hex()), findings_);
+      judge_main(repository_, history, judge, {main_allows_at(ledger_, head->hex()), options_.now}, findings_);
     }
     memory_.main = head->hex();
     return goes_on;

@@ -11,6 +11,7 @@ namespace crmtrack::ledger {
 struct PastOptions {
   bool full = false;    ///< the digest of the newest checkpoint as well
   bool forget = false;  ///< what the logs of references say is passed over
+  util::Instant now{};
 };
 
 /// Compares the ledger with what was seen of it before: heads that earlier audits, the reference logs, the upstream,

@@ -10,6 +10,8 @@
 #include "ledger/format_right.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
+#include "record/path.hpp"
+#include "record/record.hpp"
 #include "util/text.hpp"
 #include "yaml/read.hpp"
 
@@ -155,12 +157,30 @@ class StructureAudit {
   void compare(const Added& first, const Added& again) {
     if (first.blob != again.blob) return replaced(again);
     if (is_by_nobody(first) || is_by_nobody(again)) return;
-    const std::string& author = history_.author_of(first.commit);
-    if (author == history_.author_of(again.commit) || is_derived(again)) return;
-    findings_.push_back(history_.blame(
-        FindingKind::added_twice, again.commit, again.path,
-        fmt::format("added by commit {} of {} as well", history_.walk.commits[first.commit].id.hex().substr(0, 10),
-                    util::visible_line(author))));
+    if (history_.author_of(first.commit) == history_.author_of(again.commit) || is_derived(again)) return;
+    // Dates are claims: of the two the newcomer is whoever the record does not name.
+    const bool first_is_own = is_own(first);
+    const Added& own = first_is_own || !is_own(again) ? first : again;
+    blame_twice(own.commit == first.commit ? again : first,
+                fmt::format("added by commit {} of {} as well", short_id(own.commit),
+                            util::visible_line(history_.author_of(own.commit))));
+  }
+
+  void blame_twice(const Added& file, std::string message) {
+    findings_.push_back(history_.blame(FindingKind::added_twice, file.commit, file.path, std::move(message)));
+  }
+
+  [[nodiscard]] std::string short_id(std::size_t commit) const {
+    return history_.walk.commits[commit].id.hex().substr(0, 10);
+  }
+
+  /// Whether the commit's author is who the record says did it.
+  [[nodiscard]] bool is_own(const Added& file) const {
+    const auto path = record::parse_path(file.path);
+    const std::string text = text_of(file);
+    if (!path || text.empty()) return false;
+    const auto record = record::parse(path->record_id, path->kind, text);
+    return record && util::fold_case(record->by) == util::fold_case(history_.author_of(file.commit));
   }
 
   /// Put back by a mend.
@@ -172,7 +192,10 @@ class StructureAudit {
     if (!history_.older) return;
     if (!older_tree_) older_tree_ = objects_.read_commit(*history_.older).tree;
     const auto known = objects_.find_path(*older_tree_, file.path);
-    if (known && known->first.id() != file.blob) replaced(file);
+    if (!known) return;
+    if (known->first.id() != file.blob) return replaced(file);
+    if (is_by_nobody(file) || is_own(file) || is_derived(file)) return;
+    blame_twice(file, "is in the ledger already, by another commit");
   }
 
   void replaced(const Added& file) {
@@ -182,11 +205,17 @@ class StructureAudit {
 
   /// Whether the machine made the id from what the record says: then everybody who records it makes the same.
   [[nodiscard]] bool is_derived(const Added& file) const {
-    if (objects_.find_size(file.blob).value_or(0) > yaml::Limits{}.bytes) return false;
+    const std::string text = text_of(file);
+    return !text.empty() && has_derived_id(file.path, text);
+  }
+
+  /// Empty where a record cannot be read, or is too large: told where the record itself is read.
+  [[nodiscard]] std::string text_of(const Added& file) const {
+    if (objects_.find_size(file.blob).value_or(0) > yaml::Limits{}.bytes) return {};
     try {
-      return has_derived_id(file.path, objects_.read_blob(file.blob, yaml::Limits{}.bytes));
+      return objects_.read_blob(file.blob, yaml::Limits{}.bytes);
     } catch (const UnreadableObject&) {
-      return false;  // told where the record itself is read
+      return {};
     }
   }
 

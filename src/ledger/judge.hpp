@@ -64,6 +64,8 @@ class Judge {
   policy::RightSet rights(const Writer& writer);
   /// Whether an author is none of ours by one of the policies that judge the commit.
   bool is_stranger(const Writer& writer);
+  /// Why the policy that a writer names does not know them; nullopt where it does.
+  std::optional<std::string> stranger_of(const Writer& writer) { return stranger(authority(writer.policy), writer); }
   /// Whether a commit that names this policy is judged by it, and not by the one in force.
   bool knows(std::string_view policy) { return find(policy).known; }
   /// What the policy that a commit names says of who may do what.

@@ -9,12 +9,20 @@
 
 namespace crmtrack::ledger {
 
+/// By what commits on main are judged, beside policy.
+struct MainRules {
+  std::vector<std::string> allows;  ///< globs: what main may hold beside README.md and policy/
+  util::Instant now{};
+  bool receiving = false;  ///< by a server, to which they are pushed now
+};
+
 /// What commits on main do that they may not: change policy without the right to, by the policy before them, or bring
-/// what main may not hold. One for the server's hook and for `audit`. `judge` knows the history that they are part of.
+/// what main may not hold, or are by somebody who is not in the directory. One for the server's hook and for `audit`.
+/// `judge` knows the history that they are part of. What a person without the right proposed is theirs who merged it.
 /// A merge needs no right where it takes the policy of the side that changed it; one that takes another needs the right
 /// by the policy of every side.
-void judge_main(const Repository& repository, const AuditedHistory& history, Judge& judge,
-                const std::vector<std::string>& allows, std::vector<Finding>& findings);
+void judge_main(const Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
+                std::vector<Finding>& findings);
 
 /// What of a policy that stands at a commit of main cannot be read, or is in error; a server takes none of it.
 std::vector<Finding> find_policy_errors(const Ledger& ledger, const std::string& commit);

@@ -42,6 +42,7 @@ bool is_refused(FindingKind kind) {
     case FindingKind::author_unknown:
     case FindingKind::not_allowed:
     case FindingKind::complaint_unseen:
+    case FindingKind::added_twice:
       return true;
     case FindingKind::signature_missing:
     case FindingKind::signature_bad:
@@ -150,8 +151,8 @@ class PushCheck {
 
   void look_at_main(const PushedReference& reference) {
     const AuditedHistory history = walk_pushed_main(ledger_, repository_, reference);
-    take(check_main_push(ledger_, repository_, reference, history));
-    look_at_authors(history);
+    take(check_main_push(ledger_, repository_, reference, history, pusher_));
+    look_at_authors(history, find_proposed(repository_, reference.older));
   }
 
   void look_at_proposal(const PushedReference& reference) {
@@ -164,7 +165,8 @@ class PushCheck {
   }
 
   /// Every commit is the pusher's own, our merge, signed by its author, or brought by somebody who may relay.
-  void look_at_authors(const AuditedHistory& history) {
+  /// `proposed`: commits that the server has already, as proposals of whoever made them.
+  void look_at_authors(const AuditedHistory& history, const std::unordered_set<ObjectId>& proposed = {}) {
     if (!pusher_.email) return;
     std::vector<SignedCommit> claimed;
     std::vector<std::size_t> numbers;
@@ -174,6 +176,7 @@ class PushCheck {
     for (std::size_t i = 0; i < history.walk.commits.size() && !relays; ++i) {
       const Range::Commit& commit = history.walk.commits[i];
       if (history.by_nobody.count(commit.id) != 0 || is_pusher(history.author_of(i))) continue;
+      if (proposed.count(commit.id) != 0) continue;
       if (history.are_signed.count(commit.id) == 0) {
         tell_claimed(history, i);
         continue;

@@ -1,6 +1,7 @@
 #include "ledger/push_main.hpp"
 
 #include "ledger/main_judge.hpp"
+#include "ledger/references.hpp"
 #include "policy/authority.hpp"
 
 namespace crmtrack::ledger {
@@ -23,12 +24,13 @@ AuditedHistory walk_pushed_main(const Ledger& ledger, const Repository& reposito
 }
 
 std::vector<PushFault> check_main_push(const Ledger& ledger, const Repository& repository,
-                                       const PushedReference& reference, const AuditedHistory& history) {
+                                       const PushedReference& reference, const AuditedHistory& history,
+                                       const Pusher& pusher) {
   std::vector<PushFault> faults;
   std::vector<Finding> findings;
   if (!reference.older.empty()) {
     Judge judge = Judge::of(ledger, reference.newer);
-    judge_main(repository, history, judge, main_allows_at(ledger, reference.newer), findings);
+    judge_main(repository, history, judge, {main_allows_at(ledger, reference.newer), pusher.now, true}, findings);
   }
   refuse_findings(std::move(findings), faults);
   refuse_findings(find_policy_errors(ledger, reference.newer), faults);
@@ -48,11 +50,21 @@ std::vector<PushFault> check_proposal_push(const Ledger& ledger, const Repositor
   const AuditedHistory history = walk_pushed_main(ledger, repository, reference);
   Judge judge = Judge::of(ledger, reference.newer);
   std::vector<Finding> findings;
-  judge_main(repository, history, judge, main_allows_at(ledger, in_force), findings);
+  judge_main(repository, history, judge, {main_allows_at(ledger, in_force), pusher.now, true}, findings);
   std::erase_if(findings, [](const Finding& finding) { return finding.kind == FindingKind::policy_not_allowed; });
   refuse_findings(std::move(findings), faults);
   refuse_findings(find_policy_errors(ledger, reference.newer), faults);
   return faults;
+}
+
+std::unordered_set<ObjectId> find_proposed(const Repository& repository, const std::string& main) {
+  std::unordered_set<ObjectId> proposed;
+  const auto from = main.empty() ? std::nullopt : std::optional(get_object_id(main));
+  for (const Reference& proposal : list_references(repository, {"refs/heads/policy/"})) {
+    for (const Range::Commit& commit : walk_history(repository, from, proposal.commit, {}).walk.commits)
+      proposed.insert(commit.id);
+  }
+  return proposed;
 }
 
 }  // namespace crmtrack::ledger

@@ -66,6 +66,8 @@ class RangeReader {
                                  .message = "added with another content",
                                  .kind = Range::Fault::Kind::replaced,
                                  .blob = other.blob});
+      } else if (range_.author_of(first) != range_.author_of(other)) {
+        range_.rivals.push_back(other);
       }
       return true;
     };

@@ -113,7 +113,8 @@ The same steps are in the manual page crmtrack-archive(1), for whoever doubts th
 
     git -C check.git ls-tree -r -z --name-only refs/heads/ledger complaints/2026/11/21/3fb7vr89bc/ | tr '\0' '\n' > listed
     LC_ALL=C sort -o listed listed
-    (cd records && find . -type f) | cut -c 3- | LC_ALL=C sort | diff listed -
+    find records -type l
+    (cd records && find . ! -type d) | cut -c 3- | LC_ALL=C sort | diff listed -
     while IFS= read -r path; do git -C check.git cat-file blob "refs/heads/ledger:$path" | cmp - "records/$path"; done < listed
 
 4. Each record was added by the commit that commits.tsv names, as it is now: no line may appear.

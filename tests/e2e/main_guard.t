@@ -86,7 +86,8 @@ remote:   commit ID: 'policy/x.yaml': no ordinary file
 # Nobody is called crmtrack there.
 
 $ GIT_AUTHOR_NAME=crmtrack GIT_AUTHOR_EMAIL=crmtrack GIT_COMMITTER_NAME=crmtrack GIT_COMMITTER_EMAIL=crmtrack change README.md 'By nobody\n'; push refs/heads/main; undo
-remote: crmtrack: cannot take the push: 1 reason
+remote: crmtrack: cannot take the push: 2 reasons
+remote:   commit ID: crmtrack is not in people.yaml
 remote:   commit ID: its author is crmtrack, but asha@example.com pushes it, and it is not signed by its author's key
 
 # Proposals: anybody in the directory makes, changes and deletes them; they are in force nowhere.

@@ -37,7 +37,7 @@ The same steps are in the manual page crmtrack-archive(1), for whoever doubts th
     git -C check.git unpack-objects -q < evidence.pack
     cp shallow check.git/shallow
     git -C check.git update-ref refs/heads/ledger {head}
-
+{cut}
 2. Compare the head of the ledger with a checkpoint that you were given at another time, by mail or on paper: a later
    one has this head in its history. This is the one in this archive; its 'head' must be what you set above.
 
@@ -47,7 +47,8 @@ The same steps are in the manual page crmtrack-archive(1), for whoever doubts th
 3. The records in this archive are those in the ledger, and all that it has of these complaints: no line may appear.
 
 {listing}    LC_ALL=C sort -o listed listed
-    (cd records && find . -type f) | cut -c 3- | LC_ALL=C sort | diff listed -
+    find records -type l
+    (cd records && find . ! -type d) | cut -c 3- | LC_ALL=C sort | diff listed -
     while IFS= read -r path; do git -C check.git cat-file blob "refs/heads/ledger:$path" | cmp - "records/$path"; done < listed
 
 4. Each record was added by the commit that commits.tsv names, as it is now: no line may appear.
@@ -68,6 +69,11 @@ The same steps are in the manual page crmtrack-archive(1), for whoever doubts th
 What this does not prove: that a record is true, or that it was made when it says so; a commit's time is the clock of
 whoever made it. What was known at the time of a checkpoint that you hold cannot have been changed or taken away since.
 Which status the records amount to, and which of them count, is computed: crmtrack report trail, in a clone.
+)";
+
+/// With the history: it is cut only where what came before is not here.
+constexpr const char* kCut =
+    R"(    while read -r commit; do git -C check.git cat-file commit "$commit" | sed -n '/^$/q; s/^parent //p' | git -C check.git cat-file --batch-check | grep -q ' missing$' || echo "$commit is cut, though its past is here"; done < shallow
 )";
 
 /// The commands that list what the ledger has of these complaints.
@@ -166,11 +172,11 @@ std::string evidence_steps(const EvidencePlaces& places, const EvidenceFacts& fa
             "too;\n   it can be asked for (archive evidence --history).";
   const char* order =
       facts.with_history ? "git -C check.git merge-base --is-ancestor \"$commit\" refs/heads/ledger && " : "";
-  return fmt::format(fmt::runtime(kSteps), fmt::arg("what", counted(facts.complaints, "complaint")),
-                     fmt::arg("head", facts.head), fmt::arg("listing", listing_of(places)),
-                     fmt::arg("history", history), fmt::arg("order", order), fmt::arg("date", kDateForm),
-                     fmt::arg("form", kCommitForm), fmt::arg("signed", signatures_text(facts)),
-                     fmt::arg("verify", verifying_commands(facts)));
+  return fmt::format(
+      fmt::runtime(kSteps), fmt::arg("what", counted(facts.complaints, "complaint")), fmt::arg("head", facts.head),
+      fmt::arg("listing", listing_of(places)), fmt::arg("history", history), fmt::arg("order", order),
+      fmt::arg("cut", facts.with_history ? kCut : ""), fmt::arg("date", kDateForm), fmt::arg("form", kCommitForm),
+      fmt::arg("signed", signatures_text(facts)), fmt::arg("verify", verifying_commands(facts)));
 }
 
 }  // namespace crmtrack::command

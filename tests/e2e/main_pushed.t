@@ -1,0 +1,30 @@
+# Who may change policy is asked when the change says that it was made, when it is pushed, and of whoever merges it.
+
+$ crmtrack -q init asha && cd asha && crmtrack -q person add asha@example.com --name Asha --role manager && crmtrack -q person add ben@example.com --name Ben --role agent && printf 'rights:\n  - {right: policy, roles: [manager], from: 2026-11-10}\n' > policy/rights.yaml && git add policy && git commit -q -m 'Rights' && cd ~
+asha@example.com
+ben@example.com
+$ git init -q --bare server.git && crmtrack -q -C server.git hook install --server --identity-env PUSHER && export PUSHER=asha@example.com && git -C asha remote add origin ../server.git && crmtrack -q -C asha sync && crmtrack -q clone server.git ben && git -C ben config user.email ben@example.com && crmtrack -q clone server.git eve && git -C eve config user.email eve@example.com
+$ push() { PUSHER=$1@example.com git -C $1 push -q origin "$2" 2>&1 | sed -n 's/ *$//; s/commit [0-9a-f]\{7,\}/commit ID/; /^remote:   /p'; }
+$ change() { sed -i 's/role: agent/role: manager/' $1/policy/people.yaml; GIT_AUTHOR_DATE=$2 GIT_COMMITTER_DATE=$2 git -C $1 commit -q -a -m "Ben is a manager"; }
+
+# Dated before the rule holds, or when another one will.
+
+$ change ben 2026-11-02T09:00:00Z; push ben refs/heads/main; crmtrack -C ben audit --fields finding,author 2>/dev/null | grep policy
+remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
+policy_not_allowed	ben@example.com
+$ git -C ben reset -q --hard origin/main; change ben 2027-11-02T09:00:00Z; push ben refs/heads/main; git -C ben reset -q --hard origin/main
+remote:   commit ID: is dated in the future: set the clock, and commit it again (git commit --amend --reset-author)
+remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
+
+# Somebody outside the directory, and a history from elsewhere.
+
+$ export GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW; echo more >> eve/README.md; git -C eve commit -q -a -m 'More'; push eve refs/heads/main
+remote:   commit ID: eve@example.com is not in people.yaml
+$ git -C ben update-ref refs/heads/main $(cd ben; git commit-tree refs/heads/main^{tree} -p $(git commit-tree refs/heads/main^{tree} -m 'Elsewhere') -p refs/heads/main -m 'Both'); push ben refs/heads/main; git -C ben reset -q --hard origin/main
+remote:   commit ID: begins a history of its own, which is none of this main's
+
+# What Ben proposes is in force once Asha has merged it, and nobody is blamed.
+
+$ change ben $CRMTRACK_NOW; push ben refs/heads/main:refs/heads/policy/ben; cd asha; git fetch -q origin 'refs/heads/policy/ben:refs/remotes/origin/policy/ben'; git merge -q --no-ff -m 'Ben it is' refs/remotes/origin/policy/ben; cd ~; push asha refs/heads/main; crmtrack -C asha -q audit; crmtrack -C asha person list --fields email,role
+asha@example.com	manager
+ben@example.com	manager
