@@ -206,6 +206,8 @@ class Audit {
       for (const Added& file : part.ledger_files) {
         const Range::Commit& commit = history_.walk.commits[file.commit];
         auto why = right.refusal(file.blob, history_.author_of(file.commit), commit.time);
+        // Nobody raises the format offline: who may not any more locks nobody out by an earlier date.
+        if (!why && options_.receiving) why = right.refusal(file.blob, history_.author_of(file.commit), options_.now);
         if (why)
           report_.findings.push_back(history_.blame(FindingKind::not_allowed, file.commit, file.path, std::move(*why)));
       }

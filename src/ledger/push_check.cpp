@@ -146,7 +146,19 @@ class PushCheck {
     if (newest && !has_right(policy::Right::relay))
       for (PushFault& fault : find_early_commits(history, *newest, grace_of(ledger_, in_force_)))
         faults_.push_back(std::move(fault));
+    look_at_strangers(history, options.policy);
     look_at_authors(history);
+  }
+
+  /// Whoever is not in the directory adds nothing, no attachment and no file of `ledgers/` either.
+  void look_at_strangers(const AuditedHistory& history, const std::string& policy) {
+    Judge judge = Judge::of(ledger_, policy);
+    for (std::size_t i = 0; i < history.walk.commits.size(); ++i) {
+      const Range::Commit& commit = history.walk.commits[i];
+      if (history.by_nobody.count(commit.id) != 0) continue;
+      const Writer writer{history.author_of(i), history.walk.policies[commit.policy], commit.time};
+      if (const auto why = judge.stranger_of(writer)) refuse(commit.id.hex(), "", *why);
+    }
   }
 
   void look_at_main(const PushedReference& reference) {

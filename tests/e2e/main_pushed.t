@@ -28,3 +28,12 @@ remote:   commit ID: begins a history of its own, which is none of this main's
 $ change ben $CRMTRACK_NOW; push ben refs/heads/main:refs/heads/policy/ben; cd asha; git fetch -q origin 'refs/heads/policy/ben:refs/remotes/origin/policy/ben'; git merge -q --no-ff -m 'Ben it is' refs/remotes/origin/policy/ben; cd ~; push asha refs/heads/main; crmtrack -C asha -q audit; crmtrack -C asha person list --fields email,role
 asha@example.com	manager
 ben@example.com	manager
+
+# Who is not in the directory adds nothing to the ledger either; who may not change policy raises no format.
+
+$ forge() { (cd $1; export GIT_INDEX_FILE=$PWD/.git/forged; git read-tree refs/heads/ledger; git update-index --add --cacheinfo 100644,$(printf "$3" | git hash-object -w --stdin),$2; git update-ref refs/heads/ledger $(printf "forged\n\nPolicy: $(git rev-parse refs/remotes/origin/main)\n" | git commit-tree $(git write-tree) -p refs/heads/ledger)); push $1 refs/heads/ledger; }
+$ forge eve ledgers/more.yaml 'format: 1\n'
+remote:   commit ID: eve@example.com is not in people.yaml
+$ crmtrack -q clone server.git cleo && git -C cleo config user.email cleo@example.com && export PUSHER=asha@example.com && crmtrack -q -C asha sync && crmtrack -q -C asha person add cleo@example.com --name Cleo --role agent && crmtrack -q -C asha sync && git -C cleo fetch -q origin && forge cleo ledgers/newer.yaml 'format: 2\n'
+cleo@example.com
+remote:   commit ID: 'ledgers/newer.yaml': raises the format to 2: cleo@example.com may not change policy: rights.yaml gives that to manager
