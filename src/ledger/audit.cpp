@@ -21,6 +21,8 @@
 #include "ledger/judge.hpp"
 #include "ledger/lookalikes.hpp"
 #include "ledger/trailer.hpp"
+#include "record/path.hpp"
+#include "util/id.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -193,6 +195,7 @@ class Audit {
     if (options_.structure) {
       append(std::move(structure));
       judge_added_formats();
+      refuse_far_ids();
       audit_times(repository_, history_, options_.now, report_.findings);
       audit_unfounded(repository_.objects, history_, report_.findings);
     }
@@ -210,6 +213,22 @@ class Audit {
         if (!why && options_.receiving) why = right.refusal(file.blob, history_.author_of(file.commit), options_.now);
         if (why)
           report_.findings.push_back(history_.blame(FindingKind::not_allowed, file.commit, file.path, std::move(*why)));
+      }
+    }
+  }
+
+  /// The next record of a story is later than its newest, so an id at the end of time would be the last one.
+  void refuse_far_ids() {
+    if (!options_.receiving) return;
+    constexpr std::chrono::days kFar{366};
+    for (const RangePart& part : history_.parts) {
+      for (const Added& file : part.added) {
+        const auto path = record::parse_path(file.path);
+        const auto time = path ? util::time_of_ulid(path->record_id) : std::nullopt;
+        if (!time || *time <= options_.now + kFar) continue;
+        report_.findings.push_back(history_.blame(FindingKind::record_invalid, file.commit, file.path,
+                                                  "its id is of a time that is more than a year ahead"));
+        report_.findings.back().severity = Severity::fault;
       }
     }
   }

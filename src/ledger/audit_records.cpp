@@ -188,7 +188,11 @@ class RecordsAudit {
     const yaml::Node* const said = attachment.find("size");
     const auto expected = said == nullptr ? std::nullopt : said->as_integer();
     const std::string shown = util::visible_line(name);
-    if (size && expected && static_cast<std::size_t>(*expected) != *size) {
+    if (!size) {
+      return tell(file, FindingKind::attachment_missing,
+                  fmt::format("its attachment '{}' is not there: Git has no object {}", shown, blob.hex()));
+    }
+    if (expected && static_cast<std::size_t>(*expected) != *size) {
       return tell(file, FindingKind::attachment_differs,
                   fmt::format("its attachment '{}' has {} bytes, the record says {}", shown, *size, *expected));
     }

@@ -36,3 +36,9 @@ $ git fetch -q origin; git cat-file blob $blob | grep -c Monday
 $ rm -f $file && git fetch -q --refetch origin && git fsck --no-dangling && rm .git/crmtrack/index-* && crmtrack -q audit --full && crmtrack search Friday | wc -l && crmtrack -q archive ../all.bundle | wc -l
 1
 1
+
+# An attachment whose object is gone.
+
+$ cd ~ && crmtrack -q init letters && cd letters && echo 'Dear Sirs' > letter.txt && crmtrack -q new -c acme -r delay -m 'See the letter' --attach letter.txt | wc -l && blob=$(git ls-tree -r refs/heads/ledger | sed -n 's/.*blob \([0-9a-f]*\).*letter.txt/\1/p') && rm -f .git/objects/${blob%${blob#??}}/${blob#??} && crmtrack audit --fields finding,message 2>/dev/null | sed "s/$blob/ID/"
+1
+attachment_missing	its attachment 'letter.txt' is not there: Git has no object ID

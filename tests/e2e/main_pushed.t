@@ -37,3 +37,8 @@ remote:   commit ID: eve@example.com is not in people.yaml
 $ crmtrack -q clone server.git cleo && git -C cleo config user.email cleo@example.com && export PUSHER=asha@example.com && crmtrack -q -C asha sync && crmtrack -q -C asha person add cleo@example.com --name Cleo --role agent && crmtrack -q -C asha sync && git -C cleo fetch -q origin && forge cleo ledgers/newer.yaml 'format: 2\n'
 cleo@example.com
 remote:   commit ID: 'ledgers/newer.yaml': raises the format to 2: cleo@example.com may not change policy: rights.yaml gives that to manager
+
+# An id at the end of time would be the last one of its complaint.
+
+$ id=$(crmtrack -q -C asha new -c acme -r delay -m 'Delivery is late') && crmtrack -q -C asha sync && git -C ben switch -q main && git -C ben reset -q --hard origin/main && PUSHER=ben@example.com crmtrack -q -C ben sync && forge ben complaints/2026/11/21/${id#*-}/76ez91zpzzzzzzzzzzzzzzzzzz-activity.yaml 'kind: activity\nat: 2026-11-21T09:12:00Z\nby: ben@example.com\nafter: []\ntype: note\ndirection: internal\nevidence: asserted\ntext: Last\n' | sed 's,complaints/[^ ]*/,,'
+remote:   commit ID: '76ez91zpzzzzzzzzzzzzzzzzzz-activity.yaml': its id is of a time that is more than a year ahead
