@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/first_contents.hpp"
 #include "ledger/folder_guard.hpp"
 #include "ledger/merge_commit.hpp"
 #include "ledger/overlay_sink.hpp"
@@ -37,8 +38,26 @@ class Additions {
 
 }  // namespace
 
-ObjectId write_mended_tree(const ObjectStore& objects, ObjectSink& sink, const std::optional<ObjectId>& ours,
+UnitedTree unite_by_history(const Repository& repository, OverlaySink& sink, const ObjectId& left,
+                            const ObjectId& right, const std::vector<ObjectId>& heads) {
+  UnitedTree united;
+  std::set<std::string> clashing;
+  united.tree = unite_trees(sink.trees(), sink, left, right, [&](const std::string& path) { clashing.insert(path); });
+  const FirstContents first(repository, heads, clashing);
+  std::vector<PathBlob> files;
+  for (const std::string& path : clashing) {
+    const auto blob = first.find(path);
+    const bool is_settled = blob && is_sound_file(repository.objects, path, kFileMode, *blob);
+    (is_settled ? united.settled : united.undecided).insert(path);
+    if (is_settled) files.push_back({*united.settled.find(path), *blob});
+  }
+  if (!files.empty()) united.tree = put_paths(sink.trees(), sink, united.tree, files, Existing::replace);
+  return united;
+}
+
+ObjectId write_mended_tree(const Repository& repository, ObjectSink& sink, const std::optional<ObjectId>& ours,
                            const ObjectId& theirs, const Range& range) {
+  const ObjectStore& objects = repository.objects;
   OverlaySink overlay(sink, objects.trees());
   std::vector<PathBlob> files;
   for (const std::vector<Added>* const added : {&range.added, &range.ledger_files}) {
@@ -46,10 +65,10 @@ ObjectId write_mended_tree(const ObjectStore& objects, ObjectSink& sink, const s
       if (is_sound_file(objects, std::string(file.path), kFileMode, file.blob)) files.push_back({file.path, file.blob});
     }
   }
-  const auto kept = sift_tree(objects, overlay, theirs);
+  const auto kept = sift_tree(objects, overlay, objects.read_commit(theirs).tree);
   const ObjectId root = put_paths(overlay.trees(), overlay, kept, files, Existing::replace);
-  const auto sound = ours ? sift_tree(objects, overlay, *ours) : std::nullopt;
-  return sound ? unite_trees(overlay.trees(), overlay, *sound, root, [](const std::string&) {}) : root;
+  const auto sound = ours ? sift_tree(objects, overlay, objects.read_commit(*ours).tree) : std::nullopt;
+  return sound ? unite_by_history(repository, overlay, *sound, root, {*ours, theirs}).tree : root;
 }
 
 bool is_mended_merge(const Repository& repository, const CommitObject& commit) {
@@ -85,8 +104,24 @@ bool is_mended_merge(const Repository& repository, const CommitObject& commit) {
   Additions additions;
   additions.read(repository, parents.size() == 1 ? std::nullopt : std::optional(parents.back()), parents.front());
   if (parents.size() == 2) additions.read(repository, parents.front(), parents.back());
+  std::erase_if(beyond, [&](const auto& file) { return additions.has(file.first, file.second); });
+  std::set<std::string> older;  // both have changed it
+  for (const auto& [path, blob] : beyond) older.insert(path);
+  const FirstContents first(repository, parents, older);
   return std::all_of(beyond.begin(), beyond.end(),
-                     [&](const auto& file) { return additions.has(file.first, file.second); });
+                     [&](const auto& file) { return first.find(file.first) == file.second; });
+}
+
+std::map<std::string, ObjectId> find_restored(const Repository& repository, const CommitObject& commit,
+                                              const std::set<std::string>& paths) {
+  const FirstContents first(repository, commit.parents, paths);
+  std::map<std::string, ObjectId> restored;
+  for (const std::string& path : paths) {
+    const auto blob = first.find(path);
+    const auto found = repository.objects.find_path(commit.tree, path);
+    if (blob && found && found->first.mode == kFileMode && found->first.id() == *blob) restored.emplace(path, *blob);
+  }
+  return restored;
 }
 
 }  // namespace crmtrack::ledger

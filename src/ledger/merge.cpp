@@ -122,23 +122,24 @@ class Merger {
     const ObjectId tree = sound ? unite(sink, merged) : keep(range, sink);
     if (clashes_ && !options_.mend) return std::nullopt;
     const ObjectId ours = ours_.value_or(theirs_);
-    CommitObject commit = compose_merge(repository_.objects, ours, theirs_, tree, !sound || clashes_);
+    CommitObject commit = compose_merge(repository_.objects, ours, theirs_, tree, !sound || clashes_ || settles_);
     if (!ours_) commit.parents = {theirs_};
     return sink.write(ObjectKind::commit, render_commit(commit));
   }
 
   ObjectId unite(ObjectSink& sink, Merged& merged) {
-    clashes_ = false;
-    return unite_trees(repository_.objects.trees(), sink, root_of(*ours_), root_of(theirs_),
-                       [&](const std::string& path) {
-                         clashes_ = true;
-                         merged.faults.push_back({theirs_.hex(), path, "has another content here"});
-                       });
+    OverlaySink overlay(sink, repository_.objects.trees());
+    const UnitedTree united =
+        unite_by_history(repository_, overlay, root_of(*ours_), root_of(theirs_), {*ours_, theirs_});
+    for (const std::string& path : united.undecided)
+      merged.faults.push_back({theirs_.hex(), path, "has another content here"});
+    clashes_ = !united.undecided.empty();
+    settles_ = !united.settled.empty();
+    return united.tree;
   }
 
   ObjectId keep(const Range& range, ObjectSink& sink) {
-    const auto root = ours_ ? std::optional(root_of(*ours_)) : std::nullopt;
-    return write_mended_tree(repository_.objects, sink, root, root_of(theirs_), range);
+    return write_mended_tree(repository_, sink, ours_, theirs_, range);
   }
 
   bool move(const ObjectId& target, State state, const RepositorySink* sink, std::optional<util::FileLock> lock,
@@ -176,7 +177,8 @@ class Merger {
   std::optional<ObjectId> ours_, base_;
   bool forwards_ = false;  // theirs holds all of ours
   bool packed_ = false;    // a repack has taken loose objects of ours
-  bool clashes_ = false;
+  bool clashes_ = false;   // a path has two contents, and the history does not tell which came first
+  bool settles_ = false;   // ... and it does
 };
 
 }  // namespace

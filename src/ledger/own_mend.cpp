@@ -64,7 +64,9 @@ class OwnRewrite {
   ObjectId write() {
     collect_additions();
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) write_anew(i);
-    return renewed(history_.newer);
+    const auto head = renewed(history_.newer);
+    if (!head) throw Error(ErrorKind::refused, "cannot mend the own ledger: nothing in it is sound");
+    return *head;
   }
   /// What it wrote into; it must outlive the move of the branch.
   [[nodiscard]] const RepositorySink& sink() const { return sink_; }
@@ -83,9 +85,10 @@ class OwnRewrite {
     }
   }
 
-  [[nodiscard]] ObjectId renewed(const ObjectId& commit) const {
+  /// nullopt where nothing is left of it.
+  [[nodiscard]] std::optional<ObjectId> renewed(const ObjectId& commit) const {
     const auto found = renewed_.find(commit);
-    return found == renewed_.end() ? commit : found->second;
+    return found == renewed_.end() ? std::optional(commit) : found->second;
   }
 
   void write_anew(std::size_t number) {
@@ -93,17 +96,17 @@ class OwnRewrite {
     std::vector<ObjectId> parents;
     bool same = at_fault_.count(id) == 0;
     for (const ObjectId& parent : history_.walk.parents_of(number)) {
-      const ObjectId now = renewed(parent);
+      const auto now = renewed(parent);
       same = same && now == parent;
-      if (std::find(parents.begin(), parents.end(), now) == parents.end()) parents.push_back(now);
+      if (now && std::find(parents.begin(), parents.end(), *now) == parents.end()) parents.push_back(*now);
     }
     if (same) return;
     CommitObject commit = objects_.read_commit(id);
     const std::optional<ObjectId> before = unite_parents(parents);
     const auto tree = write_tree(before, number, commit.tree);
-    if (!tree) throw Error(ErrorKind::refused, "cannot mend the own ledger: nothing in it is sound");
-    if (tree == before && parents.size() == 1) {
-      renewed_[id] = parents.front();
+    sink_.finish();  // also where nothing names it: what waits to be written counts as lost
+    if (!tree || (tree == before && parents.size() == 1)) {
+      renewed_[id] = tree ? std::optional(parents.front()) : std::nullopt;
       return;
     }
     commit.tree = *tree;
@@ -174,7 +177,7 @@ class OwnRewrite {
   LooseSink sink_;
   std::unordered_set<ObjectId> at_fault_;
   std::unordered_map<std::size_t, std::vector<PathBlob>> additions_;  ///< by the commit's number
-  std::unordered_map<ObjectId, ObjectId> renewed_;
+  std::unordered_map<ObjectId, std::optional<ObjectId>> renewed_;
 };
 
 /// Keeps the old head under a name, and moves the branch; false where somebody else moved it, or a repack took what

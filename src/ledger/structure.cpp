@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "ledger/folder_guard.hpp"
 #include "ledger/format_right.hpp"
@@ -21,11 +23,19 @@ constexpr std::size_t kLargestRecord = yaml::Limits{}.bytes;
 
 bool is_of_commit(const Range::Fault& fault) { return fault.kind == Range::Fault::Kind::commit_broken; }
 
+/// Paths that a mend put back, with the content that they had first.
+using Restored = std::map<std::string, ObjectId>;
+
 /// Judges what a range of commits, from `base` to `newer`, has left.
 class Outcome {
  public:
-  Outcome(const Repository& repository, const std::optional<ObjectId>& base, const ObjectId& newer)
-      : repository_(repository), objects_(repository.objects), base_(base), tree_(root_of(newer)) {}
+  Outcome(const Repository& repository, const std::optional<ObjectId>& base, const ObjectId& newer,
+          const Restored& restored)
+      : repository_(repository),
+        objects_(repository.objects),
+        base_(base),
+        restored_(restored),
+        tree_(root_of(newer)) {}
 
   /// Whether the newest tree keeps all that the range added, as it was first added, and all of the base, and has
   /// nothing else.
@@ -48,14 +58,19 @@ class Outcome {
     bool only = true;
     const auto visit = [&](const TreeDifference& file) {
       if (file.kind == TreeDifference::Kind::removed && may_go(file)) return;
-      only = only && file.kind == TreeDifference::Kind::added && may_stand(objects_, file.path, file.id) &&
-             file.mode == kFileMode;
+      only = only && (file.kind == TreeDifference::Kind::added || is_restored(file)) &&
+             may_stand(objects_, file.path, file.id) && file.mode == kFileMode;
     };
     compare_trees(
         objects_.trees(), base_ ? std::optional(root_of(*base_)) : std::nullopt, tree_, visit,
         [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); },
         [&](const std::string&, const std::string&) { only = false; });
     return only;
+  }
+
+  [[nodiscard]] bool is_restored(const TreeDifference& file) const {
+    const auto found = restored_.find(file.path);
+    return file.kind == TreeDifference::Kind::changed && found != restored_.end() && found->second == file.id;
   }
 
   [[nodiscard]] bool may_go(const TreeDifference& file) const {
@@ -72,6 +87,7 @@ class Outcome {
   const Repository& repository_;
   const ObjectStore& objects_;
   const std::optional<ObjectId>& base_;
+  const Restored& restored_;
   ObjectId tree_;
 };
 
@@ -107,6 +123,26 @@ bool are_commits_mended(const Repository& repository, const Range& range, const 
   });
 }
 
+/// Takes those faults away that are a mend's: where a parent of a mended merge has a changed file, the merge changes it
+/// back.
+Restored take_restored(const Repository& repository, std::vector<Range::Fault>& faults) {
+  std::map<std::string, std::set<std::string>> changed;  // by commit
+  for (const Range::Fault& fault : faults) {
+    if (fault.kind == Range::Fault::Kind::changed) changed[fault.commit].insert(fault.path);
+  }
+  Restored all;
+  for (const auto& [id, paths] : changed) {
+    const CommitObject commit = repository.objects.read_commit(get_object_id(id));
+    if (commit.author.email != kMergeAuthor || !is_mended_merge(repository, commit)) continue;
+    const Restored restored = find_restored(repository, commit, paths);
+    std::erase_if(faults, [&](const Range::Fault& fault) {
+      return fault.kind == Range::Fault::Kind::changed && fault.commit == id && restored.count(fault.path) != 0;
+    });
+    all.insert(restored.begin(), restored.end());
+  }
+  return all;
+}
+
 }  // namespace
 
 bool is_oversized(const ObjectStore& objects, std::string_view path, const ObjectId& blob) {
@@ -120,11 +156,12 @@ StructureVerdict judge_structure(const Repository& repository, const std::option
     return fault.kind == Range::Fault::Kind::removed &&
            is_refused_format(repository, fault.path, fault.blob, get_object_id(fault.commit));
   });
+  const Restored restored = take_restored(repository, verdict.faults);
   const std::vector<Range::Fault> oversized = find_oversized(repository.objects, range);
   verdict.faults.insert(verdict.faults.end(), oversized.begin(), oversized.end());
   if (verdict.faults.empty()) return verdict;
-  verdict.is_sound =
-      Outcome(repository, base, newer).is_whole(range) && are_commits_mended(repository, range, verdict.faults);
+  verdict.is_sound = Outcome(repository, base, newer, restored).is_whole(range) &&
+                     are_commits_mended(repository, range, verdict.faults);
   return verdict;
 }
 

@@ -124,3 +124,24 @@ $ crmtrack -q -C ben sync --mend 2>&1 | short; crmtrack -q -C asha sync --mend; 
 crmtrack: refused: commit ID: has no date
 crmtrack: took what is sound of it; the commits named stay, for crmtrack audit, in 'origin'
 commit_broken	has no date
+
+# A link in the place of an older record: what is sound of it is a tree that there never was.
+
+$ crmtrack -q -C asha sync && note=$(crmtrack -q -C asha note $id -m 'No link') && crmtrack -q -C asha note $id -m 'A newer one' | wc -l; crmtrack -q -C asha sync
+1
+$ link() { git update-index --cacheinfo 120000,$(printf /etc/passwd | git hash-object -w --stdin),$(git ls-tree -r --name-only refs/heads/ledger | grep $1); }
+$ forge asha link $note; crmtrack -C asha sync --mend 2>&1 | short; crmtrack -C asha show $id | grep -c 'No link'
+crmtrack: made 1 commit of the own ledger anew, without what no ledger may have: all that was sound in it stays; refs/crmtrack/mended/ID keeps what was there
+'origin' and this clone have the same
+1
+
+# A stranger's history that a merge brought in goes where nothing in it is sound.
+
+$ stranger=$(cd asha && git -c user.email=mallory@example.com commit-tree -m other $(printf '100644 blob %s\tx.txt\n' $(echo x | git hash-object -w --stdin) | git mktree)); crmtrack -q -C asha note $id -m 'Beside it' | wc -l
+1
+$ git -C asha update-ref refs/heads/ledger $(git -C asha commit-tree -p refs/heads/ledger -p $stranger -m joined refs/heads/ledger^{tree}); forge asha put stray hello
+$ crmtrack -C asha sync --mend 2>&1 | short; git -C asha rev-list refs/heads/ledger | grep -c $stranger; crmtrack -C asha show $id | grep -c 'Beside it'
+crmtrack: made 2 commits of the own ledger anew, without what no ledger may have: all that was sound in them stays; refs/crmtrack/mended/ID keeps what was there
+'origin': sent 1 record
+0
+1
