@@ -36,6 +36,59 @@ class Additions {
   std::set<std::pair<std::string, ObjectId>> known_;
 };
 
+using Contents = std::set<std::pair<std::string, ObjectId>>;
+
+/// What a merge has that some parent has not, or not so.
+struct BeyondParents {
+  Contents files;
+  Contents changed;    ///< of them, those that some parent has with another content
+  bool loses = false;  ///< something sound of a parent is not there
+};
+
+BeyondParents compare_with_parents(const ObjectStore& objects, const CommitObject& merge) {
+  BeyondParents beyond;
+  for (const ObjectId& parent : merge.parents) {
+    FolderGuard guard;
+    const auto visit = [&](const TreeDifference& file) {
+      if (file.kind == TreeDifference::Kind::removed) {
+        beyond.loses = beyond.loses || is_sound_file(objects, file.path, file.mode, file.id);
+        return;
+      }
+      beyond.files.emplace(file.path, file.id);
+      if (file.kind == TreeDifference::Kind::changed) beyond.changed.emplace(file.path, file.id);
+    };
+    compare_trees(
+        objects.trees(), objects.read_commit(parent).tree, merge.tree, visit,
+        [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); },
+        [&](const std::string&, const std::string&) { beyond.loses = true; });
+  }
+  return beyond;
+}
+
+bool is_in_parent(const ObjectStore& objects, const std::vector<ObjectId>& parents, const Contents::value_type& file) {
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
+    const auto found = objects.find_path(objects.read_commit(parent).tree, file.first);
+    return found && !found->first.is_tree() && found->first.id() == file.second;
+  });
+}
+
+/// Whether of what a merge changed nothing is other than the history has it first, where that tells, and `unknown`,
+/// which is of no parent, is as the history has it first.
+bool stand_first(const Repository& repository, const std::vector<ObjectId>& parents, const Contents& changed,
+                 const Contents& unknown) {
+  std::set<std::string> paths;
+  for (const Contents* const files : {&changed, &unknown}) {
+    for (const auto& [path, blob] : *files) paths.insert(path);
+  }
+  const FirstContents first(repository, parents, paths);
+  const auto is_first = [&](const auto& file) { return first.find(file.first) == file.second; };
+  const auto may_be = [&](const auto& file) {
+    const auto blob = first.find(file.first);
+    return !blob || blob == file.second || !is_sound_file(repository.objects, file.first, kFileMode, *blob);
+  };
+  return std::all_of(unknown.begin(), unknown.end(), is_first) && std::all_of(changed.begin(), changed.end(), may_be);
+}
+
 }  // namespace
 
 UnitedTree unite_by_history(const Repository& repository, OverlaySink& sink, const ObjectId& left,
@@ -79,37 +132,17 @@ bool is_mended_merge(const Repository& repository, const CommitObject& commit) {
   if (parents.size() == 1) expected.parents = parents;
   if (render_commit(expected) != render_commit(commit)) return false;
 
-  std::set<std::pair<std::string, ObjectId>> beyond;  // what some parent has not, or not so
-  bool loses = false;
-  for (const ObjectId& parent : parents) {
-    FolderGuard guard;
-    compare_trees(
-        objects.trees(), objects.read_commit(parent).tree, commit.tree,
-        [&](const TreeDifference& file) {
-          if (file.kind != TreeDifference::Kind::removed) return void(beyond.emplace(file.path, file.id));
-          loses = loses || is_sound_file(objects, file.path, file.mode, file.id);
-        },
-        [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); },
-        [&](const std::string&, const std::string&) { loses = true; });
+  const BeyondParents beyond = compare_with_parents(objects, commit);
+  if (beyond.loses || beyond.files.empty()) return !beyond.loses;
+  Contents unknown = beyond.files;
+  std::erase_if(unknown, [&](const auto& file) { return is_in_parent(objects, parents, file); });
+  if (!unknown.empty()) {
+    Additions additions;
+    additions.read(repository, parents.size() == 1 ? std::nullopt : std::optional(parents.back()), parents.front());
+    if (parents.size() == 2) additions.read(repository, parents.front(), parents.back());
+    std::erase_if(unknown, [&](const auto& file) { return additions.has(file.first, file.second); });
   }
-  const auto is_parents = [&](const auto& file) {
-    return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
-      const auto found = objects.find_path(objects.read_commit(parent).tree, file.first);
-      return found && !found->first.is_tree() && found->first.id() == file.second;
-    });
-  };
-  for (auto file = beyond.begin(); file != beyond.end();) file = is_parents(*file) ? beyond.erase(file) : ++file;
-  if (loses || beyond.empty()) return !loses;
-
-  Additions additions;
-  additions.read(repository, parents.size() == 1 ? std::nullopt : std::optional(parents.back()), parents.front());
-  if (parents.size() == 2) additions.read(repository, parents.front(), parents.back());
-  std::erase_if(beyond, [&](const auto& file) { return additions.has(file.first, file.second); });
-  std::set<std::string> older;  // both have changed it
-  for (const auto& [path, blob] : beyond) older.insert(path);
-  const FirstContents first(repository, parents, older);
-  return std::all_of(beyond.begin(), beyond.end(),
-                     [&](const auto& file) { return first.find(file.first) == file.second; });
+  return stand_first(repository, parents, beyond.changed, unknown);
 }
 
 std::map<std::string, ObjectId> find_restored(const Repository& repository, const CommitObject& commit,

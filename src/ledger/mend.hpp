@@ -32,7 +32,8 @@ ObjectId write_mended_tree(const Repository& repository, ObjectSink& sink, const
                            const ObjectId& theirs, const Range& range);
 
 /// Whether `sync --mend` makes this commit of its parents: what it lacks of them is not sound, and what it has beyond
-/// them their commits had added.
+/// them their commits had added; of two contents of a path it has none but the one that the history has first, where
+/// that tells.
 bool is_mended_merge(const Repository& repository, const CommitObject& commit);
 
 /// Of `paths`, those that the merge `commit` has as its history had them first, with that content: what `sync --mend`
