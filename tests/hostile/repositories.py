@@ -309,7 +309,7 @@ def case_heads(world):
     for value in (world.tree_of(head), world.write('blob', GOOD), world.write('tag', tag), '1' * 40,
                   'ref: refs/heads/other', 'ref: ../../../../../../etc/passwd', '\x1b[31mnothing', 'ref: ' + 'x' * 5000):
         world.point('ledger', value)
-        check_damage(world)
+        check_damage(world, gap='ledger\tfault')
     world.point('ledger', head)
     check_reading(world, bad=False)
 
