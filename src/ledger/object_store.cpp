@@ -13,6 +13,8 @@ using util::ErrorKind;
 // Enough for the trees on a few paths, however large: what helps is to meet the trees of one commit again at the next.
 constexpr std::size_t kRememberedBytes = 16U << 20U;
 constexpr std::size_t kRememberedTrees = 200;
+// A repack beside us may remove the pack that was to be read: libgit2 looks for new packs when it is told to.
+constexpr int kReadAttempts = 3;
 
 git_oid to_oid(const ObjectId& id) {
   git_oid oid{};
@@ -36,6 +38,24 @@ ObjectId name_of_bytes(const OdbObjectHandle& object) {
   digest.add(object_header(kind, bytes.size()));
   digest.add(bytes);
   return digest.finish();
+}
+
+struct FoundHeader {
+  std::size_t size = 0;
+  ObjectKind kind = ObjectKind::blob;
+};
+
+/// nullopt where the object is absent or damaged, also after a look for packs that came meanwhile.
+std::optional<FoundHeader> find_header(git_odb* odb, const ObjectId& id) {
+  FoundHeader header;
+  git_object_t type = GIT_OBJECT_INVALID;
+  const git_oid oid = to_oid(id);
+  for (int attempt = 1; git2().git_odb_read_header(&header.size, &type, odb, &oid) != 0; ++attempt) {
+    if (attempt == kReadAttempts) return std::nullopt;
+    git2().git_odb_refresh(odb);
+  }
+  header.kind = static_cast<ObjectKind>(type);
+  return header;
 }
 
 }  // namespace
@@ -62,8 +82,6 @@ ObjectStore::ObjectStore(const std::filesystem::path& objects) {
 OdbObjectHandle ObjectStore::load(const ObjectId& id) const {
   const git_oid oid = to_oid(id);
   git_odb_object* object = nullptr;
-  // A repack beside us may remove the pack that was to be read: libgit2 looks for new packs when it is told to.
-  constexpr int kAttempts = 3;
   for (int attempt = 1;; ++attempt) {
     const int code = git2().git_odb_read(&object, odb_.get(), &oid);
     if (code == 0) {
@@ -72,7 +90,7 @@ OdbObjectHandle ObjectStore::load(const ObjectId& id) const {
       throw UnreadableObject(id, "its bytes are not those that its name says");
     }
     const std::string why = last_git2_message();
-    if (attempt == kAttempts) throw UnreadableObject(id, why);
+    if (attempt == kReadAttempts) throw UnreadableObject(id, why);
     git2().git_odb_refresh(odb_.get());
   }
 }
@@ -84,19 +102,13 @@ std::string ObjectStore::read(const ObjectId& id, ObjectKind kind) const {
 }
 
 std::optional<std::size_t> ObjectStore::find_size(const ObjectId& id) const {
-  std::size_t size = 0;
-  git_object_t type = GIT_OBJECT_INVALID;
-  const git_oid oid = to_oid(id);
-  if (git2().git_odb_read_header(&size, &type, odb_.get(), &oid) != 0) return std::nullopt;
-  return size;
+  const auto header = find_header(odb_.get(), id);
+  return header ? std::optional(header->size) : std::nullopt;
 }
 
 std::optional<ObjectKind> ObjectStore::find_kind(const ObjectId& id) const {
-  std::size_t size = 0;
-  git_object_t type = GIT_OBJECT_INVALID;
-  const git_oid oid = to_oid(id);
-  if (git2().git_odb_read_header(&size, &type, odb_.get(), &oid) != 0) return std::nullopt;
-  return static_cast<ObjectKind>(type);
+  const auto header = find_header(odb_.get(), id);
+  return header ? std::optional(header->kind) : std::nullopt;
 }
 
 std::string ObjectStore::read_blob(const ObjectId& id, std::size_t limit) const {

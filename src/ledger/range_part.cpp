@@ -104,7 +104,11 @@ class PartReader {
   }
 
   void add_ledger_file(const TreeDifference& file) {
-    if (!find_format(objects_, file.id)) return blame(file, Range::Fault::Kind::misplaced, "no file of a ledger");
+    if (!find_format(objects_, file.id)) {
+      const bool is_there = objects_.find_size(file.id).has_value();
+      return blame(file, Range::Fault::Kind::misplaced,
+                   is_there ? "no file of a ledger" : "its object is not there or is damaged");
+    }
     part_.ledger_files.push_back({part_.paths.add(file.path), file.id, static_cast<std::uint32_t>(current_)});
   }
 
