@@ -198,6 +198,8 @@ class Audit {
       refuse_far_ids();
       audit_times(repository_, history_, options_.now, report_.findings);
       audit_unfounded(repository_.objects, history_, report_.findings);
+      if (!report_.remembered.empty())
+        audit_founded_later(repository_.objects, history_.tree, memory_.findings, report_.findings);
     }
     if (options_.contents) look_at_records();
   }

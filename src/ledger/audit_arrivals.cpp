@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <set>
 
 #include "ledger/audit.hpp"
 #include "record/path.hpp"
@@ -21,6 +22,8 @@ bool has_complaint(const ObjectStore& objects, const ObjectId& tree, const std::
   }
   return false;
 }
+
+constexpr const char* kUnseen = "its commit does not have the complaint's own record in its history";
 
 class ArrivalsAudit {
  public:
@@ -103,13 +106,13 @@ class ArrivalsAudit {
 
 /// Whether the folder of a record holds its complaint's own record.
 bool has_complaint_record(const ObjectStore& objects, const ObjectId& tree, std::string_view path) {
-  const auto folder = objects.find_folder(tree, std::string(path.substr(0, path.rfind('/'))));
-  if (!folder) return false;
-  const TreeBytes bytes = objects.read_tree(*folder);
-  for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
-    if (cursor.entry().name.ends_with("-complaint.yaml")) return true;
-  }
-  return false;
+  return has_complaint(objects, tree, std::string(path.substr(0, path.rfind('/'))));
+}
+
+/// Whether it was found that something was absent which a record of a complaint names, or goes by.
+bool was_without(const Finding& finding) {
+  const auto path = finding.kind == FindingKind::reference_absent ? record::parse_path(finding.path) : std::nullopt;
+  return path && path->story.kind == record::StoryKind::complaint && path->kind != "complaint";
 }
 
 }  // namespace
@@ -124,9 +127,26 @@ void audit_unfounded(const ObjectStore& objects, const AuditedHistory& history, 
     for (const auto& [path, commit] : part.unfounded) {
       if (history.by_nobody.count(history.walk.commits[commit].id) != 0) continue;
       if (!has_complaint_record(objects, history.tree, path)) continue;  // told as a reference to what is absent
-      findings.push_back(history.blame(FindingKind::complaint_unseen, commit, path,
-                                       "its commit does not have the complaint's own record in its history"));
+      findings.push_back(history.blame(FindingKind::complaint_unseen, commit, path, kUnseen));
     }
+  }
+}
+
+void audit_founded_later(const ObjectStore& objects, const ObjectId& tree, const std::vector<Finding>& remembered,
+                         std::vector<Finding>& findings) {
+  std::set<std::string_view> told;
+  for (const Finding& finding : remembered)
+    if (finding.kind == FindingKind::complaint_unseen) told.insert(finding.path);
+  for (const Finding& finding : remembered) {
+    const auto commit = was_without(finding) ? parse_object_id(finding.commit) : std::nullopt;
+    if (!commit || told.count(finding.path) != 0 || !has_complaint_record(objects, tree, finding.path)) continue;
+    if (has_complaint_record(objects, objects.read_commit(*commit).tree, finding.path)) continue;
+    told.insert(finding.path);
+    Finding unseen = finding;
+    unseen.kind = FindingKind::complaint_unseen;
+    unseen.severity = severity_of(unseen.kind);
+    unseen.message = kUnseen;
+    findings.push_back(std::move(unseen));
   }
 }
 

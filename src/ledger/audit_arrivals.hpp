@@ -14,6 +14,11 @@ void audit_arrivals(const Repository& repository, const AuditedHistory& history,
 /// Tells of records whose commits do not have their complaint's own record in their history.
 void audit_unfounded(const ObjectStore& objects, const AuditedHistory& history, std::vector<Finding>& findings);
 
+/// As audit_unfounded, of records that earlier audits looked at, when their complaint had no record of its own
+/// anywhere: one that has come since came after them. `remembered` is what those audits found.
+void audit_founded_later(const ObjectStore& objects, const ObjectId& tree, const std::vector<Finding>& remembered,
+                         std::vector<Finding>& findings);
+
 /// Up to when this clone had heard of everything that is in its ledger: now, or where it has an upstream when it last
 /// fetched.
 util::Instant heard_until(const Repository& repository, util::Instant now);

@@ -53,12 +53,14 @@ fault	reference_absent	'promise' names the record 01m7yp0000000000000000000c, wh
 [1]
 $ copy; forge put complaints/2026/11/21/7f3q2mxab4/01m7yqqqqqqqqqqqqqqqqqqqqq-activity.yaml "$note"; audit
 fault	reference_absent	the record of complaint 20261121-7f3q2mxab4 itself is not in the ledger
-fault	complaint_unseen	its commit does not have the complaint's own record in its history
 [1]
 $ forge put complaints/2026/11/21/7f3q2mxab4/01m7yqqqqqqqqqqqqqqqqqqqqa-complaint.yaml "kind: complaint\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\nsummary: x\n"; audit
 fault	complaint_unseen	its commit does not have the complaint's own record in its history
 notice	dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 [1]
+$ audit; audit --full | grep unseen
+fault	complaint_unseen	its commit does not have the complaint's own record in its history
+fault	complaint_unseen	its commit does not have the complaint's own record in its history
 
 # Attachments: missing, another one, one that no record names.
 
