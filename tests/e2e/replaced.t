@@ -108,6 +108,36 @@ fault kind_misplaced mallory@example.com puts itself in the place of 01m7v41f01g
 fault kind_misplaced mallory@example.com puts itself in the place of 01m7v41f01gqz4ftmgrh6nj2r4, which has the same key and came first
 redress_monetary
 
+# An export tells which came first: taken into an empty ledger, what stands stands.
+
+$ restore() { crmtrack export jsonl > ~/export.jsonl; rm -rf ~/empty; crmtrack -q init ~/empty; crmtrack -C ~/empty import jsonl ~/export.jsonl; crmtrack -C ~/empty list --all --sort summary --fields severity,contested,summary; crmtrack -q -C ~/empty audit --fields severity,finding; python3 -c 'import json, sys
+> for line in open(sys.argv[1]): print(*[record["refused"] for record in json.loads(line)["records"] if record["refused"]], end="")' ~/export.jsonl; echo; }
+$ restore; crmtrack -C ~/empty list --all --fields code ref:$source
+crmtrack: $HOME/export.jsonl: 1 refused record left out
+new 5, known 0, differing 0, rejected 0
+high	no	Charged twice
+medium	no	Imported late
+01m7v41f01gqz4ftmgrh6nj2r4 has the same key, and stands
+redress_monetary
+$ copy; put $mine/01m7ykr0000000000000000000-complaint.yaml "$plain"; restore
+crmtrack: $HOME/export.jsonl: 1 refused record left out
+new 5, known 0, differing 0, rejected 0
+high	no	Charged twice
+medium	no	Imported late
+a second complaint record; 01m7yp0xr06y5yas323qm7zhd6 stands
+$ copy; put $mine/01m7yqqqqqqqqqqqqqqqqqqqqq-complaint.yaml "$plain"; restore
+crmtrack: $HOME/export.jsonl: 1 refused record left out
+new 5, known 0, differing 0, rejected 0
+high	no	Charged twice
+medium	no	Imported late
+a second complaint record; 01m7yp0xr06y5yas323qm7zhd6 stands
+$ copy; put $theirs/01m7yqqqqqqqqqqqqqqqqqqqqq-complaint.yaml "$plain"; restore
+crmtrack: $HOME/export.jsonl: 1 refused record left out
+new 5, known 0, differing 0, rejected 0
+high	no	Charged twice
+medium	no	Imported late
+a second complaint record; 01m7v41f00y567arrezgkv81yg stands
+
 # The server takes none of it, and who imports the same on two clones at once is blamed for nothing.
 
 $ cd ~; git clone -q --bare base server.git 2> /dev/null; crmtrack -q -C server.git hook install --server --identity-env PUSHER; copy; git remote add origin ~/server.git

@@ -27,6 +27,38 @@ std::vector<std::string> ids_of(Context& context, const query::Filter& filter) {
   return context.index().select_ids({filter, context.moment(filter), {"received", "id"}, std::nullopt});
 }
 
+bool came_later(const story::Entry& entry, const story::Entry& other) {
+  return other.provenance.came_after < entry.provenance.came_after;
+}
+
+/// What of a complaint may not come together with the record that it does not count beside, into a ledger that imports
+/// both at once: complaint records that came after the one that stands, and what would take the place of one that came
+/// first. With the reason.
+std::map<std::string, std::string> displacing_records(const story::Complaint& complaint) {
+  const auto rank = [](const story::Entry& entry) {
+    return std::pair(!entry.record.body.text_of("key").empty(), entry.record.id);
+  };
+  const auto is_passed_over = [&](const story::Entry& entry) {
+    const auto state = complaint.notes.find(entry.record.id);
+    return state != complaint.notes.end() && (state->second.set_aside || !state->second.duplicate_of.empty());
+  };
+  const auto is_own = [](const story::Entry& entry) {
+    return entry.counts() && entry.moved_from.empty() && entry.record.kind == "complaint";
+  };
+  const auto own = std::find_if(complaint.entries.begin(), complaint.entries.end(),
+                                [&](const story::Entry& entry) { return is_own(entry) && !is_passed_over(entry); });
+  std::map<std::string, std::string> displacing;
+  for (const story::Entry& entry : complaint.entries) {
+    if (!entry.counts() || !is_passed_over(entry)) continue;
+    const std::string& stands = complaint.notes.at(entry.record.id).duplicate_of;
+    if (!stands.empty() && entry.record.id < stands)
+      displacing.emplace(entry.record.id, fmt::format("{} has the same key, and stands", stands));
+    else if (is_own(entry) && own != complaint.entries.end() && (came_later(entry, *own) || rank(entry) < rank(*own)))
+      displacing.emplace(entry.record.id, fmt::format("a second complaint record; {} stands", own->record.id));
+  }
+  return displacing;
+}
+
 /// Writes stories as lines, and notes what could not be read.
 class LineExport {
  public:
@@ -68,6 +100,7 @@ class LineExport {
  private:
   void add_complaint(const story::Complaint& complaint) {
     Value::List records;
+    displacing_ = displacing_records(complaint);
     const story::CorrectedRecords corrected(complaint.entries);
     for (const story::Entry& entry : complaint.entries) {
       const int root = story::is_correction(entry) ? corrected.find(entry) : -1;
@@ -81,6 +114,7 @@ class LineExport {
         add_record({record::StoryKind::complaint, complaint.id}, entry, records);
       }
     }
+    displacing_.clear();
     print("complaint", story_item(context_, complaint), std::move(records));
   }
 
@@ -104,7 +138,9 @@ class LineExport {
   void add_record(const record::StoryRef& story, const story::Entry& entry, Value::List& records) {
     if (!entry.fault.empty())
       return leave_out(fmt::format("bad record {} of {}: {}", entry.record.id, story.id, entry.fault));
-    records.push_back(exchange::record_to_value(entry.record, entry.provenance, [&](const std::string& name) {
+    story::Provenance provenance = entry.provenance;
+    if (const auto why = displacing_.find(entry.record.id); why != displacing_.end()) provenance.refused = why->second;
+    records.push_back(exchange::record_to_value(entry.record, provenance, [&](const std::string& name) {
       return read_attachment(record::attachment_path(story, entry.record.id, name));
     }));
   }
@@ -139,6 +175,7 @@ class LineExport {
   const std::string head_;
   std::set<std::string> selected_;
   std::map<std::string, std::map<std::string, story::Entry>> parts_;  ///< by complaint and record
+  std::map<std::string, std::string> displacing_;  ///< of the complaint at hand: record → why it is refused
   bool complete_ = true;
 };
 
