@@ -105,6 +105,19 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
         fmt::format("took what is sound of it; the commits named stay, for crmtrack audit, in '{}'", remote.name));
 }
 
+[[noreturn]] void fail_rejected(const ledger::Remote& remote, const Exchanged& exchanged) {
+  const ledger::Pushed& pushed = exchanged.rejected.front();
+  std::vector<std::string> hints;
+  if (exchanged.clock_behind)
+    hints = {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
+                         util::format_duration(*exchanged.clock_behind), remote.name),
+             "where it is wrong: set it, then crmtrack sync"};
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot push '{}' to '{}': {}",
+                          pushed.reference.substr(std::string_view("refs/heads/").size()), remote.name, pushed.reason),
+              std::move(hints));
+}
+
 /// What went wrong, worst first. The ledger was exchanged before, as far as it could be.
 void fail_where_it_did(const ledger::Remote& remote, const Exchanged& exchanged) {
   if (!exchanged.own_faults.empty())
@@ -120,11 +133,14 @@ void fail_where_it_did(const ledger::Remote& remote, const Exchanged& exchanged)
                             counted(exchanged.refused.size(), "change") + " that"),
                 {"look at each with: git show COMMIT",
                  "to take all that is sound, and keep what was changed or removed there: crmtrack sync --mend"});
-  for (const ledger::Pushed& pushed : exchanged.rejected)
-    throw Error(ErrorKind::refused, fmt::format("cannot push '{}' to '{}': {}",
-                                                pushed.reference.substr(std::string_view("refs/heads/").size()),
-                                                remote.name, pushed.reason));
+  if (!exchanged.rejected.empty()) fail_rejected(remote, exchanged);
   if (exchanged.main_problem) throw Error(*exchanged.main_problem);
+}
+
+void warn_clock(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+  if (!exchanged.clock_behind || !exchanged.rejected.empty()) return;
+  context.warn(fmt::format("the newest receipt of '{}' is {} ahead of this computer's clock: one of the two is wrong",
+                           remote.name, util::format_duration(*exchanged.clock_behind)));
 }
 
 int run_dry(Context& context, const ledger::Remote& remote) {
@@ -156,8 +172,9 @@ int run(Context& context, const Invocation& invocation) {
       exchange(context, remote, {.mend = invocation.has("mend"), .join = invocation.has("join")});
   tell_faults(context, remote, exchanged);
   if (exchanged.committed_anew > 0)
-    context.say(fmt::format("'{}' takes no commits dated so far back: {} committed anew, with today's date",
-                            remote.name, counted(exchanged.committed_anew, "record")));
+    context.say(fmt::format("'{}' takes no commits dated so: {} committed anew, with today's date", remote.name,
+                            counted(exchanged.committed_anew, "record")));
+  warn_clock(context, remote, exchanged);
   tell(context, remote, exchanged);
   context.hold_back();
   if (exchanged.before) warn_refused_records(context, *exchanged.before);

@@ -34,6 +34,12 @@ void widen(const std::filesystem::path& path, mode_t mode) {
   if (::stat(path.c_str(), &info) == 0 && (info.st_mode & mode) != mode) ::chmod(path.c_str(), info.st_mode | mode);
 }
 
+/// Whether what is made in a folder gets the folder's group, as `git init --shared` has it.
+mode_t group_bit(const std::filesystem::path& folder) {
+  struct stat info {};
+  return ::stat(folder.c_str(), &info) == 0 ? info.st_mode & S_ISGID : 0;
+}
+
 }  // namespace
 
 Access access_of(const Location& location, const std::string& shared) {
@@ -51,13 +57,14 @@ std::filesystem::path lock_path(const Location& location) { return location.own_
 void make_own_dir(const Location& location, const Access& access) {
   const std::filesystem::path folder = location.own_dir();
   if (::mkdir(folder.c_str(), access.folder) == 0) {
-    ::chmod(folder.c_str(), access.folder);  // mkdir's mode went through the umask
+    // mkdir's mode went through the umask; the bit that hands on a shared repository's group stays.
+    ::chmod(folder.c_str(), access.folder | group_bit(location.common_dir));
     const util::Descriptor lock(::open(lock_path(location).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, access.file));
     if (lock) ::fchmod(lock.get(), access.file);
     return;
   }
   if (errno == EEXIST) {
-    widen(folder, access.folder);
+    widen(folder, access.folder | group_bit(location.common_dir));
     widen(lock_path(location), access.file);
     return;
   }

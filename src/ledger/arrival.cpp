@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "ledger/audit.hpp"
+#include "ledger/checkpoint_proof.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/ledger.hpp"
 #include "ledger/receipt.hpp"
 #include "ledger/references.hpp"
 #include "util/text.hpp"
@@ -84,30 +86,38 @@ class ArrivalSearch {
 
   void gather_checkpoints() {
     std::vector<Witness> found;
-    const auto add = [&](const Checkpoint& checkpoint, const std::string& name) {
+    const auto add = [&](const Checkpoint& checkpoint, const std::string& name, const std::string& maker) {
       const auto head = parse_object_id(checkpoint.head);
       if (head)
         found.push_back({.kind = Witness::Kind::checkpoint,
                          .head = *head,
                          .time = checkpoint.time,
                          .held_by = checkpoint.time,
-                         .name = name});
+                         .name = name,
+                         .maker = maker});
     };
-    if (evidence_.checkpoint) add(*evidence_.checkpoint, "");
-    for (const Reference& tag : list_references(repository_, {kCheckpointTags})) {
-      const auto checkpoint = find_checkpoint(read_tag(repository_, tag.name));
-      if (checkpoint && checkpoint->head == tag.commit.hex()) add(*checkpoint, tag.name);
+    if (evidence_.checkpoint) add(*evidence_.checkpoint, "", "");
+    for (const Reference& reference : list_references(repository_, {kCheckpointTags})) {
+      const auto id = parse_object_id(read_reference(repository_.location, reference.name).value_or(""));
+      if (!id) continue;
+      const auto tag = read_checkpoint_tag(repository_.objects, reference.name, *id);
+      if (!tag || (evidence_.counts && !evidence_.counts(tag->tagger.email, tag->checkpoint.time))) continue;
+      add(tag->checkpoint, reference.name, tag->tagger.email);
     }
     keep_telling(std::move(found), claims_);
   }
 
-  /// Back to the first that knew nothing of the walk: those before it knew nothing either.
+  /// Back to the first that knew nothing of the walk: those before it knew nothing either. One whose time is far after
+  /// that of a receipt which followed it was written by a wrong clock.
   void gather_receipts() {
     constexpr std::size_t kStep = 1024;
     ReceiptReader reader(repository_);
     std::size_t read = 0;
+    util::Instant followed_by = evidence_.now;
     while (auto receipt = reader.next()) {
       if (++read % kStep == 0) stop_if_interrupted(progress_);
+      if (is_of_future(*receipt, followed_by)) continue;
+      followed_by = std::min(followed_by, receipt->time);
       if (receipt->time <= earliest_ + kClockSkew) return;
       if (!may_tell(receipt->time)) continue;
       const Receipt::Head* ledger = receipt->find(kLedgerRef);
@@ -213,7 +223,8 @@ std::string describe_witness(const Witness& witness) {
   if (witness.kind == Witness::Kind::receipt) return "the server's receipt of " + when;
   if (witness.kind == Witness::Kind::audit) return "what an audit saw here at " + when;
   if (witness.name.empty()) return "the checkpoint of " + when;
-  return fmt::format("the checkpoint '{}'", util::visible_line(witness.name.substr(kCheckpointTags.size())));
+  return fmt::format("the checkpoint '{}' by {}", util::visible_line(witness.name.substr(kCheckpointTags.size())),
+                     util::visible_line(witness.maker));
 }
 
 }  // namespace crmtrack::ledger

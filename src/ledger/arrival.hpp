@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -18,6 +19,7 @@ struct Witness {
   util::Instant time{};          ///< what `head` does not descend from was not known then
   util::Instant held_by{};       ///< what it does descend from had come by then
   std::string name = {};         ///< of a checkpoint's tag
+  std::string maker = {};        ///< of a checkpoint's tag: the address of who made it
 };
 
 /// A commit that came later than its own date says.
@@ -31,6 +33,8 @@ using Arrivals = std::unordered_map<ObjectId, Arrival>;
 struct ArrivalEvidence {
   const AuditMemory* memory = nullptr;   ///< heads that earlier audits saw
   std::optional<Checkpoint> checkpoint;  ///< that whoever audits has brought along
+  /// Whether the tag of a checkpoint counts that somebody made at some time; null: each does.
+  std::function<bool(const std::string& email, util::Instant at)> counts = nullptr;
   bool receipts = true;
   util::Instant now{};  ///< a witness of the future proves nothing
 };

@@ -272,12 +272,22 @@ class Audit {
   /// When commits came, which signatures are judged by as well.
   void look_at_arrivals() {
     arrivals_ = options_.only_new ? find_late_commits(history_, options_.came_after) : find_arrivals_of(history_);
-    if (!options_.structure || options_.only_new || arrivals_.empty()) return;
+    if (!options_.structure || options_.only_new) return;
+    audit_receipts(repository_, options_.now, report_.findings);
+    if (arrivals_.empty()) return;
     audit_arrivals(repository_, history_, arrivals_, grace_of(ledger_, ledger_.main_head()), report_.findings);
   }
 
   [[nodiscard]] Arrivals find_arrivals_of(const AuditedHistory& history) const {
-    const ArrivalEvidence evidence{.memory = &memory_, .checkpoint = options_.checkpoint, .now = options_.now};
+    const std::string main = ledger_.main_head();
+    const auto judge = std::make_shared<Judge>(Judge::of(ledger_, main));
+    const ArrivalEvidence evidence{.memory = &memory_,
+                                   .checkpoint = options_.checkpoint,
+                                   .counts =
+                                       [&](const std::string& email, util::Instant at) {
+                                         return !judge->is_stranger({email, main, at});
+                                       },
+                                   .now = options_.now};
     return find_arrivals(repository_, history, evidence, progress_);
   }
 

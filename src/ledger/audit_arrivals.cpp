@@ -7,6 +7,7 @@
 #include <set>
 
 #include "ledger/audit.hpp"
+#include "ledger/receipt.hpp"
 #include "record/path.hpp"
 
 namespace crmtrack::ledger {
@@ -120,6 +121,20 @@ bool was_without(const Finding& finding) {
 void audit_arrivals(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
                     std::chrono::seconds grace, std::vector<Finding>& findings) {
   if (!arrivals.empty()) ArrivalsAudit(repository, history, arrivals, grace, findings).run();
+}
+
+void audit_receipts(const Repository& repository, util::Instant now, std::vector<Finding>& findings) {
+  const std::vector<Receipt> future = find_future_receipts(repository, now);
+  if (future.empty()) return;
+  const std::string when = util::format_utc(future.front().time);
+  findings.push_back({FindingKind::time_future, severity_of(FindingKind::time_future), "", "", "", std::nullopt,
+                      future.size() == 1 ? fmt::format("the server's receipt of {} is of the future: a clock was "
+                                                       "wrong, or somebody made it up; it shows nothing",
+                                                       when)
+                                         : fmt::format("{} of the server's receipts, the newest of {}, are of the "
+                                                       "future: a clock was wrong, or somebody made them up; they "
+                                                       "show nothing",
+                                                       future.size(), when)});
 }
 
 void audit_unfounded(const ObjectStore& objects, const AuditedHistory& history, std::vector<Finding>& findings) {

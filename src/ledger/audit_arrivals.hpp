@@ -11,6 +11,9 @@ namespace crmtrack::ledger {
 void audit_arrivals(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
                     std::chrono::seconds grace, std::vector<Finding>& findings);
 
+/// Tells of receipts that are of the future: they show nothing.
+void audit_receipts(const Repository& repository, util::Instant now, std::vector<Finding>& findings);
+
 /// Tells of records whose commits do not have their complaint's own record in their history.
 void audit_unfounded(const ObjectStore& objects, const AuditedHistory& history, std::vector<Finding>& findings);
 

@@ -51,6 +51,7 @@ class AnewWriter {
         ours_(ours),
         author_(identify(repository.environment, repository.settings, Role::author, now)),
         committer_(identify(repository.environment, repository.settings, Role::committer, now)),
+        now_(now.utc),
         sink_(repository.location.common_dir / "objects", repository.access),
         overlay_(sink_, repository.objects.trees()) {}
 
@@ -88,7 +89,7 @@ class AnewWriter {
     return true;
   }
 
-  /// What a server refuses: what is dated too early, or signed by a key that has ended since.
+  /// What a server refuses: what is dated too early or in the future, or signed by a key that has ended since.
   std::vector<std::size_t> find_unwanted(const Receipt& newest) {
     std::vector<Finding> told;
     const SignaturePolicy policy = load_signature_policy(ledger_, told);
@@ -102,7 +103,8 @@ class AnewWriter {
       const bool has_ended_key =
           late.count(commit.id) != 0 && history_.are_signed.count(commit.id) != 0 &&
           policy.signatures.of(author).size() != policy.signatures.of(author, newest.time).size();
-      if (is_dated_too_early(commit.time, newest, grace) || has_ended_key) unwanted.push_back(i);
+      if (is_dated_too_early(commit.time, newest, grace) || is_dated_in_future(commit.time, now_) || has_ended_key)
+        unwanted.push_back(i);
     }
     return unwanted;
   }
@@ -169,6 +171,7 @@ class AnewWriter {
   const Repository& repository_;
   ObjectId theirs_, ours_;
   Signature author_, committer_;
+  util::Instant now_;
   PackSink sink_;  ///< its `.keep` holds what the branch names only once the lock was had
   OverlaySink overlay_;
   AuditedHistory history_;
@@ -179,10 +182,11 @@ class AnewWriter {
 }  // namespace
 
 CommittedAnew Ledger::commit_anew(const std::string& theirs, util::Timestamp now) {
-  const auto newest = newest_receipt();
+  const auto newest = ReceiptReader(*impl_).next();
   const auto ours = find_branch(*impl_, kLedgerRef);
   const auto upstream = parse_object_id(theirs);
   if (!newest || !ours || !upstream || !ledger::is_ancestor(impl_->objects, *upstream, *ours)) return {};
+  if (is_of_future(*newest, now.utc)) return {.clock_behind = newest->time - now.utc};
   return AnewWriter(*this, *impl_, *upstream, *ours, now).run(*newest);
 }
 

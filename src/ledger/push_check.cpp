@@ -108,13 +108,19 @@ class PushCheck {
            Judge::of(ledger_, in_force_).may({*pusher_.email, in_force_, pusher_.now}, right);
   }
 
+  /// Whether the directory lists them, or is empty.
+  [[nodiscard]] bool is_one_of_ours(const std::string& email) const {
+    return in_force_.empty() || !Judge::of(ledger_, in_force_).is_stranger({email, in_force_, pusher_.now});
+  }
+
   [[nodiscard]] PushedTagRules tag_rules(const std::vector<PushedReference>& references) const {
     std::vector<ObjectId> heads;
     if (const auto here = find_branch(repository_, kLedgerRef)) heads.push_back(*here);
     for (const PushedReference& reference : references)
       if (reference.name == kLedgerRef && !reference.newer.empty()) heads.push_back(get_object_id(reference.newer));
     return {std::move(heads), [this] { return has_right(policy::Right::relay); },
-            [this] { return has_right(policy::Right::policy); }};
+            [this] { return has_right(policy::Right::policy); },
+            [this](const std::string& maker) { return is_one_of_ours(maker); }};
   }
 
   AuditedHistory history_of(const PushedReference& reference) const {
@@ -129,7 +135,7 @@ class PushCheck {
     options.newer = reference.newer;
     options.policy = main_after_.empty() ? in_force_ : main_after_;
     options.now = pusher_.now;
-    const auto newest = ledger_.newest_receipt();
+    const auto newest = find_newest_receipt(repository_, pusher_.now);
     if (newest) options.came_after = newest->time;
     options.receiving = true;
     for (const Finding& finding : ledger_.audit(options, {}).findings) {
@@ -144,8 +150,8 @@ class PushCheck {
     std::vector<Finding> told;  // above; what is needed here is which merges are ours
     audit_structure(repository_, history, told);
     if (newest && !has_right(policy::Right::relay))
-      for (PushFault& fault : find_early_commits(history, *newest, grace_of(ledger_, in_force_)))
-        faults_.push_back(std::move(fault));
+      take(find_early_commits(history, *newest, grace_of(ledger_, in_force_)));
+    take(find_future_commits(history, pusher_.now));
     look_at_strangers(history, options.policy);
     look_at_authors(history);
   }
@@ -183,7 +189,7 @@ class PushCheck {
     std::vector<SignedCommit> claimed;
     std::vector<std::size_t> numbers;
     const bool relays = has_right(policy::Right::relay);
-    const auto newest = ledger_.newest_receipt();
+    const auto newest = find_newest_receipt(repository_, pusher_.now);
     const auto came_after = newest ? std::optional(newest->time) : std::nullopt;
     for (std::size_t i = 0; i < history.walk.commits.size() && !relays; ++i) {
       const Range::Commit& commit = history.walk.commits[i];

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "ledger/audit.hpp"
+
 namespace crmtrack::ledger {
 
 bool is_dated_too_early(util::Instant commit, const Receipt& newest, std::chrono::seconds grace) {
@@ -18,6 +20,19 @@ std::vector<PushFault> find_early_commits(const AuditedHistory& history, const R
          fmt::format("dated {} before this server's newest receipt, more than the {} that offline work may "
                      "take: crmtrack sync commits it anew",
                      util::format_duration(newest.time - commit.time), util::format_duration(grace))});
+  }
+  return faults;
+}
+
+bool is_dated_in_future(util::Instant commit, util::Instant now) { return commit > now + kClockOff; }
+
+std::vector<PushFault> find_future_commits(const AuditedHistory& history, util::Instant now) {
+  std::vector<PushFault> faults;
+  for (const Range::Commit& commit : history.walk.commits) {
+    if (!is_dated_in_future(commit.time, now) || history.by_nobody.count(commit.id) != 0) continue;
+    faults.push_back({commit.id.hex(), "",
+                      fmt::format("dated {} in the future: set the clock, then crmtrack sync",
+                                  util::format_duration(commit.time - now))});
   }
   return faults;
 }

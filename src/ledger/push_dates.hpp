@@ -16,4 +16,11 @@ bool is_dated_too_early(util::Instant commit, const Receipt& newest, std::chrono
 std::vector<PushFault> find_early_commits(const AuditedHistory& history, const Receipt& newest,
                                           std::chrono::seconds grace);
 
+/// Whether a commit is dated so far after now that its clock was wrong: by that date a role or a policy would count
+/// that does not hold yet.
+bool is_dated_in_future(util::Instant commit, util::Instant now);
+
+/// Those of a push; merges of ours are left out.
+std::vector<PushFault> find_future_commits(const AuditedHistory& history, util::Instant now);
+
 }  // namespace crmtrack::ledger

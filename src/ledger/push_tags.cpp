@@ -49,6 +49,8 @@ std::optional<std::string> PushedTags::find_maker_fault(const PushedReference& r
     return fmt::format("{} made it, but {} pushes it", util::visible_line(tag->tagger.email),
                        util::visible_line(*pusher_.email));
   }
+  if (!rules_.is_one_of_ours(tag->tagger.email))
+    return fmt::format("{} made it, who is not in people.yaml", util::visible_line(tag->tagger.email));
   return find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads);
 }
 

@@ -16,11 +16,13 @@ struct PushedTagRules {
   std::vector<ObjectId> ledger_heads;  ///< the ledger that is here, and the one that is pushed
   std::function<bool()> may_relay;     ///< whether the pusher may bring what others made
   std::function<bool()> may_delete;    ///< whether the pusher has the right `policy`
+  std::function<bool(const std::string& email)> is_one_of_ours;  ///< whether the directory has them
 };
 
-/// Judges the checkpoint tags of one push. A tag is taken where it is a checkpoint that its pusher made, that is not of
-/// the future, and that holds for the ledger: then it proves something, and nobody may move or delete it. One that does
-/// not hold may be deleted by whoever has the right `policy`.
+/// Judges the checkpoint tags of one push. A tag is taken where it is a checkpoint that its pusher made, who is in the
+/// directory where that lists anybody, that is not of the future, and that holds for the ledger: then it proves
+/// something, and nobody may move or delete it. One that does not hold may be deleted by whoever has the right
+/// `policy`.
 class PushedTags {
  public:
   PushedTags(const Repository& repository, const Pusher& pusher, PushedTagRules rules);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "ledger/audit.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/repository.hpp"
 #include "util/text.hpp"
@@ -76,6 +77,27 @@ std::optional<Receipt> ReceiptReader::next() {
     if (receipt) return receipt;
   }
   return std::nullopt;
+}
+
+bool is_of_future(const Receipt& receipt, util::Instant now) { return receipt.time > now + kClockOff; }
+
+std::optional<Receipt> find_newest_receipt(const Repository& repository, util::Instant now) {
+  ReceiptReader reader(repository);
+  while (auto receipt = reader.next())
+    if (!is_of_future(*receipt, now)) return receipt;
+  return std::nullopt;
+}
+
+std::vector<Receipt> find_future_receipts(const Repository& repository, util::Instant now) {
+  constexpr int kMostRead = 1000;
+  std::vector<Receipt> found;
+  ReceiptReader reader(repository);
+  for (int i = 0; i < kMostRead; ++i) {
+    auto receipt = reader.next();
+    if (!receipt) break;
+    if (is_of_future(*receipt, now)) found.push_back(std::move(*receipt));
+  }
+  return found;
 }
 
 }  // namespace crmtrack::ledger

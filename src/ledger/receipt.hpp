@@ -38,6 +38,9 @@ std::string render_receipt(const Receipt& receipt);
 /// Reads such a message; nullopt where it is none, or names more branches than a receipt does.
 std::optional<Receipt> parse_receipt(std::string_view message);
 
+/// Whether a receipt lies so far in the future that a clock was wrong, or somebody made it up: it is no evidence then.
+bool is_of_future(const Receipt& receipt, util::Instant now);
+
 /// Reads receipts from the newest back, one at a time. Commits that are no receipts are passed over; the end is where
 /// a commit is absent or has no parent.
 class ReceiptReader {
@@ -50,5 +53,11 @@ class ReceiptReader {
   const Repository& repository_;
   std::optional<ObjectId> at_;
 };
+
+/// The newest receipt that is not of the future; nullopt where there is none.
+std::optional<Receipt> find_newest_receipt(const Repository& repository, util::Instant now);
+
+/// The receipts of the future among the newest thousand, newest first.
+std::vector<Receipt> find_future_receipts(const Repository& repository, util::Instant now);
 
 }  // namespace crmtrack::ledger

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <map>
 
 #include "ledger/receipt.hpp"
@@ -59,6 +60,21 @@ std::set<std::string> keep_exact(const GitProgram& git, const Location& location
   return found;
 }
 
+/// What is named below the receipts' reference keeps git from making that: somebody pushed it to a server without our
+/// hook, and a plain fetch brought it.
+void clear_way_for_receipts(const GitProgram& git, const Location& location) {
+  constexpr std::size_t kLimit = 64U << 20U;
+  const std::string below = fmt::format("{}/", kReceiptsRef);
+  const std::string packed = util::find_file_text(location.common_dir / "packed-refs", kLimit).value_or("");
+  std::error_code failed;
+  if (!std::filesystem::is_directory(location.common_dir / kReceiptsRef, failed) &&
+      packed.find(" " + below) == std::string::npos)
+    return;
+  const std::string names = git.get({"for-each-ref", "--format=%(refname)", below}, "fetch");
+  for (const std::string& name : util::split(names, '\n'))
+    if (!name.empty()) git.get({"update-ref", "--no-deref", "-d", name}, "fetch");
+}
+
 ProcessResult fetch_branches(const GitProgram& git, const std::string& remote,
                              const std::map<std::string, std::string>& branches, bool with_receipts, bool with_tags) {
   // Our own rules judge what comes: a ledger that was mended keeps trees that git's own check refuses.
@@ -66,7 +82,7 @@ ProcessResult fetch_branches(const GitProgram& git, const std::string& remote,
   if (!with_tags) words.emplace_back("--no-tags");
   words.push_back(remote);
   for (const auto& [branch, tracking] : branches) words.push_back(fmt::format("+{}:{}", branch, tracking));
-  if (with_receipts) words.emplace_back(kReceiptsRefspec);
+  if (with_receipts) words.insert(words.end(), {kReceiptsRefspec, fmt::format("^{}/*", kReceiptsRef)});
   return git.run(words);
 }
 
@@ -79,6 +95,7 @@ std::set<std::string> fetch_shared(const GitProgram& git, const Location& locati
   std::map<std::string, std::string> before;
   for (const auto& [branch, tracking] : branches)
     if (auto commit = read_reference(location, tracking)) before.emplace(tracking, std::move(*commit));
+  if (remote.gives_receipts) clear_way_for_receipts(git, location);
   bool with_tags = true;
   while (!branches.empty()) {
     const ProcessResult result = fetch_branches(git, remote.name, branches, remote.gives_receipts, with_tags);

@@ -42,7 +42,7 @@ $ cd ~; rm -rf case
 # What an audit saw is forgotten where it is told to; the checkpoint is not.
 
 $ cd data; audit --forget; git tag -d $(git tag -l 'checkpoint/*') > /dev/null; audit --forget
-warning	dated_before_seen	mal@example.com	committed 17d 23h before the checkpoint '2026-11-20T09-00-00Z', which does not have it
+warning	dated_before_seen	mal@example.com	committed 17d 23h before the checkpoint '2026-11-20T09-00-00Z' by asha@example.com, which does not have it
 
 # Who goes back to before a complaint was there cannot have seen it. What a person wrote so is shown, marked; what a
 # machine wrote does not count.

@@ -68,7 +68,7 @@ remote: crmtrack: cannot take the push: 1 reason
 remote:   commit ID: dated 14d before this server's newest receipt, more than the 7d that offline work may take: crmtrack sync commits it anew
 [1]
 $ at 2026-11-21T09:00:00Z; crmtrack -C ben sync --json | tr ',' '\n' | grep -v remote
-'origin' takes no commits dated so far back: 1 record committed anew, with today's date
+'origin' takes no commits dated so: 1 record committed anew, with today's date
 'origin': sent 1 record
 {"format_version": 1
  "command": "sync"
@@ -112,7 +112,7 @@ $ rm -rf server.git; mv kept.git server.git; push asha refs/heads/ledger
 # Commits of others are theirs to commit anew.
 
 $ at 2026-11-08T09:00:00Z; crmtrack -q -C ben sync; crmtrack -q -C ben note $id -m 'By Ben, long ago' > /dev/null; at 2026-11-21T12:00:00Z; git -C asha fetch -q ../ben refs/heads/ledger; git -C asha update-ref refs/remotes/other/ledger FETCH_HEAD; git -C asha remote add other ~/ben; crmtrack -q -C asha sync other; crmtrack -C asha sync
-crmtrack: cannot push to 'origin': commits of others wait here that are dated further back than it takes
+crmtrack: cannot push to 'origin': commits of others wait here whose dates it does not take
 hint: their authors can push them: crmtrack sync commits them anew there
 hint: with the right to relay: crmtrack sync --join
 [5]

@@ -152,21 +152,21 @@ class Exchange {
     }
   }
 
-  /// What is dated further back than the server takes is committed once more, with today's date.
+  /// What is dated further back than the server takes, or in the future, is committed once more, with today's date.
   void commit_anew() {
     const auto upstream = context_.ledger().find_upstream_remote();
     const bool is_upstream = upstream && upstream->name == remote_.name;
     if (options_.join || !is_upstream || !is_ahead(ledger::kLedgerRef, ledger_)) return;
     const ledger::CommittedAnew done = context_.ledger().commit_anew(ledger_, context_.timestamp());
     done_.committed_anew += done.records;
+    done_.clock_behind = done.clock_behind;
     if (done.of_others > 0) refuse_early_commits();
   }
 
   [[noreturn]] void refuse_early_commits() const {
     throw Error(
         ErrorKind::refused,
-        fmt::format("cannot push to '{}': commits of others wait here that are dated further back than it takes",
-                    remote_.name),
+        fmt::format("cannot push to '{}': commits of others wait here whose dates it does not take", remote_.name),
         {"their authors can push them: crmtrack sync commits them anew there",
          "with the right to relay: crmtrack sync --join"});
   }

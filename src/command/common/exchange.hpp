@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,15 +33,16 @@ struct Transferred {
 /// What a fetch, merge and push with a remote did.
 struct Exchanged {
   Transferred received, sent;
-  std::optional<std::string> before;             ///< where the ledger was before the first records came
-  std::vector<std::string> authors;              ///< of the records received, sorted
-  std::vector<ledger::Range::Fault> refused;     ///< what of the remote's ledger the rules do not allow
-  std::size_t committed_anew = 0;                ///< records that the remote would not take as they were dated
-  bool mended = false;                           ///< the sound part of it was taken all the same
-  std::vector<ledger::Range::Fault> own_faults;  ///< what of the own ledger no other takes: nothing was exchanged
-  std::optional<ledger::OwnMended> own_mended;   ///< the own ledger was freed of it
-  std::optional<util::Error> main_problem;       ///< main could not be merged; the ledger was exchanged
-  std::vector<ledger::Pushed> rejected;          ///< branches that the remote does not want from us
+  std::optional<std::string> before;                 ///< where the ledger was before the first records came
+  std::vector<std::string> authors;                  ///< of the records received, sorted
+  std::vector<ledger::Range::Fault> refused;         ///< what of the remote's ledger the rules do not allow
+  std::size_t committed_anew = 0;                    ///< records that the remote would not take as they were dated
+  std::optional<std::chrono::seconds> clock_behind;  ///< the remote's newest receipt is so far ahead of our clock
+  bool mended = false;                               ///< the sound part of it was taken all the same
+  std::vector<ledger::Range::Fault> own_faults;      ///< what of the own ledger no other takes: nothing was exchanged
+  std::optional<ledger::OwnMended> own_mended;       ///< the own ledger was freed of it
+  std::optional<util::Error> main_problem;           ///< main could not be merged; the ledger was exchanged
+  std::vector<ledger::Pushed> rejected;              ///< branches that the remote does not want from us
   [[nodiscard]] bool is_refused() const { return !refused.empty() && !mended; }
 };
 
