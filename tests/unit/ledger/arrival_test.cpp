@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <functional>
 #include <random>
 
 #include "ledger/audit.hpp"
+#include "ledger/checkpoint_proof.hpp"
 #include "ledger/receipt.hpp"
 #include "ledger/repository.hpp"
 #include "sandbox.hpp"
@@ -53,11 +55,13 @@ void add_receipts(const Sandbox& box, const std::vector<std::pair<std::int64_t, 
 struct ArrivalCase {
   ArrivalCase() { box.init("data"); }
   Arrivals find(const std::optional<ObjectId>& older, const ObjectId& newer, const AuditMemory* memory = nullptr,
-                const std::optional<Checkpoint>& checkpoint = std::nullopt) const {
+                const std::optional<Checkpoint>& checkpoint = std::nullopt,
+                const std::function<bool(const std::string&, util::Instant)>& counts = nullptr) const {
     const Repository repository = open_repository(*find_location(box.path("data")), box.environment());
     const AuditedHistory history = walk_history(repository, older, newer, {});
-    return find_arrivals(repository, history,
-                         {.memory = memory, .checkpoint = checkpoint, .receipts = true, .now = hour(1000)}, {});
+    return find_arrivals(
+        repository, history,
+        {.memory = memory, .checkpoint = checkpoint, .counts = counts, .receipts = true, .now = hour(1000)}, {});
   }
   Sandbox box;
 };
@@ -108,6 +112,31 @@ TEST_CASE("a checkpoint from a clone that was behind accuses nobody whose commit
   const Checkpoint before{
       .time = hour(4) - std::chrono::minutes(30), .head = ids[0].hex(), .records = 0, .sha256 = std::string(64, 'a')};
   CHECK(test.find(std::nullopt, ids[2], nullptr, before).size() == 2);
+}
+
+TEST_CASE("a receipt that is far later than one which followed it shows nothing, also when its time has come") {
+  const ArrivalCase test;
+  const auto ids = make_line(test.box, {1, 2, 3});
+  add_receipts(test.box, {{4, ids[0]}, {500, ids[1]}, {6, ids[1]}, {600, ids[2]}});
+  const Arrivals arrivals = test.find(std::nullopt, ids[2]);
+  REQUIRE(arrivals.count(ids[2]) == 1);
+  CHECK(arrivals.at(ids[2]).after == hour(6));
+}
+
+TEST_CASE("the tag of a checkpoint counts by who made it") {
+  const ArrivalCase test;
+  const auto ids = make_line(test.box, {1, 2});
+  const Checkpoint checkpoint{.time = hour(100), .head = ids[0].hex(), .records = 0, .sha256 = std::string(64, 'a')};
+  const std::string name = checkpoint_reference(checkpoint.time).substr(std::string("refs/tags/").size());
+  test.box.git("data", {"tag", "-a", "-m", render_checkpoint(checkpoint), name, checkpoint.head});
+  const auto made_by = [](const std::string& maker) {
+    return [maker](const std::string& email, util::Instant at) { return email == maker && at == hour(100); };
+  };
+  CHECK(test.find(std::nullopt, ids[1], nullptr, std::nullopt, made_by("eve@example.com")).empty());
+  const Arrivals arrivals = test.find(std::nullopt, ids[1], nullptr, std::nullopt, made_by("asha@example.com"));
+  REQUIRE(arrivals.count(ids[1]) == 1);
+  CHECK(describe_witness(arrivals.at(ids[1]).witness) ==
+        "the checkpoint '" + name.substr(std::string("checkpoint/").size()) + "' by asha@example.com");
 }
 
 /// By the definition, commit by commit.

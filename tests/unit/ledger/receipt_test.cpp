@@ -91,6 +91,29 @@ TEST_CASE("commits that are no receipts are passed over, and what is absent ends
   CHECK_FALSE(sandbox.open("data").newest_receipt());
 }
 
+TEST_CASE("a receipt that is more than a day in the future is passed over, and found") {
+  const Sandbox sandbox;
+  auto ledger = sandbox.init("data");
+  constexpr std::int64_t kNow = 1700000000, kHourLong = 3600;
+  const util::Instant now{std::chrono::seconds(kNow)};
+  const auto newest = [&] {
+    const auto receipt =
+        find_newest_receipt(open_repository(*find_location(sandbox.path("data")), sandbox.environment()), now);
+    return receipt ? std::optional(receipt->time - now) : std::nullopt;
+  };
+  ledger.add_receipt(testing::at(kNow + 1000 * kHourLong));
+  CHECK_FALSE(newest());
+  ledger.add_receipt(testing::at(kNow - kHourLong));
+  ledger.add_receipt(testing::at(kNow + 23 * kHourLong));
+  CHECK(newest() == std::chrono::hours(23));
+  ledger.add_receipt(testing::at(kNow + 25 * kHourLong));
+  CHECK(newest() == std::chrono::hours(23));
+  const auto future =
+      find_future_receipts(open_repository(*find_location(sandbox.path("data")), sandbox.environment()), now);
+  REQUIRE(future.size() == 2);
+  CHECK(future.front().time == now + std::chrono::hours(25));
+}
+
 TEST_CASE("the upstream's receipts are fetched, set up once, also in a clone that was set up before") {
   const Sandbox sandbox;
   sandbox.init("origin");
