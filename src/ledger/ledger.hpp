@@ -229,8 +229,9 @@ class Ledger {
   /// The same for very many files: one pack, one commit. Where they need not be held all at once, see Bulk.
   Landed append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress);
   /// Where the server whose receipts are here would refuse commits of ours that `theirs`, its head, has not, since they
-  /// are dated too far back or signed by a key that has ended: replaces all that are ours and not there yet by commits
-  /// of now, with the same paths and bytes, on top of `theirs`. Does nothing where commits of others are among them.
+  /// are dated too far back, in the future, or signed by a key that has ended: replaces all that are ours and not there
+  /// yet by commits of now, with the same paths and bytes, on top of `theirs`. Does nothing where commits of others are
+  /// among them, or where the newest receipt is of the future: a clock is wrong.
   CommittedAnew commit_anew(const std::string& theirs, util::Timestamp now);
   /// Brings another head of the ledger (a fetched tracking branch) into the branch: by moving it forward, or by a merge
   /// commit that is the union of both. What is no record, or removes, changes or renames one, is refused whole (DESIGN
