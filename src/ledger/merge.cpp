@@ -117,7 +117,8 @@ class Merger {
     sink->finish();
   }
 
-  /// nullopt where a path has two contents: ours stands only where somebody asked for it.
+  /// nullopt where a path has two contents, and the history does not tell which came first: ours stands only where
+  /// somebody asked for it.
   std::optional<ObjectId> write_merge(const Range& range, bool sound, ObjectSink& sink, Merged& merged) {
     const ObjectId tree = sound ? unite(sink, merged) : keep(range, sink);
     if (clashes_ && !options_.mend) return std::nullopt;
