@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "ledger/access.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -164,6 +165,20 @@ TEST_CASE("without an identity nothing is created") {
   for (const char* name : {"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL"}) box.set(name, "");
   CHECK(kind_of([&] { box.init("data"); }) == ErrorKind::refused);
   CHECK_FALSE(fs::exists(box.path("data")));
+}
+
+TEST_CASE("our own folder in a shared repository hands on the group, as Git's folders do") {
+  Sandbox box;
+  const fs::path git_dir = box.path("shared.git");
+  fs::create_directory(git_dir);
+  REQUIRE(::chmod(git_dir.c_str(), 02770) == 0);
+  const Location location{git_dir, git_dir, {}};
+  const Access access = access_of(location, "0660");
+  make_own_dir(location, access);
+  CHECK(mode_of(location.own_dir()) == 02770);
+  REQUIRE(::chmod(location.own_dir().c_str(), 0770) == 0);  // as an earlier version made it
+  make_own_dir(location, access);
+  CHECK(mode_of(location.own_dir()) == 02770);
 }
 
 }  // namespace
