@@ -5,11 +5,9 @@
 
 A matcher that goes back and tries again takes years for what stands here; each command gets seconds.
 """
-import argparse
-import pathlib
 import sys
 
-from world import World, make_template, run_cases
+from world import main_of
 
 SECONDS = 10
 EVIL = (r'(a*)*b', r'(a|a)*b', r'(a+)+$', r'(?:a?){60}a{60}', r'^(([a-z])+.)+[A-Z]([a-z])+$', r'(.*)(.*)(.*)(.*)(.*)(.*)b',
@@ -92,19 +90,5 @@ def case_words_nearly_right(world):
         assert result.seconds < SECONDS * 2, result.told()[:2000]
 
 
-def main():
-    parser = argparse.ArgumentParser(description='try to make patterns and words slow')
-    parser.add_argument('--binary', required=True, type=pathlib.Path)
-    parser.add_argument('names', nargs='*')
-    options = parser.parse_args()
-    binary = options.binary.resolve()
-    template = make_template(binary)
-    cases = {name[len('case_'):]: case for name, case in globals().items() if name.startswith('case_')}
-    try:
-        return run_cases(cases, lambda: World(binary, template), options.names)
-    finally:
-        template.remove()
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main_of('try to make patterns and words slow', globals()))

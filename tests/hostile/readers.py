@@ -7,15 +7,13 @@ The public test suites and sample tables are read in place where `../shared/data
 otherwise a few files of ours stand in for them, and it is said. What the program accepts must mean what the suite, or
 Python's own reader, says it means; what it refuses it refuses with a place and a reason.
 """
-import argparse
 import csv
 import io
 import json
-import pathlib
 import re
 import sys
 
-from world import SOURCE, World, make_template, run_cases
+from world import SOURCE, World, main_of
 
 SHARED = SOURCE.parent / 'shared' / 'data'
 HEAD = 'kind: complaint\nat: 2026-11-21T09:12:00Z\nby: mallory@example.com\nafter: []\nsummary: hostile\nvalue:\n'
@@ -224,19 +222,5 @@ def case_tables(world):
     assert accepted * 2 > len(found) or not SHARED.is_dir(), 'most tables were refused'
 
 
-def main():
-    parser = argparse.ArgumentParser(description='read what was made to break readers')
-    parser.add_argument('--binary', required=True, type=pathlib.Path)
-    parser.add_argument('names', nargs='*')
-    options = parser.parse_args()
-    binary = options.binary.resolve()
-    template = make_template(binary)
-    cases = {name[len('case_'):]: case for name, case in globals().items() if name.startswith('case_')}
-    try:
-        return run_cases(cases, lambda: World(binary, template), options.names)
-    finally:
-        template.remove()
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main_of('read what was made to break readers', globals()))

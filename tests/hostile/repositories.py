@@ -7,13 +7,11 @@ Each case forges something in a copy of a good repository. Afterwards nothing ma
 the repository or send a control character to a terminal; the good complaints stay readable, or one line says why not
 and how to mend it; and an index grown step by step says the same as one built from nothing.
 """
-import argparse
-import pathlib
 import shutil
 import sys
 import zlib
 
-from world import FILE, TREE, World, make_template, run_cases
+from world import FILE, TREE, main_of
 
 GOOD = b'kind: complaint\nat: 2026-11-21T09:12:00Z\nby: mallory@example.com\nafter: []\nsummary: hostile\n'
 DAY = 'complaints/2026/11/21'
@@ -327,19 +325,5 @@ def case_formats(world):
     check_refusal(world, 'its format is 99', 'install a newer crmtrack')
 
 
-def main():
-    parser = argparse.ArgumentParser(description='read repositories that nobody should have')
-    parser.add_argument('--binary', required=True, type=pathlib.Path)
-    parser.add_argument('names', nargs='*')
-    options = parser.parse_args()
-    binary = options.binary.resolve()
-    template = make_template(binary)
-    cases = {name[len('case_'):]: case for name, case in globals().items() if name.startswith('case_')}
-    try:
-        return run_cases(cases, lambda: World(binary, template), options.names)
-    finally:
-        template.remove()
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main_of('read repositories that nobody should have', globals()))

@@ -6,15 +6,13 @@
 DESIGN §7: data never runs code. A `.git/config`, hooks and references may have come with somebody else's archive;
 programs are named by the user's own Git configuration and environment alone.
 """
-import argparse
 import hashlib
 import os
-import pathlib
 import shutil
 import sys
 
 from repositories import COMPLAINT, DAY, GOOD, NEEDING, STORY, check_reading, check_refusal
-from world import World, make_template, run_cases
+from world import main_of
 
 # Every setting of Git 2.39 that names a program, as far as any command of ours could come near it.
 PROGRAM_SETTINGS = (
@@ -263,19 +261,5 @@ def case_links_in_the_git_folder(world):
     assert (victim / 'lock').read_text() == 'kept', 'the lock\'s link was written through'
 
 
-def main():
-    parser = argparse.ArgumentParser(description='what a repository may not make the program do')
-    parser.add_argument('--binary', required=True, type=pathlib.Path)
-    parser.add_argument('names', nargs='*')
-    options = parser.parse_args()
-    binary = options.binary.resolve()
-    template = make_template(binary)
-    cases = {name[len('case_'):]: case for name, case in globals().items() if name.startswith('case_')}
-    try:
-        return run_cases(cases, lambda: World(binary, template), options.names)
-    finally:
-        template.remove()
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main_of('what a repository may not make the program do', globals()))

@@ -1,4 +1,5 @@
 """A sandbox with a data repository, hands to forge Git objects with, and a careful way to run the program."""
+import argparse
 import dataclasses
 import hashlib
 import os
@@ -238,3 +239,18 @@ def run_cases(cases, make_world, chosen):
             print(f'FAIL {name}: {error}\n     kept: {world.root}', flush=True)
     print(f'{len(wanted) - len(failed)} passed, {len(failed)} failed')
     return 1 if failed else 0
+
+
+def main_of(description, names):
+    """The main function of a script whose cases are its functions `case_NAME`; `names` are its globals(). The exit code."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument('--binary', required=True, type=pathlib.Path)
+    parser.add_argument('names', nargs='*')
+    options = parser.parse_args()
+    binary = options.binary.resolve()
+    template = make_template(binary)
+    cases = {name[len('case_'):]: case for name, case in names.items() if name.startswith('case_')}
+    try:
+        return run_cases(cases, lambda: World(binary, template), options.names)
+    finally:
+        template.remove()
