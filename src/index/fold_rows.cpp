@@ -134,7 +134,7 @@ void FoldWriter::write_refused(std::int64_t key, const Folded& folded) {
 
 void FoldWriter::insert_new(std::int64_t key, const Folded& folded, std::int64_t first_record) {
   first_record_ = first_record;
-  insert(key, folded);
+  write(key, folded, digest_of(folded));  // its records were written as the fold has judged them
   first_record_ = 0;
 }
 
