@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "ledger/git_rules.hpp"
 
@@ -47,6 +48,23 @@ class CountingCursor {
   std::size_t passed_ = 0;
 };
 
+/// The whole entries that the first bytes of a tree hold: where the last begins, and where it ends.
+struct FrontEnd {
+  std::size_t last = 0;
+  std::size_t end = 0;
+};
+
+/// Nearly all entries of a history's trees are passed over here, so that nothing is made of them.
+FrontEnd find_front_end(std::string_view tree, std::size_t bytes) {
+  FrontEnd front;
+  while (front.end < bytes) {
+    const std::size_t name_end = tree.find('\0', front.end);
+    if (name_end == std::string_view::npos || name_end + 1 + sizeof(ObjectId) > bytes) break;
+    front.last = std::exchange(front.end, name_end + 1 + sizeof(ObjectId));
+  }
+  return front;
+}
+
 /// Whether one entry may follow another; false too where a file and a folder may have the same name.
 bool may_follow(const TreeEntry& last, const TreeEntry& entry) {
   if (compare_entries(last.name, last.is_tree(), entry.name, entry.is_tree()) >= 0) return false;
@@ -58,14 +76,10 @@ bool may_follow(const TreeEntry& last, const TreeEntry& entry) {
 
 TreeMiddle find_middle(std::string_view older, std::string_view newer) {
   TreeMiddle middle;
-  CountingCursor front(older);
-  const std::size_t common = count_equal_front(older, newer);
-  while (!front.cursor().done() && front.passed() + front.cursor().bytes().size() <= common) {
-    middle.before = front.cursor().entry();
-    front.next();
-  }
-  middle.older = older.substr(front.passed());
-  middle.newer = newer.substr(front.passed());
+  const FrontEnd front = find_front_end(older, count_equal_front(older, newer));
+  if (front.end > 0) middle.before = TreeCursor(older.substr(front.last)).entry();
+  middle.older = older.substr(front.end);
+  middle.newer = newer.substr(front.end);
   const std::size_t tail = count_equal_back(middle.older, middle.newer);
   CountingCursor left(middle.older);
   CountingCursor right(middle.newer);
