@@ -98,15 +98,16 @@ std::vector<std::string> move_targets_of(const record::Record& correction) {
 
 // Unqualified names: the temporary tables of an index as of some time shadow those of the file.
 CorrectionLinks::CorrectionLinks(const Database& database)
-    : of_record_(database.prepare("SELECT record, story, id, target FROM corrections WHERE corrects = ? ORDER BY id")),
+    : of_record_(database, "SELECT record, story, id, target FROM corrections WHERE corrects = ? ORDER BY id"),
       in_story_(database.prepare("SELECT DISTINCT corrects FROM corrections WHERE story = ? ORDER BY 1")),
-      linked_(database.prepare(kLinked)),
-      naming_(database.prepare("SELECT DISTINCT story FROM corrections WHERE target = (SELECT id FROM stories "
-                               "WHERE key = ?1 AND kind = 0) AND story <> ?1")),
-      find_complaint_(database.prepare("SELECT key FROM stories WHERE kind = 0 AND id = ?")) {}
+      linked_(database, kLinked),
+      naming_(database,
+              "SELECT DISTINCT story FROM corrections WHERE target = (SELECT id FROM stories "
+              "WHERE key = ?1 AND kind = 0) AND story <> ?1"),
+      find_complaint_(database, "SELECT key FROM stories WHERE kind = 0 AND id = ?") {}
 
 std::vector<CorrectionLink> CorrectionLinks::chain_of(std::int64_t home, const std::string& record) {
-  return Chain(*this, of_record_, home).follow(record);
+  return Chain(*this, *of_record_, home).follow(record);
 }
 
 std::vector<std::string> CorrectionLinks::corrected_in(std::int64_t story) {
@@ -119,7 +120,7 @@ std::vector<std::string> CorrectionLinks::corrected_in(std::int64_t story) {
 
 std::set<std::int64_t> CorrectionLinks::related(std::int64_t story) {
   std::set<std::int64_t> found;
-  for (Statement* statement : {&linked_, &naming_}) {
+  for (Statement* statement : {&*linked_, &*naming_}) {
     statement->bind_all(story);
     while (statement->step()) found.insert(statement->integer(0));
     statement->reset();
@@ -128,9 +129,10 @@ std::set<std::int64_t> CorrectionLinks::related(std::int64_t story) {
 }
 
 std::int64_t CorrectionLinks::find_complaint(const std::string& id) {
-  find_complaint_.bind_all(Raw{id});
-  const std::int64_t key = find_complaint_.step() ? find_complaint_.integer(0) : 0;
-  find_complaint_.reset();
+  Statement& statement = *find_complaint_;
+  statement.bind_all(Raw{id});
+  const std::int64_t key = statement.step() ? statement.integer(0) : 0;
+  statement.reset();
   return key;
 }
 

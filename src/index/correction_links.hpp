@@ -40,7 +40,9 @@ class CorrectionLinks {
   std::int64_t find_complaint(const std::string& id);
 
  private:
-  Statement of_record_, in_story_, linked_, naming_, find_complaint_;
+  LateStatement of_record_;
+  Statement in_story_;
+  LateStatement linked_, naming_, find_complaint_;
 };
 
 }  // namespace crmtrack::index

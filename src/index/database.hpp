@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "util/time.hpp"
 
@@ -120,6 +121,18 @@ class Database {
   explicit Database(sqlite3* handle) : handle_(handle) {}
   static Database connect(const std::string& name, int flags);
   std::unique_ptr<sqlite3, Close> handle_;
+};
+
+/// A statement that most commands do not need: prepared when it is first asked for. Throws DatabaseError then.
+class LateStatement {
+ public:
+  LateStatement(const Database& database, std::string sql) : database_(database.handle()), sql_(std::move(sql)) {}
+  Statement& operator*() { return statement_ ? *statement_ : statement_.emplace(database_, sql_); }
+
+ private:
+  sqlite3* database_;
+  std::string sql_;
+  std::optional<Statement> statement_;
 };
 
 /// All or nothing: rolled back unless `commit` was reached.

@@ -113,7 +113,9 @@ class StoryReader {
   void append(Statement& rows, std::vector<story::Entry>& entries);
   void append_moved(std::int64_t key, story::Story& story);
   void append_from_elsewhere(Statement& rows, std::vector<story::Entry>& entries);
-  Statement find_key_, find_story_, own_, moved_, one_, homes_;
+  Statement find_key_, find_story_, own_;
+  LateStatement moved_, one_;
+  Statement homes_;
   CorrectionLinks links_;
   std::vector<std::string> origins_;  ///< the stories that the entries read last lie in
 };

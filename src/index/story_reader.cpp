@@ -19,10 +19,10 @@ StoryReader::StoryReader(const Database& database)
     : find_key_(database.prepare("SELECT key FROM stories WHERE kind = ? AND id = ?")),
       find_story_(database.prepare("SELECT kind, id FROM stories WHERE key = ?")),
       own_(database.prepare(std::string("SELECT ") + kEntryColumns + "WHERE r.story = ? ORDER BY r.id, r.kind")),
-      moved_(database.prepare(std::string("SELECT ") + kEntryColumns +
-                              "WHERE r.key IN (SELECT n.key FROM moves m JOIN records n ON n.story = m.story AND n.id "
-                              "= m.record WHERE m.target = ?) AND r.kind = 'activity' ORDER BY r.id, r.kind")),
-      one_(database.prepare(std::string("SELECT ") + kEntryColumns + "WHERE r.key = ?")),
+      moved_(database, std::string("SELECT ") + kEntryColumns +
+                           "WHERE r.key IN (SELECT n.key FROM moves m JOIN records n ON n.story = m.story AND n.id "
+                           "= m.record WHERE m.target = ?) AND r.kind = 'activity' ORDER BY r.id, r.kind"),
+      one_(database, std::string("SELECT ") + kEntryColumns + "WHERE r.key = ?"),
       homes_(database.prepare("SELECT story, record FROM moves WHERE target = ? ORDER BY 1, 2")),
       links_(database) {}
 
@@ -54,8 +54,8 @@ void StoryReader::append_moved(std::int64_t key, story::Story& story) {
   while (homes_.step()) corrected.emplace(homes_.integer(0), homes_.text(1));
   homes_.reset();
   if (corrected.empty()) return;
-  moved_.bind_all(Raw{story.ref.id});
-  append_from_elsewhere(moved_, story.entries);
+  (*moved_).bind_all(Raw{story.ref.id});
+  append_from_elsewhere(*moved_, story.entries);
   std::set<std::int64_t> seen;
   for (const auto& [home, record] : corrected) {
     for (const CorrectionLink& link : links_.chain_of(home, record)) {
@@ -63,8 +63,8 @@ void StoryReader::append_moved(std::int64_t key, story::Story& story) {
       for (const std::string& target : link.targets)
         if (links_.find_complaint(target) == 0) story.absent.insert(target);
       if (link.story == key) continue;
-      one_.bind_all(link.record);
-      append_from_elsewhere(one_, story.entries);
+      (*one_).bind_all(link.record);
+      append_from_elsewhere(*one_, story.entries);
     }
   }
 }
