@@ -51,6 +51,7 @@ void Groundwork::apply_corrections() {
   for (auto correction = readings_.rbegin(); correction != readings_.rend(); ++correction) {
     if (is_counted_correction(*correction)) correct(*correction);
   }
+  for (auto& [id, state] : notes_) std::reverse(state.corrected_by.begin(), state.corrected_by.end());
   pass_over_what_moved_on();
   claim_corrections();
 }
@@ -87,8 +88,7 @@ void Groundwork::correct(const Reading& correction) {
   if (index < 0 || index >= correction.index)
     return remark(correction.index, "corrects no earlier record of this story");
   Reading& target = readings_[static_cast<std::size_t>(index)];
-  std::vector<std::string>& by = note(index).corrected_by;
-  by.insert(by.begin(), correction.id());
+  note(index).corrected_by.push_back(correction.id());
   const yaml::Node* fields = correction.body().find("set");
   if (fields == nullptr) return;
   for (const auto& [field, value] : fields->entries) {

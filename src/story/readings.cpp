@@ -28,6 +28,12 @@ Groundwork::Groundwork(const std::vector<Entry>& sorted, const Telling& telling,
   apply_corrections();
 }
 
+const std::string& Groundwork::tail_of(int index) const {
+  const auto found = tails_.find(index);
+  return found != tails_.end() ? found->second
+                               : tails_.emplace(index, short_tail(entries_, id_of(index))).first->second;
+}
+
 void Groundwork::set_aside(int index, std::string why) {
   EntryState& state = note(index);
   state.set_aside = true;

@@ -56,7 +56,7 @@ class Groundwork {
   [[nodiscard]] const std::string& id_of(int index) const {
     return entries_[static_cast<std::size_t>(index)].record.id;
   }
-  [[nodiscard]] std::string tail_of(int index) const { return short_tail(entries_, id_of(index)); }
+  [[nodiscard]] const std::string& tail_of(int index) const;
   /// The entry that a text names: a whole id, or a tail's prefix that only one has; −1 where there is none.
   [[nodiscard]] int find(std::string_view text) const;
   /// Writes into the entries, for whoever shows them, why corrections are refused for the rights of what they correct.
@@ -82,7 +82,8 @@ class Groundwork {
   std::map<std::string, EntryState>& notes_;
   std::vector<Reading> readings_;
   std::map<int, std::string> refused_;
-  Revisions& revised_;  ///< nodes stay where they are, so that readings can point at them
+  mutable std::map<int, std::string> tails_;  ///< each is looked for among all entries: once
+  Revisions& revised_;                        ///< nodes stay where they are, so that readings can point at them
 };
 
 /// Sorts by id; kind and bytes decide between equal ids, so that the order never depends on how they arrived.

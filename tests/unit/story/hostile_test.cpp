@@ -298,4 +298,23 @@ TEST_CASE("thousands who knew nothing of each other fold at once, and the messag
   CHECK(complaint.conflicts[0].message.size() < 400);
 }
 
+TEST_CASE("thousands of corrections of one record fold at once") {
+  Teller teller;
+  teller.complaint();
+  const std::string note = teller.tell("activity", {{"text", text("words")}});
+  for (int i = 0; i < 5000; ++i) {
+    teller.tell_after({note}, "correction",
+                      {{"corrects", text(note)}, {"set", map({{"text", text(std::to_string(i))}})}});
+  }
+  Story story = teller.story();
+  const std::clock_t start = std::clock();
+  const Complaint complaint = fold_complaint(std::move(story), {});
+  const auto took = milliseconds_since(start);
+  MESSAGE(took.count(), " ms");
+  CHECK(took < kAtOnce);
+  REQUIRE(complaint.conflicts.size() == 1);
+  CHECK(complaint.notes.at(note).corrected_by.size() == 5000);
+  CHECK(complaint.notes.at(note).corrected_by.front() < complaint.notes.at(note).corrected_by.back());
+}
+
 }  // namespace crmtrack::story::test
