@@ -57,6 +57,7 @@ bool is_of_commits(const Finding& finding) {
     case FindingKind::object_replaced:
     case FindingKind::name_ambiguous:
     case FindingKind::not_merged:
+    case FindingKind::receipts_rewritten:
     case FindingKind::policy_rewritten:
     case FindingKind::policy_invalid:
       return false;

@@ -7,6 +7,7 @@
 
 #include "ledger/checkpoint_proof.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/receipt.hpp"
 #include "ledger/references.hpp"
 #include "util/digest.hpp"
 #include "util/text.hpp"
@@ -50,6 +51,7 @@ class PastAudit {
     look_at_logs();
     for (const Reference& reference : references_) look_at(reference);
     look_at_checkpoints();
+    look_at_receipts();
     memory_.seen = std::move(seen_);
   }
 
@@ -240,6 +242,23 @@ class PastAudit {
   void differs(const Reference& reference, std::string message) {
     findings_.push_back({FindingKind::checkpoint_differs, Severity::fault, reference.commit.hex(), "", "", std::nullopt,
                          std::move(message)});
+  }
+
+  /// A server only adds to its receipts; where it has no hook of ours, whoever may push can write others.
+  void look_at_receipts() {
+    const auto now = find_branch(repository_, kReceiptsRef);
+    if (now) seen_[kReceiptsRef].insert(now->hex());
+    const auto before = memory_.seen.find(kReceiptsRef);
+    if (before == memory_.seen.end()) return;
+    for (const std::string& head : before->second) {
+      const auto once = parse_object_id(head);
+      if (!once || (now && is_ancestor(repository_.objects, *once, *now))) continue;
+      seen_[kReceiptsRef].insert(head);
+      findings_.push_back({FindingKind::receipts_rewritten, severity_of(FindingKind::receipts_rewritten), head, "", "",
+                           std::nullopt,
+                           fmt::format("the server's receipts were at {}, {}", head.substr(0, 10),
+                                       now ? "which they no longer descend from" : "and are gone")});
+    }
   }
 
   const Repository& repository_;

@@ -86,6 +86,8 @@ constexpr std::array kFindingRows{
     FindingRow{FindingKind::time_future, "time_future", Severity::warning, kClock},
     FindingRow{FindingKind::dated_before_seen, "dated_before_seen", Severity::warning,
                "ask the author whether they were offline, and when they wrote it"},
+    FindingRow{FindingKind::receipts_rewritten, "receipts_rewritten", Severity::warning,
+               "ask who runs the server; git log COMMIT shows what they said before"},
     FindingRow{FindingKind::complaint_unseen, "complaint_unseen", Severity::fault,
                "ask the author how they wrote on a complaint that they had not; git log COMMIT shows what they had"},
     FindingRow{FindingKind::at_after_commit, "at_after_commit", Severity::warning, kAskAuthor},

@@ -117,6 +117,14 @@ hint: their authors can push them: crmtrack sync commits them anew there
 hint: with the right to relay: crmtrack sync --join
 [5]
 
+# A server only adds to them: a clone's next audit says so where others were put in their place, or they are gone.
+
+$ crmtrack -q clone server.git eva; cd eva; audit > /dev/null; told=$(git rev-parse refs/crmtrack/receipts); git -C ~/server.git update-ref refs/crmtrack/receipts refs/crmtrack/receipts~1; git fetch -q; audit --fields severity,finding,commit,message | grep receipts_ | sed "s/${told:0:10}/TOLD/g; s/TOLD[0-9a-f]*/TOLD/"
+warning	receipts_rewritten	TOLD	the server's receipts were at TOLD, which they no longer descend from
+$ audit --forget | grep receipts_; audit | grep receipts_; git -C ~/server.git update-ref refs/crmtrack/receipts $told; git update-ref -d refs/crmtrack/receipts; audit --fields finding,message | sed -n 's/were at [0-9a-f]*/were at ID/; /receipts_/p'
+receipts_rewritten	the server's receipts were at ID, and are gone
+$ git fetch -q; audit | grep receipts_; cd ~
+
 # A hook of somebody else is not overwritten.
 
 $ git init -q --bare other.git; crmtrack -q -C other.git init --bare .; printf '#!/bin/sh\n' > other.git/hooks/post-receive; crmtrack -C other.git hook install --server; ls other.git/hooks | grep receive$
