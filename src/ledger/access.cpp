@@ -34,13 +34,12 @@ void widen(const std::filesystem::path& path, mode_t mode) {
   if (::stat(path.c_str(), &info) == 0 && (info.st_mode & mode) != mode) ::chmod(path.c_str(), info.st_mode | mode);
 }
 
-/// Whether what is made in a folder gets the folder's group, as `git init --shared` has it.
+}  // namespace
+
 mode_t group_bit(const std::filesystem::path& folder) {
   struct stat info {};
   return ::stat(folder.c_str(), &info) == 0 ? info.st_mode & S_ISGID : 0;
 }
-
-}  // namespace
 
 Access access_of(const Location& location, const std::string& shared) {
   const std::string word = util::to_lower_ascii(shared);

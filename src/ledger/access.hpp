@@ -24,6 +24,9 @@ struct Access {
 /// `shared` is the value of core.sharedRepository, empty where it is not set.
 Access access_of(const Location& location, const std::string& shared);
 
+/// S_ISGID where what is made in a folder gets the folder's group, as `git init --shared` has it; else 0.
+mode_t group_bit(const std::filesystem::path& folder);
+
 /// Sets the process's umask for the time that libgit2 creates files.
 class UmaskGuard {
  public:

@@ -57,7 +57,6 @@ struct Checkpoint;
 struct PushedReference;
 struct Pusher;
 struct PushFault;
-struct Receipt;
 struct CommittedAnew;
 struct OwnMended;
 
@@ -209,8 +208,6 @@ class Ledger {
   /// Appends to the server's receipts what its branches are now (receipt.hpp); the receipt's commit. Throws Error(busy)
   /// or Error(repository) where it cannot be written.
   std::string add_receipt(util::Timestamp now);
-  /// The newest receipt of this server, or of the one that this clone fetches from; nullopt where there is none.
-  [[nodiscard]] std::optional<Receipt> newest_receipt() const;
   /// What the ledger is now, in a line, after the newest of its tags.
   [[nodiscard]] Checkpoint make_checkpoint(util::Instant now) const;
   /// The checkpoint that a tag holds (`checkpoint/2026-11-22T09-12-00Z`, its whole name or the last part alone);

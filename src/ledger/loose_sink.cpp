@@ -112,9 +112,7 @@ ScratchFile LooseSink::create_file(const std::filesystem::path& folder) const {
 
 void LooseSink::make_folder(const std::filesystem::path& folder) const {
   if (::mkdir(folder.c_str(), access_.folder) == 0) {
-    struct stat parent {};
-    const bool known = ::stat(objects_.c_str(), &parent) == 0;
-    ::chmod(folder.c_str(), access_.folder | (known ? parent.st_mode & S_ISGID : 0));
+    ::chmod(folder.c_str(), access_.folder | group_bit(objects_));
   } else if (errno != EEXIST) {
     throw util::Error(util::ErrorKind::repository, fmt::format("cannot write to '{}': {}", objects_.string(),
                                                                std::generic_category().message(errno)));

@@ -77,6 +77,4 @@ std::string Ledger::add_receipt(util::Timestamp now) {
                     {"the next push has one"});
 }
 
-std::optional<Receipt> Ledger::newest_receipt() const { return ReceiptReader(*impl_).next(); }
-
 }  // namespace crmtrack::ledger
