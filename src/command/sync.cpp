@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "command/commands.hpp"
 #include "command/common/counted.hpp"
 #include "command/common/exchange.hpp"
 #include "command/common/sharing.hpp"
+#include "ledger/path_kind.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -65,7 +68,8 @@ void print_value(Context& context, const ledger::Remote& remote, const Exchanged
   value.set("refused", refused_value(exchanged));
   value.set("committed_anew", exchanged.committed_anew);
   value.set("mended", exchanged.mended);
-  value.set("own_mended", exchanged.own_mended ? exchanged.own_mended->kept_as : std::string());
+  const auto& kept = exchanged.own_left_out ? exchanged.own_left_out : exchanged.own_mended;
+  value.set("own_mended", kept ? kept->kept_as : std::string());
   value.set("rejected", rejected_value(exchanged));
   value.set("conflict", exchanged.main_problem.has_value() && exchanged.main_problem->kind() == ErrorKind::conflict);
   context.out().print_json(value);
@@ -95,8 +99,18 @@ void tell_own_mended(Context& context, const ledger::OwnMended& mended) {
                   counted(mended.commits, "commit"), mended.commits == 1 ? "it" : "them", mended.kept_as));
 }
 
+void tell_left_out(Context& context, const ledger::Remote& remote, const ledger::OwnMended& mended) {
+  std::vector<ledger::Range::Fault> faults;
+  for (const ledger::PushFault& fault : mended.left_out) faults.push_back({fault.commit, fault.path, fault.message});
+  warn_faults(context, faults);
+  context.warn(fmt::format("made the own ledger anew without {} that '{}' refuses; to see {}: git log -p {}",
+                           counted(faults.size(), "record"), remote.name, faults.size() == 1 ? "it" : "them",
+                           mended.kept_as));
+}
+
 void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
   if (exchanged.own_mended) tell_own_mended(context, *exchanged.own_mended);
+  if (exchanged.own_left_out) tell_left_out(context, remote, *exchanged.own_left_out);
   warn_faults(context, exchanged.own_faults);
   if (exchanged.refused.empty()) return;
   warn_faults(context, exchanged.refused);
@@ -105,13 +119,27 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
         fmt::format("took what is sound of it; the commits named stay, for crmtrack audit, in '{}'", remote.name));
 }
 
+bool is_foreseen(const Exchanged& exchanged, ledger::PushFault::Cause cause) {
+  return std::ranges::any_of(exchanged.foreseen, [&](const ledger::PushFault& it) { return it.cause == cause; });
+}
+
+std::vector<std::string> hints_for_ledger(const ledger::Remote& remote, const Exchanged& exchanged) {
+  using Cause = ledger::PushFault::Cause;
+  if (exchanged.clock_behind)
+    return {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
+                        util::format_duration(*exchanged.clock_behind), remote.name),
+            "where it is wrong: set it, then crmtrack sync"};
+  std::vector<std::string> hints;
+  if (is_foreseen(exchanged, Cause::record))
+    hints.emplace_back(
+        "to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend");
+  return hints;
+}
+
 [[noreturn]] void fail_rejected(const ledger::Remote& remote, const Exchanged& exchanged) {
   const ledger::Pushed& pushed = exchanged.rejected.front();
   std::vector<std::string> hints;
-  if (exchanged.clock_behind)
-    hints = {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
-                         util::format_duration(*exchanged.clock_behind), remote.name),
-             "where it is wrong: set it, then crmtrack sync"};
+  if (pushed.reference == ledger::kLedgerRef) hints = hints_for_ledger(remote, exchanged);
   throw Error(ErrorKind::refused,
               fmt::format("cannot push '{}' to '{}': {}",
                           pushed.reference.substr(std::string_view("refs/heads/").size()), remote.name, pushed.reason),

@@ -61,6 +61,9 @@ std::optional<std::string> describe_loss(const ledger::Location& location, const
   if (!now || now->records >= before.records || is_behind(ledger, before.commit, now->commit)) {
     return std::nullopt;
   }
+  // A mend has told what it left out, and keeps it.
+  const std::string kept = fmt::format("refs/crmtrack/mended/{}", before.commit.substr(0, 12));
+  if (ledger::read_reference(location, kept) == before.commit) return std::nullopt;
   const std::int64_t lost = before.records - now->records;
   std::string text = fmt::format("the branch 'ledger' was at {} and no longer has it: {} record{} {} gone",
                                  before.commit.substr(0, 12), lost, lost == 1 ? "" : "s", lost == 1 ? "is" : "are");

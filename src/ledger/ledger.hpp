@@ -201,6 +201,10 @@ class Ledger {
   /// (push_check.hpp). The commits may still lie in Git's quarantine.
   [[nodiscard]] std::vector<PushFault> check_push(const std::vector<PushedReference>& references,
                                                   const Pusher& pusher) const;
+  /// What a server of ours whose `main` is at that commit would refuse of a push of the ledger, as far as is known
+  /// here: so that whoever was refused can be told the way out.
+  [[nodiscard]] std::vector<PushFault> foresee_push(const PushedReference& reference, const std::string& main,
+                                                    const Pusher& pusher) const;
   /// What makes plain Git show something else than this ledger: findings name_ambiguous and object_replaced.
   [[nodiscard]] std::vector<Finding> find_lookalikes() const;
   /// Compares the newest `most` folders and files of the ledger with their names (damage.hpp).
@@ -242,6 +246,10 @@ class Ledger {
   /// Makes what `theirs` does not have anew, without what no ledger may have (own_mend.hpp); nullopt where there is
   /// nothing to mend.
   std::optional<OwnMended> mend_own(const std::string& theirs, util::Timestamp now, const Progress& progress);
+  /// Makes what `theirs` does not have anew, without the records that a server whose `main` is at that commit refuses
+  /// (own_mend.hpp); nullopt where it refuses none.
+  std::optional<OwnMended> leave_out_refused(const std::string& theirs, const std::string& main, const Pusher& pusher,
+                                             util::Timestamp now);
   /// Why the branch `ledger` must not move from one commit to another (empty: it must not be deleted); nullopt where
   /// the move only adds records. For the hooks that stand before a plain git command of the user's.
   [[nodiscard]] std::optional<std::string> find_move_fault(const std::string& from, const std::string& to) const;

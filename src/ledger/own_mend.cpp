@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,6 +20,7 @@
 #include "ledger/merge_commit.hpp"
 #include "ledger/received.hpp"
 #include "ledger/reference_update.hpp"
+#include "ledger/refused_records.hpp"
 #include "ledger/signing.hpp"
 #include "ledger/structure.hpp"
 #include "ledger/tree_edit.hpp"
@@ -35,11 +37,13 @@ using util::ErrorKind;
 /// Writes the commits at fault, and those after them, anew.
 class OwnRewrite {
  public:
-  OwnRewrite(const Repository& repository, AuditedHistory history, util::Timestamp now)
+  /// `refused`: records that stay out, with their attachments.
+  OwnRewrite(const Repository& repository, AuditedHistory history, util::Timestamp now, RefusedRecords refused = {})
       : repository_(repository),
         objects_(repository.objects),
         history_(std::move(history)),
         now_(now),
+        refused_(std::move(refused)),
         sink_(repository.location.common_dir / "objects", repository.access) {}
 
   /// How many commits are at fault.
@@ -60,6 +64,15 @@ class OwnRewrite {
     return at_fault_.size();
   }
 
+  /// How many commits have something that stays out.
+  std::size_t find_refused() {
+    for (const RangePart& part : history_.parts) {
+      for (const Added& file : part.added)
+        if (refused_.has(file.path)) losing_.insert(commit_of(file).id);
+    }
+    return losing_.size();
+  }
+
   /// The new head.
   ObjectId write() {
     collect_additions();
@@ -78,11 +91,16 @@ class OwnRewrite {
     for (const RangePart& part : history_.parts) {
       for (const std::vector<Added>* const added : {&part.added, &part.ledger_files}) {
         for (const Added& file : *added) {
-          if (is_sound_file(objects_, std::string(file.path), kFileMode, file.blob))
-            additions_[file.commit].push_back({file.path, file.blob});
+          if (!refused_.has(file.path) && is_sound_file(objects_, std::string(file.path), kFileMode, file.blob))
+            additions_[file.commit].push_back({file.path, renew(file)});
         }
       }
     }
+  }
+
+  ObjectId renew(const Added& file) {
+    const auto text = refused_.renew(objects_, file.path, file.blob);
+    return text ? sink_.write(ObjectKind::blob, *text) : file.blob;
   }
 
   /// nullopt where nothing is left of it.
@@ -94,7 +112,7 @@ class OwnRewrite {
   void write_anew(std::size_t number) {
     const ObjectId id = history_.walk.commits[number].id;
     std::vector<ObjectId> parents;
-    bool same = at_fault_.count(id) == 0;
+    bool same = at_fault_.count(id) == 0 && losing_.count(id) == 0;
     for (const ObjectId& parent : history_.walk.parents_of(number)) {
       const auto now = renewed(parent);
       same = same && now == parent;
@@ -174,11 +192,15 @@ class OwnRewrite {
   const ObjectStore& objects_;
   AuditedHistory history_;
   util::Timestamp now_;
+  RefusedRecords refused_;
   LooseSink sink_;
   std::unordered_set<ObjectId> at_fault_;
+  std::unordered_set<ObjectId> losing_;                               ///< commits with something that stays out
   std::unordered_map<std::size_t, std::vector<PathBlob>> additions_;  ///< by the commit's number
   std::unordered_map<ObjectId, std::optional<ObjectId>> renewed_;
 };
+
+std::string kept_name(const ObjectId& head) { return fmt::format("refs/crmtrack/mended/{}", head.hex().substr(0, 12)); }
 
 /// Keeps the old head under a name, and moves the branch; false where somebody else moved it, or a repack took what
 /// `sink` wrote.
@@ -210,13 +232,33 @@ std::optional<OwnMended> mend_own_ledger(const Repository& repository, const std
     const std::size_t commits = rewrite.judge();
     if (commits == 0) return std::nullopt;
     refuse_checked_out_ledger(repository.location);
-    const OwnMended mended{.before = ours->hex(),
-                           .head = rewrite.write().hex(),
-                           .kept_as = fmt::format("refs/crmtrack/mended/{}", ours->hex().substr(0, 12)),
-                           .commits = commits};
+    const OwnMended mended{
+        .before = ours->hex(), .head = rewrite.write().hex(), .kept_as = kept_name(*ours), .commits = commits};
     if (land(repository, *ours, get_object_id(mended.head), rewrite.sink(), mended.kept_as, now)) return mended;
   }
   throw Error(ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
+}
+
+std::optional<OwnMended> leave_out_refused(const Repository& repository, const std::optional<ObjectId>& theirs,
+                                           const PushJudge& judge, util::Timestamp now) {
+  const auto ours = find_branch(repository, kLedgerRef);
+  if (!ours) return std::nullopt;
+  OwnMended mended{.before = ours->hex(), .head = ours->hex(), .kept_as = kept_name(*ours)};
+  RefusedRecords refused;
+  std::unique_ptr<OwnRewrite> rewrite;
+  while (refused.add(judge(mended.head))) {
+    AuditedHistory history = walk_history(repository, theirs, *ours, {});
+    read_history(repository, history, {});
+    refused.follow(repository.objects, history);
+    rewrite = std::make_unique<OwnRewrite>(repository, std::move(history), now, refused);
+    mended.commits = rewrite->find_refused();
+    mended.head = rewrite->write().hex();
+  }
+  if (!rewrite) return std::nullopt;
+  mended.left_out = refused.faults();
+  if (!land(repository, *ours, get_object_id(mended.head), rewrite->sink(), mended.kept_as, now))
+    throw Error(ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
+  return mended;
 }
 
 std::vector<Range::Fault> Ledger::find_own_faults(const std::string& theirs, const Progress& progress) const {
@@ -229,6 +271,13 @@ std::vector<Range::Fault> Ledger::find_own_faults(const std::string& theirs, con
   const bool may_raise = judge_formats(*impl_, *ours, own, verdict.faults);
   if (verdict.is_sound && may_raise) return {};
   return std::move(verdict.faults);
+}
+
+std::optional<OwnMended> Ledger::leave_out_refused(const std::string& theirs, const std::string& main,
+                                                   const Pusher& pusher, util::Timestamp now) {
+  const auto other = theirs.empty() ? std::nullopt : std::optional(get_object_id(theirs));
+  const auto judge = [&](const std::string& head) { return foresee_push({kLedgerRef, theirs, head}, main, pusher); };
+  return ledger::leave_out_refused(*impl_, other, judge, now);
 }
 
 std::optional<OwnMended> Ledger::mend_own(const std::string& theirs, util::Timestamp now, const Progress& progress) {

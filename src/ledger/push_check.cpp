@@ -54,10 +54,15 @@ bool is_refused(FindingKind kind) {
   }
 }
 
+PushFault::Cause cause_of(const Finding& finding) {
+  if (finding.kind >= FindingKind::signature_missing) return PushFault::Cause::signature;
+  return finding.kind < FindingKind::history_rewritten ? PushFault::Cause::other : PushFault::Cause::record;
+}
+
 class PushCheck {
  public:
-  PushCheck(const Ledger& ledger, const Repository& repository, const Pusher& pusher)
-      : ledger_(ledger), repository_(repository), pusher_(pusher), in_force_(ledger.main_head()) {}
+  PushCheck(const Ledger& ledger, const Repository& repository, const Pusher& pusher, std::string in_force)
+      : ledger_(ledger), repository_(repository), pusher_(pusher), in_force_(std::move(in_force)) {}
 
   std::vector<PushFault> run(const std::vector<PushedReference>& references) {
     for (const PushedReference& reference : references) {
@@ -145,6 +150,7 @@ class PushCheck {
       const bool of_signature = finding.kind >= FindingKind::signature_missing;
       if (!is_refused(finding.kind) || (of_signature && finding.severity != Severity::fault)) continue;
       refuse(finding.commit, finding.path, finding.message);
+      faults_.back().cause = cause_of(finding);
     }
     AuditedHistory history = history_of(reference);
     std::vector<Finding> told;  // above; what is needed here is which merges are ours
@@ -218,6 +224,7 @@ class PushCheck {
     refuse(history.walk.commits[commit].id.hex(), "",
            fmt::format("its author is {}, but {} pushes it, and it is not signed by its author's key",
                        util::visible_line(history.author_of(commit)), util::visible_line(*pusher_.email)));
+    faults_.back().cause = PushFault::Cause::author;
   }
 
   const Ledger& ledger_;
@@ -232,7 +239,12 @@ class PushCheck {
 }  // namespace
 
 std::vector<PushFault> Ledger::check_push(const std::vector<PushedReference>& references, const Pusher& pusher) const {
-  return PushCheck(*this, *impl_, pusher).run(references);
+  return PushCheck(*this, *impl_, pusher, main_head()).run(references);
+}
+
+std::vector<PushFault> Ledger::foresee_push(const PushedReference& reference, const std::string& main,
+                                            const Pusher& pusher) const {
+  return PushCheck(*this, *impl_, pusher, main).run({reference});
 }
 
 }  // namespace crmtrack::ledger

@@ -21,9 +21,13 @@ struct Pusher {
 
 /// Why a push is refused: one thing that it would bring in.
 struct PushFault {
+  /// What the pusher could change so that it is taken.
+  enum class Cause { other, record, signature, author };
+
   std::string commit, path;  ///< may be empty
   std::string message;
   bool is_note = false;  ///< it refuses nothing; the pusher is told
+  Cause cause = Cause::other;
 };
 
 }  // namespace crmtrack::ledger

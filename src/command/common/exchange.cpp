@@ -11,6 +11,7 @@
 #include "ledger/commit_anew.hpp"
 #include "ledger/main_merge.hpp"
 #include "ledger/path_kind.hpp"
+#include "ledger/push_check.hpp"
 #include "ledger/shared_fetch.hpp"
 #include "ui/dialog.hpp"
 #include "util/text.hpp"
@@ -64,8 +65,11 @@ class Exchange {
       if (!can_send_own() || !receive_ledger()) return std::move(done_);
       receive_main();
       commit_anew();
-      if (send()) return std::move(done_);
-      pause_before(attempt);
+      if (!send()) {
+        pause_before(attempt);
+      } else if (!clear_the_way()) {
+        return std::move(done_);
+      }
     }
     throw Error(ErrorKind::busy, fmt::format("cannot push to '{}': another push came first, each time", remote_.name),
                 {"what was received is kept; try again: crmtrack sync"});
@@ -154,9 +158,7 @@ class Exchange {
 
   /// What is dated further back than the server takes, or in the future, is committed once more, with today's date.
   void commit_anew() {
-    const auto upstream = context_.ledger().find_upstream_remote();
-    const bool is_upstream = upstream && upstream->name == remote_.name;
-    if (options_.join || !is_upstream || !is_ahead(ledger::kLedgerRef, ledger_)) return;
+    if (options_.join || !is_upstream() || !is_ahead(ledger::kLedgerRef, ledger_)) return;
     const ledger::CommittedAnew done = context_.ledger().commit_anew(ledger_, context_.timestamp());
     done_.committed_anew += done.records;
     done_.clock_behind = done.clock_behind;
@@ -177,9 +179,46 @@ class Exchange {
     if (!done_.main_problem && is_ahead(ledger::kMainRef, main_)) waiting.emplace_back(ledger::kMainRef);
     if (is_ahead(ledger::kLedgerRef, ledger_)) waiting.emplace_back(ledger::kLedgerRef);
     // What comes first is taken by most servers for the branch that a clone is to show.
-    if (main_.empty() && ledger_.empty() && waiting.size() == 2)
-      return push({waiting.front()}) && push({waiting.back()});
-    return waiting.empty() || push(waiting);
+    if (main_.empty() && ledger_.empty() && waiting.size() == 2) return push_each(waiting);
+    if (waiting.empty()) return true;
+    const bool sent = push(waiting);
+    if (waiting.size() == 1 || done_.rejected.empty()) return sent;
+    // Of two branches our hook takes both or none: what it refuses of the one must not keep the other back.
+    done_.rejected.clear();
+    return push_each(waiting);
+  }
+
+  bool push_each(const std::vector<std::string>& branches) {
+    return std::ranges::all_of(branches, [this](const std::string& branch) { return push({branch}); });
+  }
+
+  [[nodiscard]] bool is_rejected(std::string_view reference) const {
+    return std::ranges::any_of(done_.rejected, [&](const Pushed& pushed) { return pushed.reference == reference; });
+  }
+
+  [[nodiscard]] bool is_upstream() const {
+    const auto upstream = context_.ledger().find_upstream_remote();
+    return upstream && upstream->name == remote_.name;
+  }
+
+  /// Looks for why the server refused the ledger, and takes the way out; true where another attempt is worth it.
+  bool clear_the_way() {
+    if (!is_rejected(ledger::kLedgerRef)) return false;
+    const util::Timestamp now = context_.timestamp();
+    const ledger::Pusher pusher{context_.ledger().author(now).email, now.utc};
+    const std::string ours = head_of(context_, ledger::kLedgerRef);
+    done_.foreseen = context_.ledger().foresee_push({ledger::kLedgerRef, ledger_, ours}, main_, pusher);
+    if (!is_upstream()) return false;
+    const bool cleared = options_.mend && leave_out_refused(pusher);
+    if (cleared) done_.rejected.clear();
+    return cleared;
+  }
+
+  bool leave_out_refused(const ledger::Pusher& pusher) {
+    auto mended = context_.ledger().leave_out_refused(ledger_, main_, pusher, context_.timestamp());
+    if (!mended) return false;
+    done_.own_left_out = std::move(mended);
+    return true;
   }
 
   bool is_ahead(const char* branch, const std::string& theirs) {
@@ -195,8 +234,10 @@ class Exchange {
       if (pushed.state == Pushed::State::outrun) outrun = true;
       if (pushed.state == Pushed::State::sent && is_ledger)
         done_.sent.records += count_records(context_, ledger_, ledger);
-      if (pushed.state == Pushed::State::sent && !is_ledger)
+      if (pushed.state == Pushed::State::sent && !is_ledger) {
         done_.sent.policy_commits += count_commits(git_, main_, main);
+        main_ = main;
+      }
       if (pushed.state == Pushed::State::refused) done_.rejected.push_back(std::move(pushed));
     }
     return !outrun || !done_.rejected.empty();

@@ -41,8 +41,10 @@ struct Exchanged {
   bool mended = false;                               ///< the sound part of it was taken all the same
   std::vector<ledger::Range::Fault> own_faults;      ///< what of the own ledger no other takes: nothing was exchanged
   std::optional<ledger::OwnMended> own_mended;       ///< the own ledger was freed of it
+  std::optional<ledger::OwnMended> own_left_out;     ///< ... and of records that the remote refused
   std::optional<util::Error> main_problem;           ///< main could not be merged; the ledger was exchanged
   std::vector<ledger::Pushed> rejected;              ///< branches that the remote does not want from us
+  std::vector<ledger::PushFault> foreseen;           ///< why it does not want the ledger, as far as our rules tell
   [[nodiscard]] bool is_refused() const { return !refused.empty() && !mended; }
 };
 
