@@ -85,8 +85,8 @@ void tell(Context& context, const ledger::Remote& remote, const Exchanged& excha
   }
   if (!exchanged.sent.nothing()) parts.push_back("sent " + transferred_text(exchanged.sent));
   if (parts.empty() && exchanged.mended) parts.emplace_back("sent the mended ledger");
-  if (parts.empty() && (exchanged.is_refused() || !exchanged.own_faults.empty() || exchanged.main_problem ||
-                        !exchanged.rejected.empty()))
+  if (parts.empty() && (exchanged.others_waiting > 0 || exchanged.is_refused() || !exchanged.own_faults.empty() ||
+                        exchanged.main_problem || !exchanged.rejected.empty()))
     return;
   context.say(parts.empty() ? fmt::format("'{}' and this clone have the same", remote.name)
                             : fmt::format("'{}': {}", remote.name, util::join(parts, "; ")));
@@ -123,12 +123,24 @@ bool is_foreseen(const Exchanged& exchanged, ledger::PushFault::Cause cause) {
   return std::ranges::any_of(exchanged.foreseen, [&](const ledger::PushFault& it) { return it.cause == cause; });
 }
 
+std::vector<std::string> hints_for_others() {
+  return {
+      "commits of yours came after theirs and wait: who wrote them sends them first, by crmtrack sync there; then "
+      "crmtrack sync here",
+      "with the right 'relay' all can be sent, as it is dated: crmtrack sync --join"};
+}
+
 std::vector<std::string> hints_for_ledger(const ledger::Remote& remote, const Exchanged& exchanged) {
   using Cause = ledger::PushFault::Cause;
   if (exchanged.clock_behind)
     return {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
                         util::format_duration(*exchanged.clock_behind), remote.name),
             "where it is wrong: set it, then crmtrack sync"};
+  if (!exchanged.unfit_key.empty())
+    return {exchanged.unfit_key,
+            "set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what "
+            "waits"};
+  if (exchanged.own_waits) return hints_for_others();
   std::vector<std::string> hints;
   if (is_foreseen(exchanged, Cause::record))
     hints.emplace_back(
@@ -136,10 +148,19 @@ std::vector<std::string> hints_for_ledger(const ledger::Remote& remote, const Ex
   return hints;
 }
 
-[[noreturn]] void fail_rejected(const ledger::Remote& remote, const Exchanged& exchanged) {
+std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote) {
+  const ledger::Location& location = context.location();
+  const bool is_bare = location.work_tree.empty();
+  const std::string git = fmt::format("git -C '{}'", (is_bare ? location.git_dir : location.work_tree).string());
+  return {fmt::format("to propose it: {} push {} refs/heads/main:refs/heads/policy/NAME", git, remote.name),
+          fmt::format("then to go on with the policy in force: {} {} {}", git,
+                      is_bare ? "branch -f main" : "checkout -B main", remote.tracking_main)};
+}
+
+[[noreturn]] void fail_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
   const ledger::Pushed& pushed = exchanged.rejected.front();
-  std::vector<std::string> hints;
-  if (pushed.reference == ledger::kLedgerRef) hints = hints_for_ledger(remote, exchanged);
+  const bool is_ledger = pushed.reference == ledger::kLedgerRef;
+  std::vector<std::string> hints = is_ledger ? hints_for_ledger(remote, exchanged) : hints_for_main(context, remote);
   throw Error(ErrorKind::refused,
               fmt::format("cannot push '{}' to '{}': {}",
                           pushed.reference.substr(std::string_view("refs/heads/").size()), remote.name, pushed.reason),
@@ -147,7 +168,7 @@ std::vector<std::string> hints_for_ledger(const ledger::Remote& remote, const Ex
 }
 
 /// What went wrong, worst first. The ledger was exchanged before, as far as it could be.
-void fail_where_it_did(const ledger::Remote& remote, const Exchanged& exchanged) {
+void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
   if (!exchanged.own_faults.empty())
     throw Error(
         ErrorKind::refused,
@@ -161,8 +182,24 @@ void fail_where_it_did(const ledger::Remote& remote, const Exchanged& exchanged)
                             counted(exchanged.refused.size(), "change") + " that"),
                 {"look at each with: git show COMMIT",
                  "to take all that is sound, and keep what was changed or removed there: crmtrack sync --mend"});
-  if (!exchanged.rejected.empty()) fail_rejected(remote, exchanged);
+  if (!exchanged.rejected.empty()) fail_rejected(context, remote, exchanged);
+  if (exchanged.own_waits)
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("cannot push to '{}': commits of others wait here whose dates it does not take", remote.name),
+        hints_for_others());
   if (exchanged.main_problem) throw Error(*exchanged.main_problem);
+}
+
+/// Commits of others that stay here; where the remote refused the push for them, the failure says so.
+void tell_others(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+  if (exchanged.dropped > 0)
+    context.say(fmt::format("'{}' has the records of {} of others by other commits: took these instead", remote.name,
+                            counted(exchanged.dropped, "commit")));
+  if (exchanged.others_waiting == 0 || exchanged.own_waits) return;
+  context.warn(fmt::format("{} of others {} here: '{}' takes them from their authors, who send them by crmtrack sync",
+                           counted(exchanged.others_waiting, "commit"),
+                           exchanged.others_waiting == 1 ? "waits" : "wait", remote.name));
 }
 
 void warn_clock(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
@@ -200,14 +237,16 @@ int run(Context& context, const Invocation& invocation) {
       exchange(context, remote, {.mend = invocation.has("mend"), .join = invocation.has("join")});
   tell_faults(context, remote, exchanged);
   if (exchanged.committed_anew > 0)
-    context.say(fmt::format("'{}' takes no commits dated so: {} committed anew, with today's date", remote.name,
+    context.say(fmt::format("'{}' takes no commits {} so: {} committed anew, with today's date", remote.name,
+                            exchanged.is_signed_anew ? "signed" : "dated",
                             counted(exchanged.committed_anew, "record")));
   warn_clock(context, remote, exchanged);
+  tell_others(context, remote, exchanged);
   tell(context, remote, exchanged);
   context.hold_back();
   if (exchanged.before) warn_refused_records(context, *exchanged.before);
   if (context.wants_data()) print_value(context, remote, exchanged);
-  fail_where_it_did(remote, exchanged);
+  fail_where_it_did(context, remote, exchanged);
   return 0;
 }
 

@@ -19,9 +19,11 @@
 #include "ledger/overlay_sink.hpp"
 #include "ledger/pack_sink.hpp"
 #include "ledger/path_kind.hpp"
+#include "ledger/push_check.hpp"
 #include "ledger/push_dates.hpp"
 #include "ledger/received.hpp"
 #include "ledger/reference_update.hpp"
+#include "ledger/signature_check.hpp"
 #include "ledger/signing.hpp"
 #include "ledger/tree_edit.hpp"
 #include "ledger/writer_lock.hpp"
@@ -55,26 +57,82 @@ class AnewWriter {
         sink_(repository.location.common_dir / "objects", repository.access),
         overlay_(sink_, repository.objects.trees()) {}
 
+  /// What the server would not take by what its receipts say.
   CommittedAnew run(const Receipt& newest) {
-    history_ = walk_history(repository_, theirs_, ours_, {});
-    read_history(repository_, history_, {});
-    std::vector<Finding> told;  // what is needed here is which merges are ours
-    audit_structure(repository_, history_, told);
-    const std::vector<std::size_t> unwanted = find_unwanted(newest);
-    if (unwanted.empty()) return {};
-    const auto is_others = [this](std::size_t commit) { return !is_own(commit); };
-    CommittedAnew done;
-    done.of_others = static_cast<std::size_t>(std::count_if(unwanted.begin(), unwanted.end(), is_others));
-    if (done.of_others > 0 || !told.empty() || !all_are_own()) {
-      done.of_others = std::max<std::size_t>(done.of_others, 1);
-      return done;
+    read();
+    return replace(find_unwanted(newest));
+  }
+
+  /// What the server has refused.
+  CommittedAnew run(const std::vector<PushFault>& refused) {
+    read();
+    std::vector<std::size_t> unwanted;
+    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
+      const std::string id = history_.walk.commits[i].id.hex();
+      const auto is_it = [&](const PushFault& fault) { return fault.commit == id; };
+      const auto fault = std::ranges::find_if(refused, is_it);
+      if (fault == refused.end()) continue;
+      unwanted.push_back(i);
+      needs_signature_ = needs_signature_ || fault->cause == PushFault::Cause::signature;
     }
-    const auto head = write_all();
-    if (head && move_ledger(*head)) done.records = records_;
-    return done;
+    return replace(unwanted);
   }
 
  private:
+  void read() {
+    history_ = walk_history(repository_, theirs_, ours_, {});
+    read_history(repository_, history_, {});
+    audit_structure(repository_, history_, told_);  // what is needed here is which merges are ours
+    std::vector<Finding> wrong;
+    signatures_ = load_signature_policy(ledger_, wrong).signatures;
+    for (const RangePart& part : history_.parts) {
+      for (const Added& file : part.added) files_[file.commit].push_back({file.path, file.blob});
+    }
+  }
+
+  CommittedAnew replace(const std::vector<std::size_t>& unwanted) {
+    if (unwanted.empty()) return {};
+    CommittedAnew done;
+    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
+      if (is_merge(i) || is_own(i)) continue;
+      if (theirs_has(i)) {
+        ++done.dropped;
+      } else {
+        done.of_others.push_back(history_.walk.commits[i].id.hex());
+      }
+    }
+    if (!done.of_others.empty() || !told_.empty()) return done;
+    const auto head = write_all();
+    if (head) done.unfit_key = find_unfit_key(*head);
+    if (!head || !done.unfit_key.empty() || !move_ledger(*head)) return done;
+    done.records = records_;
+    done.has_moved = true;
+    return done;
+  }
+
+  /// Whether the upstream has all that a commit added, to the byte.
+  [[nodiscard]] bool theirs_has(std::size_t commit) const {
+    const ObjectId tree = repository_.objects.read_commit(theirs_).tree;
+    const auto added = files_.find(commit);
+    return added == files_.end() || std::ranges::all_of(added->second, [&](const PathBlob& file) {
+             const auto found = repository_.objects.find_path(tree, file.path);
+             return found && found->first.id() == file.blob;
+           });
+  }
+
+  /// Why a signature of now would be refused where one is needed; empty where it would be taken.
+  [[nodiscard]] std::string find_unfit_key(const ObjectId& head) const {
+    const bool needs_one = needs_signature_ || signatures_.are_required_at(now_);
+    if (!needs_one || records_ == 0) return {};
+    if (!signs_commits(repository_.settings)) return "this clone does not sign its commits";
+    const SignedCommit commit{head, author_.email, now_, now_};
+    const auto verdict = SignatureCheck(repository_, signatures_).verify({commit}, {}).front();
+    if (verdict.state == SignatureVerdict::State::good) return {};
+    const std::string key = verdict.key.empty() ? "" : fmt::format(" {}", util::visible_line(verdict.key));
+    return fmt::format("the key{} in use is none that policy/signatures.yaml allows {} today", key,
+                       util::visible_line(author_.email));
+  }
+
   [[nodiscard]] bool is_merge(std::size_t commit) const {
     return history_.by_nobody.count(history_.walk.commits[commit].id) != 0;
   }
@@ -83,16 +141,8 @@ class AnewWriter {
     return util::to_lower_ascii(history_.author_of(commit)) == util::to_lower_ascii(author_.email);
   }
 
-  [[nodiscard]] bool all_are_own() const {
-    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i)
-      if (!is_merge(i) && !is_own(i)) return false;
-    return true;
-  }
-
   /// What a server refuses: what is dated too early or in the future, or signed by a key that has ended since.
   std::vector<std::size_t> find_unwanted(const Receipt& newest) {
-    std::vector<Finding> told;
-    const SignaturePolicy policy = load_signature_policy(ledger_, told);
     const Arrivals late = find_late_commits(history_, newest.time);
     const std::chrono::seconds grace = grace_of(ledger_, ledger_.main_head());
     std::vector<std::size_t> unwanted;
@@ -100,9 +150,9 @@ class AnewWriter {
       const Range::Commit& commit = history_.walk.commits[i];
       if (is_merge(i)) continue;
       const std::string& author = history_.author_of(i);
-      const bool has_ended_key =
-          late.count(commit.id) != 0 && history_.are_signed.count(commit.id) != 0 &&
-          policy.signatures.of(author).size() != policy.signatures.of(author, newest.time).size();
+      const bool has_ended_key = late.count(commit.id) != 0 && history_.are_signed.count(commit.id) != 0 &&
+                                 signatures_.of(author).size() != signatures_.of(author, newest.time).size();
+      needs_signature_ = needs_signature_ || has_ended_key;
       if (is_dated_too_early(commit.time, newest, grace) || is_dated_in_future(commit.time, now_) || has_ended_key)
         unwanted.push_back(i);
     }
@@ -111,14 +161,10 @@ class AnewWriter {
 
   /// The new head; nullopt where it would not hold to the byte what the present one holds.
   std::optional<ObjectId> write_all() {
-    std::map<std::size_t, std::vector<PathBlob>> files;
-    for (const RangePart& part : history_.parts) {
-      for (const Added& file : part.added) files[file.commit].push_back({file.path, file.blob});
-    }
     const std::string policy = ledger_.main_head();
     ObjectId head = theirs_;
     ObjectId tree = repository_.objects.read_commit(theirs_).tree;
-    for (auto& [number, added] : files) {
+    for (auto& [number, added] : files_) {
       std::erase_if(added, [&](const PathBlob& file) { return is_there(file.path); });
       if (added.empty()) continue;
       for (const PathBlob& file : added) written_.emplace(file.path);
@@ -175,6 +221,10 @@ class AnewWriter {
   PackSink sink_;  ///< its `.keep` holds what the branch names only once the lock was had
   OverlaySink overlay_;
   AuditedHistory history_;
+  std::map<std::size_t, std::vector<PathBlob>> files_;  ///< by the commit that added them
+  std::vector<Finding> told_;
+  policy::Signatures signatures_;
+  bool needs_signature_ = false;  ///< the commits are refused for their signatures
   std::set<std::string> written_;
   std::size_t records_ = 0;
 };
@@ -188,6 +238,14 @@ CommittedAnew Ledger::commit_anew(const std::string& theirs, util::Timestamp now
   if (!newest || !ours || !upstream || !ledger::is_ancestor(impl_->objects, *upstream, *ours)) return {};
   if (is_of_future(*newest, now.utc)) return {.clock_behind = newest->time - now.utc};
   return AnewWriter(*this, *impl_, *upstream, *ours, now).run(*newest);
+}
+
+CommittedAnew Ledger::commit_anew(const std::string& theirs, const std::vector<PushFault>& refused,
+                                  util::Timestamp now) {
+  const auto ours = find_branch(*impl_, kLedgerRef);
+  const auto upstream = parse_object_id(theirs);
+  if (!ours || !upstream || !ledger::is_ancestor(impl_->objects, *upstream, *ours)) return {};
+  return AnewWriter(*this, *impl_, *upstream, *ours, now).run(refused);
 }
 
 }  // namespace crmtrack::ledger

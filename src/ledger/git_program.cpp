@@ -179,6 +179,20 @@ class Outgoing {
   std::vector<std::string> names_;
 };
 
+std::vector<Pushed> judge_push(const ProcessResult& result, const std::string& remote) {
+  std::vector<Pushed> all = parse_push(result.out);
+  const bool judged =
+      std::any_of(all.begin(), all.end(), [](const Pushed& pushed) { return pushed.state != Pushed::State::sent; });
+  if (result.status != 0 && !judged)
+    throw Error(ErrorKind::program_failed, fmt::format("cannot push to '{}': {}", remote, explain_git(result)),
+                {"what was received is kept; the next crmtrack sync sends what is left"});
+  const std::vector<std::string> words_of_remote = remote_words(result);
+  for (Pushed& pushed : all)
+    if (pushed.state == Pushed::State::refused && !words_of_remote.empty())
+      pushed.reason += ": " + util::join(words_of_remote, "; ");
+  return all;
+}
+
 ProcessResult run_push(const GitProgram& git, const std::string& remote, const std::vector<std::string>& references) {
   std::vector<std::string> words{"push", "--porcelain", "--no-progress", remote};
   for (const std::string& reference : references) words.push_back(fmt::format("{0}:{0}", reference));
@@ -193,18 +207,15 @@ ProcessResult run_push(const GitProgram& git, const std::string& remote, const s
 
 std::vector<Pushed> push_branches(const GitProgram& git, const std::string& remote,
                                   const std::vector<std::string>& references) {
-  const ProcessResult result = run_push(git, remote, references);
-  std::vector<Pushed> all = parse_push(result.out);
-  const bool judged =
-      std::any_of(all.begin(), all.end(), [](const Pushed& pushed) { return pushed.state != Pushed::State::sent; });
-  if (result.status != 0 && !judged)
-    throw Error(ErrorKind::program_failed, fmt::format("cannot push to '{}': {}", remote, explain_git(result)),
-                {"what was received is kept; the next crmtrack sync sends what is left"});
-  const std::vector<std::string> words_of_remote = remote_words(result);
-  for (Pushed& pushed : all)
-    if (pushed.state == Pushed::State::refused && !words_of_remote.empty())
-      pushed.reason += ": " + util::join(words_of_remote, "; ");
-  return all;
+  return judge_push(run_push(git, remote, references), remote);
+}
+
+Pushed push_commit(const GitProgram& git, const std::string& remote, const std::string& commit,
+                   const std::string& reference) {
+  const std::string refspec = fmt::format("{}:{}", commit, reference);
+  const std::vector<Pushed> all =
+      judge_push(git.run({"push", "--porcelain", "--no-progress", remote, refspec}), remote);
+  return all.empty() ? Pushed{reference, Pushed::State::same, {}} : all.front();
 }
 
 }  // namespace crmtrack::ledger

@@ -69,6 +69,9 @@ struct Pushed {
 /// Error(program_failed) where the remote cannot be reached, or a hook of the user's own stops it.
 std::vector<Pushed> push_branches(const GitProgram& git, const std::string& remote,
                                   const std::vector<std::string>& references);
+/// Pushes a commit that is no branch of ours to a branch there.
+Pushed push_commit(const GitProgram& git, const std::string& remote, const std::string& commit,
+                   const std::string& reference);
 /// The lines of `git push --porcelain`.
 std::vector<Pushed> parse_push(std::string_view porcelain);
 

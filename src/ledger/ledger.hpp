@@ -59,6 +59,7 @@ struct Pusher;
 struct PushFault;
 struct CommittedAnew;
 struct OwnMended;
+struct OwnPart;
 
 /// One file that a command adds to the ledger.
 struct NewFile {
@@ -232,8 +233,14 @@ class Ledger {
   /// Where the server whose receipts are here would refuse commits of ours that `theirs`, its head, has not, since they
   /// are dated too far back, in the future, or signed by a key that has ended: replaces all that are ours and not there
   /// yet by commits of now, with the same paths and bytes, on top of `theirs`. Does nothing where commits of others are
-  /// among them, or where the newest receipt is of the future: a clock is wrong.
+  /// among them that it has not by other commits, or where the newest receipt is of the future: a clock is wrong.
   CommittedAnew commit_anew(const std::string& theirs, util::Timestamp now);
+  /// As above, where it has refused commits for their signatures or their authors.
+  CommittedAnew commit_anew(const std::string& theirs, const std::vector<PushFault>& refused, util::Timestamp now);
+  /// What of the own ledger can be sent to a server at `theirs` without these commits of others, and without those that
+  /// descend from them (own_part.hpp). Writes merges, but moves no branch.
+  [[nodiscard]] OwnPart find_own_part(const std::string& theirs, const std::vector<std::string>& others,
+                                      const std::string& author) const;
   /// Brings another head of the ledger (a fetched tracking branch) into the branch: by moving it forward, or by a merge
   /// commit that is the union of both. What is no record, or removes, changes or renames one, is refused whole (DESIGN
   /// §2, structure), unless later commits of the same history have put it right. Throws Error(repository) where

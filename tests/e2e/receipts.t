@@ -112,10 +112,7 @@ $ rm -rf server.git; mv kept.git server.git; push asha refs/heads/ledger
 # Commits of others are theirs to commit anew.
 
 $ at 2026-11-08T09:00:00Z; crmtrack -q -C ben sync; crmtrack -q -C ben note $id -m 'By Ben, long ago' > /dev/null; at 2026-11-21T12:00:00Z; git -C asha fetch -q ../ben refs/heads/ledger; git -C asha update-ref refs/remotes/other/ledger FETCH_HEAD; git -C asha remote add other ~/ben; crmtrack -q -C asha sync other; crmtrack -C asha sync
-crmtrack: cannot push to 'origin': commits of others wait here whose dates it does not take
-hint: their authors can push them: crmtrack sync commits them anew there
-hint: with the right to relay: crmtrack sync --join
-[5]
+crmtrack: 1 commit of others waits here: 'origin' takes them from their authors, who send them by crmtrack sync
 
 # A server only adds to them: a clone's next audit says so where others were put in their place, or they are gone.
 

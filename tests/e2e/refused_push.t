@@ -38,3 +38,92 @@ $ c ben sync; c asha sync; c asha audit; c ben audit --forget; git -C ben fsck -
 'origin': received 4 records (by ben@example.com)
 5 commits with 6 files looked at; 0 faults, 0 warnings, 0 notices
 5 commits with 6 files looked at; 0 faults, 0 warnings, 0 notices
+
+# Colleagues who exchanged records directly: each one's are taken from them alone. What does not need the others' is
+# sent; what came after them waits until they have sent theirs.
+
+$ at 2026-11-12T10:00:00Z; c cleo -q sync; c ben -q note $id -m 'By Ben' > /dev/null; c cleo -q note $id -m 'By Cleo' > /dev/null; git -C cleo remote add ben ~/ben; c cleo sync ben
+'ben': received 1 record (by ben@example.com); sent 1 record
+$ c cleo sync; git -C server.git log -1 --format=%an refs/heads/ledger; c cleo -q note $id -m 'Cleo, after both' > /dev/null; c cleo sync
+crmtrack: 1 commit of others waits here: 'origin' takes them from their authors, who send them by crmtrack sync
+'origin': sent 1 record
+Cleo
+crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ff2b359f81: its author is ben@example.com, but cleo@example.com pushes it, and it is not signed by its author's key
+hint: commits of yours came after theirs and wait: who wrote them sends them first, by crmtrack sync there; then crmtrack sync here
+hint: with the right 'relay' all can be sent, as it is dated: crmtrack sync --join
+[5]
+$ c ben sync; c cleo sync; c ben sync; c cleo doctor | grep unpushed
+'origin': sent 1 record
+'origin': sent 1 record
+'origin': received 1 record (by cleo@example.com)
+unpushed	ok	nothing, as far as 'origin' was last heard of	
+$ c ben -q note $id -m 'By Ben again' > /dev/null; at 2026-11-12T10:10:00Z; c cleo -q note $id -m 'By Cleo again' > /dev/null; c cleo sync ben; c asha -q sync; c asha -q note $id -m 'By Asha' > /dev/null; c asha -q sync; c cleo sync; c ben sync; c asha sync; c cleo sync; c asha audit --full
+'ben': received 1 record (by ben@example.com); sent 1 record
+crmtrack: 1 commit of others waits here: 'origin' takes them from their authors, who send them by crmtrack sync
+'origin': received 1 record (by asha@example.com); sent 1 record
+'origin': received 1 record (by asha@example.com); sent 1 record
+'origin': received 2 records (by ben@example.com, cleo@example.com)
+'origin' and this clone have the same
+15 commits with 12 files looked at; 0 faults, 0 warnings, 0 notices
+
+# Cleo holds what Ben has committed anew since: the server has these records, and Cleo's own go on top of them.
+
+$ c ben -q note $id -m 'On holiday' > /dev/null; git -C cleo fetch -q ben refs/heads/ledger && git -C cleo update-ref refs/heads/ledger FETCH_HEAD; at 2026-11-25T09:00:00Z; c asha -q sync; c asha -q note $id -m 'Two weeks later' > /dev/null; c asha -q sync
+$ c cleo -q note $id -m 'On top' > /dev/null; c cleo sync; c ben sync; c cleo sync; c asha -q sync; c asha audit --fields severity,finding,author | grep -v notice
+'origin': received 1 record (by asha@example.com)
+crmtrack: cannot push to 'origin': commits of others wait here whose dates it does not take
+hint: commits of yours came after theirs and wait: who wrote them sends them first, by crmtrack sync there; then crmtrack sync here
+hint: with the right 'relay' all can be sent, as it is dated: crmtrack sync --join
+'origin' takes no commits dated so: 1 record committed anew, with today's date
+'origin': received 1 record (by asha@example.com); sent 1 record
+'origin' takes no commits dated so: 1 record committed anew, with today's date
+'origin' has the records of 1 commit of others by other commits: took these instead
+'origin': sent 1 record
+5 commits with 3 files looked at; what is older was on 2026-11-12 10:10 (--full looks again); 0 faults, 2 warnings, 0 notices
+warning	entered_late	ben@example.com
+warning	clock_off	ben@example.com
+
+# Policy that its author may not change keeps no record back; the way out is to propose it.
+
+$ cd ben; sed -i '1i # mine' policy/reasons.yaml; git commit -q -a -m 'Mine'; cd ~; c ben -q note $id -m 'Sound' > /dev/null; c ben sync
+'origin': received 1 record (by cleo@example.com); sent 1 record
+crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit f746576cf1: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
+hint: to propose it: git -C '$HOME/ben' push origin refs/heads/main:refs/heads/policy/NAME
+hint: then to go on with the policy in force: git -C '$HOME/ben' checkout -B main refs/remotes/origin/main
+[5]
+$ PUSHER=ben@example.com git -C ben push -q origin refs/heads/main:refs/heads/policy/mine; git -C ben checkout -q -B main refs/remotes/origin/main; git -C ben status -sb; c ben sync; git -C server.git for-each-ref --format='%(refname) %(authorname)' refs/heads
+## main...origin/main
+'origin' and this clone have the same
+refs/heads/ledger crmtrack
+refs/heads/main Asha
+refs/heads/policy/mine Ben
+
+# Policy asks for signatures: what was not signed is signed once the user signs, by a key that holds.
+
+$ hide() { sed 's/SHA256:[^ ,]*/KEY/; s/commit [0-9a-f]*/commit ID/'; }
+$ for who in asha ben old new; do ssh-keygen -q -t ed25519 -N '' -C '' -f $who.key; done; signer() { echo "    - {principal: $1@example.com, key: \"$(cut -d' ' -f1,2 ~/$2.key.pub)\"$3}"; }; signs() { git -C $1 config commit.gpgSign true; git -C $1 config gpg.format ssh; git -C $1 config user.signingKey ~/$2.key; }
+$ policy() { (cd asha; { printf 'signatures:\n  require: 2026-11-26\n  allowed_signers:\n'; cat; } > policy/signatures.yaml; git add policy; git commit -q -m 'Who signs') && c asha -q sync; }
+$ signs asha asha; { signer asha asha; signer ben ben; signer cleo old; } | policy; at 2026-11-26T09:00:00Z; c ben -q sync; c cleo -q sync; c ben -q note $id -m 'Not signed' > /dev/null; c ben sync 2>&1 | hide
+crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: not signed, though policy asks for it
+hint: this clone does not sign its commits
+hint: set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what waits
+$ signs ben new; c ben sync 2>&1 | hide
+crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: not signed, though policy asks for it
+hint: the key KEY in use is none that policy/signatures.yaml allows ben@example.com today
+hint: set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what waits
+$ signs ben ben; c ben sync; git -C ben cat-file commit refs/heads/ledger | grep -c BEGIN
+'origin' takes no commits signed so: 1 record committed anew, with today's date
+'origin': sent 1 record
+1
+$ signs cleo old; c cleo -q note $id -m 'By the old key' > /dev/null; at 2026-11-27T09:00:00Z; { signer asha asha; signer ben ben; signer cleo old ', valid_before: 2026-11-27'; signer cleo new; } | policy; c asha -q note $id -m Later > /dev/null; c asha -q sync
+$ c cleo sync 2>&1 | hide
+'origin': received 2 records and 1 commit IDof main (by asha@example.com, ben@example.com)
+crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: signed with the key KEY, which policy does not allow cleo@example.com at the time when it came, after 2026-11-27T09:00:00Z
+hint: the key KEY in use is none that policy/signatures.yaml allows cleo@example.com today
+hint: set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what waits
+$ signs cleo new; c cleo sync; c asha -q sync; c asha audit --fields severity,finding,author | grep -v notice
+'origin' takes no commits dated so: 1 record committed anew, with today's date
+'origin': sent 1 record
+5 commits with 4 files looked at, 3 signatures verified; what is older was on 2026-11-25 09:00 (--full looks again); 0 faults, 2 warnings, 0 notices
+warning	entered_late	ben@example.com
+warning	clock_off	ben@example.com

@@ -8,10 +8,10 @@
 #include <set>
 #include <thread>
 
+#include "command/common/way_out.hpp"
 #include "ledger/commit_anew.hpp"
 #include "ledger/main_merge.hpp"
 #include "ledger/path_kind.hpp"
-#include "ledger/push_check.hpp"
 #include "ledger/shared_fetch.hpp"
 #include "ui/dialog.hpp"
 #include "util/text.hpp"
@@ -28,14 +28,6 @@ namespace {
 /// A head that a branch has; empty where there is none.
 std::string head_of(Context& context, const std::string& reference) {
   return reference.empty() ? std::string() : ledger::read_reference(context.location(), reference).value_or("");
-}
-
-std::size_t count_records(Context& context, const std::string& older, const std::string& newer) {
-  if (newer.empty() || older == newer) return 0;
-  const ledger::Range range = context.ledger().range(older, newer, {});
-  return static_cast<std::size_t>(std::count_if(range.added.begin(), range.added.end(), [](const ledger::Added& file) {
-    return ledger::is_record_path(file.path);
-  }));
 }
 
 std::size_t count_commits(const ledger::GitProgram& git, const std::string& older, const std::string& newer) {
@@ -56,7 +48,11 @@ void pause_before(int attempt) {
 class Exchange {
  public:
   Exchange(Context& context, const ledger::Remote& remote, const ExchangeOptions& options)
-      : context_(context), remote_(remote), options_(options), git_(make_git(context)) {}
+      : context_(context),
+        remote_(remote),
+        options_(options),
+        git_(make_git(context)),
+        way_out_(context, remote_, options_, done_) {}
 
   Exchanged run() {
     constexpr int kAttempts = 30;
@@ -158,26 +154,20 @@ class Exchange {
 
   /// What is dated further back than the server takes, or in the future, is committed once more, with today's date.
   void commit_anew() {
-    if (options_.join || !is_upstream() || !is_ahead(ledger::kLedgerRef, ledger_)) return;
-    const ledger::CommittedAnew done = context_.ledger().commit_anew(ledger_, context_.timestamp());
-    done_.committed_anew += done.records;
-    done_.clock_behind = done.clock_behind;
-    if (done.of_others > 0) refuse_early_commits();
-  }
-
-  [[noreturn]] void refuse_early_commits() const {
-    throw Error(
-        ErrorKind::refused,
-        fmt::format("cannot push to '{}': commits of others wait here whose dates it does not take", remote_.name),
-        {"their authors can push them: crmtrack sync commits them anew there",
-         "with the right to relay: crmtrack sync --join"});
+    const auto upstream = context_.ledger().find_upstream_remote();
+    const bool is_upstream = upstream && upstream->name == remote_.name;
+    if (options_.join || !is_upstream || !is_ahead(ledger::kLedgerRef, ledger_)) return;
+    const ledger::CommittedAnew anew = context_.ledger().commit_anew(ledger_, context_.timestamp());
+    way_out_.keep(anew);
+    done_.clock_behind = anew.clock_behind;
+    early_others_ = anew.of_others;
   }
 
   /// False where somebody else was quicker.
   bool send() {
     std::vector<std::string> waiting;
     if (!done_.main_problem && is_ahead(ledger::kMainRef, main_)) waiting.emplace_back(ledger::kMainRef);
-    if (is_ahead(ledger::kLedgerRef, ledger_)) waiting.emplace_back(ledger::kLedgerRef);
+    if (early_others_.empty() && is_ahead(ledger::kLedgerRef, ledger_)) waiting.emplace_back(ledger::kLedgerRef);
     // What comes first is taken by most servers for the branch that a clone is to show.
     if (main_.empty() && ledger_.empty() && waiting.size() == 2) return push_each(waiting);
     if (waiting.empty()) return true;
@@ -196,29 +186,22 @@ class Exchange {
     return std::ranges::any_of(done_.rejected, [&](const Pushed& pushed) { return pushed.reference == reference; });
   }
 
-  [[nodiscard]] bool is_upstream() const {
-    const auto upstream = context_.ledger().find_upstream_remote();
-    return upstream && upstream->name == remote_.name;
-  }
-
-  /// Looks for why the server refused the ledger, and takes the way out; true where another attempt is worth it.
+  /// True where another attempt is worth it: the server refused the ledger, and what it refused was made anew.
   bool clear_the_way() {
+    if (!early_others_.empty()) return leave_others(early_others_);
     if (!is_rejected(ledger::kLedgerRef)) return false;
-    const util::Timestamp now = context_.timestamp();
-    const ledger::Pusher pusher{context_.ledger().author(now).email, now.utc};
-    const std::string ours = head_of(context_, ledger::kLedgerRef);
-    done_.foreseen = context_.ledger().foresee_push({ledger::kLedgerRef, ledger_, ours}, main_, pusher);
-    if (!is_upstream()) return false;
-    const bool cleared = options_.mend && leave_out_refused(pusher);
-    if (cleared) done_.rejected.clear();
-    return cleared;
+    if (way_out_.take(ledger_, main_)) {
+      done_.rejected.clear();
+      return true;
+    }
+    const std::vector<std::string> others = way_out_.of_others();
+    return !others.empty() && leave_others(others);
   }
 
-  bool leave_out_refused(const ledger::Pusher& pusher) {
-    auto mended = context_.ledger().leave_out_refused(ledger_, main_, pusher, context_.timestamp());
-    if (!mended) return false;
-    done_.own_left_out = std::move(mended);
-    return true;
+  /// False: all is done that can be.
+  bool leave_others(const std::vector<std::string>& others) {
+    way_out_.send_own_part(git_, ledger_, others);
+    return false;
   }
 
   bool is_ahead(const char* branch, const std::string& theirs) {
@@ -233,7 +216,7 @@ class Exchange {
       const bool is_ledger = pushed.reference == ledger::kLedgerRef;
       if (pushed.state == Pushed::State::outrun) outrun = true;
       if (pushed.state == Pushed::State::sent && is_ledger)
-        done_.sent.records += count_records(context_, ledger_, ledger);
+        done_.sent.records += count_new_records(context_, ledger_, ledger);
       if (pushed.state == Pushed::State::sent && !is_ledger) {
         done_.sent.policy_commits += count_commits(git_, main_, main);
         main_ = main;
@@ -247,11 +230,21 @@ class Exchange {
   const ledger::Remote& remote_;
   ExchangeOptions options_;
   ledger::GitProgram git_;
-  std::string ledger_, main_;  ///< the remote's heads at the last fetch; empty: it has no such branch
+  std::string ledger_, main_;              ///< the remote's heads at the last fetch; empty: it has no such branch
+  std::vector<std::string> early_others_;  ///< commits of others whose dates the remote does not take
   Exchanged done_;
+  WayOut way_out_;
 };
 
 }  // namespace
+
+std::size_t count_new_records(Context& context, const std::string& older, const std::string& newer) {
+  if (newer.empty() || older == newer) return 0;
+  const ledger::Range range = context.ledger().range(older, newer, {});
+  return static_cast<std::size_t>(std::count_if(range.added.begin(), range.added.end(), [](const ledger::Added& file) {
+    return ledger::is_record_path(file.path);
+  }));
+}
 
 void announce(Context& context, const std::string& what) {
   if (context.progress_streams().err_is_terminal) context.say(what + " …");
@@ -272,7 +265,7 @@ Exchanged exchange(Context& context, const ledger::Remote& remote, const Exchang
 
 Transferred waiting_to_be_sent(Context& context, const ledger::Remote& remote) {
   const std::string ledger = head_of(context, ledger::kLedgerRef), main = head_of(context, ledger::kMainRef);
-  return {.records = count_records(context, head_of(context, remote.tracking_ledger), ledger),
+  return {.records = count_new_records(context, head_of(context, remote.tracking_ledger), ledger),
           .policy_commits = count_commits(make_git(context), head_of(context, remote.tracking_main), main)};
 }
 

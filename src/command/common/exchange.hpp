@@ -44,7 +44,12 @@ struct Exchanged {
   std::optional<ledger::OwnMended> own_left_out;     ///< ... and of records that the remote refused
   std::optional<util::Error> main_problem;           ///< main could not be merged; the ledger was exchanged
   std::vector<ledger::Pushed> rejected;              ///< branches that the remote does not want from us
-  std::vector<ledger::PushFault> foreseen;           ///< why it does not want the ledger, as far as our rules tell
+  std::size_t dropped = 0;         ///< commits of others that went, since the remote has their records by other commits
+  bool is_signed_anew = false;     ///< it had refused what was committed anew for its signatures
+  std::size_t others_waiting = 0;  ///< commits that the remote takes from their authors alone
+  std::string unfit_key;           ///< why nothing that is signed here would be taken; empty: it would
+  bool own_waits = false;          ///< so do own commits that descend from these
+  std::vector<ledger::PushFault> foreseen;  ///< why it does not want the ledger, as far as our rules tell
   [[nodiscard]] bool is_refused() const { return !refused.empty() && !mended; }
 };
 
@@ -53,6 +58,9 @@ struct Exchanged {
 /// were quicker every time; Error(refused) where the ledgers are unrelated. Looks at what it is about to send before
 /// all else: a stray file of the own ledger would lock everybody out.
 Exchanged exchange(Context& context, const ledger::Remote& remote, const ExchangeOptions& options);
+
+/// How many records the commits of `newer` added that `older` (empty: an empty ledger) has not.
+std::size_t count_new_records(Context& context, const std::string& older, const std::string& newer);
 
 /// What a push would send as far as this clone knows, without asking the remote.
 Transferred waiting_to_be_sent(Context& context, const ledger::Remote& remote);
