@@ -150,6 +150,7 @@ std::vector<std::string> hints_for_ledger(const ledger::Remote& remote, const Ex
 
 std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote) {
   const ledger::Location& location = context.location();
+  if (!ledger::read_reference(location, remote.tracking_main)) return {};
   const bool is_bare = location.work_tree.empty();
   const std::string git = fmt::format("git -C '{}'", (is_bare ? location.git_dir : location.work_tree).string());
   return {fmt::format("to propose it: {} push {} refs/heads/main:refs/heads/policy/NAME", git, remote.name),

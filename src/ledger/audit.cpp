@@ -249,7 +249,7 @@ class Audit {
     take_passing(files);
     Judge judge = Judge::of(ledger_, options_.policy.empty() ? ledger_.main_head() : options_.policy, nullptr,
                             lineages_.lineage());
-    if (options_.receiving) judge.receive_at(options_.now);
+    if (options_.receiving && !options_.founding) judge.receive_at(options_.now);
     audit_records(repository_, history_.tree, judge, files, progress_, report_.findings);
     if (!options_.only_new) memory_.policies = lineages_.newest(judge);
   }

@@ -81,7 +81,7 @@ OwnPart Ledger::find_own_part(const std::string& theirs, const std::vector<std::
                               const std::string& author) const {
   const auto ours = find_branch(*impl_, kLedgerRef);
   const auto upstream = parse_object_id(theirs);
-  if (!ours || !upstream) return {};
+  if (!ours || !upstream) return {.own_waits = true};
   return OwnPartSearch(*impl_, *upstream, *ours).run(others, author);
 }
 

@@ -16,6 +16,7 @@
 #include "ledger/push_references.hpp"
 #include "ledger/push_tags.hpp"
 #include "ledger/signature_check.hpp"
+#include "ledger/structure.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -107,10 +108,23 @@ class PushCheck {
           fmt::format("'{}' may not be deleted by who lacks the right 'policy'", util::visible_line(reference.name)));
   }
 
-  /// By what stood here before the push: else anybody could bring the right along.
+  /// By what stood here before the push: else anybody could bring the right along. Where nothing did, whoever pushes
+  /// first says who may what.
   [[nodiscard]] bool has_right(policy::Right right) const {
-    return pusher_.email && !in_force_.empty() &&
-           Judge::of(ledger_, in_force_).may({*pusher_.email, in_force_, pusher_.now}, right);
+    const std::string& main = in_force_.empty() ? main_after_ : in_force_;
+    return pusher_.email && !main.empty() && Judge::of(ledger_, main).may({*pusher_.email, main, pusher_.now}, right);
+  }
+
+  /// Whether a ledger comes whole to a server that has none, by somebody who answers for it. Then it is judged as an
+  /// audit and a clone would: people have left since, and what was damaged was mended.
+  [[nodiscard]] bool is_founding(const PushedReference& reference) const {
+    if (!reference.older.empty()) return false;
+    return !pusher_.email || (has_right(policy::Right::relay) && has_right(policy::Right::policy));
+  }
+
+  /// Whether the newest commit has put right whatever its history did that no ledger may do.
+  [[nodiscard]] bool is_mended(const std::string& head) const {
+    return judge_structure(repository_, std::nullopt, get_object_id(head), ledger_.range("", head, {})).is_sound;
   }
 
   /// Whether the directory lists them, or is empty.
@@ -143,11 +157,18 @@ class PushCheck {
     const auto newest = find_newest_receipt(repository_, pusher_.now);
     if (newest) options.came_after = newest->time;
     options.receiving = true;
+    options.founding = is_founding(reference);
+    const std::size_t before = faults_.size();
+    std::optional<bool> is_put_right;
     for (const Finding& finding : ledger_.audit(options, {}).findings) {
       if (finding.kind == FindingKind::policy_outdated) {
         faults_.push_back({finding.commit, finding.path, finding.message, true});
       }
       const bool of_signature = finding.kind >= FindingKind::signature_missing;
+      if (options.founding && finding.kind < FindingKind::history_rewritten) {
+        if (!is_put_right) is_put_right = is_mended(reference.newer);
+        if (*is_put_right) continue;
+      }
       if (!is_refused(finding.kind) || (of_signature && finding.severity != Severity::fault)) continue;
       refuse(finding.commit, finding.path, finding.message);
       faults_.back().cause = cause_of(finding);
@@ -155,11 +176,13 @@ class PushCheck {
     AuditedHistory history = history_of(reference);
     std::vector<Finding> told;  // above; what is needed here is which merges are ours
     audit_structure(repository_, history, told);
-    if (newest && !has_right(policy::Right::relay))
+    if (newest && !options.founding && !has_right(policy::Right::relay))
       take(find_early_commits(history, *newest, grace_of(ledger_, in_force_)));
     take(find_future_commits(history, pusher_.now));
     look_at_strangers(history, options.policy);
     look_at_authors(history);
+    if (reference.older.empty() && !options.founding && faults_.size() != before)
+      refuse("", "", "a ledger that began elsewhere is brought by somebody who has the rights 'relay' and 'policy'");
   }
 
   /// Whoever is not in the directory adds nothing, no attachment and no file of `ledgers/` either.

@@ -189,7 +189,7 @@ class Exchange {
   /// True where another attempt is worth it: the server refused the ledger, and what it refused was made anew.
   bool clear_the_way() {
     if (!early_others_.empty()) return leave_others(early_others_);
-    if (!is_rejected(ledger::kLedgerRef)) return false;
+    if (ledger_.empty() || !is_rejected(ledger::kLedgerRef)) return false;
     if (way_out_.take(ledger_, main_)) {
       done_.rejected.clear();
       return true;
