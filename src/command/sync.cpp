@@ -241,6 +241,11 @@ int run(Context& context, const Invocation& invocation) {
     context.say(fmt::format("'{}' takes no commits {} so: {} committed anew, with today's date", remote.name,
                             exchanged.is_signed_anew ? "signed" : "dated",
                             counted(exchanged.committed_anew, "record")));
+  for (const std::string& tag : exchanged.checkpoints)
+    context.warn(
+        fmt::format("the checkpoint '{}' keeps the commits as they were before, and proves nothing of those of "
+                    "today: crmtrack checkpoint makes another",
+                    util::visible_line(tag)));
   warn_clock(context, remote, exchanged);
   tell_others(context, remote, exchanged);
   tell(context, remote, exchanged);

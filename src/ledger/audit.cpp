@@ -117,7 +117,8 @@ class Audit {
     newer_ = get_object_id(options_.only_new ? options_.newer : ledger_.head());
     report_.head = newer_.hex();
     if (options_.only_new) return choose_new();
-    memory_ = options_.forget ? AuditMemory{} : load_memory(repository_.location);
+    memory_ = load_memory(repository_.location);
+    if (options_.forget) memory_ = memory_.without_audits();
     if (!options_.since.empty()) return choose_since();
     if (options_.full || memory_.head.empty() || !ledger_.is_ancestor(memory_.head, report_.head)) return;
     older_ = get_object_id(memory_.head);
@@ -141,9 +142,10 @@ class Audit {
   /// A history that does not descend from where it should is looked at as a whole.
   void compare_start(const char* what) {
     if (is_near() || ledger_.is_ancestor(older_->hex(), newer_.hex())) return;
+    const bool is_replaced = memory_.replaced.count(older_->hex()) != 0;
     const FindingKind kind = options_.checkpoint ? FindingKind::checkpoint_lost : FindingKind::history_rewritten;
     Finding finding{kind,
-                    severity_of(kind),
+                    is_replaced ? Severity::notice : severity_of(kind),
                     older_->hex(),
                     "",
                     "",

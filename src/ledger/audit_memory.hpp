@@ -33,6 +33,12 @@ struct AuditMemory {
   std::vector<SeenHead> heads;                             ///< of the ledger, oldest first
   std::set<std::string> replaced;                          ///< commits that sync has committed anew
 
+  /// What sync has left in it: no audit saw that.
+  [[nodiscard]] AuditMemory without_audits() const {
+    AuditMemory memory;
+    memory.replaced = replaced;
+    return memory;
+  }
   /// Adds to `heads`, the last of which goes on where it is the same; the oldest of very many go.
   void see(const ObjectId& head, util::Instant at, util::Instant heard);
 };

@@ -148,6 +148,10 @@ class PastAudit {
     if (reference.name == kLedgerRef || reference.commit == history_.newer || was_seen(reference)) return;
     if (!is_tag && !is_ledger(reference.commit)) return;  // main, and whatever else people keep there
     if (has(reference.commit)) return;
+    if (is_tag && memory_.replaced.count(reference.commit.hex()) != 0) {
+      return tell(FindingKind::checkpoint_lost, Severity::notice, reference,
+                  "sync has committed anew here what the checkpoint '{}' holds");
+    }
     if (is_tag) {
       return tell(FindingKind::checkpoint_lost, Severity::fault, reference,
                   "the ledger does not descend from the checkpoint '{}'");
@@ -289,7 +293,8 @@ std::string describe_lost(const AuditedHistory& lost, std::size_t hidden) {
 void tell_lost(const Repository& repository, const ObjectId& head, const ObjectId& lost, Finding finding,
                const Progress& progress, std::vector<Finding>& findings) {
   constexpr std::size_t kMostNamed = 1000;
-  const Severity severity = finding.severity;
+  // What sync has committed anew is there; where it is not, that is no notice.
+  const Severity severity = finding.severity == Severity::notice ? Severity::fault : finding.severity;
   try {
     AuditedHistory history = walk_history(repository, head, lost, progress);
     read_history(repository, history, progress);
@@ -306,6 +311,7 @@ void tell_lost(const Repository& repository, const ObjectId& head, const ObjectI
       }
     }
     finding.message += ": " + describe_lost(history, hidden);
+    if (hidden > 0) finding.severity = severity;
   } catch (const util::Error& error) {
     if (error.kind() == util::ErrorKind::cancelled) throw;
     finding.message += ": its commits are no longer in this repository";

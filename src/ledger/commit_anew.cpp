@@ -13,6 +13,7 @@
 #include "ledger/audit_memory.hpp"
 #include "ledger/audit_signatures.hpp"
 #include "ledger/audit_structure.hpp"
+#include "ledger/checkpoint.hpp"
 #include "ledger/grace.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/identity.hpp"
@@ -23,6 +24,7 @@
 #include "ledger/push_dates.hpp"
 #include "ledger/received.hpp"
 #include "ledger/reference_update.hpp"
+#include "ledger/references.hpp"
 #include "ledger/signature_check.hpp"
 #include "ledger/signing.hpp"
 #include "ledger/tree_edit.hpp"
@@ -31,6 +33,8 @@
 
 namespace crmtrack::ledger {
 namespace {
+
+constexpr std::string_view kTags = "refs/tags/";
 
 /// The message of a commit with another policy in its trailer.
 std::string with_policy(const std::string& message, const std::string& policy) {
@@ -107,6 +111,7 @@ class AnewWriter {
     if (!head || !done.unfit_key.empty() || !move_ledger(*head)) return done;
     done.records = records_;
     done.has_moved = true;
+    done.checkpoints = find_checkpoints();
     return done;
   }
 
@@ -118,6 +123,16 @@ class AnewWriter {
              const auto found = repository_.objects.find_path(tree, file.path);
              return found && found->first.id() == file.blob;
            });
+  }
+
+  /// The tags of checkpoints that stand at what was replaced.
+  [[nodiscard]] std::vector<std::string> find_checkpoints() const {
+    std::vector<std::string> names;
+    for (const Reference& tag : list_references(repository_, {kCheckpointTags})) {
+      const auto is_it = [&](const Range::Commit& commit) { return commit.id == tag.commit; };
+      if (std::ranges::any_of(history_.walk.commits, is_it)) names.push_back(tag.name.substr(kTags.size()));
+    }
+    return names;
   }
 
   /// Why a signature of now would be refused where one is needed; empty where it would be taken.

@@ -83,27 +83,43 @@ hint: with the right 'relay' all can be sent, as it is dated: crmtrack sync --jo
 warning	entered_late	ben@example.com
 warning	clock_off	ben@example.com
 
+# A checkpoint of what was committed anew is named, and no fault of the history.
+
+$ c ben -q note $id -m 'Before a long journey' > /dev/null; c ben checkpoint > checkpoint.txt; at 2026-12-10T09:00:00Z; c asha -q sync; c asha -q note $id -m 'Meanwhile' > /dev/null; c asha -q sync; c ben sync
+15 records kept as the tag checkpoint/2026-11-25T09-00-00Z
+'origin' takes no commits dated so: 1 record committed anew, with today's date
+crmtrack: the checkpoint 'checkpoint/2026-11-25T09-00-00Z' keeps the commits as they were before, and proves nothing of those of today: crmtrack checkpoint makes another
+'origin': received 2 records (by asha@example.com, cleo@example.com); sent 1 record
+$ c ben audit --fields severity,finding,message | grep checkpoint; c ben audit --forget --fields severity,finding,message | grep checkpoint; c ben audit --since checkpoint.txt --fields severity,finding,message | grep checkpoint; git -C ben tag -d $(git -C ben tag -l) > /dev/null
+17 commits with 11 files looked at; what is older was on 2026-11-12 09:00 (--full looks again); 0 faults, 4 warnings, 1 notice
+notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
+22 commits with 17 files looked at; 0 faults, 4 warnings, 1 notice
+notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
+22 commits with 17 files looked at; 0 faults, 4 warnings, 2 notices
+notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
+notice	checkpoint_lost	the ledger does not descend from the checkpoint, 0fe38cbf07: 1 commit is missing, but none of their records
+
 # Policy that its author may not change keeps no record back; the way out is to propose it.
 
 $ cd ben; sed -i '1i # mine' policy/reasons.yaml; git commit -q -a -m 'Mine'; cd ~; c ben -q note $id -m 'Sound' > /dev/null; c ben sync
-'origin': received 1 record (by cleo@example.com); sent 1 record
-crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit f746576cf1: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
+'origin': sent 1 record
+crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit 9ff18f38db: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
 hint: to propose it: git -C '$HOME/ben' push origin refs/heads/main:refs/heads/policy/NAME
 hint: then to go on with the policy in force: git -C '$HOME/ben' checkout -B main refs/remotes/origin/main
 [5]
 $ PUSHER=ben@example.com git -C ben push -q origin refs/heads/main:refs/heads/policy/mine; git -C ben checkout -q -B main refs/remotes/origin/main; git -C ben status -sb; c ben sync; git -C server.git for-each-ref --format='%(refname) %(authorname)' refs/heads
 ## main...origin/main
 'origin' and this clone have the same
-refs/heads/ledger crmtrack
+refs/heads/ledger Ben
 refs/heads/main Asha
 refs/heads/policy/mine Ben
 
 # Policy asks for signatures: what was not signed is signed once the user signs, by a key that holds.
 
-$ hide() { sed 's/SHA256:[^ ,]*/KEY/; s/commit [0-9a-f]*/commit ID/'; }
+$ hide() { sed 's/SHA256:[^ ,]*/KEY/; s/commit [0-9a-f]\{10\}/commit ID/'; }
 $ for who in asha ben old new; do ssh-keygen -q -t ed25519 -N '' -C '' -f $who.key; done; signer() { echo "    - {principal: $1@example.com, key: \"$(cut -d' ' -f1,2 ~/$2.key.pub)\"$3}"; }; signs() { git -C $1 config commit.gpgSign true; git -C $1 config gpg.format ssh; git -C $1 config user.signingKey ~/$2.key; }
-$ policy() { (cd asha; { printf 'signatures:\n  require: 2026-11-26\n  allowed_signers:\n'; cat; } > policy/signatures.yaml; git add policy; git commit -q -m 'Who signs') && c asha -q sync; }
-$ signs asha asha; { signer asha asha; signer ben ben; signer cleo old; } | policy; at 2026-11-26T09:00:00Z; c ben -q sync; c cleo -q sync; c ben -q note $id -m 'Not signed' > /dev/null; c ben sync 2>&1 | hide
+$ policy() { (cd asha; { printf 'signatures:\n  require: 2026-12-12\n  allowed_signers:\n'; cat; } > policy/signatures.yaml; git add policy; git commit -q -m 'Who signs') && c asha -q sync; }
+$ signs asha asha; { signer asha asha; signer ben ben; signer cleo old; } | policy; at 2026-12-12T09:00:00Z; c ben -q sync; c cleo -q sync; c ben -q note $id -m 'Not signed' > /dev/null; c ben sync 2>&1 | hide
 crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: not signed, though policy asks for it
 hint: this clone does not sign its commits
 hint: set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what waits
@@ -115,15 +131,17 @@ $ signs ben ben; c ben sync; git -C ben cat-file commit refs/heads/ledger | grep
 'origin' takes no commits signed so: 1 record committed anew, with today's date
 'origin': sent 1 record
 1
-$ signs cleo old; c cleo -q note $id -m 'By the old key' > /dev/null; at 2026-11-27T09:00:00Z; { signer asha asha; signer ben ben; signer cleo old ', valid_before: 2026-11-27'; signer cleo new; } | policy; c asha -q note $id -m Later > /dev/null; c asha -q sync
+$ signs cleo old; c cleo -q note $id -m 'By the old key' > /dev/null; at 2026-12-13T09:00:00Z; { signer asha asha; signer ben ben; signer cleo old ', valid_before: 2026-12-13'; signer cleo new; } | policy; c asha -q note $id -m Later > /dev/null; c asha -q sync
 $ c cleo sync 2>&1 | hide
-'origin': received 2 records and 1 commit IDof main (by asha@example.com, ben@example.com)
-crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: signed with the key KEY, which policy does not allow cleo@example.com at the time when it came, after 2026-11-27T09:00:00Z
+'origin': received 2 records and 1 commit of main (by asha@example.com, ben@example.com)
+crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: signed with the key KEY, which policy does not allow cleo@example.com at the time when it came, after 2026-12-13T09:00:00Z
 hint: the key KEY in use is none that policy/signatures.yaml allows cleo@example.com today
 hint: set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what waits
 $ signs cleo new; c cleo sync; c asha -q sync; c asha audit --fields severity,finding,author | grep -v notice
 'origin' takes no commits dated so: 1 record committed anew, with today's date
 'origin': sent 1 record
-5 commits with 4 files looked at, 3 signatures verified; what is older was on 2026-11-25 09:00 (--full looks again); 0 faults, 2 warnings, 0 notices
+6 commits with 6 files looked at, 3 signatures verified; what is older was on 2026-11-25 09:00 (--full looks again); 0 faults, 4 warnings, 0 notices
 warning	entered_late	ben@example.com
+warning	entered_late	ben@example.com
+warning	clock_off	ben@example.com
 warning	clock_off	ben@example.com

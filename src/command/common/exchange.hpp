@@ -44,11 +44,12 @@ struct Exchanged {
   std::optional<ledger::OwnMended> own_left_out;     ///< ... and of records that the remote refused
   std::optional<util::Error> main_problem;           ///< main could not be merged; the ledger was exchanged
   std::vector<ledger::Pushed> rejected;              ///< branches that the remote does not want from us
-  std::size_t dropped = 0;         ///< commits of others that went, since the remote has their records by other commits
-  bool is_signed_anew = false;     ///< it had refused what was committed anew for its signatures
-  std::size_t others_waiting = 0;  ///< commits that the remote takes from their authors alone
-  std::string unfit_key;           ///< why nothing that is signed here would be taken; empty: it would
-  bool own_waits = false;          ///< so do own commits that descend from these
+  std::size_t dropped = 0;      ///< commits of others that went, since the remote has their records by other commits
+  bool is_signed_anew = false;  ///< it had refused what was committed anew for its signatures
+  std::vector<std::string> checkpoints;     ///< tags of what was replaced by commits of today
+  std::size_t others_waiting = 0;           ///< commits that the remote takes from their authors alone
+  std::string unfit_key;                    ///< why nothing that is signed here would be taken; empty: it would
+  bool own_waits = false;                   ///< so do own commits that descend from these
   std::vector<ledger::PushFault> foreseen;  ///< why it does not want the ledger, as far as our rules tell
   [[nodiscard]] bool is_refused() const { return !refused.empty() && !mended; }
 };

@@ -52,6 +52,7 @@ bool WayOut::commit_anew(const std::string& theirs) {
 
 void WayOut::keep(const ledger::CommittedAnew& anew) {
   done_.committed_anew += anew.records;
+  done_.checkpoints.insert(done_.checkpoints.end(), anew.checkpoints.begin(), anew.checkpoints.end());
   if (anew.has_moved) done_.dropped += anew.dropped;
   if (!anew.unfit_key.empty()) done_.unfit_key = anew.unfit_key;
 }
