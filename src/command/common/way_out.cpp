@@ -32,7 +32,11 @@ bool WayOut::take(const std::string& theirs, const std::string& main) {
   done_.foreseen =
       context_.ledger().foresee_push({ledger::kLedgerRef, theirs, context_.ledger().head()}, main, pusher());
   const auto upstream = context_.ledger().find_upstream_remote();
-  if (!upstream || upstream->name != remote_.name) return false;
+  if (!upstream || upstream->name != remote_.name) {
+    // What the upstream has perhaps is not made anew for another.
+    std::erase_if(done_.foreseen, [](const ledger::PushFault& fault) { return fault.cause != Cause::author; });
+    return false;
+  }
   if (commit_anew(theirs)) return true;
   if (!options_.mend || std::exchange(was_mended_, true)) return false;
   done_.own_left_out = context_.ledger().leave_out_refused(theirs, main, pusher(), context_.timestamp());
