@@ -1,5 +1,6 @@
 #include "exchange/jsonl.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -61,8 +62,25 @@ using Files = std::vector<ledger::NewFile>;
 
 struct RecordFiles {
   record::Record record;
-  Files files;
+  Files files;                             ///< the record's own first
+  std::vector<std::string> without_bytes;  ///< paths of attachments that the file has no bytes of
 };
+
+/// Paths of the attachments that a record names and that did not come along.
+std::vector<std::string> missing_attachments(const record::StoryRef& story, const record::Record& record,
+                                             const Files& files) {
+  std::vector<std::string> missing;
+  const yaml::Node* const attachments = record.body.find("attachments");
+  if (attachments == nullptr || !attachments->is_list()) return missing;
+  for (const yaml::Node& attachment : attachments->items) {
+    const std::string name = attachment.text_of("name");
+    if (!record::is_attachment_name(name)) continue;
+    std::string path = record::attachment_path(story, record.id, name);
+    const bool is_there = std::ranges::any_of(files, [&](const ledger::NewFile& file) { return file.path == path; });
+    if (!is_there) missing.push_back(std::move(path));
+  }
+  return missing;
+}
 
 /// The files of one record; the error says what is wrong with it.
 tl::expected<RecordFiles, std::string> files_of(const record::StoryRef& story, const Value& value) {
@@ -84,7 +102,8 @@ tl::expected<RecordFiles, std::string> files_of(const record::StoryRef& story, c
       return tl::unexpected(fmt::format("'{}' is no path of a ledger", util::visible_line(file.path)));
     }
   }
-  return RecordFiles{std::move(record), std::move(files)};
+  auto missing = missing_attachments(story, record, files);
+  return RecordFiles{std::move(record), std::move(files), std::move(missing)};
 }
 
 /// One run over the lines of an export.
@@ -164,11 +183,6 @@ class LineImport {
       if (!files) {
         return fmt::format("records[{}]: {}", i, files.error());
       }
-      const ledger::NewFile& own = files->files.front();
-      if (const auto earlier = seen_.find(own.path);
-          earlier != seen_.end() && earlier->second != util::sha256(own.bytes)) {
-        return fmt::format("records[{}]: it stands in the file before with other content", i);
-      }
       all.push_back(std::move(*files));
     }
     const bool added = keep_all(std::move(all));
@@ -200,35 +214,56 @@ class LineImport {
     }
   }
 
-  /// Whether one of them is new.
+  /// Whether one of them is new. A path that is taken keeps out all that would be: a story is not taken by halves.
   bool keep_all(std::vector<RecordFiles> all) {
-    bool added = false;
+    std::vector<RecordFiles> fresh;
     for (RecordFiles& record : all) {
-      const ledger::NewFile& own = record.files.front();
-      if (!seen_.emplace(own.path, util::sha256(own.bytes)).second) {
-        ++result_.known;
-        continue;
-      }
-      added = keep(record) || added;
+      if (is_new(record)) fresh.push_back(std::move(record));
     }
-    return added;
-  }
-
-  bool keep(RecordFiles& record) {
-    const ledger::NewFile& own = record.files.front();
-    const auto known = options_.find_file ? options_.find_file(own.path) : std::nullopt;
-    if (known) {
-      ++(*known == own.bytes ? result_.known : result_.differing);
+    bool is_kept_out = false;
+    for (RecordFiles& record : fresh) is_kept_out = !drop_known_attachments(record) || is_kept_out;
+    if (is_kept_out) {
+      result_.rejected += fresh.size();
       return false;
     }
-    if (options_.judge) {
-      options_.judge(record.record);
+    for (RecordFiles& record : fresh) keep(record);
+    return !fresh.empty();
+  }
+
+  bool is_new(const RecordFiles& record) {
+    const ledger::NewFile& own = record.files.front();
+    const auto [earlier, is_first] = seen_.emplace(own.path, util::sha256(own.bytes));
+    const auto known = is_first ? bytes_at(own.path) : std::nullopt;
+    if (is_first && !known) return true;
+    if (is_first ? *known == own.bytes : earlier->second == util::sha256(own.bytes)) {
+      ++result_.known;
+    } else {
+      ++result_.differing;
+      result_.left.push_back({LeftOut::Why::differs, own.path});
     }
+    return false;
+  }
+
+  /// Attachments that are there already need not be added; false where one is there with other bytes.
+  bool drop_known_attachments(RecordFiles& record) {
+    const std::size_t before = result_.left.size();
+    std::erase_if(record.files, [&](const ledger::NewFile& file) {
+      const auto known = &file == &record.files.front() ? std::nullopt : bytes_at(file.path);
+      if (known && *known != file.bytes) result_.left.push_back({LeftOut::Why::taken, file.path});
+      return known.has_value();
+    });
+    return result_.left.size() == before;
+  }
+
+  void keep(RecordFiles& record) {
+    if (options_.judge) options_.judge(record.record);
     ++result_.added;
-    for (ledger::NewFile& file : record.files) {
-      result_.files.push_back(std::move(file));
-    }
-    return true;
+    for (std::string& path : record.without_bytes) result_.left.push_back({LeftOut::Why::no_bytes, std::move(path)});
+    for (ledger::NewFile& file : record.files) result_.files.push_back(std::move(file));
+  }
+
+  [[nodiscard]] std::optional<std::string> bytes_at(const std::string& path) const {
+    return options_.find_file ? options_.find_file(path) : std::nullopt;
   }
 
   std::string_view text_;

@@ -23,11 +23,24 @@ struct JsonlOptions {
   std::function<bool()> interrupted;
 };
 
+/// What of a file is not in the ledger as the file has it.
+struct LeftOut {
+  enum class Why {
+    differs,   ///< a record of that id is there, or stands before in the file, with other content
+    taken,     ///< the path of an attachment holds other bytes: nothing new of its line was taken
+    no_bytes,  ///< the file has a record's attachment without its bytes
+  };
+  Why why = Why::differs;
+  std::string path;
+};
+
 struct JsonlResult {
   std::vector<ledger::NewFile> files;                       ///< new ones, attachments included
   std::size_t complaints = 0, customers = 0, journals = 0;  ///< lines of each type
   std::size_t added = 0, known = 0, differing = 0;          ///< records
+  std::size_t rejected = 0;                                 ///< records of lines with a path that is taken
   std::size_t refused = 0;                                  ///< records that did not count where they came from
+  std::vector<LeftOut> left;                                ///< all else was taken
   std::vector<BadRow> bad;                                  ///< a bad line adds nothing
   std::vector<std::string> stories;                         ///< ids of stories to which something was added
   bool interrupted = false;
@@ -35,7 +48,8 @@ struct JsonlResult {
 
 /// Reads what `export jsonl` wrote: one story a line, `type` complaint, customer or journal, its `records` with their
 /// own fields as written. Gives the same files, to the byte for canonical records. A record whose path the ledger has
-/// with other bytes is counted as differing and left.
+/// with other bytes is counted as differing and left. Of a line with an attachment whose path holds other bytes nothing
+/// is taken.
 JsonlResult import_jsonl(std::string_view bytes, const JsonlOptions& options = {});
 
 }  // namespace crmtrack::exchange

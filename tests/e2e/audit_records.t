@@ -39,8 +39,8 @@ fault	record_oversized	larger than 256 KiB
 # What it refers to is absent: a record, a complaint, the receipt itself; and comes later.
 
 $ copy; forge put $new-activity.yaml "${note/after: \[\]/after: [01m7yp0000000000000000000a]}answers: [01m7yp0000000000000000000b]\n"; audit
-fault	reference_absent	'after' names the record 01m7yp0000000000000000000a, which is not in the ledger
 fault	reference_absent	'answers' names the record 01m7yp0000000000000000000b, which is not in the ledger
+warning	reference_absent	'after' names the record 01m7yp0000000000000000000a, which is not in the ledger
 [1]
 $ copy; forge put $new-change.yaml "kind: change\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\nset: {links: ['duplicate_of:20260101-7f3q2mxab4']}\n"; audit
 fault	reference_absent	'links' names the complaint 20260101-7f3q2mxab4, which is not in the ledger

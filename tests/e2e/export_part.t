@@ -34,8 +34,8 @@ complaint B  complaint
 complaint A True activity+ correction correction
 new 0, known 4, differing 0, rejected 0
 $ crmtrack audit --fields finding,severity | sort | uniq -c
-2 commits with 5 files looked at; 2 faults, 0 warnings, 0 notices
-      2 reference_absent	fault
+2 commits with 5 files looked at; 0 faults, 2 warnings, 0 notices
+      2 reference_absent	warning
 
 # All of it gives the same trees.
 

@@ -71,7 +71,9 @@ crmtrack: $HOME/bad.jsonl:1:1: records[0]: 'complaints/2026/11/21/6618t3smgt/01m
 crmtrack: cannot import '$HOME/bad.jsonl': 1 bad line; nothing was imported
 [5]
 $ sed 's/"summary": *"Delivery late"/"summary": "Changed"/g' ~/all.jsonl > ~/bad.jsonl; crmtrack import jsonl ~/bad.jsonl
+crmtrack: $HOME/bad.jsonl: 'complaints/2026/11/21/6618t3smgt/01m7yp0xr0j31teyv78rjqzy4b-complaint.yaml' was left: it is there with other content, by asha@example.com, commit 18d757326b
 new 0, known 5, differing 1, rejected 0
+[1]
 $ crmtrack import jsonl ~/missing.jsonl
 crmtrack: cannot read '$HOME/missing.jsonl': No such file or directory
 [3]

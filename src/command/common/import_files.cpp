@@ -8,6 +8,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/counted.hpp"
 #include "command/common/forms.hpp"
+#include "command/common/import_left.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/policy_words.hpp"
 #include "command/common/rights.hpp"
@@ -75,8 +76,33 @@ std::optional<exchange::KnownComplaint> find_known(Context& context, const std::
   return known;
 }
 
+/// What the ledger has under a path; of what is too large to be anybody's record, nothing.
+std::optional<std::string> find_held_bytes(Context& context, const std::string& head, const std::string& path) {
+  constexpr std::size_t kLimit = std::size_t{64} << 20;
+  try {
+    return context.ledger().find_file(head, path, kLimit);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::refused) throw;
+    return std::string();
+  }
+}
+
+/// Why a row cannot stand in the ledger though its source is not known there; empty where it can.
+std::string find_taken_path(Context& context, const exchange::ImportedComplaint& complaint) {
+  if (!context.index().find_story(complaint.story)) return {};
+  const std::string head = context.index().ledger_commit();
+  for (const record::Record& record : complaint.records) {
+    const std::string path = record::path_of(complaint.story, record.id, record.kind);
+    if (!find_held_bytes(context, head, path)) continue;
+    const std::string who = find_adder(context, head, path);
+    return fmt::format("'{}' is there already{}, and is no record of this row", path, who.empty() ? "" : ", by " + who);
+  }
+  return {};
+}
+
 /// Why policy refuses a row; empty where it does not. Words that the map adds are not asked about.
 std::string judge(Context& context, const exchange::Map& map, const exchange::ImportedComplaint& complaint) {
+  if (std::string why = find_taken_path(context, complaint); !why.empty()) return why;
   const yaml::Node& body = complaint.records.front().body;
   const auto adds = [&](std::string_view vocabulary) {
     return std::find(map.add.begin(), map.add.end(), vocabulary) != map.add.end();
@@ -226,9 +252,7 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   const std::string head = context.index().ledger_commit();
   exchange::JsonlOptions options;
   options.file = file;
-  options.find_file = [&](const std::string& path) {
-    return context.ledger().find_file(head, path, std::size_t{64} << 20);
-  };
+  options.find_file = [&](const std::string& path) { return find_held_bytes(context, head, path); };
   const OwnRights rights(context);
   options.judge = [&](const record::Record& record) { rights.require(record); };
   exchange::JsonlResult result;
@@ -242,6 +266,7 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   if (!result.bad.empty())
     throw Error(ErrorKind::refused, fmt::format("cannot import '{}': {}; nothing was imported", file,
                                                 counted(result.bad.size(), "bad line")));
+  tell_left(context, file, result.left);
   if (result.refused > 0) context.warn(fmt::format("{}: {} left out", file, counted(result.refused, "refused record")));
   if (context.settings().dry_run) {
     context.say("dry run: nothing was written");
@@ -258,8 +283,9 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   counts.added = result.added;
   counts.known = result.known;
   counts.differing = result.differing;
+  counts.rejected = result.rejected;
   print_counts(context, counts);
-  return 0;
+  return result.left.empty() ? 0 : 1;
 }
 
 }  // namespace crmtrack::command

@@ -1,0 +1,62 @@
+#include "command/common/import_left.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+namespace {
+
+using exchange::LeftOut;
+
+constexpr std::size_t kShownLeft = 20;
+
+/// By path. Nobody waits for it but who has to ask somebody: it reads the whole history.
+std::map<std::string, std::string> find_adders(Context& context, const std::string& head,
+                                               const std::set<std::string>& paths) {
+  std::map<std::string, std::string> adders;
+  if (paths.empty() || head.empty()) return adders;
+  const ledger::Range range = context.ledger().range("", head, {});
+  for (const ledger::Added& added : range.added) {
+    if (!paths.contains(std::string(added.path))) continue;
+    adders.try_emplace(std::string(added.path), fmt::format("{}, commit {}", util::visible_line(range.author_of(added)),
+                                                            range.commit_of(added).id.hex().substr(0, 10)));
+  }
+  return adders;
+}
+
+std::string describe_left(const LeftOut& left, const std::map<std::string, std::string>& adders) {
+  const std::string shown = util::visible_line(left.path);
+  if (left.why == LeftOut::Why::no_bytes) return fmt::format("'{}' came without its bytes", shown);
+  const auto adder = adders.find(left.path);
+  const std::string who = adder == adders.end() ? std::string() : fmt::format(", by {}", adder->second);
+  if (left.why == LeftOut::Why::differs && who.empty())
+    return fmt::format("'{}' stands in the file twice; the first was taken", shown);
+  if (left.why == LeftOut::Why::differs)
+    return fmt::format("'{}' was left: it is there with other content{}", shown, who);
+  return fmt::format("'{}' is there with other bytes{}: its line was left out", shown, who);
+}
+
+}  // namespace
+
+void tell_left(Context& context, const std::string& file, const std::vector<LeftOut>& left) {
+  const std::size_t shown = std::min(left.size(), kShownLeft);
+  std::set<std::string> asked;
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (left[i].why != LeftOut::Why::no_bytes) asked.insert(left[i].path);
+  }
+  const auto adders = find_adders(context, context.index().ledger_commit(), asked);
+  for (std::size_t i = 0; i < shown; ++i) context.warn(fmt::format("{}: {}", file, describe_left(left[i], adders)));
+  if (left.size() > shown) context.warn(fmt::format("and {} more", left.size() - shown));
+}
+
+std::string find_adder(Context& context, const std::string& head, const std::string& path) {
+  const auto adders = find_adders(context, head, {path});
+  return adders.empty() ? std::string() : adders.begin()->second;
+}
+
+}  // namespace crmtrack::command
