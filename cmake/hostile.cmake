@@ -1,6 +1,6 @@
 # The real program on what nobody should feed it (tests/hostile).
 if(TARGET crmtrack)
-  foreach(suite repositories objects trust readers patterns roles trees mends)
+  foreach(suite repositories objects trust readers patterns roles trees mends faults)
     add_test(NAME hostile.${suite} COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/hostile/${suite}.py
                                            --binary $<TARGET_FILE:crmtrack>)
     set(environment PYTHONDONTWRITEBYTECODE=1)

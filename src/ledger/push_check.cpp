@@ -22,37 +22,24 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// What the rules forbid; the rest of what an audit finds is for people to judge.
-bool is_refused(FindingKind kind) {
-  switch (kind) {
-    case FindingKind::record_removed:
-    case FindingKind::record_changed:
-    case FindingKind::record_renamed:
-    case FindingKind::record_replaced:
-    case FindingKind::not_a_record:
-    case FindingKind::record_oversized:
-    case FindingKind::merge_not_ours:
-    case FindingKind::tree_broken:
-    case FindingKind::commit_broken:
-    case FindingKind::record_unreadable:
+/// Whatever audit would call a fault for ever, and what the rules forbid besides; the rest is for people to judge.
+bool is_refused(const Finding& finding) {
+  switch (finding.kind) {
+    case FindingKind::policy_invalid:
+      return false;  // main's: the last readable version is in force
     case FindingKind::record_invalid:
     case FindingKind::kind_unknown:
-    case FindingKind::kind_misplaced:
-    case FindingKind::attachment_missing:
-    case FindingKind::attachment_differs:
-    case FindingKind::author_unknown:
-    case FindingKind::not_allowed:
-    case FindingKind::complaint_unseen:
+    case FindingKind::attachment_unnamed:
     case FindingKind::added_twice:
       return true;
-    case FindingKind::signature_missing:
-    case FindingKind::signature_bad:
-    case FindingKind::signature_untrusted:
-    case FindingKind::signature_unverifiable:
-      return true;  // where they are faults: policy asks for signatures
     default:
-      return false;
+      return finding.severity == Severity::fault;
   }
+}
+
+/// What a ledger that moves here may have lacked for long, and nobody can bring any more.
+bool is_absence(FindingKind kind) {
+  return kind == FindingKind::reference_absent || kind == FindingKind::attachment_unnamed;
 }
 
 PushFault::Cause cause_of(const Finding& finding) {
@@ -164,12 +151,11 @@ class PushCheck {
       if (finding.kind == FindingKind::policy_outdated) {
         faults_.push_back({finding.commit, finding.path, finding.message, true});
       }
-      const bool of_signature = finding.kind >= FindingKind::signature_missing;
       if (options.founding && finding.kind < FindingKind::history_rewritten) {
         if (!is_put_right) is_put_right = is_mended(reference.newer);
         if (*is_put_right) continue;
       }
-      if (!is_refused(finding.kind) || (of_signature && finding.severity != Severity::fault)) continue;
+      if (!is_refused(finding) || (options.founding && is_absence(finding.kind))) continue;
       refuse(finding.commit, finding.path, finding.message);
       faults_.back().cause = cause_of(finding);
     }
