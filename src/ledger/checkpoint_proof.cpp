@@ -26,6 +26,13 @@ std::string_view tag_message(std::string_view tag) {
   return end == std::string_view::npos ? std::string_view() : tag.substr(end + 2);
 }
 
+bool stands_alone(std::string_view message, const Checkpoint& checkpoint) {
+  const std::string line = render_checkpoint(checkpoint) + "\n";
+  if (!message.starts_with(line)) return false;
+  const std::string_view rest = message.substr(line.size());
+  return rest.empty() || rest.starts_with("-----BEGIN ");
+}
+
 bool fits_time(std::string_view name, util::Instant time) {
   const std::string expected = checkpoint_reference(time);
   if (!name.starts_with(expected)) return false;
@@ -62,7 +69,8 @@ tl::expected<CheckpointTag, std::string> read_checkpoint_tag(const ObjectStore& 
   if (tag_header(*text, "object") != checkpoint->head)
     return tl::unexpected(std::string("it stands at another commit than its line"));
   if (!fits_time(name, checkpoint->time)) return tl::unexpected(std::string("its name is not the time of its line"));
-  return CheckpointTag{std::move(*checkpoint), parse_person(tag_header(*text, "tagger"))};
+  const bool is_alone = stands_alone(tag_message(*text), *checkpoint);
+  return CheckpointTag{std::move(*checkpoint), parse_person(tag_header(*text, "tagger")), is_alone};
 }
 
 std::optional<std::string> find_checkpoint_fault(const ObjectStore& objects, const Checkpoint& checkpoint,

@@ -16,6 +16,7 @@ namespace crmtrack::ledger {
 struct CheckpointTag {
   Checkpoint checkpoint;
   Signature tagger;
+  bool is_alone = false;  ///< nothing but the line, and a signature where there is one
 };
 
 /// `refs/tags/checkpoint/2026-11-22T09-12-00Z`: a colon may not stand in a tag's name.

@@ -124,7 +124,7 @@ class PushCheck {
     if (const auto here = find_branch(repository_, kLedgerRef)) heads.push_back(*here);
     for (const PushedReference& reference : references)
       if (reference.name == kLedgerRef && !reference.newer.empty()) heads.push_back(get_object_id(reference.newer));
-    return {std::move(heads), [this] { return has_right(policy::Right::relay); },
+    return {std::move(heads), references, [this] { return has_right(policy::Right::relay); },
             [this] { return has_right(policy::Right::policy); },
             [this](const std::string& maker) { return is_one_of_ours(maker); }};
   }

@@ -4,6 +4,8 @@
 
 #include "ledger/audit.hpp"
 #include "ledger/checkpoint_proof.hpp"
+#include "ledger/references.hpp"
+#include "util/digest.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -43,7 +45,8 @@ std::optional<std::string> PushedTags::find_deletion_fault(const PushedReference
 std::optional<std::string> PushedTags::find_maker_fault(const PushedReference& reference) {
   const auto tag = read_checkpoint_tag(repository_.objects, reference.name, get_object_id(reference.newer));
   if (!tag) return tag.error();
-  if (tag->checkpoint.time > pusher_.now + kClockOff) return "its time has not come yet";
+  if (!tag->is_alone) return "something stands beside its line";
+  if (tag->checkpoint.time > pusher_.now + kClockSkew) return "its time has not come yet";
   if (pusher_.email && util::to_lower_ascii(tag->tagger.email) != util::to_lower_ascii(*pusher_.email) &&
       !rules_.may_relay()) {
     return fmt::format("{} made it, but {} pushes it", util::visible_line(tag->tagger.email),
@@ -51,7 +54,31 @@ std::optional<std::string> PushedTags::find_maker_fault(const PushedReference& r
   }
   if (!rules_.is_one_of_ours(tag->tagger.email))
     return fmt::format("{} made it, who is not in people.yaml", util::visible_line(tag->tagger.email));
-  return find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads);
+  if (!has_line(tag->checkpoint.previous))
+    return "the checkpoint before it is not here: push that too, or make this one anew without it";
+  if (auto why = find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads)) return why;
+  // Whoever wrote that commit may have had a clock that is off by as much as is taken.
+  const auto written = repository_.objects.read_commit(get_object_id(tag->checkpoint.head)).committer.time;
+  if (tag->checkpoint.time + kClockOff < written) return "its time is more than a day before its commit's";
+  return std::nullopt;
+}
+
+/// Whether a checkpoint with this digest is here, or comes with the push; `none` is.
+bool PushedTags::has_line(const std::string& digest) {
+  if (lines_) return lines_->contains(digest);
+  lines_ = {"none"};
+  const auto add = [&](const std::string& name, const ObjectId& id) {
+    if (const auto tag = read_checkpoint_tag(repository_.objects, name, id))
+      lines_->insert(util::sha256_hex(render_checkpoint(tag->checkpoint)));
+  };
+  for (const Reference& reference : list_references(repository_, {kCheckpointTags})) {
+    if (const auto id = find_branch(repository_, reference.name)) add(reference.name, *id);
+  }
+  for (const PushedReference& reference : rules_.pushed) {
+    if (reference.name.starts_with(kCheckpointTags) && !reference.newer.empty())
+      add(reference.name, get_object_id(reference.newer));
+  }
+  return lines_->contains(digest);
 }
 
 }  // namespace crmtrack::ledger

@@ -72,6 +72,26 @@ $ made checkpoint/2026-12-21T18-00-00Z "$(echo "$line" | sed 's/time=2026-11/tim
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/tags/checkpoint/2026-12-21T18-00-00Z' cannot be taken as a checkpoint: its time has not come yet
 [1]
+$ made checkpoint/2026-11-21T18-06-00Z "$(echo "$line" | sed 's/T18:00/T18:06/')"; push refs/tags/checkpoint/2026-11-21T18-06-00Z
+remote: crmtrack: cannot take the push: 1 reason
+remote:   'refs/tags/checkpoint/2026-11-21T18-06-00Z' cannot be taken as a checkpoint: its time has not come yet
+[1]
+$ made checkpoint/1970-01-01T00-00-00Z "$(echo "$line" | sed 's/time=[^ ]*/time=1970-01-01T00:00:00Z/')"; push refs/tags/checkpoint/1970-01-01T00-00-00Z
+remote: crmtrack: cannot take the push: 1 reason
+remote:   'refs/tags/checkpoint/1970-01-01T00-00-00Z' cannot be taken as a checkpoint: its time is more than a day before its commit's
+[1]
+$ made checkpoint/2026-11-21T18-00-00Z-7 "$line hello"; push refs/tags/checkpoint/2026-11-21T18-00-00Z-7
+remote: crmtrack: cannot take the push: 1 reason
+remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: something stands beside its line
+[1]
+$ made checkpoint/2026-11-21T18-00-00Z-7 "$(printf 'Before it\n%s' "$line")"; push refs/tags/checkpoint/2026-11-21T18-00-00Z-7
+remote: crmtrack: cannot take the push: 1 reason
+remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: something stands beside its line
+[1]
+$ made checkpoint/2026-11-21T18-00-00Z-7 "${line/previous=none/previous=$(printf 1%.0s $(seq 64))}"; push refs/tags/checkpoint/2026-11-21T18-00-00Z-7
+remote: crmtrack: cannot take the push: 1 reason
+remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: the checkpoint before it is not here: push that too, or make this one anew without it
+[1]
 $ made checkpoint/2026-11-21T18-00-00Z-7 "$line"; (export PUSHER=ben@example.com; push refs/tags/checkpoint/2026-11-21T18-00-00Z-7); push refs/tags/checkpoint/2026-11-21T18-00-00Z-7 && git -C ../server.git tag -l
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: asha@example.com made it, but ben@example.com pushes it
@@ -92,3 +112,19 @@ remote: crmtrack: cannot take the push: the server does not say who you are: PUS
 remote: hint: ask whoever runs the server
 checkpoint/2026-11-21T18-00-00Z
 checkpoint/2026-11-21T18-00-00Z-7
+
+# What names another has it here, or beside it in the push.
+
+$ git tag -d $(git tag -l) > /dev/null; git fetch -q origin 'refs/tags/*:refs/tags/*'; export CRMTRACK_NOW=2026-11-21T18:01:00Z; crmtrack checkpoint | grep -o 'previous=....'; export CRMTRACK_NOW=2026-11-21T18:02:00Z; crmtrack checkpoint | grep -o 'previous=....'; push refs/tags/checkpoint/2026-11-21T18-02-00Z
+2 records kept as the tag checkpoint/2026-11-21T18-01-00Z
+previous=7afb
+2 records kept as the tag checkpoint/2026-11-21T18-02-00Z
+previous=1504
+remote: crmtrack: cannot take the push: 1 reason
+remote:   'refs/tags/checkpoint/2026-11-21T18-02-00Z' cannot be taken as a checkpoint: the checkpoint before it is not here: push that too, or make this one anew without it
+[1]
+$ push refs/tags/checkpoint/2026-11-21T18-01-00Z refs/tags/checkpoint/2026-11-21T18-02-00Z; git -C ../server.git tag -l
+checkpoint/2026-11-21T18-00-00Z
+checkpoint/2026-11-21T18-00-00Z-7
+checkpoint/2026-11-21T18-01-00Z
+checkpoint/2026-11-21T18-02-00Z
