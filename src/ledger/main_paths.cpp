@@ -11,6 +11,8 @@ namespace crmtrack::ledger {
 namespace {
 
 constexpr std::size_t kLongestName = 255;
+constexpr std::size_t kLargestOwn = 4U << 20U;       // no policy file that is larger is read
+constexpr std::size_t kLargestAllowed = 40U << 20U;  // as an attachment
 constexpr std::size_t kMostFaults = 1000;
 constexpr std::string_view kPolicyFolder = "policy/";
 
@@ -25,6 +27,8 @@ bool has_long_name(std::string_view path) {
 
 /// `.gitattributes`, `.GitModules`: what Git itself reads in a work tree.
 bool is_of_git(std::string_view name) { return util::to_lower_ascii(name.substr(0, 4)) == ".git"; }
+
+bool is_own_path(std::string_view path) { return path == "README.md" || path.starts_with(kPolicyFolder); }
 
 bool is_allowed(std::string_view path, const std::vector<std::string>& allows) {
   const std::string_view name = last_name(path);
@@ -79,9 +83,17 @@ class MainPaths {
         [&](const TreeDifference& file) {
           if (file.kind == TreeDifference::Kind::removed || found_.size() > kMostFaults) return;
           auto fault = main_path_fault(file.path, file.mode, allows_);
+          if (!fault) fault = find_size_fault(file);
           if (fault) ++found_.try_emplace(file.path, std::move(*fault), std::size_t{0}).first->second.second;
         },
         [&](const std::string& path, const ObjectId&) { return look_into(path); });
+  }
+
+  /// Of what may stand there.
+  [[nodiscard]] std::optional<MainPathFault> find_size_fault(const TreeDifference& file) const {
+    const std::size_t most = is_own_path(file.path) ? kLargestOwn : kLargestAllowed;
+    if (objects_.find_size(file.id).value_or(0) <= most) return std::nullopt;
+    return MainPathFault{file.path, fmt::format("larger than {} MiB", most >> 20U), false};
   }
 
   /// What is foreign as a whole is told of as a whole.
@@ -132,7 +144,7 @@ std::optional<MainPathFault> main_path_fault(std::string_view path, std::string_
   const bool allowed = is_allowed(path, allows);
   if (is_of_git(last_name(path)) && !allowed)
     return fault("Git itself reads a file of this name, and can be told by it to change what policy says", true);
-  const bool is_ours = path == "README.md" || path.starts_with(kPolicyFolder);
+  const bool is_ours = is_own_path(path);
   if (is_ours && !is_file) return fault("no ordinary file", true);
   if (is_ours || (allowed && is_file)) return std::nullopt;
   return fault("main takes README.md, policy/, and what main_allows of policy/settings.yaml lists", false);

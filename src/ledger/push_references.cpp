@@ -13,7 +13,6 @@ namespace crmtrack::ledger {
 namespace {
 
 constexpr std::string_view kProposals = "refs/heads/policy/";
-constexpr std::string_view kKeys = "refs/crmtrack/keys";
 
 /// What is taken, for people.
 constexpr std::string_view kTaken = "main, ledger, branches policy/*, tags checkpoint/*";
@@ -29,7 +28,6 @@ bool looks_like_ours(std::string_view reference) {
 PushedKind pushed_kind(std::string_view reference) {
   if (reference == kLedgerRef) return PushedKind::ledger;
   if (reference == kMainRef) return PushedKind::main;
-  if (reference == kKeys) return PushedKind::keys;
   if (reference.starts_with(kProposals)) return PushedKind::proposal;
   if (reference.starts_with(kCheckpointTags)) return PushedKind::checkpoint;
   return PushedKind::foreign;

@@ -11,7 +11,6 @@ enum class PushedKind {
   main,        ///< `refs/heads/main`
   proposal,    ///< `refs/heads/policy/*`: what somebody proposes for main
   checkpoint,  ///< `refs/tags/checkpoint/*`
-  keys,        ///< `refs/crmtrack/keys`
   foreign,     ///< no other is taken: `refs/tags/ledger` and `refs/heads/heads/ledger` pass for ours in plain Git
 };
 /// By the whole name, letter by letter.

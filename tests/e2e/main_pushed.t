@@ -42,3 +42,12 @@ remote:   commit ID: 'ledgers/newer.yaml': raises the format to 2: cleo@example.
 
 $ id=$(crmtrack -q -C asha new -c acme -r delay -m 'Delivery is late') && crmtrack -q -C asha sync && git -C ben switch -q main && git -C ben reset -q --hard origin/main && PUSHER=ben@example.com crmtrack -q -C ben sync && forge ben complaints/2026/11/21/${id#*-}/76ez91zpzzzzzzzzzzzzzzzzzz-activity.yaml 'kind: activity\nat: 2026-11-21T09:12:00Z\nby: ben@example.com\nafter: []\ntype: note\ndirection: internal\nevidence: asserted\ntext: Last\n' | sed 's,complaints/[^ ]*/,,'
 remote:   commit ID: '76ez91zpzzzzzzzzzzzzzzzzzz-activity.yaml': its id is of a time that is more than a year ahead
+
+# Nothing on main is without bounds, and no reference is taken that nothing reads yet.
+
+$ cd ~/asha; head -c 5000000 /dev/zero > README.md; git commit -q -a -m 'Long'; cd ~; push asha refs/heads/main; git -C asha reset -q --hard refs/remotes/origin/main
+remote:   commit ID: 'README.md': larger than 4 MiB
+$ printf 'settings:\n  main_allows: [docs/*]\n' > asha/policy/settings.yaml; mkdir asha/docs; head -c 5000000 /dev/zero > asha/docs/plan; git -C asha add .; git -C asha commit -q -m 'Plan'; push asha refs/heads/main; head -c 42000000 /dev/zero > asha/docs/plan; git -C asha commit -q -a -m 'Plan'; push asha refs/heads/main
+remote:   commit ID: 'docs/plan': larger than 40 MiB
+$ push asha refs/heads/ledger:refs/crmtrack/keys
+remote:   'refs/crmtrack/keys' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
