@@ -6,6 +6,7 @@
 #include "command/common/forms.hpp"
 #include "command/common/rights.hpp"
 #include "command/common/step.hpp"
+#include "record/correction.hpp"
 #include "record/kinds.hpp"
 #include "story/known_corrections.hpp"
 #include "story/needed_rights.hpp"
@@ -67,10 +68,11 @@ yaml::Node value_of(Context& context, const record::Record& record, const std::s
 
 /// The correction must leave a record that its kind allows.
 void check_corrected(record::Record record, const yaml::Node& set) {
-  for (const auto& [key, value] : set.entries) record.body.set(key, value);
-  if (const auto problems = record::validate(record); !problems.empty())
-    throw Error(ErrorKind::refused, fmt::format("cannot correct this {}: {} {}", record.kind, problems.front().field,
-                                                problems.front().message));
+  for (const auto& [field, value] : set.entries) {
+    if (const auto problem = record::correct_field(record, field, value))
+      throw Error(ErrorKind::refused,
+                  fmt::format("cannot correct this {}: {} {}", record.kind, problem->field, problem->message));
+  }
 }
 
 void require_movable(const story::Entry& entry) {
@@ -97,8 +99,7 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
   Draft draft = draft_for(context, invocation, complaint, "correction", "corrected");
   yaml::Node set = yaml::Node::map();
   for (const auto& [field, text] : assignments_of(invocation)) {
-    if (field == "kind" || field == "after" || field == "id" || field == "attachments" || field == "key" ||
-        field == "source")
+    if (record::is_fixed_field(field))
       throw Error(ErrorKind::refused,
                   fmt::format("cannot correct '{}': it is part of the record's place in the story", field));
     if (field == "complaint") {

@@ -1,7 +1,11 @@
 #include "ledger/audit_corrections.hpp"
 
+#include <fmt/format.h>
+
+#include "record/correction.hpp"
 #include "story/needed_rights.hpp"
 #include "util/id.hpp"
+#include "util/text.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::ledger {
@@ -29,27 +33,53 @@ std::optional<record::Record> read_record(const ObjectStore& objects, const std:
   return record ? std::optional(std::move(*record)) : std::nullopt;
 }
 
+/// The record that a correction in a story corrects; nullopt where there is none that the fold would take.
+std::optional<record::Record> read_corrected(LedgerLookup& lookup, const record::StoryRef& story_ref,
+                                             const record::Record& correction) {
+  const std::string wanted = correction.text_of("corrects");
+  const StoryFolder& story = lookup.story(story_ref);
+  const auto named = find_named(story, wanted);
+  const std::string id = named.value_or(wanted);
+  if (id >= correction.id) return std::nullopt;  // the fold takes no correction of what comes later
+  // One that another complaint's correction has moved here lies in that one's folder.
+  const auto place = named ? std::optional(story.records.find(id)->second) : lookup.find_record(id);
+  return place ? read_record(lookup.objects(), id, *place) : std::nullopt;
+}
+
+/// A correction of a correction is judged by what that one then says of its own record, and so on.
+void add_faults(LedgerLookup& lookup, const record::StoryRef& story, const record::Record& correction,
+                std::vector<std::string>& faults) {
+  const yaml::Node* const set = correction.body.find("set");
+  auto corrected = read_corrected(lookup, story, correction);
+  if (!corrected || set == nullptr || !set->is_map()) return;
+  for (const auto& [field, value] : set->entries) {
+    if (field == "complaint") continue;
+    if (const auto problem = record::correct_field(*corrected, field, value))
+      faults.push_back(fmt::format("sets what no {} may say: '{}' {}", corrected->kind,
+                                   util::visible_line(problem->field), problem->message));
+  }
+  if (corrected->kind == "correction") add_faults(lookup, story, *corrected, faults);
+}
+
 }  // namespace
 
 policy::RightSet rights_of_corrected(LedgerLookup& lookup, const record::RecordPath& path,
                                      const record::Record& correction) {
   policy::RightSet needed;
-  std::string before = path.record_id;
-  std::string wanted = correction.text_of("corrects");
-  while (true) {
-    const StoryFolder& story = lookup.story(path.story);
-    const auto named = find_named(story, wanted);
-    const std::string id = named.value_or(wanted);
-    if (id >= before) return needed;  // the fold takes no correction of what comes later
-    // One that another complaint's correction has moved here lies in that one's folder.
-    const auto place = named ? std::optional(story.records.find(id)->second) : lookup.find_record(id);
-    const auto record = place ? read_record(lookup.objects(), id, *place) : std::nullopt;
-    if (!record) return needed;
+  auto record = read_corrected(lookup, path.story, correction);
+  while (record) {
     needed |= story::rights_of_corrected(*record);
-    if (record->kind != "correction") return needed;
-    before = id;
-    wanted = record->text_of("corrects");
+    if (record->kind != "correction") break;
+    record = read_corrected(lookup, path.story, *record);
   }
+  return needed;
+}
+
+std::vector<std::string> faults_of_corrected(LedgerLookup& lookup, const record::RecordPath& path,
+                                             const record::Record& correction) {
+  std::vector<std::string> faults;
+  add_faults(lookup, path.story, correction, faults);
+  return faults;
 }
 
 }  // namespace crmtrack::ledger

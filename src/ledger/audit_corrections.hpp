@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "ledger/audit_references.hpp"
 #include "policy/right.hpp"
 #include "record/path.hpp"
@@ -11,5 +14,10 @@ namespace crmtrack::ledger {
 /// where it corrects nothing that is there, for then it does nothing.
 policy::RightSet rights_of_corrected(LedgerLookup& lookup, const record::RecordPath& path,
                                      const record::Record& correction);
+
+/// What a correction would make the record say that it corrects and that no record may say, a line for each field;
+/// nothing where it corrects nothing that is there.
+std::vector<std::string> faults_of_corrected(LedgerLookup& lookup, const record::RecordPath& path,
+                                             const record::Record& correction);
 
 }  // namespace crmtrack::ledger

@@ -124,7 +124,20 @@ class RecordsAudit {
     for (const record::Problem& problem : record::validate(record)) {
       tell(file, FindingKind::record_invalid, fmt::format("'{}' {}", problem.field, problem.message));
     }
+    if (record.kind == "correction") look_at_correction(file, path, record);
     if (record.kind == "complaint" && path.story.kind == StoryKind::complaint) look_at_day(file, path, record);
+  }
+
+  /// By what the corrected record then says.
+  void look_at_correction(const AuditedFile& file, const RecordPath& path, const Record& record) {
+    for (std::string& fault : faults_of_corrected(lookup_, path, record))
+      tell(file, FindingKind::record_invalid, std::move(fault));
+    const yaml::Node* const set = record.body.find("set");
+    const auto at = set == nullptr ? std::nullopt : util::parse_rfc3339(set->text_of("at"));
+    if (at && at->utc > file.time + kClockSkew)
+      tell(file, FindingKind::at_after_commit,
+           fmt::format("says that what it corrects happened {} after it was recorded",
+                       util::format_duration(at->utc - file.time)));
   }
 
   /// A complaint's id begins with the day of its receipt.

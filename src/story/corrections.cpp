@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "record/correction.hpp"
 #include "story/readings.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
@@ -13,33 +14,6 @@ namespace crmtrack::story {
 namespace {
 
 bool is_counted_correction(const Reading& reading) { return reading.counts && reading.record->kind == "correction"; }
-
-/// What a record is cannot be corrected, only what it says.
-bool is_fixed(std::string_view field) {
-  return field == "kind" || field == "id" || field == "after" || field == "key" || field == "source" || field.empty();
-}
-
-void set_or_erase(yaml::Node& map, std::string_view key, const yaml::Node& value) {
-  if (value.is_null()) {
-    map.erase(key);
-  } else {
-    map.set(std::string(key), value);
-  }
-}
-
-/// The map and key that a field's name means: `set.severity`, or of a change simply `severity`; else a field of the
-/// record.
-std::pair<yaml::Node*, std::string_view> place_of(record::Record& record, std::string_view field) {
-  if (const auto dot = field.find('.'); dot != std::string_view::npos) {
-    yaml::Node* inner = record.body.find(field.substr(0, dot));
-    if (inner != nullptr && inner->is_map()) return {inner, field.substr(dot + 1)};
-  }
-  if (record.kind == "change" && record.body.find(field) == nullptr) {
-    yaml::Node* set = record.body.find("set");
-    if (set != nullptr && set->find(field) != nullptr) return {set, field};
-  }
-  return {&record.body, field};
-}
 
 bool is_from_elsewhere(const std::vector<Entry>& entries, int index) {
   return !entries[static_cast<std::size_t>(index)].moved_from.empty();
@@ -124,15 +98,8 @@ bool Groundwork::move(const Reading& correction, Reading& target, const yaml::No
 }
 
 bool Groundwork::write_field(Reading& target, const std::string& field, const yaml::Node& value) {
-  if (is_fixed(field)) return false;
-  const auto time = field == "at" ? util::parse_rfc3339(text_of_value(value)) : std::nullopt;
-  if (field == "at" && !time) return false;
-  record::Record& record = writable(target);
-  if (time) record.at = *time;
-  if (field == "by") record.by = text_of_value(value);
-  const auto [map, key] = place_of(record, field);
-  set_or_erase(*map, key, value);
-  return true;
+  if (record::is_fixed_field(field)) return false;
+  return !record::correct_field(writable(target), field, value);
 }
 
 record::Record& Groundwork::writable(Reading& target) {
