@@ -29,11 +29,10 @@ std::optional<int> parse_format(const std::string& text) {
   return format;
 }
 
-[[noreturn]] void refuse_foreign() {
+[[noreturn]] void refuse_foreign(std::vector<std::string> hints) {
   throw util::Error(util::ErrorKind::repository,
                     "cannot use branch 'ledger': it is no ledger of crmtrack's, it has no folder 'ledgers'",
-                    {"make a data repository of its own with: crmtrack init DIR",
-                     "if it was one: crmtrack audit names who removed that, and crmtrack sync --mend puts it back"});
+                    std::move(hints));
 }
 
 }  // namespace
@@ -49,21 +48,30 @@ std::optional<int> find_format(const ObjectStore& objects, const ObjectId& blob)
   return parse_format(objects.read_blob(blob, kLimit));
 }
 
-void refuse_foreign_tree(const ObjectStore& objects, const ObjectId& root) {
-  if (!objects.find_folder(root, kFormatFolder)) refuse_foreign();
-}
-
-void refuse_foreign_history(const ObjectStore& objects, const ObjectId& commit) {
+bool is_ledger_history(const ObjectStore& objects, const ObjectId& commit) {
   std::vector<ObjectId> waiting{commit};
   std::unordered_set<ObjectId> seen{commit};
   while (!waiting.empty()) {
     const CommitObject at = objects.read_commit(waiting.back());
     waiting.pop_back();
-    if (objects.find_folder(at.tree, kFormatFolder)) return;
+    if (objects.find_folder(at.tree, kFormatFolder)) return true;
     for (const ObjectId& parent : at.parents)
       if (seen.insert(parent).second) waiting.push_back(parent);
   }
-  refuse_foreign();
+  return false;
+}
+
+void refuse_foreign_tree(const ObjectStore& objects, const ObjectId& commit) {
+  if (objects.find_folder(objects.read_commit(commit).tree, kFormatFolder)) return;
+  refuse_foreign_history(objects, commit);
+  refuse_foreign({"crmtrack audit names who removed that, and crmtrack sync --mend puts it back"});
+}
+
+void refuse_foreign_history(const ObjectStore& objects, const ObjectId& commit) {
+  if (!is_ledger_history(objects, commit))
+    refuse_foreign(
+        {"make a data repository of its own with: crmtrack init DIR",
+         "if it was one: git fetch CLONE refs/heads/ledger, then git update-ref refs/heads/ledger FETCH_HEAD"});
 }
 
 }  // namespace crmtrack::ledger

@@ -20,9 +20,11 @@ std::string format_text();
 /// not with one line `format: N`.
 std::optional<int> find_format(const ObjectStore& objects, const ObjectId& blob);
 
-/// Throws Error(repository) where the tree has no folder `ledgers`, so that it is no ledger of ours.
-void refuse_foreign_tree(const ObjectStore& objects, const ObjectId& root);
-/// Throws Error(repository) where neither the commit nor any that it descends from has it.
+/// Whether the commit, or any that it descends from, has a folder `ledgers`: else it is no ledger's.
+bool is_ledger_history(const ObjectStore& objects, const ObjectId& commit);
+/// Throws Error(repository) where the branch is at a commit without that folder, so that it cannot be read.
+void refuse_foreign_tree(const ObjectStore& objects, const ObjectId& commit);
+/// Throws Error(repository) where it is at no ledger's commit.
 void refuse_foreign_history(const ObjectStore& objects, const ObjectId& commit);
 /// Throws Error(repository) where the ledger at this commit is of a newer format than ours: the highest number of any
 /// file in `ledgers/` counts, of those that somebody with the right `policy` has added (format_right.hpp).

@@ -179,6 +179,16 @@ class Outgoing {
   std::vector<std::string> names_;
 };
 
+/// A branch below one of that name, on the other side: no other push came first, and none will get through.
+/// `cannot lock ref 'refs/heads/ledger': 'refs/heads/ledger/x' exists; cannot create 'refs/heads/ledger'`
+std::optional<std::string> find_obstacle(std::string_view words_of_git, const std::string& reference) {
+  const std::size_t end = words_of_git.find(fmt::format("' exists; cannot create '{}'", reference));
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::size_t begin = words_of_git.rfind('\'', end - 1);
+  if (begin == std::string_view::npos) return std::nullopt;
+  return util::visible_line(words_of_git.substr(begin + 1, end - begin - 1));
+}
+
 std::vector<Pushed> judge_push(const ProcessResult& result, const std::string& remote) {
   std::vector<Pushed> all = parse_push(result.out);
   const bool judged =
@@ -190,6 +200,14 @@ std::vector<Pushed> judge_push(const ProcessResult& result, const std::string& r
   for (Pushed& pushed : all)
     if (pushed.state == Pushed::State::refused && !words_of_remote.empty())
       pushed.reason += ": " + util::join(words_of_remote, "; ");
+  for (Pushed& pushed : all) {
+    const auto obstacle =
+        pushed.state == Pushed::State::outrun ? find_obstacle(result.err, pushed.reference) : std::nullopt;
+    if (!obstacle) continue;
+    pushed.state = Pushed::State::refused;
+    pushed.reason =
+        fmt::format("'{0}' is in its way there; whoever may deletes it: git push {1} :{0}", *obstacle, remote);
+  }
   return all;
 }
 

@@ -17,7 +17,7 @@ Ledger Ledger::open(const Location& location, Environment environment) {
   auto impl = std::make_unique<Impl>(Impl{open_repository(location, environment)});
   const auto head = find_ledger_head(*impl);
   if (!head) refuse_without_ledger(location, impl->settings);
-  refuse_foreign_tree(impl->objects, impl->objects.read_commit(*head).tree);
+  refuse_foreign_tree(impl->objects, *head);
   refuse_newer_format(*impl, *head);
   return Ledger(std::move(impl));
 }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "ledger/audit_memory.hpp"
+#include "ledger/format.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/reference_update.hpp"
@@ -26,6 +27,22 @@ std::string tracking_of(const Repository& repository) {
   return upstream ? find_tracking_reference(repository.settings, *upstream, kLedgerRef).value_or("") : std::string();
 }
 
+/// Where the branch is known to have been, the last first.
+std::vector<ObjectId> remembered_heads(const Repository& repository, const std::string& indexed) {
+  std::vector<ObjectId> heads;
+  const auto add = [&](const std::optional<ObjectId>& head) {
+    if (head && *head != ObjectId{}) heads.push_back(*head);
+  };
+  for (const Move& move : read_moves(repository.location, kLedgerRef)) {
+    add(move.to);
+    add(move.from);
+  }
+  add(parse_object_id(indexed));
+  add(parse_object_id(load_memory(repository.location).head));
+  if (const std::string tracking = tracking_of(repository); !tracking.empty()) add(find_branch(repository, tracking));
+  return heads;
+}
+
 }  // namespace
 
 std::optional<LostBranch> find_lost_branch(const Location& location, const Environment& environment,
@@ -46,6 +63,20 @@ std::optional<LostBranch> find_lost_branch(const Location& location, const Envir
   }
   if (audited && is_ancestor(repository.objects, head, *audited) && check.is_whole(*audited)) head = *audited;
   return LostBranch{.head = head.hex(), .gap = {}, .tracking = tracking};
+}
+
+std::optional<std::string> find_replaced_head(const Location& location, const Environment& environment,
+                                              const std::string& indexed) {
+  const Repository repository = open_repository(location, environment);
+  const auto head = find_branch(repository, kLedgerRef);
+  if (!head || is_ledger_history(repository.objects, *head)) return std::nullopt;
+  WholenessCheck check(repository.objects);
+  ObjectId newest{};
+  for (const ObjectId& known : remembered_heads(repository, indexed)) {
+    if (newest != ObjectId{} && !is_ancestor(repository.objects, newest, known)) continue;
+    if (check.is_whole(known) && is_ledger_history(repository.objects, known)) newest = known;
+  }
+  return newest == ObjectId{} ? std::string() : newest.hex();
 }
 
 bool bring_back_branch(const Location& location, const Environment& environment, const LostBranch& lost,

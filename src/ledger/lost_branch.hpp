@@ -19,6 +19,11 @@ struct LostBranch {
 /// index was made of, empty where there is none.
 std::optional<LostBranch> find_lost_branch(const Location& location, const Environment& environment,
                                            const std::string& indexed);
+/// The newest whole commit of a ledger that this clone remembers, where the branch is there and stands at none:
+/// somebody put another in its place. Asks the same, and the upstream's branch. nullopt where the branch is a ledger's;
+/// empty where nothing is remembered.
+std::optional<std::string> find_replaced_head(const Location& location, const Environment& environment,
+                                              const std::string& indexed);
 /// Makes the branch anew, at the commit where it was. False where somebody else has made one meanwhile. Throws
 /// Error(busy) where others keep writing, Error(repository) where the repository cannot be written.
 bool bring_back_branch(const Location& location, const Environment& environment, const LostBranch& lost,

@@ -66,7 +66,7 @@ class Merger {
     if (histories.only_newer.empty()) return true;
     refuse_checked_out_ledger(repository_.location);
     base_ = histories.base;
-    if (!base_) refuse_foreign_history(repository_.objects, theirs_);
+    if (!base_ && !is_ledger_history(repository_.objects, theirs_)) refuse_no_ledger();
     forwards_ = !ours_ || histories.older_is_ancestor;
     if (ours_ && !base_ && !options_.join) return end(merged, State::unrelated);
     const Range range = ledger_.range(merged.before, theirs_.hex(), progress);
@@ -75,6 +75,16 @@ class Merger {
     refuse_newer_format(repository_, theirs_);
     count_new(range, merged);
     return land(range, sound, merged);
+  }
+
+  /// Somebody put another branch in the ledger's place there: each clone still has what it was.
+  [[noreturn]] void refuse_no_ledger() const {
+    throw util::Error(
+        util::ErrorKind::repository,
+        fmt::format("cannot merge {}, which the other side has as its ledger: it is none", theirs_.hex().substr(0, 10)),
+        {"whoever has the ledger in a clone, and may push by force, puts it back: git push --force REMOTE "
+         "refs/heads/ledger:refs/heads/ledger",
+         "what others had sent since comes back with their next crmtrack sync"});
   }
 
   static bool end(Merged& merged, State state) {

@@ -61,19 +61,25 @@ void remove_empty_folder(const fs::path& path) {
   ::rmdir(path.c_str());
 }
 
-void refuse_strange_reference(const fs::path& path) {
+void refuse_strange_reference(const fs::path& path, std::string_view name) {
   constexpr std::size_t kLineLimit = 64U << 10U;
   std::error_code failed;
   if (!fs::is_regular_file(path, failed)) return;
   const auto text = util::find_file_text(path, kLineLimit);
   if (!text || parse_object_id(util::trim(*text))) return;
+  if (text->starts_with("ref:"))
+    throw util::Error(
+        util::ErrorKind::repository,
+        fmt::format("cannot move the branch: '{}' only stands for {}", path.string(),
+                    util::visible_line(util::trim(text->substr(4)))),
+        {fmt::format("make it a branch of its own: git update-ref --no-deref {0} $(git rev-parse {0})", name)});
   throw util::Error(util::ErrorKind::repository,
                     fmt::format("cannot move the branch: '{}' names no commit", path.string()));
 }
 
 bool replace(const Repository& repository, GitLock& lock, const BranchMove& move, const RepositorySink* sink,
              const fs::path& path) {
-  refuse_strange_reference(path);
+  refuse_strange_reference(path, move.name);
   if (find_branch(repository, move.name) != move.expected) return false;
   if (sink != nullptr && !sink->is_intact()) return false;  // last of all: to wait for a lock takes time
   lock.write(move.target.hex() + '\n');

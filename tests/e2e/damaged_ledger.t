@@ -37,8 +37,7 @@ $ crmtrack -C ben sync && crmtrack -q -C ben audit && crmtrack -C asha sync
 
 $ forge asha git rm -q --cached -r ledgers; git -C asha push -q origin refs/heads/ledger; crmtrack -C asha list
 crmtrack: cannot use branch 'ledger': it is no ledger of crmtrack's, it has no folder 'ledgers'
-hint: make a data repository of its own with: crmtrack init DIR
-hint: if it was one: crmtrack audit names who removed that, and crmtrack sync --mend puts it back
+hint: crmtrack audit names who removed that, and crmtrack sync --mend puts it back
 [7]
 $ crmtrack -C asha audit --fields finding,author,path 2>/dev/null | grep -v time_ | sed 's,ledgers/.*,ledgers/ID.yaml,'
 record_removed	mallory@example.com	ledgers/ID.yaml

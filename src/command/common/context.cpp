@@ -145,13 +145,19 @@ void Context::expect_writing() {
 
 ledger::Ledger& Context::ledger() {
   if (impl_->ledger) return *impl_->ledger;
-  if (impl_->opening.valid() && !impl_->expects_damage) {
-    impl_->ledger = impl_->opening.get();
-    return *impl_->ledger;
+  std::optional<std::string> brought_back;
+  try {
+    if (impl_->opening.valid() && !impl_->expects_damage) {
+      impl_->ledger = impl_->opening.get();
+      return *impl_->ledger;
+    }
+    brought_back = bring_back_ledger(*this);
+    impl_->ledger = impl_->expects_damage ? ledger::Ledger::open_damaged(location(), settings_.environment)
+                                          : ledger::Ledger::open(location(), settings_.environment);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::repository) refuse_replaced_ledger(*this);
+    throw;
   }
-  const auto brought_back = bring_back_ledger(*this);
-  impl_->ledger = impl_->expects_damage ? ledger::Ledger::open_damaged(location(), settings_.environment)
-                                        : ledger::Ledger::open(location(), settings_.environment);
   if (brought_back) tell_brought_back(*this, *brought_back);
   return *impl_->ledger;
 }

@@ -20,8 +20,12 @@ using util::ErrorKind;
 
 constexpr std::size_t kShortId = 12;
 
+std::string repository_folder(const ledger::Location& location) {
+  return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+}
+
 [[noreturn]] void refuse_lost(const ledger::Location& location, const ledger::LostBranch& lost) {
-  const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+  const std::string folder = repository_folder(location);
   std::vector<std::string> hints{
       fmt::format("where a clone or a backup has it: fetch it from there, then git -C '{}' update-ref {} {}", folder,
                   ledger::kLedgerRef, lost.head)};
@@ -54,6 +58,20 @@ std::optional<std::string> bring_back_ledger(Context& context) {
     return std::nullopt;
   }
   return lost->head;
+}
+
+void refuse_replaced_ledger(Context& context) {
+  const ledger::Location& location = context.location();
+  if (!ledger::read_reference(location, ledger::kLedgerRef)) return;
+  const auto indexed = index::look_at_index(location);
+  const auto known =
+      ledger::find_replaced_head(location, context.settings().environment, indexed ? indexed->commit : std::string());
+  if (!known || known->empty()) return;
+  throw Error(ErrorKind::repository,
+              fmt::format("cannot use branch 'ledger': it was at {}, and now stands at a commit that is no ledger's",
+                          known->substr(0, kShortId)),
+              {fmt::format("to go back: git -C '{}' update-ref {} {}", repository_folder(location), ledger::kLedgerRef,
+                           *known)});
 }
 
 bool is_ledger_gone(const ledger::Location& location) {

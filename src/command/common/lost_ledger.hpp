@@ -14,6 +14,9 @@ namespace crmtrack::command {
 std::optional<std::string> bring_back_ledger(Context& context);
 /// Says on stderr what was brought back, and how much of it others do not have. To be called when the ledger is open.
 void tell_brought_back(Context& context, const std::string& commit);
+/// Throws Error(repository) with the way back where the branch stands at no ledger's commit, though this clone
+/// remembers one; nothing where the branch is a ledger's, or nothing is remembered.
+void refuse_replaced_ledger(Context& context);
 /// Whether the branch is gone though this clone has read one.
 bool is_ledger_gone(const ledger::Location& location);
 
