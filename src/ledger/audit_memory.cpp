@@ -93,6 +93,7 @@ bool read_memory_line(const std::string& line, AuditMemory& memory) {
   if (word == "finding") return read_finding_line(fields, memory);
   if (word == "was") return read_head_line(fields, memory);
   if (word == "seen" && fields.size() == 3) return memory.seen[unescape_field(fields[1])].insert(fields[2]).second;
+  if (word == "tag" && fields.size() == 3) return memory.tags.emplace(unescape_field(fields[1]), fields[2]).second;
   if (word == "main_seen" && fields.size() == 3) {
     return memory.main_seen[unescape_field(fields[1])].insert(fields[2]).second;
   }
@@ -130,6 +131,7 @@ std::string render_memory(const AuditMemory& memory) {
   };
   render_heads("main_seen", memory.main_seen);
   render_heads("seen", memory.seen);
+  for (const auto& [tag, object] : memory.tags) text += fmt::format("tag\t{}\t{}\n", escape_field(tag), object);
   for (const std::string& policy : memory.policies) text += fmt::format("policy\t{}\n", policy);
   for (const SeenHead& seen : memory.heads) {
     text += fmt::format("was\t{}\t{}\t{}\n", seen.head.hex(), util::format_utc(seen.at), util::format_utc(seen.heard));

@@ -29,6 +29,7 @@ struct AuditMemory {
   std::string main;                   ///< up to this commit main was looked at
   std::map<std::string, std::set<std::string>> main_seen;  ///< as `seen`, of main here and upstream
   std::map<std::string, std::set<std::string>> seen;       ///< reference → heads that it had, now or once
+  std::map<std::string, std::string> tags;                 ///< of a checkpoint → the object that it first was
   std::vector<Finding> findings;                           ///< of the commits up to `head`
   std::vector<SeenHead> heads;                             ///< of the ledger, oldest first
   std::set<std::string> replaced;                          ///< commits that sync has committed anew

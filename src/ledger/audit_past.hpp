@@ -9,14 +9,14 @@
 namespace crmtrack::ledger {
 
 struct PastOptions {
-  bool full = false;    ///< the digest of the newest checkpoint as well
+  bool full = false;    ///< the digests of the newest checkpoints again
   bool forget = false;  ///< what the logs of references say is passed over
   util::Instant now{};
 };
 
 /// Compares the ledger with what was seen of it before: heads that earlier audits, the reference logs, the upstream,
 /// other branches and the tags of checkpoints know, and the ledger no longer descends from; and the records that are
-/// hidden by that. Updates `memory.seen`.
+/// hidden by that. Updates `memory.seen` and `memory.tags`.
 void audit_past(const Repository& repository, const AuditedHistory& history, AuditMemory& memory, PastOptions options,
                 const Progress& progress, std::vector<Finding>& findings);
 

@@ -97,3 +97,24 @@ warning	checkpoint_lost		the checkpoint 'checkpoint/2026-11-22T18-00-00Z', which
 $ cd ~ && git clone -q --bare data bare.git 2> /dev/null && crmtrack -q -C bare.git checkpoint > /dev/null && git -C bare.git tag -l 'checkpoint/*' && crmtrack -q -C bare.git audit
 checkpoint/2026-11-22T18-00-00Z
 $ crmtrack -q -C data checkpoint -n > /dev/null; git -C data tag -l 'checkpoint/*'
+
+# A tag that was made again on the same commit says something else: told by every audit, by the first of a clone too.
+
+$ cd ~ && rm -rf data && crmtrack -q init data && cd data && id=$(crmtrack -q new -c acme -m 'Charged twice') && crmtrack -q checkpoint > /dev/null && audit; tag=$(git tag -l); git update-ref refs/tags/$tag $(git cat-file tag $tag | sed 's/records=./records=99/' | git mktag); audit; crmtrack -q note $id -m 'More' > /dev/null; audit
+fault	checkpoint_differs		'checkpoint/2026-11-22T18-00-00Z' does not hold: it counts 99 records, its commit has 2
+warning	checkpoint_differs		the tag 'checkpoint/2026-11-22T18-00-00Z' is not the one that an earlier audit saw: it was made again
+fault	checkpoint_differs		'checkpoint/2026-11-22T18-00-00Z' does not hold: it counts 99 records, its commit has 2
+warning	checkpoint_differs		the tag 'checkpoint/2026-11-22T18-00-00Z' is not the one that an earlier audit saw: it was made again
+[1]
+$ rm -r .git/crmtrack; audit; export CRMTRACK_NOW=2026-11-22T19:00:00Z; crmtrack -q checkpoint > /dev/null; audit; audit --full
+fault	checkpoint_differs		'checkpoint/2026-11-22T18-00-00Z' does not hold: it counts 99 records, its commit has 2
+fault	checkpoint_differs		'checkpoint/2026-11-22T18-00-00Z' does not hold: it counts 99 records, its commit has 2
+[1]
+
+# One that is new to a clone which knows others is compared too.
+
+$ git tag -d $tag > /dev/null; rm -r .git/crmtrack; audit; git tag -a -m "$(crmtrack -q checkpoint --no-tag | sed 's/sha256=..../sha256=0000/; s/T19:00/T19:01/')" checkpoint/2026-11-22T19-01-00Z refs/heads/ledger; audit
+warning	checkpoint_lost		the checkpoint before 'checkpoint/2026-11-22T19-00-00Z' is not among the tags
+fault	checkpoint_differs		'checkpoint/2026-11-22T19-01-00Z' does not hold: its digest is not that of its commit's records
+warning	checkpoint_lost		the checkpoint before 'checkpoint/2026-11-22T19-00-00Z' is not among the tags
+[1]
