@@ -26,9 +26,9 @@ Ancestry::Ancestry(const std::vector<Entry>& sorted) : is_head_(sorted.size()) {
   places_.reserve(sorted.size());
   for (int index = 0; index < static_cast<int>(sorted.size()); ++index) {
     if (follow_last(sorted, index)) continue;
-    const std::vector<int> parents = parents_of(sorted, index);
-    if (take_heads(parents, index)) {
-      places_.push_back({index, join_chain(parents, index), nullptr});
+    const Parents parents = parents_of(sorted, index);
+    if (take_heads(parents.named, index)) {
+      places_.push_back({index, join_chain(parents.named, index), nullptr});
     } else {
       place(parents, index);
       line_ = false;
@@ -61,16 +61,18 @@ bool Ancestry::knows(int later, int earlier) const {
   return found != place.others->end() && found->first == chain && earlier <= found->second;
 }
 
-std::vector<int> Ancestry::parents_of(const std::vector<Entry>& sorted, int index) const {
-  std::vector<int> parents;
+Ancestry::Parents Ancestry::parents_of(const std::vector<Entry>& sorted, int index) {
+  Parents parents;
   const Entry& entry = sorted[static_cast<std::size_t>(index)];
   for (const std::string& id : entry.record.after) {
     if (id >= entry.record.id) continue;
     const auto [from, to] = find_range(sorted, index, id);
-    for (int parent = from; parent < to; ++parent) parents.push_back(parent);
+    if (from == to) parents.base = std::max(parents.base, from);
+    for (int parent = from; parent < to; ++parent) parents.named.push_back(parent);
   }
-  std::sort(parents.begin(), parents.end());
-  parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
+  std::vector<int>& named = parents.named;
+  std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
   return parents;
 }
 
@@ -87,11 +89,12 @@ bool Ancestry::take_heads(const std::vector<int>& parents, int index) {
   return all;
 }
 
-void Ancestry::place(const std::vector<int>& parents, int index) {
-  Place place;
-  for (const int parent : parents) place.base = std::max(place.base, places_[static_cast<std::size_t>(parent)].base);
-  place.chain = join_chain(parents, index);
-  place.others = gather(parents, place);
+void Ancestry::place(const Parents& parents, int index) {
+  Place place{parents.base, 0, nullptr};
+  for (const int parent : parents.named)
+    place.base = std::max(place.base, places_[static_cast<std::size_t>(parent)].base);
+  place.chain = join_chain(parents.named, index);
+  place.others = gather(parents.named, place);
   places_.push_back(std::move(place));
 }
 

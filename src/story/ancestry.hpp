@@ -13,8 +13,9 @@ namespace crmtrack::story {
 ///
 /// Entries are split into chains, each record following one that it names, and a record keeps the newest entry that it
 /// knows of each other chain. A record that names all heads of its time needs nothing but its own place, so an ordinary
-/// story costs one step a record. A name that is unknown, or not older than the record itself, says nothing; that
-/// breaks cycles too.
+/// story costs one step a record. A name that is not older than the record itself says nothing; that breaks cycles. One
+/// that is not there, as in a part of an export, stands for a writer who had seen all that is older than it: what it
+/// joined together must not fall apart without it.
 class Ancestry {
  public:
   /// Precondition: sorted by record id.
@@ -34,9 +35,13 @@ class Ancestry {
   };
 
   bool follow_last(const std::vector<Entry>& sorted, int index);
-  [[nodiscard]] std::vector<int> parents_of(const std::vector<Entry>& sorted, int index) const;
+  struct Parents {
+    std::vector<int> named;
+    int base = 0;  ///< all entries before this one are older than a name that is not there
+  };
+  [[nodiscard]] static Parents parents_of(const std::vector<Entry>& sorted, int index);
   bool take_heads(const std::vector<int>& parents, int index);
-  void place(const std::vector<int>& parents, int index);
+  void place(const Parents& parents, int index);
   [[nodiscard]] std::shared_ptr<const Known> gather(const std::vector<int>& parents, const Place& place);
   int join_chain(const std::vector<int>& parents, int index);
 

@@ -89,3 +89,11 @@ hint: what was left out is named above; the rest is written
 hint: see: crmtrack doctor
 complaint B  complaint activity+
 complaint A True activity+ correction correction
+
+# What was settled by way of a record that is left out stays settled.
+
+$ crmtrack -q init ~/settled; cd ~/settled; c=$(crmtrack -q new -c acme -r delay -m 'Third'); d=$(crmtrack -q new -c globex -r outage -m 'Fourth'); crmtrack -q update $c --severity high --why a > /dev/null; n=$(crmtrack -q note $c -m 'Of the other'); crmtrack -q correct $c $n --set complaint=$d --why wrong > /dev/null; crmtrack -q update $c --severity low --why b > /dev/null
+$ crmtrack list customer:acme --fields severity,contested; crmtrack -q init ~/part; crmtrack export jsonl customer:acme | crmtrack -C ~/part import jsonl -; crmtrack -C ~/part list --fields severity,contested
+low	no
+new 3, known 0, differing 0, rejected 0
+low	no
