@@ -24,6 +24,9 @@ using record::Record;
 using record::RecordPath;
 using record::StoryKind;
 
+/// Of what a part of an export leaves behind, nothing depends on it but the order of things, and where to look.
+constexpr Severity kLeftBehind = Severity::warning;
+
 /// Where a record of that kind may stand.
 bool fits_story(StoryKind story, std::string_view kind) {
   if (kind == "complaint") return story == StoryKind::complaint;
@@ -159,8 +162,7 @@ class RecordsAudit {
       if (is_here || lookup_.has_record(id)) continue;
       tell(file, FindingKind::reference_absent,
            fmt::format("'{}' names the record {}, which is not in the ledger", field, id));
-      // It says in which order things came, and nothing more: a part of an export leaves such records behind.
-      if (field == "after") findings_.back().severity = Severity::warning;
+      if (field == "after") findings_.back().severity = kLeftBehind;
     }
     if (path.story.kind == StoryKind::complaint && !has_receipt(lookup_.story(path.story)) &&
         !rivals_.is_remainder(path.story)) {
@@ -171,6 +173,7 @@ class RecordsAudit {
       if (lookup_.has_complaint(id)) continue;
       tell(file, FindingKind::reference_absent,
            fmt::format("'{}' names the complaint {}, which is not in the ledger", field, id));
+      if (field == "links") findings_.back().severity = kLeftBehind;
     }
   }
 

@@ -43,8 +43,7 @@ fault	reference_absent	'answers' names the record 01m7yp0000000000000000000b, wh
 warning	reference_absent	'after' names the record 01m7yp0000000000000000000a, which is not in the ledger
 [1]
 $ copy; forge put $new-change.yaml "kind: change\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\nset: {links: ['duplicate_of:20260101-7f3q2mxab4']}\n"; audit
-fault	reference_absent	'links' names the complaint 20260101-7f3q2mxab4, which is not in the ledger
-[1]
+warning	reference_absent	'links' names the complaint 20260101-7f3q2mxab4, which is not in the ledger
 $ copy; forge put $new-correction.yaml "kind: correction\nat: 2026-11-21T09:30:00Z\nby: asha@example.com\nafter: []\ncorrects: $record\nset: {complaint: 20260101-7f3q2mxab4}\n"; audit
 fault	reference_absent	'complaint' names the complaint 20260101-7f3q2mxab4, which is not in the ledger
 [1]

@@ -214,10 +214,11 @@ def forge_reference_absent_corrects(world):
               'set: {text: x}\nwhy: x\n')
 
 
-def forge_reference_absent_link(world):
-    world.add(f'{story_of(world)}/{RECORD}-change.yaml',
-              'kind: change\nat: 2026-11-21T09:12:00Z\nby: x@example.com\nafter: []\n'
-              "set: {links: ['duplicate_of:20260101-7f3q2mxab4']}\n")
+def forge_reference_absent_move(world):
+    add_note(world, NOTE)
+    world.add(f'{story_of(world)}/{RECORD[:-1]}z-correction.yaml',
+              f'kind: correction\nat: 2026-11-21T09:12:00Z\nby: x@example.com\nafter: []\ncorrects: {RECORD}\n'
+              'set: {complaint: 20260101-7f3q2mxab4}\nwhy: x\n')
 
 
 def forge_attachment_missing(world):
@@ -322,7 +323,7 @@ def forge_policy_invalid(world):
 CASES = {name[len('forge_'):]: forge for name, forge in list(globals().items()) if name.startswith('forge_')}
 # Several ways to one finding.
 FINDINGS = {'reference_absent_story': 'reference_absent', 'reference_absent_answers': 'reference_absent',
-            'reference_absent_corrects': 'reference_absent', 'reference_absent_link': 'reference_absent',
+            'reference_absent_corrects': 'reference_absent', 'reference_absent_move': 'reference_absent',
             'attachment_oversized': 'record_oversized'}
 
 
