@@ -67,7 +67,10 @@ std::optional<std::string> describe_loss(const ledger::Location& location, const
   const std::int64_t lost = before.records - now->records;
   std::string text = fmt::format("the branch 'ledger' was at {} and no longer has it: {} record{} {} gone",
                                  before.commit.substr(0, 12), lost, lost == 1 ? "" : "s", lost == 1 ? "is" : "are");
-  if (!is_behind(ledger, now->commit, before.commit) || !has_folders(ledger, before.commit)) {
+  if (!has_folders(ledger, before.commit)) {
+    return text + ", its objects too (a clone that has it brings it back with its next crmtrack sync)";
+  }
+  if (!is_behind(ledger, now->commit, before.commit)) {
     return text + " (crmtrack audit says more)";
   }
   const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();

@@ -47,7 +47,7 @@ hint: where a clone or a backup has it: fetch it from there, then git -C '$HOME/
 hint: to go on without what nobody else has: git -C '$HOME/asha' update-ref refs/heads/ledger refs/remotes/origin/ledger
 [7]
 $ git update-ref refs/heads/ledger refs/remotes/origin/ledger && crmtrack list --fields summary
-crmtrack: the branch 'ledger' was at b6e8bcbee155 and no longer has it: 1 record is gone (crmtrack audit says more)
+crmtrack: the branch 'ledger' was at b6e8bcbee155 and no longer has it: 1 record is gone, its objects too (a clone that has it brings it back with its next crmtrack sync)
 No reply
 
 # The branch is moved back, over a record that nobody else has.

@@ -320,6 +320,29 @@ def forge_policy_invalid(world):
     set_policy(world, people='<<<<<<< ours\n')
 
 
+def check_refused(world, path, text):
+    push = Push(world)
+    world.add(path, text)
+    assert push.is_refused(), 'the hook takes it'
+
+
+def case_unnamed_attachment(world):
+    """Never a fault, and refused all the same: an import may want to put its own there."""
+    check_refused(world, receipt_of(world).replace('-complaint.yaml', '.files/letter'), 'x')
+
+
+def case_attachment_of_nothing(world):
+    check_refused(world, f'{ABSENT_STORY}/{RECORD}.files/letter', 'x')
+
+
+def case_invalid_field(world):
+    check_refused(world, f'{story_of(world)}/{RECORD}-activity.yaml', NOTE + 'minutes: soon\n')
+
+
+def case_unknown_kind(world):
+    check_refused(world, f'{story_of(world)}/{RECORD}-telepathy.yaml', NOTE.replace('activity', 'telepathy'))
+
+
 CASES = {name[len('forge_'):]: forge for name, forge in list(globals().items()) if name.startswith('forge_')}
 # Several ways to one finding.
 FINDINGS = {'reference_absent_story': 'reference_absent', 'reference_absent_answers': 'reference_absent',
