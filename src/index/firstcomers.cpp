@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "story/followers.hpp"
 #include "story/words.hpp"
 
 namespace crmtrack::index {
@@ -35,13 +36,13 @@ bool Firstcomers::settle(std::vector<story::Entry>& entries) {
   for (std::size_t i = 0; i < named.size(); ++i) {
     rivals.push_back(named[i].second);
     if (i + 1 < named.size() && named[i + 1].first == named[i].first) continue;
-    if (rivals.size() > 1) changed = settle_rivals(rivals) || changed;
+    if (rivals.size() > 1) changed = settle_rivals(entries, rivals) || changed;
     rivals.clear();
   }
   return changed;
 }
 
-bool Firstcomers::settle_rivals(Rivals& rivals) {
+bool Firstcomers::settle_rivals(const std::vector<story::Entry>& entries, Rivals& rivals) {
   std::sort(rivals.begin(), rivals.end(), [](const story::Entry* a, const story::Entry* b) {
     return std::tie(a->provenance.recorded_at, a->record.id, a->record.kind) <
            std::tie(b->provenance.recorded_at, b->record.id, b->record.kind);
@@ -50,11 +51,19 @@ bool Firstcomers::settle_rivals(Rivals& rivals) {
   for (std::size_t i = 0; i < rivals.size(); ++i) {
     int before = i < kMostCompared ? 0 : static_cast<int>(kMostCompared);
     for (std::size_t j = 0; i < kMostCompared && j < std::min(rivals.size(), kMostCompared); ++j)
-      before += is_before(rivals[j]->provenance.commit, rivals[i]->provenance.commit) ? 1 : 0;
+      before += i != j && goes_before(entries, *rivals[j], *rivals[i]) ? 1 : 0;
     changed = changed || rivals[i]->provenance.came_after != before;
     rivals[i]->provenance.came_after = before;
   }
   return changed;
+}
+
+bool Firstcomers::goes_before(const std::vector<story::Entry>& entries, const story::Entry& one,
+                              const story::Entry& other) {
+  if (is_before(one.provenance.commit, other.provenance.commit)) return true;
+  const bool is_complaint = one.record.kind == "complaint" && other.record.kind == "complaint";
+  return is_complaint && !is_before(other.provenance.commit, one.provenance.commit) &&
+         story::is_followed_more(entries, one, other);
 }
 
 bool Firstcomers::is_before(const std::string& older, const std::string& newer) {

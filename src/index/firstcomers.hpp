@@ -11,7 +11,8 @@
 namespace crmtrack::index {
 
 /// Tells who came first of records that cannot all count: complaint records of one complaint, and machine's records of
-/// one key. Nothing that a record says decides that, only which commit has which in its history.
+/// one key: the one whose commit the others' commits have in their history. Of complaint records of which neither has
+/// the other it is the one that people have gone on from (story::Following).
 class Firstcomers {
  public:
   explicit Firstcomers(const ledger::Ledger& ledger) : ledger_(ledger) {}
@@ -21,7 +22,8 @@ class Firstcomers {
 
  private:
   using Rivals = std::vector<story::Entry*>;
-  bool settle_rivals(Rivals& rivals);
+  bool settle_rivals(const std::vector<story::Entry>& entries, Rivals& rivals);
+  bool goes_before(const std::vector<story::Entry>& entries, const story::Entry& one, const story::Entry& other);
   bool is_before(const std::string& older, const std::string& newer);
 
   const ledger::Ledger& ledger_;

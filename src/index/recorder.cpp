@@ -1,9 +1,6 @@
 #include "index/recorder.hpp"
 
 #include <algorithm>
-#include <tuple>
-
-#include "util/text.hpp"
 
 namespace crmtrack::index {
 
@@ -13,15 +10,6 @@ story::Provenance provenance_of(const ledger::Range& range, const ledger::Added&
   provenance.lineage = commit.lineage;
   provenance.unfounded = range.is_unfounded(file);
   return provenance;
-}
-
-bool stands_before(const story::Provenance& one, const story::Provenance& other, std::string_view by) {
-  const std::string named = util::fold_case(by);
-  const auto rank = [&](const story::Provenance& provenance) {
-    return std::make_tuple(!provenance.refused.empty(), util::fold_case(provenance.author) != named,
-                           provenance.recorded_at, std::string_view(provenance.commit));
-  };
-  return rank(one) < rank(other);
 }
 
 std::vector<ledger::Added> rivals_of(const ledger::Range& range, std::string_view path) {

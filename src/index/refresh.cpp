@@ -10,6 +10,7 @@
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
 #include "ledger/record_refusal.hpp"
+#include "story/recorder.hpp"
 
 namespace crmtrack::index {
 
@@ -29,7 +30,9 @@ class Refresher {
         set_commit_(database.prepare("UPDATE main.records SET recorded_unix = ?2, author = ?3, \"commit\" = ?4, policy "
                                      "= ?5, unfounded = ?6 WHERE key = ?1")),
         find_record_(database.prepare(
-            "SELECT r.key, x.source, r.recorded_unix, r.author, r.\"commit\", r.refused, r.rights, r.fault IS NOT NULL "
+            "SELECT r.key, x.source, r.recorded_unix, r.author, r.\"commit\", r.refused, r.rights, r.fault IS NOT "
+            "NULL, "
+            "r.unfounded "
             "FROM main.records r JOIN main.sources x ON x.key = r.key WHERE r.story = ? AND r.id = ? AND r.kind = ?")),
         set_refused_(database.prepare("UPDATE main.records SET refused = ?2, rights = ?3 WHERE key = ?1")),
         set_order_(database.prepare("UPDATE main.records SET came_after = ? WHERE story = ? AND id = ? AND kind = ?")),
@@ -87,6 +90,7 @@ class Refresher {
     const std::string source = find_record_.text(1);
     story::Provenance here{find_record_.instant(2), find_record_.text(3), commit_hex(find_record_.view(4)), {}, {}};
     if (find_record_.is_null(6)) here.refused = find_record_.text(5);
+    here.unfounded = find_record_.integer(8) != 0;
     story::Provenance other = provenance_of(range, file);
     std::string by;
     if (const auto record = is_bad ? std::nullopt : parsed(path, source)) {
@@ -94,7 +98,7 @@ class Refresher {
       judge_record(judge_, {other.author, other.policy, other.recorded_at, other.lineage}, path.story, *record, source,
                    other);
     }
-    if (!stands_before(other, here, by)) return;
+    if (!story::stands_before(other, here, by)) return;
     const std::int64_t key = find_record_.integer(0);
     set_commit_.run(key, other.recorded_at, other.author, Blob{commit_bytes(other.commit)},
                     records_.policy_key(other.policy, other.lineage), other.unfounded ? 1 : 0);

@@ -8,6 +8,7 @@
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
 #include "ledger/record_refusal.hpp"
+#include "story/recorder.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::index {
@@ -64,7 +65,8 @@ ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const
   read.entry.provenance = judged(file);
   for (const ledger::Added& rival : rivals_of(range, file.path)) {
     story::Provenance other = judged(rival);
-    if (stands_before(other, read.entry.provenance, read.entry.record.by)) read.entry.provenance = std::move(other);
+    if (story::stands_before(other, read.entry.provenance, read.entry.record.by))
+      read.entry.provenance = std::move(other);
   }
   read.words = joined_words(readable ? searchable_text(read.entry.record) : read.entry.source);
   return read;

@@ -241,11 +241,14 @@ class Audit {
   void look_at_records() {
     std::vector<AuditedFile> files;
     for (const RangePart& part : history_.parts) {
+      const std::set<std::pair<std::string_view, std::uint32_t>> unfounded(part.unfounded.begin(),
+                                                                           part.unfounded.end());
       for (const Added& added : part.added) {
         const Range::Commit& commit = history_.walk.commits[added.commit];
         if (history_.by_nobody.count(commit.id) != 0) continue;  // a mend puts back what others had added
         files.push_back({added.path, added.blob, commit.id, commit.time, history_.author_of(added.commit),
-                         history_.walk.policies[commit.policy], commit.lineage});
+                         history_.walk.policies[commit.policy], commit.lineage,
+                         unfounded.contains({added.path, added.commit})});
       }
     }
     take_passing(files);

@@ -48,7 +48,7 @@ class RecordsAudit {
                std::vector<Finding>& findings)
       : objects_(repository.objects),
         lookup_(repository.objects, tree),
-        rivals_(repository.objects, lookup_, files),
+        rivals_(repository.objects, lookup_, judge, files),
         judge_(judge),
         findings_(findings) {}
 

@@ -16,6 +16,7 @@ struct AuditedFile {
   std::string_view author;
   std::string_view policy;                               ///< that its commit names; may be empty
   PolicyLineage::Number lineage = PolicyLineage::kNone;  ///< of its commit
+  bool unfounded = false;                                ///< see Range::unfounded
 
   [[nodiscard]] Finding blame(FindingKind kind, std::string message) const {
     return {kind, severity_of(kind), commit.hex(), std::string(path), std::string(author), time, std::move(message)};

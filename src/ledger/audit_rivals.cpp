@@ -6,7 +6,11 @@
 #include <set>
 
 #include "ledger/histories.hpp"
+#include "ledger/record_refusal.hpp"
+#include "record/kinds.hpp"
 #include "record/machine_place.hpp"
+#include "story/followers.hpp"
+#include "story/recorder.hpp"
 
 namespace crmtrack::ledger {
 
@@ -26,16 +30,76 @@ std::optional<std::string> RivalsAudit::second_complaint(const AuditedFile& file
                                                          const std::string& key) {
   for (const auto& [id, place] : lookup_.story(path.story).records) {
     if (place.kind != "complaint" || id == path.record_id) continue;
-    const Order order = order_of(file, record::path_of(path.story, id, place.kind));
+    const Order order = order_of_complaints(file, path, id);
     if (order == Order::first) continue;
     // Two clones may import the same; of those the smaller id stands.
     const bool is_same = !key.empty() && key_of(id, place) == key;
     if (is_same && (order == Order::beside || id < path.record_id)) continue;
     if (order == Order::after) return fmt::format("a second complaint record of the same complaint; {} came first", id);
+    if (order == Order::set_aside) return fmt::format("a second complaint record of the same complaint; {} stands", id);
     return fmt::format("one of two complaint records of the same complaint, added without each other; the other is {}",
                        id);
   }
   return std::nullopt;
+}
+
+/// As the fold chooses of two complaint records which one stands (index::Firstcomers).
+RivalsAudit::Order RivalsAudit::order_of_complaints(const AuditedFile& file, const RecordPath& path,
+                                                    const std::string& other) {
+  const Order order = order_of(file, record::path_of(path.story, other, "complaint"));
+  if (order != Order::beside) return order;
+  const std::vector<story::Entry>& entries = entries_of(path.story);
+  const auto find = [&](std::string_view id) {
+    return std::ranges::find_if(
+        entries, [&](const story::Entry& entry) { return entry.record.id == id && entry.record.kind == "complaint"; });
+  };
+  const auto own = find(path.record_id);
+  const auto rival = find(other);
+  if (own == entries.end() || rival == entries.end()) return order;
+  if (own->counts() != rival->counts()) return own->counts() ? Order::first : Order::set_aside;
+  if (story::is_followed_more(entries, *own, *rival)) return Order::first;
+  return story::is_followed_more(entries, *rival, *own) ? Order::set_aside : order;
+}
+
+/// The records of a story, each as the commit added it that the index takes it from.
+const std::vector<story::Entry>& RivalsAudit::entries_of(const record::StoryRef& story) {
+  if (current_ == story && !entries_.empty()) return entries_;
+  current_ = story;
+  entries_.clear();
+  const std::string folder = record::folder_of(story) + "/";
+  auto file = std::lower_bound(files_.begin(), files_.end(), folder,
+                               [](const AuditedFile& one, const std::string& wanted) { return one.path < wanted; });
+  for (; file != files_.end() && file->path.starts_with(folder); ++file) {
+    auto entry = read_entry(*file);
+    if (!entry) continue;
+    const bool is_again = !entries_.empty() && entries_.back().record.id == entry->record.id &&
+                          entries_.back().record.kind == entry->record.kind;
+    if (!is_again) {
+      entries_.push_back(std::move(*entry));
+    } else if (story::stands_before(entry->provenance, entries_.back().provenance, entry->record.by)) {
+      entries_.back() = std::move(*entry);
+    }
+  }
+  return entries_;
+}
+
+std::optional<story::Entry> RivalsAudit::read_entry(const AuditedFile& file) {
+  const auto path = record::parse_path(file.path);
+  constexpr std::size_t kLimit = yaml::Limits{}.bytes;
+  if (!path || !path->attachment.empty() || objects_.find_size(file.blob).value_or(kLimit + 1) > kLimit)
+    return std::nullopt;
+  const std::string text = objects_.read_blob(file.blob, kLimit);
+  auto record = record::parse(path->record_id, path->kind, text);
+  if (!record || !record::fault_of(*record).empty()) return std::nullopt;
+  story::Entry entry;
+  entry.provenance.recorded_at = file.time;
+  entry.provenance.author = file.author;
+  entry.provenance.commit = file.commit.hex();
+  entry.provenance.unfounded = file.unfounded;
+  const Writer writer{file.author, file.policy, file.time, file.lineage};
+  entry.provenance.refused = record_refusal(judge_, writer, path->story, *record, text).value_or("");
+  entry.record = std::move(*record);
+  return entry;
 }
 
 std::optional<std::string> RivalsAudit::out_of_place(const AuditedFile& file, const RecordPath& path,

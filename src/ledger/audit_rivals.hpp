@@ -7,17 +7,19 @@
 
 #include "ledger/audit_records.hpp"
 #include "ledger/audit_references.hpp"
+#include "story/story.hpp"
 
 namespace crmtrack::ledger {
 
 /// Finds records that put themselves in the place of others: a second complaint record of a complaint, a machine's
 /// record of a key that another has, or one that lies before its complaint's own record. Which came first is what the
-/// commits say, so that nobody is blamed for what was added later.
+/// commits say and, of complaint records that know nothing of each other, which of them people have gone on from
+/// (story::Following), so that nobody is blamed for what was added later.
 class RivalsAudit {
  public:
   /// `files` are those that are looked at, sorted by path; what is not among them came before. All must outlive it.
-  RivalsAudit(const ObjectStore& objects, LedgerLookup& lookup, const std::vector<AuditedFile>& files)
-      : objects_(objects), lookup_(lookup), files_(files) {}
+  RivalsAudit(const ObjectStore& objects, LedgerLookup& lookup, Judge& judge, const std::vector<AuditedFile>& files)
+      : objects_(objects), lookup_(lookup), judge_(judge), files_(files) {}
 
   /// What is wrong with a record, in words for people.
   std::optional<std::string> fault_of(const AuditedFile& file, const record::RecordPath& path,
@@ -28,18 +30,25 @@ class RivalsAudit {
   bool is_remainder(const record::StoryRef& story);
 
  private:
-  enum class Order { first, beside, after };
+  enum class Order { first, beside, after, set_aside };
   std::optional<std::string> second_complaint(const AuditedFile& file, const record::RecordPath& path,
                                               const std::string& key);
   std::optional<std::string> out_of_place(const AuditedFile& file, const record::RecordPath& path,
                                           const std::string& key);
+  [[nodiscard]] Order order_of_complaints(const AuditedFile& file, const record::RecordPath& path,
+                                          const std::string& other);
+  [[nodiscard]] const std::vector<story::Entry>& entries_of(const record::StoryRef& story);
+  [[nodiscard]] std::optional<story::Entry> read_entry(const AuditedFile& file);
   [[nodiscard]] Order order_of(const AuditedFile& file, const std::string& other_path) const;
   [[nodiscard]] std::optional<record::Record> find_record(const std::string& id, const StoryFolder::Place& place) const;
   [[nodiscard]] std::string key_of(const std::string& id, const StoryFolder::Place& place) const;
 
   const ObjectStore& objects_;
   LedgerLookup& lookup_;
+  Judge& judge_;
   const std::vector<AuditedFile>& files_;
+  record::StoryRef current_;
+  std::vector<story::Entry> entries_;  ///< of the current story, as far as they are looked at
 };
 
 }  // namespace crmtrack::ledger

@@ -26,7 +26,7 @@ struct Provenance {
   policy::RightSet may = policy::kEveryRight;
   std::uint32_t lineage = 0;  ///< what the commit and its ancestors name (ledger::PolicyLineage)
   bool unfounded = false;     ///< the commit does not have the complaint's own record in its history
-  int came_after = 0;         ///< of records that cannot all count: how many of them its commit has in its history
+  int came_after = 0;         ///< of records that cannot all count: how many of them go before it (index::Firstcomers)
 };
 
 /// One record of a story as the ledger holds it. `fault` says why a bad one (malformed, wrong name) could not be read;
