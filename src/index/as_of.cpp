@@ -9,6 +9,7 @@
 #include "index/judge_again.hpp"
 #include "index/rows.hpp"
 #include "index/schema.hpp"
+#include "ledger/main_policies.hpp"
 #include "ledger/trailer.hpp"
 
 /// The index as it was: the records that were known then, and what they fold to under the policy of then, in temporary
@@ -19,13 +20,14 @@ namespace {
 
 constexpr int kMostParents = 10'000;
 
-/// The policy in force at a commit: what it names, or where it names none that `main` has (a plain git commit, a merge,
-/// somebody's own), its parents.
+/// The policy in force at a commit: what it names, or where it names none that was in force on `main` (a plain git
+/// commit, a merge, somebody's own, a proposal), its parents.
 std::string policy_commit_at(const ledger::Ledger& ledger, std::string commit, const std::string& main) {
+  ledger::MainPolicies policies(ledger, std::make_shared<ledger::MainHistory>(ledger, main));
   for (int step = 0; step < kMostParents && !commit.empty(); ++step) {
     const ledger::Commit read = ledger.commit(commit);
     const std::string named(ledger::policy_trailer(read.message));
-    if (!named.empty() && !main.empty() && ledger.is_ancestor(named, main)) {
+    if (!named.empty() && policies.was_in_force(named)) {
       return named;
     }
     commit = read.parents.empty() ? std::string() : read.parents.front();

@@ -23,14 +23,15 @@ void AuditLineages::number(Walk& walk, const std::string& remembered, const std:
 
 std::vector<std::string> AuditLineages::newest(Judge& judge) const {
   constexpr std::size_t kMostKept = 1000;
-  MainHistory* const main = judge.history();
   std::vector<std::string> kept;
+  // One that was never in force comes after nothing.
+  const auto is_after = [&](const std::string& newer, const std::string& older) {
+    return newer == older || (judge.was_in_force(newer) && judge.history()->contains(newer, older));
+  };
   const auto keep = [&](const std::string& policy) {
-    const auto has_it = [&](const std::string& each) {
-      return each == policy || (main != nullptr && main->contains(each, policy));
-    };
+    const auto has_it = [&](const std::string& each) { return is_after(each, policy); };
     if (policy.empty() || kept.size() == kMostKept || std::ranges::any_of(kept, has_it)) return;
-    std::erase_if(kept, [&](const std::string& each) { return main != nullptr && main->contains(policy, each); });
+    std::erase_if(kept, [&](const std::string& each) { return is_after(policy, each); });
     kept.push_back(policy);
   };
   std::unordered_set<PolicyLineage::Number> seen;

@@ -29,8 +29,9 @@ Judge::Judge(std::string in_force, policy::Authority authority, Source source)
 Judge Judge::of(const Ledger& ledger, const std::string& main_head, const policy::Policy* policy,
                 std::shared_ptr<PolicyLineage> lineage) {
   auto history = std::make_shared<MainHistory>(ledger, main_head);
-  const auto source = [&ledger, history](const std::string& commit) -> std::optional<policy::Files> {
-    if (!history->has(commit)) return std::nullopt;
+  auto policies = std::make_shared<MainPolicies>(ledger, history);
+  const auto source = [&ledger, policies](const std::string& commit) -> std::optional<policy::Files> {
+    if (!policies->was_in_force(commit)) return std::nullopt;
     return files_to_judge_by(ledger, commit);
   };
   const policy::Policy loaded =
@@ -39,6 +40,7 @@ Judge Judge::of(const Ledger& ledger, const std::string& main_head, const policy
   Judge judge(main_head, policy::Authority(in_force), source);
   judge.grace_ = in_force.settings.grace;
   judge.history_ = std::move(history);
+  judge.policies_ = std::move(policies);
   judge.lineage_ = std::move(lineage);
   return judge;
 }
@@ -149,9 +151,11 @@ bool Judge::overrules(const std::string& newest, const std::string& policy) {
 }
 
 bool Judge::is_in_grace(const std::string& policy, util::Instant at) const {
-  const auto replaced = history_ ? history_->replaced_at(policy) : std::nullopt;
+  const auto replaced = policies_ ? policies_->replaced_at(policy) : std::nullopt;
   return !replaced || at <= *replaced + grace_;
 }
+
+bool Judge::was_in_force(const std::string& policy) { return policies_ && policies_->was_in_force(policy); }
 
 const std::vector<std::string>& Judge::newest(PolicyLineage::Number lineage) {
   static const std::vector<std::string> kNothing;
@@ -174,7 +178,7 @@ const std::vector<std::string>& Judge::newest(PolicyLineage::Number lineage) {
 
 /// What a step names, and what the steps before it name, without what the others have in their histories.
 Judge::Newest Judge::join(const PolicyLineage::Step& step) {
-  const bool names = !step.policy.empty() && history_->has(step.policy);
+  const bool names = !step.policy.empty() && was_in_force(step.policy);
   if (!names && step.before.size() == 1) return newest_.at(step.before.front());
   std::vector<std::string> all;
   if (names) all.push_back(step.policy);

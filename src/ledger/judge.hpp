@@ -11,6 +11,7 @@
 
 #include "ledger/ledger.hpp"
 #include "ledger/main_history.hpp"
+#include "ledger/main_policies.hpp"
 #include "ledger/policy_lineage.hpp"
 #include "policy/authority.hpp"
 #include "record/path.hpp"
@@ -29,11 +30,12 @@ struct Writer {
 
 /// The content rules of DESIGN §2 that need policy: who may write what. One for the writer, the index, the server's
 /// hook and `audit`. A commit is judged by its author, as of the day on which it was made, by the policy that it names
-/// (one that names no commit of main that is here: by the one in force), and by each newer one that its ancestors name:
-/// only what all of them allow is allowed. Asked of millions: what it has read of a policy it keeps.
+/// (one that names no commit of main whose policy was in force there: by the one in force now), and by each newer one
+/// that its ancestors name: only what all of them allow is allowed. Asked of millions: what it has read of a policy it
+/// keeps.
 class Judge {
  public:
-  /// The policy files at a commit of main; nullopt where that is none, or is not here.
+  /// The policy files at a commit of main; nullopt where that is none, is not here, or was never in force.
   using Source = std::function<std::optional<policy::Files>(const std::string& commit)>;
   using AuthorityPtr = std::shared_ptr<const policy::Authority>;
 
@@ -74,6 +76,8 @@ class Judge {
   const std::vector<AuthorityPtr>& authorities(std::string_view policy, PolicyLineage::Number lineage);
   /// The newest policies of main that a commit of this lineage or an ancestor names: one, or several where main forked.
   const std::vector<std::string>& newest(PolicyLineage::Number lineage);
+  /// Whether a commit that main has says what was in force (MainPolicies); false where main's history is not known.
+  bool was_in_force(const std::string& policy);
   /// How commits on main lie to each other; null where that is not known.
   [[nodiscard]] MainHistory* history() const { return history_.get(); }
 
@@ -106,6 +110,7 @@ class Judge {
   std::optional<util::Instant> received_at_;
   Source source_;
   std::shared_ptr<MainHistory> history_;    ///< may be none
+  std::shared_ptr<MainPolicies> policies_;  ///< likewise
   std::shared_ptr<PolicyLineage> lineage_;  ///< may be none
   ByText<Slot> slots_;
   std::unordered_map<PolicyLineage::Number, ByText<std::vector<AuthorityPtr>>> judging_;

@@ -178,6 +178,9 @@ class Ledger {
   /// `load_policy_in_force`. Files that cannot be read go to `unreadable` with the reason, where it is given.
   [[nodiscard]] std::map<std::string, std::string> policy_files(
       const std::string& main_commit, std::map<std::string, std::string>* unreadable = nullptr) const;
+  /// The object that stands at `policy` at a commit of main: two commits with one object have the same policy. Empty
+  /// where nothing stands there.
+  [[nodiscard]] std::string policy_object(const std::string& main_commit) const;
   /// A setting of the user's Git configuration; nullopt where it is not set.
   [[nodiscard]] std::optional<std::string> setting(const std::string& key) const;
   /// Who the user is: throws Error(refused) with `git config` hints where Git knows no name or address.

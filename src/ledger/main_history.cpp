@@ -48,27 +48,31 @@ std::string MainHistory::newer_than(const std::string& commit, util::Instant bef
   return nodes_[*in_force].id;
 }
 
-std::optional<util::Instant> MainHistory::replaced_at(const std::string& commit) {
-  const auto number = find(commit);
-  if (!number) return std::nullopt;
-  const auto [place, is_new] = replaced_.try_emplace(commit);
-  if (!is_new) return place->second;
-  const std::string own = authority_key(commit);
-  const std::vector<bool> known = history_of(*number);
-  for (std::size_t i = 0; i < nodes_.size(); ++i) {
-    if (known[i] || (place->second && nodes_[i].time >= *place->second)) continue;
-    if (authority_key(nodes_[i].id) != own) place->second = nodes_[i].time;
+const std::vector<std::string>& MainHistory::line() {
+  if (heads_.empty()) follow_first_parents();
+  if (line_.empty()) {
+    for (const std::size_t head : heads_) line_.push_back(nodes_[head].id);
+    std::reverse(line_.begin(), line_.end());
   }
-  return place->second;
+  return line_;
 }
 
-/// Which files say who may do what, by their objects.
-std::string MainHistory::authority_key(const std::string& commit) const {
-  std::string key;
-  for (const File& file : ledger_.list(commit, "policy")) {
-    if (file.path.ends_with("/people.yaml") || file.path.ends_with("/rights.yaml")) key += file.path + file.blob;
+std::size_t MainHistory::taken_at(const std::string& commit) {
+  const std::size_t count = line().size();
+  if (taken_at_.empty()) {
+    taken_at_.assign(nodes_.size(), count);
+    for (std::size_t place = 0; place < count; ++place) {
+      std::vector<std::size_t> waiting{heads_[count - 1 - place]};
+      while (!waiting.empty()) {
+        const std::size_t at = waiting.back();
+        waiting.pop_back();
+        if (taken_at_[at] != count) continue;
+        taken_at_[at] = place;
+        waiting.insert(waiting.end(), nodes_[at].parents.begin(), nodes_[at].parents.end());
+      }
+    }
   }
-  return key;
+  return taken_at_.at(find(commit).value());
 }
 
 std::optional<std::size_t> MainHistory::find(const std::string& commit) {

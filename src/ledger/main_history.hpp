@@ -25,9 +25,10 @@ class MainHistory {
   std::vector<std::string> common(const std::string& one, const std::string& other);
   /// The commit that was main's head just before a time, along first parents, if it is newer than `commit`; else empty.
   std::string newer_than(const std::string& commit, util::Instant before);
-  /// Since when main has another directory or other rights than at this commit, by the earliest date of the commits
-  /// that are not in its history; nullopt where it has not.
-  std::optional<util::Instant> replaced_at(const std::string& commit);
+  /// What was main's head, one after the other: its first-parent line, oldest first.
+  const std::vector<std::string>& line();
+  /// The place in that line of the first commit that is this one or has it in its history. Precondition: main has it.
+  std::size_t taken_at(const std::string& commit);
 
  private:
   struct Node {
@@ -46,7 +47,6 @@ class MainHistory {
   [[nodiscard]] std::optional<std::size_t> find(const std::string& commit);
   [[nodiscard]] bool reaches(std::size_t newer, std::size_t older) const;
   [[nodiscard]] std::vector<bool> history_of(std::size_t node) const;
-  [[nodiscard]] std::string authority_key(const std::string& commit) const;
 
   const Ledger& ledger_;
   std::string head_;
@@ -55,7 +55,8 @@ class MainHistory {
   std::unordered_map<std::string, std::size_t> numbers_;
   std::vector<std::size_t> heads_;  ///< what was main's head, newest first
   std::unordered_map<std::size_t, std::size_t> head_places_;
-  std::unordered_map<std::string, std::optional<util::Instant>> replaced_;
+  std::vector<std::string> line_;      ///< the same, oldest first
+  std::vector<std::size_t> taken_at_;  ///< of each node: a place in the line
 };
 
 }  // namespace crmtrack::ledger

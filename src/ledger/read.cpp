@@ -83,6 +83,11 @@ std::vector<File> Ledger::list(const std::string& commit, const std::string& fol
   return files;
 }
 
+std::string Ledger::policy_object(const std::string& main_commit) const {
+  const auto found = impl_->objects.find_path(root_of(*impl_, main_commit), "policy");
+  return found ? found->first.id().hex() : std::string();
+}
+
 std::string Ledger::read_blob(const std::string& id, std::size_t limit) const {
   return impl_->objects.read_blob(get_object_id(id), limit);
 }

@@ -24,14 +24,17 @@ class Main:
 
     def __init__(self, world, rng):
         self.world, self.rng = world, rng
-        self.commits, self.parents, self.texts = [], {}, {}
+        self.commits, self.parents, self.texts, self.authors, self.folders = [], {}, {}, {}, {}
         root = world.head('main')
-        self.add(root, [], ({}, None))
+        self.add(root, [], ({}, None, None), 'asha')
 
-    def add(self, commit, parents, policy):
+    def add(self, commit, parents, policy, author):
         self.commits.append(commit)
         self.parents[commit] = parents
         self.texts[commit] = policy
+        self.authors[commit] = author
+        self.folders[commit] = next(entry[2] for entry in self.world.entries(self.world.tree_of(commit))
+                                    if entry[1] == b'policy')
 
     def grow(self, count):
         for _ in range(count):
@@ -47,18 +50,23 @@ class Main:
 
     def random_policy(self):
         listed = {name: self.rng.choice(('manager', 'agent')) for name in PEOPLE if self.rng.random() < 0.75}
-        return (listed if self.rng.random() < 0.9 else {}), self.rng.choice((None, ('manager',), ('agent', 'manager')))
+        roles = (None, ('manager',), ('agent', 'manager'))
+        return (listed if self.rng.random() < 0.9 else {}), self.rng.choice(roles), self.rng.choice(roles)
 
     def commit(self, parents, policy):
-        people, closers = policy
+        people, closers, deciders = policy
         world = self.world
         tree = world.tree_of(parents[0])
         text = 'people:\n' + ''.join(f'  - {{email: {name}@example.com, role: {role}}}\n' for name, role in people.items())
-        rights = 'rights: []\n' if closers is None else f'rights:\n  - {{right: close, roles: [{", ".join(closers)}]}}\n'
+        given = [f'  - {{right: {right}, roles: [{", ".join(roles)}]}}\n'
+                 for right, roles in (('close', closers), ('policy', deciders)) if roles is not None]
+        rights = 'rights:\n' + ''.join(given) if given else 'rights: []\n'
         for name, body in (('people', text if people else 'people: []\n'), ('rights', rights)):
             tree = replaced(world, tree, f'policy/{name}.yaml', body)
-        commit = world.commit(tree, parents=parents, message=b'%d\n' % len(self.commits), branch='main')
-        self.add(commit, parents, policy)
+        author = self.rng.choice(PEOPLE)
+        commit = world.commit(tree, parents=parents, message=b'%d\n' % len(self.commits), branch='main',
+                              person=f'{author} <{author}@example.com>'.encode())
+        self.add(commit, parents, policy, author)
         return commit
 
     def history(self, commit):
@@ -87,8 +95,24 @@ class Main:
                 waiting.extend(self.parents[at])
         return found
 
+    def was_in_force(self, commit):
+        """On main's first-parent line, taken by the commit there that first had it, or decided by who had the right."""
+        line = [self.commits[-1]]
+        while self.parents[line[-1]]:
+            line.append(self.parents[line[-1]][0])
+        first = next(head for head in reversed(line) if commit in self.history(head))
+        if first == commit or self.folders[first] == self.folders[commit]:
+            return True
+        return any(self.was_in_force(parent) and
+                   (self.folders[parent] == self.folders[commit] or self.decides(parent, self.authors[commit]))
+                   for parent in self.parents[commit])
+
+    def decides(self, commit, author):
+        people, _, deciders = self.texts[commit]
+        return not (people and author not in people) and (deciders is None or people.get(author) in deciders)
+
     def allows(self, commit, author, closes):
-        people, closers = self.texts[commit]
+        people, closers, _ = self.texts[commit]
         if people and author not in people:
             return False
         return not closes or closers is None or people.get(author) in closers
@@ -145,12 +169,12 @@ class Ledger:
         self.commits.append(commit)
         self.files[commit] = files
         before = set().union(*(self.named[parent] for parent in parents))
-        self.named[commit] = before | ({own} if own in main.parents else set())
+        self.named[commit] = before | ({own} if own in main.parents and main.was_in_force(own) else set())
         self.counts[record] = self.judge(author, own, before, closes)
 
     def judge(self, author, own, before, closes):
         main = self.main
-        known = own in main.parents
+        known = own in main.parents and main.was_in_force(own)
         judging = [own if known else main.commits[-1]]
         for newest in main.newest(before | ({own} if known else set())):
             if newest != own and (not known or main.overrules(newest, own)):
