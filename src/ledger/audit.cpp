@@ -105,6 +105,7 @@ class Audit {
     }
     if (options_.structure || options_.contents) look_at_commits();
     look_at_arrivals();
+    if (options_.structure) audit_times(repository_, history_, arrivals_, options_.now, report_.findings);
     if (options_.signatures) look_at_signatures();
     if (!options_.only_new && options_.since.empty()) conclude();
   }
@@ -199,7 +200,6 @@ class Audit {
       append(std::move(structure));
       judge_added_formats();
       refuse_far_ids();
-      audit_times(repository_, history_, options_.now, report_.findings);
       audit_unfounded(repository_.objects, history_, report_.findings);
       if (!report_.remembered.empty())
         audit_founded_later(repository_.objects, history_.tree, memory_.findings, report_.findings);

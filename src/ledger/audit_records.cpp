@@ -282,9 +282,18 @@ class RecordsAudit {
     const auto id_time = std::chrono::floor<std::chrono::seconds>(*made);
     const bool newer = id_time > file.time;
     const auto apart = newer ? id_time - file.time : file.time - id_time;
-    if (apart <= kClockOff) return;
+    if (apart <= kClockOff || (newer && follows_newest(path, *made))) return;
     Clock& clock = clocks_.try_emplace(file.commit, Clock{file, apart, newer, 0}).first->second;
     ++clock.count;
+  }
+
+  /// Whether an id is no later than it has to be: a millisecond after the newest of the story, whose clock was ahead.
+  bool follows_newest(const RecordPath& path, util::Millis made) {
+    const auto& records = lookup_.story(path.story).records;
+    const auto own = records.find(path.record_id);
+    if (own == records.end() || own == records.begin()) return false;
+    const auto before = util::time_of_ulid(std::prev(own)->first);
+    return before && made - *before <= std::chrono::milliseconds(1);
   }
 
   const ObjectStore& objects_;

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "ledger/arrival.hpp"
 #include "ledger/audit_history.hpp"
 
 namespace crmtrack::ledger {
@@ -10,8 +11,9 @@ namespace crmtrack::ledger {
 /// passes for ours and is not. Takes the merges that are not out of `by_nobody`.
 void audit_structure(const Repository& repository, AuditedHistory& history, std::vector<Finding>& findings);
 
-/// Times that cannot be: a commit before its parent, in the future, or far from when it was written.
-void audit_times(const Repository& repository, const AuditedHistory& history, util::Instant now,
-                 std::vector<Finding>& findings);
+/// Times that cannot be: a commit before its parent, in the future, or far from when it was written. `arrivals` are
+/// those that are known to be dated back.
+void audit_times(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+                 util::Instant now, std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger
