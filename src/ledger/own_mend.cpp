@@ -95,6 +95,7 @@ class OwnRewrite {
             additions_[file.commit].push_back({file.path, renew(file)});
         }
       }
+      for (const Added& file : part.ledger_files) first_ = std::min(first_.value_or(file.commit), file.commit);
     }
   }
 
@@ -119,6 +120,8 @@ class OwnRewrite {
       if (now && std::find(parents.begin(), parents.end(), *now) == parents.end()) parents.push_back(*now);
     }
     if (same) return;
+    if (parents.empty()) begin_on_ledger(number, parents);
+    drop_older(parents);
     CommitObject commit = objects_.read_commit(id);
     const std::optional<ObjectId> before = unite_parents(parents);
     const auto tree = write_tree(before, number, commit.tree);
@@ -133,6 +136,25 @@ class OwnRewrite {
                      : compose(std::move(commit), parents);
     renewed_[id] = sink_.write(ObjectKind::commit, render_commit(commit));
     sink_.finish();  // the next one reads it
+  }
+
+  /// What begins a history of its own is put on the ledger that it was joined to.
+  void begin_on_ledger(std::size_t number, std::vector<ObjectId>& parents) const {
+    if (history_.older) {
+      parents.push_back(*history_.older);
+    } else if (first_ && *first_ != number) {
+      if (const auto first = renewed(history_.walk.commits[*first_].id)) parents.push_back(*first);
+    }
+  }
+
+  /// A merge of what is left of a side with what that stands on merges nothing.
+  void drop_older(std::vector<ObjectId>& parents) const {
+    if (parents.size() < 2) return;
+    const std::vector<ObjectId> all = parents;
+    std::erase_if(parents, [&](const ObjectId& one) {
+      return std::ranges::any_of(
+          all, [&](const ObjectId& other) { return other != one && is_ancestor(objects_, one, other); });
+    });
   }
 
   /// The tree of all that the parents soundly have; nullopt where that is nothing.
@@ -197,6 +219,7 @@ class OwnRewrite {
   std::unordered_set<ObjectId> at_fault_;
   std::unordered_set<ObjectId> losing_;                               ///< commits with something that stays out
   std::unordered_map<std::size_t, std::vector<PathBlob>> additions_;  ///< by the commit's number
+  std::optional<std::uint32_t> first_;                                ///< the first of those that add to `ledgers/`
   std::unordered_map<ObjectId, std::optional<ObjectId>> renewed_;
 };
 

@@ -23,6 +23,7 @@ class PartReader {
       if ((current_ - from) % kStep == 0) tell(current_ - from);
       blame_broken_commit();
       compare_with_parents();
+      blame_foreign_root();
     }
     return std::move(part_);
   }
@@ -32,6 +33,14 @@ class PartReader {
     if (walk_.broken.empty()) return;
     const auto broken = walk_.broken.find(walk_.commits[current_].id);
     if (broken != walk_.broken.end()) blame({}, Range::Fault::Kind::commit_broken, std::string(broken->second), {});
+  }
+
+  /// Another ledger's first commit may be joined, but nothing else that begins anew.
+  void blame_foreign_root() {
+    const bool is_root = walk_.parents_of(current_).empty();
+    const bool begins_ledger = !part_.ledger_files.empty() && part_.ledger_files.back().commit == current_;
+    if (is_root && !begins_ledger)
+      blame({}, Range::Fault::Kind::commit_broken, "begins a history of its own, which is no ledger's", {});
   }
 
   void compare_with_parents() {

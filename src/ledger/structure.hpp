@@ -19,8 +19,9 @@ struct StructureVerdict {
 
 /// Judges the commits that `newer` has and `base` (nullopt: an empty history), from which it descends, has not. Put
 /// right is what a commit removed or changed where the newest tree keeps all that the range added, each file as it was
-/// first added, and all of the base, and has nothing else; of a commit that Git's fsck refuses, where a mend has joined
-/// it. No fault at all is what a mended merge changes back to what its history had first.
+/// first added, and all of the base, and has nothing else; of a commit that Git's fsck refuses, or that begins a
+/// history which is no ledger's, where a mend has joined it. No fault at all is what a mended merge changes back to
+/// what its history had first.
 StructureVerdict judge_structure(const Repository& repository, const std::optional<ObjectId>& base,
                                  const ObjectId& newer, const Range& range);
 
