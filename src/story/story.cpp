@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "story/needed_rights.hpp"
+
 namespace crmtrack::story {
 namespace {
 
@@ -34,10 +36,11 @@ std::vector<std::string_view> named_by(const std::vector<Entry>& entries) {
   return named;
 }
 
-/// Why such a record of the machine does not count; nullopt of what a person wrote.
+/// Why such a record does not count: one of the machine, which would follow from the complaint, or one that needs a
+/// right, which nobody had by a policy from before the complaint. nullopt of what else a person wrote.
 std::optional<std::string> unfounded_refusal(const record::Record& record) {
-  // Nobody's mail address: an importer, a rule.
-  if (record.by.find('@') != std::string::npos) return std::nullopt;
+  const bool is_of_person = record.by.find('@') != std::string::npos;  // no importer, no rule
+  if (is_of_person && needed_rights(record).none()) return std::nullopt;
   return "its commit does not have the complaint's own record, which it would follow from";
 }
 

@@ -42,9 +42,10 @@ struct Entry {
   [[nodiscard]] bool counts() const { return fault.empty() && provenance.refused.empty(); }
 };
 
-/// Refuses records of the machine whose commit does not have the complaint's own record, where the complaint has one:
-/// they follow from nothing. What a person wrote so is shown, marked, and counts. Of records from another folder
-/// `unfounded` says already whether their complaint has one.
+/// Refuses records of the machine, and records that need a right, whose commit does not have the complaint's own
+/// record, where the complaint has one: they follow from nothing, and a policy from before the complaint gave nobody a
+/// right over it. What else a person wrote so is shown, marked, and counts. Of records from another folder `unfounded`
+/// says already whether their complaint has one.
 void refuse_unfounded(std::vector<Entry>& entries);
 
 /// The entries of one complaint or customer. Any order; a fold sorts them. Beside those of its own folder a complaint
