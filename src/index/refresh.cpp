@@ -30,9 +30,8 @@ class Refresher {
         set_commit_(database.prepare("UPDATE main.records SET recorded_unix = ?2, author = ?3, \"commit\" = ?4, policy "
                                      "= ?5, unfounded = ?6 WHERE key = ?1")),
         find_record_(database.prepare(
-            "SELECT r.key, x.source, r.recorded_unix, r.author, r.\"commit\", r.refused, r.rights, r.fault IS NOT "
-            "NULL, "
-            "r.unfounded "
+            "SELECT r.key, x.source, r.recorded_unix, r.author, r.\"commit\", r.refused, r.rights, "
+            "r.fault IS NOT NULL, r.unfounded "
             "FROM main.records r JOIN main.sources x ON x.key = r.key WHERE r.story = ? AND r.id = ? AND r.kind = ?")),
         set_refused_(database.prepare("UPDATE main.records SET refused = ?2, rights = ?3 WHERE key = ?1")),
         set_order_(database.prepare("UPDATE main.records SET came_after = ? WHERE story = ? AND id = ? AND kind = ?")),
