@@ -64,9 +64,9 @@ $ git -C restored worktree remove --force ../hand; git -C restored bundle create
 $ crmtrack archive verify bad.bundle > found; echo $?; cut -f 1 found | grep -v ^crmtrack-checkpoint | sort | uniq -c | sed 's/^ *//'
 not whole: ledger hpbn3wd12h9jn9f7 with 5 records, 1 checkpoint in it
 1
-4 fault
+3 fault
 1 notice
-1 warning
+2 warning
 
 # The evidence of one complaint: an outsider follows the steps in it with stock git alone.
 

@@ -14,7 +14,7 @@ $ crmtrack doctor --json
 $ crmtrack list
 20261121-t2sb9qgn58	received	medium	2026-11-21T09:12:00Z	acme		other		0	no	No reply
 $ eval "$(crmtrack doctor --format tsv | cut -f4)" && crmtrack doctor | grep -e ledger -e records && crmtrack show $id | head -1
-crmtrack: the branch 'ledger' was at 62bb2f3e3c5f and no longer has it: 1 record is gone (crmtrack audit says more)
+crmtrack: the branch 'ledger' was at 62bb2f3e3c5f and no longer has it: 1 record is gone, its objects too (a clone that has it brings it back with its next crmtrack sync)
 records	ok	all can be read	
 ledger	ok	at 276e0026fd36	
 clock	ok	agrees with the records	
@@ -54,7 +54,7 @@ M  policy/reasons.yaml
 
 $ cd ../sound && crmtrack hook install > /dev/null && rm -f $(path refs/heads/ledger) && eval "$(crmtrack doctor --format tsv | cut -f4)" && crmtrack list --fields summary
 installed reference-transaction and pre-push in '$HOME/sound/.git/hooks': git fetch and git pull merge the ledger, and it cannot be rewritten or deleted by mistake
-crmtrack: the branch 'ledger' was at 62bb2f3e3c5f and no longer has it: 1 record is gone (crmtrack audit says more)
+crmtrack: the branch 'ledger' was at 62bb2f3e3c5f and no longer has it: 1 record is gone, its objects too (a clone that has it brings it back with its next crmtrack sync)
 No reply
 
 # What was shared is fetched again.
