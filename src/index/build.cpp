@@ -142,6 +142,15 @@ policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& p
   return policy::canonical(ledger::load_policy_in_force(ledger, policy_commit).files);
 }
 
+void note_rivals(const Database& database, const ledger::Range& range) {
+  if (range.rivals.empty() && range.again.empty()) return;
+  database.execute("INSERT OR REPLACE INTO main.meta VALUES('rivals', 'yes')");
+}
+
+bool has_rivals(const Database& database) {
+  return database.find_text("SELECT value FROM main.meta WHERE name = 'rivals'").has_value();
+}
+
 void write_policy_notes(const Database& database, const ledger::Ledger& ledger, const std::string& policy_commit) {
   std::vector<std::string> lines;
   for (const auto& fallback : ledger::load_policy_in_force(ledger, policy_commit).fallbacks)
@@ -162,6 +171,7 @@ void build(const Database& database, const ledger::Ledger& ledger, const Key& ke
   LineageStore lineages(database);
   const SortedFiles files = sort_files(ledger.range("", key.ledger_commit, progress, lineages.reader()));
   lineages.save(files.range);
+  note_rivals(database, files.range);
   begin_bulk_words(database);
   insert_all(database, ledger, ledger::Judge::of(ledger, key.policy_commit, &policy, lineages.lineage()), files, policy,
              words ? &*words : nullptr, progress);

@@ -23,6 +23,10 @@ void write_key(const Database& database, const Key& key);
 /// Policy as the index keeps it, so that reading it needs no libgit2.
 policy::Files read_policy_files(const Database& database);
 void write_policy_files(const Database& database, const policy::Files& files);
+/// Keeps in mind that some record was added by more than one commit, and tells it: which of them is the record's
+/// depends on what their authors may, so that another judgement of those makes an index new.
+void note_rivals(const Database& database, const ledger::Range& range);
+bool has_rivals(const Database& database);
 /// Keeps what must be said of policy files that are not in force as main has them.
 void write_policy_notes(const Database& database, const ledger::Ledger& ledger, const std::string& policy_commit);
 /// The policy files in force at a commit of main; none where it is empty.

@@ -30,9 +30,9 @@ class Refresher {
         set_commit_(database.prepare("UPDATE main.records SET recorded_unix = ?2, author = ?3, \"commit\" = ?4, policy "
                                      "= ?5, unfounded = ?6 WHERE key = ?1")),
         find_record_(database.prepare(
-            "SELECT r.key, x.source, r.recorded_unix, r.author, r.\"commit\", r.refused, r.rights, "
-            "r.fault IS NOT NULL, r.unfounded "
-            "FROM main.records r JOIN main.sources x ON x.key = r.key WHERE r.story = ? AND r.id = ? AND r.kind = ?")),
+            "SELECT r.key, x.source, r.recorded_unix, r.author, r.\"commit\", r.fault IS NOT NULL, r.unfounded, "
+            "p.\"commit\", p.lineage FROM main.records r JOIN main.sources x ON x.key = r.key "
+            "LEFT JOIN main.policies p ON p.key = r.policy WHERE r.story = ? AND r.id = ? AND r.kind = ?")),
         set_refused_(database.prepare("UPDATE main.records SET refused = ?2, rights = ?3 WHERE key = ?1")),
         set_order_(database.prepare("UPDATE main.records SET came_after = ? WHERE story = ? AND id = ? AND kind = ?")),
         progress_(progress) {}
@@ -85,18 +85,21 @@ class Refresher {
  private:
   void compare_recorders(const ledger::Range& range, const ledger::Added& file, const record::RecordPath& path,
                          std::int64_t story) {
-    const bool is_bad = find_record_.integer(7) != 0;
     const std::string source = find_record_.text(1);
     story::Provenance here{find_record_.instant(2), find_record_.text(3), commit_hex(find_record_.view(4)), {}, {}};
-    if (find_record_.is_null(6)) here.refused = find_record_.text(5);
-    here.unfounded = find_record_.integer(8) != 0;
+    here.unfounded = find_record_.integer(6) != 0;
+    here.policy = find_record_.text(7);
+    here.lineage = static_cast<ledger::PolicyLineage::Number>(find_record_.integer(8));
     story::Provenance other = provenance_of(range, file);
-    std::string by;
-    if (const auto record = is_bad ? std::nullopt : parsed(path, source)) {
-      by = record->by;
-      judge_record(judge_, {other.author, other.policy, other.recorded_at, other.lineage}, path.story, *record, source,
-                   other);
+    const bool is_bad = find_record_.integer(5) != 0;
+    const auto record = is_bad ? std::nullopt : parsed(path, source);
+    // Both are judged here: what the index says of the one is what the fold has made of it.
+    for (story::Provenance* judged : {&here, &other}) {
+      if (!record) break;
+      const ledger::Writer writer{judged->author, judged->policy, judged->recorded_at, judged->lineage};
+      judge_record(judge_, writer, path.story, *record, source, *judged);
     }
+    const std::string by = record ? record->by : "";
     if (!story::stands_before(other, here, by)) return;
     const std::int64_t key = find_record_.integer(0);
     set_commit_.run(key, other.recorded_at, other.author, Blob{commit_bytes(other.commit)},
@@ -165,6 +168,7 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
       return false;
     }
     lineages.save(range);
+    note_rivals(database, range);
     files = sort_files(std::move(range));
   }
   const policy::Files old_policy_files = read_policy_files(database);
@@ -176,10 +180,9 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
                       ledger::Judge::of(ledger, key.policy_commit, &policy, lineages.lineage()), progress);
   if (!same_policy) {
     const policy::Policy old_policy = policy::load(old_policy_files);
-    for (const Rejudged& record :
-         judge_again(database, ledger, {held->policy_commit, old_policy}, {key.policy_commit, policy})) {
-      refresher.take(record);
-    }
+    const auto rejudged = judge_again(database, ledger, {held->policy_commit, old_policy}, {key.policy_commit, policy});
+    if (!rejudged.empty() && has_rivals(database)) return false;
+    for (const Rejudged& record : rejudged) refresher.take(record);
   }
   for (const ledger::Range::Fault& bad : files.bad) {
     refresher.add_bad(bad);

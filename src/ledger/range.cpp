@@ -66,8 +66,7 @@ class RangeReader {
                                  .message = "added with another content",
                                  .kind = Range::Fault::Kind::replaced,
                                  .blob = other.blob});
-      } else if (range_.author_of(first) != range_.author_of(other) ||
-                 range_.is_unfounded(first) != range_.is_unfounded(other)) {
+      } else {
         range_.rivals.push_back(other);
       }
       return true;

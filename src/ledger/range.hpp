@@ -53,8 +53,7 @@ struct Range {
   /// What `older` has already and a commit of the range added as well (on another branch, merged now): the record's
   /// commit is the earlier of the two by committer time, then by the smaller id.
   std::vector<Added> again;
-  /// Further commits of other authors, or that differ in `unfounded`, that added, with the same bytes, what `added` and
-  /// `again` hold; in order of path.
+  /// Further commits that added, with the same bytes, what `added` and `again` hold; in order of path.
   std::vector<Added> rivals;
   std::vector<Added> ledger_files;  ///< files of `ledgers/`, each as it was first added
   std::vector<Fault> faults;
