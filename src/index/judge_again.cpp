@@ -18,6 +18,7 @@ struct Basis {
 };
 
 bool judge_alike(ledger::Judge& one, ledger::Judge& other, const Basis& basis) {
+  if (!one.knows(basis.policy) || !other.knows(basis.policy)) return false;  // each by the time of its commit
   const auto same = [](const auto& a, const auto& b) { return *a == *b; };
   return std::ranges::equal(one.authorities(basis.policy, basis.lineage),
                             other.authorities(basis.policy, basis.lineage), same);

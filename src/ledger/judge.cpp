@@ -60,8 +60,9 @@ std::optional<std::string> Judge::refusal_to_correct(const Writer& writer, const
 }
 
 std::optional<std::string> Judge::refusal_then(const Writer& writer, const record::Record& record) {
-  if (!history_ || writer.policy == in_force_) return std::nullopt;
-  const std::string policy(writer.policy);
+  if (!history_) return std::nullopt;
+  const std::string policy = policy_of(writer);
+  if (policy == in_force_) return std::nullopt;
   const std::string then = history_->newer_than(policy, writer.time);
   if (then.empty() || is_in_grace(policy, writer.time)) return std::nullopt;
   return refusal_by(*find(then).authority, writer, story::needed_rights(record));
@@ -103,6 +104,20 @@ std::optional<std::string> Judge::stranger(const policy::Authority& authority, c
   const auto found = known.find(writer.author);
   if (found != known.end()) return found->second;
   return known.emplace(writer.author, authority.stranger(writer.author, {})).first->second;
+}
+
+/// What the writer's commit is judged by. The policy that it names may be gone: main was rebased before it was pushed.
+/// What counted once is not undone by what is in force later.
+std::string Judge::policy_of(const Writer& writer) {
+  if (policies_ && !find(writer.policy).known) {
+    if (std::string then = policies_->in_force_at(writer.time); !then.empty()) return then;
+  }
+  return std::string(writer.policy);
+}
+
+const std::vector<Judge::AuthorityPtr>& Judge::judging(const Writer& writer) {
+  if (last_ != nullptr && last_lineage_ == writer.lineage && last_policy_ == writer.policy) return *last_;
+  return authorities(policy_of(writer), writer.lineage);
 }
 
 const std::vector<Judge::AuthorityPtr>& Judge::authorities(std::string_view policy, PolicyLineage::Number lineage) {

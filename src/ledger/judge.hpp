@@ -30,8 +30,8 @@ struct Writer {
 
 /// The content rules of DESIGN §2 that need policy: who may write what. One for the writer, the index, the server's
 /// hook and `audit`. A commit is judged by its author, as of the day on which it was made, by the policy that it names
-/// (one that names no commit of main whose policy was in force there: by the one in force now), and by each newer one
-/// that its ancestors name: only what all of them allow is allowed. Asked of millions: what it has read of a policy it
+/// (one that names no commit of main whose policy was in force there: by the one that was in force at its time), and by
+/// each newer one that its ancestors name: only what all of them allow is allowed. Asked of millions: what it has read of a policy it
 /// keeps.
 class Judge {
  public:
@@ -100,7 +100,8 @@ class Judge {
   bool overrules(const std::string& newest, const std::string& policy);
   [[nodiscard]] bool is_in_grace(const std::string& policy, util::Instant at) const;
   Newest join(const PolicyLineage::Step& step);
-  const std::vector<AuthorityPtr>& judging(const Writer& writer) { return authorities(writer.policy, writer.lineage); }
+  [[nodiscard]] std::string policy_of(const Writer& writer);
+  const std::vector<AuthorityPtr>& judging(const Writer& writer);
   std::optional<std::string> refusal_by(const policy::Authority& authority, const Writer& writer,
                                         const policy::RightSet& needed);
   std::optional<std::string> stranger(const policy::Authority& authority, const Writer& writer);

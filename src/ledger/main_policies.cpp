@@ -74,6 +74,13 @@ std::optional<util::Instant> MainPolicies::replaced_at(const std::string& commit
   return std::max(time, ledger_.commit(commit).committer.time);
 }
 
+std::string MainPolicies::in_force_at(util::Instant time) {
+  if (!changes_found_) find_changes();
+  const auto next = std::ranges::lower_bound(since_, time);
+  if (next == since_.begin()) return {};
+  return history_->line()[changes_[static_cast<std::size_t>(next - since_.begin() - 1)]];
+}
+
 void MainPolicies::find_changes() {
   changes_found_ = true;
   const std::vector<std::string>& line = history_->line();
@@ -82,6 +89,7 @@ void MainPolicies::find_changes() {
     if (place > 0 && policy_of(line[place]) == policy_of(line[place - 1])) continue;
     changes_.push_back(place);
     times.push_back(ledger_.commit(line[place]).committer.time);
+    since_.push_back(since_.empty() ? times.back() : std::max(times.back(), since_.back()));
   }
   earliest_.resize(changes_.size());
   Earliest so_far{util::Instant::max(), util::Instant::max(), {}};

@@ -29,6 +29,9 @@ class MainPolicies {
   /// of its first-parent line that changed policy since. None counts as earlier than the one before it or than the
   /// commit itself, whatever a clock said. nullopt where it has not.
   std::optional<util::Instant> replaced_at(const std::string& commit);
+  /// The commit of main's first-parent line whose policy was in force just before a time, by the same dates; empty
+  /// before the first of them.
+  std::string in_force_at(util::Instant time);
 
  private:
   /// Of the changes of policy from one on: the earliest, and the earliest with other rights than that.
@@ -51,6 +54,7 @@ class MainPolicies {
   std::unordered_map<std::string, std::string> rights_;             ///< by that object: who may do what
   std::unordered_map<std::string, policy::Authority> authorities_;  ///< by that object
   std::vector<std::size_t> changes_;                                ///< places in the line that changed policy
+  std::vector<util::Instant> since_;                                ///< when each came into force
   std::vector<Earliest> earliest_;                                  ///< of each of them on
   bool changes_found_ = false;
 };

@@ -24,7 +24,8 @@ class Main:
 
     def __init__(self, world, rng):
         self.world, self.rng = world, rng
-        self.commits, self.parents, self.texts, self.authors, self.folders = [], {}, {}, {}, {}
+        self.commits, self.parents, self.texts, self.authors = [], {}, {}, {}
+        self.folders, self.times = {}, {}
         root = world.head('main')
         self.add(root, [], ({}, None, None), 'asha')
 
@@ -33,6 +34,7 @@ class Main:
         self.parents[commit] = parents
         self.texts[commit] = policy
         self.authors[commit] = author
+        self.times[commit] = time_of(self.world, commit)
         self.folders[commit] = next(entry[2] for entry in self.world.entries(self.world.tree_of(commit))
                                     if entry[1] == b'policy')
 
@@ -95,12 +97,27 @@ class Main:
                 waiting.extend(self.parents[at])
         return found
 
-    def was_in_force(self, commit):
-        """On main's first-parent line, taken by the commit there that first had it, or decided by who had the right."""
+    def line(self):
+        """What was main's head, oldest first."""
         line = [self.commits[-1]]
         while self.parents[line[-1]]:
             line.append(self.parents[line[-1]][0])
-        first = next(head for head in reversed(line) if commit in self.history(head))
+        return line[::-1]
+
+    def in_force_at(self, time):
+        """No commit of the line came into force before the one that it follows; None before the first of them."""
+        found, since = None, 0
+        for at, commit in enumerate(self.line()):
+            if at and self.folders[commit] == self.folders[self.line()[at - 1]]:
+                continue
+            since = max(since, self.times[commit])
+            if since < time:
+                found = commit
+        return found
+
+    def was_in_force(self, commit):
+        """On main's first-parent line, taken by the commit there that first had it, or decided by who had the right."""
+        first = next(head for head in self.line() if commit in self.history(head))
         if first == commit or self.folders[first] == self.folders[commit]:
             return True
         return any(self.was_in_force(parent) and
@@ -170,16 +187,22 @@ class Ledger:
         self.files[commit] = files
         before = set().union(*(self.named[parent] for parent in parents))
         self.named[commit] = before | ({own} if own in main.parents and main.was_in_force(own) else set())
-        self.counts[record] = self.judge(author, own, before, closes)
+        self.counts[record] = self.judge(author, own, before, closes, time_of(self.world, commit))
 
-    def judge(self, author, own, before, closes):
+    def judge(self, author, own, before, closes, time):
         main = self.main
         known = own in main.parents and main.was_in_force(own)
-        judging = [own if known else main.commits[-1]]
-        for newest in main.newest(before | ({own} if known else set())):
-            if newest != own and (not known or main.overrules(newest, own)):
+        newest_of_all = main.newest(before | ({own} if known else set()))
+        own = own if known else main.in_force_at(time)
+        judging = [own or main.commits[-1]]
+        for newest in newest_of_all:
+            if newest != own and (own is None or main.overrules(newest, own)):
                 judging.append(newest)
         return all(main.allows(commit, author, closes) for commit in judging)
+
+
+def time_of(world, commit):
+    return int(world.git('show', '-s', '--format=%ct', commit).decode())
 
 
 def named_by(world, commit):

@@ -72,7 +72,15 @@ TEST_CASE("only what main has is a policy, also after main was rewritten") {
   CHECK_FALSE(judge.knows(std::string(40, 'a')));
   CHECK_FALSE(judge.refusal({"cleo@example.com", first, kThen}, closing()));
   CHECK(judge.refusal({"cleo@example.com", strict, kThen}, closing()));
-  CHECK(judge.refusal({"cleo@example.com", side, kThen}, closing()));
+  // What names another is judged by what was in force at its time; before all of main, by what is now.
+  const util::Instant later(std::chrono::seconds(1700000001));
+  CHECK(judge.refusal({"cleo@example.com", side, later}, closing()));
+  CHECK(judge.refusal({"cleo@example.com", std::string(40, 'a'), later}, closing()));
+  CHECK(judge.refusal({"cleo@example.com", side, util::Instant(std::chrono::seconds(1))}, closing()));
+  ledger.commit_main({{"policy/rights.yaml", "rights: []\n"}}, "loose", at(1800000000));
+  Judge grown = Judge::of(ledger, ledger.main_head());
+  CHECK(grown.refusal({"cleo@example.com", side, later}, closing()));
+  CHECK_FALSE(grown.refusal({"cleo@example.com", side, util::Instant(std::chrono::seconds(1800000001))}, closing()));
   const policy::Policy none;
   CHECK_FALSE(Judge::of(ledger, std::string(40, 'b'), &none).knows(strict));
 }
