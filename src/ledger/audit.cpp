@@ -28,13 +28,18 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// Findings that may go away by themselves: what was absent has come, the future has passed.
+/// Findings that may go away by themselves: what was absent has come, the future has passed, main says by now who is in
+/// the directory, others have gone on from one of two complaint records.
 bool is_passing(FindingKind kind) {
   switch (kind) {
     case FindingKind::object_damaged:
     case FindingKind::reference_absent:
     case FindingKind::attachment_missing:
     case FindingKind::attachment_unnamed:
+    case FindingKind::kind_misplaced:
+    case FindingKind::author_unknown:
+    case FindingKind::not_allowed:
+    case FindingKind::policy_outdated:
     case FindingKind::time_future:
     case FindingKind::signature_unverifiable:
       return true;

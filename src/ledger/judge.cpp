@@ -107,10 +107,12 @@ std::optional<std::string> Judge::stranger(const policy::Authority& authority, c
 }
 
 /// What the writer's commit is judged by. The policy that it names may be gone: main was rebased before it was pushed.
-/// What counted once is not undone by what is in force later.
+/// What counted once is not undone by what is in force later. That holds of whom the directory listed then: a date is a
+/// claim, and one from before there was a directory makes nobody one of us.
 std::string Judge::policy_of(const Writer& writer) {
   if (policies_ && !find(writer.policy).known) {
-    if (std::string then = policies_->in_force_at(writer.time); !then.empty()) return then;
+    std::string then = policies_->in_force_at(writer.time);
+    if (!then.empty() && find(then).authority->lists(writer.author)) return then;
   }
   return std::string(writer.policy);
 }

@@ -30,9 +30,9 @@ struct Writer {
 
 /// The content rules of DESIGN §2 that need policy: who may write what. One for the writer, the index, the server's
 /// hook and `audit`. A commit is judged by its author, as of the day on which it was made, by the policy that it names
-/// (one that names no commit of main whose policy was in force there: by the one that was in force at its time), and by
-/// each newer one that its ancestors name: only what all of them allow is allowed. Asked of millions: what it has read
-/// of a policy it keeps.
+/// (one that names no commit of main whose policy was in force there: by the one that was in force at its time and
+/// lists the author, else by the one in force now), and by each newer one that its ancestors name: only what all of
+/// them allow is allowed. Asked of millions: what it has read of a policy it keeps.
 class Judge {
  public:
   /// The policy files at a commit of main; nullopt where that is none, is not here, or was never in force.

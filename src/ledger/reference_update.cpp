@@ -62,7 +62,7 @@ void remove_empty_folder(const fs::path& path) {
 }
 
 void refuse_strange_reference(const fs::path& path, std::string_view name) {
-  constexpr std::size_t kLineLimit = 64U << 10U;
+  constexpr std::size_t kLineLimit = 64U << 10U, kShown = 200;
   std::error_code failed;
   if (!fs::is_regular_file(path, failed)) return;
   const auto text = util::find_file_text(path, kLineLimit);
@@ -71,10 +71,11 @@ void refuse_strange_reference(const fs::path& path, std::string_view name) {
     throw util::Error(
         util::ErrorKind::repository,
         fmt::format("cannot move the branch: '{}' only stands for {}", path.string(),
-                    util::visible_line(util::trim(text->substr(4)))),
+                    util::visible_line(util::trim(text->substr(4, kShown)))),
         {fmt::format("make it a branch of its own: git update-ref --no-deref {0} $(git rev-parse {0})", name)});
   throw util::Error(util::ErrorKind::repository,
-                    fmt::format("cannot move the branch: '{}' names no commit", path.string()));
+                    fmt::format("cannot move the branch: '{}' names no commit", path.string()),
+                    {"crmtrack doctor says what it was, and the command that mends it"});
 }
 
 bool replace(const Repository& repository, GitLock& lock, const BranchMove& move, const RepositorySink* sink,

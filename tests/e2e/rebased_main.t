@@ -16,3 +16,9 @@ void
 $ crmtrack list --all --fields status --as-of 2026-11-03; crmtrack -q sync; cd ~; crmtrack -q clone server.git fresh; crmtrack -C fresh list --all --fields status
 void
 void
+
+# Where main here is behind, a newcomer is not known yet. The next audit knows better, without --full.
+
+$ crmtrack -q clone server.git cleo; crmtrack -q -C cleo audit; at 2026-12-21T09:00:00Z; cd asha; crmtrack -q person add dora@example.com --name Dora --role agent > /dev/null; crmtrack -q sync; cd ~; crmtrack -q clone server.git dora; git -C dora config user.email dora@example.com; id=$(crmtrack -C fresh list --all --fields id); at 2026-12-21T10:00:00Z; crmtrack -q -C dora note $id -m 'On it' > /dev/null; crmtrack -q -C dora sync
+$ cd cleo; git fetch -q; crmtrack -q list > /dev/null 2>&1; crmtrack -q audit --fields finding,author; git merge -q --ff-only refs/remotes/origin/main; crmtrack -q audit; crmtrack -q audit --full; cd ~
+author_unknown	dora@example.com

@@ -110,7 +110,7 @@ def failing_rows(odd, why):
         ["note", bad, "-m", "x"], ["note", odd, "--visibility", bad, "-m", "x"], ["assign", odd, bad],
         ["answer", odd, bad, "-m", "x"], ["confirm", odd, "--evidence", bad], ["reject", odd, *why],
         ["close", odd, *why], ["reopen", odd, *why], ["correct", odd, bad, "--set", "text=x", *why],
-        ["correct", STORY_ID, "01kac00000000000000000aaaa", "--set", f"summary={BAD}", *why],
+        ["correct", STORY_ID, "01kac00000000000000000aaaa", "--set", f"severity={BAD}", *why],
         ["update", odd, "--link", bad, *why], ["waive", odd, bad, *why], ["escalate", odd, "--to", bad, *why],
         ["reason", "add", bad, *why], ["reason", "edit", bad, *why], ["person", "add", bad], ["project", "add", bad],
         ["form", "add", bad, "--require", bad, *why], ["form", "add", "severity:low", "--match", f"x=({bad}", *why],

@@ -314,7 +314,7 @@ def case_heads(world):
 
 def case_foreign_ledger(world):
     world.point('ledger', world.head('main'))
-    check_refusal(world, "it is no ledger of crmtrack's")
+    check_refusal(world, "is no ledger's")
 
 
 def case_formats(world):

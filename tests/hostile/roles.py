@@ -193,7 +193,9 @@ class Ledger:
         main = self.main
         known = own in main.parents and main.was_in_force(own)
         newest_of_all = main.newest(before | ({own} if known else set()))
-        own = own if known else main.in_force_at(time)
+        if not known:
+            own = main.in_force_at(time)
+            own = own if own and author in main.texts[own][0] else None
         judging = [own or main.commits[-1]]
         for newest in newest_of_all:
             if newest != own and (own is None or main.overrules(newest, own)):
