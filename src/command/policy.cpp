@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "command/commands.hpp"
@@ -19,16 +20,25 @@ namespace {
 
 constexpr std::size_t kFileLimit = 4U << 20;
 
-/// What is in the work tree, since that is what its editor wants to know; what is committed where there is none.
-policy::Files files_to_check(Context& context) {
+/// What is in the work tree, since that is what its editor wants to know; what is committed where there is none. What
+/// is no file of ours is not looked into, but told.
+policy::Files files_to_check(Context& context, std::vector<policy::Finding>& findings) {
   const std::filesystem::path folder = context.location().work_tree / "policy";
   std::error_code error;
   if (context.location().work_tree.empty() || !std::filesystem::is_directory(folder, error))
     return context.ledger().policy_files(context.ledger().main_head());
   policy::Files files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-    if (entry.path().extension() == ".yaml" && entry.is_regular_file(error))
-      files[entry.path().filename().string()] = util::read_file(entry.path(), kFileLimit);
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".yaml") continue;
+    const std::string name = entry.path().filename().string();
+    if (entry.is_symlink(error) || !entry.is_regular_file(error)) {
+      findings.push_back({name, {1, 1}, "is a link or a folder, and no file", false});
+    } else if (entry.file_size(error) > kFileLimit) {
+      findings.push_back({name, {1, 1}, fmt::format("is larger than {} MiB", kFileLimit >> 20U), false});
+    } else {
+      files[name] = util::read_file(entry.path(), kFileLimit);
+    }
+  }
   return files;
 }
 
@@ -56,7 +66,10 @@ document::Listing listing_of(Context& context, const std::vector<policy::Finding
 }
 
 int run(Context& context, const Invocation&) {
-  const std::vector<policy::Finding> findings = policy::check(files_to_check(context));
+  std::vector<policy::Finding> findings;
+  for (policy::Finding& finding : policy::check(files_to_check(context, findings)))
+    findings.push_back(std::move(finding));
+  std::ranges::stable_sort(findings, {}, &policy::Finding::file);
   context.out().print(listing_of(context, findings));
   context.out().flush();
   std::size_t errors = 0;

@@ -2,6 +2,7 @@
 
 #include "ledger/format.hpp"
 #include "ledger/identity.hpp"
+#include "ledger/lost_main.hpp"
 #include "ledger/quarantine.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/repository_checks.hpp"
@@ -45,7 +46,8 @@ std::string Ledger::head() const {
 }
 
 std::string Ledger::main_head() const {
-  const auto head = find_main_head(*impl_);
+  auto head = find_main_head(*impl_);
+  if (!head) head = find_policy_of_ledger(*impl_);
   return head ? head->hex() : std::string();
 }
 

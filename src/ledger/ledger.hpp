@@ -147,7 +147,7 @@ class Ledger {
   [[nodiscard]] const Location& location() const;
   /// The head of the ledger branch.
   [[nodiscard]] std::string head() const;
-  /// The head of main; empty where there is none yet.
+  /// The head of main; where it was lost, the commit of it that the ledger goes by; empty where there is none yet.
   [[nodiscard]] std::string main_head() const;
   /// Resolves what Git resolves (`HEAD~3`, a tag, an abbreviated id, `ledger@{yesterday}`) to a commit; `ledger` and
   /// `main` are the branches, whatever tag or file bears that name. nullopt where it is none.

@@ -157,8 +157,11 @@ std::map<std::string, std::string> Ledger::policy_files(const std::string& main_
   const TreeBytes tree = impl_->objects.read_tree(*folder);
   for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {  // folders inside are none of ours, and may be huge
     const TreeEntry& file = cursor.entry();
-    const bool is_file = file.mode == kFileMode || file.mode == kProgramMode;
-    if (!is_file || !file.name.ends_with(".yaml")) continue;
+    if (!file.name.ends_with(".yaml")) continue;
+    if (file.mode != kFileMode && file.mode != kProgramMode) {
+      if (unreadable != nullptr) unreadable->emplace(file.name, "is a link or a folder, and no file");
+      continue;
+    }
     try {
       files[std::string(file.name)] = read_policy_file(impl_->objects, file);
     } catch (const Error& error) {

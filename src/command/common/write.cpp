@@ -177,7 +177,8 @@ std::vector<std::string> find_conflicted_policy_files(const ledger::Location& lo
   std::vector<std::string> conflicted;
   std::error_code none;
   for (const auto& file : std::filesystem::directory_iterator(location.work_tree / "policy", none)) {
-    if (file.path().extension() != ".yaml") continue;
+    if (file.path().extension() != ".yaml" || !file.is_regular_file(none) || file.is_symlink(none)) continue;
+    if (file.file_size(none) > kLargest) continue;  // nobody's merge: main's last good version is in force
     const auto text = util::find_file_text(file.path(), kLargest);
     if (text && policy::find_conflict_marker(*text))
       conflicted.push_back(fmt::format("policy/{}", file.path().filename().string()));
