@@ -209,6 +209,10 @@ class Ledger {
   /// here: so that whoever was refused can be told the way out.
   [[nodiscard]] std::vector<PushFault> foresee_push(const PushedReference& reference, const std::string& main,
                                                     const Pusher& pusher) const;
+  /// What the commits of main that `theirs` has and `ours` has not did without the right to, and nobody with the right
+  /// answers for: findings policy_not_allowed. Both are commits.
+  [[nodiscard]] std::vector<Finding> find_main_faults(const std::string& ours, const std::string& theirs,
+                                                      util::Instant now) const;
   /// What makes plain Git show something else than this ledger: findings name_ambiguous and object_replaced.
   [[nodiscard]] std::vector<Finding> find_lookalikes() const;
   /// Compares the newest `most` folders and files of the ledger with their names (damage.hpp).

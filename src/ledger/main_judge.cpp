@@ -6,6 +6,7 @@
 
 #include "ledger/audit.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/main_merge.hpp"
 #include "ledger/main_paths.hpp"
 #include "ledger/policy_in_force.hpp"
 #include "util/text.hpp"
@@ -25,8 +26,9 @@ class MainJudge {
       look_at_policy(i);
       look_at_paths(i);
     }
+    look_at_merges();
     for (Refused& refused : refused_) {
-      if (is_taken_in(refused.commit)) continue;
+      if (refused.is_taken) continue;
       findings_.push_back(
           history_.blame(FindingKind::policy_not_allowed, refused.commit, refused.path, std::move(refused.why)));
     }
@@ -39,6 +41,7 @@ class MainJudge {
     std::size_t commit;
     std::string_view path;
     std::string why;
+    bool is_taken = false;  ///< somebody with the right answers for it
   };
 
   [[nodiscard]] Policy policy_of(const ObjectId& commit) const {
@@ -88,18 +91,42 @@ class MainJudge {
     return rules_.receiving ? refusal(rules_.now) : std::nullopt;
   }
 
-  /// Whether somebody with the right has merged what a person without it proposed: by the policy of a side that the
-  /// proposal is not part of.
-  [[nodiscard]] bool is_taken_in(std::size_t proposed) {
-    const ObjectId& commit = history_.walk.commits[proposed].id;
-    for (std::size_t merge = proposed + 1; merge < history_.walk.commits.size(); ++merge) {
-      const auto parents = history_.walk.parents_of(merge);
-      if (parents.size() < 2 || !is_ancestor(objects_, commit, history_.walk.commits[merge].id)) continue;
-      for (const ObjectId& parent : parents) {
-        if (!is_ancestor(objects_, commit, parent) && !find_refusal(merge, parent, true)) return true;
-      }
+  /// Finds which proposals somebody with the right has merged. Merges come parents first, so that what the one before
+  /// a merge has was decided already.
+  void look_at_merges() {
+    for (std::size_t merge = 0; merge < history_.walk.commits.size() && !refused_.empty(); ++merge) {
+      if (history_.walk.parents_of(merge).size() < 2 || !may_take_in(merge)) continue;
+      for (Refused& refused : refused_) refused.is_taken = refused.is_taken || takes_in(merge, refused);
     }
-    return false;
+  }
+
+  /// Whether who made the merge decided something, and had the right by the policy before it, which must not owe that
+  /// right to what nobody with the right has taken in.
+  [[nodiscard]] bool may_take_in(std::size_t merge) {
+    const ObjectId& before = history_.walk.parents_of(merge).front();
+    if (brings_main_over(objects_.read_commit(history_.walk.commits[merge].id).message)) return false;
+    if (find_refusal(merge, before, true)) return false;
+    return std::ranges::none_of(refused_, [&](const Refused& refused) {
+      const auto parents = history_.walk.parents_of(refused.commit);
+      return !refused.is_taken && !refused.path.empty() && has(before, history_.walk.commits[refused.commit].id) &&
+             std::ranges::any_of(parents,
+                                 [&](const ObjectId& it) { return find_refusal(merge, it, true).has_value(); });
+    });
+  }
+
+  /// Whether a merge is the first to bring the proposal to main. A policy that refuses it must be known to main before,
+  /// or give the right too: else a policy that main has left behind would decide.
+  [[nodiscard]] bool takes_in(std::size_t merge, const Refused& refused) {
+    const ObjectId& proposal = history_.walk.commits[refused.commit].id;
+    const ObjectId& before = history_.walk.parents_of(merge).front();
+    if (has(before, proposal) || !has(history_.walk.commits[merge].id, proposal)) return false;
+    return std::ranges::all_of(history_.walk.parents_of(refused.commit), [&](const ObjectId& parent) {
+      return has(before, parent) || !find_refusal(merge, parent, true);
+    });
+  }
+
+  [[nodiscard]] bool has(const ObjectId& newer, const ObjectId& older) const {
+    return judge_.history()->contains(newer.hex(), older.hex());
   }
 
   /// Whether a merge takes the policy of one side, and the others have not changed theirs since it went apart.
@@ -143,6 +170,16 @@ class MainJudge {
 void judge_main(const Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
                 std::vector<Finding>& findings) {
   MainJudge(repository, history, judge, rules, findings).run();
+}
+
+std::vector<Finding> Ledger::find_main_faults(const std::string& ours, const std::string& theirs,
+                                              util::Instant now) const {
+  std::vector<Finding> found;
+  const AuditedHistory history = walk_history(*impl_, get_object_id(ours), get_object_id(theirs), {});
+  Judge judge = Judge::of(*this, theirs);
+  judge_main(*impl_, history, judge, {main_allows_at(*this, theirs), now}, found);
+  std::erase_if(found, [](const Finding& it) { return it.kind != FindingKind::policy_not_allowed; });
+  return found;
 }
 
 std::vector<Finding> find_policy_errors(const Ledger& ledger, const std::string& commit) {

@@ -18,7 +18,8 @@ struct MainRules {
 
 /// What commits on main do that they may not: change policy without the right to, by the policy before them, or bring
 /// what main may not hold, or are by somebody who is not in the directory. One for the server's hook and for `audit`.
-/// `judge` knows the history that they are part of. What a person without the right proposed is theirs who merged it.
+/// `judge` knows the history that they are part of. What a person without the right proposed is theirs who merged it
+/// into main with the right to, by a merge that decides something (see brings_main_over).
 /// A merge needs no right where it takes the policy of the side that changed it; one that takes another needs the right
 /// by the policy of every side.
 void judge_main(const Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,

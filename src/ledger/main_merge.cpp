@@ -19,6 +19,8 @@ using util::ProcessResult;
 
 constexpr const char* kMergingMain = "merge the policy of 'main'";
 
+std::string merge_message(const Remote& remote) { return fmt::format("Merge main of '{}'", remote.name); }
+
 /// A folder where main is checked out; nullopt: nowhere.
 std::optional<Worktree> find_checkout(const Location& location) {
   std::error_code failed;
@@ -45,6 +47,24 @@ bool is_merging(const Worktree& worktree) {
        "then: crmtrack sync", fmt::format("or go back to before: {} merge --abort", git)});
 }
 
+/// Where main can be merged by hand: in its checkout, else in a new one.
+std::string git_for_main(const Location& location) {
+  if (const auto checkout = find_checkout(location)) return git_in(checkout->folder);
+  const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+  return fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main'", folder);
+}
+
+[[noreturn]] void report_not_allowed(const Location& location, const Remote& remote,
+                                     const std::vector<Finding>& faults) {
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot merge the policy of 'main' unseen: {}", describe_main_faults(faults)),
+              {fmt::format("look at it: git show {}", faults.front().commit),
+               fmt::format("to merge it, and answer for it where you have the right 'policy': {} merge --no-ff -m "
+                           "'WHAT AND WHY' {}",
+                           git_for_main(location), remote.tracking_main),
+               "to undo it besides: git revert COMMIT; then: crmtrack sync"});
+}
+
 [[noreturn]] void report_unrelated(const std::string& git, const std::string& tracking) {
   throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the two have no commit in common",
               {fmt::format("if they belong together: {} merge --allow-unrelated-histories {}", git, tracking),
@@ -62,7 +82,7 @@ void merge_in_folder(const GitProgram& git, const Worktree& worktree, const std:
   if (is_merging(worktree)) report_conflict(worktree);
   std::vector<std::string> words{"-C", worktree.folder.string(), "merge", "--quiet", "--no-stat"};
   if (forward) words.emplace_back("--ff-only");
-  if (!forward) words.insert(words.end(), {"--no-edit", "-m", fmt::format("Merge main of '{}'", remote.name)});
+  if (!forward) words.insert(words.end(), {"--no-edit", "-m", merge_message(remote)});
   words.push_back(theirs);
   const ProcessResult result = git.run(words);
   if (result.status == 0) return;
@@ -86,21 +106,19 @@ void move_main(const GitProgram& git, const std::string& to, const std::string& 
 void merge_without_folder(const Ledger& ledger, const GitProgram& git, const std::string& ours,
                           const std::string& theirs, const Remote& remote) {
   const Location& location = ledger.location();
-  const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
   const ProcessResult merged = git.run({"merge-tree", "--write-tree", "--no-messages", ours, theirs});
   if (merged.err.find("unrelated histories") != std::string::npos)
-    report_unrelated(fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main'", folder),
-                     remote.tracking_main);
-  if (merged.status == 1)
+    report_unrelated(git_for_main(location), remote.tracking_main);
+  if (merged.status == 1) {
+    const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
     throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the same lines were changed on both sides",
-                {fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main' merge {1}", folder,
-                             remote.tracking_main),
+                {fmt::format("{} merge {}", git_for_main(location), remote.tracking_main),
                  fmt::format("edit, git add and git commit there, then: crmtrack -C '{}' sync", folder)});
+  }
   if (merged.status != 0)
     throw Error(ErrorKind::program_failed, fmt::format("cannot {}: git says: {}", kMergingMain, explain_git(merged)));
   const std::string tree(util::trim(merged.out));
-  std::vector<std::string> words{"commit-tree", tree,   "-p", ours,
-                                 "-p",          theirs, "-m", fmt::format("Merge main of '{}'", remote.name)};
+  std::vector<std::string> words{"commit-tree", tree, "-p", ours, "-p", theirs, "-m", merge_message(remote)};
   if (ledger.setting("commit.gpgSign").value_or("") == "true") words.emplace_back("-S");
   move_main(git, git.get(words, kMergingMain), ours);
 }
@@ -116,13 +134,34 @@ std::size_t count_new_commits(const GitProgram& git, const std::string& ours, co
 
 }  // namespace
 
-MainMerged merge_main(const Ledger& ledger, const GitProgram& git, const std::string& theirs, const Remote& remote) {
+bool brings_main_over(std::string_view message) {
+  const std::string_view subject = util::trim(message).substr(0, util::trim(message).find('\n'));
+  if (subject.starts_with("Merge main of '") || subject.starts_with("Merge branch 'main' of ")) return true;
+  constexpr std::string_view kTracking = "Merge remote-tracking branch '";
+  if (!subject.starts_with(kTracking)) return false;
+  const std::string_view name = subject.substr(kTracking.size());
+  return name.substr(0, name.find('\'')).ends_with("/main");
+}
+
+std::string describe_main_faults(const std::vector<Finding>& faults) {
+  const Finding& first = faults.front();
+  const std::string more = faults.size() > 1 ? fmt::format(", and {} more", faults.size() - 1) : "";
+  return fmt::format("commit {}: {}{}", first.commit.substr(0, 10), util::visible_line(first.message), more);
+}
+
+MainMerged merge_main(const Ledger& ledger, const GitProgram& git, const std::string& theirs, const Remote& remote,
+                      util::Instant now) {
   const Location& location = ledger.location();
   const std::string ours = read_reference(location, kMainRef).value_or("");
   if (theirs.empty() || theirs == ours || (!ours.empty() && ledger.is_ancestor(theirs, ours)))
     return {.state = MainMerged::State::nothing, .head = ours};
   const bool forward = ours.empty() || ledger.is_ancestor(ours, theirs);
   const std::size_t commits = count_new_commits(git, ours, theirs);
+  std::vector<Finding> faults;
+  if (!ours.empty()) faults = ledger.find_main_faults(ours, theirs, now);
+  const auto upstream = ledger.find_upstream_remote();
+  const bool is_upstream = upstream && upstream->name == remote.name;
+  if (!faults.empty() && !(forward && is_upstream)) report_not_allowed(location, remote, faults);
   if (!forward) static_cast<void>(ledger.author({}));  // who merges is a person with a name
   if (const auto checkout = find_checkout(location)) {
     merge_in_folder(git, *checkout, theirs, forward, remote);
@@ -133,7 +172,8 @@ MainMerged merge_main(const Ledger& ledger, const GitProgram& git, const std::st
   }
   return {.state = forward ? MainMerged::State::forwarded : MainMerged::State::merged,
           .head = read_reference(location, kMainRef).value_or(""),
-          .commits = commits};
+          .commits = commits,
+          .faults = std::move(faults)};
 }
 
 }  // namespace crmtrack::ledger

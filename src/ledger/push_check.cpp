@@ -82,6 +82,8 @@ class PushCheck {
     if (!reference.older.empty() && !ledger_.is_ancestor(reference.older, reference.newer)) {
       return refuse(reference.newer, "", fmt::format("'{}' may not be rewritten: fetch, merge, and push again", shown));
     }
+    if (pusher_.email && !is_one_of_ours(*pusher_.email))
+      return refuse("", "", fmt::format("{} is not in people.yaml", util::visible_line(*pusher_.email)));
     if (is_ledger) return look_at_ledger(reference);
     look_at_main(reference);
   }
@@ -185,7 +187,16 @@ class PushCheck {
   void look_at_main(const PushedReference& reference) {
     const AuditedHistory history = walk_pushed_main(ledger_, repository_, reference);
     take(check_main_push(ledger_, repository_, reference, history, pusher_));
+    if (pusher_.email && !has_right(policy::Right::policy)) return look_at_own(history);
     look_at_authors(history, find_proposed(repository_, reference.older));
+  }
+
+  /// What others proposed, or signed and kept to themselves, is put into force by nobody without the right to.
+  void look_at_own(const AuditedHistory& history) {
+    const bool relays = has_right(policy::Right::relay);
+    for (std::size_t i = 0; i < history.walk.commits.size() && !relays; ++i) {
+      if (!is_pusher(history.author_of(i))) tell_claimed(history, i, "who may not change policy");
+    }
   }
 
   void look_at_proposal(const PushedReference& reference) {
@@ -229,10 +240,11 @@ class PushCheck {
     return util::to_lower_ascii(author) == util::to_lower_ascii(*pusher_.email);
   }
 
-  void tell_claimed(const AuditedHistory& history, std::size_t commit) {
+  void tell_claimed(const AuditedHistory& history, std::size_t commit,
+                    std::string_view why = "and it is not signed by its author's key") {
     refuse(history.walk.commits[commit].id.hex(), "",
-           fmt::format("its author is {}, but {} pushes it, and it is not signed by its author's key",
-                       util::visible_line(history.author_of(commit)), util::visible_line(*pusher_.email)));
+           fmt::format("its author is {}, but {} pushes it, {}", util::visible_line(history.author_of(commit)),
+                       util::visible_line(*pusher_.email), why));
     faults_.back().cause = PushFault::Cause::author;
   }
 

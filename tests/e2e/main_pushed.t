@@ -19,7 +19,7 @@ remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yam
 # Somebody outside the directory, and a history from elsewhere.
 
 $ export GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW; echo more >> eve/README.md; git -C eve commit -q -a -m 'More'; push eve refs/heads/main
-remote:   commit ID: eve@example.com is not in people.yaml
+remote:   eve@example.com is not in people.yaml
 $ git -C ben update-ref refs/heads/main $(cd ben; git commit-tree refs/heads/main^{tree} -p $(git commit-tree refs/heads/main^{tree} -m 'Elsewhere') -p refs/heads/main -m 'Both'); push ben refs/heads/main; git -C ben reset -q --hard origin/main
 remote:   commit ID: begins a history of its own, which is none of this main's
 
@@ -33,7 +33,7 @@ ben@example.com	manager
 
 $ forge() { (cd $1; export GIT_INDEX_FILE=$PWD/.git/forged; git read-tree refs/heads/ledger; git update-index --add --cacheinfo 100644,$(printf "$3" | git hash-object -w --stdin),$2; git update-ref refs/heads/ledger $(printf "forged\n\nPolicy: $(git rev-parse refs/remotes/origin/main)\n" | git commit-tree $(git write-tree) -p refs/heads/ledger)); push $1 refs/heads/ledger; }
 $ forge eve ledgers/more.yaml 'format: 1\n'
-remote:   commit ID: eve@example.com is not in people.yaml
+remote:   eve@example.com is not in people.yaml
 $ crmtrack -q clone server.git cleo && git -C cleo config user.email cleo@example.com && export PUSHER=asha@example.com && crmtrack -q -C asha sync && crmtrack -q -C asha person add cleo@example.com --name Cleo --role agent && crmtrack -q -C asha sync && git -C cleo fetch -q origin && forge cleo ledgers/newer.yaml 'format: 2\n'
 cleo@example.com
 remote:   commit ID: 'ledgers/newer.yaml': raises the format to 2: cleo@example.com may not change policy: rights.yaml gives that to manager

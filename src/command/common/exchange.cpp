@@ -132,11 +132,20 @@ class Exchange {
   void receive_main() {
     done_.main_problem.reset();
     try {
-      done_.received.policy_commits += merge_main(context_.ledger(), git_, main_, remote_).commits;
+      const ledger::MainMerged merged = merge_main(context_.ledger(), git_, main_, remote_, context_.timestamp().utc);
+      done_.received.policy_commits += merged.commits;
+      warn_of_main(merged.faults);
       if (is_ahead(ledger::kMainRef, main_)) refuse_unfinished_policy();
     } catch (const Error& error) {
       done_.main_problem = error;
     }
+  }
+
+  /// What came without the right is in force here too, as it is for everybody who has it.
+  void warn_of_main(const std::vector<ledger::Finding>& faults) {
+    if (faults.empty()) return;
+    context_.warn(fmt::format("main of '{}': {}", remote_.name, ledger::describe_main_faults(faults)));
+    context_.hint("it is in force all the same; who has the right 'policy' can undo it: git revert COMMIT");
   }
 
   /// A merge that was committed as Git left it would keep everybody from writing.
