@@ -227,20 +227,35 @@ class Audit {
     }
   }
 
-  /// The next record of a story is later than its newest, so an id at the end of time would be the last one.
+  /// The next record of a story is later than its newest, so an id at the end of time would be the last one. One that
+  /// merely follows what is there already is nobody's fault.
   void refuse_far_ids() {
     if (!options_.receiving) return;
     constexpr std::chrono::days kFar{366};
+    constexpr std::chrono::minutes kNext{1};
     for (const RangePart& part : history_.parts) {
       for (const Added& file : part.added) {
         const auto path = record::parse_path(file.path);
         const auto time = path ? util::time_of_ulid(path->record_id) : std::nullopt;
-        if (!time || *time <= options_.now + kFar) continue;
+        if (!time || *time <= options_.now + kFar || *time <= newest_in_folder_of(file.path) + kNext) continue;
         report_.findings.push_back(history_.blame(FindingKind::record_invalid, file.commit, file.path,
                                                   "its id is of a time that is more than a year ahead"));
         report_.findings.back().severity = Severity::fault;
       }
     }
+  }
+
+  /// Of the ids in a story's folder as it was before; the beginning of time where there are none.
+  util::Instant newest_in_folder_of(std::string_view path) {
+    const std::string folder(path.substr(0, path.rfind('/')));
+    const auto [place, is_new] = newest_ids_.try_emplace(folder);
+    if (!is_new || !history_.older) return place->second;
+    for (const File& file : ledger_.list(history_.older->hex(), folder)) {
+      const auto there = record::parse_path(file.path);
+      const auto time = there ? util::time_of_ulid(there->record_id) : std::nullopt;
+      if (time) place->second = std::max(place->second, std::chrono::floor<std::chrono::seconds>(*time));
+    }
+    return place->second;
   }
 
   void look_at_records() {
@@ -381,7 +396,8 @@ class Audit {
   AuditLineages lineages_;
   AuditReport report_;
   std::string signatures_;
-  std::deque<std::string> policies_;  ///< of commits that are looked at again
+  std::map<std::string, util::Instant> newest_ids_;  ///< by folder
+  std::deque<std::string> policies_;                 ///< of commits that are looked at again
   bool keeps_signatures_ = true;
   bool main_goes_on_ = true;
 };

@@ -11,6 +11,7 @@
 #include "ledger/audit_structure.hpp"
 #include "ledger/grace.hpp"
 #include "ledger/judge.hpp"
+#include "ledger/path_kind.hpp"
 #include "ledger/push_dates.hpp"
 #include "ledger/push_main.hpp"
 #include "ledger/push_references.hpp"
@@ -37,14 +38,19 @@ bool is_refused(const Finding& finding) {
   }
 }
 
-/// What a ledger that moves here may have lacked for long, and nobody can bring any more.
-bool is_absence(FindingKind kind) {
-  return kind == FindingKind::reference_absent || kind == FindingKind::attachment_unnamed;
+/// What no commit of a ledger does: it damages what others wrote, where no mend has put it right.
+bool is_damage(FindingKind kind) { return kind < FindingKind::history_rewritten; }
+
+/// Whether it keeps others from working, and does not merely count nowhere: that may come with a ledger that moves, as
+/// it was taken where it was, and nobody can take it back.
+bool locks_out(const Finding& finding) {
+  return is_damage(finding.kind) ||
+         (finding.kind == FindingKind::not_allowed && kind_of(finding.path) == PathKind::ledger_file);
 }
 
 PushFault::Cause cause_of(const Finding& finding) {
   if (finding.kind >= FindingKind::signature_missing) return PushFault::Cause::signature;
-  return finding.kind < FindingKind::history_rewritten ? PushFault::Cause::other : PushFault::Cause::record;
+  return is_damage(finding.kind) ? PushFault::Cause::other : PushFault::Cause::record;
 }
 
 class PushCheck {
@@ -104,8 +110,8 @@ class PushCheck {
     return pusher_.email && !main.empty() && Judge::of(ledger_, main).may({*pusher_.email, main, pusher_.now}, right);
   }
 
-  /// Whether a ledger comes whole to a server that has none, by somebody who answers for it. Then it is judged as an
-  /// audit and a clone would: people have left since, and what was damaged was mended.
+  /// Whether a ledger comes whole to a server that has none, by somebody who answers for it. Then it is judged as a
+  /// clone would: people have left since, what was damaged was mended, and what does not count does not here either.
   [[nodiscard]] bool is_founding(const PushedReference& reference) const {
     if (!reference.older.empty()) return false;
     return !pusher_.email || (has_right(policy::Right::relay) && has_right(policy::Right::policy));
@@ -144,20 +150,23 @@ class PushCheck {
     options.policy = main_after_.empty() ? in_force_ : main_after_;
     options.now = pusher_.now;
     const auto newest = find_newest_receipt(repository_, pusher_.now);
-    if (newest) options.came_after = newest->time;
     options.receiving = true;
     options.founding = is_founding(reference);
+    if (newest && !options.founding) options.came_after = newest->time;
     const std::size_t before = faults_.size();
     std::optional<bool> is_put_right;
     for (const Finding& finding : ledger_.audit(options, {}).findings) {
       if (finding.kind == FindingKind::policy_outdated) {
         faults_.push_back({finding.commit, finding.path, finding.message, true});
       }
-      if (options.founding && finding.kind < FindingKind::history_rewritten) {
-        if (!is_put_right) is_put_right = is_mended(reference.newer);
-        if (*is_put_right) continue;
+      if (!is_refused(finding)) continue;
+      if (options.founding) {
+        if (!locks_out(finding)) continue;
+        if (is_damage(finding.kind)) {
+          if (!is_put_right) is_put_right = is_mended(reference.newer);
+          if (*is_put_right) continue;
+        }
       }
-      if (!is_refused(finding) || (options.founding && is_absence(finding.kind))) continue;
       refuse(finding.commit, finding.path, finding.message);
       faults_.back().cause = cause_of(finding);
     }
@@ -166,8 +175,10 @@ class PushCheck {
     audit_structure(repository_, history, told);
     if (newest && !options.founding && !has_right(policy::Right::relay))
       take(find_early_commits(history, *newest, grace_of(ledger_, in_force_)));
-    take(find_future_commits(history, pusher_.now));
-    look_at_strangers(history, options.policy);
+    if (!options.founding) {
+      take(find_future_commits(history, pusher_.now));
+      look_at_strangers(history, options.policy);
+    }
     look_at_authors(history);
     if (reference.older.empty() && !options.founding && faults_.size() != before)
       refuse("", "", "a ledger that began elsewhere is brought by somebody who has the rights 'relay' and 'policy'");
