@@ -14,6 +14,7 @@
 #include "ledger/path_kind.hpp"
 #include "ledger/push_dates.hpp"
 #include "ledger/push_main.hpp"
+#include "ledger/push_receipts.hpp"
 #include "ledger/push_references.hpp"
 #include "ledger/push_tags.hpp"
 #include "ledger/signature_check.hpp"
@@ -60,7 +61,10 @@ class PushCheck {
 
   std::vector<PushFault> run(const std::vector<PushedReference>& references) {
     for (const PushedReference& reference : references) {
-      if (reference.name == kMainRef && !reference.newer.empty()) main_after_ = reference.newer;
+      if (reference.newer.empty()) continue;
+      if (reference.name == kMainRef) main_after_ = reference.newer;
+      if (reference.name == kMainRef || reference.name == kLedgerRef)
+        heads_.emplace(reference.name, get_object_id(reference.newer));
     }
     tags_.emplace(repository_, pusher_, tag_rules(references));
     for (const PushedReference& reference : references) look_at(reference);
@@ -73,7 +77,7 @@ class PushCheck {
   }
 
   void look_at(const PushedReference& reference) {
-    if (reference.name == kReceiptsRef) return refuse("", "", fmt::format("'{}' is the server's own", reference.name));
+    if (reference.name == kReceiptsRef) return look_at_receipts(reference);
     const PushedKind kind = pushed_kind(reference.name);
     const bool is_ledger = kind == PushedKind::ledger;
     if (kind == PushedKind::foreign) return look_at_foreign(reference);
@@ -92,6 +96,16 @@ class PushCheck {
       return refuse("", "", fmt::format("{} is not in people.yaml", util::visible_line(*pusher_.email)));
     if (is_ledger) return look_at_ledger(reference);
     look_at_main(reference);
+  }
+
+  /// The server's own; only a ledger that moves here brings those of the server where it was.
+  void look_at_receipts(const PushedReference& reference) {
+    const bool is_first = reference.older.empty() && !reference.newer.empty() && heads_.contains(kLedgerRef) &&
+                          !find_branch(repository_, kReceiptsRef) && !find_branch(repository_, kLedgerRef);
+    if (!is_first || !may_found())
+      return refuse("", "", fmt::format("'{}' is the server's own", util::visible_line(reference.name)));
+    if (auto why = find_receipts_fault(repository_, get_object_id(reference.newer), heads_, pusher_.now))
+      refuse("", "", fmt::format("'{}' cannot be taken: {}", reference.name, *why));
   }
 
   /// Taken by nobody; whoever has the right `policy` may delete one that came before the hook did.
@@ -113,7 +127,10 @@ class PushCheck {
   /// Whether a ledger comes whole to a server that has none, by somebody who answers for it. Then it is judged as a
   /// clone would: people have left since, what was damaged was mended, and what does not count does not here either.
   [[nodiscard]] bool is_founding(const PushedReference& reference) const {
-    if (!reference.older.empty()) return false;
+    return reference.older.empty() && may_found();
+  }
+
+  [[nodiscard]] bool may_found() const {
     return !pusher_.email || (has_right(policy::Right::relay) && has_right(policy::Right::policy));
   }
 
@@ -264,6 +281,7 @@ class PushCheck {
   const Pusher& pusher_;
   std::string in_force_;
   std::string main_after_;
+  PushedHeads heads_;
   std::optional<PushedTags> tags_;
   std::vector<PushFault> faults_;
 };

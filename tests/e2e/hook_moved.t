@@ -32,3 +32,24 @@ $ crmtrack -q -C ben sync; (cd ben; git update-ref refs/heads/ledger $(git commi
       1 remote:   commit ID: 'complaints/2026/11/01/dz90dvdgba/01m6dqs9m0wk726r4ka7crkc4z-activity.yaml': removed
       1 remote:   commit ID: 'complaints/2026/11/01/dz90dvdgba/01m6dqs9m0wk726r4ka7crkc5z-activity.yaml': removed
       1 remote:   commit ID: 'complaints/2026/11/01/dz90dvdgba/01m6dqs9m0wk726r4ka7crkc6z-change.yaml': removed
+
+# The old server's receipts come along, in one push, by whom may bring the ledger; nothing else passes for them.
+
+$ at 2026-11-11T09:00:00Z; git -C asha remote set-url origin ~/new.git; crmtrack -q -C asha sync; crmtrack -q -C asha note $id -m 'Goes on' > /dev/null; crmtrack -q -C asha sync; crmtrack -q -C asha sync; crmtrack -C asha -q audit > /dev/null
+[1]
+$ move() { git -C asha push -q $1 refs/heads/main refs/heads/ledger +${2:-refs/crmtrack/receipts}:refs/crmtrack/receipts 2>&1 | sed -n 's/ *$//; s/[0-9a-f]\{10\}/ID/; /^remote:   /p' | sort -r; }
+$ at 2026-11-12T09:00:00Z; server third; move third refs/heads/main; git -C asha update-ref refs/crmtrack/forged $(cd asha; printf "receipt 2026-11-02T09:00:00Z\n\nrefs/heads/ledger $(git rev-parse refs/heads/main) 1\n" | git commit-tree $(git mktree < /dev/null)); move third refs/crmtrack/forged; PUSHER=ben@example.com move third > /dev/null; git -C third.git for-each-ref
+remote:   'refs/crmtrack/receipts' cannot be taken: commit ID is no receipt
+remote:   'refs/crmtrack/receipts' cannot be taken: the receipt ID tells of a commit that does not come with it
+$ move third; git -C third.git log --format=%s refs/crmtrack/receipts; git -C asha remote set-url origin ~/third.git; crmtrack -C asha sync; crmtrack -C asha audit | grep -c receipts
+receipt 2026-11-12T09:00:00Z
+receipt 2026-11-11T09:00:00Z
+receipt 2026-11-10T09:00:00Z
+receipt 2026-11-10T09:00:00Z
+receipt 2026-11-10T09:00:00Z
+'origin' and this clone have the same
+0 commits with 0 files looked at; what is older was on 2026-11-11 09:00 (--full looks again); 4 faults, 2 warnings, 0 notices
+0
+[1]
+$ move third refs/crmtrack/forged
+remote:   'refs/crmtrack/receipts' is the server's own
