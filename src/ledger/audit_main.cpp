@@ -31,7 +31,10 @@ class MainAudit {
     look_at_heads(head);
     if (!head) return true;
     const auto seen = options_.full ? std::nullopt : parse_object_id(memory_.main);
-    const bool goes_on = seen && (*seen == *head || is_ancestor(repository_.objects, *seen, *head));
+    // What was told of may have been merged or undone since, by who has the right by the policy before it.
+    const bool was_told = std::ranges::any_of(
+        memory_.findings, [](const Finding& it) { return it.kind == FindingKind::policy_not_allowed; });
+    const bool goes_on = seen && !was_told && (*seen == *head || is_ancestor(repository_.objects, *seen, *head));
     tell_errors(head->hex());
     if (!goes_on || *seen != *head) {
       const AuditedHistory history = walk_history(repository_, goes_on ? seen : std::nullopt, *head, progress_);

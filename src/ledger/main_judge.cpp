@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "ledger/audit.hpp"
 #include "ledger/histories.hpp"
@@ -24,9 +25,9 @@ class MainJudge {
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
       look_at_beginning(i);
       look_at_policy(i);
+      look_at_merge(i);
       look_at_paths(i);
     }
-    look_at_merges();
     for (Refused& refused : refused_) {
       if (refused.is_taken) continue;
       findings_.push_back(
@@ -71,16 +72,33 @@ class MainJudge {
     for (const ObjectId& parent : parents) {
       if (auto why = find_refusal(number, parent, needs_right)) {
         refused_.push_back({number, needs_right ? "policy" : "", std::move(*why)});
-        return;
+        return stand(number, deciding(parent));
       }
     }
+    if (needs_right) return;
+    // Of two sides with one policy, the one where somebody decided it.
+    const auto is_decided = [&](const ObjectId& it) { return policy_of(deciding(it)) == now; };
+    auto from = std::ranges::find_if(parents, is_decided);
+    if (from == parents.end())
+      from = std::ranges::find(parents, now, [&](const ObjectId& it) { return policy_of(it); });
+    stand(number, deciding(from == parents.end() ? parents.front() : *from));
   }
 
-  /// Whoever is not in the directory changes nothing on main; policy needs the right to change it. Both must hold when
+  /// Who may do what after a commit is decided by another one: nobody had the right to change that since.
+  void stand(std::size_t number, const ObjectId& decided) { deciding_[history_.walk.commits[number].id] = decided; }
+
+  /// The commit whose policy says who may change that of this one.
+  [[nodiscard]] ObjectId deciding(const ObjectId& commit) const {
+    const auto found = deciding_.find(commit);
+    return found == deciding_.end() ? commit : found->second;
+  }
+
+  /// Whoever is not in the directory changes nothing on main; policy needs the right to change it, by the last policy
+  /// that somebody had the right to make: who undoes what an outsider did answers to no outsider. Both must hold when
   /// the commit says that it was made, but neither before the commit that it follows nor in the future, whatever its
   /// own date says; and on a server when it is pushed.
   [[nodiscard]] std::optional<std::string> find_refusal(std::size_t number, const ObjectId& parent, bool needs_right) {
-    const std::string policy = parent.hex();
+    const std::string policy = deciding(parent).hex();
     const auto refusal = [&](util::Instant time) {
       const Writer writer{history_.author_of(number), policy, time};
       return needs_right ? judge_.policy_refusal(writer) : judge_.stranger_of(writer);
@@ -91,27 +109,19 @@ class MainJudge {
     return rules_.receiving ? refusal(rules_.now) : std::nullopt;
   }
 
-  /// Finds which proposals somebody with the right has merged. Merges come parents first, so that what the one before
-  /// a merge has was decided already.
-  void look_at_merges() {
-    for (std::size_t merge = 0; merge < history_.walk.commits.size() && !refused_.empty(); ++merge) {
-      if (history_.walk.parents_of(merge).size() < 2 || !may_take_in(merge)) continue;
-      for (Refused& refused : refused_) refused.is_taken = refused.is_taken || takes_in(merge, refused);
+  /// Finds which proposals a merge takes in: by somebody who decided something, and had the right by the policy before.
+  void look_at_merge(std::size_t merge) {
+    const auto parents = history_.walk.parents_of(merge);
+    if (parents.size() < 2 || refused_.empty() || refused_.back().commit == merge) return;
+    if (find_refusal(merge, parents.front(), true)) return;
+    if (brings_main_over(objects_.read_commit(history_.walk.commits[merge].id).message)) return;
+    bool decides = false;
+    for (Refused& refused : refused_) {
+      if (refused.is_taken || !takes_in(merge, refused)) continue;
+      refused.is_taken = true;
+      decides = decides || !refused.path.empty();
     }
-  }
-
-  /// Whether who made the merge decided something, and had the right by the policy before it, which must not owe that
-  /// right to what nobody with the right has taken in.
-  [[nodiscard]] bool may_take_in(std::size_t merge) {
-    const ObjectId& before = history_.walk.parents_of(merge).front();
-    if (brings_main_over(objects_.read_commit(history_.walk.commits[merge].id).message)) return false;
-    if (find_refusal(merge, before, true)) return false;
-    return std::ranges::none_of(refused_, [&](const Refused& refused) {
-      const auto parents = history_.walk.parents_of(refused.commit);
-      return !refused.is_taken && !refused.path.empty() && has(before, history_.walk.commits[refused.commit].id) &&
-             std::ranges::any_of(parents,
-                                 [&](const ObjectId& it) { return find_refusal(merge, it, true).has_value(); });
-    });
+    if (decides) deciding_.erase(history_.walk.commits[merge].id);
   }
 
   /// Whether a merge is the first to bring the proposal to main. A policy that refuses it must be known to main before,
@@ -163,6 +173,7 @@ class MainJudge {
   const MainRules& rules_;
   std::vector<Finding>& findings_;
   std::vector<Refused> refused_;
+  std::unordered_map<ObjectId, ObjectId> deciding_;  ///< of the commits that decide nothing themselves
 };
 
 }  // namespace
@@ -175,10 +186,13 @@ void judge_main(const Repository& repository, const AuditedHistory& history, Jud
 std::vector<Finding> Ledger::find_main_faults(const std::string& ours, const std::string& theirs,
                                               util::Instant now) const {
   std::vector<Finding> found;
-  const AuditedHistory history = walk_history(*impl_, get_object_id(ours), get_object_id(theirs), {});
+  // All of it: what stands there of before says who may undo what.
+  const AuditedHistory history = walk_history(*impl_, std::nullopt, get_object_id(theirs), {});
   Judge judge = Judge::of(*this, theirs);
   judge_main(*impl_, history, judge, {main_allows_at(*this, theirs), now}, found);
-  std::erase_if(found, [](const Finding& it) { return it.kind != FindingKind::policy_not_allowed; });
+  std::erase_if(found, [&](const Finding& it) {
+    return it.kind != FindingKind::policy_not_allowed || is_ancestor(it.commit, ours);
+  });
   return found;
 }
 

@@ -65,3 +65,13 @@ hint: look at it: git show ef922e8946f6f29e6b1c848d0791abaf1459fd26
 hint: to merge it, and answer for it where you have the right 'policy': git -C '$HOME/asha' merge --no-ff -m 'WHAT AND WHY' refs/remotes/ben/main
 hint: to undo it besides: git revert COMMIT; then: crmtrack sync
 Rights
+
+# What an outsider wrote into policy decides nothing about who may undo it: nobody is blamed for that.
+
+$ git init -q --bare open.git; git -C asha push -q ~/open.git $base:refs/heads/main refs/heads/ledger; git -C ben reset -q --hard $base; printf 'people:\n  - {email: eve@example.com, role: manager}\n' > ben/policy/people.yaml; git -C ben commit -q -a -m 'Eve alone' --author 'Eve <eve@example.com>'; git -C ben push -q ~/open.git HEAD:main
+$ crmtrack -q clone open.git again; crmtrack -C again audit --fields finding,author; at 2026-11-04T09:00:00Z; git -C again revert --no-edit HEAD > /dev/null; crmtrack -C again audit --fields finding,author; crmtrack -q -C again sync; faults open.git
+1 commit with 0 files looked at; 1 fault, 0 warnings, 0 notices
+policy_not_allowed	eve@example.com
+0 commits with 0 files looked at; what is older was on 2026-11-03 09:00 (--full looks again); 1 fault, 0 warnings, 0 notices
+policy_not_allowed	eve@example.com
+fault	policy_not_allowed	eve@example.com	eve@example.com is not in people.yaml
