@@ -57,8 +57,11 @@ void StoryReader::append_moved(std::int64_t key, story::Story& story) {
   (*moved_).bind_all(Raw{story.ref.id});
   append_from_elsewhere(*moved_, story.entries);
   std::set<std::int64_t> seen;
+  std::set<std::pair<std::int64_t, std::string>> followed;  // a correction's own corrections come with the record's
   for (const auto& [home, record] : corrected) {
+    if (followed.contains({home, record})) continue;
     for (const CorrectionLink& link : links_.chain_of(home, record)) {
+      followed.emplace(home, link.id);
       if (!seen.insert(link.record).second) continue;
       for (const std::string& target : link.targets)
         if (links_.find_complaint(target) == 0) story.absent.insert(target);

@@ -47,7 +47,7 @@ std::optional<record::Record> read_corrected(LedgerLookup& lookup, const record:
 }
 
 /// A correction of a correction is judged by what that one then says of its own record, and so on.
-void add_faults(LedgerLookup& lookup, const record::StoryRef& story, const record::Record& correction,
+void add_faults(LedgerLookup& lookup, const record::StoryRef& story, const record::Record& correction, int depth,
                 std::vector<std::string>& faults) {
   const yaml::Node* const set = correction.body.find("set");
   auto corrected = read_corrected(lookup, story, correction);
@@ -58,7 +58,9 @@ void add_faults(LedgerLookup& lookup, const record::StoryRef& story, const recor
       faults.push_back(fmt::format("sets what no {} may say: '{}' {}", corrected->kind,
                                    util::visible_line(problem->field), problem->message));
   }
-  if (corrected->kind == "correction") add_faults(lookup, story, *corrected, faults);
+  if (corrected->kind != "correction") return;
+  if (depth == story::kDeepestCorrection) return faults.push_back(story::too_deep());
+  add_faults(lookup, story, *corrected, depth + 1, faults);
 }
 
 }  // namespace
@@ -67,7 +69,7 @@ policy::RightSet rights_of_corrected(LedgerLookup& lookup, const record::RecordP
                                      const record::Record& correction) {
   policy::RightSet needed;
   auto record = read_corrected(lookup, path.story, correction);
-  while (record) {
+  for (int depth = 0; record && depth <= story::kDeepestCorrection; ++depth) {
     needed |= story::rights_of_corrected(*record);
     if (record->kind != "correction") break;
     record = read_corrected(lookup, path.story, *record);
@@ -78,7 +80,7 @@ policy::RightSet rights_of_corrected(LedgerLookup& lookup, const record::RecordP
 std::vector<std::string> faults_of_corrected(LedgerLookup& lookup, const record::RecordPath& path,
                                              const record::Record& correction) {
   std::vector<std::string> faults;
-  add_faults(lookup, path.story, correction, faults);
+  add_faults(lookup, path.story, correction, 1, faults);
   return faults;
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "story/needed_rights.hpp"
@@ -13,6 +15,7 @@ void Groundwork::refuse_corrections() {
   const auto is_correction = [](const Reading& reading) { return reading.record->kind == "correction"; };
   if (std::ranges::none_of(readings_, is_correction)) return;
   std::vector<policy::RightSet> needed(readings_.size());
+  std::vector<int> depth(readings_.size());  ///< of corrections: 1 of what is none itself
   for (Reading& reading : readings_) {
     const auto index = static_cast<std::size_t>(reading.index);
     if (!entries_[index].fault.empty()) continue;
@@ -20,6 +23,12 @@ void Groundwork::refuse_corrections() {
     if (!is_correction(reading)) continue;
     const int target = find(word(reading.body(), "corrects"));
     if (target < 0 || target >= reading.index) continue;
+    depth[index] = std::min(depth[static_cast<std::size_t>(target)], kDeepestCorrection) + 1;
+    if (depth[index] > kDeepestCorrection && reading.counts) {
+      reading.counts = false;
+      remark(reading.index, too_deep());
+      continue;
+    }
     const policy::RightSet& of_target = needed[static_cast<std::size_t>(target)];
     const Provenance& provenance = entries_[index].provenance;
     needed[index] |= of_target;
@@ -27,6 +36,11 @@ void Groundwork::refuse_corrections() {
     reading.counts = false;
     refused_[reading.index] = correction_refusal(provenance.author, of_target & ~provenance.may);
   }
+}
+
+std::string too_deep() {
+  return fmt::format("is a correction of corrections, more than {} deep: correct the record itself",
+                     kDeepestCorrection);
 }
 
 policy::RightSet rights_of_corrected(const std::vector<Entry>& entries, std::string_view id) {

@@ -22,6 +22,12 @@ policy::RightSet rights_of_corrected(const record::Record& corrected);
 /// The same of the record of a story with this id, and of those that it corrects in its turn. `entries` in fold order.
 policy::RightSet rights_of_corrected(const std::vector<Entry>& entries, std::string_view id);
 
+/// A correction of a correction of a record is 2 deep. Nobody means more than this: such a one does not count, so that
+/// a chain made to be long costs nobody's time.
+inline constexpr int kDeepestCorrection = 16;
+/// Why one does not count that is deeper.
+std::string too_deep();
+
 /// Why an author who lacks some of these rights may not correct a record that needs them.
 std::string correction_refusal(std::string_view author, const policy::RightSet& missing);
 

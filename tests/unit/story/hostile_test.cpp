@@ -115,6 +115,24 @@ bool reaches(const std::vector<Entry>& entries, int later, int earlier) {
   return false;
 }
 
+TEST_CASE("a long chain of corrections folds at once, and counts no deeper than people mean it") {
+  Teller teller;
+  teller.complaint();
+  const std::string note = teller.tell("activity", {{"text", text("words")}});
+  std::string last = note, field = "text";
+  for (int i = 1; i <= 5000; ++i) {
+    last = teller.tell("correction", {{"corrects", text(last)}, {"set", map({{field, text(std::to_string(i))}})}});
+    field = "set.text";
+  }
+  Story story = teller.story();
+  const std::clock_t start = std::clock();
+  const Complaint complaint = fold_complaint(std::move(story), {});
+  const auto took = milliseconds_since(start);
+  MESSAGE(took.count(), " ms");
+  CHECK(took < kAtOnce);
+  CHECK(complaint.notes.at(last).note.find("16 deep") != std::string::npos);
+}
+
 }  // namespace
 
 TEST_CASE("a fold is the same in whatever order the records arrive") {
