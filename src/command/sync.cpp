@@ -84,7 +84,7 @@ void tell(Context& context, const ledger::Remote& remote, const Exchanged& excha
     parts.push_back("received " + transferred_text(exchanged.received) + by);
   }
   if (!exchanged.sent.nothing()) parts.push_back("sent " + transferred_text(exchanged.sent));
-  if (parts.empty() && exchanged.mended) parts.emplace_back("sent the mended ledger");
+  if (parts.empty() && exchanged.mended && exchanged.is_ledger_sent) parts.emplace_back("sent the mended ledger");
   if (parts.empty() && (exchanged.others_waiting > 0 || exchanged.is_refused() || !exchanged.own_faults.empty() ||
                         exchanged.main_problem || !exchanged.rejected.empty()))
     return;
@@ -92,20 +92,37 @@ void tell(Context& context, const ledger::Remote& remote, const Exchanged& excha
                             : fmt::format("'{}': {}", remote.name, util::join(parts, "; ")));
 }
 
+void warn_left_out(Context& context, const ledger::OwnMended& mended) {
+  std::vector<ledger::Range::Fault> faults;
+  for (const ledger::PushFault& fault : mended.left_out) faults.push_back({fault.commit, fault.path, fault.message});
+  warn_faults(context, faults);
+}
+
 void tell_own_mended(Context& context, const ledger::OwnMended& mended) {
+  warn_left_out(context, mended);
   context.warn(
       fmt::format("made {} of the own ledger anew, without what no ledger may have: all that was sound in {} "
                   "stays; {} keeps what was there",
                   counted(mended.commits, "commit"), mended.commits == 1 ? "it" : "them", mended.kept_as));
+  if (!mended.left_out.empty())
+    context.warn(
+        fmt::format("to see what was left out: git log -p {}; record again what should stand", mended.kept_as));
 }
 
 void tell_left_out(Context& context, const ledger::Remote& remote, const ledger::OwnMended& mended) {
-  std::vector<ledger::Range::Fault> faults;
-  for (const ledger::PushFault& fault : mended.left_out) faults.push_back({fault.commit, fault.path, fault.message});
-  warn_faults(context, faults);
-  context.warn(fmt::format("made the own ledger anew without {} that '{}' refuses; to see {}: git log -p {}",
-                           counted(faults.size(), "record"), remote.name, faults.size() == 1 ? "it" : "them",
-                           mended.kept_as));
+  warn_left_out(context, mended);
+  const std::size_t records = mended.left_out.size();
+  if (records > 0)
+    context.warn(fmt::format("made the own ledger anew without {} that '{}' refuses; to see {}: git log -p {}",
+                             counted(records, "record"), remote.name, records == 1 ? "it" : "them", mended.kept_as));
+  if (mended.of_others > 0)
+    context.warn(
+        fmt::format("took {} of others out, which '{}' takes from who wrote {} alone; to see {}: git log -p {}",
+                    counted(mended.of_others, "commit"), remote.name, mended.of_others == 1 ? "it" : "them",
+                    mended.of_others == 1 ? "it" : "them", mended.kept_as));
+  if (records == 0 && mended.of_others == 0)
+    context.say(
+        fmt::format("'{}' has what was recorded here already, by other commits: took these instead", remote.name));
 }
 
 void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
@@ -119,19 +136,27 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
         fmt::format("took what is sound of it; the commits named stay, for crmtrack audit, in '{}'", remote.name));
 }
 
-bool is_foreseen(const Exchanged& exchanged, ledger::PushFault::Cause cause) {
-  return std::ranges::any_of(exchanged.foreseen, [&](const ledger::PushFault& it) { return it.cause == cause; });
+std::string names_of_others(const Exchanged& exchanged) {
+  constexpr std::size_t kMost = 3;
+  const std::vector<std::string> names(exchanged.others.begin(), exchanged.others.end());
+  if (names.empty() || names.size() > kMost) return "others";
+  return util::visible_line(util::join(names, ", "));
 }
 
-std::vector<std::string> hints_for_others() {
-  return {
-      "commits of yours came after theirs and wait: who wrote them sends them first, by crmtrack sync there; then "
-      "crmtrack sync here",
-      "with the right 'relay' all can be sent, as it is dated: crmtrack sync --join"};
+std::vector<std::string> hints_for_others(const Exchanged& exchanged) {
+  std::vector<std::string> hints;
+  if (!exchanged.own_waiting.empty())
+    hints.push_back(
+        fmt::format("{} of yours {} what {} recorded and not yet sent: they send first, by crmtrack sync "
+                    "there; then crmtrack sync here",
+                    counted(exchanged.own_waiting.size(), "record"),
+                    exchanged.own_waiting.size() == 1 ? "needs" : "need", names_of_others(exchanged)));
+  if (exchanged.others_waiting > 0)
+    hints.emplace_back("with the right 'relay' all can be sent, as it is dated: crmtrack sync --join");
+  return hints;
 }
 
 std::vector<std::string> hints_for_ledger(const ledger::Remote& remote, const Exchanged& exchanged) {
-  using Cause = ledger::PushFault::Cause;
   if (exchanged.clock_behind)
     return {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
                         util::format_duration(*exchanged.clock_behind), remote.name),
@@ -140,11 +165,18 @@ std::vector<std::string> hints_for_ledger(const ledger::Remote& remote, const Ex
     return {exchanged.unfit_key,
             "set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what "
             "waits"};
-  if (exchanged.own_waits) return hints_for_others();
   std::vector<std::string> hints;
-  if (is_foreseen(exchanged, Cause::record))
+  if (exchanged.clocks_differ)
+    hints.push_back(
+        fmt::format("the clock of '{}' is ahead of this computer's: it refuses what it would take by the "
+                    "time that it is here",
+                    remote.name));
+  if (exchanged.own_refused > 0)
     hints.emplace_back(
         "to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend");
+  if (!hints.empty() && exchanged.own_waiting.empty()) return hints;
+  const std::vector<std::string> for_others = hints_for_others(exchanged);
+  hints.insert(hints.end(), for_others.begin(), for_others.end());
   return hints;
 }
 
@@ -169,7 +201,7 @@ std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& 
 }
 
 /// What went wrong, worst first. The ledger was exchanged before, as far as it could be.
-void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exchanged& exchanged, bool was_to_mend) {
   if (!exchanged.own_faults.empty())
     throw Error(
         ErrorKind::refused,
@@ -182,13 +214,17 @@ void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exc
                 fmt::format("cannot take what '{}' has: {} no ledger may have; nothing was merged or sent", remote.name,
                             counted(exchanged.refused.size(), "change") + " that"),
                 {"look at each with: git show COMMIT",
-                 "to take all that is sound, and keep what was changed or removed there: crmtrack sync --mend"});
+                 was_to_mend ? "where a path has two contents, the one stands that the shared ledger has: both sides "
+                               "sync with it first"
+                             : "to take all that is sound, and keep what was changed or removed there: crmtrack sync "
+                               "--mend"});
   if (!exchanged.rejected.empty()) fail_rejected(context, remote, exchanged);
-  if (exchanged.own_waits)
-    throw Error(
-        ErrorKind::refused,
-        fmt::format("cannot push to '{}': commits of others wait here whose dates it does not take", remote.name),
-        hints_for_others());
+  if (!exchanged.own_waiting.empty())
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot send {} to '{}': {} what others recorded and not yet sent",
+                            counted(exchanged.own_waiting.size(), "record"), remote.name,
+                            exchanged.own_waiting.size() == 1 ? "it needs" : "they need"),
+                hints_for_others(exchanged));
   if (exchanged.main_problem) throw Error(*exchanged.main_problem);
 }
 
@@ -197,7 +233,7 @@ void tell_others(Context& context, const ledger::Remote& remote, const Exchanged
   if (exchanged.dropped > 0)
     context.say(fmt::format("'{}' has the records of {} of others by other commits: took these instead", remote.name,
                             counted(exchanged.dropped, "commit")));
-  if (exchanged.others_waiting == 0 || exchanged.own_waits) return;
+  if (exchanged.others_waiting == 0 || !exchanged.rejected.empty()) return;
   context.warn(fmt::format("{} of others {} here: '{}' takes them from their authors, who send them by crmtrack sync",
                            counted(exchanged.others_waiting, "commit"),
                            exchanged.others_waiting == 1 ? "waits" : "wait", remote.name));
@@ -225,6 +261,14 @@ int mend_alone(Context& context) {
   return 0;
 }
 
+std::vector<std::string> replaced_checkpoints(const Exchanged& exchanged) {
+  std::vector<std::string> tags = exchanged.checkpoints;
+  for (const auto* const mended : {&exchanged.own_mended, &exchanged.own_left_out}) {
+    if (*mended) tags.insert(tags.end(), (*mended)->checkpoints.begin(), (*mended)->checkpoints.end());
+  }
+  return tags;
+}
+
 int run(Context& context, const Invocation& invocation) {
   const std::string named = invocation.positionals.empty() ? "" : invocation.positionals.front();
   if (invocation.has("mend")) context.expect_damage();
@@ -241,7 +285,7 @@ int run(Context& context, const Invocation& invocation) {
     context.say(fmt::format("'{}' takes no commits {} so: {} committed anew, with today's date", remote.name,
                             exchanged.is_signed_anew ? "signed" : "dated",
                             counted(exchanged.committed_anew, "record")));
-  for (const std::string& tag : exchanged.checkpoints)
+  for (const std::string& tag : replaced_checkpoints(exchanged))
     context.warn(
         fmt::format("the checkpoint '{}' keeps the commits as they were before, and proves nothing of those of "
                     "today: crmtrack checkpoint makes another",
@@ -252,7 +296,7 @@ int run(Context& context, const Invocation& invocation) {
   context.hold_back();
   if (exchanged.before) warn_refused_records(context, *exchanged.before);
   if (context.wants_data()) print_value(context, remote, exchanged);
-  fail_where_it_did(context, remote, exchanged);
+  fail_where_it_did(context, remote, exchanged, invocation.has("mend"));
   return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "index/build.hpp"
 #include "index/database.hpp"
 #include "index/files.hpp"
+#include "ledger/audit_memory.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::index {
@@ -61,9 +62,10 @@ std::optional<std::string> describe_loss(const ledger::Location& location, const
   if (!now || now->records >= before.records || is_behind(ledger, before.commit, now->commit)) {
     return std::nullopt;
   }
-  // A mend has told what it left out, and keeps it.
+  // Sync has told what it made anew and what it left out, and keeps that.
   const std::string kept = fmt::format("refs/crmtrack/mended/{}", before.commit.substr(0, 12));
   if (ledger::read_reference(location, kept) == before.commit) return std::nullopt;
+  if (ledger::load_memory(location).replaced.count(before.commit) != 0) return std::nullopt;
   const std::int64_t lost = before.records - now->records;
   std::string text = fmt::format("the branch 'ledger' was at {} and no longer has it: {} record{} {} gone",
                                  before.commit.substr(0, 12), lost, lost == 1 ? "" : "s", lost == 1 ? "is" : "are");

@@ -157,7 +157,7 @@ class Audit {
                     "",
                     std::nullopt,
                     fmt::format("the ledger does not descend from {}, {}", what, older_->hex().substr(0, 10))};
-    tell_lost(repository_, newer_, *older_, std::move(finding), progress_, report_.findings);
+    tell_lost(repository_, newer_, *older_, memory_, std::move(finding), progress_, report_.findings);
     older_.reset();
   }
 

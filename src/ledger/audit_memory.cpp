@@ -98,6 +98,7 @@ bool read_memory_line(const std::string& line, AuditMemory& memory) {
     return memory.main_seen[unescape_field(fields[1])].insert(fields[2]).second;
   }
   if (fields.size() != 2) return false;
+  if (word == "left_out") memory.left_out.insert(unescape_field(fields[1]));
   if (word == "replaced") memory.replaced.insert(fields[1]);
   if (word == "main") memory.main = fields[1];
   if (word == "policy") memory.policies.push_back(fields[1]);
@@ -137,6 +138,7 @@ std::string render_memory(const AuditMemory& memory) {
     text += fmt::format("was\t{}\t{}\t{}\n", seen.head.hex(), util::format_utc(seen.at), util::format_utc(seen.heard));
   }
   for (const std::string& commit : memory.replaced) text += fmt::format("replaced\t{}\n", commit);
+  for (const std::string& path : memory.left_out) text += fmt::format("left_out\t{}\n", escape_field(path));
   for (const Finding& finding : memory.findings) text += render_finding(finding);
   return text + "end\n";  // a file that was cut is none
 }

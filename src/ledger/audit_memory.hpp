@@ -32,12 +32,14 @@ struct AuditMemory {
   std::map<std::string, std::string> tags;                 ///< of a checkpoint → the object that it first was
   std::vector<Finding> findings;                           ///< of the commits up to `head`
   std::vector<SeenHead> heads;                             ///< of the ledger, oldest first
-  std::set<std::string> replaced;                          ///< commits that sync has committed anew
+  std::set<std::string> replaced;                          ///< commits that sync has made anew, or left out
+  std::set<std::string> left_out;                          ///< paths of what `sync --mend` left out with them
 
   /// What sync has left in it: no audit saw that.
   [[nodiscard]] AuditMemory without_audits() const {
     AuditMemory memory;
     memory.replaced = replaced;
+    memory.left_out = left_out;
     return memory;
   }
   /// Adds to `heads`, the last of which goes on where it is the same; the oldest of very many go.

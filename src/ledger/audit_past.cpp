@@ -115,7 +115,7 @@ class PastAudit {
                     std::nullopt,
                     fmt::format("{} was at {}, which it no longer descends from", shown_reference(reference),
                                 once.hex().substr(0, 10))};
-    tell_lost(repository_, history_.newer, once, std::move(finding), progress_, findings_);
+    tell_lost(repository_, history_.newer, once, memory_, std::move(finding), progress_, findings_);
   }
 
   void look_at_logs() {
@@ -190,7 +190,7 @@ class PastAudit {
                     "",
                     std::nullopt,
                     fmt::format(fmt::runtime(form), shown_reference(reference.name))};
-    tell_lost(repository_, history_.newer, reference.commit, std::move(finding), progress_, findings_);
+    tell_lost(repository_, history_.newer, reference.commit, memory_, std::move(finding), progress_, findings_);
   }
 
   void tell_unmerged(const Reference& reference) {
@@ -303,17 +303,25 @@ class PastAudit {
 };
 
 /// What is missing, as far as it can still be read.
-std::string describe_lost(const AuditedHistory& lost, std::size_t hidden) {
+std::string describe_lost(const AuditedHistory& lost, std::size_t hidden, std::size_t left_out) {
   const std::size_t count = lost.walk.commits.size();
   const std::string commits = fmt::format("{} {} missing", counted_words(count, "commit"), count == 1 ? "is" : "are");
+  if (hidden == 0 && left_out > 0)
+    return fmt::format("{}, and of their records the {} that sync --mend left out", commits, left_out);
   if (hidden == 0) return commits + ", but none of their records";
   return fmt::format("{}, and {} with {}", commits, counted_words(hidden, "record"), count == 1 ? "it" : "them");
 }
 
+/// `sync --mend` has named it, and keeps it.
+bool was_left_out(const AuditMemory& memory, const AuditedHistory& lost, const Added& file) {
+  return memory.left_out.count(std::string(file.path)) != 0 &&
+         memory.replaced.count(lost.walk.commits[file.commit].id.hex()) != 0;
+}
+
 }  // namespace
 
-void tell_lost(const Repository& repository, const ObjectId& head, const ObjectId& lost, Finding finding,
-               const Progress& progress, std::vector<Finding>& findings) {
+void tell_lost(const Repository& repository, const ObjectId& head, const ObjectId& lost, const AuditMemory& memory,
+               Finding finding, const Progress& progress, std::vector<Finding>& findings) {
   constexpr std::size_t kMostNamed = 1000;
   // What sync has committed anew is there; where it is not, that is no notice.
   const Severity severity = finding.severity == Severity::notice ? Severity::fault : finding.severity;
@@ -321,18 +329,22 @@ void tell_lost(const Repository& repository, const ObjectId& head, const ObjectI
     AuditedHistory history = walk_history(repository, head, lost, progress);
     read_history(repository, history, progress);
     const ObjectId tree = repository.objects.read_commit(head).tree;
-    std::size_t hidden = 0;
+    std::size_t hidden = 0, left_out = 0;
     for (const RangePart& part : history.parts) {
       for (const Added& file : part.added) {
         const auto found = repository.objects.find_path(tree, file.path);
         if (found && found->first.id() == file.blob) continue;
+        if (was_left_out(memory, history, file)) {
+          ++left_out;
+          continue;
+        }
         if (++hidden > kMostNamed) continue;
         findings.push_back(history.blame(FindingKind::record_hidden, file.commit, file.path,
                                          found ? "was added with another content" : "was added, and is not there"));
         findings.back().severity = severity;
       }
     }
-    finding.message += ": " + describe_lost(history, hidden);
+    finding.message += ": " + describe_lost(history, hidden, left_out);
     if (hidden > 0) finding.severity = severity;
   } catch (const util::Error& error) {
     if (error.kind() == util::ErrorKind::cancelled) throw;

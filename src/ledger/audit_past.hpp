@@ -21,7 +21,7 @@ void audit_past(const Repository& repository, const AuditedHistory& history, Aud
                 const Progress& progress, std::vector<Finding>& findings);
 
 /// The commits that `lost` has and `head` has not, and each of their records that the ledger's tree lacks.
-void tell_lost(const Repository& repository, const ObjectId& head, const ObjectId& lost, Finding finding,
-               const Progress& progress, std::vector<Finding>& findings);
+void tell_lost(const Repository& repository, const ObjectId& head, const ObjectId& lost, const AuditMemory& memory,
+               Finding finding, const Progress& progress, std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger

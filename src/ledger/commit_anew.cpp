@@ -18,6 +18,7 @@
 #include "ledger/histories.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/overlay_sink.hpp"
+#include "ledger/own_part.hpp"
 #include "ledger/pack_sink.hpp"
 #include "ledger/path_kind.hpp"
 #include "ledger/push_check.hpp"
@@ -70,6 +71,21 @@ class AnewWriter {
   /// What the server has refused.
   CommittedAnew run(const std::vector<PushFault>& refused) {
     read();
+    return replace(find_refused(refused));
+  }
+
+  /// The same, without a move of the branch.
+  CommittedAnew write_part(const std::vector<PushFault>& refused) {
+    read();
+    CommittedAnew done;
+    const auto head = write(find_refused(refused), done);
+    if (head) done.head = head->hex();
+    if (head) done.records = records_;
+    return done;
+  }
+
+ private:
+  std::vector<std::size_t> find_refused(const std::vector<PushFault>& refused) {
     std::vector<std::size_t> unwanted;
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
       const std::string id = history_.walk.commits[i].id.hex();
@@ -79,14 +95,14 @@ class AnewWriter {
       unwanted.push_back(i);
       needs_signature_ = needs_signature_ || fault->cause == PushFault::Cause::signature;
     }
-    return replace(unwanted);
+    return unwanted;
   }
 
- private:
   void read() {
     history_ = walk_history(repository_, theirs_, ours_, {});
     read_history(repository_, history_, {});
     audit_structure(repository_, history_, told_);  // what is needed here is which merges are ours
+    std::erase_if(told_, [](const Finding& finding) { return finding.kind == FindingKind::added_twice; });
     std::vector<Finding> wrong;
     signatures_ = load_signature_policy(ledger_, wrong).signatures;
     for (const RangePart& part : history_.parts) {
@@ -95,8 +111,18 @@ class AnewWriter {
   }
 
   CommittedAnew replace(const std::vector<std::size_t>& unwanted) {
-    if (unwanted.empty()) return {};
     CommittedAnew done;
+    const auto head = write(unwanted, done);
+    if (!head || !move_ledger(*head)) return done;
+    done.records = records_;
+    done.has_moved = true;
+    done.checkpoints = find_checkpoints();
+    return done;
+  }
+
+  /// nullopt where nothing was to be made anew, or cannot be.
+  std::optional<ObjectId> write(const std::vector<std::size_t>& unwanted, CommittedAnew& done) {
+    if (unwanted.empty()) return std::nullopt;
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
       if (is_merge(i) || is_own(i)) continue;
       if (theirs_has(i)) {
@@ -105,14 +131,10 @@ class AnewWriter {
         done.of_others.push_back(history_.walk.commits[i].id.hex());
       }
     }
-    if (!done.of_others.empty() || !told_.empty()) return done;
+    if (!done.of_others.empty() || !told_.empty()) return std::nullopt;
     const auto head = write_all();
     if (head) done.unfit_key = find_unfit_key(*head);
-    if (!head || !done.unfit_key.empty() || !move_ledger(*head)) return done;
-    done.records = records_;
-    done.has_moved = true;
-    done.checkpoints = find_checkpoints();
-    return done;
+    return done.unfit_key.empty() ? head : std::nullopt;
   }
 
   /// Whether the upstream has all that a commit added, to the byte.
@@ -261,6 +283,10 @@ CommittedAnew Ledger::commit_anew(const std::string& theirs, const std::vector<P
   const auto upstream = parse_object_id(theirs);
   if (!ours || !upstream || !ledger::is_ancestor(impl_->objects, *upstream, *ours)) return {};
   return AnewWriter(*this, *impl_, *upstream, *ours, now).run(refused);
+}
+
+CommittedAnew Ledger::commit_part_anew(const std::string& theirs, const OwnPart& part, util::Timestamp now) const {
+  return AnewWriter(*this, *impl_, get_object_id(theirs), get_object_id(part.head), now).write_part(part.faults);
 }
 
 }  // namespace crmtrack::ledger

@@ -244,10 +244,20 @@ class Ledger {
   CommittedAnew commit_anew(const std::string& theirs, util::Timestamp now);
   /// As above, where it has refused commits for their signatures or their authors.
   CommittedAnew commit_anew(const std::string& theirs, const std::vector<PushFault>& refused, util::Timestamp now);
-  /// What of the own ledger can be sent to a server at `theirs` without these commits of others, and without those that
-  /// descend from them (own_part.hpp). Writes merges, but moves no branch.
-  [[nodiscard]] OwnPart find_own_part(const std::string& theirs, const std::vector<std::string>& others,
-                                      const std::string& author) const;
+  /// Makes what the own part adds to `theirs` anew, as above, but moves no branch: `head` is empty where nothing was to
+  /// be made anew, or its signatures would be refused.
+  [[nodiscard]] CommittedAnew commit_part_anew(const std::string& theirs, const OwnPart& part,
+                                               util::Timestamp now) const;
+  /// What of the own ledger a server at `theirs`, with `main` at that commit, takes from `pusher`, without these
+  /// commits of others and without whatever else it would refuse (own_part.hpp). Writes commits, but moves no branch.
+  [[nodiscard]] OwnPart find_own_part(const std::string& theirs, const std::string& main,
+                                      const std::vector<std::string>& others, const Pusher& pusher,
+                                      util::Timestamp now) const;
+  /// Puts the own part in the branch's place, and keeps what was there (own_mend.hpp). nullopt where all can be sent,
+  /// or own records wait for what others have not sent.
+  std::optional<OwnMended> keep_own_part(const std::string& theirs, const std::string& main,
+                                         const std::vector<std::string>& others, const Pusher& pusher,
+                                         util::Timestamp now);
   /// Brings another head of the ledger (a fetched tracking branch) into the branch: by moving it forward, or by a merge
   /// commit that is the union of both. What is no record, or removes, changes or renames one, is refused whole (DESIGN
   /// §2, structure), unless later commits of the same history have put it right. Throws Error(repository) where
@@ -260,10 +270,6 @@ class Ledger {
   /// Makes what `theirs` does not have anew, without what no ledger may have (own_mend.hpp); nullopt where there is
   /// nothing to mend.
   std::optional<OwnMended> mend_own(const std::string& theirs, util::Timestamp now, const Progress& progress);
-  /// Makes what `theirs` does not have anew, without the records that a server whose `main` is at that commit refuses
-  /// (own_mend.hpp); nullopt where it refuses none.
-  std::optional<OwnMended> leave_out_refused(const std::string& theirs, const std::string& main, const Pusher& pusher,
-                                             util::Timestamp now);
   /// Why the branch `ledger` must not move from one commit to another (empty: it must not be deleted); nullopt where
   /// the move only adds records. For the hooks that stand before a plain git command of the user's.
   [[nodiscard]] std::optional<std::string> find_move_fault(const std::string& from, const std::string& to) const;

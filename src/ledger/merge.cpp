@@ -111,6 +111,7 @@ class Merger {
     const auto commit = write_merge(range, sound, *sink, merged);
     if (!commit) return end(merged, State::refused);
     sink->finish();
+    if (options_.mend && !is_taken_by_others(*commit, merged)) return end(merged, State::refused);
     lock = take_lock();
     if (!lock) return end(merged, State::busy);
     const bool moved = move(*commit, State::merged, sink.get(), std::move(lock), merged);
@@ -127,13 +128,21 @@ class Merger {
     sink->finish();
   }
 
-  /// nullopt where a path has two contents, and the history does not tell which came first: ours stands only where
-  /// somebody asked for it.
+  /// Whether a clone that has what both sides have in common would take it: else everybody would be locked out.
+  bool is_taken_by_others(const ObjectId& commit, Merged& merged) const {
+    const Range range = ledger_.range(base_ ? base_->hex() : std::string(), commit.hex(), {});
+    StructureVerdict verdict = judge_structure(repository_, base_, commit, range);
+    if (!verdict.is_sound) merged.faults = std::move(verdict.faults);
+    return verdict.is_sound;
+  }
+
+  /// nullopt where a path has two contents, and the history does not tell which came first: no clone would take either
+  /// in the other's place.
   std::optional<ObjectId> write_merge(const Range& range, bool sound, ObjectSink& sink, Merged& merged) {
     const ObjectId tree = sound ? unite(sink, merged) : keep(range, sink);
-    if (clashes_ && !options_.mend) return std::nullopt;
+    if (clashes_) return std::nullopt;
     const ObjectId ours = ours_.value_or(theirs_);
-    CommitObject commit = compose_merge(repository_.objects, ours, theirs_, tree, !sound || clashes_ || settles_);
+    CommitObject commit = compose_merge(repository_.objects, ours, theirs_, tree, !sound || settles_);
     if (!ours_) commit.parents = {theirs_};
     return sink.write(ObjectKind::commit, render_commit(commit));
   }

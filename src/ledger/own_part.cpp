@@ -1,88 +1,136 @@
 #include "ledger/own_part.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
-#include <vector>
+#include <utility>
 
 #include "ledger/audit_history.hpp"
-#include "ledger/commit_content.hpp"
-#include "ledger/histories.hpp"
-#include "ledger/mend.hpp"
-#include "ledger/merge_commit.hpp"
-#include "ledger/overlay_sink.hpp"
+#include "ledger/own_mend.hpp"
+#include "ledger/own_rewrite.hpp"
 #include "ledger/repository.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
+/// What a server would refuse of a push that makes `head` its ledger.
+using PushJudge = std::function<std::vector<PushFault>(const std::string& head)>;
+
+/// Takes out what the server refuses, again and again, until nothing of what is left is refused for itself.
 class OwnPartSearch {
  public:
-  OwnPartSearch(const Repository& repository, const ObjectId& theirs, const ObjectId& ours)
-      : repository_(repository), theirs_(theirs), history_(walk_history(repository, theirs, ours, {})) {}
+  OwnPartSearch(const Repository& repository, const ObjectId& theirs, const ObjectId& ours, PushJudge judge,
+                util::Timestamp now)
+      : repository_(repository),
+        theirs_(theirs),
+        ours_(ours),
+        judge_(std::move(judge)),
+        now_(now),
+        history_(read_own()),
+        author_(identify(repository.environment, repository.settings, Role::author, now).email) {
+    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) numbers_.emplace(history_.walk.commits[i].id, i);
+  }
 
-  OwnPart run(const std::vector<std::string>& others, const std::string& author) {
-    for (const std::string& commit : others) blocked_.insert(get_object_id(commit));
-    OwnPart part;
-    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
-      const bool is_own = util::to_lower_ascii(history_.author_of(i)) == util::to_lower_ascii(author);
-      if (!look_at(i) && is_own) part.own_waits = true;
-    }
-    part.head = join_heads();
+  OwnPart run(const std::vector<std::string>& others) {
+    for (const std::string& commit : others) unwanted_.insert(get_object_id(commit));
+    OwnPart part{.head = ours_.hex()};
+    if (!unwanted_.empty()) part.head = rewrite();
+    for (part.faults = judge_(part.head); learn(part.faults); part.faults = judge_(part.head)) part.head = rewrite();
+    part.refused = refused_.faults();
+    part.waiting = refused_.waiting();
+    if (!rewrite_) return part;
+    part.of_others = rewrite_->left_out().size();
+    for (const std::size_t commit : rewrite_->left_out()) part.authors.insert(history_.author_of(commit));
+    for (const ObjectId& commit : rewrite_->replaced())
+      part.made_anew += history_.by_nobody.count(commit) == 0 && !is_of_others(commit) ? 1 : 0;
     return part;
   }
+  /// What wrote the head; null where it is the branch's own.
+  [[nodiscard]] const OwnRewrite* written() const { return rewrite_.get(); }
 
  private:
-  /// False where a commit is blocked, or descends from one that is: it waits.
-  bool look_at(std::size_t number) {
-    const ObjectId id = history_.walk.commits[number].id;
-    const auto parents = history_.walk.parents_of(number);
-    const auto is_blocked = [&](const ObjectId& commit) { return blocked_.count(commit) != 0; };
-    if (is_blocked(id) || std::ranges::any_of(parents, is_blocked)) {
-      blocked_.insert(id);
-      return false;
+  [[nodiscard]] AuditedHistory read_own() const {
+    AuditedHistory history = walk_history(repository_, theirs_, ours_, {});
+    read_history(repository_, history, {});
+    return history;
+  }
+
+  /// Commits first: a record may be refused only since another commit adds it as well. False where nothing is new.
+  bool learn(const std::vector<PushFault>& faults) {
+    bool is_new = false;
+    for (const PushFault& fault : faults) {
+      const auto commit = fault.is_note ? std::nullopt : parse_object_id(fault.commit);
+      if (!commit || numbers_.count(*commit) == 0) continue;  // made anew: what could go is gone
+      if ((is_of_others(*commit) || theirs_has(fault))) is_new = unwanted_.insert(*commit).second || is_new;
     }
-    for (const ObjectId& parent : parents) std::erase(heads_, parent);
-    heads_.push_back(id);
-    return true;
+    return is_new || refused_.add(faults);
   }
 
-  /// Of several heads, the merges that every clone makes of them.
-  std::string join_heads() {
-    if (heads_.empty()) return {};
-    ObjectId head = theirs_;
-    for (const ObjectId& each : heads_) head = is_ancestor(repository_.objects, head, each) ? each : merge(head, each);
-    return head.hex();
+  [[nodiscard]] bool is_of_others(const ObjectId& commit) const {
+    const auto number = numbers_.find(commit);
+    return number != numbers_.end() && history_.by_nobody.count(commit) == 0 &&
+           util::to_lower_ascii(history_.author_of(number->second)) != util::to_lower_ascii(author_);
   }
 
-  ObjectId merge(const ObjectId& one, const ObjectId& other) {
-    const auto sink = make_small_sink(repository_, false);
-    OverlaySink overlay(*sink, repository_.objects.trees());
-    const auto tree_of = [&](const ObjectId& commit) { return repository_.objects.read_commit(commit).tree; };
-    const UnitedTree united = unite_by_history(repository_, overlay, tree_of(one), tree_of(other), {one, other});
-    const CommitObject commit = compose_merge(repository_.objects, one, other, united.tree,
-                                              !united.settled.empty() || !united.undecided.empty());
-    const ObjectId id = sink->write(ObjectKind::commit, render_commit(commit));
-    sink->finish();
-    return id;
+  /// Whether the own commit adds what the server has already, with the same bytes.
+  [[nodiscard]] bool theirs_has(const PushFault& fault) const {
+    if (fault.path.empty()) return false;
+    const ObjectStore& objects = repository_.objects;
+    const auto there = objects.find_path(objects.read_commit(theirs_).tree, fault.path);
+    const auto here = objects.find_path(objects.read_commit(ours_).tree, fault.path);
+    return there && here && there->first.id() == here->first.id();
+  }
+
+  std::string rewrite() {
+    std::string head;
+    do {
+      rewrite_ = std::make_unique<OwnRewrite>(repository_, theirs_, read_own(), now_, refused_);
+      rewrite_->leave_out(unwanted_);
+      rewrite_->find_refused();
+      head = rewrite_->write().hex();
+    } while (refused_.follow(repository_.objects, history_, rewrite_->left_out()));
+    return head;
   }
 
   const Repository& repository_;
-  ObjectId theirs_;
+  ObjectId theirs_, ours_;
+  PushJudge judge_;
+  util::Timestamp now_;
   AuditedHistory history_;
-  std::unordered_set<ObjectId> blocked_;
-  std::vector<ObjectId> heads_;
+  std::string author_;
+  std::unordered_map<ObjectId, std::size_t> numbers_;
+  std::unordered_set<ObjectId> unwanted_;
+  RefusedRecords refused_;
+  std::unique_ptr<OwnRewrite> rewrite_;
 };
 
 }  // namespace
 
-OwnPart Ledger::find_own_part(const std::string& theirs, const std::vector<std::string>& others,
-                              const std::string& author) const {
+OwnPart Ledger::find_own_part(const std::string& theirs, const std::string& main,
+                              const std::vector<std::string>& others, const Pusher& pusher, util::Timestamp now) const {
   const auto ours = find_branch(*impl_, kLedgerRef);
-  const auto upstream = parse_object_id(theirs);
-  if (!ours || !upstream) return {.own_waits = true};
-  return OwnPartSearch(*impl_, *upstream, *ours).run(others, author);
+  if (!ours) return {.head = theirs};
+  const auto judge = [&](const std::string& head) { return foresee_push({kLedgerRef, theirs, head}, main, pusher); };
+  return OwnPartSearch(*impl_, get_object_id(theirs), *ours, judge, now).run(others);
+}
+
+std::optional<OwnMended> Ledger::keep_own_part(const std::string& theirs, const std::string& main,
+                                               const std::vector<std::string>& others, const Pusher& pusher,
+                                               util::Timestamp now) {
+  const auto ours = find_branch(*impl_, kLedgerRef);
+  if (!ours) return std::nullopt;
+  const auto judge = [&](const std::string& head) { return foresee_push({kLedgerRef, theirs, head}, main, pusher); };
+  OwnPartSearch search(*impl_, get_object_id(theirs), *ours, judge, now);
+  const OwnPart part = search.run(others);
+  if (search.written() == nullptr || !part.waiting.empty()) return std::nullopt;
+  OwnMended mended{.before = ours->hex(), .head = part.head, .kept_as = {}, .left_out = part.refused};
+  mended.commits = search.written()->replaced().size();
+  if (land_mended(*impl_, *search.written(), mended, now)) return mended;
+  throw util::Error(util::ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
 }
 
 }  // namespace crmtrack::ledger

@@ -1,13 +1,25 @@
 #pragma once
 
+#include <cstddef>
+#include <set>
 #include <string>
+#include <vector>
+
+#include "ledger/push_check.hpp"
 
 namespace crmtrack::ledger {
 
-/// What of the own ledger can be sent without commits of others, which a server takes from their authors alone.
+/// What of the own ledger a server takes: all but the commits of others that it takes from their authors alone, the own
+/// records that it refuses, and what needs these. Own commits that came after one of them are made anew without it,
+/// with the same bytes.
 struct OwnPart {
-  std::string head = {};   ///< of what can be sent, with all that the server has; empty: nothing
-  bool own_waits = false;  ///< own commits descend from those of others
+  std::string head = {};                ///< of what can be sent, with all that the server has
+  std::vector<PushFault> refused = {};  ///< own records that the server refuses, or that refer to such a one
+  std::vector<PushFault> waiting = {};  ///< own records that need what others have not sent yet
+  std::size_t made_anew = 0;            ///< own commits that others replace
+  std::size_t of_others = 0;            ///< commits that are left out
+  std::set<std::string> authors = {};   ///< who wrote these
+  std::vector<PushFault> faults = {};   ///< what of `head` it still refuses, such as a date
 };
 
 }  // namespace crmtrack::ledger

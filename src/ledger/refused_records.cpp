@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "ledger/audit_references.hpp"
 #include "record/path.hpp"
@@ -19,52 +20,82 @@ std::optional<record::Record> read_record(const ObjectStore& objects, std::strin
   return record ? std::optional(std::move(*record)) : std::nullopt;
 }
 
+std::string folder_of(std::string_view path) { return std::string(path.substr(0, path.rfind('/'))); }
+
 }  // namespace
 
 bool RefusedRecords::add(std::vector<PushFault> faults) {
   bool is_new = false;
   for (PushFault& fault : faults) {
-    if (fault.cause == PushFault::Cause::record && !fault.path.empty()) is_new = add_one(std::move(fault)) || is_new;
+    if (fault.cause == PushFault::Cause::record && !fault.path.empty())
+      is_new = add_one(std::move(fault), false) || is_new;
   }
   return is_new;
 }
 
-bool RefusedRecords::add_one(PushFault fault) {
+bool RefusedRecords::add_one(PushFault fault, bool waits) {
   if (!paths_.insert(fault.path).second) return false;
-  if (const auto place = record::parse_path(fault.path)) after_.try_emplace(place->record_id);
-  faults_.push_back(std::move(fault));
+  if (const auto place = record::parse_path(fault.path)) waits_.try_emplace(place->record_id, waits);
+  (waits ? waiting_ : faults_).push_back(std::move(fault));
   return true;
 }
 
-void RefusedRecords::follow(const ObjectStore& objects, const AuditedHistory& own) {
-  std::size_t before = 0;
-  do {
-    before = paths_.size();
+bool RefusedRecords::follow(const ObjectStore& objects, const AuditedHistory& own,
+                            const std::set<std::size_t>& left_out) {
+  learn_left_out(objects, own, left_out);
+  bool is_new = false;
+  for (bool again = true; again;) {
+    again = false;
     for (const RangePart& part : own.parts) {
-      for (const Added& file : part.added) follow_one(objects, file, own.walk.commits[file.commit].id);
+      for (const Added& file : part.added) {
+        if (left_out.count(file.commit) != 0 || has(file.path)) continue;
+        again = follow_one(objects, file, own.walk.commits[file.commit].id.hex()) || again;
+      }
     }
-  } while (paths_.size() != before);
-}
-
-void RefusedRecords::follow_one(const ObjectStore& objects, const Added& file, const ObjectId& commit) {
-  const auto record = read_record(objects, file.path, file.blob);
-  if (!record) return;
-  const std::string needed = has(file.path) ? std::string() : find_needed(*record);
-  if (!needed.empty())
-    add_one({.commit = commit.hex(),
-             .path = std::string(file.path),
-             .message = fmt::format("it refers to the record {}, which is refused", needed),
-             .cause = PushFault::Cause::record});
-  if (has(file.path)) after_[record->id] = record->after;
-}
-
-/// A refused record that this one cannot be without: a machine's id is made of its bytes, so it cannot say otherwise.
-std::string RefusedRecords::find_needed(const record::Record& record) const {
-  for (const auto& [field, id] : references_of(record).records) {
-    const bool can_change = field == "after" && record.text_of("key").empty();
-    if (!can_change && after_.count(id) != 0) return id;
+    is_new = is_new || again;
   }
-  return {};
+  return is_new;
+}
+
+/// What another commit adds as well, or the upstream has, is not left out with it.
+void RefusedRecords::learn_left_out(const ObjectStore& objects, const AuditedHistory& own,
+                                    const std::set<std::size_t>& left_out) {
+  if (left_out.empty()) return;
+  const auto tree = own.older ? std::optional(objects.read_commit(*own.older).tree) : std::nullopt;
+  std::set<std::string_view> kept;
+  for (const RangePart& part : own.parts) {
+    for (const Added& file : part.added)
+      if (left_out.count(file.commit) == 0) kept.insert(file.path);
+  }
+  for (const RangePart& part : own.parts) {
+    for (const Added& file : part.added) {
+      const auto place = record::parse_path(file.path);
+      if (left_out.count(file.commit) == 0 || kept.count(file.path) != 0 || !place) continue;
+      if (tree && objects.find_path(*tree, file.path)) continue;
+      waits_.try_emplace(place->record_id, true);
+      if (place->kind == "complaint") complaints_.insert(folder_of(file.path));
+    }
+  }
+}
+
+bool RefusedRecords::follow_one(const ObjectStore& objects, const Added& file, const std::string& commit) {
+  const auto record = read_record(objects, file.path, file.blob);
+  if (!record) return false;
+  const auto tell = [&](std::string message, bool waits) {
+    return add_one({.commit = commit,
+                    .path = std::string(file.path),
+                    .message = std::move(message),
+                    .cause = PushFault::Cause::record},
+                   waits);
+  };
+  for (const auto& [field, id] : references_of(*record).records) {
+    const auto found = field == "after" ? waits_.end() : waits_.find(id);
+    if (found == waits_.end()) continue;
+    return tell(fmt::format("it refers to the record {}, which {}", id, found->second ? "waits" : "is refused"),
+                found->second);
+  }
+  if (complaints_.count(folder_of(file.path)) == 0) return false;
+  return tell("its complaint's own record waits for who wrote it", true);
 }
 
 bool RefusedRecords::has(std::string_view path) const {
@@ -74,25 +105,6 @@ bool RefusedRecords::has(std::string_view path) const {
   const std::string record = fmt::format("{}-", path.substr(0, attachments));
   const auto next = paths_.lower_bound(record);
   return next != paths_.end() && next->starts_with(record);
-}
-
-std::optional<std::string> RefusedRecords::renew(const ObjectStore& objects, std::string_view path,
-                                                 const ObjectId& blob) const {
-  auto record = paths_.empty() ? std::nullopt : read_record(objects, path, blob);
-  if (!record) return std::nullopt;
-  std::set<std::string> left, gone;
-  std::vector<std::string> waiting = record->after;
-  while (!waiting.empty()) {
-    const std::string id = std::move(waiting.back());
-    waiting.pop_back();
-    const auto refused = after_.find(id);
-    if (refused == after_.end()) left.insert(id);
-    if (refused == after_.end() || !gone.insert(id).second) continue;
-    waiting.insert(waiting.end(), refused->second.begin(), refused->second.end());
-  }
-  if (gone.empty()) return std::nullopt;
-  record->body.set("after", yaml::Node::list_of({left.begin(), left.end()}));
-  return record::render(*record);
 }
 
 }  // namespace crmtrack::ledger

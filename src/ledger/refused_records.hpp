@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,32 +12,35 @@
 
 namespace crmtrack::ledger {
 
-/// Own records that a server refuses, and what else cannot stay without them.
+/// Own records that stay out of what is sent: a server refuses them, or what they need is not sent with them. What
+/// merely came after one keeps its bytes: a record that `after` names, and that is nowhere, tells that all older ones
+/// were known.
 class RefusedRecords {
  public:
   /// Adds those of a server's faults that name a record; false where none of them is new.
   bool add(std::vector<PushFault> faults);
-  /// Learns from the own commits what the refused records came after, and adds the records that refer to one of them:
-  /// an answer to it, a correction.
-  void follow(const ObjectStore& objects, const AuditedHistory& own);
+  /// Learns which commits of others are left out. Adds the own records that refer to one that is refused or left out
+  /// (an answer to it, a correction), or are about a complaint whose own record is left out. False where there are
+  /// none.
+  bool follow(const ObjectStore& objects, const AuditedHistory& own, const std::set<std::size_t>& left_out);
 
   [[nodiscard]] bool empty() const { return paths_.empty(); }
   /// Whether a file is one of these records, or an attachment of one.
   [[nodiscard]] bool has(std::string_view path) const;
-  /// The text of another record where its `after` names one of these: it then names what that one came after. nullopt
-  /// where it stays as it is.
-  [[nodiscard]] std::optional<std::string> renew(const ObjectStore& objects, std::string_view path,
-                                                 const ObjectId& blob) const;
+  /// What is refused, whatever others send.
   [[nodiscard]] const std::vector<PushFault>& faults() const { return faults_; }
+  /// What waits until others have sent what it needs.
+  [[nodiscard]] const std::vector<PushFault>& waiting() const { return waiting_; }
 
  private:
-  bool add_one(PushFault fault);
-  void follow_one(const ObjectStore& objects, const Added& file, const ObjectId& commit);
-  [[nodiscard]] std::string find_needed(const record::Record& record) const;
+  bool add_one(PushFault fault, bool waits);
+  bool follow_one(const ObjectStore& objects, const Added& file, const std::string& commit);
+  void learn_left_out(const ObjectStore& objects, const AuditedHistory& own, const std::set<std::size_t>& left_out);
 
   std::set<std::string> paths_;
-  std::map<std::string, std::vector<std::string>> after_;  ///< of each record, by its id
-  std::vector<PushFault> faults_;
+  std::map<std::string, bool> waits_;  ///< by the record's id: whether somebody else brings it again
+  std::set<std::string> complaints_;   ///< folders of complaints that somebody else brings again
+  std::vector<PushFault> faults_, waiting_;
 };
 
 }  // namespace crmtrack::ledger

@@ -41,7 +41,6 @@ hint: crmtrack audit names who removed that, and crmtrack sync --mend puts it ba
 [7]
 $ crmtrack -C asha audit --fields finding,author,path 2>/dev/null | grep -v time_ | sed 's,ledgers/.*,ledgers/ID.yaml,'
 record_removed	mallory@example.com	ledgers/ID.yaml
-history_rewritten		
 $ crmtrack -C ben sync 2>&1 | short | sed 's,ledgers/[a-z0-9]*,ledgers/ID,'
 crmtrack: refused: commit ID: 'ledgers/ID.yaml' removed
 crmtrack: cannot take what 'origin' has: 1 change that no ledger may have; nothing was merged or sent

@@ -11,11 +11,13 @@ import argparse
 import pathlib
 import sys
 
+import forge
 from forge import Forger, is_in_order
 from trees import hook_refuses
 from world import World, make_template, run_cases
 
 MOST_STEPS = 5
+OWN = b'Asha Rao <asha@example.com>'
 
 
 def make_clone(world, name):
@@ -73,6 +75,9 @@ def case_here(world, seed):
     world.git('clone', '-q', '--bare', world.data, shared)
     world.git('remote', 'add', 'origin', shared)
     world.git('fetch', '-q', 'origin')
+    commit = world.commit  # by the clone's own user: commits of others are left out, not made anew
+    world.commit = lambda *words, **options: commit(*words, **({'person': OWN} | options))
+    forge.GOOD_PERSON = OWN + b' %d +0000'
     forger = Forger(world, seed)
     before = world.head()
     forger.step(forger.chance.choice(('stray', 'removed', 'bad_mode', 'unsorted_top', 'no_ledgers', 'nul')))

@@ -85,7 +85,7 @@ class Exchange {
     ui::ProgressLine line(context_.progress_streams(), "checking what is to be sent");
     ledger::Progress progress;
     progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
-    if (options_.mend) {
+    if (options_.mend && is_upstream()) {
       auto mended = context_.ledger().mend_own(ledger_, context_.timestamp(), progress);
       if (mended) done_.own_mended = std::move(mended);
     }
@@ -163,9 +163,7 @@ class Exchange {
 
   /// What is dated further back than the server takes, or in the future, is committed once more, with today's date.
   void commit_anew() {
-    const auto upstream = context_.ledger().find_upstream_remote();
-    const bool is_upstream = upstream && upstream->name == remote_.name;
-    if (options_.join || !is_upstream || !is_ahead(ledger::kLedgerRef, ledger_)) return;
+    if (options_.join || !is_upstream() || !is_ahead(ledger::kLedgerRef, ledger_)) return;
     const ledger::CommittedAnew anew = context_.ledger().commit_anew(ledger_, context_.timestamp());
     way_out_.keep(anew);
     done_.clock_behind = anew.clock_behind;
@@ -197,20 +195,21 @@ class Exchange {
 
   /// True where another attempt is worth it: the server refused the ledger, and what it refused was made anew.
   bool clear_the_way() {
-    if (!early_others_.empty()) return leave_others(early_others_);
-    if (ledger_.empty() || !is_rejected(ledger::kLedgerRef)) return false;
-    if (way_out_.take(ledger_, main_)) {
+    const bool is_refused = !ledger_.empty() && is_rejected(ledger::kLedgerRef);
+    if (early_others_.empty() && !is_refused) return false;
+    if ((is_refused && way_out_.take(ledger_, main_)) || way_out_.leave_out(ledger_, main_, early_others_)) {
       done_.rejected.clear();
       return true;
     }
-    const std::vector<std::string> others = way_out_.of_others();
-    return !others.empty() && leave_others(others);
+    if (!way_out_.send_part(git_, ledger_, main_, early_others_)) return false;
+    fetch();
+    receive_ledger();
+    return false;
   }
 
-  /// False: all is done that can be.
-  bool leave_others(const std::vector<std::string>& others) {
-    way_out_.send_own_part(git_, ledger_, others);
-    return false;
+  [[nodiscard]] bool is_upstream() const {
+    const auto upstream = context_.ledger().find_upstream_remote();
+    return upstream && upstream->name == remote_.name;
   }
 
   bool is_ahead(const char* branch, const std::string& theirs) {
@@ -224,8 +223,10 @@ class Exchange {
     for (Pushed& pushed : push_branches(git_, remote_.name, branches)) {
       const bool is_ledger = pushed.reference == ledger::kLedgerRef;
       if (pushed.state == Pushed::State::outrun) outrun = true;
-      if (pushed.state == Pushed::State::sent && is_ledger)
+      if (pushed.state == Pushed::State::sent && is_ledger) {
         done_.sent.records += count_new_records(context_, ledger_, ledger);
+        done_.is_ledger_sent = true;
+      }
       if (pushed.state == Pushed::State::sent && !is_ledger) {
         done_.sent.policy_commits += count_commits(git_, main_, main);
         main_ = main;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,11 +47,16 @@ struct Exchanged {
   std::vector<ledger::Pushed> rejected;              ///< branches that the remote does not want from us
   std::size_t dropped = 0;      ///< commits of others that went, since the remote has their records by other commits
   bool is_signed_anew = false;  ///< it had refused what was committed anew for its signatures
-  std::vector<std::string> checkpoints;     ///< tags of what was replaced by commits of today
-  std::size_t others_waiting = 0;           ///< commits that the remote takes from their authors alone
-  std::string unfit_key;                    ///< why nothing that is signed here would be taken; empty: it would
-  bool own_waits = false;                   ///< so do own commits that descend from these
-  std::vector<ledger::PushFault> foreseen;  ///< why it does not want the ledger, as far as our rules tell
+  std::vector<std::string> checkpoints;             ///< tags of what was replaced by commits of today
+  std::size_t others_waiting = 0;                   ///< commits that the remote takes from their authors alone
+  std::string unfit_key;                            ///< why nothing that is signed here would be taken; empty: it would
+  std::set<std::string> others = {};                ///< who wrote these
+  std::vector<ledger::PushFault> own_waiting = {};  ///< own records that need what these hold
+  std::size_t own_refused = 0;                      ///< own records that the remote refuses
+  bool is_part_sent = false;                        ///< all else is there
+  bool is_ledger_sent = false;                      ///< the whole of it
+  bool clocks_differ = false;                       ///< the remote's clock is ahead of ours, by what it refuses
+  std::vector<ledger::PushFault> foreseen;          ///< why it does not want the ledger, as far as our rules tell
   [[nodiscard]] bool is_refused() const { return !refused.empty() && !mended; }
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "ledger/audit.hpp"
 #include "ledger/own_part.hpp"
 
 namespace crmtrack::command {
@@ -25,21 +26,40 @@ std::vector<ledger::PushFault> faults_of(const Exchanged& exchanged, const std::
 
 ledger::Pusher WayOut::pusher() const {
   const util::Timestamp now = context_.timestamp();
-  return {context_.ledger().author(now).email, now.utc};
+  return {context_.ledger().author(now).email, now.utc + clock_lag_};
+}
+
+bool WayOut::is_upstream() const {
+  const auto upstream = context_.ledger().find_upstream_remote();
+  return upstream && upstream->name == remote_.name;
+}
+
+/// By our clock; where that finds nothing, as of a server whose clock is ahead by as much as clocks may differ.
+void WayOut::foresee(const std::string& theirs, const std::string& main) {
+  const ledger::PushedReference push{ledger::kLedgerRef, theirs, context_.ledger().head()};
+  clock_lag_ = std::chrono::seconds(0);
+  done_.foreseen = context_.ledger().foresee_push(push, main, pusher());
+  const auto refuses = [](const ledger::PushFault& fault) { return !fault.is_note; };
+  if (std::ranges::any_of(done_.foreseen, refuses)) return;
+  clock_lag_ = ledger::kClockOff;
+  done_.foreseen = context_.ledger().foresee_push(push, main, pusher());
+  done_.clocks_differ = std::ranges::any_of(done_.foreseen, refuses);
 }
 
 bool WayOut::take(const std::string& theirs, const std::string& main) {
-  done_.foreseen =
-      context_.ledger().foresee_push({ledger::kLedgerRef, theirs, context_.ledger().head()}, main, pusher());
-  const auto upstream = context_.ledger().find_upstream_remote();
-  if (!upstream || upstream->name != remote_.name) {
-    // What the upstream has perhaps is not made anew for another.
-    std::erase_if(done_.foreseen, [](const ledger::PushFault& fault) { return fault.cause != Cause::author; });
-    return false;
-  }
-  if (commit_anew(theirs)) return true;
-  if (!options_.mend || std::exchange(was_mended_, true)) return false;
-  done_.own_left_out = context_.ledger().leave_out_refused(theirs, main, pusher(), context_.timestamp());
+  foresee(theirs, main);
+  return is_upstream() && commit_anew(theirs);
+}
+
+bool WayOut::leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others) {
+  if (!is_upstream() || was_mended_) return false;
+  const bool loses_nothing = [&] {
+    const ledger::OwnPart part = context_.ledger().find_own_part(theirs, main, others, pusher(), context_.timestamp());
+    return part.of_others == 0 && part.refused.empty();
+  }();
+  if (!options_.mend && !loses_nothing) return false;
+  was_mended_ = true;
+  done_.own_left_out = context_.ledger().keep_own_part(theirs, main, others, pusher(), context_.timestamp());
   return done_.own_left_out.has_value();
 }
 
@@ -61,25 +81,39 @@ void WayOut::keep(const ledger::CommittedAnew& anew) {
   if (!anew.unfit_key.empty()) done_.unfit_key = anew.unfit_key;
 }
 
-std::vector<std::string> WayOut::of_others() const {
-  std::set<std::string> commits;
-  for (const ledger::PushFault& fault : faults_of(done_, {Cause::author})) commits.insert(fault.commit);
-  return {commits.begin(), commits.end()};
+void WayOut::tell(const ledger::OwnPart& part) {
+  done_.others_waiting = part.of_others;
+  done_.others = part.authors;
+  done_.own_refused = is_upstream() ? part.refused.size() : 0;
+  done_.own_waiting = part.waiting;
 }
 
-void WayOut::send_own_part(const ledger::GitProgram& git, const std::string& theirs,
-                           const std::vector<std::string>& others) {
-  const ledger::OwnPart part = context_.ledger().find_own_part(theirs, others, *pusher().email);
-  done_.others_waiting = others.size();
-  done_.own_waits = part.own_waits;
-  if (!part.head.empty()) {
-    const Pushed pushed = ledger::push_commit(git, remote_.name, part.head, ledger::kLedgerRef);
-    const bool is_sent = pushed.state == Pushed::State::sent;
-    if (is_sent) done_.sent.records += count_new_records(context_, theirs, part.head);
-    done_.own_waits = done_.own_waits || !is_sent;
+bool WayOut::send_part(const ledger::GitProgram& git, const std::string& theirs, const std::string& main,
+                       const std::vector<std::string>& others) {
+  const util::Timestamp now = context_.timestamp();
+  const ledger::OwnPart part = context_.ledger().find_own_part(theirs, main, others, pusher(), now);
+  tell(part);
+  if (done_.own_refused > 0 && !options_.mend) return false;
+  // Another remote gets the commits that the upstream has, or has yet to get.
+  if (!is_upstream() && (part.made_anew > 0 || !part.refused.empty())) return false;
+  std::string head = part.head;
+  const ledger::CommittedAnew anew = context_.ledger().commit_part_anew(theirs, part, now);
+  if (!anew.head.empty()) head = anew.head;
+  if (!anew.unfit_key.empty()) done_.unfit_key = anew.unfit_key;
+  bool is_sent = false;
+  if (head != theirs) {
+    if (head == context_.ledger().head()) return false;  // the server has refused just that
+    const Pushed pushed = ledger::push_commit(git, remote_.name, head, ledger::kLedgerRef);
+    is_sent = pushed.state == Pushed::State::sent;
+    if (!is_sent && done_.rejected.empty()) done_.rejected.push_back(pushed);
+    if (!is_sent) return false;
+    done_.committed_anew += anew.records;
+    done_.sent.records += count_new_records(context_, theirs, head);
   }
-  if (!done_.own_waits)
+  if (done_.own_waiting.empty() && done_.own_refused == 0)
     std::erase_if(done_.rejected, [](const Pushed& pushed) { return pushed.reference == ledger::kLedgerRef; });
+  done_.is_part_sent = true;
+  return is_sent;
 }
 
 }  // namespace crmtrack::command

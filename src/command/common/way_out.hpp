@@ -1,10 +1,12 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
 #include "command/common/exchange.hpp"
 #include "ledger/commit_anew.hpp"
+#include "ledger/own_part.hpp"
 #include "ledger/push_check.hpp"
 
 namespace crmtrack::command {
@@ -18,17 +20,22 @@ class WayOut {
       : context_(context), remote_(remote), options_(options), done_(done) {}
 
   /// Looks for why the ledger was refused by a server at these two heads. Makes own commits anew that it does not take
-  /// for their signatures or, with `mend`, for what they record; true: another push is worth it.
+  /// for their signatures; true: another push is worth it.
   bool take(const std::string& theirs, const std::string& main);
-  /// Sends what does not need these commits, which the server takes from their authors alone.
-  void send_own_part(const ledger::GitProgram& git, const std::string& theirs, const std::vector<std::string>& others);
-  /// The commits that the server takes from their authors alone, as `take` has found them.
-  [[nodiscard]] std::vector<std::string> of_others() const;
+  /// Puts what the server takes in the own ledger's place: with `mend`, or where nothing is lost by that. `others`:
+  /// commits that it takes from their authors alone. True: another push is worth it.
+  bool leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others);
+  /// Sends what the server takes, and leaves the own ledger as it is. True: something was sent.
+  bool send_part(const ledger::GitProgram& git, const std::string& theirs, const std::string& main,
+                 const std::vector<std::string>& others);
   void keep(const ledger::CommittedAnew& anew);
 
  private:
   bool commit_anew(const std::string& theirs);
+  void foresee(const std::string& theirs, const std::string& main);
+  [[nodiscard]] bool is_upstream() const;
   [[nodiscard]] ledger::Pusher pusher() const;
+  void tell(const ledger::OwnPart& part);
 
   Context& context_;
   const ledger::Remote& remote_;
@@ -36,6 +43,7 @@ class WayOut {
   Exchanged& done_;
   bool was_committed_anew_ = false;
   bool was_mended_ = false;
+  std::chrono::seconds clock_lag_{0};  ///< by how much the server's clock seems to be ahead of ours
 };
 
 }  // namespace crmtrack::command

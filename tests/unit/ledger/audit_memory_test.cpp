@@ -17,6 +17,7 @@ AuditMemory sample_memory() {
   memory.see(get_object_id(std::string(40, 'd')), util::Instant(std::chrono::seconds(1600000000)),
              util::Instant(std::chrono::seconds(1500000000)));
   memory.replaced.insert(std::string(40, 'e'));
+  memory.left_out.insert("complaints/a\tb.yaml");
   memory.findings.push_back({FindingKind::record_removed, Severity::fault, std::string(40, 'c'), "a\tb\\n\nc",
                              "mal\t@example.com", util::Instant(std::chrono::seconds(1700000001)), "re\\moved\n"});
   memory.findings.push_back({FindingKind::by_other, Severity::notice, "", "", "", std::nullopt, ""});
@@ -36,6 +37,7 @@ TEST_CASE("what an audit keeps in mind is read as it was written, whatever stand
   CHECK(memory.heads[0].head.hex() == std::string(40, 'd'));
   CHECK(memory.heads[0].heard == util::Instant(std::chrono::seconds(1500000000)));
   CHECK(memory.replaced == sample_memory().replaced);
+  CHECK(memory.left_out == sample_memory().left_out);
 }
 
 TEST_CASE("of one head an audit keeps when it was first seen, and until when it was all") {

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "ledger/audit_history.hpp"
+#include "ledger/commit_object.hpp"
+#include "ledger/identity.hpp"
+#include "ledger/loose_sink.hpp"
+#include "ledger/overlay_sink.hpp"
+#include "ledger/refused_records.hpp"
+#include "ledger/repository.hpp"
+#include "ledger/tree_edit.hpp"
+
+namespace crmtrack::ledger {
+
+/// Writes those commits of the own ledger that cannot stay anew, and the user's own ones that come after them: each by
+/// its author, with its time and message, and with the bytes that it has.
+///
+/// Where there is an upstream, commits of others are never made anew: one that would have to be is left out, and comes
+/// again from its author; what came after it goes on top of the upstream's head. So does what came after an addition
+/// that the upstream has already.
+class OwnRewrite {
+ public:
+  /// `theirs` is the upstream's head, nullopt: there is none. `refused`: records that stay out, with their attachments.
+  OwnRewrite(const Repository& repository, const std::optional<ObjectId>& theirs, AuditedHistory history,
+             util::Timestamp now, RefusedRecords refused = {});
+
+  /// Finds the commits that do what no ledger may, and how many they are.
+  std::size_t judge();
+  /// Finds the commits that have something which stays out, and how many they are.
+  std::size_t find_refused();
+  /// Leaves these commits out, which are of others.
+  void leave_out(const std::unordered_set<ObjectId>& commits) { unwanted_ = commits; }
+  /// The new head.
+  ObjectId write();
+
+  /// What it wrote into; it must outlive the move of the branch.
+  [[nodiscard]] const RepositorySink& sink() const { return sink_; }
+  [[nodiscard]] const AuditedHistory& history() const { return history_; }
+  /// The commits that are replaced by others, or by nothing.
+  [[nodiscard]] std::vector<ObjectId> replaced() const;
+  /// Commits of others that were left out.
+  [[nodiscard]] const std::set<std::size_t>& left_out() const { return left_out_; }
+
+ private:
+  using Parents = std::vector<ObjectId>;
+
+  [[nodiscard]] const Range::Commit& commit_of(const Added& file) const { return history_.walk.commits[file.commit]; }
+  [[nodiscard]] bool is_of_others(std::size_t number) const;
+  [[nodiscard]] bool theirs_has(const PathBlob& file) const;
+  void collect_additions();
+  [[nodiscard]] std::optional<ObjectId> renewed(const ObjectId& commit) const;
+  void write_anew(std::size_t number);
+  void begin_on_ledger(std::size_t number, Parents& parents) const;
+  void add_theirs(Parents& parents) const;
+  void drop_older(Parents& parents) const;
+  ObjectId join(const Parents& parents);
+  ObjectId write_merge(const ObjectId& one, const ObjectId& other);
+  ObjectId write_commit(const CommitObject& commit);
+  std::optional<ObjectId> unite_parents(const Parents& parents);
+  std::optional<ObjectId> write_tree(const std::optional<ObjectId>& before, std::size_t number, const ObjectId& whole);
+  std::vector<PathBlob> missing_files(const std::optional<ObjectId>& before, std::size_t number) const;
+  [[nodiscard]] CommitObject compose(CommitObject commit, const Parents& parents) const;
+
+  const Repository& repository_;
+  const ObjectStore& objects_;
+  std::optional<ObjectId> theirs_, theirs_tree_;
+  AuditedHistory history_;
+  util::Timestamp now_;
+  Signature author_;
+  RefusedRecords refused_;
+  LooseSink sink_;
+  std::unordered_set<ObjectId> at_fault_;
+  std::unordered_set<ObjectId> losing_;  ///< commits with something that stays out
+  std::unordered_set<ObjectId> unwanted_;
+  std::set<std::size_t> left_out_;
+  std::unordered_map<std::size_t, std::vector<PathBlob>> additions_;  ///< by the commit's number
+  std::optional<std::uint32_t> first_;                                ///< the first of those that add to `ledgers/`
+  std::unordered_map<ObjectId, std::optional<ObjectId>> renewed_;     ///< nullopt: nothing is left of it
+};
+
+}  // namespace crmtrack::ledger
