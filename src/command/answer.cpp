@@ -6,6 +6,7 @@
 #include "command/common/activity_draft.hpp"
 #include "command/common/step.hpp"
 #include "record/vocabulary.hpp"
+#include "story/same_id.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -13,8 +14,7 @@ namespace crmtrack::command {
 namespace {
 
 const story::Entry& entry_of(const story::Complaint& complaint, const std::string& record) {
-  return *std::find_if(complaint.entries.begin(), complaint.entries.end(),
-                       [&](const story::Entry& entry) { return entry.record.id == record; });
+  return *story::find_entry(complaint.entries, record);
 }
 
 /// An answer goes the other way than what it answers: what came in is answered out, what we asked is answered in. What

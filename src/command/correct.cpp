@@ -10,6 +10,7 @@
 #include "record/kinds.hpp"
 #include "story/known_corrections.hpp"
 #include "story/needed_rights.hpp"
+#include "story/same_id.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -22,8 +23,7 @@ using util::ErrorKind;
 namespace {
 
 const story::Entry& entry_of(const story::Complaint& complaint, const std::string& id) {
-  return *std::find_if(complaint.entries.begin(), complaint.entries.end(),
-                       [&](const story::Entry& entry) { return entry.record.id == id; });
+  return *story::find_entry(complaint.entries, id);
 }
 
 /// A complaint may have any field that a form asks for; the other kinds have theirs, dotted ones (`set.severity`)

@@ -13,49 +13,60 @@ namespace {
 /// Two or three there may be, where clones imported the same. Of more, the latest by their own word come last.
 constexpr std::size_t kMostCompared = 16;
 
-/// No key begins so: it would be no text.
-constexpr std::string_view kComplaint{"\0complaint", 10};
-
 }  // namespace
 
 bool Firstcomers::settle(std::vector<story::Entry>& entries) {
   // Nearly every story has one complaint record and no keys, or a few: nothing is copied to see that.
-  std::vector<std::pair<std::string_view, story::Entry*>> named;
+  Named named;
+  story::Entry* last = nullptr;
   for (story::Entry& entry : entries) {
     if (!entry.moved_from.empty() || !entry.fault.empty()) continue;
     if (entry.record.kind == "complaint") {
-      named.emplace_back(kComplaint, &entry);
+      named.emplace_back(Share::place, "", &entry);
     } else if (const std::string_view key = story::word(entry.record.body, "key"); !key.empty()) {
-      named.emplace_back(key, &entry);
+      named.emplace_back(Share::key, key, &entry);
     }
+    if (last != nullptr && last->record.id == entry.record.id) {
+      for (story::Entry* one : {last, &entry}) named.emplace_back(Share::id, one->record.id, one);
+    }
+    last = &entry;
   }
-  if (named.size() < 2) return false;
+  return named.size() > 1 && settle_named(entries, named);
+}
+
+bool Firstcomers::settle_named(const std::vector<story::Entry>& entries, Named& named) {
   std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+  const auto shares = [](const auto& one, const auto& other) {
+    return std::get<0>(one) == std::get<0>(other) && std::get<1>(one) == std::get<1>(other);
+  };
+  std::map<story::Entry*, int> before;
+  for (auto first = named.begin(); first != named.end();) {
+    Rivals rivals;
+    const auto group = first;
+    for (; first != named.end() && shares(*group, *first); ++first) rivals.push_back(std::get<2>(*first));
+    if (rivals.size() > 1) count_before(entries, rivals, before);
+  }
   bool changed = false;
-  Rivals rivals;
-  for (std::size_t i = 0; i < named.size(); ++i) {
-    rivals.push_back(named[i].second);
-    if (i + 1 < named.size() && named[i + 1].first == named[i].first) continue;
-    if (rivals.size() > 1) changed = settle_rivals(entries, rivals) || changed;
-    rivals.clear();
+  for (const auto& [entry, count] : before) {
+    changed = changed || entry->provenance.came_after != count;
+    entry->provenance.came_after = count;
   }
   return changed;
 }
 
-bool Firstcomers::settle_rivals(const std::vector<story::Entry>& entries, Rivals& rivals) {
+void Firstcomers::count_before(const std::vector<story::Entry>& entries, Rivals& rivals,
+                               std::map<story::Entry*, int>& before) {
   std::sort(rivals.begin(), rivals.end(), [](const story::Entry* a, const story::Entry* b) {
     return std::tie(a->provenance.recorded_at, a->record.id, a->record.kind) <
            std::tie(b->provenance.recorded_at, b->record.id, b->record.kind);
   });
-  bool changed = false;
   for (std::size_t i = 0; i < rivals.size(); ++i) {
-    int before = i < kMostCompared ? 0 : static_cast<int>(kMostCompared);
+    int& count = before[rivals[i]];
+    if (i >= kMostCompared) count += static_cast<int>(kMostCompared);
     for (std::size_t j = 0; i < kMostCompared && j < std::min(rivals.size(), kMostCompared); ++j)
-      before += i != j && goes_before(entries, *rivals[j], *rivals[i]) ? 1 : 0;
-    changed = changed || rivals[i]->provenance.came_after != before;
-    rivals[i]->provenance.came_after = before;
+      count += i != j && goes_before(entries, *rivals[j], *rivals[i]) ? 1 : 0;
   }
-  return changed;
 }
 
 bool Firstcomers::goes_before(const std::vector<story::Entry>& entries, const story::Entry& one,

@@ -3,14 +3,15 @@
 #include <algorithm>
 
 #include "story/known_corrections.hpp"
+#include "story/same_id.hpp"
 
 namespace crmtrack::index {
 
 namespace {
 
-const std::string& target_of(const std::map<std::string, story::EntryState>& notes, const std::string& record) {
+const std::string& target_of(const std::map<std::string, story::EntryState>& notes, const story::Entry& entry) {
   static const std::string kNowhere;
-  const auto state = notes.find(record);
+  const auto state = notes.find(story::note_key(entry));
   return state == notes.end() ? kNowhere : state->second.moved_to;
 }
 
@@ -27,7 +28,7 @@ Retelling::Retelling(const std::vector<story::Entry>& entries, const std::map<st
     if (story::is_correction(entry)) {
       add_correction(i, corrected.find(entry), notes);
     } else if (entry.moved_from.empty() && entry.counts()) {
-      add_record(i, target_of(notes, entry.record.id));
+      add_record(i, target_of(notes, entry));
     }
   }
 }
@@ -49,7 +50,7 @@ void Retelling::add_correction(int entry, int root, const std::map<std::string, 
     shown_.emplace(corrected->record.id, correction.moved_from);
   }
   const record::Record* revision = find_revision(entry);
-  const std::string& place = is_here ? target_of(notes, corrected->record.id) : correction.moved_from;
+  const std::string& place = is_here ? target_of(notes, *corrected) : correction.moved_from;
   if (place == correction.moved_from && revision == nullptr) return;
   records_.push_back({entry, place, revision == nullptr ? &correction.record : revision});
 }

@@ -20,6 +20,7 @@
 #include "ledger/grace.hpp"
 #include "ledger/judge.hpp"
 #include "ledger/lookalikes.hpp"
+#include "ledger/older_records.hpp"
 #include "ledger/trailer.hpp"
 #include "record/path.hpp"
 #include "util/id.hpp"
@@ -275,7 +276,8 @@ class Audit {
     Judge judge = Judge::of(ledger_, options_.policy.empty() ? ledger_.main_head() : options_.policy, nullptr,
                             lineages_.lineage());
     if (options_.receiving && !options_.founding) judge.receive_at(options_.now);
-    audit_records(repository_, history_.tree, judge, files, progress_, report_.findings);
+    OlderRecords older(repository_.objects, history_.older, lineages_.lineage());
+    audit_records(repository_, history_.tree, judge, files, older, progress_, report_.findings);
     if (!options_.only_new) memory_.policies = lineages_.newest(judge);
   }
 

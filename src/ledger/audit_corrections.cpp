@@ -19,7 +19,7 @@ std::optional<std::string> find_named(const StoryFolder& story, const std::strin
   std::optional<std::string> found;
   for (const auto& [id, place] : story.records) {
     if (place.kind.empty() || !util::record_tail(id).starts_with(text)) continue;
-    if (found) return std::nullopt;
+    if (found && *found != id) return std::nullopt;
     found = id;
   }
   return found;
@@ -42,7 +42,7 @@ std::optional<record::Record> read_corrected(LedgerLookup& lookup, const record:
   const std::string id = named.value_or(wanted);
   if (id >= correction.id) return std::nullopt;  // the fold takes no correction of what comes later
   // One that another complaint's correction has moved here lies in that one's folder.
-  const auto place = named ? std::optional(story.records.find(id)->second) : lookup.find_record(id);
+  const auto place = named ? lookup.find_place(story_ref, id) : lookup.find_record(id);
   return place ? read_record(lookup.objects(), id, *place) : std::nullopt;
 }
 

@@ -45,10 +45,10 @@ bool is_no_person(std::string_view by) { return by.find('@') == std::string_view
 class RecordsAudit {
  public:
   RecordsAudit(const Repository& repository, const ObjectId& tree, Judge& judge, const std::vector<AuditedFile>& files,
-               std::vector<Finding>& findings)
+               OlderRecords& older, std::vector<Finding>& findings)
       : objects_(repository.objects),
         lookup_(repository.objects, tree),
-        rivals_(repository.objects, lookup_, judge, files),
+        rivals_(repository.objects, lookup_, judge, files, older),
         judge_(judge),
         findings_(findings) {}
 
@@ -225,11 +225,11 @@ class RecordsAudit {
     if (objects_.find_size(file.blob).value_or(0) > kLargestAttachment)
       tell(file, FindingKind::record_oversized, fmt::format("larger than {} MiB", kLargestAttachment >> 20U));
     const StoryFolder& story = lookup_.story(path.story);
-    const auto place = story.records.find(path.record_id);
-    if (place == story.records.end() || place->second.kind.empty()) {
+    const auto [first, last] = story.records.equal_range(path.record_id);
+    if (first == last || first->second.kind.empty()) {
       return tell(file, FindingKind::attachment_unnamed, "belongs to a record that is not there");
     }
-    if (!names_attachment(place->second, path)) {
+    if (std::none_of(first, last, [&](const auto& each) { return names_attachment(each.second, path); })) {
       tell(file, FindingKind::attachment_unnamed, "its record does not name it");
     }
   }
@@ -307,9 +307,9 @@ class RecordsAudit {
 }  // namespace
 
 void audit_records(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<AuditedFile>& files,
-                   const Progress& progress, std::vector<Finding>& findings) {
+                   OlderRecords& older, const Progress& progress, std::vector<Finding>& findings) {
   std::sort(files.begin(), files.end(), [](const AuditedFile& a, const AuditedFile& b) { return a.path < b.path; });
-  RecordsAudit audit(repository, tree, judge, files, findings);
+  RecordsAudit audit(repository, tree, judge, files, older, findings);
   constexpr std::size_t kStep = 256;
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (i % kStep == 0) {

@@ -23,10 +23,13 @@ struct AuditedFile {
   }
 };
 
+class OlderRecords;
+
 /// What records say: each can be read, is what its path says, refers to what is there, its attachments are as it names
-/// them, its author was allowed to write it, and it was entered when it says. `tree` is what the ledger holds. Sorts
+/// them, its author was allowed to write it, and it was entered when it says. `tree` is what the ledger holds, `older`
+/// what commits added that are not among the files'. Sorts
 /// the files by path.
 void audit_records(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<AuditedFile>& files,
-                   const Progress& progress, std::vector<Finding>& findings);
+                   OlderRecords& older, const Progress& progress, std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger

@@ -59,16 +59,30 @@ const StoryFolder& LedgerLookup::story(const record::StoryRef& ref) {
   for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
     const TreeEntry& entry = cursor.entry();
     if (entry.name.size() <= kIdLength || !util::is_ulid(entry.name.substr(0, kIdLength))) continue;
-    StoryFolder::Place& place = folder_.records[std::string(entry.name.substr(0, kIdLength))];
+    const std::string id(entry.name.substr(0, kIdLength));
     const std::string_view rest = entry.name.substr(kIdLength);
     if (entry.is_tree() && rest == kAttachmentsEnd) {
-      place.attachments = entry.id();
-    } else if (const auto path = record::parse_path(record::folder_of(ref) + "/" + std::string(entry.name))) {
-      place.kind = path->kind;
-      place.blob = entry.id();
+      add_attachments(id, entry.id());
+    } else if (auto path = record::parse_path(record::folder_of(ref) + "/" + std::string(entry.name))) {
+      folder_.records.emplace(id, StoryFolder::Place{std::move(path->kind), entry.id(), std::nullopt});
     }
   }
   return folder_;
+}
+
+/// Git sorts them behind the records of their id.
+void LedgerLookup::add_attachments(const std::string& id, const ObjectId& attachments) {
+  if (!folder_.records.contains(id)) folder_.records.emplace(id, StoryFolder::Place{});
+  const auto [first, last] = folder_.records.equal_range(id);
+  for (auto record = first; record != last; ++record) record->second.attachments = attachments;
+}
+
+std::optional<StoryFolder::Place> LedgerLookup::find_place(const record::StoryRef& ref, const std::string& id) {
+  const auto [first, last] = story(ref).records.equal_range(id);
+  if (first == last) return std::nullopt;
+  const std::string kind = std::distance(first, last) > 1 && chooser_ ? chooser_(ref, id) : std::string();
+  const auto chosen = std::find_if(first, last, [&](const auto& record) { return record.second.kind == kind; });
+  return chosen == last ? first->second : chosen->second;
 }
 
 bool LedgerLookup::has_complaint(const std::string& id) const {
@@ -95,7 +109,9 @@ void LedgerLookup::collect_records() {
         }
       },
       [&](const std::string& path, const ObjectId& tree) { return guard.judge(path, tree); });
-  std::ranges::sort(*records_, {}, &KnownRecord::id);
+  std::ranges::sort(*records_, {}, [](const KnownRecord& record) {
+    return std::pair(std::string_view(record.id), record.kind != "activity");
+  });
 }
 
 std::optional<ObjectId> LedgerLookup::find_attachment(const StoryFolder::Place& place, std::string_view name) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,7 +29,7 @@ struct StoryFolder {
     ObjectId blob;
     std::optional<ObjectId> attachments;  ///< the folder of its attachments
   };
-  std::map<std::string, Place, std::less<>> records;  ///< by id
+  std::multimap<std::string, Place, std::less<>> records;  ///< by id: one each, or somebody added another kind
 };
 
 /// Looks things up in a ledger's tree.
@@ -39,9 +40,15 @@ class LedgerLookup {
   /// The folder of a story; remembered until another is asked for.
   const StoryFolder& story(const record::StoryRef& ref);
   [[nodiscard]] bool has_complaint(const std::string& id) const;
+  /// Says which kind of record stands where a story has several under one id.
+  using Chooser = std::function<std::string(const record::StoryRef& story, const std::string& id)>;
+  void choose_by(Chooser chooser) { chooser_ = std::move(chooser); }
+  /// What an id means in a story; nullopt where it has none.
+  std::optional<StoryFolder::Place> find_place(const record::StoryRef& ref, const std::string& id);
   /// Whether any story has a record of that id: reads the whole ledger's folders at the first call.
   bool has_record(std::string_view id);
-  /// A record of that id in whatever story has it; nullopt where none has.
+  /// A record of that id in whatever story has it, an activity before others, for only activities are moved; nullopt
+  /// where none has.
   std::optional<StoryFolder::Place> find_record(std::string_view id);
   /// The blob of an attachment; nullopt where there is none.
   [[nodiscard]] std::optional<ObjectId> find_attachment(const StoryFolder::Place& place, std::string_view name) const;
@@ -49,9 +56,11 @@ class LedgerLookup {
 
  private:
   void collect_records();
+  void add_attachments(const std::string& id, const ObjectId& attachments);
 
   const ObjectStore& objects_;
   ObjectId tree_;
+  Chooser chooser_;
   std::optional<record::StoryRef> current_;
   StoryFolder folder_;
   struct KnownRecord {

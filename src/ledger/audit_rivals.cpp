@@ -11,6 +11,7 @@
 #include "record/machine_place.hpp"
 #include "story/followers.hpp"
 #include "story/recorder.hpp"
+#include "story/same_id.hpp"
 
 namespace crmtrack::ledger {
 
@@ -20,10 +21,37 @@ using record::RecordPath;
 std::optional<std::string> RivalsAudit::fault_of(const AuditedFile& file, const RecordPath& path, const Record& record,
                                                  std::string_view text) {
   if (std::string fault = record::machine_fault(path.story, record, text); !fault.empty()) return fault;
+  if (auto second = second_of_id(path)) return second;
   if (path.story.kind != record::StoryKind::complaint) return std::nullopt;
   const std::string key = record.text_of("key");
   if (record.kind == "complaint") return second_complaint(file, path, key);
   return key.empty() ? std::nullopt : out_of_place(file, path, key);
+}
+
+std::optional<std::string> RivalsAudit::second_of_id(const RecordPath& path) {
+  const auto [first, last] = lookup_.story(path.story).records.equal_range(path.record_id);
+  if (first == last || std::distance(first, last) < 2) return std::nullopt;
+  const std::string stands = kind_of(path.story, path.record_id);
+  if (stands == path.kind) return std::nullopt;
+  return fmt::format("a second record under one id; the {} of that id stands", stands);
+}
+
+/// As the fold chooses which of several kinds an id means (story::mark_seconds).
+std::string RivalsAudit::kind_of(const record::StoryRef& story, const std::string& id) {
+  std::vector<story::Entry> same;
+  for (const story::Entry& entry : entries_of(story)) {
+    if (entry.record.id == id) same.push_back(entry);
+  }
+  for (story::Entry& entry : same) {
+    const ObjectId commit = get_object_id(entry.provenance.commit);
+    for (const story::Entry& other : same) {
+      const ObjectId before = get_object_id(other.provenance.commit);
+      if (before != commit && is_ancestor(objects_, before, commit)) ++entry.provenance.came_after;
+    }
+  }
+  story::mark_seconds(same);
+  const auto stands = std::ranges::find(same, false, &story::Entry::second);
+  return stands == same.end() ? std::string() : stands->record.kind;
 }
 
 std::optional<std::string> RivalsAudit::second_complaint(const AuditedFile& file, const RecordPath& path,
@@ -67,10 +95,13 @@ const std::vector<story::Entry>& RivalsAudit::entries_of(const record::StoryRef&
   current_ = story;
   entries_.clear();
   const std::string folder = record::folder_of(story) + "/";
+  std::vector<AuditedFile> all = older_.of_story(story);
   auto file = std::lower_bound(files_.begin(), files_.end(), folder,
                                [](const AuditedFile& one, const std::string& wanted) { return one.path < wanted; });
-  for (; file != files_.end() && file->path.starts_with(folder); ++file) {
-    auto entry = read_entry(*file);
+  for (; file != files_.end() && file->path.starts_with(folder); ++file) all.push_back(*file);
+  std::ranges::stable_sort(all, {}, &AuditedFile::path);
+  for (const AuditedFile& one : all) {
+    auto entry = read_entry(one);
     if (!entry) continue;
     const bool is_again = !entries_.empty() && entries_.back().record.id == entry->record.id &&
                           entries_.back().record.kind == entry->record.kind;
@@ -122,7 +153,10 @@ RivalsAudit::Order RivalsAudit::order_of(const AuditedFile& file, const std::str
   const auto other =
       std::lower_bound(files_.begin(), files_.end(), other_path,
                        [](const AuditedFile& one, const std::string& wanted) { return one.path < wanted; });
-  if (other == files_.end() || other->path != other_path) return Order::after;
+  if (other == files_.end() || other->path != other_path) {
+    const bool is_known = objects_.find_path(objects_.read_commit(file.commit).tree, other_path).has_value();
+    return is_known ? Order::after : Order::beside;
+  }
   if (other->commit == file.commit) return Order::beside;
   if (is_ancestor(objects_, other->commit, file.commit)) return Order::after;
   return is_ancestor(objects_, file.commit, other->commit) ? Order::first : Order::beside;

@@ -7,19 +7,24 @@
 
 #include "ledger/audit_records.hpp"
 #include "ledger/audit_references.hpp"
+#include "ledger/older_records.hpp"
 #include "story/story.hpp"
 
 namespace crmtrack::ledger {
 
-/// Finds records that put themselves in the place of others: a second complaint record of a complaint, a machine's
-/// record of a key that another has, or one that lies before its complaint's own record. Which came first is what the
-/// commits say and, of complaint records that know nothing of each other, which of them people have gone on from
-/// (story::Following), so that nobody is blamed for what was added later.
+/// Finds records that put themselves in the place of others: a second complaint record of a complaint, a
+/// record of another kind under an id that is there, a machine's record of a key that another has, or one that lies
+/// before its complaint's own record. Which came first is what the commits say and, of complaint records that know
+/// nothing of each other, which of them people have gone on from (story::Following), so that nobody is blamed for what
+/// was added later.
 class RivalsAudit {
  public:
-  /// `files` are those that are looked at, sorted by path; what is not among them came before. All must outlive it.
-  RivalsAudit(const ObjectStore& objects, LedgerLookup& lookup, Judge& judge, const std::vector<AuditedFile>& files)
-      : objects_(objects), lookup_(lookup), judge_(judge), files_(files) {}
+  /// `files` are those that are looked at, sorted by path. All must outlive it.
+  RivalsAudit(const ObjectStore& objects, LedgerLookup& lookup, Judge& judge, const std::vector<AuditedFile>& files,
+              OlderRecords& older)
+      : objects_(objects), lookup_(lookup), judge_(judge), files_(files), older_(older) {
+    lookup_.choose_by([this](const record::StoryRef& story, const std::string& id) { return kind_of(story, id); });
+  }
 
   /// What is wrong with a record, in words for people.
   std::optional<std::string> fault_of(const AuditedFile& file, const record::RecordPath& path,
@@ -35,6 +40,8 @@ class RivalsAudit {
                                               const std::string& key);
   std::optional<std::string> out_of_place(const AuditedFile& file, const record::RecordPath& path,
                                           const std::string& key);
+  [[nodiscard]] std::optional<std::string> second_of_id(const record::RecordPath& path);
+  [[nodiscard]] std::string kind_of(const record::StoryRef& story, const std::string& id);
   [[nodiscard]] Order order_of_complaints(const AuditedFile& file, const record::RecordPath& path,
                                           const std::string& other);
   [[nodiscard]] const std::vector<story::Entry>& entries_of(const record::StoryRef& story);
@@ -47,8 +54,9 @@ class RivalsAudit {
   LedgerLookup& lookup_;
   Judge& judge_;
   const std::vector<AuditedFile>& files_;
+  OlderRecords& older_;
   record::StoryRef current_;
-  std::vector<story::Entry> entries_;  ///< of the current story, as far as they are looked at
+  std::vector<story::Entry> entries_;  ///< of the current story
 };
 
 }  // namespace crmtrack::ledger

@@ -21,7 +21,7 @@ void Groundwork::refuse_corrections() {
     if (!entries_[index].fault.empty()) continue;
     needed[index] = rights_of_corrected(*reading.record);
     if (!is_correction(reading)) continue;
-    const int target = find(word(reading.body(), "corrects"));
+    const int target = find_corrected(reading);
     if (target < 0 || target >= reading.index) continue;
     depth[index] = std::min(depth[static_cast<std::size_t>(target)], kDeepestCorrection) + 1;
     if (depth[index] > kDeepestCorrection && reading.counts) {
@@ -47,7 +47,7 @@ policy::RightSet rights_of_corrected(const std::vector<Entry>& entries, std::str
   policy::RightSet needed;
   std::string wanted(id);
   for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    if (entry->record.id != wanted || !entry->fault.empty()) continue;
+    if (entry->record.id != wanted || entry->second || !entry->fault.empty()) continue;
     needed |= rights_of_corrected(entry->record);
     if (entry->record.kind == "correction") wanted = word(entry->record.body, "corrects");
   }

@@ -48,7 +48,7 @@ void Groundwork::pass_over_what_moved_on() {
 /// own corrections, since it does not hold what came between the others.
 void Groundwork::claim_corrections() {
   for (const Reading& correction : readings_) {
-    const int target = is_counted_correction(correction) ? find(word(correction.body(), "corrects")) : -1;
+    const int target = is_counted_correction(correction) ? find_corrected(correction) : -1;
     const yaml::Node* fields = correction.body().find("set");
     if (target < 0 || target >= correction.index || fields == nullptr) continue;
     if (is_from_elsewhere(entries_, target) && is_from_elsewhere(entries_, correction.index)) continue;
@@ -58,7 +58,7 @@ void Groundwork::claim_corrections() {
 }
 
 void Groundwork::correct(const Reading& correction) {
-  const int index = find(word(correction.body(), "corrects"));
+  const int index = find_corrected(correction);
   if (index < 0 || index >= correction.index)
     return remark(correction.index, "corrects no earlier record of this story");
   Reading& target = readings_[static_cast<std::size_t>(index)];

@@ -100,7 +100,7 @@ void ComplaintFold::begin() {
 bool ComplaintFold::is_remainder() const {
   bool is_moved = false;
   for (const Reading& reading : ground_.readings()) {
-    const auto state = complaint_.notes.find(reading.id());
+    const auto state = complaint_.notes.find(note_key(complaint_.entries[static_cast<std::size_t>(reading.index)]));
     const bool moved = state != complaint_.notes.end() && !state->second.moved_to.empty();
     if (!moved && reading.record->kind != "correction") return false;
     is_moved = is_moved || moved;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "story/ancestry.hpp"
+#include "story/same_id.hpp"
 #include "story/words.hpp"
 
 namespace crmtrack::story {
@@ -15,7 +16,7 @@ std::vector<std::string> newest_corrections_of(const std::vector<Entry>& sorted,
     if (!entry.fault.empty()) continue;
     const bool corrects = entry.record.kind == "correction" && word(entry.record.body, "corrects") == record;
     if (corrects) corrections.push_back(i);
-    if (corrects || entry.record.id == record) is_spread = is_spread || !entry.moved_from.empty();
+    if (corrects || (entry.record.id == record && !entry.second)) is_spread = is_spread || !entry.moved_from.empty();
   }
   if (!is_spread) return {};
   const Ancestry ancestry(sorted);
@@ -30,20 +31,13 @@ std::vector<std::string> newest_corrections_of(const std::vector<Entry>& sorted,
 
 bool is_correction(const Entry& entry) { return entry.record.kind == "correction" && entry.fault.empty(); }
 
-CorrectedRecords::CorrectedRecords(const std::vector<Entry>& entries) : entries_(entries) {
-  for (int i = 0; i < static_cast<int>(entries.size()); ++i)
-    places_.emplace(entries[static_cast<std::size_t>(i)].record.id, i);
-}
-
 int CorrectedRecords::find(const Entry& correction) const {
   const Entry* at = &correction;
   while (true) {
-    const auto found = places_.find(word(at->record.body, "corrects"));
-    if (found == places_.end()) return -1;
-    const Entry& next = entries_[static_cast<std::size_t>(found->second)];
-    if (next.record.id >= at->record.id) return -1;
-    if (!is_correction(next)) return found->second;
-    at = &next;
+    const Entry* next = find_entry(entries_, word(at->record.body, "corrects"), at->moved_from);
+    if (next == nullptr || next->record.id >= at->record.id) return -1;
+    if (!is_correction(*next)) return static_cast<int>(next - entries_.data());
+    at = next;
   }
 }
 

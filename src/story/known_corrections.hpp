@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,15 +16,14 @@ std::vector<std::string> newest_corrections_of(const std::vector<Entry>& sorted,
 /// Which record each correction of a story is about at last, through the corrections that it corrects.
 class CorrectedRecords {
  public:
-  /// `entries` must outlive it.
-  explicit CorrectedRecords(const std::vector<Entry>& entries);
+  /// `entries`, sorted and marked, must outlive it.
+  explicit CorrectedRecords(const std::vector<Entry>& entries) : entries_(entries) {}
 
   /// The number of the entry that a correction is about; −1 where the story does not have it.
   [[nodiscard]] int find(const Entry& correction) const;
 
  private:
   const std::vector<Entry>& entries_;
-  std::map<std::string_view, int> places_;  ///< by record id
 };
 
 /// Whether an entry is a correction that can be read.

@@ -13,6 +13,7 @@ void sort_entries(std::vector<Entry>& entries) {
     return std::tie(a.record.id, a.record.kind, a.source) < std::tie(b.record.id, b.record.kind, b.source);
   };
   if (!std::is_sorted(entries.begin(), entries.end(), before)) std::sort(entries.begin(), entries.end(), before);
+  mark_seconds(entries);
 }
 
 Groundwork::Groundwork(const std::vector<Entry>& sorted, const Telling& telling,
@@ -23,6 +24,7 @@ Groundwork::Groundwork(const std::vector<Entry>& sorted, const Telling& telling,
     const bool machine = !word(entry.record.body, "key").empty();
     readings_.push_back({static_cast<int>(readings_.size()), &entry.record, machine, entry.counts()});
   }
+  set_seconds_aside();
   pass_over_duplicates();
   refuse_corrections();
   apply_corrections();
@@ -46,14 +48,13 @@ void Groundwork::remark(int index, std::string_view text) {
   so_far += text;
 }
 
-int Groundwork::find(std::string_view text) const {
-  const auto by_id = [](const Entry& entry, std::string_view wanted) { return entry.record.id < wanted; };
-  const auto exact = std::lower_bound(entries_.begin(), entries_.end(), text, by_id);
-  if (exact != entries_.end() && exact->record.id == text) return static_cast<int>(exact - entries_.begin());
+int Groundwork::find(std::string_view text, std::string_view from) const {
+  if (const Entry* exact = find_entry(entries_, text, from)) return static_cast<int>(exact - entries_.data());
   if (text.empty() || text.size() > 16) return -1;
   int found = -1;
   for (int index = 0; index < static_cast<int>(entries_.size()); ++index) {
-    if (!util::record_tail(id_of(index)).starts_with(text)) continue;
+    const bool is_second = entries_[static_cast<std::size_t>(index)].second;
+    if (is_second || !util::record_tail(id_of(index)).starts_with(text)) continue;
     if (found >= 0) return -1;
     found = index;
   }
@@ -65,6 +66,19 @@ void Groundwork::set(const Reading& reading, std::string_view key, std::string v
     frontiers_.stand(key, std::move(value));
   } else {
     frontiers_.set(key, reading.index, std::move(value));
+  }
+}
+
+int Groundwork::find_corrected(const Reading& correction) const {
+  return find(word(correction.body(), "corrects"), entries_[static_cast<std::size_t>(correction.index)].moved_from);
+}
+
+void Groundwork::set_seconds_aside() {
+  for (const Reading& reading : readings_) {
+    const Entry& entry = entries_[static_cast<std::size_t>(reading.index)];
+    if (!entry.second || reading.counts || !entry.fault.empty() || !entry.provenance.refused.empty()) continue;
+    set_aside(reading.index,
+              "a second record of this id; the " + find_entry(entries_, reading.id())->record.kind + " stands");
   }
 }
 

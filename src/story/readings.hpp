@@ -9,6 +9,7 @@
 #include "story/ancestry.hpp"
 #include "story/complaint.hpp"
 #include "story/frontiers.hpp"
+#include "story/same_id.hpp"
 
 namespace crmtrack::story {
 
@@ -49,7 +50,7 @@ class Groundwork {
   [[nodiscard]] int came_after(int index) const {
     return entries_[static_cast<std::size_t>(index)].provenance.came_after;
   }
-  EntryState& note(int index) { return notes_[id_of(index)]; }
+  EntryState& note(int index) { return notes_[note_key(entries_[static_cast<std::size_t>(index)])]; }
   void set_aside(int index, std::string why);
   /// Adds a remark that changes nothing: `…; …` where there is one already.
   void remark(int index, std::string_view text);
@@ -58,13 +59,17 @@ class Groundwork {
   }
   [[nodiscard]] const std::string& tail_of(int index) const;
   /// The entry that a text names: a whole id, or a tail's prefix that only one has; −1 where there is none.
-  [[nodiscard]] int find(std::string_view text) const;
+  [[nodiscard]] int find(std::string_view text) const { return find(text, {}); }
+  /// The entry that a correction corrects.
+  [[nodiscard]] int find_corrected(const Reading& correction) const;
   /// Writes into the entries, for whoever shows them, why corrections are refused for the rights of what they correct.
   void tell_refused(std::vector<Entry>& entries) const;
   /// Entry `reading` sets `key` to `value`: recorded as a claim unless the machine made it.
   void set(const Reading& reading, std::string_view key, std::string value);
 
  private:
+  [[nodiscard]] int find(std::string_view text, std::string_view from) const;
+  void set_seconds_aside();
   void pass_over_duplicates();
   void refuse_corrections();
   void apply_corrections();
@@ -86,7 +91,8 @@ class Groundwork {
   Revisions& revised_;                        ///< nodes stay where they are, so that readings can point at them
 };
 
-/// Sorts by id; kind and bytes decide between equal ids, so that the order never depends on how they arrived.
+/// Sorts by id; kind and bytes decide between equal ids, so that the order never depends on how they arrived. Marks
+/// those of one id that do not stand.
 void sort_entries(std::vector<Entry>& entries);
 
 }  // namespace crmtrack::story

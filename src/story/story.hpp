@@ -38,8 +38,12 @@ struct Entry {
   std::string source;  ///< the file's bytes
   std::string fault;
   std::string moved_from;  ///< the complaint whose folder holds it, where that is another one (see Story)
+  bool second = false;     ///< its id means another record (mark_seconds)
 
-  [[nodiscard]] bool counts() const { return fault.empty() && provenance.refused.empty(); }
+  /// A second record of its own folder does not count; one that was moved here does, only that its id means the other.
+  [[nodiscard]] bool counts() const {
+    return fault.empty() && provenance.refused.empty() && (!second || !moved_from.empty());
+  }
 };
 
 /// Refuses records of the machine, and records that need a right, whose commit does not have the complaint's own

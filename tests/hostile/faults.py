@@ -339,6 +339,10 @@ def case_invalid_field(world):
     check_refused(world, f'{story_of(world)}/{RECORD}-activity.yaml', NOTE + 'minutes: soon\n')
 
 
+def case_second_kind(world):
+    check_refused(world, receipt_of(world).replace('-complaint.yaml', '-activity.yaml'), NOTE)
+
+
 def case_unknown_kind(world):
     check_refused(world, f'{story_of(world)}/{RECORD}-telepathy.yaml', NOTE.replace('activity', 'telepathy'))
 

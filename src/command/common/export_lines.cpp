@@ -12,6 +12,7 @@
 #include "exchange/record_value.hpp"
 #include "record/path.hpp"
 #include "story/known_corrections.hpp"
+#include "story/same_id.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -39,7 +40,7 @@ std::map<std::string, std::string> displacing_records(const story::Complaint& co
     return std::pair(!entry.record.body.text_of("key").empty(), entry.record.id);
   };
   const auto is_passed_over = [&](const story::Entry& entry) {
-    const auto state = complaint.notes.find(entry.record.id);
+    const auto state = complaint.notes.find(story::note_key(entry));
     return state != complaint.notes.end() && (state->second.set_aside || !state->second.duplicate_of.empty());
   };
   const auto is_own = [](const story::Entry& entry) {
@@ -49,8 +50,10 @@ std::map<std::string, std::string> displacing_records(const story::Complaint& co
                                 [&](const story::Entry& entry) { return is_own(entry) && !is_passed_over(entry); });
   std::map<std::string, std::string> displacing;
   for (const story::Entry& entry : complaint.entries) {
+    if (entry.second && entry.moved_from.empty() && entry.fault.empty())
+      displacing.emplace(story::note_key(entry), "a second record of this id");
     if (!entry.counts() || !is_passed_over(entry)) continue;
-    const std::string& stands = complaint.notes.at(entry.record.id).duplicate_of;
+    const std::string& stands = complaint.notes.at(story::note_key(entry)).duplicate_of;
     if (!stands.empty() && entry.record.id < stands)
       displacing.emplace(entry.record.id, fmt::format("{} has the same key, and stands", stands));
     else if (is_own(entry) && own != complaint.entries.end() && (came_later(entry, *own) || rank(entry) < rank(*own)))
@@ -79,7 +82,7 @@ class LineExport {
     for (const std::string& id : ids) {
       std::map<std::string, story::Entry> own;
       for (story::Entry& entry : load_complaint(context_, id).entries)
-        if (entry.moved_from.empty()) own.emplace(entry.record.id, std::move(entry));
+        if (entry.moved_from.empty()) own.emplace(entry.record.id + entry.record.kind, std::move(entry));
       add_part(id, own);
     }
   }
@@ -109,7 +112,7 @@ class LineExport {
       if (!entry.moved_from.empty()) {
         // It stands in the line of the complaint whose folder holds it.
         if (place == complaint.id && !whole_ && !selected_.contains(entry.moved_from))
-          parts_[entry.moved_from].emplace(entry.record.id, entry);
+          parts_[entry.moved_from].emplace(entry.record.id + entry.record.kind, entry);
       } else if (whole_ || selected_.contains(place)) {
         add_record({record::StoryKind::complaint, complaint.id}, entry, records);
       }
@@ -120,7 +123,7 @@ class LineExport {
 
   /// Where a record of a story counts.
   static const std::string& place_of(const story::Complaint& complaint, const story::Entry& entry) {
-    const auto state = complaint.notes.find(entry.record.id);
+    const auto state = complaint.notes.find(story::note_key(entry));
     if (state == complaint.notes.end() || state->second.moved_to.empty()) return complaint.id;
     return state->second.moved_to;
   }
@@ -139,7 +142,8 @@ class LineExport {
     if (!entry.fault.empty())
       return leave_out(fmt::format("bad record {} of {}: {}", entry.record.id, story.id, entry.fault));
     story::Provenance provenance = entry.provenance;
-    if (const auto why = displacing_.find(entry.record.id); why != displacing_.end()) provenance.refused = why->second;
+    if (const auto why = displacing_.find(story::note_key(entry)); why != displacing_.end())
+      provenance.refused = why->second;
     records.push_back(exchange::record_to_value(entry.record, provenance, [&](const std::string& name) {
       return read_attachment(record::attachment_path(story, entry.record.id, name));
     }));

@@ -88,7 +88,7 @@ std::string get_record_id(const std::vector<story::Entry>& entries, std::string_
   for (const story::Entry& entry : entries) {
     const std::string& id = entry.record.id;
     if (id == wanted) return id;
-    if (!wanted.empty() && util::record_tail(id).starts_with(wanted)) found.push_back(id);
+    if (!entry.second && !wanted.empty() && util::record_tail(id).starts_with(wanted)) found.push_back(id);
   }
   if (found.size() == 1) return found.front();
   const std::string see = fmt::format("see its records with: crmtrack show {}", of);

@@ -172,7 +172,7 @@ Lines record_lines(Context& context, const story::Entry& entry, const story::Ent
   if (entry.provenance.unfounded && entry.counts())
     lines.lines.push_back(
         {{"  doubtful: its commit does not have the complaint's own record: crmtrack audit", Role::bad}});
-  if (!entry.counts()) lines.lines.push_back({{"  refused: " + entry.provenance.refused, Role::bad}});
+  if (!entry.provenance.refused.empty()) lines.lines.push_back({{"  refused: " + entry.provenance.refused, Role::bad}});
   for (const auto& [label, text] : texts_of(entry.record)) {
     for (const std::string& part : util::split(std::string(util::trim(text)), '\n'))
       lines.lines.push_back({{label.empty() ? "    " + part : fmt::format("    {}: {}", label, part)}});

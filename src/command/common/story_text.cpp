@@ -6,6 +6,7 @@
 #include "command/common/lookup.hpp"
 #include "command/common/record_text.hpp"
 #include "command/common/rows.hpp"
+#include "story/same_id.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -86,7 +87,7 @@ void add_records(Context& context, const std::vector<story::Entry>& entries,
                  const std::map<std::string, story::EntryState>& notes, Document& document) {
   document.add(Heading{"Story", 2});
   for (const story::Entry& entry : entries) {
-    const auto state = notes.find(entry.record.id);
+    const auto state = notes.find(story::note_key(entry));
     document.add(record_lines(context, entry, state == notes.end() ? nullptr : &state->second,
                               short_record(entries, entry.record.id)));
   }

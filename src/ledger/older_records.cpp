@@ -1,0 +1,55 @@
+#include "ledger/older_records.hpp"
+
+#include <set>
+
+#include "ledger/commit_object.hpp"
+#include "ledger/trailer.hpp"
+
+namespace crmtrack::ledger {
+
+std::optional<ObjectId> OlderRecords::find_folder(const ObjectId& commit, const std::string& folder) {
+  return objects_.find_folder(objects_.read_commit(commit).tree, folder);
+}
+
+std::vector<AuditedFile> OlderRecords::of_story(const record::StoryRef& story) {
+  std::vector<AuditedFile> added;
+  const std::string folder = record::folder_of(story);
+  if (!head_ || !find_folder(*head_, folder)) return added;
+  std::set<ObjectId> seen{*head_};
+  std::vector<ObjectId> waiting{*head_};
+  while (!waiting.empty()) {
+    const ObjectId commit = waiting.back();
+    waiting.pop_back();
+    add_new(commit, folder, added);
+    for (const ObjectId& parent : objects_.read_commit(commit).parents) {
+      if (seen.insert(parent).second && find_folder(parent, folder)) waiting.push_back(parent);
+    }
+  }
+  return added;
+}
+
+/// What none of a commit's parents has.
+void OlderRecords::add_new(const ObjectId& id, const std::string& folder, std::vector<AuditedFile>& added) {
+  const CommitObject commit = objects_.read_commit(id);
+  const auto own = find_folder(id, folder);
+  std::set<std::string> known;
+  for (const ObjectId& parent : commit.parents) {
+    const auto before = find_folder(parent, folder);
+    if (before == own) return;
+    if (!before) continue;
+    const TreeBytes tree = objects_.read_tree(*before);
+    for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) known.emplace(cursor.entry().name);
+  }
+  const TreeBytes tree = objects_.read_tree(*own);
+  for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
+    const TreeEntry& entry = cursor.entry();
+    if (entry.is_tree() || known.contains(std::string(entry.name))) continue;
+    const std::string& path = texts_.emplace_back(folder + "/" + std::string(entry.name));
+    const std::string& author = texts_.emplace_back(commit.author.email);
+    const std::string& policy = texts_.emplace_back(policy_trailer(commit.message));
+    added.push_back({path, entry.id(), id, commit.committer.time, author, policy,
+                     lineage_ ? lineage_->of_unread(id) : PolicyLineage::kNone});
+  }
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledger/audit_records.hpp"
+#include "ledger/policy_lineage.hpp"
+#include "record/path.hpp"
+
+namespace crmtrack::ledger {
+
+/// Who added the records of a story, of those commits that an audit does not look at. Walks back from their newest to
+/// where the story began, so only what shares a place is worth asking about.
+class OlderRecords {
+ public:
+  /// `lineage` numbers the commits; may be null.
+  OlderRecords(const ObjectStore& objects, std::optional<ObjectId> head, std::shared_ptr<PolicyLineage> lineage)
+      : objects_(objects), head_(std::move(head)), lineage_(std::move(lineage)) {}
+
+  /// Each record as often as commits added it. What the files point to lives as long as this.
+  std::vector<AuditedFile> of_story(const record::StoryRef& story);
+
+ private:
+  std::optional<ObjectId> find_folder(const ObjectId& commit, const std::string& folder);
+  void add_new(const ObjectId& commit, const std::string& folder, std::vector<AuditedFile>& added);
+
+  const ObjectStore& objects_;
+  std::optional<ObjectId> head_;
+  std::shared_ptr<PolicyLineage> lineage_;
+  std::deque<std::string> texts_;
+};
+
+}  // namespace crmtrack::ledger
