@@ -10,6 +10,7 @@
 #include "ledger/format_right.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
+#include "ledger/standing_content.hpp"
 #include "record/path.hpp"
 #include "record/record.hpp"
 #include "util/text.hpp"
@@ -143,14 +144,13 @@ class StructureAudit {
       return std::tie(file.path, commit.time, commit.id);
     };
     std::sort(added.begin(), added.end(), [&](const Added& a, const Added& b) { return key(a) < key(b); });
-    const Added* first = nullptr;
-    for (const Added& file : added) {
-      if (first == nullptr || first->path != file.path) {
-        first = &file;
-        compare_with_older(file);
-      } else {
-        compare(*first, file);
-      }
+    StandingContents standing(objects_, history_.walk, history_.walk.commits, history_.newer);
+    for (auto first = added.begin(); first != added.end();) {
+      const auto last = std::find_if(first, added.end(), [&](const Added& file) { return file.path != first->path; });
+      if (last - first > 1) standing.put_first({first, last});
+      compare_with_older(*first);
+      for (auto file = std::next(first); file != last; ++file) compare(*first, *file);
+      first = last;
     }
   }
 

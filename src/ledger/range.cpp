@@ -10,6 +10,7 @@
 #include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
 #include "ledger/repository.hpp"
+#include "ledger/standing_content.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -35,9 +36,10 @@ class RangeReader {
     range_.policies = std::move(walk_.policies);
     // A straight line of commits that only add names each path once.
     const bool simple = walk_.linear && range_.faults.empty() && in_order_;
+    StandingContents standing(repository_.objects, walk_, range_.commits, newer);
+    keep_first(range_.ledger_files, standing);
+    if (!simple) keep_first(range_.added, standing);
     walk_ = {};
-    keep_first(range_.ledger_files);
-    if (!simple) keep_first(range_.added);
     if (older && !simple) set_known_apart(repository_.objects.read_commit(*older).tree);
     return std::move(range_);
   }
@@ -52,12 +54,17 @@ class RangeReader {
     range_.paths.push_back(std::move(part.paths));
   }
 
-  void keep_first(std::vector<Added>& added) {
+  void keep_first(std::vector<Added>& added, StandingContents& standing) {
     const auto key = [this](const Added& file) {
       const Range::Commit& commit = range_.commit_of(file);
       return std::tie(file.path, commit.time, commit.id, file.blob);
     };
     std::sort(added.begin(), added.end(), [&](const Added& a, const Added& b) { return key(a) < key(b); });
+    for (auto first = added.begin(); first != added.end();) {
+      const auto last = std::find_if(first, added.end(), [&](const Added& file) { return file.path != first->path; });
+      if (last - first > 1) standing.put_first({first, last});
+      first = last;
+    }
     const auto repeats = [this](const Added& first, const Added& other) {
       if (first.path != other.path) return false;
       if (first.blob != other.blob) {

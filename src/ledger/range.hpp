@@ -23,8 +23,9 @@ struct Added {
 /// What a range of commits did. `added` holds records and attachments, in order of path unless the range is a straight
 /// line of commits; the files of `ledgers/` are nobody's record and stand apart. Faults are what no ledger commit may
 /// do (something deleted, changed, a bad name or mode, a tree or commit that Git's fsck refuses, a history of its own
-/// that is no ledger's): never fatal to reading. What was added once stays added, as it was: a later change or removal
-/// is a fault and alters nothing, so that a reader that follows step by step and one that starts anew see the same.
+/// that is no ledger's): never fatal to reading. What was added once stays added, as it was (StandingContents): a later
+/// change or removal is a fault and alters nothing, so that a reader that follows step by step and one that starts anew
+/// see the same.
 struct Range {
   struct Commit {
     ObjectId id;
