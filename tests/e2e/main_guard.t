@@ -80,8 +80,9 @@ remote:   commit ID: 'notes.txt': main takes README.md, policy/, and what main_a
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:12 (--full looks again); 0 faults, 1 warning, 0 notices
 warning	file_of_main	5394ea2c53014a4fe8f9f6cba96bb7c4d981dce4	notes.txt	asha@example.com	2026-11-21T09:12:00Z	main takes README.md, policy/, and what main_allows of policy/settings.yaml lists
 $ ln -s /etc/passwd team/policy/x.yaml && git -C team add policy && as asha git -C team commit -q -m link; push refs/heads/main; undo
-remote: crmtrack: cannot take the push: 1 reason
+remote: crmtrack: cannot take the push: 2 reasons
 remote:   commit ID: 'policy/x.yaml': no ordinary file
+remote:   commit ID: 'policy/x.yaml': is a link or a folder, and no file
 
 # Nobody is called crmtrack there.
 

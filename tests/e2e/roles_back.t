@@ -35,7 +35,7 @@ fault	author_unknown	zed@example.com	zed@example.com is not in people.yaml
 warning	clock_off	zed@example.com	its id is 12d 22h newer than its commit
 notice	by_other	zed@example.com	by cleo@example.com, recorded by zed@example.com
 remote: crmtrack: cannot take the push: 1 reason
-remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000aaaaaaaaaaaaaaaa-change.yaml': zed@example.com is not in people.yaml
+remote:   zed@example.com is not in people.yaml
 
 # On a branch from before the complaint nothing is said of policy: what needs a right counts for nothing there, for its
 # author cannot have seen the complaint. The server goes by the policy in force as well, once that has replaced the old
