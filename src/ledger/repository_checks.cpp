@@ -99,7 +99,8 @@ void refuse_incomplete_clone(const Location& location, const Settings& settings)
   if (settings.find(fmt::format("remote.{}.partialCloneFilter", remote))) {
     hint += fmt::format("{} config --unset remote.{}.partialCloneFilter && ", git, remote);
   }
-  hint += fmt::format("{} fetch --refetch {}", git, remote);
+  // Git repacks in the background after such a fetch: not while the next command takes the promise away.
+  hint += fmt::format("{} fetch --no-auto-maintenance --refetch {}", git, remote);
   if (!promisors.empty()) hint += fmt::format(" && {} config --unset remote.{}.promisor", git, remote);
   if (extension) hint += fmt::format(" && {} config --unset extensions.partialClone", git);
   refuse(location, "it is a partial clone, which lacks records", {hint});

@@ -158,7 +158,7 @@ $ git -C "$HOME/shallow" fetch -q --unshallow && crmtrack -C shallow -q list --f
 Delivery is late
 $ git -C server.git config uploadpack.allowFilter true && git clone -q --filter=blob:none $here partial && crmtrack -C partial list
 crmtrack: cannot open '$HOME/partial': it is a partial clone, which lacks records
-hint: git -C '$HOME/partial' config --unset remote.origin.partialCloneFilter && git -C '$HOME/partial' fetch --refetch origin && git -C '$HOME/partial' config --unset remote.origin.promisor
+hint: git -C '$HOME/partial' config --unset remote.origin.partialCloneFilter && git -C '$HOME/partial' fetch --no-auto-maintenance --refetch origin && git -C '$HOME/partial' config --unset remote.origin.promisor
 [7]
 $ eval "$(crmtrack -C partial list 2>&1 | sed -n 's/^hint: //p' | sed 's/fetch --/fetch -q --/')" && crmtrack -C partial -q list --fields summary
 Delivery is late
