@@ -15,7 +15,7 @@ import time
 import zlib
 
 from cases import CASES
-from sandbox import Failed, Sandbox
+from sandbox import Failed, run_checks
 from soundness import wait_for_packing
 
 LOOSE = 3400
@@ -197,15 +197,7 @@ def main():
     checks = (check_few_are_left_alone, check_loose_objects_are_packed, check_imports, check_settings,
               check_borrowed_objects, check_half_packs,
               lambda sandbox: check_kills(sandbox, options.kills, options.seed))
-    with Sandbox(options.binary, "housekeeping") as sandbox:
-        for check in checks:
-            try:
-                print(f"ok {check(sandbox)}", flush=True)
-            except Failed as error:
-                sandbox.kept = True
-                print(f"FAILED {getattr(check, '__name__', 'kills')}: {error}", flush=True)
-                return 1
-    return 0
+    return run_checks(options.binary, "housekeeping", checks)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import time
 
 from exchange_cases import WRITES
 from faults import PACKING_IS_OFF
-from sandbox import Failed, Sandbox
+from sandbox import Failed, run_checks
 
 STEPS = "rename,create"
 PATIENCE = 60.0
@@ -205,15 +205,7 @@ def main():
     checks = [] if options.cases else [import_that_waits, note_that_waits, killed_import]
     for name in options.cases or WRITES:
         checks.append(lambda sandbox, kind=WRITES[name]: check_case(sandbox, kind, shim, options.steps, chance))
-    with Sandbox(options.binary, "repacks") as sandbox:
-        for check in checks:
-            try:
-                print(f"ok {check(sandbox)}", flush=True)
-            except Failed as error:
-                sandbox.kept = True
-                print(f"FAILED {getattr(check, '__name__', '')}: {error}", flush=True)
-                return 1
-    return 0
+    return run_checks(options.binary, "repacks", checks)
 
 
 if __name__ == "__main__":

@@ -86,3 +86,17 @@ class Sandbox:
         if check and done.returncode != 0:
             raise Failed(f"git {' '.join(map(str, words))}: exit {done.returncode}: {done.stderr.strip()}")
         return done.stdout
+
+
+def run_checks(binary, name, checks):
+    """Runs checks one after the other in one sandbox, each of which gives a line of what it has seen; the exit code. It
+    ends with the first that failed, and its sandbox is kept."""
+    with Sandbox(binary, name) as sandbox:
+        for check in checks:
+            try:
+                print(f"ok {check(sandbox)}", flush=True)
+            except Failed as error:
+                sandbox.kept = True
+                print(f"FAILED {getattr(check, '__name__', '')}: {error}", flush=True)
+                return 1
+    return 0

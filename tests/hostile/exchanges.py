@@ -8,14 +8,12 @@ what another has not sent yet, with the same bytes or with other ones; a right e
 `crmtrack sync`, and `sync --mend` where it hints at that, ends with 0 for everybody within a few steps; a fresh clone
 takes the server's head, no path there ever had other bytes, and its audit blames nobody but who forged.
 """
-import argparse
 import datetime
-import pathlib
 import random
 import subprocess
 import sys
 
-from world import World, make_template, run_cases
+from world import main_of_seeds
 
 RIGHTS = ('rights:\n  - {right: void, roles: [manager]}\n  - {right: policy, roles: [manager]}\n'
           '  - {right: relay, roles: [manager]}\n')
@@ -213,23 +211,10 @@ def case(world, seed, with_hook):
     assert not blamed, team.tell('an honest author is blamed: ' + audit.told())
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('--binary', required=True, type=pathlib.Path)
-    parser.add_argument('--rounds', type=int, default=4)
-    parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('names', nargs='*')
-    options = parser.parse_args()
-    binary = options.binary.resolve()
-    template = make_template(binary)
-    cases = {}
-    for seed in range(options.seed, options.seed + options.rounds):
-        cases[f'hook-{seed}'] = lambda world, seed=seed: case(world, seed, True)
-        cases[f'plain-{seed}'] = lambda world, seed=seed: case(world, seed, False)
-    code = run_cases(cases, lambda: World(binary, template), options.names)
-    template.remove()
-    return code
+def cases_of(seed):
+    return {f'hook-{seed}': lambda world: case(world, seed, True),
+            f'plain-{seed}': lambda world: case(world, seed, False)}
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main_of_seeds(__doc__, 4, cases_of))

@@ -7,14 +7,12 @@ Each round forges a few random commits (forge.py) where the team shares its ledg
 clone, which has records that nobody else has, mends; afterwards plain `crmtrack sync` works for everybody, all have the
 same head, no sound file is missing, and what the mend wrote is as Git's fsck wants it.
 """
-import argparse
-import pathlib
 import sys
 
 import forge
 from forge import Forger, is_in_order
 from trees import hook_refuses
-from world import World, make_template, run_cases
+from world import main_of_seeds
 
 MOST_STEPS = 5
 OWN = b'Asha Rao <asha@example.com>'
@@ -98,23 +96,10 @@ def case_here(world, seed):
     world.run('sync', code=0)
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('--binary', required=True, type=pathlib.Path)
-    parser.add_argument('--rounds', type=int, default=6)
-    parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('names', nargs='*')
-    options = parser.parse_args()
-    binary = options.binary.resolve()
-    template = make_template(binary)
-    cases = {}
-    for seed in range(options.seed, options.seed + options.rounds):
-        cases[f'there-{seed}'] = lambda world, seed=seed: case_there(world, seed)
-        cases[f'here-{seed}'] = lambda world, seed=seed: case_here(world, seed)
-    code = run_cases(cases, lambda: World(binary, template), options.names)
-    template.remove()
-    return code
+def cases_of(seed):
+    return {f'there-{seed}': lambda world: case_there(world, seed),
+            f'here-{seed}': lambda world: case_here(world, seed)}
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main_of_seeds(__doc__, 6, cases_of))

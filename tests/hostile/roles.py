@@ -7,13 +7,11 @@ Random policies on a main that forks and merges, random commits of the ledger on
 trailers and dates. What counts is worked out here by the words of DESIGN §2 alone; the index that grew, the one that
 was made anew, and audit all have to say the same.
 """
-import argparse
 import json
-import pathlib
 import random
 import sys
 
-from world import World, make_template, run_cases
+from world import main_of_seeds
 
 PEOPLE = ('asha', 'ben', 'cleo', 'zed')
 HEAD = 'kind: %s\nat: 2026-11-21T09:12:00Z\nby: x@example.com\nafter: []\n'
@@ -271,21 +269,5 @@ def bring_together(world, ledger):
     ledger.files[commit] = files
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--binary', type=pathlib.Path, required=True)
-    parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('--rounds', type=int, default=12)
-    parser.add_argument('names', nargs='*')
-    given = parser.parse_args()
-    binary = given.binary.resolve()
-    template = make_template(binary)
-    cases = {f'roles_{seed}': make_case(seed) for seed in range(given.seed, given.seed + given.rounds)}
-    try:
-        return run_cases(cases, lambda: World(binary, template), given.names)
-    finally:
-        template.remove()
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main_of_seeds(__doc__, 12, lambda seed: {f'roles_{seed}': make_case(seed)}))

@@ -6,15 +6,13 @@ writes on top of it loses nothing.
 
 Each round forges one commit of each kind (forge.py), sound ones too.
 """
-import argparse
 import json
-import pathlib
 import shutil
 import subprocess
 import sys
 
 from forge import Forger
-from world import World, make_template, run_cases
+from world import main_of_seeds
 
 STRUCTURE = {'record_removed', 'record_changed', 'record_renamed', 'record_replaced', 'not_a_record', 'record_oversized',
              'merge_not_ours', 'tree_broken', 'commit_broken'}
@@ -84,23 +82,10 @@ def check(world, seed, kind):
         write_on_top(world, forger)
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('--binary', required=True, type=pathlib.Path)
-    parser.add_argument('--rounds', type=int, default=1)
-    parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('names', nargs='*')
-    options = parser.parse_args()
-    binary = options.binary.resolve()
-    template = make_template(binary)
-    cases = {}
-    for seed in range(options.seed, options.seed + options.rounds):
-        for kind in Forger.TREES + Forger.COMMITS:
-            cases[f'{kind}-{seed}'] = lambda world, seed=seed, kind=kind: check(world, f'{kind}-{seed}', kind)
-    code = run_cases(cases, lambda: World(binary, template), options.names)
-    template.remove()
-    return code
+def cases_of(seed):
+    return {f'{kind}-{seed}': lambda world, kind=kind: check(world, f'{kind}-{seed}', kind)
+            for kind in Forger.TREES + Forger.COMMITS}
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main_of_seeds(__doc__, 1, cases_of))

@@ -241,6 +241,26 @@ def run_cases(cases, make_world, chosen):
     return 1 if failed else 0
 
 
+def main_of_seeds(description, rounds, cases_of):
+    """The main function of a script whose cases are made of a seed, by name: `cases_of(seed)`; so many seeds, unless
+    told otherwise. The exit code."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--binary', required=True, type=pathlib.Path)
+    parser.add_argument('--rounds', type=int, default=rounds)
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('names', nargs='*')
+    options = parser.parse_args()
+    binary = options.binary.resolve()
+    template = make_template(binary)
+    cases = {}
+    for seed in range(options.seed, options.seed + options.rounds):
+        cases.update(cases_of(seed))
+    try:
+        return run_cases(cases, lambda: World(binary, template), options.names)
+    finally:
+        template.remove()
+
+
 def main_of(description, names):
     """The main function of a script whose cases are its functions `case_NAME`; `names` are its globals(). The exit code."""
     parser = argparse.ArgumentParser(description=description)
