@@ -6,7 +6,6 @@
 #include "story/needed_rights.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
-#include "yaml/read.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -25,14 +24,6 @@ std::optional<std::string> find_named(const StoryFolder& story, const std::strin
   return found;
 }
 
-std::optional<record::Record> read_record(const ObjectStore& objects, const std::string& id,
-                                          const StoryFolder::Place& place) {
-  constexpr std::size_t kLimit = yaml::Limits{}.bytes;
-  if (place.kind.empty() || objects.find_size(place.blob).value_or(kLimit + 1) > kLimit) return std::nullopt;
-  auto record = record::parse(id, place.kind, objects.read_blob(place.blob, kLimit));
-  return record ? std::optional(std::move(*record)) : std::nullopt;
-}
-
 /// The record that a correction in a story corrects; nullopt where there is none that the fold would take.
 std::optional<record::Record> read_corrected(LedgerLookup& lookup, const record::StoryRef& story_ref,
                                              const record::Record& correction) {
@@ -43,7 +34,7 @@ std::optional<record::Record> read_corrected(LedgerLookup& lookup, const record:
   if (id >= correction.id) return std::nullopt;  // the fold takes no correction of what comes later
   // One that another complaint's correction has moved here lies in that one's folder.
   const auto place = named ? lookup.find_place(story_ref, id) : lookup.find_record(id);
-  return place ? read_record(lookup.objects(), id, *place) : std::nullopt;
+  return place && !place->kind.empty() ? find_record_in(lookup.objects(), id, *place) : std::nullopt;
 }
 
 /// A correction of a correction is judged by what that one then says of its own record, and so on.

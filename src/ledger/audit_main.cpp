@@ -8,7 +8,6 @@
 #include "ledger/main_judge.hpp"
 #include "ledger/policy_in_force.hpp"
 #include "ledger/references.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -78,21 +77,16 @@ class MainAudit {
   void compare(const std::string& name, const ObjectId& tip, const std::optional<ObjectId>& once,
                std::set<std::string>& seen) {
     if (!once || is_ancestor(repository_.objects, *once, tip) || !seen.insert(once->hex()).second) return;
-    findings_.push_back(
-        {FindingKind::policy_rewritten, is_own(name) ? Severity::warning : Severity::fault, once->hex(), "", "",
-         std::nullopt,
-         fmt::format("{} was at {}, which it no longer descends from", shown(name), once->hex().substr(0, 10))});
+    findings_.push_back({FindingKind::policy_rewritten, is_own(name) ? Severity::warning : Severity::fault, once->hex(),
+                         "", "", std::nullopt,
+                         fmt::format("{} was at {}, which it no longer descends from", shown_reference(name),
+                                     once->hex().substr(0, 10))});
   }
 
   /// Whoever amends what nobody else has seen yet does nothing wrong, so that of main in a clone only what an audit saw
   /// is compared; a server's or an upstream's main was seen by others.
   [[nodiscard]] bool is_own(const std::string& name) const {
     return name == kMainRef && !repository_.location.work_tree.empty();
-  }
-
-  static std::string shown(const std::string& name) {
-    const std::string_view start = name == kMainRef ? std::string_view("refs/heads/") : kTracking;
-    return util::visible_line(std::string_view(name).substr(start.size()));
   }
 
   const Ledger& ledger_;

@@ -21,14 +21,6 @@ std::string counted_words(std::size_t count, const char* one) {
   return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
-/// `refs/remotes/origin/ledger`, for people `origin/ledger`.
-std::string shown_reference(const std::string& reference) {
-  for (const std::string_view start : {"refs/heads/", "refs/remotes/", "refs/tags/"}) {
-    if (reference.starts_with(start)) return util::visible_line(std::string_view(reference).substr(start.size()));
-  }
-  return util::visible_line(reference);
-}
-
 class PastAudit {
  public:
   PastAudit(const Repository& repository, const AuditedHistory& history, AuditMemory& memory, PastOptions options,

@@ -235,10 +235,8 @@ class RecordsAudit {
   }
 
   [[nodiscard]] bool names_attachment(const StoryFolder::Place& place, const RecordPath& path) const {
-    constexpr std::size_t kLimit = yaml::Limits{}.bytes;
-    if (objects_.find_size(place.blob).value_or(kLimit + 1) > kLimit) return true;  // told of the record itself
-    const auto record = record::parse(path.record_id, place.kind, objects_.read_blob(place.blob, kLimit));
-    if (!record) return true;
+    const auto record = find_record_in(objects_, path.record_id, place);
+    if (!record) return true;  // told of the record itself
     const yaml::Node* const attachments = record->body.find("attachments");
     return attachments != nullptr &&
            std::any_of(attachments->items.begin(), attachments->items.end(),

@@ -5,6 +5,7 @@
 #include "ledger/folder_guard.hpp"
 #include "record/kinds.hpp"
 #include "util/id.hpp"
+#include "yaml/read.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -27,6 +28,14 @@ void add_promise(const record::Record& record, References& references) {
 }
 
 }  // namespace
+
+std::optional<record::Record> find_record_in(const ObjectStore& objects, std::string_view id,
+                                             const StoryFolder::Place& place) {
+  constexpr std::size_t kLimit = yaml::Limits{}.bytes;
+  if (objects.find_size(place.blob).value_or(kLimit + 1) > kLimit) return std::nullopt;
+  auto record = record::parse(id, place.kind, objects.read_blob(place.blob, kLimit));
+  return record ? std::optional(std::move(*record)) : std::nullopt;
+}
 
 References references_of(const record::Record& record) {
   References references;

@@ -32,6 +32,10 @@ struct StoryFolder {
   std::multimap<std::string, Place, std::less<>> records;  ///< by id: one each, or somebody added another kind
 };
 
+/// The record of that id at a place; nullopt where it is absent, larger than a record may be, or cannot be read.
+std::optional<record::Record> find_record_in(const ObjectStore& objects, std::string_view id,
+                                             const StoryFolder::Place& place);
+
 /// Looks things up in a ledger's tree.
 class LedgerLookup {
  public:

@@ -167,22 +167,15 @@ bool RivalsAudit::is_remainder(const record::StoryRef& story) {
   for (const auto& [id, place] : lookup_.story(story).records) {
     if (place.kind == "activity") activities.insert(id);
     if (place.kind != "correction" && place.kind != "activity") return false;
-    const auto record = place.kind == "correction" ? find_record(id, place) : std::nullopt;
+    const auto record = place.kind == "correction" ? find_record_in(objects_, id, place) : std::nullopt;
     const yaml::Node* set = record ? record->body.find("set") : nullptr;
     if (set != nullptr && !set->text_of("complaint").empty()) moved.insert(record->text_of("corrects"));
   }
   return std::includes(moved.begin(), moved.end(), activities.begin(), activities.end());
 }
 
-std::optional<Record> RivalsAudit::find_record(const std::string& id, const StoryFolder::Place& place) const {
-  constexpr std::size_t kLimit = yaml::Limits{}.bytes;
-  if (objects_.find_size(place.blob).value_or(kLimit + 1) > kLimit) return std::nullopt;
-  auto record = record::parse(id, place.kind, objects_.read_blob(place.blob, kLimit));
-  return record ? std::optional(std::move(*record)) : std::nullopt;
-}
-
 std::string RivalsAudit::key_of(const std::string& id, const StoryFolder::Place& place) const {
-  const auto record = find_record(id, place);
+  const auto record = find_record_in(objects_, id, place);
   return record ? record->text_of("key") : std::string();
 }
 

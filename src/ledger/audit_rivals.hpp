@@ -47,7 +47,6 @@ class RivalsAudit {
   [[nodiscard]] const std::vector<story::Entry>& entries_of(const record::StoryRef& story);
   [[nodiscard]] std::optional<story::Entry> read_entry(const AuditedFile& file);
   [[nodiscard]] Order order_of(const AuditedFile& file, const std::string& other_path) const;
-  [[nodiscard]] std::optional<record::Record> find_record(const std::string& id, const StoryFolder::Place& place) const;
   [[nodiscard]] std::string key_of(const std::string& id, const StoryFolder::Place& place) const;
 
   const ObjectStore& objects_;

@@ -6,6 +6,7 @@
 
 #include "ledger/commit_object.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/references.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -58,6 +59,15 @@ std::string checkpoint_reference(util::Instant time) {
   std::string text = util::format_utc(time);
   std::replace(text.begin(), text.end(), ':', '-');
   return std::string(kCheckpointTags) + text;
+}
+
+std::vector<std::string> find_checkpoints_at(const Repository& repository, const std::vector<ObjectId>& commits) {
+  std::vector<std::string> names;
+  for (const Reference& tag : list_references(repository, {kCheckpointTags})) {
+    if (std::ranges::find(commits, tag.commit) != commits.end())
+      names.push_back(tag.name.substr(std::string_view("refs/tags/").size()));
+  }
+  return names;
 }
 
 tl::expected<CheckpointTag, std::string> read_checkpoint_tag(const ObjectStore& objects, std::string_view name,

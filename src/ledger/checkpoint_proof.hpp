@@ -22,6 +22,9 @@ struct CheckpointTag {
 /// `refs/tags/checkpoint/2026-11-22T09-12-00Z`: a colon may not stand in a tag's name.
 std::string checkpoint_reference(util::Instant time);
 
+/// The names of the tags of checkpoints, `checkpoint/…`, that stand at one of these commits.
+std::vector<std::string> find_checkpoints_at(const Repository& repository, const std::vector<ObjectId>& commits);
+
 /// Reads the tag object `id` that the reference `name` names. A checkpoint is an annotated tag whose text is a
 /// checkpoint's line, on the very commit that the line names, and whose name is the line's time (with `-2`, `-3` … for
 /// further ones of the same second). The error says what it lacks: `crmtrack checkpoint` never makes such a tag.

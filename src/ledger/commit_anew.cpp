@@ -13,7 +13,7 @@
 #include "ledger/audit_memory.hpp"
 #include "ledger/audit_signatures.hpp"
 #include "ledger/audit_structure.hpp"
-#include "ledger/checkpoint.hpp"
+#include "ledger/checkpoint_proof.hpp"
 #include "ledger/grace.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/identity.hpp"
@@ -25,7 +25,6 @@
 #include "ledger/push_dates.hpp"
 #include "ledger/received.hpp"
 #include "ledger/reference_update.hpp"
-#include "ledger/references.hpp"
 #include "ledger/signature_check.hpp"
 #include "ledger/signing.hpp"
 #include "ledger/tree_edit.hpp"
@@ -34,8 +33,6 @@
 
 namespace crmtrack::ledger {
 namespace {
-
-constexpr std::string_view kTags = "refs/tags/";
 
 /// The message of a commit with another policy in its trailer.
 std::string with_policy(const std::string& message, const std::string& policy) {
@@ -56,6 +53,7 @@ class AnewWriter {
         repository_(repository),
         theirs_(theirs),
         ours_(ours),
+        their_tree_(repository.objects.read_commit(theirs).tree),
         author_(identify(repository.environment, repository.settings, Role::author, now)),
         committer_(identify(repository.environment, repository.settings, Role::committer, now)),
         now_(now.utc),
@@ -116,7 +114,7 @@ class AnewWriter {
     if (!head || !move_ledger(*head)) return done;
     done.records = records_;
     done.has_moved = true;
-    done.checkpoints = find_checkpoints();
+    done.checkpoints = find_checkpoints_at(repository_, commits());
     return done;
   }
 
@@ -139,22 +137,10 @@ class AnewWriter {
 
   /// Whether the upstream has all that a commit added, to the byte.
   [[nodiscard]] bool theirs_has(std::size_t commit) const {
-    const ObjectId tree = repository_.objects.read_commit(theirs_).tree;
     const auto added = files_.find(commit);
     return added == files_.end() || std::ranges::all_of(added->second, [&](const PathBlob& file) {
-             const auto found = repository_.objects.find_path(tree, file.path);
-             return found && found->first.id() == file.blob;
+             return repository_.objects.holds(their_tree_, file.path, file.blob);
            });
-  }
-
-  /// The tags of checkpoints that stand at what was replaced.
-  [[nodiscard]] std::vector<std::string> find_checkpoints() const {
-    std::vector<std::string> names;
-    for (const Reference& tag : list_references(repository_, {kCheckpointTags})) {
-      const auto is_it = [&](const Range::Commit& commit) { return commit.id == tag.commit; };
-      if (std::ranges::any_of(history_.walk.commits, is_it)) names.push_back(tag.name.substr(kTags.size()));
-    }
-    return names;
   }
 
   /// Why a signature of now would be refused where one is needed; empty where it would be taken.
@@ -168,6 +154,12 @@ class AnewWriter {
     const std::string key = verdict.key.empty() ? "" : fmt::format(" {}", util::visible_line(verdict.key));
     return fmt::format("the key{} in use is none that policy/signatures.yaml allows {} today", key,
                        util::visible_line(author_.email));
+  }
+
+  [[nodiscard]] std::vector<ObjectId> commits() const {
+    std::vector<ObjectId> ids;
+    for (const Range::Commit& commit : history_.walk.commits) ids.push_back(commit.id);
+    return ids;
   }
 
   [[nodiscard]] bool is_merge(std::size_t commit) const {
@@ -200,7 +192,7 @@ class AnewWriter {
   std::optional<ObjectId> write_all() {
     const std::string policy = ledger_.main_head();
     ObjectId head = theirs_;
-    ObjectId tree = repository_.objects.read_commit(theirs_).tree;
+    ObjectId tree = their_tree_;
     for (auto& [number, added] : files_) {
       std::erase_if(added, [&](const PathBlob& file) { return is_there(file.path); });
       if (added.empty()) continue;
@@ -216,8 +208,7 @@ class AnewWriter {
   }
 
   [[nodiscard]] bool is_there(std::string_view path) const {
-    const ObjectId before = repository_.objects.read_commit(theirs_).tree;
-    return written_.count(std::string(path)) != 0 || repository_.objects.find_path(before, path).has_value();
+    return written_.count(std::string(path)) != 0 || repository_.objects.find_path(their_tree_, path).has_value();
   }
 
   ObjectId write_commit(std::size_t number, const ObjectId& parent, const ObjectId& tree, const std::string& policy) {
@@ -246,13 +237,13 @@ class AnewWriter {
   /// An audit of this clone takes what was replaced so for no rewritten history: first, since it may be killed.
   void remember() const {
     AuditMemory memory = load_memory(repository_.location);
-    for (const Range::Commit& commit : history_.walk.commits) memory.replaced.insert(commit.id.hex());
+    for (const ObjectId& commit : commits()) memory.replaced.insert(commit.hex());
     save_memory(repository_, memory);
   }
 
   const Ledger& ledger_;
   const Repository& repository_;
-  ObjectId theirs_, ours_;
+  ObjectId theirs_, ours_, their_tree_;
   Signature author_, committer_;
   util::Instant now_;
   PackSink sink_;  ///< its `.keep` holds what the branch names only once the lock was had

@@ -167,6 +167,11 @@ std::optional<ObjectId> ObjectStore::find_folder(const ObjectId& root, std::stri
   return found->first.id();
 }
 
+bool ObjectStore::holds(const ObjectId& root, std::string_view path, const ObjectId& blob) const {
+  const auto found = find_path(root, path);
+  return found && !found->first.is_tree() && found->first.id() == blob;
+}
+
 TreeSource ObjectStore::trees() const {
   return [this](const ObjectId& id) { return read_tree(id); };
 }

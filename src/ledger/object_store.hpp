@@ -58,6 +58,8 @@ class ObjectStore {
   /// The tree or file at a path below a tree; nullopt where there is none.
   [[nodiscard]] std::optional<std::pair<TreeEntry, TreeBytes>> find_path(const ObjectId& root,
                                                                          std::string_view path) const;
+  /// Whether a file stands at a path below a tree, with these bytes.
+  [[nodiscard]] bool holds(const ObjectId& root, std::string_view path, const ObjectId& blob) const;
   /// The id of a folder's tree; nullopt where there is no folder of that path. The empty path is the root itself.
   [[nodiscard]] std::optional<ObjectId> find_folder(const ObjectId& root, std::string_view path) const;
   /// For compare_trees and add_paths.

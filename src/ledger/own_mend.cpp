@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "ledger/audit_memory.hpp"
-#include "ledger/checkpoint.hpp"
+#include "ledger/checkpoint_proof.hpp"
 #include "ledger/first_contents.hpp"
 #include "ledger/format_right.hpp"
 #include "ledger/histories.hpp"
@@ -16,7 +16,6 @@
 #include "ledger/own_rewrite.hpp"
 #include "ledger/received.hpp"
 #include "ledger/reference_update.hpp"
-#include "ledger/references.hpp"
 #include "ledger/structure.hpp"
 #include "ledger/writer_lock.hpp"
 
@@ -92,21 +91,10 @@ void remember_mended(const Repository& repository, const OwnRewrite& rewrite, co
   const ObjectId tree = repository.objects.read_commit(get_object_id(head)).tree;
   for (const RangePart& part : rewrite.history().parts) {
     for (const Added& file : part.added) {
-      const auto found = repository.objects.find_path(tree, file.path);
-      if (!found || found->first.id() != file.blob) memory.left_out.emplace(file.path);
+      if (!repository.objects.holds(tree, file.path, file.blob)) memory.left_out.emplace(file.path);
     }
   }
   save_memory(repository, memory);
-}
-
-std::vector<std::string> find_replaced_checkpoints(const Repository& repository, const OwnRewrite& rewrite) {
-  std::vector<std::string> names;
-  const std::vector<ObjectId> replaced = rewrite.replaced();
-  for (const Reference& tag : list_references(repository, {kCheckpointTags})) {
-    if (std::ranges::find(replaced, tag.commit) != replaced.end())
-      names.push_back(tag.name.substr(std::string_view("refs/tags/").size()));
-  }
-  return names;
 }
 
 }  // namespace
@@ -115,7 +103,7 @@ bool land_mended(const Repository& repository, const OwnRewrite& rewrite, OwnMen
   const ObjectId before = get_object_id(mended.before), head = get_object_id(mended.head);
   mended.kept_as = kept_name(before);
   mended.of_others = rewrite.left_out().size();
-  mended.checkpoints = find_replaced_checkpoints(repository, rewrite);
+  mended.checkpoints = find_checkpoints_at(repository, rewrite.replaced());
   remember_mended(repository, rewrite, mended.head);
   const auto lock = lock_writers(repository.location, repository.access);
   refuse_checked_out_ledger(repository.location);

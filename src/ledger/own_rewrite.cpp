@@ -79,8 +79,7 @@ bool OwnRewrite::is_of_others(std::size_t number) const {
 }
 
 bool OwnRewrite::theirs_has(const PathBlob& file) const {
-  const auto found = theirs_tree_ ? objects_.find_path(*theirs_tree_, file.path) : std::nullopt;
-  return found && !found->first.is_tree() && found->first.id() == file.blob;
+  return theirs_tree_ && objects_.holds(*theirs_tree_, file.path, file.blob);
 }
 
 void OwnRewrite::collect_additions() {

@@ -33,6 +33,13 @@ std::string read_file_end(const std::filesystem::path& path, std::streamoff most
 
 }  // namespace
 
+std::string shown_reference(std::string_view reference) {
+  for (const std::string_view start : {"refs/heads/", "refs/remotes/", "refs/tags/"}) {
+    if (reference.starts_with(start)) return util::visible_line(reference.substr(start.size()));
+  }
+  return util::visible_line(reference);
+}
+
 std::vector<std::string> list_reference_names(const Repository& repository) {
   git_strarray listed{};
   check_git2(git2().git_reference_list(&listed, repository.handle.get()), "cannot list the branches and tags");

@@ -16,6 +16,9 @@ struct Reference {
 /// All that begin with one of these, sorted by name; those that lead to no commit are left out.
 std::vector<Reference> list_references(const Repository& repository, const std::vector<std::string_view>& starts);
 
+/// A name as people read it: `origin/ledger` for `refs/remotes/origin/ledger`, nothing in it that a terminal obeys.
+std::string shown_reference(std::string_view reference);
+
 /// The whole names of all references, whatever they lead to.
 std::vector<std::string> list_reference_names(const Repository& repository);
 

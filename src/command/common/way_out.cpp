@@ -53,11 +53,10 @@ bool WayOut::take(const std::string& theirs, const std::string& main) {
 
 bool WayOut::leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others) {
   if (!is_upstream() || was_mended_) return false;
-  const bool loses_nothing = [&] {
+  if (!options_.mend) {
     const ledger::OwnPart part = context_.ledger().find_own_part(theirs, main, others, pusher(), context_.timestamp());
-    return part.of_others == 0 && part.refused.empty();
-  }();
-  if (!options_.mend && !loses_nothing) return false;
+    if (part.of_others > 0 || !part.refused.empty()) return false;
+  }
   was_mended_ = true;
   done_.own_left_out = context_.ledger().keep_own_part(theirs, main, others, pusher(), context_.timestamp());
   return done_.own_left_out.has_value();
