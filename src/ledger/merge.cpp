@@ -182,9 +182,10 @@ class Merger {
   }
 
   [[nodiscard]] std::unique_ptr<RepositorySink> make_sink(const Range& range) const {
-    // A merge writes the folders that both changed: at most a few for each file that came.
+    // A merge writes the folders that both changed: at most a few for each file that came. One with --mend is read
+    // before the branch names it (is_taken_by_others), and a repack must not take it meanwhile.
     constexpr std::size_t kFew = 20;
-    return make_small_sink(repository_, packed_ || range.added.size() > kFew);
+    return make_small_sink(repository_, packed_ || options_.mend || range.added.size() > kFew);
   }
 
   [[nodiscard]] ObjectId root_of(const ObjectId& commit) const { return repository_.objects.read_commit(commit).tree; }

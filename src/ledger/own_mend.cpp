@@ -156,7 +156,7 @@ std::vector<Range::Fault> Ledger::find_own_faults(const std::string& theirs, con
 
 std::optional<OwnMended> Ledger::mend_own(const std::string& theirs, util::Timestamp now, const Progress& progress) {
   const auto other = theirs.empty() ? std::nullopt : std::optional(get_object_id(theirs));
-  return mend_own_ledger(*impl_, other, now, progress);
+  return beside_repacks([&] { return mend_own_ledger(*impl_, other, now, progress); });
 }
 
 }  // namespace crmtrack::ledger

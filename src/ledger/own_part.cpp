@@ -115,7 +115,7 @@ OwnPart Ledger::find_own_part(const std::string& theirs, const std::string& main
   const auto ours = find_branch(*impl_, kLedgerRef);
   if (!ours) return {.head = theirs};
   const auto judge = [&](const std::string& head) { return foresee_push({kLedgerRef, theirs, head}, main, pusher); };
-  return OwnPartSearch(*impl_, get_object_id(theirs), *ours, judge, now).run(others);
+  return beside_repacks([&] { return OwnPartSearch(*impl_, get_object_id(theirs), *ours, judge, now).run(others); });
 }
 
 std::optional<OwnMended> Ledger::keep_own_part(const std::string& theirs, const std::string& main,
@@ -124,13 +124,15 @@ std::optional<OwnMended> Ledger::keep_own_part(const std::string& theirs, const 
   const auto ours = find_branch(*impl_, kLedgerRef);
   if (!ours) return std::nullopt;
   const auto judge = [&](const std::string& head) { return foresee_push({kLedgerRef, theirs, head}, main, pusher); };
-  OwnPartSearch search(*impl_, get_object_id(theirs), *ours, judge, now);
-  const OwnPart part = search.run(others);
-  if (search.written() == nullptr || !part.waiting.empty()) return std::nullopt;
-  OwnMended mended{.before = ours->hex(), .head = part.head, .kept_as = {}, .left_out = part.refused};
-  mended.commits = search.written()->replaced().size();
-  if (land_mended(*impl_, *search.written(), mended, now)) return mended;
-  throw util::Error(util::ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
+  return beside_repacks([&]() -> std::optional<OwnMended> {
+    OwnPartSearch search(*impl_, get_object_id(theirs), *ours, judge, now);
+    const OwnPart part = search.run(others);
+    if (search.written() == nullptr || !part.waiting.empty()) return std::nullopt;
+    OwnMended mended{.before = ours->hex(), .head = part.head, .kept_as = {}, .left_out = part.refused};
+    mended.commits = search.written()->replaced().size();
+    if (land_mended(*impl_, *search.written(), mended, now)) return mended;
+    throw util::Error(util::ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
+  });
 }
 
 }  // namespace crmtrack::ledger

@@ -86,4 +86,18 @@ class OwnRewrite {
   std::unordered_map<ObjectId, std::optional<ObjectId>> renewed_;     ///< nullopt: nothing is left of it
 };
 
+/// Does work that reads what it has written and no reference names yet. A repack beside it may take that away: then all
+/// is done once more. What is damaged stays so, and is thrown.
+template <class Work>
+auto beside_repacks(const Work& work) {
+  constexpr int kAgain = 3;
+  for (int i = 0; i < kAgain; ++i) {
+    try {
+      return work();
+    } catch (const UnreadableObject&) {
+    }
+  }
+  return work();
+}
+
 }  // namespace crmtrack::ledger
