@@ -79,6 +79,14 @@ class Forger:
         self.keep(files)
         return self.put(tree, [*DAY.split('/'), name], folder, TREE)
 
+    def beside(self, tree, name):
+        """A tree with a new sound complaint, and the path of a file beside its record: a server takes no activity
+        without it, should a later commit change the file into a sound one."""
+        folder, below, files = self.story()
+        self.keep(files)
+        path = [*DAY.split('/'), folder]
+        return self.put(tree, path, below, TREE), [*path, name]
+
     def stray(self, tree):
         path = self.chance.choice((['foo'], ['complaints', 'x'], [*DAY.split('/'), 'notes.txt'], ['ledgers', 'note']))
         return self.put(tree, path, self.record(), FILE)
@@ -88,8 +96,8 @@ class Forger:
         return self.put(tree, [*where, self.chance.choice(BAD_NAMES)], self.record(), FILE)
 
     def bad_mode(self, tree):
-        name = [tail(self.chance), f'{ulid(self.chance)}-activity.yaml']
-        return self.put(tree, [*DAY.split('/'), *name], self.record(), self.chance.choice(STRAY_MODES))
+        name = f'{ulid(self.chance)}-activity.yaml'
+        return self.put(*self.beside(tree, name), self.record(), self.chance.choice(STRAY_MODES))
 
     def twice(self, tree):
         """A story's folder twice in its day: both records count."""
@@ -150,8 +158,8 @@ class Forger:
         return self.put(tree, ['ledgers', f'{tail(self.chance)}.yaml'], self.world.write('blob', text), FILE)
 
     def oversized(self, tree):
-        path = [*DAY.split('/'), tail(self.chance), f'{ulid(self.chance)}-activity.yaml']
-        return self.put(tree, path, self.world.write('blob', b'kind: activity\ntext: |\n  ' + b'x' * 300000), FILE)
+        blob = self.world.write('blob', b'kind: activity\ntext: |\n  ' + b'x' * 300000)
+        return self.put(*self.beside(tree, f'{ulid(self.chance)}-activity.yaml'), blob, FILE)
 
     def bomb(self, tree):
         zeros = self.world.write('blob', ([bytes(1 << 20)] * 41, 41 << 20))
