@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <set>
 
 #include "index/build.hpp"
 #include "index/database.hpp"
@@ -24,6 +26,25 @@ bool is_behind(const ledger::Ledger& ledger, const std::string& older, const std
   }
 }
 
+/// Whether neither of two commits has a file of `ledgers/` that the other has: they are of two ledgers.
+bool is_of_another_ledger(const ledger::Ledger& ledger, const std::string& one, const std::string& other) {
+  try {
+    std::set<std::string> names;
+    for (const ledger::File& file : ledger.list(one, "ledgers")) names.insert(file.path);
+    const auto files = ledger.list(other, "ledgers");
+    return !names.empty() && !files.empty() &&
+           std::ranges::none_of(files, [&](const ledger::File& file) { return names.contains(file.path); });
+  } catch (const util::Error&) {
+    return false;
+  }
+}
+
+bool is_none_of_upstream(const ledger::Location& location, const ledger::Ledger& ledger, const std::string& commit) {
+  const auto upstream = ledger.find_upstream_remote();
+  const auto theirs = upstream ? ledger::read_reference(location, upstream->tracking_ledger) : std::nullopt;
+  return theirs && is_of_another_ledger(ledger, *theirs, commit);
+}
+
 bool has_folders(const ledger::Ledger& ledger, const std::string& commit) {
   try {
     for (const char* folder : {"complaints", "customers", "journal"}) {
@@ -33,6 +54,11 @@ bool has_folders(const ledger::Ledger& ledger, const std::string& commit) {
   } catch (const util::Error&) {
     return false;
   }
+}
+
+std::string way_back(const ledger::Location& location, const std::string& commit) {
+  const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+  return fmt::format(" (to go back: git -C '{}' update-ref refs/heads/ledger {})", folder, commit);
 }
 
 }  // namespace
@@ -59,9 +85,13 @@ std::optional<Indexed> look_at_index(const ledger::Location& location) noexcept 
 
 std::optional<std::string> describe_loss(const ledger::Location& location, const ledger::Ledger& ledger,
                                          const Indexed& before, const std::optional<Indexed>& now) {
-  if (!now || now->records >= before.records || is_behind(ledger, before.commit, now->commit)) {
-    return std::nullopt;
+  if (!now || is_behind(ledger, before.commit, now->commit)) return std::nullopt;
+  if (is_of_another_ledger(ledger, before.commit, now->commit)) {
+    if (is_none_of_upstream(location, ledger, before.commit)) return std::nullopt;  // it went back to where it belongs
+    return fmt::format("the branch 'ledger' was at {} and now stands at another ledger{}", before.commit.substr(0, 12),
+                       way_back(location, before.commit));
   }
+  if (now->records >= before.records) return std::nullopt;
   // Sync has told what it made anew and what it left out, and keeps that.
   const std::string kept = fmt::format("refs/crmtrack/mended/{}", before.commit.substr(0, 12));
   if (ledger::read_reference(location, kept) == before.commit) return std::nullopt;
@@ -75,8 +105,7 @@ std::optional<std::string> describe_loss(const ledger::Location& location, const
   if (!is_behind(ledger, now->commit, before.commit)) {
     return text + " (crmtrack audit says more)";
   }
-  const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
-  return text + fmt::format(" (to go back: git -C '{}' update-ref refs/heads/ledger {})", folder, before.commit);
+  return text + way_back(location, before.commit);
 }
 
 }  // namespace crmtrack::index

@@ -1,5 +1,8 @@
 #include "ledger/lost_branch.hpp"
 
+#include <algorithm>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "ledger/audit_memory.hpp"
@@ -9,6 +12,7 @@
 #include "ledger/reference_update.hpp"
 #include "ledger/references.hpp"
 #include "ledger/repository.hpp"
+#include "ledger/tree.hpp"
 #include "ledger/upstream.hpp"
 #include "ledger/wholeness.hpp"
 #include "ledger/writer_lock.hpp"
@@ -27,7 +31,7 @@ std::string tracking_of(const Repository& repository) {
   return upstream ? find_tracking_reference(repository.settings, *upstream, kLedgerRef).value_or("") : std::string();
 }
 
-/// Where the branch is known to have been, the last first.
+/// Where the branch is known to have been, the last first. `indexed`: the commit that the index was made of.
 std::vector<ObjectId> remembered_heads(const Repository& repository, const std::string& indexed) {
   std::vector<ObjectId> heads;
   const auto add = [&](const std::optional<ObjectId>& head) {
@@ -39,8 +43,35 @@ std::vector<ObjectId> remembered_heads(const Repository& repository, const std::
   }
   add(parse_object_id(indexed));
   add(parse_object_id(load_memory(repository.location).head));
-  if (const std::string tracking = tracking_of(repository); !tracking.empty()) add(find_branch(repository, tracking));
   return heads;
+}
+
+/// Of `heads` the newest that is whole, and as wanted; where two are beside each other, the first.
+template <class Predicate>
+std::optional<ObjectId> newest_whole(const Repository& repository, const std::vector<ObjectId>& heads,
+                                     const Predicate& is_wanted) {
+  WholenessCheck check(repository.objects);
+  std::optional<ObjectId> newest;
+  for (const ObjectId& head : heads) {
+    if (newest && !is_ancestor(repository.objects, *newest, head)) continue;
+    if (check.is_whole(head) && is_wanted(head)) newest = head;
+  }
+  return newest;
+}
+
+/// The names in the folder `ledgers` of a commit: the random id of its ledger, and of those joined to it.
+std::set<std::string> ledger_names(const ObjectStore& objects, const ObjectId& commit) {
+  std::set<std::string> names;
+  const auto folder = objects.find_folder(objects.read_commit(commit).tree, kFormatFolder);
+  if (!folder) return names;
+  const TreeBytes bytes = objects.read_tree(*folder);
+  for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) names.emplace(cursor.entry().name);
+  return names;
+}
+
+bool is_one_ledger(const ObjectStore& objects, const ObjectId& one, const ObjectId& other) {
+  const std::set<std::string> names = ledger_names(objects, one);
+  return std::ranges::any_of(ledger_names(objects, other), [&](const auto& name) { return names.contains(name); });
 }
 
 }  // namespace
@@ -70,13 +101,24 @@ std::optional<std::string> find_replaced_head(const Location& location, const En
   const Repository repository = open_repository(location, environment);
   const auto head = find_branch(repository, kLedgerRef);
   if (!head || is_ledger_history(repository.objects, *head)) return std::nullopt;
-  WholenessCheck check(repository.objects);
-  ObjectId newest{};
-  for (const ObjectId& known : remembered_heads(repository, indexed)) {
-    if (newest != ObjectId{} && !is_ancestor(repository.objects, newest, known)) continue;
-    if (check.is_whole(known) && is_ledger_history(repository.objects, known)) newest = known;
-  }
-  return newest == ObjectId{} ? std::string() : newest.hex();
+  std::vector<ObjectId> heads = remembered_heads(repository, indexed);
+  const std::string tracking = tracking_of(repository);
+  if (const auto theirs = tracking.empty() ? std::nullopt : find_branch(repository, tracking)) heads.push_back(*theirs);
+  const auto newest = newest_whole(repository, heads,
+                                   [&](const ObjectId& known) { return is_ledger_history(repository.objects, known); });
+  return newest ? newest->hex() : std::string();
+}
+
+std::optional<std::string> find_former_head(const Location& location, const Environment& environment,
+                                            const std::string& indexed, const std::string& theirs) {
+  const Repository repository = open_repository(location, environment);
+  const ObjectStore& objects = repository.objects;
+  const auto head = find_branch(repository, kLedgerRef);
+  const auto other = parse_object_id(theirs);
+  if (!head || !other || is_one_ledger(objects, *head, *other)) return std::nullopt;
+  const auto former = newest_whole(repository, remembered_heads(repository, indexed),
+                                   [&](const ObjectId& known) { return is_one_ledger(objects, known, *other); });
+  return former ? std::optional(former->hex()) : std::nullopt;
 }
 
 bool bring_back_branch(const Location& location, const Environment& environment, const LostBranch& lost,

@@ -23,7 +23,9 @@ git_oid to_oid(const ObjectId& id) {
 }
 
 [[noreturn]] void fail_kind(const ObjectId& id, ObjectKind kind) {
-  throw Error(ErrorKind::repository, fmt::format("cannot read the object '{}': it is no {}", id.hex(), name_of(kind)));
+  throw Error(ErrorKind::repository, fmt::format("cannot read the object '{}': it is no {}", id.hex(), name_of(kind)),
+              {kind == ObjectKind::commit ? "crmtrack doctor says which branch names it, and the command that mends it"
+                                          : "git fsck --full names what is missing or damaged"});
 }
 
 std::string_view bytes_of(const OdbObjectHandle& object) {

@@ -61,6 +61,8 @@ void remove_empty_folder(const fs::path& path) {
   ::rmdir(path.c_str());
 }
 
+/// What a power cut leaves of a reference's file is empty or without sense. Where the ledger's is so, the branch is one
+/// that was deleted, and is made anew in its place.
 void refuse_strange_reference(const fs::path& path, std::string_view name) {
   constexpr std::size_t kLineLimit = 64U << 10U, kShown = 200;
   std::error_code failed;
@@ -73,6 +75,7 @@ void refuse_strange_reference(const fs::path& path, std::string_view name) {
         fmt::format("cannot move the branch: '{}' only stands for {}", path.string(),
                     util::visible_line(util::trim(text->substr(4, kShown)))),
         {fmt::format("make it a branch of its own: git update-ref --no-deref {0} $(git rev-parse {0})", name)});
+  if (name == kLedgerRef) return;
   throw util::Error(util::ErrorKind::repository,
                     fmt::format("cannot move the branch: '{}' names no commit", path.string()),
                     {"crmtrack doctor says what it was, and the command that mends it"});

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 
+#include "ledger/broken_references.hpp"
 #include "ledger/receipt.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -75,6 +76,11 @@ void clear_way_for_receipts(const GitProgram& git, const Location& location) {
     if (!name.empty()) git.get({"update-ref", "--no-deref", "-d", name}, "fetch");
 }
 
+/// Whether it is no matter of the other side, so that another attempt is of no use.
+bool is_broken_here(const Location& location, const ProcessResult& result) {
+  return result.err.find("bad object refs/") != std::string::npos || !find_broken_references(location).empty();
+}
+
 ProcessResult fetch_branches(const GitProgram& git, const std::string& remote,
                              const std::map<std::string, std::string>& branches, bool with_receipts, bool with_tags) {
   // Our own rules judge what comes: a ledger that was mended keeps trees that git's own check refuses.
@@ -104,7 +110,9 @@ std::set<std::string> fetch_shared(const GitProgram& git, const Location& locati
     if (!with_tags)
       throw Error(ErrorKind::program_failed,
                   fmt::format("cannot fetch from '{}': {}", remote.name, explain_git(result)),
-                  {"nothing was changed; work goes on offline, and the next crmtrack sync brings it over"});
+                  {is_broken_here(location, result)
+                       ? "it is this clone that is damaged: crmtrack doctor names the command that mends it"
+                       : "nothing was changed; work goes on offline, and the next crmtrack sync brings it over"});
     with_tags = false;  // a tag there may be named so that no tag here can
   }
   return branches.empty() ? std::set<std::string>() : keep_exact(git, location, branches, before);

@@ -67,3 +67,38 @@ set up 'origin': git push and git pull share main and ledger with it
 records	ok	all can be read	
 ledger	ok	at 62bb2f3e3c5f	
 unpushed	warning	1 record and 0 commits of main that 'origin' does not have	crmtrack sync
+
+# A power cut leaves other references empty: sync says that the next one will not help, and doctor names the command.
+
+$ cd ~; git init -q --bare -b main cut.git; crmtrack -q init cut; git -C cut remote add origin ~/cut.git; crmtrack -q -C cut new -c acme -m 'Cut' > /dev/null; crmtrack -q -C cut sync; cp cut/.git/HEAD HEAD.kept
+$ for file in refs/heads/main refs/remotes/origin/ledger HEAD; do : > cut/.git/$file; crmtrack -C cut sync; crmtrack -C cut doctor; eval "$(crmtrack -C cut doctor --fields mend)"; crmtrack -C cut sync; done; cmp cut/.git/HEAD HEAD.kept
+crmtrack: cannot fetch from 'origin': bad object refs/heads/main
+hint: it is this clone that is damaged: crmtrack doctor names the command that mends it
+main	fault	its file names no commit; whole is the earlier 3c4d39291833	rm '$HOME/cut/.git/refs/heads/main' && CRMTRACK_HOOK=off git -C '$HOME/cut' update-ref refs/heads/main 3c4d392918337843c298eb11808e99f3cdb87247
+'origin' and this clone have the same
+crmtrack: cannot fetch from 'origin': bad object refs/remotes/origin/ledger
+hint: it is this clone that is damaged: crmtrack doctor names the command that mends it
+references	fault	'refs/remotes/origin/ledger' names no commit	rm '$HOME/cut/.git/refs/remotes/origin/ledger'
+'origin' and this clone have the same
+crmtrack: cannot fetch from 'origin': not a git repository (or any of the parent directories): .git
+hint: it is this clone that is damaged: crmtrack doctor names the command that mends it
+references	fault	'HEAD' names no commit	echo 'ref: refs/heads/main' > '$HOME/cut/.git/HEAD'
+'origin' and this clone have the same
+$ git -C cut pack-refs --all; head -c 100 cut/.git/packed-refs > cut/short; mv cut/short cut/.git/packed-refs; crmtrack -C cut doctor; eval "$(crmtrack -C cut doctor --fields mend)"; crmtrack -C cut sync
+references	fault	'packed-refs' is cut short	sed -i '$d' '$HOME/cut/.git/packed-refs'
+crmtrack: the branch 'ledger' was gone; brought back at 95f579cd4f58, with 2 records that 'origin' lacks
+'origin': received 1 commit of main
+
+# A branch that stands at a tag or a file: the message points to the command that goes back.
+
+$ cp -r cut tag; GIT_COMMITTER_DATE=2026-11-21T09:00:00Z git -C tag tag -am kept kept; git -C tag rev-parse kept > tag/.git/refs/heads/main; crmtrack -C tag list; crmtrack -C tag sync; eval "$(crmtrack -C tag doctor --fields mend | sed 's/.*does not help: //')"; crmtrack -C tag sync
+crmtrack: cannot read the object '54671efd36f40b46de490ddfa81aefa28aed90cf': it is no commit
+hint: crmtrack doctor says which branch names it, and the command that mends it
+crmtrack: cannot read the object '54671efd36f40b46de490ddfa81aefa28aed90cf': it is no commit
+hint: crmtrack doctor says which branch names it, and the command that mends it
+'origin' and this clone have the same
+$ cp -r cut blob; git -C blob hash-object -w .git/HEAD > id; cp id blob/.git/refs/heads/ledger; crmtrack -C blob list; crmtrack -C blob doctor; eval "$(crmtrack -C blob doctor --fields mend | sed 's/.*does not help: //')"; crmtrack -C blob sync
+crmtrack: cannot read the object 'b870d82622c1a9ca6bcaf5df639680424a1904b0': it is no commit
+hint: crmtrack doctor says which branch names it, and the command that mends it
+ledger	fault	at b870d82622c1, of which commit b870d82622c1a9ca6bcaf5df639680424a1904b0 is not there or is damaged; whole is the earlier 95f579cd4f58	git -C '$HOME/blob' fetch --refetch origin; where that does not help: CRMTRACK_HOOK=off git -C '$HOME/blob' update-ref refs/heads/ledger 95f579cd4f5806ad5289f7ce31bb447aaac59f60
+'origin' and this clone have the same

@@ -64,3 +64,22 @@ No reply
 
 $ cd .. && git clone -q server.git fresh && crmtrack -C fresh -q list --fields summary
 No reply
+
+# A power cut leaves the branch's file empty, or without sense: the branch is brought back as a deleted one.
+
+$ cd ~/asha; crmtrack -q note $id -m 'Before the cut' > /dev/null; : > .git/refs/heads/ledger; crmtrack list --fields summary; crmtrack show $id | grep -c 'Before the cut'
+crmtrack: the branch 'ledger' was gone; brought back at 6418c3049c83, with 2 records that 'origin' lacks
+No reply
+1
+$ head -c 41 /dev/zero > .git/refs/heads/ledger; crmtrack -q note $id -m 'After it' | wc -l
+crmtrack: the branch 'ledger' was gone; brought back at 6418c3049c83, with 2 records that 'origin' lacks
+1
+$ : > .git/refs/heads/ledger; crmtrack sync; crmtrack audit
+crmtrack: the branch 'ledger' was gone; brought back at 639a046ca712, with 3 records that 'origin' lacks
+'origin': sent 3 records
+7 commits with 7 files looked at; 1 fault, 0 warnings, 0 notices
+fault	history_rewritten	b6e8bcbee15517faa55798abe9bd66a29679a6a2				ledger was at b6e8bcbee1, which it no longer descends from: its commits are no longer in this repository
+[1]
+$ cd ~; cp -r asha fetched; rm -r fetched/.git/crmtrack fetched/.git/logs; : > fetched/.git/refs/heads/ledger; crmtrack -C fetched list --fields summary
+7 new records from 'origin' on 1 complaint, by asha@example.com
+No reply

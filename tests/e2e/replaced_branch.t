@@ -53,3 +53,25 @@ $ git init -q --bare -b main way.git; git -C other push -q ../way.git main:refs/
 crmtrack: cannot push 'ledger' to 'origin': 'refs/heads/ledger/x' is in its way there; whoever may deletes it: git push origin :refs/heads/ledger/x
   ledger
 * main
+
+# The branch was moved to another ledger: the first command, doctor and sync name the way back, and nothing is joined.
+
+$ cd ~; CRMTRACK_SEED=apart crmtrack -q init apart; crmtrack -q -C apart new -c beta -m 'Of another team' > /dev/null; cp -r asha moved; crmtrack -q -C moved note $id -m 'Not yet sent' > /dev/null; crmtrack -q -C moved list > /dev/null; git -C moved fetch -q ../apart refs/heads/ledger; git -C moved branch -f ledger FETCH_HEAD
+$ crmtrack -C moved list --fields summary; crmtrack -C moved sync; crmtrack -C moved sync --mend; crmtrack -C moved doctor | grep fault
+crmtrack: the branch 'ledger' was at 59c83e00d829 and now stands at another ledger (to go back: git -C '$HOME/moved' update-ref refs/heads/ledger 59c83e00d8294300c4609b5f900fb229eb41b454)
+Of another team
+crmtrack: cannot sync with 'origin': the branch 'ledger' stands at another ledger
+hint: to go back: git -C '$HOME/moved' update-ref refs/heads/ledger 59c83e00d8294300c4609b5f900fb229eb41b454
+crmtrack: cannot sync with 'origin': the branch 'ledger' stands at another ledger
+hint: to go back: git -C '$HOME/moved' update-ref refs/heads/ledger 59c83e00d8294300c4609b5f900fb229eb41b454
+crmtrack: the branch 'ledger' stands at another ledger than that of 'origin' (to go back: git -C '$HOME/moved' update-ref refs/heads/ledger 59c83e00d8294300c4609b5f900fb229eb41b454)
+ledger	fault	at 73fc3890d2d7, which is of another ledger than that of 'origin'	git -C '$HOME/moved' update-ref refs/heads/ledger 59c83e00d8294300c4609b5f900fb229eb41b454
+$ $(crmtrack -C moved sync 2>&1 | sed -n "s/^hint: to go back: //p" | tr -d "'"); crmtrack -C moved list --fields summary; crmtrack -C moved sync; crmtrack -C moved doctor | grep '^ledger'
+Charged twice
+'origin': sent 1 record
+ledger	ok	at 59c83e00d829	
+$ git -C apart remote add origin ~/server.git; crmtrack -C apart sync  # it never was at that ledger: to join the two is the way
+set up 'origin': git push and git pull share main and ledger with it
+crmtrack: cannot sync with 'origin': its ledger is another one, with no commit in common
+hint: if the two belong together: crmtrack sync --join
+[5]

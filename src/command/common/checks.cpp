@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "command/common/counted.hpp"
+#include "command/common/lost_ledger.hpp"
 #include "command/common/object_checks.hpp"
 #include "command/common/share_checks.hpp"
 #include "ledger/foreign_files.hpp"
@@ -40,6 +41,13 @@ Check check_ledger(Context& context) {
       return {"ledger", "fault", fmt::format("its branch is checked out in '{}'", worktree.folder.string()),
               ledger::leaving_command(worktree, worktrees)};
   const std::string head = context.ledger().head();
+  const auto upstream = context.ledger().find_upstream_remote();
+  const auto theirs =
+      upstream ? ledger::read_reference(context.location(), upstream->tracking_ledger) : std::optional<std::string>();
+  if (const auto way = theirs ? find_way_to_former(context, *theirs) : std::nullopt)
+    return {"ledger", "fault",
+            fmt::format("at {}, which is of another ledger than that of '{}'", head.substr(0, 12), upstream->name),
+            *way};
   return ok("ledger", fmt::format("at {}", head.substr(0, 12)));
 }
 

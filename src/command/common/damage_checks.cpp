@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "ledger/broken_references.hpp"
 #include "ledger/wholeness.hpp"
 #include "util/text.hpp"
 
@@ -40,13 +41,28 @@ std::string way_back(const ledger::Location& location, const ledger::DamagedBran
                      (location.common_dir / "objects").string());
 }
 
+Check check_of_file(const ledger::Location& location, const std::filesystem::path& file) {
+  const bool is_head = file == location.git_dir / "HEAD", is_packed = file.filename() == "packed-refs";
+  const std::string name = is_head ? "HEAD" : file.lexically_relative(location.common_dir).string();
+  return {"references", "fault",
+          fmt::format("'{}' {}", util::visible_line(name), is_packed ? "is cut short" : "names no commit"),
+          fmt::format(fmt::runtime(is_head     ? "echo 'ref: refs/heads/main' > '{}'"
+                                   : is_packed ? "sed -i '$d' '{}'"
+                                               : "rm '{}'"),
+                      file.string())};
+}
+
 }  // namespace
 
 std::vector<Check> damage_checks(Context& context) {
   std::vector<Check> checks;
   const ledger::Location& location = context.location();
+  const std::vector<std::filesystem::path> broken = ledger::find_broken_references(location);
   for (const ledger::DamagedBranch& branch : ledger::find_damaged_branches(location, context.settings().environment))
     checks.push_back({short_name(branch), "fault", finding_of(branch), way_back(location, branch)});
+  for (const std::filesystem::path& file : broken)
+    if (file != location.common_dir / ledger::kLedgerRef && file != location.common_dir / ledger::kMainRef)
+      checks.push_back(check_of_file(location, file));
   return checks;
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <thread>
 
+#include "command/common/lost_ledger.hpp"
 #include "command/common/way_out.hpp"
 #include "ledger/commit_anew.hpp"
 #include "ledger/main_merge.hpp"
@@ -98,7 +99,7 @@ class Exchange {
     // A plain clone that has read the tracking branch until now gets a branch of its own.
     const std::string theirs = ledger_.empty() ? context_.ledger().head() : ledger_;
     const Merged merged = merge(theirs);
-    if (merged.state == Merged::State::unrelated) refuse_unrelated();
+    if (merged.state == Merged::State::unrelated) refuse_unrelated(theirs);
     if (merged.state == Merged::State::busy)
       throw Error(ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
     const bool refused = merged.state == Merged::State::refused;
@@ -123,7 +124,11 @@ class Exchange {
                                    context_.timestamp(), progress);
   }
 
-  [[noreturn]] void refuse_unrelated() const {
+  [[noreturn]] void refuse_unrelated(const std::string& theirs) const {
+    if (const auto way = find_way_to_former(context_, theirs))
+      throw Error(ErrorKind::refused,
+                  fmt::format("cannot sync with '{}': the branch 'ledger' stands at another ledger", remote_.name),
+                  {"to go back: " + *way});
     throw Error(ErrorKind::refused,
                 fmt::format("cannot sync with '{}': its ledger is another one, with no commit in common", remote_.name),
                 {"if the two belong together: crmtrack sync --join"});

@@ -74,6 +74,15 @@ void refuse_replaced_ledger(Context& context) {
                            *known)});
 }
 
+std::optional<std::string> find_way_to_former(Context& context, const std::string& theirs) {
+  const ledger::Location& location = context.location();
+  const auto indexed = index::look_at_index(location);
+  const auto former = ledger::find_former_head(location, context.settings().environment,
+                                               indexed ? indexed->commit : std::string(), theirs);
+  if (!former) return std::nullopt;
+  return fmt::format("git -C '{}' update-ref {} {}", repository_folder(location), ledger::kLedgerRef, *former);
+}
+
 bool is_ledger_gone(const ledger::Location& location) {
   return !ledger::read_reference(location, ledger::kLedgerRef) && index::look_at_index(location);
 }

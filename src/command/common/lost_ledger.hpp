@@ -17,6 +17,9 @@ void tell_brought_back(Context& context, const std::string& commit);
 /// Throws Error(repository) with the way back where the branch stands at no ledger's commit, though this clone
 /// remembers one; nothing where the branch is a ledger's, or nothing is remembered.
 void refuse_replaced_ledger(Context& context);
+/// Where the branch stands at another ledger than the commit `theirs` of the ledger that it is shared with, and was at
+/// that one before: the command that goes back. nullopt else.
+std::optional<std::string> find_way_to_former(Context& context, const std::string& theirs);
 /// Whether the branch is gone though this clone has read one.
 bool is_ledger_gone(const ledger::Location& location);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "command/common/counted.hpp"
+#include "command/common/lost_ledger.hpp"
 #include "command/common/sharing.hpp"
 #include "ledger/received.hpp"
 #include "ui/dialog.hpp"
@@ -61,6 +62,12 @@ ledger::Received look(Context& context, std::optional<std::string>& before) {
     received.commit.clear();
   }
   received.complaint = complaint_of(merged, remote->name);
+  if (merged.state != State::unrelated) return received;
+  if (const auto way = find_way_to_former(context, received.commit)) {
+    received.complaint = fmt::format("the branch 'ledger' stands at another ledger than that of '{}' (to go back: {})",
+                                     remote->name, *way);
+    received.commit.clear();  // the next command looks again: the branch may have gone back
+  }
   return received;
 }
 
