@@ -2,6 +2,7 @@
 
 #include "ledger/checkpoint_proof.hpp"
 #include "ledger/git_program.hpp"
+#include "ledger/histories.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/references.hpp"
 #include "ledger/repository.hpp"
@@ -11,10 +12,12 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// The newest checkpoint that a tag holds: by its time, then its line.
-std::optional<Checkpoint> find_newest_checkpoint(const Repository& repository) {
+/// The newest checkpoint that a tag holds, by its time, then its line, of those whose commit `head` has: a server takes
+/// no other, and none that names one.
+std::optional<Checkpoint> find_newest_checkpoint(const Repository& repository, const ObjectId& head) {
   std::optional<Checkpoint> newest;
   for (const Reference& reference : list_references(repository, {kCheckpointTags})) {
+    if (!is_ancestor(repository.objects, reference.commit, head)) continue;
     const auto id = find_branch(repository, reference.name);
     const auto tag = id ? read_checkpoint_tag(repository.objects, reference.name, *id) : tl::unexpected(std::string());
     if (!tag) continue;
@@ -51,7 +54,7 @@ Checkpoint Ledger::make_checkpoint(util::Instant now) const {
   const TreeDigest digest = digest_tree(impl_->objects, commit.tree);
   checkpoint.records = digest.records;
   checkpoint.sha256 = digest.sha256;
-  const auto newest = find_newest_checkpoint(*impl_);
+  const auto newest = find_newest_checkpoint(*impl_, get_object_id(checkpoint.head));
   if (newest) checkpoint.previous = util::sha256_hex(render_checkpoint(*newest));
   return checkpoint;
 }

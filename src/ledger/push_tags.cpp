@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::size_t kMostTagsCompared = 20;
 
+/// What whoever pushed the tag can do instead.
+std::string making_another(const PushedReference& reference) {
+  return fmt::format("git tag -d {}, then crmtrack checkpoint",
+                     util::visible_line(reference.name.substr(std::string_view("refs/tags/").size())));
+}
+
 }  // namespace
 
 PushedTags::PushedTags(const Repository& repository, const Pusher& pusher, PushedTagRules rules)
@@ -31,6 +37,7 @@ std::optional<std::string> PushedTags::find_fault(const PushedReference& referen
 
 std::optional<std::string> PushedTags::find_deletion_fault(const PushedReference& reference) {
   const std::string shown = util::visible_line(reference.name);
+  if (reference.older.empty()) return fmt::format("'{}' may not be deleted: it is not here", shown);
   const auto tag = read_checkpoint_tag(repository_.objects, reference.name, get_object_id(reference.older));
   if (tag && !find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads))
     return fmt::format("'{}' may not be deleted: it is a checkpoint that holds", shown);
@@ -55,8 +62,10 @@ std::optional<std::string> PushedTags::find_maker_fault(const PushedReference& r
   if (!rules_.is_one_of_ours(tag->tagger.email))
     return fmt::format("{} made it, who is not in people.yaml", util::visible_line(tag->tagger.email));
   if (!has_line(tag->checkpoint.previous))
-    return "the checkpoint before it is not here: push that too, or make this one anew without it";
-  if (auto why = find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads)) return why;
+    return fmt::format("the checkpoint before it is not here: push that too; where that is refused: {}",
+                       making_another(reference));
+  if (auto why = find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads))
+    return fmt::format("{}; to make another: {}", *why, making_another(reference));
   // Whoever wrote that commit may have had a clock that is off by as much as is taken.
   const auto written = repository_.objects.read_commit(get_object_id(tag->checkpoint.head)).committer.time;
   if (tag->checkpoint.time + kClockOff < written) return "its time is more than a day before its commit's";

@@ -100,8 +100,9 @@ bool RefusedRecords::follow_one(const ObjectStore& objects, const Added& file, c
 
 bool RefusedRecords::has(std::string_view path) const {
   if (paths_.empty()) return false;
+  if (paths_.count(std::string(path)) != 0) return true;
   const std::size_t attachments = path.find(".files/");
-  if (attachments == std::string_view::npos) return paths_.count(std::string(path)) != 0;
+  if (attachments == std::string_view::npos) return false;
   const std::string record = fmt::format("{}-", path.substr(0, attachments));
   const auto next = paths_.lower_bound(record);
   return next != paths_.end() && next->starts_with(record);

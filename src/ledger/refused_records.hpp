@@ -25,7 +25,7 @@ class RefusedRecords {
   bool follow(const ObjectStore& objects, const AuditedHistory& own, const std::set<std::size_t>& left_out);
 
   [[nodiscard]] bool empty() const { return paths_.empty(); }
-  /// Whether a file is one of these records, or an attachment of one.
+  /// Whether a file is one of these records, an attachment of one, or an attachment that is itself refused.
   [[nodiscard]] bool has(std::string_view path) const;
   /// What is refused, whatever others send.
   [[nodiscard]] const std::vector<PushFault>& faults() const { return faults_; }

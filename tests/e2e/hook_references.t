@@ -58,15 +58,15 @@ remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a che
 [1]
 $ made checkpoint/2026-11-21T18-00-00Z-7 "$(echo "$line" | sed 's/records=[0-9]*/records=7/')"; push refs/tags/checkpoint/2026-11-21T18-00-00Z-7
 remote: crmtrack: cannot take the push: 1 reason
-remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: it counts 7 records, its commit has 2
+remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: it counts 7 records, its commit has 2; to make another: git tag -d checkpoint/2026-11-21T18-00-00Z-7, then crmtrack checkpoint
 [1]
 $ made checkpoint/2026-11-21T18-00-00Z-7 "$(echo "$line" | sed 's/sha256=..../sha256=0000/')"; push refs/tags/checkpoint/2026-11-21T18-00-00Z-7
 remote: crmtrack: cannot take the push: 1 reason
-remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: its digest is not that of its commit's records
+remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: its digest is not that of its commit's records; to make another: git tag -d checkpoint/2026-11-21T18-00-00Z-7, then crmtrack checkpoint
 [1]
 $ other=$(git commit-tree -m other refs/heads/ledger^{tree}); made checkpoint/2026-11-21T18-00-00Z-7 "$(echo "$line" | sed "s/head=[0-9a-f]*/head=$other/")" $other; push refs/tags/checkpoint/2026-11-21T18-00-00Z-7
 remote: crmtrack: cannot take the push: 1 reason
-remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: its commit is not in the ledger
+remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: its commit is not in the ledger; to make another: git tag -d checkpoint/2026-11-21T18-00-00Z-7, then crmtrack checkpoint
 [1]
 $ made checkpoint/2026-12-21T18-00-00Z "$(echo "$line" | sed 's/time=2026-11/time=2026-12/')"; push refs/tags/checkpoint/2026-12-21T18-00-00Z
 remote: crmtrack: cannot take the push: 1 reason
@@ -90,7 +90,7 @@ remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a che
 [1]
 $ made checkpoint/2026-11-21T18-00-00Z-7 "${line/previous=none/previous=$(printf 1%.0s $(seq 64))}"; push refs/tags/checkpoint/2026-11-21T18-00-00Z-7
 remote: crmtrack: cannot take the push: 1 reason
-remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: the checkpoint before it is not here: push that too, or make this one anew without it
+remote:   'refs/tags/checkpoint/2026-11-21T18-00-00Z-7' cannot be taken as a checkpoint: the checkpoint before it is not here: push that too; where that is refused: git tag -d checkpoint/2026-11-21T18-00-00Z-7, then crmtrack checkpoint
 [1]
 $ made checkpoint/2026-11-21T18-00-00Z-7 "$line"; (export PUSHER=ben@example.com; push refs/tags/checkpoint/2026-11-21T18-00-00Z-7); push refs/tags/checkpoint/2026-11-21T18-00-00Z-7 && git -C ../server.git tag -l
 remote: crmtrack: cannot take the push: 1 reason
@@ -121,10 +121,19 @@ previous=7afb
 2 records kept as the tag checkpoint/2026-11-21T18-02-00Z
 previous=1504
 remote: crmtrack: cannot take the push: 1 reason
-remote:   'refs/tags/checkpoint/2026-11-21T18-02-00Z' cannot be taken as a checkpoint: the checkpoint before it is not here: push that too, or make this one anew without it
+remote:   'refs/tags/checkpoint/2026-11-21T18-02-00Z' cannot be taken as a checkpoint: the checkpoint before it is not here: push that too; where that is refused: git tag -d checkpoint/2026-11-21T18-02-00Z, then crmtrack checkpoint
 [1]
 $ push refs/tags/checkpoint/2026-11-21T18-01-00Z refs/tags/checkpoint/2026-11-21T18-02-00Z; git -C ../server.git tag -l
 checkpoint/2026-11-21T18-00-00Z
 checkpoint/2026-11-21T18-00-00Z-7
 checkpoint/2026-11-21T18-01-00Z
 checkpoint/2026-11-21T18-02-00Z
+
+# A checkpoint of commits that the ledger no longer has, as after they were committed anew: the next one does not name
+# it, and is taken. A tag that is not there cannot be deleted.
+
+$ other=$(git commit-tree -m other refs/heads/ledger^{tree}); made checkpoint/2026-11-21T18-03-00Z "$(echo "$line" | sed "s/head=[0-9a-f]*/head=$other/; s/T18:00/T18:03/")" $other; export CRMTRACK_NOW=2026-11-21T18:04:00Z; crmtrack checkpoint | grep -o 'previous=.*' | diff - <(echo previous=$(git cat-file tag checkpoint/2026-11-21T18-02-00Z | grep ^crmtrack-checkpoint | head -c -1 | sha256sum | cut -d' ' -f1)); push refs/tags/checkpoint/2026-11-21T18-04-00Z; push :refs/tags/checkpoint/nope
+2 records kept as the tag checkpoint/2026-11-21T18-04-00Z
+remote: crmtrack: cannot take the push: 1 reason
+remote:   'refs/tags/checkpoint/nope' may not be deleted: it is not here
+[1]

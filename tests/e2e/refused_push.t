@@ -145,3 +145,13 @@ warning	entered_late	ben@example.com
 warning	entered_late	ben@example.com
 warning	clock_off	ben@example.com
 warning	clock_off	ben@example.com
+
+# A file in the own ledger that belongs to no record: --mend leaves it out.
+
+$ cd ~/ben; at 2026-12-13T10:00:00Z; c ben -q sync; before=$(git rev-parse refs/heads/ledger); (export GIT_INDEX_FILE=$PWD/.git/forge; git read-tree refs/heads/ledger; git update-index --add --cacheinfo 100644,$(echo hello | git hash-object -w --stdin),complaints/2026/11/01/${id#*-}/01m6dqs9m0wk726r4ka7crkc8z.files/x.txt; git update-ref refs/heads/ledger $(printf "a file\n\nPolicy: $(git rev-parse refs/heads/main)\n" | git commit-tree -S $(git write-tree) -p refs/heads/ledger)); c ben -q note $id -m 'Sound' > /dev/null
+$ c ben sync --mend 2>&1 | sed 's/commit [0-9a-f]*/commit ID/; s/mended.*/mended\/ID/'; c ben sync; git diff --name-only $before refs/heads/ledger | wc -l
+crmtrack: refused: commit ID: 'complaints/2026/11/01/dz90dvdgba/01m6dqs9m0wk726r4ka7crkc8z.files/x.txt' belongs to a record that is not there
+crmtrack: made the own ledger anew without 1 record that 'origin' refuses; to see it: git log -p refs/crmtrack/mended/ID
+'origin': sent 1 record
+'origin' and this clone have the same
+1
