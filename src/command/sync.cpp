@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "command/commands.hpp"
 #include "command/common/counted.hpp"
@@ -109,6 +110,10 @@ void tell_own_mended(Context& context, const ledger::OwnMended& mended) {
         fmt::format("to see what was left out: git log -p {}; record again what should stand", mended.kept_as));
 }
 
+std::string names_of(const std::set<std::string>& addresses) {
+  return util::visible_line(util::join({addresses.begin(), addresses.end()}, ", "));
+}
+
 void tell_left_out(Context& context, const ledger::Remote& remote, const ledger::OwnMended& mended) {
   warn_left_out(context, mended);
   const std::size_t records = mended.left_out.size();
@@ -120,7 +125,11 @@ void tell_left_out(Context& context, const ledger::Remote& remote, const ledger:
         fmt::format("took {} of others out, which '{}' takes from who wrote {} alone; to see {}: git log -p {}",
                     counted(mended.of_others, "commit"), remote.name, mended.of_others == 1 ? "it" : "them",
                     mended.of_others == 1 ? "it" : "them", mended.kept_as));
-  if (records == 0 && mended.of_others == 0)
+  if (!mended.taken_over.empty())
+    context.warn(
+        fmt::format("made anew under the address in use what was recorded here under {}; {} keeps what was there",
+                    names_of(mended.taken_over), mended.kept_as));
+  if (records == 0 && mended.of_others == 0 && mended.taken_over.empty())
     context.say(
         fmt::format("'{}' has what was recorded here already, by other commits: took these instead", remote.name));
 }
@@ -143,8 +152,16 @@ std::string names_of_others(const Exchanged& exchanged) {
   return util::visible_line(util::join(names, ", "));
 }
 
+std::string hint_for_former(const Exchanged& exchanged) {
+  return fmt::format(
+      "what {} recorded was recorded in this clone: crmtrack sync --mend makes it anew under the address "
+      "in use",
+      names_of(exchanged.former));
+}
+
 std::vector<std::string> hints_for_others(const Exchanged& exchanged) {
   std::vector<std::string> hints;
+  if (!exchanged.former.empty()) hints.push_back(hint_for_former(exchanged));
   if (!exchanged.own_waiting.empty())
     hints.push_back(
         fmt::format("{} of yours {} what {} recorded and not yet sent: they send first, by crmtrack sync "
@@ -190,10 +207,19 @@ std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& 
                       is_bare ? "branch -f main" : "checkout -B main", remote.tracking_main)};
 }
 
+/// Whether the server compares the authors with an address that is not the user's user.email.
+bool is_known_otherwise(Context& context, const ledger::Pushed& pushed) {
+  return pushed.reason.find(fmt::format("its author is {}, but ", util::visible_line(context.me_or_nobody()))) !=
+         std::string::npos;
+}
+
 [[noreturn]] void fail_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
   const ledger::Pushed& pushed = exchanged.rejected.front();
   const bool is_ledger = pushed.reference == ledger::kLedgerRef;
   std::vector<std::string> hints = is_ledger ? hints_for_ledger(remote, exchanged) : hints_for_main(context, remote);
+  if (is_ledger && is_known_otherwise(context, pushed))
+    hints.insert(hints.begin(),
+                 "the server knows you by another address: git config user.email ADDRESS, then crmtrack sync --mend");
   throw Error(ErrorKind::refused,
               fmt::format("cannot push '{}' to '{}': {}",
                           pushed.reference.substr(std::string_view("refs/heads/").size()), remote.name, pushed.reason),
@@ -237,6 +263,7 @@ void tell_others(Context& context, const ledger::Remote& remote, const Exchanged
   context.warn(fmt::format("{} of others {} here: '{}' takes them from their authors, who send them by crmtrack sync",
                            counted(exchanged.others_waiting, "commit"),
                            exchanged.others_waiting == 1 ? "waits" : "wait", remote.name));
+  if (!exchanged.former.empty()) context.hint(hint_for_former(exchanged));
 }
 
 void warn_clock(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {

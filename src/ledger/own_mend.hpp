@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct OwnMended {
   std::size_t commits = 0;   ///< that were at fault
   std::vector<PushFault> left_out = {};       ///< records that a server refuses, or has with other bytes
   std::size_t of_others = 0;                  ///< commits that come again from those who wrote them
+  std::set<std::string> taken_over = {};      ///< the user's other addresses: theirs is now under the one in use
   std::vector<std::string> checkpoints = {};  ///< tags of what was replaced
 };
 

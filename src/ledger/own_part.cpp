@@ -24,11 +24,12 @@ using PushJudge = std::function<std::vector<PushFault>(const std::string& head)>
 class OwnPartSearch {
  public:
   OwnPartSearch(const Repository& repository, const ObjectId& theirs, const ObjectId& ours, PushJudge judge,
-                util::Timestamp now)
+                const std::set<std::string>& former, util::Timestamp now)
       : repository_(repository),
         theirs_(theirs),
         ours_(ours),
         judge_(std::move(judge)),
+        former_(former),
         now_(now),
         history_(read_own()),
         author_(identify(repository.environment, repository.settings, Role::author, now).email) {
@@ -45,8 +46,10 @@ class OwnPartSearch {
     if (!rewrite_) return part;
     part.of_others = rewrite_->left_out().size();
     for (const std::size_t commit : rewrite_->left_out()) part.authors.insert(history_.author_of(commit));
-    for (const ObjectId& commit : rewrite_->replaced())
+    for (const ObjectId& commit : rewrite_->replaced()) {
+      if (unwanted_.count(commit) != 0 && is_former(commit)) part.taken_over.insert(author_of(commit));
       part.made_anew += history_.by_nobody.count(commit) == 0 && !is_of_others(commit) ? 1 : 0;
+    }
     return part;
   }
   /// What wrote the head; null where it is the branch's own.
@@ -65,15 +68,23 @@ class OwnPartSearch {
     for (const PushFault& fault : faults) {
       const auto commit = fault.is_note ? std::nullopt : parse_object_id(fault.commit);
       if (!commit || numbers_.count(*commit) == 0) continue;  // made anew: what could go is gone
-      if ((is_of_others(*commit) || theirs_has(fault))) is_new = unwanted_.insert(*commit).second || is_new;
+      if (is_of_others(*commit) || is_former(*commit) || theirs_has(fault))
+        is_new = unwanted_.insert(*commit).second || is_new;
     }
     return is_new || refused_.add(faults);
   }
 
   [[nodiscard]] bool is_of_others(const ObjectId& commit) const {
     const auto number = numbers_.find(commit);
-    return number != numbers_.end() && history_.by_nobody.count(commit) == 0 &&
+    return number != numbers_.end() && history_.by_nobody.count(commit) == 0 && !is_former(commit) &&
            util::to_lower_ascii(history_.author_of(number->second)) != util::to_lower_ascii(author_);
+  }
+
+  [[nodiscard]] std::string author_of(const ObjectId& commit) const { return history_.author_of(numbers_.at(commit)); }
+
+  [[nodiscard]] bool is_former(const ObjectId& commit) const {
+    const auto number = numbers_.find(commit);
+    return number != numbers_.end() && former_.count(util::to_lower_ascii(history_.author_of(number->second))) != 0;
   }
 
   /// Whether the own commit adds what the server has already, with the same bytes.
@@ -90,6 +101,7 @@ class OwnPartSearch {
     do {
       rewrite_ = std::make_unique<OwnRewrite>(repository_, theirs_, read_own(), now_, refused_);
       rewrite_->leave_out(unwanted_);
+      rewrite_->take_over(former_);
       rewrite_->find_refused();
       head = rewrite_->write().hex();
     } while (refused_.follow(repository_.objects, history_, rewrite_->left_out()));
@@ -99,6 +111,7 @@ class OwnPartSearch {
   const Repository& repository_;
   ObjectId theirs_, ours_;
   PushJudge judge_;
+  std::set<std::string> former_;  ///< the user's other addresses
   util::Timestamp now_;
   AuditedHistory history_;
   std::string author_;
@@ -115,7 +128,8 @@ OwnPart Ledger::find_own_part(const std::string& theirs, const std::string& main
   const auto ours = find_branch(*impl_, kLedgerRef);
   if (!ours) return {.head = theirs};
   const auto judge = [&](const std::string& head) { return foresee_push({kLedgerRef, theirs, head}, main, pusher); };
-  return beside_repacks([&] { return OwnPartSearch(*impl_, get_object_id(theirs), *ours, judge, now).run(others); });
+  return beside_repacks(
+      [&] { return OwnPartSearch(*impl_, get_object_id(theirs), *ours, judge, pusher.former, now).run(others); });
 }
 
 std::optional<OwnMended> Ledger::keep_own_part(const std::string& theirs, const std::string& main,
@@ -125,11 +139,12 @@ std::optional<OwnMended> Ledger::keep_own_part(const std::string& theirs, const 
   if (!ours) return std::nullopt;
   const auto judge = [&](const std::string& head) { return foresee_push({kLedgerRef, theirs, head}, main, pusher); };
   return beside_repacks([&]() -> std::optional<OwnMended> {
-    OwnPartSearch search(*impl_, get_object_id(theirs), *ours, judge, now);
+    OwnPartSearch search(*impl_, get_object_id(theirs), *ours, judge, pusher.former, now);
     const OwnPart part = search.run(others);
     if (search.written() == nullptr || !part.waiting.empty()) return std::nullopt;
     OwnMended mended{.before = ours->hex(), .head = part.head, .kept_as = {}, .left_out = part.refused};
     mended.commits = search.written()->replaced().size();
+    mended.taken_over = part.taken_over;
     if (land_mended(*impl_, *search.written(), mended, now)) return mended;
     throw util::Error(util::ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
   });

@@ -75,7 +75,8 @@ std::vector<ObjectId> OwnRewrite::replaced() const {
 bool OwnRewrite::is_of_others(std::size_t number) const {
   const std::string& author = history_.author_of(number);
   if (author.empty()) return false;  // nobody else could send it
-  return theirs_ && author != kMergeAuthor && util::to_lower_ascii(author) != util::to_lower_ascii(author_.email);
+  return theirs_ && author != kMergeAuthor && util::to_lower_ascii(author) != util::to_lower_ascii(author_.email) &&
+         former_.count(util::to_lower_ascii(author)) == 0;
 }
 
 bool OwnRewrite::theirs_has(const PathBlob& file) const {
@@ -132,7 +133,8 @@ void OwnRewrite::write_anew(std::size_t number) {
   }
   const bool is_ours = history_.by_nobody.count(id) != 0 && tree == before && parents.size() == 2;
   commit.tree = *tree;
-  renewed_[id] = is_ours ? write_merge(parents.front(), parents.back()) : write_commit(compose(commit, parents));
+  renewed_[id] = is_ours ? write_merge(parents.front(), parents.back())
+                         : write_commit(compose(commit, parents, unwanted_.count(id) != 0));
 }
 
 /// What begins a history of its own is put on the ledger that it was joined to.
@@ -219,11 +221,16 @@ std::vector<PathBlob> OwnRewrite::missing_files(const std::optional<ObjectId>& b
   return missing;
 }
 
-/// The commit by its author and of its time; where these cannot be written, the user's and now.
-CommitObject OwnRewrite::compose(CommitObject commit, const Parents& parents) const {
+/// The commit by its author, or the user where they take it over, and of its time; where these cannot be written, the
+/// user's and now.
+CommitObject OwnRewrite::compose(CommitObject commit, const Parents& parents, bool takes_over) const {
   commit.parents = parents;
   commit.signature.clear();
   std::replace(commit.message.begin(), commit.message.end(), '\0', ' ');
+  if (takes_over) {
+    commit.author = {author_.name, author_.email, commit.author.time, commit.author.offset};
+    commit.committer = {author_.name, author_.email, commit.committer.time, commit.committer.offset};
+  }
   if (!commit.fault.empty() || find_commit_fault(render_commit(commit))) {
     commit.author = author_;
     commit.committer = identify(repository_.environment, repository_.settings, Role::committer, now_);

@@ -38,6 +38,9 @@ class OwnRewrite {
   std::size_t find_refused();
   /// Leaves these commits out, which are of others.
   void leave_out(const std::unordered_set<ObjectId>& commits) { unwanted_ = commits; }
+  /// Takes commits by these addresses, in lower case, for the user's own; those that are to be left out it makes anew
+  /// under the user's present address.
+  void take_over(const std::set<std::string>& addresses) { former_ = addresses; }
   /// The new head.
   ObjectId write();
 
@@ -67,7 +70,7 @@ class OwnRewrite {
   std::optional<ObjectId> unite_parents(const Parents& parents);
   std::optional<ObjectId> write_tree(const std::optional<ObjectId>& before, std::size_t number, const ObjectId& whole);
   std::vector<PathBlob> missing_files(const std::optional<ObjectId>& before, std::size_t number) const;
-  [[nodiscard]] CommitObject compose(CommitObject commit, const Parents& parents) const;
+  [[nodiscard]] CommitObject compose(CommitObject commit, const Parents& parents, bool takes_over) const;
 
   const Repository& repository_;
   const ObjectStore& objects_;
@@ -80,6 +83,7 @@ class OwnRewrite {
   std::unordered_set<ObjectId> at_fault_;
   std::unordered_set<ObjectId> losing_;  ///< commits with something that stays out
   std::unordered_set<ObjectId> unwanted_;
+  std::set<std::string> former_;  ///< addresses
   std::set<std::size_t> left_out_;
   std::unordered_map<std::size_t, std::vector<PathBlob>> additions_;  ///< by the commit's number
   std::optional<std::uint32_t> first_;                                ///< the first of those that add to `ledgers/`

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct PushedReference {
 struct Pusher {
   std::optional<std::string> email;  ///< nullopt: the server does not say, and no author is compared with it
   util::Instant now{};
+  /// Other addresses that are this user's too, in lower case: what they recorded here is made anew under `email`.
+  std::set<std::string> former = {};
 };
 
 /// Why a push is refused: one thing that it would bring in.

@@ -31,6 +31,15 @@ std::string read_file_end(const std::filesystem::path& path, std::streamoff most
   return text;
 }
 
+/// Of a line of a log whose commit was made here: `… Ben <ben@example.com> 1795252320 +0000\tcommit: subject`.
+std::string committer_of(std::string_view line) {
+  const std::size_t tab = line.find('\t');
+  if (tab == std::string_view::npos || !line.substr(tab + 1).starts_with("commit: ")) return {};
+  const std::size_t end = line.rfind('>', tab), begin = line.rfind('<', end);
+  if (end == std::string_view::npos || begin == std::string_view::npos) return {};
+  return std::string(line.substr(begin + 1, end - begin - 1));
+}
+
 }  // namespace
 
 std::string shown_reference(std::string_view reference) {
@@ -82,7 +91,7 @@ std::vector<Move> read_moves(const Location& location, const std::string& name) 
     if (line.size() < 2 * kDigits + 1) continue;
     const auto from = parse_object_id(std::string_view(line).substr(0, kDigits));
     const auto to = parse_object_id(std::string_view(line).substr(kDigits + 1, kDigits));
-    if (from && to) moves.push_back({*from, *to});
+    if (from && to) moves.push_back({*from, *to, committer_of(line)});
   }
   std::reverse(moves.begin(), moves.end());
   return moves;

@@ -51,6 +51,7 @@ struct Exchanged {
   std::size_t others_waiting = 0;                   ///< commits that the remote takes from their authors alone
   std::string unfit_key;                            ///< why nothing that is signed here would be taken; empty: it would
   std::set<std::string> others = {};                ///< who wrote these
+  std::set<std::string> former = {};                ///< of them, addresses under which this clone has recorded
   std::vector<ledger::PushFault> own_waiting = {};  ///< own records that need what these hold
   std::size_t own_refused = 0;                      ///< own records that the remote refuses
   bool is_part_sent = false;                        ///< all else is there

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "ledger/audit.hpp"
+#include "ledger/former_addresses.hpp"
 #include "ledger/own_part.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::command {
 
@@ -26,7 +28,10 @@ std::vector<ledger::PushFault> faults_of(const Exchanged& exchanged, const std::
 
 ledger::Pusher WayOut::pusher() const {
   const util::Timestamp now = context_.timestamp();
-  return {context_.ledger().author(now).email, now.utc + clock_lag_};
+  const std::string email = context_.ledger().author(now).email;
+  std::set<std::string> former;
+  if (options_.mend) former = ledger::find_former_addresses(context_.ledger(), context_.location(), email);
+  return {email, now.utc + clock_lag_, std::move(former)};
 }
 
 bool WayOut::is_upstream() const {
@@ -83,6 +88,10 @@ void WayOut::keep(const ledger::CommittedAnew& anew) {
 void WayOut::tell(const ledger::OwnPart& part) {
   done_.others_waiting = part.of_others;
   done_.others = part.authors;
+  const std::string present = context_.ledger().author(context_.timestamp()).email;
+  const auto former = ledger::find_former_addresses(context_.ledger(), context_.location(), present);
+  std::ranges::copy_if(part.authors, std::inserter(done_.former, done_.former.end()),
+                       [&](const std::string& author) { return former.contains(util::to_lower_ascii(author)); });
   done_.own_refused = is_upstream() ? part.refused.size() : 0;
   done_.own_waiting = part.waiting;
 }
