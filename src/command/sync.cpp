@@ -197,11 +197,40 @@ std::vector<std::string> hints_for_ledger(const ledger::Remote& remote, const Ex
   return hints;
 }
 
-std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote) {
+/// What main is refused for, as far as our own rules tell; where they tell nothing, by the server's words.
+std::set<ledger::PushFault::Cause> causes_for_main(Context& context, const ledger::Pushed& pushed,
+                                                   const std::string& theirs) {
+  const util::Timestamp now = context.timestamp();
+  const std::string ours = ledger::read_reference(context.location(), ledger::kMainRef).value_or("");
+  std::set<ledger::PushFault::Cause> causes;
+  for (const ledger::PushFault& fault : context.ledger().foresee_push({ledger::kMainRef, theirs, ours}, theirs,
+                                                                      {context.ledger().author(now).email, now.utc}))
+    causes.insert(fault.cause);
+  if (causes.empty() && pushed.reason.find("in the future") != std::string::npos)
+    causes.insert(ledger::PushFault::Cause::date);
+  return causes;
+}
+
+/// A proposal would be refused for the same, but where it is the right that is lacking.
+std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote, const ledger::Pushed& pushed) {
+  using Cause = ledger::PushFault::Cause;
   const ledger::Location& location = context.location();
-  if (!ledger::read_reference(location, remote.tracking_main)) return {};
+  const auto theirs = ledger::read_reference(location, remote.tracking_main);
+  if (!theirs) return {};
+  const std::set<Cause> causes = causes_for_main(context, pushed, *theirs);
   const bool is_bare = location.work_tree.empty();
   const std::string git = fmt::format("git -C '{}'", (is_bare ? location.git_dir : location.work_tree).string());
+  if (causes.contains(Cause::policy))
+    return {"crmtrack policy check names each place: mend it, git commit, then crmtrack sync"};
+  if (causes.contains(Cause::date))
+    return {
+        fmt::format("where this computer's clock was wrong: {} commit --amend --reset-author, then crmtrack sync", git),
+        "where it is the server's, whoever runs it sets it; then crmtrack sync"};
+  if (causes.contains(Cause::file))
+    return {
+        fmt::format("to commit it anew without that: {} reset --soft {}, then git restore --staged FILE, git commit, "
+                    "crmtrack sync",
+                    git, remote.tracking_main)};
   return {fmt::format("to propose it: {} push {} refs/heads/main:refs/heads/policy/NAME", git, remote.name),
           fmt::format("then to go on with the policy in force: {} {} {}", git,
                       is_bare ? "branch -f main" : "checkout -B main", remote.tracking_main)};
@@ -216,7 +245,8 @@ bool is_known_otherwise(Context& context, const ledger::Pushed& pushed) {
 [[noreturn]] void fail_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
   const ledger::Pushed& pushed = exchanged.rejected.front();
   const bool is_ledger = pushed.reference == ledger::kLedgerRef;
-  std::vector<std::string> hints = is_ledger ? hints_for_ledger(remote, exchanged) : hints_for_main(context, remote);
+  std::vector<std::string> hints =
+      is_ledger ? hints_for_ledger(remote, exchanged) : hints_for_main(context, remote, pushed);
   if (is_ledger && is_known_otherwise(context, pushed))
     hints.insert(hints.begin(),
                  "the server knows you by another address: git config user.email ADDRESS, then crmtrack sync --mend");

@@ -193,7 +193,7 @@ class PushCheck {
     if (newest && !options.founding && !has_right(policy::Right::relay))
       take(find_early_commits(history, *newest, grace_of(ledger_, in_force_)));
     if (!options.founding) {
-      take(find_future_commits(history, pusher_.now));
+      take(find_future_commits(history, pusher_.now, ReceiptReader(repository_).next()));
       look_at_strangers(history, options.policy);
     }
     look_at_authors(history);

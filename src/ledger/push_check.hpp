@@ -25,7 +25,7 @@ struct Pusher {
 /// Why a push is refused: one thing that it would bring in.
 struct PushFault {
   /// What the pusher could change so that it is taken.
-  enum class Cause { other, record, signature, author };
+  enum class Cause { other, record, signature, author, date, policy, file };
 
   std::string commit, path;  ///< may be empty
   std::string message;

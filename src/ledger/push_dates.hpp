@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "ledger/audit_history.hpp"
@@ -20,7 +21,9 @@ std::vector<PushFault> find_early_commits(const AuditedHistory& history, const R
 /// that does not hold yet.
 bool is_dated_in_future(util::Instant commit, util::Instant now);
 
-/// Those of a push; merges of ours are left out.
-std::vector<PushFault> find_future_commits(const AuditedHistory& history, util::Instant now);
+/// Those of a push; merges of ours are left out. `last`: the newest receipt of all; where that lies in the future too,
+/// it may be the server's clock that is wrong.
+std::vector<PushFault> find_future_commits(const AuditedHistory& history, util::Instant now,
+                                           const std::optional<Receipt>& last);
 
 }  // namespace crmtrack::ledger

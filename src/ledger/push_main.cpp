@@ -1,15 +1,25 @@
 #include "ledger/push_main.hpp"
 
 #include "ledger/main_judge.hpp"
+#include "ledger/push_dates.hpp"
 #include "ledger/references.hpp"
 #include "policy/authority.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
-void refuse_findings(std::vector<Finding> findings, std::vector<PushFault>& faults) {
-  for (Finding& finding : findings)
-    faults.push_back({std::move(finding.commit), std::move(finding.path), std::move(finding.message)});
+PushFault::Cause cause_of(const Finding& finding, util::Instant now) {
+  if (finding.kind == FindingKind::policy_invalid) return PushFault::Cause::policy;
+  if (finding.kind == FindingKind::file_of_main) return PushFault::Cause::file;
+  return finding.at && is_dated_in_future(*finding.at, now) ? PushFault::Cause::date : PushFault::Cause::other;
+}
+
+void refuse_findings(const std::vector<Finding>& findings, const Pusher& pusher, std::vector<PushFault>& faults) {
+  for (const Finding& finding : findings)
+    faults.push_back({.commit = finding.commit,
+                      .path = finding.path,
+                      .message = finding.message,
+                      .cause = cause_of(finding, pusher.now)});
 }
 
 }  // namespace
@@ -32,8 +42,8 @@ std::vector<PushFault> check_main_push(const Ledger& ledger, const Repository& r
     Judge judge = Judge::of(ledger, reference.newer);
     judge_main(repository, history, judge, {main_allows_at(ledger, reference.newer), pusher.now, true}, findings);
   }
-  refuse_findings(std::move(findings), faults);
-  refuse_findings(find_policy_errors(ledger, reference.newer), faults);
+  refuse_findings(findings, pusher, faults);
+  refuse_findings(find_policy_errors(ledger, reference.newer), pusher, faults);
   return faults;
 }
 
@@ -52,8 +62,8 @@ std::vector<PushFault> check_proposal_push(const Ledger& ledger, const Repositor
   std::vector<Finding> findings;
   judge_main(repository, history, judge, {main_allows_at(ledger, in_force), pusher.now, true}, findings);
   std::erase_if(findings, [](const Finding& finding) { return finding.kind == FindingKind::policy_not_allowed; });
-  refuse_findings(std::move(findings), faults);
-  refuse_findings(find_policy_errors(ledger, reference.newer), faults);
+  refuse_findings(findings, pusher, faults);
+  refuse_findings(find_policy_errors(ledger, reference.newer), pusher, faults);
   return faults;
 }
 

@@ -146,6 +146,19 @@ warning	entered_late	ben@example.com
 warning	clock_off	ben@example.com
 warning	clock_off	ben@example.com
 
+# Policy with an error, and a file that main may not hold: each hint is the way, as it stands there.
+
+$ cd ~; c asha -q sync; cp -r asha error; cp -r asha stray
+$ cd error; sed -i '$ a   - {email: [}' policy/people.yaml; git commit -q -a -m 'With an error'; cd ~; PUSHER=asha@example.com crmtrack -C error sync 2>&1 | hide; git -C error checkout -q HEAD~1 -- policy; git -C error commit -q -m 'As it was'; PUSHER=asha@example.com crmtrack -C error sync
+crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: 'policy/people.yaml': 29:1: end of map not found
+hint: crmtrack policy check names each place: mend it, git commit, then crmtrack sync
+'origin': sent 2 commits of main
+$ cd stray; mkdir docs; echo x > docs/x.md; printf '#\n' >> policy/reasons.yaml; git add -A; git commit -q -m 'With a file'; cd ~; PUSHER=asha@example.com crmtrack -C stray sync 2>&1 | hide; cd stray; git reset -q --soft refs/remotes/origin/main; git restore --staged docs; git commit -q -m 'Without'; cd ~; PUSHER=asha@example.com crmtrack -C stray sync
+'origin': received 2 commits of main
+crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: 'docs': main takes README.md, policy/, and what main_allows of policy/settings.yaml lists
+hint: to commit it anew without that: git -C '$HOME/stray' reset --soft refs/remotes/origin/main, then git restore --staged FILE, git commit, crmtrack sync
+'origin': sent 1 commit of main
+
 # A file in the own ledger that belongs to no record: --mend leaves it out.
 
 $ cd ~/ben; at 2026-12-13T10:00:00Z; c ben -q sync; before=$(git rev-parse refs/heads/ledger); (export GIT_INDEX_FILE=$PWD/.git/forge; git read-tree refs/heads/ledger; git update-index --add --cacheinfo 100644,$(echo hello | git hash-object -w --stdin),complaints/2026/11/01/${id#*-}/01m6dqs9m0wk726r4ka7crkc8z.files/x.txt; git update-ref refs/heads/ledger $(printf "a file\n\nPolicy: $(git rev-parse refs/heads/main)\n" | git commit-tree -S $(git write-tree) -p refs/heads/ledger)); c ben -q note $id -m 'Sound' > /dev/null

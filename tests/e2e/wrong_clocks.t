@@ -68,6 +68,16 @@ receipt 2026-11-01T09:00:00Z
 'origin' and this clone have the same
 receipt 2026-11-02T13:00:00Z
 
+# The server's is behind its own newest receipt: the message says so, and the hints for main blame neither right nor
+# policy.
+
+$ server_at 2024-11-02T09:00:00Z; note asha 'Slow server'; sync asha; (cd asha; echo '# asha' >> policy/reasons.yaml; git commit -q -a -m 'By the server of 2024'); sync asha; server_at 2026-11-02T13:00:00Z; sync asha
+crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: dated 730d 4h in the future by this server's clock, which is behind its own newest receipt: set the one that is wrong, the server's or yours, then crmtrack sync
+crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit ID: is dated in the future: set the clock, and commit it again (git commit --amend --reset-author)
+hint: where this computer's clock was wrong: git -C '$HOME/asha' commit --amend --reset-author, then crmtrack sync
+hint: where it is the server's, whoever runs it sets it; then crmtrack sync
+'origin': sent 1 record and 1 commit of main
+
 # Of a checkpoint that an outsider made the server takes none, and audit believes none.
 
 $ server_at 2026-11-20T09:00:00Z; at 2026-11-20T09:00:00Z; crmtrack -q clone server.git eve; as eve; git -C eve update-ref refs/heads/ledger $(git -C eve rev-list --reverse refs/heads/ledger | sed -n 2p); crmtrack -q -C eve checkpoint > /dev/null; PUSHER=eve@example.com git -C eve push -q origin --tags 2>&1 | sed 's/ *$//' | grep ^remote
