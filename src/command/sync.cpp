@@ -6,6 +6,7 @@
 #include "command/commands.hpp"
 #include "command/common/counted.hpp"
 #include "command/common/exchange.hpp"
+#include "command/common/refusal_hints.hpp"
 #include "command/common/sharing.hpp"
 #include "ledger/path_kind.hpp"
 #include "util/error.hpp"
@@ -110,10 +111,6 @@ void tell_own_mended(Context& context, const ledger::OwnMended& mended) {
         fmt::format("to see what was left out: git log -p {}; record again what should stand", mended.kept_as));
 }
 
-std::string names_of(const std::set<std::string>& addresses) {
-  return util::visible_line(util::join({addresses.begin(), addresses.end()}, ", "));
-}
-
 void tell_left_out(Context& context, const ledger::Remote& remote, const ledger::OwnMended& mended) {
   warn_left_out(context, mended);
   const std::size_t records = mended.left_out.size();
@@ -145,119 +142,18 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
         fmt::format("took what is sound of it; the commits named stay, for crmtrack audit, in '{}'", remote.name));
 }
 
-std::string names_of_others(const Exchanged& exchanged) {
-  constexpr std::size_t kMost = 3;
-  const std::vector<std::string> names(exchanged.others.begin(), exchanged.others.end());
-  if (names.empty() || names.size() > kMost) return "others";
-  return util::visible_line(util::join(names, ", "));
-}
-
-std::string hint_for_former(const Exchanged& exchanged) {
-  return fmt::format(
-      "what {} recorded was recorded in this clone: crmtrack sync --mend makes it anew under the address "
-      "in use",
-      names_of(exchanged.former));
-}
-
-std::vector<std::string> hints_for_others(const Exchanged& exchanged) {
-  std::vector<std::string> hints;
-  if (!exchanged.former.empty()) hints.push_back(hint_for_former(exchanged));
-  if (!exchanged.own_waiting.empty())
-    hints.push_back(
-        fmt::format("{} of yours {} what {} recorded and not yet sent: they send first, by crmtrack sync "
-                    "there; then crmtrack sync here",
-                    counted(exchanged.own_waiting.size(), "record"),
-                    exchanged.own_waiting.size() == 1 ? "needs" : "need", names_of_others(exchanged)));
-  if (exchanged.others_waiting > 0)
-    hints.emplace_back("with the right 'relay' all can be sent, as it is dated: crmtrack sync --join");
-  return hints;
-}
-
-std::vector<std::string> hints_for_ledger(const ledger::Remote& remote, const Exchanged& exchanged) {
-  if (exchanged.clock_behind)
-    return {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
-                        util::format_duration(*exchanged.clock_behind), remote.name),
-            "where it is wrong: set it, then crmtrack sync"};
-  if (!exchanged.unfit_key.empty())
-    return {exchanged.unfit_key,
-            "set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what "
-            "waits"};
-  std::vector<std::string> hints;
-  if (exchanged.clocks_differ)
-    hints.push_back(
-        fmt::format("the clock of '{}' is ahead of this computer's: it refuses what it would take by the "
-                    "time that it is here",
-                    remote.name));
-  if (exchanged.own_refused > 0)
-    hints.emplace_back(
-        "to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend");
-  if (!hints.empty() && exchanged.own_waiting.empty()) return hints;
-  const std::vector<std::string> for_others = hints_for_others(exchanged);
-  hints.insert(hints.end(), for_others.begin(), for_others.end());
-  return hints;
-}
-
-/// What main is refused for, as far as our own rules tell; where they tell nothing, by the server's words.
-std::set<ledger::PushFault::Cause> causes_for_main(Context& context, const ledger::Pushed& pushed,
-                                                   const std::string& theirs) {
-  const util::Timestamp now = context.timestamp();
-  const std::string ours = ledger::read_reference(context.location(), ledger::kMainRef).value_or("");
-  std::set<ledger::PushFault::Cause> causes;
-  for (const ledger::PushFault& fault : context.ledger().foresee_push({ledger::kMainRef, theirs, ours}, theirs,
-                                                                      {context.ledger().author(now).email, now.utc}))
-    causes.insert(fault.cause);
-  if (causes.empty() && pushed.reason.find("in the future") != std::string::npos)
-    causes.insert(ledger::PushFault::Cause::date);
-  return causes;
-}
-
-/// A proposal would be refused for the same, but where it is the right that is lacking.
-std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote, const ledger::Pushed& pushed) {
-  using Cause = ledger::PushFault::Cause;
-  const ledger::Location& location = context.location();
-  const auto theirs = ledger::read_reference(location, remote.tracking_main);
-  if (!theirs) return {};
-  const std::set<Cause> causes = causes_for_main(context, pushed, *theirs);
-  const bool is_bare = location.work_tree.empty();
-  const std::string git = fmt::format("git -C '{}'", (is_bare ? location.git_dir : location.work_tree).string());
-  if (causes.contains(Cause::policy))
-    return {"crmtrack policy check names each place: mend it, git commit, then crmtrack sync"};
-  if (causes.contains(Cause::date))
-    return {
-        fmt::format("where this computer's clock was wrong: {} commit --amend --reset-author, then crmtrack sync", git),
-        "where it is the server's, whoever runs it sets it; then crmtrack sync"};
-  if (causes.contains(Cause::file))
-    return {
-        fmt::format("to commit it anew without that: {} reset --soft {}, then git restore --staged FILE, git commit, "
-                    "crmtrack sync",
-                    git, remote.tracking_main)};
-  return {fmt::format("to propose it: {} push {} refs/heads/main:refs/heads/policy/NAME", git, remote.name),
-          fmt::format("then to go on with the policy in force: {} {} {}", git,
-                      is_bare ? "branch -f main" : "checkout -B main", remote.tracking_main)};
-}
-
-/// Whether the server compares the authors with an address that is not the user's user.email.
-bool is_known_otherwise(Context& context, const ledger::Pushed& pushed) {
-  return pushed.reason.find(fmt::format("its author is {}, but ", util::visible_line(context.me_or_nobody()))) !=
-         std::string::npos;
-}
-
-[[noreturn]] void fail_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+[[noreturn]] void fail_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
+                                const ExchangeOptions& options) {
   const ledger::Pushed& pushed = exchanged.rejected.front();
-  const bool is_ledger = pushed.reference == ledger::kLedgerRef;
-  std::vector<std::string> hints =
-      is_ledger ? hints_for_ledger(remote, exchanged) : hints_for_main(context, remote, pushed);
-  if (is_ledger && is_known_otherwise(context, pushed))
-    hints.insert(hints.begin(),
-                 "the server knows you by another address: git config user.email ADDRESS, then crmtrack sync --mend");
   throw Error(ErrorKind::refused,
               fmt::format("cannot push '{}' to '{}': {}",
                           pushed.reference.substr(std::string_view("refs/heads/").size()), remote.name, pushed.reason),
-              std::move(hints));
+              hints_for_rejected(context, remote, exchanged, options));
 }
 
 /// What went wrong, worst first. The ledger was exchanged before, as far as it could be.
-void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exchanged& exchanged, bool was_to_mend) {
+void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
+                       const ExchangeOptions& options) {
   if (!exchanged.own_faults.empty())
     throw Error(
         ErrorKind::refused,
@@ -270,22 +166,23 @@ void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exc
                 fmt::format("cannot take what '{}' has: {} no ledger may have; nothing was merged or sent", remote.name,
                             counted(exchanged.refused.size(), "change") + " that"),
                 {"look at each with: git show COMMIT",
-                 was_to_mend ? "where a path has two contents, the one stands that the shared ledger has: both sides "
-                               "sync with it first"
-                             : "to take all that is sound, and keep what was changed or removed there: crmtrack sync "
-                               "--mend"});
-  if (!exchanged.rejected.empty()) fail_rejected(context, remote, exchanged);
+                 options.mend ? "where a path has two contents, the one stands that the shared ledger has: both sides "
+                                "sync with it first"
+                              : "to take all that is sound, and keep what was changed or removed there: crmtrack sync "
+                                "--mend"});
+  if (!exchanged.rejected.empty()) fail_rejected(context, remote, exchanged, options);
   if (!exchanged.own_waiting.empty())
     throw Error(ErrorKind::refused,
                 fmt::format("cannot send {} to '{}': {} what others recorded and not yet sent",
                             counted(exchanged.own_waiting.size(), "record"), remote.name,
                             exchanged.own_waiting.size() == 1 ? "it needs" : "they need"),
-                hints_for_others(exchanged));
+                hints_for_others(context, exchanged, options));
   if (exchanged.main_problem) throw Error(*exchanged.main_problem);
 }
 
 /// Commits of others that stay here; where the remote refused the push for them, the failure says so.
-void tell_others(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+void tell_others(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
+                 const ExchangeOptions& options) {
   if (exchanged.dropped > 0)
     context.say(fmt::format("'{}' has the records of {} of others by other commits: took these instead", remote.name,
                             counted(exchanged.dropped, "commit")));
@@ -294,6 +191,7 @@ void tell_others(Context& context, const ledger::Remote& remote, const Exchanged
                            counted(exchanged.others_waiting, "commit"),
                            exchanged.others_waiting == 1 ? "waits" : "wait", remote.name));
   if (!exchanged.former.empty()) context.hint(hint_for_former(exchanged));
+  if (options.join) context.hint(hint_for_relay(context, options));
 }
 
 void warn_clock(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
@@ -335,8 +233,8 @@ int run(Context& context, const Invocation& invocation) {
   if (context.settings().dry_run) return run_dry(context, remote);
   set_up_sharing(context);
   remote = shared_remote(context, named);  // with what was just set up
-  const Exchanged exchanged =
-      exchange(context, remote, {.mend = invocation.has("mend"), .join = invocation.has("join")});
+  const ExchangeOptions options{.mend = invocation.has("mend"), .join = invocation.has("join")};
+  const Exchanged exchanged = exchange(context, remote, options);
   tell_faults(context, remote, exchanged);
   if (exchanged.committed_anew > 0)
     context.say(fmt::format("'{}' takes no commits {} so: {} committed anew, with today's date", remote.name,
@@ -348,12 +246,12 @@ int run(Context& context, const Invocation& invocation) {
                     "today: crmtrack checkpoint makes another",
                     util::visible_line(tag)));
   warn_clock(context, remote, exchanged);
-  tell_others(context, remote, exchanged);
+  tell_others(context, remote, exchanged, options);
   tell(context, remote, exchanged);
   context.hold_back();
   if (exchanged.before) warn_refused_records(context, *exchanged.before);
   if (context.wants_data()) print_value(context, remote, exchanged);
-  fail_where_it_did(context, remote, exchanged, invocation.has("mend"));
+  fail_where_it_did(context, remote, exchanged, options);
   return 0;
 }
 

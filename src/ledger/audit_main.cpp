@@ -8,6 +8,7 @@
 #include "ledger/main_judge.hpp"
 #include "ledger/policy_in_force.hpp"
 #include "ledger/references.hpp"
+#include "ledger/upstream.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -77,8 +78,10 @@ class MainAudit {
   void compare(const std::string& name, const ObjectId& tip, const std::optional<ObjectId>& once,
                std::set<std::string>& seen) {
     if (!once || is_ancestor(repository_.objects, *once, tip) || !seen.insert(once->hex()).second) return;
-    findings_.push_back({FindingKind::policy_rewritten, is_own(name) ? Severity::warning : Severity::fault, once->hex(),
-                         "", "", std::nullopt,
+    const Severity severity = is_of_other_remote(repository_.settings, name, kMainRef) ? Severity::notice
+                              : is_own(name)                                           ? Severity::warning
+                                                                                       : Severity::fault;
+    findings_.push_back({FindingKind::policy_rewritten, severity, once->hex(), "", "", std::nullopt,
                          fmt::format("{} was at {}, which it no longer descends from", shown_reference(name),
                                      once->hex().substr(0, 10))});
   }

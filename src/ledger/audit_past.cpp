@@ -9,6 +9,7 @@
 #include "ledger/histories.hpp"
 #include "ledger/receipt.hpp"
 #include "ledger/references.hpp"
+#include "ledger/upstream.hpp"
 #include "util/digest.hpp"
 #include "util/text.hpp"
 
@@ -107,6 +108,11 @@ class PastAudit {
                     std::nullopt,
                     fmt::format("{} was at {}, which it no longer descends from", shown_reference(reference),
                                 once.hex().substr(0, 10))};
+    if (is_of_other_remote(repository_.settings, reference, kLedgerRef)) {
+      finding.severity = Severity::notice;
+      findings_.push_back(std::move(finding));
+      return;
+    }
     tell_lost(repository_, history_.newer, once, memory_, std::move(finding), progress_, findings_);
   }
 
@@ -297,6 +303,7 @@ class PastAudit {
 /// What is missing, as far as it can still be read.
 std::string describe_lost(const AuditedHistory& lost, std::size_t hidden, std::size_t left_out) {
   const std::size_t count = lost.walk.commits.size();
+  if (count == 0) return "the ledger here has all of it";
   const std::string commits = fmt::format("{} {} missing", counted_words(count, "commit"), count == 1 ? "is" : "are");
   if (hidden == 0 && left_out > 0)
     return fmt::format("{}, and of their records the {} that sync --mend left out", commits, left_out);

@@ -99,6 +99,12 @@ std::optional<std::string> find_tracking_reference(const Settings& settings, con
   return map_reference(settings.find_all(fmt::format("remote.{}.fetch", remote)), branch);
 }
 
+bool is_of_other_remote(const Settings& settings, std::string_view tracking, std::string_view branch) {
+  const auto upstream = find_upstream(settings);
+  return upstream && tracking.starts_with("refs/remotes/") &&
+         find_tracking_reference(settings, *upstream, branch) != tracking;
+}
+
 std::string shown_address(std::string_view url) {
   const auto scheme = url.find("://");
   if (scheme == std::string_view::npos) return std::string(url);

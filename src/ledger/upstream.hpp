@@ -13,7 +13,11 @@ namespace crmtrack::ledger {
 /// fetch refspecs. nullopt where they do not bring it, as in a clone of a single branch.
 std::optional<std::string> find_tracking_reference(const Settings& settings, const std::string& remote,
                                                    std::string_view branch);
-/// The same by a list of refspecs: the first that fits, unless a negative one (`^refs/heads/x`) takes it out.
+/// Whether a tracking branch is of another remote than the upstream: a colleague's own branch, who may mend it, commit
+/// anew what nobody has yet, or amend it. False where there is no upstream.
+bool is_of_other_remote(const Settings& settings, std::string_view tracking, std::string_view branch);
+/// Where a fetch by a list of refspecs puts a branch: the first that fits, unless a negative one (`^refs/heads/x`)
+/// takes it out.
 std::optional<std::string> map_reference(const std::vector<std::string>& refspecs, std::string_view reference);
 
 /// An address as it may be shown: without a password or token.

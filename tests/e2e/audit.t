@@ -125,3 +125,21 @@ warning	record_hidden		the branch 'lost' is a ledger's, with commits that the le
 warning	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1ykw2kqazfd2mx1ns-activity.yaml	was added, and is not there
 $ git branch -q -m lost kept; crmtrack -q audit --strict > /dev/null
 [1]
+
+# The upstream's ledger was rewritten; a colleague's own ledger and main, whom this clone fetches from besides.
+
+$ cd ~; rm -rf copy; crmtrack -q init own; crmtrack -q -C own new -c acme -m 'Theirs' > /dev/null; git clone -q --bare own shared.git; git clone -q --bare own colleague; git clone -q shared.git copy; cd copy; crmtrack -q list > /dev/null; git remote add colleague ~/colleague; git fetch -q colleague; audit
+warning	at_after_commit	complaints/2026/11/21/ht14g8q0dh/01m7yqm6c0314rc5kjtyh10xrt-complaint.yaml	says that it happened 10m after it was recorded
+warning	at_after_commit	customers/82/acme/01m7yqm6c010g69j1xck0tzegm-customer.yaml	says that it happened 10m after it was recorded
+$ git -C ../colleague update-ref refs/heads/ledger refs/heads/ledger~1; git -C ../colleague update-ref refs/heads/main $(git -C ../colleague commit-tree refs/heads/main^{tree} -m amended); git fetch -q colleague; audit
+warning	at_after_commit	complaints/2026/11/21/ht14g8q0dh/01m7yqm6c0314rc5kjtyh10xrt-complaint.yaml	says that it happened 10m after it was recorded
+warning	at_after_commit	customers/82/acme/01m7yqm6c010g69j1xck0tzegm-customer.yaml	says that it happened 10m after it was recorded
+notice	upstream_rewritten		colleague/ledger was at 3cc735a536, which it no longer descends from
+notice	policy_rewritten		colleague/main was at 200d358ab5, which it no longer descends from
+$ git -C ../shared.git update-ref refs/heads/ledger refs/heads/ledger~1; git fetch -q origin; audit
+fault	upstream_rewritten		origin/ledger was at 3cc735a536, which it no longer descends from: the ledger here has all of it
+warning	at_after_commit	complaints/2026/11/21/ht14g8q0dh/01m7yqm6c0314rc5kjtyh10xrt-complaint.yaml	says that it happened 10m after it was recorded
+warning	at_after_commit	customers/82/acme/01m7yqm6c010g69j1xck0tzegm-customer.yaml	says that it happened 10m after it was recorded
+notice	upstream_rewritten		colleague/ledger was at 3cc735a536, which it no longer descends from
+notice	policy_rewritten		colleague/main was at 200d358ab5, which it no longer descends from
+[1]

@@ -15,11 +15,12 @@ $ for who in ben cleo; do PUSHER=$who@example.com crmtrack -q clone server.git $
 # and the grace ends. Her void and his commit, which came after it, stand in each other's way no more.
 
 $ role cleo manager; c cleo -q sync; at 2026-11-02T09:00:00Z; dup=$(c cleo -q new -c beta -m 'Charged twice'); c cleo -q void $dup --why dup > /dev/null; c ben -q sync cleo; note=$(c ben -q note $dup -m 'Ben, after the void'); c ben -q sync cleo; c cleo -q note $dup -m 'Cleo, after both' > /dev/null; role cleo agent
-$ at 2026-11-09T10:00:00Z; c ben sync; c cleo sync 2>&1 | grep hint; c cleo sync --mend 2>&1 | short; c ben sync; c cleo sync
+$ at 2026-11-09T10:00:00Z; c ben sync; c ben sync --join 2>&1 | grep relay; c cleo sync 2>&1 | grep hint; c cleo sync --mend 2>&1 | short; c ben sync; c cleo sync
 'origin': received 1 commit of main
 crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 3 reasons; commit 773d427a2a: 'complaints/2026/11/02/1h0ysxccwe/01m6dqs9m1xydvqsy2h59b8ebd-change.yaml': cleo@example.com may not void: rights.yaml gives that to manager; commit ec6290d5c9: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key; commit 773d427a2a: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key
 hint: 1 record of yours needs what cleo@example.com recorded and not yet sent: they send first, by crmtrack sync there; then crmtrack sync here
 hint: with the right 'relay' all can be sent, as it is dated: crmtrack sync --join
+hint: crmtrack sync --join sends them for who has the right 'relay': nobody
 hint: to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend
 crmtrack: refused: commit ID: 'complaints/2026/11/02/1h0ysxccwe/01m6dqs9m1xydvqsy2h59b8ebd-change.yaml' cleo@example.com may not void: rights.yaml gives that to manager
 crmtrack: made the own ledger anew without 1 record that 'origin' refuses; to see it: git log -p MENDED
@@ -101,7 +102,7 @@ crmtrack: made the own ledger anew without 2 records that 'origin' refuses; to s
 Imported
 Charged twice
 Charged twice
-12 commits with 14 files looked at; 1 fault, 7 warnings, 4 notices
+12 commits with 14 files looked at; 0 faults, 7 warnings, 5 notices
 notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2029-11-02T09-00-00Z' holds: 1 commit is missing, and of their records the 2 that sync --mend left out
 
 # The server's clock is ahead of this computer's: what it refuses by that is found all the same.

@@ -1,0 +1,135 @@
+#include "command/common/refusal_hints.hpp"
+
+#include <fmt/format.h>
+
+#include "command/common/counted.hpp"
+#include "ledger/push_check.hpp"
+#include "policy/authority.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+using Cause = ledger::PushFault::Cause;
+
+std::string names_of_others(const Exchanged& exchanged) {
+  constexpr std::size_t kMost = 3;
+  const std::vector<std::string> names(exchanged.others.begin(), exchanged.others.end());
+  if (names.empty() || names.size() > kMost) return "others";
+  return util::visible_line(util::join(names, ", "));
+}
+
+std::vector<std::string> hints_for_ledger(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
+                                          const ExchangeOptions& options) {
+  if (exchanged.clock_behind)
+    return {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
+                        util::format_duration(*exchanged.clock_behind), remote.name),
+            "where it is wrong: set it, then crmtrack sync"};
+  if (!exchanged.unfit_key.empty())
+    return {exchanged.unfit_key,
+            "set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what "
+            "waits"};
+  std::vector<std::string> hints;
+  if (exchanged.clocks_differ)
+    hints.push_back(
+        fmt::format("the clock of '{}' is ahead of this computer's: it refuses what it would take by the "
+                    "time that it is here",
+                    remote.name));
+  if (exchanged.own_refused > 0)
+    hints.emplace_back(
+        "to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend");
+  if (!hints.empty() && exchanged.own_waiting.empty()) return hints;
+  const std::vector<std::string> for_others = hints_for_others(context, exchanged, options);
+  hints.insert(hints.end(), for_others.begin(), for_others.end());
+  return hints;
+}
+
+/// What main is refused for, as far as our own rules tell; where they tell nothing, by the server's words.
+std::set<Cause> causes_for_main(Context& context, const ledger::Pushed& pushed, const std::string& theirs) {
+  const util::Timestamp now = context.timestamp();
+  const std::string ours = ledger::read_reference(context.location(), ledger::kMainRef).value_or("");
+  std::set<Cause> causes;
+  for (const ledger::PushFault& fault : context.ledger().foresee_push({ledger::kMainRef, theirs, ours}, theirs,
+                                                                      {context.ledger().author(now).email, now.utc}))
+    causes.insert(fault.cause);
+  if (causes.empty() && pushed.reason.find("in the future") != std::string::npos) causes.insert(Cause::date);
+  return causes;
+}
+
+/// A proposal would be refused for the same, but where it is the right that is lacking.
+std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote, const ledger::Pushed& pushed) {
+  const ledger::Location& location = context.location();
+  const auto theirs = ledger::read_reference(location, remote.tracking_main);
+  if (!theirs) return {};
+  const std::set<Cause> causes = causes_for_main(context, pushed, *theirs);
+  const bool is_bare = location.work_tree.empty();
+  const std::string git = fmt::format("git -C '{}'", (is_bare ? location.git_dir : location.work_tree).string());
+  if (causes.contains(Cause::policy))
+    return {"crmtrack policy check names each place: mend it, git commit, then crmtrack sync"};
+  if (causes.contains(Cause::date))
+    return {
+        fmt::format("where this computer's clock was wrong: {} commit --amend --reset-author, then crmtrack sync", git),
+        "where it is the server's, whoever runs it sets it; then crmtrack sync"};
+  if (causes.contains(Cause::file))
+    return {
+        fmt::format("to commit it anew without that: {} reset --soft {}, then git restore --staged FILE, git commit, "
+                    "crmtrack sync",
+                    git, remote.tracking_main)};
+  return {fmt::format("to propose it: {} push {} refs/heads/main:refs/heads/policy/NAME", git, remote.name),
+          fmt::format("then to go on with the policy in force: {} {} {}", git,
+                      is_bare ? "branch -f main" : "checkout -B main", remote.tracking_main)};
+}
+
+/// Whether the server compares the authors with an address that is not the user's user.email.
+bool is_known_otherwise(Context& context, const ledger::Pushed& pushed) {
+  return pushed.reason.find(fmt::format("its author is {}, but ", util::visible_line(context.me_or_nobody()))) !=
+         std::string::npos;
+}
+
+}  // namespace
+
+std::string names_of(const std::set<std::string>& addresses) {
+  return util::visible_line(util::join({addresses.begin(), addresses.end()}, ", "));
+}
+
+std::string hint_for_former(const Exchanged& exchanged) {
+  return fmt::format(
+      "what {} recorded was recorded in this clone: crmtrack sync --mend makes it anew under the address "
+      "in use",
+      names_of(exchanged.former));
+}
+
+std::string hint_for_relay(Context& context, const ExchangeOptions& options) {
+  if (!options.join) return "with the right 'relay' all can be sent, as it is dated: crmtrack sync --join";
+  const policy::Authority authority(context.policy());
+  return fmt::format("crmtrack sync --join sends them for who has the right 'relay': {}",
+                     authority.holders(policy::Right::relay, policy::authority_date(context.now())));
+}
+
+std::vector<std::string> hints_for_others(Context& context, const Exchanged& exchanged,
+                                          const ExchangeOptions& options) {
+  std::vector<std::string> hints;
+  if (!exchanged.former.empty()) hints.push_back(hint_for_former(exchanged));
+  if (!exchanged.own_waiting.empty())
+    hints.push_back(
+        fmt::format("{} of yours {} what {} recorded and not yet sent: they send first, by crmtrack sync "
+                    "there; then crmtrack sync here",
+                    counted(exchanged.own_waiting.size(), "record"),
+                    exchanged.own_waiting.size() == 1 ? "needs" : "need", names_of_others(exchanged)));
+  if (exchanged.others_waiting > 0) hints.push_back(hint_for_relay(context, options));
+  return hints;
+}
+
+std::vector<std::string> hints_for_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
+                                            const ExchangeOptions& options) {
+  const ledger::Pushed& pushed = exchanged.rejected.front();
+  if (pushed.reference != ledger::kLedgerRef) return hints_for_main(context, remote, pushed);
+  std::vector<std::string> hints = hints_for_ledger(context, remote, exchanged, options);
+  if (is_known_otherwise(context, pushed))
+    hints.insert(hints.begin(),
+                 "the server knows you by another address: git config user.email ADDRESS, then crmtrack sync --mend");
+  return hints;
+}
+
+}  // namespace crmtrack::command
