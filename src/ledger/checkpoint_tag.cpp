@@ -6,6 +6,7 @@
 #include "ledger/identity.hpp"
 #include "ledger/references.hpp"
 #include "ledger/repository.hpp"
+#include "ledger/repository_checks.hpp"
 #include "ledger/signing.hpp"
 #include "util/digest.hpp"
 
@@ -44,6 +45,17 @@ std::string free_tag_name(const Repository& repository, const Checkpoint& checkp
                     fmt::format("cannot keep the checkpoint '{}': there are very many", name));
 }
 
+/// A tag of the name that is the folder of all checkpoints: whoever may push can have brought it.
+void refuse_obstacle(const Repository& repository) {
+  if (!read_reference(repository.location, "refs/tags/checkpoint")) return;
+  const std::string folder = shown_folder(repository.location);
+  throw util::Error(
+      util::ErrorKind::refused, "cannot keep a checkpoint: the tag 'checkpoint' is in the way",
+      {fmt::format("git -C '{}' tag -d checkpoint", folder),
+       fmt::format("where a remote has it, it comes back: git -C '{}' push REMOTE :refs/tags/checkpoint", folder),
+       "to print the line alone: crmtrack checkpoint --no-tag"});
+}
+
 }  // namespace
 
 Checkpoint Ledger::make_checkpoint(util::Instant now) const {
@@ -70,6 +82,7 @@ std::optional<Checkpoint> Ledger::find_checkpoint_tag(const std::string& name) c
 
 std::string Ledger::tag_checkpoint(const Checkpoint& checkpoint, util::Timestamp now) {
   require_clock_that_git_takes(now.utc);
+  refuse_obstacle(*impl_);
   bool is_there = false;
   const std::string name = free_tag_name(*impl_, checkpoint, is_there);
   if (is_there) return name;

@@ -56,7 +56,8 @@ constexpr std::array kFindingRows{
     FindingRow{FindingKind::object_replaced, "object_replaced", Severity::warning,
                "ask who did it; crmtrack shows what the ledger holds; git --no-replace-objects does so too"},
     FindingRow{FindingKind::name_ambiguous, "name_ambiguous", Severity::warning,
-               "delete it: git update-ref -d REFERENCE; whole names are never mistaken: git log refs/heads/ledger"},
+               "delete it, at a remote too: git update-ref -d REFERENCE; whole names are never mistaken: git log "
+               "refs/heads/ledger"},
     FindingRow{FindingKind::not_merged, "not_merged", Severity::notice, "the next command merges it; or crmtrack sync"},
     FindingRow{FindingKind::record_unreadable, "record_unreadable", Severity::fault,
                "ask the author what it was to say, and enter it again"},

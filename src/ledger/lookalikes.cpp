@@ -34,6 +34,7 @@ class LookalikeSearch {
       for (const std::string_view start : {"refs/heads/", "refs/", ""}) look_for(whole, whole.substr(start.size()));
     }
     look_for_remote_branches();
+    look_for_obstacles();
     look_for_replacements();
     look_for_grafts();
     return std::move(findings_);
@@ -68,6 +69,18 @@ class LookalikeSearch {
       for (const std::string_view branch : {"heads/ledger", "heads/main"})
         if (name.ends_with(fmt::format("/{}", branch)))
           tell_clash(fmt::format("'{}'", util::visible_line(name)), branch, false);
+    }
+  }
+
+  /// A name above ours: Git makes no checkpoint below a tag `checkpoint`, and takes no proposal below a branch
+  /// `policy`.
+  void look_for_obstacles() {
+    for (const std::string& name : names_) {
+      const bool is_branch =
+          name == "refs/heads/policy" || (name.starts_with("refs/remotes/") && name.ends_with("/policy"));
+      if (name == "refs/tags/checkpoint" || is_branch)
+        tell(FindingKind::name_ambiguous,
+             fmt::format("'{0}' keeps git from making any '{0}/NAME'", util::visible_line(name)));
     }
   }
 

@@ -25,7 +25,7 @@ warning	name_ambiguous	plain git takes 'refs/ledger' for 'ledger'
 warning	name_ambiguous	plain git takes 'refs/tags/ledger' for 'ledger'
 warning	name_ambiguous	plain git takes 'refs/tags/main' for 'main'
 $ crmtrack doctor | grep '^names'
-names	warning	plain git takes 'refs/ledger' for 'ledger', and 5 more	delete it: git update-ref -d REFERENCE; whole names are never mistaken: git log refs/heads/ledger
+names	warning	plain git takes 'refs/ledger' for 'ledger', and 5 more	delete it, at a remote too: git update-ref -d REFERENCE; whole names are never mistaken: git log refs/heads/ledger
 $ crmtrack -q checkpoint > /dev/null && crmtrack -q archive ../all.bundle > /dev/null && git bundle list-heads ../all.bundle | cut -d' ' -f2
 refs/heads/ledger
 refs/heads/main
@@ -45,7 +45,7 @@ warning	object_replaced	plain git gives commits other parents, by '$HOME/team/.g
 warning	object_replaced	plain git shows another object in the place of COMMIT: 'refs/replace/COMMIT'
 warning	name_ambiguous	plain git takes the file '$HOME/team/.git/ledger' for 'ledger'
 $ crmtrack doctor | grep '^names' | sed "s/[0-9a-f]\{40\}/COMMIT/g"
-names	warning	plain git takes the file '$HOME/team/.git/ledger' for 'ledger', and 2 more	delete it: git update-ref -d REFERENCE; whole names are never mistaken: git log refs/heads/ledger
+names	warning	plain git takes the file '$HOME/team/.git/ledger' for 'ledger', and 2 more	delete it, at a remote too: git update-ref -d REFERENCE; whole names are never mistaken: git log refs/heads/ledger
 $ crmtrack history $id --json | grep -c "$whole"; crmtrack -q archive evidence $id ../evidence.tar && tar -xf ../evidence.tar -C .. && grep -c "$whole" ../evidence/summary.txt
 1
 1

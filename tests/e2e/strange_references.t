@@ -42,3 +42,20 @@ $ git -C server.git update-ref -d refs/heads/ledger; crmtrack -C asha sync; git 
 'empty': sent 5 records and 1 commit of main
 refs/heads/ledger
 refs/heads/main
+
+# A tag or branch whose name is a folder of ours: audit and doctor name it, and checkpoint says what to do.
+
+$ cd ~; CRMTRACK_SEED=way crmtrack -q init way; git init -q --bare -b main way.git; git -C way remote add origin ~/way.git; crmtrack -q -C way new -c acme -m 'Late' > /dev/null; crmtrack -q -C way sync; git -C way push -q origin main:refs/heads/policy main:refs/tags/checkpoint; git -C way fetch -q --tags
+$ crmtrack -C way audit --fields severity,finding,message; crmtrack -C way doctor | grep names; crmtrack -C way checkpoint
+2 commits with 2 files looked at; 0 faults, 2 warnings, 0 notices
+warning	name_ambiguous	'refs/remotes/origin/policy' keeps git from making any 'refs/remotes/origin/policy/NAME'
+warning	name_ambiguous	'refs/tags/checkpoint' keeps git from making any 'refs/tags/checkpoint/NAME'
+objects	ok	all 13 objects are what their names say	
+names	warning	'refs/remotes/origin/policy' keeps git from making any 'refs/remotes/origin/policy/NAME', and 1 more	delete it, at a remote too: git update-ref -d REFERENCE; whole names are never mistaken: git log refs/heads/ledger
+crmtrack: cannot keep a checkpoint: the tag 'checkpoint' is in the way
+hint: git -C '$HOME/way' tag -d checkpoint
+hint: where a remote has it, it comes back: git -C '$HOME/way' push REMOTE :refs/tags/checkpoint
+hint: to print the line alone: crmtrack checkpoint --no-tag
+[5]
+$ git -C way push -q origin :refs/tags/checkpoint :refs/heads/policy; git -C way tag -d checkpoint > /dev/null; crmtrack -C way -q sync; crmtrack -C way -q checkpoint | wc -l; crmtrack -C way -q audit
+1
