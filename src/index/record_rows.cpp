@@ -5,6 +5,8 @@
 #include "record/kinds.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
+#include "yaml/read.hpp"
+#include "yaml/write.hpp"
 
 namespace crmtrack::index {
 
@@ -14,6 +16,18 @@ std::int64_t next_key(const Database& database, const char* table) {
   Statement statement = database.prepare(std::string("SELECT coalesce(max(key), 0) + 1 FROM main.") + table);
   statement.step();
   return statement.integer(0);
+}
+
+/// Reads a file; `canonical` gets what our writer would write, where that is another text.
+tl::expected<yaml::Node, yaml::Fault> load_body(std::string_view text, std::string& canonical) {
+  auto body = yaml::scan(text);
+  if (body) return body;
+  body = yaml::read(text);
+  if (!body || !body->is_map()) return body;
+  std::string written = yaml::write(*body);
+  const auto again = yaml::scan(written);
+  if (again && *again == *body) canonical = std::move(written);
+  return body;
 }
 
 }  // namespace
@@ -42,7 +56,8 @@ story::Entry make_entry(std::string id, std::string kind, std::string source, st
   story::Entry entry;
   entry.provenance = std::move(provenance);
   entry.source = std::move(source);
-  auto parsed = record::parse(id, kind, entry.source);
+  auto body = load_body(entry.source, entry.canonical);
+  auto parsed = body ? record::parse_body(id, kind, std::move(*body)) : tl::unexpected(std::move(body.error()));
   entry.fault = parsed ? record::fault_of(*parsed) : parsed.error().message;
   if (entry.fault.empty()) {
     entry.record = std::move(*parsed);
@@ -60,7 +75,7 @@ RecordWriter::RecordWriter(const Database& database)
       find_record_(database.prepare("SELECT 1 FROM main.records WHERE story = ? AND id = ? AND kind = ?")),
       insert_record_(
           database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
-      insert_source_(database.prepare("INSERT INTO main.sources VALUES(?, ?)")),
+      insert_source_(database.prepare("INSERT INTO main.sources VALUES(?, ?, ?)")),
       insert_words_(database.prepare("INSERT INTO main.fulltext(rowid, words) VALUES(?, ?)")),
       insert_bad_file_(database.prepare("INSERT OR IGNORE INTO main.bad_files VALUES(?, ?, ?)")),
       find_policy_(database.prepare("SELECT key FROM main.policies WHERE \"commit\" = ? AND lineage = ?")),
@@ -104,7 +119,7 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
                      provenance.refused, rights_column(provenance), provenance.unfounded ? 1 : 0,
                      policy_key(provenance.policy, provenance.lineage), provenance.came_after, own.type, own.direction,
                      own.purpose, own.with, own.evidence, own.sentiment, own.minutes, own.channel);
-  insert_source_.run(next_record_, Raw{entry.source});
+  insert_source_.run(next_record_, Raw{entry.source}, entry.canonical);
   if (readable && record.kind == "correction") add_correction(next_record_, story, record);
   return next_record_++;
 }

@@ -100,7 +100,7 @@ CREATE TABLE lineages(      -- ledger::PolicyLineage
   key INTEGER PRIMARY KEY, policy TEXT NOT NULL, before TEXT NOT NULL);
 CREATE TABLE lineage_marks("commit" BLOB PRIMARY KEY, lineage INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE policy_files(name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE sources(key INTEGER PRIMARY KEY, source TEXT NOT NULL);
+CREATE TABLE sources(key INTEGER PRIMARY KEY, source TEXT NOT NULL, canonical TEXT);  -- as story::Entry has them
 )sql";
 
 constexpr const char* kWordsTable = "CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', tokenize='ascii');";

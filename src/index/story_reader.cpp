@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "index/commit_bytes.hpp"
 #include "index/rows.hpp"
 
@@ -10,7 +12,7 @@ constexpr const char* kEntryColumns =
     "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source, s.id, r.refused, r.rights, "
     // Where the complaint's own record is nowhere, nothing is dated before it.
     "CASE WHEN r.unfounded THEN EXISTS(SELECT 1 FROM records c WHERE c.story = r.story AND c.kind = 'complaint') "
-    "ELSE 0 END, r.came_after FROM records r "
+    "ELSE 0 END, r.came_after, x.canonical FROM records r "
     "JOIN sources x ON x.key = r.key JOIN stories s ON s.key = r.story ";
 
 }  // namespace
@@ -90,7 +92,10 @@ void StoryReader::append(Statement& rows, std::vector<story::Entry>& entries) {
       provenance.refused.clear();
     }
     if (rows.is_null(5)) {
-      entries.push_back(make_entry(rows.text(0), rows.text(1), rows.text(6), std::move(provenance)));
+      const bool is_canonical = rows.is_null(12);
+      entries.push_back(
+          make_entry(rows.text(0), rows.text(1), rows.text(is_canonical ? 6 : 12), std::move(provenance)));
+      if (!is_canonical) entries.back().canonical = std::exchange(entries.back().source, rows.text(6));
       continue;
     }
     story::Entry& bad = entries.emplace_back();

@@ -202,20 +202,24 @@ tl::expected<Record, Fault> parse(std::string_view id, std::string_view kind, st
   if (!body) {
     return tl::unexpected(std::move(body.error()));
   }
-  if (!body->is_map()) {
-    return tl::unexpected(Fault{body->mark, "it is no map"});
+  return parse_body(id, kind, std::move(*body));
+}
+
+tl::expected<Record, Fault> parse_body(std::string_view id, std::string_view kind, yaml::Node body) {
+  if (!body.is_map()) {
+    return tl::unexpected(Fault{body.mark, "it is no map"});
   }
   Record record;
-  auto fault = read_kind(*body, kind);
-  fault = fault ? fault : read_at(*body, record.at);
-  fault = fault ? fault : read_by(*body, record.by);
-  fault = fault ? fault : read_after(*body, record.after);
+  auto fault = read_kind(body, kind);
+  fault = fault ? fault : read_at(body, record.at);
+  fault = fault ? fault : read_by(body, record.by);
+  fault = fault ? fault : read_after(body, record.after);
   if (fault) {
     return tl::unexpected(std::move(*fault));
   }
   record.id = id;
   record.kind = kind;
-  record.body = std::move(*body);
+  record.body = std::move(body);
   return record;
 }
 

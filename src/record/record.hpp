@@ -34,6 +34,9 @@ Record make(std::string kind, const util::Timestamp& at, std::string by, std::ve
 /// after can be read; whether its fields make sense is `validate`'s question.
 tl::expected<Record, yaml::Fault> parse(std::string_view id, std::string_view kind, std::string_view text);
 
+/// The same of a file's map that was read already.
+tl::expected<Record, yaml::Fault> parse_body(std::string_view id, std::string_view kind, yaml::Node body);
+
 /// The canonical text, ending in a line feed.
 std::string render(const Record& record);
 

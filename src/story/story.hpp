@@ -36,6 +36,9 @@ struct Entry {
   record::Record record;
   Provenance provenance;
   std::string source;  ///< the file's bytes
+  /// What our writer would write, where the file is in another form, which takes thirty times as long to read; or
+  /// empty.
+  std::string canonical;
   std::string fault;
   std::string moved_from;  ///< the complaint whose folder holds it, where that is another one (see Story)
   bool second = false;     ///< its id means another record (mark_seconds)

@@ -1,0 +1,35 @@
+#include <doctest/doctest.h>
+
+#include "fixture.hpp"
+#include "record/path.hpp"
+
+/// A record whose YAML is not as our writer writes it: shown byte for byte, and read as fast as the others.
+namespace crmtrack::index::test {
+
+TEST_CASE("what is written in another form is kept in ours too") {
+  Repository repository;
+  const record::StoryRef story = complaint("20260107-7f3q2mxab4");
+  repository.prepare(story, "complaint", kStart, fields({{"summary", "late"}}));
+  const std::string bytes =
+      "# by hand\nkind: 'activity'\nat: 2026-01-07T10:00:00Z\nby: a@example.com\nafter: [ ]\ntype: note\n"
+      "promises: [{what: \"0123\"}, {what: call back, due: 2026-01-09T10:00:00Z}]\n";
+  const std::string id = "01kec7cph0aaaaaaaaaaaaaaaa";
+  repository.prepare_file(record::path_of(story, id, "activity"), bytes);
+  repository.commit(after_hours(1));
+
+  const auto first = repository.open().find_story(story);
+  const auto again = repository.open().find_story(story);
+  REQUIRE(first);
+  REQUIRE(again);
+  for (const auto& read : {*first, *again}) {
+    REQUIRE(read.entries.size() == 2);
+    CHECK(read.entries.front().canonical.empty());
+    const story::Entry& entry = read.entries.back();
+    CHECK(entry.fault.empty());
+    CHECK(entry.source == bytes);
+    CHECK(entry.canonical == record::render(entry.record));
+    CHECK(entry.record.body == record::parse(id, "activity", bytes)->body);
+  }
+}
+
+}  // namespace crmtrack::index::test
