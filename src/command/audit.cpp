@@ -175,7 +175,7 @@ int run(Context& context, const Invocation& invocation) {
   AuditReport report = audit(context, options);
   if (options.contents && options.since.empty() && !options.only_new && !is_damaged(report))
     add_contested(context, report.findings);
-  if (!context.settings().verbose) ledger::join_offline_notices(report.findings);
+  if (!context.settings().verbose) ledger::join_notices(report.findings);
   context.page();
   if (context.out().format() == ui::Format::table) {
     context.out().print(findings_document(context, report.findings), document::Value());

@@ -187,11 +187,30 @@ void tell_others(Context& context, const ledger::Remote& remote, const Exchanged
     context.say(fmt::format("'{}' has the records of {} of others by other commits: took these instead", remote.name,
                             counted(exchanged.dropped, "commit")));
   if (exchanged.others_waiting == 0 || !exchanged.rejected.empty()) return;
+  if (!exchanged.ledger_back.nothing()) return context.hint(hint_for_return(context, remote));
   context.warn(fmt::format("{} of others {} here: '{}' takes them from their authors, who send them by crmtrack sync",
                            counted(exchanged.others_waiting, "commit"),
                            exchanged.others_waiting == 1 ? "waits" : "wait", remote.name));
   if (!exchanged.former.empty()) context.hint(hint_for_former(exchanged));
   if (options.join) context.hint(hint_for_relay(context, options));
+}
+
+/// A server that was restored from an older backup, and what became of what it has lost.
+void tell_went_back(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+  constexpr std::size_t kMost = 3;
+  const auto tell_of = [&](const ledger::WentBack& back, const char* branch, bool is_back) {
+    if (back.nothing()) return;
+    const std::vector<std::string> names(back.authors.begin(), back.authors.end());
+    context.warn(fmt::format("'{}' went back: it had {} of {} that it no longer has{}; {}", remote.name,
+                             counted(back.commits.size(), "commit"), branch,
+                             names.size() > kMost ? "" : ", by " + util::visible_line(util::join(names, ", ")),
+                             is_back ? "sent again" : "this clone has what is missing"));
+  };
+  const auto is_rejected = [&](std::string_view reference) {
+    return std::ranges::any_of(exchanged.rejected, [&](const auto& it) { return it.reference == reference; });
+  };
+  tell_of(exchanged.main_back, "main", !exchanged.main_problem && !is_rejected(ledger::kMainRef));
+  tell_of(exchanged.ledger_back, "ledger", exchanged.is_ledger_sent);
 }
 
 void warn_clock(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
@@ -246,6 +265,7 @@ int run(Context& context, const Invocation& invocation) {
                     "today: crmtrack checkpoint makes another",
                     util::visible_line(tag)));
   warn_clock(context, remote, exchanged);
+  tell_went_back(context, remote, exchanged);
   tell_others(context, remote, exchanged, options);
   tell(context, remote, exchanged);
   context.hold_back();

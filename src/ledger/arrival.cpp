@@ -34,9 +34,11 @@ class ArrivalSearch {
 
   Arrivals run() {
     if (history_.walk.commits.empty() || earliest_ == util::Instant::max()) return {};
-    gather_seen();
     gather_checkpoints();
     if (evidence_.receipts) gather_receipts();
+    std::reverse(trusted_.begin(), trusted_.end());  // of one second too the first is the first
+    gather_seen();
+    gather_fetched();
     if (trusted_.empty() && claims_.empty()) return {};
     find_first_holders();
     for (const Witness& claim : claims_) accuse_by(claim);
@@ -119,15 +121,32 @@ class ArrivalSearch {
       if (is_of_future(*receipt, followed_by)) continue;
       followed_by = std::min(followed_by, receipt->time);
       if (receipt->time <= earliest_ + kClockSkew) return;
-      if (!may_tell(receipt->time)) continue;
       const Receipt::Head* ledger = receipt->find(kLedgerRef);
-      Witness witness{.kind = Witness::Kind::receipt, .head = {}, .time = receipt->time, .held_by = receipt->time};
-      if (ledger != nullptr) witness.head = ledger->commit;
-      const bool of_walk = ledger != nullptr && find_number(ledger->commit) != nullptr;
+      // Before a ledger came there it was somewhere else.
+      if (!may_tell(receipt->time) || ledger == nullptr) continue;
+      Witness witness{.kind = Witness::Kind::receipt,
+                      .head = ledger->commit,
+                      .time = receipt->time,
+                      .held_by = receipt->time,
+                      .relay = receipt->relay};
+      const bool of_walk = find_number(ledger->commit) != nullptr;
       // One whose head was lost since, on the server or here, says nothing.
-      if (!of_walk && ledger != nullptr && !is_before(ledger->commit)) continue;
+      if (!of_walk && !is_before(ledger->commit)) continue;
       trusted_.push_back(std::move(witness));
       if (!of_walk) return;
+    }
+  }
+
+  /// What a fetch brought was on the other side by then, though the server may have lost it since, and its receipts
+  /// with it. That it did not hold something shows nothing: a fetch may be of an old copy.
+  void gather_fetched() {
+    for (const Reference& reference : list_references(repository_, {"refs/remotes/"})) {
+      if (!reference.name.ends_with("/ledger")) continue;
+      for (const Move& move : read_moves(repository_.location, reference.name)) {
+        if (find_number(move.to) == nullptr) continue;
+        trusted_.push_back(
+            {.kind = Witness::Kind::audit, .head = move.to, .time = util::Instant::min(), .held_by = move.at});
+      }
     }
   }
 
@@ -182,9 +201,17 @@ class ArrivalSearch {
       const Witness* witness = accusers_[i];
       if (witness == nullptr || commit.time + kClockSkew >= witness->time) continue;
       if (history_.by_nobody.count(commit.id) != 0) continue;
-      arrivals.emplace(commit.id, Arrival{witness->time, *witness});
+      arrivals.emplace(commit.id, Arrival{witness->time, *witness, find_relay(i)});
     }
     return arrivals;
+  }
+
+  /// Who brought a commit with the receipt that was the first to hold it, where that is not its author.
+  [[nodiscard]] std::string find_relay(std::size_t commit) const {
+    if (first_[commit] >= trusted_.size()) return {};
+    const std::string& relay = trusted_[first_[commit]].relay;
+    const std::string& author = history_.author_of(commit);
+    return util::to_lower_ascii(relay) == util::to_lower_ascii(author) ? std::string() : relay;
   }
 
   const Repository& repository_;

@@ -20,12 +20,14 @@ struct Witness {
   util::Instant held_by{};       ///< what it does descend from had come by then
   std::string name = {};         ///< of a checkpoint's tag
   std::string maker = {};        ///< of a checkpoint's tag: the address of who made it
+  std::string relay = {};        ///< of a receipt: who brought commits of others
 };
 
 /// A commit that came later than its own date says.
 struct Arrival {
-  util::Instant after{};  ///< it was not there yet at this time
-  Witness witness;        ///< that shows it
+  util::Instant after{};   ///< it was not there yet at this time
+  Witness witness;         ///< that shows it
+  std::string relay = {};  ///< who brought it in its author's place; empty: its author, as far as is known
 };
 using Arrivals = std::unordered_map<ObjectId, Arrival>;
 

@@ -54,6 +54,7 @@ bool is_of_commits(const Finding& finding) {
   switch (finding.kind) {
     case FindingKind::dated_before_seen:
       return finding.severity != Severity::notice;  // a colleague's offline work: told once
+    case FindingKind::relayed:
     case FindingKind::history_rewritten:
     case FindingKind::upstream_rewritten:
     case FindingKind::record_hidden:
@@ -221,7 +222,8 @@ class Audit {
         const Range::Commit& commit = history_.walk.commits[file.commit];
         auto why = right.refusal(file.blob, history_.author_of(file.commit), commit.time);
         // Nobody raises the format offline: who may not any more locks nobody out by an earlier date.
-        if (!why && options_.receiving) why = right.refusal(file.blob, history_.author_of(file.commit), options_.now);
+        if (!why && options_.receiving && !options_.of_its_time)
+          why = right.refusal(file.blob, history_.author_of(file.commit), options_.now);
         if (why)
           report_.findings.push_back(history_.blame(FindingKind::not_allowed, file.commit, file.path, std::move(*why)));
       }
@@ -275,7 +277,7 @@ class Audit {
     take_passing(files);
     Judge judge = Judge::of(ledger_, options_.policy.empty() ? ledger_.main_head() : options_.policy, nullptr,
                             lineages_.lineage());
-    if (options_.receiving && !options_.founding) judge.receive_at(options_.now);
+    if (options_.receiving && !options_.of_its_time) judge.receive_at(options_.now);
     OlderRecords older(repository_.objects, history_.older, lineages_.lineage());
     audit_records(repository_, history_.tree, judge, files, older, progress_, report_.findings);
     if (!options_.only_new) memory_.policies = lineages_.newest(judge);

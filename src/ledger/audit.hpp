@@ -20,9 +20,9 @@ struct AuditOptions {
   bool only_new = false;
   /// With `only_new`: all of them came after this, the time of a server's newest receipt.
   std::optional<util::Instant> came_after;
-  std::string policy;      ///< the commit of main by which rights are judged; empty: its head
-  bool receiving = false;  ///< as a server judges what is pushed: by the policy in force as well
-  bool founding = false;   ///< with `receiving`: a whole ledger, which began elsewhere: each commit by its own policy
+  std::string policy;        ///< the commit of main by which rights are judged; empty: its head
+  bool receiving = false;    ///< as a server judges what is pushed: by the policy in force as well
+  bool of_its_time = false;  ///< with `receiving`: each commit by the policies of its time alone
   /// `--since`: what came after this commit; all before is only compared with it.
   std::string since;
   std::optional<Checkpoint> checkpoint;  ///< `since` is its head; with `only_new` its digest alone is compared

@@ -9,6 +9,7 @@
 #include "ledger/audit.hpp"
 #include "ledger/receipt.hpp"
 #include "record/path.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -49,6 +50,7 @@ class ArrivalsAudit {
     const util::Instant time = history_.walk.commits[commit].time;
     const auto apart = arrival.after - time;
     const auto files = files_.find(commit);
+    if (!arrival.relay.empty()) return tell_relayed(commit, arrival);
     const bool has_one = files != files_.end() && files->second.size() == 1;
     Finding finding = history_.blame(FindingKind::dated_before_seen, commit, has_one ? files->second.front() : "",
                                      fmt::format("committed {} before {}, which does not have it",
@@ -58,6 +60,18 @@ class ArrivalsAudit {
       finding.severity = Severity::warning;
       finding.message += ", and more than a day before its complaint's own record";
     }
+    findings_.push_back(std::move(finding));
+  }
+
+  /// Nobody's fault: who brought it had the right to, and is named.
+  void tell_relayed(std::size_t commit, const Arrival& arrival) {
+    const util::Instant time = history_.walk.commits[commit].time;
+    Finding finding = history_.blame(
+        FindingKind::relayed, commit, "",
+        fmt::format("by {}, committed {} before {}; {} brought it, with the right 'relay'",
+                    util::visible_line(history_.author_of(commit)), util::format_duration(arrival.after - time),
+                    describe_witness(arrival.witness), util::visible_line(arrival.relay)));
+    finding.author = arrival.relay;
     findings_.push_back(std::move(finding));
   }
 
@@ -116,6 +130,16 @@ bool was_without(const Finding& finding) {
   return path && path->story.kind == record::StoryKind::complaint && path->kind != "complaint";
 }
 
+/// Puts one finding, of no commit, in the place of all that are of a kind; `tell` gives its words.
+template <class Is, class Tell>
+void join_those(std::vector<Finding>& findings, Is is, Tell tell) {
+  const auto first = std::find_if(findings.begin(), findings.end(), is);
+  if (first == findings.end()) return;
+  const auto count = static_cast<std::size_t>(std::count_if(first, findings.end(), is));
+  *first = {first->kind, Severity::notice, "", "", "", std::nullopt, tell(count, *first)};
+  findings.erase(std::remove_if(std::next(first), findings.end(), is), findings.end());
+}
+
 }  // namespace
 
 void audit_arrivals(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
@@ -172,25 +196,32 @@ util::Instant heard_until(const Repository& repository, util::Instant now) {
   return std::min(now, util::Instant(std::chrono::seconds(info.st_mtim.tv_sec)));
 }
 
-void join_offline_notices(std::vector<Finding>& findings) {
+void join_notices(std::vector<Finding>& findings) {
   const auto is_offline = [](const Finding& finding) {
     return finding.kind == FindingKind::dated_before_seen && finding.severity == Severity::notice;
   };
-  const auto first = std::find_if(findings.begin(), findings.end(), is_offline);
-  if (first == findings.end()) return;
-  const auto count = std::count_if(first, findings.end(), is_offline);
-  *first = {FindingKind::dated_before_seen,
-            Severity::notice,
-            "",
-            "",
-            "",
-            std::nullopt,
-            count == 1
-                ? "1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)"
-                : fmt::format("{} commits are dated before they are known to have come, within the grace: work "
-                              "done offline (-v lists them)",
-                              count)};
-  findings.erase(std::remove_if(std::next(first), findings.end(), is_offline), findings.end());
+  join_those(findings, is_offline, [](std::size_t count, const Finding&) {
+    return count == 1 ? std::string(
+                            "1 commit is dated before it is known to have come, within the grace: work done offline "
+                            "(-v lists it)")
+                      : fmt::format(
+                            "{} commits are dated before they are known to have come, within the grace: work "
+                            "done offline (-v lists them)",
+                            count);
+  });
+  std::set<std::string> relays;
+  for (const Finding& finding : findings)
+    if (finding.kind == FindingKind::relayed) relays.insert(finding.author);
+  for (const std::string& relay : relays) {
+    const auto is_its = [&](const Finding& it) { return it.kind == FindingKind::relayed && it.author == relay; };
+    join_those(findings, is_its, [&](std::size_t count, const Finding& first) {
+      return count == 1 ? first.message
+                        : fmt::format(
+                              "{} commits of others, dated before they came, were brought by {}, with the right "
+                              "'relay' (-v lists them)",
+                              count, util::visible_line(relay));
+    });
+  }
 }
 
 }  // namespace crmtrack::ledger

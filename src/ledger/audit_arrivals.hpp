@@ -26,7 +26,8 @@ void audit_founded_later(const ObjectStore& objects, const ObjectId& tree, const
 /// fetched.
 util::Instant heard_until(const Repository& repository, util::Instant now);
 
-/// Of the findings, the notices of ordinary offline work as one line with their number.
-void join_offline_notices(std::vector<Finding>& findings);
+/// Of the findings, the notices of ordinary offline work as one line with their number, and those of what each relay
+/// brought.
+void join_notices(std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger

@@ -104,7 +104,8 @@ class AnewWriter {
     std::vector<Finding> wrong;
     signatures_ = load_signature_policy(ledger_, wrong).signatures;
     for (const RangePart& part : history_.parts) {
-      for (const Added& file : part.added) files_[file.commit].push_back({file.path, file.blob});
+      for (const auto* const added : {&part.added, &part.ledger_files})
+        for (const Added& file : *added) files_[file.commit].push_back({file.path, file.blob});
     }
   }
 
@@ -132,6 +133,7 @@ class AnewWriter {
     if (!done.of_others.empty() || !told_.empty()) return std::nullopt;
     const auto head = write_all();
     if (head) done.unfit_key = find_unfit_key(*head);
+    done.is_unlike = !head;
     return done.unfit_key.empty() ? head : std::nullopt;
   }
 

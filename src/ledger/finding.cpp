@@ -87,6 +87,8 @@ constexpr std::array kFindingRows{
     FindingRow{FindingKind::time_future, "time_future", Severity::warning, kClock},
     FindingRow{FindingKind::dated_before_seen, "dated_before_seen", Severity::warning,
                "ask the author whether they were offline, and when they wrote it"},
+    FindingRow{FindingKind::relayed, "relayed", Severity::notice,
+               "nothing; the named one knows where they had it from"},
     FindingRow{FindingKind::receipts_rewritten, "receipts_rewritten", Severity::warning,
                "ask who runs the server; git log COMMIT shows what they said before"},
     FindingRow{FindingKind::complaint_unseen, "complaint_unseen", Severity::fault,

@@ -59,6 +59,7 @@ enum class FindingKind {
   time_order,
   time_future,
   dated_before_seen,
+  relayed,
   receipts_rewritten,
   complaint_unseen,
   at_after_commit,

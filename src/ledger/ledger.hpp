@@ -217,9 +217,12 @@ class Ledger {
   [[nodiscard]] std::vector<Finding> find_lookalikes() const;
   /// Compares the newest `most` folders and files of the ledger with their names (damage.hpp).
   [[nodiscard]] DamageSearch search_damage(std::size_t most) const;
-  /// Appends to the server's receipts what its branches are now (receipt.hpp); the receipt's commit. Throws Error(busy)
-  /// or Error(repository) where it cannot be written.
-  std::string add_receipt(util::Timestamp now);
+  /// Appends to the server's receipts what its branches are now, and who relayed (receipt.hpp; empty: nobody); the
+  /// receipt's commit. Throws Error(busy) or Error(repository) where it cannot be written.
+  std::string add_receipt(util::Timestamp now, const std::string& relay = {});
+  /// The pusher's address, where they have the right `relay` and a push that was taken brought commits of others that
+  /// are dated before the newest receipt; empty where they did not.
+  [[nodiscard]] std::string find_relay(const std::vector<PushedReference>& pushed, const Pusher& pusher) const;
   /// What the ledger is now, in a line, after the newest of its tags.
   [[nodiscard]] Checkpoint make_checkpoint(util::Instant now) const;
   /// The checkpoint that a tag holds (`checkpoint/2026-11-22T09-12-00Z`, its whole name or the last part alone);

@@ -37,7 +37,8 @@ class OwnPartSearch {
   }
 
   OwnPart run(const std::vector<std::string>& others) {
-    for (const std::string& commit : others) unwanted_.insert(get_object_id(commit));
+    for (const std::string& commit : others) waiting_.insert(get_object_id(commit));
+    unwanted_ = waiting_;
     OwnPart part{.head = ours_.hex()};
     if (!unwanted_.empty()) part.head = rewrite();
     for (part.faults = judge_(part.head); learn(part.faults); part.faults = judge_(part.head)) part.head = rewrite();
@@ -100,7 +101,7 @@ class OwnPartSearch {
     std::string head;
     do {
       rewrite_ = std::make_unique<OwnRewrite>(repository_, theirs_, read_own(), now_, refused_);
-      rewrite_->leave_out(unwanted_);
+      rewrite_->leave_out(unwanted_, waiting_);
       rewrite_->take_over(former_);
       rewrite_->find_refused();
       head = rewrite_->write().hex();
@@ -116,7 +117,7 @@ class OwnPartSearch {
   AuditedHistory history_;
   std::string author_;
   std::unordered_map<ObjectId, std::size_t> numbers_;
-  std::unordered_set<ObjectId> unwanted_;
+  std::unordered_set<ObjectId> unwanted_, waiting_;
   RefusedRecords refused_;
   std::unique_ptr<OwnRewrite> rewrite_;
 };

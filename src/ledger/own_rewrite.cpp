@@ -112,7 +112,7 @@ void OwnRewrite::write_anew(std::size_t number) {
   }
   if (same) return;
   if (parents.empty()) begin_on_ledger(number, parents);
-  const bool is_left_out = is_of_others(number);
+  const bool is_left_out = is_of_others(number) || waiting_.count(id) != 0;
   if (is_left_out) left_out_.insert(number);
   if (is_left_out || losing_.count(id) != 0 ||
       std::ranges::any_of(additions_[number], [&](const PathBlob& file) { return theirs_has(file); }))

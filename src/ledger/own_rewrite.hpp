@@ -36,8 +36,11 @@ class OwnRewrite {
   std::size_t judge();
   /// Finds the commits that have something which stays out, and how many they are.
   std::size_t find_refused();
-  /// Leaves these commits out, which are of others.
-  void leave_out(const std::unordered_set<ObjectId>& commits) { unwanted_ = commits; }
+  /// Leaves these commits out, where they are of others or among those that wait, whose ever they are.
+  void leave_out(const std::unordered_set<ObjectId>& commits, const std::unordered_set<ObjectId>& waiting) {
+    unwanted_ = commits;
+    waiting_ = waiting;
+  }
   /// Takes commits by these addresses, in lower case, for the user's own; those that are to be left out it makes anew
   /// under the user's present address.
   void take_over(const std::set<std::string>& addresses) { former_ = addresses; }
@@ -49,7 +52,7 @@ class OwnRewrite {
   [[nodiscard]] const AuditedHistory& history() const { return history_; }
   /// The commits that are replaced by others, or by nothing.
   [[nodiscard]] std::vector<ObjectId> replaced() const;
-  /// Commits of others that were left out.
+  /// Commits that were left out.
   [[nodiscard]] const std::set<std::size_t>& left_out() const { return left_out_; }
 
  private:
@@ -82,7 +85,7 @@ class OwnRewrite {
   LooseSink sink_;
   std::unordered_set<ObjectId> at_fault_;
   std::unordered_set<ObjectId> losing_;  ///< commits with something that stays out
-  std::unordered_set<ObjectId> unwanted_;
+  std::unordered_set<ObjectId> unwanted_, waiting_;
   std::set<std::string> former_;  ///< addresses
   std::set<std::size_t> left_out_;
   std::unordered_map<std::size_t, std::vector<PathBlob>> additions_;  ///< by the commit's number

@@ -134,6 +134,11 @@ class PushCheck {
     return !pusher_.email || (has_right(policy::Right::relay) && has_right(policy::Right::policy));
   }
 
+  /// Whether the pusher answers for the commits of others that they bring, as for a whole ledger: a server that was
+  /// restored from a backup, or stands beside the team's, lacks what was right when it was written. Each commit is
+  /// judged by the policies of its time; what does not count by these is refused all the same.
+  [[nodiscard]] bool answers_for_all() const { return pusher_.email && may_found(); }
+
   /// Whether the newest commit has put right whatever its history did that no ledger may do.
   [[nodiscard]] bool is_mended(const std::string& head) const {
     return judge_structure(repository_, std::nullopt, get_object_id(head), ledger_.range("", head, {})).is_sound;
@@ -168,8 +173,9 @@ class PushCheck {
     options.now = pusher_.now;
     const auto newest = find_newest_receipt(repository_, pusher_.now);
     options.receiving = true;
-    options.founding = is_founding(reference);
-    if (newest && !options.founding) options.came_after = newest->time;
+    const bool is_founded = is_founding(reference);
+    options.of_its_time = is_founded || answers_for_all();
+    if (newest && !options.of_its_time) options.came_after = newest->time;
     const std::size_t before = faults_.size();
     std::optional<bool> is_put_right;
     for (const Finding& finding : ledger_.audit(options, {}).findings) {
@@ -177,7 +183,7 @@ class PushCheck {
         faults_.push_back({finding.commit, finding.path, finding.message, true});
       }
       if (!is_refused(finding)) continue;
-      if (options.founding) {
+      if (is_founded) {
         if (!locks_out(finding)) continue;
         if (is_damage(finding.kind)) {
           if (!is_put_right) is_put_right = is_mended(reference.newer);
@@ -190,14 +196,14 @@ class PushCheck {
     AuditedHistory history = history_of(reference);
     std::vector<Finding> told;  // above; what is needed here is which merges are ours
     audit_structure(repository_, history, told);
-    if (newest && !options.founding && !has_right(policy::Right::relay))
+    if (newest && !is_founded && !has_right(policy::Right::relay))
       take(find_early_commits(history, *newest, grace_of(ledger_, in_force_)));
-    if (!options.founding) {
+    if (!is_founded) {
       take(find_future_commits(history, pusher_.now, ReceiptReader(repository_).next()));
       look_at_strangers(history, options.policy);
     }
     look_at_authors(history);
-    if (reference.older.empty() && !options.founding && faults_.size() != before)
+    if (reference.older.empty() && !is_founded && faults_.size() != before)
       refuse("", "", "a ledger that began elsewhere is brought by somebody who has the rights 'relay' and 'policy'");
   }
 

@@ -14,6 +14,7 @@ namespace crmtrack::ledger {
 namespace {
 
 constexpr std::string_view kReceiptStart = "receipt ";
+constexpr std::string_view kRelayStart = "relay ";
 /// More than we write: who writes more wants to be read for long.
 constexpr std::size_t kMostHeads = 16;
 
@@ -41,6 +42,7 @@ std::string render_receipt(const Receipt& receipt) {
   for (const Receipt::Head& head : receipt.heads) {
     text += fmt::format("{} {} {}\n", head.reference, head.commit.hex(), head.commits);
   }
+  if (!receipt.relay.empty()) text += fmt::format("{}{}\n", kRelayStart, util::visible_line(receipt.relay));
   return text;
 }
 
@@ -52,6 +54,10 @@ std::optional<Receipt> parse_receipt(std::string_view message) {
   Receipt receipt{.time = time->utc, .heads = {}};
   for (std::size_t i = 2; i < lines.size(); ++i) {
     if (lines[i].empty() && i + 1 == lines.size()) break;
+    if (lines[i].starts_with(kRelayStart)) {
+      receipt.relay = lines[i].substr(kRelayStart.size());
+      continue;
+    }
     auto head = parse_receipt_head(lines[i]);
     if (!head) return std::nullopt;
     receipt.heads.push_back(std::move(*head));

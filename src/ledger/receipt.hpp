@@ -28,6 +28,9 @@ struct Receipt {
   };
   util::Instant time{};
   std::vector<Head> heads;
+  /// Who brought commits of others that are older than the receipt before, with the right to; empty: nobody. Their
+  /// authors do not answer for when these came.
+  std::string relay = {};
 
   /// Null where it names no such branch.
   [[nodiscard]] const Head* find(std::string_view reference) const;

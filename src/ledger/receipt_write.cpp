@@ -56,14 +56,15 @@ void make_receipts_folder(const Repository& repository) {
 
 }  // namespace
 
-std::string Ledger::add_receipt(util::Timestamp now) {
+std::string Ledger::add_receipt(util::Timestamp now, const std::string& relay) {
   constexpr int kAttempts = 100;
   const Repository& repository = *impl_;
   make_receipts_folder(repository);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     const auto lock = lock_writers(repository.location, repository.access);
     const auto parent = find_branch(repository, kReceiptsRef);
-    const Receipt receipt = compose_receipt(repository, now.utc, ReceiptReader(repository).next());
+    Receipt receipt = compose_receipt(repository, now.utc, ReceiptReader(repository).next());
+    receipt.relay = relay;
     LooseSink sink(repository.location.common_dir / "objects", repository.access);
     const ObjectId tree = sink.write(ObjectKind::tree, "");
     const CommitObject commit = receipt_commit(receipt, parent, tree);

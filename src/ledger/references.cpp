@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
 #include <fstream>
 
 #include "util/text.hpp"
@@ -38,6 +40,15 @@ std::string committer_of(std::string_view line) {
   const std::size_t end = line.rfind('>', tab), begin = line.rfind('<', end);
   if (end == std::string_view::npos || begin == std::string_view::npos) return {};
   return std::string(line.substr(begin + 1, end - begin - 1));
+}
+
+/// Of a line `FROM TO NAME <MAIL> SECONDS ZONE<tab>WHY`; the end of time where there is none.
+util::Instant time_of_move(const std::string& line) {
+  const std::size_t mail = line.find("> ");
+  long long seconds = 0;
+  const char* const begin = mail == std::string::npos ? nullptr : &line[mail + 2];
+  if (begin == nullptr || std::from_chars(begin, &line.back(), seconds).ec != std::errc()) return util::Instant::max();
+  return util::Instant(std::chrono::seconds(seconds));
 }
 
 }  // namespace
@@ -91,7 +102,7 @@ std::vector<Move> read_moves(const Location& location, const std::string& name) 
     if (line.size() < 2 * kDigits + 1) continue;
     const auto from = parse_object_id(std::string_view(line).substr(0, kDigits));
     const auto to = parse_object_id(std::string_view(line).substr(kDigits + 1, kDigits));
-    if (from && to) moves.push_back({*from, *to, committer_of(line)});
+    if (from && to) moves.push_back({*from, *to, committer_of(line), time_of_move(line)});
   }
   std::reverse(moves.begin(), moves.end());
   return moves;

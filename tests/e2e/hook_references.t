@@ -6,7 +6,7 @@ ben@example.com
 $ git clone -q --bare team server.git 2> /dev/null; git -C team remote add origin ~/server.git && git -C team fetch -q && crmtrack -q -C server.git hook install --server --identity-env PUSHER
 $ push() { git -C ~/team push -q origin "$@" 2>&1 | sed 's/ *$//; s/commit [0-9a-f]\{7,\}/commit ID/' | grep -v '^To \|^error: failed to push\|^ ! '; return ${PIPESTATUS[0]}; }
 $ export PUSHER=asha@example.com
-$ for name in refs/tags/ledger refs/heads/heads/ledger refs/heads/refs/heads/ledger refs/heads/work refs/notes/commits refs/replace/$(git -C team rev-parse refs/heads/ledger) refs/crmtrack/receipts refs/heads/ledger2 refs/tags/v1; do push refs/heads/main:$name; done; git -C server.git for-each-ref --format='%(refname)'
+$ for name in refs/tags/ledger refs/heads/heads/ledger refs/heads/refs/heads/ledger refs/heads/work refs/notes/commits refs/replace/$(git -C team rev-parse refs/heads/ledger) refs/crmtrack/receipts2 refs/heads/ledger2 refs/tags/v1; do push refs/heads/main:$name; done; git -C server.git for-each-ref --format='%(refname)'
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/tags/ledger' is no reference of a data repository, and plain git would take it for one; it takes main, ledger, branches policy/*, tags checkpoint/*
 remote: crmtrack: cannot take the push: 1 reason
@@ -20,11 +20,12 @@ remote:   'refs/notes/commits' is no reference of a data repository; it takes ma
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/replace/3e9114a68578ea5e7fea5f826f43f255307b9b16' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
 remote: crmtrack: cannot take the push: 1 reason
-remote:   'refs/crmtrack/receipts' is the server's own
+remote:   'refs/crmtrack/receipts2' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/heads/ledger2' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/tags/v1' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
+refs/crmtrack/receipts
 refs/heads/ledger
 refs/heads/main
 $ git -C server.git update-ref refs/tags/ledger refs/heads/main; (export PUSHER=ben@example.com; push :refs/tags/ledger); push :refs/tags/ledger; git -C server.git tag -l

@@ -4,6 +4,7 @@ $ crmtrack -q init team && cd team && id=$(crmtrack -q new -c acme -m 'Charged t
 $ git clone -q --bare team server.git 2> /dev/null; git -C team remote add origin ~/server.git && git -C team fetch -q
 $ crmtrack -C server.git hook install --server --identity-env PUSHER
 installed pre-receive and post-receive in '$HOME/server.git/hooks': they refuse what the rules forbid, and keep when what came
+wrote the first receipt: what is here by now came before it
 set receive.fsckObjects: Git refuses trees and commits that its fsck does
 who pushes is what the variable PUSHER says
 $ git -C server.git config receive.denyNonFastForwards; git -C server.git config receive.denyDeletes; test -x server.git/hooks/pre-receive

@@ -30,8 +30,10 @@ fault	tree_broken	cleo@example.com
 $ git init -q --bare new.git; crmtrack -q -C new.git hook install --server --identity-env PUSHER; git -C asha remote add new ~/new.git; git -C cleo remote add new ~/new.git; PUSHER=asha@example.com git -C asha push -q new refs/heads/main
 $ c cleo sync new 2>&1 | sed 's/.*unpacker error.*duplicateEntries.*/Git refuses the tree/'
 Git refuses the tree
+hint: who has the rights 'relay' and 'policy' brings it there: crmtrack sync new
 $ git -C asha fsck --no-dangling 2>&1 | sed -n 's/^[a-z]* in [a-z]* \([0-9a-f]\{40\}\): .*/\1/p' > bad; git -C new.git config receive.fsck.skipList ~/bad; c cleo sync new 2>&1 | sed 's/.*key; a/a/'
 a ledger that began elsewhere is brought by somebody who has the rights 'relay' and 'policy'
+hint: who has the rights 'relay' and 'policy' brings it there: crmtrack sync new
 $ c asha sync new; crmtrack clone new.git eve; crmtrack -C eve audit --fields severity,finding,author
 'new': sent 5 records
 cloned '$HOME/new.git' into '$HOME/eve': 5 records

@@ -7,15 +7,23 @@ $ push() { git -c advice.pushUpdateRejected=false -C $1 push -q origin "${@:2}" 
 $ at 2026-11-01T09:00:00Z; git init -q --bare server.git; crmtrack -q init asha; cd asha; id=$(crmtrack -q new -c acme -m 'Charged twice'); git remote add origin ~/server.git; crmtrack -q sync; cd ~
 $ crmtrack -C server.git hook install --server --identity-env PUSHER
 installed pre-receive and post-receive in '$HOME/server.git/hooks': they refuse what the rules forbid, and keep when what came
+wrote the first receipt: what is here by now came before it
 set receive.fsckObjects: Git refuses trees and commits that its fsck does
 who pushes is what the variable PUSHER says
-$ test -x server.git/hooks/post-receive; export PUSHER=asha@example.com; git -C server.git for-each-ref refs/crmtrack
+$ test -x server.git/hooks/post-receive; export PUSHER=asha@example.com; git -C server.git for-each-ref --format='%(refname)' refs/crmtrack
+refs/crmtrack/receipts
 $ at 2026-11-02T09:00:00Z; crmtrack -q -C asha note $id -m 'Called them' > /dev/null; crmtrack -q -C asha sync
-$ git -C server.git log --format='%an <%ae> %cI %T%n%B' refs/crmtrack/receipts | sed "s/$(git -C server.git rev-parse refs/heads/ledger)/LEDGER/; s/$(git -C server.git rev-parse refs/heads/main)/MAIN/"
+$ git -C server.git log --format='%an <%ae> %cI %T%n%B' refs/crmtrack/receipts | sed "s/$(git -C server.git rev-parse refs/heads/ledger)/LEDGER/; s/$(git -C server.git rev-parse refs/heads/ledger~1)/BEFORE/; s/$(git -C server.git rev-parse refs/heads/main)/MAIN/"
 crmtrack <crmtrack> 2026-11-02T09:00:00+00:00 4b825dc642cb6eb9a060e54bf8d69288fbee4904
 receipt 2026-11-02T09:00:00Z
 
 refs/heads/ledger LEDGER 3
+refs/heads/main MAIN 1
+
+crmtrack <crmtrack> 2026-11-01T09:00:00+00:00 4b825dc642cb6eb9a060e54bf8d69288fbee4904
+receipt 2026-11-01T09:00:00Z
+
+refs/heads/ledger BEFORE 2
 refs/heads/main MAIN 1
 $ at 2026-11-03T09:00:00Z; crmtrack -q -C asha note $id -m 'Called again' > /dev/null; crmtrack -q -C asha sync; git -C server.git log -2 --format=%s refs/crmtrack/receipts; git -C server.git show -s --format=%b refs/crmtrack/receipts | cut -d' ' -f1,3; git -C server.git fsck --strict --no-dangling
 receipt 2026-11-03T09:00:00Z

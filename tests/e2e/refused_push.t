@@ -64,8 +64,9 @@ crmtrack: 1 commit of others waits here: 'origin' takes them from their authors,
 'origin': received 1 record (by asha@example.com); sent 1 record
 'origin': received 2 records (by ben@example.com, cleo@example.com)
 'origin' and this clone have the same
-19 commits with 13 files looked at; 0 faults, 1 warning, 0 notices
+19 commits with 13 files looked at; 0 faults, 1 warning, 1 notice
 warning	reference_absent	9cc98751c6e04901816e7d1dd7d18e8c287af301	complaints/2026/11/03/pn3cntrk0h/01m6ga60m3894bjhw5f8kdqd4z-activity.yaml	ben@example.com	2026-11-03T09:00:00Z	'after' names the record 01m6ga60m2m898z4yxgesjn09b, which is not in the ledger
+notice	dated_before_seen					1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 
 # Cleo holds what Ben has committed anew since: the server has these records, and Cleo's own go on top of them.
 
@@ -90,11 +91,11 @@ $ c ben -q note $id -m 'Before a long journey' > /dev/null; c ben checkpoint > c
 crmtrack: the checkpoint 'checkpoint/2026-11-25T09-00-00Z' keeps the commits as they were before, and proves nothing of those of today: crmtrack checkpoint makes another
 'origin': received 1 record (by asha@example.com); sent 1 record
 $ c ben audit --fields severity,finding,message | grep checkpoint; c ben audit --forget --fields severity,finding,message | grep checkpoint; c ben audit --since checkpoint.txt --fields severity,finding,message | grep checkpoint; git -C ben tag -d $(git -C ben tag -l) > /dev/null
-22 commits with 12 files looked at; what is older was on 2026-11-12 09:00 (--full looks again); 0 faults, 5 warnings, 1 notice
-notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
-27 commits with 18 files looked at; 0 faults, 5 warnings, 1 notice
+22 commits with 12 files looked at; what is older was on 2026-11-12 09:00 (--full looks again); 0 faults, 5 warnings, 2 notices
 notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
 27 commits with 18 files looked at; 0 faults, 5 warnings, 2 notices
+notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
+27 commits with 18 files looked at; 0 faults, 5 warnings, 3 notices
 notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
 notice	checkpoint_lost	the ledger does not descend from the checkpoint, 317b56f43a: 1 commit is missing, but none of their records
 

@@ -49,8 +49,11 @@ crmtrack: cannot move the branch: '$HOME/other/.git/refs/heads/ledger' only stan
 hint: make it a branch of its own: git update-ref --no-deref refs/heads/ledger $(git rev-parse refs/heads/ledger)
 1
 $ git init -q --bare -b main way.git; git -C other push -q ../way.git main:refs/heads/ledger/x; git -C other remote set-url origin ../way.git; crmtrack -C other sync; git -C other push -q origin :refs/heads/ledger/x 2> /dev/null; crmtrack -q -C other sync && git -C way.git branch
+crmtrack: 'origin' went back: it had 1 commit of main that it no longer has, by asha@example.com; sent again
+crmtrack: 'origin' went back: it had 3 commits of ledger that it no longer has, by asha@example.com; this clone has what is missing
 'origin': sent 1 commit of main
 crmtrack: cannot push 'ledger' to 'origin': 'refs/heads/ledger/x' is in its way there; whoever may deletes it: git push origin :refs/heads/ledger/x
+crmtrack: 'origin' went back: it had 3 commits of ledger that it no longer has, by asha@example.com; sent again
   ledger
 * main
 

@@ -38,6 +38,7 @@ $ crmtrack -C asha sync
 # Only one of the two branches is there, or none.
 
 $ git -C server.git update-ref -d refs/heads/ledger; crmtrack -C asha sync; git init -q --bare -b main empty.git; git -C asha remote add empty ~/empty.git; crmtrack -C asha sync empty; git -C empty.git for-each-ref --format='%(refname)'
+crmtrack: 'origin' went back: it had 6 commits of ledger that it no longer has, by asha@example.com; sent again
 'origin': sent 5 records
 'empty': sent 5 records and 1 commit of main
 refs/heads/ledger

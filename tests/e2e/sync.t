@@ -237,6 +237,7 @@ $ rm server.git/hooks/pre-receive && crmtrack -C asha sync
 # The ledger was deleted there: it is sent again.
 
 $ git -C server.git update-ref -d refs/heads/ledger && crmtrack -C asha sync && git -C server.git branch --format='%(refname:short)'
+crmtrack: 'origin' went back: it had 18 commits of ledger that it no longer has, by asha@example.com, ben@example.com; sent again
 'origin': sent 11 records
 ledger
 main

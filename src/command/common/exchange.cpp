@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "command/common/lost_ledger.hpp"
 #include "command/common/way_out.hpp"
@@ -76,9 +77,18 @@ class Exchange {
   void fetch() {
     announce(context_, fmt::format("fetching from '{}'", remote_.name));
     // A tracking branch alone does not tell what is there: it stays when the branch is deleted on the other side.
+    const std::string ledger_before = head_of(context_, remote_.tracking_ledger);
+    const std::string main_before = head_of(context_, remote_.tracking_main);
     const std::set<std::string> there = fetch_shared(git_, context_.location(), remote_);
     ledger_ = there.contains(ledger::kLedgerRef) ? head_of(context_, remote_.tracking_ledger) : std::string();
     main_ = there.contains(ledger::kMainRef) ? head_of(context_, remote_.tracking_main) : std::string();
+    if (std::exchange(was_compared_, true)) return;
+    done_.ledger_back = compare({remote_.tracking_ledger, ledger_before, ledger_}, ledger::kLedgerRef);
+    done_.main_back = compare({remote_.tracking_main, main_before, main_}, ledger::kMainRef);
+  }
+
+  ledger::WentBack compare(const ledger::RemoteBranch& theirs, const char* branch) {
+    return ledger::find_what_went_back(git_, context_.location(), theirs, head_of(context_, branch));
   }
 
   /// False where the rules forbid what is here: then nothing is sent, and nothing is built upon it.
@@ -167,7 +177,9 @@ class Exchange {
   }
 
   /// What is dated further back than the server takes, or in the future, is committed once more, with today's date.
+  /// What a server had and has lost is for somebody to bring back as it was.
   void commit_anew() {
+    if (!done_.ledger_back.nothing()) return;
     if (options_.join || !is_upstream() || !is_ahead(ledger::kLedgerRef, ledger_)) return;
     const ledger::CommittedAnew anew = context_.ledger().commit_anew(ledger_, context_.timestamp());
     way_out_.keep(anew);
@@ -179,7 +191,8 @@ class Exchange {
   bool send() {
     std::vector<std::string> waiting;
     if (!done_.main_problem && is_ahead(ledger::kMainRef, main_)) waiting.emplace_back(ledger::kMainRef);
-    if (early_others_.empty() && is_ahead(ledger::kLedgerRef, ledger_)) waiting.emplace_back(ledger::kLedgerRef);
+    if (early_others_.empty() && is_ahead(ledger::kLedgerRef, ledger_))
+      waiting.emplace_back(ledger::kLedgerRef);
     // What comes first is taken by most servers for the branch that a clone is to show.
     if (main_.empty() && ledger_.empty() && waiting.size() == 2) return push_each(waiting);
     if (waiting.empty()) return true;
@@ -200,13 +213,23 @@ class Exchange {
 
   /// True where another attempt is worth it: the server refused the ledger, and what it refused was made anew.
   bool clear_the_way() {
+    if (is_rejected(ledger::kLedgerRef)) way_out_.foresee(ledger_, main_);
     const bool is_refused = !ledger_.empty() && is_rejected(ledger::kLedgerRef);
     if (early_others_.empty() && !is_refused) return false;
-    if ((is_refused && way_out_.take(ledger_, main_)) || way_out_.leave_out(ledger_, main_, early_others_)) {
+    if (!done_.ledger_back.nothing()) return send_what_is_new();
+    if ((is_refused && way_out_.take(ledger_)) || way_out_.leave_out(ledger_, main_, early_others_)) {
       done_.rejected.clear();
       return true;
     }
     if (!way_out_.send_part(git_, ledger_, main_, early_others_)) return false;
+    fetch();
+    receive_ledger();
+    return false;
+  }
+
+  /// All but what a server had and has lost, which somebody brings back as it was.
+  bool send_what_is_new() {
+    if (!way_out_.send_part(git_, ledger_, main_, done_.ledger_back.commits)) return false;
     fetch();
     receive_ledger();
     return false;
@@ -247,6 +270,7 @@ class Exchange {
   ledger::GitProgram git_;
   std::string ledger_, main_;              ///< the remote's heads at the last fetch; empty: it has no such branch
   std::vector<std::string> early_others_;  ///< commits of others whose dates the remote does not take
+  bool was_compared_ = false;              ///< with what the remote was before
   Exchanged done_;
   WayOut way_out_;
 };

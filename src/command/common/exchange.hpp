@@ -9,6 +9,7 @@
 #include "command/common/context.hpp"
 #include "ledger/git_program.hpp"
 #include "ledger/own_mend.hpp"
+#include "ledger/went_back.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -57,6 +58,8 @@ struct Exchanged {
   bool is_part_sent = false;                        ///< all else is there
   bool is_ledger_sent = false;                      ///< the whole of it
   bool clocks_differ = false;                       ///< the remote's clock is ahead of ours, by what it refuses
+  bool is_unlike_anew = false;                      ///< nothing can be committed anew, to the byte
+  ledger::WentBack ledger_back, main_back;          ///< what the remote once had of its branches
   std::vector<ledger::PushFault> foreseen;          ///< why it does not want the ledger, as far as our rules tell
   [[nodiscard]] bool is_refused() const { return !refused.empty() && !mended; }
 };

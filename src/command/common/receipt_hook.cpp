@@ -5,43 +5,51 @@
 #include <algorithm>
 
 #include "command/common/hook_files.hpp"
+#include "command/common/push_input.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/receipt.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::command {
 
 namespace {
 
-/// {0}: our path, quoted. The push is done: nothing that goes wrong here may look as if it had failed.
+/// {0}: the variable's name, or nothing; {1}: our path, quoted. The push is done: nothing that goes wrong here may look
+/// as if it had failed.
 constexpr std::string_view kReceiptScript = R"(#!/bin/sh
 # crmtrack hook 1: written by 'crmtrack hook install --server'. To take it away, delete this file.
-program={0}
+program={1}
 [ -x "$program" ] || program=$(command -v crmtrack) || exit 0
-"$program" -C "${{GIT_DIR:-.}}" hook run post-receive
+"$program" -C "${{GIT_DIR:-.}}" hook run post-receive {0}
 exit 0
 )";
 
-/// Lines `<old> <new> <reference>`.
-bool moves_our_branches(const std::string& input) {
-  const std::vector<std::string> lines = util::split(input, '\n');
-  return std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
-    const std::vector<std::string> words = util::split(line, ' ');
-    return words.size() == 3 && (words[2] == ledger::kLedgerRef || words[2] == ledger::kMainRef);
+bool moves_our_branches(const std::vector<ledger::PushedReference>& pushed) {
+  return std::ranges::any_of(pushed, [](const ledger::PushedReference& reference) {
+    return reference.name == ledger::kLedgerRef || reference.name == ledger::kMainRef;
   });
 }
 
 }  // namespace
 
-void install_receipt_hook(const std::filesystem::path& folder) {
-  write_hook(folder / kReceiptHook, fmt::format(fmt::runtime(kReceiptScript), own_program_quoted()));
+void install_receipt_hook(const std::filesystem::path& folder, const std::string& identity) {
+  write_hook(folder / kReceiptHook, fmt::format(fmt::runtime(kReceiptScript), identity, own_program_quoted()));
 }
 
-int run_post_receive(Context& context, const std::string&, const std::string& input) {
-  if (!moves_our_branches(input)) return 0;
+void begin_receipts(Context& context) {
+  const ledger::Location location = context.location();
+  const bool has_ledger = ledger::read_reference(location, ledger::kLedgerRef).has_value();
+  if (!has_ledger || ledger::read_reference(location, ledger::kReceiptsRef)) return;
+  ledger::Ledger::open_receiving(location, context.settings().environment).add_receipt(context.timestamp());
+  context.say("wrote the first receipt: what is here by now came before it");
+}
+
+int run_post_receive(Context& context, const std::string& identity, const std::string& input) {
+  const std::vector<ledger::PushedReference> pushed = read_push(input);
+  if (!moves_our_branches(pushed)) return 0;
   try {
     ledger::Ledger ledger = ledger::Ledger::open_receiving(context.location(), context.settings().environment);
-    ledger.add_receipt(context.timestamp());
+    ledger.add_receipt(context.timestamp(), ledger.find_relay(pushed, get_pusher(context, identity)));
   } catch (const util::Error& error) {
     context.warn(fmt::format("the push was taken, but no receipt was written: {}", error.what()));
   }

@@ -20,8 +20,23 @@ std::string names_of_others(const Exchanged& exchanged) {
   return util::visible_line(util::join(names, ", "));
 }
 
+bool is_upstream(Context& context, const ledger::Remote& remote) {
+  const auto upstream = context.ledger().find_upstream_remote();
+  return upstream && upstream->name == remote.name;
+}
+
+/// Whether the upstream has all that another server lacks.
+bool is_behind_upstream(Context& context, const ledger::Remote& remote) {
+  const auto upstream = context.ledger().find_upstream_remote();
+  if (!upstream || upstream->name == remote.name) return false;
+  const auto ours = ledger::read_reference(context.location(), ledger::kMainRef);
+  const auto theirs = ledger::read_reference(context.location(), upstream->tracking_main);
+  return ours && theirs && context.ledger().is_ancestor(*ours, *theirs);
+}
+
 std::vector<std::string> hints_for_ledger(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
                                           const ExchangeOptions& options) {
+  if (!exchanged.ledger_back.nothing() && !exchanged.foreseen.empty()) return {hint_for_return(context, remote)};
   if (exchanged.clock_behind)
     return {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
                         util::format_duration(*exchanged.clock_behind), remote.name),
@@ -30,6 +45,9 @@ std::vector<std::string> hints_for_ledger(Context& context, const ledger::Remote
     return {exchanged.unfit_key,
             "set commit.gpgSign, gpg.format and user.signingKey to a key that it allows; crmtrack sync then signs what "
             "waits"};
+  if (exchanged.is_unlike_anew)
+    return {"what waits cannot be committed anew: commits of today would not hold what is here, to the byte",
+            "with the right 'relay' all can be sent, as it is dated: crmtrack sync --join"};
   std::vector<std::string> hints;
   if (exchanged.clocks_differ)
     hints.push_back(
@@ -42,6 +60,8 @@ std::vector<std::string> hints_for_ledger(Context& context, const ledger::Remote
   if (!hints.empty() && exchanged.own_waiting.empty()) return hints;
   const std::vector<std::string> for_others = hints_for_others(context, exchanged, options);
   hints.insert(hints.end(), for_others.begin(), for_others.end());
+  if (hints.empty() && !exchanged.foreseen.empty() && !is_upstream(context, remote))
+    hints.push_back(hint_for_return(context, remote));
   return hints;
 }
 
@@ -58,7 +78,10 @@ std::set<Cause> causes_for_main(Context& context, const ledger::Pushed& pushed, 
 }
 
 /// A proposal would be refused for the same, but where it is the right that is lacking.
-std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote, const ledger::Pushed& pushed) {
+std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+  if (!exchanged.main_back.nothing() || is_behind_upstream(context, remote))
+    return {hint_for_return(context, remote), "until then leave main as it is here"};
+  const ledger::Pushed& pushed = exchanged.rejected.front();
   const ledger::Location& location = context.location();
   const auto theirs = ledger::read_reference(location, remote.tracking_main);
   if (!theirs) return {};
@@ -107,6 +130,11 @@ std::string hint_for_relay(Context& context, const ExchangeOptions& options) {
                      authority.holders(policy::Right::relay, policy::authority_date(context.now())));
 }
 
+std::string hint_for_return(Context& context, const ledger::Remote& remote) {
+  return fmt::format("who has the rights 'relay' and 'policy' brings it there: crmtrack sync{}",
+                     is_upstream(context, remote) ? ", in a clone that has it" : " " + remote.name);
+}
+
 std::vector<std::string> hints_for_others(Context& context, const Exchanged& exchanged,
                                           const ExchangeOptions& options) {
   std::vector<std::string> hints;
@@ -124,7 +152,7 @@ std::vector<std::string> hints_for_others(Context& context, const Exchanged& exc
 std::vector<std::string> hints_for_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
                                             const ExchangeOptions& options) {
   const ledger::Pushed& pushed = exchanged.rejected.front();
-  if (pushed.reference != ledger::kLedgerRef) return hints_for_main(context, remote, pushed);
+  if (pushed.reference != ledger::kLedgerRef) return hints_for_main(context, remote, exchanged);
   std::vector<std::string> hints = hints_for_ledger(context, remote, exchanged, options);
   if (is_known_otherwise(context, pushed))
     hints.insert(hints.begin(),

@@ -15,6 +15,8 @@ std::vector<std::string> hints_for_rejected(Context& context, const ledger::Remo
 std::vector<std::string> hints_for_others(Context& context, const Exchanged& exchanged, const ExchangeOptions& options);
 /// Who can send what others recorded; nobody where the policy does not say so.
 std::string hint_for_relay(Context& context, const ExchangeOptions& options);
+/// Who brings a remote what it lost, or never had, of records that were allowed in their time.
+std::string hint_for_return(Context& context, const ledger::Remote& remote);
 /// The way out for what was recorded here under `exchanged.former`, other addresses of the user.
 std::string hint_for_former(const Exchanged& exchanged);
 /// Addresses, as a sentence names them.

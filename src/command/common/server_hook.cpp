@@ -8,6 +8,7 @@
 #include "command/common/counted.hpp"
 #include "command/common/exchange.hpp"
 #include "command/common/hook_files.hpp"
+#include "command/common/push_input.hpp"
 #include "command/common/receipt_hook.hpp"
 #include "ledger/git_program.hpp"
 #include "ledger/push_check.hpp"
@@ -50,32 +51,6 @@ void refuse_hook_of_others(const std::filesystem::path& folder, std::string_view
               {fmt::format("let yours give its input to: crmtrack hook run {}{}", name, words)});
 }
 
-/// The lines `<old> <new> <reference>`; zeros stand for nothing.
-std::vector<ledger::PushedReference> read_push(const std::string& input) {
-  std::vector<ledger::PushedReference> pushed;
-  const auto id = [](const std::string& word) {
-    return word.find_first_not_of('0') == std::string::npos ? std::string() : word;
-  };
-  for (const std::string& line : util::split(input, '\n')) {
-    const std::vector<std::string> words = util::split(line, ' ');
-    if (words.size() == 3) pushed.push_back({words[2], id(words[0]), id(words[1])});
-  }
-  return pushed;
-}
-
-ledger::Pusher find_pusher(Context& context, const std::string& identity) {
-  ledger::Pusher pusher{std::nullopt, std::chrono::floor<std::chrono::seconds>(context.clock())};
-  if (identity.empty()) return pusher;
-  const char* value = context.variable(identity.c_str());
-  if (value == nullptr || *value == '\0') {
-    throw Error(ErrorKind::refused,
-                fmt::format("cannot take the push: the server does not say who you are: {} is not set", identity),
-                {"ask whoever runs the server"});
-  }
-  pusher.email = value;
-  return pusher;
-}
-
 /// To the pusher, each with its record or commit; the first twenty.
 void tell(Context& context, const std::string& what, const std::vector<ledger::PushFault>& faults) {
   constexpr std::size_t kMost = 20;
@@ -105,7 +80,7 @@ int install_server_hook(Context& context, const std::string& identity) {
     return 0;
   }
   write_hook(path, fmt::format(fmt::runtime(kServerScript), identity, own_program_quoted()));
-  install_receipt_hook(path.parent_path());
+  install_receipt_hook(path.parent_path(), identity);
   const ledger::GitProgram git = make_git(context);
   for (const char* key : {"receive.denyNonFastForwards", "receive.denyDeletes", "receive.fsckObjects"}) {
     git.get({"config", key, "true"}, fmt::format("set {}", key));
@@ -113,6 +88,7 @@ int install_server_hook(Context& context, const std::string& identity) {
   context.say(fmt::format(
       "installed pre-receive and post-receive in '{}': they refuse what the rules forbid, and keep when what came",
       path.parent_path().string()));
+  begin_receipts(context);
   context.say("set receive.fsckObjects: Git refuses trees and commits that its fsck does");
   context.say(identity.empty() ? std::string("authors are not compared with who pushes: --identity-env NAME does that")
                                : fmt::format("who pushes is what the variable {} says", identity));
@@ -121,7 +97,7 @@ int install_server_hook(Context& context, const std::string& identity) {
 
 int run_pre_receive(Context& context, const std::string& identity, const std::string& input) {
   const std::vector<ledger::PushedReference> pushed = read_push(input);
-  const ledger::Pusher pusher = find_pusher(context, identity);
+  const ledger::Pusher pusher = get_pusher(context, identity);
   const ledger::Ledger ledger = ledger::Ledger::open_receiving(context.location(), context.settings().environment);
   std::vector<ledger::PushFault> faults = ledger.check_push(pushed, pusher);
   const auto first_note =

@@ -51,10 +51,7 @@ void WayOut::foresee(const std::string& theirs, const std::string& main) {
   done_.clocks_differ = std::ranges::any_of(done_.foreseen, refuses);
 }
 
-bool WayOut::take(const std::string& theirs, const std::string& main) {
-  foresee(theirs, main);
-  return is_upstream() && commit_anew(theirs);
-}
+bool WayOut::take(const std::string& theirs) { return is_upstream() && commit_anew(theirs); }
 
 bool WayOut::leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others) {
   if (!is_upstream() || was_mended_) return false;
@@ -83,6 +80,7 @@ void WayOut::keep(const ledger::CommittedAnew& anew) {
   done_.checkpoints.insert(done_.checkpoints.end(), anew.checkpoints.begin(), anew.checkpoints.end());
   if (anew.has_moved) done_.dropped += anew.dropped;
   if (!anew.unfit_key.empty()) done_.unfit_key = anew.unfit_key;
+  done_.is_unlike_anew = done_.is_unlike_anew || anew.is_unlike;
 }
 
 void WayOut::tell(const ledger::OwnPart& part) {
@@ -103,7 +101,7 @@ bool WayOut::send_part(const ledger::GitProgram& git, const std::string& theirs,
   tell(part);
   if (done_.own_refused > 0 && !options_.mend) return false;
   // Another remote gets the commits that the upstream has, or has yet to get.
-  if (!is_upstream() && (part.made_anew > 0 || !part.refused.empty())) return false;
+  if (!is_upstream() && (part.made_anew > 0 || !part.refused.empty() || !part.faults.empty())) return false;
   std::string head = part.head;
   const ledger::CommittedAnew anew = context_.ledger().commit_part_anew(theirs, part, now);
   if (!anew.head.empty()) head = anew.head;

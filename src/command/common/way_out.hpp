@@ -19,9 +19,10 @@ class WayOut {
   WayOut(Context& context, const ledger::Remote& remote, const ExchangeOptions& options, Exchanged& done)
       : context_(context), remote_(remote), options_(options), done_(done) {}
 
-  /// Looks for why the ledger was refused by a server at these two heads. Makes own commits anew that it does not take
-  /// for their signatures; true: another push is worth it.
-  bool take(const std::string& theirs, const std::string& main);
+  /// Looks for why the ledger was refused by a server at these two heads; the first is empty where it has none.
+  void foresee(const std::string& theirs, const std::string& main);
+  /// Makes own commits anew that it does not take for their signatures; true: another push is worth it.
+  bool take(const std::string& theirs);
   /// Puts what the server takes in the own ledger's place: with `mend`, or where nothing is lost by that. `others`:
   /// commits that it takes from their authors alone. True: another push is worth it.
   bool leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others);
@@ -32,7 +33,6 @@ class WayOut {
 
  private:
   bool commit_anew(const std::string& theirs);
-  void foresee(const std::string& theirs, const std::string& main);
   [[nodiscard]] bool is_upstream() const;
   [[nodiscard]] ledger::Pusher pusher() const;
   void tell(const ledger::OwnPart& part);

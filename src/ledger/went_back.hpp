@@ -1,0 +1,31 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "ledger/git_program.hpp"
+#include "ledger/location.hpp"
+
+namespace crmtrack::ledger {
+
+/// What a remote's branch once had and no longer has, while this clone has it still: the server was restored from an
+/// older backup, or somebody took it back there.
+struct WentBack {
+  std::vector<std::string> commits = {};
+  std::set<std::string> authors = {};
+  [[nodiscard]] bool nothing() const { return commits.empty(); }
+};
+
+/// A branch of a remote.
+struct RemoteBranch {
+  std::string tracking;  ///< the reference that follows it here, whose log tells what it was
+  std::string before;    ///< where that was before the last fetch; may be empty
+  std::string now;       ///< the branch's commit; empty: it is gone there
+};
+
+/// `ours`: the commit of our own branch.
+WentBack find_what_went_back(const GitProgram& git, const Location& location, const RemoteBranch& theirs,
+                             const std::string& ours);
+
+}  // namespace crmtrack::ledger
