@@ -151,6 +151,16 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
               hints_for_rejected(context, remote, exchanged, options));
 }
 
+[[noreturn]] void fail_main(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+  const Error& problem = *exchanged.main_problem;
+  std::vector<std::string> hints = problem.hints();
+  if (!exchanged.main_back.nothing())
+    hints.push_back(
+        fmt::format("or, if another main took the place of this one there: {} push --force-with-lease {} {}",
+                    git_here(context), remote.name, ledger::kMainRef));
+  throw Error(problem.kind(), problem.what(), std::move(hints));
+}
+
 /// What went wrong, worst first. The ledger was exchanged before, as far as it could be.
 void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
                        const ExchangeOptions& options) {
@@ -177,7 +187,7 @@ void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exc
                             counted(exchanged.own_waiting.size(), "record"), remote.name,
                             exchanged.own_waiting.size() == 1 ? "it needs" : "they need"),
                 hints_for_others(context, exchanged, options));
-  if (exchanged.main_problem) throw Error(*exchanged.main_problem);
+  if (exchanged.main_problem) fail_main(context, remote, exchanged);
 }
 
 /// Commits of others that stay here; where the remote refused the push for them, the failure says so.

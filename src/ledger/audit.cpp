@@ -12,6 +12,7 @@
 #include "ledger/audit_main.hpp"
 #include "ledger/audit_memory.hpp"
 #include "ledger/audit_past.hpp"
+#include "ledger/audit_policies.hpp"
 #include "ledger/audit_records.hpp"
 #include "ledger/audit_signatures.hpp"
 #include "ledger/audit_structure.hpp"
@@ -66,6 +67,7 @@ bool is_of_commits(const Finding& finding) {
     case FindingKind::not_merged:
     case FindingKind::receipts_rewritten:
     case FindingKind::policy_rewritten:
+    case FindingKind::policy_unknown:
     case FindingKind::policy_invalid:
       return false;
     default:
@@ -280,6 +282,7 @@ class Audit {
     if (options_.receiving && !options_.of_its_time) judge.receive_at(options_.now);
     OlderRecords older(repository_.objects, history_.older, lineages_.lineage());
     audit_records(repository_, history_.tree, judge, files, older, progress_, report_.findings);
+    if (!options_.only_new && !older_ && find_main_head(repository_)) audit_policies(history_, judge, report_.findings);
     if (!options_.only_new) memory_.policies = lineages_.newest(judge);
   }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ledger/histories.hpp"
+#include "ledger/lost_main.hpp"
 #include "ledger/main_judge.hpp"
 #include "ledger/policy_in_force.hpp"
 #include "ledger/references.hpp"
@@ -28,8 +29,11 @@ class MainAudit {
 
   bool run() {
     const auto head = find_main_head(repository_);
+    if (!head) {
+      tell_gone();
+      return true;
+    }
     look_at_heads(head);
-    if (!head) return true;
     const auto seen = options_.full ? std::nullopt : parse_object_id(memory_.main);
     // What was told of may have been merged or undone since, by who has the right by the policy before it.
     const bool was_told = std::ranges::any_of(
@@ -39,13 +43,26 @@ class MainAudit {
     if (!goes_on || *seen != *head) {
       const AuditedHistory history = walk_history(repository_, goes_on ? seen : std::nullopt, *head, progress_);
       Judge judge = Judge::of(ledger_, head->hex());
-      judge_main(repository_, history, judge, {main_allows_at(ledger_, head->hex()), options_.now}, findings_);
+      judge_main(
+          repository_, history, judge,
+          {.allows = main_allows_at(ledger_, head->hex()), .now = options_.now, .known = parse_object_id(memory_.main)},
+          findings_);
     }
     memory_.main = head->hex();
     return goes_on;
   }
 
  private:
+  /// What it was by then stays in force; whoever comes next must not begin another.
+  void tell_gone() {
+    const auto lost = find_lost_main(repository_, memory_);
+    if (!lost) return;
+    const std::string was = lost->head.hex().substr(0, 10);
+    findings_.push_back({FindingKind::policy_rewritten, Severity::fault, lost->head.hex(), "", "", std::nullopt,
+                         lost->is_here ? fmt::format("main is gone; it was at {}", was)
+                                       : fmt::format("main is gone, and the commit {} that it was at too", was)});
+  }
+
   void tell_errors(const std::string& head) {
     for (const PolicyFallback& fallback : load_policy_in_force(ledger_, head).fallbacks) {
       if (fallback.fault.file == "signatures.yaml") continue;  // the audit of signatures tells

@@ -107,6 +107,9 @@ constexpr std::array kFindingRows{
                "git show COMMIT -- policy; who may change policy decides whether it stays: git revert COMMIT"},
     FindingRow{FindingKind::policy_rewritten, "policy_rewritten", Severity::fault,
                "git log COMMIT shows what main was; git branch rescued COMMIT keeps it from git gc"},
+    FindingRow{FindingKind::policy_unknown, "policy_unknown", Severity::warning,
+               "ask a colleague whether git rev-parse refs/heads/main is the same there; crmtrack sync says how to put "
+               "it back"},
     FindingRow{FindingKind::file_of_main, "file_of_main", Severity::warning,
                "git rm PATH on main; or allow it: main_allows in policy/settings.yaml"},
     FindingRow{FindingKind::policy_invalid, "policy_invalid", Severity::fault,

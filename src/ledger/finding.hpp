@@ -73,6 +73,7 @@ enum class FindingKind {
   // Main.
   policy_not_allowed,
   policy_rewritten,
+  policy_unknown,
   file_of_main,
   policy_invalid,
 };

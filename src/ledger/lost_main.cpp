@@ -1,23 +1,48 @@
 #include "ledger/lost_main.hpp"
 
+#include "ledger/audit_memory.hpp"
+#include "ledger/repository.hpp"
 #include "ledger/trailer.hpp"
 
 namespace crmtrack::ledger {
+namespace {
 
-std::optional<ObjectId> find_policy_of_ledger(const Repository& repository) try {
+/// The commit of main that the newest commits of the ledger name, here or not.
+std::optional<ObjectId> find_named_policy(const Repository& repository) try {
   constexpr int kMost = 1000;
   std::optional<ObjectId> at = find_ledger_head(repository);
   for (int i = 0; at && i < kMost; ++i) {
     const CommitObject commit = repository.objects.read_commit(*at);
-    if (const auto named = parse_object_id(policy_trailer(commit.message))) {
-      const bool is_here = repository.objects.find_kind(*named) == ObjectKind::commit;
-      return is_here ? named : std::nullopt;
-    }
+    if (const auto named = parse_object_id(policy_trailer(commit.message))) return named;
     at = commit.parents.empty() ? std::nullopt : std::optional(commit.parents.front());
   }
   return std::nullopt;
 } catch (const UnreadableObject&) {
   return std::nullopt;
+}
+
+bool is_commit_here(const Repository& repository, const ObjectId& id) {
+  return repository.objects.find_kind(id) == ObjectKind::commit;
+}
+
+}  // namespace
+
+std::optional<ObjectId> find_policy_of_ledger(const Repository& repository) {
+  const auto named = find_named_policy(repository);
+  return named && is_commit_here(repository, *named) ? named : std::nullopt;
+}
+
+std::optional<LostMain> find_lost_main(const Repository& repository, const AuditMemory& memory) {
+  if (find_main_head(repository)) return std::nullopt;
+  const auto named = find_named_policy(repository);
+  const auto seen = parse_object_id(memory.main);
+  if (seen && is_commit_here(repository, *seen)) return LostMain{*seen, true};
+  if (named) return LostMain{*named, is_commit_here(repository, *named)};
+  return seen ? std::optional(LostMain{*seen, false}) : std::nullopt;
+}
+
+std::optional<LostMain> find_lost_main(const Location& location, const Environment& environment) {
+  return find_lost_main(open_repository(location, environment), load_memory(location));
 }
 
 }  // namespace crmtrack::ledger

@@ -2,12 +2,26 @@
 
 #include <optional>
 
-#include "ledger/repository.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/object_id.hpp"
 
 namespace crmtrack::ledger {
+
+struct AuditMemory;
+struct Repository;
 
 /// The commit of main that the newest commits of the ledger went by, if it is here. Where there is no main, that is in
 /// force still: main was lost, and is not yet to begin. Of the last thousand commits along first parents.
 std::optional<ObjectId> find_policy_of_ledger(const Repository& repository);
+
+/// A main that is gone, and what is known of it.
+struct LostMain {
+  ObjectId head;         ///< the newest commit that it is known to have had
+  bool is_here = false;  ///< ... whose objects are
+};
+/// nullopt where there is a main, or none was ever known: by the last audit, or by the ledger's trailers.
+std::optional<LostMain> find_lost_main(const Repository& repository, const AuditMemory& memory);
+/// As above, of the repository at a place, by what its last audit remembers.
+std::optional<LostMain> find_lost_main(const Location& location, const Environment& environment);
 
 }  // namespace crmtrack::ledger

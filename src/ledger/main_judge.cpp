@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "ledger/audit.hpp"
@@ -32,6 +33,7 @@ class MainJudge {
       if (refused.is_taken) continue;
       findings_.push_back(
           history_.blame(FindingKind::policy_not_allowed, refused.commit, refused.path, std::move(refused.why)));
+      if (refused.is_of_other_main) findings_.back().severity = Severity::warning;
     }
   }
 
@@ -42,7 +44,8 @@ class MainJudge {
     std::size_t commit;
     std::string_view path;
     std::string why;
-    bool is_taken = false;  ///< somebody with the right answers for it
+    bool is_taken = false;          ///< somebody with the right answers for it
+    bool is_of_other_main = false;  ///< by the policy of a main that was joined to this one
   };
 
   [[nodiscard]] Policy policy_of(const ObjectId& commit) const {
@@ -55,7 +58,10 @@ class MainJudge {
   void look_at_beginning(std::size_t number) {
     if (!rules_.receiving) return;
     const bool is_foreign = history_.older && history_.walk.parents_of(number).empty();
-    if (is_foreign) tell(number, "begins a history of its own, which is none of this main's");
+    if (is_foreign && !rules_.answers_for_all)
+      tell(number,
+           "begins a history of its own, which is none of this main's: who has the rights 'relay' and 'policy' joins "
+           "the two");
     if (history_.walk.commits[number].time > rules_.now + kClockOff)
       tell(number, "is dated in the future: set the clock, and commit it again (git commit --amend --reset-author)");
   }
@@ -69,11 +75,18 @@ class MainJudge {
     if (parents.empty()) return;  // nothing was decided before
     const Policy now = policy_of(history_.walk.commits[number].id);
     const bool needs_right = parents.size() == 1 ? policy_of(parents.front()) != now : !is_plain_merge(parents, now);
+    const JoinedSide joined = find_joined(parents);
+    if (rules_.answers_for_all && joined.is_known && joined.contains(parents.front()))
+      tell(number, "joins this main to another one: on main, merge the other into it");
     for (const ObjectId& parent : parents) {
-      if (auto why = find_refusal(number, parent, needs_right)) {
-        refused_.push_back({number, needs_right ? "policy" : "", std::move(*why)});
-        return stand(number, deciding(parent));
-      }
+      auto why = find_refusal(number, parent, needs_right);
+      if (!why) continue;
+      const bool is_of_other = joined.contains(parent);
+      if (is_of_other && (joined.is_known || rules_.receiving)) continue;
+      if (is_of_other) *why = "joins another main, by whose policy " + *why;
+      refused_.push_back({number, needs_right ? "policy" : "", std::move(*why), false, is_of_other});
+      if (is_of_other) continue;
+      return stand(number, deciding(parent));
     }
     if (needs_right) return;
     // Of two sides with one policy, the one where somebody decided it.
@@ -82,6 +95,32 @@ class MainJudge {
     if (from == parents.end())
       from = std::ranges::find(parents, now, [&](const ObjectId& it) { return policy_of(it); });
     stand(number, deciding(from == parents.end() ? parents.front() : *from));
+  }
+
+  /// Of a merge, the sides that are a main of their own, with no commit in common with this one.
+  struct JoinedSide {
+    std::vector<ObjectId> parents;
+    bool is_known = false;  ///< which side is this main, by what it had before
+    [[nodiscard]] bool contains(const ObjectId& parent) const {
+      return std::ranges::find(parents, parent) != parents.end();
+    }
+  };
+
+  [[nodiscard]] JoinedSide find_joined(std::span<const ObjectId> parents) const {
+    const ObjectId& first = parents.front();
+    const auto is_stranger_of_first = [&](const ObjectId& side) {
+      return side != first && judge_.history()->common(first.hex(), side.hex()).empty();
+    };
+    JoinedSide joined;
+    std::ranges::copy_if(parents, std::back_inserter(joined.parents), is_stranger_of_first);
+    if (joined.parents.empty() || !rules_.known || !objects_.find_size(*rules_.known)) return joined;
+    const auto is_stranger_of_known = [&](const ObjectId& side) {
+      return !compare_histories(objects_, *rules_.known, side).base;
+    };
+    std::vector<ObjectId> others;
+    std::ranges::copy_if(parents, std::back_inserter(others), is_stranger_of_known);
+    if (others.empty() || others.size() == parents.size()) return joined;
+    return {std::move(others), true};
   }
 
   /// Who may do what after a commit is decided by another one: nobody had the right to change that since.
@@ -106,7 +145,7 @@ class MainJudge {
     const util::Instant made =
         std::max(history_.walk.commits[number].time, objects_.read_commit(parent).committer.time);
     if (auto why = refusal(std::min(made, rules_.now))) return why;
-    return rules_.receiving ? refusal(rules_.now) : std::nullopt;
+    return rules_.receiving && !rules_.answers_for_all ? refusal(rules_.now) : std::nullopt;
   }
 
   /// Finds which proposals a merge takes in: by somebody who decided something, and had the right by the policy before.
@@ -189,9 +228,10 @@ std::vector<Finding> Ledger::find_main_faults(const std::string& ours, const std
   // All of it: what stands there of before says who may undo what.
   const AuditedHistory history = walk_history(*impl_, std::nullopt, get_object_id(theirs), {});
   Judge judge = Judge::of(*this, theirs);
-  judge_main(*impl_, history, judge, {main_allows_at(*this, theirs), now}, found);
+  judge_main(*impl_, history, judge,
+             {.allows = main_allows_at(*this, theirs), .now = now, .known = parse_object_id(ours)}, found);
   std::erase_if(found, [&](const Finding& it) {
-    return it.kind != FindingKind::policy_not_allowed || is_ancestor(it.commit, ours);
+    return it.kind != FindingKind::policy_not_allowed || it.severity != Severity::fault || is_ancestor(it.commit, ours);
   });
   return found;
 }

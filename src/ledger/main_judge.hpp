@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,9 @@ namespace crmtrack::ledger {
 struct MainRules {
   std::vector<std::string> allows;  ///< globs: what main may hold beside README.md and policy/
   util::Instant now{};
-  bool receiving = false;  ///< by a server, to which they are pushed now
+  bool receiving = false;              ///< by a server, to which they are pushed now
+  std::optional<ObjectId> known = {};  ///< a commit that main had before these, where one is known
+  bool answers_for_all = false;        ///< with `receiving`: whoever pushes has the rights `relay` and `policy`
 };
 
 /// What commits on main do that they may not: change policy without the right to, by the policy before them, or bring
@@ -21,7 +24,8 @@ struct MainRules {
 /// `judge` knows the history that they are part of. What a person without the right proposed is theirs who merged it
 /// into main with the right to, by a merge that decides something (see brings_main_over).
 /// A merge needs no right where it takes the policy of the side that changed it; one that takes another needs the right
-/// by the policy of every side.
+/// by the policy of every side. Of two mains without a common commit that somebody joined, the one that was known
+/// before is asked alone; where neither was, the first parent's, and a lack by the other's is a warning.
 void judge_main(const Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
                 std::vector<Finding>& findings);
 

@@ -65,10 +65,17 @@ std::string git_for_main(const Location& location) {
                "to undo it besides: git revert COMMIT; then: crmtrack sync"});
 }
 
-[[noreturn]] void report_unrelated(const std::string& git, const std::string& tracking) {
+/// Two teams become one; or somebody had put another main in the place of the team's.
+[[noreturn]] void report_unrelated(const Location& location, const Remote& remote) {
+  const bool is_bare = location.work_tree.empty();
+  const std::string here = git_in(is_bare ? location.git_dir : location.work_tree);
   throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the two have no commit in common",
-              {fmt::format("if they belong together: {} merge --allow-unrelated-histories {}", git, tracking),
-               "then: crmtrack sync"});
+              {fmt::format("if theirs is the right one: {} {} {}", here,
+                           is_bare ? "branch -f main" : "checkout -B main", remote.tracking_main),
+               fmt::format("if two teams become one, who has the right 'policy' joins them: {} merge "
+                           "--allow-unrelated-histories {}",
+                           git_for_main(location), remote.tracking_main),
+               fmt::format("then: crmtrack sync {}", remote.name)});
 }
 
 /// What `git merge` says that it would overwrite.
@@ -77,8 +84,8 @@ bool is_in_the_way(const ProcessResult& result) {
          result.err.find("not possible because you have unmerged files") != std::string::npos;
 }
 
-void merge_in_folder(const GitProgram& git, const Worktree& worktree, const std::string& theirs, bool forward,
-                     const Remote& remote) {
+void merge_in_folder(const GitProgram& git, const Location& location, const Worktree& worktree,
+                     const std::string& theirs, bool forward, const Remote& remote) {
   if (is_merging(worktree)) report_conflict(worktree);
   std::vector<std::string> words{"-C", worktree.folder.string(), "merge", "--quiet", "--no-stat"};
   if (forward) words.emplace_back("--ff-only");
@@ -87,8 +94,7 @@ void merge_in_folder(const GitProgram& git, const Worktree& worktree, const std:
   const ProcessResult result = git.run(words);
   if (result.status == 0) return;
   if (is_merging(worktree)) report_conflict(worktree);
-  if (result.err.find("unrelated histories") != std::string::npos)
-    report_unrelated(git_in(worktree.folder), remote.tracking_main);
+  if (result.err.find("unrelated histories") != std::string::npos) report_unrelated(location, remote);
   if (is_in_the_way(result))
     throw Error(ErrorKind::refused,
                 fmt::format("cannot merge the policy of 'main': uncommitted changes in '{}' stand in the way",
@@ -107,8 +113,7 @@ void merge_without_folder(const Ledger& ledger, const GitProgram& git, const std
                           const std::string& theirs, const Remote& remote) {
   const Location& location = ledger.location();
   const ProcessResult merged = git.run({"merge-tree", "--write-tree", "--no-messages", ours, theirs});
-  if (merged.err.find("unrelated histories") != std::string::npos)
-    report_unrelated(git_for_main(location), remote.tracking_main);
+  if (merged.err.find("unrelated histories") != std::string::npos) report_unrelated(location, remote);
   if (merged.status == 1) {
     const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
     throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the same lines were changed on both sides",
@@ -164,7 +169,7 @@ MainMerged merge_main(const Ledger& ledger, const GitProgram& git, const std::st
   if (!faults.empty() && !(forward && is_upstream)) report_not_allowed(location, remote, faults);
   if (!forward) static_cast<void>(ledger.author({}));  // who merges is a person with a name
   if (const auto checkout = find_checkout(location)) {
-    merge_in_folder(git, *checkout, theirs, forward, remote);
+    merge_in_folder(git, location, *checkout, theirs, forward, remote);
   } else if (forward) {
     move_main(git, theirs, ours);
   } else {

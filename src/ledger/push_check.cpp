@@ -220,7 +220,11 @@ class PushCheck {
 
   void look_at_main(const PushedReference& reference) {
     const AuditedHistory history = walk_pushed_main(ledger_, repository_, reference);
-    take(check_main_push(ledger_, repository_, reference, history, pusher_));
+    if (reference.older.empty()) {
+      const bool is_allowed = !pusher_.email || has_right(policy::Right::policy);
+      if (auto why = find_new_main_fault(repository_, reference.newer, is_allowed)) refuse("", "", std::move(*why));
+    }
+    take(check_main_push(ledger_, repository_, reference, history, pusher_, answers_for_all()));
     if (pusher_.email && !has_right(policy::Right::policy)) return look_at_own(history);
     look_at_authors(history, find_proposed(repository_, reference.older));
   }

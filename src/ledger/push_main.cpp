@@ -1,5 +1,10 @@
 #include "ledger/push_main.hpp"
 
+#include <fmt/format.h>
+
+#include "ledger/audit_memory.hpp"
+#include "ledger/histories.hpp"
+#include "ledger/lost_main.hpp"
 #include "ledger/main_judge.hpp"
 #include "ledger/push_dates.hpp"
 #include "ledger/references.hpp"
@@ -35,16 +40,33 @@ AuditedHistory walk_pushed_main(const Ledger& ledger, const Repository& reposito
 
 std::vector<PushFault> check_main_push(const Ledger& ledger, const Repository& repository,
                                        const PushedReference& reference, const AuditedHistory& history,
-                                       const Pusher& pusher) {
+                                       const Pusher& pusher, bool answers_for_all) {
   std::vector<PushFault> faults;
   std::vector<Finding> findings;
   if (!reference.older.empty()) {
     Judge judge = Judge::of(ledger, reference.newer);
-    judge_main(repository, history, judge, {main_allows_at(ledger, reference.newer), pusher.now, true}, findings);
+    judge_main(repository, history, judge,
+               {.allows = main_allows_at(ledger, reference.newer),
+                .now = pusher.now,
+                .receiving = true,
+                .known = parse_object_id(reference.older),
+                .answers_for_all = answers_for_all},
+               findings);
   }
   refuse_findings(findings, pusher, faults);
   refuse_findings(find_policy_errors(ledger, reference.newer), pusher, faults);
   return faults;
+}
+
+std::optional<std::string> find_new_main_fault(const Repository& repository, const std::string& newer,
+                                               bool is_allowed) {
+  const auto lost = find_lost_main(repository, load_memory(repository.location));
+  if (!lost) return std::nullopt;
+  const std::string was = lost->head.hex().substr(0, 10);
+  if (!is_allowed)
+    return fmt::format("main is gone here; it was at {}: who has the right 'policy' by that brings it back", was);
+  if (is_ancestor(repository.objects, lost->head, get_object_id(newer))) return std::nullopt;
+  return fmt::format("main is gone here; it was at {}, which a new main must have in its history", was);
 }
 
 std::vector<PushFault> check_proposal_push(const Ledger& ledger, const Repository& repository,
@@ -60,7 +82,8 @@ std::vector<PushFault> check_proposal_push(const Ledger& ledger, const Repositor
   const AuditedHistory history = walk_pushed_main(ledger, repository, reference);
   Judge judge = Judge::of(ledger, reference.newer);
   std::vector<Finding> findings;
-  judge_main(repository, history, judge, {main_allows_at(ledger, in_force), pusher.now, true}, findings);
+  judge_main(repository, history, judge,
+             {.allows = main_allows_at(ledger, in_force), .now = pusher.now, .receiving = true}, findings);
   std::erase_if(findings, [](const Finding& finding) { return finding.kind == FindingKind::policy_not_allowed; });
   refuse_findings(findings, pusher, faults);
   refuse_findings(find_policy_errors(ledger, reference.newer), pusher, faults);

@@ -21,7 +21,7 @@ remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yam
 $ export GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW; echo more >> eve/README.md; git -C eve commit -q -a -m 'More'; push eve refs/heads/main
 remote:   eve@example.com is not in people.yaml
 $ git -C ben update-ref refs/heads/main $(cd ben; git commit-tree refs/heads/main^{tree} -p $(git commit-tree refs/heads/main^{tree} -m 'Elsewhere') -p refs/heads/main -m 'Both'); push ben refs/heads/main; git -C ben reset -q --hard origin/main
-remote:   commit ID: begins a history of its own, which is none of this main's
+remote:   commit ID: begins a history of its own, which is none of this main's: who has the rights 'relay' and 'policy' joins the two
 
 # What Ben proposes is in force once Asha has merged it, and nobody is blamed.
 

@@ -155,8 +155,9 @@ hint: if the two belong together: crmtrack sync --join
 $ crmtrack -C other sync --join
 'origin': received 6 records (by asha@example.com, ben@example.com); sent 2 records
 crmtrack: cannot merge the policy of 'main': the two have no commit in common
-hint: if they belong together: git -C '$HOME/other' merge --allow-unrelated-histories refs/remotes/origin/main
-hint: then: crmtrack sync
+hint: if theirs is the right one: git -C '$HOME/other' checkout -B main refs/remotes/origin/main
+hint: if two teams become one, who has the right 'policy' joins them: git -C '$HOME/other' merge --allow-unrelated-histories refs/remotes/origin/main
+hint: then: crmtrack sync origin
 [6]
 $ git -C other merge -q --allow-unrelated-histories -X ours --no-edit origin/main > /dev/null && crmtrack -C other sync
 'origin': sent 2 commits of main

@@ -11,6 +11,7 @@
 #include "command/common/object_checks.hpp"
 #include "command/common/share_checks.hpp"
 #include "ledger/foreign_files.hpp"
+#include "ledger/lost_main.hpp"
 #include "ledger/worktrees.hpp"
 #include "policy/policy.hpp"
 #include "util/error.hpp"
@@ -87,7 +88,22 @@ Check check_clock(Context& context) {
   return ok("clock", "agrees with the records");
 }
 
+/// A main that is gone, and the command that puts it back.
+Check describe_lost_main(const ledger::Location& location, const ledger::LostMain& lost) {
+  const std::string head = lost.head.hex();
+  const std::string git =
+      fmt::format("git -C '{}'", (location.work_tree.empty() ? location.git_dir : location.work_tree).string());
+  if (lost.is_here)
+    return {"policy", "fault",
+            fmt::format("main is gone; it was at {}, whose policy stays in force", head.substr(0, 10)),
+            fmt::format("{} update-ref {} {}", git, ledger::kMainRef, head)};
+  return {"policy", "fault", fmt::format("main is gone, and the commit {} that it was at too", head.substr(0, 10)),
+          fmt::format("{0} fetch CLONE {1}:{1}", git, ledger::kMainRef)};
+}
+
 Check check_policy(Context& context) {
+  if (const auto lost = ledger::find_lost_main(context.location(), context.settings().environment))
+    return describe_lost_main(context.location(), *lost);
   const auto findings = policy::check(context.ledger().policy_files(context.ledger().main_head()));
   const auto errors =
       std::count_if(findings.begin(), findings.end(), [](const policy::Finding& finding) { return !finding.warning; });

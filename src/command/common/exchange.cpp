@@ -191,7 +191,7 @@ class Exchange {
   bool send() {
     std::vector<std::string> waiting;
     if (!done_.main_problem && is_ahead(ledger::kMainRef, main_)) waiting.emplace_back(ledger::kMainRef);
-    if (early_others_.empty() && is_ahead(ledger::kLedgerRef, ledger_))
+    if (early_others_.empty() && !joins_first() && is_ahead(ledger::kLedgerRef, ledger_))
       waiting.emplace_back(ledger::kLedgerRef);
     // What comes first is taken by most servers for the branch that a clone is to show.
     if (main_.empty() && ledger_.empty() && waiting.size() == 2) return push_each(waiting);
@@ -202,6 +202,9 @@ class Exchange {
     done_.rejected.clear();
     return push_each(waiting);
   }
+
+  /// Another team's directory does not know who wrote what is here before the two mains are joined.
+  [[nodiscard]] bool joins_first() const { return options_.join && done_.main_problem && !is_upstream(); }
 
   bool push_each(const std::vector<std::string>& branches) {
     return std::ranges::all_of(branches, [this](const std::string& branch) { return push({branch}); });

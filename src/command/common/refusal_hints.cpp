@@ -87,7 +87,7 @@ std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& 
   if (!theirs) return {};
   const std::set<Cause> causes = causes_for_main(context, pushed, *theirs);
   const bool is_bare = location.work_tree.empty();
-  const std::string git = fmt::format("git -C '{}'", (is_bare ? location.git_dir : location.work_tree).string());
+  const std::string git = git_here(context);
   if (causes.contains(Cause::policy))
     return {"crmtrack policy check names each place: mend it, git commit, then crmtrack sync"};
   if (causes.contains(Cause::date))
@@ -111,6 +111,11 @@ bool is_known_otherwise(Context& context, const ledger::Pushed& pushed) {
 }
 
 }  // namespace
+
+std::string git_here(Context& context) {
+  const ledger::Location& location = context.location();
+  return fmt::format("git -C '{}'", (location.work_tree.empty() ? location.git_dir : location.work_tree).string());
+}
 
 std::string names_of(const std::set<std::string>& addresses) {
   return util::visible_line(util::join({addresses.begin(), addresses.end()}, ", "));
