@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::string_view kReceiptStart = "receipt ";
 constexpr std::string_view kRelayStart = "relay ";
+/// As long as an address may be.
+constexpr std::size_t kLongestRelay = 254;
 /// More than we write: who writes more wants to be read for long.
 constexpr std::size_t kMostHeads = 16;
 
@@ -42,7 +44,8 @@ std::string render_receipt(const Receipt& receipt) {
   for (const Receipt::Head& head : receipt.heads) {
     text += fmt::format("{} {} {}\n", head.reference, head.commit.hex(), head.commits);
   }
-  if (!receipt.relay.empty()) text += fmt::format("{}{}\n", kRelayStart, util::visible_line(receipt.relay));
+  if (!receipt.relay.empty())
+    text += fmt::format("{}{}\n", kRelayStart, util::visible_line(receipt.relay).substr(0, kLongestRelay));
   return text;
 }
 
@@ -56,6 +59,7 @@ std::optional<Receipt> parse_receipt(std::string_view message) {
     if (lines[i].empty() && i + 1 == lines.size()) break;
     if (lines[i].starts_with(kRelayStart)) {
       receipt.relay = lines[i].substr(kRelayStart.size());
+      if (receipt.relay.size() > kLongestRelay) return std::nullopt;
       continue;
     }
     auto head = parse_receipt_head(lines[i]);

@@ -36,6 +36,22 @@ TEST_CASE("a receipt is read as it was written") {
   CHECK(read->find("refs/heads/other") == nullptr);
 }
 
+TEST_CASE("a receipt names who relayed") {
+  Receipt receipt = sample_receipt();
+  receipt.relay = "asha@example.com";
+  const auto read = parse_receipt(render_receipt(receipt));
+  REQUIRE(read);
+  CHECK(read->relay == "asha@example.com");
+  CHECK(read->heads.size() == receipt.heads.size());
+  receipt.relay = "asha\nrefs/heads/ledger";  // whoever runs the server says who pushes: no second line comes of it
+  const auto odd = parse_receipt(render_receipt(receipt));
+  REQUIRE(odd);
+  CHECK(odd->heads.size() == receipt.heads.size());
+  receipt.relay = std::string(1000, 'x');
+  CHECK(parse_receipt(render_receipt(receipt)));
+  CHECK_FALSE(parse_receipt(render_receipt(sample_receipt()) + "relay " + receipt.relay + "\n"));
+}
+
 TEST_CASE("what is no receipt is none") {
   const std::string id(40, 'a');
   const std::string head = "receipt 2026-11-21T09:20:00Z\n\n";
