@@ -29,7 +29,7 @@ std::string read_tag(const Repository& repository, const std::string& name);
 struct Move {
   ObjectId from, to;
   std::string committed_by = {};  ///< the address of who made the commit in this clone; empty: it came by other means
-  util::Instant at{};  ///< by this computer's clock
+  util::Instant at{};             ///< by this computer's clock
 };
 /// The last moves of a reference, the newest first; as many as stand in the last quarter of a megabyte of its log.
 std::vector<Move> read_moves(const Location& location, const std::string& name);

@@ -20,7 +20,7 @@ $ at 2026-11-09T10:00:00Z; c ben sync; c ben sync --join 2>&1 | grep relay; c cl
 crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 3 reasons; commit 773d427a2a: 'complaints/2026/11/02/1h0ysxccwe/01m6dqs9m1xydvqsy2h59b8ebd-change.yaml': cleo@example.com may not void: rights.yaml gives that to manager; commit ec6290d5c9: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key; commit 773d427a2a: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key
 hint: 1 record of yours needs what cleo@example.com recorded and not yet sent: they send first, by crmtrack sync there; then crmtrack sync here
 hint: with the right 'relay' all can be sent, as it is dated: crmtrack sync --join
-hint: crmtrack sync --join sends them for who has the right 'relay': nobody
+hint: what others recorded takes the right 'relay', which the policy here gives to nobody
 hint: to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend
 crmtrack: refused: commit ID: 'complaints/2026/11/02/1h0ysxccwe/01m6dqs9m1xydvqsy2h59b8ebd-change.yaml' cleo@example.com may not void: rights.yaml gives that to manager
 crmtrack: made the own ledger anew without 1 record that 'origin' refuses; to see it: git log -p MENDED

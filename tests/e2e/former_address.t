@@ -31,9 +31,11 @@ ben@example.com ben@example.com 2026-11-02T09:00:00+00:00 activity dz90dvdgba: n
 ben@example.com ben@example.com 2026-11-03T09:00:00+00:00 activity dz90dvdgba: note
 cleo@example.com cleo@example.com 2026-11-02T09:00:00+00:00 activity dz90dvdgba: note
 6
-9 commits with 6 files looked at; 0 faults, 0 warnings, 2 notices
+9 commits with 6 files looked at; 0 faults, 0 warnings, 3 notices
 notice	by_other	e5f628f6ee7a9df8adab47d47f39dd527e7fd3f3	complaints/2026/11/01/dz90dvdgba/01m6dqs9m0gsqqyxhxssp668p5-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
 notice	by_other	8f54c9fd4fc6ddb51968ff22b9ca9778574fa209	complaints/2026/11/01/dz90dvdgba/01m6dqs9m1pwxv2epzm15e8e35-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
-9 commits with 6 files looked at; 0 faults, 0 warnings, 2 notices
+notice	dated_before_seen					3 commits are dated before they are known to have come, within the grace: work done offline (-v lists them)
+9 commits with 6 files looked at; 0 faults, 0 warnings, 3 notices
 notice	by_other	e5f628f6ee7a9df8adab47d47f39dd527e7fd3f3	complaints/2026/11/01/dz90dvdgba/01m6dqs9m0gsqqyxhxssp668p5-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
 notice	by_other	8f54c9fd4fc6ddb51968ff22b9ca9778574fa209	complaints/2026/11/01/dz90dvdgba/01m6dqs9m1pwxv2epzm15e8e35-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
+notice	dated_before_seen					3 commits are dated before they are known to have come, within the grace: work done offline (-v lists them)

@@ -131,8 +131,9 @@ std::string hint_for_former(const Exchanged& exchanged) {
 std::string hint_for_relay(Context& context, const ExchangeOptions& options) {
   if (!options.join) return "with the right 'relay' all can be sent, as it is dated: crmtrack sync --join";
   const policy::Authority authority(context.policy());
-  return fmt::format("crmtrack sync --join sends them for who has the right 'relay': {}",
-                     authority.holders(policy::Right::relay, policy::authority_date(context.now())));
+  const std::string holders = authority.holders(policy::Right::relay, policy::authority_date(context.now()));
+  if (holders == "nobody") return "what others recorded takes the right 'relay', which the policy here gives to nobody";
+  return fmt::format("crmtrack sync --join sends them for who has the right 'relay': {}", holders);
 }
 
 std::string hint_for_return(Context& context, const ledger::Remote& remote) {
