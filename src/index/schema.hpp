@@ -33,7 +33,7 @@ namespace crmtrack::index {
 /// Another number, another file: an older index is never read as if it were ours.
 inline constexpr int kSchemaVersion = 7;
 /// Counts up whenever the fold, or what is taken from it, gives another answer for the same records.
-inline constexpr int kFoldVersion = 12;
+inline constexpr int kFoldVersion = 13;
 
 /// Which schema the tables are made in: the file, or the connection's temporary one, which shadows it.
 enum class Place { file, temporary };

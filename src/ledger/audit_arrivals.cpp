@@ -26,6 +26,7 @@ bool has_complaint(const ObjectStore& objects, const ObjectId& tree, const std::
 }
 
 constexpr const char* kUnseen = "its commit does not have the complaint's own record in its history";
+constexpr const char* kIntruder = "a complaint record for records that were there before it and do not go on from it";
 
 class ArrivalsAudit {
  public:
@@ -166,7 +167,8 @@ void audit_unfounded(const ObjectStore& objects, const AuditedHistory& history, 
     for (const auto& [path, commit] : part.unfounded) {
       if (history.by_nobody.count(history.walk.commits[commit].id) != 0) continue;
       if (!has_complaint_record(objects, history.tree, path)) continue;  // told as a reference to what is absent
-      findings.push_back(history.blame(FindingKind::complaint_unseen, commit, path, kUnseen));
+      const bool is_own = path.ends_with("-complaint.yaml");
+      findings.push_back(history.blame(FindingKind::complaint_unseen, commit, path, is_own ? kIntruder : kUnseen));
     }
   }
 }
@@ -179,7 +181,7 @@ void audit_founded_later(const ObjectStore& objects, const ObjectId& tree, const
   for (const Finding& finding : remembered) {
     const auto commit = was_without(finding) ? parse_object_id(finding.commit) : std::nullopt;
     if (!commit || told.count(finding.path) != 0 || !has_complaint_record(objects, tree, finding.path)) continue;
-    if (has_complaint_record(objects, objects.read_commit(*commit).tree, finding.path)) continue;
+    if (!came_unfounded(objects, *commit, finding.path)) continue;
     told.insert(finding.path);
     Finding unseen = finding;
     unseen.kind = FindingKind::complaint_unseen;

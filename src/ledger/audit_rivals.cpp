@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "ledger/histories.hpp"
+#include "ledger/range_part.hpp"
 #include "ledger/record_refusal.hpp"
 #include "record/kinds.hpp"
 #include "record/machine_place.hpp"
@@ -75,6 +75,7 @@ std::optional<std::string> RivalsAudit::second_complaint(const AuditedFile& file
 RivalsAudit::Order RivalsAudit::order_of_complaints(const AuditedFile& file, const RecordPath& path,
                                                     const std::string& other) {
   const Order order = order_of(file, record::path_of(path.story, other, "complaint"));
+  if (order == Order::after && is_intruder({path.story, other, "complaint", {}})) return Order::first;
   if (order != Order::beside) return order;
   const std::vector<story::Entry>& entries = entries_of(path.story);
   const auto find = [&](std::string_view id) {
@@ -163,15 +164,21 @@ RivalsAudit::Order RivalsAudit::order_of(const AuditedFile& file, const std::str
 }
 
 bool RivalsAudit::is_remainder(const record::StoryRef& story) {
-  std::set<std::string> moved, activities;
-  for (const auto& [id, place] : lookup_.story(story).records) {
-    if (place.kind == "activity") activities.insert(id);
-    if (place.kind != "correction" && place.kind != "activity") return false;
-    const auto record = place.kind == "correction" ? find_record_in(objects_, id, place) : std::nullopt;
-    const yaml::Node* set = record ? record->body.find("set") : nullptr;
-    if (set != nullptr && !set->text_of("complaint").empty()) moved.insert(record->text_of("corrects"));
+  std::vector<FolderRecord> records;
+  for (const auto& [id, place] : lookup_.story(story).records)
+    if (!place.kind.empty()) records.push_back({id, place.kind, place.blob});
+  return remainders_.is_remainder(records, [](const std::string&) { return true; });
+}
+
+/// Whether a complaint's record came to a part of an export that does not go on from it: it counts nowhere.
+bool RivalsAudit::is_intruder(const RecordPath& path) {
+  for (const story::Entry& entry : entries_of(path.story)) {
+    if (entry.record.id != path.record_id || entry.record.kind != "complaint") continue;
+    if (entry.provenance.unfounded) return true;
+    return came_unfounded(objects_, get_object_id(entry.provenance.commit),
+                          record::path_of(path.story, path.record_id, "complaint"));
   }
-  return std::includes(moved.begin(), moved.end(), activities.begin(), activities.end());
+  return false;
 }
 
 std::string RivalsAudit::key_of(const std::string& id, const StoryFolder::Place& place) const {

@@ -8,6 +8,7 @@
 #include "ledger/audit_records.hpp"
 #include "ledger/audit_references.hpp"
 #include "ledger/older_records.hpp"
+#include "ledger/remainder.hpp"
 #include "story/story.hpp"
 
 namespace crmtrack::ledger {
@@ -22,7 +23,7 @@ class RivalsAudit {
   /// `files` are those that are looked at, sorted by path. All must outlive it.
   RivalsAudit(const ObjectStore& objects, LedgerLookup& lookup, Judge& judge, const std::vector<AuditedFile>& files,
               OlderRecords& older)
-      : objects_(objects), lookup_(lookup), judge_(judge), files_(files), older_(older) {
+      : objects_(objects), lookup_(lookup), judge_(judge), files_(files), older_(older), remainders_(objects) {
     lookup_.choose_by([this](const record::StoryRef& story, const std::string& id) { return kind_of(story, id); });
   }
 
@@ -47,6 +48,7 @@ class RivalsAudit {
   [[nodiscard]] const std::vector<story::Entry>& entries_of(const record::StoryRef& story);
   [[nodiscard]] std::optional<story::Entry> read_entry(const AuditedFile& file);
   [[nodiscard]] Order order_of(const AuditedFile& file, const std::string& other_path) const;
+  [[nodiscard]] bool is_intruder(const record::RecordPath& path);
   [[nodiscard]] std::string key_of(const std::string& id, const StoryFolder::Place& place) const;
 
   const ObjectStore& objects_;
@@ -54,6 +56,7 @@ class RivalsAudit {
   Judge& judge_;
   const std::vector<AuditedFile>& files_;
   OlderRecords& older_;
+  Remainders remainders_;
   record::StoryRef current_;
   std::vector<story::Entry> entries_;  ///< of the current story
 };

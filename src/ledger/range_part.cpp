@@ -1,21 +1,26 @@
 #include "ledger/range_part.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include "ledger/folder_guard.hpp"
 #include "ledger/format.hpp"
 #include "ledger/path_kind.hpp"
+#include "ledger/remainder.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
 constexpr std::string_view kComplaintEnd = "-complaint.yaml";
+constexpr std::string_view kCorrectionEnd = "-correction.yaml";
 constexpr std::size_t kComplaintFolder = std::string_view("complaints/2026/11/21/7f3q2mxab4").size();
 
 class PartReader {
  public:
-  PartReader(const ObjectStore& objects, const Walk& walk) : objects_(objects), walk_(walk), trees_(objects.trees()) {}
+  PartReader(const ObjectStore& objects, const Walk& walk)
+      : objects_(objects), walk_(walk), trees_(objects.trees()), remainders_(objects) {}
 
   RangePart read(std::size_t from, std::size_t to, const std::function<void(std::size_t)>& tell) {
     constexpr std::size_t kStep = 256;
@@ -23,6 +28,7 @@ class PartReader {
       if ((current_ - from) % kStep == 0) tell(current_ - from);
       blame_broken_commit();
       compare_with_parents();
+      tell_unfounded();
       blame_foreign_root();
     }
     return std::move(part_);
@@ -109,7 +115,8 @@ class PartReader {
     if (file.path <= last_path_) part_.in_order = false;
     last_path_ = file.path;
     part_.added.push_back({part_.paths.add(file.path), file.id, static_cast<std::uint32_t>(current_)});
-    if (is_unfounded(file.path)) part_.unfounded.emplace_back(part_.added.back().path, part_.added.back().commit);
+    if (is_alone(file.path)) alone_.emplace_back(part_.added.back().path, story_tree_);
+    if (is_intruder(file.path)) part_.unfounded.emplace_back(part_.added.back().path, current_);
   }
 
   void add_ledger_file(const TreeDifference& file) {
@@ -126,16 +133,62 @@ class PartReader {
     return path.size() == kComplaintFolder && path.starts_with("complaints/");
   }
 
+  static bool is_complaint_record(std::string_view path) {
+    return path.size() > kComplaintFolder && is_complaint_folder(path.substr(0, kComplaintFolder)) &&
+           path.find('/', kComplaintFolder + 1) == std::string_view::npos;
+  }
+
   /// A record of a complaint whose own record is not there. The folder was just compared: its tree is at hand.
-  [[nodiscard]] bool is_unfounded(std::string_view path) const {
-    const bool is_record = path.size() > kComplaintFolder && is_complaint_folder(path.substr(0, kComplaintFolder)) &&
-                           path.find('/', kComplaintFolder + 1) == std::string_view::npos;
-    if (!is_record || path.ends_with(kComplaintEnd)) return false;
-    const TreeBytes bytes = objects_.read_tree(story_tree_);
-    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
-      if (cursor.entry().name.ends_with(kComplaintEnd)) return false;
-    }
+  [[nodiscard]] bool is_alone(std::string_view path) const {
+    if (!is_complaint_record(path) || path.ends_with(kComplaintEnd) || has_record(story_tree_, kComplaintEnd))
+      return false;
     return removed_.count(std::string(path.substr(0, kComplaintFolder))) == 0;
+  }
+
+  /// Whether a folder has a record whose name ends so.
+  [[nodiscard]] bool has_record(const ObjectId& folder, std::string_view end) const {
+    const TreeBytes bytes = objects_.read_tree(folder);
+    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+      if (cursor.entry().name.ends_with(end)) return true;
+    }
+    return false;
+  }
+
+  /// What is alone has not seen what it is about, unless it is a part of an export; its commit has all of that.
+  void tell_unfounded() {
+    if (alone_.empty()) return;
+    std::set<std::string> beside;
+    for (auto file = part_.added.rbegin(); file != part_.added.rend() && file->commit == current_; ++file) {
+      const std::string_view name = file->path.substr(file->path.rfind('/') + 1);
+      beside.emplace(name.substr(0, name.find('-')));
+    }
+    std::map<ObjectId, bool> known;
+    for (const auto& [path, folder] : alone_) {
+      const auto [remains, is_new] = known.try_emplace(folder, false);
+      if (is_new)
+        remains->second = remainders_.is_remainder(list_records(objects_, folder),
+                                                   [&](const std::string& id) { return beside.contains(id); });
+      if (!remains->second) part_.unfounded.emplace_back(path, current_);
+    }
+    alone_.clear();
+  }
+
+  /// A complaint's own record that comes to a part of an export which none of its records was written after: whose part
+  /// it is was known before, so somebody takes the complaint's place.
+  [[nodiscard]] bool is_intruder(std::string_view path) {
+    if (!is_complaint_record(path) || !path.ends_with(kComplaintEnd) || !has_record(story_tree_, kCorrectionEnd))
+      return false;
+    std::vector<FolderRecord> before;
+    for (const ObjectId& parent : walk_.parents_of(current_)) {
+      const auto folder = objects_.find_folder(tree_of(parent), path.substr(0, kComplaintFolder));
+      if (!folder) continue;
+      if (has_record(*folder, kComplaintEnd)) return false;
+      std::ranges::move(list_records(objects_, *folder), std::back_inserter(before));
+    }
+    if (before.empty() || !remainders_.is_remainder(before, [](const std::string&) { return true; })) return false;
+    const std::string_view name = path.substr(kComplaintFolder + 1);
+    return !remainders_.lead_to(std::string(name.substr(0, name.find('-'))), before,
+                                list_records(objects_, story_tree_));
   }
 
   void blame(const TreeDifference& file) {
@@ -165,10 +218,23 @@ class PartReader {
   std::string last_path_;          // of the comparison's additions
   ObjectId story_tree_;            // of the complaint's folder that is compared
   std::set<std::string> removed_;  // folders of complaints whose own record a commit took away
+  Remainders remainders_;
+  std::vector<std::pair<std::string_view, ObjectId>> alone_;  // of the commit: records and their folders
   RangePart part_;
 };
 
 }  // namespace
+
+bool came_unfounded(const ObjectStore& objects, const ObjectId& commit, std::string_view path) {
+  const CommitObject read = objects.read_commit(commit);
+  Walk walk;
+  walk.commits.push_back({.id = commit});
+  walk.trees.push_back(read.tree);
+  walk.parents = read.parents;
+  walk.first_parent = {0, static_cast<std::uint32_t>(read.parents.size())};
+  const RangePart part = read_part(objects, walk, 0, 1, [](std::size_t) {});
+  return std::ranges::any_of(part.unfounded, [&](const auto& file) { return file.first == path; });
+}
 
 RangePart read_part(const ObjectStore& objects, const Walk& walk, std::size_t from, std::size_t to,
                     const std::function<void(std::size_t)>& tell) {

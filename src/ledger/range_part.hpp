@@ -19,7 +19,8 @@ struct RangePart {
   std::vector<Range::Fault> faults;
   util::TextPool paths;
   /// Records of a complaint, by path and commit, whose commit has no complaint's own record in their story: its author
-  /// cannot have seen what the record is about.
+  /// cannot have seen what the record is about. Not those of a part of an export (Remainders), but a complaint's own
+  /// record that comes to such a part later and that none of it goes on from.
   std::vector<std::pair<std::string_view, std::uint32_t>> unfounded;
   bool in_order = true;  ///< false: some tree has its entries out of Git's order, or a name twice
 };
@@ -27,5 +28,8 @@ struct RangePart {
 /// The commits `from` up to `to` of a walk. Calls `tell` with the number of commits done now and then; it may throw.
 RangePart read_part(const ObjectStore& objects, const Walk& walk, std::size_t from, std::size_t to,
                     const std::function<void(std::size_t)>& tell);
+
+/// Whether RangePart::unfounded has a file that a commit added.
+bool came_unfounded(const ObjectStore& objects, const ObjectId& commit, std::string_view path);
 
 }  // namespace crmtrack::ledger

@@ -37,8 +37,10 @@ std::vector<std::string_view> named_by(const std::vector<Entry>& entries) {
 }
 
 /// Why such a record does not count: one of the machine, which would follow from the complaint, or one that needs a
-/// right, which nobody had by a policy from before the complaint. nullopt of what else a person wrote.
+/// right, which nobody had by a policy from before the complaint; and a complaint record that was put to a part of an
+/// export. nullopt of what else a person wrote.
 std::optional<std::string> unfounded_refusal(const record::Record& record) {
+  if (record.kind == "complaint") return "the records of its folder were there before it and do not go on from it";
   const bool is_of_person = record.by.find('@') != std::string::npos;  // no importer, no rule
   if (is_of_person && needed_rights(record).none()) return std::nullopt;
   return "its commit does not have the complaint's own record, which it would follow from";

@@ -59,10 +59,40 @@ complaint B  complaint
 customer acme  customer
 customer globex  customer
 
-# What cannot be read is named, and the end is not 0.
+# The rest may come later: what the part showed stays so, and nobody is blamed.
+
+$ crmtrack export jsonl > ~/all.jsonl; crmtrack -q init ~/later; cd ~/later; crmtrack import jsonl ~/b.jsonl; crmtrack -q audit | wc -l
+new 4, known 0, differing 0, rejected 0
+2
+$ crmtrack import jsonl ~/all.jsonl; crmtrack show $b | diff ~/before -; crmtrack -q audit; crmtrack -q audit --full
+new 4, known 4, differing 0, rejected 0
+
+# A complaint record that none of the part goes on from takes nobody's place: it counts nowhere, and who put it there is
+# named. The right one may still come.
 
 $ export GIT_AUTHOR_DATE=2026-11-21T09:12:00Z GIT_COMMITTER_DATE=2026-11-21T09:12:00Z
 $ put() { (export GIT_INDEX_FILE=$PWD/.git/forged; git read-tree ledger; git update-index --add --cacheinfo 100644,$(git hash-object -w --stdin),$1; git update-ref refs/heads/ledger $(git commit-tree $(git write-tree) -p ledger -m forged)); }
+$ cd ~/second; folder=$(dirname $(git ls-tree -r --name-only ledger | grep "${a#*-}/.*-activity"))
+$ printf 'kind: complaint\nat: 2026-11-21T09:12:00Z\nby: ben@example.com\nafter: []\ncustomer: acme\nsummary: Mine\n' > ~/mine; GIT_AUTHOR_EMAIL=ben@example.com put $folder/01m7v4aaaaaaaaaaaaaaaaaaaa-complaint.yaml < ~/mine
+$ told() { crmtrack -q audit $1 --fields finding,author,message; }; told; told --full | diff - <(told); crmtrack show $b | diff ~/before -; crmtrack show $a | grep -A3 aaaa
+complaint_unseen	ben@example.com	a complaint record for records that were there before it and do not go on from it
+reference_absent	asha@example.com	'after' names the record 01m7yp0xr02mdh1kfv79zhwfy2, which is not in the ledger
+reference_absent	asha@example.com	'after' names the record 01m7yp0xr2psk7j7g0b5a47eje, which is not in the ledger
+clock_off	ben@example.com	its id is 1d 9h older than its commit
+2026-11-21 09:12  aaaa  ben@example.com
+  complaint received
+  refused: the records of its folder were there before it and do not go on from
+  it
+$ crmtrack import jsonl ~/all.jsonl; told; told --full | diff - <(told); crmtrack show $b | diff ~/before -; crmtrack list --all --fields id,summary | name
+new 4, known 4, differing 0, rejected 0
+complaint_unseen	ben@example.com	a complaint record for records that were there before it and do not go on from it
+clock_off	ben@example.com	its id is 1d 9h older than its commit
+B	Second
+A	First
+$ crmtrack list --all > ~/grown; rm -r .git/crmtrack; crmtrack list --all | diff ~/grown -; cd ~/complaints
+
+# What cannot be read is named, and the end is not 0.
+
 $ folder=$(dirname $(git ls-tree -r --name-only ledger | grep "${b#*-}/.*-complaint")); echo 'kind: [' | put $folder/01m7yqqqqqqqqqqqqqqqqqqqqq-activity.yaml; crmtrack export jsonl | lines
 crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-x38m76qc08: end of sequence flow not found
 crmtrack: cannot export all that was asked for: something cannot be read

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/object_store.hpp"
+
+namespace crmtrack::ledger {
+
+/// A record as its story's folder names it.
+struct FolderRecord {
+  std::string id, kind;
+  ObjectId blob;
+};
+std::vector<FolderRecord> list_records(const ObjectStore& objects, const ObjectId& folder);
+
+/// Tells what an import of a part of an export left in a complaint's folder: activities that corrections there move to
+/// another complaint, and corrections, without the complaint's own record. They were founded when they came, whatever
+/// comes later. Reads each record once.
+class Remainders {
+ public:
+  /// Whether a record came along from another folder; a correction may be of such a one.
+  using IsBeside = std::function<bool(const std::string& id)>;
+
+  explicit Remainders(const ObjectStore& objects) : objects_(objects) {}
+
+  bool is_remainder(const std::vector<FolderRecord>& records, const IsBeside& is_beside);
+  /// Whether one of the records `from` names the record `id` in `after`, directly or by way of others of the folder.
+  bool lead_to(const std::string& id, const std::vector<FolderRecord>& from, const std::vector<FolderRecord>& folder);
+
+ private:
+  struct Said {
+    std::string corrects;
+    bool moves = false;  ///< to another complaint
+    std::vector<std::string> after;
+  };
+  const Said& said_by(const FolderRecord& record);
+
+  const ObjectStore& objects_;
+  std::unordered_map<ObjectId, Said> said_;  ///< by blob
+};
+
+}  // namespace crmtrack::ledger
