@@ -4,13 +4,14 @@
 
 #include "index/commit_bytes.hpp"
 #include "index/correction_links.hpp"
+#include "index/firstcomers.hpp"
 #include "index/fold_needs.hpp"
 #include "index/impl.hpp"
 #include "index/judge_again.hpp"
+#include "index/lineage_store.hpp"
 #include "index/rows.hpp"
 #include "index/schema.hpp"
-#include "ledger/main_policies.hpp"
-#include "ledger/trailer.hpp"
+#include "ledger/judge.hpp"
 
 /// The index as it was: the records that were known then, and what they fold to under the policy of then, in temporary
 /// tables that shadow those of the file. Bytes and words stay where they are.
@@ -18,21 +19,22 @@ namespace crmtrack::index {
 
 namespace {
 
-constexpr int kMostParents = 10'000;
-
-/// The policy in force at a commit: what it names, or where it names none that was in force on `main` (a plain git
-/// commit, a merge, somebody's own, a proposal), its parents.
-std::string policy_commit_at(const ledger::Ledger& ledger, std::string commit, const std::string& main) {
-  ledger::MainPolicies policies(ledger, std::make_shared<ledger::MainHistory>(ledger, main));
-  for (int step = 0; step < kMostParents && !commit.empty(); ++step) {
-    const ledger::Commit read = ledger.commit(commit);
-    const std::string named(ledger::policy_trailer(read.message));
-    if (!named.empty() && policies.was_in_force(named)) {
-      return named;
-    }
-    commit = read.parents.empty() ? std::string() : read.parents.front();
-  }
-  return main;
+/// The policy in force at a commit: the newest that it or an earlier commit of its history names, so that nobody looks
+/// at the past by a policy that was left behind. Where several are named that do not have each other, the first head of
+/// main that has them all; where none is, that of now.
+std::string policy_commit_at(const Database& database, const ledger::Ledger& ledger, const std::string& commit,
+                             const std::string& main) {
+  const LineageStore lineages(database);
+  const std::vector<std::string> parents = ledger.commit(commit).parents;
+  const ledger::Range range =
+      ledger.range(parents.empty() ? std::string() : parents.front(), commit, {}, lineages.reader());
+  if (range.commits.empty()) return main;
+  ledger::Judge judge = ledger::Judge::of(ledger, main, nullptr, lineages.lineage());
+  const std::vector<std::string>& newest = judge.newest(range.commits.back().lineage);
+  if (newest.size() < 2) return newest.empty() ? main : newest.front();
+  std::size_t place = 0;
+  for (const std::string& policy : newest) place = std::max(place, judge.history()->taken_at(policy));
+  return judge.history()->line().at(place);
 }
 
 /// Makes the cut on an open database of the heads.
@@ -53,6 +55,23 @@ class Cut {
         insert.run(static_cast<int>(path->story.kind), path->story.id, path->record_id, path->kind);
       }
     }
+  }
+  /// Whether a record that was there is recorded, as the index has it, by a commit of the range: another one was it
+  /// then.
+  [[nodiscard]] bool is_recorded_later(const ledger::Range& range) const {
+    std::set<std::string> commits;
+    for (const ledger::Range::Commit& commit : range.commits) commits.insert(commit.id.hex());
+    Statement find = database_.prepare(
+        "SELECT r.\"commit\" FROM main.records r JOIN main.stories s ON s.key = r.story "
+        "WHERE s.kind = ? AND s.id = ? AND r.id = ? AND r.kind = ?");
+    return std::ranges::any_of(range.again, [&](const ledger::Added& file) {
+      const auto path = record::parse_path(file.path);
+      if (!path || !path->attachment.empty()) return false;
+      find.bind_all(static_cast<int>(path->story.kind), path->story.id, path->record_id, path->kind);
+      const bool is_later = find.step() && commits.contains(commit_hex(find.view(0)));
+      find.reset();
+      return is_later;
+    });
   }
   void leave_out_after(util::Instant time) {
     database_.prepare("INSERT INTO temp.left_out SELECT key FROM main.records WHERE recorded_unix > ?").run(time);
@@ -141,9 +160,9 @@ class Cut {
   void fold_touched(const policy::Policy& policy) {
     FoldWriter folds(database_, policy, Place::temporary);
     StoryReader stories(database_);
+    settle_touched(stories);
     // Last those that records were moved to: by then the moves are known.
-    Statement touched =
-        database_.prepare("SELECT s.key FROM temp.stories s WHERE s.key IN temp.touched ORDER BY s.kind, s.key");
+    Statement touched = touched_stories();
     while (touched.step()) {
       folds.insert(touched.integer(0), fold_story(stories.read(touched.integer(0)), policy));
     }
@@ -152,6 +171,25 @@ class Cut {
         folds.remove(*key);
         folds.insert(*key, fold_story(stories.read(*key), policy));
       }
+    }
+  }
+
+  [[nodiscard]] Statement touched_stories() const {
+    return database_.prepare("SELECT s.key FROM temp.stories s WHERE s.key IN temp.touched ORDER BY s.kind, s.key");
+  }
+
+  /// Which of several records stood then: who has gone on from one since was not known.
+  void settle_touched(StoryReader& stories) {
+    Firstcomers firstcomers(ledger_);
+    Statement set_order =
+        database_.prepare("UPDATE temp.records SET came_after = ? WHERE story = ? AND id = ? AND kind = ?");
+    Statement touched = touched_stories();
+    while (touched.step()) {
+      story::Story story = stories.read(touched.integer(0));
+      if (!firstcomers.settle(story.entries)) continue;
+      for (const story::Entry& entry : story.entries)
+        if (entry.moved_from.empty())
+          set_order.run(entry.provenance.came_after, touched.integer(0), entry.record.id, entry.record.kind);
     }
   }
 
@@ -176,6 +214,19 @@ std::string newest_commit(const Database& database, const ledger::Ledger& ledger
   return newest;
 }
 
+/// Makes the index of one commit out of that of a later one; false where that does not do.
+bool cut_to(const Database& database, const ledger::Ledger& ledger, const Key& now, const policy::Policy& policy_now,
+            const Key& then, const policy::Files& files_then, const ledger::Progress& progress) {
+  Transaction transaction(database);
+  Cut cut(database, ledger);
+  const ledger::Range range = ledger.range(then.ledger_commit, now.ledger_commit, progress);
+  if (cut.is_recorded_later(range)) return false;
+  cut.leave_out(range);
+  cut.make(then.ledger_commit, {now.policy_commit, policy_now}, {then.policy_commit, policy::load(files_then)});
+  transaction.commit();
+  return true;
+}
+
 [[noreturn]] void fail(const DatabaseError& error) {
   throw util::Error(util::ErrorKind::repository, fmt::format("cannot make the index as of then: {}", error.what()));
 }
@@ -186,21 +237,16 @@ Index Index::open_as_of(const ledger::Location& location, const LedgerProvider& 
                         const std::string& ledger_commit, Options options) {
   Index index = open(location, ledger, options);
   ledger::Ledger& source = ledger();
-  const std::string policy_commit = policy_commit_at(source, ledger_commit, index.policy_commit());
+  const std::string policy_commit =
+      policy_commit_at(index.impl_->database, source, ledger_commit, index.policy_commit());
   policy::Files policy_files = policy_files_at(source, policy_commit);
   Impl& impl = *index.impl_;
   const Key key{ledger_commit, policy_commit};
   try {
-    if (ledger_commit != impl.key.ledger_commit && !source.is_ancestor(ledger_commit, impl.key.ledger_commit)) {
+    const bool has_it =
+        ledger_commit == impl.key.ledger_commit || source.is_ancestor(ledger_commit, impl.key.ledger_commit);
+    if (!has_it || !cut_to(impl.database, source, impl.key, index.policy(), key, policy_files, options.progress))
       impl.database = open_in_memory(source, key, policy_files, options.progress).database;
-    } else {
-      const policy::Policy then = policy::load(policy_files);
-      Transaction transaction(impl.database);
-      Cut cut(impl.database, source);
-      cut.leave_out(source.range(ledger_commit, impl.key.ledger_commit, options.progress));
-      cut.make(ledger_commit, {impl.key.policy_commit, index.policy()}, {key.policy_commit, then});
-      transaction.commit();
-    }
   } catch (const DatabaseError& error) {
     fail(error);
   }
@@ -215,7 +261,7 @@ Index Index::open_as_of_time(const ledger::Location& location, const LedgerProvi
   Impl& impl = *index.impl_;
   try {
     const std::string commit = newest_commit(impl.database, source, time);
-    const Key key{commit, commit.empty() ? "" : policy_commit_at(source, commit, index.policy_commit())};
+    const Key key{commit, commit.empty() ? "" : policy_commit_at(impl.database, source, commit, index.policy_commit())};
     policy::Files policy_files = policy_files_at(source, key.policy_commit);
     Transaction transaction(impl.database);
     Cut cut(impl.database, source);

@@ -80,3 +80,13 @@ $ crmtrack list --as-of main
 crmtrack: cannot look as of 'main': that commit is not of the ledger
 hint: its commits: git log refs/heads/ledger
 [3]
+
+# Who names a policy that was left behind does not make others look by it.
+
+$ cd ~ && crmtrack -q init left && cd left && export CRMTRACK_NOW=2026-11-21T09:00:00Z && id=$(crmtrack -q new -c acme -m 'Charged twice'); first=$(git rev-list --max-parents=0 main); crmtrack -q person add asha@example.com --name Asha > /dev/null; crmtrack -q note $id -m 'On it' > /dev/null
+$ export GIT_AUTHOR_DATE=2026-11-21T10:00:00Z GIT_COMMITTER_DATE=2026-11-21T10:00:00Z; put() { (export GIT_INDEX_FILE=$PWD/.git/forged; git read-tree refs/heads/ledger; git update-index --add --cacheinfo 100644,$(git hash-object -w --stdin),complaints/2026/11/21/${id#*-}/$1; git update-ref refs/heads/ledger $(git commit-tree $(git write-tree) -p refs/heads/ledger -m "$2" ${3:+-m "$3"})); }
+$ printf 'kind: change\nat: 2026-11-21T10:00:00Z\nby: eve@example.com\nafter: []\nset: {status: void}\n' | GIT_AUTHOR_EMAIL=eve@example.com put 01m7yvp580aaaaaaaaaaaaaaaa-change.yaml forged
+$ printf 'kind: activity\nat: 2026-11-21T10:00:00Z\nby: asha@example.com\nafter: []\ntype: note\ndirection: internal\ntext: By the first policy\n' | put 01m7yvp580bbbbbbbbbbbbbbbb-activity.yaml note "Policy: $first"
+$ for when in refs/heads/ledger 2026-11-21T12:00:00Z; do crmtrack list --all --fields status --as-of $when; done
+received
+received

@@ -11,7 +11,7 @@ $ tree() { rm -f .git/fork; (export GIT_INDEX_FILE=.git/fork; git read-tree $1; 
 $ blob() { git hash-object -w --stdin; }
 $ fork() { root=$(git rev-list --max-parents=0 refs/heads/ledger); date=$1; shift; export GIT_AUTHOR_DATE=$date GIT_COMMITTER_DATE=$date; side=$(git commit-tree -p $root -m forged $(tree $root "$@")); export GIT_AUTHOR_DATE=2026-11-23T09:00:00Z GIT_COMMITTER_DATE=2026-11-23T09:00:00Z; git update-ref refs/heads/ledger $(git commit-tree -p refs/heads/ledger -p $side -m merge $(tree refs/heads/ledger "$@")); }
 $ copy() { cd ~; rm -rf copy; cp -r base copy; cd copy; export CRMTRACK_NOW=2026-11-22T10:00:00Z; }
-$ seen() { crmtrack list --all --sort summary --fields severity,status,contested,summary; }
+$ seen() { crmtrack list --all --sort summary --fields severity,status,contested,summary "$@"; }
 $ told() { crmtrack -q audit $1 --json | python3 -c 'import json, sys
 > for item in json.load(sys.stdin)["items"]: print(item["severity"], item["finding"], item["author"], item["message"]) if item["finding"] in ("kind_misplaced", "complaint_unseen") else 0'; }
 $ look() { export CRMTRACK_NOW=2026-11-23T10:00:00Z; seen > ~/grown; rm -r .git/crmtrack; seen | diff - ~/grown; cat ~/grown; told; told --full; }
@@ -47,6 +47,14 @@ fault kind_misplaced ben@example.com one of two complaint records of the same co
 fault kind_misplaced asha@example.com one of two complaint records of the same complaint, added without each other; the other is 01m810ac000000000000000000
 fault kind_misplaced ben@example.com one of two complaint records of the same complaint, added without each other; the other is 01m817qnm09egd1r58k3n7rn63
 fault kind_misplaced asha@example.com one of two complaint records of the same complaint, added without each other; the other is 01m810ac000000000000000000
+
+# As of a time before somebody had gone on from one, it is as it was seen then.
+
+$ then=$(git rev-parse refs/heads/ledger); cp ~/grown ~/then; git clone -q . ../cleo 2> /dev/null; cd ../cleo; git remote remove origin; git update-ref refs/heads/ledger $then^1; CRMTRACK_NOW=2026-11-22T11:00:00Z as cleo crmtrack -q note $id -m 'They will wait' > /dev/null; cd ../copy; git fetch -q ../cleo refs/heads/ledger; note=$(git diff --name-only $then^1 FETCH_HEAD)
+$ git update-ref refs/heads/ledger $(git commit-tree -p $then -p FETCH_HEAD -m merge $(tree $then $note $(git rev-parse FETCH_HEAD:$note))); look; seen --as-of $then | diff ~/then -
+high	received	yes	Charged twice
+fault kind_misplaced ben@example.com a second complaint record of the same complaint; 01m817qnm09egd1r58k3n7rn63 stands
+fault kind_misplaced ben@example.com a second complaint record of the same complaint; 01m817qnm09egd1r58k3n7rn63 stands
 
 # By a stranger it stands for nothing, and nobody else is named.
 
