@@ -69,14 +69,14 @@ std::optional<std::string> Judge::refusal_then(const Writer& writer, const recor
 }
 
 std::optional<std::string> Judge::policy_refusal(const Writer& writer) {
-  return authority(writer.policy).refusal(writer.author, policy::Right::policy, policy::authority_date(writer.time));
+  return authority(writer.policy).refusal(writer.author, policy::Right::policy, date_of(writer));
 }
 
 bool Judge::may(const Writer& writer, policy::Right right) { return policy::contains(rights(writer), right); }
 
 policy::RightSet Judge::rights(const Writer& writer) {
   policy::RightSet rights = policy::kEveryRight;
-  const std::string date = policy::authority_date(writer.time);
+  const std::string date = date_of(writer);
   for (const AuthorityPtr& authority : judging(writer)) {
     for (const policy::Right right : policy::kRights) {
       if (authority->refusal(writer.author, right, date)) rights.reset(static_cast<std::size_t>(right));
@@ -90,16 +90,21 @@ bool Judge::is_stranger(const Writer& writer) {
                              [&](const AuthorityPtr& authority) { return stranger(*authority, writer).has_value(); });
 }
 
+/// The day as of which a directory and rights are asked.
+std::string Judge::date_of(const Writer& writer) const {
+  return policy::authority_date(std::min(writer.time, latest_));
+}
+
 std::optional<std::string> Judge::refusal_by(const policy::Authority& authority, const Writer& writer,
                                              const policy::RightSet& needed) {
   if (auto why = stranger(authority, writer)) return why;
   if (needed.none()) return std::nullopt;
-  return authority.refusal(writer.author, needed, policy::authority_date(writer.time));
+  return authority.refusal(writer.author, needed, date_of(writer));
 }
 
 /// Where a directory has no dates, who is in it is known by the address alone.
 std::optional<std::string> Judge::stranger(const policy::Authority& authority, const Writer& writer) {
-  if (authority.is_dated()) return authority.stranger(writer.author, policy::authority_date(writer.time));
+  if (authority.is_dated()) return authority.stranger(writer.author, date_of(writer));
   auto& known = strangers_[&authority];
   const auto found = known.find(writer.author);
   if (found != known.end()) return found->second;
@@ -118,7 +123,8 @@ std::string Judge::policy_of(const Writer& writer) {
 }
 
 const std::vector<Judge::AuthorityPtr>& Judge::judging(const Writer& writer) {
-  if (last_ != nullptr && last_lineage_ == writer.lineage && last_policy_ == writer.policy) return *last_;
+  // Of one that main does not have, author and time say what it is judged by.
+  if (last_known_ && last_lineage_ == writer.lineage && last_policy_ == writer.policy) return *last_;
   return authorities(policy_of(writer), writer.lineage);
 }
 
@@ -132,6 +138,7 @@ const std::vector<Judge::AuthorityPtr>& Judge::authorities(std::string_view poli
     found = known.emplace(std::move(name), std::move(collected)).first;
   }
   last_policy_ = policy;
+  last_known_ = find(policy).known;
   last_lineage_ = lineage;
   last_ = &found->second;  // an unordered map leaves its elements where they are
   return *last_;

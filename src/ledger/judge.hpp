@@ -49,6 +49,8 @@ class Judge {
   /// From here on, commits are judged as a server judges what it receives: by the policy in force as well, but for one
   /// that main replaced no longer ago than the grace.
   void receive_at(util::Instant now) { received_at_ = now; }
+  /// A commit that is dated ahead is judged as of this time: what begins later has not begun.
+  void not_after(util::Instant now) { latest_ = now; }
 
   /// Why a record does not count, in words for people; nullopt where it does. Of a correction, what it needs by itself.
   std::optional<std::string> refusal(const Writer& writer, const record::Record& record);
@@ -101,6 +103,7 @@ class Judge {
   [[nodiscard]] bool is_in_grace(const std::string& policy, util::Instant at) const;
   Newest join(const PolicyLineage::Step& step);
   [[nodiscard]] std::string policy_of(const Writer& writer);
+  [[nodiscard]] std::string date_of(const Writer& writer) const;
   const std::vector<AuthorityPtr>& judging(const Writer& writer);
   std::optional<std::string> refusal_by(const policy::Authority& authority, const Writer& writer,
                                         const policy::RightSet& needed);
@@ -109,6 +112,7 @@ class Judge {
   std::string in_force_;
   std::chrono::seconds grace_ = std::chrono::days(7);
   std::optional<util::Instant> received_at_;
+  util::Instant latest_ = util::Instant::max();
   Source source_;
   std::shared_ptr<MainHistory> history_;    ///< may be none
   std::shared_ptr<MainPolicies> policies_;  ///< likewise
@@ -118,6 +122,7 @@ class Judge {
   std::string last_policy_;
   PolicyLineage::Number last_lineage_ = PolicyLineage::kNone;
   const std::vector<AuthorityPtr>* last_ = nullptr;
+  bool last_known_ = false;  ///< whether main has `last_policy_`
   std::unordered_map<PolicyLineage::Number, Newest> newest_;
   std::map<std::pair<std::string, std::string>, AuthorityPtr> read_;                  ///< by their text
   std::map<const policy::Authority*, ByText<std::optional<std::string>>> strangers_;  ///< of those without dates

@@ -210,6 +210,7 @@ class PushCheck {
   /// Whoever is not in the directory adds nothing, no attachment and no file of `ledgers/` either.
   void look_at_strangers(const AuditedHistory& history, const std::string& policy) {
     Judge judge = Judge::of(ledger_, policy);
+    judge.not_after(pusher_.now);
     for (std::size_t i = 0; i < history.walk.commits.size(); ++i) {
       const Range::Commit& commit = history.walk.commits[i];
       if (history.by_nobody.count(commit.id) != 0) continue;

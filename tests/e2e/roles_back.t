@@ -82,3 +82,16 @@ remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000bbbbbbbbbbbbbbb
 remote:   commit ID: its author is ben@example.com, but cleo@example.com pushes it, and it is not signed by its author's key
 $ printf "kind: correction\nat: 2026-11-21T09:13:00Z\nby: ben@example.com\nafter: []\ncorrects: $record\nset: {status: received}\nwhy: Not yet\n" | as ben forge bbbbbbbbbbbbbbbb $policy correction; status; why
 "status": "resolved"
+
+# A right that begins later has not begun, whatever a commit's date says: the server judges as of today, and so does audit
+# while the date lies ahead.
+
+$ at() { export CRMTRACK_NOW=$1 GIT_AUTHOR_DATE=$1 GIT_COMMITTER_DATE=$1; }; cd ~; at 2026-11-10T02:00:00Z
+$ crmtrack -q init early; cd early; for who in 'asha manager' 'ben agent'; do crmtrack -q person add ${who% *}@example.com --name ${who% *} --role ${who#* } > /dev/null; done; printf 'rights:\n  - {right: void, roles: [manager]}\n  - {right: void, roles: [manager, agent], from: 2026-11-11}\n  - {right: policy, roles: [manager]}\n  - {right: relay, roles: [manager]}\n' > policy/rights.yaml; git add policy; git commit -q -m Rights; id=$(crmtrack -q new -c acme -m 'Charged twice')
+$ git init -q --bare ../early.git; crmtrack -q -C ../early.git hook install --server --identity-env PUSHER; git remote add origin ~/early.git; PUSHER=asha@example.com crmtrack -q sync; sed -i "s,^program=,export CRMTRACK_NOW=2026-11-10T02:00:00Z; program=," ../early.git/hooks/*receive
+$ at 2026-11-11T01:00:00Z; git config user.name Ben; git config user.email ben@example.com; crmtrack -q void $id --why spam > /dev/null; PUSHER=ben@example.com git push -q origin refs/heads/ledger 2>&1 | sed 's/commit [0-9a-f]*/commit ID/; s/ *$//' | grep '^remote'
+remote: crmtrack: cannot take the push: 1 reason
+remote:   commit ID: 'complaints/2026/11/10/ckdksb4svy/01m741wvm0gvbzapys0ah17xd1-change.yaml': ben@example.com may not void: rights.yaml gives that to manager
+$ for at in 2026-11-10T02:00:00Z 2026-11-11T02:00:00Z; do CRMTRACK_NOW=$at crmtrack -q audit --fields severity,finding,author,message; done
+fault	not_allowed	ben@example.com	ben@example.com may not void: rights.yaml gives that to manager
+warning	time_future	ben@example.com	committed 23h in the future

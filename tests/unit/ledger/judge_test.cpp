@@ -85,6 +85,26 @@ TEST_CASE("only what main has is a policy, also after main was rewritten") {
   CHECK_FALSE(Judge::of(ledger, std::string(40, 'b'), &none).knows(strict));
 }
 
+TEST_CASE("who was judged before does not matter, where main does not have what a commit names") {
+  Sandbox box;
+  Ledger ledger = box.init("data");
+  const auto people = [&](const char* name, std::int64_t time) {
+    ledger.commit_main({{"policy/people.yaml", std::string("people:\n  - {email: ") + name + "@example.com}\n"}}, name,
+                       at(time));
+    return ledger.main_head();
+  };
+  const std::string older = people("ben", 1700000000);
+  const std::string newer = people("cleo", 1700000001);
+  const auto lineage = std::make_shared<PolicyLineage>();
+  const std::string unknown(40, 'a');
+  const PolicyLineage::Number named = lineage->next({}, older);
+  const PolicyLineage::Number own = lineage->next({&named, 1}, unknown);
+  const util::Instant later(std::chrono::seconds(1700000002));
+  Judge judge = Judge::of(ledger, newer, nullptr, lineage);
+  CHECK(judge.is_stranger({"zed@example.com", unknown, later, own}));
+  CHECK_FALSE(judge.is_stranger({"cleo@example.com", unknown, later, own}));
+}
+
 TEST_CASE("what is wrong with a record as such") {
   const auto path = record::parse_path("complaints/2026/11/21/7f3q2mxab4/01kajz0000aaaaaaaaaaaaaaaa-activity.yaml");
   REQUIRE(path);
