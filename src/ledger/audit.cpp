@@ -114,7 +114,7 @@ class Audit {
     }
     if (options_.structure || options_.contents) look_at_commits();
     look_at_arrivals();
-    if (options_.structure) audit_times(repository_, history_, arrivals_, options_.now, report_.findings);
+    if (options_.structure) look_at_times();
     if (options_.signatures) look_at_signatures();
     if (!options_.only_new && options_.since.empty()) conclude();
   }
@@ -210,8 +210,10 @@ class Audit {
       judge_added_formats();
       refuse_far_ids();
       audit_unfounded(repository_.objects, history_, report_.findings);
-      if (!report_.remembered.empty())
+      if (!report_.remembered.empty()) {
         audit_founded_later(repository_.objects, history_.tree, memory_.findings, report_.findings);
+        audit_added_before(repository_.objects, history_, memory_.findings, report_.findings);
+      }
     }
     if (options_.contents) look_at_records();
   }
@@ -280,8 +282,10 @@ class Audit {
     Judge judge = Judge::of(ledger_, options_.policy.empty() ? ledger_.main_head() : options_.policy, nullptr,
                             lineages_.lineage());
     if (options_.receiving && !options_.of_its_time) judge.receive_at(options_.now);
+    if (!options_.of_its_time) judge.not_after(options_.now);
     OlderRecords older(repository_.objects, history_.older, lineages_.lineage());
-    audit_records(repository_, history_.tree, judge, files, older, progress_, report_.findings);
+    const bool goes_on = !report_.remembered.empty();
+    audit_records(repository_, history_.tree, judge, files, older, goes_on, progress_, report_.findings);
     if (!options_.only_new && !older_ && find_main_head(repository_)) audit_policies(history_, judge, report_.findings);
     if (!options_.only_new) memory_.policies = lineages_.newest(judge);
   }
@@ -299,6 +303,7 @@ class Audit {
           policies_.emplace_back(policy_trailer(repository_.objects.read_commit(*commit).message));
       files.push_back({finding.path, found->first.id(), *commit, finding.at.value_or(util::Instant()), finding.author,
                        policy, lineages_.lineage()->of_unread(*commit)});
+      files.back().again = true;
     }
   }
 
@@ -309,6 +314,23 @@ class Audit {
     audit_receipts(repository_, options_.now, report_.findings);
     if (arrivals_.empty()) return;
     audit_arrivals(repository_, history_, arrivals_, grace_of(ledger_, ledger_.main_head()), report_.findings);
+  }
+
+  void look_at_times() {
+    audit_times(repository_, history_, arrivals_, options_.now, report_.findings);
+    if (report_.remembered.empty()) return;
+    std::set<ObjectId> before{*older_};
+    if (!history_.walk.linear) before.insert(history_.walk.parents.begin(), history_.walk.parents.end());
+    for (const Range::Commit& commit : history_.walk.commits) before.erase(commit.id);
+    for (const ObjectId& commit : before)
+      if (has_open_order(repository_.objects, commit)) look_at_order_of(commit);
+  }
+
+  /// Of a commit that an earlier audit looked at, what came after it says more now.
+  void look_at_order_of(const ObjectId& commit) {
+    const auto parents = repository_.objects.read_commit(commit).parents;
+    const Arrivals arrivals = find_arrivals_of(walk_history(repository_, parents.front(), newer_, progress_));
+    audit_order_of(repository_, commit, history_, arrivals, options_.now, memory_.findings, report_.findings);
   }
 
   [[nodiscard]] Arrivals find_arrivals_of(const AuditedHistory& history) const {

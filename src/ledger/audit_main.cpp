@@ -35,10 +35,10 @@ class MainAudit {
     }
     look_at_heads(head);
     const auto seen = options_.full ? std::nullopt : parse_object_id(memory_.main);
-    // What was told of may have been merged or undone since, by who has the right by the policy before it.
-    const bool was_told = std::ranges::any_of(
-        memory_.findings, [](const Finding& it) { return it.kind == FindingKind::policy_not_allowed; });
-    const bool goes_on = seen && !was_told && (*seen == *head || is_ancestor(repository_.objects, *seen, *head));
+    // What was told of may have been merged or undone since, by who has the right by the policy before it, or allowed.
+    const bool was_told =
+        std::ranges::any_of(memory_.findings, [](const Finding& finding) { return is_of_main(finding.kind); });
+    const bool goes_on = seen && !was_told && (*seen == *head || goes_on_from(*seen, *head));
     tell_errors(head->hex());
     if (!goes_on || *seen != *head) {
       const AuditedHistory history = walk_history(repository_, goes_on ? seen : std::nullopt, *head, progress_);
@@ -61,6 +61,12 @@ class MainAudit {
     findings_.push_back({FindingKind::policy_rewritten, Severity::fault, lost->head.hex(), "", "", std::nullopt,
                          lost->is_here ? fmt::format("main is gone; it was at {}", was)
                                        : fmt::format("main is gone, and the commit {} that it was at too", was)});
+  }
+
+  /// Whether main has what it had, and takes the files that it took.
+  [[nodiscard]] bool goes_on_from(const ObjectId& seen, const ObjectId& head) const {
+    return is_ancestor(repository_.objects, seen, head) &&
+           main_allows_at(ledger_, seen.hex()) == main_allows_at(ledger_, head.hex());
   }
 
   void tell_errors(const std::string& head) {

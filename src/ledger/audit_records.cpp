@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "ledger/audit.hpp"
 #include "ledger/audit_corrections.hpp"
@@ -60,6 +61,17 @@ class RecordsAudit {
     }
   }
 
+  /// Records from before that share a place with what was looked at: what came may stand in it.
+  void look_at_older() {
+    std::set<std::string> seen;
+    for (auto rivals = rivals_.take_older(); !rivals.empty(); rivals = rivals_.take_older()) {
+      for (const std::string& path : rivals) {
+        const auto file = seen.insert(path).second ? rivals_.find_older(path) : std::nullopt;
+        if (file) look_at_older(*file);
+      }
+    }
+  }
+
   /// What was gathered commit by commit.
   void finish() {
     for (auto& [commit, clock] : clocks_) {
@@ -91,6 +103,14 @@ class RecordsAudit {
     look_at_record(file, *path, *record, text);
   }
 
+  void look_at_older(const AuditedFile& file) {
+    const auto path = record::parse_path(file.path);
+    const std::string text = objects_.read_blob(file.blob, yaml::Limits{}.bytes);
+    const auto record = record::parse(path->record_id, path->kind, text);
+    if (!record) return;
+    if (auto fault = rivals_.fault_of(file, *path, *record, text)) tell(file, FindingKind::kind_misplaced, *fault);
+  }
+
   struct Clock {
     AuditedFile first;
     std::chrono::seconds apart{};
@@ -112,7 +132,7 @@ class RecordsAudit {
     if (!key.empty() && record::is_derived_id(path.record_id, key, text))
       return;  // the machine's: of the past, by nobody
     look_at_author(file, record);
-    look_at_times(file, path, record);
+    if (!file.again) look_at_times(file, path, record);
   }
 
   void look_at_fields(const AuditedFile& file, const RecordPath& path, const Record& record) {
@@ -248,7 +268,10 @@ class RecordsAudit {
     auto why = judge_.refusal(writer, record);
     if (!why && record.kind == "correction")
       why = judge_.refusal_to_correct(writer, rights_of_corrected(lookup_, path, record));
-    if (!why) return look_at_policy(file, writer, record);
+    if (!why) {
+      if (auto lifted = rivals_.lifted_right(file, path, record)) tell(file, FindingKind::added_twice, *lifted);
+      return look_at_policy(file, writer, record);
+    }
     tell(file, judge_.is_stranger(writer) ? FindingKind::author_unknown : FindingKind::not_allowed, *why);
   }
 
@@ -305,7 +328,7 @@ class RecordsAudit {
 }  // namespace
 
 void audit_records(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<AuditedFile>& files,
-                   OlderRecords& older, const Progress& progress, std::vector<Finding>& findings) {
+                   OlderRecords& older, bool looks_back, const Progress& progress, std::vector<Finding>& findings) {
   std::sort(files.begin(), files.end(), [](const AuditedFile& a, const AuditedFile& b) { return a.path < b.path; });
   RecordsAudit audit(repository, tree, judge, files, older, findings);
   constexpr std::size_t kStep = 256;
@@ -316,6 +339,7 @@ void audit_records(const Repository& repository, const ObjectId& tree, Judge& ju
     }
     audit.look_at(files[i]);
   }
+  if (looks_back) audit.look_at_older();
   audit.finish();
 }
 

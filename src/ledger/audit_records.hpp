@@ -17,6 +17,7 @@ struct AuditedFile {
   std::string_view policy;                               ///< that its commit names; may be empty
   PolicyLineage::Number lineage = PolicyLineage::kNone;  ///< of its commit
   bool unfounded = false;                                ///< see Range::unfounded
+  bool again = false;  ///< an earlier audit has looked at it: only what may have gone away since is of interest
 
   [[nodiscard]] Finding blame(FindingKind kind, std::string message) const {
     return {kind, severity_of(kind), commit.hex(), std::string(path), std::string(author), time, std::move(message)};
@@ -27,9 +28,9 @@ class OlderRecords;
 
 /// What records say: each can be read, is what its path says, refers to what is there, its attachments are as it names
 /// them, its author was allowed to write it, and it was entered when it says. `tree` is what the ledger holds, `older`
-/// what commits added that are not among the files'. Sorts
-/// the files by path.
+/// what commits added that are not among the files'; with `looks_back` those of them whose place one of the files
+/// takes are looked at as well. Sorts the files by path.
 void audit_records(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<AuditedFile>& files,
-                   OlderRecords& older, const Progress& progress, std::vector<Finding>& findings);
+                   OlderRecords& older, bool looks_back, const Progress& progress, std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger

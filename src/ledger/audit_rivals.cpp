@@ -10,8 +10,10 @@
 #include "record/kinds.hpp"
 #include "record/machine_place.hpp"
 #include "story/followers.hpp"
+#include "story/needed_rights.hpp"
 #include "story/recorder.hpp"
 #include "story/same_id.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 
@@ -31,6 +33,8 @@ std::optional<std::string> RivalsAudit::fault_of(const AuditedFile& file, const 
 std::optional<std::string> RivalsAudit::second_of_id(const RecordPath& path) {
   const auto [first, last] = lookup_.story(path.story).records.equal_range(path.record_id);
   if (first == last || std::distance(first, last) < 2) return std::nullopt;
+  for (auto same = first; same != last; ++same)
+    if (!same->second.kind.empty()) note_rival(record::path_of(path.story, path.record_id, same->second.kind));
   const std::string stands = kind_of(path.story, path.record_id);
   if (stands == path.kind) return std::nullopt;
   return fmt::format("a second record under one id; the {} of that id stands", stands);
@@ -58,6 +62,7 @@ std::optional<std::string> RivalsAudit::second_complaint(const AuditedFile& file
                                                          const std::string& key) {
   for (const auto& [id, place] : lookup_.story(path.story).records) {
     if (place.kind != "complaint" || id == path.record_id) continue;
+    note_rival(record::path_of(path.story, id, place.kind));
     const Order order = order_of_complaints(file, path, id);
     if (order == Order::first) continue;
     // Two clones may import the same; of those the smaller id stands.
@@ -88,6 +93,54 @@ RivalsAudit::Order RivalsAudit::order_of_complaints(const AuditedFile& file, con
   if (own->counts() != rival->counts()) return own->counts() ? Order::first : Order::set_aside;
   if (story::is_followed_more(entries, *own, *rival)) return Order::first;
   return story::is_followed_more(entries, *rival, *own) ? Order::set_aside : order;
+}
+
+void RivalsAudit::note_rival(const std::string& path) {
+  const auto file =
+      std::lower_bound(files_.begin(), files_.end(), path,
+                       [](const AuditedFile& one, const std::string& wanted) { return one.path < wanted; });
+  if (file == files_.end() || file->path != path) rivals_.insert(path);
+}
+
+/// Every commit that added a file.
+std::vector<AuditedFile> RivalsAudit::adders_of(const std::string& path) {
+  const auto parsed = record::parse_path(path);
+  std::vector<AuditedFile> adders = parsed ? older_.of_story(parsed->story) : std::vector<AuditedFile>();
+  std::erase_if(adders, [&](const AuditedFile& file) { return file.path != path; });
+  const auto same = std::ranges::equal_range(files_, std::string_view(path), {}, &AuditedFile::path);
+  adders.insert(adders.end(), same.begin(), same.end());
+  return adders;
+}
+
+std::optional<AuditedFile> RivalsAudit::find_older(const std::string& path) {
+  const auto parsed = record::parse_path(path);
+  if (!parsed) return std::nullopt;
+  const std::vector<story::Entry>& entries = entries_of(parsed->story);
+  const auto entry = std::ranges::find_if(entries, [&](const story::Entry& one) {
+    return one.record.id == parsed->record_id && one.record.kind == parsed->kind;
+  });
+  if (entry == entries.end()) return std::nullopt;
+  for (const AuditedFile& file : adders_of(path))
+    if (file.commit.hex() == entry->provenance.commit) return file;
+  return std::nullopt;
+}
+
+std::optional<std::string> RivalsAudit::lifted_right(const AuditedFile& file, const RecordPath& path,
+                                                     const Record& record) {
+  const bool is_of_person = record.by.find('@') != std::string::npos;
+  if (path.story.kind != record::StoryKind::complaint || !is_of_person || story::needed_rights(record).none())
+    return std::nullopt;
+  for (const auto& [id, place] : lookup_.story(path.story).records) {
+    const std::string own = record::path_of(path.story, id, place.kind);
+    if (place.kind != "complaint" || !older_.may_have_again(own, files_) || key_of(id, place).empty()) continue;
+    for (const AuditedFile& adder : adders_of(own)) {
+      if (is_ancestor(objects_, adder.commit, file.commit)) continue;
+      if (const auto why = judge_.refusal({file.author, file.policy, file.time, adder.lineage}, record))
+        return fmt::format("goes on from a copy of its complaint's record; commit {} of {} has that as well, and {}",
+                           adder.commit.hex().substr(0, 10), util::visible_line(adder.author), *why);
+    }
+  }
+  return std::nullopt;
 }
 
 /// The records of a story, each as the commit added it that the index takes it from.

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ledger/audit_records.hpp"
@@ -31,6 +33,18 @@ class RivalsAudit {
   std::optional<std::string> fault_of(const AuditedFile& file, const record::RecordPath& path,
                                       const record::Record& record, std::string_view text);
 
+  /// Records that are not among the files and share a place with some that were asked about since the last call: their
+  /// paths.
+  std::set<std::string> take_older() { return std::exchange(rivals_, {}); }
+  /// Such a record, as the commit added it that the index takes it from; nullopt where it cannot be read.
+  std::optional<AuditedFile> find_older(const std::string& path);
+
+  /// Why a person's record would not count that needs a right, by the policies of another commit that added its
+  /// complaint's own record, where the machine made that one's id: who adds it once more, beside the real one, would
+  /// be judged by none of what the real one's history names.
+  std::optional<std::string> lifted_right(const AuditedFile& file, const record::RecordPath& path,
+                                          const record::Record& record);
+
   /// Whether a folder without a complaint holds nothing but activities that corrections there move elsewhere, and
   /// corrections: what an export of some complaints has of the others.
   bool is_remainder(const record::StoryRef& story);
@@ -45,6 +59,8 @@ class RivalsAudit {
   [[nodiscard]] std::string kind_of(const record::StoryRef& story, const std::string& id);
   [[nodiscard]] Order order_of_complaints(const AuditedFile& file, const record::RecordPath& path,
                                           const std::string& other);
+  [[nodiscard]] std::vector<AuditedFile> adders_of(const std::string& path);
+  void note_rival(const std::string& path);
   [[nodiscard]] const std::vector<story::Entry>& entries_of(const record::StoryRef& story);
   [[nodiscard]] std::optional<story::Entry> read_entry(const AuditedFile& file);
   [[nodiscard]] Order order_of(const AuditedFile& file, const std::string& other_path) const;
@@ -59,6 +75,7 @@ class RivalsAudit {
   Remainders remainders_;
   record::StoryRef current_;
   std::vector<story::Entry> entries_;  ///< of the current story
+  std::set<std::string> rivals_;       ///< that are older than the files
 };
 
 }  // namespace crmtrack::ledger

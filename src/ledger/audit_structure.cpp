@@ -8,6 +8,7 @@
 
 #include "ledger/derived_id.hpp"
 #include "ledger/format_right.hpp"
+#include "ledger/histories.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
 #include "ledger/standing_content.hpp"
@@ -38,6 +39,36 @@ FindingKind finding_kind(Range::Fault::Kind kind) {
       break;
   }
   return FindingKind::not_a_record;
+}
+
+/// Empty where a record cannot be read, or is too large: told where the record itself is read.
+std::string text_of(const ObjectStore& objects, const Added& file) {
+  if (objects.find_size(file.blob).value_or(0) > yaml::Limits{}.bytes) return {};
+  try {
+    return objects.read_blob(file.blob, yaml::Limits{}.bytes);
+  } catch (const UnreadableObject&) {
+    return {};
+  }
+}
+
+/// Whether the machine made the id from what the record says: then everybody who records it makes the same.
+bool is_derived(const ObjectStore& objects, const Added& file) {
+  const std::string text = text_of(objects, file);
+  return !text.empty() && has_derived_id(file.path, text);
+}
+
+/// Whether a commit's author is who the record says did it.
+bool is_of_author(const ObjectStore& objects, const Added& file, const std::string& author) {
+  const auto path = record::parse_path(file.path);
+  const std::string text = text_of(objects, file);
+  if (!path || text.empty()) return false;
+  const auto record = record::parse(path->record_id, path->kind, text);
+  return record && util::fold_case(record->by) == util::fold_case(author);
+}
+
+std::string added_as_well(const AuditedHistory& history, const Added& file) {
+  return fmt::format("added by commit {} of {} as well", history.walk.commits[file.commit].id.hex().substr(0, 10),
+                     util::visible_line(history.author_of(file.commit)));
 }
 
 class StructureAudit {
@@ -161,26 +192,15 @@ class StructureAudit {
     // Dates are claims: of the two the newcomer is whoever the record does not name.
     const bool first_is_own = is_own(first);
     const Added& own = first_is_own || !is_own(again) ? first : again;
-    blame_twice(own.commit == first.commit ? again : first,
-                fmt::format("added by commit {} of {} as well", short_id(own.commit),
-                            util::visible_line(history_.author_of(own.commit))));
+    blame_twice(own.commit == first.commit ? again : first, added_as_well(history_, own));
   }
 
   void blame_twice(const Added& file, std::string message) {
     findings_.push_back(history_.blame(FindingKind::added_twice, file.commit, file.path, std::move(message)));
   }
 
-  [[nodiscard]] std::string short_id(std::size_t commit) const {
-    return history_.walk.commits[commit].id.hex().substr(0, 10);
-  }
-
-  /// Whether the commit's author is who the record says did it.
   [[nodiscard]] bool is_own(const Added& file) const {
-    const auto path = record::parse_path(file.path);
-    const std::string text = text_of(file);
-    if (!path || text.empty()) return false;
-    const auto record = record::parse(path->record_id, path->kind, text);
-    return record && util::fold_case(record->by) == util::fold_case(history_.author_of(file.commit));
+    return is_of_author(objects_, file, history_.author_of(file.commit));
   }
 
   /// Put back by a mend.
@@ -195,6 +215,8 @@ class StructureAudit {
     if (!known) return;
     if (known->first.id() != file.blob) return replaced(file);
     if (is_by_nobody(file) || is_own(file) || is_derived(file)) return;
+    // A walk may give a commit that is dated far before its parents though `older` has it too.
+    if (is_ancestor(objects_, history_.walk.commits[file.commit].id, *history_.older)) return;
     blame_twice(file, "is in the ledger already, by another commit");
   }
 
@@ -203,21 +225,7 @@ class StructureAudit {
         history_.blame(FindingKind::record_replaced, file.commit, file.path, "added with another content"));
   }
 
-  /// Whether the machine made the id from what the record says: then everybody who records it makes the same.
-  [[nodiscard]] bool is_derived(const Added& file) const {
-    const std::string text = text_of(file);
-    return !text.empty() && has_derived_id(file.path, text);
-  }
-
-  /// Empty where a record cannot be read, or is too large: told where the record itself is read.
-  [[nodiscard]] std::string text_of(const Added& file) const {
-    if (objects_.find_size(file.blob).value_or(0) > yaml::Limits{}.bytes) return {};
-    try {
-      return objects_.read_blob(file.blob, yaml::Limits{}.bytes);
-    } catch (const UnreadableObject&) {
-      return {};
-    }
-  }
+  [[nodiscard]] bool is_derived(const Added& file) const { return ledger::is_derived(objects_, file); }
 
   const Repository& repository_;
   const ObjectStore& objects_;
@@ -233,6 +241,27 @@ class StructureAudit {
 
 void audit_structure(const Repository& repository, AuditedHistory& history, std::vector<Finding>& findings) {
   StructureAudit(repository, history, findings).run();
+}
+
+void audit_added_before(const ObjectStore& objects, const AuditedHistory& history,
+                        const std::vector<Finding>& remembered, std::vector<Finding>& findings) {
+  std::map<std::string_view, const Finding*> by_others;
+  for (const Finding& finding : remembered)
+    if (finding.kind == FindingKind::by_other) by_others.emplace(finding.path, &finding);
+  if (by_others.empty()) return;
+  for (const RangePart& part : history.parts) {
+    for (const Added& file : part.added) {
+      const auto before = by_others.find(file.path);
+      const Range::Commit& commit = history.walk.commits[file.commit];
+      if (before == by_others.end() || history.by_nobody.contains(commit.id)) continue;
+      if (!is_of_author(objects, file, history.author_of(file.commit)) || is_derived(objects, file)) continue;
+      Finding twice = *before->second;
+      twice.kind = FindingKind::added_twice;
+      twice.severity = severity_of(twice.kind);
+      twice.message = added_as_well(history, file);
+      findings.push_back(std::move(twice));
+    }
+  }
 }
 
 }  // namespace crmtrack::ledger

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "ledger/audit.hpp"
 #include "ledger/audit_structure.hpp"
@@ -9,11 +8,36 @@
 namespace crmtrack::ledger {
 namespace {
 
+std::string before_parent(std::string_view apart) { return fmt::format("committed {} before its parent", apart); }
+std::string after_child(std::string_view apart) { return fmt::format("committed {} after its child", apart); }
+
 class TimesAudit {
  public:
   TimesAudit(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals, util::Instant now,
              std::vector<Finding>& findings)
       : repository_(repository), history_(history), arrivals_(arrivals), now_(now), findings_(findings) {}
+
+  /// Of a commit from before the walk which was the newest (`is_newest`) or had others after it.
+  void look_again(const ObjectId& id, bool is_newest, std::vector<Finding>& remembered) {
+    const CommitObject commit = repository_.objects.read_commit(id);
+    Child now{id, commit.author.email, commit.committer.time, std::nullopt};
+    const Walk& walk = history_.walk;
+    for (std::size_t i = 0; i < walk.commits.size(); ++i)
+      if (std::ranges::count(walk.parents_of(i), id) > 0) note_after(now.next, walk.commits[i].time);
+    for (const ObjectId& parent : commit.parents) {
+      const util::Instant before = repository_.objects.read_commit(parent).committer.time;
+      if (now.time + kClockSkew >= before) continue;
+      Finding named = name_order(now, parent, before - now.time);
+      if (!is_newest && named.commit == id.hex()) continue;  // unless others said that it is the parent
+      const std::string apart = util::format_duration(before - now.time);
+      std::erase_if(remembered, [&](const Finding& finding) {
+        return finding.kind == FindingKind::time_order &&
+               ((finding.commit == id.hex() && finding.message == before_parent(apart)) ||
+                (finding.commit == parent.hex() && finding.message == after_child(apart)));
+      });
+      findings_.push_back(std::move(named));
+    }
+  }
 
   void run() {
     if (!history_.walk.linear) {
@@ -28,7 +52,7 @@ class TimesAudit {
     if (time > now_ + kClockSkew) tell(FindingKind::time_future, commit, time - now_, "{} in the future");
     for (const ObjectId& parent : history_.walk.parents_of(commit)) {
       const util::Instant before = time_of(commit, parent);
-      if (time + kClockSkew < before) tell_order(commit, parent, before - time);
+      if (time + kClockSkew < before) findings_.push_back(name_order(child_at(commit), parent, before - time));
     }
     if (history_.authored.empty()) return;
     if (const auto authored = history_.authored.find(history_.walk.commits[commit].id);
@@ -40,43 +64,59 @@ class TimesAudit {
     }
   }
 
-  /// Names the one of the two that has the wrong date, so that who has the right clock and comes next is not named.
-  void tell_order(std::size_t child, const ObjectId& parent, std::chrono::seconds apart) {
-    const CommitObject read = repository_.objects.read_commit(parent);
-    if (!is_ahead(read, child)) return tell(FindingKind::time_order, child, apart, "{} before its parent");
-    if (!told_.insert(parent).second) return;
-    findings_.push_back({FindingKind::time_order, severity_of(FindingKind::time_order), parent.hex(), "",
-                         read.author.email, read.committer.time,
-                         fmt::format("committed {} after its child", util::format_duration(apart))});
+  /// What is known of a commit that is dated before a parent.
+  struct Child {
+    ObjectId id;
+    std::string author;
+    util::Instant time{};
+    std::optional<util::Instant> next;  ///< the earliest of what came after it
+  };
+
+  [[nodiscard]] Child child_at(std::size_t commit) {
+    const Range::Commit& known = history_.walk.commits[commit];
+    return {known.id, history_.author_of(commit), known.time, time_after(commit)};
   }
 
-  /// Whether it is the parent: what came before it and what came after the child fit the child, and nothing proves that
-  /// the child is dated back.
-  bool is_ahead(const CommitObject& parent, std::size_t child) {
-    const auto& commits = history_.walk.commits;
-    if (parent.parents.empty() || arrivals_.contains(commits[child].id)) return false;
-    const std::size_t next = child_of(child);
-    if (next != kNone && commits[next].time + kClockSkew >= parent.committer.time) return false;
+  /// Names the one of the two that has the wrong date, so that who has the right clock and comes next is not named.
+  Finding name_order(const Child& child, const ObjectId& parent, std::chrono::seconds apart) {
+    const CommitObject read = repository_.objects.read_commit(parent);
+    const std::string duration = util::format_duration(apart);
+    constexpr FindingKind kKind = FindingKind::time_order;
+    if (is_ahead(read, child))
+      return {
+          kKind, severity_of(kKind), parent.hex(), "", read.author.email, read.committer.time, after_child(duration)};
+    return {kKind, severity_of(kKind), child.id.hex(), "", child.author, child.time, before_parent(duration)};
+  }
+
+  /// Whether it is the parent: what came before it and what came after the child, or the time that it is now, fit the
+  /// child, and nothing proves that the child is dated back.
+  bool is_ahead(const CommitObject& parent, const Child& child) {
+    if (parent.parents.empty() || arrivals_.contains(child.id)) return false;
+    if (child.next.value_or(now_) + kClockSkew >= parent.committer.time) return false;
     return std::ranges::all_of(parent.parents, [&](const ObjectId& before) {
-      return repository_.objects.read_commit(before).committer.time <= commits[child].time + kClockSkew;
+      return repository_.objects.read_commit(before).committer.time <= child.time + kClockSkew;
     });
   }
 
-  /// The first commit of the walk that has this one as a parent.
-  std::size_t child_of(std::size_t commit) {
-    if (children_.empty()) {
-      children_.assign(history_.walk.commits.size(), kNone);
-      for (std::size_t i = children_.size(); i-- > 0;) {
-        for (const ObjectId& parent : history_.walk.parents_of(i)) {
-          if (i > 0 && history_.walk.commits[i - 1].id == parent) {
-            children_[i - 1] = i;
-          } else if (const auto known = numbers_.find(parent); known != numbers_.end()) {
-            children_[known->second] = i;
-          }
-        }
-      }
+  /// The earliest time of the commits of the walk that have this one as a parent.
+  std::optional<util::Instant> time_after(std::size_t commit) {
+    if (after_.empty()) {
+      after_.resize(history_.walk.commits.size());
+      for (std::size_t i = 0; i < after_.size(); ++i)
+        for (const ObjectId& parent : history_.walk.parents_of(i))
+          if (const auto place = place_of(i, parent)) note_after(after_[*place], history_.walk.commits[i].time);
     }
-    return children_[commit];
+    return after_[commit];
+  }
+
+  static void note_after(std::optional<util::Instant>& earliest, util::Instant time) {
+    earliest = earliest ? std::min(*earliest, time) : time;
+  }
+
+  [[nodiscard]] std::optional<std::size_t> place_of(std::size_t child, const ObjectId& parent) const {
+    if (child > 0 && history_.walk.commits[child - 1].id == parent) return child - 1;
+    const auto known = numbers_.find(parent);
+    return known == numbers_.end() ? std::nullopt : std::optional(known->second);
   }
 
   void tell(FindingKind kind, std::size_t commit, std::chrono::seconds apart, std::string_view form) {
@@ -85,15 +125,11 @@ class TimesAudit {
   }
 
   util::Instant time_of(std::size_t child, const ObjectId& parent) {
-    const auto& commits = history_.walk.commits;
-    if (child > 0 && commits[child - 1].id == parent) return commits[child - 1].time;
-    if (const auto known = numbers_.find(parent); known != numbers_.end()) return commits[known->second].time;
-    const auto [place, is_new] = others_.try_emplace(parent);
-    if (is_new) place->second = repository_.objects.read_commit(parent).committer.time;
-    return place->second;
+    if (const auto place = place_of(child, parent)) return history_.walk.commits[*place].time;
+    const auto [other, is_new] = others_.try_emplace(parent);
+    if (is_new) other->second = repository_.objects.read_commit(parent).committer.time;
+    return other->second;
   }
-
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   const Repository& repository_;
   const AuditedHistory& history_;
@@ -102,8 +138,7 @@ class TimesAudit {
   std::vector<Finding>& findings_;
   std::unordered_map<ObjectId, std::size_t> numbers_;
   std::unordered_map<ObjectId, util::Instant> others_;
-  std::vector<std::size_t> children_;
-  std::unordered_set<ObjectId> told_;  ///< parents
+  std::vector<std::optional<util::Instant>> after_;  ///< by commit of the walk
 };
 
 }  // namespace
@@ -111,6 +146,19 @@ class TimesAudit {
 void audit_times(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
                  util::Instant now, std::vector<Finding>& findings) {
   TimesAudit(repository, history, arrivals, now, findings).run();
+}
+
+bool has_open_order(const ObjectStore& objects, const ObjectId& commit) {
+  const CommitObject read = objects.read_commit(commit);
+  return std::ranges::any_of(read.parents, [&](const ObjectId& parent) {
+    return read.committer.time + kClockSkew < objects.read_commit(parent).committer.time;
+  });
+}
+
+void audit_order_of(const Repository& repository, const ObjectId& commit, const AuditedHistory& after,
+                    const Arrivals& arrivals, util::Instant now, std::vector<Finding>& remembered,
+                    std::vector<Finding>& findings) {
+  TimesAudit(repository, after, arrivals, now, findings).look_again(commit, commit == after.older, remembered);
 }
 
 }  // namespace crmtrack::ledger

@@ -1,14 +1,22 @@
 #include "ledger/older_records.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "ledger/commit_object.hpp"
+#include "ledger/remainder.hpp"
 #include "ledger/trailer.hpp"
 
 namespace crmtrack::ledger {
 
 std::optional<ObjectId> OlderRecords::find_folder(const ObjectId& commit, const std::string& folder) {
   return objects_.find_folder(objects_.read_commit(commit).tree, folder);
+}
+
+bool OlderRecords::may_have_again(const std::string& path, const std::vector<AuditedFile>& files) {
+  const auto same = std::ranges::equal_range(files, std::string_view(path), {}, &AuditedFile::path);
+  if (same.size() != 1) return same.size() > 1;
+  return head_ && objects_.find_path(objects_.read_commit(*head_).tree, path).has_value();
 }
 
 std::vector<AuditedFile> OlderRecords::of_story(const record::StoryRef& story) {
@@ -40,6 +48,7 @@ void OlderRecords::add_new(const ObjectId& id, const std::string& folder, std::v
     const TreeBytes tree = objects_.read_tree(*before);
     for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) known.emplace(cursor.entry().name);
   }
+  const bool alone = is_alone(*own);
   const TreeBytes tree = objects_.read_tree(*own);
   for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
     const TreeEntry& entry = cursor.entry();
@@ -48,8 +57,15 @@ void OlderRecords::add_new(const ObjectId& id, const std::string& folder, std::v
     const std::string& author = texts_.emplace_back(commit.author.email);
     const std::string& policy = texts_.emplace_back(policy_trailer(commit.message));
     added.push_back({path, entry.id(), id, commit.committer.time, author, policy,
-                     lineage_ ? lineage_->of_unread(id) : PolicyLineage::kNone});
+                     lineage_ ? lineage_->of_unread(id) : PolicyLineage::kNone, alone});
   }
+}
+
+/// Whether what stands in a folder has not seen its complaint's own record.
+bool OlderRecords::is_alone(const ObjectId& folder) const {
+  const std::vector<FolderRecord> records = list_records(objects_, folder);
+  const bool has_own = std::ranges::any_of(records, [](const FolderRecord& one) { return one.kind == "complaint"; });
+  return !has_own && !Remainders(objects_).is_remainder(records, [](const std::string&) { return true; });
 }
 
 }  // namespace crmtrack::ledger

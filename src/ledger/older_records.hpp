@@ -20,11 +20,14 @@ class OlderRecords {
   OlderRecords(const ObjectStore& objects, std::optional<ObjectId> head, std::shared_ptr<PolicyLineage> lineage)
       : objects_(objects), head_(std::move(head)), lineage_(std::move(lineage)) {}
 
+  /// Whether several commits may have added a file: two of `files` (sorted by path) did, or one did and it was there.
+  bool may_have_again(const std::string& path, const std::vector<AuditedFile>& files);
   /// Each record as often as commits added it. What the files point to lives as long as this.
   std::vector<AuditedFile> of_story(const record::StoryRef& story);
 
  private:
   std::optional<ObjectId> find_folder(const ObjectId& commit, const std::string& folder);
+  [[nodiscard]] bool is_alone(const ObjectId& folder) const;
   void add_new(const ObjectId& commit, const std::string& folder, std::vector<AuditedFile>& added);
 
   const ObjectStore& objects_;

@@ -18,3 +18,4 @@ $ crmtrack -q -C cleo sync; crmtrack -C cleo list --sort summary --fields severi
 high	Charged twice
 medium	Other
 kind_misplaced	ben@example.com
+kind_misplaced	ben@example.com
