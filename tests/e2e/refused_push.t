@@ -169,3 +169,14 @@ crmtrack: made the own ledger anew without 1 record that 'origin' refuses; to se
 'origin': sent 1 record
 'origin' and this clone have the same
 1
+
+# The right comes back: what was left out is there to look at, to export and to import again.
+
+$ cd ~; for ref in $(git -C ben for-each-ref --format="%(refname)" refs/crmtrack/mended); do git -C ben cat-file -e $ref:complaints/2026/11/03/${other#*-}/$void-change.yaml 2> /dev/null && kept=$ref; done; role ben manager; c ben -q sync; c ben show $other --as-of $kept | sed -n 2p; c ben export jsonl --as-of $kept > left.jsonl
+status    void
+$ c ben import jsonl left.jsonl; c ben show $other | sed -n 2p; c ben list --all --as-of refs/crmtrack/mended/none
+new 2, known 6, differing 0, rejected 0
+status    void
+crmtrack: cannot look as of 'refs/crmtrack/mended/none': neither a time nor a revision
+hint: times: 2026-11-20, '2026-11-20 17:00', yesterday; revisions: ledger~10, a commit id
+[3]

@@ -24,6 +24,9 @@ using util::ErrorKind;
 
 namespace {
 
+/// What `sync --mend` has kept of the own ledger before it made that anew: no part of the ledger, but it was.
+constexpr std::string_view kKeptByMend = "refs/crmtrack/mended/";
+
 ui::Format parse_format(const std::string& name) {
   if (name.empty()) return ui::Format::automatic;
   if (name == "table") return ui::Format::table;
@@ -201,7 +204,8 @@ index::Index& Context::index() {
     throw Error(ErrorKind::not_found,
                 fmt::format("cannot look as of '{}': neither a time nor a revision", settings_.as_of),
                 {"times: 2026-11-20, '2026-11-20 17:00', yesterday; revisions: ledger~10, a commit id"});
-  if (!ledger().is_ancestor(*commit, ledger().head()))
+  const bool is_kept = settings_.as_of.starts_with(kKeptByMend);
+  if (!is_kept && !ledger().is_ancestor(*commit, ledger().head()))
     throw Error(ErrorKind::not_found,
                 fmt::format("cannot look as of '{}': that commit is not of the ledger", settings_.as_of),
                 {"its commits: git log refs/heads/ledger"});
