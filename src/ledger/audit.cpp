@@ -322,8 +322,13 @@ class Audit {
     std::set<ObjectId> before{*older_};
     if (!history_.walk.linear) before.insert(history_.walk.parents.begin(), history_.walk.parents.end());
     for (const Range::Commit& commit : history_.walk.commits) before.erase(commit.id);
-    for (const ObjectId& commit : before)
-      if (has_open_order(repository_.objects, commit)) look_at_order_of(commit);
+    constexpr int kMost = 64;  // each is a walk
+    int count = 0;
+    for (const ObjectId& commit : before) {
+      if (!has_open_order(repository_.objects, commit)) continue;
+      if (++count > kMost) break;
+      look_at_order_of(commit);
+    }
   }
 
   /// Of a commit that an earlier audit looked at, what came after it says more now.

@@ -28,13 +28,17 @@ class TimesAudit {
       const util::Instant before = repository_.objects.read_commit(parent).committer.time;
       if (now.time + kClockSkew >= before) continue;
       Finding named = name_order(now, parent, before - now.time);
-      if (!is_newest && named.commit == id.hex()) continue;  // unless others said that it is the parent
       const std::string apart = util::format_duration(before - now.time);
-      std::erase_if(remembered, [&](const Finding& finding) {
-        return finding.kind == FindingKind::time_order &&
-               ((finding.commit == id.hex() && finding.message == before_parent(apart)) ||
-                (finding.commit == parent.hex() && finding.message == after_child(apart)));
-      });
+      const auto is_told = [](const ObjectId& whose, std::string message) {
+        return [hex = whose.hex(), message = std::move(message)](const Finding& finding) {
+          return finding.kind == FindingKind::time_order && finding.commit == hex && finding.message == message;
+        };
+      };
+      // What came after it before has said that it is the parent.
+      const auto is_of_parent = is_told(parent, after_child(apart));
+      if (!is_newest && named.commit == id.hex() && std::ranges::any_of(remembered, is_of_parent)) continue;
+      std::erase_if(remembered, is_told(id, before_parent(apart)));
+      std::erase_if(remembered, is_of_parent);
       findings_.push_back(std::move(named));
     }
   }
