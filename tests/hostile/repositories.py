@@ -300,14 +300,19 @@ def case_alternates(world):
 
 
 def case_heads(world):
-    """A ledger branch that is a tree, a blob, a tag, nothing, a circle or no reference at all."""
+    """A ledger branch that is a tree, a blob, a tag, nothing, a circle or no reference at all. One whose file says nothing
+    that Git would write is brought back, as after a power cut."""
     head = world.head()
     tag = f'object {head}\ntype commit\ntag x\ntagger a <b> 1 +0000\n\nx\n'.encode()
     world.point('other', 'ref: refs/heads/ledger')
     for value in (world.tree_of(head), world.write('blob', GOOD), world.write('tag', tag), '1' * 40,
-                  'ref: refs/heads/other', 'ref: ../../../../../../etc/passwd', '\x1b[31mnothing', 'ref: ' + 'x' * 5000):
+                  'ref: refs/heads/other', 'ref: ../../../../../../etc/passwd', 'ref: ' + 'x' * 5000):
         world.point('ledger', value)
         check_damage(world, gap='ledger\tfault')
+    for value in ('\x1b[31mnothing', '', '\0' * 41):
+        world.point('ledger', value)
+        assert 'brought back' in world.run('list', code=0).err, f'{value!r} stays'
+        assert world.head() == head, f'{value!r}: another head'
     world.point('ledger', head)
     check_reading(world, bad=False)
 
