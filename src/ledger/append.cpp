@@ -5,13 +5,14 @@
 #include <thread>
 
 #include "ledger/bulk.hpp"
+#include "ledger/checked_out.hpp"
 #include "ledger/commit_content.hpp"
 #include "ledger/format.hpp"
 #include "ledger/identity.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/pack_sink.hpp"
 #include "ledger/reference_update.hpp"
-#include "ledger/repository.hpp"
 #include "ledger/signing.hpp"
 #include "ledger/tree_edit.hpp"
 #include "ledger/writer_lock.hpp"

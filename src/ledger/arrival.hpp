@@ -9,6 +9,7 @@
 #include "ledger/audit_history.hpp"
 #include "ledger/audit_memory.hpp"
 #include "ledger/checkpoint.hpp"
+#include "ledger/progress.hpp"
 
 namespace crmtrack::ledger {
 

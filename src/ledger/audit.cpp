@@ -19,6 +19,7 @@
 #include "ledger/damage.hpp"
 #include "ledger/format_right.hpp"
 #include "ledger/grace.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/judge.hpp"
 #include "ledger/lookalikes.hpp"
 #include "ledger/older_records.hpp"

@@ -7,7 +7,9 @@
 #include <set>
 
 #include "ledger/audit.hpp"
+#include "ledger/range.hpp"
 #include "ledger/receipt.hpp"
+#include "ledger/upstream.hpp"
 #include "record/path.hpp"
 #include "util/text.hpp"
 

@@ -5,6 +5,7 @@
 
 #include "ledger/audit.hpp"
 #include "ledger/merge_commit.hpp"
+#include "ledger/progress.hpp"
 #include "ledger/quarantine.hpp"
 
 namespace crmtrack::ledger {

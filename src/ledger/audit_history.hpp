@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ledger/finding.hpp"
+#include "ledger/progress.hpp"
 #include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
 

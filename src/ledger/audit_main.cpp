@@ -4,10 +4,14 @@
 
 #include <algorithm>
 
+#include "ledger/branch_names.hpp"
+#include "ledger/heads.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/ledger.hpp"
 #include "ledger/lost_main.hpp"
 #include "ledger/main_judge.hpp"
 #include "ledger/policy_in_force.hpp"
+#include "ledger/progress.hpp"
 #include "ledger/references.hpp"
 #include "ledger/upstream.hpp"
 

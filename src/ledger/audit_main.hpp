@@ -5,6 +5,8 @@
 #include "ledger/audit_history.hpp"
 #include "ledger/audit_memory.hpp"
 #include "ledger/audit_past.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/progress.hpp"
 
 namespace crmtrack::ledger {
 

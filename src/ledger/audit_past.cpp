@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <map>
 
+#include "ledger/branch_names.hpp"
 #include "ledger/checkpoint_proof.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/progress.hpp"
+#include "ledger/range.hpp"
 #include "ledger/receipt.hpp"
 #include "ledger/references.hpp"
 #include "ledger/upstream.hpp"

@@ -5,6 +5,7 @@
 #include "ledger/audit.hpp"
 #include "ledger/audit_history.hpp"
 #include "ledger/audit_memory.hpp"
+#include "ledger/progress.hpp"
 
 namespace crmtrack::ledger {
 

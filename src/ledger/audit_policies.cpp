@@ -4,6 +4,8 @@
 
 #include <unordered_map>
 
+#include "ledger/range.hpp"
+
 namespace crmtrack::ledger {
 
 void audit_policies(const AuditedHistory& history, Judge& judge, std::vector<Finding>& findings) {

@@ -5,6 +5,7 @@
 
 #include "ledger/audit_history.hpp"
 #include "ledger/judge.hpp"
+#include "ledger/progress.hpp"
 
 namespace crmtrack::ledger {
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "ledger/policy_in_force.hpp"
+#include "ledger/range.hpp"
 #include "ledger/signature_memory.hpp"
 #include "util/digest.hpp"
 #include "util/text.hpp"

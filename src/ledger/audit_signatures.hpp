@@ -5,6 +5,8 @@
 
 #include "ledger/arrival.hpp"
 #include "ledger/audit_history.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/progress.hpp"
 #include "policy/signatures.hpp"
 
 namespace crmtrack::ledger {

@@ -11,6 +11,7 @@
 #include "ledger/histories.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
+#include "ledger/range.hpp"
 #include "ledger/standing_content.hpp"
 #include "record/path.hpp"
 #include "record/record.hpp"

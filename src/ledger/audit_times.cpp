@@ -4,6 +4,7 @@
 
 #include "ledger/audit.hpp"
 #include "ledger/audit_structure.hpp"
+#include "ledger/range.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -5,7 +5,10 @@
 #include <system_error>
 
 #include "ledger/access.hpp"
+#include "ledger/branch_names.hpp"
+#include "ledger/environment.hpp"
 #include "ledger/receipt.hpp"
+#include "ledger/refspec.hpp"
 #include "ledger/settings.hpp"
 #include "ledger/upstream.hpp"
 #include "util/error.hpp"

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "ledger/git_rules.hpp"
+#include "ledger/signature.hpp"
 
 namespace crmtrack::ledger {
 namespace {

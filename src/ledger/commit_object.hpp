@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/ledger.hpp"
 #include "ledger/object_id.hpp"
+#include "ledger/signature.hpp"
 
 namespace crmtrack::ledger {
 

@@ -1,5 +1,6 @@
 #include "ledger/config_files.hpp"
 
+#include "ledger/environment.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/user.hpp"
 #include "util/file.hpp"

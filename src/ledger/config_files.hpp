@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "ledger/ledger.hpp"
+#include "ledger/environment.hpp"
+#include "ledger/location.hpp"
 
 namespace crmtrack::ledger {
 

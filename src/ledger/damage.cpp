@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "ledger/repository.hpp"
+#include "ledger/impl.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

@@ -4,9 +4,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/range_walk.hpp"
-#include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/histories.hpp"
+#include "ledger/range.hpp"
 #include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
 

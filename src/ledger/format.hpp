@@ -5,10 +5,9 @@
 #include <string_view>
 
 #include "ledger/object_store.hpp"
+#include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {
-
-struct Repository;
 
 inline constexpr std::string_view kFormatFolder = "ledgers";
 

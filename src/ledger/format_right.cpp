@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "ledger/heads.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/path_kind.hpp"
+#include "ledger/refspec.hpp"
 #include "ledger/upstream.hpp"
 #include "util/text.hpp"
 

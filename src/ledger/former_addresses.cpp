@@ -1,5 +1,6 @@
 #include "ledger/former_addresses.hpp"
 
+#include "ledger/branch_names.hpp"
 #include "ledger/judge.hpp"
 #include "ledger/references.hpp"
 #include "util/text.hpp"

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "util/error.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

@@ -7,8 +7,6 @@
 #include <memory>
 #include <string>
 
-#include "ledger/ledger.hpp"
-
 /// libgit2, loaded when it is first needed. The program is not linked against it: its two dozen libraries cost 3 ms
 /// at every start, and a reading command with a current index needs none of them.
 namespace crmtrack::ledger {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "ledger/repository.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/structure.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "ledger/environment.hpp"
 #include "ledger/git_date.hpp"
+#include "ledger/signature.hpp"
+#include "util/error.hpp"
 #include "util/text.hpp"
 #include "util/zone.hpp"
 

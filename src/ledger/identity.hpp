@@ -1,7 +1,8 @@
 #pragma once
 
-#include "ledger/ledger.hpp"
+#include "ledger/environment.hpp"
 #include "ledger/settings.hpp"
+#include "ledger/signature.hpp"
 
 namespace crmtrack::ledger {
 

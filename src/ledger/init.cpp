@@ -8,7 +8,9 @@
 #include <system_error>
 #include <thread>
 
+#include "ledger/absent_ledger.hpp"
 #include "ledger/format.hpp"
+#include "ledger/heads.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/main_checkout.hpp"

@@ -1,10 +1,11 @@
 #include "ledger/ledger.hpp"
 
+#include "ledger/absent_ledger.hpp"
 #include "ledger/format.hpp"
 #include "ledger/identity.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/lost_main.hpp"
 #include "ledger/quarantine.hpp"
-#include "ledger/repository.hpp"
 #include "ledger/repository_checks.hpp"
 
 namespace crmtrack::ledger {

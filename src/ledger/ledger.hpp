@@ -11,35 +11,20 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/branch_names.hpp"
+#include "ledger/environment.hpp"
 #include "ledger/location.hpp"
 #include "ledger/merge.hpp"
+#include "ledger/progress.hpp"
 #include "ledger/range.hpp"
+#include "ledger/signature.hpp"
 #include "util/error.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::ledger {
 
-inline constexpr const char* kLedgerRef = "refs/heads/ledger";
-inline constexpr const char* kMainRef = "refs/heads/main";
 /// The newest ledger format that this version reads and writes.
 inline constexpr int kFormat = 1;
-
-/// Author or committer of a commit.
-struct Signature {
-  std::string name, email;
-  util::Instant time{};
-  std::chrono::minutes offset{0};
-};
-
-/// The user's settings and identity as Git knows them: system, global and repository configuration, GIT_AUTHOR_*,
-/// GIT_COMMITTER_*, GIT_*_DATE, GIT_CONFIG_GLOBAL, GIT_CONFIG_COUNT, EMAIL. `environment` is asked for each variable
-/// (null: not set).
-using Environment = std::function<const char*(const char*)>;
-
-/// Throws Error(repository) where the repository belongs to another user and the user's `safe.directory` does not name
-/// it, as Git does. Ledger::open does it too; this is for a command that reads an index without opening the ledger.
-/// Loads libgit2 only where the owner is another.
-void refuse_foreign_repository(const Location& location, const Environment& environment);
 
 class PolicyLineage;
 /// Where a range's commits get their lineage (policy_lineage.hpp): what is known so far, and of which commits.
@@ -116,11 +101,6 @@ struct SetUp {
   std::string remote = {};
   bool branches = false;  ///< main and ledger follow it, and a plain push sends both
   bool receipts = false;  ///< a fetch brings its receipts
-};
-
-struct Progress {
-  std::function<void(std::uint64_t done, std::uint64_t total)> report;  ///< may be empty; total 0: not known
-  std::function<bool()> interrupted;                                    ///< may be empty
 };
 
 /// Git as an append-only ledger, with the policy branch beside it. The only class that knows libgit2, which it loads on

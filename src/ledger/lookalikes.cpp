@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <set>
 
+#include "ledger/branch_names.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/references.hpp"
 #include "util/text.hpp"
 

@@ -6,12 +6,17 @@
 #include <vector>
 
 #include "ledger/audit_memory.hpp"
+#include "ledger/branch_names.hpp"
+#include "ledger/checked_out.hpp"
+#include "ledger/environment.hpp"
 #include "ledger/format.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/identity.hpp"
 #include "ledger/reference_update.hpp"
 #include "ledger/references.hpp"
+#include "ledger/refspec.hpp"
 #include "ledger/repository.hpp"
+#include "ledger/signature.hpp"
 #include "ledger/tree.hpp"
 #include "ledger/upstream.hpp"
 #include "ledger/wholeness.hpp"

@@ -1,6 +1,8 @@
 #include "ledger/lost_main.hpp"
 
 #include "ledger/audit_memory.hpp"
+#include "ledger/environment.hpp"
+#include "ledger/heads.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/trailer.hpp"
 

@@ -4,11 +4,11 @@
 
 #include "ledger/ledger.hpp"
 #include "ledger/object_id.hpp"
+#include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {
 
 struct AuditMemory;
-struct Repository;
 
 /// The commit of main that the newest commits of the ledger went by, if it is here. Where there is no main, that is in
 /// force still: main was lost, and is not yet to begin. Of the last thousand commits along first parents.

@@ -9,6 +9,8 @@
 #include <chrono>
 #include <thread>
 
+#include "ledger/branch_names.hpp"
+#include "ledger/heads.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
 

@@ -6,7 +6,9 @@
 #include <optional>
 
 #include "ledger/commit_content.hpp"
+#include "ledger/heads.hpp"
 #include "ledger/identity.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/main_checkout.hpp"
 #include "ledger/main_edit.hpp"

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "ledger/heads.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
 

@@ -8,6 +8,7 @@
 
 #include "ledger/audit.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/main_merge.hpp"
 #include "ledger/main_paths.hpp"
 #include "ledger/policy_in_force.hpp"

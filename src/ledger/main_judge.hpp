@@ -6,6 +6,7 @@
 
 #include "ledger/audit_history.hpp"
 #include "ledger/judge.hpp"
+#include "ledger/ledger.hpp"
 #include "policy/policy.hpp"
 
 namespace crmtrack::ledger {

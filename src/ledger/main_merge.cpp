@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "ledger/branch_names.hpp"
 #include "ledger/location.hpp"
 #include "ledger/worktrees.hpp"
 #include "util/error.hpp"

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "ledger/access.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/pack_keep.hpp"
-#include "ledger/repository.hpp"
 #include "util/descriptor.hpp"
 
 extern char** environ;

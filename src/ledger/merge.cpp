@@ -6,15 +6,17 @@
 #include <memory>
 #include <set>
 
+#include "ledger/checked_out.hpp"
 #include "ledger/commit_content.hpp"
 #include "ledger/format_right.hpp"
+#include "ledger/heads.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
 #include "ledger/path_kind.hpp"
 #include "ledger/reference_update.hpp"
-#include "ledger/repository.hpp"
 #include "ledger/structure.hpp"
 #include "ledger/tree_union.hpp"
 #include "ledger/writer_lock.hpp"

@@ -8,11 +8,13 @@
 #include <utility>
 
 #include "ledger/audit_memory.hpp"
+#include "ledger/checked_out.hpp"
 #include "ledger/checkpoint_proof.hpp"
 #include "ledger/first_contents.hpp"
 #include "ledger/format_right.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/identity.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/own_rewrite.hpp"
 #include "ledger/received.hpp"
 #include "ledger/reference_update.hpp"

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/progress.hpp"
 #include "ledger/push_check.hpp"
 #include "ledger/repository.hpp"
 

@@ -9,9 +9,10 @@
 #include <utility>
 
 #include "ledger/audit_history.hpp"
+#include "ledger/branch_names.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/own_mend.hpp"
 #include "ledger/own_rewrite.hpp"
-#include "ledger/repository.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

@@ -14,8 +14,10 @@
 #include "ledger/identity.hpp"
 #include "ledger/loose_sink.hpp"
 #include "ledger/overlay_sink.hpp"
+#include "ledger/range.hpp"
 #include "ledger/refused_records.hpp"
 #include "ledger/repository.hpp"
+#include "ledger/signature.hpp"
 #include "ledger/tree_edit.hpp"
 
 namespace crmtrack::ledger {

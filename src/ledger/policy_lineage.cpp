@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/range.hpp"
 #include "ledger/trailer.hpp"
 
 namespace crmtrack::ledger {

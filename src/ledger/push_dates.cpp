@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ledger/audit.hpp"
+#include "ledger/range.hpp"
 
 namespace crmtrack::ledger {
 

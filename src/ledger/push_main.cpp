@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include "ledger/audit_memory.hpp"
+#include "ledger/branch_names.hpp"
 #include "ledger/histories.hpp"
 #include "ledger/lost_main.hpp"
 #include "ledger/main_judge.hpp"
 #include "ledger/push_dates.hpp"
+#include "ledger/range.hpp"
 #include "ledger/references.hpp"
 #include "policy/authority.hpp"
 

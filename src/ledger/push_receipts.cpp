@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "ledger/audit_history.hpp"
+#include "ledger/range.hpp"
 #include "ledger/receipt.hpp"
 
 namespace crmtrack::ledger {

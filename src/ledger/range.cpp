@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/policy_lineage.hpp"
 #include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
-#include "ledger/repository.hpp"
 #include "ledger/standing_content.hpp"
 #include "util/text.hpp"
 

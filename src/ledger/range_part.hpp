@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ledger/object_store.hpp"
+#include "ledger/range.hpp"
 #include "ledger/range_walk.hpp"
 #include "util/text_pool.hpp"
 

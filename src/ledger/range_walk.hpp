@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ledger/progress.hpp"
+#include "ledger/range.hpp"
 #include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {

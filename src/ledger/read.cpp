@@ -2,9 +2,9 @@
 
 #include "ledger/folder_guard.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/policy_in_force.hpp"
-#include "ledger/repository.hpp"
 #include "ledger/revision.hpp"
 #include "ledger/signature_check.hpp"
 #include "ledger/signing.hpp"

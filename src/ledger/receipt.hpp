@@ -7,11 +7,10 @@
 #include <vector>
 
 #include "ledger/object_id.hpp"
+#include "ledger/repository.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::ledger {
-
-struct Repository;
 
 /// Where a server keeps what it had when: one commit for each push, the newest at the reference.
 inline constexpr const char* kReceiptsRef = "refs/crmtrack/receipts";

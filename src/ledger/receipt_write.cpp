@@ -5,12 +5,12 @@
 
 #include "ledger/commit_object.hpp"
 #include "ledger/histories.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/loose_sink.hpp"
 #include "ledger/merge_commit.hpp"
 #include "ledger/receipt.hpp"
 #include "ledger/reference_update.hpp"
-#include "ledger/repository.hpp"
 #include "ledger/writer_lock.hpp"
 
 namespace crmtrack::ledger {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ledger/repository.hpp"
+#include "ledger/signature.hpp"
 
 namespace crmtrack::ledger {
 

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <thread>
 
+#include "ledger/branch_names.hpp"
 #include "ledger/git_lock.hpp"
 #include "util/descriptor.hpp"
 #include "util/file.hpp"

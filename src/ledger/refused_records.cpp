@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ledger/audit_references.hpp"
+#include "ledger/range.hpp"
 #include "record/path.hpp"
 
 namespace crmtrack::ledger {

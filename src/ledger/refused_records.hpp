@@ -8,6 +8,7 @@
 
 #include "ledger/audit_history.hpp"
 #include "ledger/push_check.hpp"
+#include "ledger/range.hpp"
 #include "record/record.hpp"
 
 namespace crmtrack::ledger {

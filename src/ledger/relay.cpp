@@ -2,6 +2,7 @@
 
 #include "ledger/audit.hpp"
 #include "ledger/audit_history.hpp"
+#include "ledger/impl.hpp"
 #include "ledger/judge.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/push_check.hpp"

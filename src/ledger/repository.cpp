@@ -4,7 +4,6 @@
 
 #include "ledger/repository_checks.hpp"
 #include "ledger/scratch_file.hpp"
-#include "ledger/upstream.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -15,14 +14,6 @@ RepositoryHandle open_handle(const Location& location) {
       git2().git_repository_open_ext(&repository, location.git_dir.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr),
       fmt::format("cannot open '{}'", shown_folder(location)));
   return RepositoryHandle(repository);
-}
-
-std::optional<ObjectId> find_shared_branch(const Repository& repository, const std::string& name) {
-  if (auto head = find_branch(repository, "refs/heads/" + name)) return head;
-  const auto upstream = find_upstream(repository.settings);
-  if (!upstream) return std::nullopt;
-  const auto tracking = find_tracking_reference(repository.settings, *upstream, "refs/heads/" + name);
-  return tracking ? find_branch(repository, *tracking) : std::nullopt;
 }
 
 }  // namespace
@@ -45,21 +36,6 @@ Repository open_repository(const Location& location, const Environment& environm
 std::optional<ObjectId> find_branch(const Repository& repository, const std::string& name) {
   const auto hex = read_reference(repository.location, name);
   return hex ? parse_object_id(*hex) : std::nullopt;
-}
-
-std::optional<ObjectId> find_ledger_head(const Repository& repository) {
-  return find_shared_branch(repository, "ledger");
-}
-
-std::optional<ObjectId> find_main_head(const Repository& repository) { return find_shared_branch(repository, "main"); }
-
-std::optional<std::string> find_upstream(const Settings& settings) {
-  if (auto chosen = settings.find("crmtrack.remote"); chosen && !chosen->empty()) return chosen;
-  if (auto of_main = settings.find("branch.main.remote"); of_main && *of_main != "." && !of_main->empty())
-    return of_main;
-  if (settings.find("remote.origin.url")) return "origin";
-  const auto remotes = settings.subsections("remote", "url");
-  return remotes.size() == 1 ? std::optional(remotes.front()) : std::nullopt;
 }
 
 }  // namespace crmtrack::ledger

@@ -4,8 +4,9 @@
 #include <string>
 
 #include "ledger/access.hpp"
+#include "ledger/environment.hpp"
 #include "ledger/git2_api.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/location.hpp"
 #include "ledger/object_store.hpp"
 #include "ledger/settings.hpp"
 
@@ -27,15 +28,4 @@ Repository open_repository(const Location& location, const Environment& environm
 
 /// The commit of a branch; nullopt where there is none.
 std::optional<ObjectId> find_branch(const Repository& repository, const std::string& name);
-/// The ledger's head: its branch, or in a fresh clone what was fetched from the upstream. nullopt where there is
-/// neither.
-std::optional<ObjectId> find_ledger_head(const Repository& repository);
-/// Likewise for main.
-std::optional<ObjectId> find_main_head(const Repository& repository);
-/// The remote that the ledger is shared with: `crmtrack.remote`, else that of main's upstream, else `origin`, else the
-/// only one.
-std::optional<std::string> find_upstream(const Settings& settings);
-
-struct Ledger::Impl : Repository {};
-
 }  // namespace crmtrack::ledger

@@ -7,8 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "ledger/repository.hpp"
-#include "ledger/upstream.hpp"
+#include "util/error.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -17,11 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using util::Error;
 using util::ErrorKind;
-
-[[noreturn]] void refuse(const Location& location, const std::string& why, std::vector<std::string> hints) {
-  throw Error(ErrorKind::repository, fmt::format("cannot open '{}': {}", shown_folder(location), why),
-              std::move(hints));
-}
 
 /// As Git: ours, or as root by sudo that of whoever called it.
 bool is_ours(const fs::path& path, const Environment& environment) {
@@ -55,6 +49,11 @@ bool is_declared_safe(const Location& location, const Environment& environment) 
 
 }  // namespace
 
+void refuse_repository(const Location& location, const std::string& why, std::vector<std::string> hints) {
+  throw Error(ErrorKind::repository, fmt::format("cannot open '{}': {}", shown_folder(location), why),
+              std::move(hints));
+}
+
 std::string shown_folder(const Location& location) {
   return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
 }
@@ -64,7 +63,7 @@ void refuse_foreign_repository(const Location& location, const Environment& envi
   for (const fs::path& path : {location.work_tree, dot_git, location.git_dir}) {
     if (is_ours(path, environment)) continue;
     if (is_declared_safe(location, environment)) return;
-    refuse(
+    refuse_repository(
         location, "it belongs to another user",
         {fmt::format("if you trust its owner: git config --global --add safe.directory '{}'", shown_folder(location))});
   }
@@ -73,15 +72,16 @@ void refuse_foreign_repository(const Location& location, const Environment& envi
 void refuse_unknown_storage(const Location& location, const Settings& settings) {
   const std::string format = util::to_lower_ascii(settings.find("extensions.objectFormat").value_or("sha1"));
   if (format != "sha1") {
-    refuse(location,
-           fmt::format("its objects are named by {}, which crmtrack does not read", util::visible_line(format)),
-           {"make the data repository with git's default: git init --object-format=sha1"});
+    refuse_repository(
+        location, fmt::format("its objects are named by {}, which crmtrack does not read", util::visible_line(format)),
+        {"make the data repository with git's default: git init --object-format=sha1"});
   }
   const std::string storage = util::to_lower_ascii(settings.find("extensions.refStorage").value_or("files"));
   if (storage != "files") {
-    refuse(location,
-           fmt::format("its branches are stored as {}, which crmtrack does not read", util::visible_line(storage)),
-           {"git refs migrate --ref-format=files"});
+    refuse_repository(
+        location,
+        fmt::format("its branches are stored as {}, which crmtrack does not read", util::visible_line(storage)),
+        {"git refs migrate --ref-format=files"});
   }
 }
 
@@ -89,7 +89,7 @@ void refuse_incomplete_clone(const Location& location, const Settings& settings)
   const std::string git = fmt::format("git -C '{}'", shown_folder(location));
   std::error_code failed;
   if (fs::exists(location.common_dir / "shallow", failed)) {
-    refuse(location, "it is a shallow clone, which lacks older records", {git + " fetch --unshallow"});
+    refuse_repository(location, "it is a shallow clone, which lacks older records", {git + " fetch --unshallow"});
   }
   const std::vector<std::string> promisors = settings.subsections("remote", "promisor");
   const auto extension = settings.find("extensions.partialClone");
@@ -103,49 +103,7 @@ void refuse_incomplete_clone(const Location& location, const Settings& settings)
   hint += fmt::format("{} fetch --no-auto-maintenance --refetch {}", git, remote);
   if (!promisors.empty()) hint += fmt::format(" && {} config --unset remote.{}.promisor", git, remote);
   if (extension) hint += fmt::format(" && {} config --unset extensions.partialClone", git);
-  refuse(location, "it is a partial clone, which lacks records", {hint});
-}
-
-namespace {
-
-/// Whether a ledger was read here before: nothing else makes an index.
-bool was_ledger(const Location& location) {
-  std::error_code failed;
-  for (const auto& file : fs::directory_iterator(location.own_dir(), failed)) {
-    const std::string name = file.path().filename().string();
-    if (name.starts_with("index-") && name.ends_with(".db")) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-void refuse_lost_ledger(const Location& location) {
-  if (!was_ledger(location)) return;
-  const std::string git = fmt::format("git -C '{}'", shown_folder(location));
-  refuse(location, "its branch 'ledger' is gone: somebody removed it",
-         {fmt::format("where its last commit is still known, this brings it back: crmtrack -C '{}' doctor",
-                      shown_folder(location)),
-          fmt::format("else find that commit: {} fsck --lost-found, or a clone that has it", git),
-          fmt::format("then put it back: {} update-ref {} COMMIT", git, kLedgerRef)});
-}
-
-void refuse_without_ledger(const Location& location, const Settings& settings) {
-  const std::string folder = shown_folder(location);
-  const auto upstream = find_upstream(settings);
-  if (!upstream) {
-    refuse_lost_ledger(location);
-    refuse(location, "it is no data repository: it has no branch 'ledger'",
-           {fmt::format("to make it one: crmtrack init '{}'", folder)});
-  }
-  if (!find_tracking_reference(settings, *upstream, kLedgerRef)) {
-    refuse(location, "it is a clone of a single branch, without the branch 'ledger'",
-           {fmt::format("git -C '{0}' remote set-branches --add {1} ledger && git -C '{0}' fetch {1}", folder,
-                        *upstream)});
-  }
-  refuse(location, fmt::format("neither it nor its remote '{}' has a branch 'ledger'", *upstream),
-         {fmt::format("git -C '{}' fetch {}", folder, *upstream),
-          fmt::format("where the remote is empty: crmtrack init '{}', then crmtrack sync", folder)});
+  refuse_repository(location, "it is a partial clone, which lacks records", {hint});
 }
 
 }  // namespace crmtrack::ledger

@@ -1,18 +1,24 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "ledger/environment.hpp"
+#include "ledger/location.hpp"
 #include "ledger/settings.hpp"
 
 namespace crmtrack::ledger {
 
+/// Throws Error(repository) where the repository belongs to another user and the user's `safe.directory` does not name
+/// it, as Git does. Ledger::open does it too; this is for a command that reads an index without opening the ledger.
+/// Loads libgit2 only where the owner is another.
+void refuse_foreign_repository(const Location& location, const Environment& environment);
+
 /// Each throws Error(repository) that says what the repository is and how to mend it.
 void refuse_unknown_storage(const Location& location, const Settings& settings);
 void refuse_incomplete_clone(const Location& location, const Settings& settings);
-/// There is no ledger branch: why not, as far as the configuration tells.
-[[noreturn]] void refuse_without_ledger(const Location& location, const Settings& settings);
-
-/// Throws Error(repository) where there was a ledger branch, and is none now: a new ledger in its place would hide the
-/// loss.
-void refuse_lost_ledger(const Location& location);
+/// Throws Error(repository) with the way out: `cannot open FOLDER: WHY`.
+[[noreturn]] void refuse_repository(const Location& location, const std::string& why, std::vector<std::string> hints);
 
 /// The folder by which people know the repository.
 std::string shown_folder(const Location& location);

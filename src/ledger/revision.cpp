@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ledger/refspec.hpp"
 #include "ledger/upstream.hpp"
 
 namespace crmtrack::ledger {

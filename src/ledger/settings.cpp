@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "ledger/config_files.hpp"
+#include "ledger/environment.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

@@ -6,8 +6,9 @@
 #include <vector>
 
 #include "ledger/config_files.hpp"
+#include "ledger/environment.hpp"
 #include "ledger/git2_api.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/location.hpp"
 
 namespace crmtrack::ledger {
 

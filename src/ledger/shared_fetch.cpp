@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 
+#include "ledger/branch_names.hpp"
 #include "ledger/broken_references.hpp"
 #include "ledger/receipt.hpp"
 #include "util/error.hpp"

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ledger/commit_object.hpp"
+#include "ledger/environment.hpp"
 #include "ledger/settings.hpp"
 
 namespace crmtrack::ledger {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ledger/range.hpp"
+
 namespace crmtrack::ledger {
 
 void StandingContents::put_first(std::span<Added> same) {

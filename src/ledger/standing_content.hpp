@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ledger/object_store.hpp"
+#include "ledger/range.hpp"
 #include "ledger/range_walk.hpp"
 
 namespace crmtrack::ledger {

@@ -6,10 +6,9 @@
 
 #include "ledger/object_store.hpp"
 #include "ledger/range.hpp"
+#include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {
-
-struct Repository;
 
 /// What came of judging a range of commits as structure (DESIGN §2).
 struct StructureVerdict {

@@ -2,25 +2,16 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
 
-#include "ledger/repository.hpp"
+#include "ledger/settings.hpp"
 
 namespace crmtrack::ledger {
 
-/// Where a fetch from this remote puts a branch of it (`refs/heads/ledger` → `refs/remotes/origin/ledger`), by its
-/// fetch refspecs. nullopt where they do not bring it, as in a clone of a single branch.
-std::optional<std::string> find_tracking_reference(const Settings& settings, const std::string& remote,
-                                                   std::string_view branch);
+/// The remote that the ledger is shared with: `crmtrack.remote`, else that of main's upstream, else `origin`, else the
+/// only one.
+std::optional<std::string> find_upstream(const Settings& settings);
 /// Whether a tracking branch is of another remote than the upstream: a colleague's own branch, who may mend it, commit
 /// anew what nobody has yet, or amend it. False where there is no upstream.
 bool is_of_other_remote(const Settings& settings, std::string_view tracking, std::string_view branch);
-/// Where a fetch by a list of refspecs puts a branch: the first that fits, unless a negative one (`^refs/heads/x`)
-/// takes it out.
-std::optional<std::string> map_reference(const std::vector<std::string>& refspecs, std::string_view reference);
-
-/// An address as it may be shown: without a password or token.
-std::string shown_address(std::string_view url);
 
 }  // namespace crmtrack::ledger

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "ledger/ledger.hpp"
+#include "ledger/environment.hpp"
 
 namespace crmtrack::ledger {
 

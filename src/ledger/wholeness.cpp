@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "ledger/branch_names.hpp"
+#include "ledger/environment.hpp"
 #include "ledger/references.hpp"
+#include "ledger/refspec.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/tree.hpp"
 #include "ledger/upstream.hpp"

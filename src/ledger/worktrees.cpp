@@ -6,7 +6,7 @@
 #include <optional>
 #include <system_error>
 
-#include "ledger/ledger.hpp"
+#include "ledger/branch_names.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
 

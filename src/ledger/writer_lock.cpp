@@ -6,8 +6,7 @@
 #include <random>
 #include <thread>
 
-#include "ledger/ledger.hpp"
-#include "ledger/worktrees.hpp"
+#include "util/error.hpp"
 
 namespace crmtrack::ledger {
 
@@ -32,17 +31,6 @@ util::FileLock lock_writers(const Location& location, const Access& access) {
   }
   throw Error(ErrorKind::busy, fmt::format("cannot write to the ledger: another process holds '{}'", path.string()),
               {"try again"});
-}
-
-void refuse_checked_out_ledger(const Location& location) {
-  const std::vector<Worktree> worktrees = find_worktrees(location);
-  for (const Worktree& worktree : worktrees) {
-    if (worktree.branch != kLedgerRef) continue;
-    throw Error(ErrorKind::repository,
-                fmt::format("cannot write to the ledger: its branch is checked out in '{}'", worktree.folder.string()),
-                {leaving_command(worktree, worktrees),
-                 fmt::format("to look at it: git -C '{}' switch --detach ledger", worktree.folder.string())});
-  }
 }
 
 }  // namespace crmtrack::ledger

@@ -5,6 +5,7 @@
 
 #include "ledger/commit_object.hpp"
 #include "ledger/git_date.hpp"
+#include "ledger/signature.hpp"
 
 /// Commits as Git stores them, whoever wrote them: headers, people, messages; and dates as Git takes them.
 namespace crmtrack::fuzz {

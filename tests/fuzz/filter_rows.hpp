@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "ledger/impl.hpp"
 #include "query/filter.hpp"
 
 namespace crmtrack::fuzz {

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "ledger/audit.hpp"
+#include "ledger/branch_names.hpp"
 #include "ledger/checkpoint_proof.hpp"
 #include "ledger/receipt.hpp"
 #include "ledger/repository.hpp"

@@ -8,6 +8,7 @@
 #include <csignal>
 
 #include "ledger/pack_index.hpp"
+#include "ledger/progress.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {

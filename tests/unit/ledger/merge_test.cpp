@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "ledger/branch_names.hpp"
 #include "ledger/repository.hpp"
 #include "ledger/writer_lock.hpp"
 #include "sandbox.hpp"

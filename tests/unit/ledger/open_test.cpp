@@ -3,6 +3,8 @@
 
 #include "sandbox.hpp"
 
+#include "ledger/branch_names.hpp"
+
 namespace crmtrack::ledger {
 namespace {
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ledger/branch_names.hpp"
+#include "ledger/progress.hpp"
 #include "ledger/trailer.hpp"
 #include "sandbox.hpp"
 

@@ -5,6 +5,7 @@
 
 #include <thread>
 
+#include "ledger/branch_names.hpp"
 #include "ledger/repository.hpp"
 #include "sandbox.hpp"
 

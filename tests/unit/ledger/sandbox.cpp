@@ -8,6 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "ledger/environment.hpp"
 #include "util/id.hpp"
 #include "util/process.hpp"
 

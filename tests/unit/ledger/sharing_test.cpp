@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "ledger/git_program.hpp"
+#include "ledger/refspec.hpp"
 #include "ledger/upstream.hpp"
 #include "sandbox.hpp"
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "ledger/branch_names.hpp"
 #include "ledger/lost_branch.hpp"
 #include "ledger/wholeness.hpp"
 #include "sandbox.hpp"
