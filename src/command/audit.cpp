@@ -131,7 +131,7 @@ void tell_summary(Context& context, const AuditReport& report) {
 
 AuditReport audit(Context& context, const AuditOptions& options) {
   ui::ProgressLine line(context.progress_streams(), "auditing the ledger");
-  ledger::Progress progress;
+  git::Progress progress;
   progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
   return context.ledger().audit(options, progress);
 }

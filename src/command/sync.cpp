@@ -50,7 +50,7 @@ Value refused_value(const Exchanged& exchanged) {
 
 Value rejected_value(const Exchanged& exchanged) {
   Value::List list;
-  for (const ledger::Pushed& pushed : exchanged.rejected) {
+  for (const git::Pushed& pushed : exchanged.rejected) {
     Value item;
     item.set("branch", pushed.reference.substr(std::string_view("refs/heads/").size()));
     item.set("reason", pushed.reason);
@@ -144,7 +144,7 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
 
 [[noreturn]] void fail_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
                                 const ExchangeOptions& options) {
-  const ledger::Pushed& pushed = exchanged.rejected.front();
+  const git::Pushed& pushed = exchanged.rejected.front();
   throw Error(ErrorKind::refused,
               fmt::format("cannot push '{}' to '{}': {}",
                           pushed.reference.substr(std::string_view("refs/heads/").size()), remote.name, pushed.reason),
@@ -157,7 +157,7 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
   if (!exchanged.main_back.nothing())
     hints.push_back(
         fmt::format("or, if another main took the place of this one there: {} push --force-with-lease {} {}",
-                    git_here(context), remote.name, ledger::kMainRef));
+                    git_here(context), remote.name, git::kMainRef));
   throw Error(problem.kind(), problem.what(), std::move(hints));
 }
 
@@ -219,7 +219,7 @@ void tell_went_back(Context& context, const ledger::Remote& remote, const Exchan
   const auto is_rejected = [&](std::string_view reference) {
     return std::ranges::any_of(exchanged.rejected, [&](const auto& it) { return it.reference == reference; });
   };
-  tell_of(exchanged.main_back, "main", !exchanged.main_problem && !is_rejected(ledger::kMainRef));
+  tell_of(exchanged.main_back, "main", !exchanged.main_problem && !is_rejected(git::kMainRef));
   tell_of(exchanged.ledger_back, "ledger", exchanged.is_ledger_sent);
 }
 

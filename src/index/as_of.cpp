@@ -216,7 +216,7 @@ std::string newest_commit(const Database& database, const ledger::Ledger& ledger
 
 /// Makes the index of one commit out of that of a later one; false where that does not do.
 bool cut_to(const Database& database, const ledger::Ledger& ledger, const Key& now, const policy::Policy& policy_now,
-            const Key& then, const policy::Files& files_then, const ledger::Progress& progress) {
+            const Key& then, const policy::Files& files_then, const git::Progress& progress) {
   Transaction transaction(database);
   Cut cut(database, ledger);
   const ledger::Range range = ledger.range(then.ledger_commit, now.ledger_commit, progress);
@@ -233,8 +233,8 @@ bool cut_to(const Database& database, const ledger::Ledger& ledger, const Key& n
 
 }  // namespace
 
-Index Index::open_as_of(const ledger::Location& location, const LedgerProvider& ledger,
-                        const std::string& ledger_commit, Options options) {
+Index Index::open_as_of(const git::Location& location, const LedgerProvider& ledger, const std::string& ledger_commit,
+                        Options options) {
   Index index = open(location, ledger, options);
   ledger::Ledger& source = ledger();
   const std::string policy_commit =
@@ -254,7 +254,7 @@ Index Index::open_as_of(const ledger::Location& location, const LedgerProvider& 
   return index;
 }
 
-Index Index::open_as_of_time(const ledger::Location& location, const LedgerProvider& ledger, util::Instant time,
+Index Index::open_as_of_time(const git::Location& location, const LedgerProvider& ledger, util::Instant time,
                              Options options) {
   Index index = open(location, ledger, std::move(options));
   ledger::Ledger& source = ledger();

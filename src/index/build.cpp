@@ -66,7 +66,7 @@ void fold_moves(const Database& database, const policy::Policy& policy, FoldWrit
 }
 
 void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::Judge judge, const SortedFiles& files,
-                const policy::Policy& policy, WordsWriter* words, const ledger::Progress& progress) {
+                const policy::Policy& policy, WordsWriter* words, const git::Progress& progress) {
   RecordWriter records(database);
   FoldWriter folds(database, policy, Place::file);
   for (const ledger::Range::Fault& bad : files.bad) {
@@ -96,7 +96,7 @@ void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::
 
 }  // namespace
 
-void check_interrupted(const ledger::Progress& progress) {
+void check_interrupted(const git::Progress& progress) {
   if (progress.interrupted && progress.interrupted()) {
     throw util::Error(util::ErrorKind::cancelled, "cannot finish the index: interrupted");
   }
@@ -159,7 +159,7 @@ void write_policy_notes(const Database& database, const ledger::Ledger& ledger, 
 }
 
 void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
-           const ledger::Progress& progress, const std::filesystem::path& words_file) {
+           const git::Progress& progress, const std::filesystem::path& words_file) {
   const policy::Policy policy = policy::load(policy_files);
   prepare_for_bulk(database);
   std::optional<WordsWriter> words;

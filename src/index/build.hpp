@@ -36,13 +36,13 @@ policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& p
 /// ledger throws; Error(cancelled) where `progress` says that the user interrupted it. `words_file` is a file that may
 /// be made meanwhile, which takes a third less time; empty: there is no place for one.
 void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
-           const ledger::Progress& progress, const std::filesystem::path& words_file = {});
+           const git::Progress& progress, const std::filesystem::path& words_file = {});
 
 /// Brings a database from its key to `key`, all or nothing. False where it must be built anew: the older commit is no
 /// ancestor of the newer one, or something else than adding happened between them.
-bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& key, const ledger::Progress& progress);
+bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& key, const git::Progress& progress);
 
 /// Throws Error(cancelled) where the user interrupted.
-void check_interrupted(const ledger::Progress& progress);
+void check_interrupted(const git::Progress& progress);
 
 }  // namespace crmtrack::index

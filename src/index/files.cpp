@@ -55,7 +55,7 @@ util::FileLock lock_opening(const std::filesystem::path& path) {
 
 }  // namespace
 
-Files::Files(const ledger::Location& location)
+Files::Files(const git::Location& location)
     : folder(location.own_dir()),
       database(folder / fmt::format("index-{}.db", kSchemaVersion)),
       opening(folder / "index.lock"),

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "ledger/location.hpp"
+#include "git/reference/location.hpp"
 
 namespace crmtrack::index {
 
@@ -15,7 +15,7 @@ class CannotWrite : public std::runtime_error {
 
 /// Our files in the Git directory. All are disposable; none is ever unlinked while another process may read it.
 struct Files {
-  explicit Files(const ledger::Location& location);
+  explicit Files(const git::Location& location);
 
   std::filesystem::path folder;
   std::filesystem::path database;    ///< SQLite, write-ahead log beside it

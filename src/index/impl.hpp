@@ -12,7 +12,7 @@ namespace crmtrack::index {
 
 /// An open index: a connection that only reads, and what is needed to make the index anew should it prove damaged.
 struct Index::Impl {
-  ledger::Location location;
+  git::Location location;
   LedgerProvider ledger;
   Options options;
   Database database;
@@ -51,12 +51,12 @@ struct Opened {
 };
 
 /// Opens the index of the current heads, bringing it up to date first.
-Opened open_current(const ledger::Location& location, const LedgerProvider& ledger, const Index::Options& options);
+Opened open_current(const git::Location& location, const LedgerProvider& ledger, const Index::Options& options);
 /// Builds it anew whatever is there.
-Opened open_rebuilt(const ledger::Location& location, const LedgerProvider& ledger, const Index::Options& options);
+Opened open_rebuilt(const git::Location& location, const LedgerProvider& ledger, const Index::Options& options);
 /// An index of one commit in memory.
 Opened open_in_memory(const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
-                      const ledger::Progress& progress);
+                      const git::Progress& progress);
 
 /// What a reading connection needs: the `fold` function of filters, reading through memory maps.
 void prepare_for_queries(const Database& database);

@@ -11,7 +11,7 @@ Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Index::~Index() = default;
 Index::Index(Index&&) noexcept = default;
 
-Index Index::open(const ledger::Location& location, const LedgerProvider& ledger, Options options) {
+Index Index::open(const git::Location& location, const LedgerProvider& ledger, Options options) {
   try {
     Opened opened = open_current(location, ledger, options);
     return Index(std::make_unique<Impl>(

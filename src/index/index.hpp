@@ -105,18 +105,18 @@ class RowView {
 class Index {
  public:
   struct Options {
-    ledger::Progress progress;
+    git::Progress progress;
     std::function<void(const std::string&)> notice;  ///< one line for stderr
     bool anew = false;          ///< what is there is not used, but replaced: for those who trust it for nothing
     bool expect_stale = false;  ///< the caller has just written: the index is not looked at before it is brought up
   };
   /// The index of the current heads, brought up to date first (where the folder cannot be written: in memory).
-  static Index open(const ledger::Location& location, const LedgerProvider& ledger, Options options);
+  static Index open(const git::Location& location, const LedgerProvider& ledger, Options options);
   /// The index as it was at a ledger commit, with the policy that it names: its own scratch database.
-  static Index open_as_of(const ledger::Location& location, const LedgerProvider& ledger,
-                          const std::string& ledger_commit, Options options);
+  static Index open_as_of(const git::Location& location, const LedgerProvider& ledger, const std::string& ledger_commit,
+                          Options options);
   /// What was recorded up to `time` (by commit time); the policy is the one that the newest of those commits names.
-  static Index open_as_of_time(const ledger::Location& location, const LedgerProvider& ledger, util::Instant time,
+  static Index open_as_of_time(const git::Location& location, const LedgerProvider& ledger, util::Instant time,
                                Options options);
   ~Index();
   Index(Index&&) noexcept;

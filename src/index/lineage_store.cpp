@@ -36,7 +36,7 @@ std::vector<ledger::PolicyLineage::Step> read_steps(const Database& database) {
 }
 
 /// Chosen by the commit's own id, so that an index that grew and one that was made anew keep the same.
-bool is_marked(const ledger::ObjectId& commit) { return commit.bytes.front() == 0; }
+bool is_marked(const git::ObjectId& commit) { return commit.bytes.front() == 0; }
 
 }  // namespace
 
@@ -59,7 +59,7 @@ ledger::LineageReader LineageStore::reader() const {
     const auto numbers = parse_numbers(std::string_view(*head).substr(blank + 1));
     if (!numbers.empty()) marks->number = numbers.front();
   }
-  return {*lineage_, [marks](const ledger::ObjectId& commit) -> std::optional<Number> {
+  return {*lineage_, [marks](const git::ObjectId& commit) -> std::optional<Number> {
             if (commit.hex() == marks->head) return marks->number;
             if (!is_marked(commit)) return std::nullopt;
             marks->find.bind_all(Blob{commit.view()});

@@ -39,9 +39,9 @@ bool is_of_another_ledger(const ledger::Ledger& ledger, const std::string& one, 
   }
 }
 
-bool is_none_of_upstream(const ledger::Location& location, const ledger::Ledger& ledger, const std::string& commit) {
+bool is_none_of_upstream(const git::Location& location, const ledger::Ledger& ledger, const std::string& commit) {
   const auto upstream = ledger.find_upstream_remote();
-  const auto theirs = upstream ? ledger::read_reference(location, upstream->tracking_ledger) : std::nullopt;
+  const auto theirs = upstream ? git::read_reference(location, upstream->tracking_ledger) : std::nullopt;
   return theirs && is_of_another_ledger(ledger, *theirs, commit);
 }
 
@@ -56,14 +56,14 @@ bool has_folders(const ledger::Ledger& ledger, const std::string& commit) {
   }
 }
 
-std::string way_back(const ledger::Location& location, const std::string& commit) {
+std::string way_back(const git::Location& location, const std::string& commit) {
   const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
   return fmt::format(" (to go back: git -C '{}' update-ref refs/heads/ledger {})", folder, commit);
 }
 
 }  // namespace
 
-std::optional<Indexed> look_at_index(const ledger::Location& location) noexcept {
+std::optional<Indexed> look_at_index(const git::Location& location) noexcept {
   try {
     const Files files(location);
     if (!std::filesystem::is_regular_file(files.database)) {
@@ -83,7 +83,7 @@ std::optional<Indexed> look_at_index(const ledger::Location& location) noexcept 
   }
 }
 
-std::optional<std::string> describe_loss(const ledger::Location& location, const ledger::Ledger& ledger,
+std::optional<std::string> describe_loss(const git::Location& location, const ledger::Ledger& ledger,
                                          const Indexed& before, const std::optional<Indexed>& now) {
   if (!now || is_behind(ledger, before.commit, now->commit)) return std::nullopt;
   if (is_of_another_ledger(ledger, before.commit, now->commit)) {
@@ -94,7 +94,7 @@ std::optional<std::string> describe_loss(const ledger::Location& location, const
   if (now->records >= before.records) return std::nullopt;
   // Sync has told what it made anew and what it left out, and keeps that.
   const std::string kept = fmt::format("refs/crmtrack/mended/{}", before.commit.substr(0, 12));
-  if (ledger::read_reference(location, kept) == before.commit) return std::nullopt;
+  if (git::read_reference(location, kept) == before.commit) return std::nullopt;
   if (ledger::load_memory(location).replaced.count(before.commit) != 0) return std::nullopt;
   const std::int64_t lost = before.records - now->records;
   std::string text = fmt::format("the branch 'ledger' was at {} and no longer has it: {} record{} {} gone",

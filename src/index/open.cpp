@@ -25,9 +25,9 @@ constexpr const char* kWritePragmas = "PRAGMA synchronous = NORMAL; PRAGMA wal_a
 constexpr std::uintmax_t kLongestLog = 256U << 10;
 
 /// The heads as plain files tell them; where they cannot (no local branch yet, another reference storage), libgit2's.
-Key current_heads(const ledger::Location& location, const LedgerProvider& ledger) {
-  if (auto head = ledger::read_reference(location, ledger::kLedgerRef)) {
-    return {std::move(*head), ledger::read_reference(location, ledger::kMainRef).value_or("")};
+Key current_heads(const git::Location& location, const LedgerProvider& ledger) {
+  if (auto head = git::read_reference(location, git::kLedgerRef)) {
+    return {std::move(*head), git::read_reference(location, git::kMainRef).value_or("")};
   }
   return {ledger().head(), ledger().main_head()};
 }
@@ -44,7 +44,7 @@ void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
 /// Opens the index of a location, whatever state it is found in.
 class Opener {
  public:
-  Opener(const ledger::Location& location, const LedgerProvider& ledger, const Index::Options& options)
+  Opener(const git::Location& location, const LedgerProvider& ledger, const Index::Options& options)
       : files_(location), location_(location), ledger_(ledger), options_(options) {}
 
   Opened open() {
@@ -227,7 +227,7 @@ class Opener {
   }
 
   Files files_;
-  const ledger::Location& location_;
+  const git::Location& location_;
   const LedgerProvider& ledger_;
   const Index::Options& options_;
   bool reported_ = false;
@@ -241,16 +241,16 @@ void prepare_for_queries(const Database& database) {
                           fold_function, nullptr, nullptr);
 }
 
-Opened open_current(const ledger::Location& location, const LedgerProvider& ledger, const Index::Options& options) {
+Opened open_current(const git::Location& location, const LedgerProvider& ledger, const Index::Options& options) {
   return Opener(location, ledger, options).open();
 }
 
-Opened open_rebuilt(const ledger::Location& location, const LedgerProvider& ledger, const Index::Options& options) {
+Opened open_rebuilt(const git::Location& location, const LedgerProvider& ledger, const Index::Options& options) {
   return Opener(location, ledger, options).rebuild();
 }
 
 Opened open_in_memory(const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
-                      const ledger::Progress& progress) {
+                      const git::Progress& progress) {
   Database database = Database::open_in_memory();
   build(database, ledger, key, policy_files, progress);
   prepare_for_queries(database);

@@ -20,7 +20,7 @@ namespace {
 class Refresher {
  public:
   Refresher(const Database& database, const ledger::Ledger& ledger, const policy::Policy& policy, ledger::Judge judge,
-            const ledger::Progress& progress)
+            const git::Progress& progress)
       : database_(database),
         firstcomers_(ledger),
         judge_(std::move(judge)),
@@ -135,7 +135,7 @@ class Refresher {
   FoldWriter folds_;
   StoryReader stories_;
   Statement set_commit_, find_record_, set_refused_, set_order_;
-  const ledger::Progress& progress_;
+  const git::Progress& progress_;
   std::set<std::int64_t> touched_;
 };
 
@@ -148,7 +148,7 @@ void touch_all(const Database& database, const std::string& stories, Refresher& 
 
 }  // namespace
 
-bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& key, const ledger::Progress& progress) {
+bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& key, const git::Progress& progress) {
   Transaction transaction(database);
   const auto held = read_key(database);
   if (!held) {

@@ -131,13 +131,13 @@ constexpr auto kAllowedFunctions = std::to_array<std::string_view>({"->",
 static_assert(std::is_sorted(kAllowedFunctions.begin(), kAllowedFunctions.end()));
 
 int is_interrupted(void* progress) {
-  const auto& asked = *static_cast<const ledger::Progress*>(progress);
+  const auto& asked = *static_cast<const git::Progress*>(progress);
   return asked.interrupted && asked.interrupted() ? 1 : 0;
 }
 
 }  // namespace
 
-SqlGuard::SqlGuard(sqlite3* database, const ledger::Progress& progress, SqlBound bound)
+SqlGuard::SqlGuard(sqlite3* database, const git::Progress& progress, SqlBound bound)
     : database_(database), bound_(std::move(bound)) {
   sqlite3_set_authorizer(database_, authorize, this);
   length_ = sqlite3_limit(database_, SQLITE_LIMIT_LENGTH, kLongestSqlValue);

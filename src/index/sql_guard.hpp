@@ -19,7 +19,7 @@ namespace crmtrack::index {
 class SqlGuard {
  public:
   /// `progress` may interrupt the statement too; it must outlive the guard.
-  SqlGuard(sqlite3* database, const ledger::Progress& progress, SqlBound bound);
+  SqlGuard(sqlite3* database, const git::Progress& progress, SqlBound bound);
   SqlGuard(const SqlGuard&) = delete;
   SqlGuard& operator=(const SqlGuard&) = delete;
   ~SqlGuard();

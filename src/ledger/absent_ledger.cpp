@@ -4,16 +4,16 @@
 
 #include <filesystem>
 
-#include "ledger/branch_names.hpp"
-#include "ledger/refspec.hpp"
-#include "ledger/repository_checks.hpp"
+#include "git/program/repository_checks.hpp"
+#include "git/reference/branch_names.hpp"
+#include "git/reference/refspec.hpp"
 #include "ledger/upstream.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
 /// Whether a ledger was read here before: nothing else makes an index.
-bool was_ledger(const Location& location) {
+bool was_ledger(const git::Location& location) {
   std::error_code failed;
   for (const auto& file : std::filesystem::directory_iterator(location.own_dir(), failed)) {
     const std::string name = file.path().filename().string();
@@ -24,32 +24,33 @@ bool was_ledger(const Location& location) {
 
 }  // namespace
 
-void refuse_lost_ledger(const Location& location) {
+void refuse_lost_ledger(const git::Location& location) {
   if (!was_ledger(location)) return;
-  const std::string git = fmt::format("git -C '{}'", shown_folder(location));
-  refuse_repository(location, "its branch 'ledger' is gone: somebody removed it",
-                    {fmt::format("where its last commit is still known, this brings it back: crmtrack -C '{}' doctor",
-                                 shown_folder(location)),
-                     fmt::format("else find that commit: {} fsck --lost-found, or a clone that has it", git),
-                     fmt::format("then put it back: {} update-ref {} COMMIT", git, kLedgerRef)});
+  const std::string git = fmt::format("git -C '{}'", git::shown_folder(location));
+  git::refuse_repository(
+      location, "its branch 'ledger' is gone: somebody removed it",
+      {fmt::format("where its last commit is still known, this brings it back: crmtrack -C '{}' doctor",
+                   git::shown_folder(location)),
+       fmt::format("else find that commit: {} fsck --lost-found, or a clone that has it", git),
+       fmt::format("then put it back: {} update-ref {} COMMIT", git, git::kLedgerRef)});
 }
 
-void refuse_without_ledger(const Location& location, const Settings& settings) {
-  const std::string folder = shown_folder(location);
+void refuse_without_ledger(const git::Location& location, const git::Settings& settings) {
+  const std::string folder = git::shown_folder(location);
   const auto upstream = find_upstream(settings);
   if (!upstream) {
     refuse_lost_ledger(location);
-    refuse_repository(location, "it is no data repository: it has no branch 'ledger'",
-                      {fmt::format("to make it one: crmtrack init '{}'", folder)});
+    git::refuse_repository(location, "it is no data repository: it has no branch 'ledger'",
+                           {fmt::format("to make it one: crmtrack init '{}'", folder)});
   }
-  if (!find_tracking_reference(settings, *upstream, kLedgerRef)) {
-    refuse_repository(location, "it is a clone of a single branch, without the branch 'ledger'",
-                      {fmt::format("git -C '{0}' remote set-branches --add {1} ledger && git -C '{0}' fetch {1}",
-                                   folder, *upstream)});
+  if (!git::find_tracking_reference(settings, *upstream, git::kLedgerRef)) {
+    git::refuse_repository(location, "it is a clone of a single branch, without the branch 'ledger'",
+                           {fmt::format("git -C '{0}' remote set-branches --add {1} ledger && git -C '{0}' fetch {1}",
+                                        folder, *upstream)});
   }
-  refuse_repository(location, fmt::format("neither it nor its remote '{}' has a branch 'ledger'", *upstream),
-                    {fmt::format("git -C '{}' fetch {}", folder, *upstream),
-                     fmt::format("where the remote is empty: crmtrack init '{}', then crmtrack sync", folder)});
+  git::refuse_repository(location, fmt::format("neither it nor its remote '{}' has a branch 'ledger'", *upstream),
+                         {fmt::format("git -C '{}' fetch {}", folder, *upstream),
+                          fmt::format("where the remote is empty: crmtrack init '{}', then crmtrack sync", folder)});
 }
 
 }  // namespace crmtrack::ledger

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "ledger/location.hpp"
-#include "ledger/settings.hpp"
+#include "git/program/settings.hpp"
+#include "git/reference/location.hpp"
 
 namespace crmtrack::ledger {
 
 /// There is no ledger branch: why not, as far as the configuration tells.
-[[noreturn]] void refuse_without_ledger(const Location& location, const Settings& settings);
+[[noreturn]] void refuse_without_ledger(const git::Location& location, const git::Settings& settings);
 
 /// Throws Error(repository) where there was a ledger branch, and is none now: a new ledger in its place would hide the
 /// loss.
-void refuse_lost_ledger(const Location& location);
+void refuse_lost_ledger(const git::Location& location);
 
 }  // namespace crmtrack::ledger

@@ -4,18 +4,18 @@
 #include <random>
 #include <thread>
 
+#include "git/object/pack_sink.hpp"
+#include "git/object/tree_edit.hpp"
+#include "git/program/identity.hpp"
+#include "git/program/signing.hpp"
+#include "git/reference/reference_update.hpp"
+#include "git/reference/writer_lock.hpp"
 #include "ledger/bulk.hpp"
 #include "ledger/checked_out.hpp"
 #include "ledger/commit_content.hpp"
 #include "ledger/format.hpp"
-#include "ledger/identity.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/pack_sink.hpp"
-#include "ledger/reference_update.hpp"
-#include "ledger/signing.hpp"
-#include "ledger/tree_edit.hpp"
-#include "ledger/writer_lock.hpp"
 #include "util/text_pool.hpp"
 
 namespace crmtrack::ledger {
@@ -32,15 +32,15 @@ enum class Locking { early, late };
 /// One command's way onto the ledger's head.
 class Append {
  public:
-  Append(const Repository& repository, const Addition& addition, util::Timestamp now, CommitContent& content,
+  Append(const git::Repository& repository, const Addition& addition, util::Timestamp now, CommitContent& content,
          Locking locking)
       : repository_(repository),
         addition_(addition),
         content_(content),
         locking_(locking),
-        author_(identify(repository.environment, repository.settings, Role::author, now)),
-        committer_(identify(repository.environment, repository.settings, Role::committer, now)),
-        signs_(signs_commits(repository.settings)) {
+        author_(git::identify(repository.environment, repository.settings, git::Role::author, now)),
+        committer_(git::identify(repository.environment, repository.settings, git::Role::committer, now)),
+        signs_(git::signs_commits(repository.settings)) {
     if (signs_) locking_ = Locking::late;
   }
 
@@ -60,43 +60,43 @@ class Append {
     constexpr int kFairAttempts = 3;
     std::optional<util::FileLock> lock;
     if (locking_ == Locking::early || attempt >= kFairAttempts)
-      lock = lock_writers(repository_.location, repository_.access);
+      lock = git::lock_writers(repository_.location, repository_.access);
     refuse_checked_out_ledger(repository_.location);
     const auto head = find_ledger_head(repository_);
-    const auto branch = find_branch(repository_, kLedgerRef);
+    const auto branch = git::find_branch(repository_, git::kLedgerRef);
     if (story_moved(head)) return Landed::story_moved;
-    const ObjectId commit = write_commit(head);
+    const git::ObjectId commit = write_commit(head);
     content_.sink().finish();
-    if (!lock) lock = lock_writers(repository_.location, repository_.access);
-    if (branch != find_branch(repository_, kLedgerRef)) return std::nullopt;
+    if (!lock) lock = git::lock_writers(repository_.location, repository_.access);
+    if (branch != git::find_branch(repository_, git::kLedgerRef)) return std::nullopt;
     refuse_checked_out_ledger(repository_.location);
-    const BranchMove move{kLedgerRef, branch, commit, committer_, "commit: " + addition_.subject};
-    if (!move_branch(repository_, move, &content_.sink())) return std::nullopt;
+    const git::BranchMove move{git::kLedgerRef, branch, commit, committer_, "commit: " + addition_.subject};
+    if (!git::move_branch(repository_, move, &content_.sink())) return std::nullopt;
     if (!content_.sink().is_intact()) write_again(head);
     lock.reset();  // whoever builds on this commit makes it durable too: nobody has to wait for our disk
-    sync_branch(repository_.location, kLedgerRef);
+    git::sync_branch(repository_.location, git::kLedgerRef);
     return Landed::yes;
   }
 
-  [[nodiscard]] bool story_moved(const std::optional<ObjectId>& head) const {
+  [[nodiscard]] bool story_moved(const std::optional<git::ObjectId>& head) const {
     const std::string now = head ? head->hex() : std::string();
     if (now == addition_.base) return false;
-    const auto base = addition_.base.empty() ? std::nullopt : std::optional(get_object_id(addition_.base));
+    const auto base = addition_.base.empty() ? std::nullopt : std::optional(git::get_object_id(addition_.base));
     for (const std::string& folder : addition_.unchanged) {
       if (find_folder(base, folder) != find_folder(head, folder)) return true;
     }
     return false;
   }
 
-  [[nodiscard]] std::optional<ObjectId> find_folder(const std::optional<ObjectId>& commit,
-                                                    const std::string& folder) const {
+  [[nodiscard]] std::optional<git::ObjectId> find_folder(const std::optional<git::ObjectId>& commit,
+                                                         const std::string& folder) const {
     if (!commit) return std::nullopt;
     return repository_.objects.find_folder(repository_.objects.read_commit(*commit).tree, folder);
   }
 
-  ObjectId write_commit(const std::optional<ObjectId>& head) {
-    CommitObject commit;
-    std::optional<ObjectId> root;
+  git::ObjectId write_commit(const std::optional<git::ObjectId>& head) {
+    git::CommitObject commit;
+    std::optional<git::ObjectId> root;
     if (head) {
       root = repository_.objects.read_commit(*head).tree;
       commit.parents.push_back(*head);
@@ -105,29 +105,29 @@ class Append {
     commit.tree = write_tree(root);
     commit.author = author_;
     commit.committer = committer_;
-    commit.message = render_message(addition_.subject, addition_.trailers);
-    if (signs_) sign_commit(repository_.settings, repository_.environment, commit);
-    commit_ = render_commit(commit);
-    return content_.sink().write(ObjectKind::commit, commit_);
+    commit.message = git::render_message(addition_.subject, addition_.trailers);
+    if (signs_) git::sign_commit(repository_.settings, repository_.environment, commit);
+    commit_ = git::render_commit(commit);
+    return content_.sink().write(git::ObjectKind::commit, commit_);
   }
 
-  ObjectId write_tree(const std::optional<ObjectId>& root) {
-    return put_paths(repository_.objects.trees(), content_.sink(), root, content_.blobs(), Existing::refuse);
+  git::ObjectId write_tree(const std::optional<git::ObjectId>& root) {
+    return git::put_paths(repository_.objects.trees(), content_.sink(), root, content_.blobs(), git::Existing::refuse);
   }
 
   /// A repack took what the branch names at the very moment when it began to: the same once more, where it stays.
-  void write_again(const std::optional<ObjectId>& head) {
+  void write_again(const std::optional<git::ObjectId>& head) {
     content_.renew();
     write_tree(head ? std::optional(repository_.objects.read_commit(*head).tree) : std::nullopt);
-    content_.sink().write(ObjectKind::commit, commit_);
+    content_.sink().write(git::ObjectKind::commit, commit_);
     content_.sink().finish();
   }
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   const Addition& addition_;
   CommitContent& content_;
   Locking locking_;
-  Signature author_, committer_;
+  git::Signature author_, committer_;
   bool signs_;
   std::string commit_;  // as it was written last
   std::minstd_rand random_{std::random_device{}()};
@@ -145,7 +145,7 @@ Landed Ledger::append(const Addition& addition, util::Timestamp now) {
   return Append(*impl_, addition, now, content, Locking::early).land();
 }
 
-Landed Ledger::append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress) {
+Landed Ledger::append_bulk(const Addition& addition, util::Timestamp now, const git::Progress& progress) {
   constexpr std::size_t kStep = 256;
   Bulk bulk(*this, now);
   for (const NewFile& file : addition.files) {
@@ -160,11 +160,11 @@ Landed Ledger::append_bulk(const Addition& addition, util::Timestamp now, const 
 }
 
 struct Bulk::Impl : CommitContent {
-  Impl(const Repository& in, util::Timestamp at)
+  Impl(const git::Repository& in, util::Timestamp at)
       : repository(in), now(at), pack(in.location.common_dir / "objects", in.access) {}
 
-  RepositorySink& sink() override { return pack; }
-  std::span<PathBlob> blobs() override { return files; }
+  git::RepositorySink& sink() override { return pack; }
+  std::span<git::PathBlob> blobs() override { return files; }
   /// The pack's `.keep` holds it, and its bytes are no longer in memory: they cannot be written again.
   void renew() override {
     if (pack.is_intact()) return;
@@ -172,25 +172,25 @@ struct Bulk::Impl : CommitContent {
                 {"try again: nothing of it is in the ledger"});
   }
 
-  const Repository& repository;
+  const git::Repository& repository;
   util::Timestamp now;
-  PackSink pack;
+  git::PackSink pack;
   util::TextPool paths;
-  std::vector<PathBlob> files;
+  std::vector<git::PathBlob> files;
 };
 
 Bulk::Bulk(Ledger& ledger, util::Timestamp now) : impl_(std::make_unique<Impl>(*ledger.impl_, now)) {
   ledger.begin_branch(now);
   // Before an hour's work, not after it.
-  for (const Role role : {Role::author, Role::committer}) {
-    (void)identify(impl_->repository.environment, impl_->repository.settings, role, now);
+  for (const git::Role role : {git::Role::author, git::Role::committer}) {
+    (void)git::identify(impl_->repository.environment, impl_->repository.settings, role, now);
   }
 }
 Bulk::Bulk(Bulk&&) noexcept = default;
 Bulk::~Bulk() = default;
 
 void Bulk::add(std::string_view path, std::string_view bytes) {
-  impl_->files.push_back({impl_->paths.add(path), impl_->pack.write(ObjectKind::blob, bytes)});
+  impl_->files.push_back({impl_->paths.add(path), impl_->pack.write(git::ObjectKind::blob, bytes)});
 }
 
 std::size_t Bulk::size() const { return impl_->files.size(); }

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "git/reference/histories.hpp"
+#include "git/reference/references.hpp"
 #include "ledger/audit.hpp"
 #include "ledger/checkpoint_proof.hpp"
-#include "ledger/histories.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/receipt.hpp"
-#include "ledger/references.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -21,8 +21,8 @@ using Number = std::uint32_t;
 /// Witnesses, and which commits of the history each of them holds.
 class ArrivalSearch {
  public:
-  ArrivalSearch(const Repository& repository, const AuditedHistory& history, const ArrivalEvidence& evidence,
-                const Progress& progress)
+  ArrivalSearch(const git::Repository& repository, const AuditedHistory& history, const ArrivalEvidence& evidence,
+                const git::Progress& progress)
       : repository_(repository), history_(history), evidence_(evidence), progress_(progress) {
     earliest_ = util::Instant::max();
     const auto& commits = history.walk.commits;
@@ -51,14 +51,14 @@ class ArrivalSearch {
     return time > earliest_ + kClockSkew && time <= evidence_.now + kClockSkew;
   }
 
-  [[nodiscard]] const Number* find_number(const ObjectId& commit) const {
+  [[nodiscard]] const Number* find_number(const git::ObjectId& commit) const {
     const auto found = numbers_.find(commit);
     return found == numbers_.end() ? nullptr : &found->second;
   }
 
   /// Whether a commit that is not of the walk is one that the whole walk comes after: then it holds nothing of it. One
   /// that the ledger does not descend from says nothing here; that it was lost is told elsewhere.
-  [[nodiscard]] bool is_before(const ObjectId& commit) const {
+  [[nodiscard]] bool is_before(const git::ObjectId& commit) const {
     if (!history_.older) return false;
     return commit == *history_.older || is_ancestor(repository_.objects, commit, history_.newer);
   }
@@ -89,7 +89,7 @@ class ArrivalSearch {
   void gather_checkpoints() {
     std::vector<Witness> found;
     const auto add = [&](const Checkpoint& checkpoint, const std::string& name, const std::string& maker) {
-      const auto head = parse_object_id(checkpoint.head);
+      const auto head = git::parse_object_id(checkpoint.head);
       if (head)
         found.push_back({.kind = Witness::Kind::checkpoint,
                          .head = *head,
@@ -99,8 +99,8 @@ class ArrivalSearch {
                          .maker = maker});
     };
     if (evidence_.checkpoint) add(*evidence_.checkpoint, "", "");
-    for (const Reference& reference : list_references(repository_, {kCheckpointTags})) {
-      const auto id = parse_object_id(read_reference(repository_.location, reference.name).value_or(""));
+    for (const git::Reference& reference : git::list_references(repository_, {kCheckpointTags})) {
+      const auto id = git::parse_object_id(git::read_reference(repository_.location, reference.name).value_or(""));
       if (!id) continue;
       const auto tag = read_checkpoint_tag(repository_.objects, reference.name, *id);
       if (!tag || (evidence_.counts && !evidence_.counts(tag->tagger.email, tag->checkpoint.time))) continue;
@@ -121,7 +121,7 @@ class ArrivalSearch {
       if (is_of_future(*receipt, followed_by)) continue;
       followed_by = std::min(followed_by, receipt->time);
       if (receipt->time <= earliest_ + kClockSkew) return;
-      const Receipt::Head* ledger = receipt->find(kLedgerRef);
+      const Receipt::Head* ledger = receipt->find(git::kLedgerRef);
       // Before a ledger came there it was somewhere else.
       if (!may_tell(receipt->time) || ledger == nullptr) continue;
       Witness witness{.kind = Witness::Kind::receipt,
@@ -140,9 +140,9 @@ class ArrivalSearch {
   /// What a fetch brought was on the other side by then, though the server may have lost it since, and its receipts
   /// with it. That it did not hold something shows nothing: a fetch may be of an old copy.
   void gather_fetched() {
-    for (const Reference& reference : list_references(repository_, {"refs/remotes/"})) {
+    for (const git::Reference& reference : git::list_references(repository_, {"refs/remotes/"})) {
       if (!reference.name.ends_with("/ledger")) continue;
-      for (const Move& move : read_moves(repository_.location, reference.name)) {
+      for (const git::Move& move : git::read_moves(repository_.location, reference.name)) {
         if (find_number(move.to) == nullptr) continue;
         trusted_.push_back(
             {.kind = Witness::Kind::audit, .head = move.to, .time = util::Instant::min(), .held_by = move.at});
@@ -180,14 +180,14 @@ class ArrivalSearch {
 
   /// Visits a commit of the walk and what it descends from in it, down to where `enter` says no.
   template <class Enter>
-  void mark(const std::optional<ObjectId>& head, Enter enter) {
+  void mark(const std::optional<git::ObjectId>& head, Enter enter) {
     const Number* from = head ? find_number(*head) : nullptr;
     if (from == nullptr || !enter(*from)) return;
     std::vector<Number> waiting{*from};
     while (!waiting.empty()) {
       const Number number = waiting.back();
       waiting.pop_back();
-      for (const ObjectId& parent : history_.walk.parents_of(number)) {
+      for (const git::ObjectId& parent : history_.walk.parents_of(number)) {
         const Number* next = find_number(parent);
         if (next != nullptr && enter(*next)) waiting.push_back(*next);
       }
@@ -214,11 +214,11 @@ class ArrivalSearch {
     return util::to_lower_ascii(relay) == util::to_lower_ascii(author) ? std::string() : relay;
   }
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   const AuditedHistory& history_;
   const ArrivalEvidence& evidence_;
-  const Progress& progress_;
-  std::unordered_map<ObjectId, Number> numbers_;
+  const git::Progress& progress_;
+  std::unordered_map<git::ObjectId, Number> numbers_;
   util::Instant earliest_;
   std::vector<Witness> trusted_;  ///< receipts and what earlier audits saw
   std::vector<Witness> claims_;   ///< checkpoints
@@ -229,8 +229,8 @@ class ArrivalSearch {
 
 }  // namespace
 
-Arrivals find_arrivals(const Repository& repository, const AuditedHistory& history, const ArrivalEvidence& evidence,
-                       const Progress& progress) {
+Arrivals find_arrivals(const git::Repository& repository, const AuditedHistory& history,
+                       const ArrivalEvidence& evidence, const git::Progress& progress) {
   return ArrivalSearch(repository, history, evidence, progress).run();
 }
 

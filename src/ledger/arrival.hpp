@@ -6,22 +6,22 @@
 #include <unordered_map>
 #include <vector>
 
+#include "git/object/progress.hpp"
 #include "ledger/audit_history.hpp"
 #include "ledger/audit_memory.hpp"
 #include "ledger/checkpoint.hpp"
-#include "ledger/progress.hpp"
 
 namespace crmtrack::ledger {
 
 /// Something that shows what was known of the ledger at some time.
 struct Witness {
   enum class Kind { receipt, checkpoint, audit } kind = Kind::receipt;
-  std::optional<ObjectId> head;  ///< nullopt: there was no ledger yet
-  util::Instant time{};          ///< what `head` does not descend from was not known then
-  util::Instant held_by{};       ///< what it does descend from had come by then
-  std::string name = {};         ///< of a checkpoint's tag
-  std::string maker = {};        ///< of a checkpoint's tag: the address of who made it
-  std::string relay = {};        ///< of a receipt: who brought commits of others
+  std::optional<git::ObjectId> head;  ///< nullopt: there was no ledger yet
+  util::Instant time{};               ///< what `head` does not descend from was not known then
+  util::Instant held_by{};            ///< what it does descend from had come by then
+  std::string name = {};              ///< of a checkpoint's tag
+  std::string maker = {};             ///< of a checkpoint's tag: the address of who made it
+  std::string relay = {};             ///< of a receipt: who brought commits of others
 };
 
 /// A commit that came later than its own date says.
@@ -30,7 +30,7 @@ struct Arrival {
   Witness witness;         ///< that shows it
   std::string relay = {};  ///< who brought it in its author's place; empty: its author, as far as is known
 };
-using Arrivals = std::unordered_map<ObjectId, Arrival>;
+using Arrivals = std::unordered_map<git::ObjectId, Arrival>;
 
 /// What there is to judge by beside the server's receipts.
 struct ArrivalEvidence {
@@ -47,8 +47,8 @@ struct ArrivalEvidence {
 /// commit by a later witness that had not heard of it: a checkpoint made on a clone that was behind. Merges of ours are
 /// left out; their parents answer for them. Receipts are read from the newest back, as far as commits of the history
 /// may depend on them.
-Arrivals find_arrivals(const Repository& repository, const AuditedHistory& history, const ArrivalEvidence& evidence,
-                       const Progress& progress);
+Arrivals find_arrivals(const git::Repository& repository, const AuditedHistory& history,
+                       const ArrivalEvidence& evidence, const git::Progress& progress);
 
 /// The commits of a history that are dated before a time after which all of them came, that of a server's newest
 /// receipt; none where there is none.

@@ -83,7 +83,8 @@ bool is_of_signatures(FindingKind kind) {
 
 class Audit {
  public:
-  Audit(const Ledger& ledger, const Repository& repository, const AuditOptions& options, const Progress& progress)
+  Audit(const Ledger& ledger, const git::Repository& repository, const AuditOptions& options,
+        const git::Progress& progress)
       : ledger_(ledger),
         repository_(repository),
         options_(options),
@@ -93,7 +94,7 @@ class Audit {
   AuditReport run() {
     try {
       look();
-    } catch (const UnreadableObject& damaged) {
+    } catch (const git::UnreadableObject& damaged) {
       report_.findings.push_back(locate_damage(repository_.objects, newer_, damaged));
     }
     sort_findings(report_.findings);
@@ -125,14 +126,14 @@ class Audit {
 
   /// What is looked at: all, or what came after something.
   void choose_range() {
-    newer_ = get_object_id(options_.only_new ? options_.newer : ledger_.head());
+    newer_ = git::get_object_id(options_.only_new ? options_.newer : ledger_.head());
     report_.head = newer_.hex();
     if (options_.only_new) return choose_new();
     memory_ = load_memory(repository_.location);
     if (options_.forget) memory_ = memory_.without_audits();
     if (!options_.since.empty()) return choose_since();
     if (options_.full || memory_.head.empty() || !ledger_.is_ancestor(memory_.head, report_.head)) return;
-    older_ = get_object_id(memory_.head);
+    older_ = git::get_object_id(memory_.head);
     report_.remembered = memory_.head;
     report_.remembered_at = memory_.at;
   }
@@ -140,12 +141,12 @@ class Audit {
   void choose_new() {
     if (options_.checkpoint) compare_checkpoint(*options_.checkpoint);
     if (options_.older.empty()) return;
-    older_ = get_object_id(options_.older);
+    older_ = git::get_object_id(options_.older);
     compare_start("the commit that it is compared with");
   }
 
   void choose_since() {
-    older_ = get_object_id(options_.since);
+    older_ = git::get_object_id(options_.since);
     compare_start(options_.checkpoint ? "the checkpoint" : "the commit that it is compared with");
     if (options_.checkpoint) compare_checkpoint(*options_.checkpoint);
   }
@@ -169,9 +170,9 @@ class Audit {
   /// Whether it is among the last first parents: a general answer costs more than the audit of a few commits.
   [[nodiscard]] bool is_near() const {
     constexpr int kNear = 256;
-    ObjectId at = newer_;
+    git::ObjectId at = newer_;
     for (int i = 0; i < kNear && at != *older_; ++i) {
-      const std::vector<ObjectId> parents = repository_.objects.read_commit(at).parents;
+      const std::vector<git::ObjectId> parents = repository_.objects.read_commit(at).parents;
       if (parents.empty()) return false;
       at = parents.front();
     }
@@ -185,7 +186,8 @@ class Audit {
     };
     TreeDigest digest;
     try {
-      digest = digest_tree(repository_.objects, repository_.objects.read_commit(get_object_id(checkpoint.head)).tree);
+      digest =
+          digest_tree(repository_.objects, repository_.objects.read_commit(git::get_object_id(checkpoint.head)).tree);
     } catch (const util::Error& error) {
       return differs(fmt::format("the checkpoint cannot be compared: {}", error.what()));
     }
@@ -296,7 +298,7 @@ class Audit {
     if (report_.remembered.empty()) return;
     std::set<std::string_view> paths;
     for (const Finding& finding : memory_.findings) {
-      const auto commit = parse_object_id(finding.commit);
+      const auto commit = git::parse_object_id(finding.commit);
       if (!is_passing(finding.kind) || finding.path.empty() || !commit || !paths.insert(finding.path).second) continue;
       const auto found = repository_.objects.find_path(history_.tree, finding.path);
       if (!found || found->first.is_tree()) continue;
@@ -320,12 +322,12 @@ class Audit {
   void look_at_times() {
     audit_times(repository_, history_, arrivals_, options_.now, report_.findings);
     if (report_.remembered.empty()) return;
-    std::set<ObjectId> before{*older_};
+    std::set<git::ObjectId> before{*older_};
     if (!history_.walk.linear) before.insert(history_.walk.parents.begin(), history_.walk.parents.end());
     for (const Range::Commit& commit : history_.walk.commits) before.erase(commit.id);
     constexpr int kMost = 64;  // each is a walk
     int count = 0;
-    for (const ObjectId& commit : before) {
+    for (const git::ObjectId& commit : before) {
       if (!has_open_order(repository_.objects, commit)) continue;
       if (++count > kMost) break;
       look_at_order_of(commit);
@@ -333,7 +335,7 @@ class Audit {
   }
 
   /// Of a commit that an earlier audit looked at, what came after it says more now.
-  void look_at_order_of(const ObjectId& commit) {
+  void look_at_order_of(const git::ObjectId& commit) {
     const auto parents = repository_.objects.read_commit(commit).parents;
     const Arrivals arrivals = find_arrivals_of(walk_history(repository_, parents.front(), newer_, progress_));
     audit_order_of(repository_, commit, history_, arrivals, options_.now, memory_.findings, report_.findings);
@@ -420,11 +422,11 @@ class Audit {
   }
 
   const Ledger& ledger_;
-  const Repository& repository_;
+  const git::Repository& repository_;
   const AuditOptions& options_;
-  const Progress& progress_;
-  std::optional<ObjectId> older_;
-  ObjectId newer_;
+  const git::Progress& progress_;
+  std::optional<git::ObjectId> older_;
+  git::ObjectId newer_;
   AuditMemory memory_;
   AuditedHistory history_;
   Arrivals arrivals_;  ///< of commits of the history
@@ -444,21 +446,21 @@ namespace {
 /// Whoever asks for structure alone asks what commits did, and not whether somebody wrote to the disk.
 class TrustedNames {
  public:
-  TrustedNames(ObjectStore& objects, const AuditOptions& options) : objects_(objects), before_(objects.names()) {
-    if (!options.contents) objects.set_names(ObjectStore::Names::trusted);
+  TrustedNames(git::ObjectStore& objects, const AuditOptions& options) : objects_(objects), before_(objects.names()) {
+    if (!options.contents) objects.set_names(git::ObjectStore::Names::trusted);
   }
   TrustedNames(const TrustedNames&) = delete;
   TrustedNames& operator=(const TrustedNames&) = delete;
   ~TrustedNames() { objects_.set_names(before_); }
 
  private:
-  ObjectStore& objects_;
-  ObjectStore::Names before_;
+  git::ObjectStore& objects_;
+  git::ObjectStore::Names before_;
 };
 
 }  // namespace
 
-AuditReport Ledger::audit(const AuditOptions& options, const Progress& progress) const {
+AuditReport Ledger::audit(const AuditOptions& options, const git::Progress& progress) const {
   const TrustedNames trusted(impl_->objects, options);
   return Audit(*this, *impl_, options, progress).run();
 }

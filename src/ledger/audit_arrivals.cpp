@@ -17,11 +17,11 @@ namespace crmtrack::ledger {
 namespace {
 
 /// Whether a folder of a story has its complaint's own record at a commit.
-bool has_complaint(const ObjectStore& objects, const ObjectId& tree, const std::string& story) {
+bool has_complaint(const git::ObjectStore& objects, const git::ObjectId& tree, const std::string& story) {
   const auto folder = objects.find_folder(tree, story);
   if (!folder) return false;
-  const TreeBytes bytes = objects.read_tree(*folder);
-  for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+  const git::TreeBytes bytes = objects.read_tree(*folder);
+  for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
     if (cursor.entry().name.ends_with("-complaint.yaml")) return true;
   }
   return false;
@@ -32,7 +32,7 @@ constexpr const char* kIntruder = "a complaint record for records that were ther
 
 class ArrivalsAudit {
  public:
-  ArrivalsAudit(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+  ArrivalsAudit(const git::Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
                 std::chrono::seconds grace, std::vector<Finding>& findings)
       : repository_(repository), history_(history), arrivals_(arrivals), grace_(grace), findings_(findings) {}
 
@@ -91,30 +91,30 @@ class ArrivalsAudit {
   bool descends_from_later_complaint(std::size_t commit, const std::string& story) {
     constexpr std::size_t kMost = 10000;
     const util::Instant limit = history_.walk.commits[commit].time + kClockOff;
-    std::unordered_set<ObjectId> seen;
-    std::vector<ObjectId> waiting{history_.walk.commits[commit].id};
+    std::unordered_set<git::ObjectId> seen;
+    std::vector<git::ObjectId> waiting{history_.walk.commits[commit].id};
     while (!waiting.empty() && seen.size() < kMost) {
-      const ObjectId id = waiting.back();
+      const git::ObjectId id = waiting.back();
       waiting.pop_back();
-      const CommitObject at = repository_.objects.read_commit(id);
+      const git::CommitObject at = repository_.objects.read_commit(id);
       const bool is_later = at.committer.time > limit;
       if (is_later && adds_complaint(at, story)) return true;
       if (!is_later && arrivals_.count(id) == 0) continue;
-      for (const ObjectId& parent : at.parents)
+      for (const git::ObjectId& parent : at.parents)
         if (seen.insert(parent).second) waiting.push_back(parent);
     }
     return false;
   }
 
-  [[nodiscard]] bool adds_complaint(const CommitObject& commit, const std::string& story) const {
-    const ObjectStore& objects = repository_.objects;
+  [[nodiscard]] bool adds_complaint(const git::CommitObject& commit, const std::string& story) const {
+    const git::ObjectStore& objects = repository_.objects;
     if (!has_complaint(objects, commit.tree, story)) return false;
-    return std::none_of(commit.parents.begin(), commit.parents.end(), [&](const ObjectId& parent) {
+    return std::none_of(commit.parents.begin(), commit.parents.end(), [&](const git::ObjectId& parent) {
       return has_complaint(objects, objects.read_commit(parent).tree, story);
     });
   }
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   const AuditedHistory& history_;
   const Arrivals& arrivals_;
   std::chrono::seconds grace_;
@@ -123,7 +123,7 @@ class ArrivalsAudit {
 };
 
 /// Whether the folder of a record holds its complaint's own record.
-bool has_complaint_record(const ObjectStore& objects, const ObjectId& tree, std::string_view path) {
+bool has_complaint_record(const git::ObjectStore& objects, const git::ObjectId& tree, std::string_view path) {
   return has_complaint(objects, tree, std::string(path.substr(0, path.rfind('/'))));
 }
 
@@ -145,12 +145,12 @@ void join_those(std::vector<Finding>& findings, Is is, Tell tell) {
 
 }  // namespace
 
-void audit_arrivals(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+void audit_arrivals(const git::Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
                     std::chrono::seconds grace, std::vector<Finding>& findings) {
   if (!arrivals.empty()) ArrivalsAudit(repository, history, arrivals, grace, findings).run();
 }
 
-void audit_receipts(const Repository& repository, util::Instant now, std::vector<Finding>& findings) {
+void audit_receipts(const git::Repository& repository, util::Instant now, std::vector<Finding>& findings) {
   const std::vector<Receipt> future = find_future_receipts(repository, now);
   if (future.empty()) return;
   const std::string when = util::format_utc(future.front().time);
@@ -164,7 +164,7 @@ void audit_receipts(const Repository& repository, util::Instant now, std::vector
                                                        future.size(), when)});
 }
 
-void audit_unfounded(const ObjectStore& objects, const AuditedHistory& history, std::vector<Finding>& findings) {
+void audit_unfounded(const git::ObjectStore& objects, const AuditedHistory& history, std::vector<Finding>& findings) {
   for (const RangePart& part : history.parts) {
     for (const auto& [path, commit] : part.unfounded) {
       if (history.by_nobody.count(history.walk.commits[commit].id) != 0) continue;
@@ -175,13 +175,13 @@ void audit_unfounded(const ObjectStore& objects, const AuditedHistory& history, 
   }
 }
 
-void audit_founded_later(const ObjectStore& objects, const ObjectId& tree, const std::vector<Finding>& remembered,
-                         std::vector<Finding>& findings) {
+void audit_founded_later(const git::ObjectStore& objects, const git::ObjectId& tree,
+                         const std::vector<Finding>& remembered, std::vector<Finding>& findings) {
   std::set<std::string_view> told;
   for (const Finding& finding : remembered)
     if (finding.kind == FindingKind::complaint_unseen) told.insert(finding.path);
   for (const Finding& finding : remembered) {
-    const auto commit = was_without(finding) ? parse_object_id(finding.commit) : std::nullopt;
+    const auto commit = was_without(finding) ? git::parse_object_id(finding.commit) : std::nullopt;
     if (!commit || told.count(finding.path) != 0 || !has_complaint_record(objects, tree, finding.path)) continue;
     if (!came_unfounded(objects, *commit, finding.path)) continue;
     told.insert(finding.path);
@@ -193,7 +193,7 @@ void audit_founded_later(const ObjectStore& objects, const ObjectId& tree, const
   }
 }
 
-util::Instant heard_until(const Repository& repository, util::Instant now) {
+util::Instant heard_until(const git::Repository& repository, util::Instant now) {
   struct stat info {};
   if (!find_upstream(repository.settings)) return now;
   if (::stat((repository.location.git_dir / "FETCH_HEAD").c_str(), &info) != 0) return now;

@@ -3,10 +3,10 @@
 #include <exception>
 #include <thread>
 
+#include "git/object/progress.hpp"
+#include "git/program/quarantine.hpp"
 #include "ledger/audit.hpp"
 #include "ledger/merge_commit.hpp"
-#include "ledger/progress.hpp"
-#include "ledger/quarantine.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -17,10 +17,10 @@ constexpr std::size_t kMany = 4000;
 /// The second half of a walk, read beside the first.
 class OtherHalf {
  public:
-  OtherHalf(const Repository& repository, const Walk& walk, std::size_t from)
+  OtherHalf(const git::Repository& repository, const Walk& walk, std::size_t from)
       : thread_([this, &repository, &walk, from] {
           try {
-            ObjectStore objects(repository.location.common_dir / "objects");
+            git::ObjectStore objects(repository.location.common_dir / "objects");
             objects.set_names(repository.objects.names());
             part_ = read_part(objects, walk, from, walk.commits.size(), [](std::size_t) {});
           } catch (...) {
@@ -47,26 +47,27 @@ class OtherHalf {
 
 }  // namespace
 
-AuditedHistory walk_history(const Repository& repository, const std::optional<ObjectId>& older, const ObjectId& newer,
-                            const Progress& progress) {
+AuditedHistory walk_history(const git::Repository& repository, const std::optional<git::ObjectId>& older,
+                            const git::ObjectId& newer, const git::Progress& progress) {
   AuditedHistory history;
   history.older = older;
   history.newer = newer;
   history.tree = repository.objects.read_commit(newer).tree;
-  history.walk = walk_commits(repository, older, newer, progress, [&](const ObjectId& id, const CommitObject& commit) {
-    if (!commit.signature.empty()) history.are_signed.insert(id);
-    if (commit.author.email == kMergeAuthor) history.by_nobody.insert(id);
-    const auto apart = commit.author.time - commit.committer.time;
-    if (apart > kClockOff || -apart > kClockOff) history.authored.emplace(id, commit.author.time);
-  });
+  history.walk =
+      walk_commits(repository, older, newer, progress, [&](const git::ObjectId& id, const git::CommitObject& commit) {
+        if (!commit.signature.empty()) history.are_signed.insert(id);
+        if (commit.author.email == kMergeAuthor) history.by_nobody.insert(id);
+        const auto apart = commit.author.time - commit.committer.time;
+        if (apart > kClockOff || -apart > kClockOff) history.authored.emplace(id, commit.author.time);
+      });
   return history;
 }
 
-void read_history(const Repository& repository, AuditedHistory& history, const Progress& progress) {
+void read_history(const git::Repository& repository, AuditedHistory& history, const git::Progress& progress) {
   const Walk& walk = history.walk;
   const std::size_t count = walk.commits.size();
   // The other thread's own store knows nothing of Git's quarantine.
-  const bool alone = count <= kMany || is_quarantined(repository);
+  const bool alone = count <= kMany || git::is_quarantined(repository);
   const std::size_t half = alone ? count : count / 2;
   const auto tell = [&](std::size_t done) {
     stop_if_interrupted(progress);

@@ -6,8 +6,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "git/object/progress.hpp"
 #include "ledger/finding.hpp"
-#include "ledger/progress.hpp"
 #include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
 
@@ -15,14 +15,14 @@ namespace crmtrack::ledger {
 
 /// The commits that an audit looks at, and what it needs of them beyond what a walk keeps.
 struct AuditedHistory {
-  std::optional<ObjectId> older;  ///< what they are compared with
-  ObjectId newer;
-  ObjectId tree;  ///< of `newer`
+  std::optional<git::ObjectId> older;  ///< what they are compared with
+  git::ObjectId newer;
+  git::ObjectId tree;  ///< of `newer`
   Walk walk;
   std::vector<RangePart> parts;  ///< what they did, in the order of the walk
-  std::unordered_set<ObjectId> are_signed;
-  std::unordered_set<ObjectId> by_nobody;  ///< in the name of our merges; those that are none are taken out again
-  std::unordered_map<ObjectId, util::Instant> authored;  ///< when, where that is far from the commit's time
+  std::unordered_set<git::ObjectId> are_signed;
+  std::unordered_set<git::ObjectId> by_nobody;  ///< in the name of our merges; those that are none are taken out again
+  std::unordered_map<git::ObjectId, util::Instant> authored;  ///< when, where that is far from the commit's time
 
   [[nodiscard]] const std::string& author_of(std::size_t commit) const {
     return walk.authors[walk.commits[commit].author];
@@ -40,9 +40,9 @@ struct AuditedHistory {
 };
 
 /// Walks the commits, without looking at what they did.
-AuditedHistory walk_history(const Repository& repository, const std::optional<ObjectId>& older, const ObjectId& newer,
-                            const Progress& progress);
+AuditedHistory walk_history(const git::Repository& repository, const std::optional<git::ObjectId>& older,
+                            const git::ObjectId& newer, const git::Progress& progress);
 /// Looks at what they did.
-void read_history(const Repository& repository, AuditedHistory& history, const Progress& progress);
+void read_history(const git::Repository& repository, AuditedHistory& history, const git::Progress& progress);
 
 }  // namespace crmtrack::ledger

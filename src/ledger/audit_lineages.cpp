@@ -5,17 +5,17 @@
 
 namespace crmtrack::ledger {
 
-AuditLineages::AuditLineages(const ObjectStore& objects) : lineage_(std::make_shared<PolicyLineage>()) {
+AuditLineages::AuditLineages(const git::ObjectStore& objects) : lineage_(std::make_shared<PolicyLineage>()) {
   finder_ = std::make_shared<LineageFinder>(objects, *lineage_, nullptr);
-  lineage_->read_with([finder = finder_](const ObjectId& commit) { return finder->find(commit); });
+  lineage_->read_with([finder = finder_](const git::ObjectId& commit) { return finder->find(commit); });
 }
 
 void AuditLineages::number(Walk& walk, const std::string& remembered, const std::vector<std::string>& policies) {
-  remembered_ = parse_object_id(remembered);
+  remembered_ = git::parse_object_id(remembered);
   for (const std::string& policy : policies) {
     if (remembered_) before_ = lineage_->next({&before_, 1}, policy);
   }
-  number_lineages(walk, *lineage_, [this](const ObjectId& commit) {
+  number_lineages(walk, *lineage_, [this](const git::ObjectId& commit) {
     return commit == remembered_ ? before_ : lineage_->of_unread(commit);
   });
   last_ = walk.commits.empty() ? before_ : walk.commits.back().lineage;

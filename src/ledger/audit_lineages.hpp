@@ -14,7 +14,7 @@ namespace crmtrack::ledger {
 /// so that an audit of the last day stays one of the last day.
 class AuditLineages {
  public:
-  explicit AuditLineages(const ObjectStore& objects);
+  explicit AuditLineages(const git::ObjectStore& objects);
 
   /// Numbers the commits of a walk. `remembered` is the commit up to which an earlier audit has looked (empty: none),
   /// and `policies` what it and its ancestors name.
@@ -28,7 +28,7 @@ class AuditLineages {
  private:
   std::shared_ptr<PolicyLineage> lineage_;
   std::shared_ptr<LineageFinder> finder_;
-  std::optional<ObjectId> remembered_;
+  std::optional<git::ObjectId> remembered_;
   PolicyLineage::Number before_ = PolicyLineage::kNone;  ///< of `remembered_`
   PolicyLineage::Number last_ = PolicyLineage::kNone;
 };

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kMemoryStart = "crmtrack-audit 2";
 constexpr std::size_t kMemoryLimit = 256U << 20U;
 
-std::filesystem::path memory_path(const Location& location) { return location.own_dir() / "audit"; }
+std::filesystem::path memory_path(const git::Location& location) { return location.own_dir() / "audit"; }
 
 /// Tab, line feed and backslash made harmless.
 std::string escape_field(std::string_view text) {
@@ -69,7 +69,7 @@ std::optional<Severity> parse_severity(std::string_view name) {
 bool read_head_line(const std::vector<std::string>& fields, AuditMemory& memory) {
   constexpr std::size_t kFields = 4;
   if (fields.size() != kFields) return false;
-  const auto head = parse_object_id(fields[1]);
+  const auto head = git::parse_object_id(fields[1]);
   const auto at = memory_time(fields[2]), heard = memory_time(fields[3]);
   if (head && at && heard) memory.heads.push_back({*head, *at, *heard});
   return head && at && heard;
@@ -110,7 +110,7 @@ bool read_memory_line(const std::string& line, AuditMemory& memory) {
 
 }  // namespace
 
-void AuditMemory::see(const ObjectId& once, util::Instant when, util::Instant heard) {
+void AuditMemory::see(const git::ObjectId& once, util::Instant when, util::Instant heard) {
   constexpr std::size_t kMost = 4096;  // an audit a day for eleven years
   if (!heads.empty() && heads.back().head == once) {
     heads.back().heard = std::max(heads.back().heard, heard);
@@ -150,17 +150,17 @@ AuditMemory parse_memory(std::string_view text) {
   for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
     if (!read_memory_line(lines[i], memory)) return {};
   }
-  const bool has_head = parse_object_id(memory.head).has_value();
+  const bool has_head = git::parse_object_id(memory.head).has_value();
   return has_head || memory.head.empty() ? memory : AuditMemory{};
 }
 
-AuditMemory load_memory(const Location& location) {
+AuditMemory load_memory(const git::Location& location) {
   const auto text = util::find_file_text(memory_path(location), kMemoryLimit);
   return text ? parse_memory(*text) : AuditMemory{};
 }
 
-void save_memory(const Repository& repository, const AuditMemory& memory) {
-  make_own_dir(repository.location, repository.access);
+void save_memory(const git::Repository& repository, const AuditMemory& memory) {
+  git::make_own_dir(repository.location, repository.access);
   util::replace_file(memory_path(repository.location), render_memory(memory), repository.access.file);
 }
 

@@ -7,14 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "git/program/repository.hpp"
 #include "ledger/finding.hpp"
-#include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {
 
 /// A head of the ledger that an audit saw.
 struct SeenHead {
-  ObjectId head;
+  git::ObjectId head;
   util::Instant at{};     ///< what it holds was here by then
   util::Instant heard{};  ///< up to then it was all that this clone had heard of
 };
@@ -43,7 +43,7 @@ struct AuditMemory {
     return memory;
   }
   /// Adds to `heads`, the last of which goes on where it is the same; the oldest of very many go.
-  void see(const ObjectId& head, util::Instant at, util::Instant heard);
+  void see(const git::ObjectId& head, util::Instant at, util::Instant heard);
 };
 
 std::string render_memory(const AuditMemory& memory);
@@ -51,8 +51,8 @@ std::string render_memory(const AuditMemory& memory);
 AuditMemory parse_memory(std::string_view text);
 
 /// An empty one where there is none.
-AuditMemory load_memory(const Location& location);
+AuditMemory load_memory(const git::Location& location);
 /// Throws Error(repository) where it cannot be written.
-void save_memory(const Repository& repository, const AuditMemory& memory);
+void save_memory(const git::Repository& repository, const AuditMemory& memory);
 
 }  // namespace crmtrack::ledger

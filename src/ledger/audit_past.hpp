@@ -2,10 +2,10 @@
 
 #include <vector>
 
+#include "git/object/progress.hpp"
 #include "ledger/audit.hpp"
 #include "ledger/audit_history.hpp"
 #include "ledger/audit_memory.hpp"
-#include "ledger/progress.hpp"
 
 namespace crmtrack::ledger {
 
@@ -18,11 +18,12 @@ struct PastOptions {
 /// Compares the ledger with what was seen of it before: heads that earlier audits, the reference logs, the upstream,
 /// other branches and the tags of checkpoints know, and the ledger no longer descends from; and the records that are
 /// hidden by that. Updates `memory.seen` and `memory.tags`.
-void audit_past(const Repository& repository, const AuditedHistory& history, AuditMemory& memory, PastOptions options,
-                const Progress& progress, std::vector<Finding>& findings);
+void audit_past(const git::Repository& repository, const AuditedHistory& history, AuditMemory& memory,
+                PastOptions options, const git::Progress& progress, std::vector<Finding>& findings);
 
 /// The commits that `lost` has and `head` has not, and each of their records that the ledger's tree lacks.
-void tell_lost(const Repository& repository, const ObjectId& head, const ObjectId& lost, const AuditMemory& memory,
-               Finding finding, const Progress& progress, std::vector<Finding>& findings);
+void tell_lost(const git::Repository& repository, const git::ObjectId& head, const git::ObjectId& lost,
+               const AuditMemory& memory, Finding finding, const git::Progress& progress,
+               std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger

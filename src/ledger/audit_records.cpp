@@ -45,8 +45,8 @@ bool is_no_person(std::string_view by) { return by.find('@') == std::string_view
 
 class RecordsAudit {
  public:
-  RecordsAudit(const Repository& repository, const ObjectId& tree, Judge& judge, const std::vector<AuditedFile>& files,
-               OlderRecords& older, std::vector<Finding>& findings)
+  RecordsAudit(const git::Repository& repository, const git::ObjectId& tree, Judge& judge,
+               const std::vector<AuditedFile>& files, OlderRecords& older, std::vector<Finding>& findings)
       : objects_(repository.objects),
         lookup_(repository.objects, tree),
         rivals_(repository.objects, lookup_, judge, files, older),
@@ -56,7 +56,7 @@ class RecordsAudit {
   void look_at(const AuditedFile& file) {
     try {
       look_at_file(file);
-    } catch (const UnreadableObject& damaged) {
+    } catch (const git::UnreadableObject& damaged) {
       tell(file, FindingKind::object_damaged, describe_damage(damaged));
     }
   }
@@ -221,7 +221,7 @@ class RecordsAudit {
   }
 
   void compare_attachment(const AuditedFile& file, const yaml::Node& attachment, const std::string& name,
-                          const ObjectId& blob) {
+                          const git::ObjectId& blob) {
     const auto size = objects_.find_size(blob);
     const yaml::Node* const said = attachment.find("size");
     const auto expected = said == nullptr ? std::nullopt : said->as_integer();
@@ -235,7 +235,7 @@ class RecordsAudit {
                   fmt::format("its attachment '{}' has {} bytes, the record says {}", shown, *size, *expected));
     }
     if (*size > kLargestAttachment) return;  // told of the attachment itself; it is not read
-    if (util::sha256_hex(objects_.read(blob, ObjectKind::blob)) != attachment.text_of("sha256")) {
+    if (util::sha256_hex(objects_.read(blob, git::ObjectKind::blob)) != attachment.text_of("sha256")) {
       tell(file, FindingKind::attachment_differs,
            fmt::format("its attachment '{}' has another SHA-256 than the record says", shown));
     }
@@ -317,18 +317,19 @@ class RecordsAudit {
     return before && made - *before <= std::chrono::milliseconds(1);
   }
 
-  const ObjectStore& objects_;
+  const git::ObjectStore& objects_;
   LedgerLookup lookup_;
   RivalsAudit rivals_;
   Judge& judge_;
   std::vector<Finding>& findings_;
-  std::map<ObjectId, Clock> clocks_;
+  std::map<git::ObjectId, Clock> clocks_;
 };
 
 }  // namespace
 
-void audit_records(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<AuditedFile>& files,
-                   OlderRecords& older, bool looks_back, const Progress& progress, std::vector<Finding>& findings) {
+void audit_records(const git::Repository& repository, const git::ObjectId& tree, Judge& judge,
+                   std::vector<AuditedFile>& files, OlderRecords& older, bool looks_back, const git::Progress& progress,
+                   std::vector<Finding>& findings) {
   std::sort(files.begin(), files.end(), [](const AuditedFile& a, const AuditedFile& b) { return a.path < b.path; });
   RecordsAudit audit(repository, tree, judge, files, older, findings);
   constexpr std::size_t kStep = 256;

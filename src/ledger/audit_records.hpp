@@ -3,16 +3,16 @@
 #include <string_view>
 #include <vector>
 
+#include "git/object/progress.hpp"
 #include "ledger/audit_history.hpp"
 #include "ledger/judge.hpp"
-#include "ledger/progress.hpp"
 
 namespace crmtrack::ledger {
 
 /// A file that a commit added, and what is known of the commit.
 struct AuditedFile {
   std::string_view path;
-  ObjectId blob, commit;
+  git::ObjectId blob, commit;
   util::Instant time;
   std::string_view author;
   std::string_view policy;                               ///< that its commit names; may be empty
@@ -31,7 +31,8 @@ class OlderRecords;
 /// them, its author was allowed to write it, and it was entered when it says. `tree` is what the ledger holds, `older`
 /// what commits added that are not among the files'; with `looks_back` those of them whose place one of the files
 /// takes are looked at as well. Sorts the files by path.
-void audit_records(const Repository& repository, const ObjectId& tree, Judge& judge, std::vector<AuditedFile>& files,
-                   OlderRecords& older, bool looks_back, const Progress& progress, std::vector<Finding>& findings);
+void audit_records(const git::Repository& repository, const git::ObjectId& tree, Judge& judge,
+                   std::vector<AuditedFile>& files, OlderRecords& older, bool looks_back, const git::Progress& progress,
+                   std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger

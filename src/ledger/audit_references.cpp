@@ -29,7 +29,7 @@ void add_promise(const record::Record& record, References& references) {
 
 }  // namespace
 
-std::optional<record::Record> find_record_in(const ObjectStore& objects, std::string_view id,
+std::optional<record::Record> find_record_in(const git::ObjectStore& objects, std::string_view id,
                                              const StoryFolder::Place& place) {
   constexpr std::size_t kLimit = yaml::Limits{}.bytes;
   if (objects.find_size(place.blob).value_or(kLimit + 1) > kLimit) return std::nullopt;
@@ -64,9 +64,9 @@ const StoryFolder& LedgerLookup::story(const record::StoryRef& ref) {
   folder_ = {};
   const auto folder = objects_.find_folder(tree_, record::folder_of(ref));
   if (!folder) return folder_;
-  const TreeBytes tree = objects_.read_tree(*folder);
-  for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
-    const TreeEntry& entry = cursor.entry();
+  const git::TreeBytes tree = objects_.read_tree(*folder);
+  for (git::TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
+    const git::TreeEntry& entry = cursor.entry();
     if (entry.name.size() <= kIdLength || !util::is_ulid(entry.name.substr(0, kIdLength))) continue;
     const std::string id(entry.name.substr(0, kIdLength));
     const std::string_view rest = entry.name.substr(kIdLength);
@@ -80,7 +80,7 @@ const StoryFolder& LedgerLookup::story(const record::StoryRef& ref) {
 }
 
 /// Git sorts them behind the records of their id.
-void LedgerLookup::add_attachments(const std::string& id, const ObjectId& attachments) {
+void LedgerLookup::add_attachments(const std::string& id, const git::ObjectId& attachments) {
   if (!folder_.records.contains(id)) folder_.records.emplace(id, StoryFolder::Place{});
   const auto [first, last] = folder_.records.equal_range(id);
   for (auto record = first; record != last; ++record) record->second.attachments = attachments;
@@ -110,23 +110,24 @@ std::optional<StoryFolder::Place> LedgerLookup::find_record(std::string_view id)
 void LedgerLookup::collect_records() {
   records_.emplace();
   FolderGuard guard;
-  compare_trees(
+  git::compare_trees(
       objects_.trees(), std::nullopt, tree_,
-      [&](const TreeDifference& file) {
+      [&](const git::TreeDifference& file) {
         if (auto path = record::parse_path(file.path); path && path->attachment.empty()) {
           records_->push_back({std::move(path->record_id), std::move(path->kind), file.id});
         }
       },
-      [&](const std::string& path, const ObjectId& tree) { return guard.judge(path, tree); });
+      [&](const std::string& path, const git::ObjectId& tree) { return guard.judge(path, tree); });
   std::ranges::sort(*records_, {}, [](const KnownRecord& record) {
     return std::pair(std::string_view(record.id), record.kind != "activity");
   });
 }
 
-std::optional<ObjectId> LedgerLookup::find_attachment(const StoryFolder::Place& place, std::string_view name) const {
+std::optional<git::ObjectId> LedgerLookup::find_attachment(const StoryFolder::Place& place,
+                                                           std::string_view name) const {
   if (!place.attachments) return std::nullopt;
-  const TreeBytes tree = objects_.read_tree(*place.attachments);
-  const auto entry = find_entry(*tree, name);
+  const git::TreeBytes tree = objects_.read_tree(*place.attachments);
+  const auto entry = git::find_entry(*tree, name);
   return entry && !entry->is_tree() ? std::optional(entry->id()) : std::nullopt;
 }
 

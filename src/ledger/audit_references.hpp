@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/object_store.hpp"
+#include "git/object/object_store.hpp"
 #include "record/path.hpp"
 #include "record/record.hpp"
 
@@ -26,20 +26,20 @@ References references_of(const record::Record& record);
 struct StoryFolder {
   struct Place {
     std::string kind;  ///< empty: attachments alone
-    ObjectId blob;
-    std::optional<ObjectId> attachments;  ///< the folder of its attachments
+    git::ObjectId blob;
+    std::optional<git::ObjectId> attachments;  ///< the folder of its attachments
   };
   std::multimap<std::string, Place, std::less<>> records;  ///< by id: one each, or somebody added another kind
 };
 
 /// The record of that id at a place; nullopt where it is absent, larger than a record may be, or cannot be read.
-std::optional<record::Record> find_record_in(const ObjectStore& objects, std::string_view id,
+std::optional<record::Record> find_record_in(const git::ObjectStore& objects, std::string_view id,
                                              const StoryFolder::Place& place);
 
 /// Looks things up in a ledger's tree.
 class LedgerLookup {
  public:
-  LedgerLookup(const ObjectStore& objects, const ObjectId& tree) : objects_(objects), tree_(tree) {}
+  LedgerLookup(const git::ObjectStore& objects, const git::ObjectId& tree) : objects_(objects), tree_(tree) {}
 
   /// The folder of a story; remembered until another is asked for.
   const StoryFolder& story(const record::StoryRef& ref);
@@ -55,21 +55,22 @@ class LedgerLookup {
   /// where none has.
   std::optional<StoryFolder::Place> find_record(std::string_view id);
   /// The blob of an attachment; nullopt where there is none.
-  [[nodiscard]] std::optional<ObjectId> find_attachment(const StoryFolder::Place& place, std::string_view name) const;
-  [[nodiscard]] const ObjectStore& objects() const { return objects_; }
+  [[nodiscard]] std::optional<git::ObjectId> find_attachment(const StoryFolder::Place& place,
+                                                             std::string_view name) const;
+  [[nodiscard]] const git::ObjectStore& objects() const { return objects_; }
 
  private:
   void collect_records();
-  void add_attachments(const std::string& id, const ObjectId& attachments);
+  void add_attachments(const std::string& id, const git::ObjectId& attachments);
 
-  const ObjectStore& objects_;
-  ObjectId tree_;
+  const git::ObjectStore& objects_;
+  git::ObjectId tree_;
   Chooser chooser_;
   std::optional<record::StoryRef> current_;
   StoryFolder folder_;
   struct KnownRecord {
     std::string id, kind;
-    ObjectId blob;
+    git::ObjectId blob;
   };
   std::optional<std::vector<KnownRecord>> records_;  ///< sorted by id
 };

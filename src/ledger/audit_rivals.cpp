@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "ledger/histories.hpp"
+#include "git/reference/histories.hpp"
 #include "ledger/range_part.hpp"
 #include "ledger/record_refusal.hpp"
 #include "record/kinds.hpp"
@@ -47,9 +47,9 @@ std::string RivalsAudit::kind_of(const record::StoryRef& story, const std::strin
     if (entry.record.id == id) same.push_back(entry);
   }
   for (story::Entry& entry : same) {
-    const ObjectId commit = get_object_id(entry.provenance.commit);
+    const git::ObjectId commit = git::get_object_id(entry.provenance.commit);
     for (const story::Entry& other : same) {
-      const ObjectId before = get_object_id(other.provenance.commit);
+      const git::ObjectId before = git::get_object_id(other.provenance.commit);
       if (before != commit && is_ancestor(objects_, before, commit)) ++entry.provenance.came_after;
     }
   }
@@ -228,7 +228,7 @@ bool RivalsAudit::is_intruder(const RecordPath& path) {
   for (const story::Entry& entry : entries_of(path.story)) {
     if (entry.record.id != path.record_id || entry.record.kind != "complaint") continue;
     if (entry.provenance.unfounded) return true;
-    return came_unfounded(objects_, get_object_id(entry.provenance.commit),
+    return came_unfounded(objects_, git::get_object_id(entry.provenance.commit),
                           record::path_of(path.story, path.record_id, "complaint"));
   }
   return false;

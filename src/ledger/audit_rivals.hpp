@@ -23,8 +23,8 @@ namespace crmtrack::ledger {
 class RivalsAudit {
  public:
   /// `files` are those that are looked at, sorted by path. All must outlive it.
-  RivalsAudit(const ObjectStore& objects, LedgerLookup& lookup, Judge& judge, const std::vector<AuditedFile>& files,
-              OlderRecords& older)
+  RivalsAudit(const git::ObjectStore& objects, LedgerLookup& lookup, Judge& judge,
+              const std::vector<AuditedFile>& files, OlderRecords& older)
       : objects_(objects), lookup_(lookup), judge_(judge), files_(files), older_(older), remainders_(objects) {
     lookup_.choose_by([this](const record::StoryRef& story, const std::string& id) { return kind_of(story, id); });
   }
@@ -67,7 +67,7 @@ class RivalsAudit {
   [[nodiscard]] bool is_intruder(const record::RecordPath& path);
   [[nodiscard]] std::string key_of(const std::string& id, const StoryFolder::Place& place) const;
 
-  const ObjectStore& objects_;
+  const git::ObjectStore& objects_;
   LedgerLookup& lookup_;
   Judge& judge_;
   const std::vector<AuditedFile>& files_;

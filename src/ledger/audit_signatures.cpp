@@ -37,8 +37,9 @@ std::string describe_verdict(const SignedCommit& commit, const SignatureVerdict&
 
 class SignatureAudit {
  public:
-  SignatureAudit(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
-                 const policy::Signatures& policy, bool fresh, const Progress& progress, std::vector<Finding>& findings)
+  SignatureAudit(const git::Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+                 const policy::Signatures& policy, bool fresh, const git::Progress& progress,
+                 std::vector<Finding>& findings)
       : repository_(repository),
         history_(history),
         arrivals_(arrivals),
@@ -50,7 +51,7 @@ class SignatureAudit {
   SignatureCounts run(const std::vector<Finding>& again) {
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) look_at(i);
     for (const Finding& finding : again) {
-      const auto id = parse_object_id(finding.commit);
+      const auto id = git::parse_object_id(finding.commit);
       if (id) take({*id, finding.author, finding.at.value_or(util::Instant())});
     }
     verify();
@@ -86,12 +87,12 @@ class SignatureAudit {
     if (!policy_.require_from) return {};
     const Range::Commit& commit = history_.walk.commits[number];
     util::Instant time = commit.time;
-    for (const ObjectId& parent : history_.walk.parents_of(number)) time = std::max(time, time_of(parent));
+    for (const git::ObjectId& parent : history_.walk.parents_of(number)) time = std::max(time, time_of(parent));
     times_.emplace(commit.id, time);
     return time;
   }
 
-  util::Instant time_of(const ObjectId& commit) {
+  util::Instant time_of(const git::ObjectId& commit) {
     const auto [place, is_new] = times_.try_emplace(commit);
     if (is_new) place->second = repository_.objects.read_commit(commit).committer.time;
     return place->second;
@@ -152,19 +153,19 @@ class SignatureAudit {
                          commit.time, describe_verdict(commit, verdict)});
   }
 
-  [[nodiscard]] util::Instant known_time(const ObjectId& commit) const {
+  [[nodiscard]] util::Instant known_time(const git::ObjectId& commit) const {
     const auto found = times_.find(commit);
     return found == times_.end() ? util::Instant() : found->second;
   }
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   const AuditedHistory& history_;
   const Arrivals& arrivals_;
   const policy::Signatures& policy_;
-  const Progress& progress_;
+  const git::Progress& progress_;
   std::vector<Finding>& findings_;
   SignatureMemory memory_;
-  std::unordered_map<ObjectId, util::Instant> times_;
+  std::unordered_map<git::ObjectId, util::Instant> times_;
   std::map<std::pair<std::string, std::optional<util::Instant>>, std::string> keys_;
   std::vector<SignedCommit> waiting_;
   SignatureCounts counts_;
@@ -188,9 +189,10 @@ SignaturePolicy load_signature_policy(const Ledger& ledger, std::vector<Finding>
   return policy;
 }
 
-SignatureCounts audit_signatures(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
-                                 const policy::Signatures& policy, const std::vector<Finding>& again, bool fresh,
-                                 const Progress& progress, std::vector<Finding>& findings) {
+SignatureCounts audit_signatures(const git::Repository& repository, const AuditedHistory& history,
+                                 const Arrivals& arrivals, const policy::Signatures& policy,
+                                 const std::vector<Finding>& again, bool fresh, const git::Progress& progress,
+                                 std::vector<Finding>& findings) {
   if (!policy.ask()) return {};
   return SignatureAudit(repository, history, arrivals, policy, fresh, progress, findings).run(again);
 }

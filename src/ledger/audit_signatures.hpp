@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "git/object/progress.hpp"
 #include "ledger/arrival.hpp"
 #include "ledger/audit_history.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/progress.hpp"
 #include "policy/signatures.hpp"
 
 namespace crmtrack::ledger {
@@ -26,8 +26,9 @@ struct SignatureCounts {
 /// Each commit's signature where policy asks for one, or lists keys that sign. A key has to be valid at the commit's
 /// own time and, of a commit that `arrivals` shows to have come later, then too. `again` are findings of commits before
 /// the walk, whose signatures could not be verified. `fresh`: what earlier audits found is not used.
-SignatureCounts audit_signatures(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
-                                 const policy::Signatures& policy, const std::vector<Finding>& again, bool fresh,
-                                 const Progress& progress, std::vector<Finding>& findings);
+SignatureCounts audit_signatures(const git::Repository& repository, const AuditedHistory& history,
+                                 const Arrivals& arrivals, const policy::Signatures& policy,
+                                 const std::vector<Finding>& again, bool fresh, const git::Progress& progress,
+                                 std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger

@@ -6,9 +6,9 @@
 #include <map>
 #include <tuple>
 
+#include "git/reference/histories.hpp"
 #include "ledger/derived_id.hpp"
 #include "ledger/format_right.hpp"
-#include "ledger/histories.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
 #include "ledger/range.hpp"
@@ -43,23 +43,23 @@ FindingKind finding_kind(Range::Fault::Kind kind) {
 }
 
 /// Empty where a record cannot be read, or is too large: told where the record itself is read.
-std::string text_of(const ObjectStore& objects, const Added& file) {
+std::string text_of(const git::ObjectStore& objects, const Added& file) {
   if (objects.find_size(file.blob).value_or(0) > yaml::Limits{}.bytes) return {};
   try {
     return objects.read_blob(file.blob, yaml::Limits{}.bytes);
-  } catch (const UnreadableObject&) {
+  } catch (const git::UnreadableObject&) {
     return {};
   }
 }
 
 /// Whether the machine made the id from what the record says: then everybody who records it makes the same.
-bool is_derived(const ObjectStore& objects, const Added& file) {
+bool is_derived(const git::ObjectStore& objects, const Added& file) {
   const std::string text = text_of(objects, file);
   return !text.empty() && has_derived_id(file.path, text);
 }
 
 /// Whether a commit's author is who the record says did it.
-bool is_of_author(const ObjectStore& objects, const Added& file, const std::string& author) {
+bool is_of_author(const git::ObjectStore& objects, const Added& file, const std::string& author) {
   const auto path = record::parse_path(file.path);
   const std::string text = text_of(objects, file);
   if (!path || text.empty()) return false;
@@ -74,7 +74,7 @@ std::string added_as_well(const AuditedHistory& history, const Added& file) {
 
 class StructureAudit {
  public:
-  StructureAudit(const Repository& repository, AuditedHistory& history, std::vector<Finding>& findings)
+  StructureAudit(const git::Repository& repository, AuditedHistory& history, std::vector<Finding>& findings)
       : repository_(repository), objects_(repository.objects), history_(history), findings_(findings) {}
 
   void run() {
@@ -98,10 +98,10 @@ class StructureAudit {
   }
 
   void judge_merges() {
-    std::unordered_set<ObjectId> ours;
-    for (const ObjectId& id : history_.by_nobody) {
+    std::unordered_set<git::ObjectId> ours;
+    for (const git::ObjectId& id : history_.by_nobody) {
       if (numbers_.count(id) == 0) continue;  // seen by the way
-      const CommitObject commit = objects_.read_commit(id);
+      const git::CommitObject commit = objects_.read_commit(id);
       if (is_our_merge(objects_, commit)) {
         ours.insert(id);
       } else if (is_mended_merge(repository_, commit)) {
@@ -117,7 +117,7 @@ class StructureAudit {
 
   /// A mended merge keeps what one side changed as the other has it, and leaves out what is not sound: no fault of its
   /// own. What raised the format without the right may go.
-  [[nodiscard]] bool is_excused(const Range::Fault& fault, const ObjectId& commit) const {
+  [[nodiscard]] bool is_excused(const Range::Fault& fault, const git::ObjectId& commit) const {
     if (fault.kind == Range::Fault::Kind::removed && is_refused_format(repository_, fault.path, fault.blob, commit))
       return true;
     const bool differs = fault.kind == Range::Fault::Kind::changed || fault.kind == Range::Fault::Kind::removed;
@@ -128,13 +128,13 @@ class StructureAudit {
     const auto renames = find_renames();
     for (const RangePart& part : history_.parts) {
       for (const Range::Fault& fault : part.faults) {
-        const ObjectId id = get_object_id(fault.commit);
+        const git::ObjectId id = git::get_object_id(fault.commit);
         if (!is_excused(fault, id)) tell(fault, numbers_.at(id), renames);
       }
     }
   }
 
-  using Renames = std::map<std::pair<std::size_t, ObjectId>, std::string>;
+  using Renames = std::map<std::pair<std::size_t, git::ObjectId>, std::string>;
 
   void tell(const Range::Fault& fault, std::size_t commit, const Renames& renames) {
     FindingKind kind = finding_kind(fault.kind);
@@ -150,11 +150,11 @@ class StructureAudit {
 
   /// Where a commit that removed something put the same bytes.
   [[nodiscard]] Renames find_renames() const {
-    std::unordered_set<ObjectId> removing;
+    std::unordered_set<git::ObjectId> removing;
     Renames renames;
     for (const RangePart& part : history_.parts) {
       for (const Range::Fault& fault : part.faults) {
-        const std::size_t commit = numbers_.at(get_object_id(fault.commit));
+        const std::size_t commit = numbers_.at(git::get_object_id(fault.commit));
         if (fault.kind == Range::Fault::Kind::removed) removing.insert(history_.walk.commits[commit].id);
         if (fault.kind == Range::Fault::Kind::misplaced) renames.emplace(std::pair(commit, fault.blob), fault.path);
       }
@@ -228,23 +228,23 @@ class StructureAudit {
 
   [[nodiscard]] bool is_derived(const Added& file) const { return ledger::is_derived(objects_, file); }
 
-  const Repository& repository_;
-  const ObjectStore& objects_;
+  const git::Repository& repository_;
+  const git::ObjectStore& objects_;
   AuditedHistory& history_;
   std::vector<Finding>& findings_;
   bool has_faults_ = false;
-  std::unordered_map<ObjectId, std::size_t> numbers_;
-  std::unordered_set<ObjectId> mended_;
-  std::optional<ObjectId> older_tree_;
+  std::unordered_map<git::ObjectId, std::size_t> numbers_;
+  std::unordered_set<git::ObjectId> mended_;
+  std::optional<git::ObjectId> older_tree_;
 };
 
 }  // namespace
 
-void audit_structure(const Repository& repository, AuditedHistory& history, std::vector<Finding>& findings) {
+void audit_structure(const git::Repository& repository, AuditedHistory& history, std::vector<Finding>& findings) {
   StructureAudit(repository, history, findings).run();
 }
 
-void audit_added_before(const ObjectStore& objects, const AuditedHistory& history,
+void audit_added_before(const git::ObjectStore& objects, const AuditedHistory& history,
                         const std::vector<Finding>& remembered, std::vector<Finding>& findings) {
   std::map<std::string_view, const Finding*> by_others;
   for (const Finding& finding : remembered)

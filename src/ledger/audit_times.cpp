@@ -14,23 +14,23 @@ std::string after_child(std::string_view apart) { return fmt::format("committed 
 
 class TimesAudit {
  public:
-  TimesAudit(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals, util::Instant now,
-             std::vector<Finding>& findings)
+  TimesAudit(const git::Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+             util::Instant now, std::vector<Finding>& findings)
       : repository_(repository), history_(history), arrivals_(arrivals), now_(now), findings_(findings) {}
 
   /// Of a commit from before the walk which was the newest (`is_newest`) or had others after it.
-  void look_again(const ObjectId& id, bool is_newest, std::vector<Finding>& remembered) {
-    const CommitObject commit = repository_.objects.read_commit(id);
+  void look_again(const git::ObjectId& id, bool is_newest, std::vector<Finding>& remembered) {
+    const git::CommitObject commit = repository_.objects.read_commit(id);
     Child now{id, commit.author.email, commit.committer.time, std::nullopt};
     const Walk& walk = history_.walk;
     for (std::size_t i = 0; i < walk.commits.size(); ++i)
       if (std::ranges::count(walk.parents_of(i), id) > 0) note_after(now.next, walk.commits[i].time);
-    for (const ObjectId& parent : commit.parents) {
+    for (const git::ObjectId& parent : commit.parents) {
       const util::Instant before = repository_.objects.read_commit(parent).committer.time;
       if (now.time + kClockSkew >= before) continue;
       Finding named = name_order(now, parent, before - now.time);
       const std::string apart = util::format_duration(before - now.time);
-      const auto is_told = [](const ObjectId& whose, std::string message) {
+      const auto is_told = [](const git::ObjectId& whose, std::string message) {
         return [hex = whose.hex(), message = std::move(message)](const Finding& finding) {
           return finding.kind == FindingKind::time_order && finding.commit == hex && finding.message == message;
         };
@@ -55,7 +55,7 @@ class TimesAudit {
   void look_at(std::size_t commit) {
     const util::Instant time = history_.walk.commits[commit].time;
     if (time > now_ + kClockSkew) tell(FindingKind::time_future, commit, time - now_, "{} in the future");
-    for (const ObjectId& parent : history_.walk.parents_of(commit)) {
+    for (const git::ObjectId& parent : history_.walk.parents_of(commit)) {
       const util::Instant before = time_of(commit, parent);
       if (time + kClockSkew < before) findings_.push_back(name_order(child_at(commit), parent, before - time));
     }
@@ -71,7 +71,7 @@ class TimesAudit {
 
   /// What is known of a commit that is dated before a parent.
   struct Child {
-    ObjectId id;
+    git::ObjectId id;
     std::string author;
     util::Instant time{};
     std::optional<util::Instant> next;  ///< the earliest of what came after it
@@ -83,8 +83,8 @@ class TimesAudit {
   }
 
   /// Names the one of the two that has the wrong date, so that who has the right clock and comes next is not named.
-  Finding name_order(const Child& child, const ObjectId& parent, std::chrono::seconds apart) {
-    const CommitObject read = repository_.objects.read_commit(parent);
+  Finding name_order(const Child& child, const git::ObjectId& parent, std::chrono::seconds apart) {
+    const git::CommitObject read = repository_.objects.read_commit(parent);
     const std::string duration = util::format_duration(apart);
     constexpr FindingKind kKind = FindingKind::time_order;
     if (is_ahead(read, child))
@@ -95,10 +95,10 @@ class TimesAudit {
 
   /// Whether it is the parent: what came before it and what came after the child, or the time that it is now, fit the
   /// child, and nothing proves that the child is dated back.
-  bool is_ahead(const CommitObject& parent, const Child& child) {
+  bool is_ahead(const git::CommitObject& parent, const Child& child) {
     if (parent.parents.empty() || arrivals_.contains(child.id)) return false;
     if (child.next.value_or(now_) + kClockSkew >= parent.committer.time) return false;
-    return std::ranges::all_of(parent.parents, [&](const ObjectId& before) {
+    return std::ranges::all_of(parent.parents, [&](const git::ObjectId& before) {
       return repository_.objects.read_commit(before).committer.time <= child.time + kClockSkew;
     });
   }
@@ -108,7 +108,7 @@ class TimesAudit {
     if (after_.empty()) {
       after_.resize(history_.walk.commits.size());
       for (std::size_t i = 0; i < after_.size(); ++i)
-        for (const ObjectId& parent : history_.walk.parents_of(i))
+        for (const git::ObjectId& parent : history_.walk.parents_of(i))
           if (const auto place = place_of(i, parent)) note_after(after_[*place], history_.walk.commits[i].time);
     }
     return after_[commit];
@@ -118,7 +118,7 @@ class TimesAudit {
     earliest = earliest ? std::min(*earliest, time) : time;
   }
 
-  [[nodiscard]] std::optional<std::size_t> place_of(std::size_t child, const ObjectId& parent) const {
+  [[nodiscard]] std::optional<std::size_t> place_of(std::size_t child, const git::ObjectId& parent) const {
     if (child > 0 && history_.walk.commits[child - 1].id == parent) return child - 1;
     const auto known = numbers_.find(parent);
     return known == numbers_.end() ? std::nullopt : std::optional(known->second);
@@ -129,38 +129,38 @@ class TimesAudit {
         history_.blame(kind, commit, "", "committed " + fmt::format(fmt::runtime(form), util::format_duration(apart))));
   }
 
-  util::Instant time_of(std::size_t child, const ObjectId& parent) {
+  util::Instant time_of(std::size_t child, const git::ObjectId& parent) {
     if (const auto place = place_of(child, parent)) return history_.walk.commits[*place].time;
     const auto [other, is_new] = others_.try_emplace(parent);
     if (is_new) other->second = repository_.objects.read_commit(parent).committer.time;
     return other->second;
   }
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   const AuditedHistory& history_;
   const Arrivals& arrivals_;
   util::Instant now_;
   std::vector<Finding>& findings_;
-  std::unordered_map<ObjectId, std::size_t> numbers_;
-  std::unordered_map<ObjectId, util::Instant> others_;
+  std::unordered_map<git::ObjectId, std::size_t> numbers_;
+  std::unordered_map<git::ObjectId, util::Instant> others_;
   std::vector<std::optional<util::Instant>> after_;  ///< by commit of the walk
 };
 
 }  // namespace
 
-void audit_times(const Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
+void audit_times(const git::Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
                  util::Instant now, std::vector<Finding>& findings) {
   TimesAudit(repository, history, arrivals, now, findings).run();
 }
 
-bool has_open_order(const ObjectStore& objects, const ObjectId& commit) {
-  const CommitObject read = objects.read_commit(commit);
-  return std::ranges::any_of(read.parents, [&](const ObjectId& parent) {
+bool has_open_order(const git::ObjectStore& objects, const git::ObjectId& commit) {
+  const git::CommitObject read = objects.read_commit(commit);
+  return std::ranges::any_of(read.parents, [&](const git::ObjectId& parent) {
     return read.committer.time + kClockSkew < objects.read_commit(parent).committer.time;
   });
 }
 
-void audit_order_of(const Repository& repository, const ObjectId& commit, const AuditedHistory& after,
+void audit_order_of(const git::Repository& repository, const git::ObjectId& commit, const AuditedHistory& after,
                     const Arrivals& arrivals, util::Instant now, std::vector<Finding>& remembered,
                     std::vector<Finding>& findings) {
   TimesAudit(repository, after, arrivals, now, findings).look_again(commit, commit == after.older, remembered);

@@ -59,13 +59,13 @@ std::string read_checkpoint_fields(const std::array<std::string_view, 5>& fields
 /// Writes what `git ls-tree -r -z` prints into a digest.
 class TreePrinter {
  public:
-  explicit TreePrinter(const ObjectStore& objects) : objects_(objects) { nettle_sha256_init(&state_); }
+  explicit TreePrinter(const git::ObjectStore& objects) : objects_(objects) { nettle_sha256_init(&state_); }
 
-  void print(const ObjectId& tree) {
+  void print(const git::ObjectId& tree) {
     constexpr int kDeepest = 64;
     if (++depth_ > kDeepest) refuse();
-    const std::string bytes = objects_.read(tree, ObjectKind::tree);
-    for (TreeCursor cursor(bytes); !cursor.done(); cursor.next()) print(cursor.entry());
+    const std::string bytes = objects_.read(tree, git::ObjectKind::tree);
+    for (git::TreeCursor cursor(bytes); !cursor.done(); cursor.next()) print(cursor.entry());
     --depth_;
   }
 
@@ -78,12 +78,12 @@ class TreePrinter {
   }
 
  private:
-  void print(const TreeEntry& entry) {
+  void print(const git::TreeEntry& entry) {
     const std::size_t length = path_.size();
     path_ += entry.name;
     if (entry.is_tree()) {
       // A new guard each time: of ours no folder stands there, however few there are.
-      if (FolderGuard().judge(path_, entry.id()) == Look::as_file) refuse();
+      if (FolderGuard().judge(path_, entry.id()) == git::Look::as_file) refuse();
       path_ += '/';
       print(entry.id());
     } else {
@@ -92,14 +92,14 @@ class TreePrinter {
     path_.resize(length);
   }
 
-  void print_file(const TreeEntry& entry) {
+  void print_file(const git::TreeEntry& entry) {
     // Far more than any ledger has; trees that name each other unfold into billions.
     constexpr std::uint64_t kMostFiles = 200'000'000;
     if (++files_ > kMostFiles) refuse();
     if (is_record_path(path_)) ++digest_.records;
     constexpr std::size_t kModeDigits = 6;
     line_.append(kModeDigits - std::min(kModeDigits, entry.mode.size()), '0').append(entry.mode);
-    line_.append(entry.mode == kSubmoduleMode ? " commit " : " blob ");
+    line_.append(entry.mode == git::kSubmoduleMode ? " commit " : " blob ");
     append_hex(entry.raw_id);
     line_.append(1, '\t').append(path_).append(1, '\0');
     constexpr std::size_t kChunk = 64U << 10U;
@@ -126,7 +126,7 @@ class TreePrinter {
         {"crmtrack audit --full"});
   }
 
-  const ObjectStore& objects_;
+  const git::ObjectStore& objects_;
   sha256_ctx state_{};
   std::string path_, line_;
   std::uint64_t files_ = 0;
@@ -206,7 +206,7 @@ tl::expected<Checkpoint, std::string> find_checkpoint(std::string_view text) {
   return found;
 }
 
-TreeDigest digest_tree(const ObjectStore& objects, const ObjectId& tree) {
+TreeDigest digest_tree(const git::ObjectStore& objects, const git::ObjectId& tree) {
   TreePrinter printer(objects);
   printer.print(tree);
   return printer.finish();

@@ -6,7 +6,7 @@
 
 #include <tl/expected.hpp>
 
-#include "ledger/object_store.hpp"
+#include "git/object/object_store.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::ledger {
@@ -42,6 +42,6 @@ struct TreeDigest {
   std::uint64_t records = 0;
   std::string sha256;
 };
-TreeDigest digest_tree(const ObjectStore& objects, const ObjectId& tree);
+TreeDigest digest_tree(const git::ObjectStore& objects, const git::ObjectId& tree);
 
 }  // namespace crmtrack::ledger

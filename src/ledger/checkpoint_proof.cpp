@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "ledger/commit_object.hpp"
-#include "ledger/histories.hpp"
-#include "ledger/references.hpp"
+#include "git/object/commit_object.hpp"
+#include "git/reference/histories.hpp"
+#include "git/reference/references.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -43,11 +43,11 @@ bool fits_time(std::string_view name, util::Instant time) {
 }
 
 /// nullopt where the object is another kind's, or cannot be read.
-std::optional<std::string> find_tag_text(const ObjectStore& objects, const ObjectId& id) {
+std::optional<std::string> find_tag_text(const git::ObjectStore& objects, const git::ObjectId& id) {
   constexpr std::size_t kLargest = 1U << 20U;
   if (objects.find_size(id).value_or(kLargest + 1) > kLargest) return std::nullopt;
   try {
-    return objects.read(id, ObjectKind::tag);
+    return objects.read(id, git::ObjectKind::tag);
   } catch (const util::Error&) {
     return std::nullopt;
   }
@@ -61,17 +61,18 @@ std::string checkpoint_reference(util::Instant time) {
   return std::string(kCheckpointTags) + text;
 }
 
-std::vector<std::string> find_checkpoints_at(const Repository& repository, const std::vector<ObjectId>& commits) {
+std::vector<std::string> find_checkpoints_at(const git::Repository& repository,
+                                             const std::vector<git::ObjectId>& commits) {
   std::vector<std::string> names;
-  for (const Reference& tag : list_references(repository, {kCheckpointTags})) {
+  for (const git::Reference& tag : git::list_references(repository, {kCheckpointTags})) {
     if (std::ranges::find(commits, tag.commit) != commits.end())
       names.push_back(tag.name.substr(std::string_view("refs/tags/").size()));
   }
   return names;
 }
 
-tl::expected<CheckpointTag, std::string> read_checkpoint_tag(const ObjectStore& objects, std::string_view name,
-                                                             const ObjectId& id) {
+tl::expected<CheckpointTag, std::string> read_checkpoint_tag(const git::ObjectStore& objects, std::string_view name,
+                                                             const git::ObjectId& id) {
   const auto text = find_tag_text(objects, id);
   if (!text) return tl::unexpected(std::string("it is no annotated tag"));
   auto checkpoint = find_checkpoint(tag_message(*text));
@@ -80,16 +81,16 @@ tl::expected<CheckpointTag, std::string> read_checkpoint_tag(const ObjectStore& 
     return tl::unexpected(std::string("it stands at another commit than its line"));
   if (!fits_time(name, checkpoint->time)) return tl::unexpected(std::string("its name is not the time of its line"));
   const bool is_alone = stands_alone(tag_message(*text), *checkpoint);
-  return CheckpointTag{std::move(*checkpoint), parse_person(tag_header(*text, "tagger")), is_alone};
+  return CheckpointTag{std::move(*checkpoint), git::parse_person(tag_header(*text, "tagger")), is_alone};
 }
 
-std::optional<std::string> find_checkpoint_fault(const ObjectStore& objects, const Checkpoint& checkpoint,
-                                                 const std::vector<ObjectId>& heads) {
-  const ObjectId head = get_object_id(checkpoint.head);
+std::optional<std::string> find_checkpoint_fault(const git::ObjectStore& objects, const Checkpoint& checkpoint,
+                                                 const std::vector<git::ObjectId>& heads) {
+  const git::ObjectId head = git::get_object_id(checkpoint.head);
   try {
-    const ObjectId tree = objects.read_commit(head).tree;
-    const bool is_there =
-        std::any_of(heads.begin(), heads.end(), [&](const ObjectId& each) { return is_ancestor(objects, head, each); });
+    const git::ObjectId tree = objects.read_commit(head).tree;
+    const bool is_there = std::any_of(heads.begin(), heads.end(),
+                                      [&](const git::ObjectId& each) { return is_ancestor(objects, head, each); });
     if (!is_there) return "its commit is not in the ledger";
     const TreeDigest digest = digest_tree(objects, tree);
     if (digest.records != checkpoint.records)

@@ -4,12 +4,12 @@
 
 #include <system_error>
 
-#include "ledger/access.hpp"
-#include "ledger/branch_names.hpp"
-#include "ledger/environment.hpp"
+#include "git/program/access.hpp"
+#include "git/program/environment.hpp"
+#include "git/program/settings.hpp"
+#include "git/reference/branch_names.hpp"
+#include "git/reference/refspec.hpp"
 #include "ledger/receipt.hpp"
-#include "ledger/refspec.hpp"
-#include "ledger/settings.hpp"
 #include "ledger/upstream.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -49,7 +49,7 @@ void refuse_used_folder(const fs::path& folder) {
 }
 
 [[noreturn]] void refuse_remote(const std::string& url, const fs::path& folder, bool is_empty) {
-  const std::string address = shown_address(url), dir = folder.filename().string();
+  const std::string address = git::shown_address(url), dir = folder.filename().string();
   if (is_empty)
     throw Error(ErrorKind::repository, fmt::format("cannot clone '{}': it is empty", address),
                 {fmt::format("crmtrack init '{0}' && git -C '{0}' remote add origin '{1}' && crmtrack -C '{0}' sync",
@@ -62,26 +62,26 @@ void refuse_used_folder(const fs::path& folder) {
 
 /// git's own clone may have made the branch that the remote's HEAD names, `ledger` perhaps: HEAD goes to main, and what
 /// else was made goes.
-std::string move_head_to_main(const GitProgram& git) {
+std::string move_head_to_main(const git::GitProgram& git) {
   const std::string head(util::trim(git.run({"symbolic-ref", "-q", "HEAD"}).out));
   constexpr std::string_view kBranches = "refs/heads/";
-  if (head == kMainRef) return {};
-  git.get({"symbolic-ref", "HEAD", kMainRef}, "clone");
+  if (head == git::kMainRef) return {};
+  git.get({"symbolic-ref", "HEAD", git::kMainRef}, "clone");
   if (!head.starts_with(kBranches)) return "nothing";
   const std::string branch = head.substr(kBranches.size());
   static_cast<void>(git.run({"branch", "--quiet", "-D", "--", branch}));  // it need not have been made
   return branch;
 }
 
-void check_out_main(const GitProgram& git, const Location& location, const std::string& tracking) {
-  const auto main = read_reference(location, tracking);
+void check_out_main(const git::GitProgram& git, const git::Location& location, const std::string& tracking) {
+  const auto main = git::read_reference(location, tracking);
   if (!main) return;
-  git.get({"update-ref", kMainRef, *main}, "check out 'main'");
+  git.get({"update-ref", git::kMainRef, *main}, "check out 'main'");
   git.get({"reset", "--quiet", "--hard"}, "check out 'main'");
 }
 
-std::string remote_of(const Location& location, const Environment& environment) {
-  const Settings settings(environment, location, nullptr);
+std::string remote_of(const git::Location& location, const git::Environment& environment) {
+  const git::Settings settings(environment, location, nullptr);
   return find_upstream(settings).value_or("origin");
 }
 
@@ -100,32 +100,32 @@ std::string folder_of_address(const std::string& url) {
   return path == "." || path == ".." ? std::string() : path;
 }
 
-Cloned clone_repository(const GitProgram& git, const std::string& url, const fs::path& folder,
-                        const Environment& environment) {
+Cloned clone_repository(const git::GitProgram& git, const std::string& url, const fs::path& folder,
+                        const git::Environment& environment) {
   refuse_used_folder(folder);
   NewFolder made(folder);
-  const Settings users(environment, Location{}, nullptr);
-  const UmaskGuard umask(access_of(Location{}, users.find("core.sharedRepository").value_or("")).mask());
+  const git::Settings users(environment, git::Location{}, nullptr);
+  const git::UmaskGuard umask(git::access_of(git::Location{}, users.find("core.sharedRepository").value_or("")).mask());
   // Known to the first fetch already; whoever names their remotes otherwise gets the receipts with the next one.
   const std::string receipts = fmt::format("remote.origin.fetch={}", kReceiptsRefspec);
   const bool is_origin = users.find("clone.defaultRemoteName").value_or("origin") == "origin";
   std::vector<std::string> words{"clone", "--quiet", "--no-checkout"};
   if (is_origin) words.insert(words.end(), {"--config", receipts});
   words.insert(words.end(), {"--", url, folder.string()});
-  const auto result = git.run(unchecked(words));
+  const auto result = git.run(git::unchecked(words));
   if (result.status != 0)
     throw Error(ErrorKind::program_failed,
-                fmt::format("cannot clone '{}': {}", shown_address(url), explain_git(result)));
-  const auto location = find_location_at(fs::weakly_canonical(folder));
-  if (!location) throw Error(ErrorKind::program_failed, fmt::format("cannot clone '{}'", shown_address(url)));
+                fmt::format("cannot clone '{}': {}", git::shown_address(url), git::explain_git(result)));
+  const auto location = git::find_location_at(fs::weakly_canonical(folder));
+  if (!location) throw Error(ErrorKind::program_failed, fmt::format("cannot clone '{}'", git::shown_address(url)));
   Cloned cloned{.location = *location, .remote = remote_of(*location, environment), .other_head = {}};
-  const Settings settings(environment, *location, nullptr);
-  const auto ledger = find_tracking_reference(settings, cloned.remote, kLedgerRef);
-  const GitProgram inside = git.at(*location);
-  if (!ledger || !read_reference(*location, *ledger))
+  const git::Settings settings(environment, *location, nullptr);
+  const auto ledger = git::find_tracking_reference(settings, cloned.remote, git::kLedgerRef);
+  const git::GitProgram inside = git.at(*location);
+  if (!ledger || !git::read_reference(*location, *ledger))
     refuse_remote(url, folder, inside.get({"for-each-ref", "--count=1"}, "clone").empty());
   cloned.other_head = move_head_to_main(inside);
-  check_out_main(inside, *location, find_tracking_reference(settings, cloned.remote, kMainRef).value_or(""));
+  check_out_main(inside, *location, git::find_tracking_reference(settings, cloned.remote, git::kMainRef).value_or(""));
   made.keep();
   return cloned;
 }

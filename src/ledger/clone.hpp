@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "ledger/git_program.hpp"
+#include "git/program/git_program.hpp"
 #include "ledger/ledger.hpp"
 
 namespace crmtrack::ledger {
@@ -12,7 +12,7 @@ namespace crmtrack::ledger {
 std::string folder_of_address(const std::string& url);
 
 struct Cloned {
-  Location location;
+  git::Location location;
   std::string remote;      ///< the name that git gave it
   std::string other_head;  ///< the branch that the remote's HEAD names instead of main; `nothing` where it names none
 };
@@ -21,7 +21,7 @@ struct Cloned {
 /// unless core.sharedRepository says otherwise. Throws Error(repository) where the remote is empty or no data
 /// repository, Error(refused) where the folder is in use, Error(program_failed) where it cannot be reached; nothing is
 /// left behind then. The branch `ledger` is still to be made (Ledger::merge).
-Cloned clone_repository(const GitProgram& git, const std::string& url, const std::filesystem::path& folder,
-                        const Environment& environment);
+Cloned clone_repository(const git::GitProgram& git, const std::string& url, const std::filesystem::path& folder,
+                        const git::Environment& environment);
 
 }  // namespace crmtrack::ledger

@@ -8,6 +8,14 @@
 #include <set>
 #include <unordered_map>
 
+#include "git/object/overlay_sink.hpp"
+#include "git/object/pack_sink.hpp"
+#include "git/object/tree_edit.hpp"
+#include "git/program/identity.hpp"
+#include "git/program/signing.hpp"
+#include "git/reference/histories.hpp"
+#include "git/reference/reference_update.hpp"
+#include "git/reference/writer_lock.hpp"
 #include "ledger/audit.hpp"
 #include "ledger/audit_history.hpp"
 #include "ledger/audit_memory.hpp"
@@ -16,21 +24,13 @@
 #include "ledger/checked_out.hpp"
 #include "ledger/checkpoint_proof.hpp"
 #include "ledger/grace.hpp"
-#include "ledger/histories.hpp"
-#include "ledger/identity.hpp"
 #include "ledger/impl.hpp"
-#include "ledger/overlay_sink.hpp"
 #include "ledger/own_part.hpp"
-#include "ledger/pack_sink.hpp"
 #include "ledger/path_kind.hpp"
 #include "ledger/push_check.hpp"
 #include "ledger/push_dates.hpp"
 #include "ledger/received.hpp"
-#include "ledger/reference_update.hpp"
 #include "ledger/signature_check.hpp"
-#include "ledger/signing.hpp"
-#include "ledger/tree_edit.hpp"
-#include "ledger/writer_lock.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -49,15 +49,15 @@ std::string with_policy(const std::string& message, const std::string& policy) {
 /// The commits that one's own ledger has and the upstream's has not, made once more on top of the upstream's head.
 class AnewWriter {
  public:
-  AnewWriter(const Ledger& ledger, const Repository& repository, const ObjectId& theirs, const ObjectId& ours,
-             util::Timestamp now)
+  AnewWriter(const Ledger& ledger, const git::Repository& repository, const git::ObjectId& theirs,
+             const git::ObjectId& ours, util::Timestamp now)
       : ledger_(ledger),
         repository_(repository),
         theirs_(theirs),
         ours_(ours),
         their_tree_(repository.objects.read_commit(theirs).tree),
-        author_(identify(repository.environment, repository.settings, Role::author, now)),
-        committer_(identify(repository.environment, repository.settings, Role::committer, now)),
+        author_(git::identify(repository.environment, repository.settings, git::Role::author, now)),
+        committer_(git::identify(repository.environment, repository.settings, git::Role::committer, now)),
         now_(now.utc),
         sink_(repository.location.common_dir / "objects", repository.access),
         overlay_(sink_, repository.objects.trees()) {}
@@ -122,7 +122,7 @@ class AnewWriter {
   }
 
   /// nullopt where nothing was to be made anew, or cannot be.
-  std::optional<ObjectId> write(const std::vector<std::size_t>& unwanted, CommittedAnew& done) {
+  std::optional<git::ObjectId> write(const std::vector<std::size_t>& unwanted, CommittedAnew& done) {
     if (unwanted.empty()) return std::nullopt;
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
       if (is_merge(i) || is_own(i)) continue;
@@ -142,16 +142,16 @@ class AnewWriter {
   /// Whether the upstream has all that a commit added, to the byte.
   [[nodiscard]] bool theirs_has(std::size_t commit) const {
     const auto added = files_.find(commit);
-    return added == files_.end() || std::ranges::all_of(added->second, [&](const PathBlob& file) {
+    return added == files_.end() || std::ranges::all_of(added->second, [&](const git::PathBlob& file) {
              return repository_.objects.holds(their_tree_, file.path, file.blob);
            });
   }
 
   /// Why a signature of now would be refused where one is needed; empty where it would be taken.
-  [[nodiscard]] std::string find_unfit_key(const ObjectId& head) const {
+  [[nodiscard]] std::string find_unfit_key(const git::ObjectId& head) const {
     const bool needs_one = needs_signature_ || signatures_.are_required_at(now_);
     if (!needs_one || records_ == 0) return {};
-    if (!signs_commits(repository_.settings)) return "this clone does not sign its commits";
+    if (!git::signs_commits(repository_.settings)) return "this clone does not sign its commits";
     const SignedCommit commit{head, author_.email, now_, now_};
     const auto verdict = SignatureCheck(repository_, signatures_).verify({commit}, {}).front();
     if (verdict.state == SignatureVerdict::State::good) return {};
@@ -160,8 +160,8 @@ class AnewWriter {
                        util::visible_line(author_.email));
   }
 
-  [[nodiscard]] std::vector<ObjectId> commits() const {
-    std::vector<ObjectId> ids;
+  [[nodiscard]] std::vector<git::ObjectId> commits() const {
+    std::vector<git::ObjectId> ids;
     for (const Range::Commit& commit : history_.walk.commits) ids.push_back(commit.id);
     return ids;
   }
@@ -193,18 +193,18 @@ class AnewWriter {
   }
 
   /// The new head; nullopt where it would not hold to the byte what the present one holds.
-  std::optional<ObjectId> write_all() {
+  std::optional<git::ObjectId> write_all() {
     const std::string policy = ledger_.main_head();
-    ObjectId head = theirs_;
-    ObjectId tree = their_tree_;
+    git::ObjectId head = theirs_;
+    git::ObjectId tree = their_tree_;
     for (auto& [number, added] : files_) {
-      std::erase_if(added, [&](const PathBlob& file) { return is_there(file.path); });
+      std::erase_if(added, [&](const git::PathBlob& file) { return is_there(file.path); });
       if (added.empty()) continue;
-      for (const PathBlob& file : added) written_.emplace(file.path);
-      tree = put_paths(overlay_.trees(), overlay_, tree, added, Existing::refuse);
+      for (const git::PathBlob& file : added) written_.emplace(file.path);
+      tree = git::put_paths(overlay_.trees(), overlay_, tree, added, git::Existing::refuse);
       head = write_commit(number, head, tree, policy);
-      records_ += static_cast<std::size_t>(
-          std::count_if(added.begin(), added.end(), [](const PathBlob& file) { return is_record_path(file.path); }));
+      records_ += static_cast<std::size_t>(std::count_if(
+          added.begin(), added.end(), [](const git::PathBlob& file) { return is_record_path(file.path); }));
     }
     if (tree != history_.tree) return std::nullopt;
     sink_.finish();
@@ -215,25 +215,27 @@ class AnewWriter {
     return written_.count(std::string(path)) != 0 || repository_.objects.find_path(their_tree_, path).has_value();
   }
 
-  ObjectId write_commit(std::size_t number, const ObjectId& parent, const ObjectId& tree, const std::string& policy) {
-    const CommitObject old = repository_.objects.read_commit(history_.walk.commits[number].id);
-    CommitObject commit;
+  git::ObjectId write_commit(std::size_t number, const git::ObjectId& parent, const git::ObjectId& tree,
+                             const std::string& policy) {
+    const git::CommitObject old = repository_.objects.read_commit(history_.walk.commits[number].id);
+    git::CommitObject commit;
     commit.tree = tree;
     commit.parents = {parent};
     commit.author = {old.author.name, old.author.email, author_.time, author_.offset};
     commit.committer = committer_;
     commit.message = with_policy(old.message, policy);
-    if (signs_commits(repository_.settings)) sign_commit(repository_.settings, repository_.environment, commit);
-    return sink_.write(ObjectKind::commit, render_commit(commit));
+    if (git::signs_commits(repository_.settings))
+      git::sign_commit(repository_.settings, repository_.environment, commit);
+    return sink_.write(git::ObjectKind::commit, git::render_commit(commit));
   }
 
-  bool move_ledger(const ObjectId& head) {
+  bool move_ledger(const git::ObjectId& head) {
     remember();
-    const auto lock = lock_writers(repository_.location, repository_.access);
+    const auto lock = git::lock_writers(repository_.location, repository_.access);
     refuse_checked_out_ledger(repository_.location);
-    if (!move_branch(repository_, {kLedgerRef, ours_, head, committer_, "crmtrack: committed anew"}, &sink_))
+    if (!git::move_branch(repository_, {git::kLedgerRef, ours_, head, committer_, "crmtrack: committed anew"}, &sink_))
       return false;
-    sync_branch(repository_.location, kLedgerRef);
+    git::sync_branch(repository_.location, git::kLedgerRef);
     forget_received(repository_.location);
     return true;
   }
@@ -241,19 +243,19 @@ class AnewWriter {
   /// An audit of this clone takes what was replaced so for no rewritten history: first, since it may be killed.
   void remember() const {
     AuditMemory memory = load_memory(repository_.location);
-    for (const ObjectId& commit : commits()) memory.replaced.insert(commit.hex());
+    for (const git::ObjectId& commit : commits()) memory.replaced.insert(commit.hex());
     save_memory(repository_, memory);
   }
 
   const Ledger& ledger_;
-  const Repository& repository_;
-  ObjectId theirs_, ours_, their_tree_;
-  Signature author_, committer_;
+  const git::Repository& repository_;
+  git::ObjectId theirs_, ours_, their_tree_;
+  git::Signature author_, committer_;
   util::Instant now_;
-  PackSink sink_;  ///< its `.keep` holds what the branch names only once the lock was had
-  OverlaySink overlay_;
+  git::PackSink sink_;  ///< its `.keep` holds what the branch names only once the lock was had
+  git::OverlaySink overlay_;
   AuditedHistory history_;
-  std::map<std::size_t, std::vector<PathBlob>> files_;  ///< by the commit that added them
+  std::map<std::size_t, std::vector<git::PathBlob>> files_;  ///< by the commit that added them
   std::vector<Finding> told_;
   policy::Signatures signatures_;
   bool needs_signature_ = false;  ///< the commits are refused for their signatures
@@ -265,23 +267,24 @@ class AnewWriter {
 
 CommittedAnew Ledger::commit_anew(const std::string& theirs, util::Timestamp now) {
   const auto newest = ReceiptReader(*impl_).next();
-  const auto ours = find_branch(*impl_, kLedgerRef);
-  const auto upstream = parse_object_id(theirs);
-  if (!newest || !ours || !upstream || !ledger::is_ancestor(impl_->objects, *upstream, *ours)) return {};
+  const auto ours = git::find_branch(*impl_, git::kLedgerRef);
+  const auto upstream = git::parse_object_id(theirs);
+  if (!newest || !ours || !upstream || !git::is_ancestor(impl_->objects, *upstream, *ours)) return {};
   if (is_of_future(*newest, now.utc)) return {.clock_behind = newest->time - now.utc};
   return AnewWriter(*this, *impl_, *upstream, *ours, now).run(*newest);
 }
 
 CommittedAnew Ledger::commit_anew(const std::string& theirs, const std::vector<PushFault>& refused,
                                   util::Timestamp now) {
-  const auto ours = find_branch(*impl_, kLedgerRef);
-  const auto upstream = parse_object_id(theirs);
-  if (!ours || !upstream || !ledger::is_ancestor(impl_->objects, *upstream, *ours)) return {};
+  const auto ours = git::find_branch(*impl_, git::kLedgerRef);
+  const auto upstream = git::parse_object_id(theirs);
+  if (!ours || !upstream || !git::is_ancestor(impl_->objects, *upstream, *ours)) return {};
   return AnewWriter(*this, *impl_, *upstream, *ours, now).run(refused);
 }
 
 CommittedAnew Ledger::commit_part_anew(const std::string& theirs, const OwnPart& part, util::Timestamp now) const {
-  return AnewWriter(*this, *impl_, get_object_id(theirs), get_object_id(part.head), now).write_part(part.faults);
+  return AnewWriter(*this, *impl_, git::get_object_id(theirs), git::get_object_id(part.head), now)
+      .write_part(part.faults);
 }
 
 }  // namespace crmtrack::ledger

@@ -4,10 +4,10 @@
 #include <span>
 #include <vector>
 
+#include "git/object/object_sink.hpp"
+#include "git/object/tree_edit.hpp"
+#include "git/program/repository.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/object_sink.hpp"
-#include "ledger/repository.hpp"
-#include "ledger/tree_edit.hpp"
 
 namespace crmtrack::ledger {
 
@@ -20,9 +20,9 @@ class CommitContent {
   virtual ~CommitContent() = default;
 
   /// Where the trees and the commit go.
-  virtual RepositorySink& sink() = 0;
+  virtual git::RepositorySink& sink() = 0;
   /// The files, which are in the sink.
-  virtual std::span<PathBlob> blobs() = 0;
+  virtual std::span<git::PathBlob> blobs() = 0;
   /// Before another attempt: makes sure that the files are in the sink, whatever happened in between. Throws
   /// Error(busy) where that is not possible.
   virtual void renew() = 0;
@@ -30,24 +30,24 @@ class CommitContent {
 
 /// A sink for the few objects of one commit: a file each. `packed`: one pack with its `.keep`, for where a repack has
 /// just been seen at work on loose objects that no branch names.
-std::unique_ptr<RepositorySink> make_small_sink(const Repository& repository, bool packed);
+std::unique_ptr<git::RepositorySink> make_small_sink(const git::Repository& repository, bool packed);
 
 /// The files of one command, held in memory.
 class FewFiles : public CommitContent {
  public:
   /// Both must outlive it.
-  FewFiles(const Repository& repository, const std::vector<NewFile>& files);
-  RepositorySink& sink() override { return *sink_; }
-  std::span<PathBlob> blobs() override { return blobs_; }
+  FewFiles(const git::Repository& repository, const std::vector<NewFile>& files);
+  git::RepositorySink& sink() override { return *sink_; }
+  std::span<git::PathBlob> blobs() override { return blobs_; }
   void renew() override;
 
  private:
   void write();
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   const std::vector<NewFile>& files_;
-  std::unique_ptr<RepositorySink> sink_;
-  std::vector<PathBlob> blobs_;
+  std::unique_ptr<git::RepositorySink> sink_;
+  std::vector<git::PathBlob> blobs_;
 };
 
 }  // namespace crmtrack::ledger

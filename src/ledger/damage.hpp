@@ -3,17 +3,18 @@
 #include <cstddef>
 #include <vector>
 
+#include "git/object/object_store.hpp"
 #include "ledger/finding.hpp"
-#include "ledger/object_store.hpp"
 
 namespace crmtrack::ledger {
 
 /// `the object 1234… is damaged: its bytes are not those that its name says`.
-std::string describe_damage(const UnreadableObject& damaged);
+std::string describe_damage(const git::UnreadableObject& damaged);
 
 /// A finding about an object that an audit of the ledger at `newer` came upon and cannot go on without: with the path
 /// in the ledger where it lies, or as a commit of its history.
-Finding locate_damage(const ObjectStore& objects, const ObjectId& newer, const UnreadableObject& damaged);
+Finding locate_damage(const git::ObjectStore& objects, const git::ObjectId& newer,
+                      const git::UnreadableObject& damaged);
 
 /// What a look at the ledger's objects found.
 struct DamageSearch {
@@ -23,6 +24,6 @@ struct DamageSearch {
 };
 /// Reads the folders and files of a commit, the newest complaints first, until all or `most` have been read, and
 /// compares each with its name.
-DamageSearch search_damage(const ObjectStore& objects, const ObjectId& commit, std::size_t most);
+DamageSearch search_damage(const git::ObjectStore& objects, const git::ObjectId& commit, std::size_t most);
 
 }  // namespace crmtrack::ledger

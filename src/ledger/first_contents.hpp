@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "ledger/repository.hpp"
+#include "git/program/repository.hpp"
 
 namespace crmtrack::ledger {
 
@@ -14,19 +14,20 @@ namespace crmtrack::ledger {
 /// history of its heads, so only what differs is worth asking about.
 class FirstContents {
  public:
-  FirstContents(const Repository& repository, const std::vector<ObjectId>& heads, const std::set<std::string>& paths);
+  FirstContents(const git::Repository& repository, const std::vector<git::ObjectId>& heads,
+                const std::set<std::string>& paths);
 
   /// The content that a commit added where none of its parents had the path, and that every commit that added another
   /// one has in its history. nullopt where there is none: nobody added it, or two did without each other.
-  [[nodiscard]] std::optional<ObjectId> find(const std::string& path) const;
+  [[nodiscard]] std::optional<git::ObjectId> find(const std::string& path) const;
 
  private:
   struct Addition {
-    ObjectId commit, blob;
+    git::ObjectId commit, blob;
   };
-  [[nodiscard]] bool comes_before_others(const std::vector<Addition>& additions, const ObjectId& blob) const;
+  [[nodiscard]] bool comes_before_others(const std::vector<Addition>& additions, const git::ObjectId& blob) const;
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   std::map<std::string, std::vector<Addition>> additions_;
 };
 

@@ -20,14 +20,14 @@ std::ptrdiff_t depth_of_stories(std::string_view top) {
 
 }  // namespace
 
-Look FolderGuard::judge(std::string_view path, const ObjectId& tree) {
+git::Look FolderGuard::judge(std::string_view path, const git::ObjectId& tree) {
   const std::string_view top = path.substr(0, path.find('/'));
   const std::ptrdiff_t depth = 1 + std::count(path.begin(), path.end(), '/');
   const std::ptrdiff_t stories = top == kFormatFolder ? 1 : depth_of_stories(top);
   const bool holds_attachments = stories > 1 && depth == stories + 1 && path.ends_with(".files");
-  if (depth > stories && !holds_attachments) return Look::as_file;
-  if (++judged_ <= kFew || seen_.insert(tree).second) return Look::inside;
-  return holds_attachments ? Look::past : Look::as_file;
+  if (depth > stories && !holds_attachments) return git::Look::as_file;
+  if (++judged_ <= kFew || seen_.insert(tree).second) return git::Look::inside;
+  return holds_attachments ? git::Look::past : git::Look::as_file;
 }
 
 }  // namespace crmtrack::ledger

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "ledger/tree.hpp"
+#include "git/object/tree.hpp"
 
 namespace crmtrack::ledger {
 
@@ -14,11 +14,11 @@ namespace crmtrack::ledger {
 /// attachments).
 class FolderGuard {
  public:
-  [[nodiscard]] Look judge(std::string_view path, const ObjectId& tree);
+  [[nodiscard]] git::Look judge(std::string_view path, const git::ObjectId& tree);
 
  private:
   std::size_t judged_ = 0;
-  std::unordered_set<ObjectId> seen_;
+  std::unordered_set<git::ObjectId> seen_;
 };
 
 }  // namespace crmtrack::ledger

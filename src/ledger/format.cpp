@@ -41,33 +41,33 @@ std::string format_path(std::string_view ledger_id) { return fmt::format("{}/{}.
 
 std::string format_text() { return fmt::format("format: {}\n", kFormat); }
 
-std::optional<int> find_format(const ObjectStore& objects, const ObjectId& blob) {
+std::optional<int> find_format(const git::ObjectStore& objects, const git::ObjectId& blob) {
   constexpr std::size_t kLimit = 64U << 10U;
   const auto size = objects.find_size(blob);
   if (!size || *size > kLimit) return std::nullopt;
   return parse_format(objects.read_blob(blob, kLimit));
 }
 
-bool is_ledger_history(const ObjectStore& objects, const ObjectId& commit) {
-  std::vector<ObjectId> waiting{commit};
-  std::unordered_set<ObjectId> seen{commit};
+bool is_ledger_history(const git::ObjectStore& objects, const git::ObjectId& commit) {
+  std::vector<git::ObjectId> waiting{commit};
+  std::unordered_set<git::ObjectId> seen{commit};
   while (!waiting.empty()) {
-    const CommitObject at = objects.read_commit(waiting.back());
+    const git::CommitObject at = objects.read_commit(waiting.back());
     waiting.pop_back();
     if (objects.find_folder(at.tree, kFormatFolder)) return true;
-    for (const ObjectId& parent : at.parents)
+    for (const git::ObjectId& parent : at.parents)
       if (seen.insert(parent).second) waiting.push_back(parent);
   }
   return false;
 }
 
-void refuse_foreign_tree(const ObjectStore& objects, const ObjectId& commit) {
+void refuse_foreign_tree(const git::ObjectStore& objects, const git::ObjectId& commit) {
   if (objects.find_folder(objects.read_commit(commit).tree, kFormatFolder)) return;
   refuse_foreign_history(objects, commit);
   refuse_foreign({"crmtrack audit names who removed that, and crmtrack sync --mend puts it back"});
 }
 
-void refuse_foreign_history(const ObjectStore& objects, const ObjectId& commit) {
+void refuse_foreign_history(const git::ObjectStore& objects, const git::ObjectId& commit) {
   if (!is_ledger_history(objects, commit))
     refuse_foreign(
         {"make a data repository of its own with: crmtrack init DIR",

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "git/reference/refspec.hpp"
 #include "ledger/heads.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/path_kind.hpp"
-#include "ledger/refspec.hpp"
 #include "ledger/upstream.hpp"
 #include "util/text.hpp"
 
@@ -16,13 +16,13 @@ namespace crmtrack::ledger {
 namespace {
 
 /// What main says at a commit of who may do what.
-policy::Authority read_authority(const ObjectStore& objects, const ObjectId& main) {
+policy::Authority read_authority(const git::ObjectStore& objects, const git::ObjectId& main) {
   constexpr std::size_t kLimit = 4U << 20U;
   policy::Files files;
-  const ObjectId root = objects.read_commit(main).tree;
+  const git::ObjectId root = objects.read_commit(main).tree;
   for (const std::string name : {"people.yaml", "rights.yaml"}) {
     const auto file = objects.find_path(root, "policy/" + name);
-    if (file && file->first.mode == kFileMode) files[name] = objects.read_blob(file->first.id(), kLimit);
+    if (file && file->first.mode == git::kFileMode) files[name] = objects.read_blob(file->first.id(), kLimit);
   }
   return policy::Authority(policy::load(files));
 }
@@ -30,17 +30,17 @@ policy::Authority read_authority(const ObjectStore& objects, const ObjectId& mai
 /// A file of `ledgers/` whose number we do not know.
 struct NewerFile {
   std::string path;
-  ObjectId blob;
+  git::ObjectId blob;
   int format = 0;
 };
 
-std::vector<NewerFile> find_newer_files(const ObjectStore& objects, const ObjectId& root) {
+std::vector<NewerFile> find_newer_files(const git::ObjectStore& objects, const git::ObjectId& root) {
   std::vector<NewerFile> newer;
   const auto folder = objects.find_folder(root, kFormatFolder);
   if (!folder) return newer;
-  const TreeBytes tree = objects.read_tree(*folder);
-  for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
-    if (cursor.entry().mode != kFileMode) continue;
+  const git::TreeBytes tree = objects.read_tree(*folder);
+  for (git::TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
+    if (cursor.entry().mode != git::kFileMode) continue;
     const int format = find_format(objects, cursor.entry().id()).value_or(0);
     if (format > kFormat)
       newer.push_back({fmt::format("{}/{}", kFormatFolder, cursor.entry().name), cursor.entry().id(), format});
@@ -49,18 +49,19 @@ std::vector<NewerFile> find_newer_files(const ObjectStore& objects, const Object
 }
 
 /// Whether somebody of those who added the file, up to this commit, had the right to.
-bool is_in_force(const ObjectStore& objects, const FormatRight& right, const NewerFile& file, const ObjectId& commit) {
-  const auto has = [&](const CommitObject& at) {
+bool is_in_force(const git::ObjectStore& objects, const FormatRight& right, const NewerFile& file,
+                 const git::ObjectId& commit) {
+  const auto has = [&](const git::CommitObject& at) {
     const auto found = objects.find_path(at.tree, file.path);
     return found && found->first.id() == file.blob;
   };
-  std::vector<ObjectId> waiting{commit};
-  std::unordered_set<ObjectId> seen{commit};
+  std::vector<git::ObjectId> waiting{commit};
+  std::unordered_set<git::ObjectId> seen{commit};
   while (!waiting.empty()) {
-    const CommitObject at = objects.read_commit(waiting.back());
+    const git::CommitObject at = objects.read_commit(waiting.back());
     waiting.pop_back();
     bool inherits = false;
-    for (const ObjectId& parent : at.parents) {
+    for (const git::ObjectId& parent : at.parents) {
       if (!has(objects.read_commit(parent))) continue;
       inherits = true;
       if (seen.insert(parent).second) waiting.push_back(parent);
@@ -72,23 +73,24 @@ bool is_in_force(const ObjectStore& objects, const FormatRight& right, const New
 
 }  // namespace
 
-FormatRight::FormatRight(const Repository& repository) : repository_(repository) {}
+FormatRight::FormatRight(const git::Repository& repository) : repository_(repository) {}
 
 const std::vector<policy::Authority>& FormatRight::in_force() const {
   if (in_force_) return *in_force_;
   in_force_.emplace();
-  const Repository& repository = repository_;
-  std::vector<ObjectId> heads;
+  const git::Repository& repository = repository_;
+  std::vector<git::ObjectId> heads;
   if (const auto own = find_main_head(repository)) heads.push_back(*own);
   const auto upstream = find_upstream(repository.settings);
-  const auto tracking = upstream ? find_tracking_reference(repository.settings, *upstream, kMainRef) : std::nullopt;
-  const auto theirs = tracking ? find_branch(repository, *tracking) : std::nullopt;
+  const auto tracking =
+      upstream ? git::find_tracking_reference(repository.settings, *upstream, git::kMainRef) : std::nullopt;
+  const auto theirs = tracking ? git::find_branch(repository, *tracking) : std::nullopt;
   if (theirs && std::find(heads.begin(), heads.end(), *theirs) == heads.end()) heads.push_back(*theirs);
-  for (const ObjectId& head : heads) in_force_->push_back(read_authority(repository.objects, head));
+  for (const git::ObjectId& head : heads) in_force_->push_back(read_authority(repository.objects, head));
   return *in_force_;
 }
 
-std::optional<std::string> FormatRight::refusal(const ObjectId& blob, std::string_view author,
+std::optional<std::string> FormatRight::refusal(const git::ObjectId& blob, std::string_view author,
                                                 util::Instant time) const {
   const int format = find_format(repository_.objects, blob).value_or(0);
   if (format <= kFormat) return std::nullopt;
@@ -101,15 +103,15 @@ std::optional<std::string> FormatRight::refusal(const ObjectId& blob, std::strin
                      why.value_or("there is no policy that gives anybody the right to"));
 }
 
-bool is_refused_format(const Repository& repository, const std::string& path, const ObjectId& blob,
-                       const ObjectId& commit) {
+bool is_refused_format(const git::Repository& repository, const std::string& path, const git::ObjectId& blob,
+                       const git::ObjectId& commit) {
   if (kind_of(path) != PathKind::ledger_file) return false;
   const int format = find_format(repository.objects, blob).value_or(0);
   return format > kFormat && !is_in_force(repository.objects, FormatRight(repository), {path, blob, format}, commit);
 }
 
-void refuse_newer_format(const Repository& repository, const ObjectId& commit) {
-  const ObjectStore& objects = repository.objects;
+void refuse_newer_format(const git::Repository& repository, const git::ObjectId& commit) {
+  const git::ObjectStore& objects = repository.objects;
   const std::vector<NewerFile> newer = find_newer_files(objects, objects.read_commit(commit).tree);
   if (newer.empty()) return;
   const FormatRight right(repository);
@@ -122,7 +124,7 @@ void refuse_newer_format(const Repository& repository, const ObjectId& commit) {
   }
 }
 
-bool judge_formats(const Repository& repository, const ObjectId& newer, const Range& range,
+bool judge_formats(const git::Repository& repository, const git::ObjectId& newer, const Range& range,
                    std::vector<Range::Fault>& faults) {
   const FormatRight right(repository);
   bool is_sound = true;

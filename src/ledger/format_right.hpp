@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "git/program/repository.hpp"
 #include "ledger/format.hpp"
 #include "ledger/range.hpp"
-#include "ledger/repository.hpp"
 #include "policy/authority.hpp"
 
 namespace crmtrack::ledger {
@@ -17,27 +17,27 @@ namespace crmtrack::ledger {
 /// somebody else added is not in force.
 class FormatRight {
  public:
-  explicit FormatRight(const Repository& repository);
+  explicit FormatRight(const git::Repository& repository);
 
   /// Why an author may not add this file of `ledgers/`; nullopt where they may, or the number is one that we know.
-  [[nodiscard]] std::optional<std::string> refusal(const ObjectId& blob, std::string_view author,
+  [[nodiscard]] std::optional<std::string> refusal(const git::ObjectId& blob, std::string_view author,
                                                    util::Instant time) const;
 
  private:
   [[nodiscard]] const std::vector<policy::Authority>& in_force() const;
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   mutable std::optional<std::vector<policy::Authority>> in_force_;  ///< read when it is first asked for
 };
 
 /// Adds a fault for each file of `ledgers/` in a range that raised the format without the right. Whether `newer`, where
 /// the range ends, has none of these any more.
-bool judge_formats(const Repository& repository, const ObjectId& newer, const Range& range,
+bool judge_formats(const git::Repository& repository, const git::ObjectId& newer, const Range& range,
                    std::vector<Range::Fault>& faults);
 
 /// Whether a file that stood in `ledgers/` when `commit`, or a parent of it, was made raised the format without the
 /// right: then it may go again.
-bool is_refused_format(const Repository& repository, const std::string& path, const ObjectId& blob,
-                       const ObjectId& commit);
+bool is_refused_format(const git::Repository& repository, const std::string& path, const git::ObjectId& blob,
+                       const git::ObjectId& commit);
 
 }  // namespace crmtrack::ledger

@@ -1,20 +1,20 @@
 #include "ledger/former_addresses.hpp"
 
-#include "ledger/branch_names.hpp"
+#include "git/reference/branch_names.hpp"
+#include "git/reference/references.hpp"
 #include "ledger/judge.hpp"
-#include "ledger/references.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
 
-std::set<std::string> find_former_addresses(const Ledger& ledger, const Location& location,
+std::set<std::string> find_former_addresses(const Ledger& ledger, const git::Location& location,
                                             const std::string& present) {
   std::set<std::string> found;
-  for (const Move& move : read_moves(location, kLedgerRef))
+  for (const git::Move& move : git::read_moves(location, git::kLedgerRef))
     if (!move.committed_by.empty()) found.insert(util::to_lower_ascii(move.committed_by));
   found.erase(util::to_lower_ascii(present));
   const auto upstream = ledger.find_upstream_remote();
-  const auto theirs = upstream ? read_reference(location, upstream->tracking_main) : std::nullopt;
+  const auto theirs = upstream ? git::read_reference(location, upstream->tracking_main) : std::nullopt;
   for (const std::string& main : {ledger.main_head(), theirs.value_or("")}) {
     if (found.empty() || main.empty()) continue;
     Judge judge = Judge::of(ledger, main);

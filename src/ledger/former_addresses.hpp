@@ -3,13 +3,14 @@
 #include <set>
 #include <string>
 
+#include "git/reference/location.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/location.hpp"
 
 namespace crmtrack::ledger {
 
 /// Other addresses under which whoever uses this clone has recorded in it, as the log of the branch says: a user.email
 /// that was wrong, or none. In lower case; without those whom the directory of people lists, here or at the upstream.
-std::set<std::string> find_former_addresses(const Ledger& ledger, const Location& location, const std::string& present);
+std::set<std::string> find_former_addresses(const Ledger& ledger, const git::Location& location,
+                                            const std::string& present);
 
 }  // namespace crmtrack::ledger

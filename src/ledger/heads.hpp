@@ -2,14 +2,14 @@
 
 #include <optional>
 
-#include "ledger/repository.hpp"
+#include "git/program/repository.hpp"
 
 namespace crmtrack::ledger {
 
 /// The ledger's head: its branch, or in a fresh clone what was fetched from the upstream. nullopt where there is
 /// neither.
-std::optional<ObjectId> find_ledger_head(const Repository& repository);
+std::optional<git::ObjectId> find_ledger_head(const git::Repository& repository);
 /// Likewise for main.
-std::optional<ObjectId> find_main_head(const Repository& repository);
+std::optional<git::ObjectId> find_main_head(const git::Repository& repository);
 
 }  // namespace crmtrack::ledger

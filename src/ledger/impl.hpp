@@ -1,13 +1,13 @@
 #pragma once
 
+#include "git/program/repository.hpp"
 #include "ledger/heads.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/repository.hpp"
 #include "ledger/upstream.hpp"
 
 namespace crmtrack::ledger {
 
 /// What a ledger stands on.
-struct Ledger::Impl : Repository {};
+struct Ledger::Impl : git::Repository {};
 
 }  // namespace crmtrack::ledger

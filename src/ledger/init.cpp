@@ -8,18 +8,18 @@
 #include <system_error>
 #include <thread>
 
+#include "git/program/identity.hpp"
+#include "git/program/repository.hpp"
+#include "git/program/repository_checks.hpp"
+#include "git/program/scratch_file.hpp"
+#include "git/reference/writer_lock.hpp"
 #include "ledger/absent_ledger.hpp"
 #include "ledger/format.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/identity.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/main_checkout.hpp"
 #include "ledger/main_commit.hpp"
 #include "ledger/main_edit.hpp"
-#include "ledger/repository.hpp"
-#include "ledger/repository_checks.hpp"
-#include "ledger/scratch_file.hpp"
-#include "ledger/writer_lock.hpp"
 #include "util/descriptor.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -57,7 +57,7 @@ void remove_dead_locks(const fs::path& git_dir) {
 }
 
 /// libgit2 tries what the file system can with a file of its own in the work tree, which a killed `init` leaves there.
-void remove_dead_probes(const Location& location) {
+void remove_dead_probes(const git::Location& location) {
   constexpr std::size_t kNameSize = std::string_view("_git2_0123456789abcdef").size();
   std::error_code failed;
   if (location.work_tree.empty()) return;
@@ -69,18 +69,19 @@ void remove_dead_probes(const Location& location) {
   }
 }
 
-Location create_repository(const fs::path& directory, bool bare, const Settings& settings) {
-  const UmaskGuard umask(access_of(Location{}, settings.find("core.sharedRepository").value_or("")).mask());
+git::Location create_repository(const fs::path& directory, bool bare, const git::Settings& settings) {
+  const git::UmaskGuard umask(
+      git::access_of(git::Location{}, settings.find("core.sharedRepository").value_or("")).mask());
   git_repository_init_options options;
-  git2().git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
+  git::git2().git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
   options.flags = GIT_REPOSITORY_INIT_MKPATH;
   if (bare) options.flags |= GIT_REPOSITORY_INIT_BARE;
   options.initial_head = "main";
   git_repository* raw = nullptr;
-  check_git2(git2().git_repository_init_ext(&raw, directory.c_str(), &options),
-             fmt::format("cannot create the data repository '{}'", directory.string()));
-  const RepositoryHandle created(raw);
-  const auto location = find_location_at(fs::weakly_canonical(directory));
+  git::check_git2(git::git2().git_repository_init_ext(&raw, directory.c_str(), &options),
+                  fmt::format("cannot create the data repository '{}'", directory.string()));
+  const git::RepositoryHandle created(raw);
+  const auto location = git::find_location_at(fs::weakly_canonical(directory));
   if (!location) {
     throw Error(ErrorKind::repository, fmt::format("cannot create the data repository '{}'", directory.string()));
   }
@@ -99,8 +100,8 @@ void sync_entry(const fs::path& path, bool ordered) {
 
 /// What libgit2 has made is in the memory's cache alone, and a ledger is no use in a repository without a HEAD. Where
 /// the journal keeps the order, the fsync of the ledger's first commit covers the names of it all.
-void sync_repository(const Location& location) {
-  const bool ordered = orders_by_journal(location.common_dir);
+void sync_repository(const git::Location& location) {
+  const bool ordered = git::orders_by_journal(location.common_dir);
   const fs::path top = location.work_tree.empty() ? location.common_dir : location.work_tree;
   for (const fs::path& folder : {location.common_dir, top, top.parent_path()}) sync_entry(folder, ordered);
   for (auto entry = fs::recursive_directory_iterator(location.common_dir); entry != fs::recursive_directory_iterator();
@@ -113,17 +114,17 @@ void sync_repository(const Location& location) {
 /// A HEAD that names a branch without commits (`git init` with another default) is moved to main: nothing is lost, and
 /// a clone of it checks out what it should. So is an empty one, which a power cut may leave of an `init`: to Git that
 /// is no repository.
-void set_unborn_head(const Location& location) {
+void set_unborn_head(const git::Location& location) {
   const fs::path head = location.git_dir / "HEAD";
   const std::string text(util::trim(util::read_file(head, kSmallFile)));
   if (!text.empty() && !text.starts_with("ref:")) return;
   const std::string branch(text.empty() ? std::string_view() : util::trim(std::string_view(text).substr(4)));
-  if (branch == kMainRef || (!branch.empty() && read_reference(location, branch))) return;
-  util::replace_file(head, fmt::format("ref: {}\n", kMainRef));
+  if (branch == git::kMainRef || (!branch.empty() && git::read_reference(location, branch))) return;
+  util::replace_file(head, fmt::format("ref: {}\n", git::kMainRef));
 }
 
 /// Records are small and unlike each other: deltas between them save 3 % and make reading 20 times slower.
-void set_attributes(const Location& location) {
+void set_attributes(const git::Location& location) {
   constexpr std::string_view kLine = "*.yaml -delta";
   const fs::path path = location.common_dir / "info" / "attributes";
   std::string text = util::find_file_text(path, kSmallFile).value_or("");
@@ -136,7 +137,7 @@ void set_attributes(const Location& location) {
 
 /// What main lacks of the files that a new repository gets; nothing where it has a policy already. A file that lies in
 /// the work tree is its owner's, unless it is what an `init` writes: one that was cut off may have left it there.
-MainFiles missing_files(const Repository& repository, const MainFiles& wanted) {
+MainFiles missing_files(const git::Repository& repository, const MainFiles& wanted) {
   const auto head = find_main_head(repository);
   const auto root = head ? std::optional(repository.objects.read_commit(*head).tree) : std::nullopt;
   MainFiles missing;
@@ -153,32 +154,32 @@ MainFiles missing_files(const Repository& repository, const MainFiles& wanted) {
   return missing;
 }
 
-[[noreturn]] void refuse_existing(const Location& location) {
+[[noreturn]] void refuse_existing(const git::Location& location) {
   throw Error(ErrorKind::refused,
-              fmt::format("cannot make '{}' a data repository: it is one already", shown_folder(location)));
+              fmt::format("cannot make '{}' a data repository: it is one already", git::shown_folder(location)));
 }
 
 }  // namespace
 
-Ledger Ledger::init(const fs::path& directory, bool bare, Environment environment, const MainFiles& main_files,
+Ledger Ledger::init(const fs::path& directory, bool bare, git::Environment environment, const MainFiles& main_files,
                     std::string_view ledger_id, util::Timestamp now) {
-  const auto existing = find_location_at(fs::weakly_canonical(fs::absolute(directory)));
+  const auto existing = git::find_location_at(fs::weakly_canonical(fs::absolute(directory)));
   remove_dead_locks(existing ? existing->git_dir : bare ? directory : directory / ".git");
   if (!existing) {
-    const Settings settings(environment, Location{}, nullptr);
-    identify(environment, settings, Role::author, now);  // before anything is created
+    const git::Settings settings(environment, git::Location{}, nullptr);
+    git::identify(environment, settings, git::Role::author, now);  // before anything is created
     create_repository(directory, bare, settings);
   }
-  const auto location = find_location_at(fs::weakly_canonical(fs::absolute(directory)));
+  const auto location = git::find_location_at(fs::weakly_canonical(fs::absolute(directory)));
   sync_repository(*location);
-  auto impl = std::make_unique<Impl>(Impl{open_repository(*location, environment)});
+  auto impl = std::make_unique<Impl>(Impl{git::open_repository(*location, environment)});
   if (find_ledger_head(*impl)) refuse_existing(*location);
   refuse_lost_ledger(*location);
-  identify(environment, impl->settings, Role::author, now);
+  git::identify(environment, impl->settings, git::Role::author, now);
   set_unborn_head(*location);
   set_attributes(*location);
   {
-    const util::FileLock lock = lock_writers(impl->location, impl->access);
+    const util::FileLock lock = git::lock_writers(impl->location, impl->access);
     undo_dead_main_edit(*impl);  // of an `init` that was killed
     remove_dead_probes(*location);
   }

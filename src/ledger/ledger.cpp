@@ -1,12 +1,12 @@
 #include "ledger/ledger.hpp"
 
+#include "git/program/identity.hpp"
+#include "git/program/quarantine.hpp"
+#include "git/program/repository_checks.hpp"
 #include "ledger/absent_ledger.hpp"
 #include "ledger/format.hpp"
-#include "ledger/identity.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/lost_main.hpp"
-#include "ledger/quarantine.hpp"
-#include "ledger/repository_checks.hpp"
 
 namespace crmtrack::ledger {
 
@@ -15,8 +15,8 @@ Ledger::~Ledger() = default;
 Ledger::Ledger(Ledger&&) noexcept = default;
 Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 
-Ledger Ledger::open(const Location& location, Environment environment) {
-  auto impl = std::make_unique<Impl>(Impl{open_repository(location, environment)});
+Ledger Ledger::open(const git::Location& location, git::Environment environment) {
+  auto impl = std::make_unique<Impl>(Impl{git::open_repository(location, environment)});
   const auto head = find_ledger_head(*impl);
   if (!head) refuse_without_ledger(location, impl->settings);
   refuse_foreign_tree(impl->objects, *head);
@@ -24,8 +24,8 @@ Ledger Ledger::open(const Location& location, Environment environment) {
   return Ledger(std::move(impl));
 }
 
-Ledger Ledger::open_damaged(const Location& location, Environment environment) {
-  auto impl = std::make_unique<Impl>(Impl{open_repository(location, environment)});
+Ledger Ledger::open_damaged(const git::Location& location, git::Environment environment) {
+  auto impl = std::make_unique<Impl>(Impl{git::open_repository(location, environment)});
   const auto head = find_ledger_head(*impl);
   if (!head) refuse_without_ledger(location, impl->settings);
   refuse_foreign_history(impl->objects, *head);
@@ -33,13 +33,13 @@ Ledger Ledger::open_damaged(const Location& location, Environment environment) {
   return Ledger(std::move(impl));
 }
 
-Ledger Ledger::open_receiving(const Location& location, Environment environment) {
-  auto impl = std::make_unique<Impl>(Impl{open_repository(location, environment)});
-  use_quarantine(*impl);
+Ledger Ledger::open_receiving(const git::Location& location, git::Environment environment) {
+  auto impl = std::make_unique<Impl>(Impl{git::open_repository(location, environment)});
+  git::use_quarantine(*impl);
   return Ledger(std::move(impl));
 }
 
-const Location& Ledger::location() const { return impl_->location; }
+const git::Location& Ledger::location() const { return impl_->location; }
 
 std::string Ledger::head() const {
   if (const auto head = find_ledger_head(*impl_)) return head->hex();
@@ -54,8 +54,8 @@ std::string Ledger::main_head() const {
 
 std::optional<std::string> Ledger::setting(const std::string& key) const { return impl_->settings.find(key); }
 
-Signature Ledger::author(util::Timestamp now) const {
-  return identify(impl_->environment, impl_->settings, Role::author, now);
+git::Signature Ledger::author(util::Timestamp now) const {
+  return git::identify(impl_->environment, impl_->settings, git::Role::author, now);
 }
 
 }  // namespace crmtrack::ledger

@@ -11,13 +11,13 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/branch_names.hpp"
-#include "ledger/environment.hpp"
-#include "ledger/location.hpp"
+#include "git/object/progress.hpp"
+#include "git/object/signature.hpp"
+#include "git/program/environment.hpp"
+#include "git/reference/branch_names.hpp"
+#include "git/reference/location.hpp"
 #include "ledger/merge.hpp"
-#include "ledger/progress.hpp"
 #include "ledger/range.hpp"
-#include "ledger/signature.hpp"
 #include "util/error.hpp"
 #include "util/time.hpp"
 
@@ -30,7 +30,7 @@ class PolicyLineage;
 /// Where a range's commits get their lineage (policy_lineage.hpp): what is known so far, and of which commits.
 struct LineageReader {
   PolicyLineage& lineage;
-  std::function<std::optional<std::uint32_t>(const ObjectId&)> known;
+  std::function<std::optional<std::uint32_t>(const git::ObjectId&)> known;
 };
 
 struct AuditOptions;
@@ -76,7 +76,7 @@ using MainEdit = std::function<MainChange(const std::string& commit)>;
 struct Commit {
   std::string id;
   std::vector<std::string> parents;
-  Signature author, committer;
+  git::Signature author, committer;
   std::string message;
   std::string signature;  ///< the raw signature header; empty: unsigned
 };
@@ -109,22 +109,22 @@ class Ledger {
  public:
   /// Opens a data repository (one that has a `ledger` branch, local or tracking). Throws Error(repository) with the way
   /// out for: no ledger branch, a newer format, SHA-256 objects, foreign owner, shallow or partial clones.
-  static Ledger open(const Location& location, Environment environment);
+  static Ledger open(const git::Location& location, git::Environment environment);
   /// Opens one for whoever looks at what was done to it, or mends it: its newest commit may have removed `ledgers/`.
-  static Ledger open_damaged(const Location& location, Environment environment);
+  static Ledger open_damaged(const git::Location& location, git::Environment environment);
   /// The same for a server's hook: before the first push there is no ledger yet.
-  static Ledger open_receiving(const Location& location, Environment environment);
+  static Ledger open_receiving(const git::Location& location, git::Environment environment);
   /// Creates or completes one: both branches, private modes, `policy/` templates and README.md on main, the ledger's
   /// first commit
   /// (`ledgers/<id>.yaml`, `format: 1`). Throws Error(refused) where it is one already.
-  static Ledger init(const std::filesystem::path& directory, bool bare, Environment environment,
+  static Ledger init(const std::filesystem::path& directory, bool bare, git::Environment environment,
                      const std::map<std::string, std::string>& main_files, std::string_view ledger_id,
                      util::Timestamp now);
   ~Ledger();
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
 
-  [[nodiscard]] const Location& location() const;
+  [[nodiscard]] const git::Location& location() const;
   /// The head of the ledger branch.
   [[nodiscard]] std::string head() const;
   /// The head of main; where it was lost, the commit of it that the ledger goes by; empty where there is none yet.
@@ -139,12 +139,12 @@ class Ledger {
   /// The files under a folder at a commit, in path order; empty where there is no such folder.
   [[nodiscard]] std::vector<File> list(const std::string& commit, const std::string& folder) const;
   [[nodiscard]] std::string read_blob(const std::string& id, std::size_t limit) const;
-  [[nodiscard]] std::string read_blob(const ObjectId& id, std::size_t limit) const;
+  [[nodiscard]] std::string read_blob(const git::ObjectId& id, std::size_t limit) const;
   /// Everything that the commits of `newer` which are not `older`'s (empty: an empty ledger) added, each file with, of
   /// all commits that added it, the one with the earliest committer time, then the smallest id. Skips equal subtrees.
   /// Throws Error(cancelled) where `progress` was interrupted.
   /// Numbers the commits' lineages where `lineage` says how.
-  [[nodiscard]] Range range(const std::string& older, const std::string& newer, const Progress& progress,
+  [[nodiscard]] Range range(const std::string& older, const std::string& newer, const git::Progress& progress,
                             const std::optional<LineageReader>& lineage = std::nullopt) const;
   [[nodiscard]] bool is_ancestor(const std::string& older, const std::string& newer) const;
   [[nodiscard]] Commit commit(const std::string& id) const;
@@ -153,7 +153,7 @@ class Ledger {
   /// What an outsider needs to check the stories in these folders, which these commits added to, without seeing others.
   [[nodiscard]] Evidence collect_evidence(const std::string& head, const std::vector<std::string>& folders,
                                           const std::vector<std::string>& commits, bool with_history,
-                                          const Progress& progress) const;
+                                          const git::Progress& progress) const;
   /// The policy files at a commit of main (`reasons.yaml` → text), as they stand there; what is in force is
   /// `load_policy_in_force`. Files that cannot be read go to `unreadable` with the reason, where it is given.
   [[nodiscard]] std::map<std::string, std::string> policy_files(
@@ -164,7 +164,7 @@ class Ledger {
   /// A setting of the user's Git configuration; nullopt where it is not set.
   [[nodiscard]] std::optional<std::string> setting(const std::string& key) const;
   /// Who the user is: throws Error(refused) with `git config` hints where Git knows no name or address.
-  [[nodiscard]] Signature author(util::Timestamp now) const;
+  [[nodiscard]] git::Signature author(util::Timestamp now) const;
 
   // Sharing.
   /// nullopt where no remote of that name has an address.
@@ -180,7 +180,7 @@ class Ledger {
   SetUp set_up_upstream();
   /// Looks for what should not be, or once was (audit.hpp). Never changes the ledger; remembers what it has looked at.
   /// Throws Error(cancelled) where `progress` was interrupted.
-  [[nodiscard]] AuditReport audit(const AuditOptions& options, const Progress& progress) const;
+  [[nodiscard]] AuditReport audit(const AuditOptions& options, const git::Progress& progress) const;
   /// What a server must refuse of a push: what the rules forbid, and commits that claim another author than the pusher
   /// (push_check.hpp). The commits may still lie in Git's quarantine.
   [[nodiscard]] std::vector<PushFault> check_push(const std::vector<PushedReference>& references,
@@ -219,7 +219,7 @@ class Ledger {
   /// cannot be written.
   Landed append(const Addition& addition, util::Timestamp now);
   /// The same for very many files: one pack, one commit. Where they need not be held all at once, see Bulk.
-  Landed append_bulk(const Addition& addition, util::Timestamp now, const Progress& progress);
+  Landed append_bulk(const Addition& addition, util::Timestamp now, const git::Progress& progress);
   /// Where the server whose receipts are here would refuse commits of ours that `theirs`, its head, has not, since they
   /// are dated too far back, in the future, or signed by a key that has ended: replaces all that are ours and not there
   /// yet by commits of now, with the same paths and bytes, on top of `theirs`. Does nothing where commits of others are
@@ -246,13 +246,14 @@ class Ledger {
   /// §2, structure), unless later commits of the same history have put it right. Throws Error(repository) where
   /// `ledger` is checked out or theirs is of a newer format.
   Merged merge(const std::string& theirs, const MergeOptions& options, util::Timestamp now,
-               const Progress& progress = {});
+               const git::Progress& progress = {});
   /// What of the own ledger that `theirs` (empty: an empty ledger) does not have no other clone takes; empty where all
   /// is sound, or was put right since.
-  [[nodiscard]] std::vector<Range::Fault> find_own_faults(const std::string& theirs, const Progress& progress) const;
+  [[nodiscard]] std::vector<Range::Fault> find_own_faults(const std::string& theirs,
+                                                          const git::Progress& progress) const;
   /// Makes what `theirs` does not have anew, without what no ledger may have (own_mend.hpp); nullopt where there is
   /// nothing to mend.
-  std::optional<OwnMended> mend_own(const std::string& theirs, util::Timestamp now, const Progress& progress);
+  std::optional<OwnMended> mend_own(const std::string& theirs, util::Timestamp now, const git::Progress& progress);
   /// Why the branch `ledger` must not move from one commit to another (empty: it must not be deleted); nullopt where
   /// the move only adds records. For the hooks that stand before a plain git command of the user's.
   [[nodiscard]] std::optional<std::string> find_move_fault(const std::string& from, const std::string& to) const;

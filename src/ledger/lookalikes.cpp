@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <set>
 
-#include "ledger/branch_names.hpp"
+#include "git/reference/branch_names.hpp"
+#include "git/reference/references.hpp"
 #include "ledger/impl.hpp"
-#include "ledger/references.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -25,13 +25,13 @@ constexpr std::array<const char*, 5> kSearchOrder{"refs/{}", "refs/tags/{}", "re
 
 class LookalikeSearch {
  public:
-  explicit LookalikeSearch(const Repository& repository) : repository_(repository) {
-    const std::vector<std::string> names = list_reference_names(repository);
+  explicit LookalikeSearch(const git::Repository& repository) : repository_(repository) {
+    const std::vector<std::string> names = git::list_reference_names(repository);
     names_.insert(names.begin(), names.end());
   }
 
   std::vector<Finding> run() {
-    for (const char* branch : {kLedgerRef, kMainRef}) {
+    for (const char* branch : {git::kLedgerRef, git::kMainRef}) {
       const std::string_view whole = branch;
       for (const std::string_view start : {"refs/heads/", "refs/", ""}) look_for(whole, whole.substr(start.size()));
     }
@@ -115,14 +115,14 @@ class LookalikeSearch {
            fmt::format("plain git gives commits other parents, by '{}'", grafts.string()));
   }
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   std::set<std::string, std::less<>> names_;
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
-std::vector<Finding> find_lookalikes(const Repository& repository) { return LookalikeSearch(repository).run(); }
+std::vector<Finding> find_lookalikes(const git::Repository& repository) { return LookalikeSearch(repository).run(); }
 
 std::vector<Finding> Ledger::find_lookalikes() const { return ledger::find_lookalikes(*impl_); }
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
+#include "git/program/repository.hpp"
 #include "ledger/finding.hpp"
-#include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {
 
@@ -11,6 +11,6 @@ namespace crmtrack::ledger {
 /// `git log ledger` or `git log main` finds before our branch or beside it (gitrevisions(7)), objects that
 /// `refs/replace/` puts in the place of others, and parents that `info/grafts` gives to commits. Nothing that crmtrack
 /// reads is touched by any of them.
-std::vector<Finding> find_lookalikes(const Repository& repository);
+std::vector<Finding> find_lookalikes(const git::Repository& repository);
 
 }  // namespace crmtrack::ledger

@@ -17,21 +17,21 @@ struct LostBranch {
 /// fresh clone has no branch either, and makes it from there, by the rules of a merge. Looks in the
 /// branch's log, which `git branch -D` deletes, in what the last audit remembers, and at `indexed`: the commit that the
 /// index was made of, empty where there is none.
-std::optional<LostBranch> find_lost_branch(const Location& location, const Environment& environment,
+std::optional<LostBranch> find_lost_branch(const git::Location& location, const git::Environment& environment,
                                            const std::string& indexed);
 /// The newest whole commit of a ledger that this clone remembers, where the branch is there and stands at none:
 /// somebody put another in its place. Asks the same, and the upstream's branch. nullopt where the branch is a ledger's;
 /// empty where nothing is remembered.
-std::optional<std::string> find_replaced_head(const Location& location, const Environment& environment,
+std::optional<std::string> find_replaced_head(const git::Location& location, const git::Environment& environment,
                                               const std::string& indexed);
 /// Where the branch stands at another ledger than `theirs`, a commit of the ledger that it is shared with: the newest
 /// whole commit of that one which the branch is known to have been at. nullopt where it stands at that ledger, or is
 /// not known to have been there. `indexed`: the commit that the index was made of, empty where there is none.
-std::optional<std::string> find_former_head(const Location& location, const Environment& environment,
+std::optional<std::string> find_former_head(const git::Location& location, const git::Environment& environment,
                                             const std::string& indexed, const std::string& theirs);
 /// Makes the branch anew, at the commit where it was. False where somebody else has made one meanwhile. Throws
 /// Error(busy) where others keep writing, Error(repository) where the repository cannot be written.
-bool bring_back_branch(const Location& location, const Environment& environment, const LostBranch& lost,
+bool bring_back_branch(const git::Location& location, const git::Environment& environment, const LostBranch& lost,
                        util::Timestamp now);
 
 }  // namespace crmtrack::ledger

@@ -1,50 +1,50 @@
 #include "ledger/lost_main.hpp"
 
+#include "git/program/environment.hpp"
+#include "git/program/repository.hpp"
 #include "ledger/audit_memory.hpp"
-#include "ledger/environment.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/repository.hpp"
 #include "ledger/trailer.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
 /// The commit of main that the newest commits of the ledger name, here or not.
-std::optional<ObjectId> find_named_policy(const Repository& repository) try {
+std::optional<git::ObjectId> find_named_policy(const git::Repository& repository) try {
   constexpr int kMost = 1000;
-  std::optional<ObjectId> at = find_ledger_head(repository);
+  std::optional<git::ObjectId> at = find_ledger_head(repository);
   for (int i = 0; at && i < kMost; ++i) {
-    const CommitObject commit = repository.objects.read_commit(*at);
-    if (const auto named = parse_object_id(policy_trailer(commit.message))) return named;
+    const git::CommitObject commit = repository.objects.read_commit(*at);
+    if (const auto named = git::parse_object_id(policy_trailer(commit.message))) return named;
     at = commit.parents.empty() ? std::nullopt : std::optional(commit.parents.front());
   }
   return std::nullopt;
-} catch (const UnreadableObject&) {
+} catch (const git::UnreadableObject&) {
   return std::nullopt;
 }
 
-bool is_commit_here(const Repository& repository, const ObjectId& id) {
-  return repository.objects.find_kind(id) == ObjectKind::commit;
+bool is_commit_here(const git::Repository& repository, const git::ObjectId& id) {
+  return repository.objects.find_kind(id) == git::ObjectKind::commit;
 }
 
 }  // namespace
 
-std::optional<ObjectId> find_policy_of_ledger(const Repository& repository) {
+std::optional<git::ObjectId> find_policy_of_ledger(const git::Repository& repository) {
   const auto named = find_named_policy(repository);
   return named && is_commit_here(repository, *named) ? named : std::nullopt;
 }
 
-std::optional<LostMain> find_lost_main(const Repository& repository, const AuditMemory& memory) {
+std::optional<LostMain> find_lost_main(const git::Repository& repository, const AuditMemory& memory) {
   if (find_main_head(repository)) return std::nullopt;
   const auto named = find_named_policy(repository);
-  const auto seen = parse_object_id(memory.main);
+  const auto seen = git::parse_object_id(memory.main);
   if (seen && is_commit_here(repository, *seen)) return LostMain{*seen, true};
   if (named) return LostMain{*named, is_commit_here(repository, *named)};
   return seen ? std::optional(LostMain{*seen, false}) : std::nullopt;
 }
 
-std::optional<LostMain> find_lost_main(const Location& location, const Environment& environment) {
-  return find_lost_main(open_repository(location, environment), load_memory(location));
+std::optional<LostMain> find_lost_main(const git::Location& location, const git::Environment& environment) {
+  return find_lost_main(git::open_repository(location, environment), load_memory(location));
 }
 
 }  // namespace crmtrack::ledger

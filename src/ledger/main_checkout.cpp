@@ -9,7 +9,7 @@
 #include <chrono>
 #include <thread>
 
-#include "ledger/branch_names.hpp"
+#include "git/reference/branch_names.hpp"
 #include "ledger/heads.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -25,25 +25,26 @@ constexpr std::size_t kPolicyLimit = 64U << 20U;
 constexpr std::size_t kIndexLimit = 1U << 30U;
 constexpr mode_t kNewFile = 0600;
 
-RepositoryHandle open_worktree(const Worktree& worktree) {
+git::RepositoryHandle open_worktree(const git::Worktree& worktree) {
   git_repository* raw = nullptr;
-  check_git2(git2().git_repository_open_ext(&raw, worktree.folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr),
-             fmt::format("cannot open '{}'", worktree.folder.string()));
-  return RepositoryHandle(raw);
+  git::check_git2(
+      git::git2().git_repository_open_ext(&raw, worktree.folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr),
+      fmt::format("cannot open '{}'", worktree.folder.string()));
+  return git::RepositoryHandle(raw);
 }
 
-IndexHandle open_index(git_repository* repository, const fs::path& folder) {
+git::IndexHandle open_index(git_repository* repository, const fs::path& folder) {
   git_index* raw = nullptr;
-  check_git2(git2().git_repository_index(&raw, repository),
-             fmt::format("cannot read the index of '{}'", folder.string()));
-  return IndexHandle(raw);
+  git::check_git2(git::git2().git_repository_index(&raw, repository),
+                  fmt::format("cannot read the index of '{}'", folder.string()));
+  return git::IndexHandle(raw);
 }
 
-bool is_either(const ObjectId& id, const MainFile& file) { return id == file.blob || id == file.old_blob; }
+bool is_either(const git::ObjectId& id, const MainFile& file) { return id == file.blob || id == file.old_blob; }
 
 }  // namespace
 
-MainCheckout::MainCheckout(const Repository& repository, const Worktree& worktree)
+MainCheckout::MainCheckout(const git::Repository& repository, const git::Worktree& worktree)
     : worktree_(worktree),
       handle_(open_worktree(worktree)),
       index_(open_index(handle_.get(), worktree.folder)),
@@ -73,11 +74,11 @@ void MainCheckout::refuse_links(const std::string& path) const {
 }
 
 /// Whether the file in the work tree is this blob.
-bool MainCheckout::has_content(const MainFile& file, const ObjectId& blob) const {
+bool MainCheckout::has_content(const MainFile& file, const git::ObjectId& blob) const {
   git_oid now{};
   return has_file(file.path) &&
-         git2().git_repository_hashfile(&now, handle_.get(), file.path.c_str(), GIT_OBJECT_BLOB, nullptr) == 0 &&
-         object_id_from(now.id) == blob;
+         git::git2().git_repository_hashfile(&now, handle_.get(), file.path.c_str(), GIT_OBJECT_BLOB, nullptr) == 0 &&
+         git::object_id_from(now.id) == blob;
 }
 
 void MainCheckout::refuse_uncommitted(const std::vector<MainFile>& files) const {
@@ -85,12 +86,12 @@ void MainCheckout::refuse_uncommitted(const std::vector<MainFile>& files) const 
     refuse_links(file.path);
     const std::string folder = worktree_.folder.string();
     for (int stage = 1; stage <= 3; ++stage) {
-      if (git2().git_index_get_bypath(index_.get(), file.path.c_str(), stage) == nullptr) continue;
+      if (git::git2().git_index_get_bypath(index_.get(), file.path.c_str(), stage) == nullptr) continue;
       throw Error(ErrorKind::conflict, fmt::format("cannot change '{}': a merge of it is not finished", file.path),
                   {fmt::format("settle it and commit: git -C '{}' status", folder)});
     }
-    const git_index_entry* staged = git2().git_index_get_bypath(index_.get(), file.path.c_str(), 0);
-    bool clean = staged == nullptr ? !file.old_blob : is_either(object_id_from(staged->id.id), file);
+    const git_index_entry* staged = git::git2().git_index_get_bypath(index_.get(), file.path.c_str(), 0);
+    bool clean = staged == nullptr ? !file.old_blob : is_either(git::object_id_from(staged->id.id), file);
     if (has_file(file.path)) {
       clean = clean && (has_content(file, file.blob) || (file.old_blob && has_content(file, *file.old_blob)));
     } else {
@@ -115,7 +116,7 @@ void MainCheckout::replace_file(const std::string& path, std::string_view bytes)
   struct stat old {};
   const mode_t mode = ::stat(file.c_str(), &old) == 0 ? old.st_mode & 07777U : kNewFile;
   ::unlink(temporary_of(path).c_str());
-  auto temporary = ScratchFile::try_create_at(temporary_of(path), mode);
+  auto temporary = git::ScratchFile::try_create_at(temporary_of(path), mode);
   if (!temporary) throw Error(ErrorKind::busy, fmt::format("cannot write '{}'", file.string()), {"try again"});
   temporary->write(bytes);
   temporary->sync();
@@ -123,54 +124,56 @@ void MainCheckout::replace_file(const std::string& path, std::string_view bytes)
   util::sync_directory(file.parent_path());
 }
 
-GitLock MainCheckout::lock_index(const Repository& repository) const {
+git::GitLock MainCheckout::lock_index(const git::Repository& repository) const {
   constexpr int kAttempts = 200;
   constexpr std::chrono::milliseconds kNap(10);
   const fs::path path = worktree_.git_dir / "index";
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    if (auto lock = GitLock::try_take(repository.location, repository.access, path)) return std::move(*lock);
+    if (auto lock = git::GitLock::try_take(repository.location, repository.access, path)) return std::move(*lock);
     std::this_thread::sleep_for(kNap);
   }
-  throw Error(ErrorKind::busy, fmt::format("cannot change policy: another program holds '{}'", lock_of(path).string()),
+  throw Error(ErrorKind::busy,
+              fmt::format("cannot change policy: another program holds '{}'", git::lock_of(path).string()),
               {"end the git that is at work there, an open editor of `git commit` too, and try again",
                "where there is none: remove that file"});
 }
 
 /// On a copy: libgit2 would take the lock itself, in a way that does not tell a dead process's from a living one's.
-void MainCheckout::change_index(const Repository& repository, GitLock& lock,
+void MainCheckout::change_index(const git::Repository& repository, git::GitLock& lock,
                                 const std::function<void(git_index*)>& change) const {
   const fs::path copy = repository.location.own_dir() / "index-of-main";
   ::unlink(copy.c_str());
-  ::unlink(lock_of(copy).c_str());
+  ::unlink(git::lock_of(copy).c_str());
   if (const auto bytes = util::find_file_text(worktree_.git_dir / "index", kIndexLimit)) {
     util::replace_file(copy, *bytes);
   }
   const std::string failed = fmt::format("cannot change the index of '{}'", worktree_.folder.string());
   git_index* raw = nullptr;
-  check_git2(git2().git_index_open(&raw, copy.c_str()), failed);
-  const IndexHandle index(raw);
-  check_git2(git2().git_repository_set_index(handle_.get(), raw), failed);
+  git::check_git2(git::git2().git_index_open(&raw, copy.c_str()), failed);
+  const git::IndexHandle index(raw);
+  git::check_git2(git::git2().git_repository_set_index(handle_.get(), raw), failed);
   change(raw);
-  check_git2(git2().git_index_write(raw), failed);
+  git::check_git2(git::git2().git_index_write(raw), failed);
   lock.write(util::read_file(copy, kIndexLimit));
   lock.commit();
   ::unlink(copy.c_str());
 }
 
-void MainCheckout::write(const Repository& repository, const std::vector<MainFile>& files) {
-  const UmaskGuard umask(mask_);
-  GitLock lock = lock_index(repository);
+void MainCheckout::write(const git::Repository& repository, const std::vector<MainFile>& files) {
+  const git::UmaskGuard umask(mask_);
+  git::GitLock lock = lock_index(repository);
   for (const MainFile& file : files) replace_file(file.path, file.bytes);
   change_index(repository, lock, [&](git_index* index) {
     for (const MainFile& file : files) {
-      check_git2(git2().git_index_add_bypath(index, file.path.c_str()), fmt::format("cannot change '{}'", file.path));
+      git::check_git2(git::git2().git_index_add_bypath(index, file.path.c_str()),
+                      fmt::format("cannot change '{}'", file.path));
     }
   });
 }
 
-void MainCheckout::restore(const Repository& repository, const std::vector<MainFile>& files) {
-  const UmaskGuard umask(mask_);
-  GitLock lock = lock_index(repository);
+void MainCheckout::restore(const git::Repository& repository, const std::vector<MainFile>& files) {
+  const git::UmaskGuard umask(mask_);
+  git::GitLock lock = lock_index(repository);
   for (const MainFile& file : files) {
     ::unlink(temporary_of(file.path).c_str());
     if (!has_content(file, file.blob)) continue;
@@ -182,23 +185,23 @@ void MainCheckout::restore(const Repository& repository, const std::vector<MainF
   }
   change_index(repository, lock, [&](git_index* index) {
     for (const MainFile& file : files) {
-      const git_index_entry* staged = git2().git_index_get_bypath(index, file.path.c_str(), 0);
-      if (staged == nullptr || object_id_from(staged->id.id) != file.blob) continue;
+      const git_index_entry* staged = git::git2().git_index_get_bypath(index, file.path.c_str(), 0);
+      if (staged == nullptr || git::object_id_from(staged->id.id) != file.blob) continue;
       const bool back = file.old_blob && has_content(file, *file.old_blob);
-      const int code = back ? git2().git_index_add_bypath(index, file.path.c_str())
-                            : git2().git_index_remove_bypath(index, file.path.c_str());
-      check_git2(code, fmt::format("cannot change '{}'", file.path));
+      const int code = back ? git::git2().git_index_add_bypath(index, file.path.c_str())
+                            : git::git2().git_index_remove_bypath(index, file.path.c_str());
+      git::check_git2(code, fmt::format("cannot change '{}'", file.path));
     }
   });
 }
 
 /// The paths of the files directly in a folder, of main's head and of the work tree.
-std::vector<std::string> MainCheckout::files_in(const Repository& repository, const std::string& folder) const {
+std::vector<std::string> MainCheckout::files_in(const git::Repository& repository, const std::string& folder) const {
   std::vector<std::string> paths;
   if (const auto head = find_main_head(repository)) {
     const auto tree = repository.objects.find_folder(repository.objects.read_commit(*head).tree, folder);
-    const TreeBytes bytes = tree ? repository.objects.read_tree(*tree) : std::make_shared<const TreeText>();
-    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+    const git::TreeBytes bytes = tree ? repository.objects.read_tree(*tree) : std::make_shared<const git::TreeText>();
+    for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
       if (!cursor.entry().is_tree()) paths.push_back(fmt::format("{}/{}", folder, cursor.entry().name));
     }
   }
@@ -209,34 +212,35 @@ std::vector<std::string> MainCheckout::files_in(const Repository& repository, co
   return paths;
 }
 
-std::vector<std::string> MainCheckout::changed_files(const Repository& repository, const std::string& folder) const {
+std::vector<std::string> MainCheckout::changed_files(const git::Repository& repository,
+                                                     const std::string& folder) const {
   // By their names: with a pattern, libgit2 walks all of main, and a few small trees can unfold without end.
   std::vector<std::string> names = files_in(repository, folder);
   if (names.empty()) return {};
   std::vector<char*> patterns;
   for (std::string& name : names) patterns.push_back(name.data());
   git_status_options options;
-  git2().git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION);
+  git::git2().git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION);
   options.flags =
       GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH;
   options.pathspec = {patterns.data(), patterns.size()};
   git_status_list* raw = nullptr;
-  check_git2(git2().git_status_list_new(&raw, handle_.get(), &options), "cannot compare the files of main");
-  const StatusListHandle list(raw);
+  git::check_git2(git::git2().git_status_list_new(&raw, handle_.get(), &options), "cannot compare the files of main");
+  const git::StatusListHandle list(raw);
   std::vector<std::string> paths;
-  for (std::size_t i = 0; i < git2().git_status_list_entrycount(raw); ++i) {
-    const git_status_entry* entry = git2().git_status_byindex(raw, i);
+  for (std::size_t i = 0; i < git::git2().git_status_list_entrycount(raw); ++i) {
+    const git_status_entry* entry = git::git2().git_status_byindex(raw, i);
     const git_diff_delta* delta = entry->index_to_workdir != nullptr ? entry->index_to_workdir : entry->head_to_index;
     if (delta != nullptr) paths.emplace_back(delta->new_file.path);
   }
   return paths;
 }
 
-std::vector<MainCheckout> open_main_checkouts(const Repository& repository) {
+std::vector<MainCheckout> open_main_checkouts(const git::Repository& repository) {
   std::vector<MainCheckout> checkouts;
-  for (const Worktree& worktree : find_worktrees(repository.location)) {
+  for (const git::Worktree& worktree : git::find_worktrees(repository.location)) {
     std::error_code failed;
-    if (worktree.branch == kMainRef && fs::is_directory(worktree.folder, failed)) {
+    if (worktree.branch == git::kMainRef && fs::is_directory(worktree.folder, failed)) {
       checkouts.emplace_back(repository, worktree);
     }
   }

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "ledger/git_lock.hpp"
-#include "ledger/repository.hpp"
-#include "ledger/worktrees.hpp"
+#include "git/program/repository.hpp"
+#include "git/reference/git_lock.hpp"
+#include "git/reference/worktrees.hpp"
 
 namespace crmtrack::ledger {
 
@@ -17,46 +17,48 @@ namespace crmtrack::ledger {
 struct MainFile {
   std::string path;
   std::string bytes;
-  ObjectId blob;
-  std::optional<ObjectId> old_blob;  ///< nullopt: main has no such file yet
+  git::ObjectId blob;
+  std::optional<git::ObjectId> old_blob;  ///< nullopt: main has no such file yet
 };
 
 /// A worktree where main is checked out. A commit made beside it has to leave it as `git commit` would: the changed
 /// files and their index entries as in the commit, everything else untouched.
 class MainCheckout {
  public:
-  MainCheckout(const Repository& repository, const Worktree& worktree);
+  MainCheckout(const git::Repository& repository, const git::Worktree& worktree);
 
   /// Throws Error(refused) where a file has changes that are not committed, Error(conflict) where it waits for a merge
   /// to be settled. What a killed command of ours left (the new content itself) is taken for no change.
   void refuse_uncommitted(const std::vector<MainFile>& files) const;
   /// To be called under the writers' lock, as `restore`. Throws Error(busy) where a plain git holds the index's lock.
-  void write(const Repository& repository, const std::vector<MainFile>& files);
+  void write(const git::Repository& repository, const std::vector<MainFile>& files);
   /// Takes back what `write` did, or did in part; what is neither as `write` leaves it nor as it was stays.
-  void restore(const Repository& repository, const std::vector<MainFile>& files);
+  void restore(const git::Repository& repository, const std::vector<MainFile>& files);
   /// Whether there is a file that Git does not know.
   [[nodiscard]] bool has_file(const std::string& path) const;
   /// Whether a file holds this very text.
   [[nodiscard]] bool has_text(const std::string& path, std::string_view text) const;
   /// Of the files directly in a folder, those that differ from main's head, untracked ones included.
-  [[nodiscard]] std::vector<std::string> changed_files(const Repository& repository, const std::string& folder) const;
+  [[nodiscard]] std::vector<std::string> changed_files(const git::Repository& repository,
+                                                       const std::string& folder) const;
 
  private:
   void refuse_links(const std::string& path) const;
-  [[nodiscard]] bool has_content(const MainFile& file, const ObjectId& blob) const;
-  [[nodiscard]] std::vector<std::string> files_in(const Repository& repository, const std::string& folder) const;
+  [[nodiscard]] bool has_content(const MainFile& file, const git::ObjectId& blob) const;
+  [[nodiscard]] std::vector<std::string> files_in(const git::Repository& repository, const std::string& folder) const;
   [[nodiscard]] std::filesystem::path temporary_of(const std::string& path) const;
   void replace_file(const std::string& path, std::string_view bytes) const;
-  GitLock lock_index(const Repository& repository) const;
-  void change_index(const Repository& repository, GitLock& lock, const std::function<void(git_index*)>& change) const;
+  git::GitLock lock_index(const git::Repository& repository) const;
+  void change_index(const git::Repository& repository, git::GitLock& lock,
+                    const std::function<void(git_index*)>& change) const;
 
-  Worktree worktree_;
-  RepositoryHandle handle_;
-  IndexHandle index_;
+  git::Worktree worktree_;
+  git::RepositoryHandle handle_;
+  git::IndexHandle index_;
   mode_t mask_;
 };
 
 /// Every worktree with main checked out whose folder is there.
-std::vector<MainCheckout> open_main_checkouts(const Repository& repository);
+std::vector<MainCheckout> open_main_checkouts(const git::Repository& repository);
 
 }  // namespace crmtrack::ledger

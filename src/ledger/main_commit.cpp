@@ -5,41 +5,41 @@
 #include <algorithm>
 #include <optional>
 
+#include "git/object/tree_edit.hpp"
+#include "git/program/identity.hpp"
+#include "git/program/signing.hpp"
+#include "git/reference/reference_update.hpp"
+#include "git/reference/writer_lock.hpp"
 #include "ledger/commit_content.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/identity.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/main_checkout.hpp"
 #include "ledger/main_edit.hpp"
-#include "ledger/reference_update.hpp"
-#include "ledger/signing.hpp"
-#include "ledger/tree_edit.hpp"
-#include "ledger/writer_lock.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
 class MainCommit {
  public:
-  MainCommit(const Repository& repository, const MainEdit& edit, util::Timestamp now)
+  MainCommit(const git::Repository& repository, const MainEdit& edit, util::Timestamp now)
       : repository_(repository),
         edit_(edit),
-        author_(identify(repository.environment, repository.settings, Role::author, now)),
-        committer_(identify(repository.environment, repository.settings, Role::committer, now)) {}
+        author_(git::identify(repository.environment, repository.settings, git::Role::author, now)),
+        committer_(git::identify(repository.environment, repository.settings, git::Role::committer, now)) {}
 
   /// false where plain git moved main meanwhile, or a repack took what the commit names.
   bool try_to_land() {
-    const auto branch = find_branch(repository_, kMainRef);
+    const auto branch = git::find_branch(repository_, git::kMainRef);
     const auto head = find_main_head(repository_);
     const auto root = root_of(head);
     make_change(head, root);
     if (files_.empty()) return true;
     std::vector<MainCheckout> checkouts = open_main_checkouts(repository_);
     if (!is_clean(checkouts, branch)) return false;
-    const ObjectId tree = write_tree(root);
+    const git::ObjectId tree = write_tree(root);
     if (tree == root && branch) return true;
-    const ObjectId commit = write_commit(head, tree);
+    const git::ObjectId commit = write_commit(head, tree);
     sink_->finish();
     const bool landed = land(checkouts, branch, commit);
     packed_ = packed_ || !sink_->is_intact();
@@ -49,79 +49,84 @@ class MainCommit {
 
  private:
   /// A repack took what main names at the very moment when it began to: the same once more, where it stays.
-  void write_again(const std::optional<ObjectId>& root) {
+  void write_again(const std::optional<git::ObjectId>& root) {
     sink_ = make_small_sink(repository_, packed_);
-    for (const MainFile& file : files_) sink_->write(ObjectKind::blob, file.bytes);
+    for (const MainFile& file : files_) sink_->write(git::ObjectKind::blob, file.bytes);
     write_tree(root);
-    sink_->write(ObjectKind::commit, commit_);
+    sink_->write(git::ObjectKind::commit, commit_);
     sink_->finish();
   }
 
   /// Each attempt is an edit of its own: the texts come from the main that it is made on.
-  void make_change(const std::optional<ObjectId>& head, const std::optional<ObjectId>& root) {
+  void make_change(const std::optional<git::ObjectId>& head, const std::optional<git::ObjectId>& root) {
     sink_ = make_small_sink(repository_, packed_);
     files_.clear();
     MainChange change = edit_(head ? head->hex() : std::string());
     message_ = std::move(change.message);
     if (!message_.ends_with('\n')) message_ += '\n';
     for (auto& [path, text] : change.files) {
-      const ObjectId blob = sink_->write(ObjectKind::blob, text);
+      const git::ObjectId blob = sink_->write(git::ObjectKind::blob, text);
       files_.push_back({.path = path, .bytes = std::move(text), .blob = blob, .old_blob = find_blob(root, path)});
     }
   }
 
   /// False where plain git commits the very files at this moment. Throws where their changes are not committed.
-  [[nodiscard]] bool is_clean(const std::vector<MainCheckout>& checkouts, const std::optional<ObjectId>& branch) const {
+  [[nodiscard]] bool is_clean(const std::vector<MainCheckout>& checkouts,
+                              const std::optional<git::ObjectId>& branch) const {
     try {
       for (const MainCheckout& checkout : checkouts) checkout.refuse_uncommitted(files_);
       return true;
     } catch (const util::Error&) {
-      if (find_branch(repository_, kMainRef) == branch) throw;
+      if (git::find_branch(repository_, git::kMainRef) == branch) throw;
       return false;
     }
   }
 
-  [[nodiscard]] std::optional<ObjectId> root_of(const std::optional<ObjectId>& commit) const {
+  [[nodiscard]] std::optional<git::ObjectId> root_of(const std::optional<git::ObjectId>& commit) const {
     return commit ? std::optional(repository_.objects.read_commit(*commit).tree) : std::nullopt;
   }
 
-  [[nodiscard]] std::optional<ObjectId> find_blob(const std::optional<ObjectId>& root, const std::string& path) const {
+  [[nodiscard]] std::optional<git::ObjectId> find_blob(const std::optional<git::ObjectId>& root,
+                                                       const std::string& path) const {
     const auto found = root ? repository_.objects.find_path(*root, path) : std::nullopt;
     return found ? std::optional(found->first.id()) : std::nullopt;
   }
 
-  ObjectId write_tree(const std::optional<ObjectId>& root) {
-    std::vector<PathBlob> blobs;
+  git::ObjectId write_tree(const std::optional<git::ObjectId>& root) {
+    std::vector<git::PathBlob> blobs;
     for (const MainFile& file : files_) blobs.push_back({file.path, file.blob});
-    return put_paths(repository_.objects.trees(), *sink_, root, blobs, Existing::replace);
+    return git::put_paths(repository_.objects.trees(), *sink_, root, blobs, git::Existing::replace);
   }
 
-  ObjectId write_commit(const std::optional<ObjectId>& head, const ObjectId& tree) {
-    CommitObject commit{
+  git::ObjectId write_commit(const std::optional<git::ObjectId>& head, const git::ObjectId& tree) {
+    git::CommitObject commit{
         .tree = tree, .parents = {}, .author = author_, .committer = committer_, .message = message_, .signature = {}};
     if (head) commit.parents.push_back(*head);
-    if (signs_commits(repository_.settings)) sign_commit(repository_.settings, repository_.environment, commit);
-    commit_ = render_commit(commit);
-    return sink_->write(ObjectKind::commit, commit_);
+    if (git::signs_commits(repository_.settings))
+      git::sign_commit(repository_.settings, repository_.environment, commit);
+    commit_ = git::render_commit(commit);
+    return sink_->write(git::ObjectKind::commit, commit_);
   }
 
   /// Files, index, branch, in this order, as `git commit` leaves them: killed in between, the next edit puts files and
   /// index back. The other way round a plain `git commit` would undo ours.
-  bool land(std::vector<MainCheckout>& checkouts, const std::optional<ObjectId>& branch, const ObjectId& commit) {
+  bool land(std::vector<MainCheckout>& checkouts, const std::optional<git::ObjectId>& branch,
+            const git::ObjectId& commit) {
     if (!checkouts.empty()) begin_main_edit(repository_, files_);
     const bool moved = write_and_move(checkouts, branch, commit);
     if (!moved) restore(checkouts);
     if (!checkouts.empty()) end_main_edit(repository_);
-    if (moved) sync_branch(repository_.location, kMainRef);
+    if (moved) git::sync_branch(repository_.location, git::kMainRef);
     return moved;
   }
 
-  bool write_and_move(std::vector<MainCheckout>& checkouts, const std::optional<ObjectId>& branch,
-                      const ObjectId& commit) {
+  bool write_and_move(std::vector<MainCheckout>& checkouts, const std::optional<git::ObjectId>& branch,
+                      const git::ObjectId& commit) {
     try {
       for (MainCheckout& checkout : checkouts) checkout.write(repository_, files_);
       const std::string subject = message_.substr(0, message_.find('\n'));
-      return move_branch(repository_, {kMainRef, branch, commit, committer_, "commit: " + subject}, sink_.get());
+      return git::move_branch(repository_, {git::kMainRef, branch, commit, committer_, "commit: " + subject},
+                              sink_.get());
     } catch (...) {
       restore_quietly(checkouts);
       throw;
@@ -142,20 +147,20 @@ class MainCommit {
     }
   }
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   const MainEdit& edit_;
-  Signature author_, committer_;
-  std::unique_ptr<RepositorySink> sink_;  // of the present attempt
-  std::vector<MainFile> files_;           // of the present attempt
-  std::string message_, commit_;          // of the present attempt
-  bool packed_ = false;                   // a repack has taken loose objects of an attempt
+  git::Signature author_, committer_;
+  std::unique_ptr<git::RepositorySink> sink_;  // of the present attempt
+  std::vector<MainFile> files_;                // of the present attempt
+  std::string message_, commit_;               // of the present attempt
+  bool packed_ = false;                        // a repack has taken loose objects of an attempt
 };
 
 }  // namespace
 
-void commit_to_main(const Repository& repository, const MainEdit& edit, util::Timestamp now) {
+void commit_to_main(const git::Repository& repository, const MainEdit& edit, util::Timestamp now) {
   constexpr int kAttempts = 10;
-  const util::FileLock lock = lock_writers(repository.location, repository.access);
+  const util::FileLock lock = git::lock_writers(repository.location, repository.access);
   undo_dead_main_edit(repository);
   MainCommit commit(repository, edit, now);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "ledger/repository.hpp"
+#include "git/program/repository.hpp"
 
 namespace crmtrack::ledger {
 
 /// See Ledger::edit_main.
-void commit_to_main(const Repository& repository, const MainEdit& edit, util::Timestamp now);
+void commit_to_main(const git::Repository& repository, const MainEdit& edit, util::Timestamp now);
 
 }  // namespace crmtrack::ledger

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "git/reference/histories.hpp"
 #include "ledger/audit.hpp"
-#include "ledger/histories.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/main_merge.hpp"
 #include "ledger/main_paths.hpp"
@@ -19,7 +19,7 @@ namespace {
 
 class MainJudge {
  public:
-  MainJudge(const Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
+  MainJudge(const git::Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
             std::vector<Finding>& findings)
       : objects_(repository.objects), history_(history), judge_(judge), rules_(rules), findings_(findings) {}
 
@@ -40,7 +40,7 @@ class MainJudge {
 
  private:
   /// The folder, or whatever else stands in its place.
-  using Policy = std::optional<ObjectId>;
+  using Policy = std::optional<git::ObjectId>;
   struct Refused {
     std::size_t commit;
     std::string_view path;
@@ -49,7 +49,7 @@ class MainJudge {
     bool is_of_other_main = false;  ///< by the policy of a main that was joined to this one
   };
 
-  [[nodiscard]] Policy policy_of(const ObjectId& commit) const {
+  [[nodiscard]] Policy policy_of(const git::ObjectId& commit) const {
     const auto found = objects_.find_path(objects_.read_commit(commit).tree, "policy");
     return found ? std::optional(found->first.id()) : std::nullopt;
   }
@@ -79,7 +79,7 @@ class MainJudge {
     const JoinedSide joined = find_joined(parents);
     if (rules_.answers_for_all && joined.is_known && joined.contains(parents.front()))
       tell(number, "joins this main to another one: on main, merge the other into it");
-    for (const ObjectId& parent : parents) {
+    for (const git::ObjectId& parent : parents) {
       auto why = find_refusal(number, parent, needs_right);
       if (!why) continue;
       const bool is_of_other = joined.contains(parent);
@@ -91,44 +91,46 @@ class MainJudge {
     }
     if (needs_right) return;
     // Of two sides with one policy, the one where somebody decided it.
-    const auto is_decided = [&](const ObjectId& it) { return policy_of(deciding(it)) == now; };
+    const auto is_decided = [&](const git::ObjectId& it) { return policy_of(deciding(it)) == now; };
     auto from = std::ranges::find_if(parents, is_decided);
     if (from == parents.end())
-      from = std::ranges::find(parents, now, [&](const ObjectId& it) { return policy_of(it); });
+      from = std::ranges::find(parents, now, [&](const git::ObjectId& it) { return policy_of(it); });
     stand(number, deciding(from == parents.end() ? parents.front() : *from));
   }
 
   /// Of a merge, the sides that are a main of their own, with no commit in common with this one.
   struct JoinedSide {
-    std::vector<ObjectId> parents;
+    std::vector<git::ObjectId> parents;
     bool is_known = false;  ///< which side is this main, by what it had before
-    [[nodiscard]] bool contains(const ObjectId& parent) const {
+    [[nodiscard]] bool contains(const git::ObjectId& parent) const {
       return std::ranges::find(parents, parent) != parents.end();
     }
   };
 
-  [[nodiscard]] JoinedSide find_joined(std::span<const ObjectId> parents) const {
-    const ObjectId& first = parents.front();
-    const auto is_stranger_of_first = [&](const ObjectId& side) {
+  [[nodiscard]] JoinedSide find_joined(std::span<const git::ObjectId> parents) const {
+    const git::ObjectId& first = parents.front();
+    const auto is_stranger_of_first = [&](const git::ObjectId& side) {
       return side != first && judge_.history()->common(first.hex(), side.hex()).empty();
     };
     JoinedSide joined;
     std::ranges::copy_if(parents, std::back_inserter(joined.parents), is_stranger_of_first);
     if (joined.parents.empty() || !rules_.known || !objects_.find_size(*rules_.known)) return joined;
-    const auto is_stranger_of_known = [&](const ObjectId& side) {
-      return !compare_histories(objects_, *rules_.known, side).base;
+    const auto is_stranger_of_known = [&](const git::ObjectId& side) {
+      return !git::compare_histories(objects_, *rules_.known, side).base;
     };
-    std::vector<ObjectId> others;
+    std::vector<git::ObjectId> others;
     std::ranges::copy_if(parents, std::back_inserter(others), is_stranger_of_known);
     if (others.empty() || others.size() == parents.size()) return joined;
     return {std::move(others), true};
   }
 
   /// Who may do what after a commit is decided by another one: nobody had the right to change that since.
-  void stand(std::size_t number, const ObjectId& decided) { deciding_[history_.walk.commits[number].id] = decided; }
+  void stand(std::size_t number, const git::ObjectId& decided) {
+    deciding_[history_.walk.commits[number].id] = decided;
+  }
 
   /// The commit whose policy says who may change that of this one.
-  [[nodiscard]] ObjectId deciding(const ObjectId& commit) const {
+  [[nodiscard]] git::ObjectId deciding(const git::ObjectId& commit) const {
     const auto found = deciding_.find(commit);
     return found == deciding_.end() ? commit : found->second;
   }
@@ -137,7 +139,8 @@ class MainJudge {
   /// that somebody had the right to make: who undoes what an outsider did answers to no outsider. Both must hold when
   /// the commit says that it was made, but neither before the commit that it follows nor in the future, whatever its
   /// own date says; and on a server when it is pushed.
-  [[nodiscard]] std::optional<std::string> find_refusal(std::size_t number, const ObjectId& parent, bool needs_right) {
+  [[nodiscard]] std::optional<std::string> find_refusal(std::size_t number, const git::ObjectId& parent,
+                                                        bool needs_right) {
     const std::string policy = deciding(parent).hex();
     const auto refusal = [&](util::Instant time) {
       const Writer writer{history_.author_of(number), policy, time};
@@ -167,38 +170,38 @@ class MainJudge {
   /// Whether a merge is the first to bring the proposal to main. A policy that refuses it must be known to main before,
   /// or give the right too: else a policy that main has left behind would decide.
   [[nodiscard]] bool takes_in(std::size_t merge, const Refused& refused) {
-    const ObjectId& proposal = history_.walk.commits[refused.commit].id;
-    const ObjectId& before = history_.walk.parents_of(merge).front();
+    const git::ObjectId& proposal = history_.walk.commits[refused.commit].id;
+    const git::ObjectId& before = history_.walk.parents_of(merge).front();
     if (has(before, proposal) || !has(history_.walk.commits[merge].id, proposal)) return false;
-    return std::ranges::all_of(history_.walk.parents_of(refused.commit), [&](const ObjectId& parent) {
+    return std::ranges::all_of(history_.walk.parents_of(refused.commit), [&](const git::ObjectId& parent) {
       return has(before, parent) || !find_refusal(merge, parent, true);
     });
   }
 
-  [[nodiscard]] bool has(const ObjectId& newer, const ObjectId& older) const {
+  [[nodiscard]] bool has(const git::ObjectId& newer, const git::ObjectId& older) const {
     return judge_.history()->contains(newer.hex(), older.hex());
   }
 
   /// Whether a merge takes the policy of one side, and the others have not changed theirs since it went apart.
-  [[nodiscard]] bool is_plain_merge(std::span<const ObjectId> parents, const Policy& now) {
-    return std::ranges::any_of(parents, [&](const ObjectId& side) {
-      return policy_of(side) == now && std::ranges::all_of(parents, [&](const ObjectId& other) {
+  [[nodiscard]] bool is_plain_merge(std::span<const git::ObjectId> parents, const Policy& now) {
+    return std::ranges::any_of(parents, [&](const git::ObjectId& side) {
+      return policy_of(side) == now && std::ranges::all_of(parents, [&](const git::ObjectId& other) {
                return policy_of(other) == now || has_not_changed(side, other);
              });
     });
   }
 
-  [[nodiscard]] bool has_not_changed(const ObjectId& side, const ObjectId& other) {
+  [[nodiscard]] bool has_not_changed(const git::ObjectId& side, const git::ObjectId& other) {
     const Policy policy = policy_of(other);
     const auto common = judge_.history()->common(side.hex(), other.hex());
     if (common.empty()) return !policy;
-    return std::ranges::all_of(common,
-                               [&](const std::string& commit) { return policy_of(get_object_id(commit)) == policy; });
+    return std::ranges::all_of(
+        common, [&](const std::string& commit) { return policy_of(git::get_object_id(commit)) == policy; });
   }
 
   void look_at_paths(std::size_t number) {
-    std::vector<ObjectId> before;
-    for (const ObjectId& parent : history_.walk.parents_of(number)) {
+    std::vector<git::ObjectId> before;
+    for (const git::ObjectId& parent : history_.walk.parents_of(number)) {
       before.push_back(objects_.read_commit(parent).tree);
     }
     for (MainPathFault& fault : find_main_path_faults(objects_, before, history_.walk.trees[number], rules_.allows)) {
@@ -207,18 +210,18 @@ class MainJudge {
     }
   }
 
-  const ObjectStore& objects_;
+  const git::ObjectStore& objects_;
   const AuditedHistory& history_;
   Judge& judge_;
   const MainRules& rules_;
   std::vector<Finding>& findings_;
   std::vector<Refused> refused_;
-  std::unordered_map<ObjectId, ObjectId> deciding_;  ///< of the commits that decide nothing themselves
+  std::unordered_map<git::ObjectId, git::ObjectId> deciding_;  ///< of the commits that decide nothing themselves
 };
 
 }  // namespace
 
-void judge_main(const Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
+void judge_main(const git::Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
                 std::vector<Finding>& findings) {
   MainJudge(repository, history, judge, rules, findings).run();
 }
@@ -227,10 +230,10 @@ std::vector<Finding> Ledger::find_main_faults(const std::string& ours, const std
                                               util::Instant now) const {
   std::vector<Finding> found;
   // All of it: what stands there of before says who may undo what.
-  const AuditedHistory history = walk_history(*impl_, std::nullopt, get_object_id(theirs), {});
+  const AuditedHistory history = walk_history(*impl_, std::nullopt, git::get_object_id(theirs), {});
   Judge judge = Judge::of(*this, theirs);
   judge_main(*impl_, history, judge,
-             {.allows = main_allows_at(*this, theirs), .now = now, .known = parse_object_id(ours)}, found);
+             {.allows = main_allows_at(*this, theirs), .now = now, .known = git::parse_object_id(ours)}, found);
   std::erase_if(found, [&](const Finding& it) {
     return it.kind != FindingKind::policy_not_allowed || it.severity != Severity::fault || is_ancestor(it.commit, ours);
   });

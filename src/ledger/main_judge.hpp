@@ -15,9 +15,9 @@ namespace crmtrack::ledger {
 struct MainRules {
   std::vector<std::string> allows;  ///< globs: what main may hold beside README.md and policy/
   util::Instant now{};
-  bool receiving = false;              ///< by a server, to which they are pushed now
-  std::optional<ObjectId> known = {};  ///< a commit that main had before these, where one is known
-  bool answers_for_all = false;        ///< with `receiving`: whoever pushes has the rights `relay` and `policy`
+  bool receiving = false;                   ///< by a server, to which they are pushed now
+  std::optional<git::ObjectId> known = {};  ///< a commit that main had before these, where one is known
+  bool answers_for_all = false;             ///< with `receiving`: whoever pushes has the rights `relay` and `policy`
 };
 
 /// What commits on main do that they may not: change policy without the right to, by the policy before them, or bring
@@ -27,7 +27,7 @@ struct MainRules {
 /// A merge needs no right where it takes the policy of the side that changed it; one that takes another needs the right
 /// by the policy of every side. Of two mains without a common commit that somebody joined, the one that was known
 /// before is asked alone; where neither was, the first parent's, and a lack by the other's is a warning.
-void judge_main(const Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
+void judge_main(const git::Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
                 std::vector<Finding>& findings);
 
 /// What of a policy that stands at a commit of main cannot be read, or is in error; a server takes none of it.

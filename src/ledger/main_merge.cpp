@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "ledger/branch_names.hpp"
-#include "ledger/location.hpp"
-#include "ledger/worktrees.hpp"
+#include "git/reference/branch_names.hpp"
+#include "git/reference/location.hpp"
+#include "git/reference/worktrees.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -23,22 +23,22 @@ constexpr const char* kMergingMain = "merge the policy of 'main'";
 std::string merge_message(const Remote& remote) { return fmt::format("Merge main of '{}'", remote.name); }
 
 /// A folder where main is checked out; nullopt: nowhere.
-std::optional<Worktree> find_checkout(const Location& location) {
+std::optional<git::Worktree> find_checkout(const git::Location& location) {
   std::error_code failed;
-  for (Worktree& worktree : find_worktrees(location))
-    if (worktree.branch == kMainRef && std::filesystem::is_directory(worktree.folder, failed))
+  for (git::Worktree& worktree : git::find_worktrees(location))
+    if (worktree.branch == git::kMainRef && std::filesystem::is_directory(worktree.folder, failed))
       return std::move(worktree);
   return std::nullopt;
 }
 
 std::string git_in(const std::filesystem::path& folder) { return fmt::format("git -C '{}'", folder.string()); }
 
-bool is_merging(const Worktree& worktree) {
+bool is_merging(const git::Worktree& worktree) {
   std::error_code failed;
   return std::filesystem::exists(worktree.git_dir / "MERGE_HEAD", failed);
 }
 
-[[noreturn]] void report_conflict(const Worktree& worktree) {
+[[noreturn]] void report_conflict(const git::Worktree& worktree) {
   const std::string git = git_in(worktree.folder);
   throw Error(
       ErrorKind::conflict,
@@ -49,13 +49,13 @@ bool is_merging(const Worktree& worktree) {
 }
 
 /// Where main can be merged by hand: in its checkout, else in a new one.
-std::string git_for_main(const Location& location) {
+std::string git_for_main(const git::Location& location) {
   if (const auto checkout = find_checkout(location)) return git_in(checkout->folder);
   const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
   return fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main'", folder);
 }
 
-[[noreturn]] void report_not_allowed(const Location& location, const Remote& remote,
+[[noreturn]] void report_not_allowed(const git::Location& location, const Remote& remote,
                                      const std::vector<Finding>& faults) {
   throw Error(ErrorKind::refused,
               fmt::format("cannot merge the policy of 'main' unseen: {}", describe_main_faults(faults)),
@@ -67,7 +67,7 @@ std::string git_for_main(const Location& location) {
 }
 
 /// Two teams become one; or somebody had put another main in the place of the team's.
-[[noreturn]] void report_unrelated(const Location& location, const Remote& remote) {
+[[noreturn]] void report_unrelated(const git::Location& location, const Remote& remote) {
   const bool is_bare = location.work_tree.empty();
   const std::string here = git_in(is_bare ? location.git_dir : location.work_tree);
   throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the two have no commit in common",
@@ -85,7 +85,7 @@ bool is_in_the_way(const ProcessResult& result) {
          result.err.find("not possible because you have unmerged files") != std::string::npos;
 }
 
-void merge_in_folder(const GitProgram& git, const Location& location, const Worktree& worktree,
+void merge_in_folder(const git::GitProgram& git, const git::Location& location, const git::Worktree& worktree,
                      const std::string& theirs, bool forward, const Remote& remote) {
   if (is_merging(worktree)) report_conflict(worktree);
   std::vector<std::string> words{"-C", worktree.folder.string(), "merge", "--quiet", "--no-stat"};
@@ -101,18 +101,19 @@ void merge_in_folder(const GitProgram& git, const Location& location, const Work
                 fmt::format("cannot merge the policy of 'main': uncommitted changes in '{}' stand in the way",
                             worktree.folder.string()),
                 {fmt::format("commit them: {} commit -a", git_in(worktree.folder)), "then: crmtrack sync"});
-  throw Error(ErrorKind::program_failed, fmt::format("cannot {}: git says: {}", kMergingMain, explain_git(result)));
+  throw Error(ErrorKind::program_failed,
+              fmt::format("cannot {}: git says: {}", kMergingMain, git::explain_git(result)));
 }
 
-void move_main(const GitProgram& git, const std::string& to, const std::string& from) {
+void move_main(const git::GitProgram& git, const std::string& to, const std::string& from) {
   const std::string none(40, '0');
-  git.get({"update-ref", "-m", "crmtrack: merge", kMainRef, to, from.empty() ? none : from}, kMergingMain);
+  git.get({"update-ref", "-m", "crmtrack: merge", git::kMainRef, to, from.empty() ? none : from}, kMergingMain);
 }
 
 /// Nobody has main checked out, as in a bare repository: the merge is made of trees alone.
-void merge_without_folder(const Ledger& ledger, const GitProgram& git, const std::string& ours,
+void merge_without_folder(const Ledger& ledger, const git::GitProgram& git, const std::string& ours,
                           const std::string& theirs, const Remote& remote) {
-  const Location& location = ledger.location();
+  const git::Location& location = ledger.location();
   const ProcessResult merged = git.run({"merge-tree", "--write-tree", "--no-messages", ours, theirs});
   if (merged.err.find("unrelated histories") != std::string::npos) report_unrelated(location, remote);
   if (merged.status == 1) {
@@ -122,14 +123,15 @@ void merge_without_folder(const Ledger& ledger, const GitProgram& git, const std
                  fmt::format("edit, git add and git commit there, then: crmtrack -C '{}' sync", folder)});
   }
   if (merged.status != 0)
-    throw Error(ErrorKind::program_failed, fmt::format("cannot {}: git says: {}", kMergingMain, explain_git(merged)));
+    throw Error(ErrorKind::program_failed,
+                fmt::format("cannot {}: git says: {}", kMergingMain, git::explain_git(merged)));
   const std::string tree(util::trim(merged.out));
   std::vector<std::string> words{"commit-tree", tree, "-p", ours, "-p", theirs, "-m", merge_message(remote)};
   if (ledger.setting("commit.gpgSign").value_or("") == "true") words.emplace_back("-S");
   move_main(git, git.get(words, kMergingMain), ours);
 }
 
-std::size_t count_new_commits(const GitProgram& git, const std::string& ours, const std::string& theirs) {
+std::size_t count_new_commits(const git::GitProgram& git, const std::string& ours, const std::string& theirs) {
   std::vector<std::string> words{"rev-list", "--count", theirs};
   if (!ours.empty()) words.push_back("^" + ours);
   const std::string text = git.get(words, kMergingMain);
@@ -155,10 +157,10 @@ std::string describe_main_faults(const std::vector<Finding>& faults) {
   return fmt::format("commit {}: {}{}", first.commit.substr(0, 10), util::visible_line(first.message), more);
 }
 
-MainMerged merge_main(const Ledger& ledger, const GitProgram& git, const std::string& theirs, const Remote& remote,
+MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const std::string& theirs, const Remote& remote,
                       util::Instant now) {
-  const Location& location = ledger.location();
-  const std::string ours = read_reference(location, kMainRef).value_or("");
+  const git::Location& location = ledger.location();
+  const std::string ours = git::read_reference(location, git::kMainRef).value_or("");
   if (theirs.empty() || theirs == ours || (!ours.empty() && ledger.is_ancestor(theirs, ours)))
     return {.state = MainMerged::State::nothing, .head = ours};
   const bool forward = ours.empty() || ledger.is_ancestor(ours, theirs);
@@ -177,7 +179,7 @@ MainMerged merge_main(const Ledger& ledger, const GitProgram& git, const std::st
     merge_without_folder(ledger, git, ours, theirs, remote);
   }
   return {.state = forward ? MainMerged::State::forwarded : MainMerged::State::merged,
-          .head = read_reference(location, kMainRef).value_or(""),
+          .head = git::read_reference(location, git::kMainRef).value_or(""),
           .commits = commits,
           .faults = std::move(faults)};
 }

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "git/program/git_program.hpp"
 #include "ledger/finding.hpp"
-#include "ledger/git_program.hpp"
 #include "ledger/ledger.hpp"
 
 namespace crmtrack::ledger {
@@ -28,7 +28,7 @@ bool brings_main_over(std::string_view message);
 /// without the right to: a merge that nobody looked at must not take that in, nor is main what a colleague's clone
 /// says. Of the upstream's main, which is in force for everybody, it is merely told where nothing has to be merged.
 /// Main is then as it was.
-MainMerged merge_main(const Ledger& ledger, const GitProgram& git, const std::string& theirs, const Remote& remote,
+MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const std::string& theirs, const Remote& remote,
                       util::Instant now);
 
 /// `commit 1f097c6abc: ben@example.com may not change policy, and 2 more`, for people. Precondition: there is one.

@@ -38,18 +38,18 @@ bool is_allowed(std::string_view path, const std::vector<std::string>& allows) {
 }
 
 /// Names of a tree that Git's fsck refuses, in it and in the folders of policy.
-void look_at_names(const ObjectStore& objects, const ObjectId& tree, const std::string& folder,
+void look_at_names(const git::ObjectStore& objects, const git::ObjectId& tree, const std::string& folder,
                    std::vector<MainPathFault>& faults) {
   constexpr std::size_t kDeepest = 4;
   if (static_cast<std::size_t>(std::ranges::count(folder, '/')) > kDeepest) return;
-  const TreeBytes bytes = objects.read_tree(tree);
+  const git::TreeBytes bytes = objects.read_tree(tree);
   std::string last;
   bool last_is_tree = false;
-  for (TreeCursor cursor(*bytes); !cursor.done() && faults.size() < kMostFaults; cursor.next()) {
-    const TreeEntry& entry = cursor.entry();
+  for (git::TreeCursor cursor(*bytes); !cursor.done() && faults.size() < kMostFaults; cursor.next()) {
+    const git::TreeEntry& entry = cursor.entry();
     const std::string path = folder + std::string(entry.name);
-    const bool in_order =
-        last.empty() || (last != entry.name && compare_entries(last, last_is_tree, entry.name, entry.is_tree()) < 0);
+    const bool in_order = last.empty() || (last != entry.name &&
+                                           git::compare_entries(last, last_is_tree, entry.name, entry.is_tree()) < 0);
     if (!in_order) faults.push_back({path, "stands in its folder twice, or out of order", true});
     last = entry.name;
     last_is_tree = entry.is_tree();
@@ -59,13 +59,14 @@ void look_at_names(const ObjectStore& objects, const ObjectId& tree, const std::
 
 class MainPaths {
  public:
-  MainPaths(const ObjectStore& objects, const std::vector<std::string>& allows) : objects_(objects), allows_(allows) {}
+  MainPaths(const git::ObjectStore& objects, const std::vector<std::string>& allows)
+      : objects_(objects), allows_(allows) {}
 
-  std::vector<MainPathFault> run(const std::vector<ObjectId>& before, const ObjectId& tree) {
+  std::vector<MainPathFault> run(const std::vector<git::ObjectId>& before, const git::ObjectId& tree) {
     if (before.empty()) {
       compare(std::nullopt, tree);
     } else {
-      for (const ObjectId& each : before) compare(each, tree);
+      for (const git::ObjectId& each : before) compare(each, tree);
     }
     const std::size_t sides = std::max<std::size_t>(before.size(), 1);
     std::vector<MainPathFault> faults;
@@ -77,33 +78,33 @@ class MainPaths {
   }
 
  private:
-  void compare(const std::optional<ObjectId>& before, const ObjectId& tree) {
-    compare_trees(
+  void compare(const std::optional<git::ObjectId>& before, const git::ObjectId& tree) {
+    git::compare_trees(
         objects_.trees(), before, tree,
-        [&](const TreeDifference& file) {
-          if (file.kind == TreeDifference::Kind::removed || found_.size() > kMostFaults) return;
+        [&](const git::TreeDifference& file) {
+          if (file.kind == git::TreeDifference::Kind::removed || found_.size() > kMostFaults) return;
           auto fault = main_path_fault(file.path, file.mode, allows_);
           if (!fault) fault = find_size_fault(file);
           if (fault) ++found_.try_emplace(file.path, std::move(*fault), std::size_t{0}).first->second.second;
         },
-        [&](const std::string& path, const ObjectId&) { return look_into(path); });
+        [&](const std::string& path, const git::ObjectId&) { return look_into(path); });
   }
 
   /// Of what may stand there.
-  [[nodiscard]] std::optional<MainPathFault> find_size_fault(const TreeDifference& file) const {
+  [[nodiscard]] std::optional<MainPathFault> find_size_fault(const git::TreeDifference& file) const {
     const std::size_t most = is_own_path(file.path) ? kLargestOwn : kLargestAllowed;
     if (objects_.find_size(file.id).value_or(0) <= most) return std::nullopt;
     return MainPathFault{file.path, fmt::format("larger than {} MiB", most >> 20U), false};
   }
 
   /// What is foreign as a whole is told of as a whole.
-  [[nodiscard]] Look look_into(const std::string& path) {
+  [[nodiscard]] git::Look look_into(const std::string& path) {
     constexpr std::size_t kMostFolders = 10'000;
     const bool may_hold = path == "policy" || path.starts_with(kPolicyFolder) || !allows_.empty();
-    return may_hold && ++folders_ < kMostFolders ? Look::inside : Look::as_file;
+    return may_hold && ++folders_ < kMostFolders ? git::Look::inside : git::Look::as_file;
   }
 
-  const ObjectStore& objects_;
+  const git::ObjectStore& objects_;
   const std::vector<std::string>& allows_;
   std::size_t folders_ = 0;
   std::map<std::string, std::pair<MainPathFault, std::size_t>> found_;
@@ -140,7 +141,7 @@ std::optional<MainPathFault> main_path_fault(std::string_view path, std::string_
     return MainPathFault{std::string(path), std::move(message), is_grave};
   };
   if (has_long_name(path)) return fault(fmt::format("its name is longer than {} bytes", kLongestName), true);
-  const bool is_file = mode == kFileMode || mode == kProgramMode;
+  const bool is_file = mode == git::kFileMode || mode == git::kProgramMode;
   const bool allowed = is_allowed(path, allows);
   if (is_of_git(last_name(path)) && !allowed)
     return fault("Git itself reads a file of this name, and can be told by it to change what policy says", true);
@@ -150,8 +151,9 @@ std::optional<MainPathFault> main_path_fault(std::string_view path, std::string_
   return fault("main takes README.md, policy/, and what main_allows of policy/settings.yaml lists", false);
 }
 
-std::vector<MainPathFault> find_main_path_faults(const ObjectStore& objects, const std::vector<ObjectId>& before,
-                                                 const ObjectId& tree, const std::vector<std::string>& allows) {
+std::vector<MainPathFault> find_main_path_faults(const git::ObjectStore& objects,
+                                                 const std::vector<git::ObjectId>& before, const git::ObjectId& tree,
+                                                 const std::vector<std::string>& allows) {
   if (std::ranges::find(before, tree) != before.end()) return {};
   return MainPaths(objects, allows).run(before, tree);
 }

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/object_store.hpp"
+#include "git/object/object_store.hpp"
 
 namespace crmtrack::ledger {
 
@@ -26,7 +26,8 @@ std::optional<MainPathFault> main_path_fault(std::string_view path, std::string_
 
 /// What one tree of main brings that others (of a commit's parents) have not, and main may not hold: at most a thousand
 /// paths.
-std::vector<MainPathFault> find_main_path_faults(const ObjectStore& objects, const std::vector<ObjectId>& before,
-                                                 const ObjectId& tree, const std::vector<std::string>& allows);
+std::vector<MainPathFault> find_main_path_faults(const git::ObjectStore& objects,
+                                                 const std::vector<git::ObjectId>& before, const git::ObjectId& tree,
+                                                 const std::vector<std::string>& allows);
 
 }  // namespace crmtrack::ledger

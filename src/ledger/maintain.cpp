@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
-#include "ledger/access.hpp"
+#include "git/object/pack_keep.hpp"
+#include "git/program/access.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/pack_keep.hpp"
 #include "util/descriptor.hpp"
 
 extern char** environ;
@@ -54,7 +54,7 @@ Packs count_packs(const fs::path& objects) {
 bool has_many_packs(const fs::path& objects) {
   constexpr int kMany = 30;
   Packs packs = count_packs(objects);
-  if (packs.some_kept && remove_dead_keeps(objects) > 0) packs = count_packs(objects);
+  if (packs.some_kept && git::remove_dead_keeps(objects) > 0) packs = count_packs(objects);
   return packs.unkept > kMany;
 }
 
@@ -74,7 +74,7 @@ void remove_dead_packs(const fs::path& objects) {
 
 /// The lock is handed to the packing process by its open file and ends with it, so that there is one at a time.
 /// Writers do not wait for it: packing takes nothing away that they may need.
-util::Descriptor try_lock_packing(const Location& location) {
+util::Descriptor try_lock_packing(const git::Location& location) {
   util::Descriptor file(::open((location.own_dir() / "packing.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
   if (file && ::flock(file.get(), LOCK_EX | LOCK_NB) != 0) file.reset();
   return file;
@@ -82,7 +82,7 @@ util::Descriptor try_lock_packing(const Location& location) {
 
 /// One thread, and others first. Bitmaps, where the user wants them, are for a repack of everything. With objects
 /// borrowed from another repository Git cannot pack geometrically: then what is loose is packed, now and then all.
-std::vector<std::string> packing_words(const Location& location, bool many_packs) {
+std::vector<std::string> packing_words(const git::Location& location, bool many_packs) {
   std::vector<std::string> words{"nice",
                                  "-n",
                                  "10",
@@ -142,12 +142,12 @@ void spawn_packing(std::vector<std::string> words, const util::Descriptor& lock)
 
 void Ledger::maintain() {
   try {
-    const Location& location = impl_->location;
+    const git::Location& location = impl_->location;
     const fs::path objects = location.common_dir / "objects";
     const bool many_packs = has_many_packs(objects);
     if (!many_packs && !has_many_loose_objects(objects)) return;
     if (impl_->settings.find("gc.auto").value_or("") == "0") return;
-    make_own_dir(location, impl_->access);
+    git::make_own_dir(location, impl_->access);
     const util::Descriptor lock = try_lock_packing(location);
     if (!lock) return;
     remove_dead_packs(objects);

@@ -6,15 +6,15 @@
 #include <utility>
 #include <vector>
 
+#include "git/object/overlay_sink.hpp"
+#include "git/object/tree_edit.hpp"
+#include "git/object/tree_union.hpp"
 #include "ledger/first_contents.hpp"
 #include "ledger/folder_guard.hpp"
 #include "ledger/merge_commit.hpp"
-#include "ledger/overlay_sink.hpp"
 #include "ledger/range_part.hpp"
 #include "ledger/range_walk.hpp"
-#include "ledger/tree_edit.hpp"
 #include "ledger/tree_sieve.hpp"
-#include "ledger/tree_union.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -22,21 +22,21 @@ namespace {
 /// What the commits of a history added, whatever became of it.
 class Additions {
  public:
-  void read(const Repository& repository, const std::optional<ObjectId>& older, const ObjectId& newer) {
+  void read(const git::Repository& repository, const std::optional<git::ObjectId>& older, const git::ObjectId& newer) {
     const Walk walk = walk_commits(repository, older, newer, {});
     const RangePart part = read_part(repository.objects, walk, 0, walk.commits.size(), [](std::size_t) {});
     for (const Added& file : part.added) known_.emplace(file.path, file.blob);
     for (const Added& file : part.ledger_files) known_.emplace(file.path, file.blob);
   }
-  [[nodiscard]] bool has(const std::string& path, const ObjectId& blob) const {
+  [[nodiscard]] bool has(const std::string& path, const git::ObjectId& blob) const {
     return known_.count({path, blob}) != 0;
   }
 
  private:
-  std::set<std::pair<std::string, ObjectId>> known_;
+  std::set<std::pair<std::string, git::ObjectId>> known_;
 };
 
-using Contents = std::set<std::pair<std::string, ObjectId>>;
+using Contents = std::set<std::pair<std::string, git::ObjectId>>;
 
 /// What a merge has that some parent has not, or not so.
 struct BeyondParents {
@@ -45,28 +45,29 @@ struct BeyondParents {
   bool loses = false;  ///< something sound of a parent is not there
 };
 
-BeyondParents compare_with_parents(const ObjectStore& objects, const CommitObject& merge) {
+BeyondParents compare_with_parents(const git::ObjectStore& objects, const git::CommitObject& merge) {
   BeyondParents beyond;
-  for (const ObjectId& parent : merge.parents) {
+  for (const git::ObjectId& parent : merge.parents) {
     FolderGuard guard;
-    const auto visit = [&](const TreeDifference& file) {
-      if (file.kind == TreeDifference::Kind::removed) {
+    const auto visit = [&](const git::TreeDifference& file) {
+      if (file.kind == git::TreeDifference::Kind::removed) {
         beyond.loses = beyond.loses || is_sound_file(objects, file.path, file.mode, file.id);
         return;
       }
       beyond.files.emplace(file.path, file.id);
-      if (file.kind == TreeDifference::Kind::changed) beyond.changed.emplace(file.path, file.id);
+      if (file.kind == git::TreeDifference::Kind::changed) beyond.changed.emplace(file.path, file.id);
     };
-    compare_trees(
+    git::compare_trees(
         objects.trees(), objects.read_commit(parent).tree, merge.tree, visit,
-        [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); },
+        [&](const std::string& path, const git::ObjectId& folder) { return guard.judge(path, folder); },
         [&](const std::string&, const std::string&) { beyond.loses = true; });
   }
   return beyond;
 }
 
-bool is_in_parent(const ObjectStore& objects, const std::vector<ObjectId>& parents, const Contents::value_type& file) {
-  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
+bool is_in_parent(const git::ObjectStore& objects, const std::vector<git::ObjectId>& parents,
+                  const Contents::value_type& file) {
+  return std::any_of(parents.begin(), parents.end(), [&](const git::ObjectId& parent) {
     const auto found = objects.find_path(objects.read_commit(parent).tree, file.first);
     return found && !found->first.is_tree() && found->first.id() == file.second;
   });
@@ -74,7 +75,7 @@ bool is_in_parent(const ObjectStore& objects, const std::vector<ObjectId>& paren
 
 /// Whether of what a merge changed nothing is other than the history has it first, where that tells, and `unknown`,
 /// which is of no parent, is as the history has it first.
-bool stand_first(const Repository& repository, const std::vector<ObjectId>& parents, const Contents& changed,
+bool stand_first(const git::Repository& repository, const std::vector<git::ObjectId>& parents, const Contents& changed,
                  const Contents& unknown) {
   std::set<std::string> paths;
   for (const Contents* const files : {&changed, &unknown}) {
@@ -84,53 +85,56 @@ bool stand_first(const Repository& repository, const std::vector<ObjectId>& pare
   const auto is_first = [&](const auto& file) { return first.find(file.first) == file.second; };
   const auto may_be = [&](const auto& file) {
     const auto blob = first.find(file.first);
-    return !blob || blob == file.second || !is_sound_file(repository.objects, file.first, kFileMode, *blob);
+    return !blob || blob == file.second || !is_sound_file(repository.objects, file.first, git::kFileMode, *blob);
   };
   return std::all_of(unknown.begin(), unknown.end(), is_first) && std::all_of(changed.begin(), changed.end(), may_be);
 }
 
 }  // namespace
 
-UnitedTree unite_by_history(const Repository& repository, OverlaySink& sink, const ObjectId& left,
-                            const ObjectId& right, const std::vector<ObjectId>& heads) {
+UnitedTree unite_by_history(const git::Repository& repository, git::OverlaySink& sink, const git::ObjectId& left,
+                            const git::ObjectId& right, const std::vector<git::ObjectId>& heads) {
   UnitedTree united;
   std::set<std::string> clashing;
-  united.tree = unite_trees(sink.trees(), sink, left, right, [&](const std::string& path) { clashing.insert(path); });
+  united.tree =
+      git::unite_trees(sink.trees(), sink, left, right, [&](const std::string& path) { clashing.insert(path); });
   const FirstContents first(repository, heads, clashing);
-  std::vector<PathBlob> files;
+  std::vector<git::PathBlob> files;
   for (const std::string& path : clashing) {
     const auto blob = first.find(path);
-    const bool is_settled = blob && is_sound_file(repository.objects, path, kFileMode, *blob);
+    const bool is_settled = blob && is_sound_file(repository.objects, path, git::kFileMode, *blob);
     (is_settled ? united.settled : united.undecided).insert(path);
     if (is_settled) files.push_back({*united.settled.find(path), *blob});
   }
-  if (!files.empty()) united.tree = put_paths(sink.trees(), sink, united.tree, files, Existing::replace);
+  if (!files.empty()) united.tree = git::put_paths(sink.trees(), sink, united.tree, files, git::Existing::replace);
   return united;
 }
 
-ObjectId write_mended_tree(const Repository& repository, ObjectSink& sink, const std::optional<ObjectId>& ours,
-                           const ObjectId& theirs, const Range& range) {
-  const ObjectStore& objects = repository.objects;
-  OverlaySink overlay(sink, objects.trees());
-  std::vector<PathBlob> files;
+git::ObjectId write_mended_tree(const git::Repository& repository, git::ObjectSink& sink,
+                                const std::optional<git::ObjectId>& ours, const git::ObjectId& theirs,
+                                const Range& range) {
+  const git::ObjectStore& objects = repository.objects;
+  git::OverlaySink overlay(sink, objects.trees());
+  std::vector<git::PathBlob> files;
   for (const std::vector<Added>* const added : {&range.added, &range.ledger_files}) {
     for (const Added& file : *added) {
-      if (is_sound_file(objects, std::string(file.path), kFileMode, file.blob)) files.push_back({file.path, file.blob});
+      if (is_sound_file(objects, std::string(file.path), git::kFileMode, file.blob))
+        files.push_back({file.path, file.blob});
     }
   }
   const auto kept = sift_tree(objects, overlay, objects.read_commit(theirs).tree);
-  const ObjectId root = put_paths(overlay.trees(), overlay, kept, files, Existing::replace);
+  const git::ObjectId root = git::put_paths(overlay.trees(), overlay, kept, files, git::Existing::replace);
   const auto sound = ours ? sift_tree(objects, overlay, objects.read_commit(*ours).tree) : std::nullopt;
   return sound ? unite_by_history(repository, overlay, *sound, root, {*ours, theirs}).tree : root;
 }
 
-bool is_mended_merge(const Repository& repository, const CommitObject& commit) {
-  const std::vector<ObjectId>& parents = commit.parents;
+bool is_mended_merge(const git::Repository& repository, const git::CommitObject& commit) {
+  const std::vector<git::ObjectId>& parents = commit.parents;
   if (parents.empty() || parents.size() > 2) return false;
-  const ObjectStore& objects = repository.objects;
-  CommitObject expected = compose_merge(objects, parents.front(), parents.back(), commit.tree, true);
+  const git::ObjectStore& objects = repository.objects;
+  git::CommitObject expected = compose_merge(objects, parents.front(), parents.back(), commit.tree, true);
   if (parents.size() == 1) expected.parents = parents;
-  if (render_commit(expected) != render_commit(commit)) return false;
+  if (git::render_commit(expected) != git::render_commit(commit)) return false;
 
   const BeyondParents beyond = compare_with_parents(objects, commit);
   if (beyond.loses || beyond.files.empty()) return !beyond.loses;
@@ -145,14 +149,15 @@ bool is_mended_merge(const Repository& repository, const CommitObject& commit) {
   return stand_first(repository, parents, beyond.changed, unknown);
 }
 
-std::map<std::string, ObjectId> find_restored(const Repository& repository, const CommitObject& commit,
-                                              const std::set<std::string>& paths) {
+std::map<std::string, git::ObjectId> find_restored(const git::Repository& repository, const git::CommitObject& commit,
+                                                   const std::set<std::string>& paths) {
   const FirstContents first(repository, commit.parents, paths);
-  std::map<std::string, ObjectId> restored;
+  std::map<std::string, git::ObjectId> restored;
   for (const std::string& path : paths) {
     const auto blob = first.find(path);
     const auto found = repository.objects.find_path(commit.tree, path);
-    if (blob && found && found->first.mode == kFileMode && found->first.id() == *blob) restored.emplace(path, *blob);
+    if (blob && found && found->first.mode == git::kFileMode && found->first.id() == *blob)
+      restored.emplace(path, *blob);
   }
   return restored;
 }

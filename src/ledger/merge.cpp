@@ -6,20 +6,20 @@
 #include <memory>
 #include <set>
 
+#include "git/object/tree_union.hpp"
+#include "git/reference/histories.hpp"
+#include "git/reference/reference_update.hpp"
+#include "git/reference/writer_lock.hpp"
 #include "ledger/checked_out.hpp"
 #include "ledger/commit_content.hpp"
 #include "ledger/format_right.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/histories.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
 #include "ledger/path_kind.hpp"
-#include "ledger/reference_update.hpp"
 #include "ledger/structure.hpp"
-#include "ledger/tree_union.hpp"
-#include "ledger/writer_lock.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -44,11 +44,11 @@ void count_new(const Range& range, Merged& merged) {
 /// One attempt at bringing `theirs` into the branch.
 class Merger {
  public:
-  Merger(Ledger& ledger, const Repository& repository, const ObjectId& theirs, const MergeOptions& options,
+  Merger(Ledger& ledger, const git::Repository& repository, const git::ObjectId& theirs, const MergeOptions& options,
          util::Timestamp now)
       : ledger_(ledger), repository_(repository), theirs_(theirs), options_(options), now_(now) {}
 
-  Merged merge(const Progress& progress) {
+  Merged merge(const git::Progress& progress) {
     constexpr int kAttempts = 20;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       Merged merged;
@@ -61,10 +61,10 @@ class Merger {
 
  private:
   /// False where another writer moved the branch meanwhile, or a repack took what was written for it.
-  bool try_to_merge(const Progress& progress, Merged& merged) {
-    ours_ = find_branch(repository_, kLedgerRef);
+  bool try_to_merge(const git::Progress& progress, Merged& merged) {
+    ours_ = git::find_branch(repository_, git::kLedgerRef);
     merged.before = merged.head = ours_ ? ours_->hex() : std::string();
-    const Histories histories = compare_histories(repository_.objects, ours_, theirs_);
+    const git::Histories histories = git::compare_histories(repository_.objects, ours_, theirs_);
     if (histories.only_newer.empty()) return true;
     refuse_checked_out_ledger(repository_.location);
     base_ = histories.base;
@@ -109,7 +109,7 @@ class Merger {
       if (!lock) return end(merged, State::busy);
       return move(theirs_, State::forwarded, nullptr, std::move(lock), merged);
     }
-    const std::unique_ptr<RepositorySink> sink = make_sink(range);
+    const std::unique_ptr<git::RepositorySink> sink = make_sink(range);
     const auto commit = write_merge(range, sound, *sink, merged);
     if (!commit) return end(merged, State::refused);
     sink->finish();
@@ -124,14 +124,14 @@ class Merger {
 
   /// A repack took what the branch names at the very moment when it began to: the same once more, where it stays.
   void write_again(const Range& range, bool sound) {
-    const std::unique_ptr<RepositorySink> sink = make_sink(range);
+    const std::unique_ptr<git::RepositorySink> sink = make_sink(range);
     Merged same;
     write_merge(range, sound, *sink, same);
     sink->finish();
   }
 
   /// Whether a clone that has what both sides have in common would take it: else everybody would be locked out.
-  bool is_taken_by_others(const ObjectId& commit, Merged& merged) const {
+  bool is_taken_by_others(const git::ObjectId& commit, Merged& merged) const {
     const Range range = ledger_.range(base_ ? base_->hex() : std::string(), commit.hex(), {});
     StructureVerdict verdict = judge_structure(repository_, base_, commit, range);
     if (!verdict.is_sound) merged.faults = std::move(verdict.faults);
@@ -140,17 +140,17 @@ class Merger {
 
   /// nullopt where a path has two contents, and the history does not tell which came first: no clone would take either
   /// in the other's place.
-  std::optional<ObjectId> write_merge(const Range& range, bool sound, ObjectSink& sink, Merged& merged) {
-    const ObjectId tree = sound ? unite(sink, merged) : keep(range, sink);
+  std::optional<git::ObjectId> write_merge(const Range& range, bool sound, git::ObjectSink& sink, Merged& merged) {
+    const git::ObjectId tree = sound ? unite(sink, merged) : keep(range, sink);
     if (clashes_) return std::nullopt;
-    const ObjectId ours = ours_.value_or(theirs_);
-    CommitObject commit = compose_merge(repository_.objects, ours, theirs_, tree, !sound || settles_);
+    const git::ObjectId ours = ours_.value_or(theirs_);
+    git::CommitObject commit = compose_merge(repository_.objects, ours, theirs_, tree, !sound || settles_);
     if (!ours_) commit.parents = {theirs_};
-    return sink.write(ObjectKind::commit, render_commit(commit));
+    return sink.write(git::ObjectKind::commit, git::render_commit(commit));
   }
 
-  ObjectId unite(ObjectSink& sink, Merged& merged) {
-    OverlaySink overlay(sink, repository_.objects.trees());
+  git::ObjectId unite(git::ObjectSink& sink, Merged& merged) {
+    git::OverlaySink overlay(sink, repository_.objects.trees());
     const UnitedTree united =
         unite_by_history(repository_, overlay, root_of(*ours_), root_of(theirs_), {*ours_, theirs_});
     for (const std::string& path : united.undecided)
@@ -160,44 +160,46 @@ class Merger {
     return united.tree;
   }
 
-  ObjectId keep(const Range& range, ObjectSink& sink) {
+  git::ObjectId keep(const Range& range, git::ObjectSink& sink) {
     return write_mended_tree(repository_, sink, ours_, theirs_, range);
   }
 
-  bool move(const ObjectId& target, State state, const RepositorySink* sink, std::optional<util::FileLock> lock,
-            Merged& merged) {
-    if (find_branch(repository_, kLedgerRef) != ours_) return false;
+  bool move(const git::ObjectId& target, State state, const git::RepositorySink* sink,
+            std::optional<util::FileLock> lock, Merged& merged) {
+    if (git::find_branch(repository_, git::kLedgerRef) != ours_) return false;
     refuse_checked_out_ledger(repository_.location);
-    const Signature who{kMergeAuthor, kMergeAuthor, now_.utc, {}};
+    const git::Signature who{kMergeAuthor, kMergeAuthor, now_.utc, {}};
     const char* how = state == State::forwarded ? "crmtrack: fast-forward" : "crmtrack: merge";
-    if (!move_branch(repository_, {kLedgerRef, ours_, target, who, how}, sink)) return false;
+    if (!git::move_branch(repository_, {git::kLedgerRef, ours_, target, who, how}, sink)) return false;
     lock.reset();
-    sync_branch(repository_.location, kLedgerRef);
+    git::sync_branch(repository_.location, git::kLedgerRef);
     merged.head = target.hex();
     return end(merged, state);
   }
 
   [[nodiscard]] std::optional<util::FileLock> take_lock() const {
-    if (options_.wait) return lock_writers(repository_.location, repository_.access);
-    make_own_dir(repository_.location, repository_.access);
-    return util::FileLock::try_acquire(lock_path(repository_.location), util::FileLock::Mode::exclusive);
+    if (options_.wait) return git::lock_writers(repository_.location, repository_.access);
+    git::make_own_dir(repository_.location, repository_.access);
+    return util::FileLock::try_acquire(git::lock_path(repository_.location), util::FileLock::Mode::exclusive);
   }
 
-  [[nodiscard]] std::unique_ptr<RepositorySink> make_sink(const Range& range) const {
+  [[nodiscard]] std::unique_ptr<git::RepositorySink> make_sink(const Range& range) const {
     // A merge writes the folders that both changed: at most a few for each file that came. One with --mend is read
     // before the branch names it (is_taken_by_others), and a repack must not take it meanwhile.
     constexpr std::size_t kFew = 20;
     return make_small_sink(repository_, packed_ || options_.mend || range.added.size() > kFew);
   }
 
-  [[nodiscard]] ObjectId root_of(const ObjectId& commit) const { return repository_.objects.read_commit(commit).tree; }
+  [[nodiscard]] git::ObjectId root_of(const git::ObjectId& commit) const {
+    return repository_.objects.read_commit(commit).tree;
+  }
 
   Ledger& ledger_;
-  const Repository& repository_;
-  ObjectId theirs_;
+  const git::Repository& repository_;
+  git::ObjectId theirs_;
   MergeOptions options_;
   util::Timestamp now_;
-  std::optional<ObjectId> ours_, base_;
+  std::optional<git::ObjectId> ours_, base_;
   bool forwards_ = false;  // theirs holds all of ours
   bool packed_ = false;    // a repack has taken loose objects of ours
   bool clashes_ = false;   // a path has two contents, and the history does not tell which came first
@@ -207,7 +209,7 @@ class Merger {
 }  // namespace
 
 void Ledger::begin_branch(util::Timestamp now) {
-  if (find_branch(*impl_, kLedgerRef)) return;
+  if (git::find_branch(*impl_, git::kLedgerRef)) return;
   const auto theirs = find_ledger_head(*impl_);
   if (!theirs) return;
   const Merged merged = merge(theirs->hex(), {}, now, {});
@@ -218,8 +220,8 @@ void Ledger::begin_branch(util::Timestamp now) {
 }
 
 Merged Ledger::merge(const std::string& theirs, const MergeOptions& options, util::Timestamp now,
-                     const Progress& progress) {
-  return Merger(*this, *impl_, get_object_id(theirs), options, now).merge(progress);
+                     const git::Progress& progress) {
+  return Merger(*this, *impl_, git::get_object_id(theirs), options, now).merge(progress);
 }
 
 }  // namespace crmtrack::ledger

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ledger/commit_object.hpp"
-#include "ledger/object_store.hpp"
+#include "git/object/commit_object.hpp"
+#include "git/object/object_store.hpp"
 #include "ledger/range.hpp"
 
 namespace crmtrack::ledger {
@@ -16,11 +16,11 @@ inline constexpr const char* kMergeAuthor = "crmtrack";
 
 /// A merge of two heads of the ledger, made of nothing but these two: parents sorted by id, the later parent's time
 /// (of two at the same second the larger id's), and its `Policy:` trailer. `mended` says so in the subject.
-CommitObject compose_merge(const ObjectStore& objects, const ObjectId& one, const ObjectId& other, const ObjectId& tree,
-                           bool mended);
+git::CommitObject compose_merge(const git::ObjectStore& objects, const git::ObjectId& one, const git::ObjectId& other,
+                                const git::ObjectId& tree, bool mended);
 
 /// Whether a commit is, to the byte, the merge that we make of its parents: then its parents answer for all that it
 /// holds.
-bool is_our_merge(const ObjectStore& objects, const CommitObject& commit);
+bool is_our_merge(const git::ObjectStore& objects, const git::CommitObject& commit);
 
 }  // namespace crmtrack::ledger

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <set>
 
-#include "ledger/commit_object.hpp"
+#include "git/object/commit_object.hpp"
 #include "ledger/remainder.hpp"
 #include "ledger/trailer.hpp"
 
 namespace crmtrack::ledger {
 
-std::optional<ObjectId> OlderRecords::find_folder(const ObjectId& commit, const std::string& folder) {
+std::optional<git::ObjectId> OlderRecords::find_folder(const git::ObjectId& commit, const std::string& folder) {
   return objects_.find_folder(objects_.read_commit(commit).tree, folder);
 }
 
@@ -23,13 +23,13 @@ std::vector<AuditedFile> OlderRecords::of_story(const record::StoryRef& story) {
   std::vector<AuditedFile> added;
   const std::string folder = record::folder_of(story);
   if (!head_ || !find_folder(*head_, folder)) return added;
-  std::set<ObjectId> seen{*head_};
-  std::vector<ObjectId> waiting{*head_};
+  std::set<git::ObjectId> seen{*head_};
+  std::vector<git::ObjectId> waiting{*head_};
   while (!waiting.empty()) {
-    const ObjectId commit = waiting.back();
+    const git::ObjectId commit = waiting.back();
     waiting.pop_back();
     add_new(commit, folder, added);
-    for (const ObjectId& parent : objects_.read_commit(commit).parents) {
+    for (const git::ObjectId& parent : objects_.read_commit(commit).parents) {
       if (seen.insert(parent).second && find_folder(parent, folder)) waiting.push_back(parent);
     }
   }
@@ -37,21 +37,21 @@ std::vector<AuditedFile> OlderRecords::of_story(const record::StoryRef& story) {
 }
 
 /// What none of a commit's parents has.
-void OlderRecords::add_new(const ObjectId& id, const std::string& folder, std::vector<AuditedFile>& added) {
-  const CommitObject commit = objects_.read_commit(id);
+void OlderRecords::add_new(const git::ObjectId& id, const std::string& folder, std::vector<AuditedFile>& added) {
+  const git::CommitObject commit = objects_.read_commit(id);
   const auto own = find_folder(id, folder);
   std::set<std::string> known;
-  for (const ObjectId& parent : commit.parents) {
+  for (const git::ObjectId& parent : commit.parents) {
     const auto before = find_folder(parent, folder);
     if (before == own) return;
     if (!before) continue;
-    const TreeBytes tree = objects_.read_tree(*before);
-    for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) known.emplace(cursor.entry().name);
+    const git::TreeBytes tree = objects_.read_tree(*before);
+    for (git::TreeCursor cursor(*tree); !cursor.done(); cursor.next()) known.emplace(cursor.entry().name);
   }
   const bool alone = is_alone(*own);
-  const TreeBytes tree = objects_.read_tree(*own);
-  for (TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
-    const TreeEntry& entry = cursor.entry();
+  const git::TreeBytes tree = objects_.read_tree(*own);
+  for (git::TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
+    const git::TreeEntry& entry = cursor.entry();
     if (entry.is_tree() || known.contains(std::string(entry.name))) continue;
     const std::string& path = texts_.emplace_back(folder + "/" + std::string(entry.name));
     const std::string& author = texts_.emplace_back(commit.author.email);
@@ -62,7 +62,7 @@ void OlderRecords::add_new(const ObjectId& id, const std::string& folder, std::v
 }
 
 /// Whether what stands in a folder has not seen its complaint's own record.
-bool OlderRecords::is_alone(const ObjectId& folder) const {
+bool OlderRecords::is_alone(const git::ObjectId& folder) const {
   const std::vector<FolderRecord> records = list_records(objects_, folder);
   const bool has_own = std::ranges::any_of(records, [](const FolderRecord& one) { return one.kind == "complaint"; });
   return !has_own && !Remainders(objects_).is_remainder(records, [](const std::string&) { return true; });

@@ -17,7 +17,8 @@ namespace crmtrack::ledger {
 class OlderRecords {
  public:
   /// `lineage` numbers the commits; may be null.
-  OlderRecords(const ObjectStore& objects, std::optional<ObjectId> head, std::shared_ptr<PolicyLineage> lineage)
+  OlderRecords(const git::ObjectStore& objects, std::optional<git::ObjectId> head,
+               std::shared_ptr<PolicyLineage> lineage)
       : objects_(objects), head_(std::move(head)), lineage_(std::move(lineage)) {}
 
   /// Whether several commits may have added a file: two of `files` (sorted by path) did, or one did and it was there.
@@ -26,12 +27,12 @@ class OlderRecords {
   std::vector<AuditedFile> of_story(const record::StoryRef& story);
 
  private:
-  std::optional<ObjectId> find_folder(const ObjectId& commit, const std::string& folder);
-  [[nodiscard]] bool is_alone(const ObjectId& folder) const;
-  void add_new(const ObjectId& commit, const std::string& folder, std::vector<AuditedFile>& added);
+  std::optional<git::ObjectId> find_folder(const git::ObjectId& commit, const std::string& folder);
+  [[nodiscard]] bool is_alone(const git::ObjectId& folder) const;
+  void add_new(const git::ObjectId& commit, const std::string& folder, std::vector<AuditedFile>& added);
 
-  const ObjectStore& objects_;
-  std::optional<ObjectId> head_;
+  const git::ObjectStore& objects_;
+  std::optional<git::ObjectId> head_;
   std::shared_ptr<PolicyLineage> lineage_;
   std::deque<std::string> texts_;
 };

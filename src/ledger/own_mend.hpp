@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "ledger/progress.hpp"
+#include "git/object/progress.hpp"
+#include "git/program/repository.hpp"
 #include "ledger/push_check.hpp"
-#include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {
 
@@ -30,12 +30,12 @@ struct OwnMended {
 /// author, with the same time and message. Commits before the first one at fault stay as they are; whoever signed one
 /// that comes after it has to sign again. nullopt where none is at fault. Throws Error(busy) where others keep writing,
 /// Error(refused) where nothing sound is left.
-std::optional<OwnMended> mend_own_ledger(const Repository& repository, const std::optional<ObjectId>& theirs,
-                                         util::Timestamp now, const Progress& progress);
+std::optional<OwnMended> mend_own_ledger(const git::Repository& repository, const std::optional<git::ObjectId>& theirs,
+                                         util::Timestamp now, const git::Progress& progress);
 
 /// Puts what a rewrite has written in the place of the branch: keeps the old head under a name, and remembers what was
 /// replaced, so that no audit takes it for lost. false where somebody else moved the branch, or a repack took what was
 /// written.
-bool land_mended(const Repository& repository, const OwnRewrite& rewrite, OwnMended& mended, util::Timestamp now);
+bool land_mended(const git::Repository& repository, const OwnRewrite& rewrite, OwnMended& mended, util::Timestamp now);
 
 }  // namespace crmtrack::ledger

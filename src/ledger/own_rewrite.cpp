@@ -4,28 +4,28 @@
 #include <string_view>
 #include <utility>
 
+#include "git/object/git_rules.hpp"
+#include "git/object/tree_union.hpp"
+#include "git/program/signing.hpp"
+#include "git/reference/histories.hpp"
 #include "ledger/audit_structure.hpp"
 #include "ledger/format_right.hpp"
-#include "ledger/git_rules.hpp"
-#include "ledger/histories.hpp"
 #include "ledger/merge_commit.hpp"
-#include "ledger/signing.hpp"
 #include "ledger/structure.hpp"
 #include "ledger/tree_sieve.hpp"
-#include "ledger/tree_union.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
 
-OwnRewrite::OwnRewrite(const Repository& repository, const std::optional<ObjectId>& theirs, AuditedHistory history,
-                       util::Timestamp now, RefusedRecords refused)
+OwnRewrite::OwnRewrite(const git::Repository& repository, const std::optional<git::ObjectId>& theirs,
+                       AuditedHistory history, util::Timestamp now, RefusedRecords refused)
     : repository_(repository),
       objects_(repository.objects),
       theirs_(theirs),
       theirs_tree_(theirs ? std::optional(objects_.read_commit(*theirs).tree) : std::nullopt),
       history_(std::move(history)),
       now_(now),
-      author_(identify(repository.environment, repository.settings, Role::author, now)),
+      author_(git::identify(repository.environment, repository.settings, git::Role::author, now)),
       refused_(std::move(refused)),
       sink_(repository.location.common_dir / "objects", repository.access) {}
 
@@ -34,7 +34,7 @@ std::size_t OwnRewrite::judge() {
   audit_structure(repository_, history_, findings);
   for (const Finding& finding : findings) {
     // Two who add the same bytes are both right.
-    if (finding.kind != FindingKind::added_twice) at_fault_.insert(get_object_id(finding.commit));
+    if (finding.kind != FindingKind::added_twice) at_fault_.insert(git::get_object_id(finding.commit));
   }
   const FormatRight right(repository_);
   for (const RangePart& part : history_.parts) {
@@ -57,7 +57,7 @@ std::size_t OwnRewrite::find_refused() {
   return losing_.size();
 }
 
-ObjectId OwnRewrite::write() {
+git::ObjectId OwnRewrite::write() {
   collect_additions();
   for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) write_anew(i);
   const auto head = renewed(history_.newer);
@@ -66,8 +66,8 @@ ObjectId OwnRewrite::write() {
   throw util::Error(util::ErrorKind::refused, "cannot mend the own ledger: nothing in it is sound");
 }
 
-std::vector<ObjectId> OwnRewrite::replaced() const {
-  std::vector<ObjectId> replaced;
+std::vector<git::ObjectId> OwnRewrite::replaced() const {
+  std::vector<git::ObjectId> replaced;
   for (const auto& [commit, now] : renewed_) replaced.push_back(commit);
   return replaced;
 }
@@ -79,7 +79,7 @@ bool OwnRewrite::is_of_others(std::size_t number) const {
          former_.count(util::to_lower_ascii(author)) == 0;
 }
 
-bool OwnRewrite::theirs_has(const PathBlob& file) const {
+bool OwnRewrite::theirs_has(const git::PathBlob& file) const {
   return theirs_tree_ && objects_.holds(*theirs_tree_, file.path, file.blob);
 }
 
@@ -87,7 +87,7 @@ void OwnRewrite::collect_additions() {
   for (const RangePart& part : history_.parts) {
     for (const std::vector<Added>* const added : {&part.added, &part.ledger_files}) {
       for (const Added& file : *added) {
-        if (!refused_.has(file.path) && is_sound_file(objects_, std::string(file.path), kFileMode, file.blob))
+        if (!refused_.has(file.path) && is_sound_file(objects_, std::string(file.path), git::kFileMode, file.blob))
           additions_[file.commit].push_back({file.path, file.blob});
       }
     }
@@ -95,17 +95,17 @@ void OwnRewrite::collect_additions() {
   }
 }
 
-std::optional<ObjectId> OwnRewrite::renewed(const ObjectId& commit) const {
+std::optional<git::ObjectId> OwnRewrite::renewed(const git::ObjectId& commit) const {
   const auto found = renewed_.find(commit);
   return found == renewed_.end() ? std::optional(commit) : found->second;
 }
 
 void OwnRewrite::write_anew(std::size_t number) {
-  const ObjectId id = history_.walk.commits[number].id;
+  const git::ObjectId id = history_.walk.commits[number].id;
   const auto old_parents = history_.walk.parents_of(number);
   Parents parents;
   bool same = at_fault_.count(id) == 0 && losing_.count(id) == 0 && unwanted_.count(id) == 0;
-  for (const ObjectId& parent : old_parents) {
+  for (const git::ObjectId& parent : old_parents) {
     const auto now = renewed(parent);
     same = same && now == parent;
     if (now && std::find(parents.begin(), parents.end(), *now) == parents.end()) parents.push_back(*now);
@@ -115,7 +115,7 @@ void OwnRewrite::write_anew(std::size_t number) {
   const bool is_left_out = is_of_others(number) || waiting_.count(id) != 0;
   if (is_left_out) left_out_.insert(number);
   if (is_left_out || losing_.count(id) != 0 ||
-      std::ranges::any_of(additions_[number], [&](const PathBlob& file) { return theirs_has(file); }))
+      std::ranges::any_of(additions_[number], [&](const git::PathBlob& file) { return theirs_has(file); }))
     add_theirs(parents);
   drop_older(parents);
   if (is_left_out || (parents.size() > 1 && parents.size() > old_parents.size())) parents = {join(parents)};
@@ -123,8 +123,8 @@ void OwnRewrite::write_anew(std::size_t number) {
     renewed_[id] = parents.front();
     return;
   }
-  CommitObject commit = objects_.read_commit(id);
-  const std::optional<ObjectId> before = unite_parents(parents);
+  git::CommitObject commit = objects_.read_commit(id);
+  const std::optional<git::ObjectId> before = unite_parents(parents);
   const auto tree = write_tree(before, number, commit.tree);
   sink_.finish();  // also where nothing names it: what waits to be written counts as lost
   if (!tree || (tree == before && parents.size() == 1)) {
@@ -154,40 +154,40 @@ void OwnRewrite::add_theirs(Parents& parents) const {
 void OwnRewrite::drop_older(Parents& parents) const {
   if (parents.size() < 2) return;
   const Parents all = parents;
-  std::erase_if(parents, [&](const ObjectId& one) {
+  std::erase_if(parents, [&](const git::ObjectId& one) {
     return std::ranges::any_of(
-        all, [&](const ObjectId& other) { return other != one && is_ancestor(objects_, one, other); });
+        all, [&](const git::ObjectId& other) { return other != one && is_ancestor(objects_, one, other); });
   });
 }
 
-ObjectId OwnRewrite::join(const Parents& parents) {
-  ObjectId head = parents.front();
+git::ObjectId OwnRewrite::join(const Parents& parents) {
+  git::ObjectId head = parents.front();
   for (std::size_t i = 1; i < parents.size(); ++i) head = write_merge(head, parents[i]);
   return head;
 }
 
 /// The merge that every clone makes of the two.
-ObjectId OwnRewrite::write_merge(const ObjectId& one, const ObjectId& other) {
-  const ObjectId tree = *unite_parents({one, other});
-  const ObjectId plain = write_commit(compose_merge(objects_, one, other, tree, false));
+git::ObjectId OwnRewrite::write_merge(const git::ObjectId& one, const git::ObjectId& other) {
+  const git::ObjectId tree = *unite_parents({one, other});
+  const git::ObjectId plain = write_commit(compose_merge(objects_, one, other, tree, false));
   if (is_our_merge(objects_, objects_.read_commit(plain))) return plain;
   return write_commit(compose_merge(objects_, one, other, tree, true));
 }
 
-ObjectId OwnRewrite::write_commit(const CommitObject& commit) {
-  const ObjectId id = sink_.write(ObjectKind::commit, render_commit(commit));
+git::ObjectId OwnRewrite::write_commit(const git::CommitObject& commit) {
+  const git::ObjectId id = sink_.write(git::ObjectKind::commit, git::render_commit(commit));
   sink_.finish();  // the next one reads it
   return id;
 }
 
 /// The tree of all that the parents soundly have; nullopt where that is nothing.
-std::optional<ObjectId> OwnRewrite::unite_parents(const Parents& parents) {
-  OverlaySink overlay(sink_, objects_.trees());
-  std::optional<ObjectId> tree;
-  for (const ObjectId& parent : parents) {
+std::optional<git::ObjectId> OwnRewrite::unite_parents(const Parents& parents) {
+  git::OverlaySink overlay(sink_, objects_.trees());
+  std::optional<git::ObjectId> tree;
+  for (const git::ObjectId& parent : parents) {
     const auto sound = sift_tree(objects_, overlay, objects_.read_commit(parent).tree);
     if (sound && tree) {
-      tree = unite_trees(overlay.trees(), overlay, *tree, *sound, [](const std::string&) {});
+      tree = git::unite_trees(overlay.trees(), overlay, *tree, *sound, [](const std::string&) {});
     } else if (sound) {
       tree = sound;
     }
@@ -197,24 +197,25 @@ std::optional<ObjectId> OwnRewrite::unite_parents(const Parents& parents) {
 }
 
 /// What the parents have, what the commit adds, and what else of its tree is sound where nothing stood before.
-std::optional<ObjectId> OwnRewrite::write_tree(const std::optional<ObjectId>& before, std::size_t number,
-                                               const ObjectId& whole) {
-  OverlaySink overlay(sink_, objects_.trees());
-  std::vector<PathBlob> files = missing_files(before, number);
-  std::optional<ObjectId> tree = before;
-  if (!files.empty()) tree = put_paths(overlay.trees(), overlay, before, files, Existing::refuse);
+std::optional<git::ObjectId> OwnRewrite::write_tree(const std::optional<git::ObjectId>& before, std::size_t number,
+                                                    const git::ObjectId& whole) {
+  git::OverlaySink overlay(sink_, objects_.trees());
+  std::vector<git::PathBlob> files = missing_files(before, number);
+  std::optional<git::ObjectId> tree = before;
+  if (!files.empty()) tree = git::put_paths(overlay.trees(), overlay, before, files, git::Existing::refuse);
   const bool is_at_fault = at_fault_.count(history_.walk.commits[number].id) != 0;
   const auto sound = is_at_fault ? sift_tree(objects_, overlay, whole) : std::nullopt;
   if (!sound || !tree) return sound ? sound : tree;
-  return unite_trees(overlay.trees(), overlay, *tree, *sound, [](const std::string&) {});
+  return git::unite_trees(overlay.trees(), overlay, *tree, *sound, [](const std::string&) {});
 }
 
-std::vector<PathBlob> OwnRewrite::missing_files(const std::optional<ObjectId>& before, std::size_t number) const {
-  std::vector<PathBlob> missing;
+std::vector<git::PathBlob> OwnRewrite::missing_files(const std::optional<git::ObjectId>& before,
+                                                     std::size_t number) const {
+  std::vector<git::PathBlob> missing;
   std::set<std::string_view> paths;
   const auto added = additions_.find(number);
   if (added == additions_.end()) return missing;
-  for (const PathBlob& file : added->second) {
+  for (const git::PathBlob& file : added->second) {
     const bool is_there = before && objects_.find_path(*before, file.path);
     if (!is_there && paths.insert(file.path).second) missing.push_back(file);
   }
@@ -223,7 +224,7 @@ std::vector<PathBlob> OwnRewrite::missing_files(const std::optional<ObjectId>& b
 
 /// The commit by its author, or the user where they take it over, and of its time; where these cannot be written, the
 /// user's and now.
-CommitObject OwnRewrite::compose(CommitObject commit, const Parents& parents, bool takes_over) const {
+git::CommitObject OwnRewrite::compose(git::CommitObject commit, const Parents& parents, bool takes_over) const {
   commit.parents = parents;
   commit.signature.clear();
   std::replace(commit.message.begin(), commit.message.end(), '\0', ' ');
@@ -231,12 +232,12 @@ CommitObject OwnRewrite::compose(CommitObject commit, const Parents& parents, bo
     commit.author = {author_.name, author_.email, commit.author.time, commit.author.offset};
     commit.committer = {author_.name, author_.email, commit.committer.time, commit.committer.offset};
   }
-  if (!commit.fault.empty() || find_commit_fault(render_commit(commit))) {
+  if (!commit.fault.empty() || git::find_commit_fault(git::render_commit(commit))) {
     commit.author = author_;
-    commit.committer = identify(repository_.environment, repository_.settings, Role::committer, now_);
+    commit.committer = git::identify(repository_.environment, repository_.settings, git::Role::committer, now_);
   }
-  if (signs_commits(repository_.settings) && commit.author.email == author_.email)
-    sign_commit(repository_.settings, repository_.environment, commit);
+  if (git::signs_commits(repository_.settings) && commit.author.email == author_.email)
+    git::sign_commit(repository_.settings, repository_.environment, commit);
   return commit;
 }
 

@@ -9,16 +9,16 @@
 #include <unordered_set>
 #include <vector>
 
+#include "git/object/commit_object.hpp"
+#include "git/object/loose_sink.hpp"
+#include "git/object/overlay_sink.hpp"
+#include "git/object/signature.hpp"
+#include "git/object/tree_edit.hpp"
+#include "git/program/identity.hpp"
+#include "git/program/repository.hpp"
 #include "ledger/audit_history.hpp"
-#include "ledger/commit_object.hpp"
-#include "ledger/identity.hpp"
-#include "ledger/loose_sink.hpp"
-#include "ledger/overlay_sink.hpp"
 #include "ledger/range.hpp"
 #include "ledger/refused_records.hpp"
-#include "ledger/repository.hpp"
-#include "ledger/signature.hpp"
-#include "ledger/tree_edit.hpp"
 
 namespace crmtrack::ledger {
 
@@ -31,7 +31,7 @@ namespace crmtrack::ledger {
 class OwnRewrite {
  public:
   /// `theirs` is the upstream's head, nullopt: there is none. `refused`: records that stay out, with their attachments.
-  OwnRewrite(const Repository& repository, const std::optional<ObjectId>& theirs, AuditedHistory history,
+  OwnRewrite(const git::Repository& repository, const std::optional<git::ObjectId>& theirs, AuditedHistory history,
              util::Timestamp now, RefusedRecords refused = {});
 
   /// Finds the commits that do what no ledger may, and how many they are.
@@ -39,7 +39,7 @@ class OwnRewrite {
   /// Finds the commits that have something which stays out, and how many they are.
   std::size_t find_refused();
   /// Leaves these commits out, where they are of others or among those that wait, whose ever they are.
-  void leave_out(const std::unordered_set<ObjectId>& commits, const std::unordered_set<ObjectId>& waiting) {
+  void leave_out(const std::unordered_set<git::ObjectId>& commits, const std::unordered_set<git::ObjectId>& waiting) {
     unwanted_ = commits;
     waiting_ = waiting;
   }
@@ -47,52 +47,53 @@ class OwnRewrite {
   /// under the user's present address.
   void take_over(const std::set<std::string>& addresses) { former_ = addresses; }
   /// The new head.
-  ObjectId write();
+  git::ObjectId write();
 
   /// What it wrote into; it must outlive the move of the branch.
-  [[nodiscard]] const RepositorySink& sink() const { return sink_; }
+  [[nodiscard]] const git::RepositorySink& sink() const { return sink_; }
   [[nodiscard]] const AuditedHistory& history() const { return history_; }
   /// The commits that are replaced by others, or by nothing.
-  [[nodiscard]] std::vector<ObjectId> replaced() const;
+  [[nodiscard]] std::vector<git::ObjectId> replaced() const;
   /// Commits that were left out.
   [[nodiscard]] const std::set<std::size_t>& left_out() const { return left_out_; }
 
  private:
-  using Parents = std::vector<ObjectId>;
+  using Parents = std::vector<git::ObjectId>;
 
   [[nodiscard]] const Range::Commit& commit_of(const Added& file) const { return history_.walk.commits[file.commit]; }
   [[nodiscard]] bool is_of_others(std::size_t number) const;
-  [[nodiscard]] bool theirs_has(const PathBlob& file) const;
+  [[nodiscard]] bool theirs_has(const git::PathBlob& file) const;
   void collect_additions();
-  [[nodiscard]] std::optional<ObjectId> renewed(const ObjectId& commit) const;
+  [[nodiscard]] std::optional<git::ObjectId> renewed(const git::ObjectId& commit) const;
   void write_anew(std::size_t number);
   void begin_on_ledger(std::size_t number, Parents& parents) const;
   void add_theirs(Parents& parents) const;
   void drop_older(Parents& parents) const;
-  ObjectId join(const Parents& parents);
-  ObjectId write_merge(const ObjectId& one, const ObjectId& other);
-  ObjectId write_commit(const CommitObject& commit);
-  std::optional<ObjectId> unite_parents(const Parents& parents);
-  std::optional<ObjectId> write_tree(const std::optional<ObjectId>& before, std::size_t number, const ObjectId& whole);
-  std::vector<PathBlob> missing_files(const std::optional<ObjectId>& before, std::size_t number) const;
-  [[nodiscard]] CommitObject compose(CommitObject commit, const Parents& parents, bool takes_over) const;
+  git::ObjectId join(const Parents& parents);
+  git::ObjectId write_merge(const git::ObjectId& one, const git::ObjectId& other);
+  git::ObjectId write_commit(const git::CommitObject& commit);
+  std::optional<git::ObjectId> unite_parents(const Parents& parents);
+  std::optional<git::ObjectId> write_tree(const std::optional<git::ObjectId>& before, std::size_t number,
+                                          const git::ObjectId& whole);
+  std::vector<git::PathBlob> missing_files(const std::optional<git::ObjectId>& before, std::size_t number) const;
+  [[nodiscard]] git::CommitObject compose(git::CommitObject commit, const Parents& parents, bool takes_over) const;
 
-  const Repository& repository_;
-  const ObjectStore& objects_;
-  std::optional<ObjectId> theirs_, theirs_tree_;
+  const git::Repository& repository_;
+  const git::ObjectStore& objects_;
+  std::optional<git::ObjectId> theirs_, theirs_tree_;
   AuditedHistory history_;
   util::Timestamp now_;
-  Signature author_;
+  git::Signature author_;
   RefusedRecords refused_;
-  LooseSink sink_;
-  std::unordered_set<ObjectId> at_fault_;
-  std::unordered_set<ObjectId> losing_;  ///< commits with something that stays out
-  std::unordered_set<ObjectId> unwanted_, waiting_;
+  git::LooseSink sink_;
+  std::unordered_set<git::ObjectId> at_fault_;
+  std::unordered_set<git::ObjectId> losing_;  ///< commits with something that stays out
+  std::unordered_set<git::ObjectId> unwanted_, waiting_;
   std::set<std::string> former_;  ///< addresses
   std::set<std::size_t> left_out_;
-  std::unordered_map<std::size_t, std::vector<PathBlob>> additions_;  ///< by the commit's number
-  std::optional<std::uint32_t> first_;                                ///< the first of those that add to `ledgers/`
-  std::unordered_map<ObjectId, std::optional<ObjectId>> renewed_;     ///< nullopt: nothing is left of it
+  std::unordered_map<std::size_t, std::vector<git::PathBlob>> additions_;  ///< by the commit's number
+  std::optional<std::uint32_t> first_;  ///< the first of those that add to `ledgers/`
+  std::unordered_map<git::ObjectId, std::optional<git::ObjectId>> renewed_;  ///< nullopt: nothing is left of it
 };
 
 /// Does work that reads what it has written and no reference names yet. A repack beside it may take that away: then all
@@ -103,7 +104,7 @@ auto beside_repacks(const Work& work) {
   for (int i = 0; i < kAgain; ++i) {
     try {
       return work();
-    } catch (const UnreadableObject&) {
+    } catch (const git::UnreadableObject&) {
     }
   }
   return work();

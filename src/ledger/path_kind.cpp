@@ -25,7 +25,7 @@ PathKind kind_of(std::string_view path) {
   return is_ledger_id(name.substr(0, name.size() - kEnd.size())) ? PathKind::ledger_file : PathKind::none;
 }
 
-bool may_stand(const ObjectStore& objects, std::string_view path, const ObjectId& blob) {
+bool may_stand(const git::ObjectStore& objects, std::string_view path, const git::ObjectId& blob) {
   const PathKind kind = kind_of(path);
   return kind == PathKind::record || (kind == PathKind::ledger_file && find_format(objects, blob));
 }

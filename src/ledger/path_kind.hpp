@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "ledger/object_store.hpp"
+#include "git/object/object_store.hpp"
 
 namespace crmtrack::ledger {
 
@@ -11,7 +11,7 @@ enum class PathKind { record, ledger_file, none };
 PathKind kind_of(std::string_view path);
 
 /// Whether a file may stand at its path: in `ledgers/` it has to say a format too.
-bool may_stand(const ObjectStore& objects, std::string_view path, const ObjectId& blob);
+bool may_stand(const git::ObjectStore& objects, std::string_view path, const git::ObjectId& blob);
 
 /// Whether a path of the ledger is a record's, and no attachment's. Cheaper than taking it apart: only for paths of
 /// which `kind_of` has been asked, or that are only counted.

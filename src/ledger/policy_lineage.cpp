@@ -28,7 +28,7 @@ Number PolicyLineage::next(std::span<const Number> parents, std::string_view pol
   return place->second;
 }
 
-Number PolicyLineage::of_unread(const ObjectId& commit) {
+Number PolicyLineage::of_unread(const git::ObjectId& commit) {
   const auto [place, is_new] = unread_.try_emplace(commit, static_cast<Number>(steps_.size()));
   if (is_new) steps_.push_back({"", {}, commit});
   return place->second;
@@ -81,19 +81,19 @@ std::string PolicyLineage::key_of(std::span<const Number> parents, std::string_v
   return key;
 }
 
-Number LineageFinder::find(const ObjectId& commit) {
-  const auto look_up = [this](const ObjectId& id) -> std::optional<Number> {
+Number LineageFinder::find(const git::ObjectId& commit) {
+  const auto look_up = [this](const git::ObjectId& id) -> std::optional<Number> {
     if (const auto found = found_.find(id); found != found_.end()) return found->second;
     return known_ ? known_(id) : std::nullopt;
   };
   struct Waiting {
-    ObjectId id;
+    git::ObjectId id;
     std::string policy;
-    std::vector<ObjectId> parents;
+    std::vector<git::ObjectId> parents;
     std::vector<Number> numbers;
   };
-  const auto open = [this](const ObjectId& id) {
-    CommitObject read = objects_.read_commit(id);
+  const auto open = [this](const git::ObjectId& id) {
+    git::CommitObject read = objects_.read_commit(id);
     return Waiting{id, std::string(policy_trailer(read.message)), std::move(read.parents), {}};
   };
   if (const auto number = look_up(commit)) return *number;
@@ -106,7 +106,7 @@ Number LineageFinder::find(const ObjectId& commit) {
       way.pop_back();
       continue;
     }
-    const ObjectId parent = last.parents[last.numbers.size()];
+    const git::ObjectId parent = last.parents[last.numbers.size()];
     if (const auto number = look_up(parent)) {
       last.numbers.push_back(*number);
     } else {
@@ -116,14 +116,14 @@ Number LineageFinder::find(const ObjectId& commit) {
   return found_.at(commit);
 }
 
-void number_lineages(Walk& walk, PolicyLineage& lineage, const std::function<Number(const ObjectId&)>& outside) {
-  std::unordered_map<ObjectId, Number> numbers;
+void number_lineages(Walk& walk, PolicyLineage& lineage, const std::function<Number(const git::ObjectId&)>& outside) {
+  std::unordered_map<git::ObjectId, Number> numbers;
   if (!walk.linear) numbers.reserve(walk.commits.size());
   std::vector<Number> parents;
   for (std::size_t i = 0; i < walk.commits.size(); ++i) {
     Range::Commit& commit = walk.commits[i];
     parents.clear();
-    for (const ObjectId& parent : walk.parents_of(i)) {
+    for (const git::ObjectId& parent : walk.parents_of(i)) {
       if (i > 0 && walk.commits[i - 1].id == parent) {
         parents.push_back(walk.commits[i - 1].lineage);
       } else if (const auto known = numbers.find(parent); known != numbers.end()) {

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ledger/object_store.hpp"
+#include "git/object/object_store.hpp"
 #include "ledger/range_walk.hpp"
 
 namespace crmtrack::ledger {
@@ -26,9 +26,9 @@ class PolicyLineage {
   static constexpr Number kNone = 0;  ///< neither the commit nor any ancestor names a policy
 
   struct Step {
-    std::string policy;              ///< that the commits of this step name; may be empty
-    std::vector<Number> before;      ///< of the parents of its first commit
-    std::optional<ObjectId> unread;  ///< the step of a commit that nobody has looked at yet
+    std::string policy;                   ///< that the commits of this step name; may be empty
+    std::vector<Number> before;           ///< of the parents of its first commit
+    std::optional<git::ObjectId> unread;  ///< the step of a commit that nobody has looked at yet
   };
 
   PolicyLineage() : steps_(1) {}
@@ -38,9 +38,9 @@ class PolicyLineage {
   /// The number of a commit that names `policy` (empty: none), by those of its parents.
   Number next(std::span<const Number> parents, std::string_view policy);
   /// A number for a commit whose ancestors are looked at only if they matter; see `read_with`.
-  Number of_unread(const ObjectId& commit);
+  Number of_unread(const git::ObjectId& commit);
   /// How an unread commit is read, should somebody ask.
-  void read_with(std::function<Number(const ObjectId&)> reader) { reader_ = std::move(reader); }
+  void read_with(std::function<Number(const git::ObjectId&)> reader) { reader_ = std::move(reader); }
 
   /// The step of a number; reads one that is unread.
   const Step& step(Number number);
@@ -55,28 +55,28 @@ class PolicyLineage {
 
   std::vector<Step> steps_;
   std::unordered_map<std::string, Number> known_;
-  std::unordered_map<ObjectId, Number> unread_;
-  std::function<Number(const ObjectId&)> reader_;
+  std::unordered_map<git::ObjectId, Number> unread_;
+  std::function<Number(const git::ObjectId&)> reader_;
 };
 
 /// Finds the number of a commit of which only some ancestor's may be known: walks back to those.
 class LineageFinder {
  public:
-  using Known = std::function<std::optional<PolicyLineage::Number>(const ObjectId&)>;
-  LineageFinder(const ObjectStore& objects, PolicyLineage& lineage, Known known)
+  using Known = std::function<std::optional<PolicyLineage::Number>(const git::ObjectId&)>;
+  LineageFinder(const git::ObjectStore& objects, PolicyLineage& lineage, Known known)
       : objects_(objects), lineage_(lineage), known_(std::move(known)) {}
 
-  PolicyLineage::Number find(const ObjectId& commit);
+  PolicyLineage::Number find(const git::ObjectId& commit);
 
  private:
-  const ObjectStore& objects_;
+  const git::ObjectStore& objects_;
   PolicyLineage& lineage_;
   Known known_;
-  std::unordered_map<ObjectId, PolicyLineage::Number> found_;
+  std::unordered_map<git::ObjectId, PolicyLineage::Number> found_;
 };
 
 /// Numbers the commits of a walk; `outside` gives the number of a parent that is not part of it.
 void number_lineages(Walk& walk, PolicyLineage& lineage,
-                     const std::function<PolicyLineage::Number(const ObjectId&)>& outside);
+                     const std::function<PolicyLineage::Number(const git::ObjectId&)>& outside);
 
 }  // namespace crmtrack::ledger

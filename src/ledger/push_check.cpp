@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "git/reference/branch_names.hpp"
 #include "ledger/audit.hpp"
 #include "ledger/audit_history.hpp"
 #include "ledger/audit_signatures.hpp"
 #include "ledger/audit_structure.hpp"
-#include "ledger/branch_names.hpp"
 #include "ledger/grace.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/judge.hpp"
@@ -58,15 +58,15 @@ PushFault::Cause cause_of(const Finding& finding) {
 
 class PushCheck {
  public:
-  PushCheck(const Ledger& ledger, const Repository& repository, const Pusher& pusher, std::string in_force)
+  PushCheck(const Ledger& ledger, const git::Repository& repository, const Pusher& pusher, std::string in_force)
       : ledger_(ledger), repository_(repository), pusher_(pusher), in_force_(std::move(in_force)) {}
 
   std::vector<PushFault> run(const std::vector<PushedReference>& references) {
     for (const PushedReference& reference : references) {
       if (reference.newer.empty()) continue;
-      if (reference.name == kMainRef) main_after_ = reference.newer;
-      if (reference.name == kMainRef || reference.name == kLedgerRef)
-        heads_.emplace(reference.name, get_object_id(reference.newer));
+      if (reference.name == git::kMainRef) main_after_ = reference.newer;
+      if (reference.name == git::kMainRef || reference.name == git::kLedgerRef)
+        heads_.emplace(reference.name, git::get_object_id(reference.newer));
     }
     tags_.emplace(repository_, pusher_, tag_rules(references));
     for (const PushedReference& reference : references) look_at(reference);
@@ -102,11 +102,12 @@ class PushCheck {
 
   /// The server's own; only a ledger that moves here brings those of the server where it was.
   void look_at_receipts(const PushedReference& reference) {
-    const bool is_first = reference.older.empty() && !reference.newer.empty() && heads_.contains(kLedgerRef) &&
-                          !find_branch(repository_, kReceiptsRef) && !find_branch(repository_, kLedgerRef);
+    const bool is_first = reference.older.empty() && !reference.newer.empty() && heads_.contains(git::kLedgerRef) &&
+                          !git::find_branch(repository_, kReceiptsRef) &&
+                          !git::find_branch(repository_, git::kLedgerRef);
     if (!is_first || !may_found())
       return refuse("", "", fmt::format("'{}' is the server's own", util::visible_line(reference.name)));
-    if (auto why = find_receipts_fault(repository_, get_object_id(reference.newer), heads_, pusher_.now))
+    if (auto why = find_receipts_fault(repository_, git::get_object_id(reference.newer), heads_, pusher_.now))
       refuse("", "", fmt::format("'{}' cannot be taken: {}", reference.name, *why));
   }
 
@@ -143,7 +144,7 @@ class PushCheck {
 
   /// Whether the newest commit has put right whatever its history did that no ledger may do.
   [[nodiscard]] bool is_mended(const std::string& head) const {
-    return judge_structure(repository_, std::nullopt, get_object_id(head), ledger_.range("", head, {})).is_sound;
+    return judge_structure(repository_, std::nullopt, git::get_object_id(head), ledger_.range("", head, {})).is_sound;
   }
 
   /// Whether the directory lists them, or is empty.
@@ -152,18 +153,19 @@ class PushCheck {
   }
 
   [[nodiscard]] PushedTagRules tag_rules(const std::vector<PushedReference>& references) const {
-    std::vector<ObjectId> heads;
-    if (const auto here = find_branch(repository_, kLedgerRef)) heads.push_back(*here);
+    std::vector<git::ObjectId> heads;
+    if (const auto here = git::find_branch(repository_, git::kLedgerRef)) heads.push_back(*here);
     for (const PushedReference& reference : references)
-      if (reference.name == kLedgerRef && !reference.newer.empty()) heads.push_back(get_object_id(reference.newer));
+      if (reference.name == git::kLedgerRef && !reference.newer.empty())
+        heads.push_back(git::get_object_id(reference.newer));
     return {std::move(heads), references, [this] { return has_right(policy::Right::relay); },
             [this] { return has_right(policy::Right::policy); },
             [this](const std::string& maker) { return is_one_of_ours(maker); }};
   }
 
   AuditedHistory history_of(const PushedReference& reference) const {
-    const auto older = reference.older.empty() ? std::nullopt : std::optional(get_object_id(reference.older));
-    return walk_history(repository_, older, get_object_id(reference.newer), {});
+    const auto older = reference.older.empty() ? std::nullopt : std::optional(git::get_object_id(reference.older));
+    return walk_history(repository_, older, git::get_object_id(reference.newer), {});
   }
 
   void look_at_ledger(const PushedReference& reference) {
@@ -251,7 +253,7 @@ class PushCheck {
 
   /// Every commit is the pusher's own, our merge, signed by its author, or brought by somebody who may relay.
   /// `proposed`: commits that the server has already, as proposals of whoever made them.
-  void look_at_authors(const AuditedHistory& history, const std::unordered_set<ObjectId>& proposed = {}) {
+  void look_at_authors(const AuditedHistory& history, const std::unordered_set<git::ObjectId>& proposed = {}) {
     if (!pusher_.email) return;
     std::vector<SignedCommit> claimed;
     std::vector<std::size_t> numbers;
@@ -290,7 +292,7 @@ class PushCheck {
   }
 
   const Ledger& ledger_;
-  const Repository& repository_;
+  const git::Repository& repository_;
   const Pusher& pusher_;
   std::string in_force_;
   std::string main_after_;

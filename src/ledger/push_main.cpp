@@ -2,14 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "git/reference/branch_names.hpp"
+#include "git/reference/histories.hpp"
+#include "git/reference/references.hpp"
 #include "ledger/audit_memory.hpp"
-#include "ledger/branch_names.hpp"
-#include "ledger/histories.hpp"
 #include "ledger/lost_main.hpp"
 #include "ledger/main_judge.hpp"
 #include "ledger/push_dates.hpp"
 #include "ledger/range.hpp"
-#include "ledger/references.hpp"
 #include "policy/authority.hpp"
 
 namespace crmtrack::ledger {
@@ -31,16 +31,17 @@ void refuse_findings(const std::vector<Finding>& findings, const Pusher& pusher,
 
 }  // namespace
 
-AuditedHistory walk_pushed_main(const Ledger& ledger, const Repository& repository, const PushedReference& reference) {
+AuditedHistory walk_pushed_main(const Ledger& ledger, const git::Repository& repository,
+                                const PushedReference& reference) {
   // Of a proposal, what main has was judged when it came there.
-  const std::string older = reference.name == kMainRef ? reference.older : ledger.main_head();
-  const auto from = older.empty() ? std::nullopt : std::optional(get_object_id(older));
-  AuditedHistory history = walk_history(repository, from, get_object_id(reference.newer), {});
+  const std::string older = reference.name == git::kMainRef ? reference.older : ledger.main_head();
+  const auto from = older.empty() ? std::nullopt : std::optional(git::get_object_id(older));
+  AuditedHistory history = walk_history(repository, from, git::get_object_id(reference.newer), {});
   history.by_nobody.clear();
   return history;
 }
 
-std::vector<PushFault> check_main_push(const Ledger& ledger, const Repository& repository,
+std::vector<PushFault> check_main_push(const Ledger& ledger, const git::Repository& repository,
                                        const PushedReference& reference, const AuditedHistory& history,
                                        const Pusher& pusher, bool answers_for_all) {
   std::vector<PushFault> faults;
@@ -51,7 +52,7 @@ std::vector<PushFault> check_main_push(const Ledger& ledger, const Repository& r
                {.allows = main_allows_at(ledger, reference.newer),
                 .now = pusher.now,
                 .receiving = true,
-                .known = parse_object_id(reference.older),
+                .known = git::parse_object_id(reference.older),
                 .answers_for_all = answers_for_all},
                findings);
   }
@@ -60,18 +61,18 @@ std::vector<PushFault> check_main_push(const Ledger& ledger, const Repository& r
   return faults;
 }
 
-std::optional<std::string> find_new_main_fault(const Repository& repository, const std::string& newer,
+std::optional<std::string> find_new_main_fault(const git::Repository& repository, const std::string& newer,
                                                bool is_allowed) {
   const auto lost = find_lost_main(repository, load_memory(repository.location));
   if (!lost) return std::nullopt;
   const std::string was = lost->head.hex().substr(0, 10);
   if (!is_allowed)
     return fmt::format("main is gone here; it was at {}: who has the right 'policy' by that brings it back", was);
-  if (is_ancestor(repository.objects, lost->head, get_object_id(newer))) return std::nullopt;
+  if (is_ancestor(repository.objects, lost->head, git::get_object_id(newer))) return std::nullopt;
   return fmt::format("main is gone here; it was at {}, which a new main must have in its history", was);
 }
 
-std::vector<PushFault> check_proposal_push(const Ledger& ledger, const Repository& repository,
+std::vector<PushFault> check_proposal_push(const Ledger& ledger, const git::Repository& repository,
                                            const PushedReference& reference, const Pusher& pusher) {
   std::vector<PushFault> faults;
   const std::string in_force = ledger.main_head();
@@ -92,10 +93,10 @@ std::vector<PushFault> check_proposal_push(const Ledger& ledger, const Repositor
   return faults;
 }
 
-std::unordered_set<ObjectId> find_proposed(const Repository& repository, const std::string& main) {
-  std::unordered_set<ObjectId> proposed;
-  const auto from = main.empty() ? std::nullopt : std::optional(get_object_id(main));
-  for (const Reference& proposal : list_references(repository, {"refs/heads/policy/"})) {
+std::unordered_set<git::ObjectId> find_proposed(const git::Repository& repository, const std::string& main) {
+  std::unordered_set<git::ObjectId> proposed;
+  const auto from = main.empty() ? std::nullopt : std::optional(git::get_object_id(main));
+  for (const git::Reference& proposal : git::list_references(repository, {"refs/heads/policy/"})) {
     for (const Range::Commit& commit : walk_history(repository, from, proposal.commit, {}).walk.commits)
       proposed.insert(commit.id);
   }

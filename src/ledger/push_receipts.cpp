@@ -15,9 +15,9 @@ namespace {
 /// Of a tree without entries.
 constexpr std::string_view kEmptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
-using History = std::unordered_set<ObjectId>;
+using History = std::unordered_set<git::ObjectId>;
 
-History history_of_pushed(const Repository& repository, const ObjectId& head) {
+History history_of_pushed(const git::Repository& repository, const git::ObjectId& head) {
   History history;
   for (const Range::Commit& commit : walk_history(repository, std::nullopt, head, {}).walk.commits)
     history.insert(commit.id);
@@ -26,7 +26,7 @@ History history_of_pushed(const Repository& repository, const ObjectId& head) {
 
 }  // namespace
 
-std::optional<std::string> find_receipts_fault(const Repository& repository, const ObjectId& newest,
+std::optional<std::string> find_receipts_fault(const git::Repository& repository, const git::ObjectId& newest,
                                                const PushedHeads& heads, util::Instant now) {
   std::map<std::string, History> histories;
   for (const auto& [reference, head] : heads) histories.emplace(reference, history_of_pushed(repository, head));
@@ -35,7 +35,7 @@ std::optional<std::string> find_receipts_fault(const Repository& repository, con
     return history != histories.end() && history->second.contains(head.commit);
   };
   for (auto at = std::optional(newest); at;) {
-    const CommitObject commit = repository.objects.read_commit(*at);
+    const git::CommitObject commit = repository.objects.read_commit(*at);
     const std::string shown = at->hex().substr(0, 10);
     const auto receipt = parse_receipt(commit.message);
     if (!receipt || commit.parents.size() > 1 || commit.tree.hex() != kEmptyTree)

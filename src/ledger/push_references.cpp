@@ -26,8 +26,8 @@ bool looks_like_ours(std::string_view reference) {
 }  // namespace
 
 PushedKind pushed_kind(std::string_view reference) {
-  if (reference == kLedgerRef) return PushedKind::ledger;
-  if (reference == kMainRef) return PushedKind::main;
+  if (reference == git::kLedgerRef) return PushedKind::ledger;
+  if (reference == git::kMainRef) return PushedKind::main;
   if (reference.starts_with(kProposals)) return PushedKind::proposal;
   if (reference.starts_with(kCheckpointTags)) return PushedKind::checkpoint;
   return PushedKind::foreign;

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "git/reference/references.hpp"
 #include "ledger/audit.hpp"
 #include "ledger/checkpoint_proof.hpp"
-#include "ledger/references.hpp"
 #include "util/digest.hpp"
 #include "util/text.hpp"
 
@@ -21,7 +21,7 @@ std::string making_another(const PushedReference& reference) {
 
 }  // namespace
 
-PushedTags::PushedTags(const Repository& repository, const Pusher& pusher, PushedTagRules rules)
+PushedTags::PushedTags(const git::Repository& repository, const Pusher& pusher, PushedTagRules rules)
     : repository_(repository), pusher_(pusher), rules_(std::move(rules)) {}
 
 std::optional<std::string> PushedTags::find_fault(const PushedReference& reference) {
@@ -38,7 +38,7 @@ std::optional<std::string> PushedTags::find_fault(const PushedReference& referen
 std::optional<std::string> PushedTags::find_deletion_fault(const PushedReference& reference) {
   const std::string shown = util::visible_line(reference.name);
   if (reference.older.empty()) return fmt::format("'{}' may not be deleted: it is not here", shown);
-  const auto tag = read_checkpoint_tag(repository_.objects, reference.name, get_object_id(reference.older));
+  const auto tag = read_checkpoint_tag(repository_.objects, reference.name, git::get_object_id(reference.older));
   if (tag && !find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads))
     return fmt::format("'{}' may not be deleted: it is a checkpoint that holds", shown);
   if (!pusher_.email)
@@ -50,7 +50,7 @@ std::optional<std::string> PushedTags::find_deletion_fault(const PushedReference
 
 /// Why the tag is no checkpoint of the pusher's.
 std::optional<std::string> PushedTags::find_maker_fault(const PushedReference& reference) {
-  const auto tag = read_checkpoint_tag(repository_.objects, reference.name, get_object_id(reference.newer));
+  const auto tag = read_checkpoint_tag(repository_.objects, reference.name, git::get_object_id(reference.newer));
   if (!tag) return tag.error();
   if (!tag->is_alone) return "something stands beside its line";
   if (tag->checkpoint.time > pusher_.now + kClockSkew) return "its time has not come yet";
@@ -67,7 +67,7 @@ std::optional<std::string> PushedTags::find_maker_fault(const PushedReference& r
   if (auto why = find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads))
     return fmt::format("{}; to make another: {}", *why, making_another(reference));
   // Whoever wrote that commit may have had a clock that is off by as much as is taken.
-  const auto written = repository_.objects.read_commit(get_object_id(tag->checkpoint.head)).committer.time;
+  const auto written = repository_.objects.read_commit(git::get_object_id(tag->checkpoint.head)).committer.time;
   if (tag->checkpoint.time + kClockOff < written) return "its time is more than a day before its commit's";
   return std::nullopt;
 }
@@ -76,16 +76,16 @@ std::optional<std::string> PushedTags::find_maker_fault(const PushedReference& r
 bool PushedTags::has_line(const std::string& digest) {
   if (lines_) return lines_->contains(digest);
   lines_ = {"none"};
-  const auto add = [&](const std::string& name, const ObjectId& id) {
+  const auto add = [&](const std::string& name, const git::ObjectId& id) {
     if (const auto tag = read_checkpoint_tag(repository_.objects, name, id))
       lines_->insert(util::sha256_hex(render_checkpoint(tag->checkpoint)));
   };
-  for (const Reference& reference : list_references(repository_, {kCheckpointTags})) {
-    if (const auto id = find_branch(repository_, reference.name)) add(reference.name, *id);
+  for (const git::Reference& reference : git::list_references(repository_, {kCheckpointTags})) {
+    if (const auto id = git::find_branch(repository_, reference.name)) add(reference.name, *id);
   }
   for (const PushedReference& reference : rules_.pushed) {
     if (reference.name.starts_with(kCheckpointTags) && !reference.newer.empty())
-      add(reference.name, get_object_id(reference.newer));
+      add(reference.name, git::get_object_id(reference.newer));
   }
   return lines_->contains(digest);
 }

@@ -7,17 +7,17 @@
 #include <string>
 #include <vector>
 
+#include "git/program/repository.hpp"
 #include "ledger/push_check.hpp"
-#include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {
 
 /// By what the tags of checkpoints in one push are judged.
 struct PushedTagRules {
-  std::vector<ObjectId> ledger_heads;   ///< the ledger that is here, and the one that is pushed
-  std::vector<PushedReference> pushed;  ///< the whole push
-  std::function<bool()> may_relay;      ///< whether the pusher may bring what others made
-  std::function<bool()> may_delete;     ///< whether the pusher has the right `policy`
+  std::vector<git::ObjectId> ledger_heads;  ///< the ledger that is here, and the one that is pushed
+  std::vector<PushedReference> pushed;      ///< the whole push
+  std::function<bool()> may_relay;          ///< whether the pusher may bring what others made
+  std::function<bool()> may_delete;         ///< whether the pusher has the right `policy`
   std::function<bool(const std::string& email)> is_one_of_ours;  ///< whether the directory has them
 };
 
@@ -27,7 +27,7 @@ struct PushedTagRules {
 /// hold may be deleted by whoever has the right `policy`.
 class PushedTags {
  public:
-  PushedTags(const Repository& repository, const Pusher& pusher, PushedTagRules rules);
+  PushedTags(const git::Repository& repository, const Pusher& pusher, PushedTagRules rules);
   /// Why a change of one tag is refused; nullopt where it is taken.
   std::optional<std::string> find_fault(const PushedReference& reference);
 
@@ -36,7 +36,7 @@ class PushedTags {
   [[nodiscard]] std::optional<std::string> find_maker_fault(const PushedReference& reference);
   [[nodiscard]] bool has_line(const std::string& digest);
 
-  const Repository& repository_;
+  const git::Repository& repository_;
   const Pusher& pusher_;
   PushedTagRules rules_;
   std::optional<std::set<std::string>> lines_;  ///< digests of all that are here, or come with the push

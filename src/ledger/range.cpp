@@ -18,13 +18,15 @@ namespace {
 
 class RangeReader {
  public:
-  RangeReader(const Repository& repository, const Progress& progress) : repository_(repository), progress_(progress) {}
+  RangeReader(const git::Repository& repository, const git::Progress& progress)
+      : repository_(repository), progress_(progress) {}
 
-  Range read(const std::optional<ObjectId>& older, const ObjectId& newer, const std::optional<LineageReader>& lineage) {
+  Range read(const std::optional<git::ObjectId>& older, const git::ObjectId& newer,
+             const std::optional<LineageReader>& lineage) {
     walk_ = walk_commits(repository_, older, newer, progress_);
     if (lineage) {
       LineageFinder finder(repository_.objects, lineage->lineage, lineage->known);
-      number_lineages(walk_, lineage->lineage, [&](const ObjectId& commit) { return finder.find(commit); });
+      number_lineages(walk_, lineage->lineage, [&](const git::ObjectId& commit) { return finder.find(commit); });
     }
     const std::size_t count = walk_.commits.size();
     take(read_part(repository_.objects, walk_, 0, count, [&](std::size_t done) {
@@ -81,7 +83,7 @@ class RangeReader {
     added.erase(std::unique(added.begin(), added.end(), repeats), added.end());
   }
 
-  void set_known_apart(const ObjectId& old_root) {
+  void set_known_apart(const git::ObjectId& old_root) {
     std::vector<Added>& added = range_.added;
     const auto known = std::stable_partition(added.begin(), added.end(), [&](const Added& file) {
       return !repository_.objects.find_path(old_root, file.path);
@@ -90,8 +92,8 @@ class RangeReader {
     added.erase(known, added.end());
   }
 
-  const Repository& repository_;
-  const Progress& progress_;
+  const git::Repository& repository_;
+  const git::Progress& progress_;
   Walk walk_;
   Range range_;
   bool in_order_ = true;
@@ -105,10 +107,10 @@ std::string line_of(const Range::Fault& fault) {
   return fmt::format("commit {}: '{}' {}", commit, util::visible_line(fault.path), fault.message);
 }
 
-Range Ledger::range(const std::string& older, const std::string& newer, const Progress& progress,
+Range Ledger::range(const std::string& older, const std::string& newer, const git::Progress& progress,
                     const std::optional<LineageReader>& lineage) const {
-  const auto from = older.empty() ? std::nullopt : std::optional(get_object_id(older));
-  return RangeReader(*impl_, progress).read(from, get_object_id(newer), lineage);
+  const auto from = older.empty() ? std::nullopt : std::optional(git::get_object_id(older));
+  return RangeReader(*impl_, progress).read(from, git::get_object_id(newer), lineage);
 }
 
 }  // namespace crmtrack::ledger

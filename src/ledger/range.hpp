@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/object_id.hpp"
+#include "git/object/object_id.hpp"
 #include "util/text_pool.hpp"
 #include "util/time.hpp"
 
@@ -16,7 +16,7 @@ namespace crmtrack::ledger {
 /// A file that came with a range of commits. Small, for a whole history is a million of them.
 struct Added {
   std::string_view path;  ///< as long as its Range lives
-  ObjectId blob;
+  git::ObjectId blob;
   std::uint32_t commit = 0;  ///< index into Range::commits
 };
 
@@ -28,7 +28,7 @@ struct Added {
 /// see the same.
 struct Range {
   struct Commit {
-    ObjectId id;
+    git::ObjectId id;
     std::uint32_t author = 0;   ///< index into `authors`
     std::uint32_t policy = 0;   ///< index into `policies`
     std::uint32_t lineage = 0;  ///< which policies it and its ancestors name (PolicyLineage), where somebody asked
@@ -47,7 +47,7 @@ struct Range {
     };
     std::string commit, path, message;
     Kind kind = Kind::misplaced;
-    ObjectId blob{};  ///< what was removed or added
+    git::ObjectId blob{};  ///< what was removed or added
   };
 
   std::vector<Added> added;

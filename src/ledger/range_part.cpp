@@ -19,7 +19,7 @@ constexpr std::size_t kComplaintFolder = std::string_view("complaints/2026/11/21
 
 class PartReader {
  public:
-  PartReader(const ObjectStore& objects, const Walk& walk)
+  PartReader(const git::ObjectStore& objects, const Walk& walk)
       : objects_(objects), walk_(walk), trees_(objects.trees()), remainders_(objects) {}
 
   RangePart read(std::size_t from, std::size_t to, const std::function<void(std::size_t)>& tell) {
@@ -53,8 +53,8 @@ class PartReader {
     const auto parents = walk_.parents_of(current_);
     if (parents.size() > 1) return compare_merge(parents);
     const auto parent = parents.empty() ? std::nullopt : std::optional(tree_of(parents.front()));
-    const auto visit = [&](const TreeDifference& file) {
-      if (file.kind == TreeDifference::Kind::added) return add(file);
+    const auto visit = [&](const git::TreeDifference& file) {
+      if (file.kind == git::TreeDifference::Kind::added) return add(file);
       blame(file);
     };
     compare(parent, visit, [&](const std::string& folder, const std::string& fault) {
@@ -62,12 +62,13 @@ class PartReader {
     });
   }
 
-  void compare(const std::optional<ObjectId>& older, const DifferenceVisitor& visit, const TreeFaultVisitor& broken) {
+  void compare(const std::optional<git::ObjectId>& older, const git::DifferenceVisitor& visit,
+               const git::TreeFaultVisitor& broken) {
     FolderGuard guard;
     last_path_.clear();
-    compare_trees(
+    git::compare_trees(
         trees_, older, walk_.trees[current_], visit,
-        [&](const std::string& path, const ObjectId& tree) {
+        [&](const std::string& path, const git::ObjectId& tree) {
           if (is_complaint_folder(path)) story_tree_ = tree;
           return guard.judge(path, tree);
         },
@@ -76,13 +77,13 @@ class PartReader {
 
   /// What a merge itself adds is what none of its parents has; what it lacks or changes of any is a fault. A broken
   /// tree is the fault of the parent that has it.
-  void compare_merge(std::span<const ObjectId> parents) {
+  void compare_merge(std::span<const git::ObjectId> parents) {
     std::map<std::string, std::size_t> missing_in, broken_against;
     std::set<std::string> blamed;
     for (std::size_t i = 0; i < parents.size(); ++i) {
       const bool is_last = i + 1 == parents.size();
-      const auto visit = [&](const TreeDifference& file) {
-        if (file.kind != TreeDifference::Kind::added) {
+      const auto visit = [&](const git::TreeDifference& file) {
+        if (file.kind != git::TreeDifference::Kind::added) {
           if (blamed.insert(file.path).second) blame(file);
           return;
         }
@@ -102,15 +103,15 @@ class PartReader {
   }
 
   /// Parents come before their children in the walk, mostly right before; others are read again.
-  ObjectId tree_of(const ObjectId& commit) const {
+  git::ObjectId tree_of(const git::ObjectId& commit) const {
     if (current_ > 0 && walk_.commits[current_ - 1].id == commit) return walk_.trees[current_ - 1];
     return objects_.read_commit(commit).tree;
   }
 
-  void add(const TreeDifference& file) {
+  void add(const git::TreeDifference& file) {
     const PathKind kind = kind_of(file.path);
     if (kind == PathKind::none) return blame(file, Range::Fault::Kind::misplaced, "no path of a ledger");
-    if (file.mode != kFileMode) return blame(file, Range::Fault::Kind::no_file, "no ordinary file");
+    if (file.mode != git::kFileMode) return blame(file, Range::Fault::Kind::no_file, "no ordinary file");
     if (kind == PathKind::ledger_file) return add_ledger_file(file);
     if (file.path <= last_path_) part_.in_order = false;
     last_path_ = file.path;
@@ -119,7 +120,7 @@ class PartReader {
     if (is_intruder(file.path)) part_.unfounded.emplace_back(part_.added.back().path, current_);
   }
 
-  void add_ledger_file(const TreeDifference& file) {
+  void add_ledger_file(const git::TreeDifference& file) {
     if (!find_format(objects_, file.id)) {
       const bool is_there = objects_.find_size(file.id).has_value();
       return blame(file, Range::Fault::Kind::misplaced,
@@ -146,9 +147,9 @@ class PartReader {
   }
 
   /// Whether a folder has a record whose name ends so.
-  [[nodiscard]] bool has_record(const ObjectId& folder, std::string_view end) const {
-    const TreeBytes bytes = objects_.read_tree(folder);
-    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+  [[nodiscard]] bool has_record(const git::ObjectId& folder, std::string_view end) const {
+    const git::TreeBytes bytes = objects_.read_tree(folder);
+    for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
       if (cursor.entry().name.ends_with(end)) return true;
     }
     return false;
@@ -162,7 +163,7 @@ class PartReader {
       const std::string_view name = file->path.substr(file->path.rfind('/') + 1);
       beside.emplace(name.substr(0, name.find('-')));
     }
-    std::map<ObjectId, bool> known;
+    std::map<git::ObjectId, bool> known;
     for (const auto& [path, folder] : alone_) {
       const auto [remains, is_new] = known.try_emplace(folder, false);
       if (is_new)
@@ -179,7 +180,7 @@ class PartReader {
     if (!is_complaint_record(path) || !path.ends_with(kComplaintEnd) || !has_record(story_tree_, kCorrectionEnd))
       return false;
     std::vector<FolderRecord> before;
-    for (const ObjectId& parent : walk_.parents_of(current_)) {
+    for (const git::ObjectId& parent : walk_.parents_of(current_)) {
       const auto folder = objects_.find_folder(tree_of(parent), path.substr(0, kComplaintFolder));
       if (!folder) continue;
       if (has_record(*folder, kComplaintEnd)) return false;
@@ -191,19 +192,19 @@ class PartReader {
                                 list_records(objects_, story_tree_));
   }
 
-  void blame(const TreeDifference& file) {
-    const bool removed = file.kind == TreeDifference::Kind::removed;
+  void blame(const git::TreeDifference& file) {
+    const bool removed = file.kind == git::TreeDifference::Kind::removed;
     // What may not stand here may go: the commit that brought it is named.
     if (removed && !may_stand(objects_, file.path, file.id)) return;
     if (removed && file.path.ends_with(kComplaintEnd)) removed_.insert(file.path.substr(0, file.path.rfind('/')));
     blame(file, removed ? Range::Fault::Kind::removed : Range::Fault::Kind::changed, removed ? "removed" : "changed");
   }
 
-  void blame(const TreeDifference& file, Range::Fault::Kind kind, const char* message) {
+  void blame(const git::TreeDifference& file, Range::Fault::Kind kind, const char* message) {
     blame(file.path, kind, message, file.id);
   }
 
-  void blame(const std::string& path, Range::Fault::Kind kind, std::string message, const ObjectId& blob) {
+  void blame(const std::string& path, Range::Fault::Kind kind, std::string message, const git::ObjectId& blob) {
     part_.faults.push_back({.commit = walk_.commits[current_].id.hex(),
                             .path = path,
                             .message = std::move(message),
@@ -211,22 +212,22 @@ class PartReader {
                             .blob = blob});
   }
 
-  const ObjectStore& objects_;
+  const git::ObjectStore& objects_;
   const Walk& walk_;
-  TreeSource trees_;
+  git::TreeSource trees_;
   std::size_t current_ = 0;
   std::string last_path_;          // of the comparison's additions
-  ObjectId story_tree_;            // of the complaint's folder that is compared
+  git::ObjectId story_tree_;       // of the complaint's folder that is compared
   std::set<std::string> removed_;  // folders of complaints whose own record a commit took away
   Remainders remainders_;
-  std::vector<std::pair<std::string_view, ObjectId>> alone_;  // of the commit: records and their folders
+  std::vector<std::pair<std::string_view, git::ObjectId>> alone_;  // of the commit: records and their folders
   RangePart part_;
 };
 
 }  // namespace
 
-bool came_unfounded(const ObjectStore& objects, const ObjectId& commit, std::string_view path) {
-  const CommitObject read = objects.read_commit(commit);
+bool came_unfounded(const git::ObjectStore& objects, const git::ObjectId& commit, std::string_view path) {
+  const git::CommitObject read = objects.read_commit(commit);
   Walk walk;
   walk.commits.push_back({.id = commit});
   walk.trees.push_back(read.tree);
@@ -236,7 +237,7 @@ bool came_unfounded(const ObjectStore& objects, const ObjectId& commit, std::str
   return std::ranges::any_of(part.unfounded, [&](const auto& file) { return file.first == path; });
 }
 
-RangePart read_part(const ObjectStore& objects, const Walk& walk, std::size_t from, std::size_t to,
+RangePart read_part(const git::ObjectStore& objects, const Walk& walk, std::size_t from, std::size_t to,
                     const std::function<void(std::size_t)>& tell) {
   return PartReader(objects, walk).read(from, to, tell);
 }

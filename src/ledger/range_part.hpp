@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/object_store.hpp"
+#include "git/object/object_store.hpp"
 #include "ledger/range.hpp"
 #include "ledger/range_walk.hpp"
 #include "util/text_pool.hpp"
@@ -27,10 +27,10 @@ struct RangePart {
 };
 
 /// The commits `from` up to `to` of a walk. Calls `tell` with the number of commits done now and then; it may throw.
-RangePart read_part(const ObjectStore& objects, const Walk& walk, std::size_t from, std::size_t to,
+RangePart read_part(const git::ObjectStore& objects, const Walk& walk, std::size_t from, std::size_t to,
                     const std::function<void(std::size_t)>& tell);
 
 /// Whether RangePart::unfounded has a file that a commit added.
-bool came_unfounded(const ObjectStore& objects, const ObjectId& commit, std::string_view path);
+bool came_unfounded(const git::ObjectStore& objects, const git::ObjectId& commit, std::string_view path);
 
 }  // namespace crmtrack::ledger

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "ledger/histories.hpp"
+#include "git/reference/histories.hpp"
 #include "ledger/trailer.hpp"
 
 namespace crmtrack::ledger {
@@ -11,17 +11,17 @@ namespace {
 
 class Walker {
  public:
-  Walker(const Repository& repository, const Progress& progress, const CommitVisitor& visit)
+  Walker(const git::Repository& repository, const git::Progress& progress, const CommitVisitor& visit)
       : repository_(repository), progress_(progress), visit_(visit) {}
 
   /// Follows single parents from `newer` to `older`; false where the way forks, or has missed it.
-  bool follow_parents(const std::optional<ObjectId>& older, ObjectId newer) {
+  bool follow_parents(const std::optional<git::ObjectId>& older, git::ObjectId newer) {
     constexpr std::chrono::hours kSlack(7 * 24);  // clocks disagree
     const auto earliest =
         older ? repository_.objects.read_commit(*older).committer.time - kSlack : util::Instant::min();
     while (newer != older) {
       if (!walk_.commits.empty() && walk_.commits.back().time < earliest) return false;
-      const std::vector<ObjectId> parents = take(newer);
+      const std::vector<git::ObjectId> parents = take(newer);
       if (parents.size() > 1) return false;
       if (parents.empty()) {
         if (older) return false;
@@ -40,14 +40,14 @@ class Walker {
     return true;
   }
 
-  void walk_graph(const std::optional<ObjectId>& older, const ObjectId& newer) {
+  void walk_graph(const std::optional<git::ObjectId>& older, const git::ObjectId& newer) {
     walk_ = Walk{};
     walk_.linear = false;
     authors_.clear();
     policies_.clear();
     const auto histories =
-        compare_histories(repository_.objects, older, newer, [this] { stop_if_interrupted(progress_); });
-    for (const ObjectId& id : histories.only_newer) take(id);
+        git::compare_histories(repository_.objects, older, newer, [this] { stop_if_interrupted(progress_); });
+    for (const git::ObjectId& id : histories.only_newer) take(id);
   }
 
   Walk finish() {
@@ -57,10 +57,10 @@ class Walker {
 
  private:
   /// Its parents.
-  std::vector<ObjectId> take(const ObjectId& id) {
+  std::vector<git::ObjectId> take(const git::ObjectId& id) {
     constexpr std::size_t kStep = 1024;
     if (walk_.commits.size() % kStep == 0) stop_if_interrupted(progress_);
-    CommitObject commit = repository_.objects.read_commit(id);
+    git::CommitObject commit = repository_.objects.read_commit(id);
     if (!commit.fault.empty()) walk_.broken.emplace(id, commit.fault);
     if (visit_) visit_(id, commit);
     walk_.commits.push_back({id, number_of(authors_, walk_.authors, commit.author.email),
@@ -79,8 +79,8 @@ class Walker {
     return place->second;
   }
 
-  const Repository& repository_;
-  const Progress& progress_;
+  const git::Repository& repository_;
+  const git::Progress& progress_;
   const CommitVisitor& visit_;
   Walk walk_;
   Numbers authors_, policies_;
@@ -88,14 +88,14 @@ class Walker {
 
 }  // namespace
 
-void stop_if_interrupted(const Progress& progress) {
+void stop_if_interrupted(const git::Progress& progress) {
   if (progress.interrupted && progress.interrupted()) {
     throw util::Error(util::ErrorKind::cancelled, "cannot finish: interrupted");
   }
 }
 
-Walk walk_commits(const Repository& repository, const std::optional<ObjectId>& older, const ObjectId& newer,
-                  const Progress& progress, const CommitVisitor& visit) {
+Walk walk_commits(const git::Repository& repository, const std::optional<git::ObjectId>& older,
+                  const git::ObjectId& newer, const git::Progress& progress, const CommitVisitor& visit) {
   Walker walker(repository, progress, visit);
   if (!walker.follow_parents(older, newer)) walker.walk_graph(older, newer);
   return walker.finish();

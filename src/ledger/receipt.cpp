@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "git/program/repository.hpp"
 #include "ledger/audit.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/repository.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -23,8 +23,8 @@ constexpr std::size_t kMostHeads = 16;
 std::optional<Receipt::Head> parse_receipt_head(const std::string& line) {
   const std::vector<std::string> words = util::split(line, ' ');
   if (words.size() != 3 || !words[0].starts_with("refs/heads/")) return std::nullopt;
-  const auto commit = parse_object_id(words[1]);
-  Receipt::Head head{words[0], commit.value_or(ObjectId{}), 0};
+  const auto commit = git::parse_object_id(words[1]);
+  Receipt::Head head{words[0], commit.value_or(git::ObjectId{}), 0};
   const char* const end = words[2].data() + words[2].size();  // NOLINT(cppcoreguidelines-pro-bounds-pointer-arithmetic)
   const auto read = std::from_chars(words[2].data(), end, head.commits);
   if (!commit || read.ec != std::errc() || read.ptr != end) return std::nullopt;
@@ -69,16 +69,16 @@ std::optional<Receipt> parse_receipt(std::string_view message) {
   return receipt;
 }
 
-ReceiptReader::ReceiptReader(const Repository& repository) : repository_(repository) {
-  const auto hex = read_reference(repository.location, kReceiptsRef);
-  if (hex) at_ = parse_object_id(*hex);
+ReceiptReader::ReceiptReader(const git::Repository& repository) : repository_(repository) {
+  const auto hex = git::read_reference(repository.location, kReceiptsRef);
+  if (hex) at_ = git::parse_object_id(*hex);
 }
 
 std::optional<Receipt> ReceiptReader::next() {
   while (at_) {
     std::optional<Receipt> receipt;
     try {
-      const CommitObject commit = repository_.objects.read_commit(*at_);
+      const git::CommitObject commit = repository_.objects.read_commit(*at_);
       at_ = commit.parents.empty() ? std::nullopt : std::optional(commit.parents.front());
       receipt = parse_receipt(commit.message);
     } catch (const util::Error&) {
@@ -91,14 +91,14 @@ std::optional<Receipt> ReceiptReader::next() {
 
 bool is_of_future(const Receipt& receipt, util::Instant now) { return receipt.time > now + kClockOff; }
 
-std::optional<Receipt> find_newest_receipt(const Repository& repository, util::Instant now) {
+std::optional<Receipt> find_newest_receipt(const git::Repository& repository, util::Instant now) {
   ReceiptReader reader(repository);
   while (auto receipt = reader.next())
     if (!is_of_future(*receipt, now)) return receipt;
   return std::nullopt;
 }
 
-std::vector<Receipt> find_future_receipts(const Repository& repository, util::Instant now) {
+std::vector<Receipt> find_future_receipts(const git::Repository& repository, util::Instant now) {
   constexpr int kMostRead = 1000;
   std::vector<Receipt> found;
   ReceiptReader reader(repository);

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/object_id.hpp"
-#include "ledger/repository.hpp"
+#include "git/object/object_id.hpp"
+#include "git/program/repository.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::ledger {
@@ -22,7 +22,7 @@ inline constexpr const char* kReceiptsRefspec = "+refs/crmtrack/receipts*:refs/c
 struct Receipt {
   struct Head {
     std::string reference;  ///< `refs/heads/ledger`
-    ObjectId commit;
+    git::ObjectId commit;
     std::uint64_t commits = 0;  ///< that it descends from, itself included
   };
   util::Instant time{};
@@ -47,19 +47,19 @@ bool is_of_future(const Receipt& receipt, util::Instant now);
 /// a commit is absent or has no parent.
 class ReceiptReader {
  public:
-  explicit ReceiptReader(const Repository& repository);
+  explicit ReceiptReader(const git::Repository& repository);
   /// nullopt: there are no more.
   std::optional<Receipt> next();
 
  private:
-  const Repository& repository_;
-  std::optional<ObjectId> at_;
+  const git::Repository& repository_;
+  std::optional<git::ObjectId> at_;
 };
 
 /// The newest receipt that is not of the future; nullopt where there is none.
-std::optional<Receipt> find_newest_receipt(const Repository& repository, util::Instant now);
+std::optional<Receipt> find_newest_receipt(const git::Repository& repository, util::Instant now);
 
 /// The receipts of the future among the newest thousand, newest first.
-std::vector<Receipt> find_future_receipts(const Repository& repository, util::Instant now);
+std::vector<Receipt> find_future_receipts(const git::Repository& repository, util::Instant now);
 
 }  // namespace crmtrack::ledger

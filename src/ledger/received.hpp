@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "ledger/location.hpp"
+#include "git/reference/location.hpp"
 
 namespace crmtrack::ledger {
 
@@ -17,10 +17,10 @@ struct Received {
 
 /// What is remembered, where Git's configuration is what it was then and the branch has not moved since; nullopt:
 /// somebody has to look.
-std::optional<Received> find_received(const Location& location);
+std::optional<Received> find_received(const git::Location& location);
 /// Replaces it. Where our folder cannot be written, nothing is remembered.
-void remember_received(const Location& location, const Received& received) noexcept;
+void remember_received(const git::Location& location, const Received& received) noexcept;
 /// To be called where the ledger's own branch may have lost what it had.
-void forget_received(const Location& location) noexcept;
+void forget_received(const git::Location& location) noexcept;
 
 }  // namespace crmtrack::ledger

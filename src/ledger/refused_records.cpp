@@ -13,7 +13,8 @@ namespace crmtrack::ledger {
 namespace {
 
 /// nullopt for an attachment, and for what cannot be read.
-std::optional<record::Record> read_record(const ObjectStore& objects, std::string_view path, const ObjectId& blob) {
+std::optional<record::Record> read_record(const git::ObjectStore& objects, std::string_view path,
+                                          const git::ObjectId& blob) {
   constexpr std::size_t kLimit = yaml::Limits{}.bytes;
   const auto place = record::parse_path(path);
   if (!place || !place->attachment.empty() || objects.find_size(blob).value_or(0) > kLimit) return std::nullopt;
@@ -41,7 +42,7 @@ bool RefusedRecords::add_one(PushFault fault, bool waits) {
   return true;
 }
 
-bool RefusedRecords::follow(const ObjectStore& objects, const AuditedHistory& own,
+bool RefusedRecords::follow(const git::ObjectStore& objects, const AuditedHistory& own,
                             const std::set<std::size_t>& left_out) {
   learn_left_out(objects, own, left_out);
   bool is_new = false;
@@ -59,7 +60,7 @@ bool RefusedRecords::follow(const ObjectStore& objects, const AuditedHistory& ow
 }
 
 /// What another commit adds as well, or the upstream has, is not left out with it.
-void RefusedRecords::learn_left_out(const ObjectStore& objects, const AuditedHistory& own,
+void RefusedRecords::learn_left_out(const git::ObjectStore& objects, const AuditedHistory& own,
                                     const std::set<std::size_t>& left_out) {
   if (left_out.empty()) return;
   const auto tree = own.older ? std::optional(objects.read_commit(*own.older).tree) : std::nullopt;
@@ -79,7 +80,7 @@ void RefusedRecords::learn_left_out(const ObjectStore& objects, const AuditedHis
   }
 }
 
-bool RefusedRecords::follow_one(const ObjectStore& objects, const Added& file, const std::string& commit) {
+bool RefusedRecords::follow_one(const git::ObjectStore& objects, const Added& file, const std::string& commit) {
   const auto record = read_record(objects, file.path, file.blob);
   if (!record) return false;
   const auto tell = [&](std::string message, bool waits) {

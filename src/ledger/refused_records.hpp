@@ -23,7 +23,7 @@ class RefusedRecords {
   /// Learns which commits of others are left out. Adds the own records that refer to one that is refused or left out
   /// (an answer to it, a correction), or are about a complaint whose own record is left out. False where there are
   /// none.
-  bool follow(const ObjectStore& objects, const AuditedHistory& own, const std::set<std::size_t>& left_out);
+  bool follow(const git::ObjectStore& objects, const AuditedHistory& own, const std::set<std::size_t>& left_out);
 
   [[nodiscard]] bool empty() const { return paths_.empty(); }
   /// Whether a file is one of these records, an attachment of one, or an attachment that is itself refused.
@@ -35,8 +35,9 @@ class RefusedRecords {
 
  private:
   bool add_one(PushFault fault, bool waits);
-  bool follow_one(const ObjectStore& objects, const Added& file, const std::string& commit);
-  void learn_left_out(const ObjectStore& objects, const AuditedHistory& own, const std::set<std::size_t>& left_out);
+  bool follow_one(const git::ObjectStore& objects, const Added& file, const std::string& commit);
+  void learn_left_out(const git::ObjectStore& objects, const AuditedHistory& own,
+                      const std::set<std::size_t>& left_out);
 
   std::set<std::string> paths_;
   std::map<std::string, bool> waits_;  ///< by the record's id: whether somebody else brings it again

@@ -7,12 +7,12 @@
 
 namespace crmtrack::ledger {
 
-std::vector<FolderRecord> list_records(const ObjectStore& objects, const ObjectId& folder) {
+std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const git::ObjectId& folder) {
   constexpr std::string_view kEnd = ".yaml";
   std::vector<FolderRecord> records;
-  const TreeBytes bytes = objects.read_tree(folder);
-  for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
-    const TreeEntry& entry = cursor.entry();
+  const git::TreeBytes bytes = objects.read_tree(folder);
+  for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+    const git::TreeEntry& entry = cursor.entry();
     const std::size_t dash = entry.name.find('-');
     if (entry.is_tree() || dash == std::string_view::npos || !entry.name.ends_with(kEnd)) continue;
     std::string_view kind = entry.name.substr(dash + 1);

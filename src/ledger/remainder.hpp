@@ -6,16 +6,16 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ledger/object_store.hpp"
+#include "git/object/object_store.hpp"
 
 namespace crmtrack::ledger {
 
 /// A record as its story's folder names it.
 struct FolderRecord {
   std::string id, kind;
-  ObjectId blob;
+  git::ObjectId blob;
 };
-std::vector<FolderRecord> list_records(const ObjectStore& objects, const ObjectId& folder);
+std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const git::ObjectId& folder);
 
 /// Tells what an import of a part of an export left in a complaint's folder: activities that corrections there move to
 /// another complaint, and corrections, without the complaint's own record. They were founded when they came, whatever
@@ -25,7 +25,7 @@ class Remainders {
   /// Whether a record came along from another folder; a correction may be of such a one.
   using IsBeside = std::function<bool(const std::string& id)>;
 
-  explicit Remainders(const ObjectStore& objects) : objects_(objects) {}
+  explicit Remainders(const git::ObjectStore& objects) : objects_(objects) {}
 
   bool is_remainder(const std::vector<FolderRecord>& records, const IsBeside& is_beside);
   /// Whether one of the records `from` names the record `id` in `after`, directly or by way of others of the folder.
@@ -39,8 +39,8 @@ class Remainders {
   };
   const Said& said_by(const FolderRecord& record);
 
-  const ObjectStore& objects_;
-  std::unordered_map<ObjectId, Said> said_;  ///< by blob
+  const git::ObjectStore& objects_;
+  std::unordered_map<git::ObjectId, Said> said_;  ///< by blob
 };
 
 }  // namespace crmtrack::ledger

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "ledger/refspec.hpp"
+#include "git/reference/refspec.hpp"
 #include "ledger/upstream.hpp"
 
 namespace crmtrack::ledger {
@@ -23,17 +23,17 @@ std::optional<std::string> own_branch(std::string_view name) {
 }
 
 /// Our branch, or in a fresh clone what was fetched of the upstream's.
-std::optional<std::string> find_whole(const Repository& repository, const std::string& branch) {
+std::optional<std::string> find_whole(const git::Repository& repository, const std::string& branch) {
   std::string whole = "refs/heads/" + branch;
-  if (find_branch(repository, whole)) return whole;
+  if (git::find_branch(repository, whole)) return whole;
   const auto upstream = find_upstream(repository.settings);
-  const auto tracking = upstream ? find_tracking_reference(repository.settings, *upstream, whole) : std::nullopt;
-  return tracking && find_branch(repository, *tracking) ? tracking : std::nullopt;
+  const auto tracking = upstream ? git::find_tracking_reference(repository.settings, *upstream, whole) : std::nullopt;
+  return tracking && git::find_branch(repository, *tracking) ? tracking : std::nullopt;
 }
 
 }  // namespace
 
-std::string with_whole_branch(const Repository& repository, const std::string& revision) {
+std::string with_whole_branch(const git::Repository& repository, const std::string& revision) {
   const std::size_t end = end_of_name(revision);
   const std::string name = revision.substr(0, end), rest = revision.substr(end);
   if (const auto branch = own_branch(name)) {
@@ -42,7 +42,7 @@ std::string with_whole_branch(const Repository& repository, const std::string& r
   }
   const bool of_remote = !name.starts_with("refs/") && (name.ends_with("/ledger") || name.ends_with("/main"));
   const std::string tracking = "refs/remotes/" + name;
-  return of_remote && find_branch(repository, tracking) ? tracking + rest : revision;
+  return of_remote && git::find_branch(repository, tracking) ? tracking + rest : revision;
 }
 
 }  // namespace crmtrack::ledger

@@ -3,13 +3,13 @@
 #include <optional>
 #include <string>
 
-#include "ledger/repository.hpp"
+#include "git/program/repository.hpp"
 
 namespace crmtrack::ledger {
 
 /// The revision with our own branches named in full, so that no tag, branch or file of the same name is taken for them:
 /// `ledger~3` → `refs/heads/ledger~3` (of a fresh plain clone: the branch that was fetched), `heads/main` →
 /// `refs/heads/main`, `origin/ledger` → `refs/remotes/origin/ledger` where there is one. Any other stays as it is.
-std::string with_whole_branch(const Repository& repository, const std::string& revision);
+std::string with_whole_branch(const git::Repository& repository, const std::string& revision);
 
 }  // namespace crmtrack::ledger

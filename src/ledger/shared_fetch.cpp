@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <map>
 
-#include "ledger/branch_names.hpp"
-#include "ledger/broken_references.hpp"
+#include "git/reference/branch_names.hpp"
+#include "git/reference/broken_references.hpp"
 #include "ledger/receipt.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -29,7 +29,7 @@ std::string find_absent_branch(const ProcessResult& result) {
 }
 
 /// The branches that the last fetch found on the other side, by their own names.
-std::set<std::string> fetched_branches(const Location& location) {
+std::set<std::string> fetched_branches(const git::Location& location) {
   constexpr std::size_t kLimit = 64U << 20U;
   constexpr std::string_view kMark = "\tbranch '";
   std::set<std::string> branches;
@@ -45,7 +45,7 @@ std::set<std::string> fetched_branches(const Location& location) {
 
 /// Git takes `refs/heads/refs/heads/ledger` for a whole name that the other side does not have: what was fetched is
 /// taken back then. Which of the branches are there by their own names.
-std::set<std::string> keep_exact(const GitProgram& git, const Location& location,
+std::set<std::string> keep_exact(const git::GitProgram& git, const git::Location& location,
                                  const std::map<std::string, std::string>& branches,
                                  const std::map<std::string, std::string>& before) {
   std::set<std::string> found;
@@ -64,7 +64,7 @@ std::set<std::string> keep_exact(const GitProgram& git, const Location& location
 
 /// What is named below the receipts' reference keeps git from making that: somebody pushed it to a server without our
 /// hook, and a plain fetch brought it.
-void clear_way_for_receipts(const GitProgram& git, const Location& location) {
+void clear_way_for_receipts(const git::GitProgram& git, const git::Location& location) {
   constexpr std::size_t kLimit = 64U << 20U;
   const std::string below = fmt::format("{}/", kReceiptsRef);
   const std::string packed = util::find_file_text(location.common_dir / "packed-refs", kLimit).value_or("");
@@ -78,14 +78,14 @@ void clear_way_for_receipts(const GitProgram& git, const Location& location) {
 }
 
 /// Whether it is no matter of the other side, so that another attempt is of no use.
-bool is_broken_here(const Location& location, const ProcessResult& result) {
-  return result.err.find("bad object refs/") != std::string::npos || !find_broken_references(location).empty();
+bool is_broken_here(const git::Location& location, const ProcessResult& result) {
+  return result.err.find("bad object refs/") != std::string::npos || !git::find_broken_references(location).empty();
 }
 
-ProcessResult fetch_branches(const GitProgram& git, const std::string& remote,
+ProcessResult fetch_branches(const git::GitProgram& git, const std::string& remote,
                              const std::map<std::string, std::string>& branches, bool with_receipts, bool with_tags) {
   // Our own rules judge what comes: a ledger that was mended keeps trees that git's own check refuses.
-  std::vector<std::string> words = unchecked({"fetch", "--quiet"});
+  std::vector<std::string> words = git::unchecked({"fetch", "--quiet"});
   if (!with_tags) words.emplace_back("--no-tags");
   words.push_back(remote);
   for (const auto& [branch, tracking] : branches) words.push_back(fmt::format("+{}:{}", branch, tracking));
@@ -95,13 +95,13 @@ ProcessResult fetch_branches(const GitProgram& git, const std::string& remote,
 
 }  // namespace
 
-std::set<std::string> fetch_shared(const GitProgram& git, const Location& location, const Remote& remote) {
+std::set<std::string> fetch_shared(const git::GitProgram& git, const git::Location& location, const Remote& remote) {
   std::map<std::string, std::string> branches;
-  if (!remote.tracking_main.empty()) branches.emplace(kMainRef, remote.tracking_main);
-  if (!remote.tracking_ledger.empty()) branches.emplace(kLedgerRef, remote.tracking_ledger);
+  if (!remote.tracking_main.empty()) branches.emplace(git::kMainRef, remote.tracking_main);
+  if (!remote.tracking_ledger.empty()) branches.emplace(git::kLedgerRef, remote.tracking_ledger);
   std::map<std::string, std::string> before;
   for (const auto& [branch, tracking] : branches)
-    if (auto commit = read_reference(location, tracking)) before.emplace(tracking, std::move(*commit));
+    if (auto commit = git::read_reference(location, tracking)) before.emplace(tracking, std::move(*commit));
   if (remote.gives_receipts) clear_way_for_receipts(git, location);
   bool with_tags = true;
   while (!branches.empty()) {
@@ -110,7 +110,7 @@ std::set<std::string> fetch_shared(const GitProgram& git, const Location& locati
     if (branches.erase(find_absent_branch(result)) != 0) continue;
     if (!with_tags)
       throw Error(ErrorKind::program_failed,
-                  fmt::format("cannot fetch from '{}': {}", remote.name, explain_git(result)),
+                  fmt::format("cannot fetch from '{}': {}", remote.name, git::explain_git(result)),
                   {is_broken_here(location, result)
                        ? "it is this clone that is damaged: crmtrack doctor names the command that mends it"
                        : "nothing was changed; work goes on offline, and the next crmtrack sync brings it over"});

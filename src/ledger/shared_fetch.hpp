@@ -3,7 +3,7 @@
 #include <set>
 #include <string>
 
-#include "ledger/git_program.hpp"
+#include "git/program/git_program.hpp"
 #include "ledger/ledger.hpp"
 
 namespace crmtrack::ledger {
@@ -12,6 +12,6 @@ namespace crmtrack::ledger {
 /// has, and however it is named, is neither fetched nor in the way, but the upstream's receipts. Tags that belong to
 /// what is fetched come along where they can. Which of the two the remote has: `refs/heads/main`, `refs/heads/ledger`.
 /// Throws Error(program_failed) where it cannot be reached.
-std::set<std::string> fetch_shared(const GitProgram& git, const Location& location, const Remote& remote);
+std::set<std::string> fetch_shared(const git::GitProgram& git, const git::Location& location, const Remote& remote);
 
 }  // namespace crmtrack::ledger

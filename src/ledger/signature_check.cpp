@@ -10,8 +10,8 @@
 #include <thread>
 #include <unordered_map>
 
-#include "ledger/private_folder.hpp"
-#include "ledger/signing.hpp"
+#include "git/program/private_folder.hpp"
+#include "git/program/signing.hpp"
 #include "util/file.hpp"
 #include "util/process.hpp"
 #include "util/text.hpp"
@@ -51,11 +51,11 @@ SignatureVerdict verdict_of(const std::vector<std::string>& fields, const Signed
 
 class SignatureVerifier {
  public:
-  SignatureVerifier(const Repository& repository, const policy::Signatures& policy,
+  SignatureVerifier(const git::Repository& repository, const policy::Signatures& policy,
                     const std::vector<SignedCommit>& commits)
       : folder_("crmtrack-verify"), commits_(commits), verdicts_(commits.size()) {
     words_ = {"git", "--no-replace-objects", "--git-dir", repository.location.git_dir.string()};
-    for (const std::string& setting : verifying_programs(repository.settings)) add_setting(setting);
+    for (const std::string& setting : git::verifying_programs(repository.settings)) add_setting(setting);
     const auto revoked = repository.settings.find_program("gpg.ssh.revocationFile");
     add_setting("gpg.ssh.revocationFile=" + revoked.value_or("/dev/null"));
     add_setting("gpg.minTrustLevel=undefined");
@@ -126,7 +126,7 @@ class SignatureVerifier {
     }
   }
 
-  const PrivateFolder folder_;
+  const git::PrivateFolder folder_;
   const std::vector<SignedCommit>& commits_;
   std::vector<SignatureVerdict> verdicts_;
   std::vector<std::string> words_;

@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "ledger/repository.hpp"
+#include "git/program/repository.hpp"
 #include "policy/signatures.hpp"
 
 namespace crmtrack::ledger {
 
 /// A signed commit whose signature is to be judged.
 struct SignedCommit {
-  ObjectId id;
+  git::ObjectId id;
   std::string author;                            ///< mail address
   util::Instant time;                            ///< the committer's
   std::optional<util::Instant> came_after = {};  ///< it is known not to have been there yet, whatever its own time says
@@ -35,7 +35,7 @@ struct SignatureVerdict {
 /// each key is valid held against the commit's; those of gpg by the fingerprints that policy lists.
 class SignatureCheck {
  public:
-  SignatureCheck(const Repository& repository, const policy::Signatures& policy)
+  SignatureCheck(const git::Repository& repository, const policy::Signatures& policy)
       : repository_(repository), policy_(policy) {}
 
   /// One verdict a commit, in their order. `tell` gets the number done now and then; it may throw.
@@ -43,7 +43,7 @@ class SignatureCheck {
                                                      const std::function<void(std::size_t)>& tell) const;
 
  private:
-  const Repository& repository_;
+  const git::Repository& repository_;
   const policy::Signatures& policy_;
 };
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "ledger/repository.hpp"
+#include "git/program/repository.hpp"
 #include "ledger/signature_check.hpp"
 #include "policy/signatures.hpp"
 
@@ -18,18 +18,18 @@ std::string digest_of(const std::vector<policy::Signer>& keys);
 class SignatureMemory {
  public:
   /// Empty where there is none, or it is none of ours.
-  static SignatureMemory load(const Location& location);
-  [[nodiscard]] std::optional<SignatureVerdict> find(const ObjectId& commit, const std::string& keys) const;
-  void remember(const ObjectId& commit, const std::string& keys, const SignatureVerdict& verdict);
+  static SignatureMemory load(const git::Location& location);
+  [[nodiscard]] std::optional<SignatureVerdict> find(const git::ObjectId& commit, const std::string& keys) const;
+  void remember(const git::ObjectId& commit, const std::string& keys, const SignatureVerdict& verdict);
   /// Does nothing where nothing is new. Throws Error(repository) where it cannot be written.
-  void save(const Repository& repository);
+  void save(const git::Repository& repository);
 
  private:
   struct Known {
     std::string keys;
     SignatureVerdict verdict;
   };
-  std::unordered_map<ObjectId, Known> known_;
+  std::unordered_map<git::ObjectId, Known> known_;
   bool is_new_ = false;
 };
 

@@ -12,7 +12,7 @@ void StandingContents::put_first(std::span<Added> same) {
   if (stands) std::stable_partition(same.begin(), same.end(), [&](const Added& file) { return file.blob == *stands; });
 }
 
-std::optional<ObjectId> StandingContents::find(std::span<const Added> same) {
+std::optional<git::ObjectId> StandingContents::find(std::span<const Added> same) {
   // Two or three there may be; of more, somebody wants us to be busy.
   constexpr std::size_t kMostCompared = 64;
   for (const Added& file : same.first(same.size() > kMostCompared ? 0 : same.size())) {
@@ -23,7 +23,7 @@ std::optional<ObjectId> StandingContents::find(std::span<const Added> same) {
   return found ? std::optional(found->first.id()) : std::nullopt;
 }
 
-bool StandingContents::came_first(std::span<const Added> same, const ObjectId& blob) {
+bool StandingContents::came_first(std::span<const Added> same, const git::ObjectId& blob) {
   return std::ranges::all_of(same, [&](const Added& other) {
     return other.blob == blob || std::ranges::any_of(same, [&](const Added& file) {
              return file.blob == blob && file.commit != other.commit && descends(other.commit, file.commit);
@@ -43,7 +43,7 @@ bool StandingContents::descends(std::uint32_t newer, std::uint32_t older) {
     ancestors_[newer] = true;
     for (std::uint32_t i = newer + 1; i-- > 0;) {
       if (!ancestors_[i]) continue;
-      for (const ObjectId& parent : walk_.parents_of(i)) {
+      for (const git::ObjectId& parent : walk_.parents_of(i)) {
         if (const auto found = numbers_.find(parent); found != numbers_.end()) ancestors_[found->second] = true;
       }
     }

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ledger/object_store.hpp"
+#include "git/object/object_store.hpp"
 #include "ledger/range.hpp"
 #include "ledger/range_walk.hpp"
 
@@ -18,24 +18,24 @@ namespace crmtrack::ledger {
 class StandingContents {
  public:
   /// `walk` and `commits` (those of the walk) must outlive it; `head` is the newest commit.
-  StandingContents(const ObjectStore& objects, const Walk& walk, const std::vector<Range::Commit>& commits,
-                   const ObjectId& head)
+  StandingContents(const git::ObjectStore& objects, const Walk& walk, const std::vector<Range::Commit>& commits,
+                   const git::ObjectId& head)
       : objects_(objects), walk_(walk), commits_(commits), head_(head) {}
 
   /// Of the additions of one path puts those of the content that stands first, and leaves the order as it is otherwise.
   void put_first(std::span<Added> same);
 
  private:
-  [[nodiscard]] std::optional<ObjectId> find(std::span<const Added> same);
-  [[nodiscard]] bool came_first(std::span<const Added> same, const ObjectId& blob);
+  [[nodiscard]] std::optional<git::ObjectId> find(std::span<const Added> same);
+  [[nodiscard]] bool came_first(std::span<const Added> same, const git::ObjectId& blob);
   [[nodiscard]] bool descends(std::uint32_t newer, std::uint32_t older);
 
-  const ObjectStore& objects_;
+  const git::ObjectStore& objects_;
   const Walk& walk_;
   const std::vector<Range::Commit>& commits_;
-  ObjectId head_;
-  std::optional<ObjectId> tree_;  ///< of the head
-  std::unordered_map<ObjectId, std::uint32_t> numbers_;
+  git::ObjectId head_;
+  std::optional<git::ObjectId> tree_;  ///< of the head
+  std::unordered_map<git::ObjectId, std::uint32_t> numbers_;
   std::optional<std::uint32_t> descendant_;  ///< whose ancestors `ancestors_` are
   std::vector<bool> ancestors_;              ///< by number; itself included
 };

@@ -6,13 +6,13 @@
 #include <map>
 #include <set>
 
+#include "git/program/repository.hpp"
+#include "git/reference/histories.hpp"
 #include "ledger/folder_guard.hpp"
 #include "ledger/format_right.hpp"
-#include "ledger/histories.hpp"
 #include "ledger/mend.hpp"
 #include "ledger/merge_commit.hpp"
 #include "ledger/path_kind.hpp"
-#include "ledger/repository.hpp"
 #include "ledger/tree_sieve.hpp"
 #include "yaml/read.hpp"
 
@@ -24,12 +24,12 @@ constexpr std::size_t kLargestRecord = yaml::Limits{}.bytes;
 bool is_of_commit(const Range::Fault& fault) { return fault.kind == Range::Fault::Kind::commit_broken; }
 
 /// Paths that a mend put back, with the content that they had first.
-using Restored = std::map<std::string, ObjectId>;
+using Restored = std::map<std::string, git::ObjectId>;
 
 /// Judges what a range of commits, from `base` to `newer`, has left.
 class Outcome {
  public:
-  Outcome(const Repository& repository, const std::optional<ObjectId>& base, const ObjectId& newer,
+  Outcome(const git::Repository& repository, const std::optional<git::ObjectId>& base, const git::ObjectId& newer,
           const Restored& restored)
       : repository_(repository),
         objects_(repository.objects),
@@ -42,7 +42,7 @@ class Outcome {
   [[nodiscard]] bool is_whole(const Range& range) const {
     const auto is_kept = [this](const Added& file) { return stands(file); };
     const auto is_known_kept = [this](const Added& file) {
-      return !is_sound_file(objects_, std::string(file.path), kFileMode, file.blob) || stands(file);
+      return !is_sound_file(objects_, std::string(file.path), git::kFileMode, file.blob) || stands(file);
     };
     return only_adds() && std::all_of(range.ledger_files.begin(), range.ledger_files.end(), is_known_kept) &&
            std::all_of(range.added.begin(), range.added.end(), is_kept) &&
@@ -50,30 +50,30 @@ class Outcome {
   }
 
  private:
-  [[nodiscard]] ObjectId root_of(const ObjectId& commit) const { return objects_.read_commit(commit).tree; }
+  [[nodiscard]] git::ObjectId root_of(const git::ObjectId& commit) const { return objects_.read_commit(commit).tree; }
 
   /// Whether the tree only adds to the base's, and only what may stand in a ledger.
   [[nodiscard]] bool only_adds() const {
     FolderGuard guard;
     bool only = true;
-    const auto visit = [&](const TreeDifference& file) {
-      if (file.kind == TreeDifference::Kind::removed && may_go(file)) return;
-      only = only && (file.kind == TreeDifference::Kind::added || is_restored(file)) &&
-             may_stand(objects_, file.path, file.id) && file.mode == kFileMode;
+    const auto visit = [&](const git::TreeDifference& file) {
+      if (file.kind == git::TreeDifference::Kind::removed && may_go(file)) return;
+      only = only && (file.kind == git::TreeDifference::Kind::added || is_restored(file)) &&
+             may_stand(objects_, file.path, file.id) && file.mode == git::kFileMode;
     };
-    compare_trees(
+    git::compare_trees(
         objects_.trees(), base_ ? std::optional(root_of(*base_)) : std::nullopt, tree_, visit,
-        [&](const std::string& path, const ObjectId& folder) { return guard.judge(path, folder); },
+        [&](const std::string& path, const git::ObjectId& folder) { return guard.judge(path, folder); },
         [&](const std::string&, const std::string&) { only = false; });
     return only;
   }
 
-  [[nodiscard]] bool is_restored(const TreeDifference& file) const {
+  [[nodiscard]] bool is_restored(const git::TreeDifference& file) const {
     const auto found = restored_.find(file.path);
-    return file.kind == TreeDifference::Kind::changed && found != restored_.end() && found->second == file.id;
+    return file.kind == git::TreeDifference::Kind::changed && found != restored_.end() && found->second == file.id;
   }
 
-  [[nodiscard]] bool may_go(const TreeDifference& file) const {
+  [[nodiscard]] bool may_go(const git::TreeDifference& file) const {
     return !may_stand(objects_, file.path, file.id) ||
            (base_ && is_refused_format(repository_, file.path, file.id, *base_));
   }
@@ -84,15 +84,15 @@ class Outcome {
     return found && !found->first.is_tree() && found->first.id() == file.blob;
   }
 
-  const Repository& repository_;
-  const ObjectStore& objects_;
-  const std::optional<ObjectId>& base_;
+  const git::Repository& repository_;
+  const git::ObjectStore& objects_;
+  const std::optional<git::ObjectId>& base_;
   const Restored& restored_;
-  ObjectId tree_;
+  git::ObjectId tree_;
 };
 
 /// Records that are larger than any that we read, and attachments that are larger than any that we keep.
-std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range& range) {
+std::vector<Range::Fault> find_oversized(const git::ObjectStore& objects, const Range& range) {
   std::vector<Range::Fault> faults;
   for (const Added& file : range.added) {
     if (!is_oversized(objects, file.path, file.blob)) continue;
@@ -108,8 +108,9 @@ std::vector<Range::Fault> find_oversized(const ObjectStore& objects, const Range
 }
 
 /// A commit stays as broken as it is: it is taken where a mend has joined it since.
-bool are_commits_mended(const Repository& repository, const Range& range, const std::vector<Range::Fault>& faults) {
-  std::vector<ObjectId> mends;
+bool are_commits_mended(const git::Repository& repository, const Range& range,
+                        const std::vector<Range::Fault>& faults) {
+  std::vector<git::ObjectId> mends;
   const bool has_broken = std::any_of(faults.begin(), faults.end(), is_of_commit);
   for (std::size_t i = 0; has_broken && i < range.commits.size(); ++i) {
     const Range::Commit& commit = range.commits[i];
@@ -117,22 +118,22 @@ bool are_commits_mended(const Repository& repository, const Range& range, const 
     if (is_mended_merge(repository, repository.objects.read_commit(commit.id))) mends.push_back(commit.id);
   }
   return std::all_of(faults.begin(), faults.end(), [&](const Range::Fault& fault) {
-    return !is_of_commit(fault) || std::any_of(mends.begin(), mends.end(), [&](const ObjectId& mend) {
-      return is_ancestor(repository.objects, get_object_id(fault.commit), mend);
+    return !is_of_commit(fault) || std::any_of(mends.begin(), mends.end(), [&](const git::ObjectId& mend) {
+      return is_ancestor(repository.objects, git::get_object_id(fault.commit), mend);
     });
   });
 }
 
 /// Takes those faults away that are a mend's: where a parent of a mended merge has a changed file, the merge changes it
 /// back.
-Restored take_restored(const Repository& repository, std::vector<Range::Fault>& faults) {
+Restored take_restored(const git::Repository& repository, std::vector<Range::Fault>& faults) {
   std::map<std::string, std::set<std::string>> changed;  // by commit
   for (const Range::Fault& fault : faults) {
     if (fault.kind == Range::Fault::Kind::changed) changed[fault.commit].insert(fault.path);
   }
   Restored all;
   for (const auto& [id, paths] : changed) {
-    const CommitObject commit = repository.objects.read_commit(get_object_id(id));
+    const git::CommitObject commit = repository.objects.read_commit(git::get_object_id(id));
     if (commit.author.email != kMergeAuthor || !is_mended_merge(repository, commit)) continue;
     const Restored restored = find_restored(repository, commit, paths);
     std::erase_if(faults, [&](const Range::Fault& fault) {
@@ -145,16 +146,16 @@ Restored take_restored(const Repository& repository, std::vector<Range::Fault>& 
 
 }  // namespace
 
-bool is_oversized(const ObjectStore& objects, std::string_view path, const ObjectId& blob) {
+bool is_oversized(const git::ObjectStore& objects, std::string_view path, const git::ObjectId& blob) {
   return objects.find_size(blob).value_or(0) > (is_record_path(path) ? kLargestRecord : kLargestAttachment);
 }
 
-StructureVerdict judge_structure(const Repository& repository, const std::optional<ObjectId>& base,
-                                 const ObjectId& newer, const Range& range) {
+StructureVerdict judge_structure(const git::Repository& repository, const std::optional<git::ObjectId>& base,
+                                 const git::ObjectId& newer, const Range& range) {
   StructureVerdict verdict{.faults = range.faults};
   std::erase_if(verdict.faults, [&](const Range::Fault& fault) {
     return fault.kind == Range::Fault::Kind::removed &&
-           is_refused_format(repository, fault.path, fault.blob, get_object_id(fault.commit));
+           is_refused_format(repository, fault.path, fault.blob, git::get_object_id(fault.commit));
   });
   const Restored restored = take_restored(repository, verdict.faults);
   const std::vector<Range::Fault> oversized = find_oversized(repository.objects, range);

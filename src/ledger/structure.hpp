@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/object_store.hpp"
+#include "git/object/object_store.hpp"
+#include "git/program/repository.hpp"
 #include "ledger/range.hpp"
-#include "ledger/repository.hpp"
 
 namespace crmtrack::ledger {
 
@@ -21,13 +21,13 @@ struct StructureVerdict {
 /// first added, and all of the base, and has nothing else; of a commit that Git's fsck refuses, or that begins a
 /// history which is no ledger's, where a mend has joined it. No fault at all is what a mended merge changes back to
 /// what its history had first.
-StructureVerdict judge_structure(const Repository& repository, const std::optional<ObjectId>& base,
-                                 const ObjectId& newer, const Range& range);
+StructureVerdict judge_structure(const git::Repository& repository, const std::optional<git::ObjectId>& base,
+                                 const git::ObjectId& newer, const Range& range);
 
 /// The largest attachment that a ledger may hold (40 MiB).
 inline constexpr std::size_t kLargestAttachment = 40U << 20U;
 
 /// Whether a record is larger than any that we read (256 KiB), or an attachment than a ledger may hold.
-bool is_oversized(const ObjectStore& objects, std::string_view path, const ObjectId& blob);
+bool is_oversized(const git::ObjectStore& objects, std::string_view path, const git::ObjectId& blob);
 
 }  // namespace crmtrack::ledger

@@ -4,9 +4,9 @@
 #include <map>
 #include <vector>
 
+#include "git/object/git_rules.hpp"
 #include "ledger/folder_guard.hpp"
 #include "ledger/format.hpp"
-#include "ledger/git_rules.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/path_kind.hpp"
 #include "ledger/structure.hpp"
@@ -16,27 +16,29 @@ namespace {
 
 /// What stands at one name of a folder, or of several that become one.
 struct Slot {
-  std::optional<ObjectId> file;
-  std::vector<ObjectId> folders;
+  std::optional<git::ObjectId> file;
+  std::vector<git::ObjectId> folders;
 };
 
 class Sieve {
  public:
-  Sieve(const ObjectStore& objects, OverlaySink& sink) : objects_(objects), sink_(sink), trees_(sink.trees()) {}
+  Sieve(const git::ObjectStore& objects, git::OverlaySink& sink)
+      : objects_(objects), sink_(sink), trees_(sink.trees()) {}
 
   /// `prefix` is the folders' path, slash included.
-  std::optional<ObjectId> pass(const std::vector<ObjectId>& folders, const std::string& prefix) {
+  std::optional<git::ObjectId> pass(const std::vector<git::ObjectId>& folders, const std::string& prefix) {
     std::map<std::string, Slot, std::less<>> slots;
-    for (const ObjectId& folder : folders) collect(folder, prefix, slots);
+    for (const git::ObjectId& folder : folders) collect(folder, prefix, slots);
     return write(slots, prefix, folders.front());
   }
 
  private:
-  void collect(const ObjectId& folder, const std::string& prefix, std::map<std::string, Slot, std::less<>>& slots) {
-    const TreeBytes bytes = trees_(folder);
-    for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
-      const TreeEntry& entry = cursor.entry();
-      if (!is_git_name(entry.name)) continue;
+  void collect(const git::ObjectId& folder, const std::string& prefix,
+               std::map<std::string, Slot, std::less<>>& slots) {
+    const git::TreeBytes bytes = trees_(folder);
+    for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+      const git::TreeEntry& entry = cursor.entry();
+      if (!git::is_git_name(entry.name)) continue;
       const std::string path = prefix + std::string(entry.name);
       if (!entry.is_tree() && !is_sound_file(objects_, path, entry.mode, entry.id())) continue;
       Slot& slot = slots[std::string(entry.name)];
@@ -48,12 +50,12 @@ class Sieve {
     }
   }
 
-  std::optional<ObjectId> write(std::map<std::string, Slot, std::less<>>& slots, const std::string& prefix,
-                                const ObjectId& first) {
+  std::optional<git::ObjectId> write(std::map<std::string, Slot, std::less<>>& slots, const std::string& prefix,
+                                     const git::ObjectId& first) {
     struct Kept {
       std::string_view name;
       bool is_tree = false;
-      ObjectId id;
+      git::ObjectId id;
     };
     std::vector<Kept> kept;
     for (auto& [name, slot] : slots) {
@@ -64,43 +66,47 @@ class Sieve {
       }
     }
     if (kept.empty()) return std::nullopt;
-    std::sort(kept.begin(), kept.end(),
-              [](const Kept& a, const Kept& b) { return compare_entries(a.name, a.is_tree, b.name, b.is_tree) < 0; });
+    std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) {
+      return git::compare_entries(a.name, a.is_tree, b.name, b.is_tree) < 0;
+    });
     std::string tree;
-    for (const Kept& entry : kept) append_entry(tree, entry.is_tree ? kTreeMode : kFileMode, entry.name, entry.id);
-    return tree == *trees_(first) ? first : sink_.write(ObjectKind::tree, tree);
+    for (const Kept& entry : kept)
+      git::append_entry(tree, entry.is_tree ? git::kTreeMode : git::kFileMode, entry.name, entry.id);
+    return tree == *trees_(first) ? first : sink_.write(git::ObjectKind::tree, tree);
   }
 
-  std::optional<ObjectId> pass_folders(std::vector<ObjectId>& folders, const std::string& path) {
+  std::optional<git::ObjectId> pass_folders(std::vector<git::ObjectId>& folders, const std::string& path) {
     std::sort(folders.begin(), folders.end());
     folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
-    std::vector<ObjectId> inside;
-    std::optional<ObjectId> past;
-    for (const ObjectId& folder : folders) {
-      const Look look = guard_.judge(path, folder);
-      if (look == Look::inside) inside.push_back(folder);
-      if (look == Look::past) past = folder;
+    std::vector<git::ObjectId> inside;
+    std::optional<git::ObjectId> past;
+    for (const git::ObjectId& folder : folders) {
+      const git::Look look = guard_.judge(path, folder);
+      if (look == git::Look::inside) inside.push_back(folder);
+      if (look == git::Look::past) past = folder;
     }
     if (past && inside.empty()) return past;
     return inside.empty() ? std::nullopt : pass(inside, path + '/');
   }
 
-  const ObjectStore& objects_;
-  OverlaySink& sink_;
-  TreeSource trees_;
+  const git::ObjectStore& objects_;
+  git::OverlaySink& sink_;
+  git::TreeSource trees_;
   FolderGuard guard_;
 };
 
 }  // namespace
 
-bool is_sound_file(const ObjectStore& objects, const std::string& path, std::string_view mode, const ObjectId& blob) {
+bool is_sound_file(const git::ObjectStore& objects, const std::string& path, std::string_view mode,
+                   const git::ObjectId& blob) {
   const PathKind kind = kind_of(path);
-  if (kind == PathKind::none || mode != kFileMode || !objects.find_size(blob)) return false;
+  if (kind == PathKind::none || mode != git::kFileMode || !objects.find_size(blob)) return false;
   if (kind == PathKind::ledger_file) return find_format(objects, blob).value_or(kFormat + 1) <= kFormat;
   return !is_oversized(objects, path, blob);
 }
 
-std::optional<ObjectId> sift_tree(const ObjectStore& objects, OverlaySink& sink, const ObjectId& tree) {
+std::optional<git::ObjectId> sift_tree(const git::ObjectStore& objects, git::OverlaySink& sink,
+                                       const git::ObjectId& tree) {
   return Sieve(objects, sink).pass({tree}, "");
 }
 

@@ -3,15 +3,15 @@
 #include <optional>
 #include <string>
 
-#include "ledger/settings.hpp"
+#include "git/program/settings.hpp"
 
 namespace crmtrack::ledger {
 
 /// The remote that the ledger is shared with: `crmtrack.remote`, else that of main's upstream, else `origin`, else the
 /// only one.
-std::optional<std::string> find_upstream(const Settings& settings);
+std::optional<std::string> find_upstream(const git::Settings& settings);
 /// Whether a tracking branch is of another remote than the upstream: a colleague's own branch, who may mend it, commit
 /// anew what nobody has yet, or amend it. False where there is no upstream.
-bool is_of_other_remote(const Settings& settings, std::string_view tracking, std::string_view branch);
+bool is_of_other_remote(const git::Settings& settings, std::string_view tracking, std::string_view branch);
 
 }  // namespace crmtrack::ledger

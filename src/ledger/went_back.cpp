@@ -3,8 +3,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "git/reference/references.hpp"
 #include "ledger/merge_commit.hpp"
-#include "ledger/references.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -13,7 +13,7 @@ namespace {
 constexpr const char* kComparing = "compare a branch with what it was";
 
 /// The commits that `ours` has and `theirs` has not.
-std::unordered_set<std::string> commits_of_ours(const GitProgram& git, const std::string& theirs,
+std::unordered_set<std::string> commits_of_ours(const git::GitProgram& git, const std::string& theirs,
                                                 const std::string& ours) {
   std::vector<std::string> words{"rev-list", ours};
   if (!theirs.empty()) words.push_back("^" + theirs);
@@ -24,16 +24,16 @@ std::unordered_set<std::string> commits_of_ours(const GitProgram& git, const std
 
 }  // namespace
 
-WentBack find_what_went_back(const GitProgram& git, const Location& location, const RemoteBranch& theirs,
+WentBack find_what_went_back(const git::GitProgram& git, const git::Location& location, const RemoteBranch& theirs,
                              const std::string& ours) {
   if (theirs.tracking.empty() || ours.empty() || theirs.now == ours) return {};
-  const std::vector<Move> moves = read_moves(location, theirs.tracking);
+  const std::vector<git::Move> moves = git::read_moves(location, theirs.tracking);
   if (moves.empty() && theirs.before.empty()) return {};
   const std::unordered_set<std::string> waiting = commits_of_ours(git, theirs.now, ours);
   std::set<std::string> once;
   if (waiting.contains(theirs.before)) once.insert(theirs.before);
-  for (const Move& move : moves)
-    for (const ObjectId& head : {move.from, move.to})
+  for (const git::Move& move : moves)
+    for (const git::ObjectId& head : {move.from, move.to})
       if (waiting.contains(head.hex())) once.insert(head.hex());
   if (once.empty()) return {};
   std::string asked = theirs.now.empty() ? std::string() : "^" + theirs.now + "\n";

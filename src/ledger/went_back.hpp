@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ledger/git_program.hpp"
-#include "ledger/location.hpp"
+#include "git/program/git_program.hpp"
+#include "git/reference/location.hpp"
 
 namespace crmtrack::ledger {
 
@@ -25,7 +25,7 @@ struct RemoteBranch {
 };
 
 /// `ours`: the commit of our own branch.
-WentBack find_what_went_back(const GitProgram& git, const Location& location, const RemoteBranch& theirs,
+WentBack find_what_went_back(const git::GitProgram& git, const git::Location& location, const RemoteBranch& theirs,
                              const std::string& ours);
 
 }  // namespace crmtrack::ledger

@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "git/object/object_store.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/object_store.hpp"
 
 namespace crmtrack::ledger {
 
@@ -16,20 +16,20 @@ namespace crmtrack::ledger {
 class WholenessCheck {
  public:
   /// The store must outlive it.
-  explicit WholenessCheck(const ObjectStore& objects) : objects_(objects) {}
+  explicit WholenessCheck(const git::ObjectStore& objects) : objects_(objects) {}
 
-  [[nodiscard]] bool is_whole(const ObjectId& commit);
+  [[nodiscard]] bool is_whole(const git::ObjectId& commit);
   /// The first object that was found to be absent or damaged: `the folder 'complaints/2026' (tree 1234abcd…)`.
   [[nodiscard]] const std::string& gap() const { return gap_; }
 
  private:
-  bool has_whole_history(const ObjectId& commit);
-  bool has_whole_tree(const ObjectId& tree, const std::string& path);
-  bool has_whole_entry(const TreeEntry& entry, const std::string& path);
-  void note_gap(const char* kind, const ObjectId& id, const std::string& path);
+  bool has_whole_history(const git::ObjectId& commit);
+  bool has_whole_tree(const git::ObjectId& tree, const std::string& path);
+  bool has_whole_entry(const git::TreeEntry& entry, const std::string& path);
+  void note_gap(const char* kind, const git::ObjectId& id, const std::string& path);
 
-  const ObjectStore& objects_;
-  std::unordered_map<ObjectId, bool> histories_, trees_;
+  const git::ObjectStore& objects_;
+  std::unordered_map<git::ObjectId, bool> histories_, trees_;
   std::string gap_;
 };
 
@@ -42,6 +42,6 @@ struct DamagedBranch {
   std::string remote;  ///< the upstream, which may have what is missing; or empty
 };
 /// Of ledger and main, those that are damaged. Reads the repository as it is, and asks for no ledger in it.
-std::vector<DamagedBranch> find_damaged_branches(const Location& location, const Environment& environment);
+std::vector<DamagedBranch> find_damaged_branches(const git::Location& location, const git::Environment& environment);
 
 }  // namespace crmtrack::ledger

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ledger/tree.hpp"
-#include "ledger/tree_edit.hpp"
+#include "git/object/tree.hpp"
+#include "git/object/tree_edit.hpp"
 #include "util/error.hpp"
 
 /// Trees as Git stores them. An input that begins with `!` is the raw bytes of one; any other is read as lines
@@ -14,16 +14,14 @@
 namespace crmtrack::fuzz {
 namespace {
 
-using namespace ledger;
-
-ObjectId id_of(std::size_t number) {
-  ObjectId id;
+git::ObjectId id_of(std::size_t number) {
+  git::ObjectId id;
   id.bytes[0] = static_cast<std::uint8_t>(number >> 8U);
   id.bytes[1] = static_cast<std::uint8_t>(number);
   return id;
 }
 
-std::size_t number_of(const ObjectId& id) { return (static_cast<std::size_t>(id.bytes[0]) << 8U) | id.bytes[1]; }
+std::size_t number_of(const git::ObjectId& id) { return (static_cast<std::size_t>(id.bytes[0]) << 8U) | id.bytes[1]; }
 
 constexpr std::size_t kMostTrees = 8;  // few: without a gate, what they name each other unfolds by powers
 constexpr std::size_t kMostEntries = 6;
@@ -49,26 +47,26 @@ std::vector<std::string> read_trees(std::string_view text) {
     std::string_view digits = line.substr(last + 1);
     const std::size_t number = trees.size() + Steering(digits).below(kMostTrees);
     const std::string_view name = first == last ? line.substr(0, 0) : line.substr(first + 1, last - first - 1);
-    append_entry(trees.back(), line.substr(0, first), name, id_of(number));
+    git::append_entry(trees.back(), line.substr(0, first), name, id_of(number));
   }
   return trees;
 }
 
-class Store : public ObjectSink {
+class Store : public git::ObjectSink {
  public:
   explicit Store(std::vector<std::string> trees) {
     for (std::size_t i = 0; i < trees.size(); ++i) {
-      trees_[id_of(i)] = std::make_shared<const TreeText>(std::move(trees[i]));
+      trees_[id_of(i)] = std::make_shared<const git::TreeText>(std::move(trees[i]));
     }
   }
-  ObjectId write(ObjectKind, std::string_view bytes) override {
-    const ObjectId id = id_of(0x1000 + written_++);
-    trees_[id] = std::make_shared<const TreeText>(std::string(bytes));
+  git::ObjectId write(git::ObjectKind, std::string_view bytes) override {
+    const git::ObjectId id = id_of(0x1000 + written_++);
+    trees_[id] = std::make_shared<const git::TreeText>(std::string(bytes));
     return id;
   }
   void finish() override {}
-  [[nodiscard]] TreeSource source() const {
-    return [this](const ObjectId& id) -> TreeBytes {
+  [[nodiscard]] git::TreeSource source() const {
+    return [this](const git::ObjectId& id) -> git::TreeBytes {
       const auto found = trees_.find(id);
       if (found == trees_.end()) {
         throw util::Error(util::ErrorKind::repository, "an object is missing");
@@ -78,7 +76,7 @@ class Store : public ObjectSink {
   }
 
  private:
-  std::map<ObjectId, TreeBytes> trees_;
+  std::map<git::ObjectId, git::TreeBytes> trees_;
   std::size_t written_ = 0;
 };
 
@@ -89,13 +87,13 @@ bool is_in_order(std::string_view raw) {
   std::string last;
   bool last_is_tree = false;
   std::map<std::string, int, std::less<>> names;
-  for (TreeCursor cursor(raw); !cursor.done(); cursor.next()) {
-    const TreeEntry& entry = cursor.entry();
+  for (git::TreeCursor cursor(raw); !cursor.done(); cursor.next()) {
+    const git::TreeEntry& entry = cursor.entry();
     if (++names[std::string(entry.name)] > 1 || entry.name.find('/') != std::string_view::npos) {
       return false;
     }
     const bool is_first = names.size() == 1;
-    if (!is_first && compare_entries(last, last_is_tree, entry.name, entry.is_tree()) >= 0) {
+    if (!is_first && git::compare_entries(last, last_is_tree, entry.name, entry.is_tree()) >= 0) {
       return false;
     }
     last = entry.name;
@@ -105,14 +103,14 @@ bool is_in_order(std::string_view raw) {
 }
 
 /// False where some tree is missing, damaged or out of order.
-bool list_tree(const TreeSource& trees, const ObjectId& root, const std::string& prefix, Listing& listing,
+bool list_tree(const git::TreeSource& trees, const git::ObjectId& root, const std::string& prefix, Listing& listing,
                std::size_t& budget) {
-  const TreeBytes bytes = trees(root);
+  const git::TreeBytes bytes = trees(root);
   if (!is_in_order(*bytes)) {
     return false;
   }
-  for (TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
-    const TreeEntry& entry = cursor.entry();
+  for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+    const git::TreeEntry& entry = cursor.entry();
     const std::string path = prefix + std::string(entry.name);
     if (budget-- == 0) {
       return false;
@@ -132,19 +130,19 @@ struct Differences {
   Listing added, removed, changed;
 };
 
-Differences compare(const TreeSource& trees, const ObjectId& older, const ObjectId& newer) {
+Differences compare(const git::TreeSource& trees, const git::ObjectId& older, const git::ObjectId& newer) {
   Differences found;
-  compare_trees(trees, older, newer, [&](const TreeDifference& difference) {
-    Listing& listing = difference.kind == TreeDifference::Kind::added     ? found.added
-                       : difference.kind == TreeDifference::Kind::removed ? found.removed
-                                                                          : found.changed;
+  git::compare_trees(trees, older, newer, [&](const git::TreeDifference& difference) {
+    Listing& listing = difference.kind == git::TreeDifference::Kind::added     ? found.added
+                       : difference.kind == git::TreeDifference::Kind::removed ? found.removed
+                                                                               : found.changed;
     listing[difference.path] = std::string(difference.mode) + std::to_string(number_of(difference.id));
   });
   return found;
 }
 
 /// Of trees in order, the comparison is that of their listings.
-void check_comparison(const TreeSource& trees, const ObjectId& older, const ObjectId& newer) {
+void check_comparison(const git::TreeSource& trees, const git::ObjectId& older, const git::ObjectId& newer) {
   const Differences found = compare(trees, older, newer);
   Listing before, after;
   std::size_t budget = 4000;
@@ -164,16 +162,16 @@ void check_comparison(const TreeSource& trees, const ObjectId& older, const Obje
 }
 
 /// What is put into a tree is there, and nothing else changes.
-void check_edit(Store& store, const ObjectId& root) {
-  std::vector<PathBlob> files{{"complaints/2026/x", id_of(7)}, {"a", id_of(8)}};
-  const ObjectId edited = put_paths(store.source(), store, root, files, Existing::refuse);
+void check_edit(Store& store, const git::ObjectId& root) {
+  std::vector<git::PathBlob> files{{"complaints/2026/x", id_of(7)}, {"a", id_of(8)}};
+  const git::ObjectId edited = git::put_paths(store.source(), store, root, files, git::Existing::refuse);
   Listing before, after;
   std::size_t budget = 4000;
   if (!list_tree(store.source(), root, "", before, budget)) {
     return;
   }
   require(list_tree(store.source(), edited, "", after, budget) || budget > 4000, "an edit that leaves no order");
-  for (const PathBlob& file : files) {
+  for (const git::PathBlob& file : files) {
     before[std::string(file.path)] = "100644" + std::to_string(number_of(file.blob));
   }
   require(before == after || budget > 4000, "an edit that changes something else");
@@ -191,9 +189,9 @@ void refusing(Body body) {
 
 void walk(std::string_view raw) {
   std::string copy;
-  for (TreeCursor cursor(raw); !cursor.done(); cursor.next()) {
+  for (git::TreeCursor cursor(raw); !cursor.done(); cursor.next()) {
     copy += cursor.bytes();
-    require(find_entry(raw, cursor.entry().name).has_value(), "an entry that is not found by its name");
+    require(git::find_entry(raw, cursor.entry().name).has_value(), "an entry that is not found by its name");
   }
   require(copy == raw, "entries that do not make up their tree");
 }

@@ -13,7 +13,8 @@ STANDS_ON = {
     "record": ["yaml", "query", "document"],
     "policy": ["record"],
     "story": ["policy"],
-    "ledger": ["story"],
+    "git": ["util"],
+    "ledger": ["story", "git"],
     "index": ["ledger"],
     "report": ["index"],
     "exchange": ["index"],
@@ -28,7 +29,7 @@ STANDS_ON = {
 # A library's headers, and the one folder that may include them. fmt and tl::expected may be used anywhere.
 OWNERS = {
     r"yaml-cpp/": "yaml",
-    r"git2(/|\.h)": "ledger",
+    r"git2(/|\.h)": "git",
     r"sqlite3\.h": "index",
     r"CLI/": "cli",
     r"gmime/": "mail",
@@ -44,7 +45,7 @@ CALLS = [
     (r"\bstd::(cout|cerr)\b", [], "use fmt and the writers of ui"),
     # ui asks only for what it hands to a pager or an editor.
     (r"\b(std::)?(secure_)?getenv\(", ["cli", "ui"], "take the environment as an argument"),
-    (r"\bsystem_clock::now\(", ["util", "command", "ledger", "ui"], "take the time as an argument"),
+    (r"\bsystem_clock::now\(", ["util", "command", "git", "ledger", "ui"], "take the time as an argument"),
 ]
 
 

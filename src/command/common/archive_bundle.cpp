@@ -8,8 +8,8 @@
 #include "command/common/archive_file.hpp"
 #include "command/common/counted.hpp"
 #include "command/common/findings.hpp"
+#include "git/program/private_folder.hpp"
 #include "ledger/audit.hpp"
-#include "ledger/private_folder.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -28,13 +28,13 @@ constexpr std::string_view kTags = "refs/tags/checkpoint/";
 
 /// A branch or checkpoint of a bundle; `refs/heads/ledger`.
 bool is_ours(std::string_view reference) {
-  return reference == ledger::kLedgerRef || reference == ledger::kMainRef || reference.starts_with(kTags);
+  return reference == git::kLedgerRef || reference == git::kMainRef || reference.starts_with(kTags);
 }
 
 /// What a bundle holds, in a repository of its own.
 class Unpacked {
  public:
-  explicit Unpacked(const fs::path& file, const ledger::Environment& environment) {
+  explicit Unpacked(const fs::path& file, const git::Environment& environment) {
     const std::string path = fs::absolute(file).string();
     run_git_in(git_dir(), {"init", "-q", "--bare", "-b", "main", git_dir().string()}, "make a repository");
     read_references(path);
@@ -43,7 +43,7 @@ class Unpacked {
         path};
     for (const std::string& reference : references_) words.push_back(reference + ":" + reference);
     run_git_in(git_dir(), std::move(words), fmt::format("read '{}'", file.string()));
-    ledger_.emplace(ledger::Ledger::open(ledger::find_location_at(git_dir()).value(), environment));
+    ledger_.emplace(ledger::Ledger::open(git::find_location_at(git_dir()).value(), environment));
   }
 
   [[nodiscard]] const ledger::Ledger& ledger() const { return *ledger_; }
@@ -65,12 +65,12 @@ class Unpacked {
       const std::string name = line.substr(std::min(line.size(), line.find(' ') + 1));
       if (is_ours(name)) references_.push_back(name);
     }
-    if (std::find(references_.begin(), references_.end(), ledger::kLedgerRef) == references_.end())
+    if (std::find(references_.begin(), references_.end(), git::kLedgerRef) == references_.end())
       throw Error(ErrorKind::refused, fmt::format("cannot verify '{}': it holds no ledger", path),
                   {"an archive is what crmtrack archive FILE wrote"});
   }
 
-  ledger::PrivateFolder folder_{"crmtrack"};
+  git::PrivateFolder folder_{"crmtrack"};
   std::vector<std::string> references_;
   std::optional<ledger::Ledger> ledger_;
 };
@@ -120,13 +120,13 @@ ledger::Checkpoint checkpoint_of(const Unpacked& unpacked, util::Instant now) {
 /// From a repository that has these references and no other: git leaves `refs/heads/ledger` out of a bundle where there
 /// is a `refs/heads/refs/heads/ledger` too.
 void create_bundle(Context& context, const fs::path& file, const std::string& what) {
-  const ledger::PrivateFolder folder("crmtrack");
+  const git::PrivateFolder folder("crmtrack");
   const fs::path git_dir = folder.path() / "bundle.git";
   run_git_in(git_dir, {"init", "-q", "--bare", "-b", "main", git_dir.string()}, what);
   util::replace_file(git_dir / "objects/info/alternates", (context.location().common_dir / "objects").string() + "\n");
   const std::string references =
       run_git(context,
-              {"for-each-ref", "--format=create %(refname) %(objectname)", ledger::kLedgerRef, ledger::kMainRef,
+              {"for-each-ref", "--format=create %(refname) %(objectname)", git::kLedgerRef, git::kMainRef,
                std::string(kTags)},  // each checkpoint names the one before it
               what);
   run_git_in(git_dir, {"update-ref", "--stdin"}, what, references + "\n");

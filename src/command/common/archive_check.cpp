@@ -5,7 +5,7 @@
 #include <set>
 
 #include "command/common/archive_file.hpp"
-#include "ledger/private_folder.hpp"
+#include "git/program/private_folder.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -43,7 +43,7 @@ void check_written(const fs::path& file, std::string_view bytes) {
 }
 
 void check_pack(const fs::path& pack, const std::vector<std::string>& objects) {
-  const ledger::PrivateFolder folder("crmtrack");
+  const git::PrivateFolder folder("crmtrack");
   const fs::path git_dir = folder.path() / "check.git", index = folder.path() / "check.idx";
   run_git_in(git_dir, {"init", "-q", "--bare", git_dir.string()}, "make a repository");
   run_git_in(git_dir, {"index-pack", "-o", index.string(), fs::absolute(pack).string()},
@@ -53,8 +53,8 @@ void check_pack(const fs::path& pack, const std::vector<std::string>& objects) {
     if (!names.contains(object)) fail_check(fmt::format("the bytes of the object '{}' are not its own", object));
 }
 
-void check_bundle(const fs::path& file, const ledger::Checkpoint& checkpoint, const ledger::Environment& environment) {
-  const ledger::PrivateFolder folder("crmtrack");
+void check_bundle(const fs::path& file, const ledger::Checkpoint& checkpoint, const git::Environment& environment) {
+  const git::PrivateFolder folder("crmtrack");
   const fs::path git_dir = folder.path() / "check.git";
   run_git_in(git_dir, {"init", "-q", "--bare", "-b", "main", git_dir.string()}, "make a repository");
   try {
@@ -63,7 +63,7 @@ void check_bundle(const fs::path& file, const ledger::Checkpoint& checkpoint, co
                {"-c", "fetch.fsckObjects=false", "-c", "fetch.unpackLimit=1", "fetch", "-q", "--no-write-fetch-head",
                 "--no-tags", fs::absolute(file).string(), "refs/*:refs/*"},
                "read the archive again");
-    const ledger::Ledger restored = ledger::Ledger::open(ledger::find_location_at(git_dir).value(), environment);
+    const ledger::Ledger restored = ledger::Ledger::open(git::find_location_at(git_dir).value(), environment);
     if (const ledger::Checkpoint made = restored.make_checkpoint(checkpoint.time);
         made.head != checkpoint.head || made.records != checkpoint.records || made.sha256 != checkpoint.sha256)
       fail_check("what is restored from it is not the ledger that it was made of");

@@ -22,6 +22,6 @@ void check_pack(const std::filesystem::path& pack, const std::vector<std::string
 /// whether all that the branches need is there; then the records are compared with the checkpoint. Throws
 /// Error(repository) where it is not whole.
 void check_bundle(const std::filesystem::path& file, const ledger::Checkpoint& checkpoint,
-                  const ledger::Environment& environment);
+                  const git::Environment& environment);
 
 }  // namespace crmtrack::command

@@ -13,9 +13,9 @@
 #include "command/common/evidence_steps.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/trail.hpp"
+#include "git/program/private_folder.hpp"
 #include "ledger/checkpoint.hpp"
 #include "ledger/evidence.hpp"
-#include "ledger/private_folder.hpp"
 #include "policy/signatures.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
@@ -69,7 +69,7 @@ std::string lines_of(const std::vector<std::string>& items) {
 
 /// The objects in one pack, by the user's git, which is told their ids on its standard input.
 std::string make_pack(Context& context, const std::vector<std::string>& objects) {
-  const ledger::PrivateFolder folder("crmtrack");
+  const git::PrivateFolder folder("crmtrack");
   const std::string name = run_git(context, {"pack-objects", "-q", (folder.path() / "evidence").string()},
                                    "pack the evidence", lines_of(objects));
   const fs::path pack = folder.path() / fmt::format("evidence-{}.pack", name);
@@ -134,7 +134,7 @@ void write_evidence(Context& context, const std::vector<std::string>& complaints
   const ledger::Checkpoint checkpoint =
       ledger.make_checkpoint(std::chrono::floor<std::chrono::seconds>(context.clock()));
   ui::ProgressLine line(context.progress_streams(), "collecting the evidence");
-  ledger::Progress progress;
+  git::Progress progress;
   progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
   const ledger::Evidence evidence =
       ledger.collect_evidence(head, places_of(about), about.commits, with_history, progress);

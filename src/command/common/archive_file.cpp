@@ -7,8 +7,8 @@
 #include <cerrno>
 #include <system_error>
 
-#include "ledger/access.hpp"
-#include "ledger/git_program.hpp"
+#include "git/program/access.hpp"
+#include "git/program/git_program.hpp"
 #include "util/descriptor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -53,7 +53,7 @@ void make_new_file(const fs::path& file, const std::function<void(const fs::path
                 {"name another one, or remove it first"});
   const fs::path partial = fmt::format("{}.{}.part", file.string(), ::getpid());
   const Unfinished unfinished(partial);
-  const ledger::UmaskGuard umask(0077);
+  const git::UmaskGuard umask(0077);
   write(partial);
   sync_file(partial);
   // A link, unlike a rename, never takes the place of what somebody else has put there meanwhile.
@@ -67,9 +67,9 @@ std::string run_git(Context& context, std::vector<std::string> words, std::strin
 
 std::string run_git_in(const fs::path& git_dir, std::vector<std::string> words, std::string_view what,
                        std::string input) {
-  ledger::Location place;
+  git::Location place;
   place.git_dir = git_dir;
-  const ledger::GitProgram git(place, {.may_ask = false, .fixed_time = std::nullopt});
+  const git::GitProgram git(place, {.may_ask = false, .fixed_time = std::nullopt});
   words.insert(words.begin(), {"-c", "core.hooksPath=/dev/null"});
   return git.get(std::move(words), what, std::move(input));
 }

@@ -10,9 +10,9 @@
 #include "command/common/lost_ledger.hpp"
 #include "command/common/object_checks.hpp"
 #include "command/common/share_checks.hpp"
+#include "git/reference/worktrees.hpp"
 #include "ledger/foreign_files.hpp"
 #include "ledger/lost_main.hpp"
-#include "ledger/worktrees.hpp"
 #include "policy/policy.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -36,15 +36,15 @@ Check check_identity(Context& context) {
 }
 
 Check check_ledger(Context& context) {
-  const std::vector<ledger::Worktree> worktrees = ledger::find_worktrees(context.location());
-  for (const ledger::Worktree& worktree : worktrees)
-    if (worktree.branch == ledger::kLedgerRef)
+  const std::vector<git::Worktree> worktrees = git::find_worktrees(context.location());
+  for (const git::Worktree& worktree : worktrees)
+    if (worktree.branch == git::kLedgerRef)
       return {"ledger", "fault", fmt::format("its branch is checked out in '{}'", worktree.folder.string()),
-              ledger::leaving_command(worktree, worktrees)};
+              git::leaving_command(worktree, worktrees)};
   const std::string head = context.ledger().head();
   const auto upstream = context.ledger().find_upstream_remote();
   const auto theirs =
-      upstream ? ledger::read_reference(context.location(), upstream->tracking_ledger) : std::optional<std::string>();
+      upstream ? git::read_reference(context.location(), upstream->tracking_ledger) : std::optional<std::string>();
   if (const auto way = theirs ? find_way_to_former(context, *theirs) : std::nullopt)
     return {"ledger", "fault",
             fmt::format("at {}, which is of another ledger than that of '{}'", head.substr(0, 12), upstream->name),
@@ -89,16 +89,16 @@ Check check_clock(Context& context) {
 }
 
 /// A main that is gone, and the command that puts it back.
-Check describe_lost_main(const ledger::Location& location, const ledger::LostMain& lost) {
+Check describe_lost_main(const git::Location& location, const ledger::LostMain& lost) {
   const std::string head = lost.head.hex();
   const std::string git =
       fmt::format("git -C '{}'", (location.work_tree.empty() ? location.git_dir : location.work_tree).string());
   if (lost.is_here)
     return {"policy", "fault",
             fmt::format("main is gone; it was at {}, whose policy stays in force", head.substr(0, 10)),
-            fmt::format("{} update-ref {} {}", git, ledger::kMainRef, head)};
+            fmt::format("{} update-ref {} {}", git, git::kMainRef, head)};
   return {"policy", "fault", fmt::format("main is gone, and the commit {} that it was at too", head.substr(0, 10)),
-          fmt::format("{0} fetch CLONE {1}:{1}", git, ledger::kMainRef)};
+          fmt::format("{0} fetch CLONE {1}:{1}", git, git::kMainRef)};
 }
 
 Check check_policy(Context& context) {

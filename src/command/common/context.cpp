@@ -12,7 +12,7 @@
 #include "command/common/lost_ledger.hpp"
 #include "command/common/receive.hpp"
 #include "command/common/sharing.hpp"
-#include "ledger/user.hpp"
+#include "git/program/user.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -47,7 +47,7 @@ struct Context::Impl {
   std::optional<util::Instant> as_of_now;
   std::optional<util::Zone> zone;
   std::unique_ptr<util::Random> random;
-  std::optional<ledger::Location> location;
+  std::optional<git::Location> location;
   std::optional<ledger::Ledger> ledger;
   std::future<ledger::Ledger> opening;  ///< under way in another thread; waited for when the context ends
   std::optional<index::Index> index;
@@ -117,7 +117,7 @@ query::Moment Context::moment(const query::Filter& filter) {
   return {now(), zone(), says_me ? me() : std::string()};
 }
 
-std::optional<ledger::Location> Context::find_location() const {
+std::optional<git::Location> Context::find_location() const {
   if (impl_->location) return impl_->location;
   std::filesystem::path start = settings_.directory;
   if (!settings_.repo.empty()) {
@@ -125,10 +125,10 @@ std::optional<ledger::Location> Context::find_location() const {
   } else if (const char* repo = variable("CRMTRACK_REPO"); repo != nullptr && *repo != '\0') {
     start /= repo;
   }
-  return ledger::find_location(start);
+  return git::find_location(start);
 }
 
-const ledger::Location& Context::location() {
+const git::Location& Context::location() {
   if (!impl_->location) impl_->location = find_location();
   if (!impl_->location)
     throw Error(ErrorKind::repository,
@@ -140,7 +140,7 @@ const ledger::Location& Context::location() {
 
 void Context::expect_writing() {
   if (impl_->ledger || impl_->opening.valid()) return;
-  if (!ledger::read_reference(location(), ledger::kLedgerRef)) return;  // it may have to be brought back first
+  if (!git::read_reference(location(), git::kLedgerRef)) return;  // it may have to be brought back first
   impl_->opening = std::async(std::launch::async, [place = location(), environment = settings_.environment] {
     return ledger::Ledger::open(place, environment);
   });
@@ -230,7 +230,7 @@ const policy::Policy& Context::policy() {
 }
 
 std::string Context::me() {
-  if (!impl_->me) impl_->me = ledger::find_plain_email(location(), settings_.environment);
+  if (!impl_->me) impl_->me = git::find_plain_email(location(), settings_.environment);
   if (!impl_->me) impl_->me = ledger().author(timestamp()).email;
   return *impl_->me;
 }

@@ -53,8 +53,8 @@ class Context {
   [[nodiscard]] query::Moment moment(const query::Filter& filter);
 
   /// The repository's place. Throws Error(repository) with the way to make one.
-  const ledger::Location& location();
-  [[nodiscard]] std::optional<ledger::Location> find_location() const;
+  const git::Location& location();
+  [[nodiscard]] std::optional<git::Location> find_location() const;
   /// Begins to open the ledger in the background: loading libgit2 takes longer than all else before a write.
   void expect_writing();
   ledger::Ledger& ledger();

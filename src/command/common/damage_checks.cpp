@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "ledger/broken_references.hpp"
+#include "git/reference/broken_references.hpp"
 #include "ledger/wholeness.hpp"
 #include "util/text.hpp"
 
@@ -10,7 +10,7 @@ namespace crmtrack::command {
 
 namespace {
 
-std::string folder_of(const ledger::Location& location) {
+std::string folder_of(const git::Location& location) {
   return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
 }
 
@@ -25,7 +25,7 @@ std::string finding_of(const ledger::DamagedBranch& branch) {
 }
 
 /// Our own hook refuses that the ledger goes back; Git replaces no file that names no commit.
-std::string way_back(const ledger::Location& location, const ledger::DamagedBranch& branch) {
+std::string way_back(const git::Location& location, const ledger::DamagedBranch& branch) {
   const std::string folder = folder_of(location);
   const std::string remove =
       branch.head.empty() ? fmt::format("rm '{}' && ", (location.common_dir / branch.name).string()) : std::string();
@@ -41,7 +41,7 @@ std::string way_back(const ledger::Location& location, const ledger::DamagedBran
                      (location.common_dir / "objects").string());
 }
 
-Check check_of_file(const ledger::Location& location, const std::filesystem::path& file) {
+Check check_of_file(const git::Location& location, const std::filesystem::path& file) {
   const bool is_head = file == location.git_dir / "HEAD", is_packed = file.filename() == "packed-refs";
   const std::string name = is_head ? "HEAD" : file.lexically_relative(location.common_dir).string();
   return {"references", "fault",
@@ -56,12 +56,12 @@ Check check_of_file(const ledger::Location& location, const std::filesystem::pat
 
 std::vector<Check> damage_checks(Context& context) {
   std::vector<Check> checks;
-  const ledger::Location& location = context.location();
-  const std::vector<std::filesystem::path> broken = ledger::find_broken_references(location);
+  const git::Location& location = context.location();
+  const std::vector<std::filesystem::path> broken = git::find_broken_references(location);
   for (const ledger::DamagedBranch& branch : ledger::find_damaged_branches(location, context.settings().environment))
     checks.push_back({short_name(branch), "fault", finding_of(branch), way_back(location, branch)});
   for (const std::filesystem::path& file : broken)
-    if (file != location.common_dir / ledger::kLedgerRef && file != location.common_dir / ledger::kMainRef)
+    if (file != location.common_dir / git::kLedgerRef && file != location.common_dir / git::kMainRef)
       checks.push_back(check_of_file(location, file));
   return checks;
 }

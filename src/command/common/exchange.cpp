@@ -20,8 +20,8 @@
 
 namespace crmtrack::command {
 
+using git::Pushed;
 using ledger::Merged;
-using ledger::Pushed;
 using util::Error;
 using util::ErrorKind;
 
@@ -29,10 +29,10 @@ namespace {
 
 /// A head that a branch has; empty where there is none.
 std::string head_of(Context& context, const std::string& reference) {
-  return reference.empty() ? std::string() : ledger::read_reference(context.location(), reference).value_or("");
+  return reference.empty() ? std::string() : git::read_reference(context.location(), reference).value_or("");
 }
 
-std::size_t count_commits(const ledger::GitProgram& git, const std::string& older, const std::string& newer) {
+std::size_t count_commits(const git::GitProgram& git, const std::string& older, const std::string& newer) {
   if (newer.empty() || older == newer) return 0;
   std::vector<std::string> words{"rev-list", "--count", newer};
   if (!older.empty()) words.push_back("^" + older);
@@ -80,11 +80,11 @@ class Exchange {
     const std::string ledger_before = head_of(context_, remote_.tracking_ledger);
     const std::string main_before = head_of(context_, remote_.tracking_main);
     const std::set<std::string> there = fetch_shared(git_, context_.location(), remote_);
-    ledger_ = there.contains(ledger::kLedgerRef) ? head_of(context_, remote_.tracking_ledger) : std::string();
-    main_ = there.contains(ledger::kMainRef) ? head_of(context_, remote_.tracking_main) : std::string();
+    ledger_ = there.contains(git::kLedgerRef) ? head_of(context_, remote_.tracking_ledger) : std::string();
+    main_ = there.contains(git::kMainRef) ? head_of(context_, remote_.tracking_main) : std::string();
     if (std::exchange(was_compared_, true)) return;
-    done_.ledger_back = compare({remote_.tracking_ledger, ledger_before, ledger_}, ledger::kLedgerRef);
-    done_.main_back = compare({remote_.tracking_main, main_before, main_}, ledger::kMainRef);
+    done_.ledger_back = compare({remote_.tracking_ledger, ledger_before, ledger_}, git::kLedgerRef);
+    done_.main_back = compare({remote_.tracking_main, main_before, main_}, git::kMainRef);
   }
 
   ledger::WentBack compare(const ledger::RemoteBranch& theirs, const char* branch) {
@@ -94,7 +94,7 @@ class Exchange {
   /// False where the rules forbid what is here: then nothing is sent, and nothing is built upon it.
   bool can_send_own() {
     ui::ProgressLine line(context_.progress_streams(), "checking what is to be sent");
-    ledger::Progress progress;
+    git::Progress progress;
     progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
     if (options_.mend && is_upstream()) {
       auto mended = context_.ledger().mend_own(ledger_, context_.timestamp(), progress);
@@ -128,7 +128,7 @@ class Exchange {
 
   Merged merge(const std::string& theirs) {
     ui::ProgressLine line(context_.progress_streams(), "checking what came");
-    ledger::Progress progress;
+    git::Progress progress;
     progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
     return context_.ledger().merge(theirs, {.mend = options_.mend, .join = options_.join, .wait = true},
                                    context_.timestamp(), progress);
@@ -150,7 +150,7 @@ class Exchange {
       const ledger::MainMerged merged = merge_main(context_.ledger(), git_, main_, remote_, context_.timestamp().utc);
       done_.received.policy_commits += merged.commits;
       warn_of_main(merged.faults);
-      if (is_ahead(ledger::kMainRef, main_)) refuse_unfinished_policy();
+      if (is_ahead(git::kMainRef, main_)) refuse_unfinished_policy();
     } catch (const Error& error) {
       done_.main_problem = error;
     }
@@ -165,7 +165,7 @@ class Exchange {
 
   /// A merge that was committed as Git left it would keep everybody from writing.
   void refuse_unfinished_policy() {
-    for (const auto& [name, text] : context_.ledger().policy_files(head_of(context_, ledger::kMainRef))) {
+    for (const auto& [name, text] : context_.ledger().policy_files(head_of(context_, git::kMainRef))) {
       if (!policy::find_conflict_marker(text)) continue;
       throw Error(
           ErrorKind::conflict,
@@ -180,7 +180,7 @@ class Exchange {
   /// What a server had and has lost is for somebody to bring back as it was.
   void commit_anew() {
     if (!done_.ledger_back.nothing()) return;
-    if (options_.join || !is_upstream() || !is_ahead(ledger::kLedgerRef, ledger_)) return;
+    if (options_.join || !is_upstream() || !is_ahead(git::kLedgerRef, ledger_)) return;
     const ledger::CommittedAnew anew = context_.ledger().commit_anew(ledger_, context_.timestamp());
     way_out_.keep(anew);
     done_.clock_behind = anew.clock_behind;
@@ -190,9 +190,9 @@ class Exchange {
   /// False where somebody else was quicker.
   bool send() {
     std::vector<std::string> waiting;
-    if (!done_.main_problem && is_ahead(ledger::kMainRef, main_)) waiting.emplace_back(ledger::kMainRef);
-    if (early_others_.empty() && !joins_first() && is_ahead(ledger::kLedgerRef, ledger_))
-      waiting.emplace_back(ledger::kLedgerRef);
+    if (!done_.main_problem && is_ahead(git::kMainRef, main_)) waiting.emplace_back(git::kMainRef);
+    if (early_others_.empty() && !joins_first() && is_ahead(git::kLedgerRef, ledger_))
+      waiting.emplace_back(git::kLedgerRef);
     // What comes first is taken by most servers for the branch that a clone is to show.
     if (main_.empty() && ledger_.empty() && waiting.size() == 2) return push_each(waiting);
     if (waiting.empty()) return true;
@@ -216,8 +216,8 @@ class Exchange {
 
   /// True where another attempt is worth it: the server refused the ledger, and what it refused was made anew.
   bool clear_the_way() {
-    if (is_rejected(ledger::kLedgerRef)) way_out_.foresee(ledger_, main_);
-    const bool is_refused = !ledger_.empty() && is_rejected(ledger::kLedgerRef);
+    if (is_rejected(git::kLedgerRef)) way_out_.foresee(ledger_, main_);
+    const bool is_refused = !ledger_.empty() && is_rejected(git::kLedgerRef);
     if (early_others_.empty() && !is_refused) return false;
     if (!done_.ledger_back.nothing()) return send_what_is_new();
     if ((is_refused && way_out_.take(ledger_)) || way_out_.leave_out(ledger_, main_, early_others_)) {
@@ -249,10 +249,10 @@ class Exchange {
   }
 
   bool push(const std::vector<std::string>& branches) {
-    const std::string ledger = head_of(context_, ledger::kLedgerRef), main = head_of(context_, ledger::kMainRef);
+    const std::string ledger = head_of(context_, git::kLedgerRef), main = head_of(context_, git::kMainRef);
     bool outrun = false;
     for (Pushed& pushed : push_branches(git_, remote_.name, branches)) {
-      const bool is_ledger = pushed.reference == ledger::kLedgerRef;
+      const bool is_ledger = pushed.reference == git::kLedgerRef;
       if (pushed.state == Pushed::State::outrun) outrun = true;
       if (pushed.state == Pushed::State::sent && is_ledger) {
         done_.sent.records += count_new_records(context_, ledger_, ledger);
@@ -270,7 +270,7 @@ class Exchange {
   Context& context_;
   const ledger::Remote& remote_;
   ExchangeOptions options_;
-  ledger::GitProgram git_;
+  git::GitProgram git_;
   std::string ledger_, main_;              ///< the remote's heads at the last fetch; empty: it has no such branch
   std::vector<std::string> early_others_;  ///< commits of others whose dates the remote does not take
   bool was_compared_ = false;              ///< with what the remote was before
@@ -292,8 +292,8 @@ void announce(Context& context, const std::string& what) {
   if (context.progress_streams().err_is_terminal) context.say(what + " …");
 }
 
-ledger::GitProgram make_git(Context& context, bool in_repository) {
-  ledger::GitProgram::Options options;
+git::GitProgram make_git(Context& context, bool in_repository) {
+  git::GitProgram::Options options;
   options.may_ask = context.interactive();
   const auto is_set = [&](const char* name) { return context.variable(name) != nullptr && *context.variable(name); };
   const bool dated = is_set("GIT_AUTHOR_DATE") || is_set("GIT_COMMITTER_DATE");
@@ -306,7 +306,7 @@ Exchanged exchange(Context& context, const ledger::Remote& remote, const Exchang
 }
 
 Transferred waiting_to_be_sent(Context& context, const ledger::Remote& remote) {
-  const std::string ledger = head_of(context, ledger::kLedgerRef), main = head_of(context, ledger::kMainRef);
+  const std::string ledger = head_of(context, git::kLedgerRef), main = head_of(context, git::kMainRef);
   return {.records = count_new_records(context, head_of(context, remote.tracking_ledger), ledger),
           .policy_commits = count_commits(make_git(context), head_of(context, remote.tracking_main), main)};
 }

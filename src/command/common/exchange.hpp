@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "command/common/context.hpp"
-#include "ledger/git_program.hpp"
+#include "git/program/git_program.hpp"
 #include "ledger/own_mend.hpp"
 #include "ledger/went_back.hpp"
 #include "util/error.hpp"
@@ -15,7 +15,7 @@
 namespace crmtrack::command {
 
 /// The user's git in the context's repository.
-ledger::GitProgram make_git(Context& context, bool in_repository = true);
+git::GitProgram make_git(Context& context, bool in_repository = true);
 
 /// What takes a while before anything can be told of it, on a terminal alone: `fetching from 'origin' …`.
 void announce(Context& context, const std::string& what);
@@ -45,7 +45,7 @@ struct Exchanged {
   std::optional<ledger::OwnMended> own_mended;       ///< the own ledger was freed of it
   std::optional<ledger::OwnMended> own_left_out;     ///< ... and of records that the remote refused
   std::optional<util::Error> main_problem;           ///< main could not be merged; the ledger was exchanged
-  std::vector<ledger::Pushed> rejected;              ///< branches that the remote does not want from us
+  std::vector<git::Pushed> rejected;                 ///< branches that the remote does not want from us
   std::size_t dropped = 0;      ///< commits of others that went, since the remote has their records by other commits
   bool is_signed_anew = false;  ///< it had refused what was committed anew for its signatures
   std::vector<std::string> checkpoints;             ///< tags of what was replaced by commits of today

@@ -73,7 +73,7 @@ void move_aside(const fs::path& path, std::string_view name, Existing existing) 
 }  // namespace
 
 fs::path hooks_folder(Context& context) {
-  const ledger::Location& location = context.location();
+  const git::Location& location = context.location();
   const std::string said = make_git(context).get({"rev-parse", "--git-path", "hooks"}, "find the folder of hooks");
   const fs::path folder =
       (location.work_tree.empty() ? fs::current_path() / said : location.work_tree / said).lexically_normal();

@@ -37,7 +37,7 @@ std::string id_or_nothing(const std::string& id) {
 ledger::Ledger* find_ledger(Context& context) {
   try {
     const auto location = context.find_location();
-    return location && ledger::read_reference(*location, ledger::kLedgerRef) ? &context.ledger() : nullptr;
+    return location && git::read_reference(*location, git::kLedgerRef) ? &context.ledger() : nullptr;
   } catch (const util::Error&) {
     return nullptr;
   }
@@ -54,13 +54,13 @@ int refuse_move(Context& context, const std::string& what, const std::string& wh
 /// of this repository.
 int guard_branch(Context& context, const std::vector<HookLine>& moves) {
   for (const HookLine& move : moves) {
-    if (move[2] != ledger::kLedgerRef) continue;
+    if (move[2] != git::kLedgerRef) continue;
     ledger::Ledger* ledger = find_ledger(context);
     if (ledger == nullptr) return 0;
     // Git gives no old value where the caller did not care for it.
-    const std::string now = ledger::read_reference(context.location(), ledger::kLedgerRef).value_or("");
+    const std::string now = git::read_reference(context.location(), git::kLedgerRef).value_or("");
     const std::string next = id_or_nothing(move[1]);
-    if (next.empty() && is_packed_as_it_is(context.location(), ledger::kLedgerRef)) continue;
+    if (next.empty() && ledger::is_packed_as_it_is(context.location(), git::kLedgerRef)) continue;
     if (const auto why = ledger->find_move_fault(now, next))
       return refuse_move(context, "move the branch 'ledger'", *why);
   }
@@ -88,7 +88,7 @@ int run_reference_transaction(Context& context, const std::string& state, const 
 
 int run_pre_push(Context& context, const std::string&, const std::string& input) {
   for (const HookLine& move : lines_of(input, 4)) {  // <our reference> <our id> <their reference> <their id>
-    if (move[2] != ledger::kLedgerRef) continue;
+    if (move[2] != git::kLedgerRef) continue;
     ledger::Ledger* ledger = find_ledger(context);
     if (ledger == nullptr) return 0;
     if (const auto why = ledger->find_move_fault(id_or_nothing(move[3]), id_or_nothing(move[1])))

@@ -20,18 +20,18 @@ using util::ErrorKind;
 
 constexpr std::size_t kShortId = 12;
 
-std::string repository_folder(const ledger::Location& location) {
+std::string repository_folder(const git::Location& location) {
   return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
 }
 
-[[noreturn]] void refuse_lost(const ledger::Location& location, const ledger::LostBranch& lost) {
+[[noreturn]] void refuse_lost(const git::Location& location, const ledger::LostBranch& lost) {
   const std::string folder = repository_folder(location);
   std::vector<std::string> hints{
       fmt::format("where a clone or a backup has it: fetch it from there, then git -C '{}' update-ref {} {}", folder,
-                  ledger::kLedgerRef, lost.head)};
+                  git::kLedgerRef, lost.head)};
   if (!lost.tracking.empty())
     hints.push_back(fmt::format("to go on without what nobody else has: git -C '{}' update-ref {} {}", folder,
-                                ledger::kLedgerRef, lost.tracking));
+                                git::kLedgerRef, lost.tracking));
   throw Error(ErrorKind::repository,
               fmt::format("cannot open '{}': its branch 'ledger' is gone, and of the commit {} that it was at, {} is "
                           "gone too",
@@ -42,8 +42,8 @@ std::string repository_folder(const ledger::Location& location) {
 }  // namespace
 
 std::optional<std::string> bring_back_ledger(Context& context) {
-  const ledger::Location& location = context.location();
-  if (ledger::read_reference(location, ledger::kLedgerRef)) return std::nullopt;
+  const git::Location& location = context.location();
+  if (git::read_reference(location, git::kLedgerRef)) return std::nullopt;
   const auto& environment = context.settings().environment;
   const auto indexed = index::look_at_index(location);
   const auto lost = ledger::find_lost_branch(location, environment, indexed ? indexed->commit : std::string());
@@ -61,30 +61,30 @@ std::optional<std::string> bring_back_ledger(Context& context) {
 }
 
 void refuse_replaced_ledger(Context& context) {
-  const ledger::Location& location = context.location();
-  if (!ledger::read_reference(location, ledger::kLedgerRef)) return;
+  const git::Location& location = context.location();
+  if (!git::read_reference(location, git::kLedgerRef)) return;
   const auto indexed = index::look_at_index(location);
   const auto known =
       ledger::find_replaced_head(location, context.settings().environment, indexed ? indexed->commit : std::string());
   if (!known || known->empty()) return;
-  throw Error(ErrorKind::repository,
-              fmt::format("cannot use branch 'ledger': it was at {}, and now stands at a commit that is no ledger's",
-                          known->substr(0, kShortId)),
-              {fmt::format("to go back: git -C '{}' update-ref {} {}", repository_folder(location), ledger::kLedgerRef,
-                           *known)});
+  throw Error(
+      ErrorKind::repository,
+      fmt::format("cannot use branch 'ledger': it was at {}, and now stands at a commit that is no ledger's",
+                  known->substr(0, kShortId)),
+      {fmt::format("to go back: git -C '{}' update-ref {} {}", repository_folder(location), git::kLedgerRef, *known)});
 }
 
 std::optional<std::string> find_way_to_former(Context& context, const std::string& theirs) {
-  const ledger::Location& location = context.location();
+  const git::Location& location = context.location();
   const auto indexed = index::look_at_index(location);
   const auto former = ledger::find_former_head(location, context.settings().environment,
                                                indexed ? indexed->commit : std::string(), theirs);
   if (!former) return std::nullopt;
-  return fmt::format("git -C '{}' update-ref {} {}", repository_folder(location), ledger::kLedgerRef, *former);
+  return fmt::format("git -C '{}' update-ref {} {}", repository_folder(location), git::kLedgerRef, *former);
 }
 
-bool is_ledger_gone(const ledger::Location& location) {
-  return !ledger::read_reference(location, ledger::kLedgerRef) && index::look_at_index(location);
+bool is_ledger_gone(const git::Location& location) {
+  return !git::read_reference(location, git::kLedgerRef) && index::look_at_index(location);
 }
 
 void tell_brought_back(Context& context, const std::string& commit) {

@@ -21,6 +21,6 @@ void refuse_replaced_ledger(Context& context);
 /// that one before: the command that goes back. nullopt else.
 std::optional<std::string> find_way_to_former(Context& context, const std::string& theirs);
 /// Whether the branch is gone though this clone has read one.
-bool is_ledger_gone(const ledger::Location& location);
+bool is_ledger_gone(const git::Location& location);
 
 }  // namespace crmtrack::command

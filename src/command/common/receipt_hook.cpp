@@ -26,7 +26,7 @@ exit 0
 
 bool moves_our_branches(const std::vector<ledger::PushedReference>& pushed) {
   return std::ranges::any_of(pushed, [](const ledger::PushedReference& reference) {
-    return reference.name == ledger::kLedgerRef || reference.name == ledger::kMainRef;
+    return reference.name == git::kLedgerRef || reference.name == git::kMainRef;
   });
 }
 
@@ -37,9 +37,9 @@ void install_receipt_hook(const std::filesystem::path& folder, const std::string
 }
 
 void begin_receipts(Context& context) {
-  const ledger::Location location = context.location();
-  const bool has_ledger = ledger::read_reference(location, ledger::kLedgerRef).has_value();
-  if (!has_ledger || ledger::read_reference(location, ledger::kReceiptsRef)) return;
+  const git::Location location = context.location();
+  const bool has_ledger = git::read_reference(location, git::kLedgerRef).has_value();
+  if (!has_ledger || git::read_reference(location, ledger::kReceiptsRef)) return;
   ledger::Ledger::open_receiving(location, context.settings().environment).add_receipt(context.timestamp());
   context.say("wrote the first receipt: what is here by now came before it");
 }

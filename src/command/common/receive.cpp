@@ -39,7 +39,7 @@ std::string complaint_of(const ledger::Merged& merged, const std::string& remote
 
 ledger::Merged merge(Context& context, const std::string& commit) {
   ui::ProgressLine line(context.progress_streams(), "checking what came");
-  ledger::Progress progress;
+  git::Progress progress;
   progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
   ledger::MergeOptions options;
   options.wait = false;
@@ -52,7 +52,7 @@ ledger::Received look(Context& context, std::optional<std::string>& before) {
   set_up_sharing(context);
   ledger::Received received{remote->tracking_ledger, {}, {}};
   if (received.reference.empty()) return received;
-  received.commit = ledger::read_reference(context.location(), received.reference).value_or("");
+  received.commit = git::read_reference(context.location(), received.reference).value_or("");
   if (received.commit.empty()) return received;
   const ledger::Merged merged = merge(context, received.commit);
   if (merged.moved()) context.say(received_sentence(merged, remote->name));

@@ -29,8 +29,8 @@ bool is_upstream(Context& context, const ledger::Remote& remote) {
 bool is_behind_upstream(Context& context, const ledger::Remote& remote) {
   const auto upstream = context.ledger().find_upstream_remote();
   if (!upstream || upstream->name == remote.name) return false;
-  const auto ours = ledger::read_reference(context.location(), ledger::kMainRef);
-  const auto theirs = ledger::read_reference(context.location(), upstream->tracking_main);
+  const auto ours = git::read_reference(context.location(), git::kMainRef);
+  const auto theirs = git::read_reference(context.location(), upstream->tracking_main);
   return ours && theirs && context.ledger().is_ancestor(*ours, *theirs);
 }
 
@@ -66,11 +66,11 @@ std::vector<std::string> hints_for_ledger(Context& context, const ledger::Remote
 }
 
 /// What main is refused for, as far as our own rules tell; where they tell nothing, by the server's words.
-std::set<Cause> causes_for_main(Context& context, const ledger::Pushed& pushed, const std::string& theirs) {
+std::set<Cause> causes_for_main(Context& context, const git::Pushed& pushed, const std::string& theirs) {
   const util::Timestamp now = context.timestamp();
-  const std::string ours = ledger::read_reference(context.location(), ledger::kMainRef).value_or("");
+  const std::string ours = git::read_reference(context.location(), git::kMainRef).value_or("");
   std::set<Cause> causes;
-  for (const ledger::PushFault& fault : context.ledger().foresee_push({ledger::kMainRef, theirs, ours}, theirs,
+  for (const ledger::PushFault& fault : context.ledger().foresee_push({git::kMainRef, theirs, ours}, theirs,
                                                                       {context.ledger().author(now).email, now.utc}))
     causes.insert(fault.cause);
   if (causes.empty() && pushed.reason.find("in the future") != std::string::npos) causes.insert(Cause::date);
@@ -81,9 +81,9 @@ std::set<Cause> causes_for_main(Context& context, const ledger::Pushed& pushed, 
 std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
   if (!exchanged.main_back.nothing() || is_behind_upstream(context, remote))
     return {hint_for_return(context, remote), "until then leave main as it is here"};
-  const ledger::Pushed& pushed = exchanged.rejected.front();
-  const ledger::Location& location = context.location();
-  const auto theirs = ledger::read_reference(location, remote.tracking_main);
+  const git::Pushed& pushed = exchanged.rejected.front();
+  const git::Location& location = context.location();
+  const auto theirs = git::read_reference(location, remote.tracking_main);
   if (!theirs) return {};
   const std::set<Cause> causes = causes_for_main(context, pushed, *theirs);
   const bool is_bare = location.work_tree.empty();
@@ -105,7 +105,7 @@ std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& 
 }
 
 /// Whether the server compares the authors with an address that is not the user's user.email.
-bool is_known_otherwise(Context& context, const ledger::Pushed& pushed) {
+bool is_known_otherwise(Context& context, const git::Pushed& pushed) {
   return pushed.reason.find(fmt::format("its author is {}, but ", util::visible_line(context.me_or_nobody()))) !=
          std::string::npos;
 }
@@ -113,7 +113,7 @@ bool is_known_otherwise(Context& context, const ledger::Pushed& pushed) {
 }  // namespace
 
 std::string git_here(Context& context) {
-  const ledger::Location& location = context.location();
+  const git::Location& location = context.location();
   return fmt::format("git -C '{}'", (location.work_tree.empty() ? location.git_dir : location.work_tree).string());
 }
 
@@ -157,8 +157,8 @@ std::vector<std::string> hints_for_others(Context& context, const Exchanged& exc
 
 std::vector<std::string> hints_for_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
                                             const ExchangeOptions& options) {
-  const ledger::Pushed& pushed = exchanged.rejected.front();
-  if (pushed.reference != ledger::kLedgerRef) return hints_for_main(context, remote, exchanged);
+  const git::Pushed& pushed = exchanged.rejected.front();
+  if (pushed.reference != git::kLedgerRef) return hints_for_main(context, remote, exchanged);
   std::vector<std::string> hints = hints_for_ledger(context, remote, exchanged, options);
   if (is_known_otherwise(context, pushed))
     hints.insert(hints.begin(),

@@ -10,7 +10,7 @@
 #include "command/common/hook_files.hpp"
 #include "command/common/push_input.hpp"
 #include "command/common/receipt_hook.hpp"
-#include "ledger/git_program.hpp"
+#include "git/program/git_program.hpp"
 #include "ledger/push_check.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -81,7 +81,7 @@ int install_server_hook(Context& context, const std::string& identity) {
   }
   write_hook(path, fmt::format(fmt::runtime(kServerScript), identity, own_program_quoted()));
   install_receipt_hook(path.parent_path(), identity);
-  const ledger::GitProgram git = make_git(context);
+  const git::GitProgram git = make_git(context);
   for (const char* key : {"receive.denyNonFastForwards", "receive.denyDeletes", "receive.fsckObjects"}) {
     git.get({"config", key, "true"}, fmt::format("set {}", key));
   }

@@ -10,8 +10,8 @@
 #include "command/common/exchange.hpp"
 #include "command/common/hook_files.hpp"
 #include "command/common/sharing.hpp"
-#include "ledger/location.hpp"
-#include "ledger/pack_keep.hpp"
+#include "git/object/pack_keep.hpp"
+#include "git/reference/location.hpp"
 #include "ledger/path_kind.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -28,7 +28,7 @@ bool is_on(const std::string& text) { return text == "true"; }
 
 /// The settings by which a repository refuses, whoever pushes, that history is lost; asked of plain git, for it may be
 /// another repository than ours.
-Check judge_enforcement(const ledger::GitProgram& git, const std::string& whose, const std::string& git_words) {
+Check judge_enforcement(const git::GitProgram& git, const std::string& whose, const std::string& git_words) {
   const auto get = [&](const char* key) {
     return std::string(util::trim(git.run({"config", "--type=bool", "--get", key}).out));
   };
@@ -47,20 +47,19 @@ Check judge_enforcement(const ledger::GitProgram& git, const std::string& whose,
 }
 
 /// The folder that a remote's address names on this machine; nullopt for one that lies elsewhere.
-std::optional<ledger::Location> find_local_remote(Context& context, const std::string& url) {
+std::optional<git::Location> find_local_remote(Context& context, const std::string& url) {
   constexpr std::string_view kFile = "file://";
   const bool is_file = url.starts_with(kFile);
   if (!is_file && url.find(':') != std::string::npos) return std::nullopt;
   const fs::path path = is_file ? url.substr(kFile.size()) : url;
-  const ledger::Location& here = context.location();
-  return ledger::find_location_at(
-      fs::weakly_canonical((here.work_tree.empty() ? here.git_dir : here.work_tree) / path));
+  const git::Location& here = context.location();
+  return git::find_location_at(fs::weakly_canonical((here.work_tree.empty() ? here.git_dir : here.work_tree) / path));
 }
 
 Check check_locks(Context& context) {
   using Clock = fs::file_time_type::clock;
   constexpr std::chrono::minutes kOld{10};
-  const ledger::Location& location = context.location();
+  const git::Location& location = context.location();
   const std::array places{location.common_dir / "refs/heads/ledger.lock",
                           location.common_dir / "refs/heads/main.lock",
                           location.common_dir / "packed-refs.lock",
@@ -74,7 +73,7 @@ Check check_locks(Context& context) {
     return {"locks", "warning", fmt::format("{} was left by a git that died", place.string()),
             fmt::format("if no git is running here: rm '{}'", place.string())};
   }
-  const std::size_t keeps = ledger::remove_dead_keeps(location.common_dir / "objects");
+  const std::size_t keeps = git::remove_dead_keeps(location.common_dir / "objects");
   if (keeps > 0) return fine("locks", fmt::format("removed {} of a killed command", counted(keeps, ".keep file")));
   return fine("locks", "none is left over");
 }
@@ -115,7 +114,7 @@ Check check_unpushed(Context& context) {
 }
 
 Check check_enforcement(Context& context) {
-  const ledger::GitProgram git = make_git(context);
+  const git::GitProgram git = make_git(context);
   const auto upstream = context.ledger().find_upstream_remote();
   if (!upstream && !context.location().work_tree.empty()) return fine("enforcement", "nobody pushes here");
   if (!upstream)

@@ -14,7 +14,7 @@ using util::ErrorKind;
 namespace {
 
 std::string git_here(Context& context) {
-  const ledger::Location& location = context.location();
+  const git::Location& location = context.location();
   return fmt::format("git -C '{}'", (location.work_tree.empty() ? location.git_dir : location.work_tree).string());
 }
 
@@ -41,7 +41,7 @@ std::string git_here(Context& context) {
 /// overwrites is lost.
 void refuse_odd_refspecs(Context& context, const ledger::Remote& remote) {
   const std::string git = git_here(context);
-  if (remote.tracking_ledger == ledger::kLedgerRef || remote.tracking_main == ledger::kMainRef)
+  if (remote.tracking_ledger == git::kLedgerRef || remote.tracking_main == git::kMainRef)
     throw Error(
         ErrorKind::repository,
         fmt::format("cannot sync with '{}': this is a mirror, where a fetch overwrites what is ours", remote.name),

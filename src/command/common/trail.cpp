@@ -8,7 +8,7 @@
 #include "command/common/counted.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/record_text.hpp"
-#include "ledger/object_sink.hpp"
+#include "git/object/object_sink.hpp"
 #include "report/report.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -21,11 +21,9 @@ using document::Figures;
 
 namespace {
 
-std::string id_of_blob(const std::string& source) {
-  return ledger::hash_object(ledger::ObjectKind::blob, source).hex();
-}
+std::string id_of_blob(const std::string& source) { return git::hash_object(git::ObjectKind::blob, source).hex(); }
 
-std::string person_of(const ledger::Signature& person) { return fmt::format("{} <{}>", person.name, person.email); }
+std::string person_of(const git::Signature& person) { return fmt::format("{} <{}>", person.name, person.email); }
 
 std::string refusal_of(const story::Entry& entry) {
   return entry.fault.empty() ? entry.provenance.refused : "bad record: " + entry.fault;

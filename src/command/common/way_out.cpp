@@ -15,7 +15,7 @@ namespace crmtrack::command {
 namespace {
 
 using Cause = ledger::PushFault::Cause;
-using ledger::Pushed;
+using git::Pushed;
 
 std::vector<ledger::PushFault> faults_of(const Exchanged& exchanged, const std::set<Cause>& causes) {
   std::vector<ledger::PushFault> faults;
@@ -41,7 +41,7 @@ bool WayOut::is_upstream() const {
 
 /// By our clock; where that finds nothing, as of a server whose clock is ahead by as much as clocks may differ.
 void WayOut::foresee(const std::string& theirs, const std::string& main) {
-  const ledger::PushedReference push{ledger::kLedgerRef, theirs, context_.ledger().head()};
+  const ledger::PushedReference push{git::kLedgerRef, theirs, context_.ledger().head()};
   clock_lag_ = std::chrono::seconds(0);
   done_.foreseen = context_.ledger().foresee_push(push, main, pusher());
   const auto refuses = [](const ledger::PushFault& fault) { return !fault.is_note; };
@@ -94,7 +94,7 @@ void WayOut::tell(const ledger::OwnPart& part) {
   done_.own_waiting = part.waiting;
 }
 
-bool WayOut::send_part(const ledger::GitProgram& git, const std::string& theirs, const std::string& main,
+bool WayOut::send_part(const git::GitProgram& git, const std::string& theirs, const std::string& main,
                        const std::vector<std::string>& others) {
   const util::Timestamp now = context_.timestamp();
   const ledger::OwnPart part = context_.ledger().find_own_part(theirs, main, others, pusher(), now);
@@ -109,7 +109,7 @@ bool WayOut::send_part(const ledger::GitProgram& git, const std::string& theirs,
   bool is_sent = false;
   if (head != theirs) {
     if (head == context_.ledger().head()) return false;  // the server has refused just that
-    const Pushed pushed = ledger::push_commit(git, remote_.name, head, ledger::kLedgerRef);
+    const Pushed pushed = git::push_commit(git, remote_.name, head, git::kLedgerRef);
     is_sent = pushed.state == Pushed::State::sent;
     if (!is_sent && done_.rejected.empty()) done_.rejected.push_back(pushed);
     if (!is_sent) return false;
@@ -117,7 +117,7 @@ bool WayOut::send_part(const ledger::GitProgram& git, const std::string& theirs,
     done_.sent.records += count_new_records(context_, theirs, head);
   }
   if (done_.own_waiting.empty() && done_.own_refused == 0)
-    std::erase_if(done_.rejected, [](const Pushed& pushed) { return pushed.reference == ledger::kLedgerRef; });
+    std::erase_if(done_.rejected, [](const Pushed& pushed) { return pushed.reference == git::kLedgerRef; });
   done_.is_part_sent = true;
   return is_sent;
 }

@@ -27,7 +27,7 @@ class WayOut {
   /// commits that it takes from their authors alone. True: another push is worth it.
   bool leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others);
   /// Sends what the server takes, and leaves the own ledger as it is. True: something was sent.
-  bool send_part(const ledger::GitProgram& git, const std::string& theirs, const std::string& main,
+  bool send_part(const git::GitProgram& git, const std::string& theirs, const std::string& main,
                  const std::vector<std::string>& others);
   void keep(const ledger::CommittedAnew& anew);
 

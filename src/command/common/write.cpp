@@ -172,7 +172,7 @@ void show_dry_run(Context& context, const ledger::Addition& addition) {
 
 /// The files of the work tree's policy folder, as `policy/NAME`, that have conflict markers. Looking into a few small
 /// files is a tenth of what asking Git for changed ones costs, so only where there are markers is Git asked.
-std::vector<std::string> find_conflicted_policy_files(const ledger::Location& location) {
+std::vector<std::string> find_conflicted_policy_files(const git::Location& location) {
   constexpr std::size_t kLargest = std::size_t{4} << 20;
   std::vector<std::string> conflicted;
   std::error_code none;

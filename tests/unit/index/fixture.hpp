@@ -38,7 +38,7 @@ class Repository {
   LedgerProvider provider();
   Index::Options options();
 
-  ledger::Location location;
+  git::Location location;
   std::vector<std::string> notices;
   int asked = 0;
   std::filesystem::path folder;

@@ -30,7 +30,7 @@ std::string git(const Repository& repository, std::vector<std::string> arguments
 void merge(const Repository& repository, const std::string& ours, const std::string& theirs) {
   const std::string tree = git(repository, {"merge-tree", "--write-tree", ours, theirs});
   const std::string merged = git(repository, {"commit-tree", "-p", ours, "-p", theirs, "-m", "merge", tree});
-  git(repository, {"update-ref", ledger::kLedgerRef, merged});
+  git(repository, {"update-ref", git::kLedgerRef, merged});
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ TEST_CASE("an index grown over merges equals one built from nothing") {
       write_some(round, 3);
       const std::string ours = repository.ledger().head();
       repository.open();
-      git(repository, {"update-ref", ledger::kLedgerRef, base});
+      git(repository, {"update-ref", git::kLedgerRef, base});
       write_some(round, (seed + round) % 2 == 0 ? 1 : 5);
       merge(repository, ours, repository.ledger().head());
       repository.open();

@@ -6,11 +6,11 @@
 #include <functional>
 #include <random>
 
+#include "git/program/repository.hpp"
+#include "git/reference/branch_names.hpp"
 #include "ledger/audit.hpp"
-#include "ledger/branch_names.hpp"
 #include "ledger/checkpoint_proof.hpp"
 #include "ledger/receipt.hpp"
-#include "ledger/repository.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -24,7 +24,7 @@ constexpr std::int64_t kHour = 3600;
 util::Instant hour(std::int64_t number) { return util::Instant(std::chrono::seconds(kBegin + number * kHour)); }
 
 /// Commits in a line, each dated as told; the ids, oldest first.
-std::vector<ObjectId> make_line(const Sandbox& box, const std::vector<std::int64_t>& hours) {
+std::vector<git::ObjectId> make_line(const Sandbox& box, const std::vector<std::int64_t>& hours) {
   std::string stream;
   for (std::size_t i = 0; i < hours.size(); ++i) {
     stream += fmt::format("commit refs/bench/c{}\nmark :{}\ncommitter x <x@example.com> {} +0000\ndata 0\n", i, i + 1,
@@ -35,17 +35,17 @@ std::vector<ObjectId> make_line(const Sandbox& box, const std::vector<std::int64
   testing::write_text(box.path("stream"), stream);
   box.git("data",
           {"-c", fmt::format("alias.import=!git fast-import --quiet < '{}'", box.path("stream").string()), "import"});
-  std::vector<ObjectId> ids;
+  std::vector<git::ObjectId> ids;
   for (std::size_t i = 0; i < hours.size(); ++i)
-    ids.push_back(get_object_id(box.git("data", {"rev-parse", fmt::format("refs/bench/c{}", i)}).substr(0, 40)));
+    ids.push_back(git::get_object_id(box.git("data", {"rev-parse", fmt::format("refs/bench/c{}", i)}).substr(0, 40)));
   return ids;
 }
 
-void add_receipts(const Sandbox& box, const std::vector<std::pair<std::int64_t, ObjectId>>& receipts) {
+void add_receipts(const Sandbox& box, const std::vector<std::pair<std::int64_t, git::ObjectId>>& receipts) {
   const std::string tree = box.git("data", {"mktree"}).substr(0, 40);
   std::string parent;
   for (const auto& [number, head] : receipts) {
-    const Receipt receipt{.time = hour(number), .heads = {{kLedgerRef, head, 1}}};
+    const Receipt receipt{.time = hour(number), .heads = {{git::kLedgerRef, head, 1}}};
     std::vector<std::string> words{"commit-tree", tree, "-m", render_receipt(receipt)};
     if (!parent.empty()) words.insert(words.end(), {"-p", parent});
     parent = box.git("data", words).substr(0, 40);
@@ -55,10 +55,10 @@ void add_receipts(const Sandbox& box, const std::vector<std::pair<std::int64_t, 
 
 struct ArrivalCase {
   ArrivalCase() { box.init("data"); }
-  Arrivals find(const std::optional<ObjectId>& older, const ObjectId& newer, const AuditMemory* memory = nullptr,
-                const std::optional<Checkpoint>& checkpoint = std::nullopt,
+  Arrivals find(const std::optional<git::ObjectId>& older, const git::ObjectId& newer,
+                const AuditMemory* memory = nullptr, const std::optional<Checkpoint>& checkpoint = std::nullopt,
                 const std::function<bool(const std::string&, util::Instant)>& counts = nullptr) const {
-    const Repository repository = open_repository(*find_location(box.path("data")), box.environment());
+    const git::Repository repository = git::open_repository(*git::find_location(box.path("data")), box.environment());
     const AuditedHistory history = walk_history(repository, older, newer, {});
     return find_arrivals(
         repository, history,
@@ -72,7 +72,7 @@ TEST_CASE("a commit came after the last receipt that does not hold it") {
   // The third was written at hour 3 and pushed after hour 30; the last is as dated.
   const auto ids = make_line(test.box, {1, 2, 3, 40});
   add_receipts(test.box, {{5, ids[0]}, {10, ids[1]}, {30, ids[1]}, {35, ids[2]}, {50, ids[3]}});
-  for (const auto& older : {std::optional<ObjectId>(), std::optional(ids[1])}) {
+  for (const auto& older : {std::optional<git::ObjectId>(), std::optional(ids[1])}) {
     const Arrivals arrivals = test.find(older, ids[3]);
     REQUIRE(arrivals.count(ids[2]) == 1);
     CHECK(arrivals.at(ids[2]).after == hour(30));
@@ -85,7 +85,7 @@ TEST_CASE("a commit came after the last receipt that does not hold it") {
 TEST_CASE("a witness of the future, or with a head that is not here, shows nothing") {
   const ArrivalCase test;
   const auto ids = make_line(test.box, {1, 2});
-  add_receipts(test.box, {{5, get_object_id(std::string(40, '1'))}, {2000, ids[0]}});
+  add_receipts(test.box, {{5, git::get_object_id(std::string(40, '1'))}, {2000, ids[0]}});
   CHECK(test.find(std::nullopt, ids[1]).empty());
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("over random histories and receipts it is what the definition says, ho
     std::vector<std::int64_t> hours;
     for (int i = 0; i < 30; ++i) hours.push_back(i * 10 + static_cast<std::int64_t>(chance() % 60) - 30);
     const auto ids = make_line(test.box, hours);
-    std::vector<std::pair<std::int64_t, ObjectId>> receipts;
+    std::vector<std::pair<std::int64_t, git::ObjectId>> receipts;
     std::vector<std::vector<bool>> held;
     std::vector<util::Instant> times;
     std::size_t head = 0;

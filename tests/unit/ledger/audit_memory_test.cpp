@@ -14,7 +14,7 @@ AuditMemory sample_memory() {
   memory.head = std::string(40, 'a');
   memory.signatures = "none";
   memory.seen["refs/heads/ledger"] = {std::string(40, 'a'), std::string(40, 'b')};
-  memory.see(get_object_id(std::string(40, 'd')), util::Instant(std::chrono::seconds(1600000000)),
+  memory.see(git::get_object_id(std::string(40, 'd')), util::Instant(std::chrono::seconds(1600000000)),
              util::Instant(std::chrono::seconds(1500000000)));
   memory.replaced.insert(std::string(40, 'e'));
   memory.left_out.insert("complaints/a\tb.yaml");
@@ -42,7 +42,7 @@ TEST_CASE("what an audit keeps in mind is read as it was written, whatever stand
 
 TEST_CASE("of one head an audit keeps when it was first seen, and until when it was all") {
   AuditMemory memory;
-  const auto head = get_object_id(std::string(40, 'a'));
+  const auto head = git::get_object_id(std::string(40, 'a'));
   const auto at = [](int seconds) { return util::Instant(std::chrono::seconds(seconds)); };
   memory.see(head, at(10), at(10));
   memory.see(head, at(30), at(20));
@@ -50,7 +50,7 @@ TEST_CASE("of one head an audit keeps when it was first seen, and until when it 
   REQUIRE(memory.heads.size() == 1);
   CHECK(memory.heads[0].at == at(10));
   CHECK(memory.heads[0].heard == at(20));
-  memory.see(get_object_id(std::string(40, 'b')), at(50), at(50));
+  memory.see(git::get_object_id(std::string(40, 'b')), at(50), at(50));
   CHECK(memory.heads.size() == 2);
 }
 
@@ -77,20 +77,20 @@ TEST_CASE("every kind of finding has a name of its own, and says what to do") {
 TEST_CASE("a verdict is remembered for a commit and a person's keys") {
   const testing::Sandbox box;
   const Ledger ledger = box.init("data");
-  const Repository repository = open_repository(ledger.location(), box.environment());
-  ObjectId commit;
+  const git::Repository repository = git::open_repository(ledger.location(), box.environment());
+  git::ObjectId commit;
   commit.bytes.fill(7);
   SignatureMemory memory = SignatureMemory::load(ledger.location());
   CHECK(!memory.find(commit, "keys"));
   memory.remember(commit, "keys", {SignatureVerdict::State::untrusted, "SHA256:abc"});
-  memory.remember(ObjectId{}, "keys", {SignatureVerdict::State::unverifiable, ""});
+  memory.remember(git::ObjectId{}, "keys", {SignatureVerdict::State::unverifiable, ""});
   memory.save(repository);
   const SignatureMemory loaded = SignatureMemory::load(ledger.location());
   REQUIRE(loaded.find(commit, "keys"));
   CHECK(loaded.find(commit, "keys")->state == SignatureVerdict::State::untrusted);
   CHECK(loaded.find(commit, "keys")->key == "SHA256:abc");
   CHECK(!loaded.find(commit, "other"));
-  CHECK(!loaded.find(ObjectId{}, "keys"));
+  CHECK(!loaded.find(git::ObjectId{}, "keys"));
 }
 
 }  // namespace

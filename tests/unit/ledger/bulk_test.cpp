@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <csignal>
 
-#include "ledger/pack_index.hpp"
-#include "ledger/progress.hpp"
+#include "git/object/pack_index.hpp"
+#include "git/object/progress.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -44,7 +44,8 @@ TEST_CASE("a bulk of files is the tree that one after another makes") {
   Ledger single = box.init("single");
   std::vector<NewFile> files = many_files(400);
   std::uint64_t reported = 0;
-  const Progress progress{.report = [&](std::uint64_t done, std::uint64_t) { reported = done; }, .interrupted = {}};
+  const git::Progress progress{.report = [&](std::uint64_t done, std::uint64_t) { reported = done; },
+                               .interrupted = {}};
   REQUIRE(bulk.append_bulk(addition(bulk, files), at(1700000000), progress) == Landed::yes);
   CHECK(reported == 400);
   std::reverse(files.begin(), files.end());
@@ -66,7 +67,7 @@ TEST_CASE("a bulk that is interrupted leaves nothing") {
   Sandbox box;
   Ledger ledger = box.init("data");
   const std::string head = ledger.head();
-  const Progress progress{.report = {}, .interrupted = [] { return true; }};
+  const git::Progress progress{.report = {}, .interrupted = [] { return true; }};
   CHECK_THROWS_AS(ledger.append_bulk(addition(ledger, many_files(1000)), at(1700000000), progress), util::Error);
   CHECK(ledger.head() == head);
   CHECK(temporary_files(box.path("data/.git/objects")) == 0);
@@ -168,13 +169,13 @@ TEST_CASE("a repository that cannot be written says which folder") {
 }
 
 TEST_CASE("a pack index holds offsets beyond 2 GiB") {
-  std::deque<PackedObject> objects(3);
+  std::deque<git::PackedObject> objects(3);
   for (std::size_t i = 0; i < objects.size(); ++i) {
     objects[i].id.bytes[0] = static_cast<std::uint8_t>(3 - i);
     objects[i].offset = i == 1 ? 0x123456789ULL : i;
   }
   std::string index;
-  write_pack_index(objects, ObjectId{}, [&](std::string_view bytes) { index += bytes; });
+  git::write_pack_index(objects, git::ObjectId{}, [&](std::string_view bytes) { index += bytes; });
   const std::size_t offsets = 8 + 1024 + 3 * 24;
   CHECK(index.size() == offsets + 3 * 4 + 8 + 40);
   CHECK(objects[0].offset == 2);

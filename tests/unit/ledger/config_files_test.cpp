@@ -1,4 +1,4 @@
-#include "ledger/config_files.hpp"
+#include "git/program/config_files.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,17 +6,16 @@
 #include <fstream>
 #include <map>
 
-#include "ledger/user.hpp"
+#include "git/program/user.hpp"
 
-using crmtrack::ledger::find_plain_email;
-using crmtrack::ledger::find_plain_value;
+namespace git = crmtrack::git;
 
 namespace {
 
 const std::optional<std::string> kNotSet;
 
 std::optional<std::optional<std::string>> email_in(const std::string& text) {
-  return find_plain_value(text, "user", "email");
+  return git::find_plain_value(text, "user", "email");
 }
 
 }  // namespace
@@ -48,24 +47,24 @@ TEST_CASE("the address is the environment's, then author's, then user's; nobody'
     const auto found = variables.find(name);
     return found == variables.end() ? nullptr : found->second.c_str();
   };
-  crmtrack::ledger::Location location;
+  crmtrack::git::Location location;
   location.common_dir = folder;
   const auto write = [&](const char* name, const char* text) { std::ofstream(folder / name) << text; };
 
-  CHECK_FALSE(find_plain_email(location, environment).has_value());
+  CHECK_FALSE(git::find_plain_email(location, environment).has_value());
   write("global", "[user]\n\temail = global@example.com\n");
-  CHECK(find_plain_email(location, environment) == "global@example.com");
+  CHECK(git::find_plain_email(location, environment) == "global@example.com");
   write("config", "[user]\n\temail = local@example.com\n");
-  CHECK(find_plain_email(location, environment) == "local@example.com");
+  CHECK(git::find_plain_email(location, environment) == "local@example.com");
   write("global", "[author]\n\temail = author@example.com\n");
-  CHECK(find_plain_email(location, environment) == "author@example.com");
+  CHECK(git::find_plain_email(location, environment) == "author@example.com");
   write("config", "[extensions]\n\tworktreeConfig = true\n");
-  CHECK_FALSE(find_plain_email(location, environment).has_value());
+  CHECK_FALSE(git::find_plain_email(location, environment).has_value());
   variables["GIT_AUTHOR_EMAIL"] = " <env@example.com> ";
-  CHECK(find_plain_email(location, environment) == "env@example.com");
+  CHECK(git::find_plain_email(location, environment) == "env@example.com");
   variables["GIT_AUTHOR_EMAIL"] = "";
   variables["GIT_CONFIG_COUNT"] = "1";
   write("config", "[user]\n\temail = local@example.com\n");
-  CHECK_FALSE(find_plain_email(location, environment).has_value());
+  CHECK_FALSE(git::find_plain_email(location, environment).has_value());
   std::filesystem::remove_all(folder);
 }

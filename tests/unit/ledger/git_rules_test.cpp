@@ -1,16 +1,16 @@
-#include "ledger/git_rules.hpp"
+#include "git/object/git_rules.hpp"
 
 #include <doctest/doctest.h>
 
 #include <map>
 
-#include "ledger/tree.hpp"
+#include "git/object/tree.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
-ObjectId id_of(std::uint8_t number) {
-  ObjectId id;
+git::ObjectId id_of(std::uint8_t number) {
+  git::ObjectId id;
   id.bytes[0] = number;
   return id;
 }
@@ -22,11 +22,11 @@ struct Entry {
 
 std::string tree_of(const std::vector<Entry>& entries) {
   std::string tree;
-  for (const Entry& entry : entries) append_entry(tree, entry.mode, entry.name, id_of(entry.id));
+  for (const Entry& entry : entries) git::append_entry(tree, entry.mode, entry.name, id_of(entry.id));
   return tree;
 }
 
-std::string fault_of(const std::vector<Entry>& entries) { return find_tree_fault(tree_of(entries)).value_or(""); }
+std::string fault_of(const std::vector<Entry>& entries) { return git::find_tree_fault(tree_of(entries)).value_or(""); }
 
 TEST_CASE("a tree as Git writes it has no fault") {
   CHECK(fault_of({}).empty());
@@ -65,7 +65,7 @@ constexpr std::string_view kTree = "tree 4b825dc642cb6eb9a060e54bf8d69288fbee490
 std::string person_fault(std::string_view author) {
   const std::string committer = "committer Asha <asha@example.com> 1700000000 +0100\n";
   const std::string commit = std::string(kTree) + "author " + std::string(author) + "\n" + committer + "\nwords\n";
-  return std::string(find_commit_fault(commit).value_or(""));
+  return std::string(git::find_commit_fault(commit).value_or(""));
 }
 
 TEST_CASE("what git fsck has against a commit is found") {
@@ -97,35 +97,35 @@ TEST_CASE("what git fsck has against a commit is found") {
 
 TEST_CASE("a commit's headers are looked at as Git does") {
   const std::string tree(kTree), author = "author A <a@b> 1 +0000\n", committer = "committer A <a@b> 1 +0000\n";
-  CHECK(!find_commit_fault(tree + author + committer + "\nwords"));
-  CHECK(!find_commit_fault(tree + author + committer + "gpgsig x\n y\nencoding latin1\n\nwords"));
-  CHECK(find_commit_fault(tree + committer + "\n") == "has no author");
-  CHECK(find_commit_fault(tree + author + author + committer + "\n") == "has two authors");
-  CHECK(find_commit_fault(tree + author + "\n") == "has no committer");
-  CHECK(find_commit_fault("tree x\n" + author + committer + "\n") == "names no tree");
-  CHECK(find_commit_fault(tree + "parent x\n" + author + committer + "\n") == "names a parent that is none");
-  CHECK(find_commit_fault(tree + author + committer + "\na" + std::string(1, '\0')) == "has a NUL in its message");
-  CHECK(find_commit_fault(tree + author + committer + "x" + std::string(1, '\0') + "\n\na") ==
+  CHECK(!git::find_commit_fault(tree + author + committer + "\nwords"));
+  CHECK(!git::find_commit_fault(tree + author + committer + "gpgsig x\n y\nencoding latin1\n\nwords"));
+  CHECK(git::find_commit_fault(tree + committer + "\n") == "has no author");
+  CHECK(git::find_commit_fault(tree + author + author + committer + "\n") == "has two authors");
+  CHECK(git::find_commit_fault(tree + author + "\n") == "has no committer");
+  CHECK(git::find_commit_fault("tree x\n" + author + committer + "\n") == "names no tree");
+  CHECK(git::find_commit_fault(tree + "parent x\n" + author + committer + "\n") == "names a parent that is none");
+  CHECK(git::find_commit_fault(tree + author + committer + "\na" + std::string(1, '\0')) == "has a NUL in its message");
+  CHECK(git::find_commit_fault(tree + author + committer + "x" + std::string(1, '\0') + "\n\na") ==
         "has a NUL in its header");
 }
 
 /// Trees by id, and what a comparison of two of them tells.
 struct Forest {
-  std::map<ObjectId, TreeBytes> trees;
+  std::map<git::ObjectId, git::TreeBytes> trees;
 
-  ObjectId add(std::uint8_t number, const std::vector<Entry>& entries) {
-    trees[id_of(number)] = std::make_shared<const TreeText>(tree_of(entries));
+  git::ObjectId add(std::uint8_t number, const std::vector<Entry>& entries) {
+    trees[id_of(number)] = std::make_shared<const git::TreeText>(tree_of(entries));
     return id_of(number);
   }
-  [[nodiscard]] std::vector<std::string> compare(const ObjectId& older, const ObjectId& newer) const {
+  [[nodiscard]] std::vector<std::string> compare(const git::ObjectId& older, const git::ObjectId& newer) const {
     std::vector<std::string> told;
-    compare_trees([&](const ObjectId& id) { return trees.at(id); }, older, newer,
-                  [&](const TreeDifference& file) {
-                    const char* const words[] = {"added ", "removed ", "changed "};
-                    told.push_back(words[static_cast<int>(file.kind)] + file.path);
-                  },
-                  {},
-                  [&](const std::string& folder, const std::string& fault) { told.push_back(folder + " " + fault); });
+    git::compare_trees(
+        [&](const git::ObjectId& id) { return trees.at(id); }, older, newer,
+        [&](const git::TreeDifference& file) {
+          const char* const words[] = {"added ", "removed ", "changed "};
+          told.push_back(words[static_cast<int>(file.kind)] + file.path);
+        },
+        {}, [&](const std::string& folder, const std::string& fault) { told.push_back(folder + " " + fault); });
     return told;
   }
 };
@@ -134,11 +134,11 @@ using Told = std::vector<std::string>;
 
 TEST_CASE("trees out of order, or with a name twice, are compared by what stands in them") {
   Forest forest;
-  const ObjectId sound = forest.add(101, {{"100644", "a", 1}, {"100644", "b", 2}});
-  const ObjectId unsorted = forest.add(102, {{"100644", "b", 2}, {"100644", "a", 1}});
+  const git::ObjectId sound = forest.add(101, {{"100644", "a", 1}, {"100644", "b", 2}});
+  const git::ObjectId unsorted = forest.add(102, {{"100644", "b", 2}, {"100644", "a", 1}});
   CHECK(forest.compare(sound, unsorted) == Told{". is out of Git's order at 'a'"});
   CHECK(forest.compare(unsorted, sound).empty());
-  const ObjectId twice = forest.add(103, {{"100644", "a", 1}, {"100644", "a", 3}, {"100644", "b", 2}});
+  const git::ObjectId twice = forest.add(103, {{"100644", "a", 1}, {"100644", "a", 3}, {"100644", "b", 2}});
   CHECK(forest.compare(sound, twice) == Told{". holds 'a' twice", "changed a"});
   CHECK(forest.compare(twice, sound).empty());
   CHECK(forest.compare(twice, forest.add(104, {{"100644", "b", 2}})) == Told{"removed a", "removed a"});
@@ -149,16 +149,16 @@ TEST_CASE("a folder that stands twice holds what either has") {
   forest.add(1, {{"100644", "x", 11}});
   forest.add(2, {{"100644", "x", 11}, {"100644", "y", 12}});
   forest.add(3, {{"100644", "z", 13}});
-  const ObjectId one = forest.add(101, {{"40000", "d", 2}});
-  const ObjectId two = forest.add(102, {{"40000", "d", 1}, {"40000", "d", 3}});
+  const git::ObjectId one = forest.add(101, {{"40000", "d", 2}});
+  const git::ObjectId two = forest.add(102, {{"40000", "d", 1}, {"40000", "d", 3}});
   CHECK(forest.compare(one, two) == Told{". holds 'd' twice", "removed d/y", "added d/z"});
   CHECK(forest.compare(two, one) == Told{"removed d/z", "added d/y"});
 }
 
 TEST_CASE("a name with a slash never looks like a path") {
   Forest forest;
-  const ObjectId none = forest.add(101, {});
-  const ObjectId slash = forest.add(102, {{"100644", "a/b", 1}});
+  const git::ObjectId none = forest.add(101, {});
+  const git::ObjectId slash = forest.add(102, {{"100644", "a/b", 1}});
   CHECK(forest.compare(none, slash) == Told{". holds a name that Git does not take: 'a/b'", "added a//b"});
 }
 

@@ -1,4 +1,4 @@
-#include "ledger/histories.hpp"
+#include "git/reference/histories.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -7,7 +7,7 @@
 #include <random>
 #include <set>
 
-#include "ledger/repository.hpp"
+#include "git/program/repository.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -36,8 +36,8 @@ struct Graph {
     box.git("data",
             {"-c", fmt::format("alias.import=!git fast-import --quiet < '{}'", box.path("stream").string()), "import"});
   }
-  ObjectId id(unsigned number) const {
-    return get_object_id(box.git("data", {"rev-parse", fmt::format("refs/bench/c{}", number)}).substr(0, 40));
+  git::ObjectId id(unsigned number) const {
+    return git::get_object_id(box.git("data", {"rev-parse", fmt::format("refs/bench/c{}", number)}).substr(0, 40));
   }
   std::set<std::string> by_git(const std::vector<std::string>& arguments) const {
     std::set<std::string> ids;
@@ -55,14 +55,15 @@ struct Graph {
 TEST_CASE("two histories differ by what git says") {
   for (unsigned seed = 1; seed <= 3; ++seed) {
     Graph graph(seed);
-    const Repository repository = open_repository(*find_location(graph.box.path("data")), graph.box.environment());
+    const git::Repository repository =
+        git::open_repository(*git::find_location(graph.box.path("data")), graph.box.environment());
     for (int turn = 0; turn < 25; ++turn) {
       const unsigned one = 1 + graph.chance() % Graph::kCommits, other = 1 + graph.chance() % Graph::kCommits;
-      const ObjectId older = graph.id(one), newer = graph.id(other);
-      const Histories histories = compare_histories(repository.objects, older, newer);
+      const git::ObjectId older = graph.id(one), newer = graph.id(other);
+      const git::Histories histories = git::compare_histories(repository.objects, older, newer);
       std::set<std::string> only;
-      for (const ObjectId& id : histories.only_newer) {
-        for (const ObjectId& parent : repository.objects.read_commit(id).parents) {
+      for (const git::ObjectId& id : histories.only_newer) {
+        for (const git::ObjectId& parent : repository.objects.read_commit(id).parents) {
           const bool later = std::find(histories.only_newer.begin(), histories.only_newer.end(), parent) !=
                                  histories.only_newer.end() &&
                              !only.contains(parent.hex());
@@ -76,8 +77,8 @@ TEST_CASE("two histories differ by what git says") {
       const bool related = graph.box.git_status("data", {"merge-base", older.hex(), newer.hex()}) == 0;
       CHECK(histories.base.has_value() == related);
     }
-    const ObjectId newest = graph.id(Graph::kCommits);
-    CHECK(compare_histories(repository.objects, std::nullopt, newest).only_newer.size() ==
+    const git::ObjectId newest = graph.id(Graph::kCommits);
+    CHECK(git::compare_histories(repository.objects, std::nullopt, newest).only_newer.size() ==
           graph.by_git({"rev-list", newest.hex()}).size());
   }
 }

@@ -2,16 +2,16 @@
 
 #include <string>
 
-#include "ledger/commit_object.hpp"
+#include "git/object/commit_object.hpp"
+#include "git/object/object_sink.hpp"
 #include "ledger/folder_guard.hpp"
-#include "ledger/object_sink.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::ledger;
 
 namespace {
 
-ObjectId numbered(std::size_t number) { return hash_object(ObjectKind::blob, std::to_string(number)); }
+git::ObjectId numbered(std::size_t number) { return git::hash_object(git::ObjectKind::blob, std::to_string(number)); }
 
 std::string commit_by(const std::string& person) {
   return "tree " + numbered(1).hex() + "\nauthor " + person + "\ncommitter " + person + "\n\nmessage\n";
@@ -26,27 +26,27 @@ TEST_CASE("folders that can hold files of ours are looked into, others told as f
        {"complaints", "complaints/2026/11/21/7f3q2mxab4", "complaints/2026/11/21/7f3q2mxab4/x.files",
         "customers/82/acme", "customers/82/acme/x.files", "journal/2026", "ledgers", "complaints/not/ours/perhaps"}) {
     CAPTURE(folder);
-    CHECK(guard.judge(folder, numbered(++count)) == Look::inside);
+    CHECK(guard.judge(folder, numbered(++count)) == git::Look::inside);
   }
   for (const char* folder : {"", "src", "complaint", "ledgers/x", "complaints/2026/11/21/7f3q2mxab4/x",
                              "complaints/2026/11/21/7f3q2mxab4/x.files/y", "customers/82/acme/x"}) {
     CAPTURE(folder);
-    CHECK(guard.judge(folder, numbered(++count)) == Look::as_file);
+    CHECK(guard.judge(folder, numbered(++count)) == git::Look::as_file);
   }
 }
 
 TEST_CASE("beyond a thousand folders each tree is looked into once") {
   FolderGuard guard;
   const std::string story = "complaints/2026/11/21/7f3q2mxab4";
-  for (int i = 0; i < 1000; ++i) REQUIRE(guard.judge(story, numbered(0)) == Look::inside);
-  CHECK(guard.judge(story, numbered(1)) == Look::inside);
-  CHECK(guard.judge(story, numbered(1)) == Look::as_file);
-  CHECK(guard.judge(story + "/x.files", numbered(1)) == Look::past);  // records may have the same attachments
-  CHECK(guard.judge(story, numbered(2)) == Look::inside);
+  for (int i = 0; i < 1000; ++i) REQUIRE(guard.judge(story, numbered(0)) == git::Look::inside);
+  CHECK(guard.judge(story, numbered(1)) == git::Look::inside);
+  CHECK(guard.judge(story, numbered(1)) == git::Look::as_file);
+  CHECK(guard.judge(story + "/x.files", numbered(1)) == git::Look::past);  // records may have the same attachments
+  CHECK(guard.judge(story, numbered(2)) == git::Look::inside);
 }
 
 TEST_CASE("people and times that no Git writes are read as far as they make sense") {
-  const auto author_of = [](const std::string& person) { return parse_commit(commit_by(person))->author; };
+  const auto author_of = [](const std::string& person) { return git::parse_commit(commit_by(person))->author; };
   CHECK(author_of("A <a@b> 1795000000 -0130").offset == std::chrono::minutes(-90));
   for (const char* offset : {"+9999", "-2400", "+0060", "+-123", "0100", "+1"}) {
     CAPTURE(offset);

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
+#include "git/program/git_date.hpp"
+#include "git/program/identity.hpp"
 #include "ledger/checkpoint.hpp"
-#include "ledger/git_date.hpp"
-#include "ledger/identity.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -15,11 +15,11 @@ TEST_CASE("dates are read as git reads them") {
   const util::Zone utc = util::Zone::utc();
   const util::Zone london = util::Zone::load("Europe/London");
   const auto seconds = [&](const char* text, const util::Zone& zone) {
-    const auto time = parse_git_date(text, zone);
+    const auto time = git::parse_git_date(text, zone);
     return time ? time->utc.time_since_epoch().count() : -1;
   };
   CHECK(seconds("@1112911993 +0200", utc) == 1112911993);
-  CHECK(parse_git_date("@1112911993 -0230", utc)->offset == std::chrono::minutes(-150));
+  CHECK(git::parse_git_date("@1112911993 -0230", utc)->offset == std::chrono::minutes(-150));
   CHECK(seconds("1112911993 +0200", utc) == 1112911993);
   CHECK(seconds("@0 +0000", utc) == 0);
   CHECK(seconds("Thu, 07 Apr 2005 22:13:13 +0200", utc) == 1112904793);
@@ -35,15 +35,15 @@ TEST_CASE("dates are read as git reads them") {
   for (const char* bad : {"", "soon", "@", "@x", "12", "2005-13-07 10:00", "2005-04-31T10:00", "2005-04-07T25:00",
                           "2005-04-07", "Thu, 07 Foo 2005 22:13:13", "@1112911993 +9900x", "2005-04-07T10:00:00 x"}) {
     CAPTURE(bad);
-    CHECK_FALSE(parse_git_date(bad, utc).has_value());
+    CHECK_FALSE(git::parse_git_date(bad, utc).has_value());
   }
 }
 
 TEST_CASE("names lose what a commit's header cannot hold") {
-  CHECK(clean_identity(" Asha <B> \n") == "Asha B");
-  CHECK(clean_identity("\"Asha\".") == "Asha");
-  CHECK(clean_identity("...") == "");
-  CHECK(clean_identity("Ash\xc3\xa1 d'Or") == "Ash\xc3\xa1 d'Or");
+  CHECK(git::clean_identity(" Asha <B> \n") == "Asha B");
+  CHECK(git::clean_identity("\"Asha\".") == "Asha");
+  CHECK(git::clean_identity("...") == "");
+  CHECK(git::clean_identity("Ash\xc3\xa1 d'Or") == "Ash\xc3\xa1 d'Or");
 }
 
 /// What `git config KEY` answers in that folder; empty where it is not set.

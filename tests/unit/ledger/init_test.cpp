@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "ledger/access.hpp"
+#include "git/program/access.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -172,12 +172,12 @@ TEST_CASE("our own folder in a shared repository hands on the group, as Git's fo
   const fs::path git_dir = box.path("shared.git");
   fs::create_directory(git_dir);
   REQUIRE(::chmod(git_dir.c_str(), 02770) == 0);
-  const Location location{git_dir, git_dir, {}};
-  const Access access = access_of(location, "0660");
-  make_own_dir(location, access);
+  const git::Location location{git_dir, git_dir, {}};
+  const git::Access access = git::access_of(location, "0660");
+  git::make_own_dir(location, access);
   CHECK(mode_of(location.own_dir()) == 02770);
   REQUIRE(::chmod(location.own_dir().c_str(), 0770) == 0);  // as an earlier version made it
-  make_own_dir(location, access);
+  git::make_own_dir(location, access);
   CHECK(mode_of(location.own_dir()) == 02770);
 }
 

@@ -2,9 +2,9 @@
 
 #include <optional>
 
-#include "ledger/loose_sink.hpp"
-#include "ledger/pack_keep.hpp"
-#include "ledger/pack_sink.hpp"
+#include "git/object/loose_sink.hpp"
+#include "git/object/pack_keep.hpp"
+#include "git/object/pack_sink.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -22,23 +22,23 @@ TEST_CASE("the .keep of a living process stays, one that a dead process left goe
   const fs::path pack = objects / "pack" / "pack-0123.pack", keep = objects / "pack" / "pack-0123.keep";
   std::string ours;
   {
-    const PackKeep living(pack, {});
+    const git::PackKeep living(pack, {});
     ours = read_text(keep);
-    CHECK(remove_dead_keeps(objects) == 0);
+    CHECK(git::remove_dead_keeps(objects) == 0);
     CHECK(fs::exists(keep));
-    { const PackKeep shared(pack, {}); }
+    { const git::PackKeep shared(pack, {}); }
     CHECK(fs::exists(keep));
   }
   CHECK_FALSE(fs::exists(keep));
   write_text(keep, ours);
-  CHECK(remove_dead_keeps(objects) == 1);
+  CHECK(git::remove_dead_keeps(objects) == 1);
   CHECK_FALSE(fs::exists(keep));
   for (const std::string& text : {std::string(), std::string("mine\n"), ours + "and mine\n"}) {
     write_text(keep, text);
-    CHECK(remove_dead_keeps(objects) == 0);
+    CHECK(git::remove_dead_keeps(objects) == 0);
     CHECK(read_text(keep) == text);
   }
-  { const PackKeep beside(pack, {}); }
+  { const git::PackKeep beside(pack, {}); }
   CHECK(fs::exists(keep));
 }
 
@@ -46,9 +46,9 @@ TEST_CASE("a pack is kept from every repack until its sink goes") {
   const Sandbox sandbox;
   const Ledger ledger = sandbox.init("data");
   const fs::path objects = ledger.location().common_dir / "objects";
-  const std::string hex = hash_object(ObjectKind::blob, "some text").hex();
-  std::optional<PackSink> sink(std::in_place, objects, Access{});
-  sink->write(ObjectKind::blob, "some text");
+  const std::string hex = git::hash_object(git::ObjectKind::blob, "some text").hex();
+  std::optional<git::PackSink> sink(std::in_place, objects, git::Access{});
+  sink->write(git::ObjectKind::blob, "some text");
   sink->finish();
   sandbox.git("data", {"repack", "-adq"});
   sandbox.git("data", {"gc", "-q", "--prune=now"});
@@ -62,9 +62,9 @@ TEST_CASE("a pack is kept from every repack until its sink goes") {
 TEST_CASE("loose objects that a repack has packed, or is about to drop, are not intact") {
   const Sandbox sandbox;
   const Ledger ledger = sandbox.init("data");
-  LooseSink sink(ledger.location().common_dir / "objects", {});
+  git::LooseSink sink(ledger.location().common_dir / "objects", {});
   CHECK(sink.is_intact());
-  sink.write(ObjectKind::blob, "some text");
+  sink.write(git::ObjectKind::blob, "some text");
   sink.finish();
   CHECK(sink.is_intact());
   SUBCASE("packed and still loose") { sandbox.git("data", {"repack", "-q", "--geometric=2"}); }

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "ledger/git_lock.hpp"
-#include "ledger/loose_sink.hpp"
+#include "git/object/loose_sink.hpp"
+#include "git/reference/git_lock.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -16,12 +16,12 @@ TEST_CASE("an empty file that a power cut left in an object's place is written a
   const Sandbox sandbox;
   const Ledger ledger = sandbox.init("data");
   const fs::path objects = ledger.location().common_dir / "objects";
-  const std::string hex = hash_object(ObjectKind::blob, "some text").hex();
+  const std::string hex = git::hash_object(git::ObjectKind::blob, "some text").hex();
   const fs::path path = objects / hex.substr(0, 2) / hex.substr(2);
   fs::create_directories(path.parent_path());
   write_text(path, "");
-  LooseSink sink(objects, {});
-  sink.write(ObjectKind::blob, "some text");
+  git::LooseSink sink(objects, {});
+  sink.write(git::ObjectKind::blob, "some text");
   sink.finish();
   CHECK(sandbox.git("data", {"cat-file", "blob", hex}) == "some text");
 }
@@ -29,37 +29,37 @@ TEST_CASE("an empty file that a power cut left in an object's place is written a
 TEST_CASE("a lock of a dead process of ours is taken over, one of somebody else is not") {
   const Sandbox sandbox;
   const Ledger ledger = sandbox.init("data");
-  const Location& location = ledger.location();
+  const git::Location& location = ledger.location();
   const fs::path target = location.common_dir / "refs" / "heads" / "ledger";
   const std::string before = read_text(target);
   const fs::path own = location.own_dir() / "lock.refs-heads-ledger";
   write_text(own, "half");
-  fs::create_hard_link(own, lock_of(target));
+  fs::create_hard_link(own, git::lock_of(target));
   {
-    auto lock = GitLock::try_take(location, {}, target);
+    auto lock = git::GitLock::try_take(location, {}, target);
     REQUIRE(lock);
     lock->write(before);
   }
-  CHECK_FALSE(fs::exists(lock_of(target)));
+  CHECK_FALSE(fs::exists(git::lock_of(target)));
   CHECK_FALSE(fs::exists(own));
   CHECK(read_text(target) == before);
-  write_text(lock_of(target), "somebody else's");
-  CHECK_FALSE(GitLock::try_take(location, {}, target));
-  CHECK(read_text(lock_of(target)) == "somebody else's");
+  write_text(git::lock_of(target), "somebody else's");
+  CHECK_FALSE(git::GitLock::try_take(location, {}, target));
+  CHECK(read_text(git::lock_of(target)) == "somebody else's");
   CHECK_FALSE(fs::exists(own));
 }
 
 TEST_CASE("what is committed under a lock takes its target's place") {
   const Sandbox sandbox;
   const Ledger ledger = sandbox.init("data");
-  const Location& location = ledger.location();
+  const git::Location& location = ledger.location();
   const fs::path target = location.common_dir / "some" / "file";
-  auto lock = GitLock::try_take(location, {}, target);
+  auto lock = git::GitLock::try_take(location, {}, target);
   REQUIRE(lock);
   lock->write("one\n");
   lock->commit();
   CHECK(read_text(target) == "one\n");
-  CHECK_FALSE(fs::exists(lock_of(target)));
+  CHECK_FALSE(fs::exists(git::lock_of(target)));
 }
 
 }  // namespace

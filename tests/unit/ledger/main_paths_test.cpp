@@ -22,7 +22,7 @@ TEST_CASE("a glob means what people expect of one") {
 
 /// Empty: it may stand there; `!`: it may not, and is grave.
 std::string fault(std::string_view path, const std::vector<std::string>& allows = {},
-                  std::string_view mode = kFileMode) {
+                  std::string_view mode = git::kFileMode) {
   const auto found = main_path_fault(path, mode, allows);
   return !found ? "" : found->is_grave ? "!" : "out of place";
 }
@@ -31,7 +31,7 @@ TEST_CASE("main takes README.md, policy and what settings allow") {
   CHECK(fault("README.md") == "");
   CHECK(fault("policy/people.yaml") == "");
   CHECK(fault("policy/surveys/after.yaml") == "");
-  CHECK(fault("policy/run", {}, kProgramMode) == "");
+  CHECK(fault("policy/run", {}, git::kProgramMode) == "");
   CHECK(fault("LICENSE") == "out of place");
   CHECK(fault("LICENSE", {"LICENSE"}) == "");
   CHECK(fault("docs/a.md", {"docs/*"}) == "");
@@ -46,7 +46,7 @@ TEST_CASE("nothing on main decides what Git makes of policy") {
   CHECK(fault(".gitattributes", {".gitattributes"}) == "");
   CHECK(fault(".gitlab-ci.yml", {".gitlab-ci.yml"}) == "");
   CHECK(fault("policy/people.yaml", {}, "120000") == "!");
-  CHECK(fault("policy/sub", {}, kSubmoduleMode) == "!");
+  CHECK(fault("policy/sub", {}, git::kSubmoduleMode) == "!");
   CHECK(fault("policy/" + std::string(256, 'a')) == "!");
   CHECK(fault("policy/" + std::string(255, 'a')) == "");
 }

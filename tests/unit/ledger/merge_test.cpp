@@ -3,9 +3,9 @@
 
 #include <functional>
 
-#include "ledger/branch_names.hpp"
-#include "ledger/repository.hpp"
-#include "ledger/writer_lock.hpp"
+#include "git/program/repository.hpp"
+#include "git/reference/branch_names.hpp"
+#include "git/reference/writer_lock.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -48,7 +48,7 @@ struct Pair {
     box.git("hand", {"commit", "-q", "-m", "by hand"});
     const std::string commit = box.git("hand", {"rev-parse", "HEAD"}).substr(0, 40);
     box.git(in, {"worktree", "remove", "--force", box.path("hand").string()});
-    box.git(in, {"update-ref", kLedgerRef, commit});
+    box.git(in, {"update-ref", git::kLedgerRef, commit});
     return commit;
   }
   std::string tree(const std::string& in) const { return box.git(in, {"rev-parse", "ledger^{tree}"}); }
@@ -231,7 +231,7 @@ TEST_CASE("a merge that must not wait says that others are writing") {
   MergeOptions hasty;
   hasty.wait = false;
   {
-    const auto lock = lock_writers(pair.here.location(), {});
+    const auto lock = git::lock_writers(pair.here.location(), {});
     CHECK(pair.here.merge(theirs, hasty, at(1700000003)).state == State::busy);
     CHECK(pair.here.head() == pair.first);
   }

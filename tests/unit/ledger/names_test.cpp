@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "git/object/deflate.hpp"
+#include "git/object/object_sink.hpp"
+#include "git/object/object_store.hpp"
 #include "ledger/damage.hpp"
-#include "ledger/deflate.hpp"
 #include "ledger/finding.hpp"
-#include "ledger/object_sink.hpp"
-#include "ledger/object_store.hpp"
 #include "ledger/push_references.hpp"
 #include "sandbox.hpp"
 #include "util/text.hpp"
@@ -89,7 +89,7 @@ TEST_CASE("what plain git would show instead of the ledger is told") {
 /// Puts other bytes of the same kind under an object's name.
 void swap_object(const Sandbox& box, const std::string& folder, const std::string& id, const std::string& object) {
   std::string packed;
-  Deflater().append(object, packed);
+  git::Deflater().append(object, packed);
   const auto file = box.path(folder + "/.git/objects/" + id.substr(0, 2)) / id.substr(2);
   REQUIRE(std::filesystem::remove(file));
   testing::write_text(file, packed);
@@ -103,9 +103,9 @@ TEST_CASE("bytes that are not those of the name are never read") {
   CHECK(ledger.search_damage(100).is_all);
   CHECK_FALSE(ledger.search_damage(2).is_all);
   const File file = ledger.list(ledger.head(), "complaints").front();
-  swap_object(box, "data", file.blob, object_header(ObjectKind::blob, 6) + "forged");
+  swap_object(box, "data", file.blob, git::object_header(git::ObjectKind::blob, 6) + "forged");
   const Ledger again = box.open("data");
-  CHECK_THROWS_AS((void)again.read_blob(file.blob, 1000), UnreadableObject);
+  CHECK_THROWS_AS((void)again.read_blob(file.blob, 1000), git::UnreadableObject);
   const DamageSearch search = again.search_damage(100);
   REQUIRE(search.findings.size() == 1);
   CHECK(search.findings.front().path == file.path);

@@ -3,7 +3,7 @@
 
 #include "sandbox.hpp"
 
-#include "ledger/branch_names.hpp"
+#include "git/reference/branch_names.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -116,9 +116,9 @@ TEST_CASE("branches are found loose and packed, from every worktree and from fol
   box.git("data", {"pack-refs", "--all"});
   CHECK_FALSE(fs::exists(box.path("data/.git/refs/heads/ledger")));
   CHECK(ledger.head() == head);
-  CHECK(read_reference(ledger.location(), kLedgerRef) == head);
-  CHECK(read_reference(ledger.location(), "HEAD") == ledger.main_head());
-  CHECK(read_reference(ledger.location(), "refs/heads/none") == std::nullopt);
+  CHECK(git::read_reference(ledger.location(), git::kLedgerRef) == head);
+  CHECK(git::read_reference(ledger.location(), "HEAD") == ledger.main_head());
+  CHECK(git::read_reference(ledger.location(), "refs/heads/none") == std::nullopt);
   REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   CHECK(ledger.head() != head);
 
@@ -147,9 +147,9 @@ TEST_CASE("revisions are found as git finds them") {
 
 TEST_CASE("where there is no repository none is found") {
   Sandbox box;
-  CHECK_FALSE(find_location(box.path("home")).has_value());
+  CHECK_FALSE(git::find_location(box.path("home")).has_value());
   testing::write_text(box.path("home/.git"), "gitdir: nowhere\n");
-  CHECK_FALSE(find_location(box.path("home")).has_value());
+  CHECK_FALSE(git::find_location(box.path("home")).has_value());
 }
 
 TEST_CASE("blobs beyond the limit are refused, absent ones are the repository's fault") {

@@ -56,12 +56,12 @@ TEST_CASE("commits whose ancestors name the same policies share a number") {
 TEST_CASE("an unread commit is read when somebody asks, once") {
   PolicyLineage lineage;
   int asked = 0;
-  lineage.read_with([&](const ObjectId&) {
+  lineage.read_with([&](const git::ObjectId&) {
     ++asked;
     return next(lineage, {}, "old");
   });
-  const Number unread = lineage.of_unread(get_object_id(std::string(40, 'a')));
-  CHECK(lineage.of_unread(get_object_id(std::string(40, 'a'))) == unread);
+  const Number unread = lineage.of_unread(git::get_object_id(std::string(40, 'a')));
+  CHECK(lineage.of_unread(git::get_object_id(std::string(40, 'a'))) == unread);
   const Number after = next(lineage, {unread}, "new");
   CHECK(asked == 0);
   CHECK(named_by(lineage, after) == std::set<std::string>{"old", "new"});

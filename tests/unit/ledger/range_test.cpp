@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "ledger/branch_names.hpp"
-#include "ledger/progress.hpp"
+#include "git/object/progress.hpp"
+#include "git/reference/branch_names.hpp"
 #include "ledger/trailer.hpp"
 #include "sandbox.hpp"
 
@@ -62,7 +62,7 @@ std::string commit_by_hand(const Sandbox& box, const std::function<void(const st
   box.git("hand", {"commit", "-q", "-m", "by hand"});
   const std::string commit = box.git("hand", {"rev-parse", "HEAD"}).substr(0, 40);
   box.git("data", {"worktree", "remove", "--force", box.path("hand").string()});
-  box.git("data", {"update-ref", kLedgerRef, commit});
+  box.git("data", {"update-ref", git::kLedgerRef, commit});
   return commit;
 }
 
@@ -97,8 +97,8 @@ TEST_CASE("a long history, read in halves, names each file with its own commit")
   std::string stream;
   for (unsigned i = 0; i < kCommits; ++i) {
     const NewFile file = activity(fmt::format("{:010}", i % 50), i);
-    stream += fmt::format("commit {0}\ncommitter N <n@example.com> {1} +0000\ndata 0\n{2}", kLedgerRef, 1700000000 + i,
-                          i == 0 ? fmt::format("from {}\n", ledger.head()) : "");
+    stream += fmt::format("commit {0}\ncommitter N <n@example.com> {1} +0000\ndata 0\n{2}", git::kLedgerRef,
+                          1700000000 + i, i == 0 ? fmt::format("from {}\n", ledger.head()) : "");
     stream += fmt::format("M 100644 inline {}\ndata {}\n{}\n", file.path, file.bytes.size(), file.bytes);
   }
   testing::write_text(box.path("stream"), stream);
@@ -118,7 +118,7 @@ TEST_CASE("a merge adds what its parents brought, each record with its earliest 
   const std::string base = append_one(ledger, activity("7f3q2mxab4", 1), 1700000000);
   const std::string left = append_one(ledger, activity("7f3q2mxab4", 2), 1700000100);
   const std::string ours = append_one(ledger, activity("8888888888", 3), 1700000200);
-  box.git("data", {"update-ref", kLedgerRef, base});
+  box.git("data", {"update-ref", git::kLedgerRef, base});
   const std::string theirs_new = append_one(ledger, activity("9999999999", 4), 1700000150);
   const std::string theirs_same = append_one(ledger, activity("8888888888", 3), 1700000050);
   box.git("data", {"worktree", "add", "-q", "--detach", box.path("merge").string(), ours});
@@ -146,7 +146,7 @@ TEST_CASE("what a merge itself brings in or drops is its own doing") {
   Ledger ledger = box.init("data");
   const std::string base = append_one(ledger, activity("7f3q2mxab4", 1), 1700000000);
   const std::string ours = append_one(ledger, activity("7f3q2mxab4", 2), 1700000100);
-  box.git("data", {"update-ref", kLedgerRef, base});
+  box.git("data", {"update-ref", git::kLedgerRef, base});
   const std::string theirs = append_one(ledger, activity("9999999999", 3), 1700000100);
   box.git("data", {"worktree", "add", "-q", "--detach", box.path("merge").string(), ours});
   box.git("merge", {"merge", "-q", "--no-commit", theirs});
@@ -198,7 +198,7 @@ TEST_CASE("a long walk can be interrupted and reports how far it is") {
   Ledger ledger = box.init("data");
   append_one(ledger, activity("7f3q2mxab4", 1), 1700000000);
   std::uint64_t last = 0;
-  Progress progress{.report = [&](std::uint64_t, std::uint64_t total) { last = total; }, .interrupted = {}};
+  git::Progress progress{.report = [&](std::uint64_t, std::uint64_t total) { last = total; }, .interrupted = {}};
   (void)ledger.range("", ledger.head(), progress);
   CHECK(last == 2);
   progress.interrupted = [] { return true; };

@@ -5,8 +5,8 @@
 
 #include <thread>
 
-#include "ledger/branch_names.hpp"
-#include "ledger/repository.hpp"
+#include "git/program/repository.hpp"
+#include "git/reference/branch_names.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -16,13 +16,14 @@ using testing::Sandbox;
 
 Receipt sample_receipt() {
   Receipt receipt{.time = util::Instant(std::chrono::seconds(1700000000)), .heads = {}};
-  receipt.heads.push_back({kLedgerRef, get_object_id(std::string(40, 'a')), 42});
-  receipt.heads.push_back({kMainRef, get_object_id(std::string(40, 'b')), 7});
+  receipt.heads.push_back({git::kLedgerRef, git::get_object_id(std::string(40, 'a')), 42});
+  receipt.heads.push_back({git::kMainRef, git::get_object_id(std::string(40, 'b')), 7});
   return receipt;
 }
 
 std::optional<Receipt> newest_of(const Sandbox& sandbox, const char* name) {
-  const Repository repository = open_repository(*find_location(sandbox.path(name)), sandbox.environment());
+  const git::Repository repository =
+      git::open_repository(*git::find_location(sandbox.path(name)), sandbox.environment());
   return find_newest_receipt(repository, util::Instant(std::chrono::seconds(1800000000)));
 }
 
@@ -32,8 +33,8 @@ TEST_CASE("a receipt is read as it was written") {
   REQUIRE(read);
   CHECK(render_receipt(*read) == text);
   CHECK(read->time == sample_receipt().time);
-  REQUIRE(read->find(kLedgerRef) != nullptr);
-  CHECK(read->find(kLedgerRef)->commits == 42);
+  REQUIRE(read->find(git::kLedgerRef) != nullptr);
+  CHECK(read->find(git::kLedgerRef)->commits == 42);
   CHECK(read->find("refs/heads/other") == nullptr);
 }
 
@@ -80,7 +81,7 @@ TEST_CASE("receipts count on, and none is lost when several are written at once"
   CHECK_FALSE(newest_of(sandbox, "data"));
   ledger.add_receipt(testing::at(1700000000));
   REQUIRE(newest_of(sandbox, "data"));
-  CHECK(newest_of(sandbox, "data")->find(kLedgerRef)->commits == 1);
+  CHECK(newest_of(sandbox, "data")->find(git::kLedgerRef)->commits == 1);
   ledger.append(testing::addition(ledger, {testing::activity("7f3q2mxab4", 1)}), testing::at(1700000001));
   const std::size_t writers = 4, each = 5;
   std::vector<std::thread> threads;
@@ -92,7 +93,7 @@ TEST_CASE("receipts count on, and none is lost when several are written at once"
   }
   for (std::thread& thread : threads) thread.join();
   CHECK(sandbox.git("data", {"rev-list", "--count", kReceiptsRef}) == fmt::format("{}\n", 1 + writers * each));
-  CHECK(newest_of(sandbox, "data")->find(kLedgerRef)->commits == 2);
+  CHECK(newest_of(sandbox, "data")->find(git::kLedgerRef)->commits == 2);
   CHECK(sandbox.git("data", {"log", "-1", "--format=%an %ae %T", kReceiptsRef}) ==
         "crmtrack crmtrack 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n");
   CHECK(sandbox.fsck("data").empty());
@@ -105,7 +106,8 @@ TEST_CASE("commits that are no receipts are passed over, and what is absent ends
   const auto tree = sandbox.git("data", {"rev-parse", std::string(kReceiptsRef) + "^{tree}"}).substr(0, 40);
   const auto other = sandbox.git("data", {"commit-tree", tree, "-p", kReceiptsRef, "-m", "something"}).substr(0, 40);
   sandbox.git("data", {"update-ref", kReceiptsRef, other});
-  const Repository repository = open_repository(*find_location(sandbox.path("data")), sandbox.environment());
+  const git::Repository repository =
+      git::open_repository(*git::find_location(sandbox.path("data")), sandbox.environment());
   ReceiptReader reader(repository);
   CHECK(reader.next());
   CHECK_FALSE(reader.next());
@@ -119,8 +121,8 @@ TEST_CASE("a receipt that is more than a day in the future is passed over, and f
   constexpr std::int64_t kNow = 1700000000, kHourLong = 3600;
   const util::Instant now{std::chrono::seconds(kNow)};
   const auto newest = [&] {
-    const auto receipt =
-        find_newest_receipt(open_repository(*find_location(sandbox.path("data")), sandbox.environment()), now);
+    const auto receipt = find_newest_receipt(
+        git::open_repository(*git::find_location(sandbox.path("data")), sandbox.environment()), now);
     return receipt ? std::optional(receipt->time - now) : std::nullopt;
   };
   ledger.add_receipt(testing::at(kNow + 1000 * kHourLong));
@@ -131,7 +133,7 @@ TEST_CASE("a receipt that is more than a day in the future is passed over, and f
   ledger.add_receipt(testing::at(kNow + 25 * kHourLong));
   CHECK(newest() == std::chrono::hours(23));
   const auto future =
-      find_future_receipts(open_repository(*find_location(sandbox.path("data")), sandbox.environment()), now);
+      find_future_receipts(git::open_repository(*git::find_location(sandbox.path("data")), sandbox.environment()), now);
   REQUIRE(future.size() == 2);
   CHECK(future.front().time == now + std::chrono::hours(25));
 }

@@ -12,7 +12,7 @@ using testing::Sandbox;
 TEST_CASE("what was received is remembered until the tracking branch or the configuration changes") {
   Sandbox box;
   const Ledger ledger = box.init("data");
-  const Location& place = ledger.location();
+  const git::Location& place = ledger.location();
   const std::string tracking = "refs/remotes/origin/ledger";
   CHECK(!find_received(place));
   box.git("data", {"update-ref", tracking, "ledger"});

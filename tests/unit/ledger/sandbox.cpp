@@ -8,7 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "ledger/environment.hpp"
+#include "git/program/environment.hpp"
 #include "util/id.hpp"
 #include "util/process.hpp"
 
@@ -40,7 +40,7 @@ Sandbox::~Sandbox() {
   fs::remove_all(root_, ignored);
 }
 
-Environment Sandbox::environment() const {
+git::Environment Sandbox::environment() const {
   auto variables = std::make_shared<std::map<std::string, std::string>>(variables_);
   return [variables](const char* name) -> const char* {
     const auto found = variables->find(name);
@@ -53,7 +53,7 @@ Ledger Sandbox::init(const std::string& name, bool bare) const {
 }
 
 Ledger Sandbox::open(const std::string& name) const {
-  const auto location = find_location(path(name));
+  const auto location = git::find_location(path(name));
   if (!location) throw std::runtime_error("no repository in " + name);
   return Ledger::open(*location, environment());
 }

@@ -18,7 +18,7 @@ class Sandbox {
   ~Sandbox();
 
   [[nodiscard]] std::filesystem::path path(const std::string& name) const { return root_ / name; }
-  [[nodiscard]] Environment environment() const;
+  [[nodiscard]] git::Environment environment() const;
   void set(const std::string& name, const std::string& value) { variables_[name] = value; }
 
   Ledger init(const std::string& name, bool bare = false) const;

@@ -1,38 +1,38 @@
 #include <doctest/doctest.h>
 
-#include "ledger/git_program.hpp"
-#include "ledger/refspec.hpp"
+#include "git/program/git_program.hpp"
+#include "git/reference/refspec.hpp"
 #include "ledger/upstream.hpp"
 #include "sandbox.hpp"
 
-using namespace crmtrack::ledger;
+namespace git = crmtrack::git;
+using crmtrack::ledger::testing::Sandbox;
 using crmtrack::util::ProcessResult;
-using testing::Sandbox;
 
 TEST_CASE("refspecs say where a branch is kept") {
   const std::vector<std::string> usual{"+refs/heads/*:refs/remotes/origin/*"};
-  CHECK(map_reference(usual, "refs/heads/ledger") == "refs/remotes/origin/ledger");
-  CHECK_FALSE(map_reference(usual, "refs/tags/ledger"));
-  CHECK_FALSE(map_reference({}, "refs/heads/ledger"));
-  CHECK_FALSE(map_reference({"+refs/heads/main:refs/remotes/origin/main"}, "refs/heads/ledger"));
-  CHECK(map_reference({"refs/heads/ledger:refs/x/l"}, "refs/heads/ledger") == "refs/x/l");
-  CHECK(map_reference({"refs/*:refs/*"}, "refs/heads/ledger") == "refs/heads/ledger");
-  CHECK(map_reference({"refs/heads/l*er:refs/a/*/b"}, "refs/heads/ledger") == "refs/a/edg/b");
-  CHECK_FALSE(map_reference({"refs/heads/ledger*ledger:refs/a/*"}, "refs/heads/ledger"));
-  CHECK_FALSE(map_reference({"refs/heads/ledger"}, "refs/heads/ledger"));
-  CHECK_FALSE(map_reference({usual.front(), "^refs/heads/ledger"}, "refs/heads/ledger"));
+  CHECK(git::map_reference(usual, "refs/heads/ledger") == "refs/remotes/origin/ledger");
+  CHECK_FALSE(git::map_reference(usual, "refs/tags/ledger"));
+  CHECK_FALSE(git::map_reference({}, "refs/heads/ledger"));
+  CHECK_FALSE(git::map_reference({"+refs/heads/main:refs/remotes/origin/main"}, "refs/heads/ledger"));
+  CHECK(git::map_reference({"refs/heads/ledger:refs/x/l"}, "refs/heads/ledger") == "refs/x/l");
+  CHECK(git::map_reference({"refs/*:refs/*"}, "refs/heads/ledger") == "refs/heads/ledger");
+  CHECK(git::map_reference({"refs/heads/l*er:refs/a/*/b"}, "refs/heads/ledger") == "refs/a/edg/b");
+  CHECK_FALSE(git::map_reference({"refs/heads/ledger*ledger:refs/a/*"}, "refs/heads/ledger"));
+  CHECK_FALSE(git::map_reference({"refs/heads/ledger"}, "refs/heads/ledger"));
+  CHECK_FALSE(git::map_reference({usual.front(), "^refs/heads/ledger"}, "refs/heads/ledger"));
 }
 
 TEST_CASE("an address is shown without its password") {
-  CHECK(shown_address("https://ana:secret@example.com/x.git") == "https://ana@example.com/x.git");
-  CHECK(shown_address("https://ana@example.com:8443/x.git") == "https://ana@example.com:8443/x.git");
-  CHECK(shown_address("ssh://git@example.com:22/x@y:z.git") == "ssh://git@example.com:22/x@y:z.git");
-  CHECK(shown_address("git@example.com:x.git") == "git@example.com:x.git");
-  CHECK(shown_address("https://:p@ss@example.com") == "https://@example.com");
+  CHECK(git::shown_address("https://ana:secret@example.com/x.git") == "https://ana@example.com/x.git");
+  CHECK(git::shown_address("https://ana@example.com:8443/x.git") == "https://ana@example.com:8443/x.git");
+  CHECK(git::shown_address("ssh://git@example.com:22/x@y:z.git") == "ssh://git@example.com:22/x@y:z.git");
+  CHECK(git::shown_address("git@example.com:x.git") == "git@example.com:x.git");
+  CHECK(git::shown_address("https://:p@ss@example.com") == "https://@example.com");
 }
 
 TEST_CASE("what a push did is read from its porcelain") {
-  const auto all = parse_push(
+  const auto all = git::parse_push(
       "To /tmp/x.git\n"
       "=\trefs/heads/main:refs/heads/main\t[up to date]\n"
       " \trefs/heads/ledger:refs/heads/ledger\t1234..5678\n"
@@ -42,7 +42,7 @@ TEST_CASE("what a push did is read from its porcelain") {
       "!\trefs/heads/d:refs/heads/d\t[remote rejected] (pre-receive hook \x1b[31mdeclined)\n"
       "Done\n");
   REQUIRE(all.size() == 6);
-  using State = Pushed::State;
+  using State = git::Pushed::State;
   const State expected[] = {State::same, State::sent, State::sent, State::outrun, State::outrun, State::refused};
   for (std::size_t i = 0; i < all.size(); ++i) CHECK(all[i].state == expected[i]);
   CHECK(all[1].reference == "refs/heads/ledger");
@@ -51,7 +51,7 @@ TEST_CASE("what a push did is read from its porcelain") {
 }
 
 TEST_CASE("of what git says, one line tells it") {
-  const auto explained = [](const std::string& words) { return explain_git(ProcessResult{128, "", words}); };
+  const auto explained = [](const std::string& words) { return git::explain_git(ProcessResult{128, "", words}); };
   CHECK(explained("fatal: unable to connect to localhost:\nlocalhost[0: 127.0.0.1]: errno=Connection refused\n") ==
         "unable to connect to localhost: localhost[0: 127.0.0.1]: errno=Connection refused");
   CHECK(

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ledger/branch_names.hpp"
+#include "git/reference/branch_names.hpp"
 #include "ledger/lost_branch.hpp"
 #include "ledger/wholeness.hpp"
 #include "sandbox.hpp"
@@ -38,7 +38,7 @@ TEST_CASE("a sound repository has no damaged branch") {
 TEST_CASE("whatever the head lacks, the commit before it is named") {
   const Sandbox box;
   const std::string before = make_ledger(box);
-  const Location location = box.open("data").location();
+  const git::Location location = box.open("data").location();
   std::string kind = "tree ";
   SUBCASE("the commit") {
     kind = "commit ";
@@ -54,7 +54,7 @@ TEST_CASE("whatever the head lacks, the commit before it is named") {
   }
   const auto damaged = find_damaged_branches(location, box.environment());
   REQUIRE(damaged.size() == 1);
-  CHECK(damaged.front().name == kLedgerRef);
+  CHECK(damaged.front().name == git::kLedgerRef);
   CHECK(damaged.front().gap.find(kind) != std::string::npos);
   CHECK(damaged.front().whole == before);
 }
@@ -62,7 +62,7 @@ TEST_CASE("whatever the head lacks, the commit before it is named") {
 TEST_CASE("where nothing is whole, nothing is named") {
   const Sandbox box;
   make_ledger(box);
-  const Location location = box.open("data").location();
+  const git::Location location = box.open("data").location();
   std::string root = box.git("data", {"rev-list", "--max-parents=0", "refs/heads/ledger"});
   root.pop_back();
   remove_object(box, root);
@@ -75,14 +75,14 @@ TEST_CASE("where nothing is whole, nothing is named") {
 TEST_CASE("a branch that is gone is found in its log or by the index, and made again where it was") {
   const Sandbox box;
   const std::string before = make_ledger(box);
-  const Location location = box.open("data").location();
+  const git::Location location = box.open("data").location();
   const std::string head = box.open("data").head();
   CHECK_FALSE(find_lost_branch(location, box.environment(), head));
-  fs::remove(location.common_dir / kLedgerRef);
+  fs::remove(location.common_dir / git::kLedgerRef);
   auto lost = find_lost_branch(location, box.environment(), before);
   REQUIRE(lost);
   CHECK(lost->head == head);  // by its log, which is newer than the index
-  fs::remove(location.common_dir / "logs" / kLedgerRef);
+  fs::remove(location.common_dir / "logs" / git::kLedgerRef);
   CHECK_FALSE(find_lost_branch(location, box.environment(), ""));
   lost = find_lost_branch(location, box.environment(), before);
   REQUIRE(lost);
@@ -97,10 +97,10 @@ TEST_CASE("a branch that is gone is found in its log or by the index, and made a
 TEST_CASE("a branch that is gone with its commit is told with what is missing") {
   const Sandbox box;
   make_ledger(box);
-  const Location location = box.open("data").location();
+  const git::Location location = box.open("data").location();
   const std::string head = box.open("data").head();
   remove_object(box, "refs/heads/ledger:complaints");
-  fs::remove(location.common_dir / kLedgerRef);
+  fs::remove(location.common_dir / git::kLedgerRef);
   const auto lost = find_lost_branch(location, box.environment(), head);
   REQUIRE(lost);
   CHECK(lost->head == head);

@@ -1,0 +1,126 @@
+#include "git/program/config_files.hpp"
+
+#include "git/program/environment.hpp"
+#include "git/program/identity.hpp"
+#include "git/program/user.hpp"
+#include "util/file.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::git {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLargestFile = std::size_t{1} << 20;
+
+std::string value_of(const Environment& environment, const char* name) {
+  const char* value = environment(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+fs::path xdg_file(const Environment& environment) {
+  if (const std::string xdg = value_of(environment, "XDG_CONFIG_HOME"); !xdg.empty()) {
+    return fs::path(xdg) / "git" / "config";
+  }
+  const fs::path home = home_of(environment);
+  return home.empty() ? fs::path() : home / ".config" / "git" / "config";
+}
+
+fs::path system_file(const Environment& environment) {
+  if (is_true(value_of(environment, "GIT_CONFIG_NOSYSTEM"))) return {};
+  if (const char* path = environment("GIT_CONFIG_SYSTEM")) return path;
+  return "/etc/gitconfig";
+}
+
+/// One line of a plain file.
+struct PlainLine {
+  enum class Kind { nothing, section, value, other } kind = Kind::nothing;
+  std::string_view name, value;
+};
+
+PlainLine read_line(std::string_view line) {
+  line = util::trim(line);
+  if (line.empty() || line.front() == '#' || line.front() == ';') return {};
+  if (line.back() == '\\') return {PlainLine::Kind::other, {}, {}};
+  if (line.front() == '[') {
+    const bool is_plain = line.find(']') == line.size() - 1;
+    return {is_plain ? PlainLine::Kind::section : PlainLine::Kind::other, line.substr(1, line.size() - 2), {}};
+  }
+  const std::size_t equals = line.find('=');
+  if (equals == std::string_view::npos) return {PlainLine::Kind::value, line, "true"};
+  return {PlainLine::Kind::value, util::trim(line.substr(0, equals)), util::trim(line.substr(equals + 1))};
+}
+
+bool is_include(std::string_view section) { return util::to_lower_ascii(section).starts_with("include"); }
+
+/// Whether the environment adds to the files, as `git -c` does for what it starts.
+bool has_overrides(const Environment& environment) {
+  return environment("GIT_CONFIG_COUNT") != nullptr || environment("GIT_CONFIG_PARAMETERS") != nullptr;
+}
+
+}  // namespace
+
+fs::path home_of(const Environment& environment) { return value_of(environment, "HOME"); }
+
+bool is_true(const std::string& value) {
+  const std::string lower = util::to_lower_ascii(value);
+  return lower == "true" || lower == "yes" || lower == "on" || lower == "1";
+}
+
+std::vector<ConfigFile> config_files(const Environment& environment, const Location& location) {
+  using Level = ConfigFile::Level;
+  std::vector<ConfigFile> files;
+  const auto add = [&files](Level level, const fs::path& path) {
+    if (!path.empty()) files.push_back({level, path});
+  };
+  add(Level::system, system_file(environment));
+  if (const char* global = environment("GIT_CONFIG_GLOBAL")) {
+    add(Level::global, global);
+  } else {
+    add(Level::xdg, xdg_file(environment));
+    if (const fs::path home = home_of(environment); !home.empty()) add(Level::global, home / ".gitconfig");
+  }
+  if (!location.common_dir.empty()) add(Level::local, location.common_dir / "config");
+  return files;
+}
+
+std::optional<std::optional<std::string>> find_plain_value(std::string_view text, std::string_view section,
+                                                           std::string_view key) {
+  if (text.starts_with("\xef\xbb\xbf")) return std::nullopt;
+  std::optional<std::string> found;
+  std::string here;
+  for (const std::string& raw : util::split(text, '\n')) {
+    const PlainLine line = read_line(raw);
+    if (line.kind == PlainLine::Kind::other) return std::nullopt;
+    if (line.kind == PlainLine::Kind::section) {
+      if (is_include(line.name)) return std::nullopt;
+      here = util::to_lower_ascii(line.name);
+    }
+    if (line.kind != PlainLine::Kind::value || here != section || util::to_lower_ascii(line.name) != key) continue;
+    if (line.value.find_first_of("\"\\#;") != std::string_view::npos) return std::nullopt;
+    found = std::string(line.value);
+  }
+  return std::optional(found);
+}
+
+std::optional<std::string> find_plain_email(const Location& location, const Environment& environment) {
+  if (const char* email = environment("GIT_AUTHOR_EMAIL"); email != nullptr && *email != '\0') {
+    return clean_identity(email);
+  }
+  if (has_overrides(environment)) return std::nullopt;
+  std::optional<std::string> of_author, of_user;
+  for (const ConfigFile& file : config_files(environment, location)) {
+    const auto text = util::find_file_text(file.path, kLargestFile);
+    if (!text) continue;
+    const auto worktree = find_plain_value(*text, "extensions", "worktreeconfig");
+    const auto author = find_plain_value(*text, "author", "email");
+    const auto user = find_plain_value(*text, "user", "email");
+    if (!worktree || *worktree || !author || !user) return std::nullopt;
+    if (*author) of_author = *author;
+    if (*user) of_user = *user;
+  }
+  const std::string email = clean_identity(of_author.value_or(of_user.value_or("")));
+  return email.empty() ? std::nullopt : std::optional(email);
+}
+
+}  // namespace crmtrack::git

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "git/object/git2_api.hpp"
+#include "git/object/object_store.hpp"
+#include "git/program/access.hpp"
+#include "git/program/environment.hpp"
+#include "git/program/settings.hpp"
+#include "git/reference/location.hpp"
+
+namespace crmtrack::git {
+
+/// An opened Git repository with all that reading and writing it needs; knows nothing of ledgers yet.
+struct Repository {
+  Location location;
+  Environment environment;
+  RepositoryHandle handle;
+  Settings settings;
+  Access access;
+  ObjectStore objects;
+};
+
+/// Throws Error(repository) with the way out where Git or we cannot use it: SHA-256 objects, a foreign owner, a partial
+/// or shallow clone.
+Repository open_repository(const Location& location, const Environment& environment);
+
+/// The commit of a branch; nullopt where there is none.
+std::optional<ObjectId> find_branch(const Repository& repository, const std::string& name);
+}  // namespace crmtrack::git

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "git/program/access.hpp"
+#include "git/reference/location.hpp"
+#include "util/file.hpp"
+
+namespace crmtrack::git {
+
+/// Waits for our writers' lock (DESIGN §5), which ends with its holder's process. Throws Error(busy) after half a
+/// minute, Error(repository) where the Git directory cannot be written.
+util::FileLock lock_writers(const Location& location, const Access& access);
+
+}  // namespace crmtrack::git

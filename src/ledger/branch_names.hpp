@@ -1,9 +1,0 @@
-#pragma once
-
-namespace crmtrack::ledger {
-
-/// The branches that a data repository has: the records, and the policy.
-inline constexpr const char* kLedgerRef = "refs/heads/ledger";
-inline constexpr const char* kMainRef = "refs/heads/main";
-
-}  // namespace crmtrack::ledger
