@@ -1,4 +1,4 @@
-#include "ledger/checkpoint.hpp"
+#include "ledger/audit/checkpoint.hpp"
 
 #include <fmt/format.h>
 

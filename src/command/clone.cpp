@@ -1,4 +1,4 @@
-#include "ledger/clone.hpp"
+#include "ledger/share/clone.hpp"
 
 #include <fmt/format.h>
 

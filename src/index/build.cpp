@@ -6,7 +6,7 @@
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
 #include "index/words_writer.hpp"
-#include "ledger/policy_in_force.hpp"
+#include "ledger/main/policy_in_force.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::index {

@@ -10,7 +10,7 @@
 #include "index/build.hpp"
 #include "index/database.hpp"
 #include "index/files.hpp"
-#include "ledger/audit_memory.hpp"
+#include "ledger/audit/audit_memory.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::index {

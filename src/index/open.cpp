@@ -6,7 +6,7 @@
 #include "index/impl.hpp"
 #include "index/loss.hpp"
 #include "index/schema.hpp"
-#include "ledger/received.hpp"
+#include "ledger/share/received.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
 

@@ -7,7 +7,7 @@
 #include "git/program/repository_checks.hpp"
 #include "git/reference/branch_names.hpp"
 #include "git/reference/refspec.hpp"
-#include "ledger/upstream.hpp"
+#include "ledger/share/upstream.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -9,7 +9,7 @@
 #include "ledger/heads.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/path_kind.hpp"
-#include "ledger/upstream.hpp"
+#include "ledger/share/upstream.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

@@ -1,6 +1,6 @@
 #include "ledger/grace.hpp"
 
-#include "ledger/policy_in_force.hpp"
+#include "ledger/main/policy_in_force.hpp"
 
 namespace crmtrack::ledger {
 

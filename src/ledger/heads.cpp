@@ -1,7 +1,7 @@
 #include "ledger/heads.hpp"
 
 #include "git/reference/refspec.hpp"
-#include "ledger/upstream.hpp"
+#include "ledger/share/upstream.hpp"
 
 namespace crmtrack::ledger {
 namespace {

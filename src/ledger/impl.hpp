@@ -3,7 +3,7 @@
 #include "git/program/repository.hpp"
 #include "ledger/heads.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/upstream.hpp"
+#include "ledger/share/upstream.hpp"
 
 namespace crmtrack::ledger {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "ledger/policy_in_force.hpp"
+#include "ledger/main/policy_in_force.hpp"
 #include "record/kinds.hpp"
 #include "story/needed_rights.hpp"
 #include "util/text.hpp"

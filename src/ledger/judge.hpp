@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "ledger/ledger.hpp"
-#include "ledger/main_history.hpp"
-#include "ledger/main_policies.hpp"
+#include "ledger/main/main_history.hpp"
+#include "ledger/main/main_policies.hpp"
 #include "ledger/policy_lineage.hpp"
 #include "policy/authority.hpp"
 #include "record/path.hpp"

@@ -6,7 +6,7 @@
 #include "ledger/absent_ledger.hpp"
 #include "ledger/format.hpp"
 #include "ledger/impl.hpp"
-#include "ledger/lost_main.hpp"
+#include "ledger/main/lost_main.hpp"
 
 namespace crmtrack::ledger {
 

@@ -16,8 +16,8 @@
 #include "git/program/environment.hpp"
 #include "git/reference/branch_names.hpp"
 #include "git/reference/location.hpp"
-#include "ledger/merge.hpp"
 #include "ledger/range.hpp"
+#include "ledger/share/merge.hpp"
 #include "util/error.hpp"
 #include "util/time.hpp"
 

@@ -5,7 +5,7 @@
 #include "ledger/folder_guard.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/policy_in_force.hpp"
+#include "ledger/main/policy_in_force.hpp"
 #include "ledger/revision.hpp"
 #include "ledger/signature_check.hpp"
 #include "util/process.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "ledger/audit_references.hpp"
+#include "ledger/audit/audit_references.hpp"
 
 namespace crmtrack::ledger {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "git/reference/refspec.hpp"
-#include "ledger/upstream.hpp"
+#include "ledger/share/upstream.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -10,9 +10,9 @@
 #include "git/reference/histories.hpp"
 #include "ledger/folder_guard.hpp"
 #include "ledger/format_right.hpp"
-#include "ledger/mend.hpp"
-#include "ledger/merge_commit.hpp"
 #include "ledger/path_kind.hpp"
+#include "ledger/share/mend.hpp"
+#include "ledger/share/merge_commit.hpp"
 #include "ledger/tree_sieve.hpp"
 #include "yaml/read.hpp"
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "git/reference/broken_references.hpp"
-#include "ledger/wholeness.hpp"
+#include "ledger/audit/wholeness.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {

@@ -11,10 +11,10 @@
 
 #include "command/common/lost_ledger.hpp"
 #include "command/common/way_out.hpp"
-#include "ledger/commit_anew.hpp"
-#include "ledger/main_merge.hpp"
+#include "ledger/main/main_merge.hpp"
 #include "ledger/path_kind.hpp"
-#include "ledger/shared_fetch.hpp"
+#include "ledger/share/commit_anew.hpp"
+#include "ledger/share/shared_fetch.hpp"
 #include "ui/dialog.hpp"
 #include "util/text.hpp"
 

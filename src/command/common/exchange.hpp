@@ -8,8 +8,8 @@
 
 #include "command/common/context.hpp"
 #include "git/program/git_program.hpp"
-#include "ledger/own_mend.hpp"
-#include "ledger/went_back.hpp"
+#include "ledger/share/own_mend.hpp"
+#include "ledger/share/went_back.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

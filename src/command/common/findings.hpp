@@ -4,7 +4,7 @@
 
 #include "command/common/context.hpp"
 #include "document/document.hpp"
-#include "ledger/finding.hpp"
+#include "ledger/audit/finding.hpp"
 
 namespace crmtrack::command {
 

@@ -8,7 +8,7 @@
 #include "command/common/counted.hpp"
 #include "command/common/exchange.hpp"
 #include "index/loss.hpp"
-#include "ledger/lost_branch.hpp"
+#include "ledger/share/lost_branch.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "command/common/counted.hpp"
-#include "ledger/damage.hpp"
+#include "ledger/audit/damage.hpp"
 
 namespace crmtrack::command {
 

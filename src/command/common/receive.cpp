@@ -5,7 +5,7 @@
 #include "command/common/counted.hpp"
 #include "command/common/lost_ledger.hpp"
 #include "command/common/sharing.hpp"
-#include "ledger/received.hpp"
+#include "ledger/share/received.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 

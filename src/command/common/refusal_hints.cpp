@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "command/common/counted.hpp"
-#include "ledger/push_check.hpp"
+#include "ledger/share/push_check.hpp"
 #include "policy/authority.hpp"
 #include "util/text.hpp"
 

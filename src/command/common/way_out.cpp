@@ -5,9 +5,9 @@
 #include <set>
 #include <utility>
 
-#include "ledger/audit.hpp"
-#include "ledger/former_addresses.hpp"
-#include "ledger/own_part.hpp"
+#include "ledger/audit/audit.hpp"
+#include "ledger/share/former_addresses.hpp"
+#include "ledger/share/own_part.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {

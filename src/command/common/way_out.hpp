@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "command/common/exchange.hpp"
-#include "ledger/commit_anew.hpp"
-#include "ledger/own_part.hpp"
-#include "ledger/push_check.hpp"
+#include "ledger/share/commit_anew.hpp"
+#include "ledger/share/own_part.hpp"
+#include "ledger/share/push_check.hpp"
 
 namespace crmtrack::command {
 

@@ -1,4 +1,4 @@
-#include "ledger/arrival.hpp"
+#include "ledger/audit/arrival.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -8,9 +8,9 @@
 
 #include "git/program/repository.hpp"
 #include "git/reference/branch_names.hpp"
-#include "ledger/audit.hpp"
-#include "ledger/checkpoint_proof.hpp"
-#include "ledger/receipt.hpp"
+#include "ledger/audit/audit.hpp"
+#include "ledger/audit/checkpoint_proof.hpp"
+#include "ledger/share/receipt.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {

@@ -1,4 +1,4 @@
-#include "ledger/audit_memory.hpp"
+#include "ledger/audit/audit_memory.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "ledger/main_paths.hpp"
+#include "ledger/main/main_paths.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "ledger/receipt.hpp"
+#include "ledger/share/receipt.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

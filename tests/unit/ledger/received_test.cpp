@@ -1,4 +1,4 @@
-#include "ledger/received.hpp"
+#include "ledger/share/received.hpp"
 
 #include <doctest/doctest.h>
 

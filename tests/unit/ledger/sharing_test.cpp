@@ -2,7 +2,7 @@
 
 #include "git/program/git_program.hpp"
 #include "git/reference/refspec.hpp"
-#include "ledger/upstream.hpp"
+#include "ledger/share/upstream.hpp"
 #include "sandbox.hpp"
 
 namespace git = crmtrack::git;

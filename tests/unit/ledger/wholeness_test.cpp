@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "git/reference/branch_names.hpp"
-#include "ledger/lost_branch.hpp"
-#include "ledger/wholeness.hpp"
+#include "ledger/audit/wholeness.hpp"
+#include "ledger/share/lost_branch.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
