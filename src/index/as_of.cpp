@@ -29,7 +29,7 @@ std::string policy_commit_at(const Database& database, const ledger::Ledger& led
   const ledger::Range range =
       ledger.range(parents.empty() ? std::string() : parents.front(), commit, {}, lineages.reader());
   if (range.commits.empty()) return main;
-  ledger::Judge judge = ledger::Judge::of(ledger, main, nullptr, lineages.lineage());
+  ledger::Judge judge = ledger::Judge::of(ledger.repository(), main, nullptr, lineages.lineage());
   const std::vector<std::string>& newest = judge.newest(range.commits.back().lineage);
   if (newest.size() < 2) return newest.empty() ? main : newest.front();
   std::size_t place = 0;

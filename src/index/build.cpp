@@ -139,7 +139,7 @@ void write_policy_files(const Database& database, const policy::Files& files) {
 }
 
 policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& policy_commit) {
-  return policy::canonical(ledger::load_policy_in_force(ledger, policy_commit).files);
+  return policy::canonical(ledger::load_policy_in_force(ledger.repository(), policy_commit).files);
 }
 
 void note_rivals(const Database& database, const ledger::Range& range) {
@@ -153,7 +153,7 @@ bool has_rivals(const Database& database) {
 
 void write_policy_notes(const Database& database, const ledger::Ledger& ledger, const std::string& policy_commit) {
   std::vector<std::string> lines;
-  for (const auto& fallback : ledger::load_policy_in_force(ledger, policy_commit).fallbacks)
+  for (const auto& fallback : ledger::load_policy_in_force(ledger.repository(), policy_commit).fallbacks)
     lines.push_back(ledger::describe_fallback(fallback));
   database.prepare("INSERT OR REPLACE INTO main.meta VALUES('policy_notes', ?)").run(Raw{util::join(lines, "\n")});
 }
@@ -173,8 +173,8 @@ void build(const Database& database, const ledger::Ledger& ledger, const Key& ke
   lineages.save(files.range);
   note_rivals(database, files.range);
   begin_bulk_words(database);
-  insert_all(database, ledger, ledger::Judge::of(ledger, key.policy_commit, &policy, lineages.lineage()), files, policy,
-             words ? &*words : nullptr, progress);
+  insert_all(database, ledger, ledger::Judge::of(ledger.repository(), key.policy_commit, &policy, lineages.lineage()),
+             files, policy, words ? &*words : nullptr, progress);
   end_bulk_words(database);
   write_policy_files(database, policy_files);
   write_policy_notes(database, ledger, key.policy_commit);

@@ -40,8 +40,9 @@ std::vector<Basis> find_unsteady(const Database& database, ledger::Judge& before
 std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger& ledger, const PolicyAt& before,
                                   const PolicyAt& after) {
   const LineageStore lineages(database);
-  ledger::Judge judge_before = ledger::Judge::of(ledger, before.commit, &before.policy, lineages.lineage());
-  ledger::Judge judge_after = ledger::Judge::of(ledger, after.commit, &after.policy, lineages.lineage());
+  ledger::Judge judge_before =
+      ledger::Judge::of(ledger.repository(), before.commit, &before.policy, lineages.lineage());
+  ledger::Judge judge_after = ledger::Judge::of(ledger.repository(), after.commit, &after.policy, lineages.lineage());
   std::vector<Rejudged> changed;
   Statement records = database.prepare(
       "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source, r.rights, "

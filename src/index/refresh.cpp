@@ -177,7 +177,7 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   const policy::Policy policy = policy::load(policy_files);
 
   Refresher refresher(database, ledger, policy,
-                      ledger::Judge::of(ledger, key.policy_commit, &policy, lineages.lineage()), progress);
+                      ledger::Judge::of(ledger.repository(), key.policy_commit, &policy, lineages.lineage()), progress);
   if (!same_policy) {
     const policy::Policy old_policy = policy::load(old_policy_files);
     const auto rejudged = judge_again(database, ledger, {held->policy_commit, old_policy}, {key.policy_commit, policy});

@@ -2,6 +2,7 @@
 
 #include "git/object/loose_sink.hpp"
 #include "git/object/pack_sink.hpp"
+#include "ledger/addition.hpp"
 
 namespace crmtrack::ledger {
 

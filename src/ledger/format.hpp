@@ -9,6 +9,9 @@
 
 namespace crmtrack::ledger {
 
+/// The newest ledger format that this version reads and writes.
+inline constexpr int kFormat = 1;
+
 inline constexpr std::string_view kFormatFolder = "ledgers";
 
 /// `ledgers/<id>.yaml`, the file that a ledger begins with.

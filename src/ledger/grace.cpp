@@ -4,8 +4,8 @@
 
 namespace crmtrack::ledger {
 
-std::chrono::seconds grace_of(const Ledger& ledger, const std::string& main_commit) {
-  return policy::load(load_policy_in_force(ledger, main_commit, {"settings.yaml"}).files).settings.grace;
+std::chrono::seconds grace_of(const git::Repository& repository, const std::string& main_commit) {
+  return policy::load(load_policy_in_force(repository, main_commit, {"settings.yaml"}).files).settings.grace;
 }
 
 }  // namespace crmtrack::ledger

@@ -15,8 +15,8 @@ namespace {
 policy::Authority authority_of(const policy::Files& files) { return policy::Authority(policy::load(files)); }
 
 /// The files that a commit is judged by, as they are in force at a commit of main.
-policy::Files files_to_judge_by(const Ledger& ledger, const std::string& commit) {
-  return load_policy_in_force(ledger, commit, {"people.yaml", "rights.yaml", "settings.yaml"}).files;
+policy::Files files_to_judge_by(const git::Repository& repository, const std::string& commit) {
+  return load_policy_in_force(repository, commit, {"people.yaml", "rights.yaml", "settings.yaml"}).files;
 }
 
 }  // namespace
@@ -26,16 +26,16 @@ Judge::Judge(std::string in_force, policy::Authority authority, Source source)
   slots_[in_force_] = {std::make_shared<policy::Authority>(std::move(authority)), !in_force_.empty()};
 }
 
-Judge Judge::of(const Ledger& ledger, const std::string& main_head, const policy::Policy* policy,
+Judge Judge::of(const git::Repository& repository, const std::string& main_head, const policy::Policy* policy,
                 std::shared_ptr<PolicyLineage> lineage) {
-  auto history = std::make_shared<MainHistory>(ledger, main_head);
-  auto policies = std::make_shared<MainPolicies>(ledger, history);
-  const auto source = [&ledger, policies](const std::string& commit) -> std::optional<policy::Files> {
+  auto history = std::make_shared<MainHistory>(repository, main_head);
+  auto policies = std::make_shared<MainPolicies>(repository, history);
+  const auto source = [&repository, policies](const std::string& commit) -> std::optional<policy::Files> {
     if (!policies->was_in_force(commit)) return std::nullopt;
-    return files_to_judge_by(ledger, commit);
+    return files_to_judge_by(repository, commit);
   };
   const policy::Policy loaded =
-      policy != nullptr ? policy::Policy() : policy::load(files_to_judge_by(ledger, main_head));
+      policy != nullptr ? policy::Policy() : policy::load(files_to_judge_by(repository, main_head));
   const policy::Policy& in_force = policy != nullptr ? *policy : loaded;
   Judge judge(main_head, policy::Authority(in_force), source);
   judge.grace_ = in_force.settings.grace;

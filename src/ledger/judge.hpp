@@ -9,7 +9,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ledger/ledger.hpp"
 #include "ledger/main/main_history.hpp"
 #include "ledger/main/main_policies.hpp"
 #include "ledger/policy_lineage.hpp"
@@ -43,8 +42,8 @@ class Judge {
   Judge(std::string in_force, policy::Authority authority, Source source);
   /// The judge of a ledger with main at `main_head`, which must outlive it; `policy` is what stands there, if the
   /// caller has read it. `lineage` is what the writers' lineages are numbers of; without it they have none.
-  static Judge of(const Ledger& ledger, const std::string& main_head, const policy::Policy* policy = nullptr,
-                  std::shared_ptr<PolicyLineage> lineage = nullptr);
+  static Judge of(const git::Repository& repository, const std::string& main_head,
+                  const policy::Policy* policy = nullptr, std::shared_ptr<PolicyLineage> lineage = nullptr);
 
   /// From here on, commits are judged as a server judges what it receives: by the policy in force as well, but for one
   /// that main replaced no longer ago than the grace.

@@ -16,22 +16,16 @@
 #include "git/program/environment.hpp"
 #include "git/reference/branch_names.hpp"
 #include "git/reference/location.hpp"
+#include "ledger/addition.hpp"
+#include "ledger/contents.hpp"
+#include "ledger/format.hpp"
 #include "ledger/range.hpp"
+#include "ledger/read_range.hpp"
 #include "ledger/share/merge.hpp"
 #include "util/error.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::ledger {
-
-/// The newest ledger format that this version reads and writes.
-inline constexpr int kFormat = 1;
-
-class PolicyLineage;
-/// Where a range's commits get their lineage (policy_lineage.hpp): what is known so far, and of which commits.
-struct LineageReader {
-  PolicyLineage& lineage;
-  std::function<std::optional<std::uint32_t>(const git::ObjectId&)> known;
-};
 
 struct AuditOptions;
 struct AuditReport;
@@ -46,22 +40,6 @@ struct CommittedAnew;
 struct OwnMended;
 struct OwnPart;
 
-/// One file that a command adds to the ledger.
-struct NewFile {
-  std::string path;
-  std::string bytes;
-};
-
-/// What a command adds: one commit.
-struct Addition {
-  std::vector<NewFile> files;
-  std::string subject;
-  std::vector<std::string> trailers;  ///< `Complaint: …`, `Record: …`, `Policy: …`
-  /// Folders that must still be as they were at `base` when the commit lands (the story that the command judged).
-  std::vector<std::string> unchanged;
-  std::string base;  ///< the ledger commit that the command looked at; empty: an empty ledger
-};
-
 enum class Landed { yes, story_moved };
 
 /// New texts of files of main (`policy/reasons.yaml` → text), and the message of their commit.
@@ -71,21 +49,6 @@ struct MainChange {
 };
 /// Makes a change from a commit of main; empty: there is none yet.
 using MainEdit = std::function<MainChange(const std::string& commit)>;
-
-/// A commit of the ledger, for history.
-struct Commit {
-  std::string id;
-  std::vector<std::string> parents;
-  git::Signature author, committer;
-  std::string message;
-  std::string signature;  ///< the raw signature header; empty: unsigned
-};
-
-/// A file in the ledger.
-struct File {
-  std::string path;
-  std::string blob;  ///< object id
-};
 
 /// Another repository that this one exchanges records with, as far as Git's configuration tells.
 struct Remote {
@@ -125,6 +88,8 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
 
   [[nodiscard]] const git::Location& location() const;
+  /// What it is kept in, for what asks Git alone.
+  [[nodiscard]] const git::Repository& repository() const;
   /// The head of the ledger branch.
   [[nodiscard]] std::string head() const;
   /// The head of main; where it was lost, the commit of it that the ledger goes by; empty where there is none yet.

@@ -111,8 +111,8 @@ class Audit {
       audit_past(repository_, history_, memory_, {options_.full, options_.forget, options_.now}, progress_,
                  report_.findings);
       append(find_lookalikes(repository_));
-      main_goes_on_ = audit_main(ledger_, repository_, memory_, {begins_anew(), options_.forget, options_.now},
-                                 progress_, report_.findings);
+      main_goes_on_ =
+          audit_main(repository_, memory_, {begins_anew(), options_.forget, options_.now}, progress_, report_.findings);
     }
     if (options_.structure || options_.contents) look_at_commits();
     look_at_arrivals();
@@ -282,7 +282,7 @@ class Audit {
       }
     }
     take_passing(files);
-    Judge judge = Judge::of(ledger_, options_.policy.empty() ? ledger_.main_head() : options_.policy, nullptr,
+    Judge judge = Judge::of(repository_, options_.policy.empty() ? ledger_.main_head() : options_.policy, nullptr,
                             lineages_.lineage());
     if (options_.receiving && !options_.of_its_time) judge.receive_at(options_.now);
     if (!options_.of_its_time) judge.not_after(options_.now);
@@ -316,7 +316,7 @@ class Audit {
     if (!options_.structure || options_.only_new) return;
     audit_receipts(repository_, options_.now, report_.findings);
     if (arrivals_.empty()) return;
-    audit_arrivals(repository_, history_, arrivals_, grace_of(ledger_, ledger_.main_head()), report_.findings);
+    audit_arrivals(repository_, history_, arrivals_, grace_of(repository_, ledger_.main_head()), report_.findings);
   }
 
   void look_at_times() {
@@ -343,7 +343,7 @@ class Audit {
 
   [[nodiscard]] Arrivals find_arrivals_of(const AuditedHistory& history) const {
     const std::string main = ledger_.main_head();
-    const auto judge = std::make_shared<Judge>(Judge::of(ledger_, main));
+    const auto judge = std::make_shared<Judge>(Judge::of(repository_, main));
     const ArrivalEvidence evidence{.memory = &memory_,
                                    .checkpoint = options_.checkpoint,
                                    .counts =
@@ -355,7 +355,7 @@ class Audit {
   }
 
   void look_at_signatures() {
-    const SignaturePolicy policy = load_signature_policy(ledger_, report_.findings);
+    const SignaturePolicy policy = load_signature_policy(repository_, report_.findings);
     signatures_ = policy.digest;
     // Another policy judges every commit anew.
     keeps_signatures_ = report_.remembered.empty() || memory_.signatures == policy.digest;

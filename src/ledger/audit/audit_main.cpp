@@ -22,14 +22,9 @@ constexpr std::string_view kTracking = "refs/remotes/";
 
 class MainAudit {
  public:
-  MainAudit(const Ledger& ledger, const git::Repository& repository, AuditMemory& memory, PastOptions options,
-            const git::Progress& progress, std::vector<Finding>& findings)
-      : ledger_(ledger),
-        repository_(repository),
-        memory_(memory),
-        options_(options),
-        progress_(progress),
-        findings_(findings) {}
+  MainAudit(const git::Repository& repository, AuditMemory& memory, PastOptions options, const git::Progress& progress,
+            std::vector<Finding>& findings)
+      : repository_(repository), memory_(memory), options_(options), progress_(progress), findings_(findings) {}
 
   bool run() {
     const auto head = find_main_head(repository_);
@@ -46,9 +41,9 @@ class MainAudit {
     tell_errors(head->hex());
     if (!goes_on || *seen != *head) {
       const AuditedHistory history = walk_history(repository_, goes_on ? seen : std::nullopt, *head, progress_);
-      Judge judge = Judge::of(ledger_, head->hex());
+      Judge judge = Judge::of(repository_, head->hex());
       judge_main(repository_, history, judge,
-                 {.allows = main_allows_at(ledger_, head->hex()),
+                 {.allows = main_allows_at(repository_, head->hex()),
                   .now = options_.now,
                   .known = git::parse_object_id(memory_.main)},
                  findings_);
@@ -71,11 +66,11 @@ class MainAudit {
   /// Whether main has what it had, and takes the files that it took.
   [[nodiscard]] bool goes_on_from(const git::ObjectId& seen, const git::ObjectId& head) const {
     return is_ancestor(repository_.objects, seen, head) &&
-           main_allows_at(ledger_, seen.hex()) == main_allows_at(ledger_, head.hex());
+           main_allows_at(repository_, seen.hex()) == main_allows_at(repository_, head.hex());
   }
 
   void tell_errors(const std::string& head) {
-    for (const PolicyFallback& fallback : load_policy_in_force(ledger_, head).fallbacks) {
+    for (const PolicyFallback& fallback : load_policy_in_force(repository_, head).fallbacks) {
       if (fallback.fault.file == "signatures.yaml") continue;  // the audit of signatures tells
       findings_.push_back({FindingKind::policy_invalid, Severity::fault, head, "policy/" + fallback.fault.file, "",
                            std::nullopt, describe_fallback(fallback)});
@@ -120,7 +115,6 @@ class MainAudit {
     return name == git::kMainRef && !repository_.location.work_tree.empty();
   }
 
-  const Ledger& ledger_;
   const git::Repository& repository_;
   AuditMemory& memory_;
   PastOptions options_;
@@ -130,9 +124,9 @@ class MainAudit {
 
 }  // namespace
 
-bool audit_main(const Ledger& ledger, const git::Repository& repository, AuditMemory& memory, PastOptions options,
+bool audit_main(const git::Repository& repository, AuditMemory& memory, PastOptions options,
                 const git::Progress& progress, std::vector<Finding>& findings) {
-  return MainAudit(ledger, repository, memory, options, progress, findings).run();
+  return MainAudit(repository, memory, options, progress, findings).run();
 }
 
 bool is_of_main(FindingKind kind) {

@@ -14,7 +14,7 @@ namespace crmtrack::ledger {
 /// may not hold, which policy cannot be read, and whether main, here or upstream, was rewritten. Looks at what came
 /// after `memory.main`, unless `options.full` says to begin anew, and updates `memory`. False where it began anew: what
 /// was found of main before holds no longer.
-bool audit_main(const Ledger& ledger, const git::Repository& repository, AuditMemory& memory, PastOptions options,
+bool audit_main(const git::Repository& repository, AuditMemory& memory, PastOptions options,
                 const git::Progress& progress, std::vector<Finding>& findings);
 
 /// Whether a finding is about a commit of main.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
 #include "ledger/range.hpp"
 #include "ledger/signature_memory.hpp"
@@ -173,11 +174,11 @@ class SignatureAudit {
 
 }  // namespace
 
-SignaturePolicy load_signature_policy(const Ledger& ledger, std::vector<Finding>& findings) {
+SignaturePolicy load_signature_policy(const git::Repository& repository, std::vector<Finding>& findings) {
   constexpr const char* kFile = "signatures.yaml";
   SignaturePolicy policy;
-  const std::string main = ledger.main_head();
-  const PolicyInForce in_force = load_policy_in_force(ledger, main, {kFile});
+  const std::string main = policy_head(repository);
+  const PolicyInForce in_force = load_policy_in_force(repository, main, {kFile});
   const auto text = in_force.files.find(kFile);
   policy.digest = text == in_force.files.end() ? "none" : util::sha256_hex(text->second);
   std::vector<policy::Finding> wrong;

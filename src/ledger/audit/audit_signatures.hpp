@@ -6,7 +6,6 @@
 #include "git/object/progress.hpp"
 #include "ledger/audit/arrival.hpp"
 #include "ledger/audit/audit_history.hpp"
-#include "ledger/ledger.hpp"
 #include "policy/signatures.hpp"
 
 namespace crmtrack::ledger {
@@ -18,7 +17,7 @@ struct SignaturePolicy {
   std::string digest;  ///< of the file
 };
 /// Tells of a file that cannot be taken as meant.
-SignaturePolicy load_signature_policy(const Ledger& ledger, std::vector<Finding>& findings);
+SignaturePolicy load_signature_policy(const git::Repository& repository, std::vector<Finding>& findings);
 
 struct SignatureCounts {
   std::size_t verified = 0, known = 0;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "ledger/contents.hpp"
 #include "ledger/main/main_judge.hpp"
 #include "ledger/main/main_paths.hpp"
 #include "util/text.hpp"
@@ -12,7 +13,7 @@ std::vector<std::string> find_foreign_files(const Ledger& ledger) {
   std::vector<std::string> found;
   const std::string head = ledger.main_head();
   if (head.empty()) return found;
-  const std::vector<std::string> allows = main_allows_at(ledger, head);
+  const std::vector<std::string> allows = main_allows_at(ledger.repository(), head);
   for (const char* const folder : {"", "policy"}) {
     for (const File& file : ledger.list(head, folder)) {
       if (const auto fault = main_path_fault(file.path, git::kFileMode, allows))

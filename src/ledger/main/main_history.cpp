@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "ledger/contents.hpp"
+
 namespace crmtrack::ledger {
 
 bool MainHistory::has(const std::string& commit) { return find(commit).has_value(); }
@@ -96,8 +98,8 @@ void MainHistory::read_graph(const std::string& from, std::vector<Commit>& found
     std::string id = std::move(waiting.back());
     waiting.pop_back();
     // Main may have been rewritten since an index was made of it, and what it was be gone.
-    if (!seen.insert(id).second || !ledger_.find_revision(id)) continue;
-    found.push_back(ledger_.commit(id));
+    if (!seen.insert(id).second || !is_commit(repository_, id)) continue;
+    found.push_back(read_commit(repository_, id));
     for (const std::string& parent : found.back().parents) waiting.push_back(parent);
   }
 }

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ledger/ledger.hpp"
+#include "ledger/contents.hpp"
 
 namespace crmtrack::ledger {
 
@@ -15,7 +15,7 @@ namespace crmtrack::ledger {
 class MainHistory {
  public:
   /// `ledger` must outlive it.
-  MainHistory(const Ledger& ledger, std::string head) : ledger_(ledger), head_(std::move(head)) {}
+  MainHistory(const git::Repository& repository, std::string head) : repository_(repository), head_(std::move(head)) {}
 
   /// Whether main has this commit.
   bool has(const std::string& commit);
@@ -48,7 +48,7 @@ class MainHistory {
   [[nodiscard]] bool reaches(std::size_t newer, std::size_t older) const;
   [[nodiscard]] std::vector<bool> history_of(std::size_t node) const;
 
-  const Ledger& ledger_;
+  const git::Repository& repository_;
   std::string head_;
   bool read_ = false;
   std::vector<Node> nodes_;  ///< parents before children

@@ -11,6 +11,7 @@
 #include "ledger/impl.hpp"
 #include "ledger/main/main_merge.hpp"
 #include "ledger/main/main_paths.hpp"
+#include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
 #include "util/text.hpp"
 
@@ -231,19 +232,19 @@ std::vector<Finding> Ledger::find_main_faults(const std::string& ours, const std
   std::vector<Finding> found;
   // All of it: what stands there of before says who may undo what.
   const AuditedHistory history = walk_history(*impl_, std::nullopt, git::get_object_id(theirs), {});
-  Judge judge = Judge::of(*this, theirs);
+  Judge judge = Judge::of(*impl_, theirs);
   judge_main(*impl_, history, judge,
-             {.allows = main_allows_at(*this, theirs), .now = now, .known = git::parse_object_id(ours)}, found);
+             {.allows = main_allows_at(*impl_, theirs), .now = now, .known = git::parse_object_id(ours)}, found);
   std::erase_if(found, [&](const Finding& it) {
     return it.kind != FindingKind::policy_not_allowed || it.severity != Severity::fault || is_ancestor(it.commit, ours);
   });
   return found;
 }
 
-std::vector<Finding> find_policy_errors(const Ledger& ledger, const std::string& commit) {
+std::vector<Finding> find_policy_errors(const git::Repository& repository, const std::string& commit) {
   std::vector<Finding> found;
   std::map<std::string, std::string> unreadable;
-  const policy::Files files = ledger.policy_files(commit, &unreadable);
+  const policy::Files files = policy_files(repository, commit, &unreadable);
   const auto tell = [&](const std::string& file, std::string message) {
     found.push_back(
         {FindingKind::policy_invalid, Severity::fault, commit, "policy/" + file, "", std::nullopt, std::move(message)});
@@ -256,8 +257,8 @@ std::vector<Finding> find_policy_errors(const Ledger& ledger, const std::string&
   return found;
 }
 
-std::vector<std::string> main_allows_at(const Ledger& ledger, const std::string& commit) {
-  return policy::load(load_policy_in_force(ledger, commit, {"settings.yaml"}).files).settings.main_allows;
+std::vector<std::string> main_allows_at(const git::Repository& repository, const std::string& commit) {
+  return policy::load(load_policy_in_force(repository, commit, {"settings.yaml"}).files).settings.main_allows;
 }
 
 }  // namespace crmtrack::ledger

@@ -6,7 +6,6 @@
 
 #include "ledger/audit/audit_history.hpp"
 #include "ledger/judge.hpp"
-#include "ledger/ledger.hpp"
 #include "policy/policy.hpp"
 
 namespace crmtrack::ledger {
@@ -31,9 +30,9 @@ void judge_main(const git::Repository& repository, const AuditedHistory& history
                 std::vector<Finding>& findings);
 
 /// What of a policy that stands at a commit of main cannot be read, or is in error; a server takes none of it.
-std::vector<Finding> find_policy_errors(const Ledger& ledger, const std::string& commit);
+std::vector<Finding> find_policy_errors(const git::Repository& repository, const std::string& commit);
 
 /// What main may hold beside README.md and policy/, by the policy in force at a commit of it.
-std::vector<std::string> main_allows_at(const Ledger& ledger, const std::string& commit);
+std::vector<std::string> main_allows_at(const git::Repository& repository, const std::string& commit);
 
 }  // namespace crmtrack::ledger

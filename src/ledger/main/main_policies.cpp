@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
 
 namespace crmtrack::ledger {
@@ -16,7 +17,7 @@ bool MainPolicies::was_in_force(const std::string& commit) {
     } else if (is_taken(id)) {
       in_force_.emplace(id, true);
     } else {
-      const Commit read = ledger_.commit(id);
+      const Commit read = read_commit(repository_, id);
       const auto unknown = std::ranges::find_if(read.parents, [&](const std::string& parent) {
         return history_->has(parent) && !in_force_.contains(parent);
       });
@@ -40,22 +41,22 @@ bool MainPolicies::is_taken(const std::string& commit) {
 bool MainPolicies::decide(const Commit& commit) {
   if (commit.parents.empty()) {
     // A history of its own, which somebody joined to this one.
-    const Commit joined = ledger_.commit(history_->line().at(history_->taken_at(commit.id)));
+    const Commit joined = read_commit(repository_, history_->line().at(history_->taken_at(commit.id)));
     return !joined.parents.empty() && may_decide(joined.author.email, joined.committer.time, joined.parents.front());
   }
   return std::ranges::any_of(commit.parents, [&](const std::string& parent) {
     const auto known = in_force_.find(parent);
     if (known == in_force_.end() || !known->second) return false;
     if (policy_of(parent) == policy_of(commit.id)) return true;
-    return may_decide(commit.author.email, std::max(commit.committer.time, ledger_.commit(parent).committer.time),
-                      parent);
+    return may_decide(commit.author.email,
+                      std::max(commit.committer.time, read_commit(repository_, parent).committer.time), parent);
   });
 }
 
 bool MainPolicies::may_decide(const std::string& author, util::Instant time, const std::string& policy) {
   auto known = authorities_.find(policy_of(policy));
   if (known == authorities_.end()) {
-    const policy::Files files = load_policy_in_force(ledger_, policy, {"people.yaml", "rights.yaml"}).files;
+    const policy::Files files = load_policy_in_force(repository_, policy, {"people.yaml", "rights.yaml"}).files;
     known = authorities_.emplace(policy_of(policy), policy::Authority(policy::load(files))).first;
   }
   return !known->second.refusal(author, policy::Right::policy, policy::authority_date(time));
@@ -71,7 +72,7 @@ std::optional<util::Instant> MainPolicies::replaced_at(const std::string& commit
   const Earliest& earliest = earliest_[static_cast<std::size_t>(from - changes_.begin())];
   const util::Instant time = earliest.rights == rights_of(commit) ? earliest.other_time : earliest.time;
   if (time == util::Instant::max()) return std::nullopt;
-  return std::max(time, ledger_.commit(commit).committer.time);
+  return std::max(time, read_commit(repository_, commit).committer.time);
 }
 
 std::string MainPolicies::in_force_at(util::Instant time) {
@@ -88,7 +89,7 @@ void MainPolicies::find_changes() {
   for (std::size_t place = 0; place < line.size(); ++place) {
     if (place > 0 && policy_of(line[place]) == policy_of(line[place - 1])) continue;
     changes_.push_back(place);
-    times.push_back(ledger_.commit(line[place]).committer.time);
+    times.push_back(read_commit(repository_, line[place]).committer.time);
     since_.push_back(since_.empty() ? times.back() : std::max(times.back(), since_.back()));
   }
   earliest_.resize(changes_.size());
@@ -109,7 +110,7 @@ void MainPolicies::find_changes() {
 
 const std::string& MainPolicies::policy_of(const std::string& commit) {
   const auto [place, is_new] = policies_.try_emplace(commit);
-  if (is_new) place->second = ledger_.policy_object(commit);
+  if (is_new) place->second = policy_object(repository_, commit);
   return place->second;
 }
 
@@ -117,7 +118,7 @@ const std::string& MainPolicies::policy_of(const std::string& commit) {
 const std::string& MainPolicies::rights_of(const std::string& commit) {
   const auto [place, is_new] = rights_.try_emplace(policy_of(commit));
   if (!is_new) return place->second;
-  for (const File& file : ledger_.list(commit, "policy")) {
+  for (const File& file : list_files(repository_, commit, "policy")) {
     if (file.path.ends_with("/people.yaml") || file.path.ends_with("/rights.yaml"))
       place->second += file.path + file.blob;
   }

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ledger/ledger.hpp"
+#include "ledger/contents.hpp"
 #include "ledger/main/main_history.hpp"
 #include "policy/authority.hpp"
 
@@ -18,8 +18,8 @@ namespace crmtrack::ledger {
 class MainPolicies {
  public:
   /// `ledger` must outlive it.
-  MainPolicies(const Ledger& ledger, std::shared_ptr<MainHistory> history)
-      : ledger_(ledger), history_(std::move(history)) {}
+  MainPolicies(const git::Repository& repository, std::shared_ptr<MainHistory> history)
+      : repository_(repository), history_(std::move(history)) {}
 
   /// Whether a commit's policy was in force, in main or in the clone where it was made: it is a commit of main's
   /// first-parent line; or the commit there that first had it has the same policy; or whoever made it had, by a policy
@@ -47,7 +47,7 @@ class MainPolicies {
   const std::string& policy_of(const std::string& commit);
   const std::string& rights_of(const std::string& commit);
 
-  const Ledger& ledger_;
+  const git::Repository& repository_;
   std::shared_ptr<MainHistory> history_;
   std::unordered_map<std::string, bool> in_force_;
   std::unordered_map<std::string, std::string> policies_;           ///< by commit: the object of `policy/`

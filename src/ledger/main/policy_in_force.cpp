@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "ledger/contents.hpp"
+#include "ledger/main/policy_files.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {
@@ -23,13 +25,13 @@ std::map<std::string, policy::Finding> find_errors(const policy::Files& files,
 
 class FallbackSearch {
  public:
-  FallbackSearch(const Ledger& ledger, std::map<std::string, policy::Finding> errors)
-      : ledger_(ledger), errors_(std::move(errors)) {}
+  FallbackSearch(const git::Repository& repository, std::map<std::string, policy::Finding> errors)
+      : repository_(repository), errors_(std::move(errors)) {}
 
   /// Goes back along first parents until each file has been found in a version without errors.
   void run(std::string commit, PolicyInForce& policy) {
     while (!errors_.empty()) {
-      const std::vector<std::string> parents = ledger_.commit(commit).parents;
+      const std::vector<std::string> parents = read_commit(repository_, commit).parents;
       if (parents.empty()) break;
       commit = parents.front();
       take_from(commit, policy);
@@ -40,7 +42,7 @@ class FallbackSearch {
  private:
   void take_from(const std::string& commit, PolicyInForce& policy) {
     std::map<std::string, std::string> unreadable;
-    const policy::Files files = ledger_.policy_files(commit, &unreadable);
+    const policy::Files files = policy_files(repository_, commit, &unreadable);
     for (auto error = errors_.begin(); error != errors_.end();) {
       const std::string& name = error->first;
       const auto text = files.find(name);
@@ -58,25 +60,25 @@ class FallbackSearch {
     }
   }
 
-  const Ledger& ledger_;
+  const git::Repository& repository_;
   std::map<std::string, policy::Finding> errors_;
 };
 
 }  // namespace
 
-PolicyInForce load_policy_in_force(const Ledger& ledger, const std::string& main_commit,
+PolicyInForce load_policy_in_force(const git::Repository& repository, const std::string& main_commit,
                                    const std::vector<std::string>& only) {
   PolicyInForce policy;
   if (main_commit.empty()) return policy;
   std::map<std::string, std::string> unreadable;
-  policy.files = ledger.policy_files(main_commit, &unreadable);
+  policy.files = policy_files(repository, main_commit, &unreadable);
   const auto is_asked = [&](const auto& file) {
     return only.empty() || std::ranges::find(only, file.first) != only.end();
   };
   std::erase_if(policy.files, [&](const auto& file) { return !is_asked(file); });
   std::erase_if(unreadable, [&](const auto& file) { return !is_asked(file); });
   auto errors = find_errors(policy.files, unreadable);
-  if (!errors.empty()) FallbackSearch(ledger, std::move(errors)).run(main_commit, policy);
+  if (!errors.empty()) FallbackSearch(repository, std::move(errors)).run(main_commit, policy);
   return policy;
 }
 

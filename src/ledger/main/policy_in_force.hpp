@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "ledger/ledger.hpp"
 #include "policy/policy.hpp"
 
 namespace crmtrack::ledger {
@@ -23,7 +22,7 @@ struct PolicyInForce {
 /// Reads the policy at a commit of main (empty: there is none). Of a file that has errors the last version on main's
 /// first-parent line without any is in force: a damaged file closes nothing and opens nothing. `only` (empty: all) are
 /// the files that are asked for.
-PolicyInForce load_policy_in_force(const Ledger& ledger, const std::string& main_commit,
+PolicyInForce load_policy_in_force(const git::Repository& repository, const std::string& main_commit,
                                    const std::vector<std::string>& only = {});
 
 /// `policy/people.yaml:3:1: has the conflict markers…; in force is the version of commit 0123456789`.

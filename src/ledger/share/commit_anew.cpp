@@ -104,7 +104,7 @@ class AnewWriter {
     audit_structure(repository_, history_, told_);  // what is needed here is which merges are ours
     std::erase_if(told_, [](const Finding& finding) { return finding.kind == FindingKind::added_twice; });
     std::vector<Finding> wrong;
-    signatures_ = load_signature_policy(ledger_, wrong).signatures;
+    signatures_ = load_signature_policy(repository_, wrong).signatures;
     for (const RangePart& part : history_.parts) {
       for (const auto* const added : {&part.added, &part.ledger_files})
         for (const Added& file : *added) files_[file.commit].push_back({file.path, file.blob});
@@ -177,7 +177,7 @@ class AnewWriter {
   /// What a server refuses: what is dated too early or in the future, or signed by a key that has ended since.
   std::vector<std::size_t> find_unwanted(const Receipt& newest) {
     const Arrivals late = find_late_commits(history_, newest.time);
-    const std::chrono::seconds grace = grace_of(ledger_, ledger_.main_head());
+    const std::chrono::seconds grace = grace_of(repository_, ledger_.main_head());
     std::vector<std::size_t> unwanted;
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
       const Range::Commit& commit = history_.walk.commits[i];

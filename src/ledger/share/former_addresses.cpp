@@ -17,7 +17,7 @@ std::set<std::string> find_former_addresses(const Ledger& ledger, const git::Loc
   const auto theirs = upstream ? git::read_reference(location, upstream->tracking_main) : std::nullopt;
   for (const std::string& main : {ledger.main_head(), theirs.value_or("")}) {
     if (found.empty() || main.empty()) continue;
-    Judge judge = Judge::of(ledger, main);
+    Judge judge = Judge::of(ledger.repository(), main);
     std::erase_if(found, [&](const std::string& address) { return judge.authority(main).lists(address); });
   }
   return found;

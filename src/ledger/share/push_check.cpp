@@ -124,7 +124,8 @@ class PushCheck {
   /// first says who may what.
   [[nodiscard]] bool has_right(policy::Right right) const {
     const std::string& main = in_force_.empty() ? main_after_ : in_force_;
-    return pusher_.email && !main.empty() && Judge::of(ledger_, main).may({*pusher_.email, main, pusher_.now}, right);
+    return pusher_.email && !main.empty() &&
+           Judge::of(repository_, main).may({*pusher_.email, main, pusher_.now}, right);
   }
 
   /// Whether a ledger comes whole to a server that has none, by somebody who answers for it. Then it is judged as a
@@ -149,7 +150,7 @@ class PushCheck {
 
   /// Whether the directory lists them, or is empty.
   [[nodiscard]] bool is_one_of_ours(const std::string& email) const {
-    return in_force_.empty() || !Judge::of(ledger_, in_force_).is_stranger({email, in_force_, pusher_.now});
+    return in_force_.empty() || !Judge::of(repository_, in_force_).is_stranger({email, in_force_, pusher_.now});
   }
 
   [[nodiscard]] PushedTagRules tag_rules(const std::vector<PushedReference>& references) const {
@@ -201,7 +202,7 @@ class PushCheck {
     std::vector<Finding> told;  // above; what is needed here is which merges are ours
     audit_structure(repository_, history, told);
     if (newest && !is_founded && !has_right(policy::Right::relay))
-      take(find_early_commits(history, *newest, grace_of(ledger_, in_force_)));
+      take(find_early_commits(history, *newest, grace_of(repository_, in_force_)));
     if (!is_founded) {
       take(find_future_commits(history, pusher_.now, ReceiptReader(repository_).next()));
       look_at_strangers(history, options.policy);
@@ -213,7 +214,7 @@ class PushCheck {
 
   /// Whoever is not in the directory adds nothing, no attachment and no file of `ledgers/` either.
   void look_at_strangers(const AuditedHistory& history, const std::string& policy) {
-    Judge judge = Judge::of(ledger_, policy);
+    Judge judge = Judge::of(repository_, policy);
     judge.not_after(pusher_.now);
     for (std::size_t i = 0; i < history.walk.commits.size(); ++i) {
       const Range::Commit& commit = history.walk.commits[i];
@@ -224,12 +225,12 @@ class PushCheck {
   }
 
   void look_at_main(const PushedReference& reference) {
-    const AuditedHistory history = walk_pushed_main(ledger_, repository_, reference);
+    const AuditedHistory history = walk_pushed_main(repository_, reference);
     if (reference.older.empty()) {
       const bool is_allowed = !pusher_.email || has_right(policy::Right::policy);
       if (auto why = find_new_main_fault(repository_, reference.newer, is_allowed)) refuse("", "", std::move(*why));
     }
-    take(check_main_push(ledger_, repository_, reference, history, pusher_, answers_for_all()));
+    take(check_main_push(repository_, reference, history, pusher_, answers_for_all()));
     if (pusher_.email && !has_right(policy::Right::policy)) return look_at_own(history);
     look_at_authors(history, find_proposed(repository_, reference.older));
   }
@@ -243,8 +244,8 @@ class PushCheck {
   }
 
   void look_at_proposal(const PushedReference& reference) {
-    take(check_proposal_push(ledger_, repository_, reference, pusher_));
-    if (!reference.newer.empty()) look_at_authors(walk_pushed_main(ledger_, repository_, reference));
+    take(check_proposal_push(repository_, reference, pusher_));
+    if (!reference.newer.empty()) look_at_authors(walk_pushed_main(repository_, reference));
   }
 
   void take(std::vector<PushFault> faults) {
@@ -272,7 +273,7 @@ class PushCheck {
       numbers.push_back(i);
     }
     std::vector<Finding> wrong;
-    const SignaturePolicy policy = load_signature_policy(ledger_, wrong);
+    const SignaturePolicy policy = load_signature_policy(repository_, wrong);
     const auto verdicts = SignatureCheck(repository_, policy.signatures).verify(claimed, {});
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
       if (verdicts[i].state != SignatureVerdict::State::good) tell_claimed(history, numbers[i]);

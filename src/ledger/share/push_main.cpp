@@ -8,6 +8,7 @@
 #include "ledger/audit/audit_memory.hpp"
 #include "ledger/main/lost_main.hpp"
 #include "ledger/main/main_judge.hpp"
+#include "ledger/main/policy_files.hpp"
 #include "ledger/range.hpp"
 #include "ledger/share/push_dates.hpp"
 #include "policy/authority.hpp"
@@ -31,25 +32,23 @@ void refuse_findings(const std::vector<Finding>& findings, const Pusher& pusher,
 
 }  // namespace
 
-AuditedHistory walk_pushed_main(const Ledger& ledger, const git::Repository& repository,
-                                const PushedReference& reference) {
+AuditedHistory walk_pushed_main(const git::Repository& repository, const PushedReference& reference) {
   // Of a proposal, what main has was judged when it came there.
-  const std::string older = reference.name == git::kMainRef ? reference.older : ledger.main_head();
+  const std::string older = reference.name == git::kMainRef ? reference.older : policy_head(repository);
   const auto from = older.empty() ? std::nullopt : std::optional(git::get_object_id(older));
   AuditedHistory history = walk_history(repository, from, git::get_object_id(reference.newer), {});
   history.by_nobody.clear();
   return history;
 }
 
-std::vector<PushFault> check_main_push(const Ledger& ledger, const git::Repository& repository,
-                                       const PushedReference& reference, const AuditedHistory& history,
-                                       const Pusher& pusher, bool answers_for_all) {
+std::vector<PushFault> check_main_push(const git::Repository& repository, const PushedReference& reference,
+                                       const AuditedHistory& history, const Pusher& pusher, bool answers_for_all) {
   std::vector<PushFault> faults;
   std::vector<Finding> findings;
   if (!reference.older.empty()) {
-    Judge judge = Judge::of(ledger, reference.newer);
+    Judge judge = Judge::of(repository, reference.newer);
     judge_main(repository, history, judge,
-               {.allows = main_allows_at(ledger, reference.newer),
+               {.allows = main_allows_at(repository, reference.newer),
                 .now = pusher.now,
                 .receiving = true,
                 .known = git::parse_object_id(reference.older),
@@ -57,7 +56,7 @@ std::vector<PushFault> check_main_push(const Ledger& ledger, const git::Reposito
                findings);
   }
   refuse_findings(findings, pusher, faults);
-  refuse_findings(find_policy_errors(ledger, reference.newer), pusher, faults);
+  refuse_findings(find_policy_errors(repository, reference.newer), pusher, faults);
   return faults;
 }
 
@@ -72,24 +71,24 @@ std::optional<std::string> find_new_main_fault(const git::Repository& repository
   return fmt::format("main is gone here; it was at {}, which a new main must have in its history", was);
 }
 
-std::vector<PushFault> check_proposal_push(const Ledger& ledger, const git::Repository& repository,
-                                           const PushedReference& reference, const Pusher& pusher) {
+std::vector<PushFault> check_proposal_push(const git::Repository& repository, const PushedReference& reference,
+                                           const Pusher& pusher) {
   std::vector<PushFault> faults;
-  const std::string in_force = ledger.main_head();
+  const std::string in_force = policy_head(repository);
   if (pusher.email && !in_force.empty()) {
-    Judge judge = Judge::of(ledger, in_force);
+    Judge judge = Judge::of(repository, in_force);
     const auto why = judge.authority(in_force).stranger(*pusher.email, policy::authority_date(pusher.now));
     if (why) faults.push_back({"", "", *why});
   }
   if (reference.newer.empty()) return faults;
-  const AuditedHistory history = walk_pushed_main(ledger, repository, reference);
-  Judge judge = Judge::of(ledger, reference.newer);
+  const AuditedHistory history = walk_pushed_main(repository, reference);
+  Judge judge = Judge::of(repository, reference.newer);
   std::vector<Finding> findings;
   judge_main(repository, history, judge,
-             {.allows = main_allows_at(ledger, in_force), .now = pusher.now, .receiving = true}, findings);
+             {.allows = main_allows_at(repository, in_force), .now = pusher.now, .receiving = true}, findings);
   std::erase_if(findings, [](const Finding& finding) { return finding.kind == FindingKind::policy_not_allowed; });
   refuse_findings(findings, pusher, faults);
-  refuse_findings(find_policy_errors(ledger, reference.newer), pusher, faults);
+  refuse_findings(find_policy_errors(repository, reference.newer), pusher, faults);
   return faults;
 }
 

@@ -39,7 +39,7 @@ std::string Ledger::find_relay(const std::vector<PushedReference>& pushed, const
   // By what stood there before the push, as it was judged.
   const PushedReference* main = find_pushed(pushed, git::kMainRef);
   const std::string in_force = main != nullptr && !main->older.empty() ? main->older : main_head();
-  if (!Judge::of(*this, in_force).may({*pusher.email, in_force, pusher.now}, policy::Right::relay)) return {};
+  if (!Judge::of(*impl_, in_force).may({*pusher.email, in_force, pusher.now}, policy::Right::relay)) return {};
   return brings_older_of_others(*impl_, *ledger, *pusher.email, newest->time) ? *pusher.email : std::string();
 }
 

@@ -64,7 +64,7 @@ TEST_CASE("only what main has is a policy, also after main was rewritten") {
   const std::string strict = ledger.main_head();
   const std::string side =
       box.git("data", {"commit-tree", strict + "^{tree}", "-p", strict, "-m", "side"}).substr(0, 40);
-  Judge judge = Judge::of(ledger, strict);
+  Judge judge = Judge::of(ledger.repository(), strict);
   CHECK(judge.knows(first));
   CHECK(judge.knows(strict));
   CHECK_FALSE(judge.knows(side));
@@ -78,11 +78,11 @@ TEST_CASE("only what main has is a policy, also after main was rewritten") {
   CHECK(judge.refusal({"cleo@example.com", std::string(40, 'a'), later}, closing()));
   CHECK(judge.refusal({"cleo@example.com", side, util::Instant(std::chrono::seconds(1))}, closing()));
   ledger.commit_main({{"policy/rights.yaml", "rights: []\n"}}, "loose", at(1800000000));
-  Judge grown = Judge::of(ledger, ledger.main_head());
+  Judge grown = Judge::of(ledger.repository(), ledger.main_head());
   CHECK(grown.refusal({"cleo@example.com", side, later}, closing()));
   CHECK_FALSE(grown.refusal({"cleo@example.com", side, util::Instant(std::chrono::seconds(1800000001))}, closing()));
   const policy::Policy none;
-  CHECK_FALSE(Judge::of(ledger, std::string(40, 'b'), &none).knows(strict));
+  CHECK_FALSE(Judge::of(ledger.repository(), std::string(40, 'b'), &none).knows(strict));
 }
 
 TEST_CASE("who was judged before does not matter, where main does not have what a commit names") {
@@ -100,7 +100,7 @@ TEST_CASE("who was judged before does not matter, where main does not have what 
   const PolicyLineage::Number named = lineage->next({}, older);
   const PolicyLineage::Number own = lineage->next({&named, 1}, unknown);
   const util::Instant later(std::chrono::seconds(1700000002));
-  Judge judge = Judge::of(ledger, newer, nullptr, lineage);
+  Judge judge = Judge::of(ledger.repository(), newer, nullptr, lineage);
   CHECK(judge.is_stranger({"zed@example.com", unknown, later, own}));
   CHECK_FALSE(judge.is_stranger({"cleo@example.com", unknown, later, own}));
 }

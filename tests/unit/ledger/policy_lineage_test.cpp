@@ -117,7 +117,7 @@ class TwoPolicies {
     auto lineage = std::make_shared<PolicyLineage>();
     Number number = PolicyLineage::kNone;
     for (const std::string& each : before) number = next(*lineage, {number}, each);
-    Judge judge = Judge::of(ledger_, main, nullptr, lineage);
+    Judge judge = Judge::of(ledger_.repository(), main, nullptr, lineage);
     const auto record = record::parse(
         "01kajz0000aaaaaaaaaaaaaaaa", "change",
         "kind: change\nat: 2026-11-21T09:12:00Z\nby: ben@example.com\nafter: []\nset: {status: closed}\n");
