@@ -1,4 +1,4 @@
-#include "ledger/audit/audit.hpp"
+#include "ledger/audit/audit_report.hpp"
 
 #include <fmt/format.h>
 

@@ -7,7 +7,7 @@
 #include "git/object/object_sink.hpp"
 #include "git/object/tree_edit.hpp"
 #include "git/program/repository.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/addition.hpp"
 
 namespace crmtrack::ledger {
 

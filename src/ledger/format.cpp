@@ -6,7 +6,6 @@
 #include <unordered_set>
 #include <vector>
 
-#include "ledger/ledger.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "git/reference/branch_names.hpp"
 #include "git/reference/refspec.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/path_kind.hpp"
 #include "ledger/share/upstream.hpp"
 #include "util/text.hpp"

@@ -19,6 +19,7 @@
 #include "ledger/addition.hpp"
 #include "ledger/contents.hpp"
 #include "ledger/format.hpp"
+#include "ledger/main/main_change.hpp"
 #include "ledger/range.hpp"
 #include "ledger/read_range.hpp"
 #include "ledger/share/merge.hpp"
@@ -41,14 +42,6 @@ struct OwnMended;
 struct OwnPart;
 
 enum class Landed { yes, story_moved };
-
-/// New texts of files of main (`policy/reasons.yaml` → text), and the message of their commit.
-struct MainChange {
-  std::map<std::string, std::string> files;
-  std::string message;
-};
-/// Makes a change from a commit of main; empty: there is none yet.
-using MainEdit = std::function<MainChange(const std::string& commit)>;
 
 /// Another repository that this one exchanges records with, as far as Git's configuration tells.
 struct Remote {

@@ -8,18 +8,16 @@
 
 #include "git/program/repository.hpp"
 #include "git/reference/histories.hpp"
+#include "ledger/bounds.hpp"
 #include "ledger/folder_guard.hpp"
 #include "ledger/format_right.hpp"
 #include "ledger/path_kind.hpp"
 #include "ledger/share/mend.hpp"
 #include "ledger/share/merge_commit.hpp"
 #include "ledger/tree_sieve.hpp"
-#include "yaml/read.hpp"
 
 namespace crmtrack::ledger {
 namespace {
-
-constexpr std::size_t kLargestRecord = yaml::Limits{}.bytes;
 
 bool is_of_commit(const Range::Fault& fault) { return fault.kind == Range::Fault::Kind::commit_broken; }
 
@@ -145,10 +143,6 @@ Restored take_restored(const git::Repository& repository, std::vector<Range::Fau
 }
 
 }  // namespace
-
-bool is_oversized(const git::ObjectStore& objects, std::string_view path, const git::ObjectId& blob) {
-  return objects.find_size(blob).value_or(0) > (is_record_path(path) ? kLargestRecord : kLargestAttachment);
-}
 
 StructureVerdict judge_structure(const git::Repository& repository, const std::optional<git::ObjectId>& base,
                                  const git::ObjectId& newer, const Range& range) {

@@ -24,10 +24,4 @@ struct StructureVerdict {
 StructureVerdict judge_structure(const git::Repository& repository, const std::optional<git::ObjectId>& base,
                                  const git::ObjectId& newer, const Range& range);
 
-/// The largest attachment that a ledger may hold (40 MiB).
-inline constexpr std::size_t kLargestAttachment = 40U << 20U;
-
-/// Whether a record is larger than any that we read (256 KiB), or an attachment than a ledger may hold.
-bool is_oversized(const git::ObjectStore& objects, std::string_view path, const git::ObjectId& blob);
-
 }  // namespace crmtrack::ledger

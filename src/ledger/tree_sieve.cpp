@@ -5,11 +5,10 @@
 #include <vector>
 
 #include "git/object/git_rules.hpp"
+#include "ledger/bounds.hpp"
 #include "ledger/folder_guard.hpp"
 #include "ledger/format.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/path_kind.hpp"
-#include "ledger/structure.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -255,7 +255,7 @@ class Exchange {
       const bool is_ledger = pushed.reference == git::kLedgerRef;
       if (pushed.state == Pushed::State::outrun) outrun = true;
       if (pushed.state == Pushed::State::sent && is_ledger) {
-        done_.sent.records += count_new_records(context_, ledger_, ledger);
+        done_.sent.records += count_new_records(context_.ledger(), ledger_, ledger);
         done_.is_ledger_sent = true;
       }
       if (pushed.state == Pushed::State::sent && !is_ledger) {
@@ -280,14 +280,6 @@ class Exchange {
 
 }  // namespace
 
-std::size_t count_new_records(Context& context, const std::string& older, const std::string& newer) {
-  if (newer.empty() || older == newer) return 0;
-  const ledger::Range range = context.ledger().range(older, newer, {});
-  return static_cast<std::size_t>(std::count_if(range.added.begin(), range.added.end(), [](const ledger::Added& file) {
-    return ledger::is_record_path(file.path);
-  }));
-}
-
 void announce(Context& context, const std::string& what) {
   if (context.progress_streams().err_is_terminal) context.say(what + " …");
 }
@@ -307,7 +299,7 @@ Exchanged exchange(Context& context, const ledger::Remote& remote, const Exchang
 
 Transferred waiting_to_be_sent(Context& context, const ledger::Remote& remote) {
   const std::string ledger = head_of(context, git::kLedgerRef), main = head_of(context, git::kMainRef);
-  return {.records = count_new_records(context, head_of(context, remote.tracking_ledger), ledger),
+  return {.records = count_new_records(context.ledger(), head_of(context, remote.tracking_ledger), ledger),
           .policy_commits = count_commits(make_git(context), head_of(context, remote.tracking_main), main)};
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "command/common/counted.hpp"
-#include "command/common/exchange.hpp"
+#include "command/common/exchanged.hpp"
 #include "index/loss.hpp"
 #include "ledger/share/lost_branch.hpp"
 #include "util/error.hpp"
@@ -90,7 +90,10 @@ bool is_ledger_gone(const git::Location& location) {
 void tell_brought_back(Context& context, const std::string& commit) {
   std::string sentence = fmt::format("the branch 'ledger' was gone; brought back at {}", commit.substr(0, kShortId));
   if (const auto upstream = context.ledger().find_upstream_remote()) {
-    const std::size_t records = waiting_to_be_sent(context, *upstream).records;
+    const std::string theirs = upstream->tracking_ledger.empty()
+                                   ? std::string()
+                                   : git::read_reference(context.location(), upstream->tracking_ledger).value_or("");
+    const std::size_t records = count_new_records(context.ledger(), theirs, context.ledger().head());
     if (records > 0) sentence += fmt::format(", with {} that '{}' lacks", counted(records, "record"), upstream->name);
   }
   context.warn(sentence);

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "ledger/audit/audit.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "ledger/share/former_addresses.hpp"
 #include "ledger/share/own_part.hpp"
 #include "util/text.hpp"
@@ -114,7 +114,7 @@ bool WayOut::send_part(const git::GitProgram& git, const std::string& theirs, co
     if (!is_sent && done_.rejected.empty()) done_.rejected.push_back(pushed);
     if (!is_sent) return false;
     done_.committed_anew += anew.records;
-    done_.sent.records += count_new_records(context_, theirs, head);
+    done_.sent.records += count_new_records(context_.ledger(), theirs, head);
   }
   if (done_.own_waiting.empty() && done_.own_refused == 0)
     std::erase_if(done_.rejected, [](const Pushed& pushed) { return pushed.reference == git::kLedgerRef; });

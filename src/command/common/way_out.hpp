@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "command/common/exchange.hpp"
+#include "command/common/context.hpp"
+#include "command/common/exchanged.hpp"
 #include "ledger/share/commit_anew.hpp"
 #include "ledger/share/own_part.hpp"
 #include "ledger/share/push_check.hpp"

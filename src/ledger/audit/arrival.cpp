@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "git/reference/branch_names.hpp"
 #include "git/reference/histories.hpp"
 #include "git/reference/references.hpp"
-#include "ledger/audit/audit.hpp"
 #include "ledger/audit/checkpoint_proof.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/audit/tolerances.hpp"
+#include "ledger/range.hpp"
 #include "ledger/share/receipt.hpp"
 #include "util/text.hpp"
 

@@ -1,4 +1,4 @@
-#include "ledger/audit/audit.hpp"
+#include "ledger/audit/audit_report.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +19,7 @@
 #include "ledger/audit/damage.hpp"
 #include "ledger/audit/lookalikes.hpp"
 #include "ledger/audit/older_records.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "ledger/format_right.hpp"
 #include "ledger/grace.hpp"
 #include "ledger/impl.hpp"

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "ledger/audit/audit.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "ledger/range.hpp"
 #include "ledger/share/receipt.hpp"
 #include "ledger/share/upstream.hpp"

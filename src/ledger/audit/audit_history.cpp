@@ -5,7 +5,7 @@
 
 #include "git/object/progress.hpp"
 #include "git/program/quarantine.hpp"
-#include "ledger/audit/audit.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "ledger/share/merge_commit.hpp"
 
 namespace crmtrack::ledger {

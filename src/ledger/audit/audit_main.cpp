@@ -9,7 +9,6 @@
 #include "git/reference/histories.hpp"
 #include "git/reference/references.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/main/lost_main.hpp"
 #include "ledger/main/main_judge.hpp"
 #include "ledger/main/policy_in_force.hpp"

@@ -6,7 +6,6 @@
 #include "ledger/audit/audit_history.hpp"
 #include "ledger/audit/audit_memory.hpp"
 #include "ledger/audit/audit_past.hpp"
-#include "ledger/ledger.hpp"
 
 namespace crmtrack::ledger {
 

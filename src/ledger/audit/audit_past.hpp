@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "git/object/progress.hpp"
-#include "ledger/audit/audit.hpp"
 #include "ledger/audit/audit_history.hpp"
 #include "ledger/audit/audit_memory.hpp"
 

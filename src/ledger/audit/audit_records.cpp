@@ -6,11 +6,12 @@
 #include <map>
 #include <set>
 
-#include "ledger/audit/audit.hpp"
 #include "ledger/audit/audit_corrections.hpp"
 #include "ledger/audit/audit_references.hpp"
 #include "ledger/audit/audit_rivals.hpp"
 #include "ledger/audit/damage.hpp"
+#include "ledger/audit/tolerances.hpp"
+#include "ledger/bounds.hpp"
 #include "ledger/structure.hpp"
 #include "record/kinds.hpp"
 #include "record/machine_place.hpp"

@@ -4,26 +4,10 @@
 #include <vector>
 
 #include "git/object/progress.hpp"
-#include "ledger/audit/audit_history.hpp"
+#include "ledger/audit/audited_file.hpp"
 #include "ledger/judge.hpp"
 
 namespace crmtrack::ledger {
-
-/// A file that a commit added, and what is known of the commit.
-struct AuditedFile {
-  std::string_view path;
-  git::ObjectId blob, commit;
-  util::Instant time;
-  std::string_view author;
-  std::string_view policy;                               ///< that its commit names; may be empty
-  PolicyLineage::Number lineage = PolicyLineage::kNone;  ///< of its commit
-  bool unfounded = false;                                ///< see Range::unfounded
-  bool again = false;  ///< an earlier audit has looked at it: only what may have gone away since is of interest
-
-  [[nodiscard]] Finding blame(FindingKind kind, std::string message) const {
-    return {kind, severity_of(kind), commit.hex(), std::string(path), std::string(author), time, std::move(message)};
-  }
-};
 
 class OlderRecords;
 

@@ -7,9 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/audit/audit_records.hpp"
 #include "ledger/audit/audit_references.hpp"
+#include "ledger/audit/audited_file.hpp"
 #include "ledger/audit/older_records.hpp"
+#include "ledger/judge.hpp"
 #include "ledger/remainder.hpp"
 #include "story/story.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ledger/audit/audit.hpp"
 #include "ledger/audit/audit_structure.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "ledger/range.hpp"
 
 namespace crmtrack::ledger {

@@ -8,7 +8,6 @@
 #include <tl/expected.hpp>
 
 #include "ledger/audit/checkpoint.hpp"
-#include "ledger/ledger.hpp"
 
 namespace crmtrack::ledger {
 

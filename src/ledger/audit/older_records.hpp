@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "ledger/audit/audit_records.hpp"
+#include "ledger/audit/audited_file.hpp"
 #include "ledger/policy_lineage.hpp"
 #include "record/path.hpp"
 

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "git/object/object_store.hpp"
-#include "ledger/ledger.hpp"
 
 namespace crmtrack::ledger {
 

@@ -4,7 +4,6 @@
 
 #include "git/object/object_id.hpp"
 #include "git/program/repository.hpp"
-#include "ledger/ledger.hpp"
 
 namespace crmtrack::ledger {
 

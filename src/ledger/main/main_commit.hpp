@@ -2,6 +2,8 @@
 
 #include "git/program/repository.hpp"
 
+#include "ledger/main/main_change.hpp"
+
 namespace crmtrack::ledger {
 
 /// See Ledger::edit_main.

@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "git/reference/histories.hpp"
-#include "ledger/audit/audit.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/main/main_merge.hpp"
 #include "ledger/main/main_paths.hpp"

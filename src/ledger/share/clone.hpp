@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <string>
 
+#include "git/program/environment.hpp"
 #include "git/program/git_program.hpp"
-#include "ledger/ledger.hpp"
 
 namespace crmtrack::ledger {
 

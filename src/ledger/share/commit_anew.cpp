@@ -16,7 +16,6 @@
 #include "git/reference/histories.hpp"
 #include "git/reference/reference_update.hpp"
 #include "git/reference/writer_lock.hpp"
-#include "ledger/audit/audit.hpp"
 #include "ledger/audit/audit_history.hpp"
 #include "ledger/audit/audit_memory.hpp"
 #include "ledger/audit/audit_signatures.hpp"

@@ -3,8 +3,6 @@
 #include <optional>
 #include <string>
 
-#include "ledger/ledger.hpp"
-
 namespace crmtrack::ledger {
 
 /// A branch `ledger` that is no longer there, and what this clone remembers of it.

@@ -6,7 +6,7 @@
 
 #include "git/object/object_sink.hpp"
 #include "git/object/tree_union.hpp"
-#include "ledger/structure.hpp"
+#include "ledger/bounds.hpp"
 #include "ledger/trailer.hpp"
 
 namespace crmtrack::ledger {

@@ -9,6 +9,7 @@
 #include "git/program/signing.hpp"
 #include "git/reference/histories.hpp"
 #include "ledger/audit/audit_structure.hpp"
+#include "ledger/bounds.hpp"
 #include "ledger/format_right.hpp"
 #include "ledger/share/merge_commit.hpp"
 #include "ledger/structure.hpp"

@@ -6,8 +6,8 @@
 #include <iterator>
 
 #include "git/reference/branch_names.hpp"
-#include "ledger/audit/audit.hpp"
 #include "ledger/audit/audit_history.hpp"
+#include "ledger/audit/audit_report.hpp"
 #include "ledger/audit/audit_signatures.hpp"
 #include "ledger/audit/audit_structure.hpp"
 #include "ledger/grace.hpp"

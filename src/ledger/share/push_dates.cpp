@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "ledger/audit/audit.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "ledger/range.hpp"
 
 namespace crmtrack::ledger {

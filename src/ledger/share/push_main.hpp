@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "ledger/audit/audit_history.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/share/push_check.hpp"
 
 namespace crmtrack::ledger {

@@ -6,7 +6,6 @@
 #include <array>
 
 #include "ledger/audit/checkpoint.hpp"
-#include "ledger/ledger.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

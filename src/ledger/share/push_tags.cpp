@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "git/reference/references.hpp"
-#include "ledger/audit/audit.hpp"
 #include "ledger/audit/checkpoint_proof.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "util/digest.hpp"
 #include "util/text.hpp"
 

@@ -6,8 +6,7 @@
 #include <charconv>
 
 #include "git/program/repository.hpp"
-#include "ledger/audit/audit.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

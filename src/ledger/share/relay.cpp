@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "ledger/audit/audit.hpp"
 #include "ledger/audit/audit_history.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/judge.hpp"
 #include "ledger/ledger.hpp"

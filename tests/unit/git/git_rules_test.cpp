@@ -119,13 +119,13 @@ struct Forest {
   }
   [[nodiscard]] std::vector<std::string> compare(const ObjectId& older, const ObjectId& newer) const {
     std::vector<std::string> told;
-    compare_trees(
-        [&](const ObjectId& id) { return trees.at(id); }, older, newer,
-        [&](const TreeDifference& file) {
-          const char* const words[] = {"added ", "removed ", "changed "};
-          told.push_back(words[static_cast<int>(file.kind)] + file.path);
-        },
-        {}, [&](const std::string& folder, const std::string& fault) { told.push_back(folder + " " + fault); });
+    compare_trees([&](const ObjectId& id) { return trees.at(id); }, older, newer,
+                  [&](const TreeDifference& file) {
+                    const char* const words[] = {"added ", "removed ", "changed "};
+                    told.push_back(words[static_cast<int>(file.kind)] + file.path);
+                  },
+                  {},
+                  [&](const std::string& folder, const std::string& fault) { told.push_back(folder + " " + fault); });
     return told;
   }
 };

@@ -8,8 +8,9 @@
 
 #include "git/program/repository.hpp"
 #include "git/reference/branch_names.hpp"
-#include "ledger/audit/audit.hpp"
+#include "ledger/audit/audit_report.hpp"
 #include "ledger/audit/checkpoint_proof.hpp"
+#include "ledger/audit/tolerances.hpp"
 #include "ledger/share/receipt.hpp"
 #include "sandbox.hpp"
 
