@@ -1,6 +1,7 @@
 #include "index/search_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -42,22 +43,30 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
+/// What each ASCII character is in a word, a capital its small letter; 0 where it parts words.
+constexpr std::array<char, 128> kInWords = [] {
+  std::array<char, 128> table{};
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = c;
+  for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = static_cast<char>(c | 0x20);
+  return table;
+}();
+
 /// util::words_of for plain ASCII, where folding is a matter of one bit: most words are, and this is much of what an
 /// index from nothing costs.
 void append_ascii_words(std::string_view text, std::string& words) {
+  std::size_t length = words.size();
+  words.resize(length + text.size() + 1);  // at most a blank for each character that parts words, and one before all
   bool inside = false;
   for (const char c : text) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper || (c >= 'a' && c <= 'z') || is_digit(c)) {
-      if (!inside && !words.empty()) {
-        words += ' ';
-      }
-      words += upper ? static_cast<char>(c | 0x20) : c;
-      inside = true;
-    } else {
-      inside = false;
+    const char folded = kInWords[static_cast<std::size_t>(c)];
+    if (folded != 0) {
+      if (!inside && length > 0) words[length++] = ' ';
+      words[length++] = folded;
     }
+    inside = folded != 0;
   }
+  words.resize(length);
 }
 
 }  // namespace
