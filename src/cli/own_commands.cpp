@@ -12,11 +12,11 @@
 
 namespace crmtrack::cli {
 
+using command::Access;
 using command::CommandSpec;
 using command::Completes;
 using command::Context;
 using command::Invocation;
-using command::Needs;
 
 namespace {
 
@@ -46,8 +46,8 @@ const CommandSpec kHelp{
     .group = "help",
     .summary = "tell what the commands do and how they are used",
     .positionals = {{"COMMAND", "the command to tell about; without one, all of them", Completes::command, 0, -1}},
-    .needs = Needs::nothing,
     .examples = {{"crmtrack help", "the commands by group"}, {"crmtrack help customer add", "one command in full"}},
+    .access = Access::nothing,
     .run = run_help,
 };
 
@@ -55,7 +55,7 @@ const CommandSpec kSpec{
     .name = "__spec",
     .group = "help",
     .summary = "print every command's spec as JSON",
-    .needs = Needs::nothing,
+    .access = Access::nothing,
     .run = run_spec,
     .hidden = true,
 };

@@ -22,10 +22,10 @@
 
 namespace crmtrack::cli {
 
+using command::Access;
 using command::CommandSpec;
 using command::Context;
 using command::Invocation;
-using command::Needs;
 using command::Settings;
 using util::Error;
 using util::ErrorKind;
@@ -101,24 +101,16 @@ Error group_alone(const std::string& words) {
           {fmt::format("one of: {}", util::join(registry().next_words(words), ", "))}};
 }
 
-bool only_looks(const CommandSpec& command) {
-  return command.group == "look" || command.group == "report" || command.name == "export" ||
-         command.name.ends_with(" list") || command.name.ends_with(" show");
-}
-
 /// What looks may look at the past; what writes may not pretend to be there.
 void require_present(const Context& context, const CommandSpec& command) {
-  if (context.settings().as_of.empty() || only_looks(command)) return;
+  if (context.settings().as_of.empty() || command.access == command::Access::reads) return;
   throw Error(ErrorKind::usage,
               fmt::format("cannot run '{}' with --as-of: it looks at the past, it does not change it", command.name));
 }
 
 int run_command(Context& context, const CommandSpec& command, const Invocation& invocation) {
   require_present(context, command);
-  if (command.needs == Needs::repository) {
-    context.location();
-    if (!only_looks(command)) context.expect_writing();
-  }
+  context.open(command.access);
   return command.run(context, invocation);
 }
 
@@ -174,7 +166,6 @@ std::vector<Candidate> ask_data(const DataQuestion& question) {
     settings.quiet = settings.no_pager = settings.no_input = true;
     settings.environment = [](const char* name) -> const char* { return std::getenv(name); };
     Context context(std::move(settings));
-    context.hold_back();
     return command::complete(context, question.completes, question.prefix);
   } catch (...) {
     return {};  // a shell that completes has no place for a message

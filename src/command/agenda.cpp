@@ -109,6 +109,7 @@ const CommandSpec kAgenda{
                 option::kLimit},
     .examples = {{"crmtrack agenda", "what I owe, and what is owed to me"},
                  {"crmtrack agenda --all --check -q", "for cron"}},
+    .access = Access::reads,
     .run = run,
 };
 

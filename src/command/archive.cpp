@@ -70,10 +70,10 @@ const CommandSpec kArchive{
     .summary = "write all of the ledger, or the evidence of some complaints, to a file; verify one",
     .positionals = {{"WORD", "FILE; or verify FILE; or evidence ID... FILE", Completes::file, 1, -1}},
     .options = {{"--history", {}, "evidence: with all commits since, whose messages name other complaints"}},
-    .needs = Needs::nothing,
     .examples = {{"crmtrack archive complaints-2026.bundle", "the whole ledger, with a checkpoint"},
                  {"crmtrack archive verify complaints-2026.bundle", "it is whole; also of a file from a stranger"},
                  {"crmtrack archive evidence 7f3q evidence.tar", "one complaint, for an outsider to check with git"}},
+    .access = Access::nothing,
     .run = run,
 };
 

@@ -85,9 +85,9 @@ const CommandSpec kClone{
     .summary = "get a copy of a shared data repository to work with",
     .positionals = {{"URL", "its address, as for git clone"},
                     {"DIR", "where (default: the address's last part)", Completes::directory, 0, 1}},
-    .needs = Needs::nothing,
     .examples = {{"crmtrack clone ssh://git@example.com/srv/complaints.git", "into the folder complaints"},
                  {"crmtrack clone https://example.com/team/complaints.git work", "into the folder work"}},
+    .access = Access::nothing,
     .run = run,
 };
 

@@ -187,12 +187,14 @@ const CommandSpec kCustomerShow{.name = "customer show",
                                 .summary = "tell the story of a customer, good and bad",
                                 .positionals = {kSlug},
                                 .examples = {{"crmtrack customer show acme", "contacts, compliments, complaints"}},
+                                .access = Access::reads,
                                 .run = run_show};
 const CommandSpec kCustomerList{
     .name = "customer list",
     .group = "look",
     .summary = "list the customers",
     .examples = {{"crmtrack customer list", "with the number of complaints and compliments"}},
+    .access = Access::reads,
     .run = run_list};
 
 }  // namespace crmtrack::command

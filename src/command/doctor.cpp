@@ -52,6 +52,7 @@ const CommandSpec kDoctor{
     .group = "set up",
     .summary = "look for what is wrong with this repository, and say how to mend it",
     .examples = {{"crmtrack doctor", "exit 1 where something is wrong"}},
+    .access = Access::as_is,
     .run = run,
 };
 

@@ -40,6 +40,7 @@ const CommandSpec kExport{
                     {"FILTER", "which ones; default: all, customers too", Completes::filter, 0, -1}},
     .examples = {{"crmtrack export jsonl > backup.jsonl", "every story with its records and attachments"},
                  {"crmtrack export csv received:2026-q3 > q3.csv", "for a spreadsheet"}},
+    .access = Access::reads,
     .run = run,
 };
 

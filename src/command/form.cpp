@@ -60,6 +60,7 @@ const CommandSpec kFormList{.name = "form list",
                             .group = "policy",
                             .summary = "list the forms: what complaints must say",
                             .examples = {{"crmtrack form list", "by project, channel or reason"}},
+                            .access = Access::reads,
                             .run = run_list};
 const CommandSpec kFormAdd{
     .name = "form add",

@@ -87,6 +87,7 @@ const CommandSpec kHistory{
     .summary = "the commits of a complaint: who recorded what, when, signed or not",
     .positionals = {{"ID", "the complaint", Completes::complaint}},
     .examples = {{"crmtrack history 7f3q", "in the order in which the ledger came to know it"}},
+    .access = Access::reads,
     .run = run,
 };
 

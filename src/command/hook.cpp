@@ -59,6 +59,7 @@ const CommandSpec kHookInstall{
                 OptionSpec{"--server", "", "in a repository that others push to: refuse what the rules forbid"},
                 OptionSpec{"--identity-env", "NAME", "the environment variable that holds the pusher's mail address"}},
     .examples = {{"crmtrack hook install", "in a clone that is used with plain git too"}},
+    .access = Access::as_is,
     .run = run_install,
 };
 
@@ -68,7 +69,7 @@ const CommandSpec kHookRun{
     .summary = "what the installed hooks call",
     .positionals = {{"NAME", "the hook: reference-transaction or pre-push"},
                     {"STATE", "what Git gives the hook as its first argument", Completes::nothing, 0, 1}},
-    .needs = Needs::nothing,
+    .access = Access::nothing,
     .run = run_run,
     .hidden = true,
 };

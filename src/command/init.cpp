@@ -70,9 +70,9 @@ const CommandSpec kInit{
     .summary = "make a data repository",
     .positionals = {{"DIR", "where (default: here)", Completes::directory, 0, 1}},
     .options = {OptionSpec{"--bare", "", "without a work tree, for a server"}},
-    .needs = Needs::nothing,
     .examples = {{"crmtrack init complaints", "in a new folder"},
                  {"git init x && crmtrack -C x init", "in a repository that is there already"}},
+    .access = Access::nothing,
     .run = run,
 };
 

@@ -59,6 +59,7 @@ const CommandSpec kLevelList{.name = "level list",
                              .group = "policy",
                              .summary = "list the escalation levels",
                              .examples = {{"crmtrack level list", "from the front line up"}},
+                             .access = Access::reads,
                              .run = run_list};
 const CommandSpec kLevelAdd{.name = "level add",
                             .group = "policy",

@@ -53,6 +53,7 @@ const CommandSpec kList{
                  {"crmtrack list owner:me overdue:yes", "mine, and late"},
                  {"crmtrack list severity.min:high received.min:-7d --sort -severity", "this week's serious ones"},
                  {"crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show", "for scripts"}},
+    .access = Access::reads,
     .run = run,
 };
 

@@ -93,6 +93,7 @@ const CommandSpec kPersonList{.name = "person list",
                               .group = "policy",
                               .summary = "list the people",
                               .examples = {{"crmtrack person list", "the directory"}},
+                              .access = Access::reads,
                               .run = run_list};
 const CommandSpec kPersonAdd{
     .name = "person add",

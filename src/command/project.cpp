@@ -110,6 +110,7 @@ const CommandSpec kProjectList{.name = "project list",
                                .group = "policy",
                                .summary = "list the projects",
                                .examples = {{"crmtrack project list", "with who stands at each level"}},
+                               .access = Access::reads,
                                .run = run_list};
 const CommandSpec kProjectAdd{
     .name = "project add",

@@ -95,6 +95,7 @@ const CommandSpec kReasonList{.name = "reason list",
                               .summary = "list the contact reasons",
                               .options = {OptionSpec{"--all", "", "retired ones too"}},
                               .examples = {{"crmtrack reason list", "what a complaint may be about"}},
+                              .access = Access::reads,
                               .run = run_list};
 const CommandSpec kReasonAdd{.name = "reason add",
                              .group = "policy",

@@ -104,6 +104,7 @@ const CommandSpec kReport{
                  {"crmtrack report trail 7f3q", "every record with commit, author, both times and signature"},
                  {"crmtrack report summary --records backlog | xargs crmtrack show",
                   "behind every figure stand records"}},
+    .access = Access::reads,
     .run = run,
 };
 

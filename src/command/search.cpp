@@ -131,6 +131,7 @@ const CommandSpec kSearch{
     .options = {option::kLimit},
     .examples = {{"crmtrack search refund invoice", "both words in one record"},
                  {"crmtrack search '\"charged twice\" or overcharg*'", "a phrase, or words that begin so"}},
+    .access = Access::reads,
     .run = run,
 };
 

@@ -40,6 +40,7 @@ const CommandSpec kShow{
     .examples = {{"crmtrack show 7f3q", "the story in order, the route, the promises"},
                  {"crmtrack show 7f3q --json", "the same for a script"},
                  {"crmtrack show 7f3q --as-of yesterday", "as it was known then"}},
+    .access = Access::reads,
     .run = run,
 };
 

@@ -52,8 +52,13 @@ struct Example {
   std::string_view says;
 };
 
-/// What of the repository a command needs before it runs.
-enum class Needs { nothing, repository };
+/// How the repository is opened before a command runs (Context::open).
+enum class Access {
+  nothing,  ///< not at all: the command works without one, or makes it
+  reads,    ///< with what a fetch brought merged, or as it was, by --as-of
+  writes,   ///< with what a fetch brought merged
+  as_is,    ///< as it stands: for what judges or mends it, and merges nothing unasked
+};
 
 /// What was typed, after the spec was applied.
 class Invocation {
@@ -76,8 +81,8 @@ struct CommandSpec {
   std::string_view summary;  ///< one line, for help
   std::vector<PositionalSpec> positionals = {};
   std::vector<OptionSpec> options = {};
-  Needs needs = Needs::repository;
   std::vector<Example> examples = {};
+  Access access = Access::writes;
   int (*run)(Context&, const Invocation&) = nullptr;  ///< the exit code
   bool hidden = false;
 };

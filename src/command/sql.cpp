@@ -108,6 +108,7 @@ const CommandSpec kSql{
                   "a table on a terminal, TSV in a pipe"},
                  {"crmtrack sql --json \"SELECT id, summary FROM complaint WHERE status = 'waiting'\"",
                   "for a script"}},
+    .access = Access::reads,
     .run = run,
 };
 

@@ -278,7 +278,6 @@ int run(Context& context, const Invocation& invocation) {
   tell_went_back(context, remote, exchanged);
   tell_others(context, remote, exchanged, options);
   tell(context, remote, exchanged);
-  context.hold_back();
   if (exchanged.before) warn_refused_records(context, *exchanged.before);
   if (context.wants_data()) print_value(context, remote, exchanged);
   fail_where_it_did(context, remote, exchanged, options);
@@ -297,6 +296,7 @@ const CommandSpec kSync{
     .examples = {{"crmtrack sync", "fetch, check, merge and push"},
                  {"crmtrack sync -n", "what a push would send, without asking the remote"},
                  {"crmtrack sync backup", "with a remote of that name, this once"}},
+    .access = Access::as_is,
     .run = run,
 };
 

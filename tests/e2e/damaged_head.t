@@ -63,7 +63,6 @@ $ cd ~ && git init -q --bare -b main server.git && git -C data push -q ../server
 ledger	fault	at 62bb2f3e3c5f, of which 'ledgers/hpbn3wd12h9jn9f7.yaml' (blob 36dcda774d47a7d31f95a883ee618370e497bf5f) is not there or is damaged	git -C '$HOME/file' fetch --refetch origin
 [1]
 $ eval "$(crmtrack doctor --format tsv | cut -f4)" 2> /dev/null; crmtrack doctor | grep -e ^ledger -e ^records -e ^unpushed
-set up 'origin': git push and git pull share main and ledger with it
 records	ok	all can be read	
 ledger	ok	at 62bb2f3e3c5f	
 unpushed	warning	1 record and 0 commits of main that 'origin' does not have	crmtrack sync

@@ -67,7 +67,6 @@ crmtrack: cannot sync with 'origin': the branch 'ledger' stands at another ledge
 hint: to go back: git -C '$HOME/moved' update-ref refs/heads/ledger 59c83e00d8294300c4609b5f900fb229eb41b454
 crmtrack: cannot sync with 'origin': the branch 'ledger' stands at another ledger
 hint: to go back: git -C '$HOME/moved' update-ref refs/heads/ledger 59c83e00d8294300c4609b5f900fb229eb41b454
-crmtrack: the branch 'ledger' stands at another ledger than that of 'origin' (to go back: git -C '$HOME/moved' update-ref refs/heads/ledger 59c83e00d8294300c4609b5f900fb229eb41b454)
 ledger	fault	at 73fc3890d2d7, which is of another ledger than that of 'origin'	git -C '$HOME/moved' update-ref refs/heads/ledger 59c83e00d8294300c4609b5f900fb229eb41b454
 $ $(crmtrack -C moved sync 2>&1 | sed -n "s/^hint: to go back: //p" | tr -d "'"); crmtrack -C moved list --fields summary; crmtrack -C moved sync; crmtrack -C moved doctor | grep '^ledger'
 Charged twice

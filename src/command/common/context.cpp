@@ -51,9 +51,8 @@ struct Context::Impl {
   std::optional<ledger::Ledger> ledger;
   std::future<ledger::Ledger> opening;  ///< under way in another thread; waited for when the context ends
   std::optional<index::Index> index;
-  bool anew = false;      ///< the index is to be made of the ledger, whatever is there
-  bool received = false;  ///< what a fetch brought was looked at, or is to be left alone
-  bool wrote = false;     ///< since the index was looked at last
+  bool anew = false;   ///< the index is to be made of the ledger, whatever is there
+  bool wrote = false;  ///< since the index was looked at last
   bool expects_damage = false;
   std::optional<policy::Policy> policy;
   std::string policy_commit;
@@ -138,7 +137,16 @@ const git::Location& Context::location() {
   return *impl_->location;
 }
 
-void Context::expect_writing() {
+void Context::open(Access access) {
+  if (access == Access::nothing) return;
+  (void)location();
+  if (access != Access::reads) open_in_background();
+  if (access == Access::as_is || !settings_.as_of.empty() || settings_.dry_run) return;
+  if (const auto before = receive(*this)) warn_refused_records(*this, *before);
+}
+
+/// Loading libgit2 takes longer than all else before a write.
+void Context::open_in_background() {
   if (impl_->ledger || impl_->opening.valid()) return;
   if (!git::read_reference(location(), git::kLedgerRef)) return;  // it may have to be brought back first
   impl_->opening = std::async(std::launch::async, [place = location(), environment = settings_.environment] {
@@ -167,14 +175,10 @@ ledger::Ledger& Context::ledger() {
 
 void Context::expect_damage() { impl_->expects_damage = true; }
 
-void Context::hold_back() { impl_->received = true; }
-
 void Context::renew_index() { impl_->anew = true; }
 
 index::Index& Context::index() {
   if (impl_->index) return *impl_->index;
-  std::optional<std::string> before;
-  if (!std::exchange(impl_->received, true) && settings_.as_of.empty() && !settings_.dry_run) before = receive(*this);
   ui::ProgressLine progress(progress_streams(), "reading the ledger");
   index::Index::Options options;
   options.progress.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };
@@ -184,7 +188,6 @@ index::Index& Context::index() {
   const index::LedgerProvider provider = [this]() -> ledger::Ledger& { return ledger(); };
   if (settings_.as_of.empty()) {
     impl_->index.emplace(index::Index::open(location(), provider, options));
-    if (before) warn_refused_records(*this, *before);
     return *impl_->index;
   }
   const auto today = std::chrono::floor<std::chrono::seconds>(clock());

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "command/spec.hpp"
 #include "index/index.hpp"
 #include "ledger/ledger.hpp"
 #include "query/filter.hpp"
@@ -30,7 +31,8 @@ struct Settings {
   std::function<const char*(const char*)> environment;
 };
 
-/// What a command works with: streams, clock, identity, and the repository, each opened when first asked for.
+/// What a command works with: streams, clock, identity, and the repository. What is asked for reads no more than it
+/// must, and merges nothing.
 class Context {
  public:
   explicit Context(Settings settings);
@@ -55,16 +57,15 @@ class Context {
   /// The repository's place. Throws Error(repository) with the way to make one.
   const git::Location& location();
   [[nodiscard]] std::optional<git::Location> find_location() const;
-  /// Begins to open the ledger in the background: loading libgit2 takes longer than all else before a write.
-  void expect_writing();
+  /// Opens the repository as a command asks for it, once, before it runs: finds it, and merges what a fetch brought
+  /// where that is allowed. Throws Error(repository) with the way to make one.
+  void open(Access access);
   ledger::Ledger& ledger();
   /// From here on a ledger whose newest commit removed `ledgers/` is opened too: for commands that say who did that, or
   /// mend it. To be called before the ledger is first asked for.
   void expect_damage();
   /// The index of now, or of --as-of.
   index::Index& index();
-  /// From here on nothing that a fetch brought is merged: for commands that judge the repository as it is.
-  void hold_back();
   /// Has the index made of the ledger when it is first asked for, whatever is there.
   void renew_index();
   /// Looks at the repository anew: after a write, and before judging again.
@@ -97,6 +98,7 @@ class Context {
 
  private:
   void tell(const std::string& line) noexcept;
+  void open_in_background();
 
   struct Impl;
   Settings settings_;

@@ -85,7 +85,11 @@ int run(Context& context, const Invocation&) {
 
 }  // namespace
 
-const CommandSpec kOverview{
-    .name = "default", .group = "look", .summary = "what I owe, and my open complaints", .run = run, .hidden = true};
+const CommandSpec kOverview{.name = "default",
+                            .group = "look",
+                            .summary = "what I owe, and my open complaints",
+                            .access = Access::reads,
+                            .run = run,
+                            .hidden = true};
 
 }  // namespace crmtrack::command

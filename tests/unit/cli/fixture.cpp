@@ -7,7 +7,6 @@ namespace crmtrack::cli::test {
 
 using command::CommandSpec;
 using command::Completes;
-using command::Needs;
 using command::OptionSpec;
 
 namespace {
