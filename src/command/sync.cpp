@@ -8,6 +8,7 @@
 #include "command/common/exchange.hpp"
 #include "command/common/refusal_hints.hpp"
 #include "command/common/sharing.hpp"
+#include "git/program/repository_checks.hpp"
 #include "ledger/path_kind.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -157,7 +158,7 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
   if (!exchanged.main_back.nothing())
     hints.push_back(
         fmt::format("or, if another main took the place of this one there: {} push --force-with-lease {} {}",
-                    git_here(context), remote.name, git::kMainRef));
+                    git::shown_git(context.location()), remote.name, git::kMainRef));
   throw Error(problem.kind(), problem.what(), std::move(hints));
 }
 
@@ -207,13 +208,11 @@ void tell_others(Context& context, const ledger::Remote& remote, const Exchanged
 
 /// A server that was restored from an older backup, and what became of what it has lost.
 void tell_went_back(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
-  constexpr std::size_t kMost = 3;
   const auto tell_of = [&](const ledger::WentBack& back, const char* branch, bool is_back) {
     if (back.nothing()) return;
-    const std::vector<std::string> names(back.authors.begin(), back.authors.end());
+    const std::string names = names_of_few(back.authors);
     context.warn(fmt::format("'{}' went back: it had {} of {} that it no longer has{}; {}", remote.name,
-                             counted(back.commits.size(), "commit"), branch,
-                             names.size() > kMost ? "" : ", by " + util::visible_line(util::join(names, ", ")),
+                             counted(back.commits.size(), "commit"), branch, names.empty() ? "" : ", by " + names,
                              is_back ? "sent again" : "this clone has what is missing"));
   };
   const auto is_rejected = [&](std::string_view reference) {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <set>
 
+#include "git/program/repository_checks.hpp"
 #include "index/build.hpp"
 #include "index/database.hpp"
 #include "index/files.hpp"
@@ -57,8 +58,7 @@ bool has_folders(const ledger::Ledger& ledger, const std::string& commit) {
 }
 
 std::string way_back(const git::Location& location, const std::string& commit) {
-  const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
-  return fmt::format(" (to go back: git -C '{}' update-ref refs/heads/ledger {})", folder, commit);
+  return fmt::format(" (to go back: {} update-ref refs/heads/ledger {})", git::shown_git(location), commit);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ bool was_ledger(const git::Location& location) {
 
 void refuse_lost_ledger(const git::Location& location) {
   if (!was_ledger(location)) return;
-  const std::string git = fmt::format("git -C '{}'", git::shown_folder(location));
+  const std::string git = git::shown_git(location);
   git::refuse_repository(
       location, "its branch 'ledger' is gone: somebody removed it",
       {fmt::format("where its last commit is still known, this brings it back: crmtrack -C '{}' doctor",

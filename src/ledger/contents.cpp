@@ -4,13 +4,9 @@
 
 namespace crmtrack::ledger {
 
-namespace {
-
 git::ObjectId root_of(const git::Repository& repository, const std::string& commit) {
   return repository.objects.read_commit(git::get_object_id(commit)).tree;
 }
-
-}  // namespace
 
 bool is_commit(const git::Repository& repository, const std::string& id) try {
   const auto commit = git::parse_object_id(id);

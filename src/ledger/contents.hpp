@@ -29,6 +29,8 @@ struct File {
 bool is_commit(const git::Repository& repository, const std::string& id);
 /// Throws Error(repository) where it cannot be read.
 Commit read_commit(const git::Repository& repository, const std::string& id);
+/// The tree of all that a commit holds. Throws Error(repository) where it cannot be read.
+git::ObjectId root_of(const git::Repository& repository, const std::string& commit);
 /// The text of a file at a commit; nullopt where it has none there. Throws Error(refused) where it is over the limit.
 std::optional<std::string> find_file(const git::Repository& repository, const std::string& commit,
                                      const std::string& path, std::size_t limit);

@@ -186,7 +186,7 @@ class PartReader {
       if (has_record(*folder, kComplaintEnd)) return false;
       std::ranges::move(list_records(objects_, *folder), std::back_inserter(before));
     }
-    if (before.empty() || !remainders_.is_remainder(before, [](const std::string&) { return true; })) return false;
+    if (before.empty() || !remainders_.is_remainder(before)) return false;
     const std::string_view name = path.substr(kComplaintFolder + 1);
     return !remainders_.lead_to(std::string(name.substr(0, name.find('-'))), before,
                                 list_records(objects_, story_tree_));

@@ -31,7 +31,7 @@ bool Remainders::is_remainder(const std::vector<FolderRecord>& records, const Is
   for (const FolderRecord& record : records) {
     if (record.kind != "correction") continue;
     const Said& said = said_by(record);
-    if (!ids.contains(said.corrects) && !is_beside(said.corrects)) return false;
+    if (is_beside && !ids.contains(said.corrects) && !is_beside(said.corrects)) return false;
     if (said.moves) moved.insert(said.corrects);
   }
   return std::ranges::all_of(

@@ -27,7 +27,8 @@ class Remainders {
 
   explicit Remainders(const git::ObjectStore& objects) : objects_(objects) {}
 
-  bool is_remainder(const std::vector<FolderRecord>& records, const IsBeside& is_beside);
+  /// Without `is_beside` whatever is corrected may have come along.
+  bool is_remainder(const std::vector<FolderRecord>& records, const IsBeside& is_beside = {});
   /// Whether one of the records `from` names the record `id` in `after`, directly or by way of others of the folder.
   bool lead_to(const std::string& id, const std::vector<FolderRecord>& from, const std::vector<FolderRecord>& folder);
 

@@ -10,7 +10,9 @@
 #include "command/common/lost_ledger.hpp"
 #include "command/common/object_checks.hpp"
 #include "command/common/share_checks.hpp"
+#include "git/program/repository_checks.hpp"
 #include "git/reference/worktrees.hpp"
+#include "ledger/audit/audit_memory.hpp"
 #include "ledger/main/foreign_files.hpp"
 #include "ledger/main/lost_main.hpp"
 #include "policy/policy.hpp"
@@ -91,8 +93,7 @@ Check check_clock(Context& context) {
 /// A main that is gone, and the command that puts it back.
 Check describe_lost_main(const git::Location& location, const ledger::LostMain& lost) {
   const std::string head = lost.head.hex();
-  const std::string git =
-      fmt::format("git -C '{}'", (location.work_tree.empty() ? location.git_dir : location.work_tree).string());
+  const std::string git = git::shown_git(location);
   if (lost.is_here)
     return {"policy", "fault",
             fmt::format("main is gone; it was at {}, whose policy stays in force", head.substr(0, 10)),
@@ -102,7 +103,7 @@ Check describe_lost_main(const git::Location& location, const ledger::LostMain& 
 }
 
 Check check_policy(Context& context) {
-  if (const auto lost = ledger::find_lost_main(context.location(), context.settings().environment))
+  if (const auto lost = ledger::find_lost_main(context.ledger().repository(), ledger::load_memory(context.location())))
     return describe_lost_main(context.location(), *lost);
   const auto findings = policy::check(context.ledger().policy_files(context.ledger().main_head()));
   const auto errors =

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "git/program/repository_checks.hpp"
 #include "git/reference/broken_references.hpp"
 #include "ledger/audit/wholeness.hpp"
 #include "util/text.hpp"
@@ -9,10 +10,6 @@
 namespace crmtrack::command {
 
 namespace {
-
-std::string folder_of(const git::Location& location) {
-  return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
-}
 
 std::string short_name(const ledger::DamagedBranch& branch) { return branch.name.substr(branch.name.rfind('/') + 1); }
 
@@ -26,7 +23,7 @@ std::string finding_of(const ledger::DamagedBranch& branch) {
 
 /// Our own hook refuses that the ledger goes back; Git replaces no file that names no commit.
 std::string way_back(const git::Location& location, const ledger::DamagedBranch& branch) {
-  const std::string folder = folder_of(location);
+  const std::string folder = git::shown_folder(location);
   const std::string remove =
       branch.head.empty() ? fmt::format("rm '{}' && ", (location.common_dir / branch.name).string()) : std::string();
   const std::string back =

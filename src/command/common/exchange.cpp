@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "command/common/lost_ledger.hpp"
+#include "command/common/sharing.hpp"
 #include "command/common/way_out.hpp"
 #include "ledger/main/main_merge.hpp"
 #include "ledger/path_kind.hpp"
@@ -26,11 +27,6 @@ using util::Error;
 using util::ErrorKind;
 
 namespace {
-
-/// A head that a branch has; empty where there is none.
-std::string head_of(Context& context, const std::string& reference) {
-  return reference.empty() ? std::string() : git::read_reference(context.location(), reference).value_or("");
-}
 
 std::size_t count_commits(const git::GitProgram& git, const std::string& older, const std::string& newer) {
   if (newer.empty() || older == newer) return 0;
@@ -96,7 +92,7 @@ class Exchange {
     ui::ProgressLine line(context_.progress_streams(), "checking what is to be sent");
     git::Progress progress;
     progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
-    if (options_.mend && is_upstream()) {
+    if (options_.mend && is_upstream(context_, remote_)) {
       auto mended = context_.ledger().mend_own(ledger_, context_.timestamp(), progress);
       if (mended) done_.own_mended = std::move(mended);
     }
@@ -180,7 +176,7 @@ class Exchange {
   /// What a server had and has lost is for somebody to bring back as it was.
   void commit_anew() {
     if (!done_.ledger_back.nothing()) return;
-    if (options_.join || !is_upstream() || !is_ahead(git::kLedgerRef, ledger_)) return;
+    if (options_.join || !is_upstream(context_, remote_) || !is_ahead(git::kLedgerRef, ledger_)) return;
     const ledger::CommittedAnew anew = context_.ledger().commit_anew(ledger_, context_.timestamp());
     way_out_.keep(anew);
     done_.clock_behind = anew.clock_behind;
@@ -204,7 +200,9 @@ class Exchange {
   }
 
   /// Another team's directory does not know who wrote what is here before the two mains are joined.
-  [[nodiscard]] bool joins_first() const { return options_.join && done_.main_problem && !is_upstream(); }
+  [[nodiscard]] bool joins_first() const {
+    return options_.join && done_.main_problem && !is_upstream(context_, remote_);
+  }
 
   bool push_each(const std::vector<std::string>& branches) {
     return std::ranges::all_of(branches, [this](const std::string& branch) { return push({branch}); });
@@ -236,11 +234,6 @@ class Exchange {
     fetch();
     receive_ledger();
     return false;
-  }
-
-  [[nodiscard]] bool is_upstream() const {
-    const auto upstream = context_.ledger().find_upstream_remote();
-    return upstream && upstream->name == remote_.name;
   }
 
   bool is_ahead(const char* branch, const std::string& theirs) {

@@ -7,6 +7,8 @@
 
 #include "command/common/counted.hpp"
 #include "command/common/exchanged.hpp"
+#include "command/common/sharing.hpp"
+#include "git/program/repository_checks.hpp"
 #include "index/loss.hpp"
 #include "ledger/share/lost_branch.hpp"
 #include "util/error.hpp"
@@ -20,12 +22,14 @@ using util::ErrorKind;
 
 constexpr std::size_t kShortId = 12;
 
-std::string repository_folder(const git::Location& location) {
-  return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+/// The commit that the index was made of; empty where there is none.
+std::string indexed_commit(const git::Location& location) {
+  const auto indexed = index::look_at_index(location);
+  return indexed ? indexed->commit : std::string();
 }
 
 [[noreturn]] void refuse_lost(const git::Location& location, const ledger::LostBranch& lost) {
-  const std::string folder = repository_folder(location);
+  const std::string folder = git::shown_folder(location);
   std::vector<std::string> hints{
       fmt::format("where a clone or a backup has it: fetch it from there, then git -C '{}' update-ref {} {}", folder,
                   git::kLedgerRef, lost.head)};
@@ -45,8 +49,7 @@ std::optional<std::string> bring_back_ledger(Context& context) {
   const git::Location& location = context.location();
   if (git::read_reference(location, git::kLedgerRef)) return std::nullopt;
   const auto& environment = context.settings().environment;
-  const auto indexed = index::look_at_index(location);
-  const auto lost = ledger::find_lost_branch(location, environment, indexed ? indexed->commit : std::string());
+  const auto lost = ledger::find_lost_branch(location, environment, indexed_commit(location));
   if (!lost) return std::nullopt;
   if (!lost->gap.empty()) refuse_lost(location, *lost);
   try {
@@ -63,24 +66,19 @@ std::optional<std::string> bring_back_ledger(Context& context) {
 void refuse_replaced_ledger(Context& context) {
   const git::Location& location = context.location();
   if (!git::read_reference(location, git::kLedgerRef)) return;
-  const auto indexed = index::look_at_index(location);
-  const auto known =
-      ledger::find_replaced_head(location, context.settings().environment, indexed ? indexed->commit : std::string());
+  const auto known = ledger::find_replaced_head(location, context.settings().environment, indexed_commit(location));
   if (!known || known->empty()) return;
-  throw Error(
-      ErrorKind::repository,
-      fmt::format("cannot use branch 'ledger': it was at {}, and now stands at a commit that is no ledger's",
-                  known->substr(0, kShortId)),
-      {fmt::format("to go back: git -C '{}' update-ref {} {}", repository_folder(location), git::kLedgerRef, *known)});
+  throw Error(ErrorKind::repository,
+              fmt::format("cannot use branch 'ledger': it was at {}, and now stands at a commit that is no ledger's",
+                          known->substr(0, kShortId)),
+              {fmt::format("to go back: {} update-ref {} {}", git::shown_git(location), git::kLedgerRef, *known)});
 }
 
 std::optional<std::string> find_way_to_former(Context& context, const std::string& theirs) {
   const git::Location& location = context.location();
-  const auto indexed = index::look_at_index(location);
-  const auto former = ledger::find_former_head(location, context.settings().environment,
-                                               indexed ? indexed->commit : std::string(), theirs);
+  const auto former = ledger::find_former_head(context.ledger().repository(), indexed_commit(location), theirs);
   if (!former) return std::nullopt;
-  return fmt::format("git -C '{}' update-ref {} {}", repository_folder(location), git::kLedgerRef, *former);
+  return fmt::format("{} update-ref {} {}", git::shown_git(location), git::kLedgerRef, *former);
 }
 
 bool is_ledger_gone(const git::Location& location) {
@@ -90,9 +88,7 @@ bool is_ledger_gone(const git::Location& location) {
 void tell_brought_back(Context& context, const std::string& commit) {
   std::string sentence = fmt::format("the branch 'ledger' was gone; brought back at {}", commit.substr(0, kShortId));
   if (const auto upstream = context.ledger().find_upstream_remote()) {
-    const std::string theirs = upstream->tracking_ledger.empty()
-                                   ? std::string()
-                                   : git::read_reference(context.location(), upstream->tracking_ledger).value_or("");
+    const std::string theirs = head_of(context, upstream->tracking_ledger);
     const std::size_t records = count_new_records(context.ledger(), theirs, context.ledger().head());
     if (records > 0) sentence += fmt::format(", with {} that '{}' lacks", counted(records, "record"), upstream->name);
   }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "command/common/counted.hpp"
+#include "command/common/sharing.hpp"
+#include "git/program/repository_checks.hpp"
 #include "ledger/share/push_check.hpp"
 #include "policy/authority.hpp"
 #include "util/text.hpp"
@@ -14,15 +16,8 @@ namespace {
 using Cause = ledger::PushFault::Cause;
 
 std::string names_of_others(const Exchanged& exchanged) {
-  constexpr std::size_t kMost = 3;
-  const std::vector<std::string> names(exchanged.others.begin(), exchanged.others.end());
-  if (names.empty() || names.size() > kMost) return "others";
-  return util::visible_line(util::join(names, ", "));
-}
-
-bool is_upstream(Context& context, const ledger::Remote& remote) {
-  const auto upstream = context.ledger().find_upstream_remote();
-  return upstream && upstream->name == remote.name;
+  const std::string names = names_of_few(exchanged.others);
+  return names.empty() ? "others" : names;
 }
 
 /// Whether the upstream has all that another server lacks.
@@ -87,7 +82,7 @@ std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& 
   if (!theirs) return {};
   const std::set<Cause> causes = causes_for_main(context, pushed, *theirs);
   const bool is_bare = location.work_tree.empty();
-  const std::string git = git_here(context);
+  const std::string git = git::shown_git(location);
   if (causes.contains(Cause::policy))
     return {"crmtrack policy check names each place: mend it, git commit, then crmtrack sync"};
   if (causes.contains(Cause::date))
@@ -112,13 +107,13 @@ bool is_known_otherwise(Context& context, const git::Pushed& pushed) {
 
 }  // namespace
 
-std::string git_here(Context& context) {
-  const git::Location& location = context.location();
-  return fmt::format("git -C '{}'", (location.work_tree.empty() ? location.git_dir : location.work_tree).string());
-}
-
 std::string names_of(const std::set<std::string>& addresses) {
   return util::visible_line(util::join({addresses.begin(), addresses.end()}, ", "));
+}
+
+std::string names_of_few(const std::set<std::string>& addresses) {
+  constexpr std::size_t kMost = 3;
+  return addresses.size() > kMost ? std::string() : names_of(addresses);
 }
 
 std::string hint_for_former(const Exchanged& exchanged) {

@@ -19,9 +19,9 @@ std::string hint_for_relay(Context& context, const ExchangeOptions& options);
 std::string hint_for_return(Context& context, const ledger::Remote& remote);
 /// The way out for what was recorded here under `exchanged.former`, other addresses of the user.
 std::string hint_for_former(const Exchanged& exchanged);
-/// How the user calls git for this repository: `git -C '/srv/data'`.
-std::string git_here(Context& context);
 /// Addresses, as a sentence names them.
 std::string names_of(const std::set<std::string>& addresses);
+/// Likewise, where they are few enough to be named; else empty.
+std::string names_of_few(const std::set<std::string>& addresses);
 
 }  // namespace crmtrack::command

@@ -11,6 +11,7 @@
 #include "command/common/hook_files.hpp"
 #include "command/common/sharing.hpp"
 #include "git/object/pack_keep.hpp"
+#include "git/program/repository_checks.hpp"
 #include "git/reference/location.hpp"
 #include "ledger/path_kind.hpp"
 #include "util/error.hpp"
@@ -120,9 +121,7 @@ Check check_enforcement(Context& context) {
   if (!upstream)
     return judge_enforcement(git, "this repository", fmt::format("git -C '{}'", context.location().git_dir.string()));
   if (const auto there = find_local_remote(context, upstream->url))
-    return judge_enforcement(
-        git.at(*there), fmt::format("'{}'", upstream->name),
-        fmt::format("git -C '{}'", (there->work_tree.empty() ? there->git_dir : there->work_tree).string()));
+    return judge_enforcement(git.at(*there), fmt::format("'{}'", upstream->name), git::shown_git(*there));
   return fine("enforcement",
               fmt::format("'{}' is not on this machine: look there with crmtrack doctor, or on a forge for "
                           "the protection of main and ledger",

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "command/common/counted.hpp"
+#include "git/program/repository_checks.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -13,16 +14,11 @@ using util::ErrorKind;
 
 namespace {
 
-std::string git_here(Context& context) {
-  const git::Location& location = context.location();
-  return fmt::format("git -C '{}'", (location.work_tree.empty() ? location.git_dir : location.work_tree).string());
-}
-
 [[noreturn]] void refuse_name(Context& context, const std::string& name) {
   const std::vector<std::string> known = context.ledger().remotes();
   std::vector<std::string> hints;
   if (!known.empty()) hints.push_back("remotes: " + util::join(known, ", "));
-  hints.push_back(fmt::format("a new one: {} remote add NAME URL", git_here(context)));
+  hints.push_back(fmt::format("a new one: {} remote add NAME URL", git::shown_git(context.location())));
   throw Error(ErrorKind::not_found, fmt::format("cannot sync with '{}': no remote has that name", name), hints);
 }
 
@@ -30,17 +26,17 @@ std::string git_here(Context& context) {
   const std::vector<std::string> known = context.ledger().remotes();
   if (known.empty())
     throw Error(ErrorKind::repository, "cannot sync: this repository has no remote to share with",
-                {fmt::format("{} remote add origin URL", git_here(context))});
+                {fmt::format("{} remote add origin URL", git::shown_git(context.location()))});
   throw Error(
       ErrorKind::repository,
       fmt::format("cannot sync: it is not said which of the remotes {} is shared with", util::join(known, ", ")),
-      {fmt::format("{} config crmtrack.remote {}", git_here(context), known.front())});
+      {fmt::format("{} config crmtrack.remote {}", git::shown_git(context.location()), known.front())});
 }
 
 /// A clone of one branch, a bare one, a mirror: what a fetch there does not bring cannot be merged, and what it
 /// overwrites is lost.
 void refuse_odd_refspecs(Context& context, const ledger::Remote& remote) {
-  const std::string git = git_here(context);
+  const std::string git = git::shown_git(context.location());
   if (remote.tracking_ledger == git::kLedgerRef || remote.tracking_main == git::kMainRef)
     throw Error(
         ErrorKind::repository,
@@ -70,6 +66,15 @@ ledger::Remote shared_remote(Context& context, const std::string& name) {
   if (!remote) refuse_no_upstream(context);
   refuse_odd_refspecs(context, *remote);
   return *remote;
+}
+
+bool is_upstream(Context& context, const ledger::Remote& remote) {
+  const auto upstream = context.ledger().find_upstream_remote();
+  return upstream && upstream->name == remote.name;
+}
+
+std::string head_of(Context& context, const std::string& reference) {
+  return reference.empty() ? std::string() : git::read_reference(context.location(), reference).value_or("");
 }
 
 void set_up_sharing(Context& context) {

@@ -12,6 +12,12 @@ namespace crmtrack::command {
 /// them.
 ledger::Remote shared_remote(Context& context, const std::string& name);
 
+/// Whether it is the remote that the ledger is shared with.
+bool is_upstream(Context& context, const ledger::Remote& remote);
+
+/// The commit that a reference of the repository names; empty where there is none, or no name is given.
+std::string head_of(Context& context, const std::string& reference);
+
 /// Sets up the upstream's branches and refspecs where that is not yet done, and says so. A configuration that cannot be
 /// written is left as it is.
 void set_up_sharing(Context& context);

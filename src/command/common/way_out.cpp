@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "command/common/sharing.hpp"
 #include "ledger/audit/tolerances.hpp"
 #include "ledger/share/former_addresses.hpp"
 #include "ledger/share/own_part.hpp"
@@ -34,11 +35,6 @@ ledger::Pusher WayOut::pusher() const {
   return {email, now.utc + clock_lag_, std::move(former)};
 }
 
-bool WayOut::is_upstream() const {
-  const auto upstream = context_.ledger().find_upstream_remote();
-  return upstream && upstream->name == remote_.name;
-}
-
 /// By our clock; where that finds nothing, as of a server whose clock is ahead by as much as clocks may differ.
 void WayOut::foresee(const std::string& theirs, const std::string& main) {
   const ledger::PushedReference push{git::kLedgerRef, theirs, context_.ledger().head()};
@@ -51,10 +47,10 @@ void WayOut::foresee(const std::string& theirs, const std::string& main) {
   done_.clocks_differ = std::ranges::any_of(done_.foreseen, refuses);
 }
 
-bool WayOut::take(const std::string& theirs) { return is_upstream() && commit_anew(theirs); }
+bool WayOut::take(const std::string& theirs) { return is_upstream(context_, remote_) && commit_anew(theirs); }
 
 bool WayOut::leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others) {
-  if (!is_upstream() || was_mended_) return false;
+  if (!is_upstream(context_, remote_) || was_mended_) return false;
   if (!options_.mend) {
     const ledger::OwnPart part = context_.ledger().find_own_part(theirs, main, others, pusher(), context_.timestamp());
     if (part.of_others > 0 || !part.refused.empty()) return false;
@@ -90,7 +86,7 @@ void WayOut::tell(const ledger::OwnPart& part) {
   const auto former = ledger::find_former_addresses(context_.ledger(), context_.location(), present);
   std::ranges::copy_if(part.authors, std::inserter(done_.former, done_.former.end()),
                        [&](const std::string& author) { return former.contains(util::to_lower_ascii(author)); });
-  done_.own_refused = is_upstream() ? part.refused.size() : 0;
+  done_.own_refused = is_upstream(context_, remote_) ? part.refused.size() : 0;
   done_.own_waiting = part.waiting;
 }
 
@@ -101,7 +97,8 @@ bool WayOut::send_part(const git::GitProgram& git, const std::string& theirs, co
   tell(part);
   if (done_.own_refused > 0 && !options_.mend) return false;
   // Another remote gets the commits that the upstream has, or has yet to get.
-  if (!is_upstream() && (part.made_anew > 0 || !part.refused.empty() || !part.faults.empty())) return false;
+  if (!is_upstream(context_, remote_) && (part.made_anew > 0 || !part.refused.empty() || !part.faults.empty()))
+    return false;
   std::string head = part.head;
   const ledger::CommittedAnew anew = context_.ledger().commit_part_anew(theirs, part, now);
   if (!anew.head.empty()) head = anew.head;

@@ -34,7 +34,6 @@ class WayOut {
 
  private:
   bool commit_anew(const std::string& theirs);
-  [[nodiscard]] bool is_upstream() const;
   [[nodiscard]] ledger::Pusher pusher() const;
   void tell(const ledger::OwnPart& part);
 

@@ -58,6 +58,8 @@ std::string shown_folder(const Location& location) {
   return (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
 }
 
+std::string shown_git(const Location& location) { return fmt::format("git -C '{}'", shown_folder(location)); }
+
 void refuse_foreign_repository(const Location& location, const Environment& environment) {
   const fs::path dot_git = location.work_tree.empty() ? fs::path() : location.work_tree / ".git";
   for (const fs::path& path : {location.work_tree, dot_git, location.git_dir}) {
@@ -86,7 +88,7 @@ void refuse_unknown_storage(const Location& location, const Settings& settings) 
 }
 
 void refuse_incomplete_clone(const Location& location, const Settings& settings) {
-  const std::string git = fmt::format("git -C '{}'", shown_folder(location));
+  const std::string git = shown_git(location);
   std::error_code failed;
   if (fs::exists(location.common_dir / "shallow", failed)) {
     refuse_repository(location, "it is a shallow clone, which lacks older records", {git + " fetch --unshallow"});

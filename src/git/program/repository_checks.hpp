@@ -22,5 +22,7 @@ void refuse_incomplete_clone(const Location& location, const Settings& settings)
 
 /// The folder by which people know the repository.
 std::string shown_folder(const Location& location);
+/// How they call git there: `git -C '/srv/complaints'`.
+std::string shown_git(const Location& location);
 
 }  // namespace crmtrack::git

@@ -220,7 +220,7 @@ bool RivalsAudit::is_remainder(const record::StoryRef& story) {
   std::vector<FolderRecord> records;
   for (const auto& [id, place] : lookup_.story(story).records)
     if (!place.kind.empty()) records.push_back({id, place.kind, place.blob});
-  return remainders_.is_remainder(records, [](const std::string&) { return true; });
+  return remainders_.is_remainder(records);
 }
 
 /// Whether a complaint's record came to a part of an export that does not go on from it: it counts nowhere.

@@ -65,7 +65,7 @@ void OlderRecords::add_new(const git::ObjectId& id, const std::string& folder, s
 bool OlderRecords::is_alone(const git::ObjectId& folder) const {
   const std::vector<FolderRecord> records = list_records(objects_, folder);
   const bool has_own = std::ranges::any_of(records, [](const FolderRecord& one) { return one.kind == "complaint"; });
-  return !has_own && !Remainders(objects_).is_remainder(records, [](const std::string&) { return true; });
+  return !has_own && !Remainders(objects_).is_remainder(records);
 }
 
 }  // namespace crmtrack::ledger

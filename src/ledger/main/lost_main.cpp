@@ -43,8 +43,4 @@ std::optional<LostMain> find_lost_main(const git::Repository& repository, const 
   return seen ? std::optional(LostMain{*seen, false}) : std::nullopt;
 }
 
-std::optional<LostMain> find_lost_main(const git::Location& location, const git::Environment& environment) {
-  return find_lost_main(git::open_repository(location, environment), load_memory(location));
-}
-
 }  // namespace crmtrack::ledger

@@ -20,7 +20,5 @@ struct LostMain {
 };
 /// nullopt where there is a main, or none was ever known: by the last audit, or by the ledger's trailers.
 std::optional<LostMain> find_lost_main(const git::Repository& repository, const AuditMemory& memory);
-/// As above, of the repository at a place, by what its last audit remembers.
-std::optional<LostMain> find_lost_main(const git::Location& location, const git::Environment& environment);
 
 }  // namespace crmtrack::ledger

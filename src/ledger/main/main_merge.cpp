@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "git/program/repository_checks.hpp"
 #include "git/reference/branch_names.hpp"
 #include "git/reference/location.hpp"
 #include "git/reference/worktrees.hpp"
@@ -51,7 +52,7 @@ bool is_merging(const git::Worktree& worktree) {
 /// Where main can be merged by hand: in its checkout, else in a new one.
 std::string git_for_main(const git::Location& location) {
   if (const auto checkout = find_checkout(location)) return git_in(checkout->folder);
-  const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+  const std::string folder = git::shown_folder(location);
   return fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main'", folder);
 }
 
@@ -69,7 +70,7 @@ std::string git_for_main(const git::Location& location) {
 /// Two teams become one; or somebody had put another main in the place of the team's.
 [[noreturn]] void report_unrelated(const git::Location& location, const Remote& remote) {
   const bool is_bare = location.work_tree.empty();
-  const std::string here = git_in(is_bare ? location.git_dir : location.work_tree);
+  const std::string here = git::shown_git(location);
   throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the two have no commit in common",
               {fmt::format("if theirs is the right one: {} {} {}", here,
                            is_bare ? "branch -f main" : "checkout -B main", remote.tracking_main),
@@ -117,7 +118,7 @@ void merge_without_folder(const Ledger& ledger, const git::GitProgram& git, cons
   const ProcessResult merged = git.run({"merge-tree", "--write-tree", "--no-messages", ours, theirs});
   if (merged.err.find("unrelated histories") != std::string::npos) report_unrelated(location, remote);
   if (merged.status == 1) {
-    const std::string folder = (location.work_tree.empty() ? location.git_dir : location.work_tree).string();
+    const std::string folder = git::shown_folder(location);
     throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the same lines were changed on both sides",
                 {fmt::format("{} merge {}", git_for_main(location), remote.tracking_main),
                  fmt::format("edit, git add and git commit there, then: crmtrack -C '{}' sync", folder)});

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "ledger/contents.hpp"
 #include "ledger/heads.hpp"
 #include "ledger/main/lost_main.hpp"
 #include "util/error.hpp"
@@ -13,10 +14,6 @@ namespace {
 
 using util::Error;
 using util::ErrorKind;
-
-git::ObjectId policy_root_of(const git::Repository& repository, const std::string& commit) {
-  return repository.objects.read_commit(git::get_object_id(commit)).tree;
-}
 
 std::string read_policy_file(const git::ObjectStore& objects, const git::TreeEntry& file) {
   constexpr std::size_t kLimit = 4U << 20U;
@@ -38,7 +35,7 @@ std::string policy_head(const git::Repository& repository) {
 }
 
 std::string policy_object(const git::Repository& repository, const std::string& main_commit) {
-  const auto found = repository.objects.find_path(policy_root_of(repository, main_commit), "policy");
+  const auto found = repository.objects.find_path(root_of(repository, main_commit), "policy");
   return found ? found->first.id().hex() : std::string();
 }
 
@@ -46,7 +43,7 @@ std::map<std::string, std::string> policy_files(const git::Repository& repositor
                                                 std::map<std::string, std::string>* unreadable) {
   std::map<std::string, std::string> files;
   if (main_commit.empty()) return files;
-  const auto folder = repository.objects.find_folder(policy_root_of(repository, main_commit), "policy");
+  const auto folder = repository.objects.find_folder(root_of(repository, main_commit), "policy");
   if (!folder) return files;
   const git::TreeBytes tree = repository.objects.read_tree(*folder);
   for (git::TreeCursor cursor(*tree); !cursor.done();

@@ -117,9 +117,8 @@ std::optional<std::string> find_replaced_head(const git::Location& location, con
   return newest ? newest->hex() : std::string();
 }
 
-std::optional<std::string> find_former_head(const git::Location& location, const git::Environment& environment,
-                                            const std::string& indexed, const std::string& theirs) {
-  const git::Repository repository = git::open_repository(location, environment);
+std::optional<std::string> find_former_head(const git::Repository& repository, const std::string& indexed,
+                                            const std::string& theirs) {
   const git::ObjectStore& objects = repository.objects;
   const auto head = git::find_branch(repository, git::kLedgerRef);
   const auto other = git::parse_object_id(theirs);

@@ -25,8 +25,8 @@ std::optional<std::string> find_replaced_head(const git::Location& location, con
 /// Where the branch stands at another ledger than `theirs`, a commit of the ledger that it is shared with: the newest
 /// whole commit of that one which the branch is known to have been at. nullopt where it stands at that ledger, or is
 /// not known to have been there. `indexed`: the commit that the index was made of, empty where there is none.
-std::optional<std::string> find_former_head(const git::Location& location, const git::Environment& environment,
-                                            const std::string& indexed, const std::string& theirs);
+std::optional<std::string> find_former_head(const git::Repository& repository, const std::string& indexed,
+                                            const std::string& theirs);
 /// Makes the branch anew, at the commit where it was. False where somebody else has made one meanwhile. Throws
 /// Error(busy) where others keep writing, Error(repository) where the repository cannot be written.
 bool bring_back_branch(const git::Location& location, const git::Environment& environment, const LostBranch& lost,
