@@ -126,15 +126,13 @@ class Mend(Merge):
         git = lambda *command: self.sandbox.git(self.server, *command).strip()
         blob = git("hash-object", "-w", "/dev/null")
         tree = git("rev-parse", "refs/heads/ledger^{tree}")
-        index = self.sandbox.root / "stray-index"
+        # In the environment of these commands alone: other threads run git in the same sandbox.
+        index = self.sandbox.root / f"stray-index-{self.number}"
         index.unlink(missing_ok=True)
-        always, self.sandbox.always = self.sandbox.always, self.sandbox.always | {"GIT_INDEX_FILE": str(index)}
-        try:
-            git("read-tree", tree)
-            git("update-index", "--add", "--cacheinfo", f"100644,{blob},stray-{self.count}")
-            tree = git("write-tree")
-        finally:
-            self.sandbox.always = always
+        staged = lambda *command: self.sandbox.git(self.server, *command, extra={"GIT_INDEX_FILE": str(index)}).strip()
+        staged("read-tree", tree)
+        staged("update-index", "--add", "--cacheinfo", f"100644,{blob},stray-{self.count}")
+        tree = staged("write-tree")
         who = ("-c", "user.name=Someone", "-c", "user.email=someone@example.com")
         git("update-ref", "refs/heads/ledger", git(*who, "commit-tree", "-p", "refs/heads/ledger", "-m", "Stray", tree))
         # Beside `git gc`, git's own fetch may fail: then the sync does it.

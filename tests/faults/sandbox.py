@@ -80,8 +80,8 @@ class Sandbox:
             raise Failed(f"crmtrack {' '.join(map(str, words))}: exit {done.returncode}: {done.stderr.strip()}")
         return done.stdout.strip()
 
-    def git(self, repository, *words, check=True, **options):
-        done = subprocess.run(["git", "-C", repository, *words], env=self.environment(), capture_output=True, text=True,
+    def git(self, repository, *words, check=True, extra=None, **options):
+        done = subprocess.run(["git", "-C", repository, *words], env=self.environment(extra), capture_output=True, text=True,
                               errors="replace", stdin=subprocess.DEVNULL, **options)
         if check and done.returncode != 0:
             raise Failed(f"git {' '.join(map(str, words))}: exit {done.returncode}: {done.stderr.strip()}")
