@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Holds of our English what a program can hold (CONTRIBUTING.md): no sentence has "What …", "Whoever …" or "The same …" for
+its subject, and none is "Likewise". Looks at the pages, the manual, and the doc comments of src. Then the names: a source
+has a header of its name, and a unit test's file is named *_test.cpp."""
+import re
+
+from common import SOURCE, finish, parse_arguments, source_files
+
+BANNED = r"(What|Whoever|Whatever|Whichever|Likewise|The same(?=[,.:;]| (of|for|with|but|as|in|by|to|from|where|holds|goes) )|The same$)\b"
+# Headers whose comments are still to be written anew, and sources without a header, by name, since folders change.
+# Both lists only shrink.
+OLD_COMMENTS = "tests/lint/old_comments.txt"
+OLD_SOURCES = "tests/lint/old_sources.txt"
+# A command is one source; commands.hpp declares them all.
+COMMANDS = "src/command"
+BLOCK_MACROS = {"Pp", "Bl", "El", "It", "Bd", "Ed", "Sh", "Ss", "Nd", "Dl", "D1", "Nm", "Fl", "Op", "Bk", "Ek"}
+
+
+def sentences(block):
+    """The sentences of a text without line breaks; a colon or a dash ends none."""
+    return re.split(r"(?<=[.?!])['\")*_]*\s+", block)
+
+
+def faults_of(blocks):
+    """What is wrong in blocks of (line, text)."""
+    faults = []
+    for line, block in blocks:
+        for sentence in sentences(block):
+            said = sentence.lstrip(" *_\"'(")
+            if re.match(BANNED, said) and not said.rstrip(" *_\"')").endswith("?"):
+                faults.append((line, said[:60]))
+    return faults
+
+
+def page_blocks(text):
+    """Paragraphs, list items and table cells of Markdown, without code and comments."""
+    text = re.sub(r"<!--.*?-->|^( *)```.*?^ *```", lambda found: "\n" * found.group().count("\n"), text,
+                  flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"`[^`]*`", "CODE", text)
+    blocks, start, parts = [], 0, []
+
+    def flush():
+        if parts:
+            blocks.append((start, " ".join(parts)))
+            parts.clear()
+
+    for number, line in enumerate(text.splitlines(), 1):
+        item = re.match(r"\s*([-*]|\d+\.)\s+(.*)", line)
+        if line.startswith("|"):
+            flush()
+            blocks += [(number, cell.strip()) for cell in line.strip("|").split("|")]
+        elif not line.strip() or item or line.startswith("#"):
+            flush()
+        if line.strip() and not line.startswith("|"):
+            start = start if parts else number
+            parts.append(item.group(2) if item else line.strip("# "))
+    flush()
+    return blocks
+
+
+def manual_blocks(text):
+    """Paragraphs of mdoc; a macro within a sentence is a word of it."""
+    blocks, start, parts, verbatim = [], 0, [], False
+    for number, line in enumerate(text.splitlines(), 1):
+        macro = line[1:].split(" ", 1)[0] if line.startswith(".") else ""
+        if macro in BLOCK_MACROS:
+            if parts:
+                blocks.append((start, " ".join(parts)))
+            parts = []
+            verbatim = "SYNOPSIS" in line or "literal" in line if macro in ("Sh", "Bd") else verbatim and macro != "Ed"
+        elif macro not in ('\\"', "Dd", "Dt", "Os") and not verbatim:
+            start = start if parts else number
+            parts.append(re.sub(r"^\.\w+ ", "", line))
+    if parts:
+        blocks.append((start, " ".join(parts)))
+    return blocks
+
+
+def comment_blocks(text):
+    """The doc comments of a source, those behind a member too."""
+    blocks, start, parts = [], 0, []
+    for number, line in enumerate(text.splitlines() + [""], 1):
+        found = re.search(r"///(<?) ?(.*)", line)
+        own_line = found is not None and line.lstrip().startswith("///")
+        if found and own_line and found.group(2):
+            start = start if parts else number
+            parts.append(found.group(2))
+            continue
+        if parts:
+            blocks.append((start, " ".join(parts)))
+            parts = []
+        if found and found.group(2):
+            start, parts = number, [found.group(2)]
+    return blocks
+
+
+def names_in(path):
+    return {line for line in (SOURCE / path).read_text().splitlines() if line and not line.startswith("#")}
+
+
+def english_faults():
+    kinds = [(page_blocks, source_files("*.md", "docs/*.md")), (manual_blocks, source_files("man/*")),
+             (comment_blocks, [path for path in source_files("src/**/*.hpp") if path.name not in names_in(OLD_COMMENTS)])]
+    return [f'{path}:{line}: a sentence begins with "{said}": name who does it (CONTRIBUTING.md)'
+            for blocks_of, paths in kinds for path in paths
+            for line, said in faults_of(blocks_of((SOURCE / path).read_text()))]
+
+
+def has_old_comments(path):
+    return bool(faults_of(comment_blocks((SOURCE / path).read_text())))
+
+
+def is_alone(path):
+    return path.name != "main.cpp" and not (SOURCE / path).with_suffix(".hpp").exists()
+
+
+def sources():
+    return [path for path in source_files("src/**/*.cpp") if str(path.parent) != COMMANDS]
+
+
+def shrink_faults(listed, paths, is_old):
+    """Names that a list has and need it no longer."""
+    old = {path.name for path in paths if is_old(path)}
+    return [f"{listed}: {name} is in order or gone: take it off" for name in sorted(names_in(listed) - old)]
+
+
+def name_faults():
+    faults = [f"{path}: has no header of its name" for path in sources()
+              if is_alone(path) and path.name not in names_in(OLD_SOURCES)]
+    return faults + [f"{path}: a unit test is named *_test.cpp" for path in source_files("tests/unit/*/*.cpp")
+                     if "TEST_CASE" in (SOURCE / path).read_text() and not path.name.endswith("_test.cpp")]
+
+
+def main():
+    parse_arguments(__doc__)
+    faults = english_faults() + name_faults()
+    faults += shrink_faults(OLD_COMMENTS, source_files("src/**/*.hpp"), has_old_comments)
+    faults += shrink_faults(OLD_SOURCES, sources(), is_alone)
+    finish(faults, f"English and names; still to follow: the comments of {len(names_in(OLD_COMMENTS))} headers, "
+                   f"a header for {len(names_in(OLD_SOURCES))} sources")
+
+
+if __name__ == "__main__":
+    main()
