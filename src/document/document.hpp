@@ -10,14 +10,14 @@
 
 namespace crmtrack::document {
 
-/// What a piece of text is, for colour: the theme of the terminal decides how it looks.
+/// The meaning of a piece of text, for colour. The theme of the terminal decides how it looks.
 enum class Role { plain, strong, dim, good, warning, bad, id, heading, mark };
 
 struct Span {
   std::string text;
   Role role = Role::plain;
 };
-/// A line of styled text. Texts may hold anything: what prints them makes control characters visible.
+/// A line of styled text. Texts may hold anything: the printer makes control characters visible.
 using Line = std::vector<Span>;
 
 enum class Align { left, right };
@@ -30,12 +30,12 @@ struct Column {
   bool shrinks = false;  ///< may be cut or wrapped to fit a terminal; the others are never cut
 };
 
-/// One cell: `text` for machines (TSV, CSV), `shown` for people where that differs (empty: the same).
+/// One cell: `text` for machines (TSV, CSV), `shown` for people. An empty `shown` stands for `text`.
 struct Cell {
   std::string text;
   std::string shown = {};
   Role role = Role::plain;
-  std::size_t bright = 0;  ///< of an id: how many leading characters are its unique prefix (0: all plain)
+  std::size_t bright = 0;  ///< of an id: the number of leading characters that are its unique prefix (0: all plain)
 };
 
 struct Table {
@@ -51,12 +51,13 @@ struct Heading {
 struct Paragraph {
   Line line;  ///< wrapped to the width
 };
-/// Lines printed as they are (a story), `indent` columns to the right, continuation lines of a wrap below the first.
+/// Lines printed as they are (a story), `indent` columns to the right. The further lines of a wrapped one begin below
+/// it.
 struct Lines {
   std::vector<Line> lines;
   int indent = 0;
 };
-/// Labelled values, one a line, the values aligned.
+/// Labelled values, one a line, with the values aligned.
 struct Figures {
   struct Item {
     std::string label, value, note;
@@ -64,7 +65,7 @@ struct Figures {
   };
   std::vector<Item> items;
 };
-/// Horizontal bars, for people; machines get the table beside it.
+/// Horizontal bars, for people. Machines get the table beside it.
 struct Bars {
   struct Item {
     std::string label;
@@ -74,14 +75,14 @@ struct Bars {
   std::vector<Item> items;
 };
 
-/// What a report or a story is made of; many renderers draw it.
+/// A report or a story, as a list of blocks that several renderers draw.
 struct Document {
   using Block = std::variant<Heading, Paragraph, Lines, Figures, Table, Bars>;
   std::vector<Block> blocks;
   void add(Block block) { blocks.push_back(std::move(block)); }
 };
 
-/// What a command that lists prints: a table for people and pipes, an item a row for JSON.
+/// The output of a command that lists: a table for people and pipes, an item a row for JSON.
 struct Listing {
   std::string command;  ///< in the JSON envelope
   Table table;

@@ -7,8 +7,8 @@ namespace crmtrack::document {
 
 enum class Escapes { json, yaml };
 
-/// The text in double quotes, for JSON or YAML (which differ beyond U+FFFF). Control characters and those that turn
-/// the text around them are escaped, so that it can be shown on a terminal; invalid bytes become U+FFFD.
+/// Appends the text in double quotes, for JSON or for YAML (which differ beyond U+FFFF). Control characters, and
+/// characters that turn the text around them, are escaped, so that a terminal can show it. Invalid bytes become U+FFFD.
 void append_quoted(std::string_view text, Escapes escapes, std::string& out);
 
 }  // namespace crmtrack::document

@@ -7,16 +7,17 @@
 
 #include "query/filter.hpp"
 
-/// Whether a term means something, and what its writer is told where it does not.
+/// Checks a term of a filter, and explains to its writer why it means nothing.
 namespace crmtrack::query {
 
 const KeySpec* find_key(std::span<const KeySpec> keys, std::string_view name);
-/// The modifier of that name where the key takes it.
+/// The modifier of that name, where the key takes it.
 std::optional<Modifier> find_modifier(const KeySpec& key, std::string_view name);
 
-/// What a user typed as a message quotes it: at most 60 columns.
+/// The user's text as a message quotes it: at most 60 columns.
 std::string shown(std::string_view text);
-/// `has_colon_only`: no modifier stood there, so the word may as well be text with a colon in it.
+/// The message for an unknown key. `has_colon_only`: the word has no modifier, so it may be meant as text with a colon
+/// in it.
 std::string unknown_key(std::string_view name, bool has_colon_only, std::span<const KeySpec> keys);
 std::string unknown_modifier(const KeySpec& key, std::string_view name);
 /// Why the value does not suit key and modifier; nullopt where it does.

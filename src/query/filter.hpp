@@ -16,12 +16,12 @@
 
 namespace crmtrack::query {
 
-/// How a key's values compare: `word` exactly (slugs and vocabularies are lower case by nature), `text` with its case
-/// folded (addresses, references), `days` by the age in local dates.
+/// How the values of a key compare: `word` exactly (slugs and vocabularies are lower case), `text` with its case folded
+/// (addresses, references), `days` by the age in local dates.
 enum class KeyType { word, text, integer, time, boolean, days };
 
-/// A key of the filter language (crmtrack-filter(7)). The query module knows no story: whoever offers rows says which
-/// keys they have.
+/// A key of the filter language (crmtrack-filter(7)). The query module knows no story; the module that offers rows says
+/// which keys they have.
 struct KeySpec {
   std::string_view name;
   KeyType type = KeyType::word;
@@ -56,28 +56,28 @@ struct Fault {
 /// outcome, code, cause, type, ref, sentiment, promise, link, contested, overdue, received, acknowledged, resolved,
 /// closed, age.
 std::span<const KeySpec> complaint_keys();
-/// The keys that are facts of the complaint, never folded state: what policy filters may use.
+/// The keys that are facts of the complaint, never folded state. Filters in policy may use only these.
 std::span<const KeySpec> fact_keys();
 
-/// Columns count characters. At most 100 terms, 500 values a term, 16 KiB.
+/// Reads a filter of at most 100 terms, 500 values a term, and 16 KiB. Columns in faults count characters.
 tl::expected<Filter, Fault> parse(std::string_view text, std::span<const KeySpec> keys);
-/// Several command-line arguments, each one or more terms, are one filter; columns count in their text joined by
+/// Reads several command-line arguments, each one or more terms, as one filter. Columns count in their text joined by
 /// blanks.
 tl::expected<Filter, Fault> parse(const std::vector<std::string>& arguments, std::span<const KeySpec> keys);
 
-/// What a date, span or age means depends on these.
+/// The circumstances on which the meaning of a date, a span or an age depends.
 struct Moment {
   util::Instant now;
   util::Zone zone;  ///< local dates
-  std::string me;   ///< whom `owner:me` means
+  std::string me;   ///< the person that `owner:me` means
 };
 
-/// A row that a filter is asked of. Values as text: RFC 3339 UTC for times, `yes`/`no` for booleans.
+/// A row that a filter is matched against. Its values are text: RFC 3339 UTC for times, `yes` and `no` for booleans.
 class Row {
  public:
   virtual ~Row() = default;
-  /// All values under a key; empty where absent (an empty text counts as absent). Of `age` nothing is asked: it follows
-  /// from `received`.
+  /// All values under a key; empty where there is none (an empty text counts as none). Nobody asks for `age`, which
+  /// follows from `received`.
   [[nodiscard]] virtual std::vector<std::string> values(std::string_view key) const = 0;
   /// The words of each text of the row (of each record), folded as util::words_of does.
   [[nodiscard]] virtual const std::vector<std::vector<std::string>>& texts() const = 0;
@@ -86,7 +86,7 @@ class Row {
 bool matches(const Filter& filter, const Row& row, std::span<const KeySpec> keys, const Moment& moment);
 
 struct Condition;
-/// A filter made ready once for many rows: dates, ages and words are worked out in the constructor.
+/// A filter made ready once for many rows: its constructor works out dates, ages and words.
 class Matcher {
  public:
   Matcher(const Filter& filter, std::span<const KeySpec> keys, const Moment& moment);
@@ -99,14 +99,14 @@ class Matcher {
   std::vector<Condition> conditions_;
 };
 
-/// How a key is reached in SQL. `expression` is a scalar SQL expression; for a key with many values, `exists` is a
-/// template `EXISTS (SELECT 1 FROM … WHERE … AND {})` whose `{}` takes a condition on `expression`.
+/// The SQL by which a key is reached. `expression` is a scalar SQL expression. For a key with many values, `exists` is
+/// a template `EXISTS (SELECT 1 FROM … WHERE … AND {})` whose `{}` takes a condition on `expression`.
 struct SqlKey {
   std::string_view name;
   std::string expression;
   std::string exists = {};
-  /// The expression with its case folded (util::fold_case), where a column holds it already; else `fold(expression)`
-  /// is written, a function of one argument that the connection must offer.
+  /// The expression with its case folded (util::fold_case), where a column holds it already. Otherwise
+  /// `fold(expression)` is written, a function of one argument that the connection must offer.
   std::string folded = {};
 };
 struct SqlSchema {
@@ -120,19 +120,20 @@ struct Sql {
   std::vector<SqlValue> parameters;
 };
 
-/// The same question as `matches`, as SQL. In the schema times and days are integers of Unix seconds, booleans 0 and 1;
-/// `age` is derived from the expression of `received`; an empty text counts as absent. The condition may be NULL where
-/// it does not hold. Texts are compared with `fold` (see SqlKey). Throws Error(bug) for a key that the schema lacks.
+/// The filter as SQL: true of the rows that `matches` accepts. In the schema, times and days are integers of Unix
+/// seconds, and booleans 0 and 1; `age` is derived from the expression of `received`; an empty text counts as absent.
+/// The condition may be NULL where it does not hold. Texts are compared with `fold` (see SqlKey). Throws Error(bug) for
+/// a key that the schema lacks.
 Sql to_sql(const Filter& filter, std::span<const KeySpec> keys, const SqlSchema& schema, const Moment& moment);
 
-/// Whether some term is about this key.
+/// Whether some term of the filter has this key.
 bool mentions(const Filter& filter, std::string_view key);
 
-/// A search expression: words, `"phrases"`, `prefix*`, `and`, `or`, `not`, parentheses; words side by side are joined
-/// by and. `not` binds tightest, then and, then or; it takes away from what stands beside it, so it cannot stand alone.
+/// A search expression: words, `"phrases"`, `prefix*`, `and`, `or`, `not`, parentheses. Words side by side are joined
+/// by and. `not` binds tightest, then and, then or. `not` takes away from the term beside it, so it cannot stand alone.
 struct Search {
   std::string fts;                  ///< an FTS5 expression over folded words, safe to bind
-  std::vector<std::string> marked;  ///< the folded words (with `*` for prefixes) to mark in what is found
+  std::vector<std::string> marked;  ///< the folded words (with `*` for prefixes) to mark in a hit
 };
 tl::expected<Search, Fault> parse_search(std::string_view text);
 

@@ -7,12 +7,12 @@
 
 namespace crmtrack::query {
 
-/// Characters (code points) of a text, by which columns are counted.
+/// The number of characters (code points) of a text, by which columns are counted.
 std::size_t count_characters(std::string_view text);
-/// How many characters stand before the first byte that is not UTF-8, or before a NUL; nullopt for good text.
+/// The number of characters before the first byte that is not UTF-8, or before a NUL; nullopt for good text.
 std::optional<std::size_t> find_bad_text(std::string_view text);
 
-/// A place in a text that is being read, which knows its column.
+/// A place in a text that is being read; it knows its column.
 class TextScan {
  public:
   explicit TextScan(std::string_view text, int first_column = 1) : text_(text), first_column_(first_column) {}
@@ -24,7 +24,7 @@ class TextScan {
   [[nodiscard]] bool follows(std::size_t ahead, char c) const {
     return at_ + ahead < text_.size() && text_[at_ + ahead] == c;
   }
-  /// The column of what comes next, counted from the first.
+  /// The column of the next character, counted from that of the first.
   [[nodiscard]] int column() const;
   template <class Predicate>
   [[nodiscard]] std::string_view peek_while(Predicate predicate) const {
@@ -36,9 +36,9 @@ class TextScan {
   void skip(std::size_t bytes) { at_ += bytes; }
   void skip_blanks();
   bool take(char c);
-  /// Everything up to one of the `ends` or the end of the text.
+  /// Takes everything up to one of the `ends`, or up to the end of the text.
   std::string_view take_until(std::string_view ends);
-  /// The text between quotes, `\"` and `\\` resolved; nullopt, with nothing taken, where no quote ends it.
+  /// Takes the text between quotes, with `\"` and `\\` resolved. nullopt, with nothing taken, where no quote ends it.
   std::optional<std::string> take_quoted();
 
  private:

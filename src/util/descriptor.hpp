@@ -6,7 +6,7 @@
 
 namespace crmtrack::util {
 
-/// Owns a file descriptor of the system and closes it; -1 is none.
+/// Owns a file descriptor of the system, and closes it. -1 stands for none.
 class Descriptor {
  public:
   Descriptor() = default;

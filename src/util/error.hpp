@@ -6,22 +6,22 @@
 
 namespace crmtrack::util {
 
-/// What went wrong, as far as a script can tell: each kind is one exit code (see crmtrack(1)).
+/// The kinds of failure that a script can tell apart: each is one exit code (crmtrack(1), EXIT STATUS).
 enum class ErrorKind {
   usage = 2,           ///< an option or value that the command does not take
   not_found = 3,       ///< nothing by that id, name or path
   ambiguous = 4,       ///< a prefix that fits several
-  refused = 5,         ///< what a form, the policy, the lifecycle or a role forbids; bad rows
+  refused = 5,         ///< a form, the policy, the lifecycle or a right forbids it; bad rows of an import
   conflict = 6,        ///< a person has to decide
   repository = 7,      ///< the data repository is missing, foreign, read-only or damaged
   program_failed = 8,  ///< a program that we called failed
   cancelled = 9,       ///< the user said no
-  bug = 70,            ///< ours
+  bug = 70,            ///< a mistake of the program
   busy = 75,           ///< somebody else holds the lock; try again
 };
 
-/// What the user must be told. `message` is one line, `cannot … 'subject': why`, lower case, no full
-/// stop; each hint is one line that says how to mend it.
+/// An error that the user must be told of. `message` is one line, `cannot … 'subject': why`, in lower case and without
+/// a full stop. Each hint is one line that names a way out.
 class Error : public std::runtime_error {
  public:
   Error(ErrorKind kind, const std::string& message, std::vector<std::string> hints = {})

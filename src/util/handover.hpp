@@ -10,13 +10,14 @@
 
 namespace crmtrack::util {
 
-/// Hands items from one thread to one other, a few ahead: who is faster waits. An item belongs to whoever holds it.
+/// Hands items from one thread to one other, a few ahead of it. The faster of the two waits. An item belongs to the
+/// thread that holds it.
 template <class T>
 class Handover {
  public:
   explicit Handover(std::size_t ahead) : ahead_(ahead) {}
 
-  /// For the giver. False where nobody takes any more.
+  /// Called by the giver. Returns false when the taker takes no more.
   bool put(T item) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return waiting_.size() < ahead_ || abandoned_; });
@@ -25,7 +26,7 @@ class Handover {
     changed_.notify_all();
     return true;
   }
-  /// For the giver: nothing more comes; `failure` says why, where it is not because all was given.
+  /// Called by the giver when there are no more items. `failure` says why, if the giver failed.
   void end(std::exception_ptr failure = nullptr) {
     const std::lock_guard lock(mutex_);
     ended_ = true;
@@ -33,7 +34,7 @@ class Handover {
     changed_.notify_all();
   }
 
-  /// For the taker. nullopt after the last item; throws what the giver failed with.
+  /// Called by the taker. Returns nullopt after the last item, and throws the failure of the giver.
   std::optional<T> take() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return !waiting_.empty() || ended_; });
@@ -46,7 +47,7 @@ class Handover {
     changed_.notify_all();
     return item;
   }
-  /// What is there now; nullopt where nothing is, or the giver failed.
+  /// The next item, without waiting. nullopt where there is none yet, or the giver failed.
   std::optional<T> try_take() {
     const std::lock_guard lock(mutex_);
     if (waiting_.empty()) return std::nullopt;
@@ -55,7 +56,7 @@ class Handover {
     changed_.notify_all();
     return item;
   }
-  /// For the taker: takes no more.
+  /// Called by the taker when it wants no more items.
   void abandon() {
     const std::lock_guard lock(mutex_);
     abandoned_ = true;

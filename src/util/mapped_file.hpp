@@ -6,17 +6,18 @@
 
 namespace crmtrack::util {
 
-/// A file's bytes without holding them: they come from the disk as they are looked at.
+/// The bytes of a file, mapped into memory: the system reads them from the disk when they are looked at.
 class MappedFile {
  public:
-  /// Throws as read_file does.
+  /// Maps the file. Throws Error(not_found) where it is absent, Error(refused) where it is no regular file,
+  /// Error(repository) where it cannot be read.
   static MappedFile open(const std::filesystem::path& path, std::size_t limit);
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&&) = delete;
   ~MappedFile();
 
   [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
-  /// What stands before `end` need not stay in memory. It may still be looked at.
+  /// Tells the system that the bytes before `end` need not stay in memory. They may still be looked at.
   void forget(std::size_t end);
 
  private:

@@ -17,15 +17,15 @@ struct ProcessResult {
 struct ProcessOptions {
   std::string input;                               ///< standard input
   std::optional<std::filesystem::path> directory;  ///< working directory
-  bool inherit_output = false;  ///< the child writes to our terminal (an editor, a pager), and reads from it if `input`
-                                ///< is empty; Ctrl-C is then the child's alone
-  std::size_t output_limit = 64U << 20;  ///< bytes kept of each stream; beyond it the child is ended
-  /// What the child's environment has other than ours: a value, or nullopt for a variable that it has not.
+  bool inherit_output = false;  ///< the child has our terminal (an editor, a pager): it writes there, and reads there
+                                ///< if `input` is empty; Ctrl-C is the child's alone
+  std::size_t output_limit = 64U << 20;  ///< bytes kept of each stream; a child that writes more is ended
+  /// Differences between the child's environment and ours: a value, or nullopt for a variable to remove.
   std::vector<std::pair<std::string, std::optional<std::string>>> variables;
 };
 
-/// Runs a program found in PATH, without a shell, until it ends, and takes what it wrote until then. Throws
-/// Error(program_failed) where it cannot be started; its exit status is the caller's to judge.
+/// Runs a program found in PATH, without a shell, until it ends, and returns its output and its exit status, which the
+/// caller judges. Throws Error(program_failed) where it cannot be started.
 ProcessResult run_process(const std::vector<std::string>& arguments, const ProcessOptions& options = {});
 /// Runs a command line that the user configured (editor, pager), by `/bin/sh -c`, with `arguments` appended quoted.
 ProcessResult run_user_command(const std::string& command, const std::vector<std::string>& arguments,

@@ -8,8 +8,8 @@
 
 namespace crmtrack::util {
 
-/// Where random ids come from. `context` names what is drawn for (ledger head, record content); the system source
-/// ignores it, the seeded one hashes seed, context and a count, so that a replay draws the same ids.
+/// The source of random ids. `context` names the purpose of a draw (ledger head, record content). The system's source
+/// ignores it. The seeded one hashes seed, context and a count, so that a replay draws the same ids.
 class Random {
  public:
   virtual ~Random() = default;

@@ -4,8 +4,8 @@
 
 namespace crmtrack::util {
 
-/// While a child runs: a closed pipe gives us EPIPE instead of a signal, and, where the child has the terminal, Ctrl-C
-/// is the child's to answer (as system(3) does it). Everything is as before when the guard ends.
+/// Sets our signals while a child runs, as system(3) does, and restores them at its end. A closed pipe gives us EPIPE
+/// instead of a signal. Where the child has the terminal, Ctrl-C goes to the child alone.
 class SignalGuard {
  public:
   explicit SignalGuard(bool child_has_terminal);
@@ -13,7 +13,7 @@ class SignalGuard {
   SignalGuard& operator=(const SignalGuard&) = delete;
   ~SignalGuard();
 
-  /// The signals that the child must get back at their default: those that we changed, and SIGPIPE.
+  /// The signals that the child must get back at their default: those that the guard changed, and SIGPIPE.
   [[nodiscard]] const sigset_t& to_default() const { return to_default_; }
 
  private:

@@ -6,14 +6,14 @@
 
 namespace crmtrack::util {
 
-/// Makes a tar archive (POSIX pax) of regular files: nobody's, mode 0600, all of one time, so that the same files
-/// give the same bytes.
+/// Makes a tar archive (POSIX pax) of regular files. All have no owner, mode 0600 and one time, so that equal files
+/// give equal bytes.
 class TarText {
  public:
   explicit TarText(std::int64_t unix_time) : time_(unix_time) {}
   /// Throws Error(bug) for a path that leaves the archive's folder.
   void add(std::string_view path, std::string_view bytes);
-  /// The archive with its end.
+  /// Returns the finished archive.
   [[nodiscard]] std::string finish() const;
 
  private:

@@ -7,13 +7,13 @@
 
 namespace crmtrack::util {
 
-/// Holds the texts of many rows: the views that it gives live as long as it does, moved or not. A hundred thousand rows
-/// of ten short texts are read in a third of the time that as many strings take.
+/// Holds the texts of many rows. The views that it gives live as long as the pool, even when it is moved. Reading a
+/// hundred thousand rows of ten short texts takes a third of the time that as many strings take.
 class TextPool {
  public:
-  /// A copy of `text`.
+  /// Keeps a copy of `text`.
   std::string_view add(std::string_view text);
-  /// A text that repeats (a status, a code): kept once.
+  /// Keeps a text that repeats (a status, a code) once.
   std::string_view add_word(std::string_view word);
 
  private:

@@ -7,7 +7,7 @@
 
 namespace crmtrack::util {
 
-/// utf8proc_map with the given options; valid UTF-8 only.
+/// The text mapped by utf8proc_map with the given options. Precondition: valid UTF-8.
 std::string map_unicode(std::string_view text, utf8proc_option_t options);
 
 }  // namespace crmtrack::util

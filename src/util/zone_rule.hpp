@@ -15,16 +15,16 @@ struct ZoneSpan {
   std::chrono::seconds offset;
 };
 
-/// The rule by which a zone goes on for ever, in the form of POSIX's TZ (`CET-1CEST,M3.5.0,M10.5.0/3`): the last line
-/// of a zone's file, and what some people have in TZ itself.
+/// The rule by which a zone goes on for ever, in the form of POSIX's TZ (`CET-1CEST,M3.5.0,M10.5.0/3`). It is the last
+/// line of a zone's file, and some people have it in TZ itself.
 class ZoneRule {
  public:
-  /// nullopt where the text is no such rule. Without dates the change is that of the United States, as in the C
-  /// library.
+  /// Reads a rule; nullopt where the text is none. A rule without dates changes as in the United States, like that of
+  /// the C library.
   static std::optional<ZoneRule> parse(std::string_view text);
   [[nodiscard]] ZoneSpan span_at(Instant time) const;
 
-  /// A day of every year and a time on it.
+  /// A day of every year, and a time on it.
   struct Change {
     enum class Kind { julian, day_of_year, weekday };
     Kind kind = Kind::weekday;

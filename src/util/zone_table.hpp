@@ -8,11 +8,11 @@
 
 namespace crmtrack::util {
 
-/// What a zone's file (RFC 8536, version 2 and later) says: the changes of offset up to some year, and the rule after.
-/// One small file is read for one zone; the database is never walked, which keeps commands quick.
+/// The content of a zone's file (RFC 8536, version 2 and later): the changes of offset up to some year, and the rule
+/// after that. One zone needs one small file; the database is never walked, which keeps commands quick.
 class ZoneTable {
  public:
-  /// nullopt where the bytes are no such file.
+  /// Reads a file's bytes; nullopt where they are no such file.
   static std::optional<ZoneTable> parse(std::string_view file);
   explicit ZoneTable(ZoneRule rule) : rule_(rule) {}
 

@@ -10,24 +10,24 @@
 
 namespace crmtrack::yaml {
 
-/// Where a node stands in its file, counted from 1; 0 where it comes from no file.
+/// The place of a node in its file, counted from 1; 0 where it comes from no file.
 struct Mark {
   int line = 0;
   int column = 0;
 };
 
-/// Bytes of a map's key. Whatever needs escaping in it, it is written within the 1,024 characters that YAML allows.
+/// The most bytes that a map's key may have. Even with every byte escaped it fits the 1,024 characters that YAML
+/// allows.
 inline constexpr std::size_t kLongestKey = 255;
 
-/// One value of the strict subset of YAML that records and policy use: scalar, list or map. A scalar is text; whether
+/// One value of the strict subset of YAML that records and policy use: scalar, list or map. A scalar is text. Whether
 /// it was written plain or quoted is kept, since only a plain one can be a number, boolean or null.
 struct Node {
   enum class Kind : std::uint8_t { scalar, list, map };
   using Entry = std::pair<std::string, Node>;
 
   Kind kind = Kind::scalar;
-  bool quoted =
-      false;  ///< scalar: text for certain. A plain scalar is a number, boolean or null where it reads as one.
+  bool quoted = false;  ///< scalar: certainly text. A plain scalar is a number, boolean or null where it reads as one.
   std::string text;
   std::vector<Node> items;
   std::vector<Entry> entries;  ///< in the order written; keys are unique
@@ -59,8 +59,8 @@ struct Node {
   void set(std::string key, Node value);
   void erase(std::string_view key);
 
-  /// Same meaning: kinds, texts, order, and of scalars that they resolve alike (`12` is not `"12"`, but `abc` is
-  /// `"abc"`).
+  /// Whether two nodes mean the same: equal kinds, texts and order, and scalars that resolve alike (`12` is not `"12"`,
+  /// but `abc` is `"abc"`).
   friend bool operator==(const Node& a, const Node& b);
 };
 

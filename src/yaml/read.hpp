@@ -10,7 +10,7 @@
 
 namespace crmtrack::yaml {
 
-/// Bounds of one document; beyond them it is refused, not cut (DESIGN §3, bounds).
+/// Bounds of one document. A document beyond them is refused, not cut (crmtrack-format(5), THE SUBSET OF YAML).
 struct Limits {
   std::size_t bytes = 256U << 10;
   int depth = 8;
@@ -23,17 +23,17 @@ struct Fault {
   std::string message;
 };
 
-/// Reads one document of the strict subset: maps, lists, scalars, block text. Refused, with the place: anchors,
+/// Reads one document of the strict subset: maps, lists, scalars, block text. Refuses, with the place: anchors,
 /// aliases, tags, duplicate, non-scalar, null or overlong keys, merge keys, directives, a second document, invalid
-/// UTF-8, control characters, anything over the limits. A byte order mark at the start is passed over. An empty
+/// UTF-8, control characters, and anything over the limits. Passes over a byte order mark at the start. An empty
 /// document is null.
 tl::expected<Node, Fault> read(std::string_view text, const Limits& limits = {});
 
-/// The fast path: accepts only what `write` writes (and gives the same Node as `read`); nullopt-like fault for all
-/// else. Allocates little.
+/// Reads canonical text fast, with few allocations: accepts only the text that `write` writes, and gives the Node that
+/// `read` would give. Any other text is a fault without a message.
 tl::expected<Node, Fault> scan(std::string_view text, const Limits& limits = {});
 
-/// `scan`, and where that does not accept it, `read`.
+/// Reads by `scan`, and by `read` where the text is not canonical.
 tl::expected<Node, Fault> load(std::string_view text, const Limits& limits = {});
 
 }  // namespace crmtrack::yaml

@@ -6,11 +6,15 @@
 
 namespace crmtrack::yaml {
 
-/// The one canonical text of a map: block maps indented by two, lists of scalars in flow form `[a, b]`, lists of maps
-/// as `- key: …`, text plain only where every YAML reader takes it for text (or for an RFC 3339 time, which is written
-/// plain), a literal block `|` for text that ends in exactly one line feed and is safe as a block, double quotes for
-/// all else. `read(write(n)) == n` for every text. Precondition: keys and texts are valid
-/// UTF-8. Throws Error(refused) where a key is longer than kLongestKey.
+/// Writes a map in the one canonical form:
+/// - block maps are indented by two;
+/// - lists of scalars are in flow form `[a, b]`, lists of maps are `- key: …`;
+/// - text is plain only where every YAML reader takes it for text, or where it is an RFC 3339 time;
+/// - text that ends in exactly one line feed, and is safe as a block, is a literal block `|`;
+/// - all other text is in double quotes.
+///
+/// `read(write(n)) == n` for every text. Precondition: keys and texts are valid UTF-8. Throws Error(refused) where a
+/// key is longer than kLongestKey.
 std::string write(const Node& map);
 
 }  // namespace crmtrack::yaml
