@@ -8,10 +8,12 @@ struct libdeflate_compressor;
 
 namespace crmtrack::git {
 
-/// zlib streams, one after another: setting a compressor up costs more than compressing a record.
+/// Makes zlib streams, one after another. It is reused, because setting up a compressor costs more than compressing a
+/// record.
 class Deflater {
  public:
-  /// `quick`: level 1; a higher one takes longer and gains a hundredth. `stored`: as it is, within zlib's frame.
+  /// `quick` is level 1; a higher level takes longer and gains a hundredth. `stored` keeps the bytes as they are,
+  /// within zlib's frame.
   enum class Level { stored, quick };
   explicit Deflater(Level level = Level::quick);
 

@@ -89,10 +89,10 @@ using ConfigHandle = Git2Handle<git_config, &Git2::git_config_free>;
 using IndexHandle = Git2Handle<git_index, &Git2::git_index_free>;
 using StatusListHandle = Git2Handle<git_status_list, &Git2::git_status_list_free>;
 
-/// libgit2's own words for the last error of this thread.
+/// libgit2's message for the last error of this thread.
 std::string last_git2_message();
-/// Throws what the user must be told of a failed call: `message: libgit2's words`. Locks are busy, everything else is
-/// the repository's fault.
+/// Throws the error of a failed call, `message: libgit2's words`. A lock gives Error(busy), anything else
+/// Error(repository).
 [[noreturn]] void throw_git2_error(int code, const std::string& message);
 inline void check_git2(int code, const std::string& message) {
   if (code < 0) throw_git2_error(code, message);

@@ -12,15 +12,15 @@
 
 namespace crmtrack::git {
 
-/// One file an object, for the handful that a commit adds.
+/// Writes each object into a file of its own, for the handful that a commit adds.
 ///
-/// Durable with one fsync (DESIGN §5): every object's data is sent to the disk as soon as it is written
-/// (sync_file_range), waited for before the object gets its name, and one fsync of the last object then commits the
-/// names of all and empties the device's cache. Only ext4's ordered journal is known to keep that order: on any other
-/// file system each object gets its own fsync.
+/// Durable with one fsync (docs/architecture.md, Durability): every object's data is sent to the disk as soon as it is
+/// written (sync_file_range), and waited for before the object gets its name. One fsync of the last object then commits
+/// the names of all and empties the device's cache. Only ext4's ordered journal is known to keep that order; on any
+/// other file system each object gets an fsync of its own.
 ///
 /// No `git repack -ad` takes a loose object away. But `git repack --geometric` (our own packing) and the cruft packs of
-/// newer Gits put what no branch names into a pack too, and such a pack can be dropped: see is_intact.
+/// newer Gits put unnamed objects into a pack too, and such a pack can be dropped: see is_intact.
 class LooseSink : public RepositorySink {
  public:
   LooseSink(std::filesystem::path objects, const Access& access);
@@ -45,7 +45,7 @@ class LooseSink : public RepositorySink {
   Deflater deflater_;
   std::vector<Pending> pending_;
   std::unordered_set<ObjectId> written_;
-  std::vector<std::filesystem::path> paths_;  ///< of all that was written
+  std::vector<std::filesystem::path> paths_;  ///< of every object written
 };
 
 }  // namespace crmtrack::git

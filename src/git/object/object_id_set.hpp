@@ -8,10 +8,10 @@
 
 namespace crmtrack::git {
 
-/// Very many object ids at about 30 bytes each, a third of what std::unordered_set takes.
+/// A set of very many object ids. It takes about 30 bytes for each, a third of std::unordered_set.
 class ObjectIdSet {
  public:
-  /// False where it was there already.
+  /// Adds an id; false where it was there already.
   bool insert(const ObjectId& id) {
     if (id == ObjectId{}) return !std::exchange(has_zero_, true);
     if ((count_ + 1) * 5 > slots_.size() * 4) grow();
@@ -23,7 +23,7 @@ class ObjectIdSet {
   }
 
  private:
-  /// Its place, or the free one where it belongs. Ids are digests: their first bytes are as good as a hash.
+  /// The place of an id, or the free one where it belongs. Ids are digests, so their first bytes serve as a hash.
   ObjectId& find(const ObjectId& id) {
     std::size_t at = std::hash<ObjectId>{}(id) & (slots_.size() - 1);
     while (slots_[at] != ObjectId{} && slots_[at] != id) at = (at + 1) & (slots_.size() - 1);

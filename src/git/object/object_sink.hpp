@@ -6,8 +6,8 @@
 
 namespace crmtrack::git {
 
-/// Where new objects go. They are there for others, and durable, once `finish` has returned; a sink that is destroyed
-/// before leaves nothing behind.
+/// Takes new objects. When `finish` has returned, others can read them, and they are durable. A sink that is destroyed
+/// before that leaves nothing behind.
 class ObjectSink {
  public:
   ObjectSink() = default;
@@ -23,8 +23,8 @@ class ObjectSink {
 /// to name its objects: it protects them until then.
 class RepositorySink : public ObjectSink {
  public:
-  /// Whether nothing has taken away, or is about to take away, what `finish` has put into the repository. Where false,
-  /// no branch may move to it: write it anew, into another sink.
+  /// Whether the objects that `finish` has put into the repository are all there, and nothing is about to take them
+  /// away. If false, no branch may move to them: write them anew, into another sink.
   [[nodiscard]] virtual bool is_intact() const = 0;
 };
 

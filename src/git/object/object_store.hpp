@@ -16,13 +16,13 @@
 
 namespace crmtrack::git {
 
-/// An object that Git names and that cannot be read as its name says: it is missing, its file or pack is damaged, or
-/// its bytes are not those that its id is the digest of.
+/// An object that cannot be read as its name says: it is missing, its file or pack is damaged, or its bytes do not fit
+/// its id.
 class UnreadableObject : public util::Error {
  public:
   UnreadableObject(const ObjectId& id, const std::string& why);
   [[nodiscard]] const ObjectId& id() const { return id_; }
-  /// `its bytes are not those that its name says`.
+  /// The reason: `its bytes are not those that its name says`.
   [[nodiscard]] const std::string& why() const { return why_; }
 
  private:
@@ -30,29 +30,30 @@ class UnreadableObject : public util::Error {
   std::string why_;
 };
 
-/// Reads objects by id, and compares the bytes of each with its id: neither Git nor zlib's checksum notices what was
-/// put in the place of an object on purpose. What another process packs, or packs again, while we read is found in its
-/// new place.
+/// Reads objects by id, and compares the bytes of each with its id, because neither Git nor zlib's checksum notices an
+/// object that was replaced on purpose. An object that another process packs while we read is found in its new place.
 class ObjectStore {
  public:
   explicit ObjectStore(git_repository* repository);
-  /// A further one on the same `objects` folder, for another thread.
+  /// Another store on the same `objects` folder, for another thread.
   explicit ObjectStore(const std::filesystem::path& objects);
 
-  /// Whether what is read is compared with its name: a tenth of a walk through all of a history's folders.
+  /// Whether objects are compared with their names. In a walk through all folders of a history that takes a tenth of
+  /// the time.
   enum class Names { compared, trusted };
   [[nodiscard]] Names names() const { return names_; }
   void set_names(Names names) { names_ = names; }
 
   /// Throws UnreadableObject where the object is absent or damaged, Error(repository) where it is of another kind.
   [[nodiscard]] std::string read(const ObjectId& id, ObjectKind kind) const;
-  /// As `read`, of a blob. Throws Error(refused) where it is larger than `limit`, before reading it.
+  /// Reads a blob. Throws Error(refused) where it is larger than `limit`, before reading it, and otherwise as `read`
+  /// does.
   [[nodiscard]] std::string read_blob(const ObjectId& id, std::size_t limit) const;
-  /// How large an object is; nullopt where it is absent or damaged.
+  /// The size of an object; nullopt where it is absent or damaged.
   [[nodiscard]] std::optional<std::size_t> find_size(const ObjectId& id) const;
-  /// What kind an object says it is; nullopt where it is absent or damaged.
+  /// The kind that an object states; nullopt where it is absent or damaged.
   [[nodiscard]] std::optional<ObjectKind> find_kind(const ObjectId& id) const;
-  /// The raw bytes of a tree; the last ones read are remembered.
+  /// The raw bytes of a tree. The store remembers the last ones read.
   [[nodiscard]] TreeBytes read_tree(const ObjectId& id) const;
   [[nodiscard]] CommitObject read_commit(const ObjectId& id) const;
   /// The tree or file at a path below a tree; nullopt where there is none.
@@ -62,7 +63,7 @@ class ObjectStore {
   [[nodiscard]] bool holds(const ObjectId& root, std::string_view path, const ObjectId& blob) const;
   /// The id of a folder's tree; nullopt where there is no folder of that path. The empty path is the root itself.
   [[nodiscard]] std::optional<ObjectId> find_folder(const ObjectId& root, std::string_view path) const;
-  /// For compare_trees and add_paths.
+  /// The store as a source of trees, for compare_trees and add_paths.
   [[nodiscard]] TreeSource trees() const;
 
  private:

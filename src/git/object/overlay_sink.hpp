@@ -8,8 +8,8 @@
 
 namespace crmtrack::git {
 
-/// Writes into another sink, and gives back the trees that it has written: what a sink holds can be read by others only
-/// once it is finished.
+/// Writes into another sink, and gives back the trees that it has written. Without it, trees in a sink can only be read
+/// once the sink is finished.
 class OverlaySink : public ObjectSink {
  public:
   OverlaySink(ObjectSink& below, TreeSource trees) : below_(below), trees_(std::move(trees)) {}
@@ -21,7 +21,7 @@ class OverlaySink : public ObjectSink {
   }
   void finish() override { below_.finish(); }
 
-  /// What it has written, and what was there before.
+  /// The trees that it has written, and those of the source below.
   [[nodiscard]] TreeSource trees() const {
     return [this](const ObjectId& id) {
       const auto found = written_.find(id);

@@ -9,14 +9,14 @@
 
 namespace crmtrack::git {
 
-/// An object's place in a pack.
+/// The place of an object in a pack.
 struct PackedObject {
   ObjectId id;
   std::uint32_t crc = 0;
   std::uint64_t offset = 0;
 };
 
-/// Gives `write` the index of a pack piece by piece, version 2 of gitformat-pack(5). Sorts `objects`.
+/// Gives `write` the index of a pack, piece by piece: version 2 of gitformat-pack(5). Sorts `objects`.
 void write_pack_index(std::deque<PackedObject>& objects, const ObjectId& pack_checksum,
                       const std::function<void(std::string_view)>& write);
 

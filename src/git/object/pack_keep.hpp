@@ -8,13 +8,13 @@
 
 namespace crmtrack::git {
 
-/// The `.keep` file beside a new pack, which makes every `git repack` and `git gc` leave the pack alone until a branch
-/// names what is in it. It is removed with this object. A lock on it (flock) tells a living process's from one that a
-/// killed process left. A `.keep` of somebody else stays as it is.
+/// The `.keep` file beside a new pack. It makes every `git repack` and `git gc` leave the pack alone until a branch
+/// names its objects, and is removed with this object. A lock on it (flock) tells the file of a living process from one
+/// that a killed process left. A `.keep` of somebody else stays as it is.
 class PackKeep {
  public:
-  /// `pack` is the name that the pack is going to have (`pack-….pack`). To be called before the pack's index gets its
-  /// name, for Git knows a pack by its index. Throws Error(repository) where the file cannot be written.
+  /// `pack` is the name that the pack is going to have (`pack-….pack`). Call it before the pack's index gets its name,
+  /// because Git knows a pack by its index. Throws Error(repository) where the file cannot be written.
   PackKeep(const std::filesystem::path& pack, const Access& access);
   PackKeep(PackKeep&&) noexcept = default;
   PackKeep& operator=(PackKeep&&) = delete;

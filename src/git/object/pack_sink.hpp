@@ -14,21 +14,22 @@
 
 namespace crmtrack::git {
 
-/// One pack for very many objects (an import). A thread of its own compresses and writes them while the caller makes
-/// the next ones: the two cost about the same. Every pack that it has finished keeps its `.keep` until the sink is
-/// destroyed.
+/// Writes very many objects (an import) into one pack. A thread of its own compresses and writes them while the caller
+/// makes the next ones; the two cost about the same. Every finished pack keeps its `.keep` until the sink is destroyed.
 class PackSink : public RepositorySink {
  public:
   PackSink(const std::filesystem::path& objects, const Access& access);
   ~PackSink() override;
   ObjectId write(ObjectKind kind, std::string_view bytes) override;
-  /// Ends the pack and gives it and its index their names, both synced. What is written afterwards begins another one.
+  /// Ends the pack and gives it and its index their names, both synced. Objects that are written afterwards begin
+  /// another pack.
   void finish() override;
   /// False where somebody has removed a pack in spite of its `.keep`.
   [[nodiscard]] bool is_intact() const override;
 
  private:
-  /// Objects one behind the other, for a hand-over of each would cost more than writing it.
+  /// Objects one behind the other. They are handed over in batches, because a hand-over of each would cost more than
+  /// writing it.
   struct Batch {
     struct Item {
       ObjectId id;

@@ -14,9 +14,9 @@
 
 namespace crmtrack::git {
 
-/// Writes one pack straight through: memory holds an index entry an object, not the objects. Undeltified, as records
-/// are too small and too different to gain from it; trees are stored as they are, for ids do not compress and a tree
-/// of ours is little else.
+/// Writes one pack straight through. Memory holds an index entry an object, not the objects. Objects are not deltified,
+/// since records are too small and too different to gain from it. Trees are stored uncompressed, since they hold little
+/// but ids.
 class PackWriter {
  public:
   /// `folder`: `objects/pack`. Throws Error(repository) where it cannot be written.
@@ -26,7 +26,7 @@ class PackWriter {
   /// A pack that has its name.
   struct Finished {
     std::filesystem::path path;
-    PackKeep keep;  ///< until a branch names what is in the pack
+    PackKeep keep;  ///< until a branch names the pack's objects
   };
   /// Gives the pack and its index their names, both synced. Nothing may be added afterwards.
   Finished finish();

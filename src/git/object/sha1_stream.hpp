@@ -8,7 +8,7 @@
 
 namespace crmtrack::git {
 
-/// SHA-1 of what comes piece by piece: a pack is larger than what we hold in memory.
+/// Computes SHA-1 piece by piece, since a pack is larger than the memory that we use.
 class Sha1Stream {
  public:
   Sha1Stream() { nettle_sha1_init(&state_); }

@@ -7,7 +7,7 @@
 
 namespace crmtrack::git {
 
-/// Author or committer of a commit.
+/// The author or committer of a commit.
 struct Signature {
   std::string name, email;
   util::Instant time{};

@@ -7,16 +7,16 @@
 
 namespace crmtrack::git {
 
-/// What two trees differ in: most are the other one with an entry more. Views into both trees' bytes.
+/// The part in which two trees differ; most pairs differ in one entry. Views into the bytes of both trees.
 struct TreeMiddle {
-  std::string_view older, newer;           ///< the entries between what both begin with and what both end with
-  std::optional<TreeEntry> before, after;  ///< the entries around them, the same in both
+  std::string_view older, newer;           ///< the entries between the common beginning and the common end
+  std::optional<TreeEntry> before, after;  ///< the entries around them, equal in both
 };
 
 TreeMiddle find_middle(std::string_view older, std::string_view newer);
 
-/// Whether the newer tree is as `git fsck` wants it, given that the older one is; false where that takes a look at all
-/// of it.
+/// Whether `git fsck` accepts the newer tree, given that it accepts the older one. False where the difference alone
+/// cannot tell.
 bool is_sound_middle(const TreeMiddle& middle);
 
 }  // namespace crmtrack::git

@@ -10,21 +10,22 @@
 
 namespace crmtrack::git {
 
-/// Which modes new files of the repository get: those of `core.sharedRepository` where it is set, else what the objects
-/// folder already allows (a private repository stays private, a plain clone stays readable to whom it was).
+/// The modes of new files in the repository: those of `core.sharedRepository` where it is set, else those that the
+/// objects folder allows. So a private repository stays private, and a plain clone stays readable to those who could
+/// read it.
 struct Access {
   mode_t folder = 0700;
-  mode_t object = 0400;  ///< objects and packs are never written again
-  mode_t file = 0600;    ///< our own: the lock, the index
+  mode_t object = 0400;  ///< objects and packs; they are never written again
+  mode_t file = 0600;    ///< our own files: the lock, the index
 
-  /// What to mask from files that libgit2 creates (references, reflogs).
+  /// The umask for files that libgit2 creates (references, reflogs).
   [[nodiscard]] mode_t mask() const { return 0777 & ~folder; }
 };
 
-/// `shared` is the value of core.sharedRepository, empty where it is not set.
+/// Finds the modes. `shared` is the value of core.sharedRepository, empty where it is not set.
 Access access_of(const Location& location, const std::string& shared);
 
-/// S_ISGID where what is made in a folder gets the folder's group, as `git init --shared` has it; else 0.
+/// S_ISGID where new files in a folder get the folder's group, as `git init --shared` has it; else 0.
 mode_t group_bit(const std::filesystem::path& folder);
 
 /// Sets the process's umask for the time that libgit2 creates files.

@@ -16,18 +16,18 @@ struct ConfigFile {
   std::filesystem::path path;  ///< may be absent
 };
 
-/// Those files, in the order in which Git reads them: a later one wins. Honours GIT_CONFIG_GLOBAL, GIT_CONFIG_SYSTEM,
-/// GIT_CONFIG_NOSYSTEM, XDG_CONFIG_HOME and HOME.
+/// The configuration files of a user and repository, in the order in which Git reads them: a later one wins. Honours
+/// GIT_CONFIG_GLOBAL, GIT_CONFIG_SYSTEM, GIT_CONFIG_NOSYSTEM, XDG_CONFIG_HOME and HOME.
 std::vector<ConfigFile> config_files(const Environment& environment, const Location& location);
 
 /// The folder that `~` means to Git; empty where there is none.
 std::filesystem::path home_of(const Environment& environment);
-/// As Git reads truth values.
+/// Whether Git reads the value as true.
 bool is_true(const std::string& value);
 
-/// Values of `section.key` in the text of a configuration file, for files so plain that a line is a section, a comment
-/// or `key = value`; the last one wins. nullopt where the file includes another one, continues a line or quotes the
-/// value: then only libgit2 can tell. An inner nullopt: the file does not set it.
+/// The value of `section.key` in the text of a configuration file; the last one wins. Reads only plain files, in which
+/// each line is a section, a comment or `key = value`. nullopt where the file includes another one, continues a line or
+/// quotes the value: then only libgit2 can tell. An inner nullopt: the file does not set the key.
 std::optional<std::optional<std::string>> find_plain_value(std::string_view text, std::string_view section,
                                                            std::string_view key);
 

@@ -4,9 +4,8 @@
 
 namespace crmtrack::git {
 
-/// The user's settings and identity as Git knows them: system, global and repository configuration, GIT_AUTHOR_*,
-/// GIT_COMMITTER_*, GIT_*_DATE, GIT_CONFIG_GLOBAL, GIT_CONFIG_COUNT, EMAIL. `environment` is asked for each variable
-/// (null: not set).
+/// Looks up a variable of the environment by its name; nullptr: not set. Git finds the user's settings and identity in
+/// GIT_AUTHOR_*, GIT_COMMITTER_*, GIT_*_DATE, GIT_CONFIG_GLOBAL, GIT_CONFIG_COUNT, EMAIL.
 using Environment = std::function<const char*(const char*)>;
 
 }  // namespace crmtrack::git

@@ -5,10 +5,11 @@
 
 namespace crmtrack::git {
 
-/// A folder of our own for what a program reads and writes, gone afterwards; only the user can look into it.
+/// A temporary folder for the files of a program that we run. Only the user can look into it, and it is removed with
+/// this object.
 class PrivateFolder {
  public:
-  /// Throws Error(program_failed) where there can be none.
+  /// Makes the folder. Throws Error(program_failed) where that fails.
   explicit PrivateFolder(std::string_view name);
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;

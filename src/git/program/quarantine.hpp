@@ -4,10 +4,11 @@
 
 namespace crmtrack::git {
 
-/// While a server's pre-receive hook runs, what is pushed lies in a folder of its own (git-receive-pack(1)): only there
-/// when the push is taken does it come into the repository.
+/// Whether the process runs in a server's pre-receive hook. The pushed objects then lie in a folder of their own
+/// (git-receive-pack(1)), and come into the repository when the push is taken.
 bool is_quarantined(const Repository& repository);
-/// Reads objects from there too. Throws Error(repository) where the folder is none of this repository's.
+/// Lets the repository read objects from the quarantine too. Throws Error(repository) where that folder is none of this
+/// repository's.
 void use_quarantine(const Repository& repository);
 
 }  // namespace crmtrack::git

@@ -12,7 +12,7 @@
 
 namespace crmtrack::git {
 
-/// An opened Git repository with all that reading and writing it needs; knows nothing of ledgers yet.
+/// An opened Git repository, with everything that reading and writing it needs. It knows nothing of ledgers.
 struct Repository {
   Location location;
   Environment environment;
@@ -22,8 +22,8 @@ struct Repository {
   ObjectStore objects;
 };
 
-/// Throws Error(repository) with the way out where Git or we cannot use it: SHA-256 objects, a foreign owner, a partial
-/// or shallow clone.
+/// Opens a repository. Throws Error(repository) with the way out where Git or we cannot use it: SHA-256 objects, a
+/// foreign owner, a partial or shallow clone.
 Repository open_repository(const Location& location, const Environment& environment);
 
 /// The commit of a branch; nullopt where there is none.

@@ -10,11 +10,11 @@
 namespace crmtrack::git {
 
 /// Throws Error(repository) where the repository belongs to another user and the user's `safe.directory` does not name
-/// it, as Git does. Ledger::open does it too; this is for a command that reads an index without opening the ledger.
-/// Loads libgit2 only where the owner is another.
+/// it, as Git does. Ledger::open does it too; this function is for a command that reads an index without opening the
+/// ledger. Loads libgit2 only where the owner is another user.
 void refuse_foreign_repository(const Location& location, const Environment& environment);
 
-/// Each throws Error(repository) that says what the repository is and how to mend it.
+/// Throws Error(repository) for a repository whose storage we cannot use, with its name and the remedy.
 void refuse_unknown_storage(const Location& location, const Settings& settings);
 void refuse_incomplete_clone(const Location& location, const Settings& settings);
 /// Throws Error(repository) with the way out: `cannot open FOLDER: WHY`.
@@ -22,7 +22,7 @@ void refuse_incomplete_clone(const Location& location, const Settings& settings)
 
 /// The folder by which people know the repository.
 std::string shown_folder(const Location& location);
-/// How they call git there: `git -C '/srv/complaints'`.
+/// The git command for that repository, as a message shows it: `git -C '/srv/complaints'`.
 std::string shown_git(const Location& location);
 
 }  // namespace crmtrack::git

@@ -9,15 +9,16 @@
 
 namespace crmtrack::git {
 
-/// A file of the object store while it is being written: under a temporary name that `git prune` clears away should
-/// our process die, removed again where it is not kept. Failures throw Error(repository) with the system's reason.
+/// A file of the object store while it is being written. It has a temporary name that `git prune` clears away should
+/// our process die, and is removed unless it is kept. Failures throw Error(repository) with the system's reason.
 class ScratchFile {
  public:
-  /// `prefix` is `tmp_obj_` or `tmp_pack_`, as in Git. nullopt where there is no such folder.
+  /// Creates a file with a temporary name. `prefix` is `tmp_obj_` or `tmp_pack_`, as in Git. nullopt where there is no
+  /// such folder.
   static std::optional<ScratchFile> try_create(const std::filesystem::path& folder, const std::string& prefix);
-  /// The same where the folder must exist.
+  /// Creates a file with a temporary name in a folder that must exist.
   static ScratchFile create(const std::filesystem::path& folder, const std::string& prefix);
-  /// Under a name of its own and with `mode`, whatever the umask. nullopt where there is such a file.
+  /// Creates a file with this name and with `mode`, whatever the umask. nullopt where there is such a file.
   static std::optional<ScratchFile> try_create_at(const std::filesystem::path& path, mode_t mode);
   ScratchFile(ScratchFile&& other) noexcept;
   ScratchFile& operator=(ScratchFile&&) = delete;
@@ -30,10 +31,10 @@ class ScratchFile {
   void set_mode(mode_t mode);
   /// Starts writing to the disk without waiting.
   void start_writeback();
-  /// Waits until the data has left for the device's cache; no promise of its own (see LooseSink).
+  /// Waits until the data has left for the device's cache. That alone does not make it durable (see LooseSink).
   void wait_writeback();
   void sync();
-  /// Gives it its name; the file stays open.
+  /// Gives the file its name; it stays open.
   void keep_as(const std::filesystem::path& path);
 
  private:
@@ -46,7 +47,7 @@ class ScratchFile {
   bool kept_ = false;
 };
 
-/// Whether one fsync commits what was renamed and written back before it, as ext4's journal does.
+/// Whether one fsync commits everything that was renamed and written back before it, as ext4's journal does.
 bool orders_by_journal(const std::filesystem::path& folder);
 
 }  // namespace crmtrack::git

@@ -12,21 +12,22 @@
 
 namespace crmtrack::git {
 
-/// Git's configuration as `git config` would answer it for this user and repository. libgit2 alone does not honour
+/// Git's configuration, as `git config` would answer it for this user and repository. libgit2 alone does not honour
 /// GIT_CONFIG_GLOBAL, GIT_CONFIG_SYSTEM, GIT_CONFIG_NOSYSTEM and GIT_CONFIG_COUNT, and takes HOME from the process.
 class Settings {
  public:
-  /// `repository` (may be null) is what `includeIf` conditions are judged by. Throws Error(repository) for a file that
-  /// is no configuration.
+  /// Reads the files. `includeIf` conditions are judged by `repository`, which may be null. Throws Error(repository)
+  /// for a file that is no configuration.
   Settings(const Environment& environment, const Location& location, git_repository* repository);
 
   [[nodiscard]] std::optional<std::string> find(const std::string& key) const;
-  /// A setting that names a program: the user's own (system and global files, the environment), never one of the
-  /// repository's files, which may have come with somebody else's data (DESIGN §7).
+  /// A setting that names a program. It comes from the user's own files (system and global) and the environment, never
+  /// from the repository's files, which may have come with somebody else's data (docs/threat-model.md, Protected
+  /// assets).
   [[nodiscard]] std::optional<std::string> find_program(const std::string& key) const;
   /// Every value of a key, in the order of Git's files.
   [[nodiscard]] std::vector<std::string> find_all(const std::string& key) const;
-  /// As Git reads truth values; `fallback` where it is not set or none.
+  /// A setting as a truth value; `fallback` where it is not set, or is none.
   [[nodiscard]] bool find_flag(const std::string& key, bool fallback) const;
   /// The names between section and variable: `remote.NAME.url` for section `remote`, variable `url`.
   [[nodiscard]] std::vector<std::string> subsections(const std::string& section, const std::string& variable) const;

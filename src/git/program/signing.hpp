@@ -12,8 +12,8 @@ namespace crmtrack::git {
 /// Whether the user's Git configuration asks for signed commits (`commit.gpgSign`).
 bool signs_commits(const Settings& settings);
 
-/// `key=value` for each program that Git may run to verify a signature: the user's own or the usual one, whatever the
-/// repository's configuration names.
+/// `key=value` for each program that Git may run to verify a signature. It is the user's own or the usual one, whatever
+/// the repository's configuration names.
 std::vector<std::string> verifying_programs(const Settings& settings);
 
 /// Signs as `git commit -S` does, with the user's own program: `gpg.format` (openpgp, x509, ssh), `gpg.program`,

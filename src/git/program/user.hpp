@@ -8,7 +8,7 @@
 namespace crmtrack::git {
 
 /// The user's mail address as `Ledger::author` would give it, where the environment or plain configuration files tell
-/// it: reading commands that ask for `me` need no libgit2 then. nullopt: ask the ledger.
+/// it. Commands that only read and ask for `me` then need no libgit2. nullopt: ask the ledger.
 std::optional<std::string> find_plain_email(const Location& location, const Environment& environment);
 
 }  // namespace crmtrack::git

@@ -9,14 +9,14 @@
 
 namespace crmtrack::git {
 
-/// A lock file of Git's (`refs/heads/ledger.lock`, `index.lock`) that is known for ours even when its maker has died:
-/// the file is made in our own folder and then linked to the lock's name. Whoever holds the writers' lock is the only
-/// living process of ours that takes such locks, so one that is the same file as that in our folder is nobody's, and
-/// removed at once. Where the file system has no links, the lock is made as Git makes it.
+/// A lock file of Git's (`refs/heads/ledger.lock`, `index.lock`) that we know for ours even after its maker has died.
+/// The file is made in our own folder and then linked to the lock's name. Only the holder of the writers' lock takes
+/// such locks. One that is the same file as that in our folder therefore belongs to no living process, and is removed
+/// at once. Where the file system has no links, the lock is made as Git makes it.
 class GitLock {
  public:
-  /// To be called under the writers' lock. `target` is the file that is to be replaced. nullopt where a process that is
-  /// none of ours holds the lock. Throws Error(repository) where it cannot be written.
+  /// Takes the lock of `target`, the file that is to be replaced. nullopt where another program's process holds it.
+  /// Throws Error(repository) where it cannot be written. Precondition: the caller holds the writers' lock.
   static std::optional<GitLock> try_take(const Location& location, const Access& access,
                                          const std::filesystem::path& target);
   GitLock(GitLock&& other) noexcept;
@@ -24,7 +24,7 @@ class GitLock {
   ~GitLock();
 
   void write(std::string_view bytes) { file_.write(bytes); }
-  /// Puts what was written in the target's place, so that it is there as a whole whatever happens.
+  /// Puts the written file in the target's place, in one step.
   void commit();
 
  private:

@@ -6,7 +6,8 @@
 
 namespace crmtrack::git {
 
-/// Where a data repository lies, found with plain file access: no libgit2, so that a reading command starts at once.
+/// The place of a data repository, found with plain file access. It needs no libgit2, so that a reading command starts
+/// at once.
 struct Location {
   std::filesystem::path git_dir;     ///< of this worktree
   std::filesystem::path common_dir;  ///< shared by all worktrees: refs, objects, our own folder
@@ -14,7 +15,7 @@ struct Location {
   [[nodiscard]] std::filesystem::path own_dir() const { return common_dir / "crmtrack"; }
 };
 
-/// Looks in `start` and upwards, as git does. nullopt where there is no repository.
+/// Looks for a repository in `start` and upwards, as git does. nullopt where there is none.
 std::optional<Location> find_location(const std::filesystem::path& start);
 /// The repository of this very folder: its `.git`, or the folder itself where it is a Git directory.
 std::optional<Location> find_location_at(const std::filesystem::path& folder);

@@ -8,7 +8,7 @@
 
 namespace crmtrack::git {
 
-/// A move of a branch, as the reference log tells it.
+/// One move of a branch, for the reference log.
 struct BranchMove {
   std::string name;                  ///< `refs/heads/ledger`
   std::optional<ObjectId> expected;  ///< nullopt: there is no such branch yet
@@ -17,7 +17,7 @@ struct BranchMove {
   std::string message;
 };
 
-/// Adds a line to the branch's log, and to HEAD's where that stands on the branch, if `core.logAllRefUpdates` wants so
+/// Adds a line to the branch's log, and to HEAD's where HEAD stands on the branch, if `core.logAllRefUpdates` says so
 /// or there is a log. Throws Error(repository) where it cannot be written; then no part of the line is left.
 void log_move(const Repository& repository, const BranchMove& move);
 

@@ -8,10 +8,11 @@
 
 namespace crmtrack::git {
 
-/// Moves a branch to its target, if it is still where it was expected and if what `sink` wrote for the target is intact
-/// (null: nothing was written for it). false where somebody else moved the branch or a repack took the objects. To be
-/// called under the writers' lock: a lock file that a dead process of ours left is then removed at once, one of
-/// somebody else when it is older than ten seconds. Throws Error(busy) where a plain git keeps the branch locked.
+/// Moves a branch to its target, if it is still where it was expected and the objects that `sink` wrote for the target
+/// are intact (null: none were written). false where somebody else moved the branch, or a repack took the objects.
+/// A lock file that a dead process of ours left is removed at once, one of somebody else when it is older than ten
+/// seconds. Throws Error(busy) where a plain git keeps the branch locked. Precondition: the caller holds the writers'
+/// lock.
 bool move_branch(const Repository& repository, const BranchMove& move, const RepositorySink* sink);
 
 /// Makes a branch's present value durable.

@@ -8,30 +8,31 @@
 
 namespace crmtrack::git {
 
-/// A branch or tag, and the commit that it stands for in the end.
+/// A branch or tag, and the commit that it leads to.
 struct Reference {
   std::string name;  ///< `refs/remotes/origin/ledger`
   ObjectId commit;
 };
-/// All that begin with one of these, sorted by name; those that lead to no commit are left out.
+/// All references that begin with one of these, sorted by name. Those that lead to no commit are left out.
 std::vector<Reference> list_references(const Repository& repository, const std::vector<std::string_view>& starts);
 
-/// A name as people read it: `origin/ledger` for `refs/remotes/origin/ledger`, nothing in it that a terminal obeys.
+/// A reference's name as people read it: `origin/ledger` for `refs/remotes/origin/ledger`, with control characters made
+/// visible.
 std::string shown_reference(std::string_view reference);
 
-/// The whole names of all references, whatever they lead to.
+/// The whole names of all references, even of those that lead to no commit.
 std::vector<std::string> list_reference_names(const Repository& repository);
 
-/// The object that a tag's own name stands for, and its text; empty where it is no annotated tag.
+/// The text of an annotated tag, by its whole name; empty where it is none.
 std::string read_tag(const Repository& repository, const std::string& name);
 
 /// One line of a reference's log.
 struct Move {
   ObjectId from, to;
-  std::string committed_by = {};  ///< the address of who made the commit in this clone; empty: it came by other means
+  std::string committed_by = {};  ///< the address of the person who committed it in this clone; empty: nobody did
   util::Instant at{};             ///< by this computer's clock
 };
-/// The last moves of a reference, the newest first; as many as stand in the last quarter of a megabyte of its log.
+/// The last moves of a reference, the newest first: those in the last quarter of a megabyte of its log.
 std::vector<Move> read_moves(const Location& location, const std::string& name);
 
 }  // namespace crmtrack::git

@@ -15,11 +15,12 @@ struct Worktree {
   std::string branch;  ///< `refs/heads/…`; empty where its HEAD is detached
 };
 
-/// The main worktree (a bare repository has none) and every linked one, with plain file access. One whose folder is
-/// gone counts: it may be on a disk that is not mounted now.
+/// The main worktree (a bare repository has none) and every linked one, found with plain file access. A worktree whose
+/// folder is gone counts, since it may be on a disk that is not mounted now.
 std::vector<Worktree> find_worktrees(const Location& location);
 
-/// The command that leaves a branch there: to main, unless another of the worktrees has that, where Git refuses it.
+/// The command that leaves a branch in this worktree: it goes to main, unless another worktree has main, which Git
+/// would refuse.
 std::string leaving_command(const Worktree& worktree, const std::vector<Worktree>& all);
 
 }  // namespace crmtrack::git

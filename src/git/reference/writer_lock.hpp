@@ -6,8 +6,8 @@
 
 namespace crmtrack::git {
 
-/// Waits for our writers' lock (DESIGN §5), which ends with its holder's process. Throws Error(busy) after half a
-/// minute, Error(repository) where the Git directory cannot be written.
+/// Waits for our writers' lock (docs/architecture.md, Many processes). The system releases it when its holder's process
+/// ends. Throws Error(busy) after half a minute, Error(repository) where the Git directory cannot be written.
 util::FileLock lock_writers(const Location& location, const Access& access);
 
 }  // namespace crmtrack::git
