@@ -7,8 +7,8 @@
 
 namespace crmtrack::ledger {
 
-/// Very many files that land as one commit. They are written one by one as they are made: of a million only paths and
-/// ids are held. Nothing of them is seen, and nothing stays, unless `land` is reached.
+/// Adds very many files as one commit. They are written one by one as they are made; of a million, only paths and ids
+/// are held. Unless `land` is reached, nobody sees them and nothing stays.
 class Bulk {
  public:
   /// The ledger must outlive it. Throws Error(refused) where Git knows no name or address to write by.
@@ -19,7 +19,7 @@ class Bulk {
 
   void add(std::string_view path, std::string_view bytes);
   [[nodiscard]] std::size_t size() const;
-  /// Adds them in one commit, as Ledger::append does; of `addition` all but its files.
+  /// Adds the files in one commit, as Ledger::append does, with everything of `addition` but its files.
   Landed land(const Addition& addition);
 
  private:

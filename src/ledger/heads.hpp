@@ -6,10 +6,11 @@
 
 namespace crmtrack::ledger {
 
-/// The ledger's head: its branch, or in a fresh clone what was fetched from the upstream. nullopt where there is
+/// The ledger's head: its branch, or in a fresh clone the branch fetched from the upstream. nullopt where there is
 /// neither.
 std::optional<git::ObjectId> find_ledger_head(const git::Repository& repository);
-/// Likewise for main.
+/// The head of main: its branch, or in a fresh clone the branch fetched from the upstream. nullopt where there is
+/// neither.
 std::optional<git::ObjectId> find_main_head(const git::Repository& repository);
 
 }  // namespace crmtrack::ledger

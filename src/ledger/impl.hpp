@@ -7,7 +7,7 @@
 
 namespace crmtrack::ledger {
 
-/// What a ledger stands on.
+/// The repository that a ledger stands on.
 struct Ledger::Impl : git::Repository {};
 
 }  // namespace crmtrack::ledger

@@ -18,8 +18,8 @@
 
 namespace crmtrack::ledger {
 
-/// Who a commit says its author is, by which policy they went (a commit of main; empty: it names none), when, and which
-/// policies its ancestors name.
+/// The author of a commit, as the commit says: who, by which policy (a commit of main; empty: it names none), when, and
+/// which policies its ancestors name.
 struct Writer {
   std::string_view author;
   std::string_view policy;
@@ -27,59 +27,67 @@ struct Writer {
   PolicyLineage::Number lineage = PolicyLineage::kNone;
 };
 
-/// The content rules of DESIGN §2 that need policy: who may write what. One for the writer, the index, the server's
-/// hook and `audit`. A commit is judged by its author, as of the day on which it was made, by the policy that it names
-/// (one that names no commit of main whose policy was in force there: by the one that was in force at its time and
-/// lists the author, else by the one in force now), and by each newer one that its ancestors name: only what all of
-/// them allow is allowed. Asked of millions: what it has read of a policy it keeps.
+/// The rules about who may write what (docs/domain.md, Who may do what). The writer, the index, the server's hook and
+/// `audit` all ask this class.
+///
+/// A commit is judged by its author, as of the day on which it was made, by the policy that it names. Where it names no
+/// commit of main whose policy was in force there, the policy in force at its time judges, if that lists the author,
+/// and otherwise the one in force now. Each newer policy that its ancestors name judges too: a record is allowed only
+/// if all of them allow it.
+///
+/// The judge is asked about millions of commits, so it keeps what it has read of a policy.
 class Judge {
  public:
-  /// The policy files at a commit of main; nullopt where that is none, is not here, or was never in force.
+  /// Gives the policy files at a commit of main; nullopt where that is no such commit, is not here, or was never in
+  /// force.
   using Source = std::function<std::optional<policy::Files>(const std::string& commit)>;
   using AuthorityPtr = std::shared_ptr<const policy::Authority>;
 
   /// `in_force` is the commit of the policy in force, empty where there is none.
   Judge(std::string in_force, policy::Authority authority, Source source);
-  /// The judge of a ledger with main at `main_head`, which must outlive it; `policy` is what stands there, if the
-  /// caller has read it. `lineage` is what the writers' lineages are numbers of; without it they have none.
+  /// Makes the judge of a ledger with main at `main_head`. The repository must outlive it. `policy` is the policy
+  /// there, if the caller has read it. `lineage` gives the meaning of the writers' lineage numbers; without it they
+  /// have none.
   static Judge of(const git::Repository& repository, const std::string& main_head,
                   const policy::Policy* policy = nullptr, std::shared_ptr<PolicyLineage> lineage = nullptr);
 
-  /// From here on, commits are judged as a server judges what it receives: by the policy in force as well, but for one
-  /// that main replaced no longer ago than the grace.
+  /// From now on, judges commits as a server judges a push: the policy in force judges as well, unless main replaced
+  /// the named one no longer ago than the grace.
   void receive_at(util::Instant now) { received_at_ = now; }
-  /// A commit that is dated ahead is judged as of this time: what begins later has not begun.
+  /// Judges commits that are dated ahead as of this time: a right that begins later has not begun.
   void not_after(util::Instant now) { latest_ = now; }
 
-  /// Why a record does not count, in words for people; nullopt where it does. Of a correction, what it needs by itself.
+  /// The reason why a record does not count, for people; nullopt where it counts. For a correction, only its own right
+  /// is judged.
   std::optional<std::string> refusal(const Writer& writer, const record::Record& record);
-  /// Why a correction does not count that needs these rights for the record that it corrects.
+  /// The reason why a correction does not count if the record that it corrects needs these rights.
   std::optional<std::string> refusal_to_correct(const Writer& writer, const policy::RightSet& needed);
-  /// Why a record that counts would not have by the policy of main in force just before its commit's time, where that
-  /// is newer than the policy that the commit names, and had replaced it for longer than the grace; nullopt where it
-  /// would, or main's history is not known.
+  /// The reason why a record that counts would not have counted by the policy of main in force just before its commit's
+  /// time, if that policy is newer than the one that the commit names and had replaced it for longer than the grace.
+  /// nullopt where the record would have counted, or main's history is not known.
   std::optional<std::string> refusal_then(const Writer& writer, const record::Record& record);
-  /// Why the author of a commit on main may not change policy; `policy` is the commit before it.
+  /// The reason why the author of a commit on main may not change policy; `policy` is the commit before it.
   std::optional<std::string> policy_refusal(const Writer& writer);
   /// Whether an author has a right.
   bool may(const Writer& writer, policy::Right right);
   /// All rights that an author has.
   policy::RightSet rights(const Writer& writer);
-  /// Whether an author is none of ours by one of the policies that judge the commit.
+  /// Whether one of the policies that judge the commit does not list its author.
   bool is_stranger(const Writer& writer);
-  /// Why the policy that a writer names does not know them; nullopt where it does.
+  /// The reason why the policy that a writer names does not know them; nullopt where it does.
   std::optional<std::string> stranger_of(const Writer& writer) { return stranger(authority(writer.policy), writer); }
   /// Whether a commit that names this policy is judged by it, and not by the one in force.
   bool knows(std::string_view policy) { return find(policy).known; }
-  /// What the policy that a commit names says of who may do what.
+  /// The rights given by the policy that a commit names.
   const policy::Authority& authority(std::string_view policy) { return *find(policy).authority; }
-  /// What judges a commit that names `policy`, with this lineage.
+  /// The policies that judge a commit which names `policy` and has this lineage.
   const std::vector<AuthorityPtr>& authorities(std::string_view policy, PolicyLineage::Number lineage);
   /// The newest policies of main that a commit of this lineage or an ancestor names: one, or several where main forked.
   const std::vector<std::string>& newest(PolicyLineage::Number lineage);
-  /// Whether a commit that main has says what was in force (MainPolicies); false where main's history is not known.
+  /// Whether the policy of a commit that main has was ever in force (MainPolicies); false where main's history is not
+  /// known.
   bool was_in_force(const std::string& policy);
-  /// How commits on main lie to each other; null where that is not known.
+  /// The history of main; null where it is not known.
   [[nodiscard]] MainHistory* history() const { return history_.get(); }
 
  private:
@@ -114,7 +122,7 @@ class Judge {
   util::Instant latest_ = util::Instant::max();
   Source source_;
   std::shared_ptr<MainHistory> history_;    ///< may be none
-  std::shared_ptr<MainPolicies> policies_;  ///< likewise
+  std::shared_ptr<MainPolicies> policies_;  ///< may be none
   std::shared_ptr<PolicyLineage> lineage_;  ///< may be none
   ByText<Slot> slots_;
   std::unordered_map<PolicyLineage::Number, ByText<std::vector<AuthorityPtr>>> judging_;
@@ -127,8 +135,8 @@ class Judge {
   std::map<const policy::Authority*, ByText<std::optional<std::string>>> strangers_;  ///< of those without dates
 };
 
-/// What is wrong with a record's file whoever wrote it: malformed, a field that cannot be meant, a kind that this
-/// version does not know. What is in the ledger all the same is shown and changes no state.
+/// The fault of a record's file, whoever wrote it: malformed, a field with an impossible value, a kind that this
+/// version does not know. nullopt where there is none. Such a record in the ledger is shown and changes no state.
 std::optional<std::string> content_fault(const record::RecordPath& path, std::string_view text);
 
 }  // namespace crmtrack::ledger

@@ -15,11 +15,13 @@
 
 namespace crmtrack::ledger {
 
-/// Which policies the commits of a ledger and their ancestors name. Roles never go back along a line of history: a
-/// commit is judged also by the newest policy that its ancestors name (DESIGN §2, Commits), whatever it names itself.
-/// Commits whose ancestors name the same share a number, so that of a million commits a few hundred numbers are left:
-/// one for each time that policy changed, and some for the merges between. Which of the policies main has, and which is
-/// newer, is the Judge's to know, for main moves on.
+/// The policies that the commits of a ledger and their ancestors name. Roles never go back along a line of history:
+/// whatever a commit names itself, the newest policy that its ancestors name judges it as well (docs/domain.md, Who may
+/// do what).
+///
+/// Commits whose ancestors name one set of policies share a number. Of a million commits a few hundred numbers are
+/// left: one for each time that policy changed, and some for the merges between. The Judge knows which of the policies
+/// main has and which is newer, since main moves on.
 class PolicyLineage {
  public:
   using Number = std::uint32_t;
@@ -32,19 +34,19 @@ class PolicyLineage {
   };
 
   PolicyLineage() : steps_(1) {}
-  /// Goes on with steps that were kept elsewhere; the first is that of kNone.
+  /// Continues with steps that were kept elsewhere; the first is that of kNone.
   explicit PolicyLineage(std::vector<Step> steps);
 
-  /// The number of a commit that names `policy` (empty: none), by those of its parents.
+  /// The number of a commit that names `policy` (empty: none) and whose parents have these numbers.
   Number next(std::span<const Number> parents, std::string_view policy);
-  /// A number for a commit whose ancestors are looked at only if they matter; see `read_with`.
+  /// A number for a commit whose ancestors are read only if somebody asks; see `read_with`.
   Number of_unread(const git::ObjectId& commit);
-  /// How an unread commit is read, should somebody ask.
+  /// Sets the reader of unread commits.
   void read_with(std::function<Number(const git::ObjectId&)> reader) { reader_ = std::move(reader); }
 
   /// The step of a number; reads one that is unread.
   const Step& step(Number number);
-  /// The same as far as it is known.
+  /// The step of a number, without reading one that is unread.
   [[nodiscard]] const Step& peek(Number number) const { return steps_[number]; }
   [[nodiscard]] std::size_t size() const { return steps_.size(); }
 
@@ -59,7 +61,7 @@ class PolicyLineage {
   std::function<Number(const git::ObjectId&)> reader_;
 };
 
-/// Finds the number of a commit of which only some ancestor's may be known: walks back to those.
+/// Finds the number of a commit when the numbers of only some of its ancestors are known: walks back to those.
 class LineageFinder {
  public:
   using Known = std::function<std::optional<PolicyLineage::Number>(const git::ObjectId&)>;

@@ -12,21 +12,22 @@
 
 namespace crmtrack::ledger {
 
-/// What some commits of a walk did, each against its parents: files as they were added, not yet each with the one
-/// commit that is the record's.
+/// The additions and faults of some commits of a walk, each compared with its parents. A file may still stand here once
+/// for each commit that added it.
 struct RangePart {
   std::vector<Added> added;
   std::vector<Added> ledger_files;  ///< files of `ledgers/`
   std::vector<Range::Fault> faults;
   util::TextPool paths;
-  /// Records of a complaint, by path and commit, whose commit has no complaint's own record in their story: its author
-  /// cannot have seen what the record is about. Not those of a part of an export (Remainders), but a complaint's own
-  /// record that comes to such a part later and that none of it goes on from.
+  /// Records of a complaint, by path and commit, whose commit has no complaint's own record in their story, so that its
+  /// author cannot have seen the complaint. Records of a part of an export (Remainders) are exempt, but not a
+  /// complaint's own record that comes to such a part later and that no record of it goes on from.
   std::vector<std::pair<std::string_view, std::uint32_t>> unfounded;
   bool in_order = true;  ///< false: some tree has its entries out of Git's order, or a name twice
 };
 
-/// The commits `from` up to `to` of a walk. Calls `tell` with the number of commits done now and then; it may throw.
+/// Reads the commits `from` up to `to` of a walk. Calls `tell` with the number of commits done now and then; it may
+/// throw.
 RangePart read_part(const git::ObjectStore& objects, const Walk& walk, std::size_t from, std::size_t to,
                     const std::function<void(std::size_t)>& tell);
 

@@ -27,18 +27,20 @@ class MainCheckout {
  public:
   MainCheckout(const git::Repository& repository, const git::Worktree& worktree);
 
-  /// Throws Error(refused) where a file has changes that are not committed, Error(conflict) where it waits for a merge
-  /// to be settled. What a killed command of ours left (the new content itself) is taken for no change.
+  /// Throws Error(refused) where a file has uncommitted changes, Error(conflict) where it waits for a merge to be
+  /// settled. A file that already has the new content, left by a killed command of ours, counts as unchanged.
   void refuse_uncommitted(const std::vector<MainFile>& files) const;
-  /// To be called under the writers' lock, as `restore`. Throws Error(busy) where a plain git holds the index's lock.
+  /// Writes the files and their index entries. Throws Error(busy) where a plain git holds the index's lock.
+  /// Precondition: the caller holds the writers' lock, as for `restore`.
   void write(const git::Repository& repository, const std::vector<MainFile>& files);
-  /// Takes back what `write` did, or did in part; what is neither as `write` leaves it nor as it was stays.
+  /// Takes back all or part of what `write` did. A file that is neither as `write` leaves it nor as it was before
+  /// stays.
   void restore(const git::Repository& repository, const std::vector<MainFile>& files);
-  /// Whether there is a file that Git does not know.
+  /// Whether there is a file at that path that Git does not know.
   [[nodiscard]] bool has_file(const std::string& path) const;
   /// Whether a file holds this very text.
   [[nodiscard]] bool has_text(const std::string& path, std::string_view text) const;
-  /// Of the files directly in a folder, those that differ from main's head, untracked ones included.
+  /// The files directly in a folder that differ from main's head, untracked ones included.
   [[nodiscard]] std::vector<std::string> changed_files(const git::Repository& repository,
                                                        const std::string& folder) const;
 

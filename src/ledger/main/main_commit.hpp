@@ -6,7 +6,7 @@
 
 namespace crmtrack::ledger {
 
-/// See Ledger::edit_main.
+/// Commits an edit of main; Ledger::edit_main describes it.
 void commit_to_main(const git::Repository& repository, const MainEdit& edit, util::Timestamp now);
 
 }  // namespace crmtrack::ledger

@@ -6,12 +6,12 @@
 
 namespace crmtrack::ledger {
 
-/// What a command is changing in the work trees of main, written down before and forgotten after: a command that is
-/// killed in between leaves files that are in no commit, which the next one puts back as they were. All three are
-/// called under the writers' lock.
+/// Notes the files that a command is about to change in the work trees of main. If the command is killed, files are
+/// left that are in no commit, and the next command puts them back by this note. Precondition of all three functions:
+/// the caller holds the writers' lock.
 void begin_main_edit(const git::Repository& repository, const std::vector<MainFile>& files);
 void end_main_edit(const git::Repository& repository);
-/// Takes back what a dead command left; does nothing where there is nothing.
+/// Takes back the changes that a dead command left; does nothing where there are none.
 void undo_dead_main_edit(const git::Repository& repository);
 
 }  // namespace crmtrack::ledger

@@ -10,8 +10,8 @@
 
 namespace crmtrack::ledger {
 
-/// The commits that a head of main descends from, and how they lie to each other. Read when it is first asked; what is
-/// not here (main may have been rewritten since) is none of it.
+/// The commits that a head of main descends from, and their order. It is read when somebody first asks. Commits that
+/// are not here, since main may have been rewritten, are not part of it.
 class MainHistory {
  public:
   /// `ledger` must outlive it.
@@ -25,7 +25,7 @@ class MainHistory {
   std::vector<std::string> common(const std::string& one, const std::string& other);
   /// The commit that was main's head just before a time, along first parents, if it is newer than `commit`; else empty.
   std::string newer_than(const std::string& commit, util::Instant before);
-  /// What was main's head, one after the other: its first-parent line, oldest first.
+  /// The former heads of main, one after the other: its first-parent line, oldest first.
   const std::vector<std::string>& line();
   /// The place in that line of the first commit that is this one or has it in its history. Precondition: main has it.
   std::size_t taken_at(const std::string& commit);
@@ -35,7 +35,7 @@ class MainHistory {
     std::string id;
     util::Instant time{};
     std::vector<std::size_t> parents;
-    std::size_t line = 0;   ///< which chain of first parents it stands in
+    std::size_t line = 0;   ///< the chain of first parents that it stands in
     std::size_t place = 0;  ///< in that chain; parents have smaller ones
     std::size_t depth = 0;  ///< length of the longest way to a first commit
   };
@@ -53,9 +53,9 @@ class MainHistory {
   bool read_ = false;
   std::vector<Node> nodes_;  ///< parents before children
   std::unordered_map<std::string, std::size_t> numbers_;
-  std::vector<std::size_t> heads_;  ///< what was main's head, newest first
+  std::vector<std::size_t> heads_;  ///< the former heads of main, newest first
   std::unordered_map<std::size_t, std::size_t> head_places_;
-  std::vector<std::string> line_;      ///< the same, oldest first
+  std::vector<std::string> line_;      ///< the former heads of main, oldest first
   std::vector<std::size_t> taken_at_;  ///< of each node: a place in the line
 };
 

@@ -10,24 +10,25 @@
 
 namespace crmtrack::ledger {
 
-/// How main and what a remote has of it were brought together.
+/// The result of bringing our main and a remote's together.
 struct MainMerged {
   enum class State { nothing, forwarded, merged } state = State::nothing;
   std::string head;               ///< of main now; empty: neither has one
   std::size_t commits = 0;        ///< of theirs that are new to us
-  std::vector<Finding> faults{};  ///< what these did without the right to; none where the two were merged
+  std::vector<Finding> faults{};  ///< their changes without the right; none where the two were merged
 };
 
-/// Whether a merge on main says that it only brought over what main was elsewhere: that of merge_main, and those that
-/// Git makes by itself for a pull. Nobody decided there what came.
+/// Whether the message of a merge on main says that a tool made it: merge_main, or Git by itself for a pull. Nobody
+/// decided there about the content.
 bool brings_main_over(std::string_view message);
 
 /// Merges `theirs` (a commit of the remote's main; empty: none) into main as any text, by the user's git: in the work
-/// tree where main is checked out, else without one. Throws Error(conflict) with how to finish where people have to
-/// settle what both changed, Error(refused) where uncommitted changes stand in the way, or where theirs changed policy
-/// without the right to: a merge that nobody looked at must not take that in, nor is main what a colleague's clone
-/// says. Of the upstream's main, which is in force for everybody, it is merely told where nothing has to be merged.
-/// Main is then as it was.
+/// tree where main is checked out, else without one.
+///
+/// Throws Error(conflict) with the next step where people have to settle changes of both sides. Throws Error(refused)
+/// where uncommitted changes stand in the way, or where theirs changed policy without the right, because nobody has
+/// reviewed that, and a colleague's clone does not decide about main. For the upstream's main, which is in force for
+/// everybody, such a change is only reported if nothing has to be merged. After an error main is as it was.
 MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const std::string& theirs, const Remote& remote,
                       util::Instant now);
 

@@ -13,28 +13,28 @@
 
 namespace crmtrack::ledger {
 
-/// Which of main's policies were ever in force, and until when. A proposal that somebody merged is a commit that main
-/// has; what it says was in force only if the merge took it. Keeps what it has found.
+/// Tells which of main's policies were ever in force, and until when. A proposal that somebody merged is a commit that
+/// main has, but its policy was in force only if the merge took it. Keeps its findings.
 class MainPolicies {
  public:
   /// `ledger` must outlive it.
   MainPolicies(const git::Repository& repository, std::shared_ptr<MainHistory> history)
       : repository_(repository), history_(std::move(history)) {}
 
-  /// Whether a commit's policy was in force, in main or in the clone where it was made: it is a commit of main's
-  /// first-parent line; or the commit there that first had it has the same policy; or whoever made it had, by a policy
-  /// before it that was in force, the right to change policy, or changed none.
+  /// Whether a commit's policy was in force, in main or in the clone where it was made. It was if the commit is one of
+  /// main's first-parent line, if the commit there that first had it has the same policy, or if its author had the
+  /// right to change policy by a policy before it that was in force, or changed none.
   bool was_in_force(const std::string& commit);
-  /// Since when main has another directory or other rights than at this commit: by the earliest date of those commits
-  /// of its first-parent line that changed policy since. None counts as earlier than the one before it or than the
-  /// commit itself, whatever a clock said. nullopt where it has not.
+  /// The time since which main has another directory or other rights than at this commit: the earliest date of those
+  /// commits of its first-parent line that changed policy since. None counts as earlier than the one before it or than
+  /// the commit itself, whatever a clock said. nullopt where main has not.
   std::optional<util::Instant> replaced_at(const std::string& commit);
   /// The commit of main's first-parent line whose policy was in force just before a time, by the same dates; empty
   /// before the first of them.
   std::string in_force_at(util::Instant time);
 
  private:
-  /// Of the changes of policy from one on: the earliest, and the earliest with other rights than that.
+  /// Of the changes of policy from one on: the earliest, and the earliest with other rights.
   struct Earliest {
     util::Instant time{}, other_time{};
     std::string rights;

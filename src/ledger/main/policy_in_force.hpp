@@ -7,21 +7,23 @@
 
 namespace crmtrack::ledger {
 
-/// A policy file of main that cannot be read, or that `policy check` finds in error, and what is in force in its place.
+/// A policy file of main that cannot be read, or that `policy check` finds in error, and the version that is in force
+/// in its place.
 struct PolicyFallback {
-  policy::Finding fault;  ///< the first
-  std::string commit;     ///< whose version is in force; empty: no version can be read, only what can be of this one
+  policy::Finding fault;  ///< the first one
+  std::string commit;     ///< the commit whose version is in force; empty: no version can be read, and the readable
+                          ///< entries of this one are in force
 };
 
-/// What is in force at a commit of main.
+/// The policy that is in force at a commit of main.
 struct PolicyInForce {
   policy::Files files;
   std::vector<PolicyFallback> fallbacks;
 };
 
-/// Reads the policy at a commit of main (empty: there is none). Of a file that has errors the last version on main's
-/// first-parent line without any is in force: a damaged file closes nothing and opens nothing. `only` (empty: all) are
-/// the files that are asked for.
+/// Reads the policy at a commit of main (empty: there is none). If a file has errors, its last version without any on
+/// main's first-parent line is in force: a damaged file closes nothing and opens nothing. `only` (empty: all) names the
+/// files that the caller needs.
 PolicyInForce load_policy_in_force(const git::Repository& repository, const std::string& main_commit,
                                    const std::vector<std::string>& only = {});
 
