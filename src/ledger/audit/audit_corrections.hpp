@@ -10,13 +10,13 @@
 
 namespace crmtrack::ledger {
 
-/// Which rights a correction needs for the record that it corrects, and that one for what it corrects in its turn; none
-/// where it corrects nothing that is there, for then it does nothing.
+/// The rights that a correction needs for the record that it corrects, and for the one that this corrects in its turn.
+/// None where it corrects no existing record, for then it does nothing.
 policy::RightSet rights_of_corrected(LedgerLookup& lookup, const record::RecordPath& path,
                                      const record::Record& correction);
 
-/// What a correction would make the record say that it corrects and that no record may say, a line for each field;
-/// nothing where it corrects nothing that is there.
+/// The values that a correction would give to the record that it corrects and that no record may have, a line for each
+/// field. Empty where it corrects no existing record.
 std::vector<std::string> faults_of_corrected(LedgerLookup& lookup, const record::RecordPath& path,
                                              const record::Record& correction);
 

@@ -13,16 +13,17 @@
 
 namespace crmtrack::ledger {
 
-/// The commits that an audit looks at, and what it needs of them beyond what a walk keeps.
+/// The commits that an audit looks at, and what it needs of them beyond a walk.
 struct AuditedHistory {
-  std::optional<git::ObjectId> older;  ///< what they are compared with
+  std::optional<git::ObjectId> older;  ///< the commit that they are compared with
   git::ObjectId newer;
   git::ObjectId tree;  ///< of `newer`
   Walk walk;
-  std::vector<RangePart> parts;  ///< what they did, in the order of the walk
+  std::vector<RangePart> parts;  ///< their additions and faults, in the order of the walk
   std::unordered_set<git::ObjectId> are_signed;
-  std::unordered_set<git::ObjectId> by_nobody;  ///< in the name of our merges; those that are none are taken out again
-  std::unordered_map<git::ObjectId, util::Instant> authored;  ///< when, where that is far from the commit's time
+  std::unordered_set<git::ObjectId>
+      by_nobody;  ///< commits in the name of our merges; those that are none are removed again
+  std::unordered_map<git::ObjectId, util::Instant> authored;  ///< the author's time, where it is far from the commit's
 
   [[nodiscard]] const std::string& author_of(std::size_t commit) const {
     return walk.authors[walk.commits[commit].author];
@@ -39,10 +40,10 @@ struct AuditedHistory {
   }
 };
 
-/// Walks the commits, without looking at what they did.
+/// Walks the commits, without reading their trees.
 AuditedHistory walk_history(const git::Repository& repository, const std::optional<git::ObjectId>& older,
                             const git::ObjectId& newer, const git::Progress& progress);
-/// Looks at what they did.
+/// Reads the additions and faults of the commits.
 void read_history(const git::Repository& repository, AuditedHistory& history, const git::Progress& progress);
 
 }  // namespace crmtrack::ledger

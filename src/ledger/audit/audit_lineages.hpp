@@ -9,20 +9,20 @@
 
 namespace crmtrack::ledger {
 
-/// The lineages (PolicyLineage) of the commits that an audit looks at. Of what came before them it knows what an
-/// earlier audit has kept in mind; anything else is looked at only where a commit goes by an older policy than main's,
-/// so that an audit of the last day stays one of the last day.
+/// The lineages (PolicyLineage) of the commits that an audit looks at. Of earlier commits it knows what an earlier
+/// audit has remembered. It reads others only where a commit goes by an older policy than main's, so that an audit of
+/// the last day costs no more than the last day.
 class AuditLineages {
  public:
   explicit AuditLineages(const git::ObjectStore& objects);
 
   /// Numbers the commits of a walk. `remembered` is the commit up to which an earlier audit has looked (empty: none),
-  /// and `policies` what it and its ancestors name.
+  /// and `policies` are those that it and its ancestors name.
   void number(Walk& walk, const std::string& remembered, const std::vector<std::string>& policies);
-  /// For the Judge.
+  /// The numbering, for the Judge.
   [[nodiscard]] const std::shared_ptr<PolicyLineage>& lineage() const { return lineage_; }
-  /// What is worth keeping in mind of the walk's last commit: the newest policies that it and its ancestors name, and
-  /// those that main does not have yet.
+  /// The policies to remember for the walk's last commit: the newest that it and its ancestors name, and those that
+  /// main does not have yet.
   [[nodiscard]] std::vector<std::string> newest(Judge& judge) const;
 
  private:

@@ -9,10 +9,10 @@
 
 namespace crmtrack::ledger {
 
-/// Follows main as an audit follows the ledger: who changed policy without the right to, what stands there that main
-/// may not hold, which policy cannot be read, and whether main, here or upstream, was rewritten. Looks at what came
-/// after `memory.main`, unless `options.full` says to begin anew, and updates `memory`. False where it began anew: what
-/// was found of main before holds no longer.
+/// Follows main as an audit follows the ledger. Reports changes of policy without the right, files that main may not
+/// hold, policy that cannot be read, and a main that was rewritten, here or upstream. Looks at the commits after
+/// `memory.main`, unless `options.full` asks for all, and updates `memory`. Returns false where it started over: then
+/// earlier findings about main hold no longer.
 bool audit_main(const git::Repository& repository, AuditMemory& memory, PastOptions options,
                 const git::Progress& progress, std::vector<Finding>& findings);
 

@@ -7,8 +7,8 @@
 
 namespace crmtrack::ledger {
 
-/// Tells of main, once, where it lacks the policies that most commits of a history name: another main has taken its
-/// place, mostly. A single one that is absent tells nothing: main was rebased before it was pushed.
+/// Reports, once, a main that lacks the policies which most commits of a history name: usually another main has taken
+/// its place. A single absent one is not reported, since main may have been rebased before it was pushed.
 void audit_policies(const AuditedHistory& history, Judge& judge, std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger

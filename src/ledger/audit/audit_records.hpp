@@ -11,10 +11,10 @@ namespace crmtrack::ledger {
 
 class OlderRecords;
 
-/// What records say: each can be read, is what its path says, refers to what is there, its attachments are as it names
-/// them, its author was allowed to write it, and it was entered when it says. `tree` is what the ledger holds, `older`
-/// what commits added that are not among the files'; with `looks_back` those of them whose place one of the files
-/// takes are looked at as well. Sorts the files by path.
+/// Checks the content of records: each can be read, fits its path, and refers to existing records; its attachments fit
+/// their digests; its author was allowed to write it; and it was entered soon after it happened. `tree` is the ledger's
+/// tree. `older` has the additions of other commits; with `looks_back`, those whose place one of the files takes are
+/// checked as well. Sorts the files by path.
 void audit_records(const git::Repository& repository, const git::ObjectId& tree, Judge& judge,
                    std::vector<AuditedFile>& files, OlderRecords& older, bool looks_back, const git::Progress& progress,
                    std::vector<Finding>& findings);

@@ -7,25 +7,25 @@
 
 namespace crmtrack::ledger {
 
-/// What no commit of a ledger does: something removed, changed, renamed, replaced, that is no record, or a merge that
-/// passes for ours and is not. Takes the merges that are not out of `by_nobody`.
+/// Reports forbidden changes: a record that was removed, changed, renamed or replaced, a file that is no record, or a
+/// merge that passes for ours and is not. Removes such merges from `by_nobody`.
 void audit_structure(const git::Repository& repository, AuditedHistory& history, std::vector<Finding>& findings);
 
-/// Times that cannot be: a commit before its parent, in the future, or far from when it was written. `arrivals` are
-/// those that are known to be dated back.
+/// Reports impossible times: a commit dated before its parent, in the future, or far from the time when it was written.
+/// `arrivals` are commits known to be dated back.
 void audit_times(const git::Repository& repository, const AuditedHistory& history, const Arrivals& arrivals,
                  util::Instant now, std::vector<Finding>& findings);
 
-/// Whether it takes what comes after a commit to tell which of it and its parents has the wrong date.
+/// Whether only later commits can tell which of a commit and its parents has the wrong date.
 bool has_open_order(const git::ObjectStore& objects, const git::ObjectId& commit);
-/// Says again what audit_times says of such a commit from before `after`, whose parent some of that has, and takes what
-/// was remembered of it away.
+/// Judges such a commit from before `after` again, and removes the remembered findings about it. A commit of `after`
+/// has it for a parent.
 void audit_order_of(const git::Repository& repository, const git::ObjectId& commit, const AuditedHistory& after,
                     const Arrivals& arrivals, util::Instant now, std::vector<Finding>& remembered,
                     std::vector<Finding>& findings);
 
-/// Who recorded a colleague's record, as an earlier audit has noticed, that the colleague's own commit of `history`
-/// adds now: then it was not theirs.
+/// Reports a person who recorded a colleague's record, as an earlier audit noticed, if the colleague's own commit in
+/// `history` adds the record now: then it was not theirs.
 void audit_added_before(const git::ObjectStore& objects, const AuditedHistory& history,
                         const std::vector<Finding>& remembered, std::vector<Finding>& findings);
 

@@ -11,10 +11,10 @@
 
 namespace crmtrack::ledger {
 
-/// Where the tags of checkpoints are.
+/// The beginning of the names of checkpoints' tags.
 inline constexpr std::string_view kCheckpointTags = "refs/tags/checkpoint/";
 
-/// What the ledger was at some time, in a line that can be mailed or printed (crmtrack-checkpoint(1)):
+/// The state of the ledger at some time, in a line that can be mailed or printed (crmtrack-checkpoint(1)):
 ///
 ///     crmtrack-checkpoint 1 time=… head=… records=… sha256=… previous=…
 ///
@@ -29,11 +29,11 @@ struct Checkpoint {
   friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
 };
 
-/// The line, without line feed.
+/// The line of a checkpoint, without line feed.
 std::string render_checkpoint(const Checkpoint& checkpoint);
-/// Reads such a line, blanks around it allowed; the error says what is wrong with it.
+/// Reads the line of a checkpoint, with blanks around it or without. The error names the fault.
 tl::expected<Checkpoint, std::string> parse_checkpoint(std::string_view text);
-/// The first line of a text that is a checkpoint: a mail or a tag with the line in it. Refuses two different ones.
+/// Finds the first line of a text that is a checkpoint, as in a mail or a tag. Refuses two different ones.
 tl::expected<Checkpoint, std::string> find_checkpoint(std::string_view text);
 bool looks_like_checkpoint(std::string_view text);
 

@@ -8,18 +8,18 @@
 
 namespace crmtrack::ledger {
 
-/// `the object 1234… is damaged: its bytes are not those that its name says`.
+/// A damaged object in words: `the object 1234… is damaged: its bytes are not those that its name says`.
 std::string describe_damage(const git::UnreadableObject& damaged);
 
-/// A finding about an object that an audit of the ledger at `newer` came upon and cannot go on without: with the path
-/// in the ledger where it lies, or as a commit of its history.
+/// A finding about a damaged object that stops an audit of the ledger at `newer`: with the path in the ledger where the
+/// object lies, or as a commit of its history.
 Finding locate_damage(const git::ObjectStore& objects, const git::ObjectId& newer,
                       const git::UnreadableObject& damaged);
 
-/// What a look at the ledger's objects found.
+/// The result of comparing objects of the ledger with their names.
 struct DamageSearch {
   std::size_t looked_at = 0;  ///< folders and files
-  bool is_all = true;         ///< of the newest state; else the bound was reached
+  bool is_all = true;         ///< whether all objects of the newest state were read; else the bound was reached
   std::vector<Finding> findings;
 };
 /// Reads the folders and files of a commit, the newest complaints first, until all or `most` have been read, and

@@ -9,14 +9,14 @@
 
 namespace crmtrack::ledger {
 
-/// How bad it is: a fault means that the record cannot be trusted as it stands, a warning asks somebody to look, a
-/// notice is for whoever wants to know.
+/// How bad a finding is. A fault: the record cannot be trusted as it stands. A warning: somebody should look. A notice:
+/// for information.
 enum class Severity { fault, warning, notice };
 std::string_view name_of(Severity severity);
 
-/// What an audit looks for; `finding` in its output.
+/// The kinds of finding; `finding` in the output of audit.
 enum class FindingKind {
-  // What no commit of a ledger does.
+  // Forbidden changes.
   record_removed,
   record_changed,
   record_renamed,
@@ -26,7 +26,7 @@ enum class FindingKind {
   merge_not_ours,
   tree_broken,
   commit_broken,
-  // What was there once.
+  // Lost history.
   history_rewritten,
   upstream_rewritten,
   record_hidden,
@@ -34,11 +34,11 @@ enum class FindingKind {
   checkpoint_differs,
   not_a_checkpoint,
   not_merged,
-  // What plain Git would show instead, and what is damaged.
+  // Damaged objects, and names that mislead plain Git.
   object_damaged,
   object_replaced,
   name_ambiguous,
-  // What a record says.
+  // Content of records.
   record_unreadable,
   record_invalid,
   kind_unknown,
@@ -49,13 +49,13 @@ enum class FindingKind {
   attachment_differs,
   attachment_unnamed,
   contested,
-  // Who wrote it.
+  // Authors.
   author_unknown,
   not_allowed,
   policy_outdated,
   by_other,
   added_twice,
-  // When.
+  // Dates.
   time_order,
   time_future,
   dated_before_seen,
@@ -65,12 +65,12 @@ enum class FindingKind {
   at_after_commit,
   entered_late,
   clock_off,
-  // Whether it is signed.
+  // Signatures.
   signature_missing,
   signature_bad,
   signature_untrusted,
   signature_unverifiable,
-  // Main.
+  // The branch main.
   policy_not_allowed,
   policy_rewritten,
   policy_unknown,
@@ -82,29 +82,29 @@ enum class FindingKind {
 struct Finding {
   FindingKind kind = FindingKind::record_changed;
   Severity severity = Severity::fault;
-  std::string commit;               ///< 40 hexadecimal digits; empty where it is no commit's doing
+  std::string commit;               ///< 40 hexadecimal digits; empty where no commit is to blame
   std::string path;                 ///< in the ledger; may be empty
   std::string author;               ///< mail address of the commit's author
   std::optional<util::Instant> at;  ///< the commit's time
-  std::string message;              ///< what is wrong, a line
+  std::string message;              ///< the fault, in one line
 };
 
-/// `record_removed`.
+/// The name of a kind in the output: `record_removed`.
 std::string_view name_of(FindingKind kind);
-/// nullopt where it is none.
+/// Reads the name of a kind; nullopt where it is none.
 std::optional<FindingKind> parse_finding_kind(std::string_view name);
-/// How bad such a finding usually is.
+/// The severity that a finding of this kind usually has.
 Severity severity_of(FindingKind kind);
-/// What to do about such a finding, a line.
+/// The remedy for a finding of this kind, in one line.
 std::string_view mend_of(FindingKind kind);
 
-/// The record and complaint of a finding's path; empty where it names none.
+/// The record and the complaint in a finding's path; empty where it names none.
 struct FindingPlace {
   std::string record, complaint;
 };
 FindingPlace place_of(const Finding& finding);
 
-/// Faults first, then by kind, path and commit; equal ones once.
+/// Sorts findings: faults first, then by kind, path and commit. Removes duplicates.
 void sort_findings(std::vector<Finding>& findings);
 
 }  // namespace crmtrack::ledger

@@ -12,8 +12,8 @@
 
 namespace crmtrack::ledger {
 
-/// Who added the records of a story, of those commits that an audit does not look at. Walks back from their newest to
-/// where the story began, so only what shares a place is worth asking about.
+/// Finds the commits, of those that an audit does not look at, that added the records of a story. It walks back from
+/// the newest of them to the beginning of the story, so ask only for records that share a place.
 class OlderRecords {
  public:
   /// `lineage` numbers the commits; may be null.
@@ -23,7 +23,7 @@ class OlderRecords {
 
   /// Whether several commits may have added a file: two of `files` (sorted by path) did, or one did and it was there.
   bool may_have_again(const std::string& path, const std::vector<AuditedFile>& files);
-  /// Each record as often as commits added it. What the files point to lives as long as this.
+  /// The records of a story, each as often as commits added it. The files live as long as this object.
   std::vector<AuditedFile> of_story(const record::StoryRef& story);
 
  private:

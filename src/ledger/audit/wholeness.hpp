@@ -9,16 +9,16 @@
 
 namespace crmtrack::ledger {
 
-/// Finds out whether all is there that a commit stands on: its tree with every file, and its ancestors. It remembers
-/// what it has looked at, so that a whole log of heads costs little more than one of them. Files are looked up, not
-/// read; of ancestors only the commits are read.
+/// Checks whether all objects exist that a commit stands on: its tree with every file, and its ancestors. It remembers
+/// the objects that it has looked at, so that a whole log of heads costs little more than one head. Files are looked
+/// up, not read; of ancestors only the commits are read.
 class WholenessCheck {
  public:
   /// The store must outlive it.
   explicit WholenessCheck(const git::ObjectStore& objects) : objects_(objects) {}
 
   [[nodiscard]] bool is_whole(const git::ObjectId& commit);
-  /// The first object that was found to be absent or damaged: `the folder 'complaints/2026' (tree 1234abcd…)`.
+  /// The first object that is absent or damaged: `the folder 'complaints/2026' (tree 1234abcd…)`.
   [[nodiscard]] const std::string& gap() const { return gap_; }
 
  private:
@@ -32,15 +32,15 @@ class WholenessCheck {
   std::string gap_;
 };
 
-/// A branch of ours whose head is not there, or not wholly.
+/// A branch of ours whose head is not there, or not whole.
 struct DamagedBranch {
   std::string name;    ///< `refs/heads/ledger`
   std::string head;    ///< the commit that it names; empty: its file names none
-  std::string gap;     ///< what is not there
+  std::string gap;     ///< the missing object
   std::string whole;   ///< the newest commit of its log, of the upstream or of its history that is whole; or empty
-  std::string remote;  ///< the upstream, which may have what is missing; or empty
+  std::string remote;  ///< the upstream, which may have the missing object; or empty
 };
-/// Of ledger and main, those that are damaged. Reads the repository as it is, and asks for no ledger in it.
+/// Those of ledger and main that are damaged. Reads the repository as it is, and needs no ledger in it.
 std::vector<DamagedBranch> find_damaged_branches(const git::Location& location, const git::Environment& environment);
 
 }  // namespace crmtrack::ledger

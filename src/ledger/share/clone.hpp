@@ -8,7 +8,7 @@
 
 namespace crmtrack::ledger {
 
-/// The folder that git would clone an address into: its last part, without `.git`. Empty where it names none.
+/// The folder into which git would clone an address: its last part, without `.git`. Empty where the address names none.
 std::string folder_of_address(const std::string& url);
 
 struct Cloned {
@@ -17,10 +17,10 @@ struct Cloned {
   std::string other_head;  ///< the branch that the remote's HEAD names instead of main; `nothing` where it names none
 };
 
-/// Clones a data repository by the user's git: all branches, main checked out whatever the remote's HEAD says, private
-/// unless core.sharedRepository says otherwise. Throws Error(repository) where the remote is empty or no data
-/// repository, Error(refused) where the folder is in use, Error(program_failed) where it cannot be reached; nothing is
-/// left behind then. The branch `ledger` is still to be made (Ledger::merge).
+/// Clones a data repository by the user's git, with all branches, main checked out whatever the remote's HEAD says, and
+/// private unless core.sharedRepository says otherwise. Throws Error(repository) where the remote is empty or no data
+/// repository, Error(refused) where the folder is in use, Error(program_failed) where the remote cannot be reached;
+/// then nothing is left behind. The caller has to make the branch `ledger` (Ledger::merge).
 Cloned clone_repository(const git::GitProgram& git, const std::string& url, const std::filesystem::path& folder,
                         const git::Environment& environment);
 

@@ -8,8 +8,8 @@
 
 namespace crmtrack::ledger {
 
-/// Other addresses under which whoever uses this clone has recorded in it, as the log of the branch says: a user.email
-/// that was wrong, or none. In lower case; without those whom the directory of people lists, here or at the upstream.
+/// Other addresses under which the user of this clone has recorded in it, by the log of the branch: a user.email that
+/// was wrong, or none. In lower case. Leaves out addresses that the directory of people lists, here or at the upstream.
 std::set<std::string> find_former_addresses(const Ledger& ledger, const git::Location& location,
                                             const std::string& present);
 

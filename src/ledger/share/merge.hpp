@@ -9,12 +9,12 @@
 namespace crmtrack::ledger {
 
 struct MergeOptions {
-  bool mend = false;  ///< take what is sound of a history with structural faults, and keep what it removed
+  bool mend = false;  ///< take the sound part of a history with structural faults, and keep the files that it removed
   bool join = false;  ///< take in the history of another ledger
   bool wait = true;   ///< for the writers' lock; else `busy` at once
 };
 
-/// What came of bringing another history of the ledger into its branch.
+/// The result of bringing another history of the ledger into its branch.
 struct Merged {
   enum class State {
     nothing,    ///< the branch has all of it

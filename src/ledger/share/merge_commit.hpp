@@ -10,17 +10,16 @@
 
 namespace crmtrack::ledger {
 
-/// Name and address of whoever a merge of ours is by: nobody, since two clones that make the same merge must make the
-/// same commit.
+/// The name and address in our merges. It is nobody's, since two clones that make one merge must make equal commits.
 inline constexpr const char* kMergeAuthor = "crmtrack";
 
-/// A merge of two heads of the ledger, made of nothing but these two: parents sorted by id, the later parent's time
-/// (of two at the same second the larger id's), and its `Policy:` trailer. `mended` says so in the subject.
+/// Composes the merge of two heads of the ledger from these two alone: parents sorted by id, the later parent's time
+/// (of two at one second that of the larger id), and its `Policy:` trailer. `mended` adds a word to the subject.
 git::CommitObject compose_merge(const git::ObjectStore& objects, const git::ObjectId& one, const git::ObjectId& other,
                                 const git::ObjectId& tree, bool mended);
 
-/// Whether a commit is, to the byte, the merge that we make of its parents: then its parents answer for all that it
-/// holds.
+/// Whether a commit is, to the byte, the merge that we make of its parents. Then its parents answer for everything that
+/// it holds.
 bool is_our_merge(const git::ObjectStore& objects, const git::CommitObject& commit);
 
 }  // namespace crmtrack::ledger

@@ -22,39 +22,40 @@
 
 namespace crmtrack::ledger {
 
-/// Writes those commits of the own ledger that cannot stay anew, and the user's own ones that come after them: each by
-/// its author, with its time and message, and with the bytes that it has.
+/// Writes anew the commits of the own ledger that cannot stay, and the user's own ones after them: each with its
+/// author, time, message and bytes.
 ///
-/// Where there is an upstream, commits of others are never made anew: one that would have to be is left out, and comes
-/// again from its author; what came after it goes on top of the upstream's head. So does what came after an addition
-/// that the upstream has already.
+/// Where there is an upstream, commits of others are never made anew. One that would have to be is left out, and comes
+/// again from its author; the commits after it go on top of the upstream's head. An addition that the upstream has
+/// already is treated in this way too.
 class OwnRewrite {
  public:
-  /// `theirs` is the upstream's head, nullopt: there is none. `refused`: records that stay out, with their attachments.
+  /// `theirs` is the upstream's head; nullopt: there is none. `refused` names the records that stay out, with their
+  /// attachments.
   OwnRewrite(const git::Repository& repository, const std::optional<git::ObjectId>& theirs, AuditedHistory history,
              util::Timestamp now, RefusedRecords refused = {});
 
-  /// Finds the commits that do what no ledger may, and how many they are.
+  /// Finds the commits with forbidden changes, and returns their number.
   std::size_t judge();
-  /// Finds the commits that have something which stays out, and how many they are.
+  /// Finds the commits with something that stays out, and returns their number.
   std::size_t find_refused();
-  /// Leaves these commits out, where they are of others or among those that wait, whose ever they are.
+  /// Leaves out those of `commits` that are of others, and all of `waiting`, whoever wrote them.
   void leave_out(const std::unordered_set<git::ObjectId>& commits, const std::unordered_set<git::ObjectId>& waiting) {
     unwanted_ = commits;
     waiting_ = waiting;
   }
-  /// Takes commits by these addresses, in lower case, for the user's own; those that are to be left out it makes anew
+  /// Takes commits by these addresses (in lower case) for the user's own. Those that would be left out are made anew
   /// under the user's present address.
   void take_over(const std::set<std::string>& addresses) { former_ = addresses; }
-  /// The new head.
+  /// Writes the commits, and returns the new head.
   git::ObjectId write();
 
-  /// What it wrote into; it must outlive the move of the branch.
+  /// The sink of the new objects. It must outlive the move of the branch.
   [[nodiscard]] const git::RepositorySink& sink() const { return sink_; }
   [[nodiscard]] const AuditedHistory& history() const { return history_; }
-  /// The commits that are replaced by others, or by nothing.
+  /// The commits that others replace, or that have no successor.
   [[nodiscard]] std::vector<git::ObjectId> replaced() const;
-  /// Commits that were left out.
+  /// The commits that were left out, by their number.
   [[nodiscard]] const std::set<std::size_t>& left_out() const { return left_out_; }
 
  private:
@@ -96,8 +97,8 @@ class OwnRewrite {
   std::unordered_map<git::ObjectId, std::optional<git::ObjectId>> renewed_;  ///< nullopt: nothing is left of it
 };
 
-/// Does work that reads what it has written and no reference names yet. A repack beside it may take that away: then all
-/// is done once more. What is damaged stays so, and is thrown.
+/// Does work that reads its own new objects, which no reference names yet. A repack beside it may take those away; then
+/// the work is done once more. A damaged object stays damaged, and its error is thrown.
 template <class Work>
 auto beside_repacks(const Work& work) {
   constexpr int kAgain = 3;

@@ -9,22 +9,22 @@
 
 namespace crmtrack::ledger {
 
-/// What a push would do to one branch or tag; ids are empty where there is none.
+/// The change that a push makes to one branch or tag; ids are empty where there is none.
 struct PushedReference {
   std::string name, older, newer;
 };
 
-/// Who pushes, and when.
+/// The person who pushes, and the time.
 struct Pusher {
   std::optional<std::string> email;  ///< nullopt: the server does not say, and no author is compared with it
   util::Instant now{};
-  /// Other addresses that are this user's too, in lower case: what they recorded here is made anew under `email`.
+  /// Other addresses of this user, in lower case: records under them in this clone are made anew under `email`.
   std::set<std::string> former = {};
 };
 
-/// Why a push is refused: one thing that it would bring in.
+/// One reason why a push is refused.
 struct PushFault {
-  /// What the pusher could change so that it is taken.
+  /// The thing that the pusher could change so that the push is taken.
   enum class Cause { other, record, signature, author, date, policy, file };
 
   std::string commit, path;  ///< may be empty

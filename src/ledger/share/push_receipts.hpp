@@ -10,11 +10,12 @@
 
 namespace crmtrack::ledger {
 
-/// What a push makes of the branches that receipts tell of: `refs/heads/ledger` → its new head.
+/// The new heads that a push gives to the branches in receipts: `refs/heads/ledger` → its new head.
 using PushedHeads = std::map<std::string, git::ObjectId>;
 
-/// Why receipts of another server, which somebody brings along with a whole ledger, are not taken; nullopt where they
-/// are. Every commit must be a receipt and nothing besides, no later than now, of commits that come with the push.
+/// The reason why a server does not take the receipts of another server, which somebody brings with a whole ledger;
+/// nullopt where it takes them. Every commit must be a receipt and nothing else, no later than now, of commits that
+/// come with the push.
 std::optional<std::string> find_receipts_fault(const git::Repository& repository, const git::ObjectId& newest,
                                                const PushedHeads& heads, util::Instant now);
 

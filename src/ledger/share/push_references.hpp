@@ -5,18 +5,19 @@
 
 namespace crmtrack::ledger {
 
-/// What a reference that somebody pushes is to a data repository.
+/// The meaning of a pushed reference to a data repository.
 enum class PushedKind {
   ledger,      ///< `refs/heads/ledger`
   main,        ///< `refs/heads/main`
-  proposal,    ///< `refs/heads/policy/*`: what somebody proposes for main
+  proposal,    ///< `refs/heads/policy/*`: a proposal for main
   checkpoint,  ///< `refs/tags/checkpoint/*`
-  foreign,     ///< no other is taken: `refs/tags/ledger` and `refs/heads/heads/ledger` pass for ours in plain Git
+  foreign,  ///< any other; none is taken, since `refs/tags/ledger` and `refs/heads/heads/ledger` pass for ours in plain
+            ///< Git
 };
-/// By the whole name, letter by letter.
+/// Judges the whole name, letter by letter.
 PushedKind pushed_kind(std::string_view reference);
 
-/// Why a foreign reference is not taken, for the one who pushed it.
+/// The reason why a foreign reference is not taken, for its pusher.
 std::string describe_foreign(std::string_view reference);
 
 }  // namespace crmtrack::ledger

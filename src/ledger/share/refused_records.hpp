@@ -13,24 +13,23 @@
 
 namespace crmtrack::ledger {
 
-/// Own records that stay out of what is sent: a server refuses them, or what they need is not sent with them. What
-/// merely came after one keeps its bytes: a record that `after` names, and that is nowhere, tells that all older ones
-/// were known.
+/// Own records that stay out of a push: a server refuses them, or they need records that are not sent. A record that
+/// merely came after one of them keeps its bytes: an `after` that names an absent record means that all older ones were
+/// known.
 class RefusedRecords {
  public:
-  /// Adds those of a server's faults that name a record; false where none of them is new.
+  /// Adds the records that a server's faults name; false where none of them is new.
   bool add(std::vector<PushFault> faults);
-  /// Learns which commits of others are left out. Adds the own records that refer to one that is refused or left out
-  /// (an answer to it, a correction), or are about a complaint whose own record is left out. False where there are
-  /// none.
+  /// Learns which commits of others are left out. Adds the own records that refer to a refused or left-out record (an
+  /// answer to it, a correction), or are about a complaint whose own record is left out. False where there are none.
   bool follow(const git::ObjectStore& objects, const AuditedHistory& own, const std::set<std::size_t>& left_out);
 
   [[nodiscard]] bool empty() const { return paths_.empty(); }
   /// Whether a file is one of these records, an attachment of one, or an attachment that is itself refused.
   [[nodiscard]] bool has(std::string_view path) const;
-  /// What is refused, whatever others send.
+  /// The records that are refused, whatever others send.
   [[nodiscard]] const std::vector<PushFault>& faults() const { return faults_; }
-  /// What waits until others have sent what it needs.
+  /// The records that wait until others have sent the records that they need.
   [[nodiscard]] const std::vector<PushFault>& waiting() const { return waiting_; }
 
  private:

@@ -8,10 +8,10 @@
 
 namespace crmtrack::ledger {
 
-/// Fetches `main` and `ledger` of a remote into their tracking branches, by their whole names: whatever else the remote
-/// has, and however it is named, is neither fetched nor in the way, but the upstream's receipts. Tags that belong to
-/// what is fetched come along where they can. Which of the two the remote has: `refs/heads/main`, `refs/heads/ledger`.
-/// Throws Error(program_failed) where it cannot be reached.
+/// Fetches `main` and `ledger` of a remote into their tracking branches, by their whole names. Other references of the
+/// remote, whatever their names, are neither fetched nor in the way, except the upstream's receipts. Tags that belong
+/// to the fetched commits come along where they can. Returns those of `refs/heads/main` and `refs/heads/ledger` that
+/// the remote has. Throws Error(program_failed) where it cannot be reached.
 std::set<std::string> fetch_shared(const git::GitProgram& git, const git::Location& location, const Remote& remote);
 
 }  // namespace crmtrack::ledger

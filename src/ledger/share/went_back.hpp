@@ -9,8 +9,8 @@
 
 namespace crmtrack::ledger {
 
-/// What a remote's branch once had and no longer has, while this clone has it still: the server was restored from an
-/// older backup, or somebody took it back there.
+/// The commits that a remote's branch once had and no longer has, while this clone has them still: the server was
+/// restored from an older backup, or somebody took them back there.
 struct WentBack {
   std::vector<std::string> commits = {};
   std::set<std::string> authors = {};
@@ -19,12 +19,12 @@ struct WentBack {
 
 /// A branch of a remote.
 struct RemoteBranch {
-  std::string tracking;  ///< the reference that follows it here, whose log tells what it was
-  std::string before;    ///< where that was before the last fetch; may be empty
+  std::string tracking;  ///< the reference that follows it here; its log has the former heads
+  std::string before;    ///< the commit of that reference before the last fetch; may be empty
   std::string now;       ///< the branch's commit; empty: it is gone there
 };
 
-/// `ours`: the commit of our own branch.
+/// Finds the commits that a remote's branch has lost. `ours` is the commit of our own branch.
 WentBack find_what_went_back(const git::GitProgram& git, const git::Location& location, const RemoteBranch& theirs,
                              const std::string& ours);
 
