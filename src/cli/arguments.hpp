@@ -8,7 +8,7 @@
 
 namespace crmtrack::cli {
 
-/// What the command line says, sorted by who it is for.
+/// The words of the command line, sorted by addressee.
 struct Arguments {
   const command::CommandSpec* command = nullptr;  ///< null: no command was named
   std::string words;                              ///< the command words typed: `customer` where a group alone was
@@ -17,12 +17,14 @@ struct Arguments {
 };
 
 /// Sorts the words after the program's name. Options may stand anywhere, global ones before the command too; `--` ends
-/// them; of an option given twice the last counts, unless it repeats. An option's value may be anything, also empty or
-/// with a leading `-`. Throws Error(usage) for an unknown command or option, with the nearest, and for a missing value.
+/// them. Of an option given twice the last one counts, unless it repeats. An option's value may be anything, also empty
+/// or with a leading `-`. Throws Error(usage) for an unknown command or option, with the nearest one, and for a missing
+/// value.
 Arguments parse_arguments(const Catalog& catalog, const std::vector<std::string>& words);
 
-/// What the command's spec demands and a parser does not know: fixed vocabularies, and the number of positionals.
-/// Throws Error(usage) with the nearest word or the synopsis. Apart, so that `-h` answers whatever else is typed.
+/// Checks the demands of the command's spec that a parser does not know: fixed vocabularies, and the number of
+/// positionals. Throws Error(usage) with the nearest word or the synopsis. It is a step of its own, so that `-h`
+/// answers whatever else is typed.
 void check_arguments(const Arguments& arguments);
 
 }  // namespace crmtrack::cli

@@ -15,12 +15,12 @@ class Catalog {
   explicit Catalog(std::vector<const command::CommandSpec*> commands) : commands_(std::move(commands)) {}
 
   [[nodiscard]] const std::vector<const command::CommandSpec*>& commands() const { return commands_; }
-  /// Null where there is none; hidden ones are found too.
+  /// The command of that name, hidden or not; nullptr where there is none.
   [[nodiscard]] const command::CommandSpec* find(std::string_view name) const;
   /// The commands whose names go on after these words, without the hidden ones.
   [[nodiscard]] std::vector<const command::CommandSpec*> below(std::string_view words) const;
   [[nodiscard]] bool is_group(std::string_view words) const { return !below(words).empty(); }
-  /// What may follow these words (none: what may come first), each once, in the order of the commands.
+  /// The words that may follow these words (none: that may come first), each once, in the order of the commands.
   [[nodiscard]] std::vector<std::string> next_words(std::string_view words) const;
 
  private:

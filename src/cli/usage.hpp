@@ -10,21 +10,21 @@
 
 namespace crmtrack::cli {
 
-/// `-c` and `--customer` of `-c,--customer`.
+/// The names of an option: `-c` and `--customer` of `-c,--customer`.
 std::vector<std::string_view> names_of(const command::OptionSpec& option);
-/// The option of that name (`--customer`, `-c`); null where there is none.
+/// The option of that name (`--customer`, `-c`); nullptr where there is none.
 const command::OptionSpec* find_option(const std::vector<const command::OptionSpec*>& options, std::string_view name);
 
-/// `ID`, `[FILTER...]`, `ID...`.
+/// A positional as a synopsis shows it: `ID`, `[FILTER...]`, `ID...`.
 std::string placeholder(const command::PositionalSpec& positional);
-/// `crmtrack show [OPTION...] ID`; the same text stands in the manual's synopsis.
+/// A command's synopsis: `crmtrack show [OPTION...] ID`. The manual has this text too.
 std::string synopsis(const command::CommandSpec& command);
 
-/// What is wrong with a command line, each naming the word and the nearest that would do.
+/// The error for an unknown command. It names the word and the nearest one that would do.
 util::Error unknown_command(const Catalog& catalog, const std::string& before, const std::string& word);
 util::Error unknown_option(const std::string& word, const std::vector<const command::OptionSpec*>& options,
                            const std::string& command);
-/// A flag that was given a value, or an option that was given none.
+/// The error for a flag with a value, or an option without one.
 util::Error bad_value(const std::string& word, const std::vector<const command::OptionSpec*>& options);
 
 }  // namespace crmtrack::cli

@@ -14,13 +14,13 @@
 
 namespace crmtrack::exchange {
 
-/// A row that became a complaint: records with derived ids, the complaint's first, so that the same row gives the same
-/// files whoever imports it, and when.
+/// A row that became a complaint: records with derived ids, the complaint's own first. A row gives these files whoever
+/// imports it, and whenever.
 struct ImportedComplaint {
   record::StoryRef story;
   std::string source;  ///< `cfpb:123`
   std::vector<record::Record> records;
-  std::vector<std::string> texts;  ///< the canonical text of each record: what its file holds
+  std::vector<std::string> texts;  ///< the canonical text of each record: the bytes of its file
   int line = 0;
 };
 
@@ -46,7 +46,7 @@ struct BadRow {
   std::string text;  ///< the row as written, for a file of rejects
 };
 
-/// What the ledger has of a source id: all readable records of the story.
+/// The ledger's complaint with a source id: all readable records of its story.
 struct KnownComplaint {
   record::StoryRef story;
   std::vector<record::Record> records;
@@ -54,17 +54,17 @@ struct KnownComplaint {
 
 struct ImportOptions {
   std::string file = "-";  ///< for messages
-  std::string encoding;    ///< what the user stated; before the map's
-  bool update = false;     ///< rows that differ from what is known yield corrections and missing records
+  std::string encoding;    ///< the encoding that the user stated; it counts before the map's
+  bool update = false;     ///< rows that differ from the known ones yield corrections and missing records
   std::function<std::optional<KnownComplaint>(const std::string& source)> find_known;
   std::function<bool(const std::string& customer)> knows_customer;
-  /// Why policy or a form refuses a row (empty: it does not); the row is then bad.
+  /// Gives the reason why policy or a form refuses a row, which is then bad; empty: it is not refused.
   std::function<std::string(const ImportedComplaint&)> judge;
   /// Takes new complaints and updates of known ones as they are read, in place of `complaints` and `updates` in the
-  /// result: of a million rows, only what this keeps is held.
+  /// result. Of a million rows, only what this function keeps is held.
   std::function<void(ImportedComplaint&&)> take;
   std::function<void(std::size_t done, std::size_t total)> progress;  ///< bytes of the table
-  std::function<void(std::size_t)> passed;  ///< how many of the given bytes have been looked at, twice from the front
+  std::function<void(std::size_t)> passed;  ///< the number of given bytes looked at, twice from the front
   std::function<bool()> interrupted;
 };
 
@@ -88,12 +88,13 @@ struct ImportResult {
   bool interrupted = false;
 };
 
-/// Reads a table by a map. Pure: what the ledger knows comes from the callbacks. Of several rows with one id in the
-/// table the first counts; others are known or differing. Throws Error(refused) where the table as a whole cannot be
-/// read: its encoding, no header, or a header that the map does not fit (naming what is missing and what is there).
+/// Reads a table by a map. It is pure: knowledge of the ledger comes from the callbacks. Of several rows with one id
+/// the first counts; the others are known or differing. Throws Error(refused) where the table as a whole cannot be
+/// read: its encoding, no header, or a header that the map does not fit (with the missing columns and those that are
+/// there).
 ImportResult import_table(std::string_view bytes, const Map& map, const ImportOptions& options = {});
 
-/// `file:line:column: column 'X': why`.
+/// A bad row in words: `file:line:column: column 'X': why`.
 std::string describe(const BadRow& row, std::string_view file);
 /// The bad rows as a table that can be mended and imported again.
 std::string render_rejects(const ImportResult& result);

@@ -16,13 +16,13 @@
 
 namespace crmtrack::exchange {
 
-/// Why a row is bad, and which cell says so.
+/// The reason why a row is bad, and the cell at fault.
 struct RowFault {
   std::optional<std::size_t> cell;
   std::string message;
 };
 
-/// What a row says, by the map: fields and times, not yet records.
+/// The content of a row, read by the map: fields and times, not yet records.
 struct RowContent {
   struct Further {
     const RecordRule* rule = nullptr;
@@ -32,11 +32,11 @@ struct RowContent {
   std::string id;  ///< empty: the row has none of its own
   util::Timestamp at;
   yaml::Node fields;
-  std::map<std::string, std::string> titles;  ///< of the fields that became slugs: what the table calls them
+  std::map<std::string, std::string> titles;  ///< of the fields that became slugs: the table's names for them
   std::vector<Further> further;
 };
 
-/// Values that a map did not expect, each told once with how often it came.
+/// Values that a map did not expect, each reported once with its number.
 class Surprises {
  public:
   void add(const std::string& message);
@@ -51,11 +51,11 @@ class Surprises {
 class RowReader {
  public:
   RowReader(const Map& map, const TableHeader& header);
-  /// The cells are taken: their line ends are made LF, and those that say nothing are emptied.
+  /// Reads a row. It changes the cells: their line ends become LF, and those that say nothing become empty.
   [[nodiscard]] tl::expected<RowContent, RowFault> read(std::vector<std::string>& cells);
-  /// A digest of all that a row says, whatever the order of its columns: the id of a row that has none.
+  /// A digest of a row's content, whatever the order of its columns: the id of a row that has none.
   [[nodiscard]] std::string content_id(const std::vector<std::string>& cells) const;
-  /// Which cell a field of the complaint came from, to point at.
+  /// The cell that a field of the complaint came from, for messages.
   [[nodiscard]] std::optional<std::size_t> cell_of(std::string_view field) const;
   [[nodiscard]] Surprises& surprises() { return surprises_; }
 

@@ -9,18 +9,18 @@
 
 namespace crmtrack::index {
 
-/// The lineages of policies (ledger::PolicyLineage) as the index keeps them, so that a commit that comes later is
-/// numbered without a walk over all of history: every step, and the number of the head and of one commit in 256, from
-/// which the others are found.
+/// The lineages of policies (ledger::PolicyLineage) as the index keeps them, so that a later commit is numbered without
+/// a walk over all of history. It keeps every step, and the numbers of the head and of one commit in 256, from which
+/// the others are found.
 class LineageStore {
  public:
-  /// What the file has; nothing where its tables are new.
+  /// Reads the lineages of the file; none where its tables are new.
   explicit LineageStore(const Database& database);
 
   [[nodiscard]] const std::shared_ptr<ledger::PolicyLineage>& lineage() const { return lineage_; }
-  /// What a range needs to number its commits.
+  /// A reader by which a range numbers its commits.
   [[nodiscard]] ledger::LineageReader reader() const;
-  /// Keeps what a range has added.
+  /// Keeps the lineages that a range has added.
   void save(const ledger::Range& range);
 
  private:

@@ -8,16 +8,17 @@
 
 namespace crmtrack::index {
 
-/// What the index on the disk was made of.
+/// The commits of which the index on the disk was made.
 struct Indexed {
   std::string commit;
   std::int64_t records = 0;
 };
-/// nullopt where there is none of this version, or it cannot be read. Changes nothing, and opens no ledger.
+/// Reads them from the index. nullopt where there is none of this version, or it cannot be read. Changes nothing, and
+/// opens no ledger.
 std::optional<Indexed> look_at_index(const git::Location& location) noexcept;
 
-/// One line for people where the ledger has lost records since an index was made of it: its branch was moved back, or
-/// put on another history. nullopt where it has lost none.
+/// One line for people, if the ledger has lost records since an index was made of it: its branch was moved back, or put
+/// on another history. nullopt where it has lost none.
 std::optional<std::string> describe_loss(const git::Location& location, const ledger::Ledger& ledger,
                                          const Indexed& before, const std::optional<Indexed>& now);
 

@@ -17,8 +17,8 @@ struct Retold {
   const record::Record* record = nullptr;  ///< as corrections leave it
 };
 
-/// What the fold of a story says of the records that lie in its folder, wherever they count. A correction counts where
-/// the record counts that it corrects, so that its words are found there.
+/// The records in a story's folder as the fold of the story leaves them, wherever they count. A correction counts for
+/// the story of the record that it corrects, so that its words are found there.
 class Retelling {
  public:
   Retelling(const std::vector<story::Entry>& entries, const std::map<std::string, story::EntryState>& notes,

@@ -10,18 +10,19 @@
 
 namespace crmtrack::ledger {
 
-/// What a person's keys are, as a short text: a verdict holds as long as they stay the same.
+/// A digest of a person's keys. A verdict holds as long as it stays the same.
 std::string digest_of(const std::vector<policy::Signer>& keys);
 
-/// Verdicts by commit and keys, in a file of our own folder: verifying one costs a program's start. Only what cannot
-/// change is kept, so never that a key is missing. Trusted for nothing beyond speed: `audit --full` does without.
+/// Verdicts by commit and keys, in a file of our own folder, since verifying one costs the start of a program. It keeps
+/// only verdicts that cannot change, so never that a key is missing. Trusted for nothing beyond speed: `audit --full`
+/// does without.
 class SignatureMemory {
  public:
-  /// Empty where there is none, or it is none of ours.
+  /// Loads the memory; empty where there is none, or it is none of ours.
   static SignatureMemory load(const git::Location& location);
   [[nodiscard]] std::optional<SignatureVerdict> find(const git::ObjectId& commit, const std::string& keys) const;
   void remember(const git::ObjectId& commit, const std::string& keys, const SignatureVerdict& verdict);
-  /// Does nothing where nothing is new. Throws Error(repository) where it cannot be written.
+  /// Saves the memory, if there is something new. Throws Error(repository) where it cannot be written.
   void save(const git::Repository& repository);
 
  private:

@@ -18,10 +18,10 @@ class RE2;
 
 namespace crmtrack::policy {
 
-// Every entry may carry `from`, the first ISO date on which it holds; of several with one key the newest that has come
-// holds, one without `from` always. Where a function takes a `date` and it is empty, all dates have come.
+// Every entry may carry `from`, the first ISO date on which it holds. Of several with one key the newest that has come
+// holds; one without `from` has always held. Where a function takes a `date` and it is empty, all dates have come.
 
-/// A contact reason (DOMAIN §6). Never deleted: a retired one stays readable and refuses new use.
+/// A contact reason (docs/domain.md, Reasons). Never deleted: a retired one stays readable and refuses new use.
 struct Reason {
   std::string code, label, question;
   std::string valid_from,
@@ -49,7 +49,7 @@ struct Project {
   yaml::Mark mark;
 };
 
-/// An escalation level; `role` names whose turn it is where a project names no person.
+/// An escalation level. Where a project names no person for it, the people with `role` stand there.
 struct Level {
   int level = 0;
   std::string name, role;
@@ -57,9 +57,9 @@ struct Level {
   yaml::Mark mark;
 };
 
-/// What a record of the complaints that the filter selects must have.
+/// A form: the fields that a complaint must have if the filter selects it.
 struct Form {
-  std::string name;  ///< optional: by what an edit finds it, else by its filter
+  std::string name;  ///< optional: the name by which an edit finds it; else the filter
   query::Filter filter;
   std::string filter_text;
   std::vector<std::string> require;
@@ -70,7 +70,7 @@ struct Form {
   yaml::Mark mark;
 };
 
-/// An entry of rights.yaml: the right is these roles' alone; nobody's where there are none.
+/// An entry of rights.yaml: the right belongs to these roles alone, to nobody where there are none.
 struct Grant {
   Right right = Right::close;
   std::vector<std::string> roles;
@@ -89,7 +89,8 @@ struct Finding {
 /// The files of `policy/` on main, by name without folder (`reasons.yaml`).
 using Files = std::map<std::string, std::string>;
 
-/// What managers decide, as typed values: each file's entries, or the built-in default where the file is missing.
+/// The decisions of the managers, as typed values: each file's entries, or the built-in default where the file is
+/// missing.
 struct Policy {
   std::vector<Reason> reasons;
   std::vector<Person> people;
@@ -100,51 +101,51 @@ struct Policy {
   int silence_days = 14;
   int reopen_days = 30;
   Settings settings;
-  std::vector<Finding> findings;  ///< what could not be taken as meant; the entry is left out
+  std::vector<Finding> findings;  ///< entries with errors; they are left out
 
   [[nodiscard]] const Reason* find_reason(std::string_view code_or_synonym, std::string_view date = {}) const;
-  /// By address whatever its case, or by a name that one person alone has.
+  /// The person with this address, whatever its case, or with this name, if one person alone has it.
   [[nodiscard]] const Person* find_person(std::string_view email_or_name, std::string_view date = {}) const;
   [[nodiscard]] const Project* find_project(std::string_view id, std::string_view date = {}) const;
   [[nodiscard]] std::string level_name(int level,
                                        std::string_view date = {}) const;  ///< `level 2` where it has no name
-  /// Level by number or name; nullopt where there is none.
+  /// The level with this number or name; nullopt where there is none.
   [[nodiscard]] std::optional<int> find_level(std::string_view text) const;
-  /// Who stands at this level for a project: its own people, else its manager where the level's role is
-  /// `project_manager`, else the people whose role the level names and who are not retired; may be empty.
+  /// The people who stand at this level for a project: its own people, else its manager where the level's role is
+  /// `project_manager`, else the people with the level's role who are not retired; may be empty.
   [[nodiscard]] std::vector<std::string> people_at(std::string_view project, int level,
                                                    std::string_view date = {}) const;
 };
 
-/// Reads the files. Never throws for their content: what is wrong is in `findings`, all else holds.
+/// Reads the files. Never throws for their content: errors go to `findings`, and all else holds.
 Policy load(const Files& files);
-/// `policy check`: findings of `load` and what only shows across entries (duplicate codes, a replacement that does not
-/// exist, a filter on folded state, too many active reasons, a manager that is nobody). In order of file and place; no
-/// message names a line, so that the same finding reads the same after an edit elsewhere. A reason that ends on or
-/// before `today` (an ISO date) is not active; without `today`, one that has an end.
+/// The findings of `policy check`: those of `load`, and those that only show across entries (duplicate codes, a
+/// replacement that does not exist, a filter on folded state, too many active reasons, a manager that is nobody). In
+/// order of file and place. No message names a line, so that a finding reads alike after an edit elsewhere. A reason
+/// that ends on or before `today` (an ISO date) is not active; without `today`, one that has an end.
 std::vector<Finding> check(const Files& files, std::string_view today = {});
-/// The same files as the machine reads them quickest: without comments, in canonical form, where nothing is wrong with
-/// a file. One that has findings stays as written, so that their places stay true.
+/// The files in the form that the machine reads fastest: without comments, in canonical form. A file that has findings
+/// stays as written, so that their places stay true.
 Files canonical(const Files& files);
 /// The first line that Git's merge left behind in a file; nullopt where there is none.
 std::optional<yaml::Mark> find_conflict_marker(std::string_view text);
 /// The commented files that `init` writes.
 Files templates();
 
-/// What a complaint lacks by a form: the field, why, and an example. Empty where all is well.
+/// A field that a complaint lacks by a form, with the reason and an example.
 struct FormFault {
   std::string field, why, example;
 };
 std::vector<FormFault> check_forms(const Policy& policy, const query::Row& facts, const yaml::Node& fields,
                                    std::string_view date = {});
 
-/// Textual edits that keep the comments and order of a file. Each returns the file's new text; throws Error(refused)
-/// where the entry exists already or the file cannot be edited safely, Error(not_found) where the entry is missing
-/// (edit), Error(conflict) where the file has conflict markers. What is returned has been read again and means exactly
-/// the change.
+/// Adds an entry to a file's text, and keeps its comments and order. Returns the new text, which has been read again
+/// and means exactly the change. Throws Error(refused) where the entry exists already or the file cannot be edited
+/// safely, Error(conflict) where the file has conflict markers.
 std::string add_entry(std::string_view file_name, std::string_view text, const yaml::Node& entry);
-/// Sets fields of the entry whose key field is `key`: `code`, `email`, `id`, `level`; of forms `name` or `filter`. Of
-/// several with that key, of the one with the newest `from`.
+/// Sets fields of the entry whose key field is `key` (`code`, `email`, `id`, `level`; of forms `name` or `filter`), as
+/// add_entry edits. Of several with that key, it changes the one with the newest `from`. Throws Error(not_found) where
+/// there is none.
 std::string edit_entry(std::string_view file_name, std::string_view text, std::string_view key,
                        const yaml::Node& fields);
 

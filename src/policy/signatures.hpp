@@ -21,22 +21,22 @@ struct Signer {
   [[nodiscard]] bool is_valid_at(util::Instant time) const;
 };
 
-/// Who may sign, and whether everybody must.
+/// The keys of those who may sign, and whether everybody must.
 struct Signatures {
   std::optional<util::Instant> require_from;  ///< every commit from then on has to be signed; nullopt: none has to
   std::vector<Signer> signers;
 
-  /// Whether there is anything to be verified by.
+  /// Whether there is anything to verify by.
   [[nodiscard]] bool ask() const { return require_from || !signers.empty(); }
   [[nodiscard]] bool are_required_at(util::Instant time) const { return require_from && time >= *require_from; }
-  /// The keys of one person; of a commit that is known to have come only after some time, those that were still valid
-  /// then.
+  /// The keys of one person. For a commit that is known to have come only after some time, only those that were still
+  /// valid then.
   [[nodiscard]] std::vector<Signer> of(std::string_view email,
                                        std::optional<util::Instant> came_after = std::nullopt) const;
 };
 
-/// Reads `signatures.yaml`; nothing is asked for where it is missing. What is wrong goes to `findings`, and the entry
-/// is left out.
+/// Reads `signatures.yaml`; where it is missing, no signature is asked for. Errors go to `findings`, and the entry is
+/// left out.
 Signatures load_signatures(const Files& files, std::vector<Finding>& findings);
 
 /// Lines of an allowed-signers file (ssh-keygen(1)) for the keys of one person, who is called `author` in it. Empty

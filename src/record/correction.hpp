@@ -9,12 +9,12 @@
 
 namespace crmtrack::record {
 
-/// What a record is, and the files that lie beside it, cannot be corrected: only what it says.
+/// Whether a field cannot be corrected: those that say what the record is, and its attachments.
 bool is_fixed_field(std::string_view field);
 
-/// Gives a field the value that a correction says, null takes it away: `severity`, `redress`; `set.severity`, or of a
-/// change simply `severity`. Gives what is wrong, and leaves the record as it is, where no record may have that value.
-/// `complaint`, which moves a record, is no field of it.
+/// Gives a field the value that a correction says; null removes it. The field is named as in a correction: `severity`,
+/// `redress`, `set.severity`, or of a change simply `severity`. If no record may have that value, returns the problem
+/// and leaves the record as it is. `complaint`, which moves a record, is no field of it.
 std::optional<Problem> correct_field(Record& record, std::string_view field, const yaml::Node& value);
 
 }  // namespace crmtrack::record

@@ -11,14 +11,14 @@
 
 namespace crmtrack::report {
 
-/// Counts up whenever a measure's definition changes (docs/measures.md), so that figures of two reports can be compared
-/// only knowingly.
+/// Counts up whenever a measure's definition changes (docs/measures.md), so that nobody compares figures of two
+/// definitions by accident.
 inline constexpr int kMeasuresVersion = 1;
 
-/// Which complaint of what a report is computed from: its place in Input::cases.
+/// A complaint of a report: its place in Input::cases.
 using CaseIndex = std::uint32_t;
 
-/// One figure with what it stands on (DOMAIN §8): a share has n of denominator and its 95 % Wilson interval.
+/// One figure with its basis (docs/measures.md): a share has n, its denominator and its 95 % Wilson interval.
 struct Measure {
   std::string name;   ///< snake_case, from the table of measures
   std::string title;  ///< for people
@@ -31,7 +31,7 @@ struct Measure {
   std::vector<CaseIndex> records;  ///< the complaints that it counts, for --records
 };
 
-/// From what, and as of when, a report was computed.
+/// The data from which a report was computed, and its moment.
 struct Meta {
   std::string commit, policy_commit;
   std::optional<util::Instant> from, to;  ///< the period [from, to); absent: all time
@@ -39,7 +39,7 @@ struct Meta {
   std::string zone, filter;
 };
 
-/// What a report is made of; rendered as a document for people, and as JSON.
+/// The parts of a report. It is rendered as a document for people, and as JSON.
 struct Report {
   std::string name, title;
   Meta meta;
@@ -61,7 +61,7 @@ document::Table measures_table(const Report& report);
 /// The measure of this name. Throws Error(usage) with the nearest names.
 const Measure& get_measure(const Report& report, const std::string& name);
 
-/// `63.2 %`, `3.5 days`, `12`: for people.
+/// A measure's value for people: `63.2 %`, `3.5 days`, `12`.
 std::string shown_value(const Measure& measure);
 
 }  // namespace crmtrack::report

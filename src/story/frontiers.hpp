@@ -10,20 +10,21 @@
 
 namespace crmtrack::story {
 
-/// Who set what without knowing of the other: per key (status, owner, level, a field) the newest records that set it,
-/// none of them after another. Where they do not say the same, the key is contested until a record after all of them
-/// sets it again. What a complaint began with is no setter, and records of the machine are never given here.
+/// Finds the records that set one thing without knowing of each other. For each key (status, owner, level, a field) it
+/// keeps the newest records that set it, none of them after another. If these do not agree, the key is contested until
+/// a record after all of them sets it again (docs/domain.md, Conflicts). A complaint's own record sets nothing here,
+/// and records of the machine are never given.
 class Frontiers {
  public:
   explicit Frontiers(const Ancestry& ancestry) : ancestry_(ancestry) {}
 
   /// Entry `index` (given in rising order) sets the key; its value stands.
   void set(std::string_view key, int index, std::string value);
-  /// The same for a value that something else already overrode: it takes part, but does not stand.
+  /// Entry `index` sets the key to a value that something else already overrode: it takes part, but does not stand.
   void claim(std::string_view key, int index, std::string value);
-  /// A value that stands without a claim: the machine's.
+  /// The machine sets the key: its value stands, without a claim.
   void stand(std::string_view key, std::string value);
-  /// A record that moves on from what it knew without setting anything that could be contested.
+  /// Entry `index` goes on from the records that it knew, and sets nothing that could be contested.
   void supersede(std::string_view key, int index);
 
   [[nodiscard]] bool contested(std::string_view key) const;
@@ -50,7 +51,8 @@ class Frontiers {
   std::map<std::string, Slot, std::less<>> slots_;
 };
 
-/// `asha@example.com (4kq2)`: who wrote an entry, and the shortest prefix, at least 4, of its tail that no other has.
+/// An entry in words: `asha@example.com (4kq2)`, its author and the shortest prefix, at least 4, of its tail that no
+/// other has.
 std::string describe(const std::vector<Entry>& entries, int index);
 std::string short_tail(const std::vector<Entry>& entries, std::string_view record_id);
 

@@ -25,15 +25,15 @@ struct Reading {
   [[nodiscard]] const std::string& id() const { return record->id; }
 };
 
-/// Whose records are folded.
+/// The story whose records are folded.
 struct Telling {
   std::string_view story;               ///< the id of the complaint or customer
   bool is_complaint = true;             ///< records of a customer move nowhere
   const std::set<std::string>& absent;  ///< Story::absent
 };
 
-/// What every fold begins with: the entries in order, who knew of whom, each record as corrections leave it, and the
-/// ledger of who set what. `entries` and the telling must outlive it.
+/// The groundwork of every fold: the entries in order, who knew of whom, each record as corrections leave it, and the
+/// frontiers of who set what. `entries` and the telling must outlive it.
 class Groundwork {
  public:
   Groundwork(const std::vector<Entry>& sorted, const Telling& telling, std::map<std::string, EntryState>& notes,
@@ -62,7 +62,7 @@ class Groundwork {
   [[nodiscard]] int find(std::string_view text) const { return find(text, {}); }
   /// The entry that a correction corrects.
   [[nodiscard]] int find_corrected(const Reading& correction) const;
-  /// Writes into the entries, for whoever shows them, why corrections are refused for the rights of what they correct.
+  /// Writes into the entries the reason why corrections are refused for the rights of the records that they correct.
   void tell_refused(std::vector<Entry>& entries) const;
   /// Entry `reading` sets `key` to `value`: recorded as a claim unless the machine made it.
   void set(const Reading& reading, std::string_view key, std::string value);
@@ -91,8 +91,8 @@ class Groundwork {
   Revisions& revised_;                        ///< nodes stay where they are, so that readings can point at them
 };
 
-/// Sorts by id; kind and bytes decide between equal ids, so that the order never depends on how they arrived. Marks
-/// those of one id that do not stand.
+/// Sorts by id, then by kind and bytes, so that the order never depends on the order of arrival. Marks those of one id
+/// that do not stand.
 void sort_entries(std::vector<Entry>& entries);
 
 }  // namespace crmtrack::story

@@ -21,8 +21,7 @@ struct AuditedHistory {
   Walk walk;
   std::vector<RangePart> parts;  ///< their additions and faults, in the order of the walk
   std::unordered_set<git::ObjectId> are_signed;
-  std::unordered_set<git::ObjectId>
-      by_nobody;  ///< commits in the name of our merges; those that are none are removed again
+  std::unordered_set<git::ObjectId> by_nobody;  ///< in the name of our merges, without those that are none
   std::unordered_map<git::ObjectId, util::Instant> authored;  ///< the author's time, where it is far from the commit's
 
   [[nodiscard]] const std::string& author_of(std::size_t commit) const {
