@@ -40,7 +40,7 @@ void require_options(const Invocation& invocation) {
                 {"give it with --event 'what happened, when'"});
 }
 
-/// Codes that claim something name what it rests on (DOMAIN §1).
+/// Codes that claim something name what it rests on (docs/domain.md, The answer).
 void require_grounds(const Invocation& invocation, const story::Complaint& complaint, yaml::Node& fields,
                      const std::string& shown) {
   if (invocation.get("systemic") == "confirmed" && !invocation.has("ref"))

@@ -19,7 +19,7 @@
 namespace crmtrack::exchange {
 namespace {
 
-/// The bounds of a record (DESIGN §3), and how many columns still fit its 2,000 nodes.
+/// The bounds of a record (crmtrack-format(5)), and how many columns still fit its 2,000 nodes.
 constexpr std::size_t kRecordBytes = 256U << 10U;
 constexpr std::size_t kMostFields = 900;
 constexpr std::size_t kProgressEvery = 256;

@@ -109,13 +109,12 @@ class Ledger {
   /// The state of a commit's signature: `good`, `bad`, `unknown_key` or `none`. Asks the user's own gpg or ssh-keygen
   /// through `git verify-commit`.
   [[nodiscard]] std::string signature_state(const std::string& commit) const;
-  /// The objects by which an outsider checks the stories in these folders, which these commits added to, without seeing
-  /// others.
+  /// What an outsider needs to check the stories in these folders, which these commits added to, without seeing others.
   [[nodiscard]] Evidence collect_evidence(const std::string& head, const std::vector<std::string>& folders,
                                           const std::vector<std::string>& commits, bool with_history,
                                           const git::Progress& progress) const;
-  /// The policy files at a commit of main (`reasons.yaml` → text), as they stand there; `load_policy_in_force` gives
-  /// those in force. Files that cannot be read go to `unreadable` with the reason, where it is given.
+  /// The policy files at a commit of main (`reasons.yaml` → text), as they stand there; what is in force is
+  /// `load_policy_in_force`. Files that cannot be read go to `unreadable` with the reason, where it is given.
   [[nodiscard]] std::map<std::string, std::string> policy_files(
       const std::string& main_commit, std::map<std::string, std::string>* unreadable = nullptr) const;
   /// The object at the path `policy` in a commit of main; two commits with one object have one policy. Empty where

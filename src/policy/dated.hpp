@@ -8,8 +8,8 @@ namespace crmtrack::policy {
 /// The role at whose level a project's own manager stands.
 inline constexpr std::string_view kProjectManagerRole = "project_manager";
 
-/// Of the entries that `fits` accepts, the one with the newest `from` not after `date` (DESIGN §3, times); the first of
-/// equals; null where none has come. An empty date is after all others.
+/// Of the entries that `fits` accepts, the one with the newest `from` not after `date` (crmtrack-format(5), POLICY
+/// FILES); the first of equals; null where none has come. An empty date is after all others.
 template <class Entry, class Fits>
 const Entry* find_newest(const std::vector<Entry>& entries, std::string_view date, const Fits& fits) {
   const Entry* newest = nullptr;

@@ -11,7 +11,7 @@
 namespace crmtrack::query {
 
 const KeySpec* find_key(std::span<const KeySpec> keys, std::string_view name);
-/// The modifier of that name, where the key takes it.
+/// The modifier of that name where the key takes it.
 std::optional<Modifier> find_modifier(const KeySpec& key, std::string_view name);
 
 /// The user's text as a message quotes it: at most 60 columns.

@@ -20,8 +20,8 @@ namespace crmtrack::query {
 /// (addresses, references), `days` by the age in local dates.
 enum class KeyType { word, text, integer, time, boolean, days };
 
-/// A key of the filter language (crmtrack-filter(7)). The query module knows no story; the module that offers rows says
-/// which keys they have.
+/// A key of the filter language (crmtrack-filter(7)). The query module knows no story: whoever offers rows says which
+/// keys they have.
 struct KeySpec {
   std::string_view name;
   KeyType type = KeyType::word;
@@ -56,10 +56,10 @@ struct Fault {
 /// outcome, code, cause, type, ref, sentiment, promise, link, contested, overdue, received, acknowledged, resolved,
 /// closed, age.
 std::span<const KeySpec> complaint_keys();
-/// The keys that are facts of the complaint, never folded state. Filters in policy may use only these.
+/// The keys that are facts of the complaint, never folded state: what policy filters may use.
 std::span<const KeySpec> fact_keys();
 
-/// Reads a filter of at most 100 terms, 500 values a term, and 16 KiB. Columns in faults count characters.
+/// Columns count characters. At most 100 terms, 500 values a term, 16 KiB.
 tl::expected<Filter, Fault> parse(std::string_view text, std::span<const KeySpec> keys);
 /// Reads several command-line arguments, each one or more terms, as one filter. Columns count in their text joined by
 /// blanks.

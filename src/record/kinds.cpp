@@ -152,7 +152,7 @@ constexpr std::array<KindSpec, 10> kKinds{{
     {"customer", "registration or change of a customer", kCustomerFields},
 }};
 
-// `none`: an answer that asks for no confirmation says so (DOMAIN §2).
+// `none`: an answer that asks for no confirmation says so (docs/domain.md, Evidence).
 constexpr std::array<std::string_view, 4> kExpectable{"acknowledgement", "reply", "information", "none"};
 constexpr std::array kExpectsMembers{FieldSpec{"what", word, kExpectable, kRequired}, FieldSpec{"from", text},
                                      FieldSpec{"due", time}};

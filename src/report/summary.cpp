@@ -18,7 +18,7 @@ struct Band {
   int from, to;
   const char* name;
 };
-/// Ages of the backlog in days of local dates (DOMAIN §8).
+/// Ages of the backlog in days of local dates (docs/measures.md).
 constexpr std::array kBands{Band{0, 2, "0-2"},          Band{3, 5, "3-5"},     Band{6, 10, "6-10"},
                             Band{11, 20, "11-20"},      Band{21, 40, "21-40"}, Band{41, 56, "41-56"},
                             Band{57, 1'000'000, "> 56"}};
@@ -175,7 +175,7 @@ void add_redress(const Input& input, Report& report) {
   for (const Case& item : input.cases) {
     if (item.redress_currency.empty() || !item.first_responded || !input.in_period(*item.first_responded)) continue;
     Sum& sum = sums[item.redress_currency];
-    const bool goodwill = item.outcome == "not_upheld";  // a payment on what was not upheld is goodwill (DOMAIN §1)
+    const bool goodwill = item.outcome == "not_upheld";  // docs/domain.md, The answer
     (goodwill ? sum.goodwill : sum.upheld) += ten_thousandths(item.redress_amount);
     ++(goodwill ? sum.goodwill_n : sum.upheld_n);
   }

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Whoever lacks a right changes nothing, whatever policy a commit names and whatever date it bears.
+"""A person without a right changes nothing, whatever policy a commit names and whatever date it bears.
 
     roles.py --binary build/crmtrack [--seed N] [--rounds N] [NAME...]
 
 Random policies on a main that forks and merges, random commits of the ledger on random parents with random `Policy:`
-trailers and dates. What counts is worked out here by the words of DESIGN §2 alone; the index that grew, the one that
-was made anew, and audit all have to say the same; and what audits that go on from one another say in the end is what one
-says that looks at all of it.
+trailers and dates. The test works out which records count by crmtrack-format(5), rights.yaml, alone. The index that grew,
+the one that was made anew, and audit all have to agree with it. Audits that go on from one another have to end with the
+findings of one that looks at everything.
 """
 import json
 import random

@@ -3,7 +3,7 @@
 
     trust.py --binary build/crmtrack [NAME...]
 
-DESIGN §7: data never runs code. A `.git/config`, hooks and references may have come with somebody else's archive;
+docs/threat-model.md: data never runs code. A `.git/config`, hooks and references may have come with somebody else's archive;
 programs are named by the user's own Git configuration and environment alone.
 """
 import hashlib

@@ -16,7 +16,7 @@ using document::Value;
 
 namespace {
 
-/// Own fields that every item has, null where absent (DESIGN §2); further fields that a form asks for follow.
+/// Own fields that every item has, null where absent (docs/json.md); further fields that a form asks for follow.
 constexpr std::array kOwnFields{"customer", "contact",     "project",       "channel", "region", "reason", "severity",
                                 "summary",  "description", "remedy_sought", "refs",    "links",  "source"};
 

@@ -19,9 +19,9 @@ struct SeenHead {
   util::Instant heard{};  ///< up to then it was everything that this clone had heard of
 };
 
-/// What earlier audits of this repository have looked at, in a file of our own folder. Because of it a daily run costs
-/// only the new commits, and a history that was rewritten is noticed. Trusted for nothing else; `audit --full` does
-/// without.
+/// The memory of earlier audits of this repository, in a file of our own folder: how far they looked, and what they
+/// found. Because of it a daily run costs only the new commits, and a history that was rewritten is noticed. Trusted
+/// for nothing else; `audit --full` does without.
 struct AuditMemory {
   std::optional<util::Instant> at;    ///< of the last audit
   std::string head;                   ///< everything up to this commit was looked at; empty: nothing was

@@ -5,14 +5,11 @@
 
 namespace crmtrack::ledger {
 
-/// The objects of Git by which an outsider can check some stories without seeing any other:
-/// - the stories' files, and single ones that a correction has moved to them;
-/// - the folders on the way to them, which hold only names, as they were at the head and at each commit that added to
-///   the stories;
-/// - these commits, and the head.
-///
-/// With the history, also all commits from the oldest of these up to the head, whose messages name other complaints and
-/// customers, and the folders before each.
+/// The objects of Git by which an outsider can check some stories without seeing any other: the stories' files, and
+/// single ones that a correction has moved to them; the folders on the way to them, which hold names alone, as they
+/// were at the head and at each commit that added to the stories; these commits and the head. With the history also all
+/// commits from the oldest of these up to the head, whose messages name other complaints and customers, and the folders
+/// before each.
 struct Evidence {
   std::vector<std::string> objects;  ///< ids
   std::vector<std::string> shallow;  ///< the commits whose parents are left out, as Git's `shallow` file lists them

@@ -47,7 +47,7 @@ class OwnRewrite {
   /// Takes commits by these addresses (in lower case) for the user's own. Those that would be left out are made anew
   /// under the user's present address.
   void take_over(const std::set<std::string>& addresses) { former_ = addresses; }
-  /// Writes the commits, and returns the new head.
+  /// The new head.
   git::ObjectId write();
 
   /// The sink of the new objects. It must outlive the move of the branch.
