@@ -8,7 +8,7 @@ using command::CommandSpec;
 
 namespace {
 
-/// What of `name` comes after `words` and a blank; empty where it does not begin so.
+/// The part of `name` after `words` and a blank; empty where it does not begin so.
 std::string_view rest_after(std::string_view name, std::string_view words) {
   if (words.empty()) return name;
   if (name.size() <= words.size() || name.substr(0, words.size()) != words || name[words.size()] != ' ') return {};

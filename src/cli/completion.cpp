@@ -15,8 +15,8 @@ namespace {
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 
-/// What the words before the one being completed say. A half-typed line is no error here, so this is not the parser of
-/// the command line.
+/// The position of the word being completed, by the words before it. A half-typed line is no error here, so this is not
+/// the parser of the command line.
 class Position {
  public:
   explicit Position(const Catalog& catalog) : catalog_(catalog) {

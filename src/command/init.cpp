@@ -12,7 +12,7 @@ namespace crmtrack::command {
 
 namespace {
 
-/// What somebody with nothing but Git needs to know.
+/// The README for a reader who has nothing but Git.
 constexpr std::string_view kReadme =
     "# A complaints ledger\n"
     "\n"

@@ -23,7 +23,7 @@ constexpr std::string_view kFields = "YymdbBaAHIMSpz%";
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-/// What a text says, part by part, while it is read along a pattern.
+/// The parts of a date, collected while a text is read along a pattern.
 struct Parts {
   int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
   std::optional<bool> afternoon;

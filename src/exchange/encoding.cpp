@@ -18,8 +18,8 @@ constexpr std::string_view kBigMark = "\xFE\xFF";
 
 enum class Encoding { utf8, utf16, utf16_little, utf16_big, windows_1252, latin_1 };
 
-/// What windows-1252 has at 0x80 to 0x9F, where ISO 8859-1 has control characters; five of them it has too (as the
-/// Encoding Standard has it, which is what writes such files).
+/// The characters of windows-1252 at 0x80 to 0x9F, where ISO 8859-1 has control characters. Five of these it keeps, as
+/// the Encoding Standard has it and as programs write such files.
 constexpr std::array<char32_t, 32> kWindowsHigh{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
                                                 0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,

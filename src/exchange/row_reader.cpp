@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMostSurprises = 50;
 constexpr std::size_t kLongestEmpty = 64;
 constexpr std::size_t kLongestId = 200;
-/// What an import adds to the fields that the map names: refs, source, key.
+/// The fields that an import adds to those that the map names: refs, source, key.
 constexpr std::size_t kOwnFields = 3;
 
 void make_line_feeds(std::string& text) {
@@ -40,7 +40,7 @@ bool is_id(std::string_view text) {
   return text.size() <= kLongestId && std::none_of(text.begin(), text.end(), is_control);
 }
 
-/// What a repeated header's cells say together.
+/// The cells of a repeated header, joined.
 std::string joined_cells(const std::vector<std::size_t>& indexes, const std::vector<std::string>& cells) {
   if (indexes.size() == 1) {
     return cells[indexes.front()];

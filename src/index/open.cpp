@@ -21,7 +21,7 @@ constexpr int kRefreshWaitMs = 5'000;
 constexpr const char* kOpenPragmas = "PRAGMA mmap_size = 2147418112;";
 /// The log is taken over by us, when it has grown: never in the middle of many small refreshes.
 constexpr const char* kWritePragmas = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0;";
-/// Whoever opens the database next reads all of the log first.
+/// The longest log to leave in place: the next process that opens the database reads all of it first.
 constexpr std::uintmax_t kLongestLog = 256U << 10;
 
 /// The heads as plain files tell them; where they cannot (no local branch yet, another reference storage), libgit2's.
@@ -67,7 +67,7 @@ class Opener {
   }
 
  private:
-  /// What is there, of whatever commit; nullopt where there is none that this version can read.
+  /// Finds the present database, of whatever commit; nullopt where there is none that this version can read.
   std::optional<Opened> find() {
     if (!std::filesystem::exists(files_.database)) {
       return std::nullopt;
@@ -153,8 +153,9 @@ class Opener {
     return found;
   }
 
-  /// nullopt where it must be built anew. A writing command goes on with the connection that refreshed: opening another
-  /// one costs as much as a small refresh. Whoever only reads gets one that cannot write.
+  /// Brings the database up to date; nullopt where it must be built anew. A writing command goes on with the connection
+  /// that refreshed, since opening another one costs as much as a small refresh. A command that only reads gets one
+  /// that cannot write.
   std::optional<Opened> refresh_file() {
     if (!std::filesystem::is_regular_file(files_.database)) {
       return std::nullopt;

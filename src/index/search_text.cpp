@@ -43,7 +43,7 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
-/// What each ASCII character is in a word, a capital its small letter; 0 where it parts words.
+/// Each ASCII character as it stands in a word: a capital as its small letter, and 0 for one that parts words.
 constexpr std::array<char, 128> kInWords = [] {
   std::array<char, 128> table{};
   for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;

@@ -7,7 +7,7 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// What a comparison may look into without remembering it: most commits touch five folders.
+/// The number of folders that a comparison may look into without remembering them: most commits touch five.
 constexpr std::size_t kFew = 1000;
 
 /// How many folders deep a story's own folder stands: `complaints/2026/11/21/7f3q2mxab4`; 0 where none can.

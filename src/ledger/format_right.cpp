@@ -15,7 +15,7 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// What main says at a commit of who may do what.
+/// The rights by main at a commit of it.
 policy::Authority read_authority(const git::ObjectStore& objects, const git::ObjectId& main) {
   constexpr std::size_t kLimit = 4U << 20U;
   policy::Files files;

@@ -98,8 +98,9 @@ void sync_entry(const fs::path& path, bool ordered) {
               fmt::format("cannot write to '{}': {}", path.string(), std::generic_category().message(errno)));
 }
 
-/// What libgit2 has made is in the memory's cache alone, and a ledger is no use in a repository without a HEAD. Where
-/// the journal keeps the order, the fsync of the ledger's first commit covers the names of it all.
+/// Makes the files of a new repository durable: libgit2 has left them in the memory's cache, and a ledger is no use in
+/// a repository without a HEAD. Where the journal keeps the order, the fsync of the ledger's first commit covers all
+/// their names.
 void sync_repository(const git::Location& location) {
   const bool ordered = git::orders_by_journal(location.common_dir);
   const fs::path top = location.work_tree.empty() ? location.common_dir : location.work_tree;
@@ -135,8 +136,8 @@ void set_attributes(const git::Location& location) {
   util::replace_file(path, text + std::string(kLine) + '\n');
 }
 
-/// What main lacks of the files that a new repository gets; nothing where it has a policy already. A file that lies in
-/// the work tree is its owner's, unless it is what an `init` writes: one that was cut off may have left it there.
+/// The files of a new repository that main lacks; none where it has a policy already. A file in the work tree belongs
+/// to its owner, unless it is equal to the one that `init` writes: an `init` that was cut off may have left it there.
 MainFiles missing_files(const git::Repository& repository, const MainFiles& wanted) {
   const auto head = find_main_head(repository);
   const auto root = head ? std::optional(repository.objects.read_commit(*head).tree) : std::nullopt;

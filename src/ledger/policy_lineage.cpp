@@ -43,7 +43,7 @@ const PolicyLineage::Step& PolicyLineage::step(Number number) {
   return steps_[number];
 }
 
-/// What another parent's step leads back to says nothing more.
+/// Leaves out the steps to which another parent's step leads back, since they say nothing more.
 std::vector<Number> PolicyLineage::reduce(std::span<const Number> parents) const {
   std::vector<Number> before(parents.begin(), parents.end());
   std::sort(before.begin(), before.end());
@@ -58,8 +58,8 @@ std::vector<Number> PolicyLineage::reduce(std::span<const Number> parents) const
   return before;
 }
 
-/// Whether a step or one of the last before it is the wanted one, or names a policy. What lies further back is not
-/// found; then a number more is made than would be needed, which means the same.
+/// Whether a step or one of the last before it is the wanted one, or names a policy. Steps further back are not found;
+/// then one number more is made than needed, with the same meaning.
 bool PolicyLineage::names_nearby(Number from, Number wanted, std::string_view policy) const {
   constexpr std::size_t kNear = 64;
   std::vector<Number> waiting{from};

@@ -13,7 +13,7 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// What stands at one name of a folder, or of several that become one.
+/// The entry at one name of a folder, or of several folders that become one.
 struct Slot {
   std::optional<git::ObjectId> file;
   std::vector<git::ObjectId> folders;

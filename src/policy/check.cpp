@@ -102,7 +102,7 @@ class Checker {
     check_synonyms(sheet);
   }
 
-  /// What an entry needs to be good, though it holds without.
+  /// Checks the texts that an entry should have, though it holds without.
   void check_texts(const std::string& file, const Node& item) {
     for (const char* const key : {"label", "question"}) {
       if (item.is_map() && item.text_of(key).empty()) {
@@ -152,7 +152,7 @@ class Checker {
     return false;
   }
 
-  /// What each word, a code or synonym, leads to.
+  /// The reasons to which each word (a code or synonym) leads.
   static std::map<std::string, std::set<std::string>> collect_words(const Node& reasons) {
     std::map<std::string, std::set<std::string>> words;
     for (const Node& item : reasons.items) {

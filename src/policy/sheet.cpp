@@ -17,15 +17,15 @@ using yaml::Mark;
 using yaml::Node;
 
 constexpr std::string_view kFileEnd = ".yaml";
-/// What holds a map under its key; all others hold a list.
+/// Whether the file holds a map under its key; all others hold a list.
 bool is_map_sheet(std::string_view name) { return name == "lifecycle" || name == "settings" || name == "signatures"; }
 
 std::string file_of(std::string_view name) { return fmt::format("{}{}", name, kFileEnd); }
 
 Node empty_content(std::string_view name) { return is_map_sheet(name) ? Node::map() : Node::list(); }
 
-/// The contents of the templates: the defaults are what `init` writes, so that the two cannot disagree. What it does
-/// not write is empty by default.
+/// The contents of the templates. The defaults are the files that `init` writes, so that the two cannot disagree. A
+/// file that it does not write is empty by default.
 std::map<std::string, Node, std::less<>> read_templates() {
   std::map<std::string, Node, std::less<>> contents;
   const Files files = templates();
@@ -77,7 +77,7 @@ class SheetReader {
   }
 
  private:
-  /// What the parser says of `{question: Is it late?, …}`.
+  /// The parser's message in better words, as for `{question: Is it late?, …}`.
   static std::string explain(const std::string& message) {
     return message == "unknown token" ? "cannot be read: put text with ? , : # or brackets in quotes" : message;
   }

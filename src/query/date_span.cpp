@@ -59,7 +59,7 @@ std::optional<Span> months(std::string_view text, const util::Zone& zone) {
   return days_span(first, first + std::chrono::months{count}, zone);
 }
 
-/// What follows the minutes of a time: nothing, seconds, an offset.
+/// Reads a time with the parts that follow its minutes: nothing, seconds, an offset.
 std::optional<util::Instant> instant_of(std::string_view text, bool has_seconds, bool has_offset,
                                         const util::Zone& zone) {
   std::string whole{text};

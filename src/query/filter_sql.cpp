@@ -12,7 +12,7 @@ namespace {
 constexpr auto kLeast = std::numeric_limits<std::int64_t>::min();
 constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
 
-/// Writes conditions as SQL. What a user typed is bound, never written.
+/// Writes conditions as SQL. The user's text is bound, never written.
 class SqlWriter {
  public:
   explicit SqlWriter(const SqlSchema& schema) : schema_(schema) {}

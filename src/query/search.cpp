@@ -78,7 +78,8 @@ class SearchReader {
     return join(SearchTree::Kind::any, std::move(parts));
   }
 
-  /// What stands side by side or is joined by `and`; what is taken away is collected, for FTS5's NOT has two sides.
+  /// Reads the terms that stand side by side or are joined by `and`. Those to take away are collected, because FTS5's
+  /// NOT has two sides.
   SearchTree read_and(int depth) {
     std::vector<SearchTree> wanted;
     std::vector<SearchTree> unwanted;

@@ -49,7 +49,7 @@ Pipe make_pipe(const std::string& program) {
 
 void make_non_blocking(const Descriptor& end) { ::fcntl(end.get(), F_SETFL, ::fcntl(end.get(), F_GETFL) | O_NONBLOCK); }
 
-/// What the child is given, with the C arrays of posix_spawn freed in the end.
+/// The arguments, files and variables of a child. Frees the C arrays of posix_spawn at its end.
 class SpawnPlan {
  public:
   SpawnPlan() {

@@ -169,7 +169,7 @@ class Scanner {
                          : scan_map(value, indent + kIndent, depth + 1);
   }
 
-  /// What stands on the line of its key or dash.
+  /// Scans the value on the line of its key or dash.
   bool scan_inline(Node& node, std::size_t literal_indent, int depth) {
     switch (peek()) {
       case '|':

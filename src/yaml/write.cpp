@@ -100,7 +100,8 @@ bool is_block(const Node& node) {
   return (node.is_map() && !node.entries.empty()) || (node.is_list() && !is_flow_list(node));
 }
 
-/// What stands on the line of its key or dash, and the line's end; a literal's lines are indented by `indent`.
+/// Writes the value on the line of its key or dash, and the line's end. The lines of a literal are indented by
+/// `indent`.
 void append_inline(std::string& out, const Node& node, std::size_t indent) {
   if (node.is_map()) {
     out += "{}\n";

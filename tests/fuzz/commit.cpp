@@ -23,7 +23,7 @@ void check_person(const git::Signature& person) {
   require(person.offset > std::chrono::hours(-24) && person.offset < std::chrono::hours(24), "an offset of days");
 }
 
-/// What was understood of a commit is written as a commit that is understood alike.
+/// Checks that a commit, once read, is written as a commit that reads alike.
 void check_commit(const git::CommitObject& commit) {
   check_person(commit.author);
   check_person(commit.committer);

@@ -85,7 +85,7 @@ std::size_t size_of(std::string_view text, const std::string& name) {
   return root->find(name) == nullptr ? 0 : root->find(name)->items.size();
 }
 
-/// What an edit gives back can be read, and holds what was wanted; what it cannot do it refuses.
+/// Checks an edit: its result can be read and holds the change, or the edit was refused.
 template <typename Edit>
 std::optional<std::string> try_edit(Edit edit) {
   try {

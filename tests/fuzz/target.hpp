@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string_view>
 
-/// What the fuzz targets share. A target is a function of arbitrary bytes that must not crash, hang or grow, and that
-/// stops the process (`require`) where a property does not hold. All of them are one program, built either with Clang's
-/// libFuzzer (libfuzzer_main.cpp) or with any compiler (replay_main.cpp), so that what was found once is tried again in
-/// every test run.
+/// The common part of the fuzz targets. A target is a function of arbitrary bytes that must not crash, hang or grow,
+/// and that stops the process (`require`) where a property does not hold. All of them are one program, built either
+/// with Clang's libFuzzer (libfuzzer_main.cpp) or with any compiler (replay_main.cpp), so that each test run tries the
+/// inputs again that were found once.
 namespace crmtrack::fuzz {
 
 /// Stops the process, saying which property is broken.

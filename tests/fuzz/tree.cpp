@@ -161,7 +161,7 @@ void check_comparison(const git::TreeSource& trees, const git::ObjectId& older, 
   }
 }
 
-/// What is put into a tree is there, and nothing else changes.
+/// Checks that a file put into a tree is there, and that nothing else changes.
 void check_edit(Store& store, const git::ObjectId& root) {
   std::vector<git::PathBlob> files{{"complaints/2026/x", id_of(7)}, {"a", id_of(8)}};
   const git::ObjectId edited = git::put_paths(store.source(), store, root, files, git::Existing::refuse);

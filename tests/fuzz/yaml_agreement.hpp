@@ -42,9 +42,10 @@ inline const char* find_round_trip_fault(const yaml::Node& map) {
   return scanned && *scanned == map ? nullptr : "what was written scans as something else";
 }
 
-/// What must hold of every text, whoever wrote it; nullptr, or which rule is broken:
-/// reading never fails but by a Fault; what the scanner accepts is canonical, and the strict reader takes it for the
-/// same; what the reader accepts as a map can be written, and read and scanned back to the same map.
+/// Checks the rules for every text, whoever wrote it; nullptr, or the broken rule:
+/// - reading never fails except by a Fault;
+/// - a text that the scanner accepts is canonical, and the strict reader gives the same node;
+/// - a map that the reader accepts can be written, and read and scanned back to the same map.
 inline const char* find_disagreement(std::string_view text) {
   if (const auto scanned = yaml::scan(text)) {
     if (const char* fault = find_scan_fault(text, *scanned)) {

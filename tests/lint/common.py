@@ -7,9 +7,11 @@ import sys
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 
 
-def parse_arguments(doc):
+def parse_arguments(doc, *flags):
     parser = argparse.ArgumentParser(description=doc)
     parser.add_argument("--binary", type=pathlib.Path, default=SOURCE / "build/crmtrack")
+    for flag in flags:
+        parser.add_argument(flag, action="store_true")
     return parser.parse_args()
 
 

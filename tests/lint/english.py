@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Holds of our English what a program can hold (CONTRIBUTING.md): no sentence has "What …", "Whoever …" or "The same …" for
-its subject, and none is "Likewise". Looks at the pages, the manual, and the doc comments of src. Then the names: a source
-has a header of its name, and a unit test's file is named *_test.cpp."""
+its subject, and none is "Likewise". Looks at the pages, the manual, and the doc comments of src and tests. Then the names: a
+source has a header of its name, and a unit test's file is named *_test.cpp. Files that are not there yet stand in two lists;
+--shrink takes off them what need not be there any more."""
 import re
 
 from common import SOURCE, finish, parse_arguments, source_files
 
 BANNED = r"(What|Whoever|Whatever|Whichever|Likewise|The same(?=[,.:;]| (of|for|with|but|as|in|by|to|from|where|holds|goes) )|The same$)\b"
-# Headers whose comments are still to be written anew, and sources without a header, by name, since folders change.
+# Files whose doc comments are still to be written anew, and sources without a header, by name, since folders change.
 # Both lists only shrink.
 OLD_COMMENTS = "tests/lint/old_comments.txt"
 OLD_SOURCES = "tests/lint/old_sources.txt"
@@ -98,9 +99,13 @@ def names_in(path):
     return {line for line in (SOURCE / path).read_text().splitlines() if line and not line.startswith("#")}
 
 
+def commented():
+    return source_files("src/**/*.?pp", "tests/**/*.?pp")
+
+
 def english_faults():
     kinds = [(page_blocks, source_files("*.md", "docs/*.md")), (manual_blocks, source_files("man/*")),
-             (comment_blocks, [path for path in source_files("src/**/*.hpp") if path.name not in names_in(OLD_COMMENTS)])]
+             (comment_blocks, [path for path in commented() if path.name not in names_in(OLD_COMMENTS)])]
     return [f'{path}:{line}: a sentence begins with "{said}": name who does it (CONTRIBUTING.md)'
             for blocks_of, paths in kinds for path in paths
             for line, said in faults_of(blocks_of((SOURCE / path).read_text()))]
@@ -118,10 +123,16 @@ def sources():
     return [path for path in source_files("src/**/*.cpp") if str(path.parent) != COMMANDS]
 
 
-def shrink_faults(listed, paths, is_old):
-    """Names that a list has and need it no longer."""
-    old = {path.name for path in paths if is_old(path)}
-    return [f"{listed}: {name} is in order or gone: take it off" for name in sorted(names_in(listed) - old)]
+def needless_names():
+    """For each list the names that it has and needs no longer."""
+    old = {OLD_COMMENTS: {path.name for path in commented() if has_old_comments(path)},
+           OLD_SOURCES: {path.name for path in sources() if is_alone(path)}}
+    return {listed: sorted(names_in(listed) - names) for listed, names in old.items()}
+
+
+def shrink(listed, needless):
+    lines = (SOURCE / listed).read_text().splitlines(keepends=True)
+    (SOURCE / listed).write_text("".join(line for line in lines if line.strip() not in needless))
 
 
 def name_faults():
@@ -132,11 +143,14 @@ def name_faults():
 
 
 def main():
-    parse_arguments(__doc__)
+    arguments = parse_arguments(__doc__, "--shrink")
     faults = english_faults() + name_faults()
-    faults += shrink_faults(OLD_COMMENTS, source_files("src/**/*.hpp"), has_old_comments)
-    faults += shrink_faults(OLD_SOURCES, sources(), is_alone)
-    finish(faults, f"English and names; still to follow: the comments of {len(names_in(OLD_COMMENTS))} headers, "
+    for listed, needless in needless_names().items():
+        if arguments.shrink:
+            shrink(listed, needless)
+        else:
+            faults += [f"{listed}: {name} is in order or gone: english.py --shrink takes it off" for name in needless]
+    finish(faults, f"English and names; still to follow: the comments of {len(names_in(OLD_COMMENTS))} files, "
                    f"a header for {len(names_in(OLD_SOURCES))} sources")
 
 

@@ -10,8 +10,7 @@ namespace crmtrack::command {
 
 namespace {
 
-/// What is said in words; the other fields are classification, looked at only where the words hold nothing that was
-/// searched.
+/// The fields that hold words. The others are classification, and are searched only where these hold no hit.
 constexpr std::array<std::string_view, 17> kWords{
     "summary", "description", "remedy_sought", "text",    "why",  "went_well", "went_wrong", "root_cause", "lesson",
     "event",   "name",        "contacts",      "contact", "with", "promises",  "set",        "expects"};

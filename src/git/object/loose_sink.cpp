@@ -85,9 +85,8 @@ bool LooseSink::has_pack_since(const timespec& time) const {
   return false;
 }
 
-/// Whether the object is there already. It may be one that nothing refers to yet: a new time keeps `git gc` from
-/// pruning it. Whoever wrote it need not have waited for the disk (Git does not), and an empty file is what a power cut
-/// then leaves.
+/// Whether the object is there already. It may be one that nothing refers to yet, so a new time keeps `git gc` from
+/// pruning it. Its writer need not have waited for the disk (Git does not), and a power cut then leaves an empty file.
 bool LooseSink::freshen(const std::filesystem::path& path) const {
   const util::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat info {};

@@ -32,7 +32,7 @@ std::string_view bytes_of(const OdbObjectHandle& object) {
   return {static_cast<const char*>(git2().git_odb_object_data(object.get())), git2().git_odb_object_size(object.get())};
 }
 
-/// What Git calls these bytes. libgit2 could compare it too, with a digest that takes five times as long.
+/// The name that Git gives these bytes. libgit2 could compare it too, with a digest that takes five times as long.
 ObjectId name_of_bytes(const OdbObjectHandle& object) {
   const auto kind = static_cast<ObjectKind>(git2().git_odb_object_type(object.get()));
   const std::string_view bytes = bytes_of(object);

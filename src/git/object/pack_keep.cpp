@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What we write into a `.keep`. Git reads none of it.
+/// The text that we write into a `.keep`. Git reads none of it.
 constexpr std::string_view kOwnText = "crmtrack: no branch names this pack yet\n";
 
 fs::path keep_of(const fs::path& pack) { return fs::path(pack).replace_extension(".keep"); }

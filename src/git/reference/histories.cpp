@@ -54,7 +54,7 @@ class Painter {
     return place->second;
   }
 
-  /// What is painted anew has to hand its paint on to its parents, again where it did so before.
+  /// Paints a commit. One that is painted anew hands its paint on to its parents once more.
   void paint(Number number, std::uint8_t sides) {
     Node& node = nodes_[number];
     if ((node.sides | sides) == node.sides) return;

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What is there and may not be read is no absence: an empty ledger would be shown for it.
+/// Throws for a file that exists and cannot be read. It is not absent: an empty ledger would be shown in its place.
 [[noreturn]] void fail_to_read(const fs::path& path, std::error_code code) {
   throw util::Error(util::ErrorKind::repository, fmt::format("cannot read '{}': {}", path.string(), code.message()),
                     {"it belongs to another user, or its permissions were changed"});
@@ -48,8 +48,8 @@ bool is_git_dir(const fs::path& path) {
   return is_folder(path / "objects") && fs::exists(path / "refs", failed);
 }
 
-/// What the configuration file says of where files are checked out. Read as text: this runs before libgit2 is loaded,
-/// and only these two keys matter.
+/// The settings of the configuration file about where files are checked out. It is read as text, because this runs
+/// before libgit2 is loaded and only these two keys matter.
 struct CoreSettings {
   bool bare = false;
   std::string work_tree;

@@ -62,8 +62,8 @@ void remove_empty_folder(const fs::path& path) {
   ::rmdir(path.c_str());
 }
 
-/// What a power cut leaves of a reference's file is empty or without sense. Where the ledger's is so, the branch is one
-/// that was deleted, and is made anew in its place.
+/// Throws for a reference's file that is empty or without sense, as a power cut leaves it. If it is the ledger's, the
+/// branch counts as deleted, and is made anew in its place.
 void refuse_strange_reference(const fs::path& path, std::string_view name) {
   constexpr std::size_t kLineLimit = 64U << 10U, kShown = 200;
   std::error_code failed;

@@ -9,7 +9,7 @@
 namespace crmtrack::git {
 namespace {
 
-/// What `*` stands for where the pattern fits; without one the whole has to be the same.
+/// The text that `*` stands for, if the pattern fits. A pattern without `*` has to be equal to the reference.
 std::optional<std::string> match_pattern(std::string_view pattern, std::string_view reference) {
   const auto star = pattern.find('*');
   if (star == std::string_view::npos) return pattern == reference ? std::optional<std::string>("") : std::nullopt;

@@ -138,8 +138,9 @@ class ArrivalSearch {
     }
   }
 
-  /// What a fetch brought was on the other side by then, though the server may have lost it since, and its receipts
-  /// with it. That it did not hold something shows nothing: a fetch may be of an old copy.
+  /// Gathers the witnesses of fetches. The commits that a fetch brought were on the other side by then, though the
+  /// server may have lost them since, and its receipts with them. The absence of a commit shows nothing, since a fetch
+  /// may be of an old copy.
   void gather_fetched() {
     for (const git::Reference& reference : git::list_references(repository_, {"refs/remotes/"})) {
       if (!reference.name.ends_with("/ledger")) continue;

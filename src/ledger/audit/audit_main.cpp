@@ -52,7 +52,7 @@ class MainAudit {
   }
 
  private:
-  /// What it was by then stays in force; whoever comes next must not begin another.
+  /// Reports a main that is gone. Its last policy stays in force, and nobody may begin another.
   void tell_gone() {
     const auto lost = find_lost_main(repository_, memory_);
     if (!lost) return;
@@ -108,8 +108,8 @@ class MainAudit {
                                      once->hex().substr(0, 10))});
   }
 
-  /// Whoever amends what nobody else has seen yet does nothing wrong, so that of main in a clone only what an audit saw
-  /// is compared; a server's or an upstream's main was seen by others.
+  /// Whether a main is the user's own. They may amend a commit that nobody else has seen, so for main in a clone only
+  /// an audit's memory counts. Others have seen the main of a server or an upstream.
   [[nodiscard]] bool is_own(const std::string& name) const {
     return name == git::kMainRef && !repository_.location.work_tree.empty();
   }

@@ -67,7 +67,7 @@ class PastAudit {
     return reference == git::kLedgerRef || (reference.starts_with(kRemoteBranches) && reference.ends_with("/ledger"));
   }
 
-  /// What an earlier audit saw a reference at.
+  /// Looks at the heads that an earlier audit saw.
   void look_at_seen() {
     for (const auto& [reference, heads] : memory_.seen) {
       const bool is_tag = reference.starts_with(kCheckpointTags);
@@ -173,7 +173,7 @@ class PastAudit {
     return tags_.emplace(reference.name, std::move(tag)).first->second;
   }
 
-  /// Tells of a tag that proves nothing. Whoever made it, nothing of the ledger is at fault.
+  /// Whether a tag holds a checkpoint; reports one that proves nothing. Nothing of the ledger is at fault then.
   bool is_checkpoint(const git::Reference& reference) {
     const Tag& tag = tag_of(reference);
     if (tag) return true;
@@ -214,7 +214,7 @@ class PastAudit {
     return found && found->first.is_tree();
   }
 
-  /// What the tags say against what they stand at.
+  /// Compares the tags of checkpoints with their commits.
   void look_at_checkpoints() {
     std::set<std::string> lines{"none"};
     std::vector<std::pair<const git::Reference*, Checkpoint>> checkpoints;
@@ -304,7 +304,7 @@ class PastAudit {
   Heads seen_;
 };
 
-/// What is missing, as far as it can still be read.
+/// The missing commits in words, as far as they can still be read.
 std::string describe_lost(const AuditedHistory& lost, std::size_t hidden, std::size_t left_out) {
   const std::size_t count = lost.walk.commits.size();
   if (count == 0) return "the ledger here has all of it";

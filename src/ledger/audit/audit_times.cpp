@@ -69,7 +69,7 @@ class TimesAudit {
     }
   }
 
-  /// What is known of a commit that is dated before a parent.
+  /// A commit that is dated before a parent, and the evidence about it.
   struct Child {
     git::ObjectId id;
     std::string author;

@@ -41,7 +41,7 @@ bool read_record_count(std::string_view text, std::uint64_t& count) {
   return error == std::errc() && end == text.data() + text.size() && (text == "0" || text[0] != '0');
 }
 
-/// What stands in each field; the first thing wrong.
+/// Reads the fields of a checkpoint's line; returns the first fault.
 std::string read_checkpoint_fields(const std::array<std::string_view, 5>& fields, Checkpoint& checkpoint) {
   const auto time = util::parse_rfc3339(fields[0]);
   if (!time || util::format_utc(time->utc) != fields[0]) return "its time is no UTC time such as 2026-11-21T09:12:00Z";

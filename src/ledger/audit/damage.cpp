@@ -22,7 +22,7 @@ struct TreeChild {
   bool is_tree = false;
 };
 
-/// What a folder holds, the newest first: its names begin with days or times.
+/// The children of a folder, the newest first: names begin with days or times.
 std::vector<TreeChild> children_of(const std::string& tree) {
   std::vector<TreeChild> children;
   for (git::TreeCursor cursor(tree); !cursor.done(); cursor.next()) {
@@ -64,7 +64,8 @@ class TreeReader {
     return search_.is_all;
   }
 
-  /// What is larger than any attachment may be is structure's to tell of, and would not fit into memory.
+  /// Reads a file. One that is larger than any attachment may be would not fit into memory; the audit of structure
+  /// reports it.
   void read_file(const std::string& path, const git::ObjectId& id) {
     constexpr std::size_t kLargest = 64U << 20U;
     if (objects_.find_size(id).value_or(0) > kLargest) return;

@@ -47,7 +47,7 @@ class LookalikeSearch {
     findings_.push_back({kind, severity_of(kind), "", "", "", std::nullopt, std::move(message)});
   }
 
-  /// What else a name of our branch stands for: `ledger`, `heads/ledger`, `refs/heads/ledger`.
+  /// Finds the other things that a name of our branch stands for: `ledger`, `heads/ledger`, `refs/heads/ledger`.
   void look_for(std::string_view branch, std::string_view name) {
     std::error_code failed;
     const bool is_whole = name == branch;

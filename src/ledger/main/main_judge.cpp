@@ -136,10 +136,10 @@ class MainJudge {
     return found == deciding_.end() ? commit : found->second;
   }
 
-  /// Whoever is not in the directory changes nothing on main; policy needs the right to change it, by the last policy
-  /// that somebody had the right to make: who undoes what an outsider did answers to no outsider. Both must hold when
-  /// the commit says that it was made, but neither before the commit that it follows nor in the future, whatever its
-  /// own date says; and on a server when it is pushed.
+  /// The reason why the author of a commit may not bring it to main. A person who is not in the directory changes
+  /// nothing on main. A change of policy needs the right, by the last policy that somebody had the right to make, so a
+  /// person who undoes an outsider's change answers to no outsider. Both must hold at the date of the commit, but
+  /// neither before the commit that it follows nor in the future, and on a server at the push.
   [[nodiscard]] std::optional<std::string> find_refusal(std::size_t number, const git::ObjectId& parent,
                                                         bool needs_right) {
     const std::string policy = deciding(parent).hex();

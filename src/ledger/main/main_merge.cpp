@@ -80,7 +80,7 @@ std::string git_for_main(const git::Location& location) {
                fmt::format("then: crmtrack sync {}", remote.name)});
 }
 
-/// What `git merge` says that it would overwrite.
+/// Whether `git merge` failed because it would overwrite files.
 bool is_in_the_way(const ProcessResult& result) {
   return result.err.find("would be overwritten by merge") != std::string::npos ||
          result.err.find("not possible because you have unmerged files") != std::string::npos;

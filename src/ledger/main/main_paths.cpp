@@ -97,7 +97,7 @@ class MainPaths {
     return MainPathFault{file.path, fmt::format("larger than {} MiB", most >> 20U), false};
   }
 
-  /// What is foreign as a whole is told of as a whole.
+  /// Looks at a folder. One that is foreign as a whole is reported as a whole.
   [[nodiscard]] git::Look look_into(const std::string& path) {
     constexpr std::size_t kMostFolders = 10'000;
     const bool may_hold = path == "policy" || path.starts_with(kPolicyFolder) || !allows_.empty();

@@ -61,19 +61,19 @@ class AnewWriter {
         sink_(repository.location.common_dir / "objects", repository.access),
         overlay_(sink_, repository.objects.trees()) {}
 
-  /// What the server would not take by what its receipts say.
+  /// Commits anew the records that the server would not take by its receipts.
   CommittedAnew run(const Receipt& newest) {
     read();
     return replace(find_unwanted(newest));
   }
 
-  /// What the server has refused.
+  /// Commits anew the records that the server has refused.
   CommittedAnew run(const std::vector<PushFault>& refused) {
     read();
     return replace(find_refused(refused));
   }
 
-  /// The same, without a move of the branch.
+  /// Commits anew the refused records of a part, without moving the branch.
   CommittedAnew write_part(const std::vector<PushFault>& refused) {
     read();
     CommittedAnew done;
@@ -173,7 +173,7 @@ class AnewWriter {
     return util::to_lower_ascii(history_.author_of(commit)) == util::to_lower_ascii(author_.email);
   }
 
-  /// What a server refuses: what is dated too early or in the future, or signed by a key that has ended since.
+  /// The commits that a server refuses: dated too early or in the future, or signed by a key that has ended since.
   std::vector<std::size_t> find_unwanted(const Receipt& newest) {
     const Arrivals late = find_late_commits(history_, newest.time);
     const std::chrono::seconds grace = grace_of(repository_, ledger_.main_head());

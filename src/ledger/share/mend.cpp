@@ -19,7 +19,7 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// What the commits of a history added, whatever became of it.
+/// The files that the commits of a history added, even if later commits removed them.
 class Additions {
  public:
   void read(const git::Repository& repository, const std::optional<git::ObjectId>& older, const git::ObjectId& newer) {
@@ -38,7 +38,7 @@ class Additions {
 
 using Contents = std::set<std::pair<std::string, git::ObjectId>>;
 
-/// What a merge has that some parent has not, or not so.
+/// The files of a merge that some parent does not have, or not with these bytes.
 struct BeyondParents {
   Contents files;
   Contents changed;    ///< of them, those that some parent has with another content

@@ -33,7 +33,7 @@ class TheirContents {
   TheirContents(const git::ObjectStore& objects, const git::ObjectId& head)
       : objects_(objects), tree_(objects.read_commit(head).tree) {}
 
-  /// What its commits added, and perhaps removed again.
+  /// Reads the files that its commits added, and perhaps removed again.
   void read(const git::Repository& repository, const git::ObjectId& ours, const git::ObjectId& theirs) {
     AuditedHistory history = walk_history(repository, ours, theirs, {});
     read_history(repository, history, {});
@@ -55,8 +55,8 @@ class TheirContents {
   std::map<std::string, git::ObjectId, std::less<>> added_;
 };
 
-/// What own commits add at paths that theirs has with other bytes, which stand, but for bytes that their common history
-/// has first.
+/// The files of own commits at paths that theirs has with other bytes. Theirs stand, except where the common history
+/// has our bytes first.
 std::vector<PushFault> find_clashes(const git::Repository& repository, const AuditedHistory& own,
                                     const git::ObjectId& theirs) {
   TheirContents contents(repository.objects, theirs);

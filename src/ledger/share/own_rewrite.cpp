@@ -138,7 +138,7 @@ void OwnRewrite::write_anew(std::size_t number) {
                          : write_commit(compose(commit, parents, unwanted_.count(id) != 0));
 }
 
-/// What begins a history of its own is put on the ledger that it was joined to.
+/// Puts a commit that begins a history of its own on the ledger that it was joined to.
 void OwnRewrite::begin_on_ledger(std::size_t number, Parents& parents) const {
   if (history_.older) {
     parents.push_back(*history_.older);
@@ -197,7 +197,8 @@ std::optional<git::ObjectId> OwnRewrite::unite_parents(const Parents& parents) {
   return tree;
 }
 
-/// What the parents have, what the commit adds, and what else of its tree is sound where nothing stood before.
+/// Writes a commit's tree: the files of its parents, those that it adds, and other sound ones of its tree at free
+/// paths.
 std::optional<git::ObjectId> OwnRewrite::write_tree(const std::optional<git::ObjectId>& before, std::size_t number,
                                                     const git::ObjectId& whole) {
   git::OverlaySink overlay(sink_, objects_.trees());

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kProposals = "refs/heads/policy/";
 
-/// What is taken, for people.
+/// The references that are taken, for people.
 constexpr std::string_view kTaken = "main, ledger, branches policy/*, tags checkpoint/*";
 
 /// Whether its last part is the name of one of our branches.

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostTagsCompared = 20;
 
-/// What whoever pushed the tag can do instead.
+/// The next step for the pusher of the tag.
 std::string making_another(const PushedReference& reference) {
   return fmt::format("git tag -d {}, then crmtrack checkpoint",
                      util::visible_line(reference.name.substr(std::string_view("refs/tags/").size())));

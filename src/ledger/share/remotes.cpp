@@ -17,7 +17,7 @@ namespace {
 
 /// The note that a remote was configured for sharing, so that what the user takes back afterwards stays as it is.
 constexpr const char* kConfiguredKey = "crmtrack.upstream";
-/// The same of a remote whose receipts are fetched: clones that were set up before there were any get this later.
+/// The key for a remote whose receipts are fetched. Clones that were set up before there were receipts get this later.
 constexpr const char* kReceiptsKey = "crmtrack.receipts";
 
 /// The repository's own configuration file, which alone is ever written.
@@ -47,7 +47,8 @@ struct Wanted {
   std::string key, value;
 };
 
-/// What of the upstream of both branches and of its push refspecs is not set; what the user has set stays.
+/// The settings of the upstream of both branches, and of its push refspecs, that are missing. The user's own settings
+/// stay.
 std::vector<Wanted> missing_settings(const git::Settings& settings, const std::string& remote) {
   std::vector<Wanted> missing;
   for (const std::string branch : {"main", "ledger"}) {

@@ -62,8 +62,8 @@ std::set<std::string> keep_exact(const git::GitProgram& git, const git::Location
   return found;
 }
 
-/// What is named below the receipts' reference keeps git from making that: somebody pushed it to a server without our
-/// hook, and a plain fetch brought it.
+/// Removes references below the receipts' reference, which keep git from making that one: somebody pushed them to a
+/// server without our hook, and a plain fetch brought them.
 void clear_way_for_receipts(const git::GitProgram& git, const git::Location& location) {
   constexpr std::size_t kLimit = 64U << 20U;
   const std::string below = fmt::format("{}/", kReceiptsRef);

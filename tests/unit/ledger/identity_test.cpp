@@ -46,7 +46,7 @@ TEST_CASE("names lose what a commit's header cannot hold") {
   CHECK(git::clean_identity("Ash\xc3\xa1 d'Or") == "Ash\xc3\xa1 d'Or");
 }
 
-/// What `git config KEY` answers in that folder; empty where it is not set.
+/// The answer of `git config KEY` in that folder; empty where it is not set.
 std::string asked_of_git(const Sandbox& box, const std::string& key) {
   try {
     std::string value = box.git("data", {"config", key});

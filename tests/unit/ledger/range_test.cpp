@@ -44,7 +44,7 @@ std::string append_one(Ledger& ledger, const NewFile& file, std::int64_t time) {
   return ledger.head();
 }
 
-/// What plain git says that a range adds.
+/// The files that a range adds, by plain git.
 std::vector<std::string> added_by_git(const Sandbox& box, const std::string& older, const std::string& newer) {
   std::vector<std::string> paths;
   std::string text = box.git("data", {"diff-tree", "-r", "--name-only", "--diff-filter=A", older, newer});

@@ -28,7 +28,7 @@ class Sandbox {
   std::string git(const std::string& folder, const std::vector<std::string>& arguments) const;
   /// Its exit status.
   int git_status(const std::string& folder, const std::vector<std::string>& arguments) const;
-  /// What `git fsck --strict` has to say; empty: sound. Dangling objects are no fault.
+  /// The output of `git fsck --strict`; empty: sound. Dangling objects are no fault.
   std::string fsck(const std::string& folder) const;
 
  private:

@@ -12,7 +12,7 @@
 namespace crmtrack::util {
 namespace {
 
-/// What the system's tar makes of an archive.
+/// The output of the system's tar for an archive.
 std::string by_tar(const std::string& archive, const std::vector<std::string>& options) {
   std::vector<std::string> words{"env", "TZ=UTC", "tar", "-f", "-"};
   words.insert(words.end(), options.begin(), options.end());
