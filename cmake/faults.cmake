@@ -1,5 +1,5 @@
-# What a disk, a signal or a second process can do to the program (tests/faults): a little of each in the normal run, all
-# of it under the label long. The shim is preloaded into the program: not where a sanitizer's runtime has to come first.
+# Faults of the disk, signals and second processes (tests/faults): a little of each in the normal run, all of it under
+# the label long. The shim is preloaded into the program: not where a sanitizer's runtime has to come first.
 if(NOT TARGET crmtrack OR CRMTRACK_SANITIZE OR CRMTRACK_COVERAGE)
   return()
 endif()

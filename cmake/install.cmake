@@ -31,7 +31,7 @@ install(CODE "
 install(FILES ${CMAKE_SOURCE_DIR}/completions/crmtrack.fish
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
-# What Debian's policy wants in every package's documentation folder.
+# The files that Debian's policy wants in every package's documentation folder.
 file(WRITE ${CMAKE_BINARY_DIR}/package/changelog
      "crmtrack (${PROJECT_VERSION}) unstable; urgency=medium\n\n  * See the history of the source repository.\n\n"
      " -- crmtrack maintainers <maintainers@crmtrack.invalid>  Sat, 21 Nov 2026 09:12:00 +0000\n")
@@ -55,8 +55,8 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-# What the binary is linked with is found by dpkg-shlibdeps. libgit2 is loaded only by commands that write, so it must be
-# named here; git does the transport, and the zones come from tzdata.
+# dpkg-shlibdeps finds the libraries that the binary is linked with. libgit2 is loaded only by commands that write, so
+# it must be named here; git does the transport, and the zones come from tzdata.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgit2-1.5, git, tzdata")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "less")

@@ -1,7 +1,7 @@
 # Builds that check the program, each in a folder of its own (`./dev check` makes them).
 
-# What the compiler can watch while the tests run: `cmake -DCRMTRACK_SANITIZE=address,undefined` (or `thread`). What it
-# finds is in the build folder's reports/.
+# Sanitizers that watch while the tests run: `cmake -DCRMTRACK_SANITIZE=address,undefined` (or `thread`). Their findings
+# are in the build folder's reports/.
 set(CRMTRACK_SANITIZE "" CACHE STRING "sanitizers, separated by commas")
 if(CRMTRACK_SANITIZE)
   # The standard library's own assertions see an index out of bounds inside a buffer that is large enough.

@@ -1,4 +1,4 @@
-# What must hold whatever happens in whatever order (tests/property): a few rounds in the normal run, very many under the
+# Properties that hold in any order of events (tests/property): a few rounds in the normal run, very many under the
 # label long.
 if(NOT TARGET crmtrack)
   return()

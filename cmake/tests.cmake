@@ -19,9 +19,9 @@ foreach(module ${modules})
   endif()
 endforeach()
 
-# The scripts use Python's standard library only; any Python 3.9 or newer will do. No program that only tests need is
-# looked for here: a suite that lacks one fails when it runs, where one left out here would not be missed. What
-# `./dev test` finds is held against tests/suites.txt.
+# The scripts use Python's standard library only; any Python 3.9 or newer will do. CMake looks
+# for no program that only tests need: a suite that lacks one fails when it runs, where a suite left out here would not be
+# missed. `./dev test` compares the suites with tests/suites.txt.
 set(CRMTRACK_PYTHON python3)
 if(TARGET crmtrack)
   add_test(NAME e2e.transcripts COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/e2e/transcripts.py

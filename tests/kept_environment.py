@@ -1,4 +1,4 @@
-"""What the sandboxes of all tests keep of the environment that the test itself was started in."""
+"""The part of a test's own environment that the sandboxes of all tests keep."""
 import os
 
 # How a sanitizer reports and where coverage is counted; and how far libfaketime moves the clock (tests/dates/later.sh).

@@ -67,7 +67,7 @@ std::optional<std::string> from_base64(std::string_view text) {
     }
   }
   bytes.resize(bytes.size() - padding);
-  // What padding cuts off must be zero, or two texts would mean the same bytes.
+  // The bits that padding cuts off must be zero, or two texts would mean the same bytes.
   return to_base64(bytes) == text ? std::optional(std::move(bytes)) : std::nullopt;
 }
 

@@ -4,8 +4,8 @@ namespace crmtrack::policy {
 
 namespace {
 
-// What `init` writes, and what holds where a file is missing. The comments are the manual that is at hand when somebody
-// opens the file: what an entry says, how to change it, an example to take the # from.
+// The files that `init` writes, and that hold where a file is missing. Their comments are the manual at hand when
+// somebody opens the file: what an entry says, how to change it, an example to take the # from.
 
 constexpr const char* kReasons = R"(# Why customers complain: the contact reasons, one list for every channel.
 #

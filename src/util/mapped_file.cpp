@@ -59,7 +59,7 @@ MappedFile::~MappedFile() {
 
 void MappedFile::forget(std::size_t end) {
   constexpr std::size_t kStep = 4U << 20U;
-  // Whoever begins anew at the front looks at it all again.
+  // A reader that starts over reads the whole file.
   if (end < forgotten_) {
     forgotten_ = 0;
   }

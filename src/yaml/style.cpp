@@ -13,7 +13,7 @@ namespace crmtrack::yaml {
 
 namespace {
 
-// What a byte can be, as bits.
+// The properties of a byte, as bits.
 constexpr std::uint8_t kUnprintable = 1;  ///< a control, or part of a character beyond ASCII
 constexpr std::uint8_t kFlow = 2;         ///< has a meaning inside `[…]`
 constexpr std::uint8_t kColonOrHash = 4;

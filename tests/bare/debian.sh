@@ -4,7 +4,7 @@
 # debootstrap makes one in a temporary folder, with this machine's own package sources, and the commands run in it, read
 # from README.md as they stand there, on a copy of this source. With --short the second one is replaced: only the suites
 # that the first one configured are compared with tests/suites.txt. Where no Debian can be made (no root, no debootstrap,
-# no mirror) it says so and ends with 77, which ctest reports as skipped. What it mounts and starts ends with it.
+# no mirror) it says so and ends with 77, which ctest reports as skipped. Its mounts and processes end with it.
 set -euo pipefail
 
 readonly release=bookworm

@@ -86,7 +86,7 @@ class Check:
             self.expect(f"the tree {tree} written anew", self.git("rev-parse", f"ledger:{tree}", repo=again), self.git("rev-parse", f"ledger:{tree}"))
 
     def answers(self):
-        """What a report is compared with computes the same figures, and a list the same lines."""
+        """The SQL beside a report computes its figures, and that beside a list its lines."""
         measured = rows.Rows(self.binary, self.cache, RECORDS, 0, lambda name: True, None, lambda text: None)
         measured.prepare()
         reasons = ", ".join(measured.policy_reasons())

@@ -17,7 +17,7 @@ class Failed(Exception):
 
 
 class Taken(NamedTuple):
-    """What one run took. The time of processors is that of the whole process tree, and hardly minds a busy machine."""
+    """The cost of one run. The time of processors is that of the whole process tree, and hardly minds a busy machine."""
     seconds: float
     cpu: float
     mib: float  # peak; never below that of this script itself
@@ -72,8 +72,8 @@ CALL = re.compile(r"(?P<name>\w+)\((?:(?P<file>-?\d+)<(?P<path>[^>]*)>)?.* = (?P
 
 
 def traced(command, env):
-    """What a command asks of the disk: bytes written into the repository but its index, and into the index; syncs of
-    files. By strace: counters of the kernel count whole pages, and what a background process writes too."""
+    """The load of a command on the disk: bytes written into the repository without its index, and into the index; syncs
+    of files. By strace: counters of the kernel count whole pages, and the writes of background processes too."""
     with tempfile.NamedTemporaryFile("r") as log:
         calls = "trace=write,pwrite64,writev,pwritev,fsync,fdatasync,sync_file_range"
         subprocess.run(["strace", "-f", "-y", "-qq", "-e", calls, "-o", log.name, *command], env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)

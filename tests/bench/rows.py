@@ -58,7 +58,7 @@ class Rows:
         if [file.stat().st_ino for file in self.copy.index_files()] != before:
             self.copy.keep_index()
 
-    # What is run.
+    # Running.
 
     def ours(self, *words, repo=None, env=None):
         return lambda: measure.run([self.binary, "-C", str(repo or self.data), *words], env or self.env)
@@ -85,7 +85,7 @@ class Rows:
     def text_of(self, *command):
         return workload.output(list(command), self.env)
 
-    # What comes of it.
+    # Results.
 
     def add(self, name, what, samples, target, at_most=True):
         """A ratio of times; with `at_most` False one of rates, which are to be high."""
@@ -260,7 +260,7 @@ class Rows:
                 self.add_figure(name, what, unit, statistics.median(count[key] for count in counts), target, None, len(counts))
 
     def writers(self):
-        """The same number of notes by one process after the other, and by eight loops at once, each on its complaint."""
+        """One number of notes by one process after the other, and by eight loops at once, each on its complaint."""
         self.move_on()
         ids, notes = self.some_ids(8), 400 if self.seconds >= 1 else 16
         script = "for n in $(seq $3); do \"$0\" -C \"$1\" -q note $2 -m \"note $n\" >/dev/null || exit 1; done"

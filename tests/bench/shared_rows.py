@@ -12,7 +12,7 @@ PUSHED = 1000
 
 
 def audit_day(rows):
-    """What a server's daily job asks: everything of the commits that came in the last day."""
+    """The question of a server's daily job: everything about the commits of the last day."""
     git = ["git", "-C", str(rows.data)]
     newest = int(workload.output([*git, "log", "-1", "--format=%ct", "refs/heads/ledger"], rows.env))
     before = workload.output([*git, "rev-list", "-1", f"--before={newest - DAY}", "refs/heads/ledger"], rows.env)

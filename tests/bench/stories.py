@@ -89,7 +89,7 @@ class Office:
         return choices[min(int(self.chance.expovariate(1 / mean)), len(choices) - 1)]
 
     def working(self, ms):
-        """The same moment, or the next morning: nobody works at night and few on Saturdays."""
+        """The moment itself, or the next morning: nobody works at night and few on Saturdays."""
         day, within = divmod(ms, DAY)
         weekday = (day + 3) % 7  # the epoch was a Thursday; 0 is Monday
         if weekday < 5 and 7 * HOUR <= within < 18 * HOUR:

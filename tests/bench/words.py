@@ -83,7 +83,7 @@ class Writer:
         return "|\n  " + "\n\n  ".join(lines) + "\n"
 
     def narrative(self):
-        """What a customer tells: as the narratives that the CFPB publishes, e^4.95 = 141 words in the median."""
+        """A customer's story: as the narratives that the CFPB publishes, e^4.95 = 141 words in the median."""
         return self.block(4.95, 0.89)
 
     def title(self):

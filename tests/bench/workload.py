@@ -1,4 +1,4 @@
-"""What the benchmark measures on: sandboxes, generated ledgers kept in a cache, throw-away copies, a table to import."""
+"""The workload of the benchmark: sandboxes, generated ledgers kept in a cache, throw-away copies, a table to import."""
 
 import csv
 import json
@@ -96,7 +96,7 @@ class Cache:
 
 
 class Copy:
-    """A ledger to measure on, thrown away afterwards. What is never changed in place (packs) is shared by hard links."""
+    """A ledger to measure on, thrown away afterwards. Hard links share files that never change (packs)."""
 
     def __init__(self, origin):
         self.origin = origin

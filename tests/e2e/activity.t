@@ -1,4 +1,4 @@
-# What was said and done: one command a type, and `activity` for any.
+# Contacts and work: one command a type, and `activity` for any.
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -p apollo -r delay -s medium --channel phone -m 'Delivery three weeks late')
@@ -117,7 +117,7 @@ open       acknowledge: acknowledge the complaint
 open       confirm: confirm our voicemail
            ew31 owed by acme (customer)
 
-# What we ask of them, and what they answered.
+# Our questions to them, and their answers.
 
 $ at 13:00; question=$(crmtrack -q email $id -m 'Which address?' --expects information@2026-11-25)
 $ at 13:05; crmtrack agenda --all
@@ -133,7 +133,7 @@ acknowledge us open None acknowledge the complaint
 confirm customer open None confirm our voicemail
 information customer kept 2026-11-25T23:59:59Z send what was asked in our email
 
-# What we undertake, and that we did it.
+# Our promises, kept.
 
 $ at 15:00; word=$(crmtrack -q call $id -m 'We call on Monday' --promise 'call back@2026-11-23T12:00:00Z')
 $ crmtrack agenda
@@ -168,7 +168,7 @@ $ crmtrack compliment $id --with Maria -m 'Well handled, after all'
 01m83t4cm14dh0zf09wd687ntn
 the compliment of dcv8 is recorded
 
-# What it is about, who did it, when, inside or for the client to see.
+# Subject, person, time, and who may see it.
 
 $ crmtrack note $id -m 'Bad luck' --visibility team --by ben@example.com --at 2026-11-22T08:00:00+01:00 -r delay -p apollo
 01m83t4cm2ccdvnw9wecr21qkw

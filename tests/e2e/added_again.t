@@ -12,7 +12,7 @@ $ rm .git/crmtrack/index-*; git update-ref refs/heads/ledger $after; see; git up
 void
 void
 
-# Whoever recorded a colleague's record before that colleague's own commit came is named as soon as it comes.
+# A person who recorded a colleague's record is named as soon as the colleague's own commit comes.
 
 $ as() { GIT_AUTHOR_EMAIL=$1@example.com GIT_COMMITTER_EMAIL=$1@example.com GIT_AUTHOR_NAME=$1 GIT_COMMITTER_NAME=$1 "${@:2}"; }
 $ told() { crmtrack -q audit --fields severity,finding,author,message | grep added_twice > ~/grown; sed 's/commit [0-9a-f]*/commit ID/' ~/grown; crmtrack -q audit --full --fields severity,finding,author,message | grep added_twice | diff ~/grown -; }

@@ -13,7 +13,7 @@ the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open None
 reply customer kept 2026-11-24T23:59:59Z
 
-# What they ask of us is a commitment of ours.
+# A question of theirs is a commitment of ours.
 
 $ theirs=$(crmtrack -q email $id --in -m 'When will it come?' --expects reply@2026-11-23); promises
 acknowledge us open None

@@ -23,7 +23,7 @@ $ crmtrack archive verify all.bundle --json 2>/dev/null | python3 -c 'import jso
 > v = json.load(sys.stdin); print(v["command"], v["records"], v["checkpoints"], v["whole"], v["items"])'
 archive 6 1 True []
 
-# What is there is not overwritten; what is no archive, or not all of it, is said.
+# An existing file is not overwritten; a file that is no archive, or not a whole one, is named.
 
 $ crmtrack -C complaints archive all.bundle
 crmtrack: cannot write 'all.bundle': a file of that name exists

@@ -1,4 +1,4 @@
-# What was known then: by time, by commit of the ledger.
+# The state that was known then: by time, by commit of the ledger.
 
 $ crmtrack -q init complaints && cd complaints
 $ export CRMTRACK_NOW=2026-11-01T09:00:00Z; a=$(crmtrack -q new -c acme -r delay -s low --channel phone -m 'Delivery late')

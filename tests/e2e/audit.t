@@ -16,7 +16,7 @@ $ crmtrack audit --json
 $ stat -c %a .git/crmtrack/audit
 600
 
-# Whoever has a shell can do anything to a branch. Each of the following is done by plain git to a copy of its own.
+# A person with a shell can do anything to a branch. Each of the following is done by plain git to a copy of its own.
 
 $ cd ~; export GIT_AUTHOR_DATE=2026-11-21T09:30:00Z GIT_COMMITTER_DATE=2026-11-21T09:30:00Z CRMTRACK_NOW=2026-11-21T09:40:00Z
 $ copy() { cd ~; rm -rf copy; cp -r base copy; cd copy; }
@@ -109,7 +109,7 @@ fault	history_rewritten		ledger was at b558c1c508, which it no longer descends f
 $ crmtrack audit
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:40 (--full looks again); 0 faults, 0 warnings, 0 notices
 
-# What the reference log knows, without an audit before.
+# The reference log reveals it, without an audit before.
 
 $ copy; rm .git/crmtrack/audit; git update-ref -m reset refs/heads/ledger ledger~1; audit
 crmtrack: the branch 'ledger' was at b558c1c50835 and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger b558c1c50835b8e4bf2d3ac7084e16705c85309e)

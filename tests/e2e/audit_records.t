@@ -1,4 +1,4 @@
-# What records say, who wrote them, and when: each forged by plain git in a copy of its own.
+# Content, authors and dates of records: each forged by plain git in a copy of its own.
 
 $ echo Dear > ~/letter.txt; crmtrack -q init base && cd base && id=$(crmtrack -q new -c acme -m 'Charged twice' --attach ~/letter.txt)
 $ paths() { git ls-tree -r --name-only ledger; }
@@ -36,7 +36,7 @@ $ copy; head -c 300000 /dev/zero | tr '\0' x > ~/large; large() { git update-ind
 fault	record_oversized	larger than 256 KiB
 [1]
 
-# What it refers to is absent: a record, a complaint, the receipt itself; and comes later.
+# References to an absent record, complaint, or complaint's own record, which comes later.
 
 $ copy; forge put $new-activity.yaml "${note/after: \[\]/after: [01m7yp0000000000000000000a]}answers: [01m7yp0000000000000000000b]\n"; audit
 fault	reference_absent	'answers' names the record 01m7yp0000000000000000000b, which is not in the ledger
@@ -122,7 +122,7 @@ notice: by_other (1)
     by asha@example.com, recorded by mal\x1b[31m@example.com
   mend: nothing, if that is how you work
 
-# What two people did without knowing of each other is told, and is no fault.
+# A conflict between two people who did not know of each other is a notice, and no fault.
 
 $ crmtrack -q init ~/two && cd ~/two && id=$(crmtrack -q new -c acme -r delay -m 'Late'); base=$(git rev-parse ledger)
 $ crmtrack -q update $id -s high > /dev/null; one=$(git rev-parse ledger); git update-ref refs/heads/ledger $base; crmtrack -q update $id -s low > /dev/null

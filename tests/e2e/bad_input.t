@@ -1,4 +1,4 @@
-# What is broken is told with its place, hides nothing else, and loses nothing.
+# Broken input is reported with its place, hides nothing else, and loses nothing.
 
 $ crmtrack -q init complaints && cd complaints
 $ good=$(crmtrack -q new -c acme -r delay --channel phone -m 'A good complaint')

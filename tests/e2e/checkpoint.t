@@ -8,7 +8,7 @@ crmtrack-checkpoint 1 time=2026-11-21T18:00:00Z head=1e1766a5c83506011f8f03c8a80
 $ git cat-file -t checkpoint/2026-11-21T18-00-00Z; git tag -l --format='%(objectname) %(contents)' 'checkpoint/*' | tail -n +1 | cut -c42- | head -1 | diff - ~/line.txt
 tag
 
-# What an outsider does with plain git and sha256sum, given the line alone.
+# The steps of an outsider with plain git and sha256sum, given the line alone.
 
 $ field() { tr ' ' '\n' < ~/line.txt | sed -n "s/^$1=//p"; }
 $ test $(git ls-tree -r -z $(field head) | sha256sum | cut -c1-64) = $(field sha256) && git ls-tree -r --name-only $(field head) complaints customers journal | grep -v '\.files/' | grep -c . && field records

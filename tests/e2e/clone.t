@@ -27,7 +27,7 @@ Delivery is late
 $ git config --global core.sharedRepository group && crmtrack -q clone server.git shared && stat -c %a shared/.git; git config --global --unset core.sharedRepository
 2770
 
-# The same as a plain clone that the first command has set up.
+# The result equals a plain clone that the first command has set up.
 
 $ git clone -q server.git plain && crmtrack -C plain -q list > /dev/null
 $ for clone in ben plain; do git -C $clone config --local --list | grep -e ^branch -e ^remote -e ^crmtrack | sort; done | uniq -c

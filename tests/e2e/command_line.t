@@ -272,7 +272,7 @@ $ env -u LD_PRELOAD crmtrack list >&-
 crmtrack: cannot write to standard output: Bad file descriptor
 [8]
 
-# What the shells ask.
+# The questions of the shells.
 $ crmtrack __complete cust
 customer
 

@@ -1,4 +1,4 @@
-# What completion offers in a data repository: words of the record and of policy, with what they mean.
+# Completion in a data repository offers words of the record and of policy, with their meaning.
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r billing-wrong-amount -m 'Invoice 4711 charged twice')

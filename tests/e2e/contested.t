@@ -53,7 +53,7 @@ $ crmtrack show $id --json | python3 -c 'import json, sys; print(*json.load(sys.
 $ crmtrack doctor | grep contested
 contested	warning	1 contested complaint	crmtrack list --all contested:yes
 
-# Whichever way round: the same bytes in both clones.
+# Both clones print the same bytes, whichever merges first.
 
 $ crmtrack show $id > ../one.txt; cd ~ && union two one && crmtrack -C two show $id | diff - one.txt && crmtrack -C two list | diff - <(crmtrack -C one list)
 

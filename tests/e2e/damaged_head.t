@@ -57,7 +57,7 @@ installed reference-transaction and pre-push in '$HOME/sound/.git/hooks': git fe
 crmtrack: the branch 'ledger' was at 62bb2f3e3c5f and no longer has it: 1 record is gone, its objects too (a clone that has it brings it back with its next crmtrack sync)
 No reply
 
-# What was shared is fetched again.
+# Shared objects are fetched again.
 
 $ cd ~ && git init -q --bare -b main server.git && git -C data push -q ../server.git refs/heads/main refs/heads/ledger && cd file && git remote add origin ../server.git && crmtrack doctor
 ledger	fault	at 62bb2f3e3c5f, of which 'ledgers/hpbn3wd12h9jn9f7.yaml' (blob 36dcda774d47a7d31f95a883ee618370e497bf5f) is not there or is damaged	git -C '$HOME/file' fetch --refetch origin

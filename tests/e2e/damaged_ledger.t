@@ -1,4 +1,4 @@
-# What one push of plain Git can do to a ledger stops nobody for good: it is named, and mended.
+# Damage by one push of plain Git stops nobody for good: it is named, and mended.
 
 $ crmtrack -q init asha && cd asha && id=$(crmtrack -q new -c acme -m 'Delivery is late') && crmtrack -q person add asha@example.com --name Asha --role complaints_manager && crmtrack -q person add mallory@example.com --name Mallory --role handler && printf 'rights:\n  - {right: policy, roles: [complaints_manager]}\n' > policy/rights.yaml && git add policy && git commit -q -m 'Rights' && cd ~
 asha@example.com
@@ -33,7 +33,7 @@ $ crmtrack -C ben sync && crmtrack -q -C ben audit && crmtrack -C asha sync
 'origin': received 1 record (by asha@example.com)
 'origin' and this clone have the same
 
-# Whoever removes `ledgers/` is named, and everybody is freed.
+# A person who removes `ledgers/` is named, and everybody is freed.
 
 $ forge asha git rm -q --cached -r ledgers; git -C asha push -q origin refs/heads/ledger; crmtrack -C asha list
 crmtrack: cannot use branch 'ledger': it is no ledger of crmtrack's, it has no folder 'ledgers'

@@ -39,13 +39,13 @@ notice	dated_before_seen	ben@example.com	committed 21h before what an audit saw 
 notice	dated_before_seen	ben@example.com	committed 20h 50m before what an audit saw here at 2026-11-21T09:00:00Z, which does not have it
 $ cd ~; rm -rf case
 
-# What an audit saw is forgotten where it is told to; the checkpoint is not.
+# --forget drops the memory of earlier audits; the checkpoint stays.
 
 $ cd data; audit --forget; git tag -d $(git tag -l 'checkpoint/*') > /dev/null; audit --forget
 warning	dated_before_seen	mal@example.com	committed 17d 23h before the checkpoint '2026-11-20T09-00-00Z' by asha@example.com, which does not have it
 
-# Who goes back to before a complaint was there cannot have seen it. What a person wrote so is shown, marked; what a
-# machine wrote does not count.
+# A person who goes back to before a complaint was there cannot have seen it. A person's record of this kind is shown,
+# marked; a machine's does not count.
 
 $ cd ~; at 2026-11-23T09:00:00Z; crmtrack -q init late; cd late; other=$(crmtrack -q new -c acme -m 'Before'); fork=$(git rev-parse refs/heads/ledger); late=$(crmtrack -q new -c acme -m 'Came later'); audit
 $ folder=$(git ls-tree -r --name-only refs/heads/ledger complaints | sed -n "s,\(.*${late#*-}\)/.*,\1,p" | head -1)

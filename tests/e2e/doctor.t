@@ -1,4 +1,4 @@
-# What doctor finds, and what to do about it.
+# The findings of doctor, and their remedies.
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r other -m 'No reply') && crmtrack -q assign $id eva@example.com

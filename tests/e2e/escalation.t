@@ -246,8 +246,8 @@ crmtrack: cannot run 'return': ID is missing
 hint: usage: crmtrack return [OPTION...] ID
 [2]
 
-# Who accepted an escalation hands it back when done: the acceptance and its time stay. What was moved on needs no
-# answer any more.
+# A person who accepted an escalation hands it back when done: the acceptance and its time stay. An escalation that was
+# moved on needs no answer any more.
 $ crmtrack -q escalate $third --to 1 --person ben@example.com --why 'Too much for one'
 01m81b5h81bth8hfx9x08jsttk
 $ crmtrack -q escalate $third --to 2 --person cleo@example.com --why 'Too much for two'

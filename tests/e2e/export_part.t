@@ -1,4 +1,4 @@
-# What an export of some complaints holds: what counts for them, wherever it lies, and nothing else.
+# An export of some complaints holds the records that count for them, wherever these lie, and nothing else.
 
 $ crmtrack -q init complaints && cd complaints; echo 'a letter' > letter.txt
 $ a=$(crmtrack -q new -c acme -r delay -m 'First'); b=$(crmtrack -q new -c globex -r outage -m 'Second')
@@ -91,7 +91,7 @@ B	Second
 A	First
 $ crmtrack list --all > ~/grown; rm -r .git/crmtrack; crmtrack list --all | diff ~/grown -; cd ~/complaints
 
-# What cannot be read is named, and the end is not 0.
+# A record that cannot be read is named, and the exit code is not 0.
 
 $ folder=$(dirname $(git ls-tree -r --name-only ledger | grep "${b#*-}/.*-complaint")); echo 'kind: [' | put $folder/01m7yqqqqqqqqqqqqqqqqqqqqq-activity.yaml; crmtrack export jsonl | lines
 crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-x38m76qc08: end of sequence flow not found
@@ -120,7 +120,7 @@ hint: see: crmtrack doctor
 complaint B  complaint activity+
 complaint A True activity+ correction correction
 
-# What was settled by way of a record that is left out stays settled.
+# A conflict that a left-out record settled stays settled.
 
 $ crmtrack -q init ~/settled; cd ~/settled; c=$(crmtrack -q new -c acme -r delay -m 'Third'); d=$(crmtrack -q new -c globex -r outage -m 'Fourth'); crmtrack -q update $c --severity high --why a > /dev/null; n=$(crmtrack -q note $c -m 'Of the other'); crmtrack -q correct $c $n --set complaint=$d --why wrong > /dev/null; crmtrack -q update $c --severity low --why b > /dev/null
 $ crmtrack list customer:acme --fields severity,contested; crmtrack -q init ~/part; crmtrack export jsonl customer:acme | crmtrack -C ~/part import jsonl -; crmtrack -C ~/part list --fields severity,contested

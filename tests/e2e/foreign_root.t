@@ -25,8 +25,8 @@ crmtrack: made 1 commit of the own ledger anew, without what no ledger may have:
 'origin': sent 1 record
 1
 
-# What somebody pushed so is not merged and not cloned; a mend takes what is sound, and the next clone takes that. Audit
-# goes on naming who did it.
+# Such a push is not merged and not cloned. A mend takes its sound part, and the next clone takes that. Audit goes on
+# naming who did it.
 
 $ crmtrack -q -C ~/b sync; join $(stray); git push -q origin refs/heads/ledger; cd ~/b; crmtrack sync 2>&1 | said; crmtrack -q clone ~/server.git ~/c 2>&1 | said; crmtrack -C ~/c list --fields summary 2>&1 | said
 crmtrack: refused: commit ID: 'x.txt' no path of a ledger

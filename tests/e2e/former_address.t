@@ -1,5 +1,5 @@
-# Records made before user.email was right: the server takes them from nobody. What was recorded in this clone, under an
-# address that is in no directory, is made anew under the present one; what a colleague sent here stays theirs.
+# Records made before user.email was right: the server takes them from nobody. A record of this clone under an
+# address that is in no directory is made anew under the present one; a record that a colleague sent here stays theirs.
 
 $ at() { export CRMTRACK_NOW=$1 GIT_AUTHOR_DATE=$1 GIT_COMMITTER_DATE=$1; }
 $ c() { PUSHER=$1@example.com crmtrack -C ~/$1 "${@:2}"; }

@@ -25,7 +25,7 @@ warning	time_future	ben@example.com	committed 1148d in the future
 $ crmtrack -C asha -q note $id -m 'On the new one' > /dev/null; crmtrack -C asha sync new
 'new': sent 1 record
 
-# What damages is refused.
+# Damage is refused.
 
 $ crmtrack -q -C ben sync; (cd ben; git update-ref refs/heads/ledger $(git commit-tree $(git mktree < /dev/null) -p refs/heads/ledger -m empty)); git -C ben push -q origin refs/heads/ledger; server other; git -C asha fetch -q origin; git -C asha push -q other refs/heads/main refs/remotes/origin/ledger:refs/heads/ledger 2>&1 | sed -n 's/ *$//; s/commit [0-9a-f]\{7,\}/commit ID/; /^remote: /p' | sort | uniq -c | head -4
       1 remote:   commit ID: 'complaints/2026/11/01/dz90dvdgba/01m6b5cjm088eat46s1a84yzcx-complaint.yaml': removed

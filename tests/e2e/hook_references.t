@@ -114,7 +114,7 @@ remote: hint: ask whoever runs the server
 checkpoint/2026-11-21T18-00-00Z
 checkpoint/2026-11-21T18-00-00Z-7
 
-# What names another has it here, or beside it in the push.
+# A checkpoint that names another has it here, or beside it in the push.
 
 $ git tag -d $(git tag -l) > /dev/null; git fetch -q origin 'refs/tags/*:refs/tags/*'; export CRMTRACK_NOW=2026-11-21T18:01:00Z; crmtrack checkpoint | grep -o 'previous=....'; export CRMTRACK_NOW=2026-11-21T18:02:00Z; crmtrack checkpoint | grep -o 'previous=....'; push refs/tags/checkpoint/2026-11-21T18-02-00Z
 2 records kept as the tag checkpoint/2026-11-21T18-01-00Z

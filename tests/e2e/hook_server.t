@@ -76,7 +76,7 @@ remote:   commit ID: its author is ben@example.com, but asha@example.com pushes 
 [1]
 $ push main && push ledger
 
-# What an author may not do, on the ledger and on main.
+# Forbidden commits of an author, on the ledger and on main.
 
 $ export PUSHER=ben@example.com; git -C ben pull -q origin main 2> /dev/null; (cd ben; git fetch -q origin; git update-ref refs/heads/ledger origin/ledger; policy=$(git rev-parse main); folder=${path%/*}; export GIT_INDEX_FILE=.git/forged; git read-tree ledger; put $folder/01m7yqqqqqqqqqqqqqqqqqqqqq-change.yaml 'kind: change\nat: 2026-11-21T09:20:00Z\nby: ben@example.com\nafter: []\nset: {status: void}\nwhy: no\n'; git update-ref refs/heads/ledger $(git commit-tree $(git write-tree) -p ledger -m forged -m "Policy: $policy")); git -C ben push -q origin ledger 2>&1 | grep -v '^To \|^error: \|^ ! ' | sed 's/ *$//; s/commit [0-9a-f]*/commit ID/'
 remote: crmtrack: cannot take the push: 1 reason

@@ -1,4 +1,4 @@
-# What import jsonl cannot take as the file has it is told and counted, and all else comes in.
+# import jsonl names and counts the records that it cannot take, and takes all others.
 
 $ echo letter > letter.txt; crmtrack -q init team; crmtrack -q init other; cd other; first=$(crmtrack -q new -c acme -m 'With a letter'); note=$(crmtrack -q note $first -m 'It came' --attach ../letter.txt); crmtrack -q new -c acme -m 'Without' > /dev/null; crmtrack export jsonl > ../all.jsonl; attached=$(git ls-tree -r --name-only refs/heads/ledger | grep files/)
 $ forge() { (cd $1; export GIT_AUTHOR_DATE=2026-11-21T09:00:00Z GIT_COMMITTER_DATE=2026-11-21T09:00:00Z; export GIT_INDEX_FILE=.git/forge; git read-tree refs/heads/ledger; git update-index --add --cacheinfo 100644,$(git hash-object -w --stdin),$2; git update-ref refs/heads/ledger $(git -c user.email=eve@example.com commit-tree -m forged $(git write-tree) -p refs/heads/ledger)); }

@@ -1,4 +1,4 @@
-# What a map makes of a cell: numbers, yes and no, lists; and which cell a bad value stood in.
+# The values that a map makes of cells: numbers, yes and no, lists; and the place of a bad one.
 
 $ crmtrack -q init complaints && cd complaints
 $ cat > calls.yaml <<'END'

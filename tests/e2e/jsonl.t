@@ -1,4 +1,4 @@
-# What export jsonl writes, import jsonl takes: the same trees.
+# import jsonl takes the output of export jsonl, and makes equal trees of it.
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -p apollo -r delay -s high --channel phone -m 'Delivery late

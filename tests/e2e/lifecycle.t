@@ -39,7 +39,7 @@ $ crmtrack close $id; status
 closed e70t
 closed	1
 
-# What is closed takes no step but reopening, taking back, and words.
+# A closed complaint takes no step except reopening, withdrawing, and notes.
 
 $ crmtrack acknowledge $id -m x
 crmtrack: cannot acknowledge 'e70t': it is closed; reopen it first

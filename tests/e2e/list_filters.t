@@ -15,7 +15,7 @@ $ crmtrack -q resolve $b --outcome upheld --code apology --cause delay --evidenc
 $ on 11-21; crmtrack -q confirm $b --evidence signed > /dev/null; crmtrack -q review $b --lesson x > /dev/null; crmtrack -q close $b > /dev/null
 $ l() { crmtrack list --all --fields summary "$@"; }
 
-# What is not closed, withdrawn or void, newest first.
+# Complaints that are not closed, withdrawn or void, newest first.
 
 $ crmtrack list --fields summary,status
 Étranger: ligne coupée	acknowledged

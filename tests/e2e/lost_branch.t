@@ -33,7 +33,7 @@ $ crmtrack -q show $id | grep -c 'One more'
 crmtrack: the branch 'ledger' was gone; brought back at b6e8bcbee155, with 1 record that 'origin' lacks
 1
 
-# What it was at is gone too: nothing is made anew without a word.
+# Its commit is gone too: nothing is made anew without a word.
 
 $ lost=$(git rev-parse refs/heads/ledger) && git update-ref -d refs/heads/ledger && rm -f .git/objects/$(echo $lost | cut -c-2)/$(echo $lost | cut -c3-)
 $ crmtrack list

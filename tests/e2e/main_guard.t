@@ -111,7 +111,7 @@ remote: crmtrack: cannot take the push: 2 reasons
 remote:   commit ID: '.gitattributes': Git itself reads a file of this name, and can be told by it to change what policy says
 remote:   commit ID: 'policy/people.yaml': 2:1: end of sequence flow not found
 
-# What settings.yaml allows by now is told no more, by any audit; and what it allows no longer is.
+# No audit reports a file that settings.yaml allows by now; every audit reports one that it allows no longer.
 
 $ cd ~; crmtrack -q init allowed; cd allowed; both() { crmtrack -q audit --fields finding,path > ~/grown; cat ~/grown; crmtrack -q audit --full --fields finding,path | diff ~/grown -; }
 $ mkdir docs; echo x > docs/a.md; git add docs; git commit -q -m docs; both

@@ -23,7 +23,7 @@ remote:   eve@example.com is not in people.yaml
 $ git -C ben update-ref refs/heads/main $(cd ben; git commit-tree refs/heads/main^{tree} -p $(git commit-tree refs/heads/main^{tree} -m 'Elsewhere') -p refs/heads/main -m 'Both'); push ben refs/heads/main; git -C ben reset -q --hard origin/main
 remote:   commit ID: begins a history of its own, which is none of this main's: who has the rights 'relay' and 'policy' joins the two
 
-# What Ben proposes is in force once Asha has merged it, and nobody is blamed.
+# Ben's proposal is in force once Asha has merged it, and nobody is blamed.
 
 $ change ben $CRMTRACK_NOW; push ben refs/heads/main:refs/heads/policy/ben; cd asha; git fetch -q origin 'refs/heads/policy/ben:refs/remotes/origin/policy/ben'; git merge -q --no-ff -m 'Ben it is' refs/remotes/origin/policy/ben; cd ~; push asha refs/heads/main; crmtrack -C asha -q audit; crmtrack -C asha person list --fields email,role
 asha@example.com	manager

@@ -9,7 +9,7 @@ $ promote() { sed -i '/email: ben/,/role/s/role: agent/role: manager/' ben/polic
 $ faults() { git clone -q --bare ${1:-server.git} fresh; crmtrack -C fresh audit --full --fields severity,finding,author,message 2> /dev/null; rm -rf fresh; }
 $ edit() { echo "# $1" >> asha/policy/channels.yaml; git -C asha add policy; git -C asha commit -q -m "$1"; }
 
-# What was pushed to main of a plain server without the right: sync says so, and merges it with nothing of its own.
+# Policy pushed to main of a plain server without the right: sync reports it, and merges it with no own commit.
 
 $ at 2026-11-02T09:00:00Z; cp -r server.git before.git; promote; git -C ben push -q origin main; crmtrack -q clone before.git cleo; git -C cleo remote set-url origin ~/server.git; crmtrack -C cleo sync
 crmtrack: main of 'origin': commit 5ca189ddd4: ben@example.com may not change policy: rights.yaml gives that to manager
@@ -66,7 +66,7 @@ hint: to merge it, and answer for it where you have the right 'policy': git -C '
 hint: to undo it besides: git revert COMMIT; then: crmtrack sync
 Rights
 
-# What an outsider wrote into policy decides nothing about who may undo it: nobody is blamed for that.
+# An outsider's change of policy does not decide who may undo it: nobody is blamed for that.
 
 $ git init -q --bare open.git; git -C asha push -q ~/open.git $base:refs/heads/main refs/heads/ledger; git -C ben reset -q --hard $base; printf 'people:\n  - {email: eve@example.com, role: manager}\n' > ben/policy/people.yaml; git -C ben commit -q -a -m 'Eve alone' --author 'Eve <eve@example.com>'; git -C ben push -q ~/open.git HEAD:main
 $ crmtrack -q clone open.git again; crmtrack -C again audit --fields finding,author; at 2026-11-04T09:00:00Z; git -C again revert --no-edit HEAD > /dev/null; crmtrack -C again audit --fields finding,author; crmtrack -q -C again sync; faults open.git

@@ -13,7 +13,7 @@ $ look() { crmtrack show $id --json --fields status | grep -o '"status": "[a-z]*
 $ propose() { git switch -q -c policy/x; printf 'settings:\n  grace: 14\n' > policy/settings.yaml; as ben rights "$1" 'Proposal' ; git switch -q main; }
 
 # Ben proposes a grace of 14 days, and void for all. Asha takes the first alone, or nothing: his proposal was never in
-# force, and void is not his. The same where the proposal puts back what was in force once.
+# force, and void is not his. So it is with a proposal that puts back a former policy.
 
 $ proposed=$(propose "$loose"); git branch -q before; git merge -q --no-commit --no-ff policy/x 2> /dev/null | grep -v Automatic; git checkout -q refs/heads/before -- policy/rights.yaml; as asha git commit -q -m 'Grace alone'; forge $proposed; look
 "status": "received"

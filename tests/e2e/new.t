@@ -144,7 +144,7 @@ acme	Invoice 4711 charged twice
 acme	No answer for a week
 acme	Charged twice again
 
-# The same words twice are two complaints.
+# Two complaints may have equal words.
 
 $ one=$(crmtrack -q new -c acme -m 'Twice'); two=$(crmtrack -q new -c acme -m 'Twice'); test $one != $two
 $ crmtrack list --fields summary twice
@@ -163,7 +163,7 @@ $ crmtrack new --json -c acme -m 'Nobody there' | python3 -c 'import json, sys; 
 complaint 0v0n from acme is received; we owe an acknowledgement: crmtrack acknowledge 0v0n -m …
 ['command', 'created', 'format_version', 'items'] ['received'] [26]
 
-# What is missing is named, and nothing is asked.
+# Missing fields are named, and nothing is asked.
 
 $ crmtrack new
 crmtrack: cannot take a complaint without -c CUSTOMER and -m TEXT
@@ -186,7 +186,7 @@ crmtrack: cannot run 'new': the text is empty
 hint: give it with -m TEXT or -F FILE
 [2]
 
-# What does not fit is refused: a fixed vocabulary is usage, the rest a refusal.
+# A word that does not fit is refused: with 2 where the vocabulary is fixed, else with 5.
 
 $ crmtrack new -c acme -s huge -m 'x'
 crmtrack: cannot use 'huge' for '--severity': not one of low, medium, high, critical

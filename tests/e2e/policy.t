@@ -1,4 +1,4 @@
-# What people decide stands on main: reasons, people, projects, levels, forms.
+# The decisions of people stand on main: reasons, people, projects, levels, forms.
 
 $ export GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW
 $ crmtrack -q init complaints && cd complaints
@@ -132,7 +132,7 @@ levels: # ours
 
 \#\ Ask\ Ben\ before\ you\ touch\ this (re)
 
-# What is edited is in force, and listed words are closed.
+# An edit is in force, and listed words are closed.
 
 $ crmtrack new -c acme -r late-parcel -m 'By its synonym' --set contract=C-0815 -q > /dev/null; crmtrack list --fields reason,summary
 delivery-late	By its synonym

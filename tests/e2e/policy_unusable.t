@@ -1,4 +1,4 @@
-# What is no policy file, or is far too large for one, takes nothing out of force and stops nobody from recording.
+# A file that is no policy file, or far too large for one, takes nothing out of force and stops nobody from recording.
 
 $ crmtrack -q init asha; cd asha; for w in 'asha manager' 'ben agent'; do crmtrack -q person add ${w% *}@example.com --name ${w% *} --role ${w#* } > /dev/null; done; printf 'rights:\n  - {right: void, roles: [manager]}\n  - {right: policy, roles: [manager]}\n' > policy/rights.yaml; git add policy; git commit -q -m Rights; id=$(crmtrack -q new -c acme -r delay -m 'Delivery is late'); cd ~
 $ git init -q --bare server.git; git -C asha remote add origin ~/server.git; crmtrack -q -C asha sync; crmtrack -q clone server.git ben; git -C ben config user.email ben@example.com; git clone -q server.git eve; git -C eve config user.email eve@example.com

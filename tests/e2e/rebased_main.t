@@ -7,7 +7,8 @@ $ at 2026-11-02T09:00:00Z; cd asha; crmtrack -q person edit ben@example.com --ro
 $ at 2026-11-02T11:00:00Z; cd ben; echo '# Ben' >> policy/reasons.yaml; git commit -q -a -m Ben; crmtrack -q void $id --why 'A duplicate' | wc -l; git pull -q --rebase origin main; crmtrack -q sync; cd ~
 1
 
-# Ben's role changes weeks later. What counted counts, in a grown index and in a new one, and nobody is blamed.
+# Ben's role changes weeks later. His former records count, in a grown index and in a new one, and nobody is
+# blamed.
 
 $ at 2026-12-20T09:00:00Z; cd asha; crmtrack -q sync; crmtrack list --all --fields status; crmtrack -q person edit ben@example.com --role agent > /dev/null; crmtrack list --all --fields status; rm .git/crmtrack/index-*; crmtrack list --all --fields status; crmtrack -q audit --full
 void

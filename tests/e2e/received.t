@@ -1,4 +1,4 @@
-# What plain git brings: the next command checks it, merges it, and says in one line what is new.
+# The next command checks and merges the commits that plain git brings, and names the new records in one line.
 
 $ crmtrack -q init asha && git init -q --bare -b main server.git
 $ id=$(crmtrack -C asha -q new -c acme -r delay -m 'Delivery is late')

@@ -1,4 +1,4 @@
-# Whoever adds a colleague's records once more, dated earlier, is not the one who recorded them.
+# A person who adds a colleague's records once more, dated earlier, is not the one who recorded them.
 
 $ crmtrack -q init asha && cd asha && id=$(crmtrack -q new -c acme -r delay -m 'Delivery is late') && crmtrack -q person add asha@example.com --name Asha --role manager && crmtrack -q person add ben@example.com --name Ben --role agent && printf 'rights:\n  - {right: void, roles: [manager]}\n  - {right: policy, roles: [manager]}\n' > policy/rights.yaml && git add policy && git commit -q -m 'Rights' && CRMTRACK_NOW=2026-11-22T09:00:00Z crmtrack -q void $id --why 'Twice' | wc -l && cd ~
 asha@example.com

@@ -1,4 +1,4 @@
-# What commands refuse, and how they say so, where no other transcript shows it.
+# The refusals of commands that no other transcript shows.
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r billing-wrong-amount -m 'Invoice 4711 charged twice')
@@ -41,7 +41,7 @@ crmtrack: cannot read standard input: more than 1048576 bytes
 hint: attach long texts with --attach FILE
 [5]
 
-# What is not there to correct or to move.
+# Records that are not there to correct or to move.
 $ note=$(crmtrack -q note $id -m 'They called')
 $ crmtrack correct $id $note --set sumary=x --why 'Typing error'
 crmtrack: cannot correct 'sumary': a record of kind activity has no such field

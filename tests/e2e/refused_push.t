@@ -1,4 +1,4 @@
-# What a server with our hook refuses has a way out, and what is sound gets through.
+# A push that a server with our hook refuses has a way out, and its sound part gets through.
 
 $ at() { export CRMTRACK_NOW=$1 GIT_AUTHOR_DATE=$1 GIT_COMMITTER_DATE=$1; }
 $ c() { PUSHER=$1@example.com crmtrack -C ~/$1 "${@:2}"; }
@@ -10,7 +10,7 @@ $ git init -q --bare server.git; crmtrack -q -C server.git hook install --server
 $ for who in ben cleo; do PUSHER=$who@example.com crmtrack -q clone server.git $who; as $who; done
 
 # A right that is gone: Ben voided his own duplicate while he had it, and comes after the grace. The void stays here;
-# all else gets through, but for what corrects the void. What came after it keeps its bytes.
+# all else gets through, except a correction of the void. Records after it keep their bytes.
 
 $ at 2026-11-02T09:00:00Z; role ben manager; c ben -q sync; at 2026-11-03T09:00:00Z; other=$(c ben -q new -c beta -m 'Charged twice'); void=$(c ben void $other --why 'a duplicate' | head -1)
 pn3c is void: counted nowhere, still listed with --all
@@ -41,8 +41,8 @@ warning	reference_absent	9cc98751c6e04901816e7d1dd7d18e8c287af301	complaints/202
 5 commits with 6 files looked at; 0 faults, 1 warning, 0 notices
 warning	reference_absent	9cc98751c6e04901816e7d1dd7d18e8c287af301	complaints/2026/11/03/pn3cntrk0h/01m6ga60m3894bjhw5f8kdqd4z-activity.yaml	ben@example.com	2026-11-03T09:00:00Z	'after' names the record 01m6ga60m2m898z4yxgesjn09b, which is not in the ledger
 
-# Colleagues who exchanged records directly: each one's are taken from them alone. What does not need the others' is
-# sent, also what came after it.
+# Colleagues who exchanged records directly: the server takes each record from its author alone. Records that do not
+# need the others' are sent, also those that came after them.
 
 $ at 2026-11-12T10:00:00Z; c cleo -q sync; c ben -q note $id -m 'By Ben' > /dev/null; c cleo -q note $id -m 'By Cleo' > /dev/null; git -C cleo remote add ben ~/ben; c cleo sync ben
 'ben': received 1 record (by ben@example.com); sent 1 record

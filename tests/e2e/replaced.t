@@ -1,4 +1,4 @@
-# What was received stays what it was, whoever puts a record in its place: each forged by plain git in a copy of its own.
+# A received record stays when another is put in its place: each forged by plain git in a copy of its own.
 
 $ cat > derive.py <<'END'
 > # The id that a machine gives a record: a time, and a hash of its key and of its text, which is read.

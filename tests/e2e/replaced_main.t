@@ -4,7 +4,7 @@ $ export CRMTRACK_NOW=2026-11-21T09:12:00Z GIT_AUTHOR_DATE=2026-11-21T09:12:00Z 
 $ crmtrack -q init asha; git -C asha config user.email asha@example.com; crmtrack -q -C asha person add asha@example.com --name Asha --role lead > /dev/null; id=$(crmtrack -C asha -q new -c acme -m 'Charged twice'); git init -q --bare server.git; git -C asha remote add origin ~/server.git; crmtrack -q -C asha sync
 $ (export CRMTRACK_NOW=2026-11-21T09:00:00Z GIT_COMMITTER_DATE=2026-11-21T09:00:00Z GIT_AUTHOR_DATE=2026-11-21T09:00:00Z; crmtrack -q init eve); git -C eve config user.email eve@example.com; crmtrack -q -C eve person add eve@example.com --name Eve --role lead > /dev/null; git -C eve push -q -f ../server.git refs/heads/main
 
-# Whoever had the team's keeps it, and is told the way back. A new clone knows only the other; its audit says so.
+# A clone that had the team's keeps it, and learns the way back. A new clone knows only the other; its audit says so.
 
 $ crmtrack -C asha sync; crmtrack -q clone server.git fresh; crmtrack -C fresh audit --full --fields severity,finding,author,message
 crmtrack: 'origin' went back: it had 2 commits of main that it no longer has, by asha@example.com; this clone has what is missing

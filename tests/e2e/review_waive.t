@@ -1,4 +1,4 @@
-# What was learnt, and what was let go.
+# Reviews, and waived promises.
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')

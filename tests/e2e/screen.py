@@ -1,7 +1,7 @@
-"""What a terminal shows of a text: grapheme clusters, columns, and which control sequences are in it.
+"""The look of a text on a terminal: grapheme clusters, columns, and which control sequences are in it.
 
 Written from Unicode's annexes 11 (width) and 29 (clusters), on Python's tables and not on the library that the program
-uses, so that the one can be held against the other.
+uses, so that the two can be compared.
 """
 import re
 import unicodedata
@@ -110,6 +110,6 @@ def without_own_sequences(output):
 
 
 def treacherous_in(text, allowed="\n"):
-    """What of it a terminal would obey; empty where all is well."""
+    """The parts that a terminal would obey; empty where there are none."""
     return [f"U+{ord(c):04X} in …{text[max(0, i - 20):i + 20]!r}" for i, c in enumerate(text)
             if c not in allowed and is_treacherous(c)]

@@ -42,7 +42,7 @@ $ s DÉLAI
 B	01m7yp0xr12kh9vx9ce557ky96	2026-11-21T09:12:00Z	activity	asha@example.com	… invoice and a refund for the [délai]
 $ s nothing-of-this
 
-# What was corrected is found as well, and as data.
+# Corrected words are found as well, and as data.
 
 $ crmtrack -q correct $b $(crmtrack search délai --fields record) --set text='Asks about her bicycle' --why Misheard > /dev/null; s bicycle
 B	01m7yp0xr5ah7t78qyjb3pc240	2026-11-21T09:12:00Z	correction	asha@example.com	Asks about her [bicycle] Misheard

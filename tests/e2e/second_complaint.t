@@ -27,7 +27,7 @@ high	received	yes	Charged twice
 fault kind_misplaced ben@example.com a second complaint record of the same complaint; 01m817qnm09egd1r58k3n7rn63 stands
 fault kind_misplaced ben@example.com a second complaint record of the same complaint; 01m817qnm09egd1r58k3n7rn63 stands
 
-# What comes afterwards knows both, and changes nothing; nor does a second name of the forger's, where two colleagues
+# Later records know both, and change nothing; nor does a second name of the forger's, where two colleagues
 # stand against it.
 
 $ as dora crmtrack -q note $id -m 'Both seen' > /dev/null; look

@@ -274,7 +274,7 @@ $ crmtrack history $id --fields recorded_at,kind,signature,by
 2026-11-21T10:00:00Z	activity	none	asha@example.com
 2026-11-22T08:00:00Z	activity	none	ben@example.com
 
-# What the log says, git says.
+# The log agrees with git's.
 
 $ crmtrack history $id --fields commit | while read commit; do git log -1 --format=%s $commit; done
 complaint rp26d9he7c: received

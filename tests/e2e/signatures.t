@@ -44,7 +44,7 @@ $ cd ~; rm -rf case; cp -r data case; cd case; crmtrack -q note $id -m 'With a k
 1 commit with 1 file looked at, 1 signature verified; what is older was on 2026-11-26 11:00 (--full looks again); 1 fault, 0 warnings, 0 notices
 fault	signature_untrusted	asha@example.com	signed with the key KEY, which policy does not allow asha@example.com at that time
 
-# What was verified is not verified again, unless the person's keys are others.
+# A verified signature is not verified again, unless the person's keys change.
 
 $ cd ~/data; audit; crmtrack -q checkpoint > /dev/null; git cat-file tag checkpoint/2026-11-26T11-00-00Z | grep -c 'BEGIN SSH'
 0 commits with 0 files looked at; what is older was on 2026-11-26 11:00 (--full looks again); 0 faults, 0 warnings, 0 notices

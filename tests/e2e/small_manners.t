@@ -40,7 +40,7 @@ $ crmtrack list link:follows --fields summary
 Late still
 $ crmtrack list link:duplicate_of --fields summary
 
-# What happened cannot lie ahead.
+# No record happens in the future.
 $ crmtrack call $one --at 2026-12-01 -m 'They will call'
 crmtrack: cannot record what happens at '2026-12-01': that is still to come
 hint: what is undertaken for later: --promise WHAT@DUE; what is asked for: --expects WHAT@DUE

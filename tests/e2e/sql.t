@@ -95,7 +95,7 @@ crmtrack: cannot read --timeout '86401': a whole number of seconds from 1 to 864
 $ crmtrack sql --timeout 86400 'SELECT 1'
 1
 
-# What shows addresses of the process is refused.
+# Functions that show addresses of the process are refused.
 
 $ crmtrack sql "SELECT hex(fts3_tokenizer('simple'))"
 crmtrack: cannot run the statement: the function 'fts3_tokenizer' is not one that sql allows

@@ -225,7 +225,7 @@ From the other office
 Meanwhile
 Now
 
-# What the other side refuses is told in its words.
+# A refusal of the other side is shown in its words.
 
 $ printf '#!/bin/sh\necho "closed for the night \033[31m"\nexit 1\n' > server.git/hooks/pre-receive && chmod +x server.git/hooks/pre-receive
 $ crmtrack -C asha -q note $id -m 'Late' | wc -l; crmtrack -C asha sync

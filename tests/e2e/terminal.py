@@ -136,7 +136,7 @@ def list_of_strange_texts(sandbox, width, **variables):
 
 
 def summaries(lines):
-    """What stands below the heading Summary, wherever that is."""
+    """The text below the heading Summary, wherever that is."""
     heading = next(i for i, line in enumerate(lines) if "Summary" in line)
     start = columns(lines[heading][:lines[heading].index("Summary")])
     found = []
@@ -155,7 +155,7 @@ def case_list_fits_40_columns(sandbox):
 def case_list_at_80_columns_is_aligned_and_cuts_between_characters(sandbox):
     found = summaries(list_of_strange_texts(sandbox, 80))
     for text in STRANGE_TEXTS:
-        # What is cut off begins with no mark that belongs to the character before.
+        # The part that is cut off begins with no mark of the character before.
         assert any(text == cut or cut.endswith("…") and text.startswith(cut[:-1])
                    and not unicodedata.combining(text[len(cut) - 1]) for cut in found), (text, found)
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a terminal does to a running command: Ctrl-C anywhere, a pager of any manners, streams closed or full, sizes.
+"""A terminal acts on a running command: Ctrl-C anywhere, a pager of any manners, streams closed or full, sizes.
 
     terminal_signals.py --binary build/crmtrack [--full] [NAME...]
 

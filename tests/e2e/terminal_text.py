@@ -225,7 +225,7 @@ def check_commands(report, sandbox, ids, full, only):
 
 
 def check_environment(report, sandbox):
-    """What the environment says is quoted as carefully as what is typed."""
+    """Values of the environment are quoted as carefully as typed ones."""
     for name in ("CRMTRACK_REPO", "CRMTRACK_NOW", "CRMTRACK_SEED", "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL",
                  "GIT_AUTHOR_DATE", "TZ", "COLUMNS", "TERM", "LC_ALL", "NO_COLOR", "HOME", "GIT_CONFIG_GLOBAL"):
         for words in (["list"], ["note", STORY_ID, "-m", "x", "-n"], ["doctor"]):

@@ -66,7 +66,7 @@ blob
 $ crmtrack report trail $id --as-of 2026-11-21T12:00:00Z | grep -c '^[0-9]\.'
 1
 
-# What is said where it is asked for wrongly.
+# The answers to wrong questions.
 
 $ crmtrack report trail
 crmtrack: cannot report the trail of nothing: name a complaint

@@ -157,7 +157,7 @@ def run_script(script, root, binary):
 
 
 def run_steps(steps, root, binary):
-    """What each step printed, as bytes, and its exit code (None where the shell ended before)."""
+    """The output of each step, as bytes, and its exit code (None where the shell ended before)."""
     mark = "MARK-" + secrets.token_hex(8)
     script = ""
     for i, step in enumerate(steps):
@@ -205,7 +205,7 @@ def shown_output(output, code, root):
 
 
 def protected(lines):
-    """What an update writes: a line that would be read as something else becomes an expression."""
+    """The text that an update writes: a line that would be read as something else becomes an expression."""
     result = []
     for i, line in enumerate(lines):
         taken = line.startswith("$ ") or line.endswith(" (re)") or line == "```"

@@ -88,7 +88,7 @@ $ crmtrack -q clone server.git fresh; git -C fresh update-ref -d refs/crmtrack/r
 $ git -C eve tag -d $(git -C eve tag -l) > /dev/null; as() { git -C $1 config user.email $2@example.com && git -C $1 config user.name $2; }; as eve ben; crmtrack -q -C eve checkpoint > /dev/null; rm -rf fresh/.git/crmtrack; git -C fresh fetch -q ../eve +refs/tags/checkpoint/*:refs/tags/checkpoint/*; cd fresh; audit --full | grep checkpoint | head -1; cd ~
 warning	dated_before_seen	ben@example.com	committed 17d 23h before the checkpoint '2026-11-20T09-00-00Z' by ben@example.com, which does not have it
 
-# What somebody pushed below the receipts' name to a server without our hook locks no clone out.
+# A reference that somebody pushed below the receipts' name to a server without our hook locks no clone out.
 
 $ git init -q --bare plain.git; git -C asha push -q ~/plain.git refs/heads/main refs/heads/ledger refs/heads/main:refs/crmtrack/receipts/a; crmtrack -q clone plain.git dave; git -C dave for-each-ref --format='%(refname)' refs/crmtrack; crmtrack -C dave sync; git -C dave for-each-ref --format='%(refname)' refs/crmtrack
 refs/crmtrack/receipts/a

@@ -66,7 +66,7 @@ class Case:
         self.acknowledged.add(self.mark)
 
     def require_acknowledged(self):
-        """What was acknowledged is there, once."""
+        """Each acknowledged record is there, once."""
         require_marks(self.sandbox, self.repository, self.acknowledged)
 
     def require_sound(self):

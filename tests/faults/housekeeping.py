@@ -90,7 +90,7 @@ def check_imports(sandbox):
 
 
 def check_settings(sandbox):
-    """What a user may have set, or a hook that we run in, is no reason to fail for ever; gc.auto = 0 is one."""
+    """No setting of the user, nor a hook that we run in, makes packing fail for ever; gc.auto = 0 is one."""
     case = CASES["note"](sandbox, 4)
     sandbox.git(case.repository, "config", "gc.auto", "0")
     add_loose_objects(case.repository, "off")
@@ -130,7 +130,7 @@ def check_borrowed_objects(sandbox):
 
 
 def check_half_packs(sandbox):
-    """What dead processes left goes; what may still be written stays."""
+    """Files of dead processes go; files that may still be written stay."""
     case = CASES["note"](sandbox, 6)
     folder = case.repository / ".git" / "objects" / "pack"
     old, fresh = folder / "tmp_pack_abcdef", folder / ".tmp-99-pack-0123"

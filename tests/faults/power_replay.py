@@ -31,7 +31,7 @@ from sandbox import Failed, Sandbox
 BUSY = 75
 WRITERS = (("note", "new"), ("note", "reason", "escalate"), ("import", "note"))
 
-# What must be found: what the program takes the disk for, what it is, and what the recorder leaves out.
+# Mistakes that must be found: their name, the disk that the program assumes, the real one, and the calls left out.
 MISTAKES = (("a program that forgets to sync", "ext4", "ext4", "sync"),
             ("a program that takes any disk for ext4", "ext4", "other", ""))
 

@@ -1,4 +1,4 @@
-"""What recorder.c recorded, and the folders that a disk may have after a power cut at some moment of it.
+"""The record of recorder.c, and the folders that a disk may have after a power cut at some moment of it.
 
 Two disks: `ext4` keeps the order of names (its journal), and puts to the disk what was written back before a later call
 that makes something durable; `other` keeps nothing but what it was told to, each file and each folder by itself.
@@ -12,7 +12,7 @@ from sandbox import Failed
 
 DISKS = ("ext4", "other")
 HEADER = struct.Struct("=c7xQQII")
-# What becomes of all that the disk had not been told to keep: nothing arrives, only names, only bytes, or each by a coin.
+# The fate of changes that the disk had not been told to keep: none arrives, only names, only bytes, or each by a coin.
 STYLES = ("lost", "names", "bytes", "coin")
 BEGUN, ACKNOWLEDGED = "B", "A"
 
@@ -192,7 +192,7 @@ def write_folder(root, target, names, arrived):
 
 
 def first_difference(one, other):
-    """What one folder has that the other has not, but for memory that SQLite shares through a file."""
+    """The files that one folder has and the other has not, except for memory that SQLite shares through a file."""
     for folder, folders, files in os.walk(one):
         there = os.path.join(other, os.path.relpath(folder, one))
         for name in folders:

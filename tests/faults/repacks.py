@@ -28,7 +28,7 @@ DROPPING = ("repack", "-adq")
 REPACKS = {
     "repack -ad": (DROPPING,),
     "gc": (("gc", "-q"),),
-    # What is loose goes into a pack with the rest, though no branch names it, and then the pack goes.
+    # Loose objects go into a pack with the rest, though no branch names them, and then the pack goes.
     "repack --geometric, then repack -ad": (GEOMETRIC, DROPPING),
     "repack -adk, then repack -ad": (("repack", "-adkq"), DROPPING),
     "repack -d and prune-packed": (("repack", "-dq"), ("prune-packed", "-q"), DROPPING),

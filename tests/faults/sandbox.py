@@ -20,7 +20,7 @@ GIT_CONFIG = """[user]
 
 
 class Failed(Exception):
-    """What a test found, in one line or more."""
+    """A finding of a test, in one line or more."""
 
 
 class Sandbox:

@@ -1,4 +1,4 @@
-"""What must hold of a data repository after whatever went wrong in it."""
+"""The rules that hold for a data repository after any failure."""
 import collections
 import fcntl
 import re

@@ -20,7 +20,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 TARGETS = ['record', 'filter', 'csv', 'json_lines', 'map', 'policy', 'commit', 'tree']
-# What a target may take at most: per input, and in one allocation.
+# Bounds of a target: per input, and in one allocation.
 BOUNDS = ['-max_len=4096', '-rss_limit_mb=1024', '-malloc_limit_mb=256']
 
 

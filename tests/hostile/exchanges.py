@@ -113,7 +113,7 @@ class Team:
         self.copy(who, lambda text: text)
 
     def other(self, _):
-        """The same, with other words: a forgery."""
+        """Puts the other's record into the own ledger with other words: a forgery."""
         self.copy('cleo', lambda text: text.replace(b'a word of ben', b'not his word'))
 
     def copy(self, who, change):
@@ -152,7 +152,7 @@ class Team:
         return {line.split('\t')[1]: line.split()[2] for line in lines}
 
     def look_at_server(self):
-        """What a path has there, it has for ever."""
+        """A path there keeps its content for ever."""
         files = self.files(self.server)
         for path, blob in self.kept.items():
             assert files.get(path) == blob, self.tell(f'{path} is no longer {blob}')

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What audit would call a fault for ever, the server's hook does not take.
+"""The server's hook takes nothing that audit would call a fault for ever.
 
     faults.py --binary build/crmtrack [NAME...]
 
@@ -63,7 +63,7 @@ def set_policy(world, **files):
 
 
 class Push:
-    """What one push moves: reference, old and new id; in a world of its own."""
+    """The move of one push: reference, old and new id; in a world of its own."""
 
     def __init__(self, world):
         self.world = world

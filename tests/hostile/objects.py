@@ -114,7 +114,7 @@ def mend(world, copy, name, pack=None):
             path.rename(world.root / 'tmp' / path.name)
         world.git('unpack-objects', '-r', '-q', stdin=(world.root / 'tmp' / pack.name).read_bytes(), check=False)
     world.git('fetch', '-q', '--refetch', copy, '+refs/heads/*:refs/good/*')
-    # What was forged is still there under the name that its bytes have; nothing reaches it, but fsck looks at it.
+    # The forged object is still there under the name that its bytes have; nothing reaches it, but fsck looks at it.
     world.git('prune', '--expire=now')
     world.git('fsck', '--no-dangling')
 

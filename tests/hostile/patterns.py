@@ -78,7 +78,7 @@ def case_searches(world):
 
 
 def case_words_nearly_right(world):
-    """Whoever mistypes is told the nearest words; a hundred kilobytes are not compared with each of them."""
+    """A mistyped word is answered with the nearest ones; a hundred kilobytes are not compared with each of them."""
     long = 'a' * 100000
     for words in ([long], ['list', '--' + long], ['show', long], ['report', long], ['list', 'status:' + long[:16000]],
                   ['new', '-c', long, '-m', 'x'], ['new', '-c', 'acme', '-r', long, '-m', 'x'],

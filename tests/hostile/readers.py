@@ -117,7 +117,7 @@ def json_files():
 
 
 def case_json_refused(world):
-    """What is no JSON is refused with its line and a reason, and nothing is taken from it."""
+    """Text that is no JSON is refused with its line and a reason, and nothing is taken from it."""
     for name, data in json_files().items():
         path = world.root / 'tmp' / 'file.jsonl'
         path.write_bytes(data)
@@ -127,7 +127,7 @@ def case_json_refused(world):
 
 
 def case_json_meaning(world):
-    """What is JSON means what Python's reader takes it for, after a way through records and back."""
+    """JSON text means what Python's reader takes it for, after a way through records and back."""
     good, expected = [], {}
     files = {name: data for name, data in json_files().items() if name.startswith('y_')}
     for story, (name, data) in zip(story_ids(len(files)), files.items()):

@@ -40,7 +40,7 @@ def check_reading(world, *told, bad=True, hostile=None):
 
 
 def proves(world, bad):
-    """Whoever asks for proof gets an answer within bounds. Where Git cannot read an object, that is the answer."""
+    """A request for proof is answered within bounds. Where Git cannot read an object, that is the answer."""
     audit = world.run('audit', '--full', code=(0, 1, 7))
     assert not bad or audit.code != 0 or 'warning' in audit.out, 'an audit finds nothing: ' + audit.told()
     world.run('checkpoint', '--no-tag', code=(0, 7))
@@ -88,7 +88,7 @@ def check_refusal(world, *told, commands=(*NEEDING, [])):
     before = world.outside()
     for words in commands:
         result = world.run(*words, code=7)
-        # What was tried to bring a branch back, and failed, is told before.
+        # A failed attempt to bring a branch back is reported before.
         lines = [line for line in result.err.splitlines() if not line.startswith("crmtrack: the branch '")]
         assert lines and lines[0].startswith('crmtrack: cannot '), 'no clear line: ' + result.told()
         assert all(line.startswith('hint: ') for line in lines[1:]), 'more than one line: ' + result.told()
@@ -182,7 +182,7 @@ def case_bomb(world):
 
 
 def case_bomb_of_good_names(world):
-    """The same, of names that are all ours: centuries of complaints in ten kilobytes."""
+    """A bomb of names that are all ours: centuries of complaints in ten kilobytes."""
     story = world.write_tree([(FILE, f'01kajx000000000000000000{i:02}-complaint.yaml'.encode(), world.write('blob', GOOD))
                               for i in range(20)])
     names = [[f'7f3q2mx{i:03}' for i in range(100)], [f'{i:02}' for i in range(1, 29)],

@@ -83,7 +83,7 @@ class Main:
         return {one for one in commits if not any(other != one and one in self.history(other) for other in commits)}
 
     def common(self, one, other):
-        """What a walk from one commit meets first of the other's history."""
+        """The commits of the other's history that a walk from one commit meets first."""
         shared, found, seen, waiting = self.history(other), set(), set(), [one]
         while waiting:
             at = waiting.pop()
@@ -97,7 +97,7 @@ class Main:
         return found
 
     def line(self):
-        """What was main's head, oldest first."""
+        """The former heads of main, oldest first."""
         line = [self.commits[-1]]
         while self.parents[line[-1]]:
             line.append(self.parents[line[-1]][0])

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Whatever commit Git's plumbing can write: the server's hook, a merge and an audit say the same of it, and whoever
-writes on top of it loses nothing.
+"""For every commit that Git's plumbing can write, the server's hook, a merge and an audit agree, and a person who writes
+on top of it loses nothing.
 
     trees.py --binary build/crmtrack [--rounds 4] [--seed 1] [NAME...]
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""What the repository's own files may not do: run a program, write elsewhere, reach the terminal, take over a word.
+"""The repository's own files cannot run a program, write elsewhere, reach the terminal, or take over a word.
 
     trust.py --binary build/crmtrack [NAME...]
 
-docs/threat-model.md: data never runs code. A `.git/config`, hooks and references may have come with somebody else's archive;
-programs are named by the user's own Git configuration and environment alone.
+docs/threat-model.md: data never runs code. A `.git/config`, hooks and references may have come with somebody else's
+archive. Only the user's own Git configuration and environment name programs.
 """
 import hashlib
 import os
@@ -218,7 +218,7 @@ def case_policy(world):
                            (world.write_tree([entry for entry in plain if entry[1] != b'policy']
                                              + [('160000', b'policy', '1' * 40)]), '')):
         world.commit(forged, parents=[main], branch='main')
-        # What cannot be read is told; the last version that can be read stays in force.
+        # A file that cannot be read is reported; its last readable version stays in force.
         assert 'A good complaint' in world.run('list', code=0).out
         doctor = world.run('doctor', code=(0, 1, 7))
         assert unread in doctor.out + doctor.err, 'doctor does not name it: ' + doctor.told()

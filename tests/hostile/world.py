@@ -19,7 +19,7 @@ from kept_environment import kept_environment  # noqa: E402
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 NOW = '2026-11-21T09:12:00Z'
 GIT_CONFIG = '[user]\n\tname = Asha Rao\n\temail = asha@example.com\n[init]\n\tdefaultBranch = main\n'
-# What crmtrack(1) documents; 70 is a bug of ours.
+# The exit codes of crmtrack(1); 70 is a bug of ours.
 EXIT_CODES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 75}
 CONTROL = re.compile('[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')
 MEMORY_MB = 400

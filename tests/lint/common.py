@@ -1,4 +1,4 @@
-"""What the checks share: where the source is, and how a check ends."""
+"""The common part of the checks: where the source is, and how a check ends."""
 import argparse
 import pathlib
 import subprocess

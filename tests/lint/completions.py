@@ -13,7 +13,7 @@ SHELLS = {
     "fish": ["fish", "--no-config", "completions/crmtrack.fish"],
 }
 
-# What the shells really answer, as far as they can be asked without a terminal.
+# The real answers of the shells, as far as they can be asked without a terminal.
 ASKED = [
     ("bash", 'COMP_LINE="crmtrack cust" COMP_WORDS=(crmtrack cust) COMP_CWORD=1; _crmtrack crmtrack cust crmtrack; '
              'echo "${COMPREPLY[@]}"', "customer"),

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Holds of our English what a program can hold (CONTRIBUTING.md): no sentence has "What …", "Whoever …" or "The same …" for
-its subject, and none is "Likewise". Looks at the pages, the manual, and the doc comments of src and tests. Then the names: a
-source has a header of its name, and a unit test's file is named *_test.cpp. Files that are not there yet stand in two lists;
---shrink takes off them what need not be there any more."""
+its subject, and none is "Likewise". Looks at the pages, the manual, the doc comments of src and tests, and the comments
+of scripts. Then the names: a source has a header of its name, and a unit test's file is named *_test.cpp. Files that are
+not there yet stand in two lists; --shrink takes off them what need not be there any more."""
 import re
 
 from common import SOURCE, finish, parse_arguments, source_files
@@ -23,7 +23,7 @@ def sentences(block):
 
 
 def faults_of(blocks):
-    """What is wrong in blocks of (line, text)."""
+    """The faults in blocks of (line, text)."""
     faults = []
     for line, block in blocks:
         for sentence in sentences(block):
@@ -95,6 +95,19 @@ def comment_blocks(text):
     return blocks
 
 
+def script_blocks(text):
+    """The comments of a script, and the first lines of docstrings."""
+    blocks, before = [], ""
+    for number, line in enumerate(text.splitlines(), 1):
+        found = re.match(r'\s*(# ?|""")(.*)', line)
+        if found and found.group(1).startswith("#") and before and blocks:
+            blocks[-1] = (blocks[-1][0], f"{blocks[-1][1]} {found.group(2)}")
+        elif found:
+            blocks.append((number, found.group(2)))
+        before = found is not None and found.group(1).startswith("#") and found.group(2)
+    return blocks
+
+
 def names_in(path):
     return {line for line in (SOURCE / path).read_text().splitlines() if line and not line.startswith("#")}
 
@@ -103,16 +116,25 @@ def commented():
     return source_files("src/**/*.?pp", "tests/**/*.?pp")
 
 
+def scripts():
+    files = source_files("tests/**/*.py", "tests/**/*.sh", "tests/**/*.t", "cmake/*", "CMakeLists.txt", "dev", "findings/*")
+    return [path for path in files if "corpus" not in path.parts]
+
+
+def blocks_of(path):
+    return (comment_blocks if path.suffix in (".cpp", ".hpp") else script_blocks)((SOURCE / path).read_text())
+
+
 def english_faults():
-    kinds = [(page_blocks, source_files("*.md", "docs/*.md")), (manual_blocks, source_files("man/*")),
-             (comment_blocks, [path for path in commented() if path.name not in names_in(OLD_COMMENTS)])]
+    blocks = {path: page_blocks((SOURCE / path).read_text()) for path in source_files("*.md", "docs/*.md")}
+    blocks |= {path: manual_blocks((SOURCE / path).read_text()) for path in source_files("man/*")}
+    blocks |= {path: blocks_of(path) for path in commented() + scripts() if path.name not in names_in(OLD_COMMENTS)}
     return [f'{path}:{line}: a sentence begins with "{said}": name who does it (CONTRIBUTING.md)'
-            for blocks_of, paths in kinds for path in paths
-            for line, said in faults_of(blocks_of((SOURCE / path).read_text()))]
+            for path in blocks for line, said in faults_of(blocks[path])]
 
 
 def has_old_comments(path):
-    return bool(faults_of(comment_blocks((SOURCE / path).read_text())))
+    return bool(faults_of(blocks_of(path)))
 
 
 def is_alone(path):
@@ -125,7 +147,7 @@ def sources():
 
 def needless_names():
     """For each list the names that it has and needs no longer."""
-    old = {OLD_COMMENTS: {path.name for path in commented() if has_old_comments(path)},
+    old = {OLD_COMMENTS: {path.name for path in commented() + scripts() if has_old_comments(path)},
            OLD_SOURCES: {path.name for path in sources() if is_alone(path)}}
     return {listed: sorted(names_in(listed) - names) for listed, names in old.items()}
 

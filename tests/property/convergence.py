@@ -23,7 +23,7 @@ from kept_environment import kept_environment  # noqa: E402
 
 BEGIN = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=datetime.timezone.utc)
 MOST_EXCHANGES = 6
-# What a command may say of a complaint that has gone on meanwhile, or of a word that its policy does not know.
+# Exit codes for a complaint that has gone on meanwhile, or for a word that the policy does not know.
 FINE = (0, 5)
 EXCHANGE_FINE = (0, 1, 5, 6, 8, 75, 128)
 REASONS, CUSTOMERS, PEOPLE = ("delay", "outage", "other"), ("acme", "globex", "initech"), ("ben", "cleo", "dora")

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# For docs/sharing.md: an sshd on loopback that answers as example.com, with keys of its own. What runs there sees the
+# For docs/sharing.md: an sshd on loopback that answers as example.com, with keys of its own. Programs there see the
 # sandbox's folder srv as /srv. To be sourced by bash in a sandbox; `stop_server` ends it.
 mkdir -p server/srv && cd server || return
 for key in host user; do ssh-keygen -q -t ed25519 -N '' -f "$key"; done

@@ -18,7 +18,7 @@ WAIT = 20
 
 
 class Failed(Exception):
-    """What a test found, in one line or more."""
+    """A finding of a test, in one line or more."""
 
 
 def free_port():

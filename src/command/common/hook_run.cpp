@@ -67,8 +67,8 @@ int guard_branch(Context& context, const std::vector<HookLine>& moves) {
   return 0;
 }
 
-/// Merges at once what a fetch has brought of the upstream's ledger, so that the push after a pull is taken. A failure
-/// is only reported, and left to the next command, since the fetch is done.
+/// A fetch that moved what we know of the upstream's ledger: it is merged at once, so that a pull is followed by a push
+/// that the other side takes. What goes wrong is said, and left to the next command: the fetch is done.
 void receive_fetched(Context& context, const std::vector<HookLine>& moves) {
   ledger::Ledger* ledger = find_ledger(context);
   const auto upstream = ledger == nullptr ? std::nullopt : ledger->find_upstream_remote();

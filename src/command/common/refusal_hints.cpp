@@ -60,7 +60,7 @@ std::vector<std::string> hints_for_ledger(Context& context, const ledger::Remote
   return hints;
 }
 
-/// The causes for which main is refused, by our own rules; where they tell none, by the server's words.
+/// What main is refused for, as far as our own rules tell; where they tell nothing, by the server's words.
 std::set<Cause> causes_for_main(Context& context, const git::Pushed& pushed, const std::string& theirs) {
   const util::Timestamp now = context.timestamp();
   const std::string ours = git::read_reference(context.location(), git::kMainRef).value_or("");

@@ -40,7 +40,7 @@ std::vector<std::string> AuditLineages::newest(Judge& judge) const {
     const PolicyLineage::Number number = waiting.back();
     waiting.pop_back();
     if (!seen.insert(number).second) continue;
-    // What is unread lies before the commit that was remembered, whose policies are among these.
+    // An unread commit lies before the remembered one, whose policies are among these.
     const PolicyLineage::Step& step = lineage_->peek(number);
     keep(step.policy);
     waiting.insert(waiting.end(), step.before.begin(), step.before.end());

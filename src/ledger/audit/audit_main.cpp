@@ -33,7 +33,7 @@ class MainAudit {
     }
     look_at_heads(head);
     const auto seen = options_.full ? std::nullopt : git::parse_object_id(memory_.main);
-    // What was told of may have been merged or undone since, by who has the right by the policy before it, or allowed.
+    // Somebody with the right by the policy before it may have merged or undone it since, or policy may allow it.
     const bool was_told =
         std::ranges::any_of(memory_.findings, [](const Finding& finding) { return is_of_main(finding.kind); });
     const bool goes_on = seen && !was_told && (*seen == *head || goes_on_from(*seen, *head));

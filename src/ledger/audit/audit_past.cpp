@@ -327,7 +327,7 @@ void tell_lost(const git::Repository& repository, const git::ObjectId& head, con
                const AuditMemory& memory, Finding finding, const git::Progress& progress,
                std::vector<Finding>& findings) {
   constexpr std::size_t kMostNamed = 1000;
-  // What sync has committed anew is there; where it is not, that is no notice.
+  // Records that sync has committed anew are there; where one is not, that is no notice.
   const Severity severity = finding.severity == Severity::notice ? Severity::fault : finding.severity;
   try {
     AuditedHistory history = walk_history(repository, head, lost, progress);

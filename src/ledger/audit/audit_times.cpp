@@ -35,7 +35,7 @@ class TimesAudit {
           return finding.kind == FindingKind::time_order && finding.commit == hex && finding.message == message;
         };
       };
-      // What came after it before has said that it is the parent.
+      // An earlier successor has shown that it is the parent.
       const auto is_of_parent = is_told(parent, after_child(apart));
       if (!is_newest && named.commit == id.hex() && std::ranges::any_of(remembered, is_of_parent)) continue;
       std::erase_if(remembered, is_told(id, before_parent(apart)));

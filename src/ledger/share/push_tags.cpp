@@ -66,7 +66,7 @@ std::optional<std::string> PushedTags::find_maker_fault(const PushedReference& r
                        making_another(reference));
   if (auto why = find_checkpoint_fault(repository_.objects, tag->checkpoint, rules_.ledger_heads))
     return fmt::format("{}; to make another: {}", *why, making_another(reference));
-  // Whoever wrote that commit may have had a clock that is off by as much as is taken.
+  // The clock of that commit's author may have been off by as much as is taken.
   const auto written = repository_.objects.read_commit(git::get_object_id(tag->checkpoint.head)).committer.time;
   if (tag->checkpoint.time + kClockOff < written) return "its time is more than a day before its commit's";
   return std::nullopt;

@@ -56,7 +56,7 @@ TEST_CASE("people and times that no Git writes are read as far as they make sens
     CAPTURE(time);
     CHECK(author_of(std::string("A <a@b> ") + time + " +0000").time == util::Instant());
   }
-  // What continues a header is a header of its own to Git: no name or address has two lines.
+  // Git takes the continuation of a header for a header of its own: no name or address has two lines.
   CHECK(author_of("A <a@b\n c> 1 +0000").email.empty());
   CHECK(author_of("A <a@b> 1795000000 +0000\n <c@d>").email == "a@b");
   CHECK(author_of("nobody").name.empty());

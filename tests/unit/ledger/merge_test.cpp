@@ -174,7 +174,7 @@ TEST_CASE("mending keeps what was removed, takes what was added, and frees every
     CHECK(pair.here.find_file(mended.head, kept, 1000));
   }
   CHECK(pair.box.fsck("here") == "");
-  // Whoever refused it before takes it now, with what they wrote meanwhile; so does the one at fault.
+  // A clone that refused it before takes it now, with its records since; so does the one at fault.
   append_one(third, 7, 1700000006, "7f3q2mxab4");
   pair.fetch("third", "here");
   CHECK(third.merge(mended.head, {}, at(1700000007)).state == State::merged);

@@ -95,7 +95,7 @@ TEST_CASE("killed at any moment, the repository is sound and the next command wo
     std::this_thread::sleep_for(std::chrono::microseconds(5000 + random() % 60000));
     ::kill(child, SIGKILL);
     CHECK(wait_for(child) == 128 + SIGKILL);
-    // What a process of ours left locked counts as stale after ten seconds, which a test does not wait for.
+    // A lock that a process of ours left counts as stale after ten seconds, which a test does not wait for.
     const fs::path lock = box.path("data/.git/refs/heads/ledger.lock");
     if (fs::exists(lock)) {
       const timespec old[2] = {{.tv_sec = 1000000000, .tv_nsec = 0}, {.tv_sec = 1000000000, .tv_nsec = 0}};
