@@ -160,8 +160,13 @@ def shrink(listed, needless):
 def name_faults():
     faults = [f"{path}: has no header of its name" for path in sources()
               if is_alone(path) and path.name not in names_in(OLD_SOURCES)]
-    return faults + [f"{path}: a unit test is named *_test.cpp" for path in source_files("tests/unit/*/*.cpp")
-                     if "TEST_CASE" in (SOURCE / path).read_text() and not path.name.endswith("_test.cpp")]
+    for path in source_files("tests/unit/*/*.cpp"):
+        cases = re.findall(r'TEST_CASE\("(.*?)"', (SOURCE / path).read_text())
+        if cases and not path.name.endswith("_test.cpp"):
+            faults.append(f"{path}: a unit test is named *_test.cpp")
+        faults += [f'{path}: the test "{case}": name who does it' for case in cases
+                   if re.match(BANNED, case[0].upper() + case[1:])]
+    return faults
 
 
 def main():

@@ -84,7 +84,7 @@ TEST_CASE("other delimiters") {
   CHECK(detect_delimiter("") == ',');
 }
 
-TEST_CASE("what is refused has its place") {
+TEST_CASE("a refusal has its place") {
   const auto behind = fault_of("a,b\n1,\"2\"x\n");
   CHECK(behind.at == Position{2, 6});
   CHECK(behind.message == "text stands behind the closing quote of a cell");

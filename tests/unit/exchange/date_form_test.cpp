@@ -50,7 +50,7 @@ TEST_CASE("a date without a zone is of the map's, in gaps and on the hour that c
   CHECK(read("%Y-%m-%d %H:%M", "2026-10-25 02:30", "Europe/Paris") == "2026-10-25T02:30:00+02:00");
 }
 
-TEST_CASE("what is no date of the form") {
+TEST_CASE("a text that is no date of the form") {
   for (const auto& [pattern, text] :
        std::vector<std::pair<const char*, const char*>>{{"%m/%d/%Y", "13/01/2015"},
                                                         {"%m/%d/%Y", "02/30/2015"},

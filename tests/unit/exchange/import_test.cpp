@@ -146,7 +146,7 @@ room: "12"
         std::vector<std::string>{"columns that the map 'desk.yaml' does not read are kept as fields: Room (room)"});
 }
 
-TEST_CASE("the same bytes give the same files; the order of columns does not matter, nor does the delimiter") {
+TEST_CASE("equal bytes give equal files; the order of columns does not matter, nor does the delimiter") {
   Ledger one;
   Ledger two;
   one.import(kHeader + kRow);
@@ -303,7 +303,7 @@ TEST_CASE("an id is one line, and not long") {
   CHECK(result.complaints.at(0).source == "desk:12");
 }
 
-TEST_CASE("what policy refuses is a bad row") {
+TEST_CASE("a row that policy refuses is a bad one") {
   ImportOptions options;
   options.judge = [](const ImportedComplaint& complaint) {
     return complaint.source == "desk:2" ? std::string("no such project") : std::string();

@@ -85,7 +85,7 @@ TEST_CASE("a map is read") {
   CHECK(map.records[0].when[0].values.empty());
 }
 
-TEST_CASE("what is wrong in a map is told with its place") {
+TEST_CASE("an error in a map is reported with its place") {
   CHECK(refusal_of("source: [").starts_with("cannot read the map 'my.yaml': "));
   CHECK(refusal_of("source: desk\n") == "cannot read the map 'my.yaml': 1:1: 'at' is missing");
   CHECK(refusal_of(replaced(kSmall, "date_format", "date_fromat")) ==

@@ -28,7 +28,7 @@ TEST_CASE("plain configuration: the last value of a key in its section") {
   CHECK(*email_in("") == kNotSet);
 }
 
-TEST_CASE("what is not plain is left to libgit2") {
+TEST_CASE("a file that is not plain is left to libgit2") {
   for (const char* text :
        {"[user]\nemail = \"a@example.com\"\n", "[user]\nemail = a@example.com # mine\n", "[include]\npath = other\n",
         "[includeIf \"gitdir:~/work/\"]\npath = other\n", "[user] email = a@example.com\n",

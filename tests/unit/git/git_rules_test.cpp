@@ -40,7 +40,7 @@ TEST_CASE("a tree as Git writes it has no fault") {
   }
 }
 
-TEST_CASE("what git fsck has against a tree is found") {
+TEST_CASE("the faults that git fsck finds in a tree are found") {
   CHECK(fault_of({{"100644", "a"}, {"100644", "a", 2}}) == "holds 'a' twice");
   CHECK(fault_of({{"40000", "a"}, {"40000", "a", 2}}) == "holds 'a' twice");
   CHECK(fault_of({{"100644", "a"}, {"40000", "a", 2}}) == "holds 'a' twice");
@@ -68,7 +68,7 @@ std::string person_fault(std::string_view author) {
   return std::string(find_commit_fault(commit).value_or(""));
 }
 
-TEST_CASE("what git fsck has against a commit is found") {
+TEST_CASE("the faults that git fsck finds in a commit are found") {
   CHECK(person_fault("Asha <asha@example.com> 1700000000 +0100").empty());
   CHECK(person_fault(" <> 0 -0000").empty());
   CHECK(person_fault("Asha <asha@example.com> 9223372036854775807 +0000").empty());

@@ -104,7 +104,7 @@ TEST_CASE("a bulk of commits is caught up with at once") {
   CHECK(grown == dump_rebuilt(repository));
 }
 
-TEST_CASE("what a killed build left behind is cleared away") {
+TEST_CASE("files that a killed build left behind are cleared away") {
   Repository repository;
   repository.add(complaint("20260107-7f3q2mxab4"), "complaint", kStart, fields({{"summary", "late"}}));
   repository.open();

@@ -235,7 +235,7 @@ TEST_CASE("a record is moved on from the complaint to which it was moved, and ba
   CHECK(three.place() == three.c.id);
 }
 
-TEST_CASE("what was corrected before a move, and after it in either folder, holds at the new place") {
+TEST_CASE("corrections before a move, and after it in either folder, hold at the new place") {
   Three three;
   correct(three.repository, three.a, three.call, 2, {{"minutes", "12"}, {"text", "yak"}});
   CHECK(three.minutes() == "12");

@@ -6,7 +6,7 @@
 /// A record whose YAML is not as our writer writes it: shown byte for byte, and read as fast as the others.
 namespace crmtrack::index::test {
 
-TEST_CASE("what is written in another form is kept in ours too") {
+TEST_CASE("a record written in another form is kept in ours too") {
   Repository repository;
   const record::StoryRef story = complaint("20260107-7f3q2mxab4");
   repository.prepare(story, "complaint", kStart, fields({{"summary", "late"}}));

@@ -47,7 +47,7 @@ TEST_CASE("the views show what the stories say") {
   CHECK(first(index, "SELECT count(*) FROM fulltext WHERE fulltext MATCH 'late'") == "1");
 }
 
-TEST_CASE("what is not one reading statement is refused") {
+TEST_CASE("a text that is not one reading statement is refused") {
   Repository repository;
   tell(repository);
   const Index index = repository.open();

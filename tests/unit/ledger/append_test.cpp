@@ -12,7 +12,7 @@ using testing::at;
 using testing::Sandbox;
 using util::Error;
 
-TEST_CASE("what is appended is what git shows") {
+TEST_CASE("git shows exactly the appended files") {
   Sandbox box;
   Ledger ledger = box.init("data");
   const std::string before = ledger.head();

@@ -90,7 +90,7 @@ TEST_CASE("a witness of the future, or with a head that is not here, shows nothi
   CHECK(test.find(std::nullopt, ids[1]).empty());
 }
 
-TEST_CASE("what an audit saw is evidence, up to when this clone had heard of the others") {
+TEST_CASE("a head that an audit saw is evidence, up to when this clone had heard of the others") {
   const ArrivalCase test;
   const auto ids = make_line(test.box, {1, 2, 3});
   AuditMemory memory;

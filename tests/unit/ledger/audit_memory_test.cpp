@@ -24,7 +24,7 @@ AuditMemory sample_memory() {
   return memory;
 }
 
-TEST_CASE("what an audit keeps in mind is read as it was written, whatever stands in it") {
+TEST_CASE("an audit's memory is read as it was written, whatever stands in it") {
   const AuditMemory memory = parse_memory(render_memory(sample_memory()));
   CHECK(render_memory(memory) == render_memory(sample_memory()));
   REQUIRE(memory.findings.size() == 2);

@@ -33,7 +33,7 @@ TEST_CASE("a checkpoint's line is read as it was written") {
   CHECK(parse_checkpoint(render_checkpoint(checkpoint)) == checkpoint);
 }
 
-TEST_CASE("what is no checkpoint says why") {
+TEST_CASE("a text that is no checkpoint is refused with the reason") {
   const std::string line = render_checkpoint(sample_checkpoint());
   const auto error_of = [](const std::string& text) { return parse_checkpoint(text).error(); };
   const auto with = [&](const std::string& old, const std::string& text) {

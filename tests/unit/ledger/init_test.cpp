@@ -78,7 +78,7 @@ TEST_CASE("making one twice is refused") {
   CHECK(kind_of([&] { box.init("data"); }) == ErrorKind::refused);
 }
 
-TEST_CASE("what a killed one left is completed, its lock included") {
+TEST_CASE("the files that a killed one left are completed, its lock included") {
   Sandbox box;
   fs::create_directories(box.path("data/.git/objects"));
   std::ofstream(box.path("data/.git/config.lock")).flush();

@@ -105,7 +105,7 @@ TEST_CASE("who was judged before does not matter, where main does not have what 
   CHECK_FALSE(judge.is_stranger({"cleo@example.com", unknown, later, own}));
 }
 
-TEST_CASE("what is wrong with a record as such") {
+TEST_CASE("the faults of a record as such") {
   const auto path = record::parse_path("complaints/2026/11/21/7f3q2mxab4/01kajz0000aaaaaaaaaaaaaaaa-activity.yaml");
   REQUIRE(path);
   const std::string head = "kind: activity\nat: 2026-11-21T09:12:00Z\nby: a@b.c\nafter: []\n";

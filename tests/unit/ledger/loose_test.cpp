@@ -49,7 +49,7 @@ TEST_CASE("a lock of a dead process of ours is taken over, one of somebody else 
   CHECK_FALSE(fs::exists(own));
 }
 
-TEST_CASE("what is committed under a lock takes its target's place") {
+TEST_CASE("a file committed under a lock takes its target's place") {
   const Sandbox sandbox;
   const Ledger ledger = sandbox.init("data");
   const git::Location& location = ledger.location();

@@ -54,7 +54,7 @@ struct Pair {
   std::string tree(const std::string& in) const { return box.git(in, {"rev-parse", "ledger^{tree}"}); }
 };
 
-TEST_CASE("what another clone added moves the branch forward") {
+TEST_CASE("records that another clone added move the branch forward") {
   Pair pair;
   Ledger there = pair.clone();
   const std::string theirs = append_one(there, 2, 1700000002, "8f3q2mxab4");

@@ -67,7 +67,7 @@ std::size_t count_of(const std::vector<Finding>& findings, FindingKind kind) {
       std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.kind == kind; }));
 }
 
-TEST_CASE("what plain git would show instead of the ledger is told") {
+TEST_CASE("names that plain git would show instead of the ledger are reported") {
   Sandbox box;
   Ledger ledger = box.init("data");
   CHECK(ledger.find_lookalikes().empty());

@@ -141,7 +141,7 @@ TEST_CASE("a merge adds what its parents brought, each record with its earliest 
   CHECK(grown.commit_of(grown.again[0]).id.hex() == theirs_same);
 }
 
-TEST_CASE("what a merge itself brings in or drops is its own doing") {
+TEST_CASE("a merge answers for the files that it itself brings in or drops") {
   Sandbox box;
   Ledger ledger = box.init("data");
   const std::string base = append_one(ledger, activity("7f3q2mxab4", 1), 1700000000);
@@ -163,7 +163,7 @@ TEST_CASE("what a merge itself brings in or drops is its own doing") {
   CHECK(range.faults[0].message == "removed");
 }
 
-TEST_CASE("what no ledger commit may do is told, and hides nothing") {
+TEST_CASE("a forbidden change is reported, and hides nothing") {
   Sandbox box;
   Ledger ledger = box.init("data");
   const NewFile kept = activity("7f3q2mxab4", 1), changed = activity("7f3q2mxab4", 2), gone = activity("7f3q2mxab4", 3);

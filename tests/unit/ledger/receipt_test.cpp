@@ -54,7 +54,7 @@ TEST_CASE("a receipt names who relayed") {
   CHECK_FALSE(parse_receipt(render_receipt(sample_receipt()) + "relay " + receipt.relay + "\n"));
 }
 
-TEST_CASE("what is no receipt is none") {
+TEST_CASE("a commit that is no receipt is none") {
   const std::string id(40, 'a');
   const std::string head = "receipt 2026-11-21T09:20:00Z\n\n";
   const std::vector<std::string> texts{"",

@@ -9,7 +9,7 @@ namespace {
 
 using testing::Sandbox;
 
-TEST_CASE("what was received is remembered until the tracking branch or the configuration changes") {
+TEST_CASE("a received state is remembered until the tracking branch or the configuration changes") {
   Sandbox box;
   const Ledger ledger = box.init("data");
   const git::Location& place = ledger.location();

@@ -31,7 +31,7 @@ TEST_CASE("an address is shown without its password") {
   CHECK(git::shown_address("https://:p@ss@example.com") == "https://@example.com");
 }
 
-TEST_CASE("what a push did is read from its porcelain") {
+TEST_CASE("the result of a push is read from its porcelain") {
   const auto all = git::parse_push(
       "To /tmp/x.git\n"
       "=\trefs/heads/main:refs/heads/main\t[up to date]\n"

@@ -35,7 +35,7 @@ TEST_CASE("a sound repository has no damaged branch") {
   CHECK(find_damaged_branches(box.open("data").location(), box.environment()).empty());
 }
 
-TEST_CASE("whatever the head lacks, the commit before it is named") {
+TEST_CASE("the commit before a head is named, whatever object the head lacks") {
   const Sandbox box;
   const std::string before = make_ledger(box);
   const git::Location location = box.open("data").location();

@@ -183,7 +183,7 @@ TEST_CASE("entries are found by their file's key") {
       "reasons:\n- {code: aa}\n- {code: aa, from: 2026-07-01, label: A}\n- {code: aa, from: 2026-01-01}\n");
 }
 
-TEST_CASE("what cannot be edited is refused with the reason") {
+TEST_CASE("an edit that cannot be made is refused with the reason") {
   const auto refused = [](const std::string& text) {
     return error_of(ErrorKind::refused, [&] { return edit(text, "{label: A}"); });
   };
@@ -212,7 +212,7 @@ TEST_CASE("files of other systems keep their byte order mark and line ends") {
         "cannot edit 'reasons.yaml': its form is not one that can be edited safely");
 }
 
-TEST_CASE("what commands write into the templates is sound") {
+TEST_CASE("commands write sound entries into the templates") {
   auto files = templates();
   files["reasons.yaml"] = add_entry("reasons.yaml", files["reasons.yaml"],
                                     entry_of("{code: parking, label: P, question: 'Is it?', why: asked}"));

@@ -68,7 +68,7 @@ TEST_CASE("a person's keys, with the times between which each is valid") {
         fmt::format("author namespaces=\"git\",valid-before=\"20261101000000Z\" {}\n", kKey));
 }
 
-TEST_CASE("what is wrong in the file says where, and the entry is left out") {
+TEST_CASE("an error in the file has a place, and its entry is left out") {
   CHECK(signature_findings("signatures: {require: soon}\n") ==
         "signatures.yaml:1:23: 'require' is 'soon', but must be a date such as 2026-11-21 or an RFC 3339 time\n");
   CHECK(signature_findings("signatures: {allowed_signers: all}\n") ==

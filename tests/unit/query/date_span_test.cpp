@@ -64,7 +64,7 @@ TEST_CASE("a date means the whole of it in the moment's zone") {
   }
 }
 
-TEST_CASE("what is no date is none") {
+TEST_CASE("a text that is no date gives none") {
   const auto moment = at("2026-11-21T12:00:00Z", "UTC");
   for (const char* text : {"",
                            "2",

@@ -131,7 +131,7 @@ TEST_CASE("parentheses nest as deep as they may, and FTS5's stack bounds what ca
   CHECK(refused.error().message == "it is nested too deeply");
 }
 
-TEST_CASE("whatever is typed is a search or a fault, and quotes and parentheses balance") {
+TEST_CASE("any typed text is a search or a fault, and quotes and parentheses balance") {
   std::mt19937 random{7};
   const Words pieces{"a", "b*", "\"c d\"", "and", "or", "not", "(", ")", "\"", "*", "ß", "&", " ", "  ", "\\", "日"};
   for (int round = 0; round < 20000; ++round) {

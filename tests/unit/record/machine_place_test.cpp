@@ -48,7 +48,7 @@ TEST_CASE("a machine's record does not fit elsewhere, nor under an id that was c
   CHECK_FALSE(fault(other, machine("activity", std::string(5000, 'k'), "type: call\n")).empty());
 }
 
-TEST_CASE("what people write fits anywhere, a complaint with the source of another does not") {
+TEST_CASE("a person's record fits anywhere, a complaint with the source of another does not") {
   const StoryRef other{StoryKind::complaint, "20260301-7f3q2mxab4"};
   const std::string head = "kind: complaint\nat: 2026-03-01T00:00:00Z\nby: asha@example.com\nafter: []\nsummary: x\n";
   const auto complaint = [&](const std::string& more) {

@@ -121,7 +121,7 @@ TEST_CASE("a record of an unknown kind is kept as it is") {
   CHECK(validate(*record).empty());
 }
 
-TEST_CASE("what every record has must be there and readable") {
+TEST_CASE("the fields of every record must be there and readable") {
   const std::string head = "kind: complaint\nat: 2026-11-21T09:12:00Z\nby: asha\n";
   CHECK(fault_of(head + "after: []\n") == "");
   CHECK(fault_of(head) == "it has no 'after'");

@@ -147,7 +147,7 @@ TEST_CASE("redress is a decimal amount with its currency") {
         "redress must have an amount such as 12.50");
 }
 
-TEST_CASE("what a kind cannot do without") {
+TEST_CASE("the fields that a kind cannot do without") {
   CHECK(problem_of("activity", {}) == "type is missing");
   CHECK(problem_of("resolution", {{"outcome", text("upheld")}}) == "code is missing");
   CHECK(problem_of("waiver", {{"promise", text("confirm")}}) == "why is missing");

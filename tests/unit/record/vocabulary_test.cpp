@@ -39,7 +39,7 @@ TEST_CASE("an activity has the evidence of its type unless it says another") {
   }
 }
 
-TEST_CASE("what goes through a channel has the channel's evidence") {
+TEST_CASE("a record through a channel has the channel's evidence") {
   CHECK(channel_evidence("phone") == Evidence::acknowledged);
   CHECK(channel_evidence("in_person") == Evidence::acknowledged);
   for (const auto* const channel : {"email", "post", "chat", "social", "web", "portal"}) {

@@ -206,7 +206,7 @@ TEST_CASE("a new answer leaves nothing of the old one") {
   CHECK(teller.fold().redress.is_null());
 }
 
-TEST_CASE("what the machine wrote never contests, and of one key the smallest id applies") {
+TEST_CASE("a machine's record never contests, and of one key the smallest id applies") {
   Teller teller;
   const std::string root = teller.complaint();
   teller.tell_after({root}, "change", setting("severity", "low"));

@@ -41,7 +41,7 @@ const std::string kRefused = "cleo@example.com may not close, and so may not cor
 
 }  // namespace
 
-TEST_CASE("whoever may not close takes back no closing, whatever they correct of it") {
+TEST_CASE("without the right to close nobody takes back a closing, by whatever correction") {
   const RightSet others = policy::kEveryRight & ~set_of({Right::close});
   for (const Fields& set : {Fields{{"status", text("received")}}, Fields{{"set.status", text("received")}},
                             Fields{{"set", map({{"status", text("received")}})}}, Fields{{"struck", text("true")}},
@@ -57,7 +57,7 @@ TEST_CASE("whoever may not close takes back no closing, whatever they correct of
   }
 }
 
-TEST_CASE("whoever may close may take a closing back") {
+TEST_CASE("with the right to close a person may take a closing back") {
   Teller teller = closed();
   correct(teller, teller.entries().back().record.id, {{"status", text("investigating")}}, policy::kEveryRight);
   const Complaint complaint = teller.fold();
@@ -77,7 +77,7 @@ TEST_CASE("a correction of a correction leads back to what was corrected first")
   CHECK(refused(complaint) == kRefused);
 }
 
-TEST_CASE("what a machine wrote is corrected without its right") {
+TEST_CASE("a machine's record is corrected without the machine's right") {
   Teller teller;
   const std::string id = teller.complaint({{"customer", text("acme")}, {"key", text("cfpb:1")}});
   correct(teller, id, {{"severity", text("high")}}, set_of({Right::correct}));

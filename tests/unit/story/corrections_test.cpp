@@ -74,7 +74,7 @@ TEST_CASE("a change is corrected by the name of what it set") {
   CHECK(teller.fold().text_of("severity") == "critical");
 }
 
-TEST_CASE("what was noted on the wrong complaint counts for nothing here, and can come back") {
+TEST_CASE("an activity noted on the wrong complaint counts for nothing here, and can come back") {
   Teller teller;
   const std::string id = teller.complaint();
   const std::string call = teller.out("email", {{"purpose", text("acknowledge")}, {"sentiment", text("negative")}});

@@ -78,7 +78,7 @@ TEST_CASE("accepting keeps the level; declining and returning set it back") {
   }
 }
 
-TEST_CASE("what was accepted can be returned later; the first answer is the one shown") {
+TEST_CASE("an accepted escalation can be returned later; the first answer is the one shown") {
   Teller teller = begun();
   const std::string rung = teller.escalate(0, 1);
   teller.answer_escalation(rung, "accept");

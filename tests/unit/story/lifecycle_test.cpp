@@ -79,7 +79,7 @@ TEST_CASE("every move from every status leads where the lifecycle says, or is se
   }
 }
 
-TEST_CASE("what a command refuses is what the fold would set aside") {
+TEST_CASE("a command refuses exactly the moves that the fold would set aside") {
   for (const Row& row : kTable) {
     for (std::size_t i = 0; i < record::kStatuses.size(); ++i) {
       if (!is_move_with_refusal(row.move)) continue;

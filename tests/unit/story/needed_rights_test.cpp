@@ -18,7 +18,7 @@ std::string needs(const std::string& kind, const std::string& fields, const std:
   return names;
 }
 
-TEST_CASE("what a record says decides which rights it needs") {
+TEST_CASE("a record's content decides which rights it needs") {
   CHECK(needs("complaint", "summary: x\n") == "");
   CHECK(needs("activity", "type: note\ntext: closed\n") == "");
   CHECK(needs("change", "set: {status: closed}\n") == "close");
@@ -38,7 +38,7 @@ TEST_CASE("a correction needs the right to what it makes of another record, by w
   }
 }
 
-TEST_CASE("what a machine wrote needs the machine's right beside all others") {
+TEST_CASE("a machine's record needs the machine's right beside all others") {
   CHECK(needs("complaint", "summary: x\nkey: cfpb:1\n") == "machine");
   CHECK(needs("complaint", "summary: x\n", "import:cfpb") == "machine");
   CHECK(needs("notification", "rule: x\n") == "machine");

@@ -73,7 +73,7 @@ TEST_CASE("the acknowledgement is owed from receipt, and let go when the case en
   CHECK(state(teller.fold(), "acknowledge") == "open");
 }
 
-TEST_CASE("what we ask of the customer stays open until they answer beyond doubt") {
+TEST_CASE("a question to the customer stays open until they answer beyond doubt") {
   for (const auto& [what, kind] :
        {std::pair{"acknowledgement", "confirm"}, {"reply", "reply"}, {"information", "information"}}) {
     CAPTURE(what);
@@ -112,7 +112,7 @@ TEST_CASE("every level of evidence settles theirs from acknowledged, ours from s
   }
 }
 
-TEST_CASE("what we undertake is owed by who said so, and kept by what goes out") {
+TEST_CASE("a promise of ours is owed by the person who made it, and kept by an outbound record") {
   Teller teller = received();
   teller.tell("assignment", {{"to", text("bo@example.com")}});
   const std::string call = teller.out("call", promising("send the form", "2026-03-03T17:00:00+01:00"));

@@ -62,7 +62,7 @@ TEST_CASE("columns that may shrink are cut to fit, the others never") {
         "p8x2  closed           7  umlaut-größe      👩‍👩‍👧 e\xcc\x81 done\n");
 }
 
-TEST_CASE("what still does not fit goes on the row's next line") {
+TEST_CASE("a cell that still does not fit goes on the row's next line") {
   CHECK(ui::render_table(complaints(), at_width(40)) ==
         "id    status         age  customer\n"
         "    summary\n"

@@ -42,7 +42,7 @@ TEST_CASE("the width is what COLUMNS says, within reason") {
   }
 }
 
-TEST_CASE("what is no terminal is given UTF-8") {
+TEST_CASE("a stream that is no terminal is given UTF-8") {
   const auto streams = streams_with("auto", {{"LC_ALL", "C"}});
   CHECK((streams.out_is_terminal || streams.utf8));
 }

@@ -40,7 +40,7 @@ TEST_CASE("a ULID carries its time and sorts by it") {
   CHECK(time_of_ulid(make_ulid(at(kLatest), tail)) == at(kLatest));
 }
 
-TEST_CASE("what is no record id") {
+TEST_CASE("a text that is no record id") {
   CHECK_FALSE(is_ulid(""));
   CHECK_FALSE(is_ulid("01arynywm1000000000000000"));
   CHECK_FALSE(is_ulid("01ARYNYWM10000000000000000"));

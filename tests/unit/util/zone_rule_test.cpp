@@ -42,7 +42,7 @@ TEST_CASE("southern, negative, numbered and signed rules") {
   CHECK(ZoneRule::parse("<+0545>-5:45")->span_at(Instant{}).offset == 5h + 45min);
 }
 
-TEST_CASE("what is no rule") {
+TEST_CASE("a text that is no rule is refused") {
   for (const char* text :
        {"", "CE", "CET", "CET-", "CET-1CEST,", "CET-1CEST,M3.5.0", "CET-1CEST,M13.5.0,M10.5.0",
         "CET-1CEST,M3.6.0,M10.5.0", "CET-1CEST,M3.5.7,M10.5.0", "CET-1CEST,M3.5.0,M10.5.0x", "CET-1CEST,J0,J1", "<+1",
@@ -52,7 +52,7 @@ TEST_CASE("what is no rule") {
   }
 }
 
-TEST_CASE("what is no zone's file") {
+TEST_CASE("bytes that are no zone's file are refused") {
   const std::string header = std::string("TZif2") + std::string(39, '\0');
   CHECK_FALSE(ZoneTable::parse(""));
   CHECK_FALSE(ZoneTable::parse("TZif2"));

@@ -25,7 +25,7 @@ std::string repeat(std::string_view part, std::size_t times) {
 
 }  // namespace
 
-TEST_CASE("what is outside the strict subset is refused with its place") {
+TEST_CASE("text outside the strict subset is refused with its place") {
   CHECK(fault_of("a: &x b\n") == "1:4: an anchor");
   CHECK(fault_of("a: &x [b]\n") == "1:4: an anchor");
   CHECK(fault_of("&x a: b\n").ends_with("an anchor"));
@@ -109,7 +109,7 @@ TEST_CASE("deep and endless nesting is refused and does not hang") {
   CHECK(fault_of(stairs) == "9:9: nested deeper than 8 levels");
 }
 
-TEST_CASE("what a person may write by hand is read") {
+TEST_CASE("text that a person may write by hand is read") {
   const auto node = read(
       "\ufeff---\n# comment\na:   x # why\nb: 'it''s'\nc: >\n  folded\n  text\n\nd: {e: 1, f: [~, \"\\u00e9\"]}\n"
       "g:\n- 1\n- - h\n  - |-\n    kept\n\"i\": \"\\N\\_\\x41\"\nj:\nk: two\n  lines\n...\n");

@@ -34,7 +34,7 @@ TEST_CASE("text stands plain only where every reader takes it for text") {
   }
 }
 
-TEST_CASE("what cannot be seen is written as an escape") {
+TEST_CASE("invisible characters are written as escapes") {
   CHECK(written("a\tb") == "k: \"a\\tb\"\n");
   CHECK(written("a\r\nb\r\n") == "k: \"a\\r\\nb\\r\\n\"\n");
   CHECK(written("\"\\") == "k: \"\\\"\\\\\"\n");
