@@ -1,4 +1,4 @@
-#include "ledger/audit/audit_report.hpp"
+#include "ledger/audit/report.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,7 @@
 #include "command/common/lookup.hpp"
 #include "command/common/rows.hpp"
 #include "command/common/trail.hpp"
-#include "ledger/audit/audit_arrivals.hpp"
+#include "ledger/audit/time/arrivals.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"

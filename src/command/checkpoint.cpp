@@ -1,4 +1,4 @@
-#include "ledger/audit/checkpoint.hpp"
+#include "ledger/audit/proof/checkpoint.hpp"
 
 #include <fmt/format.h>
 

@@ -9,7 +9,7 @@
 #include "command/common/refusal_hints.hpp"
 #include "command/common/sharing.hpp"
 #include "git/program/repository_checks.hpp"
-#include "ledger/path_kind.hpp"
+#include "ledger/rule/path_kind.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 

@@ -11,7 +11,7 @@
 #include "index/lineage_store.hpp"
 #include "index/rows.hpp"
 #include "index/schema.hpp"
-#include "ledger/judge.hpp"
+#include "ledger/rule/judge.hpp"
 
 /// The index as it was: the records that were known then, and what they fold to under the policy of then, in temporary
 /// tables that shadow those of the file. Bytes and words stay where they are.

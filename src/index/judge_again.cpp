@@ -4,7 +4,7 @@
 
 #include "index/lineage_store.hpp"
 #include "index/rows.hpp"
-#include "ledger/record_refusal.hpp"
+#include "ledger/rule/record_refusal.hpp"
 
 namespace crmtrack::index {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "index/database.hpp"
-#include "ledger/judge.hpp"
+#include "ledger/rule/judge.hpp"
 #include "story/story.hpp"
 
 namespace crmtrack::index {

@@ -5,7 +5,7 @@
 
 #include "index/database.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/policy_lineage.hpp"
+#include "ledger/rule/policy_lineage.hpp"
 
 namespace crmtrack::index {
 

@@ -11,7 +11,7 @@
 #include "index/build.hpp"
 #include "index/database.hpp"
 #include "index/files.hpp"
-#include "ledger/audit/audit_memory.hpp"
+#include "ledger/audit/memory.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::index {

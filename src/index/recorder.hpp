@@ -3,9 +3,9 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/judge.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/range.hpp"
+#include "ledger/read/range.hpp"
+#include "ledger/rule/judge.hpp"
 #include "record/path.hpp"
 #include "story/story.hpp"
 

@@ -9,7 +9,7 @@
 #include "index/recorder.hpp"
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
-#include "ledger/record_refusal.hpp"
+#include "ledger/rule/record_refusal.hpp"
 #include "story/recorder.hpp"
 
 namespace crmtrack::index {

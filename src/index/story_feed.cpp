@@ -7,7 +7,7 @@
 #include "index/recorder.hpp"
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
-#include "ledger/record_refusal.hpp"
+#include "ledger/rule/record_refusal.hpp"
 #include "story/recorder.hpp"
 #include "yaml/read.hpp"
 

@@ -7,8 +7,8 @@
 
 #include "index/firstcomers.hpp"
 #include "index/folded.hpp"
-#include "ledger/judge.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/rule/judge.hpp"
 #include "util/handover.hpp"
 
 namespace crmtrack::index {

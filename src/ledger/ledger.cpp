@@ -4,9 +4,9 @@
 #include "git/program/quarantine.hpp"
 #include "git/program/repository_checks.hpp"
 #include "ledger/absent_ledger.hpp"
-#include "ledger/format.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/main/policy_files.hpp"
+#include "ledger/rule/format.hpp"
 
 namespace crmtrack::ledger {
 

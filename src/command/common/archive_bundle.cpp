@@ -9,7 +9,7 @@
 #include "command/common/counted.hpp"
 #include "command/common/findings.hpp"
 #include "git/program/private_folder.hpp"
-#include "ledger/audit/audit_report.hpp"
+#include "ledger/audit/report.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "ledger/audit/checkpoint.hpp"
+#include "ledger/audit/proof/checkpoint.hpp"
 #include "ledger/ledger.hpp"
 
 namespace crmtrack::command {

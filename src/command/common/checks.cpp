@@ -12,7 +12,7 @@
 #include "command/common/share_checks.hpp"
 #include "git/program/repository_checks.hpp"
 #include "git/reference/worktrees.hpp"
-#include "ledger/audit/audit_memory.hpp"
+#include "ledger/audit/memory.hpp"
 #include "ledger/main/foreign_files.hpp"
 #include "ledger/main/lost_main.hpp"
 #include "policy/policy.hpp"

@@ -4,7 +4,7 @@
 
 #include "git/program/repository_checks.hpp"
 #include "git/reference/broken_references.hpp"
-#include "ledger/audit/wholeness.hpp"
+#include "ledger/audit/proof/wholeness.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ledger/path_kind.hpp"
+#include "ledger/rule/path_kind.hpp"
 
 namespace crmtrack::command {
 

@@ -9,9 +9,9 @@
 
 #include "git/program/git_program.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/range.hpp"
-#include "ledger/share/own_mend.hpp"
-#include "ledger/share/push_check.hpp"
+#include "ledger/read/range.hpp"
+#include "ledger/share/own/mend.hpp"
+#include "ledger/share/push/check.hpp"
 #include "ledger/share/went_back.hpp"
 #include "util/error.hpp"
 

@@ -9,7 +9,7 @@
 #include "command/common/receipt_hook.hpp"
 #include "command/common/receive.hpp"
 #include "command/common/server_hook.hpp"
-#include "ledger/guard.hpp"
+#include "ledger/write/guard.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 

@@ -16,7 +16,7 @@
 #include "exchange/import.hpp"
 #include "exchange/jsonl.hpp"
 #include "exchange/map.hpp"
-#include "ledger/bulk.hpp"
+#include "ledger/write/bulk.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"

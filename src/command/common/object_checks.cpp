@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "command/common/counted.hpp"
-#include "ledger/audit/damage.hpp"
+#include "ledger/audit/proof/damage.hpp"
 
 namespace crmtrack::command {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "command/common/context.hpp"
-#include "ledger/share/push_check.hpp"
+#include "ledger/share/push/check.hpp"
 
 namespace crmtrack::command {
 

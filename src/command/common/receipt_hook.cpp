@@ -7,7 +7,7 @@
 #include "command/common/hook_files.hpp"
 #include "command/common/push_input.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/share/receipt.hpp"
+#include "ledger/share/push/receipt.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

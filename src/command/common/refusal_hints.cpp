@@ -5,7 +5,7 @@
 #include "command/common/counted.hpp"
 #include "command/common/sharing.hpp"
 #include "git/program/repository_checks.hpp"
-#include "ledger/share/push_check.hpp"
+#include "ledger/share/push/check.hpp"
 #include "policy/authority.hpp"
 #include "util/text.hpp"
 

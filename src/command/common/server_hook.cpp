@@ -11,7 +11,7 @@
 #include "command/common/push_input.hpp"
 #include "command/common/receipt_hook.hpp"
 #include "git/program/git_program.hpp"
-#include "ledger/share/push_check.hpp"
+#include "ledger/share/push/check.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"

@@ -13,7 +13,7 @@
 #include "git/object/pack_keep.hpp"
 #include "git/program/repository_checks.hpp"
 #include "git/reference/location.hpp"
-#include "ledger/path_kind.hpp"
+#include "ledger/rule/path_kind.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 

@@ -7,8 +7,8 @@
 
 #include "command/common/sharing.hpp"
 #include "ledger/audit/tolerances.hpp"
-#include "ledger/share/former_addresses.hpp"
-#include "ledger/share/own_part.hpp"
+#include "ledger/share/own/former_addresses.hpp"
+#include "ledger/share/own/part.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {

@@ -6,9 +6,9 @@
 
 #include "command/common/context.hpp"
 #include "command/common/exchanged.hpp"
-#include "ledger/share/commit_anew.hpp"
-#include "ledger/share/own_part.hpp"
-#include "ledger/share/push_check.hpp"
+#include "ledger/share/own/commit_anew.hpp"
+#include "ledger/share/own/part.hpp"
+#include "ledger/share/push/check.hpp"
 
 namespace crmtrack::command {
 

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "ledger/contents.hpp"
-#include "ledger/main/main_judge.hpp"
-#include "ledger/main/main_paths.hpp"
+#include "ledger/main/judge.hpp"
+#include "ledger/main/paths.hpp"
+#include "ledger/read/contents.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

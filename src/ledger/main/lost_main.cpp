@@ -2,9 +2,9 @@
 
 #include "git/program/environment.hpp"
 #include "git/program/repository.hpp"
-#include "ledger/audit/audit_memory.hpp"
+#include "ledger/audit/memory.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/trailer.hpp"
+#include "ledger/write/trailer.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "ledger/contents.hpp"
 #include "ledger/heads.hpp"
 #include "ledger/main/lost_main.hpp"
+#include "ledger/read/contents.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 

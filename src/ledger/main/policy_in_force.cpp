@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <map>
 
-#include "ledger/contents.hpp"
 #include "ledger/main/policy_files.hpp"
+#include "ledger/read/contents.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ledger {

@@ -9,7 +9,7 @@
 #include "git/program/settings.hpp"
 #include "git/reference/branch_names.hpp"
 #include "git/reference/refspec.hpp"
-#include "ledger/share/receipt.hpp"
+#include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"

@@ -16,11 +16,11 @@
 #include "git/reference/references.hpp"
 #include "git/reference/refspec.hpp"
 #include "git/reference/writer_lock.hpp"
-#include "ledger/audit/audit_memory.hpp"
-#include "ledger/audit/wholeness.hpp"
-#include "ledger/checked_out.hpp"
-#include "ledger/format.hpp"
+#include "ledger/audit/memory.hpp"
+#include "ledger/audit/proof/wholeness.hpp"
+#include "ledger/rule/format.hpp"
 #include "ledger/share/upstream.hpp"
+#include "ledger/write/checked_out.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -9,12 +9,12 @@
 #include "git/object/overlay_sink.hpp"
 #include "git/object/tree_edit.hpp"
 #include "git/object/tree_union.hpp"
-#include "ledger/first_contents.hpp"
-#include "ledger/folder_guard.hpp"
-#include "ledger/range_part.hpp"
-#include "ledger/range_walk.hpp"
+#include "ledger/read/first_contents.hpp"
+#include "ledger/read/range_part.hpp"
+#include "ledger/read/range_walk.hpp"
+#include "ledger/rule/tree_sieve.hpp"
 #include "ledger/share/merge_commit.hpp"
-#include "ledger/tree_sieve.hpp"
+#include "ledger/write/folder_guard.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -10,7 +10,7 @@
 #include "git/object/object_sink.hpp"
 #include "git/object/overlay_sink.hpp"
 #include "git/program/repository.hpp"
-#include "ledger/range.hpp"
+#include "ledger/read/range.hpp"
 
 namespace crmtrack::ledger {
 

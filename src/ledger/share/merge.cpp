@@ -10,16 +10,16 @@
 #include "git/reference/histories.hpp"
 #include "git/reference/reference_update.hpp"
 #include "git/reference/writer_lock.hpp"
-#include "ledger/checked_out.hpp"
-#include "ledger/commit_content.hpp"
-#include "ledger/format_right.hpp"
 #include "ledger/heads.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/path_kind.hpp"
+#include "ledger/read/commit_content.hpp"
+#include "ledger/rule/format_right.hpp"
+#include "ledger/rule/path_kind.hpp"
+#include "ledger/rule/structure.hpp"
 #include "ledger/share/mend.hpp"
 #include "ledger/share/merge_commit.hpp"
-#include "ledger/structure.hpp"
+#include "ledger/write/checked_out.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "ledger/range.hpp"
+#include "ledger/read/range.hpp"
 
 namespace crmtrack::ledger {
 

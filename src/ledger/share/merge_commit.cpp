@@ -6,8 +6,8 @@
 
 #include "git/object/object_sink.hpp"
 #include "git/object/tree_union.hpp"
-#include "ledger/bounds.hpp"
-#include "ledger/trailer.hpp"
+#include "ledger/rule/bounds.hpp"
+#include "ledger/write/trailer.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "git/object/commit_object.hpp"
 #include "git/object/object_store.hpp"
-#include "ledger/range.hpp"
+#include "ledger/read/range.hpp"
 
 namespace crmtrack::ledger {
 

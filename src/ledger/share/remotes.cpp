@@ -8,7 +8,7 @@
 #include "git/reference/worktrees.hpp"
 #include "git/reference/writer_lock.hpp"
 #include "ledger/impl.hpp"
-#include "ledger/share/receipt.hpp"
+#include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
 #include "util/text.hpp"
 

@@ -7,7 +7,7 @@
 
 #include "git/reference/branch_names.hpp"
 #include "git/reference/broken_references.hpp"
-#include "ledger/share/receipt.hpp"
+#include "ledger/share/push/receipt.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"

@@ -1,4 +1,4 @@
-#include "ledger/audit/arrival.hpp"
+#include "ledger/audit/time/arrival.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -8,10 +8,10 @@
 
 #include "git/program/repository.hpp"
 #include "git/reference/branch_names.hpp"
-#include "ledger/audit/audit_report.hpp"
-#include "ledger/audit/checkpoint_proof.hpp"
+#include "ledger/audit/proof/checkpoint_proof.hpp"
+#include "ledger/audit/report.hpp"
 #include "ledger/audit/tolerances.hpp"
-#include "ledger/share/receipt.hpp"
+#include "ledger/share/push/receipt.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {

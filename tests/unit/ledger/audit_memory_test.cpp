@@ -1,8 +1,8 @@
-#include "ledger/audit/audit_memory.hpp"
+#include "ledger/audit/memory.hpp"
 
 #include <doctest/doctest.h>
 
-#include "ledger/signature_memory.hpp"
+#include "ledger/rule/signature_memory.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "ledger/audit/checkpoint.hpp"
+#include "ledger/audit/proof/checkpoint.hpp"
 #include "sandbox.hpp"
 #include "util/digest.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "git/object/commit_object.hpp"
 #include "git/object/object_sink.hpp"
-#include "ledger/folder_guard.hpp"
+#include "ledger/write/folder_guard.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::ledger;

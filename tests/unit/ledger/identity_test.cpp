@@ -2,7 +2,7 @@
 
 #include "git/program/git_date.hpp"
 #include "git/program/identity.hpp"
-#include "ledger/audit/checkpoint.hpp"
+#include "ledger/audit/proof/checkpoint.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {

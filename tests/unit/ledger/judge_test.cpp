@@ -1,4 +1,4 @@
-#include "ledger/judge.hpp"
+#include "ledger/rule/judge.hpp"
 
 #include <doctest/doctest.h>
 

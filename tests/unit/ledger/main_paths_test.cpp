@@ -1,4 +1,4 @@
-#include "ledger/main/main_paths.hpp"
+#include "ledger/main/paths.hpp"
 
 #include <doctest/doctest.h>
 

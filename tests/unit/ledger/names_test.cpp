@@ -5,9 +5,9 @@
 #include "git/object/deflate.hpp"
 #include "git/object/object_sink.hpp"
 #include "git/object/object_store.hpp"
-#include "ledger/audit/damage.hpp"
 #include "ledger/audit/finding.hpp"
-#include "ledger/share/push_references.hpp"
+#include "ledger/audit/proof/damage.hpp"
+#include "ledger/share/push/references.hpp"
 #include "sandbox.hpp"
 #include "util/text.hpp"
 

@@ -1,4 +1,4 @@
-#include "ledger/policy_lineage.hpp"
+#include "ledger/rule/policy_lineage.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <random>
 #include <set>
 
-#include "ledger/judge.hpp"
+#include "ledger/rule/judge.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {

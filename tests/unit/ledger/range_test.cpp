@@ -5,7 +5,7 @@
 
 #include "git/object/progress.hpp"
 #include "git/reference/branch_names.hpp"
-#include "ledger/trailer.hpp"
+#include "ledger/write/trailer.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {

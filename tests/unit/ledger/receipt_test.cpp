@@ -1,4 +1,4 @@
-#include "ledger/share/receipt.hpp"
+#include "ledger/share/push/receipt.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

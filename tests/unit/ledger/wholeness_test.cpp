@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "git/reference/branch_names.hpp"
-#include "ledger/audit/wholeness.hpp"
+#include "ledger/audit/proof/wholeness.hpp"
 #include "ledger/share/lost_branch.hpp"
 #include "sandbox.hpp"
 

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/read/contents.hpp"
+
+namespace crmtrack::ledger {
+
+/// The commits that a head of main descends from, and their order. It is read when somebody first asks. Commits that
+/// are not here, since main may have been rewritten, are not part of it.
+class MainHistory {
+ public:
+  /// `ledger` must outlive it.
+  MainHistory(const git::Repository& repository, std::string head) : repository_(repository), head_(std::move(head)) {}
+
+  /// Whether main has this commit.
+  bool has(const std::string& commit);
+  /// Whether `newer` is `older` or descends from it; false where main lacks one of them.
+  bool contains(const std::string& newer, const std::string& older);
+  /// The newest commits that two have in common, and perhaps some older ones.
+  std::vector<std::string> common(const std::string& one, const std::string& other);
+  /// The commit that was main's head just before a time, along first parents, if it is newer than `commit`; else empty.
+  std::string newer_than(const std::string& commit, util::Instant before);
+  /// The former heads of main, one after the other: its first-parent line, oldest first.
+  const std::vector<std::string>& line();
+  /// The place in that line of the first commit that is this one or has it in its history. Precondition: main has it.
+  std::size_t taken_at(const std::string& commit);
+
+ private:
+  struct Node {
+    std::string id;
+    util::Instant time{};
+    std::vector<std::size_t> parents;
+    std::size_t line = 0;   ///< the chain of first parents that it stands in
+    std::size_t place = 0;  ///< in that chain; parents have smaller ones
+    std::size_t depth = 0;  ///< length of the longest way to a first commit
+  };
+
+  void read();
+  void read_graph(const std::string& from, std::vector<Commit>& found) const;
+  void order(std::vector<Commit> found);
+  void follow_first_parents();
+  [[nodiscard]] std::optional<std::size_t> find(const std::string& commit);
+  [[nodiscard]] bool reaches(std::size_t newer, std::size_t older) const;
+  [[nodiscard]] std::vector<bool> history_of(std::size_t node) const;
+
+  const git::Repository& repository_;
+  std::string head_;
+  bool read_ = false;
+  std::vector<Node> nodes_;  ///< parents before children
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::size_t> heads_;  ///< the former heads of main, newest first
+  std::unordered_map<std::size_t, std::size_t> head_places_;
+  std::vector<std::string> line_;      ///< the former heads of main, oldest first
+  std::vector<std::size_t> taken_at_;  ///< of each node: a place in the line
+};
+
+}  // namespace crmtrack::ledger

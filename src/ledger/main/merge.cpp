@@ -1,0 +1,188 @@
+#include "ledger/main/merge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "git/program/repository_checks.hpp"
+#include "git/reference/branch_names.hpp"
+#include "git/reference/location.hpp"
+#include "git/reference/worktrees.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+using util::Error;
+using util::ErrorKind;
+using util::ProcessResult;
+
+constexpr const char* kMergingMain = "merge the policy of 'main'";
+
+std::string merge_message(const Remote& remote) { return fmt::format("Merge main of '{}'", remote.name); }
+
+/// A folder where main is checked out; nullopt: nowhere.
+std::optional<git::Worktree> find_checkout(const git::Location& location) {
+  std::error_code failed;
+  for (git::Worktree& worktree : git::find_worktrees(location))
+    if (worktree.branch == git::kMainRef && std::filesystem::is_directory(worktree.folder, failed))
+      return std::move(worktree);
+  return std::nullopt;
+}
+
+std::string git_in(const std::filesystem::path& folder) { return fmt::format("git -C '{}'", folder.string()); }
+
+bool is_merging(const git::Worktree& worktree) {
+  std::error_code failed;
+  return std::filesystem::exists(worktree.git_dir / "MERGE_HEAD", failed);
+}
+
+[[noreturn]] void report_conflict(const git::Worktree& worktree) {
+  const std::string git = git_in(worktree.folder);
+  throw Error(
+      ErrorKind::conflict,
+      fmt::format("cannot merge the policy of 'main': the same lines were changed on both sides, in '{}'",
+                  worktree.folder.string()),
+      {fmt::format("edit the files that {} status names, then: {} add -A policy && {} commit --no-edit", git, git, git),
+       "then: crmtrack sync", fmt::format("or go back to before: {} merge --abort", git)});
+}
+
+/// Where main can be merged by hand: in its checkout, else in a new one.
+std::string git_for_main(const git::Location& location) {
+  if (const auto checkout = find_checkout(location)) return git_in(checkout->folder);
+  const std::string folder = git::shown_folder(location);
+  return fmt::format("git -C '{0}' worktree add '{0}.main' main && git -C '{0}.main'", folder);
+}
+
+[[noreturn]] void report_not_allowed(const git::Location& location, const Remote& remote,
+                                     const std::vector<Finding>& faults) {
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot merge the policy of 'main' unseen: {}", describe_main_faults(faults)),
+              {fmt::format("look at it: git show {}", faults.front().commit),
+               fmt::format("to merge it, and answer for it where you have the right 'policy': {} merge --no-ff -m "
+                           "'WHAT AND WHY' {}",
+                           git_for_main(location), remote.tracking_main),
+               "to undo it besides: git revert COMMIT; then: crmtrack sync"});
+}
+
+/// Two teams become one; or somebody had put another main in the place of the team's.
+[[noreturn]] void report_unrelated(const git::Location& location, const Remote& remote) {
+  const bool is_bare = location.work_tree.empty();
+  const std::string here = git::shown_git(location);
+  throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the two have no commit in common",
+              {fmt::format("if theirs is the right one: {} {} {}", here,
+                           is_bare ? "branch -f main" : "checkout -B main", remote.tracking_main),
+               fmt::format("if two teams become one, who has the right 'policy' joins them: {} merge "
+                           "--allow-unrelated-histories {}",
+                           git_for_main(location), remote.tracking_main),
+               fmt::format("then: crmtrack sync {}", remote.name)});
+}
+
+/// Whether `git merge` failed because it would overwrite files.
+bool is_in_the_way(const ProcessResult& result) {
+  return result.err.find("would be overwritten by merge") != std::string::npos ||
+         result.err.find("not possible because you have unmerged files") != std::string::npos;
+}
+
+void merge_in_folder(const git::GitProgram& git, const git::Location& location, const git::Worktree& worktree,
+                     const std::string& theirs, bool forward, const Remote& remote) {
+  if (is_merging(worktree)) report_conflict(worktree);
+  std::vector<std::string> words{"-C", worktree.folder.string(), "merge", "--quiet", "--no-stat"};
+  if (forward) words.emplace_back("--ff-only");
+  if (!forward) words.insert(words.end(), {"--no-edit", "-m", merge_message(remote)});
+  words.push_back(theirs);
+  const ProcessResult result = git.run(words);
+  if (result.status == 0) return;
+  if (is_merging(worktree)) report_conflict(worktree);
+  if (result.err.find("unrelated histories") != std::string::npos) report_unrelated(location, remote);
+  if (is_in_the_way(result))
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot merge the policy of 'main': uncommitted changes in '{}' stand in the way",
+                            worktree.folder.string()),
+                {fmt::format("commit them: {} commit -a", git_in(worktree.folder)), "then: crmtrack sync"});
+  throw Error(ErrorKind::program_failed,
+              fmt::format("cannot {}: git says: {}", kMergingMain, git::explain_git(result)));
+}
+
+void move_main(const git::GitProgram& git, const std::string& to, const std::string& from) {
+  const std::string none(40, '0');
+  git.get({"update-ref", "-m", "crmtrack: merge", git::kMainRef, to, from.empty() ? none : from}, kMergingMain);
+}
+
+/// Nobody has main checked out, as in a bare repository: the merge is made of trees alone.
+void merge_without_folder(const Ledger& ledger, const git::GitProgram& git, const std::string& ours,
+                          const std::string& theirs, const Remote& remote) {
+  const git::Location& location = ledger.location();
+  const ProcessResult merged = git.run({"merge-tree", "--write-tree", "--no-messages", ours, theirs});
+  if (merged.err.find("unrelated histories") != std::string::npos) report_unrelated(location, remote);
+  if (merged.status == 1) {
+    const std::string folder = git::shown_folder(location);
+    throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the same lines were changed on both sides",
+                {fmt::format("{} merge {}", git_for_main(location), remote.tracking_main),
+                 fmt::format("edit, git add and git commit there, then: crmtrack -C '{}' sync", folder)});
+  }
+  if (merged.status != 0)
+    throw Error(ErrorKind::program_failed,
+                fmt::format("cannot {}: git says: {}", kMergingMain, git::explain_git(merged)));
+  const std::string tree(util::trim(merged.out));
+  std::vector<std::string> words{"commit-tree", tree, "-p", ours, "-p", theirs, "-m", merge_message(remote)};
+  if (ledger.setting("commit.gpgSign").value_or("") == "true") words.emplace_back("-S");
+  move_main(git, git.get(words, kMergingMain), ours);
+}
+
+std::size_t count_new_commits(const git::GitProgram& git, const std::string& ours, const std::string& theirs) {
+  std::vector<std::string> words{"rev-list", "--count", theirs};
+  if (!ours.empty()) words.push_back("^" + ours);
+  const std::string text = git.get(words, kMergingMain);
+  std::size_t count = 0;
+  std::from_chars(text.data(), text.data() + text.size(), count);
+  return count;
+}
+
+}  // namespace
+
+bool brings_main_over(std::string_view message) {
+  const std::string_view subject = util::trim(message).substr(0, util::trim(message).find('\n'));
+  if (subject.starts_with("Merge main of '") || subject.starts_with("Merge branch 'main' of ")) return true;
+  constexpr std::string_view kTracking = "Merge remote-tracking branch '";
+  if (!subject.starts_with(kTracking)) return false;
+  const std::string_view name = subject.substr(kTracking.size());
+  return name.substr(0, name.find('\'')).ends_with("/main");
+}
+
+std::string describe_main_faults(const std::vector<Finding>& faults) {
+  const Finding& first = faults.front();
+  const std::string more = faults.size() > 1 ? fmt::format(", and {} more", faults.size() - 1) : "";
+  return fmt::format("commit {}: {}{}", first.commit.substr(0, 10), util::visible_line(first.message), more);
+}
+
+MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const std::string& theirs, const Remote& remote,
+                      util::Instant now) {
+  const git::Location& location = ledger.location();
+  const std::string ours = git::read_reference(location, git::kMainRef).value_or("");
+  if (theirs.empty() || theirs == ours || (!ours.empty() && ledger.is_ancestor(theirs, ours)))
+    return {.state = MainMerged::State::nothing, .head = ours};
+  const bool forward = ours.empty() || ledger.is_ancestor(ours, theirs);
+  const std::size_t commits = count_new_commits(git, ours, theirs);
+  std::vector<Finding> faults;
+  if (!ours.empty()) faults = ledger.find_main_faults(ours, theirs, now);
+  const auto upstream = ledger.find_upstream_remote();
+  const bool is_upstream = upstream && upstream->name == remote.name;
+  if (!faults.empty() && !(forward && is_upstream)) report_not_allowed(location, remote, faults);
+  if (!forward) static_cast<void>(ledger.author({}));  // who merges is a person with a name
+  if (const auto checkout = find_checkout(location)) {
+    merge_in_folder(git, location, *checkout, theirs, forward, remote);
+  } else if (forward) {
+    move_main(git, theirs, ours);
+  } else {
+    merge_without_folder(ledger, git, ours, theirs, remote);
+  }
+  return {.state = forward ? MainMerged::State::forwarded : MainMerged::State::merged,
+          .head = git::read_reference(location, git::kMainRef).value_or(""),
+          .commits = commits,
+          .faults = std::move(faults)};
+}
+
+}  // namespace crmtrack::ledger

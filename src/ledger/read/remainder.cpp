@@ -1,0 +1,71 @@
+#include "ledger/read/remainder.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "ledger/audit/content/references.hpp"
+
+namespace crmtrack::ledger {
+
+std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const git::ObjectId& folder) {
+  constexpr std::string_view kEnd = ".yaml";
+  std::vector<FolderRecord> records;
+  const git::TreeBytes bytes = objects.read_tree(folder);
+  for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+    const git::TreeEntry& entry = cursor.entry();
+    const std::size_t dash = entry.name.find('-');
+    if (entry.is_tree() || dash == std::string_view::npos || !entry.name.ends_with(kEnd)) continue;
+    std::string_view kind = entry.name.substr(dash + 1);
+    kind.remove_suffix(kEnd.size());
+    records.push_back({std::string(entry.name.substr(0, dash)), std::string(kind), entry.id()});
+  }
+  return records;
+}
+
+bool Remainders::is_remainder(const std::vector<FolderRecord>& records, const IsBeside& is_beside) {
+  std::set<std::string_view> ids, moved;
+  for (const FolderRecord& record : records) {
+    if (record.kind != "activity" && record.kind != "correction") return false;
+    ids.insert(record.id);
+  }
+  for (const FolderRecord& record : records) {
+    if (record.kind != "correction") continue;
+    const Said& said = said_by(record);
+    if (is_beside && !ids.contains(said.corrects) && !is_beside(said.corrects)) return false;
+    if (said.moves) moved.insert(said.corrects);
+  }
+  return std::ranges::all_of(
+      records, [&](const FolderRecord& record) { return record.kind == "correction" || moved.contains(record.id); });
+}
+
+bool Remainders::lead_to(const std::string& id, const std::vector<FolderRecord>& from,
+                         const std::vector<FolderRecord>& folder) {
+  std::map<std::string_view, const FolderRecord*> by_id;
+  for (const FolderRecord& record : folder) by_id.emplace(record.id, &record);
+  std::set<std::string_view> seen;
+  std::vector<const FolderRecord*> waiting;
+  for (const FolderRecord& record : from) waiting.push_back(&record);
+  while (!waiting.empty()) {
+    const FolderRecord& record = *waiting.back();
+    waiting.pop_back();
+    if (!seen.insert(record.id).second) continue;
+    for (const std::string& before : said_by(record).after) {
+      if (before == id) return true;
+      const auto next = by_id.find(before);
+      if (next != by_id.end()) waiting.push_back(next->second);
+    }
+  }
+  return false;
+}
+
+const Remainders::Said& Remainders::said_by(const FolderRecord& record) {
+  const auto [said, is_new] = said_.try_emplace(record.blob);
+  if (!is_new) return said->second;
+  const auto read = find_record_in(objects_, record.id, {record.kind, record.blob, {}});
+  if (!read) return said->second;
+  const yaml::Node* const set = read->body.find("set");
+  said->second = {read->text_of("corrects"), set != nullptr && !set->text_of("complaint").empty(), read->after};
+  return said->second;
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,248 @@
+#include "ledger/rule/judge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ledger/main/policy_in_force.hpp"
+#include "record/kinds.hpp"
+#include "story/needed_rights.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+namespace {
+
+policy::Authority authority_of(const policy::Files& files) { return policy::Authority(policy::load(files)); }
+
+/// The files that a commit is judged by, as they are in force at a commit of main.
+policy::Files files_to_judge_by(const git::Repository& repository, const std::string& commit) {
+  return load_policy_in_force(repository, commit, {"people.yaml", "rights.yaml", "settings.yaml"}).files;
+}
+
+}  // namespace
+
+Judge::Judge(std::string in_force, policy::Authority authority, Source source)
+    : in_force_(std::move(in_force)), source_(std::move(source)) {
+  slots_[in_force_] = {std::make_shared<policy::Authority>(std::move(authority)), !in_force_.empty()};
+}
+
+Judge Judge::of(const git::Repository& repository, const std::string& main_head, const policy::Policy* policy,
+                std::shared_ptr<PolicyLineage> lineage) {
+  auto history = std::make_shared<MainHistory>(repository, main_head);
+  auto policies = std::make_shared<MainPolicies>(repository, history);
+  const auto source = [&repository, policies](const std::string& commit) -> std::optional<policy::Files> {
+    if (!policies->was_in_force(commit)) return std::nullopt;
+    return files_to_judge_by(repository, commit);
+  };
+  const policy::Policy loaded =
+      policy != nullptr ? policy::Policy() : policy::load(files_to_judge_by(repository, main_head));
+  const policy::Policy& in_force = policy != nullptr ? *policy : loaded;
+  Judge judge(main_head, policy::Authority(in_force), source);
+  judge.grace_ = in_force.settings.grace;
+  judge.history_ = std::move(history);
+  judge.policies_ = std::move(policies);
+  judge.lineage_ = std::move(lineage);
+  return judge;
+}
+
+std::optional<std::string> Judge::refusal(const Writer& writer, const record::Record& record) {
+  const policy::RightSet needed = story::needed_rights(record);
+  for (const AuthorityPtr& authority : judging(writer)) {
+    if (auto why = refusal_by(*authority, writer, needed)) return why;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> Judge::refusal_to_correct(const Writer& writer, const policy::RightSet& needed) {
+  if (needed.none()) return std::nullopt;
+  const policy::RightSet missing = needed & ~rights(writer);
+  return missing.none() ? std::nullopt : std::optional(story::correction_refusal(writer.author, missing));
+}
+
+std::optional<std::string> Judge::refusal_then(const Writer& writer, const record::Record& record) {
+  if (!history_) return std::nullopt;
+  const std::string policy = policy_of(writer);
+  if (policy == in_force_) return std::nullopt;
+  const std::string then = history_->newer_than(policy, writer.time);
+  if (then.empty() || is_in_grace(policy, writer.time)) return std::nullopt;
+  return refusal_by(*find(then).authority, writer, story::needed_rights(record));
+}
+
+std::optional<std::string> Judge::policy_refusal(const Writer& writer) {
+  return authority(writer.policy).refusal(writer.author, policy::Right::policy, date_of(writer));
+}
+
+bool Judge::may(const Writer& writer, policy::Right right) { return policy::contains(rights(writer), right); }
+
+policy::RightSet Judge::rights(const Writer& writer) {
+  policy::RightSet rights = policy::kEveryRight;
+  const std::string date = date_of(writer);
+  for (const AuthorityPtr& authority : judging(writer)) {
+    for (const policy::Right right : policy::kRights) {
+      if (authority->refusal(writer.author, right, date)) rights.reset(static_cast<std::size_t>(right));
+    }
+  }
+  return rights;
+}
+
+bool Judge::is_stranger(const Writer& writer) {
+  return std::ranges::any_of(judging(writer),
+                             [&](const AuthorityPtr& authority) { return stranger(*authority, writer).has_value(); });
+}
+
+/// The day as of which a directory and rights are asked.
+std::string Judge::date_of(const Writer& writer) const {
+  return policy::authority_date(std::min(writer.time, latest_));
+}
+
+std::optional<std::string> Judge::refusal_by(const policy::Authority& authority, const Writer& writer,
+                                             const policy::RightSet& needed) {
+  if (auto why = stranger(authority, writer)) return why;
+  if (needed.none()) return std::nullopt;
+  return authority.refusal(writer.author, needed, date_of(writer));
+}
+
+/// Where a directory has no dates, who is in it is known by the address alone.
+std::optional<std::string> Judge::stranger(const policy::Authority& authority, const Writer& writer) {
+  if (authority.is_dated()) return authority.stranger(writer.author, date_of(writer));
+  auto& known = strangers_[&authority];
+  const auto found = known.find(writer.author);
+  if (found != known.end()) return found->second;
+  return known.emplace(writer.author, authority.stranger(writer.author, {})).first->second;
+}
+
+/// What the writer's commit is judged by. The policy that it names may be gone: main was rebased before it was pushed.
+/// What counted once is not undone by what is in force later. That holds of whom the directory listed then: a date is a
+/// claim, and one from before there was a directory makes nobody one of us.
+std::string Judge::policy_of(const Writer& writer) {
+  if (policies_ && !find(writer.policy).known) {
+    std::string then = policies_->in_force_at(writer.time);
+    if (!then.empty() && find(then).authority->lists(writer.author)) return then;
+  }
+  return std::string(writer.policy);
+}
+
+const std::vector<Judge::AuthorityPtr>& Judge::judging(const Writer& writer) {
+  // Of one that main does not have, author and time say what it is judged by.
+  if (last_known_ && last_lineage_ == writer.lineage && last_policy_ == writer.policy) return *last_;
+  return authorities(policy_of(writer), writer.lineage);
+}
+
+const std::vector<Judge::AuthorityPtr>& Judge::authorities(std::string_view policy, PolicyLineage::Number lineage) {
+  if (last_ != nullptr && last_lineage_ == lineage && last_policy_ == policy) return *last_;
+  auto& known = judging_[lineage];
+  auto found = known.find(policy);
+  if (found == known.end()) {
+    std::string name(policy);
+    auto collected = collect(name, lineage);
+    found = known.emplace(std::move(name), std::move(collected)).first;
+  }
+  last_policy_ = policy;
+  last_known_ = find(policy).known;
+  last_lineage_ = lineage;
+  last_ = &found->second;  // an unordered map leaves its elements where they are
+  return *last_;
+}
+
+std::vector<Judge::AuthorityPtr> Judge::collect(const std::string& policy, PolicyLineage::Number lineage) {
+  const Slot& own = find(policy);
+  std::vector<AuthorityPtr> all{own.authority};
+  const auto add = [&](const std::string& commit) {
+    const AuthorityPtr& authority = find(commit).authority;
+    if (std::ranges::none_of(all, [&](const AuthorityPtr& each) { return *each == *authority; }))
+      all.push_back(authority);
+  };
+  const bool is_newest = own.known && policy == in_force_;
+  if (!is_newest && lineage_ && history_) {
+    for (const std::string& newest : newest(lineage)) {
+      if (!own.known || overrules(newest, policy)) add(newest);
+    }
+  }
+  if (received_at_ && own.known && !is_newest && !is_in_grace(policy, *received_at_)) add(in_force_);
+  return all;
+}
+
+/// Of two policies of which neither has the other in its history, both count, but for one that left the directory and
+/// the rights as the two had them in common.
+bool Judge::overrules(const std::string& newest, const std::string& policy) {
+  if (history_->contains(policy, newest)) return false;
+  if (history_->contains(newest, policy)) return true;
+  const std::vector<std::string> common = history_->common(newest, policy);
+  const policy::Authority& authority = *find(newest).authority;
+  return common.empty() || std::ranges::any_of(common, [&](const std::string& commit) {
+           return !(*find(commit).authority == authority);
+         });
+}
+
+bool Judge::is_in_grace(const std::string& policy, util::Instant at) const {
+  const auto replaced = policies_ ? policies_->replaced_at(policy) : std::nullopt;
+  return !replaced || at <= *replaced + grace_;
+}
+
+bool Judge::was_in_force(const std::string& policy) { return policies_ && policies_->was_in_force(policy); }
+
+const std::vector<std::string>& Judge::newest(PolicyLineage::Number lineage) {
+  static const std::vector<std::string> kNothing;
+  if (!lineage_ || !history_) return kNothing;
+  std::vector<PolicyLineage::Number> waiting{lineage};
+  while (!waiting.empty()) {
+    const PolicyLineage::Number number = waiting.back();
+    const PolicyLineage::Step& step = lineage_->step(number);
+    const auto missing =
+        std::ranges::find_if(step.before, [&](PolicyLineage::Number before) { return !newest_.contains(before); });
+    if (missing != step.before.end() && !newest_.contains(number)) {
+      waiting.push_back(*missing);
+      continue;
+    }
+    waiting.pop_back();
+    if (!newest_.contains(number)) newest_.emplace(number, join(step));
+  }
+  return *newest_.at(lineage);
+}
+
+/// What a step names, and what the steps before it name, without what the others have in their histories.
+Judge::Newest Judge::join(const PolicyLineage::Step& step) {
+  const bool names = !step.policy.empty() && was_in_force(step.policy);
+  if (!names && step.before.size() == 1) return newest_.at(step.before.front());
+  std::vector<std::string> all;
+  if (names) all.push_back(step.policy);
+  for (const PolicyLineage::Number before : step.before) {
+    for (const std::string& policy : *newest_.at(before)) {
+      const auto has_it = [&](const std::string& each) { return history_->contains(each, policy); };
+      if (std::ranges::any_of(all, has_it)) continue;
+      std::erase_if(all, [&](const std::string& each) { return history_->contains(policy, each); });
+      all.push_back(policy);
+    }
+  }
+  std::sort(all.begin(), all.end());
+  return std::make_shared<const std::vector<std::string>>(std::move(all));
+}
+
+const Judge::Slot& Judge::find(std::string_view policy) {
+  auto found = slots_.find(policy);
+  if (found == slots_.end()) {
+    std::string name(policy);
+    Slot slot = read(name);
+    found = slots_.emplace(std::move(name), std::move(slot)).first;
+  }
+  return found->second;
+}
+
+Judge::Slot Judge::read(const std::string& policy) {
+  const AuthorityPtr in_force = slots_.find(in_force_)->second.authority;
+  auto files = policy.empty() ? std::nullopt : source_(policy);
+  if (!files) return {in_force, false};
+  auto& known = read_[{(*files)["people.yaml"], (*files)["rights.yaml"]}];
+  if (!known) known = std::make_shared<policy::Authority>(authority_of(*files));
+  return {known, true};
+}
+
+std::optional<std::string> content_fault(const record::RecordPath& path, std::string_view text) {
+  const auto record = record::parse(path.record_id, path.kind, text);
+  if (!record) return record.error().message;
+  if (auto fault = record::fault_of(*record); !fault.empty()) return fault;
+  if (record::find_kind(path.kind) != nullptr) return std::nullopt;
+  return fmt::format("'{}' is no kind of record that this version knows", util::visible_line(path.kind));
+}
+
+}  // namespace crmtrack::ledger

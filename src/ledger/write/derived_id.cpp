@@ -1,0 +1,14 @@
+#include "ledger/write/derived_id.hpp"
+
+#include "record/machine_place.hpp"
+
+namespace crmtrack::ledger {
+
+bool has_derived_id(std::string_view path, std::string_view text) {
+  const auto parts = record::parse_path(path);
+  if (!parts || parts->kind.empty()) return false;
+  const auto record = record::parse(parts->record_id, parts->kind, text);
+  return record && record::is_derived_id(record->id, record->text_of("key"), text);
+}
+
+}  // namespace crmtrack::ledger

@@ -1,0 +1,32 @@
+#include "ledger/write/guard.hpp"
+
+#include <fmt/format.h>
+
+#include "ledger/impl.hpp"
+#include "ledger/rule/structure.hpp"
+#include "util/file.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::ledger {
+
+bool is_packed_as_it_is(const git::Location& location, const std::string& reference) {
+  constexpr std::size_t kLimit = 256U << 20U;
+  constexpr std::size_t kLoose = 4096;
+  const auto loose = util::find_file_text(location.common_dir / reference, kLoose);
+  if (!loose) return false;
+  const auto packed = util::find_file_text(location.common_dir / "packed-refs", kLimit).value_or("");
+  return packed.find(fmt::format("{} {}\n", util::trim(*loose), reference)) != std::string::npos;
+}
+
+std::optional<std::string> Ledger::find_move_fault(const std::string& from, const std::string& to) const {
+  if (from.empty() || from == to) return std::nullopt;
+  if (to.empty()) return "it would be deleted";
+  if (!is_ancestor(from, to))
+    return fmt::format("commits that it has would be lost: {} is not after {}", to.substr(0, 12), from.substr(0, 12));
+  const StructureVerdict verdict =
+      judge_structure(*impl_, git::get_object_id(from), git::get_object_id(to), range(from, to, {}));
+  if (verdict.is_sound) return std::nullopt;
+  return line_of(verdict.faults.front());
+}
+
+}  // namespace crmtrack::ledger
