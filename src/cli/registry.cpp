@@ -8,8 +8,7 @@ namespace crmtrack::cli {
 namespace {
 
 Catalog make_registry() {
-  const auto commands = command::all_commands();
-  std::vector<const command::CommandSpec*> all(commands.begin(), commands.end());
+  std::vector<const command::CommandSpec*> all(command::kCommands.begin(), command::kCommands.end());
   for (const command::CommandSpec* own : own_commands()) all.push_back(own);
   return Catalog(std::move(all));
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <span>
+#include <array>
 
 #include "command/spec.hpp"
 
@@ -28,6 +28,26 @@ extern const CommandSpec kSync, kAudit, kCheckpoint, kArchive, kHookInstall, kHo
 extern const CommandSpec kImport, kExport;
 
 /// Every command, in the order in which help lists them.
-std::span<const CommandSpec* const> all_commands();
+inline constexpr std::array kCommands = {
+    // set up
+    &kInit, &kClone, &kDoctor,
+    // capture
+    &kNew, &kActivity, &kCall, &kEmail, &kMeeting, &kLetter, &kVisit, &kChat, &kPost, &kVoicemail, &kNote, &kWork,
+    &kCompliment, &kCustomerAdd, &kCustomerEdit,
+    // handle
+    &kAcknowledge, &kAssign, &kEscalate, &kAccept, &kDecline, &kReturn, &kUpdate, &kWait, &kAnswer, &kResolve,
+    &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kReview, &kWaive, &kCorrect,
+    // look
+    &kList, &kShow, &kHistory, &kSearch, &kAgenda, &kCustomerShow, &kCustomerList, &kOverview,
+    // report
+    &kReport, &kSql,
+    // policy
+    &kReasonList, &kReasonAdd, &kReasonEdit, &kReasonRetire, &kPersonList, &kPersonAdd, &kPersonEdit, &kPersonRetire,
+    &kProjectList, &kProjectAdd, &kProjectEdit, &kProjectRetire, &kLevelList, &kLevelAdd, &kLevelEdit, &kFormList,
+    &kFormAdd, &kPolicyCheck,
+    // share and prove
+    &kSync, &kAudit, &kCheckpoint, &kArchive, &kHookInstall, &kHookRun,
+    // exchange
+    &kImport, &kExport};
 
 }  // namespace crmtrack::command
