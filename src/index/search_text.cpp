@@ -39,9 +39,8 @@ void append(const yaml::Node& node, std::string& text) {
   }
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-}
+bool is_ascii(char c) { return static_cast<signed char>(c) >= 0; }
+bool is_blank(char c) { return c == ' ' || c == '\n'; }
 
 /// Each ASCII character as it stands in a word: a capital as its small letter, and 0 for one that parts words.
 constexpr std::array<char, 128> kInWords = [] {
@@ -69,6 +68,15 @@ void append_ascii_words(std::string_view text, std::string& words) {
   words.resize(length);
 }
 
+/// Appends the words of any text, a blank between them.
+void append_words(std::string_view text, std::string& words) {
+  if (text.empty()) return;
+  for (const std::string& word : util::words_of(text)) {
+    words += words.empty() ? "" : " ";
+    words += word;
+  }
+}
+
 }  // namespace
 
 std::string searchable_text(const record::Record& record) {
@@ -84,23 +92,16 @@ std::string searchable_text(const record::Record& record) {
 std::string joined_words(std::string_view text) {
   std::string words;
   words.reserve(text.size() + 1);
-  if (is_ascii(text)) {
-    append_ascii_words(text, words);
-    return words;
-  }
-  // A blank parts words and takes part in no other character, so that what stands between two can be folded alone.
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
-    const std::string_view piece = text.substr(0, end);
-    if (is_ascii(piece)) {
-      append_ascii_words(piece, words);
-    } else {
-      for (const std::string& word : util::words_of(piece)) {
-        words += words.empty() ? "" : " ";
-        words += word;
-      }
-    }
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const auto beyond = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_ascii) - text.begin());
+    // A blank parts words and takes part in no other character, so the text between two can be folded alone.
+    std::size_t begin = beyond;
+    while (beyond < text.size() && begin > 0 && !is_blank(text[begin - 1])) --begin;
+    append_ascii_words(text.substr(0, begin), words);
+    const std::size_t end = static_cast<std::size_t>(
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(beyond), text.end(), is_blank) - text.begin());
+    append_words(text.substr(begin, end - begin), words);
+    text.remove_prefix(end);
   }
   return words;
 }

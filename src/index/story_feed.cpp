@@ -7,6 +7,7 @@
 #include "index/recorder.hpp"
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
+#include "ledger/rule/path_kind.hpp"
 #include "ledger/rule/record_refusal.hpp"
 #include "story/recorder.hpp"
 #include "yaml/read.hpp"
@@ -27,14 +28,8 @@ const std::vector<story::Entry>& ReadStory::entries() const {
 SortedFiles sort_files(ledger::Range range) {
   SortedFiles sorted;
   sorted.bad = std::move(range.faults);
-  std::erase_if(range.added, [&](const ledger::Added& added) {
-    const auto parsed = record::parse_path(added.path);
-    if (!parsed && !added.path.starts_with("ledgers/")) {
-      sorted.bad.push_back(
-          {range.commit_of(added).id.hex(), std::string(added.path), "not a place or name of a record"});
-    }
-    return !parsed || !parsed->attachment.empty();
-  });
+  // The range has taken each path apart: only records and attachments are left.
+  std::erase_if(range.added, [](const ledger::Added& added) { return !ledger::is_record_path(added.path); });
   const auto by_path = [](const ledger::Added& a, const ledger::Added& b) { return a.path < b.path; };
   if (!std::is_sorted(range.added.begin(), range.added.end(), by_path)) {
     std::sort(range.added.begin(), range.added.end(), by_path);

@@ -142,8 +142,8 @@ bool is_complaint_id(std::string_view text) {
   if (text.size() != 9 + kComplaintTailLength || text[8] != '-' || !is_crockford(text.substr(9))) {
     return false;
   }
-  const std::string_view day = text.substr(0, 8);
-  return parse_date(fmt::format("{}-{}-{}", day.substr(0, 4), day.substr(4, 2), day.substr(6, 2))).has_value();
+  const std::array date{text[0], text[1], text[2], text[3], '-', text[4], text[5], '-', text[6], text[7]};
+  return parse_date({date.data(), date.size()}).has_value();
 }
 
 std::string make_complaint_id(Instant received, const std::array<std::uint8_t, 10>& random) {
