@@ -117,10 +117,10 @@ class TableImport {
     for (std::size_t i = 0; i < complaint.records.size(); ++i) {
       const record::Record& record = complaint.records[i];
       if (const auto problems = record::validate(record); !problems.empty()) {
-        const auto cell = record.kind == "complaint" ? rows_.cell_of(problems.front().field) : std::nullopt;
-        reject(
-            row, cell,
-            fmt::format("the {} is not valid: {}: {}", record.kind, problems.front().field, problems.front().message));
+        const auto cell = record.kind == record::Kind::complaint ? rows_.cell_of(problems.front().field) : std::nullopt;
+        reject(row, cell,
+               fmt::format("the {} is not valid: {}: {}", record.kind.name(), problems.front().field,
+                           problems.front().message));
         return false;
       }
       if (record.body.entries.size() > kMostFields || complaint.texts[i].size() > kRecordBytes) {

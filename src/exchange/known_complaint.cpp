@@ -30,7 +30,7 @@ class KnownImport {
   /// Of several records with one key the smallest id holds.
   [[nodiscard]] const Record* find(const std::string& key) const {
     for (const Record* record : records_) {
-      if (record->kind != "correction" && record->text_of("key") == key) {
+      if (record->kind != record::Kind::correction && record->text_of("key") == key) {
         return record;
       }
     }
@@ -40,7 +40,7 @@ class KnownImport {
   [[nodiscard]] std::vector<const Record*> corrections_of(const Record& record) const {
     std::vector<const Record*> corrections;
     for (const Record* other : records_) {
-      if (other->kind == "correction" && other->text_of("corrects") == record.id) {
+      if (other->kind == record::Kind::correction && other->text_of("corrects") == record.id) {
         corrections.push_back(other);
       }
     }
@@ -114,7 +114,7 @@ MadeRecord make_correction(const Map& map, const Record& known, const Record& fr
                                        {"set", std::move(set)},
                                        {"why", yaml::Node::scalar("the source says otherwise now")}});
   const std::string cause = corrections.empty() ? known.id : corrections.back()->id;
-  return make_imported(map, "correction", key, fresh.at, {cause}, std::move(fields), earliest);
+  return make_imported(map, record::Kind::correction, key, fresh.at, {cause}, std::move(fields), earliest);
 }
 
 /// A record that the row yields and the ledger lacks. Its cause is the complaint's record as the ledger has it.
@@ -124,7 +124,7 @@ MadeRecord make_missing(const Map& map, const KnownImport& import, const Importe
   if (index == 0 || complaint == nullptr || complaint->id == row.records.front().id) {
     return {fresh, row.texts[index]};
   }
-  return make_imported(map, fresh.kind, fresh.text_of("key"), fresh.at, {complaint->id}, fresh.body,
+  return make_imported(map, fresh.kind.known(), fresh.text_of("key"), fresh.at, {complaint->id}, fresh.body,
                        util::time_of_ulid(fresh.id).value_or(util::Millis{}));
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exchange/date_form.hpp"
+#include "record/kind.hpp"
 #include "util/zone.hpp"
 #include "yaml/node.hpp"
 
@@ -41,7 +42,7 @@ struct Condition {
 /// A further record that a row yields, where all of `when` and none of `unless` hold.
 struct RecordRule {
   std::string name;  ///< unique in the row: part of the record's key
-  std::string kind;
+  record::Kind kind = record::Kind::unknown;
   std::vector<Condition> when, unless;
   FieldSource at;
   std::vector<FieldSource> fields;

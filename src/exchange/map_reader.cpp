@@ -160,12 +160,14 @@ RecordRule MapReader::read_rule(const yaml::Node& node) const {
   check_keys(node, {"name", "kind", "when", "unless", "at", "fields", "set"});
   RecordRule rule;
   rule.name = get(node, "name").text;
-  rule.kind = get(node, "kind").text;
+  const std::string& kind = get(node, "kind").text;
+  rule.kind = record::parse_kind(kind);
   if (!is_field_name(rule.name)) {
     fail(get(node, "name").mark, fmt::format("the name '{}' is not in snake_case", rule.name));
   }
-  if (record::find_kind(rule.kind) == nullptr || rule.kind == "complaint" || rule.kind == "customer") {
-    fail(get(node, "kind").mark, fmt::format("a row cannot yield a further record of kind '{}'", rule.kind));
+  if (rule.kind == record::Kind::unknown || rule.kind == record::Kind::complaint ||
+      rule.kind == record::Kind::customer) {
+    fail(get(node, "kind").mark, fmt::format("a row cannot yield a further record of kind '{}'", kind));
   }
   rule.when = read_conditions(node.find("when"));
   rule.unless = read_conditions(node.find("unless"));

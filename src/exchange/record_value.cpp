@@ -245,7 +245,7 @@ tl::expected<ReadRecord, std::string> value_to_record(const Value& value) {
   record::Record written;
   written.body = std::move(*body);
   // Reading back what is written makes sure that the ledger will take it: bounds, kind, times.
-  auto record = record::parse(id, kind, record::render(written));
+  auto record = record::parse(id, record::StatedKind(kind), record::render(written));
   if (!record) {
     return tl::unexpected(record.error().message);
   }

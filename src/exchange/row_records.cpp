@@ -31,7 +31,7 @@ void add_reference(yaml::Node& fields, const std::string& source) {
 
 std::string importer_of(const Map& map) { return "import:" + map.source; }
 
-MadeRecord make_imported(const Map& map, const std::string& kind, const std::string& key, const util::Timestamp& at,
+MadeRecord make_imported(const Map& map, record::Kind kind, const std::string& key, const util::Timestamp& at,
                          std::vector<std::string> after, yaml::Node fields, util::Millis earliest) {
   fields.set("key", yaml::Node::scalar(key));
   MadeRecord made{record::make(kind, at, importer_of(map), std::move(after), std::move(fields)), {}};
@@ -48,8 +48,8 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
   if (own_id) {
     add_reference(content.fields, complaint.source);
   }
-  add(complaint,
-      make_imported(map, "complaint", complaint.source, content.at, {}, std::move(content.fields), util::Millis{}));
+  add(complaint, make_imported(map, record::Kind::complaint, complaint.source, content.at, {},
+                               std::move(content.fields), util::Millis{}));
   const std::string cause = complaint.records.front().id;
   for (RowContent::Further& further : content.further) {
     const auto behind = util::time_of_ulid(complaint.records.back().id).value_or(util::Millis{}) + kStep;
@@ -62,8 +62,8 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
 ImportedCustomer make_customer(const Map& map, const std::string& slug, const std::string& name,
                                const util::Timestamp& at) {
   yaml::Node fields = yaml::Node::map({{"name", yaml::Node::scalar(name.empty() ? slug : name)}});
-  MadeRecord made =
-      make_imported(map, "customer", map.source + ":customer/" + slug, at, {}, std::move(fields), util::Millis{});
+  MadeRecord made = make_imported(map, record::Kind::customer, map.source + ":customer/" + slug, at, {},
+                                  std::move(fields), util::Millis{});
   return {{record::StoryKind::customer, slug}, name, std::move(made.record), std::move(made.text)};
 }
 

@@ -24,7 +24,7 @@ struct MadeRecord {
 
 /// A record that an import makes: `key` says of what, `after` its cause, and its id is derived. `earliest` is the least
 /// time that the id may have.
-MadeRecord make_imported(const Map& map, const std::string& kind, const std::string& key, const util::Timestamp& at,
+MadeRecord make_imported(const Map& map, record::Kind kind, const std::string& key, const util::Timestamp& at,
                          std::vector<std::string> after, yaml::Node fields, util::Millis earliest);
 
 /// `import:<source>`: who records that an import makes are by.

@@ -140,7 +140,7 @@ std::string TableHeader::free_field(const std::string& header, std::size_t cell)
     const auto in_map = [&](const FieldSource& source) { return source.field == name; };
     const auto in_kept = [&](const KeptColumn& column) { return column.field == name; };
     return std::find(kTaken.begin(), kTaken.end(), name) != kTaken.end() ||
-           record::find_field("complaint", name) != nullptr ||
+           record::find_field(record::Kind::complaint, name) != nullptr ||
            std::any_of(map_.fields.begin(), map_.fields.end(), in_map) ||
            std::any_of(kept_.begin(), kept_.end(), in_kept);
   };

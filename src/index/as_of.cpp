@@ -51,8 +51,8 @@ class Cut {
         "INSERT OR IGNORE INTO temp.left_out SELECT r.key FROM main.records r JOIN main.stories s ON s.key = r.story "
         "WHERE s.kind = ? AND s.id = ? AND r.id = ? AND r.kind = ?");
     for (const ledger::Added& file : range.added) {
-      if (const auto path = record::parse_path(file.path); path && path->attachment.empty()) {
-        insert.run(static_cast<int>(path->story.kind), path->story.id, path->record_id, path->kind);
+      if (const auto path = record::parse_path(file.path); path && path->is_record()) {
+        insert.run(static_cast<int>(path->story.kind), path->story.id, path->record_id, path->kind.name());
       }
     }
   }
@@ -66,8 +66,8 @@ class Cut {
         "WHERE s.kind = ? AND s.id = ? AND r.id = ? AND r.kind = ?");
     return std::ranges::any_of(range.again, [&](const ledger::Added& file) {
       const auto path = record::parse_path(file.path);
-      if (!path || !path->attachment.empty()) return false;
-      find.bind_all(static_cast<int>(path->story.kind), path->story.id, path->record_id, path->kind);
+      if (!path || !path->is_record()) return false;
+      find.bind_all(static_cast<int>(path->story.kind), path->story.id, path->record_id, path->kind.name());
       const bool is_later = find.step() && commits.contains(commit_hex(find.view(0)));
       find.reset();
       return is_later;
@@ -189,7 +189,7 @@ class Cut {
       if (!firstcomers.settle(story.entries)) continue;
       for (const story::Entry& entry : story.entries)
         if (entry.moved_from.empty())
-          set_order.run(entry.provenance.came_after, touched.integer(0), entry.record.id, entry.record.kind);
+          set_order.run(entry.provenance.came_after, touched.integer(0), entry.record.id, entry.record.kind.name());
     }
   }
 

@@ -21,7 +21,7 @@ bool Firstcomers::settle(std::vector<story::Entry>& entries) {
   story::Entry* last = nullptr;
   for (story::Entry& entry : entries) {
     if (!entry.moved_from.empty() || !entry.fault.empty()) continue;
-    if (entry.record.kind == "complaint") {
+    if (entry.record.kind == record::Kind::complaint) {
       named.emplace_back(Share::place, "", &entry);
     } else if (const std::string_view key = story::word(entry.record.body, "key"); !key.empty()) {
       named.emplace_back(Share::key, key, &entry);
@@ -72,7 +72,7 @@ void Firstcomers::count_before(const std::vector<story::Entry>& entries, Rivals&
 bool Firstcomers::goes_before(const std::vector<story::Entry>& entries, const story::Entry& one,
                               const story::Entry& other) {
   if (is_before(one.provenance.commit, other.provenance.commit)) return true;
-  const bool is_complaint = one.record.kind == "complaint" && other.record.kind == "complaint";
+  const bool is_complaint = one.record.kind == record::Kind::complaint && other.record.kind == record::Kind::complaint;
   return is_complaint && !is_before(other.provenance.commit, one.provenance.commit) &&
          story::is_followed_more(entries, one, other);
 }

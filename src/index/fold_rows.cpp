@@ -125,7 +125,7 @@ void FoldWriter::write_refused(std::int64_t key, const Folded& folded) {
       const story::Provenance& provenance = entry.provenance;
       const bool is_judged = provenance.may == policy::kEveryRight && !provenance.unfounded;
       if (is_judged || !entry.moved_from.empty()) continue;
-      set_refused_.run(key, entry.record.id, entry.record.kind, provenance.refused);
+      set_refused_.run(key, entry.record.id, entry.record.kind.name(), provenance.refused);
     }
   };
   if (folded.complaint) write_entries(folded.complaint->entries);
@@ -257,7 +257,7 @@ void FoldWriter::write_retelling(std::int64_t key, const std::string& id, const 
                 columns.channel);
     };
     if (looking_ != nullptr) {  // keys depend on the order in which records came to be known
-      write(told.kind, told.id, entry.moved_from, retold.place);
+      write(told.kind.name(), told.id, entry.moved_from, retold.place);
     } else if (const std::int64_t record = find_record(key, entry, retold.entry)) {
       write(record, key, retold.place.empty() || retold.place == id ? key : find_complaint(retold.place, key));
     }
@@ -275,7 +275,7 @@ std::int64_t FoldWriter::find_complaint(const std::string& id, std::int64_t othe
 std::int64_t FoldWriter::find_record(std::int64_t story, const story::Entry& entry, int number) {
   if (first_record_ != 0) return first_record_ + number;
   const std::int64_t folder = entry.moved_from.empty() ? story : find_complaint(entry.moved_from, 0);
-  find_record_.bind_all(folder, entry.record.id, entry.record.kind);
+  find_record_.bind_all(folder, entry.record.id, entry.record.kind.name());
   const std::int64_t key = find_record_.step() ? find_record_.integer(0) : 0;
   find_record_.reset();
   return key;

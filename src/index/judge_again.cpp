@@ -51,7 +51,7 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
   for (const Basis& basis : find_unsteady(database, judge_before, judge_after)) {
     records.bind_all(basis.key);
     while (records.step()) {
-      const auto record = record::parse(records.text(2), records.text(3), records.text(7));
+      const auto record = record::parse(records.text(2), record::StatedKind(records.text(3)), records.text(7));
       if (!record) {
         continue;
       }
@@ -74,7 +74,7 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
 void judge_record(ledger::Judge& judge, const ledger::Writer& writer, const record::StoryRef& story,
                   const record::Record& record, std::string_view text, story::Provenance& provenance) {
   provenance.refused = ledger::record_refusal(judge, writer, story, record, text).value_or("");
-  const bool is_correction = record.kind == "correction" && provenance.refused.empty();
+  const bool is_correction = record.kind == record::Kind::correction && provenance.refused.empty();
   provenance.may = is_correction ? judge.rights(writer) : policy::kEveryRight;
 }
 

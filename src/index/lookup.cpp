@@ -106,8 +106,8 @@ std::vector<Index::Bad> records_with(const Database& database, std::string_view 
                   column));
   while (records.step()) {
     const record::StoryRef story{static_cast<record::StoryKind>(records.integer(0)), records.text(1)};
-    bad.push_back(
-        {record::path_of(story, records.text(2), records.text(3)), commit_hex(records.view(4)), records.text(5)});
+    bad.push_back({record::path_of(story, records.text(2), record::StatedKind(records.text(3))),
+                   commit_hex(records.view(4)), records.text(5)});
   }
   return bad;
 }

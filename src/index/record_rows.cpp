@@ -38,7 +38,7 @@ std::optional<std::int64_t> rights_column(const story::Provenance& provenance) {
 }
 
 ActivityColumns activity_columns(const record::Record& record) {
-  if (record.kind != "activity") return {};
+  if (record.kind != record::Kind::activity) return {};
   ActivityColumns columns{record.text_of("type"),
                           record.text_of("direction"),
                           record.text_of("purpose"),
@@ -52,7 +52,7 @@ ActivityColumns activity_columns(const record::Record& record) {
   return columns;
 }
 
-story::Entry make_entry(std::string id, std::string kind, std::string source, story::Provenance provenance) {
+story::Entry make_entry(std::string id, record::StatedKind kind, std::string source, story::Provenance provenance) {
   story::Entry entry;
   entry.provenance = std::move(provenance);
   entry.source = std::move(source);
@@ -95,7 +95,7 @@ std::int64_t RecordWriter::story_key(const record::StoryRef& story) {
 }
 
 bool RecordWriter::has(std::int64_t story, const record::Record& record) {
-  find_record_.bind_all(story, record.id, record.kind);
+  find_record_.bind_all(story, record.id, record.kind.name());
   const bool found = find_record_.step();
   find_record_.reset();
   return found;
@@ -112,7 +112,7 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
   const bool readable = entry.fault.empty();
   const ActivityColumns own = readable ? activity_columns(record) : ActivityColumns{};
   const story::Provenance& provenance = entry.provenance;
-  insert_record_.run(next_record_, story, record.id, record.kind,
+  insert_record_.run(next_record_, story, record.id, record.kind.name(),
                      readable ? std::optional(record.at.utc) : std::nullopt,
                      readable ? std::optional<std::int64_t>(record.at.offset.count()) : std::nullopt, record.by,
                      provenance.recorded_at, provenance.author, Blob{commit_bytes(provenance.commit)}, entry.fault,
@@ -120,7 +120,7 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
                      policy_key(provenance.policy, provenance.lineage), provenance.came_after, own.type, own.direction,
                      own.purpose, own.with, own.evidence, own.sentiment, own.minutes, own.channel);
   insert_source_.run(next_record_, Raw{entry.source}, entry.canonical);
-  if (readable && record.kind == "correction") add_correction(next_record_, story, record);
+  if (readable && record.kind == record::Kind::correction) add_correction(next_record_, story, record);
   return next_record_++;
 }
 

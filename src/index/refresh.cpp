@@ -49,9 +49,9 @@ class Refresher {
   /// A record that is here, and that a commit merged since has added as well: one of the two is the record's.
   void add_again(const ledger::Range& range, const ledger::Added& file) {
     const auto path = record::parse_path(file.path);
-    if (!path || !path->attachment.empty()) return;
+    if (!path || !path->is_record()) return;
     const std::int64_t story = records_.story_key(path->story);
-    find_record_.bind_all(story, path->record_id, path->kind);
+    find_record_.bind_all(story, path->record_id, path->kind.name());
     if (find_record_.step()) compare_recorders(range, file, *path, story);
     find_record_.reset();
   }
@@ -115,7 +115,7 @@ class Refresher {
     if (firstcomers_.settle(read.entries)) {
       for (const story::Entry& entry : read.entries) {
         if (entry.moved_from.empty()) {
-          set_order_.run(entry.provenance.came_after, story, entry.record.id, entry.record.kind);
+          set_order_.run(entry.provenance.came_after, story, entry.record.id, entry.record.kind.name());
         }
       }
     }

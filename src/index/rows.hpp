@@ -123,6 +123,6 @@ class StoryReader {
 /// What records.rights holds of a record: none where its author may do all, or where it is refused by itself.
 std::optional<std::int64_t> rights_column(const story::Provenance& provenance);
 /// An entry from a file's bytes: parsed, or with its fault.
-story::Entry make_entry(std::string id, std::string kind, std::string source, story::Provenance provenance);
+story::Entry make_entry(std::string id, record::StatedKind kind, std::string source, story::Provenance provenance);
 
 }  // namespace crmtrack::index

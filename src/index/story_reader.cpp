@@ -93,14 +93,14 @@ void StoryReader::append(Statement& rows, std::vector<story::Entry>& entries) {
     }
     if (rows.is_null(5)) {
       const bool is_canonical = rows.is_null(12);
-      entries.push_back(
-          make_entry(rows.text(0), rows.text(1), rows.text(is_canonical ? 6 : 12), std::move(provenance)));
+      entries.push_back(make_entry(rows.text(0), record::StatedKind(rows.text(1)), rows.text(is_canonical ? 6 : 12),
+                                   std::move(provenance)));
       if (!is_canonical) entries.back().canonical = std::exchange(entries.back().source, rows.text(6));
       continue;
     }
     story::Entry& bad = entries.emplace_back();
     bad.record.id = rows.text(0);
-    bad.record.kind = rows.text(1);
+    bad.record.kind = record::StatedKind(rows.text(1));
     bad.provenance = std::move(provenance);
     bad.fault = rows.text(5);
     bad.source = rows.text(6);

@@ -20,7 +20,7 @@ FieldPlace place_of_field(Record& record, std::string_view field) {
     yaml::Node* const inner = record.body.find(field.substr(0, dot));
     if (inner != nullptr && inner->is_map()) return {inner, field.substr(dot + 1), std::string(field)};
   }
-  if (record.kind == "change" && record.body.find(field) == nullptr) {
+  if (record.kind == Kind::change && record.body.find(field) == nullptr) {
     yaml::Node* const set = record.body.find("set");
     if (set != nullptr && set->find(field) != nullptr) return {set, field, "set." + std::string(field)};
   }

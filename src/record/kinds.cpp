@@ -140,16 +140,16 @@ constexpr std::array kCustomerFields{FieldSpec{"name", text},
                                      kKey};
 
 constexpr std::array<KindSpec, 10> kKinds{{
-    {"complaint", "it was received", kComplaintFields},
-    {"activity", "something was said or done, with the customer or inside", kActivityFields},
-    {"assignment", "who owns it now", kAssignmentFields},
-    {"escalation", "it moves a level up or down, or an answer to that", kEscalationFields},
-    {"change", "a classification, link or status changed", kChangeFields},
-    {"resolution", "the answer given", kResolutionFields},
-    {"review", "the analysis afterwards", kReviewFields},
-    {"waiver", "a promise was let go", kWaiverFields},
-    {"correction", "an earlier record was wrong", kCorrectionFields},
-    {"customer", "registration or change of a customer", kCustomerFields},
+    {Kind::complaint, "it was received", kComplaintFields},
+    {Kind::activity, "something was said or done, with the customer or inside", kActivityFields},
+    {Kind::assignment, "who owns it now", kAssignmentFields},
+    {Kind::escalation, "it moves a level up or down, or an answer to that", kEscalationFields},
+    {Kind::change, "a classification, link or status changed", kChangeFields},
+    {Kind::resolution, "the answer given", kResolutionFields},
+    {Kind::review, "the analysis afterwards", kReviewFields},
+    {Kind::waiver, "a promise was let go", kWaiverFields},
+    {Kind::correction, "an earlier record was wrong", kCorrectionFields},
+    {Kind::customer, "registration or change of a customer", kCustomerFields},
 }};
 
 // `none`: an answer that asks for no confirmation says so (docs/domain.md, Evidence).
@@ -168,13 +168,11 @@ constexpr std::array kMoneyMembers{FieldSpec{"amount", text, {}, kRequired},
 
 std::span<const KindSpec> kinds() { return kKinds; }
 
-const KindSpec* find_kind(std::string_view name) {
-  const auto* const found =
-      std::find_if(kKinds.begin(), kKinds.end(), [&](const KindSpec& kind) { return kind.name == name; });
-  return found == kKinds.end() ? nullptr : found;
+const KindSpec* find_kind(Kind kind) {
+  return kind == Kind::unknown ? nullptr : &kKinds[static_cast<std::size_t>(kind)];
 }
 
-const FieldSpec* find_field(std::string_view kind, std::string_view field) {
+const FieldSpec* find_field(Kind kind, std::string_view field) {
   const KindSpec* const spec = find_kind(kind);
   if (spec == nullptr) {
     return nullptr;

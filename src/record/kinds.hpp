@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "record/kind.hpp"
 #include "record/record.hpp"
 
 namespace crmtrack::record {
@@ -40,16 +41,16 @@ struct FieldSpec {
 
 /// What a kind of record says: its own fields in canonical order (behind kind, at, by, after, which every record has).
 struct KindSpec {
-  std::string_view name;
+  Kind kind = Kind::unknown;
   std::string_view says;
   std::span<const FieldSpec> fields;
 };
 
-/// All kinds that this version writes and folds: complaint, activity, assignment, escalation, change, resolution,
-/// review, waiver, correction, customer.
+/// All kinds that this version writes and folds, in the order of `Kind`.
 std::span<const KindSpec> kinds();
-const KindSpec* find_kind(std::string_view name);
-const FieldSpec* find_field(std::string_view kind, std::string_view field);
+/// Null for `unknown`.
+const KindSpec* find_kind(Kind kind);
+const FieldSpec* find_field(Kind kind, std::string_view field);
 
 /// The members of the map, or of each map of the list, under a field (expects, promises, attachments, contacts,
 /// redress), in canonical order; empty for every other field.

@@ -54,7 +54,7 @@ std::array<std::uint8_t, 10> random_of_source(std::string_view source) {
 }
 
 std::string machine_fault(const StoryRef& story, const Record& record, std::string_view text) {
-  const std::string source = record.kind == "complaint" ? record.text_of("source") : std::string();
+  const std::string source = record.kind == Kind::complaint ? record.text_of("source") : std::string();
   if (!source.empty() && !is_source_of(source, story))
     return fmt::format("its source '{}' is that of another complaint", util::visible_line(source.substr(0, 100)));
   const std::string key = record.text_of("key");

@@ -134,8 +134,8 @@ std::string folder_of(const StoryRef& story) {
   return fmt::format("{}{}/{}", kCustomers, customer_shard(story.id), story.id);
 }
 
-std::string path_of(const StoryRef& story, std::string_view record_id, std::string_view kind) {
-  return fmt::format("{}/{}-{}{}", folder_of(story), record_id, kind, kRecordEnd);
+std::string path_of(const StoryRef& story, std::string_view record_id, const StatedKind& kind) {
+  return fmt::format("{}/{}-{}{}", folder_of(story), record_id, kind.name(), kRecordEnd);
 }
 
 std::string attachment_path(const StoryRef& story, std::string_view record_id, std::string_view name) {
@@ -147,7 +147,7 @@ std::optional<RecordPath> parse_path(std::string_view path) {
   if (!story || path.size() <= kRecordIdLength || !util::is_ulid(path.substr(0, kRecordIdLength))) {
     return std::nullopt;
   }
-  RecordPath parts{*story, std::string(path.substr(0, kRecordIdLength)), "", ""};
+  RecordPath parts{*story, std::string(path.substr(0, kRecordIdLength)), {}, {}};
   path.remove_prefix(kRecordIdLength);
   if (consume(path, kAttachmentsEnd)) {
     if (!consume(path, "/") || !is_attachment_name(path)) {
@@ -163,7 +163,7 @@ std::optional<RecordPath> parse_path(std::string_view path) {
   if (!is_kind_name(path)) {
     return std::nullopt;
   }
-  parts.kind = path;
+  parts.kind = StatedKind(path);
   return parts;
 }
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "record/kind.hpp"
+
 namespace crmtrack::record {
 
 /// What a folder of the ledger tells of. The id of a complaint and of a journal story is `20261121-7f3q2mxab4`, that of
@@ -20,16 +22,18 @@ struct StoryRef {
 /// SHA-256), `journal/2026/11/21/<id>`. Precondition: a valid id.
 std::string folder_of(const StoryRef& story);
 /// `<folder>/<record id>-<kind>.yaml`.
-std::string path_of(const StoryRef& story, std::string_view record_id, std::string_view kind);
+std::string path_of(const StoryRef& story, std::string_view record_id, const StatedKind& kind);
 /// `<folder>/<record id>.files/<name>`.
 std::string attachment_path(const StoryRef& story, std::string_view record_id, std::string_view name);
 
-/// A path of the ledger, taken apart. `kind` is empty for an attachment, `attachment` for a record.
+/// A path of the ledger, taken apart: a record's, or an attachment's.
 struct RecordPath {
   StoryRef story;
   std::string record_id;
-  std::string kind;
-  std::string attachment;
+  StatedKind kind;         ///< of a record
+  std::string attachment;  ///< the file's name; empty for a record
+
+  [[nodiscard]] bool is_record() const { return attachment.empty(); }
 };
 
 /// nullopt where the path is none of ours (what `ledgers/…` is, the ledger module knows).

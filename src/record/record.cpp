@@ -37,7 +37,7 @@ std::size_t rank_of(std::span<const FieldSpec> specs, std::string_view key) {
 /// ones as they stood.
 class Order {
  public:
-  explicit Order(std::string_view kind) {
+  explicit Order(Kind kind) {
     if (const KindSpec* const spec = find_kind(kind)) {
       own_ = spec->fields;
     }
@@ -86,7 +86,7 @@ void sort_entries(std::vector<Node::Entry>& entries, const Rank& rank) {
   entries = std::move(sorted);
 }
 
-void sort_body(std::string_view kind, std::vector<Node::Entry>& body) {
+void sort_body(Kind kind, std::vector<Node::Entry>& body) {
   const Order order(kind);
   sort_entries(body, order);
   for (auto& [key, value] : body) {
@@ -100,7 +100,7 @@ void sort_body(std::string_view kind, std::vector<Node::Entry>& body) {
   }
 }
 
-bool is_sorted_body(std::string_view kind, const std::vector<Node::Entry>& body) {
+bool is_sorted_body(Kind kind, const std::vector<Node::Entry>& body) {
   const Order order(kind);
   return is_sorted(body, order) && std::all_of(body.begin(), body.end(), [&](const Node::Entry& entry) {
            const auto members = order.members(entry.first);
@@ -181,10 +181,10 @@ std::optional<Fault> read_after(const Node& body, std::vector<std::string>& afte
 
 }  // namespace
 
-Record make(std::string kind, const util::Timestamp& at, std::string by, std::vector<std::string> after, Node fields) {
+Record make(StatedKind kind, const util::Timestamp& at, std::string by, std::vector<std::string> after, Node fields) {
   std::vector<Node::Entry> entries;
   entries.reserve(kCommonKeys.size() + fields.entries.size());
-  entries.emplace_back("kind", Node::scalar(kind));
+  entries.emplace_back("kind", Node::scalar(std::string(kind.name())));
   entries.emplace_back("at", Node::scalar(util::format_rfc3339(at)));
   entries.emplace_back("by", Node::scalar(by));
   entries.emplace_back("after", Node::list_of(after));
@@ -193,11 +193,11 @@ Record make(std::string kind, const util::Timestamp& at, std::string by, std::ve
       entries.push_back(std::move(entry));
     }
   }
-  sort_body(kind, entries);
+  sort_body(kind.known(), entries);
   return Record{"", std::move(kind), at, std::move(by), std::move(after), Node::map(std::move(entries))};
 }
 
-tl::expected<Record, Fault> parse(std::string_view id, std::string_view kind, std::string_view text) {
+tl::expected<Record, Fault> parse(std::string_view id, const StatedKind& kind, std::string_view text) {
   auto body = yaml::load(text);
   if (!body) {
     return tl::unexpected(std::move(body.error()));
@@ -205,12 +205,12 @@ tl::expected<Record, Fault> parse(std::string_view id, std::string_view kind, st
   return parse_body(id, kind, std::move(*body));
 }
 
-tl::expected<Record, Fault> parse_body(std::string_view id, std::string_view kind, yaml::Node body) {
+tl::expected<Record, Fault> parse_body(std::string_view id, const StatedKind& kind, yaml::Node body) {
   if (!body.is_map()) {
     return tl::unexpected(Fault{body.mark, "it is no map"});
   }
   Record record;
-  auto fault = read_kind(body, kind);
+  auto fault = read_kind(body, kind.name());
   fault = fault ? fault : read_at(body, record.at);
   fault = fault ? fault : read_by(body, record.by);
   fault = fault ? fault : read_after(body, record.after);
@@ -224,11 +224,11 @@ tl::expected<Record, Fault> parse_body(std::string_view id, std::string_view kin
 }
 
 std::string render(const Record& record) {
-  if (is_sorted_body(record.kind, record.body.entries)) {
+  if (is_sorted_body(record.kind.known(), record.body.entries)) {
     return yaml::write(record.body);
   }
   Node body = record.body;
-  sort_body(record.kind, body.entries);
+  sort_body(record.kind.known(), body.entries);
   return yaml::write(body);
 }
 

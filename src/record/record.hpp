@@ -6,6 +6,7 @@
 
 #include <tl/expected.hpp>
 
+#include "record/kind.hpp"
 #include "util/time.hpp"
 #include "yaml/node.hpp"
 #include "yaml/read.hpp"
@@ -16,7 +17,7 @@ namespace crmtrack::record {
 /// unknown fields included; the members beside it are what every fold reads, taken from it once.
 struct Record {
   std::string id;  ///< ULID; the file's name, not in the body
-  std::string kind;
+  StatedKind kind;
   util::Timestamp at;              ///< when it happened
   std::string by;                  ///< who did it; often, not always, the commit's author
   std::vector<std::string> after;  ///< the newest records of the story that its writer had seen
@@ -27,15 +28,15 @@ struct Record {
 
 /// Makes a record from its own fields (`fields` without kind, at, by, after), in canonical order; unknown fields keep
 /// their relative order behind the known ones. `id` is left empty.
-Record make(std::string kind, const util::Timestamp& at, std::string by, std::vector<std::string> after,
+Record make(StatedKind kind, const util::Timestamp& at, std::string by, std::vector<std::string> after,
             yaml::Node fields);
 
 /// Reads the text of `<id>-<kind>.yaml`. Structure only: a map whose kind agrees with the name and whose at, by and
 /// after can be read; whether its fields make sense is `validate`'s question.
-tl::expected<Record, yaml::Fault> parse(std::string_view id, std::string_view kind, std::string_view text);
+tl::expected<Record, yaml::Fault> parse(std::string_view id, const StatedKind& kind, std::string_view text);
 
 /// The same of a file's map that was read already.
-tl::expected<Record, yaml::Fault> parse_body(std::string_view id, std::string_view kind, yaml::Node body);
+tl::expected<Record, yaml::Fault> parse_body(std::string_view id, const StatedKind& kind, yaml::Node body);
 
 /// The canonical text, ending in a line feed.
 std::string render(const Record& record);

@@ -149,7 +149,7 @@ class Validator {
   std::vector<Problem> validate() {
     check_common();
     check_text(record_.body, "");
-    if (const KindSpec* const kind = find_kind(record_.kind)) {
+    if (const KindSpec* const kind = find_kind(record_.kind.known())) {
       check_fields(kind->fields, record_.body, "");
       check_meaning();
     }
@@ -265,9 +265,10 @@ class Validator {
         check_value({"status", FieldType::word, kStatuses}, value, full);
       } else if (field == "at") {
         check_value({"at", FieldType::time}, value, full);
-      } else if (record_.kind == "correction" && field == "complaint") {
+      } else if (record_.kind == Kind::correction && field == "complaint") {
         report(full, value, unless(util::is_complaint_id(value.text), "must be a complaint id"));
-      } else if (const FieldSpec* const spec = record_.kind == "change" ? find_field("complaint", field) : nullptr) {
+      } else if (const FieldSpec* const spec =
+                     record_.kind == Kind::change ? find_field(Kind::complaint, field) : nullptr) {
         check_value(*spec, value, full);
       }
     }
@@ -276,15 +277,15 @@ class Validator {
   /// What holds between fields.
   void check_meaning() {
     const Node& body = record_.body;
-    if (record_.kind == "escalation") {
+    if (record_.kind == Kind::escalation) {
       check_escalation(body);
-    } else if (record_.kind == "review" && says_nothing(body)) {
+    } else if (record_.kind == Kind::review && says_nothing(body)) {
       add("lesson", "is missing: a review says something", body.mark);
     }
   }
 
   static bool says_nothing(const Node& body) {
-    const auto specs = find_kind("review")->fields;
+    const auto specs = find_kind(Kind::review)->fields;
     return std::all_of(specs.begin(), specs.end(), [&](const FieldSpec& spec) {
       const Node* const value = body.find(spec.name);
       return value == nullptr || is_empty(*value);

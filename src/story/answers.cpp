@@ -22,7 +22,7 @@ Evidence needed_for(const Promise& promise) {
 
 bool may_settle(const Promise& promise, const Reading& reading) {
   // Theirs may be kept on a call that we made: what counts is that they acknowledged (DOMAIN §3).
-  return promise.debtor != Debtor::us || is_outbound(reading) || reading.record->kind == "resolution";
+  return promise.debtor != Debtor::us || is_outbound(reading) || reading.record->kind == record::Kind::resolution;
 }
 
 /// An answer that may not have arrived asks for a sign that it did.
@@ -38,7 +38,7 @@ std::string_view promise_for(std::string_view expected) {
 }
 
 std::string_view type_of(const Reading& reading) {
-  if (reading.record->kind == "resolution") return "resolution";
+  if (reading.record->kind == record::Kind::resolution) return "resolution";
   const std::string_view type = word(reading.body(), "type");
   return type.empty() ? "message" : type;
 }

@@ -49,19 +49,19 @@ bool is_customer_change(const Record& record) {
 
 Evidence evidence_of(const Record& record, std::string_view complaint_channel) {
   if (const auto stated = record::parse_evidence(word(record.body, "evidence"))) return *stated;
-  if (record.kind == "activity") return evidence_of_activity(record, complaint_channel);
-  if (record.kind == "resolution") return evidence_by_channel(record, complaint_channel);
-  if (record.kind == "change") return evidence_of_change(record, complaint_channel);
+  if (record.kind == record::Kind::activity) return evidence_of_activity(record, complaint_channel);
+  if (record.kind == record::Kind::resolution) return evidence_by_channel(record, complaint_channel);
+  if (record.kind == record::Kind::change) return evidence_of_change(record, complaint_channel);
   return Evidence::asserted;
 }
 
 bool is_contact(const Record& record) {
-  if (record.kind != "activity") return false;
+  if (record.kind != record::Kind::activity) return false;
   return std::find(kContactTypes.begin(), kContactTypes.end(), word(record.body, "type")) != kContactTypes.end();
 }
 
 bool is_customer_contact(const Record& record) {
-  if (record.kind == "change") return is_customer_change(record);
+  if (record.kind == record::Kind::change) return is_customer_change(record);
   return is_contact(record) && word(record.body, "direction") == "in" && !says_yes(record.body, "automatic");
 }
 

@@ -12,7 +12,7 @@ namespace crmtrack::story {
 /// A correction of a correction needs the rights of all that it leads back to. Each names an earlier record, so one
 /// pass in order finds them.
 void Groundwork::refuse_corrections() {
-  const auto is_correction = [](const Reading& reading) { return reading.record->kind == "correction"; };
+  const auto is_correction = [](const Reading& reading) { return reading.record->kind == record::Kind::correction; };
   if (std::ranges::none_of(readings_, is_correction)) return;
   std::vector<policy::RightSet> needed(readings_.size());
   std::vector<int> depth(readings_.size());  ///< of corrections: 1 of what is none itself
@@ -49,7 +49,7 @@ policy::RightSet rights_of_corrected(const std::vector<Entry>& entries, std::str
   for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
     if (entry->record.id != wanted || entry->second || !entry->fault.empty()) continue;
     needed |= rights_of_corrected(entry->record);
-    if (entry->record.kind == "correction") wanted = word(entry->record.body, "corrects");
+    if (entry->record.kind == record::Kind::correction) wanted = word(entry->record.body, "corrects");
   }
   return needed;
 }

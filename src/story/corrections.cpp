@@ -13,7 +13,9 @@
 namespace crmtrack::story {
 namespace {
 
-bool is_counted_correction(const Reading& reading) { return reading.counts && reading.record->kind == "correction"; }
+bool is_counted_correction(const Reading& reading) {
+  return reading.counts && reading.record->kind == record::Kind::correction;
+}
 
 bool is_from_elsewhere(const std::vector<Entry>& entries, int index) {
   return !entries[static_cast<std::size_t>(index)].moved_from.empty();
@@ -33,7 +35,8 @@ void Groundwork::apply_corrections() {
 /// A record of another folder counts here only where the last correction says so.
 void Groundwork::pass_over_what_moved_on() {
   for (Reading& reading : readings_) {
-    if (!is_from_elsewhere(entries_, reading.index) || !reading.counts || reading.record->kind == "correction")
+    if (!is_from_elsewhere(entries_, reading.index) || !reading.counts ||
+        reading.record->kind == record::Kind::correction)
       continue;
     EntryState& state = note(reading.index);
     const auto said = state.corrected.find("complaint");
@@ -79,11 +82,11 @@ void Groundwork::correct(const Reading& correction) {
 
 /// False where the record stays where an earlier correction says.
 bool Groundwork::move(const Reading& correction, Reading& target, const yaml::Node& value) {
-  const std::string kind = target.record->kind;
-  if (!telling_.is_complaint || kind != "activity") {
+  const record::StatedKind kind = target.record->kind;
+  if (!telling_.is_complaint || kind != record::Kind::activity) {
     remark(correction.index,
            fmt::format("a {} cannot be moved to another complaint: only activities of complaints move",
-                       kind == "activity" ? "customer's activity" : kind));
+                       kind == record::Kind::activity ? "customer's activity" : kind.name()));
     return false;
   }
   const std::string to = text_of_value(value);

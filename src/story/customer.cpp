@@ -34,12 +34,28 @@ class CustomerFold {
 
  private:
   void take(const Reading& reading) {
-    const std::string& kind = reading.record->kind;
-    const yaml::Node* set = reading.body().find("set");
-    if (kind == "customer") set_fields(reading, reading.body());
-    if (kind == "change" && set != nullptr) set_fields(reading, *set);
-    if (kind == "activity") take_activity(reading);
-    if (kind == "waiver") book_.waive(reading);
+    switch (reading.record->kind.known()) {
+      case record::Kind::customer:
+        return set_fields(reading, reading.body());
+      case record::Kind::change:
+        return take_change(reading);
+      case record::Kind::activity:
+        return take_activity(reading);
+      case record::Kind::waiver:
+        return book_.waive(reading);
+      case record::Kind::correction:  // the groundwork has applied it
+      case record::Kind::complaint:
+      case record::Kind::assignment:
+      case record::Kind::escalation:
+      case record::Kind::resolution:
+      case record::Kind::review:
+      case record::Kind::unknown:
+        return;
+    }
+  }
+
+  void take_change(const Reading& reading) {
+    if (const yaml::Node* set = reading.body().find("set")) set_fields(reading, *set);
   }
 
   void set_fields(const Reading& reading, const yaml::Node& fields) {

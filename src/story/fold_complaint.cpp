@@ -53,7 +53,8 @@ void ComplaintFold::run() {
   begin();
   for (const Reading& reading : ground_.readings()) {
     if (!reading.counts || &reading == own_) continue;
-    const bool is_early = own_ != nullptr && reading.index < own_->index && reading.record->kind != "complaint";
+    const bool is_early =
+        own_ != nullptr && reading.index < own_->index && reading.record->kind != record::Kind::complaint;
     if (reading.machine && is_early) {
       ground_.set_aside(reading.index, "a machine's record that lies before the complaint's own");
     } else {
@@ -72,7 +73,7 @@ const Reading* ComplaintFold::find_own() const {
   };
   const Reading* own = nullptr;
   for (const Reading& reading : ground_.readings()) {
-    if (!reading.counts || reading.record->kind != "complaint") continue;
+    if (!reading.counts || reading.record->kind != record::Kind::complaint) continue;
     if (own == nullptr || rank(reading) < rank(*own)) own = &reading;
   }
   return own;
@@ -102,7 +103,7 @@ bool ComplaintFold::is_remainder() const {
   for (const Reading& reading : ground_.readings()) {
     const auto state = complaint_.notes.find(note_key(complaint_.entries[static_cast<std::size_t>(reading.index)]));
     const bool moved = state != complaint_.notes.end() && !state->second.moved_to.empty();
-    if (!moved && reading.record->kind != "correction") return false;
+    if (!moved && reading.record->kind != record::Kind::correction) return false;
     is_moved = is_moved || moved;
   }
   return is_moved;
@@ -126,15 +127,29 @@ util::Instant ComplaintFold::first_known_time() const {
 }
 
 void ComplaintFold::take(const Reading& reading) {
-  const std::string& kind = reading.record->kind;
-  if (kind == "activity") return take_activity(reading);
-  if (kind == "assignment") return take_assignment(reading);
-  if (kind == "escalation") return route_.take(reading);
-  if (kind == "change") return take_change(reading);
-  if (kind == "resolution") return take_resolution(reading);
-  if (kind == "review") complaint_.reviewed = true;
-  if (kind == "waiver") return take_waiver(reading);
-  if (kind == "complaint") return take_second_complaint(reading);
+  switch (reading.record->kind.known()) {
+    case record::Kind::complaint:
+      return take_second_complaint(reading);
+    case record::Kind::activity:
+      return take_activity(reading);
+    case record::Kind::assignment:
+      return take_assignment(reading);
+    case record::Kind::escalation:
+      return route_.take(reading);
+    case record::Kind::change:
+      return take_change(reading);
+    case record::Kind::resolution:
+      return take_resolution(reading);
+    case record::Kind::review:
+      complaint_.reviewed = true;
+      return;
+    case record::Kind::waiver:
+      return take_waiver(reading);
+    case record::Kind::correction:  // the groundwork has applied it
+    case record::Kind::customer:
+    case record::Kind::unknown:
+      return;
+  }
 }
 
 void ComplaintFold::take_activity(const Reading& reading) {

@@ -13,7 +13,8 @@ namespace {
 
 /// Whether a record can speak for one complaint record or the other.
 bool follows(const Entry& entry) {
-  return entry.record.kind != "complaint" && entry.moved_from.empty() && entry.counts() && !entry.provenance.unfounded;
+  return entry.record.kind != record::Kind::complaint && entry.moved_from.empty() && entry.counts() &&
+         !entry.provenance.unfounded;
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ std::vector<std::string> newest_corrections_of(const std::vector<Entry>& sorted,
   for (int i = 0; i < static_cast<int>(sorted.size()); ++i) {
     const Entry& entry = sorted[static_cast<std::size_t>(i)];
     if (!entry.fault.empty()) continue;
-    const bool corrects = entry.record.kind == "correction" && word(entry.record.body, "corrects") == record;
+    const bool corrects =
+        entry.record.kind == record::Kind::correction && word(entry.record.body, "corrects") == record;
     if (corrects) corrections.push_back(i);
     if (corrects || (entry.record.id == record && !entry.second)) is_spread = is_spread || !entry.moved_from.empty();
   }
@@ -29,7 +30,7 @@ std::vector<std::string> newest_corrections_of(const std::vector<Entry>& sorted,
   return newest;
 }
 
-bool is_correction(const Entry& entry) { return entry.record.kind == "correction" && entry.fault.empty(); }
+bool is_correction(const Entry& entry) { return entry.record.kind == record::Kind::correction && entry.fault.empty(); }
 
 int CorrectedRecords::find(const Entry& correction) const {
   const Entry* at = &correction;

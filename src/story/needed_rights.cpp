@@ -33,17 +33,17 @@ void add_settings(const yaml::Node& set, RightSet& rights) {
 }
 
 bool is_of_a_machine(const record::Record& record) {
-  return record.kind == "notification" || record.kind == "delivery" || record.by.starts_with(kImportedBy) ||
-         !word(record.body, "key").empty();
+  return record.kind.name() == "notification" || record.kind.name() == "delivery" ||
+         record.by.starts_with(kImportedBy) || !word(record.body, "key").empty();
 }
 
 }  // namespace
 
 policy::RightSet needed_rights(const record::Record& record) {
   RightSet rights;
-  if (record.kind == "waiver") policy::add(rights, Right::waive);
-  if (record.kind == "correction") policy::add(rights, Right::correct);
-  const bool sets = record.kind == "change" || record.kind == "correction";
+  if (record.kind == record::Kind::waiver) policy::add(rights, Right::waive);
+  if (record.kind == record::Kind::correction) policy::add(rights, Right::correct);
+  const bool sets = record.kind == record::Kind::change || record.kind == record::Kind::correction;
   if (const yaml::Node* set = sets ? record.body.find("set") : nullptr) add_settings(*set, rights);
   if (is_of_a_machine(record)) policy::add(rights, Right::machine);
   return rights;

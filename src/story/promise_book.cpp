@@ -9,7 +9,7 @@ namespace {
 
 bool waits_for_verdict(const Groundwork& ground, const Promise& promise) {
   const int of = promise.kind == "confirm" ? ground.find(promise.of) : -1;
-  return of >= 0 && ground.entries()[static_cast<std::size_t>(of)].record.kind == "resolution";
+  return of >= 0 && ground.entries()[static_cast<std::size_t>(of)].record.kind == record::Kind::resolution;
 }
 
 }  // namespace

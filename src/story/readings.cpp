@@ -77,8 +77,8 @@ void Groundwork::set_seconds_aside() {
   for (const Reading& reading : readings_) {
     const Entry& entry = entries_[static_cast<std::size_t>(reading.index)];
     if (!entry.second || reading.counts || !entry.fault.empty() || !entry.provenance.refused.empty()) continue;
-    set_aside(reading.index,
-              "a second record of this id; the " + find_entry(entries_, reading.id())->record.kind + " stands");
+    set_aside(reading.index, "a second record of this id; the " +
+                                 std::string(find_entry(entries_, reading.id())->record.kind.name()) + " stands");
   }
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include "util/text.hpp"
 
 namespace crmtrack::story {
@@ -15,7 +17,7 @@ bool stands_before_namesake(const Entry& one, const Entry& other) {
     const bool is_other = util::fold_case(provenance.author) != util::fold_case(entry.record.by);
     return std::make_tuple(std::string_view(entry.moved_from), !entry.fault.empty(), provenance.came_after,
                            !provenance.refused.empty(), provenance.unfounded, is_other, provenance.recorded_at,
-                           std::string_view(provenance.commit), std::string_view(entry.record.kind));
+                           std::string_view(provenance.commit), entry.record.kind.name());
   };
   return rank(one) < rank(other);
 }
@@ -47,7 +49,7 @@ const Entry* find_entry(const std::vector<Entry>& sorted, std::string_view id, s
 
 std::string note_key(const Entry& entry) {
   if (!entry.second) return entry.record.id;
-  return entry.record.id + "-" + entry.record.kind + "@" + entry.moved_from;
+  return fmt::format("{}-{}@{}", entry.record.id, entry.record.kind.name(), entry.moved_from);
 }
 
 }  // namespace crmtrack::story

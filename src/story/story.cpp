@@ -40,7 +40,8 @@ std::vector<std::string_view> named_by(const std::vector<Entry>& entries) {
 /// right, which nobody had by a policy from before the complaint; and a complaint record that was put to a part of an
 /// export. nullopt of what else a person wrote.
 std::optional<std::string> unfounded_refusal(const record::Record& record) {
-  if (record.kind == "complaint") return "the records of its folder were there before it and do not go on from it";
+  if (record.kind == record::Kind::complaint)
+    return "the records of its folder were there before it and do not go on from it";
   const bool is_of_person = record.by.find('@') != std::string::npos;  // no importer, no rule
   if (is_of_person && needed_rights(record).none()) return std::nullopt;
   return "its commit does not have the complaint's own record, which it would follow from";
@@ -50,7 +51,7 @@ std::optional<std::string> unfounded_refusal(const record::Record& record) {
 
 void refuse_unfounded(std::vector<Entry>& entries) {
   const bool has_complaint = std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
-    return entry.moved_from.empty() && entry.record.kind == "complaint";
+    return entry.moved_from.empty() && entry.record.kind == record::Kind::complaint;
   });
   for (Entry& entry : entries) {
     if (!entry.provenance.unfounded || !entry.counts()) continue;

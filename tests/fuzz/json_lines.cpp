@@ -42,7 +42,7 @@ void try_json_lines(std::string_view text) {
   for (const ledger::NewFile& file : result.files) {
     const auto path = record::parse_path(file.path);
     require(path.has_value(), "a file has a path that no ledger takes");
-    if (!path->kind.empty()) {
+    if (path->is_record()) {
       check_record(*path, file);
     }
   }

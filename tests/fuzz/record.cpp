@@ -57,7 +57,7 @@ void try_record(std::string_view text) {
     require(node.error().mark.line > 0 && node.error().mark.column > 0, "a fault without a place");
     return require(!node.error().message.empty(), "a fault that says nothing");
   }
-  if (const auto record = record::parse(kId, node->text_of("kind"), text)) {
+  if (const auto record = record::parse(kId, record::StatedKind(node->text_of("kind")), text)) {
     check_record(*record);
   }
 }

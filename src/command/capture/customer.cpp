@@ -49,7 +49,7 @@ yaml::Node fields_of(Context& context, const Invocation& invocation) {
 Draft draft_of(Context& context, const Invocation& invocation, const std::string& slug, std::string says) {
   Draft draft;
   draft.story = {record::StoryKind::customer, slug};
-  draft.kind = "customer";
+  draft.kind = record::Kind::customer;
   draft.at = at_of(context, invocation);
   draft.by = by_of(context, invocation);
   draft.customer = slug;

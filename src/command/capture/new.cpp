@@ -101,7 +101,7 @@ std::string fresh_complaint_id(Context& context, util::Instant received, const s
 
 Draft complaint_draft(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
   Draft draft;
-  draft.kind = "complaint";
+  draft.kind = record::Kind::complaint;
   draft.at = at_of(context, invocation);
   draft.by = by_of(context, invocation);
   draft.customer = complaint.customer;
@@ -120,7 +120,7 @@ std::optional<Draft> promise_draft(Context& context, const Invocation& invocatio
   const yaml::Node expects = expects_of(context, invocation);
   if (promises.items.empty() && !expects.is_map()) return std::nullopt;
   Draft draft = complaint;
-  draft.kind = "activity";
+  draft.kind = record::Kind::activity;
   draft.says = "promise";
   draft.attachments.clear();
   draft.fields = yaml::Node::map();
@@ -157,7 +157,7 @@ int run(Context& context, const Invocation& invocation) {
   if (context.settings().dry_run) return 0;
   std::string id;
   for (const Draft& draft : written)
-    if (draft.kind == "complaint") id = draft.story.id;
+    if (draft.kind == record::Kind::complaint) id = draft.story.id;
   const std::string shown = short_id(context, id);
   return report_written(
       context, written,

@@ -77,11 +77,11 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
   std::vector<Draft> drafts;
   Draft draft;
   if (complaint != nullptr) {
-    draft = draft_for(context_, invocation_, *complaint, "activity", "");
+    draft = draft_for(context_, invocation_, *complaint, record::Kind::activity, "");
   } else {
     const std::string customer = invocation_.get("customer");
     draft.story = {record::StoryKind::customer, customer};
-    draft.kind = "activity";
+    draft.kind = record::Kind::activity;
     draft.at = at_of(context_, invocation_);
     draft.by = by_of(context_, invocation_);
     draft.customer = customer;

@@ -166,11 +166,11 @@ std::vector<std::string> refs_of(const Invocation& invocation) {
   return refs;
 }
 
-Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint, std::string kind,
+Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint, record::Kind kind,
                 std::string says) {
   Draft draft;
   draft.story = {record::StoryKind::complaint, complaint.id};
-  draft.kind = std::move(kind);
+  draft.kind = kind;
   draft.at = at_of(context, invocation);
   draft.by = by_of(context, invocation);
   draft.customer = complaint.text_of("customer");

@@ -46,7 +46,7 @@ std::string read_standard_input(Context& context, std::size_t limit);
 /// `--ref SYSTEM:ID`. Throws Error(usage) for another form.
 std::vector<std::string> refs_of(const Invocation& invocation);
 /// A draft on a complaint with --at, --by, --ref and --attach filled in.
-Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint, std::string kind,
+Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint, record::Kind kind,
                 std::string says);
 
 }  // namespace crmtrack::command

@@ -42,8 +42,8 @@ int answer_escalation(Context& context, const Invocation& invocation, std::strin
           throw Error(ErrorKind::refused, fmt::format("cannot {} '{}': no escalation of it waits for an answer", answer,
                                                       short_id(context, complaint.id)));
         require_recipient(context, invocation, *open, answer, short_id(context, complaint.id));
-        Draft draft =
-            draft_for(context, invocation, complaint, "escalation", fmt::format("{} level {}", answer, open->to_level));
+        Draft draft = draft_for(context, invocation, complaint, record::Kind::escalation,
+                                fmt::format("{} level {}", answer, open->to_level));
         draft.fields.set("answers", yaml::Node::scalar(open->record));
         set_text(draft.fields, "answer", std::string(answer));
         set_text(draft.fields, "why", invocation.get("why"));

@@ -44,7 +44,7 @@ std::map<std::string, std::string> displacing_records(const story::Complaint& co
     return state != complaint.notes.end() && (state->second.set_aside || !state->second.duplicate_of.empty());
   };
   const auto is_own = [](const story::Entry& entry) {
-    return entry.counts() && entry.moved_from.empty() && entry.record.kind == "complaint";
+    return entry.counts() && entry.moved_from.empty() && entry.record.kind == record::Kind::complaint;
   };
   const auto own = std::find_if(complaint.entries.begin(), complaint.entries.end(),
                                 [&](const story::Entry& entry) { return is_own(entry) && !is_passed_over(entry); });
@@ -82,7 +82,8 @@ class LineExport {
     for (const std::string& id : ids) {
       std::map<std::string, story::Entry> own;
       for (story::Entry& entry : load_complaint(context_, id).entries)
-        if (entry.moved_from.empty()) own.emplace(entry.record.id + entry.record.kind, std::move(entry));
+        if (entry.moved_from.empty())
+          own.emplace(entry.record.id + std::string(entry.record.kind.name()), std::move(entry));
       add_part(id, own);
     }
   }
@@ -112,7 +113,7 @@ class LineExport {
       if (!entry.moved_from.empty()) {
         // It stands in the line of the complaint whose folder holds it.
         if (place == complaint.id && !whole_ && !selected_.contains(entry.moved_from))
-          parts_[entry.moved_from].emplace(entry.record.id + entry.record.kind, entry);
+          parts_[entry.moved_from].emplace(entry.record.id + std::string(entry.record.kind.name()), entry);
       } else if (whole_ || selected_.contains(place)) {
         add_record({record::StoryKind::complaint, complaint.id}, entry, records);
       }

@@ -66,6 +66,17 @@ std::string tails_of(const std::vector<std::string>& ids) {
   return util::join(tails, ", ");
 }
 
+std::string complaint_headline(const record::Record& record) {
+  const std::string channel = record.text_of("channel");
+  return channel.empty() ? "complaint received" : "complaint received by " + channel;
+}
+
+std::string change_headline(const record::Record& record) {
+  const std::string evidence = record.text_of("evidence");
+  return fmt::format("change: {}{}", settings_text(record.body.find("set")),
+                     evidence.empty() ? "" : " [" + evidence + "]");
+}
+
 std::string activity_headline(const record::Record& record) {
   std::string text = record.text_of("type");
   const std::string direction = record.text_of("direction");
@@ -124,24 +135,30 @@ std::string provenance_text(Context& context, const story::Entry& entry) {
 }  // namespace
 
 std::string headline_of(const record::Record& record) {
-  const std::string& kind = record.kind;
-  if (kind == "complaint")
-    return fmt::format("complaint received{}",
-                       record.text_of("channel").empty() ? "" : " by " + record.text_of("channel"));
-  if (kind == "activity") return activity_headline(record);
-  if (kind == "assignment") return fmt::format("assigned to {}", record.text_of("to"));
-  if (kind == "escalation") return escalation_headline(record);
-  if (kind == "change") {
-    const std::string evidence = record.text_of("evidence");
-    return fmt::format("change: {}{}", settings_text(record.body.find("set")),
-                       evidence.empty() ? "" : " [" + evidence + "]");
+  switch (record.kind.known()) {
+    case record::Kind::complaint:
+      return complaint_headline(record);
+    case record::Kind::activity:
+      return activity_headline(record);
+    case record::Kind::assignment:
+      return fmt::format("assigned to {}", record.text_of("to"));
+    case record::Kind::escalation:
+      return escalation_headline(record);
+    case record::Kind::change:
+      return change_headline(record);
+    case record::Kind::resolution:
+      return resolution_headline(record);
+    case record::Kind::waiver:
+      return fmt::format("waiver of {}", record.text_of("promise"));
+    case record::Kind::correction:
+      return fmt::format("correction of {}: {}", tails_of({record.text_of("corrects")}),
+                         settings_text(record.body.find("set")));
+    case record::Kind::review:
+    case record::Kind::customer:
+    case record::Kind::unknown:
+      break;
   }
-  if (kind == "resolution") return resolution_headline(record);
-  if (kind == "waiver") return fmt::format("waiver of {}", record.text_of("promise"));
-  if (kind == "correction")
-    return fmt::format("correction of {}: {}", tails_of({record.text_of("corrects")}),
-                       settings_text(record.body.find("set")));
-  return kind;
+  return std::string(record.kind.name());
 }
 
 std::vector<LabelledText> texts_of(const record::Record& record) {
@@ -178,7 +195,7 @@ Lines record_lines(Context& context, const story::Entry& entry, const story::Ent
       lines.lines.push_back({{label.empty() ? "    " + part : fmt::format("    {}: {}", label, part)}});
   }
   if (!entry.moved_from.empty()) {
-    const char* how = entry.record.kind == "correction" ? "said on" : "moved here from";
+    const char* how = entry.record.kind == record::Kind::correction ? "said on" : "moved here from";
     lines.lines.push_back({{fmt::format("  {} {}", how, util::complaint_tail(entry.moved_from)), Role::warning}});
   }
   if (state != nullptr) add_notes(*state, lines);

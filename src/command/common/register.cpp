@@ -25,7 +25,7 @@ std::optional<Draft> registration_of(Context& context, const std::string& custom
     context.hint(fmt::format("there is a customer of a similar name: {}", util::join(near, ", ")));
   Draft draft;
   draft.story = {record::StoryKind::customer, customer};
-  draft.kind = "customer";
+  draft.kind = record::Kind::customer;
   draft.at = at;
   draft.by = by;
   draft.customer = customer;

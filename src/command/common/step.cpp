@@ -64,7 +64,7 @@ void require_move(std::string_view move, const story::Complaint& complaint, std:
 
 Draft status_change(Context& context, const Invocation& invocation, const story::Complaint& complaint,
                     std::string_view status, std::vector<yaml::Node::Entry> also) {
-  Draft draft = draft_for(context, invocation, complaint, "change", fmt::format("status {}", status));
+  Draft draft = draft_for(context, invocation, complaint, record::Kind::change, fmt::format("status {}", status));
   yaml::Node set = yaml::Node::map();
   set.set("status", yaml::Node::scalar(std::string(status)));
   for (auto& [key, value] : also) set.set(key, std::move(value));

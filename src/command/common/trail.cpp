@@ -132,8 +132,8 @@ document::Table trail_table(Context& context, const story::Complaint& complaint)
     const story::Entry& entry = *one.entry;
     std::vector<Cell>& row = table.rows.emplace_back();
     for (const std::string& text :
-         {complaint.id, entry.record.id, entry.record.kind, path_of(complaint, entry), happened(entry),
-          util::format_utc(entry.provenance.recorded_at), entry.record.by, one.commit.author.email,
+         {complaint.id, entry.record.id, std::string(entry.record.kind.name()), path_of(complaint, entry),
+          happened(entry), util::format_utc(entry.provenance.recorded_at), entry.record.by, one.commit.author.email,
           one.commit.author.name, one.commit.committer.email, entry.provenance.commit, id_of_blob(entry.source),
           one.signature, refusal_of(entry), entry.source})
       row.push_back({text});

@@ -42,7 +42,7 @@ Tip find_tip(Context& context, const record::StoryRef& ref) {
   Tip tip{{}, "", true};
   // A correction of what was moved here must come after those in other folders.
   for (const story::Entry& entry : story->entries)
-    if (entry.moved_from.empty() || entry.record.kind == "correction")
+    if (entry.moved_from.empty() || entry.record.kind == record::Kind::correction)
       tip.newest = std::max(tip.newest, entry.record.id);
   std::erase_if(story->entries, [](const story::Entry& entry) { return !entry.moved_from.empty(); });
   tip.heads = story::heads_of(story->entries);
@@ -56,16 +56,17 @@ std::string name_of(const record::StoryRef& ref) {
 void check(const record::Record& record, const std::string& text) {
   const auto problems = record::validate(record);
   if (!problems.empty())
-    throw Error(ErrorKind::refused, fmt::format("cannot record this {}: {} {}", record.kind, problems.front().field,
-                                                problems.front().message));
+    throw Error(ErrorKind::refused, fmt::format("cannot record this {}: {} {}", record.kind.name(),
+                                                problems.front().field, problems.front().message));
   if (text.size() > yaml::Limits{}.bytes)
     throw Error(ErrorKind::refused,
-                fmt::format("cannot record this {}: it has {} bytes, at most {} fit", record.kind, text.size(),
+                fmt::format("cannot record this {}: it has {} bytes, at most {} fit", record.kind.name(), text.size(),
                             yaml::Limits{}.bytes),
                 {"put the long text into a file and attach it with --attach FILE"});
   // What we write we must be able to read: nothing unreadable enters the ledger.
   if (const auto again = record::parse(record.id, record.kind, text); !again)
-    throw Error(ErrorKind::refused, fmt::format("cannot record this {}: {}", record.kind, again.error().message));
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot record this {}: {}", record.kind.name(), again.error().message));
 }
 
 yaml::Node attachment_list(const std::vector<Attachment>& attachments) {
@@ -114,7 +115,7 @@ void add_message(Context& context, const std::vector<Draft>& drafts, ledger::Add
     addition.trailers.push_back(fmt::format("Complaints: {}", complaints.size()));
     addition.trailers.push_back(fmt::format("Records: {}", drafts.size()));
   } else {
-    addition.subject = fmt::format("{} {}: {}", last.kind, name_of(last.story), last.says);
+    addition.subject = fmt::format("{} {}: {}", record::name_of(last.kind), name_of(last.story), last.says);
     for (const std::string& id : complaints) addition.trailers.push_back("Complaint: " + id);
     for (const std::string& id : customers) addition.trailers.push_back("Customer: " + id);
     for (const Draft& draft : drafts) addition.trailers.push_back("Record: " + draft.id);

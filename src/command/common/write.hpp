@@ -19,7 +19,7 @@ struct Attachment {
 /// A record that a command is about to write; id and `after` are filled in when it is written.
 struct Draft {
   record::StoryRef story;
-  std::string kind;
+  record::Kind kind = record::Kind::unknown;
   util::Timestamp at;
   std::string by;
   yaml::Node fields = yaml::Node::map();

@@ -15,7 +15,7 @@ constexpr std::string_view kTemplate =
 
 Draft acknowledgement(Context& context, const Invocation& invocation, const story::Complaint& complaint,
                       const std::string& text) {
-  Draft draft = draft_for(context, invocation, complaint, "activity", "acknowledged");
+  Draft draft = draft_for(context, invocation, complaint, record::Kind::activity, "acknowledged");
   const std::string channel = invocation.has("channel") ? invocation.get("channel") : complaint.text_of("channel");
   const std::string evidence = invocation.has("evidence")
                                    ? invocation.get("evidence")

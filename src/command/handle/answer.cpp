@@ -25,7 +25,7 @@ std::string direction_of(const story::Complaint& complaint, const story::Entry& 
         return promise.of == entry.record.id && promise.debtor == story::Debtor::us && story::is_open(promise);
       });
   if (we_owe) return "out";
-  return entry.record.kind == "complaint" || entry.record.text_of("direction") == "in" ? "out" : "in";
+  return entry.record.kind == record::Kind::complaint || entry.record.text_of("direction") == "in" ? "out" : "in";
 }
 
 std::string type_of(const Invocation& invocation, const story::Entry& entry) {

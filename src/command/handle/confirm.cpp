@@ -19,7 +19,7 @@ namespace {
 std::string newest_resolution(const story::Complaint& complaint) {
   std::string id;
   for (const story::Entry& entry : complaint.entries)
-    if (entry.record.kind == "resolution" && entry.counts()) id = entry.record.id;
+    if (entry.record.kind == record::Kind::resolution && entry.counts()) id = entry.record.id;
   return id;
 }
 

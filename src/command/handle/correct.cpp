@@ -29,16 +29,16 @@ const story::Entry& entry_of(const story::Complaint& complaint, const std::strin
 /// A complaint may have any field that a form asks for; the other kinds have theirs, dotted ones (`set.severity`)
 /// included.
 void require_field(const record::Record& record, const std::string& field, const record::FieldSpec* spec) {
-  if (spec != nullptr || record.kind == "complaint" || record.body.find(field) != nullptr ||
+  if (spec != nullptr || record.kind == record::Kind::complaint || record.body.find(field) != nullptr ||
       field.find('.') != std::string::npos)
     return;
   if (const yaml::Node* set = record.body.find("set"); set != nullptr && set->find(field) != nullptr) return;
   std::vector<std::string> known;
-  if (const record::KindSpec* kind = record::find_kind(record.kind))
+  if (const record::KindSpec* kind = record::find_kind(record.kind.known()))
     for (const record::FieldSpec& candidate : kind->fields) known.emplace_back(candidate.name);
   const auto near = util::nearest(field, known);
   throw Error(ErrorKind::refused,
-              fmt::format("cannot correct '{}': a record of kind {} has no such field", field, record.kind),
+              fmt::format("cannot correct '{}': a record of kind {} has no such field", field, record.kind.name()),
               {near.empty() ? "its fields: " + util::join(known, ", ") : "did you mean " + util::join(near, " or ")});
 }
 
@@ -50,7 +50,7 @@ yaml::Node value_of(Context& context, const record::Record& record, const std::s
   if (field == "by" || field == "to") return yaml::Node::scalar(resolve_person(context, text));
   if (field == "reason") return yaml::Node::scalar(resolve_reason(context, text));
   if (field == "project") return yaml::Node::scalar(resolve_project(context, text));
-  const record::FieldSpec* spec = record::find_field(record.kind, field);
+  const record::FieldSpec* spec = record::find_field(record.kind.known(), field);
   require_field(record, field, spec);
   if (spec != nullptr && spec->type == record::FieldType::word &&
       std::find(spec->values.begin(), spec->values.end(), text) == spec->values.end())
@@ -71,14 +71,14 @@ void check_corrected(record::Record record, const yaml::Node& set) {
   for (const auto& [field, value] : set.entries) {
     if (const auto problem = record::correct_field(record, field, value))
       throw Error(ErrorKind::refused,
-                  fmt::format("cannot correct this {}: {} {}", record.kind, problem->field, problem->message));
+                  fmt::format("cannot correct this {}: {} {}", record.kind.name(), problem->field, problem->message));
   }
 }
 
 void require_movable(const story::Entry& entry) {
-  const std::string& kind = entry.record.kind;
-  if (kind != "activity")
-    throw Error(ErrorKind::refused, fmt::format("cannot move a {} to another complaint: only activities move", kind));
+  if (entry.record.kind != record::Kind::activity)
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot move a {} to another complaint: only activities move", entry.record.kind.name()));
 }
 
 /// Saying again where a record is settles who is right, where two say otherwise.
@@ -96,7 +96,7 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
   const std::string id = get_record_id(complaint.entries, invocation.positionals.at(1), shown);
   const story::Entry& entry = entry_of(complaint, id);
   OwnRights(context).require_to_correct(story::rights_of_corrected(complaint.entries, id));
-  Draft draft = draft_for(context, invocation, complaint, "correction", "corrected");
+  Draft draft = draft_for(context, invocation, complaint, record::Kind::correction, "corrected");
   yaml::Node set = yaml::Node::map();
   for (const auto& [field, text] : assignments_of(invocation)) {
     if (record::is_fixed_field(field))

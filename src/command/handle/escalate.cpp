@@ -32,8 +32,8 @@ Draft escalation(Context& context, const Invocation& invocation, const story::Co
     person = people.front();
   }
   require_direction(invocation, complaint.level, to, short_id(context, complaint.id), invocation.has("person"));
-  Draft draft =
-      draft_for(context, invocation, complaint, "escalation", fmt::format("level {} to {}", complaint.level, to));
+  Draft draft = draft_for(context, invocation, complaint, record::Kind::escalation,
+                          fmt::format("level {} to {}", complaint.level, to));
   draft.fields.set("from_level", yaml::Node::integer(complaint.level));
   draft.fields.set("to_level", yaml::Node::integer(to));
   set_text(draft.fields, "to", person);

@@ -67,7 +67,7 @@ std::string evidence_for(const Invocation& invocation, const story::Complaint& c
 Draft resolution(Context& context, const Invocation& invocation, const story::Complaint& complaint,
                  const std::string& text) {
   const std::string channel = invocation.has("channel") ? invocation.get("channel") : complaint.text_of("channel");
-  Draft draft = draft_for(context, invocation, complaint, "resolution", "responded");
+  Draft draft = draft_for(context, invocation, complaint, record::Kind::resolution, "responded");
   for (const char* key : {"outcome", "code", "cause", "systemic", "event"})
     set_text(draft.fields, key, invocation.get(key));
   if (invocation.has("redress")) draft.fields.set("redress", redress_of(invocation.get("redress")));

@@ -31,7 +31,7 @@ int run(Context& context, const Invocation& invocation) {
           throw util::Error(util::ErrorKind::usage, "cannot record an empty review",
                             {"for example: crmtrack review 7f3q --root-cause 'Double booking job' --lesson 'Check the "
                              "job log daily'"});
-        Draft draft = draft_for(context, invocation, complaint, "review", "reviewed");
+        Draft draft = draft_for(context, invocation, complaint, record::Kind::review, "reviewed");
         draft.fields = std::move(fields);
         return std::vector{std::move(draft)};
       },

@@ -74,7 +74,7 @@ Draft change(Context& context, const Invocation& invocation, const story::Compla
     names.push_back(key);
   }
   require_forms(context, fields);
-  Draft draft = draft_for(context, invocation, complaint, "change", util::join(names, ", "));
+  Draft draft = draft_for(context, invocation, complaint, record::Kind::change, util::join(names, ", "));
   draft.fields = yaml::Node::map();
   draft.fields.set("set", set);
   set_text(draft.fields, "why", invocation.get("why"));

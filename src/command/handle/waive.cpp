@@ -50,7 +50,7 @@ int run(Context& context, const Invocation& invocation) {
       context, invocation,
       [&](const story::Complaint& complaint) {
         const std::string shown = short_id(context, complaint.id);
-        Draft draft = draft_for(context, invocation, complaint, "waiver", "promise waived");
+        Draft draft = draft_for(context, invocation, complaint, record::Kind::waiver, "promise waived");
         draft.fields = yaml::Node::map();
         draft.fields.set("promise", yaml::Node::scalar(get_promise(complaint, invocation.positionals.at(1), shown)));
         set_text(draft.fields, "why", invocation.get("why"));

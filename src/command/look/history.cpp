@@ -44,7 +44,7 @@ document::Table table_of(Context& context, const std::vector<story::Entry>& entr
          {author, line.commit.author.email},
          {line.signature, "", signature_role(line.signature)},
          {entry.record.id, short_record(entries, entry.record.id), Role::id},
-         {entry.record.kind},
+         {std::string(entry.record.kind.name())},
          {says_of(entry)}});
   }
   return table;
@@ -59,7 +59,7 @@ Value item_of(const TrailEntry& line) {
   item.set("committer", line.commit.committer.email);
   item.set("signature", line.signature);
   item.set("record", line.entry->record.id);
-  item.set("kind", line.entry->record.kind);
+  item.set("kind", std::string(line.entry->record.kind.name()));
   item.set("at", util::format_utc(line.entry->record.at.utc));
   item.set("by", line.entry->record.by);
   const std::string& refused = line.entry->provenance.refused;

@@ -47,7 +47,7 @@ Found look_up(Context& context, const index::Hit& hit, const query::Search& sear
   for (const story::Entry& entry : story->entries) {
     if (found.customer.empty()) found.customer = entry.record.text_of("customer");
     if (entry.record.id != hit.record_id) continue;
-    found.kind = entry.record.kind;
+    found.kind = entry.record.kind.name();
     found.by = entry.record.by;
     found.at = entry.record.at.utc;
     found.snippet = snippet_of(entry.record.body, search.marked, kSnippetWords);

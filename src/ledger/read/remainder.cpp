@@ -17,7 +17,7 @@ std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const gi
     if (entry.is_tree() || dash == std::string_view::npos || !entry.name.ends_with(kEnd)) continue;
     std::string_view kind = entry.name.substr(dash + 1);
     kind.remove_suffix(kEnd.size());
-    records.push_back({std::string(entry.name.substr(0, dash)), std::string(kind), entry.id()});
+    records.push_back({std::string(entry.name.substr(0, dash)), record::StatedKind(kind), entry.id()});
   }
   return records;
 }
@@ -25,17 +25,18 @@ std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const gi
 bool Remainders::is_remainder(const std::vector<FolderRecord>& records, const IsBeside& is_beside) {
   std::set<std::string_view> ids, moved;
   for (const FolderRecord& record : records) {
-    if (record.kind != "activity" && record.kind != "correction") return false;
+    if (record.kind != record::Kind::activity && record.kind != record::Kind::correction) return false;
     ids.insert(record.id);
   }
   for (const FolderRecord& record : records) {
-    if (record.kind != "correction") continue;
+    if (record.kind != record::Kind::correction) continue;
     const Said& said = said_by(record);
     if (is_beside && !ids.contains(said.corrects) && !is_beside(said.corrects)) return false;
     if (said.moves) moved.insert(said.corrects);
   }
-  return std::ranges::all_of(
-      records, [&](const FolderRecord& record) { return record.kind == "correction" || moved.contains(record.id); });
+  return std::ranges::all_of(records, [&](const FolderRecord& record) {
+    return record.kind == record::Kind::correction || moved.contains(record.id);
+  });
 }
 
 bool Remainders::lead_to(const std::string& id, const std::vector<FolderRecord>& from,

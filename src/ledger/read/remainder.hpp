@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "git/object/object_store.hpp"
+#include "record/kind.hpp"
 
 namespace crmtrack::ledger {
 
 /// A record as its story's folder names it.
 struct FolderRecord {
-  std::string id, kind;
+  std::string id;
+  record::StatedKind kind;
   git::ObjectId blob;
 };
 std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const git::ObjectId& folder);

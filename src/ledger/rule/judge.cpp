@@ -241,8 +241,8 @@ std::optional<std::string> content_fault(const record::RecordPath& path, std::st
   const auto record = record::parse(path.record_id, path.kind, text);
   if (!record) return record.error().message;
   if (auto fault = record::fault_of(*record); !fault.empty()) return fault;
-  if (record::find_kind(path.kind) != nullptr) return std::nullopt;
-  return fmt::format("'{}' is no kind of record that this version knows", util::visible_line(path.kind));
+  if (path.kind != record::Kind::unknown) return std::nullopt;
+  return fmt::format("'{}' is no kind of record that this version knows", util::visible_line(path.kind.name()));
 }
 
 }  // namespace crmtrack::ledger

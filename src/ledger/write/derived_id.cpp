@@ -6,7 +6,7 @@ namespace crmtrack::ledger {
 
 bool has_derived_id(std::string_view path, std::string_view text) {
   const auto parts = record::parse_path(path);
-  if (!parts || parts->kind.empty()) return false;
+  if (!parts || !parts->is_record()) return false;
   const auto record = record::parse(parts->record_id, parts->kind, text);
   return record && record::is_derived_id(record->id, record->text_of("key"), text);
 }

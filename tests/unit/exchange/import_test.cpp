@@ -129,7 +129,7 @@ room: "12"
     CHECK(record::validate(record).empty());
     CHECK(record.id > last);
     last = record.id;
-    if (record.kind != "complaint") {
+    if (record.kind != record::Kind::complaint) {
       CHECK(record.after == std::vector<std::string>{complaint.records[0].id});
       CHECK(util::format_utc(record.at.utc) == "2026-03-04T00:00:00Z");
     }
@@ -203,11 +203,11 @@ TEST_CASE("a known id with other content is differing, and corrected with update
   REQUIRE(updated.updates.size() == 1);
   REQUIRE(updated.updates[0].records.size() == 2);
   const record::Record& correction = updated.updates[0].records[0];
-  CHECK(correction.kind == "correction");
+  CHECK(correction.kind == record::Kind::correction);
   CHECK(correction.body.find("set")->entries.size() == 1);
   CHECK(correction.body.find("set")->text_of("summary") == "B");
   CHECK(record::validate(correction).empty());
-  CHECK(updated.updates[0].records[1].kind == "resolution");
+  CHECK(updated.updates[0].records[1].kind == record::Kind::resolution);
   CHECK(updated.updates[0].records[1].after == correction.after);  // the complaint's record as the ledger has it
   CHECK(correction.after == std::vector<std::string>{correction.text_of("corrects")});
 
@@ -233,7 +233,7 @@ TEST_CASE("a known id with other content is differing, and corrected with update
     CHECK(ledger.import(kHeader + "7,2.3.2026,,,,Tief,B,,5.3.2026,,\n").counts.known == 1);
   }
   SUBCASE("what people changed since is no difference") {
-    auto change = record::make("change", correction.at, "asha@example.com", {correction.id},
+    auto change = record::make(record::Kind::change, correction.at, "asha@example.com", {correction.id},
                                yaml::Node::map({{"set", yaml::Node::map({{"severity", yaml::Node::scalar("high")}})}}));
     change.id = "01zzzzzzzzzzzzzzzzzzzzzzzz";
     ledger["desk:7"].records.push_back(change);

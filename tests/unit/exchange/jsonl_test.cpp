@@ -20,8 +20,8 @@ constexpr const char* kId = "01kajx0000000000000000000a";
 const story::Provenance kProvenance{util::Instant{}, "asha@example.com", std::string(40, 'a')};
 
 record::Record make(Node fields) {
-  auto record = record::make("complaint", *util::parse_rfc3339("2026-11-21T09:12:00+01:00"), "asha@example.com", {},
-                             std::move(fields));
+  auto record = record::make(record::Kind::complaint, *util::parse_rfc3339("2026-11-21T09:12:00+01:00"),
+                             "asha@example.com", {}, std::move(fields));
   record.id = kId;
   return record;
 }
@@ -81,11 +81,11 @@ TEST_CASE("a record goes to JSON and back to the byte, hostile text included") {
       {"own", Node::scalar("y")},
   }));
   const std::string text = record::render(record);
-  REQUIRE(record::parse(kId, "complaint", text));
+  REQUIRE(record::parse(kId, record::Kind::complaint, text));
   const auto result = import_jsonl(line_of(record));
   REQUIRE(result.bad.empty());
   REQUIRE(result.files.size() == 1);
-  CHECK(result.files[0].path == record::path_of(kStory, kId, "complaint"));
+  CHECK(result.files[0].path == record::path_of(kStory, kId, record::Kind::complaint));
   CHECK(result.files[0].bytes == text);
   const Value value = record_to_value(record, kProvenance);
   CHECK(std::get<std::int64_t>(value.find("number")->data) == -7);
@@ -116,7 +116,7 @@ TEST_CASE("attachments travel as base64, and are held against size and digest") 
 }
 
 TEST_CASE("customers and journals; what is known, what differs") {
-  auto customer = record::make("customer", *util::parse_rfc3339("2026-11-21T09:12:00Z"), "a@b.c", {},
+  auto customer = record::make(record::Kind::customer, *util::parse_rfc3339("2026-11-21T09:12:00Z"), "a@b.c", {},
                                Node::map({{"name", Node::scalar("Acme")}}));
   customer.id = kId;
   const std::string lines = line_of("customer", "acme", Value::List{record_to_value(customer, kProvenance)}) + "\n" +

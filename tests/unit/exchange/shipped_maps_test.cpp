@@ -15,7 +15,7 @@ ImportResult import(const std::string& map, const std::string& table, const std:
   return import_table(table, parse_map(map, *find_shipped_map(map), set));
 }
 
-const record::Record* find(const ImportedComplaint& complaint, const std::string& kind) {
+const record::Record* find(const ImportedComplaint& complaint, record::Kind kind) {
   for (const record::Record& record : complaint.records) {
     if (record.kind == kind) {
       return &record;
@@ -71,7 +71,7 @@ TEST_CASE("a CFPB row: fields by the exchange format, the company's response as 
   CHECK(record.body.find("consent") == nullptr);
   CHECK(record.body.texts_of("refs") == std::vector<std::string>{"cfpb:42"});
   REQUIRE(complaint.records.size() == 2);
-  const auto* resolution = find(complaint, "resolution");
+  const auto* resolution = find(complaint, record::Kind::resolution);
   REQUIRE(resolution != nullptr);
   CHECK(resolution->text_of("outcome") == "not_determined");
   CHECK(resolution->text_of("code") == "redress_monetary");
@@ -89,8 +89,8 @@ TEST_CASE("CFPB responses: what is no answer gives none, what was disputed is re
     const auto result = import("cfpb", kCfpb + cfpb_row(response, "Yes"));
     const auto& records = result.complaints.at(0).records;
     REQUIRE(records.size() == 3);
-    CHECK(records[1].kind == "resolution");
-    CHECK(records[2].kind == "change");
+    CHECK(records[1].kind == record::Kind::resolution);
+    CHECK(records[2].kind == record::Kind::change);
     CHECK(status_of(records[2]) == "investigating");
     CHECK(records[1].id < records[2].id);
     check_all(result);
@@ -175,11 +175,11 @@ TEST_CASE("the ticket map: open, resolved and closed tickets") {
   const auto& resolved = result.complaints[1];
   CHECK(resolved.records[0].text_of("channel") == "chat");
   REQUIRE(resolved.records.size() == 2);
-  CHECK(resolved.records[1].kind == "resolution");
+  CHECK(resolved.records[1].kind == record::Kind::resolution);
   CHECK(util::format_utc(resolved.records[1].at.utc) == "2025-04-19T12:41:47Z");
   const auto& closed = result.complaints[2];
   REQUIRE(closed.records.size() == 4);
-  CHECK(closed.records[1].kind == "resolution");
+  CHECK(closed.records[1].kind == record::Kind::resolution);
   CHECK(status_of(closed.records[2]) == "resolved");
   CHECK(status_of(closed.records[3]) == "closed");
   CHECK(closed.records[0].body.find("channel") == nullptr);

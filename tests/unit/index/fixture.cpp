@@ -66,9 +66,9 @@ std::string Repository::prepare(const record::StoryRef& story, std::string kind,
     tail[i] = static_cast<std::uint8_t>((count_ * 0x9e3779b97f4a7c15ULL) >> (8 * (i % 8)));
   }
   const std::string id = util::make_ulid(util::Millis(at.time_since_epoch()), tail);
-  const record::Record record =
-      record::make(kind, {at, std::chrono::minutes(60)}, "asha@example.com", std::move(after), std::move(body));
-  prepare_file(record::path_of(story, id, kind), record::render(record));
+  const record::Record record = record::make(record::StatedKind(kind), {at, std::chrono::minutes(60)},
+                                             "asha@example.com", std::move(after), std::move(body));
+  prepare_file(record::path_of(story, id, record::StatedKind(kind)), record::render(record));
   return id;
 }
 

@@ -14,7 +14,7 @@ TEST_CASE("a record written in another form is kept in ours too") {
       "# by hand\nkind: 'activity'\nat: 2026-01-07T10:00:00Z\nby: a@example.com\nafter: [ ]\ntype: note\n"
       "promises: [{what: \"0123\"}, {what: call back, due: 2026-01-09T10:00:00Z}]\n";
   const std::string id = "01kec7cph0aaaaaaaaaaaaaaaa";
-  repository.prepare_file(record::path_of(story, id, "activity"), bytes);
+  repository.prepare_file(record::path_of(story, id, record::Kind::activity), bytes);
   repository.commit(after_hours(1));
 
   const auto first = repository.open().find_story(story);
@@ -28,7 +28,7 @@ TEST_CASE("a record written in another form is kept in ours too") {
     CHECK(entry.fault.empty());
     CHECK(entry.source == bytes);
     CHECK(entry.canonical == record::render(entry.record));
-    CHECK(entry.record.body == record::parse(id, "activity", bytes)->body);
+    CHECK(entry.record.body == record::parse(id, record::Kind::activity, bytes)->body);
   }
 }
 

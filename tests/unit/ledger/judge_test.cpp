@@ -16,7 +16,7 @@ const util::Instant kThen = at(1700000000).utc;
 
 record::Record closing() {
   return *record::parse(
-      "01kajz0000aaaaaaaaaaaaaaaa", "change",
+      "01kajz0000aaaaaaaaaaaaaaaa", record::Kind::change,
       "kind: change\nat: 2026-11-21T09:12:00Z\nby: ben@example.com\nafter: []\nset: {status: closed}\n");
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("the faults of a record as such") {
   CHECK(content_fault(*path, head + "type: dance\n"));
   CHECK(content_fault(*path, "kind: [\n"));
   auto other = *path;
-  other.kind = "omen";
+  other.kind = record::StatedKind("omen");
   CHECK(*content_fault(other, "kind: omen\nat: 2026-11-21T09:12:00Z\nby: a@b.c\nafter: []\n") ==
         "'omen' is no kind of record that this version knows");
 }

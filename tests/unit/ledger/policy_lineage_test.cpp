@@ -119,7 +119,7 @@ class TwoPolicies {
     for (const std::string& each : before) number = next(*lineage, {number}, each);
     Judge judge = Judge::of(ledger_.repository(), main, nullptr, lineage);
     const auto record = record::parse(
-        "01kajz0000aaaaaaaaaaaaaaaa", "change",
+        "01kajz0000aaaaaaaaaaaaaaaa", record::Kind::change,
         "kind: change\nat: 2026-11-21T09:12:00Z\nby: ben@example.com\nafter: []\nset: {status: closed}\n");
     return !judge.refusal({author, policy, at(1700000000).utc, next(*lineage, {number}, policy)}, *record);
   }

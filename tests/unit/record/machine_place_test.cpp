@@ -18,7 +18,7 @@ std::pair<Record, std::string> machine(const std::string& kind, const std::strin
       "kind: " + kind + "\nat: 2026-03-01T00:00:00Z\nby: import:desk\nafter: []\n" + more + "key: " + key + "\n";
   const std::string id =
       util::derived_record_id(util::Millis(std::chrono::milliseconds(1'772'323'200'000)), key + "\n" + text);
-  return {parse(id, kind, text).value(), text};
+  return {parse(id, crmtrack::record::StatedKind(kind), text).value(), text};
 }
 
 std::string fault(const StoryRef& story, const std::pair<Record, std::string>& made) {

@@ -10,8 +10,10 @@
 using crmtrack::record::attachment_path;
 using crmtrack::record::folder_of;
 using crmtrack::record::is_attachment_name;
+using crmtrack::record::Kind;
 using crmtrack::record::parse_path;
 using crmtrack::record::path_of;
+using crmtrack::record::StatedKind;
 using crmtrack::record::StoryKind;
 using crmtrack::record::StoryRef;
 
@@ -28,22 +30,22 @@ TEST_CASE("a story's folder follows from its id") {
   CHECK(folder_of(kComplaint) == "complaints/2026/11/21/7f3q2mxab4");
   CHECK(folder_of(kCustomer) == "customers/82/acme");
   CHECK(folder_of(kJournal) == "journal/2026/11/21/7f3q2mxab4");
-  CHECK(path_of(kComplaint, kId, "activity") == "complaints/2026/11/21/7f3q2mxab4/" + kId + "-activity.yaml");
+  CHECK(path_of(kComplaint, kId, Kind::activity) == "complaints/2026/11/21/7f3q2mxab4/" + kId + "-activity.yaml");
   CHECK(attachment_path(kCustomer, kId, "a letter.pdf") == "customers/82/acme/" + kId + ".files/a letter.pdf");
 }
 
 TEST_CASE("a path names story, record and kind or attachment") {
   for (const StoryRef& story : {kComplaint, kCustomer, kJournal}) {
-    const auto record = parse_path(path_of(story, kId, "a_newer_kind2"));
+    const auto record = parse_path(path_of(story, kId, StatedKind("a_newer_kind2")));
     REQUIRE(record.has_value());
     CHECK(record->story == story);
     CHECK(record->record_id == kId);
-    CHECK(record->kind == "a_newer_kind2");
+    CHECK(record->kind.name() == "a_newer_kind2");
     CHECK(record->attachment.empty());
     const auto attachment = parse_path(attachment_path(story, kId, "Grüße – 1.pdf"));
     REQUIRE(attachment.has_value());
     CHECK(attachment->story == story);
-    CHECK(attachment->kind.empty());
+    CHECK(!attachment->is_record());
     CHECK(attachment->attachment == "Grüße – 1.pdf");
   }
 }
@@ -55,7 +57,7 @@ TEST_CASE("property: paths of random ids are taken apart again") {
     const crmtrack::util::Instant day{std::chrono::seconds(static_cast<std::int64_t>(round) * 86'400 * 37)};
     const StoryRef story{StoryKind::complaint, crmtrack::util::make_complaint_id(day, bytes)};
     const std::string id = crmtrack::util::make_ulid(day, bytes);
-    const std::string path = path_of(story, id, "complaint");
+    const std::string path = path_of(story, id, Kind::complaint);
     const auto parts = parse_path(path);
     CAPTURE(path);
     REQUIRE(parts.has_value());

@@ -9,12 +9,14 @@
 #include "sample.hpp"
 
 using crmtrack::record::find_kind;
+using crmtrack::record::Kind;
 using crmtrack::record::kinds;
 using crmtrack::record::KindSpec;
 using crmtrack::record::make;
 using crmtrack::record::parse;
 using crmtrack::record::Record;
 using crmtrack::record::render;
+using crmtrack::record::StatedKind;
 using crmtrack::record::validate;
 using crmtrack::util::Timestamp;
 using crmtrack::yaml::Node;
@@ -49,17 +51,17 @@ std::vector<std::string> keys_of(const Node& map) {
 }
 
 std::string fault_of(const std::string& text, const std::string& kind = "complaint") {
-  const auto record = parse(sample::kId, kind, text);
+  const auto record = parse(sample::kId, StatedKind(kind), text);
   return record ? "" : record.error().message;
 }
 
 }  // namespace
 
 TEST_CASE("the example of the format is read") {
-  const auto record = parse(sample::kId, "complaint", kExample);
+  const auto record = parse(sample::kId, Kind::complaint, kExample);
   REQUIRE(record.has_value());
   CHECK(record->id == sample::kId);
-  CHECK(record->kind == "complaint");
+  CHECK(record->kind == Kind::complaint);
   CHECK(record->at == kAt);
   CHECK(record->by == "asha@example.com");
   CHECK(record->after.empty());
@@ -105,7 +107,7 @@ TEST_CASE("a record that was written by hand renders canonically") {
   const std::string by_hand =
       "# a note\nsummary: 'Charged twice'\nafter: []\nby: asha@example.com\nat: 2026-11-21T09:12:00+01:00\n"
       "customer: acme\nkind: complaint\n";
-  const auto record = parse(sample::kId, "complaint", by_hand);
+  const auto record = parse(sample::kId, Kind::complaint, by_hand);
   REQUIRE(record.has_value());
   CHECK(render(*record) ==
         "kind: complaint\nat: 2026-11-21T09:12:00+01:00\nby: asha@example.com\nafter: []\ncustomer: acme\n"
@@ -115,7 +117,7 @@ TEST_CASE("a record that was written by hand renders canonically") {
 TEST_CASE("a record of an unknown kind is kept as it is") {
   const std::string text =
       "kind: from_the_future\nat: 2026-11-21T09:12:00+01:00\nby: asha@example.com\nafter: []\nzz: 1\naa: [x]\n";
-  const auto record = parse(sample::kId, "from_the_future", text);
+  const auto record = parse(sample::kId, StatedKind("from_the_future"), text);
   REQUIRE(record.has_value());
   CHECK(render(*record) == text);
   CHECK(validate(*record).empty());
@@ -140,7 +142,7 @@ TEST_CASE("the fields of every record must be there and readable") {
 
 TEST_CASE("a fault says where it is") {
   const auto record =
-      parse(sample::kId, "complaint", "kind: complaint\nat: 2026-11-21T09:12:00Z\nby: asha\nafter: [x]\n");
+      parse(sample::kId, Kind::complaint, "kind: complaint\nat: 2026-11-21T09:12:00Z\nby: asha\nafter: [x]\n");
   REQUIRE_FALSE(record.has_value());
   CHECK(record.error().mark.line == 4);
   CHECK(record.error().mark.column == 9);
@@ -152,11 +154,11 @@ TEST_CASE("text that is no record is refused, never a crash") {
                                        "{{{{",    "- - -"};
   for (const std::string& text : texts) {
     CAPTURE(text);
-    CHECK_FALSE(parse(sample::kId, "complaint", text).has_value());
+    CHECK_FALSE(parse(sample::kId, Kind::complaint, text).has_value());
   }
-  CHECK_FALSE(parse(sample::kId, "complaint", kExample + "long: " + std::string(300'000, 'x') + "\n").has_value());
+  CHECK_FALSE(parse(sample::kId, Kind::complaint, kExample + "long: " + std::string(300'000, 'x') + "\n").has_value());
   for (std::size_t end = 0; end < kExample.size(); ++end) {
-    (void)parse(sample::kId, "complaint", kExample.substr(0, end));
+    (void)parse(sample::kId, Kind::complaint, kExample.substr(0, end));
   }
 }
 
@@ -184,12 +186,12 @@ TEST_CASE("property: every kind reads back what was written, whatever its text")
 
 TEST_CASE("property: the order in which fields are given changes nothing") {
   sample::Maker maker(7);
-  const KindSpec& kind = *find_kind("activity");
+  const KindSpec& kind = *find_kind(Kind::activity);
   for (int round = 0; round < 100; ++round) {
     const Record record = maker.make_record(kind);
     Node fields = Node::map();
     for (const auto& [key, value] : record.body.entries) {
-      if (crmtrack::record::find_field("activity", key) != nullptr) {
+      if (crmtrack::record::find_field(Kind::activity, key) != nullptr) {
         fields.entries.emplace_back(key, value);
       }
     }

@@ -75,7 +75,7 @@ class Maker {
     fields.set("\u00e4 key: [odd]", yaml::Node::list_of({hostile_text(), hostile_text()}));
     const util::Timestamp at{util::Instant(std::chrono::seconds(pick(4'000'000'000U))),
                              std::chrono::minutes(static_cast<int>(pick(1439U)) - 719)};
-    Record record = make(std::string(kind.name), at, "asha@example.com",
+    Record record = make(kind.kind, at, "asha@example.com",
                          pick(2) == 0 ? std::vector<std::string>{} : std::vector{std::string(kOtherId)}, fields);
     record.id = kId;
     return record;

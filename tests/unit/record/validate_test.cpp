@@ -10,10 +10,13 @@
 
 using crmtrack::record::find_field;
 using crmtrack::record::find_kind;
+using crmtrack::record::Kind;
 using crmtrack::record::kinds;
 using crmtrack::record::make;
 using crmtrack::record::members_of;
+using crmtrack::record::parse_kind;
 using crmtrack::record::Record;
+using crmtrack::record::StatedKind;
 using crmtrack::record::validate;
 using crmtrack::yaml::Node;
 
@@ -22,7 +25,7 @@ namespace {
 const std::string kRecordId = "01kajx0000abcdefghjkmnpqrs";
 
 Record record_of(const std::string& kind, Node fields) {
-  return make(kind, *crmtrack::util::parse_rfc3339("2026-11-21T09:12:00+01:00"), "asha@example.com", {},
+  return make(StatedKind(kind), *crmtrack::util::parse_rfc3339("2026-11-21T09:12:00+01:00"), "asha@example.com", {},
               std::move(fields));
 }
 
@@ -48,23 +51,23 @@ std::string activity_problem(const std::string& field, Node value) {
 TEST_CASE("the kinds of this version") {
   std::vector<std::string_view> names;
   for (const auto& kind : kinds()) {
-    names.push_back(kind.name);
+    names.push_back(name_of(kind.kind));
     for (const auto& field : kind.fields) {
       CAPTURE(field.name);
-      CHECK(find_field(kind.name, field.name) == &field);
+      CHECK(find_field(kind.kind, field.name) == &field);
       using enum crmtrack::record::FieldType;
       CHECK((field.type == word) <= !field.values.empty());
       CHECK((field.type == object || field.type == maps || field.type == money) == !members_of(field.name).empty());
     }
     for (const auto* const common : {"refs", "attachments", "source", "key"}) {
-      CHECK(find_field(kind.name, common) != nullptr);
+      CHECK(find_field(kind.kind, common) != nullptr);
     }
   }
   CHECK(names == std::vector<std::string_view>{"complaint", "activity", "assignment", "escalation", "change",
                                                "resolution", "review", "waiver", "correction", "customer"});
-  CHECK(find_kind("step") == nullptr);
-  CHECK(find_field("complaint", "nonsense") == nullptr);
-  CHECK(find_field("nonsense", "summary") == nullptr);
+  CHECK(find_kind(parse_kind("step")) == nullptr);
+  CHECK(find_field(Kind::complaint, "nonsense") == nullptr);
+  CHECK(find_field(Kind::unknown, "summary") == nullptr);
 }
 
 TEST_CASE("fixed vocabularies are closed, channels are open") {

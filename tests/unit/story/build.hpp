@@ -33,19 +33,19 @@ class Teller {
       : ref_{kind, std::move(id)} {}
 
   /// A record after everything told so far; one minute later than the one before.
-  std::string tell(std::string kind, Fields fields, std::string by = "asha@example.com") {
-    return tell_after(seen_, std::move(kind), std::move(fields), std::move(by));
+  std::string tell(const std::string& kind, Fields fields, std::string by = "asha@example.com") {
+    return tell_after(seen_, kind, std::move(fields), std::move(by));
   }
 
   /// A record whose writer had seen only `after`.
-  std::string tell_after(std::vector<std::string> after, std::string kind, Fields fields,
+  std::string tell_after(std::vector<std::string> after, const std::string& kind, Fields fields,
                          std::string by = "asha@example.com") {
     ++count_;
     Entry entry;
     const util::Timestamp time{next_at_.value_or(minute(count_)), std::chrono::minutes{0}};
     next_at_.reset();
-    entry.record =
-        record::make(std::move(kind), time, std::move(by), std::move(after), yaml::Node::map(std::move(fields)));
+    entry.record = record::make(record::StatedKind(kind), time, std::move(by), std::move(after),
+                                yaml::Node::map(std::move(fields)));
     entry.record.id = id_of(count_);
     entry.source = record::render(entry.record);
     std::erase_if(seen_, [&](const std::string& id) {

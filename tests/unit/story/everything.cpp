@@ -58,7 +58,8 @@ std::string everything(const Complaint& complaint) {
     for (const std::string& word : *words) out += word + " ";
     out += "\n";
   }
-  for (const Entry& entry : complaint.entries) out += entry.record.id + " " + entry.record.kind + "\n";
+  for (const Entry& entry : complaint.entries)
+    out += entry.record.id + " " + std::string(entry.record.kind.name()) + "\n";
   return out;
 }
 

@@ -9,10 +9,11 @@ namespace {
 constexpr const char* kFolder = "20260301-7f3q2mxab4";
 
 /// An entry with an id of that number, and `came_after` of its rivals in its history.
-Entry entry(int number, std::string kind, Fields fields, int came_after = 0, util::Instant recorded = minute(0)) {
+Entry entry(int number, const std::string& kind, Fields fields, int came_after = 0,
+            util::Instant recorded = minute(0)) {
   Entry made;
-  made.record = record::make(std::move(kind), {minute(number), std::chrono::minutes{0}}, "asha@example.com", {},
-                             yaml::Node::map(std::move(fields)));
+  made.record = record::make(record::StatedKind(kind), {minute(number), std::chrono::minutes{0}}, "asha@example.com",
+                             {}, yaml::Node::map(std::move(fields)));
   made.record.id = Teller::id_of(number);
   made.source = record::render(made.record);
   made.provenance.came_after = came_after;

@@ -8,7 +8,7 @@ namespace {
 /// The names of the rights that a record with this text needs.
 std::string needs(const std::string& kind, const std::string& fields, const std::string& by = "asha@example.com") {
   const std::string text = "kind: " + kind + "\nat: 2026-11-21T09:12:00Z\nby: " + by + "\nafter: []\n" + fields;
-  const auto record = record::parse("01kajz0000aaaaaaaaaaaaaaaa", kind, text);
+  const auto record = record::parse("01kajz0000aaaaaaaaaaaaaaaa", record::StatedKind(kind), text);
   REQUIRE(record);
   std::string names;
   for (const policy::Right right : policy::kRights) {

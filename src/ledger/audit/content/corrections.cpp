@@ -17,7 +17,7 @@ std::optional<std::string> find_named(const StoryFolder& story, const std::strin
   if (text.empty() || text.size() > kLongestTail) return std::nullopt;
   std::optional<std::string> found;
   for (const auto& [id, place] : story.records) {
-    if (place.kind.empty() || !util::record_tail(id).starts_with(text)) continue;
+    if (!place.is_record() || !util::record_tail(id).starts_with(text)) continue;
     if (found && *found != id) return std::nullopt;
     found = id;
   }
@@ -34,7 +34,7 @@ std::optional<record::Record> read_corrected(LedgerLookup& lookup, const record:
   if (id >= correction.id) return std::nullopt;  // the fold takes no correction of what comes later
   // One that another complaint's correction has moved here lies in that one's folder.
   const auto place = named ? lookup.find_place(story_ref, id) : lookup.find_record(id);
-  return place && !place->kind.empty() ? find_record_in(lookup.objects(), id, *place) : std::nullopt;
+  return place && place->is_record() ? find_record_in(lookup.objects(), id, *place) : std::nullopt;
 }
 
 /// A correction of a correction is judged by what that one then says of its own record, and so on.
@@ -46,10 +46,10 @@ void add_faults(LedgerLookup& lookup, const record::StoryRef& story, const recor
   for (const auto& [field, value] : set->entries) {
     if (field == "complaint") continue;
     if (const auto problem = record::correct_field(*corrected, field, value))
-      faults.push_back(fmt::format("sets what no {} may say: '{}' {}", corrected->kind,
+      faults.push_back(fmt::format("sets what no {} may say: '{}' {}", corrected->kind.name(),
                                    util::visible_line(problem->field), problem->message));
   }
-  if (corrected->kind != "correction") return;
+  if (corrected->kind != record::Kind::correction) return;
   if (depth == story::kDeepestCorrection) return faults.push_back(story::too_deep());
   add_faults(lookup, story, *corrected, depth + 1, faults);
 }
@@ -62,7 +62,7 @@ policy::RightSet rights_of_corrected(LedgerLookup& lookup, const record::RecordP
   auto record = read_corrected(lookup, path.story, correction);
   for (int depth = 0; record && depth <= story::kDeepestCorrection; ++depth) {
     needed |= story::rights_of_corrected(*record);
-    if (record->kind != "correction") break;
+    if (record->kind != record::Kind::correction) break;
     record = read_corrected(lookup, path.story, *record);
   }
   return needed;

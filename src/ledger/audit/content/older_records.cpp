@@ -64,7 +64,8 @@ void OlderRecords::add_new(const git::ObjectId& id, const std::string& folder, s
 /// Whether what stands in a folder has not seen its complaint's own record.
 bool OlderRecords::is_alone(const git::ObjectId& folder) const {
   const std::vector<FolderRecord> records = list_records(objects_, folder);
-  const bool has_own = std::ranges::any_of(records, [](const FolderRecord& one) { return one.kind == "complaint"; });
+  const bool has_own =
+      std::ranges::any_of(records, [](const FolderRecord& one) { return one.kind == record::Kind::complaint; });
   return !has_own && !Remainders(objects_).is_remainder(records);
 }
 

@@ -30,9 +30,9 @@ using record::StoryKind;
 constexpr Severity kLeftBehind = Severity::warning;
 
 /// Where a record of that kind may stand.
-bool fits_story(StoryKind story, std::string_view kind) {
-  if (kind == "complaint") return story == StoryKind::complaint;
-  if (kind == "customer") return story == StoryKind::customer;
+bool fits_story(StoryKind story, record::Kind kind) {
+  if (kind == record::Kind::complaint) return story == StoryKind::complaint;
+  if (kind == record::Kind::customer) return story == StoryKind::customer;
   return true;
 }
 
@@ -88,7 +88,7 @@ class RecordsAudit {
   void look_at_file(const AuditedFile& file) {
     const auto path = record::parse_path(file.path);
     if (!path) return;  // structure's to tell
-    if (!path->attachment.empty()) return look_at_attachment(file, *path);
+    if (!path->is_record()) return look_at_attachment(file, *path);
     constexpr std::size_t kLimit = yaml::Limits{}.bytes;
     const auto size = objects_.find_size(file.blob);
     if (size.value_or(0) > kLimit) {
@@ -137,19 +137,20 @@ class RecordsAudit {
   }
 
   void look_at_fields(const AuditedFile& file, const RecordPath& path, const Record& record) {
-    if (record::find_kind(record.kind) == nullptr) {
+    if (record.kind == record::Kind::unknown) {
       return tell(file, FindingKind::kind_unknown,
-                  fmt::format("of kind '{}', which this version does not know", record.kind));
+                  fmt::format("of kind '{}', which this version does not know", record.kind.name()));
     }
-    if (!fits_story(path.story.kind, record.kind)) {
+    if (!fits_story(path.story.kind, record.kind.known())) {
       tell(file, FindingKind::kind_misplaced,
-           fmt::format("a record of kind '{}' in {}", record.kind, folder_name(path.story.kind)));
+           fmt::format("a record of kind '{}' in {}", record.kind.name(), folder_name(path.story.kind)));
     }
     for (const record::Problem& problem : record::validate(record)) {
       tell(file, FindingKind::record_invalid, fmt::format("'{}' {}", problem.field, problem.message));
     }
-    if (record.kind == "correction") look_at_correction(file, path, record);
-    if (record.kind == "complaint" && path.story.kind == StoryKind::complaint) look_at_day(file, path, record);
+    if (record.kind == record::Kind::correction) look_at_correction(file, path, record);
+    if (record.kind == record::Kind::complaint && path.story.kind == StoryKind::complaint)
+      look_at_day(file, path, record);
   }
 
   /// By what the corrected record then says.
@@ -178,7 +179,7 @@ class RecordsAudit {
     for (const auto& [field, id] : references.records) {
       const StoryFolder& story = lookup_.story(path.story);
       const auto found = story.records.find(id);
-      const bool is_here = found != story.records.end() && !found->second.kind.empty();
+      const bool is_here = found != story.records.end() && found->second.is_record();
       // One that a correction moved is looked for in the whole ledger.
       if (is_here || lookup_.has_record(id)) continue;
       tell(file, FindingKind::reference_absent,
@@ -200,7 +201,7 @@ class RecordsAudit {
 
   static bool has_receipt(const StoryFolder& story) {
     return std::any_of(story.records.begin(), story.records.end(),
-                       [](const auto& each) { return each.second.kind == "complaint"; });
+                       [](const auto& each) { return each.second.kind == record::Kind::complaint; });
   }
 
   void look_at_attachments(const AuditedFile& file, const RecordPath& path, const Record& record) {
@@ -247,7 +248,7 @@ class RecordsAudit {
       tell(file, FindingKind::record_oversized, fmt::format("larger than {} MiB", kLargestAttachment >> 20U));
     const StoryFolder& story = lookup_.story(path.story);
     const auto [first, last] = story.records.equal_range(path.record_id);
-    if (first == last || first->second.kind.empty()) {
+    if (first == last || !first->second.is_record()) {
       return tell(file, FindingKind::attachment_unnamed, "belongs to a record that is not there");
     }
     if (std::none_of(first, last, [&](const auto& each) { return names_attachment(each.second, path); })) {
@@ -267,7 +268,7 @@ class RecordsAudit {
   void look_at_right(const AuditedFile& file, const RecordPath& path, const Record& record) {
     const Writer writer{file.author, file.policy, file.time, file.lineage};
     auto why = judge_.refusal(writer, record);
-    if (!why && record.kind == "correction")
+    if (!why && record.kind == record::Kind::correction)
       why = judge_.refusal_to_correct(writer, rights_of_corrected(lookup_, path, record));
     if (!why) {
       if (auto lifted = rivals_.lifted_right(file, path, record)) tell(file, FindingKind::added_twice, *lifted);

@@ -40,7 +40,7 @@ std::optional<record::Record> find_record_in(const git::ObjectStore& objects, st
 References references_of(const record::Record& record) {
   References references;
   for (const std::string& id : record.after) references.records.push_back({"after", id});
-  const record::KindSpec* const spec = record::find_kind(record.kind);
+  const record::KindSpec* const spec = record::find_kind(record.kind.known());
   if (spec == nullptr) return references;
   for (const record::FieldSpec& field : spec->fields) {
     if (field.type != record::FieldType::record_id && field.type != record::FieldType::record_ids) continue;
@@ -48,7 +48,7 @@ References references_of(const record::Record& record) {
       if (util::is_ulid(id)) references.records.push_back({std::string(field.name), id});
     }
   }
-  if (record.kind == "waiver") add_promise(record, references);
+  if (record.kind == record::Kind::waiver) add_promise(record, references);
   add_links(record.body, references);
   if (const yaml::Node* const set = record.body.find("set"); set != nullptr && set->is_map()) {
     add_links(*set, references);
@@ -89,7 +89,7 @@ void LedgerLookup::add_attachments(const std::string& id, const git::ObjectId& a
 std::optional<StoryFolder::Place> LedgerLookup::find_place(const record::StoryRef& ref, const std::string& id) {
   const auto [first, last] = story(ref).records.equal_range(id);
   if (first == last) return std::nullopt;
-  const std::string kind = std::distance(first, last) > 1 && chooser_ ? chooser_(ref, id) : std::string();
+  const record::StatedKind kind = std::distance(first, last) > 1 && chooser_ ? chooser_(ref, id) : record::StatedKind();
   const auto chosen = std::find_if(first, last, [&](const auto& record) { return record.second.kind == kind; });
   return chosen == last ? first->second : chosen->second;
 }
@@ -113,13 +113,13 @@ void LedgerLookup::collect_records() {
   git::compare_trees(
       objects_.trees(), std::nullopt, tree_,
       [&](const git::TreeDifference& file) {
-        if (auto path = record::parse_path(file.path); path && path->attachment.empty()) {
+        if (auto path = record::parse_path(file.path); path && path->is_record()) {
           records_->push_back({std::move(path->record_id), std::move(path->kind), file.id});
         }
       },
       [&](const std::string& path, const git::ObjectId& tree) { return guard.judge(path, tree); });
   std::ranges::sort(*records_, {}, [](const KnownRecord& record) {
-    return std::pair(std::string_view(record.id), record.kind != "activity");
+    return std::pair(std::string_view(record.id), record.kind != record::Kind::activity);
   });
 }
 

@@ -25,9 +25,11 @@ References references_of(const record::Record& record);
 /// What one story's folder holds.
 struct StoryFolder {
   struct Place {
-    std::string kind;  ///< empty: attachments alone
+    record::StatedKind kind;  ///< empty: attachments alone
     git::ObjectId blob;
     std::optional<git::ObjectId> attachments;  ///< the folder of its attachments
+
+    [[nodiscard]] bool is_record() const { return !kind.name().empty(); }
   };
   std::multimap<std::string, Place, std::less<>> records;  ///< by id: one each, or somebody added another kind
 };
@@ -45,7 +47,7 @@ class LedgerLookup {
   const StoryFolder& story(const record::StoryRef& ref);
   [[nodiscard]] bool has_complaint(const std::string& id) const;
   /// Says which kind of record stands where a story has several under one id.
-  using Chooser = std::function<std::string(const record::StoryRef& story, const std::string& id)>;
+  using Chooser = std::function<record::StatedKind(const record::StoryRef& story, const std::string& id)>;
   void choose_by(Chooser chooser) { chooser_ = std::move(chooser); }
   /// What an id means in a story; nullopt where it has none.
   std::optional<StoryFolder::Place> find_place(const record::StoryRef& ref, const std::string& id);
@@ -69,7 +71,8 @@ class LedgerLookup {
   std::optional<record::StoryRef> current_;
   StoryFolder folder_;
   struct KnownRecord {
-    std::string id, kind;
+    std::string id;
+    record::StatedKind kind;
     git::ObjectId blob;
   };
   std::optional<std::vector<KnownRecord>> records_;  ///< sorted by id

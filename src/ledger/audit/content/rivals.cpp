@@ -26,7 +26,7 @@ std::optional<std::string> RivalsAudit::fault_of(const AuditedFile& file, const 
   if (auto second = second_of_id(path)) return second;
   if (path.story.kind != record::StoryKind::complaint) return std::nullopt;
   const std::string key = record.text_of("key");
-  if (record.kind == "complaint") return second_complaint(file, path, key);
+  if (record.kind == record::Kind::complaint) return second_complaint(file, path, key);
   return key.empty() ? std::nullopt : out_of_place(file, path, key);
 }
 
@@ -34,14 +34,14 @@ std::optional<std::string> RivalsAudit::second_of_id(const RecordPath& path) {
   const auto [first, last] = lookup_.story(path.story).records.equal_range(path.record_id);
   if (first == last || std::distance(first, last) < 2) return std::nullopt;
   for (auto same = first; same != last; ++same)
-    if (!same->second.kind.empty()) note_rival(record::path_of(path.story, path.record_id, same->second.kind));
-  const std::string stands = kind_of(path.story, path.record_id);
+    if (same->second.is_record()) note_rival(record::path_of(path.story, path.record_id, same->second.kind));
+  const record::StatedKind stands = kind_of(path.story, path.record_id);
   if (stands == path.kind) return std::nullopt;
-  return fmt::format("a second record under one id; the {} of that id stands", stands);
+  return fmt::format("a second record under one id; the {} of that id stands", stands.name());
 }
 
 /// As the fold chooses which of several kinds an id means (story::mark_seconds).
-std::string RivalsAudit::kind_of(const record::StoryRef& story, const std::string& id) {
+record::StatedKind RivalsAudit::kind_of(const record::StoryRef& story, const std::string& id) {
   std::vector<story::Entry> same;
   for (const story::Entry& entry : entries_of(story)) {
     if (entry.record.id == id) same.push_back(entry);
@@ -55,13 +55,13 @@ std::string RivalsAudit::kind_of(const record::StoryRef& story, const std::strin
   }
   story::mark_seconds(same);
   const auto stands = std::ranges::find(same, false, &story::Entry::second);
-  return stands == same.end() ? std::string() : stands->record.kind;
+  return stands == same.end() ? record::StatedKind() : stands->record.kind;
 }
 
 std::optional<std::string> RivalsAudit::second_complaint(const AuditedFile& file, const RecordPath& path,
                                                          const std::string& key) {
   for (const auto& [id, place] : lookup_.story(path.story).records) {
-    if (place.kind != "complaint" || id == path.record_id) continue;
+    if (place.kind != record::Kind::complaint || id == path.record_id) continue;
     note_rival(record::path_of(path.story, id, place.kind));
     const Order order = order_of_complaints(file, path, id);
     if (order == Order::first) continue;
@@ -79,13 +79,14 @@ std::optional<std::string> RivalsAudit::second_complaint(const AuditedFile& file
 /// As the fold chooses of two complaint records which one stands (index::Firstcomers).
 RivalsAudit::Order RivalsAudit::order_of_complaints(const AuditedFile& file, const RecordPath& path,
                                                     const std::string& other) {
-  const Order order = order_of(file, record::path_of(path.story, other, "complaint"));
-  if (order == Order::after && is_intruder({path.story, other, "complaint", {}})) return Order::first;
+  const Order order = order_of(file, record::path_of(path.story, other, record::Kind::complaint));
+  if (order == Order::after && is_intruder({path.story, other, record::Kind::complaint, {}})) return Order::first;
   if (order != Order::beside) return order;
   const std::vector<story::Entry>& entries = entries_of(path.story);
   const auto find = [&](std::string_view id) {
-    return std::ranges::find_if(
-        entries, [&](const story::Entry& entry) { return entry.record.id == id && entry.record.kind == "complaint"; });
+    return std::ranges::find_if(entries, [&](const story::Entry& entry) {
+      return entry.record.id == id && entry.record.kind == record::Kind::complaint;
+    });
   };
   const auto own = find(path.record_id);
   const auto rival = find(other);
@@ -132,7 +133,8 @@ std::optional<std::string> RivalsAudit::lifted_right(const AuditedFile& file, co
     return std::nullopt;
   for (const auto& [id, place] : lookup_.story(path.story).records) {
     const std::string own = record::path_of(path.story, id, place.kind);
-    if (place.kind != "complaint" || !older_.may_have_again(own, files_) || key_of(id, place).empty()) continue;
+    if (place.kind != record::Kind::complaint || !older_.may_have_again(own, files_) || key_of(id, place).empty())
+      continue;
     for (const AuditedFile& adder : adders_of(own)) {
       if (is_ancestor(objects_, adder.commit, file.commit)) continue;
       if (const auto why = judge_.refusal({file.author, file.policy, file.time, adder.lineage}, record))
@@ -171,8 +173,7 @@ const std::vector<story::Entry>& RivalsAudit::entries_of(const record::StoryRef&
 std::optional<story::Entry> RivalsAudit::read_entry(const AuditedFile& file) {
   const auto path = record::parse_path(file.path);
   constexpr std::size_t kLimit = yaml::Limits{}.bytes;
-  if (!path || !path->attachment.empty() || objects_.find_size(file.blob).value_or(kLimit + 1) > kLimit)
-    return std::nullopt;
+  if (!path || !path->is_record() || objects_.find_size(file.blob).value_or(kLimit + 1) > kLimit) return std::nullopt;
   const std::string text = objects_.read_blob(file.blob, kLimit);
   auto record = record::parse(path->record_id, path->kind, text);
   if (!record || !record::fault_of(*record).empty()) return std::nullopt;
@@ -191,7 +192,7 @@ std::optional<std::string> RivalsAudit::out_of_place(const AuditedFile& file, co
                                                      const std::string& key) {
   const auto& records = lookup_.story(path.story).records;
   const auto own = std::find_if(records.begin(), records.end(),
-                                [](const auto& record) { return record.second.kind == "complaint"; });
+                                [](const auto& record) { return record.second.kind == record::Kind::complaint; });
   if (own != records.end() && path.record_id < own->first)
     return fmt::format("a machine's record that lies before its complaint's own, {}", own->first);
   for (auto other = records.upper_bound(path.record_id); other != records.end(); ++other) {
@@ -219,17 +220,17 @@ RivalsAudit::Order RivalsAudit::order_of(const AuditedFile& file, const std::str
 bool RivalsAudit::is_remainder(const record::StoryRef& story) {
   std::vector<FolderRecord> records;
   for (const auto& [id, place] : lookup_.story(story).records)
-    if (!place.kind.empty()) records.push_back({id, place.kind, place.blob});
+    if (place.is_record()) records.push_back({id, place.kind, place.blob});
   return remainders_.is_remainder(records);
 }
 
 /// Whether a complaint's record came to a part of an export that does not go on from it: it counts nowhere.
 bool RivalsAudit::is_intruder(const RecordPath& path) {
   for (const story::Entry& entry : entries_of(path.story)) {
-    if (entry.record.id != path.record_id || entry.record.kind != "complaint") continue;
+    if (entry.record.id != path.record_id || entry.record.kind != record::Kind::complaint) continue;
     if (entry.provenance.unfounded) return true;
     return came_unfounded(objects_, git::get_object_id(entry.provenance.commit),
-                          record::path_of(path.story, path.record_id, "complaint"));
+                          record::path_of(path.story, path.record_id, record::Kind::complaint));
   }
   return false;
 }

@@ -57,7 +57,7 @@ class RivalsAudit {
   std::optional<std::string> out_of_place(const AuditedFile& file, const record::RecordPath& path,
                                           const std::string& key);
   [[nodiscard]] std::optional<std::string> second_of_id(const record::RecordPath& path);
-  [[nodiscard]] std::string kind_of(const record::StoryRef& story, const std::string& id);
+  [[nodiscard]] record::StatedKind kind_of(const record::StoryRef& story, const std::string& id);
   [[nodiscard]] Order order_of_complaints(const AuditedFile& file, const record::RecordPath& path,
                                           const std::string& other);
   [[nodiscard]] std::vector<AuditedFile> adders_of(const std::string& path);

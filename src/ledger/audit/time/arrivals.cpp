@@ -81,7 +81,8 @@ class ArrivalsAudit {
   bool is_before_its_complaint(std::size_t commit, const std::vector<std::string_view>& paths) {
     return std::any_of(paths.begin(), paths.end(), [&](std::string_view path) {
       const auto parsed = record::parse_path(path);
-      if (!parsed || parsed->story.kind != record::StoryKind::complaint || parsed->kind == "complaint") return false;
+      if (!parsed || parsed->story.kind != record::StoryKind::complaint || parsed->kind == record::Kind::complaint)
+        return false;
       return descends_from_later_complaint(commit, std::string(path.substr(0, path.rfind('/'))));
     });
   }
@@ -130,7 +131,7 @@ bool has_complaint_record(const git::ObjectStore& objects, const git::ObjectId& 
 /// Whether it was found that something was absent which a record of a complaint names, or goes by.
 bool was_without(const Finding& finding) {
   const auto path = finding.kind == FindingKind::reference_absent ? record::parse_path(finding.path) : std::nullopt;
-  return path && path->story.kind == record::StoryKind::complaint && path->kind != "complaint";
+  return path && path->story.kind == record::StoryKind::complaint && path->kind != record::Kind::complaint;
 }
 
 /// Puts one finding, of no commit, in the place of all that are of a kind; `tell` gives its words.

@@ -17,7 +17,7 @@ std::optional<record::Record> read_record(const git::ObjectStore& objects, std::
                                           const git::ObjectId& blob) {
   constexpr std::size_t kLimit = yaml::Limits{}.bytes;
   const auto place = record::parse_path(path);
-  if (!place || !place->attachment.empty() || objects.find_size(blob).value_or(0) > kLimit) return std::nullopt;
+  if (!place || !place->is_record() || objects.find_size(blob).value_or(0) > kLimit) return std::nullopt;
   auto record = record::parse(place->record_id, place->kind, objects.read_blob(blob, kLimit));
   return record ? std::optional(std::move(*record)) : std::nullopt;
 }
@@ -75,7 +75,7 @@ void RefusedRecords::learn_left_out(const git::ObjectStore& objects, const Audit
       if (left_out.count(file.commit) == 0 || kept.count(file.path) != 0 || !place) continue;
       if (tree && objects.find_path(*tree, file.path)) continue;
       waits_.try_emplace(place->record_id, true);
-      if (place->kind == "complaint") complaints_.insert(folder_of(file.path));
+      if (place->kind == record::Kind::complaint) complaints_.insert(folder_of(file.path));
     }
   }
 }

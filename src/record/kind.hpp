@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace crmtrack::record {
+
+/// What a record states. `unknown` is a kind of a newer version: such a record is kept and shown, and changes no state.
+enum class Kind : std::uint8_t {
+  complaint,
+  activity,
+  assignment,
+  escalation,
+  change,
+  resolution,
+  review,
+  waiver,
+  correction,
+  customer,
+  unknown
+};
+
+/// The kinds that this version writes and folds, in the order of `Kind`.
+inline constexpr std::array<std::string_view, 10> kKindNames{
+    "complaint", "activity", "assignment", "escalation", "change", "resolution",
+    "review",    "waiver",   "correction", "customer"};
+
+/// The word of a kind in file names and JSON; empty for `unknown`.
+std::string_view name_of(Kind kind);
+/// `unknown` where this version has no kind of that name.
+Kind parse_kind(std::string_view name);
+
+/// The kind that a record's file name states. The word of a kind that this version does not know is kept.
+class StatedKind {
+ public:
+  StatedKind() = default;
+  StatedKind(Kind kind) : known_(kind) {}  // NOLINT(google-explicit-constructor): each kind is stated by its own name
+  explicit StatedKind(std::string_view name);
+
+  /// For a switch: one of this version's kinds, or `unknown`.
+  [[nodiscard]] Kind known() const { return known_; }
+  [[nodiscard]] std::string_view name() const { return known_ == Kind::unknown ? other_ : name_of(known_); }
+
+  friend bool operator==(const StatedKind& a, const StatedKind& b) = default;
+  friend bool operator==(const StatedKind& a, Kind b) { return a.known_ == b; }
+  /// By name: records of one id are folded in the order of their files' names.
+  friend std::strong_ordering operator<=>(const StatedKind& a, const StatedKind& b) { return a.name() <=> b.name(); }
+
+ private:
+  Kind known_ = Kind::unknown;
+  std::string other_;  ///< of `unknown`
+};
+
+}  // namespace crmtrack::record
