@@ -18,6 +18,10 @@ foreach(module ${modules})
     add_test(NAME unit.${module} COMMAND test_${module})
   endif()
 endforeach()
+if(TARGET test_query)
+  # The language is tried with the keys of complaints, whose words are those of records.
+  target_link_libraries(test_query PRIVATE crmtrack_record)
+endif()
 
 # The scripts use Python's standard library only; any Python 3.9 or newer will do. CMake looks
 # for no program that only tests need: a suite that lacks one fails when it runs, where a suite left out here would not be

@@ -28,7 +28,7 @@ int phase_of(const story::Complaint& complaint) {
   if (complaint.is_open()) {
     return 0;
   }
-  return complaint.status == "resolved" ? 1 : 2;
+  return complaint.status == record::Status::resolved ? 1 : 2;
 }
 
 /// 1 for low to 4 for critical; none for a word that is not ours.
@@ -50,7 +50,8 @@ std::optional<util::Instant> next_due(const std::vector<story::Promise>& promise
 /// When the case was first over: resolved, closed or withdrawn, whichever came first.
 std::optional<util::Instant> first_ended(const story::Complaint& complaint) {
   std::optional<util::Instant> first;
-  for (const char* status : {"resolved", "closed", "withdrawn"}) {
+  using record::Status;
+  for (const Status status : {Status::resolved, Status::closed, Status::withdrawn}) {
     const auto entered = complaint.first_entered(status);
     if (entered && (!first || *entered < *first)) {
       first = entered;
@@ -193,15 +194,16 @@ void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& compl
   const auto text = [&](std::string_view field) { return complaint.text_of(field); };
   const std::string severity = text("severity");
   write_row(insert_complaint_, key, complaint.id, util::complaint_tail(complaint.id), phase_of(complaint),
-            complaint.status, severity, severity_rank(severity), text("customer"), text("contact"), text("project"),
-            text("channel"), text("reason"), text("region"), text("summary"), complaint.owner,
+            record::name_of(complaint.status), severity, severity_rank(severity), text("customer"), text("contact"),
+            text("project"), text("channel"), text("reason"), text("region"), text("summary"), complaint.owner,
             util::fold_case(complaint.owner), complaint.level, complaint.peak_level, complaint.cycle,
             complaint.handovers, complaint.waiting_on, complaint.outcome, complaint.code, complaint.cause,
             complaint.systemic, complaint.accepted_by, money_part(complaint.redress, "amount"),
             money_part(complaint.redress, "currency"), complaint.received_at, complaint.acknowledged_at,
-            complaint.responded_at, complaint.resolved_at, complaint.closed_at, complaint.first_entered("responded"),
-            complaint.first_entered("resolved"), first_ended(complaint), next_due(complaint.promises),
-            complaint.contested(), complaint.reviewed, complaint.moved_or_empty, text("source"), digest);
+            complaint.responded_at, complaint.resolved_at, complaint.closed_at,
+            complaint.first_entered(record::Status::responded), complaint.first_entered(record::Status::resolved),
+            first_ended(complaint), next_due(complaint.promises), complaint.contested(), complaint.reviewed,
+            complaint.moved_or_empty, text("source"), digest);
   write_values(key, complaint);
   write_rungs(key, complaint.rungs);
   write_promises(key, complaint.promises, complaint.owner);
@@ -228,7 +230,7 @@ void FoldWriter::write_values(std::int64_t key, const story::Complaint& complain
   }
   for (const story::Promise& promise : complaint.promises) {
     if (story::is_open(promise)) {
-      insert("promise", promise.kind);
+      insert("promise", std::string(record::name_of(promise.kind)));
     }
   }
 }
@@ -284,9 +286,10 @@ std::int64_t FoldWriter::find_record(std::int64_t story, const story::Entry& ent
 void FoldWriter::write_promises(std::int64_t key, const std::vector<story::Promise>& promises,
                                 const std::string& owner) {
   for (const story::Promise& promise : promises) {
-    write_row(insert_promise_, key, promise.kind, promise.of, static_cast<int>(promise.debtor), promise.who,
-              promise.creditor, promise.what, promise.start_at, promise.warn_at, promise.due_at, promise.settled_at,
-              promise.settled_by, static_cast<int>(promise.ended), promise.paused_seconds, promise.cycle, owner);
+    write_row(insert_promise_, key, record::name_of(promise.kind), promise.of, static_cast<int>(promise.debtor),
+              promise.who, promise.creditor, promise.what, promise.start_at, promise.warn_at, promise.due_at,
+              promise.settled_at, promise.settled_by, static_cast<int>(promise.ended), promise.paused_seconds,
+              promise.cycle, owner);
   }
 }
 

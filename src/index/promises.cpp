@@ -11,7 +11,7 @@ PromiseRow read_promise(const Statement& row) {
   read.summary = row.text(3);
   read.owner = row.text(4);
   story::Promise& promise = read.promise;
-  promise.kind = row.text(5);
+  promise.kind = record::parse_promise_kind(row.view(5)).value();
   promise.of = row.text(6);
   promise.debtor = static_cast<story::Debtor>(row.integer(7));
   promise.who = row.text(8);

@@ -5,6 +5,7 @@
 
 #include "index/filter_schema.hpp"
 #include "index/impl.hpp"
+#include "record/filter_keys.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::index {
@@ -113,7 +114,7 @@ std::string phase_hint(const query::Filter& filter) {
 }
 
 query::Sql condition(const query::Filter& filter, const query::Moment& moment) {
-  query::Sql sql = query::to_sql(filter, query::complaint_keys(), filter_schema(Base::table, moment.now), moment);
+  query::Sql sql = query::to_sql(filter, record::complaint_keys(), filter_schema(Base::table, moment.now), moment);
   sql.where += phase_hint(filter);
   return sql;
 }
@@ -201,7 +202,7 @@ std::size_t Index::count(const query::Filter& filter, const query::Moment& momen
 }
 
 query::Sql Index::where(const query::Filter& filter, const query::Moment& moment) const {
-  return query::to_sql(filter, query::complaint_keys(), filter_schema(Base::view, moment.now), moment);
+  return query::to_sql(filter, record::complaint_keys(), filter_schema(Base::view, moment.now), moment);
 }
 
 }  // namespace crmtrack::index

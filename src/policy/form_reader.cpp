@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "policy/sheet.hpp"
+#include "record/filter_keys.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::policy {
@@ -49,7 +50,7 @@ Mark place_in(std::string_view text, Mark start, int column) {
 
 std::string list_facts() {
   std::vector<std::string> names;
-  for (const query::KeySpec& key : query::fact_keys()) {
+  for (const query::KeySpec& key : record::fact_keys()) {
     names.emplace_back(key.name);
   }
   return util::join(names, ", ");
@@ -57,7 +58,7 @@ std::string list_facts() {
 
 /// The first term that asks for more than facts; null where all are facts.
 const query::Term* find_folded(const query::Filter& filter) {
-  const auto facts = query::fact_keys();
+  const auto facts = record::fact_keys();
   const auto found = std::find_if(filter.terms.begin(), filter.terms.end(), [&](const query::Term& term) {
     return std::none_of(facts.begin(), facts.end(), [&](const query::KeySpec& key) { return key.name == term.key; });
   });
@@ -71,7 +72,7 @@ void read_filter(EntryReader& reader, std::string_view text, Form& form) {
   }
   const Mark start = reader.entry().find("filter")->mark;
   // By all keys first: a state is then named as such, not as an unknown word.
-  const auto any = query::parse(form.filter_text, query::complaint_keys());
+  const auto any = query::parse(form.filter_text, record::complaint_keys());
   if (!any) {
     reader.refuse(place_in(text, start, any.error().column), fmt::format("'filter': {}", any.error().message));
     return;
@@ -82,7 +83,7 @@ void read_filter(EntryReader& reader, std::string_view text, Form& form) {
                   fmt::format("'filter': {} none of the facts that a form may ask for: {}", what, list_facts()));
     return;
   }
-  form.filter = query::parse(form.filter_text, query::fact_keys()).value_or(*any);
+  form.filter = query::parse(form.filter_text, record::fact_keys()).value_or(*any);
 }
 
 void read_required(EntryReader& reader, Form& form) {

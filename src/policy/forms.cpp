@@ -6,6 +6,7 @@
 #include "policy/dated.hpp"
 #include "policy/form_reader.hpp"
 #include "policy/policy.hpp"
+#include "record/filter_keys.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::policy {
@@ -108,7 +109,7 @@ std::vector<FormFault> check_forms(const Policy& policy, const query::Row& facts
                                    std::string_view date) {
   std::vector<FormFault> faults;
   for (const Form& form : policy.forms) {
-    if (holds(policy.forms, form, date) && query::matches(form.filter, facts, query::fact_keys(), {})) {
+    if (holds(policy.forms, form, date) && query::matches(form.filter, facts, record::fact_keys(), {})) {
       FormCheck(form, fields, faults).run();
     }
   }

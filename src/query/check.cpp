@@ -57,19 +57,24 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& ca
   return fmt::format("{}: {}", all, util::join(candidates, ", "));
 }
 
-std::vector<std::string> names_of(std::span<const std::string_view> words) { return {words.begin(), words.end()}; }
+std::vector<std::string> words_of(const KeySpec& key) {
+  std::vector<std::string> words;
+  for (const WordGroup& group : key.groups) words.emplace_back(group.word);
+  words.insert(words.end(), key.values.begin(), key.values.end());
+  return words;
+}
 
-bool is_in(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+bool is_word_of(const KeySpec& key, std::string_view word) {
+  return find_group(key, word) != nullptr || std::find(key.values.begin(), key.values.end(), word) != key.values.end();
 }
 
 std::optional<std::string> check_word(const KeySpec& key, Modifier modifier, std::string_view value) {
   if (util::fold_case(value).empty()) return fmt::format("nothing to compare in '{}'", shown(value));
-  if (key.values.empty() || modifier == Modifier::has || is_in(key.values, util::to_lower_ascii(value))) {
+  if (key.values.empty() || modifier == Modifier::has || is_word_of(key, util::to_lower_ascii(value))) {
     return std::nullopt;
   }
   return fmt::format("no {} '{}', {}", key.name, shown(value),
-                     suggestion(util::to_lower_ascii(value), names_of(key.values), "there are"));
+                     suggestion(util::to_lower_ascii(value), words_of(key), "there are"));
 }
 
 std::optional<std::string> unless(bool good, std::string_view value, std::string_view is_no, std::string_view forms) {
@@ -87,6 +92,12 @@ std::string shown(std::string_view text) {
 const KeySpec* find_key(std::span<const KeySpec> keys, std::string_view name) {
   const auto found = std::find_if(keys.begin(), keys.end(), [&](const KeySpec& key) { return key.name == name; });
   return found == keys.end() ? nullptr : &*found;
+}
+
+const WordGroup* find_group(const KeySpec& key, std::string_view word) {
+  const auto found =
+      std::find_if(key.groups.begin(), key.groups.end(), [&](const WordGroup& group) { return group.word == word; });
+  return found == key.groups.end() ? nullptr : &*found;
 }
 
 std::optional<Modifier> find_modifier(const KeySpec& key, std::string_view name) {

@@ -11,6 +11,8 @@
 namespace crmtrack::query {
 
 const KeySpec* find_key(std::span<const KeySpec> keys, std::string_view name);
+/// The group that a word names; null where it names none.
+const WordGroup* find_group(const KeySpec& key, std::string_view word);
 /// The modifier of that name where the key takes it.
 std::optional<Modifier> find_modifier(const KeySpec& key, std::string_view name);
 

@@ -1,7 +1,6 @@
 #include "query/condition.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -12,9 +11,6 @@
 
 namespace crmtrack::query {
 namespace {
-
-/// `status:open`: every status before resolved.
-constexpr std::array<std::string_view, 5> kOpen{"received", "acknowledged", "investigating", "waiting", "responded"};
 
 template <class Value>
 const Value& get(const std::optional<Value>& value, std::string_view text) {
@@ -85,8 +81,8 @@ OneOf words_for(const KeySpec& key, const Term& term, const Moment& moment) {
       test.words.push_back(util::fold_case(value));
     } else if (key.values.empty()) {
       test.words.push_back(value);
-    } else if (const auto word = util::to_lower_ascii(value); key.name == "status" && word == "open") {
-      test.words.insert(test.words.end(), kOpen.begin(), kOpen.end());
+    } else if (const auto word = util::to_lower_ascii(value); const WordGroup* group = find_group(key, word)) {
+      test.words.insert(test.words.end(), group->members.begin(), group->members.end());
     } else if (term.modifier == Modifier::min || term.modifier == Modifier::max) {
       add_ordered(key, word, term.modifier, test.words);
     } else {

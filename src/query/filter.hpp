@@ -20,6 +20,12 @@ namespace crmtrack::query {
 /// (addresses, references), `days` by the age in local dates.
 enum class KeyType { word, text, integer, time, boolean, days };
 
+/// A word that stands for several of a vocabulary: `open` for every status before resolved.
+struct WordGroup {
+  std::string_view word;
+  std::span<const std::string_view> members;
+};
+
 /// A key of the filter language (crmtrack-filter(7)). The query module knows no story: whoever offers rows says which
 /// keys they have.
 struct KeySpec {
@@ -29,6 +35,7 @@ struct KeySpec {
   std::span<const std::string_view> values = {};  ///< a fixed vocabulary: another word is an error
   bool ordered = false;                           ///< the vocabulary rises: `.min` and `.max` compare by it
   bool person = false;                            ///< `me` stands for Moment::me
+  std::span<const WordGroup> groups = {};         ///< further words of the vocabulary, each for several of it
 };
 
 enum class Modifier : std::uint8_t { is, not_, min, max, after, before, has, none };
@@ -51,13 +58,6 @@ struct Fault {
   int column = 1;
   std::string message;  ///< names the word and the nearest valid ones
 };
-
-/// The keys of complaints: status, owner, customer, project, channel, reason, severity, level, segment, region,
-/// outcome, code, cause, type, ref, sentiment, promise, link, contested, overdue, received, acknowledged, resolved,
-/// closed, age.
-std::span<const KeySpec> complaint_keys();
-/// The keys that are facts of the complaint, never folded state: what policy filters may use.
-std::span<const KeySpec> fact_keys();
 
 /// Columns count characters. At most 100 terms, 500 values a term, 16 KiB.
 tl::expected<Filter, Fault> parse(std::string_view text, std::span<const KeySpec> keys);

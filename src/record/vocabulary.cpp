@@ -11,6 +11,13 @@ bool is_among(std::string_view word, const std::array<std::string_view, N>& word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// The value of an enum whose names stand in its order.
+template <class Enum, std::size_t N>
+std::optional<Enum> parse_name(std::string_view name, const std::array<std::string_view, N>& names) {
+  const auto* const found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? std::nullopt : std::optional(static_cast<Enum>(found - names.begin()));
+}
+
 constexpr std::array<std::string_view, 3> kTalks{"call", "meeting", "visit"};
 constexpr std::array<std::string_view, 4> kWritings{"email", "letter", "chat", "post"};
 constexpr std::array<std::string_view, 2> kTalkingChannels{"phone", "in_person"};
@@ -18,13 +25,17 @@ constexpr std::array<std::string_view, 6> kWritingChannels{"email", "post", "cha
 
 }  // namespace
 
-std::optional<Evidence> parse_evidence(std::string_view word) {
-  const auto* const found = std::find(kEvidence.begin(), kEvidence.end(), word);
-  if (found == kEvidence.end()) {
-    return std::nullopt;
-  }
-  return static_cast<Evidence>(found - kEvidence.begin());
+std::string_view name_of(Status status) { return kStatuses[static_cast<std::size_t>(status)]; }
+
+std::optional<Status> parse_status(std::string_view name) { return parse_name<Status>(name, kStatuses); }
+
+std::string_view name_of(PromiseKind kind) { return kPromiseKinds[static_cast<std::size_t>(kind)]; }
+
+std::optional<PromiseKind> parse_promise_kind(std::string_view name) {
+  return parse_name<PromiseKind>(name, kPromiseKinds);
 }
+
+std::optional<Evidence> parse_evidence(std::string_view word) { return parse_name<Evidence>(word, kEvidence); }
 
 std::string_view name_of(Evidence evidence) { return kEvidence.at(static_cast<std::size_t>(evidence)); }
 

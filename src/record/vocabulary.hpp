@@ -1,14 +1,58 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
-/// The fixed vocabularies of DOMAIN §§1, 2 and 4, as written in files and JSON.
+/// The fixed vocabularies of DOMAIN §§1 to 4, as written in files, JSON and filters. Validation, the options of
+/// commands, their completion and the filter language (filter_keys.hpp) all read these.
 namespace crmtrack::record {
 
+/// The statuses of a complaint (DOMAIN §1).
+enum class Status : std::uint8_t {
+  received,
+  acknowledged,
+  investigating,
+  waiting,
+  responded,
+  resolved,
+  closed,
+  withdrawn,
+  void_
+};
+/// In the order of `Status`.
 inline constexpr std::array<std::string_view, 9> kStatuses{
     "received", "acknowledged", "investigating", "waiting", "responded", "resolved", "closed", "withdrawn", "void"};
+/// Every status before resolved: `status:open`.
+inline constexpr std::span<const std::string_view> kOpenStatuses = std::span(kStatuses).first<5>();
+std::string_view name_of(Status status);
+std::optional<Status> parse_status(std::string_view name);
+
+/// What is promised (DOMAIN §3).
+enum class PromiseKind : std::uint8_t {
+  acknowledge,
+  first_response,
+  update,
+  resolution,
+  final_response,
+  summary,
+  confirm,
+  reply,
+  information,
+  commitment,
+  accept,
+  step,
+  follow_up
+};
+/// In the order of `PromiseKind`.
+inline constexpr std::array<std::string_view, 13> kPromiseKinds{
+    "acknowledge", "first_response", "update",     "resolution", "final_response", "summary",  "confirm",
+    "reply",       "information",    "commitment", "accept",     "step",           "follow_up"};
+std::string_view name_of(PromiseKind kind);
+std::optional<PromiseKind> parse_promise_kind(std::string_view name);
+
 inline constexpr std::array<std::string_view, 4> kSeverities{"low", "medium", "high", "critical"};
 /// What is suggested and completed; policy and forms may use further words (DOMAIN §1), so validation takes any.
 inline constexpr std::array<std::string_view, 10> kChannels{"web",  "phone",  "email",    "post",   "in_person",

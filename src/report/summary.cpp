@@ -7,6 +7,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "record/vocabulary.hpp"
 #include "report/case.hpp"
 #include "report/statistics.hpp"
 
@@ -202,9 +203,8 @@ void add_statuses(const Input& input, Report& report) {
   for (const Case& item : input.cases)
     if (input.in_period(item.received)) ++statuses[item.status];
   document::Table table{"status", {{"status", "Status"}, {"complaints", "Complaints", document::Align::right}}, {}};
-  for (const char* status :
-       {"received", "acknowledged", "investigating", "waiting", "responded", "resolved", "closed", "withdrawn"})
-    if (statuses[status] > 0) table.rows.push_back({{status}, {fmt::to_string(statuses[status])}});
+  for (const std::string_view status : record::kStatuses)
+    if (statuses[status] > 0) table.rows.push_back({{std::string(status)}, {fmt::to_string(statuses[status])}});
   report.tables.push_back(std::move(table));
   report.table_titles.emplace_back("Where they stand");
 }

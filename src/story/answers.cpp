@@ -13,7 +13,9 @@ using record::Evidence;
 
 bool is_outbound(const Reading& reading) { return word(reading.body(), "direction") == "out"; }
 
-bool is_answerable(const Promise& promise) { return promise.kind != "acknowledge" && promise.kind != "accept"; }
+bool is_answerable(const Promise& promise) {
+  return promise.kind != PromiseKind::acknowledge && promise.kind != PromiseKind::accept;
+}
 
 /// Ours are kept by what we sent out, theirs by what they acknowledged.
 Evidence needed_for(const Promise& promise) {
@@ -32,9 +34,10 @@ bool leaves_loop_open(const Reading& reading, Evidence evidence) {
   return (purpose == "answer" || purpose == "update") && evidence < Evidence::acknowledged;
 }
 
-std::string_view promise_for(std::string_view expected) {
-  if (expected == "acknowledgement") return "confirm";
-  return expected == "reply" || expected == "information" ? expected : std::string_view{};
+std::optional<PromiseKind> promise_for(std::string_view expected) {
+  if (expected == "acknowledgement") return PromiseKind::confirm;
+  if (expected == "reply") return PromiseKind::reply;
+  return expected == "information" ? std::optional(PromiseKind::information) : std::nullopt;
 }
 
 std::string_view type_of(const Reading& reading) {
@@ -43,8 +46,10 @@ std::string_view type_of(const Reading& reading) {
   return type.empty() ? "message" : type;
 }
 
-std::string ask(std::string_view kind, std::string_view whose, const Reading& reading) {
-  const std::string_view verb = kind == "confirm" ? "confirm" : kind == "reply" ? "reply to" : "send what was asked in";
+std::string ask(PromiseKind kind, std::string_view whose, const Reading& reading) {
+  const std::string_view verb = kind == PromiseKind::confirm ? "confirm"
+                                : kind == PromiseKind::reply ? "reply to"
+                                                             : "send what was asked in";
   return fmt::format("{} {} {}", verb, whose, type_of(reading));
 }
 
@@ -60,15 +65,16 @@ void PromiseBook::take_activity(const Reading& reading, Evidence evidence) {
     return open_expected(reading, *expects, what);
   }
   if (is_outbound(reading) && leaves_loop_open(reading, evidence)) {
-    open(reading, "confirm", Debtor::customer, customer_of(reading), ask("confirm", "our", reading));
+    open(reading, PromiseKind::confirm, Debtor::customer, customer_of(reading),
+         ask(PromiseKind::confirm, "our", reading));
   }
 }
 
 void PromiseBook::expect_confirmation(const Reading& resolution, Evidence evidence) {
   const yaml::Node* expects = resolution.body().find("expects");
   if (evidence < Evidence::attempted || (expects != nullptr && word(*expects, "what") == "none")) return;
-  Promise& promise =
-      open(resolution, "confirm", Debtor::customer, customer_of(resolution), ask("confirm", "our", resolution));
+  Promise& promise = open(resolution, PromiseKind::confirm, Debtor::customer, customer_of(resolution),
+                          ask(PromiseKind::confirm, "our", resolution));
   if (expects != nullptr) promise.due_at = instant(*expects, "due");
 }
 
@@ -80,9 +86,9 @@ void PromiseBook::settle_of(int origin, const Reading& reading, Evidence evidenc
     if (evidence >= needed_for(promise)) {
       settle(promise, Promise::Ended::kept, reading);
     } else {
-      ground_.remark(reading.index,
-                     fmt::format("evidence {} is below {}: the {} of {} stays open", record::name_of(evidence),
-                                 record::name_of(needed_for(promise)), promise.kind, ground_.tail_of(origin)));
+      ground_.remark(reading.index, fmt::format("evidence {} is below {}: the {} of {} stays open",
+                                                record::name_of(evidence), record::name_of(needed_for(promise)),
+                                                record::name_of(promise.kind), ground_.tail_of(origin)));
     }
   }
 }
@@ -94,13 +100,13 @@ void PromiseBook::open_commitments(const Reading& reading) {
     const std::string_view by = word(item, "by");
     std::string who(by.empty() ? std::string_view(reading.record->by) : by);
     std::string what(item.is_scalar() ? std::string_view(item.text) : word(item, "what"));
-    open(reading, "commitment", Debtor::us, std::move(who), std::move(what)).due_at = instant(item, "due");
+    open(reading, PromiseKind::commitment, Debtor::us, std::move(who), std::move(what)).due_at = instant(item, "due");
   }
 }
 
 void PromiseBook::open_expected(const Reading& reading, const yaml::Node& expects, std::string_view what) {
-  const std::string_view kind = promise_for(what);
-  if (kind.empty()) return;
+  const auto kind = promise_for(what);
+  if (!kind) return;
   const std::string_view from = word(expects, "from");
   const std::string_view with = word(reading.body(), "with");
   const bool inside = !is_outbound(reading) && from.empty();
@@ -108,16 +114,17 @@ void PromiseBook::open_expected(const Reading& reading, const yaml::Node& expect
   const Debtor debtor = customers && !inside ? Debtor::customer : Debtor::third_party;
   std::string who(from == "customer" || from == "third_party" ? std::string_view{} : from);
   if (who.empty()) who = debtor == Debtor::customer ? customer_of(reading) : std::string(with);
-  open(reading, kind, debtor, std::move(who), ask(kind, "our", reading)).due_at = instant(expects, "due");
+  open(reading, *kind, debtor, std::move(who), ask(*kind, "our", reading)).due_at = instant(expects, "due");
 }
 
 /// What the customer asks of us is our commitment, the owner's unless they named somebody.
 void PromiseBook::open_expected_of_us(const Reading& reading, const yaml::Node& expects, std::string_view what) {
-  const std::string_view kind = promise_for(what);
-  if (kind.empty()) return;
+  const auto kind = promise_for(what);
+  if (!kind) return;
   const std::string_view from = word(expects, "from");
   std::string who(from == "us" ? std::string_view{} : from);
-  open(reading, "commitment", Debtor::us, std::move(who), ask(kind, "their", reading)).due_at = instant(expects, "due");
+  open(reading, PromiseKind::commitment, Debtor::us, std::move(who), ask(*kind, "their", reading)).due_at =
+      instant(expects, "due");
 }
 
 std::string PromiseBook::customer_of(const Reading& reading) const {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "story/lifecycle.hpp"
-
 namespace crmtrack::story {
 
 bool Complaint::overdue(util::Instant now) const {
@@ -11,9 +9,9 @@ bool Complaint::overdue(util::Instant now) const {
                      [&](const Promise& promise) { return story::is_open(promise) && late_seconds(promise, now) > 0; });
 }
 
-bool Complaint::is_open() const { return parse_status(status).value_or(Status::void_) < Status::resolved; }
+bool Complaint::is_open() const { return status < record::Status::resolved; }
 
-std::optional<util::Instant> Complaint::first_entered(std::string_view entered) const {
+std::optional<util::Instant> Complaint::first_entered(record::Status entered) const {
   const auto found = std::find_if(transitions.begin(), transitions.end(),
                                   [&](const Transition& transition) { return transition.status == entered; });
   return found == transitions.end() ? std::nullopt : std::optional{found->at};

@@ -8,6 +8,7 @@
 
 #include "policy/policy.hpp"
 #include "record/vocabulary.hpp"
+#include "story/lifecycle.hpp"
 #include "story/promise.hpp"
 #include "story/story.hpp"
 #include "util/zone.hpp"
@@ -49,7 +50,7 @@ using Revisions = std::map<int, record::Record>;
 
 /// A status that the complaint entered, and the record that moved it.
 struct Transition {
-  std::string status;
+  record::Status status = record::Status::received;
   util::Instant at{};
   std::string record;
   int cycle = 1;
@@ -58,7 +59,7 @@ struct Transition {
 /// What a complaint has become: the fold over its story (DESIGN §1). Never stored in Git.
 struct Complaint {
   std::string id;
-  std::string status = "received";
+  record::Status status = record::Status::received;
   std::string owner;
   int level = 0;
   int peak_level = 0;
@@ -93,7 +94,7 @@ struct Complaint {
   [[nodiscard]] bool overdue(util::Instant now) const;  ///< some open promise, of either side, is past its due
   [[nodiscard]] bool is_open() const;                   ///< before resolved
   /// When it first entered a status; none where it never did.
-  [[nodiscard]] std::optional<util::Instant> first_entered(std::string_view entered) const;
+  [[nodiscard]] std::optional<util::Instant> first_entered(record::Status entered) const;
 };
 
 /// Folds in id order. Pure: the same entries and policy give the same state in whatever order they arrive.
@@ -114,10 +115,9 @@ struct Customer {
 };
 Customer fold_customer(Story story);
 
-/// A step of the lifecycle (DOMAIN §1, DESIGN §3 moves): why it is not allowed from where the complaint stands, or
-/// empty. `move` is acknowledge, assign, work, wait, resolve, confirm, reject, close, reopen, withdraw, void. Repeating
-/// the present status is allowed while it is contested: that settles it.
-std::string refusal_of(std::string_view move, const Complaint& complaint);
+/// Why a move of the lifecycle (DOMAIN §1, DESIGN §3 moves) is not allowed from where the complaint stands; empty where
+/// it is. Repeating the present status is allowed while it is contested: that settles it.
+std::string refusal_of(Move move, const Complaint& complaint);
 
 /// Why nobody waits for `on`: the customer only while they owe us something.
 std::string waiting_refusal(const Complaint& complaint, std::string_view on);

@@ -10,9 +10,12 @@ namespace {
 
 using record::Evidence;
 using record::Record;
+using record::Status;
 
 constexpr std::array<std::string_view, 8> kContactTypes{"call",  "email", "meeting", "letter",
                                                         "visit", "chat",  "post",    "voicemail"};
+
+std::optional<Status> status_in(const yaml::Node& set) { return record::parse_status(word(set, "status")); }
 
 Evidence evidence_by_channel(const Record& record, std::string_view complaint_channel) {
   const std::string_view own = word(record.body, "channel");
@@ -32,17 +35,17 @@ Evidence evidence_of_activity(const Record& record, std::string_view complaint_c
 Evidence evidence_of_change(const Record& record, std::string_view complaint_channel) {
   const yaml::Node* set = record.body.find("set");
   if (set == nullptr) return Evidence::asserted;
-  if (word(*set, "status") == "resolved") return evidence_by_channel(record, complaint_channel);
+  if (status_in(*set) == Status::resolved) return evidence_by_channel(record, complaint_channel);
   return is_customer_contact(record) ? Evidence::acknowledged : Evidence::asserted;
 }
 
 bool is_customer_change(const Record& record) {
   const yaml::Node* set = record.body.find("set");
   if (set == nullptr) return false;
-  const std::string_view status = word(*set, "status");
-  if (status == "withdrawn") return true;
-  if (status == "resolved") return word(*set, "accepted_by") != "silence";
-  return status == "investigating" && (says_yes(*set, "rejected") || says_yes(*set, "reopened"));
+  const auto status = status_in(*set);
+  if (status == Status::withdrawn) return true;
+  if (status == Status::resolved) return word(*set, "accepted_by") != "silence";
+  return status == Status::investigating && (says_yes(*set, "rejected") || says_yes(*set, "reopened"));
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "record/vocabulary.hpp"
 #include "story/words.hpp"
 
 namespace crmtrack::story {
@@ -49,22 +48,13 @@ Move move_to_investigating(const yaml::Node& set) {
 
 }  // namespace
 
-std::string_view name_of(Status status) { return record::kStatuses[static_cast<std::size_t>(status)]; }
-
-std::optional<Status> parse_status(std::string_view name) {
-  for (std::size_t at = 0; at < record::kStatuses.size(); ++at) {
-    if (record::kStatuses[at] == name) return static_cast<Status>(at);
-  }
-  return std::nullopt;
-}
-
 std::string_view name_of(Move move) { return rule_of(move).name; }
 Status target_of(Move move) { return rule_of(move).to; }
 bool moves_from(Move move, Status from) { return (rule_of(move).from & bit(from)) != 0; }
 bool is_soft(Move move) { return rule_of(move).soft; }
 
 Move move_of(const yaml::Node& set) {
-  switch (parse_status(word(set, "status")).value_or(Status::received)) {
+  switch (record::parse_status(word(set, "status")).value_or(Status::received)) {
     case Status::acknowledged:
       return Move::acknowledge;
     case Status::investigating:

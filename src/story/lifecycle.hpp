@@ -1,28 +1,15 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
+#include "record/vocabulary.hpp"
 #include "yaml/node.hpp"
 
 /// Which move leads where, and from where (DOMAIN §1, DESIGN §3 moves).
 namespace crmtrack::story {
 
-/// In the order of record::kStatuses.
-enum class Status : std::uint8_t {
-  received,
-  acknowledged,
-  investigating,
-  waiting,
-  responded,
-  resolved,
-  closed,
-  withdrawn,
-  void_
-};
-std::string_view name_of(Status status);
-std::optional<Status> parse_status(std::string_view name);
+using record::Status;
 
 enum class Move : std::uint8_t {
   acknowledge,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "record/vocabulary.hpp"
 #include "story/words.hpp"
 #include "util/text.hpp"
 
@@ -15,10 +16,11 @@ using policy::RightSet;
 
 constexpr std::string_view kImportedBy = "import:";
 
-void add_status(std::string_view status, RightSet& rights) {
-  if (status == "closed") policy::add(rights, Right::close);
-  if (status == "withdrawn") policy::add(rights, Right::withdraw);
-  if (status == "void") policy::add(rights, Right::void_);
+void add_status(std::string_view name, RightSet& rights) {
+  const auto status = record::parse_status(name);
+  if (status == record::Status::closed) policy::add(rights, Right::close);
+  if (status == record::Status::withdrawn) policy::add(rights, Right::withdraw);
+  if (status == record::Status::void_) policy::add(rights, Right::void_);
 }
 
 bool is_status(std::string_view field) { return field.substr(field.rfind('.') + 1) == "status"; }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "record/vocabulary.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::story {
@@ -13,8 +14,8 @@ std::string_view name_of(Debtor debtor);
 
 /// Who owes what to whom, by when, and which record kept it (DOMAIN §3). Derived by the fold, never stored in Git.
 struct Promise {
-  std::string kind;  ///< acknowledge, confirm, reply, information, commitment, accept
-  std::string of;    ///< the record that it arises from
+  record::PromiseKind kind = record::PromiseKind::acknowledge;
+  std::string of;  ///< the record that it arises from
   Debtor debtor = Debtor::us;
   std::string who;       ///< the person or party who owes; may be empty
   std::string creditor;  ///< us, customer, third_party or a person

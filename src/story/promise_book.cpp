@@ -8,14 +8,13 @@ namespace crmtrack::story {
 namespace {
 
 bool waits_for_verdict(const Groundwork& ground, const Promise& promise) {
-  const int of = promise.kind == "confirm" ? ground.find(promise.of) : -1;
+  const int of = promise.kind == PromiseKind::confirm ? ground.find(promise.of) : -1;
   return of >= 0 && ground.entries()[static_cast<std::size_t>(of)].record.kind == record::Kind::resolution;
 }
 
 }  // namespace
 
-Promise& PromiseBook::open(const Reading& from, std::string_view kind, Debtor debtor, std::string who,
-                           std::string what) {
+Promise& PromiseBook::open(const Reading& from, PromiseKind kind, Debtor debtor, std::string who, std::string what) {
   live_.push_back(promises_.size());
   origins_.push_back(from.index);
   Promise& promise = promises_.emplace_back();
@@ -47,14 +46,14 @@ void PromiseBook::settle_all(Promise::Ended how, const Reading& by, Which which)
 }
 
 void PromiseBook::open_acknowledge(const Reading& complaint) {
-  open(complaint, "acknowledge", Debtor::us, {}, "acknowledge the complaint");
+  open(complaint, PromiseKind::acknowledge, Debtor::us, {}, "acknowledge the complaint");
   // Nothing answers it by naming the record, and some records may have smaller ids than the complaint's.
   origins_.back() = -1;
 }
 
 /// An acknowledgement that went out before the answer, but was recorded after it, counts all the same.
 void PromiseBook::keep_acknowledge(const Reading& reading) {
-  if (promises_.empty() || promises_.front().kind != "acknowledge") return;
+  if (promises_.empty() || promises_.front().kind != PromiseKind::acknowledge) return;
   Promise& promise = promises_.front();
   const bool let_go = promise.ended == Promise::Ended::void_ && reading.at() <= promise.settled_at;
   if (is_open(promise) || let_go) settle(promise, Promise::Ended::kept, reading);
@@ -62,7 +61,7 @@ void PromiseBook::keep_acknowledge(const Reading& reading) {
 
 void PromiseBook::take_resolution(const Reading& resolution, record::Evidence evidence) {
   settle_all(Promise::Ended::void_, resolution, [&](const Promise& promise) {
-    return promise.kind == "acknowledge" || waits_for_verdict(ground_, promise);
+    return promise.kind == PromiseKind::acknowledge || waits_for_verdict(ground_, promise);
   });
   settle_answered(resolution, evidence);
   open_commitments(resolution);
@@ -81,7 +80,7 @@ void PromiseBook::drop_verdict(const Reading& reading) {
 }
 
 void PromiseBook::open_accept(const Reading& escalation, std::string who) {
-  Promise& promise = open(escalation, "accept", Debtor::us, std::move(who), "accept the escalation");
+  Promise& promise = open(escalation, PromiseKind::accept, Debtor::us, std::move(who), "accept the escalation");
   promise.creditor = escalation.record->by;
   promise.due_at = instant(escalation.body(), "due");
 }
@@ -89,20 +88,22 @@ void PromiseBook::open_accept(const Reading& escalation, std::string who) {
 void PromiseBook::keep_accept(int escalation, const Reading& answer) {
   const std::string& of = ground_.id_of(escalation);
   settle_all(Promise::Ended::kept, answer,
-             [&](const Promise& promise) { return promise.kind == "accept" && promise.of == of; });
+             [&](const Promise& promise) { return promise.kind == PromiseKind::accept && promise.of == of; });
 }
 
 void PromiseBook::supersede_accepts(const Reading& escalation) {
-  settle_all(Promise::Ended::void_, escalation, [](const Promise& promise) { return promise.kind == "accept"; });
+  settle_all(Promise::Ended::void_, escalation,
+             [](const Promise& promise) { return promise.kind == PromiseKind::accept; });
 }
 
 void PromiseBook::waive(const Reading& waiver) {
   const std::string_view named = word(waiver.body(), "promise");
-  const std::string_view kind = named.substr(0, named.find('@'));
-  const int of = kind.size() < named.size() ? ground_.find(named.substr(kind.size() + 1)) : -1;
-  if (kind.size() < named.size() && of < 0) return ground_.remark(waiver.index, "waives a promise of no known record");
+  const std::string_view name = named.substr(0, named.find('@'));
+  const auto kind = record::parse_promise_kind(name);
+  const int of = name.size() < named.size() ? ground_.find(named.substr(name.size() + 1)) : -1;
+  if (name.size() < named.size() && of < 0) return ground_.remark(waiver.index, "waives a promise of no known record");
   const std::string* id = of < 0 ? nullptr : &ground_.id_of(of);
-  bool any = kind == "review";
+  bool any = name == "review";
   settle_all(Promise::Ended::waived, waiver, [&](const Promise& promise) {
     const bool meant = promise.kind == kind && (id == nullptr || promise.of == *id);
     any = any || meant;
@@ -113,7 +114,8 @@ void PromiseBook::waive(const Reading& waiver) {
 
 void PromiseBook::close(const Reading& reading) {
   settle_all(Promise::Ended::void_, reading, [](const Promise& promise) {
-    return promise.debtor != Debtor::us || promise.kind == "acknowledge" || promise.kind == "accept";
+    return promise.debtor != Debtor::us || promise.kind == PromiseKind::acknowledge ||
+           promise.kind == PromiseKind::accept;
   });
 }
 

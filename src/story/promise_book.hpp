@@ -10,6 +10,8 @@
 
 namespace crmtrack::story {
 
+using record::PromiseKind;
+
 /// Who stands for what while a story is folded; the fold keeps it up to date.
 struct Parties {
   std::string owner;
@@ -52,7 +54,7 @@ class PromiseBook {
   void finish();
 
  private:
-  Promise& open(const Reading& from, std::string_view kind, Debtor debtor, std::string who, std::string what);
+  Promise& open(const Reading& from, PromiseKind kind, Debtor debtor, std::string who, std::string what);
   void settle(Promise& promise, Promise::Ended how, const Reading& by);
   void settle_answered(const Reading& reading, record::Evidence evidence);
   void settle_of(int origin, const Reading& reading, record::Evidence evidence);

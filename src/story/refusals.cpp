@@ -1,17 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "story/complaint.hpp"
-#include "story/lifecycle.hpp"
 
-/// Why a step is not allowed, in words for the person who tried it.
+/// Why a move is not allowed, in words for the person who tried it.
 namespace crmtrack::story {
 namespace {
-
-constexpr std::array kAsked{Move::acknowledge, Move::assign, Move::work,   Move::wait,     Move::resolve, Move::confirm,
-                            Move::reject,      Move::close,  Move::reopen, Move::withdraw, Move::void_};
 
 bool is_answered(Status status) { return status >= Status::responded; }
 
@@ -55,15 +50,13 @@ std::string date_text(std::chrono::sys_days day) { return util::format_date(std:
 
 }  // namespace
 
-std::string refusal_of(std::string_view move, const Complaint& complaint) {
-  const auto asked = std::find_if(kAsked.begin(), kAsked.end(), [&](Move each) { return name_of(each) == move; });
-  const auto status = parse_status(complaint.status);
-  if (asked == kAsked.end() || !status) return {};
-  if (!allowed(*asked, *status)) {
-    const bool decides = target_of(*asked) == *status && status_is_contested(complaint);
-    return decides ? std::string{} : why_not(*asked, *status);
+std::string refusal_of(Move move, const Complaint& complaint) {
+  const Status status = complaint.status;
+  if (!allowed(move, status)) {
+    const bool decides = target_of(move) == status && status_is_contested(complaint);
+    return decides ? std::string{} : why_not(move, status);
   }
-  if (*asked == Move::close && is_review_missing(complaint)) {
+  if (move == Move::close && is_review_missing(complaint)) {
     return "it has not been reviewed; review it first, or waive the review";
   }
   return {};
@@ -80,17 +73,17 @@ std::string waiting_refusal(const Complaint& complaint, std::string_view on) {
 std::string reopen_refusal(const Complaint& complaint, util::Instant now, int reopen_days, const util::Zone& zone) {
   const auto& all = complaint.transitions;
   const auto last = std::find_if(all.rbegin(), all.rend(), [](const Transition& transition) {
-    return transition.status == "resolved" || transition.status == "closed";
+    return transition.status == Status::resolved || transition.status == Status::closed;
   });
   if (last == all.rend()) return {};
   const std::chrono::sys_days ended{zone.date_of(last->at)};
   if (std::chrono::sys_days{zone.date_of(now)} <= ended + std::chrono::days{reopen_days}) return {};
   return fmt::format("it was {} on {}, more than {} days ago; enter a new complaint that follows it (new --follows)",
-                     last->status, date_text(ended), reopen_days);
+                     name_of(last->status), date_text(ended), reopen_days);
 }
 
 std::string silence_refusal(const Complaint& complaint, util::Instant now, int silence_days, const util::Zone& zone) {
-  if (complaint.status != "responded") return refusal_of("confirm", complaint);
+  if (complaint.status != Status::responded) return refusal_of(Move::confirm, complaint);
   std::vector<util::Instant> attempts = complaint.attempts;
   if (attempts.size() < 2) {
     return fmt::format("silence counts only after two attempts to reach the customer, and there {} {}",

@@ -8,7 +8,7 @@ namespace crmtrack::story {
 
 void StatusFold::begin(int index) {
   standing_ = index;
-  complaint_.status = name_of(status_);
+  complaint_.status = status_;
   complaint_.transitions.push_back(
       {complaint_.status, complaint_.received_at, index < 0 ? std::string{} : ground_.id_of(index), 1});
 }
@@ -21,7 +21,7 @@ bool StatusFold::take(Move move, const Reading& reading) {
   if (is_soft(move)) return false;
   if (settles(move, reading)) {
     ground_.remark(reading.index, "settles the conflict of status");
-    ground_.frontiers().set("status", reading.index, complaint_.status);
+    ground_.frontiers().set("status", reading.index, std::string(record::name_of(status_)));
     settle(reading.index);
   } else {
     refuse(move, reading);
@@ -31,7 +31,7 @@ bool StatusFold::take(Move move, const Reading& reading) {
 
 void StatusFold::enter(Move move, const Reading& reading) {
   status_ = target_of(move);
-  complaint_.status = name_of(status_);
+  complaint_.status = status_;
   if (move == Move::reopen) {
     ++complaint_.cycle;
     // What was learnt of the first course says nothing of the next.
@@ -42,7 +42,7 @@ void StatusFold::enter(Move move, const Reading& reading) {
   if (is_soft(move)) {
     ground_.frontiers().supersede("status", reading.index);
   } else {
-    ground_.set(reading, "status", complaint_.status);
+    ground_.set(reading, "status", std::string(record::name_of(status_)));
   }
   settle(reading.index);
   standing_ = reading.index;

@@ -6,6 +6,7 @@
 
 #include "filter_rows.hpp"
 #include "query/filter.hpp"
+#include "record/filter_keys.hpp"
 
 /// The filter and search languages.
 namespace crmtrack::fuzz {
@@ -18,7 +19,7 @@ bool is_told_well(const query::Fault& fault, std::string_view text) {
 /// A filter means the same to the predicate and to SQLite.
 void check_filter(std::string_view text) {
   static const FilterRows kRows;
-  const auto filter = query::parse(text, query::complaint_keys());
+  const auto filter = query::parse(text, record::complaint_keys());
   if (!filter) {
     return require(is_told_well(filter.error(), text), "a fault that says nothing");
   }
@@ -33,10 +34,10 @@ void check_readings(std::string_view text) {
     words.emplace_back(rest.substr(0, end));
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   }
-  const auto apart = query::parse(words, query::complaint_keys());
+  const auto apart = query::parse(words, record::complaint_keys());
   require(apart || !apart.error().message.empty(), "a fault that says nothing");
-  const auto facts = query::parse(text, query::fact_keys());
-  require(!facts || query::parse(text, query::complaint_keys()), "a filter of facts is no filter");
+  const auto facts = query::parse(text, record::fact_keys());
+  require(!facts || query::parse(text, record::complaint_keys()), "a filter of facts is no filter");
 }
 
 void check_search(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "record/filter_keys.hpp"
 #include "target.hpp"
 #include "util/text.hpp"
 
@@ -91,7 +92,7 @@ std::string stored(const query::KeySpec& key, const std::string& value) {
 
 query::SqlSchema make_schema() {
   query::SqlSchema schema;
-  for (const query::KeySpec& key : query::complaint_keys()) {
+  for (const query::KeySpec& key : record::complaint_keys()) {
     const std::string name(key.name);
     if (key.many) {
       schema.keys.push_back(
@@ -130,7 +131,7 @@ struct FilterRows::Impl {
     require(sqlite3_open(":memory:", &database) == SQLITE_OK, "no database");
     sqlite3_create_function(database, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold, nullptr, nullptr);
     std::string columns = "row";
-    for (const query::KeySpec& key : query::complaint_keys()) {
+    for (const query::KeySpec& key : record::complaint_keys()) {
       columns += fmt::format(", \"{}\"", key.name);
     }
     run("CREATE TABLE c(" + columns + ")");
@@ -143,7 +144,7 @@ struct FilterRows::Impl {
 
   void store(std::size_t row) const {
     std::string values = std::to_string(row);
-    for (const query::KeySpec& key : query::complaint_keys()) {
+    for (const query::KeySpec& key : record::complaint_keys()) {
       const auto of_row = rows[row].values(key.name);
       values += ", " + (of_row.empty() || key.many ? "NULL" : stored(key, of_row[0]));
       for (const std::string& value : of_row) {
@@ -168,7 +169,7 @@ FilterRows::~FilterRows() {
 
 std::vector<std::size_t> FilterRows::by_predicate(const query::Filter& filter) const {
   std::vector<std::size_t> found;
-  const query::Matcher matcher(filter, query::complaint_keys(), impl_->moment);
+  const query::Matcher matcher(filter, record::complaint_keys(), impl_->moment);
   for (std::size_t row = 0; row < impl_->rows.size(); ++row) {
     const bool holds = matcher.matches(impl_->rows[row]);
     if (holds) {
@@ -179,7 +180,7 @@ std::vector<std::size_t> FilterRows::by_predicate(const query::Filter& filter) c
 }
 
 std::vector<std::size_t> FilterRows::by_sql(const query::Filter& filter) const {
-  const auto sql = query::to_sql(filter, query::complaint_keys(), impl_->schema, impl_->moment);
+  const auto sql = query::to_sql(filter, record::complaint_keys(), impl_->schema, impl_->moment);
   const std::string text = "SELECT row FROM c WHERE " + sql.where + " ORDER BY row";
   sqlite3_stmt* statement = nullptr;
   const int prepared =

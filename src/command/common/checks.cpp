@@ -16,6 +16,7 @@
 #include "ledger/main/foreign_files.hpp"
 #include "ledger/main/lost_main.hpp"
 #include "policy/policy.hpp"
+#include "record/filter_keys.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -173,7 +174,7 @@ Check check_pruning(Context& context) {
 }
 
 Check check_contested(Context& context) {
-  const query::Filter filter = *query::parse("contested:yes", query::complaint_keys());
+  const query::Filter filter = *query::parse("contested:yes", record::complaint_keys());
   const std::size_t count = context.index().count(filter, context.moment(filter));
   if (count == 0) return ok("contested", "no complaint is contested");
   return {"contested", "warning", counted(count, "contested complaint"), "crmtrack list --all contested:yes"};

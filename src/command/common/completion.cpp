@@ -3,6 +3,7 @@
 #include "command/common/lookup.hpp"
 #include "command/common/lost_ledger.hpp"
 #include "query/filter.hpp"
+#include "record/filter_keys.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::command {
@@ -46,7 +47,7 @@ Candidates policy_words(Context& context, Completes completes) {
 
 Candidates filter_keys() {
   Candidates found;
-  for (const query::KeySpec& key : query::complaint_keys()) found.emplace_back(std::string(key.name) + ":", "");
+  for (const query::KeySpec& key : record::complaint_keys()) found.emplace_back(std::string(key.name) + ":", "");
   return found;
 }
 

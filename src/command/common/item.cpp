@@ -56,7 +56,7 @@ void add_customer_facts(Context& context, Value& item, const story::Complaint& c
 
 void add_state(Context& context, Value& item, const story::Complaint& complaint) {
   const util::Instant now = context.now();
-  item.set("status", complaint.status);
+  item.set("status", std::string(record::name_of(complaint.status)));
   item.set("owner", text_value(complaint.owner));
   item.set("level", complaint.level);
   item.set("peak_level", complaint.peak_level);
@@ -132,7 +132,7 @@ std::int64_t age_in_days(Context& context, util::Instant since) {
 
 Value promise_value(const story::Promise& promise, util::Instant now) {
   Value value;
-  value.set("promise", promise.kind);
+  value.set("promise", std::string(record::name_of(promise.kind)));
   value.set("of", promise.of);
   value.set("debtor", std::string(story::name_of(promise.debtor)));
   value.set("who", text_value(promise.who));

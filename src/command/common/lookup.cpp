@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "record/filter_keys.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -198,7 +199,7 @@ int resolve_level(Context& context, std::string_view text) {
 }
 
 query::Filter parse_filter(const std::vector<std::string>& words) {
-  auto filter = query::parse(words, query::complaint_keys());
+  auto filter = query::parse(words, record::complaint_keys());
   if (filter) return *filter;
   throw Error(ErrorKind::usage,
               fmt::format("cannot read the filter '{}' at column {}: {}", util::truncate(util::join(words, " "), 200),

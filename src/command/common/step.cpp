@@ -57,16 +57,17 @@ int take_steps(Context& context, const Invocation& invocation, const StepMaker& 
                                         : fmt::format("{} {}", done, one));
 }
 
-void require_move(std::string_view move, const story::Complaint& complaint, std::string_view short_id) {
+void require_move(story::Move move, const story::Complaint& complaint, std::string_view short_id) {
   if (const std::string why = story::refusal_of(move, complaint); !why.empty())
-    throw Error(ErrorKind::refused, fmt::format("cannot {} '{}': {}", move, short_id, why));
+    throw Error(ErrorKind::refused, fmt::format("cannot {} '{}': {}", story::name_of(move), short_id, why));
 }
 
 Draft status_change(Context& context, const Invocation& invocation, const story::Complaint& complaint,
-                    std::string_view status, std::vector<yaml::Node::Entry> also) {
-  Draft draft = draft_for(context, invocation, complaint, record::Kind::change, fmt::format("status {}", status));
+                    record::Status status, std::vector<yaml::Node::Entry> also) {
+  Draft draft = draft_for(context, invocation, complaint, record::Kind::change,
+                          fmt::format("status {}", record::name_of(status)));
   yaml::Node set = yaml::Node::map();
-  set.set("status", yaml::Node::scalar(std::string(status)));
+  set.set("status", yaml::Node::scalar(std::string(record::name_of(status))));
   for (auto& [key, value] : also) set.set(key, std::move(value));
   draft.fields.set("set", std::move(set));
   if (const auto why = invocation.find("why")) set_text(draft.fields, "why", *why);

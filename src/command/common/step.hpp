@@ -24,9 +24,9 @@ int take_step(Context& context, const Invocation& invocation, const StepMaker& m
 int take_steps(Context& context, const Invocation& invocation, const StepMaker& make, std::string_view done);
 
 /// Throws Error(refused) where the lifecycle does not allow the move.
-void require_move(std::string_view move, const story::Complaint& complaint, std::string_view short_id);
+void require_move(story::Move move, const story::Complaint& complaint, std::string_view short_id);
 /// A change record that sets a status; further `set` fields follow.
 Draft status_change(Context& context, const Invocation& invocation, const story::Complaint& complaint,
-                    std::string_view status, std::vector<yaml::Node::Entry> also = {});
+                    record::Status status, std::vector<yaml::Node::Entry> also = {});
 
 }  // namespace crmtrack::command

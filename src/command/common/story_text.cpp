@@ -23,8 +23,8 @@ using document::Role;
 namespace {
 
 Role status_role(const story::Complaint& complaint) {
-  if (complaint.status == "resolved" || complaint.status == "closed") return Role::good;
-  return complaint.status == "void" || complaint.status == "withdrawn" ? Role::dim : Role::strong;
+  if (complaint.status == record::Status::resolved || complaint.status == record::Status::closed) return Role::good;
+  return complaint.is_open() ? Role::strong : Role::dim;
 }
 
 std::string level_text(Context& context, const story::Complaint& complaint) {
@@ -62,9 +62,9 @@ void add_head(Context& context, const story::Complaint& complaint, Document& doc
   const auto add = [&](std::string label, std::string value, Role role = Role::plain) {
     if (!value.empty()) figures.items.push_back({std::move(label), std::move(value), "", role});
   };
-  add("status", complaint.contested() ? complaint.status + ", contested" : complaint.status,
+  add("status", fmt::format("{}{}", record::name_of(complaint.status), complaint.contested() ? ", contested" : ""),
       complaint.contested() ? Role::bad : status_role(complaint));
-  add("waiting on", complaint.status == "waiting" ? complaint.waiting_on : "");
+  add("waiting on", complaint.status == record::Status::waiting ? complaint.waiting_on : "");
   add("severity", complaint.text_of("severity"));
   add("owner", complaint.owner.empty() ? "nobody" : complaint.owner,
       complaint.owner.empty() ? Role::warning : Role::plain);
@@ -155,7 +155,7 @@ void add_promises(Context& context, const std::vector<story::Promise>& promises,
   for (const story::Promise& promise : promises) {
     const std::string state(story::state_of(promise, context.now()));
     lines.lines.push_back({{fmt::format("{:<9}", state), promise_role(promise, state)},
-                           {fmt::format("  {}: {}", promise.kind, promise.what)}});
+                           {fmt::format("  {}: {}", record::name_of(promise.kind), promise.what)}});
     lines.lines.push_back({{fmt::format("           {}", promise_terms(context, promise, entries)), Role::dim}});
   }
   document.add(std::move(lines));

@@ -41,7 +41,7 @@ Figures facts_of(Context& context, const story::Complaint& complaint, const std:
   const auto count = [&](auto holds) { return std::to_string(std::count_if(trail.begin(), trail.end(), holds)); };
   Figures facts;
   facts.items = {{"complaint", complaint.id, {}},
-                 {"status", complaint.status, {}},
+                 {"status", std::string(record::name_of(complaint.status)), {}},
                  {"folder", record::folder_of({record::StoryKind::complaint, complaint.id}), {}},
                  {"ledger", context.index().ledger_commit(), {}},
                  {"policy", context.index().policy_commit(), {}},

@@ -45,13 +45,13 @@ int run(Context& context, const Invocation& invocation) {
   return take_step(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        require_move("acknowledge", complaint, short_id(context, id));
+        require_move(story::Move::acknowledge, complaint, short_id(context, id));
         return std::vector{acknowledgement(context, invocation, complaint, text)};
       },
       [](const std::string& shown, const story::Complaint& after) {
         if (!after.acknowledged_at)
           return fmt::format("recorded, but {} is not acknowledged: the evidence is below 'sent'", shown);
-        return fmt::format("{} is acknowledged; status {}", shown, after.status);
+        return fmt::format("{} is acknowledged; status {}", shown, record::name_of(after.status));
       });
 }
 

@@ -17,7 +17,7 @@ int run(Context& context, const Invocation& invocation) {
   return take_steps(
       context, ids,
       [&](const story::Complaint& complaint) {
-        require_move("assign", complaint, short_id(context, complaint.id));
+        require_move(story::Move::assign, complaint, short_id(context, complaint.id));
         Draft draft = draft_for(context, invocation, complaint, record::Kind::assignment, "assigned");
         set_text(draft.fields, "to", person);
         set_text(draft.fields, "why", invocation.get("why"));

@@ -9,8 +9,8 @@ int run(Context& context, const Invocation& invocation) {
   return take_steps(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        require_move("close", complaint, short_id(context, complaint.id));
-        return std::vector{status_change(context, invocation, complaint, "closed")};
+        require_move(story::Move::close, complaint, short_id(context, complaint.id));
+        return std::vector{status_change(context, invocation, complaint, record::Status::closed)};
       },
       "closed");
 }

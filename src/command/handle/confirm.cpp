@@ -30,8 +30,8 @@ Draft confirmation(Context& context, const Invocation& invocation, const story::
                 fmt::format("cannot confirm '{}' on evidence '{}': it must be acknowledged or signed",
                             short_id(context, complaint.id), evidence),
                 {"where the customer stays silent: crmtrack confirm ID --silence"});
-  Draft draft =
-      status_change(context, invocation, complaint, "resolved", {{"accepted_by", yaml::Node::scalar("customer")}});
+  Draft draft = status_change(context, invocation, complaint, record::Status::resolved,
+                              {{"accepted_by", yaml::Node::scalar("customer")}});
   set_text(draft.fields, "evidence", evidence);
   set_text(draft.fields, "channel", invocation.get("channel"));
   if (const std::string resolution = newest_resolution(complaint); !resolution.empty())
@@ -46,14 +46,15 @@ Draft silence(Context& context, const Invocation& invocation, const story::Compl
   if (!why.empty())
     throw Error(ErrorKind::refused,
                 fmt::format("cannot take the silence on '{}' for a yes: {}", short_id(context, complaint.id), why));
-  return status_change(context, invocation, complaint, "resolved", {{"accepted_by", yaml::Node::scalar("silence")}});
+  return status_change(context, invocation, complaint, record::Status::resolved,
+                       {{"accepted_by", yaml::Node::scalar("silence")}});
 }
 
 int run(Context& context, const Invocation& invocation) {
   return take_step(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        require_move("confirm", complaint, short_id(context, complaint.id));
+        require_move(story::Move::confirm, complaint, short_id(context, complaint.id));
         return std::vector{invocation.has("silence") ? silence(context, invocation, complaint)
                                                      : confirmation(context, invocation, complaint)};
       },

@@ -22,9 +22,9 @@ void require_direction(const Invocation& invocation, int from, int to, std::stri
 }
 
 Draft escalation(Context& context, const Invocation& invocation, const story::Complaint& complaint, int to) {
-  if (complaint.status == "closed" || complaint.status == "withdrawn" || complaint.status == "void")
-    throw Error(ErrorKind::refused,
-                fmt::format("cannot escalate '{}': it is {}", short_id(context, complaint.id), complaint.status));
+  if (complaint.status > record::Status::resolved)
+    throw Error(ErrorKind::refused, fmt::format("cannot escalate '{}': it is {}", short_id(context, complaint.id),
+                                                record::name_of(complaint.status)));
   std::string person;
   if (invocation.has("person")) {
     person = resolve_present_person(context, invocation.get("person"));

@@ -12,9 +12,9 @@ int run(Context& context, const Invocation& invocation) {
   return take_step(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        require_move("reject", complaint, short_id(context, complaint.id));
-        Draft draft =
-            status_change(context, invocation, complaint, "investigating", {{"rejected", yaml::Node::boolean(true)}});
+        require_move(story::Move::reject, complaint, short_id(context, complaint.id));
+        Draft draft = status_change(context, invocation, complaint, record::Status::investigating,
+                                    {{"rejected", yaml::Node::boolean(true)}});
         set_text(draft.fields, "evidence", invocation.has("evidence") ? invocation.get("evidence") : "acknowledged");
         set_text(draft.fields, "channel", invocation.get("channel"));
         draft.says = "answer rejected";

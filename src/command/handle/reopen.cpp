@@ -15,14 +15,14 @@ int run(Context& context, const Invocation& invocation) {
       context, invocation,
       [&](const story::Complaint& complaint) {
         const std::string shown = short_id(context, complaint.id);
-        require_move("reopen", complaint, shown);
+        require_move(story::Move::reopen, complaint, shown);
         const auto at = at_of(context, invocation).utc;
         if (const std::string why = story::reopen_refusal(complaint, at, context.policy().reopen_days, context.zone());
             !why.empty())
           throw util::Error(util::ErrorKind::refused, fmt::format("cannot reopen '{}': {}", shown, why),
                             {fmt::format("take it as a new complaint: crmtrack new --follows {} …", shown)});
-        Draft draft =
-            status_change(context, invocation, complaint, "investigating", {{"reopened", yaml::Node::boolean(true)}});
+        Draft draft = status_change(context, invocation, complaint, record::Status::investigating,
+                                    {{"reopened", yaml::Node::boolean(true)}});
         draft.says = "reopened";
         return std::vector{std::move(draft)};
       },

@@ -81,12 +81,12 @@ Draft resolution(Context& context, const Invocation& invocation, const story::Co
 int run(Context& context, const Invocation& invocation) {
   require_options(invocation);
   const std::string id = get_complaint_id(context, invocation.positionals.front());
-  require_move("resolve", load_complaint(context, id), short_id(context, id));
+  require_move(story::Move::resolve, load_complaint(context, id), short_id(context, id));
   const std::string text = required_text(context, invocation, std::string(kTemplate));
   return take_step(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        require_move("resolve", complaint, short_id(context, id));
+        require_move(story::Move::resolve, complaint, short_id(context, id));
         return std::vector{resolution(context, invocation, complaint, text)};
       },
       [&](const std::string& shown, const story::Complaint& after) {

@@ -13,7 +13,7 @@ int run(Context& context, const Invocation& invocation) {
   return take_step(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        require_move("void", complaint, short_id(context, complaint.id));
+        require_move(story::Move::void_, complaint, short_id(context, complaint.id));
         std::vector<yaml::Node::Entry> set;
         if (invocation.has("duplicate-of")) {
           const std::string original = get_complaint_id(context, invocation.get("duplicate-of"));
@@ -21,7 +21,7 @@ int run(Context& context, const Invocation& invocation) {
             throw util::Error(util::ErrorKind::refused, "cannot make a complaint the duplicate of itself");
           set.emplace_back("duplicate_of", yaml::Node::scalar(original));
         }
-        return std::vector{status_change(context, invocation, complaint, "void", std::move(set))};
+        return std::vector{status_change(context, invocation, complaint, record::Status::void_, std::move(set))};
       },
       [](const std::string& shown, const story::Complaint&) {
         return fmt::format("{} is void: counted nowhere, still listed with --all", shown);

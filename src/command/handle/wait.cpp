@@ -23,7 +23,7 @@ int run(Context& context, const Invocation& invocation) {
       context, invocation,
       [&](const story::Complaint& complaint) {
         const std::string shown = short_id(context, complaint.id);
-        require_move("wait", complaint, shown);
+        require_move(story::Move::wait, complaint, shown);
         if (const std::string why = story::waiting_refusal(complaint, on); !why.empty())
           throw Error(ErrorKind::refused, fmt::format("cannot let '{}' wait on {}: {}", shown, on, why),
                       {"ask them first, for example: crmtrack email " + shown + " --expects information@fri -m …"});
@@ -31,7 +31,7 @@ int run(Context& context, const Invocation& invocation) {
         if (invocation.has("until"))
           set.emplace_back("waiting_until",
                            yaml::Node::scalar(util::format_rfc3339(due_of(context, invocation.get("until")))));
-        return std::vector{status_change(context, invocation, complaint, "waiting", std::move(set))};
+        return std::vector{status_change(context, invocation, complaint, record::Status::waiting, std::move(set))};
       },
       [&](const std::string& shown, const story::Complaint&) { return fmt::format("{} waits on {}", shown, on); });
 }

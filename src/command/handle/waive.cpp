@@ -16,7 +16,7 @@ using util::ErrorKind;
 namespace {
 
 std::string name_of(const story::Promise& promise) {
-  return fmt::format("{}@{}", promise.kind, util::record_tail(promise.of));
+  return fmt::format("{}@{}", record::name_of(promise.kind), util::record_tail(promise.of));
 }
 
 /// The open promise that `kind` or `kind@RECORD` names, as the record keeps it: kind@<whole record id>.
@@ -28,7 +28,7 @@ std::string get_promise(const story::Complaint& complaint, const std::string& te
       at == std::string::npos ? std::string() : get_record_id(complaint.entries, text.substr(at + 1), shown);
   std::vector<const story::Promise*> found;
   for (const story::Promise& promise : complaint.promises)
-    if (promise.kind == kind && (record.empty() || promise.of == record) && story::is_open(promise))
+    if (record::name_of(promise.kind) == kind && (record.empty() || promise.of == record) && story::is_open(promise))
       found.push_back(&promise);
   if (found.size() == 1) return fmt::format("{}@{}", kind, found.front()->of);
   std::vector<std::string> hints;

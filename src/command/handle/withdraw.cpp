@@ -11,8 +11,8 @@ int run(Context& context, const Invocation& invocation) {
   return take_step(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        require_move("withdraw", complaint, short_id(context, complaint.id));
-        Draft draft = status_change(context, invocation, complaint, "withdrawn");
+        require_move(story::Move::withdraw, complaint, short_id(context, complaint.id));
+        Draft draft = status_change(context, invocation, complaint, record::Status::withdrawn);
         set_text(draft.fields, "evidence", invocation.has("evidence") ? invocation.get("evidence") : "acknowledged");
         set_text(draft.fields, "channel", invocation.get("channel"));
         set_text(draft.fields, "text", invocation.get("message"));

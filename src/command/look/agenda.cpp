@@ -60,7 +60,7 @@ std::vector<document::Cell> cells_of(Context& context, const index::PromiseRow& 
                                                                                  : "-"},
       {debtor},
       {promise.who.empty() ? debtor == "us" ? row.owner : "" : promise.who},
-      {promise.kind},
+      {std::string(record::name_of(promise.kind))},
       {row.story.id, for_people ? name_of(context, row.story) : "", Role::id},
       {row.customer},
       {promise.what.empty() ? row.summary : promise.what,

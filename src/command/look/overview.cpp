@@ -30,7 +30,7 @@ void add_owed(Context& context, const std::string& me, document::Document& docum
         row.story.kind == record::StoryKind::complaint ? short_id(context, row.story.id) : row.story.id;
     const std::string due = row.promise.due_at ? "by " + local_time(context, *row.promise.due_at) : "no date";
     lines.lines.push_back({{name, Role::id},
-                           {fmt::format("  {}, ", row.promise.kind)},
+                           {fmt::format("  {}, ", record::name_of(row.promise.kind))},
                            {due, late ? Role::bad : Role::plain},
                            {fmt::format("  {}: {}", row.customer, row.summary)}});
   }

@@ -5,6 +5,7 @@
 
 #include "fixture.hpp"
 #include "index/search_text.hpp"
+#include "record/filter_keys.hpp"
 #include "record/machine_place.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -25,7 +26,7 @@ class FoldedRow : public query::Row {
 
   [[nodiscard]] std::vector<std::string> values(std::string_view key) const override {
     const story::Complaint& c = complaint_;
-    if (key == "status") return {c.status};
+    if (key == "status") return {std::string(record::name_of(c.status))};
     if (key == "owner") return {c.owner};
     if (key == "level") return {std::to_string(c.level)};
     if (key == "segment") return {customer_ ? customer_->segment : ""};
@@ -52,7 +53,7 @@ class FoldedRow : public query::Row {
   [[nodiscard]] std::vector<std::string> open_promises() const {
     std::vector<std::string> kinds;
     for (const story::Promise& promise : complaint_.promises) {
-      if (story::is_open(promise)) kinds.push_back(promise.kind);
+      if (story::is_open(promise)) kinds.emplace_back(record::name_of(promise.kind));
     }
     return kinds;
   }
@@ -99,12 +100,12 @@ class FilterWriter {
     if (below(6) == 0) {
       return pick(kTexts);
     }
-    const auto& key = query::complaint_keys()[static_cast<std::size_t>(below(query::complaint_keys().size()))];
+    const auto& key = record::complaint_keys()[static_cast<std::size_t>(below(record::complaint_keys().size()))];
     static constexpr const char* kModifiers[] = {"", ".not", ".min", ".max", ".after", ".before", ".has", ".none"};
     for (;;) {
       const std::string modifier = pick(kModifiers);
       std::string text = std::string(key.name) + modifier + ":" + (modifier == ".none" ? yes_or_no() : values(key));
-      if (query::parse(text, query::complaint_keys())) {
+      if (query::parse(text, record::complaint_keys())) {
         return text;
       }
     }
@@ -170,7 +171,7 @@ TEST_CASE("a filter means the same as SQL and as a predicate") {
     const std::string text = writer.write();
     CAPTURE(text);
     const query::Filter asked = filter(text);
-    const query::Matcher matcher(asked, query::complaint_keys(), now);
+    const query::Matcher matcher(asked, record::complaint_keys(), now);
     std::vector<std::string> expected;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (matcher.matches(rows[i])) {

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "index/database.hpp"
+#include "record/filter_keys.hpp"
 #include "record/machine_place.hpp"
 #include "record/path.hpp"
 #include "util/id.hpp"
@@ -252,7 +253,7 @@ std::vector<std::string> dump(const std::filesystem::path& path) {
 }
 
 query::Filter filter(const std::string& text) {
-  auto parsed = query::parse(text, query::complaint_keys());
+  auto parsed = query::parse(text, record::complaint_keys());
   REQUIRE_MESSAGE(parsed.has_value(), text);
   return *parsed;
 }

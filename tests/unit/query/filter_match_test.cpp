@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "record/filter_keys.hpp"
 #include "rows.hpp"
 
 using namespace crmtrack;
@@ -19,9 +20,9 @@ void check(const std::vector<Case>& cases, const MapRow& row, const query::Momen
     const auto& text = each.filter;
     const auto& holds = each.holds;
     CAPTURE(text);
-    const auto filter = query::parse(text, query::complaint_keys());
+    const auto filter = query::parse(text, record::complaint_keys());
     REQUIRE_MESSAGE(filter.has_value(), (filter ? "" : filter.error().message));
-    CHECK(query::matches(*filter, row, query::complaint_keys(), moment) == holds);
+    CHECK(query::matches(*filter, row, record::complaint_keys(), moment) == holds);
   }
 }
 
@@ -231,9 +232,9 @@ TEST_CASE("bare words are whole words of some text, case folded; several may sta
 }
 
 TEST_CASE("a matcher is made once and asked often") {
-  const auto filter = query::parse("status:open received:2026-11 charg*", query::complaint_keys());
+  const auto filter = query::parse("status:open received:2026-11 charg*", record::complaint_keys());
   REQUIRE(filter.has_value());
-  query::Matcher matcher{*filter, query::complaint_keys(), moment_at("2026-11-30T12:00:00Z", "UTC")};
+  query::Matcher matcher{*filter, record::complaint_keys(), moment_at("2026-11-30T12:00:00Z", "UTC")};
   const auto moved = std::move(matcher);
   CHECK(moved.matches(complaint()));
   CHECK_FALSE(moved.matches(MapRow{{}}));
@@ -244,6 +245,6 @@ TEST_CASE("a filter that parse did not make is a bug, not a crash") {
   for (const query::Term& term :
        {query::Term{"nothing", query::Modifier::is, {"x"}}, query::Term{"received", query::Modifier::is, {"x"}},
         query::Term{"level", query::Modifier::is, {"x"}}, query::Term{"", query::Modifier::is, {}}}) {
-    CHECK_THROWS_AS(query::matches({{term}}, complaint(), query::complaint_keys(), moment), util::Error);
+    CHECK_THROWS_AS(query::matches({{term}}, complaint(), record::complaint_keys(), moment), util::Error);
   }
 }

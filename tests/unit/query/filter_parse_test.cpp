@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "query/filter.hpp"
+#include "record/filter_keys.hpp"
 
 using namespace crmtrack;
-using query::complaint_keys;
 using query::Filter;
 using query::Modifier;
+using record::complaint_keys;
 
 namespace {
 
@@ -158,8 +159,8 @@ TEST_CASE("filters are bounded") {
 }
 
 TEST_CASE("only facts may be asked where only facts are offered") {
-  CHECK(query::parse("customer:acme severity:high type:call", query::fact_keys()).has_value());
-  const auto filter = query::parse("status:open", query::fact_keys());
+  CHECK(query::parse("customer:acme severity:high type:call", record::fact_keys()).has_value());
+  const auto filter = query::parse("status:open", record::fact_keys());
   REQUIRE(!filter.has_value());
   CHECK(filter.error().message.find("no key 'status'") != std::string::npos);
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "record/filter_keys.hpp"
 #include "rows.hpp"
 
 using namespace crmtrack;
@@ -28,9 +29,9 @@ const query::SqlSchema& schema() {
 }
 
 query::Sql sql_of(const std::string& text) {
-  const auto filter = query::parse(text, query::complaint_keys());
+  const auto filter = query::parse(text, record::complaint_keys());
   REQUIRE_MESSAGE(filter.has_value(), text);
-  return query::to_sql(*filter, query::complaint_keys(), schema(), moment_at("2026-11-21T12:00:00Z", "UTC"));
+  return query::to_sql(*filter, record::complaint_keys(), schema(), moment_at("2026-11-21T12:00:00Z", "UTC"));
 }
 
 constexpr std::int64_t kDay = 1795219200;  // 2026-11-21T00:00:00Z
@@ -97,9 +98,9 @@ TEST_CASE("each condition has its SQL, with everything bound") {
 }
 
 TEST_CASE("me binds nothing where nobody is known") {
-  const auto filter = query::parse("owner:me", query::complaint_keys());
+  const auto filter = query::parse("owner:me", record::complaint_keys());
   const auto sql =
-      query::to_sql(*filter, query::complaint_keys(), schema(), moment_at("2026-11-21T12:00:00Z", "UTC", ""));
+      query::to_sql(*filter, record::complaint_keys(), schema(), moment_at("2026-11-21T12:00:00Z", "UTC", ""));
   CHECK(sql.where == "(0)");
   CHECK(sql.parameters.empty());
 }

@@ -134,7 +134,7 @@ std::string everything(const Complaint& complaint);
 inline const Promise* find_promise(const std::vector<Promise>& promises, std::string_view kind,
                                    std::string_view of = {}) {
   const auto found = std::find_if(promises.begin(), promises.end(), [&](const Promise& promise) {
-    return promise.kind == kind && (of.empty() || promise.of == of);
+    return record::name_of(promise.kind) == kind && (of.empty() || promise.of == of);
   });
   return found == promises.end() ? nullptr : &*found;
 }

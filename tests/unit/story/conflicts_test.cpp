@@ -94,7 +94,7 @@ TEST_CASE("the first step that fits stands, the other is set aside, and the next
       {root}, "change",
       Teller::status_fields("resolved", {{"accepted_by", text("customer")}}, {{"evidence", text("signed")}}));
   const Complaint complaint = teller.fold();
-  CHECK(complaint.status == "investigating");
+  CHECK(complaint.status == Status::investigating);
   CHECK(complaint.notes.at(yes).set_aside);
   REQUIRE(complaint.conflicts.size() == 1);
   CHECK(complaint.conflicts.front().records == std::vector{no, yes});
@@ -113,16 +113,16 @@ TEST_CASE("two steps that fit one after the other are contested all the same") {
   const std::string root = teller.complaint();
   const std::string waits = teller.tell_after({root}, "change", Teller::status_fields("waiting"));
   teller.tell_after({root}, "change", Teller::status_fields("withdrawn"));
-  CHECK(teller.fold().status == "withdrawn");
+  CHECK(teller.fold().status == Status::withdrawn);
   REQUIRE(find_conflict(teller.fold(), "status") != nullptr);
-  CHECK(refusal_of("withdraw", teller.fold()).empty());
-  CHECK(!refusal_of("void", teller.fold()).empty());
+  CHECK(refusal_of(Move::withdraw, teller.fold()).empty());
+  CHECK(!refusal_of(Move::void_, teller.fold()).empty());
   const std::string again = teller.status("withdrawn");
   const Complaint settled = teller.fold();
   CHECK(!settled.contested());
   CHECK(!settled.notes.at(again).set_aside);
   CHECK(settled.transitions.size() == 3);
-  CHECK(refusal_of("withdraw", settled) == "it is withdrawn already");
+  CHECK(refusal_of(Move::withdraw, settled) == "it is withdrawn already");
 }
 
 TEST_CASE("two who end it the same way agree") {
@@ -133,7 +133,7 @@ TEST_CASE("two who end it the same way agree") {
     const std::string root = teller.confirm();
     teller.tell_after({root}, "change", Teller::status_fields(status));
     const std::string second = teller.tell_after({root}, "change", Teller::status_fields(status));
-    CHECK(teller.fold().status == status);
+    CHECK(record::name_of(teller.fold().status) == status);
     CHECK(!teller.fold().contested());
     CHECK(teller.fold().notes.at(second).set_aside);
   }
@@ -155,7 +155,7 @@ TEST_CASE("a terminal step that overtook another is settled by saying it again")
   teller.tell_after({root}, "change", Teller::status_fields("void"));
   teller.tell_after({root}, "change", Teller::status_fields("closed"));
   CHECK(teller.fold().contested());
-  CHECK(refusal_of("void", teller.fold()).empty());
+  CHECK(refusal_of(Move::void_, teller.fold()).empty());
   teller.status("void");
   CHECK(!teller.fold().contested());
   teller.status("void");
@@ -171,7 +171,7 @@ TEST_CASE("moves that are never refused make no conflict") {
                     {{"type", text("email")}, {"direction", text("out")}, {"purpose", text("acknowledge")}});
   teller.tell_after({root}, "assignment", {{"to", text("bo@example.com")}});
   CHECK(!teller.fold().contested());
-  CHECK(teller.fold().status == "investigating");
+  CHECK(teller.fold().status == Status::investigating);
 }
 
 TEST_CASE("two answers that differ are contested in what they say") {

@@ -48,10 +48,10 @@ TEST_CASE("without the right to close nobody takes back a closing, by whatever c
                             Fields{{"complaint", text("20260301-zzzzzzzzzz")}}, Fields{{"why", text("y")}}}) {
     Teller teller = closed();
     const std::string closing = teller.entries().back().record.id;
-    REQUIRE(teller.fold().status == "closed");
+    REQUIRE(teller.fold().status == Status::closed);
     correct(teller, closing, set, others);
     const Complaint complaint = teller.fold();
-    CHECK(complaint.status == "closed");
+    CHECK(complaint.status == Status::closed);
     CHECK(refused(complaint) == kRefused);
     CHECK((!complaint.notes.contains(closing) || complaint.notes.at(closing).corrected_by.empty()));
   }
@@ -61,7 +61,7 @@ TEST_CASE("with the right to close a person may take a closing back") {
   Teller teller = closed();
   correct(teller, teller.entries().back().record.id, {{"status", text("investigating")}}, policy::kEveryRight);
   const Complaint complaint = teller.fold();
-  CHECK(complaint.status == "resolved");
+  CHECK(complaint.status == Status::resolved);
   CHECK(refused(complaint).empty());
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("a correction of a correction leads back to what was corrected first")
                                      policy::kEveryRight & ~set_of({Right::close}));
   CHECK(rights_of_corrected(teller.entries(), second) == set_of({Right::close, Right::correct}));
   const Complaint complaint = teller.fold();
-  CHECK(complaint.status == "closed");
+  CHECK(complaint.status == Status::closed);
   CHECK(refused(complaint) == kRefused);
 }
 

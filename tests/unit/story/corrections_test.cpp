@@ -45,11 +45,11 @@ TEST_CASE("a corrected record is folded as it was meant") {
   Teller teller;
   teller.complaint();
   const std::string mail = teller.acknowledge("attempted");
-  CHECK(teller.fold().status == "received");
+  CHECK(teller.fold().status == Status::received);
   teller.tell("correction", correcting(mail, {{"evidence", text("delivered")}}));
-  CHECK(teller.fold().status == "acknowledged");
+  CHECK(teller.fold().status == Status::acknowledged);
   teller.tell("correction", correcting(mail, {{"evidence", yaml::Node::null()}, {"purpose", yaml::Node::null()}}));
-  CHECK(teller.fold().status == "received");
+  CHECK(teller.fold().status == Status::received);
 }
 
 TEST_CASE("the newest correction of a field stands, and a correction can be corrected") {
@@ -78,17 +78,17 @@ TEST_CASE("an activity noted on the wrong complaint counts for nothing here, and
   Teller teller;
   const std::string id = teller.complaint();
   const std::string call = teller.out("email", {{"purpose", text("acknowledge")}, {"sentiment", text("negative")}});
-  CHECK(teller.fold().status == "acknowledged");
+  CHECK(teller.fold().status == Status::acknowledged);
   teller.tell("correction", correcting(call, {{"complaint", text("20260101-zzzzzzzzzz")}}));
   const Complaint moved = teller.fold();
-  CHECK(moved.status == "received");
+  CHECK(moved.status == Status::received);
   CHECK(moved.types.empty());
   CHECK(moved.sentiments.empty());
   CHECK(state(moved, "acknowledge") == "open");
   CHECK(moved.notes.at(call).moved_to == "20260101-zzzzzzzzzz");
   CHECK(moved.entries.size() == 3);
   teller.tell("correction", correcting(call, {{"complaint", text("20260301-7f3q2mxab4")}}));
-  CHECK(teller.fold().status == "acknowledged");
+  CHECK(teller.fold().status == Status::acknowledged);
   const std::string whole = teller.tell("correction", correcting(id, {{"complaint", text("20260101-zzzzzzzzzz")}}));
   CHECK(!teller.fold().moved_or_empty);
   CHECK(!teller.fold().notes.at(whole).note.empty());

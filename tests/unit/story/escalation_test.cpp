@@ -31,7 +31,7 @@ TEST_CASE("an escalation raises the level at once, and the peak stays when it co
   CHECK(up.rungs[0].asked == "decide");
   CHECK(up.rungs[0].why == "second time");
   CHECK(!up.rungs[0].left_at);
-  CHECK(up.status == "received");
+  CHECK(up.status == Status::received);
   teller.escalate(2, 1, {{"to", text("bo@example.com")}});
   const Complaint down = teller.fold();
   CHECK(down.level == 1);

@@ -13,8 +13,8 @@ std::string node_text(const yaml::Node& node) {
 }
 
 std::string promise_text(const Promise& promise) {
-  return fmt::format("promise {} {} {} {} {} {} {} due {} settled {} {} {} cycle {}\n", promise.kind, promise.of,
-                     name_of(promise.debtor), promise.who, promise.creditor, promise.what,
+  return fmt::format("promise {} {} {} {} {} {} {} due {} settled {} {} {} cycle {}\n", record::name_of(promise.kind),
+                     promise.of, name_of(promise.debtor), promise.who, promise.creditor, promise.what,
                      util::format_utc(promise.start_at), time_text(promise.due_at), time_text(promise.settled_at),
                      promise.settled_by, static_cast<int>(promise.ended), promise.cycle);
 }
@@ -28,12 +28,12 @@ std::string note_text(const std::string& id, const EntryState& state) {
 }
 
 std::string head_text(const Complaint& c) {
-  return fmt::format("{} {} {} {} {} {} {} {} {} {} {}\n{} {} {} {} {} {}\n{} {} {} {} {} {} {} {}\n", c.id, c.status,
-                     c.owner, c.level, c.peak_level, c.cycle, c.handovers, c.waiting_on, time_text(c.waiting_since),
-                     time_text(c.waiting_until), node_text(c.fields), util::format_utc(c.received_at),
-                     time_text(c.acknowledged_at), time_text(c.responded_at), time_text(c.resolved_at),
-                     time_text(c.closed_at), c.attempts.size(), c.outcome, c.code, c.cause, c.systemic, c.accepted_by,
-                     node_text(c.redress), c.reviewed, c.moved_or_empty);
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {}\n{} {} {} {} {} {}\n{} {} {} {} {} {} {} {}\n", c.id,
+                     record::name_of(c.status), c.owner, c.level, c.peak_level, c.cycle, c.handovers, c.waiting_on,
+                     time_text(c.waiting_since), time_text(c.waiting_until), node_text(c.fields),
+                     util::format_utc(c.received_at), time_text(c.acknowledged_at), time_text(c.responded_at),
+                     time_text(c.resolved_at), time_text(c.closed_at), c.attempts.size(), c.outcome, c.code, c.cause,
+                     c.systemic, c.accepted_by, node_text(c.redress), c.reviewed, c.moved_or_empty);
 }
 
 }  // namespace
@@ -51,7 +51,8 @@ std::string everything(const Complaint& complaint) {
     out += "\n";
   }
   for (const Transition& each : complaint.transitions) {
-    out += fmt::format("{} {} {} {}\n", each.status, util::format_utc(each.at), each.record, each.cycle);
+    out +=
+        fmt::format("{} {} {} {}\n", record::name_of(each.status), util::format_utc(each.at), each.record, each.cycle);
   }
   for (const auto& [id, state] : complaint.notes) out += note_text(id, state);
   for (const auto* words : {&complaint.types, &complaint.sentiments, &complaint.refs, &complaint.links}) {

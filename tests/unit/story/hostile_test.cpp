@@ -215,14 +215,14 @@ TEST_CASE("without a complaint record what is left is shown, and nothing lost") 
   CHECK(complaint.moved_or_empty);
   CHECK(complaint.received_at == at("2026-03-01T00:00:00Z"));
   CHECK(complaint.entries.size() == 2);
-  CHECK(complaint.status == "responded");
+  CHECK(complaint.status == Status::responded);
   CHECK(state(complaint, "acknowledge") == "none");
   Teller nameless("odd");
   nameless.happening(minute(7)).out("call");
   CHECK(nameless.fold().received_at == minute(7));
   const Complaint empty = fold_complaint({{record::StoryKind::complaint, "20260301-7f3q2mxab4"}, {}}, {});
   CHECK(empty.moved_or_empty);
-  CHECK(empty.status == "received");
+  CHECK(empty.status == Status::received);
 }
 
 TEST_CASE("of two complaint records the first is the complaint") {
@@ -246,7 +246,7 @@ TEST_CASE("bad records and kinds that we do not know change nothing and stay") {
   teller.tell("horoscope", {{"status", text("closed")}});
   teller.tell("customer", {{"name", text("x")}});
   const Complaint complaint = teller.fold();
-  CHECK(complaint.status == "received");
+  CHECK(complaint.status == Status::received);
   CHECK(complaint.entries.size() == 4);
   CHECK(complaint.notes.empty());
   teller.entries().front().fault = "gone";

@@ -246,14 +246,14 @@ TEST_CASE("evidence follows kind, type, direction and channel where none is stat
   Teller teller;
   teller.complaint({{"customer", text("acme")}, {"channel", text("email")}});
   teller.tell("activity", {{"type", text("other")}, {"direction", text("out")}, {"purpose", text("acknowledge")}});
-  CHECK(teller.fold().status == "acknowledged");
+  CHECK(teller.fold().status == Status::acknowledged);
   teller.tell("resolution", {{"outcome", text("upheld")}, {"channel", text("phone")}});
-  CHECK(teller.fold().status == "responded");
+  CHECK(teller.fold().status == Status::responded);
   Teller quiet = teller;
   quiet.status("resolved", {{"accepted_by", text("customer")}});
-  CHECK(quiet.fold().status == "responded");
+  CHECK(quiet.fold().status == Status::responded);
   teller.status("resolved", {{"accepted_by", text("customer")}}, {{"channel", text("phone")}});
-  CHECK(teller.fold().status == "resolved");
+  CHECK(teller.fold().status == Status::resolved);
 }
 
 TEST_CASE("an answer to something unknown, later or itself settles nothing") {
