@@ -176,7 +176,7 @@ class TableImport {
       complaint.story = known.story;
       complaint.records.clear();
       complaint.texts.clear();
-      for (MadeRecord& made : comparison.updates) {
+      for (record::MachineRecord& made : comparison.updates) {
         complaint.records.push_back(std::move(made.record));
         complaint.texts.push_back(std::move(made.text));
       }

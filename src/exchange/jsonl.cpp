@@ -84,7 +84,7 @@ std::vector<std::string> missing_attachments(const record::StoryRef& story, cons
 
 /// The files of one record; the error says what is wrong with it.
 tl::expected<RecordFiles, std::string> files_of(const record::StoryRef& story, const Value& value) {
-  auto read = value_to_record(value);
+  auto read = value_to_record(story, value);
   if (!read) {
     return tl::unexpected(read.error());
   }

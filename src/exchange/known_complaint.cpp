@@ -107,25 +107,37 @@ std::string correction_key(const std::string& key, const yaml::Node& set,
   return key + "/correction/" + util::sha256_hex(content).substr(0, 16);
 }
 
-MadeRecord make_correction(const Map& map, const Record& known, const Record& fresh, yaml::Node set,
-                           const std::vector<const Record*>& corrections, util::Millis earliest) {
+record::MachineRecord make_correction(const Map& map, const Record& known, const Record& fresh, yaml::Node set,
+                                      const std::vector<const Record*>& corrections, util::Millis earliest) {
   const std::string key = correction_key(fresh.text_of("key"), set, corrections);
   yaml::Node fields = yaml::Node::map({{"corrects", yaml::Node::scalar(known.id)},
                                        {"set", std::move(set)},
                                        {"why", yaml::Node::scalar("the source says otherwise now")}});
   const std::string cause = corrections.empty() ? known.id : corrections.back()->id;
-  return make_imported(map, record::Kind::correction, key, fresh.at, {cause}, std::move(fields), earliest);
+  return record::make_machine_record({.kind = record::Kind::correction,
+                                      .key = key,
+                                      .at = fresh.at,
+                                      .by = importer_of(map),
+                                      .cause = cause,
+                                      .fields = std::move(fields),
+                                      .not_before = earliest});
 }
 
 /// A record that the row yields and the ledger lacks. Its cause is the complaint's record as the ledger has it.
-MadeRecord make_missing(const Map& map, const KnownImport& import, const ImportedComplaint& row, std::size_t index) {
+record::MachineRecord make_missing(const Map& map, const KnownImport& import, const ImportedComplaint& row,
+                                   std::size_t index) {
   const Record& fresh = row.records[index];
   const Record* complaint = import.find(row.source);
   if (index == 0 || complaint == nullptr || complaint->id == row.records.front().id) {
     return {fresh, row.texts[index]};
   }
-  return make_imported(map, fresh.kind.known(), fresh.text_of("key"), fresh.at, {complaint->id}, fresh.body,
-                       util::time_of_ulid(fresh.id).value_or(util::Millis{}));
+  return record::make_machine_record({.kind = fresh.kind.known(),
+                                      .key = fresh.text_of("key"),
+                                      .at = fresh.at,
+                                      .by = importer_of(map),
+                                      .cause = complaint->id,
+                                      .fields = fresh.body,
+                                      .not_before = util::time_of_ulid(fresh.id).value_or(util::Millis{})});
 }
 
 }  // namespace

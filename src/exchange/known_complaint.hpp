@@ -11,7 +11,7 @@ namespace crmtrack::exchange {
 struct Comparison {
   bool differs = false;
   /// What brings the story up to the row: corrections of records that say something else, and records that are missing.
-  std::vector<MadeRecord> updates;
+  std::vector<record::MachineRecord> updates;
 };
 
 /// Compares what the import made of this source id, its own later corrections applied, with the row. What people

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "exchange/base64.hpp"
-#include "record/path.hpp"
+#include "record/open.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -225,7 +225,7 @@ Value record_to_value(const record::Record& record, const story::Provenance& pro
   return value;
 }
 
-tl::expected<ReadRecord, std::string> value_to_record(const Value& value) {
+tl::expected<ReadRecord, std::string> value_to_record(const record::StoryRef& story, const Value& value) {
   if (!std::holds_alternative<Value::Object>(value.data)) {
     return tl::unexpected(std::string("a record is an object"));
   }
@@ -245,7 +245,7 @@ tl::expected<ReadRecord, std::string> value_to_record(const Value& value) {
   record::Record written;
   written.body = std::move(*body);
   // Reading back what is written makes sure that the ledger will take it: bounds, kind, times.
-  auto record = record::parse(id, record::StatedKind(kind), record::render(written));
+  auto record = record::open({story, id, record::StatedKind(kind), {}}, record::render(written));
   if (!record) {
     return tl::unexpected(record.error().message);
   }

@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 
 #include "document/value.hpp"
+#include "record/path.hpp"
 #include "record/record.hpp"
 #include "story/story.hpp"
 
@@ -28,7 +29,7 @@ struct ReadRecord {
   std::vector<std::pair<std::string, std::string>> attachments;  ///< name, bytes
 };
 /// The inverse: what stood in the file again, to the byte for a canonical record. The provenance is left out. The error
-/// says which field cannot be.
-tl::expected<ReadRecord, std::string> value_to_record(const document::Value& value);
+/// says which field cannot be. `story` is whose record it is.
+tl::expected<ReadRecord, std::string> value_to_record(const record::StoryRef& story, const document::Value& value);
 
 }  // namespace crmtrack::exchange

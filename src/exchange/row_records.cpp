@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "record/machine_place.hpp"
+#include "record/machine_record.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::exchange {
@@ -14,7 +15,7 @@ std::string complaint_id(const std::string& source, util::Instant received) {
   return util::make_complaint_id(received, record::random_of_source(source));
 }
 
-void add(ImportedComplaint& complaint, MadeRecord made) {
+void add(ImportedComplaint& complaint, record::MachineRecord made) {
   complaint.records.push_back(std::move(made.record));
   complaint.texts.push_back(std::move(made.text));
 }
@@ -31,15 +32,6 @@ void add_reference(yaml::Node& fields, const std::string& source) {
 
 std::string importer_of(const Map& map) { return "import:" + map.source; }
 
-MadeRecord make_imported(const Map& map, record::Kind kind, const std::string& key, const util::Timestamp& at,
-                         std::vector<std::string> after, yaml::Node fields, util::Millis earliest) {
-  fields.set("key", yaml::Node::scalar(key));
-  MadeRecord made{record::make(kind, at, importer_of(map), std::move(after), std::move(fields)), {}};
-  made.text = record::render(made.record);
-  made.record.id = util::derived_record_id(std::max(util::Millis(at.utc), earliest), key + "\n" + made.text);
-  return made;
-}
-
 ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own_id, RowContent content) {
   ImportedComplaint complaint;
   complaint.source = map.source + ":" + id;
@@ -48,13 +40,21 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
   if (own_id) {
     add_reference(content.fields, complaint.source);
   }
-  add(complaint, make_imported(map, record::Kind::complaint, complaint.source, content.at, {},
-                               std::move(content.fields), util::Millis{}));
+  add(complaint, record::make_machine_record({.kind = record::Kind::complaint,
+                                              .key = complaint.source,
+                                              .at = content.at,
+                                              .by = importer_of(map),
+                                              .fields = std::move(content.fields)}));
   const std::string cause = complaint.records.front().id;
   for (RowContent::Further& further : content.further) {
     const auto behind = util::time_of_ulid(complaint.records.back().id).value_or(util::Millis{}) + kStep;
-    add(complaint, make_imported(map, further.rule->kind, complaint.source + "/" + further.rule->name, further.at,
-                                 {cause}, std::move(further.fields), behind));
+    add(complaint, record::make_machine_record({.kind = further.rule->kind,
+                                                .key = complaint.source + "/" + further.rule->name,
+                                                .at = further.at,
+                                                .by = importer_of(map),
+                                                .cause = cause,
+                                                .fields = std::move(further.fields),
+                                                .not_before = behind}));
   }
   return complaint;
 }
@@ -62,8 +62,11 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
 ImportedCustomer make_customer(const Map& map, const std::string& slug, const std::string& name,
                                const util::Timestamp& at) {
   yaml::Node fields = yaml::Node::map({{"name", yaml::Node::scalar(name.empty() ? slug : name)}});
-  MadeRecord made = make_imported(map, record::Kind::customer, map.source + ":customer/" + slug, at, {},
-                                  std::move(fields), util::Millis{});
+  record::MachineRecord made = record::make_machine_record({.kind = record::Kind::customer,
+                                                            .key = map.source + ":customer/" + slug,
+                                                            .at = at,
+                                                            .by = importer_of(map),
+                                                            .fields = std::move(fields)});
   return {{record::StoryKind::customer, slug}, name, std::move(made.record), std::move(made.text)};
 }
 

@@ -4,6 +4,7 @@
 
 #include "exchange/import.hpp"
 #include "exchange/row_reader.hpp"
+#include "record/machine_record.hpp"
 
 namespace crmtrack::exchange {
 
@@ -15,17 +16,6 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
 /// The registration of a customer whom the rows name first at `at`.
 ImportedCustomer make_customer(const Map& map, const std::string& slug, const std::string& name,
                                const util::Timestamp& at);
-
-/// A record and its canonical text.
-struct MadeRecord {
-  record::Record record;
-  std::string text;
-};
-
-/// A record that an import makes: `key` says of what, `after` its cause, and its id is derived. `earliest` is the least
-/// time that the id may have.
-MadeRecord make_imported(const Map& map, record::Kind kind, const std::string& key, const util::Timestamp& at,
-                         std::vector<std::string> after, yaml::Node fields, util::Millis earliest);
 
 /// `import:<source>`: who records that an import makes are by.
 std::string importer_of(const Map& map);

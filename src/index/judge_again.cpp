@@ -51,13 +51,14 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
   for (const Basis& basis : find_unsteady(database, judge_before, judge_after)) {
     records.bind_all(basis.key);
     while (records.step()) {
-      const auto record = record::parse(records.text(2), record::StatedKind(records.text(3)), records.text(7));
+      const record::StoryRef story{static_cast<record::StoryKind>(records.integer(9)), records.text(10)};
+      const auto record =
+          record::open({story, records.text(2), record::StatedKind(records.view(3)), {}}, records.view(7));
       if (!record) {
         continue;
       }
       const std::string author = records.text(4);
       story::Provenance judged;
-      const record::StoryRef story{static_cast<record::StoryKind>(records.integer(9)), records.text(10)};
       judge_record(judge_after, {author, basis.policy, records.instant(5), basis.lineage}, story, *record,
                    records.view(7), judged);
       const bool by_fold = !records.is_null(8);

@@ -3,6 +3,7 @@
 #include "index/rows.hpp"
 #include "index/search_text.hpp"
 #include "record/kinds.hpp"
+#include "record/open.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
 #include "yaml/read.hpp"
@@ -52,18 +53,18 @@ ActivityColumns activity_columns(const record::Record& record) {
   return columns;
 }
 
-story::Entry make_entry(std::string id, record::StatedKind kind, std::string source, story::Provenance provenance) {
+story::Entry make_entry(record::RecordPath path, std::string source, story::Provenance provenance) {
   story::Entry entry;
   entry.provenance = std::move(provenance);
   entry.source = std::move(source);
   auto body = load_body(entry.source, entry.canonical);
-  auto parsed = body ? record::parse_body(id, kind, std::move(*body)) : tl::unexpected(std::move(body.error()));
+  auto parsed = body ? record::open(path, std::move(*body)) : tl::unexpected(std::move(body.error()));
   entry.fault = parsed ? record::fault_of(*parsed) : parsed.error().message;
   if (entry.fault.empty()) {
     entry.record = std::move(*parsed);
   }
-  entry.record.id = std::move(id);
-  entry.record.kind = std::move(kind);
+  entry.record.id = std::move(path.record_id);
+  entry.record.kind = std::move(path.kind);
   return entry;
 }
 

@@ -10,6 +10,7 @@
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
 #include "ledger/rule/record_refusal.hpp"
+#include "record/open.hpp"
 #include "story/recorder.hpp"
 
 namespace crmtrack::index {
@@ -107,7 +108,7 @@ class Refresher {
     take({key, story, other.refused, rights_column(other)});
   }
   static std::optional<record::Record> parsed(const record::RecordPath& path, const std::string& source) {
-    auto record = record::parse(path.record_id, path.kind, source);
+    auto record = record::open(path, source);
     return record ? std::optional(std::move(*record)) : std::nullopt;
   }
   void fold_story(std::int64_t story) {

@@ -110,7 +110,7 @@ class StoryReader {
   std::optional<std::int64_t> find_key(const record::StoryRef& story);
 
  private:
-  void append(Statement& rows, std::vector<story::Entry>& entries);
+  void append(Statement& rows, record::StoryKind story, std::vector<story::Entry>& entries);
   void append_moved(std::int64_t key, story::Story& story);
   void append_from_elsewhere(Statement& rows, std::vector<story::Entry>& entries);
   Statement find_key_, find_story_, own_;
@@ -123,6 +123,6 @@ class StoryReader {
 /// What records.rights holds of a record: none where its author may do all, or where it is refused by itself.
 std::optional<std::int64_t> rights_column(const story::Provenance& provenance);
 /// An entry from a file's bytes: parsed, or with its fault.
-story::Entry make_entry(std::string id, record::StatedKind kind, std::string source, story::Provenance provenance);
+story::Entry make_entry(record::RecordPath path, std::string source, story::Provenance provenance);
 
 }  // namespace crmtrack::index

@@ -43,7 +43,7 @@ story::Story StoryReader::read(std::int64_t key) {
   }
   find_story_.reset();
   own_.bind_all(key);
-  append(own_, story.entries);
+  append(own_, story.ref.kind, story.entries);
   if (story.ref.kind == record::StoryKind::complaint) append_moved(key, story);
   return story;
 }
@@ -76,11 +76,11 @@ void StoryReader::append_moved(std::int64_t key, story::Story& story) {
 
 void StoryReader::append_from_elsewhere(Statement& rows, std::vector<story::Entry>& entries) {
   const std::size_t before = entries.size();
-  append(rows, entries);
+  append(rows, record::StoryKind::complaint, entries);
   for (std::size_t i = before; i < entries.size(); ++i) entries[i].moved_from = origins_[i - before];
 }
 
-void StoryReader::append(Statement& rows, std::vector<story::Entry>& entries) {
+void StoryReader::append(Statement& rows, record::StoryKind story, std::vector<story::Entry>& entries) {
   origins_.clear();
   while (rows.step()) {
     origins_.push_back(rows.text(7));
@@ -93,14 +93,14 @@ void StoryReader::append(Statement& rows, std::vector<story::Entry>& entries) {
     }
     if (rows.is_null(5)) {
       const bool is_canonical = rows.is_null(12);
-      entries.push_back(make_entry(rows.text(0), record::StatedKind(rows.text(1)), rows.text(is_canonical ? 6 : 12),
-                                   std::move(provenance)));
+      entries.push_back(make_entry({{story, rows.text(7)}, rows.text(0), record::StatedKind(rows.view(1)), {}},
+                                   rows.text(is_canonical ? 6 : 12), std::move(provenance)));
       if (!is_canonical) entries.back().canonical = std::exchange(entries.back().source, rows.text(6));
       continue;
     }
     story::Entry& bad = entries.emplace_back();
     bad.record.id = rows.text(0);
-    bad.record.kind = record::StatedKind(rows.text(1));
+    bad.record.kind = record::StatedKind(rows.view(1));
     bad.provenance = std::move(provenance);
     bad.fault = rows.text(5);
     bad.source = rows.text(6);

@@ -37,13 +37,16 @@ bool names_story(std::string_view key, const StoryRef& story) {
 
 }  // namespace
 
-bool is_derived_id(std::string_view id, std::string_view key, std::string_view text) {
-  const auto time = util::time_of_ulid(id);
-  if (!time || key.empty()) return false;
+std::string derive_id(util::Millis time, std::string_view key, std::string_view text) {
   std::string content;
   content.reserve(key.size() + 1 + text.size());
   content.append(key).append("\n").append(text);
-  return util::derived_record_id(*time, content) == id;
+  return util::derived_record_id(time, content);
+}
+
+bool is_derived_id(std::string_view id, std::string_view key, std::string_view text) {
+  const auto time = util::time_of_ulid(id);
+  return time && !key.empty() && derive_id(*time, key, text) == id;
 }
 
 std::array<std::uint8_t, 10> random_of_source(std::string_view source) {

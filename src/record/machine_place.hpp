@@ -7,12 +7,16 @@
 
 #include "record/path.hpp"
 #include "record/record.hpp"
+#include "util/time.hpp"
 
 namespace crmtrack::record {
 
 /// The random part of a complaint's id that an import makes of the id which the complaint has in its source
 /// (`cfpb:123`): whoever imports it gives it the same folder.
 std::array<std::uint8_t, 10> random_of_source(std::string_view source);
+
+/// The id that a machine gives a record: the time, and a hash of key and bytes.
+std::string derive_id(util::Millis time, std::string_view key, std::string_view text);
 
 /// Whether a machine made a record's id from what it says: the cause's time, and a hash of key and bytes. Then
 /// everybody who records it makes the same record.

@@ -16,7 +16,7 @@ void check_record(const record::RecordPath& path, const ledger::NewFile& file) {
   const auto record = record::parse(path.record_id, path.kind, file.bytes);
   require(record.has_value(), "a record that was taken cannot be read");
   require(record::render(*record) == file.bytes, "a record that was taken is not canonical");
-  const auto again = exchange::value_to_record(exchange::record_to_value(*record, {}));
+  const auto again = exchange::value_to_record(path.story, exchange::record_to_value(*record, {}));
   require(again && record::render(again->record) == file.bytes, "a record does not go through JSON unchanged");
 }
 

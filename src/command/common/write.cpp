@@ -11,6 +11,7 @@
 #include "command/common/lookup.hpp"
 #include "command/common/rights.hpp"
 #include "record/kinds.hpp"
+#include "record/open.hpp"
 #include "record/record.hpp"
 #include "util/digest.hpp"
 #include "util/error.hpp"
@@ -53,7 +54,7 @@ std::string name_of(const record::StoryRef& ref) {
   return ref.kind == record::StoryKind::complaint ? std::string(util::complaint_tail(ref.id)) : ref.id;
 }
 
-void check(const record::Record& record, const std::string& text) {
+void check(const record::StoryRef& story, const record::Record& record, const std::string& text) {
   const auto problems = record::validate(record);
   if (!problems.empty())
     throw Error(ErrorKind::refused, fmt::format("cannot record this {}: {} {}", record.kind.name(),
@@ -64,7 +65,7 @@ void check(const record::Record& record, const std::string& text) {
                             yaml::Limits{}.bytes),
                 {"put the long text into a file and attach it with --attach FILE"});
   // What we write we must be able to read: nothing unreadable enters the ledger.
-  if (const auto again = record::parse(record.id, record.kind, text); !again)
+  if (const auto again = record::open({story, record.id, record.kind, {}}, text); !again)
     throw Error(ErrorKind::refused,
                 fmt::format("cannot record this {}: {}", record.kind.name(), again.error().message));
 }
@@ -93,7 +94,7 @@ void complete(Context& context, const OwnRights& rights, Draft& draft, Tip& tip,
   if (draft.id.empty())
     draft.id = util::next_record_id(context.clock(), tip.newest, context.random(), addition.base + content);
   record.id = draft.id;
-  check(record, content);
+  check(draft.story, record, content);
   rights.require(record);
   addition.files.push_back({record::path_of(draft.story, draft.id, draft.kind), content});
   for (const Attachment& attachment : draft.attachments)

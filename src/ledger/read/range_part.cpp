@@ -9,6 +9,7 @@
 #include "ledger/rule/format.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/write/folder_guard.hpp"
+#include "record/path.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -139,6 +140,11 @@ class PartReader {
            path.find('/', kComplaintFolder + 1) == std::string_view::npos;
   }
 
+  static record::StoryRef story_of(std::string_view path) {
+    const auto parsed = record::parse_path(path);
+    return parsed ? parsed->story : record::StoryRef{};
+  }
+
   /// A record of a complaint whose own record is not there. The folder was just compared: its tree is at hand.
   [[nodiscard]] bool is_alone(std::string_view path) const {
     if (!is_complaint_record(path) || path.ends_with(kComplaintEnd) || has_record(story_tree_, kComplaintEnd))
@@ -167,7 +173,7 @@ class PartReader {
     for (const auto& [path, folder] : alone_) {
       const auto [remains, is_new] = known.try_emplace(folder, false);
       if (is_new)
-        remains->second = remainders_.is_remainder(list_records(objects_, folder),
+        remains->second = remainders_.is_remainder(list_records(objects_, story_of(path), folder),
                                                    [&](const std::string& id) { return beside.contains(id); });
       if (!remains->second) part_.unfounded.emplace_back(path, current_);
     }
@@ -184,12 +190,12 @@ class PartReader {
       const auto folder = objects_.find_folder(tree_of(parent), path.substr(0, kComplaintFolder));
       if (!folder) continue;
       if (has_record(*folder, kComplaintEnd)) return false;
-      std::ranges::move(list_records(objects_, *folder), std::back_inserter(before));
+      std::ranges::move(list_records(objects_, story_of(path), *folder), std::back_inserter(before));
     }
     if (before.empty() || !remainders_.is_remainder(before)) return false;
     const std::string_view name = path.substr(kComplaintFolder + 1);
     return !remainders_.lead_to(std::string(name.substr(0, name.find('-'))), before,
-                                list_records(objects_, story_tree_));
+                                list_records(objects_, story_of(path), story_tree_));
   }
 
   void blame(const git::TreeDifference& file) {

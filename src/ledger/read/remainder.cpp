@@ -4,10 +4,12 @@
 #include <map>
 
 #include "ledger/audit/content/references.hpp"
+#include "ledger/stored_record.hpp"
 
 namespace crmtrack::ledger {
 
-std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const git::ObjectId& folder) {
+std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const record::StoryRef& story,
+                                       const git::ObjectId& folder) {
   constexpr std::string_view kEnd = ".yaml";
   std::vector<FolderRecord> records;
   const git::TreeBytes bytes = objects.read_tree(folder);
@@ -17,7 +19,7 @@ std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const gi
     if (entry.is_tree() || dash == std::string_view::npos || !entry.name.ends_with(kEnd)) continue;
     std::string_view kind = entry.name.substr(dash + 1);
     kind.remove_suffix(kEnd.size());
-    records.push_back({std::string(entry.name.substr(0, dash)), record::StatedKind(kind), entry.id()});
+    records.push_back({{story, std::string(entry.name.substr(0, dash)), record::StatedKind(kind), {}}, entry.id()});
   }
   return records;
 }
@@ -25,31 +27,31 @@ std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const gi
 bool Remainders::is_remainder(const std::vector<FolderRecord>& records, const IsBeside& is_beside) {
   std::set<std::string_view> ids, moved;
   for (const FolderRecord& record : records) {
-    if (record.kind != record::Kind::activity && record.kind != record::Kind::correction) return false;
-    ids.insert(record.id);
+    if (record.path.kind != record::Kind::activity && record.path.kind != record::Kind::correction) return false;
+    ids.insert(record.path.record_id);
   }
   for (const FolderRecord& record : records) {
-    if (record.kind != record::Kind::correction) continue;
+    if (record.path.kind != record::Kind::correction) continue;
     const Said& said = said_by(record);
     if (is_beside && !ids.contains(said.corrects) && !is_beside(said.corrects)) return false;
     if (said.moves) moved.insert(said.corrects);
   }
   return std::ranges::all_of(records, [&](const FolderRecord& record) {
-    return record.kind == record::Kind::correction || moved.contains(record.id);
+    return record.path.kind == record::Kind::correction || moved.contains(record.path.record_id);
   });
 }
 
 bool Remainders::lead_to(const std::string& id, const std::vector<FolderRecord>& from,
                          const std::vector<FolderRecord>& folder) {
   std::map<std::string_view, const FolderRecord*> by_id;
-  for (const FolderRecord& record : folder) by_id.emplace(record.id, &record);
+  for (const FolderRecord& record : folder) by_id.emplace(record.path.record_id, &record);
   std::set<std::string_view> seen;
   std::vector<const FolderRecord*> waiting;
   for (const FolderRecord& record : from) waiting.push_back(&record);
   while (!waiting.empty()) {
     const FolderRecord& record = *waiting.back();
     waiting.pop_back();
-    if (!seen.insert(record.id).second) continue;
+    if (!seen.insert(record.path.record_id).second) continue;
     for (const std::string& before : said_by(record).after) {
       if (before == id) return true;
       const auto next = by_id.find(before);
@@ -62,7 +64,7 @@ bool Remainders::lead_to(const std::string& id, const std::vector<FolderRecord>&
 const Remainders::Said& Remainders::said_by(const FolderRecord& record) {
   const auto [said, is_new] = said_.try_emplace(record.blob);
   if (!is_new) return said->second;
-  const auto read = find_record_in(objects_, record.id, {record.kind, record.blob, {}});
+  const auto read = find_stored_record(objects_, record.path, record.blob);
   if (!read) return said->second;
   const yaml::Node* const set = read->body.find("set");
   said->second = {read->text_of("corrects"), set != nullptr && !set->text_of("complaint").empty(), read->after};

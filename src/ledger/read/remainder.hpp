@@ -7,17 +7,17 @@
 #include <vector>
 
 #include "git/object/object_store.hpp"
-#include "record/kind.hpp"
+#include "record/path.hpp"
 
 namespace crmtrack::ledger {
 
 /// A record as its story's folder names it.
 struct FolderRecord {
-  std::string id;
-  record::StatedKind kind;
+  record::RecordPath path;
   git::ObjectId blob;
 };
-std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const git::ObjectId& folder);
+std::vector<FolderRecord> list_records(const git::ObjectStore& objects, const record::StoryRef& story,
+                                       const git::ObjectId& folder);
 
 /// Tells what an import of a part of an export left in a complaint's folder: activities that corrections there move to
 /// another complaint, and corrections, without the complaint's own record. They were founded when they came, whatever

@@ -6,6 +6,7 @@
 
 #include "ledger/main/policy_in_force.hpp"
 #include "record/kinds.hpp"
+#include "record/open.hpp"
 #include "story/needed_rights.hpp"
 #include "util/text.hpp"
 
@@ -238,7 +239,7 @@ Judge::Slot Judge::read(const std::string& policy) {
 }
 
 std::optional<std::string> content_fault(const record::RecordPath& path, std::string_view text) {
-  const auto record = record::parse(path.record_id, path.kind, text);
+  const auto record = record::open(path, text);
   if (!record) return record.error().message;
   if (auto fault = record::fault_of(*record); !fault.empty()) return fault;
   if (path.kind != record::Kind::unknown) return std::nullopt;

@@ -33,8 +33,7 @@ std::optional<record::Record> read_corrected(LedgerLookup& lookup, const record:
   const std::string id = named.value_or(wanted);
   if (id >= correction.id) return std::nullopt;  // the fold takes no correction of what comes later
   // One that another complaint's correction has moved here lies in that one's folder.
-  const auto place = named ? lookup.find_place(story_ref, id) : lookup.find_record(id);
-  return place && place->is_record() ? find_record_in(lookup.objects(), id, *place) : std::nullopt;
+  return named ? lookup.find_record(story_ref, id) : lookup.find_record_anywhere(id);
 }
 
 /// A correction of a correction is judged by what that one then says of its own record, and so on.

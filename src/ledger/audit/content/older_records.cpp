@@ -28,7 +28,7 @@ std::vector<AuditedFile> OlderRecords::of_story(const record::StoryRef& story) {
   while (!waiting.empty()) {
     const git::ObjectId commit = waiting.back();
     waiting.pop_back();
-    add_new(commit, folder, added);
+    add_new(commit, story, added);
     for (const git::ObjectId& parent : objects_.read_commit(commit).parents) {
       if (seen.insert(parent).second && find_folder(parent, folder)) waiting.push_back(parent);
     }
@@ -37,7 +37,8 @@ std::vector<AuditedFile> OlderRecords::of_story(const record::StoryRef& story) {
 }
 
 /// What none of a commit's parents has.
-void OlderRecords::add_new(const git::ObjectId& id, const std::string& folder, std::vector<AuditedFile>& added) {
+void OlderRecords::add_new(const git::ObjectId& id, const record::StoryRef& story, std::vector<AuditedFile>& added) {
+  const std::string folder = record::folder_of(story);
   const git::CommitObject commit = objects_.read_commit(id);
   const auto own = find_folder(id, folder);
   std::set<std::string> known;
@@ -48,7 +49,7 @@ void OlderRecords::add_new(const git::ObjectId& id, const std::string& folder, s
     const git::TreeBytes tree = objects_.read_tree(*before);
     for (git::TreeCursor cursor(*tree); !cursor.done(); cursor.next()) known.emplace(cursor.entry().name);
   }
-  const bool alone = is_alone(*own);
+  const bool alone = is_alone(story, *own);
   const git::TreeBytes tree = objects_.read_tree(*own);
   for (git::TreeCursor cursor(*tree); !cursor.done(); cursor.next()) {
     const git::TreeEntry& entry = cursor.entry();
@@ -62,10 +63,10 @@ void OlderRecords::add_new(const git::ObjectId& id, const std::string& folder, s
 }
 
 /// Whether what stands in a folder has not seen its complaint's own record.
-bool OlderRecords::is_alone(const git::ObjectId& folder) const {
-  const std::vector<FolderRecord> records = list_records(objects_, folder);
+bool OlderRecords::is_alone(const record::StoryRef& story, const git::ObjectId& folder) const {
+  const std::vector<FolderRecord> records = list_records(objects_, story, folder);
   const bool has_own =
-      std::ranges::any_of(records, [](const FolderRecord& one) { return one.kind == record::Kind::complaint; });
+      std::ranges::any_of(records, [](const FolderRecord& one) { return one.path.kind == record::Kind::complaint; });
   return !has_own && !Remainders(objects_).is_remainder(records);
 }
 

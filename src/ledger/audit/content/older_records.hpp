@@ -28,8 +28,8 @@ class OlderRecords {
 
  private:
   std::optional<git::ObjectId> find_folder(const git::ObjectId& commit, const std::string& folder);
-  [[nodiscard]] bool is_alone(const git::ObjectId& folder) const;
-  void add_new(const git::ObjectId& commit, const std::string& folder, std::vector<AuditedFile>& added);
+  [[nodiscard]] bool is_alone(const record::StoryRef& story, const git::ObjectId& folder) const;
+  void add_new(const git::ObjectId& id, const record::StoryRef& story, std::vector<AuditedFile>& added);
 
   const git::ObjectStore& objects_;
   std::optional<git::ObjectId> head_;

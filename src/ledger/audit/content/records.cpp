@@ -13,8 +13,10 @@
 #include "ledger/audit/tolerances.hpp"
 #include "ledger/rule/bounds.hpp"
 #include "ledger/rule/structure.hpp"
+#include "ledger/stored_record.hpp"
 #include "record/kinds.hpp"
 #include "record/machine_place.hpp"
+#include "record/open.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -95,7 +97,7 @@ class RecordsAudit {
       return tell(file, FindingKind::record_oversized, fmt::format("larger than {} KiB", kLimit >> 10U));
     }
     const std::string text = objects_.read_blob(file.blob, kLimit);
-    const auto record = record::parse(path->record_id, path->kind, text);
+    const auto record = record::open(*path, text);
     if (!record) {
       const auto& fault = record.error();
       return tell(file, FindingKind::record_unreadable,
@@ -107,7 +109,7 @@ class RecordsAudit {
   void look_at_older(const AuditedFile& file) {
     const auto path = record::parse_path(file.path);
     const std::string text = objects_.read_blob(file.blob, yaml::Limits{}.bytes);
-    const auto record = record::parse(path->record_id, path->kind, text);
+    const auto record = record::open(*path, text);
     if (!record) return;
     if (auto fault = rivals_.fault_of(file, *path, *record, text)) tell(file, FindingKind::kind_misplaced, *fault);
   }
@@ -257,7 +259,7 @@ class RecordsAudit {
   }
 
   [[nodiscard]] bool names_attachment(const StoryFolder::Place& place, const RecordPath& path) const {
-    const auto record = find_record_in(objects_, path.record_id, place);
+    const auto record = find_stored_record(objects_, {path.story, path.record_id, place.kind, {}}, place.blob);
     if (!record) return true;  // told of the record itself
     const yaml::Node* const attachments = record->body.find("attachments");
     return attachments != nullptr &&

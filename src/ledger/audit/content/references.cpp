@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "ledger/stored_record.hpp"
 #include "ledger/write/folder_guard.hpp"
 #include "record/kinds.hpp"
 #include "util/id.hpp"
-#include "yaml/read.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -28,14 +28,6 @@ void add_promise(const record::Record& record, References& references) {
 }
 
 }  // namespace
-
-std::optional<record::Record> find_record_in(const git::ObjectStore& objects, std::string_view id,
-                                             const StoryFolder::Place& place) {
-  constexpr std::size_t kLimit = yaml::Limits{}.bytes;
-  if (objects.find_size(place.blob).value_or(kLimit + 1) > kLimit) return std::nullopt;
-  auto record = record::parse(id, place.kind, objects.read_blob(place.blob, kLimit));
-  return record ? std::optional(std::move(*record)) : std::nullopt;
-}
 
 References references_of(const record::Record& record) {
   References references;
@@ -98,13 +90,24 @@ bool LedgerLookup::has_complaint(const std::string& id) const {
   return objects_.find_folder(tree_, record::folder_of({record::StoryKind::complaint, id})).has_value();
 }
 
-bool LedgerLookup::has_record(std::string_view id) { return find_record(id).has_value(); }
+std::optional<record::Record> LedgerLookup::find_record(const record::StoryRef& ref, const std::string& id) {
+  const auto place = find_place(ref, id);
+  if (!place || !place->is_record()) return std::nullopt;
+  return find_stored_record(objects_, {ref, id, place->kind, {}}, place->blob);
+}
 
-std::optional<StoryFolder::Place> LedgerLookup::find_record(std::string_view id) {
+const LedgerLookup::KnownRecord* LedgerLookup::find_known(std::string_view id) {
   if (!records_) collect_records();
   const auto found = std::ranges::lower_bound(*records_, id, {}, &KnownRecord::id);
-  if (found == records_->end() || found->id != id) return std::nullopt;
-  return StoryFolder::Place{found->kind, found->blob, std::nullopt};
+  return found == records_->end() || found->id != id ? nullptr : &*found;
+}
+
+bool LedgerLookup::has_record(std::string_view id) { return find_known(id) != nullptr; }
+
+std::optional<record::Record> LedgerLookup::find_record_anywhere(std::string_view id) {
+  const KnownRecord* const known = find_known(id);
+  if (known == nullptr) return std::nullopt;
+  return find_stored_record(objects_, {stories_[known->story], known->id, known->kind, {}}, known->blob);
 }
 
 void LedgerLookup::collect_records() {
@@ -114,7 +117,8 @@ void LedgerLookup::collect_records() {
       objects_.trees(), std::nullopt, tree_,
       [&](const git::TreeDifference& file) {
         if (auto path = record::parse_path(file.path); path && path->is_record()) {
-          records_->push_back({std::move(path->record_id), std::move(path->kind), file.id});
+          if (stories_.empty() || stories_.back() != path->story) stories_.push_back(std::move(path->story));
+          records_->push_back({std::move(path->record_id), std::move(path->kind), file.id, stories_.size() - 1});
         }
       },
       [&](const std::string& path, const git::ObjectId& tree) { return guard.judge(path, tree); });

@@ -34,10 +34,6 @@ struct StoryFolder {
   std::multimap<std::string, Place, std::less<>> records;  ///< by id: one each, or somebody added another kind
 };
 
-/// The record of that id at a place; nullopt where it is absent, larger than a record may be, or cannot be read.
-std::optional<record::Record> find_record_in(const git::ObjectStore& objects, std::string_view id,
-                                             const StoryFolder::Place& place);
-
 /// Looks things up in a ledger's tree.
 class LedgerLookup {
  public:
@@ -53,9 +49,11 @@ class LedgerLookup {
   std::optional<StoryFolder::Place> find_place(const record::StoryRef& ref, const std::string& id);
   /// Whether any story has a record of that id: reads the whole ledger's folders at the first call.
   bool has_record(std::string_view id);
+  /// The record that an id means in a story; nullopt where it has none of that id that can be read.
+  std::optional<record::Record> find_record(const record::StoryRef& ref, const std::string& id);
   /// A record of that id in whatever story has it, an activity before others, for only activities are moved; nullopt
-  /// where none has.
-  std::optional<StoryFolder::Place> find_record(std::string_view id);
+  /// where none has one that can be read.
+  std::optional<record::Record> find_record_anywhere(std::string_view id);
   /// The blob of an attachment; nullopt where there is none.
   [[nodiscard]] std::optional<git::ObjectId> find_attachment(const StoryFolder::Place& place,
                                                              std::string_view name) const;
@@ -74,8 +72,11 @@ class LedgerLookup {
     std::string id;
     record::StatedKind kind;
     git::ObjectId blob;
+    std::size_t story = 0;  ///< in `stories_`
   };
-  std::optional<std::vector<KnownRecord>> records_;  ///< sorted by id
+  [[nodiscard]] const KnownRecord* find_known(std::string_view id);
+  std::optional<std::vector<KnownRecord>> records_;  ///< of all stories, sorted by id
+  std::vector<record::StoryRef> stories_;
 };
 
 }  // namespace crmtrack::ledger

@@ -7,8 +7,10 @@
 #include "git/reference/histories.hpp"
 #include "ledger/read/range_part.hpp"
 #include "ledger/rule/record_refusal.hpp"
+#include "ledger/stored_record.hpp"
 #include "record/kinds.hpp"
 #include "record/machine_place.hpp"
+#include "record/open.hpp"
 #include "story/followers.hpp"
 #include "story/needed_rights.hpp"
 #include "story/recorder.hpp"
@@ -66,7 +68,7 @@ std::optional<std::string> RivalsAudit::second_complaint(const AuditedFile& file
     const Order order = order_of_complaints(file, path, id);
     if (order == Order::first) continue;
     // Two clones may import the same; of those the smaller id stands.
-    const bool is_same = !key.empty() && key_of(id, place) == key;
+    const bool is_same = !key.empty() && key_of(path.story, id, place) == key;
     if (is_same && (order == Order::beside || id < path.record_id)) continue;
     if (order == Order::after) return fmt::format("a second complaint record of the same complaint; {} came first", id);
     if (order == Order::set_aside) return fmt::format("a second complaint record of the same complaint; {} stands", id);
@@ -133,7 +135,8 @@ std::optional<std::string> RivalsAudit::lifted_right(const AuditedFile& file, co
     return std::nullopt;
   for (const auto& [id, place] : lookup_.story(path.story).records) {
     const std::string own = record::path_of(path.story, id, place.kind);
-    if (place.kind != record::Kind::complaint || !older_.may_have_again(own, files_) || key_of(id, place).empty())
+    if (place.kind != record::Kind::complaint || !older_.may_have_again(own, files_) ||
+        key_of(path.story, id, place).empty())
       continue;
     for (const AuditedFile& adder : adders_of(own)) {
       if (is_ancestor(objects_, adder.commit, file.commit)) continue;
@@ -175,7 +178,7 @@ std::optional<story::Entry> RivalsAudit::read_entry(const AuditedFile& file) {
   constexpr std::size_t kLimit = yaml::Limits{}.bytes;
   if (!path || !path->is_record() || objects_.find_size(file.blob).value_or(kLimit + 1) > kLimit) return std::nullopt;
   const std::string text = objects_.read_blob(file.blob, kLimit);
-  auto record = record::parse(path->record_id, path->kind, text);
+  auto record = record::open(*path, text);
   if (!record || !record::fault_of(*record).empty()) return std::nullopt;
   story::Entry entry;
   entry.provenance.recorded_at = file.time;
@@ -197,7 +200,7 @@ std::optional<std::string> RivalsAudit::out_of_place(const AuditedFile& file, co
     return fmt::format("a machine's record that lies before its complaint's own, {}", own->first);
   for (auto other = records.upper_bound(path.record_id); other != records.end(); ++other) {
     const auto& [id, place] = *other;
-    if (place.kind != path.kind || key_of(id, place) != key) continue;
+    if (place.kind != path.kind || key_of(path.story, id, place) != key) continue;
     if (order_of(file, record::path_of(path.story, id, place.kind)) == Order::after)
       return fmt::format("puts itself in the place of {}, which has the same key and came first", id);
   }
@@ -220,7 +223,7 @@ RivalsAudit::Order RivalsAudit::order_of(const AuditedFile& file, const std::str
 bool RivalsAudit::is_remainder(const record::StoryRef& story) {
   std::vector<FolderRecord> records;
   for (const auto& [id, place] : lookup_.story(story).records)
-    if (place.is_record()) records.push_back({id, place.kind, place.blob});
+    if (place.is_record()) records.push_back({{story, id, place.kind, {}}, place.blob});
   return remainders_.is_remainder(records);
 }
 
@@ -235,8 +238,9 @@ bool RivalsAudit::is_intruder(const RecordPath& path) {
   return false;
 }
 
-std::string RivalsAudit::key_of(const std::string& id, const StoryFolder::Place& place) const {
-  const auto record = find_record_in(objects_, id, place);
+std::string RivalsAudit::key_of(const record::StoryRef& story, const std::string& id,
+                                const StoryFolder::Place& place) const {
+  const auto record = find_stored_record(objects_, {story, id, place.kind, {}}, place.blob);
   return record ? record->text_of("key") : std::string();
 }
 

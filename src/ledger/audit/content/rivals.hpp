@@ -66,7 +66,8 @@ class RivalsAudit {
   [[nodiscard]] std::optional<story::Entry> read_entry(const AuditedFile& file);
   [[nodiscard]] Order order_of(const AuditedFile& file, const std::string& other_path) const;
   [[nodiscard]] bool is_intruder(const record::RecordPath& path);
-  [[nodiscard]] std::string key_of(const std::string& id, const StoryFolder::Place& place) const;
+  [[nodiscard]] std::string key_of(const record::StoryRef& story, const std::string& id,
+                                   const StoryFolder::Place& place) const;
 
   const git::ObjectStore& objects_;
   LedgerLookup& lookup_;

@@ -13,6 +13,7 @@
 #include "ledger/share/mend.hpp"
 #include "ledger/share/merge_commit.hpp"
 #include "ledger/write/derived_id.hpp"
+#include "record/open.hpp"
 #include "record/path.hpp"
 #include "record/record.hpp"
 #include "util/text.hpp"
@@ -63,7 +64,7 @@ bool is_of_author(const git::ObjectStore& objects, const Added& file, const std:
   const auto path = record::parse_path(file.path);
   const std::string text = text_of(objects, file);
   if (!path || text.empty()) return false;
-  const auto record = record::parse(path->record_id, path->kind, text);
+  const auto record = record::open(*path, text);
   return record && util::fold_case(record->by) == util::fold_case(author);
 }
 

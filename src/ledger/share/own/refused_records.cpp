@@ -7,20 +7,11 @@
 
 #include "ledger/audit/content/references.hpp"
 #include "ledger/read/range.hpp"
+#include "ledger/stored_record.hpp"
 #include "record/path.hpp"
 
 namespace crmtrack::ledger {
 namespace {
-
-/// nullopt for an attachment, and for what cannot be read.
-std::optional<record::Record> read_record(const git::ObjectStore& objects, std::string_view path,
-                                          const git::ObjectId& blob) {
-  constexpr std::size_t kLimit = yaml::Limits{}.bytes;
-  const auto place = record::parse_path(path);
-  if (!place || !place->is_record() || objects.find_size(blob).value_or(0) > kLimit) return std::nullopt;
-  auto record = record::parse(place->record_id, place->kind, objects.read_blob(blob, kLimit));
-  return record ? std::optional(std::move(*record)) : std::nullopt;
-}
 
 std::string folder_of(std::string_view path) { return std::string(path.substr(0, path.rfind('/'))); }
 
@@ -81,7 +72,8 @@ void RefusedRecords::learn_left_out(const git::ObjectStore& objects, const Audit
 }
 
 bool RefusedRecords::follow_one(const git::ObjectStore& objects, const Added& file, const std::string& commit) {
-  const auto record = read_record(objects, file.path, file.blob);
+  const auto place = record::parse_path(file.path);
+  const auto record = place ? find_stored_record(objects, *place, file.blob) : std::nullopt;
   if (!record) return false;
   const auto tell = [&](std::string message, bool waits) {
     return add_one({.commit = commit,
