@@ -165,8 +165,8 @@ RecordRule MapReader::read_rule(const yaml::Node& node) const {
   if (!is_field_name(rule.name)) {
     fail(get(node, "name").mark, fmt::format("the name '{}' is not in snake_case", rule.name));
   }
-  if (rule.kind == record::Kind::unknown || rule.kind == record::Kind::complaint ||
-      rule.kind == record::Kind::customer) {
+  const record::KindSpec* const spec = record::find_kind(rule.kind);
+  if (spec == nullptr || spec->begins) {
     fail(get(node, "kind").mark, fmt::format("a row cannot yield a further record of kind '{}'", kind));
   }
   rule.when = read_conditions(node.find("when"));

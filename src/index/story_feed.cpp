@@ -44,7 +44,7 @@ ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const
   const record::StoryRef story = path.story;
   try {
     std::string source = ledger.read_blob(file.blob, yaml::Limits{}.bytes);
-    read.entry = make_entry(path, std::move(source), {});
+    read.entry = make_entry(std::move(path), std::move(source), {});
   } catch (const util::Error& error) {
     read.entry.record.id = std::move(path.record_id);
     read.entry.record.kind = std::move(path.kind);

@@ -8,25 +8,25 @@
 
 namespace crmtrack::record {
 
-/// What a record states. `unknown` is a kind of a newer version: such a record is kept and shown, and changes no state.
+/// What a record states.
 enum class Kind : std::uint8_t {
-  complaint,
-  activity,
-  assignment,
-  escalation,
-  change,
-  resolution,
-  review,
-  waiver,
-  correction,
-  customer,
-  unknown
+  complaint,   ///< it was received
+  activity,    ///< something was said or done, with the customer or inside
+  assignment,  ///< who owns it now
+  escalation,  ///< it moves a level up or down, or an answer to that
+  change,      ///< a classification, link or status changed
+  resolution,  ///< the answer given
+  review,      ///< the analysis afterwards
+  waiver,      ///< a promise was let go
+  correction,  ///< an earlier record was wrong
+  customer,    ///< registration or change of a customer
+  unknown      ///< one of a newer version: kept and shown, and changes no state
 };
 
 /// The kinds that this version writes and folds, in the order of `Kind`.
-inline constexpr std::array<std::string_view, 10> kKindNames{
-    "complaint", "activity", "assignment", "escalation", "change", "resolution",
-    "review",    "waiver",   "correction", "customer"};
+inline constexpr std::array<std::string_view, 10> kKindNames{"complaint",  "activity",   "assignment", "escalation",
+                                                             "change",     "resolution", "review",     "waiver",
+                                                             "correction", "customer"};
 
 /// The word of a kind in file names and JSON; empty for `unknown`.
 std::string_view name_of(Kind kind);

@@ -10,159 +10,168 @@ namespace crmtrack::record {
 namespace {
 
 using enum FieldType;
+using enum Audience;
+using enum Privacy;
 
 constexpr bool kRequired = true;
 
 // What any kind may carry stands last: where it came from outside, and the files that lie beside it.
-constexpr FieldSpec kRefs{"refs", texts};
-constexpr FieldSpec kAttachments{"attachments", maps};
-constexpr FieldSpec kSource{"source", text};
-constexpr FieldSpec kKey{"key", text};
+constexpr FieldSpec kRefs{"refs", texts, team, plain};
+constexpr FieldSpec kAttachments{"attachments", maps, client, personal};
+constexpr FieldSpec kInnerAttachments{"attachments", maps, team, personal};
+constexpr FieldSpec kSource{"source", text, team, plain};
+constexpr FieldSpec kKey{"key", text, team, plain};
 
-constexpr std::array kComplaintFields{FieldSpec{"customer", slug},
-                                      FieldSpec{"contact", text},
-                                      FieldSpec{"project", slug},
-                                      FieldSpec{"channel", open_word, kChannels},
-                                      FieldSpec{"region", text},
-                                      FieldSpec{"company", text},
-                                      FieldSpec{"reason", slug},
-                                      FieldSpec{"severity", word, kSeverities},
-                                      FieldSpec{"summary", text},
-                                      FieldSpec{"description", text},
-                                      FieldSpec{"remedy_sought", text},
+constexpr std::array kComplaintFields{FieldSpec{"customer", slug, client, plain},
+                                      FieldSpec{"contact", text, client, personal},
+                                      FieldSpec{"project", slug, client, plain},
+                                      FieldSpec{"channel", open_word, client, plain, kChannels},
+                                      FieldSpec{"region", text, client, plain},
+                                      FieldSpec{"company", text, client, plain},
+                                      FieldSpec{"reason", slug, client, plain},
+                                      FieldSpec{"severity", word, team, plain, kSeverities},
+                                      FieldSpec{"summary", text, client, personal},
+                                      FieldSpec{"description", text, client, personal},
+                                      FieldSpec{"remedy_sought", text, client, personal},
                                       kRefs,
-                                      FieldSpec{"links", links},
+                                      FieldSpec{"links", links, team, plain},
                                       kAttachments,
                                       kSource,
                                       kKey};
 
-constexpr std::array kActivityFields{FieldSpec{"type", word, kActivityTypes, kRequired},
-                                     FieldSpec{"direction", word, kDirections},
-                                     FieldSpec{"channel", open_word, kChannels},
-                                     FieldSpec{"with", text},
-                                     FieldSpec{"purpose", word, kPurposes},
-                                     FieldSpec{"evidence", word, kEvidence},
-                                     FieldSpec{"sentiment", word, kSentiments},
-                                     FieldSpec{"minutes", integer},
-                                     FieldSpec{"text", text},
-                                     FieldSpec{"visibility", word, kVisibilities},
-                                     FieldSpec{"reason", slug},
-                                     FieldSpec{"project", slug},
-                                     FieldSpec{"customer", slug},
-                                     FieldSpec{"expects", object},
-                                     FieldSpec{"promises", maps},
-                                     FieldSpec{"answers", record_ids},
+constexpr std::array kActivityFields{FieldSpec{"type", word, client, plain, kActivityTypes, kRequired},
+                                     FieldSpec{"direction", word, client, plain, kDirections},
+                                     FieldSpec{"channel", open_word, client, plain, kChannels},
+                                     FieldSpec{"with", text, client, personal},
+                                     FieldSpec{"purpose", word, client, plain, kPurposes},
+                                     FieldSpec{"evidence", word, team, plain, kEvidence},
+                                     FieldSpec{"sentiment", word, team, plain, kSentiments},
+                                     FieldSpec{"minutes", integer, team, plain},
+                                     FieldSpec{"text", text, client, personal},
+                                     FieldSpec{"visibility", word, team, plain, kVisibilities},
+                                     FieldSpec{"reason", slug, client, plain},
+                                     FieldSpec{"project", slug, client, plain},
+                                     FieldSpec{"customer", slug, client, plain},
+                                     FieldSpec{"expects", object, client, personal},
+                                     FieldSpec{"promises", maps, client, personal},
+                                     FieldSpec{"answers", record_ids, team, plain},
                                      kRefs,
                                      kAttachments,
                                      kSource,
                                      kKey};
 
-constexpr std::array kAssignmentFields{
-    FieldSpec{"to", person, {}, kRequired}, FieldSpec{"why", text}, kRefs, kAttachments, kSource, kKey};
+constexpr std::array kAssignmentFields{FieldSpec{"to", person, team, plain, {}, kRequired},
+                                       FieldSpec{"why", text, team, personal},
+                                       kRefs,
+                                       kInnerAttachments,
+                                       kSource,
+                                       kKey};
 
-constexpr std::array kEscalationFields{FieldSpec{"from_level", level},
-                                       FieldSpec{"to_level", level},
-                                       FieldSpec{"to", person},
-                                       FieldSpec{"nature", word, kNatures},
-                                       FieldSpec{"trigger", word, kTriggers},
-                                       FieldSpec{"asked", word, kAsked},
-                                       FieldSpec{"due", time},
-                                       FieldSpec{"why", text},
-                                       FieldSpec{"down", boolean},
-                                       FieldSpec{"answers", record_id},
-                                       FieldSpec{"answer", word, kAnswers},
-                                       FieldSpec{"evidence", word, kEvidence},
+constexpr std::array kEscalationFields{FieldSpec{"from_level", level, team, plain},
+                                       FieldSpec{"to_level", level, team, plain},
+                                       FieldSpec{"to", person, team, plain},
+                                       FieldSpec{"nature", word, team, plain, kNatures},
+                                       FieldSpec{"trigger", word, team, plain, kTriggers},
+                                       FieldSpec{"asked", word, team, plain, kAsked},
+                                       FieldSpec{"due", time, team, plain},
+                                       FieldSpec{"why", text, team, personal},
+                                       FieldSpec{"down", boolean, team, plain},
+                                       FieldSpec{"answers", record_id, team, plain},
+                                       FieldSpec{"answer", word, team, plain, kAnswers},
+                                       FieldSpec{"evidence", word, team, plain, kEvidence},
+                                       kRefs,
+                                       kInnerAttachments,
+                                       kSource,
+                                       kKey};
+
+constexpr std::array kChangeFields{FieldSpec{"set", map, team, personal, {}, kRequired},
+                                   FieldSpec{"why", text, team, personal},
+                                   FieldSpec{"evidence", word, team, plain, kEvidence},
+                                   FieldSpec{"channel", open_word, team, plain, kChannels},
+                                   FieldSpec{"text", text, team, personal},
+                                   FieldSpec{"answers", record_ids, team, plain},
+                                   kRefs,
+                                   kInnerAttachments,
+                                   kSource,
+                                   kKey};
+
+constexpr std::array kResolutionFields{FieldSpec{"outcome", word, client, plain, kOutcomes, kRequired},
+                                       FieldSpec{"code", word, client, plain, kCodes, kRequired},
+                                       FieldSpec{"cause", word, team, plain, kCauses},
+                                       FieldSpec{"systemic", word, team, plain, kSystemic},
+                                       FieldSpec{"redress", money, client, plain},
+                                       FieldSpec{"evidence", word, team, plain, kEvidence},
+                                       FieldSpec{"channel", open_word, client, plain, kChannels},
+                                       FieldSpec{"text", text, client, personal},
+                                       FieldSpec{"event", text, client, personal},
                                        kRefs,
                                        kAttachments,
                                        kSource,
                                        kKey};
 
-constexpr std::array kChangeFields{FieldSpec{"set", map, {}, kRequired},
-                                   FieldSpec{"why", text},
-                                   FieldSpec{"evidence", word, kEvidence},
-                                   FieldSpec{"channel", open_word, kChannels},
-                                   FieldSpec{"text", text},
-                                   FieldSpec{"answers", record_ids},
+constexpr std::array kReviewFields{FieldSpec{"went_well", text, team, personal},
+                                   FieldSpec{"went_wrong", text, team, personal},
+                                   FieldSpec{"root_cause", text, team, personal},
+                                   FieldSpec{"lesson", text, team, personal},
+                                   FieldSpec{"praise", texts, team, plain},
                                    kRefs,
-                                   kAttachments,
+                                   kInnerAttachments,
                                    kSource,
                                    kKey};
 
-constexpr std::array kResolutionFields{FieldSpec{"outcome", word, kOutcomes, kRequired},
-                                       FieldSpec{"code", word, kCodes, kRequired},
-                                       FieldSpec{"cause", word, kCauses},
-                                       FieldSpec{"systemic", word, kSystemic},
-                                       FieldSpec{"redress", money},
-                                       FieldSpec{"evidence", word, kEvidence},
-                                       FieldSpec{"channel", open_word, kChannels},
-                                       FieldSpec{"text", text},
-                                       FieldSpec{"event", text},
+constexpr std::array kWaiverFields{FieldSpec{"promise", text, team, plain, {}, kRequired},
+                                   FieldSpec{"why", text, team, personal, {}, kRequired},
+                                   kRefs,
+                                   kInnerAttachments,
+                                   kSource,
+                                   kKey};
+
+constexpr std::array kCorrectionFields{FieldSpec{"corrects", record_id, team, plain, {}, kRequired},
+                                       FieldSpec{"set", map, team, personal, {}, kRequired},
+                                       FieldSpec{"why", text, team, personal},
                                        kRefs,
-                                       kAttachments,
+                                       kInnerAttachments,
                                        kSource,
                                        kKey};
 
-constexpr std::array kReviewFields{FieldSpec{"went_well", text},
-                                   FieldSpec{"went_wrong", text},
-                                   FieldSpec{"root_cause", text},
-                                   FieldSpec{"lesson", text},
-                                   FieldSpec{"praise", texts},
-                                   kRefs,
-                                   kAttachments,
-                                   kSource,
-                                   kKey};
-
-constexpr std::array kWaiverFields{FieldSpec{"promise", text, {}, kRequired},
-                                   FieldSpec{"why", text, {}, kRequired},
-                                   kRefs,
-                                   kAttachments,
-                                   kSource,
-                                   kKey};
-
-constexpr std::array kCorrectionFields{FieldSpec{"corrects", record_id, {}, kRequired},
-                                       FieldSpec{"set", map, {}, kRequired},
-                                       FieldSpec{"why", text},
-                                       kRefs,
-                                       kAttachments,
-                                       kSource,
-                                       kKey};
-
-constexpr std::array kCustomerFields{FieldSpec{"name", text},
-                                     FieldSpec{"segment", text},
-                                     FieldSpec{"region", text},
-                                     FieldSpec{"manager", person},
-                                     FieldSpec{"contacts", maps},
-                                     FieldSpec{"consents", texts},
-                                     FieldSpec{"retired", boolean},
+constexpr std::array kCustomerFields{FieldSpec{"name", text, client, personal},
+                                     FieldSpec{"segment", text, team, plain},
+                                     FieldSpec{"region", text, client, plain},
+                                     FieldSpec{"manager", person, client, plain},
+                                     FieldSpec{"contacts", maps, client, personal},
+                                     FieldSpec{"consents", texts, client, plain},
+                                     FieldSpec{"retired", boolean, team, plain},
                                      kRefs,
-                                     kAttachments,
+                                     kInnerAttachments,
                                      kSource,
                                      kKey};
 
 constexpr std::array<KindSpec, 10> kKinds{{
-    {Kind::complaint, "it was received", kComplaintFields},
-    {Kind::activity, "something was said or done, with the customer or inside", kActivityFields},
-    {Kind::assignment, "who owns it now", kAssignmentFields},
-    {Kind::escalation, "it moves a level up or down, or an answer to that", kEscalationFields},
-    {Kind::change, "a classification, link or status changed", kChangeFields},
-    {Kind::resolution, "the answer given", kResolutionFields},
-    {Kind::review, "the analysis afterwards", kReviewFields},
-    {Kind::waiver, "a promise was let go", kWaiverFields},
-    {Kind::correction, "an earlier record was wrong", kCorrectionFields},
-    {Kind::customer, "registration or change of a customer", kCustomerFields},
+    {Kind::complaint, StoryKind::complaint, "", kComplaintFields},
+    {Kind::activity, std::nullopt, "", kActivityFields},
+    {Kind::assignment, std::nullopt, "", kAssignmentFields},
+    {Kind::escalation, std::nullopt, "", kEscalationFields},
+    {Kind::change, std::nullopt, "", kChangeFields},
+    {Kind::resolution, std::nullopt, "", kResolutionFields},
+    {Kind::review, std::nullopt, "", kReviewFields},
+    {Kind::waiver, std::nullopt, "waive", kWaiverFields},
+    {Kind::correction, std::nullopt, "correct", kCorrectionFields},
+    {Kind::customer, StoryKind::customer, "", kCustomerFields},
 }};
 
 // `none`: an answer that asks for no confirmation says so (docs/domain.md, Evidence).
 constexpr std::array<std::string_view, 4> kExpectable{"acknowledgement", "reply", "information", "none"};
-constexpr std::array kExpectsMembers{FieldSpec{"what", word, kExpectable, kRequired}, FieldSpec{"from", text},
-                                     FieldSpec{"due", time}};
-constexpr std::array kPromiseMembers{FieldSpec{"what", text, {}, kRequired}, FieldSpec{"due", time}};
-constexpr std::array kAttachmentMembers{FieldSpec{"name", file_name, {}, kRequired},
-                                        FieldSpec{"size", integer, {}, kRequired},
-                                        FieldSpec{"sha256", digest, {}, kRequired}};
-constexpr std::array kContactMembers{FieldSpec{"name", text}, FieldSpec{"mail", person}};
-constexpr std::array kMoneyMembers{FieldSpec{"amount", text, {}, kRequired},
-                                   FieldSpec{"currency", text, {}, kRequired}};
+constexpr std::array kExpectsMembers{FieldSpec{"what", word, client, plain, kExpectable, kRequired},
+                                     FieldSpec{"from", text, client, personal}, FieldSpec{"due", time, client, plain}};
+constexpr std::array kPromiseMembers{FieldSpec{"what", text, client, personal, {}, kRequired},
+                                     FieldSpec{"due", time, client, plain}};
+constexpr std::array kAttachmentMembers{FieldSpec{"name", file_name, client, personal, {}, kRequired},
+                                        FieldSpec{"size", integer, client, plain, {}, kRequired},
+                                        FieldSpec{"sha256", digest, client, plain, {}, kRequired}};
+constexpr std::array kContactMembers{FieldSpec{"name", text, client, personal},
+                                     FieldSpec{"mail", person, client, personal}};
+constexpr std::array kMoneyMembers{FieldSpec{"amount", text, client, plain, {}, kRequired},
+                                   FieldSpec{"currency", text, client, plain, {}, kRequired}};
 
 }  // namespace
 

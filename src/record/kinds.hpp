@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "record/kind.hpp"
+#include "record/path.hpp"
 #include "record/record.hpp"
 
 namespace crmtrack::record {
@@ -32,17 +34,31 @@ enum class FieldType {
   maps,        ///< a list of such maps (promises, attachments, contacts)
 };
 
+/// Who may see a field of a record that is not kept to the team altogether (an activity's `visibility`): the customer
+/// whose complaint it is, or only those who work on it.
+enum class Audience { client, team };
+
+/// Whether a field may hold data about a person on the customer's side: a name, an address, or free text.
+enum class Privacy { plain, personal };
+
 struct FieldSpec {
   std::string_view name;
-  FieldType type = FieldType::text;
+  FieldType type;
+  Audience audience;
+  Privacy privacy;
   std::span<const std::string_view> values = {};  ///< the fixed vocabulary of a `word`
   bool required = false;
 };
 
-/// What a kind of record says: its own fields in canonical order (behind kind, at, by, after, which every record has).
+/// What a kind of record is.
 struct KindSpec {
   Kind kind = Kind::unknown;
-  std::string_view says;
+  /// The story that it begins, and in which alone it may stand; none: it may stand in any.
+  std::optional<StoryKind> begins;
+  /// What rights.yaml calls the right that every record of the kind needs; empty: none. What it sets may need more
+  /// (story/needed_rights.hpp).
+  std::string_view right;
+  /// Its own, in canonical order (behind kind, at, by, after, which every record has).
   std::span<const FieldSpec> fields;
 };
 

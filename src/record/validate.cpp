@@ -262,9 +262,9 @@ class Validator {
         continue;
       }
       if (field == "status") {
-        check_value({"status", FieldType::word, kStatuses}, value, full);
+        check_value({"status", FieldType::word, Audience::team, Privacy::plain, kStatuses}, value, full);
       } else if (field == "at") {
-        check_value({"at", FieldType::time}, value, full);
+        check_value({"at", FieldType::time, Audience::team, Privacy::plain}, value, full);
       } else if (record_.kind == Kind::correction && field == "complaint") {
         report(full, value, unless(util::is_complaint_id(value.text), "must be a complaint id"));
       } else if (const FieldSpec* const spec =

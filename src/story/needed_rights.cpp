@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
+#include "record/kinds.hpp"
 #include "record/vocabulary.hpp"
 #include "story/words.hpp"
 #include "util/text.hpp"
@@ -15,6 +17,25 @@ using policy::Right;
 using policy::RightSet;
 
 constexpr std::string_view kImportedBy = "import:";
+/// Kinds of newer versions that only the machine writes.
+constexpr std::array<std::string_view, 2> kMachineKinds{"notification", "delivery"};
+
+using RightsByKind = std::array<RightSet, record::kKindNames.size()>;
+
+/// What the table of kinds says, in the order of Kind.
+RightsByKind read_rights_by_kind() {
+  RightsByKind rights;
+  for (const record::KindSpec& kind : record::kinds()) {
+    if (const auto right = policy::parse_right(kind.right))
+      policy::add(rights[static_cast<std::size_t>(kind.kind)], *right);
+  }
+  return rights;
+}
+
+RightSet rights_of_kind(record::Kind kind) {
+  static const RightsByKind kRights = read_rights_by_kind();
+  return kind == record::Kind::unknown ? RightSet() : kRights[static_cast<std::size_t>(kind)];
+}
 
 void add_status(std::string_view name, RightSet& rights) {
   const auto status = record::parse_status(name);
@@ -35,16 +56,14 @@ void add_settings(const yaml::Node& set, RightSet& rights) {
 }
 
 bool is_of_a_machine(const record::Record& record) {
-  return record.kind.name() == "notification" || record.kind.name() == "delivery" ||
+  return std::ranges::find(kMachineKinds, record.kind.name()) != kMachineKinds.end() ||
          record.by.starts_with(kImportedBy) || !word(record.body, "key").empty();
 }
 
 }  // namespace
 
 policy::RightSet needed_rights(const record::Record& record) {
-  RightSet rights;
-  if (record.kind == record::Kind::waiver) policy::add(rights, Right::waive);
-  if (record.kind == record::Kind::correction) policy::add(rights, Right::correct);
+  RightSet rights = rights_of_kind(record.kind.known());
   const bool sets = record.kind == record::Kind::change || record.kind == record::Kind::correction;
   if (const yaml::Node* set = sets ? record.body.find("set") : nullptr) add_settings(*set, rights);
   if (is_of_a_machine(record)) policy::add(rights, Right::machine);

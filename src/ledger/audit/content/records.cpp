@@ -33,9 +33,8 @@ constexpr Severity kLeftBehind = Severity::warning;
 
 /// Where a record of that kind may stand.
 bool fits_story(StoryKind story, record::Kind kind) {
-  if (kind == record::Kind::complaint) return story == StoryKind::complaint;
-  if (kind == record::Kind::customer) return story == StoryKind::customer;
-  return true;
+  const record::KindSpec* const spec = record::find_kind(kind);
+  return spec == nullptr || spec->begins.value_or(story) == story;
 }
 
 std::string_view folder_name(StoryKind story) {
