@@ -52,7 +52,7 @@ class TableImport {
       } else if (!*read) {
         break;
       } else {
-        take(row);
+        import_row(row);
       }
     }
     finish();
@@ -84,7 +84,7 @@ class TableImport {
     reject(std::move(bad));
   }
 
-  void take(CsvRow& row) {
+  void import_row(CsvRow& row) {
     if (std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.empty(); })) {
       return;  // a spreadsheet's empty rows say nothing
     }

@@ -161,13 +161,13 @@ class LineImport {
       reject(number, 1, story.error(), line);
       return;
     }
-    if (auto why = take_story(*story, *value)) {
+    if (auto why = import_story(*story, *value)) {
       reject(number, 1, std::move(*why), line);
     }
   }
 
   /// All records of a line, or none; the text says why none.
-  std::optional<std::string> take_story(const record::StoryRef& story, const Value& line) {
+  std::optional<std::string> import_story(const record::StoryRef& story, const Value& line) {
     const Value* found = line.find("records");
     const auto* records = found == nullptr ? nullptr : std::get_if<Value::List>(&found->data);
     if (records == nullptr) {

@@ -56,7 +56,7 @@ class Refresher {
     if (find_record_.step()) compare_recorders(range, file, *path, story);
     find_record_.reset();
   }
-  void take(const Rejudged& record) {
+  void set_judgement(const Rejudged& record) {
     set_refused_.run(record.record, record.refused, record.rights);
     touched_.insert(record.story);
   }
@@ -105,7 +105,7 @@ class Refresher {
     const std::int64_t key = find_record_.integer(0);
     set_commit_.run(key, other.recorded_at, other.author, Blob{commit_bytes(other.commit)},
                     records_.policy_key(other.policy, other.lineage), other.unfounded ? 1 : 0);
-    take({key, story, other.refused, rights_column(other)});
+    set_judgement({key, story, other.refused, rights_column(other)});
   }
   static std::optional<record::Record> parsed(const record::RecordPath& path, const std::string& source) {
     auto record = record::open(path, source);
@@ -183,7 +183,7 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
     const policy::Policy old_policy = policy::load(old_policy_files);
     const auto rejudged = judge_again(database, ledger, {held->policy_commit, old_policy}, {key.policy_commit, policy});
     if (!rejudged.empty() && has_rivals(database)) return false;
-    for (const Rejudged& record : rejudged) refresher.take(record);
+    for (const Rejudged& record : rejudged) refresher.set_judgement(record);
   }
   for (const ledger::Range::Fault& bad : files.bad) {
     refresher.add_bad(bad);

@@ -30,7 +30,7 @@ namespace crmtrack::ledger {
 
 struct AuditOptions;
 struct AuditReport;
-struct Evidence;
+struct ProofObjects;
 struct Finding;
 struct DamageSearch;
 struct Checkpoint;
@@ -110,9 +110,9 @@ class Ledger {
   /// through `git verify-commit`.
   [[nodiscard]] std::string signature_state(const std::string& commit) const;
   /// What an outsider needs to check the stories in these folders, which these commits added to, without seeing others.
-  [[nodiscard]] Evidence collect_evidence(const std::string& head, const std::vector<std::string>& folders,
-                                          const std::vector<std::string>& commits, bool with_history,
-                                          const git::Progress& progress) const;
+  [[nodiscard]] ProofObjects collect_proof_objects(const std::string& head, const std::vector<std::string>& folders,
+                                                   const std::vector<std::string>& commits, bool with_history,
+                                                   const git::Progress& progress) const;
   /// The policy files at a commit of main (`reasons.yaml` → text), as they stand there; what is in force is
   /// `load_policy_in_force`. Files that cannot be read go to `unreadable` with the reason, where it is given.
   [[nodiscard]] std::map<std::string, std::string> policy_files(

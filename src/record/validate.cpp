@@ -292,10 +292,10 @@ class Validator {
     });
   }
 
-  /// Either a step from one level to another, or the answer to one.
+  /// Either a move from one level to another, or the answer to one.
   void check_escalation(const Node& body) {
     const bool answers = body.find("answers") != nullptr;
-    for (const char* const field : answers ? kAnswerNeeds : kStepNeeds) {
+    for (const char* const field : answers ? kAnswerNeeds : kMoveNeeds) {
       if (field != nullptr && body.find(field) == nullptr) {
         add(field, "is missing", body.mark);
       }
@@ -303,7 +303,7 @@ class Validator {
   }
 
   static constexpr std::array<const char*, 2> kAnswerNeeds{"answer", nullptr};
-  static constexpr std::array<const char*, 2> kStepNeeds{"from_level", "to_level"};
+  static constexpr std::array<const char*, 2> kMoveNeeds{"from_level", "to_level"};
 
   const Record& record_;
   std::vector<Problem> problems_;

@@ -25,7 +25,7 @@ struct Case {
 };
 
 /// A rung of somebody's escalation route.
-struct Step {
+struct Rung {
   CaseIndex complaint = 0;
   std::string_view to, nature, trigger, answer;
   int from_level = 0, to_level = 0;
@@ -52,7 +52,7 @@ struct Input {
   util::Zone zone;
   util::TextPool texts;
   std::vector<Case> cases;
-  std::vector<Step> steps;  ///< by time
+  std::vector<Rung> rungs;  ///< by time
   std::vector<Due> promises;
   Interactions interactions;
   std::map<std::string, std::string> reason_labels;
@@ -72,7 +72,7 @@ struct Input {
 
 /// Which rows a report wants beside the complaints.
 struct Wants {
-  bool steps = false, promises = false, interactions = false;
+  bool rungs = false, promises = false, interactions = false;
 };
 
 Report make_summary(const Input& input);

@@ -19,18 +19,18 @@ std::string level_name(const Input& input, int level) {
                                                                  : fmt::format("{} {}", level, name->second);
 }
 
-/// The steps up of complaints received in the period.
-std::vector<const Step*> steps_up(const Input& input) {
-  std::vector<const Step*> up;
-  for (const Step& step : input.steps)
-    if (step.to_level > step.from_level && input.in_period(input.cases[step.complaint].received)) up.push_back(&step);
+/// The moves up of complaints received in the period.
+std::vector<const Rung*> rungs_up(const Input& input) {
+  std::vector<const Rung*> up;
+  for (const Rung& rung : input.rungs)
+    if (rung.to_level > rung.from_level && input.in_period(input.cases[rung.complaint].received)) up.push_back(&rung);
   return up;
 }
 
-void add_rates(const std::vector<const Step*>& up, const Input& input, Report& report) {
+void add_rates(const std::vector<const Rung*>& up, const Input& input, Report& report) {
   std::set<CaseIndex> hierarchical;
-  for (const Step* step : up)
-    if (step->nature != "functional") hierarchical.insert(step->complaint);
+  for (const Rung* rung : up)
+    if (rung->nature != "functional") hierarchical.insert(rung->complaint);
   double peaks = 0;
   std::size_t received = 0;
   std::vector<CaseIndex> escalated_now;
@@ -54,14 +54,14 @@ void add_rates(const std::vector<const Step*>& up, const Input& input, Report& r
   report.measures.push_back(tally("escalated_now", "open above level 0 now", std::move(escalated_now)));
 }
 
-void add_answers(const std::vector<const Step*>& up, Report& report) {
+void add_answers(const std::vector<const Rung*>& up, Report& report) {
   std::vector<double> days;
   std::vector<CaseIndex> unanswered;
-  for (const Step* step : up) {
-    if (step->answered)
-      days.push_back(static_cast<double>((*step->answered - step->at).count()) / 86'400);
+  for (const Rung* rung : up) {
+    if (rung->answered)
+      days.push_back(static_cast<double>((*rung->answered - rung->at).count()) / 86'400);
     else
-      unanswered.push_back(step->complaint);
+      unanswered.push_back(rung->complaint);
   }
   Measure median;
   median.name = "time_to_accept_median";
@@ -73,19 +73,19 @@ void add_answers(const std::vector<const Step*>& up, Report& report) {
   report.measures.push_back(share("unanswered", "escalations without an answer", std::move(unanswered), up.size()));
 }
 
-void add_counts(const std::vector<const Step*>& up, const Input& input, Report& report) {
+void add_counts(const std::vector<const Rung*>& up, const Input& input, Report& report) {
   std::map<std::string_view, std::size_t> triggers;
   struct Answers {
     std::size_t all = 0, accepted = 0, declined = 0, returned = 0;
   };
   std::map<int, Answers> levels;
-  for (const Step* step : up) {
-    ++triggers[step->trigger.empty() ? std::string_view("manual") : step->trigger];
-    Answers& answers = levels[step->to_level];
+  for (const Rung* rung : up) {
+    ++triggers[rung->trigger.empty() ? std::string_view("manual") : rung->trigger];
+    Answers& answers = levels[rung->to_level];
     ++answers.all;
-    answers.accepted += step->answer == "accept" ? 1 : 0;
-    answers.declined += step->answer == "decline" ? 1 : 0;
-    answers.returned += step->answer == "return" ? 1 : 0;
+    answers.accepted += rung->answer == "accept" ? 1 : 0;
+    answers.declined += rung->answer == "decline" ? 1 : 0;
+    answers.returned += rung->answer == "return" ? 1 : 0;
   }
   document::Table mix{"triggers", {{"trigger", "Trigger"}, {"escalations", "Escalations", Align::right}}, {}};
   for (const auto& [trigger, number] : triggers) mix.rows.push_back({{std::string(trigger)}, {fmt::to_string(number)}});
@@ -112,7 +112,7 @@ void add_counts(const std::vector<const Step*>& up, const Input& input, Report& 
   report.table_titles.emplace_back("Where they went");
 }
 
-std::vector<document::Cell> open_row(const Case& item, const Step* last) {
+std::vector<document::Cell> open_row(const Case& item, const Rung* last) {
   const std::string since = last == nullptr ? "" : util::format_utc(last->at);
   const std::string answer(last == nullptr ? "" : last->answer);
   const std::string id(item.id);
@@ -134,13 +134,13 @@ void add_open(const Input& input, Report& report) {
                          {"since", "Since"},
                          {"summary", "Summary", Align::left, true, true}},
                         {}};
-  std::map<CaseIndex, const Step*> last_steps;
-  for (const Step& step : input.steps) last_steps[step.complaint] = &step;
+  std::map<CaseIndex, const Rung*> last_rungs;
+  for (const Rung& rung : input.rungs) last_rungs[rung.complaint] = &rung;
   std::vector<CaseIndex> open;
   for (CaseIndex i = 0; i < input.cases.size(); ++i)
     if (input.cases[i].open && input.cases[i].level > 0) open.push_back(i);
   input.sort(open);
-  for (const CaseIndex i : open) table.rows.push_back(open_row(input.cases[i], last_steps[i]));
+  for (const CaseIndex i : open) table.rows.push_back(open_row(input.cases[i], last_rungs[i]));
   report.tables.push_back(std::move(table));
   report.table_titles.emplace_back("Escalated and open");
 }
@@ -149,7 +149,7 @@ void add_open(const Input& input, Report& report) {
 
 Report make_escalations(const Input& input) {
   Report report{"escalations", "Escalations", input.meta, {}, {}, {}, {}, {}};
-  const std::vector<const Step*> up = steps_up(input);
+  const std::vector<const Rung*> up = rungs_up(input);
   add_rates(up, input, report);
   add_answers(up, report);
   add_counts(up, input, report);

@@ -111,8 +111,8 @@ void add_promises(const Input& input, Report& report) {
 
 void add_escalations(const Input& input, Report& report) {
   std::vector<bool> hierarchical(input.cases.size());
-  for (const Step& step : input.steps)
-    if (step.to_level > step.from_level && step.nature != "functional") hierarchical[step.complaint] = true;
+  for (const Rung& rung : input.rungs)
+    if (rung.to_level > rung.from_level && rung.nature != "functional") hierarchical[rung.complaint] = true;
   std::vector<CaseIndex> escalated;
   std::size_t received = 0, assigned = 0;
   double peaks = 0, handovers = 0;

@@ -55,7 +55,7 @@ std::string ask(PromiseKind kind, std::string_view whose, const Reading& reading
 
 }  // namespace
 
-void PromiseBook::take_activity(const Reading& reading, Evidence evidence) {
+void PromiseBook::apply_activity(const Reading& reading, Evidence evidence) {
   settle_answered(reading, evidence);
   open_commitments(reading);
   const yaml::Node* expects = reading.body().find("expects");

@@ -16,7 +16,7 @@
 namespace crmtrack::story {
 
 /// Something in a story that needs a person: two records that set the same thing without knowing of each other, or a
-/// step that the lifecycle does not allow.
+/// move that the lifecycle does not allow.
 struct Conflict {
   std::string what;                  ///< the field, or `status`
   std::vector<std::string> records;  ///< in id order; of a plain field the last one stands, of `status` the first
@@ -37,7 +37,7 @@ struct Rung {
 
 /// What later records made of an entry: for `show`, beside the entry itself.
 struct EntryState {
-  bool set_aside = false;  ///< the lifecycle did not allow the step
+  bool set_aside = false;  ///< the lifecycle did not allow the move
   std::string note;        ///< why it was set aside, or what it is a duplicate of
   std::vector<std::string> corrected_by;
   std::map<std::string, std::string> corrected;  ///< field → value that a correction gave it

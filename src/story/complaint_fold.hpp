@@ -13,7 +13,7 @@
 
 namespace crmtrack::story {
 
-/// Takes the records of one complaint in order and lets each change what it may: one function a kind.
+/// Applies the records of one complaint in order, each to what its kind may change: one function a kind.
 class ComplaintFold {
  public:
   ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const policy::Policy& policy);
@@ -25,19 +25,19 @@ class ComplaintFold {
   [[nodiscard]] bool is_remainder() const;
   void report_missing();
   [[nodiscard]] util::Instant first_known_time() const;
-  void take(const Reading& reading);
-  void take_activity(const Reading& reading);
-  void take_contact(const Reading& reading);
-  void take_assignment(const Reading& reading);
-  void take_resolution(const Reading& reading);
+  void apply(const Reading& reading);
+  void apply_activity(const Reading& reading);
+  void apply_contact(const Reading& reading);
+  void apply_assignment(const Reading& reading);
+  void apply_resolution(const Reading& reading);
   void set_answer_field(const Reading& reading, std::string_view key, const yaml::Node& value);
-  void take_waiver(const Reading& reading);
+  void apply_waiver(const Reading& reading);
   [[nodiscard]] bool is_settled(const Reading& second);
-  void take_second_complaint(const Reading& reading);
-  void take_change(const Reading& reading);
-  void take_status(const Reading& reading, const yaml::Node& set);
-  void take_confirmation(const Reading& reading, const yaml::Node& set);
-  void take_end(Move move, const Reading& reading);
+  void set_second_complaint_aside(const Reading& reading);
+  void apply_change(const Reading& reading);
+  void apply_status(const Reading& reading, const yaml::Node& set);
+  void apply_confirmation(const Reading& reading, const yaml::Node& set);
+  void apply_end(Move move, const Reading& reading);
   void set_field(const Reading& reading, const std::string& key, const yaml::Node& value);
   void add_all(const yaml::Node& body, std::string_view key, std::set<std::string>& to);
   void keep_added(std::string_view field, const std::set<std::string>& all);

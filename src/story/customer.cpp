@@ -13,7 +13,7 @@ bool is_common(std::string_view key) {
   return key == "kind" || key == "at" || key == "by" || key == "after" || key == "key";
 }
 
-/// Takes the records of one customer in order: registration and changes, and what was said outside any complaint.
+/// Applies the records of one customer in order: registration and changes, and what was said outside any complaint.
 class CustomerFold {
  public:
   CustomerFold(Customer& customer, const std::set<std::string>& absent)
@@ -26,21 +26,21 @@ class CustomerFold {
 
   void run() {
     for (const Reading& reading : ground_.readings()) {
-      if (reading.counts) take(reading);
+      if (reading.counts) apply(reading);
     }
     finish();
     ground_.tell_refused(customer_.entries);
   }
 
  private:
-  void take(const Reading& reading) {
+  void apply(const Reading& reading) {
     switch (reading.record->kind.known()) {
       case record::Kind::customer:
         return set_fields(reading, reading.body());
       case record::Kind::change:
-        return take_change(reading);
+        return apply_change(reading);
       case record::Kind::activity:
-        return take_activity(reading);
+        return apply_activity(reading);
       case record::Kind::waiver:
         return book_.waive(reading);
       case record::Kind::correction:  // the groundwork has applied it
@@ -54,7 +54,7 @@ class CustomerFold {
     }
   }
 
-  void take_change(const Reading& reading) {
+  void apply_change(const Reading& reading) {
     if (const yaml::Node* set = reading.body().find("set")) set_fields(reading, *set);
   }
 
@@ -66,9 +66,9 @@ class CustomerFold {
     }
   }
 
-  void take_activity(const Reading& reading) {
+  void apply_activity(const Reading& reading) {
     if (word(reading.body(), "type") == "compliment") ++customer_.compliments;
-    book_.take_activity(reading, evidence_of(*reading.record, {}));
+    book_.apply_activity(reading, evidence_of(*reading.record, {}));
   }
 
   void finish() {

@@ -6,14 +6,14 @@
 #include "story/contact.hpp"
 #include "story/words.hpp"
 
-/// What a change does to a complaint: a step of the lifecycle, or a classification, link or reference.
+/// What a change does to a complaint: a move along the lifecycle, or a classification, link or reference.
 namespace crmtrack::story {
 namespace {
 
 using record::Evidence;
 
 /// Said beside a status, not fields of their own.
-constexpr std::array<std::string_view, 7> kStepFields{"status",   "waiting_on", "waiting_until", "accepted_by",
+constexpr std::array<std::string_view, 7> kMoveFields{"status",   "waiting_on", "waiting_until", "accepted_by",
                                                       "rejected", "reopened",   "duplicate_of"};
 /// What other kinds of record decide.
 constexpr std::array<std::string_view, 9> kOthers{"owner", "level", "id", "kind", "at", "by", "after", "key", "source"};
@@ -28,49 +28,49 @@ bool is_among(const std::array<std::string_view, N>& words, std::string_view wor
 
 std::span<const std::string_view> answer_fields() { return kAnswerFields; }
 
-void ComplaintFold::take_change(const Reading& reading) {
+void ComplaintFold::apply_change(const Reading& reading) {
   const yaml::Node* set = reading.body().find("set");
   if (set == nullptr || !set->is_map()) return ground_.set_aside(reading.index, "sets nothing");
-  if (set->find("status") != nullptr) take_status(reading, *set);
+  if (set->find("status") != nullptr) apply_status(reading, *set);
   for (const auto& [key, value] : set->entries) {
-    if (!is_among(kStepFields, key)) set_field(reading, key, value);
+    if (!is_among(kMoveFields, key)) set_field(reading, key, value);
   }
 }
 
-void ComplaintFold::take_status(const Reading& reading, const yaml::Node& set) {
+void ComplaintFold::apply_status(const Reading& reading, const yaml::Node& set) {
   const Move move = move_of(set);
-  if (move == Move::confirm) return take_confirmation(reading, set);
-  if (!status_.take(move, reading)) return;
+  if (move == Move::confirm) return apply_confirmation(reading, set);
+  if (!status_.apply(move, reading)) return;
   parties_.cycle = complaint_.cycle;
   if (move == Move::wait) {
     complaint_.waiting_on = word(set, "waiting_on");
     complaint_.waiting_since = reading.at();
     complaint_.waiting_until = instant(set, "waiting_until");
   }
-  if (move == Move::reject) book_.take_verdict(reading, evidence_of(*reading.record, channel()));
+  if (move == Move::reject) book_.apply_verdict(reading, evidence_of(*reading.record, channel()));
   if (move == Move::reject || move == Move::reopen) complaint_.accepted_by.clear();
   if (move == Move::close) book_.close(reading);
-  if (move == Move::withdraw || move == Move::void_) take_end(move, reading);
+  if (move == Move::withdraw || move == Move::void_) apply_end(move, reading);
 }
 
 /// The customer's word must be sure; their silence has none.
-void ComplaintFold::take_confirmation(const Reading& reading, const yaml::Node& set) {
+void ComplaintFold::apply_confirmation(const Reading& reading, const yaml::Node& set) {
   const bool silence = word(set, "accepted_by") == "silence";
   const Evidence evidence = evidence_of(*reading.record, channel());
   if (!silence && evidence < Evidence::acknowledged) {
     return ground_.set_aside(reading.index,
                              fmt::format("evidence {} is below acknowledged", record::name_of(evidence)));
   }
-  if (!status_.take(Move::confirm, reading)) return;
+  if (!status_.apply(Move::confirm, reading)) return;
   complaint_.accepted_by = silence ? "silence" : "customer";
   if (silence) {
     book_.drop_verdict(reading);
   } else {
-    book_.take_verdict(reading, evidence);
+    book_.apply_verdict(reading, evidence);
   }
 }
 
-void ComplaintFold::take_end(Move move, const Reading& reading) {
+void ComplaintFold::apply_end(Move move, const Reading& reading) {
   book_.end(reading);
   route_.leave(reading);
   const std::string_view original = word(*reading.body().find("set"), "duplicate_of");

@@ -58,7 +58,7 @@ void ComplaintFold::run() {
     if (reading.machine && is_early) {
       ground_.set_aside(reading.index, "a machine's record that lies before the complaint's own");
     } else {
-      take(reading);
+      apply(reading);
     }
   }
   finish();
@@ -126,25 +126,25 @@ util::Instant ComplaintFold::first_known_time() const {
   return {};
 }
 
-void ComplaintFold::take(const Reading& reading) {
+void ComplaintFold::apply(const Reading& reading) {
   switch (reading.record->kind.known()) {
     case record::Kind::complaint:
-      return take_second_complaint(reading);
+      return set_second_complaint_aside(reading);
     case record::Kind::activity:
-      return take_activity(reading);
+      return apply_activity(reading);
     case record::Kind::assignment:
-      return take_assignment(reading);
+      return apply_assignment(reading);
     case record::Kind::escalation:
-      return route_.take(reading);
+      return route_.apply(reading);
     case record::Kind::change:
-      return take_change(reading);
+      return apply_change(reading);
     case record::Kind::resolution:
-      return take_resolution(reading);
+      return apply_resolution(reading);
     case record::Kind::review:
       complaint_.reviewed = true;
       return;
     case record::Kind::waiver:
-      return take_waiver(reading);
+      return apply_waiver(reading);
     case record::Kind::correction:  // the groundwork has applied it
     case record::Kind::customer:
     case record::Kind::unknown:
@@ -152,27 +152,27 @@ void ComplaintFold::take(const Reading& reading) {
   }
 }
 
-void ComplaintFold::take_activity(const Reading& reading) {
+void ComplaintFold::apply_activity(const Reading& reading) {
   const yaml::Node& body = reading.body();
   const Evidence evidence = evidence_of(*reading.record, channel());
   add_all(body, "type", complaint_.types);
   add_all(body, "sentiment", complaint_.sentiments);
   add_all(body, "refs", complaint_.refs);
-  book_.take_activity(reading, evidence);
+  book_.apply_activity(reading, evidence);
   const bool acknowledges = word(body, "purpose") == "acknowledge" && word(body, "direction") == "out";
   if (acknowledges && evidence >= Evidence::sent) {
     if (!complaint_.acknowledged_at) complaint_.acknowledged_at = reading.at();
     book_.keep_acknowledge(reading);
-    status_.take(Move::acknowledge, reading);
+    status_.apply(Move::acknowledge, reading);
   }
-  if (word(body, "type") == "work") status_.take(Move::work, reading);
-  take_contact(reading);
+  if (word(body, "type") == "work") status_.apply(Move::work, reading);
+  apply_contact(reading);
 }
 
 /// What the customer said before we began to wait is not what we waited for; what they say at any time ends a silence.
-void ComplaintFold::take_contact(const Reading& reading) {
+void ComplaintFold::apply_contact(const Reading& reading) {
   if (is_customer_contact(*reading.record)) {
-    if (complaint_.waiting_since && reading.at() >= *complaint_.waiting_since) status_.take(Move::contact, reading);
+    if (complaint_.waiting_since && reading.at() >= *complaint_.waiting_since) status_.apply(Move::contact, reading);
     std::erase_if(complaint_.attempts, [&](util::Instant at) { return at <= reading.at(); });
     last_contact_ = last_contact_ ? std::max(*last_contact_, reading.at()) : reading.at();
   } else if (is_attempt(*reading.record) && complaint_.responded_at) {
@@ -181,34 +181,34 @@ void ComplaintFold::take_contact(const Reading& reading) {
   }
 }
 
-void ComplaintFold::take_assignment(const Reading& reading) {
+void ComplaintFold::apply_assignment(const Reading& reading) {
   const std::string_view to = word(reading.body(), "to");
   if (to.empty()) return ground_.set_aside(reading.index, "names nobody");
   ++assignments_;
   complaint_.owner = to;
   parties_.owner = to;
   ground_.set(reading, "owner", complaint_.owner);
-  status_.take(Move::assign, reading);
+  status_.apply(Move::assign, reading);
 }
 
 /// Below `sent` it is an attempt: nobody has been told yet.
-void ComplaintFold::take_resolution(const Reading& reading) {
+void ComplaintFold::apply_resolution(const Reading& reading) {
   const Evidence evidence = evidence_of(*reading.record, channel());
   if (evidence < Evidence::sent) {
     ground_.remark(reading.index, fmt::format("an attempt: evidence {} is below sent", record::name_of(evidence)));
     return book_.expect_confirmation(reading, evidence);
   }
-  if (!status_.take(Move::resolve, reading)) return;
+  if (!status_.apply(Move::resolve, reading)) return;
   complaint_.attempts.clear();
   for (const std::string_view key : answer_fields()) {
     const yaml::Node* value = reading.body().find(key);
     set_answer_field(reading, key, value == nullptr ? yaml::Node::null() : *value);
   }
-  book_.take_resolution(reading, evidence);
+  book_.apply_resolution(reading, evidence);
   route_.leave(reading);
 }
 
-void ComplaintFold::take_waiver(const Reading& reading) {
+void ComplaintFold::apply_waiver(const Reading& reading) {
   if (word(reading.body(), "promise") == "review") complaint_.review_waived = true;
   book_.waive(reading);
 }
@@ -222,7 +222,7 @@ bool ComplaintFold::is_settled(const Reading& second) {
   });
 }
 
-void ComplaintFold::take_second_complaint(const Reading& reading) {
+void ComplaintFold::set_second_complaint_aside(const Reading& reading) {
   ground_.set_aside(reading.index, "a second complaint record; " + ground_.tail_of(own_->index) + " stands");
   if (reading.machine || is_settled(reading)) return;
   found_.push_back({"complaint",

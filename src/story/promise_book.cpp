@@ -59,7 +59,7 @@ void PromiseBook::keep_acknowledge(const Reading& reading) {
   if (is_open(promise) || let_go) settle(promise, Promise::Ended::kept, reading);
 }
 
-void PromiseBook::take_resolution(const Reading& resolution, record::Evidence evidence) {
+void PromiseBook::apply_resolution(const Reading& resolution, record::Evidence evidence) {
   settle_all(Promise::Ended::void_, resolution, [&](const Promise& promise) {
     return promise.kind == PromiseKind::acknowledge || waits_for_verdict(ground_, promise);
   });
@@ -68,7 +68,7 @@ void PromiseBook::take_resolution(const Reading& resolution, record::Evidence ev
   expect_confirmation(resolution, evidence);
 }
 
-void PromiseBook::take_verdict(const Reading& reading, record::Evidence evidence) {
+void PromiseBook::apply_verdict(const Reading& reading, record::Evidence evidence) {
   settle_answered(reading, evidence);
   const auto how = evidence >= record::Evidence::acknowledged ? Promise::Ended::kept : Promise::Ended::void_;
   settle_all(how, reading, [&](const Promise& promise) { return waits_for_verdict(ground_, promise); });

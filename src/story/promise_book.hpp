@@ -31,12 +31,12 @@ class PromiseBook {
   /// An outbound acknowledgement that was sent.
   void keep_acknowledge(const Reading& reading);
   /// What an activity answers, promises and expects.
-  void take_activity(const Reading& reading, record::Evidence evidence);
+  void apply_activity(const Reading& reading, record::Evidence evidence);
   /// An answer was communicated: nothing is left to acknowledge, and only the newest answer waits for confirmation.
-  void take_resolution(const Reading& resolution, record::Evidence evidence);
+  void apply_resolution(const Reading& resolution, record::Evidence evidence);
   void expect_confirmation(const Reading& resolution, record::Evidence evidence);
   /// The customer accepted or rejected our answer.
-  void take_verdict(const Reading& reading, record::Evidence evidence);
+  void apply_verdict(const Reading& reading, record::Evidence evidence);
   /// They said nothing, and that was taken for acceptance.
   void drop_verdict(const Reading& reading);
 

@@ -7,8 +7,8 @@
 
 namespace crmtrack::story {
 
-void Route::take(const Reading& reading) {
-  if (reading.body().find("answers") == nullptr) return step(reading);
+void Route::apply(const Reading& reading) {
+  if (reading.body().find("answers") == nullptr) return add_rung(reading);
   Rung* rung = find_rung(reading);
   const std::string_view said = word(reading.body(), "answer");
   if (rung == nullptr) return ground_.remark(reading.index, "answers no escalation of this story");
@@ -22,7 +22,7 @@ void Route::leave(const Reading& reading) {
   if (!complaint_.rungs.empty() && !complaint_.rungs.back().left_at) complaint_.rungs.back().left_at = reading.at();
 }
 
-void Route::step(const Reading& reading) {
+void Route::add_rung(const Reading& reading) {
   const yaml::Node& body = reading.body();
   const std::optional<int> to = level(body, "to_level");
   if (!to) return ground_.set_aside(reading.index, "names no level");

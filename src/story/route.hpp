@@ -11,13 +11,13 @@ class Route {
   Route(Groundwork& ground, Complaint& complaint, const policy::Policy& policy, PromiseBook& book)
       : ground_(ground), complaint_(complaint), policy_(policy), book_(book) {}
 
-  /// An escalation record: a step up or down, or an answer to one.
-  void take(const Reading& reading);
+  /// An escalation record: a move up or down, or an answer to one.
+  void apply(const Reading& reading);
   /// The case was answered or ended: the last rung's time stops.
   void leave(const Reading& reading);
 
  private:
-  void step(const Reading& reading);
+  void add_rung(const Reading& reading);
   void answer(const Reading& reading, Rung& rung);
   void go_back(const Reading& reading, Rung& rung);
   [[nodiscard]] Rung rung_of(const Reading& reading, int from_level, int to_level) const;

@@ -13,7 +13,7 @@ void StatusFold::begin(int index) {
       {complaint_.status, complaint_.received_at, index < 0 ? std::string{} : ground_.id_of(index), 1});
 }
 
-bool StatusFold::take(Move move, const Reading& reading) {
+bool StatusFold::apply(Move move, const Reading& reading) {
   if (moves_from(move, status_)) {
     enter(move, reading);
     return true;

@@ -8,7 +8,7 @@
 
 namespace crmtrack::story {
 
-/// Moves one complaint along the lifecycle, record by record. The first step that fits stands; one that no longer fits
+/// Moves one complaint along the lifecycle, record by record. The first move that fits stands; one that no longer fits
 /// is set aside and disputed until a later move, after both, settles it.
 class StatusFold {
  public:
@@ -17,7 +17,7 @@ class StatusFold {
   /// The complaint's own record (index −1 where there is none to read).
   void begin(int index);
   /// Whether the status moved (or was entered anew). A soft move that does not fit passes silently.
-  bool take(Move move, const Reading& reading);
+  bool apply(Move move, const Reading& reading);
   [[nodiscard]] Status status() const { return status_; }
   /// The disputes that nothing settled.
   void report(std::vector<Conflict>& conflicts) const;

@@ -15,7 +15,7 @@
 #include "command/common/trail.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/proof/checkpoint.hpp"
-#include "ledger/audit/proof/evidence.hpp"
+#include "ledger/audit/proof/objects.hpp"
 #include "policy/signatures.hpp"
 #include "ui/dialog.hpp"
 #include "util/error.hpp"
@@ -136,8 +136,8 @@ void write_evidence(Context& context, const std::vector<std::string>& complaints
   ui::ProgressLine line(context.progress_streams(), "collecting the evidence");
   git::Progress progress;
   progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
-  const ledger::Evidence evidence =
-      ledger.collect_evidence(head, places_of(about), about.commits, with_history, progress);
+  const ledger::ProofObjects evidence =
+      ledger.collect_proof_objects(head, places_of(about), about.commits, with_history, progress);
 
   const std::string signers = allowed_signers(context);
   util::TarText tar(context.now().time_since_epoch().count());

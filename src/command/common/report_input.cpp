@@ -60,13 +60,13 @@ class InputReader {
     });
   }
 
-  void load_steps() {
+  void load_rungs() {
     each(with_selection("SELECT story, \"to\", nature, trigger, answer, from_level, to_level, at_unix, answered_unix "
                         "FROM escalations WHERE {} ORDER BY at_unix, record"),
          [this](const index::RowView& row) {
            const Place place = place_of(row.integer(0));
            if (place < 0) return;
-           input_.steps.push_back({static_cast<report::CaseIndex>(place), word(row, 1), word(row, 2), word(row, 3),
+           input_.rungs.push_back({static_cast<report::CaseIndex>(place), word(row, 1), word(row, 2), word(row, 3),
                                    word(row, 4), small(row, 5), small(row, 6),
                                    row.find_time(7).value_or(util::Instant{}), row.find_time(8)});
          });
@@ -200,7 +200,7 @@ report::Input load_report_input(Context& context, const std::vector<std::string>
   const query::Sql where = context.index().where(filter, moment);
   InputReader reader(context, where, words.empty(), input);
   reader.load_cases();
-  if (wants.steps) reader.load_steps();
+  if (wants.rungs) reader.load_rungs();
   if (wants.promises) reader.load_promises();
   if (wants.interactions) reader.load_interactions();
   load_policy(context, input);

@@ -77,24 +77,24 @@ class TreeComparison {
   }
 
   void step(TreeCursor& left, TreeCursor& right) {
-    if (right.done()) return take(left, TreeDifference::Kind::removed);
-    if (left.done()) return take(right, TreeDifference::Kind::added);
+    if (right.done()) return report(left, TreeDifference::Kind::removed);
+    if (left.done()) return report(right, TreeDifference::Kind::added);
     const TreeEntry& older = left.entry();
     const TreeEntry& newer = right.entry();
     const int order = compare_entries(older.name, older.is_tree(), newer.name, newer.is_tree());
-    if (order < 0) return take(left, TreeDifference::Kind::removed);
-    if (order > 0) return take(right, TreeDifference::Kind::added);
+    if (order < 0) return report(left, TreeDifference::Kind::removed);
+    if (order > 0) return report(right, TreeDifference::Kind::added);
     if (!is_same(older, newer)) change(older, newer);
     left.next();
     right.next();
   }
 
-  void take(TreeCursor& cursor, TreeDifference::Kind kind) {
-    take(cursor.entry(), kind);
+  void report(TreeCursor& cursor, TreeDifference::Kind kind) {
+    report(cursor.entry(), kind);
     cursor.next();
   }
 
-  void take(const TreeEntry& entry, TreeDifference::Kind kind) {
+  void report(const TreeEntry& entry, TreeDifference::Kind kind) {
     within(entry.name, [&] {
       if (!is_inside(kind, entry)) return;
       if (kind == TreeDifference::Kind::added) return compare(std::nullopt, entry.id());
@@ -125,8 +125,8 @@ class TreeComparison {
   void compare_namesakes(const Namesakes& both) {
     using Kind = TreeDifference::Kind;
     if (both.older.size() == 1 && both.newer.size() == 1) return change(both.older.front(), both.newer.front());
-    if (both.older.empty() && both.newer.size() == 1) return take(both.newer.front(), Kind::added);
-    if (both.newer.empty() && both.older.size() == 1) return take(both.older.front(), Kind::removed);
+    if (both.older.empty() && both.newer.size() == 1) return report(both.newer.front(), Kind::added);
+    if (both.newer.empty() && both.older.size() == 1) return report(both.older.front(), Kind::removed);
     compare_listings(list(both.older, Kind::removed), list(both.newer, Kind::added));
   }
 
@@ -136,7 +136,7 @@ class TreeComparison {
       listing[file.path].emplace(file.id, std::string(file.mode));
     };
     const DifferenceVisitor* const visit = std::exchange(visit_, &collect);
-    for (const TreeEntry& entry : entries) take(entry, kind);
+    for (const TreeEntry& entry : entries) report(entry, kind);
     visit_ = visit;
     return listing;
   }

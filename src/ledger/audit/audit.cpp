@@ -282,7 +282,7 @@ class Audit {
                          unfounded.contains({added.path, added.commit})});
       }
     }
-    take_passing(files);
+    add_passing(files);
     Judge judge = Judge::of(repository_, options_.policy.empty() ? ledger_.main_head() : options_.policy, nullptr,
                             lineages_.lineage());
     if (options_.receiving && !options_.of_its_time) judge.receive_at(options_.now);
@@ -295,7 +295,7 @@ class Audit {
   }
 
   /// Records of before of which something was missing are looked at again.
-  void take_passing(std::vector<AuditedFile>& files) {
+  void add_passing(std::vector<AuditedFile>& files) {
     if (report_.remembered.empty()) return;
     std::set<std::string_view> paths;
     for (const Finding& finding : memory_.findings) {

@@ -34,13 +34,13 @@ class FallbackSearch {
       const std::vector<std::string> parents = read_commit(repository_, commit).parents;
       if (parents.empty()) break;
       commit = parents.front();
-      take_from(commit, policy);
+      restore_from(commit, policy);
     }
     for (auto& [file, error] : errors_) policy.fallbacks.push_back({std::move(error), ""});
   }
 
  private:
-  void take_from(const std::string& commit, PolicyInForce& policy) {
+  void restore_from(const std::string& commit, PolicyInForce& policy) {
     std::map<std::string, std::string> unreadable;
     const policy::Files files = policy_files(repository_, commit, &unreadable);
     for (auto error = errors_.begin(); error != errors_.end();) {

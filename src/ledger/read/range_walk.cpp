@@ -21,7 +21,7 @@ class Walker {
         older ? repository_.objects.read_commit(*older).committer.time - kSlack : util::Instant::min();
     while (newer != older) {
       if (!walk_.commits.empty() && walk_.commits.back().time < earliest) return false;
-      const std::vector<git::ObjectId> parents = take(newer);
+      const std::vector<git::ObjectId> parents = add_commit(newer);
       if (parents.size() > 1) return false;
       if (parents.empty()) {
         if (older) return false;
@@ -47,7 +47,7 @@ class Walker {
     policies_.clear();
     const auto histories =
         git::compare_histories(repository_.objects, older, newer, [this] { stop_if_interrupted(progress_); });
-    for (const git::ObjectId& id : histories.only_newer) take(id);
+    for (const git::ObjectId& id : histories.only_newer) add_commit(id);
   }
 
   Walk finish() {
@@ -57,7 +57,7 @@ class Walker {
 
  private:
   /// Its parents.
-  std::vector<git::ObjectId> take(const git::ObjectId& id) {
+  std::vector<git::ObjectId> add_commit(const git::ObjectId& id) {
     constexpr std::size_t kStep = 1024;
     if (walk_.commits.size() % kStep == 0) stop_if_interrupted(progress_);
     git::CommitObject commit = repository_.objects.read_commit(id);

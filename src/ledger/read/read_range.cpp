@@ -24,7 +24,7 @@ class RangeReader {
       number_lineages(walk_, lineage->lineage, [&](const git::ObjectId& commit) { return finder.find(commit); });
     }
     const std::size_t count = walk_.commits.size();
-    take(read_part(repository_.objects, walk_, 0, count, [&](std::size_t done) {
+    add_part(read_part(repository_.objects, walk_, 0, count, [&](std::size_t done) {
       stop_if_interrupted(progress_);
       if (progress_.report) progress_.report(done, count);
     }));
@@ -42,7 +42,7 @@ class RangeReader {
   }
 
  private:
-  void take(RangePart part) {
+  void add_part(RangePart part) {
     in_order_ = part.in_order;
     range_.added = std::move(part.added);
     range_.ledger_files = std::move(part.ledger_files);

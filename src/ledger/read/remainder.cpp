@@ -4,7 +4,7 @@
 #include <map>
 
 #include "ledger/audit/content/references.hpp"
-#include "ledger/stored_record.hpp"
+#include "ledger/read/stored_record.hpp"
 
 namespace crmtrack::ledger {
 

@@ -124,7 +124,7 @@ bool are_commits_mended(const git::Repository& repository, const Range& range,
 
 /// Takes those faults away that are a mend's: where a parent of a mended merge has a changed file, the merge changes it
 /// back.
-Restored take_restored(const git::Repository& repository, std::vector<Range::Fault>& faults) {
+Restored split_off_restored(const git::Repository& repository, std::vector<Range::Fault>& faults) {
   std::map<std::string, std::set<std::string>> changed;  // by commit
   for (const Range::Fault& fault : faults) {
     if (fault.kind == Range::Fault::Kind::changed) changed[fault.commit].insert(fault.path);
@@ -151,7 +151,7 @@ StructureVerdict judge_structure(const git::Repository& repository, const std::o
     return fault.kind == Range::Fault::Kind::removed &&
            is_refused_format(repository, fault.path, fault.blob, git::get_object_id(fault.commit));
   });
-  const Restored restored = take_restored(repository, verdict.faults);
+  const Restored restored = split_off_restored(repository, verdict.faults);
   const std::vector<Range::Fault> oversized = find_oversized(repository.objects, range);
   verdict.faults.insert(verdict.faults.end(), oversized.begin(), oversized.end());
   if (verdict.faults.empty()) return verdict;

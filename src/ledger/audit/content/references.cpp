@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ledger/stored_record.hpp"
+#include "ledger/read/stored_record.hpp"
 #include "ledger/write/folder_guard.hpp"
 #include "record/kinds.hpp"
 #include "util/id.hpp"

@@ -6,8 +6,8 @@
 
 #include "git/reference/histories.hpp"
 #include "ledger/read/range_part.hpp"
+#include "ledger/read/stored_record.hpp"
 #include "ledger/rule/record_refusal.hpp"
-#include "ledger/stored_record.hpp"
 #include "record/kinds.hpp"
 #include "record/machine_place.hpp"
 #include "record/open.hpp"

@@ -53,7 +53,7 @@ class SignatureAudit {
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) look_at(i);
     for (const Finding& finding : again) {
       const auto id = git::parse_object_id(finding.commit);
-      if (id) take({*id, finding.author, finding.at.value_or(util::Instant())});
+      if (id) add_signed({*id, finding.author, finding.at.value_or(util::Instant())});
     }
     verify();
     return counts_;
@@ -64,7 +64,7 @@ class SignatureAudit {
     const Range::Commit& commit = history_.walk.commits[number];
     const util::Instant time = raise_time(number);
     if (history_.are_signed.count(commit.id) != 0) {
-      return take({commit.id, history_.author_of(number), commit.time, ended_after(number)});
+      return add_signed({commit.id, history_.author_of(number), commit.time, ended_after(number)});
     }
     if (!policy_.are_required_at(time) || history_.by_nobody.count(commit.id) != 0) return;
     findings_.push_back(
@@ -99,7 +99,7 @@ class SignatureAudit {
     return place->second;
   }
 
-  void take(SignedCommit commit) {
+  void add_signed(SignedCommit commit) {
     const std::string& keys = keys_of(commit);
     if (const auto known = memory_.find(commit.id, keys)) {
       ++counts_.known;

@@ -105,7 +105,7 @@ class OwnPartSearch {
     do {
       rewrite_ = std::make_unique<OwnRewrite>(repository_, theirs_, read_own(), now_, refused_);
       rewrite_->leave_out(unwanted_, waiting_);
-      rewrite_->take_over(former_);
+      rewrite_->rewrite_former(former_);
       rewrite_->find_refused();
       head = rewrite_->write().hex();
     } while (refused_.follow(repository_.objects, history_, rewrite_->left_out()));

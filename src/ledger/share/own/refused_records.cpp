@@ -7,7 +7,7 @@
 
 #include "ledger/audit/content/references.hpp"
 #include "ledger/read/range.hpp"
-#include "ledger/stored_record.hpp"
+#include "ledger/read/stored_record.hpp"
 #include "record/path.hpp"
 
 namespace crmtrack::ledger {

@@ -46,7 +46,7 @@ class OwnRewrite {
   }
   /// Takes commits by these addresses (in lower case) for the user's own. Those that would be left out are made anew
   /// under the user's present address.
-  void take_over(const std::set<std::string>& addresses) { former_ = addresses; }
+  void rewrite_former(const std::set<std::string>& addresses) { former_ = addresses; }
   /// The new head.
   git::ObjectId write();
 

@@ -202,9 +202,9 @@ class PushCheck {
     std::vector<Finding> told;  // above; what is needed here is which merges are ours
     audit_structure(repository_, history, told);
     if (newest && !is_founded && !has_right(policy::Right::relay))
-      take(find_early_commits(history, *newest, grace_of(repository_, in_force_)));
+      add_faults(find_early_commits(history, *newest, grace_of(repository_, in_force_)));
     if (!is_founded) {
-      take(find_future_commits(history, pusher_.now, ReceiptReader(repository_).next()));
+      add_faults(find_future_commits(history, pusher_.now, ReceiptReader(repository_).next()));
       look_at_strangers(history, options.policy);
     }
     look_at_authors(history);
@@ -230,7 +230,7 @@ class PushCheck {
       const bool is_allowed = !pusher_.email || has_right(policy::Right::policy);
       if (auto why = find_new_main_fault(repository_, reference.newer, is_allowed)) refuse("", "", std::move(*why));
     }
-    take(check_main_push(repository_, reference, history, pusher_, answers_for_all()));
+    add_faults(check_main_push(repository_, reference, history, pusher_, answers_for_all()));
     if (pusher_.email && !has_right(policy::Right::policy)) return look_at_own(history);
     look_at_authors(history, find_proposed(repository_, reference.older));
   }
@@ -244,11 +244,11 @@ class PushCheck {
   }
 
   void look_at_proposal(const PushedReference& reference) {
-    take(check_proposal_push(repository_, reference, pusher_));
+    add_faults(check_proposal_push(repository_, reference, pusher_));
     if (!reference.newer.empty()) look_at_authors(walk_pushed_main(repository_, reference));
   }
 
-  void take(std::vector<PushFault> faults) {
+  void add_faults(std::vector<PushFault> faults) {
     faults_.insert(faults_.end(), std::make_move_iterator(faults.begin()), std::make_move_iterator(faults.end()));
   }
 

@@ -10,7 +10,7 @@ namespace crmtrack::ledger {
 /// were at the head and at each commit that added to the stories; these commits and the head. With the history also all
 /// commits from the oldest of these up to the head, whose messages name other complaints and customers, and the folders
 /// before each.
-struct Evidence {
+struct ProofObjects {
   std::vector<std::string> objects;  ///< ids
   std::vector<std::string> shallow;  ///< the commits whose parents are left out, as Git's `shallow` file lists them
 };

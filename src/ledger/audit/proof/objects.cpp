@@ -1,4 +1,4 @@
-#include "ledger/audit/proof/evidence.hpp"
+#include "ledger/audit/proof/objects.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -34,10 +34,10 @@ class Collector {
     add_all(tree, 0);
   }
 
-  Evidence finish() {
-    Evidence evidence;
-    for (const git::ObjectId& id : order_) evidence.objects.push_back(id.hex());
-    return evidence;
+  ProofObjects finish() {
+    ProofObjects proof;
+    for (const git::ObjectId& id : order_) proof.objects.push_back(id.hex());
+    return proof;
   }
 
  private:
@@ -89,9 +89,9 @@ void add_history(const Walk& walk, const std::vector<std::string>& commits, Coll
 
 }  // namespace
 
-Evidence Ledger::collect_evidence(const std::string& head, const std::vector<std::string>& folders,
-                                  const std::vector<std::string>& commits, bool with_history,
-                                  const git::Progress& progress) const {
+ProofObjects Ledger::collect_proof_objects(const std::string& head, const std::vector<std::string>& folders,
+                                           const std::vector<std::string>& commits, bool with_history,
+                                           const git::Progress& progress) const {
   const git::ObjectStore& objects = impl_->objects;
   Collector collector(objects);
   std::vector<std::string> shallow;
@@ -113,9 +113,9 @@ Evidence Ledger::collect_evidence(const std::string& head, const std::vector<std
   }
   if (with_history)
     add_history(walk_commits(*impl_, std::nullopt, git::get_object_id(head), progress), commits, collector, shallow);
-  Evidence evidence = collector.finish();
-  evidence.shallow = std::move(shallow);
-  return evidence;
+  ProofObjects proof = collector.finish();
+  proof.shallow = std::move(shallow);
+  return proof;
 }
 
 }  // namespace crmtrack::ledger

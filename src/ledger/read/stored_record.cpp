@@ -1,4 +1,4 @@
-#include "ledger/stored_record.hpp"
+#include "ledger/read/stored_record.hpp"
 
 #include <utility>
 
