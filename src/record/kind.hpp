@@ -8,7 +8,7 @@
 
 namespace crmtrack::record {
 
-/// What a record states.
+/// The kinds of records, by the fact that a record states.
 enum class Kind : std::uint8_t {
   complaint,   ///< it was received
   activity,    ///< something was said or done, with the customer or inside

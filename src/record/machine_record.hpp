@@ -6,7 +6,7 @@
 
 namespace crmtrack::record {
 
-/// What a machine states: an import's row, a rule that fired.
+/// A fact that a machine records: a row that an import read, a rule that fired.
 struct MachineFact {
   Kind kind = Kind::unknown;
   std::string key = {};     ///< of what: the rule and its subject, or the source and the id there; names the story

@@ -25,9 +25,9 @@ struct NamedReport {
   report::Wants wants;
 };
 constexpr std::array kReports{
-    NamedReport{"summary", report::make_summary, {.steps = true, .promises = true, .interactions = true}},
+    NamedReport{"summary", report::make_summary, {.rungs = true, .promises = true, .interactions = true}},
     NamedReport{"reasons", report::make_reasons, {}},
-    NamedReport{"escalations", report::make_escalations, {.steps = true}}};
+    NamedReport{"escalations", report::make_escalations, {.rungs = true}}};
 
 const NamedReport& get_report(const std::string& name) {
   std::vector<std::string> names{"trail"};
