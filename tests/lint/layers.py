@@ -46,7 +46,7 @@ CALLS = [
     # ui asks only for what it hands to a pager or an editor.
     (r"\b(std::)?(secure_)?getenv\(", ["cli", "ui"], "take the environment as an argument"),
     (r"\bsystem_clock::now\(", ["util", "command", "git", "ledger", "ui"], "take the time as an argument"),
-    # What a record says is learnt in one place, which can be handed the keys of those that are sealed.
+    # One place reads records: it can be handed the keys of those that are sealed.
     (r"\brecord::parse(_body)?\(", [], "read records by record::open"),
 ]
 

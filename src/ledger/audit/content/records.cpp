@@ -74,7 +74,7 @@ class RecordsAudit {
     }
   }
 
-  /// What was gathered commit by commit.
+  /// Judges the records that were gathered commit by commit.
   void finish() {
     for (auto& [commit, clock] : clocks_) {
       const std::string others =

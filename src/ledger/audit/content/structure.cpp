@@ -117,7 +117,7 @@ class StructureAudit {
   }
 
   /// A mended merge keeps what one side changed as the other has it, and leaves out what is not sound: no fault of its
-  /// own. What raised the format without the right may go.
+  /// own. It may leave out a file that raised the format without the right.
   [[nodiscard]] bool is_excused(const Range::Fault& fault, const git::ObjectId& commit) const {
     if (fault.kind == Range::Fault::Kind::removed && is_refused_format(repository_, fault.path, fault.blob, commit))
       return true;

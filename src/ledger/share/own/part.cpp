@@ -18,7 +18,7 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// What a server would refuse of a push that makes `head` its ledger.
+/// Tells the faults for which a server would refuse a push that makes `head` its ledger.
 using PushJudge = std::function<std::vector<PushFault>(const std::string& head)>;
 
 /// Takes out what the server refuses, again and again, until nothing of what is left is refused for itself.
@@ -54,7 +54,7 @@ class OwnPartSearch {
     }
     return part;
   }
-  /// What wrote the head; null where it is the branch's own.
+  /// The rewrite that wrote the head; null where the head is the branch's own.
   [[nodiscard]] const OwnRewrite* written() const { return rewrite_.get(); }
 
  private:

@@ -26,7 +26,7 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// Whatever audit would call a fault for ever, and what the rules forbid besides; the rest is for people to judge.
+/// Whether a server refuses it: audit would call it a fault for ever, or the rules forbid it. People judge the rest.
 bool is_refused(const Finding& finding) {
   switch (finding.kind) {
     case FindingKind::policy_invalid:
@@ -41,7 +41,7 @@ bool is_refused(const Finding& finding) {
   }
 }
 
-/// What no commit of a ledger does: it damages what others wrote, where no mend has put it right.
+/// Whether it damages what others wrote, where no mend has put it right: no commit of a ledger does that.
 bool is_damage(FindingKind kind) { return kind < FindingKind::history_rewritten; }
 
 /// Whether it keeps others from working, and does not merely count nowhere: that may come with a ledger that moves, as
@@ -212,7 +212,7 @@ class PushCheck {
       refuse("", "", "a ledger that began elsewhere is brought by somebody who has the rights 'relay' and 'policy'");
   }
 
-  /// Whoever is not in the directory adds nothing, no attachment and no file of `ledgers/` either.
+  /// A person who is not in the directory adds nothing, no attachment and no file of `ledgers/` either.
   void look_at_strangers(const AuditedHistory& history, const std::string& policy) {
     Judge judge = Judge::of(repository_, policy);
     judge.not_after(pusher_.now);
@@ -235,7 +235,8 @@ class PushCheck {
     look_at_authors(history, find_proposed(repository_, reference.older));
   }
 
-  /// What others proposed, or signed and kept to themselves, is put into force by nobody without the right to.
+  /// Nobody puts policy into force without the right to: that others proposed it, or signed and kept it, changes
+  /// nothing.
   void look_at_own(const AuditedHistory& history) {
     const bool relays = has_right(policy::Right::relay);
     for (std::size_t i = 0; i < history.walk.commits.size() && !relays; ++i) {
