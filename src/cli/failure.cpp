@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <new>
 
-#include "ui/streams.hpp"
+#include "ui/writer.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 

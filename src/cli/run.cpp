@@ -16,7 +16,7 @@
 #include "cli/usage.hpp"
 #include "command/common/completion.hpp"
 #include "command/common/context.hpp"
-#include "ui/streams.hpp"
+#include "ui/writer.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 

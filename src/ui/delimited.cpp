@@ -1,5 +1,6 @@
+#include "ui/delimited.hpp"
+
 #include "document/value.hpp"
-#include "ui/printer.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ui {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "ui/style.hpp"
+#include "ui/writer.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,39 +19,6 @@ class Dialog {
 
  private:
   Streams streams_;
-};
-
-/// Opens the user's editor (`command`) on a private file with this template; lines that begin with `#` are left out of
-/// what comes back. Throws Error(cancelled) where the text is empty or unchanged, Error(program_failed) where the
-/// editor failed.
-std::string edit_text(const std::string& command, const std::string& text_template);
-
-/// A progress line on a terminal's stderr, at most ten times a second; nothing elsewhere. Clears itself.
-class ProgressLine {
- public:
-  ProgressLine(const Streams& streams, std::string label);
-  ~ProgressLine();
-  void update(std::uint64_t done, std::uint64_t total);
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
-
-/// Sends what is written to `streams.out` through the user's pager (a line for the shell; `less` quits by itself where
-/// all fits a screen, unless LESS says otherwise) where it is a terminal and the pager can be started; ends it in the
-/// destructor. Flush what was printed before that.
-class Pager {
- public:
-  Pager(Streams& streams, const std::string& command);
-  Pager(const Pager&) = delete;
-  Pager& operator=(const Pager&) = delete;
-  ~Pager();
-
- private:
-  int out_ = -1;
-  int saved_out_ = -1;
-  int child_ = -1;
 };
 
 }  // namespace crmtrack::ui

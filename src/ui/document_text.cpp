@@ -1,9 +1,11 @@
+#include "ui/document_text.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "ui/printer.hpp"
 #include "ui/style.hpp"
+#include "ui/table_text.hpp"
 #include "ui/wrapped_line.hpp"
 #include "util/text.hpp"
 
@@ -18,7 +20,7 @@ constexpr std::size_t kLongestBar = 50;
 /// Draws blocks as text.
 class TextWriter {
  public:
-  explicit TextWriter(const Streams& streams) : streams_(streams), width_(std::max<std::size_t>(streams.width, 20)) {}
+  explicit TextWriter(const Layout& layout) : layout_(layout), width_(std::max<std::size_t>(layout.width, 20)) {}
 
   void add(const document::Document::Block& block) {
     const auto begin = text_.size();
@@ -43,7 +45,7 @@ class TextWriter {
     for (const auto& item : figures.items) add_figure(item, label_width);
   }
   void operator()(const document::Table& table) {
-    text_ += table.rows.empty() ? paint("none", Role::dim, streams_.color) + '\n' : render_table(table, streams_);
+    text_ += table.rows.empty() ? paint("none", Role::dim, layout_.color) + '\n' : render_table(table, layout_);
   }
   void operator()(const document::Bars& bars) {
     std::size_t label_width = 0;
@@ -68,8 +70,7 @@ class TextWriter {
   static std::size_t width_of(const std::string& text) { return util::display_width(util::visible_line(text)); }
 
   void add_cut(const std::string& label, std::size_t width) {
-    text_ +=
-        util::pad_right(cut(util::visible_line(label), width, streams_.utf8), width) + std::string(kColumnGap, ' ');
+    text_ += util::pad_right(cut(util::visible_line(label), width, layout_.utf8), width) + std::string(kColumnGap, ' ');
   }
 
   void end_line(const std::string& rest) {
@@ -92,7 +93,7 @@ class TextWriter {
     const auto indent = std::min(wanted_indent, width_ / 2);
     for (const auto& part : wrap_line(line, width_ - indent, keep_breaks)) {
       text_.append(part.empty() ? 0 : indent, ' ');
-      text_ += render_line(part, streams_.color) + '\n';
+      text_ += render_line(part, layout_.color) + '\n';
     }
   }
 
@@ -104,7 +105,7 @@ class TextWriter {
     bool first = true;
     for (const auto& part : wrap_line(line, width_ - indent, false)) {
       if (!std::exchange(first, false)) text_.append(indent, ' ');
-      end_line(render_line(part, streams_.color));
+      end_line(render_line(part, layout_.color));
     }
   }
 
@@ -112,14 +113,14 @@ class TextWriter {
   std::string bar(double share, std::size_t room) const {
     static constexpr std::string_view kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     const double length = std::isfinite(share) ? std::clamp(share, 0.0, 1.0) * static_cast<double>(room) : 0;
-    if (!streams_.utf8) return std::string(static_cast<std::size_t>(std::lround(length)), '#');
+    if (!layout_.utf8) return std::string(static_cast<std::size_t>(std::lround(length)), '#');
     const auto eighths = static_cast<std::size_t>(std::lround(length * 8));
     std::string drawn;
     for (std::size_t i = 0; i < eighths / 8; ++i) drawn += "█";
     return drawn.append(kEighths[eighths % 8]);
   }
 
-  const Streams& streams_;
+  const Layout& layout_;
   std::size_t width_;
   std::string text_;
   bool after_heading_ = false;
@@ -128,14 +129,8 @@ class TextWriter {
 
 }  // namespace
 
-std::string render_line(const document::Line& line, bool color) {
-  std::string text;
-  for (const auto& span : line) text += paint(util::visible_line(span.text), span.role, color);
-  return text;
-}
-
-std::string render_text(const document::Document& document, const Streams& streams) {
-  TextWriter writer{streams};
+std::string render_text(const document::Document& document, const Layout& layout) {
+  TextWriter writer{layout};
   for (const auto& block : document.blocks) writer.add(block);
   return writer.take();
 }

@@ -1,3 +1,5 @@
+#include "ui/editor.hpp"
+
 #include <signal.h>
 #include <stdlib.h>
 
@@ -8,7 +10,6 @@
 
 #include <fmt/format.h>
 
-#include "ui/dialog.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/process.hpp"

@@ -1,6 +1,7 @@
+#include "ui/markdown.hpp"
+
 #include <utility>
 
-#include "ui/printer.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ui {

@@ -1,3 +1,5 @@
+#include "ui/pager.hpp"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -9,7 +11,6 @@
 #include <atomic>
 #include <cerrno>
 
-#include "ui/dialog.hpp"
 #include "util/descriptor.hpp"
 #include "util/text.hpp"
 

@@ -1,6 +1,12 @@
 #include "ui/printer.hpp"
 
+#include "ui/delimited.hpp"
+#include "ui/document_text.hpp"
 #include "ui/field_selection.hpp"
+#include "ui/markdown.hpp"
+#include "ui/style.hpp"
+#include "ui/table_text.hpp"
+#include "ui/yaml_text.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -116,7 +122,7 @@ void Printer::print_table(const Table& table) {
     case Format::markdown:
       return out_.write(render_markdown(table));
     default:
-      return out_.write(render_table(table, streams_));
+      return out_.write(render_table(table, streams_.layout()));
   }
 }
 
@@ -154,7 +160,7 @@ void Printer::print(const Document& document, const Value& json) {
       return out_.write(render_markdown(document));
     case Format::table:
     case Format::automatic:
-      return out_.write(render_text(document, streams_));
+      return out_.write(render_text(document, streams_.layout()));
   }
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
 #include "ui/streams.hpp"
+#include "ui/writer.hpp"
 
 namespace crmtrack::ui {
 
@@ -45,22 +46,5 @@ class Printer {
   Options options_;
   Writer out_;
 };
-
-/// Pure renderers, for tests and files.
-/// Fitted to the width: columns that may shrink do; where the rest is still too wide, a row takes several lines. Empty
-/// where there are no rows.
-std::string render_table(const document::Table& table, const Streams& streams);
-/// Blocks with an empty line between them, none below a heading or between Lines that follow each other. In a Paragraph
-/// a line feed ends a line; elsewhere it is made visible.
-std::string render_text(const document::Document& document, const Streams& streams);
-std::string render_markdown(const document::Document& document);
-std::string render_markdown(const document::Table& table);
-/// Without header; tab, line feed, CR and backslash as \t \n \r \\.
-std::string render_tsv(const document::Table& table);
-/// With the columns' keys as header.
-std::string render_csv(const document::Table& table);
-std::string render_yaml(const document::Value& value);
-/// A styled line; control characters of its texts made visible.
-std::string render_line(const document::Line& line, bool color);
 
 }  // namespace crmtrack::ui

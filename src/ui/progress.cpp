@@ -1,3 +1,5 @@
+#include "ui/progress.hpp"
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -6,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "ui/dialog.hpp"
 #include "ui/style.hpp"
 #include "util/text.hpp"
 

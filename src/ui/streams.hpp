@@ -1,8 +1,9 @@
 #pragma once
 
 #include <functional>
-#include <string>
 #include <string_view>
+
+#include "ui/layout.hpp"
 
 namespace crmtrack::ui {
 
@@ -14,25 +15,11 @@ struct Streams {
   bool color = false;      ///< on standard output: --color, NO_COLOR, CLICOLOR_FORCE, TERM=dumb and the terminal decide
   bool color_err = false;
   bool utf8 = true;  ///< the locale's encoding; otherwise borders and … are drawn in ASCII
+
+  [[nodiscard]] Layout layout() const { return {width, color, utf8}; }  ///< of standard output
 };
 
 /// The streams of this process: `color` is auto, always or never (else Error(usage)); `environment` looks variables up.
 Streams make_streams(std::string_view color, const std::function<const char*(const char*)>& environment);
-
-/// Buffered writing to a descriptor. Throws ClosedPipe on EPIPE and Error(program_failed) naming the reason (a full
-/// disk) otherwise.
-class Writer {
- public:
-  explicit Writer(int fd) : fd_(fd) {}
-  void write(std::string_view text);
-  void flush();
-
- private:
-  int fd_;
-  std::string buffer_;
-};
-
-/// The reader of our output went away: the process ends with 141 and no word.
-struct ClosedPipe {};
 
 }  // namespace crmtrack::ui

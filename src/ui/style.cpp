@@ -45,6 +45,12 @@ std::string paint_code(std::string_view text, std::string_view code, bool color)
 std::string paint(std::string_view text, Role role, bool color) { return paint_code(text, code_of(role), color); }
 std::string paint_header(std::string_view text, bool color) { return paint_code(text, "1;4", color); }
 
+std::string render_line(const document::Line& line, bool color) {
+  std::string text;
+  for (const auto& span : line) text += paint(util::visible_line(span.text), span.role, color);
+  return text;
+}
+
 std::string cut(std::string_view text, std::size_t width, bool utf8) {
   if (util::display_width(text) <= width) return std::string{text};
   auto shorter = util::truncate(text, width);

@@ -1,8 +1,9 @@
+#include "ui/table_text.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
 
-#include "ui/printer.hpp"
 #include "ui/style.hpp"
 #include "util/text.hpp"
 
@@ -106,17 +107,17 @@ std::string paint_cell(const std::string& text, const Cell& cell, bool color) {
 
 class TableWriter {
  public:
-  TableWriter(const Table& table, const Streams& streams) : table_(table), streams_(streams) {
+  TableWriter(const Table& table, const Layout& layout) : table_(table), layout_(layout) {
     rows_.push_back(show_titles(table));
     for (const auto& row : table.rows) rows_.push_back(show_row(table, row));
-    bands_ = fit(table, rows_, streams.width);
+    bands_ = fit(table, rows_, layout.width);
   }
 
   std::string write() {
-    write_row(rows_.front(), [&](std::size_t, const std::string& text) { return paint_header(text, streams_.color); });
+    write_row(rows_.front(), [&](std::size_t, const std::string& text) { return paint_header(text, layout_.color); });
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       write_row(rows_[i + 1], [&](std::size_t column, const std::string& text) {
-        return paint_cell(text, table_.rows[i][column], streams_.color);
+        return paint_cell(text, table_.rows[i][column], layout_.color);
       });
     }
     return std::move(out_);
@@ -130,7 +131,7 @@ class TableWriter {
       for (const auto& fitted : band) {
         const auto& [text, width] = row[fitted.index];
         const bool fits = width <= fitted.width;
-        const auto shorter = fits ? std::string{} : cut(text, fitted.width, streams_.utf8);
+        const auto shorter = fits ? std::string{} : cut(text, fitted.width, layout_.utf8);
         const auto blanks = fitted.width - (fits ? width : util::display_width(shorter));
         const bool right = table_.columns[fitted.index].align == Align::right;
         if (right) owed += blanks;
@@ -145,7 +146,7 @@ class TableWriter {
   }
 
   const Table& table_;
-  const Streams& streams_;
+  const Layout& layout_;
   std::vector<ShownRow> rows_;  ///< the titles first
   std::vector<Band> bands_;
   std::string out_;
@@ -153,9 +154,9 @@ class TableWriter {
 
 }  // namespace
 
-std::string render_table(const Table& table, const Streams& streams) {
+std::string render_table(const Table& table, const Layout& layout) {
   if (table.rows.empty()) return {};
-  return TableWriter{table, streams}.write();
+  return TableWriter{table, layout}.write();
 }
 
 }  // namespace crmtrack::ui

@@ -1,3 +1,5 @@
+#include "ui/writer.hpp"
+
 #include <poll.h>
 #include <unistd.h>
 
@@ -7,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include "ui/streams.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::ui {

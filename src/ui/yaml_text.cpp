@@ -1,3 +1,5 @@
+#include "ui/yaml_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -6,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "document/quote.hpp"
-#include "ui/printer.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::ui {

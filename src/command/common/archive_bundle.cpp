@@ -11,6 +11,7 @@
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/report.hpp"
 #include "ui/dialog.hpp"
+#include "ui/progress.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"

@@ -17,7 +17,7 @@
 #include "ledger/audit/proof/checkpoint.hpp"
 #include "ledger/audit/proof/objects.hpp"
 #include "policy/signatures.hpp"
-#include "ui/dialog.hpp"
+#include "ui/progress.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/tar.hpp"

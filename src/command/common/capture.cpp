@@ -10,7 +10,7 @@
 #include <cstring>
 
 #include "command/common/lookup.hpp"
-#include "ui/dialog.hpp"
+#include "ui/editor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"

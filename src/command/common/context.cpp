@@ -13,7 +13,9 @@
 #include "command/common/receive.hpp"
 #include "command/common/sharing.hpp"
 #include "git/program/user.hpp"
-#include "ui/dialog.hpp"
+#include "ui/pager.hpp"
+#include "ui/progress.hpp"
+#include "ui/writer.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 

@@ -16,7 +16,7 @@
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/share/own/commit_anew.hpp"
 #include "ledger/share/shared_fetch.hpp"
-#include "ui/dialog.hpp"
+#include "ui/progress.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {

@@ -18,6 +18,7 @@
 #include "exchange/map.hpp"
 #include "ledger/write/bulk.hpp"
 #include "ui/dialog.hpp"
+#include "ui/progress.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/mapped_file.hpp"

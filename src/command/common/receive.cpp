@@ -6,7 +6,7 @@
 #include "command/common/lost_ledger.hpp"
 #include "command/common/sharing.hpp"
 #include "ledger/share/received.hpp"
-#include "ui/dialog.hpp"
+#include "ui/progress.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

@@ -15,6 +15,7 @@
 #include "command/common/trail.hpp"
 #include "ledger/audit/time/arrivals.hpp"
 #include "ui/dialog.hpp"
+#include "ui/progress.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"

@@ -5,7 +5,7 @@
 #include <new>
 #include <stdexcept>
 
-#include "ui/streams.hpp"
+#include "ui/writer.hpp"
 #include "util/error.hpp"
 
 using namespace crmtrack::cli;

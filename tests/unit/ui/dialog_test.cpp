@@ -13,6 +13,10 @@
 #include <thread>
 #include <vector>
 
+#include "ui/editor.hpp"
+#include "ui/pager.hpp"
+#include "ui/progress.hpp"
+#include "ui/writer.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 

@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "ui/printer.hpp"
+#include "ui/document_text.hpp"
+#include "ui/markdown.hpp"
+#include "ui/style.hpp"
 #include "ui/wrapped_line.hpp"
 #include "util/text.hpp"
 
@@ -14,11 +16,7 @@ using document::Role;
 namespace {
 
 std::string text_of(const Document& document, std::size_t width = 40, bool color = false, bool utf8 = true) {
-  ui::Streams streams;
-  streams.width = width;
-  streams.color = color;
-  streams.utf8 = utf8;
-  return ui::render_text(document, streams);
+  return ui::render_text(document, {width, color, utf8});
 }
 
 Document of(std::vector<Document::Block> blocks) { return {std::move(blocks)}; }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/writer.hpp"
 #include "util/error.hpp"
 
 using namespace crmtrack;

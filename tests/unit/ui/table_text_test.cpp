@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "ui/printer.hpp"
+#include "ui/delimited.hpp"
+#include "ui/markdown.hpp"
+#include "ui/table_text.hpp"
 #include "util/text.hpp"
 
 using namespace crmtrack;
@@ -15,11 +17,7 @@ using document::Table;
 
 namespace {
 
-ui::Streams at_width(std::size_t width) {
-  ui::Streams streams;
-  streams.width = width;
-  return streams;
-}
+ui::Layout at_width(std::size_t width) { return {width, false, true}; }
 
 Cell cell(std::string text) { return {std::move(text), "", Role::plain, 0}; }
 
@@ -86,9 +84,9 @@ TEST_CASE("no line is wider than the terminal") {
 }
 
 TEST_CASE("a terminal without UTF-8 gets ~ for what was cut") {
-  auto streams = at_width(60);
-  streams.utf8 = false;
-  const auto text = ui::render_table(complaints(), streams);
+  auto layout = at_width(60);
+  layout.utf8 = false;
+  const auto text = ui::render_table(complaints(), layout);
   CHECK(text.find("…") == std::string::npos);
   CHECK(text.find("Invoice 4711 ch~") != std::string::npos);
 }
@@ -109,11 +107,11 @@ TEST_CASE("rows may lack cells, tables rows, and all columns may be hidden") {
 }
 
 TEST_CASE("in colour, the header is underlined and an id's prefix stands out") {
-  auto streams = at_width(80);
-  streams.color = true;
+  auto layout = at_width(80);
+  layout.color = true;
   const Table table{
       "", {{"id", "id"}, {"s", "status"}}, {{{"7f3q2m", "", Role::id, 4}, {"overdue", "", Role::bad, 0}}}};
-  CHECK(ui::render_table(table, streams) ==
+  CHECK(ui::render_table(table, layout) ==
         "\x1b[1;4mid\x1b[0m      \x1b[1;4mstatus\x1b[0m\n"
         "\x1b[1;36m7f3q\x1b[0m\x1b[2m2m\x1b[0m  \x1b[31moverdue\x1b[0m\n");
 }

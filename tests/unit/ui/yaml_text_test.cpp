@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/printer.hpp"
+#include "ui/yaml_text.hpp"
 
 using crmtrack::document::Value;
 using crmtrack::ui::render_yaml;

@@ -1,3 +1,5 @@
+#include "ui/streams.hpp"
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -6,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "ui/streams.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
