@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <new>
 
-#include "ui/writer.hpp"
+#include "terminal/writer.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -34,7 +34,7 @@ std::string describe_bug(const char* what) {
 Failure describe_failure(std::exception_ptr thrown) {
   try {
     std::rethrow_exception(thrown);
-  } catch (const ui::ClosedPipe&) {
+  } catch (const terminal::ClosedPipe&) {
     return {kClosedPipe, {}};
   } catch (const util::Error& error) {
     return {error.exit_code(), describe(error)};

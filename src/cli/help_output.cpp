@@ -7,7 +7,7 @@
 namespace crmtrack::cli {
 
 std::size_t help_width(const command::Context& context) {
-  const ui::Streams& streams = context.streams();
+  const terminal::Streams& streams = context.streams();
   return streams.out_is_terminal ? std::clamp<std::size_t>(streams.width, 40, 100) : 80;
 }
 

@@ -16,7 +16,7 @@
 #include "cli/usage.hpp"
 #include "command/common/completion.hpp"
 #include "command/common/context.hpp"
-#include "ui/writer.hpp"
+#include "terminal/writer.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -174,7 +174,7 @@ std::vector<Candidate> ask_data(const DataQuestion& question) {
 
 /// One candidate a line, a tab before what it is. Never fails.
 int print_completions(const std::vector<std::string>& words) {
-  ui::Writer writer(STDOUT_FILENO);
+  terminal::Writer writer(STDOUT_FILENO);
   for (const auto& [word, says] : complete_words(registry(), words, ask_data)) {
     if (util::visible_line(word) != word) continue;
     writer.write(says.empty() ? word + "\n" : fmt::format("{}\t{}\n", word, util::visible_line(says)));

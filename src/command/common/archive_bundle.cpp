@@ -10,8 +10,7 @@
 #include "command/common/findings.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/report.hpp"
-#include "ui/dialog.hpp"
-#include "ui/progress.hpp"
+#include "terminal/progress.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -143,7 +142,7 @@ void write_bundle(Context& context, const fs::path& file) {
   if (context.settings().dry_run)
     return context.say(
         fmt::format("dry run: {} would be written to '{}'", counted(checkpoint.records, "record"), file.string()));
-  ui::ProgressLine line(context.progress_streams(), "packing the ledger");
+  terminal::ProgressLine line(context.progress_streams(), "packing the ledger");
   make_new_file(file, [&](const fs::path& partial) {
     ledger.tag_checkpoint(checkpoint, context.timestamp());
     create_bundle(context, partial, fmt::format("write '{}'", file.string()));

@@ -17,7 +17,7 @@
 #include "ledger/audit/proof/checkpoint.hpp"
 #include "ledger/audit/proof/objects.hpp"
 #include "policy/signatures.hpp"
-#include "ui/progress.hpp"
+#include "terminal/progress.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/tar.hpp"
@@ -133,7 +133,7 @@ void write_evidence(Context& context, const std::vector<std::string>& complaints
   const std::string head = context.index().ledger_commit();
   const ledger::Checkpoint checkpoint =
       ledger.make_checkpoint(std::chrono::floor<std::chrono::seconds>(context.clock()));
-  ui::ProgressLine line(context.progress_streams(), "collecting the evidence");
+  terminal::ProgressLine line(context.progress_streams(), "collecting the evidence");
   git::Progress progress;
   progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
   const ledger::ProofObjects evidence =

@@ -10,7 +10,7 @@
 #include <cstring>
 
 #include "command/common/lookup.hpp"
-#include "ui/editor.hpp"
+#include "terminal/editor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -109,7 +109,7 @@ std::optional<std::string> text_of(Context& context, const Invocation& invocatio
     return clean(util::read_file(std::filesystem::path(context.settings().directory) / *file, kTextLimit));
   }
   if (!context.interactive()) return std::nullopt;
-  return clean(ui::edit_text(editor_of(context), text_template));
+  return clean(terminal::edit_text(editor_of(context), text_template));
 }
 
 std::string required_text(Context& context, const Invocation& invocation, const std::string& text_template) {

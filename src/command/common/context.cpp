@@ -13,9 +13,9 @@
 #include "command/common/receive.hpp"
 #include "command/common/sharing.hpp"
 #include "git/program/user.hpp"
-#include "ui/pager.hpp"
-#include "ui/progress.hpp"
-#include "ui/writer.hpp"
+#include "terminal/pager.hpp"
+#include "terminal/progress.hpp"
+#include "terminal/writer.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -29,15 +29,15 @@ namespace {
 /// What `sync --mend` has kept of the own ledger before it made that anew: no part of the ledger, but it was.
 constexpr std::string_view kKeptByMend = "refs/crmtrack/mended/";
 
-ui::Format parse_format(const std::string& name) {
-  if (name.empty()) return ui::Format::automatic;
-  if (name == "table") return ui::Format::table;
-  if (name == "tsv") return ui::Format::tsv;
-  if (name == "json") return ui::Format::json;
-  if (name == "jsonl") return ui::Format::jsonl;
-  if (name == "csv") return ui::Format::csv;
-  if (name == "yaml") return ui::Format::yaml;
-  if (name == "markdown") return ui::Format::markdown;
+terminal::Format parse_format(const std::string& name) {
+  if (name.empty()) return terminal::Format::automatic;
+  if (name == "table") return terminal::Format::table;
+  if (name == "tsv") return terminal::Format::tsv;
+  if (name == "json") return terminal::Format::json;
+  if (name == "jsonl") return terminal::Format::jsonl;
+  if (name == "csv") return terminal::Format::csv;
+  if (name == "yaml") return terminal::Format::yaml;
+  if (name == "markdown") return terminal::Format::markdown;
   throw Error(ErrorKind::usage, fmt::format("cannot print as '{}': unknown format", name),
               {"formats: table, tsv, json, jsonl, csv, yaml, markdown"});
 }
@@ -59,13 +59,13 @@ struct Context::Impl {
   std::optional<policy::Policy> policy;
   std::string policy_commit;
   std::optional<std::string> me;
-  std::optional<ui::Printer> printer;
-  std::unique_ptr<ui::Pager> pager;
+  std::optional<terminal::Printer> printer;
+  std::unique_ptr<terminal::Pager> pager;
   std::set<std::string> said;
 };
 
 Context::Context(Settings settings) : settings_(std::move(settings)), impl_(std::make_unique<Impl>()) {
-  streams_ = ui::make_streams(settings_.color, settings_.environment);
+  streams_ = terminal::make_streams(settings_.color, settings_.environment);
   if (const char* fixed = variable("CRMTRACK_NOW"); fixed != nullptr && *fixed != '\0') {
     const auto time = util::parse_rfc3339(fixed);
     if (!time)
@@ -77,8 +77,8 @@ Context::Context(Settings settings) : settings_(std::move(settings)), impl_(std:
 
 Context::~Context() = default;
 
-ui::Streams Context::progress_streams() const {
-  ui::Streams streams = streams_;
+terminal::Streams Context::progress_streams() const {
+  terminal::Streams streams = streams_;
   streams.err_is_terminal = streams.err_is_terminal && !settings_.quiet;
   return streams;
 }
@@ -181,7 +181,7 @@ void Context::renew_index() { impl_->anew = true; }
 
 index::Index& Context::index() {
   if (impl_->index) return *impl_->index;
-  ui::ProgressLine progress(progress_streams(), "reading the ledger");
+  terminal::ProgressLine progress(progress_streams(), "reading the ledger");
   index::Index::Options options;
   options.progress.report = [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); };
   options.notice = [this](const std::string& notice) { warn(notice); };
@@ -248,21 +248,21 @@ std::string Context::me_or_nobody() {
   }
 }
 
-ui::Printer& Context::out() {
+terminal::Printer& Context::out() {
   if (!impl_->printer)
     impl_->printer.emplace(streams_,
-                           ui::Printer::Options{parse_format(settings_.format), settings_.fields, settings_.nul});
+                           terminal::Printer::Options{parse_format(settings_.format), settings_.fields, settings_.nul});
   return *impl_->printer;
 }
 
 bool Context::wants_data() const {
-  const ui::Format format = parse_format(settings_.format);
-  return format == ui::Format::json || format == ui::Format::jsonl || format == ui::Format::yaml;
+  const terminal::Format format = parse_format(settings_.format);
+  return format == terminal::Format::json || format == terminal::Format::jsonl || format == terminal::Format::yaml;
 }
 
 void Context::tell(const std::string& line) noexcept {
   try {
-    ui::Writer writer(streams_.err);
+    terminal::Writer writer(streams_.err);
     writer.write(line + "\n");
     writer.flush();
   } catch (...) {
@@ -292,10 +292,10 @@ bool Context::interactive() const { return streams_.in_is_terminal && streams_.e
 
 void Context::page() {
   if (impl_->pager || impl_->printer || settings_.no_pager || !streams_.out_is_terminal) return;
-  const ui::Format format = parse_format(settings_.format);
-  if (format != ui::Format::automatic && format != ui::Format::table) return;
+  const terminal::Format format = parse_format(settings_.format);
+  if (format != terminal::Format::automatic && format != terminal::Format::table) return;
   const char* pager = variable("PAGER");
-  impl_->pager = std::make_unique<ui::Pager>(streams_, pager != nullptr && *pager != '\0' ? pager : "less");
+  impl_->pager = std::make_unique<terminal::Pager>(streams_, pager != nullptr && *pager != '\0' ? pager : "less");
 }
 
 void Context::finish() {

@@ -11,7 +11,7 @@
 #include "index/index.hpp"
 #include "ledger/ledger.hpp"
 #include "query/filter.hpp"
-#include "ui/printer.hpp"
+#include "terminal/printer.hpp"
 #include "util/random.hpp"
 #include "util/zone.hpp"
 
@@ -40,9 +40,9 @@ class Context {
   Context(const Context&) = delete;
 
   [[nodiscard]] const Settings& settings() const { return settings_; }
-  [[nodiscard]] const ui::Streams& streams() const { return streams_; }
+  [[nodiscard]] const terminal::Streams& streams() const { return streams_; }
   /// The same, but with -q as if nobody watched: for progress.
-  [[nodiscard]] ui::Streams progress_streams() const;
+  [[nodiscard]] terminal::Streams progress_streams() const;
 
   /// CRMTRACK_NOW, else the system's clock; with --as-of the time that it names.
   [[nodiscard]] util::Instant now();
@@ -76,7 +76,7 @@ class Context {
   /// The same, or empty where Git knows none: for reading commands.
   std::string me_or_nobody();
 
-  ui::Printer& out();
+  terminal::Printer& out();
   /// Whether JSON, JSON lines or YAML were asked for: stories and reports are text otherwise, in a pipe too.
   [[nodiscard]] bool wants_data() const;
   /// A sentence for people, on stderr; nothing with -q.
@@ -102,7 +102,7 @@ class Context {
 
   struct Impl;
   Settings settings_;
-  ui::Streams streams_;
+  terminal::Streams streams_;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -16,7 +16,7 @@
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/share/own/commit_anew.hpp"
 #include "ledger/share/shared_fetch.hpp"
-#include "ui/progress.hpp"
+#include "terminal/progress.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
@@ -89,7 +89,7 @@ class Exchange {
 
   /// False where the rules forbid what is here: then nothing is sent, and nothing is built upon it.
   bool can_send_own() {
-    ui::ProgressLine line(context_.progress_streams(), "checking what is to be sent");
+    terminal::ProgressLine line(context_.progress_streams(), "checking what is to be sent");
     git::Progress progress;
     progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
     if (options_.mend && is_upstream(context_, remote_)) {
@@ -123,7 +123,7 @@ class Exchange {
   }
 
   Merged merge(const std::string& theirs) {
-    ui::ProgressLine line(context_.progress_streams(), "checking what came");
+    terminal::ProgressLine line(context_.progress_streams(), "checking what came");
     git::Progress progress;
     progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
     return context_.ledger().merge(theirs, {.mend = options_.mend, .join = options_.join, .wait = true},

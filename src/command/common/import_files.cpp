@@ -17,8 +17,7 @@
 #include "exchange/jsonl.hpp"
 #include "exchange/map.hpp"
 #include "ledger/write/bulk.hpp"
-#include "ui/dialog.hpp"
-#include "ui/progress.hpp"
+#include "terminal/progress.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/mapped_file.hpp"
@@ -123,7 +122,7 @@ std::string judge(Context& context, const exchange::Map& map, const exchange::Im
 }
 
 exchange::ImportOptions options_for(Context& context, const Invocation& invocation, const exchange::Map& map,
-                                    const std::string& file, ui::ProgressLine& progress) {
+                                    const std::string& file, terminal::ProgressLine& progress) {
   exchange::ImportOptions options;
   options.file = file;
   options.encoding = invocation.get("encoding");
@@ -189,7 +188,7 @@ void print_counts(Context& context, const exchange::ImportCounts& counts) {
 
 void land(Context& context, ledger::Bulk& bulk, ledger::Addition addition) {
   if (bulk.size() == 0) return;
-  ui::ProgressLine progress(context.progress_streams(), "writing");
+  terminal::ProgressLine progress(context.progress_streams(), "writing");
   progress.update(0, bulk.size());
   if (const std::string policy = context.index().policy_commit(); !policy.empty())
     addition.trailers.push_back("Policy: " + policy);
@@ -214,7 +213,7 @@ int import_table_file(Context& context, const Invocation& invocation) {
   const OwnRights rights(context);
   exchange::ImportResult result;
   {
-    ui::ProgressLine progress(context.progress_streams(), "reading " + file);
+    terminal::ProgressLine progress(context.progress_streams(), "reading " + file);
     exchange::ImportOptions options = options_for(context, invocation, map, file, progress);
     options.passed = [&](std::size_t end) { input.forget(end); };
     options.take = [&](exchange::ImportedComplaint&& complaint) {
@@ -258,7 +257,7 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   options.judge = [&](const record::Record& record) { rights.require(record); };
   exchange::JsonlResult result;
   {
-    ui::ProgressLine progress(context.progress_streams(), "reading " + file);
+    terminal::ProgressLine progress(context.progress_streams(), "reading " + file);
     options.progress = [&](std::size_t done, std::size_t total) { progress.update(done, total); };
     result = exchange::import_jsonl(input.bytes(), options);
   }

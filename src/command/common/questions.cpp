@@ -7,7 +7,7 @@
 #include "command/common/lookup.hpp"
 #include "command/common/register.hpp"
 #include "record/vocabulary.hpp"
-#include "ui/dialog.hpp"
+#include "terminal/dialog.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
 
@@ -80,7 +80,7 @@ std::string usual_project(Context& context, const std::string& customer) {
 }
 
 void ask_for_complaint(Context& context, NewComplaint& complaint) {
-  ui::Dialog dialog(context.streams());
+  terminal::Dialog dialog(context.streams());
   while (complaint.customer.empty()) complaint.customer = dialog.ask("Customer", "");
   require_slug("customer", complaint.customer);
   show_open_complaints(context, complaint.customer);

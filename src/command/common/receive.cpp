@@ -6,7 +6,7 @@
 #include "command/common/lost_ledger.hpp"
 #include "command/common/sharing.hpp"
 #include "ledger/share/received.hpp"
-#include "ui/progress.hpp"
+#include "terminal/progress.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -38,7 +38,7 @@ std::string complaint_of(const ledger::Merged& merged, const std::string& remote
 }
 
 ledger::Merged merge(Context& context, const std::string& commit) {
-  ui::ProgressLine line(context.progress_streams(), "checking what came");
+  terminal::ProgressLine line(context.progress_streams(), "checking what came");
   git::Progress progress;
   progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
   ledger::MergeOptions options;

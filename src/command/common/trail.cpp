@@ -166,7 +166,7 @@ int report_trail(Context& context, const std::vector<std::string>& words) {
   context.page();
   report.tables.push_back(table);
   const document::Value value = report::to_value(report);
-  if (context.out().format() == ui::Format::jsonl) {
+  if (context.out().format() == terminal::Format::jsonl) {
     context.out().line(document::to_json(value));
   } else if (context.settings().format == "csv" || context.settings().format == "tsv") {
     document::Document tables;

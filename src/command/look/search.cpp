@@ -114,7 +114,7 @@ int run(Context& context, const Invocation& invocation) {
   for (const index::Hit& hit : context.index().search(search, limit_of(invocation).value_or(kUsualLimit)))
     all.push_back(look_up(context, hit, search));
   context.page();
-  if (context.streams().out_is_terminal && context.out().format() == ui::Format::table)
+  if (context.streams().out_is_terminal && context.out().format() == terminal::Format::table)
     context.out().print(lines_of(context, all), {});
   else
     context.out().print(listing_of(context, all));

@@ -74,7 +74,7 @@ int run(Context& context, const Invocation& invocation) {
     return 0;
   }
   context.page();
-  if (context.out().format() == ui::Format::jsonl) {
+  if (context.out().format() == terminal::Format::jsonl) {
     context.out().line(document::to_json(report::to_value(report)));
     return 0;
   }

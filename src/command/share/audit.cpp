@@ -14,8 +14,7 @@
 #include "command/common/rows.hpp"
 #include "command/common/trail.hpp"
 #include "ledger/audit/time/arrivals.hpp"
-#include "ui/dialog.hpp"
-#include "ui/progress.hpp"
+#include "terminal/progress.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -131,7 +130,7 @@ void tell_summary(Context& context, const AuditReport& report) {
 }
 
 AuditReport audit(Context& context, const AuditOptions& options) {
-  ui::ProgressLine line(context.progress_streams(), "auditing the ledger");
+  terminal::ProgressLine line(context.progress_streams(), "auditing the ledger");
   git::Progress progress;
   progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
   return context.ledger().audit(options, progress);
@@ -177,7 +176,7 @@ int run(Context& context, const Invocation& invocation) {
     add_contested(context, report.findings);
   if (!context.settings().verbose) ledger::join_notices(report.findings);
   context.page();
-  if (context.out().format() == ui::Format::table) {
+  if (context.out().format() == terminal::Format::table) {
     context.out().print(findings_document(context, report.findings), document::Value());
   } else {
     context.out().print(findings_listing(context, report.findings));

@@ -5,7 +5,7 @@
 #include <new>
 #include <stdexcept>
 
-#include "ui/writer.hpp"
+#include "terminal/writer.hpp"
 #include "util/error.hpp"
 
 using namespace crmtrack::cli;
@@ -36,8 +36,8 @@ TEST_CASE("control characters in messages are made visible") {
 }
 
 TEST_CASE("a closed pipe ends without a word, anything else is a bug of ours") {
-  CHECK(failure_of(crmtrack::ui::ClosedPipe{}).exit_code == 141);
-  CHECK(failure_of(crmtrack::ui::ClosedPipe{}).text.empty());
+  CHECK(failure_of(crmtrack::terminal::ClosedPipe{}).exit_code == 141);
+  CHECK(failure_of(crmtrack::terminal::ClosedPipe{}).text.empty());
   CHECK(failure_of(std::bad_alloc{}).exit_code == 70);
   CHECK(failure_of(std::runtime_error("odd")).text.find("cannot go on: odd\nhint: this is a bug of ours") !=
         std::string::npos);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "document/value.hpp"
+
+namespace crmtrack::render {
+
+/// A value as YAML in block style. Text that some reader of YAML could take for anything else is quoted.
+std::string render_yaml(const document::Value& value);
+
+}  // namespace crmtrack::render

@@ -1,0 +1,104 @@
+#include "terminal/dialog.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fmt/format.h>
+
+#include "render/style.hpp"
+#include "terminal/writer.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::terminal {
+namespace {
+
+using document::Role;
+
+constexpr std::size_t kLongestAnswer = 64 * 1024;
+
+void say(const Streams& streams, const std::string& text) {
+  Writer writer{streams.err};
+  writer.write(text);
+  writer.flush();
+}
+
+[[noreturn]] void cancel(const Streams& streams) {
+  say(streams, "\n");
+  throw util::Error{util::ErrorKind::cancelled, "cancelled at the question"};
+}
+
+/// Byte by byte, so that nothing is taken from whoever reads the input after us.
+std::string read_line(const Streams& streams) {
+  std::string line;
+  char c = '\0';
+  while (line.size() < kLongestAnswer) {
+    const auto got = ::read(streams.in, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0 || (got == 0 && line.empty())) cancel(streams);
+    if (got == 0 || c == '\n') break;
+    line += c;
+  }
+  return std::string{util::trim(line)};
+}
+
+std::string prompt_of(const Streams& streams, const std::string& question, const std::string& fallback) {
+  auto prompt = render::paint(util::visible_line(question), Role::strong, streams.color_err);
+  if (!fallback.empty())
+    prompt += render::paint(" [" + util::visible_line(fallback) + ']', Role::dim, streams.color_err);
+  return prompt + ": ";
+}
+
+void show_choices(const Streams& streams, const std::vector<std::string>& choices) {
+  std::string list;
+  const auto width = fmt::formatted_size("{}", choices.size());
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    list += fmt::format("  {:>{}}  {}\n", i + 1, width, util::visible_line(choices[i]));
+  }
+  say(streams, list);
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The choices that an answer fits: the one of that number or that name, else all that begin with it.
+std::vector<std::string> fitting(const std::string& answer, const std::vector<std::string>& choices) {
+  if (std::find(choices.begin(), choices.end(), answer) != choices.end()) return {answer};
+  if (is_number(answer)) {
+    const auto number = std::stoul(answer);
+    if (number >= 1 && number <= choices.size()) return {choices[number - 1]};
+  }
+  const auto wanted = util::fold_case(answer);
+  std::vector<std::string> found;
+  for (const auto& choice : choices) {
+    if (util::fold_case(choice).starts_with(wanted)) found.push_back(choice);
+  }
+  return found;
+}
+
+std::string complaint_about(const std::string& answer, const std::vector<std::string>& found) {
+  if (found.empty()) return fmt::format("'{}' is none of the choices", util::visible_line(answer));
+  return fmt::format("'{}' fits {}", util::visible_line(answer), util::visible_line(util::join(found, ", ")));
+}
+
+}  // namespace
+
+std::string Dialog::ask(const std::string& question, const std::string& fallback,
+                        const std::vector<std::string>& choices, bool closed) {
+  show_choices(streams_, choices);
+  while (true) {
+    say(streams_, prompt_of(streams_, question, fallback));
+    const auto answer = read_line(streams_);
+    if (answer.empty() && (!fallback.empty() || !closed)) return fallback;
+    if (answer.empty()) continue;
+    const auto found = fitting(answer, choices);
+    if (found.size() == 1) return found.front();
+    if (!closed) return answer;
+    say(streams_, complaint_about(answer, found) + '\n');
+  }
+}
+
+}  // namespace crmtrack::terminal

@@ -1,0 +1,75 @@
+#include "terminal/progress.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "render/style.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::terminal {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+/// What takes less than the first shows nothing; after it the line changes at most ten times a second.
+constexpr auto kPatience = std::chrono::milliseconds{300};
+constexpr auto kInterval = std::chrono::milliseconds{100};
+
+std::string text_of(const std::string& label, std::uint64_t done, std::uint64_t total) {
+  if (total == 0) return fmt::format("{}: {}", label, done);
+  const auto share = static_cast<double>(std::min(done, total)) / static_cast<double>(total);
+  return fmt::format("{}: {} of {} ({} %)", label, done, total, static_cast<int>(share * 100));
+}
+
+/// Of the terminal that shows the line, as wide as it is by now: standard output may be elsewhere.
+std::size_t width_of(const Streams& streams) {
+  winsize size{};
+  const bool known = ::ioctl(streams.err, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return std::max<std::size_t>(known ? size.ws_col : streams.width, 2);
+}
+
+}  // namespace
+
+struct ProgressLine::State {
+  Streams streams;
+  std::string label;
+  Clock::time_point next = Clock::now() + kPatience;
+  std::size_t shown = 0;  ///< columns on the line now
+
+  /// Blanks, not an escape sequence, so that the dumbest terminal can show it. A line that cannot be written is no
+  /// reason to fail.
+  void put(const std::string& text) {
+    const auto line = '\r' + util::pad_right(text, shown) + (text.empty() ? "\r" : "");
+    shown = util::display_width(text);
+    for (std::string_view left = line; !left.empty();) {
+      const auto written = ::write(streams.err, left.data(), left.size());
+      if (written <= 0) return;
+      left.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+};
+
+ProgressLine::ProgressLine(const Streams& streams, std::string label) {
+  if (!streams.err_is_terminal) return;
+  state_ = std::make_unique<State>();
+  state_->streams = streams;
+  state_->label = util::visible_line(label);
+}
+
+ProgressLine::~ProgressLine() {
+  if (state_ && state_->shown > 0) state_->put("");
+}
+
+void ProgressLine::update(std::uint64_t done, std::uint64_t total) {
+  if (!state_) return;
+  const auto now = Clock::now();
+  if (now < state_->next) return;
+  state_->next = now + kInterval;
+  state_->put(render::cut(text_of(state_->label, done, total), width_of(state_->streams) - 1, state_->streams.utf8));
+}
+
+}  // namespace crmtrack::terminal

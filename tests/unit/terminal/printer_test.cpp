@@ -1,0 +1,237 @@
+#include "terminal/printer.hpp"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "terminal/writer.hpp"
+#include "util/error.hpp"
+
+using namespace crmtrack;
+using document::Align;
+using document::Cell;
+using document::Listing;
+using document::Value;
+using terminal::Format;
+using terminal::Printer;
+
+namespace {
+
+/// What a printer writes to its standard output.
+std::string printed(terminal::Streams streams, const Printer::Options& options,
+                    const std::function<void(Printer&)>& print) {
+  std::FILE* file = std::tmpfile();
+  REQUIRE(file != nullptr);
+  streams.out = ::fileno(file);
+  Printer printer{streams, options};
+  print(printer);
+  printer.flush();
+  std::rewind(file);
+  std::string text;
+  char buffer[4096];
+  for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, got);
+  std::fclose(file);
+  return text;
+}
+
+Listing listing(std::size_t rows = 2) {
+  Listing list;
+  list.command = "list";
+  list.table.columns = {{"id", "id"}, {"level", "level", Align::right}, {"hidden", "hidden", Align::left, false}};
+  for (std::size_t i = 0; i < rows; ++i) {
+    list.table.rows.push_back(
+        {Cell{"id" + std::to_string(i), "", {}, 0}, Cell{std::to_string(i), "", {}, 0}, Cell{"h", "", {}, 0}});
+  }
+  list.item = [](std::size_t row) {
+    return Value{Value::Object{
+        {"id", "id" + std::to_string(row)}, {"level", row}, {"promises", Value::List{}}, {"age_days", nullptr}}};
+  };
+  list.footer = {{{"2 promises", document::Role::dim}}};
+  return list;
+}
+
+std::string listed(Format format, std::vector<std::string> fields = {}, std::size_t rows = 2, bool terminal = false) {
+  terminal::Streams streams;
+  streams.out_is_terminal = terminal;
+  return printed(streams, {format, std::move(fields), false}, [&](Printer& out) { out.print(listing(rows)); });
+}
+
+std::string usage_error_of(const std::function<void()>& run) {
+  try {
+    run();
+  } catch (const util::Error& error) {
+    CHECK(error.kind() == util::ErrorKind::usage);
+    return std::string{error.what()} + (error.hints().empty() ? "" : " | " + error.hints().front());
+  }
+  return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("a list: a table on a terminal, TSV without header in a pipe") {
+  CHECK(listed(Format::automatic) == "id0\t0\nid1\t1\n");
+  CHECK(listed(Format::automatic, {}, 2, true) == "id   level\nid0      0\nid1      1\n\n2 promises\n");
+  CHECK(listed(Format::table) == "id   level\nid0      0\nid1      1\n");
+  CHECK(listed(Format::automatic, {}, 0).empty());
+  CHECK(listed(Format::automatic, {}, 0, true) == "2 promises\n");
+}
+
+TEST_CASE("a list in every format") {
+  CHECK(listed(Format::tsv) == "id0\t0\nid1\t1\n");
+  CHECK(listed(Format::csv) == "id,level\nid0,0\nid1,1\n");
+  CHECK(listed(Format::markdown) == "| id | level |\n| --- | ---: |\n| id0 | 0 |\n| id1 | 1 |\n");
+  CHECK(listed(Format::json) ==
+        "{\"format_version\": 1, \"command\": \"list\", \"items\": [\n"
+        "{\"id\": \"id0\", \"level\": 0, \"promises\": [], \"age_days\": null},\n"
+        "{\"id\": \"id1\", \"level\": 1, \"promises\": [], \"age_days\": null}\n"
+        "]}\n");
+  CHECK(listed(Format::jsonl, {"id"}) == "{\"id\": \"id0\"}\n{\"id\": \"id1\"}\n");
+  CHECK(listed(Format::yaml, {"id", "promises"}) ==
+        "format_version: 1\ncommand: list\nitems:\n- id: id0\n  promises: []\n- id: id1\n  promises: []\n");
+}
+
+TEST_CASE("an empty list in every format") {
+  CHECK(listed(Format::json, {}, 0) == "{\"format_version\": 1, \"command\": \"list\", \"items\": []}\n");
+  CHECK(listed(Format::yaml, {}, 0) == "format_version: 1\ncommand: list\nitems: []\n");
+  CHECK(listed(Format::jsonl, {}, 0).empty());
+  CHECK(listed(Format::tsv, {}, 0).empty());
+  CHECK(listed(Format::csv, {}, 0) == "id,level\n");
+  CHECK(listed(Format::table, {}, 0).empty());
+}
+
+TEST_CASE("fields: in the order given, hidden ones too, and those that only items have") {
+  CHECK(listed(Format::tsv, {"level", "id", "hidden"}) == "0\tid0\th\n1\tid1\th\n");
+  CHECK(listed(Format::csv, {"age_days", "promises"}) == "age_days,promises\n,[]\n,[]\n");
+  CHECK(listed(Format::json, {"level", "id"}, 1) ==
+        "{\"format_version\": 1, \"command\": \"list\", \"items\": [\n{\"level\": 0, \"id\": \"id0\"}\n]}\n");
+}
+
+TEST_CASE("an unknown field is a usage error that names the nearest") {
+  CHECK(usage_error_of([] { listed(Format::tsv, {"levle"}); }) ==
+        "cannot print field 'levle': there is none of that name | did you mean level?");
+  CHECK(usage_error_of([] { listed(Format::json, {"promise"}); }) ==
+        "cannot print field 'promise': there is none of that name | did you mean promises?");
+  CHECK(usage_error_of([] { listed(Format::csv, {"zzzzzz"}); }).find("fields: id, level, hidden, promises, age_days") !=
+        std::string::npos);
+}
+
+TEST_CASE("NUL separates the values of one field") {
+  const auto nul = [](const Printer::Options& options) {
+    return printed({}, options, [](Printer& out) { out.print(listing()); });
+  };
+  CHECK(nul({Format::automatic, {"id"}, true}) == std::string("id0\0id1\0", 8));
+  CHECK(usage_error_of([&] { nul({Format::automatic, {}, true}); }).find("--fields id") != std::string::npos);
+  CHECK(usage_error_of([&] { nul({Format::json, {"id"}, true}); }).find("'-0'") != std::string::npos);
+}
+
+TEST_CASE("a document is text, Markdown, its tables, or its JSON") {
+  document::Document document;
+  document.add(document::Heading{"Reasons", 1});
+  document.add(document::Table{"reasons",
+                               {{"reason", "Reason"}, {"n", "n", Align::right}},
+                               {{Cell{"billing", "", {}, 0}, Cell{"3", "", {}, 0}}}});
+  document.add(document::Table{"other", {{"x", "X"}}, {{Cell{"1", "", {}, 0}}}});
+  const Value json{Value::Object{{"command", "report"}, {"tables", Value::List{1}}}};
+  const auto as = [&](Format format) {
+    return printed({}, {format, {}, false}, [&](Printer& out) { out.print(document, json); });
+  };
+  CHECK(as(Format::automatic) == "Reasons\nReason   n\nbilling  3\n\nX\n1\n");
+  CHECK(as(Format::table) == as(Format::automatic));
+  CHECK(as(Format::markdown) ==
+        "# Reasons\n\n| Reason | n |\n| --- | ---: |\n| billing | 3 |\n\n| X |\n| --- |\n| 1 |\n");
+  CHECK(as(Format::tsv) == "billing\t3\n\n1\n");
+  CHECK(as(Format::csv) == "reason,n\nbilling,3\n\nx\n1\n");
+  CHECK(as(Format::json) == "{\"command\": \"report\", \"tables\": [1]}\n");
+  CHECK(as(Format::jsonl) == as(Format::json));
+  CHECK(as(Format::yaml) == "command: report\ntables:\n  - 1\n");
+}
+
+TEST_CASE("an envelope keeps what stands around its items") {
+  Value envelope;
+  envelope.set("format_version", 1);
+  envelope.set("items", Value::List{Value::Object{{"id", "a"}, {"x", 1}}});
+  envelope.set("created", Value::List{"r1"});
+  const auto as = [&](Format format, std::vector<std::string> fields = {}) {
+    return printed({}, {format, std::move(fields), false}, [&](Printer& out) { out.print_json(envelope); });
+  };
+  const std::string json =
+      "{\"format_version\": 1, \"items\": [\n{\"id\": \"a\", \"x\": 1}\n], \"created\": [\"r1\"]}\n";
+  CHECK(as(Format::json) == json);
+  CHECK(as(Format::automatic) == json);
+  CHECK(as(Format::jsonl) == "{\"id\": \"a\", \"x\": 1}\n");
+  CHECK(as(Format::jsonl, {"x"}) == "{\"x\": 1}\n");
+  CHECK(as(Format::yaml) == "format_version: 1\nitems:\n- id: a\n  x: 1\ncreated:\n  - r1\n");
+}
+
+TEST_CASE("formats resolve by the terminal") {
+  terminal::Streams streams;
+  CHECK(Printer{streams, {}}.format() == Format::tsv);
+  CHECK(Printer{streams, {}}.is_machine());
+  streams.out_is_terminal = true;
+  CHECK(Printer{streams, {}}.format() == Format::table);
+  CHECK_FALSE(Printer{streams, {}}.is_machine());
+  CHECK_FALSE((Printer{streams, {Format::markdown, {}, false}}.is_machine()));
+  CHECK((Printer{streams, {Format::yaml, {}, false}}.is_machine()));
+}
+
+TEST_CASE("a line is printed as it is") {
+  CHECK(printed({}, {}, [](Printer& out) { out.line("20261121-7f3q2mxab4"); }) == "20261121-7f3q2mxab4\n");
+}
+
+TEST_CASE("a full disk is named, and forgotten once told") {
+  const int full = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
+  REQUIRE(full >= 0);
+  terminal::Writer writer{full};
+  writer.write("x");
+  try {
+    writer.flush();
+    FAIL("no error");
+  } catch (const util::Error& error) {
+    CHECK(error.kind() == util::ErrorKind::program_failed);
+    CHECK(std::string{error.what()} == "cannot write to standard output: No space left on device");
+  }
+  CHECK_NOTHROW(writer.flush());
+  ::close(full);
+}
+
+TEST_CASE("a closed pipe ends the work quietly") {
+  auto* const before = ::signal(SIGPIPE, SIG_IGN);
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  ::close(ends[0]);
+  terminal::Writer writer{ends[1]};
+  writer.write("x");
+  CHECK_THROWS_AS(writer.flush(), terminal::ClosedPipe);
+  ::close(ends[1]);
+  ::signal(SIGPIPE, before);
+}
+
+TEST_CASE("a descriptor that does not block is waited for") {
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  ::fcntl(ends[1], F_SETFL, O_NONBLOCK);
+  const std::string text(300'000, 'x');
+  const pid_t reader = ::fork();
+  if (reader == 0) {
+    ::close(ends[1]);
+    char buffer[1000];
+    std::size_t total = 0;
+    for (ssize_t got = 0; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;) total += static_cast<std::size_t>(got);
+    ::_exit(total == 300'000 ? 0 : 1);
+  }
+  ::close(ends[0]);
+  terminal::Writer writer{ends[1]};
+  writer.write(text);
+  writer.flush();
+  ::close(ends[1]);
+  int status = -1;
+  REQUIRE(::waitpid(reader, &status, 0) == reader);
+  CHECK(status == 0);
+}
