@@ -7,6 +7,7 @@
 #include "cli/spec_json.hpp"
 #include "cli/usage.hpp"
 #include "command/common/context.hpp"
+#include "render/json.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -37,7 +38,7 @@ int run_help(Context& context, const Invocation& invocation) {
 }
 
 int run_spec(Context& context, const Invocation&) {
-  context.out().line(document::to_json(to_value(registry()), 2));
+  context.out().line(render::render_json(to_value(registry()), 2));
   return 0;
 }
 

@@ -32,11 +32,4 @@ struct Value {
   void set(std::string key, Value value);                       ///< appends or replaces; makes a null value an object
 };
 
-/// Compact JSON on one line (`indent` 0), or indented. UTF-8 is kept; control characters are escaped; invalid bytes
-/// become U+FFFD.
-std::string to_json(const Value& value, int indent = 0);
-/// One line of CSV (RFC 4180), its line feed included, guarded against formula injection: a cell that begins with = + -
-/// @ tab or CR gets a leading apostrophe unless it is a number.
-std::string to_csv_line(const std::vector<std::string>& cells);
-
 }  // namespace crmtrack::document

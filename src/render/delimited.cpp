@@ -1,6 +1,7 @@
 #include "render/delimited.hpp"
 
 #include "document/value.hpp"
+#include "render/csv_line.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::render {
@@ -46,11 +47,11 @@ std::string render_csv(const Table& table) {
     if (column.shown) cells.push_back(util::visible_block(column.key));
   }
   if (cells.empty()) return {};
-  std::string text = document::to_csv_line(cells);
+  std::string text = render_csv_line(cells);
   for (const auto& row : table.rows) {
     cells.clear();
     for_each_shown(table, row, [&](const document::Cell& cell) { cells.push_back(util::visible_block(cell.text)); });
-    text += document::to_csv_line(cells);
+    text += render_csv_line(cells);
   }
   return text;
 }

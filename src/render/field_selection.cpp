@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "render/json.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -36,7 +37,7 @@ std::string text_of(const Value* value) {
   if (value == nullptr || value->is_null()) return {};
   if (const auto* truth = std::get_if<bool>(&value->data)) return *truth ? "yes" : "no";  // as tables say it
   if (const auto* text = std::get_if<std::string>(&value->data)) return *text;
-  return document::to_json(*value);
+  return render_json(*value);
 }
 
 void move_column(const Table& from, std::size_t index, Table& to) {

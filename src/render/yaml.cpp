@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "document/quote.hpp"
+#include "render/quote.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::render {
@@ -33,7 +33,7 @@ bool is_plain(std::string_view text) {
 std::string text_of(std::string_view text) {
   if (is_plain(text)) return std::string{text};
   std::string quoted;
-  document::append_quoted(text, document::Escapes::yaml, quoted);
+  append_quoted(text, Escapes::yaml, quoted);
   return quoted;
 }
 

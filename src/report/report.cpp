@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "render/json.hpp"
 #include "report/statistics.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -175,7 +176,7 @@ document::Table measures_table(const Report& report) {
     for (const document::Column& column : table.columns) {
       const Value* cell = value.find(column.key);
       const auto* text = std::get_if<std::string>(&cell->data);
-      row.push_back({text != nullptr ? *text : cell->is_null() ? std::string() : document::to_json(*cell)});
+      row.push_back({text != nullptr ? *text : cell->is_null() ? std::string() : render::render_json(*cell)});
     }
     table.rows.push_back(std::move(row));
   }

@@ -2,6 +2,7 @@
 
 #include "render/delimited.hpp"
 #include "render/field_selection.hpp"
+#include "render/json.hpp"
 #include "render/markdown.hpp"
 #include "render/style.hpp"
 #include "render/table.hpp"
@@ -42,7 +43,7 @@ class ItemStream {
     if (format_ == Format::yaml) {
       out_.write(head.empty() ? "" : render::render_yaml(head));
     } else if (format_ == Format::json) {
-      auto text = document::to_json(head);
+      auto text = render::render_json(head);
       text.pop_back();
       out_.write(text + (head.empty() ? "\"items\": [" : ", \"items\": ["));
     }
@@ -51,9 +52,9 @@ class ItemStream {
     if (format_ == Format::yaml) {
       out_.write((count_ == 0 ? "items:\n" : "") + render::render_yaml(Value::List{item}));
     } else if (format_ == Format::json) {
-      out_.write((count_ == 0 ? "\n" : ",\n") + document::to_json(item));
+      out_.write((count_ == 0 ? "\n" : ",\n") + render::render_json(item));
     } else {
-      out_.write(document::to_json(item) + '\n');
+      out_.write(render::render_json(item) + '\n');
     }
     ++count_;
   }
@@ -62,7 +63,7 @@ class ItemStream {
     if (format_ == Format::yaml) {
       out_.write((count_ == 0 ? "items: []\n" : "") + (tail.empty() ? std::string{} : render::render_yaml(tail)));
     } else if (format_ == Format::json) {
-      const auto text = document::to_json(tail);
+      const auto text = render::render_json(tail);
       out_.write(std::string{count_ == 0 ? "]" : "\n]"} + (tail.empty() ? "}" : ", " + text.substr(1)) + '\n');
     }
   }
@@ -170,7 +171,7 @@ void Printer::print_json(const Value& value) {
   const auto* object = std::get_if<Value::Object>(&value.data);
   const auto* items = value.find("items");
   if (items == nullptr || !std::holds_alternative<Value::List>(items->data)) {
-    return out_.write(shape == Format::yaml ? render::render_yaml(value) : document::to_json(value) + '\n');
+    return out_.write(shape == Format::yaml ? render::render_yaml(value) : render::render_json(value) + '\n');
   }
   const auto& list = std::get<Value::List>(items->data);
   render::require_fields(options_.fields, list.size(), [&](std::size_t i) { return list[i]; });

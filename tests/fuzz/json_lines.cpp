@@ -1,3 +1,4 @@
+#include "render/json.hpp"
 #include "target.hpp"
 
 #include <string>
@@ -27,11 +28,11 @@ void check_json(std::string_view text) {
     require(value.error().offset <= text.size() && !value.error().message.empty(), "no place or reason");
     return;
   }
-  const std::string written = document::to_json(*value);
+  const std::string written = render::render_json(*value);
   const auto again = exchange::parse_json(written);
-  require(again && document::to_json(*again) == written, "JSON reads back as something else");
-  const auto indented = exchange::parse_json(document::to_json(*value, 2));
-  require(indented && document::to_json(*indented) == written, "indented JSON reads back as something else");
+  require(again && render::render_json(*again) == written, "JSON reads back as something else");
+  const auto indented = exchange::parse_json(render::render_json(*value, 2));
+  require(indented && render::render_json(*indented) == written, "indented JSON reads back as something else");
 }
 
 }  // namespace

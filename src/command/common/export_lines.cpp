@@ -11,6 +11,8 @@
 #include "command/common/rows.hpp"
 #include "exchange/record_value.hpp"
 #include "record/path.hpp"
+#include "render/csv_line.hpp"
+#include "render/json.hpp"
 #include "story/known_corrections.hpp"
 #include "story/same_id.hpp"
 #include "util/error.hpp"
@@ -172,7 +174,7 @@ class LineExport {
     for (auto& [key, value] : std::get<Value::Object>(item.data))
       if (key != "records") line.set(key, std::move(value));
     line.set("records", std::move(records));
-    context_.out().line(document::to_json(line));
+    context_.out().line(render::render_json(line));
   }
 
   Context& context_;
@@ -186,7 +188,7 @@ class LineExport {
 
 /// A line of CSV without its line feed, which the printer adds.
 std::string csv_row(const std::vector<std::string>& cells) {
-  std::string line = document::to_csv_line(cells);
+  std::string line = render::render_csv_line(cells);
   if (!line.empty() && line.back() == '\n') line.pop_back();
   return line;
 }

@@ -7,6 +7,7 @@
 
 #include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
+#include "render/json.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -117,7 +118,7 @@ std::string cell_text(const Value& value) {
     return util::join(parts, ",");
   }
   if (const auto* flag = std::get_if<bool>(&value.data)) return *flag ? "yes" : "no";
-  return document::to_json(value);
+  return render::render_json(value);
 }
 
 std::string local_time(Context& context, util::Instant time) {

@@ -9,6 +9,7 @@
 #include "command/common/lookup.hpp"
 #include "command/common/record_text.hpp"
 #include "git/object/object_sink.hpp"
+#include "render/json.hpp"
 #include "report/report.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -167,7 +168,7 @@ int report_trail(Context& context, const std::vector<std::string>& words) {
   report.tables.push_back(table);
   const document::Value value = report::to_value(report);
   if (context.out().format() == terminal::Format::jsonl) {
-    context.out().line(document::to_json(value));
+    context.out().line(render::render_json(value));
   } else if (context.settings().format == "csv" || context.settings().format == "tsv") {
     document::Document tables;
     tables.add(std::move(table));

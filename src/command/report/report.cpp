@@ -8,6 +8,7 @@
 #include "command/common/report_input.hpp"
 #include "command/common/rights.hpp"
 #include "command/common/trail.hpp"
+#include "render/json.hpp"
 #include "report/case.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -75,7 +76,7 @@ int run(Context& context, const Invocation& invocation) {
   }
   context.page();
   if (context.out().format() == terminal::Format::jsonl) {
-    context.out().line(document::to_json(report::to_value(report)));
+    context.out().line(render::render_json(report::to_value(report)));
     return 0;
   }
   if (context.settings().format == "csv" || context.settings().format == "tsv") {

@@ -5,6 +5,7 @@
 #include "exchange/jsonl.hpp"
 #include "exchange/record_value.hpp"
 #include "record/path.hpp"
+#include "render/json.hpp"
 #include "sample_data.hpp"
 #include "util/digest.hpp"
 
@@ -32,7 +33,7 @@ std::string line_of(const char* type, const std::string& id, Value records) {
   line.set("id", id);
   line.set("status", "received");
   line.set("records", std::move(records));
-  return document::to_json(line) + "\n";
+  return render::render_json(line) + "\n";
 }
 
 std::string line_of(const record::Record& record, const ReadAttachment& read = {}) {

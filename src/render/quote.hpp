@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace crmtrack::document {
+namespace crmtrack::render {
 
 enum class Escapes { json, yaml };
 
@@ -11,4 +11,4 @@ enum class Escapes { json, yaml };
 /// characters that turn the text around them, are escaped, so that a terminal can show it. Invalid bytes become U+FFFD.
 void append_quoted(std::string_view text, Escapes escapes, std::string& out);
 
-}  // namespace crmtrack::document
+}  // namespace crmtrack::render

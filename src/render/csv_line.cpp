@@ -1,8 +1,9 @@
+#include "render/csv_line.hpp"
+
 #include <charconv>
+#include <string_view>
 
-#include "document/value.hpp"
-
-namespace crmtrack::document {
+namespace crmtrack::render {
 namespace {
 
 /// `-12.50`, `+3`, `1e5`: what a spreadsheet takes for a number and not for a formula.
@@ -36,7 +37,7 @@ void append_cell(std::string_view cell, std::string& line) {
 
 }  // namespace
 
-std::string to_csv_line(const std::vector<std::string>& cells) {
+std::string render_csv_line(const std::vector<std::string>& cells) {
   // A line with one empty cell would be no line at all to most readers.
   if (cells.size() == 1 && cells.front().empty()) return "\"\"\n";
   std::string line;
@@ -48,4 +49,4 @@ std::string to_csv_line(const std::vector<std::string>& cells) {
   return line;
 }
 
-}  // namespace crmtrack::document
+}  // namespace crmtrack::render

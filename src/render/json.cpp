@@ -1,12 +1,15 @@
+#include "render/json.hpp"
+
 #include <cmath>
 
 #include <fmt/format.h>
 
-#include "document/quote.hpp"
-#include "document/value.hpp"
+#include "render/quote.hpp"
 
-namespace crmtrack::document {
+namespace crmtrack::render {
 namespace {
+
+using document::Value;
 
 /// Writes one value; indented where `indent` is not 0.
 class JsonWriter {
@@ -62,10 +65,10 @@ class JsonWriter {
 
 }  // namespace
 
-std::string to_json(const Value& value, int indent) {
+std::string render_json(const Value& value, int indent) {
   JsonWriter writer{indent};
   std::visit(writer, value.data);
   return writer.take();
 }
 
-}  // namespace crmtrack::document
+}  // namespace crmtrack::render

@@ -1,4 +1,4 @@
-#include "document/quote.hpp"
+#include "render/quote.hpp"
 
 #include <cstdint>
 #include <iterator>
@@ -7,7 +7,7 @@
 
 #include "util/utf8.hpp"
 
-namespace crmtrack::document {
+namespace crmtrack::render {
 namespace {
 
 void append_escape(std::int32_t value, Escapes escapes, std::string& out) {
@@ -62,4 +62,4 @@ void append_quoted(std::string_view text, Escapes escapes, std::string& out) {
   out += '"';
 }
 
-}  // namespace crmtrack::document
+}  // namespace crmtrack::render

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "document/value.hpp"
+
+namespace crmtrack::render {
+
+/// Compact JSON on one line (`indent` 0), or indented. UTF-8 is kept; control characters are escaped; invalid bytes
+/// become U+FFFD.
+std::string render_json(const document::Value& value, int indent = 0);
+
+}  // namespace crmtrack::render
