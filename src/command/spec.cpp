@@ -2,32 +2,15 @@
 
 #include <array>
 
+#include "render/format.hpp"
+
 namespace crmtrack::command {
 
 namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kFormats = {"table"sv, "tsv"sv, "json"sv, "jsonl"sv, "csv"sv, "yaml"sv, "markdown"sv};
 constexpr std::array kColors = {"auto"sv, "always"sv, "never"sv};
-
-const std::array kGlobalOptions = {
-    OptionSpec{"-C,--repo", "DIR", "the data repository (default: CRMTRACK_REPO, else here or above)",
-               Completes::directory},
-    OptionSpec{"--format", "FORMAT", "table, tsv, json, jsonl, csv, yaml or markdown", Completes::nothing, kFormats},
-    OptionSpec{"--json", "", "the same as --format json"},
-    OptionSpec{"--fields", "A,B", "only these fields, in this order", Completes::field},
-    OptionSpec{"--as-of", "TIME|REV", "what was known at that time, or in that commit of the ledger"},
-    OptionSpec{"--color", "WHEN", "auto, always or never", Completes::nothing, kColors},
-    OptionSpec{"--no-pager", "", "never send the output through the pager"},
-    OptionSpec{"-q,--quiet", "", "no sentences for people on stderr"},
-    OptionSpec{"-v,--verbose", "", "say more"},
-    OptionSpec{"-n,--dry-run", "", "say what would be done, and do nothing"},
-    OptionSpec{"--no-input", "", "never ask"},
-    OptionSpec{"-h", "", "the synopsis and the options"},
-    OptionSpec{"--help", "", "examples first, then everything"},
-    OptionSpec{"--version", "", "the version"},
-};
 
 }  // namespace
 
@@ -51,6 +34,25 @@ std::vector<std::string> Invocation::all(std::string_view key) const {
   return found == options.end() ? std::vector<std::string>() : found->second;
 }
 
-std::span<const OptionSpec> global_options() { return kGlobalOptions; }
+std::span<const OptionSpec> global_options() {
+  static const std::array kOptions = {
+      OptionSpec{"-C,--repo", "DIR", "the data repository (default: CRMTRACK_REPO, else here or above)",
+                 Completes::directory},
+      OptionSpec{"--format", "FORMAT", render::format_choices(), Completes::nothing, render::format_names()},
+      OptionSpec{"--json", "", "the same as --format json"},
+      OptionSpec{"--fields", "A,B", "only these fields, in this order", Completes::field},
+      OptionSpec{"--as-of", "TIME|REV", "what was known at that time, or in that commit of the ledger"},
+      OptionSpec{"--color", "WHEN", "auto, always or never", Completes::nothing, kColors},
+      OptionSpec{"--no-pager", "", "never send the output through the pager"},
+      OptionSpec{"-q,--quiet", "", "no sentences for people on stderr"},
+      OptionSpec{"-v,--verbose", "", "say more"},
+      OptionSpec{"-n,--dry-run", "", "say what would be done, and do nothing"},
+      OptionSpec{"--no-input", "", "never ask"},
+      OptionSpec{"-h", "", "the synopsis and the options"},
+      OptionSpec{"--help", "", "examples first, then everything"},
+      OptionSpec{"--version", "", "the version"},
+  };
+  return kOptions;
+}
 
 }  // namespace crmtrack::command

@@ -63,7 +63,29 @@ class JsonWriter {
   std::string out_;
 };
 
+std::string begin_envelope(const Value::Object& head) {
+  std::string text = render_json(head);
+  text.pop_back();
+  return text + (head.empty() ? "\"items\": [" : ", \"items\": [");
+}
+
+std::string enveloped_item(const Value& item, std::size_t before) {
+  return (before == 0 ? "\n" : ",\n") + render_json(item);
+}
+
+std::string end_envelope(const Value::Object& tail, std::size_t count) {
+  const std::string text = render_json(tail);
+  return std::string{count == 0 ? "]" : "\n]"} + (tail.empty() ? "}" : ", " + text.substr(1)) + '\n';
+}
+
+std::string nothing_around(const Value::Object&) { return {}; }
+std::string nothing_behind(const Value::Object&, std::size_t) { return {}; }
+std::string item_line(const Value& item, std::size_t) { return render_json(item) + '\n'; }
+
 }  // namespace
+
+const ItemForm kJsonItems{begin_envelope, enveloped_item, end_envelope};
+const ItemForm kJsonLines{nothing_around, item_line, nothing_behind};
 
 std::string render_json(const Value& value, int indent) {
   JsonWriter writer{indent};

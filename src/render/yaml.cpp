@@ -102,7 +102,19 @@ class YamlWriter {
   std::string out_;
 };
 
+std::string begin_items(const Value::Object& head) { return head.empty() ? std::string{} : render_yaml(head); }
+
+std::string listed_item(const Value& item, std::size_t before) {
+  return (before == 0 ? "items:\n" : "") + render_yaml(Value::List{item});
+}
+
+std::string end_items(const Value::Object& tail, std::size_t count) {
+  return (count == 0 ? "items: []\n" : "") + (tail.empty() ? std::string{} : render_yaml(tail));
+}
+
 }  // namespace
+
+const ItemForm kYamlItems{begin_items, listed_item, end_items};
 
 std::string render_yaml(const Value& value) {
   YamlWriter writer;

@@ -7,7 +7,7 @@ $ crmtrack --json | sed -n 2p | cut -c1-70
 {"id": "20261121-vexayjzwjr", "short": "vexa", "customer": "acme", "co
 $ crmtrack show $id --format csv
 crmtrack: cannot print a story as csv: it is no table
-hint: ask for json, yaml or markdown; tables: crmtrack list, history, export csv
+hint: ask for json, jsonl, yaml or markdown; tables: crmtrack list, history, export csv
 [2]
 $ crmtrack show $id --format jsonl | cut -c1-70
 {"id": "20261121-vexayjzwjr", "short": "vexa", "customer": "acme", "co

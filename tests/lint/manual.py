@@ -63,6 +63,17 @@ def page_faults(page, commands, common):
     return faults
 
 
+def choice_faults(path, text, options):
+    """The entry of an option names each word that the option takes, as `--format` each format."""
+    faults = []
+    for option in (option for option in options if option["choices"]):
+        name = option["names"][-1]
+        entry = re.search(rf"^ +(?:-\S+, )?{name} [^\n]*\n((?:\s{{10,}}[^\n]*\n|\n)*)", text, re.MULTILINE)
+        words = re.findall(r"[\w-]+", entry.group(0) if entry else "")
+        faults += [f"{path}: {name} {word} is not described" for word in option["choices"] if word not in words]
+    return faults
+
+
 def lint_faults(path):
     result = run(["mandoc", "-Tlint", "-Wwarning", str(path)])
     return [line for line in result.stdout.splitlines() if line.strip()]
@@ -78,7 +89,9 @@ def main():
     for page in pages:
         faults += page_faults(page, [c for c in commands if c["manual"] == page], common)
     if (SOURCE / "man/crmtrack.1").exists():
-        described = described_options(page_text("man/crmtrack.1"))
+        text = page_text("man/crmtrack.1")
+        described = described_options(text)
+        faults += choice_faults("man/crmtrack.1", text, spec["global_options"])
         faults += [f"man/crmtrack.1: {name} is not described" for name in sorted(common - described)]
     else:
         faults.append("man/crmtrack.1 is missing")

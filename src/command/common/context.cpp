@@ -29,17 +29,9 @@ namespace {
 /// What `sync --mend` has kept of the own ledger before it made that anew: no part of the ledger, but it was.
 constexpr std::string_view kKeptByMend = "refs/crmtrack/mended/";
 
-terminal::Format parse_format(const std::string& name) {
-  if (name.empty()) return terminal::Format::automatic;
-  if (name == "table") return terminal::Format::table;
-  if (name == "tsv") return terminal::Format::tsv;
-  if (name == "json") return terminal::Format::json;
-  if (name == "jsonl") return terminal::Format::jsonl;
-  if (name == "csv") return terminal::Format::csv;
-  if (name == "yaml") return terminal::Format::yaml;
-  if (name == "markdown") return terminal::Format::markdown;
-  throw Error(ErrorKind::usage, fmt::format("cannot print as '{}': unknown format", name),
-              {"formats: table, tsv, json, jsonl, csv, yaml, markdown"});
+/// The format that `--format` names; none where the user gave none.
+const render::Format* asked_format(const std::string& name) {
+  return name.empty() ? nullptr : &render::get_format(name);
 }
 
 }  // namespace
@@ -251,13 +243,13 @@ std::string Context::me_or_nobody() {
 terminal::Printer& Context::out() {
   if (!impl_->printer)
     impl_->printer.emplace(streams_,
-                           terminal::Printer::Options{parse_format(settings_.format), settings_.fields, settings_.nul});
+                           terminal::Printer::Options{asked_format(settings_.format), settings_.fields, settings_.nul});
   return *impl_->printer;
 }
 
 bool Context::wants_data() const {
-  const terminal::Format format = parse_format(settings_.format);
-  return format == terminal::Format::json || format == terminal::Format::jsonl || format == terminal::Format::yaml;
+  const render::Format* format = asked_format(settings_.format);
+  return format != nullptr && format->value != nullptr;
 }
 
 void Context::tell(const std::string& line) noexcept {
@@ -292,8 +284,7 @@ bool Context::interactive() const { return streams_.in_is_terminal && streams_.e
 
 void Context::page() {
   if (impl_->pager || impl_->printer || settings_.no_pager || !streams_.out_is_terminal) return;
-  const terminal::Format format = parse_format(settings_.format);
-  if (format != terminal::Format::automatic && format != terminal::Format::table) return;
+  if (const render::Format* format = asked_format(settings_.format); format != nullptr && !format->on_terminal) return;
   const char* pager = variable("PAGER");
   impl_->pager = std::make_unique<terminal::Pager>(streams_, pager != nullptr && *pager != '\0' ? pager : "less");
 }

@@ -77,7 +77,7 @@ class Context {
   std::string me_or_nobody();
 
   terminal::Printer& out();
-  /// Whether JSON, JSON lines or YAML were asked for: stories and reports are text otherwise, in a pipe too.
+  /// Whether a format of data (JSON, YAML) was asked for: stories and reports are text otherwise, in a pipe too.
   [[nodiscard]] bool wants_data() const;
   /// A sentence for people, on stderr; nothing with -q.
   void say(std::string_view sentence);

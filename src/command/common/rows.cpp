@@ -83,7 +83,7 @@ document::Listing complaint_listing(Context& context, const std::vector<index::R
   document::Listing listing;
   listing.command = context.settings().command;
   listing.table.columns = complaint_columns();
-  const bool for_people = !context.out().is_machine();
+  const bool for_people = context.out().format().for_people;
   for (const index::Row& row : rows) listing.table.rows.push_back(complaint_cells(context, row, for_people));
   if (for_people && context.settings().fields.empty()) hide_empty(listing.table);
   listing.item = [&context, ids = std::vector<index::Row>(rows)](std::size_t row) {

@@ -6,6 +6,7 @@
 #include "command/common/lookup.hpp"
 #include "command/common/record_text.hpp"
 #include "command/common/rows.hpp"
+#include "render/format.hpp"
 #include "story/same_id.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -186,10 +187,11 @@ void add_customer_story(Context& context, const story::Customer& customer, Docum
 }
 
 void require_story_format(const Context& context) {
-  const std::string& format = context.settings().format;
-  if (format != "csv" && format != "tsv") return;
-  throw util::Error(util::ErrorKind::usage, fmt::format("cannot print a story as {}: it is no table", format),
-                    {"ask for json, yaml or markdown; tables: crmtrack list, history, export csv"});
+  const std::string& name = context.settings().format;
+  if (name.empty() || render::get_format(name).takes_documents()) return;
+  throw util::Error(
+      util::ErrorKind::usage, fmt::format("cannot print a story as {}: it is no table", name),
+      {fmt::format("ask for {}; tables: crmtrack list, history, export csv", render::document_format_choices())});
 }
 
 void print_items(Context& context, document::Value::List items) {

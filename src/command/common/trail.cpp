@@ -9,7 +9,6 @@
 #include "command/common/lookup.hpp"
 #include "command/common/record_text.hpp"
 #include "git/object/object_sink.hpp"
-#include "render/json.hpp"
 #include "report/report.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -166,16 +165,8 @@ int report_trail(Context& context, const std::vector<std::string>& words) {
   }
   context.page();
   report.tables.push_back(table);
-  const document::Value value = report::to_value(report);
-  if (context.out().format() == terminal::Format::jsonl) {
-    context.out().line(render::render_json(value));
-  } else if (context.settings().format == "csv" || context.settings().format == "tsv") {
-    document::Document tables;
-    tables.add(std::move(table));
-    context.out().print(tables, value);
-  } else {
-    context.out().print(document, value);
-  }
+  if (!context.out().takes_documents()) document.blocks = {std::move(table)};
+  context.out().print(document, report::to_value(report));
   return 0;
 }
 

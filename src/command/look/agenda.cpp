@@ -78,7 +78,7 @@ document::Listing listing_of(Context& context, const std::vector<index::PromiseR
                            {"complaint", "Complaint"},
                            {"customer", "Customer", document::Align::left, true, true},
                            {"what", "About", document::Align::left, true, true}};
-  const bool for_people = !context.out().is_machine();
+  const bool for_people = context.out().format().for_people;
   for (const index::PromiseRow& row : rows) listing.table.rows.push_back(cells_of(context, row, for_people));
   listing.item = [&context, &rows](std::size_t row) { return item_of(context, rows[row]); };
   return listing;

@@ -96,7 +96,7 @@ document::Listing listing_of(Context& context, const std::vector<Found>& all) {
   listing.table.columns = {
       {"complaint", "Complaint"}, {"record", "Record"}, {"at", "When"},
       {"kind", "Kind"},           {"by", "By"},         {"snippet", "Text", document::Align::left, true, true}};
-  const bool for_people = !context.out().is_machine();
+  const bool for_people = context.out().format().for_people;
   for (const Found& found : all)
     listing.table.rows.push_back({{found.hit.story.id, for_people ? name_of(context, found.hit.story) : "", Role::id},
                                   {found.hit.record_id},
@@ -114,7 +114,7 @@ int run(Context& context, const Invocation& invocation) {
   for (const index::Hit& hit : context.index().search(search, limit_of(invocation).value_or(kUsualLimit)))
     all.push_back(look_up(context, hit, search));
   context.page();
-  if (context.streams().out_is_terminal && context.out().format() == terminal::Format::table)
+  if (context.streams().out_is_terminal && context.out().format().on_terminal)
     context.out().print(lines_of(context, all), {});
   else
     context.out().print(listing_of(context, all));

@@ -8,7 +8,6 @@
 #include "command/common/report_input.hpp"
 #include "command/common/rights.hpp"
 #include "command/common/trail.hpp"
-#include "render/json.hpp"
 #include "report/case.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -75,18 +74,14 @@ int run(Context& context, const Invocation& invocation) {
     return 0;
   }
   context.page();
-  if (context.out().format() == terminal::Format::jsonl) {
-    context.out().line(render::render_json(report::to_value(report)));
-    return 0;
+  document::Document shown;
+  if (context.out().takes_documents()) {
+    shown = report::to_document(report);
+  } else {
+    shown.add(report::measures_table(report));
+    for (const document::Table& table : report.tables) shown.add(table);
   }
-  if (context.settings().format == "csv" || context.settings().format == "tsv") {
-    document::Document tables;
-    tables.add(report::measures_table(report));
-    for (const document::Table& table : report.tables) tables.add(table);
-    context.out().print(tables, report::to_value(report));
-    return 0;
-  }
-  context.out().print(report::to_document(report), report::to_value(report));
+  context.out().print(shown, report::to_value(report));
   return 0;
 }
 

@@ -176,7 +176,7 @@ int run(Context& context, const Invocation& invocation) {
     add_contested(context, report.findings);
   if (!context.settings().verbose) ledger::join_notices(report.findings);
   context.page();
-  if (context.out().format() == terminal::Format::table) {
+  if (context.out().format().on_terminal) {
     context.out().print(findings_document(context, report.findings), document::Value());
   } else {
     context.out().print(findings_listing(context, report.findings));

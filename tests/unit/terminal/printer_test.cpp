@@ -19,10 +19,12 @@ using document::Align;
 using document::Cell;
 using document::Listing;
 using document::Value;
-using terminal::Format;
 using terminal::Printer;
 
 namespace {
+
+/// The format of that name; none for an empty one.
+const render::Format* format_of(std::string_view name) { return name.empty() ? nullptr : &render::get_format(name); }
 
 /// What a printer writes to its standard output.
 std::string printed(terminal::Streams streams, const Printer::Options& options,
@@ -57,10 +59,12 @@ Listing listing(std::size_t rows = 2) {
   return list;
 }
 
-std::string listed(Format format, std::vector<std::string> fields = {}, std::size_t rows = 2, bool terminal = false) {
+std::string listed(std::string_view format, std::vector<std::string> fields = {}, std::size_t rows = 2,
+                   bool terminal = false) {
   terminal::Streams streams;
   streams.out_is_terminal = terminal;
-  return printed(streams, {format, std::move(fields), false}, [&](Printer& out) { out.print(listing(rows)); });
+  return printed(streams, {format_of(format), std::move(fields), false},
+                 [&](Printer& out) { out.print(listing(rows)); });
 }
 
 std::string usage_error_of(const std::function<void()>& run) {
@@ -76,49 +80,49 @@ std::string usage_error_of(const std::function<void()>& run) {
 }  // namespace
 
 TEST_CASE("a list: a table on a terminal, TSV without header in a pipe") {
-  CHECK(listed(Format::automatic) == "id0\t0\nid1\t1\n");
-  CHECK(listed(Format::automatic, {}, 2, true) == "id   level\nid0      0\nid1      1\n\n2 promises\n");
-  CHECK(listed(Format::table) == "id   level\nid0      0\nid1      1\n");
-  CHECK(listed(Format::automatic, {}, 0).empty());
-  CHECK(listed(Format::automatic, {}, 0, true) == "2 promises\n");
+  CHECK(listed("") == "id0\t0\nid1\t1\n");
+  CHECK(listed("", {}, 2, true) == "id   level\nid0      0\nid1      1\n\n2 promises\n");
+  CHECK(listed("table") == "id   level\nid0      0\nid1      1\n");
+  CHECK(listed("", {}, 0).empty());
+  CHECK(listed("", {}, 0, true) == "2 promises\n");
 }
 
 TEST_CASE("a list in every format") {
-  CHECK(listed(Format::tsv) == "id0\t0\nid1\t1\n");
-  CHECK(listed(Format::csv) == "id,level\nid0,0\nid1,1\n");
-  CHECK(listed(Format::markdown) == "| id | level |\n| --- | ---: |\n| id0 | 0 |\n| id1 | 1 |\n");
-  CHECK(listed(Format::json) ==
+  CHECK(listed("tsv") == "id0\t0\nid1\t1\n");
+  CHECK(listed("csv") == "id,level\nid0,0\nid1,1\n");
+  CHECK(listed("markdown") == "| id | level |\n| --- | ---: |\n| id0 | 0 |\n| id1 | 1 |\n");
+  CHECK(listed("json") ==
         "{\"format_version\": 1, \"command\": \"list\", \"items\": [\n"
         "{\"id\": \"id0\", \"level\": 0, \"promises\": [], \"age_days\": null},\n"
         "{\"id\": \"id1\", \"level\": 1, \"promises\": [], \"age_days\": null}\n"
         "]}\n");
-  CHECK(listed(Format::jsonl, {"id"}) == "{\"id\": \"id0\"}\n{\"id\": \"id1\"}\n");
-  CHECK(listed(Format::yaml, {"id", "promises"}) ==
+  CHECK(listed("jsonl", {"id"}) == "{\"id\": \"id0\"}\n{\"id\": \"id1\"}\n");
+  CHECK(listed("yaml", {"id", "promises"}) ==
         "format_version: 1\ncommand: list\nitems:\n- id: id0\n  promises: []\n- id: id1\n  promises: []\n");
 }
 
 TEST_CASE("an empty list in every format") {
-  CHECK(listed(Format::json, {}, 0) == "{\"format_version\": 1, \"command\": \"list\", \"items\": []}\n");
-  CHECK(listed(Format::yaml, {}, 0) == "format_version: 1\ncommand: list\nitems: []\n");
-  CHECK(listed(Format::jsonl, {}, 0).empty());
-  CHECK(listed(Format::tsv, {}, 0).empty());
-  CHECK(listed(Format::csv, {}, 0) == "id,level\n");
-  CHECK(listed(Format::table, {}, 0).empty());
+  CHECK(listed("json", {}, 0) == "{\"format_version\": 1, \"command\": \"list\", \"items\": []}\n");
+  CHECK(listed("yaml", {}, 0) == "format_version: 1\ncommand: list\nitems: []\n");
+  CHECK(listed("jsonl", {}, 0).empty());
+  CHECK(listed("tsv", {}, 0).empty());
+  CHECK(listed("csv", {}, 0) == "id,level\n");
+  CHECK(listed("table", {}, 0).empty());
 }
 
 TEST_CASE("fields: in the order given, hidden ones too, and those that only items have") {
-  CHECK(listed(Format::tsv, {"level", "id", "hidden"}) == "0\tid0\th\n1\tid1\th\n");
-  CHECK(listed(Format::csv, {"age_days", "promises"}) == "age_days,promises\n,[]\n,[]\n");
-  CHECK(listed(Format::json, {"level", "id"}, 1) ==
+  CHECK(listed("tsv", {"level", "id", "hidden"}) == "0\tid0\th\n1\tid1\th\n");
+  CHECK(listed("csv", {"age_days", "promises"}) == "age_days,promises\n,[]\n,[]\n");
+  CHECK(listed("json", {"level", "id"}, 1) ==
         "{\"format_version\": 1, \"command\": \"list\", \"items\": [\n{\"level\": 0, \"id\": \"id0\"}\n]}\n");
 }
 
 TEST_CASE("an unknown field is a usage error that names the nearest") {
-  CHECK(usage_error_of([] { listed(Format::tsv, {"levle"}); }) ==
+  CHECK(usage_error_of([] { listed("tsv", {"levle"}); }) ==
         "cannot print field 'levle': there is none of that name | did you mean level?");
-  CHECK(usage_error_of([] { listed(Format::json, {"promise"}); }) ==
+  CHECK(usage_error_of([] { listed("json", {"promise"}); }) ==
         "cannot print field 'promise': there is none of that name | did you mean promises?");
-  CHECK(usage_error_of([] { listed(Format::csv, {"zzzzzz"}); }).find("fields: id, level, hidden, promises, age_days") !=
+  CHECK(usage_error_of([] { listed("csv", {"zzzzzz"}); }).find("fields: id, level, hidden, promises, age_days") !=
         std::string::npos);
 }
 
@@ -126,9 +130,9 @@ TEST_CASE("NUL separates the values of one field") {
   const auto nul = [](const Printer::Options& options) {
     return printed({}, options, [](Printer& out) { out.print(listing()); });
   };
-  CHECK(nul({Format::automatic, {"id"}, true}) == std::string("id0\0id1\0", 8));
-  CHECK(usage_error_of([&] { nul({Format::automatic, {}, true}); }).find("--fields id") != std::string::npos);
-  CHECK(usage_error_of([&] { nul({Format::json, {"id"}, true}); }).find("'-0'") != std::string::npos);
+  CHECK(nul({nullptr, {"id"}, true}) == std::string("id0\0id1\0", 8));
+  CHECK(usage_error_of([&] { nul({nullptr, {}, true}); }).find("--fields id") != std::string::npos);
+  CHECK(usage_error_of([&] { nul({format_of("json"), {"id"}, true}); }).find("'-0'") != std::string::npos);
 }
 
 TEST_CASE("a document is text, Markdown, its tables, or its JSON") {
@@ -139,18 +143,17 @@ TEST_CASE("a document is text, Markdown, its tables, or its JSON") {
                                {{Cell{"billing", "", {}, 0}, Cell{"3", "", {}, 0}}}});
   document.add(document::Table{"other", {{"x", "X"}}, {{Cell{"1", "", {}, 0}}}});
   const Value json{Value::Object{{"command", "report"}, {"tables", Value::List{1}}}};
-  const auto as = [&](Format format) {
-    return printed({}, {format, {}, false}, [&](Printer& out) { out.print(document, json); });
+  const auto as = [&](std::string_view format) {
+    return printed({}, {format_of(format), {}, false}, [&](Printer& out) { out.print(document, json); });
   };
-  CHECK(as(Format::automatic) == "Reasons\nReason   n\nbilling  3\n\nX\n1\n");
-  CHECK(as(Format::table) == as(Format::automatic));
-  CHECK(as(Format::markdown) ==
-        "# Reasons\n\n| Reason | n |\n| --- | ---: |\n| billing | 3 |\n\n| X |\n| --- |\n| 1 |\n");
-  CHECK(as(Format::tsv) == "billing\t3\n\n1\n");
-  CHECK(as(Format::csv) == "reason,n\nbilling,3\n\nx\n1\n");
-  CHECK(as(Format::json) == "{\"command\": \"report\", \"tables\": [1]}\n");
-  CHECK(as(Format::jsonl) == as(Format::json));
-  CHECK(as(Format::yaml) == "command: report\ntables:\n  - 1\n");
+  CHECK(as("") == "Reasons\nReason   n\nbilling  3\n\nX\n1\n");
+  CHECK(as("table") == as(""));
+  CHECK(as("markdown") == "# Reasons\n\n| Reason | n |\n| --- | ---: |\n| billing | 3 |\n\n| X |\n| --- |\n| 1 |\n");
+  CHECK(as("tsv") == "billing\t3\n\n1\n");
+  CHECK(as("csv") == "reason,n\nbilling,3\n\nx\n1\n");
+  CHECK(as("json") == "{\"command\": \"report\", \"tables\": [1]}\n");
+  CHECK(as("jsonl") == as("json"));
+  CHECK(as("yaml") == "command: report\ntables:\n  - 1\n");
 }
 
 TEST_CASE("an envelope keeps what stands around its items") {
@@ -158,27 +161,26 @@ TEST_CASE("an envelope keeps what stands around its items") {
   envelope.set("format_version", 1);
   envelope.set("items", Value::List{Value::Object{{"id", "a"}, {"x", 1}}});
   envelope.set("created", Value::List{"r1"});
-  const auto as = [&](Format format, std::vector<std::string> fields = {}) {
-    return printed({}, {format, std::move(fields), false}, [&](Printer& out) { out.print_json(envelope); });
+  const auto as = [&](std::string_view format, std::vector<std::string> fields = {}) {
+    return printed({}, {format_of(format), std::move(fields), false}, [&](Printer& out) { out.print_json(envelope); });
   };
   const std::string json =
       "{\"format_version\": 1, \"items\": [\n{\"id\": \"a\", \"x\": 1}\n], \"created\": [\"r1\"]}\n";
-  CHECK(as(Format::json) == json);
-  CHECK(as(Format::automatic) == json);
-  CHECK(as(Format::jsonl) == "{\"id\": \"a\", \"x\": 1}\n");
-  CHECK(as(Format::jsonl, {"x"}) == "{\"x\": 1}\n");
-  CHECK(as(Format::yaml) == "format_version: 1\nitems:\n- id: a\n  x: 1\ncreated:\n  - r1\n");
+  CHECK(as("json") == json);
+  CHECK(as("") == json);
+  CHECK(as("jsonl") == "{\"id\": \"a\", \"x\": 1}\n");
+  CHECK(as("jsonl", {"x"}) == "{\"x\": 1}\n");
+  CHECK(as("yaml") == "format_version: 1\nitems:\n- id: a\n  x: 1\ncreated:\n  - r1\n");
 }
 
-TEST_CASE("formats resolve by the terminal") {
+TEST_CASE("where no format is asked for, the terminal decides") {
   terminal::Streams streams;
-  CHECK(Printer{streams, {}}.format() == Format::tsv);
-  CHECK(Printer{streams, {}}.is_machine());
+  CHECK(Printer{streams, {}}.format().name == "tsv");
+  CHECK(Printer{streams, {}}.takes_documents());
   streams.out_is_terminal = true;
-  CHECK(Printer{streams, {}}.format() == Format::table);
-  CHECK_FALSE(Printer{streams, {}}.is_machine());
-  CHECK_FALSE((Printer{streams, {Format::markdown, {}, false}}.is_machine()));
-  CHECK((Printer{streams, {Format::yaml, {}, false}}.is_machine()));
+  CHECK(Printer{streams, {}}.format().name == "table");
+  CHECK(Printer{streams, {format_of("yaml"), {}, false}}.format().name == "yaml");
+  CHECK_FALSE(Printer{streams, {format_of("csv"), {}, false}}.takes_documents());
 }
 
 TEST_CASE("a line is printed as it is") {
