@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/row.hpp"
 #include "ledger/ledger.hpp"
 #include "policy/policy.hpp"
 #include "query/filter.hpp"
@@ -56,15 +57,6 @@ struct Selection {
   std::optional<std::size_t> limit;
 };
 
-/// What a list prints of a complaint, straight from the index.
-struct Row {
-  std::string id, status, severity, customer, project, reason, owner, summary;
-  util::Instant received_at{};
-  int level = 0;
-  bool overdue = false;
-  bool contested = false;
-};
-
 /// Which open promises.
 struct PromiseSelection {
   enum class Whose {
@@ -75,13 +67,6 @@ struct PromiseSelection {
   } whose = Whose::everybody;
   std::string person;
   std::optional<std::size_t> limit;
-};
-
-/// A promise with the complaint (or customer) that it belongs to, for the agenda.
-struct PromiseRow {
-  record::StoryRef story;
-  std::string customer, summary, owner;
-  story::Promise promise;
 };
 
 class Statement;

@@ -2,11 +2,12 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
+#include "command/common/complaint_table.hpp"
 #include "command/common/forms.hpp"
 #include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
+#include "command/common/output.hpp"
 #include "command/common/register.hpp"
-#include "command/common/rows.hpp"
 #include "command/common/story_text.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -90,7 +91,7 @@ void add_complaints(Context& context, const std::string& slug, document::Documen
   const auto rows = context.index().select({filter, context.moment(filter), {}, std::nullopt});
   if (rows.empty()) return;
   document.add(document::Heading{"Complaints", 2});
-  document.add(complaint_table(context, rows));
+  document.add(complaint_table(setting_of(context), rows, view::Reader::person));
 }
 
 int run_show(Context& context, const Invocation& invocation) {
@@ -106,11 +107,11 @@ int run_show(Context& context, const Invocation& invocation) {
   }
   context.page();
   if (context.wants_data()) {
-    print_items(context, {customer_item(context, *customer, true)});
+    print_items(context, {customer_story_item(*customer, context.now())});
     return 0;
   }
   document::Document document;
-  add_customer_story(context, *customer, document);
+  add_customer_story(setting_of(context), *customer, document);
   add_complaints(context, slug, document);
   context.out().print(document, {});
   return 0;
@@ -140,7 +141,7 @@ int run_list(Context& context, const Invocation&) {
     listing.table.rows.push_back(std::move(cells));
   }
   listing.item = [&](std::size_t row) {
-    document::Value item = customer_item(context, *find_customer(context, ids[row]), false);
+    document::Value item = customer_item(*find_customer(context, ids[row]));
     item.set("complaints", rows.rows[row][5].integer);
     return item;
   };

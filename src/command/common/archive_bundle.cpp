@@ -8,6 +8,7 @@
 #include "command/common/archive_file.hpp"
 #include "command/common/counted.hpp"
 #include "command/common/findings.hpp"
+#include "command/common/output.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/report.hpp"
 #include "terminal/progress.hpp"
@@ -182,14 +183,15 @@ int verify_bundle(Context& context, const fs::path& file) {
     value.set("sha256", now_there.sha256);
     value.set("checkpoints", static_cast<std::int64_t>(checkpoints.size()));
     value.set("whole", whole);
-    const document::Listing listing = findings_listing(context, findings);
     Value::List items;
-    for (std::size_t i = 0; i < findings.size(); ++i) items.push_back(listing.item(i));
+    for (const ledger::Finding& finding : findings) items.push_back(finding_item(finding));
     value.set("items", std::move(items));
     context.out().print_json(value);
   } else {
     context.out().line(render_checkpoint(now_there));
-    if (!findings.empty()) context.out().print(findings_listing(context, findings));
+    if (!findings.empty())
+      context.out().print(make_listing(context, findings_table(findings),
+                                       [&](std::size_t row) { return finding_item(findings[row]); }));
   }
   context.say(fmt::format("{}: ledger {} with {}, {} in it", whole ? "whole" : "not whole",
                           ledger_id(unpacked.ledger()), counted(now_there.records, "record"),

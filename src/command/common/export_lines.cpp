@@ -8,7 +8,7 @@
 
 #include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
-#include "command/common/rows.hpp"
+#include "command/common/output.hpp"
 #include "exchange/record_value.hpp"
 #include "record/path.hpp"
 #include "render/csv_line.hpp"
@@ -97,7 +97,7 @@ class LineExport {
       Value::List records;
       for (const story::Entry& entry : customer->entries)
         add_record({record::StoryKind::customer, slug}, entry, records);
-      print("customer", customer_item(context_, *customer, true), std::move(records));
+      print("customer", customer_story_item(*customer, context_.now()), std::move(records));
     }
   }
 
@@ -121,7 +121,7 @@ class LineExport {
       }
     }
     displacing_.clear();
-    print("complaint", story_item(context_, complaint), std::move(records));
+    print("complaint", item_of_story(context_, complaint), std::move(records));
   }
 
   /// Where a record of a story counts.
@@ -186,6 +186,19 @@ class LineExport {
   bool complete_ = true;
 };
 
+/// A value of an item as a cell: texts bare, lists joined by commas, null empty.
+std::string cell_text(const Value& value) {
+  if (value.is_null()) return {};
+  if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
+  if (const auto* list = std::get_if<Value::List>(&value.data)) {
+    std::vector<std::string> parts;
+    for (const Value& item : *list) parts.push_back(cell_text(item));
+    return util::join(parts, ",");
+  }
+  if (const auto* flag = std::get_if<bool>(&value.data)) return *flag ? "yes" : "no";
+  return render::render_json(value);
+}
+
 /// A line of CSV without its line feed, which the printer adds.
 std::string csv_row(const std::vector<std::string>& cells) {
   std::string line = render::render_csv_line(cells);
@@ -224,14 +237,14 @@ void export_csv(Context& context, const query::Filter& filter) {
   std::vector<std::string> columns;
   std::set<std::string> known;
   for (const std::string& id : ids) {
-    const Value item = complaint_item(context, load_complaint(context, id));
+    const Value item = item_of_complaint(context, load_complaint(context, id));
     for (const auto& [key, value] : std::get<Value::Object>(item.data))
       if (key != "promises" && key != "attachments" && known.insert(key).second) columns.push_back(key);
   }
   if (!context.settings().fields.empty()) columns = chosen_columns(context.settings().fields, known);
   context.out().line(csv_row(columns));
   for (const std::string& id : ids) {
-    const Value item = complaint_item(context, load_complaint(context, id));
+    const Value item = item_of_complaint(context, load_complaint(context, id));
     std::vector<std::string> cells;
     for (const std::string& column : columns) {
       const Value* value = item.find(column);

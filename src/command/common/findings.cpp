@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "command/common/rows.hpp"
 #include "util/text.hpp"
+#include "view/local_time.hpp"
 
 namespace crmtrack::command {
 
@@ -46,7 +46,7 @@ void replace_all(std::string& text, std::string_view word, const std::string& wi
 }
 
 /// `1234567890  2026-11-22 09:12  mal@example.com`.
-document::Line origin_of(Context& context, const Finding& finding) {
+document::Line origin_of(const util::Zone& zone, const Finding& finding) {
   document::Line line;
   const auto add = [&](const std::string& text, Role role) {
     if (text.empty()) return;
@@ -54,15 +54,15 @@ document::Line origin_of(Context& context, const Finding& finding) {
     line.push_back({text, role});
   };
   add(finding.commit.substr(0, kShortId), Role::id);
-  add(finding.at ? local_time(context, *finding.at) : std::string(), Role::plain);
+  add(finding.at ? view::local_time(zone, *finding.at) : std::string(), Role::plain);
   add(finding.author, Role::plain);
   return line;
 }
 
-void add_finding(Context& context, document::Document& document, const Finding& finding) {
+void add_finding(const util::Zone& zone, document::Document& document, const Finding& finding) {
   document::Lines head{{}, 2};
   if (!finding.path.empty()) head.lines.push_back({{finding.path, Role::strong}});
-  document::Line origin = origin_of(context, finding);
+  document::Line origin = origin_of(zone, finding);
   document::Lines rest{{}, finding.path.empty() ? 2 : 4};
   if (!origin.empty()) rest.lines.push_back(std::move(origin));
   rest.lines.push_back({{finding.message}});
@@ -80,52 +80,51 @@ std::string mend_for(const Finding& finding) {
   return mend;
 }
 
-document::Listing findings_listing(Context& context, const std::vector<Finding>& findings) {
-  document::Listing listing;
-  listing.command = context.settings().command;
-  listing.table.columns = {{"severity", "Severity"},
-                           {"finding", "Finding"},
-                           {"commit", "Commit"},
-                           {"path", "Path", document::Align::left, true, true},
-                           {"author", "Author", document::Align::left, true, true},
-                           {"at", "At"},
-                           {"message", "Message", document::Align::left, true, true},
-                           {"record", "Record", document::Align::left, false},
-                           {"complaint", "Complaint", document::Align::left, false},
-                           {"mend", "Mend", document::Align::left, false, true}};
+document::Table findings_table(const std::vector<Finding>& findings) {
+  document::Table table;
+  table.columns = {{"severity", "Severity"},
+                   {"finding", "Finding"},
+                   {"commit", "Commit"},
+                   {"path", "Path", document::Align::left, true, true},
+                   {"author", "Author", document::Align::left, true, true},
+                   {"at", "At"},
+                   {"message", "Message", document::Align::left, true, true},
+                   {"record", "Record", document::Align::left, false},
+                   {"complaint", "Complaint", document::Align::left, false},
+                   {"mend", "Mend", document::Align::left, false, true}};
   for (const Finding& finding : findings) {
     const ledger::FindingPlace place = place_of(finding);
-    listing.table.rows.push_back({{std::string(name_of(finding.severity)), "", role_of(finding.severity)},
-                                  {std::string(name_of(finding.kind))},
-                                  {finding.commit, finding.commit.substr(0, kShortId), Role::id},
-                                  {finding.path},
-                                  {finding.author},
-                                  {finding.at ? util::format_utc(*finding.at) : std::string()},
-                                  {finding.message},
-                                  {place.record},
-                                  {place.complaint},
-                                  {mend_for(finding)}});
+    table.rows.push_back({{std::string(name_of(finding.severity)), "", role_of(finding.severity)},
+                          {std::string(name_of(finding.kind))},
+                          {finding.commit, finding.commit.substr(0, kShortId), Role::id},
+                          {finding.path},
+                          {finding.author},
+                          {finding.at ? util::format_utc(*finding.at) : std::string()},
+                          {finding.message},
+                          {place.record},
+                          {place.complaint},
+                          {mend_for(finding)}});
   }
-  listing.item = [&findings](std::size_t row) {
-    const Finding& finding = findings[row];
-    const ledger::FindingPlace place = place_of(finding);
-    Value item;
-    item.set("finding", std::string(name_of(finding.kind)));
-    item.set("severity", std::string(name_of(finding.severity)));
-    item.set("commit", text_or_null(finding.commit));
-    item.set("path", text_or_null(finding.path));
-    item.set("record", text_or_null(place.record));
-    item.set("complaint", text_or_null(place.complaint));
-    item.set("author", text_or_null(finding.author));
-    item.set("at", finding.at ? Value(util::format_utc(*finding.at)) : Value());
-    item.set("message", finding.message);
-    item.set("mend", mend_for(finding));
-    return item;
-  };
-  return listing;
+  return table;
 }
 
-document::Document findings_document(Context& context, const std::vector<Finding>& findings) {
+Value finding_item(const Finding& finding) {
+  const ledger::FindingPlace place = place_of(finding);
+  Value item;
+  item.set("finding", std::string(name_of(finding.kind)));
+  item.set("severity", std::string(name_of(finding.severity)));
+  item.set("commit", text_or_null(finding.commit));
+  item.set("path", text_or_null(finding.path));
+  item.set("record", text_or_null(place.record));
+  item.set("complaint", text_or_null(place.complaint));
+  item.set("author", text_or_null(finding.author));
+  item.set("at", finding.at ? Value(util::format_utc(*finding.at)) : Value());
+  item.set("message", finding.message);
+  item.set("mend", mend_for(finding));
+  return item;
+}
+
+document::Document findings_document(const util::Zone& zone, const std::vector<Finding>& findings) {
   document::Document document;
   for (auto group = findings.begin(); group != findings.end();) {
     const auto end = std::find_if(group, findings.end(), [&](const Finding& finding) {
@@ -135,7 +134,7 @@ document::Document findings_document(Context& context, const std::vector<Finding
     document.add(
         document::Heading{fmt::format("{}: {} ({})", name_of(group->severity), name_of(group->kind), count), 2});
     const std::size_t shown = std::min(count, kMostShown);
-    for (std::size_t i = 0; i < shown; ++i) add_finding(context, document, group[static_cast<std::ptrdiff_t>(i)]);
+    for (std::size_t i = 0; i < shown; ++i) add_finding(zone, document, group[static_cast<std::ptrdiff_t>(i)]);
     document::Lines close{{}, 2};
     if (shown < count)
       close.lines.push_back({{fmt::format("and {} more: crmtrack audit --json has all", count - shown), Role::dim}});

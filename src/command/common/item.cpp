@@ -5,10 +5,10 @@
 #include <array>
 #include <chrono>
 
-#include "command/common/lookup.hpp"
 #include "command/common/node_value.hpp"
 #include "exchange/record_value.hpp"
 #include "util/time.hpp"
+#include "view/local_time.hpp"
 
 namespace crmtrack::command {
 
@@ -47,15 +47,13 @@ void add_own_fields(Value& item, const story::Complaint& complaint) {
 }
 
 /// Segment and region are the customer's where the complaint states none: what the filter asks is what the item shows.
-void add_customer_facts(Context& context, Value& item, const story::Complaint& complaint) {
-  const std::string slug = complaint.text_of("customer");
-  const auto customer = slug.empty() ? std::nullopt : find_customer(context, slug);
-  item.set("segment", customer && !customer->segment.empty() ? Value(customer->segment) : Value());
-  if (customer && item.find("region")->is_null() && !customer->region.empty()) item.set("region", customer->region);
+void add_customer_facts(Value& item, const story::Customer* customer) {
+  item.set("segment", customer != nullptr && !customer->segment.empty() ? Value(customer->segment) : Value());
+  if (customer != nullptr && item.find("region")->is_null() && !customer->region.empty())
+    item.set("region", customer->region);
 }
 
-void add_state(Context& context, Value& item, const story::Complaint& complaint) {
-  const util::Instant now = context.now();
+void add_state(const view::Setting& setting, Value& item, const story::Complaint& complaint) {
   item.set("status", std::string(record::name_of(complaint.status)));
   item.set("owner", text_value(complaint.owner));
   item.set("level", complaint.level);
@@ -76,11 +74,11 @@ void add_state(Context& context, Value& item, const story::Complaint& complaint)
   item.set("responded_at", time_value(complaint.responded_at));
   item.set("resolved_at", time_value(complaint.resolved_at));
   item.set("closed_at", time_value(complaint.closed_at));
-  item.set("age_days", age_in_days(context, complaint.received_at));
+  item.set("age_days", view::age_in_days(setting, complaint.received_at));
   item.set("contested", complaint.contested());
-  item.set("overdue", complaint.overdue(now));
+  item.set("overdue", complaint.overdue(setting.now));
   Value::List promises;
-  for (const story::Promise& promise : complaint.promises) promises.push_back(promise_value(promise, now));
+  for (const story::Promise& promise : complaint.promises) promises.push_back(promise_value(promise, setting.now));
   item.set("promises", std::move(promises));
 }
 
@@ -125,11 +123,6 @@ Value conflicts_value(const std::vector<story::Conflict>& conflicts) {
 
 }  // namespace
 
-std::int64_t age_in_days(Context& context, util::Instant since) {
-  const auto days = [&](util::Instant time) { return std::chrono::sys_days(context.zone().date_of(time)); };
-  return (days(context.now()) - days(since)).count();
-}
-
 Value promise_value(const story::Promise& promise, util::Instant now) {
   Value value;
   value.set("promise", std::string(record::name_of(promise.kind)));
@@ -150,18 +143,18 @@ Value promise_value(const story::Promise& promise, util::Instant now) {
   return value;
 }
 
-Value complaint_item(Context& context, const story::Complaint& complaint) {
+Value complaint_item(const view::Setting& setting, const story::Complaint& complaint, const story::Customer* customer) {
   Value item;
   item.set("id", complaint.id);
-  item.set("short", short_id(context, complaint.id));
+  item.set("short", setting.short_id(complaint.id));
   add_own_fields(item, complaint);
-  add_customer_facts(context, item, complaint);
-  add_state(context, item, complaint);
+  add_customer_facts(item, customer);
+  add_state(setting, item, complaint);
   return item;
 }
 
-Value story_item(Context& context, const story::Complaint& complaint) {
-  Value item = complaint_item(context, complaint);
+Value story_item(const view::Setting& setting, const story::Complaint& complaint, const story::Customer* customer) {
+  Value item = complaint_item(setting, complaint, customer);
   Value::List rungs;
   for (const story::Rung& rung : complaint.rungs) rungs.push_back(rung_value(rung));
   item.set("escalations", std::move(rungs));
@@ -170,15 +163,19 @@ Value story_item(Context& context, const story::Complaint& complaint) {
   return item;
 }
 
-Value customer_item(Context& context, const story::Customer& customer, bool with_records) {
+Value customer_item(const story::Customer& customer) {
   Value item;
   item.set("id", customer.id);
   for (const char* key : {"name", "segment", "region", "manager"}) item.set(key, nullptr);
   for (const auto& [key, node] : customer.fields.entries) item.set(key, node_to_value(node));
   item.set("compliments", customer.compliments);
-  if (!with_records) return item;
+  return item;
+}
+
+Value customer_story_item(const story::Customer& customer, util::Instant now) {
+  Value item = customer_item(customer);
   Value::List promises;
-  for (const story::Promise& promise : customer.promises) promises.push_back(promise_value(promise, context.now()));
+  for (const story::Promise& promise : customer.promises) promises.push_back(promise_value(promise, now));
   item.set("promises", std::move(promises));
   item.set("conflicts", conflicts_value(customer.conflicts));
   item.set("records", records_value(customer.entries));

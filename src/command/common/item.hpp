@@ -1,19 +1,23 @@
 #pragma once
 
-#include "command/common/context.hpp"
 #include "document/value.hpp"
 #include "story/complaint.hpp"
+#include "view/setting.hpp"
 
 namespace crmtrack::command {
 
 /// The JSON item of a complaint, as `list` prints it (docs/json.md): its own fields, then what it has become, and its
-/// promises.
-document::Value complaint_item(Context& context, const story::Complaint& complaint);
-/// The same with rungs, conflicts and `records[]`: what `show`, `export jsonl` and every writing command print.
-document::Value story_item(Context& context, const story::Complaint& complaint);
+/// promises. `customer` is null where nobody registered the one who complained.
+document::Value complaint_item(const view::Setting& setting, const story::Complaint& complaint,
+                               const story::Customer* customer);
+/// The item of a complaint with rungs, conflicts and `records[]`: what `show`, `export jsonl` and every writing command
+/// print.
+document::Value story_item(const view::Setting& setting, const story::Complaint& complaint,
+                           const story::Customer* customer);
 document::Value promise_value(const story::Promise& promise, util::Instant now);
-document::Value customer_item(Context& context, const story::Customer& customer, bool with_records);
-/// Whole days between two instants, as local dates differ.
-std::int64_t age_in_days(Context& context, util::Instant since);
+/// The JSON item of a customer, as `customer list` prints it.
+document::Value customer_item(const story::Customer& customer);
+/// The item of a customer with promises, conflicts and `records[]`, as `customer show` prints it.
+document::Value customer_story_item(const story::Customer& customer, util::Instant now);
 
 }  // namespace crmtrack::command

@@ -104,19 +104,6 @@ std::string short_id(Context& context, std::string_view complaint_id) {
   return std::string(util::complaint_tail(complaint_id).substr(0, context.index().unique_prefix(complaint_id)));
 }
 
-std::string short_record(const std::vector<story::Entry>& entries, std::string_view record_id) {
-  const std::string_view tail = util::record_tail(record_id);
-  std::size_t length = kShortestPrefix;
-  for (const story::Entry& entry : entries) {
-    if (entry.record.id == record_id) continue;
-    const std::string_view other = util::record_tail(entry.record.id);
-    std::size_t shared = 0;
-    while (shared < tail.size() && shared < other.size() && tail[shared] == other[shared]) ++shared;
-    length = std::max(length, shared + 1);
-  }
-  return std::string(tail.substr(0, std::min(length, tail.size())));
-}
-
 void say_unlisted(Context& context, std::string_view person) {
   const bool empty = context.policy().people.empty();
   // While the directory is empty any address is as good as another; what is none may be a slip.

@@ -20,8 +20,6 @@ std::optional<story::Customer> find_customer(Context& context, const std::string
 std::string get_record_id(const std::vector<story::Entry>& entries, std::string_view text, std::string_view of);
 /// The shortest unique prefix of a complaint's random part.
 std::string short_id(Context& context, std::string_view complaint_id);
-/// The shortest prefix, at least 4, of a record's tail that no other record of the story shares.
-std::string short_record(const std::vector<story::Entry>& entries, std::string_view record_id);
 
 /// A word on stderr where a person is taken whom the directory does not list.
 void say_unlisted(Context& context, std::string_view person);

@@ -1,7 +1,7 @@
 #include "command/common/policy_edit.hpp"
 
+#include "command/common/output.hpp"
 #include "command/common/rights.hpp"
-#include "command/common/story_text.hpp"
 
 #include <fmt/format.h>
 

@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <array>
 
-#include "command/common/rows.hpp"
-#include "command/common/story_text.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
+#include "view/local_time.hpp"
 
 namespace crmtrack::command {
 
@@ -123,12 +122,12 @@ void add_notes(const story::EntryState& state, Lines& lines) {
 }
 
 /// Who wrote it down and when, where that is not who and when it was: `noted by NAME, recorded TIME`.
-std::string provenance_text(Context& context, const story::Entry& entry) {
+std::string provenance_text(const util::Zone& zone, const story::Entry& entry) {
   std::vector<std::string> parts;
   if (!entry.provenance.author.empty() && entry.provenance.author != entry.record.by)
     parts.push_back("noted by " + entry.provenance.author);
-  const std::string recorded = local_time(context, entry.provenance.recorded_at);
-  if (recorded != local_time(context, entry.record.at.utc)) parts.push_back("recorded " + recorded);
+  const std::string recorded = view::local_time(zone, entry.provenance.recorded_at);
+  if (recorded != view::local_time(zone, entry.record.at.utc)) parts.push_back("recorded " + recorded);
   return util::join(parts, ", ");
 }
 
@@ -172,18 +171,18 @@ std::vector<LabelledText> texts_of(const record::Record& record) {
   return texts;
 }
 
-Lines record_lines(Context& context, const story::Entry& entry, const story::EntryState* state,
+Lines record_lines(const util::Zone& zone, const story::Entry& entry, const story::EntryState* state,
                    const std::string& shown_id) {
   Lines lines;
   if (!entry.fault.empty()) {
     lines.lines.push_back({{shown_id, Role::id}, {fmt::format("  bad record: {}", entry.fault), Role::bad}});
     return lines;
   }
-  lines.lines.push_back({{local_time(context, entry.record.at.utc), Role::strong},
+  lines.lines.push_back({{view::local_time(zone, entry.record.at.utc), Role::strong},
                          {"  "},
                          {shown_id, Role::id},
                          {"  " + entry.record.by, Role::dim}});
-  if (const std::string known = provenance_text(context, entry); !known.empty())
+  if (const std::string known = provenance_text(zone, entry); !known.empty())
     lines.lines.push_back({{"  " + known, Role::dim}});
   lines.lines.push_back({{"  " + headline_of(entry.record)}});
   if (entry.provenance.unfounded && entry.counts())

@@ -3,16 +3,23 @@
 #include <string>
 #include <vector>
 
+#include "document/document.hpp"
 #include "record/record.hpp"
+#include "story/complaint.hpp"
+#include "util/zone.hpp"
 
 namespace crmtrack::command {
 
 /// One line that says what a record is about, without who and when: `call out, with Ms Berg (acknowledged)`.
 std::string headline_of(const record::Record& record);
-/// Its texts, each with a label where one helps; unknown fields are shown by name.
+/// A text of a record, with a label where one helps.
 struct LabelledText {
   std::string label, text;
 };
+/// The texts of a record; unknown fields are shown by name.
 std::vector<LabelledText> texts_of(const record::Record& record);
+/// The lines that tell one record: when and who, then what. `state` is null where later records made nothing of it.
+document::Lines record_lines(const util::Zone& zone, const story::Entry& entry, const story::EntryState* state,
+                             const std::string& shown_id);
 
 }  // namespace crmtrack::command

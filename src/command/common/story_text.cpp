@@ -2,15 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "command/common/item.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/record_text.hpp"
-#include "command/common/rows.hpp"
-#include "render/format.hpp"
 #include "story/same_id.hpp"
-#include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
+#include "view/local_time.hpp"
+#include "view/short_name.hpp"
 
 namespace crmtrack::command {
 
@@ -28,9 +25,9 @@ Role status_role(const story::Complaint& complaint) {
   return complaint.is_open() ? Role::strong : Role::dim;
 }
 
-std::string level_text(Context& context, const story::Complaint& complaint) {
+std::string level_text(const policy::Policy& policy, const story::Complaint& complaint) {
   if (complaint.level == 0 && complaint.peak_level == 0) return {};
-  std::string text = fmt::format("{} ({})", complaint.level, context.policy().level_name(complaint.level));
+  std::string text = fmt::format("{} ({})", complaint.level, policy.level_name(complaint.level));
   if (complaint.peak_level != complaint.level) text += fmt::format(", was at {}", complaint.peak_level);
   return text;
 }
@@ -45,19 +42,20 @@ std::string outcome_text(const story::Complaint& complaint) {
   return util::join(parts, ", ");
 }
 
-std::string received_text(Context& context, const story::Complaint& complaint) {
-  const auto days = age_in_days(context, complaint.received_at);
+std::string received_text(const view::Setting& setting, const story::Complaint& complaint) {
+  const auto days = view::age_in_days(setting, complaint.received_at);
   const std::string age = days == 0 ? "today" : fmt::format("{} {} ago", days, days == 1 ? "day" : "days");
-  return fmt::format("{} ({})", local_time(context, complaint.received_at), age);
+  return fmt::format("{} ({})", view::local_time(setting.zone, complaint.received_at), age);
 }
 
-std::string reason_text(Context& context, const story::Complaint& complaint) {
+std::string reason_text(const policy::Policy& policy, const story::Complaint& complaint) {
   const std::string code = complaint.text_of("reason");
-  const policy::Reason* reason = context.policy().find_reason(code);
+  const policy::Reason* reason = policy.find_reason(code);
   return reason == nullptr || reason->label.empty() ? code : fmt::format("{} ({})", code, reason->label);
 }
 
-void add_head(Context& context, const story::Complaint& complaint, Document& document) {
+void add_head(const view::Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
+              Document& document) {
   document.add(Heading{fmt::format("{}  {}", util::complaint_tail(complaint.id), complaint.text_of("summary")), 1});
   Figures figures;
   const auto add = [&](std::string label, std::string value, Role role = Role::plain) {
@@ -69,13 +67,13 @@ void add_head(Context& context, const story::Complaint& complaint, Document& doc
   add("severity", complaint.text_of("severity"));
   add("owner", complaint.owner.empty() ? "nobody" : complaint.owner,
       complaint.owner.empty() ? Role::warning : Role::plain);
-  add("level", level_text(context, complaint));
+  add("level", level_text(policy, complaint));
   add("customer", complaint.text_of("customer"));
   add("contact", complaint.text_of("contact"));
   add("project", complaint.text_of("project"));
-  add("reason", reason_text(context, complaint));
+  add("reason", reason_text(policy, complaint));
   add("channel", complaint.text_of("channel"));
-  add("received", received_text(context, complaint));
+  add("received", received_text(setting, complaint));
   add("cycle", complaint.cycle > 1 ? fmt::to_string(complaint.cycle) : "");
   add("answer", outcome_text(complaint));
   add("refs", util::join({complaint.refs.begin(), complaint.refs.end()}, ", "));
@@ -84,32 +82,34 @@ void add_head(Context& context, const story::Complaint& complaint, Document& doc
   document.add(std::move(figures));
 }
 
-void add_records(Context& context, const std::vector<story::Entry>& entries,
+void add_records(const util::Zone& zone, const std::vector<story::Entry>& entries,
                  const std::map<std::string, story::EntryState>& notes, Document& document) {
   document.add(Heading{"Story", 2});
   for (const story::Entry& entry : entries) {
     const auto state = notes.find(story::note_key(entry));
-    document.add(record_lines(context, entry, state == notes.end() ? nullptr : &state->second,
-                              short_record(entries, entry.record.id)));
+    document.add(record_lines(zone, entry, state == notes.end() ? nullptr : &state->second,
+                              view::short_record(entries, entry.record.id)));
   }
 }
 
 std::string took(util::Instant from, util::Instant to) { return util::format_duration(to - from); }
 
-void add_route(Context& context, const story::Complaint& complaint, Document& document) {
+void add_route(const view::Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
+               Document& document) {
   if (complaint.rungs.empty()) return;
   document.add(Heading{"Escalation", 2});
   Lines lines;
   for (const story::Rung& rung : complaint.rungs) {
     Line line{
-        {fmt::format("{}  level {} to {}", local_time(context, rung.at), rung.from_level, rung.to_level), Role::strong},
-        {fmt::format(" ({})", context.policy().level_name(rung.to_level))}};
+        {fmt::format("{}  level {} to {}", view::local_time(setting.zone, rung.at), rung.from_level, rung.to_level),
+         Role::strong},
+        {fmt::format(" ({})", policy.level_name(rung.to_level))}};
     if (!rung.to.empty()) line.push_back({fmt::format(", to {}", rung.to)});
     line.push_back({fmt::format(", by {}: {}", rung.by, rung.why)});
     lines.lines.push_back(std::move(line));
     if (rung.answer.empty() && rung.to_level < rung.from_level) continue;  // going down asks for no answer
     if (rung.answer.empty()) {
-      lines.lines.push_back({{fmt::format("    no answer yet, for {}", took(rung.at, context.now())), Role::warning}});
+      lines.lines.push_back({{fmt::format("    no answer yet, for {}", took(rung.at, setting.now)), Role::warning}});
     } else {
       const std::string why = rung.answer_why.empty() ? "" : fmt::format(": {}", rung.answer_why);
       const std::string after = rung.answered_at ? fmt::format(" after {}", took(rung.at, *rung.answered_at)) : "";
@@ -126,14 +126,15 @@ Role promise_role(const story::Promise& promise, const std::string& state) {
 }
 
 /// Who owes it, by when, and what became of it.
-std::string promise_terms(Context& context, const story::Promise& promise, const std::vector<story::Entry>& entries) {
+std::string promise_terms(const util::Zone& zone, const story::Promise& promise,
+                          const std::vector<story::Entry>& entries) {
   const std::string debtor(story::name_of(promise.debtor));
   std::string text =
-      fmt::format("{} owed by {}", short_record(entries, promise.of),
+      fmt::format("{} owed by {}", view::short_record(entries, promise.of),
                   promise.who.empty() || promise.who == debtor ? debtor : promise.who + " (" + debtor + ")");
-  if (promise.due_at) text += ", due " + local_time(context, *promise.due_at);
-  if (promise.settled_at) text += ", settled " + local_time(context, *promise.settled_at);
-  if (!promise.settled_by.empty()) text += " by " + short_record(entries, promise.settled_by);
+  if (promise.due_at) text += ", due " + view::local_time(zone, *promise.due_at);
+  if (promise.settled_at) text += ", settled " + view::local_time(zone, *promise.settled_at);
+  if (!promise.settled_by.empty()) text += " by " + view::short_record(entries, promise.settled_by);
   return text;
 }
 
@@ -146,31 +147,32 @@ void add_conflicts(const std::vector<story::Conflict>& conflicts, Document& docu
   document.add(std::move(lines));
 }
 
-}  // namespace
-
-void add_promises(Context& context, const std::vector<story::Promise>& promises,
+void add_promises(const view::Setting& setting, const std::vector<story::Promise>& promises,
                   const std::vector<story::Entry>& entries, Document& document) {
   if (promises.empty()) return;
   document.add(Heading{"Promises", 2});
   Lines lines;
   for (const story::Promise& promise : promises) {
-    const std::string state(story::state_of(promise, context.now()));
+    const std::string state(story::state_of(promise, setting.now));
     lines.lines.push_back({{fmt::format("{:<9}", state), promise_role(promise, state)},
                            {fmt::format("  {}: {}", record::name_of(promise.kind), promise.what)}});
-    lines.lines.push_back({{fmt::format("           {}", promise_terms(context, promise, entries)), Role::dim}});
+    lines.lines.push_back({{fmt::format("           {}", promise_terms(setting.zone, promise, entries)), Role::dim}});
   }
   document.add(std::move(lines));
 }
 
-void add_story(Context& context, const story::Complaint& complaint, Document& document) {
-  add_head(context, complaint, document);
-  add_records(context, complaint.entries, complaint.notes, document);
-  add_route(context, complaint, document);
-  add_promises(context, complaint.promises, complaint.entries, document);
+}  // namespace
+
+void add_story(const view::Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
+               Document& document) {
+  add_head(setting, policy, complaint, document);
+  add_records(setting.zone, complaint.entries, complaint.notes, document);
+  add_route(setting, policy, complaint, document);
+  add_promises(setting, complaint.promises, complaint.entries, document);
   add_conflicts(complaint.conflicts, document);
 }
 
-void add_customer_story(Context& context, const story::Customer& customer, Document& document) {
+void add_customer_story(const view::Setting& setting, const story::Customer& customer, Document& document) {
   document.add(Heading{customer.name.empty() ? customer.id : fmt::format("{}  {}", customer.id, customer.name), 1});
   Figures figures;
   for (const auto& [label, value] :
@@ -181,25 +183,9 @@ void add_customer_story(Context& context, const story::Customer& customer, Docum
         {"contact", fmt::format("{} <{}>", contact.text_of("name"), contact.text_of("mail")), "", Role::plain});
   figures.items.push_back({"compliments", fmt::to_string(customer.compliments), "", Role::plain});
   document.add(std::move(figures));
-  add_records(context, customer.entries, customer.notes, document);
-  add_promises(context, customer.promises, customer.entries, document);
+  add_records(setting.zone, customer.entries, customer.notes, document);
+  add_promises(setting, customer.promises, customer.entries, document);
   add_conflicts(customer.conflicts, document);
-}
-
-void require_story_format(const Context& context) {
-  const std::string& name = context.settings().format;
-  if (name.empty() || render::get_format(name).takes_documents()) return;
-  throw util::Error(
-      util::ErrorKind::usage, fmt::format("cannot print a story as {}: it is no table", name),
-      {fmt::format("ask for {}; tables: crmtrack list, history, export csv", render::document_format_choices())});
-}
-
-void print_items(Context& context, document::Value::List items) {
-  document::Value envelope;
-  envelope.set("format_version", 1);
-  envelope.set("command", context.settings().command);
-  envelope.set("items", std::move(items));
-  context.out().print_json(envelope);
 }
 
 }  // namespace crmtrack::command

@@ -7,8 +7,8 @@
 #include <map>
 #include <set>
 
-#include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
+#include "command/common/output.hpp"
 #include "command/common/rights.hpp"
 #include "record/kinds.hpp"
 #include "record/open.hpp"
@@ -248,7 +248,7 @@ int report_written(Context& context, const std::vector<Draft>& written, std::str
     for (const Draft& draft : written) {
       created.emplace_back(draft.id);
       if (draft.story.kind == record::StoryKind::complaint && seen.insert(draft.story.id).second)
-        items.push_back(story_item(context, load_complaint(context, draft.story.id)));
+        items.push_back(item_of_story(context, load_complaint(context, draft.story.id)));
     }
     document::Value envelope;
     envelope.set("format_version", 1);

@@ -2,10 +2,11 @@
 
 #include "command/commands.hpp"
 #include "command/common/lookup.hpp"
+#include "command/common/output.hpp"
 #include "command/common/record_text.hpp"
-#include "command/common/rows.hpp"
 #include "command/common/trail.hpp"
-#include "util/id.hpp"
+#include "view/local_time.hpp"
+#include "view/short_name.hpp"
 
 namespace crmtrack::command {
 
@@ -25,8 +26,8 @@ std::string says_of(const story::Entry& entry) {
   return headline_of(entry.record) + (refused.empty() ? "" : " (refused: " + refused + ")");
 }
 
-document::Table table_of(Context& context, const std::vector<story::Entry>& entries,
-                         const std::vector<TrailEntry>& lines) {
+document::Table history_table(const util::Zone& zone, const std::vector<story::Entry>& entries,
+                              const std::vector<TrailEntry>& lines) {
   document::Table table;
   table.columns = {{"recorded_at", "Recorded"},
                    {"commit", "Commit"},
@@ -37,26 +38,26 @@ document::Table table_of(Context& context, const std::vector<story::Entry>& entr
                    {"says", "What", document::Align::left, true, true}};
   for (const TrailEntry& line : lines) {
     const story::Entry& entry = *line.entry;
-    const std::string author = fmt::format("{} <{}>", line.commit.author.name, line.commit.author.email);
+    const std::string author = fmt::format("{} <{}>", line.author.name, line.author.mail);
     table.rows.push_back(
-        {{util::format_utc(entry.provenance.recorded_at), local_time(context, entry.provenance.recorded_at)},
+        {{util::format_utc(entry.provenance.recorded_at), view::local_time(zone, entry.provenance.recorded_at)},
          {entry.provenance.commit, entry.provenance.commit.substr(0, 10), Role::id},
-         {author, line.commit.author.email},
+         {author, line.author.mail},
          {line.signature, "", signature_role(line.signature)},
-         {entry.record.id, short_record(entries, entry.record.id), Role::id},
+         {entry.record.id, view::short_record(entries, entry.record.id), Role::id},
          {std::string(entry.record.kind.name())},
          {says_of(entry)}});
   }
   return table;
 }
 
-Value item_of(const TrailEntry& line) {
+Value history_item(const TrailEntry& line) {
   Value item;
   item.set("recorded_at", util::format_utc(line.entry->provenance.recorded_at));
   item.set("commit", line.entry->provenance.commit);
-  item.set("author", line.commit.author.email);
-  item.set("author_name", line.commit.author.name);
-  item.set("committer", line.commit.committer.email);
+  item.set("author", line.author.mail);
+  item.set("author_name", line.author.name);
+  item.set("committer", line.committer.mail);
   item.set("signature", line.signature);
   item.set("record", line.entry->record.id);
   item.set("kind", std::string(line.entry->record.kind.name()));
@@ -71,11 +72,8 @@ int run(Context& context, const Invocation& invocation) {
   const story::Complaint complaint = load_complaint(context, get_complaint_id(context, invocation.positionals.front()));
   const std::vector<TrailEntry> lines = trail_of(context, complaint.entries);
   context.page();
-  document::Listing listing{context.settings().command,
-                            table_of(context, complaint.entries, lines),
-                            [&](std::size_t row) { return item_of(lines[row]); },
-                            {}};
-  context.out().print(listing);
+  context.out().print(make_listing(context, history_table(context.zone(), complaint.entries, lines),
+                                   [&](std::size_t row) { return history_item(lines[row]); }));
   return 0;
 }
 

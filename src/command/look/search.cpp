@@ -4,12 +4,14 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/lookup.hpp"
-#include "command/common/rows.hpp"
+#include "command/common/list_options.hpp"
+#include "command/common/output.hpp"
 #include "command/common/snippet.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
+#include "view/local_time.hpp"
+#include "view/short_name.hpp"
 
 namespace crmtrack::command {
 
@@ -55,11 +57,7 @@ Found look_up(Context& context, const index::Hit& hit, const query::Search& sear
   return found;
 }
 
-std::string name_of(Context& context, const record::StoryRef& story) {
-  return story.kind == record::StoryKind::complaint ? short_id(context, story.id) : story.id;
-}
-
-Value item_of(const Found& found) {
+Value found_item(const Found& found) {
   const bool complaint = found.hit.story.kind == record::StoryKind::complaint;
   Value item;
   item.set("complaint", complaint ? Value(found.hit.story.id) : Value());
@@ -74,13 +72,13 @@ Value item_of(const Found& found) {
   return item;
 }
 
-document::Document lines_of(Context& context, const std::vector<Found>& all) {
+document::Document found_lines(const view::Setting& setting, const std::vector<Found>& all) {
   document::Document text;
   for (const Found& found : all) {
     document::Lines lines;
     lines.lines.push_back(
-        {{name_of(context, found.hit.story), Role::id},
-         {fmt::format("  {}  {} by {}", local_time(context, found.at), found.kind, found.by), Role::dim}});
+        {{view::short_name(setting, found.hit.story), Role::id},
+         {fmt::format("  {}  {} by {}", view::local_time(setting.zone, found.at), found.kind, found.by), Role::dim}});
     document::Line snippet{{"  "}};
     for (const SnippetPart& part : found.snippet)
       snippet.push_back({part.text, part.marked ? Role::mark : Role::plain});
@@ -90,22 +88,20 @@ document::Document lines_of(Context& context, const std::vector<Found>& all) {
   return text;
 }
 
-document::Listing listing_of(Context& context, const std::vector<Found>& all) {
-  document::Listing listing;
-  listing.command = context.settings().command;
-  listing.table.columns = {
+document::Table found_table(const view::Setting& setting, const std::vector<Found>& all, view::Reader reader) {
+  document::Table table;
+  table.columns = {
       {"complaint", "Complaint"}, {"record", "Record"}, {"at", "When"},
       {"kind", "Kind"},           {"by", "By"},         {"snippet", "Text", document::Align::left, true, true}};
-  const bool for_people = context.out().format().for_people;
+  const bool for_people = reader == view::Reader::person;
   for (const Found& found : all)
-    listing.table.rows.push_back({{found.hit.story.id, for_people ? name_of(context, found.hit.story) : "", Role::id},
-                                  {found.hit.record_id},
-                                  {util::format_utc(found.at)},
-                                  {found.kind},
-                                  {found.by},
-                                  {marked_text(found.snippet)}});
-  listing.item = [&all](std::size_t row) { return item_of(all[row]); };
-  return listing;
+    table.rows.push_back({{found.hit.story.id, for_people ? view::short_name(setting, found.hit.story) : "", Role::id},
+                          {found.hit.record_id},
+                          {util::format_utc(found.at)},
+                          {found.kind},
+                          {found.by},
+                          {marked_text(found.snippet)}});
+  return table;
 }
 
 int run(Context& context, const Invocation& invocation) {
@@ -114,10 +110,12 @@ int run(Context& context, const Invocation& invocation) {
   for (const index::Hit& hit : context.index().search(search, limit_of(invocation).value_or(kUsualLimit)))
     all.push_back(look_up(context, hit, search));
   context.page();
+  const view::Setting setting = setting_of(context);
   if (context.streams().out_is_terminal && context.out().format().on_terminal)
-    context.out().print(lines_of(context, all), {});
+    context.out().print(found_lines(setting, all), {});
   else
-    context.out().print(listing_of(context, all));
+    context.out().print(make_listing(context, found_table(setting, all, reader_of(context)),
+                                     [&](std::size_t row) { return found_item(all[row]); }));
   return 0;
 }
 

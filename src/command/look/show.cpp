@@ -1,6 +1,6 @@
 #include "command/commands.hpp"
-#include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
+#include "command/common/output.hpp"
 #include "command/common/story_text.hpp"
 
 namespace crmtrack::command {
@@ -18,9 +18,9 @@ int run(Context& context, const Invocation& invocation) {
   const bool machine = context.wants_data();
   for (const story::Complaint& complaint : complaints) {
     if (machine)
-      items.push_back(story_item(context, complaint));
+      items.push_back(item_of_story(context, complaint));
     else
-      add_story(context, complaint, text);
+      add_story(setting_of(context), context.policy(), complaint, text);
   }
   if (!machine) {
     context.out().print(text, {});

@@ -6,7 +6,7 @@
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "command/common/counted.hpp"
-#include "command/common/story_text.hpp"
+#include "command/common/output.hpp"
 #include "policy/policy.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"

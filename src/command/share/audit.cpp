@@ -11,13 +11,14 @@
 #include "command/common/counted.hpp"
 #include "command/common/findings.hpp"
 #include "command/common/lookup.hpp"
-#include "command/common/rows.hpp"
+#include "command/common/output.hpp"
 #include "command/common/trail.hpp"
 #include "ledger/audit/time/arrivals.hpp"
 #include "terminal/progress.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
+#include "view/local_time.hpp"
 
 namespace crmtrack::command {
 
@@ -118,7 +119,8 @@ void tell_summary(Context& context, const AuditReport& report) {
     if (report.known_signatures > 0) text += fmt::format(" ({} of them before)", report.known_signatures);
   }
   if (!report.remembered.empty()) {
-    const std::string when = report.remembered_at ? local_time(context, *report.remembered_at) : std::string("before");
+    const std::string when =
+        report.remembered_at ? view::local_time(context.zone(), *report.remembered_at) : std::string("before");
     text += fmt::format("; what is older was on {} (--full looks again)", when);
   }
   context.say(fmt::format("{}; {}, {}, {}", text, counted(count(report, Severity::fault), "fault"),
@@ -177,9 +179,10 @@ int run(Context& context, const Invocation& invocation) {
   if (!context.settings().verbose) ledger::join_notices(report.findings);
   context.page();
   if (context.out().format().on_terminal) {
-    context.out().print(findings_document(context, report.findings), document::Value());
+    context.out().print(findings_document(context.zone(), report.findings), document::Value());
   } else {
-    context.out().print(findings_listing(context, report.findings));
+    context.out().print(make_listing(context, findings_table(report.findings),
+                                     [&](std::size_t row) { return finding_item(report.findings[row]); }));
   }
   tell_summary(context, report);
   const bool failed = count(report, Severity::fault) > 0;

@@ -1,0 +1,62 @@
+#include "command/common/output.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "command/common/item.hpp"
+#include "command/common/lookup.hpp"
+#include "render/format.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+std::optional<story::Customer> find_customer_of(Context& context, const story::Complaint& complaint) {
+  const std::string slug = complaint.text_of("customer");
+  return slug.empty() ? std::nullopt : find_customer(context, slug);
+}
+
+}  // namespace
+
+view::Setting setting_of(Context& context) {
+  return {context.now(), context.zone(), [&context](std::string_view id) { return short_id(context, id); }};
+}
+
+view::Reader reader_of(Context& context) {
+  return context.out().format().for_people ? view::Reader::person : view::Reader::program;
+}
+
+document::Value item_of_complaint(Context& context, const story::Complaint& complaint) {
+  const auto customer = find_customer_of(context, complaint);
+  return complaint_item(setting_of(context), complaint, customer ? &*customer : nullptr);
+}
+
+document::Value item_of_story(Context& context, const story::Complaint& complaint) {
+  const auto customer = find_customer_of(context, complaint);
+  return story_item(setting_of(context), complaint, customer ? &*customer : nullptr);
+}
+
+document::Listing make_listing(const Context& context, document::Table table,
+                               std::function<document::Value(std::size_t row)> item) {
+  return {context.settings().command, std::move(table), std::move(item), {}};
+}
+
+void require_story_format(const Context& context) {
+  const std::string& name = context.settings().format;
+  if (name.empty() || render::get_format(name).takes_documents()) return;
+  throw util::Error(
+      util::ErrorKind::usage, fmt::format("cannot print a story as {}: it is no table", name),
+      {fmt::format("ask for {}; tables: crmtrack list, history, export csv", render::document_format_choices())});
+}
+
+void print_items(Context& context, document::Value::List items) {
+  document::Value envelope;
+  envelope.set("format_version", 1);
+  envelope.set("command", context.settings().command);
+  envelope.set("items", std::move(items));
+  context.out().print_json(envelope);
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "record/path.hpp"
+#include "story/promise.hpp"
+#include "util/time.hpp"
+
+namespace crmtrack::index {
+
+/// What a list prints of a complaint, straight from the index.
+struct Row {
+  std::string id, status, severity, customer, project, reason, owner, summary;
+  util::Instant received_at{};
+  int level = 0;
+  bool overdue = false;
+  bool contested = false;
+};
+
+/// A promise with the complaint (or customer) that it belongs to, for the agenda.
+struct PromiseRow {
+  record::StoryRef story;
+  std::string customer, summary, owner;
+  story::Promise promise;
+};
+
+}  // namespace crmtrack::index

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "util/time.hpp"
+#include "util/zone.hpp"
+#include "view/setting.hpp"
+
+namespace crmtrack::view {
+
+/// A time for people: `2026-11-21 09:12` in that zone.
+std::string local_time(const util::Zone& zone, util::Instant time);
+/// Whole days from `since` to now, as local dates differ.
+std::int64_t age_in_days(const Setting& setting, util::Instant since);
+
+}  // namespace crmtrack::view

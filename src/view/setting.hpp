@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "util/time.hpp"
+#include "util/zone.hpp"
+
+namespace crmtrack::view {
+
+/// Who reads what is made. For a program nothing is worked out that only a person sees (short ids, local times): in a
+/// long list that takes longer than all the rest.
+enum class Reader { person, program };
+
+/// What documents and items depend on beside the story that they show.
+struct Setting {
+  util::Instant now{};  ///< ages, and whether a promise is due, are judged at this time
+  util::Zone zone;      ///< of the dates and times that people read
+  std::function<std::string(std::string_view complaint_id)>
+      short_id;  ///< the shortest unique prefix of the random part
+};
+
+}  // namespace crmtrack::view
