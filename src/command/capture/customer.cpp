@@ -2,15 +2,15 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/complaint_table.hpp"
 #include "command/common/forms.hpp"
-#include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "command/common/register.hpp"
-#include "command/common/story_text.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
+#include "view/complaint_table.hpp"
+#include "view/item.hpp"
+#include "view/story_text.hpp"
 
 namespace crmtrack::command {
 
@@ -91,7 +91,7 @@ void add_complaints(Context& context, const std::string& slug, document::Documen
   const auto rows = context.index().select({filter, context.moment(filter), {}, std::nullopt});
   if (rows.empty()) return;
   document.add(document::Heading{"Complaints", 2});
-  document.add(complaint_table(setting_of(context), rows, view::Reader::person));
+  document.add(view::complaint_table(setting_of(context), rows, view::Reader::person));
 }
 
 int run_show(Context& context, const Invocation& invocation) {
@@ -107,11 +107,11 @@ int run_show(Context& context, const Invocation& invocation) {
   }
   context.page();
   if (context.wants_data()) {
-    print_items(context, {customer_story_item(*customer, context.now())});
+    print_items(context, {view::customer_story_item(*customer, context.now())});
     return 0;
   }
   document::Document document;
-  add_customer_story(setting_of(context), *customer, document);
+  view::add_customer_story(setting_of(context), *customer, document);
   add_complaints(context, slug, document);
   context.out().print(document, {});
   return 0;
@@ -141,7 +141,7 @@ int run_list(Context& context, const Invocation&) {
     listing.table.rows.push_back(std::move(cells));
   }
   listing.item = [&](std::size_t row) {
-    document::Value item = customer_item(*find_customer(context, ids[row]));
+    document::Value item = view::customer_item(*find_customer(context, ids[row]));
     item.set("complaints", rows.rows[row][5].integer);
     return item;
   };

@@ -7,7 +7,6 @@
 #include "command/common/archive_check.hpp"
 #include "command/common/archive_file.hpp"
 #include "command/common/counted.hpp"
-#include "command/common/findings.hpp"
 #include "command/common/output.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/report.hpp"
@@ -15,6 +14,7 @@
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
+#include "view/findings.hpp"
 
 namespace crmtrack::command {
 
@@ -184,14 +184,14 @@ int verify_bundle(Context& context, const fs::path& file) {
     value.set("checkpoints", static_cast<std::int64_t>(checkpoints.size()));
     value.set("whole", whole);
     Value::List items;
-    for (const ledger::Finding& finding : findings) items.push_back(finding_item(finding));
+    for (const ledger::Finding& finding : findings) items.push_back(view::finding_item(finding));
     value.set("items", std::move(items));
     context.out().print_json(value);
   } else {
     context.out().line(render_checkpoint(now_there));
     if (!findings.empty())
-      context.out().print(make_listing(context, findings_table(findings),
-                                       [&](std::size_t row) { return finding_item(findings[row]); }));
+      context.out().print(make_listing(context, view::findings_table(findings),
+                                       [&](std::size_t row) { return view::finding_item(findings[row]); }));
   }
   context.say(fmt::format("{}: ledger {} with {}, {} in it", whole ? "whole" : "not whole",
                           ledger_id(unpacked.ledger()), counted(now_there.records, "record"),

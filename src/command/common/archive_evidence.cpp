@@ -49,9 +49,9 @@ Case read_case(Context& context, const std::vector<std::string>& ids) {
     const story::Complaint complaint = load_complaint(context, id);
     folders.insert(record::folder_of({record::StoryKind::complaint, id}));
     for (const story::Entry& entry : complaint.entries) {
-      result.places.adds.emplace(path_of(complaint, entry), entry.provenance.commit);
+      result.places.adds.emplace(view::path_of(complaint, entry), entry.provenance.commit);
       commits.insert(entry.provenance.commit);
-      if (!entry.moved_from.empty()) moved.insert(path_of(complaint, entry));
+      if (!entry.moved_from.empty()) moved.insert(view::path_of(complaint, entry));
     }
   }
   std::erase_if(moved, [&](const std::string& path) { return folders.contains(folder_of_path(path)); });

@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 
-#include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "exchange/record_value.hpp"
@@ -17,6 +16,7 @@
 #include "story/same_id.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
+#include "view/item.hpp"
 
 namespace crmtrack::command {
 
@@ -97,7 +97,7 @@ class LineExport {
       Value::List records;
       for (const story::Entry& entry : customer->entries)
         add_record({record::StoryKind::customer, slug}, entry, records);
-      print("customer", customer_story_item(*customer, context_.now()), std::move(records));
+      print("customer", view::customer_story_item(*customer, context_.now()), std::move(records));
     }
   }
 

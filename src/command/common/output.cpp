@@ -4,10 +4,10 @@
 
 #include <utility>
 
-#include "command/common/item.hpp"
 #include "command/common/lookup.hpp"
 #include "render/format.hpp"
 #include "util/error.hpp"
+#include "view/item.hpp"
 
 namespace crmtrack::command {
 
@@ -30,12 +30,12 @@ view::Reader reader_of(Context& context) {
 
 document::Value item_of_complaint(Context& context, const story::Complaint& complaint) {
   const auto customer = find_customer_of(context, complaint);
-  return complaint_item(setting_of(context), complaint, customer ? &*customer : nullptr);
+  return view::complaint_item(setting_of(context), complaint, customer ? &*customer : nullptr);
 }
 
 document::Value item_of_story(Context& context, const story::Complaint& complaint) {
   const auto customer = find_customer_of(context, complaint);
-  return story_item(setting_of(context), complaint, customer ? &*customer : nullptr);
+  return view::story_item(setting_of(context), complaint, customer ? &*customer : nullptr);
 }
 
 document::Listing make_listing(const Context& context, document::Table table,

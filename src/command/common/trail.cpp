@@ -14,13 +14,13 @@ namespace crmtrack::command {
 
 namespace {
 
-TrailPerson person_of(const git::Signature& person) { return {person.name, person.email}; }
+view::TrailPerson person_of(const git::Signature& person) { return {person.name, person.email}; }
 
 }  // namespace
 
-std::vector<TrailEntry> trail_of(Context& context, const std::vector<story::Entry>& entries) {
+std::vector<view::TrailEntry> trail_of(Context& context, const std::vector<story::Entry>& entries) {
   std::map<std::string, std::pair<ledger::Commit, std::string>> commits;
-  std::vector<TrailEntry> trail;
+  std::vector<view::TrailEntry> trail;
   for (const story::Entry& entry : entries) {
     const std::string& id = entry.provenance.commit;
     auto known = commits.find(id);
@@ -33,7 +33,7 @@ std::vector<TrailEntry> trail_of(Context& context, const std::vector<story::Entr
     trail.push_back({&entry, person_of(commit.author), person_of(commit.committer),
                      git::hash_object(git::ObjectKind::blob, entry.source).hex(), signature});
   }
-  std::stable_sort(trail.begin(), trail.end(), [](const TrailEntry& a, const TrailEntry& b) {
+  std::stable_sort(trail.begin(), trail.end(), [](const view::TrailEntry& a, const view::TrailEntry& b) {
     return std::pair(a.entry->provenance.recorded_at, a.entry->record.id) <
            std::pair(b.entry->provenance.recorded_at, b.entry->record.id);
   });
@@ -44,7 +44,7 @@ int report_trail(Context& context, const std::vector<std::string>& words) {
   if (words.empty())
     throw util::Error(util::ErrorKind::usage, "cannot report the trail of nothing: name a complaint",
                       {"crmtrack report trail ID"});
-  const LedgerState ledger{context.index().ledger_commit(), context.index().policy_commit(), context.now()};
+  const view::LedgerState ledger{context.index().ledger_commit(), context.index().policy_commit(), context.now()};
   document::Document document;
   report::Report report;
   report.name = "trail";
@@ -55,10 +55,10 @@ int report_trail(Context& context, const std::vector<std::string>& words) {
   document::Table table;
   for (const std::string& word : words) {
     const story::Complaint complaint = load_complaint(context, get_complaint_id(context, word));
-    const std::vector<TrailEntry> trail = trail_of(context, complaint.entries);
-    document::Document one = trail_document(ledger, complaint, trail);
+    const std::vector<view::TrailEntry> trail = trail_of(context, complaint.entries);
+    document::Document one = view::trail_document(ledger, complaint, trail);
     for (auto& block : one.blocks) document.add(std::move(block));
-    document::Table rows = trail_table(complaint, trail);
+    document::Table rows = view::trail_table(complaint, trail);
     if (table.columns.empty())
       table = std::move(rows);
     else

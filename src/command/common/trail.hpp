@@ -4,12 +4,12 @@
 #include <vector>
 
 #include "command/common/context.hpp"
-#include "command/common/trail_document.hpp"
+#include "view/trail.hpp"
 
 namespace crmtrack::command {
 
 /// The records with their commits, in the order in which the ledger came to know them.
-std::vector<TrailEntry> trail_of(Context& context, const std::vector<story::Entry>& entries);
+std::vector<view::TrailEntry> trail_of(Context& context, const std::vector<story::Entry>& entries);
 
 /// `report trail ID…`.
 int report_trail(Context& context, const std::vector<std::string>& words);

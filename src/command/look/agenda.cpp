@@ -4,12 +4,12 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/item.hpp"
 #include "command/common/list_options.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
+#include "view/item.hpp"
 #include "view/local_time.hpp"
 #include "view/short_name.hpp"
 
@@ -35,7 +35,7 @@ index::PromiseSelection selection_of(Context& context, const Invocation& invocat
 
 Value agenda_item(const view::Setting& setting, const index::PromiseRow& row) {
   const bool complaint = row.story.kind == record::StoryKind::complaint;
-  Value item = promise_value(row.promise, setting.now);
+  Value item = view::promise_value(row.promise, setting.now);
   item.set("complaint", complaint ? Value(row.story.id) : Value());
   item.set("short", complaint ? Value(setting.short_id(row.story.id)) : Value());
   item.set("customer", row.customer.empty() ? Value() : Value(row.customer));

@@ -3,9 +3,9 @@
 #include "command/commands.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
-#include "command/common/record_text.hpp"
 #include "command/common/trail.hpp"
 #include "view/local_time.hpp"
+#include "view/record_text.hpp"
 #include "view/short_name.hpp"
 
 namespace crmtrack::command {
@@ -23,11 +23,11 @@ Role signature_role(const std::string& state) {
 std::string says_of(const story::Entry& entry) {
   if (!entry.fault.empty()) return "bad record: " + entry.fault;
   const std::string& refused = entry.provenance.refused;
-  return headline_of(entry.record) + (refused.empty() ? "" : " (refused: " + refused + ")");
+  return view::headline_of(entry.record) + (refused.empty() ? "" : " (refused: " + refused + ")");
 }
 
 document::Table history_table(const util::Zone& zone, const std::vector<story::Entry>& entries,
-                              const std::vector<TrailEntry>& lines) {
+                              const std::vector<view::TrailEntry>& lines) {
   document::Table table;
   table.columns = {{"recorded_at", "Recorded"},
                    {"commit", "Commit"},
@@ -36,7 +36,7 @@ document::Table history_table(const util::Zone& zone, const std::vector<story::E
                    {"record", "Record"},
                    {"kind", "Kind"},
                    {"says", "What", document::Align::left, true, true}};
-  for (const TrailEntry& line : lines) {
+  for (const view::TrailEntry& line : lines) {
     const story::Entry& entry = *line.entry;
     const std::string author = fmt::format("{} <{}>", line.author.name, line.author.mail);
     table.rows.push_back(
@@ -51,7 +51,7 @@ document::Table history_table(const util::Zone& zone, const std::vector<story::E
   return table;
 }
 
-Value history_item(const TrailEntry& line) {
+Value history_item(const view::TrailEntry& line) {
   Value item;
   item.set("recorded_at", util::format_utc(line.entry->provenance.recorded_at));
   item.set("commit", line.entry->provenance.commit);
@@ -70,7 +70,7 @@ Value history_item(const TrailEntry& line) {
 
 int run(Context& context, const Invocation& invocation) {
   const story::Complaint complaint = load_complaint(context, get_complaint_id(context, invocation.positionals.front()));
-  const std::vector<TrailEntry> lines = trail_of(context, complaint.entries);
+  const std::vector<view::TrailEntry> lines = trail_of(context, complaint.entries);
   context.page();
   context.out().print(make_listing(context, history_table(context.zone(), complaint.entries, lines),
                                    [&](std::size_t row) { return history_item(lines[row]); }));

@@ -5,12 +5,12 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/complaint_table.hpp"
 #include "command/common/list_options.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
+#include "view/complaint_table.hpp"
 
 namespace crmtrack::command {
 
@@ -34,7 +34,7 @@ int run(Context& context, const Invocation& invocation) {
         fmt::format("{} {} of the ledger cannot be read: see crmtrack doctor", bad, bad == 1 ? "file" : "files"));
   context.page();
   document::Listing listing =
-      make_listing(context, complaint_table(setting_of(context), rows, reader_of(context)),
+      make_listing(context, view::complaint_table(setting_of(context), rows, reader_of(context)),
                    [&](std::size_t row) { return item_of_complaint(context, load_complaint(context, rows[row].id)); });
   if (context.streams().out_is_terminal) {
     if (rows.empty()) listing.footer.push_back({{"no complaints", document::Role::dim}});

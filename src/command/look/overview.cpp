@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/complaint_table.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "document/document.hpp"
+#include "view/complaint_table.hpp"
 #include "view/local_time.hpp"
 #include "view/short_name.hpp"
 
@@ -50,7 +50,7 @@ void add_mine(const view::Setting& setting, const Overview& overview, document::
   if (overview.mine.empty())
     document.add(document::Paragraph{{{"none"}}});
   else
-    document.add(complaint_table(setting, overview.mine, view::Reader::person));
+    document.add(view::complaint_table(setting, overview.mine, view::Reader::person));
 }
 
 void add_next(document::Document& document) {

@@ -6,12 +6,12 @@
 #include "command/common/capture.hpp"
 #include "command/common/list_options.hpp"
 #include "command/common/output.hpp"
-#include "command/common/snippet.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
 #include "view/local_time.hpp"
 #include "view/short_name.hpp"
+#include "view/snippet.hpp"
 
 namespace crmtrack::command {
 
@@ -27,7 +27,7 @@ struct Found {
   index::Hit hit;
   std::string kind, by, customer;
   util::Instant at{};
-  std::vector<SnippetPart> snippet;
+  std::vector<view::SnippetPart> snippet;
 };
 
 constexpr std::size_t kShown = 200;  // columns of a text that a message quotes
@@ -52,7 +52,7 @@ Found look_up(Context& context, const index::Hit& hit, const query::Search& sear
     found.kind = entry.record.kind.name();
     found.by = entry.record.by;
     found.at = entry.record.at.utc;
-    found.snippet = snippet_of(entry.record.body, search.marked, kSnippetWords);
+    found.snippet = view::snippet_of(entry.record.body, search.marked, kSnippetWords);
   }
   return found;
 }
@@ -67,7 +67,7 @@ Value found_item(const Found& found) {
   item.set("kind", found.kind);
   item.set("at", util::format_utc(found.at));
   item.set("by", found.by);
-  item.set("snippet", marked_text(found.snippet));
+  item.set("snippet", view::marked_text(found.snippet));
   item.set("rank", found.hit.rank);
   return item;
 }
@@ -80,7 +80,7 @@ document::Document found_lines(const view::Setting& setting, const std::vector<F
         {{view::short_name(setting, found.hit.story), Role::id},
          {fmt::format("  {}  {} by {}", view::local_time(setting.zone, found.at), found.kind, found.by), Role::dim}});
     document::Line snippet{{"  "}};
-    for (const SnippetPart& part : found.snippet)
+    for (const view::SnippetPart& part : found.snippet)
       snippet.push_back({part.text, part.marked ? Role::mark : Role::plain});
     lines.lines.push_back(std::move(snippet));
     text.add(std::move(lines));
@@ -100,7 +100,7 @@ document::Table found_table(const view::Setting& setting, const std::vector<Foun
                           {util::format_utc(found.at)},
                           {found.kind},
                           {found.by},
-                          {marked_text(found.snippet)}});
+                          {view::marked_text(found.snippet)}});
   return table;
 }
 

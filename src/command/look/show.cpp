@@ -1,7 +1,7 @@
 #include "command/commands.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
-#include "command/common/story_text.hpp"
+#include "view/story_text.hpp"
 
 namespace crmtrack::command {
 
@@ -20,7 +20,7 @@ int run(Context& context, const Invocation& invocation) {
     if (machine)
       items.push_back(item_of_story(context, complaint));
     else
-      add_story(setting_of(context), context.policy(), complaint, text);
+      view::add_story(setting_of(context), context.policy(), complaint, text);
   }
   if (!machine) {
     context.out().print(text, {});

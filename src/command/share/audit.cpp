@@ -9,7 +9,6 @@
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "command/common/counted.hpp"
-#include "command/common/findings.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "command/common/trail.hpp"
@@ -18,6 +17,7 @@
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
+#include "view/findings.hpp"
 #include "view/local_time.hpp"
 
 namespace crmtrack::command {
@@ -154,7 +154,7 @@ void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
       finding.kind = ledger::FindingKind::contested;
       finding.severity = ledger::severity_of(finding.kind);
       finding.commit = last->provenance.commit;
-      finding.path = path_of(complaint, *last);
+      finding.path = view::path_of(complaint, *last);
       finding.author = last->provenance.author;
       finding.at = last->provenance.recorded_at;
       finding.message = conflict.message;
@@ -179,10 +179,10 @@ int run(Context& context, const Invocation& invocation) {
   if (!context.settings().verbose) ledger::join_notices(report.findings);
   context.page();
   if (context.out().format().on_terminal) {
-    context.out().print(findings_document(context.zone(), report.findings), document::Value());
+    context.out().print(view::findings_document(context.zone(), report.findings), document::Value());
   } else {
-    context.out().print(make_listing(context, findings_table(report.findings),
-                                     [&](std::size_t row) { return finding_item(report.findings[row]); }));
+    context.out().print(make_listing(context, view::findings_table(report.findings),
+                                     [&](std::size_t row) { return view::finding_item(report.findings[row]); }));
   }
   tell_summary(context, report);
   const bool failed = count(report, Severity::fault) > 0;

@@ -1,4 +1,4 @@
-#include "command/common/complaint_table.hpp"
+#include "view/complaint_table.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include "util/id.hpp"
 #include "util/text.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 using document::Align;
 using document::Cell;
@@ -35,7 +35,7 @@ Role severity_role(const std::string& severity) {
   return severity == "high" ? Role::warning : Role::plain;
 }
 
-std::vector<Cell> complaint_cells(const view::Setting& setting, const index::Row& row, bool for_people) {
+std::vector<Cell> complaint_cells(const Setting& setting, const index::Row& row, bool for_people) {
   const std::string shown = for_people ? setting.short_id(row.id) : std::string();
   return {
       {row.id, shown, Role::id, shown.size()},
@@ -65,14 +65,13 @@ void hide_empty(document::Table& table) {
 
 }  // namespace
 
-document::Table complaint_table(const view::Setting& setting, const std::vector<index::Row>& rows,
-                                view::Reader reader) {
+document::Table complaint_table(const Setting& setting, const std::vector<index::Row>& rows, Reader reader) {
   document::Table table;
   table.columns = complaint_columns();
-  const bool for_people = reader == view::Reader::person;
+  const bool for_people = reader == Reader::person;
   for (const index::Row& row : rows) table.rows.push_back(complaint_cells(setting, row, for_people));
   if (for_people) hide_empty(table);
   return table;
 }
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

@@ -1,6 +1,6 @@
-#include "command/common/node_value.hpp"
+#include "view/node_value.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 using document::Value;
 
@@ -21,4 +21,4 @@ Value node_to_value(const yaml::Node& node) {
   return node.text;
 }
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

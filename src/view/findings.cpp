@@ -1,4 +1,4 @@
-#include "command/common/findings.hpp"
+#include "view/findings.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include "util/text.hpp"
 #include "view/local_time.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 using document::Role;
 using document::Value;
@@ -54,7 +54,7 @@ document::Line origin_of(const util::Zone& zone, const Finding& finding) {
     line.push_back({text, role});
   };
   add(finding.commit.substr(0, kShortId), Role::id);
-  add(finding.at ? view::local_time(zone, *finding.at) : std::string(), Role::plain);
+  add(finding.at ? local_time(zone, *finding.at) : std::string(), Role::plain);
   add(finding.author, Role::plain);
   return line;
 }
@@ -146,4 +146,4 @@ document::Document findings_document(const util::Zone& zone, const std::vector<F
   return document;
 }
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

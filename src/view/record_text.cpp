@@ -1,4 +1,4 @@
-#include "command/common/record_text.hpp"
+#include "view/record_text.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "util/text.hpp"
 #include "view/local_time.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 using document::Line;
 using document::Lines;
@@ -126,8 +126,8 @@ std::string provenance_text(const util::Zone& zone, const story::Entry& entry) {
   std::vector<std::string> parts;
   if (!entry.provenance.author.empty() && entry.provenance.author != entry.record.by)
     parts.push_back("noted by " + entry.provenance.author);
-  const std::string recorded = view::local_time(zone, entry.provenance.recorded_at);
-  if (recorded != view::local_time(zone, entry.record.at.utc)) parts.push_back("recorded " + recorded);
+  const std::string recorded = local_time(zone, entry.provenance.recorded_at);
+  if (recorded != local_time(zone, entry.record.at.utc)) parts.push_back("recorded " + recorded);
   return util::join(parts, ", ");
 }
 
@@ -178,7 +178,7 @@ Lines record_lines(const util::Zone& zone, const story::Entry& entry, const stor
     lines.lines.push_back({{shown_id, Role::id}, {fmt::format("  bad record: {}", entry.fault), Role::bad}});
     return lines;
   }
-  lines.lines.push_back({{view::local_time(zone, entry.record.at.utc), Role::strong},
+  lines.lines.push_back({{local_time(zone, entry.record.at.utc), Role::strong},
                          {"  "},
                          {shown_id, Role::id},
                          {"  " + entry.record.by, Role::dim}});
@@ -201,4 +201,4 @@ Lines record_lines(const util::Zone& zone, const story::Entry& entry, const stor
   return lines;
 }
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

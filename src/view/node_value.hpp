@@ -3,9 +3,9 @@
 #include "document/value.hpp"
 #include "yaml/node.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 /// A value of a record as JSON: plain integers, booleans and nulls as such, all else text.
 document::Value node_to_value(const yaml::Node& node);
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

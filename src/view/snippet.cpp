@@ -1,4 +1,4 @@
-#include "command/common/snippet.hpp"
+#include "view/snippet.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "util/text.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 namespace {
 
@@ -96,4 +96,4 @@ std::string marked_text(const std::vector<SnippetPart>& parts) {
   return text;
 }
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

@@ -7,7 +7,7 @@
 #include "story/complaint.hpp"
 #include "util/time.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 struct TrailPerson {
   std::string name, mail;
@@ -36,4 +36,4 @@ document::Document trail_document(const LedgerState& ledger, const story::Compla
 /// The trail of a complaint as a table, one row a record.
 document::Table trail_table(const story::Complaint& complaint, const std::vector<TrailEntry>& trail);
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

@@ -6,7 +6,7 @@
 
 #include "yaml/node.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 struct SnippetPart {
   std::string text;
@@ -19,4 +19,4 @@ std::vector<SnippetPart> snippet_of(const yaml::Node& body, const std::vector<st
 /// The same as text, the marked words in [brackets].
 std::string marked_text(const std::vector<SnippetPart>& parts);
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

@@ -1,15 +1,15 @@
-#include "command/common/story_text.hpp"
+#include "view/story_text.hpp"
 
 #include <fmt/format.h>
 
-#include "command/common/record_text.hpp"
 #include "story/same_id.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
 #include "view/local_time.hpp"
+#include "view/record_text.hpp"
 #include "view/short_name.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 using document::Document;
 using document::Figures;
@@ -42,10 +42,10 @@ std::string outcome_text(const story::Complaint& complaint) {
   return util::join(parts, ", ");
 }
 
-std::string received_text(const view::Setting& setting, const story::Complaint& complaint) {
-  const auto days = view::age_in_days(setting, complaint.received_at);
+std::string received_text(const Setting& setting, const story::Complaint& complaint) {
+  const auto days = age_in_days(setting, complaint.received_at);
   const std::string age = days == 0 ? "today" : fmt::format("{} {} ago", days, days == 1 ? "day" : "days");
-  return fmt::format("{} ({})", view::local_time(setting.zone, complaint.received_at), age);
+  return fmt::format("{} ({})", local_time(setting.zone, complaint.received_at), age);
 }
 
 std::string reason_text(const policy::Policy& policy, const story::Complaint& complaint) {
@@ -54,7 +54,7 @@ std::string reason_text(const policy::Policy& policy, const story::Complaint& co
   return reason == nullptr || reason->label.empty() ? code : fmt::format("{} ({})", code, reason->label);
 }
 
-void add_head(const view::Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
+void add_head(const Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
               Document& document) {
   document.add(Heading{fmt::format("{}  {}", util::complaint_tail(complaint.id), complaint.text_of("summary")), 1});
   Figures figures;
@@ -88,22 +88,21 @@ void add_records(const util::Zone& zone, const std::vector<story::Entry>& entrie
   for (const story::Entry& entry : entries) {
     const auto state = notes.find(story::note_key(entry));
     document.add(record_lines(zone, entry, state == notes.end() ? nullptr : &state->second,
-                              view::short_record(entries, entry.record.id)));
+                              short_record(entries, entry.record.id)));
   }
 }
 
 std::string took(util::Instant from, util::Instant to) { return util::format_duration(to - from); }
 
-void add_route(const view::Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
+void add_route(const Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
                Document& document) {
   if (complaint.rungs.empty()) return;
   document.add(Heading{"Escalation", 2});
   Lines lines;
   for (const story::Rung& rung : complaint.rungs) {
-    Line line{
-        {fmt::format("{}  level {} to {}", view::local_time(setting.zone, rung.at), rung.from_level, rung.to_level),
-         Role::strong},
-        {fmt::format(" ({})", policy.level_name(rung.to_level))}};
+    Line line{{fmt::format("{}  level {} to {}", local_time(setting.zone, rung.at), rung.from_level, rung.to_level),
+               Role::strong},
+              {fmt::format(" ({})", policy.level_name(rung.to_level))}};
     if (!rung.to.empty()) line.push_back({fmt::format(", to {}", rung.to)});
     line.push_back({fmt::format(", by {}: {}", rung.by, rung.why)});
     lines.lines.push_back(std::move(line));
@@ -130,11 +129,11 @@ std::string promise_terms(const util::Zone& zone, const story::Promise& promise,
                           const std::vector<story::Entry>& entries) {
   const std::string debtor(story::name_of(promise.debtor));
   std::string text =
-      fmt::format("{} owed by {}", view::short_record(entries, promise.of),
+      fmt::format("{} owed by {}", short_record(entries, promise.of),
                   promise.who.empty() || promise.who == debtor ? debtor : promise.who + " (" + debtor + ")");
-  if (promise.due_at) text += ", due " + view::local_time(zone, *promise.due_at);
-  if (promise.settled_at) text += ", settled " + view::local_time(zone, *promise.settled_at);
-  if (!promise.settled_by.empty()) text += " by " + view::short_record(entries, promise.settled_by);
+  if (promise.due_at) text += ", due " + local_time(zone, *promise.due_at);
+  if (promise.settled_at) text += ", settled " + local_time(zone, *promise.settled_at);
+  if (!promise.settled_by.empty()) text += " by " + short_record(entries, promise.settled_by);
   return text;
 }
 
@@ -147,7 +146,7 @@ void add_conflicts(const std::vector<story::Conflict>& conflicts, Document& docu
   document.add(std::move(lines));
 }
 
-void add_promises(const view::Setting& setting, const std::vector<story::Promise>& promises,
+void add_promises(const Setting& setting, const std::vector<story::Promise>& promises,
                   const std::vector<story::Entry>& entries, Document& document) {
   if (promises.empty()) return;
   document.add(Heading{"Promises", 2});
@@ -163,7 +162,7 @@ void add_promises(const view::Setting& setting, const std::vector<story::Promise
 
 }  // namespace
 
-void add_story(const view::Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
+void add_story(const Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
                Document& document) {
   add_head(setting, policy, complaint, document);
   add_records(setting.zone, complaint.entries, complaint.notes, document);
@@ -172,7 +171,7 @@ void add_story(const view::Setting& setting, const policy::Policy& policy, const
   add_conflicts(complaint.conflicts, document);
 }
 
-void add_customer_story(const view::Setting& setting, const story::Customer& customer, Document& document) {
+void add_customer_story(const Setting& setting, const story::Customer& customer, Document& document) {
   document.add(Heading{customer.name.empty() ? customer.id : fmt::format("{}  {}", customer.id, customer.name), 1});
   Figures figures;
   for (const auto& [label, value] :
@@ -188,4 +187,4 @@ void add_customer_story(const view::Setting& setting, const story::Customer& cus
   add_conflicts(customer.conflicts, document);
 }
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

@@ -6,10 +6,10 @@
 #include "index/row.hpp"
 #include "view/setting.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 /// Complaints as a table (DESIGN §3: id, status, severity, received_at, customer, project, reason, owner, level,
 /// overdue, summary). For a person, columns that say nothing in any row are hidden.
-document::Table complaint_table(const view::Setting& setting, const std::vector<index::Row>& rows, view::Reader reader);
+document::Table complaint_table(const Setting& setting, const std::vector<index::Row>& rows, Reader reader);
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

@@ -1,14 +1,14 @@
-#include "command/common/trail_document.hpp"
+#include "view/trail.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "command/common/record_text.hpp"
 #include "record/path.hpp"
 #include "util/text.hpp"
+#include "view/record_text.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 using document::Cell;
 using document::Figures;
@@ -112,4 +112,4 @@ document::Table trail_table(const story::Complaint& complaint, const std::vector
   return table;
 }
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

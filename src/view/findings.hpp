@@ -7,7 +7,7 @@
 #include "ledger/audit/finding.hpp"
 #include "util/zone.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 /// Findings as a table, one a row.
 document::Table findings_table(const std::vector<ledger::Finding>& findings);
@@ -18,4 +18,4 @@ document::Document findings_document(const util::Zone& zone, const std::vector<l
 /// What to do about a finding: its commit, path and author put in.
 std::string mend_for(const ledger::Finding& finding);
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

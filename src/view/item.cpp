@@ -1,16 +1,16 @@
-#include "command/common/item.hpp"
+#include "view/item.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <chrono>
 
-#include "command/common/node_value.hpp"
 #include "exchange/record_value.hpp"
 #include "util/time.hpp"
 #include "view/local_time.hpp"
+#include "view/node_value.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 using document::Value;
 
@@ -53,7 +53,7 @@ void add_customer_facts(Value& item, const story::Customer* customer) {
     item.set("region", customer->region);
 }
 
-void add_state(const view::Setting& setting, Value& item, const story::Complaint& complaint) {
+void add_state(const Setting& setting, Value& item, const story::Complaint& complaint) {
   item.set("status", std::string(record::name_of(complaint.status)));
   item.set("owner", text_value(complaint.owner));
   item.set("level", complaint.level);
@@ -74,7 +74,7 @@ void add_state(const view::Setting& setting, Value& item, const story::Complaint
   item.set("responded_at", time_value(complaint.responded_at));
   item.set("resolved_at", time_value(complaint.resolved_at));
   item.set("closed_at", time_value(complaint.closed_at));
-  item.set("age_days", view::age_in_days(setting, complaint.received_at));
+  item.set("age_days", age_in_days(setting, complaint.received_at));
   item.set("contested", complaint.contested());
   item.set("overdue", complaint.overdue(setting.now));
   Value::List promises;
@@ -143,7 +143,7 @@ Value promise_value(const story::Promise& promise, util::Instant now) {
   return value;
 }
 
-Value complaint_item(const view::Setting& setting, const story::Complaint& complaint, const story::Customer* customer) {
+Value complaint_item(const Setting& setting, const story::Complaint& complaint, const story::Customer* customer) {
   Value item;
   item.set("id", complaint.id);
   item.set("short", setting.short_id(complaint.id));
@@ -153,7 +153,7 @@ Value complaint_item(const view::Setting& setting, const story::Complaint& compl
   return item;
 }
 
-Value story_item(const view::Setting& setting, const story::Complaint& complaint, const story::Customer* customer) {
+Value story_item(const Setting& setting, const story::Complaint& complaint, const story::Customer* customer) {
   Value item = complaint_item(setting, complaint, customer);
   Value::List rungs;
   for (const story::Rung& rung : complaint.rungs) rungs.push_back(rung_value(rung));
@@ -182,4 +182,4 @@ Value customer_story_item(const story::Customer& customer, util::Instant now) {
   return item;
 }
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view

@@ -8,7 +8,7 @@
 #include "story/complaint.hpp"
 #include "util/zone.hpp"
 
-namespace crmtrack::command {
+namespace crmtrack::view {
 
 /// One line that says what a record is about, without who and when: `call out, with Ms Berg (acknowledged)`.
 std::string headline_of(const record::Record& record);
@@ -22,4 +22,4 @@ std::vector<LabelledText> texts_of(const record::Record& record);
 document::Lines record_lines(const util::Zone& zone, const story::Entry& entry, const story::EntryState* state,
                              const std::string& shown_id);
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::view
