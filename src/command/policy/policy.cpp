@@ -10,11 +10,9 @@
 #include "policy/policy.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
+#include "view/policy_findings.hpp"
 
 namespace crmtrack::command {
-
-using document::Role;
-using document::Value;
 
 namespace {
 
@@ -42,35 +40,13 @@ policy::Files files_to_check(Context& context, std::vector<policy::Finding>& fin
   return files;
 }
 
-document::Listing listing_of(Context& context, const std::vector<policy::Finding>& findings) {
-  document::Listing listing;
-  listing.command = context.settings().command;
-  listing.table.columns = {
-      {"place", "Place"}, {"severity", "Severity"}, {"message", "Finding", document::Align::left, true, true}};
-  for (const policy::Finding& finding : findings)
-    listing.table.rows.push_back(
-        {{fmt::format("policy/{}:{}:{}", finding.file, finding.mark.line, finding.mark.column)},
-         {finding.warning ? "warning" : "error", "", finding.warning ? Role::warning : Role::bad},
-         {finding.message}});
-  listing.item = [&findings](std::size_t row) {
-    const policy::Finding& finding = findings[row];
-    Value item;
-    item.set("file", "policy/" + finding.file);
-    item.set("line", finding.mark.line);
-    item.set("column", finding.mark.column);
-    item.set("severity", finding.warning ? "warning" : "error");
-    item.set("message", finding.message);
-    return item;
-  };
-  return listing;
-}
-
 int run(Context& context, const Invocation&) {
   std::vector<policy::Finding> findings;
   for (policy::Finding& finding : policy::check(files_to_check(context, findings)))
     findings.push_back(std::move(finding));
   std::ranges::stable_sort(findings, {}, &policy::Finding::file);
-  context.out().print(listing_of(context, findings));
+  context.out().print(make_listing(context, view::policy_findings_table(findings),
+                                   [&](std::size_t row) { return view::policy_finding_item(findings[row]); }));
   context.out().flush();
   std::size_t errors = 0;
   for (const policy::Finding& finding : findings) errors += finding.warning ? 0 : 1;
