@@ -1,0 +1,106 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "fixture.hpp"
+#include "render/delimited.hpp"
+#include "render/json.hpp"
+#include "render/table.hpp"
+#include "view/agenda.hpp"
+#include "view/complaint_table.hpp"
+#include "view/found.hpp"
+#include "view/overview.hpp"
+
+using namespace crmtrack;
+using namespace crmtrack::view::test;
+using view::Reader;
+
+namespace {
+
+const std::string kId = "20260301-7f3q2mxab4";
+
+index::Row row() {
+  index::Row row;
+  row.id = kId;
+  row.status = "received";
+  row.severity = "high";
+  row.customer = "acme";
+  row.summary = "Invoice 4711 charged twice";
+  row.received_at = at("2026-03-01T00:01:00Z");
+  row.overdue = true;
+  return row;
+}
+
+index::PromiseRow owed(std::optional<util::Instant> due) {
+  index::PromiseRow row;
+  row.story = {record::StoryKind::complaint, kId};
+  row.customer = "acme";
+  row.summary = "Invoice 4711 charged twice";
+  row.owner = "asha@example.com";
+  row.promise.kind = "reply";
+  row.promise.due_at = due;
+  return row;
+}
+
+view::Found found() {
+  view::Found found;
+  found.story = {record::StoryKind::complaint, kId};
+  found.record_id = "01kk0000000000000000000000";
+  found.kind = "complaint";
+  found.by = "asha@example.com";
+  found.at = at("2026-03-01T00:01:00Z");
+  found.snippet = {{"Invoice"}, {" "}, {"4711", true}};
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("complaints for a person: short ids, local dates, and no column that says nothing") {
+  const auto table = view::complaint_table(setting(), {row()}, Reader::person);
+  CHECK(render::render_table(table, {}) ==
+        "ID    Status    Severity  Received    Customer  Late  Summary\n"
+        "7f3q  received  high      2026-03-01  acme      late  Invoice 4711 charged twice\n");
+}
+
+TEST_CASE("complaints for a program: whole ids and all columns") {
+  view::Setting none = setting();
+  none.short_id = nullptr;  // it is not asked for
+  CHECK(render::render_tsv(view::complaint_table(none, {row()}, Reader::program)) ==
+        "20260301-7f3q2mxab4\treceived\thigh\t2026-03-01T00:01:00Z\tacme\t\t\t\t0\tyes\tInvoice 4711 charged twice\n");
+}
+
+TEST_CASE("the agenda names who owes, by when, and of what") {
+  const auto late = owed(at("2026-03-01T01:00:00Z"));
+  CHECK(render::render_tsv(view::agenda_table(setting(), {late}, Reader::program)) ==
+        "overdue\t2026-03-01T01:00:00Z\tus\tasha@example.com\treply\t20260301-7f3q2mxab4\tacme\tInvoice 4711 charged "
+        "twice\n");
+  const auto table = view::agenda_table(setting(), {late, owed(std::nullopt)}, Reader::person);
+  CHECK(table.rows[0][1].shown == "2026-03-01 01:00");
+  CHECK(table.rows[0][5].shown == "7f3q");
+  CHECK(table.rows[1][1].shown == "-");
+  const auto item = view::agenda_item(setting(), late);
+  CHECK(render::render_json(*item.find("short")) == "\"7f3q\"");
+  CHECK(render::render_json(*item.find("state")) == "\"overdue\"");
+}
+
+TEST_CASE("what a search found: the words are marked") {
+  CHECK(text_of(view::found_document(setting(), {found()})) ==
+        "7f3q  2026-03-01 00:01  complaint by asha@example.com\n  Invoice 4711\n");
+  const auto item = view::found_item(found());
+  CHECK(render::render_json(*item.find("snippet")) == "\"Invoice [4711]\"");
+  CHECK(item.find("customer")->is_null());
+}
+
+TEST_CASE("the overview: what is owed first, and how much more there is") {
+  view::Overview overview;
+  CHECK(text_of(view::overview_document(setting(), overview)).starts_with("Your open complaints\nnone\n\nNext\n"));
+  overview.owed = {owed(at("2026-03-01T01:00:00Z"))};
+  overview.owed_count = 3;
+  overview.mine = {row()};
+  const std::string text = text_of(view::overview_document(setting(), overview));
+  CHECK(
+      text.starts_with("You owe\n"
+                       "7f3q  reply, by 2026-03-01 01:00  acme: Invoice 4711 charged twice\n"
+                       "and 2 more: crmtrack agenda\n"));
+}
