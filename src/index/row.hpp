@@ -8,7 +8,7 @@
 
 namespace crmtrack::index {
 
-/// What a list prints of a complaint, straight from the index.
+/// A complaint as a list prints it, straight from the index.
 struct Row {
   std::string id, status, severity, customer, project, reason, owner, summary;
   util::Instant received_at{};

@@ -21,11 +21,11 @@ struct Found {
   std::vector<SnippetPart> snippet;
 };
 
-/// For people: where each one is, and the words around what was searched.
+/// The records found for people: where each one is, and the words around those searched for.
 document::Document found_document(const Setting& setting, const std::vector<Found>& all);
-/// What was found as a table, one record a row.
+/// The records found as a table, one a row.
 document::Table found_table(const Setting& setting, const std::vector<Found>& all, Reader reader);
-/// The JSON item of what was found, as `search` prints it.
+/// The JSON item of a record that was found, as `search` prints it.
 document::Value found_item(const Found& found);
 
 }  // namespace crmtrack::view

@@ -9,14 +9,14 @@
 
 namespace crmtrack::view {
 
-/// What the overview of one person shows.
+/// One person's part of the ledger, as the overview shows it.
 struct Overview {
   std::vector<index::PromiseRow> owed;  ///< the first ones that they owe
   std::size_t owed_count = 0;           ///< how many there are
   std::vector<index::Row> mine;         ///< their open complaints
 };
 
-/// What I owe first, my open complaints, and what most likely comes next.
+/// The overview: first what the person owes, then their open complaints, then the commands that most likely come next.
 document::Document overview_document(const Setting& setting, const Overview& overview);
 
 }  // namespace crmtrack::view

@@ -13,7 +13,7 @@ namespace crmtrack::view {
 /// long list that takes longer than all the rest.
 enum class Reader { person, program };
 
-/// What documents and items depend on beside the story that they show.
+/// The surroundings in which something is shown: documents and items depend on these beside the story itself.
 struct Setting {
   util::Instant now{};  ///< ages, and whether a promise is due, are judged at this time
   util::Zone zone;      ///< of the dates and times that people read

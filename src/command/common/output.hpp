@@ -10,9 +10,9 @@
 
 namespace crmtrack::command {
 
-/// What documents and items are made with in this command. Lasts no longer than the context.
+/// The setting in which this command shows things. It lasts no longer than the context.
 view::Setting setting_of(Context& context);
-/// Whom the format that lists are printed in is for. To be asked after `Context::page`.
+/// The reader whom the format of this command's lists is for. To be asked after `Context::page`.
 view::Reader reader_of(Context& context);
 
 /// The JSON item of a complaint, with its customer's facts.
