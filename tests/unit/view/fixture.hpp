@@ -50,11 +50,13 @@ inline Teller told_invoice() {
   return teller;
 }
 
-inline std::string text_of(const document::Document& document) { return render::render_text(document, {}); }
+inline std::string text_of(const document::Document& document) { return render::render_text(document, {.width = 120}); }
 inline std::string text_of(document::Lines lines) {
   document::Document document;
   document.add(std::move(lines));
   return text_of(document);
 }
+
+inline bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace crmtrack::view::test

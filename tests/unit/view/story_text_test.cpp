@@ -17,8 +17,6 @@ std::string told(const Teller& teller, const policy::Policy& policy = {}) {
   return text_of(document);
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("a story tells the complaint, its records, its route and its promises in order") {

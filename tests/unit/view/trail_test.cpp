@@ -22,8 +22,6 @@ std::vector<TrailEntry> trail_of(const story::Complaint& complaint) {
   return trail;
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("a trail has every record to the letter, with its commit, blob and signature") {
