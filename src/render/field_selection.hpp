@@ -7,8 +7,8 @@
 
 #include "document/document.hpp"
 
-/// What `--fields` makes of a list: the fields named, in the order given. An unknown one is Error(usage), with the
-/// nearest.
+/// `--fields` takes from a list the fields that it names, in the order given. An unknown field is Error(usage), with
+/// the nearest.
 namespace crmtrack::render {
 
 /// The table with the columns named; one that only the JSON items have is taken from there, as text.

@@ -7,7 +7,7 @@
 
 namespace crmtrack::terminal {
 
-/// What the process talks to. Tests and the pager replace it.
+/// The streams of a process, and how its terminal shows text. Tests and the pager replace them.
 struct Streams {
   int in = 0, out = 1, err = 2;
   bool in_is_terminal = false, out_is_terminal = false, err_is_terminal = false;

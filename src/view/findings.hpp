@@ -15,7 +15,7 @@ document::Table findings_table(const std::vector<ledger::Finding>& findings);
 document::Value finding_item(const ledger::Finding& finding);
 /// Findings for people: grouped by what was found, the worst first, with what to do about each group.
 document::Document findings_document(const util::Zone& zone, const std::vector<ledger::Finding>& findings);
-/// What to do about a finding: its commit, path and author put in.
+/// The remedy for a finding, with its commit, path and author put in.
 std::string mend_for(const ledger::Finding& finding);
 
 }  // namespace crmtrack::view
