@@ -16,6 +16,7 @@
 #include "cli/usage.hpp"
 #include "command/common/completion.hpp"
 #include "command/common/context.hpp"
+#include "render/format.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -57,9 +58,10 @@ std::string current_directory() {
 std::string chosen_format(const Invocation& globals) {
   std::string format = globals.get("format");
   if (!globals.has("json")) return format;
-  if (!format.empty() && format != "json")
+  const std::string json(render::usual_value_format().name);
+  if (!format.empty() && format != json)
     throw Error(ErrorKind::usage, fmt::format("cannot use '--json': '--format {}' says otherwise", format));
-  return "json";
+  return json;
 }
 
 Settings make_settings(const Arguments& arguments) {
