@@ -40,7 +40,7 @@ TEST_CASE("an unknown format is a usage error that lists all") {
   }
 }
 
-TEST_CASE("what is printed where no format is asked for") {
+TEST_CASE("without a format the terminal decides what is printed") {
   CHECK(render::usual_list_format(true).on_terminal);
   CHECK(render::usual_list_format(false).name == "tsv");
   CHECK((render::usual_document_format().document != nullptr));

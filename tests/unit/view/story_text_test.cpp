@@ -56,7 +56,7 @@ TEST_CASE("who recorded it and when is told where that is another person or time
   CHECK(has(told(teller), "  noted by ben@example.com, recorded 2026-03-01 01:30\n"));
 }
 
-TEST_CASE("what does not count says so") {
+TEST_CASE("a record that does not count says so") {
   Teller teller = told_invoice();
   teller.entries()[1].provenance.refused = "asha@example.com may not";
   teller.entries()[2].fault = "line 3: no such field";

@@ -84,7 +84,7 @@ TEST_CASE("the agenda names who owes, by when, and of what") {
   CHECK(render::render_json(*item.find("state")) == "\"overdue\"");
 }
 
-TEST_CASE("what a search found: the words are marked") {
+TEST_CASE("the hits of a search have their words marked") {
   CHECK(text_of(view::found_document(setting(), {found()})) ==
         "7f3q  2026-03-01 00:01  complaint by asha@example.com\n  Invoice 4711\n");
   const auto item = view::found_item(found());
