@@ -26,6 +26,7 @@ namespace crmtrack::cli {
 using command::Access;
 using command::CommandSpec;
 using command::Context;
+using command::Display;
 using command::Invocation;
 using command::Settings;
 using util::Error;
@@ -70,18 +71,23 @@ Settings make_settings(const Arguments& arguments) {
   settings.command = arguments.words.empty() ? kDefault : arguments.words;
   settings.repo = globals.get("repo");
   settings.directory = current_directory();
-  settings.format = chosen_format(globals);
-  if (const std::string fields = globals.get("fields"); !fields.empty()) settings.fields = util::split(fields, ',');
   settings.as_of = globals.get("as-of");
-  settings.color = globals.find("color").value_or("auto");
-  settings.no_pager = globals.has("no-pager");
-  settings.quiet = globals.has("quiet");
-  settings.verbose = globals.has("verbose");
   settings.dry_run = globals.has("dry-run");
-  settings.no_input = globals.has("no-input");
-  settings.nul = arguments.invocation.has("null");
   settings.environment = [](const char* name) -> const char* { return std::getenv(name); };
   return settings;
+}
+
+Display make_display(const Arguments& arguments) {
+  const Invocation& globals = arguments.globals;
+  Display display;
+  display.format = chosen_format(globals);
+  if (const std::string fields = globals.get("fields"); !fields.empty()) display.fields = util::split(fields, ',');
+  display.no_pager = globals.has("no-pager");
+  display.quiet = globals.has("quiet");
+  display.verbose = globals.has("verbose");
+  display.no_input = globals.has("no-input");
+  display.nul = arguments.invocation.has("null");
+  return display;
 }
 
 bool asks_for_help(const Arguments& arguments) {
@@ -147,7 +153,10 @@ void finish_after_failure(Context& context) noexcept {
 
 int run_arguments(const Arguments& arguments) {
   if (!asks_for_help(arguments)) check_arguments(arguments);
-  Context context(make_settings(arguments));
+  Settings settings = make_settings(arguments);
+  Display display = make_display(arguments);
+  const terminal::Streams streams = terminal::make_streams(arguments.globals.find("color").value_or("auto"), settings.environment);
+  Context context(std::move(settings), std::move(display), streams);
   int exit_code = 0;
   try {
     exit_code = dispatch(context, arguments);
@@ -165,9 +174,11 @@ std::vector<Candidate> ask_data(const DataQuestion& question) {
     settings.command = question.command;
     settings.repo = question.repo;
     settings.directory = current_directory();
-    settings.quiet = settings.no_pager = settings.no_input = true;
     settings.environment = [](const char* name) -> const char* { return std::getenv(name); };
-    Context context(std::move(settings));
+    Display display;
+    display.quiet = display.no_pager = display.no_input = true;
+    const terminal::Streams streams = terminal::make_streams("auto", settings.environment);
+    Context context(std::move(settings), std::move(display), streams);
     return command::complete(context, question.completes, question.prefix);
   } catch (...) {
     return {};  // a shell that completes has no place for a message

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "command/common/access.hpp"
+
 namespace crmtrack::command {
 
 class Context;
@@ -50,14 +52,6 @@ struct PositionalSpec {
 struct Example {
   std::string_view line;
   std::string_view says;
-};
-
-/// How the repository is opened before a command runs (Context::open).
-enum class Access {
-  nothing,  ///< not at all: the command works without one, or makes it
-  reads,    ///< with what a fetch brought merged, or as it was, by --as-of
-  writes,   ///< with what a fetch brought merged
-  as_is,    ///< as it stands: for what judges or mends it, and merges nothing unasked
 };
 
 /// What was typed, after the spec was applied.

@@ -4,7 +4,7 @@
 #include "command/common/activity_draft.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/lookup.hpp"
-#include "command/common/write.hpp"
+#include "command/common/report_written.hpp"
 #include "record/vocabulary.hpp"
 #include "util/error.hpp"
 
@@ -30,14 +30,15 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
   // Before the editor opens: a mistyped id must not cost the text.
   const std::string id = on_complaint ? get_complaint_id(context, invocation.positionals.front()) : std::string();
   const ActivityMaker maker(context, invocation, {.type = type});
-  const auto written = write_records(context, [&] {
+  const Written written = write_records(context, [&] {
     if (!on_complaint) return maker.make(nullptr);
     const story::Complaint complaint = load_complaint(context, id);
     return maker.make(&complaint);
   });
-  if (context.settings().dry_run) return 0;
-  return report_written(context, {written.back()},
-                        say_what(written.back(), on_complaint ? short_id(context, id) : invocation.get("customer")));
+  if (context.settings().dry_run) return show_dry_run(context, written);
+  return report_written(
+      context, {written.drafts.back()},
+      say_what(written.drafts.back(), on_complaint ? short_id(context, id) : invocation.get("customer")));
 }
 
 int run(Context& context, const Invocation& invocation) {

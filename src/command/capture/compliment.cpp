@@ -4,6 +4,7 @@
 #include "command/common/activity_draft.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/lookup.hpp"
+#include "command/common/report_written.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -17,14 +18,14 @@ int run(Context& context, const Invocation& invocation) {
                       "cannot record this compliment: give -c CUSTOMER, or the id of a complaint");
   const std::string id = on_complaint ? get_complaint_id(context, invocation.positionals.front()) : std::string();
   const ActivityMaker maker(context, invocation, {.type = "compliment", .direction = "in", .sentiment = "positive"});
-  const auto written = write_records(context, [&] {
+  const Written written = write_records(context, [&] {
     if (!on_complaint) return maker.make(nullptr);
     const story::Complaint complaint = load_complaint(context, id);
     return maker.make(&complaint);
   });
-  if (context.settings().dry_run) return 0;
+  if (context.settings().dry_run) return show_dry_run(context, written);
   const std::string about = on_complaint ? short_id(context, id) : invocation.get("customer");
-  return report_written(context, {written.back()}, fmt::format("the compliment of {} is recorded", about));
+  return report_written(context, {written.drafts.back()}, fmt::format("the compliment of {} is recorded", about));
 }
 
 }  // namespace

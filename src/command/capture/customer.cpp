@@ -2,10 +2,14 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
+#include "command/common/field_options.hpp"
 #include "command/common/forms.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "command/common/register.hpp"
+#include "command/common/report_written.hpp"
+#include "command/common/rows.hpp"
+#include "command/common/story_text.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 #include "view/complaint_table.hpp"
@@ -62,18 +66,19 @@ Draft draft_of(Context& context, const Invocation& invocation, const std::string
 int run_add(Context& context, const Invocation& invocation) {
   const std::string& slug = invocation.positionals.front();
   require_slug("customer", slug);
-  const auto written = write_records(context, [&] {
+  const Written written = write_records(context, [&] {
     if (find_customer(context, slug))
       throw Error(ErrorKind::refused, fmt::format("cannot add customer '{}': it is registered already", slug),
                   {fmt::format("change it with: crmtrack customer edit {}", slug)});
     return std::vector{draft_of(context, invocation, slug, "registered")};
   });
-  return report_written(context, written, fmt::format("customer {} is registered", slug));
+  if (context.settings().dry_run) return show_dry_run(context, written);
+  return report_written(context, written.drafts, fmt::format("customer {} is registered", slug));
 }
 
 int run_edit(Context& context, const Invocation& invocation) {
   const std::string& slug = invocation.positionals.front();
-  const auto written = write_records(context, [&] {
+  const Written written = write_records(context, [&] {
     if (!find_customer(context, slug))
       throw Error(ErrorKind::not_found, fmt::format("cannot find customer '{}'", slug),
                   {"see: crmtrack customer list"});
@@ -82,7 +87,8 @@ int run_edit(Context& context, const Invocation& invocation) {
       throw Error(ErrorKind::usage, "cannot change nothing: give --name, --segment, --region, --manager or --contact");
     return std::vector{std::move(draft)};
   });
-  return report_written(context, written, fmt::format("customer {} is changed", slug));
+  if (context.settings().dry_run) return show_dry_run(context, written);
+  return report_written(context, written.drafts, fmt::format("customer {} is changed", slug));
 }
 
 /// The complaints of a customer, as the last part of their story.

@@ -4,11 +4,12 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
+#include "command/common/field_options.hpp"
 #include "command/common/forms.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/questions.hpp"
 #include "command/common/register.hpp"
-#include "command/common/write.hpp"
+#include "command/common/report_written.hpp"
 #include "record/record.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -153,14 +154,14 @@ int run(Context& context, const Invocation& invocation) {
   require_complete(complaint);
   require_slug("customer", complaint.customer);
   fill_in(context, complaint);
-  const auto written = write_records(context, [&] { return compose(context, invocation, complaint); });
-  if (context.settings().dry_run) return 0;
+  const Written written = write_records(context, [&] { return compose(context, invocation, complaint); });
+  if (context.settings().dry_run) return show_dry_run(context, written);
   std::string id;
-  for (const Draft& draft : written)
+  for (const Draft& draft : written.drafts)
     if (draft.kind == record::Kind::complaint) id = draft.story.id;
   const std::string shown = short_id(context, id);
   return report_written(
-      context, written,
+      context, written.drafts,
       fmt::format("complaint {} from {} is received; we owe an acknowledgement: crmtrack acknowledge {} -m …", shown,
                   complaint.customer, shown),
       true);

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "command/common/capture.hpp"
-#include "command/common/forms.hpp"
+#include "command/common/field_options.hpp"
 #include "command/common/lookup.hpp"
 #include "command/common/register.hpp"
 #include "record/vocabulary.hpp"

@@ -29,26 +29,26 @@ constexpr std::chrono::hours kClockTolerance{24};
 
 Check ok(std::string name, std::string message) { return {std::move(name), "ok", std::move(message), {}}; }
 
-Check check_identity(Context& context) {
-  const std::string me = context.me();
-  if (!context.policy().people.empty() && context.policy().find_person(me) == nullptr)
+Check check_identity(Session& session) {
+  const std::string me = session.me();
+  if (!session.policy().people.empty() && session.policy().find_person(me) == nullptr)
     return {"identity", "warning",
             fmt::format("you record as {}, whom the directory does not list: nothing of yours would count", me),
             fmt::format("who is in it can add you: crmtrack person add {} --name NAME --role ROLE", me)};
   return ok("identity", fmt::format("you record as {}", me));
 }
 
-Check check_ledger(Context& context) {
-  const std::vector<git::Worktree> worktrees = git::find_worktrees(context.location());
+Check check_ledger(Session& session) {
+  const std::vector<git::Worktree> worktrees = git::find_worktrees(session.location());
   for (const git::Worktree& worktree : worktrees)
     if (worktree.branch == git::kLedgerRef)
       return {"ledger", "fault", fmt::format("its branch is checked out in '{}'", worktree.folder.string()),
               git::leaving_command(worktree, worktrees)};
-  const std::string head = context.ledger().head();
-  const auto upstream = context.ledger().find_upstream_remote();
+  const std::string head = session.ledger().head();
+  const auto upstream = session.ledger().find_upstream_remote();
   const auto theirs =
-      upstream ? git::read_reference(context.location(), upstream->tracking_ledger) : std::optional<std::string>();
-  if (const auto way = theirs ? find_way_to_former(context, *theirs) : std::nullopt)
+      upstream ? git::read_reference(session.location(), upstream->tracking_ledger) : std::optional<std::string>();
+  if (const auto way = theirs ? find_way_to_former(session, *theirs) : std::nullopt)
     return {"ledger", "fault",
             fmt::format("at {}, which is of another ledger than that of '{}'", head.substr(0, 12), upstream->name),
             *way};
@@ -56,10 +56,10 @@ Check check_ledger(Context& context) {
 }
 
 /// One line for each record that cannot be read, so that each can be found.
-void check_bad_records(Context& context, std::vector<Check>& checks) {
-  const auto bad = context.index().bad_records();
+void check_bad_records(Session& session, std::vector<Check>& checks) {
+  const auto bad = session.index().bad_records();
   if (bad.empty()) checks.push_back(ok("records", "all can be read"));
-  for (const index::Index::Bad& record : context.index().refused_records())
+  for (const index::Index::Bad& record : session.index().refused_records())
     checks.push_back({"refused", "warning",
                       fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),
                       "whoever may do so records it again, where it should hold"});
@@ -70,23 +70,23 @@ void check_bad_records(Context& context, std::vector<Check>& checks) {
 }
 
 /// A clock that is far off makes record ids that sort wrongly for everybody.
-Check check_clock(Context& context) {
-  const auto rows = context.index().query("SELECT max(id) FROM record", {}, context.now()).rows;
+Check check_clock(Session& session) {
+  const auto rows = session.index().query("SELECT max(id) FROM record", {}, session.now()).rows;
   const std::string newest = rows.empty() ? std::string() : rows.front().front().text;
   const auto time = util::time_of_ulid(newest);
-  if (time && *time > context.clock() + kClockTolerance)
+  if (time && *time > session.clock() + kClockTolerance)
     return {
         "clock", "warning",
         fmt::format("the newest record is of {}, this machine's clock says {}",
-                    util::format_utc(std::chrono::floor<std::chrono::seconds>(*time)), util::format_utc(context.now())),
+                    util::format_utc(std::chrono::floor<std::chrono::seconds>(*time)), util::format_utc(session.now())),
         "set the clock of the machine that is wrong; no record is refused for it"};
-  const auto commits = context.index().query("SELECT max(recorded_unix) FROM record", {}, context.now()).rows;
+  const auto commits = session.index().query("SELECT max(recorded_unix) FROM record", {}, session.now()).rows;
   const auto recorded =
       std::chrono::sys_seconds(std::chrono::seconds(commits.empty() ? 0 : commits.front().front().integer));
-  if (recorded > context.clock() + kClockTolerance)
+  if (recorded > session.clock() + kClockTolerance)
     return {"clock", "warning",
             fmt::format("a commit of the ledger is of {}, this machine's clock says {}", util::format_utc(recorded),
-                        util::format_utc(context.now())),
+                        util::format_utc(session.now())),
             "set the clock of the machine that is wrong; whose commit it is: git log refs/heads/ledger"};
   return ok("clock", "agrees with the records");
 }
@@ -103,10 +103,10 @@ Check describe_lost_main(const git::Location& location, const ledger::LostMain& 
           fmt::format("{0} fetch CLONE {1}:{1}", git, git::kMainRef)};
 }
 
-Check check_policy(Context& context) {
-  if (const auto lost = ledger::find_lost_main(context.ledger().repository(), ledger::load_memory(context.location())))
-    return describe_lost_main(context.location(), *lost);
-  const auto findings = policy::check(context.ledger().policy_files(context.ledger().main_head()));
+Check check_policy(Session& session) {
+  if (const auto lost = ledger::find_lost_main(session.ledger().repository(), ledger::load_memory(session.location())))
+    return describe_lost_main(session.location(), *lost);
+  const auto findings = policy::check(session.ledger().policy_files(session.ledger().main_head()));
   const auto errors =
       std::count_if(findings.begin(), findings.end(), [](const policy::Finding& finding) { return !finding.warning; });
   if (errors > 0)
@@ -119,28 +119,28 @@ Check check_policy(Context& context) {
 }
 
 /// What Git obeys, or what is nobody's policy.
-Check check_main_files(Context& context) {
-  const std::vector<std::string> foreign = ledger::find_foreign_files(context.ledger());
+Check check_main_files(Session& session) {
+  const std::vector<std::string> foreign = ledger::find_foreign_files(session.ledger());
   if (foreign.empty()) return ok("main files", "only README.md, policy and what settings allow");
   const std::string more = foreign.size() > 1 ? fmt::format(", and {} more", foreign.size() - 1) : std::string();
   return {"main files", "warning", foreign.front() + more,
           "git rm it on main; or allow it: main_allows in policy/settings.yaml"};
 }
 
-Check check_uncommitted(Context& context) {
-  const auto files = context.ledger().uncommitted_policy_files();
+Check check_uncommitted(Session& session) {
+  const auto files = session.ledger().uncommitted_policy_files();
   if (files.empty()) return ok("policy edits", "all committed");
   return {"policy edits", "warning", fmt::format("not in force, since not committed: {}", util::join(files, ", ")),
           "git commit them on main, or git restore them"};
 }
 
 /// People whom records name and the directory does not list.
-Check check_people(Context& context) {
-  const policy::Policy& policy = context.policy();
+Check check_people(Session& session) {
+  const policy::Policy& policy = session.policy();
   if (policy.people.empty()) return ok("people", "the directory is empty: any address is taken");
   std::vector<std::string> unknown;
-  const auto rows = context.index().query(
-      "SELECT DISTINCT owner FROM complaint WHERE owner IS NOT NULL AND owner <> '' ORDER BY owner", {}, context.now());
+  const auto rows = session.index().query(
+      "SELECT DISTINCT owner FROM complaint WHERE owner IS NOT NULL AND owner <> '' ORDER BY owner", {}, session.now());
   for (const auto& row : rows.rows)
     if (policy.find_person(row.front().text) == nullptr) unknown.push_back(row.front().text);
   if (unknown.empty()) return ok("people", "all owners are in the directory");
@@ -152,12 +152,12 @@ Check check_people(Context& context) {
 }
 
 /// Complaints are confidential: nobody else on the machine should be able to read the repository unless it was said so.
-Check check_private(Context& context) {
+Check check_private(Session& session) {
   struct stat status {};
-  const auto& directory = context.location().common_dir;
+  const auto& directory = session.location().common_dir;
   if (::stat(directory.c_str(), &status) != 0)
     return {"private", "fault", fmt::format("cannot look at {}", directory.string()), "check its permissions"};
-  const bool shared = context.ledger().setting("core.sharedrepository").has_value();
+  const bool shared = session.ledger().setting("core.sharedrepository").has_value();
   if ((status.st_mode & 0007) != 0 || ((status.st_mode & 0070) != 0 && !shared))
     return {"private", "warning", fmt::format("others on this machine can read {}", directory.string()),
             fmt::format("chmod -R go-rwx '{}'", directory.string())};
@@ -165,25 +165,25 @@ Check check_private(Context& context) {
 }
 
 /// `gc --prune=now` beside writers loses objects that are written but not yet named.
-Check check_pruning(Context& context) {
-  const auto expire = context.ledger().setting("gc.pruneexpire");
+Check check_pruning(Session& session) {
+  const auto expire = session.ledger().setting("gc.pruneexpire");
   if (expire && (*expire == "now" || *expire == "all"))
     return {"pruning", "fault", fmt::format("gc.pruneExpire is '{}': git gc beside a writer can lose records", *expire),
             "git config gc.pruneExpire 2.weeks.ago"};
   return ok("pruning", "git gc keeps what is being written");
 }
 
-Check check_contested(Context& context) {
+Check check_contested(Session& session) {
   const query::Filter filter = *query::parse("contested:yes", record::complaint_keys());
-  const std::size_t count = context.index().count(filter, context.moment(filter));
+  const std::size_t count = session.index().count(filter, session.moment(filter));
   if (count == 0) return ok("contested", "no complaint is contested");
   return {"contested", "warning", counted(count, "contested complaint"), "crmtrack list --all contested:yes"};
 }
 
 }  // namespace
 
-std::vector<Check> run_checks(Context& context) {
-  using Look = Check (*)(Context&);
+std::vector<Check> run_checks(Session& session) {
+  using Look = Check (*)(Session&);
   static constexpr std::pair<const char*, Look> kLooks[] = {{"identity", check_identity},
                                                             {"ledger", check_ledger},
                                                             {"contested", check_contested},
@@ -195,13 +195,13 @@ std::vector<Check> run_checks(Context& context) {
                                                             {"private", check_private},
                                                             {"pruning", check_pruning}};
   std::vector<Check> checks;
-  check_bad_records(context, checks);
+  check_bad_records(session, checks);
   std::vector<std::pair<const char*, Look>> looks(std::begin(kLooks), std::end(kLooks));
   for (const auto& look : object_checks()) looks.push_back(look);
   for (const auto& look : share_checks()) looks.push_back(look);
   for (const auto& [name, look] : looks) {
     try {
-      checks.push_back(look(context));
+      checks.push_back(look(session));
     } catch (const util::Error& error) {
       checks.push_back({name, "fault", error.what(), error.hints().empty() ? std::string() : error.hints().front()});
     }

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "command/common/context.hpp"
+#include "command/common/session.hpp"
 
 namespace crmtrack::command {
 
@@ -16,6 +16,6 @@ struct Check {
 };
 
 /// All checks, in the order in which they matter. None throws: what cannot be looked at is a fault.
-std::vector<Check> run_checks(Context& context);
+std::vector<Check> run_checks(Session& session);
 
 }  // namespace crmtrack::command

@@ -51,11 +51,11 @@ Check check_of_file(const git::Location& location, const std::filesystem::path& 
 
 }  // namespace
 
-std::vector<Check> damage_checks(Context& context) {
+std::vector<Check> damage_checks(Session& session) {
   std::vector<Check> checks;
-  const git::Location& location = context.location();
+  const git::Location& location = session.location();
   const std::vector<std::filesystem::path> broken = git::find_broken_references(location);
-  for (const ledger::DamagedBranch& branch : ledger::find_damaged_branches(location, context.settings().environment))
+  for (const ledger::DamagedBranch& branch : ledger::find_damaged_branches(location, session.settings().environment))
     checks.push_back({short_name(branch), "fault", finding_of(branch), way_back(location, branch)});
   for (const std::filesystem::path& file : broken)
     if (file != location.common_dir / git::kLedgerRef && file != location.common_dir / git::kMainRef)

@@ -45,12 +45,12 @@ void pause_before(int attempt) {
 
 class Exchange {
  public:
-  Exchange(Context& context, const ledger::Remote& remote, const ExchangeOptions& options)
-      : context_(context),
+  Exchange(Session& session, const ledger::Remote& remote, const ExchangeOptions& options)
+      : session_(session),
         remote_(remote),
         options_(options),
-        git_(make_git(context)),
-        way_out_(context, remote_, options_, done_) {}
+        git_(make_git(session)),
+        way_out_(session, remote_, options_, done_) {}
 
   Exchanged run() {
     constexpr int kAttempts = 30;
@@ -71,39 +71,37 @@ class Exchange {
 
  private:
   void fetch() {
-    announce(context_, fmt::format("fetching from '{}'", remote_.name));
+    session_.announce(fmt::format("fetching from '{}'", remote_.name));
     // A tracking branch alone does not tell what is there: it stays when the branch is deleted on the other side.
-    const std::string ledger_before = head_of(context_, remote_.tracking_ledger);
-    const std::string main_before = head_of(context_, remote_.tracking_main);
-    const std::set<std::string> there = fetch_shared(git_, context_.location(), remote_);
-    ledger_ = there.contains(git::kLedgerRef) ? head_of(context_, remote_.tracking_ledger) : std::string();
-    main_ = there.contains(git::kMainRef) ? head_of(context_, remote_.tracking_main) : std::string();
+    const std::string ledger_before = head_of(session_, remote_.tracking_ledger);
+    const std::string main_before = head_of(session_, remote_.tracking_main);
+    const std::set<std::string> there = fetch_shared(git_, session_.location(), remote_);
+    ledger_ = there.contains(git::kLedgerRef) ? head_of(session_, remote_.tracking_ledger) : std::string();
+    main_ = there.contains(git::kMainRef) ? head_of(session_, remote_.tracking_main) : std::string();
     if (std::exchange(was_compared_, true)) return;
     done_.ledger_back = compare({remote_.tracking_ledger, ledger_before, ledger_}, git::kLedgerRef);
     done_.main_back = compare({remote_.tracking_main, main_before, main_}, git::kMainRef);
   }
 
   ledger::WentBack compare(const ledger::RemoteBranch& theirs, const char* branch) {
-    return ledger::find_what_went_back(git_, context_.location(), theirs, head_of(context_, branch));
+    return ledger::find_what_went_back(git_, session_.location(), theirs, head_of(session_, branch));
   }
 
   /// False where the rules forbid what is here: then nothing is sent, and nothing is built upon it.
   bool can_send_own() {
-    terminal::ProgressLine line(context_.progress_streams(), "checking what is to be sent");
-    git::Progress progress;
-    progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
-    if (options_.mend && is_upstream(context_, remote_)) {
-      auto mended = context_.ledger().mend_own(ledger_, context_.timestamp(), progress);
+    const git::Progress progress = session_.progress("checking what is to be sent");
+    if (options_.mend && is_upstream(session_, remote_)) {
+      auto mended = session_.ledger().mend_own(ledger_, session_.timestamp(), progress);
       if (mended) done_.own_mended = std::move(mended);
     }
-    done_.own_faults = context_.ledger().find_own_faults(ledger_, progress);
+    done_.own_faults = session_.ledger().find_own_faults(ledger_, progress);
     return done_.own_faults.empty();
   }
 
   /// False where the rules forbid what is there: then nothing is sent either.
   bool receive_ledger() {
     // A plain clone that has read the tracking branch until now gets a branch of its own.
-    const std::string theirs = ledger_.empty() ? context_.ledger().head() : ledger_;
+    const std::string theirs = ledger_.empty() ? session_.ledger().head() : ledger_;
     const Merged merged = merge(theirs);
     if (merged.state == Merged::State::unrelated) refuse_unrelated(theirs);
     if (merged.state == Merged::State::busy)
@@ -123,15 +121,12 @@ class Exchange {
   }
 
   Merged merge(const std::string& theirs) {
-    terminal::ProgressLine line(context_.progress_streams(), "checking what came");
-    git::Progress progress;
-    progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
-    return context_.ledger().merge(theirs, {.mend = options_.mend, .join = options_.join, .wait = true},
-                                   context_.timestamp(), progress);
+    return session_.ledger().merge(theirs, {.mend = options_.mend, .join = options_.join, .wait = true},
+                                   session_.timestamp(), session_.progress("checking what came"));
   }
 
   [[noreturn]] void refuse_unrelated(const std::string& theirs) const {
-    if (const auto way = find_way_to_former(context_, theirs))
+    if (const auto way = find_way_to_former(session_, theirs))
       throw Error(ErrorKind::refused,
                   fmt::format("cannot sync with '{}': the branch 'ledger' stands at another ledger", remote_.name),
                   {"to go back: " + *way});
@@ -143,7 +138,7 @@ class Exchange {
   void receive_main() {
     done_.main_problem.reset();
     try {
-      const ledger::MainMerged merged = merge_main(context_.ledger(), git_, main_, remote_, context_.timestamp().utc);
+      const ledger::MainMerged merged = merge_main(session_.ledger(), git_, main_, remote_, session_.timestamp().utc);
       done_.received.policy_commits += merged.commits;
       warn_of_main(merged.faults);
       if (is_ahead(git::kMainRef, main_)) refuse_unfinished_policy();
@@ -155,13 +150,13 @@ class Exchange {
   /// What came without the right is in force here too, as it is for everybody who has it.
   void warn_of_main(const std::vector<ledger::Finding>& faults) {
     if (faults.empty()) return;
-    context_.warn(fmt::format("main of '{}': {}", remote_.name, ledger::describe_main_faults(faults)));
-    context_.hint("it is in force all the same; who has the right 'policy' can undo it: git revert COMMIT");
+    session_.warn(fmt::format("main of '{}': {}", remote_.name, ledger::describe_main_faults(faults)));
+    session_.hint("it is in force all the same; who has the right 'policy' can undo it: git revert COMMIT");
   }
 
   /// A merge that was committed as Git left it would keep everybody from writing.
   void refuse_unfinished_policy() {
-    for (const auto& [name, text] : context_.ledger().policy_files(head_of(context_, git::kMainRef))) {
+    for (const auto& [name, text] : session_.ledger().policy_files(head_of(session_, git::kMainRef))) {
       if (!policy::find_conflict_marker(text)) continue;
       throw Error(
           ErrorKind::conflict,
@@ -176,8 +171,8 @@ class Exchange {
   /// What a server had and has lost is for somebody to bring back as it was.
   void commit_anew() {
     if (!done_.ledger_back.nothing()) return;
-    if (options_.join || !is_upstream(context_, remote_) || !is_ahead(git::kLedgerRef, ledger_)) return;
-    const ledger::CommittedAnew anew = context_.ledger().commit_anew(ledger_, context_.timestamp());
+    if (options_.join || !is_upstream(session_, remote_) || !is_ahead(git::kLedgerRef, ledger_)) return;
+    const ledger::CommittedAnew anew = session_.ledger().commit_anew(ledger_, session_.timestamp());
     way_out_.keep(anew);
     done_.clock_behind = anew.clock_behind;
     early_others_ = anew.of_others;
@@ -201,7 +196,7 @@ class Exchange {
 
   /// Another team's directory does not know who wrote what is here before the two mains are joined.
   [[nodiscard]] bool joins_first() const {
-    return options_.join && done_.main_problem && !is_upstream(context_, remote_);
+    return options_.join && done_.main_problem && !is_upstream(session_, remote_);
   }
 
   bool push_each(const std::vector<std::string>& branches) {
@@ -237,18 +232,18 @@ class Exchange {
   }
 
   bool is_ahead(const char* branch, const std::string& theirs) {
-    const std::string ours = head_of(context_, branch);
+    const std::string ours = head_of(session_, branch);
     return !ours.empty() && ours != theirs;
   }
 
   bool push(const std::vector<std::string>& branches) {
-    const std::string ledger = head_of(context_, git::kLedgerRef), main = head_of(context_, git::kMainRef);
+    const std::string ledger = head_of(session_, git::kLedgerRef), main = head_of(session_, git::kMainRef);
     bool outrun = false;
     for (Pushed& pushed : push_branches(git_, remote_.name, branches)) {
       const bool is_ledger = pushed.reference == git::kLedgerRef;
       if (pushed.state == Pushed::State::outrun) outrun = true;
       if (pushed.state == Pushed::State::sent && is_ledger) {
-        done_.sent.records += count_new_records(context_.ledger(), ledger_, ledger);
+        done_.sent.records += count_new_records(session_.ledger(), ledger_, ledger);
         done_.is_ledger_sent = true;
       }
       if (pushed.state == Pushed::State::sent && !is_ledger) {
@@ -260,7 +255,7 @@ class Exchange {
     return !outrun || !done_.rejected.empty();
   }
 
-  Context& context_;
+  Session& session_;
   const ledger::Remote& remote_;
   ExchangeOptions options_;
   git::GitProgram git_;
@@ -273,27 +268,23 @@ class Exchange {
 
 }  // namespace
 
-void announce(Context& context, const std::string& what) {
-  if (context.progress_streams().err_is_terminal) context.say(what + " …");
-}
-
-git::GitProgram make_git(Context& context, bool in_repository) {
+git::GitProgram make_git(Session& session, bool in_repository) {
   git::GitProgram::Options options;
-  options.may_ask = context.interactive();
-  const auto is_set = [&](const char* name) { return context.variable(name) != nullptr && *context.variable(name); };
+  options.may_ask = session.settings().may_ask;
+  const auto is_set = [&](const char* name) { return session.variable(name) != nullptr && *session.variable(name); };
   const bool dated = is_set("GIT_AUTHOR_DATE") || is_set("GIT_COMMITTER_DATE");
-  if (is_set("CRMTRACK_NOW") && !dated) options.fixed_time = context.timestamp();
-  return {in_repository ? std::optional(context.location()) : std::nullopt, options};
+  if (is_set("CRMTRACK_NOW") && !dated) options.fixed_time = session.timestamp();
+  return {in_repository ? std::optional(session.location()) : std::nullopt, options};
 }
 
-Exchanged exchange(Context& context, const ledger::Remote& remote, const ExchangeOptions& options) {
-  return Exchange(context, remote, options).run();
+Exchanged exchange(Session& session, const ledger::Remote& remote, const ExchangeOptions& options) {
+  return Exchange(session, remote, options).run();
 }
 
-Transferred waiting_to_be_sent(Context& context, const ledger::Remote& remote) {
-  const std::string ledger = head_of(context, git::kLedgerRef), main = head_of(context, git::kMainRef);
-  return {.records = count_new_records(context.ledger(), head_of(context, remote.tracking_ledger), ledger),
-          .policy_commits = count_commits(make_git(context), head_of(context, remote.tracking_main), main)};
+Transferred waiting_to_be_sent(Session& session, const ledger::Remote& remote) {
+  const std::string ledger = head_of(session, git::kLedgerRef), main = head_of(session, git::kMainRef);
+  return {.records = count_new_records(session.ledger(), head_of(session, remote.tracking_ledger), ledger),
+          .policy_commits = count_commits(make_git(session), head_of(session, remote.tracking_main), main)};
 }
 
 }  // namespace crmtrack::command

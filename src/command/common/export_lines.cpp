@@ -241,7 +241,7 @@ void export_csv(Context& context, const query::Filter& filter) {
     for (const auto& [key, value] : std::get<Value::Object>(item.data))
       if (key != "promises" && key != "attachments" && known.insert(key).second) columns.push_back(key);
   }
-  if (!context.settings().fields.empty()) columns = chosen_columns(context.settings().fields, known);
+  if (!context.display().fields.empty()) columns = chosen_columns(context.display().fields, known);
   context.out().line(csv_row(columns));
   for (const std::string& id : ids) {
     const Value item = item_of_complaint(context, load_complaint(context, id));

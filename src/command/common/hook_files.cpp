@@ -72,9 +72,9 @@ void move_aside(const fs::path& path, std::string_view name, Existing existing) 
 
 }  // namespace
 
-fs::path hooks_folder(Context& context) {
-  const git::Location& location = context.location();
-  const std::string said = make_git(context).get({"rev-parse", "--git-path", "hooks"}, "find the folder of hooks");
+fs::path hooks_folder(Session& session) {
+  const git::Location& location = session.location();
+  const std::string said = make_git(session).get({"rev-parse", "--git-path", "hooks"}, "find the folder of hooks");
   const fs::path folder =
       (location.work_tree.empty() ? fs::current_path() / said : location.work_tree / said).lexically_normal();
   if (is_inside(folder, location.common_dir) || is_inside(folder, location.work_tree)) return folder;
@@ -87,7 +87,7 @@ fs::path hooks_folder(Context& context) {
                    location.common_dir.string())});
 }
 
-bool install_hook(Context&, const fs::path& folder, std::string_view name, Existing existing) {
+bool install_hook(Session&, const fs::path& folder, std::string_view name, Existing existing) {
   const fs::path path = folder / name;
   const std::string text = fmt::format(fmt::runtime(kScript), name, own_program_quoted());
   if (const auto there = util::find_file_text(path, kHookLimit)) {

@@ -4,13 +4,13 @@
 #include <string>
 #include <string_view>
 
-#include "command/common/context.hpp"
+#include "command/common/session.hpp"
 
 namespace crmtrack::command {
 
 /// The folder where Git looks for this repository's hooks (`core.hooksPath`). Throws Error(refused) where other
 /// repositories use the same one.
-std::filesystem::path hooks_folder(Context& context);
+std::filesystem::path hooks_folder(Session& session);
 
 enum class Existing { refuse, chain };
 
@@ -18,7 +18,7 @@ enum class Existing { refuse, chain };
 /// program is named by its path, with the one in PATH to fall back on; where there is none the hook lets everything
 /// pass. One of ours is replaced. Somebody else's is never: Error(refused), or with `chain` it is renamed to
 /// `NAME.own`, and ours runs it first. Returns whether anything was changed.
-bool install_hook(Context& context, const std::filesystem::path& folder, std::string_view name, Existing existing);
+bool install_hook(Session& session, const std::filesystem::path& folder, std::string_view name, Existing existing);
 
 /// Writes a script that Git can run. Throws Error(repository) where it cannot be written.
 void write_hook(const std::filesystem::path& path, const std::string& text);

@@ -34,65 +34,65 @@ std::string id_or_nothing(const std::string& id) {
 
 /// A guard stands before mistakes. Where the ledger cannot be opened, Git is not kept from its work; where its branch
 /// is gone, the next command looks for it.
-ledger::Ledger* find_ledger(Context& context) {
+ledger::Ledger* find_ledger(Session& session) {
   try {
-    const auto location = context.find_location();
-    return location && git::read_reference(*location, git::kLedgerRef) ? &context.ledger() : nullptr;
+    const auto location = session.find_location();
+    return location && git::read_reference(*location, git::kLedgerRef) ? &session.ledger() : nullptr;
   } catch (const util::Error&) {
     return nullptr;
   }
 }
 
-int refuse_move(Context& context, const std::string& what, const std::string& why) {
-  context.warn(fmt::format("cannot {}: {}", what, why));
-  context.hint("the ledger is only ever added to; a mistake is corrected by a later record: crmtrack correct");
-  context.hint("if you are sure: set CRMTRACK_HOOK=off for this one git command");
+int refuse_move(Session& session, const std::string& what, const std::string& why) {
+  session.warn(fmt::format("cannot {}: {}", what, why));
+  session.hint("the ledger is only ever added to; a mistake is corrected by a later record: crmtrack correct");
+  session.hint("if you are sure: set CRMTRACK_HOOK=off for this one git command");
   return static_cast<int>(util::ErrorKind::refused);
 }
 
 /// `git update-ref`, `git branch -f`, `git commit` with ledger checked out, and all else that is about to move a branch
 /// of this repository.
-int guard_branch(Context& context, const std::vector<HookLine>& moves) {
+int guard_branch(Session& session, const std::vector<HookLine>& moves) {
   for (const HookLine& move : moves) {
     if (move[2] != git::kLedgerRef) continue;
-    ledger::Ledger* ledger = find_ledger(context);
+    ledger::Ledger* ledger = find_ledger(session);
     if (ledger == nullptr) return 0;
     // Git gives no old value where the caller did not care for it.
-    const std::string now = git::read_reference(context.location(), git::kLedgerRef).value_or("");
+    const std::string now = git::read_reference(session.location(), git::kLedgerRef).value_or("");
     const std::string next = id_or_nothing(move[1]);
-    if (next.empty() && ledger::is_packed_as_it_is(context.location(), git::kLedgerRef)) continue;
+    if (next.empty() && ledger::is_packed_as_it_is(session.location(), git::kLedgerRef)) continue;
     if (const auto why = ledger->find_move_fault(now, next))
-      return refuse_move(context, "move the branch 'ledger'", *why);
+      return refuse_move(session, "move the branch 'ledger'", *why);
   }
   return 0;
 }
 
 /// A fetch that moved what we know of the upstream's ledger: it is merged at once, so that a pull is followed by a push
 /// that the other side takes. What goes wrong is said, and left to the next command: the fetch is done.
-void receive_fetched(Context& context, const std::vector<HookLine>& moves) {
-  ledger::Ledger* ledger = find_ledger(context);
+void receive_fetched(Session& session, const std::vector<HookLine>& moves) {
+  ledger::Ledger* ledger = find_ledger(session);
   const auto upstream = ledger == nullptr ? std::nullopt : ledger->find_upstream_remote();
   if (!upstream || upstream->tracking_ledger.empty()) return;
   const bool moved = std::any_of(moves.begin(), moves.end(), [&](const HookLine& move) {
     return move[2] == upstream->tracking_ledger && !id_or_nothing(move[1]).empty();
   });
-  if (moved) receive(context);
+  if (moved) receive(session);
 }
 
-int run_reference_transaction(Context& context, const std::string& state, const std::string& input) {
+int run_reference_transaction(Session& session, const std::string& state, const std::string& input) {
   const std::vector<HookLine> moves = lines_of(input, 3);  // <old> <new> <reference>
-  if (state == "prepared") return guard_branch(context, moves);
-  if (state == "committed") receive_fetched(context, moves);
+  if (state == "prepared") return guard_branch(session, moves);
+  if (state == "committed") receive_fetched(session, moves);
   return 0;
 }
 
-int run_pre_push(Context& context, const std::string&, const std::string& input) {
+int run_pre_push(Session& session, const std::string&, const std::string& input) {
   for (const HookLine& move : lines_of(input, 4)) {  // <our reference> <our id> <their reference> <their id>
     if (move[2] != git::kLedgerRef) continue;
-    ledger::Ledger* ledger = find_ledger(context);
+    ledger::Ledger* ledger = find_ledger(session);
     if (ledger == nullptr) return 0;
     if (const auto why = ledger->find_move_fault(id_or_nothing(move[3]), id_or_nothing(move[1])))
-      return refuse_move(context, "push the branch 'ledger'", *why);
+      return refuse_move(session, "push the branch 'ledger'", *why);
   }
   return 0;
 }

@@ -3,13 +3,13 @@
 #include <string>
 #include <string_view>
 
-#include "command/common/context.hpp"
+#include "command/common/session.hpp"
 
 namespace crmtrack::command {
 
 /// What a hook of ours does with its first argument and its input. The exit code is the hook's: not 0 refuses what Git
 /// is about to do.
-using HookRunner = int (*)(Context& context, const std::string& state, const std::string& input);
+using HookRunner = int (*)(Session& session, const std::string& state, const std::string& input);
 
 /// Null where there is no such hook.
 HookRunner find_hook(std::string_view name);

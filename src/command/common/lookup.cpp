@@ -18,14 +18,14 @@ namespace {
 
 constexpr std::size_t kShortestPrefix = 4;
 
-std::vector<std::string> describe_candidates(Context& context, const std::vector<std::string>& ids) {
+std::vector<std::string> describe_candidates(Session& session, const std::vector<std::string>& ids) {
   std::vector<std::string> hints;
   for (const std::string& id : ids) {
     if (hints.size() == 10) {
       hints.push_back(fmt::format("and {} more", ids.size() - 10));
       break;
     }
-    const story::Complaint complaint = load_complaint(context, id);
+    const story::Complaint complaint = load_complaint(session, id);
     hints.push_back(fmt::format("{}  {}  {}", util::complaint_tail(id), complaint.text_of("customer"),
                                 complaint.text_of("summary")));
   }
@@ -46,11 +46,11 @@ std::string did_you_mean(const std::vector<std::string>& candidates) {
               std::move(hints));
 }
 
-std::string today(Context& context) { return util::format_date(context.zone().date_of(context.now())); }
+std::string today(Session& session) { return util::format_date(session.zone().date_of(session.now())); }
 
 }  // namespace
 
-std::string get_complaint_id(Context& context, std::string_view text) {
+std::string get_complaint_id(Session& session, std::string_view text) {
   std::string_view tail = text;
   if (text.size() > 9 && text[8] == '-') tail = text.substr(9);
   const std::string prefix = util::normalize_crockford(tail);
@@ -59,7 +59,7 @@ std::string get_complaint_id(Context& context, std::string_view text) {
                 fmt::format("cannot find complaint '{}': an id has at least {} of the characters 0-9 and a-z", text,
                             kShortestPrefix),
                 {"see the ids with: crmtrack list"});
-  std::vector<std::string> found = context.index().complaints_by_prefix(
+  std::vector<std::string> found = session.index().complaints_by_prefix(
       tail.size() == text.size() ? prefix : std::string(text.substr(0, 9)) + prefix);
   if (found.empty())
     throw Error(ErrorKind::not_found, fmt::format("cannot find complaint '{}'", text),
@@ -67,18 +67,18 @@ std::string get_complaint_id(Context& context, std::string_view text) {
   if (found.size() > 1)
     throw Error(ErrorKind::ambiguous,
                 fmt::format("cannot tell which complaint '{}' is: {} begin so", text, found.size()),
-                describe_candidates(context, found));
+                describe_candidates(session, found));
   return found.front();
 }
 
-story::Complaint load_complaint(Context& context, const std::string& id) {
-  auto story = context.index().find_story({record::StoryKind::complaint, id});
+story::Complaint load_complaint(Session& session, const std::string& id) {
+  auto story = session.index().find_story({record::StoryKind::complaint, id});
   if (!story) throw Error(ErrorKind::not_found, fmt::format("cannot find complaint '{}'", id));
-  return story::fold_complaint(std::move(*story), context.policy());
+  return story::fold_complaint(std::move(*story), session.policy());
 }
 
-std::optional<story::Customer> find_customer(Context& context, const std::string& slug) {
-  auto story = context.index().find_story({record::StoryKind::customer, slug});
+std::optional<story::Customer> find_customer(Session& session, const std::string& slug) {
+  auto story = session.index().find_story({record::StoryKind::customer, slug});
   if (!story) return std::nullopt;
   return story::fold_customer(std::move(*story));
 }
@@ -100,27 +100,27 @@ std::string get_record_id(const std::vector<story::Entry>& entries, std::string_
               fmt::format("cannot tell which record of {} '{}' is: {} begin so", of, text, found.size()), hints);
 }
 
-std::string short_id(Context& context, std::string_view complaint_id) {
-  return std::string(util::complaint_tail(complaint_id).substr(0, context.index().unique_prefix(complaint_id)));
+std::string short_id(Session& session, std::string_view complaint_id) {
+  return std::string(util::complaint_tail(complaint_id).substr(0, session.index().unique_prefix(complaint_id)));
 }
 
-void say_unlisted(Context& context, std::string_view person) {
-  const bool empty = context.policy().people.empty();
+void say_unlisted(Session& session, std::string_view person) {
+  const bool empty = session.policy().people.empty();
   // While the directory is empty any address is as good as another; what is none may be a slip.
-  if (person == context.me_or_nobody() || (empty && person.find('@') != std::string_view::npos)) return;
-  context.say_once(fmt::format(
+  if (person == session.me_or_nobody() || (empty && person.find('@') != std::string_view::npos)) return;
+  session.say_once(fmt::format(
       "'{}' is {}; taken as it is", person,
       empty ? "no mail address, and the directory is empty" : "not in the directory (crmtrack person list)"));
 }
 
-std::string resolve_person(Context& context, std::string_view text) {
-  if (text == "me") return context.me();
-  const policy::Policy& policy = context.policy();
-  const policy::Person* found = policy.find_person(text, today(context));
+std::string resolve_person(Session& session, std::string_view text) {
+  if (text == "me") return session.me();
+  const policy::Policy& policy = session.policy();
+  const policy::Person* found = policy.find_person(text, today(session));
   if (found == nullptr) found = policy.find_person(text);
   if (found != nullptr) return found->email;
-  if (policy.people.empty() || text == context.me_or_nobody()) {
-    say_unlisted(context, text);
+  if (policy.people.empty() || text == session.me_or_nobody()) {
+    say_unlisted(session, text);
     return std::string(util::trim(text));
   }
   std::vector<std::string> known;
@@ -128,25 +128,25 @@ std::string resolve_person(Context& context, std::string_view text) {
   refuse_word("person", text, known, "person list");
 }
 
-std::string resolve_present_person(Context& context, std::string_view text) {
-  std::string mail = resolve_person(context, text);
-  const policy::Person* person = context.policy().find_person(mail, today(context));
-  if (person != nullptr && !person->valid_to.empty() && person->valid_to <= today(context))
+std::string resolve_present_person(Session& session, std::string_view text) {
+  std::string mail = resolve_person(session, text);
+  const policy::Person* person = session.policy().find_person(mail, today(session));
+  if (person != nullptr && !person->valid_to.empty() && person->valid_to <= today(session))
     throw Error(ErrorKind::refused, fmt::format("cannot use person '{}': they left on {}", mail, person->valid_to),
                 {"see: crmtrack person list"});
   return mail;
 }
 
-std::string resolve_reason(Context& context, std::string_view text) {
-  const policy::Policy& policy = context.policy();
-  const policy::Reason* reason = policy.find_reason(text, today(context));
+std::string resolve_reason(Session& session, std::string_view text) {
+  const policy::Policy& policy = session.policy();
+  const policy::Reason* reason = policy.find_reason(text, today(session));
   if (reason == nullptr) reason = policy.find_reason(text);
   if (reason == nullptr) {
     std::vector<std::string> known;
     for (const policy::Reason& candidate : policy.reasons) known.push_back(candidate.code);
     refuse_word("reason", text, known, "reason list");
   }
-  if (!reason->active_on(today(context))) {
+  if (!reason->active_on(today(session))) {
     std::vector<std::string> hints;
     if (!reason->replaced_by.empty()) hints.push_back(fmt::format("it was replaced by: {}", reason->replaced_by));
     hints.emplace_back("see: crmtrack reason list");
@@ -156,11 +156,11 @@ std::string resolve_reason(Context& context, std::string_view text) {
   return reason->code;
 }
 
-std::string resolve_project(Context& context, std::string_view text) {
-  const policy::Policy& policy = context.policy();
-  const policy::Project* project = policy.find_project(text, today(context));
+std::string resolve_project(Session& session, std::string_view text) {
+  const policy::Policy& policy = session.policy();
+  const policy::Project* project = policy.find_project(text, today(session));
   if (project == nullptr) project = policy.find_project(text);
-  if (project != nullptr && (project->valid_to.empty() || today(context) < project->valid_to)) return project->id;
+  if (project != nullptr && (project->valid_to.empty() || today(session) < project->valid_to)) return project->id;
   if (project != nullptr)
     throw Error(ErrorKind::refused,
                 fmt::format("cannot use project '{}': it was retired on {}", text, project->valid_to),
@@ -176,10 +176,10 @@ std::string resolve_project(Context& context, std::string_view text) {
   refuse_word("project", text, known, "project list");
 }
 
-int resolve_level(Context& context, std::string_view text) {
-  if (const auto level = context.policy().find_level(text)) return *level;
+int resolve_level(Session& session, std::string_view text) {
+  if (const auto level = session.policy().find_level(text)) return *level;
   std::vector<std::string> known;
-  for (const policy::Level& level : context.policy().levels)
+  for (const policy::Level& level : session.policy().levels)
     known.push_back(fmt::format("{} ({})", level.level, level.name));
   throw Error(ErrorKind::refused, fmt::format("cannot use level '{}': policy does not list it", text),
               {fmt::format("levels: {}", util::join(known, ", "))});
@@ -192,23 +192,6 @@ query::Filter parse_filter(const std::vector<std::string>& words) {
               fmt::format("cannot read the filter '{}' at column {}: {}", util::truncate(util::join(words, " "), 200),
                           filter.error().column, filter.error().message),
               {"the filter language: man 7 crmtrack-filter"});
-}
-
-std::vector<std::string> selected_complaints(Context& context, const Invocation& invocation) {
-  const std::vector<std::string> filters = invocation.all("filter");
-  if (invocation.positionals.empty() == filters.empty())
-    throw Error(ErrorKind::usage, fmt::format("cannot run '{}': give complaint ids or --filter, one of them",
-                                              context.settings().command));
-  std::vector<std::string> ids;
-  if (!filters.empty()) {
-    const query::Filter filter = parse_filter(filters);
-    ids = context.index().select_ids({filter, context.moment(filter), {}, std::nullopt});
-  }
-  for (const std::string& word : invocation.positionals) {
-    std::string id = get_complaint_id(context, word);
-    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(std::move(id));
-  }
-  return ids;
 }
 
 }  // namespace crmtrack::command

@@ -45,28 +45,28 @@ std::string indexed_commit(const git::Location& location) {
 
 }  // namespace
 
-std::optional<std::string> bring_back_ledger(Context& context) {
-  const git::Location& location = context.location();
+std::optional<std::string> bring_back_ledger(Session& session) {
+  const git::Location& location = session.location();
   if (git::read_reference(location, git::kLedgerRef)) return std::nullopt;
-  const auto& environment = context.settings().environment;
+  const auto& environment = session.settings().environment;
   const auto lost = ledger::find_lost_branch(location, environment, indexed_commit(location));
   if (!lost) return std::nullopt;
   if (!lost->gap.empty()) refuse_lost(location, *lost);
   try {
-    if (!ledger::bring_back_branch(location, environment, *lost, context.timestamp())) return std::nullopt;
+    if (!ledger::bring_back_branch(location, environment, *lost, session.timestamp())) return std::nullopt;
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::repository) throw;
-    context.warn(
+    session.warn(
         fmt::format("the branch 'ledger' is gone; it was at {}: {}", lost->head.substr(0, kShortId), error.what()));
     return std::nullopt;
   }
   return lost->head;
 }
 
-void refuse_replaced_ledger(Context& context) {
-  const git::Location& location = context.location();
+void refuse_replaced_ledger(Session& session) {
+  const git::Location& location = session.location();
   if (!git::read_reference(location, git::kLedgerRef)) return;
-  const auto known = ledger::find_replaced_head(location, context.settings().environment, indexed_commit(location));
+  const auto known = ledger::find_replaced_head(location, session.settings().environment, indexed_commit(location));
   if (!known || known->empty()) return;
   throw Error(ErrorKind::repository,
               fmt::format("cannot use branch 'ledger': it was at {}, and now stands at a commit that is no ledger's",
@@ -74,9 +74,9 @@ void refuse_replaced_ledger(Context& context) {
               {fmt::format("to go back: {} update-ref {} {}", git::shown_git(location), git::kLedgerRef, *known)});
 }
 
-std::optional<std::string> find_way_to_former(Context& context, const std::string& theirs) {
-  const git::Location& location = context.location();
-  const auto former = ledger::find_former_head(context.ledger().repository(), indexed_commit(location), theirs);
+std::optional<std::string> find_way_to_former(Session& session, const std::string& theirs) {
+  const git::Location& location = session.location();
+  const auto former = ledger::find_former_head(session.ledger().repository(), indexed_commit(location), theirs);
   if (!former) return std::nullopt;
   return fmt::format("{} update-ref {} {}", git::shown_git(location), git::kLedgerRef, *former);
 }
@@ -85,14 +85,14 @@ bool is_ledger_gone(const git::Location& location) {
   return !git::read_reference(location, git::kLedgerRef) && index::look_at_index(location);
 }
 
-void tell_brought_back(Context& context, const std::string& commit) {
+void tell_brought_back(Session& session, const std::string& commit) {
   std::string sentence = fmt::format("the branch 'ledger' was gone; brought back at {}", commit.substr(0, kShortId));
-  if (const auto upstream = context.ledger().find_upstream_remote()) {
-    const std::string theirs = head_of(context, upstream->tracking_ledger);
-    const std::size_t records = count_new_records(context.ledger(), theirs, context.ledger().head());
+  if (const auto upstream = session.ledger().find_upstream_remote()) {
+    const std::string theirs = head_of(session, upstream->tracking_ledger);
+    const std::size_t records = count_new_records(session.ledger(), theirs, session.ledger().head());
     if (records > 0) sentence += fmt::format(", with {} that '{}' lacks", counted(records, "record"), upstream->name);
   }
-  context.warn(sentence);
+  session.warn(sentence);
 }
 
 }  // namespace crmtrack::command

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "command/common/context.hpp"
+#include "command/common/session.hpp"
 
 namespace crmtrack::command {
 
@@ -11,15 +11,15 @@ namespace crmtrack::command {
 /// was not yet shared, and gives the commit. Every command does so, also one that changes nothing itself: an index that
 /// is made without the branch would forget where it was. Throws Error(repository) where the commit that it was at is
 /// gone as well. To be called before the ledger is opened.
-std::optional<std::string> bring_back_ledger(Context& context);
+std::optional<std::string> bring_back_ledger(Session& session);
 /// Says on stderr what was brought back, and how much of it others do not have. To be called when the ledger is open.
-void tell_brought_back(Context& context, const std::string& commit);
+void tell_brought_back(Session& session, const std::string& commit);
 /// Throws Error(repository) with the way back where the branch stands at no ledger's commit, though this clone
 /// remembers one; nothing where the branch is a ledger's, or nothing is remembered.
-void refuse_replaced_ledger(Context& context);
+void refuse_replaced_ledger(Session& session);
 /// Where the branch stands at another ledger than the commit `theirs` of the ledger that it is shared with, and was at
 /// that one before: the command that goes back. nullopt else.
-std::optional<std::string> find_way_to_former(Context& context, const std::string& theirs);
+std::optional<std::string> find_way_to_former(Session& session, const std::string& theirs);
 /// Whether the branch is gone though this clone has read one.
 bool is_ledger_gone(const git::Location& location);
 

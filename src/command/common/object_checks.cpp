@@ -18,9 +18,9 @@ Check check_of(const char* name, const std::vector<ledger::Finding>& findings, s
 }
 
 /// Bounded: a doctor takes a second at most. An audit of all looks at all.
-Check check_objects(Context& context) {
+Check check_objects(Session& session) {
   constexpr std::size_t kMost = 10000;
-  const ledger::DamageSearch search = context.ledger().search_damage(kMost);
+  const ledger::DamageSearch search = session.ledger().search_damage(kMost);
   if (!search.findings.empty())
     return check_of("objects", search.findings, "crmtrack audit --full names all; man crmtrack-audit: Damaged objects");
   return {"objects",
@@ -30,15 +30,15 @@ Check check_objects(Context& context) {
           {}};
 }
 
-Check check_names(Context& context) {
-  const std::vector<ledger::Finding> found = context.ledger().find_lookalikes();
+Check check_names(Session& session) {
+  const std::vector<ledger::Finding> found = session.ledger().find_lookalikes();
   if (found.empty()) return {"names", "ok", "plain git finds what crmtrack reads", {}};
   return check_of("names", found, std::string(ledger::mend_of(found.front().kind)));
 }
 
 }  // namespace
 
-std::vector<std::pair<const char*, Check (*)(Context&)>> object_checks() {
+std::vector<std::pair<const char*, Check (*)(Session&)>> object_checks() {
   return {{"objects", check_objects}, {"names", check_names}};
 }
 

@@ -9,6 +9,6 @@ namespace crmtrack::command {
 
 /// What doctor looks at of the objects and names of Git: whether the ledger's newest objects are what their names say,
 /// and whether plain git shows what crmtrack reads.
-std::vector<std::pair<const char*, Check (*)(Context&)>> object_checks();
+std::vector<std::pair<const char*, Check (*)(Session&)>> object_checks();
 
 }  // namespace crmtrack::command

@@ -44,7 +44,7 @@ document::Listing make_listing(const Context& context, document::Table table,
 }
 
 void require_story_format(const Context& context) {
-  const std::string& name = context.settings().format;
+  const std::string& name = context.display().format;
   if (name.empty() || render::get_format(name).takes_documents()) return;
   throw util::Error(
       util::ErrorKind::usage, fmt::format("cannot print a story as {}: it is no table", name),

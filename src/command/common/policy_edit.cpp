@@ -1,15 +1,13 @@
 #include "command/common/policy_edit.hpp"
 
+#include <fmt/format.h>
 #include "command/common/output.hpp"
 #include "command/common/rights.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <functional>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::command {
 
@@ -19,8 +17,8 @@ using util::ErrorKind;
 namespace {
 
 /// The policy of this commit of main, with the template of a file that is missing.
-policy::Files files_of(Context& context, const std::string& seen, std::string_view file) {
-  policy::Files files = context.ledger().policy_files(seen);
+policy::Files files_of(Session& session, const std::string& seen, std::string_view file) {
+  policy::Files files = session.ledger().policy_files(seen);
   if (files.find(std::string(file)) == files.end())
     files[std::string(file)] = policy::templates().at(std::string(file));
   return files;
@@ -58,41 +56,28 @@ std::string text_for(const PolicyEdit& edit, const policy::Files& files, const O
 
 /// Others may edit policy at the same time: the text that is committed is made from main as it is then, and judged by
 /// it.
-void land(Context& context, const PolicyEdit& edit, const std::string& seen, const std::string& text) {
+void land(Session& session, const PolicyEdit& edit, const std::string& seen, const std::string& text) {
   const std::string message = edit.why.empty() ? edit.subject : fmt::format("{}\n\n{}\n", edit.subject, edit.why);
   const auto text_at = [&](const std::string& commit) {
     if (commit == seen) return text;
-    const policy::Files files = files_of(context, commit, edit.file);
-    return text_for(edit, files, OwnRights(context, policy::load(files)));
+    const policy::Files files = files_of(session, commit, edit.file);
+    return text_for(edit, files, OwnRights(session, policy::load(files)));
   };
   const auto change_at = [&](const std::string& commit) {
     return ledger::MainChange{{{"policy/" + edit.file, text_at(commit)}}, message};
   };
-  context.ledger().edit_main(change_at, context.timestamp());
+  session.ledger().edit_main(change_at, session.timestamp());
 }
 
-int commit(Context& context, const PolicyEdit& edit) {
-  const std::string seen = context.ledger().main_head();
-  const policy::Files files = files_of(context, seen, edit.file);
-  const std::string text = text_for(edit, files, OwnRights(context));
-  if (context.settings().dry_run) {
-    context.out().line(util::visible_block(text));
-    context.say("dry run: nothing was written");
-    return 0;
+PolicyEdited commit(Session& session, const PolicyEdit& edit) {
+  const std::string seen = session.ledger().main_head();
+  const policy::Files files = files_of(session, seen, edit.file);
+  const std::string text = text_for(edit, files, OwnRights(session));
+  if (!session.settings().dry_run) {
+    land(session, edit, seen, text);
+    session.refresh();
   }
-  land(context, edit, seen, text);
-  context.refresh();
-  if (context.wants_data()) {
-    document::Value item;
-    item.set("file", "policy/" + edit.file);
-    item.set("key", edit.key);
-    print_items(context, {std::move(item)});
-  } else {
-    context.out().line(edit.key);
-  }
-  context.out().flush();
-  context.say(fmt::format("policy/{}: {}", edit.file, edit.subject));
-  return 0;
+  return {edit.file, edit.key, edit.subject, text};
 }
 
 /// `reason`, as a sentence names an entry of reasons.yaml.
@@ -105,10 +90,10 @@ std::string_view noun_of(std::string_view file) {
 
 }  // namespace
 
-int add_policy_entry(Context& context, std::string_view file, const std::string& key, const yaml::Node& entry,
-                     const std::string& why, const std::optional<yaml::Node>& besides) {
+PolicyEdited add_policy_entry(Session& session, std::string_view file, const std::string& key, const yaml::Node& entry,
+                              const std::string& why, const std::optional<yaml::Node>& besides) {
   const std::string name(file);
-  return commit(context, {.file = name,
+  return commit(session, {.file = name,
                           .key = key,
                           .subject = fmt::format("add {} {}", noun_of(file), key),
                           .why = why,
@@ -118,10 +103,10 @@ int add_policy_entry(Context& context, std::string_view file, const std::string&
                           }});
 }
 
-int edit_policy_entry(Context& context, std::string_view file, const std::string& key, const yaml::Node& fields,
-                      std::string_view verb, const std::string& why) {
+PolicyEdited edit_policy_entry(Session& session, std::string_view file, const std::string& key,
+                               const yaml::Node& fields, std::string_view verb, const std::string& why) {
   const std::string name(file);
-  return commit(context, {.file = name,
+  return commit(session, {.file = name,
                           .key = key,
                           .subject = fmt::format("{} {} {}", verb, noun_of(file), key),
                           .why = why,
@@ -130,29 +115,8 @@ int edit_policy_entry(Context& context, std::string_view file, const std::string
                           }});
 }
 
-std::string today_of(Context& context) {
-  return util::format_date(context.zone().date_of(std::chrono::floor<std::chrono::seconds>(context.clock())));
-}
-
-int print_policy_list(Context& context, std::vector<document::Column> columns,
-                      std::vector<std::vector<std::string>> rows) {
-  document::Listing listing;
-  listing.command = context.settings().command;
-  listing.table.columns = std::move(columns);
-  for (const auto& row : rows) {
-    std::vector<document::Cell> cells;
-    for (const std::string& text : row) cells.push_back({text});
-    listing.table.rows.push_back(std::move(cells));
-  }
-  listing.item = [&](std::size_t row) {
-    document::Value item;
-    for (std::size_t i = 0; i < listing.table.columns.size(); ++i)
-      item.set(listing.table.columns[i].key, rows[row][i].empty() ? document::Value() : document::Value(rows[row][i]));
-    return item;
-  };
-  context.page();
-  context.out().print(listing);
-  return 0;
+std::string today_of(Session& session) {
+  return util::format_date(session.zone().date_of(std::chrono::floor<std::chrono::seconds>(session.clock())));
 }
 
 }  // namespace crmtrack::command

@@ -24,10 +24,10 @@ std::vector<ledger::PushedReference> read_push(const std::string& input) {
   return pushed;
 }
 
-ledger::Pusher get_pusher(Context& context, const std::string& identity) {
-  ledger::Pusher pusher{std::nullopt, std::chrono::floor<std::chrono::seconds>(context.clock())};
+ledger::Pusher get_pusher(Session& session, const std::string& identity) {
+  ledger::Pusher pusher{std::nullopt, std::chrono::floor<std::chrono::seconds>(session.clock())};
   if (identity.empty()) return pusher;
-  const char* value = context.variable(identity.c_str());
+  const char* value = session.variable(identity.c_str());
   if (value == nullptr || *value == '\0') {
     throw Error(ErrorKind::refused,
                 fmt::format("cannot take the push: the server does not say who you are: {} is not set", identity),

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "command/common/context.hpp"
+#include "command/common/session.hpp"
 #include "ledger/share/push/check.hpp"
 
 namespace crmtrack::command {
@@ -13,6 +14,6 @@ std::vector<ledger::PushedReference> read_push(const std::string& input);
 
 /// Who pushes, by the environment variable of that name (empty: the server does not say). Throws Error(refused) where
 /// it is not set.
-ledger::Pusher get_pusher(Context& context, const std::string& identity);
+ledger::Pusher get_pusher(Session& session, const std::string& identity);
 
 }  // namespace crmtrack::command

@@ -36,22 +36,22 @@ void install_receipt_hook(const std::filesystem::path& folder, const std::string
   write_hook(folder / kReceiptHook, fmt::format(fmt::runtime(kReceiptScript), identity, own_program_quoted()));
 }
 
-void begin_receipts(Context& context) {
-  const git::Location location = context.location();
+void begin_receipts(Session& session) {
+  const git::Location location = session.location();
   const bool has_ledger = git::read_reference(location, git::kLedgerRef).has_value();
   if (!has_ledger || git::read_reference(location, ledger::kReceiptsRef)) return;
-  ledger::Ledger::open_receiving(location, context.settings().environment).add_receipt(context.timestamp());
-  context.say("wrote the first receipt: what is here by now came before it");
+  ledger::Ledger::open_receiving(location, session.settings().environment).add_receipt(session.timestamp());
+  session.say("wrote the first receipt: what is here by now came before it");
 }
 
-int run_post_receive(Context& context, const std::string& identity, const std::string& input) {
+int run_post_receive(Session& session, const std::string& identity, const std::string& input) {
   const std::vector<ledger::PushedReference> pushed = read_push(input);
   if (!moves_our_branches(pushed)) return 0;
   try {
-    ledger::Ledger ledger = ledger::Ledger::open_receiving(context.location(), context.settings().environment);
-    ledger.add_receipt(context.timestamp(), ledger.find_relay(pushed, get_pusher(context, identity)));
+    ledger::Ledger ledger = ledger::Ledger::open_receiving(session.location(), session.settings().environment);
+    ledger.add_receipt(session.timestamp(), ledger.find_relay(pushed, get_pusher(session, identity)));
   } catch (const util::Error& error) {
-    context.warn(fmt::format("the push was taken, but no receipt was written: {}", error.what()));
+    session.warn(fmt::format("the push was taken, but no receipt was written: {}", error.what()));
   }
   return 0;
 }

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "command/common/context.hpp"
+#include "command/common/session.hpp"
 
 namespace crmtrack::command {
 
@@ -15,10 +15,10 @@ inline constexpr const char* kReceiptHook = "post-receive";
 void install_receipt_hook(const std::filesystem::path& folder, const std::string& identity);
 
 /// Writes the first receipt where there is a ledger and none yet: from then on nothing can be dated back behind it.
-void begin_receipts(Context& context);
+void begin_receipts(Session& session);
 
 /// What that hook does with the lines that Git gives it: a push that moved `main` or `ledger` gets a receipt. Never
 /// fails a push, which is done by then: what goes wrong is one line for whoever pushed.
-int run_post_receive(Context& context, const std::string& identity, const std::string& input);
+int run_post_receive(Session& session, const std::string& identity, const std::string& input);
 
 }  // namespace crmtrack::command

@@ -37,33 +37,30 @@ std::string complaint_of(const ledger::Merged& merged, const std::string& remote
   }
 }
 
-ledger::Merged merge(Context& context, const std::string& commit) {
-  terminal::ProgressLine line(context.progress_streams(), "checking what came");
-  git::Progress progress;
-  progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
+ledger::Merged merge(Session& session, const std::string& commit) {
   ledger::MergeOptions options;
   options.wait = false;
-  return context.ledger().merge(commit, options, context.timestamp(), progress);
+  return session.ledger().merge(commit, options, session.timestamp(), session.progress("checking what came"));
 }
 
-ledger::Received look(Context& context, std::optional<std::string>& before) {
-  const auto remote = context.ledger().find_upstream_remote();
+ledger::Received look(Session& session, std::optional<std::string>& before) {
+  const auto remote = session.ledger().find_upstream_remote();
   if (!remote) return {};
-  set_up_sharing(context);
+  set_up_sharing(session);
   ledger::Received received{remote->tracking_ledger, {}, {}};
   if (received.reference.empty()) return received;
-  received.commit = git::read_reference(context.location(), received.reference).value_or("");
+  received.commit = git::read_reference(session.location(), received.reference).value_or("");
   if (received.commit.empty()) return received;
-  const ledger::Merged merged = merge(context, received.commit);
-  if (merged.moved()) context.say(received_sentence(merged, remote->name));
+  const ledger::Merged merged = merge(session, received.commit);
+  if (merged.moved()) session.say(received_sentence(merged, remote->name));
   if (merged.moved()) before = merged.before;
   if (merged.state == State::busy) {
-    context.say(fmt::format("what '{}' sent is merged by the next command: others are writing now", remote->name));
+    session.say(fmt::format("what '{}' sent is merged by the next command: others are writing now", remote->name));
     received.commit.clear();
   }
   received.complaint = complaint_of(merged, remote->name);
   if (merged.state != State::unrelated) return received;
-  if (const auto way = find_way_to_former(context, received.commit)) {
+  if (const auto way = find_way_to_former(session, received.commit)) {
     received.complaint = fmt::format("the branch 'ledger' stands at another ledger than that of '{}' (to go back: {})",
                                      remote->name, *way);
     received.commit.clear();  // the next command looks again: the branch may have gone back
@@ -82,22 +79,22 @@ std::string received_sentence(const ledger::Merged& merged, const std::string& r
   return text;
 }
 
-std::optional<std::string> receive(Context& context) {
+std::optional<std::string> receive(Session& session) {
   std::optional<std::string> before;
-  auto received = ledger::find_received(context.location());
+  auto received = ledger::find_received(session.location());
   if (!received) {
-    (void)context.ledger();  // what cannot be opened cannot be read either
+    (void)session.ledger();  // what cannot be opened cannot be read either
     try {
-      received = look(context, before);
-      ledger::remember_received(context.location(), *received);
+      received = look(session, before);
+      ledger::remember_received(session.location(), *received);
     } catch (const Error& error) {
       // Reading goes on without it; a command that writes meets the same fault, and says more.
       if (error.kind() == util::ErrorKind::cancelled) throw;
-      context.say(fmt::format("nothing new is merged: {}", error.what()));
+      session.say(fmt::format("nothing new is merged: {}", error.what()));
       return std::nullopt;
     }
   }
-  if (!received->complaint.empty()) context.warn(received->complaint);
+  if (!received->complaint.empty()) session.warn(received->complaint);
   return before;
 }
 

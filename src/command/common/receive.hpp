@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "command/common/context.hpp"
+#include "command/common/session.hpp"
 
 namespace crmtrack::command {
 
@@ -11,7 +11,7 @@ namespace crmtrack::command {
 /// stderr. What cannot be merged now, and why, is one line too, and the ledger is read as it is. Costs nothing where
 /// nothing came since the last look. Returns where the ledger was before, if something was merged (empty: there was
 /// none).
-std::optional<std::string> receive(Context& context);
+std::optional<std::string> receive(Session& session);
 
 /// `12 new records from 'origin' on 3 complaints, by asha@example.com and 2 more`.
 std::string received_sentence(const ledger::Merged& merged, const std::string& remote);

@@ -21,17 +21,17 @@ std::string names_of_others(const Exchanged& exchanged) {
 }
 
 /// Whether the upstream has all that another server lacks.
-bool is_behind_upstream(Context& context, const ledger::Remote& remote) {
-  const auto upstream = context.ledger().find_upstream_remote();
+bool is_behind_upstream(Session& session, const ledger::Remote& remote) {
+  const auto upstream = session.ledger().find_upstream_remote();
   if (!upstream || upstream->name == remote.name) return false;
-  const auto ours = git::read_reference(context.location(), git::kMainRef);
-  const auto theirs = git::read_reference(context.location(), upstream->tracking_main);
-  return ours && theirs && context.ledger().is_ancestor(*ours, *theirs);
+  const auto ours = git::read_reference(session.location(), git::kMainRef);
+  const auto theirs = git::read_reference(session.location(), upstream->tracking_main);
+  return ours && theirs && session.ledger().is_ancestor(*ours, *theirs);
 }
 
-std::vector<std::string> hints_for_ledger(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
+std::vector<std::string> hints_for_ledger(Session& session, const ledger::Remote& remote, const Exchanged& exchanged,
                                           const ExchangeOptions& options) {
-  if (!exchanged.ledger_back.nothing() && !exchanged.foreseen.empty()) return {hint_for_return(context, remote)};
+  if (!exchanged.ledger_back.nothing() && !exchanged.foreseen.empty()) return {hint_for_return(session, remote)};
   if (exchanged.clock_behind)
     return {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
                         util::format_duration(*exchanged.clock_behind), remote.name),
@@ -53,34 +53,34 @@ std::vector<std::string> hints_for_ledger(Context& context, const ledger::Remote
     hints.emplace_back(
         "to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend");
   if (!hints.empty() && exchanged.own_waiting.empty()) return hints;
-  const std::vector<std::string> for_others = hints_for_others(context, exchanged, options);
+  const std::vector<std::string> for_others = hints_for_others(session, exchanged, options);
   hints.insert(hints.end(), for_others.begin(), for_others.end());
-  if (hints.empty() && !exchanged.foreseen.empty() && !is_upstream(context, remote))
-    hints.push_back(hint_for_return(context, remote));
+  if (hints.empty() && !exchanged.foreseen.empty() && !is_upstream(session, remote))
+    hints.push_back(hint_for_return(session, remote));
   return hints;
 }
 
 /// What main is refused for, as far as our own rules tell; where they tell nothing, by the server's words.
-std::set<Cause> causes_for_main(Context& context, const git::Pushed& pushed, const std::string& theirs) {
-  const util::Timestamp now = context.timestamp();
-  const std::string ours = git::read_reference(context.location(), git::kMainRef).value_or("");
+std::set<Cause> causes_for_main(Session& session, const git::Pushed& pushed, const std::string& theirs) {
+  const util::Timestamp now = session.timestamp();
+  const std::string ours = git::read_reference(session.location(), git::kMainRef).value_or("");
   std::set<Cause> causes;
-  for (const ledger::PushFault& fault : context.ledger().foresee_push({git::kMainRef, theirs, ours}, theirs,
-                                                                      {context.ledger().author(now).email, now.utc}))
+  for (const ledger::PushFault& fault : session.ledger().foresee_push({git::kMainRef, theirs, ours}, theirs,
+                                                                      {session.ledger().author(now).email, now.utc}))
     causes.insert(fault.cause);
   if (causes.empty() && pushed.reason.find("in the future") != std::string::npos) causes.insert(Cause::date);
   return causes;
 }
 
 /// A proposal would be refused for the same, but where it is the right that is lacking.
-std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
-  if (!exchanged.main_back.nothing() || is_behind_upstream(context, remote))
-    return {hint_for_return(context, remote), "until then leave main as it is here"};
+std::vector<std::string> hints_for_main(Session& session, const ledger::Remote& remote, const Exchanged& exchanged) {
+  if (!exchanged.main_back.nothing() || is_behind_upstream(session, remote))
+    return {hint_for_return(session, remote), "until then leave main as it is here"};
   const git::Pushed& pushed = exchanged.rejected.front();
-  const git::Location& location = context.location();
+  const git::Location& location = session.location();
   const auto theirs = git::read_reference(location, remote.tracking_main);
   if (!theirs) return {};
-  const std::set<Cause> causes = causes_for_main(context, pushed, *theirs);
+  const std::set<Cause> causes = causes_for_main(session, pushed, *theirs);
   const bool is_bare = location.work_tree.empty();
   const std::string git = git::shown_git(location);
   if (causes.contains(Cause::policy))
@@ -100,8 +100,8 @@ std::vector<std::string> hints_for_main(Context& context, const ledger::Remote& 
 }
 
 /// Whether the server compares the authors with an address that is not the user's user.email.
-bool is_known_otherwise(Context& context, const git::Pushed& pushed) {
-  return pushed.reason.find(fmt::format("its author is {}, but ", util::visible_line(context.me_or_nobody()))) !=
+bool is_known_otherwise(Session& session, const git::Pushed& pushed) {
+  return pushed.reason.find(fmt::format("its author is {}, but ", util::visible_line(session.me_or_nobody()))) !=
          std::string::npos;
 }
 
@@ -123,20 +123,20 @@ std::string hint_for_former(const Exchanged& exchanged) {
       names_of(exchanged.former));
 }
 
-std::string hint_for_relay(Context& context, const ExchangeOptions& options) {
+std::string hint_for_relay(Session& session, const ExchangeOptions& options) {
   if (!options.join) return "with the right 'relay' all can be sent, as it is dated: crmtrack sync --join";
-  const policy::Authority authority(context.policy());
-  const std::string holders = authority.holders(policy::Right::relay, policy::authority_date(context.now()));
+  const policy::Authority authority(session.policy());
+  const std::string holders = authority.holders(policy::Right::relay, policy::authority_date(session.now()));
   if (holders == "nobody") return "what others recorded takes the right 'relay', which the policy here gives to nobody";
   return fmt::format("crmtrack sync --join sends them for who has the right 'relay': {}", holders);
 }
 
-std::string hint_for_return(Context& context, const ledger::Remote& remote) {
+std::string hint_for_return(Session& session, const ledger::Remote& remote) {
   return fmt::format("who has the rights 'relay' and 'policy' brings it there: crmtrack sync{}",
-                     is_upstream(context, remote) ? ", in a clone that has it" : " " + remote.name);
+                     is_upstream(session, remote) ? ", in a clone that has it" : " " + remote.name);
 }
 
-std::vector<std::string> hints_for_others(Context& context, const Exchanged& exchanged,
+std::vector<std::string> hints_for_others(Session& session, const Exchanged& exchanged,
                                           const ExchangeOptions& options) {
   std::vector<std::string> hints;
   if (!exchanged.former.empty()) hints.push_back(hint_for_former(exchanged));
@@ -146,16 +146,16 @@ std::vector<std::string> hints_for_others(Context& context, const Exchanged& exc
                     "there; then crmtrack sync here",
                     counted(exchanged.own_waiting.size(), "record"),
                     exchanged.own_waiting.size() == 1 ? "needs" : "need", names_of_others(exchanged)));
-  if (exchanged.others_waiting > 0) hints.push_back(hint_for_relay(context, options));
+  if (exchanged.others_waiting > 0) hints.push_back(hint_for_relay(session, options));
   return hints;
 }
 
-std::vector<std::string> hints_for_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
+std::vector<std::string> hints_for_rejected(Session& session, const ledger::Remote& remote, const Exchanged& exchanged,
                                             const ExchangeOptions& options) {
   const git::Pushed& pushed = exchanged.rejected.front();
-  if (pushed.reference != git::kLedgerRef) return hints_for_main(context, remote, exchanged);
-  std::vector<std::string> hints = hints_for_ledger(context, remote, exchanged, options);
-  if (is_known_otherwise(context, pushed))
+  if (pushed.reference != git::kLedgerRef) return hints_for_main(session, remote, exchanged);
+  std::vector<std::string> hints = hints_for_ledger(session, remote, exchanged, options);
+  if (is_known_otherwise(session, pushed))
     hints.insert(hints.begin(),
                  "the server knows you by another address: git config user.email ADDRESS, then crmtrack sync --mend");
   return hints;

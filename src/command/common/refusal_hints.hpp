@@ -9,14 +9,14 @@
 namespace crmtrack::command {
 
 /// What to do about a branch that the remote refused, the first of `exchanged.rejected`: hints for that reason alone.
-std::vector<std::string> hints_for_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
+std::vector<std::string> hints_for_rejected(Session& session, const ledger::Remote& remote, const Exchanged& exchanged,
                                             const ExchangeOptions& options);
 /// What to do about own records that wait for what others recorded, and about these.
-std::vector<std::string> hints_for_others(Context& context, const Exchanged& exchanged, const ExchangeOptions& options);
+std::vector<std::string> hints_for_others(Session& session, const Exchanged& exchanged, const ExchangeOptions& options);
 /// Who can send what others recorded; nobody where the policy does not say so.
-std::string hint_for_relay(Context& context, const ExchangeOptions& options);
+std::string hint_for_relay(Session& session, const ExchangeOptions& options);
 /// Who brings a remote what it lost, or never had, of records that were allowed in their time.
-std::string hint_for_return(Context& context, const ledger::Remote& remote);
+std::string hint_for_return(Session& session, const ledger::Remote& remote);
 /// The way out for what was recorded here under `exchanged.former`, other addresses of the user.
 std::string hint_for_former(const Exchanged& exchanged);
 /// Addresses, as a sentence names them.

@@ -15,14 +15,14 @@ void require_slug(std::string_view kind, const std::string& text) {
                     {fmt::format("try: {}", util::to_slug(text))});
 }
 
-std::optional<Draft> registration_of(Context& context, const std::string& customer, const util::Timestamp& at,
+std::optional<Draft> registration_of(Session& session, const std::string& customer, const util::Timestamp& at,
                                      const std::string& by) {
-  if (customer.empty() || context.index().find_story({record::StoryKind::customer, customer})) return std::nullopt;
+  if (customer.empty() || session.index().find_story({record::StoryKind::customer, customer})) return std::nullopt;
   require_slug("customer", customer);
-  context.say(fmt::format("customer {} is new and is registered; name it with: crmtrack customer edit {} --name NAME",
+  session.say(fmt::format("customer {} is new and is registered; name it with: crmtrack customer edit {} --name NAME",
                           customer, customer));
-  if (const auto near = util::nearest(customer, context.index().customer_ids()); !near.empty())
-    context.hint(fmt::format("there is a customer of a similar name: {}", util::join(near, ", ")));
+  if (const auto near = util::nearest(customer, session.index().customer_ids()); !near.empty())
+    session.hint(fmt::format("there is a customer of a similar name: {}", util::join(near, ", ")));
   Draft draft;
   draft.story = {record::StoryKind::customer, customer};
   draft.kind = record::Kind::customer;

@@ -12,7 +12,7 @@ namespace crmtrack::command {
 void require_slug(std::string_view kind, const std::string& text);
 /// The registration of a customer on first use, with a word on stderr and a hint where a similar one exists; nullopt
 /// where it is known (or empty).
-std::optional<Draft> registration_of(Context& context, const std::string& customer, const util::Timestamp& at,
+std::optional<Draft> registration_of(Session& session, const std::string& customer, const util::Timestamp& at,
                                      const std::string& by);
 
 }  // namespace crmtrack::command

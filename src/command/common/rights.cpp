@@ -7,13 +7,13 @@
 
 namespace crmtrack::command {
 
-OwnRights::OwnRights(Context& context) : OwnRights(context, context.policy()) {}
+OwnRights::OwnRights(Session& session) : OwnRights(session, session.policy()) {}
 
-OwnRights::OwnRights(Context& context, const policy::Policy& policy)
+OwnRights::OwnRights(Session& session, const policy::Policy& policy)
     : authority_(policy),
-      command_(context.settings().command),
-      me_(context.me()),
-      date_(policy::authority_date(std::chrono::floor<std::chrono::seconds>(context.clock()))) {}
+      command_(session.settings().command),
+      me_(session.me()),
+      date_(policy::authority_date(std::chrono::floor<std::chrono::seconds>(session.clock()))) {}
 
 std::optional<std::string> OwnRights::refusal(const record::Record& record) const {
   const policy::RightSet needed = story::needed_rights(record);

@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "command/common/context.hpp"
+#include "command/common/session.hpp"
 #include "policy/authority.hpp"
 #include "record/record.hpp"
 
@@ -13,9 +13,9 @@ namespace crmtrack::command {
 /// What the user may do by the policy in force today: the rules by which what is written will be judged.
 class OwnRights {
  public:
-  explicit OwnRights(Context& context);
-  /// By another policy than the one that the context has read.
-  OwnRights(Context& context, const policy::Policy& policy);
+  explicit OwnRights(Session& session);
+  /// By another policy than the one that the session has read.
+  OwnRights(Session& session, const policy::Policy& policy);
 
   /// Why the user may not write this record; nullopt where they may.
   [[nodiscard]] std::optional<std::string> refusal(const record::Record& record) const;

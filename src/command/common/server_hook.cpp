@@ -52,62 +52,62 @@ void refuse_hook_of_others(const std::filesystem::path& folder, std::string_view
 }
 
 /// To the pusher, each with its record or commit; the first twenty.
-void tell(Context& context, const std::string& what, const std::vector<ledger::PushFault>& faults) {
+void tell(Session& session, const std::string& what, const std::vector<ledger::PushFault>& faults) {
   constexpr std::size_t kMost = 20;
-  context.warn(what);
+  session.warn(what);
   for (std::size_t i = 0; i < std::min(kMost, faults.size()); ++i) {
     const ledger::PushFault& fault = faults[i];
     std::string line = "  ";
     if (!fault.commit.empty()) line += "commit " + fault.commit.substr(0, 10) + ": ";
     if (!fault.path.empty()) line += fmt::format("'{}': ", fault.path);
-    context.say(line + fault.message);
+    session.say(line + fault.message);
   }
-  if (faults.size() > kMost) context.say(fmt::format("  and {} more", faults.size() - kMost));
+  if (faults.size() > kMost) session.say(fmt::format("  and {} more", faults.size() - kMost));
 }
 
 }  // namespace
 
-int install_server_hook(Context& context, const std::string& identity) {
+int install_server_hook(Session& session, const std::string& identity) {
   if (!identity.empty() && !is_variable_name(identity)) {
     throw Error(ErrorKind::usage, fmt::format("cannot use --identity-env '{}': no variable's name", identity));
   }
-  const std::filesystem::path path = hooks_folder(context) / kServerHook;
+  const std::filesystem::path path = hooks_folder(session) / kServerHook;
   refuse_hook_of_others(path.parent_path(), kServerHook, identity);
   refuse_hook_of_others(path.parent_path(), kReceiptHook, "");
-  if (context.settings().dry_run) {
-    context.say(
+  if (session.settings().dry_run) {
+    session.say(
         fmt::format("dry run: would write pre-receive and post-receive into '{}'", path.parent_path().string()));
     return 0;
   }
   write_hook(path, fmt::format(fmt::runtime(kServerScript), identity, own_program_quoted()));
   install_receipt_hook(path.parent_path(), identity);
-  const git::GitProgram git = make_git(context);
+  const git::GitProgram git = make_git(session);
   for (const char* key : {"receive.denyNonFastForwards", "receive.denyDeletes", "receive.fsckObjects"}) {
     git.get({"config", key, "true"}, fmt::format("set {}", key));
   }
-  context.say(fmt::format(
+  session.say(fmt::format(
       "installed pre-receive and post-receive in '{}': they refuse what the rules forbid, and keep when what came",
       path.parent_path().string()));
-  begin_receipts(context);
-  context.say("set receive.fsckObjects: Git refuses trees and commits that its fsck does");
-  context.say(identity.empty() ? std::string("authors are not compared with who pushes: --identity-env NAME does that")
+  begin_receipts(session);
+  session.say("set receive.fsckObjects: Git refuses trees and commits that its fsck does");
+  session.say(identity.empty() ? std::string("authors are not compared with who pushes: --identity-env NAME does that")
                                : fmt::format("who pushes is what the variable {} says", identity));
   return 0;
 }
 
-int run_pre_receive(Context& context, const std::string& identity, const std::string& input) {
+int run_pre_receive(Session& session, const std::string& identity, const std::string& input) {
   const std::vector<ledger::PushedReference> pushed = read_push(input);
-  const ledger::Pusher pusher = get_pusher(context, identity);
-  const ledger::Ledger ledger = ledger::Ledger::open_receiving(context.location(), context.settings().environment);
+  const ledger::Pusher pusher = get_pusher(session, identity);
+  const ledger::Ledger ledger = ledger::Ledger::open_receiving(session.location(), session.settings().environment);
   std::vector<ledger::PushFault> faults = ledger.check_push(pushed, pusher);
   const auto first_note =
       std::stable_partition(faults.begin(), faults.end(), [](const auto& it) { return !it.is_note; });
   const std::vector<ledger::PushFault> notes(first_note, faults.end());
   faults.erase(first_note, faults.end());
   if (!notes.empty() && faults.empty())
-    tell(context, fmt::format("taken, but {} to look at", counted(notes.size(), "record")), notes);
+    tell(session, fmt::format("taken, but {} to look at", counted(notes.size(), "record")), notes);
   if (faults.empty()) return 0;
-  tell(context, fmt::format("cannot take the push: {}", counted(faults.size(), "reason")), faults);
+  tell(session, fmt::format("cannot take the push: {}", counted(faults.size(), "reason")), faults);
   return static_cast<int>(ErrorKind::refused);
 }
 

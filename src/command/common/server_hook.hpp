@@ -1,16 +1,16 @@
 #pragma once
 
-#include "command/common/context.hpp"
-#include "command/spec.hpp"
+#include <string>
+#include "command/common/session.hpp"
 
 namespace crmtrack::command {
 
 /// `hook install --server`: makes a repository that others push to refuse what the rules forbid. `identity` names the
 /// environment variable that says who pushes (empty: nobody does). Throws Error(refused) where there is a pre-receive
 /// hook already.
-int install_server_hook(Context& context, const std::string& identity);
+int install_server_hook(Session& session, const std::string& identity);
 
 /// What the hook does with what Git tells it: `identity` is the name of that variable.
-int run_pre_receive(Context& context, const std::string& identity, const std::string& input);
+int run_pre_receive(Session& session, const std::string& identity, const std::string& input);
 
 }  // namespace crmtrack::command

@@ -48,19 +48,19 @@ Check judge_enforcement(const git::GitProgram& git, const std::string& whose, co
 }
 
 /// The folder that a remote's address names on this machine; nullopt for one that lies elsewhere.
-std::optional<git::Location> find_local_remote(Context& context, const std::string& url) {
+std::optional<git::Location> find_local_remote(Session& session, const std::string& url) {
   constexpr std::string_view kFile = "file://";
   const bool is_file = url.starts_with(kFile);
   if (!is_file && url.find(':') != std::string::npos) return std::nullopt;
   const fs::path path = is_file ? url.substr(kFile.size()) : url;
-  const git::Location& here = context.location();
+  const git::Location& here = session.location();
   return git::find_location_at(fs::weakly_canonical((here.work_tree.empty() ? here.git_dir : here.work_tree) / path));
 }
 
-Check check_locks(Context& context) {
+Check check_locks(Session& session) {
   using Clock = fs::file_time_type::clock;
   constexpr std::chrono::minutes kOld{10};
-  const git::Location& location = context.location();
+  const git::Location& location = session.location();
   const std::array places{location.common_dir / "refs/heads/ledger.lock",
                           location.common_dir / "refs/heads/main.lock",
                           location.common_dir / "packed-refs.lock",
@@ -80,32 +80,32 @@ Check check_locks(Context& context) {
 }
 
 /// The index is trusted for nothing; that it lacks a record would still be seen by nobody.
-Check check_index(Context& context) {
-  const ledger::Ledger& ledger = context.ledger();
+Check check_index(Session& session) {
+  const ledger::Ledger& ledger = session.ledger();
   std::size_t records = 0;
   for (const char* folder : {"complaints", "customers", "journal"})
-    for (const ledger::File& file : ledger.list(context.index().ledger_commit(), folder))
+    for (const ledger::File& file : ledger.list(session.index().ledger_commit(), folder))
       if (ledger::is_record_path(file.path)) ++records;
-  const auto rows = context.index().query("SELECT count(*) FROM record", {}, context.now()).rows;
+  const auto rows = session.index().query("SELECT count(*) FROM record", {}, session.now()).rows;
   const auto indexed = static_cast<std::size_t>(rows.front().front().integer);
-  const std::size_t bad = context.index().bad_records().size();
+  const std::size_t bad = session.index().bad_records().size();
   if (indexed <= records && records <= indexed + bad)
     return fine("index", fmt::format("has {}, as the ledger", counted(records, "record")));
   return {"index", "fault", fmt::format("has {}, the ledger {}", counted(indexed, "record"), records),
-          fmt::format("rm '{}'/index-*, which are made anew", context.location().own_dir().string())};
+          fmt::format("rm '{}'/index-*, which are made anew", session.location().own_dir().string())};
 }
 
-Check check_remote(Context& context) {
-  const auto upstream = context.ledger().find_upstream_remote();
-  if (!upstream && context.ledger().remotes().empty()) return fine("remote", "none: this ledger is not shared");
-  const ledger::Remote remote = shared_remote(context, "");
+Check check_remote(Session& session) {
+  const auto upstream = session.ledger().find_upstream_remote();
+  if (!upstream && session.ledger().remotes().empty()) return fine("remote", "none: this ledger is not shared");
+  const ledger::Remote remote = shared_remote(session, "");
   return fine("remote", fmt::format("shared with '{}' at {}", remote.name, remote.url));
 }
 
-Check check_unpushed(Context& context) {
-  const auto upstream = context.ledger().find_upstream_remote();
+Check check_unpushed(Session& session) {
+  const auto upstream = session.ledger().find_upstream_remote();
   if (!upstream) return fine("unpushed", "there is nowhere to push to");
-  const Transferred waiting = waiting_to_be_sent(context, *upstream);
+  const Transferred waiting = waiting_to_be_sent(session, *upstream);
   if (waiting.nothing())
     return fine("unpushed", fmt::format("nothing, as far as '{}' was last heard of", upstream->name));
   return {"unpushed", "warning",
@@ -114,13 +114,13 @@ Check check_unpushed(Context& context) {
           "crmtrack sync"};
 }
 
-Check check_enforcement(Context& context) {
-  const git::GitProgram git = make_git(context);
-  const auto upstream = context.ledger().find_upstream_remote();
-  if (!upstream && !context.location().work_tree.empty()) return fine("enforcement", "nobody pushes here");
+Check check_enforcement(Session& session) {
+  const git::GitProgram git = make_git(session);
+  const auto upstream = session.ledger().find_upstream_remote();
+  if (!upstream && !session.location().work_tree.empty()) return fine("enforcement", "nobody pushes here");
   if (!upstream)
-    return judge_enforcement(git, "this repository", fmt::format("git -C '{}'", context.location().git_dir.string()));
-  if (const auto there = find_local_remote(context, upstream->url))
+    return judge_enforcement(git, "this repository", fmt::format("git -C '{}'", session.location().git_dir.string()));
+  if (const auto there = find_local_remote(session, upstream->url))
     return judge_enforcement(git.at(*there), fmt::format("'{}'", upstream->name), git::shown_git(*there));
   return fine("enforcement",
               fmt::format("'{}' is not on this machine: look there with crmtrack doctor, or on a forge for "
@@ -128,15 +128,15 @@ Check check_enforcement(Context& context) {
                           upstream->name));
 }
 
-Check check_hooks(Context& context) {
-  const fs::path folder = hooks_folder(context);
+Check check_hooks(Session& session) {
+  const fs::path folder = hooks_folder(session);
   if (has_hook(folder, "reference-transaction")) return fine("hooks", "installed");
   return fine("hooks", "none of ours: plain git pull leaves merging to the next command");
 }
 
 }  // namespace
 
-std::vector<std::pair<const char*, Check (*)(Context&)>> share_checks() {
+std::vector<std::pair<const char*, Check (*)(Session&)>> share_checks() {
   return {{"index", check_index},
           {"locks", check_locks},
           {"remote", check_remote},

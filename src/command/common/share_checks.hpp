@@ -9,6 +9,6 @@ namespace crmtrack::command {
 
 /// What doctor looks at of a repository that is shared: its remote, what waits to be sent, whether the other side keeps
 /// history from being lost, locks left over, the index against the ledger, hooks.
-std::vector<std::pair<const char*, Check (*)(Context&)>> share_checks();
+std::vector<std::pair<const char*, Check (*)(Session&)>> share_checks();
 
 }  // namespace crmtrack::command

@@ -11,22 +11,45 @@ namespace crmtrack::command {
 using util::Error;
 using util::ErrorKind;
 
+namespace {
+
+/// The complaints that a batch command means: its ids, or those of `--filter`. Throws Error(usage) where neither or
+/// both are given.
+std::vector<std::string> selected_complaints(Context& context, const Invocation& invocation) {
+  const std::vector<std::string> filters = invocation.all("filter");
+  if (invocation.positionals.empty() == filters.empty())
+    throw Error(ErrorKind::usage, fmt::format("cannot run '{}': give complaint ids or --filter, one of them",
+                                              context.settings().command));
+  std::vector<std::string> ids;
+  if (!filters.empty()) {
+    const query::Filter filter = parse_filter(filters);
+    ids = context.index().select_ids({filter, context.moment(filter), {}, std::nullopt});
+  }
+  for (const std::string& word : invocation.positionals) {
+    std::string id = get_complaint_id(context, word);
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+}  // namespace
+
 int take_step(Context& context, const Invocation& invocation, const StepMaker& make, const Sentence& sentence) {
   std::string id;
-  const auto written = write_records(context, [&] {
+  const Written written = write_records(context, [&] {
     id = get_complaint_id(context, invocation.positionals.at(0));
     return make(load_complaint(context, id));
   });
-  if (context.settings().dry_run) return 0;
+  if (context.settings().dry_run) return show_dry_run(context, written);
   std::string text;
-  if (sentence && !context.settings().quiet) text = sentence(short_id(context, id), load_complaint(context, id));
-  return report_written(context, written, text);
+  if (sentence && !context.display().quiet) text = sentence(short_id(context, id), load_complaint(context, id));
+  return report_written(context, written.drafts, text);
 }
 
 int take_steps(Context& context, const Invocation& invocation, const StepMaker& make, std::string_view done) {
   std::size_t complaints = 0;
   std::string one;
-  const auto written = write_records(context, [&] {
+  const Written written = write_records(context, [&] {
     std::vector<Draft> drafts;
     std::vector<std::string> refusals;
     ErrorKind kind = ErrorKind::refused;
@@ -49,12 +72,12 @@ int take_steps(Context& context, const Invocation& invocation, const StepMaker& 
     one = ids.size() == 1 ? short_id(context, ids.front()) : std::string();
     return drafts;
   });
-  if (written.empty()) context.say("nothing to change");
-  if (context.settings().dry_run) return 0;
-  return report_written(context, written,
-                        written.empty() ? std::string()
-                        : one.empty()   ? fmt::format("{} {}", done, counted(complaints, "complaint"))
-                                        : fmt::format("{} {}", done, one));
+  if (written.drafts.empty()) context.say("nothing to change");
+  if (context.settings().dry_run) return show_dry_run(context, written);
+  return report_written(context, written.drafts,
+                        written.drafts.empty() ? std::string()
+                        : one.empty()          ? fmt::format("{} {}", done, counted(complaints, "complaint"))
+                                               : fmt::format("{} {}", done, one));
 }
 
 void require_move(story::Move move, const story::Complaint& complaint, std::string_view short_id) {

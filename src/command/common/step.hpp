@@ -8,7 +8,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/context.hpp"
 #include "command/common/lookup.hpp"
-#include "command/common/write.hpp"
+#include "command/common/report_written.hpp"
 
 namespace crmtrack::command {
 

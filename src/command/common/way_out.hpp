@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "command/common/context.hpp"
 #include "command/common/exchanged.hpp"
+#include "command/common/session.hpp"
 #include "ledger/share/own/commit_anew.hpp"
 #include "ledger/share/own/part.hpp"
 #include "ledger/share/push/check.hpp"
@@ -17,8 +17,8 @@ namespace crmtrack::command {
 class WayOut {
  public:
   /// All of these must outlive it.
-  WayOut(Context& context, const ledger::Remote& remote, const ExchangeOptions& options, Exchanged& done)
-      : context_(context), remote_(remote), options_(options), done_(done) {}
+  WayOut(Session& session, const ledger::Remote& remote, const ExchangeOptions& options, Exchanged& done)
+      : session_(session), remote_(remote), options_(options), done_(done) {}
 
   /// Looks for why the ledger was refused by a server at these two heads; the first is empty where it has none.
   void foresee(const std::string& theirs, const std::string& main);
@@ -37,7 +37,7 @@ class WayOut {
   [[nodiscard]] ledger::Pusher pusher() const;
   void tell(const ledger::OwnPart& part);
 
-  Context& context_;
+  Session& session_;
   const ledger::Remote& remote_;
   const ExchangeOptions& options_;
   Exchanged& done_;

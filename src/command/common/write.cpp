@@ -37,8 +37,8 @@ struct Tip {
   bool exists = false;
 };
 
-Tip find_tip(Context& context, const record::StoryRef& ref) {
-  auto story = context.index().find_story(ref);
+Tip find_tip(Session& session, const record::StoryRef& ref) {
+  auto story = session.index().find_story(ref);
   if (!story) return {};
   Tip tip{{}, "", true};
   // A correction of what was moved here must come after those in other folders.
@@ -83,7 +83,7 @@ yaml::Node attachment_list(const std::vector<Attachment>& attachments) {
 }
 
 /// Gives the draft its id and place in the story, and adds its files.
-void complete(Context& context, const OwnRights& rights, Draft& draft, Tip& tip, ledger::Addition& addition) {
+void complete(Session& session, const OwnRights& rights, Draft& draft, Tip& tip, ledger::Addition& addition) {
   if (!draft.attachments.empty()) draft.fields.set("attachments", attachment_list(draft.attachments));
   std::vector<std::string> after = tip.heads;
   after.insert(after.end(), draft.also_after.begin(), draft.also_after.end());
@@ -92,7 +92,7 @@ void complete(Context& context, const OwnRights& rights, Draft& draft, Tip& tip,
   record::Record record = record::make(draft.kind, draft.at, draft.by, std::move(after), draft.fields);
   const std::string content = record::render(record);
   if (draft.id.empty())
-    draft.id = util::next_record_id(context.clock(), tip.newest, context.random(), addition.base + content);
+    draft.id = util::next_record_id(session.clock(), tip.newest, session.random(), addition.base + content);
   record.id = draft.id;
   check(draft.story, record, content);
   rights.require(record);
@@ -103,7 +103,7 @@ void complete(Context& context, const OwnRights& rights, Draft& draft, Tip& tip,
   tip.newest = std::max(tip.newest, draft.id);
 }
 
-void add_message(Context& context, const std::vector<Draft>& drafts, ledger::Addition& addition) {
+void add_message(Session& session, const std::vector<Draft>& drafts, ledger::Addition& addition) {
   std::set<std::string> complaints, customers;
   for (const Draft& draft : drafts) {
     if (draft.story.kind == record::StoryKind::complaint) complaints.insert(draft.story.id);
@@ -112,7 +112,7 @@ void add_message(Context& context, const std::vector<Draft>& drafts, ledger::Add
   }
   const Draft& last = drafts.back();
   if (complaints.size() > 1) {
-    addition.subject = fmt::format("{} {} complaints", context.settings().command, complaints.size());
+    addition.subject = fmt::format("{} {} complaints", session.settings().command, complaints.size());
     addition.trailers.push_back(fmt::format("Complaints: {}", complaints.size()));
     addition.trailers.push_back(fmt::format("Records: {}", drafts.size()));
   } else {
@@ -121,55 +121,25 @@ void add_message(Context& context, const std::vector<Draft>& drafts, ledger::Add
     for (const std::string& id : customers) addition.trailers.push_back("Customer: " + id);
     for (const Draft& draft : drafts) addition.trailers.push_back("Record: " + draft.id);
   }
-  if (const std::string policy = context.index().policy_commit(); !policy.empty())
+  if (const std::string policy = session.index().policy_commit(); !policy.empty())
     addition.trailers.push_back("Policy: " + policy);
 }
 
-ledger::Addition assemble(Context& context, std::vector<Draft>& drafts) {
+ledger::Addition assemble(Session& session, std::vector<Draft>& drafts) {
   ledger::Addition addition;
-  addition.base = context.index().ledger_commit();
-  const OwnRights rights(context);
+  addition.base = session.index().ledger_commit();
+  const OwnRights rights(session);
   std::map<record::StoryRef, Tip> tips;
   for (Draft& draft : drafts) {
     const auto [tip, fresh] = tips.try_emplace(draft.story);
     if (fresh) {
-      tip->second = find_tip(context, draft.story);
+      tip->second = find_tip(session, draft.story);
       if (tip->second.exists) addition.unchanged.push_back(record::folder_of(draft.story));
     }
-    complete(context, rights, draft, tip->second, addition);
+    complete(session, rights, draft, tip->second, addition);
   }
-  add_message(context, drafts, addition);
+  add_message(session, drafts, addition);
   return addition;
-}
-
-/// For scripts: nothing was created, and what would have been.
-void show_dry_run_data(Context& context, const ledger::Addition& addition) {
-  document::Value::List files;
-  for (const ledger::NewFile& file : addition.files) {
-    document::Value item;
-    item.set("path", file.path);
-    item.set("text", file.path.ends_with(".yaml") ? document::Value(file.bytes) : document::Value());
-    files.push_back(std::move(item));
-  }
-  document::Value envelope;
-  envelope.set("format_version", 1);
-  envelope.set("command", context.settings().command);
-  envelope.set("items", document::Value::List{});
-  envelope.set("created", document::Value::List{});
-  envelope.set("would_create", std::move(files));
-  context.out().print_json(envelope);
-}
-
-void show_dry_run(Context& context, const ledger::Addition& addition) {
-  if (context.wants_data()) return show_dry_run_data(context, addition);
-  for (const ledger::NewFile& file : addition.files) {
-    if (file.path.ends_with(".yaml"))
-      context.out().line(fmt::format("# {}\n{}", file.path, util::visible_block(file.bytes)));
-    else
-      context.out().line(fmt::format("# {} ({} bytes)", file.path, file.bytes.size()));
-  }
-  context.say(fmt::format("dry run: nothing was written ({} {} would be)", addition.files.size(),
-                          addition.files.size() == 1 ? "file" : "files"));
 }
 
 /// The files of the work tree's policy folder, as `policy/NAME`, that have conflict markers. Looking into a few small
@@ -188,85 +158,53 @@ std::vector<std::string> find_conflicted_policy_files(const git::Location& locat
   return conflicted;
 }
 
-void refuse_unfinished_merge(Context& context) {
-  if (context.location().work_tree.empty()) return;
-  const std::vector<std::string> conflicted = find_conflicted_policy_files(context.location());
+void refuse_unfinished_merge(Session& session) {
+  if (session.location().work_tree.empty()) return;
+  const std::vector<std::string> conflicted = find_conflicted_policy_files(session.location());
   if (conflicted.empty()) return;
-  for (const std::string& file : context.ledger().uncommitted_policy_files()) {
+  for (const std::string& file : session.ledger().uncommitted_policy_files()) {
     if (std::find(conflicted.begin(), conflicted.end(), file) != conflicted.end())
       throw Error(
           ErrorKind::conflict,
-          fmt::format("cannot run '{}': {} has the conflict markers of a Git merge", context.settings().command, file),
+          fmt::format("cannot run '{}': {} has the conflict markers of a Git merge", session.settings().command, file),
           {"choose what stands, then: git add and git commit"});
   }
 }
 
 /// Writing needs the policy that it goes by: merges that are not finished in the work tree are a person's to end (6);
 /// where main itself has a file with errors, its last good version is in force, and the writer is told.
-void require_readable_policy(Context& context) {
-  refuse_unfinished_merge(context);
-  for (const std::string& note : context.index().policy_notes()) context.warn(note);
+void require_readable_policy(Session& session) {
+  refuse_unfinished_merge(session);
+  for (const std::string& note : session.index().policy_notes()) session.warn(note);
 }
 
 }  // namespace
 
-std::vector<Draft> write_records(Context& context, const Compose& compose) {
-  if (!context.settings().as_of.empty())
+Written write_records(Session& session, const Compose& compose) {
+  if (!session.settings().as_of.empty())
     throw Error(ErrorKind::usage,
                 fmt::format("cannot run '{}' with --as-of: it looks at the past, it does not change it",
-                            context.settings().command));
-  require_readable_policy(context);
-  OwnRights(context).require_known();
+                            session.settings().command));
+  require_readable_policy(session);
+  OwnRights(session).require_known();
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    if (attempt > 0) context.refresh();
+    if (attempt > 0) session.refresh();
     std::vector<Draft> drafts = compose();
-    if (drafts.empty()) return drafts;
-    const ledger::Addition addition = assemble(context, drafts);
-    if (context.settings().dry_run) {
-      show_dry_run(context, addition);
-      return drafts;
-    }
-    if (context.ledger().append(addition, context.timestamp()) == ledger::Landed::yes) {
-      context.refresh();
-      context.detail(fmt::format("ledger: commit {}", context.ledger().head()));
+    if (drafts.empty()) return {};
+    ledger::Addition addition = assemble(session, drafts);
+    if (session.settings().dry_run) return {std::move(drafts), std::move(addition.files)};
+    if (session.ledger().append(addition, session.timestamp()) == ledger::Landed::yes) {
+      session.refresh();
+      session.detail(fmt::format("ledger: commit {}", session.ledger().head()));
       for (const ledger::NewFile& file : addition.files)
-        context.detail(fmt::format("ledger: {} ({} bytes)", file.path, file.bytes.size()));
-      context.ledger().maintain();
-      return drafts;
+        session.detail(fmt::format("ledger: {} ({} bytes)", file.path, file.bytes.size()));
+      session.ledger().maintain();
+      return {std::move(drafts), std::move(addition.files)};
     }
   }
   throw Error(ErrorKind::busy,
-              fmt::format("cannot run '{}': others keep writing to the same complaint", context.settings().command),
+              fmt::format("cannot run '{}': others keep writing to the same complaint", session.settings().command),
               {"try again"});
-}
-
-int report_written(Context& context, const std::vector<Draft>& written, std::string_view sentence, bool complaint_ids) {
-  if (context.settings().dry_run) return 0;
-  if (context.wants_data()) {
-    document::Value::List items, created;
-    std::set<std::string> seen;
-    for (const Draft& draft : written) {
-      created.emplace_back(draft.id);
-      if (draft.story.kind == record::StoryKind::complaint && seen.insert(draft.story.id).second)
-        items.push_back(item_of_story(context, load_complaint(context, draft.story.id)));
-    }
-    document::Value envelope;
-    envelope.set("format_version", 1);
-    envelope.set("command", context.settings().command);
-    envelope.set("items", std::move(items));
-    envelope.set("created", std::move(created));
-    context.out().print_json(envelope);
-  } else {
-    std::set<std::string> printed;
-    for (const Draft& draft : written) {
-      const std::string& id = complaint_ids ? draft.story.id : draft.id;
-      if (complaint_ids && draft.story.kind != record::StoryKind::complaint) continue;
-      if (printed.insert(id).second) context.out().line(id);
-    }
-  }
-  context.out().flush();
-  if (!sentence.empty()) context.say(sentence);
-  return 0;
 }
 
 }  // namespace crmtrack::command

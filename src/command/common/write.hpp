@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "command/common/context.hpp"
+#include "command/common/session.hpp"
+#include "ledger/write/addition.hpp"
 #include "record/path.hpp"
-#include "story/complaint.hpp"
 #include "yaml/node.hpp"
 
 namespace crmtrack::command {
@@ -34,14 +34,14 @@ struct Draft {
 /// faster.
 using Compose = std::function<std::vector<Draft>()>;
 
-/// Writes all drafts in one commit, durable when it returns, and gives them back with their ids. With --dry-run it
-/// writes nothing and prints the records instead. Throws what `compose` throws, and Error(refused) for a record that
-/// its kind does not allow.
-std::vector<Draft> write_records(Context& context, const Compose& compose);
+/// What a command wrote in one commit or, with --dry-run, would have written.
+struct Written {
+  std::vector<Draft> drafts;           ///< with their ids; none where there was nothing to write
+  std::vector<ledger::NewFile> files;  ///< their records and attachments
+};
 
-/// What every capturing and handling command prints at its end: ids on stdout (the complaint's for `new`), the sentence
-/// on stderr; with --json the items as they have become, and `created`.
-int report_written(Context& context, const std::vector<Draft>& written, std::string_view sentence,
-                   bool complaint_ids = false);
+/// Writes all drafts in one commit, durable when it returns; with --dry-run it writes nothing. Throws what `compose`
+/// throws, and Error(refused) for a record that its kind does not allow or the user may not write.
+Written write_records(Session& session, const Compose& compose);
 
 }  // namespace crmtrack::command

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "command/commands.hpp"
+#include "command/common/field_options.hpp"
 #include "command/common/forms.hpp"
 #include "command/common/register.hpp"
 #include "command/common/step.hpp"

@@ -2,8 +2,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/forms.hpp"
-#include "command/common/policy_edit.hpp"
+#include "command/common/policy_output.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -35,7 +34,8 @@ int run_add(Context& context, const Invocation& invocation) {
   if (entry.find("require") == nullptr && entry.find("match") == nullptr)
     throw util::Error(util::ErrorKind::usage, "cannot add a form that asks for nothing",
                       {"give --require FIELD or --match FIELD=PATTERN"});
-  return add_policy_entry(context, kFormsFile, filter.empty() ? "(all)" : filter, entry, invocation.get("why"));
+  return report_policy_edit(
+      context, add_policy_entry(context, kFormsFile, filter.empty() ? "(all)" : filter, entry, invocation.get("why")));
 }
 
 int run_list(Context& context, const Invocation&) {

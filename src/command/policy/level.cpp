@@ -2,7 +2,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/policy_edit.hpp"
+#include "command/common/policy_output.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -28,12 +28,12 @@ int run_add(Context& context, const Invocation& invocation) {
   yaml::Node entry = yaml::Node::map();
   entry.set("level", yaml::Node::integer(level[0] - '0'));
   for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
-  return add_policy_entry(context, kLevelsFile, level, entry, invocation.get("why"));
+  return report_policy_edit(context, add_policy_entry(context, kLevelsFile, level, entry, invocation.get("why")));
 }
 
 int run_edit(Context& context, const Invocation& invocation) {
-  return edit_policy_entry(context, kLevelsFile, invocation.positionals.front(), fields_of(invocation), "edit",
-                           invocation.get("why"));
+  return report_policy_edit(context, edit_policy_entry(context, kLevelsFile, invocation.positionals.front(),
+                                                       fields_of(invocation), "edit", invocation.get("why")));
 }
 
 int run_list(Context& context, const Invocation&) {

@@ -2,7 +2,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/policy_edit.hpp"
+#include "command/common/policy_output.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -43,9 +43,11 @@ int run_add(Context& context, const Invocation& invocation) {
   set_text(entry, "email", mail);
   for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
   if (!fields_of(invocation).entries.empty() && completes_founder(context, mail))
-    return edit_policy_entry(context, kPeopleFile, mail, fields_of(invocation), "add", invocation.get("why"));
+    return report_policy_edit(
+        context, edit_policy_entry(context, kPeopleFile, mail, fields_of(invocation), "add", invocation.get("why")));
   const auto founder = founder_of(context, mail);
-  const int code = add_policy_entry(context, kPeopleFile, mail, entry, invocation.get("why"), founder);
+  const int code =
+      report_policy_edit(context, add_policy_entry(context, kPeopleFile, mail, entry, invocation.get("why"), founder));
   if (founder && !context.settings().dry_run)
     context.say(fmt::format("the directory was empty: you, {}, are in it now as well, without a role",
                             founder->text_of("email")));
@@ -56,14 +58,15 @@ int run_edit(Context& context, const Invocation& invocation) {
   const yaml::Node fields = fields_of(invocation);
   if (fields.entries.empty())
     throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change", {"give --name, --role or --team"});
-  return edit_policy_entry(context, kPeopleFile, invocation.positionals.front(), fields, "edit", invocation.get("why"));
+  return report_policy_edit(context, edit_policy_entry(context, kPeopleFile, invocation.positionals.front(), fields,
+                                                       "edit", invocation.get("why")));
 }
 
 int run_retire(Context& context, const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "valid_to", today_of(context));
-  return edit_policy_entry(context, kPeopleFile, invocation.positionals.front(), fields, "retire",
-                           required_why(invocation));
+  return report_policy_edit(context, edit_policy_entry(context, kPeopleFile, invocation.positionals.front(), fields,
+                                                       "retire", required_why(invocation)));
 }
 
 int run_list(Context& context, const Invocation&) {

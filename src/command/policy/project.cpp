@@ -3,7 +3,7 @@
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/lookup.hpp"
-#include "command/common/policy_edit.hpp"
+#include "command/common/policy_output.hpp"
 #include "command/common/register.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -49,7 +49,7 @@ int run_add(Context& context, const Invocation& invocation) {
   yaml::Node entry = yaml::Node::map();
   set_text(entry, "id", id);
   for (auto& [key, value] : fields_of(context, invocation).entries) entry.set(key, value);
-  return add_policy_entry(context, kProjectsFile, id, entry, invocation.get("why"));
+  return report_policy_edit(context, add_policy_entry(context, kProjectsFile, id, entry, invocation.get("why")));
 }
 
 int run_edit(Context& context, const Invocation& invocation) {
@@ -57,15 +57,15 @@ int run_edit(Context& context, const Invocation& invocation) {
   if (fields.entries.empty())
     throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change",
                       {"give --name, --manager, --calendar, --regulatory or --people"});
-  return edit_policy_entry(context, kProjectsFile, invocation.positionals.front(), fields, "edit",
-                           invocation.get("why"));
+  return report_policy_edit(context, edit_policy_entry(context, kProjectsFile, invocation.positionals.front(), fields,
+                                                       "edit", invocation.get("why")));
 }
 
 int run_retire(Context& context, const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "valid_to", today_of(context));
-  return edit_policy_entry(context, kProjectsFile, invocation.positionals.front(), fields, "retire",
-                           required_why(invocation));
+  return report_policy_edit(context, edit_policy_entry(context, kProjectsFile, invocation.positionals.front(), fields,
+                                                       "retire", required_why(invocation)));
 }
 
 std::string people_text(const policy::Project& project) {

@@ -3,7 +3,7 @@
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/lookup.hpp"
-#include "command/common/policy_edit.hpp"
+#include "command/common/policy_output.hpp"
 #include "command/common/register.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -36,14 +36,14 @@ int run_add(Context& context, const Invocation& invocation) {
   yaml::Node entry = yaml::Node::map();
   entry.set("code", yaml::Node::scalar(code));
   for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
-  return add_policy_entry(context, kReasonsFile, code, entry, invocation.get("why"));
+  return report_policy_edit(context, add_policy_entry(context, kReasonsFile, code, entry, invocation.get("why")));
 }
 
 int run_edit(Context& context, const Invocation& invocation) {
   const yaml::Node fields = fields_of(invocation);
   if (fields.entries.empty()) throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change");
-  return edit_policy_entry(context, kReasonsFile, invocation.positionals.front(), fields, "edit",
-                           required_why(invocation));
+  return report_policy_edit(context, edit_policy_entry(context, kReasonsFile, invocation.positionals.front(), fields,
+                                                       "edit", required_why(invocation)));
 }
 
 int run_retire(Context& context, const Invocation& invocation) {
@@ -53,7 +53,8 @@ int run_retire(Context& context, const Invocation& invocation) {
   if (invocation.has("replaced-by"))
     set_text(fields, "replaced_by", resolve_reason(context, invocation.get("replaced-by")));
   set_text(fields, "why", why);
-  return edit_policy_entry(context, kReasonsFile, invocation.positionals.front(), fields, "retire", why);
+  return report_policy_edit(
+      context, edit_policy_entry(context, kReasonsFile, invocation.positionals.front(), fields, "retire", why));
 }
 
 int run_list(Context& context, const Invocation& invocation) {

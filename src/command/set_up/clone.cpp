@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
+#include "command/common/context.hpp"
 #include "command/common/counted.hpp"
 #include "command/common/exchange.hpp"
 #include "command/common/sharing.hpp"
@@ -67,7 +68,7 @@ int run(Context& context, const Invocation& invocation) {
     context.say(fmt::format("dry run: would clone into '{}'", folder.string()));
     return 0;
   }
-  announce(context, fmt::format("cloning into '{}'", folder.string()));
+  context.announce(fmt::format("cloning into '{}'", folder.string()));
   const ledger::Cloned cloned =
       ledger::clone_repository(make_git(context, false), url, folder, context.settings().environment);
   ledger::Ledger ledger = ledger::Ledger::open(cloned.location, context.settings().environment);

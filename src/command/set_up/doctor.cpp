@@ -1,5 +1,6 @@
 #include "command/commands.hpp"
 #include "command/common/checks.hpp"
+#include "command/common/context.hpp"
 #include "command/common/damage_checks.hpp"
 #include "document/document.hpp"
 

@@ -176,7 +176,7 @@ int run(Context& context, const Invocation& invocation) {
   AuditReport report = audit(context, options);
   if (options.contents && options.since.empty() && !options.only_new && !is_damaged(report))
     add_contested(context, report.findings);
-  if (!context.settings().verbose) ledger::join_notices(report.findings);
+  if (!context.display().verbose) ledger::join_notices(report.findings);
   context.page();
   if (context.out().format().on_terminal) {
     context.out().print(view::findings_document(context.zone(), report.findings), document::Value());

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "command/commands.hpp"
+#include "command/common/context.hpp"
 #include "command/common/counted.hpp"
 #include "command/common/exchange.hpp"
 #include "command/common/refusal_hints.hpp"

@@ -1,0 +1,75 @@
+#include "command/common/field_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/common/capture.hpp"
+#include "record/vocabulary.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+/// `WHAT@DUE`, taken apart at the last @ behind which a time stands.
+std::pair<std::string, std::string> split_due(const std::string& text) {
+  const std::size_t at = text.rfind('@');
+  if (at == std::string::npos) return {std::string(util::trim(text)), {}};
+  return {std::string(util::trim(text.substr(0, at))), std::string(util::trim(text.substr(at + 1)))};
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> assignments_of(const Invocation& invocation) {
+  std::vector<std::pair<std::string, std::string>> assignments;
+  for (const std::string& text : invocation.all("set")) {
+    const std::size_t equals = text.find('=');
+    const std::string key = text.substr(0, equals);
+    const bool is_name = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+    if (equals == std::string::npos || !is_name)
+      throw Error(ErrorKind::usage,
+                  fmt::format("cannot read --set '{}': write FIELD=VALUE, the field in a-z, 0-9 and _", text));
+    assignments.emplace_back(key, text.substr(equals + 1));
+  }
+  return assignments;
+}
+
+yaml::Node promises_of(Context& context, const Invocation& invocation) {
+  yaml::Node list = yaml::Node::list();
+  for (const std::string& text : invocation.all("promise")) {
+    const auto [what, due] = split_due(text);
+    if (what.empty() || due.empty())
+      throw Error(ErrorKind::usage, fmt::format("cannot read --promise '{}': say what and by when", text),
+                  {"for example: --promise 'call back@fri 17:00'"});
+    yaml::Node promise = yaml::Node::map();
+    promise.set("what", yaml::Node::scalar(what));
+    promise.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, due))));
+    list.items.push_back(std::move(promise));
+  }
+  return list;
+}
+
+yaml::Node expects_of(Context& context, const Invocation& invocation) {
+  const auto text = invocation.find("expects");
+  if (!text) return yaml::Node::null();
+  const auto [what, due] = split_due(*text);
+  const bool known = what == "none" || std::find(record::kExpectations.begin(), record::kExpectations.end(), what) !=
+                                           record::kExpectations.end();
+  if (!known)
+    throw Error(ErrorKind::usage,
+                fmt::format("cannot read --expects '{}': expect acknowledgement, reply, information or none", *text),
+                {"for example: --expects reply@2026-12-01"});
+  yaml::Node expects = yaml::Node::map();
+  expects.set("what", yaml::Node::scalar(what));
+  if (!due.empty()) expects.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, due))));
+  return expects;
+}
+
+}  // namespace crmtrack::command
