@@ -28,7 +28,7 @@ using command::CommandSpec;
 using command::Context;
 using command::Display;
 using command::Invocation;
-using command::Settings;
+using session::Settings;
 using util::Error;
 using util::ErrorKind;
 

@@ -7,9 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "command/common/access.hpp"
+#include "session/access.hpp"
 
 namespace crmtrack::command {
+
+using session::Access;
 
 class Context;
 

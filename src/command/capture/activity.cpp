@@ -3,13 +3,14 @@
 #include "command/commands.hpp"
 #include "command/common/activity_draft.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/report_written.hpp"
 #include "record/vocabulary.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
 
+using session::Draft;
 using util::Error;
 using util::ErrorKind;
 
@@ -30,7 +31,7 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
   // Before the editor opens: a mistyped id must not cost the text.
   const std::string id = on_complaint ? get_complaint_id(context, invocation.positionals.front()) : std::string();
   const ActivityMaker maker(context, invocation, {.type = type});
-  const Written written = write_records(context, [&] {
+  const session::Written written = write_records(context, [&] {
     if (!on_complaint) return maker.make(nullptr);
     const story::Complaint complaint = load_complaint(context, id);
     return maker.make(&complaint);

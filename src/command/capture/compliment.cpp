@@ -3,8 +3,8 @@
 #include "command/commands.hpp"
 #include "command/common/activity_draft.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/report_written.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -18,7 +18,7 @@ int run(Context& context, const Invocation& invocation) {
                       "cannot record this compliment: give -c CUSTOMER, or the id of a complaint");
   const std::string id = on_complaint ? get_complaint_id(context, invocation.positionals.front()) : std::string();
   const ActivityMaker maker(context, invocation, {.type = "compliment", .direction = "in", .sentiment = "positive"});
-  const Written written = write_records(context, [&] {
+  const session::Written written = write_records(context, [&] {
     if (!on_complaint) return maker.make(nullptr);
     const story::Complaint complaint = load_complaint(context, id);
     return maker.make(&complaint);

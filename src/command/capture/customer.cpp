@@ -3,13 +3,11 @@
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/field_options.hpp"
-#include "command/common/forms.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
-#include "command/common/register.hpp"
 #include "command/common/report_written.hpp"
-#include "command/common/rows.hpp"
-#include "command/common/story_text.hpp"
+#include "session/forms.hpp"
+#include "session/lookup.hpp"
+#include "session/register.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 #include "view/complaint_table.hpp"
@@ -18,6 +16,7 @@
 
 namespace crmtrack::command {
 
+using session::Draft;
 using util::Error;
 using util::ErrorKind;
 
@@ -45,7 +44,7 @@ yaml::Node fields_of(Context& context, const Invocation& invocation) {
   for (const std::string& text : invocation.all("contact")) contacts.items.push_back(contact_of(text));
   if (!contacts.items.empty()) fields.set("contacts", std::move(contacts));
   for (const auto& [key, value] : assignments_of(invocation)) {
-    require_settable(key);
+    session::require_settable(key);
     fields.set(key, text_node(value));
   }
   return fields;
@@ -65,8 +64,8 @@ Draft draft_of(Context& context, const Invocation& invocation, const std::string
 
 int run_add(Context& context, const Invocation& invocation) {
   const std::string& slug = invocation.positionals.front();
-  require_slug("customer", slug);
-  const Written written = write_records(context, [&] {
+  session::require_slug("customer", slug);
+  const session::Written written = write_records(context, [&] {
     if (find_customer(context, slug))
       throw Error(ErrorKind::refused, fmt::format("cannot add customer '{}': it is registered already", slug),
                   {fmt::format("change it with: crmtrack customer edit {}", slug)});
@@ -78,7 +77,7 @@ int run_add(Context& context, const Invocation& invocation) {
 
 int run_edit(Context& context, const Invocation& invocation) {
   const std::string& slug = invocation.positionals.front();
-  const Written written = write_records(context, [&] {
+  const session::Written written = write_records(context, [&] {
     if (!find_customer(context, slug))
       throw Error(ErrorKind::not_found, fmt::format("cannot find customer '{}'", slug),
                   {"see: crmtrack customer list"});
@@ -93,7 +92,7 @@ int run_edit(Context& context, const Invocation& invocation) {
 
 /// The complaints of a customer, as the last part of their story.
 void add_complaints(Context& context, const std::string& slug, document::Document& document) {
-  const query::Filter filter = parse_filter({fmt::format("customer:\"{}\"", slug)});
+  const query::Filter filter = session::parse_filter({fmt::format("customer:\"{}\"", slug)});
   const auto rows = context.index().select({filter, context.moment(filter), {}, std::nullopt});
   if (rows.empty()) return;
   document.add(document::Heading{"Complaints", 2});

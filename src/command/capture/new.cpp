@@ -5,18 +5,19 @@
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/field_options.hpp"
-#include "command/common/forms.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/questions.hpp"
-#include "command/common/register.hpp"
 #include "command/common/report_written.hpp"
 #include "record/record.hpp"
+#include "session/forms.hpp"
+#include "session/lookup.hpp"
+#include "session/register.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
 
+using session::Draft;
 using util::Error;
 using util::ErrorKind;
 
@@ -85,7 +86,7 @@ yaml::Node fields_of(Context& context, const Invocation& invocation, const NewCo
       links.push_back(fmt::format("{}:{}", kind, get_complaint_id(context, other)));
   if (!links.empty()) fields.set("links", yaml::Node::list_of(links));
   for (const auto& [key, value] : assignments_of(invocation)) {
-    require_settable(key);
+    session::require_settable(key);
     fields.set(key, text_node(value));
   }
   return fields;
@@ -152,9 +153,9 @@ int run(Context& context, const Invocation& invocation) {
   if (context.interactive() && (complaint.customer.empty() || complaint.summary.empty()))
     ask_for_complaint(context, complaint);
   require_complete(complaint);
-  require_slug("customer", complaint.customer);
+  session::require_slug("customer", complaint.customer);
   fill_in(context, complaint);
-  const Written written = write_records(context, [&] { return compose(context, invocation, complaint); });
+  const session::Written written = write_records(context, [&] { return compose(context, invocation, complaint); });
   if (context.settings().dry_run) return show_dry_run(context, written);
   std::string id;
   for (const Draft& draft : written.drafts)

@@ -6,13 +6,14 @@
 
 #include "command/common/capture.hpp"
 #include "command/common/field_options.hpp"
-#include "command/common/lookup.hpp"
-#include "command/common/register.hpp"
 #include "record/vocabulary.hpp"
+#include "session/lookup.hpp"
+#include "session/register.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
 
+using session::Draft;
 using util::Error;
 using util::ErrorKind;
 
@@ -69,7 +70,8 @@ std::string ActivityMaker::evidence() const {
 void ActivityMaker::set_references(const std::vector<story::Entry>& entries, std::string_view of,
                                    yaml::Node& fields) const {
   std::vector<std::string> answers;
-  for (const std::string& text : invocation_.all("answers")) answers.push_back(get_record_id(entries, text, of));
+  for (const std::string& text : invocation_.all("answers"))
+    answers.push_back(session::get_record_id(entries, text, of));
   if (!answers.empty()) fields.set("answers", yaml::Node::list_of(answers));
 }
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "command/common/write.hpp"
 #include "command/spec.hpp"
+#include "session/write.hpp"
 
 namespace crmtrack::command {
 
@@ -25,7 +25,7 @@ class ActivityMaker {
   /// Reads options and text; asks where that is allowed. Throws Error(usage).
   ActivityMaker(Context& context, const Invocation& invocation, ActivityDefaults defaults);
   /// The drafts for one story, the customer's registration included.
-  std::vector<Draft> make(const story::Complaint* complaint) const;
+  std::vector<session::Draft> make(const story::Complaint* complaint) const;
   /// The evidence that the record will have.
   [[nodiscard]] std::string evidence() const;
 

@@ -6,17 +6,19 @@
 
 #include "command/common/archive_check.hpp"
 #include "command/common/archive_file.hpp"
-#include "command/common/counted.hpp"
 #include "command/common/output.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/report.hpp"
 #include "terminal/progress.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
 #include "view/findings.hpp"
 
 namespace crmtrack::command {
+
+using util::counted;
 
 namespace fs = std::filesystem;
 using document::Value;

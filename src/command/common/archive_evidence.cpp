@@ -9,21 +9,23 @@
 
 #include "command/common/archive_check.hpp"
 #include "command/common/archive_file.hpp"
-#include "command/common/counted.hpp"
 #include "command/common/evidence_steps.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/trail.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/proof/checkpoint.hpp"
 #include "ledger/audit/proof/objects.hpp"
 #include "policy/signatures.hpp"
+#include "session/lookup.hpp"
 #include "terminal/progress.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/tar.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
+
+using util::counted;
 
 namespace fs = std::filesystem;
 

@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "command/common/lookup.hpp"
+#include "session/lookup.hpp"
 #include "terminal/editor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -17,6 +17,8 @@
 
 namespace crmtrack::command {
 
+using session::Attachment;
+using session::Draft;
 using util::Error;
 using util::ErrorKind;
 

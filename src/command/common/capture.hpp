@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "command/common/context.hpp"
-#include "command/common/write.hpp"
 #include "command/spec.hpp"
+#include "session/write.hpp"
 
 namespace crmtrack::command {
 
@@ -36,7 +36,7 @@ std::string required_text(Context& context, const Invocation& invocation, const 
 std::string required_why(const Invocation& invocation);
 
 /// --attach: reads the files, names and sizes checked.
-std::vector<Attachment> attachments_of(Context& context, const Invocation& invocation);
+std::vector<session::Attachment> attachments_of(Context& context, const Invocation& invocation);
 /// A record's text field in the form that YAML keeps best: several lines end in a line feed.
 yaml::Node text_node(const std::string& text);
 /// Sets a text field where the text is not empty.
@@ -46,7 +46,7 @@ std::string read_standard_input(Context& context, std::size_t limit);
 /// `--ref SYSTEM:ID`. Throws Error(usage) for another form.
 std::vector<std::string> refs_of(const Invocation& invocation);
 /// A draft on a complaint with --at, --by, --ref and --attach filled in.
-Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint, record::Kind kind,
-                std::string says);
+session::Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint,
+                         record::Kind kind, std::string says);
 
 }  // namespace crmtrack::command

@@ -1,9 +1,9 @@
 #include "command/common/completion.hpp"
 
-#include "command/common/lookup.hpp"
-#include "command/common/lost_ledger.hpp"
 #include "query/filter.hpp"
 #include "record/filter_keys.hpp"
+#include "session/lookup.hpp"
+#include "session/share/lost_ledger.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::command {
@@ -16,7 +16,7 @@ constexpr std::size_t kMostComplaints = 50;
 
 Candidates complaints(Context& context) {
   Candidates found;
-  const query::Filter filter = parse_filter({"status:open"});
+  const query::Filter filter = session::parse_filter({"status:open"});
   for (const index::Row& row : context.index().select({filter, context.moment(filter), {}, kMostComplaints}))
     found.emplace_back(short_id(context, row.id), row.customer + ": " + row.summary);
   return found;
@@ -56,7 +56,7 @@ Candidates filter_keys() {
 Candidates complete(Context& context, Completes completes, const std::string& prefix) {
   Candidates found;
   // Bringing the branch back has to be told, and a shell that completes has no place for a message.
-  if (const auto location = context.find_location(); location && is_ledger_gone(*location)) return found;
+  if (const auto location = context.find_location(); location && session::is_ledger_gone(*location)) return found;
   switch (completes) {
     case Completes::complaint:
       found = complaints(context);

@@ -19,7 +19,7 @@ const render::Format* asked_format(const std::string& name) {
 }
 
 /// The settings of a session whose programs may ask where we may.
-Settings with_terminal(Settings settings, const Display& display, const terminal::Streams& streams) {
+session::Settings with_terminal(session::Settings settings, const Display& display, const terminal::Streams& streams) {
   settings.may_ask = streams.in_is_terminal && streams.err_is_terminal && !display.no_input;
   return settings;
 }
@@ -31,7 +31,7 @@ struct Context::Impl {
   std::unique_ptr<terminal::Pager> pager;
 };
 
-Context::Context(Settings settings, Display display, const terminal::Streams& streams)
+Context::Context(session::Settings settings, Display display, const terminal::Streams& streams)
     : Session(with_terminal(std::move(settings), display, streams),
               std::make_unique<StreamNotices>(streams, display.quiet, display.verbose)),
       display_(std::move(display)),

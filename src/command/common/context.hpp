@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "command/common/session.hpp"
 #include "command/spec.hpp"
+#include "session/session.hpp"
 #include "terminal/printer.hpp"
 #include "terminal/streams.hpp"
 
@@ -20,9 +20,9 @@ struct Display {
 };
 
 /// What a command works with: a session, and the terminal (or the pipes) that its output goes to.
-class Context : public Session {
+class Context : public session::Session {
  public:
-  Context(Settings settings, Display display, const terminal::Streams& streams);
+  Context(session::Settings settings, Display display, const terminal::Streams& streams);
   ~Context();
 
   [[nodiscard]] const Display& display() const { return display_; }

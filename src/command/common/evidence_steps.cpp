@@ -5,10 +5,12 @@
 #include <algorithm>
 
 #include "command/common/archive_file.hpp"
-#include "command/common/counted.hpp"
+#include "util/counted.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
+
+using util::counted;
 
 namespace {
 

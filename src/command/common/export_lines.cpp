@@ -6,12 +6,12 @@
 #include <map>
 #include <set>
 
-#include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "exchange/record_value.hpp"
 #include "record/path.hpp"
 #include "render/csv_line.hpp"
 #include "render/json.hpp"
+#include "session/lookup.hpp"
 #include "story/known_corrections.hpp"
 #include "story/same_id.hpp"
 #include "util/error.hpp"

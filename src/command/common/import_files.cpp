@@ -6,18 +6,18 @@
 #include <filesystem>
 
 #include "command/common/capture.hpp"
-#include "command/common/counted.hpp"
-#include "command/common/forms.hpp"
 #include "command/common/import_left.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/policy_words.hpp"
-#include "command/common/rights.hpp"
 #include "exchange/encoding.hpp"
 #include "exchange/import.hpp"
 #include "exchange/jsonl.hpp"
 #include "exchange/map.hpp"
 #include "ledger/write/bulk.hpp"
+#include "session/forms.hpp"
+#include "session/lookup.hpp"
+#include "session/rights.hpp"
 #include "terminal/progress.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/mapped_file.hpp"
@@ -25,6 +25,8 @@
 
 namespace crmtrack::command {
 
+using session::OwnRights;
+using util::counted;
 using util::Error;
 using util::ErrorKind;
 

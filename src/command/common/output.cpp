@@ -4,8 +4,8 @@
 
 #include <utility>
 
-#include "command/common/lookup.hpp"
 #include "render/format.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "view/item.hpp"
 

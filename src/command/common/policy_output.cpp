@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "command/common/story_text.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
 
-int report_policy_edit(Context& context, const PolicyEdited& edited) {
+int report_policy_edit(Context& context, const session::PolicyEdited& edited) {
   if (context.settings().dry_run) {
     context.out().line(util::visible_block(edited.text));
     context.say("dry run: nothing was written");

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "command/common/rights.hpp"
+#include "session/rights.hpp"
 
 namespace crmtrack::command {
+
+using session::OwnRights;
 
 namespace {
 

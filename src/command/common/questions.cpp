@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "command/common/lookup.hpp"
-#include "command/common/register.hpp"
 #include "record/vocabulary.hpp"
+#include "session/lookup.hpp"
+#include "session/register.hpp"
 #include "terminal/dialog.hpp"
 #include "util/id.hpp"
 #include "util/text.hpp"
@@ -32,7 +32,7 @@ std::vector<std::string> column(Context& context, const std::string& statement,
 }
 
 void show_open_complaints(Context& context, const std::string& customer) {
-  const query::Filter filter = parse_filter({"status:open", fmt::format("customer:{}", customer)});
+  const query::Filter filter = session::parse_filter({"status:open", fmt::format("customer:{}", customer)});
   const auto rows = context.index().select({filter, context.moment(filter), {}, kOfferedComplaints});
   if (rows.empty()) return;
   context.say(fmt::format("open complaints of {}:", customer));
@@ -82,7 +82,7 @@ std::string usual_project(Context& context, const std::string& customer) {
 void ask_for_complaint(Context& context, NewComplaint& complaint) {
   terminal::Dialog dialog(context.streams());
   while (complaint.customer.empty()) complaint.customer = dialog.ask("Customer", "");
-  require_slug("customer", complaint.customer);
+  session::require_slug("customer", complaint.customer);
   show_open_complaints(context, complaint.customer);
   while (complaint.summary.empty()) complaint.summary = dialog.ask("Summary, one line", "");
   if (complaint.project.empty())

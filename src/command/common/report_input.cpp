@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "command/common/lookup.hpp"
 #include "query/date_span.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -189,7 +189,7 @@ void load_policy(Context& context, report::Input& input) {
 
 report::Input load_report_input(Context& context, const std::vector<std::string>& words, const std::string& period,
                                 const report::Wants& wants) {
-  const query::Filter filter = parse_filter(words);
+  const query::Filter filter = session::parse_filter(words);
   const query::Moment moment = context.moment(filter);
   report::Input input;
   input.zone = context.zone();

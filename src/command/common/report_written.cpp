@@ -4,8 +4,8 @@
 
 #include <set>
 
-#include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
+#include "session/lookup.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
@@ -13,7 +13,7 @@ namespace crmtrack::command {
 namespace {
 
 /// For scripts: nothing was created, and what would have been.
-void show_dry_run_data(Context& context, const Written& written) {
+void show_dry_run_data(Context& context, const session::Written& written) {
   document::Value::List files;
   for (const ledger::NewFile& file : written.files) {
     document::Value item;
@@ -32,7 +32,7 @@ void show_dry_run_data(Context& context, const Written& written) {
 
 }  // namespace
 
-int show_dry_run(Context& context, const Written& written) {
+int show_dry_run(Context& context, const session::Written& written) {
   if (written.drafts.empty()) return 0;
   if (context.wants_data()) {
     show_dry_run_data(context, written);
@@ -49,11 +49,12 @@ int show_dry_run(Context& context, const Written& written) {
   return 0;
 }
 
-int report_written(Context& context, const std::vector<Draft>& written, std::string_view sentence, bool complaint_ids) {
+int report_written(Context& context, const std::vector<session::Draft>& written, std::string_view sentence,
+                   bool complaint_ids) {
   if (context.wants_data()) {
     document::Value::List items, created;
     std::set<std::string> seen;
-    for (const Draft& draft : written) {
+    for (const session::Draft& draft : written) {
       created.emplace_back(draft.id);
       if (draft.story.kind == record::StoryKind::complaint && seen.insert(draft.story.id).second)
         items.push_back(item_of_story(context, load_complaint(context, draft.story.id)));
@@ -66,7 +67,7 @@ int report_written(Context& context, const std::vector<Draft>& written, std::str
     context.out().print_json(envelope);
   } else {
     std::set<std::string> printed;
-    for (const Draft& draft : written) {
+    for (const session::Draft& draft : written) {
       const std::string& id = complaint_ids ? draft.story.id : draft.id;
       if (complaint_ids && draft.story.kind != record::StoryKind::complaint) continue;
       if (printed.insert(id).second) context.out().line(id);

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
-#include "command/common/counted.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::command {
 
+using session::Draft;
+using util::counted;
 using util::Error;
 using util::ErrorKind;
 
@@ -22,7 +24,7 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
                                               context.settings().command));
   std::vector<std::string> ids;
   if (!filters.empty()) {
-    const query::Filter filter = parse_filter(filters);
+    const query::Filter filter = session::parse_filter(filters);
     ids = context.index().select_ids({filter, context.moment(filter), {}, std::nullopt});
   }
   for (const std::string& word : invocation.positionals) {
@@ -36,7 +38,7 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
 
 int take_step(Context& context, const Invocation& invocation, const StepMaker& make, const Sentence& sentence) {
   std::string id;
-  const Written written = write_records(context, [&] {
+  const session::Written written = write_records(context, [&] {
     id = get_complaint_id(context, invocation.positionals.at(0));
     return make(load_complaint(context, id));
   });
@@ -49,7 +51,7 @@ int take_step(Context& context, const Invocation& invocation, const StepMaker& m
 int take_steps(Context& context, const Invocation& invocation, const StepMaker& make, std::string_view done) {
   std::size_t complaints = 0;
   std::string one;
-  const Written written = write_records(context, [&] {
+  const session::Written written = write_records(context, [&] {
     std::vector<Draft> drafts;
     std::vector<std::string> refusals;
     ErrorKind kind = ErrorKind::refused;

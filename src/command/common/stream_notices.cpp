@@ -36,7 +36,7 @@ void StreamNotices::announce(std::string_view task) {
   if (streams_.err_is_terminal) say(fmt::format("{} …", task));
 }
 
-ProgressReport StreamNotices::progress(const std::string& task) {
+session::ProgressReport StreamNotices::progress(const std::string& task) {
   if (quiet_ || !streams_.err_is_terminal) return {};
   const auto line = std::make_shared<terminal::ProgressLine>(streams_, task);
   return [line](std::uint64_t done, std::uint64_t total) { line->update(done, total); };

@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <map>
 
-#include "command/common/lookup.hpp"
 #include "git/object/object_sink.hpp"
 #include "report/report.hpp"
+#include "session/lookup.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

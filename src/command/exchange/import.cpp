@@ -5,7 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/import_files.hpp"
-#include "command/common/lookup.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

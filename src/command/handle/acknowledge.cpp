@@ -7,6 +7,8 @@
 
 namespace crmtrack::command {
 
+using session::Draft;
+
 namespace {
 
 constexpr std::string_view kTemplate =

@@ -38,7 +38,8 @@ std::string type_of(const Invocation& invocation, const story::Entry& entry) {
 int run(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.at(0));
   const story::Complaint before = load_complaint(context, id);
-  const std::string record = get_record_id(before.entries, invocation.positionals.at(1), short_id(context, id));
+  const std::string record =
+      session::get_record_id(before.entries, invocation.positionals.at(1), short_id(context, id));
   const story::Entry& answered = entry_of(before, record);
   Invocation with_answer = invocation;
   with_answer.options["answers"].push_back(record);

@@ -6,6 +6,8 @@
 
 namespace crmtrack::command {
 
+using session::Draft;
+
 namespace {
 
 /// The person is the last word; the ids before it, or --filter.

@@ -10,6 +10,7 @@
 
 namespace crmtrack::command {
 
+using session::Draft;
 using util::Error;
 using util::ErrorKind;
 

@@ -4,10 +4,10 @@
 
 #include "command/commands.hpp"
 #include "command/common/field_options.hpp"
-#include "command/common/rights.hpp"
 #include "command/common/step.hpp"
 #include "record/correction.hpp"
 #include "record/kinds.hpp"
+#include "session/rights.hpp"
 #include "story/known_corrections.hpp"
 #include "story/needed_rights.hpp"
 #include "story/same_id.hpp"
@@ -17,6 +17,8 @@
 
 namespace crmtrack::command {
 
+using session::Draft;
+using session::OwnRights;
 using util::Error;
 using util::ErrorKind;
 
@@ -93,7 +95,7 @@ void require_elsewhere(Context& context, const story::Complaint& complaint, cons
 
 Draft correction(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
   const std::string shown = short_id(context, complaint.id);
-  const std::string id = get_record_id(complaint.entries, invocation.positionals.at(1), shown);
+  const std::string id = session::get_record_id(complaint.entries, invocation.positionals.at(1), shown);
   const story::Entry& entry = entry_of(complaint, id);
   OwnRights(context).require_to_correct(story::rights_of_corrected(complaint.entries, id));
   Draft draft = draft_for(context, invocation, complaint, record::Kind::correction, "corrected");

@@ -6,6 +6,8 @@
 
 namespace crmtrack::command {
 
+using session::Draft;
+
 namespace {
 
 yaml::Node fields_of(Context& context, const Invocation& invocation) {

@@ -5,15 +5,16 @@
 
 #include "command/commands.hpp"
 #include "command/common/field_options.hpp"
-#include "command/common/forms.hpp"
-#include "command/common/register.hpp"
 #include "command/common/step.hpp"
 #include "record/vocabulary.hpp"
+#include "session/forms.hpp"
+#include "session/register.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
 
+using session::Draft;
 using util::Error;
 using util::ErrorKind;
 
@@ -33,7 +34,7 @@ std::string link_of(Context& context, const std::string& text) {
 yaml::Node changes_of(Context& context, const Invocation& invocation) {
   yaml::Node set = yaml::Node::map();
   if (invocation.has("customer")) {
-    require_slug("customer", invocation.get("customer"));
+    session::require_slug("customer", invocation.get("customer"));
     set_text(set, "customer", invocation.get("customer"));
   }
   set_text(set, "contact", invocation.get("with"));
@@ -49,7 +50,7 @@ yaml::Node changes_of(Context& context, const Invocation& invocation) {
   }
   if (const auto refs = refs_of(invocation); !refs.empty()) set.set("refs", yaml::Node::list_of(refs));
   for (const auto& [key, value] : assignments_of(invocation)) {
-    require_settable(key);
+    session::require_settable(key);
     set.set(key, text_node(value));
   }
   if (set.entries.empty())

@@ -10,6 +10,7 @@
 
 namespace crmtrack::command {
 
+using session::Draft;
 using util::Error;
 using util::ErrorKind;
 
@@ -25,7 +26,7 @@ std::string get_promise(const story::Complaint& complaint, const std::string& te
   const std::size_t at = text.find('@');
   const std::string kind = text.substr(0, at);
   const std::string record =
-      at == std::string::npos ? std::string() : get_record_id(complaint.entries, text.substr(at + 1), shown);
+      at == std::string::npos ? std::string() : session::get_record_id(complaint.entries, text.substr(at + 1), shown);
   std::vector<const story::Promise*> found;
   for (const story::Promise& promise : complaint.promises)
     if (record::name_of(promise.kind) == kind && (record.empty() || promise.of == record) && story::is_open(promise))

@@ -5,6 +5,8 @@
 
 namespace crmtrack::command {
 
+using session::Draft;
+
 namespace {
 
 int run(Context& context, const Invocation& invocation) {

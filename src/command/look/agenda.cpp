@@ -5,8 +5,8 @@
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/list_options.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "view/agenda.hpp"
 

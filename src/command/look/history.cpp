@@ -1,8 +1,8 @@
 #include "view/history.hpp"
 #include "command/commands.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "command/common/trail.hpp"
+#include "session/lookup.hpp"
 
 namespace crmtrack::command {
 

@@ -6,8 +6,8 @@
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/list_options.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 #include "view/complaint_table.hpp"
@@ -23,7 +23,7 @@ document::Line promise_line(Context& context) {
 }
 
 int run(Context& context, const Invocation& invocation) {
-  query::Filter filter = parse_filter(invocation.positionals);
+  query::Filter filter = session::parse_filter(invocation.positionals);
   if (!invocation.has("all") && !query::mentions(filter, "status"))
     filter.terms.push_back(
         {.key = "status", .modifier = query::Modifier::not_, .values = {"closed", "withdrawn", "void"}});

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "document/document.hpp"
+#include "session/lookup.hpp"
 #include "view/overview.hpp"
 
 namespace crmtrack::command {

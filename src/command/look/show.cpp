@@ -1,6 +1,6 @@
 #include "command/commands.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
+#include "session/lookup.hpp"
 #include "view/story_text.hpp"
 
 namespace crmtrack::command {

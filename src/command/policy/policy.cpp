@@ -5,14 +5,16 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
-#include "command/common/counted.hpp"
 #include "command/common/output.hpp"
 #include "policy/policy.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "view/policy_findings.hpp"
 
 namespace crmtrack::command {
+
+using util::counted;
 
 namespace {
 

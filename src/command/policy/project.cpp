@@ -2,9 +2,9 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/policy_output.hpp"
-#include "command/common/register.hpp"
+#include "session/lookup.hpp"
+#include "session/register.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -45,7 +45,7 @@ yaml::Node fields_of(Context& context, const Invocation& invocation) {
 
 int run_add(Context& context, const Invocation& invocation) {
   const std::string& id = invocation.positionals.front();
-  require_slug("project", id);
+  session::require_slug("project", id);
   yaml::Node entry = yaml::Node::map();
   set_text(entry, "id", id);
   for (auto& [key, value] : fields_of(context, invocation).entries) entry.set(key, value);

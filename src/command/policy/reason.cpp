@@ -2,9 +2,9 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/policy_output.hpp"
-#include "command/common/register.hpp"
+#include "session/lookup.hpp"
+#include "session/register.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
@@ -28,7 +28,7 @@ yaml::Node fields_of(const Invocation& invocation) {
 
 int run_add(Context& context, const Invocation& invocation) {
   const std::string& code = invocation.positionals.front();
-  require_slug("reason", code);
+  session::require_slug("reason", code);
   for (const char* name : {"label", "question"})
     if (!invocation.has(name))
       throw util::Error(util::ErrorKind::usage, fmt::format("cannot add reason '{}' without --{}", code, name));

@@ -4,16 +4,17 @@
 #include <array>
 
 #include "command/commands.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/report_input.hpp"
-#include "command/common/rights.hpp"
 #include "command/common/trail.hpp"
 #include "report/case.hpp"
+#include "session/lookup.hpp"
+#include "session/rights.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
 
+using session::OwnRights;
 using util::Error;
 using util::ErrorKind;
 
@@ -50,7 +51,7 @@ void require_person_reports(Context& context, const std::vector<std::string>& wo
     return grant.right == policy::Right::person_reports;
   });
   if (!is_given) return;
-  const query::Filter filter = parse_filter(words);
+  const query::Filter filter = session::parse_filter(words);
   const bool names_owner = std::any_of(filter.terms.begin(), filter.terms.end(), [](const query::Term& term) {
     return term.key == "owner" && term.values != std::vector<std::string>{"me"};
   });

@@ -4,13 +4,14 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
-#include "command/common/counted.hpp"
-#include "command/common/exchange.hpp"
-#include "command/common/sharing.hpp"
+#include "session/share/exchange.hpp"
+#include "session/share/sharing.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
 
+using util::counted;
 using util::Error;
 using util::ErrorKind;
 

@@ -1,13 +1,14 @@
 #include "command/commands.hpp"
-#include "command/common/checks.hpp"
 #include "command/common/context.hpp"
-#include "command/common/damage_checks.hpp"
 #include "document/document.hpp"
+#include "session/check/checks.hpp"
+#include "session/check/damage_checks.hpp"
 
 namespace crmtrack::command {
 
 using document::Role;
 using document::Value;
+using session::Check;
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/archive_bundle.hpp"
 #include "command/common/archive_evidence.hpp"
-#include "command/common/lookup.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -21,7 +21,7 @@ std::vector<std::string> chosen(Context& context, const std::vector<std::string>
                                      [](const std::string& word) { return word.find(':') != std::string::npos; });
   std::vector<std::string> ids;
   if (is_filter) {
-    const query::Filter filter = parse_filter(words);
+    const query::Filter filter = session::parse_filter(words);
     ids = context.index().select_ids({filter, context.moment(filter), {}, {}});
     if (ids.empty()) throw Error(ErrorKind::not_found, "cannot archive evidence: the filter selects no complaint");
   }

@@ -8,12 +8,12 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
-#include "command/common/counted.hpp"
-#include "command/common/lookup.hpp"
 #include "command/common/output.hpp"
 #include "command/common/trail.hpp"
 #include "ledger/audit/time/arrivals.hpp"
+#include "session/lookup.hpp"
 #include "terminal/progress.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"
@@ -25,6 +25,7 @@ namespace crmtrack::command {
 using ledger::AuditOptions;
 using ledger::AuditReport;
 using ledger::Severity;
+using util::counted;
 using util::Error;
 using util::ErrorKind;
 

@@ -4,11 +4,12 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
-#include "command/common/counted.hpp"
+#include "util/counted.hpp"
 
 namespace crmtrack::command {
 
 using document::Value;
+using util::counted;
 
 namespace {
 

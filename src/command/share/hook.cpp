@@ -4,14 +4,15 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/hook_files.hpp"
-#include "command/common/hook_run.hpp"
-#include "command/common/server_hook.hpp"
+#include "session/hook/hook_files.hpp"
+#include "session/hook/hook_run.hpp"
+#include "session/hook/server_hook.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
 
+using session::Existing;
 using util::Error;
 using util::ErrorKind;
 
@@ -44,7 +45,7 @@ int run_run(Context& context, const Invocation& invocation) {
   constexpr std::size_t kLimit = 64U << 20U;
   const std::string& name = invocation.positionals.front();
   const std::string state = invocation.positionals.size() > 1 ? invocation.positionals[1] : "";
-  const auto runner = find_hook(name);
+  const auto runner = session::find_hook(name);
   if (!runner) throw Error(ErrorKind::usage, fmt::format("cannot run the hook '{}': no such hook of ours", name));
   return runner(context, state, read_standard_input(context, kLimit));
 }

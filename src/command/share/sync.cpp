@@ -5,18 +5,22 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
-#include "command/common/counted.hpp"
-#include "command/common/exchange.hpp"
-#include "command/common/refusal_hints.hpp"
-#include "command/common/sharing.hpp"
 #include "git/program/repository_checks.hpp"
 #include "ledger/rule/path_kind.hpp"
+#include "session/share/exchange.hpp"
+#include "session/share/refusal_hints.hpp"
+#include "session/share/sharing.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::command {
 
 using document::Value;
+using session::Exchanged;
+using session::ExchangeOptions;
+using session::Transferred;
+using util::counted;
 using util::Error;
 using util::ErrorKind;
 
@@ -127,7 +131,7 @@ void tell_left_out(Context& context, const ledger::Remote& remote, const ledger:
   if (!mended.taken_over.empty())
     context.warn(
         fmt::format("made anew under the address in use what was recorded here under {}; {} keeps what was there",
-                    names_of(mended.taken_over), mended.kept_as));
+                    session::names_of(mended.taken_over), mended.kept_as));
   if (records == 0 && mended.of_others == 0 && mended.taken_over.empty())
     context.say(
         fmt::format("'{}' has what was recorded here already, by other commits: took these instead", remote.name));
@@ -203,7 +207,7 @@ void tell_others(Context& context, const ledger::Remote& remote, const Exchanged
   context.warn(fmt::format("{} of others {} here: '{}' takes them from their authors, who send them by crmtrack sync",
                            counted(exchanged.others_waiting, "commit"),
                            exchanged.others_waiting == 1 ? "waits" : "wait", remote.name));
-  if (!exchanged.former.empty()) context.hint(hint_for_former(exchanged));
+  if (!exchanged.former.empty()) context.hint(session::hint_for_former(exchanged));
   if (options.join) context.hint(hint_for_relay(context, options));
 }
 
@@ -211,7 +215,7 @@ void tell_others(Context& context, const ledger::Remote& remote, const Exchanged
 void tell_went_back(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
   const auto tell_of = [&](const ledger::WentBack& back, const char* branch, bool is_back) {
     if (back.nothing()) return;
-    const std::string names = names_of_few(back.authors);
+    const std::string names = session::names_of_few(back.authors);
     context.warn(fmt::format("'{}' went back: it had {} of {} that it no longer has{}; {}", remote.name,
                              counted(back.commits.size(), "commit"), branch, names.empty() ? "" : ", by " + names,
                              is_back ? "sent again" : "this clone has what is missing"));
@@ -263,7 +267,7 @@ int run(Context& context, const Invocation& invocation) {
   set_up_sharing(context);
   remote = shared_remote(context, named);  // with what was just set up
   const ExchangeOptions options{.mend = invocation.has("mend"), .join = invocation.has("join")};
-  const Exchanged exchanged = exchange(context, remote, options);
+  const Exchanged exchanged = session::exchange(context, remote, options);
   tell_faults(context, remote, exchanged);
   if (exchanged.committed_anew > 0)
     context.say(fmt::format("'{}' takes no commits {} so: {} committed anew, with today's date", remote.name,

@@ -1,0 +1,213 @@
+#include "session/check/checks.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "git/program/repository_checks.hpp"
+#include "git/reference/worktrees.hpp"
+#include "ledger/audit/memory.hpp"
+#include "ledger/main/foreign_files.hpp"
+#include "ledger/main/lost_main.hpp"
+#include "policy/policy.hpp"
+#include "record/filter_keys.hpp"
+#include "session/check/object_checks.hpp"
+#include "session/check/share_checks.hpp"
+#include "session/share/lost_ledger.hpp"
+#include "util/counted.hpp"
+#include "util/error.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::session {
+
+namespace {
+
+constexpr std::chrono::hours kClockTolerance{24};
+
+Check ok(std::string name, std::string message) { return {std::move(name), "ok", std::move(message), {}}; }
+
+Check check_identity(Session& session) {
+  const std::string me = session.me();
+  if (!session.policy().people.empty() && session.policy().find_person(me) == nullptr)
+    return {"identity", "warning",
+            fmt::format("you record as {}, whom the directory does not list: nothing of yours would count", me),
+            fmt::format("who is in it can add you: crmtrack person add {} --name NAME --role ROLE", me)};
+  return ok("identity", fmt::format("you record as {}", me));
+}
+
+Check check_ledger(Session& session) {
+  const std::vector<git::Worktree> worktrees = git::find_worktrees(session.location());
+  for (const git::Worktree& worktree : worktrees)
+    if (worktree.branch == git::kLedgerRef)
+      return {"ledger", "fault", fmt::format("its branch is checked out in '{}'", worktree.folder.string()),
+              git::leaving_command(worktree, worktrees)};
+  const std::string head = session.ledger().head();
+  const auto upstream = session.ledger().find_upstream_remote();
+  const auto theirs =
+      upstream ? git::read_reference(session.location(), upstream->tracking_ledger) : std::optional<std::string>();
+  if (const auto way = theirs ? find_way_to_former(session, *theirs) : std::nullopt)
+    return {"ledger", "fault",
+            fmt::format("at {}, which is of another ledger than that of '{}'", head.substr(0, 12), upstream->name),
+            *way};
+  return ok("ledger", fmt::format("at {}", head.substr(0, 12)));
+}
+
+/// One line for each record that cannot be read, so that each can be found.
+void check_bad_records(Session& session, std::vector<Check>& checks) {
+  const auto bad = session.index().bad_records();
+  if (bad.empty()) checks.push_back(ok("records", "all can be read"));
+  for (const index::Index::Bad& record : session.index().refused_records())
+    checks.push_back({"refused", "warning",
+                      fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),
+                      "whoever may do so records it again, where it should hold"});
+  for (const index::Index::Bad& record : bad)
+    checks.push_back({"records", "fault",
+                      fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),
+                      "write what it should say as a new record; a newer crmtrack may read it"});
+}
+
+/// A clock that is far off makes record ids that sort wrongly for everybody.
+Check check_clock(Session& session) {
+  const auto rows = session.index().query("SELECT max(id) FROM record", {}, session.now()).rows;
+  const std::string newest = rows.empty() ? std::string() : rows.front().front().text;
+  const auto time = util::time_of_ulid(newest);
+  if (time && *time > session.clock() + kClockTolerance)
+    return {
+        "clock", "warning",
+        fmt::format("the newest record is of {}, this machine's clock says {}",
+                    util::format_utc(std::chrono::floor<std::chrono::seconds>(*time)), util::format_utc(session.now())),
+        "set the clock of the machine that is wrong; no record is refused for it"};
+  const auto commits = session.index().query("SELECT max(recorded_unix) FROM record", {}, session.now()).rows;
+  const auto recorded =
+      std::chrono::sys_seconds(std::chrono::seconds(commits.empty() ? 0 : commits.front().front().integer));
+  if (recorded > session.clock() + kClockTolerance)
+    return {"clock", "warning",
+            fmt::format("a commit of the ledger is of {}, this machine's clock says {}", util::format_utc(recorded),
+                        util::format_utc(session.now())),
+            "set the clock of the machine that is wrong; whose commit it is: git log refs/heads/ledger"};
+  return ok("clock", "agrees with the records");
+}
+
+/// A main that is gone, and the command that puts it back.
+Check describe_lost_main(const git::Location& location, const ledger::LostMain& lost) {
+  const std::string head = lost.head.hex();
+  const std::string git = git::shown_git(location);
+  if (lost.is_here)
+    return {"policy", "fault",
+            fmt::format("main is gone; it was at {}, whose policy stays in force", head.substr(0, 10)),
+            fmt::format("{} update-ref {} {}", git, git::kMainRef, head)};
+  return {"policy", "fault", fmt::format("main is gone, and the commit {} that it was at too", head.substr(0, 10)),
+          fmt::format("{0} fetch CLONE {1}:{1}", git, git::kMainRef)};
+}
+
+Check check_policy(Session& session) {
+  if (const auto lost = ledger::find_lost_main(session.ledger().repository(), ledger::load_memory(session.location())))
+    return describe_lost_main(session.location(), *lost);
+  const auto findings = policy::check(session.ledger().policy_files(session.ledger().main_head()));
+  const auto errors =
+      std::count_if(findings.begin(), findings.end(), [](const policy::Finding& finding) { return !finding.warning; });
+  if (errors > 0)
+    return {"policy", "fault",
+            util::counted(static_cast<std::size_t>(errors), "error") +
+                " in the policy of main; of a file with errors the last version without is in force",
+            "crmtrack policy check"};
+  if (!findings.empty())
+    return {"policy", "warning", util::counted(findings.size(), "warning"), "crmtrack policy check"};
+  return ok("policy", "no findings");
+}
+
+/// What Git obeys, or what is nobody's policy.
+Check check_main_files(Session& session) {
+  const std::vector<std::string> foreign = ledger::find_foreign_files(session.ledger());
+  if (foreign.empty()) return ok("main files", "only README.md, policy and what settings allow");
+  const std::string more = foreign.size() > 1 ? fmt::format(", and {} more", foreign.size() - 1) : std::string();
+  return {"main files", "warning", foreign.front() + more,
+          "git rm it on main; or allow it: main_allows in policy/settings.yaml"};
+}
+
+Check check_uncommitted(Session& session) {
+  const auto files = session.ledger().uncommitted_policy_files();
+  if (files.empty()) return ok("policy edits", "all committed");
+  return {"policy edits", "warning", fmt::format("not in force, since not committed: {}", util::join(files, ", ")),
+          "git commit them on main, or git restore them"};
+}
+
+/// People whom records name and the directory does not list.
+Check check_people(Session& session) {
+  const policy::Policy& policy = session.policy();
+  if (policy.people.empty()) return ok("people", "the directory is empty: any address is taken");
+  std::vector<std::string> unknown;
+  const auto rows = session.index().query(
+      "SELECT DISTINCT owner FROM complaint WHERE owner IS NOT NULL AND owner <> '' ORDER BY owner", {}, session.now());
+  for (const auto& row : rows.rows)
+    if (policy.find_person(row.front().text) == nullptr) unknown.push_back(row.front().text);
+  if (unknown.empty()) return ok("people", "all owners are in the directory");
+  const std::size_t count = unknown.size();
+  unknown.resize(std::min<std::size_t>(count, 5));
+  return {"people", "warning",
+          fmt::format("{} not in the directory: {}", util::counted(count, "owner"), util::join(unknown, ", ")),
+          "crmtrack person add MAIL --name NAME"};
+}
+
+/// Complaints are confidential: nobody else on the machine should be able to read the repository unless it was said so.
+Check check_private(Session& session) {
+  struct stat status {};
+  const auto& directory = session.location().common_dir;
+  if (::stat(directory.c_str(), &status) != 0)
+    return {"private", "fault", fmt::format("cannot look at {}", directory.string()), "check its permissions"};
+  const bool shared = session.ledger().setting("core.sharedrepository").has_value();
+  if ((status.st_mode & 0007) != 0 || ((status.st_mode & 0070) != 0 && !shared))
+    return {"private", "warning", fmt::format("others on this machine can read {}", directory.string()),
+            fmt::format("chmod -R go-rwx '{}'", directory.string())};
+  return ok("private", "only you can read it");
+}
+
+/// `gc --prune=now` beside writers loses objects that are written but not yet named.
+Check check_pruning(Session& session) {
+  const auto expire = session.ledger().setting("gc.pruneexpire");
+  if (expire && (*expire == "now" || *expire == "all"))
+    return {"pruning", "fault", fmt::format("gc.pruneExpire is '{}': git gc beside a writer can lose records", *expire),
+            "git config gc.pruneExpire 2.weeks.ago"};
+  return ok("pruning", "git gc keeps what is being written");
+}
+
+Check check_contested(Session& session) {
+  const query::Filter filter = *query::parse("contested:yes", record::complaint_keys());
+  const std::size_t count = session.index().count(filter, session.moment(filter));
+  if (count == 0) return ok("contested", "no complaint is contested");
+  return {"contested", "warning", util::counted(count, "contested complaint"), "crmtrack list --all contested:yes"};
+}
+
+}  // namespace
+
+std::vector<Check> run_checks(Session& session) {
+  using Look = Check (*)(Session&);
+  static constexpr std::pair<const char*, Look> kLooks[] = {{"identity", check_identity},
+                                                            {"ledger", check_ledger},
+                                                            {"contested", check_contested},
+                                                            {"clock", check_clock},
+                                                            {"policy", check_policy},
+                                                            {"main files", check_main_files},
+                                                            {"policy edits", check_uncommitted},
+                                                            {"people", check_people},
+                                                            {"private", check_private},
+                                                            {"pruning", check_pruning}};
+  std::vector<Check> checks;
+  check_bad_records(session, checks);
+  std::vector<std::pair<const char*, Look>> looks(std::begin(kLooks), std::end(kLooks));
+  for (const auto& look : object_checks()) looks.push_back(look);
+  for (const auto& look : share_checks()) looks.push_back(look);
+  for (const auto& [name, look] : looks) {
+    try {
+      checks.push_back(look(session));
+    } catch (const util::Error& error) {
+      checks.push_back({name, "fault", error.what(), error.hints().empty() ? std::string() : error.hints().front()});
+    }
+  }
+  return checks;
+}
+
+}  // namespace crmtrack::session

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "session/check/checks.hpp"
+
+namespace crmtrack::session {
+
+/// What doctor looks at of the objects and names of Git: whether the ledger's newest objects are what their names say,
+/// and whether plain git shows what crmtrack reads.
+std::vector<std::pair<const char*, Check (*)(Session&)>> object_checks();
+
+}  // namespace crmtrack::session

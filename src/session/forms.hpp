@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "session/session.hpp"
+#include "yaml/node.hpp"
+
+namespace crmtrack::session {
+
+/// Holds a complaint's fields against the forms of policy. Throws Error(refused): the field, why, an example.
+void require_forms(Session& session, const yaml::Node& fields);
+/// Throws Error(refused) for a field that has a command of its own, or that crmtrack derives.
+void require_settable(const std::string& field);
+
+}  // namespace crmtrack::session

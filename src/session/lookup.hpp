@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "session/session.hpp"
+#include "story/complaint.hpp"
+
+namespace crmtrack::session {
+
+/// The complaint that people mean by a prefix (at least 4 characters) or a whole id.
+/// Throws Error(not_found), or Error(ambiguous) with the candidates as hints.
+std::string get_complaint_id(Session& session, std::string_view text);
+story::Complaint load_complaint(Session& session, const std::string& id);
+/// nullopt where nobody registered it.
+std::optional<story::Customer> find_customer(Session& session, const std::string& slug);
+/// A record of a story by whole id or a unique prefix of its tail. Throws Error(not_found) or Error(ambiguous).
+std::string get_record_id(const std::vector<story::Entry>& entries, std::string_view text, std::string_view of);
+/// The shortest unique prefix of a complaint's random part.
+std::string short_id(Session& session, std::string_view complaint_id);
+
+/// A word on stderr where a person is taken whom the directory does not list.
+void say_unlisted(Session& session, std::string_view person);
+/// A person by mail address, name or `me`. Where the directory lists people it is closed: another is refused with the
+/// nearest.
+std::string resolve_person(Session& session, std::string_view text);
+/// The same for who is to do something from now on: refuses whoever has left.
+std::string resolve_present_person(Session& session, std::string_view text);
+/// A reason by code or synonym, valid for new use today. Throws Error(refused) with the nearest, or what replaced it.
+std::string resolve_reason(Session& session, std::string_view text);
+std::string resolve_project(Session& session, std::string_view text);
+int resolve_level(Session& session, std::string_view text);
+
+/// The filter of a command's words. Throws Error(usage) that points at the word.
+query::Filter parse_filter(const std::vector<std::string>& words);
+
+}  // namespace crmtrack::session

@@ -1,0 +1,122 @@
+#include "session/policy_edit.hpp"
+
+#include <fmt/format.h>
+#include "command/common/output.hpp"
+#include "session/rights.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "util/error.hpp"
+
+namespace crmtrack::session {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+/// The policy of this commit of main, with the template of a file that is missing.
+policy::Files files_of(Session& session, const std::string& seen, std::string_view file) {
+  policy::Files files = session.ledger().policy_files(seen);
+  if (files.find(std::string(file)) == files.end())
+    files[std::string(file)] = policy::templates().at(std::string(file));
+  return files;
+}
+
+/// An edit must not make policy worse: the findings that it brings refuse it.
+void require_sound(const policy::Files& before, const policy::Files& after, const std::string& key) {
+  std::vector<std::string> known;
+  for (const policy::Finding& finding : policy::check(before)) known.push_back(finding.file + finding.message);
+  for (const policy::Finding& finding : policy::check(after)) {
+    if (finding.warning || std::find(known.begin(), known.end(), finding.file + finding.message) != known.end())
+      continue;
+    throw Error(ErrorKind::refused, fmt::format("cannot change policy for '{}': {}:{}:{}: {}", key, finding.file,
+                                                finding.mark.line, finding.mark.column, finding.message));
+  }
+}
+
+/// The new text of a policy file, made from the policy as it is.
+using Rewrite = std::function<std::string(const policy::Files& files)>;
+
+struct PolicyEdit {
+  std::string file, key, subject, why;
+  Rewrite rewrite;
+};
+
+/// Throws Error(refused) where the edit does not fit this policy, or the policy does not let the user make it.
+std::string text_for(const PolicyEdit& edit, const policy::Files& files, const OwnRights& rights) {
+  std::string text = edit.rewrite(files);
+  rights.require(policy::Right::policy);
+  policy::Files after = files;
+  after[edit.file] = text;
+  require_sound(files, after, edit.key);
+  return text;
+}
+
+/// Others may edit policy at the same time: the text that is committed is made from main as it is then, and judged by
+/// it.
+void land(Session& session, const PolicyEdit& edit, const std::string& seen, const std::string& text) {
+  const std::string message = edit.why.empty() ? edit.subject : fmt::format("{}\n\n{}\n", edit.subject, edit.why);
+  const auto text_at = [&](const std::string& commit) {
+    if (commit == seen) return text;
+    const policy::Files files = files_of(session, commit, edit.file);
+    return text_for(edit, files, OwnRights(session, policy::load(files)));
+  };
+  const auto change_at = [&](const std::string& commit) {
+    return ledger::MainChange{{{"policy/" + edit.file, text_at(commit)}}, message};
+  };
+  session.ledger().edit_main(change_at, session.timestamp());
+}
+
+PolicyEdited commit(Session& session, const PolicyEdit& edit) {
+  const std::string seen = session.ledger().main_head();
+  const policy::Files files = files_of(session, seen, edit.file);
+  const std::string text = text_for(edit, files, OwnRights(session));
+  if (!session.settings().dry_run) {
+    land(session, edit, seen, text);
+    session.refresh();
+  }
+  return {edit.file, edit.key, edit.subject, text};
+}
+
+/// `reason`, as a sentence names an entry of reasons.yaml.
+std::string_view noun_of(std::string_view file) {
+  if (file == "people.yaml") return "person";
+  if (file == "reasons.yaml") return "reason";
+  if (file == "projects.yaml") return "project";
+  return file == "levels.yaml" ? "level" : "form";
+}
+
+}  // namespace
+
+PolicyEdited add_policy_entry(Session& session, std::string_view file, const std::string& key, const yaml::Node& entry,
+                              const std::string& why, const std::optional<yaml::Node>& besides) {
+  const std::string name(file);
+  return commit(session, {.file = name,
+                          .key = key,
+                          .subject = fmt::format("add {} {}", noun_of(file), key),
+                          .why = why,
+                          .rewrite = [&](const policy::Files& files) {
+                            const std::string text = policy::add_entry(file, files.at(name), entry);
+                            return besides ? policy::add_entry(file, text, *besides) : text;
+                          }});
+}
+
+PolicyEdited edit_policy_entry(Session& session, std::string_view file, const std::string& key,
+                               const yaml::Node& fields, std::string_view verb, const std::string& why) {
+  const std::string name(file);
+  return commit(session, {.file = name,
+                          .key = key,
+                          .subject = fmt::format("{} {} {}", verb, noun_of(file), key),
+                          .why = why,
+                          .rewrite = [&](const policy::Files& files) {
+                            return policy::edit_entry(file, files.at(name), key, fields);
+                          }});
+}
+
+std::string today_of(Session& session) {
+  return util::format_date(session.zone().date_of(std::chrono::floor<std::chrono::seconds>(session.clock())));
+}
+
+}  // namespace crmtrack::session

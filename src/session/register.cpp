@@ -1,0 +1,36 @@
+#include "session/register.hpp"
+
+#include <fmt/format.h>
+
+#include "session/lookup.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::session {
+
+void require_slug(std::string_view kind, const std::string& text) {
+  if (util::is_slug(text)) return;
+  throw util::Error(util::ErrorKind::refused,
+                    fmt::format("cannot use {} '{}': not a slug (2 to 63 of a-z, 0-9 and -)", kind, text),
+                    {fmt::format("try: {}", util::to_slug(text))});
+}
+
+std::optional<Draft> registration_of(Session& session, const std::string& customer, const util::Timestamp& at,
+                                     const std::string& by) {
+  if (customer.empty() || session.index().find_story({record::StoryKind::customer, customer})) return std::nullopt;
+  require_slug("customer", customer);
+  session.say(fmt::format("customer {} is new and is registered; name it with: crmtrack customer edit {} --name NAME",
+                          customer, customer));
+  if (const auto near = util::nearest(customer, session.index().customer_ids()); !near.empty())
+    session.hint(fmt::format("there is a customer of a similar name: {}", util::join(near, ", ")));
+  Draft draft;
+  draft.story = {record::StoryKind::customer, customer};
+  draft.kind = record::Kind::customer;
+  draft.at = at;
+  draft.by = by;
+  draft.customer = customer;
+  draft.says = "registered";
+  return draft;
+}
+
+}  // namespace crmtrack::session

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "session/write.hpp"
+
+namespace crmtrack::session {
+
+/// Throws Error(refused) with the nearest slug where `text` is none.
+void require_slug(std::string_view kind, const std::string& text);
+/// The registration of a customer on first use, with a word on stderr and a hint where a similar one exists; nullopt
+/// where it is known (or empty).
+std::optional<Draft> registration_of(Session& session, const std::string& customer, const util::Timestamp& at,
+                                     const std::string& by);
+
+}  // namespace crmtrack::session

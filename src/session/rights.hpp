@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "policy/authority.hpp"
+#include "record/record.hpp"
+#include "session/session.hpp"
+
+namespace crmtrack::session {
+
+/// What the user may do by the policy in force today: the rules by which what is written will be judged.
+class OwnRights {
+ public:
+  explicit OwnRights(Session& session);
+  /// By another policy than the one that the session has read.
+  OwnRights(Session& session, const policy::Policy& policy);
+
+  /// Why the user may not write this record; nullopt where they may.
+  [[nodiscard]] std::optional<std::string> refusal(const record::Record& record) const;
+  /// Throws Error(refused) that names why, and who may.
+  void require(const record::Record& record) const;
+  void require(policy::Right right) const;
+  /// The same of a correction, by what the corrected record needs.
+  void require_to_correct(const policy::RightSet& needed) const;
+  /// The same for whoever may record nothing at all.
+  void require_known() const;
+
+ private:
+  [[noreturn]] void refuse(const std::string& why, const policy::RightSet& needed) const;
+
+  policy::Authority authority_;
+  std::string command_, me_, date_;
+  mutable std::unordered_map<policy::RightSet, std::optional<std::string>> verdicts_;  ///< an import asks for millions
+};
+
+}  // namespace crmtrack::session

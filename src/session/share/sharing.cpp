@@ -1,0 +1,116 @@
+#include "session/share/sharing.hpp"
+
+#include <fmt/format.h>
+
+#include "git/program/repository_checks.hpp"
+#include "util/counted.hpp"
+#include "util/error.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::session {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+[[noreturn]] void refuse_name(Session& session, const std::string& name) {
+  const std::vector<std::string> known = session.ledger().remotes();
+  std::vector<std::string> hints;
+  if (!known.empty()) hints.push_back("remotes: " + util::join(known, ", "));
+  hints.push_back(fmt::format("a new one: {} remote add NAME URL", git::shown_git(session.location())));
+  throw Error(ErrorKind::not_found, fmt::format("cannot sync with '{}': no remote has that name", name), hints);
+}
+
+[[noreturn]] void refuse_no_upstream(Session& session) {
+  const std::vector<std::string> known = session.ledger().remotes();
+  if (known.empty())
+    throw Error(ErrorKind::repository, "cannot sync: this repository has no remote to share with",
+                {fmt::format("{} remote add origin URL", git::shown_git(session.location()))});
+  throw Error(
+      ErrorKind::repository,
+      fmt::format("cannot sync: it is not said which of the remotes {} is shared with", util::join(known, ", ")),
+      {fmt::format("{} config crmtrack.remote {}", git::shown_git(session.location()), known.front())});
+}
+
+/// A clone of one branch, a bare one, a mirror: what a fetch there does not bring cannot be merged, and what it
+/// overwrites is lost.
+void refuse_odd_refspecs(Session& session, const ledger::Remote& remote) {
+  const std::string git = git::shown_git(session.location());
+  if (remote.tracking_ledger == git::kLedgerRef || remote.tracking_main == git::kMainRef)
+    throw Error(
+        ErrorKind::repository,
+        fmt::format("cannot sync with '{}': this is a mirror, where a fetch overwrites what is ours", remote.name),
+        {fmt::format("{0} config --replace-all remote.{1}.fetch '+refs/heads/*:refs/remotes/{1}/*' && {0} config "
+                     "--unset-all remote.{1}.mirror",
+                     git, remote.name)});
+  if (remote.tracking_main.empty() && remote.tracking_ledger.empty())
+    throw Error(
+        ErrorKind::repository,
+        fmt::format("cannot sync with '{}': a fetch from it keeps neither main nor ledger", remote.name),
+        {fmt::format("{0} config --add remote.{1}.fetch '+refs/heads/*:refs/remotes/{1}/*'", git, remote.name)});
+  for (const auto& [tracking, branch] : {std::pair(remote.tracking_ledger, "ledger"), {remote.tracking_main, "main"}}) {
+    if (!tracking.empty()) continue;
+    throw Error(
+        ErrorKind::repository,
+        fmt::format("cannot sync with '{}': this is a clone of a single branch, without '{}'", remote.name, branch),
+        {fmt::format("{} remote set-branches --add {} {}", git, remote.name, branch)});
+  }
+}
+
+}  // namespace
+
+ledger::Remote shared_remote(Session& session, const std::string& name) {
+  const auto remote = name.empty() ? session.ledger().find_upstream_remote() : session.ledger().find_remote(name);
+  if (!remote && !name.empty()) refuse_name(session, name);
+  if (!remote) refuse_no_upstream(session);
+  refuse_odd_refspecs(session, *remote);
+  return *remote;
+}
+
+bool is_upstream(Session& session, const ledger::Remote& remote) {
+  const auto upstream = session.ledger().find_upstream_remote();
+  return upstream && upstream->name == remote.name;
+}
+
+std::string head_of(Session& session, const std::string& reference) {
+  return reference.empty() ? std::string() : git::read_reference(session.location(), reference).value_or("");
+}
+
+void set_up_sharing(Session& session) {
+  try {
+    const ledger::SetUp done = session.ledger().set_up_upstream();
+    if (done.branches)
+      session.say(fmt::format("set up '{}': git push and git pull share main and ledger with it", done.remote));
+    if (done.receipts && !done.branches)
+      session.say(fmt::format("set up '{}': git fetch brings its receipts, which say when what came", done.remote));
+  } catch (const Error& error) {
+    session.detail(error.what());  // a repository that cannot be written can still be read
+  }
+}
+
+void warn_refused_records(Session& session, const std::string& before) {
+  constexpr const char* kStatement =
+      "SELECT \"commit\", coalesce(complaint, customer, ''), id, refused FROM record WHERE refused IS NOT NULL ORDER "
+      "BY "
+      "recorded_unix DESC, id LIMIT 1000";
+  constexpr std::size_t kMost = 5;
+  std::size_t told = 0, more = 0;
+  for (const auto& row : session.index().query(kStatement, {}, session.now()).rows) {
+    const std::string& commit = row[0].text;
+    if (!before.empty() && session.ledger().is_ancestor(commit, before)) continue;
+    if (told == kMost && ++more > 0) continue;
+    ++told;
+    session.warn(fmt::format("commit {}: record {} of {} does not count: {}", commit.substr(0, 12), row[2].text,
+                             row[1].text, row[3].text));
+  }
+  if (more > 0) session.warn(fmt::format("and {}: crmtrack audit names them", util::counted(more, "more such record")));
+}
+
+void warn_faults(Session& session, const std::vector<ledger::Range::Fault>& faults) {
+  constexpr std::size_t kMost = 10;
+  for (std::size_t i = 0; i < faults.size() && i < kMost; ++i) session.warn("refused: " + line_of(faults[i]));
+  if (faults.size() > kMost) session.warn(fmt::format("and {}", util::counted(faults.size() - kMost, "more refusal")));
+}
+
+}  // namespace crmtrack::session

@@ -1,0 +1,210 @@
+#include "session/write.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "command/common/output.hpp"
+#include "record/kinds.hpp"
+#include "record/open.hpp"
+#include "record/record.hpp"
+#include "session/lookup.hpp"
+#include "session/rights.hpp"
+#include "util/digest.hpp"
+#include "util/error.hpp"
+#include "util/file.hpp"
+#include "util/id.hpp"
+#include "util/text.hpp"
+#include "yaml/read.hpp"
+
+namespace crmtrack::session {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+/// How often a command judges anew because another writer was faster, before it says "busy".
+constexpr int kAttempts = 20;
+
+/// What the next record of a story must know of it.
+struct Tip {
+  std::vector<std::string> heads;
+  std::string newest;
+  bool exists = false;
+};
+
+Tip find_tip(Session& session, const record::StoryRef& ref) {
+  auto story = session.index().find_story(ref);
+  if (!story) return {};
+  Tip tip{{}, "", true};
+  // A correction of what was moved here must come after those in other folders.
+  for (const story::Entry& entry : story->entries)
+    if (entry.moved_from.empty() || entry.record.kind == record::Kind::correction)
+      tip.newest = std::max(tip.newest, entry.record.id);
+  std::erase_if(story->entries, [](const story::Entry& entry) { return !entry.moved_from.empty(); });
+  tip.heads = story::heads_of(story->entries);
+  return tip;
+}
+
+std::string name_of(const record::StoryRef& ref) {
+  return ref.kind == record::StoryKind::complaint ? std::string(util::complaint_tail(ref.id)) : ref.id;
+}
+
+void check(const record::StoryRef& story, const record::Record& record, const std::string& text) {
+  const auto problems = record::validate(record);
+  if (!problems.empty())
+    throw Error(ErrorKind::refused, fmt::format("cannot record this {}: {} {}", record.kind.name(),
+                                                problems.front().field, problems.front().message));
+  if (text.size() > yaml::Limits{}.bytes)
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot record this {}: it has {} bytes, at most {} fit", record.kind.name(), text.size(),
+                            yaml::Limits{}.bytes),
+                {"put the long text into a file and attach it with --attach FILE"});
+  // What we write we must be able to read: nothing unreadable enters the ledger.
+  if (const auto again = record::open({story, record.id, record.kind, {}}, text); !again)
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot record this {}: {}", record.kind.name(), again.error().message));
+}
+
+yaml::Node attachment_list(const std::vector<Attachment>& attachments) {
+  yaml::Node list = yaml::Node::list();
+  for (const Attachment& attachment : attachments) {
+    yaml::Node entry = yaml::Node::map();
+    entry.set("name", yaml::Node::scalar(attachment.name));
+    entry.set("size", yaml::Node::integer(static_cast<std::int64_t>(attachment.bytes.size())));
+    entry.set("sha256", yaml::Node::scalar(util::sha256_hex(attachment.bytes)));
+    list.items.push_back(std::move(entry));
+  }
+  return list;
+}
+
+/// Gives the draft its id and place in the story, and adds its files.
+void complete(Session& session, const OwnRights& rights, Draft& draft, Tip& tip, ledger::Addition& addition) {
+  if (!draft.attachments.empty()) draft.fields.set("attachments", attachment_list(draft.attachments));
+  std::vector<std::string> after = tip.heads;
+  after.insert(after.end(), draft.also_after.begin(), draft.also_after.end());
+  std::sort(after.begin(), after.end());
+  after.erase(std::unique(after.begin(), after.end()), after.end());
+  record::Record record = record::make(draft.kind, draft.at, draft.by, std::move(after), draft.fields);
+  const std::string content = record::render(record);
+  if (draft.id.empty())
+    draft.id = util::next_record_id(session.clock(), tip.newest, session.random(), addition.base + content);
+  record.id = draft.id;
+  check(draft.story, record, content);
+  rights.require(record);
+  addition.files.push_back({record::path_of(draft.story, draft.id, draft.kind), content});
+  for (const Attachment& attachment : draft.attachments)
+    addition.files.push_back({record::attachment_path(draft.story, draft.id, attachment.name), attachment.bytes});
+  tip.heads = {draft.id};
+  tip.newest = std::max(tip.newest, draft.id);
+}
+
+void add_message(Session& session, const std::vector<Draft>& drafts, ledger::Addition& addition) {
+  std::set<std::string> complaints, customers;
+  for (const Draft& draft : drafts) {
+    if (draft.story.kind == record::StoryKind::complaint) complaints.insert(draft.story.id);
+    if (draft.story.kind == record::StoryKind::customer) customers.insert(draft.story.id);
+    if (!draft.customer.empty()) customers.insert(draft.customer);
+  }
+  const Draft& last = drafts.back();
+  if (complaints.size() > 1) {
+    addition.subject = fmt::format("{} {} complaints", session.settings().command, complaints.size());
+    addition.trailers.push_back(fmt::format("Complaints: {}", complaints.size()));
+    addition.trailers.push_back(fmt::format("Records: {}", drafts.size()));
+  } else {
+    addition.subject = fmt::format("{} {}: {}", record::name_of(last.kind), name_of(last.story), last.says);
+    for (const std::string& id : complaints) addition.trailers.push_back("Complaint: " + id);
+    for (const std::string& id : customers) addition.trailers.push_back("Customer: " + id);
+    for (const Draft& draft : drafts) addition.trailers.push_back("Record: " + draft.id);
+  }
+  if (const std::string policy = session.index().policy_commit(); !policy.empty())
+    addition.trailers.push_back("Policy: " + policy);
+}
+
+ledger::Addition assemble(Session& session, std::vector<Draft>& drafts) {
+  ledger::Addition addition;
+  addition.base = session.index().ledger_commit();
+  const OwnRights rights(session);
+  std::map<record::StoryRef, Tip> tips;
+  for (Draft& draft : drafts) {
+    const auto [tip, fresh] = tips.try_emplace(draft.story);
+    if (fresh) {
+      tip->second = find_tip(session, draft.story);
+      if (tip->second.exists) addition.unchanged.push_back(record::folder_of(draft.story));
+    }
+    complete(session, rights, draft, tip->second, addition);
+  }
+  add_message(session, drafts, addition);
+  return addition;
+}
+
+/// The files of the work tree's policy folder, as `policy/NAME`, that have conflict markers. Looking into a few small
+/// files is a tenth of what asking Git for changed ones costs, so only where there are markers is Git asked.
+std::vector<std::string> find_conflicted_policy_files(const git::Location& location) {
+  constexpr std::size_t kLargest = std::size_t{4} << 20;
+  std::vector<std::string> conflicted;
+  std::error_code none;
+  for (const auto& file : std::filesystem::directory_iterator(location.work_tree / "policy", none)) {
+    if (file.path().extension() != ".yaml" || !file.is_regular_file(none) || file.is_symlink(none)) continue;
+    if (file.file_size(none) > kLargest) continue;  // nobody's merge: main's last good version is in force
+    const auto text = util::find_file_text(file.path(), kLargest);
+    if (text && policy::find_conflict_marker(*text))
+      conflicted.push_back(fmt::format("policy/{}", file.path().filename().string()));
+  }
+  return conflicted;
+}
+
+void refuse_unfinished_merge(Session& session) {
+  if (session.location().work_tree.empty()) return;
+  const std::vector<std::string> conflicted = find_conflicted_policy_files(session.location());
+  if (conflicted.empty()) return;
+  for (const std::string& file : session.ledger().uncommitted_policy_files()) {
+    if (std::find(conflicted.begin(), conflicted.end(), file) != conflicted.end())
+      throw Error(
+          ErrorKind::conflict,
+          fmt::format("cannot run '{}': {} has the conflict markers of a Git merge", session.settings().command, file),
+          {"choose what stands, then: git add and git commit"});
+  }
+}
+
+/// Writing needs the policy that it goes by: merges that are not finished in the work tree are a person's to end (6);
+/// where main itself has a file with errors, its last good version is in force, and the writer is told.
+void require_readable_policy(Session& session) {
+  refuse_unfinished_merge(session);
+  for (const std::string& note : session.index().policy_notes()) session.warn(note);
+}
+
+}  // namespace
+
+Written write_records(Session& session, const Compose& compose) {
+  if (!session.settings().as_of.empty())
+    throw Error(ErrorKind::usage,
+                fmt::format("cannot run '{}' with --as-of: it looks at the past, it does not change it",
+                            session.settings().command));
+  require_readable_policy(session);
+  OwnRights(session).require_known();
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (attempt > 0) session.refresh();
+    std::vector<Draft> drafts = compose();
+    if (drafts.empty()) return {};
+    ledger::Addition addition = assemble(session, drafts);
+    if (session.settings().dry_run) return {std::move(drafts), std::move(addition.files)};
+    if (session.ledger().append(addition, session.timestamp()) == ledger::Landed::yes) {
+      session.refresh();
+      session.detail(fmt::format("ledger: commit {}", session.ledger().head()));
+      for (const ledger::NewFile& file : addition.files)
+        session.detail(fmt::format("ledger: {} ({} bytes)", file.path, file.bytes.size()));
+      session.ledger().maintain();
+      return {std::move(drafts), std::move(addition.files)};
+    }
+  }
+  throw Error(ErrorKind::busy,
+              fmt::format("cannot run '{}': others keep writing to the same complaint", session.settings().command),
+              {"try again"});
+}
+
+}  // namespace crmtrack::session
