@@ -20,12 +20,12 @@ std::string get_record_id(const std::vector<story::Entry>& entries, std::string_
 /// The shortest unique prefix of a complaint's random part.
 std::string short_id(Session& session, std::string_view complaint_id);
 
-/// A word on stderr where a person is taken whom the directory does not list.
+/// Says once that a person is taken whom the directory does not list.
 void say_unlisted(Session& session, std::string_view person);
 /// A person by mail address, name or `me`. Where the directory lists people it is closed: another is refused with the
 /// nearest.
 std::string resolve_person(Session& session, std::string_view text);
-/// The same for who is to do something from now on: refuses whoever has left.
+/// A person who is to do something from now on, by mail address, name or `me`. Throws Error(refused) for one who left.
 std::string resolve_present_person(Session& session, std::string_view text);
 /// A reason by code or synonym, valid for new use today. Throws Error(refused) with the nearest, or what replaced it.
 std::string resolve_reason(Session& session, std::string_view text);

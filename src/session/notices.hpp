@@ -20,11 +20,11 @@ class Notices {
   virtual void say(std::string_view sentence) = 0;
   /// A sentence that the user must see, even one who asked for silence.
   virtual void warn(std::string_view sentence) = 0;
-  /// What the user can do about the sentence before.
+  /// A way out of the trouble that the sentence before names.
   virtual void hint(std::string_view sentence) = 0;
-  /// What was done behind the scenes.
+  /// A step behind the scenes, for a user who asked for all of them.
   virtual void detail(std::string_view sentence) = 0;
-  /// What begins now and takes a while before there is anything to report: `fetching from 'origin'`.
+  /// A task that begins now and takes a while before it can report progress: `fetching from 'origin'`.
   virtual void announce(std::string_view task) = 0;
   /// Begins to show the progress of a task. Returns an empty function where nobody watches.
   virtual ProgressReport progress(const std::string& task) = 0;

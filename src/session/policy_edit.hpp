@@ -9,7 +9,7 @@
 
 namespace crmtrack::session {
 
-/// What an edit changed in a policy file or, with --dry-run, would have changed.
+/// An edit of a policy file: it was committed or, with --dry-run, would have been.
 struct PolicyEdited {
   std::string file;     ///< `reasons.yaml`
   std::string key;      ///< of the entry

@@ -10,21 +10,21 @@
 
 namespace crmtrack::session {
 
-/// What the user may do by the policy in force today: the rules by which what is written will be judged.
+/// The rights of the user by the policy in force today: the ledger judges by the same rules what the user writes.
 class OwnRights {
  public:
   explicit OwnRights(Session& session);
-  /// By another policy than the one that the session has read.
+  /// The rights of the user by another policy than the one that the session has read.
   OwnRights(Session& session, const policy::Policy& policy);
 
   /// Why the user may not write this record; nullopt where they may.
   [[nodiscard]] std::optional<std::string> refusal(const record::Record& record) const;
-  /// Throws Error(refused) that names why, and who may.
+  /// Throws Error(refused) where the user may not write this record; the error names why, and who may.
   void require(const record::Record& record) const;
   void require(policy::Right right) const;
-  /// The same of a correction, by what the corrected record needs.
+  /// Throws Error(refused) where the user may not correct a record that needs these rights.
   void require_to_correct(const policy::RightSet& needed) const;
-  /// The same for whoever may record nothing at all.
+  /// Throws Error(refused) where the user may record nothing at all.
   void require_known() const;
 
  private:

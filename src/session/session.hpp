@@ -15,7 +15,7 @@
 
 namespace crmtrack::session {
 
-/// What a session is opened with.
+/// The choices that a session is opened with.
 struct Settings {
   std::string command;    ///< full name of what runs, for messages and commits: `customer add`
   std::string repo;       ///< where the repository is looked for; empty: CRMTRACK_REPO, else `directory`
@@ -46,7 +46,7 @@ class Session {
   [[nodiscard]] util::Timestamp timestamp();
   [[nodiscard]] const util::Zone& zone();
   [[nodiscard]] util::Random& random();
-  /// What dates and `me` in a filter mean; asks Git who the user is only where the filter says `me`.
+  /// The meaning of dates and of `me` in a filter. It asks Git who the user is only where the filter says `me`.
   [[nodiscard]] query::Moment moment(const query::Filter& filter);
 
   /// The repository's place. Throws Error(repository) with the way to make one.

@@ -30,11 +30,11 @@ struct Draft {
   std::vector<std::string> also_after = {};  ///< records of other folders that it names beside the story's newest
 };
 
-/// What a command wants to write, judged against the ledger as it is when called: called again where another writer was
-/// faster.
+/// Makes the records that a command wants to write, judged against the ledger as it is when called. It is called again
+/// where another writer was faster.
 using Compose = std::function<std::vector<Draft>()>;
 
-/// What a command wrote in one commit or, with --dry-run, would have written.
+/// The records that a command wrote in one commit or, with --dry-run, would have written.
 struct Written {
   std::vector<Draft> drafts;           ///< with their ids; none where there was nothing to write
   std::vector<ledger::NewFile> files;  ///< their records and attachments

@@ -19,7 +19,7 @@ struct Display {
   bool nul = false;  ///< -0
 };
 
-/// What a command works with: a session, and the terminal (or the pipes) that its output goes to.
+/// The context of a command: a session, and the terminal (or the pipes) that its output goes to.
 class Context : public session::Session {
  public:
   Context(session::Settings settings, Display display, const terminal::Streams& streams);

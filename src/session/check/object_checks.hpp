@@ -7,7 +7,7 @@
 
 namespace crmtrack::session {
 
-/// What doctor looks at of the objects and names of Git: whether the ledger's newest objects are what their names say,
+/// The checks of Git's objects and names: whether the ledger's newest objects are what their names say,
 /// and whether plain git shows what crmtrack reads.
 std::vector<std::pair<const char*, Check (*)(Session&)>> object_checks();
 

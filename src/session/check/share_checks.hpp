@@ -7,7 +7,7 @@
 
 namespace crmtrack::session {
 
-/// What doctor looks at of a repository that is shared: its remote, what waits to be sent, whether the other side keeps
+/// The checks of a repository that is shared: its remote, what waits to be sent, whether the other side keeps
 /// history from being lost, locks left over, the index against the ledger, hooks.
 std::vector<std::pair<const char*, Check (*)(Session&)>> share_checks();
 

@@ -7,8 +7,8 @@
 
 namespace crmtrack::session {
 
-/// What a hook of ours does with its first argument and its input. The exit code is the hook's: not 0 refuses what Git
-/// is about to do.
+/// Runs a hook of ours on its first argument and its input. The exit code is the hook's: not 0 refuses what Git is
+/// about to do.
 using HookRunner = int (*)(Session& session, const std::string& state, const std::string& input);
 
 /// Null where there is no such hook.

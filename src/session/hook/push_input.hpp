@@ -9,7 +9,7 @@
 
 namespace crmtrack::session {
 
-/// What Git tells a server's hooks of a push: lines `<old> <new> <reference>`, where zeros stand for nothing.
+/// Reads the lines that Git gives a server's hooks of a push: `<old> <new> <reference>`, where zeros stand for nothing.
 std::vector<ledger::PushedReference> read_push(const std::string& input);
 
 /// Who pushes, by the environment variable of that name (empty: the server does not say). Throws Error(refused) where

@@ -17,8 +17,8 @@ void install_receipt_hook(const std::filesystem::path& folder, const std::string
 /// Writes the first receipt where there is a ledger and none yet: from then on nothing can be dated back behind it.
 void begin_receipts(Session& session);
 
-/// What that hook does with the lines that Git gives it: a push that moved `main` or `ledger` gets a receipt. Never
-/// fails a push, which is done by then: what goes wrong is one line for whoever pushed.
+/// Runs the post-receive hook on the lines that Git gives it: a push that moved `main` or `ledger` gets a receipt. It
+/// never fails a push, which is done by then: the pusher gets one line of what went wrong.
 int run_post_receive(Session& session, const std::string& identity, const std::string& input);
 
 }  // namespace crmtrack::session

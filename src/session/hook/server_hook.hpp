@@ -10,7 +10,8 @@ namespace crmtrack::session {
 /// hook already.
 int install_server_hook(Session& session, const std::string& identity);
 
-/// What the hook does with what Git tells it: `identity` is the name of that variable.
+/// Runs the pre-receive hook on the lines that Git gives it, and refuses the push (not 0) where the rules do.
+/// `identity` names the environment variable that says who pushes.
 int run_pre_receive(Session& session, const std::string& identity, const std::string& input);
 
 }  // namespace crmtrack::session

@@ -11,13 +11,13 @@ namespace crmtrack::session {
 /// The user's git in the session's repository.
 git::GitProgram make_git(Session& session, bool in_repository = true);
 
-/// Fetches, checks, merges and pushes both branches, again where another push came first. Throws Error(program_failed)
-/// where the remote cannot be reached: then nothing was changed, or what was received is kept; Error(busy) where others
-/// were quicker every time; Error(refused) where the ledgers are unrelated. Looks at what it is about to send before
-/// all else: a stray file of the own ledger would lock everybody out.
+/// Fetches, checks, merges and pushes both branches, again where another push came first. It checks first what it is
+/// about to send: a stray file of the own ledger would lock everybody out. Throws Error(program_failed) where the
+/// remote cannot be reached; then nothing was changed, or what was received is kept. Throws Error(busy) where others
+/// were quicker every time, and Error(refused) where the ledgers are unrelated.
 Exchanged exchange(Session& session, const ledger::Remote& remote, const ExchangeOptions& options);
 
-/// What a push would send as far as this clone knows, without asking the remote.
+/// Counts what a push would send as far as this clone knows, without asking the remote.
 Transferred waiting_to_be_sent(Session& session, const ledger::Remote& remote);
 
 }  // namespace crmtrack::session

@@ -22,14 +22,14 @@ struct ExchangeOptions {
   bool join = false;
 };
 
-/// What one side got from the other.
+/// The records and policy commits that one side got from the other.
 struct Transferred {
   std::size_t records = 0;
   std::size_t policy_commits = 0;
   [[nodiscard]] bool nothing() const { return records == 0 && policy_commits == 0; }
 };
 
-/// What a fetch, merge and push with a remote did.
+/// The result of a fetch, merge and push with a remote.
 struct Exchanged {
   Transferred received, sent;
   std::optional<std::string> before;                 ///< where the ledger was before the first records came

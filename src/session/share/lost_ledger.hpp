@@ -12,7 +12,7 @@ namespace crmtrack::session {
 /// is made without the branch would forget where it was. Throws Error(repository) where the commit that it was at is
 /// gone as well. To be called before the ledger is opened.
 std::optional<std::string> bring_back_ledger(Session& session);
-/// Says on stderr what was brought back, and how much of it others do not have. To be called when the ledger is open.
+/// Warns of what was brought back, and how much of it others do not have. To be called when the ledger is open.
 void tell_brought_back(Session& session, const std::string& commit);
 /// Throws Error(repository) with the way back where the branch stands at no ledger's commit, though this clone
 /// remembers one; nothing where the branch is a ledger's, or nothing is remembered.

@@ -22,11 +22,11 @@ std::string head_of(Session& session, const std::string& reference);
 /// written is left as it is.
 void set_up_sharing(Session& session);
 
-/// What of a history the rules do not allow, one line each on standard error, the first of many.
+/// Warns of each change of a history that the rules do not allow; of many, the first ten.
 void warn_faults(Session& session, const std::vector<ledger::Range::Fault>& faults);
 
-/// Which of the records that the ledger has gained since a commit (empty: since its beginning) do not count, since
-/// their authors were not allowed to write them: likewise. They were merged, and change no state.
+/// Warns of the records that the ledger has gained since a commit (empty: since its beginning) and that do not count,
+/// since their authors were not allowed to write them; of many, the first five. They were merged, and change no state.
 void warn_refused_records(Session& session, const std::string& before);
 
 }  // namespace crmtrack::session

@@ -12,8 +12,8 @@
 
 namespace crmtrack::session {
 
-/// What can be done where a server refuses our ledger: so that one commit that it does not take keeps no others back.
-/// Writes what it did into `done`.
+/// Finds a way to send the rest of our ledger where a server refuses some of its commits. Writes what it did into
+/// `done`.
 class WayOut {
  public:
   /// All of these must outlive it.
