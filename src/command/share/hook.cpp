@@ -32,7 +32,7 @@ int run_install(Context& context, const Invocation& invocation) {
   }
   const Existing existing = invocation.has("chain") ? Existing::chain : Existing::refuse;
   bool changed = false;
-  for (const std::string_view name : kCloneHooks) changed = install_hook(context, folder, name, existing) || changed;
+  for (const std::string_view name : kCloneHooks) changed = session::install_hook(folder, name, existing) || changed;
   context.say(changed
                   ? fmt::format("installed reference-transaction and pre-push in '{}': git fetch and git pull merge "
                                 "the ledger, and it cannot be rewritten or deleted by mistake",

@@ -87,7 +87,7 @@ fs::path hooks_folder(Session& session) {
                    location.common_dir.string())});
 }
 
-bool install_hook(Session&, const fs::path& folder, std::string_view name, Existing existing) {
+bool install_hook(const fs::path& folder, std::string_view name, Existing existing) {
   const fs::path path = folder / name;
   const std::string text = fmt::format(fmt::runtime(kScript), name, own_program_quoted());
   if (const auto there = util::find_file_text(path, kHookLimit)) {

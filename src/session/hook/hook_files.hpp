@@ -18,7 +18,7 @@ enum class Existing { refuse, chain };
 /// program is named by its path, with the one in PATH to fall back on; where there is none the hook lets everything
 /// pass. One of ours is replaced. Somebody else's is never: Error(refused), or with `chain` it is renamed to
 /// `NAME.own`, and ours runs it first. Returns whether anything was changed.
-bool install_hook(Session& session, const std::filesystem::path& folder, std::string_view name, Existing existing);
+bool install_hook(const std::filesystem::path& folder, std::string_view name, Existing existing);
 
 /// Writes a script that Git can run. Throws Error(repository) where it cannot be written.
 void write_hook(const std::filesystem::path& path, const std::string& text);
