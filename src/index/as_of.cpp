@@ -134,25 +134,19 @@ class Cut {
         "INSERT INTO temp.corrections SELECT * FROM main.corrections WHERE record NOT IN temp.left_out; "
         "INSERT INTO temp.stories SELECT * FROM main.stories WHERE key NOT IN temp.touched "
         "OR key IN (SELECT story FROM temp.records);");
-    for (const auto& [table, story] : {std::pair{"complaints", "key"},
-                                       {"complaint_values", "complaint"},
-                                       {"customers", "key"},
-                                       {"promises", "story"},
-                                       {"escalations", "story"},
-                                       {"moves", "story"},
-                                       {"retold", "home"}}) {
-      database_.execute(
-          fmt::format("INSERT INTO temp.{0} SELECT * FROM main.{0} WHERE {1} NOT IN temp.touched", table, story));
+    for (const FoldedTable& table : tables_of_folds()) {
+      database_.execute(fmt::format("INSERT INTO temp.{0} SELECT * FROM main.{0} WHERE {1} NOT IN temp.touched",
+                                    table.name, table.story));
     }
   }
 
   void copy_bad_files(const std::string& commit) {
     Statement bad = database_.prepare("SELECT path, \"commit\", fault FROM main.bad_files");
-    Statement insert = database_.prepare("INSERT INTO temp.bad_files VALUES(?, ?, ?)");
+    Statement insert = database_.prepare(insert_text(kBadFiles, Place::temporary));
     while (bad.step()) {
       const std::string found_in = bad.text(1);
       if (!commit.empty() && (found_in == commit || ledger_.is_ancestor(found_in, commit))) {
-        insert.run(Raw{bad.view(0)}, Raw{found_in}, Raw{bad.view(2)});
+        write_row(insert, kBadFiles, {bad.view(0), found_in, bad.view(2)});
       }
     }
   }

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "index/file_tables.hpp"
 #include "index/lineage_store.hpp"
 #include "index/rows.hpp"
+#include "index/schema.hpp"
 #include "index/story_feed.hpp"
 #include "index/words_writer.hpp"
 #include "ledger/main/policy_in_force.hpp"
@@ -114,11 +116,15 @@ std::optional<Key> read_key(const Database& database) {
   return Key{values["ledger_commit"], values["policy_commit"]};
 }
 
+void write_meta(const Database& database, std::string_view name, std::string_view value) {
+  Statement insertion = database.prepare(insert_text(kMeta, Place::file, "INSERT OR REPLACE"));
+  write_row(insertion, kMeta, {name, value});
+}
+
 void write_key(const Database& database, const Key& key) {
-  Statement statement = database.prepare("INSERT OR REPLACE INTO main.meta VALUES(?, ?)");
-  statement.run("version", Raw{version()});
-  statement.run("ledger_commit", Raw{key.ledger_commit});
-  statement.run("policy_commit", Raw{key.policy_commit});
+  write_meta(database, "version", version());
+  write_meta(database, "ledger_commit", key.ledger_commit);
+  write_meta(database, "policy_commit", key.policy_commit);
 }
 
 policy::Files read_policy_files(const Database& database) {
@@ -132,10 +138,8 @@ policy::Files read_policy_files(const Database& database) {
 
 void write_policy_files(const Database& database, const policy::Files& files) {
   database.execute("DELETE FROM policy_files");
-  Statement statement = database.prepare("INSERT INTO policy_files VALUES(?, ?)");
-  for (const auto& [name, text] : files) {
-    statement.run(Raw{name}, Raw{text});
-  }
+  Statement insertion = database.prepare(insert_text(kPolicyFiles, Place::file));
+  for (const auto& [name, text] : files) write_row(insertion, kPolicyFiles, {name, text});
 }
 
 policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& policy_commit) {
@@ -144,7 +148,7 @@ policy::Files policy_files_at(const ledger::Ledger& ledger, const std::string& p
 
 void note_rivals(const Database& database, const ledger::Range& range) {
   if (range.rivals.empty() && range.again.empty()) return;
-  database.execute("INSERT OR REPLACE INTO main.meta VALUES('rivals', 'yes')");
+  write_meta(database, "rivals", "yes");
 }
 
 bool has_rivals(const Database& database) {
@@ -155,7 +159,7 @@ void write_policy_notes(const Database& database, const ledger::Ledger& ledger, 
   std::vector<std::string> lines;
   for (const auto& fallback : ledger::load_policy_in_force(ledger.repository(), policy_commit).fallbacks)
     lines.push_back(ledger::describe_fallback(fallback));
-  database.prepare("INSERT OR REPLACE INTO main.meta VALUES('policy_notes', ?)").run(Raw{util::join(lines, "\n")});
+  write_meta(database, "policy_notes", util::join(lines, "\n"));
 }
 
 void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,

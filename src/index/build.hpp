@@ -19,6 +19,8 @@ struct Key {
 /// The key in a file; nullopt where another version wrote it. Throws DatabaseError where it is no index at all.
 std::optional<Key> read_key(const Database& database);
 void write_key(const Database& database, const Key& key);
+/// Keeps a fact of the index itself under a name.
+void write_meta(const Database& database, std::string_view name, std::string_view value);
 
 /// Policy as the index keeps it, so that reading it needs no libgit2.
 policy::Files read_policy_files(const Database& database);

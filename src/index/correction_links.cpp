@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "index/reading.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::index {
@@ -30,6 +31,15 @@ void collect_targets(const yaml::Node& set, std::vector<std::string>& targets) {
     collect_targets(value, targets);
   }
 }
+
+/// A correction, once for each of its targets.
+struct LinkRow {
+  std::int64_t record = 0, story = 0;
+  std::string id;
+  std::string_view target;
+};
+constexpr Reading kLinkRow{Read{"record", &LinkRow::record}, Read{"story", &LinkRow::story}, Read{"id", &LinkRow::id},
+                           Read{"target", &LinkRow::target}};
 
 /// Follows the corrections of one record from folder to folder.
 class Chain {
@@ -59,11 +69,13 @@ class Chain {
     ById found;
     of_record_.bind_all(Raw{corrected});
     while (of_record_.step()) {
-      CorrectionLink& link = found[{of_record_.text(2), of_record_.integer(0)}];
-      link.record = of_record_.integer(0);
-      link.story = of_record_.integer(1);
-      link.id = of_record_.text(2);
-      if (!of_record_.is_null(3)) link.targets.push_back(of_record_.text(3));
+      LinkRow row;
+      kLinkRow.read(of_record_, row);
+      CorrectionLink& link = found[{row.id, row.record}];
+      link.record = row.record;
+      link.story = row.story;
+      link.id = row.id;
+      if (!row.target.empty()) link.targets.emplace_back(row.target);
     }
     of_record_.reset();
     for (auto& [key, link] : found) (folders_.contains(link.story) ? ready_ : waiting_[link.story]).emplace(key, link);
@@ -98,7 +110,7 @@ std::vector<std::string> move_targets_of(const record::Record& correction) {
 
 // Unqualified names: the temporary tables of an index as of some time shadow those of the file.
 CorrectionLinks::CorrectionLinks(const Database& database)
-    : of_record_(database, "SELECT record, story, id, target FROM corrections WHERE corrects = ? ORDER BY id"),
+    : of_record_(database, kLinkRow.select() + " FROM corrections WHERE corrects = ? ORDER BY id"),
       in_story_(database.prepare("SELECT DISTINCT corrects FROM corrections WHERE story = ? ORDER BY 1")),
       linked_(database, kLinked),
       naming_(database,

@@ -81,6 +81,11 @@ void Statement::bind(int position, Raw value) {
   check(sqlite3_bind_text(handle_.get(), position, data, static_cast<int>(value.bytes.size()), SQLITE_STATIC));
 }
 
+void Statement::bind_copy(int position, std::string_view value) {
+  if (value.empty()) return bind(position, nullptr);
+  check(sqlite3_bind_text(handle_.get(), position, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT));
+}
+
 void Statement::bind(int position, Blob value) {
   check(sqlite3_bind_blob(handle_.get(), position, value.bytes.data(), static_cast<int>(value.bytes.size()),
                           SQLITE_STATIC));

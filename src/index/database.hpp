@@ -53,6 +53,8 @@ class Statement {
   void bind(int position, const std::string& value) { bind(position, std::string_view(value)); }
   void bind(int position, const char* value) { bind(position, std::string_view(value)); }
   void bind(int position, std::nullptr_t);
+  /// A text that need not outlive the call.
+  void bind_copy(int position, std::string_view value);
   template <class T>
   void bind(int position, const std::optional<T>& value) {
     if (value) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "index/complaint_table.hpp"
+
 namespace crmtrack::index {
 
 namespace {
@@ -24,36 +26,20 @@ query::SqlKey distinct_values(std::string_view name) {
       "v.folded"};
 }
 
-std::string of_customer(const char* column) {
-  return fmt::format("(SELECT k.{} FROM customers k WHERE k.id = complaint.customer)", column);
+query::SqlKey own_key(const Column<ComplaintRow>& column, util::Instant now) {
+  const std::string_view key = column.use.filter == kOwnName ? column.name : column.use.filter;
+  const std::string_view folded = column.use.folded;
+  return {key, sql_of(column, now), {}, folded.empty() ? std::string() : fmt::format("complaint.{}", folded)};
 }
 
 }  // namespace
 
-query::SqlSchema filter_schema(Base base, util::Instant now) {
-  const bool table = base == Base::table;
-  const auto plain = [](std::string_view name) { return query::SqlKey{name, fmt::format("complaint.{}", name)}; };
-  const auto time = [](std::string_view name) { return query::SqlKey{name, fmt::format("complaint.{}_unix", name)}; };
+query::SqlSchema filter_schema(util::Instant now) {
   query::SqlSchema schema;
-  for (const char* name : {"status", "customer", "project", "channel", "reason", "severity", "level", "outcome", "code",
-                           "cause", "contested"}) {
-    schema.keys.push_back(plain(name));
-  }
-  for (const char* name : {"received", "acknowledged", "resolved", "closed"}) {
-    schema.keys.push_back(time(name));
-  }
-  for (const char* name : {"type", "sentiment", "promise"}) {
-    schema.keys.push_back(few_values(name));
-  }
-  for (const char* name : {"ref", "link"}) {
-    schema.keys.push_back(distinct_values(name));
-  }
-  schema.keys.push_back({"owner", "complaint.owner", {}, table ? "complaint.owner_folded" : ""});
-  schema.keys.push_back({"segment", table ? of_customer("segment") : "complaint.segment"});
-  schema.keys.push_back({"region", table ? fmt::format("coalesce(complaint.own_region, {})", of_customer("region"))
-                                         : "complaint.region"});
-  schema.keys.push_back(
-      {"overdue", fmt::format("coalesce(complaint.next_due_unix < {}, 0)", now.time_since_epoch().count())});
+  for (const Column<ComplaintRow>& column : kComplaints.columns)
+    if (!column.use.filter.empty()) schema.keys.push_back(own_key(column, now));
+  for (const ManyValued& key : many_valued_keys())
+    schema.keys.push_back(key.distinct ? distinct_values(key.name) : few_values(key.name));
   schema.text_match =
       "complaint.key IN (SELECT coalesce(t.place, r.story) FROM records r LEFT JOIN retold t ON t.key = r.key "
       "WHERE r.key IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?))";

@@ -35,6 +35,8 @@ struct Index::Impl {
     }
     return query();
   }
+  /// The first column of a query's rows, with these texts bound.
+  std::vector<std::string> texts(const std::string& query, std::initializer_list<std::string_view> bound = {});
   /// From here on it is the index as of that key.
   void become(Key then, policy::Files files);
   Statement& prepare_once(const char* statement);

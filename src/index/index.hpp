@@ -27,7 +27,7 @@ struct Hit {
   double rank = 0;
 };
 
-/// A row of `sql`, and of reports: column names and values as SQLite has them.
+/// A row of `sql`: column names and values as SQLite has them.
 struct Rows {
   std::vector<std::string> columns;
   struct Value {
@@ -69,19 +69,24 @@ struct PromiseSelection {
   std::optional<std::size_t> limit;
 };
 
-class Statement;
+/// A promise with the complaint (or customer) that it belongs to, for the agenda.
+struct PromiseRow {
+  record::StoryRef story;
+  std::string customer, summary, owner;
+  story::Promise promise;
+};
 
-/// A row while it is being read: its texts last until the next one.
-class RowView {
- public:
-  explicit RowView(const Statement& statement) : statement_(statement) {}
-  [[nodiscard]] bool is_null(int column) const;
-  [[nodiscard]] std::int64_t integer(int column) const;   ///< 0 where null
-  [[nodiscard]] std::string_view text(int column) const;  ///< empty where null
-  [[nodiscard]] std::optional<util::Instant> find_time(int column) const;
+/// A customer with how many complaints, void ones left out, and compliments there are.
+struct ListedCustomer {
+  std::string id, name, segment, region, manager;
+  std::int64_t complaints = 0, compliments = 0;
+};
 
- private:
-  const Statement& statement_;
+/// A record that does not count, because its author was not allowed to write it.
+struct RefusedRecord {
+  std::string commit;
+  std::string story;  ///< the complaint or customer that it would count for; empty: neither
+  std::string record, why;
 };
 
 /// The disposable SQLite index of the ledger (DESIGN §5): keyed by ledger commit, schema, fold version and policy
@@ -132,6 +137,25 @@ class Index {
   [[nodiscard]] std::pair<std::size_t, std::size_t> open_promises(util::Instant now) const;
   [[nodiscard]] std::vector<Hit> search(const query::Search& search, std::size_t limit) const;
   [[nodiscard]] std::vector<std::string> customer_ids() const;
+  /// In order of id.
+  [[nodiscard]] std::vector<ListedCustomer> customers() const;
+  /// Everybody who owns a complaint, in order.
+  [[nodiscard]] std::vector<std::string> owners() const;
+  /// The project of the customer's newest complaint that names one; empty: none does.
+  [[nodiscard]] std::string last_project_of(std::string_view customer) const;
+  /// The reasons of a project's complaints, the most frequent first.
+  [[nodiscard]] std::vector<std::string> reasons_by_use(std::string_view project, std::size_t limit) const;
+  /// In order of id.
+  [[nodiscard]] std::vector<std::string> contested_complaints(std::size_t limit) const;
+  /// The ids of folders that hold records of complaints, and no complaint of their own.
+  [[nodiscard]] std::vector<std::string> folders_without_complaint() const;
+  [[nodiscard]] std::size_t count_records() const;
+  /// The greatest record id; empty where there is no record.
+  [[nodiscard]] std::string newest_record() const;
+  /// The latest time of a commit that recorded something; the epoch where none did.
+  [[nodiscard]] util::Instant newest_commit_time() const;
+  /// Refused records, those recorded last first.
+  [[nodiscard]] std::vector<RefusedRecord> newest_refused(std::size_t limit) const;
   /// Bad records: story, id, and why.
   struct Bad {
     std::string path, commit, fault;
@@ -143,15 +167,9 @@ class Index {
   /// A query over the views complaint, record, activity, escalation, promise, customer (crmtrack-sql(1)) as they are at
   /// `now`. Throws Error(refused) where the statement would write, takes longer than its bound, or SQLite refuses it.
   [[nodiscard]] Rows sql(const std::string& statement, util::Instant now, const SqlBound& bound = {}) const;
-  /// The same for our own reports, with bound values and the filter's condition on the alias `complaint`.
-  [[nodiscard]] Rows query(const std::string& statement, const std::vector<query::SqlValue>& parameters,
-                           util::Instant now) const;
-  /// The same, row by row, for reports over all complaints. The statement may name the tables too (schema.hpp).
-  void each(const std::string& statement, const std::vector<query::SqlValue>& parameters, util::Instant now,
-            const std::function<void(const RowView&)>& visit) const;
-  [[nodiscard]] query::Sql where(const query::Filter& filter, const query::Moment& moment) const;
 
  private:
+  friend class ReportRows;
   struct Impl;
   explicit Index(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/lineage_store.hpp"
+#include "index/record_tables.hpp"
 #include "index/rows.hpp"
 #include "ledger/rule/record_refusal.hpp"
 
@@ -17,6 +18,23 @@ struct Basis {
   ledger::PolicyLineage::Number lineage = 0;
 };
 
+constexpr Reading kBasis{Read{"key", &Basis::key}, Read{"\"commit\"", &Basis::policy},
+                         Read{"lineage", &Basis::lineage}};
+
+/// A record as it was judged last.
+struct Judged {
+  std::int64_t key = 0, story = 0;
+  std::string id, kind, author, refused;
+  util::Instant recorded_at{};
+  std::string_view source;
+  std::optional<std::int64_t> rights;
+};
+constexpr Reading kJudged{Read{"r.key", &Judged::key},         Read{"r.story", &Judged::story},
+                          Read{"r.id", &Judged::id},           Read{"r.kind", &Judged::kind},
+                          Read{"r.author", &Judged::author},   Read{"r.recorded_unix", &Judged::recorded_at},
+                          Read{"r.refused", &Judged::refused}, Read{"x.source", &Judged::source},
+                          Read{"r.rights", &Judged::rights}};
+
 bool judge_alike(ledger::Judge& one, ledger::Judge& other, const Basis& basis) {
   if (!one.knows(basis.policy) || !other.knows(basis.policy)) return false;  // each by the time of its commit
   const auto same = [](const auto& a, const auto& b) { return *a == *b; };
@@ -27,9 +45,10 @@ bool judge_alike(ledger::Judge& one, ledger::Judge& other, const Basis& basis) {
 /// What is named in the ledger by which records may be judged otherwise than before.
 std::vector<Basis> find_unsteady(const Database& database, ledger::Judge& before, ledger::Judge& after) {
   std::vector<Basis> unsteady;
-  Statement policies = database.prepare("SELECT key, \"commit\", lineage FROM main.policies");
+  Statement policies = database.prepare(kBasis.select() + " FROM main.policies");
   while (policies.step()) {
-    Basis basis{policies.integer(0), policies.text(1), static_cast<ledger::PolicyLineage::Number>(policies.integer(2))};
+    Basis basis;
+    kBasis.read(policies, basis);
     if (!judge_alike(before, after, basis)) unsteady.push_back(std::move(basis));
   }
   return unsteady;
@@ -45,26 +64,26 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
   ledger::Judge judge_after = ledger::Judge::of(ledger.repository(), after.commit, &after.policy, lineages.lineage());
   std::vector<Rejudged> changed;
   Statement records = database.prepare(
-      "SELECT r.key, r.story, r.id, r.kind, r.author, r.recorded_unix, r.refused, x.source, r.rights, "
-      "s.kind, s.id FROM main.records r JOIN main.sources x ON x.key = r.key JOIN main.stories s ON s.key = r.story "
+      "SELECT " + kStoryRef.columns() + ", " + kJudged.columns() +
+      " FROM main.records r JOIN main.sources x ON x.key = r.key JOIN main.stories s ON s.key = r.story "
       "WHERE r.policy = ? AND r.fault IS NULL");
   for (const Basis& basis : find_unsteady(database, judge_before, judge_after)) {
     records.bind_all(basis.key);
     while (records.step()) {
-      const record::StoryRef story{static_cast<record::StoryKind>(records.integer(9)), records.text(10)};
-      const auto record =
-          record::open({story, records.text(2), record::StatedKind(records.view(3)), {}}, records.view(7));
+      record::StoryRef story;
+      Judged was;
+      kStoryRef.read(records, story);
+      kJudged.read(records, was, kStoryRef.size());
+      const auto record = record::open({story, was.id, was.kind, {}}, was.source);
       if (!record) {
         continue;
       }
-      const std::string author = records.text(4);
       story::Provenance judged;
-      judge_record(judge_after, {author, basis.policy, records.instant(5), basis.lineage}, story, *record,
-                   records.view(7), judged);
-      const bool by_fold = !records.is_null(8);
-      const auto rights = by_fold ? std::optional(records.integer(8)) : std::nullopt;
-      if (judged.refused != (by_fold ? "" : records.text(6)) || rights_column(judged) != rights) {
-        changed.push_back({records.integer(0), records.integer(1), std::move(judged.refused), rights_column(judged)});
+      judge_record(judge_after, {was.author, basis.policy, was.recorded_at, basis.lineage}, story, *record, was.source,
+                   judged);
+      if (was.rights) was.refused.clear();  // by the fold
+      if (judged.refused != was.refused || rights_column(judged) != was.rights) {
+        changed.push_back({was.key, was.story, std::move(judged.refused), rights_column(judged)});
       }
     }
     records.reset();

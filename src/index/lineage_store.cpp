@@ -2,7 +2,8 @@
 
 #include <charconv>
 
-#include "index/commit_bytes.hpp"
+#include "index/build.hpp"
+#include "index/file_tables.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::index {
@@ -71,19 +72,18 @@ ledger::LineageReader LineageStore::reader() const {
 }
 
 void LineageStore::save(const ledger::Range& range) {
-  Statement insert = database_.prepare("INSERT INTO main.lineages VALUES(?, ?, ?)");
+  Statement insert = database_.prepare(insert_text(kLineages, Place::file));
   for (; saved_ < lineage_->size(); ++saved_) {
     const auto& step = lineage_->step(static_cast<Number>(saved_));
-    insert.run(static_cast<std::int64_t>(saved_), Raw{step.policy}, Raw{render_numbers(step.before)});
+    write_row(insert, kLineages, {static_cast<std::int64_t>(saved_), step.policy, render_numbers(step.before)});
   }
-  Statement mark = database_.prepare("INSERT OR IGNORE INTO main.lineage_marks VALUES(?, ?)");
+  Statement mark = database_.prepare(insert_text(kLineageMarks, Place::file, "INSERT OR IGNORE"));
   for (const ledger::Range::Commit& commit : range.commits) {
-    if (is_marked(commit.id)) mark.run(Blob{commit.id.view()}, static_cast<std::int64_t>(commit.lineage));
+    if (is_marked(commit.id)) write_row(mark, kLineageMarks, {commit.id.view(), std::int64_t{commit.lineage}});
   }
   if (range.commits.empty()) return;
   const ledger::Range::Commit& last = range.commits.back();  // parents come before children
-  database_.prepare("INSERT OR REPLACE INTO main.meta VALUES(?, ?)")
-      .run(kHead, Raw{last.id.hex() + " " + std::to_string(last.lineage)});
+  write_meta(database_, kHead, last.id.hex() + " " + std::to_string(last.lineage));
 }
 
 }  // namespace crmtrack::index

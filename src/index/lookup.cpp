@@ -4,6 +4,7 @@
 
 #include "index/commit_bytes.hpp"
 #include "index/impl.hpp"
+#include "index/record_tables.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::index {
@@ -88,29 +89,34 @@ std::optional<story::Story> Index::find_story(const record::StoryRef& story) con
   });
 }
 
-std::vector<std::string> Index::customer_ids() const {
-  return impl_->run([&] {
-    Statement statement = impl_->database.prepare("SELECT id FROM customers ORDER BY id");
-    return texts(statement);
-  });
-}
-
 namespace {
+
+struct NotCounting {
+  std::string_view record, kind, commit;
+  std::string why;
+};
+constexpr Reading kNotCounting{Read{"r.id", &NotCounting::record}, Read{"r.kind", &NotCounting::kind},
+                               Read{"r.\"commit\"", &NotCounting::commit}, Read{"{why}", &NotCounting::why}};
 
 /// The records where a column says why they do not count.
 std::vector<Index::Bad> records_with(const Database& database, std::string_view column) {
   std::vector<Index::Bad> bad;
-  Statement records = database.prepare(
-      fmt::format("SELECT s.kind, s.id, r.id, r.kind, r.\"commit\", r.{0} FROM records r JOIN stories s "
-                  "ON s.key = r.story WHERE r.{0} IS NOT NULL",
-                  column));
+  Statement records =
+      database.prepare(replaced("SELECT " + kStoryRef.columns() + ", " + kNotCounting.columns() +
+                                    " FROM records r JOIN stories s ON s.key = r.story WHERE {why} IS NOT NULL",
+                                "{why}", fmt::format("r.{}", column)));
   while (records.step()) {
-    const record::StoryRef story{static_cast<record::StoryKind>(records.integer(0)), records.text(1)};
-    bad.push_back({record::path_of(story, records.text(2), record::StatedKind(records.text(3))),
-                   commit_hex(records.view(4)), records.text(5)});
+    record::StoryRef story;
+    NotCounting row;
+    kStoryRef.read(records, story);
+    kNotCounting.read(records, row, kStoryRef.size());
+    bad.push_back({record::path_of(story, row.record, row.kind), commit_hex(row.commit), std::move(row.why)});
   }
   return bad;
 }
+
+constexpr Reading kBadFile{Read{"path", &Index::Bad::path}, Read{"\"commit\"", &Index::Bad::commit},
+                           Read{"fault", &Index::Bad::fault}};
 
 std::vector<Index::Bad> sorted(std::vector<Index::Bad> bad) {
   std::ranges::sort(bad, {}, [](const Index::Bad& b) { return std::tie(b.path, b.commit); });
@@ -122,10 +128,8 @@ std::vector<Index::Bad> sorted(std::vector<Index::Bad> bad) {
 std::vector<Index::Bad> Index::bad_records() const {
   return impl_->run([&] {
     std::vector<Bad> bad = records_with(impl_->database, "fault");
-    Statement files = impl_->database.prepare("SELECT path, \"commit\", fault FROM bad_files");
-    while (files.step()) {
-      bad.push_back({files.text(0), files.text(1), files.text(2)});
-    }
+    Statement files = impl_->database.prepare(kBadFile.select() + " FROM bad_files");
+    while (files.step()) kBadFile.read(files, bad.emplace_back());
     return sorted(std::move(bad));
   });
 }

@@ -1,32 +1,34 @@
 #include "index/impl.hpp"
+#include "index/reading.hpp"
+#include "index/record_tables.hpp"
 
 namespace crmtrack::index {
 
 namespace {
 
-PromiseRow read_promise(const Statement& row) {
-  PromiseRow read;
-  read.story = {static_cast<record::StoryKind>(row.integer(0)), row.text(1)};
-  read.customer = row.text(2);
-  read.summary = row.text(3);
-  read.owner = row.text(4);
-  story::Promise& promise = read.promise;
-  promise.kind = record::parse_promise_kind(row.view(5)).value();
-  promise.of = row.text(6);
-  promise.debtor = static_cast<story::Debtor>(row.integer(7));
-  promise.who = row.text(8);
-  promise.creditor = row.text(9);
-  promise.what = row.text(10);
-  promise.start_at = row.instant(11);
-  promise.warn_at = row.find_instant(12);
-  promise.due_at = row.find_instant(13);
-  promise.settled_at = row.find_instant(14);
-  promise.settled_by = row.text(15);
-  promise.ended = static_cast<decltype(promise.ended)>(row.integer(16));
-  promise.paused_seconds = row.integer(17);
-  promise.cycle = static_cast<int>(row.integer(18));
-  return read;
-}
+constexpr Reading kAbout{
+    Read{"CASE s.kind WHEN 1 THEN s.id ELSE c.customer END", &PromiseRow::customer},
+    Read{"CASE s.kind WHEN 1 THEN k.name ELSE c.summary END", &PromiseRow::summary},
+    Read{"p.owner", &PromiseRow::owner},
+};
+
+using story::Promise;
+constexpr Reading kPromise{
+    Read{"p.kind", &Promise::kind},
+    Read{"p.of", &Promise::of},
+    Read{"p.debtor", &Promise::debtor},
+    Read{"p.who", &Promise::who},
+    Read{"p.creditor", &Promise::creditor},
+    Read{"p.what", &Promise::what},
+    Read{"p.start_unix", &Promise::start_at},
+    Read{"p.warn_unix", &Promise::warn_at},
+    Read{"p.due_unix", &Promise::due_at},
+    Read{"p.settled_unix", &Promise::settled_at},
+    Read{"p.settled_by", &Promise::settled_by},
+    Read{"p.ended", &Promise::ended},
+    Read{"p.paused_seconds", &Promise::paused_seconds},
+    Read{"p.cycle", &Promise::cycle},
+};
 
 /// Over the columns of the index promises_open, with the person as ?1.
 std::string condition_of(const PromiseSelection& selection) {
@@ -55,17 +57,18 @@ void bind_selection(Statement& statement, const PromiseSelection& selection) {
 std::vector<PromiseRow> Index::promises(const PromiseSelection& selection) const {
   return impl_->run([&] {
     Statement statement = impl_->database.prepare(
-        "SELECT s.kind, s.id, CASE s.kind WHEN 1 THEN s.id ELSE c.customer END, "
-        "CASE s.kind WHEN 1 THEN k.name ELSE c.summary END, p.owner, p.kind, p.of, p.debtor, p.who, p.creditor, "
-        "p.what, p.start_unix, p.warn_unix, p.due_unix, p.settled_unix, p.settled_by, p.ended, p.paused_seconds, "
-        "p.cycle FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
+        "SELECT " + kStoryRef.columns() + ", " + kAbout.columns() + ", " + kPromise.columns() +
+        " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
         "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND " +
         condition_of(selection) + " ORDER BY p.due_unix IS NULL, p.due_unix, p.of, p.kind, s.id LIMIT ?2");
     bind_selection(statement, selection);
     statement.bind(2, selection.limit ? static_cast<std::int64_t>(*selection.limit) : std::int64_t{-1});
     std::vector<PromiseRow> rows;
     while (statement.step()) {
-      rows.push_back(read_promise(statement));
+      PromiseRow& row = rows.emplace_back();
+      kStoryRef.read(statement, row.story);
+      kAbout.read(statement, row, kStoryRef.size());
+      kPromise.read(statement, row.promise, kStoryRef.size() + kAbout.size());
     }
     return rows;
   });

@@ -1,7 +1,7 @@
 #include "index/commit_bytes.hpp"
 #include "index/correction_links.hpp"
+#include "index/file_tables.hpp"
 #include "index/rows.hpp"
-#include "index/search_text.hpp"
 #include "record/kinds.hpp"
 #include "record/open.hpp"
 #include "record/vocabulary.hpp"
@@ -33,26 +33,6 @@ tl::expected<yaml::Node, yaml::Fault> load_body(std::string_view text, std::stri
 
 }  // namespace
 
-std::optional<std::int64_t> rights_column(const story::Provenance& provenance) {
-  if (provenance.may == policy::kEveryRight) return std::nullopt;
-  return static_cast<std::int64_t>(provenance.may.to_ullong());
-}
-
-ActivityColumns activity_columns(const record::Record& record) {
-  if (record.kind != record::Kind::activity) return {};
-  ActivityColumns columns{record.text_of("type"),
-                          record.text_of("direction"),
-                          record.text_of("purpose"),
-                          record.text_of("with"),
-                          {},
-                          record.text_of("sentiment"),
-                          {},
-                          record.text_of("channel")};
-  columns.evidence = record::name_of(story::evidence_of(record, columns.channel));
-  if (const yaml::Node* minutes = record.body.find("minutes")) columns.minutes = minutes->as_integer();
-  return columns;
-}
-
 story::Entry make_entry(record::RecordPath path, std::string source, story::Provenance provenance) {
   story::Entry entry;
   entry.provenance = std::move(provenance);
@@ -72,19 +52,18 @@ RecordWriter::RecordWriter(const Database& database)
     : next_story_(next_key(database, "stories")),
       next_record_(next_key(database, "records")),
       find_story_(database.prepare("SELECT key FROM main.stories WHERE kind = ? AND id = ?")),
-      insert_story_(database.prepare("INSERT INTO main.stories VALUES(?, ?, ?)")),
+      insert_story_(database.prepare(insert_text(kStories, Place::file))),
       find_record_(database.prepare("SELECT 1 FROM main.records WHERE story = ? AND id = ? AND kind = ?")),
-      insert_record_(
-          database.prepare("INSERT INTO main.records VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
-      insert_source_(database.prepare("INSERT INTO main.sources VALUES(?, ?, ?)")),
+      insert_record_(database.prepare(insert_text(kRecords, Place::file))),
+      insert_source_(database.prepare(insert_text(kSources, Place::file))),
       insert_words_(database.prepare("INSERT INTO main.fulltext(rowid, words) VALUES(?, ?)")),
-      insert_bad_file_(database.prepare("INSERT OR IGNORE INTO main.bad_files VALUES(?, ?, ?)")),
+      insert_bad_file_(database.prepare(insert_text(kBadFiles, Place::file, "INSERT OR IGNORE"))),
       find_policy_(database.prepare("SELECT key FROM main.policies WHERE \"commit\" = ? AND lineage = ?")),
-      insert_policy_(database.prepare("INSERT INTO main.policies(\"commit\", lineage) VALUES(?, ?) RETURNING key")),
-      insert_correction_(database.prepare("INSERT INTO main.corrections VALUES(?, ?, ?, ?, ?)")) {}
+      insert_policy_(database.prepare(insert_text(kPolicies, Place::file) + " RETURNING key")),
+      insert_correction_(database.prepare(insert_text(kCorrections, Place::file))) {}
 
 std::int64_t RecordWriter::add_story(const record::StoryRef& story) {
-  insert_story_.run(next_story_, static_cast<int>(story.kind), story.id);
+  write_row(insert_story_, kStories, {next_story_, story});
   return next_story_++;
 }
 
@@ -111,16 +90,11 @@ void RecordWriter::add_words(std::int64_t record, std::string_view words) { inse
 std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
   const record::Record& record = entry.record;
   const bool readable = entry.fault.empty();
-  const ActivityColumns own = readable ? activity_columns(record) : ActivityColumns{};
   const story::Provenance& provenance = entry.provenance;
-  insert_record_.run(next_record_, story, record.id, record.kind.name(),
-                     readable ? std::optional(record.at.utc) : std::nullopt,
-                     readable ? std::optional<std::int64_t>(record.at.offset.count()) : std::nullopt, record.by,
-                     provenance.recorded_at, provenance.author, Blob{commit_bytes(provenance.commit)}, entry.fault,
-                     provenance.refused, rights_column(provenance), provenance.unfounded ? 1 : 0,
-                     policy_key(provenance.policy, provenance.lineage), provenance.came_after, own.type, own.direction,
-                     own.purpose, own.with, own.evidence, own.sentiment, own.minutes, own.channel);
-  insert_source_.run(next_record_, Raw{entry.source}, entry.canonical);
+  write_row(insert_record_, kRecords,
+            {next_record_, story, entry, policy_key(provenance.policy, provenance.lineage),
+             commit_bytes(provenance.commit), readable ? activity_fields(record) : ActivityFields{}});
+  write_row(insert_source_, kSources, {next_record_, entry});
   if (readable && record.kind == record::Kind::correction) add_correction(next_record_, story, record);
   return next_record_++;
 }
@@ -128,8 +102,11 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
 void RecordWriter::add_correction(std::int64_t key, std::int64_t story, const record::Record& correction) {
   const std::string corrects = correction.text_of("corrects");
   const std::vector<std::string> targets = move_targets_of(correction);
-  if (targets.empty()) insert_correction_.run(key, story, correction.id, Raw{corrects}, "");
-  for (const std::string& target : targets) insert_correction_.run(key, story, correction.id, Raw{corrects}, target);
+  const auto write = [&](std::string_view target) {
+    write_row(insert_correction_, kCorrections, {key, story, correction.id, corrects, target});
+  };
+  if (targets.empty()) write("");
+  for (const std::string& target : targets) write(target);
 }
 
 std::int64_t RecordWriter::policy_key(const std::string& commit, std::uint32_t lineage) {
@@ -140,16 +117,13 @@ std::int64_t RecordWriter::policy_key(const std::string& commit, std::uint32_t l
   std::int64_t key = find_policy_.step() ? find_policy_.integer(0) : 0;
   find_policy_.reset();
   if (key == 0) {
-    insert_policy_.bind_all(Raw{commit}, static_cast<std::int64_t>(lineage));
-    insert_policy_.step();
-    key = insert_policy_.integer(0);
-    insert_policy_.reset();
+    key = write_row(insert_policy_, kPolicies, {commit, static_cast<std::int64_t>(lineage)});
   }
   return policies[commit] = key;
 }
 
 void RecordWriter::add_bad_file(const std::string& path, const std::string& commit, const std::string& fault) {
-  insert_bad_file_.run(Raw{path}, Raw{commit}, Raw{fault});
+  write_row(insert_bad_file_, kBadFiles, {path, commit, fault});
 }
 
 }  // namespace crmtrack::index

@@ -6,6 +6,7 @@
 #include "index/fold_needs.hpp"
 #include "index/judge_again.hpp"
 #include "index/lineage_store.hpp"
+#include "index/reading.hpp"
 #include "index/recorder.hpp"
 #include "index/rows.hpp"
 #include "index/story_feed.hpp"
@@ -16,6 +17,25 @@
 namespace crmtrack::index {
 
 namespace {
+
+/// A record that is here, and what its commit says of it.
+struct Standing {
+  std::int64_t key = 0;
+  std::string source, author, policy;
+  util::Instant recorded_at{};
+  std::string_view commit;
+  bool is_bad = false, unfounded = false;
+  ledger::PolicyLineage::Number lineage = 0;
+};
+constexpr Reading kStanding{Read{"r.key", &Standing::key},
+                            Read{"x.source", &Standing::source},
+                            Read{"r.recorded_unix", &Standing::recorded_at},
+                            Read{"r.author", &Standing::author},
+                            Read{"r.\"commit\"", &Standing::commit},
+                            Read{"r.fault IS NOT NULL", &Standing::is_bad},
+                            Read{"r.unfounded", &Standing::unfounded},
+                            Read{"p.\"commit\"", &Standing::policy},
+                            Read{"p.lineage", &Standing::lineage}};
 
 /// Adds records and folds again what they touch.
 class Refresher {
@@ -31,8 +51,8 @@ class Refresher {
         set_commit_(database.prepare("UPDATE main.records SET recorded_unix = ?2, author = ?3, \"commit\" = ?4, policy "
                                      "= ?5, unfounded = ?6 WHERE key = ?1")),
         find_record_(database.prepare(
-            "SELECT r.key, x.source, r.recorded_unix, r.author, r.\"commit\", r.fault IS NOT NULL, r.unfounded, "
-            "p.\"commit\", p.lineage FROM main.records r JOIN main.sources x ON x.key = r.key "
+            kStanding.select() +
+            " FROM main.records r JOIN main.sources x ON x.key = r.key "
             "LEFT JOIN main.policies p ON p.key = r.policy WHERE r.story = ? AND r.id = ? AND r.kind = ?")),
         set_refused_(database.prepare("UPDATE main.records SET refused = ?2, rights = ?3 WHERE key = ?1")),
         set_order_(database.prepare("UPDATE main.records SET came_after = ? WHERE story = ? AND id = ? AND kind = ?")),
@@ -86,26 +106,24 @@ class Refresher {
  private:
   void compare_recorders(const ledger::Range& range, const ledger::Added& file, const record::RecordPath& path,
                          std::int64_t story) {
-    const std::string source = find_record_.text(1);
-    story::Provenance here{find_record_.instant(2), find_record_.text(3), commit_hex(find_record_.view(4)), {}, {}};
-    here.unfounded = find_record_.integer(6) != 0;
-    here.policy = find_record_.text(7);
-    here.lineage = static_cast<ledger::PolicyLineage::Number>(find_record_.integer(8));
+    Standing row;
+    kStanding.read(find_record_, row);
+    story::Provenance here{row.recorded_at, row.author, commit_hex(row.commit), row.policy};
+    here.unfounded = row.unfounded;
+    here.lineage = row.lineage;
     story::Provenance other = provenance_of(range, file);
-    const bool is_bad = find_record_.integer(5) != 0;
-    const auto record = is_bad ? std::nullopt : parsed(path, source);
+    const auto record = row.is_bad ? std::nullopt : parsed(path, row.source);
     // Both are judged here: what the index says of the one is what the fold has made of it.
     for (story::Provenance* judged : {&here, &other}) {
       if (!record) break;
       const ledger::Writer writer{judged->author, judged->policy, judged->recorded_at, judged->lineage};
-      judge_record(judge_, writer, path.story, *record, source, *judged);
+      judge_record(judge_, writer, path.story, *record, row.source, *judged);
     }
     const std::string by = record ? record->by : "";
     if (!story::stands_before(other, here, by)) return;
-    const std::int64_t key = find_record_.integer(0);
-    set_commit_.run(key, other.recorded_at, other.author, Blob{commit_bytes(other.commit)},
+    set_commit_.run(row.key, other.recorded_at, other.author, Blob{commit_bytes(other.commit)},
                     records_.policy_key(other.policy, other.lineage), other.unfounded ? 1 : 0);
-    set_judgement({key, story, other.refused, rights_column(other)});
+    set_judgement({row.key, story, other.refused, rights_column(other)});
   }
   static std::optional<record::Record> parsed(const record::RecordPath& path, const std::string& source) {
     auto record = record::open(path, source);

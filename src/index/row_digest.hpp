@@ -13,14 +13,9 @@ namespace crmtrack::index {
 /// guards against work, not against anybody: what the index holds is trusted for nothing.
 class RowDigest {
  public:
-  template <class... Values>
-  void add_row(const Values&... values) {
-    (add(values), ...);
-    add(std::int64_t{sizeof...(values)});
-  }
+  void end_row(std::size_t values) { add(static_cast<std::int64_t>(values)); }
   [[nodiscard]] std::int64_t value() const { return static_cast<std::int64_t>(state_); }
 
- private:
   void add(std::int64_t value) {
     for (int shift = 0; shift < 64; shift += 8) {
       add_byte(static_cast<unsigned char>(static_cast<std::uint64_t>(value) >> shift));
@@ -30,6 +25,7 @@ class RowDigest {
   void add(bool value) { add(std::int64_t{value}); }
   void add(util::Instant value) { add(std::int64_t{value.time_since_epoch().count()}); }
   void add(Raw value) { add(value.bytes); }
+  void add(Blob value) { add(value.bytes); }
   void add(const char* value) { add(std::string_view(value)); }
   void add(const std::string& value) { add(std::string_view(value)); }
   void add(std::string_view value) {
@@ -45,6 +41,8 @@ class RowDigest {
       add(*value);
     }
   }
+
+ private:
   void add_byte(unsigned char byte) { state_ = (state_ ^ byte) * 1'099'511'628'211U; }
 
   std::uint64_t state_ = 14'695'981'039'346'656'037U;

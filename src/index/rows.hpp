@@ -9,22 +9,15 @@
 #include "index/correction_links.hpp"
 #include "index/database.hpp"
 #include "index/folded.hpp"
+#include "index/folded_tables.hpp"
+#include "index/record_tables.hpp"
 #include "index/retold.hpp"
-#include "index/schema.hpp"
 #include "policy/policy.hpp"
 #include "story/complaint.hpp"
 
 namespace crmtrack::index {
 
 class RowDigest;
-
-/// What the row of an activity says of it; nothing for other kinds.
-struct ActivityColumns {
-  std::string type, direction, purpose, with, evidence, sentiment;
-  std::optional<std::int64_t> minutes;
-  std::string channel;
-};
-ActivityColumns activity_columns(const record::Record& record);
 
 /// Writes records as the ledger has them: row, bytes, words.
 class RecordWriter {
@@ -80,7 +73,6 @@ class FoldWriter {
   void write(std::int64_t key, const Folded& folded, std::int64_t digest);
   void write_complaint(std::int64_t key, const story::Complaint& complaint, std::int64_t digest);
   void write_values(std::int64_t key, const story::Complaint& complaint);
-  void write_rungs(std::int64_t key, const std::vector<story::Rung>& rungs);
   void write_retelling(std::int64_t key, const std::string& id, const Retelling& retelling,
                        const std::vector<story::Entry>& entries);
   [[nodiscard]] std::int64_t find_complaint(const std::string& id, std::int64_t otherwise);
@@ -88,8 +80,8 @@ class FoldWriter {
   void write_promises(std::int64_t key, const std::vector<story::Promise>& promises, const std::string& owner);
   void write_customer(std::int64_t key, const story::Customer& customer, std::int64_t digest);
   /// Inserts a row, or, while a fold is only looked at, takes it into the digest.
-  template <class... Values>
-  void write_row(Statement& insertion, const Values&... values);
+  template <class Row>
+  void write(Statement& insertion, const Table<Row>& table, const std::type_identity_t<Row>& row);
 
   const policy::Policy& policy_;
   std::set<std::string> move_targets_;
@@ -120,8 +112,6 @@ class StoryReader {
   std::vector<std::string> origins_;  ///< the stories that the entries read last lie in
 };
 
-/// What records.rights holds of a record: none where its author may do all, or where it is refused by itself.
-std::optional<std::int64_t> rights_column(const story::Provenance& provenance);
 /// An entry from a file's bytes: parsed, or with its fault.
 story::Entry make_entry(record::RecordPath path, std::string source, story::Provenance provenance);
 

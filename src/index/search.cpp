@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "index/impl.hpp"
+#include "index/record_tables.hpp"
 
 namespace crmtrack::index {
 
@@ -47,14 +48,17 @@ std::vector<Hit> Index::search(const query::Search& search, std::size_t limit) c
     keep_best(matches, limit);
     std::vector<Hit> hits;
     hits.reserve(matches.size());
-    Statement statement = impl_->database.prepare(
-        "SELECT s.kind, s.id, r.id FROM records r LEFT JOIN retold t ON t.key = r.key "
-        "JOIN stories s ON s.key = coalesce(t.place, r.story) WHERE r.key = ?");
+    Statement statement =
+        impl_->database.prepare("SELECT " + kStoryRef.columns() +
+                                ", r.id FROM records r LEFT JOIN retold t ON t.key = r.key "
+                                "JOIN stories s ON s.key = coalesce(t.place, r.story) WHERE r.key = ?");
     for (const Match& match : matches) {
       statement.bind_all(match.record);
       if (statement.step()) {
-        hits.push_back(
-            {{static_cast<record::StoryKind>(statement.integer(0)), statement.text(1)}, statement.text(2), match.rank});
+        Hit& hit = hits.emplace_back();
+        kStoryRef.read(statement, hit.story);
+        hit.record_id = statement.text(kStoryRef.size());
+        hit.rank = match.rank;
       }
       statement.reset();
     }

@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
+#include "index/complaint_table.hpp"
 #include "index/filter_schema.hpp"
 #include "index/impl.hpp"
+#include "index/reading.hpp"
 #include "record/filter_keys.hpp"
 #include "util/text.hpp"
 
@@ -12,58 +13,25 @@ namespace crmtrack::index {
 
 namespace {
 
-struct SortKey {
-  std::string_view name;
-  std::string_view expression;
-};
-
-constexpr std::array<SortKey, 30> kSortKeys{{
-    {"id", "complaint.id"},
-    {"status", "complaint.status"},
-    {"severity", "complaint.severity_rank"},
-    {"received", "complaint.received_unix"},
-    {"received_at", "complaint.received_unix"},
-    {"acknowledged", "complaint.acknowledged_unix"},
-    {"acknowledged_at", "complaint.acknowledged_unix"},
-    {"responded", "complaint.responded_unix"},
-    {"responded_at", "complaint.responded_unix"},
-    {"resolved", "complaint.resolved_unix"},
-    {"resolved_at", "complaint.resolved_unix"},
-    {"closed", "complaint.closed_unix"},
-    {"closed_at", "complaint.closed_unix"},
-    {"age", "-complaint.received_unix"},
-    {"age_days", "-complaint.received_unix"},
-    {"due", "complaint.next_due_unix"},
-    {"overdue", "-complaint.next_due_unix"},
-    {"customer", "complaint.customer"},
-    {"project", "complaint.project"},
-    {"channel", "complaint.channel"},
-    {"reason", "complaint.reason"},
-    {"owner", "complaint.owner_folded"},
-    {"level", "complaint.level"},
-    {"peak_level", "complaint.peak_level"},
-    {"cycle", "complaint.cycle"},
-    {"handovers", "complaint.handovers"},
-    {"outcome", "complaint.outcome"},
-    {"code", "complaint.code"},
-    {"contested", "complaint.contested"},
-    {"summary", "complaint.summary"},
-}};
-
-std::string_view expression_of(std::string_view name) {
-  const auto found = std::find_if(kSortKeys.begin(), kSortKeys.end(), [&](const SortKey& k) { return k.name == name; });
-  if (found != kSortKeys.end()) {
-    return found->expression;
-  }
+/// The expression that a key of `--sort` stands for.
+std::string expression_of(std::string_view wanted) {
   std::vector<std::string> names;
-  for (const SortKey& key : kSortKeys) {
-    names.emplace_back(key.name);
+  for (const Column<ComplaintRow>& column : kComplaints.columns) {
+    const std::string_view keys = column.use.sort == kOwnName ? column.name : column.use.sort;
+    if (keys.empty()) continue;
+    for (std::string& name : util::split(keys, ' ')) {
+      if (name == wanted) {
+        const std::string_view other = column.use.sort_by;
+        return other.empty() ? fmt::format("complaint.{}", column.name) : std::string(other);
+      }
+      names.push_back(std::move(name));
+    }
   }
   std::vector<std::string> hints;
-  if (const auto near = util::nearest(name, names); !near.empty()) {
+  if (const auto near = util::nearest(wanted, names); !near.empty()) {
     hints.push_back("did you mean " + util::join(near, " or ") + "?");
   }
-  throw util::Error(util::ErrorKind::usage, fmt::format("cannot sort by '{}': no such key", name), std::move(hints));
+  throw util::Error(util::ErrorKind::usage, fmt::format("cannot sort by '{}': no such key", wanted), std::move(hints));
 }
 
 /// Absent values go to the end in either direction.
@@ -114,7 +82,7 @@ std::string phase_hint(const query::Filter& filter) {
 }
 
 query::Sql condition(const query::Filter& filter, const query::Moment& moment) {
-  query::Sql sql = query::to_sql(filter, record::complaint_keys(), filter_schema(Base::table, moment.now), moment);
+  query::Sql sql = query::to_sql(filter, record::complaint_keys(), filter_schema(moment.now), moment);
   sql.where += phase_hint(filter);
   return sql;
 }
@@ -132,22 +100,18 @@ Statement prepare_selection(const Database& database, const std::string& columns
   return statement;
 }
 
-Row read_row(const Statement& row) {
-  Row read;
-  read.id = row.text(0);
-  read.status = row.text(1);
-  read.severity = row.text(2);
-  read.received_at = row.instant(3);
-  read.customer = row.text(4);
-  read.project = row.text(5);
-  read.reason = row.text(6);
-  read.owner = row.text(7);
-  read.level = static_cast<int>(row.integer(8));
-  read.overdue = row.boolean(9);
-  read.contested = row.boolean(10);
-  read.summary = row.text(11);
-  return read;
-}
+constexpr Reading kListed{Read{"complaint.id", &Row::id},
+                          Read{"complaint.status", &Row::status},
+                          Read{"complaint.severity", &Row::severity},
+                          Read{"complaint.received_unix", &Row::received_at},
+                          Read{"complaint.customer", &Row::customer},
+                          Read{"complaint.project", &Row::project},
+                          Read{"complaint.reason", &Row::reason},
+                          Read{"complaint.owner", &Row::owner},
+                          Read{"complaint.level", &Row::level},
+                          Read{"coalesce(complaint.next_due_unix < {now}, 0)", &Row::overdue},
+                          Read{"complaint.contested", &Row::contested},
+                          Read{"complaint.summary", &Row::summary}};
 
 }  // namespace
 
@@ -165,15 +129,12 @@ void bind_parameters(Statement& statement, const std::vector<query::SqlValue>& p
 
 std::vector<Row> Index::select(const Selection& selection) const {
   const query::Sql sql = condition(selection.filter, selection.moment);
-  const std::string columns = fmt::format(
-      "id, status, severity, received_unix, customer, project, reason, owner, level, "
-      "coalesce(next_due_unix < {}, 0), contested, summary",
-      selection.moment.now.time_since_epoch().count());
+  const std::string columns = at_moment(kListed.columns(), selection.moment.now);
   return impl_->run([&] {
     std::vector<Row> rows;
     Statement statement = prepare_selection(impl_->database, columns, sql, selection);
     while (statement.step()) {
-      rows.push_back(read_row(statement));
+      kListed.read(statement, rows.emplace_back());
     }
     return rows;
   });
@@ -199,10 +160,6 @@ std::size_t Index::count(const query::Filter& filter, const query::Moment& momen
     statement.step();
     return static_cast<std::size_t>(statement.integer(0));
   });
-}
-
-query::Sql Index::where(const query::Filter& filter, const query::Moment& moment) const {
-  return query::to_sql(filter, record::complaint_keys(), filter_schema(Base::view, moment.now), moment);
 }
 
 }  // namespace crmtrack::index

@@ -149,36 +149,4 @@ Rows Index::sql(const std::string& statement, util::Instant now, const SqlBound&
   });
 }
 
-Rows Index::query(const std::string& statement, const std::vector<query::SqlValue>& parameters,
-                  util::Instant now) const {
-  return impl_->run([&] {
-    make_views(impl_->database, impl_->views, now);
-    Statement prepared = impl_->database.prepare(statement);
-    bind_parameters(prepared, parameters);
-    return read_rows(prepared);
-  });
-}
-
-void Index::each(const std::string& statement, const std::vector<query::SqlValue>& parameters, util::Instant now,
-                 const std::function<void(const RowView&)>& visit) const {
-  // Not begun anew over a mended index as query is: rows were visited already.
-  try {
-    make_views(impl_->database, impl_->views, now);
-    Statement prepared = impl_->database.prepare(statement);
-    bind_parameters(prepared, parameters);
-    const RowView row(prepared);
-    while (prepared.step()) {
-      visit(row);
-    }
-  } catch (const DatabaseError& error) {
-    throw util::Error(util::ErrorKind::repository, fmt::format("cannot read the index: {}", error.what()),
-                      {fmt::format("remove the folder '{}': it is made anew", impl_->location.own_dir().string())});
-  }
-}
-
-bool RowView::is_null(int column) const { return statement_.is_null(column); }
-std::int64_t RowView::integer(int column) const { return statement_.integer(column); }
-std::string_view RowView::text(int column) const { return statement_.view(column); }
-std::optional<util::Instant> RowView::find_time(int column) const { return statement_.find_instant(column); }
-
 }  // namespace crmtrack::index

@@ -7,24 +7,71 @@ namespace crmtrack::index {
 
 namespace {
 
-// Unqualified names: the temporary records of an index as of some time shadow those of the file.
-constexpr const char* kEntryColumns =
-    "r.id, r.kind, r.recorded_unix, r.author, r.\"commit\", r.fault, x.source, s.id, r.refused, r.rights, "
+struct EntryRow {
+  std::string id, kind;
+  util::Instant recorded_at{};
+  std::string author;
+  std::string_view commit;
+  std::string fault;
+  std::string_view source;
+  std::string origin;  ///< the story that it lies in
+  std::string refused;
+  std::optional<std::int64_t> rights;
+  bool unfounded = false;
+  int came_after = 0;
+  std::string_view canonical;
+};
+constexpr Reading kEntryRow{
+    Read{"r.id", &EntryRow::id}, Read{"r.kind", &EntryRow::kind}, Read{"r.recorded_unix", &EntryRow::recorded_at},
+    Read{"r.author", &EntryRow::author}, Read{"r.\"commit\"", &EntryRow::commit}, Read{"r.fault", &EntryRow::fault},
+    Read{"x.source", &EntryRow::source}, Read{"s.id", &EntryRow::origin}, Read{"r.refused", &EntryRow::refused},
+    Read{"r.rights", &EntryRow::rights},
     // Where the complaint's own record is nowhere, nothing is dated before it.
-    "CASE WHEN r.unfounded THEN EXISTS(SELECT 1 FROM records c WHERE c.story = r.story AND c.kind = 'complaint') "
-    "ELSE 0 END, r.came_after, x.canonical FROM records r "
-    "JOIN sources x ON x.key = r.key JOIN stories s ON s.key = r.story ";
+    Read{"CASE WHEN r.unfounded THEN EXISTS(SELECT 1 FROM records c WHERE c.story = r.story AND c.kind = 'complaint') "
+         "ELSE 0 END",
+         &EntryRow::unfounded},
+    Read{"r.came_after", &EntryRow::came_after}, Read{"x.canonical", &EntryRow::canonical}};
+
+// Unqualified names: the temporary records of an index as of some time shadow those of the file.
+std::string entries_where(const char* condition) {
+  return kEntryRow.select() +
+         " FROM records r JOIN sources x ON x.key = r.key JOIN stories s ON s.key = r.story WHERE " + condition;
+}
+
+story::Entry entry_of(EntryRow&& row) {
+  story::Provenance provenance{
+      row.recorded_at, std::move(row.author), commit_hex(row.commit), {}, std::move(row.refused)};
+  provenance.came_after = row.came_after;
+  provenance.unfounded = row.unfounded;
+  if (row.rights) {  // whether it counts is for the fold to say
+    provenance.may = policy::RightSet(static_cast<unsigned long long>(*row.rights));
+    provenance.refused.clear();
+  }
+  if (row.fault.empty()) {
+    const bool is_canonical = row.canonical.empty();
+    story::Entry entry = make_entry(std::move(row.id), std::move(row.kind),
+                                    std::string(is_canonical ? row.source : row.canonical), std::move(provenance));
+    if (!is_canonical) entry.canonical = std::exchange(entry.source, std::string(row.source));
+    return entry;
+  }
+  story::Entry bad;
+  bad.record.id = std::move(row.id);
+  bad.record.kind = std::move(row.kind);
+  bad.provenance = std::move(provenance);
+  bad.fault = std::move(row.fault);
+  bad.source = row.source;
+  return bad;
+}
 
 }  // namespace
 
 StoryReader::StoryReader(const Database& database)
     : find_key_(database.prepare("SELECT key FROM stories WHERE kind = ? AND id = ?")),
-      find_story_(database.prepare("SELECT kind, id FROM stories WHERE key = ?")),
-      own_(database.prepare(std::string("SELECT ") + kEntryColumns + "WHERE r.story = ? ORDER BY r.id, r.kind")),
-      moved_(database, std::string("SELECT ") + kEntryColumns +
-                           "WHERE r.key IN (SELECT n.key FROM moves m JOIN records n ON n.story = m.story AND n.id "
-                           "= m.record WHERE m.target = ?) AND r.kind = 'activity' ORDER BY r.id, r.kind"),
-      one_(database, std::string("SELECT ") + kEntryColumns + "WHERE r.key = ?"),
+      find_story_(database.prepare(kStoryRef.select() + " FROM stories s WHERE s.key = ?")),
+      own_(database.prepare(entries_where("r.story = ? ORDER BY r.id, r.kind"))),
+      moved_(database, entries_where("r.key IN (SELECT n.key FROM moves m JOIN records n ON n.story = m.story AND n.id "
+                                     "= m.record WHERE m.target = ?) AND r.kind = 'activity' ORDER BY r.id, r.kind")),
+      one_(database, entries_where("r.key = ?")),
       homes_(database.prepare("SELECT story, record FROM moves WHERE target = ? ORDER BY 1, 2")),
       links_(database) {}
 
@@ -39,7 +86,7 @@ story::Story StoryReader::read(std::int64_t key) {
   story::Story story;
   find_story_.bind_all(key);
   if (find_story_.step()) {
-    story.ref = {static_cast<record::StoryKind>(find_story_.integer(0)), find_story_.text(1)};
+    kStoryRef.read(find_story_, story.ref);
   }
   find_story_.reset();
   own_.bind_all(key);
@@ -83,27 +130,10 @@ void StoryReader::append_from_elsewhere(Statement& rows, std::vector<story::Entr
 void StoryReader::append(Statement& rows, record::StoryKind story, std::vector<story::Entry>& entries) {
   origins_.clear();
   while (rows.step()) {
-    origins_.push_back(rows.text(7));
-    story::Provenance provenance{rows.instant(2), rows.text(3), commit_hex(rows.view(4)), {}, rows.text(8)};
-    provenance.came_after = static_cast<int>(rows.integer(11));
-    provenance.unfounded = rows.integer(10) != 0;
-    if (!rows.is_null(9)) {  // whether it counts is for the fold to say
-      provenance.may = policy::RightSet(static_cast<unsigned long long>(rows.integer(9)));
-      provenance.refused.clear();
-    }
-    if (rows.is_null(5)) {
-      const bool is_canonical = rows.is_null(12);
-      entries.push_back(make_entry({{story, rows.text(7)}, rows.text(0), record::StatedKind(rows.view(1)), {}},
-                                   rows.text(is_canonical ? 6 : 12), std::move(provenance)));
-      if (!is_canonical) entries.back().canonical = std::exchange(entries.back().source, rows.text(6));
-      continue;
-    }
-    story::Entry& bad = entries.emplace_back();
-    bad.record.id = rows.text(0);
-    bad.record.kind = record::StatedKind(rows.view(1));
-    bad.provenance = std::move(provenance);
-    bad.fault = rows.text(5);
-    bad.source = rows.text(6);
+    EntryRow row;
+    kEntryRow.read(rows, row);
+    origins_.push_back(row.origin);
+    entries.push_back(entry_of(std::move(row)));
   }
   rows.reset();
 }

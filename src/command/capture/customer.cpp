@@ -123,10 +123,7 @@ int run_show(Context& context, const Invocation& invocation) {
 }
 
 int run_list(Context& context, const Invocation&) {
-  const index::Rows rows = context.index().query(
-      "SELECT u.id, u.name, u.segment, u.region, u.manager, (SELECT count(*) FROM complaint c WHERE c.customer = u.id "
-      "AND c.status <> 'void'), u.compliments FROM customer u ORDER BY u.id",
-      {}, context.now());
+  const std::vector<index::ListedCustomer> customers = context.index().customers();
   document::Listing listing;
   listing.command = context.settings().command;
   using document::Align;
@@ -137,17 +134,17 @@ int run_list(Context& context, const Invocation&) {
                            {"manager", "Manager", Align::left, true, true},
                            {"complaints", "Complaints", Align::right},
                            {"compliments", "Compliments", Align::right}};
-  std::vector<std::string> ids;
-  for (const auto& row : rows.rows) {
-    std::vector<document::Cell> cells;
-    for (const auto& value : row)
-      cells.push_back({value.type == index::Rows::Value::Type::integer ? fmt::to_string(value.integer) : value.text});
-    ids.push_back(cells.front().text);
-    listing.table.rows.push_back(std::move(cells));
-  }
+  for (const index::ListedCustomer& customer : customers)
+    listing.table.rows.push_back({{customer.id},
+                                  {customer.name},
+                                  {customer.segment},
+                                  {customer.region},
+                                  {customer.manager},
+                                  {fmt::to_string(customer.complaints)},
+                                  {fmt::to_string(customer.compliments)}});
   listing.item = [&](std::size_t row) {
-    document::Value item = view::customer_item(*find_customer(context, ids[row]));
-    item.set("complaints", rows.rows[row][5].integer);
+    document::Value item = view::customer_item(*find_customer(context, customers[row].id));
+    item.set("complaints", customers[row].complaints);
     return item;
   };
   context.page();

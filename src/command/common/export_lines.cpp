@@ -77,11 +77,7 @@ class LineExport {
 
   /// Folders that hold records of complaints, and no complaint of their own.
   void add_remainders() {
-    std::vector<std::string> ids;
-    context_.index().each(
-        "SELECT id FROM stories WHERE kind = 0 AND key NOT IN (SELECT key FROM complaints) ORDER BY id", {},
-        context_.now(), [&](const index::RowView& row) { ids.emplace_back(row.text(0)); });
-    for (const std::string& id : ids) {
+    for (const std::string& id : context_.index().folders_without_complaint()) {
       std::map<std::string, story::Entry> own;
       for (story::Entry& entry : load_complaint(context_, id).entries)
         if (entry.moved_from.empty())

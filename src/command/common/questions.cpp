@@ -16,19 +16,11 @@ namespace crmtrack::command {
 namespace {
 
 constexpr std::size_t kOfferedComplaints = 5;
+constexpr std::size_t kOfferedReasons = 12;
 
 template <class Words>
 std::vector<std::string> as_texts(const Words& words) {
   return {words.begin(), words.end()};
-}
-
-/// Texts of one column of a query.
-std::vector<std::string> column(Context& context, const std::string& statement,
-                                const std::vector<query::SqlValue>& parameters) {
-  std::vector<std::string> texts;
-  for (const auto& row : context.index().query(statement, parameters, context.now()).rows)
-    if (!row.front().text.empty()) texts.push_back(row.front().text);
-  return texts;
 }
 
 void show_open_complaints(Context& context, const std::string& customer) {
@@ -43,10 +35,7 @@ void show_open_complaints(Context& context, const std::string& customer) {
 
 /// The reasons in use, those most used for this project first.
 std::vector<std::string> reasons_by_use(Context& context, const std::string& project) {
-  std::vector<std::string> reasons = column(context,
-                                            "SELECT reason FROM complaint WHERE project = ?1 AND reason IS NOT NULL "
-                                            "GROUP BY reason ORDER BY count(*) DESC, reason LIMIT 12",
-                                            {project});
+  std::vector<std::string> reasons = context.index().reasons_by_use(project, kOfferedReasons);
   const std::string today = util::format_date(context.zone().date_of(context.now()));
   std::erase_if(reasons, [&](const std::string& code) {
     const policy::Reason* reason = context.policy().find_reason(code);
@@ -68,14 +57,11 @@ std::vector<std::string> known_projects(Context& context) {
 }  // namespace
 
 std::string usual_project(Context& context, const std::string& customer) {
-  const auto last = column(context,
-                           "SELECT project FROM complaint WHERE customer = ?1 AND project IS NOT NULL ORDER BY "
-                           "received_at DESC, id DESC LIMIT 1",
-                           {customer});
+  const std::string last = context.index().last_project_of(customer);
   const std::vector<std::string> projects = known_projects(context);
-  if (!last.empty() && (context.policy().projects.empty() ||
-                        std::find(projects.begin(), projects.end(), last.front()) != projects.end()))
-    return last.front();
+  if (!last.empty() &&
+      (context.policy().projects.empty() || std::find(projects.begin(), projects.end(), last) != projects.end()))
+    return last;
   return projects.size() == 1 ? projects.front() : std::string();
 }
 

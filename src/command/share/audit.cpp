@@ -142,9 +142,9 @@ AuditReport audit(Context& context, const AuditOptions& options) {
 /// What two people did without knowing of each other, and what the lifecycle did not allow: no fault of the ledger, but
 /// for whoever reads the audit.
 void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
-  constexpr const char* kStatement = "SELECT id FROM complaint WHERE contested ORDER BY id LIMIT 1000";
-  for (const auto& row : context.index().query(kStatement, {}, context.now()).rows) {
-    const story::Complaint complaint = load_complaint(context, row.front().text);
+  constexpr std::size_t kMost = 1000;
+  for (const std::string& id : context.index().contested_complaints(kMost)) {
+    const story::Complaint complaint = load_complaint(context, id);
     for (const story::Conflict& conflict : complaint.conflicts) {
       const auto last =
           std::find_if(complaint.entries.begin(), complaint.entries.end(), [&](const story::Entry& entry) {

@@ -71,18 +71,14 @@ void check_bad_records(Session& session, std::vector<Check>& checks) {
 
 /// A clock that is far off makes record ids that sort wrongly for everybody.
 Check check_clock(Session& session) {
-  const auto rows = session.index().query("SELECT max(id) FROM record", {}, session.now()).rows;
-  const std::string newest = rows.empty() ? std::string() : rows.front().front().text;
-  const auto time = util::time_of_ulid(newest);
+  const auto time = util::time_of_ulid(session.index().newest_record());
   if (time && *time > session.clock() + kClockTolerance)
     return {
         "clock", "warning",
         fmt::format("the newest record is of {}, this machine's clock says {}",
                     util::format_utc(std::chrono::floor<std::chrono::seconds>(*time)), util::format_utc(session.now())),
         "set the clock of the machine that is wrong; no record is refused for it"};
-  const auto commits = session.index().query("SELECT max(recorded_unix) FROM record", {}, session.now()).rows;
-  const auto recorded =
-      std::chrono::sys_seconds(std::chrono::seconds(commits.empty() ? 0 : commits.front().front().integer));
+  const util::Instant recorded = session.index().newest_commit_time();
   if (recorded > session.clock() + kClockTolerance)
     return {"clock", "warning",
             fmt::format("a commit of the ledger is of {}, this machine's clock says {}", util::format_utc(recorded),
@@ -140,10 +136,8 @@ Check check_people(Session& session) {
   const policy::Policy& policy = session.policy();
   if (policy.people.empty()) return ok("people", "the directory is empty: any address is taken");
   std::vector<std::string> unknown;
-  const auto rows = session.index().query(
-      "SELECT DISTINCT owner FROM complaint WHERE owner IS NOT NULL AND owner <> '' ORDER BY owner", {}, session.now());
-  for (const auto& row : rows.rows)
-    if (policy.find_person(row.front().text) == nullptr) unknown.push_back(row.front().text);
+  for (std::string& owner : session.index().owners())
+    if (policy.find_person(owner) == nullptr) unknown.push_back(std::move(owner));
   if (unknown.empty()) return ok("people", "all owners are in the directory");
   const std::size_t count = unknown.size();
   unknown.resize(std::min<std::size_t>(count, 5));

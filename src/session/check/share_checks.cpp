@@ -87,8 +87,7 @@ Check check_index(Session& session) {
   for (const char* folder : {"complaints", "customers", "journal"})
     for (const ledger::File& file : ledger.list(session.index().ledger_commit(), folder))
       if (ledger::is_record_path(file.path)) ++records;
-  const auto rows = session.index().query("SELECT count(*) FROM record", {}, session.now()).rows;
-  const auto indexed = static_cast<std::size_t>(rows.front().front().integer);
+  const std::size_t indexed = session.index().count_records();
   const std::size_t bad = session.index().bad_records().size();
   if (indexed <= records && records <= indexed + bad)
     return fine("index", fmt::format("has {}, as the ledger", util::counted(records, "record")));

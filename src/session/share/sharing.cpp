@@ -90,19 +90,15 @@ void set_up_sharing(Session& session) {
 }
 
 void warn_refused_records(Session& session, const std::string& before) {
-  constexpr const char* kStatement =
-      "SELECT \"commit\", coalesce(complaint, customer, ''), id, refused FROM record WHERE refused IS NOT NULL ORDER "
-      "BY "
-      "recorded_unix DESC, id LIMIT 1000";
+  constexpr std::size_t kLookedAt = 1000;
   constexpr std::size_t kMost = 5;
   std::size_t told = 0, more = 0;
-  for (const auto& row : session.index().query(kStatement, {}, session.now()).rows) {
-    const std::string& commit = row[0].text;
-    if (!before.empty() && session.ledger().is_ancestor(commit, before)) continue;
+  for (const index::RefusedRecord& refused : session.index().newest_refused(kLookedAt)) {
+    if (!before.empty() && session.ledger().is_ancestor(refused.commit, before)) continue;
     if (told == kMost && ++more > 0) continue;
     ++told;
-    session.warn(fmt::format("commit {}: record {} of {} does not count: {}", commit.substr(0, 12), row[2].text,
-                             row[1].text, row[3].text));
+    session.warn(fmt::format("commit {}: record {} of {} does not count: {}", refused.commit.substr(0, 12),
+                             refused.record, refused.story, refused.why));
   }
   if (more > 0) session.warn(fmt::format("and {}: crmtrack audit names them", util::counted(more, "more such record")));
 }

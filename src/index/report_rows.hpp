@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "index/index.hpp"
+
+/// The rows that reports are computed from. Texts last until the next row. A story is known by its number, which is
+/// small: numbers are given one after the other.
+namespace crmtrack::index {
+
+struct ReportedComplaint {
+  std::int64_t story = 0;
+  std::string_view id, status, customer, reason, outcome, redress_amount, redress_currency;
+  std::string_view summary;  ///< only of one that is open and above level 0
+  util::Instant received{};
+  std::optional<util::Instant> acknowledged, first_responded, first_ended;
+  int level = 0, peak_level = 0, handovers = 0;
+  bool open = false, assigned = false;
+  bool bad = false;  ///< no record of it says, or may say, that it was received
+};
+
+/// A rung of an escalation route.
+struct ReportedRung {
+  std::int64_t story = 0;
+  std::string_view to, nature, trigger, answer;
+  int from_level = 0, to_level = 0;
+  util::Instant at{};
+  std::optional<util::Instant> answered;
+};
+
+struct ReportedPromise {
+  std::int64_t story = 0;
+  story::Debtor debtor{};
+  story::Promise::Ended ended{};
+  util::Instant due{};
+  std::optional<util::Instant> settled;
+};
+
+/// An activity that was good or bad: it has a sentiment, or is a compliment.
+struct ReportedFeeling {
+  std::int64_t story = 0;
+  std::string_view sentiment, type;
+  util::Instant at{};
+};
+
+/// Reads the rows of the complaints that a filter selects. The functions throw Error(repository) where the index is
+/// damaged: it is not begun anew, since rows were visited already.
+class ReportRows {
+ public:
+  /// `index` must outlive it.
+  ReportRows(const Index& index, const query::Filter& filter, const query::Moment& moment);
+
+  void each_complaint(const std::function<void(const ReportedComplaint&)>& visit) const;
+  /// In order of time.
+  void each_rung(const std::function<void(const ReportedRung&)>& visit) const;
+  /// Those that fall due in [from, until). Without a filter those of customers too.
+  void each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,
+                    const std::function<void(const ReportedPromise&)>& visit) const;
+  /// Without a filter those of customers too.
+  void each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const;
+
+ private:
+  template <class Row, class Columns>
+  void each(const Columns& columns, const std::string& from, const std::function<void(const Row&)>& visit) const;
+
+  const Index& index_;
+  query::Sql condition_;
+  std::string selected_;  ///< the condition on `story`
+};
+
+}  // namespace crmtrack::index
