@@ -1,0 +1,74 @@
+#include "report/report.hpp"
+
+#include <doctest/doctest.h>
+
+#include "told.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::report::test {
+
+TEST_CASE("a measure is found by name, a mistyped one with the nearest") {
+  const Report report = make_summary(input());
+  CHECK(get_measure(report, "volume").name == "volume");
+  try {
+    (void)get_measure(report, "volum");
+    FAIL("found");
+  } catch (const util::Error& error) {
+    CHECK(error.kind() == util::ErrorKind::usage);
+    REQUIRE_FALSE(error.hints().empty());
+    CHECK(error.hints().front().find("volume") != std::string::npos);
+  }
+}
+
+TEST_CASE("values are shown in their unit") {
+  Measure measure;
+  CHECK(shown_value(measure) == "-");
+  measure.value = 0.6325;
+  CHECK(shown_value(measure) == "0.63");
+  measure.unit = "share";
+  CHECK(shown_value(measure) == "63.2 %");
+  measure.unit = "calendar_days";
+  CHECK(shown_value(measure) == "0.6 days");
+  measure.value = 12;
+  measure.unit = "complaints";
+  CHECK(shown_value(measure) == "12");
+}
+
+TEST_CASE("JSON has each measure with what it stands on, and money as exact text") {
+  Input told = input();
+  told.meta.commit = "abc";
+  told.meta.from = day(0);
+  Case paid = answered_on(1, 2);
+  paid.redress_amount = "1.10";
+  paid.redress_currency = "EUR";
+  told.cases = {paid};
+  const std::string json = document::to_json(to_value(make_summary(told)));
+  CAPTURE(json);
+  for (const char* part :
+       {R"("commit": "abc")", R"("from": "2026-03-01T00:00:00Z", "to": null, "now": "2026-06-09T00:00:00Z")",
+        R"("measures_version": 1)",
+        R"({"measure": "clearance", "group": null, "value": 1, "n": 1, "denominator": 1, "low": null)",
+        R"(["EUR", "1.10", 1, "1.10", "0.00"])"})
+    CHECK(json.find(part) != std::string::npos);
+}
+
+TEST_CASE("the period of a report is half open") {
+  Input told = input();
+  CHECK(told.in_period(day(-1000)));
+  told.meta.from = day(1);
+  told.meta.to = day(2);
+  CHECK_FALSE(told.in_period(day(0.99)));
+  CHECK(told.in_period(day(1)));
+  CHECK_FALSE(told.in_period(day(2)));
+}
+
+TEST_CASE("ids behind a figure are in order of receipt, then of id") {
+  Input told = input();
+  told.cases = {received_on(2), received_on(1), received_on(2)};
+  told.cases[0].id = "c";
+  told.cases[1].id = "z";
+  told.cases[2].id = "a";
+  CHECK(told.ids_of({0, 1, 2}) == Lines{"z", "a", "c"});
+}
+
+}  // namespace crmtrack::report::test
