@@ -5,7 +5,6 @@
 #include "index/commit_bytes.hpp"
 #include "index/correction_links.hpp"
 #include "index/firstcomers.hpp"
-#include "index/fold_needs.hpp"
 #include "index/impl.hpp"
 #include "index/judge_again.hpp"
 #include "index/lineage_store.hpp"
@@ -79,10 +78,11 @@ class Cut {
 
   /// False where nothing differs from now.
   void make(const std::string& commit, const PolicyAt& at_now, const PolicyAt& at_then) {
-    const policy::Policy& now = at_now.policy;
-    const policy::Policy& then = at_then.policy;
+    const story::Terms terms = story::terms_of(at_then.policy);
     database_.execute("INSERT INTO temp.touched SELECT DISTINCT story FROM main.records WHERE key IN temp.left_out");
-    database_.execute("INSERT OR IGNORE INTO temp.touched " + stories_depending_on(now, then));
+    if (terms != story::terms_of(at_now.policy)) {
+      database_.execute(std::string("INSERT OR IGNORE INTO temp.touched ") + kStoriesUnderTerms);
+    }
     const std::vector<Rejudged> rejudged = judge_again_at(at_now, at_then);
     touch_related();
     // Few records are ever moved: from them to the stories, never the other way round.
@@ -100,7 +100,7 @@ class Cut {
     }
     copy_bad_files(commit);
     database_.execute(secondary_indexes(Place::temporary));
-    fold_touched(then);
+    fold_touched(terms);
   }
 
  private:
@@ -151,25 +151,43 @@ class Cut {
     }
   }
 
-  void fold_touched(const policy::Policy& policy) {
-    FoldWriter folds(database_, policy, Place::temporary);
+  void fold_touched(const story::Terms& terms) {
+    FoldWriter folds(database_, Place::temporary);
     StoryReader stories(database_);
     settle_touched(stories);
+    const auto fold = [&](Statement touched) {
+      while (touched.step()) folds.insert(touched.integer(0), stories.fold(touched.integer(0), terms));
+    };
+    fold(touched_stories("s.kind = 1"));
+    touch_complaints_of_changed(folds);
     // Last those that records were moved to: by then the moves are known.
-    Statement touched = touched_stories();
-    while (touched.step()) {
-      folds.insert(touched.integer(0), fold_story(stories.read(touched.integer(0)), policy));
-    }
+    fold(touched_stories("s.kind <> 1"));
     for (const std::string& target : folds.take_move_targets()) {
       if (const auto key = stories.find_key({record::StoryKind::complaint, target})) {
         folds.remove(*key);
-        folds.insert(*key, fold_story(stories.read(*key), policy));
+        folds.insert(*key, stories.fold(*key, terms));
       }
     }
   }
 
-  [[nodiscard]] Statement touched_stories() const {
-    return database_.prepare("SELECT s.key FROM temp.stories s WHERE s.key IN temp.touched ORDER BY s.kind, s.key");
+  /// Touches the complaints of customers of whom they take over something else than now, and removes their rows.
+  void touch_complaints_of_changed(FoldWriter& folds) {
+    std::vector<std::int64_t> complaints;
+    Statement changed = database_.prepare(
+        "SELECT c.key FROM temp.complaints c WHERE c.key NOT IN temp.touched AND c.customer IN ("
+        "SELECT s.id FROM main.stories s WHERE s.kind = 1 AND s.key IN temp.touched AND NOT EXISTS ("
+        "SELECT 1 FROM main.customers n JOIN temp.customers t ON t.key = n.key "
+        "WHERE n.key = s.key AND n.segment IS t.segment AND n.region IS t.region))");
+    while (changed.step()) complaints.push_back(changed.integer(0));
+    for (const std::int64_t key : complaints) {
+      folds.remove(key);
+      database_.prepare("INSERT INTO temp.touched VALUES(?)").run(key);
+    }
+  }
+
+  [[nodiscard]] Statement touched_stories(std::string_view which = "1") const {
+    return database_.prepare(fmt::format(
+        "SELECT s.key FROM temp.stories s WHERE s.key IN temp.touched AND {} ORDER BY s.kind, s.key", which));
   }
 
   /// Which of several records stood then: who has gone on from one since was not known.

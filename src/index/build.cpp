@@ -46,11 +46,11 @@ void insert_story(RecordWriter& records, FoldWriter& folds, WordsWriter* words, 
 
 /// Folds again what records of several folders tell together: first the stories that move something, by which it is
 /// known where to, then those that it was moved to.
-void fold_moves(const Database& database, const policy::Policy& policy, FoldWriter& folds) {
+void fold_moves(const Database& database, const story::Terms& terms, FoldWriter& folds) {
   StoryReader stories(database);
   const auto fold_again = [&](std::int64_t key) {
     folds.remove(key);
-    folds.insert(key, fold_story(stories.read(key), policy));
+    folds.insert(key, stories.fold(key, terms));
   };
   std::vector<std::int64_t> moving;
   Statement statement = database.prepare("SELECT DISTINCT story FROM corrections WHERE target IS NOT NULL");
@@ -68,16 +68,16 @@ void fold_moves(const Database& database, const policy::Policy& policy, FoldWrit
 }
 
 void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::Judge judge, const SortedFiles& files,
-                const policy::Policy& policy, WordsWriter* words, const git::Progress& progress) {
+                const story::Terms& terms, WordsWriter* words, const git::Progress& progress) {
   RecordWriter records(database);
-  FoldWriter folds(database, policy, Place::file);
+  FoldWriter folds(database, Place::file);
   for (const ledger::Range::Fault& bad : files.bad) {
     records.add_bad_file(bad.path, bad.commit, bad.message);
   }
   const std::uint64_t total = files.range.added.size();
   std::uint64_t done = 0;
   std::uint64_t reported = 0;
-  StoryFeed feed(ledger, std::move(judge), files.range, policy);
+  StoryFeed feed(ledger, std::move(judge), files.range, terms);
   while (const ReadStory* story = feed.next()) {
     done += story->entries().size();
     insert_story(records, folds, words, *story);
@@ -93,7 +93,7 @@ void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::
     progress.report(total, total);
   }
   database.execute(secondary_indexes(Place::file));
-  fold_moves(database, policy, folds);
+  fold_moves(database, terms, folds);
 }
 
 }  // namespace
@@ -178,7 +178,7 @@ void build(const Database& database, const ledger::Ledger& ledger, const Key& ke
   note_rivals(database, files.range);
   begin_bulk_words(database);
   insert_all(database, ledger, ledger::Judge::of(ledger.repository(), key.policy_commit, &policy, lineages.lineage()),
-             files, policy, words ? &*words : nullptr, progress);
+             files, story::terms_of(policy), words ? &*words : nullptr, progress);
   end_bulk_words(database);
   write_policy_files(database, policy_files);
   write_policy_notes(database, ledger, key.policy_commit);

@@ -18,9 +18,8 @@ std::string in(Place place, std::string statement) {
 
 }  // namespace
 
-FoldWriter::FoldWriter(const Database& database, const policy::Policy& policy, Place place)
-    : policy_(policy),
-      find_digest_(database.prepare(in(place,
+FoldWriter::FoldWriter(const Database& database, Place place)
+    : find_digest_(database.prepare(in(place,
                                        "SELECT fold FROM {}complaints WHERE key = ?1 "
                                        "UNION ALL SELECT fold FROM {}customers WHERE key = ?1"))),
       old_targets_(database.prepare(in(place, "SELECT target FROM {}moves WHERE story = ?"))),
@@ -85,8 +84,7 @@ void FoldWriter::insert_new(std::int64_t key, const Folded& folded, std::int64_t
   first_record_ = 0;
 }
 
-void FoldWriter::replace(std::int64_t key, story::Story story) {
-  const Folded now = fold_story(std::move(story), policy_);
+void FoldWriter::replace(std::int64_t key, const Folded& now) {
   write_refused(key, now);
   const std::int64_t digest = digest_of(now);
   find_digest_.bind_all(key);

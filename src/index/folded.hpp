@@ -2,7 +2,6 @@
 
 #include <optional>
 
-#include "policy/policy.hpp"
 #include "story/complaint.hpp"
 
 namespace crmtrack::index {
@@ -13,12 +12,16 @@ struct Folded {
   std::optional<story::Customer> customer;
 };
 
+/// A query for the stories that may fold otherwise under other terms: what these say, a fold asks of an escalation
+/// only.
+inline constexpr const char* kStoriesUnderTerms = "SELECT DISTINCT story FROM escalations";
+
 /// Pure.
-inline Folded fold_story(story::Story story, const policy::Policy& policy) {
+inline Folded fold_story(story::Story story, const story::Terms& terms, const story::CustomerBook& customers) {
   Folded folded;
   if (story.ref.kind == record::StoryKind::complaint) {
     story::refuse_unfounded(story.entries);
-    folded.complaint = story::fold_complaint(std::move(story), policy);
+    folded.complaint = story::fold_complaint(std::move(story), terms, customers);
   } else if (story.ref.kind == record::StoryKind::customer) {
     folded.customer = story::fold_customer(std::move(story));
   }

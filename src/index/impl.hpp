@@ -40,6 +40,7 @@ struct Index::Impl {
   /// From here on it is the index as of that key.
   void become(Key then, policy::Files files);
   Statement& prepare_once(const char* statement);
+  StoryReader& reader();
   /// Forgets what was prepared on the database or read from it.
   void forget();
   /// Throws Error(repository) where building anew does not help.

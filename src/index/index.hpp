@@ -126,6 +126,9 @@ class Index {
   /// The length, at least 4, of the shortest unique prefix of a complaint's random part.
   [[nodiscard]] std::size_t unique_prefix(std::string_view complaint_id) const;
   [[nodiscard]] std::optional<story::Story> find_story(const record::StoryRef& story) const;
+  /// Folds a complaint; nullopt where the ledger has no record of it.
+  [[nodiscard]] std::optional<story::Complaint> find_complaint(const std::string& id, const story::Terms& terms) const;
+  [[nodiscard]] std::optional<story::Customer> find_customer(const std::string& id) const;
   [[nodiscard]] std::vector<Row> select(const Selection& selection) const;
   [[nodiscard]] std::vector<std::string> select_ids(const Selection& selection) const;
   [[nodiscard]] std::size_t count(const query::Filter& filter, const query::Moment& moment) const;

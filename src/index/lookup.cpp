@@ -79,14 +79,25 @@ std::size_t Index::unique_prefix(std::string_view complaint_id) const {
   });
 }
 
+StoryReader& Index::Impl::reader() { return stories ? *stories : stories.emplace(database); }
+
 std::optional<story::Story> Index::find_story(const record::StoryRef& story) const {
   return impl_->run([&]() -> std::optional<story::Story> {
-    if (!impl_->stories) {
-      impl_->stories.emplace(impl_->database);
-    }
-    const auto key = impl_->stories->find_key(story);
-    return key ? std::optional(impl_->stories->read(*key)) : std::nullopt;
+    const auto key = impl_->reader().find_key(story);
+    return key ? std::optional(impl_->reader().read(*key)) : std::nullopt;
   });
+}
+
+std::optional<story::Complaint> Index::find_complaint(const std::string& id, const story::Terms& terms) const {
+  auto story = find_story({record::StoryKind::complaint, id});
+  if (!story) return std::nullopt;
+  const auto customers = impl_->run([&] { return impl_->reader().read_customers(*story); });
+  return story::fold_complaint(std::move(*story), terms, customers);
+}
+
+std::optional<story::Customer> Index::find_customer(const std::string& id) const {
+  auto story = find_story({record::StoryKind::customer, id});
+  return story ? std::optional(story::fold_customer(std::move(*story))) : std::nullopt;
 }
 
 namespace {

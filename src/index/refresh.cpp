@@ -3,7 +3,6 @@
 #include "index/build.hpp"
 #include "index/commit_bytes.hpp"
 #include "index/firstcomers.hpp"
-#include "index/fold_needs.hpp"
 #include "index/judge_again.hpp"
 #include "index/lineage_store.hpp"
 #include "index/reading.hpp"
@@ -40,13 +39,14 @@ constexpr Reading kStanding{Read{"r.key", &Standing::key},
 /// Adds records and folds again what they touch.
 class Refresher {
  public:
-  Refresher(const Database& database, const ledger::Ledger& ledger, const policy::Policy& policy, ledger::Judge judge,
+  Refresher(const Database& database, const ledger::Ledger& ledger, story::Terms terms, ledger::Judge judge,
             const git::Progress& progress)
       : database_(database),
+        terms_(std::move(terms)),
         firstcomers_(ledger),
         judge_(std::move(judge)),
         records_(database),
-        folds_(database, policy, Place::file),
+        folds_(database, Place::file),
         stories_(database),
         set_commit_(database.prepare("UPDATE main.records SET recorded_unix = ?2, author = ?3, \"commit\" = ?4, policy "
                                      "= ?5, unfounded = ?6 WHERE key = ?1")),
@@ -56,6 +56,7 @@ class Refresher {
             "LEFT JOIN main.policies p ON p.key = r.policy WHERE r.story = ? AND r.id = ? AND r.kind = ?")),
         set_refused_(database.prepare("UPDATE main.records SET refused = ?2, rights = ?3 WHERE key = ?1")),
         set_order_(database.prepare("UPDATE main.records SET came_after = ? WHERE story = ? AND id = ? AND kind = ?")),
+        complaints_of_(database.prepare("SELECT key FROM main.complaints WHERE customer = ?")),
         progress_(progress) {}
 
   void add(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file) {
@@ -89,6 +90,7 @@ class Refresher {
     for (const std::int64_t story : touched_) {
       all.merge(links.related(story));
     }
+    fold_customers(all);
     for (std::uint64_t done = 0; const std::int64_t story : all) {
       fold_story(story);
       if (++done % 1000 == 0) {
@@ -104,6 +106,20 @@ class Refresher {
   }
 
  private:
+  /// Takes the customers out of `stories` and folds them, and adds the complaints that take over what changed of them.
+  void fold_customers(std::set<std::int64_t>& stories) {
+    for (const std::int64_t key : std::vector(stories.begin(), stories.end())) {
+      const record::StoryRef customer = stories_.read_ref(key);
+      if (customer.kind != record::StoryKind::customer) continue;
+      stories.erase(key);
+      const auto before = stories_.find_customer_facts(customer.id);
+      fold_story(key);
+      if (stories_.find_customer_facts(customer.id) == before) continue;
+      complaints_of_.bind_all(Raw{customer.id});
+      while (complaints_of_.step()) stories.insert(complaints_of_.integer(0));
+      complaints_of_.reset();
+    }
+  }
   void compare_recorders(const ledger::Range& range, const ledger::Added& file, const record::RecordPath& path,
                          std::int64_t story) {
     Standing row;
@@ -138,7 +154,8 @@ class Refresher {
         }
       }
     }
-    folds_.replace(story, std::move(read));
+    const story::CustomerBook customers = stories_.read_customers(read);
+    folds_.replace(story, index::fold_story(std::move(read), terms_, customers));
   }
   void report(std::uint64_t done, std::uint64_t total) const {
     check_interrupted(progress_);
@@ -148,12 +165,13 @@ class Refresher {
   }
 
   const Database& database_;
+  story::Terms terms_;
   Firstcomers firstcomers_;
   ledger::Judge judge_;
   RecordWriter records_;
   FoldWriter folds_;
   StoryReader stories_;
-  Statement set_commit_, find_record_, set_refused_, set_order_;
+  Statement set_commit_, find_record_, set_refused_, set_order_, complaints_of_;
   const git::Progress& progress_;
   std::set<std::int64_t> touched_;
 };
@@ -195,7 +213,8 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   const policy::Files policy_files = same_policy ? old_policy_files : policy_files_at(ledger, key.policy_commit);
   const policy::Policy policy = policy::load(policy_files);
 
-  Refresher refresher(database, ledger, policy,
+  const story::Terms terms = story::terms_of(policy);
+  Refresher refresher(database, ledger, terms,
                       ledger::Judge::of(ledger.repository(), key.policy_commit, &policy, lineages.lineage()), progress);
   if (!same_policy) {
     const policy::Policy old_policy = policy::load(old_policy_files);
@@ -216,7 +235,7 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
     refresher.add_again(files.range, file);
   }
   if (policy_files != old_policy_files) {
-    touch_all(database, stories_depending_on(policy::load(old_policy_files), policy), refresher);
+    if (story::terms_of(policy::load(old_policy_files)) != terms) touch_all(database, kStoriesUnderTerms, refresher);
     write_policy_files(database, policy_files);
   }
   if (!same_policy) {

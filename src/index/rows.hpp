@@ -12,7 +12,6 @@
 #include "index/folded_tables.hpp"
 #include "index/record_tables.hpp"
 #include "index/retold.hpp"
-#include "policy/policy.hpp"
 #include "story/complaint.hpp"
 
 namespace crmtrack::index {
@@ -46,19 +45,19 @@ class RecordWriter {
   std::map<std::uint32_t, std::map<std::string, std::int64_t, std::less<>>> policies_;  ///< those met so far
 };
 
-/// Folds stories and writes what came of them.
+/// Writes what stories fold to.
 class FoldWriter {
  public:
-  FoldWriter(const Database& database, const policy::Policy& policy, Place place);
+  FoldWriter(const Database& database, Place place);
 
   /// Inserts the rows of a folded story. Precondition: it has none.
   void insert(std::int64_t key, const Folded& folded);
   /// Inserts the rows of a story that was just written as the first of its records having the key `first_record`: while
   /// an index is made, nothing finds a record fast.
   void insert_new(std::int64_t key, const Folded& folded, std::int64_t first_record);
-  /// Folds a story again. Where that gives the rows that it has, nothing is written: most notes change no state, and a
-  /// new policy changes few complaints.
-  void replace(std::int64_t key, story::Story story);
+  /// Writes what a story folds to now. Where that gives the rows that it has, nothing is written: most notes change no
+  /// state, and a new policy changes few complaints.
+  void replace(std::int64_t key, const Folded& now);
   /// Removes the rows of an earlier fold.
   void remove(std::int64_t key);
   /// Complaints that records were moved to (or, before, were), whose fold does not show it yet. Emptied by the call.
@@ -83,7 +82,6 @@ class FoldWriter {
   template <class Row>
   void write(Statement& insertion, const Table<Row>& table, const std::type_identity_t<Row>& row);
 
-  const policy::Policy& policy_;
   std::set<std::string> move_targets_;
   std::vector<Statement> removals_;
   RowDigest* looking_ = nullptr;
@@ -100,13 +98,20 @@ class StoryReader {
   /// The story with the records that corrections elsewhere have moved to it.
   story::Story read(std::int64_t key);
   std::optional<std::int64_t> find_key(const record::StoryRef& story);
+  /// Whose story a key is.
+  record::StoryRef read_ref(std::int64_t key);
+  /// The facts of the customers that a complaint's fold may ask for; nothing for other stories.
+  story::CustomerBook read_customers(const story::Story& story);
+  std::optional<story::CustomerFacts> find_customer_facts(const std::string& id);
+  /// Reads a story and folds it.
+  Folded fold(std::int64_t key, const story::Terms& terms);
 
  private:
   void append(Statement& rows, record::StoryKind story, std::vector<story::Entry>& entries);
   void append_moved(std::int64_t key, story::Story& story);
   void append_from_elsewhere(Statement& rows, std::vector<story::Entry>& entries);
   Statement find_key_, find_story_, own_;
-  LateStatement moved_, one_;
+  LateStatement moved_, one_, facts_;
   Statement homes_;
   CorrectionLinks links_;
   std::vector<std::string> origins_;  ///< the stories that the entries read last lie in

@@ -68,11 +68,11 @@ ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const
 }
 
 StoryFeed::StoryFeed(const ledger::Ledger& ledger, ledger::Judge judge, const ledger::Range& range,
-                     const policy::Policy& policy)
+                     const story::Terms& terms)
     : ledger_(ledger),
       judge_(std::move(judge)),
       range_(range),
-      policy_(policy),
+      terms_(terms),
       firstcomers_(ledger),
       batches_(kBatchesAhead),
       spent_(2 * kBatchesAhead),
@@ -105,10 +105,24 @@ void StoryFeed::run() {
   spent_.abandon();
 }
 
+/// Complaints take facts over from their customers, whose stories are read before them.
 void StoryFeed::read_all() {
+  const std::span<const ledger::Added> files = range_.added;
+  const auto before = [&](std::string_view path) {
+    const auto found =
+        std::lower_bound(files.begin(), files.end(), path, [](const auto& file, auto end) { return file.path < end; });
+    return static_cast<std::size_t>(found - files.begin());
+  };
+  const std::size_t first = before("customers/"), last = before("customers0");  // 0 is what follows /
+  if (!read_files(files.subspan(first, last - first))) return;
+  if (!read_files(files.first(first))) return;
+  read_files(files.subspan(last));
+}
+
+/// False where nobody takes them any more.
+bool StoryFeed::read_files(std::span<const ledger::Added> files) {
   Batch batch;
   std::size_t in_batch = 0;
-  const auto& files = range_.added;
   for (auto file = files.begin(); file != files.end();) {
     auto path = record::parse_path(file->path).value();
     const record::StoryRef story = path.story;
@@ -130,10 +144,11 @@ void StoryFeed::read_all() {
       while (spent_.try_take()) {
       }
       if (!batches_.put(std::exchange(batch, {}))) {
-        return;
+        return false;
       }
     }
   }
+  return true;
 }
 
 ReadStory StoryFeed::fold(record::StoryRef ref, std::vector<ReadRecord> records) {
@@ -149,7 +164,8 @@ ReadStory StoryFeed::fold(record::StoryRef ref, std::vector<ReadRecord> records)
   }
   firstcomers_.settle(story.entries);
   if (ref.kind == record::StoryKind::complaint || ref.kind == record::StoryKind::customer) {
-    read.folded = fold_story(std::move(story), policy_);
+    read.folded = fold_story(std::move(story), terms_, customers_);
+    if (read.folded.customer) customers_[ref.id] = story::facts_of(*read.folded.customer);
   } else {
     read.others = std::move(story.entries);
   }

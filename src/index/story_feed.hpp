@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -43,12 +44,11 @@ SortedFiles sort_files(ledger::Range range);
 ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const ledger::Range& range,
                        const ledger::Added& file, record::RecordPath path);
 
-/// Reads and folds stories in a thread of its own, some batches ahead of who takes them: that costs as much as writing
-/// them. Nobody else may use the ledger meanwhile.
+/// Reads and folds stories, customers first, in a thread of its own, some batches ahead of who takes them: that costs
+/// as much as writing them. Nobody else may use the ledger meanwhile.
 class StoryFeed {
  public:
-  StoryFeed(const ledger::Ledger& ledger, ledger::Judge judge, const ledger::Range& range,
-            const policy::Policy& policy);
+  StoryFeed(const ledger::Ledger& ledger, ledger::Judge judge, const ledger::Range& range, const story::Terms& terms);
   StoryFeed(const StoryFeed&) = delete;
   StoryFeed& operator=(const StoryFeed&) = delete;
   ~StoryFeed();
@@ -60,12 +60,14 @@ class StoryFeed {
   using Batch = std::vector<ReadStory>;
   void run();
   void read_all();
+  bool read_files(std::span<const ledger::Added> files);
   ReadStory fold(record::StoryRef ref, std::vector<ReadRecord> records);
 
   const ledger::Ledger& ledger_;
   ledger::Judge judge_;
   const ledger::Range& range_;
-  const policy::Policy& policy_;
+  const story::Terms& terms_;
+  story::CustomerBook customers_;  ///< those read so far
   Firstcomers firstcomers_;
   util::Handover<Batch> batches_;
   util::Handover<Batch> spent_;  ///< back to who made them: memory is freed without waiting where it was taken

@@ -32,6 +32,9 @@ constexpr Reading kEntryRow{
          &EntryRow::unfounded},
     Read{"r.came_after", &EntryRow::came_after}, Read{"x.canonical", &EntryRow::canonical}};
 
+constexpr Reading kFacts{Read{"segment", &story::CustomerFacts::segment},
+                         Read{"region", &story::CustomerFacts::region}};
+
 // Unqualified names: the temporary records of an index as of some time shadow those of the file.
 std::string entries_where(const char* condition) {
   return kEntryRow.select() +
@@ -72,6 +75,7 @@ StoryReader::StoryReader(const Database& database)
       moved_(database, entries_where("r.key IN (SELECT n.key FROM moves m JOIN records n ON n.story = m.story AND n.id "
                                      "= m.record WHERE m.target = ?) AND r.kind = 'activity' ORDER BY r.id, r.kind")),
       one_(database, entries_where("r.key = ?")),
+      facts_(database, kFacts.select() + " FROM customers WHERE id = ?"),
       homes_(database.prepare("SELECT story, record FROM moves WHERE target = ? ORDER BY 1, 2")),
       links_(database) {}
 
@@ -82,13 +86,40 @@ std::optional<std::int64_t> StoryReader::find_key(const record::StoryRef& story)
   return key;
 }
 
+record::StoryRef StoryReader::read_ref(std::int64_t key) {
+  record::StoryRef story;
+  find_story_.bind_all(key);
+  if (find_story_.step()) kStoryRef.read(find_story_, story);
+  find_story_.reset();
+  return story;
+}
+
+std::optional<story::CustomerFacts> StoryReader::find_customer_facts(const std::string& id) {
+  Statement& rows = *facts_;
+  rows.bind_all(Raw{id});
+  std::optional<story::CustomerFacts> facts;
+  if (rows.step()) kFacts.read(rows, facts.emplace());
+  rows.reset();
+  return facts;
+}
+
+story::CustomerBook StoryReader::read_customers(const story::Story& story) {
+  story::CustomerBook customers;
+  if (story.ref.kind != record::StoryKind::complaint) return customers;
+  for (const std::string& id : story::customers_named(story))
+    if (auto facts = find_customer_facts(id)) customers.emplace(id, std::move(*facts));
+  return customers;
+}
+
+Folded StoryReader::fold(std::int64_t key, const story::Terms& terms) {
+  story::Story story = read(key);
+  const story::CustomerBook customers = read_customers(story);
+  return fold_story(std::move(story), terms, customers);
+}
+
 story::Story StoryReader::read(std::int64_t key) {
   story::Story story;
-  find_story_.bind_all(key);
-  if (find_story_.step()) {
-    kStoryRef.read(find_story_, story.ref);
-  }
-  find_story_.reset();
+  story.ref = read_ref(key);
   own_.bind_all(key);
   append(own_, story.ref.kind, story.entries);
   if (story.ref.kind == record::StoryKind::complaint) append_moved(key, story);

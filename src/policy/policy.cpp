@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "policy/dated.hpp"
+#include "policy/people_at.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::policy {
@@ -17,10 +18,6 @@ std::string loose(std::string_view text) {
   std::replace_if(
       folded.begin(), folded.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   return folded;
-}
-
-bool is_retired(const Person& person, std::string_view date) {
-  return !person.valid_to.empty() && (date.empty() || person.valid_to <= date);
 }
 
 const Level* find_level_entry(const std::vector<Level>& levels, int level, std::string_view date) {
@@ -81,27 +78,7 @@ std::optional<int> Policy::find_level(std::string_view text) const {
 }
 
 std::vector<std::string> Policy::people_at(std::string_view project, int level, std::string_view date) const {
-  const Project* const own = find_project(project, date);
-  if (own != nullptr) {
-    if (const auto found = own->people.find(level); found != own->people.end() && !found->second.empty()) {
-      return found->second;
-    }
-  }
-  const Level* const entry = find_level_entry(levels, level, date);
-  if (entry == nullptr || entry->role.empty()) {
-    return {};
-  }
-  if (entry->role == kProjectManagerRole && own != nullptr && !own->manager.empty()) {
-    return {own->manager};
-  }
-  std::vector<std::string> found;
-  for (const Person& person : people) {
-    const bool is_current = &person == find_person(person.email, date);
-    if (is_current && person.role == entry->role && !is_retired(person, date)) {
-      found.push_back(person.email);
-    }
-  }
-  return found;
+  return policy::people_at(levels, projects, people, project, level, date);
 }
 
 }  // namespace crmtrack::policy

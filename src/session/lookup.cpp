@@ -72,15 +72,13 @@ std::string get_complaint_id(Session& session, std::string_view text) {
 }
 
 story::Complaint load_complaint(Session& session, const std::string& id) {
-  auto story = session.index().find_story({record::StoryKind::complaint, id});
-  if (!story) throw Error(ErrorKind::not_found, fmt::format("cannot find complaint '{}'", id));
-  return story::fold_complaint(std::move(*story), session.policy());
+  auto complaint = session.index().find_complaint(id, session.terms());
+  if (!complaint) throw Error(ErrorKind::not_found, fmt::format("cannot find complaint '{}'", id));
+  return std::move(*complaint);
 }
 
 std::optional<story::Customer> find_customer(Session& session, const std::string& slug) {
-  auto story = session.index().find_story({record::StoryKind::customer, slug});
-  if (!story) return std::nullopt;
-  return story::fold_customer(std::move(*story));
+  return session.index().find_customer(slug);
 }
 
 std::string get_record_id(const std::vector<story::Entry>& entries, std::string_view text, std::string_view of) {

@@ -41,6 +41,7 @@ struct Session::Impl {
   bool wrote = false;  ///< since the index was looked at last
   bool expects_damage = false;
   std::optional<policy::Policy> policy;
+  story::Terms terms;  ///< those of `policy`
   std::string policy_commit;
   std::optional<std::string> me;
   std::set<std::string> said;
@@ -204,9 +205,15 @@ const policy::Policy& Session::policy() {
   // dear.
   if (!impl_->policy || impl_->policy_commit != index().policy_commit()) {
     impl_->policy = index().policy();
+    impl_->terms = story::terms_of(*impl_->policy);
     impl_->policy_commit = index().policy_commit();
   }
   return *impl_->policy;
+}
+
+const story::Terms& Session::terms() {
+  (void)policy();
+  return impl_->terms;
 }
 
 std::string Session::me() {

@@ -10,6 +10,7 @@
 #include "query/filter.hpp"
 #include "session/access.hpp"
 #include "session/notices.hpp"
+#include "story/terms.hpp"
 #include "util/random.hpp"
 #include "util/zone.hpp"
 
@@ -66,6 +67,8 @@ class Session {
   /// Looks at the repository anew: after a write, and before judging again.
   void refresh();
   const policy::Policy& policy();
+  /// The terms of the policy: what a fold reads of it.
+  const story::Terms& terms();
   /// The user's mail address as Git knows it. Throws Error(refused) where it knows none.
   std::string me();
   /// The user's mail address, or empty where Git knows none: for reading commands.

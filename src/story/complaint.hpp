@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "policy/policy.hpp"
 #include "record/vocabulary.hpp"
+#include "story/customer_facts.hpp"
 #include "story/lifecycle.hpp"
 #include "story/promise.hpp"
 #include "story/story.hpp"
+#include "story/terms.hpp"
 #include "util/zone.hpp"
 
 namespace crmtrack::story {
@@ -81,6 +82,8 @@ struct Complaint {
   std::vector<Entry> entries;               ///< in fold order (by id)
   std::map<std::string, EntryState> notes;  ///< by record id, only where there is something to say
   Revisions revised;
+  std::string segment;  ///< the customer's
+  std::string region;   ///< its own, else the customer's
   std::set<std::string> types, sentiments, refs, links;
   bool reviewed = false;
   bool review_waived = false;
@@ -97,8 +100,9 @@ struct Complaint {
   [[nodiscard]] std::optional<util::Instant> first_entered(record::Status entered) const;
 };
 
-/// Folds in id order. Pure: the same entries and policy give the same state in whatever order they arrive.
-Complaint fold_complaint(Story story, const policy::Policy& policy);
+/// Folds in id order. Pure: the same entries, terms and facts give the same state in whatever order they arrive. Of
+/// `customers` it reads those that customers_named tells.
+Complaint fold_complaint(Story story, const Terms& terms, const CustomerBook& customers);
 
 /// What a customer is: registration and later changes, with what was said and done that belongs to no complaint.
 struct Customer {

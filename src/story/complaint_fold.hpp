@@ -16,7 +16,8 @@ namespace crmtrack::story {
 /// Applies the records of one complaint in order, each to what its kind may change: one function a kind.
 class ComplaintFold {
  public:
-  ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const policy::Policy& policy);
+  ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const Terms& terms,
+                const CustomerBook& customers);
   void run();
 
  private:
@@ -42,9 +43,11 @@ class ComplaintFold {
   void add_all(const yaml::Node& body, std::string_view key, std::set<std::string>& to);
   void keep_added(std::string_view field, const std::set<std::string>& all);
   [[nodiscard]] std::string_view channel() const;
+  void take_customer_facts();
   void finish();
 
   Complaint& complaint_;
+  const CustomerBook& customers_;
   Groundwork ground_;
   Parties parties_;
   PromiseBook book_;

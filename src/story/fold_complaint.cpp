@@ -33,21 +33,23 @@ std::optional<util::Instant> day_of(std::string_view id) {
 
 }  // namespace
 
-Complaint fold_complaint(Story story, const policy::Policy& policy) {
+Complaint fold_complaint(Story story, const Terms& terms, const CustomerBook& customers) {
   Complaint complaint;
   complaint.id = std::move(story.ref.id);
   complaint.entries = std::move(story.entries);
   sort_entries(complaint.entries);
-  ComplaintFold(complaint, story.absent, policy).run();
+  ComplaintFold(complaint, story.absent, terms, customers).run();
   return complaint;
 }
 
-ComplaintFold::ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const policy::Policy& policy)
+ComplaintFold::ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const Terms& terms,
+                             const CustomerBook& customers)
     : complaint_(complaint),
+      customers_(customers),
       ground_(complaint.entries, {complaint.id, true, absent}, complaint.notes, complaint.revised),
       book_(ground_, parties_, complaint.promises),
       status_(ground_, complaint),
-      route_(ground_, complaint, policy, book_) {}
+      route_(ground_, complaint, terms, book_) {}
 
 void ComplaintFold::run() {
   begin();
@@ -242,8 +244,18 @@ void ComplaintFold::add_all(const yaml::Node& body, std::string_view key, std::s
 
 std::string_view ComplaintFold::channel() const { return word(complaint_.fields, "channel"); }
 
+/// Its own region goes before the customer's.
+void ComplaintFold::take_customer_facts() {
+  complaint_.region = complaint_.text_of("region");
+  const auto customer = customers_.find(word(complaint_.fields, "customer"));
+  if (customer == customers_.end()) return;
+  complaint_.segment = customer->second.segment;
+  if (complaint_.region.empty()) complaint_.region = customer->second.region;
+}
+
 void ComplaintFold::finish() {
   complaint_.handovers = std::max(0, assignments_ - 1);
+  take_customer_facts();
   book_.finish();
   status_.report(found_);
   complaint_.conflicts = ground_.frontiers().conflicts(complaint_.entries);

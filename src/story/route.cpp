@@ -97,7 +97,7 @@ std::string Route::addressee(const Reading& reading, int to_level) const {
   const std::string_view named = word(reading.body(), "to");
   if (!named.empty()) return std::string(named);
   const std::string date = util::format_utc(reading.at()).substr(0, 10);
-  const std::vector<std::string> people = policy_.people_at(word(complaint_.fields, "project"), to_level, date);
+  const std::vector<std::string> people = terms_.people_at(word(complaint_.fields, "project"), to_level, date);
   return people.empty() ? std::string{} : people.front();
 }
 

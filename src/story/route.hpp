@@ -2,14 +2,15 @@
 
 #include "story/promise_book.hpp"
 #include "story/readings.hpp"
+#include "story/terms.hpp"
 
 namespace crmtrack::story {
 
 /// The escalation route: who had it at which level, why, and what they answered (DOMAIN §4).
 class Route {
  public:
-  Route(Groundwork& ground, Complaint& complaint, const policy::Policy& policy, PromiseBook& book)
-      : ground_(ground), complaint_(complaint), policy_(policy), book_(book) {}
+  Route(Groundwork& ground, Complaint& complaint, const Terms& terms, PromiseBook& book)
+      : ground_(ground), complaint_(complaint), terms_(terms), book_(book) {}
 
   /// An escalation record: a move up or down, or an answer to one.
   void apply(const Reading& reading);
@@ -26,7 +27,7 @@ class Route {
 
   Groundwork& ground_;
   Complaint& complaint_;
-  const policy::Policy& policy_;
+  const Terms& terms_;
   PromiseBook& book_;
   int level_setter_ = -1;  ///< the entry that set the level as it stands
 };

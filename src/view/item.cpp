@@ -48,10 +48,9 @@ void add_own_fields(Value& item, const story::Complaint& complaint) {
 }
 
 /// Segment and region are the customer's where the complaint states none: what the filter asks is what the item shows.
-void add_customer_facts(Value& item, const story::Customer* customer) {
-  item.set("segment", customer != nullptr && !customer->segment.empty() ? Value(customer->segment) : Value());
-  if (customer != nullptr && item.find("region")->is_null() && !customer->region.empty())
-    item.set("region", customer->region);
+void add_customer_facts(Value& item, const story::Complaint& complaint) {
+  item.set("segment", text_value(complaint.segment));
+  if (item.find("region")->is_null()) item.set("region", text_value(complaint.region));
 }
 
 void add_state(const Setting& setting, Value& item, const story::Complaint& complaint) {
@@ -144,18 +143,18 @@ Value promise_value(const story::Promise& promise, util::Instant now) {
   return value;
 }
 
-Value complaint_item(const Setting& setting, const story::Complaint& complaint, const story::Customer* customer) {
+Value complaint_item(const Setting& setting, const story::Complaint& complaint) {
   Value item;
   item.set("id", complaint.id);
   item.set("short", setting.short_id(complaint.id));
   add_own_fields(item, complaint);
-  add_customer_facts(item, customer);
+  add_customer_facts(item, complaint);
   add_state(setting, item, complaint);
   return item;
 }
 
-Value story_item(const Setting& setting, const story::Complaint& complaint, const story::Customer* customer) {
-  Value item = complaint_item(setting, complaint, customer);
+Value story_item(const Setting& setting, const story::Complaint& complaint) {
+  Value item = complaint_item(setting, complaint);
   Value::List rungs;
   for (const story::Rung& rung : complaint.rungs) rungs.push_back(rung_value(rung));
   item.set("escalations", std::move(rungs));

@@ -7,12 +7,11 @@
 namespace crmtrack::view {
 
 /// The JSON item of a complaint, as `list` prints it (docs/json.md): its own fields, then what it has become, and its
-/// promises. `customer` is null where nobody registered the one who complained.
-document::Value complaint_item(const Setting& setting, const story::Complaint& complaint,
-                               const story::Customer* customer);
+/// promises.
+document::Value complaint_item(const Setting& setting, const story::Complaint& complaint);
 /// The item of a complaint with rungs, conflicts and `records[]`: what `show`, `export jsonl` and every writing command
 /// print.
-document::Value story_item(const Setting& setting, const story::Complaint& complaint, const story::Customer* customer);
+document::Value story_item(const Setting& setting, const story::Complaint& complaint);
 document::Value promise_value(const story::Promise& promise, util::Instant now);
 /// The JSON item of a customer, as `customer list` prints it.
 document::Value customer_item(const story::Customer& customer);

@@ -11,15 +11,6 @@
 
 namespace crmtrack::command {
 
-namespace {
-
-std::optional<story::Customer> find_customer_of(Context& context, const story::Complaint& complaint) {
-  const std::string slug = complaint.text_of("customer");
-  return slug.empty() ? std::nullopt : find_customer(context, slug);
-}
-
-}  // namespace
-
 view::Setting setting_of(Context& context) {
   return {context.now(), context.zone(), [&context](std::string_view id) { return short_id(context, id); }};
 }
@@ -29,13 +20,11 @@ view::Reader reader_of(Context& context) {
 }
 
 document::Value item_of_complaint(Context& context, const story::Complaint& complaint) {
-  const auto customer = find_customer_of(context, complaint);
-  return view::complaint_item(setting_of(context), complaint, customer ? &*customer : nullptr);
+  return view::complaint_item(setting_of(context), complaint);
 }
 
 document::Value item_of_story(Context& context, const story::Complaint& complaint) {
-  const auto customer = find_customer_of(context, complaint);
-  return view::story_item(setting_of(context), complaint, customer ? &*customer : nullptr);
+  return view::story_item(setting_of(context), complaint);
 }
 
 document::Listing make_listing(const Context& context, document::Table table,

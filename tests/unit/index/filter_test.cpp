@@ -156,7 +156,7 @@ TEST_CASE("a filter means the same as SQL and as a predicate") {
   const query::Moment now = moment(teller.now);
   std::vector<story::Complaint> complaints;
   for (const std::string& id : teller.complaints()) {
-    complaints.push_back(story::fold_complaint(*index.find_story(complaint(id)), index.policy()));
+    complaints.push_back(*index.find_complaint(id, story::terms_of(index.policy())));
   }
   std::vector<FoldedRow> rows;
   for (const story::Complaint& folded : complaints) {

@@ -152,6 +152,41 @@ TEST_CASE("policy alone moving folds again what hangs on it, and nothing else") 
   repository.set_policy("projects.yaml", "projects:\n  - id: apollo\n    people:\n      1: [bo@example.com]\n");
   CHECK(addressee() == "bo@example.com");
   CHECK(repository.open().policy().find_project("apollo") != nullptr);
+  repository.set_policy("levels.yaml", "levels:\n  - {level: 1, name: manager, role: project_manager}\n");
+  repository.set_policy("projects.yaml", "projects:\n  - {id: apollo, manager: asha@example.com}\n");
+  CHECK(addressee() == "asha@example.com");
+  repository.set_policy("projects.yaml", "projects:\n  - {id: apollo, manager: cy@example.com}\n");
+  CHECK(addressee() == "cy@example.com");
+  const auto grown = dump(repository.database());
+  CHECK(grown == dump_rebuilt(repository));
+}
+
+TEST_CASE("a customer's change folds its complaints again") {
+  Repository repository;
+  const auto here = complaint("20260107-7f3q2mxab4");
+  const auto elsewhere = complaint("20260107-8f3q2mxab4");
+  const auto own = complaint("20260107-9f3q2mxab4");
+  repository.add(here, "complaint", kStart, fields({{"summary", "late"}, {"customer", "acme"}}));
+  repository.add(elsewhere, "complaint", kStart, fields({{"summary", "later"}, {"customer", "globex"}}));
+  repository.add(own, "complaint", kStart, fields({{"summary", "lost"}, {"customer", "acme"}, {"region", "west"}}));
+  const auto found = [&](const std::string& text) {
+    return repository.open().select_ids({filter(text), moment(after_hours(9)), {"id"}, {}});
+  };
+  using Ids = std::vector<std::string>;
+  CHECK(found("segment:retail").empty());
+  repository.add(customer("acme"), "customer", after_hours(1), fields({{"segment", "retail"}, {"region", "north"}}));
+  CHECK(found("segment:retail") == Ids{here.id, own.id});
+  CHECK(found("region:north") == Ids{here.id});
+  CHECK(found("region:west") == Ids{own.id});
+  repository.add(customer("acme"), "change", after_hours(2),
+                 yaml::Node::map({{"set", fields({{"segment", "key"}, {"region", "east"}})}}));
+  CHECK(found("segment:retail").empty());
+  CHECK(found("segment:key region:east") == Ids{here.id});
+  repository.add(here, "change", after_hours(3), yaml::Node::map({{"set", fields({{"customer", "globex"}})}}));
+  CHECK(found("segment:key") == Ids{own.id});
+  repository.add(customer("globex"), "customer", after_hours(4), fields({{"segment", "small"}}));
+  CHECK(found("segment:small") == Ids{here.id, elsewhere.id});
+  CHECK(repository.open().find_complaint(here.id, {})->segment == "small");
   const auto grown = dump(repository.database());
   CHECK(grown == dump_rebuilt(repository));
 }

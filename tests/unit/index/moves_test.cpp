@@ -110,7 +110,7 @@ class Mover {
 std::vector<std::string> counted_in(const Index& index, const Call& call) {
   std::vector<std::string> found;
   for (int number = 1; number <= Mover::kStories; ++number) {
-    const auto folded = story::fold_complaint(*index.find_story(story_number(number)), index.policy());
+    const auto folded = *index.find_complaint(story_number(number).id, story::terms_of(index.policy()));
     if (folded.refs.contains("desk:" + call.word)) found.push_back(folded.id);
   }
   return found;
@@ -247,7 +247,7 @@ TEST_CASE("corrections before a move, and after it in either folder, hold at the
   CHECK(three.minutes() == "13");
   correct(three.repository, three.a, three.call, 5, {{"minutes", "14"}});
   CHECK(three.minutes() == "14");
-  const auto story = story::fold_complaint(*three.repository.open().find_story(three.b), {});
+  const auto story = *three.repository.open().find_complaint(three.b.id, {});
   CHECK(story.notes.at(three.call).corrected.at("minutes") == "14");
 }
 

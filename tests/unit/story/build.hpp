@@ -104,9 +104,10 @@ class Teller {
   }
 
   [[nodiscard]] Story story() const { return {ref_, entries_}; }
-  [[nodiscard]] Complaint fold() const { return fold_complaint(story(), policy_); }
+  [[nodiscard]] Complaint fold() const { return fold_complaint(story(), terms_of(policy_), customers_); }
   [[nodiscard]] std::vector<Entry>& entries() { return entries_; }
   [[nodiscard]] policy::Policy& policy() { return policy_; }
+  [[nodiscard]] CustomerBook& customers() { return customers_; }
   [[nodiscard]] const std::vector<std::string>& seen() const { return seen_; }
 
   static std::string id_of(int count) {
@@ -125,6 +126,7 @@ class Teller {
   std::vector<std::string> seen_;
   std::optional<util::Instant> next_at_;
   policy::Policy policy_;
+  CustomerBook customers_;
   int count_ = 0;
 };
 

@@ -28,7 +28,7 @@ Fields saying(std::string summary, std::string key = "") {
 }
 
 Complaint fold(std::vector<Entry> entries) {
-  return fold_complaint({{record::StoryKind::complaint, kFolder}, std::move(entries)}, {});
+  return fold_complaint({{record::StoryKind::complaint, kFolder}, std::move(entries)}, {}, {});
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ std::chrono::milliseconds milliseconds_since(std::clock_t start) {
 Complaint fold_at_once(const Teller& teller) {
   Story story = teller.story();
   const std::clock_t start = std::clock();
-  Complaint complaint = fold_complaint(std::move(story), {});
+  Complaint complaint = fold_complaint(std::move(story), {}, {});
   const auto took = milliseconds_since(start);
   MESSAGE(took.count(), " ms");
   CHECK(took < kAtOnce);
@@ -220,7 +220,7 @@ TEST_CASE("without a complaint record what is left is shown, and nothing lost") 
   Teller nameless("odd");
   nameless.happening(minute(7)).out("call");
   CHECK(nameless.fold().received_at == minute(7));
-  const Complaint empty = fold_complaint({{record::StoryKind::complaint, "20260301-7f3q2mxab4"}, {}}, {});
+  const Complaint empty = fold_complaint({{record::StoryKind::complaint, "20260301-7f3q2mxab4"}, {}}, {}, {});
   CHECK(empty.moved_or_empty);
   CHECK(empty.status == Status::received);
 }
@@ -301,7 +301,7 @@ TEST_CASE("a long story folds at once, one line or many clones wide") {
     }
     Story story = teller.story();
     const std::clock_t start = std::clock();
-    const Complaint complaint = fold_complaint(std::move(story), {});
+    const Complaint complaint = fold_complaint(std::move(story), {}, {});
     const auto took = milliseconds_since(start);
     MESSAGE(clones, " clones: ", took.count(), " ms");
     CHECK(took < kAtOnce);

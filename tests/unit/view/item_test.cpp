@@ -33,7 +33,7 @@ std::size_t size_of(const Value& item, std::string_view key) {
 }  // namespace
 
 TEST_CASE("a complaint's item has its own fields, then what it has become") {
-  const Value item = view::complaint_item(setting(), told_invoice().fold(), nullptr);
+  const Value item = view::complaint_item(setting(), told_invoice().fold());
   CHECK(at_key(item, "id") == "\"20260301-7f3q2mxab4\"");
   CHECK(at_key(item, "short") == "\"7f3q\"");
   CHECK(at_key(item, "customer") == "\"acme\"");
@@ -55,9 +55,9 @@ TEST_CASE("every complaint's item has the same keys, a form's further fields asi
   bare.complaint({});
   Teller asked;
   asked.complaint({{"serial_number", text("0042")}});
-  const auto keys = keys_of(view::complaint_item(setting(), told_invoice().fold(), nullptr));
-  CHECK(keys_of(view::complaint_item(setting(), bare.fold(), nullptr)) == keys);
-  const Value item = view::complaint_item(setting(), asked.fold(), nullptr);
+  const auto keys = keys_of(view::complaint_item(setting(), told_invoice().fold()));
+  CHECK(keys_of(view::complaint_item(setting(), bare.fold())) == keys);
+  const Value item = view::complaint_item(setting(), asked.fold());
   CHECK(keys_of(item).size() == keys.size() + 1);
   CHECK(at_key(item, "serial_number") == "\"0042\"");
 }
@@ -72,11 +72,11 @@ TEST_CASE("segment and region are the customer's where the complaint states none
   CHECK(at_key(item, "segment") == "\"retail\"");
   CHECK(at_key(item, "region") == "\"north\"");
   CHECK(at_key(view::complaint_item(setting(), elsewhere.fold(), &acme), "region") == "\"south\"");
-  CHECK(at_key(view::complaint_item(setting(), told_invoice().fold(), nullptr), "segment") == "null");
+  CHECK(at_key(view::complaint_item(setting(), told_invoice().fold()), "segment") == "null");
 }
 
 TEST_CASE("a story's item adds the route, the conflicts and the records") {
-  const Value item = view::story_item(setting(), told_invoice().fold(), nullptr);
+  const Value item = view::story_item(setting(), told_invoice().fold());
   CHECK(size_of(item, "escalations") == 1);
   CHECK(at_key(item, "conflicts") == "[]");
   REQUIRE(size_of(item, "records") == 3);

@@ -1,0 +1,31 @@
+#include "story/customer_facts.hpp"
+
+#include "story/complaint.hpp"
+
+namespace crmtrack::story {
+
+namespace {
+
+/// `customer`, `set.customer` …: the field that a name of a record's or a correction's field means at last.
+bool means_customer(std::string_view field) { return field.substr(field.rfind('.') + 1) == "customer"; }
+
+void collect_customers(const yaml::Node& fields, std::set<std::string>& customers) {
+  for (const auto& [field, value] : fields.entries) {
+    if (value.is_scalar() && !value.is_null() && !value.text.empty() && means_customer(field))
+      customers.insert(value.text);
+    if (field == "set" || field.ends_with(".set")) collect_customers(value, customers);
+  }
+}
+
+}  // namespace
+
+CustomerFacts facts_of(const Customer& customer) { return {customer.segment, customer.region}; }
+
+std::set<std::string> customers_named(const Story& complaint) {
+  std::set<std::string> customers;
+  for (const Entry& entry : complaint.entries)
+    if (entry.fault.empty()) collect_customers(entry.record.body, customers);
+  return customers;
+}
+
+}  // namespace crmtrack::story

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace crmtrack::story {
+
+struct Customer;
+struct Story;
+
+/// What complaints take over from the story of their customer.
+struct CustomerFacts {
+  std::string segment, region;
+  friend bool operator==(const CustomerFacts&, const CustomerFacts&) = default;
+};
+CustomerFacts facts_of(const Customer& customer);
+
+/// By the customer's id.
+using CustomerBook = std::map<std::string, CustomerFacts, std::less<>>;
+
+/// The customers whose facts the fold of a complaint may ask for: all that one of its records names.
+std::set<std::string> customers_named(const Story& complaint);
+
+}  // namespace crmtrack::story

@@ -1,0 +1,21 @@
+#include "story/terms.hpp"
+
+#include "policy/people_at.hpp"
+
+namespace crmtrack::story {
+
+std::vector<std::string> Terms::people_at(std::string_view project, int level, std::string_view date) const {
+  return policy::people_at(levels, projects, people, project, level, date);
+}
+
+Terms terms_of(const policy::Policy& policy) {
+  Terms terms;
+  for (const policy::Level& level : policy.levels) terms.levels.push_back({level.level, level.role, level.from});
+  for (const policy::Person& person : policy.people)
+    terms.people.push_back({person.email, person.role, person.valid_to, person.from});
+  for (const policy::Project& project : policy.projects)
+    terms.projects.push_back({project.id, project.manager, project.people, project.from});
+  return terms;
+}
+
+}  // namespace crmtrack::story

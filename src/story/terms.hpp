@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "policy/policy.hpp"
+
+namespace crmtrack::story {
+
+/// What of policy a fold reads: who stands at an escalation level. Under two policies of equal terms every story folds
+/// alike.
+struct Terms {
+  struct Level {
+    int level = 0;
+    std::string role, from;
+    friend bool operator==(const Level&, const Level&) = default;
+  };
+  struct Person {
+    std::string email, role, valid_to, from;
+    friend bool operator==(const Person&, const Person&) = default;
+  };
+  struct Project {
+    std::string id, manager;
+    std::map<int, std::vector<std::string>> people;
+    std::string from;
+    friend bool operator==(const Project&, const Project&) = default;
+  };
+  std::vector<Level> levels;
+  std::vector<Person> people;
+  std::vector<Project> projects;
+
+  /// As policy::Policy::people_at.
+  [[nodiscard]] std::vector<std::string> people_at(std::string_view project, int level, std::string_view date) const;
+
+  friend bool operator==(const Terms&, const Terms&) = default;
+};
+
+Terms terms_of(const policy::Policy& policy);
+
+}  // namespace crmtrack::story
