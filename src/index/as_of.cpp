@@ -5,11 +5,13 @@
 #include "index/commit_bytes.hpp"
 #include "index/correction_links.hpp"
 #include "index/firstcomers.hpp"
+#include "index/fold_writer.hpp"
 #include "index/impl.hpp"
 #include "index/judge_again.hpp"
 #include "index/lineage_store.hpp"
-#include "index/rows.hpp"
+#include "index/record_tables.hpp"
 #include "index/schema.hpp"
+#include "index/story_reader.hpp"
 #include "ledger/rule/judge.hpp"
 
 /// The index as it was: the records that were known then, and what they fold to under the policy of then, in temporary

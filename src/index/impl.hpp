@@ -3,10 +3,10 @@
 #include <map>
 #include <optional>
 
-#include "index/build.hpp"
 #include "index/database.hpp"
 #include "index/index.hpp"
-#include "index/rows.hpp"
+#include "index/meta.hpp"
+#include "index/story_reader.hpp"
 
 namespace crmtrack::index {
 

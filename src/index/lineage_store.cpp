@@ -2,8 +2,8 @@
 
 #include <charconv>
 
-#include "index/build.hpp"
 #include "index/file_tables.hpp"
+#include "index/meta.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::index {

@@ -8,9 +8,9 @@
 #include <set>
 
 #include "git/program/repository_checks.hpp"
-#include "index/build.hpp"
 #include "index/database.hpp"
 #include "index/files.hpp"
+#include "index/meta.hpp"
 #include "ledger/audit/memory.hpp"
 #include "util/error.hpp"
 

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "index/build.hpp"
 #include "index/files.hpp"
 #include "index/impl.hpp"
 #include "index/loss.hpp"
+#include "index/refresh.hpp"
 #include "index/schema.hpp"
 #include "ledger/share/received.hpp"
 #include "util/file.hpp"

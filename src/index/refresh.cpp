@@ -1,14 +1,19 @@
+#include "index/refresh.hpp"
+
 #include <set>
 
 #include "index/build.hpp"
 #include "index/commit_bytes.hpp"
 #include "index/firstcomers.hpp"
+#include "index/fold_writer.hpp"
 #include "index/judge_again.hpp"
 #include "index/lineage_store.hpp"
 #include "index/reading.hpp"
+#include "index/record_tables.hpp"
+#include "index/record_writer.hpp"
 #include "index/recorder.hpp"
-#include "index/rows.hpp"
 #include "index/story_feed.hpp"
+#include "index/story_reader.hpp"
 #include "ledger/rule/record_refusal.hpp"
 #include "record/open.hpp"
 #include "story/recorder.hpp"

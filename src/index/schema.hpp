@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "index/columns.hpp"
-#include "util/time.hpp"
 
 /// The tables of the index and the views that `sql` reads. Times are whole UTC seconds in the tables (`…_unix`),
 /// RFC 3339 text in the views; absent values are NULL; booleans are 0 and 1. Which columns there are stands in
@@ -34,8 +33,5 @@ struct FoldedTable {
   std::string_view name, story;
 };
 std::span<const FoldedTable> tables_of_folds();
-
-/// The views as they are at `now`: `CREATE TEMP VIEW` statements (and what drops those of before).
-std::string views_at(util::Instant now);
 
 }  // namespace crmtrack::index

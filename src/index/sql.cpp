@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "index/impl.hpp"
-#include "index/schema.hpp"
 #include "index/sql_guard.hpp"
+#include "index/views.hpp"
 
 namespace crmtrack::index {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "index/entry.hpp"
 #include "index/judge_again.hpp"
 #include "index/recorder.hpp"
-#include "index/rows.hpp"
 #include "index/search_text.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/rule/record_refusal.hpp"

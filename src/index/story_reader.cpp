@@ -1,7 +1,10 @@
+#include "index/story_reader.hpp"
+
 #include <utility>
 
 #include "index/commit_bytes.hpp"
-#include "index/rows.hpp"
+#include "index/entry.hpp"
+#include "index/record_tables.hpp"
 
 namespace crmtrack::index {
 
@@ -41,7 +44,7 @@ std::string entries_where(const char* condition) {
          " FROM records r JOIN sources x ON x.key = r.key JOIN stories s ON s.key = r.story WHERE " + condition;
 }
 
-story::Entry entry_of(EntryRow&& row) {
+story::Entry entry_of(EntryRow&& row, record::StoryKind story) {
   story::Provenance provenance{
       row.recorded_at, std::move(row.author), commit_hex(row.commit), {}, std::move(row.refused)};
   provenance.came_after = row.came_after;
@@ -52,14 +55,14 @@ story::Entry entry_of(EntryRow&& row) {
   }
   if (row.fault.empty()) {
     const bool is_canonical = row.canonical.empty();
-    story::Entry entry = make_entry(std::move(row.id), std::move(row.kind),
+    story::Entry entry = make_entry({{story, std::move(row.origin)}, std::move(row.id), record::StatedKind(row.kind), {}},
                                     std::string(is_canonical ? row.source : row.canonical), std::move(provenance));
     if (!is_canonical) entry.canonical = std::exchange(entry.source, std::string(row.source));
     return entry;
   }
   story::Entry bad;
   bad.record.id = std::move(row.id);
-  bad.record.kind = std::move(row.kind);
+  bad.record.kind = record::StatedKind(row.kind);
   bad.provenance = std::move(provenance);
   bad.fault = std::move(row.fault);
   bad.source = row.source;
@@ -164,7 +167,7 @@ void StoryReader::append(Statement& rows, record::StoryKind story, std::vector<s
     EntryRow row;
     kEntryRow.read(rows, row);
     origins_.push_back(row.origin);
-    entries.push_back(entry_of(std::move(row)));
+    entries.push_back(entry_of(std::move(row), story));
   }
   rows.reset();
 }

@@ -1,9 +1,10 @@
+#include "index/views.hpp"
+
 #include <fmt/format.h>
 
 #include "index/complaint_table.hpp"
 #include "index/folded_tables.hpp"
 #include "index/record_tables.hpp"
-#include "index/schema.hpp"
 
 namespace crmtrack::index {
 

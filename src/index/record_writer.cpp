@@ -1,7 +1,9 @@
+#include "index/record_writer.hpp"
+
 #include "index/commit_bytes.hpp"
 #include "index/correction_links.hpp"
 #include "index/file_tables.hpp"
-#include "index/rows.hpp"
+#include "index/record_tables.hpp"
 #include "record/kinds.hpp"
 #include "record/open.hpp"
 #include "record/vocabulary.hpp"
@@ -19,34 +21,7 @@ std::int64_t next_key(const Database& database, const char* table) {
   return statement.integer(0);
 }
 
-/// Reads a file; `canonical` gets what our writer would write, where that is another text.
-tl::expected<yaml::Node, yaml::Fault> load_body(std::string_view text, std::string& canonical) {
-  auto body = yaml::scan(text);
-  if (body) return body;
-  body = yaml::read(text);
-  if (!body || !body->is_map()) return body;
-  std::string written = yaml::write(*body);
-  const auto again = yaml::scan(written);
-  if (again && *again == *body) canonical = std::move(written);
-  return body;
-}
-
 }  // namespace
-
-story::Entry make_entry(record::RecordPath path, std::string source, story::Provenance provenance) {
-  story::Entry entry;
-  entry.provenance = std::move(provenance);
-  entry.source = std::move(source);
-  auto body = load_body(entry.source, entry.canonical);
-  auto parsed = body ? record::open(path, std::move(*body)) : tl::unexpected(std::move(body.error()));
-  entry.fault = parsed ? record::fault_of(*parsed) : parsed.error().message;
-  if (entry.fault.empty()) {
-    entry.record = std::move(*parsed);
-  }
-  entry.record.id = std::move(path.record_id);
-  entry.record.kind = std::move(path.kind);
-  return entry;
-}
 
 RecordWriter::RecordWriter(const Database& database)
     : next_story_(next_key(database, "stories")),

@@ -1,8 +1,10 @@
+#include "index/fold_writer.hpp"
+
 #include <fmt/format.h>
 
 #include "index/complaint_table.hpp"
+#include "index/folded_tables.hpp"
 #include "index/row_digest.hpp"
-#include "index/rows.hpp"
 #include "index/schema.hpp"
 
 namespace crmtrack::index {
