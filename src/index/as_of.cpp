@@ -2,16 +2,16 @@
 
 #include <fmt/format.h>
 
-#include "index/commit_bytes.hpp"
-#include "index/correction_links.hpp"
-#include "index/firstcomers.hpp"
-#include "index/fold_writer.hpp"
+#include "index/build/correction_links.hpp"
+#include "index/build/fold_writer.hpp"
+#include "index/build/story_reader.hpp"
 #include "index/impl.hpp"
-#include "index/judge_again.hpp"
-#include "index/lineage_store.hpp"
-#include "index/record_tables.hpp"
-#include "index/schema.hpp"
-#include "index/story_reader.hpp"
+#include "index/judge/firstcomers.hpp"
+#include "index/judge/judge_again.hpp"
+#include "index/judge/lineage_store.hpp"
+#include "index/schema/commit_bytes.hpp"
+#include "index/schema/record_tables.hpp"
+#include "index/schema/schema.hpp"
 #include "ledger/rule/judge.hpp"
 
 /// The index as it was: the records that were known then, and what they fold to under the policy of then, in temporary

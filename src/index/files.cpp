@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "index/schema.hpp"
+#include "index/schema/schema.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 

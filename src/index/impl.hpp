@@ -3,10 +3,10 @@
 #include <map>
 #include <optional>
 
-#include "index/database.hpp"
+#include "index/build/meta.hpp"
+#include "index/build/story_reader.hpp"
 #include "index/index.hpp"
-#include "index/meta.hpp"
-#include "index/story_reader.hpp"
+#include "index/sqlite/database.hpp"
 
 namespace crmtrack::index {
 

@@ -8,9 +8,9 @@
 #include <set>
 
 #include "git/program/repository_checks.hpp"
-#include "index/database.hpp"
+#include "index/build/meta.hpp"
 #include "index/files.hpp"
-#include "index/meta.hpp"
+#include "index/sqlite/database.hpp"
 #include "ledger/audit/memory.hpp"
 #include "util/error.hpp"
 

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "index/build.hpp"
+#include "index/build/build.hpp"
+#include "index/build/refresh.hpp"
 #include "index/files.hpp"
 #include "index/impl.hpp"
 #include "index/loss.hpp"
-#include "index/refresh.hpp"
-#include "index/schema.hpp"
+#include "index/schema/schema.hpp"
 #include "ledger/share/received.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "index/report_rows.hpp"
+#include "index/read/report_rows.hpp"
 #include "query/date_span.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"

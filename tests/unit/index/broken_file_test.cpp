@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "fixture.hpp"
-#include "index/database.hpp"
+#include "index/sqlite/database.hpp"
 
 namespace crmtrack::index::test {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "fixture.hpp"
-#include "index/report_rows.hpp"
-#include "index/search_text.hpp"
+#include "index/build/search_text.hpp"
+#include "index/read/report_rows.hpp"
 #include "record/filter_keys.hpp"
 #include "record/machine_place.hpp"
 #include "util/id.hpp"

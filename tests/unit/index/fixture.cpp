@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "index/database.hpp"
+#include "index/sqlite/database.hpp"
 #include "record/filter_keys.hpp"
 #include "record/machine_place.hpp"
 #include "record/path.hpp"

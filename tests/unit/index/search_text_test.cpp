@@ -1,4 +1,4 @@
-#include "index/search_text.hpp"
+#include "index/build/search_text.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "fixture.hpp"
-#include "index/report_rows.hpp"
+#include "index/read/report_rows.hpp"
 
 namespace crmtrack::index::test {
 

@@ -1,0 +1,152 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "index/impl.hpp"
+#include "index/schema/commit_bytes.hpp"
+#include "index/schema/record_tables.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+constexpr std::size_t kShortestPrefix = 4;
+
+/// The tails on both sides of one, and the same tail of another day.
+constexpr const char* kNeighbours =
+    "SELECT (SELECT tail FROM complaints WHERE tail < ?1 ORDER BY tail DESC LIMIT 1), "
+    "(SELECT tail FROM complaints WHERE tail > ?1 ORDER BY tail LIMIT 1), "
+    "(SELECT tail FROM complaints WHERE tail = ?1 AND id <> ?2 LIMIT 1)";
+
+constexpr const char* kBySource = "SELECT id FROM complaints WHERE source = ? ORDER BY id";
+constexpr const char* kByPrefix =
+    "SELECT id FROM complaints WHERE tail >= ?1 AND tail < ?2 UNION "
+    "SELECT id FROM complaints WHERE id >= ?1 AND id < ?2 ORDER BY 1";
+
+/// The first text behind all that begin with `prefix`: ids are ASCII.
+std::string behind(std::string_view prefix) { return std::string(prefix) + '\x7f'; }
+
+std::vector<std::string> texts(Statement& statement) {
+  std::vector<std::string> found;
+  while (statement.step()) {
+    found.push_back(statement.text(0));
+  }
+  statement.reset();
+  return found;
+}
+
+std::size_t common_length(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
+}  // namespace
+
+std::vector<std::string> Index::complaints_by_prefix(std::string_view prefix) const {
+  const std::string end = behind(prefix);
+  return impl_->run([&] {
+    Statement& statement = impl_->prepare_once(kByPrefix);
+    statement.bind_all(Raw{prefix}, Raw{end});
+    return texts(statement);
+  });
+}
+
+void Index::hold() const {
+  impl_->run([&] { impl_->database.execute("BEGIN"); });
+}
+
+std::vector<std::string> Index::complaints_by_source(std::string_view source) const {
+  return impl_->run([&] {
+    Statement& statement = impl_->prepare_once(kBySource);
+    statement.bind_all(Raw{source});
+    return texts(statement);
+  });
+}
+
+std::size_t Index::unique_prefix(std::string_view complaint_id) const {
+  const std::string_view tail = util::complaint_tail(complaint_id);
+  return impl_->run([&] {
+    Statement& statement = impl_->prepare_once(kNeighbours);
+    statement.bind_all(Raw{tail}, Raw{complaint_id});
+    std::size_t length = kShortestPrefix;
+    if (statement.step()) {
+      for (int column = 0; column < statement.columns(); ++column) {
+        length = std::max(length, common_length(tail, statement.view(column)) + 1);
+      }
+    }
+    statement.reset();
+    return length;
+  });
+}
+
+StoryReader& Index::Impl::reader() { return stories ? *stories : stories.emplace(database); }
+
+std::optional<story::Story> Index::find_story(const record::StoryRef& story) const {
+  return impl_->run([&]() -> std::optional<story::Story> {
+    const auto key = impl_->reader().find_key(story);
+    return key ? std::optional(impl_->reader().read(*key)) : std::nullopt;
+  });
+}
+
+std::optional<story::Complaint> Index::find_complaint(const std::string& id, const story::Terms& terms) const {
+  auto story = find_story({record::StoryKind::complaint, id});
+  if (!story) return std::nullopt;
+  const auto customers = impl_->run([&] { return impl_->reader().read_customers(*story); });
+  return story::fold_complaint(std::move(*story), terms, customers);
+}
+
+std::optional<story::Customer> Index::find_customer(const std::string& id) const {
+  auto story = find_story({record::StoryKind::customer, id});
+  return story ? std::optional(story::fold_customer(std::move(*story))) : std::nullopt;
+}
+
+namespace {
+
+struct NotCounting {
+  std::string_view record, kind, commit;
+  std::string why;
+};
+constexpr Reading kNotCounting{Read{"r.id", &NotCounting::record}, Read{"r.kind", &NotCounting::kind},
+                               Read{"r.\"commit\"", &NotCounting::commit}, Read{"{why}", &NotCounting::why}};
+
+/// The records where a column says why they do not count.
+std::vector<Index::Bad> records_with(const Database& database, std::string_view column) {
+  std::vector<Index::Bad> bad;
+  Statement records =
+      database.prepare(replaced("SELECT " + kStoryRef.columns() + ", " + kNotCounting.columns() +
+                                    " FROM records r JOIN stories s ON s.key = r.story WHERE {why} IS NOT NULL",
+                                "{why}", fmt::format("r.{}", column)));
+  while (records.step()) {
+    record::StoryRef story;
+    NotCounting row;
+    kStoryRef.read(records, story);
+    kNotCounting.read(records, row, kStoryRef.size());
+    bad.push_back({record::path_of(story, row.record, row.kind), commit_hex(row.commit), std::move(row.why)});
+  }
+  return bad;
+}
+
+constexpr Reading kBadFile{Read{"path", &Index::Bad::path}, Read{"\"commit\"", &Index::Bad::commit},
+                           Read{"fault", &Index::Bad::fault}};
+
+std::vector<Index::Bad> sorted(std::vector<Index::Bad> bad) {
+  std::ranges::sort(bad, {}, [](const Index::Bad& b) { return std::tie(b.path, b.commit); });
+  return bad;
+}
+
+}  // namespace
+
+std::vector<Index::Bad> Index::bad_records() const {
+  return impl_->run([&] {
+    std::vector<Bad> bad = records_with(impl_->database, "fault");
+    Statement files = impl_->database.prepare(kBadFile.select() + " FROM bad_files");
+    while (files.step()) kBadFile.read(files, bad.emplace_back());
+    return sorted(std::move(bad));
+  });
+}
+
+std::vector<Index::Bad> Index::refused_records() const {
+  return impl_->run([&] { return sorted(records_with(impl_->database, "refused")); });
+}
+
+}  // namespace crmtrack::index

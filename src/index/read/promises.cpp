@@ -1,0 +1,99 @@
+#include "index/impl.hpp"
+#include "index/schema/record_tables.hpp"
+#include "index/sqlite/reading.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+constexpr Reading kAbout{
+    Read{"CASE s.kind WHEN 1 THEN s.id ELSE c.customer END", &PromiseRow::customer},
+    Read{"CASE s.kind WHEN 1 THEN k.name ELSE c.summary END", &PromiseRow::summary},
+    Read{"p.owner", &PromiseRow::owner},
+};
+
+using story::Promise;
+constexpr Reading kPromise{
+    Read{"p.kind", &Promise::kind},
+    Read{"p.of", &Promise::of},
+    Read{"p.debtor", &Promise::debtor},
+    Read{"p.who", &Promise::who},
+    Read{"p.creditor", &Promise::creditor},
+    Read{"p.what", &Promise::what},
+    Read{"p.start_unix", &Promise::start_at},
+    Read{"p.warn_unix", &Promise::warn_at},
+    Read{"p.due_unix", &Promise::due_at},
+    Read{"p.settled_unix", &Promise::settled_at},
+    Read{"p.settled_by", &Promise::settled_by},
+    Read{"p.ended", &Promise::ended},
+    Read{"p.paused_seconds", &Promise::paused_seconds},
+    Read{"p.cycle", &Promise::cycle},
+};
+
+/// Over the columns of the index promises_open, with the person as ?1.
+std::string condition_of(const PromiseSelection& selection) {
+  switch (selection.whose) {
+    case PromiseSelection::Whose::person:
+      return "(p.who = ?1 OR p.creditor = ?1 OR p.owner = ?1)";
+    case PromiseSelection::Whose::person_or_nobody:
+      return "(p.who = ?1 OR p.creditor = ?1 OR p.owner = ?1 OR (p.owner IS NULL AND (p.who IS NULL OR p.debtor <> "
+             "0)))";
+    case PromiseSelection::Whose::owed_by_person_or_nobody:
+      return "p.debtor = 0 AND (p.who = ?1 OR p.owner = ?1 OR p.owner IS NULL)";
+    case PromiseSelection::Whose::everybody:
+      break;
+  }
+  return "1";
+}
+
+void bind_selection(Statement& statement, const PromiseSelection& selection) {
+  if (selection.whose != PromiseSelection::Whose::everybody) {
+    statement.bind(1, std::string_view(selection.person));
+  }
+}
+
+}  // namespace
+
+std::vector<PromiseRow> Index::promises(const PromiseSelection& selection) const {
+  return impl_->run([&] {
+    Statement statement = impl_->database.prepare(
+        "SELECT " + kStoryRef.columns() + ", " + kAbout.columns() + ", " + kPromise.columns() +
+        " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
+        "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND " +
+        condition_of(selection) + " ORDER BY p.due_unix IS NULL, p.due_unix, p.of, p.kind, s.id LIMIT ?2");
+    bind_selection(statement, selection);
+    statement.bind(2, selection.limit ? static_cast<std::int64_t>(*selection.limit) : std::int64_t{-1});
+    std::vector<PromiseRow> rows;
+    while (statement.step()) {
+      PromiseRow& row = rows.emplace_back();
+      kStoryRef.read(statement, row.story);
+      kAbout.read(statement, row, kStoryRef.size());
+      kPromise.read(statement, row.promise, kStoryRef.size() + kAbout.size());
+    }
+    return rows;
+  });
+}
+
+std::size_t Index::count_promises(const PromiseSelection& selection) const {
+  return impl_->run([&] {
+    Statement statement =
+        impl_->database.prepare("SELECT count(*) FROM promises p WHERE p.ended = 0 AND " + condition_of(selection));
+    bind_selection(statement, selection);
+    return statement.step() ? static_cast<std::size_t>(statement.integer(0)) : 0;
+  });
+}
+
+std::pair<std::size_t, std::size_t> Index::open_promises(util::Instant) const {
+  return impl_->run([&] {
+    std::pair<std::size_t, std::size_t> counts{0, 0};
+    Statement statement =
+        impl_->database.prepare("SELECT debtor, count(*) FROM promises WHERE ended = 0 GROUP BY debtor");
+    while (statement.step()) {
+      const bool ours = static_cast<story::Debtor>(statement.integer(0)) == story::Debtor::us;
+      (ours ? counts.first : counts.second) += static_cast<std::size_t>(statement.integer(1));
+    }
+    return counts;
+  });
+}
+
+}  // namespace crmtrack::index

@@ -1,0 +1,105 @@
+#include "index/read/report_rows.hpp"
+
+#include <fmt/format.h>
+
+#include "index/impl.hpp"
+#include "index/read/filter_schema.hpp"
+#include "index/sqlite/reading.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+constexpr Reading kComplaintRead{
+    Read{"complaint.key", &ReportedComplaint::story},
+    Read{"complaint.id", &ReportedComplaint::id},
+    Read{"complaint.status", &ReportedComplaint::status},
+    Read{"complaint.customer", &ReportedComplaint::customer},
+    Read{"complaint.reason", &ReportedComplaint::reason},
+    Read{"complaint.outcome", &ReportedComplaint::outcome},
+    Read{"complaint.redress_amount", &ReportedComplaint::redress_amount},
+    Read{"complaint.redress_currency", &ReportedComplaint::redress_currency},
+    Read{"CASE WHEN complaint.phase < 1 AND complaint.level > 0 THEN complaint.summary END",
+         &ReportedComplaint::summary},
+    Read{"complaint.received_unix", &ReportedComplaint::received},
+    Read{"complaint.acknowledged_unix", &ReportedComplaint::acknowledged},
+    Read{"complaint.first_responded_unix", &ReportedComplaint::first_responded},
+    Read{"complaint.first_ended_unix", &ReportedComplaint::first_ended},
+    Read{"complaint.level", &ReportedComplaint::level},
+    Read{"complaint.peak_level", &ReportedComplaint::peak_level},
+    Read{"complaint.handovers", &ReportedComplaint::handovers},
+    Read{"complaint.phase < 1", &ReportedComplaint::open},
+    Read{"complaint.owner IS NOT NULL", &ReportedComplaint::assigned},
+    Read{"complaint.bad", &ReportedComplaint::bad}};
+
+constexpr Reading kRungRead{
+    Read{"story", &ReportedRung::story},           Read{"\"to\"", &ReportedRung::to},
+    Read{"nature", &ReportedRung::nature},         Read{"trigger", &ReportedRung::trigger},
+    Read{"answer", &ReportedRung::answer},         Read{"from_level", &ReportedRung::from_level},
+    Read{"to_level", &ReportedRung::to_level},     Read{"at_unix", &ReportedRung::at},
+    Read{"answered_unix", &ReportedRung::answered}};
+
+constexpr Reading kPromiseRead{Read{"story", &ReportedPromise::story}, Read{"debtor", &ReportedPromise::debtor},
+                               Read{"ended", &ReportedPromise::ended}, Read{"due_unix", &ReportedPromise::due},
+                               Read{"settled_unix", &ReportedPromise::settled}};
+
+constexpr Reading kFeelingRead{Read{"story", &ReportedFeeling::story}, Read{"sentiment", &ReportedFeeling::sentiment},
+                               Read{"type", &ReportedFeeling::type}, Read{"at_unix", &ReportedFeeling::at}};
+
+// The condition is the one of the index records_of_feeling: nothing else is read.
+constexpr const char* kFeelings =
+    "(SELECT story, sentiment, type, at_unix FROM records WHERE kind = 'activity' AND fault IS NULL "
+    "AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment') "
+    "AND key NOT IN (SELECT key FROM retold) UNION ALL "
+    "SELECT t.place, t.sentiment, t.type, t.at_unix FROM retold t JOIN records r ON r.key = t.key "
+    "WHERE r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL "
+    "AND (t.sentiment IS NOT NULL OR t.type = 'compliment'))";
+
+}  // namespace
+
+ReportRows::ReportRows(const Index& index, const query::Filter& filter, const query::Moment& moment)
+    : index_(index),
+      condition_(query::to_sql(filter, query::complaint_keys(), filter_schema(moment.now), moment)),
+      selected_(filter.terms.empty() ? "1"
+                                     : fmt::format("story IN (SELECT complaint.key FROM complaints complaint WHERE {})",
+                                                   condition_.where)) {}
+
+template <class Row, class Columns>
+void ReportRows::each(const Columns& columns, const std::string& from,
+                      const std::function<void(const Row&)>& visit) const {
+  const Index::Impl& impl = *index_.impl_;
+  try {
+    Statement rows = impl.database.prepare(fmt::format("{} FROM {}", columns.select(), from));
+    bind_parameters(rows, condition_.parameters);
+    Row row;
+    while (rows.step()) {
+      columns.read(rows, row);
+      visit(row);
+    }
+  } catch (const DatabaseError& error) {
+    throw util::Error(util::ErrorKind::repository, fmt::format("cannot read the index: {}", error.what()),
+                      {fmt::format("remove the folder '{}': it is made anew", impl.location.own_dir().string())});
+  }
+}
+
+void ReportRows::each_complaint(const std::function<void(const ReportedComplaint&)>& visit) const {
+  each<ReportedComplaint>(kComplaintRead, "complaints complaint WHERE " + condition_.where, visit);
+}
+
+void ReportRows::each_rung(const std::function<void(const ReportedRung&)>& visit) const {
+  each<ReportedRung>(kRungRead, "escalations WHERE " + selected_ + " ORDER BY at_unix, record", visit);
+}
+
+void ReportRows::each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,
+                              const std::function<void(const ReportedPromise&)>& visit) const {
+  std::string rows = "promises WHERE due_unix IS NOT NULL AND " + selected_;
+  if (from) rows += fmt::format(" AND due_unix >= {}", from->time_since_epoch().count());
+  if (until) rows += fmt::format(" AND due_unix < {}", until->time_since_epoch().count());
+  each<ReportedPromise>(kPromiseRead, rows, visit);
+}
+
+void ReportRows::each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const {
+  each<ReportedFeeling>(kFeelingRead, fmt::format("{} WHERE {}", kFeelings, selected_), visit);
+}
+
+}  // namespace crmtrack::index

@@ -1,0 +1,165 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "index/impl.hpp"
+#include "index/read/filter_schema.hpp"
+#include "index/schema/complaint_table.hpp"
+#include "index/sqlite/reading.hpp"
+#include "record/filter_keys.hpp"
+#include "util/text.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+/// The expression that a key of `--sort` stands for.
+std::string expression_of(std::string_view wanted) {
+  std::vector<std::string> names;
+  for (const Column<ComplaintRow>& column : kComplaints.columns) {
+    const std::string_view keys = column.use.sort == kOwnName ? column.name : column.use.sort;
+    if (keys.empty()) continue;
+    for (std::string& name : util::split(keys, ' ')) {
+      if (name == wanted) {
+        const std::string_view other = column.use.sort_by;
+        return other.empty() ? fmt::format("complaint.{}", column.name) : std::string(other);
+      }
+      names.push_back(std::move(name));
+    }
+  }
+  std::vector<std::string> hints;
+  if (const auto near = util::nearest(wanted, names); !near.empty()) {
+    hints.push_back("did you mean " + util::join(near, " or ") + "?");
+  }
+  throw util::Error(util::ErrorKind::usage, fmt::format("cannot sort by '{}': no such key", wanted), std::move(hints));
+}
+
+/// Absent values go to the end in either direction.
+std::string order_by(const std::vector<std::string>& sort) {
+  if (sort.empty()) {
+    return " ORDER BY complaint.received_unix DESC, complaint.id DESC";
+  }
+  std::string order = " ORDER BY ";
+  bool by_id = false;
+  for (const std::string& key : sort) {
+    const bool down = key.starts_with('-');
+    const std::string_view name = std::string_view(key).substr(down ? 1 : 0);
+    by_id = by_id || name == "id";
+    order += fmt::format("{}{} NULLS LAST, ", expression_of(name), down ? " DESC" : "");
+  }
+  return by_id ? order.substr(0, order.size() - 2) : order + "complaint.id DESC";
+}
+
+bool all_in(const query::Term& term, std::initializer_list<std::string_view> statuses) {
+  return std::ranges::all_of(
+      term.values, [&](const std::string& value) { return std::ranges::find(statuses, value) != statuses.end(); });
+}
+
+/// What the filter says of the status, said once more in the words of a partial index, which makes the usual lists
+/// cost what they print.
+std::string phase_hint(const query::Filter& filter) {
+  std::string hint;
+  for (const query::Term& term : filter.terms) {
+    if (term.key != "status") {
+      continue;
+    }
+    const auto names = [&](std::string_view status) {
+      return std::ranges::find(term.values, status) != term.values.end();
+    };
+    if (term.modifier == query::Modifier::is &&
+        all_in(term, {"open", "received", "acknowledged", "investigating", "waiting", "responded"})) {
+      return " AND complaint.phase < 1";
+    }
+    const bool only_active =
+        (term.modifier == query::Modifier::is &&
+         all_in(term, {"open", "received", "acknowledged", "investigating", "waiting", "responded", "resolved"})) ||
+        (term.modifier == query::Modifier::not_ && names("closed") && names("withdrawn") && names("void"));
+    if (only_active) {
+      hint = " AND complaint.phase < 2";
+    }
+  }
+  return hint;
+}
+
+query::Sql condition(const query::Filter& filter, const query::Moment& moment) {
+  query::Sql sql = query::to_sql(filter, record::complaint_keys(), filter_schema(moment.now), moment);
+  sql.where += phase_hint(filter);
+  return sql;
+}
+
+/// Prepares, binds and runs a query over complaints; `sql` must outlive the statement.
+Statement prepare_selection(const Database& database, const std::string& columns, const query::Sql& sql,
+                            const Selection& selection) {
+  std::string text = fmt::format("SELECT {} FROM complaints complaint WHERE {}", columns, sql.where);
+  text += order_by(selection.sort);
+  if (selection.limit) {
+    text += fmt::format(" LIMIT {}", *selection.limit);
+  }
+  Statement statement = database.prepare(text);
+  bind_parameters(statement, sql.parameters);
+  return statement;
+}
+
+constexpr Reading kListed{Read{"complaint.id", &Row::id},
+                          Read{"complaint.status", &Row::status},
+                          Read{"complaint.severity", &Row::severity},
+                          Read{"complaint.received_unix", &Row::received_at},
+                          Read{"complaint.customer", &Row::customer},
+                          Read{"complaint.project", &Row::project},
+                          Read{"complaint.reason", &Row::reason},
+                          Read{"complaint.owner", &Row::owner},
+                          Read{"complaint.level", &Row::level},
+                          Read{"coalesce(complaint.next_due_unix < {now}, 0)", &Row::overdue},
+                          Read{"complaint.contested", &Row::contested},
+                          Read{"complaint.summary", &Row::summary}};
+
+}  // namespace
+
+void bind_parameters(Statement& statement, const std::vector<query::SqlValue>& parameters) {
+  int position = 0;
+  for (const query::SqlValue& value : parameters) {
+    ++position;
+    if (const auto* text = std::get_if<std::string>(&value)) {
+      statement.bind(position, Raw{*text});
+    } else {
+      statement.bind(position, std::get<std::int64_t>(value));
+    }
+  }
+}
+
+std::vector<Row> Index::select(const Selection& selection) const {
+  const query::Sql sql = condition(selection.filter, selection.moment);
+  const std::string columns = at_moment(kListed.columns(), selection.moment.now);
+  return impl_->run([&] {
+    std::vector<Row> rows;
+    Statement statement = prepare_selection(impl_->database, columns, sql, selection);
+    while (statement.step()) {
+      kListed.read(statement, rows.emplace_back());
+    }
+    return rows;
+  });
+}
+
+std::vector<std::string> Index::select_ids(const Selection& selection) const {
+  const query::Sql sql = condition(selection.filter, selection.moment);
+  return impl_->run([&] {
+    std::vector<std::string> ids;
+    Statement statement = prepare_selection(impl_->database, "id", sql, selection);
+    while (statement.step()) {
+      ids.push_back(statement.text(0));
+    }
+    return ids;
+  });
+}
+
+std::size_t Index::count(const query::Filter& filter, const query::Moment& moment) const {
+  const query::Sql sql = condition(filter, moment);
+  return impl_->run([&] {
+    Statement statement = impl_->database.prepare("SELECT count(*) FROM complaints complaint WHERE " + sql.where);
+    bind_parameters(statement, sql.parameters);
+    statement.step();
+    return static_cast<std::size_t>(statement.integer(0));
+  });
+}
+
+}  // namespace crmtrack::index

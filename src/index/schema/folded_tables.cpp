@@ -1,0 +1,109 @@
+#include "index/schema/folded_tables.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+constexpr Column<CustomerRow> kCustomerColumns[] = {
+    {"key", "INTEGER PRIMARY KEY", [](auto& out, auto& row) { out << row.key; }},
+    {"id", "TEXT NOT NULL UNIQUE", [](auto& out, auto& row) { out << row.customer.id; }, kItself},
+    {"name", "TEXT", [](auto& out, auto& row) { out << row.customer.name; }, kItself},
+    {"segment", "TEXT", [](auto& out, auto& row) { out << row.customer.segment; }, kItself},
+    {"region", "TEXT", [](auto& out, auto& row) { out << row.customer.region; }, kItself},
+    {"manager", "TEXT", [](auto& out, auto& row) { out << row.customer.manager; }, kItself},
+    {"compliments", "INTEGER NOT NULL",
+     [](auto& out, auto& row) { out << static_cast<std::int64_t>(row.customer.compliments); }, kItself},
+    {"contested", "INTEGER NOT NULL", [](auto& out, auto& row) { out << !row.customer.conflicts.empty(); }},
+    {"fold", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.digest; }},
+};
+
+constexpr Column<StoredPromise> kPromiseColumns[] = {
+    {"key", "INTEGER PRIMARY KEY"},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    derived<StoredPromise>("complaint", kWhoseComplaint),
+    derived<StoredPromise>("customer", kWhoseCustomer),
+    {"kind", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.promise.kind; }},
+    derived<StoredPromise>("promise", as("p.kind")),
+    {"of", "TEXT", [](auto& out, auto& row) { out << row.promise.of; }, kItself},
+    {"debtor", "INTEGER NOT NULL", [](auto& out, auto& row) { out << static_cast<int>(row.promise.debtor); },
+     as("CASE p.debtor WHEN 0 THEN 'us' WHEN 1 THEN 'customer' ELSE 'third_party' END")},
+    {"who", "TEXT", [](auto& out, auto& row) { out << row.promise.who; }, kItself},
+    {"creditor", "TEXT", [](auto& out, auto& row) { out << row.promise.creditor; }, kItself},
+    {"what", "TEXT", [](auto& out, auto& row) { out << row.promise.what; }, kItself},
+    derived<StoredPromise>(
+        "state", as("CASE p.ended WHEN 1 THEN CASE WHEN p.settled_unix > p.due_unix THEN 'kept_late' ELSE 'kept' END "
+                    "WHEN 2 THEN 'waived' WHEN 3 THEN 'void' "
+                    "ELSE CASE WHEN p.due_unix < {now} THEN 'overdue' WHEN p.warn_unix <= {now} THEN 'due_soon' ELSE "
+                    "'open' END END")),
+    derived<StoredPromise>("start_at", utc_of("p.start_unix")),
+    derived<StoredPromise>("warn_at", utc_of("p.warn_unix")),
+    derived<StoredPromise>("due_at", utc_of("p.due_unix")),
+    derived<StoredPromise>("settled_at", utc_of("p.settled_unix")),
+    {"start_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.start_at; }},
+    {"warn_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.warn_at; }},
+    {"settled_by", "TEXT", [](auto& out, auto& row) { out << row.promise.settled_by; }, kItself},
+    {"ended", "INTEGER NOT NULL", [](auto& out, auto& row) { out << static_cast<int>(row.promise.ended); }},
+    {"paused_seconds", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.paused_seconds; }, kItself},
+    derived<StoredPromise>("late_seconds",
+                           as("CASE p.ended WHEN 0 THEN max(0, coalesce({now} - p.due_unix, 0)) "
+                              "WHEN 1 THEN max(0, coalesce(p.settled_unix - p.due_unix, 0)) ELSE 0 END")),
+    {"cycle", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.cycle; }, kItself},
+    {"due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.due_at; }, kItself},
+    {"settled_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.settled_at; }, kItself},
+    {"owner", "TEXT", [](auto& out, auto& row) { out << row.owner; }},
+};
+
+constexpr Column<RungRow> kRungColumns[] = {
+    {"key", "INTEGER PRIMARY KEY"},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    derived<RungRow>("complaint", as("s.id")),
+    {"record", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.rung.record; }, kItself},
+    {"from_level", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.rung.from_level; }, kItself},
+    {"to_level", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.rung.to_level; }, kItself},
+    {"\"to\"", "TEXT", [](auto& out, auto& row) { out << row.rung.to; }, kItself},
+    {"by", "TEXT", [](auto& out, auto& row) { out << row.rung.by; }, kItself},
+    {"nature", "TEXT", [](auto& out, auto& row) { out << row.rung.nature; }, kItself},
+    {"trigger", "TEXT", [](auto& out, auto& row) { out << row.rung.trigger; }, kItself},
+    {"asked", "TEXT", [](auto& out, auto& row) { out << row.rung.asked; }, kItself},
+    {"why", "TEXT", [](auto& out, auto& row) { out << row.rung.why; }, kItself},
+    derived<RungRow>("at", utc_of("e.at_unix")),
+    {"answer", "TEXT", [](auto& out, auto& row) { out << row.rung.answer; }, kItself},
+    {"answered_by", "TEXT", [](auto& out, auto& row) { out << row.rung.answered_by; }, kItself},
+    {"answer_why", "TEXT", [](auto& out, auto& row) { out << row.rung.answer_why; }, kItself},
+    {"answer_record", "TEXT", [](auto& out, auto& row) { out << row.rung.answer_record; }, kItself},
+    derived<RungRow>("answered_at", utc_of("e.answered_unix")),
+    derived<RungRow>("left_at", utc_of("e.left_unix")),
+    {"at_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.rung.at; }, kItself},
+    {"answered_unix", "INTEGER", [](auto& out, auto& row) { out << row.rung.answered_at; }, kItself},
+    {"left_unix", "INTEGER", [](auto& out, auto& row) { out << row.rung.left_at; }, kItself},
+};
+
+constexpr Column<MoveRow> kMoveColumns[] = {
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    {"record", "TEXT NOT NULL", [](auto& out, auto& row) { out << Raw{row.record}; }},
+    {"target", "TEXT NOT NULL", [](auto& out, auto& row) { out << Raw{row.target}; }},
+};
+
+constexpr std::array<Column<RetoldRow>, 6> kOwnRetoldColumns{{
+    {"key", "INTEGER PRIMARY KEY", [](auto& out, auto& row) { out << row.record; }},
+    {"home", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.home; }},
+    {"place", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.place; }},
+    {"at_unix", "INTEGER", [](auto& out, auto& row) { out << row.told.at.utc; }},
+    {"at_offset", "INTEGER", [](auto& out, auto& row) { out << std::int64_t{row.told.at.offset.count()}; }},
+    {"by", "TEXT", [](auto& out, auto& row) { out << row.told.by; }},
+}};
+constexpr auto kRetoldColumns = joined(kOwnRetoldColumns, kActivityColumns<RetoldRow>);
+
+}  // namespace
+
+const Table<CustomerRow> kCustomers{.name = "customers", .columns = kCustomerColumns, .story = "key"};
+const Table<StoredPromise> kPromises{.name = "promises", .columns = kPromiseColumns, .story = "story"};
+const Table<RungRow> kEscalations{.name = "escalations", .columns = kRungColumns, .story = "story"};
+const Table<MoveRow> kMoves{.name = "moves",
+                            .columns = kMoveColumns,
+                            .story = "story",
+                            .constraints = "PRIMARY KEY(target, story, record)",
+                            .has_rowid = false};
+const Table<RetoldRow> kRetold{.name = "retold", .columns = kRetoldColumns, .story = "home"};
+
+}  // namespace crmtrack::index

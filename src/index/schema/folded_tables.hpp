@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "index/schema/activity_columns.hpp"
+#include "index/schema/columns.hpp"
+#include "story/complaint.hpp"
+
+/// What folds give beside complaints. A row belongs to the story whose fold made it.
+namespace crmtrack::index {
+
+struct CustomerRow {
+  std::int64_t key = 0;  ///< stories.key
+  const story::Customer& customer;
+  std::int64_t digest = 0;  ///< RowDigest of all rows of the story
+};
+/// Customers, and the view `customer`.
+extern const Table<CustomerRow> kCustomers;
+
+struct StoredPromise {
+  std::int64_t story = 0;  ///< stories.key
+  const story::Promise& promise;
+  const std::string& owner;  ///< the complaint's, or who manages the customer
+};
+/// Promises of complaints and customers, and the view `promise`. Its alias in SQL is `p`.
+extern const Table<StoredPromise> kPromises;
+
+struct RungRow {
+  std::int64_t story = 0;  ///< stories.key
+  const story::Rung& rung;
+};
+/// The steps of escalation routes, and the view `escalation`. Its alias in SQL is `e`.
+extern const Table<RungRow> kEscalations;
+
+struct MoveRow {
+  std::int64_t story = 0;  ///< stories.key
+  std::string_view record, target;
+};
+/// Which records of a story other complaints show: the one for which they count, and those whose folders hold
+/// corrections of them.
+extern const Table<MoveRow> kMoves;
+
+struct RetoldRow {
+  std::int64_t record = 0;  ///< records.key
+  std::int64_t home = 0;    ///< the story whose fold says so
+  std::int64_t place = 0;   ///< the story for which it counts
+  const record::Record& told;
+  ActivityFields activity;
+};
+/// Records that count for another story than that of their folder, or that a correction made say something else.
+extern const Table<RetoldRow> kRetold;
+
+}  // namespace crmtrack::index

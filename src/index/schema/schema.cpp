@@ -1,0 +1,79 @@
+#include "index/schema/schema.hpp"
+
+#include "index/schema/complaint_table.hpp"
+#include "index/schema/file_tables.hpp"
+#include "index/schema/folded_tables.hpp"
+#include "index/schema/record_tables.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+constexpr const char* kWordsTable = "CREATE VIRTUAL TABLE fulltext USING fts5(words, content='', tokenize='ascii');";
+
+constexpr const char* kIndexes = R"sql(
+CREATE INDEX {schema}records_by_story ON records(story, id);
+CREATE INDEX {schema}records_by_time ON records(recorded_unix);
+CREATE INDEX {schema}records_of_feeling ON records(story, sentiment, type, at_unix)
+  WHERE kind = 'activity' AND fault IS NULL AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment');
+CREATE INDEX {schema}records_bad ON records(key) WHERE fault IS NOT NULL;
+CREATE INDEX {schema}records_refused ON records(key) WHERE refused IS NOT NULL;
+CREATE INDEX {schema}complaints_by_tail ON complaints(tail);
+CREATE INDEX {schema}complaints_by_id ON complaints(id);
+CREATE INDEX {schema}complaints_by_time ON complaints(received_unix, id);
+CREATE INDEX {schema}complaints_open ON complaints(received_unix, id) WHERE phase < 1;
+CREATE INDEX {schema}complaints_active ON complaints(received_unix, id) WHERE phase < 2;
+CREATE INDEX {schema}complaints_by_owner ON complaints(owner_folded, received_unix);
+CREATE INDEX {schema}complaints_by_customer ON complaints(customer, received_unix);
+CREATE INDEX {schema}complaints_by_source ON complaints(source) WHERE source IS NOT NULL;
+CREATE INDEX {schema}complaint_values_by_value ON complaint_values(name, folded, complaint);
+CREATE INDEX {schema}promises_by_story ON promises(story);
+-- All that an agenda chooses by, in its order.
+CREATE INDEX {schema}promises_open ON promises(due_unix IS NULL, due_unix, of, kind, who, creditor, owner, debtor)
+  WHERE ended = 0;
+CREATE INDEX {schema}escalations_by_story ON escalations(story);
+CREATE INDEX {schema}moves_by_story ON moves(story);
+CREATE INDEX {schema}retold_by_home ON retold(home);
+CREATE INDEX {schema}corrections_by_story ON corrections(story, corrects);
+CREATE INDEX {schema}corrections_by_corrected ON corrections(corrects, id);
+CREATE INDEX {schema}corrections_by_id ON corrections(id);
+CREATE INDEX {schema}corrections_by_target ON corrections(target) WHERE target IS NOT NULL;
+)sql";
+
+}  // namespace
+
+std::string record_tables(Place place) {
+  return create_text(kStories, place) + create_text(kRecords, place) + create_text(kCorrections, place) +
+         create_text(kBadFiles, place);
+}
+
+std::string folded_tables(Place place) {
+  return create_text(kComplaints, place) + create_text(kComplaintValues, place) + create_text(kCustomers, place) +
+         create_text(kPromises, place) + create_text(kEscalations, place) + create_text(kMoves, place) +
+         create_text(kRetold, place);
+}
+
+std::string file_tables() {
+  return create_text(kMeta, Place::file) + create_text(kPolicies, Place::file) + create_text(kLineages, Place::file) +
+         create_text(kLineageMarks, Place::file) + create_text(kPolicyFiles, Place::file) +
+         create_text(kSources, Place::file) + kWordsTable;
+}
+
+std::span<const FoldedTable> tables_of_folds() {
+  static const FoldedTable kTables[] = {{kComplaints.name, kComplaints.story},
+                                        {kComplaintValues.name, kComplaintValues.story},
+                                        {kCustomers.name, kCustomers.story},
+                                        {kPromises.name, kPromises.story},
+                                        {kEscalations.name, kEscalations.story},
+                                        {kMoves.name, kMoves.story},
+                                        {kRetold.name, kRetold.story}};
+  return kTables;
+}
+
+std::string words_table() { return kWordsTable; }
+
+std::string secondary_indexes(Place place) {
+  return replaced(kIndexes, "{schema}", place == Place::temporary ? "temp." : "");
+}
+
+}  // namespace crmtrack::index
