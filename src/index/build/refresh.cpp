@@ -61,7 +61,7 @@ class Refresher {
             "LEFT JOIN main.policies p ON p.key = r.policy WHERE r.story = ? AND r.id = ? AND r.kind = ?")),
         set_refused_(database.prepare("UPDATE main.records SET refused = ?2, rights = ?3 WHERE key = ?1")),
         set_order_(database.prepare("UPDATE main.records SET came_after = ? WHERE story = ? AND id = ? AND kind = ?")),
-        complaints_of_(database.prepare("SELECT key FROM main.complaints WHERE customer = ?")),
+        complaints_of_(database, "SELECT key FROM main.complaints WHERE customer = ?"),
         progress_(progress) {}
 
   void add(const ledger::Ledger& ledger, const ledger::Range& range, const ledger::Added& file) {
@@ -120,9 +120,10 @@ class Refresher {
       const auto before = stories_.find_customer_facts(customer.id);
       fold_story(key);
       if (stories_.find_customer_facts(customer.id) == before) continue;
-      complaints_of_.bind_all(Raw{customer.id});
-      while (complaints_of_.step()) stories.insert(complaints_of_.integer(0));
-      complaints_of_.reset();
+      Statement& complaints = *complaints_of_;
+      complaints.bind_all(Raw{customer.id});
+      while (complaints.step()) stories.insert(complaints.integer(0));
+      complaints.reset();
     }
   }
   void compare_recorders(const ledger::Range& range, const ledger::Added& file, const record::RecordPath& path,
@@ -176,7 +177,8 @@ class Refresher {
   RecordWriter records_;
   FoldWriter folds_;
   StoryReader stories_;
-  Statement set_commit_, find_record_, set_refused_, set_order_, complaints_of_;
+  Statement set_commit_, find_record_, set_refused_, set_order_;
+  LateStatement complaints_of_;
   const git::Progress& progress_;
   std::set<std::int64_t> touched_;
 };

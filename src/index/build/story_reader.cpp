@@ -44,7 +44,7 @@ std::string entries_where(const char* condition) {
          " FROM records r JOIN sources x ON x.key = r.key JOIN stories s ON s.key = r.story WHERE " + condition;
 }
 
-story::Entry entry_of(EntryRow&& row, record::StoryKind story) {
+void add_entry(EntryRow&& row, record::StoryKind story, std::vector<story::Entry>& entries) {
   story::Provenance provenance{
       row.recorded_at, std::move(row.author), commit_hex(row.commit), {}, std::move(row.refused)};
   provenance.came_after = row.came_after;
@@ -55,18 +55,17 @@ story::Entry entry_of(EntryRow&& row, record::StoryKind story) {
   }
   if (row.fault.empty()) {
     const bool is_canonical = row.canonical.empty();
-    story::Entry entry = make_entry({{story, std::move(row.origin)}, std::move(row.id), record::StatedKind(row.kind), {}},
-                                    std::string(is_canonical ? row.source : row.canonical), std::move(provenance));
-    if (!is_canonical) entry.canonical = std::exchange(entry.source, std::string(row.source));
-    return entry;
+    entries.push_back(make_entry({{story, std::move(row.origin)}, std::move(row.id), record::StatedKind(row.kind), {}},
+                                 std::string(is_canonical ? row.source : row.canonical), std::move(provenance)));
+    if (!is_canonical) entries.back().canonical = std::exchange(entries.back().source, std::string(row.source));
+    return;
   }
-  story::Entry bad;
+  story::Entry& bad = entries.emplace_back();
   bad.record.id = std::move(row.id);
   bad.record.kind = record::StatedKind(row.kind);
   bad.provenance = std::move(provenance);
   bad.fault = std::move(row.fault);
   bad.source = row.source;
-  return bad;
 }
 
 }  // namespace
@@ -167,7 +166,7 @@ void StoryReader::append(Statement& rows, record::StoryKind story, std::vector<s
     EntryRow row;
     kEntryRow.read(rows, row);
     origins_.push_back(row.origin);
-    entries.push_back(entry_of(std::move(row), story));
+    add_entry(std::move(row), story, entries);
   }
   rows.reset();
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "index/sqlite/database.hpp"
+#include "ledger/ledger.hpp"
 #include "ledger/rule/judge.hpp"
 #include "story/story.hpp"
 

@@ -100,18 +100,18 @@ Statement prepare_selection(const Database& database, const std::string& columns
   return statement;
 }
 
-constexpr Reading kListed{Read{"complaint.id", &Row::id},
-                          Read{"complaint.status", &Row::status},
-                          Read{"complaint.severity", &Row::severity},
-                          Read{"complaint.received_unix", &Row::received_at},
-                          Read{"complaint.customer", &Row::customer},
-                          Read{"complaint.project", &Row::project},
-                          Read{"complaint.reason", &Row::reason},
-                          Read{"complaint.owner", &Row::owner},
-                          Read{"complaint.level", &Row::level},
-                          Read{"coalesce(complaint.next_due_unix < {now}, 0)", &Row::overdue},
-                          Read{"complaint.contested", &Row::contested},
-                          Read{"complaint.summary", &Row::summary}};
+constexpr Reading kListed{Read{"id", &Row::id},
+                          Read{"status", &Row::status},
+                          Read{"severity", &Row::severity},
+                          Read{"received_unix", &Row::received_at},
+                          Read{"customer", &Row::customer},
+                          Read{"project", &Row::project},
+                          Read{"reason", &Row::reason},
+                          Read{"owner", &Row::owner},
+                          Read{"level", &Row::level},
+                          Read{"coalesce(next_due_unix < {now}, 0)", &Row::overdue},
+                          Read{"contested", &Row::contested},
+                          Read{"summary", &Row::summary}};
 
 }  // namespace
 

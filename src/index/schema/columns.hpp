@@ -21,8 +21,12 @@ enum class Place { file, temporary };
 struct Shown {
   enum class How { not_at_all, itself, expression, time } how = How::not_at_all;
   std::string_view sql = {};  ///< of an expression; of a time the column of Unix seconds. `{now}` is the view's moment
+  int place = 0;              ///< columns of a higher place stand behind those of a lower one
 };
-inline constexpr Shown kItself{Shown::How::itself, {}};
+inline constexpr Shown kItself{Shown::How::itself};
+/// Behind all columns of a lower place: numbers to calculate with, which a person seldom reads.
+constexpr Shown behind(int place) { return {Shown::How::itself, {}, place}; }
+inline constexpr int kLastPlace = 3;
 /// As another expression says it.
 constexpr Shown as(std::string_view expression) { return {Shown::How::expression, expression}; }
 /// As RFC 3339 text of a column of Unix seconds.
@@ -117,9 +121,11 @@ std::string insert_text(const Table<Row>& table, Place place, std::string_view v
 template <class Row>
 std::string view_text(const Table<Row>& table, std::string_view alias) {
   std::string text;
-  for (const Column<Row>& column : table.columns) {
-    if (column.shown.how == Shown::How::not_at_all) continue;
-    text.append(text.empty() ? "" : ", ").append(shown_text(alias, column.name, column.shown));
+  for (int place = 0; place <= kLastPlace; ++place) {
+    for (const Column<Row>& column : table.columns) {
+      if (column.shown.how == Shown::How::not_at_all || column.shown.place != place) continue;
+      text.append(text.empty() ? "" : ", ").append(shown_text(alias, column.name, column.shown));
+    }
   }
   return text;
 }

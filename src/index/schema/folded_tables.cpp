@@ -41,6 +41,8 @@ constexpr Column<StoredPromise> kPromiseColumns[] = {
     derived<StoredPromise>("settled_at", utc_of("p.settled_unix")),
     {"start_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.start_at; }},
     {"warn_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.warn_at; }},
+    {"due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.due_at; }, behind(1)},
+    {"settled_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.settled_at; }, behind(1)},
     {"settled_by", "TEXT", [](auto& out, auto& row) { out << row.promise.settled_by; }, kItself},
     {"ended", "INTEGER NOT NULL", [](auto& out, auto& row) { out << static_cast<int>(row.promise.ended); }},
     {"paused_seconds", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.paused_seconds; }, kItself},
@@ -48,8 +50,6 @@ constexpr Column<StoredPromise> kPromiseColumns[] = {
                            as("CASE p.ended WHEN 0 THEN max(0, coalesce({now} - p.due_unix, 0)) "
                               "WHEN 1 THEN max(0, coalesce(p.settled_unix - p.due_unix, 0)) ELSE 0 END")),
     {"cycle", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.cycle; }, kItself},
-    {"due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.due_at; }, kItself},
-    {"settled_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.settled_at; }, kItself},
     {"owner", "TEXT", [](auto& out, auto& row) { out << row.owner; }},
 };
 

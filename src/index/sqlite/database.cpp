@@ -113,8 +113,8 @@ bool Statement::is_null(int column) const { return sqlite3_column_type(handle_.g
 std::string_view Statement::view(int column) const {
   // A blob is asked for first: it gives the bytes of a text as they are stored.
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column));
-  return bytes != nullptr ? std::string_view(bytes, size) : std::string_view();
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
 
 util::Instant Statement::instant(int column) const { return util::Instant(std::chrono::seconds(integer(column))); }

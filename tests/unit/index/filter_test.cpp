@@ -213,6 +213,27 @@ TEST_CASE("lists are newest first, cut and sorted as asked") {
   CHECK_THROWS_AS((void)index.select({{}, now, {"severty"}, {}}), util::Error);
 }
 
+TEST_CASE("lists are sorted by every key of the manual, in both directions") {
+  Repository repository;
+  Storyteller teller(repository, 5);
+  for (int step = 0; step < 50; ++step) teller.step();
+  repository.commit_bulk(teller.now);
+  const Index index = repository.open();
+  for (const char* key :
+       {"id",        "status",       "severity",   "received",    "received_at", "acknowledged", "acknowledged_at",
+        "responded", "responded_at", "resolved",   "resolved_at", "closed",      "closed_at",    "age",
+        "age_days",  "due",          "overdue",    "customer",    "project",     "channel",      "reason",
+        "owner",     "level",        "peak_level", "cycle",       "handovers",   "outcome",      "code",
+        "contested", "summary"}) {
+    CAPTURE(key);
+    const query::Moment now = moment(teller.now);
+    CHECK(index.select({{}, now, {key}, {}}).size() == teller.complaints().size());
+    CHECK(index.select({{}, now, {"-" + std::string(key)}, {}}).size() == teller.complaints().size());
+  }
+  for (const char* key : {"segment", "region", "tail", "owner_folded", "cause"})
+    CHECK_THROWS_AS((void)index.select({{}, moment(teller.now), {key}, {}}), util::Error);
+}
+
 TEST_CASE("prefixes and sources") {
   Repository repository;
   for (const char* id : {"20260107-7f3q2mxab4", "20260107-7f3q2aaaaa", "20260108-8888888888", "20260109-8888888888"}) {

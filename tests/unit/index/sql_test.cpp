@@ -1,7 +1,12 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
 #include "fixture.hpp"
 #include "index/read/report_rows.hpp"
+#include "util/text.hpp"
 
 namespace crmtrack::index::test {
 
@@ -145,6 +150,28 @@ TEST_CASE("a plan and the functions that compute are allowed") {
   CHECK(first(index, "SELECT upper(trim(' a ')) || strftime('%Y', 0, 'unixepoch') || json_extract('[1,2]', '$[1]')") ==
         "A19702");
   CHECK(first(index, "SELECT row_number() OVER () || round(sqrt(4)) || coalesce(NULL, 3)") == "12.03");
+}
+
+TEST_CASE("the manual names every column of every view") {
+  Repository repository;
+  tell(repository);
+  const Index index = repository.open();
+  std::ifstream file(std::filesystem::path(CRMTRACK_SOURCE_DIR) / "man/crmtrack-sql.1");
+  std::ostringstream manual;
+  manual << file.rdbuf();
+  const std::string page = manual.str();
+  REQUIRE_FALSE(page.empty());
+  for (const std::string view : {"complaint", "record", "activity", "escalation", "promise", "customer"}) {
+    CAPTURE(view);
+    const std::size_t begin = page.find(".It No " + view + "\n");
+    REQUIRE(begin != std::string::npos);
+    const auto listed = util::words_of(page.substr(begin, page.find("\n.It No ", begin + 1) - begin));
+    for (const std::string& column : index.sql("SELECT * FROM " + view, kStart).columns) {
+      CAPTURE(column);
+      for (const std::string& word : util::words_of(column))
+        CHECK(std::find(listed.begin(), listed.end(), word) != listed.end());
+    }
+  }
 }
 
 TEST_CASE("reports read the complaints that a filter selects") {
