@@ -55,6 +55,17 @@ void Index::Impl::become(Key then, policy::Files files) {
   as_of = true;
 }
 
+std::vector<std::string> Index::Impl::texts(const std::string& query, std::initializer_list<std::string_view> bound) {
+  return run([&] {
+    Statement statement = database.prepare(query);
+    int position = 0;
+    for (const std::string_view text : bound) statement.bind(++position, Raw{text});
+    std::vector<std::string> found;
+    while (statement.step()) found.push_back(statement.text(0));
+    return found;
+  });
+}
+
 std::string Index::ledger_commit() const { return impl_->key.ledger_commit; }
 std::string Index::policy_commit() const { return impl_->key.policy_commit; }
 

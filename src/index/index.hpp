@@ -76,19 +76,6 @@ struct PromiseRow {
   story::Promise promise;
 };
 
-/// A customer with how many complaints, void ones left out, and compliments there are.
-struct ListedCustomer {
-  std::string id, name, segment, region, manager;
-  std::int64_t complaints = 0, compliments = 0;
-};
-
-/// A record that does not count, because its author was not allowed to write it.
-struct RefusedRecord {
-  std::string commit;
-  std::string story;  ///< the complaint or customer that it would count for; empty: neither
-  std::string record, why;
-};
-
 /// The disposable SQLite index of the ledger (DESIGN §5): keyed by ledger commit, schema, fold version and policy
 /// commit; equal key, use it; descendant, apply the difference; anything else, rebuild. Trusted for nothing; a corrupt
 /// one is rebuilt with a word on stderr by the caller's `notice`.
@@ -140,25 +127,6 @@ class Index {
   [[nodiscard]] std::pair<std::size_t, std::size_t> open_promises(util::Instant now) const;
   [[nodiscard]] std::vector<Hit> search(const query::Search& search, std::size_t limit) const;
   [[nodiscard]] std::vector<std::string> customer_ids() const;
-  /// In order of id.
-  [[nodiscard]] std::vector<ListedCustomer> customers() const;
-  /// Everybody who owns a complaint, in order.
-  [[nodiscard]] std::vector<std::string> owners() const;
-  /// The project of the customer's newest complaint that names one; empty: none does.
-  [[nodiscard]] std::string last_project_of(std::string_view customer) const;
-  /// The reasons of a project's complaints, the most frequent first.
-  [[nodiscard]] std::vector<std::string> reasons_by_use(std::string_view project, std::size_t limit) const;
-  /// In order of id.
-  [[nodiscard]] std::vector<std::string> contested_complaints(std::size_t limit) const;
-  /// The ids of folders that hold records of complaints, and no complaint of their own.
-  [[nodiscard]] std::vector<std::string> folders_without_complaint() const;
-  [[nodiscard]] std::size_t count_records() const;
-  /// The greatest record id; empty where there is no record.
-  [[nodiscard]] std::string newest_record() const;
-  /// The latest time of a commit that recorded something; the epoch where none did.
-  [[nodiscard]] util::Instant newest_commit_time() const;
-  /// Refused records, those recorded last first.
-  [[nodiscard]] std::vector<RefusedRecord> newest_refused(std::size_t limit) const;
   /// Bad records: story, id, and why.
   struct Bad {
     std::string path, commit, fault;
@@ -172,6 +140,7 @@ class Index {
   [[nodiscard]] Rows sql(const std::string& statement, util::Instant now, const SqlBound& bound = {}) const;
 
  private:
+  friend class Overview;
   friend class ReportRows;
   struct Impl;
   explicit Index(std::unique_ptr<Impl> impl);

@@ -5,6 +5,7 @@
 #include "command/common/field_options.hpp"
 #include "command/common/output.hpp"
 #include "command/common/report_written.hpp"
+#include "index/read/overview.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
@@ -123,7 +124,7 @@ int run_show(Context& context, const Invocation& invocation) {
 }
 
 int run_list(Context& context, const Invocation&) {
-  const std::vector<index::ListedCustomer> customers = context.index().customers();
+  const std::vector<index::ListedCustomer> customers = index::Overview(context.index()).customers();
   document::Listing listing;
   listing.command = context.settings().command;
   using document::Align;

@@ -8,6 +8,7 @@
 
 #include "command/common/output.hpp"
 #include "exchange/record_value.hpp"
+#include "index/read/overview.hpp"
 #include "record/path.hpp"
 #include "render/csv_line.hpp"
 #include "render/json.hpp"
@@ -77,7 +78,7 @@ class LineExport {
 
   /// Folders that hold records of complaints, and no complaint of their own.
   void add_remainders() {
-    for (const std::string& id : context_.index().folders_without_complaint()) {
+    for (const std::string& id : index::Overview(context_.index()).folders_without_complaint()) {
       std::map<std::string, story::Entry> own;
       for (story::Entry& entry : load_complaint(context_, id).entries)
         if (entry.moved_from.empty())

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "index/read/overview.hpp"
 #include "record/vocabulary.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
@@ -35,7 +36,7 @@ void show_open_complaints(Context& context, const std::string& customer) {
 
 /// The reasons in use, those most used for this project first.
 std::vector<std::string> reasons_by_use(Context& context, const std::string& project) {
-  std::vector<std::string> reasons = context.index().reasons_by_use(project, kOfferedReasons);
+  std::vector<std::string> reasons = index::Overview(context.index()).reasons_by_use(project, kOfferedReasons);
   const std::string today = util::format_date(context.zone().date_of(context.now()));
   std::erase_if(reasons, [&](const std::string& code) {
     const policy::Reason* reason = context.policy().find_reason(code);
@@ -57,7 +58,7 @@ std::vector<std::string> known_projects(Context& context) {
 }  // namespace
 
 std::string usual_project(Context& context, const std::string& customer) {
-  const std::string last = context.index().last_project_of(customer);
+  const std::string last = index::Overview(context.index()).last_project_of(customer);
   const std::vector<std::string> projects = known_projects(context);
   if (!last.empty() &&
       (context.policy().projects.empty() || std::find(projects.begin(), projects.end(), last) != projects.end()))

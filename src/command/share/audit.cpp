@@ -10,6 +10,7 @@
 #include "command/common/context.hpp"
 #include "command/common/output.hpp"
 #include "command/common/trail.hpp"
+#include "index/read/overview.hpp"
 #include "ledger/audit/time/arrivals.hpp"
 #include "session/lookup.hpp"
 #include "terminal/progress.hpp"
@@ -143,7 +144,7 @@ AuditReport audit(Context& context, const AuditOptions& options) {
 /// for whoever reads the audit.
 void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
   constexpr std::size_t kMost = 1000;
-  for (const std::string& id : context.index().contested_complaints(kMost)) {
+  for (const std::string& id : index::Overview(context.index()).contested_complaints(kMost)) {
     const story::Complaint complaint = load_complaint(context, id);
     for (const story::Conflict& conflict : complaint.conflicts) {
       const auto last =

@@ -100,6 +100,8 @@ std::optional<story::Customer> Index::find_customer(const std::string& id) const
   return story ? std::optional(story::fold_customer(std::move(*story))) : std::nullopt;
 }
 
+std::vector<std::string> Index::customer_ids() const { return impl_->texts("SELECT id FROM customers ORDER BY id"); }
+
 namespace {
 
 struct NotCounting {

@@ -1,10 +1,11 @@
+#include "index/read/overview.hpp"
+
 #include <fmt/format.h>
 
 #include "index/impl.hpp"
 #include "index/schema/commit_bytes.hpp"
 #include "index/sqlite/reading.hpp"
 
-/// What commands ask of all complaints, customers and records.
 namespace crmtrack::index {
 
 namespace {
@@ -29,82 +30,70 @@ constexpr Reading kRefusalRead{Read{"r.\"commit\"", &StoredRefusal::commit},
 
 }  // namespace
 
-std::vector<std::string> Index::Impl::texts(const std::string& query, std::initializer_list<std::string_view> bound) {
-  return run([&] {
-    Statement statement = database.prepare(query);
-    int position = 0;
-    for (const std::string_view text : bound) statement.bind(++position, Raw{text});
-    std::vector<std::string> found;
-    while (statement.step()) found.push_back(statement.text(0));
-    return found;
-  });
-}
-
-std::vector<std::string> Index::customer_ids() const { return impl_->texts("SELECT id FROM customers ORDER BY id"); }
-
-std::vector<ListedCustomer> Index::customers() const {
-  return impl_->run([&] {
+std::vector<ListedCustomer> Overview::customers() const {
+  return index_.impl_->run([&] {
     std::vector<ListedCustomer> customers;
-    Statement rows = impl_->database.prepare(kCustomerRead.select() + " FROM customers k ORDER BY k.id");
+    Statement rows = index_.impl_->database.prepare(kCustomerRead.select() + " FROM customers k ORDER BY k.id");
     while (rows.step()) kCustomerRead.read(rows, customers.emplace_back());
     return customers;
   });
 }
 
-std::vector<std::string> Index::owners() const {
-  return impl_->texts("SELECT DISTINCT owner FROM complaints WHERE owner IS NOT NULL ORDER BY owner");
+std::vector<std::string> Overview::owners() const {
+  return index_.impl_->texts("SELECT DISTINCT owner FROM complaints WHERE owner IS NOT NULL ORDER BY owner");
 }
 
-std::string Index::last_project_of(std::string_view customer) const {
-  const auto projects = impl_->texts(
+std::string Overview::last_project_of(std::string_view customer) const {
+  const auto projects = index_.impl_->texts(
       "SELECT project FROM complaints WHERE customer = ?1 AND project IS NOT NULL "
       "ORDER BY received_unix DESC, id DESC LIMIT 1",
       {customer});
   return projects.empty() ? std::string() : projects.front();
 }
 
-std::vector<std::string> Index::reasons_by_use(std::string_view project, std::size_t limit) const {
-  return impl_->texts(fmt::format("SELECT reason FROM complaints WHERE project = ?1 AND reason IS NOT NULL "
-                                  "GROUP BY reason ORDER BY count(*) DESC, reason LIMIT {}",
-                                  limit),
-                      {project});
+std::vector<std::string> Overview::reasons_by_use(std::string_view project, std::size_t limit) const {
+  return index_.impl_->texts(fmt::format("SELECT reason FROM complaints WHERE project = ?1 AND reason IS NOT NULL "
+                                         "GROUP BY reason ORDER BY count(*) DESC, reason LIMIT {}",
+                                         limit),
+                             {project});
 }
 
-std::vector<std::string> Index::contested_complaints(std::size_t limit) const {
-  return impl_->texts(fmt::format("SELECT id FROM complaints WHERE contested ORDER BY id LIMIT {}", limit));
+std::vector<std::string> Overview::contested_complaints(std::size_t limit) const {
+  return index_.impl_->texts(fmt::format("SELECT id FROM complaints WHERE contested ORDER BY id LIMIT {}", limit));
 }
 
-std::vector<std::string> Index::folders_without_complaint() const {
-  return impl_->texts("SELECT id FROM stories WHERE kind = 0 AND key NOT IN (SELECT key FROM complaints) ORDER BY id");
+std::vector<std::string> Overview::folders_without_complaint() const {
+  return index_.impl_->texts(
+      "SELECT id FROM stories WHERE kind = 0 AND key NOT IN (SELECT key FROM complaints) ORDER BY id");
 }
 
-std::size_t Index::count_records() const {
-  return impl_->run([&] {
-    Statement count = impl_->database.prepare("SELECT count(*) FROM records");
+std::size_t Overview::count_records() const {
+  return index_.impl_->run([&] {
+    Statement count = index_.impl_->database.prepare("SELECT count(*) FROM records");
     return count.step() ? static_cast<std::size_t>(count.integer(0)) : 0;
   });
 }
 
-std::string Index::newest_record() const {
-  const auto newest = impl_->texts("SELECT max(id) FROM records");
+std::string Overview::newest_record() const {
+  const auto newest = index_.impl_->texts("SELECT max(id) FROM records");
   return newest.empty() ? std::string() : newest.front();
 }
 
-util::Instant Index::newest_commit_time() const {
-  return impl_->run([&] {
-    Statement newest = impl_->database.prepare("SELECT max(recorded_unix) FROM records");
+util::Instant Overview::newest_commit_time() const {
+  return index_.impl_->run([&] {
+    Statement newest = index_.impl_->database.prepare("SELECT max(recorded_unix) FROM records");
     return newest.step() ? newest.instant(0) : util::Instant{};
   });
 }
 
-std::vector<RefusedRecord> Index::newest_refused(std::size_t limit) const {
-  return impl_->run([&] {
+std::vector<RefusedRecord> Overview::newest_refused(std::size_t limit) const {
+  return index_.impl_->run([&] {
     std::vector<RefusedRecord> refused;
-    Statement rows =
-        impl_->database.prepare(fmt::format("{} FROM records r LEFT JOIN retold t ON t.key = r.key "
-                                            "JOIN stories s ON s.key = coalesce(t.place, r.story) "
-                                            "WHERE r.refused IS NOT NULL ORDER BY r.recorded_unix DESC, r.id LIMIT {}",
-                                            kRefusalRead.select(), limit));
+    Statement rows = index_.impl_->database.prepare(
+        fmt::format("{} FROM records r LEFT JOIN retold t ON t.key = r.key "
+                    "JOIN stories s ON s.key = coalesce(t.place, r.story) "
+                    "WHERE r.refused IS NOT NULL ORDER BY r.recorded_unix DESC, r.id LIMIT {}",
+                    kRefusalRead.select(), limit));
     while (rows.step()) {
       StoredRefusal row;
       kRefusalRead.read(rows, row);

@@ -8,6 +8,7 @@
 
 #include "git/program/repository_checks.hpp"
 #include "git/reference/worktrees.hpp"
+#include "index/read/overview.hpp"
 #include "ledger/audit/memory.hpp"
 #include "ledger/main/foreign_files.hpp"
 #include "ledger/main/lost_main.hpp"
@@ -71,14 +72,14 @@ void check_bad_records(Session& session, std::vector<Check>& checks) {
 
 /// A clock that is far off makes record ids that sort wrongly for everybody.
 Check check_clock(Session& session) {
-  const auto time = util::time_of_ulid(session.index().newest_record());
+  const auto time = util::time_of_ulid(index::Overview(session.index()).newest_record());
   if (time && *time > session.clock() + kClockTolerance)
     return {
         "clock", "warning",
         fmt::format("the newest record is of {}, this machine's clock says {}",
                     util::format_utc(std::chrono::floor<std::chrono::seconds>(*time)), util::format_utc(session.now())),
         "set the clock of the machine that is wrong; no record is refused for it"};
-  const util::Instant recorded = session.index().newest_commit_time();
+  const util::Instant recorded = index::Overview(session.index()).newest_commit_time();
   if (recorded > session.clock() + kClockTolerance)
     return {"clock", "warning",
             fmt::format("a commit of the ledger is of {}, this machine's clock says {}", util::format_utc(recorded),
@@ -136,7 +137,7 @@ Check check_people(Session& session) {
   const policy::Policy& policy = session.policy();
   if (policy.people.empty()) return ok("people", "the directory is empty: any address is taken");
   std::vector<std::string> unknown;
-  for (std::string& owner : session.index().owners())
+  for (std::string& owner : index::Overview(session.index()).owners())
     if (policy.find_person(owner) == nullptr) unknown.push_back(std::move(owner));
   if (unknown.empty()) return ok("people", "all owners are in the directory");
   const std::size_t count = unknown.size();

@@ -9,6 +9,7 @@
 #include "git/object/pack_keep.hpp"
 #include "git/program/repository_checks.hpp"
 #include "git/reference/location.hpp"
+#include "index/read/overview.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "session/hook/hook_files.hpp"
 #include "session/share/exchange.hpp"
@@ -87,7 +88,7 @@ Check check_index(Session& session) {
   for (const char* folder : {"complaints", "customers", "journal"})
     for (const ledger::File& file : ledger.list(session.index().ledger_commit(), folder))
       if (ledger::is_record_path(file.path)) ++records;
-  const std::size_t indexed = session.index().count_records();
+  const std::size_t indexed = index::Overview(session.index()).count_records();
   const std::size_t bad = session.index().bad_records().size();
   if (indexed <= records && records <= indexed + bad)
     return fine("index", fmt::format("has {}, as the ledger", util::counted(records, "record")));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "git/program/repository_checks.hpp"
+#include "index/read/overview.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -93,7 +94,7 @@ void warn_refused_records(Session& session, const std::string& before) {
   constexpr std::size_t kLookedAt = 1000;
   constexpr std::size_t kMost = 5;
   std::size_t told = 0, more = 0;
-  for (const index::RefusedRecord& refused : session.index().newest_refused(kLookedAt)) {
+  for (const index::RefusedRecord& refused : index::Overview(session.index()).newest_refused(kLookedAt)) {
     if (!before.empty() && session.ledger().is_ancestor(refused.commit, before)) continue;
     if (told == kMost && ++more > 0) continue;
     ++told;
