@@ -9,7 +9,7 @@ namespace crmtrack::story {
 struct Customer;
 struct Story;
 
-/// What complaints take over from the story of their customer.
+/// The facts that complaints take over from the story of their customer.
 struct CustomerFacts {
   std::string segment, region;
   friend bool operator==(const CustomerFacts&, const CustomerFacts&) = default;

@@ -9,8 +9,8 @@
 
 namespace crmtrack::story {
 
-/// What of policy a fold reads: who stands at an escalation level. Under two policies of equal terms every story folds
-/// alike.
+/// The part of policy that a fold reads: who stands at an escalation level. Under two policies of equal terms every
+/// story folds alike.
 struct Terms {
   struct Level {
     int level = 0;

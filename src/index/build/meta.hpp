@@ -8,10 +8,10 @@
 #include "ledger/ledger.hpp"
 #include "policy/policy.hpp"
 
-/// What an index file says of itself.
+/// The facts that an index file keeps of itself.
 namespace crmtrack::index {
 
-/// What an index stands for: these heads, read by this version.
+/// The heads that an index stands for, read by this version.
 struct Key {
   std::string ledger_commit, policy_commit;
   friend bool operator==(const Key&, const Key&) = default;

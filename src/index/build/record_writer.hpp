@@ -18,11 +18,11 @@ class RecordWriter {
 
   /// The key of a story; a new one where it is not there yet.
   std::int64_t story_key(const record::StoryRef& story);
-  /// The same for a story that is known to be new.
+  /// The key of a story that is known to be new.
   std::int64_t add_story(const record::StoryRef& story);
   [[nodiscard]] bool has(std::int64_t story, const record::Record& record);
   void add(std::int64_t story, const story::Entry& entry, std::string_view words);
-  /// The same but for its words; the record's key.
+  /// Writes a record without its words; its key.
   std::int64_t add(std::int64_t story, const story::Entry& entry);
   /// Its words.
   void add_words(std::int64_t record, std::string_view words);

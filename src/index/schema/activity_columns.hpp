@@ -10,7 +10,7 @@
 
 namespace crmtrack::index {
 
-/// What an activity says, by column; nothing for records of other kinds.
+/// The columns of an activity; all empty for records of other kinds.
 struct ActivityFields {
   std::string type, direction, purpose, with, evidence, sentiment;
   std::optional<std::int64_t> minutes;

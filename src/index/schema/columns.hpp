@@ -10,7 +10,7 @@
 #include "index/schema/row_sink.hpp"
 #include "util/time.hpp"
 
-/// What a table of the index consists of. The table's one list of columns makes its `CREATE TABLE`, its `INSERT` with
+/// The tables of the index as lists of columns. A table's one list makes its `CREATE TABLE`, its `INSERT` with
 /// the values, the columns of its view, and for complaints the keys of filters and of `--sort`.
 namespace crmtrack::index {
 
@@ -35,7 +35,7 @@ constexpr Shown utc_of(std::string_view column) { return {Shown::How::time, colu
 /// Stands in Use for the column's own name.
 inline constexpr std::string_view kOwnName = "=";
 
-/// What a column of complaints is asked for.
+/// The keys that ask for a column of complaints.
 struct Use {
   std::string_view filter = {};   ///< the key of the filter language; empty: none
   std::string_view sort = {};     ///< keys of `--sort`, one blank between them
@@ -130,7 +130,7 @@ std::string view_text(const Table<Row>& table, std::string_view alias) {
   return text;
 }
 
-/// Inserts a row; `insertion` was prepared from `insert_text`. What the statement returns, or 0.
+/// Inserts a row; `insertion` was prepared from `insert_text`. Gives what the statement returns, or 0.
 template <class Row>
 std::int64_t write_row(Statement& insertion, const Table<Row>& table, const std::type_identity_t<Row>& row) {
   RowSink sink(insertion);

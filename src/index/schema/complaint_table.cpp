@@ -13,7 +13,7 @@ namespace crmtrack::index {
 
 namespace {
 
-/// What partial indexes choose by: 0 before resolved, 1 resolved, 2 closed, withdrawn or void.
+/// Partial indexes choose by it: 0 before resolved, 1 resolved, 2 closed, withdrawn or void.
 int phase_of(const story::Complaint& complaint) {
   if (complaint.is_open()) return 0;
   return complaint.status == "resolved" ? 1 : 2;

@@ -16,7 +16,7 @@ struct ComplaintRow {
   const story::Complaint& complaint;
   std::int64_t digest = 0;  ///< RowDigest of all rows of the story
 };
-/// What complaints have become, and the view `complaint`. Its alias in SQL is `complaint`.
+/// Complaints as folds give them, and the view `complaint`. Its alias in SQL is `complaint`.
 extern const Table<ComplaintRow> kComplaints;
 /// The value of a column, stored or derived, in a query over `complaints complaint`.
 std::string sql_of(const Column<ComplaintRow>& column, util::Instant now);

@@ -6,7 +6,7 @@
 #include "index/schema/columns.hpp"
 #include "story/story.hpp"
 
-/// What only the file has: the key, policy texts, what commits name of policy, and the bytes of records.
+/// The tables that only the file has: the key, policy texts, what commits name of policy, and the bytes of records.
 namespace crmtrack::index {
 
 /// A text under a name: facts of the index itself, and policy files.
@@ -27,7 +27,7 @@ struct LineageRow {
   std::int64_t key = 0;
   std::string_view policy, before;
 };
-/// What commits and their ancestors name (ledger::PolicyLineage).
+/// The policies that commits and their ancestors name (ledger::PolicyLineage).
 extern const Table<LineageRow> kLineages;
 
 struct LineageMarkRow {

@@ -8,7 +8,7 @@
 #include "index/schema/columns.hpp"
 #include "story/complaint.hpp"
 
-/// What folds give beside complaints. A row belongs to the story whose fold made it.
+/// The tables of what folds give beside complaints. A row belongs to the story whose fold made it.
 namespace crmtrack::index {
 
 struct CustomerRow {

@@ -49,7 +49,7 @@ struct BadFileRow {
 };
 extern const Table<BadFileRow> kBadFiles;
 
-/// What records.rights holds of a record: none where its author may do all, or where it is refused by itself.
+/// The value of records.rights for a record: none where its author may do all, or where it is refused by itself.
 std::optional<std::int64_t> rights_column(const story::Provenance& provenance);
 
 }  // namespace crmtrack::index

@@ -17,11 +17,11 @@ inline constexpr int kSchemaVersion = 8;
 /// Counts up whenever the fold, or what is taken from it, gives another answer for the same records.
 inline constexpr int kFoldVersion = 14;
 
-/// What a fold gives: complaints, customers, promises, escalations, values of many-valued keys, moves.
+/// The tables of folds: complaints, customers, promises, escalations, values of many-valued keys, moves.
 std::string folded_tables(Place place);
-/// Which stories and records there are, and which files could not be read.
+/// The tables of stories, records and files that could not be read.
 std::string record_tables(Place place);
-/// What only the file has: the key, policy texts, sources, full text.
+/// The tables that only the file has: the key, policy texts, sources, full text.
 std::string file_tables();
 /// Of these, the full text.
 std::string words_table();

@@ -10,7 +10,7 @@ namespace crmtrack::index {
 
 namespace {
 
-/// What kWhoseComplaint and kWhoseCustomer need, behind a table whose column `{}` is the story.
+/// Joins the tables that kWhoseComplaint and kWhoseCustomer read, behind a table whose column `{}` is the story.
 constexpr const char* kFromStory = "JOIN stories s ON s.key = {0} LEFT JOIN complaints c ON c.key = {0}";
 
 std::string view(std::string_view name, std::string_view query) {

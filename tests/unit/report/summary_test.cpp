@@ -82,7 +82,7 @@ TEST_CASE("times are of the cases received in the period; open ones count as las
   CHECK(survival.note == "2 not yet");
 }
 
-TEST_CASE("what ended without an answer is no duration at all") {
+TEST_CASE("a case that ended without an answer has no duration") {
   Input told = input();
   Case withdrawn = received_on(1);
   withdrawn.open = false;
