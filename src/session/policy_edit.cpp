@@ -1,7 +1,6 @@
 #include "session/policy_edit.hpp"
 
 #include <fmt/format.h>
-#include "command/common/output.hpp"
 #include "session/rights.hpp"
 
 #include <algorithm>

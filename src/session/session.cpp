@@ -23,7 +23,7 @@ using util::ErrorKind;
 
 namespace {
 
-/// What `sync --mend` has kept of the own ledger before it made that anew: no part of the ledger, but it was.
+/// References under which `sync --mend` keeps the own ledger as it was before it made that anew.
 constexpr std::string_view kKeptByMend = "refs/crmtrack/mended/";
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 
-#include "command/common/output.hpp"
 #include "record/kinds.hpp"
 #include "record/open.hpp"
 #include "record/record.hpp"

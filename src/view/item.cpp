@@ -6,7 +6,6 @@
 #include <chrono>
 
 #include "exchange/record_value.hpp"
-#include "session/lookup.hpp"
 #include "util/time.hpp"
 #include "view/local_time.hpp"
 #include "view/node_value.hpp"

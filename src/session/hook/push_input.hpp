@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "command/common/context.hpp"
 #include "ledger/share/push/check.hpp"
 #include "session/session.hpp"
 

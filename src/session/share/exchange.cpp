@@ -16,7 +16,6 @@
 #include "session/share/lost_ledger.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/way_out.hpp"
-#include "terminal/progress.hpp"
 #include "util/text.hpp"
 
 namespace crmtrack::session {

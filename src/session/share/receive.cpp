@@ -5,7 +5,6 @@
 #include "ledger/share/received.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "session/share/sharing.hpp"
-#include "terminal/progress.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 

@@ -11,7 +11,7 @@
 
 namespace crmtrack::command::test {
 
-/// What a command left behind.
+/// The outcome of a command.
 struct Ran {
   int exit_code = 0;
   std::string out, err;
