@@ -52,9 +52,23 @@ bool is_customer_change(const Record& record) {
 
 Evidence evidence_of(const Record& record, std::string_view complaint_channel) {
   if (const auto stated = record::parse_evidence(word(record.body, "evidence"))) return *stated;
-  if (record.kind == record::Kind::activity) return evidence_of_activity(record, complaint_channel);
-  if (record.kind == record::Kind::resolution) return evidence_by_channel(record, complaint_channel);
-  if (record.kind == record::Kind::change) return evidence_of_change(record, complaint_channel);
+  switch (record.kind.known()) {
+    case record::Kind::activity:
+      return evidence_of_activity(record, complaint_channel);
+    case record::Kind::resolution:
+      return evidence_by_channel(record, complaint_channel);
+    case record::Kind::change:
+      return evidence_of_change(record, complaint_channel);
+    case record::Kind::complaint:
+    case record::Kind::assignment:
+    case record::Kind::escalation:
+    case record::Kind::review:
+    case record::Kind::waiver:
+    case record::Kind::correction:
+    case record::Kind::customer:
+    case record::Kind::unknown:
+      break;
+  }
   return Evidence::asserted;
 }
 

@@ -5,6 +5,7 @@
 #include "index/judge/lineage_store.hpp"
 #include "index/schema/record_tables.hpp"
 #include "ledger/rule/record_refusal.hpp"
+#include "record/open.hpp"
 
 namespace crmtrack::index {
 

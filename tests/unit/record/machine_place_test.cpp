@@ -52,7 +52,7 @@ TEST_CASE("a person's record fits anywhere, a complaint with the source of anoth
   const StoryRef other{StoryKind::complaint, "20260301-7f3q2mxab4"};
   const std::string head = "kind: complaint\nat: 2026-03-01T00:00:00Z\nby: asha@example.com\nafter: []\nsummary: x\n";
   const auto complaint = [&](const std::string& more) {
-    return std::pair{parse("01kjkrw1x0aaaaaaaaaaaaaaaa", "complaint", head + more).value(), head + more};
+    return std::pair{parse("01kjkrw1x0aaaaaaaaaaaaaaaa", Kind::complaint, head + more).value(), head + more};
   };
   CHECK(fault(other, complaint("")).empty());
   CHECK_FALSE(fault(other, complaint("source: desk:HD/7\n")).empty());

@@ -78,7 +78,7 @@ TEST_CASE("fields are written in canonical order, unknown ones behind as they st
   fields.set("by", Node::scalar("an impostor"));
   fields.set("aardvark", Node::scalar("2nd unknown"));
   fields.set("customer", Node::scalar("acme"));
-  const Record record = make("complaint", kAt, "asha@example.com", {std::string(sample::kOtherId)}, fields);
+  const Record record = make(Kind::complaint, kAt, "asha@example.com", {std::string(sample::kOtherId)}, fields);
   CHECK(keys_of(record.body) ==
         std::vector<std::string>{"kind", "at", "by", "after", "customer", "summary", "zebra", "aardvark"});
   CHECK(record.body.text_of("by") == "asha@example.com");
@@ -98,7 +98,7 @@ TEST_CASE("members of maps are written in canonical order") {
   fields.set("promises", Node::list({promise}));
   fields.set("expects", expects);
   fields.set("type", Node::scalar("call"));
-  const Record record = make("activity", kAt, "asha@example.com", {}, fields);
+  const Record record = make(Kind::activity, kAt, "asha@example.com", {}, fields);
   CHECK(keys_of(*record.body.find("expects")) == std::vector<std::string>{"what", "due", "note"});
   CHECK(keys_of(record.body.find("promises")->items.at(0)) == std::vector<std::string>{"what", "due"});
 }
@@ -195,9 +195,9 @@ TEST_CASE("property: the order in which fields are given changes nothing") {
         fields.entries.emplace_back(key, value);
       }
     }
-    const Record straight = make("activity", record.at, record.by, record.after, fields);
+    const Record straight = make(Kind::activity, record.at, record.by, record.after, fields);
     std::reverse(fields.entries.begin(), fields.entries.end());
-    const Record reversed = make("activity", record.at, record.by, record.after, fields);
+    const Record reversed = make(Kind::activity, record.at, record.by, record.after, fields);
     REQUIRE(render(straight) == render(reversed));
   }
 }

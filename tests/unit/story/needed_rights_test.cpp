@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "record/kinds.hpp"
 #include "story/needed_rights.hpp"
 
 namespace crmtrack::story {
@@ -18,7 +19,14 @@ std::string needs(const std::string& kind, const std::string& fields, const std:
   return names;
 }
 
-TEST_CASE("a record's content decides which rights it needs") {
+TEST_CASE("the table of kinds names rights that there are") {
+  for (const record::KindSpec& kind : record::kinds()) {
+    CAPTURE(kind.right);
+    CHECK((kind.right.empty() || policy::parse_right(kind.right).has_value()));
+  }
+}
+
+TEST_CASE("what a record says decides which rights it needs") {
   CHECK(needs("complaint", "summary: x\n") == "");
   CHECK(needs("activity", "type: note\ntext: closed\n") == "");
   CHECK(needs("change", "set: {status: closed}\n") == "close");
