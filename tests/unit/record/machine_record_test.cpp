@@ -31,7 +31,7 @@ std::string cause_at(std::chrono::milliseconds later) {
 
 }  // namespace
 
-TEST_CASE("whoever records a fact makes the same record") {
+TEST_CASE("two people who record a fact make one record") {
   const MachineRecord one = make_machine_record(fact_of("desk:7/closed"));
   const MachineRecord other = make_machine_record(fact_of("desk:7/closed"));
   CHECK(one.record.id == other.record.id);

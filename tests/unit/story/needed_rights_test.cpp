@@ -26,7 +26,7 @@ TEST_CASE("the table of kinds names rights that there are") {
   }
 }
 
-TEST_CASE("what a record says decides which rights it needs") {
+TEST_CASE("a record's content decides which rights it needs") {
   CHECK(needs("complaint", "summary: x\n") == "");
   CHECK(needs("activity", "type: note\ntext: closed\n") == "");
   CHECK(needs("change", "set: {status: closed}\n") == "close");
