@@ -162,7 +162,8 @@ void FoldWriter::write_retelling(std::int64_t key, const std::string& id, const 
     const record::Record& told = *retold.record;
     RetoldRow row{0, 0, 0, told, activity_fields(told)};
     if (looking_ != nullptr) {  // keys depend on the order in which records came to be known
-      for (const std::string* text : {&told.kind, &told.id, &entry.moved_from, &retold.place}) looking_->add(*text);
+      looking_->add(told.kind.name());
+      for (const std::string* text : {&told.id, &entry.moved_from, &retold.place}) looking_->add(*text);
       write(insert_retold_, kRetold, row);
     } else if (const std::int64_t record = find_record(key, entry, retold.entry)) {
       row.record = record;

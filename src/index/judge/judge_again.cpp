@@ -74,7 +74,7 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
       Judged was;
       kStoryRef.read(records, story);
       kJudged.read(records, was, kStoryRef.size());
-      const auto record = record::open({story, was.id, was.kind, {}}, was.source);
+      const auto record = record::open({story, was.id, record::StatedKind(was.kind), {}}, was.source);
       if (!record) {
         continue;
       }

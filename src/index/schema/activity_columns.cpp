@@ -6,7 +6,7 @@
 namespace crmtrack::index {
 
 ActivityFields activity_fields(const record::Record& record) {
-  if (record.kind != "activity") return {};
+  if (record.kind != record::Kind::activity) return {};
   ActivityFields fields{record.text_of("type"),
                         record.text_of("direction"),
                         record.text_of("purpose"),

@@ -16,7 +16,7 @@ namespace {
 /// Partial indexes choose by it: 0 before resolved, 1 resolved, 2 closed, withdrawn or void.
 int phase_of(const story::Complaint& complaint) {
   if (complaint.is_open()) return 0;
-  return complaint.status == "resolved" ? 1 : 2;
+  return complaint.status == record::Status::resolved ? 1 : 2;
 }
 
 std::string_view field(const ComplaintRow& row, std::string_view name) {
@@ -43,7 +43,8 @@ std::optional<util::Instant> next_due(const std::vector<story::Promise>& promise
 /// When the case was first over: resolved, closed or withdrawn, whichever came first.
 std::optional<util::Instant> first_ended(const story::Complaint& complaint) {
   std::optional<util::Instant> first;
-  for (const char* status : {"resolved", "closed", "withdrawn"}) {
+  using record::Status;
+  for (const Status status : {Status::resolved, Status::closed, Status::withdrawn}) {
     const auto entered = complaint.first_entered(status);
     if (entered && (!first || *entered < *first)) first = entered;
   }
@@ -60,7 +61,7 @@ constexpr Column<ComplaintRow> kComplaintColumns[] = {
     // the random part of the id
     {"tail", "TEXT NOT NULL", [](auto& out, auto& row) { out << util::complaint_tail(row.complaint.id); }},
     {"phase", "INTEGER NOT NULL", [](auto& out, auto& row) { out << phase_of(row.complaint); }},
-    {"status", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.complaint.status; }, kItself, kKey},
+    {"status", "TEXT NOT NULL", [](auto& out, auto& row) { out << record::name_of(row.complaint.status); }, kItself, kKey},
     derived<ComplaintRow>("open", as("complaint.phase < 1")),
     {"severity", "TEXT", [](auto& out, auto& row) { out << field(row, "severity"); }, kItself, kFiltered},
     {"severity_rank",
@@ -166,7 +167,7 @@ constexpr ManyValued kManyValuedKeys[] = {
     {"promise", false,
      [](const auto& complaint, const auto& take) {
        for (const story::Promise& promise : complaint.promises)
-         if (story::is_open(promise)) take(promise.kind);
+         if (story::is_open(promise)) take(std::string(record::name_of(promise.kind)));
      }},
     {"ref", true, [](const auto& complaint, const auto& take) { std::ranges::for_each(complaint.refs, take); }},
     {"link", true,

@@ -22,7 +22,7 @@ constexpr Column<StoredPromise> kPromiseColumns[] = {
     {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
     derived<StoredPromise>("complaint", kWhoseComplaint),
     derived<StoredPromise>("customer", kWhoseCustomer),
-    {"kind", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.promise.kind; }},
+    {"kind", "TEXT NOT NULL", [](auto& out, auto& row) { out << record::name_of(row.promise.kind); }},
     derived<StoredPromise>("promise", as("p.kind")),
     {"of", "TEXT", [](auto& out, auto& row) { out << row.promise.of; }, kItself},
     {"debtor", "INTEGER NOT NULL", [](auto& out, auto& row) { out << static_cast<int>(row.promise.debtor); },

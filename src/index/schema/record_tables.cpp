@@ -18,7 +18,7 @@ constexpr std::array<Column<RecordRow>, 21> kOwnRecordColumns{{
     derived<RecordRow>("complaint", kWhoseComplaint),
     derived<RecordRow>("customer", kWhoseCustomer),
     {"id", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.entry.record.id; }, kItself},
-    {"kind", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.entry.record.kind; }, kItself},
+    {"kind", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.entry.record.kind.name(); }, kItself},
     derived<RecordRow>("at", utc_of("{t}.at_unix")),
     {"by", "TEXT", [](auto& out, auto& row) { out << row.entry.record.by; }, as("{t}.by")},
     derived<RecordRow>("recorded_at", utc_of("r.recorded_unix")),

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "index/sqlite/database.hpp"
+#include "record/vocabulary.hpp"
 
 /// Rows of queries by name: a query says which member of a row takes which column, and no position is written down.
 namespace crmtrack::index {
@@ -28,6 +29,10 @@ inline void take_value(const Statement& row, int column, std::string_view& value
 inline void take_value(const Statement& row, int column, bool& value) { value = row.boolean(column); }
 inline void take_value(const Statement& row, int column, double& value) { value = row.real(column); }
 inline void take_value(const Statement& row, int column, util::Instant& value) { value = row.instant(column); }
+/// Kept by its name.
+inline void take_value(const Statement& row, int column, record::PromiseKind& value) {
+  value = record::parse_promise_kind(row.view(column)).value();
+}
 template <class Number>
 requires std::is_integral_v<Number> || std::is_enum_v<Number>
 void take_value(const Statement& row, int column, Number& value) { value = static_cast<Number>(row.integer(column)); }
