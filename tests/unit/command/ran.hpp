@@ -50,7 +50,7 @@ inline Invocation words(std::vector<std::string> positionals, const std::map<std
 inline Ran run(session::Settings settings, const CommandSpec& command, const Invocation& invocation,
                const Display& display = {}) {
   const Stream in, out, err;
-  ui::Streams streams;
+  terminal::Streams streams;
   streams.in = in.descriptor();
   streams.out = out.descriptor();
   streams.err = err.descriptor();

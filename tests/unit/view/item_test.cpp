@@ -63,15 +63,16 @@ TEST_CASE("every complaint's item has the same keys, a form's further fields asi
 }
 
 TEST_CASE("segment and region are the customer's where the complaint states none") {
-  story::Customer acme;
-  acme.segment = "retail";
-  acme.region = "north";
+  const story::CustomerFacts acme{"retail", "north"};
+  Teller told = told_invoice();
+  told.customers().emplace("acme", acme);
   Teller elsewhere;
   elsewhere.complaint({{"customer", text("acme")}, {"region", text("south")}});
-  const Value item = view::complaint_item(setting(), told_invoice().fold(), &acme);
+  elsewhere.customers().emplace("acme", acme);
+  const Value item = view::complaint_item(setting(), told.fold());
   CHECK(at_key(item, "segment") == "\"retail\"");
   CHECK(at_key(item, "region") == "\"north\"");
-  CHECK(at_key(view::complaint_item(setting(), elsewhere.fold(), &acme), "region") == "\"south\"");
+  CHECK(at_key(view::complaint_item(setting(), elsewhere.fold()), "region") == "\"south\"");
   CHECK(at_key(view::complaint_item(setting(), told_invoice().fold()), "segment") == "null");
 }
 
