@@ -69,13 +69,6 @@ struct PromiseSelection {
   std::optional<std::size_t> limit;
 };
 
-/// A promise with the complaint (or customer) that it belongs to, for the agenda.
-struct PromiseRow {
-  record::StoryRef story;
-  std::string customer, summary, owner;
-  story::Promise promise;
-};
-
 /// The disposable SQLite index of the ledger (DESIGN §5): keyed by ledger commit, schema, fold version and policy
 /// commit; equal key, use it; descendant, apply the difference; anything else, rebuild. Trusted for nothing; a corrupt
 /// one is rebuilt with a word on stderr by the caller's `notice`.

@@ -33,7 +33,7 @@ Figures facts_of(const LedgerState& ledger, const story::Complaint& complaint, c
   const auto count = [&](auto holds) { return std::to_string(std::count_if(trail.begin(), trail.end(), holds)); };
   Figures facts;
   facts.items = {{"complaint", complaint.id, {}},
-                 {"status", complaint.status, {}},
+                 {"status", std::string(record::name_of(complaint.status)), {}},
                  {"folder", record::folder_of({record::StoryKind::complaint, complaint.id}), {}},
                  {"ledger", ledger.commit, {}},
                  {"policy", ledger.policy_commit, {}},
@@ -104,9 +104,10 @@ document::Table trail_table(const story::Complaint& complaint, const std::vector
     const story::Entry& entry = *one.entry;
     std::vector<Cell>& row = table.rows.emplace_back();
     for (const std::string& text :
-         {complaint.id, entry.record.id, entry.record.kind, path_of(complaint, entry), happened(entry),
-          util::format_utc(entry.provenance.recorded_at), entry.record.by, one.author.mail, one.author.name,
-          one.committer.mail, entry.provenance.commit, one.blob, one.signature, refusal_of(entry), entry.source})
+         {complaint.id, entry.record.id, std::string(entry.record.kind.name()), path_of(complaint, entry),
+          happened(entry), util::format_utc(entry.provenance.recorded_at), entry.record.by, one.author.mail,
+          one.author.name, one.committer.mail, entry.provenance.commit, one.blob, one.signature, refusal_of(entry),
+          entry.source})
       row.push_back({text});
   }
   return table;

@@ -16,7 +16,7 @@ constexpr std::size_t kShownPromises = 5;
 constexpr std::size_t kShownComplaints = 20;
 
 std::vector<index::Row> my_open(Context& context, const std::string& me) {
-  const query::Filter filter = parse_filter({"status:open", fmt::format("owner:\"{}\"", me)});
+  const query::Filter filter = session::parse_filter({"status:open", fmt::format("owner:\"{}\"", me)});
   return context.index().select({filter, context.moment(filter), {}, kShownComplaints});
 }
 

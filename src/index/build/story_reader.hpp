@@ -29,7 +29,7 @@ class StoryReader {
   Folded fold(std::int64_t key, const story::Terms& terms);
 
  private:
-  void append(Statement& rows, std::vector<story::Entry>& entries);
+  void append(Statement& rows, record::StoryKind story, std::vector<story::Entry>& entries);
   void append_moved(std::int64_t key, story::Story& story);
   void append_from_elsewhere(Statement& rows, std::vector<story::Entry>& entries);
   Statement find_key_, find_story_, own_;

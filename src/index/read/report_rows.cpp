@@ -5,6 +5,7 @@
 #include "index/impl.hpp"
 #include "index/read/filter_schema.hpp"
 #include "index/sqlite/reading.hpp"
+#include "record/filter_keys.hpp"
 
 namespace crmtrack::index {
 
@@ -59,7 +60,7 @@ constexpr const char* kFeelings =
 
 ReportRows::ReportRows(const Index& index, const query::Filter& filter, const query::Moment& moment)
     : index_(index),
-      condition_(query::to_sql(filter, query::complaint_keys(), filter_schema(moment.now), moment)),
+      condition_(query::to_sql(filter, record::complaint_keys(), filter_schema(moment.now), moment)),
       selected_(filter.terms.empty() ? "1"
                                      : fmt::format("story IN (SELECT complaint.key FROM complaints complaint WHERE {})",
                                                    condition_.where)) {}

@@ -7,6 +7,7 @@
 
 #include <tl/expected.hpp>
 
+#include "git/program/repository.hpp"
 #include "ledger/audit/proof/checkpoint.hpp"
 
 namespace crmtrack::ledger {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "git/reference/branch_names.hpp"
 #include "ledger/audit/proof/checkpoint.hpp"
 #include "util/text.hpp"
 
