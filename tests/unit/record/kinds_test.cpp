@@ -25,7 +25,7 @@ FieldsByKind read_list(std::string_view page, std::string_view heading) {
   for (const std::string& line :
        util::split(std::string(page.substr(begin, page.find("\n.El", begin) - begin)), '\n')) {
     if (line.starts_with(".It No ")) kind = line.substr(7);
-    if (!line.starts_with(".Cm ")) continue;
+    if (kind.empty() || !line.starts_with(".Cm ")) continue;
     for (const std::string& word : util::split(line.substr(4), ' '))
       if (word != ",") found[kind].insert(word);
   }
