@@ -155,7 +155,8 @@ int run_arguments(const Arguments& arguments) {
   if (!asks_for_help(arguments)) check_arguments(arguments);
   Settings settings = make_settings(arguments);
   Display display = make_display(arguments);
-  const terminal::Streams streams = terminal::make_streams(arguments.globals.find("color").value_or("auto"), settings.environment);
+  const terminal::Streams streams =
+      terminal::make_streams(arguments.globals.find("color").value_or("auto"), settings.environment);
   Context context(std::move(settings), std::move(display), streams);
   int exit_code = 0;
   try {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "index/row.hpp"
+#include "index/sql_bound.hpp"
 #include "ledger/ledger.hpp"
 #include "policy/policy.hpp"
 #include "query/filter.hpp"
@@ -38,17 +39,6 @@ struct Rows {
   };
   std::vector<std::vector<Value>> rows;
 };
-
-/// How long a statement of `sql` may take.
-struct SqlBound {
-  std::chrono::milliseconds time = std::chrono::seconds(30);
-  /// Called from another thread where SQLite does not end the statement a second after that time, because it is inside
-  /// one step: instr() of long texts may take hours. It may end the process. Empty: the step is waited for.
-  std::function<void()> stuck = {};
-};
-
-/// What is said where a statement took longer than its bound.
-std::string describe_out_of_time(const SqlBound& bound);
 
 struct Selection {
   query::Filter filter;

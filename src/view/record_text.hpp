@@ -10,7 +10,7 @@
 
 namespace crmtrack::view {
 
-/// One line that says what a record is about, without who and when: `call out, with Ms Berg (acknowledged)`.
+/// One line that says what a record is about, without who and when: `call out, with Ms Berg [acknowledged]`.
 std::string headline_of(const record::Record& record);
 /// A text of a record, with a label where one helps.
 struct LabelledText {

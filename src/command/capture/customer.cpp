@@ -2,9 +2,9 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/field_options.hpp"
 #include "command/common/output.hpp"
 #include "command/common/report_written.hpp"
+#include "command/common/set_option.hpp"
 #include "index/read/overview.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"

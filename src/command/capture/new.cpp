@@ -4,9 +4,10 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
-#include "command/common/field_options.hpp"
+#include "command/common/promise_options.hpp"
 #include "command/common/questions.hpp"
 #include "command/common/report_written.hpp"
+#include "command/common/set_option.hpp"
 #include "record/record.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"

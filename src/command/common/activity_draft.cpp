@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "command/common/capture.hpp"
-#include "command/common/field_options.hpp"
+#include "command/common/promise_options.hpp"
 #include "record/vocabulary.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"

@@ -1,4 +1,5 @@
 #include "command/common/step.hpp"
+#include "story/move_refusal.hpp"
 
 #include <fmt/format.h>
 

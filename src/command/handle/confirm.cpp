@@ -6,6 +6,7 @@
 #include "command/common/step.hpp"
 #include "record/vocabulary.hpp"
 #include "story/complaint.hpp"
+#include "story/move_refusal.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/field_options.hpp"
+#include "command/common/set_option.hpp"
 #include "command/common/step.hpp"
 #include "record/correction.hpp"
 #include "record/kinds.hpp"

@@ -3,6 +3,7 @@
 #include "command/commands.hpp"
 #include "command/common/step.hpp"
 #include "story/complaint.hpp"
+#include "story/move_refusal.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "command/commands.hpp"
-#include "command/common/field_options.hpp"
+#include "command/common/set_option.hpp"
 #include "command/common/step.hpp"
 #include "record/vocabulary.hpp"
 #include "session/forms.hpp"

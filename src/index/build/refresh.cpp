@@ -9,6 +9,7 @@
 #include "index/build/story_reader.hpp"
 #include "index/judge/firstcomers.hpp"
 #include "index/judge/judge_again.hpp"
+#include "index/judge/judge_record.hpp"
 #include "index/judge/lineage_store.hpp"
 #include "index/judge/recorder.hpp"
 #include "index/schema/commit_bytes.hpp"

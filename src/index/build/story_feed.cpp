@@ -5,7 +5,7 @@
 
 #include "index/build/entry.hpp"
 #include "index/build/search_text.hpp"
-#include "index/judge/judge_again.hpp"
+#include "index/judge/judge_record.hpp"
 #include "index/judge/recorder.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/rule/record_refusal.hpp"

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "index/judge/judge_record.hpp"
 #include "index/judge/lineage_store.hpp"
 #include "index/schema/record_tables.hpp"
-#include "ledger/rule/record_refusal.hpp"
 #include "record/open.hpp"
 
 namespace crmtrack::index {
@@ -89,13 +89,6 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
     records.reset();
   }
   return changed;
-}
-
-void judge_record(ledger::Judge& judge, const ledger::Writer& writer, const record::StoryRef& story,
-                  const record::Record& record, std::string_view text, story::Provenance& provenance) {
-  provenance.refused = ledger::record_refusal(judge, writer, story, record, text).value_or("");
-  const bool is_correction = record.kind == record::Kind::correction && provenance.refused.empty();
-  provenance.may = is_correction ? judge.rights(writer) : policy::kEveryRight;
 }
 
 }  // namespace crmtrack::index

@@ -26,11 +26,6 @@ struct PolicyAt {
   const policy::Policy& policy;
 };
 
-/// Judges a record by the policies that its commit goes by: why it does not count, and of a correction that does, what
-/// its author may do. `text` are its bytes.
-void judge_record(ledger::Judge& judge, const ledger::Writer& writer, const record::StoryRef& story,
-                  const record::Record& record, std::string_view text, story::Provenance& provenance);
-
 /// Of the file's records, those that are judged otherwise when policy moves. A record goes by the policy that its
 /// commit names and by newer ones that its ancestors name; only where main lacked one of these before or lacks it now
 /// does it matter what is in force, and only such records are read. Rewriting main (`git commit --amend`) takes a

@@ -123,7 +123,8 @@ std::vector<Index::Bad> records_with(const Database& database, std::string_view 
     NotCounting row;
     kStoryRef.read(records, story);
     kNotCounting.read(records, row, kStoryRef.size());
-    bad.push_back({record::path_of(story, row.record, record::StatedKind(row.kind)), commit_hex(row.commit), std::move(row.why)});
+    bad.push_back(
+        {record::path_of(story, row.record, record::StatedKind(row.kind)), commit_hex(row.commit), std::move(row.why)});
   }
   return bad;
 }

@@ -14,6 +14,7 @@
 #include "ledger/main/lost_main.hpp"
 #include "policy/policy.hpp"
 #include "record/filter_keys.hpp"
+#include "session/check/hook_checks.hpp"
 #include "session/check/object_checks.hpp"
 #include "session/check/share_checks.hpp"
 #include "session/share/lost_ledger.hpp"
@@ -195,6 +196,7 @@ std::vector<Check> run_checks(Session& session) {
   std::vector<std::pair<const char*, Look>> looks(std::begin(kLooks), std::end(kLooks));
   for (const auto& look : object_checks()) looks.push_back(look);
   for (const auto& look : share_checks()) looks.push_back(look);
+  looks.emplace_back("hooks", check_hooks);
   for (const auto& [name, look] : looks) {
     try {
       checks.push_back(look(session));

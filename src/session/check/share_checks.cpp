@@ -11,7 +11,6 @@
 #include "git/reference/location.hpp"
 #include "index/read/overview.hpp"
 #include "ledger/rule/path_kind.hpp"
-#include "session/hook/hook_files.hpp"
 #include "session/share/exchange.hpp"
 #include "session/share/sharing.hpp"
 #include "util/counted.hpp"
@@ -129,12 +128,6 @@ Check check_enforcement(Session& session) {
                           upstream->name));
 }
 
-Check check_hooks(Session& session) {
-  const fs::path folder = hooks_folder(session);
-  if (has_hook(folder, "reference-transaction")) return fine("hooks", "installed");
-  return fine("hooks", "none of ours: plain git pull leaves merging to the next command");
-}
-
 }  // namespace
 
 std::vector<std::pair<const char*, Check (*)(Session&)>> share_checks() {
@@ -142,8 +135,7 @@ std::vector<std::pair<const char*, Check (*)(Session&)>> share_checks() {
           {"locks", check_locks},
           {"remote", check_remote},
           {"unpushed", check_unpushed},
-          {"enforcement", check_enforcement},
-          {"hooks", check_hooks}};
+          {"enforcement", check_enforcement}};
 }
 
 }  // namespace crmtrack::session

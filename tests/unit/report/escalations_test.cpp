@@ -5,15 +5,15 @@
 
 namespace crmtrack::report::test {
 
-TEST_CASE("the time to accept is from a step up to its answer, whatever it was") {
+TEST_CASE("the time to accept is from a rung up to its answer, whatever it was") {
   Input told = input();
   told.cases = {received_on(1), received_on(1)};
   for (const double days : {1.0, 2.0, 6.0}) {
-    Step step = step_up(0, 10);
-    step.answered = day(10 + days);
-    told.steps.push_back(step);
+    Rung rung = rung_up(0, 10);
+    rung.answered = day(10 + days);
+    told.rungs.push_back(rung);
   }
-  told.steps.push_back(step_up(1, 10));
+  told.rungs.push_back(rung_up(1, 10));
   const Report report = make_escalations(told);
   const Measure median = get_measure(report, "time_to_accept_median");
   CHECK(median.value == 2.0);
@@ -27,9 +27,9 @@ TEST_CASE("steps are those up, of complaints received in the period") {
   Input told = input();
   told.meta.from = day(10);
   told.cases = {received_on(11), received_on(1)};
-  Step down = step_up(0, 12);
+  Rung down = rung_up(0, 12);
   down.from_level = 2;
-  told.steps = {step_up(0, 11), down, step_up(1, 12)};
+  told.rungs = {rung_up(0, 11), down, rung_up(1, 12)};
   const Report report = make_escalations(told);
   CHECK(get_measure(report, "escalation_rate").n == 1);
   CHECK(get_measure(report, "escalation_rate").denominator == 1);
@@ -53,16 +53,16 @@ TEST_CASE("tables: what set steps off, where they went, and what is open with wh
   told.cases = {received_on(1)};
   told.cases[0].level = 2;
   told.cases[0].summary = "charged twice";
-  Step first = step_up(0, 2);
+  Rung first = rung_up(0, 2);
   first.trigger = "severity";
   first.answer = "decline";
-  Step second = step_up(0, 3);
+  Rung second = rung_up(0, 3);
   second.to_level = 2;
   second.to = "lena@example.com";
-  Step third = second;
+  Rung third = second;
   third.at = day(4);
   third.answer = "accept";
-  told.steps = {first, second, third};
+  told.rungs = {first, second, third};
   const Report report = make_escalations(told);
   CHECK(rows_of(report, "triggers") == Lines{"manual 2", "severity 1"});
   CHECK(rows_of(report, "levels") == Lines{"1 1 0 1 0 0", "2 2 1 0 0 1"});

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "render/json.hpp"
 #include "told.hpp"
 #include "util/error.hpp"
 
@@ -42,7 +43,7 @@ TEST_CASE("JSON has each measure with what it stands on, and money as exact text
   paid.redress_amount = "1.10";
   paid.redress_currency = "EUR";
   told.cases = {paid};
-  const std::string json = document::to_json(to_value(make_summary(told)));
+  const std::string json = render::render_json(to_value(make_summary(told)));
   CAPTURE(json);
   for (const char* part :
        {R"("commit": "abc")", R"("from": "2026-03-01T00:00:00Z", "to": null, "now": "2026-06-09T00:00:00Z")",

@@ -142,15 +142,15 @@ TEST_CASE("promises: kept of those due, theirs apart, waived ones beside, open o
   CHECK(theirs.note.empty());
 }
 
-TEST_CASE("the escalation rate counts complaints with a hierarchical step up") {
+TEST_CASE("the escalation rate counts complaints with a hierarchical rung up") {
   Input told = input();
   told.meta.from = day(10);
   told.cases = {received_on(11), received_on(12), received_on(13), received_on(14), received_on(1)};
-  Step functional = step_up(1, 12);
+  Rung functional = rung_up(1, 12);
   functional.nature = "functional";
-  Step down = step_up(2, 13);
+  Rung down = rung_up(2, 13);
   down.from_level = 2;
-  told.steps = {step_up(0, 11), step_up(0, 12), functional, down, step_up(4, 2)};
+  told.rungs = {rung_up(0, 11), rung_up(0, 12), functional, down, rung_up(4, 2)};
   told.cases[0].peak_level = 3;
   told.cases[4].peak_level = 9;
   told.cases[0].assigned = told.cases[1].assigned = true;

@@ -44,13 +44,13 @@ inline Case answered_on(double received, double answered, std::string_view outco
   return item;
 }
 
-/// A step from level 0 to 1.
-inline Step step_up(CaseIndex complaint, double at) {
-  Step step;
-  step.complaint = complaint;
-  step.to_level = 1;
-  step.at = day(at);
-  return step;
+/// A rung from level 0 to 1.
+inline Rung rung_up(CaseIndex complaint, double at) {
+  Rung rung;
+  rung.complaint = complaint;
+  rung.to_level = 1;
+  rung.at = day(at);
+  return rung;
 }
 
 inline const document::Table& table_of(const Report& report, std::string_view name) {

@@ -23,7 +23,7 @@ inline Draft draft(Session& session, record::StoryKind story, const std::string&
                    yaml::Node fields) {
   Draft draft;
   draft.story = {story, id};
-  draft.kind = kind;
+  draft.kind = record::parse_kind(kind);
   draft.at = session.timestamp();
   draft.by = session.me();
   draft.fields = std::move(fields);

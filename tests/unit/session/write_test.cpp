@@ -45,7 +45,7 @@ std::vector<std::string> write_every_kind(Session& session) {
 
 std::vector<std::string> kinds_of(const std::vector<story::Entry>& entries) {
   std::vector<std::string> kinds;
-  for (const story::Entry& entry : entries) kinds.push_back(entry.record.kind);
+  for (const story::Entry& entry : entries) kinds.emplace_back(entry.record.kind.name());
   return kinds;
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("with dry run nothing is written, and what would be comes back") {
   REQUIRE(written.drafts.size() == 1);
   REQUIRE(written.files.size() == 1);
   CHECK(written.files[0].path ==
-        record::path_of({record::StoryKind::complaint, kComplaint}, written.drafts[0].id, "complaint"));
+        record::path_of({record::StoryKind::complaint, kComplaint}, written.drafts[0].id, record::Kind::complaint));
   CHECK(written.files[0].bytes.find("summary: Late\n") != std::string::npos);
   CHECK(session->ledger().head() == head);
   CHECK_THROWS_AS(get_complaint_id(*session, "7f3q"), util::Error);

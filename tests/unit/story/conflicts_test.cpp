@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "build.hpp"
+#include "story/move_refusal.hpp"
 
 /// Two clones that write without knowing of each other.
 namespace crmtrack::story::test {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "build.hpp"
+#include "story/move_refusal.hpp"
 
 /// Refusals that depend on the calendar, or on what the customer owes.
 namespace crmtrack::story::test {

@@ -89,7 +89,7 @@ TEST_CASE("a story's item adds the route, the conflicts and the records") {
 
 TEST_CASE("a promise's item is judged at now") {
   story::Promise promise;
-  promise.kind = "reply";
+  promise.kind = record::PromiseKind::reply;
   promise.due_at = at("2026-03-01T01:00:00Z");
   CHECK(at_key(view::promise_value(promise, at("2026-03-01T00:30:00Z")), "state") != "\"overdue\"");
   const Value late = view::promise_value(promise, at("2026-03-01T02:00:00Z"));

@@ -38,7 +38,7 @@ index::PromiseRow owed(std::optional<util::Instant> due) {
   row.customer = "acme";
   row.summary = "Invoice 4711 charged twice";
   row.owner = "asha@example.com";
-  row.promise.kind = "reply";
+  row.promise.kind = record::PromiseKind::reply;
   row.promise.due_at = due;
   return row;
 }

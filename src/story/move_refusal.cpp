@@ -1,8 +1,8 @@
+#include "story/move_refusal.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "story/complaint.hpp"
 
 /// Why a move is not allowed, in words for the person who tried it.
 namespace crmtrack::story {

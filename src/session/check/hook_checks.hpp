@@ -1,0 +1,10 @@
+#pragma once
+
+#include "session/check/checks.hpp"
+
+namespace crmtrack::session {
+
+/// Whether Git's hooks of ours are installed here.
+Check check_hooks(Session& session);
+
+}  // namespace crmtrack::session
