@@ -15,7 +15,7 @@ using session::Access;
 
 class Context;
 
-/// What a word on the command line stands for: completion asks for it.
+/// The kind of thing that a word on the command line names; completion offers things of that kind.
 enum class Completes {
   nothing,
   file,
@@ -56,21 +56,21 @@ struct Example {
   std::string_view says;
 };
 
-/// What was typed, after the spec was applied.
+/// The user's options and words, after the parser has matched them with the spec.
 class Invocation {
  public:
   std::map<std::string, std::vector<std::string>, std::less<>> options;  ///< by OptionSpec::key
   std::vector<std::string> positionals;
 
   [[nodiscard]] bool has(std::string_view key) const;
-  /// The last value given; empty where none was.
+  /// The last value of an option; empty where the user gave none.
   [[nodiscard]] std::string get(std::string_view key) const;
   [[nodiscard]] std::optional<std::string> find(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> all(std::string_view key) const;
 };
 
-/// A command is data and a `run`: help, completion, formats, option checks on its man page, exit codes and the opening
-/// of the repository come from it.
+/// A command, as data and a function `run`. Help, completion, formats, the check of its manual page, exit codes and the
+/// opening of the repository come from the data.
 struct CommandSpec {
   std::string_view name;     ///< `new`, `customer add`
   std::string_view group;    ///< set up, capture, handle, look, report, policy, exchange

@@ -59,7 +59,7 @@ void require_complete(const NewComplaint& complaint) {
                 {"for example: crmtrack new -c acme -m 'Invoice 4711 charged twice'"});
 }
 
-/// What the context tells and nobody stated.
+/// Fills in the fields that the user left out: severity, channel and, on a terminal, the customer's usual project.
 void fill_in(Context& context, NewComplaint& complaint) {
   if (complaint.severity.empty()) complaint.severity = "medium";
   if (complaint.channel.empty()) complaint.channel = "phone";
@@ -93,7 +93,8 @@ yaml::Node fields_of(Context& context, const Invocation& invocation, const NewCo
   return fields;
 }
 
-/// An id that no complaint has yet, in whatever repository it was drawn before under a fixed seed.
+/// Draws an id that no complaint of this ledger has yet. With a fixed seed a draw may be taken: another clone may have
+/// drawn it from equal circumstances.
 std::string fresh_complaint_id(Context& context, util::Instant received, const std::string& content) {
   for (;;) {
     std::string id =
@@ -117,7 +118,7 @@ Draft complaint_draft(Context& context, const Invocation& invocation, const NewC
   return draft;
 }
 
-/// `--promise` and `--expects` on a new complaint: what was said when it was taken is an activity of its own.
+/// The activity that carries `--promise` and `--expects` of a new complaint; nullopt where neither was given.
 std::optional<Draft> promise_draft(Context& context, const Invocation& invocation, const Draft& complaint) {
   const yaml::Node promises = promises_of(context, invocation);
   const yaml::Node expects = expects_of(context, invocation);
@@ -127,7 +128,7 @@ std::optional<Draft> promise_draft(Context& context, const Invocation& invocatio
   draft.says = "promise";
   draft.attachments.clear();
   draft.fields = yaml::Node::map();
-  // What we ask of them, or undertake, was said to them in the same breath.
+  // We told the customer what we ask or undertake while they complained: over the same channel, outbound.
   const std::string channel = complaint.fields.text_of("channel");
   draft.fields.set("type", yaml::Node::scalar(contact_type_of(channel)));
   draft.fields.set("direction", yaml::Node::scalar("out"));
@@ -144,7 +145,7 @@ std::vector<Draft> compose(Context& context, const Invocation& invocation, const
     drafts.push_back(std::move(*registration));
   auto promise = promise_draft(context, invocation, draft);
   if (promise) drafts.push_back(std::move(*promise));
-  // The complaint comes last of all but its promise, so that the commit's subject names what matters.
+  // The commit's subject names the last draft, so the complaint comes last, and only its promise after it.
   drafts.insert(promise ? drafts.end() - 1 : drafts.end(), std::move(draft));
   return drafts;
 }

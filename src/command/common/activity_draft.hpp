@@ -7,10 +7,10 @@
 
 namespace crmtrack::command {
 
-/// What an activity is before the options are read.
+/// The fields that a command gives an activity before it reads the user's options.
 struct ActivityDefaults {
   std::string type = {};
-  std::string direction = {};  ///< empty: as the type tells
+  std::string direction = {};  ///< empty: the type implies it
   std::string purpose = {};
   std::string sentiment = {};
   std::string text_template =
@@ -18,11 +18,11 @@ struct ActivityDefaults {
   bool text_required = false;
 };
 
-/// The draft of an activity from the common options, on a complaint or (where `complaint` is null) on the customer
-/// `-c`; the text is read once, here.
+/// Makes the drafts of an activity from the options that these commands share. The activity belongs to a complaint or,
+/// where `complaint` is null, to the customer that `-c` names. The constructor reads the text once.
 class ActivityMaker {
  public:
-  /// Reads options and text; asks where that is allowed. Throws Error(usage).
+  /// Reads options and text; asks the user for the text where asking is allowed. Throws Error(usage).
   ActivityMaker(Context& context, const Invocation& invocation, ActivityDefaults defaults);
   /// The drafts for one story, the customer's registration included.
   std::vector<session::Draft> make(const story::Complaint* complaint) const;

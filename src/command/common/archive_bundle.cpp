@@ -29,12 +29,12 @@ namespace {
 
 constexpr std::string_view kTags = "refs/tags/checkpoint/";
 
-/// A branch or checkpoint of a bundle; `refs/heads/ledger`.
+/// Whether a reference of a bundle is one of ours: the ledger, main or a checkpoint.
 bool is_ours(std::string_view reference) {
   return reference == git::kLedgerRef || reference == git::kMainRef || reference.starts_with(kTags);
 }
 
-/// What a bundle holds, in a repository of its own.
+/// A bundle, unpacked into a temporary repository.
 class Unpacked {
  public:
   explicit Unpacked(const fs::path& file, const git::Environment& environment) {
@@ -50,7 +50,7 @@ class Unpacked {
   }
 
   [[nodiscard]] const ledger::Ledger& ledger() const { return *ledger_; }
-  /// The names of its checkpoints, oldest first.
+  /// The names of the bundle's checkpoint tags, oldest first.
   [[nodiscard]] std::vector<std::string> checkpoints() const {
     std::vector<std::string> names;
     for (const std::string& reference : references_)
@@ -91,8 +91,8 @@ std::string ledger_id(const ledger::Ledger& ledger) {
   return name;
 }
 
-/// Compares each of its checkpoints with the commit that it names; where they stand, the audit of all has looked at,
-/// and it has told of tags that hold none.
+/// Compares each checkpoint of a bundle with the commit that it names. The full audit looks at everything else: where
+/// the checkpoints stand in the history, and at tags that hold no checkpoint.
 std::vector<ledger::Finding> compare(const Unpacked& unpacked, util::Instant now) {
   std::vector<ledger::Finding> found;
   for (const std::string& name : unpacked.checkpoints()) {
@@ -109,7 +109,8 @@ std::vector<ledger::Finding> compare(const Unpacked& unpacked, util::Instant now
   return found;
 }
 
-/// What the bundle holds, in the words of its own newest checkpoint where that is of the same head.
+/// The checkpoint that describes a bundle: its own newest one where that fits the present head, else one that is made
+/// now.
 ledger::Checkpoint checkpoint_of(const Unpacked& unpacked, util::Instant now) {
   const ledger::Checkpoint made = unpacked.ledger().make_checkpoint(now);
   const std::vector<std::string> names = unpacked.checkpoints();
@@ -120,8 +121,8 @@ ledger::Checkpoint checkpoint_of(const Unpacked& unpacked, util::Instant now) {
   return same ? *newest : made;
 }
 
-/// From a repository that has these references and no other: git leaves `refs/heads/ledger` out of a bundle where there
-/// is a `refs/heads/refs/heads/ledger` too.
+/// Writes the bundle from a temporary repository that has our references and no others. In the user's repository a
+/// branch `refs/heads/refs/heads/ledger` would make git leave `refs/heads/ledger` out of the bundle.
 void create_bundle(Context& context, const fs::path& file, const std::string& what) {
   const git::PrivateFolder folder("crmtrack");
   const fs::path git_dir = folder.path() / "bundle.git";
@@ -159,7 +160,7 @@ void write_bundle(Context& context, const fs::path& file) {
 int verify_bundle(Context& context, const fs::path& file) {
   if (file.empty()) throw Error(ErrorKind::usage, "cannot verify '': that is no name of a file");
   std::error_code failed;
-  if (fs::exists(file, failed) && !fs::is_regular_file(file, failed))  // a pipe would be waited for
+  if (fs::exists(file, failed) && !fs::is_regular_file(file, failed))  // git would wait for a pipe
     throw Error(ErrorKind::refused, fmt::format("cannot verify '{}': it is no file", file.string()));
   const Unpacked unpacked(file, context.settings().environment);
   const auto now = std::chrono::floor<std::chrono::seconds>(context.clock());

@@ -58,7 +58,7 @@ void check_bundle(const fs::path& file, const ledger::Checkpoint& checkpoint, co
   const fs::path git_dir = folder.path() / "check.git";
   run_git_in(git_dir, {"init", "-q", "--bare", "-b", "main", git_dir.string()}, "make a repository");
   try {
-    // What stands in it was judged when it came: here its bytes are of interest alone.
+    // The ledger judged the objects when they came, so fsck is off: only their bytes are checked here.
     run_git_in(git_dir,
                {"-c", "fetch.fsckObjects=false", "-c", "fetch.unpackLimit=1", "fetch", "-q", "--no-write-fetch-head",
                 "--no-tags", fs::absolute(file).string(), "refs/*:refs/*"},

@@ -34,11 +34,11 @@ namespace {
 constexpr std::size_t kLargestPack = std::size_t{1} << 30;
 constexpr std::size_t kLargestFile = 64U << 20U;
 
-/// What the archive is about.
+/// The complaints of an evidence archive: where their records lie, and the commits that added them.
 struct Case {
   std::size_t complaints = 0;
   EvidencePlaces places;
-  std::vector<std::string> commits;  ///< those that added the records, each once
+  std::vector<std::string> commits;  ///< the commits that added the records, each once
 };
 
 std::string folder_of_path(const std::string& path) { return path.substr(0, path.rfind('/')); }
@@ -69,7 +69,7 @@ std::string lines_of(const std::vector<std::string>& items) {
   return text;
 }
 
-/// The objects in one pack, by the user's git, which is told their ids on its standard input.
+/// Packs objects with the user's git, which reads their ids from its standard input. Returns the pack's bytes.
 std::string make_pack(Context& context, const std::vector<std::string>& objects) {
   const git::PrivateFolder folder("crmtrack");
   const std::string name = run_git(context, {"pack-objects", "-q", (folder.path() / "evidence").string()},
@@ -85,7 +85,7 @@ std::string commits_table(const Case& about) {
   return text;
 }
 
-/// The SSH keys that policy names, as ssh-keygen(1) reads them.
+/// The SSH keys that policy names, in the form of ssh-keygen(1)'s allowed_signers file.
 std::string allowed_signers(Context& context) {
   std::vector<policy::Finding> findings;
   const auto files = context.ledger().policy_files(context.index().policy_commit());
@@ -108,7 +108,7 @@ std::vector<std::string> find_signed(Context& context, const Case& about) {
   return found;
 }
 
-/// The folders, and the single files with their attachments.
+/// The paths of the archive: the complaints' folders, and single records of other folders with their attachments.
 std::vector<std::string> places_of(const Case& about) {
   std::vector<std::string> places = about.places.folders;
   for (const std::string& path : about.places.moved) places.insert(places.end(), {path, attachments_of(path)});

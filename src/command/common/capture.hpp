@@ -11,39 +11,40 @@
 
 namespace crmtrack::command {
 
-/// Options that commands share, so that each means, reads and completes the same everywhere.
+/// Options that commands share: each has one meaning, one parser and one completion.
 namespace option {
 extern const OptionSpec kCustomer, kProject, kReason, kSeverity, kChannel, kAt, kBy, kRef, kAttach, kMessage, kFile,
     kWhy, kEvidence, kIn, kOut, kInternal, kWith, kMinutes, kGood, kBad, kExpects, kPromise, kAnswers, kPurpose,
     kVisibility, kFilter, kSet, kAll, kLimit, kSort, kNul;
 }  // namespace option
 
-/// When it happened: --at, else now.
+/// The time that a record states: --at, else now.
 util::Timestamp at_of(Context& context, const Invocation& invocation);
-/// Who did it: --by, else the user.
+/// The person that a record names: --by, else the user.
 std::string by_of(Context& context, const Invocation& invocation);
 /// The type of activity that a channel stands for: a call by phone, a meeting in person …
 std::string contact_type_of(const std::string& channel);
-/// A due time as people type it: a date means its end. Throws Error(usage).
+/// A due time as people type it. A date means its last second. Throws Error(usage).
 util::Timestamp due_of(Context& context, std::string_view text);
 
-/// The text of a record: -m, -F FILE, -F -, else on a terminal the editor with `text_template`. nullopt where none was
-/// given and nothing may be asked; line ends become LF, final ones are dropped.
+/// The text of a record: from -m, -F FILE or -F -, else on a terminal from the editor, which starts with
+/// `text_template`. nullopt where the user gave none and we may not ask. Line ends become LF; those at the end are
+/// dropped.
 std::optional<std::string> text_of(Context& context, const Invocation& invocation, const std::string& text_template);
-/// The same; Error(usage) that names -m where there is none.
+/// The text of a record, as text_of reads it. Throws Error(usage) that names -m where there is none.
 std::string required_text(Context& context, const Invocation& invocation, const std::string& text_template);
-/// --why, which the command demands.
+/// The reason that --why gives. Throws Error(usage) where it is missing.
 std::string required_why(const Invocation& invocation);
 
-/// --attach: reads the files, names and sizes checked.
+/// Reads the files that --attach names, and checks their names and sizes.
 std::vector<session::Attachment> attachments_of(Context& context, const Invocation& invocation);
-/// A record's text field in the form that YAML keeps best: several lines end in a line feed.
+/// A text as a record's field. Text of several lines ends in a line feed, since YAML keeps that form best.
 yaml::Node text_node(const std::string& text);
 /// Sets a text field where the text is not empty.
 void set_text(yaml::Node& fields, std::string key, const std::string& text);
-/// All of standard input. Throws Error(refused) where it is longer than `limit`.
+/// Reads all of standard input. Throws Error(refused) where it is longer than `limit`.
 std::string read_standard_input(Context& context, std::size_t limit);
-/// `--ref SYSTEM:ID`. Throws Error(usage) for another form.
+/// The references that `--ref SYSTEM:ID` gives. Throws Error(usage) for another form.
 std::vector<std::string> refs_of(const Invocation& invocation);
 /// A draft on a complaint with --at, --by, --ref and --attach filled in.
 session::Draft draft_for(Context& context, const Invocation& invocation, const story::Complaint& complaint,

@@ -9,8 +9,8 @@
 
 namespace crmtrack::command {
 
-/// What the data offers for a word that begins with `prefix`: the word, and what it is. Only reads; throws where there
-/// is no repository.
+/// Completes a word that begins with `prefix` from the data: pairs of the word and its description. Only reads. Throws
+/// where there is no repository.
 std::vector<std::pair<std::string, std::string>> complete(Context& context, Completes completes,
                                                           const std::string& prefix);
 

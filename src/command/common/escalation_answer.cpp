@@ -15,7 +15,7 @@ using util::ErrorKind;
 
 namespace {
 
-/// Whom it went to answers it; somebody who writes it down for them says so.
+/// Throws Error(refused) where the person who answers (--by, else the user) is not the one that the escalation went to.
 void require_recipient(Context& context, const Invocation& invocation, const story::Rung& rung, std::string_view answer,
                        const std::string& shown) {
   if (rung.to.empty() || by_of(context, invocation) == rung.to) return;
@@ -23,8 +23,8 @@ void require_recipient(Context& context, const Invocation& invocation, const sto
               {fmt::format("where you write it down for them: crmtrack {} {} --by {}", answer, shown, rung.to)});
 }
 
-/// Only a rung where the complaint still is: what was moved on needs no answer any more. What somebody accepted, they
-/// may still hand back.
+/// Whether an escalation waits for this answer: the complaint is still at its level, and nobody has answered it. A
+/// person who accepted may still return it.
 bool can_answer(const story::Rung& rung, std::string_view answer) {
   if (rung.left_at) return false;
   return rung.answer.empty() || (rung.answer == "accept" && answer == "return");

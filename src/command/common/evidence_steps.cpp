@@ -14,11 +14,12 @@ using util::counted;
 
 namespace {
 
-/// What `git log` prints of a record's commit. A date by `format` is the same in every version of git; `%cI` is not.
+/// The form in which `git log` prints a record's commit. A date by `format` is equal in every version of git; `%cI` is
+/// not.
 constexpr const char* kDateForm = "format:%Y-%m-%d %H:%M:%S %z";
 constexpr const char* kCommitForm = "recorded %cd%nauthor %an <%ae>%ncommitter %cn <%ce>%ncommit %H%n";
 
-/// What is larger is in the archive as a file; a record of a sound ledger is at most 256 KiB.
+/// The largest record that the summary reads. A record of a sound ledger is at most 256 KiB.
 constexpr std::size_t kLargestRecord = 64U << 20U;
 
 constexpr const char* kSteps = R"(EVIDENCE
@@ -73,12 +74,12 @@ whoever made it. What was known at the time of a checkpoint that you hold cannot
 Which status the records amount to, and which of them count, is computed: crmtrack report trail, in a clone.
 )";
 
-/// With the history: it is cut only where what came before is not here.
+/// A command for archives with the history: names a commit whose parents git was told to ignore, though all are there.
 constexpr const char* kCut =
     R"(    while read -r commit; do git -C check.git cat-file commit "$commit" | sed -n '/^$/q; s/^parent //p' | git -C check.git cat-file --batch-check | grep -q ' missing$' || echo "$commit is cut, though its past is here"; done < shallow
 )";
 
-/// The commands that list what the ledger has of these complaints.
+/// The commands that list all files that the ledger has of these complaints.
 std::string listing_of(const EvidencePlaces& places) {
   std::string text;
   const auto add = [&](const std::string& listed) {
@@ -108,7 +109,7 @@ std::string verifying_commands(const EvidenceFacts& facts) {
   return text;
 }
 
-/// Control characters but line feeds and tabs as `?`, as the command `plain` of step 5 does.
+/// Replaces control characters, except line feeds and tabs, by `?`, as the command `plain` of step 5 does.
 std::string plain(std::string text) {
   constexpr unsigned char kBlank = 0x20, kDelete = 0x7f;
   std::replace_if(
@@ -121,7 +122,7 @@ std::string plain(std::string text) {
   return text;
 }
 
-/// Each line of a record four blanks in, so that none can pass for the heading of another record.
+/// Indents each line of a record by four blanks, so that no line passes for the heading of another record.
 std::string indented(std::string_view text) {
   std::string result;
   while (!text.empty()) {
@@ -132,7 +133,7 @@ std::string indented(std::string_view text) {
   return result;
 }
 
-/// What git prints of each commit.
+/// The description that git prints of each commit, by the commit's id.
 std::map<std::string, std::string> describe_commits(Context& context, const std::set<std::string>& commits) {
   const std::string ids = util::join({commits.begin(), commits.end()}, "\n") + "\n";
   const std::string out =

@@ -35,9 +35,9 @@ bool came_later(const story::Entry& entry, const story::Entry& other) {
   return other.provenance.came_after < entry.provenance.came_after;
 }
 
-/// What of a complaint may not come together with the record that it does not count beside, into a ledger that imports
-/// both at once: complaint records that came after the one that stands, and what would take the place of one that came
-/// first. With the reason.
+/// The records of a complaint that another record displaces here, and that would displace it in a ledger that imports
+/// both at once; each with the reason. They are later complaint records, records with a key that another record has,
+/// and records whose id means another record.
 std::map<std::string, std::string> displacing_records(const story::Complaint& complaint) {
   const auto rank = [](const story::Entry& entry) {
     return std::pair(!entry.record.body.text_of("key").empty(), entry.record.id);
@@ -65,7 +65,7 @@ std::map<std::string, std::string> displacing_records(const story::Complaint& co
   return displacing;
 }
 
-/// Writes stories as lines, and notes what could not be read.
+/// Writes stories as JSON lines, and remembers whether it left anything out.
 class LineExport {
  public:
   LineExport(Context& context, bool whole) : context_(context), whole_(whole), head_(context.index().ledger_commit()) {}
@@ -76,7 +76,7 @@ class LineExport {
     for (const auto& [id, records] : parts_) add_part(id, records);
   }
 
-  /// Folders that hold records of complaints, and no complaint of their own.
+  /// Writes the records of folders that have no complaint record.
   void add_remainders() {
     for (const std::string& id : index::Overview(context_.index()).folders_without_complaint()) {
       std::map<std::string, story::Entry> own;
@@ -110,7 +110,7 @@ class LineExport {
       const std::string& place =
           place_of(complaint, root < 0 ? entry : complaint.entries[static_cast<std::size_t>(root)]);
       if (!entry.moved_from.empty()) {
-        // It stands in the line of the complaint whose folder holds it.
+        // A moved record is exported in the line of the complaint whose folder holds it.
         if (place == complaint.id && !whole_ && !selected_.contains(entry.moved_from))
           parts_[entry.moved_from].emplace(entry.record.id + std::string(entry.record.kind.name()), entry);
       } else if (whole_ || selected_.contains(place)) {
@@ -121,14 +121,14 @@ class LineExport {
     print("complaint", item_of_story(context_, complaint), std::move(records));
   }
 
-  /// Where a record of a story counts.
+  /// The id of the complaint to which a record of a story counts.
   static const std::string& place_of(const story::Complaint& complaint, const story::Entry& entry) {
     const auto state = complaint.notes.find(story::note_key(entry));
     if (state == complaint.notes.end() || state->second.moved_to.empty()) return complaint.id;
     return state->second.moved_to;
   }
 
-  /// Of a complaint that was not asked for, the records that count for one that was.
+  /// Writes a part of a complaint: those records in its folder that the export needs without the complaint itself.
   void add_part(const std::string& id, const std::map<std::string, story::Entry>& entries) {
     Value::List records;
     for (const auto& [record, entry] : entries) add_record({record::StoryKind::complaint, id}, entry, records);
@@ -183,7 +183,7 @@ class LineExport {
   bool complete_ = true;
 };
 
-/// A value of an item as a cell: texts bare, lists joined by commas, null empty.
+/// The value of an item as a cell: texts bare, lists joined by commas, null empty.
 std::string cell_text(const Value& value) {
   if (value.is_null()) return {};
   if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
@@ -196,14 +196,15 @@ std::string cell_text(const Value& value) {
   return render::render_json(value);
 }
 
-/// A line of CSV without its line feed, which the printer adds.
+/// A line of CSV without its line feed, since the printer adds one.
 std::string csv_row(const std::vector<std::string>& cells) {
   std::string line = render::render_csv_line(cells);
   if (!line.empty() && line.back() == '\n') line.pop_back();
   return line;
 }
 
-/// --fields, in the order asked for. Of no complaints nobody can say which fields they would have had.
+/// The columns that --fields names, in that order. Throws Error(usage) for a field that no complaint has. Takes any
+/// name where there are no complaints to know the fields from.
 std::vector<std::string> chosen_columns(const std::vector<std::string>& fields, const std::set<std::string>& known) {
   for (const std::string& field : fields) {
     if (known.empty() || known.count(field) > 0) continue;
@@ -229,8 +230,7 @@ bool export_jsonl(Context& context, const query::Filter& filter, bool whole) {
 
 void export_csv(Context& context, const query::Filter& filter) {
   const std::vector<std::string> ids = ids_of(context, filter);
-  // Two passes, so that rows of a million complaints need not be held: first the columns that any of them has, then the
-  // rows.
+  // The first pass finds the columns, the second prints the rows, so that a million rows need not be held in memory.
   std::vector<std::string> columns;
   std::set<std::string> known;
   for (const std::string& id : ids) {

@@ -36,7 +36,7 @@ constexpr std::size_t kFileLimit = std::size_t{4} << 30;
 constexpr std::size_t kMapLimit = 1U << 20;
 constexpr std::size_t kShownBadRows = 20;
 
-/// What is to be imported; of a file, only what is being looked at is held.
+/// The bytes to import: standard input as a text, or a file, mapped so that only the part being read is in memory.
 class Input {
  public:
   Input(Context& context, const std::string& file) {
@@ -78,7 +78,8 @@ std::optional<exchange::KnownComplaint> find_known(Context& context, const std::
   return known;
 }
 
-/// What the ledger has under a path; of what is too large to be anybody's record, nothing.
+/// The bytes of a file in the ledger; nullopt where there is none. Returns an empty text for a file that is too large
+/// to be a record or an attachment.
 std::optional<std::string> find_held_bytes(Context& context, const std::string& head, const std::string& path) {
   constexpr std::size_t kLimit = std::size_t{64} << 20;
   try {
@@ -89,7 +90,8 @@ std::optional<std::string> find_held_bytes(Context& context, const std::string& 
   }
 }
 
-/// Why a row cannot stand in the ledger though its source is not known there; empty where it can.
+/// The reason why a row cannot be added though the ledger does not know its source: a path that it needs is taken.
+/// Empty where it can.
 std::string find_taken_path(Context& context, const exchange::ImportedComplaint& complaint) {
   if (!context.index().find_story(complaint.story)) return {};
   const std::string head = context.index().ledger_commit();
@@ -102,7 +104,8 @@ std::string find_taken_path(Context& context, const exchange::ImportedComplaint&
   return {};
 }
 
-/// Why policy refuses a row; empty where it does not. Words that the map adds are not asked about.
+/// The reason why policy, or a path that is taken, refuses a row; empty where nothing does. Does not ask policy about
+/// words of a vocabulary that the map adds to.
 std::string judge(Context& context, const exchange::Map& map, const exchange::ImportedComplaint& complaint) {
   if (std::string why = find_taken_path(context, complaint); !why.empty()) return why;
   const yaml::Node& body = complaint.records.front().body;
@@ -205,11 +208,11 @@ int import_table_file(Context& context, const Invocation& invocation) {
   const std::string& file = invocation.positionals.at(1);
   const exchange::Map map = load_map(context, invocation);
   Input input(context, file);
-  context.index();  // its own progress comes first
+  context.index();  // the index shows its own progress before the import does
   ledger::Addition addition;
   addition.base = context.index().ledger_commit();
   context.index().hold();
-  // Files are written as rows are read; a refused table leaves nothing of them.
+  // The import writes files as it reads rows. Where it refuses the table, none of them stays.
   std::optional<ledger::Bulk> bulk;
   if (!context.settings().dry_run) bulk.emplace(context.ledger(), context.timestamp());
   const OwnRights rights(context);

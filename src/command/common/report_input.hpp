@@ -8,8 +8,8 @@
 
 namespace crmtrack::command {
 
-/// What a report is computed from: the complaints of the filter that `words` are, the period, and the rows that it
-/// wants. Throws Error(usage) for either.
+/// Loads the input of a report: the complaints that the filter in `words` selects, the period, and the rows that the
+/// report wants. Throws Error(usage) where the filter or the period cannot be read.
 report::Input load_report_input(Context& context, const std::vector<std::string>& words, const std::string& period,
                                 const report::Wants& wants);
 

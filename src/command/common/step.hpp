@@ -12,15 +12,16 @@
 
 namespace crmtrack::command {
 
-/// What a command writes on one complaint, judged on the complaint as it is.
+/// Makes the drafts that a command writes on one complaint, from the complaint as it is now.
 using StepMaker = std::function<std::vector<session::Draft>(const story::Complaint&)>;
-/// The sentence that tells people what became of it.
+/// Tells the user, in one sentence, what became of the complaint.
 using Sentence = std::function<std::string(const std::string& short_id, const story::Complaint& after)>;
 
-/// The common course of a handling command: finds the complaint named first, judges, writes one commit, reports.
+/// Runs a handling command on the complaint that the user names first: finds it, makes the drafts, writes one commit,
+/// reports.
 int take_step(Context& context, const Invocation& invocation, const StepMaker& make, const Sentence& sentence);
-/// The same over many complaints (ids or --filter), one commit; a complaint that refuses refuses all, and all that
-/// refuse are named.
+/// Runs a handling command on many complaints (ids or --filter) in one commit. Where one complaint refuses, nothing is
+/// written, and the error names all that refuse.
 int take_steps(Context& context, const Invocation& invocation, const StepMaker& make, std::string_view done);
 
 /// Throws Error(refused) where the lifecycle does not allow the move.

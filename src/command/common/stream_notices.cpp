@@ -16,7 +16,7 @@ void StreamNotices::write(const std::string& line) noexcept {
     writer.write(line + "\n");
     writer.flush();
   } catch (...) {
-    // What was asked for is done or will fail by itself; that nobody hears of it changes nothing.
+    // A notice that cannot be shown does not change what the command does.
   }
 }
 

@@ -17,8 +17,8 @@ const story::Entry& entry_of(const story::Complaint& complaint, const std::strin
   return *story::find_entry(complaint.entries, record);
 }
 
-/// An answer goes the other way than what it answers: what came in is answered out, what we asked is answered in. What
-/// we undertook, we answer ourselves.
+/// The direction of an answer: opposite to that of the record that it answers. Where we still owe on that record, we
+/// are the ones who answer, so it is `out`.
 std::string direction_of(const story::Complaint& complaint, const story::Entry& entry) {
   const bool we_owe =
       std::any_of(complaint.promises.begin(), complaint.promises.end(), [&](const story::Promise& promise) {

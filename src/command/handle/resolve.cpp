@@ -19,7 +19,7 @@ constexpr std::string_view kTemplate =
     "\n# The answer that the customer gets, with the reasons.\n# Lines that begin with # are left out; an empty text "
     "cancels.\n";
 
-/// `12.50EUR` or `12.50 EUR`: a decimal amount as text, and an ISO 4217 currency.
+/// Reads a redress, `12.50EUR` or `12.50 EUR`: a decimal amount as text, and an ISO 4217 currency. Throws Error(usage).
 yaml::Node redress_of(const std::string& text) {
   std::string amount, currency;
   static const RE2 pattern(R"(\s*([0-9]{1,15}(?:\.[0-9]{1,4})?)\s*([A-Z]{3})\s*)");
@@ -41,7 +41,7 @@ void require_options(const Invocation& invocation) {
                 {"give it with --event 'what happened, when'"});
 }
 
-/// Codes that claim something name what it rests on (docs/domain.md, The answer).
+/// Requires the grounds that some words need, and adds the attempts for `no_contact` (docs/domain.md, The answer).
 void require_grounds(const Invocation& invocation, const story::Complaint& complaint, yaml::Node& fields,
                      const std::string& shown) {
   if (invocation.get("systemic") == "confirmed" && !invocation.has("ref"))
@@ -58,7 +58,7 @@ void require_grounds(const Invocation& invocation, const story::Complaint& compl
   fields.set("attempts", yaml::Node::list_of(attempts));
 }
 
-/// What --evidence states, else what the channel stands for.
+/// The evidence of a resolution: that of --evidence, else that which its channel stands for (docs/domain.md, Evidence).
 std::string evidence_for(const Invocation& invocation, const story::Complaint& complaint) {
   if (const auto stated = invocation.find("evidence")) return *stated;
   const auto channel = invocation.find("channel").value_or(complaint.text_of("channel"));

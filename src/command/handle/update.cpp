@@ -30,7 +30,8 @@ std::string link_of(Context& context, const std::string& text) {
   return fmt::format("{}:{}", kind, get_complaint_id(context, text.substr(colon + 1)));
 }
 
-/// What the options set, checked against policy; link and ref add to what is there.
+/// The fields that the options set, checked against policy. Links and references are added to those that the complaint
+/// has.
 yaml::Node changes_of(Context& context, const Invocation& invocation) {
   yaml::Node set = yaml::Node::map();
   if (invocation.has("customer")) {
@@ -59,7 +60,7 @@ yaml::Node changes_of(Context& context, const Invocation& invocation) {
   return set;
 }
 
-/// What a complaint has already is no change.
+/// Drops the fields that the complaint has with these values already; a contested complaint keeps them all.
 void drop_unchanged(const story::Complaint& complaint, yaml::Node& set) {
   std::erase_if(set.entries, [&](const yaml::Node::Entry& entry) {
     if (entry.first == "links" || entry.first == "refs") return false;

@@ -14,12 +14,12 @@ namespace crmtrack::command {
 
 namespace {
 
-/// What nobody owns is everybody's: it is on one's own agenda, not on another's.
+/// The promises that the options ask for. The user's own agenda includes what nobody owns; another person's does not.
 index::PromiseSelection selection_of(Context& context, const Invocation& invocation) {
   using Whose = index::PromiseSelection::Whose;
   index::PromiseSelection selection;
   if (const auto limit = limit_of(invocation))
-    selection.limit = std::max<std::size_t>(*limit, 1);  // --check looks at one
+    selection.limit = std::max<std::size_t>(*limit, 1);  // --check needs one row
   if (invocation.has("all")) return selection;
   const bool mine = invocation.positionals.empty();
   selection.whose = mine ? Whose::person_or_nobody : Whose::person;
@@ -31,7 +31,7 @@ int run(Context& context, const Invocation& invocation) {
   if (invocation.has("all") && !invocation.positionals.empty())
     throw util::Error(util::ErrorKind::usage, "cannot show the agenda of one person and of all");
   std::vector<index::PromiseRow> rows = context.index().promises(selection_of(context, invocation));
-  // The one that is due first comes first.
+  // The first row is the one that is due first.
   const bool late = !rows.empty() && story::state_of(rows.front().promise, context.now()) == "overdue";
   if (limit_of(invocation) == std::size_t{0}) rows.clear();
   context.page();

@@ -18,7 +18,8 @@ yaml::Node fields_of(const Invocation& invocation) {
   return fields;
 }
 
-/// Once the directory lists anybody, only they may record: whoever writes the first person down stands in it as well.
+/// The user's own entry, where `mail` is the first person in an empty directory and somebody else. Once the directory
+/// lists anybody, only listed people may record, so `person add` adds the user as well.
 std::optional<yaml::Node> founder_of(Context& context, const std::string& mail) {
   const std::string me = context.me();
   if (!context.policy().people.empty() || util::fold_case(me) == util::fold_case(mail)) return std::nullopt;
@@ -28,7 +29,8 @@ std::optional<yaml::Node> founder_of(Context& context, const std::string& mail) 
   return entry;
 }
 
-/// Whoever came into the directory beside the first person, without a role, is added like anybody else.
+/// Whether the directory has `mail` without role, team and end, as founder_of adds a user. `person add` then completes
+/// the entry and does not refuse it.
 bool completes_founder(Context& context, const std::string& mail) {
   const policy::Person* person = context.policy().find_person(mail);
   return person != nullptr && util::fold_case(person->email) == util::fold_case(mail) && person->role.empty() &&

@@ -20,8 +20,8 @@ namespace {
 
 constexpr std::size_t kFileLimit = 4U << 20;
 
-/// What is in the work tree, since that is what its editor wants to know; what is committed where there is none. What
-/// is no file of ours is not looked into, but told.
+/// The policy files to check: those of the work tree, for a user who edits them, else those that main has. Reports
+/// links, folders and files that are too large as findings, and does not read them.
 policy::Files files_to_check(Context& context, std::vector<policy::Finding>& findings) {
   const std::filesystem::path folder = context.location().work_tree / "policy";
   std::error_code error;

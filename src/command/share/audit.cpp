@@ -43,7 +43,7 @@ std::string get_revision(Context& context, const std::string& text, std::string_
   return *commit;
 }
 
-/// A file that holds a checkpoint: a mail, a note; nullopt where there is no such file.
+/// The text of a file that may hold a checkpoint, such as a mail or a note; nullopt where there is no such file.
 std::optional<std::string> find_text(Context& context, const std::string& name) {
   constexpr std::size_t kLimit = 1U << 20U;
   return util::find_file_text(std::filesystem::path(context.settings().directory) / name, kLimit);
@@ -54,7 +54,7 @@ void take_checkpoint(AuditOptions& options, const ledger::Checkpoint& checkpoint
   options.since = checkpoint.head;
 }
 
-/// A checkpoint's line, its tag, a revision, or a file that holds a line.
+/// Reads --since: a checkpoint's line, its tag, a revision, or a file that holds such a line.
 void read_since(Context& context, const std::string& text, AuditOptions& options) {
   const auto take = [&](const auto& read) {
     if (!read) {
@@ -75,7 +75,7 @@ void read_since(Context& context, const std::string& text, AuditOptions& options
               {"checkpoints: git tag -l 'checkpoint/*'"});
 }
 
-/// `OLD..NEW`; an empty OLD, or one of zeros, stands for nothing at all.
+/// Reads --new `OLD..NEW`. An OLD that is empty, or zeros, stands for an empty ledger.
 void read_new(Context& context, const std::string& text, AuditOptions& options) {
   const auto dots = text.find("..");
   if (dots == std::string::npos) {
@@ -112,7 +112,7 @@ std::size_t count(const AuditReport& report, Severity severity) {
                     [&](const ledger::Finding& finding) { return finding.severity == severity; }));
 }
 
-/// `3 commits with 4 files looked at, all before on 2026-11-21 18:00; 1 fault, 0 warnings, 0 notices`.
+/// Tells the user what the audit looked at: `3 commits with 4 files looked at, …; 1 fault, 0 warnings, 0 notices`.
 void tell_summary(Context& context, const AuditReport& report) {
   std::string text =
       fmt::format("{} with {} looked at", counted(report.commits, "commit"), counted(report.files, "file"));
@@ -140,8 +140,8 @@ AuditReport audit(Context& context, const AuditOptions& options) {
   return context.ledger().audit(options, progress);
 }
 
-/// What two people did without knowing of each other, and what the lifecycle did not allow: no fault of the ledger, but
-/// for whoever reads the audit.
+/// Adds a finding for each conflict of a contested complaint (docs/domain.md, Conflicts). A conflict is no fault of the
+/// ledger, but a reader of the audit should see it.
 void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
   constexpr std::size_t kMost = 1000;
   for (const std::string& id : index::Overview(context.index()).contested_complaints(kMost)) {
@@ -165,7 +165,7 @@ void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
   ledger::sort_findings(findings);
 }
 
-/// Then the index, which knows what is contested, may lack it too.
+/// Whether an object of the ledger is damaged. The index, which knows the contested complaints, may need that object.
 bool is_damaged(const AuditReport& report) {
   return std::any_of(report.findings.begin(), report.findings.end(), [](const ledger::Finding& finding) {
     return finding.kind == ledger::FindingKind::object_damaged;

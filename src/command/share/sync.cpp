@@ -65,7 +65,7 @@ Value rejected_value(const Exchanged& exchanged) {
   return list;
 }
 
-/// The keys are those of docs/json.md.
+/// Prints the outcome as a value; docs/json.md defines its keys.
 void print_value(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
   Value value;
   value.set("format_version", 1);
@@ -167,7 +167,7 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
   throw Error(problem.kind(), problem.what(), std::move(hints));
 }
 
-/// What went wrong, worst first. The ledger was exchanged before, as far as it could be.
+/// Throws the worst error of an exchange, if it has any. The exchange is over by then, and has done what it could.
 void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
                        const ExchangeOptions& options) {
   if (!exchanged.own_faults.empty())
@@ -196,7 +196,8 @@ void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exc
   if (exchanged.main_problem) fail_main(context, remote, exchanged);
 }
 
-/// Commits of others that stay here; where the remote refused the push for them, the failure says so.
+/// Tells the user of commits of others that stay in this clone. Says nothing of those where the remote refused the push
+/// for them, since the error says so.
 void tell_others(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
                  const ExchangeOptions& options) {
   if (exchanged.dropped > 0)
@@ -211,7 +212,8 @@ void tell_others(Context& context, const ledger::Remote& remote, const Exchanged
   if (options.join) context.hint(hint_for_relay(context, options));
 }
 
-/// A server that was restored from an older backup, and what became of what it has lost.
+/// Tells the user that a server went back, as after a restore from an older backup, and whether it has again what it
+/// lost.
 void tell_went_back(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
   const auto tell_of = [&](const ledger::WentBack& back, const char* branch, bool is_back) {
     if (back.nothing()) return;
@@ -241,7 +243,7 @@ int run_dry(Context& context, const ledger::Remote& remote) {
   return 0;
 }
 
-/// A ledger that is shared with nobody is mended too.
+/// Mends the ledger of a clone that has no remote.
 int mend_alone(Context& context) {
   const auto mended = context.ledger().mend_own({}, context.timestamp(), {});
   if (mended) tell_own_mended(context, *mended);
@@ -265,7 +267,7 @@ int run(Context& context, const Invocation& invocation) {
   ledger::Remote remote = shared_remote(context, named);
   if (context.settings().dry_run) return run_dry(context, remote);
   set_up_sharing(context);
-  remote = shared_remote(context, named);  // with what was just set up
+  remote = shared_remote(context, named);  // reads the settings that set_up_sharing has made
   const ExchangeOptions options{.mend = invocation.has("mend"), .join = invocation.has("join")};
   const Exchanged exchanged = session::exchange(context, remote, options);
   tell_faults(context, remote, exchanged);
