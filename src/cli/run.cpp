@@ -34,17 +34,18 @@ using util::ErrorKind;
 
 namespace {
 
-/// What `crmtrack` alone runs.
+/// The command that `crmtrack` without words runs.
 constexpr const char* kDefault = "default";
 
-/// A file that we open must never get the number of a standard stream that was closed: messages would go into it.
+/// Opens /dev/null in place of each standard stream that was closed. Otherwise a file that we open could get its
+/// number, and messages would go into that file.
 void open_standard_descriptors() {
   const bool stdout_closed = ::fcntl(STDOUT_FILENO, F_GETFD) < 0;
   int fd = ::open("/dev/null", O_RDWR);
   while (fd >= 0 && fd < STDERR_FILENO) fd = ::dup(fd);
   if (fd > STDERR_FILENO) ::close(fd);
   if (!stdout_closed) return;
-  // What is printed must fail, not vanish: a lost answer is no success.
+  // Printing to a closed standard output must fail: a lost answer is no success.
   const int read_only = ::open("/dev/null", O_RDONLY);
   ::dup2(read_only, STDOUT_FILENO);
   ::close(read_only);
@@ -109,7 +110,7 @@ Error group_alone(const std::string& words) {
           {fmt::format("one of: {}", util::join(registry().next_words(words), ", "))}};
 }
 
-/// What looks may look at the past; what writes may not pretend to be there.
+/// Throws Error(usage) where --as-of is given to a command that does not only read.
 void require_present(const Context& context, const CommandSpec& command) {
   if (context.settings().as_of.empty() || command.access == command::Access::reads) return;
   throw Error(ErrorKind::usage,
@@ -122,7 +123,7 @@ int run_command(Context& context, const CommandSpec& command, const Invocation& 
   return command.run(context, invocation);
 }
 
-/// `crmtrack` alone: what is mine to do, or, where there is nothing yet, how to begin.
+/// Runs `crmtrack` without words: the user's overview, or the first steps where there is no repository.
 int run_default(Context& context, const Invocation& invocation) {
   const char* named = context.variable("CRMTRACK_REPO");
   const bool repo_named = !context.settings().repo.empty() || (named != nullptr && *named != '\0');
@@ -142,12 +143,12 @@ int dispatch(Context& context, const Arguments& arguments) {
   return run_default(context, arguments.invocation);
 }
 
-/// What was printed before a failure is shown, and the pager has ended, before the message comes.
+/// Shows what was printed before a failure, and ends the pager, so that the message comes last.
 void finish_after_failure(Context& context) noexcept {
   try {
     context.finish();
   } catch (...) {
-    // The failure that is already on its way says more.
+    // The caller rethrows the first failure, which says more.
   }
 }
 
@@ -182,11 +183,11 @@ std::vector<Candidate> ask_data(const DataQuestion& question) {
     Context context(std::move(settings), std::move(display), streams);
     return command::complete(context, question.completes, question.prefix);
   } catch (...) {
-    return {};  // a shell that completes has no place for a message
+    return {};  // a completing shell cannot show a message
   }
 }
 
-/// One candidate a line, a tab before what it is. Never fails.
+/// Prints one candidate a line, with a tab before its description. Never fails.
 int print_completions(const std::vector<std::string>& words) {
   terminal::Writer writer(STDOUT_FILENO);
   for (const auto& [word, says] : complete_words(registry(), words, ask_data)) {

@@ -15,7 +15,7 @@ using util::ErrorKind;
 
 namespace {
 
-/// The facts of a complaint that is not written yet, as a filter asks them.
+/// The facts of a complaint that is not written yet, as a row that a filter reads.
 class FactRow : public query::Row {
  public:
   FactRow(const yaml::Node& fields, std::string segment, std::string region)

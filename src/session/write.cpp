@@ -26,10 +26,10 @@ using util::ErrorKind;
 
 namespace {
 
-/// How often a command judges anew because another writer was faster, before it says "busy".
+/// How often a command starts over because another writer was faster, before it says "busy".
 constexpr int kAttempts = 20;
 
-/// What the next record of a story must know of it.
+/// The end of a story: the newest records, which the next record names, and the newest id, which its id follows.
 struct Tip {
   std::vector<std::string> heads;
   std::string newest;
@@ -40,7 +40,7 @@ Tip find_tip(Session& session, const record::StoryRef& ref) {
   auto story = session.index().find_story(ref);
   if (!story) return {};
   Tip tip{{}, "", true};
-  // A correction of what was moved here must come after those in other folders.
+  // The corrections of a moved record may lie in several folders. The next one must have a later id than they have.
   for (const story::Entry& entry : story->entries)
     if (entry.moved_from.empty() || entry.record.kind == record::Kind::correction)
       tip.newest = std::max(tip.newest, entry.record.id);
@@ -63,7 +63,7 @@ void check(const record::StoryRef& story, const record::Record& record, const st
                 fmt::format("cannot record this {}: it has {} bytes, at most {} fit", record.kind.name(), text.size(),
                             yaml::Limits{}.bytes),
                 {"put the long text into a file and attach it with --attach FILE"});
-  // What we write we must be able to read: nothing unreadable enters the ledger.
+  // We read the text again before it is written, so that nothing unreadable enters the ledger.
   if (const auto again = record::open({story, record.id, record.kind, {}}, text); !again)
     throw Error(ErrorKind::refused,
                 fmt::format("cannot record this {}: {}", record.kind.name(), again.error().message));
@@ -81,7 +81,7 @@ yaml::Node attachment_list(const std::vector<Attachment>& attachments) {
   return list;
 }
 
-/// Gives the draft its id and place in the story, and adds its files.
+/// Gives the draft its id and place in the story, checks it, and adds its files to the commit.
 void complete(Session& session, const OwnRights& rights, Draft& draft, Tip& tip, ledger::Addition& addition) {
   if (!draft.attachments.empty()) draft.fields.set("attachments", attachment_list(draft.attachments));
   std::vector<std::string> after = tip.heads;
@@ -141,15 +141,16 @@ ledger::Addition assemble(Session& session, std::vector<Draft>& drafts) {
   return addition;
 }
 
-/// The files of the work tree's policy folder, as `policy/NAME`, that have conflict markers. Looking into a few small
-/// files is a tenth of what asking Git for changed ones costs, so only where there are markers is Git asked.
+/// The files of the work tree's policy folder that have conflict markers, as `policy/NAME`. Reads the files itself,
+/// which takes a tenth of the time that git needs to name the changed ones; the caller asks git only where it found
+/// markers.
 std::vector<std::string> find_conflicted_policy_files(const git::Location& location) {
   constexpr std::size_t kLargest = std::size_t{4} << 20;
   std::vector<std::string> conflicted;
   std::error_code none;
   for (const auto& file : std::filesystem::directory_iterator(location.work_tree / "policy", none)) {
     if (file.path().extension() != ".yaml" || !file.is_regular_file(none) || file.is_symlink(none)) continue;
-    if (file.file_size(none) > kLargest) continue;  // nobody's merge: main's last good version is in force
+    if (file.file_size(none) > kLargest) continue;  // too large for a policy file
     const auto text = util::find_file_text(file.path(), kLargest);
     if (text && policy::find_conflict_marker(*text))
       conflicted.push_back(fmt::format("policy/{}", file.path().filename().string()));
@@ -170,8 +171,8 @@ void refuse_unfinished_merge(Session& session) {
   }
 }
 
-/// Writing needs the policy that it goes by: merges that are not finished in the work tree are a person's to end (6);
-/// where main itself has a file with errors, its last good version is in force, and the writer is told.
+/// Refuses to write while a merge of policy in the work tree is unfinished (6), since a person has to end it. Where
+/// main itself has a file with errors, its last good version is in force; the writer gets a warning.
 void require_readable_policy(Session& session) {
   refuse_unfinished_merge(session);
   for (const std::string& note : session.index().policy_notes()) session.warn(note);

@@ -21,12 +21,12 @@ namespace {
 
 using util::Descriptor;
 
-/// What the handler of Ctrl-C must know; there is one terminal, and so one pager.
+/// The handler of Ctrl-C reads these; there is one terminal, and so one pager.
 std::atomic<int> g_pager{-1};
 std::atomic<int> g_output{-1};
 
-/// Ctrl-C while the pager shows: it must end first, or it and the shell would fight for the terminal. Only functions
-/// that signal-safety(7) lists.
+/// Handles Ctrl-C while the pager runs: waits for the pager, since it and the shell would otherwise fight for the
+/// terminal, and then dies of the signal. Calls only functions that signal-safety(7) lists.
 void wait_and_die(int signal) {
   ::close(g_output.load());
   while (::waitpid(g_pager.load(), nullptr, 0) < 0 && errno == EINTR) {
@@ -41,7 +41,8 @@ void handle(int signal, void (*handler)(int)) {
   ::sigaction(signal, &action, nullptr);
 }
 
-/// Whether the shell will find the program; a line that needs the shell to be understood is believed.
+/// Whether the shell can find the program of a command. Assumes so where the command has characters that only the shell
+/// understands.
 bool can_start(const std::string& command) {
   const auto trimmed = util::trim(command);
   if (trimmed.find_first_of("|&;<>()$`\\\"'*?[#~=%{}") != std::string_view::npos) return true;
@@ -55,7 +56,8 @@ bool can_start(const std::string& command) {
   return false;
 }
 
-/// Ours, with how less and lv should behave where the user has not said: quit where all fits a screen, keep colours.
+/// Our environment for the pager. Where the user has not set LESS or LV, less quits if all fits on a screen, and both
+/// keep colours.
 std::vector<std::string> pager_environment() {
   std::vector<std::string> variables;
   for (char** variable = environ; *variable != nullptr; ++variable) variables.emplace_back(*variable);
@@ -71,7 +73,7 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   return pointers;
 }
 
-/// The process that shows what is written to the other end of `input`; -1 where none could be started.
+/// Starts the process that shows what we write to the other end of `input`. Returns -1 where it cannot.
 pid_t start(const std::string& command, const Descriptor& input) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
@@ -113,13 +115,13 @@ Pager::Pager(Streams& streams, const std::string& command) {
   g_pager = child_;
   g_output = out_;
   handle(SIGINT, wait_and_die);
-  handle(SIGPIPE, SIG_IGN);  // a pager that quits is a closed pipe, not our death before the terminal is itself again
+  handle(SIGPIPE, SIG_IGN);  // a pager that quits must not kill us before we restore the terminal
 }
 
 Pager::~Pager() {
   if (child_ < 0) return;
   handle(SIGINT, SIG_IGN);
-  ::dup2(saved_out_, out_);  // closes our end of the pipe: the pager sees the end of the text
+  ::dup2(saved_out_, out_);  // closes our end of the pipe, so that the pager sees the end of the text
   ::close(saved_out_);
   while (::waitpid(child_, nullptr, 0) < 0 && errno == EINTR) {
   }

@@ -11,7 +11,7 @@
 
 namespace crmtrack::terminal {
 
-/// How a command's results reach the user: one class for every format (DESIGN §3).
+/// Prints a command's results; one class for every format (render/format.hpp).
 class Printer {
  public:
   struct Options {

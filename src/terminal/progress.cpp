@@ -15,7 +15,7 @@ namespace crmtrack::terminal {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-/// What takes less than the first shows nothing; after it the line changes at most ten times a second.
+/// A task shorter than kPatience shows no line. A line changes at most once in kInterval.
 constexpr auto kPatience = std::chrono::milliseconds{300};
 constexpr auto kInterval = std::chrono::milliseconds{100};
 
@@ -25,7 +25,7 @@ std::string text_of(const std::string& label, std::uint64_t done, std::uint64_t 
   return fmt::format("{}: {} of {} ({} %)", label, done, total, static_cast<int>(share * 100));
 }
 
-/// Of the terminal that shows the line, as wide as it is by now: standard output may be elsewhere.
+/// The present width of the terminal that shows the line. Asks stderr, since standard output may be elsewhere.
 std::size_t width_of(const Streams& streams) {
   winsize size{};
   const bool known = ::ioctl(streams.err, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
@@ -40,8 +40,8 @@ struct ProgressLine::State {
   Clock::time_point next = Clock::now() + kPatience;
   std::size_t shown = 0;  ///< columns on the line now
 
-  /// Blanks, not an escape sequence, so that the dumbest terminal can show it. A line that cannot be written is no
-  /// reason to fail.
+  /// Overwrites the line with `text`. Clears the rest with blanks and no escape sequence, so that the simplest terminal
+  /// can show it. Ignores a failed write: a lost progress line is no reason to fail.
   void put(const std::string& text) {
     const auto line = '\r' + util::pad_right(text, shown) + (text.empty() ? "\r" : "");
     shown = util::display_width(text);

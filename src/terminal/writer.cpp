@@ -37,7 +37,7 @@ void Writer::write(std::string_view text) {
 }
 
 void Writer::flush() {
-  // What cannot be written is gone: a second flush must not fail for the same text again.
+  // Takes the text out of the buffer first, so that a second flush does not fail for text that could not be written.
   const std::string text = std::exchange(buffer_, {});
   std::string_view left = text;
   while (!left.empty()) {

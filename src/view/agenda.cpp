@@ -13,7 +13,8 @@ using document::Value;
 
 namespace {
 
-/// What only people see (short ids, local times) is not worked out for a pipe: it takes longer than all the rest.
+/// The cells of a promise. Leaves short ids and local times empty for a program: to compute them takes longer than all
+/// the rest.
 std::vector<document::Cell> cells_of(const Setting& setting, const index::PromiseRow& row, bool for_people) {
   const story::Promise& promise = row.promise;
   const std::string state(story::state_of(promise, setting.now));

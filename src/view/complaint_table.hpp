@@ -8,8 +8,8 @@
 
 namespace crmtrack::view {
 
-/// Complaints as a table (DESIGN §3: id, status, severity, received_at, customer, project, reason, owner, level,
-/// overdue, summary). For a person, columns that say nothing in any row are hidden.
+/// Complaints as a table: id, status, severity, received_at, customer, project, reason, owner, level, overdue, summary.
+/// A table for a person hides the columns that say nothing in any row.
 document::Table complaint_table(const Setting& setting, const std::vector<index::Row>& rows, Reader reader);
 
 }  // namespace crmtrack::view

@@ -22,7 +22,8 @@ bool is_same(const TreeEntry& one, const TreeEntry& other) {
   return std::memcmp(one.raw_id, other.raw_id, sizeof(ObjectId)) == 0 && one.mode == other.mode;
 }
 
-/// A name with a slash in it leads nowhere, and must not look like a path that does.
+/// An entry's name as a path shows it, each slash doubled: a name with a slash in it leads nowhere, and must not look
+/// like a path that does.
 std::string shown_name(std::string_view name) {
   std::string shown;
   for (const char c : name) shown.append(c == '/' ? 2 : 1, c);
@@ -43,7 +44,7 @@ struct Namesakes {
   }
 };
 
-/// What stands below a name: of each path the contents, more than one where some tree names it twice.
+/// The files below a name: the contents of each path, more than one where a tree names it twice.
 using Listing = std::map<std::string, std::map<ObjectId, std::string>>;  // path → object → mode
 
 /// The recursion of compare_trees; the path grows and shrinks with it.
@@ -141,7 +142,7 @@ class TreeComparison {
     return listing;
   }
 
-  /// What stays of several contents of a path is no change.
+  /// Reports the contents that only one side has of each path. Contents that both have are no change.
   void compare_listings(const Listing& older, const Listing& newer) {
     for (const auto& [path, contents] : older) {
       if (newer.count(path) != 0) continue;
@@ -157,7 +158,7 @@ class TreeComparison {
     }
   }
 
-  /// Whether the entry is a folder to look into; tells of it otherwise.
+  /// Whether the entry is a folder to look into. Reports it as a file where the gate, or its mode, says so.
   bool is_inside(TreeDifference::Kind kind, const TreeEntry& entry) {
     const Look look = !entry.is_tree() ? Look::as_file : gate_ ? gate_(path_, entry.id()) : Look::inside;
     if (look == Look::as_file) (*visit_)({kind, path_, entry.mode, entry.id()});
@@ -167,7 +168,7 @@ class TreeComparison {
   template <typename Body>
   void within(std::string_view name, Body body) {
     const std::size_t length = path_.size();
-    if (depth_ > 1) path_ += '/';  // below a folder without a name too
+    if (depth_ > 1) path_ += '/';  // even below a folder whose name is empty
     if (name.find('/') == std::string_view::npos) {
       path_ += name;
     } else {

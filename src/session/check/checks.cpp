@@ -57,7 +57,7 @@ Check check_ledger(Session& session) {
   return ok("ledger", fmt::format("at {}", head.substr(0, 12)));
 }
 
-/// One line for each record that cannot be read, so that each can be found.
+/// Adds one check for each record that cannot be read or does not count, so that the user can find each.
 void check_bad_records(Session& session, std::vector<Check>& checks) {
   const auto bad = session.index().bad_records();
   if (bad.empty()) checks.push_back(ok("records", "all can be read"));
@@ -71,7 +71,8 @@ void check_bad_records(Session& session, std::vector<Check>& checks) {
                       "write what it should say as a new record; a newer crmtrack may read it"});
 }
 
-/// A clock that is far off makes record ids that sort wrongly for everybody.
+/// Checks the newest record's and commit's times against this machine's clock. A clock that is far off makes record ids
+/// that sort wrongly for everybody.
 Check check_clock(Session& session) {
   const auto time = util::time_of_ulid(index::Overview(session.index()).newest_record());
   if (time && *time > session.clock() + kClockTolerance)
@@ -89,7 +90,7 @@ Check check_clock(Session& session) {
   return ok("clock", "agrees with the records");
 }
 
-/// A main that is gone, and the command that puts it back.
+/// Reports a main that is gone, with the command that puts it back.
 Check describe_lost_main(const git::Location& location, const ledger::LostMain& lost) {
   const std::string head = lost.head.hex();
   const std::string git = git::shown_git(location);
@@ -117,7 +118,7 @@ Check check_policy(Session& session) {
   return ok("policy", "no findings");
 }
 
-/// What Git obeys, or what is nobody's policy.
+/// Looks for files of main that are neither policy nor allowed by settings, such as those that Git obeys.
 Check check_main_files(Session& session) {
   const std::vector<std::string> foreign = ledger::find_foreign_files(session.ledger());
   if (foreign.empty()) return ok("main files", "only README.md, policy and what settings allow");
@@ -133,7 +134,7 @@ Check check_uncommitted(Session& session) {
           "git commit them on main, or git restore them"};
 }
 
-/// People whom records name and the directory does not list.
+/// Looks for owners of complaints whom the directory does not list.
 Check check_people(Session& session) {
   const policy::Policy& policy = session.policy();
   if (policy.people.empty()) return ok("people", "the directory is empty: any address is taken");
@@ -148,7 +149,8 @@ Check check_people(Session& session) {
           "crmtrack person add MAIL --name NAME"};
 }
 
-/// Complaints are confidential: nobody else on the machine should be able to read the repository unless it was said so.
+/// Checks that nobody else on this machine can read the repository, since complaints are confidential. A group may read
+/// it where core.sharedRepository is set.
 Check check_private(Session& session) {
   struct stat status {};
   const auto& directory = session.location().common_dir;
@@ -161,7 +163,8 @@ Check check_private(Session& session) {
   return ok("private", "only you can read it");
 }
 
-/// `gc --prune=now` beside writers loses objects that are written but not yet named.
+/// Checks that git keeps young objects: `gc --prune=now` beside a writer loses objects that are written but not yet
+/// named.
 Check check_pruning(Session& session) {
   const auto expire = session.ledger().setting("gc.pruneexpire");
   if (expire && (*expire == "now" || *expire == "all"))

@@ -17,7 +17,7 @@ namespace crmtrack::session {
 
 namespace {
 
-/// One line of what Git tells a hook, by its words.
+/// One line of a hook's standard input, as its words.
 using HookLine = std::vector<std::string>;
 
 std::vector<HookLine> lines_of(const std::string& input, std::size_t words) {
@@ -27,13 +27,13 @@ std::vector<HookLine> lines_of(const std::string& input, std::size_t words) {
   return lines;
 }
 
-/// A commit's id; empty for the zeros that stand for none.
+/// A commit's id; empty for the zeros by which Git means that there is none.
 std::string id_or_nothing(const std::string& id) {
   return id.find_first_not_of('0') == std::string::npos ? std::string() : id;
 }
 
-/// A guard stands before mistakes. Where the ledger cannot be opened, Git is not kept from its work; where its branch
-/// is gone, the next command looks for it.
+/// The ledger that a hook guards; null where it cannot be opened or its branch is gone. A hook guards against mistakes,
+/// so without a ledger it lets Git work.
 ledger::Ledger* find_ledger(Session& session) {
   try {
     const auto location = session.find_location();
@@ -50,14 +50,14 @@ int refuse_move(Session& session, const std::string& what, const std::string& wh
   return static_cast<int>(util::ErrorKind::refused);
 }
 
-/// `git update-ref`, `git branch -f`, `git commit` with ledger checked out, and all else that is about to move a branch
-/// of this repository.
+/// Refuses a move of the branch `ledger` that does more than add records. Git calls this before a commit with `ledger`
+/// checked out, before `git update-ref` and `git branch -f`, and before anything else that moves a branch here.
 int guard_branch(Session& session, const std::vector<HookLine>& moves) {
   for (const HookLine& move : moves) {
     if (move[2] != git::kLedgerRef) continue;
     ledger::Ledger* ledger = find_ledger(session);
     if (ledger == nullptr) return 0;
-    // Git gives no old value where the caller did not care for it.
+    // Git gives no old value where its caller gave none, so the hook reads it.
     const std::string now = git::read_reference(session.location(), git::kLedgerRef).value_or("");
     const std::string next = id_or_nothing(move[1]);
     if (next.empty() && ledger::is_packed_as_it_is(session.location(), git::kLedgerRef)) continue;
@@ -67,8 +67,8 @@ int guard_branch(Session& session, const std::vector<HookLine>& moves) {
   return 0;
 }
 
-/// A fetch that moved what we know of the upstream's ledger: it is merged at once, so that a pull is followed by a push
-/// that the other side takes. What goes wrong is said, and left to the next command: the fetch is done.
+/// Merges the upstream's ledger at once after a fetch that moved its tracking branch, so that a push after the pull is
+/// accepted. Only warns where the merge fails: the fetch is done, and the next command tries again.
 void receive_fetched(Session& session, const std::vector<HookLine>& moves) {
   ledger::Ledger* ledger = find_ledger(session);
   const auto upstream = ledger == nullptr ? std::nullopt : ledger->find_upstream_remote();

@@ -34,7 +34,7 @@ std::size_t count_commits(const git::GitProgram& git, const std::string& older, 
   return std::stoul(git.get(words, "count commits of 'main'"));
 }
 
-/// Both pause for different times, so that of two who push against each other each comes through in the end.
+/// Pauses for a random time, so that of two users who push against each other each succeeds in the end.
 void pause_before(int attempt) {
   constexpr int kStepMs = 60, kMostSteps = 8;
   static std::minstd_rand random(std::random_device{}());
@@ -71,7 +71,7 @@ class Exchange {
  private:
   void fetch() {
     session_.announce(fmt::format("fetching from '{}'", remote_.name));
-    // A tracking branch alone does not tell what is there: it stays when the branch is deleted on the other side.
+    // A tracking branch stays when the remote deletes its branch, so only the fetch tells what is there.
     const std::string ledger_before = head_of(session_, remote_.tracking_ledger);
     const std::string main_before = head_of(session_, remote_.tracking_main);
     const std::set<std::string> there = fetch_shared(git_, session_.location(), remote_);
@@ -86,7 +86,8 @@ class Exchange {
     return ledger::find_what_went_back(git_, session_.location(), theirs, head_of(session_, branch));
   }
 
-  /// False where the rules forbid what is here: then nothing is sent, and nothing is built upon it.
+  /// Mends the own ledger where that was asked for. Returns whether it keeps the rules: where it does not, nothing is
+  /// sent, and nothing is built upon it.
   bool can_send_own() {
     const git::Progress progress = session_.progress("checking what is to be sent");
     if (options_.mend && is_upstream(session_, remote_)) {
@@ -97,16 +98,17 @@ class Exchange {
     return done_.own_faults.empty();
   }
 
-  /// False where the rules forbid what is there: then nothing is sent either.
+  /// Merges the remote's ledger. False where that breaks the rules: then nothing is sent either.
   bool receive_ledger() {
-    // A plain clone that has read the tracking branch until now gets a branch of its own.
+    // Where the remote has no ledger, merging the own head gives a plain clone, which has a tracking branch alone, a
+    // branch of its own.
     const std::string theirs = ledger_.empty() ? session_.ledger().head() : ledger_;
     const Merged merged = merge(theirs);
     if (merged.state == Merged::State::unrelated) refuse_unrelated(theirs);
     if (merged.state == Merged::State::busy)
       throw Error(ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
     const bool refused = merged.state == Merged::State::refused;
-    // What somebody else has mended already is taken without a word.
+    // Faults that somebody else has mended already are not reported.
     if (refused || (options_.mend && merged.moved())) done_.refused = merged.faults;
     if (refused) return false;
     done_.mended = !done_.refused.empty();
@@ -146,14 +148,15 @@ class Exchange {
     }
   }
 
-  /// What came without the right is in force here too, as it is for everybody who has it.
+  /// Warns of changes of policy that came without the right. They are in force here too, as they are for everybody who
+  /// has them.
   void warn_of_main(const std::vector<ledger::Finding>& faults) {
     if (faults.empty()) return;
     session_.warn(fmt::format("main of '{}': {}", remote_.name, ledger::describe_main_faults(faults)));
     session_.hint("it is in force all the same; who has the right 'policy' can undo it: git revert COMMIT");
   }
 
-  /// A merge that was committed as Git left it would keep everybody from writing.
+  /// Throws Error(conflict) where a policy file of main has conflict markers: nobody who gets it could write.
   void refuse_unfinished_policy() {
     for (const auto& [name, text] : session_.ledger().policy_files(head_of(session_, git::kMainRef))) {
       if (!policy::find_conflict_marker(text)) continue;
@@ -166,8 +169,8 @@ class Exchange {
     }
   }
 
-  /// What is dated further back than the server takes, or in the future, is committed once more, with today's date.
-  /// What a server had and has lost is for somebody to bring back as it was.
+  /// Commits own records anew, with today's date, that are dated further back than the server takes, or in the future.
+  /// Does nothing where the server lost commits, since somebody has to bring those back as they were.
   void commit_anew() {
     if (!done_.ledger_back.nothing()) return;
     if (options_.join || !is_upstream(session_, remote_) || !is_ahead(git::kLedgerRef, ledger_)) return;
@@ -177,23 +180,25 @@ class Exchange {
     early_others_ = anew.of_others;
   }
 
-  /// False where somebody else was quicker.
+  /// Pushes what waits. False where another push came first.
   bool send() {
     std::vector<std::string> waiting;
     if (!done_.main_problem && is_ahead(git::kMainRef, main_)) waiting.emplace_back(git::kMainRef);
     if (early_others_.empty() && !joins_first() && is_ahead(git::kLedgerRef, ledger_))
       waiting.emplace_back(git::kLedgerRef);
-    // What comes first is taken by most servers for the branch that a clone is to show.
+    // Most servers make the branch that comes first the one that a clone checks out, so main goes alone, and first.
     if (main_.empty() && ledger_.empty() && waiting.size() == 2) return push_each(waiting);
     if (waiting.empty()) return true;
     const bool sent = push(waiting);
     if (waiting.size() == 1 || done_.rejected.empty()) return sent;
-    // Of two branches our hook takes both or none: what it refuses of the one must not keep the other back.
+    // Our hook takes both branches or none. The branches go one by one now, so that a refused one does not keep the
+    // other back.
     done_.rejected.clear();
     return push_each(waiting);
   }
 
-  /// Another team's directory does not know who wrote what is here before the two mains are joined.
+  /// Whether main has to be joined before the ledger is sent: another team's directory does not list the authors here
+  /// until somebody joins the two mains.
   [[nodiscard]] bool joins_first() const {
     return options_.join && done_.main_problem && !is_upstream(session_, remote_);
   }
@@ -206,7 +211,7 @@ class Exchange {
     return std::ranges::any_of(done_.rejected, [&](const Pushed& pushed) { return pushed.reference == reference; });
   }
 
-  /// True where another attempt is worth it: the server refused the ledger, and what it refused was made anew.
+  /// Whether to try again: the server refused the ledger, and the refused commits were made anew or left out.
   bool clear_the_way() {
     if (is_rejected(git::kLedgerRef)) way_out_.foresee(ledger_, main_);
     const bool is_refused = !ledger_.empty() && is_rejected(git::kLedgerRef);
@@ -222,7 +227,8 @@ class Exchange {
     return false;
   }
 
-  /// All but what a server had and has lost, which somebody brings back as it was.
+  /// Sends everything except the commits that the server had and has lost, which somebody has to bring back as they
+  /// were.
   bool send_what_is_new() {
     if (!way_out_.send_part(git_, ledger_, main_, done_.ledger_back.commits)) return false;
     fetch();
@@ -260,7 +266,7 @@ class Exchange {
   git::GitProgram git_;
   std::string ledger_, main_;              ///< the remote's heads at the last fetch; empty: it has no such branch
   std::vector<std::string> early_others_;  ///< commits of others whose dates the remote does not take
-  bool was_compared_ = false;              ///< with what the remote was before
+  bool was_compared_ = false;              ///< whether the remote's branches were compared with those of the last fetch
   Exchanged done_;
   WayOut way_out_;
 };

@@ -20,7 +20,7 @@ std::string names_of_others(const Exchanged& exchanged) {
   return names.empty() ? "others" : names;
 }
 
-/// Whether the upstream has all that another server lacks.
+/// Whether our main is part of the upstream's, so that another server lacks only what the upstream has.
 bool is_behind_upstream(Session& session, const ledger::Remote& remote) {
   const auto upstream = session.ledger().find_upstream_remote();
   if (!upstream || upstream->name == remote.name) return false;
@@ -60,7 +60,8 @@ std::vector<std::string> hints_for_ledger(Session& session, const ledger::Remote
   return hints;
 }
 
-/// What main is refused for, as far as our own rules tell; where they tell nothing, by the server's words.
+/// The causes for which a server refuses main: those that our own rules find, else the one that the server's words
+/// tell.
 std::set<Cause> causes_for_main(Session& session, const git::Pushed& pushed, const std::string& theirs) {
   const util::Timestamp now = session.timestamp();
   const std::string ours = git::read_reference(session.location(), git::kMainRef).value_or("");
@@ -72,7 +73,8 @@ std::set<Cause> causes_for_main(Session& session, const git::Pushed& pushed, con
   return causes;
 }
 
-/// A proposal would be refused for the same, but where it is the right that is lacking.
+/// The hints for a refused main. They suggest a proposal only where the author lacks the right, since a server refuses
+/// a proposal for all other causes too.
 std::vector<std::string> hints_for_main(Session& session, const ledger::Remote& remote, const Exchanged& exchanged) {
   if (!exchanged.main_back.nothing() || is_behind_upstream(session, remote))
     return {hint_for_return(session, remote), "until then leave main as it is here"};
@@ -99,7 +101,7 @@ std::vector<std::string> hints_for_main(Session& session, const ledger::Remote& 
                       is_bare ? "branch -f main" : "checkout -B main", remote.tracking_main)};
 }
 
-/// Whether the server compares the authors with an address that is not the user's user.email.
+/// Whether the server knows the user by another address than user.email.
 bool is_known_otherwise(Session& session, const git::Pushed& pushed) {
   return pushed.reason.find(fmt::format("its author is {}, but ", util::visible_line(session.me_or_nobody()))) !=
          std::string::npos;
