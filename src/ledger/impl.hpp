@@ -7,7 +7,7 @@
 
 namespace crmtrack::ledger {
 
-/// The repository that a ledger stands on.
+/// The repository in which a ledger lies.
 struct Ledger::Impl : git::Repository {};
 
 }  // namespace crmtrack::ledger

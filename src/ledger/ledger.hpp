@@ -59,8 +59,9 @@ struct SetUp {
   bool receipts = false;  ///< a fetch brings its receipts
 };
 
-/// Git as an append-only ledger, with the policy branch beside it. Loads libgit2 when it first needs it. Throws
-/// util::Error: repository (7) where the repository is at fault, busy (75) for locks.
+/// Git as an append-only ledger, with the policy branch beside it (docs/architecture.md, The data repository). Loads
+/// libgit2 when it first needs it. Throws util::Error: repository (7) where the repository is at fault, busy (75) for
+/// locks.
 class Ledger {
  public:
   /// Opens a data repository (one that has a `ledger` branch, local or tracking). Throws Error(repository) with the way
@@ -109,12 +110,13 @@ class Ledger {
   /// The state of a commit's signature: `good`, `bad`, `unknown_key` or `none`. Asks the user's own gpg or ssh-keygen
   /// through `git verify-commit`.
   [[nodiscard]] std::string signature_state(const std::string& commit) const;
-  /// What an outsider needs to check the stories in these folders, which these commits added to, without seeing others.
+  /// Collects the objects that an outsider needs to check the stories in `folders`, to which `commits` added records,
+  /// without seeing other stories.
   [[nodiscard]] ProofObjects collect_proof_objects(const std::string& head, const std::vector<std::string>& folders,
                                                    const std::vector<std::string>& commits, bool with_history,
                                                    const git::Progress& progress) const;
-  /// The policy files at a commit of main (`reasons.yaml` → text), as they stand there; what is in force is
-  /// `load_policy_in_force`. Files that cannot be read go to `unreadable` with the reason, where it is given.
+  /// The policy files at a commit of main (`reasons.yaml` → text), as they stand there; load_policy_in_force gives
+  /// those in force. Puts files that cannot be read into `unreadable`, where it is given, with the reason.
   [[nodiscard]] std::map<std::string, std::string> policy_files(
       const std::string& main_commit, std::map<std::string, std::string>* unreadable = nullptr) const;
   /// The object at the path `policy` in a commit of main; two commits with one object have one policy. Empty where

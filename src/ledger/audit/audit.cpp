@@ -32,8 +32,8 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// Findings that may go away by themselves: what was absent has come, the future has passed, main says by now who is in
-/// the directory, others have gone on from one of two complaint records.
+/// Whether a finding may go away by itself: an absent object has come, the future has passed, main now says who is in
+/// the directory, or others have gone on from one of two complaint records.
 bool is_passing(FindingKind kind) {
   switch (kind) {
     case FindingKind::object_damaged:
@@ -52,11 +52,12 @@ bool is_passing(FindingKind kind) {
   }
 }
 
-/// What is compared with the present alone is found anew each time.
+/// Whether a finding is about commits and so is remembered. Findings that compare with the present are made anew by
+/// each audit.
 bool is_of_commits(const Finding& finding) {
   switch (finding.kind) {
     case FindingKind::dated_before_seen:
-      return finding.severity != Severity::notice;  // a colleague's offline work: told once
+      return finding.severity != Severity::notice;  // a colleague's offline work, reported once
     case FindingKind::relayed:
     case FindingKind::history_rewritten:
     case FindingKind::upstream_rewritten:
@@ -122,10 +123,11 @@ class Audit {
     if (!options_.only_new && options_.since.empty()) conclude();
   }
 
-  /// Of main, what an earlier audit has found is kept beside what it found of the ledger.
+  /// Whether this audit looks at everything. The memory of main's findings then begins anew too, since it is kept
+  /// beside that of the ledger's.
   [[nodiscard]] bool begins_anew() const { return report_.remembered.empty(); }
 
-  /// What is looked at: all, or what came after something.
+  /// Chooses the commits to look at: all, or those that came after an earlier audit, a revision or a checkpoint.
   void choose_range() {
     newer_ = git::get_object_id(options_.only_new ? options_.newer : ledger_.head());
     report_.head = newer_.hex();
@@ -152,7 +154,7 @@ class Audit {
     if (options_.checkpoint) compare_checkpoint(*options_.checkpoint);
   }
 
-  /// A history that does not descend from where it should is looked at as a whole.
+  /// Reports a history that does not descend from the commit where it should start, and then looks at all of it.
   void compare_start(const char* what) {
     if (is_near() || ledger_.is_ancestor(older_->hex(), newer_.hex())) return;
     const bool is_replaced = memory_.replaced.count(older_->hex()) != 0;
@@ -168,7 +170,8 @@ class Audit {
     older_.reset();
   }
 
-  /// Whether it is among the last first parents: a general answer costs more than the audit of a few commits.
+  /// Whether the start is among the last first parents. Asked first, since a general answer costs more than the audit
+  /// of a few commits.
   [[nodiscard]] bool is_near() const {
     constexpr int kNear = 256;
     git::ObjectId at = newer_;
@@ -206,7 +209,7 @@ class Audit {
   void look_at_commits() {
     read_history(repository_, history_, progress_);
     for (const RangePart& part : history_.parts) report_.files += part.added.size();
-    // Always: whether a merge is ours is for the others to know.
+    // The structure is always audited, because it decides which merges are ours, which the other parts need to know.
     std::vector<Finding> structure;
     audit_structure(repository_, history_, structure);
     if (options_.structure) {
@@ -222,14 +225,15 @@ class Audit {
     if (options_.contents) look_at_records();
   }
 
-  /// Who raises the format without the right locks nobody out; it is told all the same.
+  /// Reports who raises the format without the right. Such a file locks nobody out, but the audit names it.
   void judge_added_formats() {
     const FormatRight right(repository_);
     for (const RangePart& part : history_.parts) {
       for (const Added& file : part.ledger_files) {
         const Range::Commit& commit = history_.walk.commits[file.commit];
         auto why = right.refusal(file.blob, history_.author_of(file.commit), commit.time);
-        // Nobody raises the format offline: who may not any more locks nobody out by an earlier date.
+        // A server judges by its own time as well, so that nobody gets the right by dating a commit back. Nobody raises
+        // the format offline, so this refuses no honest work.
         if (!why && options_.receiving && !options_.of_its_time)
           why = right.refusal(file.blob, history_.author_of(file.commit), options_.now);
         if (why)
@@ -238,8 +242,9 @@ class Audit {
     }
   }
 
-  /// The next record of a story is later than its newest, so an id at the end of time would be the last one. One that
-  /// merely follows what is there already is nobody's fault.
+  /// Refuses, on a server, records with an id of a time more than a year ahead: the next record of a story has a later
+  /// id, so an id at the end of time would be the story's last. Accepts an id that only follows the newest one that was
+  /// there.
   void refuse_far_ids() {
     if (!options_.receiving) return;
     constexpr std::chrono::days kFar{366};
@@ -256,7 +261,8 @@ class Audit {
     }
   }
 
-  /// Of the ids in a story's folder as it was before; the beginning of time where there are none.
+  /// The newest time of the ids in a story's folder as it was before these commits; the beginning of time where it had
+  /// none.
   util::Instant newest_in_folder_of(std::string_view path) {
     const std::string folder(path.substr(0, path.rfind('/')));
     const auto [place, is_new] = newest_ids_.try_emplace(folder);
@@ -294,7 +300,7 @@ class Audit {
     if (!options_.only_new) memory_.policies = lineages_.newest(judge);
   }
 
-  /// Records of before of which something was missing are looked at again.
+  /// Adds the records of passing findings from earlier audits, to be looked at again.
   void add_passing(std::vector<AuditedFile>& files) {
     if (report_.remembered.empty()) return;
     std::set<std::string_view> paths;
@@ -311,7 +317,7 @@ class Audit {
     }
   }
 
-  /// When commits came, which signatures are judged by as well.
+  /// Finds out when commits came. The signatures are judged by that as well.
   void look_at_arrivals() {
     arrivals_ = options_.only_new ? find_late_commits(history_, options_.came_after) : find_arrivals_of(history_);
     if (!options_.structure || options_.only_new) return;
@@ -335,7 +341,7 @@ class Audit {
     }
   }
 
-  /// Of a commit that an earlier audit looked at, what came after it says more now.
+  /// Judges the times of a commit that an earlier audit looked at again, by the commits that came after it since.
   void look_at_order_of(const git::ObjectId& commit) {
     const auto parents = repository_.objects.read_commit(commit).parents;
     const Arrivals arrivals = find_arrivals_of(walk_history(repository_, parents.front(), newer_, progress_));
@@ -358,7 +364,7 @@ class Audit {
   void look_at_signatures() {
     const SignaturePolicy policy = load_signature_policy(repository_, report_.findings);
     signatures_ = policy.digest;
-    // Another policy judges every commit anew.
+    // A changed policy of signatures has to judge every commit anew.
     keeps_signatures_ = report_.remembered.empty() || memory_.signatures == policy.digest;
     if (keeps_signatures_) return count(judge_signatures(policy, history_, arrivals_, unverified()));
     if (!policy.signatures.ask()) return;
@@ -379,7 +385,7 @@ class Audit {
     report_.known_signatures = counts.known;
   }
 
-  /// What an earlier audit had no key for.
+  /// The findings of earlier audits on signatures that they had no key for.
   [[nodiscard]] std::vector<Finding> unverified() const {
     std::vector<Finding> findings;
     if (report_.remembered.empty()) return findings;
@@ -388,7 +394,7 @@ class Audit {
     return findings;
   }
 
-  /// What was found before still holds; all of it is kept for the next time.
+  /// Adds the earlier findings that still hold, and remembers all findings for the next audit.
   void conclude() {
     const bool goes_on = !report_.remembered.empty();
     for (Finding& finding : memory_.findings) {
@@ -410,11 +416,11 @@ class Audit {
     try {
       save_memory(repository_, memory_);
     } catch (const util::Error& error) {
-      report_.not_remembered = error.what();  // a repository that is only read can be audited too
+      report_.not_remembered = error.what();  // a reader of the repository can audit it too
     }
   }
 
-  /// A commit of the future that was told of before, while it still is one.
+  /// Keeps an earlier finding on a commit of the future while its time is still ahead.
   void keep_future() {
     for (const Finding& finding : memory_.findings) {
       const bool is_future = finding.kind == FindingKind::time_future && finding.at > options_.now + kClockSkew;
@@ -430,7 +436,7 @@ class Audit {
   git::ObjectId newer_;
   AuditMemory memory_;
   AuditedHistory history_;
-  Arrivals arrivals_;  ///< of commits of the history
+  Arrivals arrivals_;  ///< when the history's commits came
   AuditLineages lineages_;
   AuditReport report_;
   std::string signatures_;
@@ -444,7 +450,8 @@ class Audit {
 
 namespace {
 
-/// Whoever asks for structure alone asks what commits did, and not whether somebody wrote to the disk.
+/// Trusts the names of objects where the audit looks at structure alone: that asks what commits did, and not whether
+/// somebody changed the disk. Restores the former setting at its end.
 class TrustedNames {
  public:
   TrustedNames(git::ObjectStore& objects, const AuditOptions& options) : objects_(objects), before_(objects.names()) {

@@ -40,7 +40,7 @@ class MainJudge {
   }
 
  private:
-  /// The folder, or whatever else stands in its place.
+  /// The object at the path `policy`, a folder or anything else; nullopt where there is none.
   using Policy = std::optional<git::ObjectId>;
   struct Refused {
     std::size_t commit;
@@ -55,8 +55,8 @@ class MainJudge {
     return found ? std::optional(found->first.id()) : std::nullopt;
   }
 
-  /// On a server: nothing from a history that began elsewhere, and nothing whose time has not come, for a right may
-  /// begin on a later day.
+  /// Refuses on a server a history that began elsewhere, and a commit dated in the future, since a right may begin on a
+  /// later day.
   void look_at_beginning(std::size_t number) {
     if (!rules_.receiving) return;
     const bool is_foreign = history_.older && history_.walk.parents_of(number).empty();
@@ -74,7 +74,7 @@ class MainJudge {
 
   void look_at_policy(std::size_t number) {
     const auto parents = history_.walk.parents_of(number);
-    if (parents.empty()) return;  // nothing was decided before
+    if (parents.empty()) return;  // nobody decided anything before
     const Policy now = policy_of(history_.walk.commits[number].id);
     const bool needs_right = parents.size() == 1 ? policy_of(parents.front()) != now : !is_plain_merge(parents, now);
     const JoinedSide joined = find_joined(parents);
@@ -91,7 +91,7 @@ class MainJudge {
       return stand(number, deciding(parent));
     }
     if (needs_right) return;
-    // Of two sides with one policy, the one where somebody decided it.
+    // Where several sides have this policy, takes the side on which somebody decided it.
     const auto is_decided = [&](const git::ObjectId& it) { return policy_of(deciding(it)) == now; };
     auto from = std::ranges::find_if(parents, is_decided);
     if (from == parents.end())
@@ -99,7 +99,7 @@ class MainJudge {
     stand(number, deciding(from == parents.end() ? parents.front() : *from));
   }
 
-  /// Of a merge, the sides that are a main of their own, with no commit in common with this one.
+  /// The sides of a merge that are a main of their own, with no commit in common with this main.
   struct JoinedSide {
     std::vector<git::ObjectId> parents;
     bool is_known = false;  ///< which side is this main, by what it had before
@@ -125,21 +125,24 @@ class MainJudge {
     return {std::move(others), true};
   }
 
-  /// Who may do what after a commit is decided by another one: nobody had the right to change that since.
+  /// Notes that a commit decides nothing: the policy at `decided` still says who may do what after it, since nobody
+  /// with the right has changed it.
   void stand(std::size_t number, const git::ObjectId& decided) {
     deciding_[history_.walk.commits[number].id] = decided;
   }
 
-  /// The commit whose policy says who may change that of this one.
+  /// The commit whose policy says who may change the policy of this commit.
   [[nodiscard]] git::ObjectId deciding(const git::ObjectId& commit) const {
     const auto found = deciding_.find(commit);
     return found == deciding_.end() ? commit : found->second;
   }
 
-  /// The reason why the author of a commit may not bring it to main. A person who is not in the directory changes
-  /// nothing on main. A change of policy needs the right, by the last policy that somebody had the right to make, so a
-  /// person who undoes an outsider's change answers to no outsider. Both must hold at the date of the commit, but
-  /// neither before the commit that it follows nor in the future, and on a server at the push.
+  /// The reason why the author of a commit may not bring it to main; nullopt where they may.
+  /// - The directory must list the author.
+  /// - A change of policy needs the right, by the last policy that somebody had the right to make. So a user who undoes
+  ///   an outsider's change is not judged by the outsider's policy.
+  /// - Both must hold at the date of the commit, but not before the date of its parent, nor in the future. On a server
+  ///   both must also hold at the push.
   [[nodiscard]] std::optional<std::string> find_refusal(std::size_t number, const git::ObjectId& parent,
                                                         bool needs_right) {
     const std::string policy = deciding(parent).hex();
@@ -153,7 +156,8 @@ class MainJudge {
     return rules_.receiving && !rules_.answers_for_all ? refusal(rules_.now) : std::nullopt;
   }
 
-  /// Finds which proposals a merge takes in: by somebody who decided something, and had the right by the policy before.
+  /// Finds the proposals that a merge takes in: a merge that decides something, by a user who had the right by the
+  /// policy before it.
   void look_at_merge(std::size_t merge) {
     const auto parents = history_.walk.parents_of(merge);
     if (parents.size() < 2 || refused_.empty() || refused_.back().commit == merge) return;
@@ -168,8 +172,9 @@ class MainJudge {
     if (decides) deciding_.erase(history_.walk.commits[merge].id);
   }
 
-  /// Whether a merge is the first to bring the proposal to main. A policy that refuses it must be known to main before,
-  /// or give the right too: else a policy that main has left behind would decide.
+  /// Whether a merge is the first to bring the proposal to main. Where main did not know a policy that the proposal
+  /// follows, that policy must give the merging user the right too. Otherwise a policy that main has left behind would
+  /// decide.
   [[nodiscard]] bool takes_in(std::size_t merge, const Refused& refused) {
     const git::ObjectId& proposal = history_.walk.commits[refused.commit].id;
     const git::ObjectId& before = history_.walk.parents_of(merge).front();
@@ -183,7 +188,7 @@ class MainJudge {
     return judge_.history()->contains(newer.hex(), older.hex());
   }
 
-  /// Whether a merge takes the policy of one side, and the others have not changed theirs since it went apart.
+  /// Whether a merge takes the policy of one side, and no other side has changed its policy since it forked.
   [[nodiscard]] bool is_plain_merge(std::span<const git::ObjectId> parents, const Policy& now) {
     return std::ranges::any_of(parents, [&](const git::ObjectId& side) {
       return policy_of(side) == now && std::ranges::all_of(parents, [&](const git::ObjectId& other) {
@@ -217,7 +222,7 @@ class MainJudge {
   const MainRules& rules_;
   std::vector<Finding>& findings_;
   std::vector<Refused> refused_;
-  std::unordered_map<git::ObjectId, git::ObjectId> deciding_;  ///< of the commits that decide nothing themselves
+  std::unordered_map<git::ObjectId, git::ObjectId> deciding_;  ///< for commits that decide nothing
 };
 
 }  // namespace
@@ -230,7 +235,7 @@ void judge_main(const git::Repository& repository, const AuditedHistory& history
 std::vector<Finding> Ledger::find_main_faults(const std::string& ours, const std::string& theirs,
                                               util::Instant now) const {
   std::vector<Finding> found;
-  // All of it: what stands there of before says who may undo what.
+  // Walks all of main, since its older commits say who may undo a change.
   const AuditedHistory history = walk_history(*impl_, std::nullopt, git::get_object_id(theirs), {});
   Judge judge = Judge::of(*impl_, theirs);
   judge_main(*impl_, history, judge,

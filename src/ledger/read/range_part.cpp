@@ -42,7 +42,8 @@ class PartReader {
     if (broken != walk_.broken.end()) blame({}, Range::Fault::Kind::commit_broken, std::string(broken->second), {});
   }
 
-  /// Another ledger's first commit may be joined, but nothing else that begins anew.
+  /// Reports a commit without parents, unless it begins a ledger: another ledger may be joined, any other history may
+  /// not.
   void blame_foreign_root() {
     const bool is_root = walk_.parents_of(current_).empty();
     const bool begins_ledger = !part_.ledger_files.empty() && part_.ledger_files.back().commit == current_;
@@ -76,8 +77,8 @@ class PartReader {
         broken);
   }
 
-  /// What a merge itself adds is what none of its parents has; what it lacks or changes of any is a fault. A broken
-  /// tree is the fault of the parent that has it.
+  /// Compares a merge with each parent. A file that no parent has is the merge's own addition. A file that it lacks or
+  /// changes of any parent is a fault. A broken tree is the merge's fault only where no parent has it.
   void compare_merge(std::span<const git::ObjectId> parents) {
     std::map<std::string, std::size_t> missing_in, broken_against;
     std::set<std::string> blamed;
@@ -103,7 +104,8 @@ class PartReader {
     return ++found->second;
   }
 
-  /// Parents come before their children in the walk, mostly right before; others are read again.
+  /// The tree of a parent. The walk has parents before children, mostly right before them; other parents are read
+  /// again.
   git::ObjectId tree_of(const git::ObjectId& commit) const {
     if (current_ > 0 && walk_.commits[current_ - 1].id == commit) return walk_.trees[current_ - 1];
     return objects_.read_commit(commit).tree;
@@ -130,7 +132,7 @@ class PartReader {
     part_.ledger_files.push_back({part_.paths.add(file.path), file.id, static_cast<std::uint32_t>(current_)});
   }
 
-  /// `complaints/2026/11/21/7f3q2mxab4`
+  /// Whether a path has the length and beginning of `complaints/2026/11/21/7f3q2mxab4`.
   static bool is_complaint_folder(std::string_view path) {
     return path.size() == kComplaintFolder && path.starts_with("complaints/");
   }
@@ -145,14 +147,15 @@ class PartReader {
     return parsed ? parsed->story : record::StoryRef{};
   }
 
-  /// A record of a complaint whose own record is not there. The folder was just compared: its tree is at hand.
+  /// Whether the path is a record of a complaint whose own record is absent, and was not just removed. The comparison
+  /// has just passed the folder, so story_tree_ is its tree.
   [[nodiscard]] bool is_alone(std::string_view path) const {
     if (!is_complaint_record(path) || path.ends_with(kComplaintEnd) || has_record(story_tree_, kComplaintEnd))
       return false;
     return removed_.count(std::string(path.substr(0, kComplaintFolder))) == 0;
   }
 
-  /// Whether a folder has a record whose name ends so.
+  /// Whether a folder has a record whose name ends with `end`.
   [[nodiscard]] bool has_record(const git::ObjectId& folder, std::string_view end) const {
     const git::TreeBytes bytes = objects_.read_tree(folder);
     for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
@@ -161,7 +164,8 @@ class PartReader {
     return false;
   }
 
-  /// What is alone has not seen what it is about, unless it is a part of an export; its commit has all of that.
+  /// Reports the records that are alone as unfounded, since they have not seen the complaint that they are about.
+  /// Spares parts of an export: the commit that brings such a part brings the other complaints of its records too.
   void tell_unfounded() {
     if (alone_.empty()) return;
     std::set<std::string> beside;
@@ -180,8 +184,8 @@ class PartReader {
     alone_.clear();
   }
 
-  /// A complaint's own record that comes to a part of an export which none of its records was written after: whose part
-  /// it is was known before, so somebody takes the complaint's place.
+  /// Whether a complaint's own record comes to a folder that was a part of an export, and none of the records there was
+  /// written after it. The complaint of that part was known before, so the record takes its place.
   [[nodiscard]] bool is_intruder(std::string_view path) {
     if (!is_complaint_record(path) || !path.ends_with(kComplaintEnd) || !has_record(story_tree_, kCorrectionEnd))
       return false;
@@ -200,7 +204,7 @@ class PartReader {
 
   void blame(const git::TreeDifference& file) {
     const bool removed = file.kind == git::TreeDifference::Kind::removed;
-    // What may not stand here may go: the commit that brought it is named.
+    // A commit may remove a file that may not stand in a ledger; the commit that brought the file is reported.
     if (removed && !may_stand(objects_, file.path, file.id)) return;
     if (removed && file.path.ends_with(kComplaintEnd)) removed_.insert(file.path.substr(0, file.path.rfind('/')));
     blame(file, removed ? Range::Fault::Kind::removed : Range::Fault::Kind::changed, removed ? "removed" : "changed");
@@ -222,11 +226,11 @@ class PartReader {
   const Walk& walk_;
   git::TreeSource trees_;
   std::size_t current_ = 0;
-  std::string last_path_;          // of the comparison's additions
-  git::ObjectId story_tree_;       // of the complaint's folder that is compared
+  std::string last_path_;          // the last addition of the present comparison
+  git::ObjectId story_tree_;       // tree of the complaint's folder that is being compared
   std::set<std::string> removed_;  // folders of complaints whose own record a commit took away
   Remainders remainders_;
-  std::vector<std::pair<std::string_view, git::ObjectId>> alone_;  // of the commit: records and their folders
+  std::vector<std::pair<std::string_view, git::ObjectId>> alone_;  // records of the present commit, with their folders
   RangePart part_;
 };
 

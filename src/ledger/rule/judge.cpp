@@ -15,7 +15,7 @@ namespace {
 
 policy::Authority authority_of(const policy::Files& files) { return policy::Authority(policy::load(files)); }
 
-/// The files that a commit is judged by, as they are in force at a commit of main.
+/// The policy files that judge a commit, as they were in force at a commit of main.
 policy::Files files_to_judge_by(const git::Repository& repository, const std::string& commit) {
   return load_policy_in_force(repository, commit, {"people.yaml", "rights.yaml", "settings.yaml"}).files;
 }
@@ -91,7 +91,7 @@ bool Judge::is_stranger(const Writer& writer) {
                              [&](const AuthorityPtr& authority) { return stranger(*authority, writer).has_value(); });
 }
 
-/// The day as of which a directory and rights are asked.
+/// The day for which directory and rights are asked: that of the commit, but not after `latest_`.
 std::string Judge::date_of(const Writer& writer) const {
   return policy::authority_date(std::min(writer.time, latest_));
 }
@@ -103,7 +103,8 @@ std::optional<std::string> Judge::refusal_by(const policy::Authority& authority,
   return authority.refusal(writer.author, needed, date_of(writer));
 }
 
-/// Where a directory has no dates, who is in it is known by the address alone.
+/// Why the directory does not list the writer; nullopt where it does. In a directory without dates the address alone
+/// decides, so the answer is kept by address.
 std::optional<std::string> Judge::stranger(const policy::Authority& authority, const Writer& writer) {
   if (authority.is_dated()) return authority.stranger(writer.author, date_of(writer));
   auto& known = strangers_[&authority];
@@ -112,9 +113,10 @@ std::optional<std::string> Judge::stranger(const policy::Authority& authority, c
   return known.emplace(writer.author, authority.stranger(writer.author, {})).first->second;
 }
 
-/// What the writer's commit is judged by. The policy that it names may be gone: main was rebased before it was pushed.
-/// What counted once is not undone by what is in force later. That holds of whom the directory listed then: a date is a
-/// claim, and one from before there was a directory makes nobody one of us.
+/// The commit of main whose policy judges the writer's commit: the one that it names, where main has it. Main may have
+/// lost it by a rebase before the push. Then the policy in force at the commit's time judges, so that a later policy
+/// does not undo a record that counted. That holds only if this policy lists the author: a commit's date is a claim,
+/// and a date before there was a directory makes nobody one of us.
 std::string Judge::policy_of(const Writer& writer) {
   if (policies_ && !find(writer.policy).known) {
     std::string then = policies_->in_force_at(writer.time);
@@ -124,7 +126,7 @@ std::string Judge::policy_of(const Writer& writer) {
 }
 
 const std::vector<Judge::AuthorityPtr>& Judge::judging(const Writer& writer) {
-  // Of one that main does not have, author and time say what it is judged by.
+  // The last answer serves again only for a policy that main has: for any other, author and time choose the policy.
   if (last_known_ && last_lineage_ == writer.lineage && last_policy_ == writer.policy) return *last_;
   return authorities(policy_of(writer), writer.lineage);
 }
@@ -163,8 +165,8 @@ std::vector<Judge::AuthorityPtr> Judge::collect(const std::string& policy, Polic
   return all;
 }
 
-/// Of two policies of which neither has the other in its history, both count, but for one that left the directory and
-/// the rights as the two had them in common.
+/// Whether the newer policy `newest` judges beside `policy`. Where neither has the other in its history, it does,
+/// unless it left directory and rights as they were in their common history.
 bool Judge::overrules(const std::string& newest, const std::string& policy) {
   if (history_->contains(policy, newest)) return false;
   if (history_->contains(newest, policy)) return true;
@@ -201,7 +203,8 @@ const std::vector<std::string>& Judge::newest(PolicyLineage::Number lineage) {
   return *newest_.at(lineage);
 }
 
-/// What a step names, and what the steps before it name, without what the others have in their histories.
+/// The newest policies of a step: the policy that it names and those of the steps before it, without any that another
+/// one has in its history.
 Judge::Newest Judge::join(const PolicyLineage::Step& step) {
   const bool names = !step.policy.empty() && was_in_force(step.policy);
   if (!names && step.before.size() == 1) return newest_.at(step.before.front());

@@ -10,7 +10,8 @@
 namespace crmtrack::ledger {
 namespace {
 
-/// The record of a story that a text names as the fold understands it: a whole id, or the beginning of one tail alone.
+/// The id of the record that a text names in a story, as the fold understands it: a whole id, or the beginning of a
+/// tail that no other record's has.
 std::optional<std::string> find_named(const StoryFolder& story, const std::string& text) {
   constexpr std::size_t kLongestTail = 16;
   if (story.records.contains(text)) return text;
@@ -31,12 +32,13 @@ std::optional<record::Record> read_corrected(LedgerLookup& lookup, const record:
   const StoryFolder& story = lookup.story(story_ref);
   const auto named = find_named(story, wanted);
   const std::string id = named.value_or(wanted);
-  if (id >= correction.id) return std::nullopt;  // the fold takes no correction of what comes later
-  // One that another complaint's correction has moved here lies in that one's folder.
+  if (id >= correction.id) return std::nullopt;  // the fold takes no correction of a later record
+  // A record that another complaint's correction has moved here lies in that complaint's folder.
   return named ? lookup.find_record(story_ref, id) : lookup.find_record_anywhere(id);
 }
 
-/// A correction of a correction is judged by what that one then says of its own record, and so on.
+/// Adds the faults of a correction's fields, judged by the record that it corrects. Where that is a correction too,
+/// judges the fields by the record that this one corrects, and so on.
 void add_faults(LedgerLookup& lookup, const record::StoryRef& story, const record::Record& correction, int depth,
                 std::vector<std::string>& faults) {
   const yaml::Node* const set = correction.body.find("set");

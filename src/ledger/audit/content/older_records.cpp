@@ -36,7 +36,7 @@ std::vector<AuditedFile> OlderRecords::of_story(const record::StoryRef& story) {
   return added;
 }
 
-/// What none of a commit's parents has.
+/// Adds the records of a story that a commit has and none of its parents has.
 void OlderRecords::add_new(const git::ObjectId& id, const record::StoryRef& story, std::vector<AuditedFile>& added) {
   const std::string folder = record::folder_of(story);
   const git::CommitObject commit = objects_.read_commit(id);
@@ -62,7 +62,7 @@ void OlderRecords::add_new(const git::ObjectId& id, const record::StoryRef& stor
   }
 }
 
-/// Whether what stands in a folder has not seen its complaint's own record.
+/// Whether a story's folder lacks the complaint's own record, and is no part of an export.
 bool OlderRecords::is_alone(const record::StoryRef& story, const git::ObjectId& folder) const {
   const std::vector<FolderRecord> records = list_records(objects_, story, folder);
   const bool has_own =

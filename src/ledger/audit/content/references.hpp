@@ -13,7 +13,7 @@
 
 namespace crmtrack::ledger {
 
-/// What a record refers to.
+/// The records and complaints that a record refers to, with the field that names each.
 struct References {
   struct Reference {
     std::string field, id;
@@ -22,7 +22,7 @@ struct References {
 };
 References references_of(const record::Record& record);
 
-/// What one story's folder holds.
+/// The contents of one story's folder.
 struct StoryFolder {
   struct Place {
     record::StatedKind kind;  ///< empty: attachments alone
@@ -31,7 +31,7 @@ struct StoryFolder {
 
     [[nodiscard]] bool is_record() const { return !kind.name().empty(); }
   };
-  std::multimap<std::string, Place, std::less<>> records;  ///< by id: one each, or somebody added another kind
+  std::multimap<std::string, Place, std::less<>> records;  ///< by id; several where somebody added another kind
 };
 
 /// Looks things up in a ledger's tree.
@@ -39,22 +39,22 @@ class LedgerLookup {
  public:
   LedgerLookup(const git::ObjectStore& objects, const git::ObjectId& tree) : objects_(objects), tree_(tree) {}
 
-  /// The folder of a story; remembered until another is asked for.
+  /// Reads the folder of a story, and keeps it until another one is asked for.
   const StoryFolder& story(const record::StoryRef& ref);
   [[nodiscard]] bool has_complaint(const std::string& id) const;
   /// Says which kind of record stands where a story has several under one id.
   using Chooser = std::function<record::StatedKind(const record::StoryRef& story, const std::string& id)>;
   void choose_by(Chooser chooser) { chooser_ = std::move(chooser); }
-  /// What an id means in a story; nullopt where it has none.
+  /// The record or attachments that an id means in a story; nullopt where the story has none of that id.
   std::optional<StoryFolder::Place> find_place(const record::StoryRef& ref, const std::string& id);
-  /// Whether any story has a record of that id: reads the whole ledger's folders at the first call.
+  /// Whether any story has a record of that id. Reads the whole ledger's folders at the first call.
   bool has_record(std::string_view id);
-  /// The record that an id means in a story; nullopt where it has none of that id that can be read.
+  /// The record that an id means in a story; nullopt where the story has no readable record of that id.
   std::optional<record::Record> find_record(const record::StoryRef& ref, const std::string& id);
-  /// A record of that id in whatever story has it, an activity before others, for only activities are moved; nullopt
-  /// where none has one that can be read.
+  /// The record of that id in any story; nullopt where no story has a readable one. Prefers an activity, since only
+  /// activities are moved.
   std::optional<record::Record> find_record_anywhere(std::string_view id);
-  /// The blob of an attachment; nullopt where there is none.
+  /// The blob of a record's attachment; nullopt where it has none of that name.
   [[nodiscard]] std::optional<git::ObjectId> find_attachment(const StoryFolder::Place& place,
                                                              std::string_view name) const;
   [[nodiscard]] const git::ObjectStore& objects() const { return objects_; }

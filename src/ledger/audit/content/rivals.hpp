@@ -16,38 +16,39 @@
 
 namespace crmtrack::ledger {
 
-/// Finds records that put themselves in the place of others: a second complaint record of a complaint, a
-/// record of another kind under an id that is there, a machine's record of a key that another has, or one that lies
-/// before its complaint's own record. Which came first is what the commits say and, of complaint records that know
-/// nothing of each other, which of them people have gone on from (story::Following), so that nobody is blamed for what
-/// was added later.
+/// Finds records that put themselves in the place of others: a second complaint record of a complaint, a record of
+/// another kind under an id that is taken, a machine's record of a key that another record has, or a record that lies
+/// before its complaint's own record. The commits tell which record came first. Of complaint records that know nothing
+/// of each other, the one counts as first that people have gone on from (story::Following). So nobody is blamed for a
+/// record that somebody added later.
 class RivalsAudit {
  public:
-  /// `files` are those that are looked at, sorted by path. All must outlive it.
+  /// `files` are the files that the audit looks at, sorted by path. All arguments must outlive this object.
   RivalsAudit(const git::ObjectStore& objects, LedgerLookup& lookup, Judge& judge,
               const std::vector<AuditedFile>& files, OlderRecords& older)
       : objects_(objects), lookup_(lookup), judge_(judge), files_(files), older_(older), remainders_(objects) {
     lookup_.choose_by([this](const record::StoryRef& story, const std::string& id) { return kind_of(story, id); });
   }
 
-  /// What is wrong with a record, in words for people.
+  /// The reason why a record is a rival of others, in words for people; nullopt where it is none.
   std::optional<std::string> fault_of(const AuditedFile& file, const record::RecordPath& path,
                                       const record::Record& record, std::string_view text);
 
-  /// Records that are not among the files and share a place with some that were asked about since the last call: their
-  /// paths.
+  /// Returns the paths of records that are not among the files, but share a place with a file that fault_of was asked
+  /// about since the last call.
   std::set<std::string> take_older() { return std::exchange(rivals_, {}); }
-  /// Such a record, as the commit added it that the index takes it from; nullopt where it cannot be read.
+  /// The record at a path of take_older, as added by the commit from which the index takes it; nullopt where it cannot
+  /// be read.
   std::optional<AuditedFile> find_older(const std::string& path);
 
-  /// Why a person's record would not count that needs a right, by the policies of another commit that added its
-  /// complaint's own record, where the machine made that one's id: who adds it once more, beside the real one, would
-  /// be judged by none of what the real one's history names.
+  /// The reason why a person's record that needs a right goes on from a copy of its complaint's record; nullopt where
+  /// it does not. A user may add an imported complaint's record once more, so that the policies which the first
+  /// commit's history names do not judge what they add to it. This asks those policies too.
   std::optional<std::string> lifted_right(const AuditedFile& file, const record::RecordPath& path,
                                           const record::Record& record);
 
-  /// Whether a folder without a complaint holds nothing but activities that corrections there move elsewhere, and
-  /// corrections: what an export of some complaints has of the others.
+  /// Whether a folder without a complaint record holds only corrections, and activities that these move to other
+  /// complaints: the part of a complaint that an export of others contains.
   bool is_remainder(const record::StoryRef& story);
 
  private:
@@ -77,7 +78,7 @@ class RivalsAudit {
   Remainders remainders_;
   record::StoryRef current_;
   std::vector<story::Entry> entries_;  ///< of the current story
-  std::set<std::string> rivals_;       ///< that are older than the files
+  std::set<std::string> rivals_;       ///< of records that are older than the files
 };
 
 }  // namespace crmtrack::ledger

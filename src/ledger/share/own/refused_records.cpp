@@ -50,7 +50,8 @@ bool RefusedRecords::follow(const git::ObjectStore& objects, const AuditedHistor
   return is_new;
 }
 
-/// What another commit adds as well, or the upstream has, is not left out with it.
+/// Learns which records are left out with commits of others. A record that another commit adds as well, or that the
+/// upstream has, is not left out.
 void RefusedRecords::learn_left_out(const git::ObjectStore& objects, const AuditedHistory& own,
                                     const std::set<std::size_t>& left_out) {
   if (left_out.empty()) return;

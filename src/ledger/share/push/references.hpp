@@ -14,10 +14,10 @@ enum class PushedKind {
   foreign,  ///< any other; none is taken, since `refs/tags/ledger` and `refs/heads/heads/ledger` pass for ours in plain
             ///< Git
 };
-/// Judges the whole name, letter by letter.
+/// Tells the meaning of a reference by its whole name, to the letter.
 PushedKind pushed_kind(std::string_view reference);
 
-/// The reason why a foreign reference is not taken, for its pusher.
+/// The reason, for its pusher, why the server refuses a foreign reference.
 std::string describe_foreign(std::string_view reference);
 
 }  // namespace crmtrack::ledger
