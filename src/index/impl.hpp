@@ -10,22 +10,23 @@
 
 namespace crmtrack::index {
 
-/// An open index: a connection that only reads, and what is needed to make the index anew should it prove damaged.
+/// An open index: a connection that only reads, and all that is needed to build the index anew should it be damaged.
 struct Index::Impl {
   git::Location location;
   LedgerProvider ledger;
   Options options;
   Database database;
   Key key;
-  std::optional<policy::Files> policy_files = {};  ///< of an index as of some time: not those in the file
+  std::optional<policy::Files> policy_files = {};  ///< of an index as of some time, which has other ones than the file
   bool as_of = false;
   std::optional<policy::Policy> policy = {};  ///< once somebody asked
   std::optional<util::Instant> views = {};    ///< the moment for which the views are made
 
   std::map<const char*, Statement> prepared = {};  ///< by its text: kept for lists and imports of thousands
-  std::optional<StoryReader> stories = {};         ///< likewise for exports
+  std::optional<StoryReader> stories = {};         ///< kept for exports of thousands
 
-  /// Runs a query. Where the file proves damaged, builds the index anew, with a word, and runs it again.
+  /// Runs a query. Where the file proves damaged, builds the index anew, tells the caller's `notice`, and runs the
+  /// query again.
   template <class Query>
   auto run(Query query) {
     try {
@@ -37,13 +38,14 @@ struct Index::Impl {
   }
   /// The first column of a query's rows, with these texts bound.
   std::vector<std::string> texts(const std::string& query, std::initializer_list<std::string_view> bound = {});
-  /// From here on it is the index as of that key.
+  /// Makes this the index as of that key from here on.
   void become(Key then, policy::Files files);
   Statement& prepare_once(const char* statement);
   StoryReader& reader();
   /// Forgets what was prepared on the database or read from it.
   void forget();
-  /// Throws Error(repository) where building anew does not help.
+  /// Builds the index anew after damage. Throws Error(repository) for any other error, and for an index as of some
+  /// time.
   void mend(const DatabaseError& error);
 };
 
@@ -55,16 +57,16 @@ struct Opened {
 
 /// Opens the index of the current heads, bringing it up to date first.
 Opened open_current(const git::Location& location, const LedgerProvider& ledger, const Index::Options& options);
-/// Builds it anew whatever is there.
+/// Builds the index of the current heads anew, whatever file is there.
 Opened open_rebuilt(const git::Location& location, const LedgerProvider& ledger, const Index::Options& options);
-/// An index of one commit in memory.
+/// Builds an index of one commit in memory.
 Opened open_in_memory(const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
                       const git::Progress& progress);
 
-/// What a reading connection needs: the `fold` function of filters, reading through memory maps.
+/// Prepares a reading connection: defines the `fold` function of filters, and reads through memory maps.
 void prepare_for_queries(const Database& database);
 
-/// Binds what a filter or a report wants bound. The values must outlive the stepping.
+/// Binds the parameters of a filter or a report. The values must outlive the stepping.
 void bind_parameters(Statement& statement, const std::vector<query::SqlValue>& parameters);
 
 }  // namespace crmtrack::index

@@ -47,7 +47,7 @@ struct Selection {
   std::optional<std::size_t> limit;
 };
 
-/// Which open promises.
+/// The open promises that a caller asks for.
 struct PromiseSelection {
   enum class Whose {
     everybody,
@@ -59,9 +59,8 @@ struct PromiseSelection {
   std::optional<std::size_t> limit;
 };
 
-/// The disposable SQLite index of the ledger (DESIGN §5): keyed by ledger commit, schema, fold version and policy
-/// commit; equal key, use it; descendant, apply the difference; anything else, rebuild. Trusted for nothing; a corrupt
-/// one is rebuilt with a word on stderr by the caller's `notice`.
+/// The disposable SQLite index of the ledger. docs/architecture.md, The index, says when it is used as it is, brought
+/// up to date or rebuilt. Nothing trusts it; a corrupt one is rebuilt with a word on stderr by the caller's `notice`.
 class Index {
  public:
   struct Options {
@@ -75,7 +74,7 @@ class Index {
   /// The index as it was at a ledger commit, with the policy that it names: its own scratch database.
   static Index open_as_of(const git::Location& location, const LedgerProvider& ledger, const std::string& ledger_commit,
                           Options options);
-  /// What was recorded up to `time` (by commit time); the policy is the one that the newest of those commits names.
+  /// The index of the records that were committed up to `time`, with the policy that the newest of those commits names.
   static Index open_as_of_time(const git::Location& location, const LedgerProvider& ledger, util::Instant time,
                                Options options);
   ~Index();
@@ -89,9 +88,9 @@ class Index {
 
   /// All complaint ids whose random part (or whole id) starts with `prefix`.
   [[nodiscard]] std::vector<std::string> complaints_by_prefix(std::string_view prefix) const;
-  /// From here on the file is not asked each time whether it has changed: for lookups by the thousand.
+  /// Begins a transaction for lookups by the thousand: SQLite then does not ask each time whether the file has changed.
   void hold() const;
-  /// The complaint that an imported source id made (`cfpb:123`); nullopt where none did.
+  /// The ids of the complaints with this source id (`cfpb:123`), in order; empty where an import made none.
   [[nodiscard]] std::vector<std::string> complaints_by_source(std::string_view source) const;
   /// The length, at least 4, of the shortest unique prefix of a complaint's random part.
   [[nodiscard]] std::size_t unique_prefix(std::string_view complaint_id) const;
@@ -104,7 +103,7 @@ class Index {
   [[nodiscard]] std::size_t count(const query::Filter& filter, const query::Moment& moment) const;
   /// Open promises, soonest due first, those without a date last.
   [[nodiscard]] std::vector<PromiseRow> promises(const PromiseSelection& selection) const;
-  /// How many there are, whatever the limit.
+  /// The number of promises that promises() would give without its limit.
   [[nodiscard]] std::size_t count_promises(const PromiseSelection& selection) const;
   /// How many open promises there are by debtor (ours, theirs), for the last line of `list`.
   [[nodiscard]] std::pair<std::size_t, std::size_t> open_promises(util::Instant now) const;
@@ -115,7 +114,7 @@ class Index {
     std::string path, commit, fault;
   };
   [[nodiscard]] std::vector<Bad> bad_records() const;
-  /// Records that whoever wrote them was not allowed to write; `fault` says why.
+  /// Records whose author was not allowed to write them; `fault` says why.
   [[nodiscard]] std::vector<Bad> refused_records() const;
 
   /// A query over the views complaint, record, activity, escalation, promise, customer (crmtrack-sql(1)) as they are at

@@ -5,7 +5,8 @@
 #include "story/promise_book.hpp"
 #include "story/words.hpp"
 
-/// What an activity settles and opens: the loop of answers, undertakings and expectations with the customer.
+/// An activity settles promises and opens new ones: the loop of answers, undertakings and expectations with the
+/// customer.
 namespace crmtrack::story {
 namespace {
 
@@ -17,17 +18,19 @@ bool is_answerable(const Promise& promise) {
   return promise.kind != PromiseKind::acknowledge && promise.kind != PromiseKind::accept;
 }
 
-/// Ours are kept by what we sent out, theirs by what they acknowledged.
+/// The evidence that keeps a promise: `sent` for one of ours, `acknowledged` for one of theirs (docs/domain.md,
+/// Evidence).
 Evidence needed_for(const Promise& promise) {
   return promise.debtor == Debtor::us ? Evidence::sent : Evidence::acknowledged;
 }
 
 bool may_settle(const Promise& promise, const Reading& reading) {
-  // Theirs may be kept on a call that we made: what counts is that they acknowledged (DOMAIN §3).
+  // A promise of theirs may be kept on a call that we made: only the evidence counts (docs/domain.md, Evidence).
   return promise.debtor != Debtor::us || is_outbound(reading) || reading.record->kind == record::Kind::resolution;
 }
 
-/// An answer that may not have arrived asks for a sign that it did.
+/// True for an activity that asks for a sign that it arrived: a voicemail, or an answer or update with evidence below
+/// `acknowledged`.
 bool leaves_loop_open(const Reading& reading, Evidence evidence) {
   if (word(reading.body(), "type") == "voicemail") return true;
   const std::string_view purpose = word(reading.body(), "purpose");
@@ -117,7 +120,8 @@ void PromiseBook::open_expected(const Reading& reading, const yaml::Node& expect
   open(reading, *kind, debtor, std::move(who), ask(*kind, "our", reading)).due_at = instant(expects, "due");
 }
 
-/// What the customer asks of us is our commitment, the owner's unless they named somebody.
+/// Opens a commitment of ours for what an inbound activity expects of us. The owner owes it unless the customer named
+/// somebody.
 void PromiseBook::open_expected_of_us(const Reading& reading, const yaml::Node& expects, std::string_view what) {
   const auto kind = promise_for(what);
   if (!kind) return;

@@ -36,7 +36,7 @@ struct Rung {
   std::optional<util::Instant> left_at;  ///< when the next rung took it, or the case was answered
 };
 
-/// What later records made of an entry: for `show`, beside the entry itself.
+/// The effects of later records on an entry. `show` prints them beside the entry.
 struct EntryState {
   bool set_aside = false;  ///< the lifecycle did not allow the move
   std::string note;        ///< why it was set aside, or what it is a duplicate of
@@ -57,7 +57,7 @@ struct Transition {
   int cycle = 1;
 };
 
-/// What a complaint has become: the fold over its story (DESIGN §1). Never stored in Git.
+/// The present state of a complaint: the fold over its story (docs/architecture.md, Three ideas). Git never stores it.
 struct Complaint {
   std::string id;
   record::Status status = record::Status::received;
@@ -88,8 +88,8 @@ struct Complaint {
   bool reviewed = false;
   bool review_waived = false;
   bool moved_or_empty = false;  ///< no complaint record counts: shown as bad, never lost
-  /// There is none, and all that its folder holds counts for other complaints: it is none, only the place where their
-  /// records lie (what an export of some complaints has of the others).
+  /// The folder has no complaint record, and all its records but corrections count for other complaints. It is then no
+  /// complaint, only the place where their records lie: an export of some complaints has such folders of the others.
   bool remainder = false;
 
   [[nodiscard]] bool contested() const { return !conflicts.empty(); }
@@ -100,11 +100,12 @@ struct Complaint {
   [[nodiscard]] std::optional<util::Instant> first_entered(record::Status entered) const;
 };
 
-/// Folds in id order. Pure: the same entries, terms and facts give the same state in whatever order they arrive. Of
-/// `customers` it reads those that customers_named tells.
+/// Folds a story in id order. Pure: the same entries, terms and facts give the same state in whatever order they
+/// arrive. Of `customers` it reads those that customers_named tells.
 Complaint fold_complaint(Story story, const Terms& terms, const CustomerBook& customers);
 
-/// What a customer is: registration and later changes, with what was said and done that belongs to no complaint.
+/// The present state of a customer: the fold over its registration and later changes, with the activities that belong
+/// to no complaint.
 struct Customer {
   std::string id;
   std::string name, segment, region, manager;

@@ -59,7 +59,7 @@ class ComplaintFold {
   std::vector<Conflict> found_;
 };
 
-/// What a resolution says of the answer: outcome, code, cause, systemic, redress.
+/// The fields that a resolution sets: outcome, code, cause, systemic, redress.
 std::span<const std::string_view> answer_fields();
 
 }  // namespace crmtrack::story

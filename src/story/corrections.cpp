@@ -8,8 +8,8 @@
 #include "util/id.hpp"
 #include "util/text.hpp"
 
-/// What later records say of earlier ones. The newest correction of a field stands, so they are applied from the newest
-/// on: then a correction that was itself corrected is read as it was meant.
+/// Applies corrections to earlier records. The newest correction of a field stands, so the fold begins with the newest
+/// one: it then reads a correction that was itself corrected as it was meant.
 namespace crmtrack::story {
 namespace {
 
@@ -32,7 +32,7 @@ void Groundwork::apply_corrections() {
   claim_corrections();
 }
 
-/// A record of another folder counts here only where the last correction says so.
+/// Lets a record of another folder count here only where the last correction says so.
 void Groundwork::pass_over_what_moved_on() {
   for (Reading& reading : readings_) {
     if (!is_from_elsewhere(entries_, reading.index) || !reading.counts ||
@@ -46,9 +46,9 @@ void Groundwork::pass_over_what_moved_on() {
   }
 }
 
-/// Who corrected the same thing without knowing of the other. The story whose folder holds the record judges that: a
-/// correction in another one names those that its writer had seen. Of a record of elsewhere a story judges only its
-/// own corrections, since it does not hold what came between the others.
+/// Finds corrections of one field whose writers did not know of each other. The story whose folder holds the record
+/// judges that: a correction in another folder names those that its writer had seen. Of a record from another folder a
+/// story judges only its own corrections, since it does not hold those that came in between.
 void Groundwork::claim_corrections() {
   for (const Reading& correction : readings_) {
     const int target = is_counted_correction(correction) ? find_corrected(correction) : -1;
@@ -80,7 +80,7 @@ void Groundwork::correct(const Reading& correction) {
   }
 }
 
-/// False where the record stays where an earlier correction says.
+/// Returns false where the correction moves nothing: an older correction then decides where the record counts.
 bool Groundwork::move(const Reading& correction, Reading& target, const yaml::Node& value) {
   const record::StatedKind kind = target.record->kind;
   if (!telling_.is_complaint || kind != record::Kind::activity) {

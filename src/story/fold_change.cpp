@@ -6,16 +6,16 @@
 #include "story/contact.hpp"
 #include "story/words.hpp"
 
-/// What a change does to a complaint: a move along the lifecycle, or a classification, link or reference.
+/// Applies a change to a complaint: a move along the lifecycle, or a new classification, link or reference.
 namespace crmtrack::story {
 namespace {
 
 using record::Evidence;
 
-/// Said beside a status, not fields of their own.
+/// The status and the values that a change states beside it. They are no fields of their own.
 constexpr std::array<std::string_view, 7> kMoveFields{"status",   "waiting_on", "waiting_until", "accepted_by",
                                                       "rejected", "reopened",   "duplicate_of"};
-/// What other kinds of record decide.
+/// Fields that a change cannot set: records of other kinds decide them, or the record itself has them.
 constexpr std::array<std::string_view, 9> kOthers{"owner", "level", "id", "kind", "at", "by", "after", "key", "source"};
 constexpr std::array<std::string_view, 5> kAnswerFields{"outcome", "code", "cause", "systemic", "redress"};
 
@@ -53,7 +53,7 @@ void ComplaintFold::apply_status(const Reading& reading, const yaml::Node& set) 
   if (move == Move::withdraw || move == Move::void_) apply_end(move, reading);
 }
 
-/// The customer's word must be sure; their silence has none.
+/// Applies a confirmation. The customer's word needs evidence `acknowledged`; their silence needs none.
 void ComplaintFold::apply_confirmation(const Reading& reading, const yaml::Node& set) {
   const bool silence = word(set, "accepted_by") == "silence";
   const Evidence evidence = evidence_of(*reading.record, channel());

@@ -13,7 +13,7 @@ namespace {
 
 using record::Evidence;
 
-/// The record's fields without what every record has.
+/// The fields that the record's kind has, without those that every record has.
 yaml::Node own_fields(const yaml::Node& body) {
   yaml::Node fields = yaml::Node::map();
   fields.entries.reserve(body.entries.size());
@@ -67,7 +67,8 @@ void ComplaintFold::run() {
   ground_.tell_refused(complaint_.entries);
 }
 
-/// The complaint record that came first; of those that came beside each other, a person's, then the one recorded first.
+/// Finds the complaint record that stands: the one that came first. Where several came beside each other, a person's
+/// goes before a machine's, then the one that was recorded first.
 const Reading* ComplaintFold::find_own() const {
   const auto rank = [this](const Reading& reading) {
     const Provenance& provenance = complaint_.entries[static_cast<std::size_t>(reading.index)].provenance;
@@ -111,7 +112,7 @@ bool ComplaintFold::is_remainder() const {
   return is_moved;
 }
 
-/// Records without the complaint that they belong to: in a wrong folder, or beside one that cannot be read.
+/// Reports records without a complaint record: they lie in a wrong folder, or beside one that cannot be read.
 void ComplaintFold::report_missing() {
   std::vector<std::string> records;
   for (const Reading& reading : ground_.readings()) records.push_back(reading.record->id);
@@ -119,7 +120,7 @@ void ComplaintFold::report_missing() {
                                   "no complaint record in this folder counts: none can be read, or they are refused"});
 }
 
-/// Without a complaint record: the day of its id, else the first that any record tells of.
+/// The time of receipt where no complaint record counts: the day of the id, else the time of the first record.
 util::Instant ComplaintFold::first_known_time() const {
   if (const auto day = day_of(complaint_.id)) return *day;
   for (const Reading& reading : ground_.readings()) {
@@ -171,7 +172,8 @@ void ComplaintFold::apply_activity(const Reading& reading) {
   apply_contact(reading);
 }
 
-/// What the customer said before we began to wait is not what we waited for; what they say at any time ends a silence.
+/// A contact ends a wait only where it happened at or after the beginning of the wait. It ends a silence even when it
+/// is recorded later (docs/domain.md, A contact from the customer).
 void ComplaintFold::apply_contact(const Reading& reading) {
   if (is_customer_contact(*reading.record)) {
     if (complaint_.waiting_since && reading.at() >= *complaint_.waiting_since) status_.apply(Move::contact, reading);
@@ -193,7 +195,7 @@ void ComplaintFold::apply_assignment(const Reading& reading) {
   status_.apply(Move::assign, reading);
 }
 
-/// Below `sent` it is an attempt: nobody has been told yet.
+/// Applies a resolution. With evidence below `sent` it is an attempt: nobody has told the customer yet.
 void ComplaintFold::apply_resolution(const Reading& reading) {
   const Evidence evidence = evidence_of(*reading.record, channel());
   if (evidence < Evidence::sent) {
@@ -215,7 +217,7 @@ void ComplaintFold::apply_waiver(const Reading& reading) {
   book_.waive(reading);
 }
 
-/// Whether somebody who knew both complaint records has corrected the one that does not stand.
+/// True where somebody who knew both complaint records has corrected the one that does not stand.
 bool ComplaintFold::is_settled(const Reading& second) {
   const std::vector<std::string>& corrections = ground_.note(second.index).corrected_by;
   return std::any_of(corrections.begin(), corrections.end(), [&](const std::string& id) {
@@ -244,7 +246,7 @@ void ComplaintFold::add_all(const yaml::Node& body, std::string_view key, std::s
 
 std::string_view ComplaintFold::channel() const { return word(complaint_.fields, "channel"); }
 
-/// Its own region goes before the customer's.
+/// Takes segment and region from the customer. A region of the complaint's own goes before the customer's.
 void ComplaintFold::take_customer_facts() {
   complaint_.region = complaint_.text_of("region");
   const auto customer = customers_.find(word(complaint_.fields, "customer"));

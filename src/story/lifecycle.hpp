@@ -6,7 +6,7 @@
 #include "record/vocabulary.hpp"
 #include "yaml/node.hpp"
 
-/// Which move leads where, and from where (DOMAIN §1, DESIGN §3 moves).
+/// The table of moves: where each leads, and from where (docs/domain.md, Lifecycle).
 namespace crmtrack::story {
 
 using record::Status;

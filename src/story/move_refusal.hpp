@@ -8,7 +8,7 @@
 
 namespace crmtrack::story {
 
-/// Why a move of the lifecycle (DOMAIN §1, DESIGN §3 moves) is not allowed from where the complaint stands; empty where
+/// Why a move of the lifecycle (docs/domain.md, Lifecycle) is not allowed from where the complaint stands; empty where
 /// it is. Repeating the present status is allowed while it is contested: that settles it.
 std::string refusal_of(Move move, const Complaint& complaint);
 

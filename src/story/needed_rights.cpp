@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 2> kMachineKinds{"notification", "deliver
 
 using RightsByKind = std::array<RightSet, record::kKindNames.size()>;
 
-/// What the table of kinds says, in the order of Kind.
+/// The right that the table of kinds gives each kind, in the order of Kind.
 RightsByKind read_rights_by_kind() {
   RightsByKind rights;
   for (const record::KindSpec& kind : record::kinds()) {
@@ -46,8 +46,8 @@ void add_status(std::string_view name, RightSet& rights) {
 
 bool is_status(std::string_view field) { return field.substr(field.rfind('.') + 1) == "status"; }
 
-/// Whatever is set, by whatever path: `status`, of a correction `set.status`, of one that corrects a correction
-/// `set.set.status`.
+/// Adds the rights that a new status needs, by whatever path a record sets it: `status` in a change, `set.status` in a
+/// correction, `set.set.status` in a correction of a correction.
 void add_settings(const yaml::Node& set, RightSet& rights) {
   for (const auto& [field, value] : set.entries) {
     if (value.is_scalar() && is_status(field)) add_status(value.text, rights);

@@ -12,7 +12,8 @@ namespace crmtrack::story {
 enum class Debtor { us, customer, third_party };
 std::string_view name_of(Debtor debtor);
 
-/// Who owes what to whom, by when, and which record kept it (DOMAIN §3). Derived by the fold, never stored in Git.
+/// Who owes what to whom, by when, and which record kept it (docs/domain.md, Promises). The fold derives it; Git never
+/// stores it.
 struct Promise {
   record::PromiseKind kind = record::PromiseKind::acknowledge;
   std::string of;  ///< the record that it arises from
@@ -30,11 +31,15 @@ struct Promise {
   int cycle = 1;
 };
 
-/// open, due_soon, overdue, kept, kept_late, waived, void: judged at `now` (DOMAIN §3, clocks 3).
+/// The state of a promise at `now` (docs/domain.md, Due times): open, due_soon, overdue, kept, kept_late, waived or
+/// void. Other code decides *overdue* again, from columns of the index, and changes with this function:
+/// index/schema/folded_tables.cpp (the column `state` of the SQL view `promise`), index/schema/complaint_table.cpp (the
+/// column `overdue` of `complaint`), index/read/select.cpp (the rows of lists) and, for reports,
+/// command/common/report_input.cpp (`state_of`).
 std::string_view state_of(const Promise& promise, util::Instant now);
-/// Neither kept nor let go.
+/// True for a promise that is neither kept, waived nor void.
 bool is_open(const Promise& promise);
-/// Seconds by which it was, or is by now, late; 0 where it is not.
+/// The seconds by which a promise was kept late, or is late at `now`; 0 where it is not late, waived or void.
 std::int64_t late_seconds(const Promise& promise, util::Instant now);
 
 }  // namespace crmtrack::story

@@ -20,37 +20,40 @@ struct Parties {
   int cycle = 1;
 };
 
-/// Opens and settles the promises of one story as its records come by (DOMAIN §3). Ours are kept only by what was sent;
-/// theirs only by what they acknowledged.
+/// Opens and settles the promises of one story, record by record (docs/domain.md, Promises). A promise of ours is kept
+/// only by something that was sent; a promise of theirs only by something that they acknowledged.
 class PromiseBook {
  public:
   PromiseBook(Groundwork& ground, const Parties& parties, std::vector<Promise>& promises)
       : ground_(ground), parties_(parties), promises_(promises) {}
 
   void open_acknowledge(const Reading& complaint);
-  /// An outbound acknowledgement that was sent.
+  /// Keeps the promise to acknowledge: an outbound acknowledgement was sent.
   void keep_acknowledge(const Reading& reading);
-  /// What an activity answers, promises and expects.
+  /// Settles the promises that an activity answers, and opens those that it makes or expects.
   void apply_activity(const Reading& reading, record::Evidence evidence);
-  /// An answer was communicated: nothing is left to acknowledge, and only the newest answer waits for confirmation.
+  /// Applies an answer that was communicated: nothing is left to acknowledge, and only the newest answer waits for
+  /// confirmation.
   void apply_resolution(const Reading& resolution, record::Evidence evidence);
   void expect_confirmation(const Reading& resolution, record::Evidence evidence);
-  /// The customer accepted or rejected our answer.
+  /// Applies the customer's verdict on our answer, accepted or rejected: it keeps the promise to confirm where its
+  /// evidence is at least `acknowledged`, and voids it otherwise.
   void apply_verdict(const Reading& reading, record::Evidence evidence);
-  /// They said nothing, and that was taken for acceptance.
+  /// Voids the promise to confirm: the customer said nothing, and that was taken for acceptance.
   void drop_verdict(const Reading& reading);
 
   void open_accept(const Reading& escalation, std::string who);
   void keep_accept(int escalation, const Reading& answer);
-  /// The case moved past the rungs that nobody has answered yet.
+  /// Voids the promises to accept that nobody has answered: the case moved past their rungs.
   void supersede_accepts(const Reading& escalation);
 
   void waive(const Reading& waiver);
-  /// Closed: what the customer owed is needed no longer. What we undertook to do stays owed.
+  /// Voids what others owe us when the complaint is closed, and our promises to acknowledge and to accept. Commitments
+  /// of ours stay.
   void close(const Reading& reading);
-  /// Withdrawn, or entered in error: nothing is owed any more.
+  /// Voids all open promises when the complaint is withdrawn or void.
   void end(const Reading& reading);
-  /// The open promises of ours that name nobody are the owner's.
+  /// Gives the open promises of ours that name nobody to the owner.
   void finish();
 
  private:

@@ -6,7 +6,7 @@
 
 namespace crmtrack::story {
 
-/// The escalation route: who had it at which level, why, and what they answered (DOMAIN §4).
+/// The escalation route: who had it at which level, why, and what they answered (docs/domain.md, Escalation).
 class Route {
  public:
   Route(Groundwork& ground, Complaint& complaint, const Terms& terms, PromiseBook& book)

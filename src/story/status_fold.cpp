@@ -34,7 +34,7 @@ void StatusFold::enter(Move move, const Reading& reading) {
   complaint_.status = status_;
   if (move == Move::reopen) {
     ++complaint_.cycle;
-    // What was learnt of the first course says nothing of the next.
+    // A cycle needs a review of its own (docs/domain.md, Lifecycle).
     complaint_.reviewed = complaint_.review_waived = false;
   }
   keep_time(status_, reading.at());
@@ -48,7 +48,8 @@ void StatusFold::enter(Move move, const Reading& reading) {
   standing_ = reading.index;
 }
 
-/// A status that goes back undoes the times of those behind it; an end without an answer leaves what was given.
+/// Keeps the time at which a status was entered. A status that goes back clears the times of those behind it;
+/// `withdrawn` and `void` leave the times of the answer.
 void StatusFold::keep_time(Status to, util::Instant at) {
   if (to != Status::waiting) {
     complaint_.waiting_on.clear();
@@ -86,19 +87,20 @@ void StatusFold::refuse(Move move, const Reading& reading) {
   if (!reading.machine && !overtaken_by_machine(reading)) disputes_.push_back(dispute);
 }
 
-/// What the machine wrote elsewhere never makes a complaint contested.
+/// True where a machine set the status, and the writer of the record had not seen that: a machine never makes a
+/// complaint contested.
 bool StatusFold::overtaken_by_machine(const Reading& reading) const {
   if (standing_ < 0 || !ground_.readings()[static_cast<std::size_t>(standing_)].machine) return false;
   return !ground_.ancestry().knows(reading.index, standing_);
 }
 
-/// Two who did not know of each other and moved to the same status agree.
+/// True for a move to the present status whose writer did not know of the record that set it: the two writers agree.
 bool StatusFold::repeats(Move move, const Reading& reading) const {
   return move != Move::none && target_of(move) == status_ && standing_ >= 0 &&
          !ground_.ancestry().knows(reading.index, standing_);
 }
 
-/// Whoever knows of all that is contested, and repeats the status as it stands, decides for it.
+/// True where a person who knows of all that is contested repeats the status as it stands: that decides for it.
 bool StatusFold::settles(Move move, const Reading& reading) const {
   if (move == Move::none || target_of(move) != status_ || reading.machine) return false;
   const bool frontier = ground_.frontiers().contested("status") && ground_.frontiers().covers("status", reading.index);

@@ -8,10 +8,12 @@
 namespace crmtrack::story {
 namespace {
 
-/// `after` must fit a record's bounds. What is left out here stays a head, so the next records name it.
+/// The most heads that a record names, since `after` must fit its bounds. An older head that is left out stays a head,
+/// so later records name it.
 constexpr std::size_t kMostHeads = 1000;
 
-/// Nobody has seen what cannot be read; it may even be gone from the ledger's tree, where a mend left it out.
+/// The ids of the entries that can be read. No writer has seen one that cannot be read; a mend may even have left it
+/// out of the ledger's tree.
 std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
   std::vector<std::string_view> ids;
   ids.reserve(entries.size());
@@ -23,7 +25,8 @@ std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
   return ids;
 }
 
-/// Sorted. Only an older record can have been seen: a cycle would otherwise leave no head at all.
+/// The ids that the entries name as seen, sorted. A record can have seen only older ones: a cycle would otherwise leave
+/// no head at all.
 std::vector<std::string_view> named_by(const std::vector<Entry>& entries) {
   std::vector<std::string_view> named;
   named.reserve(entries.size());
@@ -36,9 +39,9 @@ std::vector<std::string_view> named_by(const std::vector<Entry>& entries) {
   return named;
 }
 
-/// Why such a record does not count: one of the machine, which would follow from the complaint, or one that needs a
-/// right, which nobody had by a policy from before the complaint; and a complaint record that was put to a part of an
-/// export. nullopt of what else a person wrote.
+/// The reason why an unfounded record (Provenance::unfounded) does not count; nullopt where it counts. Three do not: a
+/// complaint record that somebody added to a part of an export; a record of a machine, which would follow from the
+/// complaint; and a record that needs a right, since a policy from before the complaint gave nobody a right over it.
 std::optional<std::string> unfounded_refusal(const record::Record& record) {
   if (record.kind == record::Kind::complaint)
     return "the records of its folder were there before it and do not go on from it";

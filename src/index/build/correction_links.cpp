@@ -11,10 +11,12 @@ namespace crmtrack::index {
 
 namespace {
 
-/// One record is moved once or twice. What somebody moves through more complaints than this makes no index slow.
+/// The most folders through which the corrections of one record are followed. People move a record once or twice; one
+/// that is moved through more complaints slows no index.
 constexpr std::size_t kMostFolders = 64;
 
-/// From the corrections in a story to all that are about the same records, up and down the corrections of corrections.
+/// From the corrections in a story to the stories with all others of the same records, up and down the corrections of
+/// corrections.
 constexpr const char* kLinked =
     "WITH RECURSIVE about(id) AS (SELECT corrects FROM corrections WHERE story = ?1 "
     "UNION SELECT id FROM corrections WHERE story = ?1 "
@@ -22,7 +24,7 @@ constexpr const char* kLinked =
     "UNION SELECT c.corrects FROM about a JOIN corrections c ON c.id = a.id) "
     "SELECT DISTINCT c.story FROM about a JOIN corrections c ON c.corrects = a.id WHERE c.story <> ?1";
 
-/// `complaint`, `set.complaint` …: the field that it names at last.
+/// True for a field whose last part is `complaint`: `complaint`, `set.complaint` …
 bool is_place(std::string_view field) { return field.substr(field.rfind('.') + 1) == "complaint"; }
 
 void collect_targets(const yaml::Node& set, std::vector<std::string>& targets) {

@@ -6,17 +6,16 @@
 
 namespace crmtrack::index {
 
-/// What a story folds to; nothing for a story of the journal.
+/// The result of folding a story: a complaint or a customer. A story of the journal folds to neither.
 struct Folded {
   std::optional<story::Complaint> complaint;
   std::optional<story::Customer> customer;
 };
 
-/// A query for the stories that may fold otherwise under other terms: what these say, a fold asks of an escalation
-/// only.
+/// A query for the stories whose fold other terms may change: a fold reads the terms for escalations only.
 inline constexpr const char* kStoriesUnderTerms = "SELECT DISTINCT story FROM escalations";
 
-/// Pure.
+/// Folds a story. Pure: the result depends on the arguments alone.
 inline Folded fold_story(story::Story story, const story::Terms& terms, const story::CustomerBook& customers) {
   Folded folded;
   if (story.ref.kind == record::StoryKind::complaint) {

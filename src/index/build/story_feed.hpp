@@ -31,21 +31,21 @@ struct ReadStory {
   [[nodiscard]] const std::vector<story::Entry>& entries() const;
 };
 
-/// What a range of commits added, sorted out: the files of each story side by side, in path order; apart from them what
-/// is no record of ours. Attachments and `ledgers/` are left out.
+/// The additions of a range of commits, sorted: the files of each story side by side, in path order, and apart from
+/// them the files that are no records of ours. Attachments and `ledgers/` are left out.
 struct SortedFiles {
   ledger::Range range;  ///< its `added` are the records
   std::vector<ledger::Range::Fault> bad;
 };
 SortedFiles sort_files(ledger::Range range);
 
-/// Reads and parses one file of a range. What cannot be read is an entry with a fault, never an error: one bad record
-/// must not hide the good ones; what can be read is judged.
+/// Reads, parses and judges one file of a range. A file that cannot be read becomes an entry with a fault, never an
+/// error: one bad record must not hide the good ones.
 ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const ledger::Range& range,
                        const ledger::Added& file, record::RecordPath path);
 
-/// Reads and folds stories, customers first, in a thread of its own, some batches ahead of who takes them: that costs
-/// as much as writing them. Nobody else may use the ledger meanwhile.
+/// Reads and folds stories, customers first, in a thread of its own, some batches ahead of the caller of next():
+/// reading costs as much as writing the rows. Nobody else may use the ledger meanwhile.
 class StoryFeed {
  public:
   StoryFeed(const ledger::Ledger& ledger, ledger::Judge judge, const ledger::Range& range, const story::Terms& terms);
@@ -53,7 +53,7 @@ class StoryFeed {
   StoryFeed& operator=(const StoryFeed&) = delete;
   ~StoryFeed();
 
-  /// The next story, there until the next call; null after the last. Throws what the reading threw.
+  /// The next story. It stays valid until the next call; null after the last. Throws the error that reading threw.
   const ReadStory* next();
 
  private:
@@ -70,7 +70,7 @@ class StoryFeed {
   story::CustomerBook customers_;  ///< those read so far
   Firstcomers firstcomers_;
   util::Handover<Batch> batches_;
-  util::Handover<Batch> spent_;  ///< back to who made them: memory is freed without waiting where it was taken
+  util::Handover<Batch> spent_;  ///< back to the thread that made them, which frees their memory without waiting
   Batch current_;
   std::size_t taken_ = 0;
   std::thread thread_;  // last: it uses all of the above

@@ -128,7 +128,8 @@ story::Story StoryReader::read(std::int64_t key) {
   return story;
 }
 
-/// What a complaint shows of other folders: records that were moved here, and corrections of those and of its own.
+/// Appends the records of other folders that a complaint shows: records that were moved to it, and corrections of those
+/// and of its own records.
 void StoryReader::append_moved(std::int64_t key, story::Story& story) {
   std::set<std::pair<std::int64_t, std::string>> corrected;
   for (std::string& id : links_.corrected_in(key)) corrected.emplace(key, std::move(id));

@@ -11,7 +11,7 @@ namespace crmtrack::index {
 
 namespace {
 
-/// What the commits of some records name, and their ancestors.
+/// The policy that the commits of some records name, and the policies that their ancestors name.
 struct Basis {
   std::int64_t key = 0;  ///< policies.key
   std::string policy;
@@ -42,7 +42,7 @@ bool judge_alike(ledger::Judge& one, ledger::Judge& other, const Basis& basis) {
                             other.authorities(basis.policy, basis.lineage), same);
 }
 
-/// What is named in the ledger by which records may be judged otherwise than before.
+/// The policies named in the ledger by which records may be judged otherwise than before.
 std::vector<Basis> find_unsteady(const Database& database, ledger::Judge& before, ledger::Judge& after) {
   std::vector<Basis> unsteady;
   Statement policies = database.prepare(kBasis.select() + " FROM main.policies");

@@ -55,8 +55,8 @@ bool all_in(const query::Term& term, std::initializer_list<std::string_view> sta
       term.values, [&](const std::string& value) { return std::ranges::find(statuses, value) != statuses.end(); });
 }
 
-/// What the filter says of the status, said once more in the words of a partial index, which makes the usual lists
-/// cost what they print.
+/// The condition of a partial index that follows from the filter's terms on the status. With it SQLite can use that
+/// index, so that the usual lists cost no more than they print.
 std::string phase_hint(const query::Filter& filter) {
   std::string hint;
   for (const query::Term& term : filter.terms) {

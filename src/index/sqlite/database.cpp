@@ -6,8 +6,8 @@ namespace crmtrack::index {
 
 namespace {
 
-/// The primary result code. What could not be written, a full disk above all, is no damage of what is there: only an
-/// error in reading stays SQLITE_IOERR.
+/// The primary result code. A failed write, on a full disk above all, damages nothing that is there, so it becomes
+/// SQLITE_FULL. Only an error in reading stays SQLITE_IOERR.
 int primary_code(sqlite3* database, int code) {
   code &= 0xff;
   if (code != SQLITE_IOERR || database == nullptr) return code;
@@ -28,7 +28,7 @@ int primary_code(sqlite3* database, int code) {
   throw DatabaseError(primary_code(database, code), message);
 }
 
-/// Characters that mean something in a `file:` name are percent-encoded.
+/// Makes a `file:` name. Characters that have a meaning in one are percent-encoded.
 std::string file_uri(const std::filesystem::path& path, std::string_view query) {
   std::string uri = "file:";
   for (const char c : std::filesystem::absolute(path).string()) {

@@ -16,13 +16,13 @@
 
 namespace crmtrack::index {
 
-/// What SQLite refused. Never reaches the user as it is: the index is rebuilt, done without, or the caller says what
-/// could not be done.
+/// An error of SQLite. The user never sees it as it is: the caller rebuilds the index, does without it, or says what it
+/// could not do.
 class DatabaseError : public std::runtime_error {
  public:
   DatabaseError(int code, const std::string& message) : std::runtime_error(message), code_(code) {}
   [[nodiscard]] int code() const { return code_; }  ///< the primary result code
-  /// The file is not, or no longer, what we wrote: rebuilding mends it.
+  /// True where the file is not, or no longer, as we wrote it: rebuilding mends it.
   [[nodiscard]] bool is_damage() const;
 
  private:
