@@ -191,7 +191,7 @@ class LineImport {
     return std::nullopt;
   }
 
-  /// What did not count where it came from must not begin to count here, by whoever imports it.
+  /// True for a record that did not count where it came from: it must not begin to count here, whoever imports it.
   static bool is_refused(const Value& record) {
     const Value* why = record.find("refused");
     return why != nullptr && std::holds_alternative<std::string>(why->data);

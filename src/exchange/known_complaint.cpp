@@ -15,7 +15,7 @@ using record::Record;
 
 bool says_itself(const std::string& field) { return field != "kind" && field != "by" && field != "after"; }
 
-/// What an import said, in id order, with its corrections.
+/// The records that an import made of a source id, and its own corrections of them, in id order.
 class KnownImport {
  public:
   KnownImport(const Map& map, const KnownComplaint& known) {
@@ -27,7 +27,7 @@ class KnownImport {
     std::sort(records_.begin(), records_.end(), [](const Record* a, const Record* b) { return a->id < b->id; });
   }
 
-  /// Of several records with one key the smallest id holds.
+  /// Finds the record with this key; of several the one with the smallest id.
   [[nodiscard]] const Record* find(const std::string& key) const {
     for (const Record* record : records_) {
       if (record->kind != record::Kind::correction && record->text_of("key") == key) {
@@ -55,7 +55,7 @@ class KnownImport {
   std::vector<const Record*> records_;
 };
 
-/// What a record says now: its fields with the corrections applied.
+/// The fields of a record with the corrections applied.
 yaml::Node effective_fields(const Record& record, const std::vector<const Record*>& corrections) {
   yaml::Node fields = record.body;
   for (const Record* correction : corrections) {
@@ -74,7 +74,8 @@ yaml::Node effective_fields(const Record& record, const std::vector<const Record
   return fields;
 }
 
-/// What must be set of `old` to make it say what `fresh` says; null for what it says no more.
+/// The fields that a correction must set in `old` so that it says what `fresh` says; null for a field that `fresh`
+/// lacks.
 yaml::Node difference(const yaml::Node& old, const yaml::Node& fresh) {
   yaml::Node set = yaml::Node::map();
   for (const auto& [field, value] : fresh.entries) {
@@ -91,7 +92,8 @@ yaml::Node difference(const yaml::Node& old, const yaml::Node& fresh) {
   return set;
 }
 
-/// The digest tells corrections of one record apart, the same change made again after another one included.
+/// The key of a correction. Its digest tells the corrections of one record apart, even a change that the import makes
+/// again after another one.
 std::string correction_key(const std::string& key, const yaml::Node& set,
                            const std::vector<const Record*>& corrections) {
   std::string content = corrections.empty() ? std::string() : corrections.back()->id;
@@ -123,7 +125,7 @@ record::MachineRecord make_correction(const Map& map, const Record& known, const
                                       .not_before = earliest});
 }
 
-/// A record that the row yields and the ledger lacks. Its cause is the complaint's record as the ledger has it.
+/// Makes a record that the row yields and the ledger lacks. Its cause is the complaint's record as the ledger has it.
 record::MachineRecord make_missing(const Map& map, const KnownImport& import, const ImportedComplaint& row,
                                    std::size_t index) {
   const Record& fresh = row.records[index];

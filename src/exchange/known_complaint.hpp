@@ -7,15 +7,16 @@
 
 namespace crmtrack::exchange {
 
-/// How a row stands to what the ledger has of its source id.
+/// The difference between a row and the ledger's records of its source id.
 struct Comparison {
   bool differs = false;
-  /// What brings the story up to the row: corrections of records that say something else, and records that are missing.
+  /// The records that bring the story up to the row: corrections of records that say something else, and records that
+  /// are missing.
   std::vector<record::MachineRecord> updates;
 };
 
-/// Compares what the import made of this source id, its own later corrections applied, with the row. What people
-/// changed or corrected since is theirs, and no difference.
+/// Compares a row with the records that the import made of its source id, with the import's own later corrections
+/// applied. Changes and corrections by people are no difference.
 Comparison compare(const Map& map, const KnownComplaint& known, const ImportedComplaint& row);
 
 }  // namespace crmtrack::exchange

@@ -22,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, As>, 8> kAs{{{"text", As::text}
                                                               {"date", As::date},
                                                               {"list", As::list}}};
 
-/// What every record has of its own, or gets from the import: no map may say it.
+/// The fields that every record has or that the import sets: no map may name them.
 constexpr std::array<std::string_view, 8> kOurs{"id", "kind", "at", "by", "after", "key", "source", "own"};
 
 bool is_field_name(std::string_view name) {

@@ -18,10 +18,11 @@ namespace {
 using document::Value;
 using yaml::Node;
 
-/// What stands beside a record's own fields; `own` holds those of its own fields that have such a name.
+/// The names that JSON gives to a record's head and provenance. A record whose own fields have such a name keeps them
+/// in `own`.
 constexpr std::array<std::string_view, 10> kBeside{"id",          "kind",   "at",     "by",      "after",
                                                    "recorded_at", "author", "commit", "refused", "own"};
-/// Of these, what is in the file; the rest is how the ledger came to know it.
+/// Those of kBeside that stand in a record's file.
 constexpr std::array<std::string_view, 4> kInFile{"kind", "at", "by", "after"};
 constexpr int kDepth = 8;
 
@@ -110,7 +111,7 @@ void add_bytes(Value& attachments, const ReadAttachment& read) {
   }
 }
 
-/// Takes an attachment's bytes out of what the record says of it, and holds them against it.
+/// Takes an attachment's bytes out of its map, and checks them against the size and digest that the map states.
 tl::expected<std::string, std::string> take_bytes(Node& attachment, const std::string& encoded) {
   auto bytes = from_base64(encoded);
   if (!bytes) {

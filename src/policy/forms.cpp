@@ -33,7 +33,7 @@ std::string whom(const Form& form) {
   return form.filter_text.empty() ? "every complaint" : fmt::format("complaints with {}", form.filter_text);
 }
 
-/// What several lines end in is no part of what a pattern looks at.
+/// The text without its last line feed: a text of several lines ends in one, and no pattern has to match it.
 std::string_view without_final_line_feed(std::string_view text) {
   return text.ends_with('\n') ? text.substr(0, text.size() - 1) : text;
 }
@@ -45,8 +45,8 @@ bool matches_in_full(const Form& form, const std::string& field, const std::stri
   return re2::RE2::FullMatch(re2::StringPiece(subject.data(), subject.size()), *compiled);
 }
 
-/// A form that a newer one of the same name, or with the same filter, has taken the place of, or that has not come yet,
-/// asks for nothing.
+/// False for a form that asks for nothing: it has not come yet, or a newer form has taken its place. The newer form has
+/// the same name, or, where they have none, the same filter.
 bool holds(const std::vector<Form>& forms, const Form& form, std::string_view date) {
   const auto is_same = [&](const Form& other) {
     return other.from != form.from && other.name == form.name &&
@@ -61,7 +61,7 @@ bool holds(const std::vector<Form>& forms, const Form& form, std::string_view da
 
 constexpr std::size_t kShown = 60;  // columns of a text that a message quotes
 
-/// What a complaint lacks by one form.
+/// Checks a complaint against one form, and adds a fault for each field that it lacks or that does not fit.
 class FormCheck {
  public:
   FormCheck(const Form& form, const Node& fields, std::vector<FormFault>& faults)
@@ -83,7 +83,7 @@ class FormCheck {
   }
 
  private:
-  /// Of a list one text that fits is enough: references of several systems stand in one list.
+  /// True where one text of the field fits: references of several systems stand in one list.
   bool matches_some(const std::string& field, const std::string& pattern) {
     const auto texts = fields_.texts_of(field);
     return std::any_of(texts.begin(), texts.end(),

@@ -6,11 +6,11 @@
 
 namespace crmtrack::record {
 
-/// The keys by which the filter language asks for complaints (crmtrack-filter(7)): status, owner, customer, project,
-/// channel, reason, severity, level, segment, region, outcome, code, cause, type, ref, sentiment, promise, link,
-/// contested, overdue, received, acknowledged, resolved, closed, age. Their words are those of vocabulary.hpp.
+/// The keys by which the filter language asks for complaints (crmtrack-filter(7)), with the words of vocabulary.hpp. A
+/// key needs a second place, from which SQL gets it: the `Use` of its column in index/schema/complaint_table.cpp, or a
+/// row of kManyValuedKeys there where it has many values.
 std::span<const query::KeySpec> complaint_keys();
-/// The keys that are facts of the complaint, never folded state: what policy filters may use.
+/// The keys that policy filters may use: facts of the complaint, never folded state.
 std::span<const query::KeySpec> fact_keys();
 
 }  // namespace crmtrack::record

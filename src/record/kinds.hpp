@@ -50,21 +50,24 @@ struct FieldSpec {
   bool required = false;
 };
 
-/// What a kind of record is.
+/// A kind of record: the story that it begins, the right that it needs, and its fields.
 struct KindSpec {
   Kind kind = Kind::unknown;
-  /// The story that it begins, and in which alone it may stand; none: it may stand in any.
+  /// The story that a record of the kind begins, and in which alone it may stand; none: it may stand in any.
   std::optional<StoryKind> begins;
-  /// What rights.yaml calls the right that every record of the kind needs; empty: none. What it sets may need more
-  /// (story/needed_rights.hpp).
+  /// The right that every record of the kind needs, as rights.yaml calls it; empty: none. The values that a record sets
+  /// may need further rights (story/needed_rights.hpp).
   std::string_view right;
-  /// Its own, in canonical order (behind kind, at, by, after, which every record has).
+  /// The kind's own fields, in canonical order. Every record has kind, at, by and after before them.
   std::span<const FieldSpec> fields;
 };
 
-/// All kinds that this version writes and folds, in the order of `Kind`.
+/// All kinds that this version writes and folds, in the order of `Kind`. A new field of a complaint begins as a row of
+/// this table (kinds.cpp), by which it is validated and written in its place. A field with full support also goes into
+/// view/item.cpp (kOwnFields: every item has it, null where absent), view/story_text.cpp (the head of `show`),
+/// index/schema/complaint_table.cpp (a column) and command/capture/new.cpp (an option of `new`, in `fields_of`).
 std::span<const KindSpec> kinds();
-/// Null for `unknown`.
+/// The row of a kind; null for `unknown`.
 const KindSpec* find_kind(Kind kind);
 const FieldSpec* find_field(Kind kind, std::string_view field);
 
@@ -79,10 +82,11 @@ struct Problem {
   yaml::Mark mark;
 };
 
-/// Fields that are missing, of another type, or outside a fixed vocabulary. An unknown kind or field is no problem.
+/// The problems of a record: fields that are missing, of another type, or outside a fixed vocabulary. An unknown kind
+/// or field is no problem.
 std::vector<Problem> validate(const Record& record);
-/// The first of them as a sentence; empty where there is none. What people mistyped in an editor, or a word outside a
-/// fixed vocabulary, changes no state (DESIGN §2, one rule engine).
+/// The first problem that validate() finds, as a sentence; empty where it finds none. A record with a value that people
+/// mistyped in an editor, or a word outside a fixed vocabulary, changes no state (docs/domain.md, Who may do what).
 std::string fault_of(const Record& record);
 
 }  // namespace crmtrack::record

@@ -8,8 +8,8 @@
 
 namespace crmtrack::record {
 
-/// What a folder of the ledger tells of. The id of a complaint and of a journal story is `20261121-7f3q2mxab4`, that of
-/// a customer a slug.
+/// The kind of story that a folder of the ledger holds. The id of a complaint and of a journal story is
+/// `20261121-7f3q2mxab4`, that of a customer a slug.
 enum class StoryKind { complaint, customer, journal };
 
 struct StoryRef {
@@ -36,7 +36,7 @@ struct RecordPath {
   [[nodiscard]] bool is_record() const { return attachment.empty(); }
 };
 
-/// nullopt where the path is none of ours (what `ledgers/…` is, the ledger module knows).
+/// Takes a path apart; nullopt where it is none of ours. Paths under `ledgers/` belong to the ledger module.
 std::optional<RecordPath> parse_path(std::string_view path);
 /// A file name that may be an attachment's: no separators, control characters, leading dot; at most 120 bytes of valid
 /// UTF-8; none of the short names by which Windows reaches `.git` and its like, since `git fsck` rejects trees with

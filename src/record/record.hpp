@@ -13,8 +13,8 @@
 
 namespace crmtrack::record {
 
-/// One fact that somebody stated: a small YAML file, committed once (DESIGN §2). `body` is the whole map as written,
-/// unknown fields included; the members beside it are what every fold reads, taken from it once.
+/// One fact that somebody stated: a small YAML file, committed once (crmtrack-format(5), RECORDS). `body` is the whole
+/// map as written, unknown fields included; the members beside it are what every fold reads, taken from it once.
 struct Record {
   std::string id;  ///< ULID; the file's name, not in the body
   StatedKind kind;
@@ -31,14 +31,15 @@ struct Record {
 Record make(StatedKind kind, const util::Timestamp& at, std::string by, std::vector<std::string> after,
             yaml::Node fields);
 
-/// Reads the text of `<id>-<kind>.yaml`. Structure only: a map whose kind agrees with the name and whose at, by and
-/// after can be read; whether its fields make sense is `validate`'s question.
+/// Reads the text of `<id>-<kind>.yaml`. Checks structure only: a map whose kind agrees with the name and whose at, by
+/// and after can be read. `validate` tells whether its fields make sense.
 tl::expected<Record, yaml::Fault> parse(std::string_view id, const StatedKind& kind, std::string_view text);
 
-/// The same of a file's map that was read already.
+/// Reads a record from the map of its file, for a caller that has parsed the text. Checks structure only, as `parse`
+/// does.
 tl::expected<Record, yaml::Fault> parse_body(std::string_view id, const StatedKind& kind, yaml::Node body);
 
-/// The canonical text, ending in a line feed.
+/// The canonical text of a record; it ends in a line feed.
 std::string render(const Record& record);
 
 }  // namespace crmtrack::record

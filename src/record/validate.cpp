@@ -172,7 +172,7 @@ class Validator {
     }
   }
 
-  /// Everything, unknown fields too: what is not UTF-8 cannot be written.
+  /// Checks the texts of all fields, unknown ones too: a text that is not UTF-8 cannot be written.
   void check_text(const Node& node, const std::string& field) {
     if (!util::is_valid_utf8(node.text)) {
       add(field, "must be UTF-8", node.mark);
@@ -274,7 +274,7 @@ class Validator {
     }
   }
 
-  /// What holds between fields.
+  /// Checks the rules that hold between fields.
   void check_meaning() {
     const Node& body = record_.body;
     if (record_.kind == Kind::escalation) {
@@ -292,7 +292,7 @@ class Validator {
     });
   }
 
-  /// Either a move from one level to another, or the answer to one.
+  /// An escalation is either a move from one level to another, or the answer to one.
   void check_escalation(const Node& body) {
     const bool answers = body.find("answers") != nullptr;
     for (const char* const field : answers ? kAnswerNeeds : kMoveNeeds) {

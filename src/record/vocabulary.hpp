@@ -6,11 +6,11 @@
 #include <span>
 #include <string_view>
 
-/// The fixed vocabularies of DOMAIN §§1 to 4, as written in files, JSON and filters. Validation, the options of
+/// The fixed vocabularies of docs/domain.md, as written in files, JSON and filters. Validation, the options of
 /// commands, their completion and the filter language (filter_keys.hpp) all read these.
 namespace crmtrack::record {
 
-/// The statuses of a complaint (DOMAIN §1).
+/// The statuses of a complaint (docs/domain.md, Lifecycle).
 enum class Status : std::uint8_t {
   received,
   acknowledged,
@@ -30,7 +30,7 @@ inline constexpr std::span<const std::string_view> kOpenStatuses = std::span(kSt
 std::string_view name_of(Status status);
 std::optional<Status> parse_status(std::string_view name);
 
-/// What is promised (DOMAIN §3).
+/// The kinds of promise (docs/domain.md, Promises).
 enum class PromiseKind : std::uint8_t {
   acknowledge,
   first_response,
@@ -54,7 +54,7 @@ std::string_view name_of(PromiseKind kind);
 std::optional<PromiseKind> parse_promise_kind(std::string_view name);
 
 inline constexpr std::array<std::string_view, 4> kSeverities{"low", "medium", "high", "critical"};
-/// What is suggested and completed; policy and forms may use further words (DOMAIN §1), so validation takes any.
+/// The channels that commands suggest and complete. Policy and forms may use further words, so validation takes any.
 inline constexpr std::array<std::string_view, 10> kChannels{"web",  "phone",  "email",    "post",   "in_person",
                                                             "chat", "social", "referral", "portal", "api"};
 inline constexpr std::array<std::string_view, 11> kActivityTypes{
@@ -107,14 +107,15 @@ inline constexpr std::array<std::string_view, 3> kAsked{"decide", "act", "inform
 inline constexpr std::array<std::string_view, 3> kAnswers{"accept", "decline", "return"};
 inline constexpr std::array<std::string_view, 3> kLinks{"follows", "duplicate_of", "related"};
 
-/// How sure we are that it reached them (DOMAIN §2), in rising order.
+/// How sure we are that it reached them (docs/domain.md, Evidence), in rising order.
 enum class Evidence { asserted, attempted, sent, delivered, read, acknowledged, signed_ };
 std::optional<Evidence> parse_evidence(std::string_view word);
 std::string_view name_of(Evidence evidence);
-/// What an activity has when it states none (DOMAIN §2).
+/// The evidence of an activity that states none (docs/domain.md, Evidence).
 Evidence default_evidence(std::string_view activity_type, std::string_view direction);
-/// What `acknowledge`, `resolve` and `confirm` have by the channel they went through: phone and in_person acknowledged,
-/// email, post, chat, social, web, portal sent, all else asserted.
+/// The evidence of an acknowledgement, an answer or a confirmation by the channel that it went through (docs/domain.md,
+/// Evidence): phone and in_person are `acknowledged`; email, post, chat, social, web and portal are `sent`; all others
+/// are `asserted`.
 Evidence channel_evidence(std::string_view channel);
 
 }  // namespace crmtrack::record

@@ -13,7 +13,7 @@
 
 namespace crmtrack::report {
 
-/// What reports need to know of a complaint; its texts are in Input::texts. void ones are left out before.
+/// A complaint, as far as reports read it. Its texts are in Input::texts. No void complaint is among Input::cases.
 struct Case {
   std::string_view id, status, customer, reason, outcome, redress_amount, redress_currency;
   std::string_view summary;  ///< only of one that is open and above level 0
@@ -24,7 +24,7 @@ struct Case {
   bool assigned = false;
 };
 
-/// A rung of somebody's escalation route.
+/// A rung of the escalation route of a complaint.
 struct Rung {
   CaseIndex complaint = 0;
   std::string_view to, nature, trigger, answer;
@@ -46,7 +46,8 @@ struct Interactions {
   std::size_t good = 0, bad = 0, compliments = 0;
 };
 
-/// What a report is computed from: rows of the index, selected by the filter, in no order.
+/// The rows of the index that a report is computed from. The filter has selected them; they are in no order, except
+/// where a member says so.
 struct Input {
   Meta meta;
   util::Zone zone;
@@ -70,7 +71,7 @@ struct Input {
   void sort(std::vector<CaseIndex>& records) const;
 };
 
-/// Which rows a report wants beside the complaints.
+/// The rows that a report needs beside the complaints.
 struct Wants {
   bool rungs = false, promises = false, interactions = false;
 };
@@ -79,9 +80,9 @@ Report make_summary(const Input& input);
 Report make_reasons(const Input& input);
 Report make_escalations(const Input& input);
 
-/// Median and 90th percentile of ended cases by nearest rank, and the Kaplan–Meier median with the open ones censored
-/// at now: three measures named
-/// `<name>_median`, `<name>_p90`, `<name>_km_median`, in calendar days (seconds / 86,400).
+/// Adds three measures of how long cases took, in calendar days (seconds / 86,400): the median and the 90th percentile
+/// of ended cases by nearest rank (`<name>_median`, `<name>_p90`), and the Kaplan–Meier median with the open cases
+/// censored at now (`<name>_km_median`).
 void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,
                std::optional<util::Instant> Case::*end);
 

@@ -19,7 +19,7 @@ std::string level_name(const Input& input, int level) {
                                                                  : fmt::format("{} {}", level, name->second);
 }
 
-/// The moves up of complaints received in the period.
+/// The rungs that lead up, of complaints received in the period.
 std::vector<const Rung*> rungs_up(const Input& input) {
   std::vector<const Rung*> up;
   for (const Rung& rung : input.rungs)
@@ -124,7 +124,7 @@ std::vector<document::Cell> open_row(const Case& item, const Rung* last) {
           {std::string(item.summary)}};
 }
 
-/// What is above level 0 and open: the route's end for each.
+/// Adds the table of the complaints that are open and above level 0, each with the last rung of its route.
 void add_open(const Input& input, Report& report) {
   document::Table table{"open",
                         {{"id", "Complaint"},

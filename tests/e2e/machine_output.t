@@ -1,4 +1,4 @@
-# What scripts get from commands that mostly talk to people.
+# The output that scripts get from commands that mostly talk to people.
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r billing-wrong-amount -m 'Invoice 4711 charged twice') && crmtrack -q assign $id me

@@ -8,11 +8,11 @@
 #include "exchange/record_value.hpp"
 #include "record/path.hpp"
 
-/// What `import jsonl` reads, and JSON as such.
+/// Fuzzes `import jsonl`, and the reading of JSON as such.
 namespace crmtrack::fuzz {
 namespace {
 
-/// A record that was taken is canonical, and goes through JSON unchanged.
+/// Checks that an imported record is canonical, and goes through JSON unchanged.
 void check_record(const record::RecordPath& path, const ledger::NewFile& file) {
   const auto record = record::parse(path.record_id, path.kind, file.bytes);
   require(record.has_value(), "a record that was taken cannot be read");
@@ -21,7 +21,7 @@ void check_record(const record::RecordPath& path, const ledger::NewFile& file) {
   require(again && record::render(again->record) == file.bytes, "a record does not go through JSON unchanged");
 }
 
-/// What is read can be written, and then reads and writes the same, indented or not.
+/// Checks that JSON that can be read can be written, indented or not, and reads back unchanged.
 void check_json(std::string_view text) {
   const auto value = exchange::parse_json(text);
   if (!value) {

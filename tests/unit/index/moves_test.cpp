@@ -10,7 +10,7 @@
 #include "fixture.hpp"
 #include "query/filter.hpp"
 
-/// Where a record counts that was moved, and moved again: one place, the same whoever is asked.
+/// A record that people move, and move again, counts in one place, and every way of asking names that place.
 namespace crmtrack::index::test {
 
 namespace {
@@ -25,7 +25,7 @@ struct Call {
   std::string id, home, word;
   std::vector<Correction> corrections;
 
-  /// The folders in which a correction of it is heard.
+  /// The folders in which a correction of the call is heard.
   [[nodiscard]] std::set<std::string> folders() const {
     std::set<std::string> found{home};
     for (std::size_t before = 0; before != found.size();) {
@@ -35,7 +35,7 @@ struct Call {
     }
     return found;
   }
-  /// What the last correction says that says anything.
+  /// The value by the last correction that is heard and states the field; `otherwise` where none does.
   [[nodiscard]] std::string last(std::string Correction::*field, std::string otherwise) const {
     const std::set<std::string> heard = folders();
     std::string newest;
@@ -80,7 +80,8 @@ class Mover {
     calls.push_back({std::move(id), story.id, word, {}});
   }
 
-  /// At any time and mostly in a folder that shows the call: whoever wrote it may not have known of the others.
+  /// Corrects the call at any time, mostly in a folder that shows it. The writer may not have known of the other
+  /// corrections.
   void correct(Call& call) {
     const std::set<std::string> heard = call.folders();
     auto folder = heard.begin();

@@ -8,25 +8,25 @@
 #include "story/ancestry.hpp"
 #include "story/readings.hpp"
 
-/// Stories that nobody's crmtrack wrote, and the properties that hold of any story.
+/// Stories that no crmtrack wrote, and properties that hold for any story.
 namespace crmtrack::story::test {
 namespace {
 
 using Dice = std::mt19937;
 
-/// Ten times what it takes, which not optimised and under a sanitizer is thirty times as much.
+/// Ten times what a fold takes. Without optimisation and under a sanitizer it takes thirty times as long.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::chrono::seconds kAtOnce{150};
 #else
 constexpr std::chrono::seconds kAtOnce{5};
 #endif
 
-/// By the processor's clock: a busy machine is no fault of the fold.
+/// The processor's time since `start`: a busy machine is no fault of the fold.
 std::chrono::milliseconds milliseconds_since(std::clock_t start) {
   return std::chrono::milliseconds{(std::clock() - start) * 1000 / CLOCKS_PER_SEC};
 }
 
-/// What has been told so far, folded: many records cost no more than their number.
+/// Folds what the teller has told so far, and checks the time: many records cost no more than their number.
 Complaint fold_at_once(const Teller& teller) {
   Story story = teller.story();
   const std::clock_t start = std::clock();
@@ -111,7 +111,7 @@ Teller any_story(unsigned seed, int records) {
   return teller;
 }
 
-/// What `after` says by plain search: slow and certain.
+/// True where `later` has seen `earlier` by their `after`. Searches plainly: slow and certain.
 bool reaches(const std::vector<Entry>& entries, int later, int earlier) {
   const auto id_at = [&](int at) -> const std::string& { return entries[static_cast<std::size_t>(at)].record.id; };
   for (const std::string& id : entries[static_cast<std::size_t>(later)].record.after) {

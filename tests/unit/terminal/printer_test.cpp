@@ -21,7 +21,7 @@ namespace {
 /// The format of that name; none for an empty one.
 const render::Format* format_of(std::string_view name) { return name.empty() ? nullptr : &render::get_format(name); }
 
-/// What a printer writes to its standard output.
+/// The text that a printer writes to its standard output.
 std::string printed(terminal::Streams streams, const Printer::Options& options,
                     const std::function<void(Printer&)>& print) {
   std::FILE* file = std::tmpfile();
