@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -34,7 +34,7 @@ bool can_answer(const story::Rung& rung, std::string_view answer) {
 
 int answer_escalation(Context& context, const Invocation& invocation, std::string_view answer, bool needs_why) {
   if (needs_why) required_why(invocation);
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         const auto open = std::find_if(complaint.rungs.rbegin(), complaint.rungs.rend(),

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "record/vocabulary.hpp"
 #include "util/error.hpp"
 
@@ -44,7 +44,7 @@ Draft acknowledgement(Context& context, const Invocation& invocation, const stor
 int run(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.front());
   const std::string text = required_text(context, invocation, std::string(kTemplate));
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::acknowledge, complaint, short_id(context, id));

@@ -4,7 +4,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/activity_draft.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "record/vocabulary.hpp"
 #include "story/same_id.hpp"
 #include "util/error.hpp"
@@ -47,7 +47,7 @@ int run(Context& context, const Invocation& invocation) {
   const ActivityMaker maker(
       context, with_answer,
       {.type = type_of(invocation, answered), .direction = direction, .purpose = direction == "out" ? "answer" : ""});
-  return take_step(
+  return handle_complaint(
       context, invocation, [&](const story::Complaint& complaint) { return maker.make(&complaint); },
       [&](const std::string& shown, const story::Complaint&) {
         return fmt::format("the answer on {} is recorded (evidence: {})", shown, maker.evidence());

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -16,7 +16,7 @@ int run(Context& context, const Invocation& invocation) {
   const std::string word = ids.positionals.back();
   ids.positionals.pop_back();
   const std::string person = resolve_present_person(context, word);
-  return take_steps(
+  return handle_complaints(
       context, ids,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::assign, complaint, short_id(context, complaint.id));

@@ -1,12 +1,12 @@
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 
 namespace crmtrack::command {
 
 namespace {
 
 int run(Context& context, const Invocation& invocation) {
-  return take_steps(
+  return handle_complaints(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::close, complaint, short_id(context, complaint.id));

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "record/vocabulary.hpp"
 #include "story/complaint.hpp"
 #include "story/move_refusal.hpp"
@@ -53,7 +53,7 @@ Draft silence(Context& context, const Invocation& invocation, const story::Compl
 }
 
 int run(Context& context, const Invocation& invocation) {
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::confirm, complaint, short_id(context, complaint.id));

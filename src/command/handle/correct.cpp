@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
+#include "command/common/handling.hpp"
 #include "command/common/set_option.hpp"
-#include "command/common/step.hpp"
 #include "record/correction.hpp"
 #include "record/kinds.hpp"
 #include "session/rights.hpp"
@@ -126,7 +126,7 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
 
 int run(Context& context, const Invocation& invocation) {
   required_why(invocation);
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) { return std::vector{correction(context, invocation, complaint)}; },
       [&](const std::string&, const story::Complaint&) {

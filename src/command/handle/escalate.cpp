@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "record/vocabulary.hpp"
 #include "util/error.hpp"
 
@@ -52,7 +52,7 @@ int run(Context& context, const Invocation& invocation) {
     throw Error(ErrorKind::usage, "cannot escalate without a level",
                 {"give it with --to LEVEL", "see: crmtrack level list"});
   required_why(invocation);
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         return std::vector{escalation(context, invocation, complaint, resolve_level(context, invocation.get("to")))};

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "story/complaint.hpp"
 #include "story/move_refusal.hpp"
 #include "util/error.hpp"
@@ -14,7 +14,7 @@ namespace {
 
 int run(Context& context, const Invocation& invocation) {
   required_why(invocation);
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         const std::string shown = short_id(context, complaint.id);

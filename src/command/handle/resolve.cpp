@@ -2,7 +2,7 @@
 #include <re2/re2.h>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
 #include "util/error.hpp"
@@ -84,7 +84,7 @@ int run(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.front());
   require_move(story::Move::resolve, load_complaint(context, id), short_id(context, id));
   const std::string text = required_text(context, invocation, std::string(kTemplate));
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::resolve, complaint, short_id(context, id));

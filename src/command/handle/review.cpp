@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -25,7 +25,7 @@ yaml::Node fields_of(Context& context, const Invocation& invocation) {
 int run(Context& context, const Invocation& invocation) {
   if (invocation.has("lesson") && invocation.has("message"))
     throw util::Error(util::ErrorKind::usage, "cannot have both --lesson and -m: they are the same");
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         yaml::Node fields = fields_of(context, invocation);

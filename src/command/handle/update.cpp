@@ -4,8 +4,8 @@
 #include <array>
 
 #include "command/commands.hpp"
+#include "command/common/handling.hpp"
 #include "command/common/set_option.hpp"
-#include "command/common/step.hpp"
 #include "record/vocabulary.hpp"
 #include "session/forms.hpp"
 #include "session/register.hpp"
@@ -85,7 +85,7 @@ Draft change(Context& context, const Invocation& invocation, const story::Compla
 }
 
 int run(Context& context, const Invocation& invocation) {
-  return take_steps(
+  return handle_complaints(
       context, invocation,
       [&](const story::Complaint& complaint) {
         yaml::Node set = changes_of(context, invocation);

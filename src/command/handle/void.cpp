@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -10,7 +10,7 @@ namespace {
 
 int run(Context& context, const Invocation& invocation) {
   required_why(invocation);
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::void_, complaint, short_id(context, complaint.id));

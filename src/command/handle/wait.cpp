@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "story/complaint.hpp"
 #include "story/move_refusal.hpp"
 #include "util/error.hpp"
@@ -20,7 +20,7 @@ int run(Context& context, const Invocation& invocation) {
                 {"give it with --on customer, or --on NAME --until TIME for a third party"});
   if (on != "customer" && !invocation.has("until"))
     throw Error(ErrorKind::usage, fmt::format("cannot wait on '{}' without a date", on), {"give it with --until TIME"});
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         const std::string shown = short_id(context, complaint.id);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "story/promise.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -47,7 +47,7 @@ std::string get_promise(const story::Complaint& complaint, const std::string& te
 
 int run(Context& context, const Invocation& invocation) {
   required_why(invocation);
-  return take_step(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         const std::string shown = short_id(context, complaint.id);

@@ -4,8 +4,8 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
-#include "session/share/exchange.hpp"
 #include "session/share/sharing.hpp"
+#include "session/share/sync.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 

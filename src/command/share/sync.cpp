@@ -7,9 +7,9 @@
 #include "command/common/context.hpp"
 #include "git/program/repository_checks.hpp"
 #include "ledger/rule/path_kind.hpp"
-#include "session/share/exchange.hpp"
 #include "session/share/refusal_hints.hpp"
 #include "session/share/sharing.hpp"
+#include "session/share/sync.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/text.hpp"
@@ -17,8 +17,8 @@
 namespace crmtrack::command {
 
 using document::Value;
-using session::Exchanged;
-using session::ExchangeOptions;
+using session::Synced;
+using session::SyncOptions;
 using session::Transferred;
 using util::counted;
 using util::Error;
@@ -40,9 +40,9 @@ Value transferred_value(const Transferred& transferred) {
   return value;
 }
 
-Value refused_value(const Exchanged& exchanged) {
+Value refused_value(const Synced& synced) {
   Value::List list;
-  for (const auto* const faults : {&exchanged.own_faults, &exchanged.refused}) {
+  for (const auto* const faults : {&synced.own_faults, &synced.refused}) {
     for (const ledger::Range::Fault& fault : *faults) {
       Value item;
       item.set("commit", fault.commit);
@@ -54,9 +54,9 @@ Value refused_value(const Exchanged& exchanged) {
   return list;
 }
 
-Value rejected_value(const Exchanged& exchanged) {
+Value rejected_value(const Synced& synced) {
   Value::List list;
-  for (const git::Pushed& pushed : exchanged.rejected) {
+  for (const git::Pushed& pushed : synced.rejected) {
     Value item;
     item.set("branch", pushed.reference.substr(std::string_view("refs/heads/").size()));
     item.set("reason", pushed.reason);
@@ -66,35 +66,35 @@ Value rejected_value(const Exchanged& exchanged) {
 }
 
 /// Prints the outcome as a value; docs/json.md defines its keys.
-void print_value(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+void print_value(Context& context, const ledger::Remote& remote, const Synced& synced) {
   Value value;
   value.set("format_version", 1);
   value.set("command", context.settings().command);
   value.set("remote", remote.name);
-  value.set("received", transferred_value(exchanged.received));
-  value.set("sent", transferred_value(exchanged.sent));
-  value.set("refused", refused_value(exchanged));
-  value.set("committed_anew", exchanged.committed_anew);
-  value.set("mended", exchanged.mended);
-  const auto& kept = exchanged.own_left_out ? exchanged.own_left_out : exchanged.own_mended;
+  value.set("received", transferred_value(synced.received));
+  value.set("sent", transferred_value(synced.sent));
+  value.set("refused", refused_value(synced));
+  value.set("committed_anew", synced.committed_anew);
+  value.set("mended", synced.mended);
+  const auto& kept = synced.own_left_out ? synced.own_left_out : synced.own_mended;
   value.set("own_mended", kept ? kept->kept_as : std::string());
-  value.set("rejected", rejected_value(exchanged));
-  value.set("conflict", exchanged.main_problem.has_value() && exchanged.main_problem->kind() == ErrorKind::conflict);
+  value.set("rejected", rejected_value(synced));
+  value.set("conflict", synced.main_problem.has_value() && synced.main_problem->kind() == ErrorKind::conflict);
   context.out().print_json(value);
 }
 
-void tell(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+void tell(Context& context, const ledger::Remote& remote, const Synced& synced) {
   std::vector<std::string> parts;
-  if (!exchanged.received.nothing()) {
-    const std::string by = exchanged.authors.empty() || exchanged.authors.size() > 3
+  if (!synced.received.nothing()) {
+    const std::string by = synced.authors.empty() || synced.authors.size() > 3
                                ? ""
-                               : fmt::format(" (by {})", util::join(exchanged.authors, ", "));
-    parts.push_back("received " + transferred_text(exchanged.received) + by);
+                               : fmt::format(" (by {})", util::join(synced.authors, ", "));
+    parts.push_back("received " + transferred_text(synced.received) + by);
   }
-  if (!exchanged.sent.nothing()) parts.push_back("sent " + transferred_text(exchanged.sent));
-  if (parts.empty() && exchanged.mended && exchanged.is_ledger_sent) parts.emplace_back("sent the mended ledger");
-  if (parts.empty() && (exchanged.others_waiting > 0 || exchanged.is_refused() || !exchanged.own_faults.empty() ||
-                        exchanged.main_problem || !exchanged.rejected.empty()))
+  if (!synced.sent.nothing()) parts.push_back("sent " + transferred_text(synced.sent));
+  if (parts.empty() && synced.mended && synced.is_ledger_sent) parts.emplace_back("sent the mended ledger");
+  if (parts.empty() && (synced.others_waiting > 0 || synced.is_refused() || !synced.own_faults.empty() ||
+                        synced.main_problem || !synced.rejected.empty()))
     return;
   context.say(parts.empty() ? fmt::format("'{}' and this clone have the same", remote.name)
                             : fmt::format("'{}': {}", remote.name, util::join(parts, "; ")));
@@ -137,30 +137,30 @@ void tell_left_out(Context& context, const ledger::Remote& remote, const ledger:
         fmt::format("'{}' has what was recorded here already, by other commits: took these instead", remote.name));
 }
 
-void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
-  if (exchanged.own_mended) tell_own_mended(context, *exchanged.own_mended);
-  if (exchanged.own_left_out) tell_left_out(context, remote, *exchanged.own_left_out);
-  warn_faults(context, exchanged.own_faults);
-  if (exchanged.refused.empty()) return;
-  warn_faults(context, exchanged.refused);
-  if (exchanged.mended)
+void tell_faults(Context& context, const ledger::Remote& remote, const Synced& synced) {
+  if (synced.own_mended) tell_own_mended(context, *synced.own_mended);
+  if (synced.own_left_out) tell_left_out(context, remote, *synced.own_left_out);
+  warn_faults(context, synced.own_faults);
+  if (synced.refused.empty()) return;
+  warn_faults(context, synced.refused);
+  if (synced.mended)
     context.warn(
         fmt::format("took what is sound of it; the commits named stay, for crmtrack audit, in '{}'", remote.name));
 }
 
-[[noreturn]] void fail_rejected(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
-                                const ExchangeOptions& options) {
-  const git::Pushed& pushed = exchanged.rejected.front();
+[[noreturn]] void fail_rejected(Context& context, const ledger::Remote& remote, const Synced& synced,
+                                const SyncOptions& options) {
+  const git::Pushed& pushed = synced.rejected.front();
   throw Error(ErrorKind::refused,
               fmt::format("cannot push '{}' to '{}': {}",
                           pushed.reference.substr(std::string_view("refs/heads/").size()), remote.name, pushed.reason),
-              hints_for_rejected(context, remote, exchanged, options));
+              hints_for_rejected(context, remote, synced, options));
 }
 
-[[noreturn]] void fail_main(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
-  const Error& problem = *exchanged.main_problem;
+[[noreturn]] void fail_main(Context& context, const ledger::Remote& remote, const Synced& synced) {
+  const Error& problem = *synced.main_problem;
   std::vector<std::string> hints = problem.hints();
-  if (!exchanged.main_back.nothing())
+  if (!synced.main_back.nothing())
     hints.push_back(
         fmt::format("or, if another main took the place of this one there: {} push --force-with-lease {} {}",
                     git::shown_git(context.location()), remote.name, git::kMainRef));
@@ -168,53 +168,52 @@ void tell_faults(Context& context, const ledger::Remote& remote, const Exchanged
 }
 
 /// Throws the worst error of an exchange, if it has any. The exchange is over by then, and has done what it could.
-void fail_where_it_did(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
-                       const ExchangeOptions& options) {
-  if (!exchanged.own_faults.empty())
+void fail_where_it_did(Context& context, const ledger::Remote& remote, const Synced& synced,
+                       const SyncOptions& options) {
+  if (!synced.own_faults.empty())
     throw Error(
         ErrorKind::refused,
         fmt::format("cannot send the own ledger to '{}': {} no ledger may have; nothing was merged or sent",
-                    remote.name, counted(exchanged.own_faults.size(), "change") + " that"),
+                    remote.name, counted(synced.own_faults.size(), "change") + " that"),
         {"look at each with: git show COMMIT",
          "to send all that is sound in it, and keep what was there under refs/crmtrack/mended: crmtrack sync --mend"});
-  if (exchanged.is_refused())
+  if (synced.is_refused())
     throw Error(ErrorKind::refused,
                 fmt::format("cannot take what '{}' has: {} no ledger may have; nothing was merged or sent", remote.name,
-                            counted(exchanged.refused.size(), "change") + " that"),
+                            counted(synced.refused.size(), "change") + " that"),
                 {"look at each with: git show COMMIT",
                  options.mend ? "where a path has two contents, the one stands that the shared ledger has: both sides "
                                 "sync with it first"
                               : "to take all that is sound, and keep what was changed or removed there: crmtrack sync "
                                 "--mend"});
-  if (!exchanged.rejected.empty()) fail_rejected(context, remote, exchanged, options);
-  if (!exchanged.own_waiting.empty())
+  if (!synced.rejected.empty()) fail_rejected(context, remote, synced, options);
+  if (!synced.own_waiting.empty())
     throw Error(ErrorKind::refused,
                 fmt::format("cannot send {} to '{}': {} what others recorded and not yet sent",
-                            counted(exchanged.own_waiting.size(), "record"), remote.name,
-                            exchanged.own_waiting.size() == 1 ? "it needs" : "they need"),
-                hints_for_others(context, exchanged, options));
-  if (exchanged.main_problem) fail_main(context, remote, exchanged);
+                            counted(synced.own_waiting.size(), "record"), remote.name,
+                            synced.own_waiting.size() == 1 ? "it needs" : "they need"),
+                hints_for_others(context, synced, options));
+  if (synced.main_problem) fail_main(context, remote, synced);
 }
 
 /// Tells the user of commits of others that stay in this clone. Says nothing of those where the remote refused the push
 /// for them, since the error says so.
-void tell_others(Context& context, const ledger::Remote& remote, const Exchanged& exchanged,
-                 const ExchangeOptions& options) {
-  if (exchanged.dropped > 0)
+void tell_others(Context& context, const ledger::Remote& remote, const Synced& synced, const SyncOptions& options) {
+  if (synced.dropped > 0)
     context.say(fmt::format("'{}' has the records of {} of others by other commits: took these instead", remote.name,
-                            counted(exchanged.dropped, "commit")));
-  if (exchanged.others_waiting == 0 || !exchanged.rejected.empty()) return;
-  if (!exchanged.ledger_back.nothing()) return context.hint(hint_for_return(context, remote));
+                            counted(synced.dropped, "commit")));
+  if (synced.others_waiting == 0 || !synced.rejected.empty()) return;
+  if (!synced.ledger_back.nothing()) return context.hint(hint_for_return(context, remote));
   context.warn(fmt::format("{} of others {} here: '{}' takes them from their authors, who send them by crmtrack sync",
-                           counted(exchanged.others_waiting, "commit"),
-                           exchanged.others_waiting == 1 ? "waits" : "wait", remote.name));
-  if (!exchanged.former.empty()) context.hint(session::hint_for_former(exchanged));
+                           counted(synced.others_waiting, "commit"), synced.others_waiting == 1 ? "waits" : "wait",
+                           remote.name));
+  if (!synced.former.empty()) context.hint(session::hint_for_former(synced));
   if (options.join) context.hint(hint_for_relay(context, options));
 }
 
 /// Tells the user that a server went back, as after a restore from an older backup, and whether it has again what it
 /// lost.
-void tell_went_back(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
+void tell_went_back(Context& context, const ledger::Remote& remote, const Synced& synced) {
   const auto tell_of = [&](const ledger::WentBack& back, const char* branch, bool is_back) {
     if (back.nothing()) return;
     const std::string names = session::names_of_few(back.authors);
@@ -223,16 +222,16 @@ void tell_went_back(Context& context, const ledger::Remote& remote, const Exchan
                              is_back ? "sent again" : "this clone has what is missing"));
   };
   const auto is_rejected = [&](std::string_view reference) {
-    return std::ranges::any_of(exchanged.rejected, [&](const auto& it) { return it.reference == reference; });
+    return std::ranges::any_of(synced.rejected, [&](const auto& it) { return it.reference == reference; });
   };
-  tell_of(exchanged.main_back, "main", !exchanged.main_problem && !is_rejected(git::kMainRef));
-  tell_of(exchanged.ledger_back, "ledger", exchanged.is_ledger_sent);
+  tell_of(synced.main_back, "main", !synced.main_problem && !is_rejected(git::kMainRef));
+  tell_of(synced.ledger_back, "ledger", synced.is_ledger_sent);
 }
 
-void warn_clock(Context& context, const ledger::Remote& remote, const Exchanged& exchanged) {
-  if (!exchanged.clock_behind || !exchanged.rejected.empty()) return;
+void warn_clock(Context& context, const ledger::Remote& remote, const Synced& synced) {
+  if (!synced.clock_behind || !synced.rejected.empty()) return;
   context.warn(fmt::format("the newest receipt of '{}' is {} ahead of this computer's clock: one of the two is wrong",
-                           remote.name, util::format_duration(*exchanged.clock_behind)));
+                           remote.name, util::format_duration(*synced.clock_behind)));
 }
 
 int run_dry(Context& context, const ledger::Remote& remote) {
@@ -251,9 +250,9 @@ int mend_alone(Context& context) {
   return 0;
 }
 
-std::vector<std::string> replaced_checkpoints(const Exchanged& exchanged) {
-  std::vector<std::string> tags = exchanged.checkpoints;
-  for (const auto* const mended : {&exchanged.own_mended, &exchanged.own_left_out}) {
+std::vector<std::string> replaced_checkpoints(const Synced& synced) {
+  std::vector<std::string> tags = synced.checkpoints;
+  for (const auto* const mended : {&synced.own_mended, &synced.own_left_out}) {
     if (*mended) tags.insert(tags.end(), (*mended)->checkpoints.begin(), (*mended)->checkpoints.end());
   }
   return tags;
@@ -268,25 +267,24 @@ int run(Context& context, const Invocation& invocation) {
   if (context.settings().dry_run) return run_dry(context, remote);
   set_up_sharing(context);
   remote = shared_remote(context, named);  // reads the settings that set_up_sharing has made
-  const ExchangeOptions options{.mend = invocation.has("mend"), .join = invocation.has("join")};
-  const Exchanged exchanged = session::exchange(context, remote, options);
-  tell_faults(context, remote, exchanged);
-  if (exchanged.committed_anew > 0)
+  const SyncOptions options{.mend = invocation.has("mend"), .join = invocation.has("join")};
+  const Synced synced = session::sync_with(context, remote, options);
+  tell_faults(context, remote, synced);
+  if (synced.committed_anew > 0)
     context.say(fmt::format("'{}' takes no commits {} so: {} committed anew, with today's date", remote.name,
-                            exchanged.is_signed_anew ? "signed" : "dated",
-                            counted(exchanged.committed_anew, "record")));
-  for (const std::string& tag : replaced_checkpoints(exchanged))
+                            synced.is_signed_anew ? "signed" : "dated", counted(synced.committed_anew, "record")));
+  for (const std::string& tag : replaced_checkpoints(synced))
     context.warn(
         fmt::format("the checkpoint '{}' keeps the commits as they were before, and proves nothing of those of "
                     "today: crmtrack checkpoint makes another",
                     util::visible_line(tag)));
-  warn_clock(context, remote, exchanged);
-  tell_went_back(context, remote, exchanged);
-  tell_others(context, remote, exchanged, options);
-  tell(context, remote, exchanged);
-  if (exchanged.before) warn_refused_records(context, *exchanged.before);
-  if (context.wants_data()) print_value(context, remote, exchanged);
-  fail_where_it_did(context, remote, exchanged, options);
+  warn_clock(context, remote, synced);
+  tell_went_back(context, remote, synced);
+  tell_others(context, remote, synced, options);
+  tell(context, remote, synced);
+  if (synced.before) warn_refused_records(context, *synced.before);
+  if (context.wants_data()) print_value(context, remote, synced);
+  fail_where_it_did(context, remote, synced, options);
   return 0;
 }
 

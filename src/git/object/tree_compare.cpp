@@ -74,10 +74,10 @@ class TreeComparison {
     if (!newer.is_sound()) return compare_broken(older, newer);
     TreeCursor left(middle.older);
     TreeCursor right(middle.newer);
-    while (!left.done() || !right.done()) step(left, right);
+    while (!left.done() || !right.done()) compare_next(left, right);
   }
 
-  void step(TreeCursor& left, TreeCursor& right) {
+  void compare_next(TreeCursor& left, TreeCursor& right) {
     if (right.done()) return report(left, TreeDifference::Kind::removed);
     if (left.done()) return report(right, TreeDifference::Kind::added);
     const TreeEntry& older = left.entry();

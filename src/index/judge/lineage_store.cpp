@@ -29,11 +29,11 @@ std::vector<Number> parse_numbers(std::string_view text) {
   return numbers;
 }
 
-std::vector<ledger::PolicyLineage::Step> read_steps(const Database& database) {
-  std::vector<ledger::PolicyLineage::Step> steps(1);
+std::vector<ledger::PolicyLineage::Stage> read_stages(const Database& database) {
+  std::vector<ledger::PolicyLineage::Stage> stages(1);
   Statement rows = database.prepare("SELECT policy, before FROM main.lineages ORDER BY key");
-  while (rows.step()) steps.push_back({rows.text(0), parse_numbers(rows.view(1)), std::nullopt});
-  return steps;
+  while (rows.step()) stages.push_back({rows.text(0), parse_numbers(rows.view(1)), std::nullopt});
+  return stages;
 }
 
 /// Chosen by the commit's own id, so that an index that grew and one that was made anew keep the same.
@@ -43,7 +43,7 @@ bool is_marked(const git::ObjectId& commit) { return commit.bytes.front() == 0; 
 
 LineageStore::LineageStore(const Database& database)
     : database_(database),
-      lineage_(std::make_shared<ledger::PolicyLineage>(read_steps(database))),
+      lineage_(std::make_shared<ledger::PolicyLineage>(read_stages(database))),
       saved_(lineage_->size()) {}
 
 ledger::LineageReader LineageStore::reader() const {
@@ -74,8 +74,8 @@ ledger::LineageReader LineageStore::reader() const {
 void LineageStore::save(const ledger::Range& range) {
   Statement insert = database_.prepare(insert_text(kLineages, Place::file));
   for (; saved_ < lineage_->size(); ++saved_) {
-    const auto& step = lineage_->step(static_cast<Number>(saved_));
-    write_row(insert, kLineages, {static_cast<std::int64_t>(saved_), step.policy, render_numbers(step.before)});
+    const auto& stage = lineage_->stage(static_cast<Number>(saved_));
+    write_row(insert, kLineages, {static_cast<std::int64_t>(saved_), stage.policy, render_numbers(stage.before)});
   }
   Statement mark = database_.prepare(insert_text(kLineageMarks, Place::file, "INSERT OR IGNORE"));
   for (const ledger::Range::Commit& commit : range.commits) {

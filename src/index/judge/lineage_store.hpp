@@ -10,7 +10,7 @@
 namespace crmtrack::index {
 
 /// The lineages of policies (ledger::PolicyLineage) as the index keeps them, so that a later commit is numbered without
-/// a walk over all of history. It keeps every step, and the numbers of the head and of one commit in 256, from which
+/// a walk over all of history. It keeps every stage, and the numbers of the head and of one commit in 256, from which
 /// the others are found.
 class LineageStore {
  public:

@@ -41,9 +41,9 @@ std::vector<std::string> AuditLineages::newest(Judge& judge) const {
     waiting.pop_back();
     if (!seen.insert(number).second) continue;
     // An unread commit lies before the remembered one, whose policies are among these.
-    const PolicyLineage::Step& step = lineage_->peek(number);
-    keep(step.policy);
-    waiting.insert(waiting.end(), step.before.begin(), step.before.end());
+    const PolicyLineage::Stage& stage = lineage_->peek(number);
+    keep(stage.policy);
+    waiting.insert(waiting.end(), stage.before.begin(), stage.before.end());
   }
   return kept;
 }

@@ -190,27 +190,27 @@ const std::vector<std::string>& Judge::newest(PolicyLineage::Number lineage) {
   std::vector<PolicyLineage::Number> waiting{lineage};
   while (!waiting.empty()) {
     const PolicyLineage::Number number = waiting.back();
-    const PolicyLineage::Step& step = lineage_->step(number);
+    const PolicyLineage::Stage& stage = lineage_->stage(number);
     const auto missing =
-        std::ranges::find_if(step.before, [&](PolicyLineage::Number before) { return !newest_.contains(before); });
-    if (missing != step.before.end() && !newest_.contains(number)) {
+        std::ranges::find_if(stage.before, [&](PolicyLineage::Number before) { return !newest_.contains(before); });
+    if (missing != stage.before.end() && !newest_.contains(number)) {
       waiting.push_back(*missing);
       continue;
     }
     waiting.pop_back();
-    if (!newest_.contains(number)) newest_.emplace(number, join(step));
+    if (!newest_.contains(number)) newest_.emplace(number, join(stage));
   }
   return *newest_.at(lineage);
 }
 
-/// The newest policies of a step: the policy that it names and those of the steps before it, without any that another
+/// The newest policies of a stage: the policy that it names and those of the stages before it, without any that another
 /// one has in its history.
-Judge::Newest Judge::join(const PolicyLineage::Step& step) {
-  const bool names = !step.policy.empty() && was_in_force(step.policy);
-  if (!names && step.before.size() == 1) return newest_.at(step.before.front());
+Judge::Newest Judge::join(const PolicyLineage::Stage& stage) {
+  const bool names = !stage.policy.empty() && was_in_force(stage.policy);
+  if (!names && stage.before.size() == 1) return newest_.at(stage.before.front());
   std::vector<std::string> all;
-  if (names) all.push_back(step.policy);
-  for (const PolicyLineage::Number before : step.before) {
+  if (names) all.push_back(stage.policy);
+  for (const PolicyLineage::Number before : stage.before) {
     for (const std::string& policy : *newest_.at(before)) {
       const auto has_it = [&](const std::string& each) { return history_->contains(each, policy); };
       if (std::ranges::any_of(all, has_it)) continue;

@@ -108,7 +108,7 @@ class Judge {
   std::vector<AuthorityPtr> collect(const std::string& policy, PolicyLineage::Number lineage);
   bool overrules(const std::string& newest, const std::string& policy);
   [[nodiscard]] bool is_in_grace(const std::string& policy, util::Instant at) const;
-  Newest join(const PolicyLineage::Step& step);
+  Newest join(const PolicyLineage::Stage& stage);
   [[nodiscard]] std::string policy_of(const Writer& writer);
   [[nodiscard]] std::string date_of(const Writer& writer) const;
   const std::vector<AuthorityPtr>& judging(const Writer& writer);

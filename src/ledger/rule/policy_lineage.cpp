@@ -9,41 +9,41 @@ namespace crmtrack::ledger {
 
 using Number = PolicyLineage::Number;
 
-PolicyLineage::PolicyLineage(std::vector<Step> steps) : steps_(std::move(steps)) {
-  if (steps_.empty()) steps_.emplace_back();
-  for (Number number = 1; number < steps_.size(); ++number) {
-    known_.emplace(key_of(steps_[number].before, steps_[number].policy), number);
+PolicyLineage::PolicyLineage(std::vector<Stage> stages) : stages_(std::move(stages)) {
+  if (stages_.empty()) stages_.emplace_back();
+  for (Number number = 1; number < stages_.size(); ++number) {
+    known_.emplace(key_of(stages_[number].before, stages_[number].policy), number);
   }
 }
 
 Number PolicyLineage::next(std::span<const Number> parents, std::string_view policy) {
-  if (parents.size() == 1 && steps_[parents.front()].policy == policy) return parents.front();
+  if (parents.size() == 1 && stages_[parents.front()].policy == policy) return parents.front();
   const std::vector<Number> before = reduce(parents);
   const bool says_nothing_new =
       policy.empty() || std::ranges::any_of(before, [&](Number each) { return names_nearby(each, kNone, policy); });
   if (says_nothing_new && before.size() <= 1) return before.empty() ? kNone : before.front();
   const std::string_view named = says_nothing_new ? std::string_view() : policy;
-  const auto [place, is_new] = known_.try_emplace(key_of(before, named), static_cast<Number>(steps_.size()));
-  if (is_new) steps_.push_back({std::string(named), before, std::nullopt});
+  const auto [place, is_new] = known_.try_emplace(key_of(before, named), static_cast<Number>(stages_.size()));
+  if (is_new) stages_.push_back({std::string(named), before, std::nullopt});
   return place->second;
 }
 
 Number PolicyLineage::of_unread(const git::ObjectId& commit) {
-  const auto [place, is_new] = unread_.try_emplace(commit, static_cast<Number>(steps_.size()));
-  if (is_new) steps_.push_back({"", {}, commit});
+  const auto [place, is_new] = unread_.try_emplace(commit, static_cast<Number>(stages_.size()));
+  if (is_new) stages_.push_back({"", {}, commit});
   return place->second;
 }
 
-const PolicyLineage::Step& PolicyLineage::step(Number number) {
-  if (const auto commit = steps_[number].unread) {
-    steps_[number].unread.reset();
+const PolicyLineage::Stage& PolicyLineage::stage(Number number) {
+  if (const auto commit = stages_[number].unread) {
+    stages_[number].unread.reset();
     const Number read = reader_ ? reader_(*commit) : kNone;
-    steps_[number].before = {read};  // `steps_` may have grown meanwhile
+    stages_[number].before = {read};  // `stages_` may have grown meanwhile
   }
-  return steps_[number];
+  return stages_[number];
 }
 
-/// Leaves out the steps to which another parent's step leads back, since they say nothing more.
+/// Leaves out the stages to which another parent's stage leads back, since they say nothing more.
 std::vector<Number> PolicyLineage::reduce(std::span<const Number> parents) const {
   std::vector<Number> before(parents.begin(), parents.end());
   std::sort(before.begin(), before.end());
@@ -58,16 +58,16 @@ std::vector<Number> PolicyLineage::reduce(std::span<const Number> parents) const
   return before;
 }
 
-/// Whether a step or one of the last before it is the wanted one, or names a policy. Steps further back are not found;
-/// then one number more is made than needed, with the same meaning.
+/// Whether a stage or one of the last before it is the wanted one, or names a policy. Stages further back are not
+/// found; then one number more is made than needed, with the same meaning.
 bool PolicyLineage::names_nearby(Number from, Number wanted, std::string_view policy) const {
   constexpr std::size_t kNear = 64;
   std::vector<Number> waiting{from};
   for (std::size_t looked_at = 0; looked_at < kNear && looked_at < waiting.size(); ++looked_at) {
     const Number at = waiting[looked_at];
     if (wanted != kNone && at == wanted) return true;
-    if (!policy.empty() && steps_[at].policy == policy) return true;
-    for (const Number before : steps_[at].before) {
+    if (!policy.empty() && stages_[at].policy == policy) return true;
+    for (const Number before : stages_[at].before) {
       if (std::ranges::find(waiting, before) == waiting.end()) waiting.push_back(before);
       if (waiting.size() >= kNear) break;
     }

@@ -27,15 +27,15 @@ class PolicyLineage {
   using Number = std::uint32_t;
   static constexpr Number kNone = 0;  ///< neither the commit nor any ancestor names a policy
 
-  struct Step {
-    std::string policy;                   ///< that the commits of this step name; may be empty
+  struct Stage {
+    std::string policy;                   ///< that the commits of this stage name; may be empty
     std::vector<Number> before;           ///< of the parents of its first commit
-    std::optional<git::ObjectId> unread;  ///< the step of a commit that nobody has looked at yet
+    std::optional<git::ObjectId> unread;  ///< the stage of a commit that nobody has looked at yet
   };
 
-  PolicyLineage() : steps_(1) {}
-  /// Continues with steps that were kept elsewhere; the first is that of kNone.
-  explicit PolicyLineage(std::vector<Step> steps);
+  PolicyLineage() : stages_(1) {}
+  /// Continues with stages that were kept elsewhere; the first is that of kNone.
+  explicit PolicyLineage(std::vector<Stage> stages);
 
   /// The number of a commit that names `policy` (empty: none) and whose parents have these numbers.
   Number next(std::span<const Number> parents, std::string_view policy);
@@ -44,18 +44,18 @@ class PolicyLineage {
   /// Sets the reader of unread commits.
   void read_with(std::function<Number(const git::ObjectId&)> reader) { reader_ = std::move(reader); }
 
-  /// The step of a number; reads one that is unread.
-  const Step& step(Number number);
-  /// The step of a number, without reading one that is unread.
-  [[nodiscard]] const Step& peek(Number number) const { return steps_[number]; }
-  [[nodiscard]] std::size_t size() const { return steps_.size(); }
+  /// The stage of a number; reads one that is unread.
+  const Stage& stage(Number number);
+  /// The stage of a number, without reading one that is unread.
+  [[nodiscard]] const Stage& peek(Number number) const { return stages_[number]; }
+  [[nodiscard]] std::size_t size() const { return stages_.size(); }
 
  private:
   [[nodiscard]] bool names_nearby(Number from, Number wanted, std::string_view policy) const;
   std::vector<Number> reduce(std::span<const Number> parents) const;
   static std::string key_of(std::span<const Number> parents, std::string_view policy);
 
-  std::vector<Step> steps_;
+  std::vector<Stage> stages_;
   std::unordered_map<std::string, Number> known_;
   std::unordered_map<git::ObjectId, Number> unread_;
   std::function<Number(const git::ObjectId&)> reader_;

@@ -49,7 +49,7 @@ std::optional<Received> find_received(const git::Location& location) {
 void remember_received(const git::Location& location, const Received& received) noexcept {
   try {
     util::replace_file(file_of(location), fmt::format("{}\n{}\n{}\n{}\n", stamp_of(location), received.reference,
-                                                      received.commit, util::visible_line(received.complaint)));
+                                                      received.commit, util::visible_line(received.refusal)));
   } catch (...) {
     // A folder that cannot be written: then each command looks for itself.
   }

@@ -12,7 +12,7 @@ namespace crmtrack::ledger {
 struct Received {
   std::string reference;  ///< `refs/remotes/origin/ledger`; empty: there is no upstream, or nothing of it yet
   std::string commit;     ///< the commit at which it stood
-  std::string complaint;  ///< one line: why it could not be merged; empty: it was
+  std::string refusal;    ///< one line: why it could not be merged; empty: it was
 };
 
 /// The remembered result. nullopt where Git's configuration has changed or the branch has moved since: then somebody

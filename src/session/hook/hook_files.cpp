@@ -5,7 +5,7 @@
 
 #include <system_error>
 
-#include "session/share/exchange.hpp"
+#include "session/share/sync.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text.hpp"

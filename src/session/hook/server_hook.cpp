@@ -10,7 +10,7 @@
 #include "session/hook/hook_files.hpp"
 #include "session/hook/push_input.hpp"
 #include "session/hook/receipt_hook.hpp"
-#include "session/share/exchange.hpp"
+#include "session/share/sync.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"

@@ -8,8 +8,8 @@
 #include "git/program/repository_checks.hpp"
 #include "index/loss.hpp"
 #include "ledger/share/lost_branch.hpp"
-#include "session/share/exchanged.hpp"
 #include "session/share/sharing.hpp"
+#include "session/share/synced.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 

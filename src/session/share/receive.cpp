@@ -23,7 +23,7 @@ std::string first_fault(const ledger::Merged& merged) {
 }
 
 /// Why nothing of it was merged; empty where all is well.
-std::string complaint_of(const ledger::Merged& merged, const std::string& remote) {
+std::string refusal_of(const ledger::Merged& merged, const std::string& remote) {
   switch (merged.state) {
     case State::refused:
       return fmt::format("what '{}' sent is refused and not merged: {} (crmtrack sync --mend takes what is sound)",
@@ -57,11 +57,11 @@ ledger::Received look(Session& session, std::optional<std::string>& before) {
     session.say(fmt::format("what '{}' sent is merged by the next command: others are writing now", remote->name));
     received.commit.clear();
   }
-  received.complaint = complaint_of(merged, remote->name);
+  received.refusal = refusal_of(merged, remote->name);
   if (merged.state != State::unrelated) return received;
   if (const auto way = find_way_to_former(session, received.commit)) {
-    received.complaint = fmt::format("the branch 'ledger' stands at another ledger than that of '{}' (to go back: {})",
-                                     remote->name, *way);
+    received.refusal = fmt::format("the branch 'ledger' stands at another ledger than that of '{}' (to go back: {})",
+                                   remote->name, *way);
     received.commit.clear();  // the next command looks again: the branch may have gone back
   }
   return received;
@@ -93,7 +93,7 @@ std::optional<std::string> receive(Session& session) {
       return std::nullopt;
     }
   }
-  if (!received->complaint.empty()) session.warn(received->complaint);
+  if (!received->refusal.empty()) session.warn(received->refusal);
   return before;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 using Cause = ledger::PushFault::Cause;
 
-std::string names_of_others(const Exchanged& exchanged) {
+std::string names_of_others(const Synced& exchanged) {
   const std::string names = names_of_few(exchanged.others);
   return names.empty() ? "others" : names;
 }
@@ -29,8 +29,8 @@ bool is_behind_upstream(Session& session, const ledger::Remote& remote) {
   return ours && theirs && session.ledger().is_ancestor(*ours, *theirs);
 }
 
-std::vector<std::string> hints_for_ledger(Session& session, const ledger::Remote& remote, const Exchanged& exchanged,
-                                          const ExchangeOptions& options) {
+std::vector<std::string> hints_for_ledger(Session& session, const ledger::Remote& remote, const Synced& exchanged,
+                                          const SyncOptions& options) {
   if (!exchanged.ledger_back.nothing() && !exchanged.foreseen.empty()) return {hint_for_return(session, remote)};
   if (exchanged.clock_behind)
     return {fmt::format("this computer's clock is {} behind the newest receipt of '{}'",
@@ -75,7 +75,7 @@ std::set<Cause> causes_for_main(Session& session, const git::Pushed& pushed, con
 
 /// The hints for a refused main. They suggest a proposal only where the author lacks the right, since a server refuses
 /// a proposal for all other causes too.
-std::vector<std::string> hints_for_main(Session& session, const ledger::Remote& remote, const Exchanged& exchanged) {
+std::vector<std::string> hints_for_main(Session& session, const ledger::Remote& remote, const Synced& exchanged) {
   if (!exchanged.main_back.nothing() || is_behind_upstream(session, remote))
     return {hint_for_return(session, remote), "until then leave main as it is here"};
   const git::Pushed& pushed = exchanged.rejected.front();
@@ -118,14 +118,14 @@ std::string names_of_few(const std::set<std::string>& addresses) {
   return addresses.size() > kMost ? std::string() : names_of(addresses);
 }
 
-std::string hint_for_former(const Exchanged& exchanged) {
+std::string hint_for_former(const Synced& exchanged) {
   return fmt::format(
       "what {} recorded was recorded in this clone: crmtrack sync --mend makes it anew under the address "
       "in use",
       names_of(exchanged.former));
 }
 
-std::string hint_for_relay(Session& session, const ExchangeOptions& options) {
+std::string hint_for_relay(Session& session, const SyncOptions& options) {
   if (!options.join) return "with the right 'relay' all can be sent, as it is dated: crmtrack sync --join";
   const policy::Authority authority(session.policy());
   const std::string holders = authority.holders(policy::Right::relay, policy::authority_date(session.now()));
@@ -138,8 +138,7 @@ std::string hint_for_return(Session& session, const ledger::Remote& remote) {
                      is_upstream(session, remote) ? ", in a clone that has it" : " " + remote.name);
 }
 
-std::vector<std::string> hints_for_others(Session& session, const Exchanged& exchanged,
-                                          const ExchangeOptions& options) {
+std::vector<std::string> hints_for_others(Session& session, const Synced& exchanged, const SyncOptions& options) {
   std::vector<std::string> hints;
   if (!exchanged.former.empty()) hints.push_back(hint_for_former(exchanged));
   if (!exchanged.own_waiting.empty())
@@ -152,8 +151,8 @@ std::vector<std::string> hints_for_others(Session& session, const Exchanged& exc
   return hints;
 }
 
-std::vector<std::string> hints_for_rejected(Session& session, const ledger::Remote& remote, const Exchanged& exchanged,
-                                            const ExchangeOptions& options) {
+std::vector<std::string> hints_for_rejected(Session& session, const ledger::Remote& remote, const Synced& exchanged,
+                                            const SyncOptions& options) {
   const git::Pushed& pushed = exchanged.rejected.front();
   if (pushed.reference != git::kLedgerRef) return hints_for_main(session, remote, exchanged);
   std::vector<std::string> hints = hints_for_ledger(session, remote, exchanged, options);

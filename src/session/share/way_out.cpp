@@ -18,7 +18,7 @@ namespace {
 using Cause = ledger::PushFault::Cause;
 using git::Pushed;
 
-std::vector<ledger::PushFault> faults_of(const Exchanged& exchanged, const std::set<Cause>& causes) {
+std::vector<ledger::PushFault> faults_of(const Synced& exchanged, const std::set<Cause>& causes) {
   std::vector<ledger::PushFault> faults;
   std::ranges::copy_if(exchanged.foreseen, std::back_inserter(faults),
                        [&](const ledger::PushFault& fault) { return causes.contains(fault.cause); });

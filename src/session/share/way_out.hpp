@@ -8,7 +8,7 @@
 #include "ledger/share/own/part.hpp"
 #include "ledger/share/push/check.hpp"
 #include "session/session.hpp"
-#include "session/share/exchanged.hpp"
+#include "session/share/synced.hpp"
 
 namespace crmtrack::session {
 
@@ -17,7 +17,7 @@ namespace crmtrack::session {
 class WayOut {
  public:
   /// All of these must outlive it.
-  WayOut(Session& session, const ledger::Remote& remote, const ExchangeOptions& options, Exchanged& done)
+  WayOut(Session& session, const ledger::Remote& remote, const SyncOptions& options, Synced& done)
       : session_(session), remote_(remote), options_(options), done_(done) {}
 
   /// Looks for why the ledger was refused by a server at these two heads; the first is empty where it has none.
@@ -39,8 +39,8 @@ class WayOut {
 
   Session& session_;
   const ledger::Remote& remote_;
-  const ExchangeOptions& options_;
-  Exchanged& done_;
+  const SyncOptions& options_;
+  Synced& done_;
   bool was_committed_anew_ = false;
   bool was_mended_ = false;
   std::chrono::seconds clock_lag_{0};  ///< by how much the server's clock seems to be ahead of ours

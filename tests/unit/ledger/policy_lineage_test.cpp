@@ -29,9 +29,9 @@ std::set<std::string> named_by(PolicyLineage& lineage, Number number) {
     const Number at = waiting.back();
     waiting.pop_back();
     if (!seen.insert(at).second) continue;
-    const PolicyLineage::Step& step = lineage.step(at);
-    if (!step.policy.empty()) named.insert(step.policy);
-    waiting.insert(waiting.end(), step.before.begin(), step.before.end());
+    const PolicyLineage::Stage& stage = lineage.stage(at);
+    if (!stage.policy.empty()) named.insert(stage.policy);
+    waiting.insert(waiting.end(), stage.before.begin(), stage.before.end());
   }
   return named;
 }

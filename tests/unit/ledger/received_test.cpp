@@ -21,7 +21,7 @@ TEST_CASE("a received state is remembered until the tracking branch or the confi
   REQUIRE(found);
   CHECK(found->reference == tracking);
   CHECK(found->commit == ledger.head());
-  CHECK(found->complaint.find('\n') == std::string::npos);
+  CHECK(found->refusal.find('\n') == std::string::npos);
 
   SUBCASE("the branch moved") { box.git("data", {"update-ref", tracking, "main"}); }
   SUBCASE("the branch is gone") { box.git("data", {"update-ref", "-d", tracking}); }

@@ -41,28 +41,28 @@ bool WholenessCheck::is_whole(const git::ObjectId& commit) {
 
 /// Parents first; a history is deeper than the stack.
 bool WholenessCheck::has_whole_history(const git::ObjectId& commit) {
-  struct Step {
+  struct Visit {
     git::ObjectId id;
     std::vector<git::ObjectId> parents;  ///< empty until it was read
     bool was_read = false;
   };
-  std::vector<Step> steps{{.id = commit, .parents = {}}};
-  while (!steps.empty()) {
-    Step& step = steps.back();
-    if (histories_.count(step.id) != 0) {
-      steps.pop_back();
-    } else if (!step.was_read) {
-      auto found = find_commit(objects_, step.id);
-      step.was_read = true;
-      if (found) step.parents = std::move(found->parents);
-      if (!found) note_gap("commit", step.id, {});
-      if (!found) histories_[step.id] = false;
-      const std::vector<git::ObjectId> parents = step.parents;
-      for (const git::ObjectId& parent : parents) steps.push_back({.id = parent, .parents = {}});
+  std::vector<Visit> visits{{.id = commit, .parents = {}}};
+  while (!visits.empty()) {
+    Visit& visit = visits.back();
+    if (histories_.count(visit.id) != 0) {
+      visits.pop_back();
+    } else if (!visit.was_read) {
+      auto found = find_commit(objects_, visit.id);
+      visit.was_read = true;
+      if (found) visit.parents = std::move(found->parents);
+      if (!found) note_gap("commit", visit.id, {});
+      if (!found) histories_[visit.id] = false;
+      const std::vector<git::ObjectId> parents = visit.parents;
+      for (const git::ObjectId& parent : parents) visits.push_back({.id = parent, .parents = {}});
     } else {
-      histories_[step.id] = std::all_of(step.parents.begin(), step.parents.end(),
-                                        [this](const git::ObjectId& parent) { return histories_.at(parent); });
-      steps.pop_back();
+      histories_[visit.id] = std::all_of(visit.parents.begin(), visit.parents.end(),
+                                         [this](const git::ObjectId& parent) { return histories_.at(parent); });
+      visits.pop_back();
     }
   }
   return histories_.at(commit);

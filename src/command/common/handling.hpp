@@ -13,16 +13,16 @@
 namespace crmtrack::command {
 
 /// Makes the drafts that a command writes on one complaint, from the complaint as it is now.
-using StepMaker = std::function<std::vector<session::Draft>(const story::Complaint&)>;
+using DraftMaker = std::function<std::vector<session::Draft>(const story::Complaint&)>;
 /// Tells the user, in one sentence, what became of the complaint.
 using Sentence = std::function<std::string(const std::string& short_id, const story::Complaint& after)>;
 
 /// Runs a handling command on the complaint that the user names first: finds it, makes the drafts, writes one commit,
 /// reports.
-int take_step(Context& context, const Invocation& invocation, const StepMaker& make, const Sentence& sentence);
+int handle_complaint(Context& context, const Invocation& invocation, const DraftMaker& make, const Sentence& sentence);
 /// Runs a handling command on many complaints (ids or --filter) in one commit. Where one complaint refuses, nothing is
 /// written, and the error names all that refuse.
-int take_steps(Context& context, const Invocation& invocation, const StepMaker& make, std::string_view done);
+int handle_complaints(Context& context, const Invocation& invocation, const DraftMaker& make, std::string_view done);
 
 /// Throws Error(refused) where the lifecycle does not allow the move.
 void require_move(story::Move move, const story::Complaint& complaint, std::string_view short_id);

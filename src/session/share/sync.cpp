@@ -1,4 +1,4 @@
-#include "session/share/exchange.hpp"
+#include "session/share/sync.hpp"
 
 #include <fmt/format.h>
 
@@ -42,16 +42,16 @@ void pause_before(int attempt) {
   std::this_thread::sleep_for(std::chrono::milliseconds(random() % static_cast<unsigned>(most)));
 }
 
-class Exchange {
+class Sync {
  public:
-  Exchange(Session& session, const ledger::Remote& remote, const ExchangeOptions& options)
+  Sync(Session& session, const ledger::Remote& remote, const SyncOptions& options)
       : session_(session),
         remote_(remote),
         options_(options),
         git_(make_git(session)),
         way_out_(session, remote_, options_, done_) {}
 
-  Exchanged run() {
+  Synced run() {
     constexpr int kAttempts = 30;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       fetch();
@@ -262,12 +262,12 @@ class Exchange {
 
   Session& session_;
   const ledger::Remote& remote_;
-  ExchangeOptions options_;
+  SyncOptions options_;
   git::GitProgram git_;
   std::string ledger_, main_;              ///< the remote's heads at the last fetch; empty: it has no such branch
   std::vector<std::string> early_others_;  ///< commits of others whose dates the remote does not take
   bool was_compared_ = false;              ///< whether the remote's branches were compared with those of the last fetch
-  Exchanged done_;
+  Synced done_;
   WayOut way_out_;
 };
 
@@ -282,8 +282,8 @@ git::GitProgram make_git(Session& session, bool in_repository) {
   return {in_repository ? std::optional(session.location()) : std::nullopt, options};
 }
 
-Exchanged exchange(Session& session, const ledger::Remote& remote, const ExchangeOptions& options) {
-  return Exchange(session, remote, options).run();
+Synced sync_with(Session& session, const ledger::Remote& remote, const SyncOptions& options) {
+  return Sync(session, remote, options).run();
 }
 
 Transferred waiting_to_be_sent(Session& session, const ledger::Remote& remote) {

@@ -1,4 +1,4 @@
-#include "command/common/step.hpp"
+#include "command/common/handling.hpp"
 #include "story/move_refusal.hpp"
 
 #include <fmt/format.h>
@@ -37,7 +37,7 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
 
 }  // namespace
 
-int take_step(Context& context, const Invocation& invocation, const StepMaker& make, const Sentence& sentence) {
+int handle_complaint(Context& context, const Invocation& invocation, const DraftMaker& make, const Sentence& sentence) {
   std::string id;
   const session::Written written = write_records(context, [&] {
     id = get_complaint_id(context, invocation.positionals.at(0));
@@ -49,7 +49,7 @@ int take_step(Context& context, const Invocation& invocation, const StepMaker& m
   return report_written(context, written.drafts, text);
 }
 
-int take_steps(Context& context, const Invocation& invocation, const StepMaker& make, std::string_view done) {
+int handle_complaints(Context& context, const Invocation& invocation, const DraftMaker& make, std::string_view done) {
   std::size_t complaints = 0;
   std::string one;
   const session::Written written = write_records(context, [&] {

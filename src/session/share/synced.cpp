@@ -1,4 +1,4 @@
-#include "session/share/exchanged.hpp"
+#include "session/share/synced.hpp"
 
 #include <algorithm>
 

@@ -17,7 +17,7 @@
 
 namespace crmtrack::session {
 
-struct ExchangeOptions {
+struct SyncOptions {
   bool mend = false;  ///< see ledger::MergeOptions
   bool join = false;
 };
@@ -30,7 +30,7 @@ struct Transferred {
 };
 
 /// The result of a fetch, merge and push with a remote.
-struct Exchanged {
+struct Synced {
   Transferred received, sent;
   std::optional<std::string> before;                 ///< where the ledger was before the first records came
   std::vector<std::string> authors;                  ///< of the records received, sorted

@@ -4,7 +4,7 @@
 
 #include "git/program/git_program.hpp"
 #include "session/session.hpp"
-#include "session/share/exchanged.hpp"
+#include "session/share/synced.hpp"
 
 namespace crmtrack::session {
 
@@ -15,7 +15,7 @@ git::GitProgram make_git(Session& session, bool in_repository = true);
 /// about to send: a stray file of the own ledger would lock everybody out. Throws Error(program_failed) where the
 /// remote cannot be reached; then nothing was changed, or what was received is kept. Throws Error(busy) where others
 /// were quicker every time, and Error(refused) where the ledgers are unrelated.
-Exchanged exchange(Session& session, const ledger::Remote& remote, const ExchangeOptions& options);
+Synced sync_with(Session& session, const ledger::Remote& remote, const SyncOptions& options);
 
 /// Counts what a push would send as far as this clone knows, without asking the remote.
 Transferred waiting_to_be_sent(Session& session, const ledger::Remote& remote);
