@@ -8,9 +8,7 @@ import re
 from common import SOURCE, finish, parse_arguments, source_files
 
 BANNED = r"(What|Whoever|Whatever|Whichever|Likewise|The same(?=[,.:;]| (of|for|with|but|as|in|by|to|from|where|holds|goes) )|The same$)\b"
-# Files whose doc comments are still to be written anew, and sources without a header, by name, since folders change.
-# Both lists only shrink.
-OLD_COMMENTS = "tests/lint/old_comments.txt"
+# Sources that have no header yet, by name, since folders change. The list only shrinks.
 OLD_SOURCES = "tests/lint/old_sources.txt"
 # A command is one source; commands.hpp declares them all.
 COMMANDS = {f"src/command/{group}" for group in
@@ -129,13 +127,9 @@ def blocks_of(path):
 def english_faults():
     blocks = {path: page_blocks((SOURCE / path).read_text()) for path in source_files("*.md", "docs/*.md")}
     blocks |= {path: manual_blocks((SOURCE / path).read_text()) for path in source_files("man/*")}
-    blocks |= {path: blocks_of(path) for path in commented() + scripts() if path.name not in names_in(OLD_COMMENTS)}
+    blocks |= {path: blocks_of(path) for path in commented() + scripts()}
     return [f'{path}:{line}: a sentence begins with "{said}": name who does it (CONTRIBUTING.md)'
             for path in blocks for line, said in faults_of(blocks[path])]
-
-
-def has_old_comments(path):
-    return bool(faults_of(blocks_of(path)))
 
 
 def is_alone(path):
@@ -147,15 +141,13 @@ def sources():
 
 
 def needless_names():
-    """For each list the names that it has and needs no longer."""
-    old = {OLD_COMMENTS: {path.name for path in commented() + scripts() if has_old_comments(path)},
-           OLD_SOURCES: {path.name for path in sources() if is_alone(path)}}
-    return {listed: sorted(names_in(listed) - names) for listed, names in old.items()}
+    """The names that the list has and needs no longer."""
+    return sorted(names_in(OLD_SOURCES) - {path.name for path in sources() if is_alone(path)})
 
 
-def shrink(listed, needless):
-    lines = (SOURCE / listed).read_text().splitlines(keepends=True)
-    (SOURCE / listed).write_text("".join(line for line in lines if line.strip() not in needless))
+def shrink(needless):
+    lines = (SOURCE / OLD_SOURCES).read_text().splitlines(keepends=True)
+    (SOURCE / OLD_SOURCES).write_text("".join(line for line in lines if line.strip() not in needless))
 
 
 def name_faults():
@@ -173,13 +165,12 @@ def name_faults():
 def main():
     arguments = parse_arguments(__doc__, "--shrink")
     faults = english_faults() + name_faults()
-    for listed, needless in needless_names().items():
-        if arguments.shrink:
-            shrink(listed, needless)
-        else:
-            faults += [f"{listed}: {name} is in order or gone: english.py --shrink takes it off" for name in needless]
-    finish(faults, f"English and names; still to follow: the comments of {len(names_in(OLD_COMMENTS))} files, "
-                   f"a header for {len(names_in(OLD_SOURCES))} sources")
+    if arguments.shrink:
+        shrink(needless_names())
+    else:
+        faults += [f"{OLD_SOURCES}: {name} is in order or gone: english.py --shrink takes it off"
+                   for name in needless_names()]
+    finish(faults, f"English and names; still to follow: a header for {len(names_in(OLD_SOURCES))} sources")
 
 
 if __name__ == "__main__":
