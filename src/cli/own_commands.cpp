@@ -25,15 +25,14 @@ int run_help(Context& context, const Invocation& invocation) {
   const std::string name = util::join(invocation.positionals, " ");
   const Catalog& catalog = registry();
   const CommandSpec* command = catalog.find(name);
-  if (name.empty()) {
+  if (name.empty())
     print_help(context, render_overview(catalog, help_width(context)));
-  } else if (command != nullptr) {
+  else if (command != nullptr)
     print_help(context, render_long_help(*command, help_width(context)));
-  } else if (catalog.is_group(name)) {
+  else if (catalog.is_group(name))
     print_help(context, render_group_help(catalog, name, help_width(context)));
-  } else {
+  else
     throw unknown_command(catalog, "", name);
-  }
   return 0;
 }
 

@@ -15,11 +15,10 @@ void Value::set(std::string key, Value value) {
   if (is_null()) data = Object{};
   auto& object = std::get<Object>(data);
   const auto found = std::find_if(object.begin(), object.end(), [&](const auto& pair) { return pair.first == key; });
-  if (found == object.end()) {
+  if (found == object.end())
     object.emplace_back(std::move(key), std::move(value));
-  } else {
+  else
     found->second = std::move(value);
-  }
 }
 
 }  // namespace crmtrack::document

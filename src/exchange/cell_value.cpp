@@ -16,12 +16,8 @@ std::vector<std::string> words_between(std::string_view text, const std::string&
   std::vector<std::string> items;
   while (true) {
     const std::size_t end = separator.empty() ? std::string_view::npos : text.find(separator);
-    if (const std::string_view item = util::trim(text.substr(0, end)); !item.empty()) {
-      items.emplace_back(item);
-    }
-    if (end == std::string_view::npos) {
-      return items;
-    }
+    if (const std::string_view item = util::trim(text.substr(0, end)); !item.empty()) items.emplace_back(item);
+    if (end == std::string_view::npos) return items;
     text.remove_prefix(end + separator.size());
   }
 }
@@ -30,29 +26,24 @@ tl::expected<yaml::Node, std::string> to_integer(std::string_view text) {
   text = util::trim(text);
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) {
+  if (error != std::errc() || end != text.data() + text.size())
     return tl::unexpected(fmt::format("'{}' is no whole number", shown_cell(text)));
-  }
   return yaml::Node::integer(value);
 }
 
 tl::expected<yaml::Node, std::string> to_boolean(std::string_view text) {
   const std::string folded = fold_name(text);
-  for (const char* word : {"yes", "y", "true", "t", "1"}) {
+  for (const char* word : {"yes", "y", "true", "t", "1"})
     if (folded == word) return yaml::Node::boolean(true);
-  }
-  for (const char* word : {"no", "n", "false", "f", "0"}) {
+  for (const char* word : {"no", "n", "false", "f", "0"})
     if (folded == word) return yaml::Node::boolean(false);
-  }
   return tl::unexpected(fmt::format("'{}' is neither yes nor no", shown_cell(text)));
 }
 
 tl::expected<yaml::Node, std::string> to_time(std::string_view text, bool date_only, const std::vector<DateForm>& forms,
                                               const util::Zone& zone) {
   const auto time = read_date(text, forms, zone);
-  if (!time) {
-    return tl::unexpected(time.error());
-  }
+  if (!time) return tl::unexpected(time.error());
   return yaml::Node::scalar(date_only ? util::format_date(zone.date_of(time->utc)) : util::format_rfc3339(*time));
 }
 
@@ -62,15 +53,12 @@ std::string one_line(std::string_view text) {
   std::string line;
   for (const char c : text) {
     const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!blank) {
+    if (!blank)
       line += c;
-    } else if (!line.empty() && line.back() != ' ') {
+    else if (!line.empty() && line.back() != ' ')
       line += ' ';
-    }
   }
-  if (!line.empty() && line.back() == ' ') {
-    line.pop_back();
-  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
   return line.size() <= kLineWidth ? line : util::truncate(line, kLineWidth);
 }
 

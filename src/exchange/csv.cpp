@@ -10,9 +10,7 @@ namespace {
 Position advance(std::string_view text, Position at, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to && i < text.size(); ++i) {
     const char c = text[i];
-    if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') {
-      continue;
-    }
+    if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
     if (c == '\n' || c == '\r') {
       ++at.line;
       at.column = 1;
@@ -33,17 +31,13 @@ tl::expected<bool, CsvFault> CsvReader::next(CsvRow& row) {
   skip_empty_lines();
   line_ = advance(text_, {line_, 1}, row_start_, offset_).line;
   row_start_ = offset_;
-  if (offset_ >= text_.size()) {
-    return false;
-  }
+  if (offset_ >= text_.size()) return false;
   row.start = {line_, 1};
   row.offset = offset_;
   row.cells.clear();
   row.offsets.clear();
   auto read = read_row(row);
-  if (!read) {
-    skip_line();
-  }
+  if (!read) skip_line();
   const std::string_view written = text_.substr(row_start_, offset_ - row_start_);
   skip_line_end();
   if (!read) {
@@ -57,19 +51,13 @@ tl::expected<bool, CsvFault> CsvReader::next(CsvRow& row) {
 
 tl::expected<void, CsvFault> CsvReader::read_row(CsvRow& row) {
   while (true) {
-    if (row.cells.size() >= options_.cells) {
+    if (row.cells.size() >= options_.cells)
       return fault(offset_, "a row has more than " + std::to_string(options_.cells) + " cells");
-    }
     auto cell = read_cell(row);
-    if (!cell) {
-      return cell;
-    }
-    if (offset_ - row_start_ > options_.row_bytes) {
+    if (!cell) return cell;
+    if (offset_ - row_start_ > options_.row_bytes)
       return fault(row_start_, "a row is longer than " + std::to_string(options_.row_bytes) + " bytes");
-    }
-    if (offset_ >= text_.size() || text_[offset_] != options_.delimiter) {
-      return {};
-    }
+    if (offset_ >= text_.size() || text_[offset_] != options_.delimiter) return {};
     ++offset_;
   }
 }
@@ -79,21 +67,15 @@ tl::expected<void, CsvFault> CsvReader::read_cell(CsvRow& row) {
   row.offsets.push_back(start);
   std::string& cell = row.cells.emplace_back();
   if (start < text_.size() && text_[start] == '"') {
-    if (auto quoted = read_quoted(row, cell); !quoted) {
-      return quoted;
-    }
+    if (auto quoted = read_quoted(row, cell); !quoted) return quoted;
   } else {
-    while (offset_ < text_.size() && text_[offset_] != options_.delimiter && !is_line_end(text_[offset_])) {
-      ++offset_;
-    }
+    while (offset_ < text_.size() && text_[offset_] != options_.delimiter && !is_line_end(text_[offset_])) ++offset_;
     cell.assign(text_.substr(start, offset_ - start));
   }
-  if (const std::size_t nul = cell.find('\0'); nul != std::string::npos) {
+  if (const std::size_t nul = cell.find('\0'); nul != std::string::npos)
     return fault(start, "a cell holds a NUL byte: this is no text, or text in UTF-16 without a byte order mark");
-  }
-  if (cell.size() > options_.cell_bytes) {
+  if (cell.size() > options_.cell_bytes)
     return fault(start, "a cell is longer than " + std::to_string(options_.cell_bytes) + " bytes");
-  }
   return {};
 }
 
@@ -108,39 +90,30 @@ tl::expected<void, CsvFault> CsvReader::read_quoted(CsvRow& row, std::string& ce
     }
     cell.append(text_, offset_, quote - offset_);
     offset_ = quote + 1;
-    if (offset_ >= text_.size() || text_[offset_] != '"') {
-      break;
-    }
+    if (offset_ >= text_.size() || text_[offset_] != '"') break;
     cell += '"';
     ++offset_;
   }
-  if (offset_ < text_.size() && text_[offset_] != options_.delimiter && !is_line_end(text_[offset_])) {
+  if (offset_ < text_.size() && text_[offset_] != options_.delimiter && !is_line_end(text_[offset_]))
     return fault(offset_, "text stands behind the closing quote of a cell");
-  }
   return {};
 }
 
 void CsvReader::skip_empty_lines() {
-  while (at_line_end()) {
-    skip_line_end();
-  }
+  while (at_line_end()) skip_line_end();
 }
 
 void CsvReader::skip_line_end() {
   if (offset_ < text_.size() && text_[offset_] == '\r') {
     ++offset_;
-    if (offset_ < text_.size() && text_[offset_] == '\n') {
-      ++offset_;
-    }
+    if (offset_ < text_.size() && text_[offset_] == '\n') ++offset_;
   } else if (offset_ < text_.size() && text_[offset_] == '\n') {
     ++offset_;
   }
 }
 
 void CsvReader::skip_line() {
-  while (offset_ < text_.size() && !is_line_end(text_[offset_])) {
-    ++offset_;
-  }
+  while (offset_ < text_.size() && !is_line_end(text_[offset_])) ++offset_;
 }
 
 bool CsvReader::at_line_end() const { return offset_ < text_.size() && is_line_end(text_[offset_]); }
@@ -159,15 +132,13 @@ char detect_delimiter(std::string_view text) {
   std::size_t counts[kDelimiters.size()] = {};
   bool quoted = false;
   text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
-  for (const char c : text) {
-    if (c == '"') {
+  for (const char c : text)
+    if (c == '"')
       quoted = !quoted;
-    } else if (!quoted && is_line_end(c)) {
+    else if (!quoted && is_line_end(c))
       break;
-    } else if (const std::size_t at = kDelimiters.find(c); !quoted && at != std::string_view::npos) {
+    else if (const std::size_t at = kDelimiters.find(c); !quoted && at != std::string_view::npos)
       ++counts[at];
-    }
-  }
   return kDelimiters[static_cast<std::size_t>(std::max_element(std::begin(counts), std::end(counts)) - counts)];
 }
 

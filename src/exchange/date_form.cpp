@@ -41,9 +41,7 @@ class Reader {
       const bool ok = pattern[i] == '%'      ? read_field(pattern[++i], parts)
                       : is_blank(pattern[i]) ? skip_blanks()
                                              : take(pattern[i]);
-      if (!ok) {
-        return false;
-      }
+      if (!ok) return false;
     }
     return at_end();
   }
@@ -86,38 +84,28 @@ class Reader {
   }
 
   bool take(char c) {
-    if (text_.empty() || text_.front() != c) {
-      return false;
-    }
+    if (text_.empty() || text_.front() != c) return false;
     text_.remove_prefix(1);
     return true;
   }
 
   bool skip_blanks() {
     const std::size_t before = text_.size();
-    while (!text_.empty() && is_blank(text_.front())) {
-      text_.remove_prefix(1);
-    }
+    while (!text_.empty() && is_blank(text_.front())) text_.remove_prefix(1);
     return text_.size() < before;
   }
 
   bool number(std::size_t least, std::size_t most, int& value) {
     std::size_t digits = 0;
-    while (digits < most && digits < text_.size() && is_digit(text_[digits])) {
-      ++digits;
-    }
-    if (digits < least) {
-      return false;
-    }
+    while (digits < most && digits < text_.size() && is_digit(text_[digits])) ++digits;
+    if (digits < least) return false;
     std::from_chars(text_.data(), text_.data() + digits, value);
     text_.remove_prefix(digits);
     return true;
   }
 
   bool two_digit_year(int& year) {
-    if (!number(2, 2, year)) {
-      return false;
-    }
+    if (!number(2, 2, year)) return false;
     year += year <= 68 ? 2000 : 1900;
     return true;
   }
@@ -126,17 +114,13 @@ class Reader {
   template <std::size_t N>
   bool name(const std::array<std::string_view, N>& names, int& index) {
     std::size_t letters = 0;
-    while (letters < text_.size() && ((text_[letters] | 0x20) >= 'a') && ((text_[letters] | 0x20) <= 'z')) {
-      ++letters;
-    }
+    while (letters < text_.size() && ((text_[letters] | 0x20) >= 'a') && ((text_[letters] | 0x20) <= 'z')) ++letters;
     const std::string word = util::to_lower_ascii(text_.substr(0, letters));
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (word == names[i] || word == names[i].substr(0, 3) || (word == "sept" && names[i] == "september")) {
         index = static_cast<int>(i) + 1;
         text_.remove_prefix(letters);
-        if (letters < names[i].size() && !text_.empty() && text_.front() == '.') {
-          text_.remove_prefix(1);
-        }
+        if (letters < names[i].size() && !text_.empty() && text_.front() == '.') text_.remove_prefix(1);
         return true;
       }
     }
@@ -146,18 +130,14 @@ class Reader {
   bool skip_fraction() {
     if (text_.size() >= 2 && (text_[0] == '.' || text_[0] == ',') && is_digit(text_[1])) {
       text_.remove_prefix(1);
-      while (!text_.empty() && is_digit(text_.front())) {
-        text_.remove_prefix(1);
-      }
+      while (!text_.empty() && is_digit(text_.front())) text_.remove_prefix(1);
     }
     return true;
   }
 
   bool half_day(std::optional<bool>& afternoon) {
     const std::string word = util::to_lower_ascii(text_.substr(0, 2));
-    if (word != "am" && word != "pm") {
-      return false;
-    }
+    if (word != "am" && word != "pm") return false;
     afternoon = word == "pm";
     text_.remove_prefix(2);
     return true;
@@ -171,13 +151,9 @@ class Reader {
     const bool negative = !text_.empty() && text_.front() == '-';
     int hours = 0;
     int minutes = 0;
-    if (!take(negative ? '-' : '+') || !number(2, 2, hours)) {
-      return false;
-    }
+    if (!take(negative ? '-' : '+') || !number(2, 2, hours)) return false;
     take(':');
-    if (!number(2, 2, minutes) || hours > 23 || minutes > 59) {
-      return false;
-    }
+    if (!number(2, 2, minutes) || hours > 23 || minutes > 59) return false;
     offset = std::chrono::minutes((negative ? -1 : 1) * (hours * 60 + minutes));
     return true;
   }
@@ -190,19 +166,13 @@ std::optional<util::Timestamp> to_timestamp(Parts parts, const util::Zone& zone)
   const year_month_day date{year(parts.year), month(static_cast<unsigned>(parts.month)),
                             day(static_cast<unsigned>(parts.day))};
   if (parts.twelve_hours) {
-    if (parts.hour < 1 || parts.hour > 12 || !parts.afternoon) {
-      return std::nullopt;
-    }
+    if (parts.hour < 1 || parts.hour > 12 || !parts.afternoon) return std::nullopt;
     parts.hour = parts.hour % 12 + (*parts.afternoon ? 12 : 0);
   }
-  if (!date.ok() || parts.hour > 23 || parts.minute > 59 || parts.second > 60) {
-    return std::nullopt;
-  }
+  if (!date.ok() || parts.hour > 23 || parts.minute > 59 || parts.second > 60) return std::nullopt;
   const local_seconds local =
       local_days(date) + hours(parts.hour) + minutes(parts.minute) + seconds(std::min(parts.second, 59));
-  if (parts.offset) {
-    return util::Timestamp{sys_seconds(local.time_since_epoch()) - *parts.offset, *parts.offset};
-  }
+  if (parts.offset) return util::Timestamp{sys_seconds(local.time_since_epoch()) - *parts.offset, *parts.offset};
   return zone.at(zone.to_instant(local));
 }
 
@@ -210,9 +180,7 @@ std::optional<util::Timestamp> read_unix(std::string_view text, const util::Zone
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   constexpr std::int64_t kYear10000 = 253402300800;
-  if (error != std::errc() || end != text.data() + text.size() || value < 0 || value >= kYear10000) {
-    return std::nullopt;
-  }
+  if (error != std::errc() || end != text.data() + text.size() || value < 0 || value >= kYear10000) return std::nullopt;
   return zone.at(util::Instant(std::chrono::seconds(value)));
 }
 
@@ -221,23 +189,15 @@ std::optional<util::Timestamp> read_unix(std::string_view text, const util::Zone
 std::optional<DateForm> DateForm::parse(std::string_view pattern) {
   DateForm form;
   form.pattern_ = pattern;
-  if (pattern == "rfc3339" || pattern == "unix") {
-    return form;
-  }
+  if (pattern == "rfc3339" || pattern == "unix") return form;
   std::string seen;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] != '%') {
-      continue;
-    }
-    if (i + 1 == pattern.size() || kFields.find(pattern[i + 1]) == std::string_view::npos) {
-      return std::nullopt;
-    }
+    if (pattern[i] != '%') continue;
+    if (i + 1 == pattern.size() || kFields.find(pattern[i + 1]) == std::string_view::npos) return std::nullopt;
     seen += pattern[++i];
   }
   const auto says = [&seen](std::string_view any) { return seen.find_first_of(any) != std::string::npos; };
-  if (!says("Yy") || !says("mbB") || !says("d") || (says("I") != says("p"))) {
-    return std::nullopt;
-  }
+  if (!says("Yy") || !says("mbB") || !says("d") || (says("I") != says("p"))) return std::nullopt;
   form.shape_ = Shape(pattern);
   form.any_shape_ = says("z");
   return form;
@@ -252,12 +212,8 @@ bool DateForm::may_fit(const Shape& text) const {
 
 std::optional<util::Timestamp> DateForm::read(std::string_view text, const util::Zone& zone) const {
   text = util::trim(text);
-  if (pattern_ == "rfc3339") {
-    return util::parse_rfc3339(text);
-  }
-  if (pattern_ == "unix") {
-    return read_unix(text, zone);
-  }
+  if (pattern_ == "rfc3339") return util::parse_rfc3339(text);
+  if (pattern_ == "unix") return read_unix(text, zone);
   Parts parts;
   Reader reader(text);
   return reader.read(pattern_, parts) ? to_timestamp(parts, zone) : std::nullopt;
@@ -269,13 +225,9 @@ tl::expected<util::Timestamp, std::string> read_date(std::string_view text, cons
   const DateForm* first = nullptr;
   const DateForm::Shape shape(text);
   for (const DateForm& form : forms) {
-    if (!form.may_fit(shape)) {
-      continue;
-    }
+    if (!form.may_fit(shape)) continue;
     const auto read = form.read(text, zone);
-    if (!read) {
-      continue;
-    }
+    if (!read) continue;
     if (found && read->utc != found->utc) {
       return tl::unexpected(fmt::format("'{}' is {} by {} and {} by {}: state one with --set date_format=…",
                                         shown_cell(text), util::format_rfc3339(*found), first->pattern(),
@@ -286,13 +238,9 @@ tl::expected<util::Timestamp, std::string> read_date(std::string_view text, cons
       first = &form;
     }
   }
-  if (found) {
-    return *found;
-  }
+  if (found) return *found;
   std::vector<std::string> patterns;
-  for (const DateForm& form : forms) {
-    patterns.push_back(form.pattern());
-  }
+  for (const DateForm& form : forms) patterns.push_back(form.pattern());
   return tl::unexpected(fmt::format("'{}' is no date of the form {}", shown_cell(text), util::join(patterns, ", ")));
 }
 

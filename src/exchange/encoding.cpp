@@ -27,11 +27,8 @@ constexpr std::array<char32_t, 32> kWindowsHigh{0x20AC, 0x81,   0x201A, 0x0192, 
 
 std::optional<Encoding> find_encoding(std::string_view name) {
   std::string folded;
-  for (const char c : util::to_lower_ascii(name)) {
-    if (c != '-' && c != '_' && c != ' ') {
-      folded += c;
-    }
-  }
+  for (const char c : util::to_lower_ascii(name))
+    if (c != '-' && c != '_' && c != ' ') folded += c;
   if (folded == "utf8" || folded == "ascii" || folded == "usascii") return Encoding::utf8;
   if (folded == "utf16") return Encoding::utf16;
   if (folded == "utf16le") return Encoding::utf16_little;
@@ -42,12 +39,9 @@ std::optional<Encoding> find_encoding(std::string_view name) {
 }
 
 Encoding encoding_of(std::string_view bytes, std::string_view stated, std::string_view file) {
-  if (stated.empty()) {
+  if (stated.empty())
     return bytes.starts_with(kLittleMark) || bytes.starts_with(kBigMark) ? Encoding::utf16 : Encoding::utf8;
-  }
-  if (const auto found = find_encoding(stated)) {
-    return *found;
-  }
+  if (const auto found = find_encoding(stated)) return *found;
   throw util::Error(util::ErrorKind::usage, fmt::format("cannot read '{}': unknown encoding '{}'", file, stated),
                     {"known are utf-8, utf-16, utf-16le, utf-16be, windows-1252, iso-8859-1"});
 }
@@ -108,9 +102,7 @@ Place place_in_utf8(std::string_view text, std::size_t end) {
   Place place;
   for (std::size_t i = 0; i < end; ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if ((c & 0xC0U) != 0x80U) {
-      place.pass(c, i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U);
-    }
+    if ((c & 0xC0U) != 0x80U) place.pass(c, i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U);
   }
   return place;
 }
@@ -126,9 +118,7 @@ void check_utf8(std::string_view text, std::string_view file, const std::functio
   std::size_t at = 0;
   std::size_t told = 0;
   while (at < text.size()) {
-    if (passed && at - told >= kStep) {
-      passed(told = at);
-    }
+    if (passed && at - told >= kStep) passed(told = at);
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
       continue;
@@ -149,9 +139,7 @@ class Utf16 {
   Utf16(std::string_view bytes, bool little) : bytes_(bytes), little_(little) {}
   [[nodiscard]] std::size_t size() const { return bytes_.size() / 2; }
   char32_t operator[](std::size_t i) const {
-    if (i >= size()) {
-      return 0;
-    }
+    if (i >= size()) return 0;
     const auto a = static_cast<unsigned char>(bytes_[2 * i]);
     const auto b = static_cast<unsigned char>(bytes_[2 * i + 1]);
     return little_ ? static_cast<char32_t>(a | (b << 8U)) : static_cast<char32_t>(b | (a << 8U));
@@ -173,17 +161,14 @@ std::string from_utf16(std::string_view bytes, bool little, std::string_view fil
   const std::string hint = "the file may be cut short, or --encoding states another than it has";
   for (std::size_t i = 0; i < units.size(); ++i) {
     char32_t c = units[i];
-    if (is_high(c) && is_low(units[i + 1])) {
+    if (is_high(c) && is_low(units[i + 1]))
       c = 0x10000 + ((c - 0xD800) << 10U) + (units[++i] - 0xDC00);
-    } else if (is_high(c) || is_low(c)) {
+    else if (is_high(c) || is_low(c))
       refuse(file, place, "half of a UTF-16 surrogate pair", hint);
-    }
     append_utf8(text, c);
     place.pass(c, units[i + 1]);
   }
-  if (bytes.size() % 2 != 0) {
-    refuse(file, place, "half a UTF-16 unit at the end of the file", hint);
-  }
+  if (bytes.size() % 2 != 0) refuse(file, place, "half a UTF-16 unit at the end of the file", hint);
   return text;
 }
 
@@ -224,9 +209,7 @@ Decoded to_utf8(std::string_view bytes, std::string_view stated, std::string_vie
     case Encoding::utf8:
       break;
   }
-  if (bytes.starts_with(kUtf8Mark)) {
-    bytes.remove_prefix(kUtf8Mark.size());
-  }
+  if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
   check_utf8(bytes, file, passed);
   return {{}, bytes};
 }

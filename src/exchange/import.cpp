@@ -47,13 +47,12 @@ class TableImport {
         break;
       }
       const auto read = csv_.next(row);
-      if (!read) {
+      if (!read)
         reject({read.error().at, {}, read.error().message, std::string(read.error().text)});
-      } else if (!*read) {
+      else if (!*read)
         break;
-      } else {
+      else
         import_row(row);
-      }
     }
     finish();
     return std::move(result_);
@@ -61,12 +60,8 @@ class TableImport {
 
  private:
   bool go_on() {
-    if (options_.progress) {
-      options_.progress(csv_.offset(), text_.size());
-    }
-    if (options_.passed) {
-      options_.passed(csv_.offset());
-    }
+    if (options_.progress) options_.progress(csv_.offset(), text_.size());
+    if (options_.passed) options_.passed(csv_.offset());
     return !options_.interrupted || !options_.interrupted();
   }
 
@@ -85,9 +80,8 @@ class TableImport {
   }
 
   void import_row(CsvRow& row) {
-    if (std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.empty(); })) {
+    if (std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.empty(); }))
       return;  // a spreadsheet's empty rows say nothing
-    }
     if (row.cells.size() != header_.size()) {
       reject(row, std::nullopt, fmt::format("the row has {} cells, the header {}", row.cells.size(), header_.size()));
       return;
@@ -102,9 +96,7 @@ class TableImport {
     const auto titles = content->titles;
     auto complaint = make_complaint(map_, id, own_id, std::move(*content));
     complaint.line = row.start.line;
-    if (check(row, complaint)) {
-      sort_in(row, std::move(complaint), titles);
-    }
+    if (check(row, complaint)) sort_in(row, std::move(complaint), titles);
   }
 
   /// The n-th row of one content has an id of its own.
@@ -133,9 +125,7 @@ class TableImport {
 
   void sort_in(const CsvRow& row, ImportedComplaint complaint, const std::map<std::string, std::string>& titles) {
     std::string content;
-    for (const record::Record& record : complaint.records) {
-      content += record.id;
-    }
+    for (const record::Record& record : complaint.records) content += record.id;
     const std::size_t digest = std::hash<std::string>{}(content);
     if (const auto [seen, fresh] = seen_.emplace(complaint.source, digest); !fresh) {
       sort_in_repeated(complaint, seen->second == digest);
@@ -185,11 +175,10 @@ class TableImport {
   }
 
   void keep(ImportedComplaint complaint, std::vector<ImportedComplaint>& kept) {
-    if (options_.take) {
+    if (options_.take)
       options_.take(std::move(complaint));
-    } else {
+    else
       kept.push_back(std::move(complaint));
-    }
   }
 
   void note_words(const ImportedComplaint& complaint, const std::map<std::string, std::string>& titles) {
@@ -210,9 +199,7 @@ class TableImport {
   }
 
   void note_word(const char* vocabulary, const std::string& word, const std::string& title) {
-    if (word.empty() || !map_.adds(vocabulary)) {
-      return;
-    }
+    if (word.empty() || !map_.adds(vocabulary)) return;
     const auto [found, fresh] = words_.emplace(std::string(vocabulary) + ":" + word, title);
     if (fresh) {
       result_.words.push_back({vocabulary, word, title.empty() ? word : title});
@@ -224,9 +211,8 @@ class TableImport {
 
   void note_kept_columns() {
     std::vector<std::string> columns;
-    for (const KeptColumn& column : header_.kept()) {
+    for (const KeptColumn& column : header_.kept())
       columns.push_back(fmt::format("{} ({})", util::visible_line(column.header), column.field));
-    }
     if (!columns.empty()) {
       result_.warnings.push_back(fmt::format("columns that the map '{}' does not read are kept as fields: {}",
                                              map_.name, util::join(columns, ", ")));
@@ -234,18 +220,13 @@ class TableImport {
   }
 
   void finish() {
-    for (const auto& [slug, first] : customers_) {
-      if (!options_.knows_customer || !options_.knows_customer(slug)) {
+    for (const auto& [slug, first] : customers_)
+      if (!options_.knows_customer || !options_.knows_customer(slug))
         result_.customers.push_back(make_customer(map_, slug, first.first, first.second));
-      }
-    }
     note_kept_columns();
-    for (const auto& lines : {rows_.surprises().lines(), warnings_.lines()}) {
+    for (const auto& lines : {rows_.surprises().lines(), warnings_.lines()})
       result_.warnings.insert(result_.warnings.end(), lines.begin(), lines.end());
-    }
-    if (options_.progress && !result_.interrupted) {
-      options_.progress(text_.size(), text_.size());
-    }
+    if (options_.progress && !result_.interrupted) options_.progress(text_.size(), text_.size());
   }
 
   std::string_view text_;
@@ -280,9 +261,7 @@ std::string describe(const BadRow& row, std::string_view file) {
 
 std::string render_rejects(const ImportResult& result) {
   std::string table = result.header + "\n";
-  for (const BadRow& row : result.bad) {
-    table += row.text + "\n";
-  }
+  for (const BadRow& row : result.bad) table += row.text + "\n";
   return table;
 }
 

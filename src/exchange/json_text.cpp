@@ -20,15 +20,11 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool boolean(bool value) override { return put(value); }
   bool number_integer(std::int64_t value) override { return put(value); }
   bool number_unsigned(std::uint64_t value) override {
-    if (value > static_cast<std::uint64_t>(INT64_MAX)) {
-      return fail("a whole number is beyond 64 bits");
-    }
+    if (value > static_cast<std::uint64_t>(INT64_MAX)) return fail("a whole number is beyond 64 bits");
     return put<std::int64_t>(static_cast<std::int64_t>(value));
   }
   bool number_float(double value, const std::string& written) override {
-    if (written.find_first_of(".eE") == std::string::npos) {
-      return fail("a whole number is beyond 64 bits");
-    }
+    if (written.find_first_of(".eE") == std::string::npos) return fail("a whole number is beyond 64 bits");
     return put(value);
   }
   bool string(std::string& value) override { return put(std::move(value)); }
@@ -69,9 +65,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
   template <typename Container>
   bool open() {
-    if (open_.size() >= static_cast<std::size_t>(limits_.depth)) {
+    if (open_.size() >= static_cast<std::size_t>(limits_.depth))
       return fail(fmt::format("nested deeper than {} levels", limits_.depth));
-    }
     open_.emplace_back().value.data.template emplace<Container>();
     return true;
   }
@@ -81,18 +76,14 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     std::swap(value.data, open_.back().value.data);
     open_.pop_back();
     Value* place = next();
-    if (place != nullptr) {
-      std::swap(place->data, value.data);
-    }
+    if (place != nullptr) std::swap(place->data, value.data);
     return place != nullptr;
   }
 
   template <typename T>
   bool put(T value) {
     Value* place = next();
-    if (place != nullptr) {
-      place->data.template emplace<T>(std::move(value));
-    }
+    if (place != nullptr) place->data.template emplace<T>(std::move(value));
     return place != nullptr;
   }
 
@@ -102,12 +93,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
       fail(fmt::format("more than {} values", limits_.values));
       return nullptr;
     }
-    if (open_.empty()) {
-      return &root_;
-    }
-    if (auto* list = std::get_if<Value::List>(&open_.back().value.data)) {
-      return &list->emplace_back();
-    }
+    if (open_.empty()) return &root_;
+    if (auto* list = std::get_if<Value::List>(&open_.back().value.data)) return &list->emplace_back();
     auto& object = std::get<Value::Object>(open_.back().value.data);
     return &object.emplace_back(std::move(open_.back().key), Value()).second;
   }
@@ -116,9 +103,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     const auto& object = std::get<Value::Object>(open_.back().value.data);
     std::vector<std::string_view> keys;
     keys.reserve(object.size());
-    for (const auto& [key, value] : object) {
-      keys.push_back(key);
-    }
+    for (const auto& [key, value] : object) keys.push_back(key);
     std::sort(keys.begin(), keys.end());
     const auto twice = std::adjacent_find(keys.begin(), keys.end());
     return twice == keys.end() || fail(fmt::format("the key '{}' stands twice in an object", *twice));
@@ -134,13 +119,11 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 tl::expected<Value, JsonFault> parse_json(std::string_view text, const JsonLimits& limits) {
-  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
     return tl::unexpected(JsonFault{nul, "not JSON: a NUL byte"});  // where the parser would see the end
-  }
   Builder builder(limits);
-  if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder, nlohmann::json::input_format_t::json, true)) {
+  if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder, nlohmann::json::input_format_t::json, true))
     return builder.take();
-  }
   return tl::unexpected(builder.fault());
 }
 

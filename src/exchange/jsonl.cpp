@@ -31,9 +31,8 @@ std::string text_under(const Value& value, std::string_view key) {
 
 int column_of(std::string_view line, std::size_t offset) {
   int column = 1;
-  for (std::size_t i = 0; i < offset && i < line.size(); ++i) {
+  for (std::size_t i = 0; i < offset && i < line.size(); ++i)
     column += (static_cast<unsigned char>(line[i]) & 0xC0U) != 0x80U ? 1 : 0;
-  }
   return column;
 }
 
@@ -42,18 +41,16 @@ tl::expected<record::StoryRef, std::string> story_of(const Value& line) {
   const std::string type = text_under(line, "type");
   const std::string id = text_under(line, "id");
   record::StoryRef story;
-  if (type == "complaint") {
+  if (type == "complaint")
     story.kind = record::StoryKind::complaint;
-  } else if (type == "customer") {
+  else if (type == "customer")
     story.kind = record::StoryKind::customer;
-  } else if (type == "journal") {
+  else if (type == "journal")
     story.kind = record::StoryKind::journal;
-  } else {
+  else
     return tl::unexpected(fmt::format("type: '{}' is none of complaint, customer, journal", util::visible_line(type)));
-  }
-  if (story.kind == record::StoryKind::customer ? !util::is_slug(id) : !util::is_complaint_id(id)) {
+  if (story.kind == record::StoryKind::customer ? !util::is_slug(id) : !util::is_complaint_id(id))
     return tl::unexpected(fmt::format("id: '{}' is no id of a {}", util::visible_line(id), type));
-  }
   story.id = id;
   return story;
 }
@@ -85,23 +82,17 @@ std::vector<std::string> missing_attachments(const record::StoryRef& story, cons
 /// The files of one record; the error says what is wrong with it.
 tl::expected<RecordFiles, std::string> files_of(const record::StoryRef& story, const Value& value) {
   auto read = value_to_record(story, value);
-  if (!read) {
-    return tl::unexpected(read.error());
-  }
+  if (!read) return tl::unexpected(read.error());
   record::Record& record = read->record;
   Files files;
   files.push_back({record::path_of(story, record.id, record.kind), record::render(record)});
-  if (auto fault = record::machine_fault(story, record, files.front().bytes); !fault.empty()) {
+  if (auto fault = record::machine_fault(story, record, files.front().bytes); !fault.empty())
     return tl::unexpected(std::move(fault));
-  }
-  for (auto& [name, bytes] : read->attachments) {
+  for (auto& [name, bytes] : read->attachments)
     files.push_back({record::attachment_path(story, record.id, name), std::move(bytes)});
-  }
-  for (const ledger::NewFile& file : files) {
-    if (!record::parse_path(file.path)) {
+  for (const ledger::NewFile& file : files)
+    if (!record::parse_path(file.path))
       return tl::unexpected(fmt::format("'{}' is no path of a ledger", util::visible_line(file.path)));
-    }
-  }
   auto missing = missing_attachments(story, record, files);
   return RecordFiles{std::move(record), std::move(files), std::move(missing)};
 }
@@ -121,24 +112,16 @@ class LineImport {
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
       std::string_view line = text_.substr(at, end - at);
       at = end + 1;
-      if (line.ends_with('\r')) {
-        line.remove_suffix(1);
-      }
-      if (!util::trim(line).empty()) {
-        read_line(number, line);
-      }
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      if (!util::trim(line).empty()) read_line(number, line);
     }
-    if (!result_.interrupted) {
-      go_on(text_.size());
-    }
+    if (!result_.interrupted) go_on(text_.size());
     return std::move(result_);
   }
 
  private:
   bool go_on(std::size_t at) {
-    if (options_.progress) {
-      options_.progress(at, text_.size());
-    }
+    if (options_.progress) options_.progress(at, text_.size());
     return !options_.interrupted || !options_.interrupted();
   }
 
@@ -161,18 +144,14 @@ class LineImport {
       reject(number, 1, story.error(), line);
       return;
     }
-    if (auto why = import_story(*story, *value)) {
-      reject(number, 1, std::move(*why), line);
-    }
+    if (auto why = import_story(*story, *value)) reject(number, 1, std::move(*why), line);
   }
 
   /// All records of a line, or none; the text says why none.
   std::optional<std::string> import_story(const record::StoryRef& story, const Value& line) {
     const Value* found = line.find("records");
     const auto* records = found == nullptr ? nullptr : std::get_if<Value::List>(&found->data);
-    if (records == nullptr) {
-      return "records: the list of records is missing";
-    }
+    if (records == nullptr) return "records: the list of records is missing";
     std::vector<RecordFiles> all;
     for (std::size_t i = 0; i < records->size(); ++i) {
       if (is_refused((*records)[i])) {
@@ -180,9 +159,7 @@ class LineImport {
         continue;
       }
       auto files = files_of(story, (*records)[i]);
-      if (!files) {
-        return fmt::format("records[{}]: {}", i, files.error());
-      }
+      if (!files) return fmt::format("records[{}]: {}", i, files.error());
       all.push_back(std::move(*files));
     }
     const bool added = keep_all(std::move(all));
@@ -198,9 +175,7 @@ class LineImport {
   }
 
   void count_story(const record::StoryRef& story, bool added) {
-    if (added) {
-      result_.stories.push_back(story.id);
-    }
+    if (added) result_.stories.push_back(story.id);
     switch (story.kind) {
       case record::StoryKind::complaint:
         ++result_.complaints;
@@ -217,9 +192,8 @@ class LineImport {
   /// Whether one of them is new. A path that is taken keeps out all that would be: a story is not taken by halves.
   bool keep_all(std::vector<RecordFiles> all) {
     std::vector<RecordFiles> fresh;
-    for (RecordFiles& record : all) {
+    for (RecordFiles& record : all)
       if (is_new(record)) fresh.push_back(std::move(record));
-    }
     bool is_kept_out = false;
     for (RecordFiles& record : fresh) is_kept_out = !drop_known_attachments(record) || is_kept_out;
     if (is_kept_out) {

@@ -19,31 +19,23 @@ bool says_itself(const std::string& field) { return field != "kind" && field != 
 class KnownImport {
  public:
   KnownImport(const Map& map, const KnownComplaint& known) {
-    for (const Record& record : known.records) {
-      if (record.by == importer_of(map) && !record.text_of("key").empty()) {
-        records_.push_back(&record);
-      }
-    }
+    for (const Record& record : known.records)
+      if (record.by == importer_of(map) && !record.text_of("key").empty()) records_.push_back(&record);
     std::sort(records_.begin(), records_.end(), [](const Record* a, const Record* b) { return a->id < b->id; });
   }
 
   /// Finds the record with this key; of several the one with the smallest id.
   [[nodiscard]] const Record* find(const std::string& key) const {
-    for (const Record* record : records_) {
-      if (record->kind != record::Kind::correction && record->text_of("key") == key) {
-        return record;
-      }
-    }
+    for (const Record* record : records_)
+      if (record->kind != record::Kind::correction && record->text_of("key") == key) return record;
     return nullptr;
   }
 
   [[nodiscard]] std::vector<const Record*> corrections_of(const Record& record) const {
     std::vector<const Record*> corrections;
-    for (const Record* other : records_) {
-      if (other->kind == record::Kind::correction && other->text_of("corrects") == record.id) {
+    for (const Record* other : records_)
+      if (other->kind == record::Kind::correction && other->text_of("corrects") == record.id)
         corrections.push_back(other);
-      }
-    }
     return corrections;
   }
 
@@ -60,16 +52,12 @@ yaml::Node effective_fields(const Record& record, const std::vector<const Record
   yaml::Node fields = record.body;
   for (const Record* correction : corrections) {
     const yaml::Node* set = correction->body.find("set");
-    if (set == nullptr || !set->is_map()) {
-      continue;
-    }
-    for (const auto& [field, value] : set->entries) {
-      if (value.is_null()) {
+    if (set == nullptr || !set->is_map()) continue;
+    for (const auto& [field, value] : set->entries)
+      if (value.is_null())
         fields.erase(field);
-      } else {
+      else
         fields.set(field, value);
-      }
-    }
   }
   return fields;
 }
@@ -80,15 +68,10 @@ yaml::Node difference(const yaml::Node& old, const yaml::Node& fresh) {
   yaml::Node set = yaml::Node::map();
   for (const auto& [field, value] : fresh.entries) {
     const yaml::Node* before = old.find(field);
-    if (says_itself(field) && (before == nullptr || !(*before == value))) {
-      set.entries.emplace_back(field, value);
-    }
+    if (says_itself(field) && (before == nullptr || !(*before == value))) set.entries.emplace_back(field, value);
   }
-  for (const auto& [field, value] : old.entries) {
-    if (says_itself(field) && fresh.find(field) == nullptr) {
-      set.entries.emplace_back(field, yaml::Node::null());
-    }
-  }
+  for (const auto& [field, value] : old.entries)
+    if (says_itself(field) && fresh.find(field) == nullptr) set.entries.emplace_back(field, yaml::Node::null());
   return set;
 }
 
@@ -99,12 +82,8 @@ std::string correction_key(const std::string& key, const yaml::Node& set,
   std::string content = corrections.empty() ? std::string() : corrections.back()->id;
   for (const auto& [field, value] : set.entries) {
     content += fmt::format("\n{}={}:{}", field, value.is_null() ? "null" : "text", value.text);
-    for (const yaml::Node& item : value.items) {
-      content += "\n- " + item.text;
-    }
-    for (const auto& [inner, item] : value.entries) {
-      content += "\n" + inner + ": " + item.text;
-    }
+    for (const yaml::Node& item : value.items) content += "\n- " + item.text;
+    for (const auto& [inner, item] : value.entries) content += "\n" + inner + ": " + item.text;
   }
   return key + "/correction/" + util::sha256_hex(content).substr(0, 16);
 }
@@ -130,9 +109,7 @@ record::MachineRecord make_missing(const Map& map, const KnownImport& import, co
                                    std::size_t index) {
   const Record& fresh = row.records[index];
   const Record* complaint = import.find(row.source);
-  if (index == 0 || complaint == nullptr || complaint->id == row.records.front().id) {
-    return {fresh, row.texts[index]};
-  }
+  if (index == 0 || complaint == nullptr || complaint->id == row.records.front().id) return {fresh, row.texts[index]};
   return record::make_machine_record({.kind = fresh.kind.known(),
                                       .key = fresh.text_of("key"),
                                       .at = fresh.at,
@@ -157,9 +134,7 @@ Comparison compare(const Map& map, const KnownComplaint& known, const ImportedCo
       continue;
     }
     const auto corrections = import.corrections_of(*old);
-    if (old->id == fresh.id && corrections.empty()) {
-      continue;
-    }
+    if (old->id == fresh.id && corrections.empty()) continue;
     yaml::Node set = difference(effective_fields(*old, corrections), fresh.body);
     if (!set.entries.empty()) {
       comparison.differs = true;

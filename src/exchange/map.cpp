@@ -17,7 +17,8 @@ namespace {
 constexpr yaml::Limits kMapLimits{256U << 10U, 8, 20000};
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool joins_words(char c) { return c == '-' || c == '_' || c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -56,19 +57,14 @@ Map parse_map(std::string_view name, std::string_view text, const std::vector<st
 }
 
 std::optional<std::string_view> find_shipped_map(std::string_view name) {
-  for (const ShippedMap& map : shipped_maps()) {
-    if (map.name == name) {
-      return map.text;
-    }
-  }
+  for (const ShippedMap& map : shipped_maps())
+    if (map.name == name) return map.text;
   return std::nullopt;
 }
 
 std::vector<std::string> shipped_map_names() {
   std::vector<std::string> names;
-  for (const ShippedMap& map : shipped_maps()) {
-    names.emplace_back(map.name);
-  }
+  for (const ShippedMap& map : shipped_maps()) names.emplace_back(map.name);
   return names;
 }
 

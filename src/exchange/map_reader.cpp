@@ -26,15 +26,13 @@ constexpr std::array<std::pair<std::string_view, As>, 8> kAs{{{"text", As::text}
 constexpr std::array<std::string_view, 8> kOurs{"id", "kind", "at", "by", "after", "key", "source", "own"};
 
 bool is_field_name(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  return !name.empty() && std::all_of(
+                              name.begin(), name.end(),
+                              [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 std::optional<char> find_delimiter(std::string_view text) {
-  if (text == "tab" || text == "\\t") {
-    return '\t';
-  }
+  if (text == "tab" || text == "\\t") return '\t';
   const bool usable = text.size() == 1 && text != "\"" && text != "\n" && text != "\r" && text[0] > 0;
   return usable ? std::optional(text[0]) : std::nullopt;
 }
@@ -42,25 +40,20 @@ std::optional<char> find_delimiter(std::string_view text) {
 }  // namespace
 
 void MapReader::fail(const yaml::Mark& mark, const std::string& message) const {
-  if (mark.line == 0) {  // no place in the file: an override put it there
+  if (mark.line == 0)  // no place in the file: an override put it there
     throw util::Error(util::ErrorKind::usage, fmt::format("cannot use '--set' with the map '{}': {}", name_, message));
-  }
   throw util::Error(util::ErrorKind::refused,
                     fmt::format("cannot read the map '{}': {}:{}: {}", name_, mark.line, mark.column, message));
 }
 
 const yaml::Node& MapReader::get(const yaml::Node& node, std::string_view key) const {
   const yaml::Node* found = node.find(key);
-  if (found == nullptr || found->is_null()) {
-    fail(node.mark, fmt::format("'{}' is missing", key));
-  }
+  if (found == nullptr || found->is_null()) fail(node.mark, fmt::format("'{}' is missing", key));
   return *found;
 }
 
 void MapReader::check_keys(const yaml::Node& node, std::initializer_list<std::string_view> keys) const {
-  if (!node.is_map()) {
-    fail(node.mark, "a map was expected here");
-  }
+  if (!node.is_map()) fail(node.mark, "a map was expected here");
   for (const auto& [key, value] : node.entries) {
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
       const std::vector<std::string> candidates(keys.begin(), keys.end());
@@ -80,12 +73,8 @@ Map MapReader::read(const yaml::Node& root) const {
   read_columns(root, map);
   read_complaint(root, map);
   if (const yaml::Node* records = root.find("records"); records != nullptr && !records->is_null()) {
-    if (!records->is_list()) {
-      fail(records->mark, "'records' is a list of rules");
-    }
-    for (const yaml::Node& rule : records->items) {
-      map.records.push_back(read_rule(rule));
-    }
+    if (!records->is_list()) fail(records->mark, "'records' is a list of rules");
+    for (const yaml::Node& rule : records->items) map.records.push_back(read_rule(rule));
   }
   return map;
 }
@@ -93,15 +82,13 @@ Map MapReader::read(const yaml::Node& root) const {
 void MapReader::read_table(const yaml::Node& root, Map& map) const {
   const yaml::Node& source = get(root, "source");
   map.source = source.text;
-  if (!util::is_slug(map.source)) {
+  if (!util::is_slug(map.source))
     fail(source.mark, fmt::format("the source '{}' is no slug (lower-case letters, digits and -)", map.source));
-  }
   map.encoding = root.text_of("encoding");
   if (const yaml::Node* delimiter = root.find("delimiter"); delimiter != nullptr && delimiter->text != "auto") {
     map.delimiter = find_delimiter(delimiter->text);
-    if (!map.delimiter) {
+    if (!map.delimiter)
       fail(delimiter->mark, fmt::format("the delimiter '{}' is neither one character nor 'tab'", delimiter->text));
-    }
   }
   if (const yaml::Node* zone = root.find("zone"); zone != nullptr) {
     try {
@@ -111,49 +98,34 @@ void MapReader::read_table(const yaml::Node& root, Map& map) const {
     }
   }
   map.forms = read_forms(root.find("date_format"));
-  for (const std::string& cell : root.texts_of("empty")) {
-    map.empty.push_back(fold_name(cell));
-  }
+  for (const std::string& cell : root.texts_of("empty")) map.empty.push_back(fold_name(cell));
   map.add = root.texts_of("add");
-  for (const std::string& word : map.add) {
-    if (word != "reasons" && word != "projects") {
+  for (const std::string& word : map.add)
+    if (word != "reasons" && word != "projects")
       fail(root.find("add")->mark, fmt::format("'add' takes reasons and projects, not '{}'", word));
-    }
-  }
 }
 
 void MapReader::read_columns(const yaml::Node& root, Map& map) const {
   if (const yaml::Node* columns = root.find("columns"); columns != nullptr) {
-    if (!columns->is_map()) {
-      fail(columns->mark, "'columns' names header names: `name: [Header, Other header]`");
-    }
-    for (const auto& [name, headers] : columns->entries) {
-      map.columns[name] = read_texts(headers);
-    }
+    if (!columns->is_map()) fail(columns->mark, "'columns' names header names: `name: [Header, Other header]`");
+    for (const auto& [name, headers] : columns->entries) map.columns[name] = read_texts(headers);
   }
   map.required = root.texts_of("required");
   map.ignored = root.texts_of("ignore");
   if (const yaml::Node* expected = root.find("expected"); expected != nullptr && expected->is_map()) {
-    for (const auto& [column, values] : expected->entries) {
-      for (const std::string& value : read_texts(values)) {
-        map.known[column].push_back(fold_name(value));
-      }
-    }
+    for (const auto& [column, values] : expected->entries)
+      for (const std::string& value : read_texts(values)) map.known[column].push_back(fold_name(value));
   }
 }
 
 void MapReader::read_complaint(const yaml::Node& root, Map& map) const {
-  if (const yaml::Node* id = root.find("id"); id != nullptr && !id->is_null()) {
-    map.id = read_source("id", *id);
-  }
+  if (const yaml::Node* id = root.find("id"); id != nullptr && !id->is_null()) map.id = read_source("id", *id);
   map.at = read_source("at", get(root, "at"));
   map.at.as = As::time;
   map.fields = read_sources(&get(root, "complaint"));
-  for (const FieldSource& field : map.fields) {
-    if (std::find(kOurs.begin(), kOurs.end(), field.field) != kOurs.end()) {
+  for (const FieldSource& field : map.fields)
+    if (std::find(kOurs.begin(), kOurs.end(), field.field) != kOurs.end())
       fail(field.mark, fmt::format("the field '{}' is set by the import itself", field.field));
-    }
-  }
 }
 
 RecordRule MapReader::read_rule(const yaml::Node& node) const {
@@ -162,13 +134,11 @@ RecordRule MapReader::read_rule(const yaml::Node& node) const {
   rule.name = get(node, "name").text;
   const std::string& kind = get(node, "kind").text;
   rule.kind = record::parse_kind(kind);
-  if (!is_field_name(rule.name)) {
+  if (!is_field_name(rule.name))
     fail(get(node, "name").mark, fmt::format("the name '{}' is not in snake_case", rule.name));
-  }
   const record::KindSpec* const spec = record::find_kind(rule.kind);
-  if (spec == nullptr || spec->begins) {
+  if (spec == nullptr || spec->begins)
     fail(get(node, "kind").mark, fmt::format("a row cannot yield a further record of kind '{}'", kind));
-  }
   rule.when = read_conditions(node.find("when"));
   rule.unless = read_conditions(node.find("unless"));
   const yaml::Node* at = node.find("at");
@@ -181,19 +151,12 @@ RecordRule MapReader::read_rule(const yaml::Node& node) const {
 
 std::vector<Condition> MapReader::read_conditions(const yaml::Node* node) const {
   std::vector<Condition> conditions;
-  if (node == nullptr || node->is_null()) {
-    return conditions;
-  }
-  if (!node->is_map()) {
-    fail(node->mark, "a test is written `column: [value, value]` or `column: any`");
-  }
+  if (node == nullptr || node->is_null()) return conditions;
+  if (!node->is_map()) fail(node->mark, "a test is written `column: [value, value]` or `column: any`");
   for (const auto& [column, values] : node->entries) {
     Condition condition{column, {}};
-    if (!values.is_scalar() || values.text != "any") {
-      for (const std::string& value : read_texts(values)) {
-        condition.values.push_back(fold_name(value));
-      }
-    }
+    if (!values.is_scalar() || values.text != "any")
+      for (const std::string& value : read_texts(values)) condition.values.push_back(fold_name(value));
     conditions.push_back(std::move(condition));
   }
   return conditions;
@@ -201,16 +164,10 @@ std::vector<Condition> MapReader::read_conditions(const yaml::Node* node) const 
 
 std::vector<FieldSource> MapReader::read_sources(const yaml::Node* node) const {
   std::vector<FieldSource> sources;
-  if (node == nullptr || node->is_null()) {
-    return sources;
-  }
-  if (!node->is_map()) {
-    fail(node->mark, "fields are written `field: column`");
-  }
+  if (node == nullptr || node->is_null()) return sources;
+  if (!node->is_map()) fail(node->mark, "fields are written `field: column`");
   for (const auto& [field, source] : node->entries) {
-    if (!is_field_name(field)) {
-      fail(source.mark, fmt::format("the field '{}' is not in snake_case", field));
-    }
+    if (!is_field_name(field)) fail(source.mark, fmt::format("the field '{}' is not in snake_case", field));
     sources.push_back(read_source(field, source));
   }
   return sources;
@@ -220,11 +177,10 @@ FieldSource MapReader::read_source(const std::string& field, const yaml::Node& n
   FieldSource source;
   source.field = field;
   source.mark = node.mark;
-  if (node.is_map()) {
+  if (node.is_map())
     read_source_map(node, source);
-  } else {
+  else
     source.columns = read_texts(node);
-  }
   return source;
 }
 
@@ -234,87 +190,62 @@ void MapReader::read_source_map(const yaml::Node& node, FieldSource& source) con
   const yaml::Node* column = node.find("column");
   const yaml::Node* join = node.find("join");
   const yaml::Node* value = node.find("value");
-  if ((column != nullptr) + (join != nullptr) + (value != nullptr) != 1) {
+  if ((column != nullptr) + (join != nullptr) + (value != nullptr) != 1)
     fail(node.mark, fmt::format("the field '{}' needs one of column, join, value", source.field));
-  }
   source.joined = join != nullptr;
-  if (value != nullptr) {
+  if (value != nullptr)
     source.constant = value->text;
-  } else {
+  else
     source.columns = read_texts(source.joined ? *join : *column);
-  }
-  if (const yaml::Node* separator = node.find("separator"); separator != nullptr) {
+  if (const yaml::Node* separator = node.find("separator"); separator != nullptr)
     source.separator = separator->text;
-  } else if (const yaml::Node* as = node.find("as"); as != nullptr && as->text == "list") {
+  else if (const yaml::Node* as = node.find("as"); as != nullptr && as->text == "list")
     source.separator = std::string(1, ',');
-  }
-  if (const yaml::Node* as = node.find("as"); as != nullptr) {
-    source.as = read_as(*as);
-  }
-  if (const yaml::Node* values = node.find("values"); values != nullptr) {
-    source.values = read_values(*values);
-  }
-  if (const yaml::Node* other = node.find("other"); other != nullptr) {
+  if (const yaml::Node* as = node.find("as"); as != nullptr) source.as = read_as(*as);
+  if (const yaml::Node* values = node.find("values"); values != nullptr) source.values = read_values(*values);
+  if (const yaml::Node* other = node.find("other"); other != nullptr)
     source.other = other->is_null() ? std::string() : other->text;
-  }
-  if (const yaml::Node* fallback = node.find("default"); fallback != nullptr && !fallback->is_null()) {
+  if (const yaml::Node* fallback = node.find("default"); fallback != nullptr && !fallback->is_null())
     source.fallback = fallback->text;
-  }
   source.quiet = node.text_of("quiet") == "true";
   source.forms = read_forms(node.find("date_format"));
 }
 
 std::map<std::string, std::string> MapReader::read_values(const yaml::Node& node) const {
-  if (!node.is_map()) {
-    fail(node.mark, "values are written `cell: word`");
-  }
+  if (!node.is_map()) fail(node.mark, "values are written `cell: word`");
   std::map<std::string, std::string> values;
-  for (const auto& [cell, word] : node.entries) {
-    if (!values.emplace(fold_name(cell), word.is_null() ? std::string() : word.text).second) {
+  for (const auto& [cell, word] : node.entries)
+    if (!values.emplace(fold_name(cell), word.is_null() ? std::string() : word.text).second)
       fail(word.mark, fmt::format("the value '{}' is listed twice (case, blank, - and _ are alike)", cell));
-    }
-  }
   return values;
 }
 
 std::vector<DateForm> MapReader::read_forms(const yaml::Node* node) const {
   std::vector<DateForm> forms;
-  if (node == nullptr || node->is_null()) {
-    return forms;
-  }
+  if (node == nullptr || node->is_null()) return forms;
   for (const std::string& pattern : read_texts(*node)) {
     const auto form = DateForm::parse(pattern);
-    if (!form) {
+    if (!form)
       fail(node->mark, fmt::format("'{}' is no form of a date: rfc3339, unix, or a pattern such as %d/%m/%Y", pattern));
-    }
     forms.push_back(*form);
   }
   return forms;
 }
 
 std::vector<std::string> MapReader::read_texts(const yaml::Node& node) const {
-  if (node.is_scalar()) {
-    return {node.text};
-  }
+  if (node.is_scalar()) return {node.text};
   std::vector<std::string> texts;
   for (const yaml::Node& item : node.items) {
-    if (!item.is_scalar()) {
-      fail(item.mark, "a text was expected here");
-    }
+    if (!item.is_scalar()) fail(item.mark, "a text was expected here");
     texts.push_back(item.text);
   }
-  if (!node.is_list() || texts.empty()) {
-    fail(node.mark, "a text or a list of texts was expected here");
-  }
+  if (!node.is_list() || texts.empty()) fail(node.mark, "a text or a list of texts was expected here");
   return texts;
 }
 
 As MapReader::read_as(const yaml::Node& node) const {
-  for (const auto& [name, as] : kAs) {
-    if (node.text == name) {
-      return as;
-    }
-  }
+  for (const auto& [name, as] : kAs)
+    if (node.text == name) return as;
   fail(node.mark, fmt::format("'as' is text, line, slug, integer, boolean, time, date or list, not '{}'", node.text));
 }
 

@@ -15,9 +15,7 @@ std::string listed(const std::vector<std::string>& names, std::size_t most) {
   std::vector<std::string> shown;
   for (const std::string& name : names) {
     shown.push_back(shown.size() < most ? util::visible_line(name) : "…");
-    if (shown.size() > most) {
-      break;
-    }
+    if (shown.size() > most) break;
   }
   return util::join(shown, ", ");
 }
@@ -41,9 +39,7 @@ std::optional<OpenedTable> read_header(std::string_view text, char delimiter, co
 
 OpenedTable open_table(std::string_view text, const Map& map, const std::string& file) {
   std::string candidates(1, map.delimiter.value_or(detect_delimiter(text)));
-  if (!map.delimiter) {
-    candidates += kDelimiters;
-  }
+  if (!map.delimiter) candidates += kDelimiters;
   std::optional<OpenedTable> first;
   std::optional<util::Error> fault;
   for (const char delimiter : candidates) {
@@ -55,27 +51,17 @@ OpenedTable open_table(std::string_view text, const Map& map, const std::string&
       fault = fault ? fault : error;
       continue;
     }
-    if (!opened) {
-      refuse(file, "it has no header line");
-    }
-    if (TableHeader(opened->row.cells, map).missing().empty()) {
-      return std::move(*opened);
-    }
-    if (!first) {
-      first = std::move(opened);
-    }
+    if (!opened) refuse(file, "it has no header line");
+    if (TableHeader(opened->row.cells, map).missing().empty()) return std::move(*opened);
+    if (!first) first = std::move(opened);
   }
-  if (!first) {
-    throw util::Error(*fault);
-  }
+  if (!first) throw util::Error(*fault);
   return std::move(*first);
 }
 
 void check_header(const TableHeader& header, const Map& map, const std::string& file) {
   const auto missing = header.missing();
-  if (missing.empty()) {
-    return;
-  }
+  if (missing.empty()) return;
   std::vector<std::string> wanted;
   for (const std::string& column : missing) {
     const auto alias = map.columns.find(column);

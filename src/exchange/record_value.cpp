@@ -34,27 +34,17 @@ bool is_among(const std::array<std::string_view, N>& names, std::string_view nam
 Value to_value(const Node& node) {
   if (node.is_list()) {
     Value::List list;
-    for (const Node& item : node.items) {
-      list.push_back(to_value(item));
-    }
+    for (const Node& item : node.items) list.push_back(to_value(item));
     return list;
   }
   if (node.is_map()) {
     Value::Object object;
-    for (const auto& [key, value] : node.entries) {
-      object.emplace_back(key, to_value(value));
-    }
+    for (const auto& [key, value] : node.entries) object.emplace_back(key, to_value(value));
     return object;
   }
-  if (node.is_null()) {
-    return nullptr;
-  }
-  if (const auto number = node.as_integer(); number && std::to_string(*number) == node.text) {
-    return *number;
-  }
-  if (const auto truth = node.as_boolean()) {
-    return *truth;
-  }
+  if (node.is_null()) return nullptr;
+  if (const auto number = node.as_integer(); number && std::to_string(*number) == node.text) return *number;
+  if (const auto truth = node.as_boolean()) return *truth;
   return node.text;
 }
 
@@ -64,9 +54,7 @@ tl::expected<Node, std::string> to_list(const Value::List& list, int depth) {
   Node node = Node::list();
   for (const Value& item : list) {
     auto made = to_node(item, depth + 1);
-    if (!made) {
-      return made;
-    }
+    if (!made) return made;
     node.items.push_back(std::move(*made));
   }
   return node;
@@ -76,18 +64,14 @@ tl::expected<Node, std::string> to_map(const Value::Object& object, int depth) {
   Node node = Node::map();
   for (const auto& [key, item] : object) {
     auto made = to_node(item, depth + 1);
-    if (!made) {
-      return tl::unexpected(key + ": " + made.error());
-    }
+    if (!made) return tl::unexpected(key + ": " + made.error());
     node.entries.emplace_back(key, std::move(*made));
   }
   return node;
 }
 
 tl::expected<Node, std::string> to_node(const Value& value, int depth) {
-  if (depth > kDepth) {
-    return tl::unexpected(fmt::format("nested deeper than {} levels", kDepth));
-  }
+  if (depth > kDepth) return tl::unexpected(fmt::format("nested deeper than {} levels", kDepth));
   if (value.is_null()) return Node::null();
   if (const auto* truth = std::get_if<bool>(&value.data)) return Node::boolean(*truth);
   if (const auto* number = std::get_if<std::int64_t>(&value.data)) return Node::integer(*number);
@@ -99,9 +83,7 @@ tl::expected<Node, std::string> to_node(const Value& value, int depth) {
 
 void add_bytes(Value& attachments, const ReadAttachment& read) {
   auto* list = std::get_if<Value::List>(&attachments.data);
-  if (list == nullptr) {
-    return;
-  }
+  if (list == nullptr) return;
   for (Value& attachment : *list) {
     const Value* name = attachment.find("name");
     const auto* text = name == nullptr ? nullptr : std::get_if<std::string>(&name->data);
@@ -114,39 +96,28 @@ void add_bytes(Value& attachments, const ReadAttachment& read) {
 /// Takes an attachment's bytes out of its map, and checks them against the size and digest that the map states.
 tl::expected<std::string, std::string> take_bytes(Node& attachment, const std::string& encoded) {
   auto bytes = from_base64(encoded);
-  if (!bytes) {
-    return tl::unexpected(std::string("base64: not base64"));
-  }
+  if (!bytes) return tl::unexpected(std::string("base64: not base64"));
   attachment.erase("base64");
   const Node* size = attachment.find("size");
-  if (size != nullptr && size->as_integer() != static_cast<std::int64_t>(bytes->size())) {
+  if (size != nullptr && size->as_integer() != static_cast<std::int64_t>(bytes->size()))
     return tl::unexpected(std::string("size: it is not the size of the bytes"));
-  }
   const std::string digest = attachment.text_of("sha256");
-  if (!digest.empty() && digest != util::sha256_hex(*bytes)) {
+  if (!digest.empty() && digest != util::sha256_hex(*bytes))
     return tl::unexpected(std::string("sha256: it is not the digest of the bytes"));
-  }
   return std::move(*bytes);
 }
 
 std::optional<std::string> take_attachments(Node& body, ReadRecord& read) {
   Node* attachments = body.find("attachments");
-  if (attachments == nullptr || !attachments->is_list()) {
-    return std::nullopt;
-  }
+  if (attachments == nullptr || !attachments->is_list()) return std::nullopt;
   for (Node& attachment : attachments->items) {
     const Node* encoded = attachment.find("base64");
-    if (encoded == nullptr || !encoded->is_scalar()) {
-      continue;
-    }
+    if (encoded == nullptr || !encoded->is_scalar()) continue;
     const std::string name = attachment.text_of("name");
-    if (!record::is_attachment_name(name)) {
+    if (!record::is_attachment_name(name))
       return fmt::format("attachments: '{}' is no file name", util::visible_line(name));
-    }
     auto bytes = take_bytes(attachment, std::string(encoded->text));
-    if (!bytes) {
-      return fmt::format("attachments: {}: {}", util::visible_line(name), bytes.error());
-    }
+    if (!bytes) return fmt::format("attachments: {}: {}", util::visible_line(name), bytes.error());
     read.attachments.emplace_back(name, std::move(*bytes));
   }
   return std::nullopt;
@@ -169,13 +140,9 @@ tl::expected<Node, std::string> body_of(const Value& value) {
   Value::Object fields;
   for (const auto& [key, field] : object) {
     const bool beside = is_among(kBeside, key) && !is_among(kInFile, key);
-    if (!beside && !is_in_own(key)) {
-      fields.emplace_back(key, field);
-    }
+    if (!beside && !is_in_own(key)) fields.emplace_back(key, field);
   }
-  if (own != nullptr) {
-    fields.insert(fields.end(), own->begin(), own->end());
-  }
+  if (own != nullptr) fields.insert(fields.end(), own->begin(), own->end());
   return to_map(fields, 0);
 }
 
@@ -195,61 +162,39 @@ Value record_to_value(const record::Record& record, const story::Provenance& pro
     const Node* node = record.body.find(key);
     value.set(key, node == nullptr ? Value() : to_value(*node));
   };
-  for (const char* key : {"kind", "at", "by", "after"}) {
-    standing(key);
-  }
+  for (const char* key : {"kind", "at", "by", "after"}) standing(key);
   value.set("recorded_at", util::format_utc(provenance.recorded_at));
   value.set("author", provenance.author);
   value.set("commit", provenance.commit);
   value.set("refused", provenance.refused.empty() ? Value() : Value(provenance.refused));
   Value own;
   for (const auto& [key, node] : record.body.entries) {
-    if (is_among(kInFile, key)) {
-      continue;
-    }
+    if (is_among(kInFile, key)) continue;
     Value field = to_value(node);
-    if (key == "attachments" && read_attachment) {
-      add_bytes(field, read_attachment);
-    }
+    if (key == "attachments" && read_attachment) add_bytes(field, read_attachment);
     // From the first such field on, `own` has them all, so that their order is kept.
     const bool collides = is_among(kBeside, key);
-    if (collides || !own.is_null()) {
-      own.set(key, field);
-    }
-    if (!collides) {
-      value.set(key, std::move(field));
-    }
+    if (collides || !own.is_null()) own.set(key, field);
+    if (!collides) value.set(key, std::move(field));
   }
-  if (!own.is_null()) {
-    value.set("own", std::move(own));
-  }
+  if (!own.is_null()) value.set("own", std::move(own));
   return value;
 }
 
 tl::expected<ReadRecord, std::string> value_to_record(const record::StoryRef& story, const Value& value) {
-  if (!std::holds_alternative<Value::Object>(value.data)) {
-    return tl::unexpected(std::string("a record is an object"));
-  }
+  if (!std::holds_alternative<Value::Object>(value.data)) return tl::unexpected(std::string("a record is an object"));
   ReadRecord read;
   const std::string id = text_at(value, "id");
   const std::string kind = text_at(value, "kind");
-  if (!util::time_of_ulid(id)) {
-    return tl::unexpected(fmt::format("id: '{}' is no record id", util::visible_line(id)));
-  }
+  if (!util::time_of_ulid(id)) return tl::unexpected(fmt::format("id: '{}' is no record id", util::visible_line(id)));
   auto body = body_of(value);
-  if (!body) {
-    return tl::unexpected(body.error());
-  }
-  if (auto why = take_attachments(*body, read)) {
-    return tl::unexpected(std::move(*why));
-  }
+  if (!body) return tl::unexpected(body.error());
+  if (auto why = take_attachments(*body, read)) return tl::unexpected(std::move(*why));
   record::Record written;
   written.body = std::move(*body);
   // Reading back what is written makes sure that the ledger will take it: bounds, kind, times.
   auto record = record::open({story, id, record::StatedKind(kind), {}}, record::render(written));
-  if (!record) {
-    return tl::unexpected(record.error().message);
-  }
+  if (!record) return tl::unexpected(record.error().message);
   read.record = std::move(*record);
   return read;
 }

@@ -22,9 +22,7 @@ void add(ImportedComplaint& complaint, record::MachineRecord made) {
 
 void add_reference(yaml::Node& fields, const std::string& source) {
   auto refs = fields.texts_of("refs");
-  if (std::find(refs.begin(), refs.end(), source) == refs.end()) {
-    refs.push_back(source);
-  }
+  if (std::find(refs.begin(), refs.end(), source) == refs.end()) refs.push_back(source);
   fields.set("refs", yaml::Node::list_of(refs));
 }
 
@@ -37,9 +35,7 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
   complaint.source = map.source + ":" + id;
   complaint.story = {record::StoryKind::complaint, complaint_id(complaint.source, content.at.utc)};
   content.fields.set("source", yaml::Node::scalar(complaint.source));
-  if (own_id) {
-    add_reference(content.fields, complaint.source);
-  }
+  if (own_id) add_reference(content.fields, complaint.source);
   add(complaint, record::make_machine_record({.kind = record::Kind::complaint,
                                               .key = complaint.source,
                                               .at = content.at,

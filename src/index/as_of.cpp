@@ -51,11 +51,9 @@ class Cut {
     Statement insert = database_.prepare(
         "INSERT OR IGNORE INTO temp.left_out SELECT r.key FROM main.records r JOIN main.stories s ON s.key = r.story "
         "WHERE s.kind = ? AND s.id = ? AND r.id = ? AND r.kind = ?");
-    for (const ledger::Added& file : range.added) {
-      if (const auto path = record::parse_path(file.path); path && path->is_record()) {
+    for (const ledger::Added& file : range.added)
+      if (const auto path = record::parse_path(file.path); path && path->is_record())
         insert.run(static_cast<int>(path->story.kind), path->story.id, path->record_id, path->kind.name());
-      }
-    }
   }
   /// Whether a record that was there is recorded, as the index has it, by a commit of the range: another one was it
   /// then.
@@ -82,18 +80,15 @@ class Cut {
   void make(const std::string& commit, const PolicyAt& at_now, const PolicyAt& at_then) {
     const story::Terms terms = story::terms_of(at_then.policy);
     database_.execute("INSERT INTO temp.touched SELECT DISTINCT story FROM main.records WHERE key IN temp.left_out");
-    if (terms != story::terms_of(at_now.policy)) {
+    if (terms != story::terms_of(at_now.policy))
       database_.execute(std::string("INSERT OR IGNORE INTO temp.touched ") + kStoriesUnderTerms);
-    }
     const std::vector<Rejudged> rejudged = judge_again_at(at_now, at_then);
     touch_related();
     // Few records are ever moved: from them to the stories, never the other way round.
     database_.execute(
         "INSERT OR IGNORE INTO temp.touched SELECT t.key FROM main.moves m CROSS JOIN main.stories t "
         "ON t.kind = 0 AND t.id = m.target WHERE +m.story IN temp.touched");
-    if (database_.find_text("SELECT story FROM temp.touched LIMIT 1") == std::nullopt) {
-      return;
-    }
+    if (database_.find_text("SELECT story FROM temp.touched LIMIT 1") == std::nullopt) return;
     database_.execute(record_tables(Place::temporary) + folded_tables(Place::temporary));
     copy_untouched();
     for (const Rejudged& record : rejudged) {
@@ -111,22 +106,16 @@ class Cut {
     CorrectionLinks links(database_);
     std::set<std::int64_t> related;
     Statement touched = database_.prepare("SELECT story FROM temp.touched");
-    while (touched.step()) {
-      related.merge(links.related(touched.integer(0)));
-    }
-    for (const std::int64_t story : related) {
+    while (touched.step()) related.merge(links.related(touched.integer(0)));
+    for (const std::int64_t story : related)
       database_.prepare("INSERT OR IGNORE INTO temp.touched VALUES(?)").run(story);
-    }
   }
   /// Judges by the policy of then, and touches the stories for which that matters.
   [[nodiscard]] std::vector<Rejudged> judge_again_at(const PolicyAt& now, const PolicyAt& then) const {
-    if (now.commit == then.commit) {
-      return {};
-    }
+    if (now.commit == then.commit) return {};
     std::vector<Rejudged> rejudged = judge_again(database_, ledger_, now, then);
-    for (const Rejudged& record : rejudged) {
+    for (const Rejudged& record : rejudged)
       database_.prepare("INSERT OR IGNORE INTO temp.touched VALUES(?)").run(record.story);
-    }
     return rejudged;
   }
 
@@ -147,9 +136,8 @@ class Cut {
     Statement insert = database_.prepare(insert_text(kBadFiles, Place::temporary));
     while (bad.step()) {
       const std::string found_in = bad.text(1);
-      if (!commit.empty() && (found_in == commit || ledger_.is_ancestor(found_in, commit))) {
+      if (!commit.empty() && (found_in == commit || ledger_.is_ancestor(found_in, commit)))
         write_row(insert, kBadFiles, {bad.view(0), found_in, bad.view(2)});
-      }
     }
   }
 
@@ -221,9 +209,7 @@ std::string newest_commit(const Database& database, const ledger::Ledger& ledger
   std::string newest;
   while (statement.step()) {
     std::string commit = commit_hex(statement.view(0));
-    if (newest.empty() || ledger.is_ancestor(newest, commit)) {
-      newest = std::move(commit);
-    }
+    if (newest.empty() || ledger.is_ancestor(newest, commit)) newest = std::move(commit);
   }
   return newest;
 }

@@ -27,9 +27,8 @@ constexpr int kReplaceWaitMs = 10'000;
 std::filesystem::path with_suffix(std::filesystem::path path, const char* suffix) { return path += suffix; }
 
 void remove_with_logs(const std::filesystem::path& database) {
-  for (const char* suffix : {"", "-wal", "-shm", "-journal", kWordsSuffix}) {
+  for (const char* suffix : {"", "-wal", "-shm", "-journal", kWordsSuffix})
     ::unlink(with_suffix(database, suffix).c_str());
-  }
 }
 
 /// Opens, syncs, closes. Only for a file that no connection of this process has open: closing would drop its locks.
@@ -37,9 +36,7 @@ void sync_file(const std::filesystem::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0 || ::fsync(file) != 0) {
     const int error = errno;
-    if (file >= 0) {
-      ::close(file);
-    }
+    if (file >= 0) ::close(file);
     fail(path, error);
   }
   ::close(file);
@@ -67,9 +64,7 @@ std::filesystem::path Files::make_scratch() const {
   auto scratch = with_suffix(database, kScratchSuffix);
   remove_with_logs(scratch);
   const int file = ::open(scratch.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file < 0) {
-    fail(scratch, errno);
-  }
+  if (file < 0) fail(scratch, errno);
   ::close(file);
   return scratch;
 }
@@ -85,9 +80,7 @@ void Files::replace_database(const std::filesystem::path& finished) const {
   // their files stay until they close them.
   ::unlink(with_suffix(database, "-wal").c_str());
   ::unlink(with_suffix(database, "-shm").c_str());
-  if (::rename(finished.c_str(), database.c_str()) != 0) {
-    fail(database, errno);
-  }
+  if (::rename(finished.c_str(), database.c_str()) != 0) fail(database, errno);
 }
 
 }  // namespace crmtrack::index

@@ -26,9 +26,7 @@ void Index::Impl::mend(const DatabaseError& error) {
     throw util::Error(util::ErrorKind::repository, fmt::format("cannot read the index: {}", error.what()),
                       {fmt::format("remove the folder '{}': it is made anew", location.own_dir().string())});
   }
-  if (options.notice) {
-    options.notice(fmt::format("the index could not be read ({}) and is built anew", error.what()));
-  }
+  if (options.notice) options.notice(fmt::format("the index could not be read ({}) and is built anew", error.what()));
   forget();
   Opened opened = open_rebuilt(location, ledger, options);
   database = std::move(opened.database);

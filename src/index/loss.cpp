@@ -48,9 +48,7 @@ bool is_none_of_upstream(const git::Location& location, const ledger::Ledger& le
 
 bool has_folders(const ledger::Ledger& ledger, const std::string& commit) {
   try {
-    for (const char* folder : {"complaints", "customers", "journal"}) {
-      (void)ledger.list(commit, folder);
-    }
+    for (const char* folder : {"complaints", "customers", "journal"}) (void)ledger.list(commit, folder);
     return true;
   } catch (const util::Error&) {
     return false;
@@ -66,15 +64,11 @@ std::string way_back(const git::Location& location, const std::string& commit) {
 std::optional<Indexed> look_at_index(const git::Location& location) noexcept {
   try {
     const Files files(location);
-    if (!std::filesystem::is_regular_file(files.database)) {
-      return std::nullopt;
-    }
+    if (!std::filesystem::is_regular_file(files.database)) return std::nullopt;
     const bool has_log = std::filesystem::exists(std::filesystem::path(files.database) += "-wal");
     const Database file = Database::open(files.database, Database::Access::read, !files.is_writable() && !has_log);
     const auto key = read_key(file);
-    if (!key) {
-      return std::nullopt;
-    }
+    if (!key) return std::nullopt;
     Statement count = file.prepare("SELECT count(*) FROM main.records");
     count.step();
     return Indexed{.commit = key->ledger_commit, .records = count.integer(0)};
@@ -99,12 +93,9 @@ std::optional<std::string> describe_loss(const git::Location& location, const le
   const std::int64_t lost = before.records - now->records;
   std::string text = fmt::format("the branch 'ledger' was at {} and no longer has it: {} record{} {} gone",
                                  before.commit.substr(0, 12), lost, lost == 1 ? "" : "s", lost == 1 ? "is" : "are");
-  if (!has_folders(ledger, before.commit)) {
+  if (!has_folders(ledger, before.commit))
     return text + ", its objects too (a clone that has it brings it back with its next crmtrack sync)";
-  }
-  if (!is_behind(ledger, now->commit, before.commit)) {
-    return text + " (crmtrack audit says more)";
-  }
+  if (!is_behind(ledger, now->commit, before.commit)) return text + " (crmtrack audit says more)";
   return text + way_back(location, before.commit);
 }
 

@@ -28,17 +28,14 @@ constexpr std::uintmax_t kLongestLog = 256U << 10;
 
 /// The heads as plain files tell them; where they cannot (no local branch yet, another reference storage), libgit2's.
 Key current_heads(const git::Location& location, const LedgerProvider& ledger) {
-  if (auto head = git::read_reference(location, git::kLedgerRef)) {
+  if (auto head = git::read_reference(location, git::kLedgerRef))
     return {std::move(*head), git::read_reference(location, git::kMainRef).value_or("")};
-  }
   return {ledger().head(), ledger().main_head()};
 }
 
 void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
   const auto* text = static_cast<const char*>(static_cast<const void*>(sqlite3_value_text(values[0])));
-  if (text == nullptr) {
-    return sqlite3_result_null(context);
-  }
+  if (text == nullptr) return sqlite3_result_null(context);
   const std::string folded = util::fold_case({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
   sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
 }
@@ -50,17 +47,11 @@ class Opener {
       : files_(location), location_(location), ledger_(ledger), options_(options) {}
 
   Opened open() {
-    if (options_.anew) {
-      return rebuild();
-    }
-    if (options_.expect_stale) {
-      return bring_up_to_date(std::nullopt);
-    }
+    if (options_.anew) return rebuild();
+    if (options_.expect_stale) return bring_up_to_date(std::nullopt);
     const Key heads = current_heads(location_, ledger_);
     auto found = find();
-    if (found && found->key == heads) {
-      return std::move(*found);
-    }
+    if (found && found->key == heads) return std::move(*found);
     return bring_up_to_date(std::move(found));
   }
 
@@ -71,18 +62,14 @@ class Opener {
  private:
   /// Finds the present database, of whatever commit; nullopt where there is none that this version can read.
   std::optional<Opened> find() {
-    if (!std::filesystem::exists(files_.database)) {
-      return std::nullopt;
-    }
+    if (!std::filesystem::exists(files_.database)) return std::nullopt;
     try {
       // Until the first statement has run, SQLite may still look for the log by its name, which must be that of the
       // database it opened.
       const auto lock = FileLock::acquire(files_.opening, FileLock::Mode::shared, kOpenWaitMs);
       Database database = open_file();
       auto key = read_key(database);
-      if (!key) {
-        return std::nullopt;
-      }
+      if (!key) return std::nullopt;
       return Opened{std::move(database), std::move(*key)};
     } catch (const DatabaseError& error) {
       report_unusable(error);
@@ -107,9 +94,7 @@ class Opener {
   Opened bring_up_to_date(std::optional<Opened> found) {
     return with_refresh_lock(
         [&] {
-          if (auto refreshed = refresh_file()) {
-            return std::move(*refreshed);
-          }
+          if (auto refreshed = refresh_file()) return std::move(*refreshed);
           return build_file();
         },
         std::move(found));
@@ -124,9 +109,8 @@ class Opener {
       util::make_private_directory(files_.folder);
       lock = FileLock::acquire(files_.refreshing, FileLock::Mode::exclusive, kRefreshWaitMs);
     } catch (const util::Error& error) {
-      if (error.kind() == util::ErrorKind::busy && (found || (found = find()))) {
+      if (error.kind() == util::ErrorKind::busy && (found || (found = find())))
         return current_or_older(std::move(*found));
-      }
       return build_in_memory(error.what());
     }
     try {
@@ -145,9 +129,7 @@ class Opener {
   }
 
   Opened current_or_older(Opened found) {
-    if (auto newer = find()) {
-      found = std::move(*newer);
-    }
+    if (auto newer = find()) found = std::move(*newer);
     if (found.key != current_heads(location_, ledger_)) {
       notify("the index is being brought up to date by another process; this shows the ledger as of " +
              found.key.ledger_commit.substr(0, 12));
@@ -159,25 +141,19 @@ class Opener {
   /// that refreshed, since opening another one costs as much as a small refresh. A command that only reads gets one
   /// that cannot write.
   std::optional<Opened> refresh_file() {
-    if (!std::filesystem::is_regular_file(files_.database)) {
-      return std::nullopt;
-    }
+    if (!std::filesystem::is_regular_file(files_.database)) return std::nullopt;
     const Key heads{ledger_().head(), ledger_().main_head()};
     try {
       Database writer = Database::open(files_.database, Database::Access::write);
       writer.execute(kWritePragmas);
-      if (!refresh(writer, ledger_(), heads, options_.progress)) {
-        return std::nullopt;
-      }
+      if (!refresh(writer, ledger_(), heads, options_.progress)) return std::nullopt;
       take_over_log(writer);
       if (options_.expect_stale) {
         prepare_for_queries(writer);
         return Opened{std::move(writer), heads};
       }
     } catch (const DatabaseError& error) {
-      if (!error.is_damage()) {
-        throw;
-      }
+      if (!error.is_damage()) throw;
       report_unusable(error);
       return std::nullopt;
     }
@@ -210,23 +186,18 @@ class Opener {
     if (before) {
       if (const auto lost = describe_loss(location_, ledger, *before, look_at_index(location_))) notify(*lost);
     }
-    if (auto built = find()) {
-      return std::move(*built);
-    }
+    if (auto built = find()) return std::move(*built);
     throw DatabaseError(SQLITE_IOERR, "what was just written cannot be read");
   }
 
   void report_unusable(const DatabaseError& error) {
     // What merely cannot be opened is somebody else's; it is said where nothing can be written either.
-    if (error.is_damage() && !reported_) {
+    if (error.is_damage() && !reported_)
       notify(fmt::format("the index could not be read ({}) and is built anew", error.what()));
-    }
     reported_ = true;
   }
   void notify(const std::string& line) const {
-    if (options_.notice) {
-      options_.notice(line);
-    }
+    if (options_.notice) options_.notice(line);
   }
 
   Files files_;

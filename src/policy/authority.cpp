@@ -52,7 +52,8 @@ const Person* Authority::find(std::string_view author, std::string_view date) co
 }
 
 const Grant* Authority::find_grant(Right right, std::string_view date) const {
-  return find_newest(grants_, date, [&](const Grant& grant) { return grant.right == right; });
+  return find_newest(
+      grants_, date, [&](const Grant& grant) { return grant.right == right; });
 }
 
 std::optional<std::string> Authority::stranger(std::string_view author, std::string_view date) const {

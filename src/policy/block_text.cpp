@@ -23,42 +23,30 @@ Lines render_field(const std::string& key, const Node& value) {
 }
 
 void indent(Lines& lines, std::size_t columns) {
-  for (std::string& line : lines) {
-    if (!line.empty()) {
-      line.insert(0, columns, ' ');
-    }
-  }
+  for (std::string& line : lines)
+    if (!line.empty()) line.insert(0, columns, ' ');
 }
 
 /// Where the colon of `key: value` stands in a line, from column `from` on; npos where it has none.
 std::size_t find_colon(std::string_view line, std::size_t from) {
   std::size_t at = from;
-  if (at < line.size() && (line[at] == '"' || line[at] == '\'')) {
-    at = skip_quoted(line, at);
-  }
-  for (; at < line.size(); ++at) {
-    if (line[at] == ':' && (at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t')) {
-      return at;
-    }
-  }
+  if (at < line.size() && (line[at] == '"' || line[at] == '\'')) at = skip_quoted(line, at);
+  for (; at < line.size(); ++at)
+    if (line[at] == ':' && (at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t')) return at;
   return kNoLine;
 }
 
 std::string key_at(std::string_view line, std::size_t from) {
   const std::size_t colon = find_colon(line, from);
   std::string_view key = colon == kNoLine ? std::string_view() : util::trim(line.substr(from, colon - from));
-  if (key.size() >= 2 && (key[0] == '"' || key[0] == '\'') && key.back() == key[0]) {
-    key = key.substr(1, key.size() - 2);
-  }
+  if (key.size() >= 2 && (key[0] == '"' || key[0] == '\'') && key.back() == key[0]) key = key.substr(1, key.size() - 2);
   return std::string(key);
 }
 
 /// The comment at a line's end with the blanks before it; empty where it has none. `from` is where the value begins.
 std::string_view trailing_comment(std::string_view line, std::size_t from) {
   std::size_t at = line.find_first_not_of(" \t", from);
-  if (at == std::string_view::npos) {
-    return {};
-  }
+  if (at == std::string_view::npos) return {};
   if (line[at] == '"' || line[at] == '\'') {
     at = std::min(skip_quoted(line, at), line.size());
   } else if (line[at] == '[' || line[at] == '{') {
@@ -68,9 +56,7 @@ std::string_view trailing_comment(std::string_view line, std::size_t from) {
     return line.substr(from);
   }
   const std::size_t sign = std::min(line.find(" #", at), line.find("\t#", at));
-  if (sign == std::string_view::npos) {
-    return {};
-  }
+  if (sign == std::string_view::npos) return {};
   const std::size_t text_end = line.find_last_not_of(" \t", sign);
   return line.substr(text_end + 1);
 }
@@ -87,9 +73,7 @@ class BlockMap {
   BlockMap(const Lines& lines, yaml::Mark mark) : lines_(lines), column_(static_cast<std::size_t>(mark.column - 1)) {
     const auto first = static_cast<std::size_t>(mark.line - 1);
     fields_.push_back({key_at(lines[first], column_), first, first});
-    for (std::size_t i = first + 1; i < lines.size() && belongs(i); ++i) {
-      add_line(i);
-    }
+    for (std::size_t i = first + 1; i < lines.size() && belongs(i); ++i) add_line(i);
   }
 
   [[nodiscard]] const std::vector<FieldLines>& fields() const { return fields_; }
@@ -105,15 +89,12 @@ class BlockMap {
     const std::size_t columns = indent_of(line);
     FieldLines& field = fields_.back();
     const bool is_block_text = is_in_block_text(field);
-    if (is_blank_line(line) || (is_blank_or_comment(line) && !(is_block_text && columns > column_))) {
-      return;
-    }
+    if (is_blank_line(line) || (is_blank_or_comment(line) && !(is_block_text && columns > column_))) return;
     const bool is_item = line[columns] == '-' && (columns + 1 == line.size() || line[columns + 1] == ' ');
-    if (columns == column_ && !is_item) {
+    if (columns == column_ && !is_item)
       fields_.push_back({key_at(line, column_), i, i});
-    } else {
+    else
       field.last = i;
-    }
   }
 
   /// `key: |`: whatever is indented below is text, even where it begins with #.
@@ -138,9 +119,7 @@ void replace_lines(Lines& lines, std::size_t first, std::size_t last, const Line
 void replace_field(Lines& lines, const FieldLines& field, std::size_t column, const Node& value) {
   const std::string& line = lines[field.first];
   const std::size_t colon = find_colon(line, column);
-  if (colon == kNoLine) {
-    return;  // a form that we do not know: whoever reads the result again sees that nothing changed
-  }
+  if (colon == kNoLine) return;  // a form that we do not know: whoever reads the result again sees that nothing changed
   Lines with = render_field("v", value);
   const std::string rest = with[0].substr(2);  // behind `v:`
   indent(with, column);
@@ -159,16 +138,12 @@ std::size_t last_line_below(const Lines& lines, std::size_t key_line, std::size_
   std::size_t last = key_line;
   for (std::size_t i = key_line + 1; i < lines.size(); ++i) {
     const std::string& line = lines[i];
-    if (is_blank_line(line)) {
-      continue;
-    }
+    if (is_blank_line(line)) continue;
     if (is_blank_or_comment(line)) {
       last = with_comments || indent_of(line) > dash_column ? i : last;
       continue;
     }
-    if (indent_of(line) == 0 && line[0] != '-') {
-      break;
-    }
+    if (indent_of(line) == 0 && line[0] != '-') break;
     last = i;
   }
   return last;
@@ -178,17 +153,13 @@ std::size_t last_line_below(const Lines& lines, std::size_t key_line, std::size_
 
 Lines split_lines(std::string_view text) {
   Lines lines = util::split(text, '\n');
-  if (!lines.empty() && lines.back().empty()) {
-    lines.pop_back();
-  }
+  if (!lines.empty() && lines.back().empty()) lines.pop_back();
   return lines;
 }
 
 std::string join_lines(const Lines& lines) {
   std::string text;
-  for (const std::string& line : lines) {
-    text.append(line).append(1, '\n');
-  }
+  for (const std::string& line : lines) text.append(line).append(1, '\n');
   return text;
 }
 
@@ -201,11 +172,8 @@ bool is_blank_or_comment(std::string_view line) {
 
 void set_block_field(Lines& lines, yaml::Mark mark, const std::string& key, const Node& value) {
   const BlockMap map(lines, mark);
-  for (const FieldLines& field : map.fields()) {
-    if (field.key == key) {
-      return replace_field(lines, field, map.column(), value);
-    }
-  }
+  for (const FieldLines& field : map.fields())
+    if (field.key == key) return replace_field(lines, field, map.column(), value);
   Lines added = render_field(key, value);
   indent(added, map.column());
   const auto at = static_cast<std::ptrdiff_t>(map.fields().back().last + 1);
@@ -220,9 +188,8 @@ void add_block_item(Lines& lines, std::size_t key_line, const Node& list, const 
     dash = static_cast<std::size_t>(list.mark.column - 1);
     const Node& first = list.items.front();
     const Node& last = list.items.back();
-    if (first.mark.line == list.mark.line && first.mark.column > list.mark.column + 1) {
+    if (first.mark.line == list.mark.line && first.mark.column > list.mark.column + 1)
       gap = static_cast<std::size_t>(first.mark.column - list.mark.column - 1);
-    }
     is_flow = starts_with_brace(lines, last.mark);
   }
   Lines added = is_flow ? Lines{render_flow(item)} : split_lines(yaml::write(item));

@@ -27,12 +27,8 @@ class Checker {
   Checker(const Files& files, std::string_view today) : files_(files), today_(today), policy_(load(files)) {
     findings_ = policy_.findings;
     load_signatures(files, findings_);
-    for (const Reason& reason : policy_.reasons) {
-      replacements_[reason.code] = reason.replaced_by;
-    }
-    for (const Person& person : policy_.people) {
-      directory_[util::fold_case(person.email)] = &person;
-    }
+    for (const Reason& reason : policy_.reasons) replacements_[reason.code] = reason.replaced_by;
+    for (const Person& person : policy_.people) directory_[util::fold_case(person.email)] = &person;
   }
 
   std::vector<Finding> run() {
@@ -60,9 +56,7 @@ class Checker {
   Sheet written(std::string_view name) const {
     std::vector<Finding> known;  // `load` has reported them
     Sheet sheet = read_sheet(files_, name, known);
-    if (!sheet.given) {
-      sheet.content = Node::list();
-    }
+    if (!sheet.given) sheet.content = Node::list();
     return sheet;
   }
 
@@ -71,9 +65,7 @@ class Checker {
       const auto& names = sheet_names();
       const bool is_known = std::any_of(names.begin(), names.end(),
                                         [&name = file](const std::string& known) { return name == known + ".yaml"; });
-      if (!is_known) {
-        warn(file, {1, 1}, "this version reads no policy file of that name: it is not used");
-      }
+      if (!is_known) warn(file, {1, 1}, "this version reads no policy file of that name: it is not used");
     }
   }
 
@@ -126,18 +118,15 @@ class Checker {
 
   void check_replacement(const std::string& file, const Node& item) {
     const std::string replacement = item.text_of("replaced_by");
-    if (replacement.empty()) {
-      return;
-    }
+    if (replacement.empty()) return;
     const std::string code = item.text_of("code");
     const Mark mark = item.find("replaced_by")->mark;
-    if (replacements_.count(replacement) == 0) {
+    if (replacements_.count(replacement) == 0)
       refuse(file, mark, fmt::format("reason '{}' is replaced by '{}', which is no reason here", code, replacement));
-    } else if (is_replaced_by_itself(code)) {
+    else if (is_replaced_by_itself(code))
       refuse(file, mark, fmt::format("reason '{}' is in the end replaced by itself", code));
-    } else if (item.text_of("valid_to").empty()) {
+    else if (item.text_of("valid_to").empty())
       warn(file, mark, fmt::format("reason '{}' is replaced, but has no 'valid_to': it is still in use", code));
-    }
   }
 
   [[nodiscard]] bool is_replaced_by_itself(const std::string& code) const {
@@ -145,9 +134,7 @@ class Checker {
     for (int steps = 0; steps < kLongestChain && !next.empty(); ++steps) {
       const auto found = replacements_.find(next);
       next = found == replacements_.end() ? "" : found->second;
-      if (next == code) {
-        return true;
-      }
+      if (next == code) return true;
     }
     return false;
   }
@@ -158,9 +145,7 @@ class Checker {
     for (const Node& item : reasons.items) {
       const std::string code = item.text_of("code");
       words[util::fold_case(code)].insert(code);
-      for (const std::string& synonym : item.texts_of("synonyms")) {
-        words[util::fold_case(synonym)].insert(code);
-      }
+      for (const std::string& synonym : item.texts_of("synonyms")) words[util::fold_case(synonym)].insert(code);
     }
     return words;
   }
@@ -181,9 +166,8 @@ class Checker {
   void count_active(const std::string& file, const Node& item, std::set<std::string>& active) {
     const std::string end = item.text_of("valid_to");
     if (!item.is_map() || (!end.empty() && (today_.empty() || end <= today_)) ||
-        !active.insert(item.text_of("code")).second) {
+        !active.insert(item.text_of("code")).second)
       return;
-    }
     if (active.size() == kManyReasons) {
       warn(file, item.mark,
            fmt::format("{} reasons or more are in use: people pick badly from long lists", kManyReasons));
@@ -197,12 +181,9 @@ class Checker {
     const Sheet sheet = written("projects");
     for (const Node& item : sheet.content.items) {
       const std::string id = item.text_of("id");
-      if (const Node* const manager = item.find("manager")) {
+      if (const Node* const manager = item.find("manager"))
         check_person(sheet.file, *manager, fmt::format("the manager of project '{}'", id));
-      }
-      if (const Node* const levels = item.find("people")) {
-        check_project_people(sheet.file, *levels, id);
-      }
+      if (const Node* const levels = item.find("people")) check_project_people(sheet.file, *levels, id);
     }
   }
 
@@ -216,27 +197,20 @@ class Checker {
              fmt::format("project '{}' names people for level {}, which levels.yaml does not have", id, level));
       }
       const std::string what = fmt::format("level {} of project '{}'", level, id);
-      for (const Node& mail : mails.items) {
-        check_person(file, mail, what);
-      }
-      if (mails.is_scalar()) {
-        check_person(file, mails, what);
-      }
+      for (const Node& mail : mails.items) check_person(file, mail, what);
+      if (mails.is_scalar()) check_person(file, mails, what);
     }
   }
 
   /// Without a directory any address is taken.
   void check_person(const std::string& file, const Node& person, const std::string& what) {
-    if (policy_.people.empty() || !person.is_scalar() || person.is_null()) {
-      return;
-    }
+    if (policy_.people.empty() || !person.is_scalar() || person.is_null()) return;
     const auto entry = directory_.find(util::fold_case(person.text));
     const Person* const found = entry == directory_.end() ? policy_.find_person(person.text) : entry->second;
-    if (found == nullptr) {
+    if (found == nullptr)
       warn(file, person.mark, fmt::format("{} is '{}', who is not in people.yaml", what, person.text));
-    } else if (!found->valid_to.empty() && (today_.empty() || found->valid_to <= today_)) {
+    else if (!found->valid_to.empty() && (today_.empty() || found->valid_to <= today_))
       warn(file, person.mark, fmt::format("{} is '{}', who is retired", what, person.text));
-    }
   }
 
   void check_levels() {

@@ -15,9 +15,7 @@ const Entry* find_newest(const std::vector<Entry>& entries, std::string_view dat
   const Entry* newest = nullptr;
   for (const Entry& entry : entries) {
     const bool has_come = date.empty() || entry.from <= date;
-    if (has_come && fits(entry) && (newest == nullptr || newest->from < entry.from)) {
-      newest = &entry;
-    }
+    if (has_come && fits(entry) && (newest == nullptr || newest->from < entry.from)) newest = &entry;
   }
   return newest;
 }

@@ -46,12 +46,8 @@ class Editor {
                   fmt::format("cannot edit '{}': it has the conflict markers of a Git merge", file_),
                   {"choose what stands, then git add and git commit"});
     }
-    if (!text_.empty() && text_.back() != '\n') {
-      text_ += '\n';
-    }
-    if (says_nothing(text_)) {
-      text_ += fmt::format("{}:\n", spec_.name);
-    }
+    if (!text_.empty() && text_.back() != '\n') text_ += '\n';
+    if (says_nothing(text_)) text_ += fmt::format("{}:\n", spec_.name);
     root_ = get_root();
   }
 
@@ -61,14 +57,11 @@ class Editor {
       return is_called(other, key) && other.text_of("from") == entry.text_of("from");
     };
     const auto& items = list().items;
-    if (std::any_of(items.begin(), items.end(), is_same)) {
+    if (std::any_of(items.begin(), items.end(), is_same))
       throw Error(ErrorKind::refused, fmt::format("cannot add {} '{}': it is in {} already", spec_.noun, key, file_));
-    }
     Node wanted = root_;
     Node& target = *wanted.find(spec_.name);
-    if (target.is_null()) {
-      target = Node::list();
-    }
+    if (target.is_null()) target = Node::list();
     target.items.push_back(entry);
     insert(entry);
     return finish(wanted);
@@ -80,9 +73,7 @@ class Editor {
     Node& entry = wanted.find(spec_.name)->items[index];
     for (const auto& [field, value] : fields.entries) {
       const Node* const old = entry.find(field);
-      if (old != nullptr && *old == value) {
-        continue;
-      }
+      if (old != nullptr && *old == value) continue;
       entry.set(field, value);
       set_field(list().items[index], field, value);
       reread(index);
@@ -95,9 +86,8 @@ class Editor {
     const auto* const found = std::find_if(kListFiles.begin(), kListFiles.end(), [&](const ListFile& file) {
       return file_name == fmt::format("{}.yaml", file.name);
     });
-    if (found == kListFiles.end()) {
+    if (found == kListFiles.end())
       throw Error(ErrorKind::refused, fmt::format("cannot edit '{}': it has no list of entries", file_name));
-    }
     return *found;
   }
 
@@ -110,15 +100,10 @@ class Editor {
   void fold_line_ends() {
     const auto feeds = std::count(text_.begin(), text_.end(), '\n');
     std::string folded;
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (text_[i] != '\r' || i + 1 == text_.size() || text_[i + 1] != '\n') {
-        folded += text_[i];
-      }
-    }
+    for (std::size_t i = 0; i < text_.size(); ++i)
+      if (text_[i] != '\r' || i + 1 == text_.size() || text_[i + 1] != '\n') folded += text_[i];
     has_crlf_ = feeds > 0 && folded.size() + static_cast<std::size_t>(feeds) == text_.size();
-    if (has_crlf_) {
-      text_ = std::move(folded);
-    }
+    if (has_crlf_) text_ = std::move(folded);
   }
 
   [[nodiscard]] Node get_root() const {
@@ -128,9 +113,8 @@ class Editor {
                          root.error().message));
     }
     const Node* const list = root->find(spec_.name);
-    if (list == nullptr || (!list->is_list() && !list->is_null())) {
+    if (list == nullptr || (!list->is_list() && !list->is_null()))
       refuse(fmt::format("it has no list '{}'", spec_.name));
-    }
     return std::move(*root);
   }
 
@@ -138,9 +122,7 @@ class Editor {
   void reread(std::size_t index) {
     auto root = yaml::read(text_, kPolicyLimits);
     const Node* const list = root ? root->find(spec_.name) : nullptr;
-    if (list == nullptr || list->items.size() <= index) {
-      refuse(kUnsafe);
-    }
+    if (list == nullptr || list->items.size() <= index) refuse(kUnsafe);
     root_ = std::move(*root);
   }
 
@@ -164,13 +146,10 @@ class Editor {
       const bool is_newer = found == items.size() || items[found].text_of("from") < items[i].text_of("from");
       found = is_called(items[i], key) && is_newer ? i : found;
     }
-    if (found < items.size()) {
-      return found;
-    }
+    if (found < items.size()) return found;
     std::vector<std::string> hints;
-    if (const auto near = util::nearest(key, known); !near.empty()) {
+    if (const auto near = util::nearest(key, known); !near.empty())
       hints.push_back(fmt::format("did you mean {}", util::join(near, " or ")));
-    }
     throw Error(ErrorKind::not_found, fmt::format("cannot find {} '{}' in {}", spec_.noun, key, file_), hints);
   }
 
@@ -179,9 +158,7 @@ class Editor {
     std::size_t at = 0;
     for (int line = 1; line < mark.line; ++line) {
       const std::size_t end = text_.find('\n', at);
-      if (end == std::string::npos) {
-        return text_.size();
-      }
+      if (end == std::string::npos) return text_.size();
       at = end + 1;
     }
     return std::min(at + static_cast<std::size_t>(std::max(mark.column, 1) - 1), text_.size());
@@ -193,9 +170,7 @@ class Editor {
       std::string_view line = lines[i];
       const bool is_quoted = !line.empty() && (line[0] == '"' || line[0] == '\'');
       line.remove_prefix(is_quoted ? 1 : 0);
-      if (line.starts_with(spec_.name) && line.substr(spec_.name.size()).find(':') <= 1) {
-        return i;
-      }
+      if (line.starts_with(spec_.name) && line.substr(spec_.name.size()).find(':') <= 1) return i;
     }
     refuse(kUnsafe);
   }
@@ -233,13 +208,9 @@ class Editor {
 
   void set_field(const Node& entry, const std::string& field, const Node& value) {
     const std::size_t at = offset_of(entry.mark);
-    if (const auto flow = find_flow(text_, at)) {
-      return set_flow_field(*flow, field, value);
-    }
+    if (const auto flow = find_flow(text_, at)) return set_flow_field(*flow, field, value);
     Lines lines = split_lines(text_);
-    if (static_cast<std::size_t>(entry.mark.line) > lines.size()) {
-      refuse(kUnsafe);
-    }
+    if (static_cast<std::size_t>(entry.mark.line) > lines.size()) refuse(kUnsafe);
     set_block_field(lines, entry.mark, field, value);
     text_ = join_lines(lines);
   }
@@ -262,15 +233,11 @@ class Editor {
   std::string finish(const Node& wanted) {
     std::string result = has_mark_ ? std::string(kByteOrderMark) : std::string();
     for (const char c : text_) {
-      if (c == '\n' && has_crlf_) {
-        result += '\r';
-      }
+      if (c == '\n' && has_crlf_) result += '\r';
       result += c;
     }
     const auto again = yaml::read(result, kPolicyLimits);
-    if (!again || !(*again == wanted)) {
-      refuse(kUnsafe);
-    }
+    if (!again || !(*again == wanted)) refuse(kUnsafe);
     return result;
   }
 

@@ -27,9 +27,7 @@ bool is_mail(std::string_view text) {
 
 EntryReader::EntryReader(const std::string& file, const Node& entry, std::vector<Finding>& findings)
     : file_(file), entry_(entry), findings_(findings) {
-  if (!entry.is_map()) {
-    refuse(entry.mark, "an entry must be a map, such as {key: value}");
-  }
+  if (!entry.is_map()) refuse(entry.mark, "an entry must be a map, such as {key: value}");
 }
 
 const Node* EntryReader::ask(std::string_view key) {
@@ -40,9 +38,7 @@ const Node* EntryReader::ask(std::string_view key) {
 
 std::string EntryReader::text(std::string_view key) {
   const Node* const value = ask(key);
-  if (value == nullptr) {
-    return {};
-  }
+  if (value == nullptr) return {};
   if (!value->is_scalar()) {
     refuse(value->mark, fmt::format("'{}' must be a single value", key));
     return {};
@@ -53,9 +49,7 @@ std::string EntryReader::text(std::string_view key) {
 std::string EntryReader::required(std::string_view key) {
   const bool was_good = good_;
   std::string value = text(key);
-  if (value.empty() && was_good == good_ && entry_.is_map()) {
-    refuse(entry_.mark, fmt::format("'{}' is missing", key));
-  }
+  if (value.empty() && was_good == good_ && entry_.is_map()) refuse(entry_.mark, fmt::format("'{}' is missing", key));
   return value;
 }
 
@@ -70,25 +64,21 @@ std::string EntryReader::required_slug(std::string_view key) {
 
 std::string EntryReader::required_mail(std::string_view key) {
   std::string value = required(key);
-  if (!value.empty() && !is_mail(value)) {
+  if (!value.empty() && !is_mail(value))
     refuse(entry_.find(key)->mark, fmt::format("'{}' is '{}', but must be a mail address", key, value));
-  }
   return value;
 }
 
 std::string EntryReader::date(std::string_view key) {
   std::string value = text(key);
-  if (!value.empty() && !util::parse_date(value)) {
+  if (!value.empty() && !util::parse_date(value))
     refuse(entry_.find(key)->mark, fmt::format("'{}' is '{}', but must be a date such as 2026-11-21", key, value));
-  }
   return value;
 }
 
 std::vector<std::string> EntryReader::texts(std::string_view key) {
   const Node* const value = ask(key);
-  if (value == nullptr) {
-    return {};
-  }
+  if (value == nullptr) return {};
   const auto is_text = [](const Node& node) { return node.is_scalar() && !node.is_null(); };
   if (!is_text(*value) && !(value->is_list() && std::all_of(value->items.begin(), value->items.end(), is_text))) {
     refuse(value->mark, fmt::format("'{}' must be a list of texts", key));
@@ -99,9 +89,7 @@ std::vector<std::string> EntryReader::texts(std::string_view key) {
 
 std::optional<int> EntryReader::integer(std::string_view key, int least, int most) {
   const Node* const value = ask(key);
-  if (value == nullptr) {
-    return std::nullopt;
-  }
+  if (value == nullptr) return std::nullopt;
   const auto number = value->as_integer();
   if (!number || *number < least || *number > most) {
     refuse(value->mark, fmt::format("'{}' must be a whole number from {} to {}", key, least, most));
@@ -130,9 +118,7 @@ void EntryReader::warn(yaml::Mark mark, std::string message) {
 
 void EntryReader::finish() {
   for (const auto& [key, value] : entry_.entries) {
-    if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) {
-      continue;
-    }
+    if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
     const auto near = util::nearest(key, asked_, 1);
     warn(value.mark,
          near.empty() ? fmt::format("the field '{}' is not known and not used", key)

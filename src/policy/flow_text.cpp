@@ -36,9 +36,7 @@ class FlowScanner {
         flow_.end = at_ + 1;
         return std::move(flow_);
       }
-      if (!step(c)) {
-        return std::nullopt;
-      }
+      if (!step(c)) return std::nullopt;
     }
     return std::nullopt;
   }
@@ -81,9 +79,7 @@ class FlowScanner {
   }
 
   bool take_until(std::size_t end, bool quoted) {
-    if (end == std::string_view::npos) {
-      return false;
-    }
+    if (end == std::string_view::npos) return false;
     content_begin_ = content_begin_ == 0 ? at_ : content_begin_;
     at_ = content_end_ = end;
     at_start_ = false;
@@ -99,16 +95,13 @@ class FlowScanner {
   }
 
   void end_member() {
-    if (content_end_ == 0) {
-      return;
-    }
+    if (content_end_ == 0) return;
     FlowMember member;
     const bool is_empty = content_begin_ == 0;  // `key:` without a value
     member.value_begin = is_empty ? content_end_ : content_begin_;
     member.value_end = content_end_;
-    if (is_map_) {
+    if (is_map_)
       member.key = key_of(text_.substr(member_begin_, (colon_ == 0 ? content_end_ : colon_) - member_begin_));
-    }
     flow_.members.push_back(std::move(member));
     flow_.insert_at = content_end_;
     flow_.ends_in_comma = false;
@@ -142,9 +135,7 @@ std::size_t skip_quoted(std::string_view text, std::size_t begin) {
       ++i;
     } else if (text[i] == quote) {
       const bool is_doubled = quote == '\'' && i + 1 < text.size() && text[i + 1] == quote;
-      if (!is_doubled) {
-        return i + 1;
-      }
+      if (!is_doubled) return i + 1;
       ++i;
     }
   }
@@ -152,24 +143,19 @@ std::size_t skip_quoted(std::string_view text, std::size_t begin) {
 }
 
 std::optional<FlowText> find_flow(std::string_view text, std::size_t begin) {
-  if (begin >= text.size() || (text[begin] != '{' && text[begin] != '[')) {
-    return std::nullopt;
-  }
+  if (begin >= text.size() || (text[begin] != '{' && text[begin] != '[')) return std::nullopt;
   return FlowScanner(text, begin).scan();
 }
 
 std::string render_flow(const Node& value) {
   std::vector<std::string> parts;
   if (value.is_list()) {
-    for (const Node& item : value.items) {
-      parts.push_back(render_flow(item));
-    }
+    for (const Node& item : value.items) parts.push_back(render_flow(item));
     return "[" + util::join(parts, ", ") + "]";
   }
   if (value.is_map()) {
-    for (const auto& [key, member] : value.entries) {
+    for (const auto& [key, member] : value.entries)
       parts.push_back(render_scalar(Node::scalar(key)) + ": " + render_flow(member));
-    }
     return "{" + util::join(parts, ", ") + "}";
   }
   return render_scalar(value);

@@ -20,17 +20,16 @@ constexpr std::int64_t kPatternMemory = 1 << 20;
 constexpr std::size_t kLongestPattern = 1000;
 
 bool is_field_name(std::string_view name) {
-  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
+         std::all_of(
+             name.begin(), name.end(),
+             [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 std::string_view line_at(std::string_view text, int line) {
   for (int i = 1; i < line; ++i) {
     const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) {
-      return {};
-    }
+    if (end == std::string_view::npos) return {};
     text.remove_prefix(end + 1);
   }
   return text.substr(0, text.find('\n'));
@@ -41,18 +40,14 @@ Mark place_in(std::string_view text, Mark start, int column) {
   const std::string_view line = line_at(text, start.line);
   const auto at = static_cast<std::size_t>(std::max(start.column, 1) - 1);
   const char first = at < line.size() ? line[at] : ' ';
-  if (first == '|' || first == '>') {
-    return start;
-  }
+  if (first == '|' || first == '>') return start;
   const int quote = first == '"' || first == '\'' ? 1 : 0;
   return {start.line, start.column + quote + column - 1};
 }
 
 std::string list_facts() {
   std::vector<std::string> names;
-  for (const query::KeySpec& key : record::fact_keys()) {
-    names.emplace_back(key.name);
-  }
+  for (const query::KeySpec& key : record::fact_keys()) names.emplace_back(key.name);
   return util::join(names, ", ");
 }
 
@@ -67,9 +62,7 @@ const query::Term* find_folded(const query::Filter& filter) {
 
 void read_filter(EntryReader& reader, std::string_view text, Form& form) {
   form.filter_text = reader.text("filter");
-  if (form.filter_text.empty()) {
-    return;
-  }
+  if (form.filter_text.empty()) return;
   const Mark start = reader.entry().find("filter")->mark;
   // By all keys first: a state is then named as such, not as an unknown word.
   const auto any = query::parse(form.filter_text, record::complaint_keys());
@@ -98,9 +91,7 @@ void read_required(EntryReader& reader, Form& form) {
 
 void read_patterns(EntryReader& reader, Form& form) {
   const Node* const match = reader.map("match");
-  if (match == nullptr) {
-    return;
-  }
+  if (match == nullptr) return;
   for (const auto& [field, pattern] : match->entries) {
     if (!is_field_name(field)) {
       reader.refuse(pattern.mark, fmt::format("'match' names '{}', but a field is a word of a-z, 0-9 and _", field));
@@ -132,9 +123,8 @@ Form read_form(EntryReader& reader, std::string_view text) {
   read_patterns(reader, form);
   form.example = reader.text("example");
   reader.text("why");
-  if (reader.good() && form.require.empty() && form.match.empty()) {
+  if (reader.good() && form.require.empty() && form.match.empty())
     reader.warn(reader.entry().mark, "this form asks for nothing: it has neither 'require' nor 'match'");
-  }
   return form;
 }
 

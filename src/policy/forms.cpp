@@ -17,12 +17,8 @@ using yaml::Node;
 
 /// Whether a value says something: not null, not blank, not a list or map of nothing.
 bool says_something(const Node* value) {
-  if (value == nullptr || value->is_null()) {
-    return false;
-  }
-  if (value->is_scalar()) {
-    return !util::trim(value->text).empty();
-  }
+  if (value == nullptr || value->is_null()) return false;
+  if (value->is_scalar()) return !util::trim(value->text).empty();
   return std::any_of(value->items.begin(), value->items.end(),
                      [](const Node& item) { return says_something(&item); }) ||
          std::any_of(value->entries.begin(), value->entries.end(),
@@ -52,9 +48,7 @@ bool holds(const std::vector<Form>& forms, const Form& form, std::string_view da
     return other.from != form.from && other.name == form.name &&
            (!form.name.empty() || other.filter_text == form.filter_text);
   };
-  if (!date.empty() && form.from > date) {
-    return false;
-  }
+  if (!date.empty() && form.from > date) return false;
   const Form* const newest = find_newest(forms, date, is_same);
   return newest == nullptr || newest->from < form.from;
 }
@@ -68,11 +62,8 @@ class FormCheck {
       : form_(form), fields_(fields), faults_(faults) {}
 
   void run() {
-    for (const std::string& field : form_.require) {
-      if (!says_something(fields_.find(field))) {
-        add(field, fmt::format("policy asks for it in {}", whom(form_)));
-      }
-    }
+    for (const std::string& field : form_.require)
+      if (!says_something(fields_.find(field))) add(field, fmt::format("policy asks for it in {}", whom(form_)));
     for (const auto& [field, pattern] : form_.match) {
       if (says_something(fields_.find(field)) && !matches_some(field, pattern)) {
         add(field, fmt::format("'{}' does not fit {}, as policy asks in {}",
@@ -93,9 +84,7 @@ class FormCheck {
   void add(const std::string& field, std::string why) {
     const bool is_known =
         std::any_of(faults_.begin(), faults_.end(), [&](const FormFault& fault) { return fault.field == field; });
-    if (!is_known) {
-      faults_.push_back({field, std::move(why), form_.example});
-    }
+    if (!is_known) faults_.push_back({field, std::move(why), form_.example});
   }
 
   const Form& form_;
@@ -108,11 +97,9 @@ class FormCheck {
 std::vector<FormFault> check_forms(const Policy& policy, const query::Row& facts, const yaml::Node& fields,
                                    std::string_view date) {
   std::vector<FormFault> faults;
-  for (const Form& form : policy.forms) {
-    if (holds(policy.forms, form, date) && query::matches(form.filter, facts, record::fact_keys(), {})) {
+  for (const Form& form : policy.forms)
+    if (holds(policy.forms, form, date) && query::matches(form.filter, facts, record::fact_keys(), {}))
       FormCheck(form, fields, faults).run();
-    }
-  }
   return faults;
 }
 

@@ -29,9 +29,7 @@ Reason read_reason(EntryReader& reader, std::string_view) {
   reason.synonyms = reader.texts("synonyms");
   reason.why = reader.text("why");
   reason.approved_by = reader.text("approved_by");
-  if (reason.label.empty()) {
-    reason.label = reason.code;
-  }
+  if (reason.label.empty()) reason.label = reason.code;
   return reason;
 }
 
@@ -50,18 +48,14 @@ Person read_person(EntryReader& reader, std::string_view) {
 std::map<int, std::vector<std::string>> read_project_people(EntryReader& reader) {
   std::map<int, std::vector<std::string>> people;
   const Node* const levels = reader.map("people");
-  if (levels == nullptr) {
-    return people;
-  }
-  for (const auto& [level, mails] : levels->entries) {
-    if (level.size() != 1 || level[0] < '0' || level[0] > '0' + kHighestLevel) {
+  if (levels == nullptr) return people;
+  for (const auto& [level, mails] : levels->entries)
+    if (level.size() != 1 || level[0] < '0' || level[0] > '0' + kHighestLevel)
       reader.refuse(mails.mark, fmt::format("'people' names the level '{}', but levels are 0 to 9", level));
-    } else if (mails.is_map()) {
+    else if (mails.is_map())
       reader.refuse(mails.mark, fmt::format("the people of level {} must be a list of mail addresses", level));
-    } else {
+    else
       people[level[0] - '0'] = levels->texts_of(level);
-    }
-  }
   return people;
 }
 
@@ -82,9 +76,7 @@ Level read_level(EntryReader& reader, std::string_view) {
   Level level;
   const bool is_missing = reader.entry().is_map() && reader.entry().find("level") == nullptr;
   level.level = reader.integer("level", 0, kHighestLevel).value_or(0);
-  if (is_missing) {
-    reader.refuse(reader.entry().mark, "'level' is missing");
-  }
+  if (is_missing) reader.refuse(reader.entry().mark, "'level' is missing");
   level.name = reader.required("name");
   level.role = reader.text("role");
   reader.text("why");
@@ -98,15 +90,12 @@ Grant read_grant(EntryReader& reader, std::string_view) {
     grant.right = *right;
   } else if (!name.empty()) {
     std::vector<std::string> known;
-    for (const Right one : kRights) {
-      known.emplace_back(name_of(one));
-    }
+    for (const Right one : kRights) known.emplace_back(name_of(one));
     reader.refuse(reader.entry().find("right")->mark,
                   fmt::format("'right' is '{}', but must be one of {}", name, util::join(known, ", ")));
   }
-  if (reader.entry().is_map() && reader.entry().find("roles") == nullptr) {
+  if (reader.entry().is_map() && reader.entry().find("roles") == nullptr)
     reader.refuse(reader.entry().mark, "'roles' is missing; an empty list gives the right to nobody");
-  }
   grant.roles = reader.texts("roles");
   reader.text("why");
   return grant;
@@ -123,16 +112,12 @@ std::vector<Entry> read_entries(const Files& files, std::string_view name, std::
   entries.reserve(sheet.content.items.size());
   for (const Node& item : sheet.content.items) {
     EntryReader reader(sheet.file, item, findings);
-    if (!reader.good()) {
-      continue;
-    }
+    if (!reader.good()) continue;
     Entry entry = read(reader, text);
     entry.from = reader.date("from");
     entry.mark = place_of(item.mark);
     reader.finish();
-    if (reader.good()) {
-      entries.push_back(std::move(entry));
-    }
+    if (reader.good()) entries.push_back(std::move(entry));
   }
   return entries;
 }
@@ -185,9 +170,7 @@ Files canonical(const Files& files) {
     const bool has_finding = std::any_of(policy.findings.begin(), policy.findings.end(),
                                          [&name = name](const Finding& finding) { return finding.file == name; });
     const auto root = yaml::read(text, kPolicyLimits);
-    if (!has_finding && root && root->is_map()) {
-      text = yaml::write(*root);
-    }
+    if (!has_finding && root && root->is_map()) text = yaml::write(*root);
   }
   return result;
 }

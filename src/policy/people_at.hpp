@@ -18,17 +18,12 @@ std::vector<std::string> people_at(const Levels& levels, const Projects& project
                                    std::string_view project, int level, std::string_view date) {
   const auto* const own = find_newest(projects, date, [&](const auto& each) { return each.id == project; });
   if (own != nullptr) {
-    if (const auto found = own->people.find(level); found != own->people.end() && !found->second.empty()) {
+    if (const auto found = own->people.find(level); found != own->people.end() && !found->second.empty())
       return found->second;
-    }
   }
   const auto* const entry = find_newest(levels, date, [&](const auto& each) { return each.level == level; });
-  if (entry == nullptr || entry->role.empty()) {
-    return {};
-  }
-  if (entry->role == kProjectManagerRole && own != nullptr && !own->manager.empty()) {
-    return {own->manager};
-  }
+  if (entry == nullptr || entry->role.empty()) return {};
+  if (entry->role == kProjectManagerRole && own != nullptr && !own->manager.empty()) return {own->manager};
   std::vector<std::string> found;
   for (const auto& person : people) {
     if (person.role != entry->role) continue;

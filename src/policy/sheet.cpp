@@ -55,24 +55,15 @@ class SheetReader {
                     "has the conflict markers of a Git merge: choose what stands, then git add and git commit");
     }
     const auto root = yaml::load(text, kPolicyLimits);
-    if (!root) {
-      return refuse(root.error().mark, explain(root.error().message));
-    }
-    if (!root->is_map()) {
-      return refuse(root->mark, fmt::format("must be a map with the key '{}'", name_));
-    }
+    if (!root) return refuse(root.error().mark, explain(root.error().message));
+    if (!root->is_map()) return refuse(root->mark, fmt::format("must be a map with the key '{}'", name_));
     warn_of_other_keys(*root);
     const Node* const content = root->find(name_);
-    if (content == nullptr) {
-      return refuse(root->mark, fmt::format("must have the key '{}'", name_));
-    }
+    if (content == nullptr) return refuse(root->mark, fmt::format("must have the key '{}'", name_));
     Node empty = empty_content(name_);
-    if (content->is_null()) {
-      return empty;
-    }
-    if (content->kind != empty.kind) {
+    if (content->is_null()) return empty;
+    if (content->kind != empty.kind)
       return refuse(content->mark, fmt::format("'{}' must be a {}", name_, empty.is_map() ? "map" : "list"));
-    }
     return *content;
   }
 
@@ -126,9 +117,7 @@ Sheet read_sheet(const Files& files, std::string_view name, std::vector<Finding>
 bool says_nothing(std::string_view text) {
   for (const std::string& line : util::split(text, '\n')) {
     const std::string_view trimmed = util::trim(line);
-    if (!trimmed.empty() && trimmed[0] != '#') {
-      return false;
-    }
+    if (!trimmed.empty() && trimmed[0] != '#') return false;
   }
   return true;
 }
@@ -141,9 +130,8 @@ std::optional<yaml::Mark> find_conflict_marker(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++line) {
     const std::string_view rest = text.substr(at);
     if (std::any_of(kMarkers.begin(), kMarkers.end(),
-                    [&](std::string_view marker) { return rest.starts_with(marker); })) {
+                    [&](std::string_view marker) { return rest.starts_with(marker); }))
       return yaml::Mark{line, 1};
-    }
     const std::size_t end = rest.find('\n');
     at = end == std::string_view::npos ? text.size() : at + end + 1;
   }

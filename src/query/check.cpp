@@ -70,9 +70,8 @@ bool is_word_of(const KeySpec& key, std::string_view word) {
 
 std::optional<std::string> check_word(const KeySpec& key, Modifier modifier, std::string_view value) {
   if (util::fold_case(value).empty()) return fmt::format("nothing to compare in '{}'", shown(value));
-  if (key.values.empty() || modifier == Modifier::has || is_word_of(key, util::to_lower_ascii(value))) {
+  if (key.values.empty() || modifier == Modifier::has || is_word_of(key, util::to_lower_ascii(value)))
     return std::nullopt;
-  }
   return fmt::format("no {} '{}', {}", key.name, shown(value),
                      suggestion(util::to_lower_ascii(value), words_of(key), "there are"));
 }
@@ -101,9 +100,8 @@ const WordGroup* find_group(const KeySpec& key, std::string_view word) {
 }
 
 std::optional<Modifier> find_modifier(const KeySpec& key, std::string_view name) {
-  for (const auto& known : kModifiers) {
+  for (const auto& known : kModifiers)
     if (known.name == name && takes(key, known.modifier)) return known.modifier;
-  }
   return std::nullopt;
 }
 
@@ -116,16 +114,14 @@ std::string unknown_key(std::string_view name, bool has_colon_only, std::span<co
 
 std::string unknown_modifier(const KeySpec& key, std::string_view name) {
   std::vector<std::string> names;
-  for (const auto& known : kModifiers) {
+  for (const auto& known : kModifiers)
     if (takes(key, known.modifier)) names.emplace_back(known.name);
-  }
   return fmt::format("no modifier '{}' of '{}', {}", shown(name), key.name, suggestion(name, names, "there are"));
 }
 
 std::optional<std::string> check_value(const KeySpec& key, Modifier modifier, std::string_view value) {
-  if (modifier == Modifier::none || key.type == KeyType::boolean) {
+  if (modifier == Modifier::none || key.type == KeyType::boolean)
     return unless(parse_boolean(value).has_value(), value, "neither yes nor no", "yes or no");
-  }
   switch (key.type) {
     case KeyType::integer:
       return unless(parse_integer(value).has_value(), value, "no number", "digits, at most nine");

@@ -122,13 +122,12 @@ std::optional<Condition> condition_of(const KeySpec& key, const Term& term, cons
     condition.type = KeyType::time;
   }
   if (term.modifier == Modifier::none) return absence(std::move(condition), term);
-  if (term.modifier == Modifier::has) {
+  if (term.modifier == Modifier::has)
     condition.test = parts_of(term);
-  } else if (key.type == KeyType::word || key.type == KeyType::text) {
+  else if (key.type == KeyType::word || key.type == KeyType::text)
     condition.test = words_for(key, term, moment);
-  } else {
+  else
     condition.test = ranges_for(key, term, moment);
-  }
   return condition;
 }
 

@@ -53,8 +53,9 @@ struct ValueTest {
 
 bool holds(const Condition& condition, const Row& row) {
   if (const auto* text = std::get_if<HasWords>(&condition.test)) {
-    return std::any_of(row.texts().begin(), row.texts().end(),
-                       [&](const std::vector<std::string>& words) { return has_run(words, text->run); });
+    return std::any_of(
+        row.texts().begin(), row.texts().end(),
+        [&](const std::vector<std::string>& words) { return has_run(words, text->run); });
   }
   auto values = row.values(condition.key);
   std::erase(values, std::string{});
@@ -74,8 +75,8 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 bool Matcher::matches(const Row& row) const {
-  return std::all_of(conditions_.begin(), conditions_.end(),
-                     [&](const Condition& condition) { return holds(condition, row); });
+  return std::all_of(
+      conditions_.begin(), conditions_.end(), [&](const Condition& condition) { return holds(condition, row); });
 }
 
 bool matches(const Filter& filter, const Row& row, std::span<const KeySpec> keys, const Moment& moment) {

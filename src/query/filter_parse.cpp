@@ -99,12 +99,10 @@ class FilterReader {
     term.phrase = scan_.at_quote();
     std::string text = term.phrase ? read_quoted(term.column) : std::string{scan_.take_until(" \t\r\n")};
     if (fault_) return;
-    if (term.phrase && !scan_.at_end() && !scan_.at_blank()) {
+    if (term.phrase && !scan_.at_end() && !scan_.at_blank())
       return fail(scan_.column(), "a blank is missing after the quote");
-    }
-    if (!term.phrase && text.find('"') != std::string::npos) {
+    if (!term.phrase && text.find('"') != std::string::npos)
       return fail(term.column, fmt::format("a quote inside the word '{}': quote the whole text", shown(text)));
-    }
     if (auto wrong = check_text(text, term.phrase)) return fail(term.column, std::move(*wrong));
     term.values.push_back(std::move(text));
   }
@@ -127,9 +125,8 @@ tl::expected<Filter, Fault> parse(const std::vector<std::string>& arguments, std
   for (const auto& argument : arguments) {
     length += argument.size() + 1;
     if (length > kLongest + 1) return tl::unexpected(Fault{1, fmt::format("it is longer than {} bytes", kLongest)});
-    if (const auto wrong = find_bad_text(argument)) {
+    if (const auto wrong = find_bad_text(argument))
       return tl::unexpected(Fault{column + static_cast<int>(*wrong), "text that is not valid UTF-8"});
-    }
     if (auto fault = FilterReader{argument, keys, column}.read(filter.terms)) return tl::unexpected(std::move(*fault));
     column += static_cast<int>(count_characters(argument)) + 1;
   }
@@ -137,7 +134,8 @@ tl::expected<Filter, Fault> parse(const std::vector<std::string>& arguments, std
 }
 
 bool mentions(const Filter& filter, std::string_view key) {
-  return std::any_of(filter.terms.begin(), filter.terms.end(), [&](const Term& term) { return term.key == key; });
+  return std::any_of(
+      filter.terms.begin(), filter.terms.end(), [&](const Term& term) { return term.key == key; });
 }
 
 }  // namespace crmtrack::query

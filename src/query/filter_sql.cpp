@@ -60,9 +60,8 @@ class SqlWriter {
 
   std::string value_test(const Condition& condition, const SqlKey& key) {
     if (const auto* words = std::get_if<OneOf>(&condition.test)) return one_of(*words, key);
-    if (const auto* contains = std::get_if<Contains>(&condition.test)) {
+    if (const auto* contains = std::get_if<Contains>(&condition.test))
       return any(contains->parts, [&](const std::string& part) { return contains_part(part, key); });
-    }
     const auto& within = std::get<Within>(condition.test);
     return any(within.ranges, [&](const Range& range) { return in_range(range, key.expression); });
   }

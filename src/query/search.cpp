@@ -97,9 +97,8 @@ class SearchReader {
       }
     }
     if (!fault_ && expects) fail(what_is_missing());
-    if (!fault_ && wanted.empty()) {
+    if (!fault_ && wanted.empty())
       fault_ = Fault{column, "'not' takes away from something: add a word to look for beside it"};
-    }
     return subtract(join(SearchTree::Kind::all, std::move(wanted)), std::move(unwanted));
   }
 
@@ -157,9 +156,8 @@ class SearchReader {
 tl::expected<Search, Fault> parse_search(std::string_view text) {
   if (text.size() > kLongestWords)
     return tl::unexpected(Fault{1, fmt::format("it is longer than {} bytes", kLongestWords)});
-  if (const auto bad = find_bad_text(text)) {
+  if (const auto bad = find_bad_text(text))
     return tl::unexpected(Fault{1 + static_cast<int>(*bad), "text that is not valid UTF-8"});
-  }
   if (util::trim(text).empty()) return tl::unexpected(Fault{1, "no words to look for"});
   SearchReader reader{text};
   auto tree = reader.read();

@@ -15,9 +15,8 @@ constexpr int kBefore = 3;   // what was read so far, the operator, the parenthe
 int waiting_in(const SearchTree& tree) {
   if (tree.kind == SearchTree::Kind::words) return kOfWords;
   int most = 0;
-  for (std::size_t i = 0; i < tree.parts.size(); ++i) {
+  for (std::size_t i = 0; i < tree.parts.size(); ++i)
     most = std::max(most, (i == 0 ? 1 : kBefore) + waiting_in(tree.parts[i]));
-  }
   return most;
 }
 
@@ -67,13 +66,11 @@ SearchTree join(SearchTree::Kind kind, std::vector<SearchTree> parts) {
   if (parts.empty()) return {};
   if (parts.size() == 1) return std::move(parts.front());
   SearchTree tree{kind, {}, {}};
-  for (auto& part : parts) {
-    if (part.kind == kind) {
+  for (auto& part : parts)
+    if (part.kind == kind)
       std::move(part.parts.begin(), part.parts.end(), std::back_inserter(tree.parts));
-    } else {
+    else
       tree.parts.push_back(std::move(part));
-    }
-  }
   return tree;
 }
 

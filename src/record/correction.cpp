@@ -49,14 +49,12 @@ std::optional<Problem> correct_field(Record& record, std::string_view field, con
   }
   if (field == "by") corrected.by = value.is_scalar() ? value.text : std::string();
   const FieldPlace place = place_of_field(corrected, field);
-  if (value.is_null()) {
+  if (value.is_null())
     place.map->erase(place.key);
-  } else {
+  else
     place.map->set(std::string(place.key), value);
-  }
-  for (Problem& problem : validate(corrected)) {
+  for (Problem& problem : validate(corrected))
     if (concerns(problem, place.name)) return std::move(problem);
-  }
   record = std::move(corrected);
   return std::nullopt;
 }

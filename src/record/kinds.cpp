@@ -183,30 +183,18 @@ const KindSpec* find_kind(Kind kind) {
 
 const FieldSpec* find_field(Kind kind, std::string_view field) {
   const KindSpec* const spec = find_kind(kind);
-  if (spec == nullptr) {
-    return nullptr;
-  }
+  if (spec == nullptr) return nullptr;
   const auto found =
       std::find_if(spec->fields.begin(), spec->fields.end(), [&](const FieldSpec& each) { return each.name == field; });
   return found == spec->fields.end() ? nullptr : &*found;
 }
 
 std::span<const FieldSpec> members_of(std::string_view field) {
-  if (field == "expects") {
-    return kExpectsMembers;
-  }
-  if (field == "promises") {
-    return kPromiseMembers;
-  }
-  if (field == "attachments") {
-    return kAttachmentMembers;
-  }
-  if (field == "contacts") {
-    return kContactMembers;
-  }
-  if (field == "redress") {
-    return kMoneyMembers;
-  }
+  if (field == "expects") return kExpectsMembers;
+  if (field == "promises") return kPromiseMembers;
+  if (field == "attachments") return kAttachmentMembers;
+  if (field == "contacts") return kContactMembers;
+  if (field == "redress") return kMoneyMembers;
   return {};
 }
 

@@ -30,9 +30,7 @@ std::string day_folder(std::string_view root, std::string_view id) {
 
 /// Takes `prefix` off the front of `text` where it is there.
 bool consume(std::string_view& text, std::string_view prefix) {
-  if (!text.starts_with(prefix)) {
-    return false;
-  }
+  if (!text.starts_with(prefix)) return false;
   text.remove_prefix(prefix.size());
   return true;
 }
@@ -40,9 +38,7 @@ bool consume(std::string_view& text, std::string_view prefix) {
 /// Takes what stands before the next `/`, and the slash itself; empty where there is none.
 std::string_view consume_segment(std::string_view& text) {
   const std::size_t slash = text.find('/');
-  if (slash == std::string_view::npos) {
-    return {};
-  }
+  if (slash == std::string_view::npos) return {};
   const std::string_view segment = text.substr(0, slash);
   text.remove_prefix(slash + 1);
   return segment;
@@ -50,9 +46,8 @@ std::string_view consume_segment(std::string_view& text) {
 
 /// `2026/11/21/7f3q2mxab4/` as the id `20261121-7f3q2mxab4`.
 std::optional<std::string> consume_dated_id(std::string_view& text) {
-  if (text.size() <= kDayFolderLength || text[4] != '/' || text[7] != '/' || text[kDayFolderLength] != '/') {
+  if (text.size() <= kDayFolderLength || text[4] != '/' || text[7] != '/' || text[kDayFolderLength] != '/')
     return std::nullopt;
-  }
   std::string id;
   id.append(text.substr(0, 4)).append(text.substr(5, 2)).append(text.substr(8, 2)).append(1, '-');
   text.remove_prefix(kDayFolderLength + 1);
@@ -71,9 +66,7 @@ std::string customer_shard(std::string_view slug) {
 std::optional<std::string> consume_customer_id(std::string_view& text) {
   const std::string_view shard = consume_segment(text);
   const std::string_view id = consume_segment(text);
-  if (!util::is_slug(id) || shard != customer_shard(id)) {
-    return std::nullopt;
-  }
+  if (!util::is_slug(id) || shard != customer_shard(id)) return std::nullopt;
   return std::string(id);
 }
 
@@ -90,9 +83,7 @@ std::optional<StoryRef> consume_story(std::string_view& text) {
     story.kind = StoryKind::journal;
     id = consume_dated_id(text);
   }
-  if (!id) {
-    return std::nullopt;
-  }
+  if (!id) return std::nullopt;
   story.id = std::move(*id);
   return story;
 }
@@ -100,17 +91,16 @@ std::optional<StoryRef> consume_story(std::string_view& text) {
 /// A kind's name may be one of a newer version's.
 bool is_kind_name(std::string_view name) {
   return !name.empty() && name.size() <= kLongestKind && name[0] >= 'a' && name[0] <= 'z' &&
-         std::all_of(name.begin(), name.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+         std::all_of(
+             name.begin(), name.end(),
+             [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 /// Control characters of C0 and C1, DEL, and Unicode's line and paragraph separators. Precondition: valid UTF-8.
 bool has_control(std::string_view name) {
   for (std::size_t i = 0; i < name.size(); ++i) {
     const auto byte = static_cast<unsigned char>(name[i]);
-    if (byte < 0x20 || byte == 0x7f || (byte == 0xc2 && static_cast<unsigned char>(name[i + 1]) < 0xa0)) {
-      return true;
-    }
+    if (byte < 0x20 || byte == 0x7f || (byte == 0xc2 && static_cast<unsigned char>(name[i + 1]) < 0xa0)) return true;
   }
   return name.find("\u2028") != std::string_view::npos || name.find("\u2029") != std::string_view::npos;
 }
@@ -144,25 +134,17 @@ std::string attachment_path(const StoryRef& story, std::string_view record_id, s
 
 std::optional<RecordPath> parse_path(std::string_view path) {
   const auto story = consume_story(path);
-  if (!story || path.size() <= kRecordIdLength || !util::is_ulid(path.substr(0, kRecordIdLength))) {
-    return std::nullopt;
-  }
+  if (!story || path.size() <= kRecordIdLength || !util::is_ulid(path.substr(0, kRecordIdLength))) return std::nullopt;
   RecordPath parts{*story, std::string(path.substr(0, kRecordIdLength)), {}, {}};
   path.remove_prefix(kRecordIdLength);
   if (consume(path, kAttachmentsEnd)) {
-    if (!consume(path, "/") || !is_attachment_name(path)) {
-      return std::nullopt;
-    }
+    if (!consume(path, "/") || !is_attachment_name(path)) return std::nullopt;
     parts.attachment = path;
     return parts;
   }
-  if (!consume(path, "-") || !path.ends_with(kRecordEnd)) {
-    return std::nullopt;
-  }
+  if (!consume(path, "-") || !path.ends_with(kRecordEnd)) return std::nullopt;
   path.remove_suffix(kRecordEnd.size());
-  if (!is_kind_name(path)) {
-    return std::nullopt;
-  }
+  if (!is_kind_name(path)) return std::nullopt;
   parts.kind = StatedKind(path);
   return parts;
 }

@@ -31,13 +31,14 @@ bool all_of(std::string_view text, bool (*test)(char)) { return std::all_of(text
 
 bool is_snake_word(std::string_view text) {
   return !text.empty() && text.size() <= kLongestWord && is_lower(text[0]) &&
-         all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
+         all_of(
+             text, [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
 }
 
 bool is_one_line(std::string_view text) {
-  return !util::trim(text).empty() && std::none_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-  });
+  return !util::trim(text).empty() &&
+         std::none_of(
+             text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 /// `12`, `12.5`, `12.50`: decimal, no sign, no exponent.
@@ -50,11 +51,13 @@ bool is_amount(std::string_view text) {
 }
 
 bool is_currency(std::string_view text) {
-  return text.size() == kCurrencyLength && all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == kCurrencyLength && all_of(
+                                               text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool is_digest(std::string_view text) {
-  return text.size() == kDigestLength && all_of(text, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
+  return text.size() == kDigestLength && all_of(
+                                             text, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
 /// `follows:20261121-7f3q2mxab4`.
@@ -70,17 +73,13 @@ std::string list_words(std::span<const std::string_view> words) { return fmt::fo
 Refusal unless(bool fits, std::string_view message) { return fits ? std::nullopt : Refusal(message); }
 
 Refusal refusal_of_word(const FieldSpec& spec, const std::string& word) {
-  if (std::find(spec.values.begin(), spec.values.end(), word) != spec.values.end()) {
-    return std::nullopt;
-  }
+  if (std::find(spec.values.begin(), spec.values.end(), word) != spec.values.end()) return std::nullopt;
   return fmt::format("is '{}', but must be one of {}", word, list_words(spec.values));
 }
 
 /// Types that one scalar holds.
 Refusal refusal_of_scalar(const FieldSpec& spec, const Node& value) {
-  if (!value.is_scalar() || value.is_null()) {
-    return "must be a single value";
-  }
+  if (!value.is_scalar() || value.is_null()) return "must be a single value";
   const std::string& text = value.text;
   const auto unless_said = [&](bool fits, std::string_view rule) {
     return fits ? std::nullopt : Refusal(fmt::format("is '{}', but must be {}", text, rule));
@@ -118,26 +117,17 @@ Refusal refusal_of_scalar(const FieldSpec& spec, const Node& value) {
 /// Lists of scalars; a lone scalar counts as a list of one.
 Refusal refusal_of_list(const Node& value, bool (*test)(std::string_view), std::string_view rule) {
   const auto refuse_item = [&](const Node& item) -> Refusal {
-    if (!item.is_scalar() || item.is_null()) {
-      return fmt::format("must be a list of {}", rule);
-    }
+    if (!item.is_scalar() || item.is_null()) return fmt::format("must be a list of {}", rule);
     return test(item.text) ? std::nullopt : Refusal(fmt::format("names '{}', which is not one of {}", item.text, rule));
   };
-  if (!value.is_list()) {
-    return refuse_item(value);
-  }
-  for (const Node& item : value.items) {
-    if (auto refusal = refuse_item(item)) {
-      return refusal;
-    }
-  }
+  if (!value.is_list()) return refuse_item(value);
+  for (const Node& item : value.items)
+    if (auto refusal = refuse_item(item)) return refusal;
   return std::nullopt;
 }
 
 Refusal refusal_of_money(const Node& value) {
-  if (!value.is_map() || !is_amount(value.text_of("amount"))) {
-    return "must have an amount such as 12.50";
-  }
+  if (!value.is_map() || !is_amount(value.text_of("amount"))) return "must have an amount such as 12.50";
   return unless(is_currency(value.text_of("currency")), "must have an ISO 4217 currency such as EUR");
 }
 
@@ -162,29 +152,18 @@ class Validator {
   }
 
   void check_common() {
-    if (!is_one_line(record_.by)) {
-      add("by", "must be a mail address or a name, on one line", record_.body.mark);
-    }
-    for (const std::string& id : record_.after) {
-      if (!util::is_ulid(id)) {
-        add("after", fmt::format("names '{}', which is no record id", id), record_.body.mark);
-      }
-    }
+    if (!is_one_line(record_.by)) add("by", "must be a mail address or a name, on one line", record_.body.mark);
+    for (const std::string& id : record_.after)
+      if (!util::is_ulid(id)) add("after", fmt::format("names '{}', which is no record id", id), record_.body.mark);
   }
 
   /// Checks the texts of all fields, unknown ones too: a text that is not UTF-8 cannot be written.
   void check_text(const Node& node, const std::string& field) {
-    if (!util::is_valid_utf8(node.text)) {
-      add(field, "must be UTF-8", node.mark);
-    }
-    for (const Node& item : node.items) {
-      check_text(item, field);
-    }
+    if (!util::is_valid_utf8(node.text)) add(field, "must be UTF-8", node.mark);
+    for (const Node& item : node.items) check_text(item, field);
     for (const auto& [key, value] : node.entries) {
       const std::string name = field.empty() ? key : field;
-      if (!util::is_valid_utf8(key)) {
-        add(field, "must be UTF-8 in its name", value.mark);
-      }
+      if (!util::is_valid_utf8(key)) add(field, "must be UTF-8 in its name", value.mark);
       check_text(value, name);
     }
   }
@@ -193,12 +172,9 @@ class Validator {
     for (const FieldSpec& spec : specs) {
       const Node* const value = map.find(spec.name);
       const std::string name = prefix + std::string(spec.name);
-      if (value != nullptr && !value->is_null()) {
-        check_value(spec, *value, name);
-      }
-      if (spec.required && (value == nullptr || is_empty(*value))) {
+      if (value != nullptr && !value->is_null()) check_value(spec, *value, name);
+      if (spec.required && (value == nullptr || is_empty(*value)))
         add(name, "is missing", value == nullptr ? map.mark : value->mark);
-      }
     }
   }
 
@@ -230,58 +206,45 @@ class Validator {
   }
 
   void report(const std::string& name, const Node& value, Refusal refusal) {
-    if (refusal) {
-      add(name, std::move(*refusal), value.mark);
-    }
+    if (refusal) add(name, std::move(*refusal), value.mark);
   }
 
   void check_object(const FieldSpec& spec, const Node& value, const std::string& name) {
-    if (!value.is_map()) {
-      return add(name, "must be a map", value.mark);
-    }
+    if (!value.is_map()) return add(name, "must be a map", value.mark);
     check_fields(members_of(spec.name), value, name + ".");
   }
 
   void check_maps(const FieldSpec& spec, const Node& value, const std::string& name) {
-    if (!value.is_list()) {
-      return add(name, "must be a list of maps", value.mark);
-    }
-    for (const Node& item : value.items) {
-      check_object(spec, item, name);
-    }
+    if (!value.is_list()) return add(name, "must be a list of maps", value.mark);
+    for (const Node& item : value.items) check_object(spec, item, name);
   }
 
   /// New values must fit the fields that they are for, as far as we know them; null takes a value away.
   void check_set(const Node& set, const std::string& name) {
-    if (!set.is_map() || set.entries.empty()) {
+    if (!set.is_map() || set.entries.empty())
       return add(name, "must be a map of fields and their new values", set.mark);
-    }
     for (const auto& [field, value] : set.entries) {
       const std::string full = name + "." + field;
-      if (value.is_null()) {
-        continue;
-      }
-      if (field == "status") {
+      if (value.is_null()) continue;
+      if (field == "status")
         check_value({"status", FieldType::word, Audience::team, Privacy::plain, kStatuses}, value, full);
-      } else if (field == "at") {
+      else if (field == "at")
         check_value({"at", FieldType::time, Audience::team, Privacy::plain}, value, full);
-      } else if (record_.kind == Kind::correction && field == "complaint") {
+      else if (record_.kind == Kind::correction && field == "complaint")
         report(full, value, unless(util::is_complaint_id(value.text), "must be a complaint id"));
-      } else if (const FieldSpec* const spec =
-                     record_.kind == Kind::change ? find_field(Kind::complaint, field) : nullptr) {
+      else if (const FieldSpec* const spec =
+                   record_.kind == Kind::change ? find_field(Kind::complaint, field) : nullptr)
         check_value(*spec, value, full);
-      }
     }
   }
 
   /// Checks the rules that hold between fields.
   void check_meaning() {
     const Node& body = record_.body;
-    if (record_.kind == Kind::escalation) {
+    if (record_.kind == Kind::escalation)
       check_escalation(body);
-    } else if (record_.kind == Kind::review && says_nothing(body)) {
+    else if (record_.kind == Kind::review && says_nothing(body))
       add("lesson", "is missing: a review says something", body.mark);
-    }
   }
 
   static bool says_nothing(const Node& body) {
@@ -295,11 +258,8 @@ class Validator {
   /// An escalation is either a move from one level to another, or the answer to one.
   void check_escalation(const Node& body) {
     const bool answers = body.find("answers") != nullptr;
-    for (const char* const field : answers ? kAnswerNeeds : kMoveNeeds) {
-      if (field != nullptr && body.find(field) == nullptr) {
-        add(field, "is missing", body.mark);
-      }
-    }
+    for (const char* const field : answers ? kAnswerNeeds : kMoveNeeds)
+      if (field != nullptr && body.find(field) == nullptr) add(field, "is missing", body.mark);
   }
 
   static constexpr std::array<const char*, 2> kAnswerNeeds{"answer", nullptr};

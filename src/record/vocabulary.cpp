@@ -40,19 +40,13 @@ std::optional<Evidence> parse_evidence(std::string_view word) { return parse_nam
 std::string_view name_of(Evidence evidence) { return kEvidence.at(static_cast<std::size_t>(evidence)); }
 
 Evidence default_evidence(std::string_view activity_type, std::string_view direction) {
-  if (direction == "in" || is_among(activity_type, kTalks)) {
-    return Evidence::acknowledged;
-  }
-  if (is_among(activity_type, kWritings)) {
-    return Evidence::sent;
-  }
+  if (direction == "in" || is_among(activity_type, kTalks)) return Evidence::acknowledged;
+  if (is_among(activity_type, kWritings)) return Evidence::sent;
   return activity_type == "voicemail" ? Evidence::attempted : Evidence::asserted;
 }
 
 Evidence channel_evidence(std::string_view channel) {
-  if (is_among(channel, kTalkingChannels)) {
-    return Evidence::acknowledged;
-  }
+  if (is_among(channel, kTalkingChannels)) return Evidence::acknowledged;
   return is_among(channel, kWritingChannels) ? Evidence::sent : Evidence::asserted;
 }
 

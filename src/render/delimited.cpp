@@ -21,9 +21,8 @@ std::string tsv_cell(std::string_view text) {
 template <class Write>
 void for_each_shown(const Table& table, const std::vector<document::Cell>& row, Write write) {
   static const document::Cell kNone;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
     if (table.columns[i].shown) write(i < row.size() ? row[i] : kNone);
-  }
 }
 
 }  // namespace
@@ -43,9 +42,8 @@ std::string render_tsv(const Table& table) {
 
 std::string render_csv(const Table& table) {
   std::vector<std::string> cells;
-  for (const auto& column : table.columns) {
+  for (const auto& column : table.columns)
     if (column.shown) cells.push_back(util::visible_block(column.key));
-  }
   if (cells.empty()) return {};
   std::string text = render_csv_line(cells);
   for (const auto& row : table.rows) {

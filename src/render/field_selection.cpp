@@ -28,9 +28,8 @@ using document::Value;
 void add_keys(const Value& item, std::vector<std::string>& known) {
   const auto* object = std::get_if<Value::Object>(&item.data);
   if (object == nullptr) return;
-  for (const auto& [key, value] : *object) {
+  for (const auto& [key, value] : *object)
     if (std::find(known.begin(), known.end(), key) == known.end()) known.push_back(key);
-  }
 }
 
 std::string text_of(const Value* value) {
@@ -43,9 +42,8 @@ std::string text_of(const Value* value) {
 void move_column(const Table& from, std::size_t index, Table& to) {
   to.columns.push_back(from.columns[index]);
   to.columns.back().shown = true;
-  for (std::size_t row = 0; row < from.rows.size(); ++row) {
+  for (std::size_t row = 0; row < from.rows.size(); ++row)
     to.rows[row].push_back(index < from.rows[row].size() ? from.rows[row][index] : Cell{});
-  }
 }
 
 void add_key_column(const std::string& field, const std::vector<Value>& items, Table& to) {

@@ -77,9 +77,8 @@ struct MarkdownWriter {
     text += std::string(level, '#') + ' ' + escape(heading.text) + '\n';
   }
   void operator()(const document::Paragraph& paragraph) {
-    for (const auto& span : paragraph.line) {
+    for (const auto& span : paragraph.line)
       if (span.text.find('\n') != std::string::npos) return add_broken(paragraph.line);
-    }
     text += line_text(paragraph.line) + '\n';
   }
   void operator()(const document::Lines& lines) { add_lines(lines.lines, lines.indent > 0 ? "> " : ""); }

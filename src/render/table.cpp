@@ -37,9 +37,8 @@ ShownCell show(const std::string& text) {
 /// A cell for each column of the table; empty where the row has none or the column is hidden.
 ShownRow show_row(const Table& table, const std::vector<Cell>& row) {
   ShownRow shown(table.columns.size());
-  for (std::size_t i = 0; i < std::min(row.size(), shown.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(row.size(), shown.size()); ++i)
     if (table.columns[i].shown) shown[i] = show(row[i].shown.empty() ? row[i].text : row[i].shown);
-  }
   return shown;
 }
 
@@ -116,9 +115,11 @@ class TableWriter {
   std::string write() {
     write_row(rows_.front(), [&](std::size_t, const std::string& text) { return paint_header(text, layout_.color); });
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-      write_row(rows_[i + 1], [&](std::size_t column, const std::string& text) {
-        return paint_cell(text, table_.rows[i][column], layout_.color);
-      });
+      write_row(
+          rows_[i + 1],
+          [&](std::size_t column, const std::string& text) {
+            return paint_cell(text, table_.rows[i][column], layout_.color);
+          });
     }
     return std::move(out_);
   }

@@ -22,11 +22,10 @@ std::string without_layout(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    if (text[i] == '\t') {
+    if (text[i] == '\t')
       plain += "    ";
-    } else {
+    else
       plain += text[i];
-    }
   }
   return util::visible_block(plain);
 }

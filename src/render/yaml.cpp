@@ -41,9 +41,8 @@ std::string number_text(double value) {
   if (!std::isfinite(value)) return "null";
   auto text = fmt::format("{}", value);
   // Readers of YAML 1.1 want a point in a number with an exponent.
-  if (const auto exponent = text.find('e'); exponent != std::string::npos && text.find('.') == std::string::npos) {
+  if (const auto exponent = text.find('e'); exponent != std::string::npos && text.find('.') == std::string::npos)
     text.insert(exponent, ".0");
-  }
   return text;
 }
 

@@ -41,9 +41,12 @@ std::string Input::mapped_reason(std::string_view code) const {
 }
 
 void Input::sort(std::vector<CaseIndex>& records) const {
-  std::sort(records.begin(), records.end(), [this](CaseIndex a, CaseIndex b) {
-    return cases[a].received != cases[b].received ? cases[a].received < cases[b].received : cases[a].id < cases[b].id;
-  });
+  std::sort(
+      records.begin(), records.end(),
+      [this](CaseIndex a, CaseIndex b) {
+        return cases[a].received != cases[b].received ? cases[a].received < cases[b].received
+                                                      : cases[a].id < cases[b].id;
+      });
 }
 
 std::vector<std::string> Input::ids_of(std::vector<CaseIndex> records) const {

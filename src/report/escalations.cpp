@@ -57,12 +57,11 @@ void add_rates(const std::vector<const Rung*>& up, const Input& input, Report& r
 void add_answers(const std::vector<const Rung*>& up, Report& report) {
   std::vector<double> days;
   std::vector<CaseIndex> unanswered;
-  for (const Rung* rung : up) {
+  for (const Rung* rung : up)
     if (rung->answered)
       days.push_back(static_cast<double>((*rung->answered - rung->at).count()) / 86'400);
     else
       unanswered.push_back(rung->complaint);
-  }
   Measure median;
   median.name = "time_to_accept_median";
   median.title = "time to an answer of whom it went to, median";

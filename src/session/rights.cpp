@@ -38,9 +38,8 @@ void OwnRights::require(policy::Right right) const {
 
 void OwnRights::require_to_correct(const policy::RightSet& needed) const {
   policy::RightSet missing;
-  for (const policy::Right right : policy::kRights) {
+  for (const policy::Right right : policy::kRights)
     if (policy::contains(needed, right) && authority_.refusal(me_, right, date_)) policy::add(missing, right);
-  }
   if (missing.any()) refuse(story::correction_refusal(me_, missing), missing);
 }
 
@@ -50,10 +49,9 @@ void OwnRights::refuse(const std::string& why, const policy::RightSet& needed) c
     if (!authority_.lists(me_))
       hints.push_back(fmt::format("who is in it can add you: crmtrack person add {} --name NAME --role ROLE", me_));
   } else {
-    for (const policy::Right right : policy::kRights) {
+    for (const policy::Right right : policy::kRights)
       if (policy::contains(needed, right) && authority_.refusal(me_, right, date_))
         hints.push_back(fmt::format("who may {}: {}", policy::words_of(right), authority_.holders(right, date_)));
-    }
   }
   throw util::Error(util::ErrorKind::refused, fmt::format("cannot run '{}': {}", command_, why), std::move(hints));
 }

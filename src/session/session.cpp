@@ -98,11 +98,10 @@ query::Moment Session::moment(const query::Filter& filter) {
 std::optional<git::Location> Session::find_location() const {
   if (impl_->location) return impl_->location;
   std::filesystem::path start = settings_.directory;
-  if (!settings_.repo.empty()) {
+  if (!settings_.repo.empty())
     start /= settings_.repo;
-  } else if (const char* repo = variable("CRMTRACK_REPO"); repo != nullptr && *repo != '\0') {
+  else if (const char* repo = variable("CRMTRACK_REPO"); repo != nullptr && *repo != '\0')
     start /= repo;
-  }
   return git::find_location(start);
 }
 

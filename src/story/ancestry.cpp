@@ -110,9 +110,12 @@ std::shared_ptr<const Ancestry::Known> Ancestry::gather(const std::vector<int>& 
     known.emplace_back(its.chain, parent);
     if (its.others) known.insert(known.end(), its.others->begin(), its.others->end());
   }
-  std::sort(known.begin(), known.end(),
-            [](auto a, auto b) { return a.first != b.first ? a.first < b.first : a.second > b.second; });
-  known.erase(std::unique(known.begin(), known.end(), [](auto a, auto b) { return a.first == b.first; }), known.end());
+  std::sort(
+      known.begin(), known.end(),
+      [](auto a, auto b) { return a.first != b.first ? a.first < b.first : a.second > b.second; });
+  known.erase(std::unique(
+                  known.begin(), known.end(), [](auto a, auto b) { return a.first == b.first; }),
+              known.end());
   std::erase_if(known, [&](auto pair) { return pair.second < place.base || pair.first == place.chain; });
   if (known.empty()) return nullptr;
   stored_ += known.size();

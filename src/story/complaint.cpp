@@ -5,8 +5,9 @@
 namespace crmtrack::story {
 
 bool Complaint::overdue(util::Instant now) const {
-  return std::any_of(promises.begin(), promises.end(),
-                     [&](const Promise& promise) { return story::is_open(promise) && late_seconds(promise, now) > 0; });
+  return std::any_of(
+      promises.begin(), promises.end(),
+      [&](const Promise& promise) { return story::is_open(promise) && late_seconds(promise, now) > 0; });
 }
 
 bool Complaint::is_open() const { return status < record::Status::resolved; }

@@ -25,9 +25,8 @@ Evidence evidence_by_channel(const Record& record, std::string_view complaint_ch
 Evidence evidence_of_activity(const Record& record, std::string_view complaint_channel) {
   const std::string_view type = word(record.body, "type");
   const bool acknowledges = word(record.body, "purpose") == "acknowledge";
-  if (acknowledges && (type.empty() || type == "other" || !word(record.body, "channel").empty())) {
+  if (acknowledges && (type.empty() || type == "other" || !word(record.body, "channel").empty()))
     return evidence_by_channel(record, complaint_channel);
-  }
   return record::default_evidence(type, word(record.body, "direction"));
 }
 

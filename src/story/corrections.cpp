@@ -24,9 +24,8 @@ bool is_from_elsewhere(const std::vector<Entry>& entries, int index) {
 }  // namespace
 
 void Groundwork::apply_corrections() {
-  for (auto correction = readings_.rbegin(); correction != readings_.rend(); ++correction) {
+  for (auto correction = readings_.rbegin(); correction != readings_.rend(); ++correction)
     if (is_counted_correction(*correction)) correct(*correction);
-  }
   for (auto& [id, state] : notes_) std::reverse(state.corrected_by.begin(), state.corrected_by.end());
   pass_over_what_moved_on();
   claim_corrections();

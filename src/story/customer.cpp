@@ -25,9 +25,8 @@ class CustomerFold {
   }
 
   void run() {
-    for (const Reading& reading : ground_.readings()) {
+    for (const Reading& reading : ground_.readings())
       if (reading.counts) apply(reading);
-    }
     finish();
     ground_.tell_refused(customer_.entries);
   }

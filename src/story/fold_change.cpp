@@ -32,9 +32,8 @@ void ComplaintFold::apply_change(const Reading& reading) {
   const yaml::Node* set = reading.body().find("set");
   if (set == nullptr || !set->is_map()) return ground_.set_aside(reading.index, "sets nothing");
   if (set->find("status") != nullptr) apply_status(reading, *set);
-  for (const auto& [key, value] : set->entries) {
+  for (const auto& [key, value] : set->entries)
     if (!is_among(kMoveFields, key)) set_field(reading, key, value);
-  }
 }
 
 void ComplaintFold::apply_status(const Reading& reading, const yaml::Node& set) {
@@ -63,11 +62,10 @@ void ComplaintFold::apply_confirmation(const Reading& reading, const yaml::Node&
   }
   if (!status_.apply(Move::confirm, reading)) return;
   complaint_.accepted_by = silence ? "silence" : "customer";
-  if (silence) {
+  if (silence)
     book_.drop_verdict(reading);
-  } else {
+  else
     book_.apply_verdict(reading, evidence);
-  }
 }
 
 void ComplaintFold::apply_end(Move move, const Reading& reading) {

@@ -57,11 +57,10 @@ void ComplaintFold::run() {
     if (!reading.counts || &reading == own_) continue;
     const bool is_early =
         own_ != nullptr && reading.index < own_->index && reading.record->kind != record::Kind::complaint;
-    if (reading.machine && is_early) {
+    if (reading.machine && is_early)
       ground_.set_aside(reading.index, "a machine's record that lies before the complaint's own");
-    } else {
+    else
       apply(reading);
-    }
   }
   finish();
   ground_.tell_refused(complaint_.entries);
@@ -123,9 +122,8 @@ void ComplaintFold::report_missing() {
 /// The time of receipt where no complaint record counts: the day of the id, else the time of the first record.
 util::Instant ComplaintFold::first_known_time() const {
   if (const auto day = day_of(complaint_.id)) return *day;
-  for (const Reading& reading : ground_.readings()) {
+  for (const Reading& reading : ground_.readings())
     if (reading.counts) return reading.at();
-  }
   return {};
 }
 
@@ -239,9 +237,8 @@ void ComplaintFold::add_all(const yaml::Node& body, std::string_view key, std::s
   const yaml::Node* value = body.find(key);
   if (value == nullptr) return;
   if (value->is_scalar() && !value->is_null()) to.insert(value->text);
-  for (const yaml::Node& item : value->items) {
+  for (const yaml::Node& item : value->items)
     if (item.is_scalar()) to.insert(item.text);
-  }
 }
 
 std::string_view ComplaintFold::channel() const { return word(complaint_.fields, "channel"); }

@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kMostNamed = 5;
 
 bool differ(const auto& setters) {
-  return std::any_of(setters.begin(), setters.end(),
-                     [&](const auto& setter) { return setter.value != setters.front().value; });
+  return std::any_of(
+      setters.begin(), setters.end(), [&](const auto& setter) { return setter.value != setters.front().value; });
 }
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
@@ -90,7 +90,8 @@ const Frontiers::Slot* Frontiers::find_slot(std::string_view key) const {
 }
 
 void Frontiers::drop_known(Slot& slot, int index) {
-  std::erase_if(slot.setters, [&](const Setter& setter) { return ancestry_.knows(index, setter.index); });
+  std::erase_if(
+      slot.setters, [&](const Setter& setter) { return ancestry_.knows(index, setter.index); });
 }
 
 std::string short_tail(const std::vector<Entry>& entries, std::string_view record_id) {

@@ -17,16 +17,16 @@ bool allowed(Move move, Status status) {
 }
 
 bool status_is_contested(const Complaint& complaint) {
-  return std::any_of(complaint.conflicts.begin(), complaint.conflicts.end(),
-                     [](const Conflict& conflict) { return conflict.what == "status"; });
+  return std::any_of(
+      complaint.conflicts.begin(), complaint.conflicts.end(),
+      [](const Conflict& conflict) { return conflict.what == "status"; });
 }
 
 bool is_review_missing(const Complaint& complaint) { return !complaint.reviewed && !complaint.review_waived; }
 
 std::string why_not_yet(Move move, Status status) {
-  if (move == Move::reopen) {
+  if (move == Move::reopen)
     return status == Status::responded ? "it is not resolved yet; reject the answer instead" : "it is still open";
-  }
   if (move == Move::close) {
     return is_answered(status) ? "the customer has not accepted the answer yet; confirm it first"
                                : "it has not been answered yet; resolve it first";
@@ -36,12 +36,10 @@ std::string why_not_yet(Move move, Status status) {
 }
 
 std::string why_not(Move move, Status status) {
-  if (target_of(move) == status && move != Move::reopen && move != Move::reject) {
+  if (target_of(move) == status && move != Move::reopen && move != Move::reject)
     return fmt::format("it is {} already", name_of(status));
-  }
-  if (status == Status::withdrawn || status == Status::void_) {
+  if (status == Status::withdrawn || status == Status::void_)
     return fmt::format("it is {}, and that is final", name_of(status));
-  }
   if (status < Status::resolved) return why_not_yet(move, status);
   return fmt::format("it is {}; reopen it first", name_of(status));
 }
@@ -56,9 +54,8 @@ std::string refusal_of(Move move, const Complaint& complaint) {
     const bool decides = target_of(move) == status && status_is_contested(complaint);
     return decides ? std::string{} : why_not(move, status);
   }
-  if (move == Move::close && is_review_missing(complaint)) {
+  if (move == Move::close && is_review_missing(complaint))
     return "it has not been reviewed; review it first, or waive the review";
-  }
   return {};
 }
 

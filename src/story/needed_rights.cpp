@@ -25,10 +25,9 @@ using RightsByKind = std::array<RightSet, record::kKindNames.size()>;
 /// The right that the table of kinds gives each kind, in the order of Kind.
 RightsByKind read_rights_by_kind() {
   RightsByKind rights;
-  for (const record::KindSpec& kind : record::kinds()) {
+  for (const record::KindSpec& kind : record::kinds())
     if (const auto right = policy::parse_right(kind.right))
       policy::add(rights[static_cast<std::size_t>(kind.kind)], *right);
-  }
   return rights;
 }
 

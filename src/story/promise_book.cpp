@@ -38,11 +38,13 @@ void PromiseBook::settle(Promise& promise, Promise::Ended how, const Reading& by
 
 template <typename Which>
 void PromiseBook::settle_all(Promise::Ended how, const Reading& by, Which which) {
-  std::erase_if(live_, [&](std::size_t at) {
-    Promise& promise = promises_[at];
-    if (is_open(promise) && which(promise)) settle(promise, how, by);
-    return !is_open(promise);
-  });
+  std::erase_if(
+      live_,
+      [&](std::size_t at) {
+        Promise& promise = promises_[at];
+        if (is_open(promise) && which(promise)) settle(promise, how, by);
+        return !is_open(promise);
+      });
 }
 
 void PromiseBook::open_acknowledge(const Reading& complaint) {
@@ -75,8 +77,8 @@ void PromiseBook::apply_verdict(const Reading& reading, record::Evidence evidenc
 }
 
 void PromiseBook::drop_verdict(const Reading& reading) {
-  settle_all(Promise::Ended::void_, reading,
-             [&](const Promise& promise) { return waits_for_verdict(ground_, promise); });
+  settle_all(
+      Promise::Ended::void_, reading, [&](const Promise& promise) { return waits_for_verdict(ground_, promise); });
 }
 
 void PromiseBook::open_accept(const Reading& escalation, std::string who) {
@@ -92,8 +94,8 @@ void PromiseBook::keep_accept(int escalation, const Reading& answer) {
 }
 
 void PromiseBook::supersede_accepts(const Reading& escalation) {
-  settle_all(Promise::Ended::void_, escalation,
-             [](const Promise& promise) { return promise.kind == PromiseKind::accept; });
+  settle_all(
+      Promise::Ended::void_, escalation, [](const Promise& promise) { return promise.kind == PromiseKind::accept; });
 }
 
 void PromiseBook::waive(const Reading& waiver) {
@@ -113,14 +115,17 @@ void PromiseBook::waive(const Reading& waiver) {
 }
 
 void PromiseBook::close(const Reading& reading) {
-  settle_all(Promise::Ended::void_, reading, [](const Promise& promise) {
-    return promise.debtor != Debtor::us || promise.kind == PromiseKind::acknowledge ||
-           promise.kind == PromiseKind::accept;
-  });
+  settle_all(
+      Promise::Ended::void_, reading,
+      [](const Promise& promise) {
+        return promise.debtor != Debtor::us || promise.kind == PromiseKind::acknowledge ||
+               promise.kind == PromiseKind::accept;
+      });
 }
 
 void PromiseBook::end(const Reading& reading) {
-  settle_all(Promise::Ended::void_, reading, [](const Promise&) { return true; });
+  settle_all(
+      Promise::Ended::void_, reading, [](const Promise&) { return true; });
 }
 
 void PromiseBook::finish() {
@@ -135,11 +140,10 @@ void PromiseBook::settle_answered(const Reading& reading, record::Evidence evide
   if (answers == nullptr) return;
   for (const std::string& text : reading.body().texts_of("answers")) {
     const int origin = ground_.find(text);
-    if (origin < 0 || origin >= reading.index) {
+    if (origin < 0 || origin >= reading.index)
       ground_.remark(reading.index, "answers no earlier record of this story");
-    } else {
+    else
       settle_of(origin, reading, evidence);
-    }
   }
 }
 

@@ -62,11 +62,10 @@ int Groundwork::find(std::string_view text, std::string_view from) const {
 }
 
 void Groundwork::set(const Reading& reading, std::string_view key, std::string value) {
-  if (reading.machine) {
+  if (reading.machine)
     frontiers_.stand(key, std::move(value));
-  } else {
+  else
     frontiers_.set(key, reading.index, std::move(value));
-  }
 }
 
 int Groundwork::find_corrected(const Reading& correction) const {

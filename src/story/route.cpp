@@ -12,9 +12,8 @@ void Route::apply(const Reading& reading) {
   Rung* rung = find_rung(reading);
   const std::string_view said = word(reading.body(), "answer");
   if (rung == nullptr) return ground_.remark(reading.index, "answers no escalation of this story");
-  if (std::find(record::kAnswers.begin(), record::kAnswers.end(), said) == record::kAnswers.end()) {
+  if (std::find(record::kAnswers.begin(), record::kAnswers.end(), said) == record::kAnswers.end())
     return ground_.remark(reading.index, "neither accepts, declines nor returns");
-  }
   answer(reading, *rung);
 }
 

@@ -39,11 +39,10 @@ void StatusFold::enter(Move move, const Reading& reading) {
   }
   keep_time(status_, reading.at());
   complaint_.transitions.push_back({complaint_.status, reading.at(), reading.id(), complaint_.cycle});
-  if (is_soft(move)) {
+  if (is_soft(move))
     ground_.frontiers().supersede("status", reading.index);
-  } else {
+  else
     ground_.set(reading, "status", std::string(record::name_of(status_)));
-  }
   settle(reading.index);
   standing_ = reading.index;
 }
@@ -79,9 +78,8 @@ void StatusFold::keep_time(Status to, util::Instant at) {
 }
 
 void StatusFold::refuse(Move move, const Reading& reading) {
-  if (repeats(move, reading)) {
+  if (repeats(move, reading))
     return ground_.set_aside(reading.index, fmt::format("says the same as {}", ground_.tail_of(standing_)));
-  }
   const Dispute dispute{standing_, reading.index, move, status_};
   ground_.set_aside(reading.index, message_of(dispute));
   if (!reading.machine && !overtaken_by_machine(reading)) disputes_.push_back(dispute);
@@ -114,7 +112,8 @@ bool StatusFold::knows_both(int index, const Dispute& dispute) const {
 }
 
 void StatusFold::settle(int index) {
-  std::erase_if(disputes_, [&](const Dispute& dispute) { return knows_both(index, dispute); });
+  std::erase_if(
+      disputes_, [&](const Dispute& dispute) { return knows_both(index, dispute); });
 }
 
 std::string StatusFold::message_of(const Dispute& dispute) const {

@@ -17,9 +17,8 @@ constexpr std::size_t kMostHeads = 1000;
 std::vector<std::string_view> ids_of(const std::vector<Entry>& entries) {
   std::vector<std::string_view> ids;
   ids.reserve(entries.size());
-  for (const Entry& entry : entries) {
+  for (const Entry& entry : entries)
     if (entry.fault.empty()) ids.emplace_back(entry.record.id);
-  }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;
@@ -31,9 +30,8 @@ std::vector<std::string_view> named_by(const std::vector<Entry>& entries) {
   std::vector<std::string_view> named;
   named.reserve(entries.size());
   for (const Entry& entry : entries) {
-    for (const std::string& id : entry.record.after) {
+    for (const std::string& id : entry.record.after)
       if (id < entry.record.id) named.emplace_back(id);
-    }
   }
   std::sort(named.begin(), named.end());
   return named;
@@ -67,9 +65,8 @@ std::vector<std::string> heads_of(const std::vector<Entry>& entries) {
   const std::vector<std::string_view> ids = ids_of(entries);
   const std::vector<std::string_view> named = named_by(entries);
   std::vector<std::string_view> heads;
-  for (const std::string_view id : ids) {
+  for (const std::string_view id : ids)
     if (!std::binary_search(named.begin(), named.end(), id)) heads.push_back(id);
-  }
   if (heads.size() > kMostHeads) heads.erase(heads.begin(), heads.end() - static_cast<std::ptrdiff_t>(kMostHeads));
   return {heads.begin(), heads.end()};
 }

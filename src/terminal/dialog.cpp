@@ -54,9 +54,8 @@ std::string prompt_of(const Streams& streams, const std::string& question, const
 void show_choices(const Streams& streams, const std::vector<std::string>& choices) {
   std::string list;
   const auto width = fmt::formatted_size("{}", choices.size());
-  for (std::size_t i = 0; i < choices.size(); ++i) {
+  for (std::size_t i = 0; i < choices.size(); ++i)
     list += fmt::format("  {:>{}}  {}\n", i + 1, width, util::visible_line(choices[i]));
-  }
   say(streams, list);
 }
 
@@ -73,9 +72,8 @@ std::vector<std::string> fitting(const std::string& answer, const std::vector<st
   }
   const auto wanted = util::fold_case(answer);
   std::vector<std::string> found;
-  for (const auto& choice : choices) {
+  for (const auto& choice : choices)
     if (util::fold_case(choice).starts_with(wanted)) found.push_back(choice);
-  }
   return found;
 }
 

@@ -93,9 +93,8 @@ std::string edit_text(const std::string& command, const std::string& text_templa
   if (!edited) end_by_interrupt();
   const std::string& text = *edited;
   if (text.empty()) throw util::Error{util::ErrorKind::cancelled, "cancelled: the text is empty"};
-  if (text == content_of(text_template)) {
+  if (text == content_of(text_template))
     throw util::Error{util::ErrorKind::cancelled, "cancelled: the text is unchanged"};
-  }
   return text;
 }
 

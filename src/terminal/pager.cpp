@@ -50,9 +50,8 @@ bool can_start(const std::string& command) {
   if (program.empty() || program == "cat") return false;
   if (program.find('/') != std::string::npos) return ::access(program.c_str(), X_OK) == 0;
   const char* path = ::getenv("PATH");
-  for (const auto& folder : util::split(path == nullptr ? "/usr/bin:/bin" : path, ':')) {
+  for (const auto& folder : util::split(path == nullptr ? "/usr/bin:/bin" : path, ':'))
     if (::access(((folder.empty() ? "." : folder) + '/' + program).c_str(), X_OK) == 0) return true;
-  }
   return false;
 }
 
@@ -89,9 +88,8 @@ pid_t start(const std::string& command, const Descriptor& input) {
   auto variables = pager_environment();
   pid_t child = -1;
   if (::posix_spawn(&child, "/bin/sh", &actions, &attributes, pointers_to(arguments).data(),
-                    pointers_to(variables).data()) != 0) {
+                    pointers_to(variables).data()) != 0)
     child = -1;
-  }
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return child;

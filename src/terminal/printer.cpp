@@ -43,13 +43,11 @@ Envelope open_envelope(const Value& value) {
   if (items == nullptr || !std::holds_alternative<Value::List>(items->data)) return envelope;
   envelope.items = &std::get<Value::List>(items->data);
   bool before = true;
-  for (const auto& [key, member] : std::get<Value::Object>(value.data)) {
-    if (&member == items) {
+  for (const auto& [key, member] : std::get<Value::Object>(value.data))
+    if (&member == items)
       before = false;
-    } else {
+    else
       (before ? envelope.head : envelope.tail).emplace_back(key, member);
-    }
-  }
   return envelope;
 }
 
@@ -87,17 +85,15 @@ void Printer::print_items(const Listing& listing) {
   const std::size_t count = listing.table.rows.size();
   render::require_fields(options_.fields, count, listing.item);
   out_.write(form.begin({{"format_version", kFormatVersion}, {"command", listing.command}}));
-  for (std::size_t row = 0; row < count; ++row) {
+  for (std::size_t row = 0; row < count; ++row)
     out_.write(form.item(render::select_keys(listing.item(row), options_.fields), row));
-  }
   out_.write(form.end({}, count));
 }
 
 void Printer::print_nul(const Listing& listing) {
   if (options_.fields.size() != 1 ||
-      (options_.format != nullptr && options_.format != &render::usual_list_format(false))) {
+      (options_.format != nullptr && options_.format != &render::usual_list_format(false)))
     throw util::Error{util::ErrorKind::usage, "cannot separate by NUL: '-0' needs one field", {"add --fields id"}};
-  }
   for (const auto& row : render::select_columns(listing, options_.fields).rows) {
     out_.write(streams_.out_is_terminal ? util::visible_line(row.front().text) : row.front().text);
     out_.write(std::string_view{"\0", 1});

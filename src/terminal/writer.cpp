@@ -42,13 +42,12 @@ void Writer::flush() {
   std::string_view left = text;
   while (!left.empty()) {
     const auto written = ::write(fd_, left.data(), left.size());
-    if (written >= 0) {
+    if (written >= 0)
       left.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno == EAGAIN) {
+    else if (errno == EAGAIN)
       wait_until_writable(fd_);
-    } else if (errno != EINTR) {
+    else if (errno != EINTR)
       fail(fd_, errno);
-    }
   }
 }
 

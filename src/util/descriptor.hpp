@@ -24,9 +24,7 @@ class Descriptor {
   [[nodiscard]] int get() const { return fd_; }
   [[nodiscard]] int release() { return std::exchange(fd_, -1); }
   void reset() {
-    if (fd_ >= 0) {
-      ::close(std::exchange(fd_, -1));
-    }
+    if (fd_ >= 0) ::close(std::exchange(fd_, -1));
   }
 
  private:

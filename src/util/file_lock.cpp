@@ -23,9 +23,7 @@ using std::chrono::steady_clock;
 /// A shared lock needs no right to write, so that readers of a read-only repository can hold one.
 Descriptor open_lock_file(const std::filesystem::path& path, FileLock::Mode mode) {
   Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-  if (!file && mode == FileLock::Mode::shared) {
-    file = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  }
+  if (!file && mode == FileLock::Mode::shared) file = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) {
     throw Error(ErrorKind::repository,
                 fmt::format("cannot lock '{}': {}", path.string(), std::generic_category().message(errno)));
@@ -36,9 +34,7 @@ Descriptor open_lock_file(const std::filesystem::path& path, FileLock::Mode mode
 bool try_lock(const Descriptor& file, FileLock::Mode mode, const std::filesystem::path& path) {
   const int operation = (mode == FileLock::Mode::shared ? LOCK_SH : LOCK_EX) | LOCK_NB;
   while (::flock(file.get(), operation) != 0) {
-    if (errno == EWOULDBLOCK) {
-      return false;
-    }
+    if (errno == EWOULDBLOCK) return false;
     if (errno != EINTR) {
       throw Error(ErrorKind::repository,
                   fmt::format("cannot lock '{}': {}", path.string(), std::generic_category().message(errno)));
@@ -78,9 +74,7 @@ FileLock& FileLock::operator=(FileLock&& other) noexcept {
 }
 
 FileLock::~FileLock() {
-  if (fd_ >= 0) {
-    ::close(fd_);
-  }
+  if (fd_ >= 0) ::close(fd_);
 }
 
 }  // namespace crmtrack::util

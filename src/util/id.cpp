@@ -22,12 +22,9 @@ constexpr std::int64_t kLatestMillis = 253402300799999;  // 9999-12-31T23:59:59.
 
 constexpr std::array<std::int8_t, 256> make_values() {
   std::array<std::int8_t, 256> values{};
-  for (auto& value : values) {
-    value = -1;
-  }
-  for (std::size_t i = 0; i < kDigits.size(); ++i) {
+  for (auto& value : values) value = -1;
+  for (std::size_t i = 0; i < kDigits.size(); ++i)
     values[static_cast<unsigned char>(kDigits[i])] = static_cast<std::int8_t>(i);
-  }
   return values;
 }
 
@@ -49,9 +46,7 @@ std::string with_next_tail(std::string_view ulid) {
   for (std::size_t i = kUlidLength; i-- > kUlidTimeLength;) {
     const auto value = static_cast<std::size_t>(value_of(next[i]) + 1);
     next[i] = kDigits[value % kDigits.size()];
-    if (value < kDigits.size()) {
-      return next;
-    }
+    if (value < kDigits.size()) return next;
   }
   throw Error(ErrorKind::refused, fmt::format("cannot make a record id after '{}': it is the last there is", ulid));
 }
@@ -59,18 +54,18 @@ std::string with_next_tail(std::string_view ulid) {
 }  // namespace
 
 bool is_crockford(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return value_of(c) >= 0; });
+  return !text.empty() && std::all_of(
+                              text.begin(), text.end(), [](char c) { return value_of(c) >= 0; });
 }
 
 std::string normalize_crockford(std::string_view text) {
   std::string normal(text);
   for (char& c : normal) {
     c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (c == 'o') {
+    if (c == 'o')
       c = '0';
-    } else if (c == 'i' || c == 'l') {
+    else if (c == 'i' || c == 'l')
       c = '1';
-    }
   }
   return normal;
 }
@@ -98,31 +93,21 @@ bool is_ulid(std::string_view text) { return time_of_ulid(text).has_value(); }
 std::string make_ulid(Millis time, const std::array<std::uint8_t, 10>& tail) {
   std::string ulid(kUlidTimeLength, '0');
   auto millis = static_cast<std::uint64_t>(clamp_millis(time));
-  for (std::size_t i = kUlidTimeLength; i-- > 0; millis >>= 5U) {
-    ulid[i] = kDigits[millis & 31U];
-  }
+  for (std::size_t i = kUlidTimeLength; i-- > 0; millis >>= 5U) ulid[i] = kDigits[millis & 31U];
   return ulid + encode_crockford(view_of(tail), kUlidLength - kUlidTimeLength);
 }
 
 std::optional<Millis> time_of_ulid(std::string_view ulid) {
-  if (ulid.size() != kUlidLength || !is_crockford(ulid)) {
-    return std::nullopt;
-  }
+  if (ulid.size() != kUlidLength || !is_crockford(ulid)) return std::nullopt;
   std::int64_t millis = 0;
-  for (const char c : ulid.substr(0, kUlidTimeLength)) {
-    millis = (millis << 5) | value_of(c);
-  }
-  if (millis > kLatestMillis) {
-    return std::nullopt;
-  }
+  for (const char c : ulid.substr(0, kUlidTimeLength)) millis = (millis << 5) | value_of(c);
+  if (millis > kLatestMillis) return std::nullopt;
   return Millis(std::chrono::milliseconds(millis));
 }
 
 std::string next_record_id(Millis now, std::string_view newest, Random& random, std::string_view context) {
   const auto newest_time = time_of_ulid(newest);
-  if (newest_time && newest_time->time_since_epoch().count() == kLatestMillis) {
-    return with_next_tail(newest);
-  }
+  if (newest_time && newest_time->time_since_epoch().count() == kLatestMillis) return with_next_tail(newest);
   const Millis earliest = newest_time ? *newest_time + std::chrono::milliseconds(1) : Millis{};
   return make_ulid(std::max(now, earliest), random.draw(context));
 }
@@ -139,9 +124,7 @@ std::string_view record_tail(std::string_view record_id) {
 }
 
 bool is_complaint_id(std::string_view text) {
-  if (text.size() != 9 + kComplaintTailLength || text[8] != '-' || !is_crockford(text.substr(9))) {
-    return false;
-  }
+  if (text.size() != 9 + kComplaintTailLength || text[8] != '-' || !is_crockford(text.substr(9))) return false;
   const std::array date{text[0], text[1], text[2], text[3], '-', text[4], text[5], '-', text[6], text[7]};
   return parse_date({date.data(), date.size()}).has_value();
 }

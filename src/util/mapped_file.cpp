@@ -30,20 +30,12 @@ MappedFile MappedFile::open(const std::filesystem::path& path, std::size_t limit
     const bool absent = errno == ENOENT || errno == ENOTDIR;
     fail(absent ? ErrorKind::not_found : ErrorKind::repository, path, std::generic_category().message(errno));
   }
-  if (!S_ISREG(info.st_mode)) {
-    fail(ErrorKind::refused, path, "it is no regular file");
-  }
+  if (!S_ISREG(info.st_mode)) fail(ErrorKind::refused, path, "it is no regular file");
   const auto size = static_cast<std::size_t>(info.st_size);
-  if (size > limit) {
-    fail(ErrorKind::refused, path, fmt::format("it is larger than {} bytes", limit));
-  }
-  if (size == 0) {
-    return {nullptr, 0};
-  }
+  if (size > limit) fail(ErrorKind::refused, path, fmt::format("it is larger than {} bytes", limit));
+  if (size == 0) return {nullptr, 0};
   void* const data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
-  if (data == MAP_FAILED) {
-    fail(ErrorKind::repository, path, std::generic_category().message(errno));
-  }
+  if (data == MAP_FAILED) fail(ErrorKind::repository, path, std::generic_category().message(errno));
   ::madvise(data, size, MADV_SEQUENTIAL);
   return {static_cast<const char*>(data), size};
 }
@@ -52,20 +44,14 @@ MappedFile::MappedFile(MappedFile&& other) noexcept
     : data_(std::exchange(other.data_, nullptr)), size_(other.size_), forgotten_(other.forgotten_) {}
 
 MappedFile::~MappedFile() {
-  if (data_ != nullptr) {
-    ::munmap(const_cast<char*>(data_), size_);
-  }
+  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
 }
 
 void MappedFile::forget(std::size_t end) {
   constexpr std::size_t kStep = 4U << 20U;
   // A reader that starts over reads the whole file.
-  if (end < forgotten_) {
-    forgotten_ = 0;
-  }
-  if (end < forgotten_ + kStep || end > size_) {
-    return;
-  }
+  if (end < forgotten_) forgotten_ = 0;
+  if (end < forgotten_ + kStep || end > size_) return;
   const std::size_t whole = end / kStep * kStep;  // the kernel drops whole pages
   ::madvise(const_cast<char*>(data_) + forgotten_, whole - forgotten_, MADV_DONTNEED);
   forgotten_ = whole;

@@ -41,9 +41,7 @@ Descriptor above_standard(Descriptor end) {
 
 Pipe make_pipe(const std::string& program) {
   std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-    fail(program, errno);
-  }
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) fail(program, errno);
   return {above_standard(Descriptor(ends[0])), above_standard(Descriptor(ends[1]))};
 }
 
@@ -80,9 +78,7 @@ class SpawnPlan {
     std::vector<char*> envp = pointers_to(environment);
     pid_t pid = -1;
     const int code = posix_spawnp(&pid, argv[0], &actions_, &attributes_, argv.data(), envp.data());
-    if (code != 0) {
-      fail(arguments[0], code);
-    }
+    if (code != 0) fail(arguments[0], code);
     return pid;
   }
 
@@ -90,9 +86,7 @@ class SpawnPlan {
   static std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
     std::vector<char*> pointers;
     pointers.reserve(texts.size() + 1);
-    for (const std::string& text : texts) {
-      pointers.push_back(const_cast<char*>(text.c_str()));
-    }
+    for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
     pointers.push_back(nullptr);
     return pointers;
   }
@@ -109,15 +103,10 @@ std::vector<std::string> environment_with(const ProcessOptions& options) {
     const std::string_view name = text.substr(0, text.find('='));
     const bool replaced = std::any_of(options.variables.begin(), options.variables.end(),
                                       [&](const auto& variable) { return variable.first == name; });
-    if (!replaced) {
-      environment.emplace_back(text);
-    }
+    if (!replaced) environment.emplace_back(text);
   }
-  for (const auto& [name, value] : options.variables) {
-    if (value) {
-      environment.push_back(fmt::format("{}={}", name, *value));
-    }
-  }
+  for (const auto& [name, value] : options.variables)
+    if (value) environment.push_back(fmt::format("{}={}", name, *value));
   return environment;
 }
 
@@ -148,9 +137,7 @@ Child start(const std::vector<std::string>& arguments, const ProcessOptions& opt
     plan.connect(out.writer, 1);
     plan.connect(err.writer, 2);
   }
-  if (options.directory) {
-    plan.change_directory(*options.directory);
-  }
+  if (options.directory) plan.change_directory(*options.directory);
   plan.reset_signals(to_default);
   child.pid = plan.spawn(arguments, environment_with(options));
   child.ended = Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, child.pid, 0)));
@@ -163,13 +150,9 @@ Child start(const std::vector<std::string>& arguments, const ProcessOptions& opt
 /// Writes what the pipe takes; closes it when all is written or nobody reads.
 void feed(Descriptor& pipe, std::string_view& left) {
   const ssize_t wrote = left.empty() ? 0 : ::write(pipe.get(), left.data(), left.size());
-  if (wrote > 0) {
-    left.remove_prefix(static_cast<std::size_t>(wrote));
-  }
+  if (wrote > 0) left.remove_prefix(static_cast<std::size_t>(wrote));
   const bool broken = wrote < 0 && errno != EAGAIN && errno != EINTR;
-  if (left.empty() || broken) {
-    pipe.reset();
-  }
+  if (left.empty() || broken) pipe.reset();
 }
 
 /// Takes what is there; false where the limit is passed.
@@ -178,12 +161,8 @@ bool drain(Descriptor& pipe, std::string& kept, std::size_t limit) {
   while (pipe) {
     const ssize_t got = ::read(pipe.get(), buffer.data(), buffer.size());
     if (got < 0) {
-      if (errno == EINTR) {
-        continue;
-      }
-      if (errno != EAGAIN) {
-        pipe.reset();
-      }
+      if (errno == EINTR) continue;
+      if (errno != EAGAIN) pipe.reset();
       return true;
     }
     if (got == 0) {
@@ -192,9 +171,7 @@ bool drain(Descriptor& pipe, std::string& kept, std::size_t limit) {
     }
     const std::size_t room = limit - kept.size();
     kept.append(buffer.data(), std::min(static_cast<std::size_t>(got), room));
-    if (static_cast<std::size_t>(got) > room) {
-      return false;
-    }
+    if (static_cast<std::size_t>(got) > room) return false;
   }
   return true;
 }
@@ -208,20 +185,12 @@ void converse(Child& child, const ProcessOptions& options, ProcessResult& result
                                   {child.input.get(), POLLOUT, 0},
                                   {child.out.get(), POLLIN, 0},
                                   {child.err.get(), POLLIN, 0}}};
-    if (::poll(polled.data(), polled.size(), -1) < 0 && errno != EINTR) {
-      break;
-    }
-    if (polled[1].revents != 0) {
-      feed(child.input, left);
-    }
+    if (::poll(polled.data(), polled.size(), -1) < 0 && errno != EINTR) break;
+    if (polled[1].revents != 0) feed(child.input, left);
     const bool within =
         drain(child.out, result.out, options.output_limit) && drain(child.err, result.err, options.output_limit);
-    if (!within) {
-      ::kill(child.pid, SIGKILL);
-    }
-    if (!within || polled[0].revents != 0) {
-      break;
-    }
+    if (!within) ::kill(child.pid, SIGKILL);
+    if (!within || polled[0].revents != 0) break;
   }
 }
 
@@ -235,16 +204,11 @@ int wait_for(pid_t pid) {
 }  // namespace
 
 ProcessResult run_process(const std::vector<std::string>& arguments, const ProcessOptions& options) {
-  if (arguments.empty()) {
-    throw Error(ErrorKind::bug, "cannot run '': no program is named");
-  }
+  if (arguments.empty()) throw Error(ErrorKind::bug, "cannot run '': no program is named");
   const SignalGuard guard(options.inherit_output);
   Child child = start(arguments, options, guard.to_default());
-  for (const Descriptor* end : {&child.input, &child.out, &child.err}) {
-    if (*end) {
-      make_non_blocking(*end);
-    }
-  }
+  for (const Descriptor* end : {&child.input, &child.out, &child.err})
+    if (*end) make_non_blocking(*end);
   ProcessResult result;
   converse(child, options, result);
   result.status = wait_for(child.pid);

@@ -52,9 +52,8 @@ void SignalGuard::ignore(int signal, struct sigaction& old) {
   struct sigaction ignored {};
   ignored.sa_handler = SIG_IGN;
   sigaction(signal, &ignored, &old);
-  if (old.sa_handler != SIG_IGN) {  // nohup's choice is passed on
+  if (old.sa_handler != SIG_IGN)  // nohup's choice is passed on
     sigaddset(&to_default_, signal);
-  }
 }
 
 }  // namespace crmtrack::util

@@ -67,9 +67,8 @@ std::string pax_record(std::string_view key, std::string_view value) {
 }  // namespace
 
 void TarText::add(std::string_view path, std::string_view bytes) {
-  if (path.empty() || path.front() == '/' || path.find("..") != std::string_view::npos) {
+  if (path.empty() || path.front() == '/' || path.find("..") != std::string_view::npos)
     throw Error(ErrorKind::bug, fmt::format("cannot put '{}' into a tar archive", path));
-  }
   if (path.size() > Header().name.size()) append_entry(text_, 'x', "pax", pax_record("path", path), time_);
   append_entry(text_, '0', path, bytes, time_);
 }

@@ -5,9 +5,7 @@
 namespace crmtrack::util {
 
 std::string_view TextPool::add(std::string_view text) {
-  if (text.empty()) {
-    return {};
-  }
+  if (text.empty()) return {};
   char* const bytes = static_cast<char*>(bytes_->allocate(text.size(), 1));
   std::copy(text.begin(), text.end(), bytes);
   return {bytes, text.size()};

@@ -26,21 +26,18 @@ std::string escape_of(std::int32_t value) {
 }
 
 std::string visible(std::string_view text, std::string_view kept) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7f; })) {
-    return std::string(text);
-  }
+  if (std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7f; })) return std::string(text);
   std::string shown;
   shown.reserve(text.size());
   while (!text.empty()) {
     const CodePoint next = first_code_point(text);
     const bool is_kept = next.bytes == 1 && kept.find(text.front()) != std::string_view::npos;
-    if (next.value < 0) {
+    if (next.value < 0)
       shown += fmt::format("\\x{:02x}", static_cast<unsigned char>(text.front()));
-    } else if (is_treacherous(next.value) && !is_kept) {
+    else if (is_treacherous(next.value) && !is_kept)
       shown += escape_of(next.value);
-    } else {
+    else
       shown += text.substr(0, next.bytes);
-    }
     text.remove_prefix(next.bytes);
   }
   return shown;

@@ -16,9 +16,7 @@ constexpr std::size_t kLongestSlug = 63;
 bool is_slug_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 std::string fold_to_ascii(std::string_view title) {
-  if (is_ascii(title) || !is_valid_utf8(title)) {
-    return to_lower_ascii(title);
-  }
+  if (is_ascii(title) || !is_valid_utf8(title)) return to_lower_ascii(title);
   return map_unicode(title, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
                                                            UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE));
 }
@@ -46,9 +44,7 @@ std::size_t distance_between(const std::vector<std::int32_t>& a, const std::vect
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], two_ago[j - 2] + 1);
-      }
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], two_ago[j - 2] + 1);
     }
   }
   return row[b.size()];
@@ -58,24 +54,20 @@ std::size_t distance_between(const std::vector<std::int32_t>& a, const std::vect
 
 bool is_slug(std::string_view text) {
   return text.size() >= 2 && text.size() <= kLongestSlug && is_slug_letter(text.front()) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_slug_letter(c) || c == '-'; });
+         std::all_of(
+             text.begin(), text.end(), [](char c) { return is_slug_letter(c) || c == '-'; });
 }
 
 std::string to_slug(std::string_view title) {
   std::string slug;
   for (const char c : fold_to_ascii(title)) {
-    if (is_slug_letter(c)) {
+    if (is_slug_letter(c))
       slug += c;
-    } else if (!slug.empty() && slug.back() != '-') {
+    else if (!slug.empty() && slug.back() != '-')
       slug += '-';
-    }
-    if (slug.size() == kLongestSlug) {
-      break;
-    }
+    if (slug.size() == kLongestSlug) break;
   }
-  while (slug.ends_with('-')) {
-    slug.pop_back();
-  }
+  while (slug.ends_with('-')) slug.pop_back();
   return is_slug(slug) ? slug : "x-" + sha256_hex(title).substr(0, 8);
 }
 
@@ -88,18 +80,13 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
   std::vector<Match> matches;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = distance_between(wanted, code_points_of(fold_case(candidate)));
-    if (distance <= wanted.size() / 3) {
-      matches.push_back({distance, &candidate});
-    }
+    if (distance <= wanted.size() / 3) matches.push_back({distance, &candidate});
   }
   std::stable_sort(matches.begin(), matches.end(),
                    [](const Match& a, const Match& b) { return a.distance < b.distance; });
   std::vector<std::string> names;
-  for (const Match& match : matches) {
-    if (names.size() < most) {
-      names.push_back(*match.candidate);
-    }
-  }
+  for (const Match& match : matches)
+    if (names.size() < most) names.push_back(*match.candidate);
   return names;
 }
 

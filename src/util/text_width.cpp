@@ -52,9 +52,8 @@ Cluster first_cluster(std::string_view text) {
   utf8proc_int32_t state = 0;
   while (cluster.bytes < text.size()) {
     const CodePoint next = first_code_point(text.substr(cluster.bytes));
-    if (last.value < 0 || next.value < 0 || utf8proc_grapheme_break_stateful(last.value, next.value, &state) != 0) {
+    if (last.value < 0 || next.value < 0 || utf8proc_grapheme_break_stateful(last.value, next.value, &state) != 0)
       break;
-    }
     cluster.bytes += next.bytes;
     cluster.width += width_of(next);
     const bool picture =
@@ -68,7 +67,8 @@ Cluster first_cluster(std::string_view text) {
 }
 
 bool is_plain_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7f; });
+  return std::all_of(
+      text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7f; });
 }
 
 struct Cut {
@@ -81,9 +81,7 @@ Cut fit(std::string_view text, std::size_t width) {
   Cut cut;
   while (cut.bytes < text.size()) {
     const Cluster next = first_cluster(text.substr(cut.bytes));
-    if (cut.width + next.width > width) {
-      break;
-    }
+    if (cut.width + next.width > width) break;
     cut.bytes += next.bytes;
     cut.width += next.width;
   }
@@ -94,9 +92,7 @@ Cut fit(std::string_view text, std::size_t width) {
 void wrap_line(std::string_view line, std::size_t width, std::vector<std::string>& lines) {
   while (display_width(line) > width) {
     std::size_t end = fit(line, width).bytes;
-    if (end == 0) {
-      end = first_cluster(line).bytes;
-    }
+    if (end == 0) end = first_cluster(line).bytes;
     const auto first_word = line.find_first_not_of(' ');
     const auto blank = end < line.size() && line[end] == ' ' ? end : line.substr(0, end).rfind(' ');
     const bool at_blank = blank != std::string_view::npos && first_word != std::string_view::npos && blank > first_word;
@@ -104,9 +100,7 @@ void wrap_line(std::string_view line, std::size_t width, std::vector<std::string
     lines.emplace_back(head.substr(0, head.find_last_not_of(' ') + 1));
     line.remove_prefix(head.size());
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-    if (line.empty()) {
-      return;
-    }
+    if (line.empty()) return;
   }
   lines.emplace_back(line);
 }
@@ -118,12 +112,8 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string truncate(std::string_view text, std::size_t width) {
-  if (display_width(text) <= width) {
-    return std::string(text);
-  }
-  if (width == 0) {
-    return {};
-  }
+  if (display_width(text) <= width) return std::string(text);
+  if (width == 0) return {};
   return std::string(text.substr(0, fit(text, width - 1).bytes)).append(kEllipsis);
 }
 
@@ -140,12 +130,8 @@ std::string pad_left(std::string_view text, std::size_t width) {
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
-  if (text.ends_with('\n')) {
-    text.remove_suffix(1);
-  }
-  for (const std::string& line : split(text, '\n')) {
-    wrap_line(line, width, lines);
-  }
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  for (const std::string& line : split(text, '\n')) wrap_line(line, width, lines);
   return lines;
 }
 

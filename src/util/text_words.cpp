@@ -19,9 +19,8 @@ bool stands_alone(std::int32_t value) {
 }
 
 bool is_word_character(std::int32_t value) {
-  if (value < 0x80) {
+  if (value < 0x80)
     return (value >= 'a' && value <= 'z') || (value >= '0' && value <= '9') || (value >= 'A' && value <= 'Z');
-  }
   const auto category = utf8proc_category(value);
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;  // L*, M*, N* stand in a row
 }

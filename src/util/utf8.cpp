@@ -27,16 +27,11 @@ bool is_ascii(std::string_view text) {
   while (text.size() >= sizeof(std::uint64_t)) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, text.data(), sizeof eight);
-    if ((eight & kHighBits) != 0) {
-      return false;
-    }
+    if ((eight & kHighBits) != 0) return false;
     text.remove_prefix(sizeof eight);
   }
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      return false;
-    }
-  }
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
   return true;
 }
 
@@ -48,9 +43,7 @@ bool is_valid_utf8(std::string_view text) {
       continue;
     }
     const CodePoint next = first_code_point(text);
-    if (next.value < 0) {
-      return false;
-    }
+    if (next.value < 0) return false;
     text.remove_prefix(next.bytes);
   }
   return true;

@@ -40,9 +40,7 @@ std::string name_in_path(std::string_view path) {
 }
 
 std::string name_of_tz(std::string_view tz) {
-  if (tz.starts_with(':')) {
-    tz.remove_prefix(1);
-  }
+  if (tz.starts_with(':')) tz.remove_prefix(1);
   return tz.starts_with('/') ? name_in_path(tz) : std::string(tz);
 }
 
@@ -54,9 +52,7 @@ std::filesystem::path find_localtime() {
 
 std::shared_ptr<const ZoneTable> find_table(const std::filesystem::path& path) {
   std::error_code none;
-  if (!std::filesystem::is_regular_file(path, none)) {
-    return nullptr;
-  }
+  if (!std::filesystem::is_regular_file(path, none)) return nullptr;
   const auto file = find_file_text(path, kLargestFile);
   auto table = file ? ZoneTable::parse(*file) : std::nullopt;
   return table ? std::make_shared<const ZoneTable>(std::move(*table)) : nullptr;
@@ -77,9 +73,7 @@ Zone Zone::load(std::string_view name) {
   zone.name_ = std::string(name);
   if (!is_utc(name)) {
     zone.table_ = is_zone_name(name) ? find_table(std::string(kDatabase).append(name)) : nullptr;
-    if (!zone.table_) {
-      throw unknown_zone(name);
-    }
+    if (!zone.table_) throw unknown_zone(name);
   }
   return zone;
 }
@@ -113,17 +107,13 @@ std::chrono::local_seconds Zone::to_local(Instant time) const {
 
 Instant Zone::to_instant(std::chrono::local_seconds local) const {
   const Instant as_utc(local.time_since_epoch());
-  if (!table_) {
-    return as_utc;
-  }
+  if (!table_) return as_utc;
   // Forward through the spans from before any that could hold it; the first that reaches so far has it, unless it
   // begins later: then the local time lies in the gap before it.
   constexpr std::chrono::hours kFurthest(26);
   for (ZoneSpan span = table_->span_at(as_utc - kFurthest);; span = table_->span_at(span.end)) {
     const Instant time = as_utc - span.offset;
-    if (time < span.end) {
-      return std::max(time, span.begin);
-    }
+    if (time < span.end) return std::max(time, span.begin);
   }
 }
 

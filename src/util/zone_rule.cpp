@@ -24,9 +24,7 @@ class Reader {
   [[nodiscard]] bool at_end() const { return text_.empty(); }
   [[nodiscard]] bool at(char c) const { return text_.starts_with(c); }
   bool skip(char c) {
-    if (!at(c)) {
-      return false;
-    }
+    if (!at(c)) return false;
     text_.remove_prefix(1);
     return true;
   }
@@ -47,9 +45,8 @@ class Reader {
   std::optional<unsigned> number(unsigned most) {
     unsigned value = 0;
     std::size_t length = 0;
-    for (; length < text_.size() && length < 3 && is_digit(text_[length]); ++length) {
+    for (; length < text_.size() && length < 3 && is_digit(text_[length]); ++length)
       value = value * 10 + static_cast<unsigned>(text_[length] - '0');
-    }
     text_.remove_prefix(length);
     return length > 0 && value <= most ? std::optional(value) : std::nullopt;
   }
@@ -57,21 +54,15 @@ class Reader {
   /// `1`, `-3:30`, `+02:00:00`; hours to 167, as files of zones have them.
   std::optional<seconds> time() {
     const bool negative = at('-');
-    if (negative || at('+')) {
-      text_.remove_prefix(1);
-    }
+    if (negative || at('+')) text_.remove_prefix(1);
     seconds sum{0};
     seconds unit = hours(1);
     for (const unsigned most : {167U, 59U, 59U}) {
       const auto value = number(most);
-      if (!value) {
-        return std::nullopt;
-      }
+      if (!value) return std::nullopt;
       sum += *value * unit;
       unit /= 60;
-      if (!skip(':')) {
-        break;
-      }
+      if (!skip(':')) break;
     }
     return negative ? -sum : sum;
   }
@@ -79,14 +70,10 @@ class Reader {
   /// `,M3.5.0/3`, `,J60`, `,59`.
   std::optional<ZoneRule::Change> change() {
     ZoneRule::Change change;
-    if (!skip(',') || !day(change)) {
-      return std::nullopt;
-    }
+    if (!skip(',') || !day(change)) return std::nullopt;
     if (skip('/')) {
       const auto at_time = time();
-      if (!at_time) {
-        return std::nullopt;
-      }
+      if (!at_time) return std::nullopt;
       change.time = *at_time;
     }
     return change;
@@ -141,24 +128,16 @@ std::optional<ZoneRule> ZoneRule::parse(std::string_view text) {
   Reader reader(text);
   ZoneRule rule;
   const auto west = reader.skip_name() ? reader.time() : std::nullopt;  // POSIX counts hours west of Greenwich
-  if (!west || !is_offset(*west)) {
-    return std::nullopt;
-  }
+  if (!west || !is_offset(*west)) return std::nullopt;
   rule.standard_ = -*west;
-  if (reader.at_end()) {
-    return rule;
-  }
+  if (reader.at_end()) return rule;
   rule.has_summer_ = true;
-  if (!reader.skip_name()) {
-    return std::nullopt;
-  }
+  if (!reader.skip_name()) return std::nullopt;
   const auto summer_west = reader.at(',') || reader.at_end() ? std::optional(*west - hours(1)) : reader.time();
   Reader changes = reader.at_end() ? Reader(kUsualChanges) : reader;
   const auto to_summer = changes.change();
   const auto to_standard = changes.change();
-  if (!summer_west || !is_offset(*summer_west) || !to_summer || !to_standard || !changes.at_end()) {
-    return std::nullopt;
-  }
+  if (!summer_west || !is_offset(*summer_west) || !to_summer || !to_standard || !changes.at_end()) return std::nullopt;
   rule.summer_ = -*summer_west;
   rule.to_summer_ = *to_summer;
   rule.to_standard_ = *to_standard;
@@ -166,9 +145,7 @@ std::optional<ZoneRule> ZoneRule::parse(std::string_view text) {
 }
 
 ZoneSpan ZoneRule::span_at(Instant time) const {
-  if (!has_summer_) {
-    return {Instant::min(), Instant::max(), standard_};
-  }
+  if (!has_summer_) return {Instant::min(), Instant::max(), standard_};
   struct Step {
     Instant at;
     seconds offset;
@@ -181,7 +158,8 @@ ZoneSpan ZoneRule::span_at(Instant time) const {
     steps[count++] = {date_of(to_summer_, y) + to_summer_.time - standard_, summer_};
     steps[count++] = {date_of(to_standard_, y) + to_standard_.time - summer_, standard_};
   }
-  std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.at < b.at; });
+  std::stable_sort(
+      steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.at < b.at; });
   const auto next = std::find_if(steps.begin() + 1, steps.end() - 1, [&](const Step& step) { return step.at > time; });
   return {(next - 1)->at, next->at, (next - 1)->offset};
 }

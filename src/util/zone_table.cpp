@@ -12,9 +12,7 @@ constexpr std::size_t kTypeSize = 6;
 /// A big-endian number with sign. Precondition: there are `size` bytes.
 std::int64_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
   std::uint64_t value = (bytes[at] & 0x80) != 0 ? ~std::uint64_t{0} : 0;
-  for (const char c : bytes.substr(at, size)) {
-    value = (value << 8U) | static_cast<unsigned char>(c);
-  }
+  for (const char c : bytes.substr(at, size)) value = (value << 8U) | static_cast<unsigned char>(c);
   return static_cast<std::int64_t>(value);
 }
 
@@ -28,9 +26,7 @@ struct Block {
 };
 
 std::optional<Block> read_block(std::string_view file, std::size_t at, std::size_t time_size) {
-  if (file.size() < at + kHeaderSize || file.substr(at, 4) != "TZif" || file[at + 4] < '2') {
-    return std::nullopt;
-  }
+  if (file.size() < at + kHeaderSize || file.substr(at, 4) != "TZif" || file[at + 4] < '2') return std::nullopt;
   const auto count = [&](std::size_t i) {  // isut, isstd, leap, time, type, char
     return static_cast<std::size_t>(number_at(file, at + 20 + 4 * i, 4)) & 0xffffffffU;
   };
@@ -49,9 +45,7 @@ std::optional<ZoneTable> ZoneTable::parse(std::string_view file) {
   constexpr std::size_t kTimeSize = 8;
   const auto old_block = read_block(file, 0, 4);  // for readers of 32 bits; ours comes after it
   const auto block = old_block ? read_block(file, old_block->end, kTimeSize) : std::nullopt;
-  if (!block) {
-    return std::nullopt;
-  }
+  if (!block) return std::nullopt;
   ZoneTable table;
   const auto offset_of = [&](std::size_t type) {
     return std::chrono::seconds(number_at(file, block->type_table + std::min(type, block->types - 1) * kTypeSize, 4));
@@ -64,13 +58,11 @@ std::optional<ZoneTable> ZoneTable::parse(std::string_view file) {
     table.changes_.push_back({Instant(std::chrono::seconds(at)), offset_of(type)});
   }
   if (!std::is_sorted(table.changes_.begin(), table.changes_.end(),
-                      [](const Change& a, const Change& b) { return a.at < b.at; })) {
+                      [](const Change& a, const Change& b) { return a.at < b.at; }))
     return std::nullopt;
-  }
   std::string_view footer = file.substr(block->end);
-  if (footer.size() > 2 && footer.front() == '\n' && footer.back() == '\n') {
+  if (footer.size() > 2 && footer.front() == '\n' && footer.back() == '\n')
     table.rule_ = ZoneRule::parse(footer.substr(1, footer.size() - 2));
-  }
   return table;
 }
 
@@ -78,12 +70,8 @@ ZoneSpan ZoneTable::span_at(Instant time) const {
   const auto next = std::upper_bound(changes_.begin(), changes_.end(), time,
                                      [](Instant t, const Change& change) { return t < change.at; });
   const Instant begin = next == changes_.begin() ? Instant::min() : (next - 1)->at;
-  if (next != changes_.end()) {
-    return {begin, next->at, next == changes_.begin() ? first_offset_ : (next - 1)->offset};
-  }
-  if (!rule_) {
-    return {begin, Instant::max(), changes_.empty() ? first_offset_ : changes_.back().offset};
-  }
+  if (next != changes_.end()) return {begin, next->at, next == changes_.begin() ? first_offset_ : (next - 1)->offset};
+  if (!rule_) return {begin, Instant::max(), changes_.empty() ? first_offset_ : changes_.back().offset};
   const ZoneSpan span = rule_->span_at(time);
   return {std::max(begin, span.begin), span.end, span.offset};
 }

@@ -40,9 +40,8 @@ std::string shell_word(const std::string& text) {
 }
 
 void replace_all(std::string& text, std::string_view word, const std::string& with) {
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + with.size())) {
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + with.size()))
     text.replace(at, word.size(), with);
-  }
 }
 
 /// `1234567890  2026-11-22 09:12  mal@example.com`.

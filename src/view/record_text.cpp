@@ -189,10 +189,9 @@ Lines record_lines(const util::Zone& zone, const story::Entry& entry, const stor
     lines.lines.push_back(
         {{"  doubtful: its commit does not have the complaint's own record: crmtrack audit", Role::bad}});
   if (!entry.provenance.refused.empty()) lines.lines.push_back({{"  refused: " + entry.provenance.refused, Role::bad}});
-  for (const auto& [label, text] : texts_of(entry.record)) {
+  for (const auto& [label, text] : texts_of(entry.record))
     for (const std::string& part : util::split(std::string(util::trim(text)), '\n'))
       lines.lines.push_back({{label.empty() ? "    " + part : fmt::format("    {}: {}", label, part)}});
-  }
   if (!entry.moved_from.empty()) {
     const char* how = entry.record.kind == record::Kind::correction ? "said on" : "moved here from";
     lines.lines.push_back({{fmt::format("  {} {}", how, util::complaint_tail(entry.moved_from)), Role::warning}});

@@ -33,9 +33,7 @@ Mark mark_of(const YAML::Mark& mark) { return mark.is_null() ? Mark{1, 1} : Mark
 /// yaml-cpp gives the escapes `\N` and `\_` as single bytes of Latin-1; nothing else in its texts is invalid, since the
 /// document was checked.
 std::string mend_escapes(const std::string& value) {
-  if (util::is_valid_utf8(value)) {
-    return value;
-  }
+  if (util::is_valid_utf8(value)) return value;
   std::string mended;
   for (std::string_view rest = value; !rest.empty();) {
     const util::CodePoint point = util::first_code_point(rest);
@@ -60,23 +58,16 @@ class Builder final : public YAML::EventHandler {
   [[nodiscard]] Node take() { return root_ ? std::move(*root_) : Node::null(); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) {
-      refuse(mark, "a second document, or text after the document's end");
-    }
+    if (++documents_ > 1) refuse(mark, "a second document, or text after the document's end");
   }
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_properties(mark, anchor, "?");
-    if (awaits_key()) {
-      refuse(mark, "a key is empty or null");
-    }
+    if (awaits_key()) refuse(mark, "a key is empty or null");
     Node node = Node::null();
-    for (const std::string_view word : {"Null", "NULL"}) {  // text to us, though yaml-cpp thinks otherwise
-      if (rest_at(mark).starts_with(word)) {
-        node.text = word;
-      }
-    }
+    for (const std::string_view word : {"Null", "NULL"})  // text to us, though yaml-cpp thinks otherwise
+      if (rest_at(mark).starts_with(word)) node.text = word;
     refuse_missing_value(mark);
     add(std::move(node), mark);
   }
@@ -117,67 +108,48 @@ class Builder final : public YAML::EventHandler {
 
   /// Untagged scalars come with `?` (plain) or `!` (quoted), and an explicit `!` as well: only the text tells it.
   void refuse_properties(const YAML::Mark& mark, YAML::anchor_t anchor, const std::string& tag) const {
-    if (anchor != 0) {
-      refuse(mark, "an anchor");
-    }
-    if ((tag != "?" && tag != "!" && !tag.empty()) || rest_at(mark).starts_with('!')) {
-      refuse(mark, "a tag");
-    }
+    if (anchor != 0) refuse(mark, "an anchor");
+    if ((tag != "?" && tag != "!" && !tag.empty()) || rest_at(mark).starts_with('!')) refuse(mark, "a tag");
   }
 
   void refuse_quote_fault(const YAML::Mark& mark) const {
     const std::string_view rest = rest_at(mark);
     if (rest.starts_with('"') || rest.starts_with('\'')) {
-      if (const char* fault = find_quote_fault(rest)) {
-        refuse(mark, fault);
-      }
+      if (const char* fault = find_quote_fault(rest)) refuse(mark, fault);
     }
   }
 
   /// yaml-cpp takes `[a, , b]` and a last line `word` without a colon for nulls; they are slips of the hand.
   void refuse_missing_value(const YAML::Mark& mark) const {
-    if (open_.empty()) {
-      return;
-    }
+    if (open_.empty()) return;
     if (open_.back().node.is_map() && mark.pos == key_at_) {
       refuse(mark,
              fmt::format("a ': ' or a closing bracket is missing after '{}'", util::visible_line(*open_.back().key)));
     }
-    if (open_.back().node.is_list() && (rest_at(mark).starts_with(',') || rest_at(mark).starts_with(']'))) {
+    if (open_.back().node.is_list() && (rest_at(mark).starts_with(',') || rest_at(mark).starts_with(']')))
       refuse(mark, "an empty item");
-    }
   }
 
   [[nodiscard]] bool awaits_key() const { return !open_.empty() && open_.back().node.is_map() && !open_.back().key; }
 
   void set_key(const YAML::Mark& mark, const std::string& key, bool quoted) {
-    if (key == "<<" && !quoted) {
-      refuse(mark, "a merge key '<<'");
-    }
-    if (key.size() > kLongestKey) {
-      refuse(mark, fmt::format("a key longer than {} bytes", kLongestKey));
-    }
-    if (!open_.back().known.insert(key).second) {
+    if (key == "<<" && !quoted) refuse(mark, "a merge key '<<'");
+    if (key.size() > kLongestKey) refuse(mark, fmt::format("a key longer than {} bytes", kLongestKey));
+    if (!open_.back().known.insert(key).second)
       refuse(mark, fmt::format("the key '{}' stands here twice", util::visible_line(key)));
-    }
     open_.back().key = key;
     key_at_ = mark.pos;
   }
 
   void count(const YAML::Mark& mark) {
-    if (++nodes_ > limits_.nodes) {
-      refuse(mark, fmt::format("more than {} values", limits_.nodes));
-    }
+    if (++nodes_ > limits_.nodes) refuse(mark, fmt::format("more than {} values", limits_.nodes));
   }
 
   void open(Node node, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     refuse_properties(mark, anchor, tag);
-    if (awaits_key()) {
-      refuse(mark, "a key that is no text");
-    }
-    if (static_cast<int>(open_.size()) >= limits_.depth) {
+    if (awaits_key()) refuse(mark, "a key that is no text");
+    if (static_cast<int>(open_.size()) >= limits_.depth)
       refuse(mark, fmt::format("nested deeper than {} levels", limits_.depth));
-    }
     count(mark);
     node.mark = mark_of(mark);
     open_.push_back({std::move(node), std::nullopt, {}});
@@ -222,12 +194,8 @@ class Builder final : public YAML::EventHandler {
 
 tl::expected<Node, Fault> read(std::string_view text, const Limits& limits) {
   constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-  if (text.starts_with(kByteOrderMark)) {
-    text.remove_prefix(kByteOrderMark.size());
-  }
-  if (auto fault = find_text_fault(text, limits)) {
-    return tl::make_unexpected(std::move(*fault));
-  }
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (auto fault = find_text_fault(text, limits)) return tl::make_unexpected(std::move(*fault));
   Builder builder(text, limits);
   try {
     // Without a last line feed yaml-cpp loses what a literal block ends in.

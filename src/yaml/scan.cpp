@@ -13,9 +13,7 @@ namespace {
 constexpr std::size_t kIndent = 2;
 
 int hex_value(char c) {
-  if (c >= '0' && c <= '9') {
-    return c - '0';
-  }
+  if (c >= '0' && c <= '9') return c - '0';
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
@@ -43,19 +41,14 @@ bool has_unique_keys(const Node& map) {
   const auto& entries = map.entries;
   if (entries.size() <= kFew) {
     for (std::size_t i = 1; i < entries.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        if (entries[i].first == entries[j].first) {
-          return false;
-        }
-      }
+      for (std::size_t j = 0; j < i; ++j)
+        if (entries[i].first == entries[j].first) return false;
     }
     return true;
   }
   std::vector<std::string_view> keys;
   keys.reserve(entries.size());
-  for (const auto& entry : entries) {
-    keys.emplace_back(entry.first);
-  }
+  for (const auto& entry : entries) keys.emplace_back(entry.first);
   std::sort(keys.begin(), keys.end());
   return std::adjacent_find(keys.begin(), keys.end()) == keys.end();
 }
@@ -66,13 +59,9 @@ class Scanner {
   Scanner(std::string_view text, const Limits& limits) : text_(text), limits_(limits) {}
 
   bool scan_document(Node& root) {
-    if (text_.size() > limits_.bytes) {
-      return false;
-    }
+    if (text_.size() > limits_.bytes) return false;
     count_lead();
-    if (text_ == "{}\n") {
-      return open(root, Node::Kind::map, 1);
-    }
+    if (text_ == "{}\n") return open(root, Node::Kind::map, 1);
     return lead_ == 0 && scan_map(root, 0, 1) && at_ == text_.size();
   }
 
@@ -82,9 +71,7 @@ class Scanner {
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
   [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   bool skip(char c) {
-    if (peek() != c) {
-      return false;
-    }
+    if (peek() != c) return false;
     ++at_;
     return true;
   }
@@ -92,15 +79,11 @@ class Scanner {
 
   void count_lead() {
     std::size_t end = at_;
-    while (end < text_.size() && text_[end] == ' ') {
-      ++end;
-    }
+    while (end < text_.size() && text_[end] == ' ') ++end;
     lead_ = end - at_;
   }
   bool end_line() {
-    if (!skip('\n')) {
-      return false;
-    }
+    if (!skip('\n')) return false;
     ++line_;
     line_start_ = at_;
     count_lead();
@@ -108,9 +91,7 @@ class Scanner {
   }
   /// At the start of a line: whether it stands in the block of this indentation.
   bool continues_at(std::size_t indent) {
-    if (lead_ != indent || at_ == text_.size()) {
-      return false;
-    }
+    if (lead_ != indent || at_ == text_.size()) return false;
     at_ += indent;
     return true;
   }
@@ -134,15 +115,9 @@ class Scanner {
     map.entries.reserve(indent == 0 ? kUsual : kUsual / 3);
     while (true) {
       auto& entry = map.entries.emplace_back(std::move(key), Node());
-      if (!scan_value(entry.second, indent, depth)) {
-        return false;
-      }
-      if (!continues_at(indent)) {
-        return has_unique_keys(map);
-      }
-      if (!scan_key(key)) {
-        return false;
-      }
+      if (!scan_value(entry.second, indent, depth)) return false;
+      if (!continues_at(indent)) return has_unique_keys(map);
+      if (!scan_key(key)) return false;
     }
   }
 
@@ -159,12 +134,8 @@ class Scanner {
 
   /// After `key:`.
   bool scan_value(Node& value, std::size_t indent, int depth) {
-    if (skip(' ')) {
-      return scan_inline(value, indent + kIndent, depth);
-    }
-    if (!end_line() || !continues_at(indent + kIndent)) {
-      return false;
-    }
+    if (skip(' ')) return scan_inline(value, indent + kIndent, depth);
+    if (!end_line() || !continues_at(indent + kIndent)) return false;
     return starts_item() ? scan_items(value, indent + kIndent, depth + 1)
                          : scan_map(value, indent + kIndent, depth + 1);
   }
@@ -199,20 +170,12 @@ class Scanner {
 
   bool scan_flow_list(Node& list) {
     skip('[');
-    if (skip(']')) {
-      return true;
-    }
+    if (skip(']')) return true;
     while (true) {
       Node& item = list.items.emplace_back();
-      if (!begin(item) || !scan_flow_item(item)) {
-        return false;
-      }
-      if (!skip(',')) {
-        return skip(']');
-      }
-      if (!skip(' ')) {
-        return false;
-      }
+      if (!begin(item) || !scan_flow_item(item)) return false;
+      if (!skip(',')) return skip(']');
+      if (!skip(' ')) return false;
     }
   }
 
@@ -222,26 +185,18 @@ class Scanner {
   }
 
   bool scan_items(Node& list, std::size_t indent, int depth) {
-    if (!open(list, Node::Kind::list, depth)) {
-      return false;
-    }
+    if (!open(list, Node::Kind::list, depth)) return false;
     do {
-      if (!starts_item()) {
-        return false;
-      }
+      if (!starts_item()) return false;
       at_ += kIndent;
-      if (!scan_item(list.items.emplace_back(), indent + kIndent, depth)) {
-        return false;
-      }
+      if (!scan_item(list.items.emplace_back(), indent + kIndent, depth)) return false;
     } while (continues_at(indent));
     return std::any_of(list.items.begin(), list.items.end(), [](const Node& item) { return !item.is_scalar(); });
   }
 
   /// After `- `: a list or map goes on in the same line.
   bool scan_item(Node& item, std::size_t indent, int depth) {
-    if (starts_item()) {
-      return scan_items(item, indent, depth + 1);
-    }
+    if (starts_item()) return scan_items(item, indent, depth + 1);
     const std::size_t start = at_;  // a key ends on its line, so nothing but the place has to be restored
     std::string key;
     const bool is_map = scan_key(key);
@@ -256,22 +211,16 @@ class Scanner {
 
   bool scan_literal(Node& node, std::size_t indent) {
     node.quoted = true;
-    if (!skip('|') || !end_line() || lead_ != indent) {
-      return false;
-    }
+    if (!skip('|') || !end_line() || lead_ != indent) return false;
     std::string& out = node.text;
     while (at_ < text_.size() && (lead_ >= indent || (lead_ == 0 && peek() == '\n'))) {
       const bool empty = peek() == '\n';
       at_ += empty ? 0 : indent;
       const std::size_t size = literal_prefix(rest());
-      if (size == 0 && !empty) {
-        return false;
-      }
+      if (size == 0 && !empty) return false;
       out.append(text_, at_, size).push_back('\n');
       at_ += size;
-      if (!end_line()) {
-        return false;
-      }
+      if (!end_line()) return false;
     }
     return out.size() >= 2 && out[out.size() - 2] != '\n';
   }
@@ -280,24 +229,16 @@ class Scanner {
     skip('"');
     while (true) {
       const std::string_view run = rest().substr(0, rest().find_first_of("\"\\"));
-      if (literal_prefix(run) != run.size()) {
-        return false;
-      }
+      if (literal_prefix(run) != run.size()) return false;
       out += run;
       at_ += run.size();
-      if (skip('"')) {
-        return true;
-      }
-      if (!skip('\\') || !scan_escape(out)) {
-        return false;
-      }
+      if (skip('"')) return true;
+      if (!skip('\\') || !scan_escape(out)) return false;
     }
   }
 
   bool scan_escape(std::string& out) {
-    if (at_ == text_.size()) {
-      return false;
-    }
+    if (at_ == text_.size()) return false;
     const char c = text_[at_++];
     switch (c) {
       case '"':
@@ -324,14 +265,10 @@ class Scanner {
 
   /// Only what the writer has no shorter form for.
   bool scan_code_point(std::string& out, std::size_t digits) {
-    if (text_.size() - at_ < digits) {
-      return false;
-    }
+    if (text_.size() - at_ < digits) return false;
     int value = 0;
     for (const char c : rest().substr(0, digits)) {
-      if (hex_value(c) < 0) {
-        return false;
-      }
+      if (hex_value(c) < 0) return false;
       value = value * 16 + hex_value(c);
     }
     at_ += digits;
@@ -354,9 +291,7 @@ class Scanner {
 tl::expected<Node, Fault> scan(std::string_view text, const Limits& limits) {
   Node root;
   Scanner scanner(text, limits);
-  if (!scanner.scan_document(root)) {
-    return tl::make_unexpected(Fault{scanner.here(), "not in canonical form"});
-  }
+  if (!scanner.scan_document(root)) return tl::make_unexpected(Fault{scanner.here(), "not in canonical form"});
   return root;
 }
 

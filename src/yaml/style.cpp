@@ -23,9 +23,7 @@ constexpr std::uint8_t kDigit = 32;
 constexpr std::uint8_t kSafeStart = 64;  ///< besides letters and digits
 
 constexpr void mark(std::array<std::uint8_t, 256>& classes, std::string_view bytes, std::uint8_t bit) {
-  for (const char c : bytes) {
-    classes[static_cast<unsigned char>(c)] |= bit;
-  }
+  for (const char c : bytes) classes[static_cast<unsigned char>(c)] |= bit;
 }
 
 constexpr std::array<std::uint8_t, 256> make_classes() {
@@ -68,62 +66,51 @@ std::size_t find_first(std::string_view text, std::size_t at, unsigned classes, 
     for (; at + sizeof(Word) <= text.size(); at += sizeof(Word)) {
       Word word = 0;
       std::memcpy(&word, text.data() + at, sizeof word);
-      if (const Word found = marks(word); found != 0) {
-        return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
-      }
+      if (const Word found = marks(word); found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
     }
   }
-  while (at < text.size() && !is(text[at], classes)) {
-    ++at;
-  }
+  while (at < text.size() && !is(text[at], classes)) ++at;
   return at;
 }
 
 /// The bytes of the character beyond ASCII at `text`'s start; 0 where it may not stand unescaped.
 std::size_t wide_character(std::string_view text) {
-  if (static_cast<unsigned char>(text.front()) < 0x80) {
-    return 0;
-  }
+  if (static_cast<unsigned char>(text.front()) < 0x80) return 0;
   const util::CodePoint point = util::first_code_point(text);
   return point.value < 0 || needs_escape(point.value) ? 0 : point.bytes;
 }
 
 /// `: `, ` #`, and a colon at the end.
 bool ends_plain(std::string_view text, std::size_t at, Place place) {
-  if (text[at] == '#') {
-    return at > 0 && text[at - 1] == ' ';
-  }
-  if (text[at] != ':') {
-    return false;
-  }
+  if (text[at] == '#') return at > 0 && text[at - 1] == ' ';
+  if (text[at] != ':') return false;
   const char next = at + 1 < text.size() ? text[at + 1] : '\n';
   return next == ' ' || next == '\n' || (place == Place::flow && is(next, kFlow));
 }
 
 std::size_t find_special(std::string_view text, std::size_t at, Place place) {
   if (place == Place::block) {
-    return find_first(text, at, kUnprintable | kColonOrHash,
-                      [](Word w) { return unprintable_bytes(w) | equal_bytes(w, ':') | equal_bytes(w, '#'); });
+    return find_first(
+        text, at, kUnprintable | kColonOrHash,
+        [](Word w) { return unprintable_bytes(w) | equal_bytes(w, ':') | equal_bytes(w, '#'); });
   }
-  while (at < text.size() && !is(text[at], kUnprintable | kColonOrHash | kFlow)) {  // too many for eight at a time
+  while (at < text.size() && !is(text[at], kUnprintable | kColonOrHash | kFlow))  // too many for eight at a time
     ++at;
-  }
   return at;
 }
 
 /// Booleans and nulls of YAML 1.1, in any case.
 bool is_reserved_word(std::string_view text) {
   constexpr std::string_view kInitials = "ynotfYNOTF";
-  if (text.size() > 5 || kInitials.find(text.front()) == std::string_view::npos) {
-    return false;
-  }
+  if (text.size() > 5 || kInitials.find(text.front()) == std::string_view::npos) return false;
   static constexpr std::array<std::string_view, 9> kWords{"y", "n", "yes", "no", "on", "off", "true", "false", "null"};
   return std::find(kWords.begin(), kWords.end(), util::to_lower_ascii(text)) != kWords.end();
 }
 
 /// After a digit.
 bool looks_like_number(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return is(c, kNumeric); });
+  return std::all_of(
+      text.begin(), text.end(), [](char c) { return is(c, kNumeric); });
 }
 
 bool is_time(std::string_view text) {
@@ -143,35 +130,23 @@ std::size_t plain_prefix(std::string_view text, Place place) {
   std::size_t at = 0;
   while (true) {
     at = find_special(text, at, place);
-    if (at == text.size()) {
-      return at;
-    }
+    if (at == text.size()) return at;
     if (text[at] == ':' || text[at] == '#') {
-      if (ends_plain(text, at, place)) {
-        return at;
-      }
+      if (ends_plain(text, at, place)) return at;
       ++at;
     } else {
       const std::size_t bytes = wide_character(text.substr(at));
-      if (bytes == 0) {
-        return at;
-      }
+      if (bytes == 0) return at;
       at += bytes;
     }
   }
 }
 
 bool is_plain_text(std::string_view prefix) {
-  if (prefix.empty() || prefix.back() == ' ' || prefix.back() == ':') {
-    return false;
-  }
+  if (prefix.empty() || prefix.back() == ' ' || prefix.back() == ':') return false;
   const char first = prefix.front();
-  if (is(first, kLetter)) {
-    return !is_reserved_word(prefix);
-  }
-  if (is(first, kDigit)) {
-    return !looks_like_number(prefix) || is_time(prefix);
-  }
+  if (is(first, kLetter)) return !is_reserved_word(prefix);
+  if (is(first, kDigit)) return !looks_like_number(prefix) || is_time(prefix);
   return is(first, kSafeStart);
 }
 
@@ -183,27 +158,21 @@ std::size_t literal_prefix(std::string_view text) {
   std::size_t at = 0;
   while (true) {
     at = find_first(text, at, kUnprintable, [](Word word) { return unprintable_bytes(word); });
-    if (at == text.size()) {
-      return at;
-    }
+    if (at == text.size()) return at;
     const std::size_t bytes = wide_character(text.substr(at));
-    if (bytes == 0) {
-      return at;
-    }
+    if (bytes == 0) return at;
     at += bytes;
   }
 }
 
 bool fits_literal(std::string_view text) {
   if (text.size() < 2 || text.front() == ' ' || text.front() == '\n' || !text.ends_with('\n') ||
-      text[text.size() - 2] == '\n') {
+      text[text.size() - 2] == '\n')
     return false;
-  }
   while (!text.empty()) {
     const std::size_t line = literal_prefix(text);
-    if (text[line] != '\n') {  // there is one: the text ends in it
+    if (text[line] != '\n')  // there is one: the text ends in it
       return false;
-    }
     text.remove_prefix(line + 1);
   }
   return true;

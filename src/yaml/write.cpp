@@ -49,32 +49,28 @@ void append_quoted(std::string& out, std::string_view text) {
 }
 
 void append_text(std::string& out, std::string_view text, Place place) {
-  if (fits_plain(text, place)) {
+  if (fits_plain(text, place))
     out += text;
-  } else {
+  else
     append_quoted(out, text);
-  }
 }
 
 void append_scalar(std::string& out, const Node& node, Place place) {
-  if (node.is_null()) {
+  if (node.is_null())
     out += "null";
-  } else if (const auto integer = node.as_integer()) {
+  else if (const auto integer = node.as_integer())
     out += std::to_string(*integer);
-  } else if (node.as_boolean()) {
+  else if (node.as_boolean())
     out += node.text;
-  } else {
+  else
     append_text(out, node.text, place);
-  }
 }
 
 void append_literal(std::string& out, std::string_view text, std::size_t indent) {
   out += "|\n";
   while (!text.empty()) {
     const std::size_t line = text.find('\n') + 1;
-    if (line > 1) {
-      out.append(indent, ' ');
-    }
+    if (line > 1) out.append(indent, ' ');
     out += text.substr(0, line);
     text.remove_prefix(line);
   }
@@ -83,17 +79,15 @@ void append_literal(std::string& out, std::string_view text, std::size_t indent)
 void append_flow_list(std::string& out, const Node& list) {
   out += '[';
   for (const Node& item : list.items) {
-    if (&item != &list.items.front()) {
-      out += ", ";
-    }
+    if (&item != &list.items.front()) out += ", ";
     append_scalar(out, item, Place::flow);
   }
   out += ']';
 }
 
 bool is_flow_list(const Node& node) {
-  return node.is_list() &&
-         std::all_of(node.items.begin(), node.items.end(), [](const Node& n) { return n.is_scalar(); });
+  return node.is_list() && std::all_of(
+                               node.items.begin(), node.items.end(), [](const Node& n) { return n.is_scalar(); });
 }
 
 bool is_block(const Node& node) {
@@ -130,23 +124,18 @@ void append_block(std::string& out, const Node& node, std::size_t indent);
 /// `- ` and the item; a map or list goes on in the same line.
 void append_items(std::string& out, const Node& list, std::size_t indent) {
   for (const Node& item : list.items) {
-    if (&item != &list.items.front()) {
-      out.append(indent, ' ');
-    }
+    if (&item != &list.items.front()) out.append(indent, ' ');
     out += "- ";
-    if (is_block(item)) {
+    if (is_block(item))
       append_block(out, item, indent + kStep);
-    } else {
+    else
       append_inline(out, item, indent + kStep);
-    }
   }
 }
 
 void append_entries(std::string& out, const Node& map, std::size_t indent) {
   for (const auto& [key, value] : map.entries) {
-    if (&key != &map.entries.front().first) {
-      out.append(indent, ' ');
-    }
+    if (&key != &map.entries.front().first) out.append(indent, ' ');
     append_key(out, key);
     if (is_block(value)) {
       out += ":\n";
@@ -161,25 +150,21 @@ void append_entries(std::string& out, const Node& map, std::size_t indent) {
 
 /// Precondition: the column is `indent` already.
 void append_block(std::string& out, const Node& node, std::size_t indent) {
-  if (node.is_map()) {
+  if (node.is_map())
     append_entries(out, node, indent);
-  } else {
+  else
     append_items(out, node, indent);
-  }
 }
 
 }  // namespace
 
 std::string write(const Node& map) {
-  if (!map.is_map()) {
-    throw util::Error(util::ErrorKind::bug, "cannot write a document: it is no map");
-  }
+  if (!map.is_map()) throw util::Error(util::ErrorKind::bug, "cannot write a document: it is no map");
   std::string out;
-  if (map.entries.empty()) {
+  if (map.entries.empty())
     append_inline(out, map, 0);
-  } else {
+  else
     append_block(out, map, 0);
-  }
   return out;
 }
 

@@ -47,17 +47,14 @@ void check_message(std::string_view text) {
 
 void check_date(std::string_view text) {
   const auto time = git::parse_git_date(text, util::Zone::utc());
-  if (time) {
+  if (time)
     require(time->offset > std::chrono::hours(-24) && time->offset < std::chrono::hours(24), "an offset of days");
-  }
 }
 
 }  // namespace
 
 void try_commit(std::string_view text) {
-  if (const auto commit = git::parse_commit(text)) {
-    check_commit(*commit);
-  }
+  if (const auto commit = git::parse_commit(text)) check_commit(*commit);
   check_message(text);
   check_date(text.substr(0, text.find('\n')));
 }

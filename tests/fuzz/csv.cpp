@@ -56,9 +56,7 @@ Table read_table(std::string_view text, const CsvOptions& options) {
       require(reader.offset() > before, "a reader that does not go on behind a fault");
       continue;
     }
-    if (!*read) {
-      return table;
-    }
+    if (!*read) return table;
     require(reader.offset() > before, "a reader that does not go on");
     check_row(reader, row, text, options);
     table.rows.push_back(row.cells);
@@ -72,9 +70,7 @@ std::string write_table(const Table& table, char delimiter) {
   for (const auto& row : table.rows) {
     for (const std::string& cell : row) {
       text += '"';
-      for (const char c : cell) {
-        text += c == '"' ? "\"\"" : std::string(1, c);
-      }
+      for (const char c : cell) text += c == '"' ? "\"\"" : std::string(1, c);
       text += '"';
       text += delimiter;
     }
@@ -107,9 +103,7 @@ void try_csv(std::string_view text) {
   const char* const encoding = kEncodings[steering.below(std::size(kEncodings))];
   const std::size_t form = steering.below(8);
   CsvOptions options{.delimiter = kDelimiters[form % 4]};
-  if (form >= 4) {
-    options = {.delimiter = options.delimiter, .cell_bytes = 8, .row_bytes = 24, .cells = 4};
-  }
+  if (form >= 4) options = {.delimiter = options.delimiter, .cell_bytes = 8, .row_bytes = 24, .cells = 4};
   const std::string_view map = steering.below(2) == 0 ? "cfpb" : "tickets";
   if (const auto decoded = decode(text, encoding)) {
     require(util::is_valid_utf8(decoded->text()), "text that is not UTF-8 after all");

@@ -20,9 +20,7 @@ bool is_told_well(const query::Fault& fault, std::string_view text) {
 void check_filter(std::string_view text) {
   static const FilterRows kRows;
   const auto filter = query::parse(text, record::complaint_keys());
-  if (!filter) {
-    return require(is_told_well(filter.error(), text), "a fault that says nothing");
-  }
+  if (!filter) return require(is_told_well(filter.error(), text), "a fault that says nothing");
   require(kRows.by_predicate(*filter) == kRows.by_sql(*filter), "predicate and SQL find different rows");
 }
 
@@ -42,9 +40,7 @@ void check_readings(std::string_view text) {
 
 void check_search(std::string_view text) {
   const auto search = query::parse_search(text);
-  if (!search) {
-    return require(is_told_well(search.error(), text), "a fault that says nothing");
-  }
+  if (!search) return require(is_told_well(search.error(), text), "a fault that says nothing");
   require(!search->marked.empty(), "a search that looks for nothing");
   require(std::count(search->fts.begin(), search->fts.end(), '"') % 2 == 0, "quotes that do not balance");
 }

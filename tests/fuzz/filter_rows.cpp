@@ -18,9 +18,7 @@ using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 class PlainRow : public query::Row {
  public:
   PlainRow(Values values, const std::vector<std::string>& texts) : values_(std::move(values)) {
-    for (const std::string& text : texts) {
-      texts_.push_back(util::words_of(text));
-    }
+    for (const std::string& text : texts) texts_.push_back(util::words_of(text));
   }
   [[nodiscard]] std::vector<std::string> values(std::string_view key) const override {
     const auto found = values_.find(key);
@@ -81,12 +79,9 @@ bool is_number(const query::KeySpec& key) {
 
 /// A value as the database has it: times as Unix seconds, booleans as 0 and 1.
 std::string stored(const query::KeySpec& key, const std::string& value) {
-  if (key.type == query::KeyType::time) {
+  if (key.type == query::KeyType::time)
     return std::to_string(util::parse_rfc3339(value)->utc.time_since_epoch().count());
-  }
-  if (key.type == query::KeyType::boolean) {
-    return value == "yes" ? "1" : "0";
-  }
+  if (key.type == query::KeyType::boolean) return value == "yes" ? "1" : "0";
   return is_number(key) ? value : fmt::format("'{}'", value);
 }
 
@@ -107,9 +102,7 @@ query::SqlSchema make_schema() {
 }
 
 void fold(sqlite3_context* context, int, sqlite3_value** values) {
-  if (sqlite3_value_type(values[0]) == SQLITE_NULL) {
-    return sqlite3_result_null(context);
-  }
+  if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
   const auto* const text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
   const std::string folded = util::fold_case({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
   sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
@@ -131,15 +124,11 @@ struct FilterRows::Impl {
     require(sqlite3_open(":memory:", &database) == SQLITE_OK, "no database");
     sqlite3_create_function(database, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold, nullptr, nullptr);
     std::string columns = "row";
-    for (const query::KeySpec& key : record::complaint_keys()) {
-      columns += fmt::format(", \"{}\"", key.name);
-    }
+    for (const query::KeySpec& key : record::complaint_keys()) columns += fmt::format(", \"{}\"", key.name);
     run("CREATE TABLE c(" + columns + ")");
     run("CREATE TABLE v(row, name, value); CREATE TABLE t(id INTEGER PRIMARY KEY, row)");
     run("CREATE VIRTUAL TABLE texts USING fts5(words, content='', tokenize='ascii')");
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      store(row);
-    }
+    for (std::size_t row = 0; row < rows.size(); ++row) store(row);
   }
 
   void store(std::size_t row) const {
@@ -147,11 +136,8 @@ struct FilterRows::Impl {
     for (const query::KeySpec& key : record::complaint_keys()) {
       const auto of_row = rows[row].values(key.name);
       values += ", " + (of_row.empty() || key.many ? "NULL" : stored(key, of_row[0]));
-      for (const std::string& value : of_row) {
-        if (key.many) {
-          run(fmt::format("INSERT INTO v VALUES({}, '{}', {})", row, key.name, stored(key, value)));
-        }
-      }
+      for (const std::string& value : of_row)
+        if (key.many) run(fmt::format("INSERT INTO v VALUES({}, '{}', {})", row, key.name, stored(key, value)));
     }
     run("INSERT INTO c VALUES(" + values + ")");
     for (const auto& text : rows[row].texts()) {
@@ -172,9 +158,7 @@ std::vector<std::size_t> FilterRows::by_predicate(const query::Filter& filter) c
   const query::Matcher matcher(filter, record::complaint_keys(), impl_->moment);
   for (std::size_t row = 0; row < impl_->rows.size(); ++row) {
     const bool holds = matcher.matches(impl_->rows[row]);
-    if (holds) {
-      found.push_back(row);
-    }
+    if (holds) found.push_back(row);
   }
   return found;
 }
@@ -199,9 +183,8 @@ std::vector<std::size_t> FilterRows::by_sql(const query::Filter& filter) const {
   }
   std::vector<std::size_t> found;
   int step = sqlite3_step(statement);
-  for (; step == SQLITE_ROW; step = sqlite3_step(statement)) {
+  for (; step == SQLITE_ROW; step = sqlite3_step(statement))
     found.push_back(static_cast<std::size_t>(sqlite3_column_int64(statement, 0)));
-  }
   require(step == SQLITE_DONE, "SQL that fails when it runs");
   sqlite3_finalize(statement);
   return found;

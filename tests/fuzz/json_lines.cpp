@@ -43,13 +43,10 @@ void try_json_lines(std::string_view text) {
   for (const ledger::NewFile& file : result.files) {
     const auto path = record::parse_path(file.path);
     require(path.has_value(), "a file has a path that no ledger takes");
-    if (path->is_record()) {
-      check_record(*path, file);
-    }
+    if (path->is_record()) check_record(*path, file);
   }
-  for (const exchange::BadRow& row : result.bad) {
+  for (const exchange::BadRow& row : result.bad)
     require(row.at.line > 0 && !row.message.empty(), "a bad line has no place or reason");
-  }
 }
 
 }  // namespace crmtrack::fuzz

@@ -15,9 +15,7 @@ extern "C" int LLVMFuzzerInitialize(int* count, char*** words) {
   constexpr std::string_view kOption = "--target=";  // libFuzzer passes over what begins with two dashes
   for (int i = 1; i < *count; ++i) {
     const std::string_view word = (*words)[i];
-    if (word.starts_with(kOption)) {
-      chosen = crmtrack::fuzz::find_target(word.substr(kOption.size()));
-    }
+    if (word.starts_with(kOption)) chosen = crmtrack::fuzz::find_target(word.substr(kOption.size()));
   }
   if (chosen == nullptr) {
     std::fprintf(stderr, "fuzz: --target=NAME is missing, or no target has that name\n");

@@ -46,13 +46,10 @@ std::optional<exchange::Map> read_map(std::string_view text, const std::vector<s
 void try_map(std::string_view text) {
   const std::vector<std::string> overrides = take_overrides(text);
   const auto map = read_map(text, overrides);
-  if (map) {
-    check_import(kTable, *map, "");
-  }
+  if (map) check_import(kTable, *map, "");
   if (!overrides.empty()) {
-    if (const auto changed = read_map(*exchange::find_shipped_map("tickets"), overrides)) {
+    if (const auto changed = read_map(*exchange::find_shipped_map("tickets"), overrides))
       check_import(kTable, *changed, "");
-    }
   }
 }
 

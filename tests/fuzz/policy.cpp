@@ -53,12 +53,9 @@ void check_reading(const Files& files) {
   const auto findings = check(files, "2026-11-21");
   check_findings(findings);
   require(findings.size() >= policy.findings.size(), "a check that finds less than reading");
-  for (const FormFault& fault : check_forms(policy, Facts(), fields_of_a_complaint(), "2026-11-21")) {
+  for (const FormFault& fault : check_forms(policy, Facts(), fields_of_a_complaint(), "2026-11-21"))
     require(!fault.field.empty() && !fault.why.empty(), "a form's fault that says nothing");
-  }
-  for (const Project& project : policy.projects) {
-    (void)policy.people_at(project.id, 2, "2026-11-21");
-  }
+  for (const Project& project : policy.projects) (void)policy.people_at(project.id, 2, "2026-11-21");
 }
 
 Node new_entry(std::string_view name) {
@@ -72,9 +69,7 @@ Node new_entry(std::string_view name) {
 std::string first_key(std::string_view name, const Node& entry) {
   for (const char* key : {"code", "email", "id", "level", "name", "filter"}) {
     const bool is_used = name != "people" || std::string_view(key) != "name";
-    if (is_used && !entry.text_of(key).empty()) {
-      return entry.text_of(key);
-    }
+    if (is_used && !entry.text_of(key).empty()) return entry.text_of(key);
   }
   return {};
 }
@@ -100,9 +95,7 @@ void check_edits(const std::string& name, const std::string& text) {
   const std::string file = name + ".yaml";
   const Node entry = new_entry(name);
   const auto added = try_edit([&] { return add_entry(file, text, entry); });
-  if (!added) {
-    return;
-  }
+  if (!added) return;
   const std::size_t size = size_of(*added, name);
   require(size > 0, "an entry that was added is not there");
   const Node change = Node::map({{"why", Node::scalar("because: of # this")}, {"from", Node::scalar("2026-11-21")}});
@@ -111,18 +104,13 @@ void check_edits(const std::string& name, const std::string& text) {
   require(size_of(*edited, name) == size, "an edit that changes how many entries there are");
   const auto root = yaml::read(*added, kPolicyLimits);
   const std::string first = first_key(name, root->find(name)->items.front());
-  if (!first.empty()) {
-    (void)try_edit([&] { return edit_entry(file, *added, first, change); });
-  }
+  if (!first.empty()) (void)try_edit([&] { return edit_entry(file, *added, first, change); });
 }
 
 std::string choose_name(std::string_view& text) {
   const std::vector<std::string>& names = sheet_names();
-  for (const std::string& name : names) {
-    if (text.starts_with(name + ":")) {
-      return name;
-    }
-  }
+  for (const std::string& name : names)
+    if (text.starts_with(name + ":")) return name;
   return names[Steering(text).below(names.size())];
 }
 
@@ -133,9 +121,7 @@ void try_policy(std::string_view text) {
   (void)find_conflict_marker(text);
   check_reading({{name + ".yaml", std::string(text)}});
   constexpr std::array<std::string_view, 5> kLists{"reasons", "people", "projects", "levels", "forms"};
-  if (std::find(kLists.begin(), kLists.end(), name) != kLists.end()) {
-    check_edits(name, std::string(text));
-  }
+  if (std::find(kLists.begin(), kLists.end(), name) != kLists.end()) check_edits(name, std::string(text));
 }
 
 }  // namespace crmtrack::fuzz

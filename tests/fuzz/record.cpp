@@ -13,19 +13,14 @@ namespace {
 constexpr std::string_view kId = "01kajx0000000000000000000a";
 
 void check_problems(const record::Record& record) {
-  for (const record::Problem& problem : record::validate(record)) {
+  for (const record::Problem& problem : record::validate(record))
     require(!problem.message.empty(), "a problem that says nothing");
-  }
 }
 
 /// The same fields whatever their order: writing puts them into the canonical one.
 yaml::Node sorted(yaml::Node node) {
-  for (yaml::Node& item : node.items) {
-    item = sorted(std::move(item));
-  }
-  for (auto& [key, value] : node.entries) {
-    value = sorted(std::move(value));
-  }
+  for (yaml::Node& item : node.items) item = sorted(std::move(item));
+  for (auto& [key, value] : node.entries) value = sorted(std::move(value));
   std::sort(node.entries.begin(), node.entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   return node;
 }
@@ -57,9 +52,7 @@ void try_record(std::string_view text) {
     require(node.error().mark.line > 0 && node.error().mark.column > 0, "a fault without a place");
     return require(!node.error().message.empty(), "a fault that says nothing");
   }
-  if (const auto record = record::parse(kId, record::StatedKind(node->text_of("kind")), text)) {
-    check_record(*record);
-  }
+  if (const auto record = record::parse(kId, record::StatedKind(node->text_of("kind")), text)) check_record(*record);
 }
 
 }  // namespace crmtrack::fuzz

@@ -46,9 +46,7 @@ std::vector<std::string> read_inputs(const std::vector<std::string>& names) {
       paths.emplace_back(name);
       continue;
     }
-    for (const auto& entry : std::filesystem::directory_iterator(name)) {
-      paths.push_back(entry.path());
-    }
+    for (const auto& entry : std::filesystem::directory_iterator(name)) paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> inputs;
@@ -62,9 +60,7 @@ class Mutator {
 
   std::string next() {
     std::string text = inputs_[below(inputs_.size())];
-    for (std::size_t changes = 1 + below(4); changes > 0; --changes) {
-      change(text);
-    }
+    for (std::size_t changes = 1 + below(4); changes > 0; --changes) change(text);
     return text;
   }
 
@@ -117,11 +113,10 @@ bool read_options(const std::vector<std::string>& words, Options& options) {
   options.target = words.empty() ? nullptr : find_target(words[0]);
   for (std::size_t i = 1; i < words.size(); ++i) {
     unsigned* const number = words[i] == "--turns" ? &options.turns : words[i] == "--seed" ? &options.seed : nullptr;
-    if (number == nullptr) {
+    if (number == nullptr)
       options.names.push_back(words[i]);
-    } else if (++i == words.size() || !read_number(words[i], *number)) {
+    else if (++i == words.size() || !read_number(words[i], *number))
       return false;
-    }
   }
   return options.target != nullptr && !options.names.empty();
 }
@@ -145,9 +140,7 @@ int main(int count, char** words) {
     return 2;
   }
   current_path = std::filesystem::absolute("fuzz-" + std::string(options.target->name) + ".input").string();
-  for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS, SIGALRM}) {
-    std::signal(signal, keep_input);
-  }
+  for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS, SIGALRM}) std::signal(signal, keep_input);
   Mutator mutator(options.seed, inputs);
   for (const std::string& input : inputs) {
     alarm(30);  // what hangs is found too

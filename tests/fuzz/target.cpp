@@ -8,9 +8,7 @@
 namespace crmtrack::fuzz {
 
 void require(bool good, const char* what) {
-  if (good) {
-    return;
-  }
+  if (good) return;
   std::fprintf(stderr, "broken: %s\n", what);
   std::abort();
 }
@@ -23,9 +21,7 @@ const Target* find_target(std::string_view name) {
 
 std::size_t Steering::below(std::size_t bound) {
   constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  if (text_.empty()) {
-    return 0;
-  }
+  if (text_.empty()) return 0;
   const char first = text_.front();
   text_.remove_prefix(1);
   const auto digit = kDigits.find(first);

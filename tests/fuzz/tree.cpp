@@ -41,9 +41,7 @@ std::vector<std::string> read_trees(std::string_view text) {
     }
     const auto first = line.find(' ');
     const auto last = line.rfind(' ');
-    if (last == std::string_view::npos || ++entries > kMostEntries) {
-      continue;
-    }
+    if (last == std::string_view::npos || ++entries > kMostEntries) continue;
     std::string_view digits = line.substr(last + 1);
     const std::size_t number = trees.size() + Steering(digits).below(kMostTrees);
     const std::string_view name = first == last ? line.substr(0, 0) : line.substr(first + 1, last - first - 1);
@@ -55,9 +53,8 @@ std::vector<std::string> read_trees(std::string_view text) {
 class Store : public git::ObjectSink {
  public:
   explicit Store(std::vector<std::string> trees) {
-    for (std::size_t i = 0; i < trees.size(); ++i) {
+    for (std::size_t i = 0; i < trees.size(); ++i)
       trees_[id_of(i)] = std::make_shared<const git::TreeText>(std::move(trees[i]));
-    }
   }
   git::ObjectId write(git::ObjectKind, std::string_view bytes) override {
     const git::ObjectId id = id_of(0x1000 + written_++);
@@ -68,9 +65,7 @@ class Store : public git::ObjectSink {
   [[nodiscard]] git::TreeSource source() const {
     return [this](const git::ObjectId& id) -> git::TreeBytes {
       const auto found = trees_.find(id);
-      if (found == trees_.end()) {
-        throw util::Error(util::ErrorKind::repository, "an object is missing");
-      }
+      if (found == trees_.end()) throw util::Error(util::ErrorKind::repository, "an object is missing");
       return found->second;
     };
   }
@@ -89,13 +84,9 @@ bool is_in_order(std::string_view raw) {
   std::map<std::string, int, std::less<>> names;
   for (git::TreeCursor cursor(raw); !cursor.done(); cursor.next()) {
     const git::TreeEntry& entry = cursor.entry();
-    if (++names[std::string(entry.name)] > 1 || entry.name.find('/') != std::string_view::npos) {
-      return false;
-    }
+    if (++names[std::string(entry.name)] > 1 || entry.name.find('/') != std::string_view::npos) return false;
     const bool is_first = names.size() == 1;
-    if (!is_first && git::compare_entries(last, last_is_tree, entry.name, entry.is_tree()) >= 0) {
-      return false;
-    }
+    if (!is_first && git::compare_entries(last, last_is_tree, entry.name, entry.is_tree()) >= 0) return false;
     last = entry.name;
     last_is_tree = entry.is_tree();
   }
@@ -106,19 +97,13 @@ bool is_in_order(std::string_view raw) {
 bool list_tree(const git::TreeSource& trees, const git::ObjectId& root, const std::string& prefix, Listing& listing,
                std::size_t& budget) {
   const git::TreeBytes bytes = trees(root);
-  if (!is_in_order(*bytes)) {
-    return false;
-  }
+  if (!is_in_order(*bytes)) return false;
   for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
     const git::TreeEntry& entry = cursor.entry();
     const std::string path = prefix + std::string(entry.name);
-    if (budget-- == 0) {
-      return false;
-    }
+    if (budget-- == 0) return false;
     if (entry.is_tree()) {
-      if (!list_tree(trees, entry.id(), path + "/", listing, budget)) {
-        return false;
-      }
+      if (!list_tree(trees, entry.id(), path + "/", listing, budget)) return false;
     } else {
       listing[path] = std::string(entry.mode) + std::to_string(number_of(entry.id()));
     }
@@ -146,9 +131,7 @@ void check_comparison(const git::TreeSource& trees, const git::ObjectId& older, 
   const Differences found = compare(trees, older, newer);
   Listing before, after;
   std::size_t budget = 4000;
-  if (!list_tree(trees, older, "", before, budget) || !list_tree(trees, newer, "", after, budget)) {
-    return;
-  }
+  if (!list_tree(trees, older, "", before, budget) || !list_tree(trees, newer, "", after, budget)) return;
   for (const auto& [path, what] : after) {
     const auto old = before.find(path);
     const bool is_new = old == before.end();
@@ -156,9 +139,8 @@ void check_comparison(const git::TreeSource& trees, const git::ObjectId& older, 
     require(found.added.count(path) == (is_new ? 1U : 0U), "an added path is missed, or invented");
     require(found.changed.count(path) == (is_changed ? 1U : 0U), "a changed path is missed, or invented");
   }
-  for (const auto& [path, what] : before) {
+  for (const auto& [path, what] : before)
     require(found.removed.count(path) == (after.count(path) == 0 ? 1U : 0U), "a removed path is missed, or invented");
-  }
 }
 
 /// Checks that a file put into a tree is there, and that nothing else changes.
@@ -167,13 +149,10 @@ void check_edit(Store& store, const git::ObjectId& root) {
   const git::ObjectId edited = git::put_paths(store.source(), store, root, files, git::Existing::refuse);
   Listing before, after;
   std::size_t budget = 4000;
-  if (!list_tree(store.source(), root, "", before, budget)) {
-    return;
-  }
+  if (!list_tree(store.source(), root, "", before, budget)) return;
   require(list_tree(store.source(), edited, "", after, budget) || budget > 4000, "an edit that leaves no order");
-  for (const git::PathBlob& file : files) {
+  for (const git::PathBlob& file : files)
     before[std::string(file.path)] = "100644" + std::to_string(number_of(file.blob));
-  }
   require(before == after || budget > 4000, "an edit that changes something else");
 }
 
@@ -199,13 +178,9 @@ void walk(std::string_view raw) {
 }  // namespace
 
 void try_tree(std::string_view text) {
-  if (text.starts_with('!')) {
-    return refusing([&] { walk(text.substr(1)); });
-  }
+  if (text.starts_with('!')) return refusing([&] { walk(text.substr(1)); });
   std::vector<std::string> trees = read_trees(text);
-  if (trees.size() < 2) {
-    trees.emplace_back();
-  }
+  if (trees.size() < 2) trees.emplace_back();
   Store store(trees);
   refusing([&] { check_comparison(store.source(), id_of(0), id_of(1)); });
   refusing([&] { check_comparison(store.source(), id_of(1), id_of(0)); });

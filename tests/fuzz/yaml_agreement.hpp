@@ -19,15 +19,9 @@ inline bool same_marks(const yaml::Node& a, const yaml::Node& b) {
 
 inline const char* find_scan_fault(std::string_view text, const yaml::Node& scanned) {
   const auto read = yaml::read(text);
-  if (!read) {
-    return "the scanner accepts what the reader refuses";
-  }
-  if (!(*read == scanned)) {
-    return "scanner and reader take the text for different things";
-  }
-  if (!same_marks(*read, scanned)) {
-    return "scanner and reader put a node in different places";
-  }
+  if (!read) return "the scanner accepts what the reader refuses";
+  if (!(*read == scanned)) return "scanner and reader take the text for different things";
+  if (!same_marks(*read, scanned)) return "scanner and reader put a node in different places";
   return yaml::write(scanned) == text ? nullptr : "the scanner accepts what the writer would not write";
 }
 
@@ -36,9 +30,7 @@ inline const char* find_round_trip_fault(const yaml::Node& map) {
   const yaml::Limits wide{text.size(), 8, 2000};
   const auto scanned = yaml::scan(text, wide);
   const auto read = yaml::read(text, wide);
-  if (!read || !(*read == map)) {
-    return "what was written reads as something else";
-  }
+  if (!read || !(*read == map)) return "what was written reads as something else";
   return scanned && *scanned == map ? nullptr : "what was written scans as something else";
 }
 
@@ -48,9 +40,7 @@ inline const char* find_round_trip_fault(const yaml::Node& map) {
 /// - a map that the reader accepts can be written, and read and scanned back to the same map.
 inline const char* find_disagreement(std::string_view text) {
   if (const auto scanned = yaml::scan(text)) {
-    if (const char* fault = find_scan_fault(text, *scanned)) {
-      return fault;
-    }
+    if (const char* fault = find_scan_fault(text, *scanned)) return fault;
   }
   const auto read = yaml::read(text);
   return read && read->is_map() ? find_round_trip_fault(*read) : nullptr;

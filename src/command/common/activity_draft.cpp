@@ -113,11 +113,10 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
     fields.set("expects", std::move(expects));
   if (yaml::Node promises = promises_of(context_, invocation_); !promises.items.empty())
     fields.set("promises", std::move(promises));
-  if (complaint != nullptr) {
+  if (complaint != nullptr)
     set_references(complaint->entries, complaint->id, fields);
-  } else if (const auto customer = find_customer(context_, draft.story.id)) {
+  else if (const auto customer = find_customer(context_, draft.story.id))
     set_references(customer->entries, draft.story.id, fields);
-  }
   drafts.push_back(std::move(draft));
   return drafts;
 }

@@ -40,11 +40,10 @@ constexpr std::size_t kShownBadRows = 20;
 class Input {
  public:
   Input(Context& context, const std::string& file) {
-    if (file == "-") {
+    if (file == "-")
       text_ = read_standard_input(context, kFileLimit);
-    } else {
+    else
       file_.emplace(util::MappedFile::open(std::filesystem::path(context.settings().directory) / file, kFileLimit));
-    }
   }
   [[nodiscard]] std::string_view bytes() const { return file_ ? file_->bytes() : std::string_view(text_); }
   void forget(std::size_t end) {

@@ -46,9 +46,8 @@ std::string describe_left(const LeftOut& left, const std::map<std::string, std::
 void tell_left(Context& context, const std::string& file, const std::vector<LeftOut>& left) {
   const std::size_t shown = std::min(left.size(), kShownLeft);
   std::set<std::string> asked;
-  for (std::size_t i = 0; i < shown; ++i) {
+  for (std::size_t i = 0; i < shown; ++i)
     if (left[i].why != LeftOut::Why::no_bytes) asked.insert(left[i].path);
-  }
   const auto adders = find_adders(context, context.index().ledger_commit(), asked);
   for (std::size_t i = 0; i < shown; ++i) context.warn(fmt::format("{}: {}", file, describe_left(left[i], adders)));
   if (left.size() > shown) context.warn(fmt::format("and {} more", left.size() - shown));

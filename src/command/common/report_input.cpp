@@ -66,12 +66,14 @@ class InputReader {
   }
 
   void load_promises() {
-    rows_.each_promise(input_.meta.from, input_.meta.to, [this](const index::ReportedPromise& row) {
-      const Place place = place_of(row.story);
-      if (place < 0) return;
-      input_.promises.push_back(
-          {static_cast<report::CaseIndex>(place), state_of(row), row.debtor == story::Debtor::us});
-    });
+    rows_.each_promise(
+        input_.meta.from, input_.meta.to,
+        [this](const index::ReportedPromise& row) {
+          const Place place = place_of(row.story);
+          if (place < 0) return;
+          input_.promises.push_back(
+              {static_cast<report::CaseIndex>(place), state_of(row), row.debtor == story::Debtor::us});
+        });
   }
 
   /// Interactions of the complaints selected and, without a filter, of customers beside any complaint.

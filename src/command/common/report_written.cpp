@@ -38,12 +38,11 @@ int show_dry_run(Context& context, const session::Written& written) {
     show_dry_run_data(context, written);
     return 0;
   }
-  for (const ledger::NewFile& file : written.files) {
+  for (const ledger::NewFile& file : written.files)
     if (file.path.ends_with(".yaml"))
       context.out().line(fmt::format("# {}\n{}", file.path, util::visible_block(file.bytes)));
     else
       context.out().line(fmt::format("# {} ({} bytes)", file.path, file.bytes.size()));
-  }
   context.say(fmt::format("dry run: nothing was written ({} {} would be)", written.files.size(),
                           written.files.size() == 1 ? "file" : "files"));
   return 0;

@@ -27,11 +27,10 @@ Draft escalation(Context& context, const Invocation& invocation, const story::Co
     throw Error(ErrorKind::refused, fmt::format("cannot escalate '{}': it is {}", short_id(context, complaint.id),
                                                 record::name_of(complaint.status)));
   std::string person;
-  if (invocation.has("person")) {
+  if (invocation.has("person"))
     person = resolve_present_person(context, invocation.get("person"));
-  } else if (const auto people = context.policy().people_at(complaint.text_of("project"), to); !people.empty()) {
+  else if (const auto people = context.policy().people_at(complaint.text_of("project"), to); !people.empty())
     person = people.front();
-  }
   require_direction(invocation, complaint.level, to, short_id(context, complaint.id), invocation.has("person"));
   Draft draft = draft_for(context, invocation, complaint, record::Kind::escalation,
                           fmt::format("level {} to {}", complaint.level, to));

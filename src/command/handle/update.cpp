@@ -62,11 +62,13 @@ yaml::Node changes_of(Context& context, const Invocation& invocation) {
 
 /// Drops the fields that the complaint has with these values already; a contested complaint keeps them all.
 void drop_unchanged(const story::Complaint& complaint, yaml::Node& set) {
-  std::erase_if(set.entries, [&](const yaml::Node::Entry& entry) {
-    if (entry.first == "links" || entry.first == "refs") return false;
-    const yaml::Node* present = complaint.fields.find(entry.first);
-    return present != nullptr && *present == entry.second && !complaint.contested();
-  });
+  std::erase_if(
+      set.entries,
+      [&](const yaml::Node::Entry& entry) {
+        if (entry.first == "links" || entry.first == "refs") return false;
+        const yaml::Node* present = complaint.fields.find(entry.first);
+        return present != nullptr && *present == entry.second && !complaint.contested();
+      });
 }
 
 Draft change(Context& context, const Invocation& invocation, const story::Complaint& complaint, const yaml::Node& set) {

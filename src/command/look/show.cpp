@@ -16,12 +16,11 @@ int run(Context& context, const Invocation& invocation) {
   document::Document text;
   document::Value::List items;
   const bool machine = context.wants_data();
-  for (const story::Complaint& complaint : complaints) {
+  for (const story::Complaint& complaint : complaints)
     if (machine)
       items.push_back(item_of_story(context, complaint));
     else
       view::add_story(setting_of(context), context.policy(), complaint, text);
-  }
   if (!machine) {
     context.out().print(text, {});
     return 0;

@@ -31,13 +31,12 @@ policy::Files files_to_check(Context& context, std::vector<policy::Finding>& fin
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     if (entry.path().extension() != ".yaml") continue;
     const std::string name = entry.path().filename().string();
-    if (entry.is_symlink(error) || !entry.is_regular_file(error)) {
+    if (entry.is_symlink(error) || !entry.is_regular_file(error))
       findings.push_back({name, {1, 1}, "is a link or a folder, and no file", false});
-    } else if (entry.file_size(error) > kFileLimit) {
+    else if (entry.file_size(error) > kFileLimit)
       findings.push_back({name, {1, 1}, fmt::format("is larger than {} MiB", kFileLimit >> 20U), false});
-    } else {
+    else
       files[name] = util::read_file(entry.path(), kFileLimit);
-    }
   }
   return files;
 }

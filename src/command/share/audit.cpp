@@ -57,10 +57,9 @@ void take_checkpoint(AuditOptions& options, const ledger::Checkpoint& checkpoint
 /// Reads --since: a checkpoint's line, its tag, a revision, or a file that holds such a line.
 void read_since(Context& context, const std::string& text, AuditOptions& options) {
   const auto take = [&](const auto& read) {
-    if (!read) {
+    if (!read)
       throw Error(ErrorKind::refused, fmt::format("cannot read the checkpoint '{}': {}", text, read.error()),
                   {"its form: man crmtrack-checkpoint"});
-    }
     take_checkpoint(options, *read);
   };
   if (ledger::looks_like_checkpoint(text)) return take(ledger::parse_checkpoint(text));
@@ -78,9 +77,8 @@ void read_since(Context& context, const std::string& text, AuditOptions& options
 /// Reads --new `OLD..NEW`. An OLD that is empty, or zeros, stands for an empty ledger.
 void read_new(Context& context, const std::string& text, AuditOptions& options) {
   const auto dots = text.find("..");
-  if (dots == std::string::npos) {
+  if (dots == std::string::npos)
     throw Error(ErrorKind::usage, fmt::format("cannot look at --new '{}': not of the form OLD..NEW", text));
-  }
   const std::string older = text.substr(0, dots);
   options.only_new = true;
   if (older.find_first_not_of('0') != std::string::npos) options.older = get_revision(context, older, "new");
@@ -98,18 +96,17 @@ AuditOptions read_options(Context& context, const Invocation& invocation) {
     options.contents = has(kParts[1]);
     options.signatures = has(kParts[2]);
   }
-  if (invocation.has("since") && invocation.has("new")) {
+  if (invocation.has("since") && invocation.has("new"))
     throw Error(ErrorKind::usage, "cannot audit: --since and --new exclude each other");
-  }
   if (const auto since = invocation.find("since")) read_since(context, *since, options);
   if (const auto range = invocation.find("new")) read_new(context, *range, options);
   return options;
 }
 
 std::size_t count(const AuditReport& report, Severity severity) {
-  return static_cast<std::size_t>(
-      std::count_if(report.findings.begin(), report.findings.end(),
-                    [&](const ledger::Finding& finding) { return finding.severity == severity; }));
+  return static_cast<std::size_t>(std::count_if(
+      report.findings.begin(), report.findings.end(),
+      [&](const ledger::Finding& finding) { return finding.severity == severity; }));
 }
 
 /// Tells the user what the audit looked at: `3 commits with 4 files looked at, …; 1 fault, 0 warnings, 0 notices`.
@@ -128,9 +125,7 @@ void tell_summary(Context& context, const AuditReport& report) {
   context.say(fmt::format("{}; {}, {}, {}", text, counted(count(report, Severity::fault), "fault"),
                           counted(count(report, Severity::warning), "warning"),
                           counted(count(report, Severity::notice), "notice")));
-  if (!report.not_remembered.empty()) {
-    context.say(fmt::format("the next audit begins anew: {}", report.not_remembered));
-  }
+  if (!report.not_remembered.empty()) context.say(fmt::format("the next audit begins anew: {}", report.not_remembered));
 }
 
 AuditReport audit(Context& context, const AuditOptions& options) {
@@ -167,9 +162,9 @@ void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
 
 /// Whether an object of the ledger is damaged. The index, which knows the contested complaints, may need that object.
 bool is_damaged(const AuditReport& report) {
-  return std::any_of(report.findings.begin(), report.findings.end(), [](const ledger::Finding& finding) {
-    return finding.kind == ledger::FindingKind::object_damaged;
-  });
+  return std::any_of(
+      report.findings.begin(), report.findings.end(),
+      [](const ledger::Finding& finding) { return finding.kind == ledger::FindingKind::object_damaged; });
 }
 
 int run(Context& context, const Invocation& invocation) {
@@ -183,8 +178,9 @@ int run(Context& context, const Invocation& invocation) {
   if (context.out().format().on_terminal) {
     context.out().print(view::findings_document(context.zone(), report.findings), document::Value());
   } else {
-    context.out().print(make_listing(context, view::findings_table(report.findings),
-                                     [&](std::size_t row) { return view::finding_item(report.findings[row]); }));
+    context.out().print(make_listing(
+        context, view::findings_table(report.findings),
+        [&](std::size_t row) { return view::finding_item(report.findings[row]); }));
   }
   tell_summary(context, report);
   const bool failed = count(report, Severity::fault) > 0;

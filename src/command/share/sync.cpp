@@ -252,9 +252,8 @@ int mend_alone(Context& context) {
 
 std::vector<std::string> replaced_checkpoints(const Synced& synced) {
   std::vector<std::string> tags = synced.checkpoints;
-  for (const auto* const mended : {&synced.own_mended, &synced.own_left_out}) {
+  for (const auto* const mended : {&synced.own_mended, &synced.own_left_out})
     if (*mended) tags.insert(tags.end(), (*mended)->checkpoints.begin(), (*mended)->checkpoints.end());
-  }
   return tags;
 }
 

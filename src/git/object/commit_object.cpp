@@ -89,9 +89,8 @@ bool read_header(const std::string& header, CommitObject& commit) {
 
 std::string one_line(std::string_view text) {
   std::string line(text);
-  for (char& c : line) {
+  for (char& c : line)
     if (static_cast<unsigned char>(c) < 32 || c == 127) c = ' ';
-  }
   return line;
 }
 
@@ -115,9 +114,8 @@ std::optional<CommitObject> parse_commit(std::string_view bytes) {
   CommitObject commit;
   if (!bytes.starts_with("tree ")) return std::nullopt;
   commit.fault = find_commit_fault(bytes).value_or("");
-  while (!bytes.empty() && bytes[0] != '\n') {
+  while (!bytes.empty() && bytes[0] != '\n')
     if (!read_header(take_header(bytes), commit)) return std::nullopt;
-  }
   if (!bytes.empty()) bytes.remove_prefix(1);
   commit.message = std::string(bytes);
   return commit;

@@ -54,9 +54,8 @@ Git2 load() {
 #define CRMTRACK_GIT2_LOAD(name) load_function(library, #name, api.name);
   CRMTRACK_GIT2_FUNCTIONS(CRMTRACK_GIT2_LOAD)
 #undef CRMTRACK_GIT2_LOAD
-  if (api.git_libgit2_init() < 0) {
+  if (api.git_libgit2_init() < 0)
     throw Error(ErrorKind::repository, "cannot open the data repository: libgit2 does not start");
-  }
   set_options(api);
   return api;
 }

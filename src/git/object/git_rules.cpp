@@ -30,11 +30,10 @@ std::string without_ignored(std::string_view name) {
                                                      (byte(i + 2) >= 0xaa && byte(i + 2) <= 0xae))) ||
                             (byte(i + 1) == 0x81 && byte(i + 2) >= 0xaa && byte(i + 2) <= 0xaf));
     const bool is_mark = byte(i) == 0xef && byte(i + 1) == 0xbb && byte(i + 2) == 0xbf;
-    if (is_general || is_mark) {
+    if (is_general || is_mark)
       i += 2;
-    } else {
+    else
       kept += name[i];
-    }
   }
   return kept;
 }
@@ -169,9 +168,8 @@ std::optional<std::string_view> find_commit_fault(std::string_view commit) {
   std::string_view rest = commit;
   const auto tree = take_line(rest, "tree");
   if (!tree || !is_object_id(*tree)) return "names no tree";
-  while (const auto parent = take_line(rest, "parent")) {
+  while (const auto parent = take_line(rest, "parent"))
     if (!is_object_id(*parent)) return "names a parent that is none";
-  }
   const auto author = take_line(rest, "author");
   if (!author) return "has no author";
   if (const auto fault = find_person_fault(*author)) return fault;

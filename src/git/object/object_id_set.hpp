@@ -32,9 +32,8 @@ class ObjectIdSet {
   void grow() {
     std::vector<ObjectId> old(slots_.empty() ? 1024 : slots_.size() * 2);
     old.swap(slots_);
-    for (const ObjectId& id : old) {
+    for (const ObjectId& id : old)
       if (id != ObjectId{}) find(id) = id;
-    }
   }
 
   std::vector<ObjectId> slots_;  ///< a power of two; zero is free

@@ -140,9 +140,7 @@ TreeBytes ObjectStore::read_tree(const ObjectId& id) const {
 
 CommitObject ObjectStore::read_commit(const ObjectId& id) const {
   auto commit = parse_commit(read(id, ObjectKind::commit));
-  if (!commit) {
-    throw Error(ErrorKind::repository, fmt::format("cannot read the commit '{}': it is damaged", id.hex()));
-  }
+  if (!commit) throw Error(ErrorKind::repository, fmt::format("cannot read the commit '{}': it is damaged", id.hex()));
   return std::move(*commit);
 }
 

@@ -114,9 +114,8 @@ std::size_t remove_dead_keeps(const fs::path& objects) noexcept {
   std::size_t removed = 0;
   try {
     std::error_code failed;
-    for (const auto& entry : fs::directory_iterator(objects / "pack", failed)) {
+    for (const auto& entry : fs::directory_iterator(objects / "pack", failed))
       if (entry.path().extension() == ".keep" && remove_dead_keep(entry.path())) ++removed;
-    }
   } catch (const std::exception&) {
     // Another process changes the folder: the rest goes the next time.
   }

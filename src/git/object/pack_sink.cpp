@@ -40,9 +40,8 @@ struct PackSink::Worker {
  private:
   void run() {
     try {
-      while (const auto batch = batches.take()) {
+      while (const auto batch = batches.take())
         if (!stopped) write(*batch);
-      }
     } catch (...) {
       failure = std::current_exception();
       batches.abandon();
@@ -90,10 +89,12 @@ void PackSink::finish() {
 }
 
 bool PackSink::is_intact() const {
-  return std::all_of(packs_.begin(), packs_.end(), [](const PackWriter::Finished& pack) {
-    return ::access(pack.path.c_str(), F_OK) == 0 &&
-           ::access(std::filesystem::path(pack.path).replace_extension(".idx").c_str(), F_OK) == 0;
-  });
+  return std::all_of(
+      packs_.begin(), packs_.end(),
+      [](const PackWriter::Finished& pack) {
+        return ::access(pack.path.c_str(), F_OK) == 0 &&
+               ::access(std::filesystem::path(pack.path).replace_extension(".idx").c_str(), F_OK) == 0;
+      });
 }
 
 }  // namespace crmtrack::git

@@ -56,9 +56,7 @@ ObjectId PackWriter::end_pack() {
   flush();
   pack_.write_at(pack_header(objects_.size()), 0);
   Sha1Stream hash;
-  for (std::size_t offset = 0; offset < flushed_; offset += kBufferSize) {
-    hash.add(pack_.read_at(offset, kBufferSize));
-  }
+  for (std::size_t offset = 0; offset < flushed_; offset += kBufferSize) hash.add(pack_.read_at(offset, kBufferSize));
   const ObjectId checksum = hash.finish();
   pack_.write(checksum.view());
   return checksum;

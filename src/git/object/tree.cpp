@@ -45,9 +45,8 @@ void append_entry(std::string& tree, std::string_view mode, std::string_view nam
 }
 
 std::optional<TreeEntry> find_entry(std::string_view raw, std::string_view name) {
-  for (TreeCursor cursor(raw); !cursor.done(); cursor.next()) {
+  for (TreeCursor cursor(raw); !cursor.done(); cursor.next())
     if (cursor.entry().name == name) return cursor.entry();
-  }
   return std::nullopt;
 }
 

@@ -96,31 +96,32 @@ class TreeComparison {
   }
 
   void report(const TreeEntry& entry, TreeDifference::Kind kind) {
-    within(entry.name, [&] {
-      if (!is_inside(kind, entry)) return;
-      if (kind == TreeDifference::Kind::added) return compare(std::nullopt, entry.id());
-      compare(entry.id(), std::nullopt);
-    });
+    within(
+        entry.name,
+        [&] {
+          if (!is_inside(kind, entry)) return;
+          if (kind == TreeDifference::Kind::added) return compare(std::nullopt, entry.id());
+          compare(entry.id(), std::nullopt);
+        });
   }
 
   void change(const TreeEntry& older, const TreeEntry& newer) {
-    within(newer.name, [&] {
-      if (is_inside(TreeDifference::Kind::changed, newer)) compare(older.id(), newer.id());
-    });
+    within(
+        newer.name,
+        [&] {
+          if (is_inside(TreeDifference::Kind::changed, newer)) compare(older.id(), newer.id());
+        });
   }
 
   void compare_broken(const TreeText& older, const TreeText& newer) {
     if (!newer.is_sound() && broken_) broken_(path_.empty() ? "." : path_, *find_tree_fault(newer));
     std::map<std::pair<std::string_view, bool>, Namesakes> names;  // by name, and whether it is a folder
-    for (TreeCursor cursor(older); !cursor.done(); cursor.next()) {
+    for (TreeCursor cursor(older); !cursor.done(); cursor.next())
       names[{cursor.entry().name, cursor.entry().is_tree()}].older.push_back(cursor.entry());
-    }
-    for (TreeCursor cursor(newer); !cursor.done(); cursor.next()) {
+    for (TreeCursor cursor(newer); !cursor.done(); cursor.next())
       names[{cursor.entry().name, cursor.entry().is_tree()}].newer.push_back(cursor.entry());
-    }
-    for (const auto& [name, both] : names) {
+    for (const auto& [name, both] : names)
       if (!both.are_same()) compare_namesakes(both);
-    }
   }
 
   void compare_namesakes(const Namesakes& both) {
@@ -169,11 +170,10 @@ class TreeComparison {
   void within(std::string_view name, Body body) {
     const std::size_t length = path_.size();
     if (depth_ > 1) path_ += '/';  // even below a folder whose name is empty
-    if (name.find('/') == std::string_view::npos) {
+    if (name.find('/') == std::string_view::npos)
       path_ += name;
-    } else {
+    else
       path_ += shown_name(name);
-    }
     body();
     path_.resize(length);
   }

@@ -24,9 +24,8 @@ void check_paths(Files files) {
       throw Error(ErrorKind::bug,
                   fmt::format("cannot write '{}': no path that git takes", util::visible_line(files[i].path)));
     }
-    if (i > 0 && files[i - 1].path == files[i].path) {
+    if (i > 0 && files[i - 1].path == files[i].path)
       throw Error(ErrorKind::bug, fmt::format("cannot write '{}': given twice", util::visible_line(files[i].path)));
-    }
   }
 }
 
@@ -81,9 +80,8 @@ class TreeEdit {
 
   /// Finds what is there by the same names.
   void match(std::string_view old, std::vector<NewEntry>& entries) const {
-    for (std::size_t i = 1; i < entries.size(); ++i) {
+    for (std::size_t i = 1; i < entries.size(); ++i)
       if (entries[i].name == entries[i - 1].name) refuse(entries[i]);
-    }
     for (TreeCursor cursor(old); !cursor.done(); cursor.next()) {
       const TreeEntry& there = cursor.entry();
       const auto found =

@@ -19,9 +19,8 @@ class TreeUnion {
   ObjectId unite(const ObjectId& left, const ObjectId& right) {
     if (left == right) return left;
     constexpr std::size_t kDeepest = 64;
-    if (++depth_ > kDeepest) {
+    if (++depth_ > kDeepest)
       throw util::Error(util::ErrorKind::refused, "cannot merge: folders are nested deeper than any of ours");
-    }
     const TreeBytes left_bytes = trees_(left);
     const TreeBytes right_bytes = trees_(right);
     for (const TreeBytes& bytes : {left_bytes, right_bytes})

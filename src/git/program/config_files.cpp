@@ -19,9 +19,8 @@ std::string value_of(const Environment& environment, const char* name) {
 }
 
 fs::path xdg_file(const Environment& environment) {
-  if (const std::string xdg = value_of(environment, "XDG_CONFIG_HOME"); !xdg.empty()) {
+  if (const std::string xdg = value_of(environment, "XDG_CONFIG_HOME"); !xdg.empty())
     return fs::path(xdg) / "git" / "config";
-  }
   const fs::path home = home_of(environment);
   return home.empty() ? fs::path() : home / ".config" / "git" / "config";
 }
@@ -104,9 +103,8 @@ std::optional<std::optional<std::string>> find_plain_value(std::string_view text
 }
 
 std::optional<std::string> find_plain_email(const Location& location, const Environment& environment) {
-  if (const char* email = environment("GIT_AUTHOR_EMAIL"); email != nullptr && *email != '\0') {
+  if (const char* email = environment("GIT_AUTHOR_EMAIL"); email != nullptr && *email != '\0')
     return clean_identity(email);
-  }
   if (has_overrides(environment)) return std::nullopt;
   std::optional<std::string> of_author, of_user;
   for (const ConfigFile& file : config_files(environment, location)) {

@@ -21,7 +21,8 @@ std::optional<std::int64_t> parse_number(std::string_view text) {
 }
 
 bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::all_of(
+                              text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<minutes> parse_offset(std::string_view text) {
@@ -86,9 +87,8 @@ std::optional<std::string_view> find_month(std::string_view name) {
 std::optional<seconds> parse_clock(std::string_view text) {
   const auto parts = util::split(text.substr(0, text.find('.')), ':');
   if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
-  for (const auto& part : parts) {
+  for (const auto& part : parts)
     if (!is_digits(part) || part.size() > 2) return std::nullopt;
-  }
   const auto hours = *parse_number(parts[0]);
   const auto minutes_past = *parse_number(parts[1]);
   const auto seconds_past = parts.size() == 3 ? *parse_number(parts[2]) : 0;

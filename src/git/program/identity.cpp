@@ -69,9 +69,8 @@ void require_clock_that_git_takes(util::Instant now) {
 
 std::string clean_identity(std::string_view text) {
   std::string kept;
-  for (const char c : text) {
+  for (const char c : text)
     if (c != '<' && c != '>' && c != '\n' && c != '\r' && c != '\0') kept += c;
-  }
   const auto is_crud = [](char c) {
     return static_cast<unsigned char>(c) <= 32 || std::string_view(".,:;\"\\'").find(c) != std::string_view::npos;
   };
@@ -85,9 +84,8 @@ Signature identify(const Environment& environment, const Settings& settings, Rol
   Signature signature;
   signature.name = find_part(environment, settings, role, "name");
   signature.email = find_part(environment, settings, role, "email");
-  if (const char* fallback = environment("EMAIL"); signature.email.empty() && fallback != nullptr) {
+  if (const char* fallback = environment("EMAIL"); signature.email.empty() && fallback != nullptr)
     signature.email = clean_identity(fallback);
-  }
   if (signature.name.empty() || signature.email.empty()) {
     throw Error(ErrorKind::refused,
                 fmt::format("cannot write in your name: git does not know your {}",

@@ -38,11 +38,10 @@ bool is_declared_safe(const Location& location, const Environment& environment) 
   for (const std::string& value : settings.find_all("safe.directory")) {
     fs::path path = value;
     if (value.starts_with("~/")) path = home_of(environment) / value.substr(2);
-    if (value.empty()) {
+    if (value.empty())
       safe = false;  // an empty value takes the earlier ones back
-    } else if (value == "*" || (path / "").lexically_normal() == (folder / "").lexically_normal()) {
+    else if (value == "*" || (path / "").lexically_normal() == (folder / "").lexically_normal())
       safe = true;
-    }
   }
   return safe;
 }
@@ -90,17 +89,15 @@ void refuse_unknown_storage(const Location& location, const Settings& settings) 
 void refuse_incomplete_clone(const Location& location, const Settings& settings) {
   const std::string git = shown_git(location);
   std::error_code failed;
-  if (fs::exists(location.common_dir / "shallow", failed)) {
+  if (fs::exists(location.common_dir / "shallow", failed))
     refuse_repository(location, "it is a shallow clone, which lacks older records", {git + " fetch --unshallow"});
-  }
   const std::vector<std::string> promisors = settings.subsections("remote", "promisor");
   const auto extension = settings.find("extensions.partialClone");
   if (promisors.empty() && !extension) return;
   const std::string remote = promisors.empty() ? *extension : promisors.front();
   std::string hint;
-  if (settings.find(fmt::format("remote.{}.partialCloneFilter", remote))) {
+  if (settings.find(fmt::format("remote.{}.partialCloneFilter", remote)))
     hint += fmt::format("{} config --unset remote.{}.partialCloneFilter && ", git, remote);
-  }
   // Git repacks in the background after such a fetch: not while the next command takes the promise away.
   hint += fmt::format("{} fetch --no-auto-maintenance --refetch {}", git, remote);
   if (!promisors.empty()) hint += fmt::format(" && {} config --unset remote.{}.promisor", git, remote);

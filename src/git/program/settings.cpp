@@ -47,9 +47,8 @@ int collect_value(const git_config_entry* entry, void* values) {
 
 /// Of the values of the user's own files the last.
 int keep_users_value(const git_config_entry* entry, void* value) {
-  if (entry->level <= GIT_CONFIG_LEVEL_GLOBAL && entry->value != nullptr) {
+  if (entry->level <= GIT_CONFIG_LEVEL_GLOBAL && entry->value != nullptr)
     *static_cast<std::optional<std::string>*>(value) = entry->value;
-  }
   return 0;
 }
 
@@ -73,12 +72,10 @@ Settings::Settings(const Environment& environment, const Location& location, git
   git_config* config = nullptr;
   check_git2(git2().git_config_new(&config), "cannot read Git's configuration");
   config_.reset(config);
-  for (const ConfigFile& file : config_files(environment, location)) {
+  for (const ConfigFile& file : config_files(environment, location))
     add_file(file.path, level_of(file.level), repository);
-  }
-  if (find_flag("extensions.worktreeConfig", false)) {
+  if (find_flag("extensions.worktreeConfig", false))
     add_file(location.git_dir / "config.worktree", GIT_CONFIG_LEVEL_APP, repository);
-  }
   add_environment(environment);
 }
 
@@ -132,9 +129,8 @@ std::vector<std::string> Settings::find_all(const std::string& key) const {
   std::vector<std::string> values;
   const int code = git2().git_config_get_multivar_foreach(config_.get(), key.c_str(), nullptr, collect_value, &values);
   if (code < 0 && code != GIT_ENOTFOUND) check_git2(code, fmt::format("cannot read the setting '{}'", key));
-  for (const auto& [name, value] : overrides_) {
+  for (const auto& [name, value] : overrides_)
     if (name == normalize_key(key)) values.push_back(value);
-  }
   return values;
 }
 

@@ -89,11 +89,10 @@ GitLock::~GitLock() {
 void GitLock::commit() {
   const bool ordered = orders_by_journal(target_.parent_path());
   // In an ordered journal what has its place on the disk gets there before its name does.
-  if (ordered) {
+  if (ordered)
     file_.start_writeback();
-  } else {
+  else
     file_.sync();
-  }
   if (linked_) {
     if (::rename(lock_of(target_).c_str(), target_.c_str()) != 0) fail(target_, errno);
   } else {

@@ -102,9 +102,8 @@ class Painter {
 
   [[nodiscard]] std::optional<ObjectId> find_base() const {
     const Node* newest = nullptr;
-    for (const Node& node : nodes_) {
+    for (const Node& node : nodes_)
       if (node.sides == kBoth && (newest == nullptr || newest->time < node.time)) newest = &node;
-    }
     return newest == nullptr ? std::nullopt : std::optional(newest->id);
   }
 

@@ -72,11 +72,10 @@ CoreSettings load_core_settings(const fs::path& common_dir) {
   for (std::string line; std::getline(lines, line);) {
     const std::string trimmed(util::trim(line));
     if (trimmed.empty() || trimmed[0] == '#' || trimmed[0] == ';') continue;
-    if (trimmed[0] == '[') {
+    if (trimmed[0] == '[')
       in_core = util::to_lower_ascii(trimmed).starts_with("[core]");
-    } else if (in_core) {
+    else if (in_core)
       read_core_line(trimmed, settings);
-    }
   }
   return settings;
 }

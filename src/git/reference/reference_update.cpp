@@ -107,9 +107,8 @@ bool move_branch(const Repository& repository, const BranchMove& move, const Rep
   const auto deadline = Clock::now() + kPatience;
   const fs::path path = repository.location.common_dir / move.name;
   while (true) {
-    if (auto lock = GitLock::try_take(repository.location, repository.access, path)) {
+    if (auto lock = GitLock::try_take(repository.location, repository.access, path))
       return replace(repository, *lock, move, sink, path);
-    }
     if (Clock::now() > deadline) {
       throw util::Error(
           util::ErrorKind::busy,

@@ -54,9 +54,8 @@ util::Instant time_of_move(const std::string& line) {
 }  // namespace
 
 std::string shown_reference(std::string_view reference) {
-  for (const std::string_view start : {"refs/heads/", "refs/remotes/", "refs/tags/"}) {
+  for (const std::string_view start : {"refs/heads/", "refs/remotes/", "refs/tags/"})
     if (reference.starts_with(start)) return util::visible_line(reference.substr(start.size()));
-  }
   return util::visible_line(reference);
 }
 

@@ -27,14 +27,11 @@ void insert_story(RecordWriter& records, FoldWriter& folds, WordsWriter* words, 
   for (std::size_t i = 0; const story::Entry& entry : read.entries()) {
     const std::string& of_entry = read.words[i];
     const std::int64_t record = records.add(key, entry);
-    if (i++ == 0) {
-      first = record;
-    }
-    if (words != nullptr) {
+    if (i++ == 0) first = record;
+    if (words != nullptr)
       words->add(record, of_entry);
-    } else {
+    else
       records.add_words(record, of_entry);
-    }
   }
   folds.insert_new(key, read.folded, first);
 }
@@ -49,26 +46,17 @@ void fold_moves(const Database& database, const story::Terms& terms, FoldWriter&
   };
   std::vector<std::int64_t> moving;
   Statement statement = database.prepare("SELECT DISTINCT story FROM corrections WHERE target IS NOT NULL");
-  while (statement.step()) {
-    moving.push_back(statement.integer(0));
-  }
-  for (const std::int64_t key : moving) {
-    fold_again(key);
-  }
-  for (const std::string& target : folds.take_move_targets()) {
-    if (const auto key = stories.find_key({record::StoryKind::complaint, target})) {
-      fold_again(*key);
-    }
-  }
+  while (statement.step()) moving.push_back(statement.integer(0));
+  for (const std::int64_t key : moving) fold_again(key);
+  for (const std::string& target : folds.take_move_targets())
+    if (const auto key = stories.find_key({record::StoryKind::complaint, target})) fold_again(*key);
 }
 
 void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::Judge judge, const SortedFiles& files,
                 const story::Terms& terms, WordsWriter* words, const git::Progress& progress) {
   RecordWriter records(database);
   FoldWriter folds(database, Place::file);
-  for (const ledger::Range::Fault& bad : files.bad) {
-    records.add_bad_file(bad.path, bad.commit, bad.message);
-  }
+  for (const ledger::Range::Fault& bad : files.bad) records.add_bad_file(bad.path, bad.commit, bad.message);
   const std::uint64_t total = files.range.added.size();
   std::uint64_t done = 0;
   std::uint64_t reported = 0;
@@ -79,14 +67,10 @@ void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::
     if (done >= reported + kReportEvery) {
       reported = done;
       check_interrupted(progress);
-      if (progress.report) {
-        progress.report(done, total);
-      }
+      if (progress.report) progress.report(done, total);
     }
   }
-  if (progress.report && total > 0) {
-    progress.report(total, total);
-  }
+  if (progress.report && total > 0) progress.report(total, total);
   database.execute(secondary_indexes(Place::file));
   fold_moves(database, terms, folds);
 }
@@ -94,9 +78,8 @@ void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::
 }  // namespace
 
 void check_interrupted(const git::Progress& progress) {
-  if (progress.interrupted && progress.interrupted()) {
+  if (progress.interrupted && progress.interrupted())
     throw util::Error(util::ErrorKind::cancelled, "cannot finish the index: interrupted");
-  }
 }
 
 void build(const Database& database, const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
@@ -104,9 +87,7 @@ void build(const Database& database, const ledger::Ledger& ledger, const Key& ke
   const policy::Policy policy = policy::load(policy_files);
   prepare_for_bulk(database);
   std::optional<WordsWriter> words;
-  if (!words_file.empty()) {
-    words.emplace(words_file);
-  }
+  if (!words_file.empty()) words.emplace(words_file);
   Transaction transaction(database);
   database.execute(file_tables() + record_tables(Place::file) + folded_tables(Place::file));
   LineageStore lineages(database);
@@ -121,9 +102,7 @@ void build(const Database& database, const ledger::Ledger& ledger, const Key& ke
   write_policy_notes(database, ledger, key.policy_commit);
   write_key(database, key);
   transaction.commit();
-  if (words) {
-    words->move_to(database);
-  }
+  if (words) words->move_to(database);
 }
 
 }  // namespace crmtrack::index

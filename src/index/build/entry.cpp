@@ -30,9 +30,7 @@ story::Entry make_entry(record::RecordPath path, std::string source, story::Prov
   auto body = load_body(entry.source, entry.canonical);
   auto parsed = body ? record::open(path, std::move(*body)) : tl::unexpected(std::move(body.error()));
   entry.fault = parsed ? record::fault_of(*parsed) : parsed.error().message;
-  if (entry.fault.empty()) {
-    entry.record = std::move(*parsed);
-  }
+  if (entry.fault.empty()) entry.record = std::move(*parsed);
   entry.record.id = std::move(path.record_id);
   entry.record.kind = std::move(path.kind);
   return entry;

@@ -12,9 +12,8 @@ namespace crmtrack::index {
 namespace {
 
 std::string in(Place place, std::string statement) {
-  for (std::size_t hole = statement.find("{}"); hole != std::string::npos; hole = statement.find("{}")) {
+  for (std::size_t hole = statement.find("{}"); hole != std::string::npos; hole = statement.find("{}"))
     statement.replace(hole, 2, prefix_of(place));
-  }
   return statement;
 }
 
@@ -52,12 +51,8 @@ std::int64_t FoldWriter::digest_of(const Folded& folded) {
 }
 
 void FoldWriter::write(std::int64_t key, const Folded& folded, std::int64_t digest) {
-  if (folded.complaint) {
-    write_complaint(key, *folded.complaint, digest);
-  }
-  if (folded.customer) {
-    write_customer(key, *folded.customer, digest);
-  }
+  if (folded.complaint) write_complaint(key, *folded.complaint, digest);
+  if (folded.customer) write_customer(key, *folded.customer, digest);
 }
 
 void FoldWriter::insert(std::int64_t key, const Folded& folded) {
@@ -94,9 +89,7 @@ void FoldWriter::replace(std::int64_t key, const Folded& now) {
   find_digest_.reset();
   // Its targets show its records, which may have changed though its own rows did not.
   note_old_targets(key);
-  if (same) {
-    return;
-  }
+  if (same) return;
   remove_rows(key);
   write(key, now, digest);
 }
@@ -108,35 +101,28 @@ void FoldWriter::remove(std::int64_t key) {
 
 void FoldWriter::note_old_targets(std::int64_t key) {
   old_targets_.bind_all(key);
-  while (old_targets_.step()) {
-    move_targets_.insert(old_targets_.text(0));
-  }
+  while (old_targets_.step()) move_targets_.insert(old_targets_.text(0));
   old_targets_.reset();
 }
 
 void FoldWriter::remove_rows(std::int64_t key) {
-  for (Statement& removal : removals_) {
-    removal.run(key);
-  }
+  for (Statement& removal : removals_) removal.run(key);
 }
 
 std::set<std::string> FoldWriter::take_move_targets() { return std::exchange(move_targets_, {}); }
 
 template <class Row>
 void FoldWriter::write(Statement& insertion, const Table<Row>& table, const std::type_identity_t<Row>& row) {
-  if (looking_ != nullptr) {
+  if (looking_ != nullptr)
     digest_row(*looking_, table, row);
-  } else {
+  else
     write_row(insertion, table, row);
-  }
 }
 
 void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& complaint, std::int64_t digest) {
   write_retelling(key, complaint.id, Retelling(complaint.entries, complaint.notes, complaint.revised),
                   complaint.entries);
-  if (complaint.remainder) {
-    return;
-  }
+  if (complaint.remainder) return;
   write(insert_complaint_, kComplaints, {key, complaint, digest});
   write_values(key, complaint);
   for (const story::Rung& rung : complaint.rungs) write(insert_rung_, kEscalations, {key, rung});
@@ -145,9 +131,11 @@ void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& compl
 
 void FoldWriter::write_values(std::int64_t key, const story::Complaint& complaint) {
   for (const ManyValued& many : many_valued_keys()) {
-    many.each(complaint, [&](const std::string& value) {
-      if (!value.empty()) write(insert_value_, kComplaintValues, {key, many.name, value});
-    });
+    many.each(
+        complaint,
+        [&](const std::string& value) {
+          if (!value.empty()) write(insert_value_, kComplaintValues, {key, many.name, value});
+        });
   }
 }
 

@@ -20,12 +20,8 @@ std::string version() { return fmt::format("{}.{}", kSchemaVersion, kFoldVersion
 std::optional<Key> read_key(const Database& database) {
   Statement statement = database.prepare("SELECT name, value FROM main.meta");
   std::map<std::string, std::string> values;
-  while (statement.step()) {
-    values[statement.text(0)] = statement.text(1);
-  }
-  if (values["version"] != version()) {
-    return std::nullopt;
-  }
+  while (statement.step()) values[statement.text(0)] = statement.text(1);
+  if (values["version"] != version()) return std::nullopt;
   return Key{values["ledger_commit"], values["policy_commit"]};
 }
 
@@ -43,9 +39,7 @@ void write_key(const Database& database, const Key& key) {
 policy::Files read_policy_files(const Database& database) {
   policy::Files files;
   Statement statement = database.prepare("SELECT name, text FROM policy_files");
-  while (statement.step()) {
-    files[statement.text(0)] = statement.text(1);
-  }
+  while (statement.step()) files[statement.text(0)] = statement.text(1);
   return files;
 }
 

@@ -91,9 +91,7 @@ std::int64_t RecordWriter::policy_key(const std::string& commit, std::uint32_t l
   find_policy_.bind_all(Raw{commit}, static_cast<std::int64_t>(lineage));
   std::int64_t key = find_policy_.step() ? find_policy_.integer(0) : 0;
   find_policy_.reset();
-  if (key == 0) {
-    key = write_row(insert_policy_, kPolicies, {commit, static_cast<std::int64_t>(lineage)});
-  }
+  if (key == 0) key = write_row(insert_policy_, kPolicies, {commit, static_cast<std::int64_t>(lineage)});
   return policies[commit] = key;
 }
 

@@ -93,22 +93,15 @@ class Refresher {
   void fold() {
     CorrectionLinks links(database_);
     std::set<std::int64_t> all = touched_;
-    for (const std::int64_t story : touched_) {
-      all.merge(links.related(story));
-    }
+    for (const std::int64_t story : touched_) all.merge(links.related(story));
     fold_customers(all);
     for (std::uint64_t done = 0; const std::int64_t story : all) {
       fold_story(story);
-      if (++done % 1000 == 0) {
-        report(done, all.size());
-      }
+      if (++done % 1000 == 0) report(done, all.size());
     }
     // Last: what was moved is in place by now. Folding a target never makes another one.
-    for (const std::string& target : folds_.take_move_targets()) {
-      if (const auto key = stories_.find_key({record::StoryKind::complaint, target})) {
-        fold_story(*key);
-      }
-    }
+    for (const std::string& target : folds_.take_move_targets())
+      if (const auto key = stories_.find_key({record::StoryKind::complaint, target})) fold_story(*key);
   }
 
  private:
@@ -155,20 +148,16 @@ class Refresher {
   void fold_story(std::int64_t story) {
     story::Story read = stories_.read(story);
     if (firstcomers_.settle(read.entries)) {
-      for (const story::Entry& entry : read.entries) {
-        if (entry.moved_from.empty()) {
+      for (const story::Entry& entry : read.entries)
+        if (entry.moved_from.empty())
           set_order_.run(entry.provenance.came_after, story, entry.record.id, entry.record.kind.name());
-        }
-      }
     }
     const story::CustomerBook customers = stories_.read_customers(read);
     folds_.replace(story, index::fold_story(std::move(read), terms_, customers));
   }
   void report(std::uint64_t done, std::uint64_t total) const {
     check_interrupted(progress_);
-    if (progress_.report) {
-      progress_.report(done, total);
-    }
+    if (progress_.report) progress_.report(done, total);
   }
 
   const Database& database_;
@@ -186,9 +175,7 @@ class Refresher {
 
 void touch_all(const Database& database, const std::string& stories, Refresher& refresher) {
   Statement statement = database.prepare(stories);
-  while (statement.step()) {
-    refresher.touch(statement.integer(0));
-  }
+  while (statement.step()) refresher.touch(statement.integer(0));
 }
 
 }  // namespace
@@ -196,22 +183,14 @@ void touch_all(const Database& database, const std::string& stories, Refresher& 
 bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& key, const git::Progress& progress) {
   Transaction transaction(database);
   const auto held = read_key(database);
-  if (!held) {
-    return false;
-  }
-  if (*held == key) {
-    return true;  // somebody else was faster
-  }
+  if (!held) return false;
+  if (*held == key) return true;  // somebody else was faster
   SortedFiles files;
   LineageStore lineages(database);
   if (held->ledger_commit != key.ledger_commit) {
-    if (!ledger.is_ancestor(held->ledger_commit, key.ledger_commit)) {
-      return false;
-    }
+    if (!ledger.is_ancestor(held->ledger_commit, key.ledger_commit)) return false;
     ledger::Range range = ledger.range(held->ledger_commit, key.ledger_commit, progress, lineages.reader());
-    if (!range.faults.empty()) {
-      return false;
-    }
+    if (!range.faults.empty()) return false;
     lineages.save(range);
     note_rivals(database, range);
     files = sort_files(std::move(range));
@@ -230,25 +209,15 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
     if (!rejudged.empty() && has_rivals(database)) return false;
     for (const Rejudged& record : rejudged) refresher.set_judgement(record);
   }
-  for (const ledger::Range::Fault& bad : files.bad) {
-    refresher.add_bad(bad);
-  }
-  for (const ledger::Added& file : files.range.added) {
-    refresher.add(ledger, files.range, file);
-  }
-  for (const ledger::Added& file : files.range.again) {
-    refresher.add_again(files.range, file);
-  }
-  for (const ledger::Added& file : files.range.rivals) {
-    refresher.add_again(files.range, file);
-  }
+  for (const ledger::Range::Fault& bad : files.bad) refresher.add_bad(bad);
+  for (const ledger::Added& file : files.range.added) refresher.add(ledger, files.range, file);
+  for (const ledger::Added& file : files.range.again) refresher.add_again(files.range, file);
+  for (const ledger::Added& file : files.range.rivals) refresher.add_again(files.range, file);
   if (policy_files != old_policy_files) {
     if (story::terms_of(policy::load(old_policy_files)) != terms) touch_all(database, kStoriesUnderTerms, refresher);
     write_policy_files(database, policy_files);
   }
-  if (!same_policy) {
-    write_policy_notes(database, ledger, key.policy_commit);
-  }
+  if (!same_policy) write_policy_notes(database, ledger, key.policy_commit);
   refresher.fold();
   write_key(database, key);
   transaction.commit();

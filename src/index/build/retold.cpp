@@ -25,11 +25,10 @@ Retelling::Retelling(const std::vector<story::Entry>& entries, const std::map<st
   const story::CorrectedRecords corrected(entries);
   for (int i = 0; i < count; ++i) {
     const story::Entry& entry = entries[static_cast<std::size_t>(i)];
-    if (story::is_correction(entry)) {
+    if (story::is_correction(entry))
       add_correction(i, corrected.find(entry), notes);
-    } else if (entry.moved_from.empty() && entry.counts()) {
+    else if (entry.moved_from.empty() && entry.counts())
       add_record(i, target_of(notes, entry));
-    }
   }
 }
 

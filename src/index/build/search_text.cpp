@@ -31,12 +31,8 @@ void append(const yaml::Node& node, std::string& text) {
     }
     return;
   }
-  for (const yaml::Node& item : node.items) {
-    append(item, text);
-  }
-  for (const auto& [key, value] : node.entries) {
-    append(value, text);
-  }
+  for (const yaml::Node& item : node.items) append(item, text);
+  for (const auto& [key, value] : node.entries) append(value, text);
 }
 
 bool is_ascii(char c) { return static_cast<signed char>(c) >= 0; }
@@ -81,11 +77,8 @@ void append_words(std::string_view text, std::string& words) {
 
 std::string searchable_text(const record::Record& record) {
   std::string text;
-  for (const auto& [key, value] : record.body.entries) {
-    if (key != "kind" && key != "after") {
-      append(value, text);
-    }
-  }
+  for (const auto& [key, value] : record.body.entries)
+    if (key != "kind" && key != "after") append(value, text);
   return text;
 }
 

@@ -29,11 +29,11 @@ SortedFiles sort_files(ledger::Range range) {
   SortedFiles sorted;
   sorted.bad = std::move(range.faults);
   // The range has taken each path apart: only records and attachments are left.
-  std::erase_if(range.added, [](const ledger::Added& added) { return !ledger::is_record_path(added.path); });
+  std::erase_if(
+      range.added, [](const ledger::Added& added) { return !ledger::is_record_path(added.path); });
   const auto by_path = [](const ledger::Added& a, const ledger::Added& b) { return a.path < b.path; };
-  if (!std::is_sorted(range.added.begin(), range.added.end(), by_path)) {
+  if (!std::is_sorted(range.added.begin(), range.added.end(), by_path))
     std::sort(range.added.begin(), range.added.end(), by_path);
-  }
   sorted.range = std::move(range);
   return sorted;
 }
@@ -86,9 +86,7 @@ StoryFeed::~StoryFeed() {
 const ReadStory* StoryFeed::next() {
   if (taken_ == current_.size()) {
     auto batch = batches_.take();
-    if (!batch) {
-      return nullptr;
-    }
+    if (!batch) return nullptr;
     spent_.put(std::exchange(current_, std::move(*batch)));
     taken_ = 0;
   }
@@ -143,9 +141,7 @@ bool StoryFeed::read_files(std::span<const ledger::Added> files) {
       in_batch = 0;
       while (spent_.try_take()) {
       }
-      if (!batches_.put(std::exchange(batch, {}))) {
-        return false;
-      }
+      if (!batches_.put(std::exchange(batch, {}))) return false;
     }
   }
   return true;

@@ -49,32 +49,23 @@ WordsWriter::~WordsWriter() {
 void WordsWriter::add(std::int64_t record, std::string_view words) {
   batch_.items.push_back({record, words.size()});
   batch_.words += words;
-  if (batch_.words.size() >= kBatchBytes) {
-    hand_over();
-  }
+  if (batch_.words.size() >= kBatchBytes) hand_over();
 }
 
 void WordsWriter::hand_over() {
-  if (!batches_.put(std::exchange(batch_, {}))) {
-    join();
-  }
+  if (!batches_.put(std::exchange(batch_, {}))) join();
 }
 
 void WordsWriter::join() {
   batches_.end();
   thread_.join();
-  if (failure_) {
-    std::rethrow_exception(failure_);
-  }
+  if (failure_) std::rethrow_exception(failure_);
 }
 
 void WordsWriter::run() {
   try {
-    while (const auto batch = batches_.take()) {
-      if (!stopped_) {
-        write(*batch);
-      }
-    }
+    while (const auto batch = batches_.take())
+      if (!stopped_) write(*batch);
   } catch (...) {
     failure_ = std::current_exception();
     batches_.abandon();

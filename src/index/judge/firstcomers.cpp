@@ -21,14 +21,12 @@ bool Firstcomers::settle(std::vector<story::Entry>& entries) {
   story::Entry* last = nullptr;
   for (story::Entry& entry : entries) {
     if (!entry.moved_from.empty() || !entry.fault.empty()) continue;
-    if (entry.record.kind == record::Kind::complaint) {
+    if (entry.record.kind == record::Kind::complaint)
       named.emplace_back(Share::place, "", &entry);
-    } else if (const std::string_view key = story::word(entry.record.body, "key"); !key.empty()) {
+    else if (const std::string_view key = story::word(entry.record.body, "key"); !key.empty())
       named.emplace_back(Share::key, key, &entry);
-    }
-    if (last != nullptr && last->record.id == entry.record.id) {
+    if (last != nullptr && last->record.id == entry.record.id)
       for (story::Entry* one : {last, &entry}) named.emplace_back(Share::id, one->record.id, one);
-    }
     last = &entry;
   }
   return named.size() > 1 && settle_named(entries, named);

@@ -75,16 +75,13 @@ std::vector<Rejudged> judge_again(const Database& database, const ledger::Ledger
       kStoryRef.read(records, story);
       kJudged.read(records, was, kStoryRef.size());
       const auto record = record::open({story, was.id, record::StatedKind(was.kind), {}}, was.source);
-      if (!record) {
-        continue;
-      }
+      if (!record) continue;
       story::Provenance judged;
       judge_record(judge_after, {was.author, basis.policy, was.recorded_at, basis.lineage}, story, *record, was.source,
                    judged);
       if (was.rights) was.refused.clear();  // by the fold
-      if (judged.refused != was.refused || rights_column(judged) != was.rights) {
+      if (judged.refused != was.refused || rights_column(judged) != was.rights)
         changed.push_back({was.key, was.story, std::move(judged.refused), rights_column(judged)});
-      }
     }
     records.reset();
   }

@@ -78,9 +78,8 @@ void LineageStore::save(const ledger::Range& range) {
     write_row(insert, kLineages, {static_cast<std::int64_t>(saved_), stage.policy, render_numbers(stage.before)});
   }
   Statement mark = database_.prepare(insert_text(kLineageMarks, Place::file, "INSERT OR IGNORE"));
-  for (const ledger::Range::Commit& commit : range.commits) {
+  for (const ledger::Range::Commit& commit : range.commits)
     if (is_marked(commit.id)) write_row(mark, kLineageMarks, {commit.id.view(), std::int64_t{commit.lineage}});
-  }
   if (range.commits.empty()) return;
   const ledger::Range::Commit& last = range.commits.back();  // parents come before children
   write_meta(database_, kHead, last.id.hex() + " " + std::to_string(last.lineage));

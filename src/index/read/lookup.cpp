@@ -29,9 +29,7 @@ std::string behind(std::string_view prefix) { return std::string(prefix) + '\x7f
 
 std::vector<std::string> texts(Statement& statement) {
   std::vector<std::string> found;
-  while (statement.step()) {
-    found.push_back(statement.text(0));
-  }
+  while (statement.step()) found.push_back(statement.text(0));
   statement.reset();
   return found;
 }
@@ -69,11 +67,9 @@ std::size_t Index::unique_prefix(std::string_view complaint_id) const {
     Statement& statement = impl_->prepare_once(kNeighbours);
     statement.bind_all(Raw{tail}, Raw{complaint_id});
     std::size_t length = kShortestPrefix;
-    if (statement.step()) {
-      for (int column = 0; column < statement.columns(); ++column) {
+    if (statement.step())
+      for (int column = 0; column < statement.columns(); ++column)
         length = std::max(length, common_length(tail, statement.view(column)) + 1);
-      }
-    }
     statement.reset();
     return length;
   });

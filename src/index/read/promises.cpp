@@ -47,9 +47,7 @@ std::string condition_of(const PromiseSelection& selection) {
 }
 
 void bind_selection(Statement& statement, const PromiseSelection& selection) {
-  if (selection.whose != PromiseSelection::Whose::everybody) {
-    statement.bind(1, std::string_view(selection.person));
-  }
+  if (selection.whose != PromiseSelection::Whose::everybody) statement.bind(1, std::string_view(selection.person));
 }
 
 }  // namespace

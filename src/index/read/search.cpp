@@ -16,18 +16,14 @@ std::vector<Match> all_matches(const Database& database, const std::string& word
   std::vector<Match> matches;
   Statement statement = database.prepare("SELECT rowid, rank FROM fulltext WHERE fulltext MATCH ?");
   statement.bind_all(Raw{words});
-  while (statement.step()) {
-    matches.push_back({statement.integer(0), statement.real(1)});
-  }
+  while (statement.step()) matches.push_back({statement.integer(0), statement.real(1)});
   return matches;
 }
 
 /// The best `limit`, and all that rank like the last of them: which of those is shown must not depend on the order in
 /// which this index came to know them.
 void keep_best(std::vector<Match>& matches, std::size_t limit) {
-  if (matches.size() <= limit) {
-    return;
-  }
+  if (matches.size() <= limit) return;
   if (limit == 0) {
     matches.clear();
     return;
@@ -62,9 +58,9 @@ std::vector<Hit> Index::search(const query::Search& search, std::size_t limit) c
       }
       statement.reset();
     }
-    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-      return a.rank != b.rank ? a.rank < b.rank : a.record_id > b.record_id;
-    });
+    std::sort(
+        hits.begin(), hits.end(),
+        [](const Hit& a, const Hit& b) { return a.rank != b.rank ? a.rank < b.rank : a.record_id > b.record_id; });
     hits.resize(std::min(hits.size(), limit));
     return hits;
   });

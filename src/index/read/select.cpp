@@ -28,17 +28,14 @@ std::string expression_of(std::string_view wanted) {
     }
   }
   std::vector<std::string> hints;
-  if (const auto near = util::nearest(wanted, names); !near.empty()) {
+  if (const auto near = util::nearest(wanted, names); !near.empty())
     hints.push_back("did you mean " + util::join(near, " or ") + "?");
-  }
   throw util::Error(util::ErrorKind::usage, fmt::format("cannot sort by '{}': no such key", wanted), std::move(hints));
 }
 
 /// Absent values go to the end in either direction.
 std::string order_by(const std::vector<std::string>& sort) {
-  if (sort.empty()) {
-    return " ORDER BY complaint.received_unix DESC, complaint.id DESC";
-  }
+  if (sort.empty()) return " ORDER BY complaint.received_unix DESC, complaint.id DESC";
   std::string order = " ORDER BY ";
   bool by_id = false;
   for (const std::string& key : sort) {
@@ -60,23 +57,18 @@ bool all_in(const query::Term& term, std::initializer_list<std::string_view> sta
 std::string phase_hint(const query::Filter& filter) {
   std::string hint;
   for (const query::Term& term : filter.terms) {
-    if (term.key != "status") {
-      continue;
-    }
+    if (term.key != "status") continue;
     const auto names = [&](std::string_view status) {
       return std::ranges::find(term.values, status) != term.values.end();
     };
     if (term.modifier == query::Modifier::is &&
-        all_in(term, {"open", "received", "acknowledged", "investigating", "waiting", "responded"})) {
+        all_in(term, {"open", "received", "acknowledged", "investigating", "waiting", "responded"}))
       return " AND complaint.phase < 1";
-    }
     const bool only_active =
         (term.modifier == query::Modifier::is &&
          all_in(term, {"open", "received", "acknowledged", "investigating", "waiting", "responded", "resolved"})) ||
         (term.modifier == query::Modifier::not_ && names("closed") && names("withdrawn") && names("void"));
-    if (only_active) {
-      hint = " AND complaint.phase < 2";
-    }
+    if (only_active) hint = " AND complaint.phase < 2";
   }
   return hint;
 }
@@ -92,9 +84,7 @@ Statement prepare_selection(const Database& database, const std::string& columns
                             const Selection& selection) {
   std::string text = fmt::format("SELECT {} FROM complaints complaint WHERE {}", columns, sql.where);
   text += order_by(selection.sort);
-  if (selection.limit) {
-    text += fmt::format(" LIMIT {}", *selection.limit);
-  }
+  if (selection.limit) text += fmt::format(" LIMIT {}", *selection.limit);
   Statement statement = database.prepare(text);
   bind_parameters(statement, sql.parameters);
   return statement;
@@ -119,11 +109,10 @@ void bind_parameters(Statement& statement, const std::vector<query::SqlValue>& p
   int position = 0;
   for (const query::SqlValue& value : parameters) {
     ++position;
-    if (const auto* text = std::get_if<std::string>(&value)) {
+    if (const auto* text = std::get_if<std::string>(&value))
       statement.bind(position, Raw{*text});
-    } else {
+    else
       statement.bind(position, std::get<std::int64_t>(value));
-    }
   }
 }
 
@@ -133,9 +122,7 @@ std::vector<Row> Index::select(const Selection& selection) const {
   return impl_->run([&] {
     std::vector<Row> rows;
     Statement statement = prepare_selection(impl_->database, columns, sql, selection);
-    while (statement.step()) {
-      kListed.read(statement, rows.emplace_back());
-    }
+    while (statement.step()) kListed.read(statement, rows.emplace_back());
     return rows;
   });
 }
@@ -145,9 +132,7 @@ std::vector<std::string> Index::select_ids(const Selection& selection) const {
   return impl_->run([&] {
     std::vector<std::string> ids;
     Statement statement = prepare_selection(impl_->database, "id", sql, selection);
-    while (statement.step()) {
-      ids.push_back(statement.text(0));
-    }
+    while (statement.step()) ids.push_back(statement.text(0));
     return ids;
   });
 }

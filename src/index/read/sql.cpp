@@ -36,12 +36,8 @@ bool is_blank(sqlite3* database, const char* text) {
     const char* tail = nullptr;
     const int code = sqlite3_prepare_v2(database, text, -1, &statement, &tail);
     sqlite3_finalize(statement);
-    if (code != SQLITE_OK || statement != nullptr) {
-      return false;
-    }
-    if (tail == text) {
-      break;
-    }
+    if (code != SQLITE_OK || statement != nullptr) return false;
+    if (tail == text) break;
     text = tail;
   }
   return true;
@@ -49,30 +45,19 @@ bool is_blank(sqlite3* database, const char* text) {
 
 /// SQLite's prepare takes the first of several statements: the rest must be nothing.
 void check_single(sqlite3* database, const std::string& text, const SqlGuard& guard, const SqlBound& bound) {
-  if (text.find('\0') != std::string::npos) {
-    refuse("it holds a NUL character");
-  }
+  if (text.find('\0') != std::string::npos) refuse("it holds a NUL character");
   sqlite3_stmt* statement = nullptr;
   const char* tail = nullptr;
   const int code = sqlite3_prepare_v2(database, text.c_str(), -1, &statement, &tail);
   const bool reads = statement != nullptr && sqlite3_stmt_readonly(statement) != 0;
   const int explains = statement == nullptr ? 0 : sqlite3_stmt_isexplain(statement);
   sqlite3_finalize(statement);
-  if (code != SQLITE_OK) {
-    refuse(guard, bound, code, sqlite3_errmsg(database));
-  }
-  if (statement == nullptr) {
-    refuse("it is empty");
-  }
-  if (explains == 1) {  // its listing of the program holds addresses of the process
+  if (code != SQLITE_OK) refuse(guard, bound, code, sqlite3_errmsg(database));
+  if (statement == nullptr) refuse("it is empty");
+  if (explains == 1)  // its listing of the program holds addresses of the process
     refuse("EXPLAIN is not allowed, EXPLAIN QUERY PLAN is");
-  }
-  if (!reads && explains == 0) {
-    refuse("it would write");
-  }
-  if (!is_blank(database, tail)) {
-    refuse("it is more than one statement");
-  }
+  if (!reads && explains == 0) refuse("it would write");
+  if (!is_blank(database, tail)) refuse("it is more than one statement");
 }
 
 Rows::Value read_value(const Statement& row, int column) {
@@ -98,9 +83,8 @@ Rows::Value read_value(const Statement& row, int column) {
 Rows read_rows(Statement& statement) {
   Rows result;
   const int columns = statement.columns();
-  for (int column = 0; column < columns; ++column) {
+  for (int column = 0; column < columns; ++column)
     result.columns.emplace_back(sqlite3_column_name(statement.handle(), column));
-  }
   std::size_t bytes = 0;
   while (statement.step()) {
     auto& row = result.rows.emplace_back();
@@ -109,9 +93,7 @@ Rows read_rows(Statement& statement) {
       row.push_back(read_value(statement, column));
       bytes += sizeof(Rows::Value) + row.back().text.size();
     }
-    if (bytes > kMostResultBytes) {
-      refuse("its result is too large: add LIMIT, or ask for fewer columns");
-    }
+    if (bytes > kMostResultBytes) refuse("its result is too large: add LIMIT, or ask for fewer columns");
   }
   return result;
 }
@@ -141,9 +123,7 @@ Rows Index::sql(const std::string& statement, util::Instant now, const SqlBound&
       Statement prepared = impl_->database.prepare(statement);
       return read_rows(prepared);
     } catch (const DatabaseError& error) {
-      if (error.code() == SQLITE_CORRUPT || error.code() == SQLITE_NOTADB) {
-        throw;
-      }
+      if (error.code() == SQLITE_CORRUPT || error.code() == SQLITE_NOTADB) throw;
       refuse(guard, bound, error.code(), error.what());
     }
   });

@@ -7,9 +7,8 @@ namespace crmtrack::index {
 std::string_view prefix_of(Place place) { return place == Place::temporary ? "temp." : "main."; }
 
 std::string replaced(std::string text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
     text.replace(at, what.size(), with);
-  }
   return text;
 }
 

@@ -32,11 +32,9 @@ std::optional<std::int64_t> severity_rank(std::string_view severity) {
 /// The earliest due time of an open promise.
 std::optional<util::Instant> next_due(const std::vector<story::Promise>& promises) {
   std::optional<util::Instant> earliest;
-  for (const story::Promise& promise : promises) {
-    if (story::is_open(promise) && promise.due_at && (!earliest || *promise.due_at < *earliest)) {
+  for (const story::Promise& promise : promises)
+    if (story::is_open(promise) && promise.due_at && (!earliest || *promise.due_at < *earliest))
       earliest = promise.due_at;
-    }
-  }
   return earliest;
 }
 

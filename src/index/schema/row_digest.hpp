@@ -17,9 +17,8 @@ class RowDigest {
   [[nodiscard]] std::int64_t value() const { return static_cast<std::int64_t>(state_); }
 
   void add(std::int64_t value) {
-    for (int shift = 0; shift < 64; shift += 8) {
+    for (int shift = 0; shift < 64; shift += 8)
       add_byte(static_cast<unsigned char>(static_cast<std::uint64_t>(value) >> shift));
-    }
   }
   void add(int value) { add(std::int64_t{value}); }
   void add(bool value) { add(std::int64_t{value}); }
@@ -29,17 +28,13 @@ class RowDigest {
   void add(const char* value) { add(std::string_view(value)); }
   void add(const std::string& value) { add(std::string_view(value)); }
   void add(std::string_view value) {
-    for (const char c : value) {
-      add_byte(static_cast<unsigned char>(c));
-    }
+    for (const char c : value) add_byte(static_cast<unsigned char>(c));
     add(static_cast<std::int64_t>(value.size()));
   }
   template <class T>
   void add(const std::optional<T>& value) {
     add(value.has_value());
-    if (value) {
-      add(*value);
-    }
+    if (value) add(*value);
   }
 
  private:

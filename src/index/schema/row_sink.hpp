@@ -17,20 +17,18 @@ class RowSink {
   /// The value must outlive the insertion; an empty text is NULL.
   template <class Value>
   RowSink& operator<<(const Value& value) {
-    if (digest_ != nullptr) {
+    if (digest_ != nullptr)
       digest_->add(value);
-    } else {
+    else
       insertion_->bind(++position_, value);
-    }
     return *this;
   }
   /// A text that nobody keeps: SQLite copies it.
   RowSink& operator<<(std::string&& value) {
-    if (digest_ != nullptr) {
+    if (digest_ != nullptr)
       digest_->add(value);
-    } else {
+    else
       insertion_->bind_copy(++position_, value);
-    }
     return *this;
   }
 

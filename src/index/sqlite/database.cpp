@@ -31,13 +31,11 @@ int primary_code(sqlite3* database, int code) {
 /// Makes a `file:` name. Characters that have a meaning in one are percent-encoded.
 std::string file_uri(const std::filesystem::path& path, std::string_view query) {
   std::string uri = "file:";
-  for (const char c : std::filesystem::absolute(path).string()) {
-    if (c == '?' || c == '#' || c == '%') {
+  for (const char c : std::filesystem::absolute(path).string())
+    if (c == '?' || c == '#' || c == '%')
       uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
-    } else {
+    else
       uri += c;
-    }
-  }
   return uri + std::string(query);
 }
 
@@ -53,15 +51,11 @@ Statement::Statement(sqlite3* database, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
   handle_.reset(statement);
-  if (code != SQLITE_OK) {
-    fail(database, code);
-  }
+  if (code != SQLITE_OK) fail(database, code);
 }
 
 void Statement::check(int code) const {
-  if (code != SQLITE_OK) {
-    fail(sqlite3_db_handle(handle_.get()), code);
-  }
+  if (code != SQLITE_OK) fail(sqlite3_db_handle(handle_.get()), code);
 }
 
 void Statement::bind(int position, std::int64_t value) { check(sqlite3_bind_int64(handle_.get(), position, value)); }
@@ -69,11 +63,10 @@ void Statement::bind(int position, std::int64_t value) { check(sqlite3_bind_int6
 void Statement::bind(int position, std::nullptr_t) { check(sqlite3_bind_null(handle_.get(), position)); }
 
 void Statement::bind(int position, std::string_view value) {
-  if (value.empty()) {
+  if (value.empty())
     bind(position, nullptr);
-  } else {
+  else
     bind(position, Raw{value});
-  }
 }
 
 void Statement::bind(int position, Raw value) {
@@ -93,9 +86,7 @@ void Statement::bind(int position, Blob value) {
 
 bool Statement::step() {
   const int code = sqlite3_step(handle_.get());
-  if (code == SQLITE_ROW) {
-    return true;
-  }
+  if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) {
     // Taken before the reset, which would replace it.
     sqlite3* const database = sqlite3_db_handle(handle_.get());
@@ -127,9 +118,7 @@ Database Database::connect(const std::string& name, int flags) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(handle);
-  if (code != SQLITE_OK) {
-    fail(handle, code);
-  }
+  if (code != SQLITE_OK) fail(handle, code);
   sqlite3_extended_result_codes(handle, 0);
   sqlite3_busy_timeout(handle, 5000);
   // Schema text of a damaged or hostile file must not reach functions with side effects.
@@ -153,9 +142,7 @@ Database Database::open_in_memory() { return connect(":memory:", SQLITE_OPEN_REA
 
 void Database::execute(const std::string& sql) const {
   const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) {
-    fail(handle_.get(), code);
-  }
+  if (code != SQLITE_OK) fail(handle_.get(), code);
 }
 
 std::optional<std::string> Database::find_text(std::string_view sql) const {
@@ -166,9 +153,7 @@ std::optional<std::string> Database::find_text(std::string_view sql) const {
 Transaction::Transaction(const Database& database) : database_(database) { database.execute("BEGIN IMMEDIATE"); }
 
 Transaction::~Transaction() {
-  if (open_) {
-    sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-  }
+  if (open_) sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit() {

@@ -57,11 +57,10 @@ class Statement {
   void bind_copy(int position, std::string_view value);
   template <class T>
   void bind(int position, const std::optional<T>& value) {
-    if (value) {
+    if (value)
       bind(position, *value);
-    } else {
+    else
       bind(position, nullptr);
-    }
   }
   template <class... Values>
   Statement& bind_all(const Values&... values) {

@@ -38,11 +38,10 @@ requires std::is_integral_v<Number> || std::is_enum_v<Number>
 void take_value(const Statement& row, int column, Number& value) { value = static_cast<Number>(row.integer(column)); }
 template <class Value>
 void take_value(const Statement& row, int column, std::optional<Value>& value) {
-  if (row.is_null(column)) {
+  if (row.is_null(column))
     value.reset();
-  } else {
+  else
     take_value(row, column, value.emplace());
-  }
 }
 
 /// The columns of a query.

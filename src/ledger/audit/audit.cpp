@@ -195,9 +195,8 @@ class Audit {
     } catch (const util::Error& error) {
       return differs(fmt::format("the checkpoint cannot be compared: {}", error.what()));
     }
-    if (digest.records != checkpoint.records) {
+    if (digest.records != checkpoint.records)
       differs(fmt::format("the checkpoint counts {} records, its commit has {}", checkpoint.records, digest.records));
-    }
     if (digest.sha256 != checkpoint.sha256) differs("the checkpoint's digest is not that of its commit's records");
   }
 

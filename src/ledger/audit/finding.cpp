@@ -117,8 +117,8 @@ constexpr std::array kFindingRows{
 };
 
 const FindingRow& finding_row(FindingKind kind) {
-  return *std::find_if(kFindingRows.begin(), kFindingRows.end(),
-                       [&](const FindingRow& row) { return row.kind == kind; });
+  return *std::find_if(
+      kFindingRows.begin(), kFindingRows.end(), [&](const FindingRow& row) { return row.kind == kind; });
 }
 
 }  // namespace
@@ -153,7 +153,8 @@ void sort_findings(std::vector<Finding>& findings) {
   const auto key = [](const Finding& finding) {
     return std::tie(finding.severity, finding.kind, finding.path, finding.commit, finding.message);
   };
-  std::sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+  std::sort(
+      findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
   findings.erase(std::unique(findings.begin(), findings.end(),
                              [&](const Finding& a, const Finding& b) { return key(a) == key(b); }),
                  findings.end());

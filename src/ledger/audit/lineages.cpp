@@ -12,9 +12,8 @@ AuditLineages::AuditLineages(const git::ObjectStore& objects) : lineage_(std::ma
 
 void AuditLineages::number(Walk& walk, const std::string& remembered, const std::vector<std::string>& policies) {
   remembered_ = git::parse_object_id(remembered);
-  for (const std::string& policy : policies) {
+  for (const std::string& policy : policies)
     if (remembered_) before_ = lineage_->next({&before_, 1}, policy);
-  }
   number_lineages(walk, *lineage_, [this](const git::ObjectId& commit) {
     return commit == remembered_ ? before_ : lineage_->of_unread(commit);
   });

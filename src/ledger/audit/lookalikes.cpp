@@ -56,11 +56,10 @@ class LookalikeSearch {
     bool before = !is_whole;  // nothing comes before a name that is whole
     for (const char* form : kSearchOrder) {
       const std::string reference = fmt::format(fmt::runtime(form), name);
-      if (reference == branch) {
+      if (reference == branch)
         before = false;
-      } else if (names_.contains(reference)) {
+      else if (names_.contains(reference))
         tell_clash(fmt::format("'{}'", util::visible_line(reference)), name, before);
-      }
     }
   }
 

@@ -78,9 +78,8 @@ class MainAudit {
 
   void look_at_heads(const std::optional<git::ObjectId>& head) {
     std::map<std::string, git::ObjectId> tips;
-    for (const git::Reference& reference : git::list_references(repository_, {kTracking})) {
+    for (const git::Reference& reference : git::list_references(repository_, {kTracking}))
       if (reference.name.ends_with("/main")) tips.emplace(reference.name, reference.commit);
-    }
     if (head && git::find_branch(repository_, git::kMainRef)) tips.emplace(git::kMainRef, *head);
     std::map<std::string, std::set<std::string>> seen;
     for (const auto& [name, tip] : tips) {

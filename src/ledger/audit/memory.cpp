@@ -20,17 +20,15 @@ std::filesystem::path memory_path(const git::Location& location) { return locati
 /// Tab, line feed and backslash made harmless.
 std::string escape_field(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
-    if (c == '\t') {
+  for (const char c : text)
+    if (c == '\t')
       escaped += "\\t";
-    } else if (c == '\n') {
+    else if (c == '\n')
       escaped += "\\n";
-    } else if (c == '\\') {
+    else if (c == '\\')
       escaped += "\\\\";
-    } else {
+    else
       escaped += c;
-    }
-  }
   return escaped;
 }
 
@@ -59,9 +57,8 @@ std::string render_finding(const Finding& finding) {
 }
 
 std::optional<Severity> parse_severity(std::string_view name) {
-  for (const Severity severity : {Severity::fault, Severity::warning, Severity::notice}) {
+  for (const Severity severity : {Severity::fault, Severity::warning, Severity::notice})
     if (name_of(severity) == name) return severity;
-  }
   return std::nullopt;
 }
 
@@ -94,9 +91,8 @@ bool read_memory_line(const std::string& line, AuditMemory& memory) {
   if (word == "was") return read_head_line(fields, memory);
   if (word == "seen" && fields.size() == 3) return memory.seen[unescape_field(fields[1])].insert(fields[2]).second;
   if (word == "tag" && fields.size() == 3) return memory.tags.emplace(unescape_field(fields[1]), fields[2]).second;
-  if (word == "main_seen" && fields.size() == 3) {
+  if (word == "main_seen" && fields.size() == 3)
     return memory.main_seen[unescape_field(fields[1])].insert(fields[2]).second;
-  }
   if (fields.size() != 2) return false;
   if (word == "left_out") memory.left_out.insert(unescape_field(fields[1]));
   if (word == "replaced") memory.replaced.insert(fields[1]);
@@ -126,17 +122,15 @@ std::string render_memory(const AuditMemory& memory) {
   if (!memory.head.empty()) text += fmt::format("head\t{}\nsignatures\t{}\n", memory.head, memory.signatures);
   if (!memory.main.empty()) text += fmt::format("main\t{}\n", memory.main);
   const auto render_heads = [&](std::string_view word, const std::map<std::string, std::set<std::string>>& seen) {
-    for (const auto& [reference, heads] : seen) {
+    for (const auto& [reference, heads] : seen)
       for (const std::string& head : heads) text += fmt::format("{}\t{}\t{}\n", word, escape_field(reference), head);
-    }
   };
   render_heads("main_seen", memory.main_seen);
   render_heads("seen", memory.seen);
   for (const auto& [tag, object] : memory.tags) text += fmt::format("tag\t{}\t{}\n", escape_field(tag), object);
   for (const std::string& policy : memory.policies) text += fmt::format("policy\t{}\n", policy);
-  for (const SeenHead& seen : memory.heads) {
+  for (const SeenHead& seen : memory.heads)
     text += fmt::format("was\t{}\t{}\t{}\n", seen.head.hex(), util::format_utc(seen.at), util::format_utc(seen.heard));
-  }
   for (const std::string& commit : memory.replaced) text += fmt::format("replaced\t{}\n", commit);
   for (const std::string& path : memory.left_out) text += fmt::format("left_out\t{}\n", escape_field(path));
   for (const Finding& finding : memory.findings) text += render_finding(finding);
@@ -147,9 +141,8 @@ AuditMemory parse_memory(std::string_view text) {
   AuditMemory memory;
   std::vector<std::string> lines = util::split(text, '\n');
   if (lines.size() < 3 || lines.front() != kMemoryStart || lines[lines.size() - 2] != "end") return memory;
-  for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
+  for (std::size_t i = 1; i + 2 < lines.size(); ++i)
     if (!read_memory_line(lines[i], memory)) return {};
-  }
   const bool has_head = git::parse_object_id(memory.head).has_value();
   return has_head || memory.head.empty() ? memory : AuditMemory{};
 }

@@ -92,11 +92,10 @@ void MainCheckout::refuse_uncommitted(const std::vector<MainFile>& files) const 
     }
     const git_index_entry* staged = git::git2().git_index_get_bypath(index_.get(), file.path.c_str(), 0);
     bool clean = staged == nullptr ? !file.old_blob : is_either(git::object_id_from(staged->id.id), file);
-    if (has_file(file.path)) {
+    if (has_file(file.path))
       clean = clean && (has_content(file, file.blob) || (file.old_blob && has_content(file, *file.old_blob)));
-    } else {
+    else
       clean = clean && !file.old_blob;
-    }
     if (clean) continue;
     throw Error(ErrorKind::refused, fmt::format("cannot change '{}': it has uncommitted changes", file.path),
                 {fmt::format("keep them: git -C '{}' commit -m 'Change policy' -- {}", folder, file.path),
@@ -144,9 +143,8 @@ void MainCheckout::change_index(const git::Repository& repository, git::GitLock&
   const fs::path copy = repository.location.own_dir() / "index-of-main";
   ::unlink(copy.c_str());
   ::unlink(git::lock_of(copy).c_str());
-  if (const auto bytes = util::find_file_text(worktree_.git_dir / "index", kIndexLimit)) {
+  if (const auto bytes = util::find_file_text(worktree_.git_dir / "index", kIndexLimit))
     util::replace_file(copy, *bytes);
-  }
   const std::string failed = fmt::format("cannot change the index of '{}'", worktree_.folder.string());
   git_index* raw = nullptr;
   git::check_git2(git::git2().git_index_open(&raw, copy.c_str()), failed);
@@ -164,10 +162,9 @@ void MainCheckout::write(const git::Repository& repository, const std::vector<Ma
   git::GitLock lock = lock_index(repository);
   for (const MainFile& file : files) replace_file(file.path, file.bytes);
   change_index(repository, lock, [&](git_index* index) {
-    for (const MainFile& file : files) {
+    for (const MainFile& file : files)
       git::check_git2(git::git2().git_index_add_bypath(index, file.path.c_str()),
                       fmt::format("cannot change '{}'", file.path));
-    }
   });
 }
 
@@ -177,11 +174,10 @@ void MainCheckout::restore(const git::Repository& repository, const std::vector<
   for (const MainFile& file : files) {
     ::unlink(temporary_of(file.path).c_str());
     if (!has_content(file, file.blob)) continue;
-    if (file.old_blob) {
+    if (file.old_blob)
       replace_file(file.path, repository.objects.read_blob(*file.old_blob, kPolicyLimit));
-    } else {
+    else
       fs::remove(worktree_.folder / file.path);
-    }
   }
   change_index(repository, lock, [&](git_index* index) {
     for (const MainFile& file : files) {
@@ -201,14 +197,12 @@ std::vector<std::string> MainCheckout::files_in(const git::Repository& repositor
   if (const auto head = find_main_head(repository)) {
     const auto tree = repository.objects.find_folder(repository.objects.read_commit(*head).tree, folder);
     const git::TreeBytes bytes = tree ? repository.objects.read_tree(*tree) : std::make_shared<const git::TreeText>();
-    for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+    for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next())
       if (!cursor.entry().is_tree()) paths.push_back(fmt::format("{}/{}", folder, cursor.entry().name));
-    }
   }
   std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(worktree_.folder / folder, failed)) {
+  for (const auto& entry : fs::directory_iterator(worktree_.folder / folder, failed))
     if (!entry.is_directory(failed)) paths.push_back(fmt::format("{}/{}", folder, entry.path().filename().string()));
-  }
   return paths;
 }
 
@@ -240,9 +234,8 @@ std::vector<MainCheckout> open_main_checkouts(const git::Repository& repository)
   std::vector<MainCheckout> checkouts;
   for (const git::Worktree& worktree : git::find_worktrees(repository.location)) {
     std::error_code failed;
-    if (worktree.branch == git::kMainRef && fs::is_directory(worktree.folder, failed)) {
+    if (worktree.branch == git::kMainRef && fs::is_directory(worktree.folder, failed))
       checkouts.emplace_back(repository, worktree);
-    }
   }
   return checkouts;
 }

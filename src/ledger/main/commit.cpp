@@ -163,9 +163,8 @@ void commit_to_main(const git::Repository& repository, const MainEdit& edit, uti
   const util::FileLock lock = git::lock_writers(repository.location, repository.access);
   undo_dead_main_edit(repository);
   MainCommit commit(repository, edit, now);
-  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+  for (int attempt = 0; attempt < kAttempts; ++attempt)
     if (commit.try_to_land()) return;
-  }
   throw util::Error(util::ErrorKind::busy, "cannot change the policy: other programs keep moving main", {"try again"});
 }
 
@@ -179,9 +178,8 @@ void Ledger::edit_main(const MainEdit& edit, util::Timestamp now) { commit_to_ma
 
 std::vector<std::string> Ledger::uncommitted_policy_files() const {
   std::vector<std::string> paths;
-  for (const MainCheckout& checkout : open_main_checkouts(*impl_)) {
+  for (const MainCheckout& checkout : open_main_checkouts(*impl_))
     for (std::string& path : checkout.changed_files(*impl_, "policy")) paths.push_back(std::move(path));
-  }
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return paths;

@@ -63,9 +63,8 @@ void undo_dead_main_edit(const git::Repository& repository) {
   const auto note = util::find_file_text(note_path(repository), kNoteLimit);
   if (!note) return;
   const std::vector<MainFile> files = files_to_undo(repository, *note);
-  if (!files.empty()) {
+  if (!files.empty())
     for (MainCheckout& checkout : open_main_checkouts(repository)) checkout.restore(repository, files);
-  }
   end_main_edit(repository);
 }
 

@@ -28,11 +28,10 @@ std::vector<std::string> MainHistory::common(const std::string& one, const std::
     waiting.pop_back();
     if (seen[at]) continue;
     seen[at] = true;
-    if (shared[at]) {
+    if (shared[at])
       found.push_back(nodes_[at].id);
-    } else {
+    else
       waiting.insert(waiting.end(), nodes_[at].parents.begin(), nodes_[at].parents.end());
-    }
   }
   return found;
 }

@@ -190,11 +190,15 @@ class MainJudge {
 
   /// Whether a merge takes the policy of one side, and no other side has changed its policy since it forked.
   [[nodiscard]] bool is_plain_merge(std::span<const git::ObjectId> parents, const Policy& now) {
-    return std::ranges::any_of(parents, [&](const git::ObjectId& side) {
-      return policy_of(side) == now && std::ranges::all_of(parents, [&](const git::ObjectId& other) {
-               return policy_of(other) == now || has_not_changed(side, other);
-             });
-    });
+    return std::ranges::any_of(
+        parents,
+        [&](const git::ObjectId& side) {
+          return policy_of(side) == now && std::ranges::all_of(
+                                               parents,
+                                               [&](const git::ObjectId& other) {
+                                                 return policy_of(other) == now || has_not_changed(side, other);
+                                               });
+        });
   }
 
   [[nodiscard]] bool has_not_changed(const git::ObjectId& side, const git::ObjectId& other) {
@@ -207,9 +211,8 @@ class MainJudge {
 
   void look_at_paths(std::size_t number) {
     std::vector<git::ObjectId> before;
-    for (const git::ObjectId& parent : history_.walk.parents_of(number)) {
+    for (const git::ObjectId& parent : history_.walk.parents_of(number))
       before.push_back(objects_.read_commit(parent).tree);
-    }
     for (MainPathFault& fault : find_main_path_faults(objects_, before, history_.walk.trees[number], rules_.allows)) {
       findings_.push_back(history_.blame(FindingKind::file_of_main, number, fault.path, std::move(fault.message)));
       if (fault.is_grave) findings_.back().severity = Severity::fault;

@@ -172,13 +172,12 @@ MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const st
   const bool is_upstream = upstream && upstream->name == remote.name;
   if (!faults.empty() && !(forward && is_upstream)) report_not_allowed(location, remote, faults);
   if (!forward) static_cast<void>(ledger.author({}));  // who merges is a person with a name
-  if (const auto checkout = find_checkout(location)) {
+  if (const auto checkout = find_checkout(location))
     merge_in_folder(git, location, *checkout, theirs, forward, remote);
-  } else if (forward) {
+  else if (forward)
     move_main(git, theirs, ours);
-  } else {
+  else
     merge_without_folder(ledger, git, ours, theirs, remote);
-  }
   return {.state = forward ? MainMerged::State::forwarded : MainMerged::State::merged,
           .head = git::read_reference(location, git::kMainRef).value_or(""),
           .commits = commits,

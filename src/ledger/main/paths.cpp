@@ -19,9 +19,8 @@ constexpr std::string_view kPolicyFolder = "policy/";
 std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 bool has_long_name(std::string_view path) {
-  for (const std::string& name : util::split(std::string(path), '/')) {
+  for (const std::string& name : util::split(std::string(path), '/'))
     if (name.size() > kLongestName) return true;
-  }
   return false;
 }
 
@@ -63,17 +62,15 @@ class MainPaths {
       : objects_(objects), allows_(allows) {}
 
   std::vector<MainPathFault> run(const std::vector<git::ObjectId>& before, const git::ObjectId& tree) {
-    if (before.empty()) {
+    if (before.empty())
       compare(std::nullopt, tree);
-    } else {
+    else
       for (const git::ObjectId& each : before) compare(each, tree);
-    }
     const std::size_t sides = std::max<std::size_t>(before.size(), 1);
     std::vector<MainPathFault> faults;
     look_at_names(objects_, tree, "", faults);
-    for (auto& [path, found] : found_) {
+    for (auto& [path, found] : found_)
       if (found.second == sides && faults.size() < kMostFaults) faults.push_back(std::move(found.first));
-    }
     return faults;
   }
 

@@ -21,11 +21,10 @@ bool MainPolicies::was_in_force(const std::string& commit) {
       const auto unknown = std::ranges::find_if(read.parents, [&](const std::string& parent) {
         return history_->has(parent) && !in_force_.contains(parent);
       });
-      if (unknown != read.parents.end()) {
+      if (unknown != read.parents.end())
         way.push_back(*unknown);
-      } else {
+      else
         in_force_.emplace(id, decide(read));
-      }
     }
   }
   return in_force_.at(commit);
@@ -97,13 +96,12 @@ void MainPolicies::find_changes() {
   for (std::size_t i = changes_.size(); i-- > 0;) {
     const util::Instant time = i > 0 ? std::max(times[i], times[i - 1]) : times[i];
     const std::string& rights = rights_of(line[changes_[i]]);
-    if (rights == so_far.rights) {
+    if (rights == so_far.rights)
       so_far.time = std::min(so_far.time, time);
-    } else if (time <= so_far.time) {
+    else if (time <= so_far.time)
       so_far = {time, so_far.time, rights};
-    } else {
+    else
       so_far.other_time = std::min(so_far.other_time, time);
-    }
     earliest_[i] = so_far;
   }
 }
@@ -118,10 +116,9 @@ const std::string& MainPolicies::policy_of(const std::string& commit) {
 const std::string& MainPolicies::rights_of(const std::string& commit) {
   const auto [place, is_new] = rights_.try_emplace(policy_of(commit));
   if (!is_new) return place->second;
-  for (const File& file : list_files(repository_, commit, "policy")) {
+  for (const File& file : list_files(repository_, commit, "policy"))
     if (file.path.ends_with("/people.yaml") || file.path.ends_with("/rights.yaml"))
       place->second += file.path + file.blob;
-  }
   return place->second;
 }
 

@@ -17,9 +17,8 @@ std::map<std::string, policy::Finding> find_errors(const policy::Files& files,
                                                    const std::map<std::string, std::string>& unreadable) {
   std::map<std::string, policy::Finding> errors;
   for (const auto& [file, why] : unreadable) errors.emplace(file, policy::Finding{file, {1, 1}, why, false});
-  for (const policy::Finding& finding : policy::check(files)) {
+  for (const policy::Finding& finding : policy::check(files))
     if (!finding.warning) errors.emplace(finding.file, finding);
-  }
   return errors;
 }
 
@@ -75,7 +74,8 @@ PolicyInForce load_policy_in_force(const git::Repository& repository, const std:
   const auto is_asked = [&](const auto& file) {
     return only.empty() || std::ranges::find(only, file.first) != only.end();
   };
-  std::erase_if(policy.files, [&](const auto& file) { return !is_asked(file); });
+  std::erase_if(
+      policy.files, [&](const auto& file) { return !is_asked(file); });
   std::erase_if(unreadable, [&](const auto& file) { return !is_asked(file); });
   auto errors = find_errors(policy.files, unreadable);
   if (!errors.empty()) FallbackSearch(repository, std::move(errors)).run(main_commit, policy);

@@ -38,11 +38,16 @@ std::optional<git::ObjectId> FirstContents::find(const std::string& path) const 
 }
 
 bool FirstContents::comes_before_others(const std::vector<Addition>& additions, const git::ObjectId& blob) const {
-  return std::all_of(additions.begin(), additions.end(), [&](const Addition& other) {
-    return other.blob == blob || std::any_of(additions.begin(), additions.end(), [&](const Addition& addition) {
-             return addition.blob == blob && is_ancestor(repository_.objects, addition.commit, other.commit);
-           });
-  });
+  return std::all_of(
+      additions.begin(), additions.end(),
+      [&](const Addition& other) {
+        return other.blob == blob ||
+               std::any_of(
+                   additions.begin(), additions.end(),
+                   [&](const Addition& addition) {
+                     return addition.blob == blob && is_ancestor(repository_.objects, addition.commit, other.commit);
+                   });
+      });
 }
 
 }  // namespace crmtrack::ledger

@@ -158,9 +158,8 @@ class PartReader {
   /// Whether a folder has a record whose name ends with `end`.
   [[nodiscard]] bool has_record(const git::ObjectId& folder, std::string_view end) const {
     const git::TreeBytes bytes = objects_.read_tree(folder);
-    for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+    for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next())
       if (cursor.entry().name.ends_with(end)) return true;
-    }
     return false;
   }
 
@@ -243,7 +242,8 @@ bool came_unfounded(const git::ObjectStore& objects, const git::ObjectId& commit
   walk.trees.push_back(read.tree);
   walk.parents = read.parents;
   walk.first_parent = {0, static_cast<std::uint32_t>(read.parents.size())};
-  const RangePart part = read_part(objects, walk, 0, 1, [](std::size_t) {});
+  const RangePart part = read_part(
+      objects, walk, 0, 1, [](std::size_t) {});
   return std::ranges::any_of(part.unfounded, [&](const auto& file) { return file.first == path; });
 }
 

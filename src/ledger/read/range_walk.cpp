@@ -89,9 +89,8 @@ class Walker {
 }  // namespace
 
 void stop_if_interrupted(const git::Progress& progress) {
-  if (progress.interrupted && progress.interrupted()) {
+  if (progress.interrupted && progress.interrupted())
     throw util::Error(util::ErrorKind::cancelled, "cannot finish: interrupted");
-  }
 }
 
 Walk walk_commits(const git::Repository& repository, const std::optional<git::ObjectId>& older,

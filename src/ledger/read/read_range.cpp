@@ -64,15 +64,14 @@ class RangeReader {
     }
     const auto repeats = [this](const Added& first, const Added& other) {
       if (first.path != other.path) return false;
-      if (first.blob != other.blob) {
+      if (first.blob != other.blob)
         range_.faults.push_back({.commit = range_.commit_of(other).id.hex(),
                                  .path = std::string(other.path),
                                  .message = "added with another content",
                                  .kind = Range::Fault::Kind::replaced,
                                  .blob = other.blob});
-      } else {
+      else
         range_.rivals.push_back(other);
-      }
       return true;
     };
     added.erase(std::unique(added.begin(), added.end(), repeats), added.end());

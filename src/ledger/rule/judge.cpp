@@ -48,9 +48,8 @@ Judge Judge::of(const git::Repository& repository, const std::string& main_head,
 
 std::optional<std::string> Judge::refusal(const Writer& writer, const record::Record& record) {
   const policy::RightSet needed = story::needed_rights(record);
-  for (const AuthorityPtr& authority : judging(writer)) {
+  for (const AuthorityPtr& authority : judging(writer))
     if (auto why = refusal_by(*authority, writer, needed)) return why;
-  }
   return std::nullopt;
 }
 
@@ -79,16 +78,15 @@ policy::RightSet Judge::rights(const Writer& writer) {
   policy::RightSet rights = policy::kEveryRight;
   const std::string date = date_of(writer);
   for (const AuthorityPtr& authority : judging(writer)) {
-    for (const policy::Right right : policy::kRights) {
+    for (const policy::Right right : policy::kRights)
       if (authority->refusal(writer.author, right, date)) rights.reset(static_cast<std::size_t>(right));
-    }
   }
   return rights;
 }
 
 bool Judge::is_stranger(const Writer& writer) {
-  return std::ranges::any_of(judging(writer),
-                             [&](const AuthorityPtr& authority) { return stranger(*authority, writer).has_value(); });
+  return std::ranges::any_of(
+      judging(writer), [&](const AuthorityPtr& authority) { return stranger(*authority, writer).has_value(); });
 }
 
 /// The day for which directory and rights are asked: that of the commit, but not after `latest_`.
@@ -157,9 +155,8 @@ std::vector<Judge::AuthorityPtr> Judge::collect(const std::string& policy, Polic
   };
   const bool is_newest = own.known && policy == in_force_;
   if (!is_newest && lineage_ && history_) {
-    for (const std::string& newest : newest(lineage)) {
+    for (const std::string& newest : newest(lineage))
       if (!own.known || overrules(newest, policy)) add(newest);
-    }
   }
   if (received_at_ && own.known && !is_newest && !is_in_grace(policy, *received_at_)) add(in_force_);
   return all;

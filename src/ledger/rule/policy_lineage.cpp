@@ -11,9 +11,8 @@ using Number = PolicyLineage::Number;
 
 PolicyLineage::PolicyLineage(std::vector<Stage> stages) : stages_(std::move(stages)) {
   if (stages_.empty()) stages_.emplace_back();
-  for (Number number = 1; number < stages_.size(); ++number) {
+  for (Number number = 1; number < stages_.size(); ++number)
     known_.emplace(key_of(stages_[number].before, stages_[number].policy), number);
-  }
 }
 
 Number PolicyLineage::next(std::span<const Number> parents, std::string_view policy) {
@@ -107,11 +106,10 @@ Number LineageFinder::find(const git::ObjectId& commit) {
       continue;
     }
     const git::ObjectId parent = last.parents[last.numbers.size()];
-    if (const auto number = look_up(parent)) {
+    if (const auto number = look_up(parent))
       last.numbers.push_back(*number);
-    } else {
+    else
       way.push_back(open(parent));
-    }
   }
   return found_.at(commit);
 }
@@ -123,15 +121,13 @@ void number_lineages(Walk& walk, PolicyLineage& lineage, const std::function<Num
   for (std::size_t i = 0; i < walk.commits.size(); ++i) {
     Range::Commit& commit = walk.commits[i];
     parents.clear();
-    for (const git::ObjectId& parent : walk.parents_of(i)) {
-      if (i > 0 && walk.commits[i - 1].id == parent) {
+    for (const git::ObjectId& parent : walk.parents_of(i))
+      if (i > 0 && walk.commits[i - 1].id == parent)
         parents.push_back(walk.commits[i - 1].lineage);
-      } else if (const auto known = numbers.find(parent); known != numbers.end()) {
+      else if (const auto known = numbers.find(parent); known != numbers.end())
         parents.push_back(known->second);
-      } else {
+      else
         parents.push_back(outside(parent));
-      }
-    }
     commit.lineage = lineage.next(parents, walk.policies[commit.policy]);
     if (!walk.linear) numbers.emplace(commit.id, commit.lineage);
   }

@@ -30,9 +30,10 @@ struct SignedBatch {
 constexpr std::size_t kBatchSize = 32;
 
 bool is_listed(const std::vector<policy::Signer>& keys, std::string_view fingerprint, util::Instant time) {
-  return !fingerprint.empty() && std::any_of(keys.begin(), keys.end(), [&](const policy::Signer& key) {
-    return key.fingerprint == fingerprint && key.is_valid_at(time);
-  });
+  return !fingerprint.empty() &&
+         std::any_of(
+             keys.begin(), keys.end(),
+             [&](const policy::Signer& key) { return key.fingerprint == fingerprint && key.is_valid_at(time); });
 }
 
 /// `fields`: id, state, fingerprint of the key, of its primary key, as `git log` prints them.

@@ -22,9 +22,8 @@ std::string_view verdict_word(SignatureVerdict::State state) {
 
 std::optional<SignatureVerdict::State> verdict_state(std::string_view word) {
   for (const SignatureVerdict::State state :
-       {SignatureVerdict::State::good, SignatureVerdict::State::bad, SignatureVerdict::State::untrusted}) {
+       {SignatureVerdict::State::good, SignatureVerdict::State::bad, SignatureVerdict::State::untrusted})
     if (verdict_word(state) == word) return state;
-  }
   return std::nullopt;
 }
 
@@ -33,9 +32,8 @@ std::optional<SignatureVerdict::State> verdict_state(std::string_view word) {
 std::string digest_of(const std::vector<policy::Signer>& keys) {
   std::string text = policy::render_allowed_signers(keys);
   const auto time = [](const auto& each) { return each ? util::format_utc(*each) : std::string("-"); };
-  for (const policy::Signer& key : keys) {
+  for (const policy::Signer& key : keys)
     text += fmt::format("{} {} {}\n", key.fingerprint, time(key.valid_after), time(key.valid_before));
-  }
   return util::sha256_hex(text).substr(0, kDigestDigits);
 }
 

@@ -126,9 +126,8 @@ bool are_commits_mended(const git::Repository& repository, const Range& range,
 /// back.
 Restored split_off_restored(const git::Repository& repository, std::vector<Range::Fault>& faults) {
   std::map<std::string, std::set<std::string>> changed;  // by commit
-  for (const Range::Fault& fault : faults) {
+  for (const Range::Fault& fault : faults)
     if (fault.kind == Range::Fault::Kind::changed) changed[fault.commit].insert(fault.path);
-  }
   Restored all;
   for (const auto& [id, paths] : changed) {
     const git::CommitObject commit = repository.objects.read_commit(git::get_object_id(id));

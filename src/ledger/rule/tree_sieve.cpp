@@ -41,11 +41,10 @@ class Sieve {
       const std::string path = prefix + std::string(entry.name);
       if (!entry.is_tree() && !is_sound_file(objects_, path, entry.mode, entry.id())) continue;
       Slot& slot = slots[std::string(entry.name)];
-      if (entry.is_tree()) {
+      if (entry.is_tree())
         slot.folders.push_back(entry.id());
-      } else if (!slot.file || entry.id() < *slot.file) {
+      else if (!slot.file || entry.id() < *slot.file)
         slot.file = entry.id();
-      }
     }
   }
 
@@ -57,13 +56,11 @@ class Sieve {
       git::ObjectId id;
     };
     std::vector<Kept> kept;
-    for (auto& [name, slot] : slots) {
-      if (slot.file) {
+    for (auto& [name, slot] : slots)
+      if (slot.file)
         kept.push_back({name, false, *slot.file});
-      } else if (const auto folder = pass_folders(slot.folders, prefix + name)) {
+      else if (const auto folder = pass_folders(slot.folders, prefix + name))
         kept.push_back({name, true, *folder});
-      }
-    }
     if (kept.empty()) return std::nullopt;
     std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) {
       return git::compare_entries(a.name, a.is_tree, b.name, b.is_tree) < 0;

@@ -96,9 +96,8 @@ std::optional<LostBranch> find_lost_branch(const git::Location& location, const 
   const std::string tracking = tracking_of(repository);
   const auto theirs = tracking.empty() ? std::nullopt : git::find_branch(repository, tracking);
   if (theirs && is_ancestor(repository.objects, head, *theirs)) return std::nullopt;
-  if (!check.is_whole(head)) {
+  if (!check.is_whole(head))
     return LostBranch{.head = head.hex(), .gap = check.gap(), .tracking = theirs ? tracking : std::string()};
-  }
   if (audited && is_ancestor(repository.objects, head, *audited) && check.is_whole(*audited)) head = *audited;
   return LostBranch{.head = head.hex(), .gap = {}, .tracking = tracking};
 }

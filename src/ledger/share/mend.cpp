@@ -67,10 +67,12 @@ BeyondParents compare_with_parents(const git::ObjectStore& objects, const git::C
 
 bool is_in_parent(const git::ObjectStore& objects, const std::vector<git::ObjectId>& parents,
                   const Contents::value_type& file) {
-  return std::any_of(parents.begin(), parents.end(), [&](const git::ObjectId& parent) {
-    const auto found = objects.find_path(objects.read_commit(parent).tree, file.first);
-    return found && !found->first.is_tree() && found->first.id() == file.second;
-  });
+  return std::any_of(
+      parents.begin(), parents.end(),
+      [&](const git::ObjectId& parent) {
+        const auto found = objects.find_path(objects.read_commit(parent).tree, file.first);
+        return found && !found->first.is_tree() && found->first.id() == file.second;
+      });
 }
 
 /// Whether of what a merge changed nothing is other than the history has it first, where that tells, and `unknown`,
@@ -78,9 +80,8 @@ bool is_in_parent(const git::ObjectStore& objects, const std::vector<git::Object
 bool stand_first(const git::Repository& repository, const std::vector<git::ObjectId>& parents, const Contents& changed,
                  const Contents& unknown) {
   std::set<std::string> paths;
-  for (const Contents* const files : {&changed, &unknown}) {
+  for (const Contents* const files : {&changed, &unknown})
     for (const auto& [path, blob] : *files) paths.insert(path);
-  }
   const FirstContents first(repository, parents, paths);
   const auto is_first = [&](const auto& file) { return first.find(file.first) == file.second; };
   const auto may_be = [&](const auto& file) {
@@ -117,10 +118,9 @@ git::ObjectId write_mended_tree(const git::Repository& repository, git::ObjectSi
   git::OverlaySink overlay(sink, objects.trees());
   std::vector<git::PathBlob> files;
   for (const std::vector<Added>* const added : {&range.added, &range.ledger_files}) {
-    for (const Added& file : *added) {
+    for (const Added& file : *added)
       if (is_sound_file(objects, std::string(file.path), git::kFileMode, file.blob))
         files.push_back({file.path, file.blob});
-    }
   }
   const auto kept = sift_tree(objects, overlay, objects.read_commit(theirs).tree);
   const git::ObjectId root = git::put_paths(overlay.trees(), overlay, kept, files, git::Existing::replace);

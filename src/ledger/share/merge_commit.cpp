@@ -36,9 +36,8 @@ git::CommitObject compose_merge(const git::ObjectStore& objects, const git::Obje
   merge.author = {kMergeAuthor, kMergeAuthor, later.committer.time, later.committer.offset};
   merge.committer = merge.author;
   std::vector<std::string> trailers;
-  if (const auto policy = git::parse_object_id(policy_trailer(later.message))) {
+  if (const auto policy = git::parse_object_id(policy_trailer(later.message)))
     trailers.push_back("Policy: " + policy->hex());
-  }
   merge.message = git::render_message(mended ? kMendedSubject : kSubject, trailers);
   return merge;
 }
@@ -51,8 +50,9 @@ bool is_our_merge(const git::ObjectStore& objects, const git::CommitObject& comm
   bool clashes = false;
   git::ObjectId tree;
   try {
-    tree = git::unite_trees(objects.trees(), sink, objects.read_commit(one).tree, objects.read_commit(other).tree,
-                            [&](const std::string&) { clashes = true; });
+    tree = git::unite_trees(
+        objects.trees(), sink, objects.read_commit(one).tree, objects.read_commit(other).tree,
+        [&](const std::string&) { clashes = true; });
   } catch (const util::Error& error) {
     if (error.kind() != util::ErrorKind::refused) throw;
     return false;  // of such trees we make no merge but a mended one

@@ -50,15 +50,13 @@ std::set<std::string> keep_exact(const git::GitProgram& git, const git::Location
                                  const std::map<std::string, std::string>& before) {
   std::set<std::string> found;
   const std::set<std::string> fetched = fetched_branches(location);
-  for (const auto& [branch, tracking] : branches) {
-    if (fetched.contains(branch)) {
+  for (const auto& [branch, tracking] : branches)
+    if (fetched.contains(branch))
       found.insert(branch);
-    } else if (const auto old = before.find(tracking); old != before.end()) {
+    else if (const auto old = before.find(tracking); old != before.end())
       git.get({"update-ref", tracking, old->second}, "fetch");
-    } else {
+    else
       git.get({"update-ref", "-d", tracking}, "fetch");
-    }
-  }
   return found;
 }
 

@@ -82,9 +82,8 @@ class Append {
     const std::string now = head ? head->hex() : std::string();
     if (now == addition_.base) return false;
     const auto base = addition_.base.empty() ? std::nullopt : std::optional(git::get_object_id(addition_.base));
-    for (const std::string& folder : addition_.unchanged) {
+    for (const std::string& folder : addition_.unchanged)
       if (find_folder(base, folder) != find_folder(head, folder)) return true;
-    }
     return false;
   }
 
@@ -151,9 +150,8 @@ Landed Ledger::append_bulk(const Addition& addition, util::Timestamp now, const 
   for (const NewFile& file : addition.files) {
     bulk.add(file.path, file.bytes);
     if (bulk.size() % kStep != 0 && bulk.size() != addition.files.size()) continue;
-    if (progress.interrupted && progress.interrupted()) {
+    if (progress.interrupted && progress.interrupted())
       throw Error(ErrorKind::cancelled, "cannot finish: interrupted; nothing was written");
-    }
     if (progress.report) progress.report(bulk.size(), addition.files.size());
   }
   return bulk.land(addition);
@@ -182,9 +180,8 @@ struct Bulk::Impl : CommitContent {
 Bulk::Bulk(Ledger& ledger, util::Timestamp now) : impl_(std::make_unique<Impl>(*ledger.impl_, now)) {
   ledger.begin_branch(now);
   // Before an hour's work, not after it.
-  for (const git::Role role : {git::Role::author, git::Role::committer}) {
+  for (const git::Role role : {git::Role::author, git::Role::committer})
     (void)git::identify(impl_->repository.environment, impl_->repository.settings, role, now);
-  }
 }
 Bulk::Bulk(Bulk&&) noexcept = default;
 Bulk::~Bulk() = default;

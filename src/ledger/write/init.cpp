@@ -48,9 +48,8 @@ void remove_dead_locks(const fs::path& git_dir) {
   const fs::path head = git_dir / "HEAD";
   for (const fs::path& file : {git_dir / "config", head}) {
     const fs::path lock = file.string() + ".lock";
-    for (int attempt = 0; attempt < kAttempts && fs::exists(lock) && !fs::exists(head); ++attempt) {
+    for (int attempt = 0; attempt < kAttempts && fs::exists(lock) && !fs::exists(head); ++attempt)
       std::this_thread::sleep_for(kPause);
-    }
     std::error_code ignored;  // where the folder is a file, for instance, what follows says so
     if (is_linked(lock, file) || !fs::exists(head)) fs::remove(lock, ignored);
   }
@@ -82,9 +81,8 @@ git::Location create_repository(const fs::path& directory, bool bare, const git:
                   fmt::format("cannot create the data repository '{}'", directory.string()));
   const git::RepositoryHandle created(raw);
   const auto location = git::find_location_at(fs::weakly_canonical(directory));
-  if (!location) {
+  if (!location)
     throw Error(ErrorKind::repository, fmt::format("cannot create the data repository '{}'", directory.string()));
-  }
   return *location;
 }
 

@@ -96,11 +96,10 @@ std::vector<std::string> packing_words(const git::Location& location, bool many_
                                  "-q",
                                  "--no-write-bitmap-index"};
   std::error_code failed;
-  if (!fs::exists(location.common_dir / "objects" / "info" / "alternates", failed)) {
+  if (!fs::exists(location.common_dir / "objects" / "info" / "alternates", failed))
     words.emplace_back("--geometric=2");
-  } else if (many_packs) {
+  else if (many_packs)
     words.insert(words.end(), {"-a", "-k"});
-  }
   return words;
 }
 
@@ -124,9 +123,8 @@ void spawn_packing(std::vector<std::string> words, const util::Descriptor& lock)
   std::vector<char*> variables = packing_environment();
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  for (int stream = 0; stream <= 2; ++stream) {
+  for (int stream = 0; stream <= 2; ++stream)
     posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", stream == 0 ? O_RDONLY : O_WRONLY, 0);
-  }
   constexpr int kInheritedLock = 9;
   posix_spawn_file_actions_adddup2(&actions, lock.get(), kInheritedLock);
   posix_spawnattr_t attributes;

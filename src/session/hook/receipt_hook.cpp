@@ -25,9 +25,11 @@ exit 0
 )";
 
 bool moves_our_branches(const std::vector<ledger::PushedReference>& pushed) {
-  return std::ranges::any_of(pushed, [](const ledger::PushedReference& reference) {
-    return reference.name == git::kLedgerRef || reference.name == git::kMainRef;
-  });
+  return std::ranges::any_of(
+      pushed,
+      [](const ledger::PushedReference& reference) {
+        return reference.name == git::kLedgerRef || reference.name == git::kMainRef;
+      });
 }
 
 }  // namespace

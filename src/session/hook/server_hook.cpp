@@ -38,9 +38,12 @@ exec "$program" -C "${{GIT_DIR:-.}}" hook run pre-receive {0}
 )";
 
 bool is_variable_name(std::string_view name) {
-  return !name.empty() && (name[0] < '0' || name[0] > '9') && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  return !name.empty() && (name[0] < '0' || name[0] > '9') &&
+         std::all_of(
+             name.begin(), name.end(),
+             [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+             });
 }
 
 void refuse_hook_of_others(const std::filesystem::path& folder, std::string_view name, const std::string& identity) {
@@ -68,9 +71,8 @@ void tell(Session& session, const std::string& what, const std::vector<ledger::P
 }  // namespace
 
 int install_server_hook(Session& session, const std::string& identity) {
-  if (!identity.empty() && !is_variable_name(identity)) {
+  if (!identity.empty() && !is_variable_name(identity))
     throw Error(ErrorKind::usage, fmt::format("cannot use --identity-env '{}': no variable's name", identity));
-  }
   const std::filesystem::path path = hooks_folder(session) / kServerHook;
   refuse_hook_of_others(path.parent_path(), kServerHook, identity);
   refuse_hook_of_others(path.parent_path(), kReceiptHook, "");
@@ -82,9 +84,8 @@ int install_server_hook(Session& session, const std::string& identity) {
   write_hook(path, fmt::format(fmt::runtime(kServerScript), identity, own_program_quoted()));
   install_receipt_hook(path.parent_path(), identity);
   const git::GitProgram git = make_git(session);
-  for (const char* key : {"receive.denyNonFastForwards", "receive.denyDeletes", "receive.fsckObjects"}) {
+  for (const char* key : {"receive.denyNonFastForwards", "receive.denyDeletes", "receive.fsckObjects"})
     git.get({"config", key, "true"}, fmt::format("set {}", key));
-  }
   session.say(fmt::format(
       "installed pre-receive and post-receive in '{}': they refuse what the rules forbid, and keep when what came",
       path.parent_path().string()));

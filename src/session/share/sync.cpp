@@ -58,11 +58,10 @@ class Sync {
       if (!can_send_own() || !receive_ledger()) return std::move(done_);
       receive_main();
       commit_anew();
-      if (!send()) {
+      if (!send())
         pause_before(attempt);
-      } else if (!clear_the_way()) {
+      else if (!clear_the_way())
         return std::move(done_);
-      }
     }
     throw Error(ErrorKind::busy, fmt::format("cannot push to '{}': another push came first, each time", remote_.name),
                 {"what was received is kept; try again: crmtrack sync"});
@@ -204,11 +203,13 @@ class Sync {
   }
 
   bool push_each(const std::vector<std::string>& branches) {
-    return std::ranges::all_of(branches, [this](const std::string& branch) { return push({branch}); });
+    return std::ranges::all_of(
+        branches, [this](const std::string& branch) { return push({branch}); });
   }
 
   [[nodiscard]] bool is_rejected(std::string_view reference) const {
-    return std::ranges::any_of(done_.rejected, [&](const Pushed& pushed) { return pushed.reference == reference; });
+    return std::ranges::any_of(
+        done_.rejected, [&](const Pushed& pushed) { return pushed.reference == reference; });
   }
 
   /// Whether to try again: the server refused the ledger, and the refused commits were made anew or left out.

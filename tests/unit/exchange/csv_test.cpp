@@ -20,9 +20,7 @@ Rows rows_of(std::string_view text, CsvOptions options = {}) {
   while (true) {
     const auto read = reader.next(row);
     REQUIRE(read);
-    if (!*read) {
-      return rows;
-    }
+    if (!*read) return rows;
     rows.push_back(row.cells);
   }
 }
@@ -32,9 +30,7 @@ CsvFault fault_of(std::string_view text, CsvOptions options = {}) {
   CsvRow row;
   while (true) {
     const auto read = reader.next(row);
-    if (!read) {
-      return read.error();
-    }
+    if (!read) return read.error();
     REQUIRE(*read);
   }
 }
@@ -45,9 +41,7 @@ std::string write_csv(const Rows& rows, const std::string& line_end) {
   for (const auto& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       text += i == 0 ? "\"" : ",\"";
-      for (const char c : row[i]) {
-        text += c == '"' ? std::string("\"\"") : std::string(1, c);
-      }
+      for (const char c : row[i]) text += c == '"' ? std::string("\"\"") : std::string(1, c);
       text += '"';
     }
     text += line_end;
@@ -125,20 +119,14 @@ TEST_CASE("a row knows its lines, with quoted line ends of every kind") {
 
 TEST_CASE("write, then read, is the identity over hostile cells") {
   const Rows rows{{"", "\"", "\"\"", ",", "\n", "\r", "\r\n", " x ", "a\tb", "é☃𝄞"}, {"=1+1", "'", ";", "|", "\x01"}};
-  for (const char* line_end : {"\n", "\r\n", "\r"}) {
-    CHECK(rows_of(write_csv(rows, line_end)) == rows);
-  }
+  for (const char* line_end : {"\n", "\r\n", "\r"}) CHECK(rows_of(write_csv(rows, line_end)) == rows);
 }
 
 TEST_CASE("csv-spectrum gives what it says") {
-  if (!test::has_sample_data()) {
-    return;
-  }
+  if (!test::has_sample_data()) return;
   const auto folder = test::sample_data() / "csv-edge";
   for (const auto& file : test::files_below(folder / "csv-spectrum", ".csv")) {
-    if (file.stem() == "location_coordinates") {
-      continue;  // its expected file is of other data
-    }
+    if (file.stem() == "location_coordinates") continue;  // its expected file is of other data
     CAPTURE(file);
     const auto expected =
         parse_json(test::read_bytes(folder / "csv-spectrum-expected" / (file.stem().string() + ".json")));
@@ -159,9 +147,7 @@ TEST_CASE("csv-spectrum gives what it says") {
 }
 
 TEST_CASE("every sample table is read, or refused with a place") {
-  if (!test::has_sample_data()) {
-    return;
-  }
+  if (!test::has_sample_data()) return;
   std::size_t tables = 0;
   for (const char* ending : {".csv", ".tsv"}) {
     for (const auto& file : test::files_below(test::sample_data(), ending)) {
@@ -169,20 +155,17 @@ TEST_CASE("every sample table is read, or refused with a place") {
       const std::string bytes = test::read_bytes(file);
       const std::string name = file.filename().string();
       const bool latin = name.find("latin1") != std::string::npos;
-      if (latin) {
-        CHECK_THROWS_AS(to_utf8(bytes), crmtrack::util::Error);
-      }
+      if (latin) CHECK_THROWS_AS(to_utf8(bytes), crmtrack::util::Error);
       const Decoded decoded = to_utf8(bytes, latin ? "windows-1252" : "");
       CsvReader reader(decoded.text(), {.delimiter = detect_delimiter(decoded.text())});
       CsvRow row;
       std::size_t rows = 0;
       while (true) {
         const auto read = reader.next(row);
-        if (!read) {
+        if (!read)
           CHECK(name == "null_byte.csv");
-        } else if (!*read) {
+        else if (!*read)
           break;
-        }
         ++rows;
       }
       CHECK((rows > 0 || name == "empty.csv"));

@@ -16,9 +16,7 @@ std::string read(const char* pattern, const char* text, const char* zone = "UTC"
 
 std::vector<DateForm> forms(const std::vector<std::string>& patterns) {
   std::vector<DateForm> all;
-  for (const auto& pattern : patterns) {
-    all.push_back(*DateForm::parse(pattern));
-  }
+  for (const auto& pattern : patterns) all.push_back(*DateForm::parse(pattern));
   return all;
 }
 

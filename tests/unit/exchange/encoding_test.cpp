@@ -16,12 +16,8 @@ std::string utf16(std::u16string_view text, bool little, bool mark = true) {
     bytes += little ? low : high;
     bytes += little ? high : low;
   };
-  if (mark) {
-    put(0xFEFF);
-  }
-  for (const char16_t unit : text) {
-    put(unit);
-  }
+  if (mark) put(0xFEFF);
+  for (const char16_t unit : text) put(unit);
   return bytes;
 }
 
@@ -74,9 +70,8 @@ TEST_CASE("windows-1252 and latin-1 only when stated") {
 
 TEST_CASE("ill-formed UTF-8 is refused: overlong, surrogates, beyond Unicode, cut short") {
   for (const std::string_view bytes : {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5",
-                                       "\xE2\x98", "\xF0\x9D\x84", "\x80", "\xFE"}) {
+                                       "\xE2\x98", "\xF0\x9D\x84", "\x80", "\xFE"})
     CHECK(message_of(bytes).find("is not UTF-8") != std::string::npos);
-  }
 }
 
 TEST_CASE("an unknown encoding is a usage error") {

@@ -60,11 +60,8 @@ class Ledger {
       return found == by_source_.end() ? std::nullopt : std::optional(found->second);
     };
     ImportResult result = import_table(table, map, options);
-    for (const auto* list : {&result.complaints, &result.updates}) {
-      for (const ImportedComplaint& complaint : *list) {
-        add(complaint);
-      }
-    }
+    for (const auto* list : {&result.complaints, &result.updates})
+      for (const ImportedComplaint& complaint : *list) add(complaint);
     return result;
   }
 
@@ -263,9 +260,7 @@ TEST_CASE("a bad row is told with line, column and why, and the good ones are re
   CHECK(result.counts.added == 1);
   REQUIRE(result.counts.rejected == 7);
   std::vector<std::string> told;
-  for (const BadRow& row : result.bad) {
-    told.push_back(describe(row, "t.csv"));
-  }
+  for (const BadRow& row : result.bad) told.push_back(describe(row, "t.csv"));
   CHECK(told ==
         std::vector<std::string>{"t.csv:3:3: column 'Opened': '30.2.2026' is no date of the form %d.%m.%Y, rfc3339",
                                  "t.csv:4:15: column 'Prio': 'Mittel' is not a value that the map knows for severity",
@@ -385,9 +380,7 @@ TEST_CASE("encodings reach the same records") {
 
 TEST_CASE("progress is told, and an interruption ends the run") {
   std::string table = kHeader;
-  for (int i = 0; i < 2000; ++i) {
-    table += std::to_string(i) + ",2.3.2026,,,,,A,,,,\n";
-  }
+  for (int i = 0; i < 2000; ++i) table += std::to_string(i) + ",2.3.2026,,,,,A,,,,\n";
   std::size_t last = 0;
   ImportOptions options;
   options.progress = [&](std::size_t done, std::size_t total) {

@@ -181,9 +181,7 @@ TEST_CASE("JSON is read strictly and within bounds") {
 }
 
 TEST_CASE("the JSON test suite: accepted or refused as it says") {
-  if (!test::has_sample_data()) {
-    return;
-  }
+  if (!test::has_sample_data()) return;
   std::size_t files = 0;
   for (const auto& file : test::files_below(test::sample_data() / "json-test-suite", ".json")) {
     CAPTURE(file);
@@ -191,11 +189,10 @@ TEST_CASE("the JSON test suite: accepted or refused as it says") {
     const std::string bytes = test::read_bytes(file);
     const bool accepted = parse_json(bytes).has_value();
     const bool duplicate = file.filename().string().find("duplicated_key") != std::string::npos;
-    if (expected == 'y') {
+    if (expected == 'y')
       CHECK(accepted == !duplicate);  // a duplicate key is RFC 8259's to allow and ours to refuse
-    } else if (expected == 'n') {
+    else if (expected == 'n')
       CHECK_FALSE(accepted);
-    }
     ++files;
   }
   CHECK(files > 100);

@@ -55,9 +55,8 @@ std::string replaced(std::string text, const std::string& old, const std::string
 }  // namespace
 
 TEST_CASE("header names and cells fold alike") {
-  for (const char* name : {"Date received", "date_received", "DATE-RECEIVED", "  date  received ", "date\nreceived"}) {
+  for (const char* name : {"Date received", "date_received", "DATE-RECEIVED", "  date  received ", "date\nreceived"})
     CHECK(exchange::fold_name(name) == "date_received");
-  }
   CHECK(exchange::fold_name("Größe") == exchange::fold_name("GRÖSSE"));
   CHECK(exchange::fold_name(" -_ ").empty());
 }

@@ -26,11 +26,8 @@ inline std::string read_bytes(const std::filesystem::path& path) {
 
 inline std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder, const std::string& ending) {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file() && entry.path().extension() == ending) {
-      files.push_back(entry.path());
-    }
-  }
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.is_regular_file() && entry.path().extension() == ending) files.push_back(entry.path());
   return files;
 }
 

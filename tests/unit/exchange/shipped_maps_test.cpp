@@ -16,11 +16,8 @@ ImportResult import(const std::string& map, const std::string& table, const std:
 }
 
 const record::Record* find(const ImportedComplaint& complaint, record::Kind kind) {
-  for (const record::Record& record : complaint.records) {
-    if (record.kind == kind) {
-      return &record;
-    }
-  }
+  for (const record::Record& record : complaint.records)
+    if (record.kind == kind) return &record;
   return nullptr;
 }
 
@@ -81,9 +78,8 @@ TEST_CASE("a CFPB row: fields by the exchange format, the company's response as 
 }
 
 TEST_CASE("CFPB responses: what is no answer gives none, what was disputed is rejected") {
-  for (const char* response : {"In progress", "Untimely response", "", "N/A"}) {
+  for (const char* response : {"In progress", "Untimely response", "", "N/A"})
     CHECK(import("cfpb", kCfpb + cfpb_row(response, "Yes")).complaints.at(0).records.size() == 1);
-  }
   for (const char* response : {"Closed with explanation", "Closed with non-monetary relief", "Closed with relief",
                                "Closed without relief", "Closed", "CLOSED WITH EXPLANATION"}) {
     const auto result = import("cfpb", kCfpb + cfpb_row(response, "Yes"));
@@ -132,9 +128,7 @@ TEST_CASE("CFPB layouts: dates in every form, snake case, sixteen columns, only 
 }
 
 TEST_CASE("the CFPB samples are imported whole, and again as known") {
-  if (!test::has_sample_data()) {
-    return;
-  }
+  if (!test::has_sample_data()) return;
   const std::vector<std::pair<std::string, std::size_t>> samples{{"cfpb-2013-snakecase.csv", 500},
                                                                  {"cfpb-2023-standard.csv", 1000},
                                                                  {"cfpb-mixed-years.csv", 399},
@@ -198,9 +192,7 @@ TEST_CASE("the ticket map leaves an ambiguous date to the user") {
 }
 
 TEST_CASE("the ticket map on real exports") {
-  if (!test::has_sample_data()) {
-    return;
-  }
+  if (!test::has_sample_data()) return;
   struct Sample {
     std::string file;
     std::size_t rows;

@@ -16,20 +16,15 @@ std::vector<std::string> everything(const Index& index, util::Instant now) {
     const Rows rows = index.sql(std::string("SELECT * FROM ") + view, now);
     for (const auto& row : rows.rows) {
       std::string line = view;
-      for (std::size_t column = 0; column < row.size(); ++column) {
-        if (rows.columns[column] != "key") {
-          line += "|" + row[column].text + std::to_string(row[column].integer);
-        }
-      }
+      for (std::size_t column = 0; column < row.size(); ++column)
+        if (rows.columns[column] != "key") line += "|" + row[column].text + std::to_string(row[column].integer);
       lines.push_back(line);
     }
   }
-  for (const Hit& hit : index.search(*query::parse_search("invoice or twice or late"), 1000)) {
+  for (const Hit& hit : index.search(*query::parse_search("invoice or twice or late"), 1000))
     lines.push_back("hit " + hit.story.id + hit.record_id);
-  }
-  for (const std::string& id : index.select_ids({filter("invoice"), moment(now), {}, {}})) {
+  for (const std::string& id : index.select_ids({filter("invoice"), moment(now), {}, {}}))
     lines.push_back("filtered " + id);
-  }
   lines.push_back(index.policy_commit());
   std::ranges::sort(lines);
   return lines;
@@ -48,9 +43,8 @@ TEST_CASE("as of a commit or a time everything is as it was shown then") {
   Storyteller teller(repository, 11);
   std::vector<Moment> moments;
   for (int step = 0; step < 40; ++step) {
-    if (step == 20) {
+    if (step == 20)
       repository.set_policy("projects.yaml", "projects:\n  - id: apollo\n    people:\n      1: [bo@example.com]\n");
-    }
     teller.step();
     teller.step();
     repository.commit(teller.now);

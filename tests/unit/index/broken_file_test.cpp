@@ -17,9 +17,7 @@ constexpr const char* kId = "20260107-7f3q2mxab4";
 void fill(Repository& repository, int complaints = 1) {
   repository.prepare(complaint(kId), "complaint", kStart, fields({{"summary", "late"}}));
   Storyteller teller(repository, 5);
-  for (int step = 1; step < complaints; ++step) {
-    teller.step();
-  }
+  for (int step = 1; step < complaints; ++step) teller.step();
   repository.commit_bulk(teller.now);
 }
 
@@ -40,9 +38,7 @@ int run_unprivileged(Check check) {
   const pid_t child = fork();
   if (child == 0) {
     constexpr unsigned kNobody = 65534;
-    if (geteuid() == 0 && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) {
-      _exit(4);
-    }
+    if (geteuid() == 0 && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) _exit(4);
     int status = 3;
     try {
       status = check() ? 0 : 2;
@@ -62,9 +58,8 @@ void set_writable(const std::filesystem::path& folder, bool writable) {
   const perms enter = perms::owner_exec | perms::group_exec | perms::others_exec;
   const perms write = writable ? perms::owner_write : perms::none;
   std::filesystem::permissions(folder, read | enter | write);
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     std::filesystem::permissions(entry.path(), entry.is_directory() ? read | enter | write : read | write);
-  }
 }
 
 }  // namespace
@@ -89,9 +84,7 @@ TEST_CASE("files that are no index are replaced, with one line") {
   for (const std::string& bytes :
        {std::string("no database at all, but long enough to be taken for one at first sight, perhaps"),
         std::string(8192, '\0'), good.substr(0, 5000), damaged_header}) {
-    for (const char* suffix : {"-wal", "-shm"}) {
-      std::filesystem::remove(path.string() + suffix);
-    }
+    for (const char* suffix : {"-wal", "-shm"}) std::filesystem::remove(path.string() + suffix);
     CAPTURE(bytes.size());
     write_bytes(path, bytes);
     repository.notices.clear();
@@ -117,9 +110,8 @@ TEST_CASE("a page that rots is found by the query that meets it") {
   const std::size_t complaints = repository.open().count({}, moment(kStart));
   const auto path = repository.database();
   std::string bytes = read_bytes(path);
-  for (std::size_t page = 20; page < bytes.size() / 4096; ++page) {
+  for (std::size_t page = 20; page < bytes.size() / 4096; ++page)
     bytes.replace(page * 4096, 64, std::string(64, '\xee'));
-  }
   write_bytes(path, bytes);
   const Index index = repository.open();
   CHECK(index.select({{}, moment(kStart), {}, {}}).size() == complaints);
@@ -222,11 +214,10 @@ TEST_CASE("many processes refresh and rebuild at once, and each sees the ledger 
   fill(repository, 50);
   constexpr int kProcesses = 6;
   for (const bool from_nothing : {true, false}) {
-    if (from_nothing) {
+    if (from_nothing)
       std::filesystem::remove_all(repository.location.own_dir());
-    } else {
+    else
       repository.add(complaint("20260107-5f3q2mxab4"), "complaint", after_hours(10), fields({{"summary", "new"}}));
-    }
     std::vector<pid_t> children;
     for (int i = 0; i < kProcesses; ++i) {
       const pid_t child = fork();

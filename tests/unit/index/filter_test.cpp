@@ -20,9 +20,7 @@ class FoldedRow : public query::Row {
  public:
   FoldedRow(const story::Complaint& complaint, std::optional<story::Customer> customer, util::Instant now)
       : complaint_(complaint), customer_(std::move(customer)), now_(now) {
-    for (const story::Entry& entry : complaint.entries) {
-      texts_.push_back(util::words_of(searchable_text(entry.record)));
-    }
+    for (const story::Entry& entry : complaint.entries) texts_.push_back(util::words_of(searchable_text(entry.record)));
   }
 
   [[nodiscard]] std::vector<std::string> values(std::string_view key) const override {
@@ -53,9 +51,8 @@ class FoldedRow : public query::Row {
  private:
   [[nodiscard]] std::vector<std::string> open_promises() const {
     std::vector<std::string> kinds;
-    for (const story::Promise& promise : complaint_.promises) {
+    for (const story::Promise& promise : complaint_.promises)
       if (story::is_open(promise)) kinds.emplace_back(record::name_of(promise.kind));
-    }
     return kinds;
   }
   static std::vector<std::string> links_and_kinds(const story::Complaint& complaint) {
@@ -82,9 +79,7 @@ class FilterWriter {
 
   std::string write() {
     std::string text = term();
-    while (below(3) == 0) {
-      text += ' ' + term();
-    }
+    while (below(3) == 0) text += ' ' + term();
     return text;
   }
 
@@ -98,26 +93,20 @@ class FilterWriter {
   std::string term() {
     static constexpr const char* kTexts[] = {"invoice", "late*", "\"charged twice\"", "again", "gesperrt",
                                              "asha",    "東京",  "\"late again\"",    "4711",  "nothing"};
-    if (below(6) == 0) {
-      return pick(kTexts);
-    }
+    if (below(6) == 0) return pick(kTexts);
     const auto& key = record::complaint_keys()[static_cast<std::size_t>(below(record::complaint_keys().size()))];
     static constexpr const char* kModifiers[] = {"", ".not", ".min", ".max", ".after", ".before", ".has", ".none"};
     for (;;) {
       const std::string modifier = pick(kModifiers);
       std::string text = std::string(key.name) + modifier + ":" + (modifier == ".none" ? yes_or_no() : values(key));
-      if (query::parse(text, record::complaint_keys())) {
-        return text;
-      }
+      if (query::parse(text, record::complaint_keys())) return text;
     }
   }
 
   std::string yes_or_no() { return below(2) == 0 ? "yes" : "no"; }
   std::string values(const query::KeySpec& key) {
     std::string text = value(key);
-    while (below(3) == 0) {
-      text += ',' + value(key);
-    }
+    while (below(3) == 0) text += ',' + value(key);
     return text;
   }
   std::string value(const query::KeySpec& key) {
@@ -148,22 +137,18 @@ class FilterWriter {
 TEST_CASE("a filter means the same as SQL and as a predicate") {
   Repository repository;
   Storyteller teller(repository, 42);
-  for (int step = 0; step < 600; ++step) {
-    teller.step();
-  }
+  for (int step = 0; step < 600; ++step) teller.step();
   repository.commit_bulk(teller.now);
   const Index index = repository.open();
   const query::Moment now = moment(teller.now);
   std::vector<story::Complaint> complaints;
-  for (const std::string& id : teller.complaints()) {
+  for (const std::string& id : teller.complaints())
     complaints.push_back(*index.find_complaint(id, story::terms_of(index.policy())));
-  }
   std::vector<FoldedRow> rows;
   for (const story::Complaint& folded : complaints) {
     std::optional<story::Customer> whose;
-    if (auto story = index.find_story(customer(folded.text_of("customer")))) {
+    if (auto story = index.find_story(customer(folded.text_of("customer"))))
       whose = story::fold_customer(std::move(*story));
-    }
     rows.emplace_back(folded, std::move(whose), now.now);
   }
   FilterWriter writer(43);
@@ -174,11 +159,8 @@ TEST_CASE("a filter means the same as SQL and as a predicate") {
     const query::Filter asked = filter(text);
     const query::Matcher matcher(asked, record::complaint_keys(), now);
     std::vector<std::string> expected;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (matcher.matches(rows[i])) {
-        expected.push_back(complaints[i].id);
-      }
-    }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      if (matcher.matches(rows[i])) expected.push_back(complaints[i].id);
     std::ranges::sort(expected);
     REQUIRE(index.select_ids({asked, now, {"id"}, {}}) == expected);
     REQUIRE(index.count(asked, now) == expected.size());
@@ -195,9 +177,7 @@ TEST_CASE("a filter means the same as SQL and as a predicate") {
 TEST_CASE("lists are newest first, cut and sorted as asked") {
   Repository repository;
   Storyteller teller(repository, 4);
-  for (int step = 0; step < 200; ++step) {
-    teller.step();
-  }
+  for (int step = 0; step < 200; ++step) teller.step();
   repository.commit_bulk(teller.now);
   const Index index = repository.open();
   const query::Moment now = moment(teller.now);
@@ -236,9 +216,8 @@ TEST_CASE("lists are sorted by every key of the manual, in both directions") {
 
 TEST_CASE("prefixes and sources") {
   Repository repository;
-  for (const char* id : {"20260107-7f3q2mxab4", "20260107-7f3q2aaaaa", "20260108-8888888888", "20260109-8888888888"}) {
+  for (const char* id : {"20260107-7f3q2mxab4", "20260107-7f3q2aaaaa", "20260108-8888888888", "20260109-8888888888"})
     repository.prepare(complaint(id), "complaint", kStart, fields({{"summary", "x"}}));
-  }
   const std::string imported = util::make_complaint_id(kStart, record::random_of_source("cfpb:1"));
   repository.prepare(complaint(imported), "complaint", kStart, fields({{"summary", "x"}, {"source", "cfpb:1"}}));
   repository.prepare(complaint("20260109-7777777777"), "complaint", kStart,
@@ -280,9 +259,7 @@ TEST_CASE("words are those of the predicate, whatever the text") {
                                         "ß", "東", "ﬁ", "\xff", "_", "'",  "\u202e", "İ"};
   for (int round = 0; round < 2000; ++round) {
     std::string text;
-    for (unsigned i = 0; i < random() % 12; ++i) {
-      text += pieces[random() % (round % 2 == 0 ? 6 : pieces.size())];
-    }
+    for (unsigned i = 0; i < random() % 12; ++i) text += pieces[random() % (round % 2 == 0 ? 6 : pieces.size())];
     CHECK(joined_words(text) == util::join(util::words_of(text), " "));
   }
 }

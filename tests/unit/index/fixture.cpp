@@ -23,11 +23,8 @@ const char* environment(const char* name) {
       {"GIT_COMMITTER_NAME", "Asha"},     {"GIT_COMMITTER_EMAIL", "asha@example.com"},
       {"GIT_CONFIG_GLOBAL", "/dev/null"}, {"GIT_CONFIG_NOSYSTEM", "1"},
   };
-  for (const auto& [variable, value] : kVariables) {
-    if (std::strcmp(variable, name) == 0) {
-      return value;
-    }
-  }
+  for (const auto& [variable, value] : kVariables)
+    if (std::strcmp(variable, name) == 0) return value;
   return nullptr;
 }
 
@@ -51,11 +48,8 @@ Repository::Repository() : folder(make_folder()) {
 Repository::~Repository() { std::filesystem::remove_all(folder); }
 
 std::filesystem::path Repository::database() const {
-  for (const auto& entry : std::filesystem::directory_iterator(location.own_dir())) {
-    if (entry.path().extension() == ".db") {
-      return entry.path();
-    }
-  }
+  for (const auto& entry : std::filesystem::directory_iterator(location.own_dir()))
+    if (entry.path().extension() == ".db") return entry.path();
   return {};
 }
 
@@ -63,9 +57,8 @@ std::string Repository::prepare(const record::StoryRef& story, std::string kind,
                                 std::vector<std::string> after) {
   std::array<std::uint8_t, 10> tail{};
   ++count_;
-  for (std::size_t i = 0; i < 10; ++i) {
+  for (std::size_t i = 0; i < 10; ++i)
     tail[i] = static_cast<std::uint8_t>((count_ * 0x9e3779b97f4a7c15ULL) >> (8 * (i % 8)));
-  }
   const std::string id = util::make_ulid(util::Millis(at.time_since_epoch()), tail);
   const record::Record record = record::make(record::StatedKind(kind), {at, std::chrono::minutes(60)},
                                              "asha@example.com", std::move(after), std::move(body));
@@ -113,9 +106,7 @@ Index Repository::open() { return Index::open(location, provider(), options()); 
 
 yaml::Node fields(std::initializer_list<std::pair<std::string, std::string>> entries) {
   yaml::Node map = yaml::Node::map();
-  for (const auto& [key, value] : entries) {
-    map.set(key, yaml::Node::scalar(value));
-  }
+  for (const auto& [key, value] : entries) map.set(key, yaml::Node::scalar(value));
   return map;
 }
 
@@ -126,13 +117,12 @@ std::string Storyteller::pick(std::initializer_list<const char*> words) {
 void Storyteller::step() {
   now += std::chrono::minutes(below(2000) + 1);
   const int choice = below(10);
-  if (complaints_.empty() || choice == 0) {
+  if (complaints_.empty() || choice == 0)
     new_complaint();
-  } else if (choice == 1) {
+  else if (choice == 1)
     new_customer();
-  } else {
+  else
     continue_complaint(complaints_[static_cast<std::size_t>(below(static_cast<int>(complaints_.size())))]);
-  }
 }
 
 void Storyteller::new_complaint() {
@@ -145,18 +135,10 @@ void Storyteller::new_complaint() {
        {"channel", pick({"phone", "email", "web"})},
        {"reason", pick({"billing", "delay", "other"})},
        {"summary", pick({"Invoice 4711 charged twice", "Straße GESPERRT", "late again, and again", "東京 delivery"})}});
-  if (below(3) != 0) {
-    body.set("severity", yaml::Node::scalar(pick({"low", "medium", "high", "critical"})));
-  }
-  if (below(3) == 0) {
-    body.set("region", yaml::Node::scalar(pick({"North", "südwest"})));
-  }
-  if (below(2) == 0) {
-    body.set("refs", yaml::Node::list_of({pick({"helpdesk:HD-1", "helpdesk:HD-2", "defect:Apo-9"})}));
-  }
-  if (below(4) == 0 && !complaints_.empty()) {
-    body.set("links", yaml::Node::list_of({"follows:" + complaints_.back()}));
-  }
+  if (below(3) != 0) body.set("severity", yaml::Node::scalar(pick({"low", "medium", "high", "critical"})));
+  if (below(3) == 0) body.set("region", yaml::Node::scalar(pick({"North", "südwest"})));
+  if (below(2) == 0) body.set("refs", yaml::Node::list_of({pick({"helpdesk:HD-1", "helpdesk:HD-2", "defect:Apo-9"})}));
+  if (below(4) == 0 && !complaints_.empty()) body.set("links", yaml::Node::list_of({"follows:" + complaints_.back()}));
   if (below(4) == 0) {
     const std::string source = fmt::format("cfpb:{}", complaints_.size());
     body.set("source", yaml::Node::scalar(source));
@@ -241,9 +223,8 @@ std::vector<std::string> dump(const std::filesystem::path& path) {
       for (int column = 0; column < rows.columns(); ++column) {
         // Keys depend on the order in which things came.
         const std::string name = sqlite3_column_name(rows.handle(), column);
-        if (name != "key" && name != "story") {
+        if (name != "key" && name != "story")
           line += fmt::format("{}={}|", name, rows.is_null(column) ? "NULL" : rows.text(column));
-        }
       }
       lines.push_back(std::move(line));
     }

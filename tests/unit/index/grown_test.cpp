@@ -42,9 +42,7 @@ TEST_CASE("an index grown commit by commit equals one built from nothing") {
     Storyteller teller(repository, seed);
     repository.open();
     for (int step = 0; step < 60; ++step) {
-      for (unsigned records = 0; records <= (seed * 7U + static_cast<unsigned>(step)) % 3U; ++records) {
-        teller.step();
-      }
+      for (unsigned records = 0; records <= (seed * 7U + static_cast<unsigned>(step)) % 3U; ++records) teller.step();
       repository.commit(teller.now);
       repository.open();
     }
@@ -95,9 +93,7 @@ TEST_CASE("a bulk of commits is caught up with at once") {
   teller.step();
   repository.commit(teller.now);
   repository.open();
-  for (int step = 0; step < 200; ++step) {
-    teller.step();
-  }
+  for (int step = 0; step < 200; ++step) teller.step();
   repository.commit_bulk(teller.now);
   repository.open();
   const auto grown = dump(repository.database());
@@ -109,14 +105,12 @@ TEST_CASE("files that a killed build left behind are cleared away") {
   repository.add(complaint("20260107-7f3q2mxab4"), "complaint", kStart, fields({{"summary", "late"}}));
   repository.open();
   const std::filesystem::path index = repository.database();
-  for (const char* suffix : {".building", ".building-words", ".building-journal"}) {
+  for (const char* suffix : {".building", ".building-words", ".building-journal"})
     std::ofstream(std::filesystem::path(index) += suffix) << "half of it";
-  }
   std::filesystem::remove(index);
   CHECK(repository.open().search(*query::parse_search("late"), 10).size() == 1);
-  for (const auto& file : std::filesystem::directory_iterator(index.parent_path())) {
+  for (const auto& file : std::filesystem::directory_iterator(index.parent_path()))
     CHECK(file.path().filename().string().find("building") == std::string::npos);
-  }
   CHECK(repository.notices.empty());
 }
 

@@ -16,9 +16,7 @@ TEST_CASE("the words of a text are those that search looks for, whatever stands 
   std::mt19937 random(5);
   for (int i = 0; i < 20000; ++i) {
     std::string text;
-    for (unsigned pieces = random() % 12; pieces > 0; --pieces) {
-      text += kPieces[random() % std::size(kPieces)];
-    }
+    for (unsigned pieces = random() % 12; pieces > 0; --pieces) text += kPieces[random() % std::size(kPieces)];
     CAPTURE(text);
     REQUIRE(joined_words(text) == util::join(util::words_of(text), " "));
   }

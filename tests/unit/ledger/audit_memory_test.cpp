@@ -56,9 +56,8 @@ TEST_CASE("of one head an audit keeps when it was first seen, and until when it 
 
 TEST_CASE("a memory that was cut, or is none of ours, is none") {
   const std::string text = render_memory(sample_memory());
-  for (std::size_t length = 0; length < text.size(); ++length) {
+  for (std::size_t length = 0; length < text.size(); ++length)
     CHECK(parse_memory(std::string_view(text).substr(0, length)).head.empty());
-  }
   CHECK(parse_memory("crmtrack-audit 2\nend\n").head.empty());
   CHECK(parse_memory("crmtrack-audit 9\nend\n").head.empty());
   CHECK(parse_memory("crmtrack-audit 2\nhead\tmain\nend\n").head.empty());

@@ -32,9 +32,8 @@ std::vector<NewFile> many_files(unsigned count) {
 
 std::size_t temporary_files(const fs::path& objects) {
   std::size_t count = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(objects)) {
+  for (const auto& entry : fs::recursive_directory_iterator(objects))
     if (entry.path().filename().string().starts_with("tmp_")) ++count;
-  }
   return count;
 }
 
@@ -119,9 +118,8 @@ TEST_CASE("a disk that is full when the branch moves leaves it where it was") {
   Sandbox box;
   Ledger ledger = box.init("data");
   // The reflog has outgrown every object by now, so it is what does not fit.
-  for (unsigned i = 0; i < 12; ++i) {
+  for (unsigned i = 0; i < 12; ++i)
     REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", i)}), at(1700000000)) == Landed::yes);
-  }
   const std::string head = ledger.head();
   REQUIRE(fs::file_size(box.path("data/.git/logs/refs/heads/ledger")) > 1200);
   const int code = run_with_file_limit(1200, [&] {
@@ -141,14 +139,12 @@ TEST_CASE("a repository that cannot be written says which folder") {
   Sandbox box;
   box.init("data");
   fs::permissions(box.path("."), fs::perms::all);
-  for (const auto& entry : fs::recursive_directory_iterator(box.path("data"))) {
+  for (const auto& entry : fs::recursive_directory_iterator(box.path("data")))
     REQUIRE(::lchown(entry.path().c_str(), 65534, 65534) == 0);
-  }
   REQUIRE(::chown(box.path("data").c_str(), 65534, 65534) == 0);
   box.git(".", {"config", "--global", "safe.directory", "*"});
-  for (const auto& entry : fs::recursive_directory_iterator(box.path("data"))) {
+  for (const auto& entry : fs::recursive_directory_iterator(box.path("data")))
     if (entry.is_directory()) fs::permissions(entry.path(), fs::perms::owner_read | fs::perms::owner_exec);
-  }
   fs::permissions(box.path("home"), fs::perms::all);
   const pid_t child = ::fork();
   if (child == 0) {

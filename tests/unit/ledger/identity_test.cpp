@@ -98,9 +98,8 @@ TEST_CASE("settings are git's, whichever file or variable they come from") {
 TEST_CASE("author and committer are who git would name") {
   Sandbox box;
   box.init("data");
-  for (const char* name : {"user.name", "user.email", "committer.email"}) {
+  for (const char* name : {"user.name", "user.email", "committer.email"})
     box.git("data", {"config", name, std::string(name) + "@example.com"});
-  }
   Ledger ledger = box.open("data");
   CHECK(ledger.author(at(5)).name == "Asha");
 

@@ -63,8 +63,8 @@ TEST_CASE("the words ledger and main are the branches, whatever else bears the n
 }
 
 std::size_t count_of(const std::vector<Finding>& findings, FindingKind kind) {
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.kind == kind; }));
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(), [&](const Finding& finding) { return finding.kind == kind; }));
 }
 
 TEST_CASE("names that plain git would show instead of the ledger are reported") {

@@ -48,9 +48,8 @@ std::string append_one(Ledger& ledger, const NewFile& file, std::int64_t time) {
 std::vector<std::string> added_by_git(const Sandbox& box, const std::string& older, const std::string& newer) {
   std::vector<std::string> paths;
   std::string text = box.git("data", {"diff-tree", "-r", "--name-only", "--diff-filter=A", older, newer});
-  for (std::size_t end = 0; (end = text.find('\n')) != std::string::npos; text.erase(0, end + 1)) {
+  for (std::size_t end = 0; (end = text.find('\n')) != std::string::npos; text.erase(0, end + 1))
     paths.push_back(text.substr(0, end));
-  }
   return paths;
 }
 

@@ -67,9 +67,7 @@ TEST_CASE("a commit that is no receipt is none") {
                                        head + "refs/heads/ledger " + id + " 99999999999999999999999\n",
                                        head + "ledger " + id + " 1\n",
                                        head + "refs/heads/ledger 1234 1\n"};
-  for (const std::string& text : texts) {
-    CHECK_FALSE(parse_receipt(text));
-  }
+  for (const std::string& text : texts) CHECK_FALSE(parse_receipt(text));
   std::string many = "receipt 2026-11-21T09:20:00Z\n\n";
   for (int i = 0; i < 100; ++i) many += fmt::format("refs/heads/b{} {} 1\n", i, id);
   CHECK_FALSE(parse_receipt(many));

@@ -20,9 +20,8 @@ void sign_by_ssh(const Sandbox& box) {
        std::map<std::string, std::string>{{"commit.gpgSign", "true"},
                                           {"gpg.format", "ssh"},
                                           {"user.signingKey", "~/key.pub"},
-                                          {"gpg.ssh.allowedSignersFile", box.path("home/signers").string()}}) {
+                                          {"gpg.ssh.allowedSignersFile", box.path("home/signers").string()}})
     box.git("data", {"config", name, value});
-  }
 }
 
 TEST_CASE("commits are signed when the user's configuration says so, and git verifies them") {

@@ -112,9 +112,8 @@ TEST_CASE("killed at any moment, the repository is sound and the next command wo
   const std::string lines = testing::read_text(box.path("acknowledged"));
   unsigned missing = 0;
   for (std::size_t start_of_line = 0, end = 0; (end = lines.find('\n', start_of_line)) != std::string::npos;
-       start_of_line = end + 1) {
+       start_of_line = end + 1)
     if (!present.contains(lines.substr(start_of_line, end - start_of_line))) ++missing;
-  }
   CHECK(missing == 0);
 }
 
@@ -155,9 +154,8 @@ TEST_CASE("loose objects are packed in the background when they are many") {
   REQUIRE_FALSE(box.git("data", {"count-objects"}).starts_with("0 "));
 
   ledger.maintain();
-  for (int i = 0; i < 400 && !box.git("data", {"count-objects"}).starts_with("0 "); ++i) {
+  for (int i = 0; i < 400 && !box.git("data", {"count-objects"}).starts_with("0 "); ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
   CHECK(box.git("data", {"count-objects"}).starts_with("0 "));
   CHECK(ledger.range("", ledger.head(), {}).added.size() == 5000);
   CHECK(box.fsck("data") == "");

@@ -35,9 +35,7 @@ std::string projects(const std::string& entries) {
 
 std::string many_reasons(int count) {
   std::string text = "reasons:\n";
-  for (int i = 0; i < count; ++i) {
-    text += fmt::format("- {{code: reason-{}, label: x, question: y}}\n", i);
-  }
+  for (int i = 0; i < count; ++i) text += fmt::format("- {{code: reason-{}, label: x, question: y}}\n", i);
   return text;
 }
 

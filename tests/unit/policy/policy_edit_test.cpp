@@ -100,9 +100,10 @@ TEST_CASE("an entry that is there already is not added") {
   CHECK(error_of(ErrorKind::refused, [&] { return add(text, "{code: aa, label: other}"); }) ==
         "cannot add reason 'aa': it is in reasons.yaml already");
   CHECK(add(text, "{code: aa, from: 2026-07-01}") == text + "  - code: aa\n    from: \"2026-07-01\"\n");
-  CHECK(error_of(ErrorKind::refused, [] {
-          return add_entry("people.yaml", "people: [{email: a@b.c}]\n", entry_of("{email: A@B.C}"));
-        }) == "cannot add person 'A@B.C': it is in people.yaml already");
+  CHECK(error_of(
+            ErrorKind::refused,
+            [] { return add_entry("people.yaml", "people: [{email: a@b.c}]\n", entry_of("{email: A@B.C}")); }) ==
+        "cannot add person 'A@B.C': it is in people.yaml already");
   CHECK(error_of(ErrorKind::refused, [] {
           return add_entry("forms.yaml", "forms: [{filter: 'a:b', require: [x]}]\n", entry_of("{filter: 'a:b'}"));
         }) == "cannot add form 'a:b': it is in forms.yaml already");
@@ -192,9 +193,11 @@ TEST_CASE("an edit that cannot be made is refused with the reason") {
   CHECK(refused("people: []\n") == "cannot edit 'reasons.yaml': it has no list 'reasons'");
   CHECK(refused("reasons: [code: aa]\n") ==
         "cannot edit 'reasons.yaml': its form is not one that can be edited safely");
-  CHECK(error_of(ErrorKind::not_found, [] { return edit("reasons:\n- code: billing\n", "{label: A}", "biling"); }) ==
+  CHECK(error_of(
+            ErrorKind::not_found, [] { return edit("reasons:\n- code: billing\n", "{label: A}", "biling"); }) ==
         "cannot find reason 'biling' in reasons.yaml");
-  CHECK(error_of(ErrorKind::conflict, [] { return edit("reasons:\n<<<<<<< ours\n- code: aa\n", "{label: A}"); }) ==
+  CHECK(error_of(
+            ErrorKind::conflict, [] { return edit("reasons:\n<<<<<<< ours\n- code: aa\n", "{label: A}"); }) ==
         "cannot edit 'reasons.yaml': it has the conflict markers of a Git merge");
   CHECK(error_of(ErrorKind::refused, [] {
           return edit_entry("lifecycle.yaml", "lifecycle: {}\n", "x", Node::map());
@@ -228,18 +231,15 @@ TEST_CASE("commands write sound entries into the templates") {
   files["forms.yaml"] =
       add_entry("forms.yaml", files["forms.yaml"],
                 entry_of("{filter: 'project:apollo', require: [contract], match: {contract: 'C-\\d+'}}"));
-  for (const auto& finding : check(files)) {
+  for (const auto& finding : check(files))
     FAIL(finding.file << ":" << finding.mark.line << ":" << finding.mark.column << ": " << finding.message);
-  }
   const auto policy = load(files);
   CHECK(policy.people_at("apollo", 1) == std::vector<std::string>{"d@e.f"});
   CHECK(policy.find_reason("delay")->replaced_by == "parking");
   CHECK(policy.level_name(2) == "head of service");
-  for (const auto& [name, text] : templates()) {
-    for (const std::string& line : {text.substr(0, text.find('\n')), std::string("# Change")}) {
+  for (const auto& [name, text] : templates())
+    for (const std::string& line : {text.substr(0, text.find('\n')), std::string("# Change")})
       CHECK(files[name].find(line) != std::string::npos);
-    }
-  }
 }
 
 TEST_CASE("property: an edit means what was asked for or is refused, and loses no comment") {
@@ -272,18 +272,13 @@ TEST_CASE("property: an edit means what was asked for or is refused, and loses n
       text += pick(3) == 0 ? "\n  # between\n" : "";
     }
     const auto before = crmtrack::yaml::read(text);
-    if (!before) {
-      continue;
-    }
+    if (!before) continue;
     const std::string key = fmt::format("c{}", pick(3));
     Node fields = Node::map();
     fields.set(pick(2) == 0 ? "label" : "added", Node::scalar(pick(2) == 0 ? "new, text" : "two\nlines\n"));
     Node wanted = *before;
-    for (Node& item : wanted.find("reasons")->items) {
-      if (item.text_of("code") == key) {
-        item.set(fields.entries[0].first, fields.entries[0].second);
-      }
-    }
+    for (Node& item : wanted.find("reasons")->items)
+      if (item.text_of("code") == key) item.set(fields.entries[0].first, fields.entries[0].second);
     CAPTURE(text);
     try {
       const std::string after = edit_entry("reasons.yaml", text, key, fields);
@@ -292,9 +287,8 @@ TEST_CASE("property: an edit means what was asked for or is refused, and loses n
       REQUIRE(read.has_value());
       REQUIRE(*read == wanted);
       for (const char* const comment : {"# top", "# flow 0", "# block 0", "# inner 0", "# flow 1", "# block 1",
-                                        "# inner 1", "# flow 2", "# block 2", "# inner 2"}) {
+                                        "# inner 1", "# flow 2", "# block 2", "# inner 2"})
         REQUIRE((text.find(comment) == std::string::npos) == (after.find(comment) == std::string::npos));
-      }
       ++edited;
     } catch (const Error& error) {
       REQUIRE(error.kind() == ErrorKind::refused);

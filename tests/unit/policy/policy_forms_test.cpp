@@ -41,9 +41,7 @@ std::vector<FormFault> faults_of(const Policy& policy, const std::string& fields
 
 std::vector<std::string> names_of(const std::vector<FormFault>& faults) {
   std::vector<std::string> names;
-  for (const auto& fault : faults) {
-    names.push_back(fault.field);
-  }
+  for (const auto& fault : faults) names.push_back(fault.field);
   return names;
 }
 

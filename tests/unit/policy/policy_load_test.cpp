@@ -41,9 +41,8 @@ const Files kFiles{
 }  // namespace
 
 TEST_CASE("the templates are sound and are what holds without files") {
-  for (const auto& finding : check(templates())) {
+  for (const auto& finding : check(templates()))
     FAIL(finding.file << ":" << finding.mark.line << ":" << finding.mark.column << ": " << finding.message);
-  }
   for (const Policy& policy : {load(templates()), load({})}) {
     CHECK(policy.findings.empty());
     CHECK(policy.reasons.size() == 12);
@@ -70,18 +69,15 @@ TEST_CASE("the examples in the templates are sound once their # is gone") {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = text.find('\n', at);
       const std::string line = text.substr(at, end - at);
-      if (line.starts_with("#   - ") || line.starts_with("#     ")) {
-        examples += line.substr(2) + "\n";
-      }
+      if (line.starts_with("#   - ") || line.starts_with("#     ")) examples += line.substr(2) + "\n";
       at = end + 1;
     }
     REQUIRE_FALSE(examples.empty());
     const std::string key = name + ":\n";
     text.insert(text.find("\n" + key) + 1 + key.size(), examples);
   }
-  for (const auto& finding : check(files)) {
+  for (const auto& finding : check(files))
     FAIL(finding.file << ":" << finding.mark.line << ":" << finding.mark.column << ": " << finding.message);
-  }
   const Policy policy = load(files);
   CHECK(policy.reasons.size() == 13);
   CHECK(policy.people.size() == 3);
@@ -275,9 +271,7 @@ TEST_CASE("property: no bytes make load or check throw") {
     Files files;
     const std::string& name = names[pick(names.size())];
     std::string text = name.substr(0, name.find('.')) + ":\n  - ";
-    for (std::size_t i = pick(30); i > 0; --i) {
-      text += parts[pick(parts.size())];
-    }
+    for (std::size_t i = pick(30); i > 0; --i) text += parts[pick(parts.size())];
     if (const auto found = sound.find(name); found != sound.end() && pick(2) == 0) {
       text = found->second;
       text.replace(pick(text.size()), pick(8), parts[pick(parts.size())]);
@@ -296,15 +290,10 @@ TEST_CASE("property: no bytes make load or check throw") {
 TEST_CASE("the canonical form of files means the same, without comments; one that has a finding keeps its places") {
   const auto summary = [](const Policy& policy) {
     std::string text;
-    for (const auto& reason : policy.reasons) {
+    for (const auto& reason : policy.reasons)
       text += reason.code + '|' + reason.label + '|' + reason.valid_to + '|' + reason.replaced_by + '\n';
-    }
-    for (const auto& person : policy.people) {
-      text += person.email + '\n';
-    }
-    for (const auto& level : policy.levels) {
-      text += std::to_string(level.level) + level.name + level.role + '\n';
-    }
+    for (const auto& person : policy.people) text += person.email + '\n';
+    for (const auto& level : policy.levels) text += std::to_string(level.level) + level.name + level.role + '\n';
     return text + std::to_string(policy.forms.size()) + ' ' + std::to_string(policy.silence_days);
   };
   for (const Files& files : {kFiles, templates()}) {

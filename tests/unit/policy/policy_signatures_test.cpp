@@ -16,11 +16,10 @@ Signatures load(const std::string& text, std::string* findings = nullptr) {
   for (const Finding& finding : found) {
     const std::string line =
         fmt::format("{}:{}:{}: {}", finding.file, finding.mark.line, finding.mark.column, finding.message);
-    if (findings == nullptr) {
+    if (findings == nullptr)
       FAIL(line);
-    } else {
+    else
       *findings += line + "\n";
-    }
   }
   return signatures;
 }

@@ -244,7 +244,6 @@ TEST_CASE("a filter that parse did not make is a bug, not a crash") {
   const auto moment = moment_at("2026-11-30T12:00:00Z", "UTC");
   for (const query::Term& term :
        {query::Term{"nothing", query::Modifier::is, {"x"}}, query::Term{"received", query::Modifier::is, {"x"}},
-        query::Term{"level", query::Modifier::is, {"x"}}, query::Term{"", query::Modifier::is, {}}}) {
+        query::Term{"level", query::Modifier::is, {"x"}}, query::Term{"", query::Modifier::is, {}}})
     CHECK_THROWS_AS(query::matches({{term}}, complaint(), record::complaint_keys(), moment), util::Error);
-  }
 }

@@ -44,9 +44,7 @@ const std::string kExample =
 
 std::vector<std::string> keys_of(const Node& map) {
   std::vector<std::string> keys;
-  for (const auto& entry : map.entries) {
-    keys.push_back(entry.first);
-  }
+  for (const auto& entry : map.entries) keys.push_back(entry.first);
   return keys;
 }
 
@@ -157,9 +155,8 @@ TEST_CASE("text that is no record is refused, never a crash") {
     CHECK_FALSE(parse(sample::kId, Kind::complaint, text).has_value());
   }
   CHECK_FALSE(parse(sample::kId, Kind::complaint, kExample + "long: " + std::string(300'000, 'x') + "\n").has_value());
-  for (std::size_t end = 0; end < kExample.size(); ++end) {
+  for (std::size_t end = 0; end < kExample.size(); ++end)
     (void)parse(sample::kId, Kind::complaint, kExample.substr(0, end));
-  }
 }
 
 TEST_CASE("property: every kind reads back what was written, whatever its text") {
@@ -190,11 +187,8 @@ TEST_CASE("property: the order in which fields are given changes nothing") {
   for (int round = 0; round < 100; ++round) {
     const Record record = maker.make_record(kind);
     Node fields = Node::map();
-    for (const auto& [key, value] : record.body.entries) {
-      if (crmtrack::record::find_field(Kind::activity, key) != nullptr) {
-        fields.entries.emplace_back(key, value);
-      }
-    }
+    for (const auto& [key, value] : record.body.entries)
+      if (crmtrack::record::find_field(Kind::activity, key) != nullptr) fields.entries.emplace_back(key, value);
     const Record straight = make(Kind::activity, record.at, record.by, record.after, fields);
     std::reverse(fields.entries.begin(), fields.entries.end());
     const Record reversed = make(Kind::activity, record.at, record.by, record.after, fields);

@@ -67,11 +67,8 @@ class Maker {
   Record make_record(const KindSpec& kind) {
     yaml::Node fields = yaml::Node::map();
     fields.set("from_a_newer_version", yaml::Node::scalar(hostile_text()));
-    for (const FieldSpec& spec : kind.fields) {
-      if (pick(4) != 0 || spec.required) {
-        fields.set(std::string(spec.name), value_of(spec));
-      }
-    }
+    for (const FieldSpec& spec : kind.fields)
+      if (pick(4) != 0 || spec.required) fields.set(std::string(spec.name), value_of(spec));
     fields.set("\u00e4 key: [odd]", yaml::Node::list_of({hostile_text(), hostile_text()}));
     const util::Timestamp at{util::Instant(std::chrono::seconds(pick(4'000'000'000U))),
                              std::chrono::minutes(static_cast<int>(pick(1439U)) - 719)};
@@ -87,9 +84,7 @@ class Maker {
   yaml::Node map_of(std::string_view field) {
     yaml::Node map = yaml::Node::map();
     map.set("unknown", yaml::Node::scalar(hostile_text()));
-    for (const FieldSpec& member : members_of(field)) {
-      map.set(std::string(member.name), value_of(member));
-    }
+    for (const FieldSpec& member : members_of(field)) map.set(std::string(member.name), value_of(member));
     return map;
   }
 

@@ -59,9 +59,8 @@ TEST_CASE("the kinds of this version") {
       CHECK((field.type == word) <= !field.values.empty());
       CHECK((field.type == object || field.type == maps || field.type == money) == !members_of(field.name).empty());
     }
-    for (const auto* const common : {"refs", "attachments", "source", "key"}) {
+    for (const auto* const common : {"refs", "attachments", "source", "key"})
       CHECK(find_field(kind.kind, common) != nullptr);
-    }
   }
   CHECK(names == std::vector<std::string_view>{"complaint", "activity", "assignment", "escalation", "change",
                                                "resolution", "review", "waiver", "correction", "customer"});
@@ -142,9 +141,8 @@ TEST_CASE("redress is a decimal amount with its currency") {
   };
   CHECK(redress("12.50", "EUR") == "");
   CHECK(redress("1000", "JPY") == "");
-  for (const auto* const amount : {"", "-1", "1,50", "1.", ".5", "1e3", "1.2.3", "NaN"}) {
+  for (const auto* const amount : {"", "-1", "1,50", "1.", ".5", "1e3", "1.2.3", "NaN"})
     CHECK(redress(amount, "EUR") == "redress must have an amount such as 12.50");
-  }
   CHECK(redress("12.50", "euro") == "redress must have an ISO 4217 currency such as EUR");
   CHECK(problem_of("resolution", {{"outcome", text("upheld")}, {"code", text("fixed")}, {"redress", text("12 EUR")}}) ==
         "redress must have an amount such as 12.50");

@@ -12,9 +12,8 @@ Fields setting(std::string field, std::string value) {
 }
 
 const Conflict* find_conflict(const Complaint& complaint, std::string_view what) {
-  for (const Conflict& conflict : complaint.conflicts) {
+  for (const Conflict& conflict : complaint.conflicts)
     if (conflict.what == what) return &conflict;
-  }
   return nullptr;
 }
 

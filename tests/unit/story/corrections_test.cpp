@@ -111,9 +111,8 @@ TEST_CASE("two who correct one field without knowing of each other are contested
 TEST_CASE("a correction of itself, of a later or of an unknown record corrects nothing") {
   Teller teller;
   teller.complaint();
-  for (const std::string& target : {Teller::id_of(2), Teller::id_of(9), std::string("nothing")}) {
+  for (const std::string& target : {Teller::id_of(2), Teller::id_of(9), std::string("nothing")})
     teller.tell("correction", correcting(target, {{"set", text("x")}}));
-  }
   const Complaint complaint = teller.fold();
   CHECK(complaint.notes.at(Teller::id_of(2)).note == "corrects no earlier record of this story");
   CHECK(complaint.notes.size() == 3);

@@ -12,10 +12,9 @@ std::string needs(const std::string& kind, const std::string& fields, const std:
   const auto record = record::parse("01kajz0000aaaaaaaaaaaaaaaa", record::StatedKind(kind), text);
   REQUIRE(record);
   std::string names;
-  for (const policy::Right right : policy::kRights) {
+  for (const policy::Right right : policy::kRights)
     if (policy::contains(needed_rights(*record), right))
       names += std::string(names.empty() ? "" : " ") + std::string(name_of(right));
-  }
   return names;
 }
 

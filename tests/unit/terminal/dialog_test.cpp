@@ -50,7 +50,8 @@ Asked asked(const std::string& typed, Ask ask) {
 }
 
 Asked ask(const std::string& typed, const std::string& fallback, const std::vector<std::string>& choices, bool closed) {
-  return asked(typed, [&](terminal::Dialog& dialog) { return dialog.ask("project", fallback, choices, closed); });
+  return asked(
+      typed, [&](terminal::Dialog& dialog) { return dialog.ask("project", fallback, choices, closed); });
 }
 
 const std::vector<std::string> kProjects{"apollo", "apex", "zeus"};

@@ -179,5 +179,6 @@ TEST_CASE("where no format is asked for, the terminal decides") {
 }
 
 TEST_CASE("a line is printed as it is") {
-  CHECK(printed({}, {}, [](Printer& out) { out.line("20261121-7f3q2mxab4"); }) == "20261121-7f3q2mxab4\n");
+  CHECK(printed(
+            {}, {}, [](Printer& out) { out.line("20261121-7f3q2mxab4"); }) == "20261121-7f3q2mxab4\n");
 }

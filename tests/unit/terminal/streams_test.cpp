@@ -12,10 +12,12 @@ namespace {
 
 /// Streams as they are in this process's place, with only these variables set.
 terminal::Streams streams_with(const char* color, const std::map<std::string, std::string>& variables) {
-  return terminal::make_streams(color, [&](const char* name) -> const char* {
-    const auto found = variables.find(name);
-    return found == variables.end() ? nullptr : found->second.c_str();
-  });
+  return terminal::make_streams(
+      color,
+      [&](const char* name) -> const char* {
+        const auto found = variables.find(name);
+        return found == variables.end() ? nullptr : found->second.c_str();
+      });
 }
 
 }  // namespace

@@ -17,9 +17,7 @@ constexpr std::int64_t kLatest = 253402300799999;
 
 TEST_CASE("Crockford's digits, and what people mistype") {
   CHECK(is_crockford("7f3q2mxab4"));
-  for (const char* text : {"", "i", "l", "o", "u", "A", "7f3q ", "ä"}) {
-    CHECK_FALSE(is_crockford(text));
-  }
+  for (const char* text : {"", "i", "l", "o", "u", "A", "7f3q ", "ä"}) CHECK_FALSE(is_crockford(text));
   CHECK(normalize_crockford("7F3OIl") == "7f3011");
   CHECK(encode_crockford(std::string_view("\x00\x00\x00\x00\x00", 5), 8) == "00000000");
   CHECK(encode_crockford("\xff\xff\xff\xff\xff", 8) == "zzzzzzzz");

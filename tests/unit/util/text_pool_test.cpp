@@ -8,14 +8,10 @@
 TEST_CASE("a text pool keeps its texts where they are while it grows and moves") {
   crmtrack::util::TextPool pool;
   std::vector<std::string_view> texts;
-  for (int i = 0; i < 10'000; ++i) {
-    texts.push_back(pool.add("text " + std::to_string(i)));
-  }
+  for (int i = 0; i < 10'000; ++i) texts.push_back(pool.add("text " + std::to_string(i)));
   const std::string_view word = pool.add_word("open");
   const crmtrack::util::TextPool moved = std::move(pool);
-  for (int i = 0; i < 10'000; ++i) {
-    REQUIRE(texts[static_cast<std::size_t>(i)] == "text " + std::to_string(i));
-  }
+  for (int i = 0; i < 10'000; ++i) REQUIRE(texts[static_cast<std::size_t>(i)] == "text " + std::to_string(i));
   CHECK(word == "open");
 }
 

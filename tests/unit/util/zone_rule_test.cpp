@@ -60,7 +60,5 @@ TEST_CASE("bytes that are no zone's file are refused") {
   std::string huge = header;
   huge.replace(20, 24, 24, '\xff');
   CHECK_FALSE(ZoneTable::parse(huge + std::string(100, '\xff')));
-  for (std::size_t length = 0; length < 200; ++length) {
-    CHECK_FALSE(ZoneTable::parse(std::string(length, 'T')));
-  }
+  for (std::size_t length = 0; length < 200; ++length) CHECK_FALSE(ZoneTable::parse(std::string(length, 'T')));
 }

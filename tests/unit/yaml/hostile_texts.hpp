@@ -165,9 +165,7 @@ class RandomTrees {
   explicit RandomTrees(unsigned seed) : engine_(seed), known_(hostile_texts()) {}
 
   std::string text() {
-    if (below(3) == 0) {
-      return known_[below(known_.size())];
-    }
+    if (below(3) == 0) return known_[below(known_.size())];
     static const std::vector<std::string> kPieces{
         "a",      "Zebra",  "12", " ",       "  ",     "\n",   "\n",
         "\r",     "\t",     ":",  ": ",      "#",      " #",   "-",
@@ -176,9 +174,7 @@ class RandomTrees {
         "*",      "!",      "%",  "\x1b",    "\x7f",   "é",    "\u0085",
         "\u2028", "\ufeff", "😀",  "e\u0301", "\u202e", "日本", std::string("\0", 1)};
     std::string made;
-    for (std::size_t left = below(8); left > 0; --left) {
-      made += kPieces[below(kPieces.size())];
-    }
+    for (std::size_t left = below(8); left > 0; --left) made += kPieces[below(kPieces.size())];
     return made;
   }
 
@@ -199,9 +195,7 @@ class RandomTrees {
 
   Node list(int depth) {
     Node node = Node::list();
-    for (std::size_t left = below(4); left > 0; --left) {
-      node.items.push_back(tree(depth - 1));
-    }
+    for (std::size_t left = below(4); left > 0; --left) node.items.push_back(tree(depth - 1));
     return node;
   }
 

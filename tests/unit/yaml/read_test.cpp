@@ -17,9 +17,7 @@ std::string fault_of(std::string_view text, const Limits& limits = {}) {
 
 std::string repeat(std::string_view part, std::size_t times) {
   std::string text;
-  for (std::size_t i = 0; i < times; ++i) {
-    text += part;
-  }
+  for (std::size_t i = 0; i < times; ++i) text += part;
   return text;
 }
 
@@ -103,9 +101,7 @@ TEST_CASE("deep and endless nesting is refused and does not hang") {
     CHECK(fault_of(repeat(part, kMost / std::string_view(part).size())) != "accepted");
   }
   std::string stairs;
-  for (std::size_t i = 0; i < 500; ++i) {
-    stairs += std::string(i, ' ') + "a:\n";
-  }
+  for (std::size_t i = 0; i < 500; ++i) stairs += std::string(i, ' ') + "a:\n";
   CHECK(fault_of(stairs) == "9:9: nested deeper than 8 levels");
 }
 

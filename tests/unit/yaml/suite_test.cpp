@@ -33,25 +33,16 @@ bool same_number(const Node& node, const Json& json) {
 }
 
 bool same_scalar(const Node& node, const Json& json) {
-  if (json.is_null()) {
-    return node.is_null();
-  }
-  if (json.is_boolean()) {
-    return node.as_boolean() == json.get<bool>();
-  }
-  if (json.is_number()) {
-    return same_number(node, json);
-  }
+  if (json.is_null()) return node.is_null();
+  if (json.is_boolean()) return node.as_boolean() == json.get<bool>();
+  if (json.is_number()) return same_number(node, json);
   return json.is_string() && node.text == json.get<std::string>() && node == Node::scalar(node.text);
 }
 
 bool same(const Node& node, const Json& json) {
-  if (node.is_scalar()) {
-    return same_scalar(node, json);
-  }
-  if (node.is_list()) {
+  if (node.is_scalar()) return same_scalar(node, json);
+  if (node.is_list())
     return json.is_array() && std::equal(node.items.begin(), node.items.end(), json.begin(), json.end(), same);
-  }
   const auto same_entry = [&](const Node::Entry& entry) {
     return json.contains(entry.first) && same(entry.second, json.at(entry.first));
   };
@@ -68,9 +59,7 @@ std::map<std::string, std::string> load_suite() {
   std::map<std::string, std::string> documents;
   for (const auto& entry : std::filesystem::directory_iterator(kSuite)) {
     const std::string name = entry.path().filename().string();
-    if (name.ends_with(".in.yaml")) {
-      documents[name.substr(0, name.size() - 8)] = util::read_file(entry.path(), kLimit);
-    }
+    if (name.ends_with(".in.yaml")) documents[name.substr(0, name.size() - 8)] = util::read_file(entry.path(), kLimit);
   }
   return documents;
 }

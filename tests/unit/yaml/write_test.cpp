@@ -17,9 +17,8 @@ TEST_CASE("text stands plain only where every reader takes it for text") {
   for (const char* text :
        {"acme", "Invoice 4711 charged twice", "asha@example.com", "it's", "7f3q2mxab4", "3 and 4 May", "a:b", "a#b",
         "https://example.com/?a=b&c", "$5", "(see above)", "naïve", "日本", "12.50EUR", "2026-11-21T09:12:00+01:00",
-        "2026-11-21T08:12:00Z", "2026-11-21T08:12:00.25Z"}) {
+        "2026-11-21T08:12:00Z", "2026-11-21T08:12:00.25Z"})
     CHECK(written(text) == "k: " + std::string(text) + "\n");
-  }
   for (const char* text : {"",         " a",   "a ",   "no",         "Yes",
                            "ON",       "y",    "True", "null",       "~",
                            "12",       "-3",   "+3",   "0123",       "0x1f",
@@ -29,9 +28,8 @@ TEST_CASE("text stands plain only where every reader takes it for text") {
                            ": a",      "a: b", "a:",   "a #b",       "#a",
                            "&a",       "*a",   "!a",   "|",          ">",
                            "'a'",      "%a",   "@a",   "`a`",        "[a]",
-                           "{a}",      ",a",   "---",  "..."}) {
+                           "{a}",      ",a",   "---",  "..."})
     CHECK(written(text) == "k: \"" + std::string(text) + "\"\n");
-  }
 }
 
 TEST_CASE("invisible characters are written as escapes") {
@@ -46,9 +44,8 @@ TEST_CASE("a literal block is for text that is safe in it and ends in one line f
   CHECK(written("a\nb\n") == "k: |\n  a\n  b\n");
   CHECK(written("a\n\n  b\n") == "k: |\n  a\n\n    b\n");
   CHECK(written("# a\n- b: c\n") == "k: |\n  # a\n  - b: c\n");
-  for (const char* text : {"a\nb", "a\n\n", "\n", "\na\n", " a\n", "a\tb\n", "a\rb\n", "a\x1b\n", "a\u2028\n"}) {
+  for (const char* text : {"a\nb", "a\n\n", "\n", "\na\n", " a\n", "a\tb\n", "a\rb\n", "a\x1b\n", "a\u2028\n"})
     CHECK(written(text).starts_with("k: \""));
-  }
 }
 
 TEST_CASE("lists and maps have one form each") {

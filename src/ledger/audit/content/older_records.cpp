@@ -29,9 +29,8 @@ std::vector<AuditedFile> OlderRecords::of_story(const record::StoryRef& story) {
     const git::ObjectId commit = waiting.back();
     waiting.pop_back();
     add_new(commit, story, added);
-    for (const git::ObjectId& parent : objects_.read_commit(commit).parents) {
+    for (const git::ObjectId& parent : objects_.read_commit(commit).parents)
       if (seen.insert(parent).second && find_folder(parent, folder)) waiting.push_back(parent);
-    }
   }
   return added;
 }

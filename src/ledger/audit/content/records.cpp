@@ -92,9 +92,8 @@ class RecordsAudit {
     if (!path->is_record()) return look_at_attachment(file, *path);
     constexpr std::size_t kLimit = yaml::Limits{}.bytes;
     const auto size = objects_.find_size(file.blob);
-    if (size.value_or(0) > kLimit) {
+    if (size.value_or(0) > kLimit)
       return tell(file, FindingKind::record_oversized, fmt::format("larger than {} KiB", kLimit >> 10U));
-    }
     const std::string text = objects_.read_blob(file.blob, kLimit);
     const auto record = record::open(*path, text);
     if (!record) {
@@ -146,9 +145,8 @@ class RecordsAudit {
       tell(file, FindingKind::kind_misplaced,
            fmt::format("a record of kind '{}' in {}", record.kind.name(), folder_name(path.story.kind)));
     }
-    for (const record::Problem& problem : record::validate(record)) {
+    for (const record::Problem& problem : record::validate(record))
       tell(file, FindingKind::record_invalid, fmt::format("'{}' {}", problem.field, problem.message));
-    }
     if (record.kind == record::Kind::correction) look_at_correction(file, path, record);
     if (record.kind == record::Kind::complaint && path.story.kind == StoryKind::complaint)
       look_at_day(file, path, record);
@@ -201,8 +199,9 @@ class RecordsAudit {
   }
 
   static bool has_receipt(const StoryFolder& story) {
-    return std::any_of(story.records.begin(), story.records.end(),
-                       [](const auto& each) { return each.second.kind == record::Kind::complaint; });
+    return std::any_of(
+        story.records.begin(), story.records.end(),
+        [](const auto& each) { return each.second.kind == record::Kind::complaint; });
   }
 
   void look_at_attachments(const AuditedFile& file, const RecordPath& path, const Record& record) {
@@ -249,12 +248,10 @@ class RecordsAudit {
       tell(file, FindingKind::record_oversized, fmt::format("larger than {} MiB", kLargestAttachment >> 20U));
     const StoryFolder& story = lookup_.story(path.story);
     const auto [first, last] = story.records.equal_range(path.record_id);
-    if (first == last || !first->second.is_record()) {
+    if (first == last || !first->second.is_record())
       return tell(file, FindingKind::attachment_unnamed, "belongs to a record that is not there");
-    }
-    if (std::none_of(first, last, [&](const auto& each) { return names_attachment(each.second, path); })) {
+    if (std::none_of(first, last, [&](const auto& each) { return names_attachment(each.second, path); }))
       tell(file, FindingKind::attachment_unnamed, "its record does not name it");
-    }
   }
 
   [[nodiscard]] bool names_attachment(const StoryFolder::Place& place, const RecordPath& path) const {

@@ -36,9 +36,8 @@ References references_of(const record::Record& record) {
   if (spec == nullptr) return references;
   for (const record::FieldSpec& field : spec->fields) {
     if (field.type != record::FieldType::record_id && field.type != record::FieldType::record_ids) continue;
-    for (const std::string& id : record.body.texts_of(field.name)) {
+    for (const std::string& id : record.body.texts_of(field.name))
       if (util::is_ulid(id)) references.records.push_back({std::string(field.name), id});
-    }
   }
   if (record.kind == record::Kind::waiver) add_promise(record, references);
   add_links(record.body, references);
@@ -62,11 +61,10 @@ const StoryFolder& LedgerLookup::story(const record::StoryRef& ref) {
     if (entry.name.size() <= kIdLength || !util::is_ulid(entry.name.substr(0, kIdLength))) continue;
     const std::string id(entry.name.substr(0, kIdLength));
     const std::string_view rest = entry.name.substr(kIdLength);
-    if (entry.is_tree() && rest == kAttachmentsEnd) {
+    if (entry.is_tree() && rest == kAttachmentsEnd)
       add_attachments(id, entry.id());
-    } else if (auto path = record::parse_path(record::folder_of(ref) + "/" + std::string(entry.name))) {
+    else if (auto path = record::parse_path(record::folder_of(ref) + "/" + std::string(entry.name)))
       folder_.records.emplace(id, StoryFolder::Place{std::move(path->kind), entry.id(), std::nullopt});
-    }
   }
   return folder_;
 }

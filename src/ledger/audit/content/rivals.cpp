@@ -45,9 +45,8 @@ std::optional<std::string> RivalsAudit::second_of_id(const RecordPath& path) {
 /// As the fold chooses which of several kinds an id means (story::mark_seconds).
 record::StatedKind RivalsAudit::kind_of(const record::StoryRef& story, const std::string& id) {
   std::vector<story::Entry> same;
-  for (const story::Entry& entry : entries_of(story)) {
+  for (const story::Entry& entry : entries_of(story))
     if (entry.record.id == id) same.push_back(entry);
-  }
   for (story::Entry& entry : same) {
     const git::ObjectId commit = git::get_object_id(entry.provenance.commit);
     for (const story::Entry& other : same) {
@@ -164,11 +163,10 @@ const std::vector<story::Entry>& RivalsAudit::entries_of(const record::StoryRef&
     if (!entry) continue;
     const bool is_again = !entries_.empty() && entries_.back().record.id == entry->record.id &&
                           entries_.back().record.kind == entry->record.kind;
-    if (!is_again) {
+    if (!is_again)
       entries_.push_back(std::move(*entry));
-    } else if (story::stands_before(entry->provenance, entries_.back().provenance, entry->record.by)) {
+    else if (story::stands_before(entry->provenance, entries_.back().provenance, entry->record.by))
       entries_.back() = std::move(*entry);
-    }
   }
   return entries_;
 }

@@ -30,9 +30,8 @@ std::string describe_verdict(const SignedCommit& commit, const SignatureVerdict&
     return fmt::format("signed with {}, which policy does not allow {} at the time when it came, after {}", key, author,
                        util::format_utc(*commit.came_after));
   }
-  if (verdict.state == SignatureVerdict::State::untrusted) {
+  if (verdict.state == SignatureVerdict::State::untrusted)
     return fmt::format("signed with {}, which policy does not allow {} at that time", key, author);
-  }
   return fmt::format("its signature cannot be verified: {} is not known to the program that verifies", key);
 }
 
@@ -63,9 +62,8 @@ class SignatureAudit {
   void look_at(std::size_t number) {
     const Range::Commit& commit = history_.walk.commits[number];
     const util::Instant time = raise_time(number);
-    if (history_.are_signed.count(commit.id) != 0) {
+    if (history_.are_signed.count(commit.id) != 0)
       return add_signed({commit.id, history_.author_of(number), commit.time, ended_after(number)});
-    }
     if (!policy_.are_required_at(time) || history_.by_nobody.count(commit.id) != 0) return;
     findings_.push_back(
         history_.blame(FindingKind::signature_missing, number, "", "not signed, though policy asks for it"));

@@ -93,9 +93,8 @@ class StructureAudit {
 
   template <typename Visit>
   void for_each_added(const Visit& visit) const {
-    for (const RangePart& part : history_.parts) {
+    for (const RangePart& part : history_.parts)
       for (const Added& file : part.added) visit(file);
-    }
   }
 
   void judge_merges() {
@@ -161,9 +160,8 @@ class StructureAudit {
       }
     }
     for_each_added([&](const Added& file) {
-      if (removing.count(history_.walk.commits[file.commit].id) != 0) {
+      if (removing.count(history_.walk.commits[file.commit].id) != 0)
         renames.emplace(std::pair(std::size_t{file.commit}, file.blob), std::string(file.path));
-      }
     });
     return renames;
   }

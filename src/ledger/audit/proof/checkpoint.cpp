@@ -179,9 +179,8 @@ std::string unfold(std::string_view text) {
     plain.append(goes_on ? line.substr(0, line.size() - 1) : line);
     if (!goes_on) plain += ' ';
   }
-  for (std::size_t at = plain.find("=3D"); encoded && at != std::string::npos; at = plain.find("=3D", at + 1)) {
+  for (std::size_t at = plain.find("=3D"); encoded && at != std::string::npos; at = plain.find("=3D", at + 1))
     plain.replace(at, 3, "=");
-  }
   return plain;
 }
 

@@ -64,10 +64,9 @@ std::string checkpoint_reference(util::Instant time) {
 std::vector<std::string> find_checkpoints_at(const git::Repository& repository,
                                              const std::vector<git::ObjectId>& commits) {
   std::vector<std::string> names;
-  for (const git::Reference& tag : git::list_references(repository, {kCheckpointTags})) {
+  for (const git::Reference& tag : git::list_references(repository, {kCheckpointTags}))
     if (std::ranges::find(commits, tag.commit) != commits.end())
       names.push_back(tag.name.substr(std::string_view("refs/tags/").size()));
-  }
   return names;
 }
 

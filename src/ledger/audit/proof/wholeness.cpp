@@ -76,9 +76,8 @@ bool WholenessCheck::has_whole_tree(const git::ObjectId& tree, const std::string
   bool whole = true;
   try {
     const git::TreeBytes bytes = objects_.read_tree(tree);
-    for (git::TreeCursor cursor(*bytes); whole && !cursor.done(); cursor.next()) {
+    for (git::TreeCursor cursor(*bytes); whole && !cursor.done(); cursor.next())
       whole = has_whole_entry(cursor.entry(), path);
-    }
   } catch (const util::Error&) {
     whole = false;
   }
@@ -104,9 +103,8 @@ class PastHeads {
 
   std::string find_whole(WholenessCheck& check) const {
     for (const git::Move& move : git::read_moves(repository_.location, name_)) {
-      for (const git::ObjectId& id : {move.to, move.from}) {
+      for (const git::ObjectId& id : {move.to, move.from})
         if (id != git::ObjectId{} && check.is_whole(id)) return id.hex();
-      }
     }
     if (const auto theirs = find_theirs(); theirs && check.is_whole(*theirs)) return theirs->hex();
     return find_ancestor(check);

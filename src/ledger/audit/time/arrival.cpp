@@ -81,9 +81,8 @@ class ArrivalSearch {
   void gather_seen() {
     if (evidence_.memory == nullptr) return;
     std::vector<Witness> seen;
-    for (const SeenHead& once : evidence_.memory->heads) {
+    for (const SeenHead& once : evidence_.memory->heads)
       seen.push_back({.kind = Witness::Kind::audit, .head = once.head, .time = once.heard, .held_by = once.at});
-    }
     keep_telling(std::move(seen), trusted_);
   }
 
@@ -158,9 +157,8 @@ class ArrivalSearch {
                      [](const Witness& a, const Witness& b) { return a.held_by < b.held_by; });
     const std::size_t count = trusted_.size();
     first_.assign(history_.walk.commits.size(), static_cast<Number>(count));
-    for (Number i = 0; i < count; ++i) {
+    for (Number i = 0; i < count; ++i)
       mark(trusted_[i].head, [&](Number commit) { return first_[commit] == count && (first_[commit] = i, true); });
-    }
     newest_before_.assign(count + 1, nullptr);
     for (std::size_t i = 0; i < count; ++i) {
       const Witness* before = newest_before_[i];

@@ -21,9 +21,8 @@ bool has_complaint(const git::ObjectStore& objects, const git::ObjectId& tree, c
   const auto folder = objects.find_folder(tree, story);
   if (!folder) return false;
   const git::TreeBytes bytes = objects.read_tree(*folder);
-  for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next()) {
+  for (git::TreeCursor cursor(*bytes); !cursor.done(); cursor.next())
     if (cursor.entry().name.ends_with("-complaint.yaml")) return true;
-  }
   return false;
 }
 
@@ -38,9 +37,8 @@ class ArrivalsAudit {
 
   void run() {
     for (const RangePart& part : history_.parts) {
-      for (const Added& file : part.added) {
+      for (const Added& file : part.added)
         if (arrivals_.count(history_.walk.commits[file.commit].id) != 0) files_[file.commit].push_back(file.path);
-      }
     }
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
       const auto arrival = arrivals_.find(history_.walk.commits[i].id);
@@ -79,12 +77,14 @@ class ArrivalsAudit {
   }
 
   bool is_before_its_complaint(std::size_t commit, const std::vector<std::string_view>& paths) {
-    return std::any_of(paths.begin(), paths.end(), [&](std::string_view path) {
-      const auto parsed = record::parse_path(path);
-      if (!parsed || parsed->story.kind != record::StoryKind::complaint || parsed->kind == record::Kind::complaint)
-        return false;
-      return descends_from_later_complaint(commit, std::string(path.substr(0, path.rfind('/'))));
-    });
+    return std::any_of(
+        paths.begin(), paths.end(),
+        [&](std::string_view path) {
+          const auto parsed = record::parse_path(path);
+          if (!parsed || parsed->story.kind != record::StoryKind::complaint || parsed->kind == record::Kind::complaint)
+            return false;
+          return descends_from_later_complaint(commit, std::string(path.substr(0, path.rfind('/'))));
+        });
   }
 
   /// Follows what is dated more than a day later than the commit, and what came late like it, for the commit that added

@@ -45,9 +45,8 @@ class TimesAudit {
   }
 
   void run() {
-    if (!history_.walk.linear) {
+    if (!history_.walk.linear)
       for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) numbers_.emplace(history_.walk.commits[i].id, i);
-    }
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) look_at(i);
   }
 

@@ -39,9 +39,8 @@ namespace {
 std::string with_policy(const std::string& message, const std::string& policy) {
   constexpr std::string_view kTrailer = "Policy: ";
   std::vector<std::string> lines = util::split(message, '\n');
-  for (std::string& line : lines) {
+  for (std::string& line : lines)
     if (line.starts_with(kTrailer) && !policy.empty()) line = fmt::format("{}{}", kTrailer, policy);
-  }
   return util::join(lines, "\n");
 }
 
@@ -125,11 +124,10 @@ class AnewWriter {
     if (unwanted.empty()) return std::nullopt;
     for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
       if (is_merge(i) || is_own(i)) continue;
-      if (theirs_has(i)) {
+      if (theirs_has(i))
         ++done.dropped;
-      } else {
+      else
         done.of_others.push_back(history_.walk.commits[i].id.hex());
-      }
     }
     if (!done.of_others.empty() || !told_.empty()) return std::nullopt;
     const auto head = write_all();

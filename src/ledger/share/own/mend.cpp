@@ -95,9 +95,8 @@ void remember_mended(const git::Repository& repository, const OwnRewrite& rewrit
   for (const git::ObjectId& commit : rewrite.replaced()) memory.replaced.insert(commit.hex());
   const git::ObjectId tree = repository.objects.read_commit(git::get_object_id(head)).tree;
   for (const RangePart& part : rewrite.history().parts) {
-    for (const Added& file : part.added) {
+    for (const Added& file : part.added)
       if (!repository.objects.holds(tree, file.path, file.blob)) memory.left_out.emplace(file.path);
-    }
   }
   save_memory(repository, memory);
 }

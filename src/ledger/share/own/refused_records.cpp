@@ -19,10 +19,9 @@ std::string folder_of(std::string_view path) { return std::string(path.substr(0,
 
 bool RefusedRecords::add(std::vector<PushFault> faults) {
   bool is_new = false;
-  for (PushFault& fault : faults) {
+  for (PushFault& fault : faults)
     if (fault.cause == PushFault::Cause::record && !fault.path.empty())
       is_new = add_one(std::move(fault), false) || is_new;
-  }
   return is_new;
 }
 

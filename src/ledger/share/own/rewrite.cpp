@@ -39,13 +39,11 @@ std::size_t OwnRewrite::judge() {
   }
   const FormatRight right(repository_);
   for (const RangePart& part : history_.parts) {
-    for (const Added& file : part.added) {
+    for (const Added& file : part.added)
       if (is_oversized(objects_, file.path, file.blob)) at_fault_.insert(commit_of(file).id);
-    }
-    for (const Added& file : part.ledger_files) {
+    for (const Added& file : part.ledger_files)
       if (right.refusal(file.blob, history_.author_of(file.commit), commit_of(file).time))
         at_fault_.insert(commit_of(file).id);
-    }
   }
   return at_fault_.size();
 }
@@ -87,10 +85,9 @@ bool OwnRewrite::theirs_has(const git::PathBlob& file) const {
 void OwnRewrite::collect_additions() {
   for (const RangePart& part : history_.parts) {
     for (const std::vector<Added>* const added : {&part.added, &part.ledger_files}) {
-      for (const Added& file : *added) {
+      for (const Added& file : *added)
         if (!refused_.has(file.path) && is_sound_file(objects_, std::string(file.path), git::kFileMode, file.blob))
           additions_[file.commit].push_back({file.path, file.blob});
-      }
     }
     for (const Added& file : part.ledger_files) first_ = std::min(first_.value_or(file.commit), file.commit);
   }
@@ -187,11 +184,10 @@ std::optional<git::ObjectId> OwnRewrite::unite_parents(const Parents& parents) {
   std::optional<git::ObjectId> tree;
   for (const git::ObjectId& parent : parents) {
     const auto sound = sift_tree(objects_, overlay, objects_.read_commit(parent).tree);
-    if (sound && tree) {
+    if (sound && tree)
       tree = git::unite_trees(overlay.trees(), overlay, *tree, *sound, [](const std::string&) {});
-    } else if (sound) {
+    else if (sound)
       tree = sound;
-    }
   }
   sink_.finish();
   return tree;

@@ -91,9 +91,8 @@ class PushCheck {
     if (!is_ledger && kind != PushedKind::main) return;
     const std::string shown = util::visible_line(reference.name);
     if (reference.newer.empty()) return refuse("", "", fmt::format("'{}' may not be deleted", shown));
-    if (!reference.older.empty() && !ledger_.is_ancestor(reference.older, reference.newer)) {
+    if (!reference.older.empty() && !ledger_.is_ancestor(reference.older, reference.newer))
       return refuse(reference.newer, "", fmt::format("'{}' may not be rewritten: fetch, merge, and push again", shown));
-    }
     if (pusher_.email && !is_one_of_ours(*pusher_.email))
       return refuse("", "", fmt::format("{} is not in people.yaml", util::visible_line(*pusher_.email)));
     if (is_ledger) return look_at_ledger(reference);
@@ -184,9 +183,8 @@ class PushCheck {
     const std::size_t before = faults_.size();
     std::optional<bool> is_put_right;
     for (const Finding& finding : ledger_.audit(options, {}).findings) {
-      if (finding.kind == FindingKind::policy_outdated) {
+      if (finding.kind == FindingKind::policy_outdated)
         faults_.push_back({finding.commit, finding.path, finding.message, true});
-      }
       if (!is_refused(finding)) continue;
       if (is_founded) {
         if (!locks_out(finding)) continue;
@@ -239,9 +237,8 @@ class PushCheck {
   /// nothing.
   void look_at_own(const AuditedHistory& history) {
     const bool relays = has_right(policy::Right::relay);
-    for (std::size_t i = 0; i < history.walk.commits.size() && !relays; ++i) {
+    for (std::size_t i = 0; i < history.walk.commits.size() && !relays; ++i)
       if (!is_pusher(history.author_of(i))) tell_claimed(history, i, "who may not change policy");
-    }
   }
 
   void look_at_proposal(const PushedReference& reference) {
@@ -276,9 +273,8 @@ class PushCheck {
     std::vector<Finding> wrong;
     const SignaturePolicy policy = load_signature_policy(repository_, wrong);
     const auto verdicts = SignatureCheck(repository_, policy.signatures).verify(claimed, {});
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    for (std::size_t i = 0; i < verdicts.size(); ++i)
       if (verdicts[i].state != SignatureVerdict::State::good) tell_claimed(history, numbers[i]);
-    }
   }
 
   [[nodiscard]] bool is_pusher(const std::string& author) const {

@@ -95,10 +95,9 @@ std::vector<PushFault> check_proposal_push(const git::Repository& repository, co
 std::unordered_set<git::ObjectId> find_proposed(const git::Repository& repository, const std::string& main) {
   std::unordered_set<git::ObjectId> proposed;
   const auto from = main.empty() ? std::nullopt : std::optional(git::get_object_id(main));
-  for (const git::Reference& proposal : git::list_references(repository, {"refs/heads/policy/"})) {
+  for (const git::Reference& proposal : git::list_references(repository, {"refs/heads/policy/"}))
     for (const Range::Commit& commit : walk_history(repository, from, proposal.commit, {}).walk.commits)
       proposed.insert(commit.id);
-  }
   return proposed;
 }
 

@@ -40,9 +40,8 @@ const Receipt::Head* Receipt::find(std::string_view reference) const {
 
 std::string render_receipt(const Receipt& receipt) {
   std::string text = fmt::format("{}{}\n\n", kReceiptStart, util::format_utc(receipt.time));
-  for (const Receipt::Head& head : receipt.heads) {
+  for (const Receipt::Head& head : receipt.heads)
     text += fmt::format("{} {} {}\n", head.reference, head.commit.hex(), head.commits);
-  }
   if (!receipt.relay.empty())
     text += fmt::format("{}{}\n", kRelayStart, util::visible_line(receipt.relay).substr(0, kLongestRelay));
   return text;

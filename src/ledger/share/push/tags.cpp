@@ -80,13 +80,11 @@ bool PushedTags::has_line(const std::string& digest) {
     if (const auto tag = read_checkpoint_tag(repository_.objects, name, id))
       lines_->insert(util::sha256_hex(render_checkpoint(tag->checkpoint)));
   };
-  for (const git::Reference& reference : git::list_references(repository_, {kCheckpointTags})) {
+  for (const git::Reference& reference : git::list_references(repository_, {kCheckpointTags}))
     if (const auto id = git::find_branch(repository_, reference.name)) add(reference.name, *id);
-  }
-  for (const PushedReference& reference : rules_.pushed) {
+  for (const PushedReference& reference : rules_.pushed)
     if (reference.name.starts_with(kCheckpointTags) && !reference.newer.empty())
       add(reference.name, git::get_object_id(reference.newer));
-  }
   return lines_->contains(digest);
 }
 
