@@ -139,11 +139,11 @@ class Ledger {
   /// own settings stay, and other remotes are never configured. Throws Error(repository) where the configuration cannot
   /// be written.
   SetUp set_up_upstream();
-  /// Looks for faults in the ledger and its history (audit.hpp). Never changes the ledger; remembers what it has looked
-  /// at. Throws Error(cancelled) where `progress` was interrupted.
+  /// Looks for faults in the ledger and its history (audit/finding.hpp). Never changes the ledger; remembers what it
+  /// has looked at. Throws Error(cancelled) where `progress` was interrupted.
   [[nodiscard]] AuditReport audit(const AuditOptions& options, const git::Progress& progress) const;
   /// The faults for which a server refuses a push: everything that the rules forbid, and commits that claim another
-  /// author than the pusher (push_check.hpp). The commits may still lie in Git's quarantine.
+  /// author than the pusher (share/push/check.hpp). The commits may still lie in Git's quarantine.
   [[nodiscard]] std::vector<PushFault> check_push(const std::vector<PushedReference>& references,
                                                   const Pusher& pusher) const;
   /// The faults for which a server whose `main` is at that commit would refuse a push of the ledger, as far as this
@@ -196,13 +196,13 @@ class Ledger {
   [[nodiscard]] CommittedAnew commit_part_anew(const std::string& theirs, const OwnPart& part,
                                                util::Timestamp now) const;
   /// The part of the own ledger that a server at `theirs`, with `main` at that commit, takes from `pusher`: without
-  /// these commits of others, and without anything else that it would refuse (own_part.hpp). Writes commits, but moves
-  /// no branch.
+  /// these commits of others, and without anything else that it would refuse (share/own/part.hpp). Writes commits, but
+  /// moves no branch.
   [[nodiscard]] OwnPart find_own_part(const std::string& theirs, const std::string& main,
                                       const std::vector<std::string>& others, const Pusher& pusher,
                                       util::Timestamp now) const;
-  /// Puts the own part in the branch's place, and keeps the former head (own_mend.hpp). nullopt where everything can be
-  /// sent, or own records wait for unsent records of others.
+  /// Puts the own part in the branch's place, and keeps the former head (share/own/mend.hpp). nullopt where everything
+  /// can be sent, or own records wait for unsent records of others.
   std::optional<OwnMended> keep_own_part(const std::string& theirs, const std::string& main,
                                          const std::vector<std::string>& others, const Pusher& pusher,
                                          util::Timestamp now);
@@ -216,8 +216,8 @@ class Ledger {
   /// other clone takes them. Empty where all is sound, or was put right since.
   [[nodiscard]] std::vector<Range::Fault> find_own_faults(const std::string& theirs,
                                                           const git::Progress& progress) const;
-  /// Makes the commits that `theirs` does not have anew, without the forbidden parts (own_mend.hpp). nullopt where
-  /// there is nothing to mend.
+  /// Makes the commits that `theirs` does not have anew, without the forbidden parts (share/own/mend.hpp). nullopt
+  /// where there is nothing to mend.
   std::optional<OwnMended> mend_own(const std::string& theirs, util::Timestamp now, const git::Progress& progress);
   /// The reason why the branch `ledger` must not move from one commit to another (empty: must not be deleted); nullopt
   /// where the move only adds records. For the hooks before a plain git command of the user's.
