@@ -43,7 +43,7 @@ $ same
 
 # The machine's own clock.
 
-$ early() { env -u CRMTRACK_NOW -u LD_PRELOAD -u FAKETIME -u FAKETIME_SHARED faketime '1969-06-01 12:00:00' "$@"; }
+$ early() { env -u CRMTRACK_NOW -u LD_PRELOAD -u FAKETIME -u FAKETIME_SHARED faketime -f '1969-06-01 12:00:00' "$@"; }
 $ early crmtrack note $id -m 'Called them'
 crmtrack: cannot write at 1969-06-01T12:00:00Z: git takes no date before 1970 or after 9999
 hint: set the machine's clock right, or CRMTRACK_NOW where it is set
