@@ -6,7 +6,7 @@ uses, so that the two can be compared.
 import re
 import unicodedata
 
-# Select Graphic Rendition as src/ui/style.cpp writes it; whatever else begins with ESC came from data.
+# Select Graphic Rendition as src/render/style.cpp writes it; whatever else begins with ESC came from data.
 OWN_SEQUENCE = re.compile(r"\x1b\[(?:0|1|2|31|32|33|1;33|1;36|1;4)m")
 ZWJ, KEYCAP, EMOJI_STYLE = "\u200d", "\u20e3", "\ufe0f"
 
