@@ -14,6 +14,7 @@ Index::Index(Index&&) noexcept = default;
 Index Index::open(const git::Location& location, const LedgerProvider& ledger, Options options) {
   try {
     Opened opened = open_current(location, ledger, options);
+    options.progress.report = nullptr;  // whoever showed it does something else by the time of a rebuild
     return Index(std::make_unique<Impl>(
         Impl{location, ledger, std::move(options), std::move(opened.database), std::move(opened.key)}));
   } catch (const DatabaseError& error) {

@@ -114,6 +114,18 @@ TEST_CASE("files that a killed build left behind are cleared away") {
   CHECK(repository.notices.empty());
 }
 
+TEST_CASE("an open index lets go of the reporter of its opening") {
+  Repository repository;
+  repository.prepare(complaint("20260107-7f3q2mxab4"), "complaint", kStart, fields({{"summary", "late"}}));
+  repository.commit(kStart);
+  const auto reports = std::make_shared<int>(0);
+  Index::Options options = repository.options();
+  options.progress.report = [reports](std::uint64_t, std::uint64_t) { ++*reports; };
+  const Index index = Index::open(repository.location, repository.provider(), std::move(options));
+  CHECK(*reports > 0);
+  CHECK(reports.use_count() == 1);
+}
+
 TEST_CASE("a current index asks for no ledger") {
   Repository repository;
   repository.add(complaint("20260107-7f3q2mxab4"), "complaint", kStart, fields({{"summary", "late"}}));
