@@ -9,7 +9,6 @@
 #include "command/common/output.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/report.hpp"
-#include "terminal/progress.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -146,7 +145,6 @@ void write_bundle(Context& context, const fs::path& file) {
   if (context.settings().dry_run)
     return context.say(
         fmt::format("dry run: {} would be written to '{}'", counted(checkpoint.records, "record"), file.string()));
-  terminal::ProgressLine line(context.progress_streams(), "packing the ledger");
   make_new_file(file, [&](const fs::path& partial) {
     ledger.tag_checkpoint(checkpoint, context.timestamp());
     create_bundle(context, partial, fmt::format("write '{}'", file.string()));

@@ -16,7 +16,6 @@
 #include "ledger/audit/proof/objects.hpp"
 #include "policy/signatures.hpp"
 #include "session/lookup.hpp"
-#include "terminal/progress.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -135,11 +134,8 @@ void write_evidence(Context& context, const std::vector<std::string>& complaints
   const std::string head = context.index().ledger_commit();
   const ledger::Checkpoint checkpoint =
       ledger.make_checkpoint(std::chrono::floor<std::chrono::seconds>(context.clock()));
-  terminal::ProgressLine line(context.progress_streams(), "collecting the evidence");
-  git::Progress progress;
-  progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
-  const ledger::ProofObjects evidence =
-      ledger.collect_proof_objects(head, places_of(about), about.commits, with_history, progress);
+  const ledger::ProofObjects evidence = ledger.collect_proof_objects(
+      head, places_of(about), about.commits, with_history, context.progress("collecting the evidence"));
 
   const std::string signers = allowed_signers(context);
   util::TarText tar(context.now().time_since_epoch().count());

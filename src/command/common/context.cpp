@@ -40,12 +40,6 @@ Context::Context(session::Settings settings, Display display, const terminal::St
 
 Context::~Context() = default;
 
-terminal::Streams Context::progress_streams() const {
-  terminal::Streams streams = streams_;
-  streams.err_is_terminal = streams.err_is_terminal && !display_.quiet;
-  return streams;
-}
-
 terminal::Printer& Context::out() {
   if (!impl_->printer)
     impl_->printer.emplace(streams_,

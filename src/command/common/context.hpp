@@ -27,8 +27,6 @@ class Context : public session::Session {
 
   [[nodiscard]] const Display& display() const { return display_; }
   [[nodiscard]] const terminal::Streams& streams() const { return streams_; }
-  /// The streams for a progress line: with -q as if nobody watched.
-  [[nodiscard]] terminal::Streams progress_streams() const;
 
   terminal::Printer& out();
   /// Whether a format of data (JSON, YAML) was asked for: stories and reports are text otherwise, in a pipe too.

@@ -16,7 +16,6 @@
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
-#include "terminal/progress.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -126,7 +125,7 @@ std::string judge(Context& context, const exchange::Map& map, const exchange::Im
 }
 
 exchange::ImportOptions options_for(Context& context, const Invocation& invocation, const exchange::Map& map,
-                                    const std::string& file, terminal::ProgressLine& progress) {
+                                    const std::string& file) {
   exchange::ImportOptions options;
   options.file = file;
   options.encoding = invocation.get("encoding");
@@ -138,7 +137,7 @@ exchange::ImportOptions options_for(Context& context, const Invocation& invocati
   options.judge = [&context, &map](const exchange::ImportedComplaint& complaint) {
     return judge(context, map, complaint);
   };
-  options.progress = [&progress](std::size_t done, std::size_t total) { progress.update(done, total); };
+  options.progress = context.progress("reading " + file).report;
   return options;
 }
 
@@ -192,8 +191,6 @@ void print_counts(Context& context, const exchange::ImportCounts& counts) {
 
 void land(Context& context, ledger::Bulk& bulk, ledger::Addition addition) {
   if (bulk.size() == 0) return;
-  terminal::ProgressLine progress(context.progress_streams(), "writing");
-  progress.update(0, bulk.size());
   if (const std::string policy = context.index().policy_commit(); !policy.empty())
     addition.trailers.push_back("Policy: " + policy);
   if (bulk.land(addition) != ledger::Landed::yes)
@@ -217,8 +214,7 @@ int import_table_file(Context& context, const Invocation& invocation) {
   const OwnRights rights(context);
   exchange::ImportResult result;
   {
-    terminal::ProgressLine progress(context.progress_streams(), "reading " + file);
-    exchange::ImportOptions options = options_for(context, invocation, map, file, progress);
+    exchange::ImportOptions options = options_for(context, invocation, map, file);
     options.passed = [&](std::size_t end) { input.forget(end); };
     options.take = [&](exchange::ImportedComplaint&& complaint) {
       for (const record::Record& record : complaint.records) rights.require(record);
@@ -254,15 +250,14 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   const std::string& file = invocation.positionals.at(1);
   Input input(context, file);
   const std::string head = context.index().ledger_commit();
-  exchange::JsonlOptions options;
-  options.file = file;
-  options.find_file = [&](const std::string& path) { return find_held_bytes(context, head, path); };
   const OwnRights rights(context);
-  options.judge = [&](const record::Record& record) { rights.require(record); };
   exchange::JsonlResult result;
   {
-    terminal::ProgressLine progress(context.progress_streams(), "reading " + file);
-    options.progress = [&](std::size_t done, std::size_t total) { progress.update(done, total); };
+    exchange::JsonlOptions options;
+    options.file = file;
+    options.find_file = [&](const std::string& path) { return find_held_bytes(context, head, path); };
+    options.judge = [&](const record::Record& record) { rights.require(record); };
+    options.progress = context.progress("reading " + file).report;
     result = exchange::import_jsonl(input.bytes(), options);
   }
   for (std::size_t i = 0; i < std::min(result.bad.size(), kShownBadRows); ++i)

@@ -13,7 +13,6 @@
 #include "index/read/overview.hpp"
 #include "ledger/audit/time/arrivals.hpp"
 #include "session/lookup.hpp"
-#include "terminal/progress.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -129,10 +128,7 @@ void tell_summary(Context& context, const AuditReport& report) {
 }
 
 AuditReport audit(Context& context, const AuditOptions& options) {
-  terminal::ProgressLine line(context.progress_streams(), "auditing the ledger");
-  git::Progress progress;
-  progress.report = [&](std::uint64_t done, std::uint64_t total) { line.update(done, total); };
-  return context.ledger().audit(options, progress);
+  return context.ledger().audit(options, context.progress("auditing the ledger"));
 }
 
 /// Adds a finding for each conflict of a contested complaint (docs/domain.md, Conflicts). A conflict is no fault of the
