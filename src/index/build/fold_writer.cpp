@@ -12,9 +12,7 @@ namespace crmtrack::index {
 namespace {
 
 std::string in(Place place, std::string statement) {
-  for (std::size_t hole = statement.find("{}"); hole != std::string::npos; hole = statement.find("{}"))
-    statement.replace(hole, 2, prefix_of(place));
-  return statement;
+  return replaced(std::move(statement), "{}", prefix_of(place));
 }
 
 }  // namespace

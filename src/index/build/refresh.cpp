@@ -208,16 +208,16 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
     const auto rejudged = judge_again(database, ledger, {held->policy_commit, old_policy}, {key.policy_commit, policy});
     if (!rejudged.empty() && has_rivals(database)) return false;
     for (const Rejudged& record : rejudged) refresher.set_judgement(record);
+    if (policy_files != old_policy_files) {
+      if (story::terms_of(old_policy) != terms) touch_all(database, kStoriesUnderTerms, refresher);
+      write_policy_files(database, policy_files);
+    }
+    write_policy_notes(database, ledger, key.policy_commit);
   }
   for (const ledger::Range::Fault& bad : files.bad) refresher.add_bad(bad);
   for (const ledger::Added& file : files.range.added) refresher.add(ledger, files.range, file);
   for (const ledger::Added& file : files.range.again) refresher.add_again(files.range, file);
   for (const ledger::Added& file : files.range.rivals) refresher.add_again(files.range, file);
-  if (policy_files != old_policy_files) {
-    if (story::terms_of(policy::load(old_policy_files)) != terms) touch_all(database, kStoriesUnderTerms, refresher);
-    write_policy_files(database, policy_files);
-  }
-  if (!same_policy) write_policy_notes(database, ledger, key.policy_commit);
   refresher.fold();
   write_key(database, key);
   transaction.commit();

@@ -94,7 +94,7 @@ class RecordsAudit {
     const auto size = objects_.find_size(file.blob);
     if (size.value_or(0) > kLimit)
       return tell(file, FindingKind::record_oversized, fmt::format("larger than {} KiB", kLimit >> 10U));
-    const std::string text = objects_.read_blob(file.blob, kLimit);
+    const std::string text = objects_.read(file.blob, git::ObjectKind::blob);
     const auto record = record::open(*path, text);
     if (!record) {
       const auto& fault = record.error();
