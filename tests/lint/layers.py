@@ -18,7 +18,7 @@ STANDS_ON = {
     "ledger": ["story", "git"],
     "index": ["ledger"],
     "session": ["index"],
-    "report": ["index", "render"],
+    "report": ["record", "render"],
     "exchange": ["index", "render"],
     "mail": ["index"],
     "survey": ["index"],

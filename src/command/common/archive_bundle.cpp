@@ -175,9 +175,7 @@ int verify_bundle(Context& context, const fs::path& file) {
     return finding.severity == ledger::Severity::fault;
   });
   if (context.wants_data()) {
-    Value value;
-    value.set("format_version", 1);
-    value.set("command", context.settings().command);
+    Value value = make_envelope(context);
     value.set("ledger", ledger_id(unpacked.ledger()));
     value.set("head", now_there.head);
     value.set("records", static_cast<std::int64_t>(now_there.records));

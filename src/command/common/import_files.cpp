@@ -7,6 +7,7 @@
 
 #include "command/common/capture.hpp"
 #include "command/common/import_left.hpp"
+#include "command/common/output.hpp"
 #include "command/common/policy_words.hpp"
 #include "exchange/encoding.hpp"
 #include "exchange/import.hpp"
@@ -177,11 +178,7 @@ void print_counts(Context& context, const exchange::ImportCounts& counts) {
     item.set("differing", counts.differing);
     item.set("corrected", counts.corrected);
     item.set("rejected", counts.rejected);
-    document::Value envelope;
-    envelope.set("format_version", 1);
-    envelope.set("command", context.settings().command);
-    envelope.set("items", document::Value::List{std::move(item)});
-    context.out().print_json(envelope);
+    print_items(context, {std::move(item)});
     return;
   }
   const std::string corrected = counts.corrected == 0 ? "" : fmt::format(" ({} corrected)", counts.corrected);

@@ -40,10 +40,15 @@ void require_story_format(const Context& context) {
       {fmt::format("ask for {}; tables: crmtrack list, history, export csv", render::document_format_choices())});
 }
 
-void print_items(Context& context, document::Value::List items) {
+document::Value make_envelope(const Context& context) {
   document::Value envelope;
   envelope.set("format_version", 1);
   envelope.set("command", context.settings().command);
+  return envelope;
+}
+
+void print_items(Context& context, document::Value::List items) {
+  document::Value envelope = make_envelope(context);
   envelope.set("items", std::move(items));
   context.out().print_json(envelope);
 }

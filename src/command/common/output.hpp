@@ -23,6 +23,8 @@ document::Value item_of_story(Context& context, const story::Complaint& complain
 /// A list as this command prints it: a table, and the JSON item of each row.
 document::Listing make_listing(const Context& context, document::Table table,
                                std::function<document::Value(std::size_t row)> item);
+/// The head of the JSON envelope of this command: `format_version` and `command` (docs/json.md).
+document::Value make_envelope(const Context& context);
 /// Prints items in the JSON envelope of the command, whatever machine format was asked for.
 void print_items(Context& context, document::Value::List items);
 /// Throws Error(usage) where a story is asked for in a format that takes only tables.

@@ -21,9 +21,7 @@ void show_dry_run_data(Context& context, const session::Written& written) {
     item.set("text", file.path.ends_with(".yaml") ? document::Value(file.bytes) : document::Value());
     files.push_back(std::move(item));
   }
-  document::Value envelope;
-  envelope.set("format_version", 1);
-  envelope.set("command", context.settings().command);
+  document::Value envelope = make_envelope(context);
   envelope.set("items", document::Value::List{});
   envelope.set("created", document::Value::List{});
   envelope.set("would_create", std::move(files));
@@ -58,9 +56,7 @@ int report_written(Context& context, const std::vector<session::Draft>& written,
       if (draft.story.kind == record::StoryKind::complaint && seen.insert(draft.story.id).second)
         items.push_back(item_of_story(context, load_complaint(context, draft.story.id)));
     }
-    document::Value envelope;
-    envelope.set("format_version", 1);
-    envelope.set("command", context.settings().command);
+    document::Value envelope = make_envelope(context);
     envelope.set("items", std::move(items));
     envelope.set("created", std::move(created));
     context.out().print_json(envelope);

@@ -4,6 +4,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
+#include "command/common/output.hpp"
 #include "util/counted.hpp"
 
 namespace crmtrack::command {
@@ -30,15 +31,10 @@ int run(Context& context, const Invocation& invocation) {
       context.ledger().make_checkpoint(std::chrono::floor<std::chrono::seconds>(context.clock()));
   const bool keep = !invocation.has("no-tag") && !context.settings().dry_run;
   const std::string tag = keep ? context.ledger().tag_checkpoint(checkpoint, context.timestamp()) : std::string();
-  if (context.wants_data()) {
-    Value envelope;
-    envelope.set("format_version", 1);
-    envelope.set("command", context.settings().command);
-    envelope.set("items", Value::List{item_of(checkpoint, tag)});
-    context.out().print_json(envelope);
-  } else {
+  if (context.wants_data())
+    print_items(context, {item_of(checkpoint, tag)});
+  else
     context.out().line(render_checkpoint(checkpoint));
-  }
   if (!tag.empty()) context.say(fmt::format("{} kept as the tag {}", counted(checkpoint.records, "record"), tag));
   if (!tag.empty()) context.detail(fmt::format("share it with: git push REMOTE {}", tag));
   return 0;

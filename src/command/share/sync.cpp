@@ -5,6 +5,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
+#include "command/common/output.hpp"
 #include "git/program/repository_checks.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "session/share/refusal_hints.hpp"
@@ -67,9 +68,7 @@ Value rejected_value(const Synced& synced) {
 
 /// Prints the outcome as a value; docs/json.md defines its keys.
 void print_value(Context& context, const ledger::Remote& remote, const Synced& synced) {
-  Value value;
-  value.set("format_version", 1);
-  value.set("command", context.settings().command);
+  Value value = make_envelope(context);
   value.set("remote", remote.name);
   value.set("received", transferred_value(synced.received));
   value.set("sent", transferred_value(synced.sent));
