@@ -11,9 +11,7 @@ namespace crmtrack::index {
 
 namespace {
 
-std::string in(Place place, std::string statement) {
-  return replaced(std::move(statement), "{}", prefix_of(place));
-}
+std::string in(Place place, std::string statement) { return replaced(std::move(statement), "{}", prefix_of(place)); }
 
 }  // namespace
 
