@@ -8,7 +8,7 @@
 
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::cli {
 

@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "cli/usage.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_width.hpp"
 
 namespace crmtrack::cli {
 

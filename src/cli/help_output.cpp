@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::cli {
 

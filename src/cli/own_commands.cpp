@@ -9,7 +9,7 @@
 #include "command/common/context.hpp"
 #include "render/json.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::cli {
 

@@ -19,7 +19,8 @@
 #include "render/format.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::cli {
 

@@ -5,7 +5,8 @@
 #include <algorithm>
 
 #include "cli/arguments.hpp"
-#include "util/text.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::cli {
 

@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
+#include "util/text_slug.hpp"
+#include "util/text_width.hpp"
 
 namespace crmtrack::exchange {
 namespace {

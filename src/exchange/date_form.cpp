@@ -8,7 +8,8 @@
 #include <fmt/format.h>
 
 #include "exchange/cell_value.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::exchange {
 namespace {

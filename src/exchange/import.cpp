@@ -14,7 +14,8 @@
 #include "exchange/table_header.hpp"
 #include "record/kinds.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::exchange {
 namespace {

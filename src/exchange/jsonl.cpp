@@ -13,7 +13,9 @@
 #include "record/path.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
+#include "util/text_slug.hpp"
 
 namespace crmtrack::exchange {
 namespace {

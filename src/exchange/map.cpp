@@ -7,7 +7,7 @@
 #include "exchange/map_reader.hpp"
 #include "exchange/shipped_maps.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::exchange {

@@ -4,7 +4,7 @@
 
 #include "exchange/map_reader.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::exchange {
 namespace {

@@ -8,7 +8,9 @@
 #include "exchange/csv.hpp"
 #include "record/kinds.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_slug.hpp"
 
 namespace crmtrack::exchange {
 namespace {

@@ -6,7 +6,8 @@
 #include <fmt/format.h>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::exchange {
 namespace {

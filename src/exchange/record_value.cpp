@@ -10,7 +10,7 @@
 #include "record/open.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::exchange {
 namespace {

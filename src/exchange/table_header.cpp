@@ -4,7 +4,9 @@
 #include <array>
 
 #include "record/kinds.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_slug.hpp"
 
 namespace crmtrack::exchange {
 namespace {

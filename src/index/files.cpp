@@ -10,7 +10,7 @@
 
 #include "index/schema/schema.hpp"
 #include "util/error.hpp"
-#include "util/file.hpp"
+#include "util/file_lock.hpp"
 
 namespace crmtrack::index {
 

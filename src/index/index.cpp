@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "index/impl.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::index {
 

@@ -10,7 +10,8 @@
 #include "index/schema/schema.hpp"
 #include "ledger/share/received.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
+#include "util/file_lock.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::index {
 

@@ -6,7 +6,9 @@
 #include <tuple>
 
 #include "policy/dated.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::policy {
 

@@ -8,7 +8,7 @@
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
 #include "policy/signatures.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::policy {
 

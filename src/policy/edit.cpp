@@ -8,7 +8,9 @@
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::policy {
 

@@ -7,7 +7,7 @@
 
 #include "policy/sheet.hpp"
 #include "record/filter_keys.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::policy {
 

@@ -7,7 +7,8 @@
 #include "policy/form_reader.hpp"
 #include "policy/policy.hpp"
 #include "record/filter_keys.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_width.hpp"
 
 namespace crmtrack::policy {
 

@@ -6,7 +6,7 @@
 #include "policy/form_reader.hpp"
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 #include "yaml/write.hpp"
 
 namespace crmtrack::policy {

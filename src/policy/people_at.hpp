@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "policy/dated.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::policy {
 

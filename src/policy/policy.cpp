@@ -6,7 +6,8 @@
 
 #include "policy/dated.hpp"
 #include "policy/people_at.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::policy {
 

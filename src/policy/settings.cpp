@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::policy {
 

@@ -7,7 +7,7 @@
 #include <functional>
 #include <map>
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::policy {
 

@@ -7,7 +7,8 @@
 
 #include "policy/entry_reader.hpp"
 #include "policy/sheet.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::policy {
 

@@ -7,7 +7,7 @@
 
 #include "query/check.hpp"
 #include "query/date_span.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::query {
 namespace {

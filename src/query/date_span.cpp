@@ -3,7 +3,8 @@
 #include <charconv>
 
 #include "query/values.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::query {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "query/condition.hpp"
 #include "query/filter.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::query {
 namespace {

@@ -6,7 +6,8 @@
 #include "query/check.hpp"
 #include "query/filter.hpp"
 #include "query/text_scan.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::query {
 namespace {

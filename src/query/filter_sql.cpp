@@ -4,7 +4,6 @@
 
 #include "query/condition.hpp"
 #include "query/filter.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::query {
 namespace {

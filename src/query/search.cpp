@@ -9,7 +9,8 @@
 #include "query/search_tree.hpp"
 #include "query/text_scan.hpp"
 #include "query/values.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::query {
 namespace {

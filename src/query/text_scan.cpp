@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "util/text.hpp"
+#include "util/utf8.hpp"
 
 namespace crmtrack::query {
 

@@ -2,7 +2,8 @@
 
 #include <charconv>
 
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_words.hpp"
 
 namespace crmtrack::query {
 namespace {

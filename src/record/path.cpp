@@ -7,7 +7,9 @@
 
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_slug.hpp"
+#include "util/utf8.hpp"
 
 namespace crmtrack::record {
 

@@ -6,7 +6,8 @@
 
 #include "render/json.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::render {
 namespace {

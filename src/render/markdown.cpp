@@ -2,7 +2,8 @@
 
 #include <utility>
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::render {
 namespace {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "util/text_safe.hpp"
 #include "util/utf8.hpp"
 
 namespace crmtrack::render {

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
+#include "util/text_width.hpp"
 
 namespace crmtrack::render {
 namespace {

@@ -5,7 +5,8 @@
 #include <utility>
 
 #include "render/style.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
+#include "util/text_width.hpp"
 
 namespace crmtrack::render {
 namespace {

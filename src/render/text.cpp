@@ -7,7 +7,8 @@
 #include "render/style.hpp"
 #include "render/table.hpp"
 #include "render/wrapped_line.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
+#include "util/text_width.hpp"
 
 namespace crmtrack::render {
 namespace {

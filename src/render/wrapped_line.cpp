@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
+#include "util/text_width.hpp"
 
 namespace crmtrack::render {
 namespace {

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "render/quote.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::render {
 namespace {

@@ -7,7 +7,10 @@
 #include "record/filter_keys.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_slug.hpp"
+#include "util/text_width.hpp"
 
 namespace crmtrack::session {
 

@@ -4,7 +4,9 @@
 
 #include "session/lookup.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_slug.hpp"
 
 namespace crmtrack::session {
 

@@ -14,7 +14,7 @@
 #include "session/share/receive.hpp"
 #include "session/share/sharing.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/when.hpp"
 
 namespace crmtrack::session {
 

@@ -16,7 +16,6 @@
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::session {

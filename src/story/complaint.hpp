@@ -12,7 +12,6 @@
 #include "story/promise.hpp"
 #include "story/story.hpp"
 #include "story/terms.hpp"
-#include "util/zone.hpp"
 
 namespace crmtrack::story {
 

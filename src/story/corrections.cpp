@@ -6,7 +6,7 @@
 #include "story/readings.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 /// Applies corrections to earlier records. The newest correction of a field stands, so the fold begins with the newest
 /// one: it then reads a correction that was itself corrected as it was meant.

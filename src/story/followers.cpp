@@ -5,7 +5,7 @@
 #include <string>
 
 #include "story/words.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::story {
 

@@ -8,7 +8,7 @@
 #include "record/kinds.hpp"
 #include "record/vocabulary.hpp"
 #include "story/words.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::story {
 namespace {

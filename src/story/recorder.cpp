@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::story {
 

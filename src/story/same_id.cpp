@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::story {
 

@@ -1,6 +1,6 @@
 #include "story/words.hpp"
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::story {
 

@@ -10,7 +10,9 @@
 #include "render/style.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::terminal {
 namespace {

@@ -13,7 +13,7 @@
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/process.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::terminal {
 namespace {

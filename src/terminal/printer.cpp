@@ -5,7 +5,7 @@
 #include "render/field_selection.hpp"
 #include "render/style.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::terminal {
 namespace {

@@ -9,7 +9,8 @@
 #include <fmt/format.h>
 
 #include "render/style.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
+#include "util/text_width.hpp"
 
 namespace crmtrack::terminal {
 namespace {

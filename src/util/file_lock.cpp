@@ -1,6 +1,9 @@
+#include "util/file_lock.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -11,7 +14,6 @@
 
 #include "util/descriptor.hpp"
 #include "util/error.hpp"
-#include "util/file.hpp"
 
 namespace crmtrack::util {
 

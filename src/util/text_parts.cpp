@@ -1,7 +1,4 @@
-// Small everyday pieces: trim, split, join, lower case.
-#include <algorithm>
-
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::util {
 
@@ -30,13 +27,6 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
     text += part;
   }
   return text;
-}
-
-std::string to_lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
 }
 
 }  // namespace crmtrack::util

@@ -1,9 +1,9 @@
-// Text from outside, made safe to show.
+#include "util/text_safe.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "util/text.hpp"
 #include "util/utf8.hpp"
 
 namespace crmtrack::util {

@@ -1,4 +1,4 @@
-// Normal forms and case folding, by utf8proc's tables and independent of the locale.
+// Normal forms, by utf8proc's tables and independent of the locale.
 #include "util/text_unicode.hpp"
 
 #include <fmt/format.h>
@@ -7,8 +7,6 @@
 #include <memory>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
-#include "util/utf8.hpp"
 
 namespace crmtrack::util {
 
@@ -19,12 +17,6 @@ std::string map_unicode(std::string_view text, utf8proc_option_t options) {
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   if (size < 0) throw Error(ErrorKind::bug, fmt::format("cannot normalize a text: {}", utf8proc_errmsg(size)));
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
-}
-
-std::string fold_case(std::string_view text) {
-  if (is_ascii(text) || !is_valid_utf8(text)) return to_lower_ascii(text);
-  return map_unicode(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-                                                          UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
 }
 
 }  // namespace crmtrack::util

@@ -1,9 +1,10 @@
-// Columns on a terminal: measuring, cutting, padding, wrapping.
+#include "util/text_width.hpp"
+
 #include <utf8proc.h>
 
 #include <algorithm>
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 #include "util/utf8.hpp"
 
 namespace crmtrack::util {

@@ -1,7 +1,8 @@
-// The words of a text, as search counts them.
+#include "util/text_words.hpp"
+
 #include <utf8proc.h>
 
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 #include "util/utf8.hpp"
 
 namespace crmtrack::util {

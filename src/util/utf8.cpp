@@ -5,8 +5,6 @@
 #include <array>
 #include <cstring>
 
-#include "util/text.hpp"
-
 namespace crmtrack::util {
 
 CodePoint first_code_point(std::string_view text) {

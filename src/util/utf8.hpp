@@ -17,9 +17,6 @@ CodePoint first_code_point(std::string_view text);
 /// Precondition: a valid code point.
 void append_utf8(std::string& text, std::int32_t code_point);
 bool is_ascii(std::string_view text);
-/// Whether a code point shows nothing itself but moves the cursor or changes how the text around it is shown: control
-/// characters, bidirectional controls, marks of order and annotation, tags, and code points that are no character at
-/// all.
-bool is_treacherous(std::int32_t code_point);
+bool is_valid_utf8(std::string_view text);
 
 }  // namespace crmtrack::util

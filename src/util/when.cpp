@@ -1,12 +1,14 @@
-// parse_when: what people type for a time.
+#include "util/when.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
 #include <charconv>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
-#include "util/zone.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::util {
 

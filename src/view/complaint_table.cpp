@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "util/id.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::view {
 

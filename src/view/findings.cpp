@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "util/text.hpp"
 #include "view/local_time.hpp"
 
 namespace crmtrack::view {

@@ -4,7 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_words.hpp"
 
 namespace crmtrack::view {
 

@@ -4,7 +4,7 @@
 
 #include "story/same_id.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 #include "view/local_time.hpp"
 #include "view/record_text.hpp"
 #include "view/short_name.hpp"

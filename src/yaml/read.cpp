@@ -11,7 +11,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 #include "util/utf8.hpp"
 #include "yaml/check.hpp"
 

@@ -5,7 +5,7 @@
 #include <bit>
 #include <cstring>
 
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 #include "util/time.hpp"
 #include "util/utf8.hpp"
 

@@ -5,7 +5,8 @@
 #include <algorithm>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
+#include "util/text_width.hpp"
 #include "util/utf8.hpp"
 #include "yaml/style.hpp"
 

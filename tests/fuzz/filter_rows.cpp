@@ -8,7 +8,9 @@
 
 #include "record/filter_keys.hpp"
 #include "target.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_words.hpp"
 
 namespace crmtrack::fuzz {
 namespace {

@@ -14,7 +14,7 @@
 #include "session/register.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::command {
 

@@ -20,7 +20,6 @@
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/tar.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::command {
 

@@ -13,7 +13,9 @@
 #include "terminal/editor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/utf8.hpp"
+#include "util/when.hpp"
 
 namespace crmtrack::command {
 

@@ -16,7 +16,9 @@
 #include "story/known_corrections.hpp"
 #include "story/same_id.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 #include "view/item.hpp"
 
 namespace crmtrack::command {

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::command {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::command {
 

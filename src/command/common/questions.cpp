@@ -10,7 +10,6 @@
 #include "session/register.hpp"
 #include "terminal/dialog.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::command {
 

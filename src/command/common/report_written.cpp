@@ -6,7 +6,7 @@
 
 #include "command/common/output.hpp"
 #include "session/lookup.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::command {
 

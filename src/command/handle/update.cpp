@@ -10,7 +10,7 @@
 #include "session/forms.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::command {
 

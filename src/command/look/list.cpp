@@ -9,7 +9,6 @@
 #include "command/common/output.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
 #include "view/complaint_table.hpp"
 
 namespace crmtrack::command {

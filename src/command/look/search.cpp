@@ -7,7 +7,8 @@
 #include "command/common/list_options.hpp"
 #include "command/common/output.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_width.hpp"
 #include "view/found.hpp"
 
 namespace crmtrack::command {

@@ -4,7 +4,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/policy_output.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::command {
 

@@ -6,7 +6,7 @@
 #include "session/lookup.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::command {
 

@@ -10,7 +10,8 @@
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::command {
 

@@ -16,7 +16,6 @@
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
 #include "view/findings.hpp"
 #include "view/local_time.hpp"
 

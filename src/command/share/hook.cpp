@@ -8,7 +8,6 @@
 #include "session/hook/hook_run.hpp"
 #include "session/hook/server_hook.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::command {
 

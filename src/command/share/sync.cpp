@@ -13,7 +13,8 @@
 #include "session/share/sync.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::command {
 

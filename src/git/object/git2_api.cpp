@@ -6,7 +6,7 @@
 #include <array>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::git {
 namespace {

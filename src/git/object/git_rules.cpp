@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "git/object/tree.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -5,7 +5,8 @@
 #include <charconv>
 #include <vector>
 
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::git {
 namespace {

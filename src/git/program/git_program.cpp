@@ -8,7 +8,8 @@
 #include <cstdlib>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::git {
 namespace {

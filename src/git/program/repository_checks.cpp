@@ -8,7 +8,8 @@
 #include <charconv>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "git/program/config_files.hpp"
 #include "git/program/environment.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::git {
 namespace {

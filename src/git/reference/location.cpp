@@ -10,7 +10,8 @@
 
 #include "git/object/object_id.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::git {
 namespace {

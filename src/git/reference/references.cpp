@@ -6,7 +6,8 @@
 #include <chrono>
 #include <fstream>
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "util/text.hpp"
-
 namespace crmtrack::git {
 namespace {
 

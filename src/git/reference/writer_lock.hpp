@@ -2,7 +2,7 @@
 
 #include "git/program/access.hpp"
 #include "git/reference/location.hpp"
-#include "util/file.hpp"
+#include "util/file_lock.hpp"
 
 namespace crmtrack::git {
 

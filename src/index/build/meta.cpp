@@ -7,7 +7,7 @@
 #include "index/schema/file_tables.hpp"
 #include "index/schema/schema.hpp"
 #include "ledger/main/policy_in_force.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::index {
 

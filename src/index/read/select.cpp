@@ -7,7 +7,8 @@
 #include "index/schema/complaint_table.hpp"
 #include "index/sqlite/reading.hpp"
 #include "record/filter_keys.hpp"
-#include "util/text.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::index {
 

@@ -7,7 +7,7 @@
 #include "record/vocabulary.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::index {
 

@@ -27,7 +27,6 @@
 #include "ledger/write/trailer.hpp"
 #include "record/path.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {

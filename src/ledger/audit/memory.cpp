@@ -6,7 +6,7 @@
 #include <array>
 
 #include "util/file.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

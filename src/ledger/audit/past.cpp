@@ -14,7 +14,6 @@
 #include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
 #include "util/digest.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -12,7 +12,6 @@
 #include "git/reference/branch_names.hpp"
 #include "ledger/heads.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -16,6 +16,7 @@
 #include "ledger/main/checkout.hpp"
 #include "ledger/main/edit.hpp"
 #include "ledger/read/commit_content.hpp"
+#include "util/file_lock.hpp"
 
 namespace crmtrack::ledger {
 namespace {

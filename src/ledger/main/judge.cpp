@@ -13,7 +13,6 @@
 #include "ledger/main/paths.hpp"
 #include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -10,7 +10,8 @@
 #include "git/reference/location.hpp"
 #include "git/reference/worktrees.hpp"
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

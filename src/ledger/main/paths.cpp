@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <map>
 
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "ledger/main/policy_files.hpp"
 #include "ledger/read/contents.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

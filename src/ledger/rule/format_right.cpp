@@ -10,7 +10,6 @@
 #include "ledger/heads.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/share/upstream.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -8,7 +8,7 @@
 #include "record/kinds.hpp"
 #include "record/open.hpp"
 #include "story/needed_rights.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

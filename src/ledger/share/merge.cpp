@@ -20,6 +20,7 @@
 #include "ledger/share/mend.hpp"
 #include "ledger/share/merge_commit.hpp"
 #include "ledger/write/checked_out.hpp"
+#include "util/file_lock.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -8,7 +8,8 @@
 
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -10,7 +10,6 @@
 #include "ledger/impl.hpp"
 #include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -16,6 +16,7 @@
 #include "ledger/rule/format.hpp"
 #include "ledger/write/bulk.hpp"
 #include "ledger/write/checked_out.hpp"
+#include "util/file_lock.hpp"
 #include "util/text_pool.hpp"
 
 namespace crmtrack::ledger {

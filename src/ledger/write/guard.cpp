@@ -5,7 +5,7 @@
 #include "ledger/impl.hpp"
 #include "ledger/rule/structure.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::ledger {
 

@@ -22,7 +22,8 @@
 #include "ledger/rule/format.hpp"
 #include "util/descriptor.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
+#include "util/file_lock.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

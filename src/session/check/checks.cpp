@@ -21,7 +21,7 @@
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::session {
 

@@ -8,7 +8,6 @@
 #include "session/share/sync.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::session {
 

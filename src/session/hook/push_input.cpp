@@ -5,7 +5,7 @@
 #include <chrono>
 
 #include "util/error.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::session {
 

@@ -14,7 +14,6 @@
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::session {
 

@@ -16,7 +16,7 @@
 #include "session/share/lost_ledger.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/way_out.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::session {
 

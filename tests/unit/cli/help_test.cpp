@@ -4,7 +4,8 @@
 
 #include "cli/usage.hpp"
 #include "fixture.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_width.hpp"
 
 using namespace crmtrack::cli;
 using crmtrack::util::display_width;

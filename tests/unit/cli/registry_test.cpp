@@ -9,7 +9,8 @@
 #include "cli/arguments.hpp"
 #include "cli/help.hpp"
 #include "cli/usage.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_width.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::cli;

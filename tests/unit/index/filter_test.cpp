@@ -9,7 +9,8 @@
 #include "record/filter_keys.hpp"
 #include "record/machine_place.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_words.hpp"
 
 namespace crmtrack::index::test {
 

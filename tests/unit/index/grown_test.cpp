@@ -6,7 +6,7 @@
 
 #include "fixture.hpp"
 #include "util/process.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::index::test {
 

@@ -4,7 +4,8 @@
 
 #include <random>
 
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_words.hpp"
 
 namespace crmtrack::index::test {
 

@@ -9,7 +9,6 @@
 #include "ledger/audit/proof/damage.hpp"
 #include "ledger/share/push/references.hpp"
 #include "sandbox.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {

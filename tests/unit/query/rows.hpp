@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "query/filter.hpp"
-#include "util/text.hpp"
+#include "util/text_words.hpp"
 
 /// A row made of a map, for tests.
 class MapRow : public crmtrack::query::Row {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "query/filter.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 using namespace crmtrack;
 

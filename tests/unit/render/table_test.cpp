@@ -6,7 +6,9 @@
 #include "render/delimited.hpp"
 #include "render/markdown.hpp"
 #include "render/table.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_width.hpp"
+#include "util/utf8.hpp"
 
 using namespace crmtrack;
 using document::Align;

@@ -10,6 +10,7 @@
 
 #include "util/error.hpp"
 #include "util/file.hpp"
+#include "util/file_lock.hpp"
 
 using namespace crmtrack::util;
 namespace fs = std::filesystem;

@@ -1,6 +1,13 @@
 #include <doctest/doctest.h>
 
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_nearest.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
+#include "util/text_slug.hpp"
+#include "util/text_width.hpp"
+#include "util/text_words.hpp"
+#include "util/utf8.hpp"
 
 using namespace crmtrack::util;
 using Strings = std::vector<std::string>;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "util/error.hpp"
+#include "util/when.hpp"
 #include "util/zone.hpp"
 
 using namespace crmtrack::util;

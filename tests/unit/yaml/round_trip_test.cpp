@@ -2,7 +2,7 @@
 
 #include "../../fuzz/yaml_agreement.hpp"
 #include "hostile_texts.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::yaml;

@@ -11,7 +11,8 @@
 
 #include "../../fuzz/yaml_agreement.hpp"
 #include "util/file.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::yaml;

@@ -5,7 +5,7 @@
 #include "record/correction.hpp"
 #include "story/needed_rights.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -19,7 +19,8 @@
 #include "record/open.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

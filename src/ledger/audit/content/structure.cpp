@@ -16,7 +16,8 @@
 #include "record/open.hpp"
 #include "record/path.hpp"
 #include "record/record.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_safe.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::ledger {

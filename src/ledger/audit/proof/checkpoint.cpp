@@ -12,7 +12,7 @@
 #include "record/path.hpp"
 #include "util/error.hpp"
 #include "util/hex.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -7,7 +7,6 @@
 #include "git/object/commit_object.hpp"
 #include "git/reference/histories.hpp"
 #include "git/reference/references.hpp"
-#include "util/text.hpp"
 
 namespace crmtrack::ledger {
 namespace {

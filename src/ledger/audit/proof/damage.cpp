@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "ledger/impl.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

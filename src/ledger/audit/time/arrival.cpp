@@ -12,7 +12,8 @@
 #include "ledger/audit/tolerances.hpp"
 #include "ledger/read/range.hpp"
 #include "ledger/share/push/receipt.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

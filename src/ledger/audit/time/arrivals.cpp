@@ -11,7 +11,7 @@
 #include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
 #include "record/path.hpp"
-#include "util/text.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -13,7 +13,7 @@
 #include "ledger/impl.hpp"
 #include "ledger/share/own/mend.hpp"
 #include "ledger/share/own/rewrite.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
 
 namespace crmtrack::ledger {
 namespace {

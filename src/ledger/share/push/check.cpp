@@ -21,7 +21,8 @@
 #include "ledger/share/push/receipts.hpp"
 #include "ledger/share/push/references.hpp"
 #include "ledger/share/push/tags.hpp"
-#include "util/text.hpp"
+#include "util/text_case.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -7,7 +7,8 @@
 
 #include "git/program/repository.hpp"
 #include "ledger/audit/tolerances.hpp"
-#include "util/text.hpp"
+#include "util/text_parts.hpp"
+#include "util/text_safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {
