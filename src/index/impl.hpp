@@ -7,6 +7,7 @@
 #include "index/build/story_reader.hpp"
 #include "index/index.hpp"
 #include "index/sqlite/database.hpp"
+#include "query/filter_sql.hpp"
 
 namespace crmtrack::index {
 

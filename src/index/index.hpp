@@ -13,6 +13,7 @@
 #include "ledger/ledger.hpp"
 #include "policy/policy.hpp"
 #include "query/filter.hpp"
+#include "query/search.hpp"
 #include "story/complaint.hpp"
 
 namespace crmtrack::index {

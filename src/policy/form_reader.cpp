@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "policy/sheet.hpp"
+#include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 #include "util/text_parts.hpp"
 

@@ -6,6 +6,7 @@
 #include "policy/dated.hpp"
 #include "policy/form_reader.hpp"
 #include "policy/policy.hpp"
+#include "query/filter_match.hpp"
 #include "record/filter_keys.hpp"
 #include "util/text_parts.hpp"
 #include "util/text_width.hpp"

@@ -10,6 +10,7 @@
 #include "policy/right.hpp"
 #include "policy/settings.hpp"
 #include "query/filter.hpp"
+#include "query/filter_match.hpp"
 #include "yaml/node.hpp"
 
 namespace re2 {

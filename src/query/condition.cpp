@@ -7,6 +7,7 @@
 
 #include "query/check.hpp"
 #include "query/date_span.hpp"
+#include "util/error.hpp"
 #include "util/text_case.hpp"
 
 namespace crmtrack::query {

@@ -1,7 +1,8 @@
+#include "query/filter_match.hpp"
+
 #include <algorithm>
 
 #include "query/condition.hpp"
-#include "query/filter.hpp"
 #include "util/text_case.hpp"
 
 namespace crmtrack::query {

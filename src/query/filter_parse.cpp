@@ -1,10 +1,11 @@
+#include "query/filter_parse.hpp"
+
 #include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "query/check.hpp"
-#include "query/filter.hpp"
 #include "query/text_scan.hpp"
 #include "util/text_case.hpp"
 #include "util/text_parts.hpp"

@@ -1,9 +1,11 @@
+#include "query/filter_sql.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "query/condition.hpp"
-#include "query/filter.hpp"
+#include "util/error.hpp"
 
 namespace crmtrack::query {
 namespace {

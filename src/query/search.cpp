@@ -1,3 +1,5 @@
+#include "query/search.hpp"
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -5,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "query/check.hpp"
-#include "query/filter.hpp"
 #include "query/search_tree.hpp"
 #include "query/text_scan.hpp"
 #include "query/values.hpp"

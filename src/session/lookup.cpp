@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"

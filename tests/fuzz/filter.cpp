@@ -6,6 +6,8 @@
 
 #include "filter_rows.hpp"
 #include "query/filter.hpp"
+#include "query/filter_parse.hpp"
+#include "query/search.hpp"
 #include "record/filter_keys.hpp"
 
 /// The filter and search languages.

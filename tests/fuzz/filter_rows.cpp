@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "query/filter_match.hpp"
+#include "query/filter_sql.hpp"
 #include "record/filter_keys.hpp"
 #include "target.hpp"
 #include "util/text_case.hpp"

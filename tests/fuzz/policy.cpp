@@ -8,6 +8,7 @@
 
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
+#include "query/filter_match.hpp"
 #include "util/error.hpp"
 
 /// Policy files: reading, checking, what forms ask, and edits in place. The file's name is its first key's where that

@@ -7,6 +7,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/list_options.hpp"
 #include "command/common/output.hpp"
+#include "query/filter_parse.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "view/complaint_table.hpp"

@@ -6,6 +6,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/list_options.hpp"
 #include "command/common/output.hpp"
+#include "query/search.hpp"
 #include "util/error.hpp"
 #include "util/text_parts.hpp"
 #include "util/text_width.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "query/filter.hpp"
+#include "query/filter_sql.hpp"
 
 namespace crmtrack::index {
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "index/index.hpp"
+#include "query/filter_sql.hpp"
 
 /// The rows that reports are computed from. Texts last until the next row. A story is known by its number, which is
 /// small: numbers are given one after the other.

@@ -2,6 +2,7 @@
 
 #include "index/impl.hpp"
 #include "index/schema/record_tables.hpp"
+#include "query/search.hpp"
 
 namespace crmtrack::index {
 

@@ -6,6 +6,7 @@
 #include "index/read/filter_schema.hpp"
 #include "index/schema/complaint_table.hpp"
 #include "index/sqlite/reading.hpp"
+#include "query/filter_sql.hpp"
 #include "record/filter_keys.hpp"
 #include "util/text_nearest.hpp"
 #include "util/text_parts.hpp"

@@ -13,6 +13,7 @@
 #include "ledger/main/foreign_files.hpp"
 #include "ledger/main/lost_main.hpp"
 #include "policy/policy.hpp"
+#include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 #include "session/check/hook_checks.hpp"
 #include "session/check/object_checks.hpp"

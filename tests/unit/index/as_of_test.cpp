@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "fixture.hpp"
-#include "query/filter.hpp"
+#include "query/search.hpp"
 
 namespace crmtrack::index::test {
 

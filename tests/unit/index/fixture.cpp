@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "index/sqlite/database.hpp"
+#include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 #include "record/machine_place.hpp"
 #include "record/path.hpp"

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "fixture.hpp"
+#include "query/search.hpp"
 #include "util/process.hpp"
 #include "util/text_parts.hpp"
 

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "fixture.hpp"
-#include "query/filter.hpp"
+#include "query/search.hpp"
 
 /// A record that people move, and move again, counts in one place, and every way of asking names that place.
 namespace crmtrack::index::test {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "policy/policy.hpp"
+#include "query/filter_match.hpp"
 #include "yaml/read.hpp"
 
 using crmtrack::policy::check_forms;

@@ -3,8 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "query/filter_match.hpp"
+#include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 #include "rows.hpp"
+#include "util/error.hpp"
 
 using namespace crmtrack;
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "query/filter.hpp"
+#include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 
 using namespace crmtrack;

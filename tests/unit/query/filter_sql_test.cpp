@@ -4,8 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "query/filter_parse.hpp"
+#include "query/filter_sql.hpp"
 #include "record/filter_keys.hpp"
 #include "rows.hpp"
+#include "util/error.hpp"
 
 using namespace crmtrack;
 using query::SqlValue;

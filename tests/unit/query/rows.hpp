@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "query/filter.hpp"
+#include "query/filter_match.hpp"
 #include "util/text_words.hpp"
 
 /// A row made of a map, for tests.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "query/filter.hpp"
+#include "query/search.hpp"
 #include "util/text_parts.hpp"
 
 using namespace crmtrack;
