@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "index/impl.hpp"
+#include "policy/load.hpp"
 #include "util/text_parts.hpp"
 
 namespace crmtrack::index {

@@ -1,3 +1,5 @@
+#include "policy/check.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,7 +7,7 @@
 #include <set>
 #include <tuple>
 
-#include "policy/policy.hpp"
+#include "policy/load.hpp"
 #include "policy/sheet.hpp"
 #include "policy/signatures.hpp"
 #include "util/text_case.hpp"

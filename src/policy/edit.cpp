@@ -1,3 +1,5 @@
+#include "policy/edit.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,7 +7,6 @@
 
 #include "policy/block_text.hpp"
 #include "policy/flow_text.hpp"
-#include "policy/policy.hpp"
 #include "policy/sheet.hpp"
 #include "util/error.hpp"
 #include "util/text_case.hpp"

@@ -1,3 +1,5 @@
+#include "policy/forms.hpp"
+
 #include <fmt/format.h>
 #include <re2/re2.h>
 
@@ -5,8 +7,6 @@
 
 #include "policy/dated.hpp"
 #include "policy/form_reader.hpp"
-#include "policy/policy.hpp"
-#include "query/filter_match.hpp"
 #include "record/filter_keys.hpp"
 #include "util/text_parts.hpp"
 #include "util/text_width.hpp"

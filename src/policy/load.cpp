@@ -1,10 +1,11 @@
+#include "policy/load.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "policy/entry_reader.hpp"
 #include "policy/form_reader.hpp"
-#include "policy/policy.hpp"
 #include "policy/sheet.hpp"
 #include "util/text_parts.hpp"
 #include "yaml/write.hpp"

@@ -10,7 +10,6 @@
 #include "policy/right.hpp"
 #include "policy/settings.hpp"
 #include "query/filter.hpp"
-#include "query/filter_match.hpp"
 #include "yaml/node.hpp"
 
 namespace re2 {
@@ -117,37 +116,5 @@ struct Policy {
   [[nodiscard]] std::vector<std::string> people_at(std::string_view project, int level,
                                                    std::string_view date = {}) const;
 };
-
-/// Reads the files. Never throws for their content: errors go to `findings`, and all else holds.
-Policy load(const Files& files);
-/// The findings of `policy check`: those of `load`, and those that only show across entries (duplicate codes, a
-/// replacement that does not exist, a filter on folded state, too many active reasons, a manager that is nobody). In
-/// order of file and place. No message names a line, so that a finding reads alike after an edit elsewhere. A reason
-/// that ends on or before `today` (an ISO date) is not active; without `today`, one that has an end.
-std::vector<Finding> check(const Files& files, std::string_view today = {});
-/// The files in the form that the machine reads fastest: without comments, in canonical form. A file that has findings
-/// stays as written, so that their places stay true.
-Files canonical(const Files& files);
-/// The first line that Git's merge left behind in a file; nullopt where there is none.
-std::optional<yaml::Mark> find_conflict_marker(std::string_view text);
-/// The commented files that `init` writes.
-Files templates();
-
-/// A field that a complaint lacks by a form, with the reason and an example.
-struct FormFault {
-  std::string field, why, example;
-};
-std::vector<FormFault> check_forms(const Policy& policy, const query::Row& facts, const yaml::Node& fields,
-                                   std::string_view date = {});
-
-/// Adds an entry to a file's text, and keeps its comments and order. Returns the new text, which has been read again
-/// and means exactly the change. Throws Error(refused) where the entry exists already or the file cannot be edited
-/// safely, Error(conflict) where the file has conflict markers.
-std::string add_entry(std::string_view file_name, std::string_view text, const yaml::Node& entry);
-/// Sets fields of the entry whose key field is `key` (`code`, `email`, `id`, `level`; of forms `name` or `filter`), as
-/// add_entry edits. Of several with that key, it changes the one with the newest `from`. Throws Error(not_found) where
-/// there is none.
-std::string edit_entry(std::string_view file_name, std::string_view text, std::string_view key,
-                       const yaml::Node& fields);
 
 }  // namespace crmtrack::policy

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 
+#include "policy/templates.hpp"
 #include "util/text_parts.hpp"
 
 namespace crmtrack::policy {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ Sheet read_sheet(const Files& files, std::string_view name, std::vector<Finding>
 /// The names of all files that this version reads, in the order in which they are read.
 const std::vector<std::string>& sheet_names();
 
+/// The first line that Git's merge left behind in a file; nullopt where there is none.
+std::optional<yaml::Mark> find_conflict_marker(std::string_view text);
 /// Nothing but comments and blank lines.
 bool says_nothing(std::string_view text);
 /// A place that can be printed: from 1 on.

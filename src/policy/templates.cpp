@@ -1,4 +1,4 @@
-#include "policy/policy.hpp"
+#include "policy/templates.hpp"
 
 namespace crmtrack::policy {
 

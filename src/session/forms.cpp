@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "policy/forms.hpp"
 #include "query/filter_match.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"

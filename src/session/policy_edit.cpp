@@ -6,6 +6,10 @@
 #include <algorithm>
 #include <functional>
 
+#include "policy/check.hpp"
+#include "policy/edit.hpp"
+#include "policy/load.hpp"
+#include "policy/templates.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::session {

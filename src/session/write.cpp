@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "policy/sheet.hpp"
 #include "record/kinds.hpp"
 #include "record/open.hpp"
 #include "record/record.hpp"

@@ -6,6 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "policy/check.hpp"
+#include "policy/edit.hpp"
+#include "policy/forms.hpp"
+#include "policy/load.hpp"
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
 #include "query/filter_match.hpp"

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "policy/edit.hpp"
+#include "policy/load.hpp"
+#include "policy/templates.hpp"
 #include "session/rights.hpp"
 
 namespace crmtrack::command {

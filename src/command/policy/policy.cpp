@@ -6,6 +6,7 @@
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "command/common/output.hpp"
+#include "policy/check.hpp"
 #include "policy/policy.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"

@@ -5,7 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "ledger/ledger.hpp"
-#include "policy/policy.hpp"
+#include "policy/templates.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::command {

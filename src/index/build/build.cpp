@@ -7,6 +7,7 @@
 #include "index/build/words_writer.hpp"
 #include "index/judge/lineage_store.hpp"
 #include "index/schema/schema.hpp"
+#include "policy/load.hpp"
 
 namespace crmtrack::index {
 

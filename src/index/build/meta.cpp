@@ -7,6 +7,7 @@
 #include "index/schema/file_tables.hpp"
 #include "index/schema/schema.hpp"
 #include "ledger/main/policy_in_force.hpp"
+#include "policy/load.hpp"
 #include "util/text_parts.hpp"
 
 namespace crmtrack::index {

@@ -16,6 +16,7 @@
 #include "index/schema/record_tables.hpp"
 #include "index/sqlite/reading.hpp"
 #include "ledger/rule/record_refusal.hpp"
+#include "policy/load.hpp"
 #include "record/open.hpp"
 #include "story/recorder.hpp"
 

@@ -13,6 +13,8 @@
 #include "ledger/main/paths.hpp"
 #include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
+#include "policy/check.hpp"
+#include "policy/load.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -6,7 +6,6 @@
 
 #include "ledger/audit/history.hpp"
 #include "ledger/rule/judge.hpp"
-#include "policy/policy.hpp"
 
 namespace crmtrack::ledger {
 

@@ -4,6 +4,7 @@
 
 #include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
+#include "policy/load.hpp"
 
 namespace crmtrack::ledger {
 

@@ -10,6 +10,7 @@
 #include "ledger/heads.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/share/upstream.hpp"
+#include "policy/load.hpp"
 
 namespace crmtrack::ledger {
 namespace {

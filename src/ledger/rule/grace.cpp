@@ -1,6 +1,7 @@
 #include "ledger/rule/grace.hpp"
 
 #include "ledger/main/policy_in_force.hpp"
+#include "policy/load.hpp"
 
 namespace crmtrack::ledger {
 

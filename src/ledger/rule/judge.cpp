@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ledger/main/policy_in_force.hpp"
+#include "policy/load.hpp"
 #include "record/kinds.hpp"
 #include "record/open.hpp"
 #include "story/needed_rights.hpp"

@@ -12,6 +12,7 @@
 #include "ledger/audit/memory.hpp"
 #include "ledger/main/foreign_files.hpp"
 #include "ledger/main/lost_main.hpp"
+#include "policy/check.hpp"
 #include "policy/policy.hpp"
 #include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"

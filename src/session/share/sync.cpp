@@ -13,6 +13,7 @@
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/share/own/commit_anew.hpp"
 #include "ledger/share/shared_fetch.hpp"
+#include "policy/sheet.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/way_out.hpp"

@@ -1,4 +1,5 @@
 #include "ledger/rule/judge.hpp"
+#include "policy/load.hpp"
 
 #include <doctest/doctest.h>
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "policy/check.hpp"
+#include "policy/load.hpp"
 #include "policy/policy.hpp"
 
 using crmtrack::policy::check;

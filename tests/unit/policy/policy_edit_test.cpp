@@ -5,7 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "policy/policy.hpp"
+#include "policy/check.hpp"
+#include "policy/edit.hpp"
+#include "policy/load.hpp"
+#include "policy/templates.hpp"
 #include "util/error.hpp"
 #include "yaml/read.hpp"
 

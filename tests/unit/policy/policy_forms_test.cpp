@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "policy/forms.hpp"
+#include "policy/load.hpp"
 #include "policy/policy.hpp"
 #include "query/filter_match.hpp"
 #include "yaml/read.hpp"

@@ -5,7 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "policy/check.hpp"
+#include "policy/load.hpp"
 #include "policy/policy.hpp"
+#include "policy/templates.hpp"
 
 using crmtrack::policy::check;
 using crmtrack::policy::Files;

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include "policy/authority.hpp"
+#include "policy/check.hpp"
+#include "policy/load.hpp"
 
 namespace crmtrack::policy {
 namespace {

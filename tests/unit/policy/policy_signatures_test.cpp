@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "policy/load.hpp"
 #include "policy/signatures.hpp"
 
 namespace crmtrack::policy {

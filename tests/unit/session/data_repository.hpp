@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "policy/policy.hpp"
+#include "policy/templates.hpp"
 #include "session/session.hpp"
 
 namespace crmtrack::session::test {

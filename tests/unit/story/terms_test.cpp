@@ -1,4 +1,5 @@
 #include "story/terms.hpp"
+#include "policy/load.hpp"
 
 #include <doctest/doctest.h>
 

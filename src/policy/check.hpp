@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "policy/policy.hpp"
+
+namespace crmtrack::policy {
+
+/// The findings of `policy check`: those of `load`, and those that only show across entries (duplicate codes, a
+/// replacement that does not exist, a filter on folded state, too many active reasons, a manager that is nobody). In
+/// order of file and place. No message names a line, so that a finding reads alike after an edit elsewhere. A reason
+/// that ends on or before `today` (an ISO date) is not active; without `today`, one that has an end.
+std::vector<Finding> check(const Files& files, std::string_view today = {});
+
+}  // namespace crmtrack::policy

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "policy/policy.hpp"
+
+namespace crmtrack::policy {
+
+/// Reads the files. Never throws for their content: errors go to `findings`, and all else holds.
+Policy load(const Files& files);
+/// The files in the form that the machine reads fastest: without comments, in canonical form. A file that has findings
+/// stays as written, so that their places stay true.
+Files canonical(const Files& files);
+
+}  // namespace crmtrack::policy
