@@ -76,10 +76,6 @@ struct Wants {
   bool rungs = false, promises = false, interactions = false;
 };
 
-Report make_summary(const Input& input);
-Report make_reasons(const Input& input);
-Report make_escalations(const Input& input);
-
 /// Adds three measures of how long cases took, in calendar days (seconds / 86,400): the median and the 90th percentile
 /// of ended cases by nearest rank (`<name>_median`, `<name>_p90`), and the Kaplan–Meier median with the open cases
 /// censored at now (`<name>_km_median`).

@@ -1,10 +1,11 @@
+#include "report/escalations.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "report/case.hpp"
 #include "report/statistics.hpp"
 
 namespace crmtrack::report {

@@ -1,3 +1,5 @@
+#include "report/reasons.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "report/case.hpp"
 #include "report/statistics.hpp"
 
 namespace crmtrack::report {

@@ -1,3 +1,5 @@
+#include "report/summary.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -8,7 +10,6 @@
 #include <unordered_set>
 
 #include "record/vocabulary.hpp"
-#include "report/case.hpp"
 #include "report/statistics.hpp"
 
 namespace crmtrack::report {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "render/json.hpp"
+#include "report/summary.hpp"
 #include "told.hpp"
 #include "util/error.hpp"
 

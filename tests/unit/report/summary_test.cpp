@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "report/case.hpp"
+#include "report/summary.hpp"
 #include "told.hpp"
 
 namespace crmtrack::report::test {
