@@ -2,7 +2,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/activity_draft.hpp"
-#include "command/common/capture.hpp"
+#include "command/common/option.hpp"
 #include "command/common/report_written.hpp"
 #include "record/vocabulary.hpp"
 #include "session/lookup.hpp"

@@ -2,6 +2,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
+#include "command/common/option.hpp"
 #include "command/common/output.hpp"
 #include "command/common/report_written.hpp"
 #include "command/common/set_option.hpp"

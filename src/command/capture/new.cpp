@@ -4,6 +4,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
+#include "command/common/option.hpp"
 #include "command/common/promise_options.hpp"
 #include "command/common/questions.hpp"
 #include "command/common/report_written.hpp"

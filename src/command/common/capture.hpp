@@ -11,13 +11,6 @@
 
 namespace crmtrack::command {
 
-/// Options that commands share: each has one meaning, one parser and one completion.
-namespace option {
-extern const OptionSpec kCustomer, kProject, kReason, kSeverity, kChannel, kAt, kBy, kRef, kAttach, kMessage, kFile,
-    kWhy, kEvidence, kIn, kOut, kInternal, kWith, kMinutes, kGood, kBad, kExpects, kPromise, kAnswers, kPurpose,
-    kVisibility, kFilter, kSet, kAll, kLimit, kSort, kNul;
-}  // namespace option
-
 /// The time that a record states: --at, else now.
 util::Timestamp at_of(Context& context, const Invocation& invocation);
 /// The person that a record names: --by, else the user.

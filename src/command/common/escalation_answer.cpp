@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
 #include "util/error.hpp"
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "command/common/capture.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "command/common/capture.hpp"
 #include "command/common/context.hpp"
 #include "command/common/report_written.hpp"
 #include "session/lookup.hpp"

@@ -1,4 +1,5 @@
-#include "command/common/capture.hpp"
+#include "command/common/option.hpp"
+
 #include "record/vocabulary.hpp"
 
 namespace crmtrack::command::option {

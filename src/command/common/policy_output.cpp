@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "command/common/output.hpp"
 #include "util/text_safe.hpp"
 
 namespace crmtrack::command {

@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
 #include "command/common/import_files.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"

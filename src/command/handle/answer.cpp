@@ -5,6 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/activity_draft.hpp"
 #include "command/common/handling.hpp"
+#include "command/common/option.hpp"
 #include "record/vocabulary.hpp"
 #include "story/same_id.hpp"
 #include "util/error.hpp"

@@ -1,5 +1,6 @@
 #include "command/commands.hpp"
 #include "command/common/handling.hpp"
+#include "command/common/option.hpp"
 
 namespace crmtrack::command {
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
+#include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
+#include "command/common/option.hpp"
 #include "record/vocabulary.hpp"
 #include "story/complaint.hpp"
 #include "story/move_refusal.hpp"

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
+#include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
+#include "command/common/option.hpp"
 #include "command/common/set_option.hpp"
 #include "record/correction.hpp"
 #include "record/kinds.hpp"

@@ -2,7 +2,9 @@
 #include <re2/re2.h>
 
 #include "command/commands.hpp"
+#include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
+#include "command/common/option.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
 #include "util/error.hpp"

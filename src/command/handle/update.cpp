@@ -4,7 +4,9 @@
 #include <array>
 
 #include "command/commands.hpp"
+#include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
+#include "command/common/option.hpp"
 #include "command/common/set_option.hpp"
 #include "record/vocabulary.hpp"
 #include "session/forms.hpp"

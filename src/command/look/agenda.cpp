@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
 #include "command/common/list_options.hpp"
+#include "command/common/option.hpp"
 #include "command/common/output.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"

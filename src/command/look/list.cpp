@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
 #include "command/common/list_options.hpp"
+#include "command/common/option.hpp"
 #include "command/common/output.hpp"
 #include "query/filter_parse.hpp"
 #include "session/lookup.hpp"

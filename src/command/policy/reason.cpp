@@ -2,6 +2,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
+#include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
