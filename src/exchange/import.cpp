@@ -12,7 +12,7 @@
 #include "exchange/row_reader.hpp"
 #include "exchange/row_records.hpp"
 #include "exchange/table_header.hpp"
-#include "record/kinds.hpp"
+#include "record/validate.hpp"
 #include "util/error.hpp"
 #include "util/text_parts.hpp"
 #include "util/text_safe.hpp"

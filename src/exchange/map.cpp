@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "exchange/map_overrides.hpp"
 #include "exchange/map_reader.hpp"
 #include "exchange/shipped_maps.hpp"
 #include "util/error.hpp"

@@ -1,8 +1,9 @@
+#include "exchange/map_overrides.hpp"
+
 #include <fmt/format.h>
 
 #include <map>
 
-#include "exchange/map_reader.hpp"
 #include "util/error.hpp"
 #include "util/text_parts.hpp"
 

@@ -35,7 +35,4 @@ class MapReader {
   std::string name_;
 };
 
-/// Sets `key=value` overrides in a map before it is read. Throws Error(usage) where one has no `=`.
-void apply_overrides(yaml::Node& root, const std::vector<std::string>& overrides);
-
 }  // namespace crmtrack::exchange

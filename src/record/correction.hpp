@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "record/kinds.hpp"
 #include "record/record.hpp"
+#include "record/validate.hpp"
 
 namespace crmtrack::record {
 

@@ -2,13 +2,10 @@
 
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "record/kind.hpp"
 #include "record/path.hpp"
-#include "record/record.hpp"
 
 namespace crmtrack::record {
 
@@ -74,19 +71,5 @@ const FieldSpec* find_field(Kind kind, std::string_view field);
 /// The members of the map, or of each map of the list, under a field (expects, promises, attachments, contacts,
 /// redress), in canonical order; empty for every other field.
 std::span<const FieldSpec> members_of(std::string_view field);
-
-/// Something in a record that this version cannot take as meant.
-struct Problem {
-  std::string field;    ///< `severity`; of a member `expects.due`
-  std::string message;  ///< reads on from the field: `must be one of low, medium, high, critical`
-  yaml::Mark mark;
-};
-
-/// The problems of a record: fields that are missing, of another type, or outside a fixed vocabulary. An unknown kind
-/// or field is no problem.
-std::vector<Problem> validate(const Record& record);
-/// The first problem that validate() finds, as a sentence; empty where it finds none. A record with a value that people
-/// mistyped in an editor, or a word outside a fixed vocabulary, changes no state (docs/domain.md, Who may do what).
-std::string fault_of(const Record& record);
 
 }  // namespace crmtrack::record

@@ -1,3 +1,5 @@
+#include "record/validate.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>

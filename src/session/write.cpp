@@ -8,9 +8,9 @@
 #include <set>
 
 #include "policy/sheet.hpp"
-#include "record/kinds.hpp"
 #include "record/open.hpp"
 #include "record/record.hpp"
+#include "record/validate.hpp"
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
 #include "util/digest.hpp"

@@ -1,4 +1,5 @@
 #include "yaml/read.hpp"
+#include "yaml/scan.hpp"
 
 #include <fmt/format.h>
 #include <yaml-cpp/emitterstyle.h>

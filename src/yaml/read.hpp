@@ -29,10 +29,6 @@ struct Fault {
 /// document is null.
 tl::expected<Node, Fault> read(std::string_view text, const Limits& limits = {});
 
-/// Reads canonical text fast, with few allocations: accepts only the text that `write` writes, and gives the Node that
-/// `read` would give. Any other text is a fault without a message.
-tl::expected<Node, Fault> scan(std::string_view text, const Limits& limits = {});
-
 /// Reads by `scan`, and by `read` where the text is not canonical.
 tl::expected<Node, Fault> load(std::string_view text, const Limits& limits = {});
 

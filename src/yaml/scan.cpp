@@ -1,9 +1,10 @@
 // The fast path for what our own writer wrote. Every decision about a scalar's form is style.hpp's, as the writer's is,
 // so a text is accepted only where writing its Node would give the same bytes again.
+#include "yaml/scan.hpp"
+
 #include <algorithm>
 #include <utility>
 
-#include "yaml/read.hpp"
 #include "yaml/style.hpp"
 
 namespace crmtrack::yaml {

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "exchange/import.hpp"
-#include "record/kinds.hpp"
+#include "record/validate.hpp"
 #include "target.hpp"
 #include "util/error.hpp"
 

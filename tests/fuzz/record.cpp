@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "record/kinds.hpp"
 #include "record/record.hpp"
+#include "record/validate.hpp"
 #include "yaml_agreement.hpp"
 
 /// Scanner, reader and writer of YAML, and what a record makes of it.

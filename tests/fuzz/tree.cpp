@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "git/object/tree.hpp"
+#include "git/object/tree_compare.hpp"
 #include "git/object/tree_edit.hpp"
 #include "util/error.hpp"
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "yaml/read.hpp"
+#include "yaml/scan.hpp"
 #include "yaml/write.hpp"
 
 namespace crmtrack::fuzz {

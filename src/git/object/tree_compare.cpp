@@ -1,3 +1,5 @@
+#include "git/object/tree_compare.hpp"
+
 #include <algorithm>
 #include <cstring>
 #include <map>
@@ -6,7 +8,6 @@
 #include <vector>
 
 #include "git/object/git_rules.hpp"
-#include "git/object/tree.hpp"
 #include "git/object/tree_middle.hpp"
 #include "util/error.hpp"
 

@@ -7,7 +7,6 @@
 #include <thread>
 
 #include "util/error.hpp"
-#include "util/file_lock.hpp"
 
 namespace crmtrack::git {
 

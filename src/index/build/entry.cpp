@@ -1,8 +1,9 @@
 #include "index/build/entry.hpp"
 
-#include "record/kinds.hpp"
 #include "record/open.hpp"
+#include "record/validate.hpp"
 #include "yaml/read.hpp"
+#include "yaml/scan.hpp"
 #include "yaml/write.hpp"
 
 namespace crmtrack::index {

@@ -4,11 +4,9 @@
 #include "index/schema/commit_bytes.hpp"
 #include "index/schema/file_tables.hpp"
 #include "index/schema/record_tables.hpp"
-#include "record/kinds.hpp"
 #include "record/open.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
-#include "yaml/read.hpp"
 #include "yaml/write.hpp"
 
 namespace crmtrack::index {

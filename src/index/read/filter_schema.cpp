@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "index/schema/complaint_table.hpp"
-#include "query/filter_sql.hpp"
 
 namespace crmtrack::index {
 

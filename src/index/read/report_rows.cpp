@@ -5,7 +5,6 @@
 #include "index/impl.hpp"
 #include "index/read/filter_schema.hpp"
 #include "index/sqlite/reading.hpp"
-#include "query/filter_sql.hpp"
 #include "record/filter_keys.hpp"
 
 namespace crmtrack::index {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "git/object/tree_compare.hpp"
 #include "util/text_case.hpp"
 #include "util/text_parts.hpp"
 

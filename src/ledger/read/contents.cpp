@@ -1,5 +1,6 @@
 #include "ledger/read/contents.hpp"
 
+#include "git/object/tree_compare.hpp"
 #include "ledger/write/folder_guard.hpp"
 
 namespace crmtrack::ledger {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "git/object/tree_compare.hpp"
 #include "ledger/read/remainder.hpp"
 #include "ledger/rule/format.hpp"
 #include "ledger/rule/path_kind.hpp"

@@ -6,8 +6,8 @@
 
 #include "ledger/main/policy_in_force.hpp"
 #include "policy/load.hpp"
-#include "record/kinds.hpp"
 #include "record/open.hpp"
+#include "record/validate.hpp"
 #include "story/needed_rights.hpp"
 #include "util/text_safe.hpp"
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "git/object/tree_compare.hpp"
 #include "git/program/repository.hpp"
 #include "git/reference/histories.hpp"
 #include "ledger/rule/bounds.hpp"

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "git/object/git_rules.hpp"
+#include "git/object/tree_compare.hpp"
 #include "ledger/rule/bounds.hpp"
 #include "ledger/rule/format.hpp"
 #include "ledger/rule/path_kind.hpp"

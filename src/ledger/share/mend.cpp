@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "git/object/overlay_sink.hpp"
+#include "git/object/tree_compare.hpp"
 #include "git/object/tree_edit.hpp"
 #include "git/object/tree_union.hpp"
 #include "ledger/read/first_contents.hpp"

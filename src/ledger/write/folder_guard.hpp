@@ -4,7 +4,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "git/object/tree.hpp"
+#include "git/object/tree_compare.hpp"
 
 namespace crmtrack::ledger {
 

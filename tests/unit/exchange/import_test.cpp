@@ -4,8 +4,8 @@
 #include <set>
 
 #include "exchange/import.hpp"
-#include "record/kinds.hpp"
 #include "record/path.hpp"
+#include "record/validate.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 

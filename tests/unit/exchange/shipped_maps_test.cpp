@@ -3,7 +3,7 @@
 #include <set>
 
 #include "exchange/import.hpp"
-#include "record/kinds.hpp"
+#include "record/validate.hpp"
 #include "sample_data.hpp"
 
 using namespace crmtrack;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "git/object/tree.hpp"
+#include "git/object/tree_compare.hpp"
 
 namespace crmtrack::git {
 namespace {

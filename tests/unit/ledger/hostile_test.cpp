@@ -4,6 +4,7 @@
 
 #include "git/object/commit_object.hpp"
 #include "git/object/object_sink.hpp"
+#include "git/object/tree_compare.hpp"
 #include "ledger/write/folder_guard.hpp"
 
 using namespace crmtrack;

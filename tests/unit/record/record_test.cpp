@@ -6,6 +6,7 @@
 
 #include "record/kinds.hpp"
 #include "record/record.hpp"
+#include "record/validate.hpp"
 #include "sample.hpp"
 
 using crmtrack::record::find_kind;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "yaml/read.hpp"
+#include "yaml/scan.hpp"
 #include "yaml/write.hpp"
 
 using namespace crmtrack::yaml;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "yaml/read.hpp"
+#include "yaml/scan.hpp"
 #include "yaml/write.hpp"
 
 using namespace crmtrack::yaml;

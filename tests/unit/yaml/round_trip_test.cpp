@@ -3,6 +3,7 @@
 #include "../../fuzz/yaml_agreement.hpp"
 #include "hostile_texts.hpp"
 #include "util/text_safe.hpp"
+#include "yaml/scan.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::yaml;

@@ -2,6 +2,7 @@
 
 #include "util/error.hpp"
 #include "yaml/read.hpp"
+#include "yaml/scan.hpp"
 #include "yaml/write.hpp"
 
 using namespace crmtrack;

@@ -17,6 +17,7 @@
 #include "record/kinds.hpp"
 #include "record/machine_place.hpp"
 #include "record/open.hpp"
+#include "record/validate.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
 #include "util/text_case.hpp"

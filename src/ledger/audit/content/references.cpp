@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "git/object/tree_compare.hpp"
 #include "ledger/read/stored_record.hpp"
 #include "ledger/write/folder_guard.hpp"
 #include "record/kinds.hpp"

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "git/object/tree_compare.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/write/folder_guard.hpp"
 #include "record/path.hpp"
