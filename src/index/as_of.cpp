@@ -14,6 +14,7 @@
 #include "index/schema/schema.hpp"
 #include "ledger/rule/judge.hpp"
 #include "policy/load.hpp"
+#include "story/terms.hpp"
 
 /// The index as it was: the records that were known then, and what they fold to under the policy of then, in temporary
 /// tables that shadow those of the file. Bytes and words stay where they are.

@@ -15,6 +15,8 @@
 #include "query/filter.hpp"
 #include "query/search.hpp"
 #include "story/complaint.hpp"
+#include "story/customer.hpp"
+#include "story/terms.hpp"
 
 namespace crmtrack::index {
 

@@ -6,6 +6,7 @@
 
 #include "session/session.hpp"
 #include "story/complaint.hpp"
+#include "story/customer.hpp"
 
 namespace crmtrack::session {
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "story/correction_rights.hpp"
 #include "story/needed_rights.hpp"
 #include "util/error.hpp"
 

@@ -7,21 +7,13 @@
 #include <vector>
 
 #include "record/vocabulary.hpp"
-#include "story/customer_facts.hpp"
-#include "story/lifecycle.hpp"
+#include "story/entry_state.hpp"
 #include "story/promise.hpp"
 #include "story/story.hpp"
-#include "story/terms.hpp"
+#include "util/time.hpp"
+#include "yaml/node.hpp"
 
 namespace crmtrack::story {
-
-/// Something in a story that needs a person: two records that set the same thing without knowing of each other, or a
-/// move that the lifecycle does not allow.
-struct Conflict {
-  std::string what;                  ///< the field, or `status`
-  std::vector<std::string> records;  ///< in id order; of a plain field the last one stands, of `status` the first
-  std::string message;
-};
 
 /// One rung of the escalation route.
 struct Rung {
@@ -34,19 +26,6 @@ struct Rung {
   std::optional<util::Instant> answered_at;
   std::optional<util::Instant> left_at;  ///< when the next rung took it, or the case was answered
 };
-
-/// The effects of later records on an entry. `show` prints them beside the entry.
-struct EntryState {
-  bool set_aside = false;  ///< the lifecycle did not allow the move
-  std::string note;        ///< why it was set aside, or what it is a duplicate of
-  std::vector<std::string> corrected_by;
-  std::map<std::string, std::string> corrected;  ///< field → value that a correction gave it
-  std::string moved_to;                          ///< another complaint, for which it counts instead of here
-  std::string duplicate_of;                      ///< the record of the same key that counts instead
-};
-
-/// Records as corrections leave them, by the number of their entry; only those that were corrected.
-using Revisions = std::map<int, record::Record>;
 
 /// A status that the complaint entered, and the record that moved it.
 struct Transition {
@@ -98,25 +77,5 @@ struct Complaint {
   /// When it first entered a status; none where it never did.
   [[nodiscard]] std::optional<util::Instant> first_entered(record::Status entered) const;
 };
-
-/// Folds a story in id order. Pure: the same entries, terms and facts give the same state in whatever order they
-/// arrive. Of `customers` it reads those that customers_named tells.
-Complaint fold_complaint(Story story, const Terms& terms, const CustomerBook& customers);
-
-/// The present state of a customer: the fold over its registration and later changes, with the activities that belong
-/// to no complaint.
-struct Customer {
-  std::string id;
-  std::string name, segment, region, manager;
-  std::vector<yaml::Node> contacts;  ///< {name, mail}
-  yaml::Node fields;
-  std::vector<Entry> entries;
-  std::vector<Conflict> conflicts;
-  std::map<std::string, EntryState> notes;
-  Revisions revised;
-  std::vector<Promise> promises;
-  std::size_t compliments = 0;
-};
-Customer fold_customer(Story story);
 
 }  // namespace crmtrack::story

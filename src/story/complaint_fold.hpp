@@ -2,14 +2,19 @@
 
 #include <optional>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "story/complaint.hpp"
+#include "story/customer_facts.hpp"
+#include "story/entry_state.hpp"
+#include "story/lifecycle.hpp"
 #include "story/promise_book.hpp"
 #include "story/readings.hpp"
 #include "story/route.hpp"
 #include "story/status_fold.hpp"
+#include "story/terms.hpp"
 
 namespace crmtrack::story {
 
@@ -58,8 +63,5 @@ class ComplaintFold {
   int assignments_ = 0;
   std::vector<Conflict> found_;
 };
-
-/// The fields that a resolution sets: outcome, code, cause, systemic, redress.
-std::span<const std::string_view> answer_fields();
 
 }  // namespace crmtrack::story

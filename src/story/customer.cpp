@@ -1,6 +1,7 @@
+#include "story/customer.hpp"
+
 #include <algorithm>
 
-#include "story/complaint.hpp"
 #include "story/contact.hpp"
 #include "story/promise_book.hpp"
 #include "story/readings.hpp"

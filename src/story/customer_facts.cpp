@@ -1,6 +1,6 @@
 #include "story/customer_facts.hpp"
 
-#include "story/complaint.hpp"
+#include "story/customer.hpp"
 
 namespace crmtrack::story {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "story/ancestry.hpp"
-#include "story/complaint.hpp"
+#include "story/entry_state.hpp"
 
 namespace crmtrack::story {
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "story/entry_state.hpp"
+
 /// Why a move is not allowed, in words for the person who tried it.
 namespace crmtrack::story {
 namespace {

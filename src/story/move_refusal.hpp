@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "story/complaint.hpp"
+#include "story/lifecycle.hpp"
 #include "util/zone.hpp"
 
 namespace crmtrack::story {

@@ -1,14 +1,11 @@
 #include "story/needed_rights.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "record/kinds.hpp"
 #include "record/vocabulary.hpp"
 #include "story/words.hpp"
-#include "util/text_safe.hpp"
 
 namespace crmtrack::story {
 namespace {
@@ -73,14 +70,6 @@ policy::RightSet rights_of_corrected(const record::Record& corrected) {
   RightSet rights = needed_rights(corrected);
   rights.reset(static_cast<std::size_t>(Right::machine));
   return rights;
-}
-
-std::string correction_refusal(std::string_view author, const policy::RightSet& missing) {
-  constexpr std::size_t kLongestShown = 100;
-  const auto* const first = std::ranges::find_if(policy::kRights, [&](Right each) { return contains(missing, each); });
-  return fmt::format("{} may not {}, and so may not correct a record that needs that right",
-                     util::visible_line(author.substr(0, kLongestShown)),
-                     first == policy::kRights.end() ? "do that" : policy::words_of(*first));
 }
 
 }  // namespace crmtrack::story

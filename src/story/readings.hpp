@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "story/ancestry.hpp"
-#include "story/complaint.hpp"
+#include "story/entry_state.hpp"
 #include "story/frontiers.hpp"
 #include "story/same_id.hpp"
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "story/complaint.hpp"
 #include "story/promise_book.hpp"
 #include "story/readings.hpp"
 #include "story/terms.hpp"

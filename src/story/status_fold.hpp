@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "story/complaint.hpp"
+#include "story/entry_state.hpp"
 #include "story/lifecycle.hpp"
 #include "story/readings.hpp"
 

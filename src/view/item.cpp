@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "exchange/record_value.hpp"
+#include "story/entry_state.hpp"
 #include "util/time.hpp"
 #include "view/local_time.hpp"
 #include "view/node_value.hpp"

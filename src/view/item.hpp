@@ -2,6 +2,7 @@
 
 #include "document/value.hpp"
 #include "story/complaint.hpp"
+#include "story/customer.hpp"
 #include "view/setting.hpp"
 
 namespace crmtrack::view {

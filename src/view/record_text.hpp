@@ -5,7 +5,8 @@
 
 #include "document/document.hpp"
 #include "record/record.hpp"
-#include "story/complaint.hpp"
+#include "story/entry_state.hpp"
+#include "story/story.hpp"
 #include "util/zone.hpp"
 
 namespace crmtrack::view {

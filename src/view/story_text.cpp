@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "story/entry_state.hpp"
 #include "story/same_id.hpp"
 #include "util/id.hpp"
 #include "util/text_parts.hpp"

@@ -3,6 +3,7 @@
 #include "document/document.hpp"
 #include "policy/policy.hpp"
 #include "story/complaint.hpp"
+#include "story/customer.hpp"
 #include "view/setting.hpp"
 
 namespace crmtrack::view {

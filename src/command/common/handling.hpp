@@ -8,6 +8,7 @@
 #include "command/common/context.hpp"
 #include "command/common/report_written.hpp"
 #include "session/lookup.hpp"
+#include "story/lifecycle.hpp"
 
 namespace crmtrack::command {
 

@@ -5,6 +5,7 @@
 #include "command/common/handling.hpp"
 #include "command/common/option.hpp"
 #include "record/vocabulary.hpp"
+#include "story/lifecycle.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

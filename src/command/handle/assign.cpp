@@ -4,6 +4,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
 #include "command/common/option.hpp"
+#include "story/lifecycle.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

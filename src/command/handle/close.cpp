@@ -1,6 +1,7 @@
 #include "command/commands.hpp"
 #include "command/common/handling.hpp"
 #include "command/common/option.hpp"
+#include "story/lifecycle.hpp"
 
 namespace crmtrack::command {
 

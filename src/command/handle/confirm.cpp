@@ -8,6 +8,7 @@
 #include "command/common/option.hpp"
 #include "record/vocabulary.hpp"
 #include "story/complaint.hpp"
+#include "story/lifecycle.hpp"
 #include "story/move_refusal.hpp"
 #include "util/error.hpp"
 

@@ -10,6 +10,7 @@
 #include "record/correction.hpp"
 #include "record/kinds.hpp"
 #include "session/rights.hpp"
+#include "story/correction_rights.hpp"
 #include "story/known_corrections.hpp"
 #include "story/needed_rights.hpp"
 #include "story/same_id.hpp"

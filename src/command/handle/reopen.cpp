@@ -5,6 +5,7 @@
 #include "command/common/handling.hpp"
 #include "command/common/option.hpp"
 #include "story/complaint.hpp"
+#include "story/lifecycle.hpp"
 #include "story/move_refusal.hpp"
 #include "util/error.hpp"
 

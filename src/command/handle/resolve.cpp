@@ -7,6 +7,7 @@
 #include "command/common/option.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
+#include "story/lifecycle.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

@@ -13,6 +13,7 @@
 #include "index/read/overview.hpp"
 #include "ledger/audit/time/arrivals.hpp"
 #include "session/lookup.hpp"
+#include "story/entry_state.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"

@@ -8,6 +8,7 @@
 #include "index/judge/lineage_store.hpp"
 #include "index/schema/schema.hpp"
 #include "policy/load.hpp"
+#include "story/terms.hpp"
 
 namespace crmtrack::index {
 

@@ -9,6 +9,7 @@
 #include "index/build/retold.hpp"
 #include "index/schema/columns.hpp"
 #include "index/sqlite/database.hpp"
+#include "story/customer.hpp"
 
 namespace crmtrack::index {
 

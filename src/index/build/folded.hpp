@@ -3,6 +3,10 @@
 #include <optional>
 
 #include "story/complaint.hpp"
+#include "story/customer.hpp"
+#include "story/customer_facts.hpp"
+#include "story/fold_complaint.hpp"
+#include "story/terms.hpp"
 
 namespace crmtrack::index {
 

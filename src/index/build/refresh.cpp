@@ -18,7 +18,9 @@
 #include "ledger/rule/record_refusal.hpp"
 #include "policy/load.hpp"
 #include "record/open.hpp"
+#include "story/customer_facts.hpp"
 #include "story/recorder.hpp"
+#include "story/terms.hpp"
 
 namespace crmtrack::index {
 

@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "story/complaint.hpp"
+#include "story/entry_state.hpp"
+#include "story/story.hpp"
 
 namespace crmtrack::index {
 

@@ -10,6 +10,8 @@
 #include "index/judge/firstcomers.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/rule/judge.hpp"
+#include "story/customer_facts.hpp"
+#include "story/terms.hpp"
 #include "util/handover.hpp"
 
 namespace crmtrack::index {

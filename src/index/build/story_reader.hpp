@@ -9,6 +9,7 @@
 #include "index/build/folded.hpp"
 #include "index/sqlite/database.hpp"
 #include "story/customer_facts.hpp"
+#include "story/terms.hpp"
 
 namespace crmtrack::index {
 

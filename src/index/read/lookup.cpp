@@ -5,6 +5,9 @@
 #include "index/impl.hpp"
 #include "index/schema/commit_bytes.hpp"
 #include "index/schema/record_tables.hpp"
+#include "story/customer.hpp"
+#include "story/fold_complaint.hpp"
+#include "story/terms.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::index {

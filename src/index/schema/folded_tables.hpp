@@ -7,6 +7,7 @@
 #include "index/schema/activity_columns.hpp"
 #include "index/schema/columns.hpp"
 #include "story/complaint.hpp"
+#include "story/customer.hpp"
 
 /// The tables of what folds give beside complaints. A row belongs to the story whose fold made it.
 namespace crmtrack::index {

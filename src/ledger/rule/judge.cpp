@@ -8,6 +8,7 @@
 #include "policy/load.hpp"
 #include "record/open.hpp"
 #include "record/validate.hpp"
+#include "story/correction_rights.hpp"
 #include "story/needed_rights.hpp"
 #include "util/text_safe.hpp"
 

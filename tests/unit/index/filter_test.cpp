@@ -11,6 +11,8 @@
 #include "query/search.hpp"
 #include "record/filter_keys.hpp"
 #include "record/machine_place.hpp"
+#include "story/customer.hpp"
+#include "story/terms.hpp"
 #include "util/id.hpp"
 #include "util/text_parts.hpp"
 #include "util/text_words.hpp"

@@ -9,6 +9,7 @@
 
 #include "fixture.hpp"
 #include "query/search.hpp"
+#include "story/terms.hpp"
 
 /// A record that people move, and move again, counts in one place, and every way of asking names that place.
 namespace crmtrack::index::test {

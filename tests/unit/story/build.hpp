@@ -10,6 +10,9 @@
 #include <vector>
 
 #include "story/complaint.hpp"
+#include "story/customer_facts.hpp"
+#include "story/fold_complaint.hpp"
+#include "story/terms.hpp"
 #include "util/id.hpp"
 
 /// Stories as tests tell them: records with rising ids, each after all before it unless told otherwise.

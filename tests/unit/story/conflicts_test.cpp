@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "build.hpp"
+#include "story/entry_state.hpp"
+#include "story/lifecycle.hpp"
 #include "story/move_refusal.hpp"
 
 /// Two clones that write without knowing of each other.

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include "build.hpp"
+#include "story/correction_rights.hpp"
+#include "story/lifecycle.hpp"
 #include "story/needed_rights.hpp"
 
 namespace crmtrack::story::test {

@@ -2,6 +2,9 @@
 
 #include "build.hpp"
 
+#include "story/entry_state.hpp"
+#include "story/lifecycle.hpp"
+
 namespace crmtrack::story::test {
 namespace {
 

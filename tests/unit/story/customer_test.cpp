@@ -2,6 +2,8 @@
 
 #include "build.hpp"
 
+#include "story/customer.hpp"
+
 namespace crmtrack::story::test {
 
 TEST_CASE("a customer is its registration and what changed since") {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "build.hpp"
+#include "story/lifecycle.hpp"
 
 namespace crmtrack::story::test {
 namespace {

@@ -1,5 +1,7 @@
 #include "build.hpp"
 
+#include "story/entry_state.hpp"
+
 namespace crmtrack::story::test {
 namespace {
 

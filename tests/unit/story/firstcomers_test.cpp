@@ -2,6 +2,8 @@
 
 #include "build.hpp"
 
+#include "story/fold_complaint.hpp"
+
 /// Of records that cannot all count, which does.
 namespace crmtrack::story::test {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "build.hpp"
 #include "record/vocabulary.hpp"
+#include "story/lifecycle.hpp"
 #include "story/move_refusal.hpp"
 
 namespace crmtrack::story::test {

@@ -2,6 +2,7 @@
 
 #include "build.hpp"
 #include "record/vocabulary.hpp"
+#include "story/lifecycle.hpp"
 
 namespace crmtrack::story::test {
 namespace {

@@ -1,5 +1,6 @@
 #include "story/terms.hpp"
 #include "policy/load.hpp"
+#include "story/customer_facts.hpp"
 
 #include <doctest/doctest.h>
 

@@ -7,6 +7,8 @@
 
 #include "fixture.hpp"
 #include "render/json.hpp"
+#include "story/customer.hpp"
+#include "story/customer_facts.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::view::test;

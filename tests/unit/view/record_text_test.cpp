@@ -1,4 +1,5 @@
 #include "view/record_text.hpp"
+#include "story/entry_state.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 #include "view/story_text.hpp"
+#include "story/customer.hpp"
 
 #include <doctest/doctest.h>
 

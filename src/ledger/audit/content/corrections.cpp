@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "record/correction.hpp"
+#include "story/correction_rights.hpp"
 #include "story/needed_rights.hpp"
 #include "util/id.hpp"
 #include "util/text_safe.hpp"

@@ -1,0 +1,348 @@
+#include "story/complaint_fold.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "story/contact.hpp"
+#include "story/words.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::story {
+namespace {
+
+using record::Evidence;
+
+/// The fields that the record's kind has, without those that every record has.
+yaml::Node own_fields(const yaml::Node& body) {
+  yaml::Node fields = yaml::Node::map();
+  fields.entries.reserve(body.entries.size());
+  for (const auto& entry : body.entries) {
+    const std::string& key = entry.first;
+    if (key != "kind" && key != "at" && key != "by" && key != "after") fields.entries.push_back(entry);
+  }
+  return fields;
+}
+
+/// The first instant of the day that a complaint id names.
+std::optional<util::Instant> day_of(std::string_view id) {
+  if (id.size() < 8) return std::nullopt;
+  const auto date = util::parse_date(fmt::format("{}-{}-{}", id.substr(0, 4), id.substr(4, 2), id.substr(6, 2)));
+  return date ? std::optional<util::Instant>{std::chrono::sys_days{*date}} : std::nullopt;
+}
+
+/// The status and the values that a change states beside it. They are no fields of their own.
+constexpr std::array<std::string_view, 7> kMoveFields{"status",   "waiting_on", "waiting_until", "accepted_by",
+                                                      "rejected", "reopened",   "duplicate_of"};
+/// Fields that a change cannot set: records of other kinds decide them, or the record itself has them.
+constexpr std::array<std::string_view, 9> kOthers{"owner", "level", "id", "kind", "at", "by", "after", "key", "source"};
+constexpr std::array<std::string_view, 5> kAnswerFields{"outcome", "code", "cause", "systemic", "redress"};
+
+template <std::size_t N>
+bool is_among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+ComplaintFold::ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const Terms& terms,
+                             const CustomerBook& customers)
+    : complaint_(complaint),
+      customers_(customers),
+      ground_(complaint.entries, {complaint.id, true, absent}, complaint.notes, complaint.revised),
+      book_(ground_, parties_, complaint.promises),
+      status_(ground_, complaint),
+      route_(ground_, complaint, terms, book_) {}
+
+void ComplaintFold::run() {
+  begin();
+  for (const Reading& reading : ground_.readings()) {
+    if (!reading.counts || &reading == own_) continue;
+    const bool is_early =
+        own_ != nullptr && reading.index < own_->index && reading.record->kind != record::Kind::complaint;
+    if (reading.machine && is_early)
+      ground_.set_aside(reading.index, "a machine's record that lies before the complaint's own");
+    else
+      apply(reading);
+  }
+  finish();
+  ground_.tell_refused(complaint_.entries);
+}
+
+/// Finds the complaint record that stands: the one that came first. Where several came beside each other, a person's
+/// goes before a machine's, then the one that was recorded first.
+const Reading* ComplaintFold::find_own() const {
+  const auto rank = [this](const Reading& reading) {
+    const Provenance& provenance = complaint_.entries[static_cast<std::size_t>(reading.index)].provenance;
+    return std::tuple(provenance.came_after, reading.machine, provenance.recorded_at, reading.index);
+  };
+  const Reading* own = nullptr;
+  for (const Reading& reading : ground_.readings()) {
+    if (!reading.counts || reading.record->kind != record::Kind::complaint) continue;
+    if (own == nullptr || rank(reading) < rank(*own)) own = &reading;
+  }
+  return own;
+}
+
+void ComplaintFold::begin() {
+  complaint_.fields = yaml::Node::map();
+  own_ = find_own();
+  complaint_.moved_or_empty = own_ == nullptr;
+  complaint_.received_at = own_ != nullptr ? own_->at() : first_known_time();
+  status_.begin(own_ != nullptr ? own_->index : -1);
+  if (own_ == nullptr) {
+    complaint_.remainder = is_remainder();
+    if (!complaint_.remainder) report_missing();
+    return;
+  }
+  complaint_.fields = own_fields(own_->body());
+  parties_.customer = complaint_.text_of("customer");
+  parties_.contact = complaint_.text_of("contact");
+  add_all(own_->body(), "refs", complaint_.refs);
+  add_all(own_->body(), "links", complaint_.links);
+  book_.open_acknowledge(*own_);
+}
+
+bool ComplaintFold::is_remainder() const {
+  bool is_moved = false;
+  for (const Reading& reading : ground_.readings()) {
+    const auto state = complaint_.notes.find(note_key(complaint_.entries[static_cast<std::size_t>(reading.index)]));
+    const bool moved = state != complaint_.notes.end() && !state->second.moved_to.empty();
+    if (!moved && reading.record->kind != record::Kind::correction) return false;
+    is_moved = is_moved || moved;
+  }
+  return is_moved;
+}
+
+/// Reports records without a complaint record: they lie in a wrong folder, or beside one that cannot be read.
+void ComplaintFold::report_missing() {
+  std::vector<std::string> records;
+  for (const Reading& reading : ground_.readings()) records.push_back(reading.record->id);
+  complaint_.conflicts.push_back({"complaint", std::move(records),
+                                  "no complaint record in this folder counts: none can be read, or they are refused"});
+}
+
+/// The time of receipt where no complaint record counts: the day of the id, else the time of the first record.
+util::Instant ComplaintFold::first_known_time() const {
+  if (const auto day = day_of(complaint_.id)) return *day;
+  for (const Reading& reading : ground_.readings())
+    if (reading.counts) return reading.at();
+  return {};
+}
+
+void ComplaintFold::apply(const Reading& reading) {
+  switch (reading.record->kind.known()) {
+    case record::Kind::complaint:
+      return set_second_complaint_aside(reading);
+    case record::Kind::activity:
+      return apply_activity(reading);
+    case record::Kind::assignment:
+      return apply_assignment(reading);
+    case record::Kind::escalation:
+      return route_.apply(reading);
+    case record::Kind::change:
+      return apply_change(reading);
+    case record::Kind::resolution:
+      return apply_resolution(reading);
+    case record::Kind::review:
+      complaint_.reviewed = true;
+      return;
+    case record::Kind::waiver:
+      return apply_waiver(reading);
+    case record::Kind::correction:  // the groundwork has applied it
+    case record::Kind::customer:
+    case record::Kind::unknown:
+      return;
+  }
+}
+
+void ComplaintFold::apply_activity(const Reading& reading) {
+  const yaml::Node& body = reading.body();
+  const Evidence evidence = evidence_of(*reading.record, channel());
+  add_all(body, "type", complaint_.types);
+  add_all(body, "sentiment", complaint_.sentiments);
+  add_all(body, "refs", complaint_.refs);
+  book_.apply_activity(reading, evidence);
+  const bool acknowledges = word(body, "purpose") == "acknowledge" && word(body, "direction") == "out";
+  if (acknowledges && evidence >= Evidence::sent) {
+    if (!complaint_.acknowledged_at) complaint_.acknowledged_at = reading.at();
+    book_.keep_acknowledge(reading);
+    status_.apply(Move::acknowledge, reading);
+  }
+  if (word(body, "type") == "work") status_.apply(Move::work, reading);
+  apply_contact(reading);
+}
+
+/// A contact ends a wait only where it happened at or after the beginning of the wait. It ends a silence even when it
+/// is recorded later (docs/domain.md, A contact from the customer).
+void ComplaintFold::apply_contact(const Reading& reading) {
+  if (is_customer_contact(*reading.record)) {
+    if (complaint_.waiting_since && reading.at() >= *complaint_.waiting_since) status_.apply(Move::contact, reading);
+    std::erase_if(complaint_.attempts, [&](util::Instant at) { return at <= reading.at(); });
+    last_contact_ = last_contact_ ? std::max(*last_contact_, reading.at()) : reading.at();
+  } else if (is_attempt(*reading.record) && complaint_.responded_at) {
+    if (reading.at() < *complaint_.responded_at || (last_contact_ && reading.at() < *last_contact_)) return;
+    complaint_.attempts.push_back(reading.at());
+  }
+}
+
+void ComplaintFold::apply_assignment(const Reading& reading) {
+  const std::string_view to = word(reading.body(), "to");
+  if (to.empty()) return ground_.set_aside(reading.index, "names nobody");
+  ++assignments_;
+  complaint_.owner = to;
+  parties_.owner = to;
+  ground_.set(reading, "owner", complaint_.owner);
+  status_.apply(Move::assign, reading);
+}
+
+/// Applies a resolution. With evidence below `sent` it is an attempt: nobody has told the customer yet.
+void ComplaintFold::apply_resolution(const Reading& reading) {
+  const Evidence evidence = evidence_of(*reading.record, channel());
+  if (evidence < Evidence::sent) {
+    ground_.remark(reading.index, fmt::format("an attempt: evidence {} is below sent", record::name_of(evidence)));
+    return book_.expect_confirmation(reading, evidence);
+  }
+  if (!status_.apply(Move::resolve, reading)) return;
+  complaint_.attempts.clear();
+  for (const std::string_view key : kAnswerFields) {
+    const yaml::Node* value = reading.body().find(key);
+    set_answer_field(reading, key, value == nullptr ? yaml::Node::null() : *value);
+  }
+  book_.apply_resolution(reading, evidence);
+  route_.leave(reading);
+}
+
+void ComplaintFold::apply_waiver(const Reading& reading) {
+  if (word(reading.body(), "promise") == "review") complaint_.review_waived = true;
+  book_.waive(reading);
+}
+
+/// True where somebody who knew both complaint records has corrected the one that does not stand.
+bool ComplaintFold::is_settled(const Reading& second) {
+  const std::vector<std::string>& corrections = ground_.note(second.index).corrected_by;
+  return std::any_of(corrections.begin(), corrections.end(), [&](const std::string& id) {
+    const int correction = ground_.find(id);
+    return ground_.ancestry().knows(correction, second.index) && ground_.ancestry().knows(correction, own_->index);
+  });
+}
+
+void ComplaintFold::set_second_complaint_aside(const Reading& reading) {
+  ground_.set_aside(reading.index, "a second complaint record; " + ground_.tail_of(own_->index) + " stands");
+  if (reading.machine || is_settled(reading)) return;
+  found_.push_back({"complaint",
+                    {own_->id(), reading.id()},
+                    fmt::format("a second complaint record by {} is set aside; {} stands",
+                                describe(ground_.entries(), reading.index), describe(ground_.entries(), own_->index))});
+}
+
+void ComplaintFold::apply_change(const Reading& reading) {
+  const yaml::Node* set = reading.body().find("set");
+  if (set == nullptr || !set->is_map()) return ground_.set_aside(reading.index, "sets nothing");
+  if (set->find("status") != nullptr) apply_status(reading, *set);
+  for (const auto& [key, value] : set->entries)
+    if (!is_among(kMoveFields, key)) set_field(reading, key, value);
+}
+
+void ComplaintFold::apply_status(const Reading& reading, const yaml::Node& set) {
+  const Move move = move_of(set);
+  if (move == Move::confirm) return apply_confirmation(reading, set);
+  if (!status_.apply(move, reading)) return;
+  parties_.cycle = complaint_.cycle;
+  if (move == Move::wait) {
+    complaint_.waiting_on = word(set, "waiting_on");
+    complaint_.waiting_since = reading.at();
+    complaint_.waiting_until = instant(set, "waiting_until");
+  }
+  if (move == Move::reject) book_.apply_verdict(reading, evidence_of(*reading.record, channel()));
+  if (move == Move::reject || move == Move::reopen) complaint_.accepted_by.clear();
+  if (move == Move::close) book_.close(reading);
+  if (move == Move::withdraw || move == Move::void_) apply_end(move, reading);
+}
+
+/// Applies a confirmation. The customer's word needs evidence `acknowledged`; their silence needs none.
+void ComplaintFold::apply_confirmation(const Reading& reading, const yaml::Node& set) {
+  const bool silence = word(set, "accepted_by") == "silence";
+  const Evidence evidence = evidence_of(*reading.record, channel());
+  if (!silence && evidence < Evidence::acknowledged) {
+    return ground_.set_aside(reading.index,
+                             fmt::format("evidence {} is below acknowledged", record::name_of(evidence)));
+  }
+  if (!status_.apply(Move::confirm, reading)) return;
+  complaint_.accepted_by = silence ? "silence" : "customer";
+  if (silence)
+    book_.drop_verdict(reading);
+  else
+    book_.apply_verdict(reading, evidence);
+}
+
+void ComplaintFold::apply_end(Move move, const Reading& reading) {
+  book_.end(reading);
+  route_.leave(reading);
+  const std::string_view original = word(*reading.body().find("set"), "duplicate_of");
+  if (move != Move::void_ || original.empty()) return;
+  complaint_.links.insert("duplicate_of:" + std::string(original));
+  keep_added("links", complaint_.links);
+}
+
+void ComplaintFold::set_field(const Reading& reading, const std::string& key, const yaml::Node& value) {
+  if (is_among(kOthers, key)) return ground_.remark(reading.index, "a change cannot set '" + key + "'");
+  const bool is_ref = key == "ref" || key == "refs";
+  if (is_ref || key == "link" || key == "links") {
+    std::set<std::string>& all = is_ref ? complaint_.refs : complaint_.links;
+    add_all(*reading.body().find("set"), key, all);
+    return keep_added(is_ref ? "refs" : "links", all);
+  }
+  if (is_among(kAnswerFields, key)) return set_answer_field(reading, key, value);
+  ground_.set(reading, key, text_of_value(value));
+  complaint_.fields.set(key, value);
+  if (key == "customer") parties_.customer = text_of_value(value);
+  if (key == "contact") parties_.contact = text_of_value(value);
+}
+
+void ComplaintFold::keep_added(std::string_view field, const std::set<std::string>& all) {
+  complaint_.fields.set(std::string(field), yaml::Node::list_of({all.begin(), all.end()}));
+}
+
+void ComplaintFold::set_answer_field(const Reading& reading, std::string_view key, const yaml::Node& value) {
+  std::string text = text_of_value(value);
+  if (key == "outcome") complaint_.outcome = text;
+  if (key == "code") complaint_.code = text;
+  if (key == "cause") complaint_.cause = text;
+  if (key == "systemic") complaint_.systemic = text;
+  if (key == "redress") complaint_.redress = value;
+  ground_.set(reading, key, std::move(text));
+}
+
+void ComplaintFold::add_all(const yaml::Node& body, std::string_view key, std::set<std::string>& to) {
+  const yaml::Node* value = body.find(key);
+  if (value == nullptr) return;
+  if (value->is_scalar() && !value->is_null()) to.insert(value->text);
+  for (const yaml::Node& item : value->items)
+    if (item.is_scalar()) to.insert(item.text);
+}
+
+std::string_view ComplaintFold::channel() const { return word(complaint_.fields, "channel"); }
+
+/// Takes segment and region from the customer. A region of the complaint's own goes before the customer's.
+void ComplaintFold::take_customer_facts() {
+  complaint_.region = complaint_.text_of("region");
+  const auto customer = customers_.find(word(complaint_.fields, "customer"));
+  if (customer == customers_.end()) return;
+  complaint_.segment = customer->second.segment;
+  if (complaint_.region.empty()) complaint_.region = customer->second.region;
+}
+
+void ComplaintFold::finish() {
+  complaint_.handovers = std::max(0, assignments_ - 1);
+  take_customer_facts();
+  book_.finish();
+  status_.report(found_);
+  complaint_.conflicts = ground_.frontiers().conflicts(complaint_.entries);
+  complaint_.conflicts.insert(complaint_.conflicts.end(), std::make_move_iterator(found_.begin()),
+                              std::make_move_iterator(found_.end()));
+}
+
+}  // namespace crmtrack::story

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "story/entry_state.hpp"
+#include "story/promise.hpp"
+#include "story/story.hpp"
+#include "yaml/node.hpp"
+
+namespace crmtrack::story {
+
+/// The present state of a customer: the fold over its registration and later changes, with the activities that belong
+/// to no complaint.
+struct Customer {
+  std::string id;
+  std::string name, segment, region, manager;
+  std::vector<yaml::Node> contacts;  ///< {name, mail}
+  yaml::Node fields;
+  std::vector<Entry> entries;
+  std::vector<Conflict> conflicts;
+  std::map<std::string, EntryState> notes;
+  Revisions revised;
+  std::vector<Promise> promises;
+  std::size_t compliments = 0;
+};
+
+Customer fold_customer(Story story);
+
+}  // namespace crmtrack::story
