@@ -8,7 +8,7 @@
 
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::cli {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "cli/usage.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_width.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::cli {
 

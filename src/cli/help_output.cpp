@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::cli {
 

@@ -9,7 +9,7 @@
 #include "command/common/context.hpp"
 #include "render/json.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::cli {
 

@@ -19,8 +19,8 @@
 #include "render/format.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::cli {
 

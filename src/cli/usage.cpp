@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "cli/arguments.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::cli {
 

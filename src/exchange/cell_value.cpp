@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
-#include "util/text_slug.hpp"
-#include "util/text_width.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/slug.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::exchange {
 namespace {

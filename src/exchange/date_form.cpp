@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "exchange/cell_value.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::exchange {
 namespace {

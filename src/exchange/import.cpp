@@ -14,8 +14,8 @@
 #include "exchange/table_header.hpp"
 #include "record/validate.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::exchange {
 namespace {

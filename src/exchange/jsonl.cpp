@@ -13,9 +13,9 @@
 #include "record/path.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
-#include "util/text_slug.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/slug.hpp"
 
 namespace crmtrack::exchange {
 namespace {

@@ -8,7 +8,7 @@
 #include "exchange/map_reader.hpp"
 #include "exchange/shipped_maps.hpp"
 #include "util/error.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::exchange {

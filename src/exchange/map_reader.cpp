@@ -8,9 +8,9 @@
 #include "exchange/csv.hpp"
 #include "record/kinds.hpp"
 #include "util/error.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_slug.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/slug.hpp"
 
 namespace crmtrack::exchange {
 namespace {

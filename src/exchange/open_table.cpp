@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::exchange {
 namespace {

@@ -10,7 +10,7 @@
 #include "record/open.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::exchange {
 namespace {

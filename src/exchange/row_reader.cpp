@@ -7,7 +7,7 @@
 #include "exchange/cell_value.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::exchange {
 namespace {

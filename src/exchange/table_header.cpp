@@ -4,9 +4,9 @@
 #include <array>
 
 #include "record/kinds.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_slug.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/slug.hpp"
 
 namespace crmtrack::exchange {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "index/impl.hpp"
 #include "policy/load.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::index {
 

@@ -11,7 +11,7 @@
 #include "ledger/share/received.hpp"
 #include "util/file.hpp"
 #include "util/file_lock.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::index {
 

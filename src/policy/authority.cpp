@@ -6,9 +6,9 @@
 #include <tuple>
 
 #include "policy/dated.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::policy {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "policy/flow_text.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 #include "yaml/write.hpp"
 
 namespace crmtrack::policy {

@@ -10,7 +10,7 @@
 #include "policy/load.hpp"
 #include "policy/sheet.hpp"
 #include "policy/signatures.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::policy {
 

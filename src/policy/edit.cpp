@@ -9,9 +9,9 @@
 #include "policy/flow_text.hpp"
 #include "policy/sheet.hpp"
 #include "util/error.hpp"
-#include "util/text_case.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::policy {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "policy/sheet.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_slug.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/slug.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::policy {

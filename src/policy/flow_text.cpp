@@ -1,6 +1,6 @@
 #include "policy/flow_text.hpp"
 
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 #include "yaml/read.hpp"
 #include "yaml/write.hpp"
 

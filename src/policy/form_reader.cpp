@@ -8,7 +8,7 @@
 #include "policy/sheet.hpp"
 #include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::policy {
 

@@ -8,8 +8,8 @@
 #include "policy/dated.hpp"
 #include "policy/form_reader.hpp"
 #include "record/filter_keys.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_width.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::policy {
 

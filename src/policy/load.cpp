@@ -7,7 +7,7 @@
 #include "policy/entry_reader.hpp"
 #include "policy/form_reader.hpp"
 #include "policy/sheet.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 #include "yaml/write.hpp"
 
 namespace crmtrack::policy {

@@ -6,8 +6,8 @@
 
 #include "policy/dated.hpp"
 #include "policy/people_at.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::policy {
 

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::policy {
 

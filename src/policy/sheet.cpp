@@ -8,7 +8,7 @@
 #include <map>
 
 #include "policy/templates.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::policy {
 

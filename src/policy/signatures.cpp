@@ -7,8 +7,8 @@
 
 #include "policy/entry_reader.hpp"
 #include "policy/sheet.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::policy {
 

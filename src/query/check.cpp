@@ -8,10 +8,10 @@
 
 #include "query/date_span.hpp"
 #include "query/values.hpp"
-#include "util/text_case.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_width.hpp"
+#include "util/text/case.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::query {
 namespace {

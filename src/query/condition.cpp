@@ -8,7 +8,7 @@
 #include "query/check.hpp"
 #include "query/date_span.hpp"
 #include "util/error.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::query {
 namespace {

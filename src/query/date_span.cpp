@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "query/values.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::query {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "query/condition.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::query {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "query/check.hpp"
 #include "query/text_scan.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::query {
 namespace {

@@ -10,8 +10,8 @@
 #include "query/search_tree.hpp"
 #include "query/text_scan.hpp"
 #include "query/values.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::query {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "util/utf8.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::query {
 

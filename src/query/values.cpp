@@ -2,8 +2,8 @@
 
 #include <charconv>
 
-#include "util/text_case.hpp"
-#include "util/text_words.hpp"
+#include "util/text/case.hpp"
+#include "util/text/words.hpp"
 
 namespace crmtrack::query {
 namespace {

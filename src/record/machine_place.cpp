@@ -6,7 +6,7 @@
 
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::record {
 

@@ -7,9 +7,9 @@
 
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text_case.hpp"
-#include "util/text_slug.hpp"
-#include "util/utf8.hpp"
+#include "util/text/case.hpp"
+#include "util/text/slug.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::record {
 

@@ -10,9 +10,9 @@
 #include "record/path.hpp"
 #include "record/vocabulary.hpp"
 #include "util/id.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_slug.hpp"
-#include "util/utf8.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/slug.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::record {
 

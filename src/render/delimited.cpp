@@ -2,7 +2,7 @@
 
 #include "document/value.hpp"
 #include "render/csv_line.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::render {
 namespace {

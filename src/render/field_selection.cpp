@@ -6,8 +6,8 @@
 
 #include "render/json.hpp"
 #include "util/error.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::render {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::render {
 namespace {

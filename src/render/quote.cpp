@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "util/text_safe.hpp"
-#include "util/utf8.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::render {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "util/text_safe.hpp"
-#include "util/text_width.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::render {
 namespace {

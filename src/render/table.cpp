@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "render/style.hpp"
-#include "util/text_safe.hpp"
-#include "util/text_width.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::render {
 namespace {

@@ -7,8 +7,8 @@
 #include "render/style.hpp"
 #include "render/table.hpp"
 #include "render/wrapped_line.hpp"
-#include "util/text_safe.hpp"
-#include "util/text_width.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::render {
 namespace {

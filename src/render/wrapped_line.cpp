@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "util/text_safe.hpp"
-#include "util/text_width.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::render {
 namespace {

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "render/quote.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::render {
 namespace {

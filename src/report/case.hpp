@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "report/report.hpp"
-#include "util/text_pool.hpp"
+#include "util/text/pool.hpp"
 #include "util/zone.hpp"
 
 namespace crmtrack::report {

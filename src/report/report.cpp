@@ -9,8 +9,8 @@
 #include "render/json.hpp"
 #include "report/statistics.hpp"
 #include "util/error.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::report {
 

@@ -8,10 +8,10 @@
 #include "record/filter_keys.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_slug.hpp"
-#include "util/text_width.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/slug.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::session {
 

@@ -4,9 +4,9 @@
 
 #include "session/lookup.hpp"
 #include "util/error.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_slug.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/slug.hpp"
 
 namespace crmtrack::session {
 

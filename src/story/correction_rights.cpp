@@ -6,7 +6,7 @@
 
 #include "story/needed_rights.hpp"
 #include "story/words.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::story {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "story/words.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::story {
 

@@ -10,7 +10,7 @@
 #include "story/needed_rights.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::story {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <tuple>
 
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::story {
 

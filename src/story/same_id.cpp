@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::story {
 

@@ -1,6 +1,6 @@
 #include "story/words.hpp"
 
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::story {
 

@@ -10,9 +10,9 @@
 #include "render/style.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::terminal {
 namespace {

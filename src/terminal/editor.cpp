@@ -13,7 +13,7 @@
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/process.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::terminal {
 namespace {

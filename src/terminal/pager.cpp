@@ -12,7 +12,7 @@
 #include <cerrno>
 
 #include "util/descriptor.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 extern char** environ;
 

@@ -5,7 +5,7 @@
 #include "render/field_selection.hpp"
 #include "render/style.hpp"
 #include "util/error.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::terminal {
 namespace {

@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 
 #include "render/style.hpp"
-#include "util/text_safe.hpp"
-#include "util/text_width.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/width.hpp"
 
 namespace crmtrack::terminal {
 namespace {

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "util/error.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::terminal {
 namespace {

@@ -6,9 +6,9 @@
 #include <charconv>
 
 #include "util/error.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::util {
 

@@ -9,7 +9,7 @@
 
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 #include "util/zone_table.hpp"
 
 namespace crmtrack::util {

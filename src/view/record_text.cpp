@@ -6,7 +6,7 @@
 #include <array>
 
 #include "util/id.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 #include "view/local_time.hpp"
 
 namespace crmtrack::view {

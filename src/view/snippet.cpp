@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "util/text_parts.hpp"
-#include "util/text_words.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/words.hpp"
 
 namespace crmtrack::view {
 

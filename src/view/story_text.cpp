@@ -5,7 +5,7 @@
 #include "story/entry_state.hpp"
 #include "story/same_id.hpp"
 #include "util/id.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 #include "view/local_time.hpp"
 #include "view/record_text.hpp"
 #include "view/short_name.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "record/path.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 #include "view/record_text.hpp"
 
 namespace crmtrack::view {

@@ -12,8 +12,8 @@
 #include <string>
 #include <unordered_set>
 
-#include "util/text_safe.hpp"
-#include "util/utf8.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/utf8.hpp"
 #include "yaml/check.hpp"
 
 namespace crmtrack::yaml {

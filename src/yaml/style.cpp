@@ -5,9 +5,9 @@
 #include <bit>
 #include <cstring>
 
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
+#include "util/text/utf8.hpp"
 #include "util/time.hpp"
-#include "util/utf8.hpp"
 
 namespace crmtrack::yaml {
 

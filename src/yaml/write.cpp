@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "util/error.hpp"
-#include "util/text_safe.hpp"
-#include "util/text_width.hpp"
-#include "util/utf8.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/utf8.hpp"
+#include "util/text/width.hpp"
 #include "yaml/style.hpp"
 
 namespace crmtrack::yaml {

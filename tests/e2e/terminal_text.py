@@ -131,7 +131,7 @@ def write_bad_files(sandbox):
 
 
 def visible(text):
-    """As src/util/text_safe.cpp shows what a terminal would obey."""
+    """As src/util/text/safe.cpp shows what a terminal would obey."""
     named = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
     def shown(character):

@@ -11,7 +11,7 @@
 #include "exchange/import.hpp"
 #include "imported.hpp"
 #include "util/error.hpp"
-#include "util/utf8.hpp"
+#include "util/text/utf8.hpp"
 
 /// Tables: their bytes, their cells, and what an import makes of them. The first byte chooses the encoding, the second
 /// the delimiter and the bounds, the third the map.

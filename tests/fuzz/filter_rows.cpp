@@ -10,9 +10,9 @@
 #include "query/filter_sql.hpp"
 #include "record/filter_keys.hpp"
 #include "target.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_words.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/words.hpp"
 
 namespace crmtrack::fuzz {
 namespace {

@@ -15,7 +15,7 @@
 #include "session/register.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

@@ -12,7 +12,7 @@
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 #include "view/findings.hpp"
 
 namespace crmtrack::command {

@@ -8,7 +8,7 @@
 #include "git/program/private_folder.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

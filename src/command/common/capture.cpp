@@ -13,8 +13,8 @@
 #include "terminal/editor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
-#include "util/utf8.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/utf8.hpp"
 #include "util/when.hpp"
 
 namespace crmtrack::command {

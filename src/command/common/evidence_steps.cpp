@@ -6,7 +6,7 @@
 
 #include "command/common/archive_file.hpp"
 #include "util/counted.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

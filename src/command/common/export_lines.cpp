@@ -16,9 +16,9 @@
 #include "story/known_corrections.hpp"
 #include "story/same_id.hpp"
 #include "util/error.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 #include "view/item.hpp"
 
 namespace crmtrack::command {

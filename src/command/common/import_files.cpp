@@ -21,7 +21,7 @@
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/mapped_file.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

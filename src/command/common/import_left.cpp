@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::command {
 namespace {

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

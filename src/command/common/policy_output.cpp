@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "command/common/output.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::command {
 

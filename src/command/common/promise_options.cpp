@@ -7,7 +7,7 @@
 #include "command/common/capture.hpp"
 #include "record/vocabulary.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

@@ -8,7 +8,7 @@
 #include "query/date_span.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

@@ -6,7 +6,7 @@
 
 #include "command/common/output.hpp"
 #include "session/lookup.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::command {
 

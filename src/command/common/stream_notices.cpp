@@ -6,7 +6,7 @@
 
 #include "terminal/progress.hpp"
 #include "terminal/writer.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::command {
 

@@ -16,8 +16,8 @@
 #include "story/same_id.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
 #include "util/when.hpp"
 
 namespace crmtrack::command {

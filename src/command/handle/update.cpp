@@ -12,7 +12,7 @@
 #include "session/forms.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

@@ -8,8 +8,8 @@
 #include "command/common/output.hpp"
 #include "query/search.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_width.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/width.hpp"
 #include "view/found.hpp"
 
 namespace crmtrack::command {

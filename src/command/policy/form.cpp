@@ -5,7 +5,7 @@
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

@@ -5,7 +5,7 @@
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
 #include "util/error.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::command {
 

@@ -7,7 +7,7 @@
 #include "session/lookup.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

@@ -13,8 +13,8 @@
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
 #include "util/error.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

@@ -6,7 +6,7 @@
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "document/document.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 

@@ -13,8 +13,8 @@
 #include "session/share/sync.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::command {
 

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "util/error.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "git/object/tree.hpp"
-#include "util/text_case.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::git {
 namespace {

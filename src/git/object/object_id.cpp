@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "util/error.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::git {
 namespace {

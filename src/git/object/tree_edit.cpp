@@ -7,8 +7,8 @@
 
 #include "git/object/git_rules.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::git {
 namespace {

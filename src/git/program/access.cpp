@@ -9,7 +9,7 @@
 
 #include "util/descriptor.hpp"
 #include "util/error.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -4,8 +4,8 @@
 #include "git/program/identity.hpp"
 #include "git/program/user.hpp"
 #include "util/file.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -5,8 +5,8 @@
 #include <charconv>
 #include <vector>
 
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::git {
 namespace {

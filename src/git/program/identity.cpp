@@ -6,7 +6,7 @@
 #include "git/program/environment.hpp"
 #include "git/program/git_date.hpp"
 #include "util/error.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 #include "util/zone.hpp"
 
 namespace crmtrack::git {

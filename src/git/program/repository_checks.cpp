@@ -8,8 +8,8 @@
 #include <charconv>
 
 #include "util/error.hpp"
-#include "util/text_case.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "git/program/config_files.hpp"
 #include "git/program/environment.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::git {
 namespace {

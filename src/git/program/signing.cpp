@@ -8,9 +8,9 @@
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/process.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "git/object/object_id.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::git {
 namespace {

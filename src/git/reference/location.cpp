@@ -10,8 +10,8 @@
 
 #include "git/object/object_id.hpp"
 #include "util/error.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::git {
 namespace {

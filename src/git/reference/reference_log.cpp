@@ -12,8 +12,8 @@
 #include "git/object/commit_object.hpp"
 #include "util/descriptor.hpp"
 #include "util/file.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -16,8 +16,8 @@
 #include "git/reference/git_lock.hpp"
 #include "util/descriptor.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::git {
 namespace {

@@ -6,8 +6,8 @@
 #include <chrono>
 #include <fstream>
 
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::git {
 namespace {

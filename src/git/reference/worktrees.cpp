@@ -8,7 +8,7 @@
 
 #include "git/reference/branch_names.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::git {
 namespace {

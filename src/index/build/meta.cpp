@@ -8,7 +8,7 @@
 #include "index/schema/schema.hpp"
 #include "ledger/main/policy_in_force.hpp"
 #include "policy/load.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::index {
 

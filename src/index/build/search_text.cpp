@@ -4,7 +4,7 @@
 #include <array>
 
 #include "util/id.hpp"
-#include "util/text_words.hpp"
+#include "util/text/words.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::index {

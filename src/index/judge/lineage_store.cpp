@@ -4,7 +4,7 @@
 
 #include "index/build/meta.hpp"
 #include "index/schema/file_tables.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::index {
 

@@ -8,8 +8,8 @@
 #include "index/sqlite/reading.hpp"
 #include "query/filter_sql.hpp"
 #include "record/filter_keys.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::index {
 

@@ -7,7 +7,7 @@
 #include "record/vocabulary.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::index {
 

@@ -9,7 +9,7 @@
 #include "git/reference/branch_names.hpp"
 #include "git/reference/references.hpp"
 #include "ledger/impl.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

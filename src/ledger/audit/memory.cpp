@@ -6,7 +6,7 @@
 #include <array>
 
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

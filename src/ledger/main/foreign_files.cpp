@@ -5,7 +5,7 @@
 #include "ledger/main/judge.hpp"
 #include "ledger/main/paths.hpp"
 #include "ledger/read/contents.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 

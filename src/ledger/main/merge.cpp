@@ -10,8 +10,8 @@
 #include "git/reference/location.hpp"
 #include "git/reference/worktrees.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

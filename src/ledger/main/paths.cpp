@@ -6,8 +6,8 @@
 #include <map>
 
 #include "git/object/tree_compare.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -6,7 +6,7 @@
 #include "ledger/main/lost_main.hpp"
 #include "ledger/read/contents.hpp"
 #include "util/error.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 

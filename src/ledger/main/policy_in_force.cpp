@@ -8,7 +8,7 @@
 #include "ledger/main/policy_files.hpp"
 #include "ledger/read/contents.hpp"
 #include "policy/check.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

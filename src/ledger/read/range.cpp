@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "git/object/object_id.hpp"
-#include "util/text_pool.hpp"
+#include "util/text/pool.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::ledger {

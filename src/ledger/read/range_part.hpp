@@ -8,7 +8,7 @@
 #include "git/object/object_store.hpp"
 #include "ledger/read/range.hpp"
 #include "ledger/read/range_walk.hpp"
-#include "util/text_pool.hpp"
+#include "util/text/pool.hpp"
 
 namespace crmtrack::ledger {
 

@@ -8,7 +8,7 @@
 #include "ledger/read/revision.hpp"
 #include "ledger/rule/signature_check.hpp"
 #include "util/process.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 std::optional<std::string> Ledger::find_revision(const std::string& revision) const {

@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

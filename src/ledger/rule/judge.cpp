@@ -10,7 +10,7 @@
 #include "record/validate.hpp"
 #include "story/correction_rights.hpp"
 #include "story/needed_rights.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

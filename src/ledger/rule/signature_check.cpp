@@ -14,7 +14,7 @@
 #include "git/program/signing.hpp"
 #include "util/file.hpp"
 #include "util/process.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

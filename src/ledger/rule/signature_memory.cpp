@@ -4,7 +4,7 @@
 
 #include "util/digest.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

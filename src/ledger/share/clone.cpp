@@ -12,7 +12,7 @@
 #include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

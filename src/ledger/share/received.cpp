@@ -8,8 +8,8 @@
 
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

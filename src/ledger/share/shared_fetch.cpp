@@ -10,7 +10,7 @@
 #include "ledger/share/push/receipt.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "git/reference/references.hpp"
 #include "ledger/share/merge_commit.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -17,7 +17,7 @@
 #include "ledger/write/bulk.hpp"
 #include "ledger/write/checked_out.hpp"
 #include "util/file_lock.hpp"
-#include "util/text_pool.hpp"
+#include "util/text/pool.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -5,7 +5,7 @@
 #include "ledger/impl.hpp"
 #include "ledger/rule/structure.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 

@@ -23,7 +23,7 @@
 #include "util/descriptor.hpp"
 #include "util/file.hpp"
 #include "util/file_lock.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -1,6 +1,6 @@
 #include "ledger/write/trailer.hpp"
 
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 

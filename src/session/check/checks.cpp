@@ -23,7 +23,7 @@
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::session {
 

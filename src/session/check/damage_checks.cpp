@@ -5,7 +5,7 @@
 #include "git/program/repository_checks.hpp"
 #include "git/reference/broken_references.hpp"
 #include "ledger/audit/proof/wholeness.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::session {
 

@@ -15,7 +15,7 @@
 #include "session/share/sync.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::session {
 

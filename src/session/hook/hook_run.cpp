@@ -11,7 +11,7 @@
 #include "session/hook/server_hook.hpp"
 #include "session/share/receive.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::session {
 

@@ -5,7 +5,7 @@
 #include <chrono>
 
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::session {
 

@@ -7,8 +7,8 @@
 #include "policy/authority.hpp"
 #include "session/share/sharing.hpp"
 #include "util/counted.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::session {
 

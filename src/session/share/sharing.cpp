@@ -6,7 +6,7 @@
 #include "index/read/overview.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::session {
 

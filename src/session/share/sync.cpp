@@ -17,7 +17,7 @@
 #include "session/share/lost_ledger.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/way_out.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::session {
 

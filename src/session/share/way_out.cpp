@@ -9,7 +9,7 @@
 #include "ledger/share/own/former_addresses.hpp"
 #include "ledger/share/own/part.hpp"
 #include "session/share/sharing.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::session {
 

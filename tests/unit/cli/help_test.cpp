@@ -4,8 +4,8 @@
 
 #include "cli/usage.hpp"
 #include "fixture.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_width.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/width.hpp"
 
 using namespace crmtrack::cli;
 using crmtrack::util::display_width;

@@ -9,8 +9,8 @@
 #include "cli/arguments.hpp"
 #include "cli/help.hpp"
 #include "cli/usage.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_width.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/width.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::cli;

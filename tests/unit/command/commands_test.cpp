@@ -4,7 +4,7 @@
 
 #include "ran.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command::test {
 

@@ -3,7 +3,7 @@
 #include "command/commands.hpp"
 #include "ran.hpp"
 #include "util/error.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command::test {
 

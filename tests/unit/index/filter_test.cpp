@@ -14,8 +14,8 @@
 #include "story/customer.hpp"
 #include "story/terms.hpp"
 #include "util/id.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_words.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/words.hpp"
 
 namespace crmtrack::index::test {
 

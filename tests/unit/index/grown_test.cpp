@@ -7,7 +7,7 @@
 #include "fixture.hpp"
 #include "query/search.hpp"
 #include "util/process.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::index::test {
 

@@ -6,7 +6,7 @@
 
 #include "fixture.hpp"
 #include "index/read/report_rows.hpp"
-#include "util/text_words.hpp"
+#include "util/text/words.hpp"
 
 namespace crmtrack::index::test {
 

@@ -6,7 +6,7 @@
 
 #include "query/filter.hpp"
 #include "query/filter_match.hpp"
-#include "util/text_words.hpp"
+#include "util/text/words.hpp"
 
 /// A row made of a map, for tests.
 class MapRow : public crmtrack::query::Row {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "query/search.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 using namespace crmtrack;
 

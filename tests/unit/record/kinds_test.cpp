@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "record/kinds.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::record {
 namespace {

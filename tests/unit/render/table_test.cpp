@@ -6,9 +6,9 @@
 #include "render/delimited.hpp"
 #include "render/markdown.hpp"
 #include "render/table.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_width.hpp"
-#include "util/utf8.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/utf8.hpp"
+#include "util/text/width.hpp"
 
 using namespace crmtrack;
 using document::Align;

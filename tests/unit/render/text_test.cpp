@@ -7,7 +7,7 @@
 #include "render/style.hpp"
 #include "render/text.hpp"
 #include "render/wrapped_line.hpp"
-#include "util/text_width.hpp"
+#include "util/text/width.hpp"
 
 using namespace crmtrack;
 using document::Document;

@@ -1,4 +1,4 @@
-#include "util/text_pool.hpp"
+#include "util/text/pool.hpp"
 
 #include <doctest/doctest.h>
 

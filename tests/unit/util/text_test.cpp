@@ -1,13 +1,13 @@
 #include <doctest/doctest.h>
 
-#include "util/text_case.hpp"
-#include "util/text_nearest.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
-#include "util/text_slug.hpp"
-#include "util/text_width.hpp"
-#include "util/text_words.hpp"
-#include "util/utf8.hpp"
+#include "util/text/case.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
+#include "util/text/slug.hpp"
+#include "util/text/utf8.hpp"
+#include "util/text/width.hpp"
+#include "util/text/words.hpp"
 
 using namespace crmtrack::util;
 using Strings = std::vector<std::string>;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "util/utf8.hpp"
+#include "util/text/utf8.hpp"
 #include "yaml/node.hpp"
 
 namespace crmtrack::yaml::test {

@@ -2,7 +2,7 @@
 
 #include "../../fuzz/yaml_agreement.hpp"
 #include "hostile_texts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 #include "yaml/scan.hpp"
 
 using namespace crmtrack;

@@ -11,8 +11,8 @@
 
 #include "../../fuzz/yaml_agreement.hpp"
 #include "util/file.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::yaml;

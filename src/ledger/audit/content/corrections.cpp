@@ -6,7 +6,7 @@
 #include "story/correction_rights.hpp"
 #include "story/needed_rights.hpp"
 #include "util/id.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

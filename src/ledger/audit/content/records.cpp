@@ -20,8 +20,8 @@
 #include "record/validate.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
-#include "util/text_case.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -15,7 +15,7 @@
 #include "story/needed_rights.hpp"
 #include "story/recorder.hpp"
 #include "story/same_id.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 

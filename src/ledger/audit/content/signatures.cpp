@@ -10,7 +10,7 @@
 #include "ledger/read/range.hpp"
 #include "ledger/rule/signature_memory.hpp"
 #include "util/digest.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -16,8 +16,8 @@
 #include "record/open.hpp"
 #include "record/path.hpp"
 #include "record/record.hpp"
-#include "util/text_case.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/safe.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::ledger {

@@ -13,7 +13,7 @@
 #include "record/path.hpp"
 #include "util/error.hpp"
 #include "util/hex.hpp"
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "ledger/impl.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -12,7 +12,7 @@
 #include "git/reference/references.hpp"
 #include "git/reference/refspec.hpp"
 #include "ledger/share/upstream.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

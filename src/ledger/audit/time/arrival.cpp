@@ -12,8 +12,8 @@
 #include "ledger/audit/tolerances.hpp"
 #include "ledger/read/range.hpp"
 #include "ledger/share/push/receipt.hpp"
-#include "util/text_case.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -11,7 +11,7 @@
 #include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
 #include "record/path.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

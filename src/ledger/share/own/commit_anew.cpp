@@ -30,9 +30,9 @@
 #include "ledger/share/push/dates.hpp"
 #include "ledger/share/received.hpp"
 #include "ledger/write/checked_out.hpp"
-#include "util/text_case.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -3,7 +3,7 @@
 #include "git/reference/branch_names.hpp"
 #include "git/reference/references.hpp"
 #include "ledger/rule/judge.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::ledger {
 

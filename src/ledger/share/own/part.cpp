@@ -13,7 +13,7 @@
 #include "ledger/impl.hpp"
 #include "ledger/share/own/mend.hpp"
 #include "ledger/share/own/rewrite.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::ledger {
 namespace {

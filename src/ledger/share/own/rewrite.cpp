@@ -14,7 +14,7 @@
 #include "ledger/rule/structure.hpp"
 #include "ledger/rule/tree_sieve.hpp"
 #include "ledger/share/merge_commit.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::ledger {
 

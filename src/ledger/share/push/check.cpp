@@ -21,8 +21,8 @@
 #include "ledger/share/push/receipts.hpp"
 #include "ledger/share/push/references.hpp"
 #include "ledger/share/push/tags.hpp"
-#include "util/text_case.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

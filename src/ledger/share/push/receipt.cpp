@@ -7,8 +7,8 @@
 
 #include "git/program/repository.hpp"
 #include "ledger/audit/tolerances.hpp"
-#include "util/text_parts.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

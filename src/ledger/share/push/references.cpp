@@ -7,7 +7,7 @@
 
 #include "git/reference/branch_names.hpp"
 #include "ledger/audit/proof/checkpoint.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

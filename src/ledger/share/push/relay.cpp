@@ -7,7 +7,7 @@
 #include "ledger/rule/judge.hpp"
 #include "ledger/share/push/check.hpp"
 #include "ledger/share/push/receipt.hpp"
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -6,8 +6,8 @@
 #include "ledger/audit/proof/checkpoint_proof.hpp"
 #include "ledger/audit/tolerances.hpp"
 #include "util/digest.hpp"
-#include "util/text_case.hpp"
-#include "util/text_safe.hpp"
+#include "util/text/case.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
 namespace {

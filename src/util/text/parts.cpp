@@ -1,4 +1,4 @@
-#include "util/text_parts.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::util {
 

@@ -1,5 +1,5 @@
 // Normal forms, by utf8proc's tables and independent of the locale.
-#include "util/text_unicode.hpp"
+#include "util/text/unicode.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
-#include "util/text_safe.hpp"
+#include "util/text/safe.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "util/utf8.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::util {
 

@@ -1,9 +1,9 @@
-#include "util/text_words.hpp"
+#include "util/text/words.hpp"
 
 #include <utf8proc.h>
 
-#include "util/text_case.hpp"
-#include "util/utf8.hpp"
+#include "util/text/case.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::util {
 

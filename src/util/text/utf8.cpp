@@ -1,4 +1,4 @@
-#include "util/utf8.hpp"
+#include "util/text/utf8.hpp"
 
 #include <utf8proc.h>
 

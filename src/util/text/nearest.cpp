@@ -1,11 +1,11 @@
-#include "util/text_nearest.hpp"
+#include "util/text/nearest.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
 
-#include "util/text_case.hpp"
-#include "util/utf8.hpp"
+#include "util/text/case.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::util {
 

@@ -1,11 +1,11 @@
-#include "util/text_slug.hpp"
+#include "util/text/slug.hpp"
 
 #include <algorithm>
 
 #include "util/digest.hpp"
-#include "util/text_case.hpp"
-#include "util/text_unicode.hpp"
-#include "util/utf8.hpp"
+#include "util/text/case.hpp"
+#include "util/text/unicode.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::util {
 

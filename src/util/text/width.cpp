@@ -1,11 +1,11 @@
-#include "util/text_width.hpp"
+#include "util/text/width.hpp"
 
 #include <utf8proc.h>
 
 #include <algorithm>
 
-#include "util/text_parts.hpp"
-#include "util/utf8.hpp"
+#include "util/text/parts.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::util {
 

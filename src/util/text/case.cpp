@@ -1,9 +1,9 @@
-#include "util/text_case.hpp"
+#include "util/text/case.hpp"
 
 #include <algorithm>
 
-#include "util/text_unicode.hpp"
-#include "util/utf8.hpp"
+#include "util/text/unicode.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::util {
 
