@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "story/contact.hpp"
-#include "story/promise_book.hpp"
-#include "story/readings.hpp"
+#include "story/fold/promise_book.hpp"
+#include "story/fold/readings.hpp"
 #include "story/words.hpp"
 
 namespace crmtrack::story {

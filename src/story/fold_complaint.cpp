@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "story/complaint_fold.hpp"
+#include "story/fold/complaint_fold.hpp"
 
 namespace crmtrack::story {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "story/ancestry.hpp"
+#include "story/fold/ancestry.hpp"
 #include "story/same_id.hpp"
 #include "story/words.hpp"
 

@@ -5,11 +5,11 @@
 #include <random>
 
 #include "build.hpp"
-#include "story/ancestry.hpp"
 #include "story/entry_state.hpp"
+#include "story/fold/ancestry.hpp"
+#include "story/fold/readings.hpp"
 #include "story/fold_complaint.hpp"
 #include "story/lifecycle.hpp"
-#include "story/readings.hpp"
 
 /// Stories that no crmtrack wrote, and properties that hold for any story.
 namespace crmtrack::story::test {

@@ -1,4 +1,4 @@
-#include "story/readings.hpp"
+#include "story/fold/readings.hpp"
 
 #include <fmt/format.h>
 

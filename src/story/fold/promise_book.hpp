@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "record/vocabulary.hpp"
+#include "story/fold/readings.hpp"
 #include "story/promise.hpp"
-#include "story/readings.hpp"
 
 namespace crmtrack::story {
 

@@ -1,4 +1,4 @@
-#include "story/route.hpp"
+#include "story/fold/route.hpp"
 
 #include <algorithm>
 

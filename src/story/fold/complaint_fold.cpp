@@ -1,4 +1,4 @@
-#include "story/complaint_fold.hpp"
+#include "story/fold/complaint_fold.hpp"
 
 #include <fmt/format.h>
 

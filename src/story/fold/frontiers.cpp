@@ -1,4 +1,4 @@
-#include "story/frontiers.hpp"
+#include "story/fold/frontiers.hpp"
 
 #include <fmt/format.h>
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "story/ancestry.hpp"
 #include "story/entry_state.hpp"
+#include "story/fold/ancestry.hpp"
 
 namespace crmtrack::story {
 

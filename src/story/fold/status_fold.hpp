@@ -5,8 +5,8 @@
 
 #include "story/complaint.hpp"
 #include "story/entry_state.hpp"
+#include "story/fold/readings.hpp"
 #include "story/lifecycle.hpp"
-#include "story/readings.hpp"
 
 namespace crmtrack::story {
 

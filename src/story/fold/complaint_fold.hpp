@@ -9,11 +9,11 @@
 #include "story/complaint.hpp"
 #include "story/customer_facts.hpp"
 #include "story/entry_state.hpp"
+#include "story/fold/promise_book.hpp"
+#include "story/fold/readings.hpp"
+#include "story/fold/route.hpp"
+#include "story/fold/status_fold.hpp"
 #include "story/lifecycle.hpp"
-#include "story/promise_book.hpp"
-#include "story/readings.hpp"
-#include "story/route.hpp"
-#include "story/status_fold.hpp"
 #include "story/terms.hpp"
 
 namespace crmtrack::story {

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "story/ancestry.hpp"
 #include "story/entry_state.hpp"
-#include "story/frontiers.hpp"
+#include "story/fold/ancestry.hpp"
+#include "story/fold/frontiers.hpp"
 #include "story/same_id.hpp"
 
 namespace crmtrack::story {

@@ -1,4 +1,4 @@
-#include "story/ancestry.hpp"
+#include "story/fold/ancestry.hpp"
 
 #include <algorithm>
 #include <string_view>

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "story/complaint.hpp"
-#include "story/promise_book.hpp"
-#include "story/readings.hpp"
+#include "story/fold/promise_book.hpp"
+#include "story/fold/readings.hpp"
 #include "story/terms.hpp"
 
 namespace crmtrack::story {

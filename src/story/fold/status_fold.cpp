@@ -1,4 +1,4 @@
-#include "story/status_fold.hpp"
+#include "story/fold/status_fold.hpp"
 
 #include <fmt/format.h>
 

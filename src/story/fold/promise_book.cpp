@@ -1,4 +1,4 @@
-#include "story/promise_book.hpp"
+#include "story/fold/promise_book.hpp"
 
 #include <fmt/format.h>
 
