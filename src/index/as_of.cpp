@@ -1,3 +1,5 @@
+#include "index/as_of.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -9,6 +11,7 @@
 #include "index/judge/firstcomers.hpp"
 #include "index/judge/judge_again.hpp"
 #include "index/judge/lineage_store.hpp"
+#include "index/open.hpp"
 #include "index/schema/commit_bytes.hpp"
 #include "index/schema/record_tables.hpp"
 #include "index/schema/schema.hpp"
@@ -235,14 +238,14 @@ bool cut_to(const Database& database, const ledger::Ledger& ledger, const Key& n
 
 }  // namespace
 
-Index Index::open_as_of(const git::Location& location, const LedgerProvider& ledger, const std::string& ledger_commit,
-                        Options options) {
-  Index index = open(location, ledger, options);
+Index open_as_of(const git::Location& location, const LedgerProvider& ledger, const std::string& ledger_commit,
+                 Index::Options options) {
+  Index index = Index::open(location, ledger, options);
   ledger::Ledger& source = ledger();
   const std::string policy_commit =
-      policy_commit_at(index.impl_->database, source, ledger_commit, index.policy_commit());
+      policy_commit_at(index.impl().database, source, ledger_commit, index.policy_commit());
   policy::Files policy_files = policy_files_at(source, policy_commit);
-  Impl& impl = *index.impl_;
+  Index::Impl& impl = index.impl();
   const Key key{ledger_commit, policy_commit};
   try {
     const bool has_it =
@@ -256,11 +259,11 @@ Index Index::open_as_of(const git::Location& location, const LedgerProvider& led
   return index;
 }
 
-Index Index::open_as_of_time(const git::Location& location, const LedgerProvider& ledger, util::Instant time,
-                             Options options) {
-  Index index = open(location, ledger, std::move(options));
+Index open_as_of_time(const git::Location& location, const LedgerProvider& ledger, util::Instant time,
+                      Index::Options options) {
+  Index index = Index::open(location, ledger, std::move(options));
   ledger::Ledger& source = ledger();
-  Impl& impl = *index.impl_;
+  Index::Impl& impl = index.impl();
   try {
     const std::string commit = newest_commit(impl.database, source, time);
     const Key key{commit, commit.empty() ? "" : policy_commit_at(impl.database, source, commit, index.policy_commit())};

@@ -50,24 +50,4 @@ struct Index::Impl {
   void mend(const DatabaseError& error);
 };
 
-/// An opened database and the heads that it stands for.
-struct Opened {
-  Database database;
-  Key key;
-};
-
-/// Opens the index of the current heads, bringing it up to date first.
-Opened open_current(const git::Location& location, const LedgerProvider& ledger, const Index::Options& options);
-/// Builds the index of the current heads anew, whatever file is there.
-Opened open_rebuilt(const git::Location& location, const LedgerProvider& ledger, const Index::Options& options);
-/// Builds an index of one commit in memory.
-Opened open_in_memory(const ledger::Ledger& ledger, const Key& key, const policy::Files& policy_files,
-                      const git::Progress& progress);
-
-/// Prepares a reading connection: defines the `fold` function of filters, and reads through memory maps.
-void prepare_for_queries(const Database& database);
-
-/// Binds the parameters of a filter or a report. The values must outlive the stepping.
-void bind_parameters(Statement& statement, const std::vector<query::SqlValue>& parameters);
-
 }  // namespace crmtrack::index

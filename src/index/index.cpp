@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "index/impl.hpp"
+#include "index/open.hpp"
 #include "policy/load.hpp"
 #include "util/text/parts.hpp"
 
@@ -40,6 +41,8 @@ Statement& Index::Impl::prepare_once(const char* statement) {
   return found != prepared.end() ? found->second
                                  : prepared.emplace(statement, database.prepare(statement)).first->second;
 }
+
+StoryReader& Index::Impl::reader() { return stories ? *stories : stories.emplace(database); }
 
 void Index::Impl::forget() {
   policy.reset();

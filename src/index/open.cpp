@@ -1,3 +1,5 @@
+#include "index/open.hpp"
+
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -5,7 +7,6 @@
 #include "index/build/build.hpp"
 #include "index/build/refresh.hpp"
 #include "index/files.hpp"
-#include "index/impl.hpp"
 #include "index/loss.hpp"
 #include "index/schema/schema.hpp"
 #include "ledger/share/received.hpp"

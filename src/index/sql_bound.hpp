@@ -14,7 +14,4 @@ struct SqlBound {
   std::function<void()> stuck = {};
 };
 
-/// The message for a statement that took longer than its bound.
-std::string describe_out_of_time(const SqlBound& bound);
-
 }  // namespace crmtrack::index

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "index/read/lookup.hpp"
 #include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 #include "util/error.hpp"
@@ -63,8 +64,8 @@ std::string get_complaint_id(Session& session, std::string_view text) {
                 fmt::format("cannot find complaint '{}': an id has at least {} of the characters 0-9 and a-z", text,
                             kShortestPrefix),
                 {"see the ids with: crmtrack list"});
-  std::vector<std::string> found = session.index().complaints_by_prefix(
-      tail.size() == text.size() ? prefix : std::string(text.substr(0, 9)) + prefix);
+  std::vector<std::string> found = index::complaints_by_prefix(
+      session.index(), tail.size() == text.size() ? prefix : std::string(text.substr(0, 9)) + prefix);
   if (found.empty())
     throw Error(ErrorKind::not_found, fmt::format("cannot find complaint '{}'", text),
                 {"see the ids with: crmtrack list --all"});
@@ -76,13 +77,13 @@ std::string get_complaint_id(Session& session, std::string_view text) {
 }
 
 story::Complaint load_complaint(Session& session, const std::string& id) {
-  auto complaint = session.index().find_complaint(id, session.terms());
+  auto complaint = index::find_complaint(session.index(), id, session.terms());
   if (!complaint) throw Error(ErrorKind::not_found, fmt::format("cannot find complaint '{}'", id));
   return std::move(*complaint);
 }
 
 std::optional<story::Customer> find_customer(Session& session, const std::string& slug) {
-  return session.index().find_customer(slug);
+  return index::find_customer(session.index(), slug);
 }
 
 std::string get_record_id(const std::vector<story::Entry>& entries, std::string_view text, std::string_view of) {
@@ -103,7 +104,7 @@ std::string get_record_id(const std::vector<story::Entry>& entries, std::string_
 }
 
 std::string short_id(Session& session, std::string_view complaint_id) {
-  return std::string(util::complaint_tail(complaint_id).substr(0, session.index().unique_prefix(complaint_id)));
+  return std::string(util::complaint_tail(complaint_id).substr(0, index::unique_prefix(session.index(), complaint_id)));
 }
 
 void say_unlisted(Session& session, std::string_view person) {

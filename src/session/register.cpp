@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "index/read/lookup.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "util/text/nearest.hpp"
@@ -19,11 +20,12 @@ void require_slug(std::string_view kind, const std::string& text) {
 
 std::optional<Draft> registration_of(Session& session, const std::string& customer, const util::Timestamp& at,
                                      const std::string& by) {
-  if (customer.empty() || session.index().find_story({record::StoryKind::customer, customer})) return std::nullopt;
+  if (customer.empty() || index::find_story(session.index(), {record::StoryKind::customer, customer}))
+    return std::nullopt;
   require_slug("customer", customer);
   session.say(fmt::format("customer {} is new and is registered; name it with: crmtrack customer edit {} --name NAME",
                           customer, customer));
-  if (const auto near = util::nearest(customer, session.index().customer_ids()); !near.empty())
+  if (const auto near = util::nearest(customer, index::customer_ids(session.index())); !near.empty())
     session.hint(fmt::format("there is a customer of a similar name: {}", util::join(near, ", ")));
   Draft draft;
   draft.story = {record::StoryKind::customer, customer};

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "git/program/user.hpp"
+#include "index/as_of.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "session/share/receive.hpp"
 #include "session/share/sharing.hpp"
@@ -176,7 +177,7 @@ index::Index& Session::index() {
   }
   if (time) {
     impl_->as_of_now = time;
-    impl_->index.emplace(index::Index::open_as_of_time(location(), provider, *time, options));
+    impl_->index.emplace(index::open_as_of_time(location(), provider, *time, options));
     return *impl_->index;
   }
   const auto commit = ledger().find_revision(settings_.as_of);
@@ -190,7 +191,7 @@ index::Index& Session::index() {
                 fmt::format("cannot look as of '{}': that commit is not of the ledger", settings_.as_of),
                 {"its commits: git log refs/heads/ledger"});
   impl_->as_of_now = ledger().commit(*commit).committer.time;
-  impl_->index.emplace(index::Index::open_as_of(location(), provider, *commit, options));
+  impl_->index.emplace(index::open_as_of(location(), provider, *commit, options));
   return *impl_->index;
 }
 

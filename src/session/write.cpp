@@ -7,7 +7,9 @@
 #include <map>
 #include <set>
 
+#include "index/read/lookup.hpp"
 #include "policy/sheet.hpp"
+#include "record/kinds.hpp"
 #include "record/open.hpp"
 #include "record/record.hpp"
 #include "record/validate.hpp"
@@ -37,7 +39,7 @@ struct Tip {
 };
 
 Tip find_tip(Session& session, const record::StoryRef& ref) {
-  auto story = session.index().find_story(ref);
+  auto story = index::find_story(session.index(), ref);
   if (!story) return {};
   Tip tip{{}, "", true};
   // The corrections of a moved record may lie in several folders. The next one must have a later id than they have.

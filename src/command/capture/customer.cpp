@@ -6,7 +6,9 @@
 #include "command/common/output.hpp"
 #include "command/common/report_written.hpp"
 #include "command/common/set_option.hpp"
+#include "index/read/lookup.hpp"
 #include "index/read/overview.hpp"
+#include "index/read/select.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
@@ -96,7 +98,7 @@ int run_edit(Context& context, const Invocation& invocation) {
 /// The complaints of a customer, as the last part of their story.
 void add_complaints(Context& context, const std::string& slug, document::Document& document) {
   const query::Filter filter = session::parse_filter({fmt::format("customer:\"{}\"", slug)});
-  const auto rows = context.index().select({filter, context.moment(filter), {}, std::nullopt});
+  const auto rows = index::select(context.index(), {filter, context.moment(filter), {}, std::nullopt});
   if (rows.empty()) return;
   document.add(document::Heading{"Complaints", 2});
   document.add(view::complaint_table(setting_of(context), rows, view::Reader::person));
@@ -108,7 +110,7 @@ int run_show(Context& context, const Invocation& invocation) {
   const auto customer = find_customer(context, slug);
   if (!customer) {
     std::vector<std::string> hints;
-    if (const auto near = util::nearest(slug, context.index().customer_ids()); !near.empty())
+    if (const auto near = util::nearest(slug, index::customer_ids(context.index())); !near.empty())
       hints.push_back("did you mean " + util::join(near, " or "));
     hints.emplace_back("see: crmtrack customer list");
     throw Error(ErrorKind::not_found, fmt::format("cannot find customer '{}'", slug), std::move(hints));

@@ -9,6 +9,7 @@
 #include "command/common/questions.hpp"
 #include "command/common/report_written.hpp"
 #include "command/common/set_option.hpp"
+#include "index/read/lookup.hpp"
 #include "record/record.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
@@ -100,7 +101,7 @@ std::string fresh_complaint_id(Context& context, util::Instant received, const s
   for (;;) {
     std::string id =
         util::make_complaint_id(received, context.random().draw(context.index().ledger_commit() + content));
-    if (context.index().complaints_by_prefix(util::complaint_tail(id)).empty()) return id;
+    if (index::complaints_by_prefix(context.index(), util::complaint_tail(id)).empty()) return id;
   }
 }
 

@@ -8,6 +8,7 @@
 #include "command/common/context.hpp"
 #include "command/spec.hpp"
 #include "session/write.hpp"
+#include "story/complaint.hpp"
 
 namespace crmtrack::command {
 

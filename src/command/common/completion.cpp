@@ -1,5 +1,7 @@
 #include "command/common/completion.hpp"
 
+#include "index/read/lookup.hpp"
+#include "index/read/select.hpp"
 #include "query/filter.hpp"
 #include "record/filter_keys.hpp"
 #include "session/lookup.hpp"
@@ -17,14 +19,14 @@ constexpr std::size_t kMostComplaints = 50;
 Candidates complaints(Context& context) {
   Candidates found;
   const query::Filter filter = session::parse_filter({"status:open"});
-  for (const index::Row& row : context.index().select({filter, context.moment(filter), {}, kMostComplaints}))
+  for (const index::Row& row : index::select(context.index(), {filter, context.moment(filter), {}, kMostComplaints}))
     found.emplace_back(short_id(context, row.id), row.customer + ": " + row.summary);
   return found;
 }
 
 Candidates customers(Context& context) {
   Candidates found;
-  for (const std::string& id : context.index().customer_ids()) found.emplace_back(id, "");
+  for (const std::string& id : index::customer_ids(context.index())) found.emplace_back(id, "");
   return found;
 }
 

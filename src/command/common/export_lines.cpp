@@ -8,7 +8,9 @@
 
 #include "command/common/output.hpp"
 #include "exchange/record_value.hpp"
+#include "index/read/lookup.hpp"
 #include "index/read/overview.hpp"
+#include "index/read/select.hpp"
 #include "record/path.hpp"
 #include "render/csv_line.hpp"
 #include "render/json.hpp"
@@ -30,7 +32,7 @@ namespace {
 constexpr std::size_t kLargestExported = 64U << 20;
 
 std::vector<std::string> ids_of(Context& context, const query::Filter& filter) {
-  return context.index().select_ids({filter, context.moment(filter), {"received", "id"}, std::nullopt});
+  return index::select_ids(context.index(), {filter, context.moment(filter), {"received", "id"}, std::nullopt});
 }
 
 bool came_later(const story::Entry& entry, const story::Entry& other) {
@@ -90,7 +92,7 @@ class LineExport {
   }
 
   void add_customers() {
-    for (const std::string& slug : context_.index().customer_ids()) {
+    for (const std::string& slug : index::customer_ids(context_.index())) {
       const auto customer = find_customer(context_, slug);
       if (!customer) continue;
       Value::List records;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "command/common/capture.hpp"
+#include "index/read/select.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -27,7 +28,7 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
   std::vector<std::string> ids;
   if (!filters.empty()) {
     const query::Filter filter = session::parse_filter(filters);
-    ids = context.index().select_ids({filter, context.moment(filter), {}, std::nullopt});
+    ids = index::select_ids(context.index(), {filter, context.moment(filter), {}, std::nullopt});
   }
   for (const std::string& word : invocation.positionals) {
     std::string id = get_complaint_id(context, word);

@@ -13,6 +13,7 @@
 #include "exchange/import.hpp"
 #include "exchange/jsonl.hpp"
 #include "exchange/map.hpp"
+#include "index/read/lookup.hpp"
 #include "ledger/write/bulk.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
@@ -68,10 +69,10 @@ exchange::Map load_map(Context& context, const Invocation& invocation) {
 }
 
 std::optional<exchange::KnownComplaint> find_known(Context& context, const std::string& source) {
-  const auto ids = context.index().complaints_by_source(source);
+  const auto ids = index::complaints_by_source(context.index(), source);
   if (ids.empty()) return std::nullopt;
   exchange::KnownComplaint known{{record::StoryKind::complaint, ids.front()}, {}};
-  if (auto story = context.index().find_story(known.story))
+  if (auto story = index::find_story(context.index(), known.story))
     for (story::Entry& entry : story->entries)
       if (entry.counts()) known.records.push_back(std::move(entry.record));
   return known;
@@ -92,7 +93,7 @@ std::optional<std::string> find_held_bytes(Context& context, const std::string& 
 /// The reason why a row cannot be added though the ledger does not know its source: a path that it needs is taken.
 /// Empty where it can.
 std::string find_taken_path(Context& context, const exchange::ImportedComplaint& complaint) {
-  if (!context.index().find_story(complaint.story)) return {};
+  if (!index::find_story(context.index(), complaint.story)) return {};
   const std::string head = context.index().ledger_commit();
   for (const record::Record& record : complaint.records) {
     const std::string path = record::path_of(complaint.story, record.id, record.kind);
@@ -133,7 +134,7 @@ exchange::ImportOptions options_for(Context& context, const Invocation& invocati
   options.update = invocation.has("update");
   options.find_known = [&context](const std::string& source) { return find_known(context, source); };
   options.knows_customer = [&context](const std::string& slug) {
-    return context.index().find_story({record::StoryKind::customer, slug}).has_value();
+    return index::find_story(context.index(), {record::StoryKind::customer, slug}).has_value();
   };
   options.judge = [&context, &map](const exchange::ImportedComplaint& complaint) {
     return judge(context, map, complaint);
@@ -204,7 +205,7 @@ int import_table_file(Context& context, const Invocation& invocation) {
   context.index();  // the index shows its own progress before the import does
   ledger::Addition addition;
   addition.base = context.index().ledger_commit();
-  context.index().hold();
+  index::hold(context.index());
   // The import writes files as it reads rows. Where it refuses the table, none of them stays.
   std::optional<ledger::Bulk> bulk;
   if (!context.settings().dry_run) bulk.emplace(context.ledger(), context.timestamp());

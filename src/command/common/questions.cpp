@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "index/read/overview.hpp"
+#include "index/read/select.hpp"
 #include "record/vocabulary.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
@@ -25,7 +26,7 @@ std::vector<std::string> as_texts(const Words& words) {
 
 void show_open_complaints(Context& context, const std::string& customer) {
   const query::Filter filter = session::parse_filter({"status:open", fmt::format("customer:{}", customer)});
-  const auto rows = context.index().select({filter, context.moment(filter), {}, kOfferedComplaints});
+  const auto rows = index::select(context.index(), {filter, context.moment(filter), {}, kOfferedComplaints});
   if (rows.empty()) return;
   context.say(fmt::format("open complaints of {}:", customer));
   for (const index::Row& row : rows)

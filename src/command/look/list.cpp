@@ -7,6 +7,9 @@
 #include "command/common/list_options.hpp"
 #include "command/common/option.hpp"
 #include "command/common/output.hpp"
+#include "index/read/lookup.hpp"
+#include "index/read/promises.hpp"
+#include "index/read/select.hpp"
 #include "query/filter_parse.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
@@ -18,7 +21,7 @@ namespace {
 
 /// `3 promises open: we owe 2, they owe 1`.
 document::Line promise_line(Context& context) {
-  const auto [ours, theirs] = context.index().open_promises(context.now());
+  const auto [ours, theirs] = index::open_promises(context.index(), context.now());
   return {{fmt::format("open promises: we owe {}, they owe us {}", ours, theirs), document::Role::dim}};
 }
 
@@ -28,8 +31,8 @@ int run(Context& context, const Invocation& invocation) {
     filter.terms.push_back(
         {.key = "status", .modifier = query::Modifier::not_, .values = {"closed", "withdrawn", "void"}});
   index::Selection selection{filter, context.moment(filter), sort_keys(invocation), limit_of(invocation)};
-  const std::vector<index::Row> rows = context.index().select(selection);
-  if (const std::size_t bad = context.index().bad_records().size(); bad > 0)
+  const std::vector<index::Row> rows = index::select(context.index(), selection);
+  if (const std::size_t bad = index::bad_records(context.index()).size(); bad > 0)
     context.warn(
         fmt::format("{} {} of the ledger cannot be read: see crmtrack doctor", bad, bad == 1 ? "file" : "files"));
   context.page();

@@ -5,6 +5,8 @@
 #include "command/commands.hpp"
 #include "command/common/output.hpp"
 #include "document/document.hpp"
+#include "index/read/promises.hpp"
+#include "index/read/select.hpp"
 #include "session/lookup.hpp"
 #include "view/overview.hpp"
 
@@ -17,14 +19,14 @@ constexpr std::size_t kShownComplaints = 20;
 
 std::vector<index::Row> my_open(Context& context, const std::string& me) {
   const query::Filter filter = session::parse_filter({"status:open", fmt::format("owner:\"{}\"", me)});
-  return context.index().select({filter, context.moment(filter), {}, kShownComplaints});
+  return index::select(context.index(), {filter, context.moment(filter), {}, kShownComplaints});
 }
 
 view::Overview load_overview(Context& context, const std::string& me) {
   const index::PromiseSelection owed{index::PromiseSelection::Whose::owed_by_person_or_nobody, me, kShownPromises};
   view::Overview overview;
-  overview.owed = context.index().promises(owed);
-  if (!overview.owed.empty()) overview.owed_count = context.index().count_promises(owed);
+  overview.owed = index::promises(context.index(), owed);
+  if (!overview.owed.empty()) overview.owed_count = index::count_promises(context.index(), owed);
   overview.mine = my_open(context, me);
   return overview;
 }

@@ -6,6 +6,8 @@
 #include "command/common/list_options.hpp"
 #include "command/common/option.hpp"
 #include "command/common/output.hpp"
+#include "index/read/lookup.hpp"
+#include "index/read/search.hpp"
 #include "query/search.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
@@ -33,7 +35,7 @@ query::Search parse_words(const std::vector<std::string>& words) {
 
 view::Found look_up(Context& context, const index::Hit& hit, const query::Search& search) {
   view::Found found{hit.story, hit.record_id, hit.rank, {}, {}, {}, {}, {}};
-  const auto story = context.index().find_story(hit.story);
+  const auto story = index::find_story(context.index(), hit.story);
   if (!story) return found;
   for (const story::Entry& entry : story->entries) {
     if (found.customer.empty()) found.customer = entry.record.text_of("customer");
@@ -49,7 +51,7 @@ view::Found look_up(Context& context, const index::Hit& hit, const query::Search
 int run(Context& context, const Invocation& invocation) {
   const query::Search search = parse_words(invocation.positionals);
   std::vector<view::Found> all;
-  for (const index::Hit& hit : context.index().search(search, limit_of(invocation).value_or(kUsualLimit)))
+  for (const index::Hit& hit : index::search(context.index(), search, limit_of(invocation).value_or(kUsualLimit)))
     all.push_back(look_up(context, hit, search));
   context.page();
   const view::Setting setting = setting_of(context);

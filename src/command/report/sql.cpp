@@ -6,6 +6,7 @@
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "document/document.hpp"
+#include "index/read/sql.hpp"
 #include "util/text/parts.hpp"
 
 namespace crmtrack::command {
@@ -72,7 +73,7 @@ int run(Context& context, const Invocation& invocation) {
   index::SqlBound bound;
   if (const auto text = invocation.find("timeout")) bound.time = timeout_of(*text);
   bound.stuck = [time = bound.time] { end_process({.time = time}); };
-  const index::Rows rows = context.index().sql(util::join(invocation.positionals, " "), context.now(), bound);
+  const index::Rows rows = index::sql(context.index(), util::join(invocation.positionals, " "), context.now(), bound);
   document::Listing listing;
   listing.command = context.settings().command;
   for (std::size_t i = 0; i < rows.columns.size(); ++i) {

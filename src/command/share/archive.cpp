@@ -5,6 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/archive_bundle.hpp"
 #include "command/common/archive_evidence.hpp"
+#include "index/read/select.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 
@@ -22,7 +23,7 @@ std::vector<std::string> chosen(Context& context, const std::vector<std::string>
   std::vector<std::string> ids;
   if (is_filter) {
     const query::Filter filter = session::parse_filter(words);
-    ids = context.index().select_ids({filter, context.moment(filter), {}, {}});
+    ids = index::select_ids(context.index(), {filter, context.moment(filter), {}, {}});
     if (ids.empty()) throw Error(ErrorKind::not_found, "cannot archive evidence: the filter selects no complaint");
   }
   for (const std::string& word : is_filter ? std::vector<std::string>() : words)

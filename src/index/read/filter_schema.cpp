@@ -46,4 +46,15 @@ query::SqlSchema filter_schema(util::Instant now) {
   return schema;
 }
 
+void bind_parameters(Statement& statement, const std::vector<query::SqlValue>& parameters) {
+  int position = 0;
+  for (const query::SqlValue& value : parameters) {
+    ++position;
+    if (const auto* text = std::get_if<std::string>(&value))
+      statement.bind(position, Raw{*text});
+    else
+      statement.bind(position, std::get<std::int64_t>(value));
+  }
+}
+
 }  // namespace crmtrack::index

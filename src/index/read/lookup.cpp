@@ -1,3 +1,5 @@
+#include "index/read/lookup.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -43,31 +45,31 @@ std::size_t common_length(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::vector<std::string> Index::complaints_by_prefix(std::string_view prefix) const {
+std::vector<std::string> complaints_by_prefix(const Index& index, std::string_view prefix) {
   const std::string end = behind(prefix);
-  return impl_->run([&] {
-    Statement& statement = impl_->prepare_once(kByPrefix);
+  return index.impl().run([&] {
+    Statement& statement = index.impl().prepare_once(kByPrefix);
     statement.bind_all(Raw{prefix}, Raw{end});
     return texts(statement);
   });
 }
 
-void Index::hold() const {
-  impl_->run([&] { impl_->database.execute("BEGIN"); });
+void hold(const Index& index) {
+  index.impl().run([&] { index.impl().database.execute("BEGIN"); });
 }
 
-std::vector<std::string> Index::complaints_by_source(std::string_view source) const {
-  return impl_->run([&] {
-    Statement& statement = impl_->prepare_once(kBySource);
+std::vector<std::string> complaints_by_source(const Index& index, std::string_view source) {
+  return index.impl().run([&] {
+    Statement& statement = index.impl().prepare_once(kBySource);
     statement.bind_all(Raw{source});
     return texts(statement);
   });
 }
 
-std::size_t Index::unique_prefix(std::string_view complaint_id) const {
+std::size_t unique_prefix(const Index& index, std::string_view complaint_id) {
   const std::string_view tail = util::complaint_tail(complaint_id);
-  return impl_->run([&] {
-    Statement& statement = impl_->prepare_once(kNeighbours);
+  return index.impl().run([&] {
+    Statement& statement = index.impl().prepare_once(kNeighbours);
     statement.bind_all(Raw{tail}, Raw{complaint_id});
     std::size_t length = kShortestPrefix;
     if (statement.step())
@@ -78,28 +80,28 @@ std::size_t Index::unique_prefix(std::string_view complaint_id) const {
   });
 }
 
-StoryReader& Index::Impl::reader() { return stories ? *stories : stories.emplace(database); }
-
-std::optional<story::Story> Index::find_story(const record::StoryRef& story) const {
-  return impl_->run([&]() -> std::optional<story::Story> {
-    const auto key = impl_->reader().find_key(story);
-    return key ? std::optional(impl_->reader().read(*key)) : std::nullopt;
+std::optional<story::Story> find_story(const Index& index, const record::StoryRef& story) {
+  return index.impl().run([&]() -> std::optional<story::Story> {
+    const auto key = index.impl().reader().find_key(story);
+    return key ? std::optional(index.impl().reader().read(*key)) : std::nullopt;
   });
 }
 
-std::optional<story::Complaint> Index::find_complaint(const std::string& id, const story::Terms& terms) const {
-  auto story = find_story({record::StoryKind::complaint, id});
+std::optional<story::Complaint> find_complaint(const Index& index, const std::string& id, const story::Terms& terms) {
+  auto story = find_story(index, {record::StoryKind::complaint, id});
   if (!story) return std::nullopt;
-  const auto customers = impl_->run([&] { return impl_->reader().read_customers(*story); });
+  const auto customers = index.impl().run([&] { return index.impl().reader().read_customers(*story); });
   return story::fold_complaint(std::move(*story), terms, customers);
 }
 
-std::optional<story::Customer> Index::find_customer(const std::string& id) const {
-  auto story = find_story({record::StoryKind::customer, id});
+std::optional<story::Customer> find_customer(const Index& index, const std::string& id) {
+  auto story = find_story(index, {record::StoryKind::customer, id});
   return story ? std::optional(story::fold_customer(std::move(*story))) : std::nullopt;
 }
 
-std::vector<std::string> Index::customer_ids() const { return impl_->texts("SELECT id FROM customers ORDER BY id"); }
+std::vector<std::string> customer_ids(const Index& index) {
+  return index.impl().texts("SELECT id FROM customers ORDER BY id");
+}
 
 namespace {
 
@@ -111,8 +113,8 @@ constexpr Reading kNotCounting{Read{"r.id", &NotCounting::record}, Read{"r.kind"
                                Read{"r.\"commit\"", &NotCounting::commit}, Read{"{why}", &NotCounting::why}};
 
 /// The records where a column says why they do not count.
-std::vector<Index::Bad> records_with(const Database& database, std::string_view column) {
-  std::vector<Index::Bad> bad;
+std::vector<Disregarded> records_with(const Database& database, std::string_view column) {
+  std::vector<Disregarded> bad;
   Statement records =
       database.prepare(replaced("SELECT " + kStoryRef.columns() + ", " + kNotCounting.columns() +
                                     " FROM records r JOIN stories s ON s.key = r.story WHERE {why} IS NOT NULL",
@@ -128,27 +130,27 @@ std::vector<Index::Bad> records_with(const Database& database, std::string_view 
   return bad;
 }
 
-constexpr Reading kBadFile{Read{"path", &Index::Bad::path}, Read{"\"commit\"", &Index::Bad::commit},
-                           Read{"fault", &Index::Bad::fault}};
+constexpr Reading kBadFile{Read{"path", &Disregarded::path}, Read{"\"commit\"", &Disregarded::commit},
+                           Read{"fault", &Disregarded::fault}};
 
-std::vector<Index::Bad> sorted(std::vector<Index::Bad> bad) {
-  std::ranges::sort(bad, {}, [](const Index::Bad& b) { return std::tie(b.path, b.commit); });
+std::vector<Disregarded> sorted(std::vector<Disregarded> bad) {
+  std::ranges::sort(bad, {}, [](const Disregarded& b) { return std::tie(b.path, b.commit); });
   return bad;
 }
 
 }  // namespace
 
-std::vector<Index::Bad> Index::bad_records() const {
-  return impl_->run([&] {
-    std::vector<Bad> bad = records_with(impl_->database, "fault");
-    Statement files = impl_->database.prepare(kBadFile.select() + " FROM bad_files");
+std::vector<Disregarded> bad_records(const Index& index) {
+  return index.impl().run([&] {
+    std::vector<Disregarded> bad = records_with(index.impl().database, "fault");
+    Statement files = index.impl().database.prepare(kBadFile.select() + " FROM bad_files");
     while (files.step()) kBadFile.read(files, bad.emplace_back());
     return sorted(std::move(bad));
   });
 }
 
-std::vector<Index::Bad> Index::refused_records() const {
-  return impl_->run([&] { return sorted(records_with(impl_->database, "refused")); });
+std::vector<Disregarded> refused_records(const Index& index) {
+  return index.impl().run([&] { return sorted(records_with(index.impl().database, "refused")); });
 }
 
 }  // namespace crmtrack::index

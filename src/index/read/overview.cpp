@@ -31,20 +31,20 @@ constexpr Reading kRefusalRead{Read{"r.\"commit\"", &StoredRefusal::commit},
 }  // namespace
 
 std::vector<ListedCustomer> Overview::customers() const {
-  return index_.impl_->run([&] {
+  return index_.impl().run([&] {
     std::vector<ListedCustomer> customers;
-    Statement rows = index_.impl_->database.prepare(kCustomerRead.select() + " FROM customers k ORDER BY k.id");
+    Statement rows = index_.impl().database.prepare(kCustomerRead.select() + " FROM customers k ORDER BY k.id");
     while (rows.step()) kCustomerRead.read(rows, customers.emplace_back());
     return customers;
   });
 }
 
 std::vector<std::string> Overview::owners() const {
-  return index_.impl_->texts("SELECT DISTINCT owner FROM complaints WHERE owner IS NOT NULL ORDER BY owner");
+  return index_.impl().texts("SELECT DISTINCT owner FROM complaints WHERE owner IS NOT NULL ORDER BY owner");
 }
 
 std::string Overview::last_project_of(std::string_view customer) const {
-  const auto projects = index_.impl_->texts(
+  const auto projects = index_.impl().texts(
       "SELECT project FROM complaints WHERE customer = ?1 AND project IS NOT NULL "
       "ORDER BY received_unix DESC, id DESC LIMIT 1",
       {customer});
@@ -52,44 +52,44 @@ std::string Overview::last_project_of(std::string_view customer) const {
 }
 
 std::vector<std::string> Overview::reasons_by_use(std::string_view project, std::size_t limit) const {
-  return index_.impl_->texts(fmt::format("SELECT reason FROM complaints WHERE project = ?1 AND reason IS NOT NULL "
+  return index_.impl().texts(fmt::format("SELECT reason FROM complaints WHERE project = ?1 AND reason IS NOT NULL "
                                          "GROUP BY reason ORDER BY count(*) DESC, reason LIMIT {}",
                                          limit),
                              {project});
 }
 
 std::vector<std::string> Overview::contested_complaints(std::size_t limit) const {
-  return index_.impl_->texts(fmt::format("SELECT id FROM complaints WHERE contested ORDER BY id LIMIT {}", limit));
+  return index_.impl().texts(fmt::format("SELECT id FROM complaints WHERE contested ORDER BY id LIMIT {}", limit));
 }
 
 std::vector<std::string> Overview::folders_without_complaint() const {
-  return index_.impl_->texts(
+  return index_.impl().texts(
       "SELECT id FROM stories WHERE kind = 0 AND key NOT IN (SELECT key FROM complaints) ORDER BY id");
 }
 
 std::size_t Overview::count_records() const {
-  return index_.impl_->run([&] {
-    Statement count = index_.impl_->database.prepare("SELECT count(*) FROM records");
+  return index_.impl().run([&] {
+    Statement count = index_.impl().database.prepare("SELECT count(*) FROM records");
     return count.step() ? static_cast<std::size_t>(count.integer(0)) : 0;
   });
 }
 
 std::string Overview::newest_record() const {
-  const auto newest = index_.impl_->texts("SELECT max(id) FROM records");
+  const auto newest = index_.impl().texts("SELECT max(id) FROM records");
   return newest.empty() ? std::string() : newest.front();
 }
 
 util::Instant Overview::newest_commit_time() const {
-  return index_.impl_->run([&] {
-    Statement newest = index_.impl_->database.prepare("SELECT max(recorded_unix) FROM records");
+  return index_.impl().run([&] {
+    Statement newest = index_.impl().database.prepare("SELECT max(recorded_unix) FROM records");
     return newest.step() ? newest.instant(0) : util::Instant{};
   });
 }
 
 std::vector<RefusedRecord> Overview::newest_refused(std::size_t limit) const {
-  return index_.impl_->run([&] {
+  return index_.impl().run([&] {
     std::vector<RefusedRecord> refused;
-    Statement rows = index_.impl_->database.prepare(
+    Statement rows = index_.impl().database.prepare(
         fmt::format("{} FROM records r LEFT JOIN retold t ON t.key = r.key "
                     "JOIN stories s ON s.key = coalesce(t.place, r.story) "
                     "WHERE r.refused IS NOT NULL ORDER BY r.recorded_unix DESC, r.id LIMIT {}",

@@ -1,3 +1,5 @@
+#include "index/read/promises.hpp"
+
 #include "index/impl.hpp"
 #include "index/schema/record_tables.hpp"
 #include "index/sqlite/reading.hpp"
@@ -52,9 +54,9 @@ void bind_selection(Statement& statement, const PromiseSelection& selection) {
 
 }  // namespace
 
-std::vector<PromiseRow> Index::promises(const PromiseSelection& selection) const {
-  return impl_->run([&] {
-    Statement statement = impl_->database.prepare(
+std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& selection) {
+  return index.impl().run([&] {
+    Statement statement = index.impl().database.prepare(
         "SELECT " + kStoryRef.columns() + ", " + kAbout.columns() + ", " + kPromise.columns() +
         " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
         "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND " +
@@ -72,20 +74,20 @@ std::vector<PromiseRow> Index::promises(const PromiseSelection& selection) const
   });
 }
 
-std::size_t Index::count_promises(const PromiseSelection& selection) const {
-  return impl_->run([&] {
-    Statement statement =
-        impl_->database.prepare("SELECT count(*) FROM promises p WHERE p.ended = 0 AND " + condition_of(selection));
+std::size_t count_promises(const Index& index, const PromiseSelection& selection) {
+  return index.impl().run([&] {
+    Statement statement = index.impl().database.prepare("SELECT count(*) FROM promises p WHERE p.ended = 0 AND " +
+                                                        condition_of(selection));
     bind_selection(statement, selection);
     return statement.step() ? static_cast<std::size_t>(statement.integer(0)) : 0;
   });
 }
 
-std::pair<std::size_t, std::size_t> Index::open_promises(util::Instant) const {
-  return impl_->run([&] {
+std::pair<std::size_t, std::size_t> open_promises(const Index& index, util::Instant) {
+  return index.impl().run([&] {
     std::pair<std::size_t, std::size_t> counts{0, 0};
     Statement statement =
-        impl_->database.prepare("SELECT debtor, count(*) FROM promises WHERE ended = 0 GROUP BY debtor");
+        index.impl().database.prepare("SELECT debtor, count(*) FROM promises WHERE ended = 0 GROUP BY debtor");
     while (statement.step()) {
       const bool ours = static_cast<story::Debtor>(statement.integer(0)) == story::Debtor::us;
       (ours ? counts.first : counts.second) += static_cast<std::size_t>(statement.integer(1));

@@ -68,7 +68,7 @@ ReportRows::ReportRows(const Index& index, const query::Filter& filter, const qu
 template <class Row, class Columns>
 void ReportRows::each(const Columns& columns, const std::string& from,
                       const std::function<void(const Row&)>& visit) const {
-  const Index::Impl& impl = *index_.impl_;
+  const Index::Impl& impl = index_.impl();
   try {
     Statement rows = impl.database.prepare(fmt::format("{} FROM {}", columns.select(), from));
     bind_parameters(rows, condition_.parameters);

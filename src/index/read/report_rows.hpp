@@ -6,7 +6,9 @@
 #include <string_view>
 
 #include "index/index.hpp"
+#include "query/filter.hpp"
 #include "query/filter_sql.hpp"
+#include "story/promise.hpp"
 
 /// The rows that reports are computed from. Texts last until the next row. A story is known by its number, which is
 /// small: numbers are given one after the other.

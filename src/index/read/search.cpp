@@ -1,3 +1,5 @@
+#include "index/read/search.hpp"
+
 #include <algorithm>
 
 #include "index/impl.hpp"
@@ -38,17 +40,17 @@ void keep_best(std::vector<Match>& matches, std::size_t limit) {
 
 }  // namespace
 
-std::vector<Hit> Index::search(const query::Search& search, std::size_t limit) const {
-  return impl_->run([&] {
+std::vector<Hit> search(const Index& index, const query::Search& search, std::size_t limit) {
+  return index.impl().run([&] {
     // Looking up the records of all matches before choosing costs as much again as finding them.
-    std::vector<Match> matches = all_matches(impl_->database, search.fts);
+    std::vector<Match> matches = all_matches(index.impl().database, search.fts);
     keep_best(matches, limit);
     std::vector<Hit> hits;
     hits.reserve(matches.size());
     Statement statement =
-        impl_->database.prepare("SELECT " + kStoryRef.columns() +
-                                ", r.id FROM records r LEFT JOIN retold t ON t.key = r.key "
-                                "JOIN stories s ON s.key = coalesce(t.place, r.story) WHERE r.key = ?");
+        index.impl().database.prepare("SELECT " + kStoryRef.columns() +
+                                      ", r.id FROM records r LEFT JOIN retold t ON t.key = r.key "
+                                      "JOIN stories s ON s.key = coalesce(t.place, r.story) WHERE r.key = ?");
     for (const Match& match : matches) {
       statement.bind_all(match.record);
       if (statement.step()) {

@@ -1,3 +1,5 @@
+#include "index/read/select.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -107,42 +109,31 @@ constexpr Reading kListed{Read{"id", &Row::id},
 
 }  // namespace
 
-void bind_parameters(Statement& statement, const std::vector<query::SqlValue>& parameters) {
-  int position = 0;
-  for (const query::SqlValue& value : parameters) {
-    ++position;
-    if (const auto* text = std::get_if<std::string>(&value))
-      statement.bind(position, Raw{*text});
-    else
-      statement.bind(position, std::get<std::int64_t>(value));
-  }
-}
-
-std::vector<Row> Index::select(const Selection& selection) const {
+std::vector<Row> select(const Index& index, const Selection& selection) {
   const query::Sql sql = condition(selection.filter, selection.moment);
   const std::string columns = at_moment(kListed.columns(), selection.moment.now);
-  return impl_->run([&] {
+  return index.impl().run([&] {
     std::vector<Row> rows;
-    Statement statement = prepare_selection(impl_->database, columns, sql, selection);
+    Statement statement = prepare_selection(index.impl().database, columns, sql, selection);
     while (statement.step()) kListed.read(statement, rows.emplace_back());
     return rows;
   });
 }
 
-std::vector<std::string> Index::select_ids(const Selection& selection) const {
+std::vector<std::string> select_ids(const Index& index, const Selection& selection) {
   const query::Sql sql = condition(selection.filter, selection.moment);
-  return impl_->run([&] {
+  return index.impl().run([&] {
     std::vector<std::string> ids;
-    Statement statement = prepare_selection(impl_->database, "id", sql, selection);
+    Statement statement = prepare_selection(index.impl().database, "id", sql, selection);
     while (statement.step()) ids.push_back(statement.text(0));
     return ids;
   });
 }
 
-std::size_t Index::count(const query::Filter& filter, const query::Moment& moment) const {
+std::size_t count(const Index& index, const query::Filter& filter, const query::Moment& moment) {
   const query::Sql sql = condition(filter, moment);
-  return impl_->run([&] {
-    Statement statement = impl_->database.prepare("SELECT count(*) FROM complaints complaint WHERE " + sql.where);
+  return index.impl().run([&] {
+    Statement statement = index.impl().database.prepare("SELECT count(*) FROM complaints complaint WHERE " + sql.where);
     bind_parameters(statement, sql.parameters);
     statement.step();
     return static_cast<std::size_t>(statement.integer(0));

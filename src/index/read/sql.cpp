@@ -1,3 +1,5 @@
+#include "index/read/sql.hpp"
+
 #include <array>
 
 #include <fmt/format.h>
@@ -114,13 +116,13 @@ std::string describe_out_of_time(const SqlBound& bound) {
                      std::chrono::duration<double>(bound.time).count());
 }
 
-Rows Index::sql(const std::string& statement, util::Instant now, const SqlBound& bound) const {
-  return impl_->run([&] {
-    make_views(impl_->database, impl_->views, now);
-    const SqlGuard guard(impl_->database.handle(), impl_->options.progress, bound);
-    check_single(impl_->database.handle(), statement, guard, bound);
+Rows sql(const Index& index, const std::string& statement, util::Instant now, const SqlBound& bound) {
+  return index.impl().run([&] {
+    make_views(index.impl().database, index.impl().views, now);
+    const SqlGuard guard(index.impl().database.handle(), index.impl().options.progress, bound);
+    check_single(index.impl().database.handle(), statement, guard, bound);
     try {
-      Statement prepared = impl_->database.prepare(statement);
+      Statement prepared = index.impl().database.prepare(statement);
       return read_rows(prepared);
     } catch (const DatabaseError& error) {
       if (error.code() == SQLITE_CORRUPT || error.code() == SQLITE_NOTADB) throw;

@@ -8,8 +8,8 @@
 #include <string>
 #include <thread>
 
-#include "index/index.hpp"
-#include "ledger/ledger.hpp"
+#include "git/object/progress.hpp"
+#include "index/sql_bound.hpp"
 
 namespace crmtrack::index {
 

@@ -8,7 +8,9 @@
 
 #include "git/program/repository_checks.hpp"
 #include "git/reference/worktrees.hpp"
+#include "index/read/lookup.hpp"
 #include "index/read/overview.hpp"
+#include "index/read/select.hpp"
 #include "ledger/audit/memory.hpp"
 #include "ledger/main/foreign_files.hpp"
 #include "ledger/main/lost_main.hpp"
@@ -61,13 +63,13 @@ Check check_ledger(Session& session) {
 
 /// Adds one check for each record that cannot be read or does not count, so that the user can find each.
 void check_bad_records(Session& session, std::vector<Check>& checks) {
-  const auto bad = session.index().bad_records();
+  const auto bad = index::bad_records(session.index());
   if (bad.empty()) checks.push_back(ok("records", "all can be read"));
-  for (const index::Index::Bad& record : session.index().refused_records())
+  for (const index::Disregarded& record : index::refused_records(session.index()))
     checks.push_back({"refused", "warning",
                       fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),
                       "whoever may do so records it again, where it should hold"});
-  for (const index::Index::Bad& record : bad)
+  for (const index::Disregarded& record : bad)
     checks.push_back({"records", "fault",
                       fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),
                       "write what it should say as a new record; a newer crmtrack may read it"});
@@ -177,7 +179,7 @@ Check check_pruning(Session& session) {
 
 Check check_contested(Session& session) {
   const query::Filter filter = *query::parse("contested:yes", record::complaint_keys());
-  const std::size_t count = session.index().count(filter, session.moment(filter));
+  const std::size_t count = index::count(session.index(), filter, session.moment(filter));
   if (count == 0) return ok("contested", "no complaint is contested");
   return {"contested", "warning", util::counted(count, "contested complaint"), "crmtrack list --all contested:yes"};
 }

@@ -9,6 +9,7 @@
 #include "git/object/pack_keep.hpp"
 #include "git/program/repository_checks.hpp"
 #include "git/reference/location.hpp"
+#include "index/read/lookup.hpp"
 #include "index/read/overview.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "session/share/sharing.hpp"
@@ -88,7 +89,7 @@ Check check_index(Session& session) {
     for (const ledger::File& file : ledger.list(session.index().ledger_commit(), folder))
       if (ledger::is_record_path(file.path)) ++records;
   const std::size_t indexed = index::Overview(session.index()).count_records();
-  const std::size_t bad = session.index().bad_records().size();
+  const std::size_t bad = index::bad_records(session.index()).size();
   if (indexed <= records && records <= indexed + bad)
     return fine("index", fmt::format("has {}, as the ledger", util::counted(records, "record")));
   return {"index", "fault", fmt::format("has {}, the ledger {}", util::counted(indexed, "record"), records),

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 #include "fixture.hpp"
+#include "index/as_of.hpp"
+#include "index/read/lookup.hpp"
+#include "index/read/search.hpp"
+#include "index/read/select.hpp"
+#include "index/read/sql.hpp"
+#include "query/filter.hpp"
 #include "query/search.hpp"
 
 namespace crmtrack::index::test {
@@ -13,7 +19,7 @@ namespace {
 std::vector<std::string> everything(const Index& index, util::Instant now) {
   std::vector<std::string> lines;
   for (const char* view : {"complaint", "record", "activity", "escalation", "promise", "customer"}) {
-    const Rows rows = index.sql(std::string("SELECT * FROM ") + view, now);
+    const Rows rows = sql(index, std::string("SELECT * FROM ") + view, now);
     for (const auto& row : rows.rows) {
       std::string line = view;
       for (std::size_t column = 0; column < row.size(); ++column)
@@ -21,9 +27,9 @@ std::vector<std::string> everything(const Index& index, util::Instant now) {
       lines.push_back(line);
     }
   }
-  for (const Hit& hit : index.search(*query::parse_search("invoice or twice or late"), 1000))
+  for (const Hit& hit : search(index, *query::parse_search("invoice or twice or late"), 1000))
     lines.push_back("hit " + hit.story.id + hit.record_id);
-  for (const std::string& id : index.select_ids({filter("invoice"), moment(now), {}, {}}))
+  for (const std::string& id : select_ids(index, {filter("invoice"), moment(now), {}, {}}))
     lines.push_back("filtered " + id);
   lines.push_back(index.policy_commit());
   std::ranges::sort(lines);
@@ -53,10 +59,9 @@ TEST_CASE("as of a commit or a time everything is as it was shown then") {
   }
   for (const Moment& then : moments) {
     CAPTURE(then.commit);
-    CHECK(everything(Index::open_as_of(repository.location, repository.provider(), then.commit, repository.options()),
+    CHECK(everything(open_as_of(repository.location, repository.provider(), then.commit, repository.options()),
                      then.time) == then.shown);
-    const Index by_time =
-        Index::open_as_of_time(repository.location, repository.provider(), then.time, repository.options());
+    const Index by_time = open_as_of_time(repository.location, repository.provider(), then.time, repository.options());
     CHECK(everything(by_time, then.time) == then.shown);
     CHECK(by_time.ledger_commit() == then.commit);
   }
@@ -65,12 +70,12 @@ TEST_CASE("as of a commit or a time everything is as it was shown then") {
 TEST_CASE("before the first record there is nothing") {
   Repository repository;
   repository.add(complaint("20260107-7f3q2mxab4"), "complaint", kStart, fields({{"summary", "late"}}));
-  const Index index = Index::open_as_of_time(repository.location, repository.provider(), kStart - std::chrono::hours(1),
-                                             repository.options());
-  CHECK(index.select({{}, moment(kStart), {}, {}}).empty());
+  const Index index =
+      open_as_of_time(repository.location, repository.provider(), kStart - std::chrono::hours(1), repository.options());
+  CHECK(select(index, {{}, moment(kStart), {}, {}}).empty());
   CHECK(index.ledger_commit().empty());
-  CHECK_FALSE(index.find_story(complaint("20260107-7f3q2mxab4")));
-  CHECK(index.complaints_by_prefix("7f3q").empty());
+  CHECK_FALSE(find_story(index, complaint("20260107-7f3q2mxab4")));
+  CHECK(complaints_by_prefix(index, "7f3q").empty());
 }
 
 }  // namespace crmtrack::index::test

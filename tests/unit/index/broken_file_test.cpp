@@ -6,6 +6,8 @@
 #include <fstream>
 
 #include "fixture.hpp"
+#include "index/read/lookup.hpp"
+#include "index/read/select.hpp"
 #include "index/sqlite/database.hpp"
 
 namespace crmtrack::index::test {
@@ -30,7 +32,7 @@ void write_bytes(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
-bool finds_it(const Index& index) { return index.complaints_by_prefix("7f3q") == std::vector<std::string>{kId}; }
+bool finds_it(const Index& index) { return complaints_by_prefix(index, "7f3q") == std::vector<std::string>{kId}; }
 
 /// Runs in a process of its own that may not write what others own; 0 where `check` holds.
 template <class Check>
@@ -107,15 +109,15 @@ TEST_CASE("an empty file and another version's index are replaced") {
 TEST_CASE("a page that rots is found by the query that meets it") {
   Repository repository;
   fill(repository, 400);
-  const std::size_t complaints = repository.open().count({}, moment(kStart));
+  const std::size_t complaints = count(repository.open(), {}, moment(kStart));
   const auto path = repository.database();
   std::string bytes = read_bytes(path);
   for (std::size_t page = 20; page < bytes.size() / 4096; ++page)
     bytes.replace(page * 4096, 64, std::string(64, '\xee'));
   write_bytes(path, bytes);
   const Index index = repository.open();
-  CHECK(index.select({{}, moment(kStart), {}, {}}).size() == complaints);
-  CHECK(index.find_story(complaint(kId))->entries.size() == 1);
+  CHECK(select(index, {{}, moment(kStart), {}, {}}).size() == complaints);
+  CHECK(find_story(index, complaint(kId))->entries.size() == 1);
   CHECK_FALSE(repository.notices.empty());
 }
 
@@ -138,7 +140,7 @@ TEST_CASE("an index of a history that was replaced is built anew") {
   std::filesystem::copy_file(other.database(), first.database(), std::filesystem::copy_options::overwrite_existing);
   const Index index = first.open();
   CHECK(finds_it(index));
-  CHECK(index.complaints_by_prefix("9f3q").empty());
+  CHECK(complaints_by_prefix(index, "9f3q").empty());
 }
 
 TEST_CASE("private files only") {

@@ -5,7 +5,10 @@
 
 #include "fixture.hpp"
 #include "index/build/search_text.hpp"
+#include "index/read/lookup.hpp"
 #include "index/read/report_rows.hpp"
+#include "index/read/search.hpp"
+#include "index/read/select.hpp"
 #include "query/filter_match.hpp"
 #include "query/filter_parse.hpp"
 #include "query/search.hpp"
@@ -149,11 +152,11 @@ TEST_CASE("a filter means the same as SQL and as a predicate") {
   const query::Moment now = moment(teller.now);
   std::vector<story::Complaint> complaints;
   for (const std::string& id : teller.complaints())
-    complaints.push_back(*index.find_complaint(id, story::terms_of(index.policy())));
+    complaints.push_back(*find_complaint(index, id, story::terms_of(index.policy())));
   std::vector<FoldedRow> rows;
   for (const story::Complaint& folded : complaints) {
     std::optional<story::Customer> whose;
-    if (auto story = index.find_story(customer(folded.text_of("customer"))))
+    if (auto story = find_story(index, customer(folded.text_of("customer"))))
       whose = story::fold_customer(std::move(*story));
     rows.emplace_back(folded, std::move(whose), now.now);
   }
@@ -168,8 +171,8 @@ TEST_CASE("a filter means the same as SQL and as a predicate") {
     for (std::size_t i = 0; i < rows.size(); ++i)
       if (matcher.matches(rows[i])) expected.push_back(complaints[i].id);
     std::ranges::sort(expected);
-    REQUIRE(index.select_ids({asked, now, {"id"}, {}}) == expected);
-    REQUIRE(index.count(asked, now) == expected.size());
+    REQUIRE(select_ids(index, {asked, now, {"id"}, {}}) == expected);
+    REQUIRE(count(index, asked, now) == expected.size());
     if (round % 10 == 0) {
       std::size_t found = 0;
       ReportRows(index, asked, now).each_complaint([&](const auto&) { ++found; });
@@ -187,16 +190,16 @@ TEST_CASE("lists are newest first, cut and sorted as asked") {
   repository.commit_bulk(teller.now);
   const Index index = repository.open();
   const query::Moment now = moment(teller.now);
-  const auto all = index.select({{}, now, {}, {}});
+  const auto all = select(index, {{}, now, {}, {}});
   REQUIRE(all.size() == teller.complaints().size());
   CHECK(std::ranges::is_sorted(
       all, [](const Row& a, const Row& b) { return std::tie(a.received_at, a.id) > std::tie(b.received_at, b.id); }));
-  CHECK(index.select({{}, now, {}, 3}).size() == 3);
-  const auto oldest = index.select({{}, now, {"-age"}, 1});
+  CHECK(select(index, {{}, now, {}, 3}).size() == 3);
+  const auto oldest = select(index, {{}, now, {"-age"}, 1});
   CHECK(oldest[0].id == all.back().id);
-  const auto by_severity = index.select_ids({filter("severity.none:no"), now, {"-severity", "id"}, {}});
+  const auto by_severity = select_ids(index, {filter("severity.none:no"), now, {"-severity", "id"}, {}});
   CHECK_FALSE(by_severity.empty());
-  CHECK_THROWS_AS((void)index.select({{}, now, {"severty"}, {}}), util::Error);
+  CHECK_THROWS_AS((void)select(index, {{}, now, {"severty"}, {}}), util::Error);
 }
 
 TEST_CASE("lists are sorted by every key of the manual, in both directions") {
@@ -213,11 +216,11 @@ TEST_CASE("lists are sorted by every key of the manual, in both directions") {
         "contested", "summary"}) {
     CAPTURE(key);
     const query::Moment now = moment(teller.now);
-    CHECK(index.select({{}, now, {key}, {}}).size() == teller.complaints().size());
-    CHECK(index.select({{}, now, {"-" + std::string(key)}, {}}).size() == teller.complaints().size());
+    CHECK(select(index, {{}, now, {key}, {}}).size() == teller.complaints().size());
+    CHECK(select(index, {{}, now, {"-" + std::string(key)}, {}}).size() == teller.complaints().size());
   }
   for (const char* key : {"segment", "region", "tail", "owner_folded", "cause"})
-    CHECK_THROWS_AS((void)index.select({{}, moment(teller.now), {key}, {}}), util::Error);
+    CHECK_THROWS_AS((void)select(index, {{}, moment(teller.now), {key}, {}}), util::Error);
 }
 
 TEST_CASE("prefixes and sources") {
@@ -230,14 +233,14 @@ TEST_CASE("prefixes and sources") {
                      fields({{"summary", "x"}, {"source", "cfpb:1"}}));
   repository.commit(kStart);
   const Index index = repository.open();
-  CHECK(index.complaints_by_prefix("7f3q").size() == 2);
-  CHECK(index.complaints_by_prefix("7f3q2m").size() == 1);
-  CHECK(index.complaints_by_prefix("20260108-8").size() == 1);
-  CHECK(index.complaints_by_prefix("zzzz").empty());
-  CHECK(index.unique_prefix("20260107-7f3q2mxab4") == 6);
-  CHECK(index.unique_prefix("20260108-8888888888") == 11);
-  CHECK(index.complaints_by_source("cfpb:1") == std::vector{imported});
-  CHECK(index.complaints_by_source("cfpb:").empty());
+  CHECK(complaints_by_prefix(index, "7f3q").size() == 2);
+  CHECK(complaints_by_prefix(index, "7f3q2m").size() == 1);
+  CHECK(complaints_by_prefix(index, "20260108-8").size() == 1);
+  CHECK(complaints_by_prefix(index, "zzzz").empty());
+  CHECK(unique_prefix(index, "20260107-7f3q2mxab4") == 6);
+  CHECK(unique_prefix(index, "20260108-8888888888") == 11);
+  CHECK(complaints_by_source(index, "cfpb:1") == std::vector{imported});
+  CHECK(complaints_by_source(index, "cfpb:").empty());
 }
 
 TEST_CASE("search ranks records and knows phrases, prefixes, and, or, not") {
@@ -248,7 +251,7 @@ TEST_CASE("search ranks records and knows phrases, prefixes, and, or, not") {
   const std::string call =
       repository.add(story, "activity", after_hours(1), fields({{"type", "call"}, {"text", "invoice invoice"}}));
   const Index index = repository.open();
-  const auto search = [&](const char* text) { return index.search(*query::parse_search(text), 10); };
+  const auto search = [&](const char* text) { return search(index, *query::parse_search(text), 10); };
   REQUIRE(search("invoice").size() == 2);
   CHECK(search("invoice")[0].record_id == call);
   CHECK(search("\"charged twice\"").size() == 1);

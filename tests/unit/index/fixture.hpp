@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "index/index.hpp"
+#include "query/filter.hpp"
+#include "record/path.hpp"
 #include "record/record.hpp"
 
 namespace crmtrack::index::test {

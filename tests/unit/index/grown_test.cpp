@@ -5,6 +5,10 @@
 #include <fstream>
 
 #include "fixture.hpp"
+#include "index/read/lookup.hpp"
+#include "index/read/search.hpp"
+#include "index/read/select.hpp"
+#include "index/read/sql.hpp"
 #include "query/search.hpp"
 #include "util/process.hpp"
 #include "util/text/parts.hpp"
@@ -109,7 +113,7 @@ TEST_CASE("files that a killed build left behind are cleared away") {
   for (const char* suffix : {".building", ".building-words", ".building-journal"})
     std::ofstream(std::filesystem::path(index) += suffix) << "half of it";
   std::filesystem::remove(index);
-  CHECK(repository.open().search(*query::parse_search("late"), 10).size() == 1);
+  CHECK(search(repository.open(), *query::parse_search("late"), 10).size() == 1);
   for (const auto& file : std::filesystem::directory_iterator(index.parent_path()))
     CHECK(file.path().filename().string().find("building") == std::string::npos);
   CHECK(repository.notices.empty());
@@ -133,7 +137,7 @@ TEST_CASE("a current index asks for no ledger") {
   repository.open();
   repository.asked = 0;
   const Index index = repository.open();
-  CHECK(index.select({{}, moment(kStart), {}, {}}).size() == 1);
+  CHECK(select(index, {{}, moment(kStart), {}, {}}).size() == 1);
   CHECK(index.policy().findings.empty());
   CHECK(repository.asked == 0);
   CHECK(index.ledger_commit() == repository.ledger().head());
@@ -151,7 +155,7 @@ TEST_CASE("policy alone moving folds again what hangs on it, and nothing else") 
   rung.set("to_level", yaml::Node::integer(1));
   repository.add(escalated, "escalation", after_hours(1), std::move(rung));
   const auto addressee = [&] {
-    const Rows rows = repository.open().sql("SELECT \"to\" FROM escalation", after_hours(2));
+    const Rows rows = sql(repository.open(), "SELECT \"to\" FROM escalation", after_hours(2));
     REQUIRE(rows.rows.size() == 1);
     return rows.rows[0][0].text;
   };
@@ -177,7 +181,7 @@ TEST_CASE("a customer's change folds its complaints again") {
   repository.add(elsewhere, "complaint", kStart, fields({{"summary", "later"}, {"customer", "globex"}}));
   repository.add(own, "complaint", kStart, fields({{"summary", "lost"}, {"customer", "acme"}, {"region", "west"}}));
   const auto found = [&](const std::string& text) {
-    return repository.open().select_ids({filter(text), moment(after_hours(9)), {"id"}, {}});
+    return select_ids(repository.open(), {filter(text), moment(after_hours(9)), {"id"}, {}});
   };
   using Ids = std::vector<std::string>;
   CHECK(found("segment:retail").empty());
@@ -193,7 +197,7 @@ TEST_CASE("a customer's change folds its complaints again") {
   CHECK(found("segment:key") == Ids{own.id});
   repository.add(customer("globex"), "customer", after_hours(4), fields({{"segment", "small"}}));
   CHECK(found("segment:small") == Ids{here.id, elsewhere.id});
-  CHECK(repository.open().find_complaint(here.id, {})->segment == "small");
+  CHECK(find_complaint(repository.open(), here.id, {})->segment == "small");
   const auto grown = dump(repository.database());
   CHECK(grown == dump_rebuilt(repository));
 }
@@ -211,9 +215,9 @@ TEST_CASE("a record moved by a correction is shown in both complaints, and count
   correction.set("set", fields({{"complaint", second.id}}));
   repository.add(first, "correction", after_hours(2), std::move(correction));
   const Index index = repository.open();
-  CHECK(index.find_story(first)->entries.size() == 3);
-  CHECK(index.find_story(second)->entries.size() == 3);  // the correction that moved it too
-  CHECK(index.select_ids({filter("type:call"), moment(after_hours(3)), {}, {}}) == std::vector{second.id});
+  CHECK(find_story(index, first)->entries.size() == 3);
+  CHECK(find_story(index, second)->entries.size() == 3);  // the correction that moved it too
+  CHECK(select_ids(index, {filter("type:call"), moment(after_hours(3)), {}, {}}) == std::vector{second.id});
   const auto grown = dump(repository.database());
   CHECK(grown == dump_rebuilt(repository));
 }
@@ -230,14 +234,14 @@ TEST_CASE("one bad record never hides the good ones") {
   repository.prepare_file(unknown, "kind: omen\nat: 2026-01-07T11:00:00Z\nby: a@example.com\nafter: []\nomen: raven\n");
   repository.commit(after_hours(2));
   const Index index = repository.open();
-  const auto faults = index.bad_records();
+  const auto faults = bad_records(index);
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].path == bad);
   CHECK(faults[0].commit.size() == 40);
   CHECK_FALSE(faults[0].fault.empty());
-  CHECK(index.find_story(story)->entries.size() == 3);
-  CHECK(index.search(*query::parse_search("raven"), 10).size() == 1);
-  CHECK(index.search(*query::parse_search("unclosed"), 10).size() == 1);
+  CHECK(find_story(index, story)->entries.size() == 3);
+  CHECK(search(index, *query::parse_search("raven"), 10).size() == 1);
+  CHECK(search(index, *query::parse_search("unclosed"), 10).size() == 1);
   const auto grown = dump(repository.database());
   CHECK(grown == dump_rebuilt(repository));
 }

@@ -8,6 +8,12 @@
 #include <set>
 
 #include "fixture.hpp"
+#include "index/as_of.hpp"
+#include "index/read/lookup.hpp"
+#include "index/read/search.hpp"
+#include "index/read/select.hpp"
+#include "index/read/sql.hpp"
+#include "query/filter.hpp"
 #include "query/search.hpp"
 #include "story/terms.hpp"
 
@@ -112,7 +118,7 @@ class Mover {
 std::vector<std::string> counted_in(const Index& index, const Call& call) {
   std::vector<std::string> found;
   for (int number = 1; number <= Mover::kStories; ++number) {
-    const auto folded = *index.find_complaint(story_number(number).id, story::terms_of(index.policy()));
+    const auto folded = *find_complaint(index, story_number(number).id, story::terms_of(index.policy()));
     if (folded.refs.contains("desk:" + call.word)) found.push_back(folded.id);
   }
   return found;
@@ -120,13 +126,13 @@ std::vector<std::string> counted_in(const Index& index, const Call& call) {
 
 std::vector<std::string> searched(const Index& index, const std::string& word) {
   std::vector<std::string> found;
-  for (const Hit& hit : index.search(*query::parse_search(word), 100)) found.push_back(hit.story.id);
+  for (const Hit& hit : search(index, *query::parse_search(word), 100)) found.push_back(hit.story.id);
   return found;
 }
 
 std::vector<std::string> told_by_sql(const Index& index, const Call& call) {
-  const Rows rows = index.sql(fmt::format("SELECT complaint || ' ' || minutes FROM activity WHERE id = '{}'", call.id),
-                              after_hours(500));
+  const Rows rows = sql(index, fmt::format("SELECT complaint || ' ' || minutes FROM activity WHERE id = '{}'", call.id),
+                        after_hours(500));
   std::vector<std::string> found;
   for (const auto& row : rows.rows) found.push_back(row[0].text);
   return found;
@@ -134,7 +140,7 @@ std::vector<std::string> told_by_sql(const Index& index, const Call& call) {
 
 void check_places(const Index& index, const std::vector<Call>& calls) {
   const auto selected = [&](const std::string& text) {
-    return index.select_ids({filter(text), moment(after_hours(500)), {}, {}});
+    return select_ids(index, {filter(text), moment(after_hours(500)), {}, {}});
   };
   for (const Call& call : calls) {
     const std::vector<std::string> one{call.place()};
@@ -149,7 +155,7 @@ void check_places(const Index& index, const std::vector<Call>& calls) {
 
 std::vector<std::string> told(const Index& index) {
   std::vector<std::string> lines;
-  for (const auto& row : index.sql("SELECT complaint, id, minutes FROM activity ORDER BY id", kStart).rows)
+  for (const auto& row : sql(index, "SELECT complaint, id, minutes FROM activity ORDER BY id", kStart).rows)
     lines.push_back(row[0].text + row[1].text + std::to_string(row[2].integer));
   return lines;
 }
@@ -175,11 +181,11 @@ struct Three {
   /// The only complaint that all ways of asking name.
   std::string place() {
     const Index index = repository.open();
-    const auto ids = index.select_ids({filter("type:call"), moment(after_hours(9)), {}, {}});
+    const auto ids = select_ids(index, {filter("type:call"), moment(after_hours(9)), {}, {}});
     REQUIRE(ids.size() == 1);
-    CHECK(index.select_ids({filter("zebra"), moment(after_hours(9)), {}, {}}) == ids);
+    CHECK(select_ids(index, {filter("zebra"), moment(after_hours(9)), {}, {}}) == ids);
     CHECK(searched(index, "zebra") == ids);
-    const Rows rows = index.sql("SELECT complaint FROM activity", kStart);
+    const Rows rows = sql(index, "SELECT complaint FROM activity", kStart);
     CHECK(rows.rows.at(0).at(0).text == ids.front());
     const auto grown = dump(repository.database());
     std::filesystem::remove_all(repository.location.own_dir());
@@ -188,7 +194,7 @@ struct Three {
     return ids.front();
   }
   std::string minutes() {
-    return std::to_string(repository.open().sql("SELECT minutes FROM activity", kStart).rows.at(0).at(0).integer);
+    return std::to_string(sql(repository.open(), "SELECT minutes FROM activity", kStart).rows.at(0).at(0).integer);
   }
 
   Repository repository;
@@ -217,7 +223,7 @@ TEST_CASE("each record counts in one complaint, however often it was moved, and 
     check_places(index, mover.calls);
     const auto grown = dump(repository.database());
     for (const auto& [commit, shown] : moments)
-      CHECK(told(Index::open_as_of(repository.location, repository.provider(), commit, repository.options())) == shown);
+      CHECK(told(open_as_of(repository.location, repository.provider(), commit, repository.options())) == shown);
     std::filesystem::remove_all(repository.location.own_dir());
     check_places(repository.open(), mover.calls);
     CHECK(grown == dump(repository.database()));
@@ -249,7 +255,7 @@ TEST_CASE("corrections before a move, and after it in either folder, hold at the
   CHECK(three.minutes() == "13");
   correct(three.repository, three.a, three.call, 5, {{"minutes", "14"}});
   CHECK(three.minutes() == "14");
-  const auto story = *three.repository.open().find_complaint(three.b.id, {});
+  const auto story = *find_complaint(three.repository.open(), three.b.id, {});
   CHECK(story.notes.at(three.call).corrected.at("minutes") == "14");
 }
 
@@ -277,7 +283,7 @@ TEST_CASE("a correction in the folder of a complaint that never had the record c
   CHECK(three.place() == three.a.id);
   correct(three.repository, three.c, three.call, 3, {{"minutes", "9"}});
   CHECK(three.minutes() == "1");
-  CHECK(three.repository.open().find_story(three.a)->entries.size() == 2);
+  CHECK(find_story(three.repository.open(), three.a)->entries.size() == 2);
 }
 
 }  // namespace crmtrack::index::test

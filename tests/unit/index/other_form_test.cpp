@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "fixture.hpp"
+#include "index/read/lookup.hpp"
 #include "record/path.hpp"
 
 /// A record whose YAML is not as our writer writes it: shown byte for byte, and read as fast as the others.
@@ -17,8 +18,8 @@ TEST_CASE("a record written in another form is kept in ours too") {
   repository.prepare_file(record::path_of(story, id, record::Kind::activity), bytes);
   repository.commit(after_hours(1));
 
-  const auto first = repository.open().find_story(story);
-  const auto again = repository.open().find_story(story);
+  const auto first = find_story(repository.open(), story);
+  const auto again = find_story(repository.open(), story);
   REQUIRE(first);
   REQUIRE(again);
   for (const auto& read : {*first, *again}) {

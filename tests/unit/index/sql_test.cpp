@@ -6,6 +6,7 @@
 
 #include "fixture.hpp"
 #include "index/read/report_rows.hpp"
+#include "index/read/sql.hpp"
 #include "util/text/words.hpp"
 
 namespace crmtrack::index::test {
@@ -23,7 +24,7 @@ void tell(Repository& repository) {
 }
 
 std::string first(const Index& index, const std::string& statement) {
-  const Rows rows = index.sql(statement, after_hours(2));
+  const Rows rows = sql(index, statement, after_hours(2));
   REQUIRE(rows.rows.size() == 1);
   const Rows::Value& value = rows.rows[0][0];
   return value.type == Rows::Value::Type::integer ? std::to_string(value.integer) : value.text;
@@ -45,7 +46,7 @@ TEST_CASE("the views show what the stories say") {
   CHECK(first(index, "SELECT count(*) FROM record") == "3");
   CHECK(first(index, "SELECT length(\"commit\") FROM record WHERE kind = 'activity'") == "40");
   CHECK(first(index, "SELECT name FROM customer") == "Acme");
-  CHECK(index.sql("SELECT * FROM escalation", after_hours(1)).columns.size() == 20);
+  CHECK(sql(index, "SELECT * FROM escalation", after_hours(1)).columns.size() == 20);
   CHECK(first(index,
               "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9) SELECT sum(i) FROM n") ==
         "45");
@@ -97,13 +98,13 @@ TEST_CASE("a text that is not one reading statement is refused") {
                                 "EXPLAIN DELETE FROM complaints"}) {
     CAPTURE(statement);
     try {
-      (void)index.sql(statement, kStart);
+      (void)sql(index, statement, kStart);
       FAIL("not refused");
     } catch (const util::Error& error) {
       CHECK(error.kind() == util::ErrorKind::refused);
     }
   }
-  CHECK_THROWS_AS((void)index.sql(std::string("SELECT 1\0; DROP", 15), kStart), util::Error);
+  CHECK_THROWS_AS((void)sql(index, std::string("SELECT 1\0; DROP", 15), kStart), util::Error);
   CHECK(repository.notices.empty());
   CHECK(first(index, "SELECT count(*) FROM complaint") == "1");
 }
@@ -116,7 +117,8 @@ TEST_CASE("a statement without end can be interrupted") {
   repository.open();
   const Index index = Index::open(repository.location, repository.provider(), options);
   CHECK_THROWS_AS(
-      (void)index.sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", kStart),
+      (void)sql(index, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+                kStart),
       util::Error);
 }
 
@@ -127,7 +129,7 @@ TEST_CASE("a statement that takes longer than its bound is refused, and the next
   const SqlBound bound{.time = std::chrono::milliseconds(50)};
   const char* const endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
   try {
-    (void)index.sql(endless, kStart, bound);
+    (void)sql(index, endless, kStart, bound);
     FAIL("not refused");
   } catch (const util::Error& error) {
     CHECK(error.kind() == util::ErrorKind::refused);
@@ -143,7 +145,7 @@ TEST_CASE("a plan and the functions that compute are allowed") {
   Repository repository;
   tell(repository);
   const Index index = repository.open();
-  const Rows plan = index.sql("EXPLAIN QUERY PLAN SELECT * FROM fulltext WHERE fulltext MATCH 'x'", kStart);
+  const Rows plan = sql(index, "EXPLAIN QUERY PLAN SELECT * FROM fulltext WHERE fulltext MATCH 'x'", kStart);
   REQUIRE(!plan.rows.empty());
   for (const auto& row : plan.rows)
     for (const auto& value : row) CHECK(value.text.find("0x") == std::string::npos);
@@ -166,7 +168,7 @@ TEST_CASE("the manual names every column of every view") {
     const std::size_t begin = page.find(".It No " + view + "\n");
     REQUIRE(begin != std::string::npos);
     const auto listed = util::words_of(page.substr(begin, page.find("\n.It No ", begin + 1) - begin));
-    for (const std::string& column : index.sql("SELECT * FROM " + view, kStart).columns) {
+    for (const std::string& column : sql(index, "SELECT * FROM " + view, kStart).columns) {
       CAPTURE(column);
       for (const std::string& word : util::words_of(column))
         CHECK(std::find(listed.begin(), listed.end(), word) != listed.end());

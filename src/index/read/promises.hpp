@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "index/index.hpp"
+#include "index/row.hpp"
+
+namespace crmtrack::index {
+
+/// The open promises that a caller asks for.
+struct PromiseSelection {
+  enum class Whose {
+    everybody,
+    person,                   ///< they owe it, it is owed to them, or it is of what they own
+    person_or_nobody,         ///< and what nobody owns is everybody's, unless somebody of ours owes it
+    owed_by_person_or_nobody  ///< by us: they owe it, own it, or nobody does
+  } whose = Whose::everybody;
+  std::string person;
+  std::optional<std::size_t> limit;
+};
+
+/// Open promises, soonest due first, those without a date last.
+std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& selection);
+/// The number of promises that promises() would give without its limit.
+std::size_t count_promises(const Index& index, const PromiseSelection& selection);
+/// How many open promises there are by debtor (ours, theirs), for the last line of `list`.
+std::pair<std::size_t, std::size_t> open_promises(const Index& index, util::Instant now);
+
+}  // namespace crmtrack::index

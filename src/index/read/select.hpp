@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/index.hpp"
+#include "index/row.hpp"
+#include "query/filter.hpp"
+
+namespace crmtrack::index {
+
+struct Selection {
+  query::Filter filter;
+  query::Moment moment;
+  std::vector<std::string> sort;  ///< `received`, `-severity` …; empty: newest first. id breaks ties.
+  std::optional<std::size_t> limit;
+};
+
+/// The complaints that a filter selects, in the order that was asked for.
+std::vector<Row> select(const Index& index, const Selection& selection);
+std::vector<std::string> select_ids(const Index& index, const Selection& selection);
+std::size_t count(const Index& index, const query::Filter& filter, const query::Moment& moment);
+
+}  // namespace crmtrack::index
