@@ -4,6 +4,7 @@
 
 #include "command/spec.hpp"
 #include "session/write.hpp"
+#include "story/complaint.hpp"
 
 namespace crmtrack::command {
 

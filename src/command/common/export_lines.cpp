@@ -32,7 +32,8 @@ namespace {
 constexpr std::size_t kLargestExported = 64U << 20;
 
 std::vector<std::string> ids_of(Context& context, const query::Filter& filter) {
-  return index::select_ids(context.index(), {filter, context.moment(filter), {"received", "id"}, std::nullopt});
+  const index::Index& index = context.index();
+  return index::select_ids(index, {filter, context.moment(filter), {"received", "id"}, std::nullopt});
 }
 
 bool came_later(const story::Entry& entry, const story::Entry& other) {

@@ -28,7 +28,8 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
   std::vector<std::string> ids;
   if (!filters.empty()) {
     const query::Filter filter = session::parse_filter(filters);
-    ids = index::select_ids(context.index(), {filter, context.moment(filter), {}, std::nullopt});
+    const index::Index& index = context.index();
+    ids = index::select_ids(index, {filter, context.moment(filter), {}, std::nullopt});
   }
   for (const std::string& word : invocation.positionals) {
     std::string id = get_complaint_id(context, word);

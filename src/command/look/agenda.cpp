@@ -31,7 +31,8 @@ index::PromiseSelection selection_of(Context& context, const Invocation& invocat
 int run(Context& context, const Invocation& invocation) {
   if (invocation.has("all") && !invocation.positionals.empty())
     throw util::Error(util::ErrorKind::usage, "cannot show the agenda of one person and of all");
-  std::vector<index::PromiseRow> rows = index::promises(context.index(), selection_of(context, invocation));
+  const index::Index& index = context.index();
+  std::vector<index::PromiseRow> rows = index::promises(index, selection_of(context, invocation));
   // The first row is the one that is due first.
   const bool late = !rows.empty() && story::state_of(rows.front().promise, context.now()) == "overdue";
   if (limit_of(invocation) == std::size_t{0}) rows.clear();

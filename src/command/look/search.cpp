@@ -51,7 +51,8 @@ view::Found look_up(Context& context, const index::Hit& hit, const query::Search
 int run(Context& context, const Invocation& invocation) {
   const query::Search search = parse_words(invocation.positionals);
   std::vector<view::Found> all;
-  for (const index::Hit& hit : index::search(context.index(), search, limit_of(invocation).value_or(kUsualLimit)))
+  const index::Index& index = context.index();
+  for (const index::Hit& hit : index::search(index, search, limit_of(invocation).value_or(kUsualLimit)))
     all.push_back(look_up(context, hit, search));
   context.page();
   const view::Setting setting = setting_of(context);

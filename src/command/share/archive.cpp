@@ -23,7 +23,8 @@ std::vector<std::string> chosen(Context& context, const std::vector<std::string>
   std::vector<std::string> ids;
   if (is_filter) {
     const query::Filter filter = session::parse_filter(words);
-    ids = index::select_ids(context.index(), {filter, context.moment(filter), {}, {}});
+    const index::Index& index = context.index();
+    ids = index::select_ids(index, {filter, context.moment(filter), {}, {}});
     if (ids.empty()) throw Error(ErrorKind::not_found, "cannot archive evidence: the filter selects no complaint");
   }
   for (const std::string& word : is_filter ? std::vector<std::string>() : words)

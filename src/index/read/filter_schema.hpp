@@ -1,6 +1,7 @@
 #pragma once
 
 #include <vector>
+
 #include "index/sqlite/database.hpp"
 #include "query/filter.hpp"
 #include "query/filter_sql.hpp"

@@ -251,15 +251,15 @@ TEST_CASE("search ranks records and knows phrases, prefixes, and, or, not") {
   const std::string call =
       repository.add(story, "activity", after_hours(1), fields({{"type", "call"}, {"text", "invoice invoice"}}));
   const Index index = repository.open();
-  const auto search = [&](const char* text) { return search(index, *query::parse_search(text), 10); };
-  REQUIRE(search("invoice").size() == 2);
-  CHECK(search("invoice")[0].record_id == call);
-  CHECK(search("\"charged twice\"").size() == 1);
-  CHECK(search("\"twice charged\"").empty());
-  CHECK(search("inv*").size() == 2);
-  CHECK(search("invoice not late").size() == 1);
-  CHECK(search("late or call").size() == 2);
-  CHECK(search("INVOICE late").size() == 1);
+  const auto found = [&](const char* text) { return search(index, *query::parse_search(text), 10); };
+  REQUIRE(found("invoice").size() == 2);
+  CHECK(found("invoice")[0].record_id == call);
+  CHECK(found("\"charged twice\"").size() == 1);
+  CHECK(found("\"twice charged\"").empty());
+  CHECK(found("inv*").size() == 2);
+  CHECK(found("invoice not late").size() == 1);
+  CHECK(found("late or call").size() == 2);
+  CHECK(found("INVOICE late").size() == 1);
 }
 
 TEST_CASE("words are those of the predicate, whatever the text") {
