@@ -19,6 +19,7 @@
 #include "ledger/audit/policies.hpp"
 #include "ledger/audit/proof/damage.hpp"
 #include "ledger/audit/time/arrivals.hpp"
+#include "ledger/audit/time/times.hpp"
 #include "ledger/audit/tolerances.hpp"
 #include "ledger/impl.hpp"
 #include "ledger/rule/format_right.hpp"

@@ -1,8 +1,9 @@
+#include "ledger/audit/time/times.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "ledger/audit/content/structure.hpp"
 #include "ledger/audit/tolerances.hpp"
 #include "ledger/read/range.hpp"
 
