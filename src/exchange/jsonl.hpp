@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "exchange/import.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/write/addition.hpp"
 
 namespace crmtrack::exchange {
 

@@ -15,6 +15,9 @@
 #include "index/schema/commit_bytes.hpp"
 #include "index/schema/record_tables.hpp"
 #include "index/schema/schema.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/read/read_range.hpp"
 #include "ledger/rule/judge.hpp"
 #include "policy/load.hpp"
 #include "story/terms.hpp"
@@ -31,9 +34,9 @@ namespace {
 std::string policy_commit_at(const Database& database, const ledger::Ledger& ledger, const std::string& commit,
                              const std::string& main) {
   const LineageStore lineages(database);
-  const std::vector<std::string> parents = ledger.commit(commit).parents;
-  const ledger::Range range =
-      ledger.range(parents.empty() ? std::string() : parents.front(), commit, {}, lineages.reader());
+  const std::vector<std::string> parents = ledger::read_commit(ledger.repository(), commit).parents;
+  const ledger::Range range = ledger::read_range(ledger.repository(), parents.empty() ? std::string() : parents.front(),
+                                                 commit, {}, lineages.reader());
   if (range.commits.empty()) return main;
   ledger::Judge judge = ledger::Judge::of(ledger.repository(), main, nullptr, lineages.lineage());
   const std::vector<std::string>& newest = judge.newest(range.commits.back().lineage);
@@ -141,7 +144,7 @@ class Cut {
     Statement insert = database_.prepare(insert_text(kBadFiles, Place::temporary));
     while (bad.step()) {
       const std::string found_in = bad.text(1);
-      if (!commit.empty() && (found_in == commit || ledger_.is_ancestor(found_in, commit)))
+      if (!commit.empty() && (found_in == commit || ledger::is_ancestor(ledger_, found_in, commit)))
         write_row(insert, kBadFiles, {bad.view(0), found_in, bad.view(2)});
     }
   }
@@ -214,7 +217,7 @@ std::string newest_commit(const Database& database, const ledger::Ledger& ledger
   std::string newest;
   while (statement.step()) {
     std::string commit = commit_hex(statement.view(0));
-    if (newest.empty() || ledger.is_ancestor(newest, commit)) newest = std::move(commit);
+    if (newest.empty() || ledger::is_ancestor(ledger, newest, commit)) newest = std::move(commit);
   }
   return newest;
 }
@@ -224,7 +227,7 @@ bool cut_to(const Database& database, const ledger::Ledger& ledger, const Key& n
             const Key& then, const policy::Files& files_then, const git::Progress& progress) {
   Transaction transaction(database);
   Cut cut(database, ledger);
-  const ledger::Range range = ledger.range(then.ledger_commit, now.ledger_commit, progress);
+  const ledger::Range range = ledger::read_range(ledger.repository(), then.ledger_commit, now.ledger_commit, progress);
   if (cut.is_recorded_later(range)) return false;
   cut.leave_out(range);
   cut.make(then.ledger_commit, {now.policy_commit, policy_now}, {then.policy_commit, policy::load(files_then)});
@@ -249,7 +252,7 @@ Index open_as_of(const git::Location& location, const LedgerProvider& ledger, co
   const Key key{ledger_commit, policy_commit};
   try {
     const bool has_it =
-        ledger_commit == impl.key.ledger_commit || source.is_ancestor(ledger_commit, impl.key.ledger_commit);
+        ledger_commit == impl.key.ledger_commit || ledger::is_ancestor(source, ledger_commit, impl.key.ledger_commit);
     if (!has_it || !cut_to(impl.database, source, impl.key, index.policy(), key, policy_files, options.progress))
       impl.database = open_in_memory(source, key, policy_files, options.progress).database;
   } catch (const DatabaseError& error) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "git/object/progress.hpp"
 #include "ledger/ledger.hpp"
 #include "policy/policy.hpp"
 #include "query/filter.hpp"

@@ -12,6 +12,9 @@
 #include "index/files.hpp"
 #include "index/sqlite/database.hpp"
 #include "ledger/audit/memory.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/share/remotes.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::index {
@@ -21,7 +24,7 @@ namespace {
 /// Whether `older` stands behind `newer`; false where `newer` is gone.
 bool is_behind(const ledger::Ledger& ledger, const std::string& older, const std::string& newer) {
   try {
-    return ledger.is_ancestor(older, newer);
+    return ledger::is_ancestor(ledger, older, newer);
   } catch (const util::Error&) {
     return false;
   }
@@ -31,8 +34,8 @@ bool is_behind(const ledger::Ledger& ledger, const std::string& older, const std
 bool is_of_another_ledger(const ledger::Ledger& ledger, const std::string& one, const std::string& other) {
   try {
     std::set<std::string> names;
-    for (const ledger::File& file : ledger.list(one, "ledgers")) names.insert(file.path);
-    const auto files = ledger.list(other, "ledgers");
+    for (const ledger::File& file : ledger::list_files(ledger.repository(), one, "ledgers")) names.insert(file.path);
+    const auto files = ledger::list_files(ledger.repository(), other, "ledgers");
     return !names.empty() && !files.empty() &&
            std::ranges::none_of(files, [&](const ledger::File& file) { return names.contains(file.path); });
   } catch (const util::Error&) {
@@ -41,14 +44,15 @@ bool is_of_another_ledger(const ledger::Ledger& ledger, const std::string& one, 
 }
 
 bool is_none_of_upstream(const git::Location& location, const ledger::Ledger& ledger, const std::string& commit) {
-  const auto upstream = ledger.find_upstream_remote();
+  const auto upstream = ledger::find_upstream_remote(ledger);
   const auto theirs = upstream ? git::read_reference(location, upstream->tracking_ledger) : std::nullopt;
   return theirs && is_of_another_ledger(ledger, *theirs, commit);
 }
 
 bool has_folders(const ledger::Ledger& ledger, const std::string& commit) {
   try {
-    for (const char* folder : {"complaints", "customers", "journal"}) (void)ledger.list(commit, folder);
+    for (const char* folder : {"complaints", "customers", "journal"})
+      (void)ledger::list_files(ledger.repository(), commit, folder);
     return true;
   } catch (const util::Error&) {
     return false;

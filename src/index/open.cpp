@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "git/reference/branch_names.hpp"
 #include "index/build/build.hpp"
 #include "index/build/refresh.hpp"
 #include "index/files.hpp"

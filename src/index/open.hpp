@@ -1,5 +1,6 @@
 #pragma once
 
+#include "git/object/progress.hpp"
 #include "index/build/meta.hpp"
 #include "index/index.hpp"
 #include "index/sqlite/database.hpp"

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "ledger/main/commit.hpp"
+#include "ledger/main/policy_files.hpp"
 #include "policy/check.hpp"
 #include "policy/edit.hpp"
 #include "policy/load.hpp"
@@ -21,7 +23,7 @@ namespace {
 
 /// The policy of this commit of main, with the template of a file that is missing.
 policy::Files files_of(Session& session, const std::string& seen, std::string_view file) {
-  policy::Files files = session.ledger().policy_files(seen);
+  policy::Files files = ledger::policy_files(session.ledger().repository(), seen);
   if (files.find(std::string(file)) == files.end())
     files[std::string(file)] = policy::templates().at(std::string(file));
   return files;
@@ -69,7 +71,7 @@ void land(Session& session, const PolicyEdit& edit, const std::string& seen, con
   const auto change_at = [&](const std::string& commit) {
     return ledger::MainChange{{{"policy/" + edit.file, text_at(commit)}}, message};
   };
-  session.ledger().edit_main(change_at, session.timestamp());
+  ledger::edit_main(session.ledger(), change_at, session.timestamp());
 }
 
 PolicyEdited commit(Session& session, const PolicyEdit& edit) {

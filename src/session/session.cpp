@@ -10,7 +10,10 @@
 #include <utility>
 
 #include "git/program/user.hpp"
+#include "git/reference/branch_names.hpp"
 #include "index/as_of.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "session/share/receive.hpp"
 #include "session/share/sharing.hpp"
@@ -180,17 +183,17 @@ index::Index& Session::index() {
     impl_->index.emplace(index::open_as_of_time(location(), provider, *time, options));
     return *impl_->index;
   }
-  const auto commit = ledger().find_revision(settings_.as_of);
+  const auto commit = ledger::find_revision(ledger(), settings_.as_of);
   if (!commit)
     throw Error(ErrorKind::not_found,
                 fmt::format("cannot look as of '{}': neither a time nor a revision", settings_.as_of),
                 {"times: 2026-11-20, '2026-11-20 17:00', yesterday; revisions: ledger~10, a commit id"});
   const bool is_kept = settings_.as_of.starts_with(kKeptByMend);
-  if (!is_kept && !ledger().is_ancestor(*commit, ledger().head()))
+  if (!is_kept && !ledger::is_ancestor(ledger(), *commit, ledger().head()))
     throw Error(ErrorKind::not_found,
                 fmt::format("cannot look as of '{}': that commit is not of the ledger", settings_.as_of),
                 {"its commits: git log refs/heads/ledger"});
-  impl_->as_of_now = ledger().commit(*commit).committer.time;
+  impl_->as_of_now = ledger::read_commit(ledger().repository(), *commit).committer.time;
   impl_->index.emplace(index::open_as_of(location(), provider, *commit, options));
   return *impl_->index;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "git/object/progress.hpp"
 #include "index/index.hpp"
 #include "ledger/ledger.hpp"
 #include "query/filter.hpp"

@@ -8,6 +8,9 @@
 #include <set>
 
 #include "index/read/lookup.hpp"
+#include "ledger/main/commit.hpp"
+#include "ledger/write/append.hpp"
+#include "ledger/write/maintain.hpp"
 #include "policy/sheet.hpp"
 #include "record/kinds.hpp"
 #include "record/open.hpp"
@@ -164,7 +167,7 @@ void refuse_unfinished_merge(Session& session) {
   if (session.location().work_tree.empty()) return;
   const std::vector<std::string> conflicted = find_conflicted_policy_files(session.location());
   if (conflicted.empty()) return;
-  for (const std::string& file : session.ledger().uncommitted_policy_files()) {
+  for (const std::string& file : ledger::uncommitted_policy_files(session.ledger())) {
     if (std::find(conflicted.begin(), conflicted.end(), file) != conflicted.end())
       throw Error(
           ErrorKind::conflict,
@@ -195,12 +198,12 @@ Written write_records(Session& session, const Compose& compose) {
     if (drafts.empty()) return {};
     ledger::Addition addition = assemble(session, drafts);
     if (session.settings().dry_run) return {std::move(drafts), std::move(addition.files)};
-    if (session.ledger().append(addition, session.timestamp()) == ledger::Landed::yes) {
+    if (ledger::append(session.ledger(), addition, session.timestamp()) == ledger::Landed::yes) {
       session.refresh();
       session.detail(fmt::format("ledger: commit {}", session.ledger().head()));
       for (const ledger::NewFile& file : addition.files)
         session.detail(fmt::format("ledger: {} ({} bytes)", file.path, file.bytes.size()));
-      session.ledger().maintain();
+      ledger::maintain(session.ledger());
       return {std::move(drafts), std::move(addition.files)};
     }
   }

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "ledger/impl.hpp"
 #include "query/filter.hpp"
 
 namespace crmtrack::fuzz {

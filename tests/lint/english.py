@@ -1,15 +1,12 @@
 #!/usr/bin/env python3
 """Holds of our English what a program can hold (CONTRIBUTING.md): no sentence has "What …", "Whoever …" or "The same …" for
 its subject, and none is "Likewise". Looks at the pages, the manual, the doc comments of src and tests, and the comments
-of scripts. Then the names: a source has a header of its name, and a unit test's file is named *_test.cpp. Files that are
-not there yet stand in two lists; --shrink takes off them what need not be there any more."""
+of scripts. Then the names: a source has a header of its name, and a unit test's file is named *_test.cpp."""
 import re
 
 from common import SOURCE, finish, parse_arguments, source_files
 
 BANNED = r"(What|Whoever|Whatever|Whichever|Likewise|The same(?=[,.:;]| (of|for|with|but|as|in|by|to|from|where|holds|goes) )|The same$)\b"
-# Sources that have no header yet, by name, since folders change. The list only shrinks.
-OLD_SOURCES = "tests/lint/old_sources.txt"
 # A command is one source; commands.hpp declares them all.
 COMMANDS = {f"src/command/{group}" for group in
             ("set_up", "capture", "handle", "look", "report", "policy", "share", "exchange")}
@@ -107,10 +104,6 @@ def script_blocks(text):
     return blocks
 
 
-def names_in(path):
-    return {line for line in (SOURCE / path).read_text().splitlines() if line and not line.startswith("#")}
-
-
 def commented():
     return source_files("src/**/*.?pp", "tests/**/*.?pp")
 
@@ -140,19 +133,8 @@ def sources():
     return [path for path in source_files("src/**/*.cpp") if str(path.parent) not in COMMANDS]
 
 
-def needless_names():
-    """The names that the list has and needs no longer."""
-    return sorted(names_in(OLD_SOURCES) - {path.name for path in sources() if is_alone(path)})
-
-
-def shrink(needless):
-    lines = (SOURCE / OLD_SOURCES).read_text().splitlines(keepends=True)
-    (SOURCE / OLD_SOURCES).write_text("".join(line for line in lines if line.strip() not in needless))
-
-
 def name_faults():
-    faults = [f"{path}: has no header of its name" for path in sources()
-              if is_alone(path) and path.name not in names_in(OLD_SOURCES)]
+    faults = [f"{path}: has no header of its name" for path in sources() if is_alone(path)]
     for path in source_files("tests/unit/*/*.cpp"):
         cases = re.findall(r'TEST_CASE\("(.*?)"', (SOURCE / path).read_text())
         if cases and not path.name.endswith("_test.cpp"):
@@ -163,14 +145,8 @@ def name_faults():
 
 
 def main():
-    arguments = parse_arguments(__doc__, "--shrink")
-    faults = english_faults() + name_faults()
-    if arguments.shrink:
-        shrink(needless_names())
-    else:
-        faults += [f"{OLD_SOURCES}: {name} is in order or gone: english.py --shrink takes it off"
-                   for name in needless_names()]
-    finish(faults, f"English and names; still to follow: a header for {len(names_in(OLD_SOURCES))} sources")
+    parse_arguments(__doc__)
+    finish(english_faults() + name_faults(), "English and names")
 
 
 if __name__ == "__main__":

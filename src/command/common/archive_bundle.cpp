@@ -8,7 +8,11 @@
 #include "command/common/archive_file.hpp"
 #include "command/common/output.hpp"
 #include "git/program/private_folder.hpp"
+#include "git/reference/branch_names.hpp"
+#include "ledger/audit/audit.hpp"
+#include "ledger/audit/proof/checkpoint_tag.hpp"
 #include "ledger/audit/report.hpp"
+#include "ledger/read/contents.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -80,11 +84,11 @@ class Unpacked {
 std::vector<ledger::Finding> audit(const ledger::Ledger& ledger, ledger::AuditOptions options, util::Instant now) {
   options.now = now;
   options.full = true;
-  return ledger.audit(options, {}).findings;
+  return ledger::audit(ledger, options, {}).findings;
 }
 
 std::string ledger_id(const ledger::Ledger& ledger) {
-  const auto files = ledger.list(ledger.head(), "ledgers");
+  const auto files = ledger::list_files(ledger.repository(), ledger.head(), "ledgers");
   if (files.empty()) return {};
   std::string name = fs::path(files.front().path).stem().string();
   return name;
@@ -95,7 +99,7 @@ std::string ledger_id(const ledger::Ledger& ledger) {
 std::vector<ledger::Finding> compare(const Unpacked& unpacked, util::Instant now) {
   std::vector<ledger::Finding> found;
   for (const std::string& name : unpacked.checkpoints()) {
-    const auto checkpoint = unpacked.ledger().find_checkpoint_tag(name);
+    const auto checkpoint = ledger::find_checkpoint_tag(unpacked.ledger(), name);
     if (!checkpoint) continue;
     ledger::AuditOptions options;
     options.structure = options.contents = options.signatures = false;
@@ -111,10 +115,10 @@ std::vector<ledger::Finding> compare(const Unpacked& unpacked, util::Instant now
 /// The checkpoint that describes a bundle: its own newest one where that fits the present head, else one that is made
 /// now.
 ledger::Checkpoint checkpoint_of(const Unpacked& unpacked, util::Instant now) {
-  const ledger::Checkpoint made = unpacked.ledger().make_checkpoint(now);
+  const ledger::Checkpoint made = ledger::make_checkpoint(unpacked.ledger(), now);
   const std::vector<std::string> names = unpacked.checkpoints();
   if (names.empty()) return made;
-  const auto newest = unpacked.ledger().find_checkpoint_tag(names.back());
+  const auto newest = ledger::find_checkpoint_tag(unpacked.ledger(), names.back());
   const bool same =
       newest && newest->head == made.head && newest->sha256 == made.sha256 && newest->records == made.records;
   return same ? *newest : made;
@@ -141,12 +145,12 @@ void create_bundle(Context& context, const fs::path& file, const std::string& wh
 void write_bundle(Context& context, const fs::path& file) {
   ledger::Ledger& ledger = context.ledger();
   const ledger::Checkpoint checkpoint =
-      ledger.make_checkpoint(std::chrono::floor<std::chrono::seconds>(context.clock()));
+      ledger::make_checkpoint(ledger, std::chrono::floor<std::chrono::seconds>(context.clock()));
   if (context.settings().dry_run)
     return context.say(
         fmt::format("dry run: {} would be written to '{}'", counted(checkpoint.records, "record"), file.string()));
   make_new_file(file, [&](const fs::path& partial) {
-    ledger.tag_checkpoint(checkpoint, context.timestamp());
+    ledger::tag_checkpoint(ledger, checkpoint, context.timestamp());
     create_bundle(context, partial, fmt::format("write '{}'", file.string()));
     check_bundle(partial, checkpoint, context.settings().environment);
   });

@@ -6,6 +6,7 @@
 
 #include "command/common/archive_file.hpp"
 #include "git/program/private_folder.hpp"
+#include "ledger/audit/proof/checkpoint_tag.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/text/parts.hpp"
@@ -64,7 +65,7 @@ void check_bundle(const fs::path& file, const ledger::Checkpoint& checkpoint, co
                 "--no-tags", fs::absolute(file).string(), "refs/*:refs/*"},
                "read the archive again");
     const ledger::Ledger restored = ledger::Ledger::open(git::find_location_at(git_dir).value(), environment);
-    if (const ledger::Checkpoint made = restored.make_checkpoint(checkpoint.time);
+    if (const ledger::Checkpoint made = ledger::make_checkpoint(restored, checkpoint.time);
         made.head != checkpoint.head || made.records != checkpoint.records || made.sha256 != checkpoint.sha256)
       fail_check("what is restored from it is not the ledger that it was made of");
   } catch (const Error& error) {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "git/program/environment.hpp"
 #include "ledger/audit/proof/checkpoint.hpp"
-#include "ledger/ledger.hpp"
 
 namespace crmtrack::command {
 

@@ -13,7 +13,11 @@
 #include "command/common/trail.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/proof/checkpoint.hpp"
+#include "ledger/audit/proof/checkpoint_tag.hpp"
 #include "ledger/audit/proof/objects.hpp"
+#include "ledger/main/policy_files.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
 #include "policy/signatures.hpp"
 #include "session/lookup.hpp"
 #include "util/counted.hpp"
@@ -86,7 +90,8 @@ std::string commits_table(const Case& about) {
 /// The SSH keys that policy names, in the form of ssh-keygen(1)'s allowed_signers file.
 std::string allowed_signers(Context& context) {
   std::vector<policy::Finding> findings;
-  const auto files = context.ledger().policy_files(context.index().policy_commit());
+  const ledger::Ledger& ledger = context.ledger();
+  const auto files = ledger::policy_files(ledger.repository(), context.index().policy_commit());
   std::string text;
   const auto time = [](util::Instant at) { return fmt::format("{:%Y%m%d%H%M%S}Z", fmt::gmtime(at)); };
   for (const policy::Signer& signer : policy::load_signatures(files, findings).signers) {
@@ -102,7 +107,7 @@ std::string allowed_signers(Context& context) {
 std::vector<std::string> find_signed(Context& context, const Case& about) {
   std::vector<std::string> found;
   for (const std::string& commit : about.commits)
-    if (!context.ledger().commit(commit).signature.empty()) found.push_back(commit);
+    if (!ledger::read_commit(context.ledger().repository(), commit).signature.empty()) found.push_back(commit);
   return found;
 }
 
@@ -115,12 +120,12 @@ std::vector<std::string> places_of(const Case& about) {
 
 void add_records(Context& context, const Case& about, const std::string& head, util::TarText& tar) {
   const auto add = [&](const ledger::File& file) {
-    tar.add("evidence/records/" + file.path, context.ledger().read_blob(file.blob, kLargestFile));
+    tar.add("evidence/records/" + file.path, ledger::read_blob(context.ledger(), file.blob, kLargestFile));
   };
   for (const std::string& folder : about.places.folders)
-    for (const ledger::File& file : context.ledger().list(head, folder)) add(file);
+    for (const ledger::File& file : ledger::list_files(context.ledger().repository(), head, folder)) add(file);
   for (const std::string& path : about.places.moved)
-    for (const ledger::File& file : context.ledger().list(head, folder_of_path(path)))
+    for (const ledger::File& file : ledger::list_files(context.ledger().repository(), head, folder_of_path(path)))
       if (file.path == path || file.path.starts_with(attachments_of(path) + "/")) add(file);
 }
 
@@ -132,9 +137,9 @@ void write_evidence(Context& context, const std::vector<std::string>& complaints
   ledger::Ledger& ledger = context.ledger();
   const std::string head = context.index().ledger_commit();
   const ledger::Checkpoint checkpoint =
-      ledger.make_checkpoint(std::chrono::floor<std::chrono::seconds>(context.clock()));
-  const ledger::ProofObjects evidence = ledger.collect_proof_objects(
-      head, places_of(about), about.commits, with_history, context.progress("collecting the evidence"));
+      ledger::make_checkpoint(ledger, std::chrono::floor<std::chrono::seconds>(context.clock()));
+  const ledger::ProofObjects evidence = ledger::collect_proof_objects(
+      ledger, head, places_of(about), about.commits, with_history, context.progress("collecting the evidence"));
 
   const std::string signers = allowed_signers(context);
   util::TarText tar(context.now().time_since_epoch().count());

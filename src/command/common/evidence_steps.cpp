@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "command/common/archive_file.hpp"
+#include "ledger/read/contents.hpp"
 #include "util/counted.hpp"
 #include "util/text/parts.hpp"
 
@@ -161,7 +162,8 @@ std::string evidence_summary(Context& context, const std::map<std::string, std::
   const std::string head = context.index().ledger_commit();
   std::string text;
   for (const auto& [path, commit] : adds) {
-    const std::string record = context.ledger().find_file(head, path, kLargestRecord).value_or("");
+    const std::string record =
+        ledger::find_file(context.ledger().repository(), head, path, kLargestRecord).value_or("");
     text += path + "\n" + plain(described.at(commit)) + indented(plain(record)) + "\n";
   }
   return text;

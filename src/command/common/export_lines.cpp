@@ -11,6 +11,7 @@
 #include "index/read/lookup.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
+#include "ledger/read/contents.hpp"
 #include "record/path.hpp"
 #include "render/csv_line.hpp"
 #include "render/json.hpp"
@@ -156,7 +157,7 @@ class LineExport {
 
   std::optional<std::string> read_attachment(const std::string& path) {
     try {
-      auto bytes = context_.ledger().find_file(head_, path, kLargestExported);
+      auto bytes = ledger::find_file(context_.ledger().repository(), head_, path, kLargestExported);
       if (!bytes) leave_out(fmt::format("attachment '{}': it is not in the ledger", util::visible_line(path)));
       return bytes;
     } catch (const util::Error& error) {

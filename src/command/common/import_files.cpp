@@ -14,7 +14,9 @@
 #include "exchange/jsonl.hpp"
 #include "exchange/map.hpp"
 #include "index/read/lookup.hpp"
+#include "ledger/read/contents.hpp"
 #include "ledger/write/bulk.hpp"
+#include "ledger/write/maintain.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
@@ -83,7 +85,7 @@ std::optional<exchange::KnownComplaint> find_known(Context& context, const std::
 std::optional<std::string> find_held_bytes(Context& context, const std::string& head, const std::string& path) {
   constexpr std::size_t kLimit = std::size_t{64} << 20;
   try {
-    return context.ledger().find_file(head, path, kLimit);
+    return ledger::find_file(context.ledger().repository(), head, path, kLimit);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::refused) throw;
     return std::string();
@@ -193,7 +195,7 @@ void land(Context& context, ledger::Bulk& bulk, ledger::Addition addition) {
     addition.trailers.push_back("Policy: " + policy);
   if (bulk.land(addition) != ledger::Landed::yes)
     throw Error(ErrorKind::busy, "cannot import: others keep writing", {"try again"});
-  context.ledger().maintain();
+  ledger::maintain(context.ledger());
 }
 
 }  // namespace

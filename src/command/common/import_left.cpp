@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "ledger/read/read_range.hpp"
 #include "util/text/safe.hpp"
 
 namespace crmtrack::command {
@@ -20,7 +21,7 @@ std::map<std::string, std::string> find_adders(Context& context, const std::stri
                                                const std::set<std::string>& paths) {
   std::map<std::string, std::string> adders;
   if (paths.empty() || head.empty()) return adders;
-  const ledger::Range range = context.ledger().range("", head, {});
+  const ledger::Range range = ledger::read_range(context.ledger().repository(), "", head, {});
   for (const ledger::Added& added : range.added) {
     if (!paths.contains(std::string(added.path))) continue;
     adders.try_emplace(std::string(added.path), fmt::format("{}, commit {}", util::visible_line(range.author_of(added)),

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ledger/main/commit.hpp"
+#include "ledger/main/policy_files.hpp"
 #include "policy/edit.hpp"
 #include "policy/load.hpp"
 #include "policy/templates.hpp"
@@ -60,11 +62,11 @@ void add_policy_words(Context& context, const std::vector<exchange::PolicyWord>&
   OwnRights(context).require(policy::Right::policy);
   const std::string seen = context.ledger().main_head();
   const auto change_at = [&](const std::string& commit) {
-    policy::Files files = context.ledger().policy_files(commit);
+    policy::Files files = ledger::policy_files(context.ledger().repository(), commit);
     if (commit != seen) OwnRights(context, policy::load(files)).require(policy::Right::policy);
     return add_to(std::move(files), words);
   };
-  context.ledger().edit_main(change_at, context.timestamp());
+  ledger::edit_main(context.ledger(), change_at, context.timestamp());
   context.refresh();
   context.say(fmt::format("policy: {} new words from the import (see: git log refs/heads/main)", new_words));
 }

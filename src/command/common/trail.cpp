@@ -6,6 +6,8 @@
 #include <map>
 
 #include "git/object/object_sink.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
 #include "report/report.hpp"
 #include "session/lookup.hpp"
 #include "util/counted.hpp"
@@ -26,8 +28,8 @@ std::vector<view::TrailEntry> trail_of(Context& context, const std::vector<story
     const std::string& id = entry.provenance.commit;
     auto known = commits.find(id);
     if (known == commits.end()) {
-      ledger::Commit commit = context.ledger().commit(id);
-      std::string signature = commit.signature.empty() ? "none" : context.ledger().signature_state(id);
+      ledger::Commit commit = ledger::read_commit(context.ledger().repository(), id);
+      std::string signature = commit.signature.empty() ? "none" : ledger::signature_state(context.ledger(), id);
       known = commits.emplace(id, std::pair{std::move(commit), std::move(signature)}).first;
     }
     const auto& [commit, signature] = known->second;

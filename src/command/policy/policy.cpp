@@ -6,6 +6,7 @@
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "command/common/output.hpp"
+#include "ledger/main/policy_files.hpp"
 #include "policy/check.hpp"
 #include "policy/policy.hpp"
 #include "util/counted.hpp"
@@ -27,7 +28,7 @@ policy::Files files_to_check(Context& context, std::vector<policy::Finding>& fin
   const std::filesystem::path folder = context.location().work_tree / "policy";
   std::error_code error;
   if (context.location().work_tree.empty() || !std::filesystem::is_directory(folder, error))
-    return context.ledger().policy_files(context.ledger().main_head());
+    return ledger::policy_files(context.ledger().repository(), context.ledger().main_head());
   policy::Files files;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     if (entry.path().extension() != ".yaml") continue;

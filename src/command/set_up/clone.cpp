@@ -4,6 +4,8 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
+#include "ledger/share/merge.hpp"
+#include "ledger/share/remotes.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/sync.hpp"
 #include "util/counted.hpp"
@@ -50,7 +52,7 @@ void tell_other_head(Context& context, const ledger::Cloned& cloned) {
 /// The branch `ledger`: what was fetched, checked.
 int make_ledger_branch(Context& context, ledger::Ledger& ledger, const ledger::Cloned& cloned,
                        const std::string& address) {
-  const auto merged = ledger.merge(ledger.head(), {}, context.timestamp());
+  const auto merged = ledger::merge(ledger, ledger.head(), {}, context.timestamp());
   const std::string folder = cloned.location.work_tree.string();
   if (merged.state == ledger::Merged::State::refused) {
     warn_faults(context, merged.faults);
@@ -73,9 +75,9 @@ int run(Context& context, const Invocation& invocation) {
   const ledger::Cloned cloned =
       ledger::clone_repository(make_git(context, false), url, folder, context.settings().environment);
   ledger::Ledger ledger = ledger::Ledger::open(cloned.location, context.settings().environment);
-  ledger.set_up_upstream();
+  ledger::set_up_upstream(ledger);
   tell_other_head(context, cloned);
-  const auto remote = ledger.find_upstream_remote();
+  const auto remote = ledger::find_upstream_remote(ledger);
   return make_ledger_branch(context, ledger, cloned, remote ? remote->url : cloned.remote);
 }
 

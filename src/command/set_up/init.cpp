@@ -5,6 +5,8 @@
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/write/init.hpp"
+#include "policy/policy.hpp"
 #include "policy/templates.hpp"
 #include "util/id.hpp"
 
@@ -53,8 +55,8 @@ int run(Context& context, const Invocation& invocation) {
     context.say(fmt::format("dry run: would make a data repository in {}", directory.string()));
     return 0;
   }
-  const ledger::Ledger ledger = ledger::Ledger::init(directory, invocation.has("bare"), context.settings().environment,
-                                                     main_files(), id, context.timestamp());
+  const ledger::Ledger ledger = ledger::init(directory, invocation.has("bare"), context.settings().environment,
+                                             main_files(), id, context.timestamp());
   context.say(fmt::format("made a data repository in {}", ledger.location().work_tree.empty()
                                                               ? ledger.location().git_dir.string()
                                                               : ledger.location().work_tree.string()));

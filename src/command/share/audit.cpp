@@ -11,7 +11,10 @@
 #include "command/common/output.hpp"
 #include "command/common/trail.hpp"
 #include "index/read/overview.hpp"
+#include "ledger/audit/audit.hpp"
+#include "ledger/audit/proof/checkpoint_tag.hpp"
 #include "ledger/audit/time/arrivals.hpp"
+#include "ledger/read/read.hpp"
 #include "session/lookup.hpp"
 #include "story/entry_state.hpp"
 #include "util/counted.hpp"
@@ -34,7 +37,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kParts{"structure", "contents", "signatures"};
 
 std::string get_revision(Context& context, const std::string& text, std::string_view option) {
-  const auto commit = context.ledger().find_revision(text);
+  const auto commit = ledger::find_revision(context.ledger(), text);
   if (!commit) {
     throw Error(ErrorKind::not_found, fmt::format("cannot look at --{} '{}': no such revision", option, text),
                 {"revisions: ledger~10, a tag, a commit id, 'ledger@{yesterday}'"});
@@ -62,8 +65,8 @@ void read_since(Context& context, const std::string& text, AuditOptions& options
     take_checkpoint(options, *read);
   };
   if (ledger::looks_like_checkpoint(text)) return take(ledger::parse_checkpoint(text));
-  if (const auto tag = context.ledger().find_checkpoint_tag(text)) return take_checkpoint(options, *tag);
-  if (const auto commit = context.ledger().find_revision(text)) {
+  if (const auto tag = ledger::find_checkpoint_tag(context.ledger(), text)) return take_checkpoint(options, *tag);
+  if (const auto commit = ledger::find_revision(context.ledger(), text)) {
     options.since = *commit;
     return;
   }
@@ -128,7 +131,7 @@ void tell_summary(Context& context, const AuditReport& report) {
 }
 
 AuditReport audit(Context& context, const AuditOptions& options) {
-  return context.ledger().audit(options, context.progress("auditing the ledger"));
+  return ledger::audit(context.ledger(), options, context.progress("auditing the ledger"));
 }
 
 /// Adds a finding for each conflict of a contested complaint (docs/domain.md, Conflicts). A conflict is no fault of the

@@ -5,6 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "command/common/output.hpp"
+#include "ledger/audit/proof/checkpoint_tag.hpp"
 #include "util/counted.hpp"
 
 namespace crmtrack::command {
@@ -28,9 +29,10 @@ Value item_of(const ledger::Checkpoint& checkpoint, const std::string& tag) {
 
 int run(Context& context, const Invocation& invocation) {
   const ledger::Checkpoint checkpoint =
-      context.ledger().make_checkpoint(std::chrono::floor<std::chrono::seconds>(context.clock()));
+      ledger::make_checkpoint(context.ledger(), std::chrono::floor<std::chrono::seconds>(context.clock()));
   const bool keep = !invocation.has("no-tag") && !context.settings().dry_run;
-  const std::string tag = keep ? context.ledger().tag_checkpoint(checkpoint, context.timestamp()) : std::string();
+  const std::string tag =
+      keep ? ledger::tag_checkpoint(context.ledger(), checkpoint, context.timestamp()) : std::string();
   if (context.wants_data())
     print_items(context, {item_of(checkpoint, tag)});
   else

@@ -7,7 +7,10 @@
 #include "command/common/context.hpp"
 #include "command/common/output.hpp"
 #include "git/program/repository_checks.hpp"
+#include "git/reference/branch_names.hpp"
 #include "ledger/rule/path_kind.hpp"
+#include "ledger/share/own/mend.hpp"
+#include "ledger/share/remotes.hpp"
 #include "session/share/refusal_hints.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/sync.hpp"
@@ -244,7 +247,7 @@ int run_dry(Context& context, const ledger::Remote& remote) {
 
 /// Mends the ledger of a clone that has no remote.
 int mend_alone(Context& context) {
-  const auto mended = context.ledger().mend_own({}, context.timestamp(), {});
+  const auto mended = ledger::mend_own(context.ledger(), {}, context.timestamp(), {});
   if (mended) tell_own_mended(context, *mended);
   if (!mended) context.say("there is nothing to mend");
   return 0;
@@ -260,7 +263,7 @@ std::vector<std::string> replaced_checkpoints(const Synced& synced) {
 int run(Context& context, const Invocation& invocation) {
   const std::string named = invocation.positionals.empty() ? "" : invocation.positionals.front();
   if (invocation.has("mend")) context.expect_damage();
-  if (invocation.has("mend") && !context.settings().dry_run && context.ledger().remotes().empty())
+  if (invocation.has("mend") && !context.settings().dry_run && ledger::remotes(context.ledger()).empty())
     return mend_alone(context);
   ledger::Remote remote = shared_remote(context, named);
   if (context.settings().dry_run) return run_dry(context, remote);

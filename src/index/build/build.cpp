@@ -7,6 +7,7 @@
 #include "index/build/words_writer.hpp"
 #include "index/judge/lineage_store.hpp"
 #include "index/schema/schema.hpp"
+#include "ledger/read/read_range.hpp"
 #include "policy/load.hpp"
 #include "story/terms.hpp"
 
@@ -93,7 +94,8 @@ void build(const Database& database, const ledger::Ledger& ledger, const Key& ke
   Transaction transaction(database);
   database.execute(file_tables() + record_tables(Place::file) + folded_tables(Place::file));
   LineageStore lineages(database);
-  const SortedFiles files = sort_files(ledger.range("", key.ledger_commit, progress, lineages.reader()));
+  const SortedFiles files =
+      sort_files(ledger::read_range(ledger.repository(), "", key.ledger_commit, progress, lineages.reader()));
   lineages.save(files.range);
   note_rivals(database, files.range);
   begin_bulk_words(database);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "git/object/progress.hpp"
 #include "index/build/meta.hpp"
 
 namespace crmtrack::index {

@@ -6,6 +6,7 @@
 
 #include "index/sqlite/database.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/read/range.hpp"
 #include "policy/policy.hpp"
 
 /// The facts that an index file keeps of itself.

@@ -15,6 +15,8 @@
 #include "index/schema/commit_bytes.hpp"
 #include "index/schema/record_tables.hpp"
 #include "index/sqlite/reading.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/read/read_range.hpp"
 #include "ledger/rule/record_refusal.hpp"
 #include "policy/load.hpp"
 #include "record/open.hpp"
@@ -191,8 +193,9 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
   SortedFiles files;
   LineageStore lineages(database);
   if (held->ledger_commit != key.ledger_commit) {
-    if (!ledger.is_ancestor(held->ledger_commit, key.ledger_commit)) return false;
-    ledger::Range range = ledger.range(held->ledger_commit, key.ledger_commit, progress, lineages.reader());
+    if (!ledger::is_ancestor(ledger, held->ledger_commit, key.ledger_commit)) return false;
+    ledger::Range range =
+        ledger::read_range(ledger.repository(), held->ledger_commit, key.ledger_commit, progress, lineages.reader());
     if (!range.faults.empty()) return false;
     lineages.save(range);
     note_rivals(database, range);

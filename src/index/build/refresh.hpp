@@ -1,5 +1,6 @@
 #pragma once
 
+#include "git/object/progress.hpp"
 #include "index/build/meta.hpp"
 
 namespace crmtrack::index {

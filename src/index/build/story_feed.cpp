@@ -7,6 +7,7 @@
 #include "index/build/search_text.hpp"
 #include "index/judge/judge_record.hpp"
 #include "index/judge/recorder.hpp"
+#include "ledger/read/read.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/rule/record_refusal.hpp"
 #include "story/recorder.hpp"
@@ -43,7 +44,7 @@ ReadRecord read_record(const ledger::Ledger& ledger, ledger::Judge& judge, const
   ReadRecord read;
   const record::StoryRef story = path.story;
   try {
-    std::string source = ledger.read_blob(file.blob, yaml::Limits{}.bytes);
+    std::string source = ledger::read_blob(ledger, file.blob, yaml::Limits{}.bytes);
     read.entry = make_entry(std::move(path), std::move(source), {});
   } catch (const util::Error& error) {
     read.entry.record.id = std::move(path.record_id);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "ledger/read/read.hpp"
 #include "story/followers.hpp"
 #include "story/words.hpp"
 
@@ -78,7 +79,7 @@ bool Firstcomers::goes_before(const std::vector<story::Entry>& entries, const st
 bool Firstcomers::is_before(const std::string& older, const std::string& newer) {
   if (older == newer) return false;
   const auto [known, added] = known_.try_emplace({older, newer}, false);
-  if (added) known->second = ledger_.is_ancestor(older, newer);
+  if (added) known->second = ledger::is_ancestor(ledger_, older, newer);
   return known->second;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "index/sqlite/database.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/read/read_range.hpp"
 #include "ledger/rule/policy_lineage.hpp"
 
 namespace crmtrack::index {

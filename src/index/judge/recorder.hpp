@@ -3,7 +3,6 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/ledger.hpp"
 #include "ledger/read/range.hpp"
 #include "ledger/rule/judge.hpp"
 #include "record/path.hpp"

@@ -1,4 +1,4 @@
-#include "ledger/audit/report.hpp"
+#include "ledger/audit/audit.hpp"
 
 #include <fmt/format.h>
 
@@ -21,7 +21,9 @@
 #include "ledger/audit/time/arrivals.hpp"
 #include "ledger/audit/time/times.hpp"
 #include "ledger/audit/tolerances.hpp"
-#include "ledger/impl.hpp"
+#include "ledger/heads.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
 #include "ledger/rule/format_right.hpp"
 #include "ledger/rule/grace.hpp"
 #include "ledger/rule/judge.hpp"
@@ -135,7 +137,7 @@ class Audit {
     memory_ = load_memory(repository_.location);
     if (options_.forget) memory_ = memory_.without_audits();
     if (!options_.since.empty()) return choose_since();
-    if (options_.full || memory_.head.empty() || !ledger_.is_ancestor(memory_.head, report_.head)) return;
+    if (options_.full || memory_.head.empty() || !is_ancestor(ledger_, memory_.head, report_.head)) return;
     older_ = git::get_object_id(memory_.head);
     report_.remembered = memory_.head;
     report_.remembered_at = memory_.at;
@@ -156,7 +158,7 @@ class Audit {
 
   /// Reports a history that does not descend from the commit where it should start, and then looks at all of it.
   void compare_start(const char* what) {
-    if (is_near() || ledger_.is_ancestor(older_->hex(), newer_.hex())) return;
+    if (is_near() || is_ancestor(ledger_, older_->hex(), newer_.hex())) return;
     const bool is_replaced = memory_.replaced.count(older_->hex()) != 0;
     const FindingKind kind = options_.checkpoint ? FindingKind::checkpoint_lost : FindingKind::history_rewritten;
     Finding finding{kind,
@@ -266,7 +268,7 @@ class Audit {
     const std::string folder(path.substr(0, path.rfind('/')));
     const auto [place, is_new] = newest_ids_.try_emplace(folder);
     if (!is_new || !history_.older) return place->second;
-    for (const File& file : ledger_.list(history_.older->hex(), folder)) {
+    for (const File& file : list_files(repository_, history_.older->hex(), folder)) {
       const auto there = record::parse_path(file.path);
       const auto time = there ? util::time_of_ulid(there->record_id) : std::nullopt;
       if (time) place->second = std::max(place->second, std::chrono::floor<std::chrono::seconds>(*time));
@@ -467,9 +469,9 @@ class TrustedNames {
 
 }  // namespace
 
-AuditReport Ledger::audit(const AuditOptions& options, const git::Progress& progress) const {
-  const TrustedNames trusted(impl_->objects, options);
-  return Audit(*this, *impl_, options, progress).run();
+AuditReport audit(const Ledger& ledger, const AuditOptions& options, const git::Progress& progress) {
+  const TrustedNames trusted(ledger.objects(), options);
+  return Audit(ledger, ledger.repository(), options, progress).run();
 }
 
 }  // namespace crmtrack::ledger

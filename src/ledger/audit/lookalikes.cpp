@@ -8,7 +8,6 @@
 
 #include "git/reference/branch_names.hpp"
 #include "git/reference/references.hpp"
-#include "ledger/impl.hpp"
 #include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
@@ -122,7 +121,5 @@ class LookalikeSearch {
 }  // namespace
 
 std::vector<Finding> find_lookalikes(const git::Repository& repository) { return LookalikeSearch(repository).run(); }
-
-std::vector<Finding> Ledger::find_lookalikes() const { return ledger::find_lookalikes(*impl_); }
 
 }  // namespace crmtrack::ledger

@@ -8,11 +8,10 @@
 #include "git/object/tree_edit.hpp"
 #include "git/program/identity.hpp"
 #include "git/program/signing.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/reference_update.hpp"
 #include "git/reference/writer_lock.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/impl.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/main/checkout.hpp"
 #include "ledger/main/edit.hpp"
 #include "ledger/read/commit_content.hpp"
@@ -169,18 +168,21 @@ void commit_to_main(const git::Repository& repository, const MainEdit& edit, uti
   throw util::Error(util::ErrorKind::busy, "cannot change the policy: other programs keep moving main", {"try again"});
 }
 
-void Ledger::commit_main(const std::map<std::string, std::string>& files, const std::string& message,
-                         util::Timestamp now) {
+void commit_main(Ledger& ledger, const std::map<std::string, std::string>& files, const std::string& message,
+                 util::Timestamp now) {
   const MainChange change{files, message};
-  edit_main([&change](const std::string&) { return change; }, now);
+  edit_main(
+      ledger, [&change](const std::string&) { return change; }, now);
 }
 
-void Ledger::edit_main(const MainEdit& edit, util::Timestamp now) { commit_to_main(*impl_, edit, now); }
+void edit_main(Ledger& ledger, const MainEdit& edit, util::Timestamp now) {
+  commit_to_main(ledger.repository(), edit, now);
+}
 
-std::vector<std::string> Ledger::uncommitted_policy_files() const {
+std::vector<std::string> uncommitted_policy_files(const Ledger& ledger) {
   std::vector<std::string> paths;
-  for (const MainCheckout& checkout : open_main_checkouts(*impl_))
-    for (std::string& path : checkout.changed_files(*impl_, "policy")) paths.push_back(std::move(path));
+  for (const MainCheckout& checkout : open_main_checkouts(ledger.repository()))
+    for (std::string& path : checkout.changed_files(ledger.repository(), "policy")) paths.push_back(std::move(path));
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return paths;

@@ -15,7 +15,7 @@ std::vector<std::string> find_foreign_files(const Ledger& ledger) {
   if (head.empty()) return found;
   const std::vector<std::string> allows = main_allows_at(ledger.repository(), head);
   for (const char* const folder : {"", "policy"}) {
-    for (const File& file : ledger.list(head, folder))
+    for (const File& file : list_files(ledger.repository(), head, folder))
       if (const auto fault = main_path_fault(file.path, git::kFileMode, allows))
         found.push_back(fmt::format("{}: {}", util::visible_line(fault->path), fault->message));
   }

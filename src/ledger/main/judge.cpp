@@ -8,11 +8,11 @@
 
 #include "git/reference/histories.hpp"
 #include "ledger/audit/tolerances.hpp"
-#include "ledger/impl.hpp"
 #include "ledger/main/merge.hpp"
 #include "ledger/main/paths.hpp"
 #include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
+#include "ledger/read/read.hpp"
 #include "policy/check.hpp"
 #include "policy/load.hpp"
 
@@ -236,16 +236,18 @@ void judge_main(const git::Repository& repository, const AuditedHistory& history
   MainJudge(repository, history, judge, rules, findings).run();
 }
 
-std::vector<Finding> Ledger::find_main_faults(const std::string& ours, const std::string& theirs,
-                                              util::Instant now) const {
+std::vector<Finding> find_main_faults(const Ledger& ledger, const std::string& ours, const std::string& theirs,
+                                      util::Instant now) {
   std::vector<Finding> found;
   // Walks all of main, since its older commits say who may undo a change.
-  const AuditedHistory history = walk_history(*impl_, std::nullopt, git::get_object_id(theirs), {});
-  Judge judge = Judge::of(*impl_, theirs);
-  judge_main(*impl_, history, judge,
-             {.allows = main_allows_at(*impl_, theirs), .now = now, .known = git::parse_object_id(ours)}, found);
+  const AuditedHistory history = walk_history(ledger.repository(), std::nullopt, git::get_object_id(theirs), {});
+  Judge judge = Judge::of(ledger.repository(), theirs);
+  judge_main(ledger.repository(), history, judge,
+             {.allows = main_allows_at(ledger.repository(), theirs), .now = now, .known = git::parse_object_id(ours)},
+             found);
   std::erase_if(found, [&](const Finding& it) {
-    return it.kind != FindingKind::policy_not_allowed || it.severity != Severity::fault || is_ancestor(it.commit, ours);
+    return it.kind != FindingKind::policy_not_allowed || it.severity != Severity::fault ||
+           is_ancestor(ledger, it.commit, ours);
   });
   return found;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ledger/audit/history.hpp"
+#include "ledger/ledger.hpp"
 #include "ledger/rule/judge.hpp"
 
 namespace crmtrack::ledger {
@@ -36,5 +37,10 @@ std::vector<Finding> find_policy_errors(const git::Repository& repository, const
 
 /// The globs of the files that main may hold beside README.md and policy/, by the policy in force at a commit of it.
 std::vector<std::string> main_allows_at(const git::Repository& repository, const std::string& commit);
+
+/// The changes that the commits of main which `theirs` has and `ours` has not made without the right, and for which
+/// nobody with the right answers: findings policy_not_allowed. Both are commits.
+std::vector<Finding> find_main_faults(const Ledger& ledger, const std::string& ours, const std::string& theirs,
+                                      util::Instant now);
 
 }  // namespace crmtrack::ledger

@@ -9,6 +9,9 @@
 #include "git/reference/branch_names.hpp"
 #include "git/reference/location.hpp"
 #include "git/reference/worktrees.hpp"
+#include "ledger/main/judge.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/share/remotes.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/safe.hpp"
@@ -163,13 +166,13 @@ MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const st
                       util::Instant now) {
   const git::Location& location = ledger.location();
   const std::string ours = git::read_reference(location, git::kMainRef).value_or("");
-  if (theirs.empty() || theirs == ours || (!ours.empty() && ledger.is_ancestor(theirs, ours)))
+  if (theirs.empty() || theirs == ours || (!ours.empty() && is_ancestor(ledger, theirs, ours)))
     return {.state = MainMerged::State::nothing, .head = ours};
-  const bool forward = ours.empty() || ledger.is_ancestor(ours, theirs);
+  const bool forward = ours.empty() || is_ancestor(ledger, ours, theirs);
   const std::size_t commits = count_new_commits(git, ours, theirs);
   std::vector<Finding> faults;
-  if (!ours.empty()) faults = ledger.find_main_faults(ours, theirs, now);
-  const auto upstream = ledger.find_upstream_remote();
+  if (!ours.empty()) faults = find_main_faults(ledger, ours, theirs, now);
+  const auto upstream = find_upstream_remote(ledger);
   const bool is_upstream = upstream && upstream->name == remote.name;
   if (!faults.empty() && !(forward && is_upstream)) report_not_allowed(location, remote, faults);
   if (!forward) static_cast<void>(ledger.author({}));  // who merges is a person with a name

@@ -7,6 +7,7 @@
 #include "git/program/git_program.hpp"
 #include "ledger/audit/finding.hpp"
 #include "ledger/ledger.hpp"
+#include "ledger/share/remotes.hpp"
 
 namespace crmtrack::ledger {
 

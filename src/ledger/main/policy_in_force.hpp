@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "git/program/repository.hpp"
 #include "policy/policy.hpp"
 
 namespace crmtrack::ledger {

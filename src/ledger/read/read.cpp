@@ -1,38 +1,39 @@
+#include "ledger/read/read.hpp"
+
 #include <fmt/format.h>
 
 #include "git/program/signing.hpp"
 #include "git/reference/histories.hpp"
-#include "ledger/impl.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/main/policy_in_force.hpp"
+#include "ledger/read/contents.hpp"
 #include "ledger/read/revision.hpp"
 #include "ledger/rule/signature_check.hpp"
 #include "util/process.hpp"
 #include "util/text/parts.hpp"
 
 namespace crmtrack::ledger {
-std::optional<std::string> Ledger::find_revision(const std::string& revision) const {
+std::optional<std::string> find_revision(const Ledger& ledger, const std::string& revision) {
   if (revision.empty() || revision.find('\0') != std::string::npos) return std::nullopt;
-  if (is_commit(*impl_, revision)) return revision;
+  if (is_commit(ledger.repository(), revision)) return revision;
   git_object* raw = nullptr;
-  const std::string whole = with_whole_branch(*impl_, revision);
-  if (git::git2().git_revparse_single(&raw, impl_->handle.get(), whole.c_str()) < 0) return std::nullopt;
+  const std::string whole = with_whole_branch(ledger.repository(), revision);
+  if (git::git2().git_revparse_single(&raw, ledger.repository().handle.get(), whole.c_str()) < 0) return std::nullopt;
   const git::ObjectHandle named(raw);
   if (git::git2().git_object_peel(&raw, named.get(), GIT_OBJECT_COMMIT) < 0) return std::nullopt;
   const git::ObjectHandle commit(raw);
   return git::object_id_from(git::git2().git_object_id(commit.get())->id).hex();
 }
 
-std::string Ledger::read_blob(const std::string& id, std::size_t limit) const {
-  return impl_->objects.read_blob(git::get_object_id(id), limit);
+std::string read_blob(const Ledger& ledger, const std::string& id, std::size_t limit) {
+  return ledger.repository().objects.read_blob(git::get_object_id(id), limit);
 }
 
-std::string Ledger::read_blob(const git::ObjectId& id, std::size_t limit) const {
-  return impl_->objects.read_blob(id, limit);
+std::string read_blob(const Ledger& ledger, const git::ObjectId& id, std::size_t limit) {
+  return ledger.repository().objects.read_blob(id, limit);
 }
 
-bool Ledger::is_ancestor(const std::string& older, const std::string& newer) const {
-  return git::is_ancestor(impl_->objects, git::get_object_id(older), git::get_object_id(newer));
+bool is_ancestor(const Ledger& ledger, const std::string& older, const std::string& newer) {
+  return git::is_ancestor(ledger.repository().objects, git::get_object_id(older), git::get_object_id(newer));
 }
 
 namespace {
@@ -50,17 +51,18 @@ std::string judge_signature(const git::Repository& repository, const policy::Sig
 
 }  // namespace
 
-std::string Ledger::signature_state(const std::string& commit) const {
+std::string signature_state(const Ledger& ledger, const std::string& commit) {
   const git::ObjectId id = git::get_object_id(commit);
-  const git::CommitObject object = impl_->objects.read_commit(id);
+  const git::CommitObject object = ledger.repository().objects.read_commit(id);
   const std::string& signature = object.signature;
   if (signature.empty()) return "none";
   std::vector<policy::Finding> findings;
-  const policy::Signatures policy =
-      policy::load_signatures(load_policy_in_force(*impl_, main_head(), {"signatures.yaml"}).files, findings);
-  if (!policy.signers.empty()) return judge_signature(*impl_, policy, id, object);
-  std::vector<std::string> words{"git", "--no-replace-objects", "--git-dir", impl_->location.git_dir.string()};
-  for (const std::string& setting : git::verifying_programs(impl_->settings))
+  const policy::Signatures policy = policy::load_signatures(
+      load_policy_in_force(ledger.repository(), ledger.main_head(), {"signatures.yaml"}).files, findings);
+  if (!policy.signers.empty()) return judge_signature(ledger.repository(), policy, id, object);
+  std::vector<std::string> words{"git", "--no-replace-objects", "--git-dir",
+                                 ledger.repository().location.git_dir.string()};
+  for (const std::string& setting : git::verifying_programs(ledger.repository().settings))
     words.insert(words.end(), {"-c", setting});
   words.insert(words.end(), {"log", "-1", "--no-walk", "--format=%G?", id.hex()});
   const auto result = util::run_process(words);

@@ -19,7 +19,9 @@ struct LineageReader {
   std::function<std::optional<std::uint32_t>(const git::ObjectId&)> known;
 };
 
-/// Everything that the commits of `newer` which are not `older`'s (empty: an empty ledger) added; as Ledger::range.
+/// Everything that the commits of `newer` added which `older` (empty: an empty ledger) does not have. Of all commits
+/// that added a file, it names the one with the earliest committer time, then the smallest id. Skips equal subtrees.
+/// Numbers the commits' lineages where `lineage` is given. Throws Error(cancelled) where `progress` was interrupted.
 Range read_range(const git::Repository& repository, const std::string& older, const std::string& newer,
                  const git::Progress& progress, const std::optional<LineageReader>& lineage = std::nullopt);
 

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <string>
 
+#include "git/program/repository.hpp"
+
 namespace crmtrack::ledger {
 
 /// How long work done offline may take to arrive before anybody is warned: what `settings.yaml` says at a commit of

@@ -20,7 +20,7 @@ struct Cloned {
 /// Clones a data repository by the user's git, with all branches, main checked out whatever the remote's HEAD says, and
 /// private unless core.sharedRepository says otherwise. Throws Error(repository) where the remote is empty or no data
 /// repository, Error(refused) where the folder is in use, Error(program_failed) where the remote cannot be reached;
-/// then nothing is left behind. The caller has to make the branch `ledger` (Ledger::merge).
+/// then nothing is left behind. The caller has to make the branch `ledger` (`merge`).
 Cloned clone_repository(const git::GitProgram& git, const std::string& url, const std::filesystem::path& folder,
                         const git::Environment& environment);
 

@@ -3,6 +3,9 @@
 #include <optional>
 #include <string>
 
+#include "git/program/repository.hpp"
+#include "util/time.hpp"
+
 namespace crmtrack::ledger {
 
 /// A branch `ledger` that is no longer there, and what this clone remembers of it.

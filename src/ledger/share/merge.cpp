@@ -7,13 +7,13 @@
 #include <set>
 
 #include "git/object/tree_union.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/histories.hpp"
 #include "git/reference/reference_update.hpp"
 #include "git/reference/writer_lock.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/impl.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/read/commit_content.hpp"
+#include "ledger/read/read_range.hpp"
 #include "ledger/rule/format_right.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/rule/structure.hpp"
@@ -45,9 +45,9 @@ void count_new(const Range& range, Merged& merged) {
 /// One attempt at bringing `theirs` into the branch.
 class Merger {
  public:
-  Merger(Ledger& ledger, const git::Repository& repository, const git::ObjectId& theirs, const MergeOptions& options,
+  Merger(const git::Repository& repository, const git::ObjectId& theirs, const MergeOptions& options,
          util::Timestamp now)
-      : ledger_(ledger), repository_(repository), theirs_(theirs), options_(options), now_(now) {}
+      : repository_(repository), theirs_(theirs), options_(options), now_(now) {}
 
   Merged merge(const git::Progress& progress) {
     constexpr int kAttempts = 20;
@@ -72,7 +72,7 @@ class Merger {
     if (!base_ && !is_ledger_history(repository_.objects, theirs_)) refuse_no_ledger();
     forwards_ = !ours_ || histories.older_is_ancestor;
     if (ours_ && !base_ && !options_.join) return end(merged, State::unrelated);
-    const Range range = ledger_.range(merged.before, theirs_.hex(), progress);
+    const Range range = read_range(repository_, merged.before, theirs_.hex(), progress);
     const bool sound = judge(range, merged);
     if (!sound && !options_.mend) return end(merged, State::refused);
     refuse_newer_format(repository_, theirs_);
@@ -133,7 +133,7 @@ class Merger {
 
   /// Whether a clone that has what both sides have in common would take it: else everybody would be locked out.
   bool is_taken_by_others(const git::ObjectId& commit, Merged& merged) const {
-    const Range range = ledger_.range(base_ ? base_->hex() : std::string(), commit.hex(), {});
+    const Range range = read_range(repository_, base_ ? base_->hex() : std::string(), commit.hex(), {});
     StructureVerdict verdict = judge_structure(repository_, base_, commit, range);
     if (!verdict.is_sound) merged.faults = std::move(verdict.faults);
     return verdict.is_sound;
@@ -195,7 +195,6 @@ class Merger {
     return repository_.objects.read_commit(commit).tree;
   }
 
-  Ledger& ledger_;
   const git::Repository& repository_;
   git::ObjectId theirs_;
   MergeOptions options_;
@@ -209,20 +208,20 @@ class Merger {
 
 }  // namespace
 
-void Ledger::begin_branch(util::Timestamp now) {
-  if (git::find_branch(*impl_, git::kLedgerRef)) return;
-  const auto theirs = find_ledger_head(*impl_);
+void begin_branch(Ledger& ledger, util::Timestamp now) {
+  if (git::find_branch(ledger.repository(), git::kLedgerRef)) return;
+  const auto theirs = find_ledger_head(ledger.repository());
   if (!theirs) return;
-  const Merged merged = merge(theirs->hex(), {}, now, {});
+  const Merged merged = merge(ledger, theirs->hex(), {}, now, {});
   if (merged.state != State::refused) return;
   throw Error(ErrorKind::refused,
               fmt::format("cannot write to the ledger: what was cloned is refused: {}", line_of(merged.faults.front())),
               {"to take what is sound of it: crmtrack sync --mend"});
 }
 
-Merged Ledger::merge(const std::string& theirs, const MergeOptions& options, util::Timestamp now,
-                     const git::Progress& progress) {
-  return Merger(*this, *impl_, git::get_object_id(theirs), options, now).merge(progress);
+Merged merge(Ledger& ledger, const std::string& theirs, const MergeOptions& options, util::Timestamp now,
+             const git::Progress& progress) {
+  return Merger(ledger.repository(), git::get_object_id(theirs), options, now).merge(progress);
 }
 
 }  // namespace crmtrack::ledger

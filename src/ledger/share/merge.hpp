@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "git/object/progress.hpp"
+#include "ledger/ledger.hpp"
 #include "ledger/read/range.hpp"
 
 namespace crmtrack::ledger {
@@ -31,5 +33,16 @@ struct Merged {
 
   [[nodiscard]] bool moved() const { return state == State::forwarded || state == State::merged; }
 };
+
+/// Brings another head of the ledger (a fetched tracking branch) into the branch: by moving it forward, or by a merge
+/// commit that is the union of both. A history that adds a file which is no record, or removes, changes or renames
+/// one, is refused whole, unless later commits of it have put that right (docs/domain.md, Who may do what). Throws
+/// Error(repository) where `ledger` is checked out or theirs is of a newer format.
+Merged merge(Ledger& ledger, const std::string& theirs, const MergeOptions& options, util::Timestamp now,
+             const git::Progress& progress = {});
+
+/// Makes the branch of a fresh clone from what was fetched, as a merge does. Throws Error(refused) where a merge
+/// would not take that.
+void begin_branch(Ledger& ledger, util::Timestamp now);
 
 }  // namespace crmtrack::ledger

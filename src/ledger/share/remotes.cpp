@@ -1,13 +1,15 @@
+#include "ledger/share/remotes.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "git/program/repository_checks.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/reference_update.hpp"
 #include "git/reference/refspec.hpp"
 #include "git/reference/worktrees.hpp"
 #include "git/reference/writer_lock.hpp"
-#include "ledger/impl.hpp"
 #include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
 
@@ -65,8 +67,8 @@ std::vector<Wanted> missing_settings(const git::Settings& settings, const std::s
 
 }  // namespace
 
-std::optional<Remote> Ledger::find_remote(const std::string& name) const {
-  const git::Settings& settings = impl_->settings;
+std::optional<Remote> find_remote(const Ledger& ledger, const std::string& name) {
+  const git::Settings& settings = ledger.repository().settings;
   const auto url = settings.find(fmt::format("remote.{}.url", name));
   if (!url || name.starts_with('-')) return std::nullopt;
   return Remote{.name = name,
@@ -76,12 +78,14 @@ std::optional<Remote> Ledger::find_remote(const std::string& name) const {
                 .gives_receipts = git::find_tracking_reference(settings, name, kReceiptsRef) == kReceiptsRef};
 }
 
-std::optional<Remote> Ledger::find_upstream_remote() const {
-  const auto name = find_upstream(impl_->settings);
-  return name ? find_remote(*name) : std::nullopt;
+std::optional<Remote> find_upstream_remote(const Ledger& ledger) {
+  const auto name = find_upstream(ledger.repository().settings);
+  return name ? find_remote(ledger, *name) : std::nullopt;
 }
 
-std::vector<std::string> Ledger::remotes() const { return impl_->settings.subsections("remote", "url"); }
+std::vector<std::string> remotes(const Ledger& ledger) {
+  return ledger.repository().settings.subsections("remote", "url");
+}
 
 namespace {
 
@@ -97,35 +101,35 @@ void make_missing_main(const git::Repository& repository, const std::string& tra
   git::move_branch(repository, {git::kMainRef, std::nullopt, *theirs, who, "crmtrack: from " + tracking}, nullptr);
 }
 
-}  // namespace
-
-bool Ledger::set_up_branches(const Remote& remote) {
-  if (impl_->settings.find(kConfiguredKey) == remote.name) return false;
-  const std::vector<Wanted> missing = missing_settings(impl_->settings, remote.name);
+bool set_up_branches(const git::Repository& repository, const Remote& remote) {
+  if (repository.settings.find(kConfiguredKey) == remote.name) return false;
+  const std::vector<Wanted> missing = missing_settings(repository.settings, remote.name);
   if (missing.empty()) return false;
-  OwnConfig config(*impl_);
+  OwnConfig config(repository);
   for (const auto& [key, value] : missing) key.ends_with(".push") ? config.add(key, value) : config.set(key, value);
   config.set(kConfiguredKey, remote.name);
-  make_missing_main(*impl_, remote.tracking_main);
+  make_missing_main(repository, remote.tracking_main);
   return true;
 }
 
-bool Ledger::set_up_receipts(const Remote& remote) {
+bool set_up_receipts(const git::Repository& repository, const Remote& remote) {
   // A remote whose fetches bring no branch of ours is odd: it is left as it is.
-  if (remote.tracking_ledger.empty() || impl_->settings.find(kReceiptsKey) == remote.name) return false;
-  const bool is_fetched = git::find_tracking_reference(impl_->settings, remote.name, kReceiptsRef).has_value();
-  OwnConfig config(*impl_);
+  if (remote.tracking_ledger.empty() || repository.settings.find(kReceiptsKey) == remote.name) return false;
+  const bool is_fetched = git::find_tracking_reference(repository.settings, remote.name, kReceiptsRef).has_value();
+  OwnConfig config(repository);
   if (!is_fetched) config.add(fmt::format("remote.{}.fetch", remote.name), kReceiptsRefspec);
   config.set(kReceiptsKey, remote.name);
   return !is_fetched;
 }
 
-SetUp Ledger::set_up_upstream() {
-  const auto remote = find_upstream_remote();
+}  // namespace
+
+SetUp set_up_upstream(Ledger& ledger) {
+  const auto remote = find_upstream_remote(ledger);
   if (!remote) return {};
   SetUp done{.remote = remote->name};
-  done.branches = set_up_branches(*remote);
-  done.receipts = set_up_receipts(*remote);
+  done.branches = set_up_branches(ledger.repository(), *remote);
+  done.receipts = set_up_receipts(ledger.repository(), *remote);
   return done;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "git/program/git_program.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/share/remotes.hpp"
 
 namespace crmtrack::ledger {
 

@@ -1,3 +1,5 @@
+#include "ledger/write/append.hpp"
+
 #include <fmt/format.h>
 
 #include <chrono>
@@ -8,12 +10,13 @@
 #include "git/object/tree_edit.hpp"
 #include "git/program/identity.hpp"
 #include "git/program/signing.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/reference_update.hpp"
 #include "git/reference/writer_lock.hpp"
-#include "ledger/impl.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/heads.hpp"
 #include "ledger/read/commit_content.hpp"
 #include "ledger/rule/format.hpp"
+#include "ledger/share/merge.hpp"
 #include "ledger/write/bulk.hpp"
 #include "ledger/write/checked_out.hpp"
 #include "util/file_lock.hpp"
@@ -135,19 +138,19 @@ class Append {
 
 }  // namespace
 
-Landed Ledger::append(const Addition& addition, util::Timestamp now) {
-  begin_branch(now);
+Landed append(Ledger& ledger, const Addition& addition, util::Timestamp now) {
+  begin_branch(ledger, now);
   // Beyond a few dozen objects one pack is faster to sync than a file each.
   constexpr std::size_t kFewFiles = 50;
-  if (addition.files.size() > kFewFiles) return append_bulk(addition, now, {});
+  if (addition.files.size() > kFewFiles) return append_bulk(ledger, addition, now, {});
   // Blobs are the same whatever the head is, so they are written before anybody has to wait for us.
-  FewFiles content(*impl_, addition.files);
-  return Append(*impl_, addition, now, content, Locking::early).land();
+  FewFiles content(ledger.repository(), addition.files);
+  return Append(ledger.repository(), addition, now, content, Locking::early).land();
 }
 
-Landed Ledger::append_bulk(const Addition& addition, util::Timestamp now, const git::Progress& progress) {
+Landed append_bulk(Ledger& ledger, const Addition& addition, util::Timestamp now, const git::Progress& progress) {
   constexpr std::size_t kStep = 256;
-  Bulk bulk(*this, now);
+  Bulk bulk(ledger, now);
   for (const NewFile& file : addition.files) {
     bulk.add(file.path, file.bytes);
     if (bulk.size() % kStep != 0 && bulk.size() != addition.files.size()) continue;
@@ -178,8 +181,8 @@ struct Bulk::Impl : CommitContent {
   std::vector<git::PathBlob> files;
 };
 
-Bulk::Bulk(Ledger& ledger, util::Timestamp now) : impl_(std::make_unique<Impl>(*ledger.impl_, now)) {
-  ledger.begin_branch(now);
+Bulk::Bulk(Ledger& ledger, util::Timestamp now) : impl_(std::make_unique<Impl>(ledger.repository(), now)) {
+  begin_branch(ledger, now);
   // Before an hour's work, not after it.
   for (const git::Role role : {git::Role::author, git::Role::committer})
     (void)git::identify(impl_->repository.environment, impl_->repository.settings, role, now);

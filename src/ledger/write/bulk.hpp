@@ -3,7 +3,7 @@
 #include <memory>
 #include <string_view>
 
-#include "ledger/ledger.hpp"
+#include "ledger/write/append.hpp"
 
 namespace crmtrack::ledger {
 
@@ -19,7 +19,7 @@ class Bulk {
 
   void add(std::string_view path, std::string_view bytes);
   [[nodiscard]] std::size_t size() const;
-  /// Adds the files in one commit, as Ledger::append does, with everything of `addition` but its files.
+  /// Adds the files in one commit, as `append` does, with everything of `addition` but its files.
   Landed land(const Addition& addition);
 
  private:

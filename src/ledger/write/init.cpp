@@ -1,3 +1,5 @@
+#include "ledger/write/init.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -12,14 +14,15 @@
 #include "git/program/repository.hpp"
 #include "git/program/repository_checks.hpp"
 #include "git/program/scratch_file.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/writer_lock.hpp"
 #include "ledger/absent_ledger.hpp"
 #include "ledger/heads.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/main/checkout.hpp"
 #include "ledger/main/commit.hpp"
 #include "ledger/main/edit.hpp"
 #include "ledger/rule/format.hpp"
+#include "ledger/write/append.hpp"
 #include "util/descriptor.hpp"
 #include "util/file.hpp"
 #include "util/file_lock.hpp"
@@ -161,8 +164,8 @@ MainFiles missing_files(const git::Repository& repository, const MainFiles& want
 
 }  // namespace
 
-Ledger Ledger::init(const fs::path& directory, bool bare, git::Environment environment, const MainFiles& main_files,
-                    std::string_view ledger_id, util::Timestamp now) {
+Ledger init(const fs::path& directory, bool bare, git::Environment environment, const MainFiles& main_files,
+            std::string_view ledger_id, util::Timestamp now) {
   const auto existing = git::find_location_at(fs::weakly_canonical(fs::absolute(directory)));
   remove_dead_locks(existing ? existing->git_dir : bare ? directory : directory / ".git");
   if (!existing) {
@@ -172,30 +175,31 @@ Ledger Ledger::init(const fs::path& directory, bool bare, git::Environment envir
   }
   const auto location = git::find_location_at(fs::weakly_canonical(fs::absolute(directory)));
   sync_repository(*location);
-  auto impl = std::make_unique<Impl>(Impl{git::open_repository(*location, environment)});
-  if (find_ledger_head(*impl)) refuse_existing(*location);
+  Ledger ledger(git::open_repository(*location, environment));
+  const git::Repository& repository = ledger.repository();
+  if (find_ledger_head(repository)) refuse_existing(*location);
   refuse_lost_ledger(*location);
-  git::identify(environment, impl->settings, git::Role::author, now);
+  git::identify(environment, repository.settings, git::Role::author, now);
   set_unborn_head(*location);
   set_attributes(*location);
   {
-    const util::FileLock lock = git::lock_writers(impl->location, impl->access);
-    undo_dead_main_edit(*impl);  // of an `init` that was killed
+    const util::FileLock lock = git::lock_writers(repository.location, repository.access);
+    undo_dead_main_edit(repository);  // of an `init` that was killed
     remove_dead_probes(*location);
   }
-  if (const MainFiles missing = missing_files(*impl, main_files); !missing.empty()) {
+  if (const MainFiles missing = missing_files(repository, main_files); !missing.empty()) {
     const MainChange begin{missing, "Begin a data repository"};
     commit_to_main(
-        *impl, [&begin](const std::string&) { return begin; }, now);
+        repository, [&begin](const std::string&) { return begin; }, now);
   }
-  Ledger ledger(std::move(impl));
   // `ledgers` must not be there by now: of two that begin one at the same time, one has to lose.
-  const Landed landed = ledger.append({.files = {{format_path(ledger_id), format_text()}},
-                                       .subject = fmt::format("ledger {}", ledger_id),
-                                       .trailers = {},
-                                       .unchanged = {std::string(kFormatFolder)},
-                                       .base = {}},
-                                      now);
+  const Landed landed = append(ledger,
+                               {.files = {{format_path(ledger_id), format_text()}},
+                                .subject = fmt::format("ledger {}", ledger_id),
+                                .trailers = {},
+                                .unchanged = {std::string(kFormatFolder)},
+                                .base = {}},
+                               now);
   if (landed != Landed::yes) refuse_existing(*location);
   return ledger;
 }

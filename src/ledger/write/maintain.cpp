@@ -1,3 +1,5 @@
+#include "ledger/write/maintain.hpp"
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/file.h>
@@ -12,9 +14,9 @@
 
 #include "git/object/pack_keep.hpp"
 #include "git/program/access.hpp"
-#include "ledger/impl.hpp"
-#include "ledger/ledger.hpp"
+#include "git/program/repository.hpp"
 #include "util/descriptor.hpp"
+#include "util/error.hpp"
 
 extern char** environ;
 
@@ -138,14 +140,14 @@ void spawn_packing(std::vector<std::string> words, const util::Descriptor& lock)
 
 }  // namespace
 
-void Ledger::maintain() {
+void maintain(Ledger& ledger) {
   try {
-    const git::Location& location = impl_->location;
+    const git::Location& location = ledger.repository().location;
     const fs::path objects = location.common_dir / "objects";
     const bool many_packs = has_many_packs(objects);
     if (!many_packs && !has_many_loose_objects(objects)) return;
-    if (impl_->settings.find("gc.auto").value_or("") == "0") return;
-    git::make_own_dir(location, impl_->access);
+    if (ledger.repository().settings.find("gc.auto").value_or("") == "0") return;
+    git::make_own_dir(location, ledger.repository().access);
     const util::Descriptor lock = try_lock_packing(location);
     if (!lock) return;
     remove_dead_packs(objects);

@@ -7,13 +7,17 @@
 #include <chrono>
 
 #include "git/program/repository_checks.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/worktrees.hpp"
 #include "index/read/lookup.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
 #include "ledger/audit/memory.hpp"
+#include "ledger/main/commit.hpp"
 #include "ledger/main/foreign_files.hpp"
 #include "ledger/main/lost_main.hpp"
+#include "ledger/main/policy_files.hpp"
+#include "ledger/share/remotes.hpp"
 #include "policy/check.hpp"
 #include "policy/policy.hpp"
 #include "query/filter_parse.hpp"
@@ -51,7 +55,7 @@ Check check_ledger(Session& session) {
       return {"ledger", "fault", fmt::format("its branch is checked out in '{}'", worktree.folder.string()),
               git::leaving_command(worktree, worktrees)};
   const std::string head = session.ledger().head();
-  const auto upstream = session.ledger().find_upstream_remote();
+  const auto upstream = ledger::find_upstream_remote(session.ledger());
   const auto theirs =
       upstream ? git::read_reference(session.location(), upstream->tracking_ledger) : std::optional<std::string>();
   if (const auto way = theirs ? find_way_to_former(session, *theirs) : std::nullopt)
@@ -109,7 +113,8 @@ Check describe_lost_main(const git::Location& location, const ledger::LostMain& 
 Check check_policy(Session& session) {
   if (const auto lost = ledger::find_lost_main(session.ledger().repository(), ledger::load_memory(session.location())))
     return describe_lost_main(session.location(), *lost);
-  const auto findings = policy::check(session.ledger().policy_files(session.ledger().main_head()));
+  const auto findings =
+      policy::check(ledger::policy_files(session.ledger().repository(), session.ledger().main_head()));
   const auto errors =
       std::count_if(findings.begin(), findings.end(), [](const policy::Finding& finding) { return !finding.warning; });
   if (errors > 0)
@@ -132,7 +137,7 @@ Check check_main_files(Session& session) {
 }
 
 Check check_uncommitted(Session& session) {
-  const auto files = session.ledger().uncommitted_policy_files();
+  const auto files = ledger::uncommitted_policy_files(session.ledger());
   if (files.empty()) return ok("policy edits", "all committed");
   return {"policy edits", "warning", fmt::format("not in force, since not committed: {}", util::join(files, ", ")),
           "git commit them on main, or git restore them"};

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "git/program/repository_checks.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/broken_references.hpp"
 #include "ledger/audit/proof/wholeness.hpp"
 #include "util/text/safe.hpp"

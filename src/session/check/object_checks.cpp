@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "ledger/audit/lookalikes.hpp"
 #include "ledger/audit/proof/damage.hpp"
 #include "util/counted.hpp"
 
@@ -20,7 +21,7 @@ Check check_of(const char* name, const std::vector<ledger::Finding>& findings, s
 /// Bounded: a doctor takes a second at most. An audit of all looks at all.
 Check check_objects(Session& session) {
   constexpr std::size_t kMost = 10000;
-  const ledger::DamageSearch search = session.ledger().search_damage(kMost);
+  const ledger::DamageSearch search = ledger::search_damage(session.ledger(), kMost);
   if (!search.findings.empty())
     return check_of("objects", search.findings, "crmtrack audit --full names all; man crmtrack-audit: Damaged objects");
   return {"objects",
@@ -31,7 +32,7 @@ Check check_objects(Session& session) {
 }
 
 Check check_names(Session& session) {
-  const std::vector<ledger::Finding> found = session.ledger().find_lookalikes();
+  const std::vector<ledger::Finding> found = ledger::find_lookalikes(session.ledger().repository());
   if (found.empty()) return {"names", "ok", "plain git finds what crmtrack reads", {}};
   return check_of("names", found, std::string(ledger::mend_of(found.front().kind)));
 }

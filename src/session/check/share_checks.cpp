@@ -11,7 +11,9 @@
 #include "git/reference/location.hpp"
 #include "index/read/lookup.hpp"
 #include "index/read/overview.hpp"
+#include "ledger/read/contents.hpp"
 #include "ledger/rule/path_kind.hpp"
+#include "ledger/share/remotes.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/sync.hpp"
 #include "util/counted.hpp"
@@ -86,7 +88,7 @@ Check check_index(Session& session) {
   const ledger::Ledger& ledger = session.ledger();
   std::size_t records = 0;
   for (const char* folder : {"complaints", "customers", "journal"})
-    for (const ledger::File& file : ledger.list(session.index().ledger_commit(), folder))
+    for (const ledger::File& file : ledger::list_files(ledger.repository(), session.index().ledger_commit(), folder))
       if (ledger::is_record_path(file.path)) ++records;
   const std::size_t indexed = index::Overview(session.index()).count_records();
   const std::size_t bad = index::bad_records(session.index()).size();
@@ -97,14 +99,14 @@ Check check_index(Session& session) {
 }
 
 Check check_remote(Session& session) {
-  const auto upstream = session.ledger().find_upstream_remote();
-  if (!upstream && session.ledger().remotes().empty()) return fine("remote", "none: this ledger is not shared");
+  const auto upstream = ledger::find_upstream_remote(session.ledger());
+  if (!upstream && ledger::remotes(session.ledger()).empty()) return fine("remote", "none: this ledger is not shared");
   const ledger::Remote remote = shared_remote(session, "");
   return fine("remote", fmt::format("shared with '{}' at {}", remote.name, remote.url));
 }
 
 Check check_unpushed(Session& session) {
-  const auto upstream = session.ledger().find_upstream_remote();
+  const auto upstream = ledger::find_upstream_remote(session.ledger());
   if (!upstream) return fine("unpushed", "there is nowhere to push to");
   const Transferred waiting = waiting_to_be_sent(session, *upstream);
   if (waiting.nothing())
@@ -117,7 +119,7 @@ Check check_unpushed(Session& session) {
 
 Check check_enforcement(Session& session) {
   const git::GitProgram git = make_git(session);
-  const auto upstream = session.ledger().find_upstream_remote();
+  const auto upstream = ledger::find_upstream_remote(session.ledger());
   if (!upstream && !session.location().work_tree.empty()) return fine("enforcement", "nobody pushes here");
   if (!upstream)
     return judge_enforcement(git, "this repository", fmt::format("git -C '{}'", session.location().git_dir.string()));

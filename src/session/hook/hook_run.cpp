@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "git/reference/branch_names.hpp"
+#include "ledger/share/remotes.hpp"
 #include "ledger/write/guard.hpp"
 #include "session/hook/receipt_hook.hpp"
 #include "session/hook/server_hook.hpp"
@@ -61,7 +63,7 @@ int guard_branch(Session& session, const std::vector<HookLine>& moves) {
     const std::string now = git::read_reference(session.location(), git::kLedgerRef).value_or("");
     const std::string next = id_or_nothing(move[1]);
     if (next.empty() && ledger::is_packed_as_it_is(session.location(), git::kLedgerRef)) continue;
-    if (const auto why = ledger->find_move_fault(now, next))
+    if (const auto why = ledger::find_move_fault(*ledger, now, next))
       return refuse_move(session, "move the branch 'ledger'", *why);
   }
   return 0;
@@ -71,7 +73,7 @@ int guard_branch(Session& session, const std::vector<HookLine>& moves) {
 /// accepted. Only warns where the merge fails: the fetch is done, and the next command tries again.
 void receive_fetched(Session& session, const std::vector<HookLine>& moves) {
   ledger::Ledger* ledger = find_ledger(session);
-  const auto upstream = ledger == nullptr ? std::nullopt : ledger->find_upstream_remote();
+  const auto upstream = ledger == nullptr ? std::nullopt : ledger::find_upstream_remote(*ledger);
   if (!upstream || upstream->tracking_ledger.empty()) return;
   const bool moved = std::any_of(moves.begin(), moves.end(), [&](const HookLine& move) {
     return move[2] == upstream->tracking_ledger && !id_or_nothing(move[1]).empty();
@@ -91,7 +93,7 @@ int run_pre_push(Session& session, const std::string&, const std::string& input)
     if (move[2] != git::kLedgerRef) continue;
     ledger::Ledger* ledger = find_ledger(session);
     if (ledger == nullptr) return 0;
-    if (const auto why = ledger->find_move_fault(id_or_nothing(move[3]), id_or_nothing(move[1])))
+    if (const auto why = ledger::find_move_fault(*ledger, id_or_nothing(move[3]), id_or_nothing(move[1])))
       return refuse_move(session, "push the branch 'ledger'", *why);
   }
   return 0;

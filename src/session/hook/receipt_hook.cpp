@@ -4,8 +4,11 @@
 
 #include <algorithm>
 
+#include "git/reference/branch_names.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/share/push/receipt.hpp"
+#include "ledger/share/push/receipt_write.hpp"
+#include "ledger/share/push/relay.hpp"
 #include "session/hook/hook_files.hpp"
 #include "session/hook/push_input.hpp"
 #include "util/error.hpp"
@@ -42,7 +45,8 @@ void begin_receipts(Session& session) {
   const git::Location location = session.location();
   const bool has_ledger = git::read_reference(location, git::kLedgerRef).has_value();
   if (!has_ledger || git::read_reference(location, ledger::kReceiptsRef)) return;
-  ledger::Ledger::open_receiving(location, session.settings().environment).add_receipt(session.timestamp());
+  ledger::Ledger ledger = ledger::Ledger::open_receiving(location, session.settings().environment);
+  ledger::add_receipt(ledger, session.timestamp());
   session.say("wrote the first receipt: what is here by now came before it");
 }
 
@@ -51,7 +55,7 @@ int run_post_receive(Session& session, const std::string& identity, const std::s
   if (!moves_our_branches(pushed)) return 0;
   try {
     ledger::Ledger ledger = ledger::Ledger::open_receiving(session.location(), session.settings().environment);
-    ledger.add_receipt(session.timestamp(), ledger.find_relay(pushed, get_pusher(session, identity)));
+    ledger::add_receipt(ledger, session.timestamp(), ledger::find_relay(ledger, pushed, get_pusher(session, identity)));
   } catch (const util::Error& error) {
     session.warn(fmt::format("the push was taken, but no receipt was written: {}", error.what()));
   }

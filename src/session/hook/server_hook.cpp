@@ -99,7 +99,7 @@ int run_pre_receive(Session& session, const std::string& identity, const std::st
   const std::vector<ledger::PushedReference> pushed = read_push(input);
   const ledger::Pusher pusher = get_pusher(session, identity);
   const ledger::Ledger ledger = ledger::Ledger::open_receiving(session.location(), session.settings().environment);
-  std::vector<ledger::PushFault> faults = ledger.check_push(pushed, pusher);
+  std::vector<ledger::PushFault> faults = ledger::check_push(ledger, pushed, pusher);
   const auto first_note =
       std::stable_partition(faults.begin(), faults.end(), [](const auto& it) { return !it.is_note; });
   const std::vector<ledger::PushFault> notes(first_note, faults.end());

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "git/program/repository_checks.hpp"
+#include "git/reference/branch_names.hpp"
 #include "index/loss.hpp"
 #include "ledger/share/lost_branch.hpp"
+#include "ledger/share/remotes.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/synced.hpp"
 #include "util/counted.hpp"
@@ -87,7 +89,7 @@ bool is_ledger_gone(const git::Location& location) {
 
 void tell_brought_back(Session& session, const std::string& commit) {
   std::string sentence = fmt::format("the branch 'ledger' was gone; brought back at {}", commit.substr(0, kShortId));
-  if (const auto upstream = session.ledger().find_upstream_remote()) {
+  if (const auto upstream = ledger::find_upstream_remote(session.ledger())) {
     const std::string theirs = head_of(session, upstream->tracking_ledger);
     const std::size_t records = count_new_records(session.ledger(), theirs, session.ledger().head());
     if (records > 0)

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "ledger/share/merge.hpp"
 #include "ledger/share/received.hpp"
+#include "ledger/share/remotes.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "session/share/sharing.hpp"
 #include "util/counted.hpp"
@@ -39,11 +41,11 @@ std::string refusal_of(const ledger::Merged& merged, const std::string& remote) 
 ledger::Merged merge(Session& session, const std::string& commit) {
   ledger::MergeOptions options;
   options.wait = false;
-  return session.ledger().merge(commit, options, session.timestamp(), session.progress("checking what came"));
+  return ledger::merge(session.ledger(), commit, options, session.timestamp(), session.progress("checking what came"));
 }
 
 ledger::Received look(Session& session, std::optional<std::string>& before) {
-  const auto remote = session.ledger().find_upstream_remote();
+  const auto remote = ledger::find_upstream_remote(session.ledger());
   if (!remote) return {};
   set_up_sharing(session);
   ledger::Received received{remote->tracking_ledger, {}, {}};

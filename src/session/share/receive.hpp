@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "ledger/share/merge.hpp"
 #include "session/session.hpp"
 
 namespace crmtrack::session {

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include "git/program/repository_checks.hpp"
+#include "git/reference/branch_names.hpp"
+#include "ledger/read/read.hpp"
 #include "ledger/share/push/check.hpp"
+#include "ledger/share/remotes.hpp"
 #include "policy/authority.hpp"
 #include "session/share/sharing.hpp"
 #include "util/counted.hpp"
@@ -23,11 +26,11 @@ std::string names_of_others(const Synced& exchanged) {
 
 /// Whether our main is part of the upstream's, so that another server lacks only what the upstream has.
 bool is_behind_upstream(Session& session, const ledger::Remote& remote) {
-  const auto upstream = session.ledger().find_upstream_remote();
+  const auto upstream = ledger::find_upstream_remote(session.ledger());
   if (!upstream || upstream->name == remote.name) return false;
   const auto ours = git::read_reference(session.location(), git::kMainRef);
   const auto theirs = git::read_reference(session.location(), upstream->tracking_main);
-  return ours && theirs && session.ledger().is_ancestor(*ours, *theirs);
+  return ours && theirs && ledger::is_ancestor(session.ledger(), *ours, *theirs);
 }
 
 std::vector<std::string> hints_for_ledger(Session& session, const ledger::Remote& remote, const Synced& exchanged,
@@ -67,8 +70,8 @@ std::set<Cause> causes_for_main(Session& session, const git::Pushed& pushed, con
   const util::Timestamp now = session.timestamp();
   const std::string ours = git::read_reference(session.location(), git::kMainRef).value_or("");
   std::set<Cause> causes;
-  for (const ledger::PushFault& fault : session.ledger().foresee_push({git::kMainRef, theirs, ours}, theirs,
-                                                                      {session.ledger().author(now).email, now.utc}))
+  for (const ledger::PushFault& fault : ledger::foresee_push(session.ledger(), {git::kMainRef, theirs, ours}, theirs,
+                                                             {session.ledger().author(now).email, now.utc}))
     causes.insert(fault.cause);
   if (causes.empty() && pushed.reason.find("in the future") != std::string::npos) causes.insert(Cause::date);
   return causes;

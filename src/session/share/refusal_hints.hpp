@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/share/remotes.hpp"
 #include "session/share/sync.hpp"
 
 namespace crmtrack::session {

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include "git/program/repository_checks.hpp"
+#include "git/reference/branch_names.hpp"
 #include "index/read/overview.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/share/remotes.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
@@ -16,7 +19,7 @@ using util::ErrorKind;
 namespace {
 
 [[noreturn]] void refuse_name(Session& session, const std::string& name) {
-  const std::vector<std::string> known = session.ledger().remotes();
+  const std::vector<std::string> known = ledger::remotes(session.ledger());
   std::vector<std::string> hints;
   if (!known.empty()) hints.push_back("remotes: " + util::join(known, ", "));
   hints.push_back(fmt::format("a new one: {} remote add NAME URL", git::shown_git(session.location())));
@@ -24,7 +27,7 @@ namespace {
 }
 
 [[noreturn]] void refuse_no_upstream(Session& session) {
-  const std::vector<std::string> known = session.ledger().remotes();
+  const std::vector<std::string> known = ledger::remotes(session.ledger());
   if (known.empty())
     throw Error(ErrorKind::repository, "cannot sync: this repository has no remote to share with",
                 {fmt::format("{} remote add origin URL", git::shown_git(session.location()))});
@@ -62,7 +65,8 @@ void refuse_odd_refspecs(Session& session, const ledger::Remote& remote) {
 }  // namespace
 
 ledger::Remote shared_remote(Session& session, const std::string& name) {
-  const auto remote = name.empty() ? session.ledger().find_upstream_remote() : session.ledger().find_remote(name);
+  const auto remote =
+      name.empty() ? ledger::find_upstream_remote(session.ledger()) : ledger::find_remote(session.ledger(), name);
   if (!remote && !name.empty()) refuse_name(session, name);
   if (!remote) refuse_no_upstream(session);
   refuse_odd_refspecs(session, *remote);
@@ -70,7 +74,7 @@ ledger::Remote shared_remote(Session& session, const std::string& name) {
 }
 
 bool is_upstream(Session& session, const ledger::Remote& remote) {
-  const auto upstream = session.ledger().find_upstream_remote();
+  const auto upstream = ledger::find_upstream_remote(session.ledger());
   return upstream && upstream->name == remote.name;
 }
 
@@ -80,7 +84,7 @@ std::string head_of(Session& session, const std::string& reference) {
 
 void set_up_sharing(Session& session) {
   try {
-    const ledger::SetUp done = session.ledger().set_up_upstream();
+    const ledger::SetUp done = ledger::set_up_upstream(session.ledger());
     if (done.branches)
       session.say(fmt::format("set up '{}': git push and git pull share main and ledger with it", done.remote));
     if (done.receipts && !done.branches)
@@ -95,7 +99,7 @@ void warn_refused_records(Session& session, const std::string& before) {
   constexpr std::size_t kMost = 5;
   std::size_t told = 0, more = 0;
   for (const index::RefusedRecord& refused : index::Overview(session.index()).newest_refused(kLookedAt)) {
-    if (!before.empty() && session.ledger().is_ancestor(refused.commit, before)) continue;
+    if (!before.empty() && ledger::is_ancestor(session.ledger(), refused.commit, before)) continue;
     if (told == kMost && ++more > 0) continue;
     ++told;
     session.warn(fmt::format("commit {}: record {} of {} does not count: {}", refused.commit.substr(0, 12),

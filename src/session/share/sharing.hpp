@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "ledger/read/range.hpp"
+#include "ledger/share/remotes.hpp"
 #include "session/session.hpp"
 
 namespace crmtrack::session {

@@ -9,9 +9,13 @@
 #include <thread>
 #include <utility>
 
+#include "git/reference/branch_names.hpp"
 #include "ledger/main/merge.hpp"
+#include "ledger/main/policy_files.hpp"
 #include "ledger/rule/path_kind.hpp"
+#include "ledger/share/merge.hpp"
 #include "ledger/share/own/commit_anew.hpp"
+#include "ledger/share/own/mend.hpp"
 #include "ledger/share/shared_fetch.hpp"
 #include "policy/sheet.hpp"
 #include "session/share/lost_ledger.hpp"
@@ -91,10 +95,10 @@ class Sync {
   bool can_send_own() {
     const git::Progress progress = session_.progress("checking what is to be sent");
     if (options_.mend && is_upstream(session_, remote_)) {
-      auto mended = session_.ledger().mend_own(ledger_, session_.timestamp(), progress);
+      auto mended = ledger::mend_own(session_.ledger(), ledger_, session_.timestamp(), progress);
       if (mended) done_.own_mended = std::move(mended);
     }
-    done_.own_faults = session_.ledger().find_own_faults(ledger_, progress);
+    done_.own_faults = ledger::find_own_faults(session_.ledger(), ledger_, progress);
     return done_.own_faults.empty();
   }
 
@@ -122,8 +126,8 @@ class Sync {
   }
 
   Merged merge(const std::string& theirs) {
-    return session_.ledger().merge(theirs, {.mend = options_.mend, .join = options_.join, .wait = true},
-                                   session_.timestamp(), session_.progress("checking what came"));
+    return ledger::merge(session_.ledger(), theirs, {.mend = options_.mend, .join = options_.join, .wait = true},
+                         session_.timestamp(), session_.progress("checking what came"));
   }
 
   [[noreturn]] void refuse_unrelated(const std::string& theirs) const {
@@ -158,7 +162,8 @@ class Sync {
 
   /// Throws Error(conflict) where a policy file of main has conflict markers: nobody who gets it could write.
   void refuse_unfinished_policy() {
-    for (const auto& [name, text] : session_.ledger().policy_files(head_of(session_, git::kMainRef))) {
+    for (const auto& [name, text] :
+         ledger::policy_files(session_.ledger().repository(), head_of(session_, git::kMainRef))) {
       if (!policy::find_conflict_marker(text)) continue;
       throw Error(
           ErrorKind::conflict,
@@ -174,7 +179,7 @@ class Sync {
   void commit_anew() {
     if (!done_.ledger_back.nothing()) return;
     if (options_.join || !is_upstream(session_, remote_) || !is_ahead(git::kLedgerRef, ledger_)) return;
-    const ledger::CommittedAnew anew = session_.ledger().commit_anew(ledger_, session_.timestamp());
+    const ledger::CommittedAnew anew = ledger::commit_anew(session_.ledger(), ledger_, session_.timestamp());
     way_out_.keep(anew);
     done_.clock_behind = anew.clock_behind;
     early_others_ = anew.of_others;

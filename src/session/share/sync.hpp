@@ -3,6 +3,7 @@
 #include <string>
 
 #include "git/program/git_program.hpp"
+#include "ledger/share/remotes.hpp"
 #include "session/session.hpp"
 #include "session/share/synced.hpp"
 

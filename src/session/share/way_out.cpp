@@ -5,9 +5,12 @@
 #include <set>
 #include <utility>
 
+#include "git/reference/branch_names.hpp"
 #include "ledger/audit/tolerances.hpp"
+#include "ledger/share/own/commit_anew.hpp"
 #include "ledger/share/own/former_addresses.hpp"
 #include "ledger/share/own/part.hpp"
+#include "ledger/share/push/check.hpp"
 #include "session/share/sharing.hpp"
 #include "util/text/case.hpp"
 
@@ -39,11 +42,11 @@ ledger::Pusher WayOut::pusher() const {
 void WayOut::foresee(const std::string& theirs, const std::string& main) {
   const ledger::PushedReference push{git::kLedgerRef, theirs, session_.ledger().head()};
   clock_lag_ = std::chrono::seconds(0);
-  done_.foreseen = session_.ledger().foresee_push(push, main, pusher());
+  done_.foreseen = ledger::foresee_push(session_.ledger(), push, main, pusher());
   const auto refuses = [](const ledger::PushFault& fault) { return !fault.is_note; };
   if (std::ranges::any_of(done_.foreseen, refuses)) return;
   clock_lag_ = ledger::kClockOff;
-  done_.foreseen = session_.ledger().foresee_push(push, main, pusher());
+  done_.foreseen = ledger::foresee_push(session_.ledger(), push, main, pusher());
   done_.clocks_differ = std::ranges::any_of(done_.foreseen, refuses);
 }
 
@@ -52,11 +55,12 @@ bool WayOut::take(const std::string& theirs) { return is_upstream(session_, remo
 bool WayOut::leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others) {
   if (!is_upstream(session_, remote_) || was_mended_) return false;
   if (!options_.mend) {
-    const ledger::OwnPart part = session_.ledger().find_own_part(theirs, main, others, pusher(), session_.timestamp());
+    const ledger::OwnPart part =
+        ledger::find_own_part(session_.ledger(), theirs, main, others, pusher(), session_.timestamp());
     if (part.of_others > 0 || !part.refused.empty()) return false;
   }
   was_mended_ = true;
-  done_.own_left_out = session_.ledger().keep_own_part(theirs, main, others, pusher(), session_.timestamp());
+  done_.own_left_out = ledger::keep_own_part(session_.ledger(), theirs, main, others, pusher(), session_.timestamp());
   return done_.own_left_out.has_value();
 }
 
@@ -64,7 +68,7 @@ bool WayOut::leave_out(const std::string& theirs, const std::string& main, const
 bool WayOut::commit_anew(const std::string& theirs) {
   if (was_committed_anew_ || options_.join) return false;
   const auto refused = faults_of(done_, {Cause::signature, Cause::author});
-  const ledger::CommittedAnew anew = session_.ledger().commit_anew(theirs, refused, session_.timestamp());
+  const ledger::CommittedAnew anew = ledger::commit_anew(session_.ledger(), theirs, refused, session_.timestamp());
   was_committed_anew_ = anew.has_moved;
   done_.is_signed_anew = anew.has_moved && !faults_of(done_, {Cause::signature}).empty();
   keep(anew);
@@ -93,14 +97,14 @@ void WayOut::tell(const ledger::OwnPart& part) {
 bool WayOut::send_part(const git::GitProgram& git, const std::string& theirs, const std::string& main,
                        const std::vector<std::string>& others) {
   const util::Timestamp now = session_.timestamp();
-  const ledger::OwnPart part = session_.ledger().find_own_part(theirs, main, others, pusher(), now);
+  const ledger::OwnPart part = ledger::find_own_part(session_.ledger(), theirs, main, others, pusher(), now);
   tell(part);
   if (done_.own_refused > 0 && !options_.mend) return false;
   // Another remote gets the commits that the upstream has, or has yet to get.
   if (!is_upstream(session_, remote_) && (part.made_anew > 0 || !part.refused.empty() || !part.faults.empty()))
     return false;
   std::string head = part.head;
-  const ledger::CommittedAnew anew = session_.ledger().commit_part_anew(theirs, part, now);
+  const ledger::CommittedAnew anew = ledger::commit_part_anew(session_.ledger(), theirs, part, now);
   if (!anew.head.empty()) head = anew.head;
   if (!anew.unfit_key.empty()) done_.unfit_key = anew.unfit_key;
   bool is_sent = false;

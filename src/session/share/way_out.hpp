@@ -7,6 +7,7 @@
 #include "ledger/share/own/commit_anew.hpp"
 #include "ledger/share/own/part.hpp"
 #include "ledger/share/push/check.hpp"
+#include "ledger/share/remotes.hpp"
 #include "session/session.hpp"
 #include "session/share/synced.hpp"
 

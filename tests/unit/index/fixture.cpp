@@ -8,6 +8,9 @@
 #include <cstring>
 
 #include "index/sqlite/database.hpp"
+#include "ledger/main/commit.hpp"
+#include "ledger/write/append.hpp"
+#include "ledger/write/init.hpp"
 #include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 #include "record/machine_place.hpp"
@@ -41,8 +44,7 @@ std::filesystem::path make_folder() {
 }  // namespace
 
 Repository::Repository() : folder(make_folder()) {
-  ledger_ = ledger::Ledger::init(folder, false, environment, {{"policy/reasons.yaml", "reasons: []\n"}}, "test",
-                                 {kStart, {}});
+  ledger_ = ledger::init(folder, false, environment, {{"policy/reasons.yaml", "reasons: []\n"}}, "test", {kStart, {}});
   location = ledger_->location();
 }
 
@@ -73,12 +75,12 @@ void Repository::prepare_file(std::string path, std::string bytes) {
 
 void Repository::commit(util::Instant at) {
   const ledger::Addition addition{std::exchange(files_, {}), "test", {"Policy: " + ledger_->main_head()}, {}, {}};
-  REQUIRE(ledger_->append(addition, {at, {}}) == ledger::Landed::yes);
+  REQUIRE(ledger::append(*ledger_, addition, {at, {}}) == ledger::Landed::yes);
 }
 
 void Repository::commit_bulk(util::Instant at) {
   const ledger::Addition addition{std::exchange(files_, {}), "test", {"Policy: " + ledger_->main_head()}, {}, {}};
-  REQUIRE(ledger_->append_bulk(addition, {at, {}}, {}) == ledger::Landed::yes);
+  REQUIRE(ledger::append_bulk(*ledger_, addition, {at, {}}, {}) == ledger::Landed::yes);
 }
 
 std::string Repository::add(const record::StoryRef& story, std::string kind, util::Instant at, yaml::Node body,
@@ -89,7 +91,7 @@ std::string Repository::add(const record::StoryRef& story, std::string kind, uti
 }
 
 void Repository::set_policy(const std::string& file, const std::string& text) {
-  ledger_->commit_main({{"policy/" + file, text}}, "policy", {kStart, {}});
+  ledger::commit_main(*ledger_, {{"policy/" + file, text}}, "policy", {kStart, {}});
 }
 
 LedgerProvider Repository::provider() {

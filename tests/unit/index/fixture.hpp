@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "index/index.hpp"
+#include "ledger/write/addition.hpp"
 #include "query/filter.hpp"
 #include "record/path.hpp"
 #include "record/record.hpp"

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "fixture.hpp"
+#include "git/reference/branch_names.hpp"
 #include "index/read/lookup.hpp"
 #include "index/read/search.hpp"
 #include "index/read/select.hpp"

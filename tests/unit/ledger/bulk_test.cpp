@@ -9,6 +9,9 @@
 
 #include "git/object/pack_index.hpp"
 #include "git/object/progress.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read_range.hpp"
+#include "ledger/write/append.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -45,21 +48,21 @@ TEST_CASE("a bulk of files is the tree that one after another makes") {
   std::uint64_t reported = 0;
   const git::Progress progress{.report = [&](std::uint64_t done, std::uint64_t) { reported = done; },
                                .interrupted = {}};
-  REQUIRE(bulk.append_bulk(addition(bulk, files), at(1700000000), progress) == Landed::yes);
+  REQUIRE(append_bulk(bulk, addition(bulk, files), at(1700000000), progress) == Landed::yes);
   CHECK(reported == 400);
   std::reverse(files.begin(), files.end());
   constexpr std::ptrdiff_t kLoose = 40;
   for (std::ptrdiff_t i = 0; i < std::ssize(files); i += kLoose) {
     const std::vector<NewFile> part(files.begin() + i, files.begin() + std::min(i + kLoose, std::ssize(files)));
-    REQUIRE(single.append(addition(single, part), at(1700000000)) == Landed::yes);
+    REQUIRE(append(single, addition(single, part), at(1700000000)) == Landed::yes);
   }
   CHECK(box.git("bulk", {"rev-parse", "ledger^{tree}"}) == box.git("single", {"rev-parse", "ledger^{tree}"}));
   CHECK(box.fsck("bulk") == "");
   CHECK(box.fsck("single") == "");
   CHECK(box.git("bulk", {"count-objects", "-v"}).find("packs: 1\n") != std::string::npos);
   box.git("bulk", {"gc", "-q"});
-  CHECK(bulk.range("", bulk.head(), {}).added.size() == 400);
-  CHECK(bulk.find_file(bulk.head(), files[17].path, 10000) == files[17].bytes);
+  CHECK(read_range(bulk.repository(), "", bulk.head(), {}).added.size() == 400);
+  CHECK(find_file(bulk.repository(), bulk.head(), files[17].path, 10000) == files[17].bytes);
 }
 
 TEST_CASE("a bulk that is interrupted leaves nothing") {
@@ -67,7 +70,7 @@ TEST_CASE("a bulk that is interrupted leaves nothing") {
   Ledger ledger = box.init("data");
   const std::string head = ledger.head();
   const git::Progress progress{.report = {}, .interrupted = [] { return true; }};
-  CHECK_THROWS_AS(ledger.append_bulk(addition(ledger, many_files(1000)), at(1700000000), progress), util::Error);
+  CHECK_THROWS_AS(append_bulk(ledger, addition(ledger, many_files(1000)), at(1700000000), progress), util::Error);
   CHECK(ledger.head() == head);
   CHECK(temporary_files(box.path("data/.git/objects")) == 0);
 }
@@ -95,23 +98,23 @@ int run_with_file_limit(rlim_t limit, const std::function<int()>& body) {
 TEST_CASE("a disk that is full is the repository's fault, and nothing is half written") {
   Sandbox box;
   const std::string head = box.init("data").head();
-  const auto append = [&](bool bulk) {
+  const auto append_some = [&](bool bulk) {
     Ledger ledger = box.open("data");
     const Addition all = addition(ledger, many_files(bulk ? 3000 : 40));
-    bulk ? ledger.append_bulk(all, at(1700000000), {}) : ledger.append(all, at(1700000000));
+    bulk ? append_bulk(ledger, all, at(1700000000), {}) : append(ledger, all, at(1700000000));
     return 0;
   };
   for (const rlim_t limit : {0, 10, 100, 1000, 20000, 100000}) {
     CAPTURE(limit);
-    CHECK(run_with_file_limit(limit, [&] { return append(true); }) == 7);
+    CHECK(run_with_file_limit(limit, [&] { return append_some(true); }) == 7);
     CHECK(box.open("data").head() == head);
     CHECK(temporary_files(box.path("data/.git/objects")) == 0);
   }
-  CHECK(run_with_file_limit(300, [&] { return append(false); }) == 7);
+  CHECK(run_with_file_limit(300, [&] { return append_some(false); }) == 7);
   CHECK(temporary_files(box.path("data/.git/objects")) == 0);
   CHECK_FALSE(fs::exists(box.path("data/.git/refs/heads/ledger.lock")));
   CHECK(box.fsck("data") == "");
-  CHECK(append(true) == 0);
+  CHECK(append_some(true) == 0);
 }
 
 TEST_CASE("a disk that is full when the branch moves leaves it where it was") {
@@ -119,18 +122,18 @@ TEST_CASE("a disk that is full when the branch moves leaves it where it was") {
   Ledger ledger = box.init("data");
   // The reflog has outgrown every object by now, so it is what does not fit.
   for (unsigned i = 0; i < 12; ++i)
-    REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", i)}), at(1700000000)) == Landed::yes);
+    REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", i)}), at(1700000000)) == Landed::yes);
   const std::string head = ledger.head();
   REQUIRE(fs::file_size(box.path("data/.git/logs/refs/heads/ledger")) > 1200);
   const int code = run_with_file_limit(1200, [&] {
     Ledger full = box.open("data");
-    full.append(addition(full, {activity("7f3q2mxab4", 99)}), at(1700000000));
+    append(full, addition(full, {activity("7f3q2mxab4", 99)}), at(1700000000));
     return 0;
   });
   CHECK(code == 7);
   CHECK(ledger.head() == head);
   CHECK_FALSE(fs::exists(box.path("data/.git/refs/heads/ledger.lock")));
-  CHECK(ledger.append(addition(ledger, {activity("7f3q2mxab4", 99)}), at(1700000000)) == Landed::yes);
+  CHECK(append(ledger, addition(ledger, {activity("7f3q2mxab4", 99)}), at(1700000000)) == Landed::yes);
   CHECK(box.fsck("data") == "");
 }
 
@@ -152,7 +155,7 @@ TEST_CASE("a repository that cannot be written says which folder") {
     if (::setuid(65534) != 0) ::_exit(98);
     try {
       Ledger ledger = box.open("data");
-      ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000));
+      append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000));
     } catch (const util::Error& error) {
       const bool named = std::string(error.what()).find("data/.git") != std::string::npos;
       code = named ? error.exit_code() : 97;

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include "ledger/audit/proof/checkpoint.hpp"
+#include "ledger/audit/proof/checkpoint_tag.hpp"
+#include "ledger/write/append.hpp"
 #include "sandbox.hpp"
 #include "util/digest.hpp"
 
@@ -78,12 +80,12 @@ TEST_CASE("the digest is that of what git ls-tree prints") {
   const Sandbox box;
   Ledger ledger = box.init("data");
   const std::string folder = testing::folder_of("7f3q2mxab4");
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1), activity("7f3q2mxac4", 2)}), at(1700000000)) ==
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1), activity("7f3q2mxac4", 2)}), at(1700000000)) ==
           Landed::yes);
   const NewFile note = activity("7f3q2mxab4", 3);
   std::string attachment = note.path.substr(0, note.path.rfind('-')) + ".files/größe.yaml";
-  REQUIRE(ledger.append(addition(ledger, {note, {std::move(attachment), "x"}}), at(1700000001)) == Landed::yes);
-  const Checkpoint checkpoint = ledger.make_checkpoint(util::Instant(std::chrono::seconds(1700000002)));
+  REQUIRE(append(ledger, addition(ledger, {note, {std::move(attachment), "x"}}), at(1700000001)) == Landed::yes);
+  const Checkpoint checkpoint = make_checkpoint(ledger, util::Instant(std::chrono::seconds(1700000002)));
   CHECK(checkpoint.records == 3);
   CHECK(checkpoint.head == ledger.head());
   CHECK(checkpoint.sha256 == util::sha256_hex(box.git("data", {"ls-tree", "-r", "-z", "ledger"})));

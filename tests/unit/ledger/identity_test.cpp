@@ -3,6 +3,10 @@
 #include "git/program/git_date.hpp"
 #include "git/program/identity.hpp"
 #include "ledger/audit/proof/checkpoint.hpp"
+#include "ledger/audit/proof/checkpoint_tag.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/write/append.hpp"
+#include "ledger/write/init.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -111,16 +115,16 @@ TEST_CASE("author and committer are who git would name") {
   CHECK(plain.author(at(5)).email == "user.email@example.com");
   CHECK(plain.author(at(5)).time == at(5).utc);
   CHECK(plain.author(at(5)).offset == std::chrono::minutes(60));
-  REQUIRE(plain.append(testing::addition(plain, {testing::activity("7f3q2mxab4", 1)}), at(5)) == Landed::yes);
-  CHECK(plain.commit(plain.head()).author.email == "user.email@example.com");
-  CHECK(plain.commit(plain.head()).committer.email == "committer.email@example.com");
+  REQUIRE(append(plain, testing::addition(plain, {testing::activity("7f3q2mxab4", 1)}), at(5)) == Landed::yes);
+  CHECK(read_commit(plain.repository(), plain.head()).author.email == "user.email@example.com");
+  CHECK(read_commit(plain.repository(), plain.head()).committer.email == "committer.email@example.com");
 
   box.set("GIT_AUTHOR_DATE", "@1700000000 +0530");
   CHECK(box.open("data").author(at(5)).time == at(1700000000).utc);
   Ledger dated = box.open("data");
-  REQUIRE(dated.append(testing::addition(dated, {testing::activity("7f3q2mxab4", 2)}), at(5)) == Landed::yes);
-  CHECK(dated.commit(dated.head()).author.time == at(1700000000).utc);
-  CHECK(dated.commit(dated.head()).committer.time == at(5).utc);
+  REQUIRE(append(dated, testing::addition(dated, {testing::activity("7f3q2mxab4", 2)}), at(5)) == Landed::yes);
+  CHECK(read_commit(dated.repository(), dated.head()).author.time == at(1700000000).utc);
+  CHECK(read_commit(dated.repository(), dated.head()).committer.time == at(5).utc);
   box.set("GIT_AUTHOR_DATE", "yesterday-ish");
   CHECK_THROWS_AS((void)box.open("data").author(at(5)), util::Error);
 }
@@ -142,10 +146,10 @@ TEST_CASE("a date that git does not take is refused, and nothing is written") {
   };
   for (const std::int64_t time : {std::int64_t{-1}, std::int64_t{-157766400}, kEnd}) {
     refused([&] { (void)ledger.author(at(time)); }, "git takes no date before 1970 or after 9999");
-    refused([&] { (void)ledger.append(testing::addition(ledger, {testing::activity("7f3q2mxab4", 1)}), at(time)); },
+    refused([&] { (void)append(ledger, testing::addition(ledger, {testing::activity("7f3q2mxab4", 1)}), at(time)); },
             "cannot write at");
-    refused([&] { (void)ledger.tag_checkpoint(ledger.make_checkpoint(at(time).utc), at(time)); }, "cannot write at");
-    refused([&] { (void)Ledger::init(box.path("other"), false, box.environment(), {}, "7f3q2mxab4", at(time)); },
+    refused([&] { (void)tag_checkpoint(ledger, make_checkpoint(ledger, at(time).utc), at(time)); }, "cannot write at");
+    refused([&] { (void)init(box.path("other"), false, box.environment(), {}, "7f3q2mxab4", at(time)); },
             "cannot write at");
     CHECK(!std::filesystem::exists(box.path("other")));
   }
@@ -154,7 +158,7 @@ TEST_CASE("a date that git does not take is refused, and nothing is written") {
                                    std::string("0001-01-01T00:00:00Z")}) {
       box.set(name, text);
       Ledger dated = box.open("data");
-      refused([&] { (void)dated.append(testing::addition(dated, {testing::activity("7f3q2mxab4", 1)}), at(5)); },
+      refused([&] { (void)append(dated, testing::addition(dated, {testing::activity("7f3q2mxab4", 1)}), at(5)); },
               "cannot use " + name);
     }
     box.set(name, "");

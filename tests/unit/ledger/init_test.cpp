@@ -4,6 +4,9 @@
 #include <fstream>
 
 #include "git/program/access.hpp"
+#include "ledger/main/commit.hpp"
+#include "ledger/main/policy_files.hpp"
+#include "ledger/write/append.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -43,7 +46,7 @@ TEST_CASE("a new repository has both branches, main checked out and clean") {
   CHECK(testing::read_text(box.path("data/policy/reasons.yaml")) == "reasons: []\n");
   CHECK(box.git("data", {"check-attr", "delta", "a/b.yaml"}) == "a/b.yaml: delta: unset\n");
   CHECK(box.fsck("data") == "");
-  CHECK(ledger.policy_files(ledger.main_head()) ==
+  CHECK(policy_files(ledger.repository(), ledger.main_head()) ==
         std::map<std::string, std::string>{{"reasons.yaml", "reasons: []\n"}});
 }
 
@@ -51,7 +54,7 @@ TEST_CASE("a new repository is its owner's alone, whatever the umask") {
   Sandbox box;
   const mode_t before = ::umask(0);
   Ledger ledger = box.init("data");
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   ::umask(before);
   for (const auto& entry : fs::recursive_directory_iterator(box.path("data"))) {
     CAPTURE(entry.path().string());
@@ -64,7 +67,7 @@ TEST_CASE("core.sharedRepository opens objects, folders and branches to the grou
   box.init("data");
   box.git("data", {"config", "core.sharedRepository", "group"});
   Ledger ledger = box.open("data");
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   const std::string commit = ledger.head();
   CHECK(mode_of(box.path("data/.git/objects") / commit.substr(0, 2) / commit.substr(2)) == 0440);
   CHECK(mode_of(box.path("data/.git/refs/heads/ledger")) == 0660);
@@ -109,8 +112,8 @@ TEST_CASE("a bare repository has both branches too, and HEAD at main") {
   CHECK(ledger.location().work_tree.empty());
   CHECK(box.git("data.git", {"symbolic-ref", "HEAD"}) == "refs/heads/main\n");
   CHECK(box.git("data.git", {"show", "main:policy/reasons.yaml"}) == "reasons: []\n");
-  CHECK(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
-  ledger.commit_main({{"policy/reasons.yaml", "reasons: [a]\n"}}, "Add a", at(1700000001));
+  CHECK(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  commit_main(ledger, {{"policy/reasons.yaml", "reasons: [a]\n"}}, "Add a", at(1700000001));
   CHECK(box.git("data.git", {"show", "main:policy/reasons.yaml"}) == "reasons: [a]\n");
   CHECK(box.fsck("data.git") == "");
 }

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "ledger/main/commit.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -61,7 +62,7 @@ TEST_CASE("only what main has is a policy, also after main was rewritten") {
   Sandbox box;
   Ledger ledger = box.init("data");
   const std::string first = ledger.main_head();
-  ledger.commit_main({{"policy/people.yaml", kPeople}, {"policy/rights.yaml", kStrict}}, "strict", at(1700000000));
+  commit_main(ledger, {{"policy/people.yaml", kPeople}, {"policy/rights.yaml", kStrict}}, "strict", at(1700000000));
   const std::string strict = ledger.main_head();
   const std::string side =
       box.git("data", {"commit-tree", strict + "^{tree}", "-p", strict, "-m", "side"}).substr(0, 40);
@@ -78,7 +79,7 @@ TEST_CASE("only what main has is a policy, also after main was rewritten") {
   CHECK(judge.refusal({"cleo@example.com", side, later}, closing()));
   CHECK(judge.refusal({"cleo@example.com", std::string(40, 'a'), later}, closing()));
   CHECK(judge.refusal({"cleo@example.com", side, util::Instant(std::chrono::seconds(1))}, closing()));
-  ledger.commit_main({{"policy/rights.yaml", "rights: []\n"}}, "loose", at(1800000000));
+  commit_main(ledger, {{"policy/rights.yaml", "rights: []\n"}}, "loose", at(1800000000));
   Judge grown = Judge::of(ledger.repository(), ledger.main_head());
   CHECK(grown.refusal({"cleo@example.com", side, later}, closing()));
   CHECK_FALSE(grown.refusal({"cleo@example.com", side, util::Instant(std::chrono::seconds(1800000001))}, closing()));
@@ -90,8 +91,8 @@ TEST_CASE("who was judged before does not matter, where main does not have what 
   Sandbox box;
   Ledger ledger = box.init("data");
   const auto people = [&](const char* name, std::int64_t time) {
-    ledger.commit_main({{"policy/people.yaml", std::string("people:\n  - {email: ") + name + "@example.com}\n"}}, name,
-                       at(time));
+    commit_main(ledger, {{"policy/people.yaml", std::string("people:\n  - {email: ") + name + "@example.com}\n"}}, name,
+                at(time));
     return ledger.main_head();
   };
   const std::string older = people("ben", 1700000000);

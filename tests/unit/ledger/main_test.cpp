@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "ledger/main/commit.hpp"
+#include "ledger/main/policy_files.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -14,7 +16,7 @@ const std::map<std::string, std::string> kChange{{"policy/reasons.yaml", "reason
 
 ErrorKind refusal(Ledger& ledger, const std::map<std::string, std::string>& files) {
   try {
-    ledger.commit_main(files, "Change", at(1700000000));
+    commit_main(ledger, files, "Change", at(1700000000));
   } catch (const Error& error) {
     return error.kind();
   }
@@ -26,7 +28,7 @@ TEST_CASE("an edit is made anew from what somebody else has committed meanwhile"
   Ledger ledger = box.init("data");
   int attempts = 0;
   const auto add_line = [&](const std::string& commit) {
-    std::string text = ledger.policy_files(commit).at("reasons.yaml");
+    std::string text = policy_files(ledger.repository(), commit).at("reasons.yaml");
     // Plain git takes no lock of ours: it moves main between our look at it and our commit.
     if (++attempts == 1) {
       testing::write_text(box.path("data/policy/reasons.yaml"), text + "# plain\n");
@@ -34,8 +36,8 @@ TEST_CASE("an edit is made anew from what somebody else has committed meanwhile"
     }
     return MainChange{{{"policy/reasons.yaml", text + "# ours\n"}}, "ours"};
   };
-  const std::string before = ledger.policy_files(ledger.main_head()).at("reasons.yaml");
-  ledger.edit_main(add_line, at(1700000000));
+  const std::string before = policy_files(ledger.repository(), ledger.main_head()).at("reasons.yaml");
+  edit_main(ledger, add_line, at(1700000000));
   CHECK(attempts == 2);
   CHECK(testing::read_text(box.path("data/policy/reasons.yaml")) == before + "# plain\n# ours\n");
   CHECK(box.git("data", {"log", "-2", "--format=%s", "main"}) == "ours\nplain\n");
@@ -47,10 +49,15 @@ TEST_CASE("an edit that does not fit what somebody else has committed ends, and 
   Ledger ledger = box.init("data");
   const std::string head = ledger.main_head();
   const auto refuse = [](const std::string&) -> MainChange { throw Error(ErrorKind::refused, "it is there already"); };
-  CHECK_THROWS_AS(ledger.edit_main(refuse, at(1700000000)), Error);
+  CHECK_THROWS_AS(edit_main(ledger, refuse, at(1700000000)), Error);
   CHECK(ledger.main_head() == head);
   CHECK(box.git("data", {"status", "--porcelain"}) == "");
-  ledger.edit_main([](const std::string&) { return MainChange{{}, "nothing"}; }, at(1700000000));
+  edit_main(
+      ledger,
+      [](const std::string&) {
+        return MainChange{{}, "nothing"};
+      },
+      at(1700000000));
   CHECK(ledger.main_head() == head);
 }
 
@@ -60,12 +67,12 @@ TEST_CASE("a policy change is committed with its file, and other work stays unco
   testing::write_text(box.path("data/README.md"), "edited\n");
   testing::write_text(box.path("data/policy/people.yaml"), "people: []\n");
   box.git("data", {"add", "policy/people.yaml"});
-  ledger.commit_main(kChange, "Add reason a", at(1700000000));
+  commit_main(ledger, kChange, "Add reason a", at(1700000000));
   CHECK(box.git("data", {"status", "--porcelain"}) == " M README.md\nA  policy/people.yaml\n");
   CHECK(testing::read_text(box.path("data/policy/reasons.yaml")) == "reasons: [a]\n");
   CHECK(box.git("data", {"log", "-1", "--format=%s", "main"}) == "Add reason a\n");
   CHECK(box.git("data", {"diff", "--name-only", "main~1", "main"}) == "policy/reasons.yaml\n");
-  CHECK(ledger.uncommitted_policy_files() == std::vector<std::string>{"policy/people.yaml"});
+  CHECK(uncommitted_policy_files(ledger) == std::vector<std::string>{"policy/people.yaml"});
   CHECK(box.fsck("data") == "");
 }
 
@@ -110,7 +117,7 @@ TEST_CASE("a merge that is not finished is a person's to settle") {
   testing::write_text(box.path("data/policy/reasons.yaml"), "reasons: [b]\n");
   box.git("data", {"commit", "-q", "-am", "b"});
   box.git("data", {"switch", "-q", "main"});
-  ledger.commit_main(kChange, "a", at(1700000000));
+  commit_main(ledger, kChange, "a", at(1700000000));
   CHECK(box.git_status("data", {"merge", "side"}) == 1);
   CHECK(refusal(ledger, {{"policy/reasons.yaml", "reasons: [c]\n"}}) == ErrorKind::conflict);
 }
@@ -119,7 +126,7 @@ TEST_CASE("with another branch checked out only the branch moves") {
   Sandbox box;
   Ledger ledger = box.init("data");
   box.git("data", {"switch", "-q", "-c", "side"});
-  ledger.commit_main(kChange, "a", at(1700000000));
+  commit_main(ledger, kChange, "a", at(1700000000));
   CHECK(box.git("data", {"show", "main:policy/reasons.yaml"}) == "reasons: [a]\n");
   CHECK(testing::read_text(box.path("data/policy/reasons.yaml")) == "reasons: []\n");
   CHECK(box.git("data", {"status", "--porcelain"}) == "");
@@ -130,7 +137,7 @@ TEST_CASE("main checked out in a linked worktree is kept in step there") {
   Ledger ledger = box.init("data");
   box.git("data", {"switch", "-q", "-c", "side"});
   box.git("data", {"worktree", "add", "-q", box.path("linked").string(), "main"});
-  ledger.commit_main(kChange, "a", at(1700000000));
+  commit_main(ledger, kChange, "a", at(1700000000));
   CHECK(testing::read_text(box.path("linked/policy/reasons.yaml")) == "reasons: [a]\n");
   CHECK(box.git("linked", {"status", "--porcelain"}) == "");
   CHECK(box.git("data", {"status", "--porcelain"}) == "");
@@ -141,20 +148,20 @@ TEST_CASE("a command that was killed before its commit is taken up again") {
   Ledger ledger = box.init("data");
   testing::write_text(box.path("data/policy/reasons.yaml"), kChange.at("policy/reasons.yaml"));
   box.git("data", {"add", "policy"});
-  ledger.commit_main(kChange, "a", at(1700000000));
+  commit_main(ledger, kChange, "a", at(1700000000));
   CHECK(box.git("data", {"status", "--porcelain"}) == "");
 }
 
 TEST_CASE("plain commits on main go on beside it") {
   Sandbox box;
   Ledger ledger = box.init("data");
-  ledger.commit_main(kChange, "a", at(1700000000));
+  commit_main(ledger, kChange, "a", at(1700000000));
   testing::write_text(box.path("data/policy/reasons.yaml"), "reasons: [a, b]\n");
-  CHECK(ledger.uncommitted_policy_files() == std::vector<std::string>{"policy/reasons.yaml"});
+  CHECK(uncommitted_policy_files(ledger) == std::vector<std::string>{"policy/reasons.yaml"});
   box.git("data", {"commit", "-q", "-am", "b"});
-  ledger.commit_main({{"policy/people.yaml", "people: []\n"}}, "people", at(1700000001));
+  commit_main(ledger, {{"policy/people.yaml", "people: []\n"}}, "people", at(1700000001));
   CHECK(box.git("data", {"log", "--format=%s", "main"}) == "people\nb\na\nBegin a data repository\n");
-  CHECK(ledger.policy_files(ledger.main_head()).at("reasons.yaml") == "reasons: [a, b]\n");
+  CHECK(policy_files(ledger.repository(), ledger.main_head()).at("reasons.yaml") == "reasons: [a, b]\n");
   CHECK(box.git("data", {"status", "--porcelain"}) == "");
 }
 

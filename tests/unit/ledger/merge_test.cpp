@@ -6,6 +6,11 @@
 #include "git/program/repository.hpp"
 #include "git/reference/branch_names.hpp"
 #include "git/reference/writer_lock.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read_range.hpp"
+#include "ledger/share/merge.hpp"
+#include "ledger/write/append.hpp"
+#include "ledger/write/init.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -18,7 +23,7 @@ using testing::at;
 using testing::Sandbox;
 
 std::string append_one(Ledger& ledger, unsigned number, std::int64_t time, const std::string& complaint) {
-  REQUIRE(ledger.append(addition(ledger, {activity(complaint, number)}), at(time)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {activity(complaint, number)}), at(time)) == Landed::yes);
   return ledger.head();
 }
 
@@ -59,7 +64,7 @@ TEST_CASE("records that another clone added move the branch forward") {
   Ledger there = pair.clone();
   const std::string theirs = append_one(there, 2, 1700000002, "8f3q2mxab4");
   pair.fetch("here", "there");
-  const Merged merged = pair.here.merge(theirs, {}, at(1700000003));
+  const Merged merged = merge(pair.here, theirs, {}, at(1700000003));
   CHECK(merged.state == State::forwarded);
   CHECK(merged.before == pair.first);
   CHECK(merged.head == theirs);
@@ -67,8 +72,8 @@ TEST_CASE("records that another clone added move the branch forward") {
   CHECK(merged.records == 1);
   CHECK(merged.complaints == 1);
   CHECK(merged.authors == std::vector<std::string>{"asha@example.com"});
-  CHECK(pair.here.merge(theirs, {}, at(1700000003)).state == State::nothing);
-  CHECK(pair.here.merge(pair.first, {}, at(1700000003)).state == State::nothing);
+  CHECK(merge(pair.here, theirs, {}, at(1700000003)).state == State::nothing);
+  CHECK(merge(pair.here, pair.first, {}, at(1700000003)).state == State::nothing);
 }
 
 TEST_CASE("two histories become one, the same on both sides and as git merges them") {
@@ -80,18 +85,18 @@ TEST_CASE("two histories become one, the same on both sides and as git merges th
   pair.fetch("here", "there");
   pair.fetch("there", "here");
   const std::string by_git = pair.box.git("here", {"merge-tree", "--write-tree", ours, theirs});
-  const Merged one = pair.here.merge(theirs, {}, at(1800000000));
-  const Merged other = there.merge(ours, {}, at(1900000000));
+  const Merged one = merge(pair.here, theirs, {}, at(1800000000));
+  const Merged other = merge(there, ours, {}, at(1900000000));
   CHECK(one.state == State::merged);
   CHECK(one.records == 30);
   CHECK(one.head == other.head);
   CHECK(pair.tree("here") == by_git);
   CHECK(pair.box.fsck("here") == "");
-  const Commit commit = pair.here.commit(one.head);
+  const Commit commit = read_commit(pair.here.repository(), one.head);
   CHECK(commit.author.email == "crmtrack");
   CHECK(commit.committer.time == at(1700000039).utc);
   CHECK(std::is_sorted(commit.parents.begin(), commit.parents.end()));
-  const Range range = pair.here.range("", one.head, {});
+  const Range range = read_range(pair.here.repository(), "", one.head, {});
   CHECK(range.faults.empty());
   CHECK(range.added.size() == 61);
 }
@@ -132,7 +137,7 @@ TEST_CASE("a history that removes, changes, renames or misplaces something is re
   for (const bool diverged : {false, true}) {
     if (diverged) append_one(pair.here, 3, 1700000003, "7f3q2mxab4");
     const std::string head = pair.here.head();
-    const Merged merged = pair.here.merge(bad, {}, at(1700000004));
+    const Merged merged = merge(pair.here, bad, {}, at(1700000004));
     CHECK(merged.state == State::refused);
     REQUIRE(!merged.faults.empty());
     const auto told_of = [&](const Range::Fault& fault) { return fault.commit == bad && fault.message == told; };
@@ -146,10 +151,10 @@ TEST_CASE("an attachment may be larger than a record, whatever its name") {
   Ledger there = pair.clone();
   const std::string record = activity("7f3q2mxab4", 8).path;
   const std::string attached = record.substr(0, record.rfind('-')) + ".files/data.yaml";
-  REQUIRE(there.append(addition(there, {activity("7f3q2mxab4", 8), {attached, std::string(300 << 10, 'x')}}),
-                       at(1700000002)) == Landed::yes);
+  REQUIRE(append(there, addition(there, {activity("7f3q2mxab4", 8), {attached, std::string(300 << 10, 'x')}}),
+                 at(1700000002)) == Landed::yes);
   pair.fetch("here", "there");
-  CHECK(pair.here.merge(there.head(), {}, at(1700000003)).state == State::forwarded);
+  CHECK(merge(pair.here, there.head(), {}, at(1700000003)).state == State::forwarded);
 }
 
 TEST_CASE("mending keeps what was removed, takes what was added, and frees every other clone") {
@@ -166,33 +171,33 @@ TEST_CASE("mending keeps what was removed, takes what was added, and frees every
   pair.fetch("here", "there");
   MergeOptions mend;
   mend.mend = true;
-  const Merged mended = pair.here.merge(after, mend, at(1700000005));
+  const Merged mended = merge(pair.here, after, mend, at(1700000005));
   REQUIRE(mended.state == State::merged);
   CHECK(mended.faults.front().commit == bad);
   for (const unsigned number : {1U, 2U, 4U}) {
     const std::string kept = activity(number == 1 ? "7f3q2mxab4" : "8f3q2mxab4", number).path;
-    CHECK(pair.here.find_file(mended.head, kept, 1000));
+    CHECK(find_file(pair.here.repository(), mended.head, kept, 1000));
   }
   CHECK(pair.box.fsck("here") == "");
   // A clone that refused it before takes it now, with its records since; so does the one at fault.
   append_one(third, 7, 1700000006, "7f3q2mxab4");
   pair.fetch("third", "here");
-  CHECK(third.merge(mended.head, {}, at(1700000007)).state == State::merged);
+  CHECK(merge(third, mended.head, {}, at(1700000007)).state == State::merged);
   pair.fetch("there", "third");
-  CHECK(there.merge(third.head(), {}, at(1700000008)).state == State::forwarded);
-  CHECK(there.find_file(there.head(), path, 1000));
+  CHECK(merge(there, third.head(), {}, at(1700000008)).state == State::forwarded);
+  CHECK(find_file(there.repository(), there.head(), path, 1000));
 }
 
 TEST_CASE("one path with two contents is refused") {
   Pair pair;
   Ledger there = pair.clone();
   const auto write = [](Ledger& ledger, const std::string& text) {
-    REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 5, text)}), at(1700000010)) == Landed::yes);
+    REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 5, text)}), at(1700000010)) == Landed::yes);
   };
   write(pair.here, "kind: activity\n");
   write(there, "kind: activity\ntext: other\n");
   pair.fetch("here", "there");
-  const Merged merged = pair.here.merge(there.head(), {}, at(1700000011));
+  const Merged merged = merge(pair.here, there.head(), {}, at(1700000011));
   CHECK(merged.state == State::refused);
   REQUIRE(merged.faults.size() == 1);
   CHECK(merged.faults.front().path == activity("7f3q2mxab4", 5).path);
@@ -200,23 +205,23 @@ TEST_CASE("one path with two contents is refused") {
 
 TEST_CASE("the ledger of somebody else is joined only where that is asked for") {
   Pair pair;
-  Ledger other = Ledger::init(pair.box.path("other"), false, pair.box.environment(), {{"README.md", "# Data\n"}},
-                              "9f3q2mxab4", at(1000000009));
+  Ledger other = init(pair.box.path("other"), false, pair.box.environment(), {{"README.md", "# Data\n"}}, "9f3q2mxab4",
+                      at(1000000009));
   append_one(other, 2, 1700000002, "8f3q2mxab4");
   pair.fetch("here", "other");
-  CHECK(pair.here.merge(other.head(), {}, at(1700000003)).state == State::unrelated);
+  CHECK(merge(pair.here, other.head(), {}, at(1700000003)).state == State::unrelated);
   MergeOptions join;
   join.join = true;
-  CHECK(pair.here.merge(other.head(), join, at(1700000003)).state == State::merged);
-  CHECK(pair.here.list(pair.here.head(), "ledgers").size() == 2);
-  CHECK(pair.here.find_file(pair.here.head(), activity("8f3q2mxab4", 2).path, 1000));
+  CHECK(merge(pair.here, other.head(), join, at(1700000003)).state == State::merged);
+  CHECK(list_files(pair.here.repository(), pair.here.head(), "ledgers").size() == 2);
+  CHECK(find_file(pair.here.repository(), pair.here.head(), activity("8f3q2mxab4", 2).path, 1000));
 }
 
 TEST_CASE("a clone without a ledger branch gets it") {
   Pair pair;
   pair.box.git(".", {"clone", "-q", "here", "there"});
   Ledger there = pair.box.open("there");
-  const Merged merged = there.merge(pair.first, {}, at(1700000003));
+  const Merged merged = merge(there, pair.first, {}, at(1700000003));
   CHECK(merged.state == State::forwarded);
   CHECK(merged.before.empty());
   CHECK(merged.records == 1);
@@ -232,10 +237,10 @@ TEST_CASE("a merge that must not wait says that others are writing") {
   hasty.wait = false;
   {
     const auto lock = git::lock_writers(pair.here.location(), {});
-    CHECK(pair.here.merge(theirs, hasty, at(1700000003)).state == State::busy);
+    CHECK(merge(pair.here, theirs, hasty, at(1700000003)).state == State::busy);
     CHECK(pair.here.head() == pair.first);
   }
-  CHECK(pair.here.merge(theirs, hasty, at(1700000003)).state == State::forwarded);
+  CHECK(merge(pair.here, theirs, hasty, at(1700000003)).state == State::forwarded);
 }
 
 TEST_CASE("nothing is merged into a ledger that is checked out") {
@@ -244,7 +249,7 @@ TEST_CASE("nothing is merged into a ledger that is checked out") {
   const std::string theirs = append_one(there, 2, 1700000002, "8f3q2mxab4");
   pair.fetch("here", "there");
   pair.box.git("here", {"switch", "-q", "ledger"});
-  CHECK_THROWS_WITH_AS(pair.here.merge(theirs, {}, at(1700000003)), doctest::Contains("checked out"), util::Error);
+  CHECK_THROWS_WITH_AS(merge(pair.here, theirs, {}, at(1700000003)), doctest::Contains("checked out"), util::Error);
   CHECK(pair.here.head() == pair.first);
 }
 

@@ -6,8 +6,12 @@
 #include "git/object/object_sink.hpp"
 #include "git/object/object_store.hpp"
 #include "ledger/audit/finding.hpp"
+#include "ledger/audit/lookalikes.hpp"
 #include "ledger/audit/proof/damage.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
 #include "ledger/share/push/references.hpp"
+#include "ledger/write/append.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -39,7 +43,7 @@ TEST_CASE("the words ledger and main are the branches, whatever else bears the n
   Sandbox box;
   Ledger ledger = box.init("data");
   const std::string older = ledger.head();
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   const std::string head = ledger.head(), main = ledger.main_head();
   for (const std::string name : {"refs/tags/ledger", "refs/tags/heads/ledger", "refs/heads/heads/ledger", "refs/ledger",
                                  "refs/tags/refs/heads/ledger", "refs/remotes/ledger/HEAD"})
@@ -48,17 +52,17 @@ TEST_CASE("the words ledger and main are the branches, whatever else bears the n
   box.git("data", {"update-ref", "refs/tags/work", older});
   for (const std::string name : {"ledger", "heads/ledger", "refs/heads/ledger", "ledger^0", "ledger~0", "ledger@{0}"}) {
     CAPTURE(name);
-    CHECK(ledger.find_revision(name) == head);
+    CHECK(find_revision(ledger, name) == head);
   }
-  CHECK(ledger.find_revision("ledger~1") == older);
-  CHECK(ledger.find_revision("main") == main);
-  CHECK(ledger.find_revision("work") == older);
-  CHECK(ledger.find_revision("refs/tags/ledger") == main);
+  CHECK(find_revision(ledger, "ledger~1") == older);
+  CHECK(find_revision(ledger, "main") == main);
+  CHECK(find_revision(ledger, "work") == older);
+  CHECK(find_revision(ledger, "refs/tags/ledger") == main);
   box.git("data", {"update-ref", "refs/remotes/origin/ledger", older});
   box.git("data", {"update-ref", "refs/tags/origin/ledger", main});
-  CHECK(ledger.find_revision("origin/ledger") == older);
-  CHECK(ledger.find_revision("nothing") == std::nullopt);
-  CHECK(ledger.find_revision("ledger:x") == std::nullopt);
+  CHECK(find_revision(ledger, "origin/ledger") == older);
+  CHECK(find_revision(ledger, "nothing") == std::nullopt);
+  CHECK(find_revision(ledger, "ledger:x") == std::nullopt);
 }
 
 std::size_t count_of(const std::vector<Finding>& findings, FindingKind kind) {
@@ -69,20 +73,20 @@ std::size_t count_of(const std::vector<Finding>& findings, FindingKind kind) {
 TEST_CASE("names that plain git would show instead of the ledger are reported") {
   Sandbox box;
   Ledger ledger = box.init("data");
-  CHECK(ledger.find_lookalikes().empty());
+  CHECK(find_lookalikes(ledger.repository()).empty());
   box.git("data", {"update-ref", "refs/remotes/origin/ledger", ledger.head()});
   box.git("data", {"update-ref", "refs/tags/ledgers", ledger.head()});
-  CHECK(ledger.find_lookalikes().empty());
+  CHECK(find_lookalikes(ledger.repository()).empty());
   for (const std::string name :
        {"refs/tags/main", "refs/heads/heads/ledger", "refs/ledger", "refs/remotes/ledger/HEAD"})
     box.git("data", {"update-ref", name, ledger.head()});
-  CHECK(count_of(ledger.find_lookalikes(), FindingKind::name_ambiguous) == 4);
+  CHECK(count_of(find_lookalikes(ledger.repository()), FindingKind::name_ambiguous) == 4);
   testing::write_text(box.path("data/.git/main"), ledger.head() + "\n");
-  CHECK(count_of(ledger.find_lookalikes(), FindingKind::name_ambiguous) == 5);
+  CHECK(count_of(find_lookalikes(ledger.repository()), FindingKind::name_ambiguous) == 5);
   box.git("data", {"replace", ledger.head(), ledger.main_head()});
   testing::write_text(box.path("data/.git/info/grafts"), ledger.head() + "\n");
-  CHECK(count_of(ledger.find_lookalikes(), FindingKind::object_replaced) == 2);
-  CHECK(ledger.commit(ledger.head()).id == ledger.head());
+  CHECK(count_of(find_lookalikes(ledger.repository()), FindingKind::object_replaced) == 2);
+  CHECK(read_commit(ledger.repository(), ledger.head()).id == ledger.head());
 }
 
 /// Puts other bytes of the same kind under an object's name.
@@ -97,15 +101,15 @@ void swap_object(const Sandbox& box, const std::string& folder, const std::strin
 TEST_CASE("bytes that are not those of the name are never read") {
   Sandbox box;
   Ledger ledger = box.init("data");
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
-  CHECK(ledger.search_damage(100).findings.empty());
-  CHECK(ledger.search_damage(100).is_all);
-  CHECK_FALSE(ledger.search_damage(2).is_all);
-  const File file = ledger.list(ledger.head(), "complaints").front();
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  CHECK(search_damage(ledger, 100).findings.empty());
+  CHECK(search_damage(ledger, 100).is_all);
+  CHECK_FALSE(search_damage(ledger, 2).is_all);
+  const File file = list_files(ledger.repository(), ledger.head(), "complaints").front();
   swap_object(box, "data", file.blob, git::object_header(git::ObjectKind::blob, 6) + "forged");
   const Ledger again = box.open("data");
-  CHECK_THROWS_AS((void)again.read_blob(file.blob, 1000), git::UnreadableObject);
-  const DamageSearch search = again.search_damage(100);
+  CHECK_THROWS_AS((void)read_blob(again, file.blob, 1000), git::UnreadableObject);
+  const DamageSearch search = search_damage(again, 100);
   REQUIRE(search.findings.size() == 1);
   CHECK(search.findings.front().path == file.path);
   CHECK(search.findings.front().message.find(file.blob) != std::string::npos);

@@ -4,6 +4,9 @@
 #include "sandbox.hpp"
 
 #include "git/reference/branch_names.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/write/append.hpp"
 
 namespace crmtrack::ledger {
 namespace {
@@ -43,11 +46,11 @@ TEST_CASE("a repository without a ledger says how to make one") {
 TEST_CASE("a newer format is refused, whichever file says so") {
   Sandbox box;
   Ledger ledger = box.init("data");
-  REQUIRE(ledger.append(addition(ledger, {{"ledgers/a.yaml", "format: 1\n"}}), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {{"ledgers/a.yaml", "format: 1\n"}}), at(1700000000)) == Landed::yes);
   CHECK(box.open("data").head() == ledger.head());
-  REQUIRE(ledger.append(addition(ledger, {{"ledgers/b.yaml", "format: 2\n"}}), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {{"ledgers/b.yaml", "format: 2\n"}}), at(1700000000)) == Landed::yes);
   CHECK(has(refusal(box, "data").first, "its format is 2"));
-  CHECK_THROWS_AS(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)), Error);
+  CHECK_THROWS_AS(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)), Error);
 }
 
 TEST_CASE("objects named by SHA-256 are refused") {
@@ -71,7 +74,7 @@ TEST_CASE("another owner's repository is refused until it is declared safe") {
 TEST_CASE("clones that lack something say how to complete them") {
   Sandbox box;
   Ledger ledger = box.init("data");
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   const std::string url = "file://" + box.path("data").string();
   box.git("data", {"config", "uploadpack.allowFilter", "true"});
 
@@ -105,7 +108,7 @@ TEST_CASE("a fresh plain clone is read through what it fetched, and gets its bra
   Ledger clone = box.open("clone");
   const std::string fetched = clone.head();
   CHECK(fetched == box.open("data").head());
-  CHECK(clone.append(addition(clone, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  CHECK(append(clone, addition(clone, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   CHECK(box.git("clone", {"rev-parse", "ledger^"}) == fetched + "\n");
 }
 
@@ -119,7 +122,7 @@ TEST_CASE("branches are found loose and packed, from every worktree and from fol
   CHECK(git::read_reference(ledger.location(), git::kLedgerRef) == head);
   CHECK(git::read_reference(ledger.location(), "HEAD") == ledger.main_head());
   CHECK(git::read_reference(ledger.location(), "refs/heads/none") == std::nullopt);
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   CHECK(ledger.head() != head);
 
   box.git("data", {"worktree", "add", "-q", "--detach", box.path("linked").string(), "main"});
@@ -127,7 +130,7 @@ TEST_CASE("branches are found loose and packed, from every worktree and from fol
   CHECK(linked.location().common_dir == ledger.location().common_dir);
   CHECK(linked.location().work_tree == fs::canonical(box.path("linked")));
   CHECK(linked.head() == ledger.head());
-  CHECK(linked.append(addition(linked, {activity("7f3q2mxab4", 2)}), at(1700000000)) == Landed::yes);
+  CHECK(append(linked, addition(linked, {activity("7f3q2mxab4", 2)}), at(1700000000)) == Landed::yes);
   CHECK(box.git("data", {"rev-parse", "ledger"}) == linked.head() + "\n");
 }
 
@@ -135,14 +138,14 @@ TEST_CASE("revisions are found as git finds them") {
   Sandbox box;
   Ledger ledger = box.init("data");
   const std::string first = ledger.head();
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   box.git("data", {"tag", "-a", "-m", "a", "mark", "ledger"});
-  CHECK(ledger.find_revision("ledger~1") == first);
-  CHECK(ledger.find_revision("ledger@{1}") == first);
-  CHECK(ledger.find_revision("mark") == ledger.head());
-  CHECK(ledger.find_revision(first.substr(0, 10)) == first);
-  CHECK(ledger.find_revision("nothing") == std::nullopt);
-  CHECK(ledger.find_revision("ledger:complaints") == std::nullopt);
+  CHECK(find_revision(ledger, "ledger~1") == first);
+  CHECK(find_revision(ledger, "ledger@{1}") == first);
+  CHECK(find_revision(ledger, "mark") == ledger.head());
+  CHECK(find_revision(ledger, first.substr(0, 10)) == first);
+  CHECK(find_revision(ledger, "nothing") == std::nullopt);
+  CHECK(find_revision(ledger, "ledger:complaints") == std::nullopt);
 }
 
 TEST_CASE("where there is no repository none is found") {
@@ -156,14 +159,14 @@ TEST_CASE("blobs beyond the limit are refused, absent ones are the repository's 
   Sandbox box;
   Ledger ledger = box.init("data");
   const NewFile file = activity("7f3q2mxab4", 1, std::string(1000, 'x'));
-  REQUIRE(ledger.append(addition(ledger, {file}), at(1700000000)) == Landed::yes);
-  const std::string blob = ledger.list(ledger.head(), "complaints").at(0).blob;
-  CHECK(ledger.read_blob(blob, 1000) == file.bytes);
-  CHECK_THROWS_AS((void)ledger.read_blob(blob, 999), Error);
-  CHECK_THROWS_AS((void)ledger.read_blob(std::string(40, '1'), 999), Error);
-  CHECK_THROWS_AS((void)ledger.read_blob("x", 999), Error);
-  CHECK(ledger.find_file(ledger.head(), "complaints", 999) == std::nullopt);
-  CHECK(ledger.find_file(ledger.head(), "complaints/2026/x", 999) == std::nullopt);
+  REQUIRE(append(ledger, addition(ledger, {file}), at(1700000000)) == Landed::yes);
+  const std::string blob = list_files(ledger.repository(), ledger.head(), "complaints").at(0).blob;
+  CHECK(read_blob(ledger, blob, 1000) == file.bytes);
+  CHECK_THROWS_AS((void)read_blob(ledger, blob, 999), Error);
+  CHECK_THROWS_AS((void)read_blob(ledger, std::string(40, '1'), 999), Error);
+  CHECK_THROWS_AS((void)read_blob(ledger, "x", 999), Error);
+  CHECK(find_file(ledger.repository(), ledger.head(), "complaints", 999) == std::nullopt);
+  CHECK(find_file(ledger.repository(), ledger.head(), "complaints/2026/x", 999) == std::nullopt);
 }
 
 }  // namespace

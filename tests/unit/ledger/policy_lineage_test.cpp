@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "ledger/main/commit.hpp"
 #include "ledger/rule/judge.hpp"
 #include "sandbox.hpp"
 
@@ -97,11 +98,12 @@ TEST_CASE("numbers say of any history what its ancestors name") {
 class TwoPolicies {
  public:
   TwoPolicies() : ledger_(box_.init("data")), loose(ledger_.main_head()) {
-    ledger_.commit_main({{"policy/people.yaml",
-                          "people:\n  - {email: ben@example.com, role: manager}\n"
-                          "  - {email: cleo@example.com}\n"},
-                         {"policy/rights.yaml", "rights:\n  - {right: close, roles: [manager]}\n"}},
-                        "strict", at(1700000000));
+    commit_main(ledger_,
+                {{"policy/people.yaml",
+                  "people:\n  - {email: ben@example.com, role: manager}\n"
+                  "  - {email: cleo@example.com}\n"},
+                 {"policy/rights.yaml", "rights:\n  - {right: close, roles: [manager]}\n"}},
+                "strict", at(1700000000));
     strict = ledger_.main_head();
   }
 

@@ -5,6 +5,9 @@
 
 #include "git/object/progress.hpp"
 #include "git/reference/branch_names.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/read/read_range.hpp"
+#include "ledger/write/append.hpp"
 #include "ledger/write/trailer.hpp"
 #include "sandbox.hpp"
 
@@ -40,7 +43,7 @@ std::string commit_of(const Range& range, const std::string& path) {
 }
 
 std::string append_one(Ledger& ledger, const NewFile& file, std::int64_t time) {
-  REQUIRE(ledger.append(addition(ledger, {file}), at(time)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {file}), at(time)) == Landed::yes);
   return ledger.head();
 }
 
@@ -70,7 +73,7 @@ TEST_CASE("each file of a range comes with the commit that added it") {
   Ledger ledger = box.init("data");
   std::vector<std::string> heads{ledger.head()};
   for (unsigned i = 0; i < 5; ++i) heads.push_back(append_one(ledger, activity("7f3q2mxab4", i), 1700000000 + i));
-  const Range all = ledger.range("", heads.back(), {});
+  const Range all = read_range(ledger.repository(), "", heads.back(), {});
   CHECK(all.faults.empty());
   CHECK(all.again.empty());
   REQUIRE(all.added.size() == 5);
@@ -79,14 +82,15 @@ TEST_CASE("each file of a range comes with the commit that added it") {
     CHECK(all.commit_of(one).id.hex() == heads[i + 1]);
     CHECK(all.author_of(one) == "asha@example.com");
     CHECK(all.commit_of(one).time == at(1700000000 + i).utc);
-    CHECK(ledger.read_blob(one.blob, 100) == "kind: activity\n");
+    CHECK(read_blob(ledger, one.blob, 100) == "kind: activity\n");
   }
-  CHECK(paths_of(ledger.range(heads[2], heads[4], {}).added) == added_by_git(box, heads[2], heads[4]));
-  CHECK(ledger.range(heads[2], heads[2], {}).added.empty());
-  CHECK(ledger.is_ancestor(heads[1], heads[3]));
-  CHECK(ledger.is_ancestor(heads[1], heads[1]));
-  CHECK_FALSE(ledger.is_ancestor(heads[3], heads[1]));
-  CHECK_FALSE(ledger.is_ancestor(std::string(40, '1'), heads[1]));
+  CHECK(paths_of(read_range(ledger.repository(), heads[2], heads[4], {}).added) ==
+        added_by_git(box, heads[2], heads[4]));
+  CHECK(read_range(ledger.repository(), heads[2], heads[2], {}).added.empty());
+  CHECK(is_ancestor(ledger, heads[1], heads[3]));
+  CHECK(is_ancestor(ledger, heads[1], heads[1]));
+  CHECK_FALSE(is_ancestor(ledger, heads[3], heads[1]));
+  CHECK_FALSE(is_ancestor(ledger, std::string(40, '1'), heads[1]));
 }
 
 TEST_CASE("a long history, read in halves, names each file with its own commit") {
@@ -102,7 +106,7 @@ TEST_CASE("a long history, read in halves, names each file with its own commit")
   }
   testing::write_text(box.path("stream"), stream);
   box.git("data", {"-c", "alias.feed=!git fast-import --quiet <../stream", "feed"});
-  const Range range = ledger.range("", ledger.head(), {});
+  const Range range = read_range(ledger.repository(), "", ledger.head(), {});
   CHECK(range.faults.empty());
   REQUIRE(range.added.size() == kCommits);
   for (unsigned i = 0; i < kCommits; ++i) {
@@ -125,14 +129,14 @@ TEST_CASE("a merge adds what its parents brought, each record with its earliest 
   const std::string merged = box.git("merge", {"rev-parse", "HEAD"}).substr(0, 40);
 
   const std::string shared = activity("8888888888", 3).path;
-  const Range all = ledger.range("", merged, {});
+  const Range all = read_range(ledger.repository(), "", merged, {});
   CHECK(all.faults.empty());
   CHECK(paths_of(all.added) == sorted({activity("7f3q2mxab4", 1).path, activity("7f3q2mxab4", 2).path, shared,
                                        activity("9999999999", 4).path}));
   CHECK(commit_of(all, shared) == theirs_same);
   CHECK(commit_of(all, activity("7f3q2mxab4", 2).path) == left);
 
-  const Range grown = ledger.range(ours, merged, {});
+  const Range grown = read_range(ledger.repository(), ours, merged, {});
   CHECK(grown.faults.empty());
   CHECK(paths_of(grown.added) == std::vector<std::string>{activity("9999999999", 4).path});
   CHECK(commit_of(grown, activity("9999999999", 4).path) == theirs_new);
@@ -154,7 +158,7 @@ TEST_CASE("a merge answers for the files that it itself brings in or drops") {
   box.git("merge", {"add", "-A"});
   box.git("merge", {"commit", "-q", "-m", "merge"});
   const std::string merged = box.git("merge", {"rev-parse", "HEAD"}).substr(0, 40);
-  const Range range = ledger.range(ours, merged, {});
+  const Range range = read_range(ledger.repository(), ours, merged, {});
   CHECK(commit_of(range, activity("8888888888", 4).path) == merged);
   CHECK(commit_of(range, activity("9999999999", 3).path) == theirs);
   REQUIRE(range.faults.size() == 1);
@@ -176,7 +180,7 @@ TEST_CASE("a forbidden change is reported, and hides nothing") {
   });
   const std::string after = append_one(ledger, activity("7f3q2mxab4", 5), 1700000001);
 
-  const Range grown = ledger.range(before, after, {});
+  const Range grown = read_range(ledger.repository(), before, after, {});
   CHECK(paths_of(grown.added) == std::vector<std::string>{activity("7f3q2mxab4", 5).path});
   CHECK(grown.again.empty());
   std::vector<std::string> faults;
@@ -187,9 +191,9 @@ TEST_CASE("a forbidden change is reported, and hides nothing") {
   CHECK(sorted(faults) == sorted({changed.path + " changed", gone.path + " removed", "notes.txt no path of a ledger",
                                   activity("7f3q2mxab4", 4).path + " no ordinary file"}));
 
-  const Range anew = ledger.range("", after, {});
+  const Range anew = read_range(ledger.repository(), "", after, {});
   CHECK(paths_of(anew.added) == sorted({kept.path, changed.path, gone.path, activity("7f3q2mxab4", 5).path}));
-  CHECK(ledger.read_blob(find(anew.added, changed.path).blob, 100) == changed.bytes);
+  CHECK(read_blob(ledger, find(anew.added, changed.path).blob, 100) == changed.bytes);
 }
 
 TEST_CASE("a long walk can be interrupted and reports how far it is") {
@@ -198,10 +202,10 @@ TEST_CASE("a long walk can be interrupted and reports how far it is") {
   append_one(ledger, activity("7f3q2mxab4", 1), 1700000000);
   std::uint64_t last = 0;
   git::Progress progress{.report = [&](std::uint64_t, std::uint64_t total) { last = total; }, .interrupted = {}};
-  (void)ledger.range("", ledger.head(), progress);
+  (void)read_range(ledger.repository(), "", ledger.head(), progress);
   CHECK(last == 2);
   progress.interrupted = [] { return true; };
-  CHECK_THROWS_AS((void)ledger.range("", ledger.head(), progress), util::Error);
+  CHECK_THROWS_AS((void)read_range(ledger.repository(), "", ledger.head(), progress), util::Error);
 }
 
 TEST_CASE("a range knows the policy that each commit names in its trailer") {
@@ -210,11 +214,11 @@ TEST_CASE("a range knows the policy that each commit names in its trailer") {
   const std::string policy(40, 'a');
   Addition named = addition(ledger, {activity("7f3q2mxab4", 1)});
   named.trailers = {"Record: x", "Policy: " + policy};
-  REQUIRE(ledger.append(named, at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, named, at(1700000000)) == Landed::yes);
   Addition unnamed = addition(ledger, {activity("7f3q2mxab4", 2)});
   unnamed.trailers = {"Record: x"};
-  REQUIRE(ledger.append(unnamed, at(1700000001)) == Landed::yes);
-  const Range range = ledger.range("", ledger.head(), {});
+  REQUIRE(append(ledger, unnamed, at(1700000001)) == Landed::yes);
+  const Range range = read_range(ledger.repository(), "", ledger.head(), {});
   CHECK(range.policy_of(find(range.added, activity("7f3q2mxab4", 1).path)) == policy);
   CHECK(range.policy_of(find(range.added, activity("7f3q2mxab4", 2).path)) == "");
 }

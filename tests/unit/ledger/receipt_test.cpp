@@ -7,6 +7,9 @@
 
 #include "git/program/repository.hpp"
 #include "git/reference/branch_names.hpp"
+#include "ledger/share/push/receipt_write.hpp"
+#include "ledger/share/remotes.hpp"
+#include "ledger/write/append.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -77,16 +80,16 @@ TEST_CASE("receipts count on, and none is lost when several are written at once"
   const Sandbox sandbox;
   auto ledger = sandbox.init("data");
   CHECK_FALSE(newest_of(sandbox, "data"));
-  ledger.add_receipt(testing::at(1700000000));
+  add_receipt(ledger, testing::at(1700000000));
   REQUIRE(newest_of(sandbox, "data"));
   CHECK(newest_of(sandbox, "data")->find(git::kLedgerRef)->commits == 1);
-  ledger.append(testing::addition(ledger, {testing::activity("7f3q2mxab4", 1)}), testing::at(1700000001));
+  append(ledger, testing::addition(ledger, {testing::activity("7f3q2mxab4", 1)}), testing::at(1700000001));
   const std::size_t writers = 4, each = 5;
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < writers; ++i) {
     threads.emplace_back([&sandbox] {
       auto own = sandbox.open("data");
-      for (std::size_t n = 0; n < each; ++n) own.add_receipt(testing::at(1700000002));
+      for (std::size_t n = 0; n < each; ++n) add_receipt(own, testing::at(1700000002));
     });
   }
   for (std::thread& thread : threads) thread.join();
@@ -100,7 +103,7 @@ TEST_CASE("receipts count on, and none is lost when several are written at once"
 TEST_CASE("commits that are no receipts are passed over, and what is absent ends the reading") {
   const Sandbox sandbox;
   auto ledger = sandbox.init("data");
-  ledger.add_receipt(testing::at(1700000000));
+  add_receipt(ledger, testing::at(1700000000));
   const auto tree = sandbox.git("data", {"rev-parse", std::string(kReceiptsRef) + "^{tree}"}).substr(0, 40);
   const auto other = sandbox.git("data", {"commit-tree", tree, "-p", kReceiptsRef, "-m", "something"}).substr(0, 40);
   sandbox.git("data", {"update-ref", kReceiptsRef, other});
@@ -123,12 +126,12 @@ TEST_CASE("a receipt that is more than a day in the future is passed over, and f
         git::open_repository(*git::find_location(sandbox.path("data")), sandbox.environment()), now);
     return receipt ? std::optional(receipt->time - now) : std::nullopt;
   };
-  ledger.add_receipt(testing::at(kNow + 1000 * kHourLong));
+  add_receipt(ledger, testing::at(kNow + 1000 * kHourLong));
   CHECK_FALSE(newest());
-  ledger.add_receipt(testing::at(kNow - kHourLong));
-  ledger.add_receipt(testing::at(kNow + 23 * kHourLong));
+  add_receipt(ledger, testing::at(kNow - kHourLong));
+  add_receipt(ledger, testing::at(kNow + 23 * kHourLong));
   CHECK(newest() == std::chrono::hours(23));
-  ledger.add_receipt(testing::at(kNow + 25 * kHourLong));
+  add_receipt(ledger, testing::at(kNow + 25 * kHourLong));
   CHECK(newest() == std::chrono::hours(23));
   const auto future =
       find_future_receipts(git::open_repository(*git::find_location(sandbox.path("data")), sandbox.environment()), now);
@@ -138,22 +141,26 @@ TEST_CASE("a receipt that is more than a day in the future is passed over, and f
 
 TEST_CASE("the upstream's receipts are fetched, set up once, also in a clone that was set up before") {
   const Sandbox sandbox;
-  sandbox.init("origin");
+  Ledger origin = sandbox.init("origin");
   sandbox.git("", {"clone", "-q", sandbox.path("origin").string(), sandbox.path("clone").string()});
   const auto specs = [&] { return sandbox.git("clone", {"config", "--get-all", "remote.origin.fetch"}); };
   const std::string both = fmt::format("+refs/heads/*:refs/remotes/origin/*\n{}\n", kReceiptsRefspec);
-  CHECK(sandbox.open("clone").set_up_upstream().receipts);
+  const auto set_up = [&] {
+    Ledger clone = sandbox.open("clone");
+    return set_up_upstream(clone);
+  };
+  CHECK(set_up().receipts);
   CHECK(specs() == both);
-  CHECK_FALSE(sandbox.open("clone").set_up_upstream().receipts);
+  CHECK_FALSE(set_up().receipts);
   sandbox.git("clone", {"fetch", "-q"});  // the origin has none, and that is no error
   sandbox.git("clone", {"config", "--unset", "remote.origin.fetch", "receipts"});
-  CHECK_FALSE(sandbox.open("clone").set_up_upstream().receipts);
+  CHECK_FALSE(set_up().receipts);
   sandbox.git("clone", {"config", "--unset", "crmtrack.receipts"});
-  const SetUp again = sandbox.open("clone").set_up_upstream();
+  const SetUp again = set_up();
   CHECK(again.receipts);
   CHECK_FALSE(again.branches);
   CHECK(specs() == both);
-  sandbox.open("origin").add_receipt(testing::at(1700000000));
+  add_receipt(origin, testing::at(1700000000));
   sandbox.git("clone", {"fetch", "-q"});
   CHECK(newest_of(sandbox, "clone"));
 }

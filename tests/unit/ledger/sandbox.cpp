@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "git/program/environment.hpp"
+#include "ledger/write/init.hpp"
 #include "util/id.hpp"
 #include "util/process.hpp"
 
@@ -49,7 +50,7 @@ git::Environment Sandbox::environment() const {
 }
 
 Ledger Sandbox::init(const std::string& name, bool bare) const {
-  return Ledger::init(path(name), bare, environment(), main_files(), "7f3q2mxab4", at(1000000000));
+  return ledger::init(path(name), bare, environment(), main_files(), "7f3q2mxab4", at(1000000000));
 }
 
 Ledger Sandbox::open(const std::string& name) const {

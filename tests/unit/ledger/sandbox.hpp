@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ledger/ledger.hpp"
+#include "ledger/write/addition.hpp"
 
 namespace crmtrack::ledger::testing {
 

@@ -2,10 +2,12 @@
 
 #include "git/program/git_program.hpp"
 #include "git/reference/refspec.hpp"
+#include "ledger/share/remotes.hpp"
 #include "ledger/share/upstream.hpp"
 #include "sandbox.hpp"
 
 namespace git = crmtrack::git;
+namespace ledger = crmtrack::ledger;
 using crmtrack::ledger::testing::Sandbox;
 using crmtrack::util::ProcessResult;
 
@@ -69,20 +71,22 @@ TEST_CASE("the upstream is set up once, and what the user has set stays") {
   sandbox.git("", {"clone", "-q", sandbox.path("origin").string(), sandbox.path("clone").string()});
   const auto config = [&](const std::string& key) { return sandbox.git("clone", {"config", "--get-all", key}); };
   auto ledger = sandbox.open("clone");
-  CHECK(ledger.find_upstream_remote()->tracking_ledger == "refs/remotes/origin/ledger");
-  CHECK(ledger.set_up_upstream().branches);
+  CHECK(ledger::find_upstream_remote(ledger)->tracking_ledger == "refs/remotes/origin/ledger");
+  CHECK(ledger::set_up_upstream(ledger).branches);
   CHECK(config("branch.ledger.remote") == "origin\n");
   CHECK(config("branch.ledger.merge") == "refs/heads/ledger\n");
   CHECK(config("branch.main.merge") == "refs/heads/main\n");
   CHECK(config("remote.origin.push") == "refs/heads/main:refs/heads/main\nrefs/heads/ledger:refs/heads/ledger\n");
-  CHECK_FALSE(ledger.set_up_upstream().branches);
+  CHECK_FALSE(ledger::set_up_upstream(ledger).branches);
   sandbox.git("clone", {"config", "--unset-all", "remote.origin.push"});
-  CHECK_FALSE(sandbox.open("clone").set_up_upstream().branches);
+  auto again = sandbox.open("clone");
+  CHECK_FALSE(ledger::set_up_upstream(again).branches);
 
   sandbox.git("", {"clone", "-q", sandbox.path("origin").string(), sandbox.path("other").string()});
   sandbox.git("other", {"config", "remote.origin.push", "refs/heads/ledger"});
   sandbox.git("other", {"config", "branch.main.remote", "origin"});
-  CHECK(sandbox.open("other").set_up_upstream().branches);
+  auto other = sandbox.open("other");
+  CHECK(ledger::set_up_upstream(other).branches);
   CHECK(sandbox.git("other", {"config", "--get-all", "remote.origin.push"}) == "refs/heads/ledger\n");
-  CHECK_FALSE(origin.set_up_upstream().branches);
+  CHECK_FALSE(ledger::set_up_upstream(origin).branches);
 }

@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include "ledger/main/commit.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/write/append.hpp"
 #include "sandbox.hpp"
 #include "util/process.hpp"
 
@@ -26,18 +30,19 @@ void sign_by_ssh(const Sandbox& box) {
 
 TEST_CASE("commits are signed when the user's configuration says so, and git verifies them") {
   Sandbox box;
-  CHECK(box.init("data").signature_state(box.open("data").head()) == "none");
+  const Ledger begun = box.init("data");
+  CHECK(signature_state(begun, begun.head()) == "none");
   sign_by_ssh(box);
   Ledger ledger = box.open("data");
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   CHECK(box.git_status("data", {"verify-commit", "ledger"}) == 0);
-  CHECK(ledger.signature_state(ledger.head()) == "good");
-  CHECK(ledger.commit(ledger.head()).signature.starts_with("-----BEGIN SSH SIGNATURE-----\n"));
-  ledger.commit_main({{"policy/people.yaml", "people: []\n"}}, "people", at(1700000000));
+  CHECK(signature_state(ledger, ledger.head()) == "good");
+  CHECK(read_commit(ledger.repository(), ledger.head()).signature.starts_with("-----BEGIN SSH SIGNATURE-----\n"));
+  commit_main(ledger, {{"policy/people.yaml", "people: []\n"}}, "people", at(1700000000));
   CHECK(box.git_status("data", {"verify-commit", "main"}) == 0);
   CHECK(box.fsck("data") == "");
   testing::write_text(box.path("home/signers"), "");
-  CHECK(ledger.signature_state(ledger.head()) == "unknown_key");
+  CHECK(signature_state(ledger, ledger.head()) == "unknown_key");
 }
 
 TEST_CASE("a program that does not sign stops the commit") {
@@ -48,7 +53,7 @@ TEST_CASE("a program that does not sign stops the commit") {
   Ledger ledger = box.open("data");
   const std::string head = ledger.head();
   try {
-    ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000));
+    append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000));
     FAIL("it was written");
   } catch (const util::Error& error) {
     CHECK(error.kind() == util::ErrorKind::program_failed);
@@ -71,8 +76,8 @@ TEST_CASE("openpgp signatures are what git expects of gpg") {
   box.git("data", {"config", "--global", "gpg.program", box.path("gpg").string()});
   box.git("data", {"config", "gpg.program", "false"});  // the repository's own files name no program of ours
   Ledger ledger = box.open("data");
-  REQUIRE(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
-  CHECK(ledger.signature_state(ledger.head()) == "good");
+  REQUIRE(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  CHECK(signature_state(ledger, ledger.head()) == "good");
   CHECK(box.fsck("data") == "");
   util::run_process({"gpgconf", "--homedir", home, "--kill", "all"});
 }

@@ -3,6 +3,7 @@
 #include "git/reference/branch_names.hpp"
 #include "ledger/audit/proof/wholeness.hpp"
 #include "ledger/share/lost_branch.hpp"
+#include "ledger/write/append.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -17,9 +18,9 @@ using testing::Sandbox;
 /// A ledger with two records; the head before the second.
 std::string make_ledger(const Sandbox& box) {
   Ledger ledger = box.init("data");
-  ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000));
+  append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000));
   std::string before = ledger.head();
-  ledger.append(addition(ledger, {activity("7f3q2mxab4", 2, "kind: activity\ntext: second\n")}), at(1700000001));
+  append(ledger, addition(ledger, {activity("7f3q2mxab4", 2, "kind: activity\ntext: second\n")}), at(1700000001));
   return before;
 }
 

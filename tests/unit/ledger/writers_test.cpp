@@ -10,6 +10,9 @@
 #include <random>
 #include <thread>
 
+#include "ledger/read/read_range.hpp"
+#include "ledger/write/append.hpp"
+#include "ledger/write/maintain.hpp"
 #include "sandbox.hpp"
 
 namespace crmtrack::ledger {
@@ -46,7 +49,7 @@ void write_records(const Sandbox& box, unsigned writer, unsigned count) {
   for (unsigned i = 0; i < count; ++i) {
     Addition one = addition(ledger, {activity(fmt::format("{:010}", writer), i, fmt::format("n: {}-{}\n", writer, i))});
     one.unchanged = {testing::folder_of(fmt::format("{:010}", writer))};
-    if (ledger.append(one, at(1700000000)) != Landed::yes) throw std::runtime_error("moved");
+    if (append(ledger, one, at(1700000000)) != Landed::yes) throw std::runtime_error("moved");
   }
 }
 
@@ -68,7 +71,7 @@ TEST_CASE("eight writers beside gc, repack, pack-refs and commits on main lose n
   for (const pid_t writer : writers) CHECK(wait_for(writer) == 0);
   CHECK(wait_for(plain) == 0);
   const Ledger ledger = box.open("data");
-  const Range range = ledger.range("", ledger.head(), {});
+  const Range range = read_range(ledger.repository(), "", ledger.head(), {});
   CHECK(range.added.size() == kWriters * kRecords);
   CHECK(range.faults.empty());
   CHECK(box.git("data", {"rev-list", "--count", "ledger"}) == fmt::format("{}\n", kWriters * kRecords + 1));
@@ -87,7 +90,7 @@ TEST_CASE("killed at any moment, the repository is sound and the next command wo
       const int log = ::open(acknowledged.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
       for (unsigned i = 0;; ++i) {
         const std::string complaint = fmt::format("{:010}", round);
-        ledger.append(addition(ledger, {activity(complaint, i)}), at(1700000000));
+        append(ledger, addition(ledger, {activity(complaint, i)}), at(1700000000));
         const std::string line = activity(complaint, i).path + "\n";
         if (::write(log, line.data(), line.size()) < 0) return;
       }
@@ -102,12 +105,12 @@ TEST_CASE("killed at any moment, the repository is sound and the next command wo
       ::utimensat(AT_FDCWD, lock.c_str(), old, 0);
     }
     Ledger ledger = box.open("data");
-    CHECK(ledger.append(addition(ledger, {activity("7f3q2mxab4", round)}), at(1700000000)) == Landed::yes);
+    CHECK(append(ledger, addition(ledger, {activity("7f3q2mxab4", round)}), at(1700000000)) == Landed::yes);
   }
   CHECK(box.fsck("data") == "");
   const Ledger ledger = box.open("data");
   std::set<std::string> present;
-  const Range range = ledger.range("", ledger.head(), {});
+  const Range range = read_range(ledger.repository(), "", ledger.head(), {});
   for (const Added& one : range.added) present.emplace(one.path);
   const std::string lines = testing::read_text(box.path("acknowledged"));
   unsigned missing = 0;
@@ -124,7 +127,7 @@ TEST_CASE("the lock of a dead process is removed once it is old") {
   testing::write_text(lock, "");
   const timespec old[2] = {{.tv_sec = 1000000000, .tv_nsec = 0}, {.tv_sec = 1000000000, .tv_nsec = 0}};
   REQUIRE(::utimensat(AT_FDCWD, lock.c_str(), old, 0) == 0);
-  CHECK(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  CHECK(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   CHECK_FALSE(fs::exists(lock));
 }
 
@@ -137,7 +140,7 @@ TEST_CASE("a lock that somebody holds for a moment is waited for") {
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
     fs::remove(lock);
   });
-  CHECK(ledger.append(addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
+  CHECK(append(ledger, addition(ledger, {activity("7f3q2mxab4", 1)}), at(1700000000)) == Landed::yes);
   holder.join();
 }
 
@@ -146,18 +149,18 @@ TEST_CASE("loose objects are packed in the background when they are many") {
   Ledger ledger = box.init("data");
   std::vector<NewFile> files;
   for (unsigned i = 0; i < 5000; ++i) files.push_back(activity("7f3q2mxab4", i, fmt::format("n: {}\n", i)));
-  REQUIRE(ledger.append(addition(ledger, files), at(1700000000)) == Landed::yes);
+  REQUIRE(append(ledger, addition(ledger, files), at(1700000000)) == Landed::yes);
   fs::rename(box.path("data/.git/objects/pack"), box.path("packs"));
   fs::create_directory(box.path("data/.git/objects/pack"));
   box.git("data",
           {"-c", "core.fsync=none", "-c", "alias.unpack=!cat ../packs/*.pack | git unpack-objects -q", "unpack"});
   REQUIRE_FALSE(box.git("data", {"count-objects"}).starts_with("0 "));
 
-  ledger.maintain();
+  maintain(ledger);
   for (int i = 0; i < 400 && !box.git("data", {"count-objects"}).starts_with("0 "); ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   CHECK(box.git("data", {"count-objects"}).starts_with("0 "));
-  CHECK(ledger.range("", ledger.head(), {}).added.size() == 5000);
+  CHECK(read_range(ledger.repository(), "", ledger.head(), {}).added.size() == 5000);
   CHECK(box.fsck("data") == "");
 }
 

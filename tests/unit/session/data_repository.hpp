@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "ledger/write/init.hpp"
+#include "policy/policy.hpp"
 #include "policy/templates.hpp"
 #include "session/session.hpp"
 
@@ -54,7 +56,7 @@ class DataRepository {
     std::map<std::string, std::string> files{{"README.md", "# Data\n"}};
     for (const auto& [name, text] : policy::templates()) files["policy/" + name] = text;
     const util::Timestamp start = *util::parse_rfc3339("2026-11-20T08:00:00Z");
-    (void)ledger::Ledger::init(folder(), false, environment(), files, "7f3q2mxab4", start);
+    (void)ledger::init(folder(), false, environment(), files, "7f3q2mxab4", start);
   }
   DataRepository(const DataRepository&) = delete;
   DataRepository& operator=(const DataRepository&) = delete;

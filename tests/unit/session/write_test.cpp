@@ -4,6 +4,7 @@
 
 #include "data_repository.hpp"
 #include "drafts.hpp"
+#include "ledger/main/commit.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
@@ -131,8 +132,9 @@ TEST_CASE("a record that is not allowed is refused before anything is written") 
 TEST_CASE("whom the directory does not list may not write") {
   DataRepository repository;
   const auto session = repository.open("test");
-  session->ledger().commit_main({{"policy/people.yaml", "people:\n  - email: ben@example.com\n    name: Ben\n"}},
-                                "people", session->timestamp());
+  ledger::commit_main(session->ledger(),
+                      {{"policy/people.yaml", "people:\n  - email: ben@example.com\n    name: Ben\n"}}, "people",
+                      session->timestamp());
   session->refresh();
   CHECK(refusal_of_writing(*session).starts_with("cannot run 'test': "));
 }

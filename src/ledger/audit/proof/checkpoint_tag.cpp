@@ -1,3 +1,5 @@
+#include "ledger/audit/proof/checkpoint_tag.hpp"
+
 #include <fmt/format.h>
 
 #include "git/program/git_program.hpp"
@@ -7,7 +9,6 @@
 #include "git/reference/histories.hpp"
 #include "git/reference/references.hpp"
 #include "ledger/audit/proof/checkpoint_proof.hpp"
-#include "ledger/impl.hpp"
 #include "util/digest.hpp"
 
 namespace crmtrack::ledger {
@@ -58,42 +59,43 @@ void refuse_obstacle(const git::Repository& repository) {
 
 }  // namespace
 
-Checkpoint Ledger::make_checkpoint(util::Instant now) const {
+Checkpoint make_checkpoint(const Ledger& ledger, util::Instant now) {
   Checkpoint checkpoint;
   checkpoint.time = now;
-  checkpoint.head = head();
-  const git::CommitObject commit = impl_->objects.read_commit(git::get_object_id(checkpoint.head));
-  const TreeDigest digest = digest_tree(impl_->objects, commit.tree);
+  checkpoint.head = ledger.head();
+  const git::CommitObject commit = ledger.repository().objects.read_commit(git::get_object_id(checkpoint.head));
+  const TreeDigest digest = digest_tree(ledger.repository().objects, commit.tree);
   checkpoint.records = digest.records;
   checkpoint.sha256 = digest.sha256;
-  const auto newest = find_newest_checkpoint(*impl_, git::get_object_id(checkpoint.head));
+  const auto newest = find_newest_checkpoint(ledger.repository(), git::get_object_id(checkpoint.head));
   if (newest) checkpoint.previous = util::sha256_hex(render_checkpoint(*newest));
   return checkpoint;
 }
 
-std::optional<Checkpoint> Ledger::find_checkpoint_tag(const std::string& name) const {
+std::optional<Checkpoint> find_checkpoint_tag(const Ledger& ledger, const std::string& name) {
   for (const std::string& whole : {name, "refs/tags/" + name, std::string(kCheckpointTags) + name}) {
-    if (!whole.starts_with(kCheckpointTags) || !git::read_reference(impl_->location, whole)) continue;
-    const auto checkpoint = find_checkpoint(git::read_tag(*impl_, whole));
+    if (!whole.starts_with(kCheckpointTags) || !git::read_reference(ledger.repository().location, whole)) continue;
+    const auto checkpoint = find_checkpoint(git::read_tag(ledger.repository(), whole));
     return checkpoint ? std::optional(*checkpoint) : std::nullopt;
   }
   return std::nullopt;
 }
 
-std::string Ledger::tag_checkpoint(const Checkpoint& checkpoint, util::Timestamp now) {
+std::string tag_checkpoint(Ledger& ledger, const Checkpoint& checkpoint, util::Timestamp now) {
   git::require_clock_that_git_takes(now.utc);
-  refuse_obstacle(*impl_);
+  refuse_obstacle(ledger.repository());
   bool is_there = false;
-  const std::string name = free_tag_name(*impl_, checkpoint, is_there);
+  const std::string name = free_tag_name(ledger.repository(), checkpoint, is_there);
   if (is_there) return name;
-  const bool sign = git::signs_commits(impl_->settings) || impl_->settings.find_flag("tag.gpgSign", false);
+  const bool sign =
+      git::signs_commits(ledger.repository().settings) || ledger.repository().settings.find_flag("tag.gpgSign", false);
   std::vector<std::string> words{"--no-replace-objects"};
-  for (const std::string& setting : git::verifying_programs(impl_->settings))
+  for (const std::string& setting : git::verifying_programs(ledger.repository().settings))
     words.insert(words.end(), {"-c", setting});
   words.insert(words.end(), {"tag", sign ? "--sign" : "--annotate", "--cleanup=verbatim", "-m",
                              render_checkpoint(checkpoint) + "\n", name, checkpoint.head});
   if (!sign) words.insert(words.begin() + 1, {"-c", "tag.gpgSign=false"});
-  const git::GitProgram git(impl_->location, {.may_ask = true, .fixed_time = now});
+  const git::GitProgram git(ledger.repository().location, {.may_ask = true, .fixed_time = now});
   git.get(words, fmt::format("keep the checkpoint '{}'", name));
   return name;
 }

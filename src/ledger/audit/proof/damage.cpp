@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "ledger/impl.hpp"
+#include "git/program/repository.hpp"
 #include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
@@ -128,8 +128,8 @@ DamageSearch search_damage(const git::ObjectStore& objects, const git::ObjectId&
   return reader.finish();
 }
 
-DamageSearch Ledger::search_damage(std::size_t most) const {
-  return ledger::search_damage(impl_->objects, git::get_object_id(head()), most);
+DamageSearch search_damage(const Ledger& ledger, std::size_t most) {
+  return search_damage(ledger.repository().objects, git::get_object_id(ledger.head()), most);
 }
 
 }  // namespace crmtrack::ledger

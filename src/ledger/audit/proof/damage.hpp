@@ -5,6 +5,7 @@
 
 #include "git/object/object_store.hpp"
 #include "ledger/audit/finding.hpp"
+#include "ledger/ledger.hpp"
 
 namespace crmtrack::ledger {
 
@@ -25,5 +26,8 @@ struct DamageSearch {
 /// Reads the folders and files of a commit, the newest complaints first, until all or `most` have been read, and
 /// compares each with its name.
 DamageSearch search_damage(const git::ObjectStore& objects, const git::ObjectId& commit, std::size_t most);
+
+/// Compares the newest `most` folders and files of the ledger with their names.
+DamageSearch search_damage(const Ledger& ledger, std::size_t most);
 
 }  // namespace crmtrack::ledger

@@ -4,8 +4,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "ledger/impl.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/read/range_walk.hpp"
 
 namespace crmtrack::ledger {
@@ -89,10 +87,10 @@ void add_history(const Walk& walk, const std::vector<std::string>& commits, Coll
 
 }  // namespace
 
-ProofObjects Ledger::collect_proof_objects(const std::string& head, const std::vector<std::string>& folders,
-                                           const std::vector<std::string>& commits, bool with_history,
-                                           const git::Progress& progress) const {
-  const git::ObjectStore& objects = impl_->objects;
+ProofObjects collect_proof_objects(const Ledger& ledger, const std::string& head,
+                                   const std::vector<std::string>& folders, const std::vector<std::string>& commits,
+                                   bool with_history, const git::Progress& progress) {
+  const git::ObjectStore& objects = ledger.repository().objects;
   Collector collector(objects);
   std::vector<std::string> shallow;
   const auto add_places = [&](const git::ObjectId& commit) {
@@ -112,7 +110,8 @@ ProofObjects Ledger::collect_proof_objects(const std::string& head, const std::v
     if (!with_history && !parents.empty()) shallow.push_back(commit);
   }
   if (with_history)
-    add_history(walk_commits(*impl_, std::nullopt, git::get_object_id(head), progress), commits, collector, shallow);
+    add_history(walk_commits(ledger.repository(), std::nullopt, git::get_object_id(head), progress), commits, collector,
+                shallow);
   ProofObjects proof = collector.finish();
   proof.shallow = std::move(shallow);
   return proof;

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "git/object/object_store.hpp"
+#include "git/program/environment.hpp"
+#include "git/reference/location.hpp"
 
 namespace crmtrack::ledger {
 

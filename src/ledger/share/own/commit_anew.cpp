@@ -13,6 +13,7 @@
 #include "git/object/tree_edit.hpp"
 #include "git/program/identity.hpp"
 #include "git/program/signing.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/histories.hpp"
 #include "git/reference/reference_update.hpp"
 #include "git/reference/writer_lock.hpp"
@@ -21,7 +22,6 @@
 #include "ledger/audit/history.hpp"
 #include "ledger/audit/memory.hpp"
 #include "ledger/audit/proof/checkpoint_proof.hpp"
-#include "ledger/impl.hpp"
 #include "ledger/rule/grace.hpp"
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/rule/signature_check.hpp"
@@ -264,25 +264,26 @@ class AnewWriter {
 
 }  // namespace
 
-CommittedAnew Ledger::commit_anew(const std::string& theirs, util::Timestamp now) {
-  const auto newest = ReceiptReader(*impl_).next();
-  const auto ours = git::find_branch(*impl_, git::kLedgerRef);
+CommittedAnew commit_anew(Ledger& ledger, const std::string& theirs, util::Timestamp now) {
+  const auto newest = ReceiptReader(ledger.repository()).next();
+  const auto ours = git::find_branch(ledger.repository(), git::kLedgerRef);
   const auto upstream = git::parse_object_id(theirs);
-  if (!newest || !ours || !upstream || !git::is_ancestor(impl_->objects, *upstream, *ours)) return {};
+  if (!newest || !ours || !upstream || !git::is_ancestor(ledger.repository().objects, *upstream, *ours)) return {};
   if (is_of_future(*newest, now.utc)) return {.clock_behind = newest->time - now.utc};
-  return AnewWriter(*this, *impl_, *upstream, *ours, now).run(*newest);
+  return AnewWriter(ledger, ledger.repository(), *upstream, *ours, now).run(*newest);
 }
 
-CommittedAnew Ledger::commit_anew(const std::string& theirs, const std::vector<PushFault>& refused,
-                                  util::Timestamp now) {
-  const auto ours = git::find_branch(*impl_, git::kLedgerRef);
+CommittedAnew commit_anew(Ledger& ledger, const std::string& theirs, const std::vector<PushFault>& refused,
+                          util::Timestamp now) {
+  const auto ours = git::find_branch(ledger.repository(), git::kLedgerRef);
   const auto upstream = git::parse_object_id(theirs);
-  if (!ours || !upstream || !git::is_ancestor(impl_->objects, *upstream, *ours)) return {};
-  return AnewWriter(*this, *impl_, *upstream, *ours, now).run(refused);
+  if (!ours || !upstream || !git::is_ancestor(ledger.repository().objects, *upstream, *ours)) return {};
+  return AnewWriter(ledger, ledger.repository(), *upstream, *ours, now).run(refused);
 }
 
-CommittedAnew Ledger::commit_part_anew(const std::string& theirs, const OwnPart& part, util::Timestamp now) const {
-  return AnewWriter(*this, *impl_, git::get_object_id(theirs), git::get_object_id(part.head), now)
+CommittedAnew commit_part_anew(const Ledger& ledger, const std::string& theirs, const OwnPart& part,
+                               util::Timestamp now) {
+  return AnewWriter(ledger, ledger.repository(), git::get_object_id(theirs), git::get_object_id(part.head), now)
       .write_part(part.faults);
 }
 

@@ -6,7 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "ledger/ledger.hpp"
+
 namespace crmtrack::ledger {
+
+struct OwnPart;
+struct PushFault;
 
 /// The result of committing own records anew, because a server would not take their commits as they were dated.
 struct CommittedAnew {
@@ -24,5 +29,19 @@ struct CommittedAnew {
   /// committed anew.
   std::optional<std::chrono::seconds> clock_behind;
 };
+
+/// Commits own records anew that the server would refuse by its receipts: because their commits are dated too far
+/// back or in the future, or are signed by a key that has ended. `theirs` is the server's head. Replaces all own
+/// commits that it has not by commits of now, with the same paths and bytes, on top of `theirs`. Does nothing where
+/// commits of others are among them that the server has not by other commits, or where the newest receipt is of the
+/// future, since a clock is wrong then.
+CommittedAnew commit_anew(Ledger& ledger, const std::string& theirs, util::Timestamp now);
+/// Commits own records anew that the server has refused for their signatures or their authors.
+CommittedAnew commit_anew(Ledger& ledger, const std::string& theirs, const std::vector<PushFault>& refused,
+                          util::Timestamp now);
+/// Makes the commits that the own part adds to `theirs` anew, as commit_anew does, but moves no branch. `head` is
+/// empty where nothing was to be made anew, or the signatures would be refused.
+CommittedAnew commit_part_anew(const Ledger& ledger, const std::string& theirs, const OwnPart& part,
+                               util::Timestamp now);
 
 }  // namespace crmtrack::ledger

@@ -8,13 +8,14 @@
 #include <utility>
 
 #include "git/program/identity.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/histories.hpp"
 #include "git/reference/reference_update.hpp"
 #include "git/reference/writer_lock.hpp"
 #include "ledger/audit/memory.hpp"
 #include "ledger/audit/proof/checkpoint_proof.hpp"
-#include "ledger/impl.hpp"
 #include "ledger/read/first_contents.hpp"
+#include "ledger/read/read_range.hpp"
 #include "ledger/rule/format_right.hpp"
 #include "ledger/rule/structure.hpp"
 #include "ledger/share/own/rewrite.hpp"
@@ -146,22 +147,23 @@ std::optional<OwnMended> mend_own_ledger(const git::Repository& repository, cons
   throw Error(ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
 }
 
-std::vector<Range::Fault> Ledger::find_own_faults(const std::string& theirs, const git::Progress& progress) const {
-  const auto ours = git::find_branch(*impl_, git::kLedgerRef);
+std::vector<Range::Fault> find_own_faults(const Ledger& ledger, const std::string& theirs,
+                                          const git::Progress& progress) {
+  const auto ours = git::find_branch(ledger.repository(), git::kLedgerRef);
   const auto other = theirs.empty() ? std::nullopt : std::optional(git::get_object_id(theirs));
-  if (!ours || (other && git::is_ancestor(impl_->objects, *ours, *other))) return {};
-  const auto base = other ? git::compare_histories(impl_->objects, other, *ours).base : std::nullopt;
-  const Range own = range(theirs, ours->hex(), progress);
-  StructureVerdict verdict = judge_structure(*impl_, base, *ours, own);
-  const bool may_raise = judge_formats(*impl_, *ours, own, verdict.faults);
+  if (!ours || (other && git::is_ancestor(ledger.repository().objects, *ours, *other))) return {};
+  const auto base = other ? git::compare_histories(ledger.repository().objects, other, *ours).base : std::nullopt;
+  const Range own = read_range(ledger.repository(), theirs, ours->hex(), progress);
+  StructureVerdict verdict = judge_structure(ledger.repository(), base, *ours, own);
+  const bool may_raise = judge_formats(ledger.repository(), *ours, own, verdict.faults);
   if (verdict.is_sound && may_raise) return {};
   return std::move(verdict.faults);
 }
 
-std::optional<OwnMended> Ledger::mend_own(const std::string& theirs, util::Timestamp now,
-                                          const git::Progress& progress) {
+std::optional<OwnMended> mend_own(Ledger& ledger, const std::string& theirs, util::Timestamp now,
+                                  const git::Progress& progress) {
   const auto other = theirs.empty() ? std::nullopt : std::optional(git::get_object_id(theirs));
-  return beside_repacks([&] { return mend_own_ledger(*impl_, other, now, progress); });
+  return beside_repacks([&] { return mend_own_ledger(ledger.repository(), other, now, progress); });
 }
 
 }  // namespace crmtrack::ledger

@@ -8,6 +8,8 @@
 
 #include "git/object/progress.hpp"
 #include "git/program/repository.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/read/range.hpp"
 #include "ledger/share/push/check.hpp"
 
 namespace crmtrack::ledger {
@@ -37,5 +39,14 @@ std::optional<OwnMended> mend_own_ledger(const git::Repository& repository, cons
 /// replaced commits, so that no audit takes them for lost. false where somebody else moved the branch, or a repack took
 /// the new objects.
 bool land_mended(const git::Repository& repository, const OwnRewrite& rewrite, OwnMended& mended, util::Timestamp now);
+
+/// The faults of the commits that the own ledger has and `theirs` (empty: an empty ledger) has not, for which no
+/// other clone takes them. Empty where all is sound, or was put right since.
+std::vector<Range::Fault> find_own_faults(const Ledger& ledger, const std::string& theirs,
+                                          const git::Progress& progress);
+/// Makes the commits that `theirs` does not have anew, without the forbidden parts. nullopt where there is nothing to
+/// mend.
+std::optional<OwnMended> mend_own(Ledger& ledger, const std::string& theirs, util::Timestamp now,
+                                  const git::Progress& progress);
 
 }  // namespace crmtrack::ledger

@@ -10,7 +10,6 @@
 
 #include "git/reference/branch_names.hpp"
 #include "ledger/audit/history.hpp"
-#include "ledger/impl.hpp"
 #include "ledger/share/own/mend.hpp"
 #include "ledger/share/own/rewrite.hpp"
 #include "util/text/case.hpp"
@@ -127,33 +126,34 @@ class OwnPartSearch {
 
 }  // namespace
 
-OwnPart Ledger::find_own_part(const std::string& theirs, const std::string& main,
-                              const std::vector<std::string>& others, const Pusher& pusher, util::Timestamp now) const {
-  const auto ours = git::find_branch(*impl_, git::kLedgerRef);
+OwnPart find_own_part(const Ledger& ledger, const std::string& theirs, const std::string& main,
+                      const std::vector<std::string>& others, const Pusher& pusher, util::Timestamp now) {
+  const auto ours = git::find_branch(ledger.repository(), git::kLedgerRef);
   if (!ours) return {.head = theirs};
   const auto judge = [&](const std::string& head) {
-    return foresee_push({git::kLedgerRef, theirs, head}, main, pusher);
+    return foresee_push(ledger, {git::kLedgerRef, theirs, head}, main, pusher);
   };
-  return beside_repacks(
-      [&] { return OwnPartSearch(*impl_, git::get_object_id(theirs), *ours, judge, pusher.former, now).run(others); });
+  return beside_repacks([&] {
+    return OwnPartSearch(ledger.repository(), git::get_object_id(theirs), *ours, judge, pusher.former, now).run(others);
+  });
 }
 
-std::optional<OwnMended> Ledger::keep_own_part(const std::string& theirs, const std::string& main,
-                                               const std::vector<std::string>& others, const Pusher& pusher,
-                                               util::Timestamp now) {
-  const auto ours = git::find_branch(*impl_, git::kLedgerRef);
+std::optional<OwnMended> keep_own_part(Ledger& ledger, const std::string& theirs, const std::string& main,
+                                       const std::vector<std::string>& others, const Pusher& pusher,
+                                       util::Timestamp now) {
+  const auto ours = git::find_branch(ledger.repository(), git::kLedgerRef);
   if (!ours) return std::nullopt;
   const auto judge = [&](const std::string& head) {
-    return foresee_push({git::kLedgerRef, theirs, head}, main, pusher);
+    return foresee_push(ledger, {git::kLedgerRef, theirs, head}, main, pusher);
   };
   return beside_repacks([&]() -> std::optional<OwnMended> {
-    OwnPartSearch search(*impl_, git::get_object_id(theirs), *ours, judge, pusher.former, now);
+    OwnPartSearch search(ledger.repository(), git::get_object_id(theirs), *ours, judge, pusher.former, now);
     const OwnPart part = search.run(others);
     if (search.written() == nullptr || !part.waiting.empty()) return std::nullopt;
     OwnMended mended{.before = ours->hex(), .head = part.head, .kept_as = {}, .left_out = part.refused};
     mended.commits = search.written()->replaced().size();
     mended.taken_over = part.taken_over;
-    if (land_mended(*impl_, *search.written(), mended, now)) return mended;
+    if (land_mended(ledger.repository(), *search.written(), mended, now)) return mended;
     throw util::Error(util::ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
   });
 }

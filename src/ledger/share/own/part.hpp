@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "ledger/ledger.hpp"
+#include "ledger/share/own/mend.hpp"
 #include "ledger/share/push/check.hpp"
 
 namespace crmtrack::ledger {
@@ -22,5 +25,15 @@ struct OwnPart {
   std::set<std::string> taken_over = {};  ///< the user's other addresses that the present one replaced
   std::vector<PushFault> faults = {};     ///< faults that the server still finds in `head`, such as a date
 };
+
+/// The part of the own ledger that a server at `theirs`, with `main` at that commit, takes from `pusher`: without
+/// these commits of others, and without anything else that it would refuse. Writes commits, but moves no branch.
+OwnPart find_own_part(const Ledger& ledger, const std::string& theirs, const std::string& main,
+                      const std::vector<std::string>& others, const Pusher& pusher, util::Timestamp now);
+/// Puts the own part in the branch's place, and keeps the former head. nullopt where everything can be sent, or own
+/// records wait for unsent records of others.
+std::optional<OwnMended> keep_own_part(Ledger& ledger, const std::string& theirs, const std::string& main,
+                                       const std::vector<std::string>& others, const Pusher& pusher,
+                                       util::Timestamp now);
 
 }  // namespace crmtrack::ledger

@@ -6,11 +6,13 @@
 #include <iterator>
 
 #include "git/reference/branch_names.hpp"
+#include "ledger/audit/audit.hpp"
 #include "ledger/audit/content/signatures.hpp"
 #include "ledger/audit/content/structure.hpp"
 #include "ledger/audit/history.hpp"
 #include "ledger/audit/report.hpp"
-#include "ledger/impl.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/read/read_range.hpp"
 #include "ledger/rule/grace.hpp"
 #include "ledger/rule/judge.hpp"
 #include "ledger/rule/path_kind.hpp"
@@ -92,7 +94,7 @@ class PushCheck {
     if (!is_ledger && kind != PushedKind::main) return;
     const std::string shown = util::visible_line(reference.name);
     if (reference.newer.empty()) return refuse("", "", fmt::format("'{}' may not be deleted", shown));
-    if (!reference.older.empty() && !ledger_.is_ancestor(reference.older, reference.newer))
+    if (!reference.older.empty() && !is_ancestor(ledger_, reference.older, reference.newer))
       return refuse(reference.newer, "", fmt::format("'{}' may not be rewritten: fetch, merge, and push again", shown));
     if (pusher_.email && !is_one_of_ours(*pusher_.email))
       return refuse("", "", fmt::format("{} is not in people.yaml", util::visible_line(*pusher_.email)));
@@ -145,7 +147,8 @@ class PushCheck {
 
   /// Whether the newest commit has put right whatever its history did that no ledger may do.
   [[nodiscard]] bool is_mended(const std::string& head) const {
-    return judge_structure(repository_, std::nullopt, git::get_object_id(head), ledger_.range("", head, {})).is_sound;
+    return judge_structure(repository_, std::nullopt, git::get_object_id(head), read_range(repository_, "", head, {}))
+        .is_sound;
   }
 
   /// Whether the directory lists them, or is empty.
@@ -183,7 +186,7 @@ class PushCheck {
     if (newest && !options.of_its_time) options.came_after = newest->time;
     const std::size_t before = faults_.size();
     std::optional<bool> is_put_right;
-    for (const Finding& finding : ledger_.audit(options, {}).findings) {
+    for (const Finding& finding : audit(ledger_, options, {}).findings) {
       if (finding.kind == FindingKind::policy_outdated)
         faults_.push_back({finding.commit, finding.path, finding.message, true});
       if (!is_refused(finding)) continue;
@@ -302,13 +305,14 @@ class PushCheck {
 
 }  // namespace
 
-std::vector<PushFault> Ledger::check_push(const std::vector<PushedReference>& references, const Pusher& pusher) const {
-  return PushCheck(*this, *impl_, pusher, main_head()).run(references);
+std::vector<PushFault> check_push(const Ledger& ledger, const std::vector<PushedReference>& references,
+                                  const Pusher& pusher) {
+  return PushCheck(ledger, ledger.repository(), pusher, ledger.main_head()).run(references);
 }
 
-std::vector<PushFault> Ledger::foresee_push(const PushedReference& reference, const std::string& main,
-                                            const Pusher& pusher) const {
-  return PushCheck(*this, *impl_, pusher, main).run({reference});
+std::vector<PushFault> foresee_push(const Ledger& ledger, const PushedReference& reference, const std::string& main,
+                                    const Pusher& pusher) {
+  return PushCheck(ledger, ledger.repository(), pusher, main).run({reference});
 }
 
 }  // namespace crmtrack::ledger

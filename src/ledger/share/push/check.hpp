@@ -9,6 +9,8 @@
 
 namespace crmtrack::ledger {
 
+class Ledger;
+
 /// The change that a push makes to one branch or tag; ids are empty where there is none.
 struct PushedReference {
   std::string name, older, newer;
@@ -32,5 +34,14 @@ struct PushFault {
   bool is_note = false;  ///< it refuses nothing; the pusher is told
   Cause cause = Cause::other;
 };
+
+/// The faults for which a server refuses a push: everything that the rules forbid, and commits that claim another
+/// author than the pusher. The commits may still lie in Git's quarantine.
+std::vector<PushFault> check_push(const Ledger& ledger, const std::vector<PushedReference>& references,
+                                  const Pusher& pusher);
+/// The faults for which a server whose `main` is at that commit would refuse a push of the ledger, as far as this
+/// clone knows. They explain a refusal to the user.
+std::vector<PushFault> foresee_push(const Ledger& ledger, const PushedReference& reference, const std::string& main,
+                                    const Pusher& pusher);
 
 }  // namespace crmtrack::ledger

@@ -1,3 +1,5 @@
+#include "ledger/share/push/receipt_write.hpp"
+
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -5,11 +7,10 @@
 
 #include "git/object/commit_object.hpp"
 #include "git/object/loose_sink.hpp"
+#include "git/reference/branch_names.hpp"
 #include "git/reference/histories.hpp"
 #include "git/reference/reference_update.hpp"
 #include "git/reference/writer_lock.hpp"
-#include "ledger/impl.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/share/merge_commit.hpp"
 #include "ledger/share/push/receipt.hpp"
 
@@ -57,9 +58,9 @@ void make_receipts_folder(const git::Repository& repository) {
 
 }  // namespace
 
-std::string Ledger::add_receipt(util::Timestamp now, const std::string& relay) {
+std::string add_receipt(Ledger& ledger, util::Timestamp now, const std::string& relay) {
   constexpr int kAttempts = 100;
-  const git::Repository& repository = *impl_;
+  const git::Repository& repository = ledger.repository();
   make_receipts_folder(repository);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     const auto lock = git::lock_writers(repository.location, repository.access);

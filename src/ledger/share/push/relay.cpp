@@ -1,11 +1,11 @@
+#include "ledger/share/push/relay.hpp"
+
 #include <algorithm>
 
+#include "git/reference/branch_names.hpp"
 #include "ledger/audit/history.hpp"
 #include "ledger/audit/tolerances.hpp"
-#include "ledger/impl.hpp"
-#include "ledger/ledger.hpp"
 #include "ledger/rule/judge.hpp"
-#include "ledger/share/push/check.hpp"
 #include "ledger/share/push/receipt.hpp"
 #include "util/text/case.hpp"
 
@@ -32,15 +32,17 @@ bool brings_older_of_others(const git::Repository& repository, const PushedRefer
 
 }  // namespace
 
-std::string Ledger::find_relay(const std::vector<PushedReference>& pushed, const Pusher& pusher) const {
-  const PushedReference* ledger = find_pushed(pushed, git::kLedgerRef);
-  const auto newest = find_newest_receipt(*impl_, pusher.now);
-  if (ledger == nullptr || !newest || !pusher.email) return {};
+std::string find_relay(const Ledger& ledger, const std::vector<PushedReference>& pushed, const Pusher& pusher) {
+  const PushedReference* branch = find_pushed(pushed, git::kLedgerRef);
+  const auto newest = find_newest_receipt(ledger.repository(), pusher.now);
+  if (branch == nullptr || !newest || !pusher.email) return {};
   // By what stood there before the push, as it was judged.
   const PushedReference* main = find_pushed(pushed, git::kMainRef);
-  const std::string in_force = main != nullptr && !main->older.empty() ? main->older : main_head();
-  if (!Judge::of(*impl_, in_force).may({*pusher.email, in_force, pusher.now}, policy::Right::relay)) return {};
-  return brings_older_of_others(*impl_, *ledger, *pusher.email, newest->time) ? *pusher.email : std::string();
+  const std::string in_force = main != nullptr && !main->older.empty() ? main->older : ledger.main_head();
+  if (!Judge::of(ledger.repository(), in_force).may({*pusher.email, in_force, pusher.now}, policy::Right::relay))
+    return {};
+  return brings_older_of_others(ledger.repository(), *branch, *pusher.email, newest->time) ? *pusher.email
+                                                                                           : std::string();
 }
 
 }  // namespace crmtrack::ledger
