@@ -12,8 +12,8 @@ extern const CommandSpec kInit, kClone, kDoctor;
 extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVisit, kChat, kPost, kVoicemail, kNote,
     kWork, kCompliment, kCustomerAdd, kCustomerEdit;
 // handle
-extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer,
-    kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kReview, kWaive, kCorrect;
+extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer, kKeep,
+    kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kReview, kWaive, kCorrect;
 // look
 extern const CommandSpec kList, kShow, kHistory, kSearch, kAgenda, kCustomerShow, kCustomerList, kOverview;
 // report
@@ -35,8 +35,9 @@ inline constexpr std::array kCommands = {
     &kNew, &kActivity, &kCall, &kEmail, &kMeeting, &kLetter, &kVisit, &kChat, &kPost, &kVoicemail, &kNote, &kWork,
     &kCompliment, &kCustomerAdd, &kCustomerEdit,
     // handle
-    &kAcknowledge, &kAssign, &kEscalate, &kAccept, &kDecline, &kReturn, &kUpdate, &kWait, &kAnswer, &kResolve,
-    &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kReview, &kWaive, &kCorrect,
+    &kAcknowledge, &kAssign, &kEscalate, &kAccept, &kDecline, &kReturn, &kUpdate, &kWait, &kAnswer, &kKeep,
+    &kReschedule, &kResolve, &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kReview, &kWaive, &kCorrect,
+   
     // look
     &kList, &kShow, &kHistory, &kSearch, &kAgenda, &kCustomerShow, &kCustomerList, &kOverview,
     // report

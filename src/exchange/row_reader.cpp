@@ -223,6 +223,8 @@ tl::expected<RowContent::Further, RowFault> RowReader::read_further(const Rule& 
     if (!set) return tl::unexpected(set.error());
     fields->set("set", std::move(*set));
   }
+  // It has to stand somewhere, but no figure may take that for the time when it happened.
+  if (!*at) fields->set("undated", yaml::Node::boolean(true));
   return RowContent::Further{rule.rule, at->value_or(received), std::move(*fields)};
 }
 

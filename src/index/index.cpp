@@ -5,6 +5,7 @@
 #include "index/impl.hpp"
 #include "index/open.hpp"
 #include "policy/load.hpp"
+#include "util/error.hpp"
 #include "util/text/parts.hpp"
 
 namespace crmtrack::index {

@@ -11,6 +11,7 @@
 #include "index/loss.hpp"
 #include "index/schema/schema.hpp"
 #include "ledger/share/received.hpp"
+#include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/file_lock.hpp"
 #include "util/text/case.hpp"

@@ -20,8 +20,11 @@ struct Row {
 /// A promise with the complaint (or customer) that it belongs to, for the agenda.
 struct PromiseRow {
   record::StoryRef story;
-  std::string customer, summary, owner;
+  std::string customer, summary, owner, severity;
   story::Promise promise;
+  /// No promise at all: an open complaint on which nobody owes anything with a date. Its owner has to say what happens
+  /// next; `promise.start_at` is when it was received.
+  bool undated = false;
 };
 
 }  // namespace crmtrack::index

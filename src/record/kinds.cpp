@@ -21,6 +21,8 @@ constexpr FieldSpec kAttachments{"attachments", maps, client, personal};
 constexpr FieldSpec kInnerAttachments{"attachments", maps, team, personal};
 constexpr FieldSpec kSource{"source", text, team, plain};
 constexpr FieldSpec kKey{"key", text, team, plain};
+/// Nobody knows when it happened: `at` only says where it stands in the story, and no duration counts it.
+constexpr FieldSpec kUndated{"undated", boolean, team, plain};
 
 constexpr std::array kComplaintFields{FieldSpec{"customer", slug, client, plain},
                                       FieldSpec{"contact", text, client, personal},
@@ -54,9 +56,10 @@ constexpr std::array kActivityFields{FieldSpec{"type", word, client, plain, kAct
                                      FieldSpec{"customer", slug, client, plain},
                                      FieldSpec{"expects", object, client, personal},
                                      FieldSpec{"promises", maps, client, personal},
-                                     FieldSpec{"answers", record_ids, team, plain},
+                                     FieldSpec{"answers", answered, team, plain},
                                      kRefs,
                                      kAttachments,
+                                     kUndated,
                                      kSource,
                                      kKey};
 
@@ -89,9 +92,10 @@ constexpr std::array kChangeFields{FieldSpec{"set", map, team, personal, {}, kRe
                                    FieldSpec{"evidence", word, team, plain, kEvidence},
                                    FieldSpec{"channel", open_word, team, plain, kChannels},
                                    FieldSpec{"text", text, team, personal},
-                                   FieldSpec{"answers", record_ids, team, plain},
+                                   FieldSpec{"answers", answered, team, plain},
                                    kRefs,
                                    kInnerAttachments,
+                                   kUndated,
                                    kSource,
                                    kKey};
 
@@ -104,8 +108,10 @@ constexpr std::array kResolutionFields{FieldSpec{"outcome", word, client, plain,
                                        FieldSpec{"channel", open_word, client, plain, kChannels},
                                        FieldSpec{"text", text, client, personal},
                                        FieldSpec{"event", text, client, personal},
+                                       FieldSpec{"answers", answered, team, plain},
                                        kRefs,
                                        kAttachments,
+                                       kUndated,
                                        kSource,
                                        kKey};
 
@@ -163,8 +169,9 @@ constexpr std::array<KindSpec, 10> kKinds{{
 constexpr std::array<std::string_view, 4> kExpectable{"acknowledgement", "reply", "information", "none"};
 constexpr std::array kExpectsMembers{FieldSpec{"what", word, client, plain, kExpectable, kRequired},
                                      FieldSpec{"from", text, client, personal}, FieldSpec{"due", time, client, plain}};
-constexpr std::array kPromiseMembers{FieldSpec{"what", text, client, personal, {}, kRequired},
-                                     FieldSpec{"due", time, client, plain}};
+constexpr std::array kPromiseMembers{
+    FieldSpec{"what", text, client, personal, {}, kRequired}, FieldSpec{"due", time, client, plain},
+    FieldSpec{"to", word, client, plain, kPromisees}, FieldSpec{"next_step", boolean, client, plain}};
 constexpr std::array kAttachmentMembers{FieldSpec{"name", file_name, client, personal, {}, kRequired},
                                         FieldSpec{"size", integer, client, plain, {}, kRequired},
                                         FieldSpec{"sha256", digest, client, plain, {}, kRequired}};

@@ -21,14 +21,14 @@ enum class FieldType {
   level,  ///< 0 to 9
   money,  ///< {amount: "12.50", currency: EUR}
   record_id,
-  file_name,   ///< an attachment's
-  digest,      ///< SHA-256, 64 hexadecimal digits
-  texts,       ///< a list of texts
-  links,       ///< a list of `follows:ID`, `duplicate_of:ID`, `related:ID`
-  record_ids,  ///< a list of record ids
-  map,         ///< a map of any fields and their new values (set)
-  object,      ///< one map with the members of `members_of` (expects)
-  maps,        ///< a list of such maps (promises, attachments, contacts)
+  file_name,  ///< an attachment's
+  digest,     ///< SHA-256, 64 hexadecimal digits
+  texts,      ///< a list of texts
+  links,      ///< a list of `follows:ID`, `duplicate_of:ID`, `related:ID`
+  answered,   ///< a list of record ids, each with the number of a promise of it or without: RECORD.N
+  map,        ///< a map of any fields and their new values (set)
+  object,     ///< one map with the members of `members_of` (expects)
+  maps,       ///< a list of such maps (promises, attachments, contacts)
 };
 
 /// Who may see a field of a record that is not kept to the team altogether (an activity's `visibility`): the customer

@@ -8,6 +8,7 @@
 
 #include "record/kinds.hpp"
 #include "record/path.hpp"
+#include "record/promise_reference.hpp"
 #include "record/vocabulary.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
@@ -194,8 +195,8 @@ class Validator {
                           value, [](std::string_view) { return true; }, "texts"));
       case FieldType::links:
         return report(name, value, refusal_of_list(value, is_link, "follows:ID, duplicate_of:ID, related:ID"));
-      case FieldType::record_ids:
-        return report(name, value, refusal_of_list(value, util::is_ulid, "record ids"));
+      case FieldType::answered:
+        return report(name, value, refusal_of_list(value, is_promise_reference, "record ids, RECORD or RECORD.N"));
       case FieldType::money:
         return report(name, value, refusal_of_money(value));
       case FieldType::map:
@@ -232,7 +233,7 @@ class Validator {
       if (value.is_null()) continue;
       if (field == "status")
         check_value({"status", FieldType::word, Audience::team, Privacy::plain, kStatuses}, value, full);
-      else if (field == "at")
+      else if (field == "at" || field == "due" || field == "waiting_until")
         check_value({"at", FieldType::time, Audience::team, Privacy::plain}, value, full);
       else if (record_.kind == Kind::correction && field == "complaint")
         report(full, value, unless(util::is_complaint_id(value.text), "must be a complaint id"));

@@ -66,6 +66,8 @@ inline constexpr std::array<std::string_view, 7> kEvidence{"asserted", "attempte
 inline constexpr std::array<std::string_view, 3> kSentiments{"positive", "neutral", "negative"};
 inline constexpr std::array<std::string_view, 2> kVisibilities{"client", "team"};
 inline constexpr std::array<std::string_view, 3> kExpectations{"acknowledgement", "reply", "information"};
+/// To whom we make a promise: the customer, or ourselves.
+inline constexpr std::array<std::string_view, 2> kPromisees{"customer", "us"};
 inline constexpr std::array<std::string_view, 4> kOutcomes{"upheld", "partly_upheld", "not_upheld", "not_determined"};
 inline constexpr std::array<std::string_view, 17> kCodes{"fixed",
                                                          "explained",

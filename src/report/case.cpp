@@ -30,6 +30,11 @@ bool Input::in_period(util::Instant time) const {
   return (!meta.from || time >= *meta.from) && (!meta.to || time < *meta.to);
 }
 
+bool Input::in_period(bool happened, const std::optional<util::Instant>& time) const {
+  if (time) return in_period(*time);
+  return happened && !meta.from && !meta.to;
+}
+
 std::string Input::mapped_reason(std::string_view code) const {
   std::string mapped(code);
   for (int i = 0; i < kLongestChain; ++i) {
@@ -58,17 +63,23 @@ std::vector<std::string> Input::ids_of(std::vector<CaseIndex> records) const {
 }
 
 void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,
-               std::optional<util::Instant> Case::*end) {
+               const TimedEvent& event) {
   constexpr double kDay = 86'400;
   std::vector<Duration> durations;
   std::vector<double> ended;
-  for (const Case& item : input.cases) {
+  std::vector<CaseIndex> before_receipt;
+  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
+    const Case& item = input.cases[i];
     if (!input.in_period(item.received)) continue;
-    const auto& stop = item.*end;
-    if (!stop && !item.open) continue;  // ended without it: withdrawn, say
+    const auto& stop = item.*event.time;
+    if (!stop && (!item.open || (event.happened != nullptr && item.*event.happened))) continue;  // it ended without, or
+    if (stop && *stop < item.received) {                                                         // nobody knows when
+      before_receipt.push_back(i);
+      continue;
+    }
     const double time = static_cast<double>(((stop ? *stop : input.meta.now) - item.received).count()) / kDay;
     durations.push_back({std::max(0.0, time), stop.has_value()});
-    if (stop) ended.push_back(std::max(0.0, time));
+    if (stop) ended.push_back(time);
   }
   const std::size_t censored = durations.size() - ended.size();
   report.measures.push_back(days(name + "_median", title + ", median", nearest_rank(ended, 0.5), ended.size(), ""));
@@ -77,6 +88,9 @@ void add_times(Report& report, const std::string& name, const std::string& title
   const auto median = survival_quantile(survival, 0.5);
   report.measures.push_back(days(name + "_km_median", title + ", Kaplan–Meier median", median, durations.size(),
                                  fmt::format("{} not yet{}", censored, median ? "" : ", not reached")));
+  if (!before_receipt.empty())
+    report.notes.push_back(fmt::format("left out of the {}, since it is dated before the receipt: {}", title,
+                                       fmt::join(input.ids_of(before_receipt), ", ")));
 }
 
 }  // namespace crmtrack::report

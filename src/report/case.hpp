@@ -15,12 +15,13 @@ namespace crmtrack::report {
 
 /// A complaint, as far as reports read it. Its texts are in Input::texts. No void complaint is among Input::cases.
 struct Case {
-  std::string_view id, status, customer, reason, outcome, redress_amount, redress_currency;
+  std::string_view id, status, customer, reason, outcome;
   std::string_view summary;  ///< only of one that is open and above level 0
   util::Instant received{};
   std::optional<util::Instant> acknowledged, first_responded, first_ended;
   int level = 0, peak_level = 0, handovers = 0;
   bool open = true;
+  bool answered = false, ended = false;  ///< ever, at a known time or not
   bool assigned = false;
 };
 
@@ -31,6 +32,13 @@ struct Rung {
   int from_level = 0, to_level = 0;
   util::Instant at{};
   std::optional<util::Instant> answered;
+  std::optional<util::Instant> left;  ///< the next rung took it, or the complaint was answered
+};
+
+/// The money that one answer granted.
+struct Redress {
+  std::string_view amount, currency, outcome;
+  std::optional<util::Instant> at;
 };
 
 /// A promise that was due in the period.
@@ -38,7 +46,9 @@ struct Due {
   enum class State : std::uint8_t { open, kept, kept_late, overdue, let_go };
   CaseIndex complaint = 0;
   State state = State::open;
-  bool ours = true;
+  /// Promises among ourselves (`--to us`, steps, accepting an escalation) are counted apart from those to the customer,
+  /// and a third party's replies apart from what the customer owes (docs/measures.md).
+  enum class Group : std::uint8_t { ours, internal, customers, third_party } group = Group::ours;
 };
 
 /// Good and bad interactions, by complaint or customer.
@@ -55,6 +65,7 @@ struct Input {
   std::vector<Case> cases;
   std::vector<Rung> rungs;  ///< by time
   std::vector<Due> promises;
+  std::vector<Redress> redresses;
   Interactions interactions;
   std::map<std::string, std::string> reason_labels;
   std::map<std::string, std::string> replaced_by;  ///< old reason → new
@@ -63,6 +74,8 @@ struct Input {
   std::size_t void_count = 0;  ///< left out, and shown
 
   [[nodiscard]] bool in_period(util::Instant time) const;
+  /// Whether something that happened counts in the period. Where nobody knows when, it does only of all time.
+  [[nodiscard]] bool in_period(bool happened, const std::optional<util::Instant>& time) const;
   /// The reason that a case counts under today: an old code mapped to what replaced it.
   [[nodiscard]] std::string mapped_reason(std::string_view code) const;
   /// The ids of these cases, in order of receipt.
@@ -73,13 +86,21 @@ struct Input {
 
 /// The rows that a report needs beside the complaints.
 struct Wants {
-  bool rungs = false, promises = false, interactions = false;
+  bool rungs = false, promises = false, interactions = false, redress = false;
+};
+
+/// An event that ends a duration: when it first happened, and whether it ever did, where that may be known without the
+/// time.
+struct TimedEvent {
+  std::optional<util::Instant> Case::*time;
+  bool Case::*happened = nullptr;
 };
 
 /// Adds three measures of how long cases took, in calendar days (seconds / 86,400): the median and the 90th percentile
 /// of ended cases by nearest rank (`<name>_median`, `<name>_p90`), and the Kaplan–Meier median with the open cases
-/// censored at now (`<name>_km_median`).
+/// censored at now (`<name>_km_median`). Leaves out, and names in a note, cases whose event is dated before the
+/// receipt.
 void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,
-               std::optional<util::Instant> Case::*end);
+               const TimedEvent& event);
 
 }  // namespace crmtrack::report

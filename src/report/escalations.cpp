@@ -61,7 +61,7 @@ void add_answers(const std::vector<const Rung*>& up, Report& report) {
   for (const Rung* rung : up)
     if (rung->answered)
       days.push_back(static_cast<double>((*rung->answered - rung->at).count()) / 86'400);
-    else
+    else if (!rung->left)  // of one that was overtaken, nobody waits for an answer
       unanswered.push_back(rung->complaint);
   Measure median;
   median.name = "time_to_accept_median";
@@ -76,7 +76,7 @@ void add_answers(const std::vector<const Rung*>& up, Report& report) {
 void add_counts(const std::vector<const Rung*>& up, const Input& input, Report& report) {
   std::map<std::string_view, std::size_t> triggers;
   struct Answers {
-    std::size_t all = 0, accepted = 0, declined = 0, returned = 0;
+    std::size_t all = 0, accepted = 0, declined = 0, returned = 0, overtaken = 0;
   };
   std::map<int, Answers> levels;
   for (const Rung* rung : up) {
@@ -86,6 +86,7 @@ void add_counts(const std::vector<const Rung*>& up, const Input& input, Report& 
     answers.accepted += rung->answer == "accept" ? 1 : 0;
     answers.declined += rung->answer == "decline" ? 1 : 0;
     answers.returned += rung->answer == "return" ? 1 : 0;
+    answers.overtaken += rung->answer.empty() && rung->left ? 1 : 0;
   }
   document::Table mix{"triggers", {{"trigger", "Trigger"}, {"escalations", "Escalations", Align::right}}, {}};
   for (const auto& [trigger, number] : triggers) mix.rows.push_back({{std::string(trigger)}, {fmt::to_string(number)}});
@@ -93,19 +94,22 @@ void add_counts(const std::vector<const Rung*>& up, const Input& input, Report& 
                    [](const auto& a, const auto& b) { return std::stoul(a[1].text) > std::stoul(b[1].text); });
   document::Table by_level{"levels",
                            {{"level", "To level"},
-                            {"escalations", "Escalations", Align::right},
+                            {"escalations", "All", Align::right},
                             {"accepted", "Accepted", Align::right},
                             {"declined", "Declined", Align::right},
                             {"returned", "Returned", Align::right},
+                            {"overtaken", "Overtaken", Align::right},
                             {"unanswered", "No answer", Align::right}},
                            {}};
   for (const auto& [level, answers] : levels)
-    by_level.rows.push_back({{fmt::to_string(level), level_name(input, level)},
-                             {fmt::to_string(answers.all)},
-                             {fmt::to_string(answers.accepted)},
-                             {fmt::to_string(answers.declined)},
-                             {fmt::to_string(answers.returned)},
-                             {fmt::to_string(answers.all - answers.accepted - answers.declined - answers.returned)}});
+    by_level.rows.push_back(
+        {{fmt::to_string(level), level_name(input, level)},
+         {fmt::to_string(answers.all)},
+         {fmt::to_string(answers.accepted)},
+         {fmt::to_string(answers.declined)},
+         {fmt::to_string(answers.returned)},
+         {fmt::to_string(answers.overtaken)},
+         {fmt::to_string(answers.all - answers.accepted - answers.declined - answers.returned - answers.overtaken)}});
   report.tables.push_back(std::move(mix));
   report.table_titles.emplace_back("What set them off");
   report.tables.push_back(std::move(by_level));

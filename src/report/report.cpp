@@ -58,12 +58,12 @@ Value measure_value(const Measure& measure) {
 Value cell_value(const document::Column& column, const std::string& text, bool money) {
   if (column.align != document::Align::right) return text;
   if (text.empty()) return {};
+  if (money && column.key != "cases") return text;
   const char* end = text.data() + text.size();
   std::int64_t count = 0;
   double share = 0;
   if (const auto read = std::from_chars(text.data(), end, count); read.ec == std::errc{} && read.ptr == end)
     return count;
-  if (money) return text;
   const auto read = std::from_chars(text.data(), end, share);
   return read.ec == std::errc{} && read.ptr == end && std::isfinite(share) ? Value(share) : Value(text);
 }

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <map>
 #include <unordered_set>
 
 #include "record/vocabulary.hpp"
+#include "report/money.hpp"
 #include "report/statistics.hpp"
 
 namespace crmtrack::report {
@@ -57,7 +57,7 @@ void add_flow(const Input& input, Report& report) {
   std::size_t without_customer = 0;
   for (CaseIndex i = 0; i < input.cases.size(); ++i) {
     const Case& item = input.cases[i];
-    if (item.first_ended && input.in_period(*item.first_ended)) ended.push_back(i);
+    if (input.in_period(item.ended, item.first_ended)) ended.push_back(i);
     if (!input.in_period(item.received)) continue;
     received.push_back(i);
     if (item.customer.empty())
@@ -83,7 +83,7 @@ void add_outcomes(const Input& input, Report& report) {
   std::size_t decided = 0;
   for (CaseIndex i = 0; i < input.cases.size(); ++i) {
     const Case& item = input.cases[i];
-    if (!item.first_responded || !input.in_period(*item.first_responded) || item.outcome.empty() ||
+    if (!input.in_period(item.answered, item.first_responded) || item.outcome.empty() ||
         item.outcome == "not_determined")
       continue;
     ++decided;
@@ -92,22 +92,28 @@ void add_outcomes(const Input& input, Report& report) {
   report.measures.push_back(share("uphold_rate", "upheld, of those decided", std::move(upheld), decided));
 }
 
-void add_promises(const Input& input, Report& report) {
-  for (const bool ours : {true, false}) {
-    std::vector<CaseIndex> kept;
-    std::size_t due = 0, let_go = 0;
-    for (const Due& promise : input.promises) {
-      if (promise.ours != ours) continue;
-      if (promise.state == Due::State::let_go) ++let_go;
-      if (promise.state == Due::State::kept) kept.push_back(promise.complaint);
-      // Not yet due is neither kept nor broken.
-      if (promise.state != Due::State::let_go && promise.state != Due::State::open) ++due;
-    }
-    Measure measure = ours ? share("promises_kept", "our promises kept in time", std::move(kept), due)
-                           : share("acknowledged", "their promises kept in time", std::move(kept), due);
-    if (let_go > 0) measure.note = fmt::format("{} waived or void left out", let_go);
-    report.measures.push_back(std::move(measure));
+Measure promises_kept(const Input& input, Due::Group group, const char* name, const char* title) {
+  std::vector<CaseIndex> kept;
+  std::size_t due = 0, let_go = 0;
+  for (const Due& promise : input.promises) {
+    if (promise.group != group) continue;
+    if (promise.state == Due::State::let_go) ++let_go;
+    if (promise.state == Due::State::kept) kept.push_back(promise.complaint);
+    // Not yet due is neither kept nor broken.
+    if (promise.state != Due::State::let_go && promise.state != Due::State::open) ++due;
   }
+  Measure measure = share(name, title, std::move(kept), due);
+  if (let_go > 0) measure.note = fmt::format("{} waived or void left out", let_go);
+  return measure;
+}
+
+void add_promises(const Input& input, Report& report) {
+  report.measures.push_back(promises_kept(input, Due::Group::ours, "promises_kept", "our promises kept in time"));
+  report.measures.push_back(promises_kept(input, Due::Group::customers, "acknowledged", "their promises kept in time"));
+  report.measures.push_back(
+      promises_kept(input, Due::Group::internal, "promises_kept_internal", "kept in time among ourselves"));
+  report.measures.push_back(
+      promises_kept(input, Due::Group::third_party, "replies_third_party", "third parties' replies in time"));
 }
 
 void add_escalations(const Input& input, Report& report) {
@@ -156,45 +162,31 @@ void add_praise(const Input& input, Report& report) {
   report.measures.push_back(std::move(measure));
 }
 
-/// Sums of decimal amounts in ten-thousandths, so that no cent is lost to binary fractions.
-std::int64_t ten_thousandths(std::string_view amount) {
-  const std::size_t point = amount.find('.');
-  std::string digits(amount.substr(0, point));
-  std::string fraction(point == std::string_view::npos ? "" : amount.substr(point + 1));
-  fraction.resize(4, '0');
-  digits += fraction;
-  std::int64_t value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
 void add_redress(const Input& input, Report& report) {
-  struct Sum {
-    std::int64_t upheld = 0, goodwill = 0;
-    std::size_t upheld_n = 0, goodwill_n = 0;
+  struct Sums {
+    MoneySum upheld, goodwill;
   };
-  std::map<std::string_view, Sum> sums;
-  for (const Case& item : input.cases) {
-    if (item.redress_currency.empty() || !item.first_responded || !input.in_period(*item.first_responded)) continue;
-    Sum& sum = sums[item.redress_currency];
-    const bool goodwill = item.outcome == "not_upheld";  // docs/domain.md, The answer
-    (goodwill ? sum.goodwill : sum.upheld) += ten_thousandths(item.redress_amount);
-    ++(goodwill ? sum.goodwill_n : sum.upheld_n);
+  std::map<std::string_view, Sums> sums;
+  for (const Redress& redress : input.redresses) {
+    if (redress.currency.empty() || !input.in_period(true, redress.at)) continue;
+    const bool goodwill = redress.outcome == "not_upheld";  // docs/domain.md, The answer
+    (goodwill ? sums[redress.currency].goodwill : sums[redress.currency].upheld).add(redress.amount);
   }
-  const auto money = [](std::int64_t value) { return fmt::format("{}.{:02}", value / 10'000, value % 10'000 / 100); };
   document::Table table{"redress",
                         {{"currency", "Currency"},
                          {"redress", "Redress", document::Align::right},
-                         {"cases", "Cases", document::Align::right},
+                         {"cases", "Answers", document::Align::right},
                          {"mean", "Mean", document::Align::right},
                          {"goodwill", "Goodwill", document::Align::right}},
                         {}};
-  for (const auto& [currency, sum] : sums)
+  for (const auto& [currency, sum] : sums) {
+    const int places = minor_digits(currency);
     table.rows.push_back({{std::string(currency)},
-                          {money(sum.upheld)},
-                          {fmt::to_string(sum.upheld_n)},
-                          {sum.upheld_n == 0 ? "" : money(sum.upheld / static_cast<std::int64_t>(sum.upheld_n))},
-                          {money(sum.goodwill)}});
+                          {sum.upheld.text(places)},
+                          {fmt::to_string(sum.upheld.count())},
+                          {sum.upheld.mean(places)},
+                          {sum.goodwill.text(places)}});
+  }
   report.tables.push_back(std::move(table));
   report.table_titles.emplace_back("Redress");
 }
@@ -215,8 +207,8 @@ void add_statuses(const Input& input, Report& report) {
 Report make_summary(const Input& input) {
   Report report{"summary", "Summary", input.meta, {}, {}, {}, {}, {}};
   add_flow(input, report);
-  add_times(report, "time_to_acknowledge", "time to acknowledge", input, &Case::acknowledged);
-  add_times(report, "time_to_resolution", "time to first answer", input, &Case::first_responded);
+  add_times(report, "time_to_acknowledge", "time to acknowledge", input, {&Case::acknowledged});
+  add_times(report, "time_to_resolution", "time to first answer", input, {&Case::first_responded, &Case::answered});
   add_outcomes(input, report);
   add_promises(input, report);
   add_escalations(input, report);

@@ -12,10 +12,25 @@ bool Complaint::overdue(util::Instant now) const {
 
 bool Complaint::is_open() const { return status < record::Status::resolved; }
 
+bool Complaint::has_answer() const {
+  return std::any_of(
+      transitions.rbegin(), transitions.rend(),
+      [&](const Transition& transition) {
+        return transition.status == record::Status::responded && transition.cycle == cycle;
+      });
+}
+
+bool Complaint::has_entered(record::Status entered) const {
+  return std::any_of(
+      transitions.begin(), transitions.end(),
+      [&](const Transition& transition) { return transition.status == entered; });
+}
+
 std::optional<util::Instant> Complaint::first_entered(record::Status entered) const {
-  const auto found = std::find_if(transitions.begin(), transitions.end(),
-                                  [&](const Transition& transition) { return transition.status == entered; });
-  return found == transitions.end() ? std::nullopt : std::optional{found->at};
+  std::optional<util::Instant> first;
+  for (const Transition& transition : transitions)
+    if (transition.status == entered && transition.dated && (!first || transition.at < *first)) first = transition.at;
+  return first;
 }
 
 }  // namespace crmtrack::story

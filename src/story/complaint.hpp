@@ -25,12 +25,25 @@ struct Rung {
   std::string answered_by, answer_why, answer_record;
   std::optional<util::Instant> answered_at;
   std::optional<util::Instant> left_at;  ///< when the next rung took it, or the case was answered
+  bool overtaken = false;                ///< the next rung took it
+  /// Who had accepted it may hand it back later.
+  std::string returned_by, return_why, return_record;
+  std::optional<util::Instant> returned_at;
+};
+
+/// The money that an answer granted: the one that stands, or one that was accepted in a cycle before a reopening.
+struct Redress {
+  int cycle = 1;
+  std::string amount, currency;     ///< decimal text, ISO 4217
+  std::string outcome;              ///< of the answer that granted it
+  std::optional<util::Instant> at;  ///< when the customer had the answer; none where nobody stated that
 };
 
 /// A status that the complaint entered, and the record that moved it.
 struct Transition {
   record::Status status = record::Status::received;
   util::Instant at{};
+  bool dated = true;  ///< false: the record says that its time is not known (`undated`), and no duration counts it
   std::string record;
   int cycle = 1;
 };
@@ -51,7 +64,8 @@ struct Complaint {
   std::optional<util::Instant> acknowledged_at;                       ///< the first ever
   std::optional<util::Instant> responded_at, resolved_at, closed_at;  ///< of the present cycle; none once undone
   std::string outcome, code, cause, systemic, accepted_by;
-  yaml::Node redress;  ///< {amount, currency}, or null
+  yaml::Node redress;              ///< {amount, currency}, or null
+  std::vector<Redress> redresses;  ///< of all cycles, in order
   std::vector<Promise> promises;
   std::vector<util::Instant> attempts;  ///< to reach the customer, since our answer and their last word
   std::vector<Rung> rungs;
@@ -74,8 +88,11 @@ struct Complaint {
   [[nodiscard]] std::string text_of(std::string_view key) const { return fields.text_of(key); }
   [[nodiscard]] bool overdue(util::Instant now) const;  ///< some open promise, of either side, is past its due
   [[nodiscard]] bool is_open() const;                   ///< before resolved
-  /// When it first entered a status; none where it never did.
+  [[nodiscard]] bool has_answer() const;                ///< the present cycle was answered
+  /// The earliest time at which it entered a status, whatever was recorded first; none where it never did.
   [[nodiscard]] std::optional<util::Instant> first_entered(record::Status entered) const;
+  /// Whether it ever entered a status, at a known time or not.
+  [[nodiscard]] bool has_entered(record::Status entered) const;
 };
 
 }  // namespace crmtrack::story

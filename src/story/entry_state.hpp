@@ -24,6 +24,7 @@ struct EntryState {
   std::map<std::string, std::string> corrected;  ///< field → value that a correction gave it
   std::string moved_to;                          ///< another complaint, for which it counts instead of here
   std::string duplicate_of;                      ///< the record of the same key that counts instead
+  bool struck = false;                           ///< its writer took it back: it counts nowhere
 };
 
 /// Records as corrections leave them, by the number of their entry; only those that were corrected.

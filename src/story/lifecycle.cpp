@@ -12,7 +12,7 @@ constexpr unsigned bit(Status status) { return 1U << static_cast<unsigned>(statu
 constexpr unsigned kUnanswered =
     bit(Status::received) | bit(Status::acknowledged) | bit(Status::investigating) | bit(Status::waiting);
 constexpr unsigned kNotEnded = kUnanswered | bit(Status::responded) | bit(Status::resolved) | bit(Status::closed);
-constexpr unsigned kBusy = bit(Status::received) | bit(Status::acknowledged) | bit(Status::waiting);
+constexpr unsigned kNew = bit(Status::received) | bit(Status::acknowledged);
 
 struct Rule {
   std::string_view name;
@@ -24,8 +24,8 @@ struct Rule {
 /// In the order of Move.
 constexpr std::array<Rule, 14> kRules{{
     {"acknowledge", bit(Status::received), Status::acknowledged, true},
-    {"assign", kBusy, Status::investigating, true},
-    {"work", kBusy, Status::investigating, true},
+    {"assign", kNew, Status::investigating, true},
+    {"work", kNew | bit(Status::waiting), Status::investigating, true},
     {"contact", bit(Status::waiting), Status::investigating, true},
     {"investigate", kUnanswered, Status::investigating},
     {"wait", kUnanswered & ~bit(Status::waiting), Status::waiting},

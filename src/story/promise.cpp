@@ -1,5 +1,7 @@
 #include "story/promise.hpp"
 
+#include <fmt/format.h>
+
 namespace crmtrack::story {
 
 std::string_view name_of(Debtor debtor) {
@@ -31,11 +33,27 @@ std::string_view state_of(const Promise& promise, util::Instant now) {
 
 bool is_open(const Promise& promise) { return promise.ended == Promise::Ended::no; }
 
+bool has_own_date(record::PromiseKind kind) {
+  using enum record::PromiseKind;
+  return kind == commitment || kind == reply || kind == information || kind == step;
+}
+
+bool is_to_us(const Promise& promise) { return promise.debtor == Debtor::us && promise.creditor == "us"; }
+
+std::optional<util::Instant> judged_due(const Promise& promise) {
+  return is_open(promise) || !promise.first_due_at ? promise.due_at : promise.first_due_at;
+}
+
+std::string reference_of(const Promise& promise) {
+  return promise.several ? fmt::format("{}.{}", promise.of, promise.n) : promise.of;
+}
+
 std::int64_t late_seconds(const Promise& promise, util::Instant now) {
   using Ended = Promise::Ended;
-  if (!promise.due_at || promise.ended == Ended::waived || promise.ended == Ended::void_) return 0;
-  const util::Instant end = promise.ended == Ended::kept ? promise.settled_at.value_or(*promise.due_at) : now;
-  return end > *promise.due_at ? (end - *promise.due_at).count() : 0;
+  const std::optional<util::Instant> due = judged_due(promise);
+  if (!due || promise.ended == Ended::waived || promise.ended == Ended::void_) return 0;
+  const util::Instant end = promise.ended == Ended::kept ? promise.settled_at.value_or(*due) : now;
+  return end > *due ? (end - *due).count() : 0;
 }
 
 }  // namespace crmtrack::story

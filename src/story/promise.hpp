@@ -16,19 +16,26 @@ std::string_view name_of(Debtor debtor);
 /// stores it.
 struct Promise {
   record::PromiseKind kind = record::PromiseKind::acknowledge;
-  std::string of;  ///< the record that it arises from
+  std::string of;        ///< the record that it arises from
+  int n = 1;             ///< its number among the promises of that record
+  bool several = false;  ///< that record made more than this one
   Debtor debtor = Debtor::us;
   std::string who;       ///< the person or party who owes; may be empty
   std::string creditor;  ///< us, customer, third_party or a person
   std::string what;      ///< in words
+  /// A promise as somebody stated it, the next step that an acknowledgement named, a question of the customer, or the
+  /// answer of a third party that we wait for.
+  enum class Origin { stated, next_step, question, wait } origin = Origin::stated;
   util::Instant start_at{};
   std::optional<util::Instant> warn_at;
-  std::optional<util::Instant> due_at;  ///< none: no date was stated and no target is set
+  std::optional<util::Instant> due_at;        ///< none: no date was stated and no target is set
+  std::optional<util::Instant> first_due_at;  ///< the first date, where another one was agreed upon later
   std::optional<util::Instant> settled_at;
   std::string settled_by;  ///< record
   enum class Ended { no, kept, waived, void_ } ended = Ended::no;
   std::int64_t paused_seconds = 0;
   int cycle = 1;
+  bool restated = false;  ///< evidence that was recorded late changed when, or whether in time, it was kept
 };
 
 /// The state of a promise at `now` (docs/domain.md, Due times): open, due_soon, overdue, kept, kept_late, waived or
@@ -39,6 +46,15 @@ struct Promise {
 std::string_view state_of(const Promise& promise, util::Instant now);
 /// True for a promise that is neither kept, waived nor void.
 bool is_open(const Promise& promise);
+/// True for the kinds whose date somebody states, so that another one can be agreed upon.
+bool has_own_date(record::PromiseKind kind);
+/// True for a promise that we made to ourselves.
+bool is_to_us(const Promise& promise);
+/// The due time by which a promise is judged: while it is open the one that holds now, afterwards the first
+/// (docs/domain.md, Promises).
+std::optional<util::Instant> judged_due(const Promise& promise);
+/// The name of a promise for `answers`: the record, and its number where that record made several.
+std::string reference_of(const Promise& promise);
 /// The seconds by which a promise was kept late, or is late at `now`; 0 where it is not late, waived or void.
 std::int64_t late_seconds(const Promise& promise, util::Instant now);
 

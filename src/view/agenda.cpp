@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "util/id.hpp"
 #include "view/item.hpp"
 #include "view/local_time.hpp"
 #include "view/short_name.hpp"
@@ -13,39 +14,64 @@ using document::Value;
 
 namespace {
 
+constexpr std::size_t kShortRecord = 4;
+
+Role state_role(std::string_view state) {
+  if (state == "overdue") return Role::bad;
+  return state == "due_soon" ? Role::warning : Role::plain;
+}
+
+std::string kind_of(const index::PromiseRow& row) {
+  return row.undated ? "next_step" : std::string(record::name_of(row.promise.kind));
+}
+
+std::string due_text(const Setting& setting, const story::Promise& promise) {
+  return promise.due_at ? local_time(setting.zone, *promise.due_at) : "-";
+}
+
+/// The reference that `--answers` takes: whole for a program, the first letters of the record for a person.
+document::Cell reference_cell(const index::PromiseRow& row, bool for_people) {
+  if (row.undated) return {""};
+  const std::string reference = story::reference_of(row.promise);
+  if (!for_people) return {reference};
+  const std::string number = row.promise.several ? fmt::format(".{}", row.promise.n) : "";
+  return {reference, std::string(util::record_tail(row.promise.of).substr(0, kShortRecord)) + number, Role::id};
+}
+
 /// The cells of a promise. Leaves short ids and local times empty for a program: to compute them takes longer than all
 /// the rest.
 std::vector<document::Cell> cells_of(const Setting& setting, const index::PromiseRow& row, bool for_people) {
   const story::Promise& promise = row.promise;
   const std::string state(story::state_of(promise, setting.now));
   const std::string debtor(story::name_of(promise.debtor));
-  return {{state, "",
-           state == "overdue"    ? Role::bad
-           : state == "due_soon" ? Role::warning
-                                 : Role::plain},
-          {promise.due_at ? util::format_utc(*promise.due_at) : "", !for_people ? ""
-                                                                    : promise.due_at
-                                                                        ? local_time(setting.zone, *promise.due_at)
-                                                                        : "-"},
+  const std::string about = promise.what.empty() ? row.summary
+                            : for_people         ? fmt::format("{} ({})", promise.what, row.summary)
+                                                 : promise.what;
+  return {{promise.due_at ? util::format_utc(*promise.due_at) : "", for_people ? due_text(setting, promise) : "",
+           state_role(state)},
+          {row.story.id, for_people ? short_name(setting, row.story) : "", Role::id},
+          {kind_of(row)},
+          {state, "", state_role(state)},
+          {row.severity},
           {debtor},
           {promise.who.empty() ? debtor == "us" ? row.owner : "" : promise.who},
-          {std::string(record::name_of(promise.kind))},
-          {row.story.id, for_people ? short_name(setting, row.story) : "", Role::id},
+          reference_cell(row, for_people),
           {row.customer},
-          {promise.what.empty() ? row.summary : promise.what,
-           promise.what.empty() ? row.summary : fmt::format("{}: {}", row.summary, promise.what)}};
+          {about}};
 }
 
 }  // namespace
 
 document::Table agenda_table(const Setting& setting, const std::vector<index::PromiseRow>& rows, Reader reader) {
   document::Table table;
-  table.columns = {{"state", "State"},
-                   {"due_at", "Due"},
+  table.columns = {{"due_at", "Due"},
+                   {"complaint", "Complaint"},
+                   {"promise", "What"},
+                   {"state", "State"},
+                   {"severity", "Severity"},
                    {"debtor", "Owes"},
                    {"who", "Who", document::Align::left, true, true},
-                   {"promise", "What"},
-                   {"complaint", "Complaint"},
+                   {"record", "Record"},
                    {"customer", "Customer", document::Align::left, true, true},
                    {"what", "About", document::Align::left, true, true}};
   const bool for_people = reader == Reader::person;
@@ -56,6 +82,11 @@ document::Table agenda_table(const Setting& setting, const std::vector<index::Pr
 Value agenda_item(const Setting& setting, const index::PromiseRow& row) {
   const bool complaint = row.story.kind == record::StoryKind::complaint;
   Value item = promise_value(row.promise, setting.now);
+  if (row.undated) {
+    for (const char* key : {"promise", "of", "n", "record"}) item.set(key, Value());
+    item.set("promise", "next_step");
+  }
+  item.set("severity", row.severity.empty() ? Value() : Value(row.severity));
   item.set("complaint", complaint ? Value(row.story.id) : Value());
   item.set("short", complaint ? Value(setting.short_id(row.story.id)) : Value());
   item.set("customer", row.customer.empty() ? Value() : Value(row.customer));

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "story/short_record.hpp"
 #include "view/local_time.hpp"
 #include "view/record_text.hpp"
-#include "view/short_name.hpp"
 
 namespace crmtrack::view {
 
@@ -44,7 +44,7 @@ document::Table history_table(const util::Zone& zone, const std::vector<story::E
          {entry.provenance.commit, entry.provenance.commit.substr(0, 10), Role::id},
          {author, line.author.mail},
          {line.signature, "", signature_role(line.signature)},
-         {entry.record.id, short_record(entries, entry.record.id), Role::id},
+         {entry.record.id, story::short_record(entries, entry.record.id), Role::id},
          {std::string(entry.record.kind.name())},
          {says_of(entry)}});
   }

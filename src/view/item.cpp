@@ -7,6 +7,7 @@
 
 #include "exchange/record_value.hpp"
 #include "story/entry_state.hpp"
+#include "story/same_id.hpp"
 #include "util/time.hpp"
 #include "view/local_time.hpp"
 #include "view/node_value.hpp"
@@ -98,14 +99,22 @@ Value rung_value(const story::Rung& rung) {
   value.set("answered_by", text_value(rung.answered_by));
   value.set("answer_why", text_value(rung.answer_why));
   value.set("answered_at", time_value(rung.answered_at));
+  value.set("returned_by", text_value(rung.returned_by));
+  value.set("return_why", text_value(rung.return_why));
+  value.set("returned_at", time_value(rung.returned_at));
+  value.set("overtaken", rung.overtaken);
   value.set("left_at", time_value(rung.left_at));
   return value;
 }
 
-Value records_value(const std::vector<story::Entry>& entries) {
+Value records_value(const std::vector<story::Entry>& entries, const std::map<std::string, story::EntryState>& notes) {
   Value::List records;
-  for (const story::Entry& entry : entries)
-    records.push_back(exchange::record_to_value(entry.record, entry.provenance));
+  for (const story::Entry& entry : entries) {
+    const auto state = notes.find(story::note_key(entry));
+    Value record = exchange::record_to_value(entry.record, entry.provenance);
+    record.set("struck", state != notes.end() && state->second.struck);
+    records.push_back(std::move(record));
+  }
   return records;
 }
 
@@ -127,6 +136,8 @@ Value promise_value(const story::Promise& promise, util::Instant now) {
   Value value;
   value.set("promise", std::string(record::name_of(promise.kind)));
   value.set("of", promise.of);
+  value.set("n", promise.n);
+  value.set("record", story::reference_of(promise));
   value.set("debtor", std::string(story::name_of(promise.debtor)));
   value.set("who", text_value(promise.who));
   value.set("creditor", text_value(promise.creditor));
@@ -135,10 +146,12 @@ Value promise_value(const story::Promise& promise, util::Instant now) {
   value.set("start_at", util::format_utc(promise.start_at));
   value.set("warn_at", time_value(promise.warn_at));
   value.set("due_at", time_value(promise.due_at));
+  value.set("first_due_at", time_value(promise.first_due_at ? promise.first_due_at : promise.due_at));
   value.set("settled_at", time_value(promise.settled_at));
   value.set("settled_by", text_value(promise.settled_by));
   value.set("paused_seconds", promise.paused_seconds);
   value.set("late_seconds", story::late_seconds(promise, now));
+  value.set("restated", promise.restated);
   value.set("cycle", promise.cycle);
   return value;
 }
@@ -159,7 +172,7 @@ Value story_item(const Setting& setting, const story::Complaint& complaint) {
   for (const story::Rung& rung : complaint.rungs) rungs.push_back(rung_value(rung));
   item.set("escalations", std::move(rungs));
   item.set("conflicts", conflicts_value(complaint.conflicts));
-  item.set("records", records_value(complaint.entries));
+  item.set("records", records_value(complaint.entries, complaint.notes));
   return item;
 }
 
@@ -178,7 +191,7 @@ Value customer_story_item(const story::Customer& customer, util::Instant now) {
   for (const story::Promise& promise : customer.promises) promises.push_back(promise_value(promise, now));
   item.set("promises", std::move(promises));
   item.set("conflicts", conflicts_value(customer.conflicts));
-  item.set("records", records_value(customer.entries));
+  item.set("records", records_value(customer.entries, customer.notes));
   return item;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "record/promise_reference.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
 #include "view/local_time.hpp"
@@ -61,7 +62,11 @@ std::string settings_text(const yaml::Node* set) {
 
 std::string tails_of(const std::vector<std::string>& ids) {
   std::vector<std::string> tails;
-  for (const std::string& id : ids) tails.emplace_back(util::record_tail(id).substr(0, 4));
+  for (const std::string& text : ids) {
+    const record::PromiseReference named = record::parse_promise_reference(text);
+    const std::string_view tail = util::record_tail(named.record).substr(0, 4);
+    tails.push_back(named.n == 0 ? std::string(tail) : fmt::format("{}.{}", tail, named.n));
+  }
   return util::join(tails, ", ");
 }
 
@@ -111,12 +116,15 @@ std::string resolution_headline(const record::Record& record) {
 
 /// The lines below the headline that tell what later records made of this one.
 void add_notes(const story::EntryState& state, Lines& lines) {
+  if (state.struck) lines.lines.push_back({{"  struck: it was taken back, and counts nowhere", Role::warning}});
   if (state.set_aside)
     lines.lines.push_back({{"  set aside: " + state.note, Role::bad}});
   else if (!state.note.empty())
     lines.lines.push_back({{"  " + state.note, Role::dim}});
-  for (const auto& [field, value] : state.corrected)
+  for (const auto& [field, value] : state.corrected) {
+    if (field == "struck") continue;
     lines.lines.push_back({{fmt::format("  corrected: {} is {}", field, value), Role::warning}});
+  }
   if (!state.moved_to.empty())
     lines.lines.push_back({{fmt::format("  moved to {}", util::complaint_tail(state.moved_to)), Role::warning}});
 }

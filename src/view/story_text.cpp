@@ -4,11 +4,11 @@
 
 #include "story/entry_state.hpp"
 #include "story/same_id.hpp"
+#include "story/short_record.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
 #include "view/local_time.hpp"
 #include "view/record_text.hpp"
-#include "view/short_name.hpp"
 
 namespace crmtrack::view {
 
@@ -89,11 +89,25 @@ void add_records(const util::Zone& zone, const std::vector<story::Entry>& entrie
   for (const story::Entry& entry : entries) {
     const auto state = notes.find(story::note_key(entry));
     document.add(record_lines(zone, entry, state == notes.end() ? nullptr : &state->second,
-                              short_record(entries, entry.record.id)));
+                              story::short_record(entries, entry.record.id)));
   }
 }
 
 std::string took(util::Instant from, util::Instant to) { return util::format_duration(to - from); }
+
+/// A rung without an answer: somebody still owes one, or the case moved on without it.
+Line unanswered(const Setting& setting, const story::Rung& rung) {
+  if (!rung.left_at) return {{fmt::format("    no answer yet, for {}", took(rung.at, setting.now)), Role::warning}};
+  return {{fmt::format("    {} after {}, without an answer",
+                       rung.overtaken ? "overtaken by the next step" : "the complaint was answered",
+                       took(rung.at, *rung.left_at))}};
+}
+
+Line returned(const story::Rung& rung) {
+  const std::string why = rung.return_why.empty() ? "" : fmt::format(": {}", rung.return_why);
+  return {{fmt::format("    return by {} after {}{}", rung.returned_by,
+                       took(rung.answered_at.value_or(rung.at), *rung.returned_at), why)}};
+}
 
 void add_route(const Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
                Document& document) {
@@ -109,11 +123,12 @@ void add_route(const Setting& setting, const policy::Policy& policy, const story
     lines.lines.push_back(std::move(line));
     if (rung.answer.empty() && rung.to_level < rung.from_level) continue;  // going down asks for no answer
     if (rung.answer.empty()) {
-      lines.lines.push_back({{fmt::format("    no answer yet, for {}", took(rung.at, setting.now)), Role::warning}});
+      lines.lines.push_back(unanswered(setting, rung));
     } else {
       const std::string why = rung.answer_why.empty() ? "" : fmt::format(": {}", rung.answer_why);
       const std::string after = rung.answered_at ? fmt::format(" after {}", took(rung.at, *rung.answered_at)) : "";
       lines.lines.push_back({{fmt::format("    {} by {}{}{}", rung.answer, rung.answered_by, after, why)}});
+      if (rung.returned_at) lines.lines.push_back(returned(rung));
     }
   }
   document.add(std::move(lines));
@@ -129,12 +144,13 @@ Role promise_role(const story::Promise& promise, const std::string& state) {
 std::string promise_terms(const util::Zone& zone, const story::Promise& promise,
                           const std::vector<story::Entry>& entries) {
   const std::string debtor(story::name_of(promise.debtor));
-  std::string text =
-      fmt::format("{} owed by {}", short_record(entries, promise.of),
-                  promise.who.empty() || promise.who == debtor ? debtor : promise.who + " (" + debtor + ")");
+  std::string text = fmt::format(
+      "{}{} owed by {}", story::short_record(entries, promise.of), promise.several ? fmt::format(".{}", promise.n) : "",
+      promise.who.empty() || promise.who == debtor ? debtor : promise.who + " (" + debtor + ")");
   if (promise.due_at) text += ", due " + local_time(zone, *promise.due_at);
+  if (promise.first_due_at) text += ", first due " + local_time(zone, *promise.first_due_at);
   if (promise.settled_at) text += ", settled " + local_time(zone, *promise.settled_at);
-  if (!promise.settled_by.empty()) text += " by " + short_record(entries, promise.settled_by);
+  if (!promise.settled_by.empty()) text += " by " + story::short_record(entries, promise.settled_by);
   return text;
 }
 

@@ -3,15 +3,16 @@
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack agenda
-open		us		acknowledge	20261121-exyfkm3j17	acme	acknowledge the complaint
+	20261121-exyfkm3j17	next_step	open	medium	us			acme	say what happens next, and by when
+	20261121-exyfkm3j17	acknowledge	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	acknowledge the complaint
 $ export CRMTRACK_NOW=2026-11-21T10:00:00Z
 $ crmtrack acknowledge $id --next-by 2026-11-24 --next 'tell the new date' -m 'We ask the carrier and call you'
-01m7yrrt80698mmbct4601rfh2
+01m7yrrt80tbxda56sacvkc48a
 exyf is acknowledged; status acknowledged
 $ crmtrack list --fields status,acknowledged_at
 acknowledged	2026-11-21T10:00:00Z
 $ crmtrack agenda
-open	2026-11-24T23:59:59Z	us	asha@example.com	commitment	20261121-exyfkm3j17	acme	tell the new date
+2026-11-24T23:59:59Z	20261121-exyfkm3j17	commitment	open	medium	us	asha@example.com	01m7yrrt80tbxda56sacvkc48a	acme	tell the new date
 $ crmtrack show $id
 exyfkm3j17  Delivery three weeks late
 status    acknowledged
@@ -25,27 +26,27 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 10:00  698m  asha@example.com
+2026-11-21 10:00  tbxd  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier and call you
     promises: tell the new date, by 2026-11-24 23:59
 
 Promises
 kept       acknowledge: acknowledge the complaint
-           j8s3 owed by us, settled 2026-11-21 10:00 by 698m
+           j8s3 owed by us, settled 2026-11-21 10:00 by tbxd
 open       commitment: tell the new date
-           698m owed by asha@example.com (us), due 2026-11-24 23:59
+           tbxd owed by asha@example.com (us), due 2026-11-24 23:59
 
 # The day of the week, or so many days from now.
 
 $ second=$(crmtrack -q new -c acme -r delay --channel email -m 'Another one')
 $ crmtrack acknowledge $second --next-by fri -m 'By Friday' --dry-run
 dry run: nothing was written (1 file would be)
-# complaints/2026/11/21/eg2fys6vj4/01m7yrrt810df0sqqp3qwzfprs-activity.yaml
+# complaints/2026/11/21/d3rwycsbmm/01m7yrrt818gce16mrcfgynmea-activity.yaml
 kind: activity
 at: 2026-11-21T10:00:00Z
 by: asha@example.com
-after: [01m7yrrt80hq335y7syxctmv6c]
+after: [01m7yrrt807gq72pcc4fhvb86b]
 type: email
 direction: out
 channel: email
@@ -55,9 +56,10 @@ text: By Friday
 promises:
   - what: next step
     due: 2026-11-27T23:59:59Z
+    next_step: true
 $ crmtrack acknowledge $second --next-by +2d -m 'In two days'
-01m7yrrt81ztbkvs8yy3g9ky4p
-eg2f is acknowledged; status acknowledged
+01m7yrrt81y915nsdmz1ccpw9q
+d3rw is acknowledged; status acknowledged
 $ crmtrack show $second --json | python3 -c 'import json, sys
 > for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["state"], p["due_at"])'
 acknowledge kept None
@@ -67,25 +69,25 @@ commitment open 2026-11-23T10:00:00Z
 
 $ third=$(crmtrack -q new -c acme -r delay --channel phone -m 'A third')
 $ crmtrack acknowledge $third --evidence attempted -m 'Left a message'
-01m7yrrt81sva0a54qcxxfm8ak
-recorded, but fx91 is not acknowledged: the evidence is below 'sent'
+01m7yrrt81rphn8728aper5cr6
+recorded, but 3qhk is not acknowledged: the evidence is below 'sent'
 $ crmtrack list --fields status,summary
-received	A third
 acknowledged	Another one
+received	A third
 acknowledged	Delivery three weeks late
 
 # Once more is allowed before it is resolved, and moves nothing; after that it is refused.
 
 $ crmtrack -q assign $id me > /dev/null; crmtrack acknowledge $id -m 'Once more'
-01m7yrrt82jtry9jzgwbyg6ayh
+01m7yrrt820eq485bdfv74c4jn
 exyf is acknowledged; status investigating
 $ crmtrack list --fields status,summary
-received	A third
 acknowledged	Another one
+received	A third
 investigating	Delivery three weeks late
 $ crmtrack -q resolve $id --outcome upheld --code fixed -m 'Arrived' > /dev/null
 $ crmtrack acknowledge $id -m 'While the answer is out'
-01m7yrrt84b18mvg5r96ftbhjv
+01m7yrrt847s1ezwbc4t0j4mvs
 exyf is acknowledged; status responded
 $ crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack acknowledge $id -m 'Too late'
 crmtrack: cannot acknowledge 'exyf': it is resolved; reopen it first

@@ -121,9 +121,9 @@ open       confirm: confirm our voicemail
 
 $ at 13:00; question=$(crmtrack -q email $id -m 'Which address?' --expects information@2026-11-25)
 $ at 13:05; crmtrack agenda --all
-open	2026-11-25T23:59:59Z	customer	acme	information	20261121-dcv8ggpjer	acme	send what was asked in our email
-open		us		acknowledge	20261121-dcv8ggpjer	acme	acknowledge the complaint
-open		customer	acme	confirm	20261121-dcv8ggpjer	acme	confirm our voicemail
+2026-11-25T23:59:59Z	20261121-dcv8ggpjer	information	open	medium	customer	acme	01m7z32d40b0hs2ekmgwjcs4af	acme	send what was asked in our email
+	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
+	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0ew31pk7bz7jw6tev	acme	confirm our voicemail
 $ at 14:00; crmtrack email $id --in --answers $question -m 'The old one'
 01m7z6g8r0cxa87j0gvqjbv9s1
 email in on dcv8 is recorded (evidence: acknowledged)
@@ -137,15 +137,16 @@ information customer kept 2026-11-25T23:59:59Z send what was asked in our email
 
 $ at 15:00; word=$(crmtrack -q call $id -m 'We call on Monday' --promise 'call back@2026-11-23T12:00:00Z')
 $ crmtrack agenda
-open	2026-11-23T12:00:00Z	us	asha@example.com	commitment	20261121-dcv8ggpjer	acme	call back
-open		us		acknowledge	20261121-dcv8ggpjer	acme	acknowledge the complaint
-open		customer	acme	confirm	20261121-dcv8ggpjer	acme	confirm our voicemail
+2026-11-23T12:00:00Z	20261121-dcv8ggpjer	commitment	open	medium	us	asha@example.com	01m7z9y4c06ny396jenj3dk872	acme	call back
+	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
+	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0ew31pk7bz7jw6tev	acme	confirm our voicemail
 $ export CRMTRACK_NOW=2026-11-23T09:00:00Z; crmtrack call $id --out --answers $word -m 'Called: it arrives tomorrow'
 01m83t4cm0sh76av5gwp5dja59
 call out on dcv8 is recorded (evidence: acknowledged)
 $ crmtrack agenda
-open		us		acknowledge	20261121-dcv8ggpjer	acme	acknowledge the complaint
-open		customer	acme	confirm	20261121-dcv8ggpjer	acme	confirm our voicemail
+	20261121-dcv8ggpjer	next_step	open	medium	us			acme	say what happens next, and by when
+	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
+	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0ew31pk7bz7jw6tev	acme	confirm our voicemail
 
 # Good interactions need no complaint.
 
@@ -257,8 +258,8 @@ crmtrack: cannot read the time 'someday': it has no known form
 hint: forms: 2026-11-21T09:12:00+01:00, '2026-11-21 09:12', 2026-11-21, 09:12, now, today, yesterday, tomorrow, mon … sun, 'mon 09:12', -2h, +3d, -1w (m, h, d, w)
 [2]
 $ crmtrack email $id -m 'x' --answers zzzz
-crmtrack: cannot find record 'zzzz' of 20261121-dcv8ggpjer
-hint: see its records with: crmtrack show 20261121-dcv8ggpjer
+crmtrack: cannot find record 'zzzz' of dcv8
+hint: see its records with: crmtrack show dcv8
 [3]
 $ crmtrack email $id -m 'x' --visibility all
 crmtrack: cannot use 'all' for '--visibility': not one of client, team

@@ -37,6 +37,7 @@ commitment us kept 2026-11-23T23:59:59Z
 confirm customer open None
 confirm customer open None
 $ crmtrack answer $id $mail --type call --in --evidence attempted -m 'Somebody else answered'; promises
+the answer settles nothing: qk3t needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
 01m83pph0285ax9pb5z5vf9zbe
 the answer on exyf is recorded (evidence: attempted)
 acknowledge us open None
@@ -109,14 +110,15 @@ kept       confirm: confirm our voicemail
 
 $ note=$(crmtrack -q note $id -m 'Remember the flowers')
 $ crmtrack answer $id $note -m 'Sent them'
+the answer settles nothing: z614 promised nothing
 01m83pph057zer3w7xfhymc9t9
 the answer on exyf is recorded (evidence: acknowledged)
 
 # Refusals.
 
 $ crmtrack answer $id
-crmtrack: cannot run 'answer': RECORD is missing
-hint: usage: crmtrack answer [OPTION...] ID RECORD
+crmtrack: cannot record this email: no text
+hint: give it with -m TEXT or -F FILE
 [2]
 $ crmtrack answer $id zzzz -m x
 crmtrack: cannot find record 'zzzz' of exyf

@@ -52,6 +52,7 @@ crmtrack: cannot find complaint '20261110-m3vz20brwe'
 hint: see the ids with: crmtrack list --all
 [3]
 $ crmtrack agenda --all --as-of 2026-11-03 --fields promise,state
+next_step	open
 acknowledge	open
 $ crmtrack search down --as-of 2026-11-07
 $ crmtrack report reasons --as-of 2026-11-07 | head -5

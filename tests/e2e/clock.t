@@ -4,6 +4,7 @@ $ crmtrack -q init data && cd data && id=$(crmtrack -q new -c acme -m 'Charged t
 $ same() { test "$(git rev-parse refs/heads/ledger refs/heads/main)" = "$head" && git fsck --strict && git status --porcelain; }
 $ export CRMTRACK_NOW=1969-12-31T23:59:59Z
 $ crmtrack note $id -m 'Called them'
+1969-12-31T23:59:59Z lies before the receipt of 0p5k (2026-11-21T09:12:00Z): no duration counts it
 crmtrack: cannot write at 1969-12-31T23:59:59Z: git takes no date before 1970 or after 9999
 hint: set the machine's clock right, or CRMTRACK_NOW where it is set
 [5]
@@ -12,6 +13,7 @@ crmtrack: cannot write at 1969-12-31T23:59:59Z: git takes no date before 1970 or
 hint: set the machine's clock right, or CRMTRACK_NOW where it is set
 [5]
 $ crmtrack resolve $id --outcome upheld --code apology --cause delay -m 'Sorry'
+1969-12-31T23:59:59Z lies before the receipt of 0p5k (2026-11-21T09:12:00Z): no duration counts it
 crmtrack: cannot write at 1969-12-31T23:59:59Z: git takes no date before 1970 or after 9999
 hint: set the machine's clock right, or CRMTRACK_NOW where it is set
 [5]
@@ -45,6 +47,7 @@ $ same
 
 $ early() { env -u CRMTRACK_NOW -u LD_PRELOAD -u FAKETIME -u FAKETIME_SHARED faketime -f '1969-06-01 12:00:00' "$@"; }
 $ early crmtrack note $id -m 'Called them'
+1969-06-01T12:00:00Z lies before the receipt of 0p5k (2026-11-21T09:12:00Z): no duration counts it
 crmtrack: cannot write at 1969-06-01T12:00:00Z: git takes no date before 1970 or after 9999
 hint: set the machine's clock right, or CRMTRACK_NOW where it is set
 [5]

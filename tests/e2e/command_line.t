@@ -54,16 +54,19 @@ $ crmtrack --json answer --help
 crmtrack answer: record the answer to an earlier record, ours or theirs
 
 Examples:
+  $ crmtrack answer 7f3q -m 'The refund was booked today'
+      the next step, or what they asked
   $ crmtrack answer 7f3q 5v0k -m 'The refund was booked today'
       their question: we answer
   $ crmtrack answer 7f3q 9d2m -m 'They sent the contract'
       our question: they answer
 
-usage: crmtrack answer [OPTION...] ID RECORD
+usage: crmtrack answer [OPTION...] ID [RECORD]
 
 Arguments:
-  ID      the complaint
-  RECORD  the record that is answered
+  ID        the complaint
+  [RECORD]  the record, or RECORD.N its promise, that is answered (default: what
+            is due)
 
 Options:
   -t, --type TYPE           call, email, … (default: as what it answers): call,
@@ -86,6 +89,8 @@ Options:
       --expects WHAT[@DUE]  what we ask of them: acknowledgement, reply,
                             information or none
       --promise WHAT@DUE    what we undertake, and by when; may be repeated
+      --to WHOM             to whom we promise it: customer, or us for what
+                            `keep` ticks off
       --ref SYSTEM:ID       a reference to another system; may be repeated
       --attach FILE         keep a copy of this file with the record; may be
                             repeated

@@ -69,7 +69,7 @@ Story
     minutes: 60
 $ crmtrack customer show acme --json | python3 -c 'import json, sys; c = json.load(sys.stdin)["items"][0]; r = c.pop("records"); print(c); print(sorted(r[2]))'
 {'id': 'acme', 'name': 'Acme Ltd', 'segment': 'retail', 'region': 'south', 'manager': 'cleo@example.com', 'contacts': [{'name': 'Maria Silva', 'mail': 'maria@acme.example'}, {'name': 'Jo', 'mail': 'jo@acme.example'}], 'vat': 'GB123', 'compliments': 2, 'promises': [], 'conflicts': []}
-['after', 'at', 'author', 'by', 'channel', 'commit', 'direction', 'evidence', 'id', 'kind', 'recorded_at', 'refused', 'sentiment', 'text', 'type', 'with']
+['after', 'at', 'author', 'by', 'channel', 'commit', 'direction', 'evidence', 'id', 'kind', 'recorded_at', 'refused', 'sentiment', 'struck', 'text', 'type', 'with']
 $ id=$(crmtrack -q new -c acme -r delay -m 'Parcel late')
 $ crmtrack customer list
 acme	Acme Ltd	retail	south	cleo@example.com	1	2

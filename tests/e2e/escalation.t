@@ -10,8 +10,9 @@ gy7m is at level 1 (project manager), with ben@example.com; they accept, decline
 $ level
 1	1		received
 $ crmtrack agenda --all
-open		us		acknowledge	20261121-gy7m3c7hrm	acme	acknowledge the complaint
-open		us	ben@example.com	accept	20261121-gy7m3c7hrm	acme	accept the escalation
+	20261121-gy7m3c7hrm	next_step	open	high	us			acme	say what happens next, and by when
+	20261121-gy7m3c7hrm	acknowledge	open	high	us		01m7yp0xr04v24hb0geexatt33	acme	acknowledge the complaint
+	20261121-gy7m3c7hrm	accept	open	high	us	ben@example.com	01m7yrrt80mwsg7e6h8k808v7w	acme	accept the escalation
 $ at 21T10:30; crmtrack return $id --by ben@example.com --why 'Not without a figure'
 01m7ytfr20smcw5tfw66mpcmfx
 the escalation of gy7m is answered: return; level 0
@@ -39,7 +40,7 @@ gy7m is at level 2 (complaints manager), with cleo@example.com; they accept, dec
 $ level
 2	2		received
 $ crmtrack agenda cleo@example.com
-open	2026-11-21T15:00:00Z	us	cleo@example.com	accept	20261121-gy7m3c7hrm	acme	accept the escalation
+2026-11-21T15:00:00Z	20261121-gy7m3c7hrm	accept	open	high	us	cleo@example.com	01m7yw6nw0xd7svzn5kwxmjem2	acme	accept the escalation
 $ at 21T12:00; crmtrack decline $id --by cleo@example.com --why 'Within your own limit since May'
 01m7yzmhg062tw8ptaksy0x752
 the escalation of gy7m is answered: decline; level 0
@@ -143,10 +144,10 @@ manual              1
 overdue             1
 
 Where they went
-To level              Escalations  Accepted  Declined  Returned  No answer
-1 project manager               1         0         0         1          0
-2 complaints manager            1         0         1         0          0
-3 senior management             1         1         0         0          0
+To level              All  Accepted  Declined  Returned  Overtaken  No answer
+1 project manager       1         0         0         1          0          0
+2 complaints manager    1         0         1         0          0          0
+3 senior management     1         1         0         0          0          0
 
 Escalated and open
 Complaint   Level  With             Answer    Since       Summary

@@ -34,6 +34,8 @@ Handle:
   update       change its classification, or link it
   wait         say whom we wait for
   answer       record the answer to an earlier record, ours or theirs
+  keep         tick off what we promised ourselves
+  reschedule   agree upon another date for a promise
   resolve      give the answer: outcome, code, reasons
   confirm      record that the customer accepts the answer
   reject       record that the customer does not accept the answer
@@ -44,6 +46,7 @@ Handle:
   review       write down what was learnt
   waive        let a promise go, with the reason
   correct      say that an earlier record was wrong, and what is right
+  undo         take back my last command, while nobody has seen it
 
 Look:
   list      list complaints: what is not closed, newest first
@@ -117,7 +120,10 @@ Options:
       --expects WHAT[@DUE]  what we ask of them: acknowledgement, reply,
                             information or none
       --promise WHAT@DUE    what we undertake, and by when; may be repeated
-      --answers RECORD      the record that this answers; may be repeated
+      --to WHOM             to whom we promise it: customer, or us for what
+                            `keep` ticks off
+      --answers RECORD      the record, or RECORD.N its promise, that this
+                            answers; none; may be repeated
   -r, --reason REASON       the contact reason, by code or synonym
   -p, --project PROJECT     the project
       --ref SYSTEM:ID       a reference to another system; may be repeated
@@ -277,6 +283,6 @@ hint: 'crmtrack list -h' lists the options; '--' ends them
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-72
+75
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack $command" out || echo "$command: no usage"; done < commands
 $ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < commands

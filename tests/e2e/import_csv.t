@@ -51,16 +51,17 @@ Story
     sent_to_company: 2026-03-02
     company_response: Closed with monetary relief
     timely_response: Yes
-2026-03-02 00:00  aa4d  import:cfpb
+2026-03-01 00:00  cfsw  import:cfpb
   noted by asha@example.com, recorded 2026-11-21 09:12
   resolution: not_determined, redress_monetary [sent]
     Closed with monetary relief
+    undated: true
 
 Promises
 void       acknowledge: acknowledge the complaint
-           hqfh owed by us, settled 2026-03-02 00:00 by aa4d
+           hqfh owed by us, settled 2026-03-01 00:00 by cfsw
 open       confirm: confirm our resolution
-           aa4d owed by customer
+           cfsw owed by customer
 $ git log --format='%an: %s' ledger
 Asha Rao: import cfpb: 3 complaints
 Asha Rao: ledger hpbn3wd12h9jn9f7

@@ -23,7 +23,7 @@ same
 same
 $ crmtrack show $id | tail -4
 open       reply: reply to our call
-           tffs owed by acme (customer)
+           tffs.2 owed by acme (customer)
 open       confirm: confirm our resolution
            exx8 owed by acme (customer)
 $ crmtrack import jsonl ~/all.jsonl

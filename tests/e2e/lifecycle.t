@@ -257,7 +257,7 @@ Story
 2026-12-20 09:12  1k36  asha@example.com
   complaint received by phone
 $ crmtrack void $one --duplicate-of $one --why 'Itself'
-crmtrack: cannot make a complaint the duplicate of itself
+crmtrack: cannot link '4qp0' to itself
 [5]
 $ crmtrack void $one --duplicate-of zzzz --why 'Nothing'
 crmtrack: cannot find complaint 'zzzz'

@@ -104,8 +104,8 @@ $ put $theirs/$made-resolution.yaml "$text"; look; crmtrack list --all --fields 
 high	no	Charged twice
 medium	no	Imported late
 resolution
-fault kind_misplaced mallory@example.com puts itself in the place of 01m7v41f01gqz4ftmgrh6nj2r4, which has the same key and came first
-fault kind_misplaced mallory@example.com puts itself in the place of 01m7v41f01gqz4ftmgrh6nj2r4, which has the same key and came first
+fault kind_misplaced mallory@example.com puts itself in the place of 01m7v41f01zwzm7t5s39g229a0, which has the same key and came first
+fault kind_misplaced mallory@example.com puts itself in the place of 01m7v41f01zwzm7t5s39g229a0, which has the same key and came first
 redress_monetary
 
 # An export tells which came first: taken into an empty ledger, what stands stands.
@@ -117,7 +117,7 @@ crmtrack: $HOME/export.jsonl: 1 refused record left out
 new 5, known 0, differing 0, rejected 0
 high	no	Charged twice
 medium	no	Imported late
-01m7v41f01gqz4ftmgrh6nj2r4 has the same key, and stands
+01m7v41f01zwzm7t5s39g229a0 has the same key, and stands
 redress_monetary
 $ copy; put $mine/01m7ykr0000000000000000000-complaint.yaml "$plain"; restore
 crmtrack: $HOME/export.jsonl: 1 refused record left out

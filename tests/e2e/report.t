@@ -36,6 +36,8 @@ time to first answer, Kaplan–Meier medi…  2.0 days  n 4; 2 not yet
 upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
 our promises kept in time                 -  0 of 0
 their promises kept in time               -  0 of 0
+kept in time among ourselves              -  0 of 0
+third parties' replies in time            -  0 of 0
 escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
 mean peak level                           0.40  n 5
 mean handovers                            0  n 1
@@ -60,8 +62,8 @@ closed              1
 withdrawn           1
 
 Redress
-Currency  Redress  Cases   Mean  Goodwill
-EUR         12.50      1  12.50      0.00
+Currency  Redress  Answers   Mean  Goodwill
+EUR         12.50        1  12.50      0.00
 
 all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 $ crmtrack report summary --period 2026-10
@@ -79,6 +81,8 @@ time to first answer, Kaplan–Meier medi…  2.0 days  n 3; 1 not yet
 upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
 our promises kept in time                 -  0 of 0
 their promises kept in time               -  0 of 0
+kept in time among ourselves              -  0 of 0
+third parties' replies in time            -  0 of 0
 escalated, of those received              25.0 %  1 of 4, 95 % 4.6 to 69.9 %
 mean peak level                           0.50  n 4
 mean handovers                            0  n 1
@@ -103,8 +107,8 @@ closed              1
 withdrawn           1
 
 Redress
-Currency  Redress  Cases   Mean  Goodwill
-EUR         12.50      1  12.50      0.00
+Currency  Redress  Answers   Mean  Goodwill
+EUR         12.50        1  12.50      0.00
 
 2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
 ledger 69b4ed3df827
@@ -122,6 +126,8 @@ time to first answer, Kaplan–Meier medi…  -  n 1; 1 not yet, not reached
 upheld, of those decided                  100.0 %  1 of 1, 95 % 20.7 to 100.0 %
 our promises kept in time                 -  0 of 0
 their promises kept in time               -  0 of 0
+kept in time among ourselves              -  0 of 0
+third parties' replies in time            -  0 of 0
 escalated, of those received              0.0 %  0 of 1, 95 % 0.0 to 79.3 %
 mean peak level                           0  n 1
 mean handovers                            -  n 0
@@ -142,8 +148,8 @@ Status    Complaints
 received           1
 
 Redress
-Currency  Redress  Cases   Mean  Goodwill
-EUR         12.50      1  12.50      0.00
+Currency  Redress  Answers   Mean  Goodwill
+EUR         12.50        1  12.50      0.00
 
 2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC),
 filter customer:acme; ledger 69b4ed3df827
@@ -183,8 +189,8 @@ Trigger   Escalations
 severity            1
 
 Where they went
-To level              Escalations  Accepted  Declined  Returned  No answer
-2 complaints manager            1         1         0         0          0
+To level              All  Accepted  Declined  Returned  Overtaken  No answer
+2 complaints manager    1         1         0         0          0          0
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
@@ -215,6 +221,8 @@ time_to_resolution_km_median None 2 4 None calendar_days
 uphold_rate None 0.5 1 2 share
 promises_kept None None 0 0 share
 acknowledged None None 0 0 share
+promises_kept_internal None None 0 0 share
+replies_third_party None None 0 0 share
 escalation_rate None 0.2 1 5 share
 mean_peak_level None 0.4 5 None level
 handovers None 0 1 None handovers
@@ -266,7 +274,7 @@ unanswered		0	0	1	0	0.7934506882081973	share
 
 severity	1
 
-2	1	1	0	0	0
+2	1	1	0	0	0	0
 
 20261005-jg6wdz673r	2	ben@example.com	accept	2026-10-06T09:00:00Z	Shop down
 
@@ -295,6 +303,8 @@ time to first answer, Kaplan–Meier medi…  -  n 0; 0 not yet, not reached
 upheld, of those decided                  -  0 of 0
 our promises kept in time                 -  0 of 0
 their promises kept in time               -  0 of 0
+kept in time among ourselves              -  0 of 0
+third parties' replies in time            -  0 of 0
 escalated, of those received              -  0 of 0
 mean peak level                           -  n 0
 mean handovers                            -  n 0
@@ -353,5 +363,5 @@ crmtrack: cannot use the period '2026-11..2026-10': it ends before it begins
 [2]
 $ crmtrack report summary --records nothing
 crmtrack: cannot list the records of 'nothing': report summary has no such measure
-hint: measures of summary: volume, backlog, clearance, time_to_acknowledge_median, time_to_acknowledge_p90, time_to_acknowledge_km_median, time_to_resolution_median, time_to_resolution_p90, time_to_resolution_km_median, uphold_rate, promises_kept, acknowledged, escalation_rate, mean_peak_level, handovers, praise
+hint: measures of summary: volume, backlog, clearance, time_to_acknowledge_median, time_to_acknowledge_p90, time_to_acknowledge_km_median, time_to_resolution_median, time_to_resolution_p90, time_to_resolution_km_median, uphold_rate, promises_kept, acknowledged, promises_kept_internal, replies_third_party, escalation_rate, mean_peak_level, handovers, praise
 [2]

@@ -37,7 +37,8 @@ void       acknowledge: acknowledge the complaint
 open       confirm: confirm our resolution
            b0ak owed by acme (customer)
 $ crmtrack agenda --all
-open		customer	acme	confirm	20261121-hz0zve0td8	acme	confirm our resolution
+	20261121-hz0zve0td8	next_step	open	medium	us			acme	say what happens next, and by when
+	20261121-hz0zve0td8	confirm	open	medium	customer	acme	01m7yp0xr1b0akq23qh9crctep	acme	confirm our resolution
 
 # They do not accept it; a better one; they do.
 

@@ -41,8 +41,8 @@ acknowledge of exyf is waived
 $ one=$(crmtrack -q call $id -m 'We call' --promise 'call back@2026-11-25'); two=$(crmtrack -q call $id -m 'We write' --promise 'write@2026-11-26')
 $ crmtrack waive $id commitment --why 'Not needed'
 crmtrack: cannot tell which 'commitment' of 'exyf' to waive: 2 are open
-hint: commitment@3fs6kmxc1b1y5za2  call back
-hint: commitment@ah19ssp25fxhjd06  write
+hint: 3fs6  commitment: call back, due 2026-11-25T23:59:59Z
+hint: ah19  commitment: write, due 2026-11-26T23:59:59Z
 [4]
 $ crmtrack waive $id commitment@$one --why 'Settled by the visit'
 01m7yp0xr6gchrjg45y9t6ybs2

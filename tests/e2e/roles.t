@@ -176,11 +176,11 @@ $ crmtrack show $id --json | grep -o '"refused": [^}]*' | cut -c1-90 | sort | un
       1 "refused": "cleo@example.com may not close: rights.yaml gives that to complaints_manager, 
       1 "refused": "zed@example.com is not in people.yaml", "set": {"status": "closed"
       1 "refused": null, "customer": "acme", "channel": "phone", "reason": "delay", "severity": "m
-      1 "refused": null, "lesson": "Ask"
+      1 "refused": null, "lesson": "Ask", "struck": false
       1 "refused": null, "outcome": "upheld", "code": "fixed", "evidence": "acknowledged", "channe
       1 "refused": null, "set": {"status": "resolved", "accepted_by": "customer"
       1 "refused": null, "type": "call", "direction": "out", "channel": "phone", "purpose": "ackno
-      1 "refused": null, "type": "note", "direction": "internal", "text": "Called the carrier"
+      1 "refused": null, "type": "note", "direction": "internal", "text": "Called the carrier", "s
 $ crmtrack doctor | grep ^refused
 refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000aaaaaaaaaaaaaaaa-change.yaml (commit 3d84f4c62d38): cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager	whoever may do so records it again, where it should hold
 refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000bbbbbbbbbbbbbbbb-change.yaml (commit 91fc9e9623e0): zed@example.com is not in people.yaml	whoever may do so records it again, where it should hold

@@ -20,21 +20,22 @@ received  2026-11-21 09:12 (3 days ago)
 Story
 2026-11-21 09:12  4b21  asha@example.com
   complaint received by phone
-2026-11-21 10:00  vapq  asha@example.com
+2026-11-21 10:00  2rt0  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier
     promises: next step, by 2026-11-23 23:59
-2026-11-21 15:30  ct6x  ben@example.com
+2026-11-21 15:30  matv  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 08:00
-  call out, with Maria [acknowledged]
+  call out, with Maria, answers 2rt0 [acknowledged]
     Told her the date
     and the hour
 
 Promises
 kept       acknowledge: acknowledge the complaint
-           4b21 owed by us, settled 2026-11-21 10:00 by vapq
-overdue    commitment: next step
-           vapq owed by asha@example.com (us), due 2026-11-23 23:59
+           4b21 owed by us, settled 2026-11-21 10:00 by 2rt0
+kept       commitment: next step
+           2rt0 owed by asha@example.com (us), due 2026-11-23 23:59, settled
+           2026-11-21 15:30 by matv
 $ crmtrack show $id --format markdown
 # rp26d9he7c  Delivery three weeks late
 
@@ -54,23 +55,23 @@ $ crmtrack show $id --format markdown
 **2026-11-21 09:12**  4b21  asha@example.com\
 complaint received by phone
 
-**2026-11-21 10:00**  vapq  asha@example.com\
+**2026-11-21 10:00**  2rt0  asha@example.com\
 call out to acknowledge \[acknowledged\]\
 We ask the carrier\
 promises: next step, by 2026-11-23 23:59
 
-**2026-11-21 15:30**  ct6x  ben@example.com\
+**2026-11-21 15:30**  matv  ben@example.com\
 noted by asha@example.com, recorded 2026-11-22 08:00\
-call out, with Maria \[acknowledged\]\
+call out, with Maria, answers 2rt0 \[acknowledged\]\
 Told her the date\
 and the hour
 
 ## Promises
 
 kept       acknowledge: acknowledge the complaint\
-4b21 owed by us, settled 2026-11-21 10:00 by vapq\
-overdue    commitment: next step\
-vapq owed by asha@example.com (us), due 2026-11-23 23:59
+4b21 owed by us, settled 2026-11-21 10:00 by 2rt0\
+kept       commitment: next step\
+2rt0 owed by asha@example.com (us), due 2026-11-23 23:59, settled 2026-11-21 15:30 by matv
 $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id/ID/"
 {
     "format_version": 1,
@@ -113,11 +114,13 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
             "closed_at": null,
             "age_days": 3,
             "contested": false,
-            "overdue": true,
+            "overdue": false,
             "promises": [
                 {
                     "promise": "acknowledge",
                     "of": "01m7yp0xr04b21751bq3v5nqqc",
+                    "n": 1,
+                    "record": "01m7yp0xr04b21751bq3v5nqqc",
                     "debtor": "us",
                     "who": null,
                     "creditor": "customer",
@@ -126,27 +129,33 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "start_at": "2026-11-21T09:12:00Z",
                     "warn_at": null,
                     "due_at": null,
+                    "first_due_at": null,
                     "settled_at": "2026-11-21T10:00:00Z",
-                    "settled_by": "01m7yrrt80vapq1n17c482z692",
+                    "settled_by": "01m7yrrt802rt03fke1sz1q0v6",
                     "paused_seconds": 0,
                     "late_seconds": 0,
+                    "restated": false,
                     "cycle": 1
                 },
                 {
                     "promise": "commitment",
-                    "of": "01m7yrrt80vapq1n17c482z692",
+                    "of": "01m7yrrt802rt03fke1sz1q0v6",
+                    "n": 1,
+                    "record": "01m7yrrt802rt03fke1sz1q0v6",
                     "debtor": "us",
                     "who": "asha@example.com",
                     "creditor": "customer",
                     "what": "next step",
-                    "state": "overdue",
+                    "state": "kept",
                     "start_at": "2026-11-21T10:00:00Z",
                     "warn_at": null,
                     "due_at": "2026-11-23T23:59:59Z",
-                    "settled_at": null,
-                    "settled_by": null,
+                    "first_due_at": "2026-11-23T23:59:59Z",
+                    "settled_at": "2026-11-21T15:30:00Z",
+                    "settled_by": "01m8149t00matvys5yweg2nb3c",
                     "paused_seconds": 0,
-                    "late_seconds": 28801,
+                    "late_seconds": 0,
+                    "restated": false,
                     "cycle": 1
                 }
             ],
@@ -168,10 +177,11 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "channel": "phone",
                     "reason": "delay",
                     "severity": "high",
-                    "summary": "Delivery three weeks late"
+                    "summary": "Delivery three weeks late",
+                    "struck": false
                 },
                 {
-                    "id": "01m7yrrt80vapq1n17c482z692",
+                    "id": "01m7yrrt802rt03fke1sz1q0v6",
                     "kind": "activity",
                     "at": "2026-11-21T10:00:00Z",
                     "by": "asha@example.com",
@@ -180,7 +190,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     ],
                     "recorded_at": "2026-11-21T10:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "7f71cd0e6b67bb1ac936c32ce8c2bdb1063d2f13",
+                    "commit": "49d9cd651925df661d6534d2163d9614d351542b",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -191,27 +201,33 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "promises": [
                         {
                             "what": "next step",
-                            "due": "2026-11-23T23:59:59Z"
+                            "due": "2026-11-23T23:59:59Z",
+                            "next_step": true
                         }
-                    ]
+                    ],
+                    "struck": false
                 },
                 {
-                    "id": "01m8149t00ct6xr870k9bdx1k3",
+                    "id": "01m8149t00matvys5yweg2nb3c",
                     "kind": "activity",
                     "at": "2026-11-21T16:30:00+01:00",
                     "by": "ben@example.com",
                     "after": [
-                        "01m7yrrt80vapq1n17c482z692"
+                        "01m7yrrt802rt03fke1sz1q0v6"
                     ],
                     "recorded_at": "2026-11-22T08:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "ffbd26785bd5a668cbe6add218896e6c2d5b492e",
+                    "commit": "15c0cafd570148ee4fbf13c9da3939dc375195e3",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
                     "with": "Maria",
                     "evidence": "acknowledged",
-                    "text": "Told her the date\nand the hour\n"
+                    "text": "Told her the date\nand the hour\n",
+                    "answers": [
+                        "01m7yrrt802rt03fke1sz1q0v6"
+                    ],
+                    "struck": false
                 }
             ]
         }
@@ -226,6 +242,8 @@ items:
   promises:
     - promise: acknowledge
       of: "01m7yp0xr04b21751bq3v5nqqc"
+      "n": 1
+      record: "01m7yp0xr04b21751bq3v5nqqc"
       debtor: us
       who: null
       creditor: customer
@@ -234,40 +252,46 @@ items:
       start_at: "2026-11-21T09:12:00Z"
       warn_at: null
       due_at: null
+      first_due_at: null
       settled_at: "2026-11-21T10:00:00Z"
-      settled_by: "01m7yrrt80vapq1n17c482z692"
+      settled_by: "01m7yrrt802rt03fke1sz1q0v6"
       paused_seconds: 0
       late_seconds: 0
+      restated: false
       cycle: 1
     - promise: commitment
-      of: "01m7yrrt80vapq1n17c482z692"
+      of: "01m7yrrt802rt03fke1sz1q0v6"
+      "n": 1
+      record: "01m7yrrt802rt03fke1sz1q0v6"
       debtor: us
       who: asha@example.com
       creditor: customer
       what: next step
-      state: overdue
+      state: kept
       start_at: "2026-11-21T10:00:00Z"
       warn_at: null
       due_at: "2026-11-23T23:59:59Z"
-      settled_at: null
-      settled_by: null
+      first_due_at: "2026-11-23T23:59:59Z"
+      settled_at: "2026-11-21T15:30:00Z"
+      settled_by: "01m8149t00matvys5yweg2nb3c"
       paused_seconds: 0
-      late_seconds: 28801
+      late_seconds: 0
+      restated: false
       cycle: 1
 $ crmtrack history $id
 2026-11-21T09:12:00Z	0ead470fbfc17683763b97b55097578daf4ba3af	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
-2026-11-21T10:00:00Z	7f71cd0e6b67bb1ac936c32ce8c2bdb1063d2f13	Asha Rao <asha@example.com>	none	01m7yrrt80vapq1n17c482z692	activity	call out to acknowledge [acknowledged]
-2026-11-22T08:00:00Z	ffbd26785bd5a668cbe6add218896e6c2d5b492e	Asha Rao <asha@example.com>	none	01m8149t00ct6xr870k9bdx1k3	activity	call out, with Maria [acknowledged]
+2026-11-21T10:00:00Z	49d9cd651925df661d6534d2163d9614d351542b	Asha Rao <asha@example.com>	none	01m7yrrt802rt03fke1sz1q0v6	activity	call out to acknowledge [acknowledged]
+2026-11-22T08:00:00Z	15c0cafd570148ee4fbf13c9da3939dc375195e3	Asha Rao <asha@example.com>	none	01m8149t00matvys5yweg2nb3c	activity	call out, with Maria, answers 2rt0 [acknowledged]
 $ crmtrack history $id --format table
 Recorded          Commit      Author      Signed  Record  Kind       What
 2026-11-21 09:12  0ead470fbf  asha@exam…  none    4b21    complaint  complaint …
-2026-11-21 10:00  7f71cd0e6b  asha@exam…  none    vapq    activity   call out t…
-2026-11-22 08:00  ffbd26785b  asha@exam…  none    ct6x    activity   call out, …
+2026-11-21 10:00  49d9cd6519  asha@exam…  none    2rt0    activity   call out t…
+2026-11-22 08:00  15c0cafd57  asha@exam…  none    matv    activity   call out, …
 $ crmtrack history $id --json
 {"format_version": 1, "command": "history", "items": [
 {"recorded_at": "2026-11-21T09:12:00Z", "commit": "0ead470fbfc17683763b97b55097578daf4ba3af", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-21T10:00:00Z", "commit": "7f71cd0e6b67bb1ac936c32ce8c2bdb1063d2f13", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt80vapq1n17c482z692", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-22T08:00:00Z", "commit": "ffbd26785bd5a668cbe6add218896e6c2d5b492e", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00ct6xr870k9bdx1k3", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
+{"recorded_at": "2026-11-21T10:00:00Z", "commit": "49d9cd651925df661d6534d2163d9614d351542b", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt802rt03fke1sz1q0v6", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-22T08:00:00Z", "commit": "15c0cafd570148ee4fbf13c9da3939dc375195e3", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00matvys5yweg2nb3c", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
 ]}
 $ crmtrack history $id --fields recorded_at,kind,signature,by
 2026-11-21T09:12:00Z	complaint	none	asha@example.com

@@ -67,8 +67,6 @@ status      waiting
 waiting on  Carrier Ltd
 severity    medium
 $ crmtrack show $id | tail -9
-  change: status = waiting, waiting_on = Carrier Ltd, waiting_until =
-  2026-12-01T23:59:59Z
     why: They look for the parcel
 
 Promises
@@ -76,6 +74,8 @@ open       acknowledge: acknowledge the complaint
            aa2y owed by us
 open       information: send what was asked in our email
            8qdm owed by acme (customer), due 2026-11-26 23:59
+open       reply: the answer we wait for
+           fv9n owed by Carrier Ltd (third_party), due 2026-12-01 23:59
 $ crmtrack -q work $id -m 'They found it' > /dev/null; status
 investigating	Which contract holds?
 

@@ -2,6 +2,8 @@
 
 #include "command/commands.hpp"
 #include "command/common/activity_draft.hpp"
+#include "command/common/answers_option.hpp"
+#include "command/common/capture.hpp"
 #include "command/common/option.hpp"
 #include "command/common/report_written.hpp"
 #include "record/vocabulary.hpp"
@@ -30,13 +32,21 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
         fmt::format("cannot record this {}: give a complaint's id, or -c CUSTOMER where there is no complaint", type));
   // Before the editor opens: a mistyped id must not cost the text.
   const std::string id = on_complaint ? get_complaint_id(context, invocation.positionals.front()) : std::string();
-  const ActivityMaker maker(context, invocation, {.type = type});
+  ActivityMaker maker(context, invocation, {.type = type});
+  if (on_complaint && context.interactive()) {
+    const story::Complaint complaint = load_complaint(context, id);
+    maker.ask_what_it_answers({complaint.entries, complaint.promises, short_id(context, id)});
+  }
   const session::Written written = write_records(context, [&] {
     if (!on_complaint) return maker.make(nullptr);
     const story::Complaint complaint = load_complaint(context, id);
     return maker.make(&complaint);
   });
   if (context.settings().dry_run) return show_dry_run(context, written);
+  if (invocation.has("answers") && on_complaint) {
+    const story::Complaint after = load_complaint(context, id);
+    say_unsettled(context, invocation, {after.entries, after.promises, short_id(context, id)}, written.drafts.back());
+  }
   return report_written(
       context, {written.drafts.back()},
       say_what(written.drafts.back(), on_complaint ? short_id(context, id) : invocation.get("customer")));
@@ -55,11 +65,11 @@ int run_shorthand(Context& context, const Invocation& invocation) {
 const PositionalSpec kId{"ID", "the complaint", Completes::complaint, 0, 1};
 
 std::vector<OptionSpec> common_options() {
-  return {option::kCustomer, option::kIn,      option::kOut,      option::kInternal,   option::kMessage,
-          option::kFile,     option::kWith,    option::kChannel,  option::kMinutes,    option::kGood,
-          option::kBad,      option::kPurpose, option::kEvidence, option::kVisibility, option::kExpects,
-          option::kPromise,  option::kAnswers, option::kReason,   option::kProject,    option::kRef,
-          option::kAttach,   option::kAt,      option::kBy};
+  return {option::kCustomer, option::kIn,        option::kOut,      option::kInternal,   option::kMessage,
+          option::kFile,     option::kWith,      option::kChannel,  option::kMinutes,    option::kGood,
+          option::kBad,      option::kPurpose,   option::kEvidence, option::kVisibility, option::kExpects,
+          option::kPromise,  option::kPromiseTo, option::kAnswers,  option::kReason,     option::kProject,
+          option::kRef,      option::kAttach,    option::kAt,       option::kBy};
 }
 
 std::vector<OptionSpec> activity_options() {

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "command/common/answers_option.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/promise_options.hpp"
 #include "record/vocabulary.hpp"
@@ -67,11 +68,18 @@ std::string ActivityMaker::evidence() const {
   return std::string(record::name_of(record::default_evidence(defaults_.type, defaults_.direction)));
 }
 
-void ActivityMaker::set_references(const std::vector<story::Entry>& entries, std::string_view of,
-                                   yaml::Node& fields) const {
-  std::vector<std::string> answers;
-  for (const std::string& text : invocation_.all("answers"))
-    answers.push_back(session::get_record_id(entries, text, of));
+session::Contact ActivityMaker::contact() const {
+  return {session::Contact::Kind::activity, defaults_.direction, defaults_.purpose,
+          record::parse_evidence(evidence()).value_or(record::Evidence::asserted)};
+}
+
+void ActivityMaker::ask_what_it_answers(const session::PromisesOf& story) {
+  answered_ = command::ask_what_it_answers(context_, invocation_, story, contact());
+}
+
+void ActivityMaker::set_answers(const session::PromisesOf& story, yaml::Node& fields) const {
+  std::vector<std::string> answers = answers_of(context_, invocation_, story, contact());
+  answers.insert(answers.end(), answered_.begin(), answered_.end());
   if (!answers.empty()) fields.set("answers", yaml::Node::list_of(answers));
 }
 
@@ -114,9 +122,9 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
   if (yaml::Node promises = promises_of(context_, invocation_); !promises.items.empty())
     fields.set("promises", std::move(promises));
   if (complaint != nullptr)
-    set_references(complaint->entries, complaint->id, fields);
+    set_answers({complaint->entries, complaint->promises, session::short_id(context_, complaint->id)}, fields);
   else if (const auto customer = find_customer(context_, draft.story.id))
-    set_references(customer->entries, draft.story.id, fields);
+    set_answers({customer->entries, customer->promises, draft.story.id}, fields);
   drafts.push_back(std::move(draft));
   return drafts;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "command/spec.hpp"
+#include "session/promise/answered.hpp"
 #include "session/write.hpp"
 #include "story/complaint.hpp"
 
@@ -25,18 +27,22 @@ class ActivityMaker {
  public:
   /// Reads options and text; asks the user for the text where asking is allowed. Throws Error(usage).
   ActivityMaker(Context& context, const Invocation& invocation, ActivityDefaults defaults);
+  /// Asks, on a terminal, what an inbound contact answers. Call it once, before anything is written.
+  void ask_what_it_answers(const session::PromisesOf& story);
   /// The drafts for one story, the customer's registration included.
   std::vector<session::Draft> make(const story::Complaint* complaint) const;
   /// The evidence that the record will have.
   [[nodiscard]] std::string evidence() const;
 
  private:
-  void set_references(const std::vector<story::Entry>& entries, std::string_view of, yaml::Node& fields) const;
+  void set_answers(const session::PromisesOf& story, yaml::Node& fields) const;
+  [[nodiscard]] session::Contact contact() const;
 
   Context& context_;
   const Invocation& invocation_;
   ActivityDefaults defaults_;
   std::string text_;
+  std::vector<std::string> answered_;  ///< the user said so when asked
 };
 
 }  // namespace crmtrack::command

@@ -104,6 +104,11 @@ util::Timestamp due_of(Context& context, std::string_view text) {
   return util::parse_when(text, std::chrono::floor<std::chrono::seconds>(context.clock()), context.zone(), true);
 }
 
+std::string text_without_editor(Context& context, const Invocation& invocation) {
+  const bool given = invocation.has("message") || invocation.has("file");
+  return given ? text_of(context, invocation, {}).value_or("") : std::string();
+}
+
 std::optional<std::string> text_of(Context& context, const Invocation& invocation, const std::string& text_template) {
   if (invocation.has("message") && invocation.has("file"))
     throw Error(ErrorKind::usage, "cannot take the text from both -m and -F");
@@ -176,6 +181,10 @@ Draft draft_for(Context& context, const Invocation& invocation, const story::Com
   draft.story = {record::StoryKind::complaint, complaint.id};
   draft.kind = kind;
   draft.at = at_of(context, invocation);
+  if (draft.at.utc < complaint.received_at)
+    context.say_once(fmt::format("{} lies before the receipt of {} ({}): no duration counts it",
+                                 util::format_rfc3339(draft.at), short_id(context, complaint.id),
+                                 util::format_utc(complaint.received_at)));
   draft.by = by_of(context, invocation);
   draft.customer = complaint.text_of("customer");
   draft.says = std::move(says);

@@ -25,6 +25,8 @@ util::Timestamp due_of(Context& context, std::string_view text);
 /// `text_template`. nullopt where the user gave none and we may not ask. Line ends become LF; those at the end are
 /// dropped.
 std::optional<std::string> text_of(Context& context, const Invocation& invocation, const std::string& text_template);
+/// The text that -m or -F gives; empty where neither is there. Never opens an editor.
+std::string text_without_editor(Context& context, const Invocation& invocation);
 /// The text of a record, as text_of reads it. Throws Error(usage) that names -m where there is none.
 std::string required_text(Context& context, const Invocation& invocation, const std::string& text_template);
 /// The reason that --why gives. Throws Error(usage) where it is missing.

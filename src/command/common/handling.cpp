@@ -1,10 +1,11 @@
 #include "command/common/handling.hpp"
-#include "story/move_refusal.hpp"
 
 #include <fmt/format.h>
 
+#include "command/common/answers_option.hpp"
 #include "command/common/capture.hpp"
 #include "index/read/select.hpp"
+#include "story/move_refusal.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
@@ -48,7 +49,13 @@ int handle_complaint(Context& context, const Invocation& invocation, const Draft
   });
   if (context.settings().dry_run) return show_dry_run(context, written);
   std::string text;
-  if (sentence && !context.display().quiet) text = sentence(short_id(context, id), load_complaint(context, id));
+  if (!context.display().quiet) {
+    const story::Complaint after = load_complaint(context, id);
+    const std::string shown = short_id(context, id);
+    for (const Draft& draft : written.drafts)
+      say_unsettled(context, invocation, {after.entries, after.promises, shown}, draft);
+    if (sentence) text = sentence(shown, after);
+  }
   return report_written(context, written.drafts, text);
 }
 

@@ -30,7 +30,10 @@ const OptionSpec kBad{"--bad", "", "a bad interaction"};
 const OptionSpec kExpects{"--expects", "WHAT[@DUE]",
                           "what we ask of them: acknowledgement, reply, information or none"};
 const OptionSpec kPromise{"--promise", "WHAT@DUE", "what we undertake, and by when", Completes::nothing, {}, true};
-const OptionSpec kAnswers{"--answers", "RECORD", "the record that this answers", Completes::record, {}, true};
+const OptionSpec kPromiseTo{"--to", "WHOM", "to whom we promise it: customer, or us for what `keep` ticks off",
+                            Completes::nothing, record::kPromisees};
+const OptionSpec kAnswers{"--answers",       "RECORD", "the record, or RECORD.N its promise, that this answers; none",
+                          Completes::record, {},       true};
 const OptionSpec kPurpose{"--purpose", "PURPOSE", "acknowledge, update, answer, request or confirm", Completes::nothing,
                           record::kPurposes};
 const OptionSpec kVisibility{"--visibility", "WHO", "client or team", Completes::nothing, record::kVisibilities};

@@ -6,7 +6,7 @@
 namespace crmtrack::command::option {
 
 extern const OptionSpec kCustomer, kProject, kReason, kSeverity, kChannel, kAt, kBy, kRef, kAttach, kMessage, kFile,
-    kWhy, kEvidence, kIn, kOut, kInternal, kWith, kMinutes, kGood, kBad, kExpects, kPromise, kAnswers, kPurpose,
-    kVisibility, kFilter, kSet, kAll, kLimit, kSort, kNul;
+    kWhy, kEvidence, kIn, kOut, kInternal, kWith, kMinutes, kGood, kBad, kExpects, kPromise, kPromiseTo, kAnswers,
+    kPurpose, kVisibility, kFilter, kSet, kAll, kLimit, kSort, kNul;
 
 }  // namespace crmtrack::command::option

@@ -27,6 +27,8 @@ std::pair<std::string, std::string> split_due(const std::string& text) {
 
 yaml::Node promises_of(Context& context, const Invocation& invocation) {
   yaml::Node list = yaml::Node::list();
+  if (invocation.has("to") && !invocation.has("promise"))
+    throw Error(ErrorKind::usage, "cannot tell to whom without a promise", {"say what with --promise WHAT@DUE"});
   for (const std::string& text : invocation.all("promise")) {
     const auto [what, due] = split_due(text);
     if (what.empty() || due.empty())
@@ -35,6 +37,7 @@ yaml::Node promises_of(Context& context, const Invocation& invocation) {
     yaml::Node promise = yaml::Node::map();
     promise.set("what", yaml::Node::scalar(what));
     promise.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, due))));
+    if (invocation.get("to") == "us") promise.set("to", yaml::Node::scalar("us"));
     list.items.push_back(std::move(promise));
   }
   return list;

@@ -6,7 +6,7 @@
 
 namespace crmtrack::command {
 
-/// `--promise WHAT@DUE` as the list that a record keeps.
+/// `--promise WHAT@DUE`, with `--to`, as the list that a record keeps.
 yaml::Node promises_of(Context& context, const Invocation& invocation);
 /// `--expects WHAT[@DUE]` as the map that a record keeps; null where it was not given.
 yaml::Node expects_of(Context& context, const Invocation& invocation);

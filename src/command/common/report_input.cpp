@@ -61,7 +61,14 @@ class InputReader {
       const Place place = place_of(row.story);
       if (place < 0) return;
       input_.rungs.push_back({static_cast<report::CaseIndex>(place), word(row.to), word(row.nature), word(row.trigger),
-                              word(row.answer), row.from_level, row.to_level, row.at, row.answered});
+                              word(row.answer), row.from_level, row.to_level, row.at, row.answered, row.left});
+    });
+  }
+
+  void load_redresses() {
+    rows_.each_redress([this](const index::ReportedRedress& row) {
+      if (place_of(row.story) >= 0)
+        input_.redresses.push_back({word(row.amount), word(row.currency), word(row.outcome), row.at});
     });
   }
 
@@ -71,8 +78,7 @@ class InputReader {
         [this](const index::ReportedPromise& row) {
           const Place place = place_of(row.story);
           if (place < 0) return;
-          input_.promises.push_back(
-              {static_cast<report::CaseIndex>(place), state_of(row), row.debtor == story::Debtor::us});
+          input_.promises.push_back({static_cast<report::CaseIndex>(place), state_of(row), group_of(row)});
         });
   }
 
@@ -110,8 +116,6 @@ class InputReader {
     item.customer = word(row.customer);
     item.reason = word(row.reason);
     item.outcome = word(row.outcome);
-    item.redress_amount = word(row.redress_amount);
-    item.redress_currency = word(row.redress_currency);
     item.summary = input_.texts.add(row.summary);
     item.received = row.received;
     item.acknowledged = row.acknowledged;
@@ -121,8 +125,18 @@ class InputReader {
     item.peak_level = row.peak_level;
     item.handovers = row.handovers;
     item.open = row.open;
+    item.answered = row.answered;
+    item.ended = row.ended;
     item.assigned = row.assigned;
     return item;
+  }
+
+  static report::Due::Group group_of(const index::ReportedPromise& row) {
+    using Group = report::Due::Group;
+    if (row.debtor == story::Debtor::third_party) return Group::third_party;
+    if (row.debtor == story::Debtor::customer) return Group::customers;
+    const bool internal = row.to_us || row.kind == record::PromiseKind::step || row.kind == record::PromiseKind::accept;
+    return internal ? Group::internal : Group::ours;
   }
 
   [[nodiscard]] report::Due::State state_of(const index::ReportedPromise& row) const {
@@ -167,6 +181,7 @@ report::Input load_report_input(Context& context, const std::vector<std::string>
   if (wants.rungs) reader.load_rungs();
   if (wants.promises) reader.load_promises();
   if (wants.interactions) reader.load_interactions();
+  if (wants.redress) reader.load_redresses();
   load_policy(context, input);
   return input;
 }

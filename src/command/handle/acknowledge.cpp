@@ -39,6 +39,7 @@ Draft acknowledgement(Context& context, const Invocation& invocation, const stor
     yaml::Node promise = yaml::Node::map();
     promise.set("what", yaml::Node::scalar(invocation.has("next") ? invocation.get("next") : std::string("next step")));
     promise.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, *next))));
+    promise.set("next_step", yaml::Node::boolean(true));
     draft.fields.set("promises", yaml::Node::list({std::move(promise)}));
   }
   return draft;

@@ -6,7 +6,9 @@
 #include "command/common/activity_draft.hpp"
 #include "command/common/handling.hpp"
 #include "command/common/option.hpp"
+#include "record/promise_reference.hpp"
 #include "record/vocabulary.hpp"
+#include "session/promise/answered.hpp"
 #include "story/same_id.hpp"
 #include "util/error.hpp"
 
@@ -14,19 +16,76 @@ namespace crmtrack::command {
 
 namespace {
 
-const story::Entry& entry_of(const story::Complaint& complaint, const std::string& record) {
-  return *story::find_entry(complaint.entries, record);
+using session::PromisesOf;
+using util::Error;
+using util::ErrorKind;
+
+/// The subject of an answer: the words for --answers, and the record that shows how it is given.
+struct About {
+  std::vector<std::string> answers;
+  const story::Entry* entry = nullptr;
+  bool we_owe = false;
+};
+
+const story::Entry* entry_of(const story::Complaint& complaint, std::string_view record) {
+  return story::find_entry(complaint.entries, record);
+}
+
+About about_promises(const story::Complaint& complaint, const std::vector<const story::Promise*>& promises) {
+  About about;
+  for (const story::Promise* promise : promises) about.answers.push_back(story::reference_of(*promise));
+  about.entry = entry_of(complaint, promises.front()->of);
+  about.we_owe = promises.front()->debtor == story::Debtor::us;
+  return about;
+}
+
+/// The record, or its promise, that the user names.
+About about_named(const story::Complaint& complaint, const PromisesOf& story, const std::string& text) {
+  const record::PromiseReference named = record::parse_promise_reference(text);
+  const std::string record = session::get_record_id(story.entries, named.record, story.shown);
+  About about{{text}, entry_of(complaint, record)};
+  bool theirs_is_open = false, ours_was_made = false;
+  for (const story::Promise& promise : story.promises) {
+    if (promise.of != record || (named.n != 0 && promise.n != named.n) ||
+        promise.kind == record::PromiseKind::acknowledge)
+      continue;
+    const bool ours = promise.debtor == story::Debtor::us;
+    about.we_owe = about.we_owe || (ours && story::is_open(promise));
+    theirs_is_open = theirs_is_open || (!ours && story::is_open(promise));
+    ours_was_made = ours_was_made || ours;
+  }
+  // Late evidence that we kept it goes out as well.
+  about.we_owe = about.we_owe || (ours_was_made && !theirs_is_open);
+  return about;
+}
+
+/// The promises that a contact of ours answers by itself; else the only open promise.
+About about_context(const story::Complaint& complaint, const PromisesOf& story) {
+  const session::Contact contact{session::Contact::Kind::activity, "out", "answer", record::Evidence::sent};
+  if (const auto promises = session::answered_by_itself(story, contact); !promises.empty())
+    return about_promises(complaint, promises);
+  std::vector<const story::Promise*> open;
+  for (const story::Promise& promise : story.promises)
+    if (story::is_open(promise) && promise.kind != record::PromiseKind::acknowledge &&
+        promise.kind != record::PromiseKind::accept)
+      open.push_back(&promise);
+  if (open.size() == 1) return about_promises(complaint, open);
+  if (open.empty())
+    throw Error(ErrorKind::not_found, fmt::format("cannot answer anything on '{}': nothing is open", story.shown),
+                {fmt::format("a contact that answers nothing: crmtrack call {} -m …", story.shown)});
+  std::vector<std::string> hints;
+  for (const story::Promise* promise : open) hints.push_back(session::shown_promise(story, *promise));
+  throw Error(ErrorKind::ambiguous,
+              fmt::format("cannot tell what is answered on '{}': {} promises are open", story.shown, open.size()),
+              std::move(hints));
 }
 
 /// The direction of an answer: opposite to that of the record that it answers. Where we still owe on that record, we
 /// are the ones who answer, so it is `out`.
-std::string direction_of(const story::Complaint& complaint, const story::Entry& entry) {
-  const bool we_owe =
-      std::any_of(complaint.promises.begin(), complaint.promises.end(), [&](const story::Promise& promise) {
-        return promise.of == entry.record.id && promise.debtor == story::Debtor::us && story::is_open(promise);
-      });
-  if (we_owe) return "out";
-  return entry.record.kind == record::Kind::complaint || entry.record.text_of("direction") == "in" ? "out" : "in";
+std::string direction_of(const About& about) {
+  if (about.we_owe) return "out";
+  const record::Record& record = about.entry->record;
+  return record.kind == record::Kind::complaint || record.text_of("direction") == "in" ? "out" : "in";
 }
 
 std::string type_of(const Invocation& invocation, const story::Entry& entry) {
@@ -39,17 +98,18 @@ std::string type_of(const Invocation& invocation, const story::Entry& entry) {
 int run(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.at(0));
   const story::Complaint before = load_complaint(context, id);
-  const std::string record =
-      session::get_record_id(before.entries, invocation.positionals.at(1), short_id(context, id));
-  const story::Entry& answered = entry_of(before, record);
+  const PromisesOf story{before.entries, before.promises, short_id(context, id)};
+  const About about = invocation.positionals.size() > 1 ? about_named(before, story, invocation.positionals[1])
+                                                        : about_context(before, story);
   Invocation with_answer = invocation;
-  with_answer.options["answers"].push_back(record);
-  const std::string direction = direction_of(before, answered);
-  const ActivityMaker maker(
-      context, with_answer,
-      {.type = type_of(invocation, answered), .direction = direction, .purpose = direction == "out" ? "answer" : ""});
+  with_answer.options["answers"] = about.answers;
+  const std::string direction = direction_of(about);
+  const ActivityMaker maker(context, with_answer,
+                            {.type = type_of(invocation, *about.entry),
+                             .direction = direction,
+                             .purpose = direction == "out" ? "answer" : ""});
   return handle_complaint(
-      context, invocation, [&](const story::Complaint& complaint) { return maker.make(&complaint); },
+      context, with_answer, [&](const story::Complaint& complaint) { return maker.make(&complaint); },
       [&](const std::string& shown, const story::Complaint&) {
         return fmt::format("the answer on {} is recorded (evidence: {})", shown, maker.evidence());
       });
@@ -62,13 +122,15 @@ const CommandSpec kAnswer{
     .group = "handle",
     .summary = "record the answer to an earlier record, ours or theirs",
     .positionals = {{"ID", "the complaint", Completes::complaint},
-                    {"RECORD", "the record that is answered", Completes::record}},
+                    {"RECORD", "the record, or RECORD.N its promise, that is answered (default: what is due)",
+                     Completes::record, 0, 1}},
     .options = {OptionSpec{"-t,--type", "TYPE", "call, email, … (default: as what it answers)", Completes::nothing,
                            record::kActivityTypes},
                 option::kMessage, option::kFile, option::kIn, option::kOut, option::kWith, option::kChannel,
                 option::kMinutes, option::kGood, option::kBad, option::kEvidence, option::kVisibility, option::kExpects,
-                option::kPromise, option::kRef, option::kAttach, option::kAt, option::kBy},
-    .examples = {{"crmtrack answer 7f3q 5v0k -m 'The refund was booked today'", "their question: we answer"},
+                option::kPromise, option::kPromiseTo, option::kRef, option::kAttach, option::kAt, option::kBy},
+    .examples = {{"crmtrack answer 7f3q -m 'The refund was booked today'", "the next step, or what they asked"},
+                 {"crmtrack answer 7f3q 5v0k -m 'The refund was booked today'", "their question: we answer"},
                  {"crmtrack answer 7f3q 9d2m -m 'They sent the contract'", "our question: they answer"}},
     .run = run,
 };

@@ -2,6 +2,7 @@
 #include <re2/re2.h>
 
 #include "command/commands.hpp"
+#include "command/common/answers_option.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
 #include "command/common/option.hpp"
@@ -78,7 +79,13 @@ Draft resolution(Context& context, const Invocation& invocation, const story::Co
   set_text(draft.fields, "channel", channel);
   set_text(draft.fields, "evidence", evidence_for(invocation, complaint));
   set_text(draft.fields, "text", text);
-  require_grounds(invocation, complaint, draft.fields, short_id(context, complaint.id));
+  const std::string shown = short_id(context, complaint.id);
+  require_grounds(invocation, complaint, draft.fields, shown);
+  const session::Contact contact{
+      session::Contact::Kind::resolution, "out", "",
+      record::parse_evidence(evidence_for(invocation, complaint)).value_or(record::Evidence::asserted)};
+  const auto answers = answers_of(context, invocation, {complaint.entries, complaint.promises, shown}, contact);
+  if (!answers.empty()) draft.fields.set("answers", yaml::Node::list_of(answers));
   return draft;
 }
 
@@ -116,8 +123,8 @@ const CommandSpec kResolve{
                            record::kSystemic},
                 OptionSpec{"--redress", "AMOUNT", "what we pay, with its currency: 12.50EUR"},
                 OptionSpec{"--event", "TEXT", "with overcome_by_events: the event and its date"}, option::kMessage,
-                option::kFile, option::kChannel, option::kEvidence, option::kRef, option::kAttach, option::kAt,
-                option::kBy},
+                option::kFile, option::kAnswers, option::kChannel, option::kEvidence, option::kRef, option::kAttach,
+                option::kAt, option::kBy},
     .examples = {{"crmtrack resolve 7f3q --outcome upheld --code redress_monetary --redress 49.90EUR --cause "
                   "charges_or_billing -m 'We refund the second charge'",
                   "the evidence comes from the channel"}},

@@ -10,6 +10,7 @@
 #include "command/common/set_option.hpp"
 #include "record/vocabulary.hpp"
 #include "session/forms.hpp"
+#include "session/links.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
@@ -81,6 +82,10 @@ Draft change(Context& context, const Invocation& invocation, const story::Compla
     names.push_back(key);
   }
   require_forms(context, fields);
+  for (const std::string& link : set.texts_of("links")) {
+    const std::size_t colon = link.find(':');
+    session::require_linkable(context, link.substr(0, colon), complaint.id, link.substr(colon + 1));
+  }
   Draft draft = draft_for(context, invocation, complaint, record::Kind::change, util::join(names, ", "));
   draft.fields = yaml::Node::map();
   draft.fields.set("set", set);

@@ -4,8 +4,8 @@
 #include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
 #include "command/common/option.hpp"
+#include "session/links.hpp"
 #include "story/lifecycle.hpp"
-#include "util/error.hpp"
 
 namespace crmtrack::command {
 
@@ -20,8 +20,7 @@ int run(Context& context, const Invocation& invocation) {
         std::vector<yaml::Node::Entry> set;
         if (invocation.has("duplicate-of")) {
           const std::string original = get_complaint_id(context, invocation.get("duplicate-of"));
-          if (original == complaint.id)
-            throw util::Error(util::ErrorKind::refused, "cannot make a complaint the duplicate of itself");
+          session::require_linkable(context, "duplicate_of", complaint.id, original);
           set.emplace_back("duplicate_of", yaml::Node::scalar(original));
         }
         return std::vector{status_change(context, invocation, complaint, record::Status::void_, std::move(set))};

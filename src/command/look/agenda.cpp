@@ -19,6 +19,7 @@ namespace {
 index::PromiseSelection selection_of(Context& context, const Invocation& invocation) {
   using Whose = index::PromiseSelection::Whose;
   index::PromiseSelection selection;
+  selection.now = context.now();
   if (const auto limit = limit_of(invocation))
     selection.limit = std::max<std::size_t>(*limit, 1);  // --check needs one row
   if (invocation.has("all")) return selection;
@@ -28,12 +29,24 @@ index::PromiseSelection selection_of(Context& context, const Invocation& invocat
   return selection;
 }
 
+/// Promises that are overdue, then the complaints without any next date, then the other promises.
+std::vector<index::PromiseRow> rows_of(Context& context, const index::PromiseSelection& selection) {
+  std::vector<index::PromiseRow> rows = index::promises(context.index(), selection);
+  std::vector<index::PromiseRow> undated = index::undated_complaints(context.index(), selection);
+  const auto behind_overdue = std::find_if(rows.begin(), rows.end(), [&](const index::PromiseRow& row) {
+    return story::state_of(row.promise, context.now()) != "overdue";
+  });
+  rows.insert(behind_overdue, std::make_move_iterator(undated.begin()), std::make_move_iterator(undated.end()));
+  if (selection.limit && rows.size() > *selection.limit)
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(*selection.limit), rows.end());
+  return rows;
+}
+
 int run(Context& context, const Invocation& invocation) {
   if (invocation.has("all") && !invocation.positionals.empty())
     throw util::Error(util::ErrorKind::usage, "cannot show the agenda of one person and of all");
-  const index::Index& index = context.index();
-  std::vector<index::PromiseRow> rows = index::promises(index, selection_of(context, invocation));
-  // The first row is the one that is due first.
+  std::vector<index::PromiseRow> rows = rows_of(context, selection_of(context, invocation));
+  // Overdue promises stand first.
   const bool late = !rows.empty() && story::state_of(rows.front().promise, context.now()) == "overdue";
   if (limit_of(invocation) == std::size_t{0}) rows.clear();
   context.page();

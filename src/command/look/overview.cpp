@@ -23,7 +23,8 @@ std::vector<index::Row> my_open(Context& context, const std::string& me) {
 }
 
 view::Overview load_overview(Context& context, const std::string& me) {
-  const index::PromiseSelection owed{index::PromiseSelection::Whose::owed_by_person_or_nobody, me, kShownPromises};
+  const index::PromiseSelection owed{index::PromiseSelection::Whose::owed_by_person_or_nobody, me, context.now(),
+                                     kShownPromises};
   view::Overview overview;
   overview.owed = index::promises(context.index(), owed);
   if (!overview.owed.empty()) overview.owed_count = index::count_promises(context.index(), owed);

@@ -30,7 +30,8 @@ struct NamedReport {
   report::Wants wants;
 };
 constexpr std::array kReports{
-    NamedReport{"summary", report::make_summary, {.rungs = true, .promises = true, .interactions = true}},
+    NamedReport{
+        "summary", report::make_summary, {.rungs = true, .promises = true, .interactions = true, .redress = true}},
     NamedReport{"reasons", report::make_reasons, {}},
     NamedReport{"escalations", report::make_escalations, {.rungs = true}}};
 

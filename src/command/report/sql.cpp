@@ -7,6 +7,7 @@
 #include "command/common/context.hpp"
 #include "document/document.hpp"
 #include "index/read/sql.hpp"
+#include "util/error.hpp"
 #include "util/text/parts.hpp"
 
 namespace crmtrack::command {

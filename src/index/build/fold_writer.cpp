@@ -23,6 +23,7 @@ FoldWriter::FoldWriter(const Database& database, Place place)
       insert_complaint_(database.prepare(insert_text(kComplaints, place))),
       insert_value_(database.prepare(insert_text(kComplaintValues, place, "INSERT OR IGNORE"))),
       insert_rung_(database.prepare(insert_text(kEscalations, place))),
+      insert_redress_(database.prepare(insert_text(kRedresses, place))),
       insert_move_(database.prepare(insert_text(kMoves, place, "INSERT OR IGNORE"))),
       insert_promise_(database.prepare(insert_text(kPromises, place))),
       insert_customer_(database.prepare(insert_text(kCustomers, place))),
@@ -122,6 +123,7 @@ void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& compl
   write(insert_complaint_, kComplaints, {key, complaint, digest});
   write_values(key, complaint);
   for (const story::Rung& rung : complaint.rungs) write(insert_rung_, kEscalations, {key, rung});
+  for (const story::Redress& redress : complaint.redresses) write(insert_redress_, kRedresses, {key, redress});
   write_promises(key, complaint.promises, complaint.owner);
 }
 

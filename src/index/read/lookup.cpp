@@ -99,6 +99,22 @@ std::optional<story::Customer> find_customer(const Index& index, const std::stri
   return story ? std::optional(story::fold_customer(std::move(*story))) : std::nullopt;
 }
 
+std::vector<AddedRecord> records_of_commit(const Index& index, std::string_view commit) {
+  return index.impl().run([&] {
+    Statement statement = index.impl().database.prepare(
+        "SELECT s.kind, s.id, r.id, r.kind FROM records r JOIN stories s ON s.key = r.story WHERE r.\"commit\" = ?1 "
+        "ORDER BY s.kind, s.id, r.id");
+    const std::string bytes = commit_bytes(commit);
+    statement.bind_all(Blob{bytes});
+    std::vector<AddedRecord> records;
+    while (statement.step())
+      records.push_back({{static_cast<record::StoryKind>(statement.integer(0)), statement.text(1)},
+                         statement.text(2),
+                         record::StatedKind(statement.text(3))});
+    return records;
+  });
+}
+
 std::vector<std::string> customer_ids(const Index& index) {
   return index.impl().texts("SELECT id FROM customers ORDER BY id");
 }

@@ -26,6 +26,15 @@ std::optional<story::Complaint> find_complaint(const Index& index, const std::st
 std::optional<story::Customer> find_customer(const Index& index, const std::string& id);
 std::vector<std::string> customer_ids(const Index& index);
 
+/// A record that a commit added.
+struct AddedRecord {
+  record::StoryRef story;
+  std::string id;
+  record::StatedKind kind;
+};
+/// The records that a commit added, in order of their stories and ids.
+std::vector<AddedRecord> records_of_commit(const Index& index, std::string_view commit);
+
 /// A record or file that does not count: where it is, and why.
 struct Disregarded {
   std::string path, commit, fault;

@@ -12,12 +12,18 @@ constexpr Reading kAbout{
     Read{"CASE s.kind WHEN 1 THEN s.id ELSE c.customer END", &PromiseRow::customer},
     Read{"CASE s.kind WHEN 1 THEN k.name ELSE c.summary END", &PromiseRow::summary},
     Read{"p.owner", &PromiseRow::owner},
+    Read{"c.severity", &PromiseRow::severity},
 };
+/// Of a complaint without a next date.
+constexpr Reading kUndated{Read{"c.customer", &PromiseRow::customer}, Read{"c.summary", &PromiseRow::summary},
+                           Read{"c.owner", &PromiseRow::owner}, Read{"c.severity", &PromiseRow::severity}};
 
 using story::Promise;
 constexpr Reading kPromise{
     Read{"p.kind", &Promise::kind},
     Read{"p.of", &Promise::of},
+    Read{"p.n", &Promise::n},
+    Read{"p.several", &Promise::several},
     Read{"p.debtor", &Promise::debtor},
     Read{"p.who", &Promise::who},
     Read{"p.creditor", &Promise::creditor},
@@ -25,6 +31,7 @@ constexpr Reading kPromise{
     Read{"p.start_unix", &Promise::start_at},
     Read{"p.warn_unix", &Promise::warn_at},
     Read{"p.due_unix", &Promise::due_at},
+    Read{"p.first_due_unix", &Promise::first_due_at},
     Read{"p.settled_unix", &Promise::settled_at},
     Read{"p.settled_by", &Promise::settled_by},
     Read{"p.ended", &Promise::ended},
@@ -48,6 +55,20 @@ std::string condition_of(const PromiseSelection& selection) {
   return "1";
 }
 
+/// Over complaints `c`, with the person as ?1.
+std::string undated_condition_of(const PromiseSelection& selection) {
+  switch (selection.whose) {
+    case PromiseSelection::Whose::person:
+      return "c.owner = ?1";
+    case PromiseSelection::Whose::person_or_nobody:
+    case PromiseSelection::Whose::owed_by_person_or_nobody:
+      return "(c.owner = ?1 OR c.owner IS NULL)";
+    case PromiseSelection::Whose::everybody:
+      break;
+  }
+  return "1";
+}
+
 void bind_selection(Statement& statement, const PromiseSelection& selection) {
   if (selection.whose != PromiseSelection::Whose::everybody) statement.bind(1, std::string_view(selection.person));
 }
@@ -60,8 +81,11 @@ std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& sel
         "SELECT " + kStoryRef.columns() + ", " + kAbout.columns() + ", " + kPromise.columns() +
         " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
         "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND " +
-        condition_of(selection) + " ORDER BY p.due_unix IS NULL, p.due_unix, p.of, p.kind, s.id LIMIT ?2");
+        condition_of(selection) +
+        " ORDER BY p.due_unix IS NULL OR p.due_unix >= ?3, c.severity_rank IS NULL, c.severity_rank DESC, "
+        "p.due_unix IS NULL, p.due_unix, p.of, p.n, s.id LIMIT ?2");
     bind_selection(statement, selection);
+    statement.bind(3, static_cast<std::int64_t>(selection.now.time_since_epoch().count()));
     statement.bind(2, selection.limit ? static_cast<std::int64_t>(*selection.limit) : std::int64_t{-1});
     std::vector<PromiseRow> rows;
     while (statement.step()) {
@@ -69,6 +93,30 @@ std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& sel
       kStoryRef.read(statement, row.story);
       kAbout.read(statement, row, kStoryRef.size());
       kPromise.read(statement, row.promise, kStoryRef.size() + kAbout.size());
+    }
+    return rows;
+  });
+}
+
+std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSelection& selection) {
+  return index.impl().run([&] {
+    Statement statement = index.impl().database.prepare(
+        "SELECT c.id, c.received_unix, " + kUndated.columns() +
+        " FROM complaints c WHERE c.phase < 1 AND NOT c.bad AND c.next_due_unix IS NULL AND " +
+        undated_condition_of(selection) +
+        " ORDER BY c.severity_rank IS NULL, c.severity_rank DESC, c.received_unix, c.id LIMIT ?2");
+    bind_selection(statement, selection);
+    statement.bind(2, selection.limit ? static_cast<std::int64_t>(*selection.limit) : std::int64_t{-1});
+    std::vector<PromiseRow> rows;
+    while (statement.step()) {
+      PromiseRow& row = rows.emplace_back();
+      row.undated = true;
+      row.story = {record::StoryKind::complaint, statement.text(0)};
+      row.promise.start_at = statement.instant(1);
+      kUndated.read(statement, row, 2);
+      row.promise.who = row.owner;
+      row.promise.creditor = "customer";
+      row.promise.what = "say what happens next, and by when";
     }
     return rows;
   });

@@ -20,11 +20,14 @@ struct PromiseSelection {
     owed_by_person_or_nobody  ///< by us: they owe it, own it, or nobody does
   } whose = Whose::everybody;
   std::string person;
+  util::Instant now{};  ///< what is due before it is overdue
   std::optional<std::size_t> limit;
 };
 
-/// Open promises, soonest due first, those without a date last.
+/// Open promises: those that are overdue first, then by severity, then by the time left.
 std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& selection);
+/// Open complaints on which nobody owes anything with a date, of these owners, by severity and age.
+std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSelection& selection);
 /// The number of promises that promises() would give without its limit.
 std::size_t count_promises(const Index& index, const PromiseSelection& selection);
 /// How many open promises there are by debtor (ours, theirs), for the last line of `list`.

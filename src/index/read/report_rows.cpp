@@ -18,14 +18,14 @@ constexpr Reading kComplaintRead{
     Read{"complaint.customer", &ReportedComplaint::customer},
     Read{"complaint.reason", &ReportedComplaint::reason},
     Read{"complaint.outcome", &ReportedComplaint::outcome},
-    Read{"complaint.redress_amount", &ReportedComplaint::redress_amount},
-    Read{"complaint.redress_currency", &ReportedComplaint::redress_currency},
     Read{"CASE WHEN complaint.phase < 1 AND complaint.level > 0 THEN complaint.summary END",
          &ReportedComplaint::summary},
     Read{"complaint.received_unix", &ReportedComplaint::received},
     Read{"complaint.acknowledged_unix", &ReportedComplaint::acknowledged},
     Read{"complaint.first_responded_unix", &ReportedComplaint::first_responded},
     Read{"complaint.first_ended_unix", &ReportedComplaint::first_ended},
+    Read{"complaint.answered", &ReportedComplaint::answered},
+    Read{"complaint.ended", &ReportedComplaint::ended},
     Read{"complaint.level", &ReportedComplaint::level},
     Read{"complaint.peak_level", &ReportedComplaint::peak_level},
     Read{"complaint.handovers", &ReportedComplaint::handovers},
@@ -33,16 +33,26 @@ constexpr Reading kComplaintRead{
     Read{"complaint.owner IS NOT NULL", &ReportedComplaint::assigned},
     Read{"complaint.bad", &ReportedComplaint::bad}};
 
-constexpr Reading kRungRead{
-    Read{"story", &ReportedRung::story},           Read{"\"to\"", &ReportedRung::to},
-    Read{"nature", &ReportedRung::nature},         Read{"trigger", &ReportedRung::trigger},
-    Read{"answer", &ReportedRung::answer},         Read{"from_level", &ReportedRung::from_level},
-    Read{"to_level", &ReportedRung::to_level},     Read{"at_unix", &ReportedRung::at},
-    Read{"answered_unix", &ReportedRung::answered}};
+constexpr Reading kRungRead{Read{"story", &ReportedRung::story},
+                            Read{"\"to\"", &ReportedRung::to},
+                            Read{"nature", &ReportedRung::nature},
+                            Read{"trigger", &ReportedRung::trigger},
+                            Read{"answer", &ReportedRung::answer},
+                            Read{"from_level", &ReportedRung::from_level},
+                            Read{"to_level", &ReportedRung::to_level},
+                            Read{"at_unix", &ReportedRung::at},
+                            Read{"answered_unix", &ReportedRung::answered},
+                            Read{"left_unix", &ReportedRung::left}};
 
-constexpr Reading kPromiseRead{Read{"story", &ReportedPromise::story}, Read{"debtor", &ReportedPromise::debtor},
-                               Read{"ended", &ReportedPromise::ended}, Read{"due_unix", &ReportedPromise::due},
-                               Read{"settled_unix", &ReportedPromise::settled}};
+constexpr Reading kPromiseRead{
+    Read{"story", &ReportedPromise::story},         Read{"debtor", &ReportedPromise::debtor},
+    Read{"kind", &ReportedPromise::kind},           Read{"creditor = 'us'", &ReportedPromise::to_us},
+    Read{"ended", &ReportedPromise::ended},         Read{"coalesce(first_due_unix, due_unix)", &ReportedPromise::due},
+    Read{"settled_unix", &ReportedPromise::settled}};
+
+constexpr Reading kRedressRead{Read{"story", &ReportedRedress::story}, Read{"amount", &ReportedRedress::amount},
+                               Read{"currency", &ReportedRedress::currency}, Read{"outcome", &ReportedRedress::outcome},
+                               Read{"at_unix", &ReportedRedress::at}};
 
 constexpr Reading kFeelingRead{Read{"story", &ReportedFeeling::story}, Read{"sentiment", &ReportedFeeling::sentiment},
                                Read{"type", &ReportedFeeling::type}, Read{"at_unix", &ReportedFeeling::at}};
@@ -94,9 +104,14 @@ void ReportRows::each_rung(const std::function<void(const ReportedRung&)>& visit
 void ReportRows::each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,
                               const std::function<void(const ReportedPromise&)>& visit) const {
   std::string rows = "promises WHERE due_unix IS NOT NULL AND " + selected_;
-  if (from) rows += fmt::format(" AND due_unix >= {}", from->time_since_epoch().count());
-  if (until) rows += fmt::format(" AND due_unix < {}", until->time_since_epoch().count());
+  const char* const due = "coalesce(first_due_unix, due_unix)";
+  if (from) rows += fmt::format(" AND {} >= {}", due, from->time_since_epoch().count());
+  if (until) rows += fmt::format(" AND {} < {}", due, until->time_since_epoch().count());
   each<ReportedPromise>(kPromiseRead, rows, visit);
+}
+
+void ReportRows::each_redress(const std::function<void(const ReportedRedress&)>& visit) const {
+  each<ReportedRedress>(kRedressRead, "redresses WHERE " + selected_, visit);
 }
 
 void ReportRows::each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const {

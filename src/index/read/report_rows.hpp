@@ -16,13 +16,14 @@ namespace crmtrack::index {
 
 struct ReportedComplaint {
   std::int64_t story = 0;
-  std::string_view id, status, customer, reason, outcome, redress_amount, redress_currency;
+  std::string_view id, status, customer, reason, outcome;
   std::string_view summary;  ///< only of one that is open and above level 0
   util::Instant received{};
   std::optional<util::Instant> acknowledged, first_responded, first_ended;
   int level = 0, peak_level = 0, handovers = 0;
   bool open = false, assigned = false;
-  bool bad = false;  ///< no record of it says, or may say, that it was received
+  bool answered = false, ended = false;  ///< ever, at a known time or not
+  bool bad = false;                      ///< no record of it says, or may say, that it was received
 };
 
 /// A rung of an escalation route.
@@ -31,14 +32,23 @@ struct ReportedRung {
   std::string_view to, nature, trigger, answer;
   int from_level = 0, to_level = 0;
   util::Instant at{};
-  std::optional<util::Instant> answered;
+  std::optional<util::Instant> answered, left;
+};
+
+/// The money that one answer granted.
+struct ReportedRedress {
+  std::int64_t story = 0;
+  std::string_view amount, currency, outcome;
+  std::optional<util::Instant> at;
 };
 
 struct ReportedPromise {
   std::int64_t story = 0;
   story::Debtor debtor{};
+  record::PromiseKind kind{};
+  bool to_us = false;  ///< made to ourselves
   story::Promise::Ended ended{};
-  util::Instant due{};
+  util::Instant due{};  ///< the first date
   std::optional<util::Instant> settled;
 };
 
@@ -62,6 +72,7 @@ class ReportRows {
   /// Those that fall due in [from, until). Without a filter those of customers too.
   void each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,
                     const std::function<void(const ReportedPromise&)>& visit) const;
+  void each_redress(const std::function<void(const ReportedRedress&)>& visit) const;
   /// Without a filter those of customers too.
   void each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const;
 

@@ -49,6 +49,12 @@ std::optional<util::Instant> first_ended(const story::Complaint& complaint) {
   return first;
 }
 
+bool has_ended(const story::Complaint& complaint) {
+  using record::Status;
+  return complaint.has_entered(Status::resolved) || complaint.has_entered(Status::closed) ||
+         complaint.has_entered(Status::withdrawn);
+}
+
 std::string_view money_part(const yaml::Node& money, std::string_view part) {
   return money.is_map() ? story::word(money, part) : std::string_view();
 }
@@ -129,6 +135,10 @@ constexpr Column<ComplaintRow> kComplaintColumns[] = {
      [](auto& out, auto& row) { out << row.complaint.first_entered(record::Status::responded); }, behind(1)},
     {"first_resolved_unix", "INTEGER",
      [](auto& out, auto& row) { out << row.complaint.first_entered(record::Status::resolved); }, behind(1)},
+    // Whether that ever happened: an import may not know when.
+    {"answered", "INTEGER NOT NULL",
+     [](auto& out, auto& row) { out << row.complaint.has_entered(record::Status::responded); }, kItself},
+    {"ended", "INTEGER NOT NULL", [](auto& out, auto& row) { out << has_ended(row.complaint); }, kItself},
     {"first_ended_unix", "INTEGER", [](auto& out, auto& row) { out << first_ended(row.complaint); }, behind(1)},
     {"next_due_unix",
      "INTEGER",

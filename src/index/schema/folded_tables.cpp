@@ -25,30 +25,38 @@ constexpr Column<StoredPromise> kPromiseColumns[] = {
     {"kind", "TEXT NOT NULL", [](auto& out, auto& row) { out << record::name_of(row.promise.kind); }},
     derived<StoredPromise>("promise", as("p.kind")),
     {"of", "TEXT", [](auto& out, auto& row) { out << row.promise.of; }, kItself},
+    {"n", "INTEGER NOT NULL", [](auto& out, auto& row) { out << std::int64_t{row.promise.n}; }, kItself},
+    {"several", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.several; }},
+    derived<StoredPromise>("record", as("CASE WHEN p.several THEN p.of || '.' || p.n ELSE p.of END")),
     {"debtor", "INTEGER NOT NULL", [](auto& out, auto& row) { out << static_cast<int>(row.promise.debtor); },
      as("CASE p.debtor WHEN 0 THEN 'us' WHEN 1 THEN 'customer' ELSE 'third_party' END")},
     {"who", "TEXT", [](auto& out, auto& row) { out << row.promise.who; }, kItself},
     {"creditor", "TEXT", [](auto& out, auto& row) { out << row.promise.creditor; }, kItself},
     {"what", "TEXT", [](auto& out, auto& row) { out << row.promise.what; }, kItself},
     derived<StoredPromise>(
-        "state", as("CASE p.ended WHEN 1 THEN CASE WHEN p.settled_unix > p.due_unix THEN 'kept_late' ELSE 'kept' END "
+        "state", as("CASE p.ended WHEN 1 THEN CASE WHEN p.settled_unix > coalesce(p.first_due_unix, p.due_unix) THEN "
+                    "'kept_late' "
+                    "ELSE 'kept' END "
                     "WHEN 2 THEN 'waived' WHEN 3 THEN 'void' "
                     "ELSE CASE WHEN p.due_unix < {now} THEN 'overdue' WHEN p.warn_unix <= {now} THEN 'due_soon' ELSE "
                     "'open' END END")),
     derived<StoredPromise>("start_at", utc_of("p.start_unix")),
     derived<StoredPromise>("warn_at", utc_of("p.warn_unix")),
     derived<StoredPromise>("due_at", utc_of("p.due_unix")),
+    derived<StoredPromise>("first_due_at", utc_of("coalesce(p.first_due_unix, p.due_unix)")),
     derived<StoredPromise>("settled_at", utc_of("p.settled_unix")),
     {"start_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.start_at; }},
     {"warn_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.warn_at; }},
     {"due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.due_at; }, behind(1)},
+    {"first_due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.first_due_at; }},
     {"settled_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.settled_at; }, behind(1)},
     {"settled_by", "TEXT", [](auto& out, auto& row) { out << row.promise.settled_by; }, kItself},
     {"ended", "INTEGER NOT NULL", [](auto& out, auto& row) { out << static_cast<int>(row.promise.ended); }},
     {"paused_seconds", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.paused_seconds; }, kItself},
-    derived<StoredPromise>("late_seconds",
-                           as("CASE p.ended WHEN 0 THEN max(0, coalesce({now} - p.due_unix, 0)) "
-                              "WHEN 1 THEN max(0, coalesce(p.settled_unix - p.due_unix, 0)) ELSE 0 END")),
+    derived<StoredPromise>(
+        "late_seconds",
+        as("CASE p.ended WHEN 0 THEN max(0, coalesce({now} - p.due_unix, 0)) "
+           "WHEN 1 THEN max(0, coalesce(p.settled_unix - coalesce(p.first_due_unix, p.due_unix), 0)) ELSE 0 END")),
     {"cycle", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.cycle; }, kItself},
     {"owner", "TEXT", [](auto& out, auto& row) { out << row.owner; }},
 };
@@ -72,10 +80,25 @@ constexpr Column<RungRow> kRungColumns[] = {
     {"answer_why", "TEXT", [](auto& out, auto& row) { out << row.rung.answer_why; }, kItself},
     {"answer_record", "TEXT", [](auto& out, auto& row) { out << row.rung.answer_record; }, kItself},
     derived<RungRow>("answered_at", utc_of("e.answered_unix")),
+    {"returned_by", "TEXT", [](auto& out, auto& row) { out << row.rung.returned_by; }, kItself},
+    {"return_why", "TEXT", [](auto& out, auto& row) { out << row.rung.return_why; }, kItself},
+    derived<RungRow>("returned_at", utc_of("e.returned_unix")),
     derived<RungRow>("left_at", utc_of("e.left_unix")),
     {"at_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.rung.at; }, kItself},
     {"answered_unix", "INTEGER", [](auto& out, auto& row) { out << row.rung.answered_at; }, kItself},
     {"left_unix", "INTEGER", [](auto& out, auto& row) { out << row.rung.left_at; }, kItself},
+    {"returned_unix", "INTEGER", [](auto& out, auto& row) { out << row.rung.returned_at; }},
+    {"overtaken", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.rung.overtaken; }, kItself},
+};
+
+constexpr Column<RedressRow> kRedressColumns[] = {
+    {"key", "INTEGER PRIMARY KEY"},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    {"cycle", "INTEGER NOT NULL", [](auto& out, auto& row) { out << std::int64_t{row.redress.cycle}; }},
+    {"amount", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.redress.amount; }},
+    {"currency", "TEXT", [](auto& out, auto& row) { out << row.redress.currency; }},
+    {"outcome", "TEXT", [](auto& out, auto& row) { out << row.redress.outcome; }},
+    {"at_unix", "INTEGER", [](auto& out, auto& row) { out << row.redress.at; }},
 };
 
 constexpr Column<MoveRow> kMoveColumns[] = {
@@ -99,6 +122,7 @@ constexpr auto kRetoldColumns = joined(kOwnRetoldColumns, kActivityColumns<Retol
 const Table<CustomerRow> kCustomers{.name = "customers", .columns = kCustomerColumns, .story = "key"};
 const Table<StoredPromise> kPromises{.name = "promises", .columns = kPromiseColumns, .story = "story"};
 const Table<RungRow> kEscalations{.name = "escalations", .columns = kRungColumns, .story = "story"};
+const Table<RedressRow> kRedresses{.name = "redresses", .columns = kRedressColumns, .story = "story"};
 const Table<MoveRow> kMoves{.name = "moves",
                             .columns = kMoveColumns,
                             .story = "story",

@@ -35,6 +35,13 @@ struct RungRow {
 /// The steps of escalation routes, and the view `escalation`. Its alias in SQL is `e`.
 extern const Table<RungRow> kEscalations;
 
+struct RedressRow {
+  std::int64_t story = 0;  ///< stories.key
+  const story::Redress& redress;
+};
+/// The money that the answers of all cycles granted.
+extern const Table<RedressRow> kRedresses;
+
 struct MoveRow {
   std::int64_t story = 0;  ///< stories.key
   std::string_view record, target;

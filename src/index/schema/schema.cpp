@@ -29,9 +29,10 @@ CREATE INDEX {schema}complaints_by_source ON complaints(source) WHERE source IS 
 CREATE INDEX {schema}complaint_values_by_value ON complaint_values(name, folded, complaint);
 CREATE INDEX {schema}promises_by_story ON promises(story);
 -- All that an agenda chooses by, in its order.
-CREATE INDEX {schema}promises_open ON promises(due_unix IS NULL, due_unix, of, kind, who, creditor, owner, debtor)
+CREATE INDEX {schema}promises_open ON promises(due_unix IS NULL, due_unix, of, n, who, creditor, owner, debtor)
   WHERE ended = 0;
 CREATE INDEX {schema}escalations_by_story ON escalations(story);
+CREATE INDEX {schema}redresses_by_story ON redresses(story);
 CREATE INDEX {schema}moves_by_story ON moves(story);
 CREATE INDEX {schema}retold_by_home ON retold(home);
 CREATE INDEX {schema}corrections_by_story ON corrections(story, corrects);
@@ -49,8 +50,8 @@ std::string record_tables(Place place) {
 
 std::string folded_tables(Place place) {
   return create_text(kComplaints, place) + create_text(kComplaintValues, place) + create_text(kCustomers, place) +
-         create_text(kPromises, place) + create_text(kEscalations, place) + create_text(kMoves, place) +
-         create_text(kRetold, place);
+         create_text(kPromises, place) + create_text(kEscalations, place) + create_text(kRedresses, place) +
+         create_text(kMoves, place) + create_text(kRetold, place);
 }
 
 std::string file_tables() {
@@ -65,6 +66,7 @@ std::span<const FoldedTable> tables_of_folds() {
                                         {kCustomers.name, kCustomers.story},
                                         {kPromises.name, kPromises.story},
                                         {kEscalations.name, kEscalations.story},
+                                        {kRedresses.name, kRedresses.story},
                                         {kMoves.name, kMoves.story},
                                         {kRetold.name, kRetold.story}};
   return kTables;

@@ -34,8 +34,8 @@ std::optional<util::Instant> day_of(std::string_view id) {
 }
 
 /// The status and the values that a change states beside it. They are no fields of their own.
-constexpr std::array<std::string_view, 7> kMoveFields{"status",   "waiting_on", "waiting_until", "accepted_by",
-                                                      "rejected", "reopened",   "duplicate_of"};
+constexpr std::array<std::string_view, 8> kMoveFields{"status",      "waiting_on", "waiting_until", "waiting_for",
+                                                      "accepted_by", "rejected",   "reopened",      "duplicate_of"};
 /// Fields that a change cannot set: records of other kinds decide them, or the record itself has them.
 constexpr std::array<std::string_view, 9> kOthers{"owner", "level", "id", "kind", "at", "by", "after", "key", "source"};
 constexpr std::array<std::string_view, 5> kAnswerFields{"outcome", "code", "cause", "systemic", "redress"};
@@ -66,6 +66,10 @@ void ComplaintFold::run() {
       ground_.set_aside(reading.index, "a machine's record that lies before the complaint's own");
     else
       apply(reading);
+    if (wait_ >= 0 && status_.status() != record::Status::waiting) {
+      book_.end_wait(wait_, reading);
+      wait_ = -1;
+    }
   }
   finish();
   ground_.tell_refused(complaint_.entries);
@@ -167,7 +171,7 @@ void ComplaintFold::apply_activity(const Reading& reading) {
   book_.apply_activity(reading, evidence);
   const bool acknowledges = word(body, "purpose") == "acknowledge" && word(body, "direction") == "out";
   if (acknowledges && evidence >= Evidence::sent) {
-    if (!complaint_.acknowledged_at) complaint_.acknowledged_at = reading.at();
+    complaint_.acknowledged_at = std::min(reading.at(), complaint_.acknowledged_at.value_or(reading.at()));
     book_.keep_acknowledge(reading);
     status_.apply(Move::acknowledge, reading);
   }
@@ -178,12 +182,16 @@ void ComplaintFold::apply_activity(const Reading& reading) {
 /// A contact ends a wait only where it happened at or after the beginning of the wait. It ends a silence even when it
 /// is recorded later (docs/domain.md, A contact from the customer).
 void ComplaintFold::apply_contact(const Reading& reading) {
-  if (is_customer_contact(*reading.record)) {
+  if (wait_ >= 0 && book_.was_answered(wait_, reading)) status_.apply(Move::contact, reading);
+  const std::string_view with = word(reading.body(), "with");
+  const bool third_party = wait_ >= 0 && !with.empty() && with == complaint_.waiting_on;
+  if (is_customer_contact(*reading.record) && !third_party) {
     if (complaint_.waiting_since && reading.at() >= *complaint_.waiting_since) status_.apply(Move::contact, reading);
     std::erase_if(complaint_.attempts, [&](util::Instant at) { return at <= reading.at(); });
     last_contact_ = last_contact_ ? std::max(*last_contact_, reading.at()) : reading.at();
-  } else if (is_attempt(*reading.record) && complaint_.responded_at) {
-    if (reading.at() < *complaint_.responded_at || (last_contact_ && reading.at() < *last_contact_)) return;
+  } else if (is_attempt(*reading.record) && complaint_.status == record::Status::responded) {
+    const bool is_early = complaint_.responded_at && reading.at() < *complaint_.responded_at;
+    if (is_early || (last_contact_ && reading.at() < *last_contact_)) return;
     complaint_.attempts.push_back(reading.at());
   }
 }
@@ -241,6 +249,7 @@ void ComplaintFold::set_second_complaint_aside(const Reading& reading) {
 void ComplaintFold::apply_change(const Reading& reading) {
   const yaml::Node* set = reading.body().find("set");
   if (set == nullptr || !set->is_map()) return ground_.set_aside(reading.index, "sets nothing");
+  if (set->find("promise") != nullptr) return book_.reschedule(reading, *set);
   if (set->find("status") != nullptr) apply_status(reading, *set);
   for (const auto& [key, value] : set->entries)
     if (!is_among(kMoveFields, key)) set_field(reading, key, value);
@@ -249,12 +258,17 @@ void ComplaintFold::apply_change(const Reading& reading) {
 void ComplaintFold::apply_status(const Reading& reading, const yaml::Node& set) {
   const Move move = move_of(set);
   if (move == Move::confirm) return apply_confirmation(reading, set);
+  const auto answered_at = complaint_.responded_at;
+  const int cycle = complaint_.cycle;
   if (!status_.apply(move, reading)) return;
   parties_.cycle = complaint_.cycle;
+  if (move == Move::reopen) keep_redress(cycle, answered_at);
   if (move == Move::wait) {
     complaint_.waiting_on = word(set, "waiting_on");
     complaint_.waiting_since = reading.at();
     complaint_.waiting_until = instant(set, "waiting_until");
+    book_.begin_wait(reading, set);
+    if (complaint_.waiting_on != "customer") wait_ = reading.index;
   }
   if (move == Move::reject) book_.apply_verdict(reading, evidence_of(*reading.record, channel()));
   if (move == Move::reject || move == Move::reopen) complaint_.accepted_by.clear();
@@ -276,6 +290,7 @@ void ComplaintFold::apply_confirmation(const Reading& reading, const yaml::Node&
     book_.drop_verdict(reading);
   else
     book_.apply_verdict(reading, evidence);
+  book_.resolve(reading);
 }
 
 void ComplaintFold::apply_end(Move move, const Reading& reading) {
@@ -335,7 +350,16 @@ void ComplaintFold::take_customer_facts() {
   if (complaint_.region.empty()) complaint_.region = customer->second.region;
 }
 
+/// Keeps what the answer of a cycle granted: a later cycle does not take it back (docs/measures.md, Redress).
+void ComplaintFold::keep_redress(int cycle, std::optional<util::Instant> answered_at) {
+  const std::string_view amount = complaint_.redress.is_map() ? word(complaint_.redress, "amount") : std::string_view();
+  if (amount.empty()) return;
+  complaint_.redresses.push_back(
+      {cycle, std::string(amount), std::string(word(complaint_.redress, "currency")), complaint_.outcome, answered_at});
+}
+
 void ComplaintFold::finish() {
+  if (complaint_.has_answer()) keep_redress(complaint_.cycle, complaint_.responded_at);
   complaint_.handovers = std::max(0, assignments_ - 1);
   take_customer_facts();
   book_.finish();

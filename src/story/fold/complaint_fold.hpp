@@ -36,6 +36,7 @@ class ComplaintFold {
   void apply_contact(const Reading& reading);
   void apply_assignment(const Reading& reading);
   void apply_resolution(const Reading& reading);
+  void keep_redress(int cycle, std::optional<util::Instant> answered_at);
   void set_answer_field(const Reading& reading, std::string_view key, const yaml::Node& value);
   void apply_waiver(const Reading& reading);
   [[nodiscard]] bool is_settled(const Reading& second);
@@ -61,6 +62,7 @@ class ComplaintFold {
   const Reading* own_ = nullptr;  ///< the complaint's record
   std::optional<util::Instant> last_contact_;
   int assignments_ = 0;
+  int wait_ = -1;  ///< the change by which we wait for a third party; −1: we do not
   std::vector<Conflict> found_;
 };
 

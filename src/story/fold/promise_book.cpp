@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "story/fold/answer_rules.hpp"
+#include "story/promise_name.hpp"
 #include "story/words.hpp"
 
 namespace crmtrack::story {
@@ -17,56 +19,16 @@ bool waits_for_verdict(const Groundwork& ground, const Promise& promise) {
   return of >= 0 && ground.entries()[static_cast<std::size_t>(of)].record.kind == record::Kind::resolution;
 }
 
-bool is_outbound(const Reading& reading) { return word(reading.body(), "direction") == "out"; }
-
-bool is_answerable(const Promise& promise) {
-  return promise.kind != PromiseKind::acknowledge && promise.kind != PromiseKind::accept;
-}
-
-/// The evidence that keeps a promise: `sent` for one of ours, `acknowledged` for one of theirs (docs/domain.md,
-/// Evidence).
-Evidence needed_for(const Promise& promise) {
-  return promise.debtor == Debtor::us ? Evidence::sent : Evidence::acknowledged;
-}
-
-bool may_settle(const Promise& promise, const Reading& reading) {
-  // A promise of theirs may be kept on a call that we made: only the evidence counts (docs/domain.md, Evidence).
-  return promise.debtor != Debtor::us || is_outbound(reading) || reading.record->kind == record::Kind::resolution;
-}
-
-/// True for an activity that asks for a sign that it arrived: a voicemail, or an answer or update with evidence below
-/// `acknowledged`.
-bool leaves_loop_open(const Reading& reading, Evidence evidence) {
-  if (word(reading.body(), "type") == "voicemail") return true;
-  const std::string_view purpose = word(reading.body(), "purpose");
-  return (purpose == "answer" || purpose == "update") && evidence < Evidence::acknowledged;
-}
-
-std::optional<PromiseKind> promise_for(std::string_view expected) {
-  if (expected == "acknowledgement") return PromiseKind::confirm;
-  if (expected == "reply") return PromiseKind::reply;
-  return expected == "information" ? std::optional(PromiseKind::information) : std::nullopt;
-}
-
-std::string_view type_of(const Reading& reading) {
-  if (reading.record->kind == record::Kind::resolution) return "resolution";
-  const std::string_view type = word(reading.body(), "type");
-  return type.empty() ? "message" : type;
-}
-
-std::string ask(PromiseKind kind, std::string_view whose, const Reading& reading) {
-  const std::string_view verb = kind == PromiseKind::confirm ? "confirm"
-                                : kind == PromiseKind::reply ? "reply to"
-                                                             : "send what was asked in";
-  return fmt::format("{} {} {}", verb, whose, type_of(reading));
-}
-
 }  // namespace
 
 Promise& PromiseBook::open(const Reading& from, PromiseKind kind, Debtor debtor, std::string who, std::string what) {
   live_.push_back(promises_.size());
   origins_.push_back(from.index);
   Promise& promise = promises_.emplace_back();
+  const std::span<Promise> siblings = promises_of(from.index);
+  promise.n = static_cast<int>(siblings.size());
+  if (promise.n > 1)
+    for (Promise& sibling : siblings) sibling.several = true;
   promise.kind = kind;
   promise.of = from.id();
   promise.debtor = debtor;
@@ -82,6 +44,7 @@ void PromiseBook::settle(Promise& promise, Promise::Ended how, const Reading& by
   promise.ended = how;
   promise.settled_at = by.at();
   promise.settled_by = by.id();
+  promise.restated = how == Promise::Ended::kept && came_late(promise, by);
   if (promise.debtor == Debtor::us && promise.who.empty()) promise.who = parties_.owner;
 }
 
@@ -102,12 +65,34 @@ void PromiseBook::open_acknowledge(const Reading& complaint) {
   origins_.back() = -1;
 }
 
-/// An acknowledgement that went out before the answer, but was recorded after it, counts all the same.
+/// Whether a promise was kept in time, though that was recorded only after its due time.
+bool PromiseBook::came_late(const Promise& promise, const Reading& by) const {
+  const auto due = judged_due(promise);
+  const Provenance& provenance = ground_.entries()[static_cast<std::size_t>(by.index)].provenance;
+  return due && by.at() <= *due && provenance.recorded_at > *due;
+}
+
+void PromiseBook::restate(Promise& promise, const Reading& by) {
+  if (promise.ended != Promise::Ended::kept || by.at() >= promise.settled_at) return;
+  settle(promise, Promise::Ended::kept, by);
+  promise.restated = true;
+}
+
+std::span<Promise> PromiseBook::promises_of(int origin) {
+  const auto [from, to] = std::equal_range(origins_.begin(), origins_.end(), origin);
+  return std::span(promises_).subspan(static_cast<std::size_t>(from - origins_.begin()),
+                                      static_cast<std::size_t>(to - from));
+}
+
+/// An acknowledgement that went out before the answer, or before the first one recorded, counts all the same.
 void PromiseBook::keep_acknowledge(const Reading& reading) {
   if (promises_.empty() || promises_.front().kind != PromiseKind::acknowledge) return;
   Promise& promise = promises_.front();
   const bool let_go = promise.ended == Promise::Ended::void_ && reading.at() <= promise.settled_at;
-  if (is_open(promise) || let_go) settle(promise, Promise::Ended::kept, reading);
+  if (is_open(promise) || let_go)
+    settle(promise, Promise::Ended::kept, reading);
+  else
+    restate(promise, reading);
 }
 
 void PromiseBook::apply_resolution(const Reading& resolution, Evidence evidence) {
@@ -130,16 +115,25 @@ void PromiseBook::drop_verdict(const Reading& reading) {
       Promise::Ended::void_, reading, [&](const Promise& promise) { return waits_for_verdict(ground_, promise); });
 }
 
-void PromiseBook::open_accept(const Reading& escalation, std::string who) {
+void PromiseBook::ask_to_accept(const Reading& escalation, std::string who) {
+  const auto is_theirs = [&](const Promise& promise) {
+    return is_open(promise) && promise.kind == PromiseKind::accept && !who.empty() && promise.who == who;
+  };
+  settle_all(Promise::Ended::void_, escalation,
+             [&](const Promise& promise) { return promise.kind == PromiseKind::accept && !is_theirs(promise); });
+  if (std::any_of(promises_.begin(), promises_.end(), is_theirs)) return;
   Promise& promise = open(escalation, PromiseKind::accept, Debtor::us, std::move(who), "accept the escalation");
   promise.creditor = escalation.record->by;
   promise.due_at = instant(escalation.body(), "due");
 }
 
-void PromiseBook::keep_accept(int escalation, const Reading& answer) {
-  const std::string& of = ground_.id_of(escalation);
-  settle_all(Promise::Ended::kept, answer,
-             [&](const Promise& promise) { return promise.kind == PromiseKind::accept && promise.of == of; });
+void PromiseBook::keep_accept(const Rung& rung, const Reading& answer) {
+  settle_all(
+      Promise::Ended::kept, answer,
+      [&](const Promise& promise) {
+        return promise.kind == PromiseKind::accept &&
+               (promise.of == rung.record || (!rung.to.empty() && promise.who == rung.to));
+      });
 }
 
 void PromiseBook::supersede_accepts(const Reading& escalation) {
@@ -148,19 +142,89 @@ void PromiseBook::supersede_accepts(const Reading& escalation) {
 }
 
 void PromiseBook::waive(const Reading& waiver) {
-  const std::string_view named = word(waiver.body(), "promise");
-  const std::string_view name = named.substr(0, named.find('@'));
-  const auto kind = record::parse_promise_kind(name);
-  const int of = name.size() < named.size() ? ground_.find(named.substr(name.size() + 1)) : -1;
-  if (name.size() < named.size() && of < 0) return ground_.remark(waiver.index, "waives a promise of no known record");
-  const std::string* id = of < 0 ? nullptr : &ground_.id_of(of);
-  bool any = name == "review";
+  const PromiseName name = parse_promise_name(word(waiver.body(), "promise"));
+  const auto kind = record::parse_promise_kind(name.kind);
+  const int of = name.of ? ground_.find(name.of->record) : -1;
+  if (name.of && of < 0) return ground_.remark(waiver.index, "waives a promise of no known record");
+  bool any = name.kind == "review";
   settle_all(Promise::Ended::waived, waiver, [&](const Promise& promise) {
-    const bool meant = promise.kind == kind && (id == nullptr || promise.of == *id);
+    const bool meant = promise.kind == kind && (of < 0 || promise.of == ground_.id_of(of)) &&
+                       (!name.of || name.of->n == 0 || promise.n == name.of->n);
     any = any || meant;
     return meant;
   });
   if (!any) ground_.remark(waiver.index, "waives no open promise");
+}
+
+void PromiseBook::set_due(Promise& promise, util::Instant due) {
+  if (promise.due_at && !promise.first_due_at) promise.first_due_at = promise.due_at;
+  promise.due_at = due;
+}
+
+void PromiseBook::reschedule(const Reading& change, const yaml::Node& set) {
+  const PromiseName name = parse_promise_name(word(set, "promise"));
+  const auto due = instant(set, "due");
+  const int of = name.of ? ground_.find(name.of->record) : -1;
+  if (of < 0 || of >= change.index || !due)
+    return ground_.set_aside(change.index, "names no promise of an earlier record, or no time");
+  for (Promise& promise : promises_of(of)) {
+    if (record::name_of(promise.kind) != name.kind || (name.of->n != 0 && promise.n != name.of->n)) continue;
+    if (!is_open(promise) || !has_own_date(promise.kind)) continue;
+    set_due(promise, *due);
+    return ground_.set(change, fmt::format("due of {}@{}.{}", name.kind, ground_.tail_of(of), promise.n),
+                       std::string(word(set, "due")));
+  }
+  ground_.remark(change.index, "gives a date to no open promise that can have another one");
+}
+
+void PromiseBook::begin_wait(const Reading& change, const yaml::Node& set) {
+  const std::string_view on = word(set, "waiting_on");
+  const auto until = instant(set, "waiting_until");
+  if (on != "customer") {
+    Promise& promise = open(change, PromiseKind::reply, Debtor::third_party, std::string(on), "the answer we wait for");
+    promise.origin = Promise::Origin::wait;
+    promise.due_at = until;
+  } else if (until) {
+    date_what_we_wait_for(change, parse_promise_name(word(set, "waiting_for")), *until);
+  }
+}
+
+void PromiseBook::date_what_we_wait_for(const Reading& change, const PromiseName& name, util::Instant until) {
+  const int of = name.of ? ground_.find(name.of->record) : -1;
+  Promise* meant = nullptr;
+  for (Promise& promise : promises_) {
+    if (!is_open(promise) || promise.debtor != Debtor::customer) continue;
+    if (name.of && (of < 0 || promise.of != ground_.id_of(of) || (name.of->n != 0 && name.of->n != promise.n)))
+      continue;
+    if (meant != nullptr) return ground_.remark(change.index, "the customer owes several: the date is for none");
+    meant = &promise;
+  }
+  if (meant != nullptr) set_due(*meant, until);
+}
+
+bool PromiseBook::was_answered(int wait, const Reading& reading) const {
+  return std::any_of(
+      promises_.begin(), promises_.end(),
+      [&](const Promise& promise) {
+        return promise.origin == Promise::Origin::wait && promise.of == ground_.id_of(wait) &&
+               promise.ended == Promise::Ended::kept && promise.settled_by == reading.id();
+      });
+}
+
+void PromiseBook::end_wait(int wait, const Reading& reading) {
+  settle_all(
+      Promise::Ended::void_, reading,
+      [&](const Promise& promise) {
+        return promise.origin == Promise::Origin::wait && promise.of == ground_.id_of(wait);
+      });
+}
+
+void PromiseBook::resolve(const Reading& reading) {
+  settle_all(
+      Promise::Ended::void_, reading,
+      [](const Promise& promise) {
+        return promise.kind == PromiseKind::accept || promise.kind == PromiseKind::update;
+      });
 }
 
 void PromiseBook::close(const Reading& reading) {
@@ -188,11 +252,12 @@ void PromiseBook::settle_answered(const Reading& reading, Evidence evidence) {
   const yaml::Node* answers = reading.body().find("answers");
   if (answers == nullptr) return;
   for (const std::string& text : reading.body().texts_of("answers")) {
-    const int origin = ground_.find(text);
+    const record::PromiseReference named = record::parse_promise_reference(text);
+    const int origin = ground_.find(named.record);
     if (origin < 0 || origin >= reading.index)
       ground_.remark(reading.index, "answers no earlier record of this story");
     else
-      settle_of(origin, reading, evidence);
+      settle_named({origin, named.n}, reading, evidence);
   }
 }
 
@@ -219,19 +284,37 @@ void PromiseBook::expect_confirmation(const Reading& resolution, Evidence eviden
   if (expects != nullptr) promise.due_at = instant(*expects, "due");
 }
 
-void PromiseBook::settle_of(int origin, const Reading& reading, Evidence evidence) {
-  const auto [from, to] = std::equal_range(origins_.begin(), origins_.end(), origin);
-  for (auto at = from; at != to; ++at) {
-    Promise& promise = promises_[static_cast<std::size_t>(at - origins_.begin())];
-    if (!is_open(promise) || !is_answerable(promise) || !may_settle(promise, reading)) continue;
-    if (evidence >= needed_for(promise)) {
-      settle(promise, Promise::Ended::kept, reading);
-    } else {
-      ground_.remark(reading.index, fmt::format("evidence {} is below {}: the {} of {} stays open",
-                                                record::name_of(evidence), record::name_of(needed_for(promise)),
-                                                record::name_of(promise.kind), ground_.tail_of(origin)));
-    }
+/// Settles the promise that is named; where only its record is, its one open promise. Of several it settles none, since
+/// a fold never guesses.
+void PromiseBook::settle_named(const Answered& answered, const Reading& reading, Evidence evidence) {
+  std::vector<Promise*> open, kept;
+  bool wrong_way = false;
+  for (Promise& promise : promises_of(answered.origin)) {
+    if (!is_answerable(promise) || (answered.n != 0 && promise.n != answered.n)) continue;
+    if (!may_settle(promise, reading))
+      wrong_way = wrong_way || is_open(promise);
+    else if (is_open(promise))
+      open.push_back(&promise);
+    else if (promise.ended == Promise::Ended::kept)
+      kept.push_back(&promise);
   }
+  const std::string& of = ground_.tail_of(answered.origin);
+  if (open.size() > 1)
+    return ground_.remark(
+        reading.index,
+        fmt::format("{} made {} promises that are open: none is named, so none is kept", of, open.size()));
+  if (open.size() == 1) return settle_one(*open.front(), reading, evidence);
+  for (Promise* promise : kept)
+    if (evidence >= needed_for(*promise)) restate(*promise, reading);
+  if (kept.empty() && wrong_way)
+    ground_.remark(reading.index, fmt::format("only a contact that we make keeps the promise of {}", of));
+}
+
+void PromiseBook::settle_one(Promise& promise, const Reading& reading, Evidence evidence) {
+  if (evidence >= needed_for(promise)) return settle(promise, Promise::Ended::kept, reading);
+  ground_.remark(reading.index, fmt::format("evidence {} is below {}: the {} of {} stays open",
+                                            record::name_of(evidence), record::name_of(needed_for(promise)),
+                                            record::name_of(promise.kind), ground_.tail_of(ground_.find(promise.of))));
 }
 
 void PromiseBook::open_commitments(const Reading& reading) {
@@ -241,7 +324,11 @@ void PromiseBook::open_commitments(const Reading& reading) {
     const std::string_view by = word(item, "by");
     std::string who(by.empty() ? std::string_view(reading.record->by) : by);
     std::string what(item.is_scalar() ? std::string_view(item.text) : word(item, "what"));
-    open(reading, PromiseKind::commitment, Debtor::us, std::move(who), std::move(what)).due_at = instant(item, "due");
+    Promise& promise = open(reading, PromiseKind::commitment, Debtor::us, std::move(who), std::move(what));
+    if (item.is_scalar()) continue;
+    promise.due_at = instant(item, "due");
+    if (word(item, "to") == "us") promise.creditor = "us";
+    if (says_yes(item, "next_step")) promise.origin = Promise::Origin::next_step;
   }
 }
 
@@ -265,8 +352,9 @@ void PromiseBook::open_expected_of_us(const Reading& reading, const yaml::Node& 
   if (!kind) return;
   const std::string_view from = word(expects, "from");
   std::string who(from == "us" ? std::string_view{} : from);
-  open(reading, PromiseKind::commitment, Debtor::us, std::move(who), ask(*kind, "their", reading)).due_at =
-      instant(expects, "due");
+  Promise& promise = open(reading, PromiseKind::commitment, Debtor::us, std::move(who), ask(*kind, "their", reading));
+  promise.due_at = instant(expects, "due");
+  promise.origin = Promise::Origin::question;
 }
 
 std::string PromiseBook::customer_of(const Reading& reading) const {

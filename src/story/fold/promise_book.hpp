@@ -1,12 +1,15 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "record/vocabulary.hpp"
+#include "story/complaint.hpp"
 #include "story/fold/readings.hpp"
 #include "story/promise.hpp"
+#include "story/promise_name.hpp"
 
 namespace crmtrack::story {
 
@@ -18,6 +21,12 @@ struct Parties {
   std::string customer;  ///< the customer's slug
   std::string contact;   ///< the customer's person, where one is named
   int cycle = 1;
+};
+
+/// A promise, or all of a record, that another record answers: the entry, and the promise's number or 0.
+struct Answered {
+  int origin = 0;
+  int n = 0;
 };
 
 /// Opens and settles the promises of one story, record by record (docs/domain.md, Promises). A promise of ours is kept
@@ -42,12 +51,25 @@ class PromiseBook {
   /// Voids the promise to confirm: the customer said nothing, and that was taken for acceptance.
   void drop_verdict(const Reading& reading);
 
-  void open_accept(const Reading& escalation, std::string who);
-  void keep_accept(int escalation, const Reading& answer);
+  /// Opens the promise of `who` to accept an escalation, and voids those of others that nobody has answered: the case
+  /// moved past their rungs. A promise that the same person owes already goes on as it is.
+  void ask_to_accept(const Reading& escalation, std::string who);
   /// Voids the promises to accept that nobody has answered: the case moved past their rungs.
   void supersede_accepts(const Reading& escalation);
+  /// Keeps the promise to accept that an answer to this rung, addressed to `who`, is about.
+  void keep_accept(const Rung& rung, const Reading& answer);
 
   void waive(const Reading& waiver);
+  /// Sets another due time for the open promise that a change names (`promise`, `due`).
+  void reschedule(const Reading& change, const yaml::Node& set);
+  /// Begins to wait: a third party owes the answer that we wait for, or the customer's promise gets that due time.
+  void begin_wait(const Reading& change, const yaml::Node& set);
+  /// Whether the answer of the third party that we waited for came with `reading`.
+  [[nodiscard]] bool was_answered(int wait, const Reading& reading) const;
+  /// Voids the answer that we waited for: the waiting has ended without it.
+  void end_wait(int wait, const Reading& reading);
+  /// Voids the promises to accept that nobody has answered when the complaint is resolved.
+  void resolve(const Reading& reading);
   /// Voids what others owe us when the complaint is closed, and our promises to acknowledge and to accept. Commitments
   /// of ours stay.
   void close(const Reading& reading);
@@ -59,8 +81,17 @@ class PromiseBook {
  private:
   Promise& open(const Reading& from, PromiseKind kind, Debtor debtor, std::string who, std::string what);
   void settle(Promise& promise, Promise::Ended how, const Reading& by);
+  /// Settles a kept promise anew where the reading is evidence that it was kept earlier.
+  void restate(Promise& promise, const Reading& by);
   void settle_answered(const Reading& reading, record::Evidence evidence);
-  void settle_of(int origin, const Reading& reading, record::Evidence evidence);
+  void settle_named(const Answered& answered, const Reading& reading, record::Evidence evidence);
+  void settle_one(Promise& promise, const Reading& reading, record::Evidence evidence);
+  /// Gives an open promise another due time; its first one stays.
+  void set_due(Promise& promise, util::Instant due);
+  void date_what_we_wait_for(const Reading& change, const PromiseName& name, util::Instant until);
+  [[nodiscard]] bool came_late(const Promise& promise, const Reading& by) const;
+  /// The promises that arise from an entry.
+  [[nodiscard]] std::span<Promise> promises_of(int origin);
   void open_commitments(const Reading& reading);
   void open_expected(const Reading& reading, const yaml::Node& expects, std::string_view what);
   void open_expected_of_us(const Reading& reading, const yaml::Node& expects, std::string_view what);

@@ -15,6 +15,9 @@
 namespace crmtrack::story {
 namespace {
 
+/// The field of a correction that takes the whole record back.
+constexpr std::string_view kStruck = "struck";
+
 bool is_counted_correction(const Reading& reading) {
   return reading.counts && reading.record->kind == record::Kind::correction;
 }
@@ -202,6 +205,8 @@ void Groundwork::correct(const Reading& correction) {
     if (note(index).corrected.contains(field)) continue;
     if (field == "complaint") {
       if (!move(correction, target, value)) continue;
+    } else if (field == kStruck) {
+      if (!strike(correction, target, value)) continue;
     } else if (!write_field(target, field, value)) {
       remark(correction.index, "cannot correct '" + field + "'");
       continue;
@@ -227,6 +232,20 @@ bool Groundwork::move(const Reading& correction, Reading& target, const yaml::No
   }
   target.counts = false;
   note(target.index).moved_to = to;
+  return true;
+}
+
+/// Takes a record back. The complaint's own record and a customer's registration stay: a complaint is made void
+/// instead.
+bool Groundwork::strike(const Reading& correction, Reading& target, const yaml::Node& value) {
+  const record::StatedKind kind = target.record->kind;
+  if (kind == record::Kind::complaint || kind == record::Kind::customer) {
+    remark(correction.index, fmt::format("a {} record cannot be struck", kind.name()));
+    return false;
+  }
+  if (!value.as_boolean().value_or(false)) return true;  // it counts after all
+  target.counts = false;
+  note(target.index).struck = true;
   return true;
 }
 

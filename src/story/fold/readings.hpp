@@ -78,6 +78,7 @@ class Groundwork {
   void pass_over_what_moved_on();
   void claim_corrections();
   record::Record& writable(Reading& target);
+  bool strike(const Reading& correction, Reading& target, const yaml::Node& value);
   bool write_field(Reading& target, const std::string& field, const yaml::Node& value);
 
   const std::vector<Entry>& entries_;

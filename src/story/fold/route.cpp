@@ -27,13 +27,16 @@ void Route::add_rung(const Reading& reading) {
   if (!to) return ground_.set_aside(reading.index, "names no level");
   const int from = level(body, "from_level").value_or(complaint_.level);
   leave(reading);
+  if (!complaint_.rungs.empty()) complaint_.rungs.back().overtaken = true;
   complaint_.rungs.push_back(rung_of(reading, from, *to));
   complaint_.level = *to;
   complaint_.peak_level = std::max(complaint_.peak_level, *to);
   level_setter_ = reading.index;
   ground_.set(reading, "level", std::to_string(*to));
-  book_.supersede_accepts(reading);
-  if (*to >= from) book_.open_accept(reading, complaint_.rungs.back().to);
+  if (*to >= from)
+    book_.ask_to_accept(reading, complaint_.rungs.back().to);
+  else
+    book_.supersede_accepts(reading);
 }
 
 Rung Route::rung_of(const Reading& reading, int from_level, int to_level) const {
@@ -61,11 +64,17 @@ void Route::answer(const Reading& reading, Rung& rung) {
     rung.answer_why = word(reading.body(), "why");
     rung.answer_record = reading.id();
     rung.answered_at = reading.at();
-  } else if (rung.answer != "accept" || said != "return") {
+  } else if (rung.answer == "accept" && said == "return" && !rung.returned_at) {
+    // Who accepted hands back when done: the rung keeps the acceptance too.
+    rung.returned_by = reading.record->by;
+    rung.return_why = word(reading.body(), "why");
+    rung.return_record = reading.id();
+    rung.returned_at = reading.at();
+  } else {
     ground_.remark(reading.index, "the escalation was answered already");
-  }  // who accepted hands back when done: the rung keeps the acceptance and its time
+  }
   ground_.set(reading, "answer to " + ground_.tail_of(of), std::string(said));
-  book_.keep_accept(of, reading);
+  book_.keep_accept(rung, reading);
   if (said != "accept") go_back(reading, rung);
 }
 

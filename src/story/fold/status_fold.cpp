@@ -10,7 +10,7 @@ void StatusFold::begin(int index) {
   standing_ = index;
   complaint_.status = status_;
   complaint_.transitions.push_back(
-      {complaint_.status, complaint_.received_at, index < 0 ? std::string{} : ground_.id_of(index), 1});
+      {complaint_.status, complaint_.received_at, true, index < 0 ? std::string{} : ground_.id_of(index), 1});
 }
 
 bool StatusFold::apply(Move move, const Reading& reading) {
@@ -37,8 +37,9 @@ void StatusFold::enter(Move move, const Reading& reading) {
     // A cycle needs a review of its own (docs/domain.md, Lifecycle).
     complaint_.reviewed = complaint_.review_waived = false;
   }
-  keep_time(status_, reading.at());
-  complaint_.transitions.push_back({complaint_.status, reading.at(), reading.id(), complaint_.cycle});
+  const bool dated = !says_yes(reading.body(), "undated");
+  keep_time(status_, dated ? std::optional(reading.at()) : std::nullopt);
+  complaint_.transitions.push_back({complaint_.status, reading.at(), dated, reading.id(), complaint_.cycle});
   if (is_soft(move))
     ground_.frontiers().supersede("status", reading.index);
   else
@@ -49,7 +50,7 @@ void StatusFold::enter(Move move, const Reading& reading) {
 
 /// Keeps the time at which a status was entered. A status that goes back clears the times of those behind it;
 /// `withdrawn` and `void` leave the times of the answer.
-void StatusFold::keep_time(Status to, util::Instant at) {
+void StatusFold::keep_time(Status to, std::optional<util::Instant> at) {
   if (to != Status::waiting) {
     complaint_.waiting_on.clear();
     complaint_.waiting_since = complaint_.waiting_until = std::nullopt;
@@ -62,7 +63,7 @@ void StatusFold::keep_time(Status to, util::Instant at) {
       complaint_.responded_at = complaint_.resolved_at = complaint_.closed_at = std::nullopt;
       break;
     case Status::responded:
-      complaint_.responded_at = at;
+      complaint_.responded_at = at && complaint_.responded_at ? std::min(at, complaint_.responded_at) : at;
       break;
     case Status::resolved:
       complaint_.resolved_at = at;
@@ -77,9 +78,20 @@ void StatusFold::keep_time(Status to, util::Instant at) {
   }
 }
 
+/// Two people recorded one event: its earlier time counts.
+void StatusFold::keep_earlier(util::Instant at) {
+  Transition& entered = complaint_.transitions.back();
+  if (entered.dated && at >= entered.at) return;
+  entered.at = at;
+  entered.dated = true;
+  keep_time(status_, at);
+}
+
 void StatusFold::refuse(Move move, const Reading& reading) {
-  if (repeats(move, reading))
+  if (repeats(move, reading)) {
+    keep_earlier(reading.at());
     return ground_.set_aside(reading.index, fmt::format("says the same as {}", ground_.tail_of(standing_)));
+  }
   const Dispute dispute{standing_, reading.index, move, status_};
   ground_.set_aside(reading.index, message_of(dispute));
   if (!reading.machine && !overtaken_by_machine(reading)) disputes_.push_back(dispute);

@@ -33,7 +33,8 @@ class StatusFold {
   };
 
   void enter(Move move, const Reading& reading);
-  void keep_time(Status to, util::Instant at);
+  void keep_time(Status to, std::optional<util::Instant> at);
+  void keep_earlier(util::Instant at);
   void refuse(Move move, const Reading& reading);
   [[nodiscard]] bool overtaken_by_machine(const Reading& reading) const;
   [[nodiscard]] bool repeats(Move move, const Reading& reading) const;

@@ -16,6 +16,7 @@
 #include "record/machine_place.hpp"
 #include "story/customer.hpp"
 #include "story/terms.hpp"
+#include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/words.hpp"

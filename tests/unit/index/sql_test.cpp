@@ -7,6 +7,7 @@
 #include "fixture.hpp"
 #include "index/read/report_rows.hpp"
 #include "index/read/sql.hpp"
+#include "util/error.hpp"
 #include "util/text/words.hpp"
 
 namespace crmtrack::index::test {
@@ -46,7 +47,7 @@ TEST_CASE("the views show what the stories say") {
   CHECK(first(index, "SELECT count(*) FROM record") == "3");
   CHECK(first(index, "SELECT length(\"commit\") FROM record WHERE kind = 'activity'") == "40");
   CHECK(first(index, "SELECT name FROM customer") == "Acme");
-  CHECK(sql(index, "SELECT * FROM escalation", after_hours(1)).columns.size() == 20);
+  CHECK(sql(index, "SELECT * FROM escalation", after_hours(1)).columns.size() == 24);
   CHECK(first(index,
               "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9) SELECT sum(i) FROM n") ==
         "45");

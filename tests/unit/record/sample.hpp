@@ -116,8 +116,8 @@ class Maker {
         return Node::list_of({hostile_text(), hostile_text()});
       case FieldType::links:
         return Node::list_of({"follows:20261121-7f3q2mxab4"});
-      case FieldType::record_ids:
-        return Node::list_of({std::string(kId), std::string(kOtherId)});
+      case FieldType::answered:
+        return Node::list_of({std::string(kId), std::string(kOtherId) + ".2"});
       case FieldType::map: {
         Node set = Node::map();
         set.set("a form's field", Node::scalar(hostile_text()));

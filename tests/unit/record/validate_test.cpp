@@ -100,7 +100,8 @@ TEST_CASE("slugs, people, ids and links") {
         "links names 'blames:20261121-7f3q2mxab4', which is not one of follows:ID, duplicate_of:ID, related:ID");
   CHECK(complaint_problem("links", Node::list_of({"follows:7f3q"})) != "");
   CHECK(activity_problem("answers", Node::list_of({kRecordId})) == "");
-  CHECK(activity_problem("answers", Node::list_of({"x"})) == "answers names 'x', which is not one of record ids");
+  CHECK(activity_problem("answers", Node::list_of({"x"})) ==
+        "answers names 'x', which is not one of record ids, RECORD or RECORD.N");
 }
 
 TEST_CASE("numbers, times and truth values must be such") {

@@ -66,7 +66,7 @@ TEST_CASE("tables: what set steps off, where they went, and what is open with wh
   told.rungs = {first, second, third};
   const Report report = make_escalations(told);
   CHECK(rows_of(report, "triggers") == Lines{"manual 2", "severity 1"});
-  CHECK(rows_of(report, "levels") == Lines{"1 1 0 1 0 0", "2 2 1 0 0 1"});
+  CHECK(rows_of(report, "levels") == Lines{"1 1 0 1 0 0 0", "2 2 1 0 0 0 1"});
   CHECK(table_of(report, "levels").rows[1][0].shown == "2 team lead");
   CHECK(rows_of(report, "open") ==
         Lines{"20260301-7f3q2mxab4 2 lena@example.com accept 2026-03-05T00:00:00Z charged twice"});

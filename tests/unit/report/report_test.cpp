@@ -40,10 +40,8 @@ TEST_CASE("JSON has each measure with what it stands on, and money as exact text
   Input told = input();
   told.meta.commit = "abc";
   told.meta.from = day(0);
-  Case paid = answered_on(1, 2);
-  paid.redress_amount = "1.10";
-  paid.redress_currency = "EUR";
-  told.cases = {paid};
+  told.cases = {answered_on(1, 2)};
+  told.redresses = {{"1.10", "EUR", "upheld", day(2)}};
   const std::string json = render::render_json(to_value(make_summary(told)));
   CAPTURE(json);
   for (const char* part :

@@ -129,8 +129,8 @@ TEST_CASE("promises: kept of those due, theirs apart, waived ones beside, open o
   told.cases = {received_on(1)};
   using State = Due::State;
   for (const State state : {State::kept, State::kept, State::kept_late, State::overdue, State::let_go, State::open})
-    told.promises.push_back({0, state, true});
-  told.promises.push_back({0, State::kept, false});
+    told.promises.push_back({0, state, Due::Group::ours});
+  told.promises.push_back({0, State::kept, Due::Group::customers});
   const Report report = make_summary(told);
   const Measure ours = get_measure(report, "promises_kept");
   CHECK(ours.n == 2);
@@ -187,17 +187,38 @@ TEST_CASE("redress is summed to the cent by currency, goodwill apart") {
   Input told = input();
   told.meta.from = day(10);
   const auto paid = [&](double answered, const char* outcome, const char* amount, const char* currency) {
-    Case item = answered_on(1, answered, outcome);
-    item.redress_amount = amount;
-    item.redress_currency = currency;
-    told.cases.push_back(item);
+    told.redresses.push_back({amount, currency, outcome, day(answered)});
   };
   paid(11, "upheld", "0.10", "EUR");
   paid(11, "partly_upheld", "0.20", "EUR");
   paid(11, "not_upheld", "5", "EUR");
   paid(11, "upheld", "1200.5", "USD");
+  paid(11, "upheld", "1.005", "KWD");
+  paid(11, "upheld", "700", "JPY");
   paid(2, "upheld", "999", "EUR");
-  CHECK(rows_of(make_summary(told), "redress") == Lines{"EUR 0.30 2 0.15 5.00", "USD 1200.50 1 1200.50 0.00"});
+  CHECK(rows_of(make_summary(told), "redress") ==
+        Lines{"EUR 0.30 2 0.15 5.00", "JPY 700 1 700 0", "KWD 1.005 1 1.005 0.000", "USD 1200.50 1 1200.50 0.00"});
+}
+
+TEST_CASE("no duration counts an event before the receipt, and a note names it") {
+  Input told = input();
+  told.cases = {answered_on(5, 4), answered_on(5, 7)};
+  told.cases[0].id = "20260305-early00000";
+  const Report report = make_summary(told);
+  CHECK(get_measure(report, "time_to_resolution_median").value == 2);
+  CHECK(get_measure(report, "time_to_resolution_median").n == 1);
+  REQUIRE(report.notes.size() == 1);
+  CHECK(report.notes[0].find("20260305-early00000") != std::string::npos);
+}
+
+TEST_CASE("an event at an unknown time counts of all time, and in no duration") {
+  Input told = input();
+  told.cases = {answered_on(5, 6)};
+  told.cases[0].first_responded = told.cases[0].first_ended = std::nullopt;
+  CHECK(get_measure(make_summary(told), "uphold_rate").denominator == 1);
+  CHECK(get_measure(make_summary(told), "time_to_resolution_km_median").n == 0);
+  told.meta.from = day(0);
+  CHECK(get_measure(make_summary(told), "uphold_rate").denominator == 0);
 }
 
 }  // namespace crmtrack::report::test

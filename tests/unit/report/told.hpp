@@ -39,6 +39,7 @@ inline Case answered_on(double received, double answered, std::string_view outco
   item.status = "resolved";
   item.first_responded = day(answered);
   item.first_ended = day(answered);
+  item.answered = item.ended = item.first_responded.has_value();
   item.outcome = outcome;
   item.open = false;
   return item;

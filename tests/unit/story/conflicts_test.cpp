@@ -173,7 +173,7 @@ TEST_CASE("moves that are never refused make no conflict") {
                     {{"type", text("email")}, {"direction", text("out")}, {"purpose", text("acknowledge")}});
   teller.tell_after({root}, "assignment", {{"to", text("bo@example.com")}});
   CHECK(!teller.fold().contested());
-  CHECK(teller.fold().status == Status::investigating);
+  CHECK(teller.fold().status == Status::waiting);
 }
 
 TEST_CASE("two answers that differ are contested in what they say") {

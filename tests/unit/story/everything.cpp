@@ -15,10 +15,12 @@ std::string node_text(const yaml::Node& node) {
 }
 
 std::string promise_text(const Promise& promise) {
-  return fmt::format("promise {} {} {} {} {} {} {} due {} settled {} {} {} cycle {}\n", record::name_of(promise.kind),
-                     promise.of, name_of(promise.debtor), promise.who, promise.creditor, promise.what,
-                     util::format_utc(promise.start_at), time_text(promise.due_at), time_text(promise.settled_at),
-                     promise.settled_by, static_cast<int>(promise.ended), promise.cycle);
+  return fmt::format("promise {} {} {} {} {} {} {} {} {} due {} first {} settled {} {} {} {} cycle {}\n",
+                     record::name_of(promise.kind), reference_of(promise), promise.n, static_cast<int>(promise.origin),
+                     name_of(promise.debtor), promise.who, promise.creditor, promise.what,
+                     util::format_utc(promise.start_at), time_text(promise.due_at), time_text(promise.first_due_at),
+                     time_text(promise.settled_at), promise.settled_by, static_cast<int>(promise.ended),
+                     promise.restated, promise.cycle);
 }
 
 std::string note_text(const std::string& id, const EntryState& state) {
@@ -44,8 +46,9 @@ std::string everything(const Complaint& complaint) {
   std::string out = head_text(complaint);
   for (const Promise& promise : complaint.promises) out += promise_text(promise);
   for (const Rung& rung : complaint.rungs) {
-    out += fmt::format("rung {} {} {} {} {} {} {} left {}\n", rung.record, rung.from_level, rung.to_level, rung.to,
-                       rung.answer, rung.answered_by, time_text(rung.answered_at), time_text(rung.left_at));
+    out += fmt::format("rung {} {} {} {} {} {} {} left {} {} returned {} {}\n", rung.record, rung.from_level,
+                       rung.to_level, rung.to, rung.answer, rung.answered_by, time_text(rung.answered_at),
+                       time_text(rung.left_at), rung.overtaken, rung.returned_by, time_text(rung.returned_at));
   }
   for (const Conflict& conflict : complaint.conflicts) {
     out += fmt::format("conflict {} {}:", conflict.what, conflict.message);

@@ -46,7 +46,7 @@ struct Row {
   const char* leads;  ///< one letter a status: the initial of where it leads (v void, w waiting, x withdrawn, c closed)
 };
 constexpr Row kTable[] = {
-    {Move::acknowledge, "a........"}, {Move::assign, "ii.i....."},   {Move::work, "ii.i....."},
+    {Move::acknowledge, "a........"}, {Move::assign, "ii......."},   {Move::work, "ii.i....."},
     {Move::contact, "...i....."},     {Move::wait, "www!!!!!!"},     {Move::resolve, "RRRRR!!!!"},
     {Move::confirm, "!!!!r!!!!"},     {Move::reject, "!!!!i!!!!"},   {Move::close, "!!!!!c!!!"},
     {Move::reopen, "!!!!!ii!!"},      {Move::withdraw, "xxxxxxx!!"}, {Move::void_, "vvvvvvv!!"},

@@ -6,6 +6,7 @@
 #include "ledger/read/stored_record.hpp"
 #include "ledger/write/folder_guard.hpp"
 #include "record/kinds.hpp"
+#include "record/promise_reference.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::ledger {
@@ -24,8 +25,9 @@ void add_links(const yaml::Node& fields, References& references) {
 /// `commitment@01kajx…`.
 void add_promise(const record::Record& record, References& references) {
   const std::string promise = record.text_of("promise");
-  const std::string id = promise.substr(promise.find('@') + 1);
-  if (util::is_ulid(id)) references.records.push_back({"promise", id});
+  const std::string_view id =
+      record::parse_promise_reference(std::string_view(promise).substr(promise.find('@') + 1)).record;
+  if (util::is_ulid(id)) references.records.push_back({"promise", std::string(id)});
 }
 
 }  // namespace
@@ -36,9 +38,11 @@ References references_of(const record::Record& record) {
   const record::KindSpec* const spec = record::find_kind(record.kind.known());
   if (spec == nullptr) return references;
   for (const record::FieldSpec& field : spec->fields) {
-    if (field.type != record::FieldType::record_id && field.type != record::FieldType::record_ids) continue;
-    for (const std::string& id : record.body.texts_of(field.name))
-      if (util::is_ulid(id)) references.records.push_back({std::string(field.name), id});
+    if (field.type != record::FieldType::record_id && field.type != record::FieldType::answered) continue;
+    for (const std::string& text : record.body.texts_of(field.name)) {
+      const std::string_view id = record::parse_promise_reference(text).record;
+      if (util::is_ulid(id)) references.records.push_back({std::string(field.name), std::string(id)});
+    }
   }
   if (record.kind == record::Kind::waiver) add_promise(record, references);
   add_links(record.body, references);

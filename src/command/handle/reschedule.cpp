@@ -1,0 +1,57 @@
+#include <fmt/format.h>
+
+#include "command/commands.hpp"
+#include "command/common/capture.hpp"
+#include "command/common/handling.hpp"
+#include "command/common/option.hpp"
+#include "session/promise/named.hpp"
+#include "story/promise_name.hpp"
+
+namespace crmtrack::command {
+
+using session::Draft;
+
+namespace {
+
+int run(Context& context, const Invocation& invocation) {
+  required_why(invocation);
+  const std::string due = util::format_rfc3339(due_of(context, invocation.positionals.at(2)));
+  std::string what;
+  return handle_complaint(
+      context, invocation,
+      [&](const story::Complaint& complaint) {
+        const std::string shown = short_id(context, complaint.id);
+        const story::Promise& promise = session::get_promise(
+            {complaint.entries, complaint.promises, shown}, invocation.positionals.at(1), "reschedule",
+            [](const story::Promise& each) { return story::has_own_date(each.kind); });
+        what = promise.what;
+        Draft draft = draft_for(context, invocation, complaint, record::Kind::change, "promise rescheduled");
+        yaml::Node set = yaml::Node::map();
+        set.set("promise", yaml::Node::scalar(story::full_name_of(promise)));
+        set.set("due", yaml::Node::scalar(due));
+        draft.fields.set("set", std::move(set));
+        set_text(draft.fields, "why", invocation.get("why"));
+        return std::vector{std::move(draft)};
+      },
+      [&](const std::string& shown, const story::Complaint&) {
+        return fmt::format("'{}' on {} is now due {}; its first date decides whether it is kept in time", what, shown,
+                           due);
+      });
+}
+
+}  // namespace
+
+const CommandSpec kReschedule{
+    .name = "reschedule",
+    .group = "handle",
+    .summary = "agree upon another date for a promise",
+    .positionals = {{"ID", "the complaint", Completes::complaint},
+                    {"PROMISE", "its kind, RECORD, RECORD.N or kind@RECORD", Completes::promise},
+                    {"DUE", "the new date"}},
+    .options = {option::kWhy, option::kAt, option::kBy},
+    .examples = {{"crmtrack reschedule 7f3q commitment fri --why 'Agreed with Ms Doe on the phone'",
+                  "where one of the kind is open"}},
+    .run = run,
+};
+
+}  // namespace crmtrack::command

@@ -1,0 +1,73 @@
+#include "session/promise/named.hpp"
+
+#include <fmt/format.h>
+
+#include "session/lookup.hpp"
+#include "story/promise_name.hpp"
+#include "story/short_record.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::session {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+/// A promise as a word names it, with the whole id of its record.
+struct Wanted {
+  std::optional<record::PromiseKind> kind;
+  std::string record;  ///< empty: of any
+  int n = 0;           ///< 0: any
+};
+
+/// The word is a kind, `kind@RECORD[.N]`, or a reference alone.
+Wanted wanted_of(const PromisesOf& story, const std::string& text) {
+  story::PromiseName name = story::parse_promise_name(text);
+  Wanted wanted;
+  wanted.kind = record::parse_promise_kind(name.kind);
+  if (!name.of && wanted.kind) return wanted;
+  if (!name.of) name.of = record::parse_promise_reference(text);
+  wanted.record = get_record_id(story.entries, name.of->record, story.shown);
+  wanted.n = name.of->n;
+  return wanted;
+}
+
+bool fits(const Wanted& wanted, const story::Promise& promise) {
+  return (!wanted.kind || promise.kind == *wanted.kind) && (wanted.record.empty() || promise.of == wanted.record) &&
+         (wanted.n == 0 || promise.n == wanted.n);
+}
+
+}  // namespace
+
+std::string shown_reference(const PromisesOf& story, const story::Promise& promise) {
+  std::string record = story::short_record(story.entries, promise.of);
+  return promise.several ? fmt::format("{}.{}", record, promise.n) : record;
+}
+
+std::string shown_promise(const PromisesOf& story, const story::Promise& promise) {
+  const std::string due = promise.due_at ? ", due " + util::format_utc(*promise.due_at) : "";
+  return fmt::format("{}  {}: {}{}", shown_reference(story, promise), record::name_of(promise.kind), promise.what, due);
+}
+
+const story::Promise& get_promise(const PromisesOf& story, const std::string& text, std::string_view verb,
+                                  const WhichPromise& which) {
+  const Wanted wanted = wanted_of(story, text);
+  std::vector<const story::Promise*> found;
+  for (const story::Promise& promise : story.promises)
+    if (story::is_open(promise) && fits(wanted, promise) && which(promise)) found.push_back(&promise);
+  if (found.size() == 1) return *found.front();
+  std::vector<std::string> hints;
+  if (found.empty()) {
+    for (const story::Promise& promise : story.promises)
+      if (story::is_open(promise) && which(promise)) hints.push_back("open: " + shown_promise(story, promise));
+    throw Error(ErrorKind::not_found,
+                fmt::format("cannot {} '{}' of '{}': no such open promise", verb, text, story.shown), std::move(hints));
+  }
+  for (const story::Promise* promise : found) hints.push_back(shown_promise(story, *promise));
+  throw Error(ErrorKind::ambiguous,
+              fmt::format("cannot tell which '{}' of '{}' to {}: {} are open", text, story.shown, verb, found.size()),
+              std::move(hints));
+}
+
+}  // namespace crmtrack::session

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "story/promise.hpp"
+#include "story/story.hpp"
+
+namespace crmtrack::session {
+
+/// The records of a story and the promises that they made, as commands read them.
+struct PromisesOf {
+  const std::vector<story::Entry>& entries;
+  const std::vector<story::Promise>& promises;
+  std::string shown;  ///< the story's short id, for messages
+};
+
+using WhichPromise = std::function<bool(const story::Promise&)>;
+
+/// The name by which people call a promise, and which `--answers` takes: `5v0k`, or `5v0k.2` where its record made
+/// several.
+std::string shown_reference(const PromisesOf& story, const story::Promise& promise);
+/// A promise on one line, for lists that help to choose: `5v0k.2  commitment: refund, due 2026-11-27T16:59:59Z`.
+std::string shown_promise(const PromisesOf& story, const story::Promise& promise);
+/// The open promise that a person names by its kind where one such is open, `kind@RECORD`, `kind@RECORD.N`, or by its
+/// reference alone, among those that `which` takes. `verb` is for the message. Throws Error(not_found), or
+/// Error(ambiguous) with the candidates.
+const story::Promise& get_promise(const PromisesOf& story, const std::string& text, std::string_view verb,
+                                  const WhichPromise& which);
+
+}  // namespace crmtrack::session
