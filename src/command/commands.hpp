@@ -13,7 +13,7 @@ extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVis
     kWork, kCompliment, kCustomerAdd, kCustomerEdit;
 // handle
 extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer, kKeep,
-    kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kReview, kWaive, kCorrect;
+    kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kReview, kWaive, kCorrect, kUndo;
 // look
 extern const CommandSpec kList, kShow, kHistory, kSearch, kAgenda, kCustomerShow, kCustomerList, kOverview;
 // report
@@ -37,7 +37,7 @@ inline constexpr std::array kCommands = {
     // handle
     &kAcknowledge, &kAssign, &kEscalate, &kAccept, &kDecline, &kReturn, &kUpdate, &kWait, &kAnswer, &kKeep,
     &kReschedule, &kResolve, &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kReview, &kWaive, &kCorrect,
-   
+    &kUndo,
     // look
     &kList, &kShow, &kHistory, &kSearch, &kAgenda, &kCustomerShow, &kCustomerList, &kOverview,
     // report

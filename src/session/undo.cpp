@@ -1,0 +1,193 @@
+#include "session/undo.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <queue>
+#include <set>
+
+#include "index/read/lookup.hpp"
+#include "ledger/read/contents.hpp"
+#include "ledger/read/read.hpp"
+#include "ledger/share/remotes.hpp"
+#include "record/promise_reference.hpp"
+#include "session/lookup.hpp"
+#include "session/share/sharing.hpp"
+#include "story/entry_state.hpp"
+#include "story/same_id.hpp"
+#include "util/error.hpp"
+#include "util/id.hpp"
+
+namespace crmtrack::session {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace {
+
+constexpr std::chrono::hours kLongestBack{24};
+/// As many commits are looked through: those of others and merges lie between.
+constexpr int kCommitsLooked = 1000;
+/// A batch that is larger is an import, which is taken back by voiding what it made.
+constexpr std::size_t kMostRecords = 1000;
+
+std::string subject_of(const ledger::Commit& commit) { return commit.message.substr(0, commit.message.find('\n')); }
+
+bool is_undo(const std::string& subject) {
+  return subject.ends_with(fmt::format(": {}", kUndone)) || subject.starts_with("undo ");
+}
+
+/// Whether the records of a command count for nothing any more: each was struck, or its complaint is void.
+bool is_undone(Session& session, const std::vector<index::AddedRecord>& records) {
+  return std::all_of(
+      records.begin(), records.end(),
+      [&](const index::AddedRecord& record) {
+        if (record.story.kind != record::StoryKind::complaint) return record.kind == record::Kind::customer;
+        const story::Complaint complaint = load_complaint(session, record.story.id);
+        if (record.kind == record::Kind::complaint) return complaint.status == record::Status::void_;
+        const auto state = complaint.notes.find(record.id);
+        return state != complaint.notes.end() && state->second.struck;
+      });
+}
+
+/// The user's own commits of this clone, newest first, as far as one of them counts.
+class OwnCommits {
+ public:
+  explicit OwnCommits(Session& session) : session_(session) { push(session.ledger().head()); }
+
+  std::optional<ledger::Commit> next() {
+    while (!waiting_.empty() && looked_ < kCommitsLooked) {
+      const ledger::Commit commit = waiting_.top();
+      waiting_.pop();
+      ++looked_;
+      for (const std::string& parent : commit.parents) push(parent);
+      if (commit.parents.size() == 1 && commit.author.email == session_.me()) return commit;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  struct Older {
+    bool operator()(const ledger::Commit& a, const ledger::Commit& b) const {
+      return a.committer.time < b.committer.time;
+    }
+  };
+
+  void push(const std::string& id) {
+    if (seen_.insert(id).second) waiting_.push(ledger::read_commit(session_.ledger().repository(), id));
+  }
+
+  Session& session_;
+  std::priority_queue<ledger::Commit, std::vector<ledger::Commit>, Older> waiting_;
+  std::set<std::string> seen_;
+  int looked_ = 0;
+};
+
+bool is_shared(Session& session, const std::string& commit) {
+  const auto upstream = ledger::find_upstream_remote(session.ledger());
+  const std::string theirs = upstream ? head_of(session, upstream->tracking_ledger) : std::string();
+  return !theirs.empty() && ledger::is_ancestor(session.ledger(), commit, theirs);
+}
+
+[[noreturn]] void refuse(const std::string& subject, std::string_view why) {
+  throw Error(ErrorKind::refused, fmt::format("cannot undo '{}': {}", subject, why),
+              {"put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …"});
+}
+
+bool names(const record::Record& record, const std::set<std::string>& ids) {
+  const auto is_one = [&](const std::string& text) {
+    return ids.contains(std::string(record::parse_promise_reference(text).record));
+  };
+  const std::vector<std::string> answers = record.body.texts_of("answers");
+  return std::any_of(record.after.begin(), record.after.end(), is_one) ||
+         std::any_of(answers.begin(), answers.end(), is_one) || is_one(record.text_of("corrects"));
+}
+
+/// Whether an entry says nothing any more: it was struck, or it is the strike of another.
+bool is_taken_back(const story::Entry& entry, const std::map<std::string, story::EntryState>& notes) {
+  const auto state = notes.find(story::note_key(entry));
+  if (state != notes.end() && state->second.struck) return true;
+  const yaml::Node* set = entry.record.kind == record::Kind::correction ? entry.record.body.find("set") : nullptr;
+  return set != nullptr && set->find("struck") != nullptr;
+}
+
+void require_unbuilt(const std::vector<story::Entry>& entries, const std::map<std::string, story::EntryState>& notes,
+                     const std::set<std::string>& ids, const std::string& subject) {
+  for (const story::Entry& entry : entries)
+    if (!ids.contains(entry.record.id) && names(entry.record, ids) && !is_taken_back(entry, notes))
+      refuse(subject, fmt::format("record {} came after it", util::record_tail(entry.record.id).substr(0, 4)));
+}
+
+/// Throws Error(refused) where a later record of the story builds on one of these.
+void require_unbuilt(Session& session, const record::StoryRef& story, const std::set<std::string>& ids,
+                     const std::string& subject) {
+  if (story.kind == record::StoryKind::complaint) {
+    const story::Complaint complaint = load_complaint(session, story.id);
+    require_unbuilt(complaint.entries, complaint.notes, ids, subject);
+  } else if (const auto customer = find_customer(session, story.id)) {
+    require_unbuilt(customer->entries, customer->notes, ids, subject);
+  }
+}
+
+Draft strike(Session& session, const index::AddedRecord& record) {
+  Draft draft;
+  draft.story = record.story;
+  draft.kind = record::Kind::correction;
+  draft.at = session.timestamp();
+  draft.by = session.me();
+  draft.says = kUndone;
+  draft.fields.set("corrects", yaml::Node::scalar(record.id));
+  draft.fields.set("set", yaml::Node::map({{"struck", yaml::Node::boolean(true)}}));
+  draft.fields.set("why", yaml::Node::scalar(std::string(kUndone)));
+  return draft;
+}
+
+Draft make_void(Session& session, const index::AddedRecord& record) {
+  Draft draft = strike(session, record);
+  draft.kind = record::Kind::change;
+  draft.fields = yaml::Node::map();
+  draft.fields.set("set", yaml::Node::map({{"status", yaml::Node::scalar("void")}}));
+  draft.fields.set("why", yaml::Node::scalar(std::string(kUndone)));
+  return draft;
+}
+
+}  // namespace
+
+LastCommand get_last_command(Session& session) {
+  OwnCommits commits(session);
+  while (const auto commit = commits.next()) {
+    const std::string subject = subject_of(*commit);
+    if (is_undo(subject)) continue;
+    const auto records = index::records_of_commit(session.index(), commit->id);
+    if (records.empty() || is_undone(session, records)) continue;
+    if (session.clock() - commit->committer.time > kLongestBack) refuse(subject, "it is more than a day old");
+    if (is_shared(session, commit->id)) refuse(subject, "it was pushed: others have seen it");
+    return {commit->id, subject};
+  }
+  throw Error(ErrorKind::refused, "cannot undo: no command of yours in this clone is left to take back");
+}
+
+std::vector<Draft> undo_drafts(Session& session, const LastCommand& command) {
+  const auto records = index::records_of_commit(session.index(), command.commit);
+  if (records.size() > kMostRecords) refuse(command.subject, fmt::format("it made {} records", records.size()));
+  std::set<std::string> ids;
+  for (const index::AddedRecord& record : records) ids.insert(record.id);
+  std::set<record::StoryRef> checked, made;
+  std::vector<Draft> drafts;
+  for (const index::AddedRecord& record : records) {
+    if (checked.insert(record.story).second) require_unbuilt(session, record.story, ids, command.subject);
+    if (record.kind == record::Kind::complaint) {
+      made.insert(record.story);
+      drafts.push_back(make_void(session, record));
+    }
+  }
+  // What else was written about a complaint that is void counts for nothing; a customer stays registered.
+  for (const index::AddedRecord& record : records)
+    if (!made.contains(record.story) && record.kind != record::Kind::customer)
+      drafts.push_back(strike(session, record));
+  return drafts;
+}
+
+}  // namespace crmtrack::session

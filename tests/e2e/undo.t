@@ -1,0 +1,75 @@
+# `undo` takes back my last command as a whole, while nobody has seen it. Nothing disappears: the story keeps both.
+
+$ crmtrack -q init complaints && cd complaints
+$ a=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
+$ crmtrack -q call $a --in --bad -m 'On the wrong complaint' --expects reply@2026-11-25 > /dev/null
+$ crmtrack undo -n 2>&1 | sed 's/^# .*/# PATH/; s/corrects: .*/corrects: RECORD/'
+dry run: nothing was written (1 file would be)
+# PATH
+kind: correction
+at: 2026-11-21T09:12:00Z
+by: asha@example.com
+after: [01m7yp0xr14a36bqmn3k8cysah]
+corrects: RECORD
+set:
+  struck: true
+why: undone
+$ crmtrack undo 2>&1 | grep -v '^01'
+undone: activity exyfkm3j17: call in (both stay in the story; what was struck counts nowhere)
+$ crmtrack show $a | sed -n '/^Story/,/^Promises/p'
+Story
+2026-11-21 09:12  j8s3  asha@example.com
+  complaint received by phone
+2026-11-21 09:12  4a36  asha@example.com
+  call in [acknowledged] (negative)
+    On the wrong complaint
+    expects: reply, by 2026-11-25 23:59
+  struck: it was taken back, and counts nowhere
+2026-11-21 09:12  8325  asha@example.com
+  correction of 4a36: struck = true
+    why: undone
+
+Promises
+$ crmtrack agenda --fields promise; crmtrack list sentiment:negative
+next_step
+acknowledge
+$ crmtrack show $a --json | jq -c '[.items[0].records[] | .struck]'
+[false,true,false]
+$ crmtrack audit
+4 commits with 4 files looked at; 0 faults, 0 warnings, 0 notices
+
+# Again, it takes back the command before: a complaint becomes void. Then nothing is left.
+
+$ crmtrack -q undo > /dev/null; crmtrack list --all --fields status,summary
+void	Delivery three weeks late
+$ crmtrack undo
+crmtrack: cannot undo: no command of yours in this clone is left to take back
+[5]
+
+# A command that wrote many records is taken back whole.
+
+$ a=$(crmtrack -q new -c acme -r delay -m 'One'); b=$(crmtrack -q new -c globex -r delay -m 'Two')
+$ crmtrack -q assign $a $b me > /dev/null; crmtrack list --fields status,owner
+investigating	asha@example.com
+investigating	asha@example.com
+$ crmtrack -q undo > /dev/null; crmtrack list --fields status,owner
+received	
+received	
+$ crmtrack report summary --json | jq -c '.measures[] | select(.measure == "volume") | .value'
+2
+
+# It is refused where somebody built upon it, where it is older than a day, and where it was pushed.
+
+$ crmtrack -q note $a -m 'First' > /dev/null
+$ GIT_AUTHOR_EMAIL=ben@example.com crmtrack -q note $a --by ben@example.com -m 'Second' > /dev/null
+$ crmtrack undo 2>&1 | sed 's/record [0-9a-z]*/record R/'
+crmtrack: cannot undo 'activity 5dd0znz16a: note': record R came after it
+hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+$ export CRMTRACK_NOW=2026-11-23T10:00:00Z; crmtrack undo 2>&1 | sed 's/[0-9a-z]\{10\}:/ID:/'
+crmtrack: cannot undo 'activity ID: note': it is more than a day old
+hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+$ crmtrack -q note $b -m 'Third' > /dev/null
+$ git init -q --bare ../server.git && git remote add origin ../server.git && crmtrack -q sync
+$ crmtrack undo 2>&1 | sed 's/[0-9a-z]\{10\}:/ID:/'
+crmtrack: cannot undo 'activity ID: note': it was pushed: others have seen it
+hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
