@@ -163,23 +163,22 @@ std::vector<std::string> find_conflicted_policy_files(const git::Location& locat
   return conflicted;
 }
 
-void refuse_unfinished_merge(Session& session) {
+/// Tells of a merge of policy in the work tree that a person has to end. Recording goes on meanwhile, by the policy that
+/// main has: what happened must not wait for a decision about words.
+void tell_unfinished_merge(Session& session) {
   if (session.location().work_tree.empty()) return;
   const std::vector<std::string> conflicted = find_conflicted_policy_files(session.location());
   if (conflicted.empty()) return;
   for (const std::string& file : ledger::uncommitted_policy_files(session.ledger())) {
-    if (std::find(conflicted.begin(), conflicted.end(), file) != conflicted.end())
-      throw Error(
-          ErrorKind::conflict,
-          fmt::format("cannot run '{}': {} has the conflict markers of a Git merge", session.settings().command, file),
-          {"choose what stands, then: git add and git commit"});
+    if (std::find(conflicted.begin(), conflicted.end(), file) == conflicted.end()) continue;
+    session.warn(fmt::format("{} waits for somebody to settle a Git merge; what main has is in force", file));
+    return session.hint("choose what stands, then: git add and git commit");
   }
 }
 
-/// Refuses to write while a merge of policy in the work tree is unfinished (6), since a person has to end it. Where
-/// main itself has a file with errors, its last good version is in force; the writer gets a warning.
-void require_readable_policy(Session& session) {
-  refuse_unfinished_merge(session);
+/// Tells where policy waits for a person: recording goes on by what is in force, the last good version of each file.
+void tell_of_policy(Session& session) {
+  tell_unfinished_merge(session);
   for (const std::string& note : session.index().policy_notes()) session.warn(note);
 }
 
@@ -190,7 +189,7 @@ Written write_records(Session& session, const Compose& compose) {
     throw Error(ErrorKind::usage,
                 fmt::format("cannot run '{}' with --as-of: it looks at the past, it does not change it",
                             session.settings().command));
-  require_readable_policy(session);
+  tell_of_policy(session);
   OwnRights(session).require_known();
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     if (attempt > 0) session.refresh();

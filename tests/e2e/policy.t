@@ -281,7 +281,7 @@ policy/projects.yaml:24:14	warning	the manager of project 'apollo' is 'ben@examp
 policy/projects.yaml:27:13	warning	level 2 of project 'apollo' is 'ben@example.com', who is retired
 policy: 0 errors, 2 warnings
 
-# Conflict markers: reading goes on with the last good commit, writing waits.
+# Conflict markers: reading and recording go on by the last good commit; a change of policy waits for a person.
 
 $ printf '<<<<<<< ours\nprojects:\n=======\nprojects:\n>>>>>>> theirs\n' > policy/projects.yaml && git commit -qam 'A merge half done'
 $ crmtrack list --fields summary --sort summary | head -1
@@ -291,6 +291,17 @@ crmtrack: policy/projects.yaml:1:1: has the conflict markers of a Git merge: cho
 20261121-d00n3js4wm
 complaint d00n from acme is received; we owe an acknowledgement: crmtrack acknowledge d00n -m …
 $ git revert --no-edit HEAD > /dev/null
+$ git checkout -q -b other && sed -i 's/apollo/apollo-2/' policy/projects.yaml && git commit -qam 'Theirs' && git checkout -q main && sed -i 's/apollo/apollo-1/' policy/projects.yaml && git commit -qam 'Ours'
+$ git merge other > /dev/null
+[1]
+$ crmtrack -q note $(crmtrack list --fields id --limit 1) -m 'Recorded all the same' | wc -l
+crmtrack: policy/projects.yaml waits for somebody to settle a Git merge; what main has is in force
+1
+$ crmtrack project add zeus --name Zeus
+crmtrack: cannot change 'policy/projects.yaml': a merge of it is not finished
+hint: settle it and commit: git -C '$HOME/complaints' status
+[6]
+$ git merge --abort; git revert --no-edit HEAD > /dev/null
 
 # Refusals.
 
