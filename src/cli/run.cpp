@@ -89,6 +89,7 @@ Display make_display(const Arguments& arguments) {
   display.verbose = globals.has("verbose");
   display.no_input = globals.has("no-input");
   display.nul = arguments.invocation.has("null");
+  display.header = globals.has("header");
   return display;
 }
 

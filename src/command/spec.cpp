@@ -41,6 +41,7 @@ std::span<const OptionSpec> global_options() {
       OptionSpec{"--format", "FORMAT", render::format_choices(), Completes::nothing, render::format_names()},
       OptionSpec{"--json", "", "the same as --format json"},
       OptionSpec{"--fields", "A,B", "only these fields, in this order", Completes::field},
+      OptionSpec{"--header", "", "tsv: the names of the columns in the first line"},
       OptionSpec{"--as-of", "TIME|REV", "what was known at that time, or in that commit of the ledger"},
       OptionSpec{"--color", "WHEN", "auto, always or never", Completes::nothing, kColors},
       OptionSpec{"--no-pager", "", "never send the output through the pager"},

@@ -26,16 +26,20 @@ struct Column {
   std::string key;    ///< snake_case: the name in TSV, CSV and --fields
   std::string title;  ///< for people
   Align align = Align::left;
-  bool shown = true;     ///< by default, without --fields
-  bool shrinks = false;  ///< may be cut or wrapped to fit a terminal; the others are never cut
+  bool shown = true;      ///< by default, without --fields
+  bool shrinks = false;   ///< may be cut or wrapped to fit a terminal; the others are never cut
+  std::size_t least = 8;  ///< the width to which it may shrink
+  int drops = 0;          ///< on a terminal too narrow for all, the columns with the greatest number go first; 0: never
 };
 
-/// One cell: `text` for machines (TSV, CSV), `shown` for people. An empty `shown` stands for `text`.
+/// One cell: `text` for machines (TSV, CSV), `shown` for people. An empty `shown` stands for `text`. CSV quotes a text
+/// and leaves a number bare: what stands in a column aligned to the right, or has `number`.
 struct Cell {
   std::string text;
   std::string shown = {};
   Role role = Role::plain;
   std::size_t bright = 0;  ///< of an id: the number of leading characters that are its unique prefix (0: all plain)
+  bool number = false;     ///< a figure, in a column of texts too
 };
 
 struct Table {

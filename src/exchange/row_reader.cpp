@@ -7,7 +7,9 @@
 #include "exchange/cell_value.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
+#include "util/text/cell_guard.hpp"
 #include "util/text/parts.hpp"
+#include "util/text/utf8.hpp"
 
 namespace crmtrack::exchange {
 namespace {
@@ -29,6 +31,13 @@ void make_line_feeds(std::string& text) {
     else if (i + 1 == text.size() || text[i + 1] != '\n')
       made += '\n';
   text = std::move(made);
+}
+
+/// Undoes what export csv does to a text (util::guard_cell), where the result is a text that a record can hold.
+void take_guard_off(std::string& cell) {
+  if (cell.front() != '\'' && cell.find("\\x") == std::string::npos) return;
+  std::string text = util::unguard_cell(cell);
+  if (util::is_valid_utf8(text) && text.find('\0') == std::string::npos) cell = std::move(text);
 }
 
 bool is_id(std::string_view text) {
@@ -98,6 +107,7 @@ void RowReader::clean(Cells& cells) const {
   for (std::string& cell : cells) {
     if (cell.empty()) continue;
     make_line_feeds(cell);
+    take_guard_off(cell);
     if (cell.size() > kLongestEmpty) continue;
     const std::string folded = fold_name(cell);
     if (folded.empty() || std::find(map_.empty.begin(), map_.empty.end(), folded) != map_.empty.end()) cell.clear();

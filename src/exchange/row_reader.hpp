@@ -51,7 +51,8 @@ class Surprises {
 class RowReader {
  public:
   RowReader(const Map& map, const TableHeader& header);
-  /// Reads a row. It changes the cells: their line ends become LF, and those that say nothing become empty.
+  /// Reads a row. It changes the cells: their line ends become LF, the guard of
+  /// export csv comes off, and those that say nothing become empty.
   [[nodiscard]] tl::expected<RowContent, RowFault> read(std::vector<std::string>& cells);
   /// A digest of a row's content, whatever the order of its columns: the id of a row that has none.
   [[nodiscard]] std::string content_id(const std::vector<std::string>& cells) const;

@@ -40,9 +40,15 @@ std::string text_of(const Value* value) {
   return render_json(*value);
 }
 
+bool is_number(const Value* value) {
+  return value != nullptr &&
+         (std::holds_alternative<std::int64_t>(value->data) || std::holds_alternative<double>(value->data));
+}
+
 void move_column(const Table& from, std::size_t index, Table& to) {
   to.columns.push_back(from.columns[index]);
   to.columns.back().shown = true;
+  to.columns.back().drops = 0;  // the user asked for it
   for (std::size_t row = 0; row < from.rows.size(); ++row)
     to.rows[row].push_back(index < from.rows[row].size() ? from.rows[row][index] : Cell{});
 }
@@ -50,8 +56,10 @@ void move_column(const Table& from, std::size_t index, Table& to) {
 void add_key_column(const std::string& field, const std::vector<Value>& items, Table& to) {
   to.columns.push_back(Column{field, field, document::Align::left, true, false});
   for (std::size_t row = 0; row < to.rows.size(); ++row) {
+    const Value* value = items[row].find(field);
     Cell cell;
-    cell.text = text_of(items[row].find(field));
+    cell.text = text_of(value);
+    cell.number = is_number(value);
     to.rows[row].push_back(std::move(cell));
   }
 }

@@ -34,7 +34,7 @@ std::string json_line(const Value& value) { return render_json(value) + '\n'; }
 
 constexpr std::array kFormats{
     Format{.name = "table", .for_people = true, .on_terminal = true, .table = render_table, .document = render_text},
-    Format{.name = "tsv", .table = without_layout_for<render_tsv, Table>},
+    Format{.name = "tsv", .table = without_layout_for<render_tsv, Table>, .header = render_tsv_header},
     Format{.name = "json", .value = json_line, .items = &kJsonItems},
     Format{.name = "jsonl", .value = json_line, .items = &kJsonLines},
     Format{.name = "csv", .table = without_layout_for<render_csv, Table>},

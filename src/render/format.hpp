@@ -16,7 +16,8 @@ struct Format {
   std::string_view name;
   bool for_people = false;   ///< short ids and local times; the others are for machines
   bool on_terminal = false;  ///< what a terminal shows: paged, coloured, with a footer below a list
-  std::string (*table)(const document::Table&, const Layout&) = nullptr;        ///< a list, a table of a report
+  std::string (*table)(const document::Table&, const Layout&) = nullptr;  ///< a list, a table of a report
+  std::string (*header)(const document::Table&) = nullptr;  ///< the line above a list, where the user asks for one
   std::string (*document)(const document::Document&, const Layout&) = nullptr;  ///< a story or report as prose
   std::string (*value)(const document::Value&) = nullptr;                       ///< its JSON form instead
   const ItemForm* items = nullptr;                                              ///< the items of a list

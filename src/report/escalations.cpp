@@ -103,7 +103,7 @@ void add_counts(const std::vector<const Rung*>& up, const Input& input, Report& 
                            {}};
   for (const auto& [level, answers] : levels)
     by_level.rows.push_back(
-        {{fmt::to_string(level), level_name(input, level)},
+        {{fmt::to_string(level), level_name(input, level), document::Role::plain, 0, true},
          {fmt::to_string(answers.all)},
          {fmt::to_string(answers.accepted)},
          {fmt::to_string(answers.declined)},

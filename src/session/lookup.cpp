@@ -104,7 +104,8 @@ std::string get_record_id(const std::vector<story::Entry>& entries, std::string_
 }
 
 std::string short_id(Session& session, std::string_view complaint_id) {
-  return std::string(util::complaint_tail(complaint_id).substr(0, index::unique_prefix(session.index(), complaint_id)));
+  const std::size_t length = index::unique_prefix(session.index(), complaint_id);
+  return std::string(length == 0 ? complaint_id : util::complaint_tail(complaint_id).substr(0, length));
 }
 
 void say_unlisted(Session& session, std::string_view person) {

@@ -17,8 +17,8 @@
 #include "session/share/sharing.hpp"
 #include "story/entry_state.hpp"
 #include "story/same_id.hpp"
+#include "story/short_record.hpp"
 #include "util/error.hpp"
-#include "util/id.hpp"
 
 namespace crmtrack::session {
 
@@ -117,7 +117,7 @@ void require_unbuilt(const std::vector<story::Entry>& entries, const std::map<st
                      const std::set<std::string>& ids, const std::string& subject) {
   for (const story::Entry& entry : entries)
     if (!ids.contains(entry.record.id) && names(entry.record, ids) && !is_taken_back(entry, notes))
-      refuse(subject, fmt::format("record {} came after it", util::record_tail(entry.record.id).substr(0, 4)));
+      refuse(subject, fmt::format("record {} came after it", story::shortened(entry.record.id)));
 }
 
 /// Throws Error(refused) where a later record of the story builds on one of these.

@@ -3,14 +3,16 @@
 #include <algorithm>
 
 #include "util/id.hpp"
+#include "util/text/number_like.hpp"
 
 namespace crmtrack::story {
 
-namespace {
-
-constexpr std::size_t kShortestPrefix = 4;
-
-}  // namespace
+std::string shortened(std::string_view record_id, std::size_t least) {
+  const std::string_view tail = util::record_tail(record_id);
+  if (tail.size() <= least) return std::string(tail);
+  const std::size_t length = util::plain_length(tail, least);
+  return std::string(length == 0 ? record_id : tail.substr(0, length));
+}
 
 std::string short_record(const std::vector<Entry>& entries, std::string_view record_id) {
   const std::string_view tail = util::record_tail(record_id);
@@ -22,7 +24,7 @@ std::string short_record(const std::vector<Entry>& entries, std::string_view rec
     while (shared < tail.size() && shared < other.size() && tail[shared] == other[shared]) ++shared;
     length = std::max(length, shared + 1);
   }
-  return std::string(tail.substr(0, std::min(length, tail.size())));
+  return shortened(record_id, length);
 }
 
 }  // namespace crmtrack::story

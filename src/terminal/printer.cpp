@@ -19,12 +19,13 @@ using render::Format;
 constexpr int kFormatVersion = 1;
 
 /// A table behind another is parted from it by an empty line.
-std::string render_tables(const Document& document, const Format& format, const render::Layout& layout) {
+std::string render_tables(const Document& document, const Format& format, const render::Layout& layout, bool header) {
   std::string text;
   for (const auto& block : document.blocks) {
     const auto* table = std::get_if<Table>(&block);
     if (table == nullptr) continue;
     if (!text.empty()) text += '\n';
+    if (header && format.header != nullptr) text += format.header(*table);
     text += format.table(*table, layout);
   }
   return text;
@@ -74,7 +75,9 @@ void Printer::print(const Listing& listing) {
   if (format().items != nullptr) return print_items(listing);
   const auto layout = streams_.layout();
   const bool is_whole = options_.fields.empty();
-  out_.write(format().table(is_whole ? listing.table : render::select_columns(listing, options_.fields), layout));
+  const Table& table = is_whole ? listing.table : render::select_columns(listing, options_.fields);
+  if (options_.header && format().header != nullptr) out_.write(format().header(table));
+  out_.write(format().table(table, layout));
   if (!format().on_terminal || !streams_.out_is_terminal || listing.footer.empty()) return;
   if (!listing.table.rows.empty()) out_.write("\n");
   for (const auto& footer : listing.footer) line(render::render_line(footer, streams_.color));
@@ -104,7 +107,7 @@ void Printer::print(const Document& document, const Value& json) {
   const auto& wanted = options_.format != nullptr ? *options_.format : render::usual_document_format();
   if (wanted.value != nullptr) return print_json(json);
   if (wanted.document != nullptr) return out_.write(wanted.document(document, streams_.layout()));
-  out_.write(render_tables(document, wanted, streams_.layout()));
+  out_.write(render_tables(document, wanted, streams_.layout(), options_.header));
 }
 
 void Printer::print_json(const Value& value) {

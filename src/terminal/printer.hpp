@@ -18,6 +18,7 @@ class Printer {
     const render::Format* format = nullptr;  ///< none: by what is printed, and where
     std::vector<std::string> fields;         ///< --fields
     bool nul = false;                        ///< -0: ids separated by NUL
+    bool header = false;                     ///< --header: the names of the columns above TSV
   };
   Printer(Streams streams, Options options);
 

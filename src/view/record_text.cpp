@@ -6,6 +6,7 @@
 #include <array>
 
 #include "record/promise_reference.hpp"
+#include "story/short_record.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
 #include "view/local_time.hpp"
@@ -64,8 +65,8 @@ std::string tails_of(const std::vector<std::string>& ids) {
   std::vector<std::string> tails;
   for (const std::string& text : ids) {
     const record::PromiseReference named = record::parse_promise_reference(text);
-    const std::string_view tail = util::record_tail(named.record).substr(0, 4);
-    tails.push_back(named.n == 0 ? std::string(tail) : fmt::format("{}.{}", tail, named.n));
+    std::string tail = story::shortened(named.record);
+    tails.push_back(named.n == 0 ? std::move(tail) : fmt::format("{}.{}", tail, named.n));
   }
   return util::join(tails, ", ");
 }

@@ -25,6 +25,7 @@ Options of every command:
       --format FORMAT   table, tsv, json, jsonl, csv, yaml or markdown
       --json            the same as --format json
       --fields A,B      only these fields, in this order
+      --header          tsv: the names of the columns in the first line
       --as-of TIME|REV  what was known at that time, or in that commit of the
                         ledger
       --color WHEN      auto, always or never
@@ -103,6 +104,7 @@ Options of every command:
       --format FORMAT   table, tsv, json, jsonl, csv, yaml or markdown
       --json            the same as --format json
       --fields A,B      only these fields, in this order
+      --header          tsv: the names of the columns in the first line
       --as-of TIME|REV  what was known at that time, or in that commit of the
                         ledger
       --color WHEN      auto, always or never
@@ -146,6 +148,7 @@ Options of every command:
       --format FORMAT   table, tsv, json, jsonl, csv, yaml or markdown
       --json            the same as --format json
       --fields A,B      only these fields, in this order
+      --header          tsv: the names of the columns in the first line
       --as-of TIME|REV  what was known at that time, or in that commit of the
                         ledger
       --color WHEN      auto, always or never

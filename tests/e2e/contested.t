@@ -101,13 +101,13 @@ $ crmtrack -C one show $id | sed -n '/^2026-11-21 12:/,/^Promises/p;/^Contested/
 2026-11-21 12:00  v4da  asha@example.com
   change: status = withdrawn [signed]
     why: They gave up
-2026-11-21 12:05  7484  asha@example.com
+2026-11-21 12:05  7484z  asha@example.com
   resolution: upheld, fixed [acknowledged]
     It is there
-  set aside: resolve by asha@example.com (7484) does not fit: the status was
+  set aside: resolve by asha@example.com (7484z) does not fit: the status was
   withdrawn since asha@example.com (v4da)
 
 Promises
 Contested
-status: resolve by asha@example.com (7484) does not fit: the status was
+status: resolve by asha@example.com (7484z) does not fit: the status was
 withdrawn since asha@example.com (v4da)

@@ -38,10 +38,10 @@ $ crmtrack export jsonl reason:delay | wc -l; crmtrack export jsonl reason:other
 0
 $ crmtrack export csv | cut -d, -f3,5,6,8-10
 customer,project,channel,reason,severity,summary
-acme,apollo,phone,delay,high,Delivery late
+"acme","apollo","phone","delay","high","Delivery late"
 $ crmtrack export csv --fields severity,summary
 severity,summary
-high,Delivery late
+"high","Delivery late"
 $ crmtrack export csv --fields colour
 crmtrack: cannot export field 'colour': there is none of that name
 hint: see: crmtrack export csv | head -1

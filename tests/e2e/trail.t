@@ -59,7 +59,7 @@ trail trail complaint record kind path at recorded_at by author author_name comm
 2
 $ crmtrack report trail $id --format csv | head -2 | cut -c1-120
 complaint,record,kind,path,at,recorded_at,by,author,author_name,committer,commit,blob,signature,refused,source
-20261121-3fb7vr89bc,01m7yp0xr0s7jg3gma0bbrdbrr,complaint,complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-com
+"20261121-3fb7vr89bc","01m7yp0xr0s7jg3gma0bbrdbrr","complaint","complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrd
 $ for blob in $(crmtrack report trail $id --format tsv | cut -f 12); do git cat-file -t $blob; done
 blob
 blob

@@ -42,8 +42,8 @@ Context::~Context() = default;
 
 terminal::Printer& Context::out() {
   if (!impl_->printer)
-    impl_->printer.emplace(streams_,
-                           terminal::Printer::Options{asked_format(display_.format), display_.fields, display_.nul});
+    impl_->printer.emplace(streams_, terminal::Printer::Options{asked_format(display_.format), display_.fields,
+                                                                display_.nul, display_.header});
   return *impl_->printer;
 }
 

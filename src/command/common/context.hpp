@@ -16,7 +16,8 @@ struct Display {
   std::string format;  ///< --format; empty: by the terminal
   std::vector<std::string> fields;
   bool no_pager = false, quiet = false, verbose = false, no_input = false;
-  bool nul = false;  ///< -0
+  bool nul = false;     ///< -0
+  bool header = false;  ///< --header
 };
 
 /// The context of a command: a session, and the terminal (or the pipes) that its output goes to.

@@ -189,7 +189,7 @@ class LineExport {
   bool complete_ = true;
 };
 
-/// The value of an item as a cell: texts bare, lists joined by commas, null empty.
+/// The text of a value of an item: texts as they are, lists joined by commas, null empty.
 std::string cell_text(const Value& value) {
   if (value.is_null()) return {};
   if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
@@ -202,9 +202,14 @@ std::string cell_text(const Value& value) {
   return render::render_json(value);
 }
 
-/// A line of CSV without its line feed, since the printer adds one.
-std::string csv_row(const std::vector<std::string>& cells) {
-  std::string line = render::render_csv_line(cells);
+render::CsvCell cell_of(const Value* value) {
+  if (value == nullptr) return {};
+  const bool number = std::holds_alternative<std::int64_t>(value->data) || std::holds_alternative<double>(value->data);
+  return {cell_text(*value), number};
+}
+
+/// A line without its line feed, since the printer adds one.
+std::string without_end(std::string line) {
   if (!line.empty() && line.back() == '\n') line.pop_back();
   return line;
 }
@@ -245,15 +250,12 @@ void export_csv(Context& context, const query::Filter& filter) {
       if (key != "promises" && key != "attachments" && known.insert(key).second) columns.push_back(key);
   }
   if (!context.display().fields.empty()) columns = chosen_columns(context.display().fields, known);
-  context.out().line(csv_row(columns));
+  context.out().line(without_end(render::render_csv_header(columns)));
   for (const std::string& id : ids) {
     const Value item = item_of_complaint(context, load_complaint(context, id));
-    std::vector<std::string> cells;
-    for (const std::string& column : columns) {
-      const Value* value = item.find(column);
-      cells.push_back(value == nullptr ? std::string() : util::visible_block(cell_text(*value)));
-    }
-    context.out().line(csv_row(cells));
+    std::vector<render::CsvCell> cells;
+    for (const std::string& column : columns) cells.push_back(cell_of(item.find(column)));
+    context.out().line(without_end(render::render_csv_line(cells)));
   }
 }
 

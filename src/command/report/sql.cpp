@@ -84,7 +84,11 @@ int run(Context& context, const Invocation& invocation) {
   }
   for (const auto& row : rows.rows) {
     std::vector<document::Cell> cells;
-    for (const auto& value : row) cells.push_back({text_of(value)});
+    for (const auto& value : row) {
+      cells.push_back({text_of(value)});
+      cells.back().number =
+          value.type == index::Rows::Value::Type::integer || value.type == index::Rows::Value::Type::real;
+    }
     listing.table.rows.push_back(std::move(cells));
   }
   listing.item = [&rows](std::size_t row) {

@@ -11,6 +11,7 @@
 #include "story/fold_complaint.hpp"
 #include "story/terms.hpp"
 #include "util/id.hpp"
+#include "util/text/number_like.hpp"
 
 namespace crmtrack::index {
 
@@ -76,7 +77,7 @@ std::size_t unique_prefix(const Index& index, std::string_view complaint_id) {
       for (int column = 0; column < statement.columns(); ++column)
         length = std::max(length, common_length(tail, statement.view(column)) + 1);
     statement.reset();
-    return length;
+    return util::plain_length(tail, length);
   });
 }
 

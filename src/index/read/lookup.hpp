@@ -18,7 +18,8 @@ std::vector<std::string> complaints_by_prefix(const Index& index, std::string_vi
 std::vector<std::string> complaints_by_source(const Index& index, std::string_view source);
 /// Begins a transaction for lookups by the thousand: SQLite then does not ask each time whether the file has changed.
 void hold(const Index& index);
-/// The length, at least 4, of the shortest unique prefix of a complaint's random part.
+/// The length, at least 4, of the shortest unique prefix of a complaint's random part that no program takes for a
+/// number or a date; 0 where there is none.
 std::size_t unique_prefix(const Index& index, std::string_view complaint_id);
 std::optional<story::Story> find_story(const Index& index, const record::StoryRef& story);
 /// Folds a complaint; nullopt where the ledger has no record of it.

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "util/id.hpp"
+#include "story/short_record.hpp"
 
 namespace crmtrack::story {
 namespace {
@@ -15,11 +15,6 @@ constexpr std::size_t kMostNamed = 5;
 bool differ(const auto& setters) {
   return std::any_of(
       setters.begin(), setters.end(), [&](const auto& setter) { return setter.value != setters.front().value; });
-}
-
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  return static_cast<std::size_t>(end.first - a.begin());
 }
 
 }  // namespace
@@ -94,19 +89,9 @@ void Frontiers::drop_known(Slot& slot, int index) {
       slot.setters, [&](const Setter& setter) { return ancestry_.knows(index, setter.index); });
 }
 
-std::string short_tail(const std::vector<Entry>& entries, std::string_view record_id) {
-  const std::string_view tail = util::record_tail(record_id);
-  std::size_t shared = 3;
-  for (const Entry& entry : entries) {
-    if (entry.record.id == record_id) continue;
-    shared = std::max(shared, common_prefix(tail, util::record_tail(entry.record.id)));
-  }
-  return std::string(tail.substr(0, shared + 1));
-}
-
 std::string describe(const std::vector<Entry>& entries, int index) {
   const record::Record& record = entries[static_cast<std::size_t>(index)].record;
-  return fmt::format("{} ({})", record.by.empty() ? "somebody" : record.by, short_tail(entries, record.id));
+  return fmt::format("{} ({})", record.by.empty() ? "somebody" : record.by, short_record(entries, record.id));
 }
 
 }  // namespace crmtrack::story

@@ -51,9 +51,7 @@ class Frontiers {
   std::map<std::string, Slot, std::less<>> slots_;
 };
 
-/// An entry in words: `asha@example.com (4kq2)`, its author and the shortest prefix, at least 4, of its tail that no
-/// other has.
+/// An entry in words: `asha@example.com (4kq2)`, its author and the short id that show gives it.
 std::string describe(const std::vector<Entry>& entries, int index);
-std::string short_tail(const std::vector<Entry>& entries, std::string_view record_id);
 
 }  // namespace crmtrack::story

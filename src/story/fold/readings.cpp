@@ -8,6 +8,7 @@
 #include "record/correction.hpp"
 #include "story/correction_rights.hpp"
 #include "story/needed_rights.hpp"
+#include "story/short_record.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
 #include "util/text/safe.hpp"
@@ -53,7 +54,7 @@ Groundwork::Groundwork(const std::vector<Entry>& sorted, const Telling& telling,
 const std::string& Groundwork::tail_of(int index) const {
   const auto found = tails_.find(index);
   return found != tails_.end() ? found->second
-                               : tails_.emplace(index, short_tail(entries_, id_of(index))).first->second;
+                               : tails_.emplace(index, short_record(entries_, id_of(index))).first->second;
 }
 
 void Groundwork::set_aside(int index, std::string why) {

@@ -122,7 +122,7 @@ TEST_CASE("people see `shown`, machines `text`") {
   const Table table{"", {{"at", "received"}}, {{{"2026-11-21T08:12:00Z", "3 days ago", Role::plain, 0}}}};
   CHECK(render::render_table(table, at_width(80)) == "received\n3 days ago\n");
   CHECK(render::render_tsv(table) == "2026-11-21T08:12:00Z\n");
-  CHECK(render::render_csv(table) == "at\n2026-11-21T08:12:00Z\n");
+  CHECK(render::render_csv(table) == "at\n\"2026-11-21T08:12:00Z\"\n");
   CHECK(render::render_markdown(table) == "| received |\n| --- |\n| 3 days ago |\n");
 }
 
@@ -130,5 +130,5 @@ TEST_CASE("TSV escapes what would break a line, CSV quotes it") {
   const Table table{
       "", {{"a", "A"}, {"b", "B"}}, {{cell("x\ty\nz\r\\"), cell("\x1b[31m\\n")}, {cell("=1"), cell("q\"\n,")}}};
   CHECK(render::render_tsv(table) == "x\\ty\\nz\\r\\\\\t\\x1b[31m\\\\n\n=1\tq\"\\n,\n");
-  CHECK(render::render_csv(table) == "a,b\n\"x\ty\nz\\r\\\",\\x1b[31m\\n\n'=1,\"q\"\"\n,\"\n");
+  CHECK(render::render_csv(table) == "a,b\n\"x\ty\nz\\x0d\\\\\",\"\\x1b[31m\\\\n\"\n\"'=1\",\"q\"\"\n,\"\n");
 }

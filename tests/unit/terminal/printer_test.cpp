@@ -84,7 +84,7 @@ TEST_CASE("a list: a table on a terminal, TSV without header in a pipe") {
 
 TEST_CASE("a list in every format") {
   CHECK(listed("tsv") == "id0\t0\nid1\t1\n");
-  CHECK(listed("csv") == "id,level\nid0,0\nid1,1\n");
+  CHECK(listed("csv") == "id,level\n\"id0\",0\n\"id1\",1\n");
   CHECK(listed("markdown") == "| id | level |\n| --- | ---: |\n| id0 | 0 |\n| id1 | 1 |\n");
   CHECK(listed("json") ==
         "{\"format_version\": 1, \"command\": \"list\", \"items\": [\n"
@@ -94,6 +94,17 @@ TEST_CASE("a list in every format") {
   CHECK(listed("jsonl", {"id"}) == "{\"id\": \"id0\"}\n{\"id\": \"id1\"}\n");
   CHECK(listed("yaml", {"id", "promises"}) ==
         "format_version: 1\ncommand: list\nitems:\n- id: id0\n  promises: []\n- id: id1\n  promises: []\n");
+}
+
+TEST_CASE("a header for TSV, where the user asks for one") {
+  const auto with_header = [](const char* format, std::size_t rows) {
+    terminal::Printer::Options options{format_of(format), {}, false};
+    options.header = true;
+    return printed({}, options, [&](Printer& out) { out.print(listing(rows)); });
+  };
+  CHECK(with_header("", 1) == "id\tlevel\nid0\t0\n");
+  CHECK(with_header("tsv", 0) == "id\tlevel\n");
+  CHECK(with_header("csv", 0) == "id,level\n");
 }
 
 TEST_CASE("an empty list in every format") {
@@ -107,7 +118,7 @@ TEST_CASE("an empty list in every format") {
 
 TEST_CASE("fields: in the order given, hidden ones too, and those that only items have") {
   CHECK(listed("tsv", {"level", "id", "hidden"}) == "0\tid0\th\n1\tid1\th\n");
-  CHECK(listed("csv", {"age_days", "promises"}) == "age_days,promises\n,[]\n,[]\n");
+  CHECK(listed("csv", {"age_days", "promises"}) == "age_days,promises\n,\"[]\"\n,\"[]\"\n");
   CHECK(listed("json", {"level", "id"}, 1) ==
         "{\"format_version\": 1, \"command\": \"list\", \"items\": [\n{\"level\": 0, \"id\": \"id0\"}\n]}\n");
 }
@@ -145,7 +156,7 @@ TEST_CASE("a document is text, Markdown, its tables, or its JSON") {
   CHECK(as("table") == as(""));
   CHECK(as("markdown") == "# Reasons\n\n| Reason | n |\n| --- | ---: |\n| billing | 3 |\n\n| X |\n| --- |\n| 1 |\n");
   CHECK(as("tsv") == "billing\t3\n\n1\n");
-  CHECK(as("csv") == "reason,n\nbilling,3\n\nx\n1\n");
+  CHECK(as("csv") == "reason,n\n\"billing\",3\n\nx\n\"1\"\n");
   CHECK(as("json") == "{\"command\": \"report\", \"tables\": [1]}\n");
   CHECK(as("jsonl") == as("json"));
   CHECK(as("yaml") == "command: report\ntables:\n  - 1\n");
