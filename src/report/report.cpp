@@ -105,6 +105,25 @@ std::string period_text(const Meta& meta) {
   return fmt::format("{} to {}", day(meta.from), meta.to ? day(meta.to) : std::string("now"));
 }
 
+document::Table measures_table(const Report& report) {
+  document::Table table{std::string(kMeasuresTable), {}, {}};
+  for (const char* key : {"measure", "group", "value", "n", "denominator", "low", "high", "unit"})
+    table.columns.push_back({key, key});
+  for (const Measure& measure : report.measures) {
+    const Value value = measure_value(measure);
+    std::vector<document::Cell> row;
+    for (const document::Column& column : table.columns) {
+      const Value* cell = value.find(column.key);
+      const auto* text = std::get_if<std::string>(&cell->data);
+      document::Cell shown{text != nullptr ? *text : cell->is_null() ? std::string() : render::render_json(*cell)};
+      shown.number = text == nullptr;
+      row.push_back(std::move(shown));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
 }  // namespace
 
 Measure share(std::string name, std::string title, std::vector<CaseIndex> records, std::size_t denominator) {
@@ -167,19 +186,13 @@ document::Document to_document(const Report& report) {
   return document;
 }
 
-document::Table measures_table(const Report& report) {
-  document::Table table{"measures", {}, {}};
-  for (const char* key : {"measure", "group", "value", "n", "denominator", "low", "high", "unit"})
-    table.columns.push_back({key, key});
-  for (const Measure& measure : report.measures) {
-    const Value value = measure_value(measure);
-    std::vector<document::Cell> row;
-    for (const document::Column& column : table.columns) {
-      const Value* cell = value.find(column.key);
-      const auto* text = std::get_if<std::string>(&cell->data);
-      row.push_back({text != nullptr ? *text : cell->is_null() ? std::string() : render::render_json(*cell)});
-    }
-    table.rows.push_back(std::move(row));
+document::Table get_table(const Report& report, const std::string& name) {
+  if (name == kMeasuresTable && !report.measures.empty()) return measures_table(report);
+  std::vector<std::string> names;
+  if (!report.measures.empty()) names.emplace_back(kMeasuresTable);
+  for (const document::Table& table : report.tables) {
+    if (table.name == name) return table;
+    names.push_back(table.name);
   }
   return table;
 }

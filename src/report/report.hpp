@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
@@ -56,8 +57,11 @@ Measure tally(std::string name, std::string title, std::vector<CaseIndex> record
 
 document::Document to_document(const Report& report);
 document::Value to_value(const Report& report);
-/// The measures as a table, for CSV and TSV, which have tables only.
-document::Table measures_table(const Report& report);
+/// The name of the table that has the measures.
+inline constexpr std::string_view kMeasuresTable = "measures";
+/// One table of a report, for CSV and TSV, which have tables only: the measures, or one of Report::tables. Throws
+/// Error(usage) with the names where the report has no such table.
+document::Table get_table(const Report& report, const std::string& name);
 /// The measure of this name. Throws Error(usage) with the nearest names.
 const Measure& get_measure(const Report& report, const std::string& name);
 

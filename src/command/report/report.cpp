@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "command/commands.hpp"
 #include "command/common/report_input.hpp"
@@ -63,9 +64,25 @@ void require_person_reports(Context& context, const std::vector<std::string>& wo
   if (names_owner) OwnRights(context).require(policy::Right::person_reports);
 }
 
+/// The whole report, or one table of it: CSV and TSV take one alone, so that a program can read it.
+document::Document shown_of(Context& context, const report::Report& report, const std::optional<std::string>& table) {
+  if (!table && context.out().takes_documents()) return report::to_document(report);
+  document::Document document;
+  document.add(report::get_table(report, table.value_or(std::string(report::kMeasuresTable))));
+  return document;
+}
+
+/// JSON has the whole report: a part of it would look as if the rest were missing.
+void require_table_format(Context& context, const Invocation& invocation) {
+  if (invocation.has("table") && context.wants_data())
+    throw Error(ErrorKind::usage,
+                fmt::format("cannot print one table as {}: it has the whole report", context.display().format),
+                {"leave --table out, or ask for --format csv or tsv"});
+}
+
 int run(Context& context, const Invocation& invocation) {
   if (invocation.positionals.front() == "trail") {
-    for (const char* option : {"period", "records"})
+    for (const char* option : {"period", "records", "table"})
       if (invocation.has(option))
         throw Error(ErrorKind::usage, fmt::format("cannot report a trail with --{}: it has every record", option));
     return report_trail(context, {invocation.positionals.begin() + 1, invocation.positionals.end()});
@@ -73,6 +90,7 @@ int run(Context& context, const Invocation& invocation) {
   const NamedReport& named = get_report(invocation.positionals.front());
   const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
   require_person_reports(context, words);
+  require_table_format(context, invocation);
   const report::Input input = load_report_input(context, words, invocation.get("period"), named.wants);
   const report::Report report = named.make(input);
   if (const auto measure = invocation.find("records")) {
@@ -80,14 +98,7 @@ int run(Context& context, const Invocation& invocation) {
     return 0;
   }
   context.page();
-  document::Document shown;
-  if (context.out().takes_documents()) {
-    shown = report::to_document(report);
-  } else {
-    shown.add(report::measures_table(report));
-    for (const document::Table& table : report.tables) shown.add(table);
-  }
-  context.out().print(shown, report::to_value(report));
+  context.out().print(shown_of(context, report, invocation.find("table")), report::to_value(report));
   return 0;
 }
 
@@ -100,7 +111,11 @@ const CommandSpec kReport{
     .positionals = {{"NAME", "summary, reasons, escalations or trail"},
                     {"FILTER", "of which complaints; for trail, their ids", Completes::filter, 0, -1}},
     .options = {OptionSpec{"--period", "SPAN", "2026, 2026-q3, 2026-11, 2026-11-21 or FROM..TO (default: all time)"},
-                OptionSpec{"--records", "MEASURE", "list the ids of the complaints that a measure counts"}},
+                OptionSpec{"--records", "MEASURE", "list the ids of the complaints that a measure counts"},
+                OptionSpec{"--table", "NAME",
+                           "one table alone, as csv and tsv always print it: measures (default there); of summary "
+                           "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
+                           "of lessons lessons; of praise people, compliments"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
                  {"crmtrack report trail 7f3q", "every record with commit, author, both times and signature"},
