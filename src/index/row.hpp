@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "record/path.hpp"
@@ -15,6 +16,8 @@ struct Row {
   int level = 0;
   bool overdue = false;
   bool contested = false;
+  std::string next_kind = {};                     ///< of the promise that is due next; see add_next_due()
+  std::optional<util::Instant> next_due_at = {};  ///< nothing: nobody owes anything with a date
 };
 
 /// A promise with the complaint (or customer) that it belongs to, for the agenda.

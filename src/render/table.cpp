@@ -18,7 +18,6 @@ using document::Role;
 using document::Table;
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kLeastWidth = 8;  // to which a column may shrink
 constexpr std::size_t kBandIndent = 4;
 constexpr std::size_t kNarrowest = 20;
 
@@ -69,7 +68,7 @@ FittedColumn natural_column(const Column& column, std::size_t index, const std::
   for (const auto& row : rows) width = std::max(width, row[index].width);
   if (!column.shrinks) return {index, width, width};
   width = std::min(width, most);
-  return {index, width, std::min(width, kLeastWidth)};
+  return {index, width, std::min(width, column.least)};
 }
 
 /// Takes columns from the widest that may shrink, until the band fits.
@@ -83,12 +82,40 @@ void shrink(Band& band, std::size_t width) {
   }
 }
 
+constexpr int kLastWanted = 5;  // columns that drop before others, by a greater number, make nobody shrink
+
+/// The width that the chosen columns must have before one of rank `rank` may come.
+std::size_t needed_width(const Table& table, const Band& chosen, int rank) {
+  if (rank <= kLastWanted) return width_of(chosen, &FittedColumn::least);
+  Band whole = chosen;
+  for (FittedColumn& column : whole)
+    if (table.columns[column.index].drops > 0) column.least = column.width;
+  return width_of(whole, &FittedColumn::least);
+}
+
+/// The shown columns. Those that may drop are there as far as all fit beside one another, the most wanted first.
+Band choose_columns(const Table& table, const std::vector<ShownRow>& rows, std::size_t width) {
+  Band wanted;
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    if (table.columns[i].shown) wanted.push_back(natural_column(table.columns[i], i, rows, width));
+  const auto rank = [&](const FittedColumn& column) { return table.columns[column.index].drops; };
+  std::stable_sort(wanted.begin(), wanted.end(),
+                   [&](const FittedColumn& a, const FittedColumn& b) { return rank(a) < rank(b); });
+  Band chosen;
+  for (const FittedColumn& column : wanted) {
+    chosen.push_back(column);
+    if (rank(column) > 0 && needed_width(table, chosen, rank(column)) > width) chosen.pop_back();
+  }
+  std::sort(chosen.begin(), chosen.end(),
+            [](const FittedColumn& a, const FittedColumn& b) { return a.index < b.index; });
+  return chosen;
+}
+
 std::vector<Band> fit(const Table& table, const std::vector<ShownRow>& rows, std::size_t terminal_width) {
   const auto width = std::max(terminal_width, kNarrowest);
   std::vector<Band> bands(1);
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (!table.columns[i].shown) continue;
-    bands.back().push_back(natural_column(table.columns[i], i, rows, width));
+  for (const FittedColumn& column : choose_columns(table, rows, width)) {
+    bands.back().push_back(column);
     const auto room = width - (bands.size() > 1 ? kBandIndent : 0);
     if (bands.back().size() == 1 || width_of(bands.back(), &FittedColumn::least) <= room) continue;
     const auto moved = bands.back().back();

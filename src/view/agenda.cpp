@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "util/id.hpp"
+#include "story/short_record.hpp"
 #include "view/item.hpp"
 #include "view/local_time.hpp"
 #include "view/short_name.hpp"
@@ -14,8 +14,6 @@ using document::Value;
 
 namespace {
 
-constexpr std::size_t kShortRecord = 4;
-
 Role state_role(std::string_view state) {
   if (state == "overdue") return Role::bad;
   return state == "due_soon" ? Role::warning : Role::plain;
@@ -25,57 +23,102 @@ std::string kind_of(const index::PromiseRow& row) {
   return row.undated ? "next_step" : std::string(record::name_of(row.promise.kind));
 }
 
-std::string due_text(const Setting& setting, const story::Promise& promise) {
-  return promise.due_at ? local_time(setting.zone, *promise.due_at) : "-";
+/// `11-23 17:00 late`: the year only where it is not this one.
+std::string due_text(const Setting& setting, const story::Promise& promise, std::string_view state) {
+  if (!promise.due_at) return "no date";
+  const std::string time = local_time(setting.zone, *promise.due_at);
+  const bool this_year = time.starts_with(local_time(setting.zone, setting.now).substr(0, 5));
+  return fmt::format("{}{}", std::string_view(time).substr(this_year ? 5 : 0),
+                     state == "overdue"    ? " late"
+                     : state == "due_soon" ? " soon"
+                                           : "");
 }
 
-/// The reference that `--answers` takes: whole for a program, the first letters of the record for a person.
-document::Cell reference_cell(const index::PromiseRow& row, bool for_people) {
-  if (row.undated) return {""};
-  const std::string reference = story::reference_of(row.promise);
-  if (!for_people) return {reference};
-  const std::string number = row.promise.several ? fmt::format(".{}", row.promise.n) : "";
-  return {reference, std::string(util::record_tail(row.promise.of).substr(0, kShortRecord)) + number, Role::id};
+std::string short_reference(const story::Promise& promise) {
+  return story::shortened(promise.of) + (promise.several ? fmt::format(".{}", promise.n) : "");
 }
 
-/// The cells of a promise. Leaves short ids and local times empty for a program: to compute them takes longer than all
-/// the rest.
-std::vector<document::Cell> cells_of(const Setting& setting, const index::PromiseRow& row, bool for_people) {
+/// Whether a person has to say which promise of its kind is meant: it was stated in words.
+bool is_stated(record::PromiseKind kind) {
+  using Kind = record::PromiseKind;
+  return kind == Kind::commitment || kind == Kind::reply || kind == Kind::information || kind == Kind::step;
+}
+
+/// The name under which other commands take the promise: `commitment@4kq2`.
+std::string shown_name(const index::PromiseRow& row) {
+  const std::string kind = kind_of(row);
+  return row.undated || !is_stated(row.promise.kind) ? kind : kind + "@" + short_reference(row.promise);
+}
+
+/// The cells for a program. Short ids and local times are not computed: that takes longer than all the rest.
+std::vector<document::Cell> promise_cells_for_program(const Setting& setting, const index::PromiseRow& row) {
   const story::Promise& promise = row.promise;
-  const std::string state(story::state_of(promise, setting.now));
-  const std::string debtor(story::name_of(promise.debtor));
-  const std::string about = promise.what.empty() ? row.summary
-                            : for_people         ? fmt::format("{} ({})", promise.what, row.summary)
-                                                 : promise.what;
-  return {{promise.due_at ? util::format_utc(*promise.due_at) : "", for_people ? due_text(setting, promise) : "",
-           state_role(state)},
-          {row.story.id, for_people ? short_name(setting, row.story) : "", Role::id},
+  const bool ours = promise.debtor == story::Debtor::us;
+  return {{promise.due_at ? util::format_utc(*promise.due_at) : ""},
+          {row.story.id},
           {kind_of(row)},
-          {state, "", state_role(state)},
+          {std::string(story::state_of(promise, setting.now))},
           {row.severity},
-          {debtor},
-          {promise.who.empty() ? debtor == "us" ? row.owner : "" : promise.who},
-          reference_cell(row, for_people),
+          {std::string(story::name_of(promise.debtor))},
+          {!promise.who.empty() ? promise.who
+           : ours               ? row.owner
+                                : ""},
+          {row.undated ? "" : story::reference_of(promise)},
           {row.customer},
-          {about}};
+          {promise.what.empty() ? row.summary : promise.what}};
+}
+
+/// The same cells as a person reads them.
+std::vector<document::Cell> promise_cells_for_person(const Setting& setting, const index::PromiseRow& row) {
+  std::vector<document::Cell> cells = promise_cells_for_program(setting, row);
+  const std::string state = cells[3].text;
+  cells[0].shown = due_text(setting, row.promise, state);
+  cells[0].role = cells[3].role = state_role(state);
+  cells[1].shown = short_name(setting, row.story);
+  cells[1].role = Role::id;
+  cells[2].shown = shown_name(row);
+  const std::string who = cells[6].text.substr(0, cells[6].text.find('@'));
+  if (row.promise.debtor != story::Debtor::customer && !who.empty()) cells[5].shown = who;
+  cells[6].shown = who;
+  if (!row.undated) cells[7].shown = short_reference(row.promise);
+  if (!row.promise.what.empty()) cells[9].shown = fmt::format("{} ({})", row.promise.what, row.summary);
+  return cells;
+}
+
+using document::Align;
+using document::Column;
+
+std::vector<Column> promise_columns_for_program() {
+  return {{"due_at", "Due"},        {"complaint", "Complaint"}, {"promise", "What"}, {"state", "State"},
+          {"severity", "Severity"}, {"debtor", "Owes"},         {"who", "Who"},      {"record", "Record"},
+          {"customer", "Customer"}, {"what", "About"}};
+}
+
+constexpr std::size_t kLeastAbout = 16;
+
+/// Time, complaint and what stay on any terminal. The state is beside the time, the record in the name of the promise,
+/// and whoever owes it of us or of others by name.
+std::vector<Column> promise_columns_for_person() {
+  return {{"due_at", "Due"},
+          {"complaint", "ID"},
+          {"promise", "What"},
+          {"state", "State", Align::left, false},
+          {"severity", "Severity", Align::left, true, false, 0, 3},
+          {"debtor", "Owes", Align::left, true, true, 6, 2},
+          {"who", "Who", Align::left, false},
+          {"record", "Record", Align::left, false},
+          {"customer", "Customer", Align::left, true, true, 8, 6},
+          {"what", "About", Align::left, true, true, kLeastAbout, 1}};
 }
 
 }  // namespace
 
 document::Table agenda_table(const Setting& setting, const std::vector<index::PromiseRow>& rows, Reader reader) {
-  document::Table table;
-  table.columns = {{"due_at", "Due"},
-                   {"complaint", "Complaint"},
-                   {"promise", "What"},
-                   {"state", "State"},
-                   {"severity", "Severity"},
-                   {"debtor", "Owes"},
-                   {"who", "Who", document::Align::left, true, true},
-                   {"record", "Record"},
-                   {"customer", "Customer", document::Align::left, true, true},
-                   {"what", "About", document::Align::left, true, true}};
   const bool for_people = reader == Reader::person;
-  for (const index::PromiseRow& row : rows) table.rows.push_back(cells_of(setting, row, for_people));
+  document::Table table;
+  table.columns = for_people ? promise_columns_for_person() : promise_columns_for_program();
+  for (const index::PromiseRow& row : rows)
+    table.rows.push_back(for_people ? promise_cells_for_person(setting, row) : promise_cells_for_program(setting, row));
   return table;
 }
 

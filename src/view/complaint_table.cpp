@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "util/id.hpp"
+#include "record/vocabulary.hpp"
+#include "view/local_time.hpp"
 
 namespace crmtrack::view {
 
@@ -15,18 +16,47 @@ using document::Role;
 
 namespace {
 
-std::vector<Column> complaint_columns() {
+/// The columns for a program: those of a list in a pipe, whose order scripts rely on.
+std::vector<Column> program_columns() {
   return {{"id", "ID"},
           {"status", "Status"},
           {"severity", "Severity"},
           {"received_at", "Received"},
-          {"customer", "Customer", Align::left, true, true},
-          {"project", "Project", Align::left, true, true},
-          {"reason", "Reason", Align::left, true, true},
-          {"owner", "Owner", Align::left, true, true},
+          {"customer", "Customer"},
+          {"project", "Project"},
+          {"reason", "Reason"},
+          {"owner", "Owner"},
           {"level", "Lv", Align::right},
           {"overdue", "Late"},
-          {"summary", "Summary", Align::left, true, true}};
+          {"summary", "Summary"}};
+}
+
+std::vector<Cell> program_cells(const index::Row& row) {
+  return {
+      {row.id},      {row.status}, {row.severity}, {util::format_utc(row.received_at)}, {row.customer},
+      {row.project}, {row.reason}, {row.owner},    {fmt::to_string(row.level)},         {row.overdue ? "yes" : "no"},
+      {row.summary}};
+}
+
+constexpr std::size_t kLeastNext = 12;     // `2d late ackn…`
+constexpr std::size_t kLeastStatus = 7;    // `invest…`
+constexpr std::size_t kLeastSummary = 24;  // under which columns go
+
+/// The columns for a person: one line a complaint at 80 columns, and more where there is room.
+std::vector<Column> person_columns() {
+  return {{"id", "ID"},
+          {"severity", "Severity", Align::left, true, false, 0, 2},
+          {"age_days", "Age", Align::right, true, false, 0, 5},
+          {"next_due_at", "Next", Align::left, true, true, kLeastNext, 1},
+          {"status", "Status", Align::left, true, true, kLeastStatus, 3},
+          {"customer", "Customer", Align::left, true, true, 8, 4},
+          {"owner", "Owner", Align::left, true, true, 6, 6},
+          {"level", "Lv", Align::right, true, false, 0, 7},
+          {"project", "Project", Align::left, true, true, 8, 8},
+          {"reason", "Reason", Align::left, true, true, 8, 9},
+          {"received_at", "Received", Align::left, false},
+          {"overdue", "Late", Align::left, false},
+          {"summary", "Summary", Align::left, true, true, kLeastSummary}};
 }
 
 Role severity_role(const std::string& severity) {
@@ -34,20 +64,33 @@ Role severity_role(const std::string& severity) {
   return severity == "high" ? Role::warning : Role::plain;
 }
 
-std::vector<Cell> complaint_cells(const Setting& setting, const index::Row& row, bool for_people) {
-  const std::string shown = for_people ? setting.short_id(row.id) : std::string();
-  return {
-      {row.id, shown, Role::id, shown.size()},
-      {row.status, row.contested ? row.status + "!" : "", row.contested ? Role::bad : Role::plain},
-      {row.severity, "", severity_role(row.severity)},
-      {util::format_utc(row.received_at), for_people ? util::format_date(setting.zone.date_of(row.received_at)) : ""},
-      {row.customer},
-      {row.project},
-      {row.reason},
-      {row.owner},
-      {fmt::to_string(row.level), row.level == 0 ? "-" : ""},
-      {row.overdue ? "yes" : "no", row.overdue ? "late" : "-", row.overdue ? Role::bad : Role::dim},
-      {row.summary}};
+/// `2d late acknowledge`, `5h confirm`: the time first, since a narrow terminal cuts the end.
+Cell next_cell(const Setting& setting, const index::Row& row) {
+  const bool open = std::ranges::find(record::kOpenStatuses, row.status) != record::kOpenStatuses.end();
+  if (!row.next_due_at) return {"", open ? "no date" : "-", Role::dim};
+  const bool late = *row.next_due_at < setting.now;
+  const auto left = late ? setting.now - *row.next_due_at : *row.next_due_at - setting.now;
+  return {util::format_utc(*row.next_due_at),
+          fmt::format("{}{} {}", coarse_duration(left), late ? " late" : "", row.next_kind),
+          late ? Role::bad : Role::plain};
+}
+
+std::vector<Cell> person_cells(const Setting& setting, const index::Row& row) {
+  const std::string shown = setting.short_id(row.id);
+  const auto age = age_in_days(setting, row.received_at);
+  return {{row.id, shown, Role::id, shown.size()},
+          {row.severity, "", severity_role(row.severity)},
+          {fmt::to_string(age), fmt::format("{}d", age)},
+          next_cell(setting, row),
+          {row.status, row.contested ? row.status + "!" : "", row.contested ? Role::bad : Role::plain},
+          {row.customer},
+          {row.owner, row.owner.substr(0, row.owner.find('@'))},
+          {fmt::to_string(row.level), row.level == 0 ? "-" : ""},
+          {row.project},
+          {row.reason},
+          {util::format_utc(row.received_at), util::format_date(setting.zone.date_of(row.received_at))},
+          {row.overdue ? "yes" : "no", row.overdue ? "late" : "-", row.overdue ? Role::bad : Role::dim},
+          {row.summary}};
 }
 
 /// A column that says nothing in any row only takes room from the others.
@@ -66,10 +109,14 @@ void hide_empty(document::Table& table) {
 
 document::Table complaint_table(const Setting& setting, const std::vector<index::Row>& rows, Reader reader) {
   document::Table table;
-  table.columns = complaint_columns();
-  const bool for_people = reader == Reader::person;
-  for (const index::Row& row : rows) table.rows.push_back(complaint_cells(setting, row, for_people));
-  if (for_people) hide_empty(table);
+  if (reader == Reader::program) {
+    table.columns = program_columns();
+    for (const index::Row& row : rows) table.rows.push_back(program_cells(row));
+    return table;
+  }
+  table.columns = person_columns();
+  for (const index::Row& row : rows) table.rows.push_back(person_cells(setting, row));
+  hide_empty(table);
   return table;
 }
 

@@ -1,5 +1,7 @@
 #include "view/local_time.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 
 namespace crmtrack::view {
@@ -12,6 +14,13 @@ std::string local_time(const util::Zone& zone, util::Instant time) {
 std::int64_t age_in_days(const Setting& setting, util::Instant since) {
   const auto days = [&](util::Instant time) { return std::chrono::sys_days(setting.zone.date_of(time)); };
   return (days(setting.now) - days(since)).count();
+}
+
+std::string coarse_duration(std::chrono::seconds duration) {
+  using namespace std::chrono;
+  if (duration < hours(1)) return fmt::format("{}m", duration_cast<minutes>(duration).count());
+  if (duration < days(2)) return fmt::format("{}h", duration_cast<hours>(duration).count());
+  return fmt::format("{}d", duration_cast<days>(duration).count());
 }
 
 }  // namespace crmtrack::view

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -13,5 +14,8 @@ namespace crmtrack::view {
 std::string local_time(const util::Zone& zone, util::Instant time);
 /// Whole days from `since` to now, as local dates differ.
 std::int64_t age_in_days(const Setting& setting, util::Instant since);
+
+/// A duration in its greatest unit that says enough: `40m`, `30h`, `12d`.
+std::string coarse_duration(std::chrono::seconds duration);
 
 }  // namespace crmtrack::view

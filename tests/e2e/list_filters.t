@@ -189,14 +189,10 @@ medium	Étranger: ligne coupée
 critical	Shop is down, "twice" today
 high	Invoice 4711 charged twice
 $ crmtrack list --format table
-ID    Status         Severity  Received    Customer  Project   Reason
-    Owner            Lv  Late  Summary
-bv0k  acknowledged   medium    2026-11-19  globex    borealis
-                      -  late  Étranger: ligne coupée
-hvzt  received       critical  2026-11-02  globex    borealis  outage
-                      2  -     Shop is down, "twice" today
-mjty  investigating  high      2026-09-03  acme      apollo    billing-wrong-am…
-    ben@example.com   -  -     Invoice 4711 charged twice
+ID    Severity  Age  Next          Status     Customer  Summary
+bv0k  medium     2d  21h late co…  acknowle…  globex    Étranger: ligne coupée
+hvzt  critical  19d  no date       received   globex    Shop is down, "twice" t…
+mjty  high      79d  no date       investig…  acme      Invoice 4711 charged tw…
 $ crmtrack list --format table --fields severity,project,summary
 Severity  Project   Summary
 medium    borealis  Étranger: ligne coupée
@@ -214,9 +210,9 @@ $ crmtrack list --format jsonl --fields severity,project,summary
 {"severity": "high", "project": "apollo", "summary": "Invoice 4711 charged twice"}
 $ crmtrack list --format csv --fields severity,project,summary
 severity,project,summary
-medium,borealis,Étranger: ligne coupée
-critical,borealis,"Shop is down, ""twice"" today"
-high,apollo,Invoice 4711 charged twice
+"medium","borealis","Étranger: ligne coupée"
+"critical","borealis","Shop is down, ""twice"" today"
+"high","apollo","Invoice 4711 charged twice"
 $ crmtrack list --format yaml --fields severity,reason,summary
 format_version: 1
 command: list

@@ -7,6 +7,7 @@
 #include "command/common/report_written.hpp"
 #include "command/common/set_option.hpp"
 #include "index/read/lookup.hpp"
+#include "index/read/next_due.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
 #include "session/forms.hpp"
@@ -98,8 +99,9 @@ int run_edit(Context& context, const Invocation& invocation) {
 /// The complaints of a customer, as the last part of their story.
 void add_complaints(Context& context, const std::string& slug, document::Document& document) {
   const query::Filter filter = session::parse_filter({fmt::format("customer:\"{}\"", slug)});
-  const auto rows = index::select(context.index(), {filter, context.moment(filter), {}, std::nullopt});
+  auto rows = index::select(context.index(), {filter, context.moment(filter), {}, std::nullopt});
   if (rows.empty()) return;
+  index::add_next_due(context.index(), rows);
   document.add(document::Heading{"Complaints", 2});
   document.add(view::complaint_table(setting_of(context), rows, view::Reader::person));
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "command/common/stream_notices.hpp"
@@ -55,6 +56,8 @@ bool Context::wants_data() const {
 void Context::page() {
   if (impl_->pager || impl_->printer || display_.no_pager || !streams_.out_is_terminal) return;
   if (const render::Format* format = asked_format(display_.format); format != nullptr && !format->on_terminal) return;
+  const char* term = variable("TERM");
+  if (term != nullptr && std::string_view(term) == "dumb") return;  // no pager can move its cursor
   const char* pager = variable("PAGER");
   impl_->pager = std::make_unique<terminal::Pager>(streams_, pager != nullptr && *pager != '\0' ? pager : "less");
 }

@@ -8,6 +8,7 @@
 #include "command/common/option.hpp"
 #include "command/common/output.hpp"
 #include "index/read/lookup.hpp"
+#include "index/read/next_due.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
 #include "query/filter_parse.hpp"
@@ -31,11 +32,12 @@ int run(Context& context, const Invocation& invocation) {
     filter.terms.push_back(
         {.key = "status", .modifier = query::Modifier::not_, .values = {"closed", "withdrawn", "void"}});
   index::Selection selection{filter, context.moment(filter), sort_keys(invocation), limit_of(invocation)};
-  const std::vector<index::Row> rows = index::select(context.index(), selection);
+  std::vector<index::Row> rows = index::select(context.index(), selection);
   if (const std::size_t bad = index::bad_records(context.index()).size(); bad > 0)
     context.warn(
         fmt::format("{} {} of the ledger cannot be read: see crmtrack doctor", bad, bad == 1 ? "file" : "files"));
   context.page();
+  if (reader_of(context) == view::Reader::person) index::add_next_due(context.index(), rows);
   document::Listing listing =
       make_listing(context, view::complaint_table(setting_of(context), rows, reader_of(context)),
                    [&](std::size_t row) { return item_of_complaint(context, load_complaint(context, rows[row].id)); });

@@ -5,6 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/output.hpp"
 #include "document/document.hpp"
+#include "index/read/next_due.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
 #include "session/lookup.hpp"
@@ -29,6 +30,7 @@ view::Overview load_overview(Context& context, const std::string& me) {
   overview.owed = index::promises(context.index(), owed);
   if (!overview.owed.empty()) overview.owed_count = index::count_promises(context.index(), owed);
   overview.mine = my_open(context, me);
+  index::add_next_due(context.index(), overview.mine);
   return overview;
 }
 

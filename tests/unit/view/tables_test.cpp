@@ -29,6 +29,8 @@ index::Row row() {
   row.summary = "Invoice 4711 charged twice";
   row.received_at = at("2026-03-01T00:01:00Z");
   row.overdue = true;
+  row.next_kind = "acknowledge";
+  row.next_due_at = at("2026-03-01T01:00:00Z");
   return row;
 }
 
@@ -56,11 +58,35 @@ view::Found found() {
 
 }  // namespace
 
-TEST_CASE("complaints for a person: short ids, local dates, and no column that says nothing") {
+TEST_CASE("complaints for a person: what is due next, and no column that says nothing") {
   const auto table = view::complaint_table(setting(), {row()}, Reader::person);
   CHECK(render::render_table(table, {}) ==
-        "ID    Status    Severity  Received    Customer  Late  Summary\n"
-        "7f3q  received  high      2026-03-01  acme      late  Invoice 4711 charged twice\n");
+        "ID    Severity  Age  Next           Status    Customer  Summary\n"
+        "7f3q  high       0d  1h late ackn…  received  acme      Invoice 4711 charged tw…\n");
+}
+
+TEST_CASE("complaints for a person: columns go before the summary is cut under 24") {
+  index::Row wide = row();
+  wide.status = "investigating";
+  wide.owner = "asha@example.com";
+  wide.project = "apollo";
+  wide.reason = "billing-wrong-amount";
+  wide.level = 2;
+  wide.summary = "Invoice 4711 charged twice, and nobody answers the telephone";
+  const auto at_width = [&](std::size_t width) {
+    return render::render_table(view::complaint_table(setting(), {wide}, Reader::person), {.width = width});
+  };
+  CHECK(at_width(40) ==
+        "ID    Severity  Summary\n"
+        "7f3q  high      Invoice 4711 charged tw…\n");
+  CHECK(at_width(80) ==
+        "ID    Severity  Age  Next          Status     Customer  Summary\n"
+        "7f3q  high       0d  1h late ack…  investig…  acme      Invoice 4711 charged tw…\n");
+  CHECK(at_width(120) ==
+        "ID    Severity  Age  Next                 Status         Customer  Owner  Lv  Project  Summary\n"
+        "7f3q  high       0d  1h late acknowledge  investigating  acme      asha    2  apollo   Invoice 4711 charged "
+        "twice, "
+        "and …\n");
 }
 
 TEST_CASE("complaints for a program: whole ids and all columns") {
@@ -77,9 +103,9 @@ TEST_CASE("the agenda names who owes, by when, and of what") {
       "2026-03-01T01:00:00Z\t20260301-7f3q2mxab4\treply\toverdue\t\tus\tasha@example.com\t\tacme\tInvoice 4711 charged "
       "twice\n");
   const auto table = view::agenda_table(setting(), {late, owed(std::nullopt)}, Reader::person);
-  CHECK(table.rows[0][0].shown == "2026-03-01 01:00");
+  CHECK(table.rows[0][0].shown == "03-01 01:00 late");
   CHECK(table.rows[0][1].shown == "7f3q");
-  CHECK(table.rows[1][0].shown == "-");
+  CHECK(table.rows[1][0].shown == "no date");
   const auto item = view::agenda_item(setting(), late);
   CHECK(render::render_json(*item.find("short")) == "\"7f3q\"");
   CHECK(render::render_json(*item.find("state")) == "\"overdue\"");

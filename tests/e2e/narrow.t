@@ -1,0 +1,80 @@
+# A list is one line a complaint; columns go before the summary is cut under 24.
+
+$ crmtrack -q init complaints && cd complaints
+$ a=$(crmtrack -q new -c acme-international -p apollo -r billing-wrong-amount -s high -m 'Invoice 4711 charged twice, and nobody answers the telephone')
+$ crmtrack -q assign $a asha@example.com > /dev/null; crmtrack -q call $a -m x --promise 'refund@2026-11-23' > /dev/null
+$ b=$(crmtrack -q new -c globex -s critical --at 2026-11-01T08:00:00Z -m 'Shop is down'); c=$(crmtrack -q new -c initech -s low -m 'Kurz')
+$ crmtrack -q escalate $b --to 2 --person cleo@example.com --answer-by 2026-11-21T08:00:00Z --why 'All shops' > /dev/null
+$ for width in 40 80 120; do echo "$width:"; COLUMNS=$width crmtrack list --format table; done
+40:
+ID    Severity  Summary
+krkw  high      Invoice 4711 charged tw…
+dgsn  low       Kurz
+g3n2  critical  Shop is down
+80:
+ID    Severity  Age  Next          Status    Customer   Summary
+krkw  high       0d  2d commitme…  investi…  acme-int…  Invoice 4711 charged tw…
+dgsn  low        0d  no date       received  initech    Kurz
+g3n2  critical  20d  1h late acc…  received  globex     Shop is down
+120:
+ID    Severity  Age  Next            Status         Customer            Owner  Lv  Project  Summary
+krkw  high       0d  2d commitment   investigating  acme-international  asha    -  apollo   Invoice 4711 charged twice,…
+dgsn  low        0d  no date         received       initech                     -           Kurz
+g3n2  critical  20d  1h late accept  received       globex                      2           Shop is down
+$ for width in 40 80 120; do echo "$width:"; COLUMNS=$width crmtrack agenda --all --format table; done
+40:
+Due               ID    What
+11-21 08:00 late  g3n2  accept
+no date           dgsn  next_step
+no date           g3n2  acknowledge
+11-23 23:59       krkw  commitment@n4mw
+no date           krkw  acknowledge
+no date           dgsn  acknowledge
+80:
+Due               ID    What             Severity  Owes  About
+11-21 08:00 late  g3n2  accept           critical  cleo  accept the escalation …
+no date           dgsn  next_step        low       us    say what happens next,…
+no date           g3n2  acknowledge      critical  us    acknowledge the compla…
+11-23 23:59       krkw  commitment@n4mw  high      asha  refund (Invoice 4711 c…
+no date           krkw  acknowledge      high      asha  acknowledge the compla…
+no date           dgsn  acknowledge      low       us    acknowledge the compla…
+120:
+Due               ID    What             Severity  Owes  About
+11-21 08:00 late  g3n2  accept           critical  cleo  accept the escalation (Shop is down)
+no date           dgsn  next_step        low       us    say what happens next, and by when (Kurz)
+no date           g3n2  acknowledge      critical  us    acknowledge the complaint (Shop is down)
+11-23 23:59       krkw  commitment@n4mw  high      asha  refund (Invoice 4711 charged twice, and nobody answers the tel…
+no date           krkw  acknowledge      high      asha  acknowledge the complaint (Invoice 4711 charged twice, and nob…
+no date           dgsn  acknowledge      low       us    acknowledge the complaint (Kurz)
+
+# A field that the user asks for is never dropped, and the pipe has the columns that it had.
+
+$ COLUMNS=40 crmtrack list --format table --fields id,received_at,owner,summary
+ID    Received    Owner
+    Summary
+krkw  2026-11-21  asha
+    Invoice 4711 charged twice, and nob…
+dgsn  2026-11-21
+    Kurz
+g3n2  2026-11-01
+    Shop is down
+$ crmtrack list | sed "s/$a/A/; s/$b/B/; s/$c/C/"
+A	investigating	high	2026-11-21T09:12:00Z	acme-international	apollo	billing-wrong-amount	asha@example.com	0	no	Invoice 4711 charged twice, and nobody answers the telephone
+C	received	low	2026-11-21T09:12:00Z	initech				0	no	Kurz
+B	received	critical	2026-11-01T08:00:00Z	globex				2	yes	Shop is down
+
+# A short id is never a number or a date.
+
+$ put() { local blob=$(printf 'kind: complaint\nat: 2026-11-21T09:12:00Z\nby: asha@example.com\nafter: []\ncustomer: acme\nsummary: Number\n' | git hash-object -w --stdin)
+> GIT_INDEX_FILE=$PWD/.git/other-index; export GIT_INDEX_FILE; git read-tree ledger
+> git update-index --add --cacheinfo 100644,$blob,complaints/2026/11/21/$1/01m7yp0xr0$1zzzzzz-complaint.yaml
+> git update-ref refs/heads/ledger $(GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW git commit-tree $(git write-tree) -p ledger -m 'complaint: received'); unset GIT_INDEX_FILE; }
+$ for tail in 0097123ax1 77e34k2q9a 3jan26k2q9 0x1f2m2q9a 7f3q2mxab4; do put $tail; done
+$ crmtrack list customer:acme --fields short --sort id
+0097123a
+0x1f2m
+3jan26k
+77e34k
+7f3q
+$ crmtrack show 0097123a | head -1
+0097123ax1  Number
