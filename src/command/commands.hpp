@@ -15,7 +15,7 @@ extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVis
 extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer, kKeep,
     kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kReview, kWaive, kCorrect, kUndo;
 // look
-extern const CommandSpec kList, kShow, kHistory, kSearch, kAgenda, kCustomerShow, kCustomerList, kOverview;
+extern const CommandSpec kList, kShow, kHistory, kSearch, kAgenda, kAttachment, kCustomerShow, kCustomerList, kOverview;
 // report
 extern const CommandSpec kReport, kSql;
 // policy
@@ -39,7 +39,7 @@ inline constexpr std::array kCommands = {
     &kReschedule, &kResolve, &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kReview, &kWaive, &kCorrect,
     &kUndo,
     // look
-    &kList, &kShow, &kHistory, &kSearch, &kAgenda, &kCustomerShow, &kCustomerList, &kOverview,
+    &kList, &kShow, &kHistory, &kSearch, &kAgenda, &kAttachment, &kCustomerShow, &kCustomerList, &kOverview,
     // report
     &kReport, &kSql,
     // policy

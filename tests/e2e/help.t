@@ -49,12 +49,13 @@ Handle:
   undo         take back my last command, while nobody has seen it
 
 Look:
-  list      list complaints: what is not closed, newest first
-  show      tell the whole story of a complaint
-  history   the commits of a complaint: who recorded what, when, signed or not
-  search    find words in every text of every record, best first
-  agenda    the open promises, ours and theirs; yours by default
-  customer  show, list
+  list        list complaints: what is not closed, newest first
+  show        tell the whole story of a complaint
+  history     the commits of a complaint: who recorded what, when, signed or not
+  search      find words in every text of every record, best first
+  agenda      the open promises, ours and theirs; yours by default
+  attachment  get an attachment out, byte for byte
+  customer    show, list
 
 Report:
   report  figures for people who decide; the trail of a complaint
@@ -84,7 +85,8 @@ Exchange:
 Help:
   help  tell what the commands do and how they are used
 
-'crmtrack help COMMAND' tells more; see also crmtrack(1)
+'crmtrack help COMMAND' tells more; so do 'help filter' and 'help formats'; see
+also crmtrack(1)
 $ crmtrack --version | sed 's/[0-9.]*$/N/'
 crmtrack N
 $ crmtrack help note
@@ -138,6 +140,7 @@ Options of every command:
       --format FORMAT   table, tsv, json, jsonl, csv, yaml or markdown
       --json            the same as --format json
       --fields A,B      only these fields, in this order
+      --header          tsv: the names of the columns in the first line
       --as-of TIME|REV  what was known at that time, or in that commit of the
                         ledger
       --color WHEN      auto, always or never
@@ -283,6 +286,6 @@ hint: 'crmtrack list -h' lists the options; '--' ends them
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-75
+76
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack $command" out || echo "$command: no usage"; done < commands
 $ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < commands

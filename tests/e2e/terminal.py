@@ -258,6 +258,29 @@ def case_long_output_goes_through_the_pager(sandbox):
     assert plain.finish() == 0 and "paged: " not in plain.output, plain.output
 
 
+def case_a_dumb_terminal_has_no_pager(sandbox):
+    terminal = sandbox.on_terminal("show", sandbox.ids[0], PAGER="sed 's/^/paged: /'", TERM="dumb")
+    assert terminal.finish() == 0 and "paged: " not in terminal.output, terminal.output
+
+
+def case_an_empty_list_says_what_fills_it(sandbox):
+    for words, says in ((["customer:nobody"], "--all looks at the closed ones too"),
+                        (["--all", "customer:nobody"], "crmtrack help filter"), (["--limit", "0"], "none was asked for")):
+        terminal = sandbox.on_terminal("list", *words)
+        assert terminal.finish() == 0 and says in terminal.output, terminal.output
+
+
+def case_an_attachment_is_shown_on_a_terminal_where_it_is_text(sandbox):
+    for name, data in (("text.txt", b"Dear Asha,\r\n"), ("photo.png", b"\x89PNG\x00"), ("esc.txt", b"\x1b]0;x\x07")):
+        (sandbox.root / name).write_bytes(data)
+        sandbox.run("note", sandbox.ids[0], "-m", "With a file", "--attach", name)
+    terminal = sandbox.on_terminal("attachment", sandbox.ids[0], "text.txt")
+    assert terminal.finish() == 0 and "Dear Asha" in terminal.output, terminal.output
+    for name in ("photo.png", "esc.txt"):
+        terminal = sandbox.on_terminal("attachment", sandbox.ids[0], name)
+        assert terminal.finish() == 5 and "--save PATH" in terminal.output, terminal.output
+
+
 def case_a_pager_that_quits_is_no_error(sandbox):
     terminal = sandbox.on_terminal("list", "--all", PAGER="true")
     assert terminal.finish() in (0, 141), terminal.output
