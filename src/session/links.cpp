@@ -5,6 +5,7 @@
 #include <set>
 
 #include "index/read/lookup.hpp"
+#include "session/linked.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 
@@ -16,13 +17,6 @@ using util::ErrorKind;
 namespace {
 
 constexpr std::string_view kDuplicate = "duplicate_of:";
-
-/// The complaint that this one is a duplicate of; empty where it is none.
-std::string original_of(const story::Complaint& complaint) {
-  for (const std::string& link : complaint.links)
-    if (link.starts_with(kDuplicate)) return link.substr(kDuplicate.size());
-  return {};
-}
 
 }  // namespace
 

@@ -78,7 +78,6 @@ void add_head(const Setting& setting, const policy::Policy& policy, const story:
   add("cycle", complaint.cycle > 1 ? fmt::to_string(complaint.cycle) : "");
   add("answer", outcome_text(complaint));
   add("refs", util::join({complaint.refs.begin(), complaint.refs.end()}, ", "));
-  add("links", util::join({complaint.links.begin(), complaint.links.end()}, ", "));
   add("asks for", complaint.text_of("remedy_sought"));
   document.add(std::move(figures));
 }

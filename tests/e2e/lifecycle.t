@@ -251,11 +251,11 @@ owner     nobody
 customer  acme
 channel   phone
 received  2026-12-20 09:12 (today)
-links     duplicate_of:ONE
 
 Story
 2026-12-20 09:12  1k36  asha@example.com
   complaint received by phone
+2026-12-20 09:12  a414  asha@example.com
 $ crmtrack void $one --duplicate-of $one --why 'Itself'
 crmtrack: cannot link '4qp0' to itself
 [5]

@@ -20,7 +20,7 @@ hint: fields: id, short, customer, contact, project, channel, region, reason, se
 [2]
 $ crmtrack show $one --json --fields foo
 crmtrack: cannot print field 'foo': there is none of that name
-hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, promises, escalations, conflicts, records
+hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, promises, escalations, conflicts, records, linked
 [2]
 $ crmtrack show $one --format jsonl --fields short,summary,status
 {"short": "rkg8", "summary": "Late again", "status": "received"}

@@ -7,6 +7,7 @@
 #include "command/common/option.hpp"
 #include "command/common/report_written.hpp"
 #include "record/vocabulary.hpp"
+#include "session/linked.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 
@@ -22,6 +23,20 @@ std::string say_what(const Draft& draft, const std::string& about) {
   const std::string evidence = draft.fields.text_of("evidence");
   return fmt::format("{} on {} is recorded{}", draft.says, about,
                      evidence.empty() ? "" : fmt::format(" (evidence: {})", evidence));
+}
+
+/// A customer who speaks up on a complaint that is over waits for somebody to take it up.
+void hint_at_ended(Context& context, const std::string& id) {
+  const story::Complaint complaint = load_complaint(context, id);
+  const std::string shown = short_id(context, id);
+  const std::string original = session::original_of(complaint);
+  if (complaint.status == record::Status::closed)
+    context.hint(fmt::format("{0} is closed: take it up again with crmtrack reopen {0} --why WHY", shown));
+  else if (complaint.status == record::Status::void_ && !original.empty())
+    context.hint(fmt::format("{} is void, a duplicate of {}: go on there", shown, short_id(context, original)));
+  else if (complaint.status == record::Status::void_ || complaint.status == record::Status::withdrawn)
+    context.hint(fmt::format("{0} is {1}: take a new complaint with crmtrack new --follows {0}", shown,
+                             record::name_of(complaint.status)));
 }
 
 int record_activity(Context& context, const Invocation& invocation, const std::string& type) {
@@ -47,9 +62,10 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
     const story::Complaint after = load_complaint(context, id);
     say_unsettled(context, invocation, {after.entries, after.promises, short_id(context, id)}, written.drafts.back());
   }
-  return report_written(
-      context, {written.drafts.back()},
-      say_what(written.drafts.back(), on_complaint ? short_id(context, id) : invocation.get("customer")));
+  report_written(context, {written.drafts.back()},
+                 say_what(written.drafts.back(), on_complaint ? short_id(context, id) : invocation.get("customer")));
+  if (on_complaint && written.drafts.back().fields.text_of("direction") == "in") hint_at_ended(context, id);
+  return 0;
 }
 
 int run(Context& context, const Invocation& invocation) {

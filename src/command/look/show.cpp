@@ -1,11 +1,20 @@
 #include "command/commands.hpp"
 #include "command/common/output.hpp"
+#include "session/linked.hpp"
 #include "session/lookup.hpp"
+#include "view/links.hpp"
 #include "view/story_text.hpp"
 
 namespace crmtrack::command {
 
 namespace {
+
+std::vector<view::LinkedStory> linked_with(Context& context, const story::Complaint& complaint) {
+  std::vector<view::LinkedStory> linked;
+  for (session::Linked& each : session::linked_complaints(context, complaint))
+    linked.push_back({std::move(each.kind), each.stated_here, std::move(each.complaint)});
+  return linked;
+}
 
 int run(Context& context, const Invocation& invocation) {
   require_story_format(context);
@@ -16,11 +25,16 @@ int run(Context& context, const Invocation& invocation) {
   document::Document text;
   document::Value::List items;
   const bool machine = context.wants_data();
-  for (const story::Complaint& complaint : complaints)
-    if (machine)
+  for (const story::Complaint& complaint : complaints) {
+    const std::vector<view::LinkedStory> linked = linked_with(context, complaint);
+    if (machine) {
       items.push_back(item_of_story(context, complaint));
-    else
+      items.back().set("linked", view::linked_value(linked));
+    } else {
       view::add_story(setting_of(context), context.policy(), complaint, text);
+      view::add_links(setting_of(context), linked, text);
+    }
+  }
   if (!machine) {
     context.out().print(text, {});
     return 0;

@@ -1,0 +1,39 @@
+# Duplicates and links show on both sides, with what was said there.
+
+$ crmtrack -q init complaints && cd complaints
+$ a=$(crmtrack -q new -c acme -m 'Invoice 4711 charged twice'); b=$(crmtrack -q new -c acme -m 'Charged twice again')
+$ crmtrack -q call $b --in -m 'Asks when the money comes back' > /dev/null
+$ crmtrack -q void $b --duplicate-of $a --why 'The same invoice' > /dev/null
+$ c=$(crmtrack -q new -c acme -m 'And the next invoice' --follows $a)
+$ shown() { crmtrack show $1 | sed -n '/^Links/,$p'; }
+$ shown $a
+Links
+has the duplicate tzpz  void  Charged twice again
+    2026-11-21 09:12  call in [acknowledged]: Asks when the money comes back
+is followed by 9nfy  received  And the next invoice
+$ shown $b
+Links
+a duplicate of h0rz  received  Invoice 4711 charged twice
+$ shown $c
+Links
+follows h0rz  received  Invoice 4711 charged twice
+$ crmtrack show $a --json | python3 -c 'import json, sys
+> for each in json.load(sys.stdin)["items"][0]["linked"]: print(*each.items())' | sed "s/$b/B/; s/$c/C/"
+('link', 'duplicate_of') ('direction', 'from') ('complaint', 'B') ('status', 'void') ('summary', 'Charged twice again')
+('link', 'follows') ('direction', 'from') ('complaint', 'C') ('status', 'received') ('summary', 'And the next invoice')
+
+# A customer's word on what is over: to the original, or up again.
+
+$ crmtrack email $b --in -m 'Still no money' > /dev/null
+email in on tzpz is recorded (evidence: acknowledged)
+hint: tzpz is void, a duplicate of h0rz: go on there
+$ crmtrack -q resolve $a --outcome upheld --code fixed -m 'Paid back' > /dev/null; crmtrack -q confirm $a --evidence signed > /dev/null
+$ crmtrack -q review $a --lesson x > /dev/null; crmtrack -q close $a > /dev/null
+$ crmtrack call $a --in -m 'Charged once more' > /dev/null
+call in on h0rz is recorded (evidence: acknowledged)
+hint: h0rz is closed: take it up again with crmtrack reopen h0rz --why WHY
+$ crmtrack call $a -m 'We call back' > /dev/null
+call out on h0rz is recorded (evidence: acknowledged)
+$ crmtrack -q withdraw $c --evidence signed > /dev/null; crmtrack email $c --in -m 'Hello?' > /dev/null
+email in on 9nfy is recorded (evidence: acknowledged)
+hint: 9nfy is withdrawn: take a new complaint with crmtrack new --follows 9nfy
