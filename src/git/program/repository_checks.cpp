@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "git/reference/worktrees.hpp"
 #include "util/error.hpp"
 #include "util/text/case.hpp"
 #include "util/text/safe.hpp"
@@ -47,6 +48,37 @@ bool is_declared_safe(const Location& location, const Environment& environment) 
   return safe;
 }
 
+/// Takes an extension out of the configuration. By the file's name, since a git that does not know the extension does
+/// not enter the repository.
+std::string without_extension(const Location& location, std::string_view extension) {
+  return fmt::format("git config --file '{}' --unset extensions.{}", (location.common_dir / "config").string(),
+                     extension);
+}
+
+/// Writes the paths of linked worktrees as older programs read them.
+std::string repair_worktrees(const Location& location, const Settings& settings) {
+  std::string command;
+  if (settings.find_flag("worktree.useRelativePaths", false))
+    command += fmt::format(" && {} config worktree.useRelativePaths false", shown_git(location));
+  std::string folders;
+  for (const Worktree& worktree : find_worktrees(location))
+    if (worktree.git_dir != location.common_dir) folders += fmt::format(" '{}'", worktree.folder.string());
+  if (!folders.empty()) command += fmt::format(" && {} worktree repair{}", shown_git(location), folders);
+  return command;
+}
+
+/// Extensions of newer versions of Git (2.45, 2.48), which our library does not know.
+void refuse_unknown_extensions(const Location& location, const Settings& settings) {
+  if (settings.find("core.repositoryFormatVersion").value_or("0") == "0") return;  // Git itself passes over them then
+  if (settings.find("extensions.relativeWorktrees"))
+    refuse_repository(location, "its worktrees have relative paths (extensions.relativeWorktrees)",
+                      {without_extension(location, "relativeWorktrees") + repair_worktrees(location, settings)});
+  if (settings.find("extensions.compatObjectFormat"))
+    refuse_repository(location, "its objects have a second name (extensions.compatObjectFormat)",
+                      {without_extension(location, "compatObjectFormat"),
+                       "the objects stay as they are: only their second names go"});
+}
+
 }  // namespace
 
 void refuse_repository(const Location& location, const std::string& why, std::vector<std::string> hints) {
@@ -85,6 +117,7 @@ void refuse_unknown_storage(const Location& location, const Settings& settings) 
         fmt::format("its branches are stored as {}, which crmtrack does not read", util::visible_line(storage)),
         {"git refs migrate --ref-format=files"});
   }
+  refuse_unknown_extensions(location, settings);
 }
 
 void refuse_incomplete_clone(const Location& location, const Settings& settings) {

@@ -44,7 +44,9 @@ std::vector<Worktree> find_worktrees(const Location& location) {
   if (auto main = find_main_worktree(location)) found.push_back(std::move(*main));
   std::error_code failed;
   for (const auto& entry : fs::directory_iterator(location.common_dir / "worktrees", failed)) {
-    const fs::path dot_git = read_line(entry.path() / "gitdir");
+    fs::path dot_git = read_line(entry.path() / "gitdir");
+    // A relative path, as Git 2.48 may write it, begins in the folder of that file.
+    if (!dot_git.empty()) dot_git = (entry.path() / dot_git).lexically_normal();
     found.push_back({.git_dir = entry.path(), .folder = dot_git.parent_path(), .branch = branch_of(entry.path())});
   }
   return found;

@@ -23,6 +23,7 @@ using util::ErrorKind;
 constexpr std::size_t kPolicyLimit = 64U << 20U;
 constexpr std::size_t kIndexLimit = 1U << 30U;
 constexpr mode_t kNewFile = 0600;
+constexpr std::string_view kSparseFolders = "'sdir'";  // the extension of a sparse index, as libgit2 names it
 
 git::RepositoryHandle open_worktree(const git::Worktree& worktree) {
   git_repository* raw = nullptr;
@@ -34,9 +35,19 @@ git::RepositoryHandle open_worktree(const git::Worktree& worktree) {
 
 git::IndexHandle open_index(git_repository* repository, const fs::path& folder) {
   git_index* raw = nullptr;
-  git::check_git2(git::git2().git_repository_index(&raw, repository),
-                  fmt::format("cannot read the index of '{}'", folder.string()));
+  const int code = git::git2().git_repository_index(&raw, repository);
+  if (code < 0 && git::last_git2_message().find(kSparseFolders) != std::string::npos)
+    throw Error(
+        ErrorKind::repository,
+        fmt::format("cannot read the index of '{}': it is sparse, which crmtrack does not read", folder.string()),
+        {fmt::format("git -C '{}' sparse-checkout reapply --no-sparse-index", folder.string())});
+  git::check_git2(code, fmt::format("cannot read the index of '{}'", folder.string()));
   return git::IndexHandle(raw);
+}
+
+/// Whether a sparse checkout leaves the file out of the work tree.
+bool is_left_out(const git_index_entry& entry) {
+  return (entry.flags & GIT_INDEX_ENTRY_EXTENDED) != 0 && (entry.flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0;
 }
 
 bool is_either(const git::ObjectId& id, const MainFile& file) { return id == file.blob || id == file.old_blob; }
@@ -90,6 +101,10 @@ void MainCheckout::refuse_uncommitted(const std::vector<MainFile>& files) const 
                   {fmt::format("settle it and commit: git -C '{}' status", folder)});
     }
     const git_index_entry* staged = git::git2().git_index_get_bypath(index_.get(), file.path.c_str(), 0);
+    if (staged != nullptr && is_left_out(*staged) && !has_file(file.path))
+      throw Error(ErrorKind::refused, fmt::format("cannot change '{}': a sparse checkout leaves it out", file.path),
+                  {fmt::format("have it checked out: git -C '{}' sparse-checkout add {}", folder,
+                               fs::path(file.path).parent_path().string())});
     bool clean = staged == nullptr ? !file.old_blob : is_either(git::object_id_from(staged->id.id), file);
     if (has_file(file.path))
       clean = clean && (has_content(file, file.blob) || (file.old_blob && has_content(file, *file.old_blob)));
