@@ -187,7 +187,9 @@ std::string render_overview(const Catalog& catalog, std::size_t width) {
     if (!spec->hidden && !known) others.emplace_back(spec->name, spec->summary);
   }
   result += render_section("Help", others, width);
-  return result + render_closing("'crmtrack help COMMAND' tells more; see also crmtrack(1)", width);
+  return result +
+         render_closing(
+             "'crmtrack help COMMAND' tells more; so do 'help filter' and 'help formats'; see also crmtrack(1)", width);
 }
 
 std::string render_first_steps(std::size_t width) {

@@ -5,6 +5,7 @@
 #include "cli/help_output.hpp"
 #include "cli/registry.hpp"
 #include "cli/spec_json.hpp"
+#include "cli/topics.hpp"
 #include "cli/usage.hpp"
 #include "command/common/context.hpp"
 #include "render/json.hpp"
@@ -31,6 +32,8 @@ int run_help(Context& context, const Invocation& invocation) {
     print_help(context, render_long_help(*command, help_width(context)));
   else if (catalog.is_group(name))
     print_help(context, render_group_help(catalog, name, help_width(context)));
+  else if (const auto topic = render_topic(name, help_width(context)))
+    print_help(context, *topic);
   else
     throw unknown_command(catalog, "", name);
   return 0;
@@ -45,8 +48,11 @@ const CommandSpec kHelp{
     .name = "help",
     .group = "help",
     .summary = "tell what the commands do and how they are used",
-    .positionals = {{"COMMAND", "the command to tell about; without one, all of them", Completes::command, 0, -1}},
-    .examples = {{"crmtrack help", "the commands by group"}, {"crmtrack help customer add", "one command in full"}},
+    .positionals = {{"COMMAND", "the command, or filter or formats, to tell about; without one, all commands",
+                     Completes::command, 0, -1}},
+    .examples = {{"crmtrack help", "the commands by group"},
+                 {"crmtrack help customer add", "one command in full"},
+                 {"crmtrack help filter", "which complaints: the filter language"}},
     .access = Access::nothing,
     .run = run_help,
 };

@@ -171,8 +171,9 @@ document::Document to_document(const Report& report) {
          document::Role::plain});
   document.add(std::move(figures));
   for (const document::Bars& bars : report.bars) document.add(bars);
+  if (!report.told.lines.empty()) document.add(report.told);
   for (std::size_t i = 0; i < report.tables.size(); ++i) {
-    if (report.tables[i].rows.empty()) continue;
+    if (report.tables[i].rows.empty() || !report.told.lines.empty()) continue;
     document.add(document::Heading{report.table_titles[i], 2});
     document.add(report.tables[i]);
   }
@@ -194,7 +195,9 @@ document::Table get_table(const Report& report, const std::string& name) {
     if (table.name == name) return table;
     names.push_back(table.name);
   }
-  return table;
+  throw util::Error(util::ErrorKind::usage,
+                    fmt::format("cannot print table '{}': report {} has no such table", name, report.name),
+                    {fmt::format("tables of {}: {}", report.name, util::join(names, ", "))});
 }
 
 Value to_value(const Report& report) {

@@ -49,6 +49,7 @@ struct Report {
   std::vector<std::string> table_titles;
   std::vector<document::Bars> bars;  ///< drawn behind the measures, for people
   std::vector<std::string> notes;
+  document::Lines told = {};  ///< for people, in place of the tables
 };
 
 /// A share as a measure: value, n, denominator, Wilson interval. `records` are the hits.

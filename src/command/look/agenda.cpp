@@ -54,7 +54,10 @@ int run(Context& context, const Invocation& invocation) {
   document::Listing listing = make_listing(context, view::agenda_table(setting, rows, reader_of(context)),
                                            [&](std::size_t row) { return view::agenda_item(setting, rows[row]); });
   if (context.streams().out_is_terminal && rows.empty())
-    listing.footer.push_back({{"nothing is owed", document::Role::dim}});
+    listing.footer.push_back({{invocation.has("all") || !invocation.positionals.empty()
+                                   ? "nothing is owed"
+                                   : "nothing is owed by you or to you; everybody's: crmtrack agenda --all",
+                               document::Role::dim}});
   context.out().print(listing);
   return invocation.has("check") && late ? 1 : 0;
 }

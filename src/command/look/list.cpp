@@ -26,6 +26,16 @@ document::Line promise_line(Context& context) {
   return {{fmt::format("open promises: we owe {}, they owe us {}", ours, theirs), document::Role::dim}};
 }
 
+/// Says how an empty list can be filled.
+std::string empty_hint(const Invocation& invocation) {
+  const bool all = invocation.has("all");
+  if (limit_of(invocation) == std::size_t{0}) return "none was asked for";
+  if (invocation.positionals.empty())
+    return fmt::format("no complaint {}; take one: crmtrack new -c CUSTOMER -m TEXT", all ? "yet" : "is open");
+  return all ? "no complaint meets the filter; its words: crmtrack help filter"
+             : "none that is not closed meets the filter; --all looks at the closed ones too";
+}
+
 int run(Context& context, const Invocation& invocation) {
   query::Filter filter = session::parse_filter(invocation.positionals);
   if (!invocation.has("all") && !query::mentions(filter, "status"))
@@ -42,7 +52,7 @@ int run(Context& context, const Invocation& invocation) {
       make_listing(context, view::complaint_table(setting_of(context), rows, reader_of(context)),
                    [&](std::size_t row) { return item_of_complaint(context, load_complaint(context, rows[row].id)); });
   if (context.streams().out_is_terminal) {
-    if (rows.empty()) listing.footer.push_back({{"no complaints", document::Role::dim}});
+    if (rows.empty()) listing.footer.push_back({{empty_hint(invocation), document::Role::dim}});
     listing.footer.push_back(promise_line(context));
   }
   context.out().print(listing);

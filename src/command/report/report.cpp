@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "command/commands.hpp"
+#include "command/common/learnt_input.hpp"
 #include "command/common/report_input.hpp"
 #include "command/common/trail.hpp"
 #include "report/case.hpp"
@@ -27,14 +28,21 @@ namespace {
 
 struct NamedReport {
   std::string_view name;
-  report::Report (*make)(const report::Input&);
+  report::Report (*make)(const report::Input&);  ///< none: it tells what records say; see make_report()
   report::Wants wants;
 };
 constexpr std::array kReports{
     NamedReport{
         "summary", report::make_summary, {.rungs = true, .promises = true, .interactions = true, .redress = true}},
     NamedReport{"reasons", report::make_reasons, {}},
-    NamedReport{"escalations", report::make_escalations, {.rungs = true}}};
+    NamedReport{"escalations", report::make_escalations, {.rungs = true}}, NamedReport{"lessons", nullptr, {}},
+    NamedReport{"praise", nullptr, {}}};
+
+report::Report make_report(Context& context, const NamedReport& named, const report::Input& input, bool everywhere) {
+  if (named.make != nullptr) return named.make(input);
+  if (named.name == "lessons") return report::make_lessons(input, load_lessons(context, input));
+  return report::make_praise(input, load_praise(context, input, everywhere));
+}
 
 const NamedReport& get_report(const std::string& name) {
   std::vector<std::string> names{"trail"};
@@ -92,7 +100,7 @@ int run(Context& context, const Invocation& invocation) {
   require_person_reports(context, words);
   require_table_format(context, invocation);
   const report::Input input = load_report_input(context, words, invocation.get("period"), named.wants);
-  const report::Report report = named.make(input);
+  const report::Report report = make_report(context, named, input, words.empty());
   if (const auto measure = invocation.find("records")) {
     for (const std::string& id : input.ids_of(report::get_measure(report, *measure).records)) context.out().line(id);
     return 0;
@@ -108,7 +116,7 @@ const CommandSpec kReport{
     .name = "report",
     .group = "report",
     .summary = "figures for people who decide; the trail of a complaint",
-    .positionals = {{"NAME", "summary, reasons, escalations or trail"},
+    .positionals = {{"NAME", "summary, reasons, escalations, lessons, praise or trail"},
                     {"FILTER", "of which complaints; for trail, their ids", Completes::filter, 0, -1}},
     .options = {OptionSpec{"--period", "SPAN", "2026, 2026-q3, 2026-11, 2026-11-21 or FROM..TO (default: all time)"},
                 OptionSpec{"--records", "MEASURE", "list the ids of the complaints that a measure counts"},

@@ -14,7 +14,8 @@ ActivityFields activity_fields(const record::Record& record) {
                         {},
                         record.text_of("sentiment"),
                         {},
-                        record.text_of("channel")};
+                        record.text_of("channel"),
+                        record.text_of("reason")};
   fields.evidence = record::name_of(story::evidence_of(record, fields.channel));
   if (const yaml::Node* minutes = record.body.find("minutes")) fields.minutes = minutes->as_integer();
   return fields;
