@@ -163,8 +163,8 @@ std::vector<std::string> find_conflicted_policy_files(const git::Location& locat
   return conflicted;
 }
 
-/// Tells of a merge of policy in the work tree that a person has to end. Recording goes on meanwhile, by the policy that
-/// main has: what happened must not wait for a decision about words.
+/// Tells of a merge of policy in the work tree that a person has to end. Recording goes on meanwhile, by the policy
+/// that main has: what happened must not wait for a decision about words.
 void tell_unfinished_merge(Session& session) {
   if (session.location().work_tree.empty()) return;
   const std::vector<std::string> conflicted = find_conflicted_policy_files(session.location());
