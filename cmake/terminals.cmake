@@ -9,4 +9,7 @@ if(TARGET crmtrack)
                          ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
     set_tests_properties(e2e.terminal_${suite}_full PROPERTIES LABELS long TIMEOUT 3000)
   endforeach()
+  add_test(NAME e2e.terminal_short COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/e2e/terminal_short.py
+                                           --binary $<TARGET_FILE:crmtrack>)
+  set_tests_properties(e2e.terminal_short PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
 endif()

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 
 #include "cli/usage.hpp"
 
@@ -106,8 +107,20 @@ std::string joined(const std::string& words, const std::string& next) {
   return words.empty() ? next : words + " " + next;
 }
 
+/// Puts the words in the place of the last of `reversed` that it stands for. Throws Error(usage) where it stands for
+/// none.
+void replace_short_word(const Catalog& catalog, const ShortWords& short_words, const std::string& before, bool first,
+                        std::vector<std::string>& reversed) {
+  const auto words = short_words ? short_words(before, reversed.back(), first) : std::nullopt;
+  if (!words) throw unknown_command(catalog, before, reversed.back());
+  reversed.pop_back();
+  reversed.insert(reversed.end(), words->rbegin(), words->rend());
+}
+
 /// Takes the words that name the command, with the global options before and between them.
-void take_command(const Catalog& catalog, Splitter& splitter, std::vector<std::string>& reversed, Arguments& result) {
+void take_command(const Catalog& catalog, const ShortWords& short_words, Splitter& splitter,
+                  std::vector<std::string>& reversed, Arguments& result) {
+  bool first = true;
   while (!reversed.empty()) {
     if (!splitter.at_word(reversed)) {
       if (result.command != nullptr) return;
@@ -118,7 +131,8 @@ void take_command(const Catalog& catalog, Splitter& splitter, std::vector<std::s
     const CommandSpec* command = catalog.find(name);
     if (command == nullptr && !catalog.is_group(name)) {
       if (result.command != nullptr) return;
-      throw unknown_command(catalog, result.words, reversed.back());
+      replace_short_word(catalog, short_words, result.words, std::exchange(first, false), reversed);
+      continue;
     }
     result.words = name;
     result.command = command;
@@ -128,12 +142,13 @@ void take_command(const Catalog& catalog, Splitter& splitter, std::vector<std::s
 
 }  // namespace
 
-Arguments parse_arguments(const Catalog& catalog, const std::vector<std::string>& words) {
+Arguments parse_arguments(const Catalog& catalog, const std::vector<std::string>& words,
+                          const ShortWords& short_words) {
   Arguments result;
   Splitter splitter;
   for (const OptionSpec& option : command::global_options()) splitter.add(option);
   std::vector<std::string> reversed(words.rbegin(), words.rend());
-  take_command(catalog, splitter, reversed, result);
+  take_command(catalog, short_words, splitter, reversed, result);
   if (result.command != nullptr) {
     for (const OptionSpec& option : result.command->options) splitter.add(option);
     while (!reversed.empty()) splitter.take(reversed, result.words);

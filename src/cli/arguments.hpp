@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/catalog.hpp"
+#include "cli/short_words.hpp"
 #include "command/spec.hpp"
 
 namespace crmtrack::cli {
@@ -18,9 +19,10 @@ struct Arguments {
 
 /// Sorts the words after the program's name. Options may stand anywhere, global ones before the command too; `--` ends
 /// them. Of an option given twice the last one counts, unless it repeats. An option's value may be anything, also empty
-/// or with a leading `-`. Throws Error(usage) for an unknown command or option, with the nearest one, and for a missing
-/// value.
-Arguments parse_arguments(const Catalog& catalog, const std::vector<std::string>& words);
+/// or with a leading `-`. A command word that is none may stand for others: `short_words` tells. Throws Error(usage)
+/// for an unknown command or option, with the nearest one, and for a missing value.
+Arguments parse_arguments(const Catalog& catalog, const std::vector<std::string>& words,
+                          const ShortWords& short_words = {});
 
 /// Checks the demands of the command's spec that a parser does not know: fixed vocabularies, and the number of
 /// positionals. Throws Error(usage) with the nearest word or the synopsis. It is a step of its own, so that `-h`

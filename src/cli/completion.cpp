@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "cli/short_words.hpp"
 #include "cli/usage.hpp"
 
 namespace crmtrack::cli {
@@ -64,7 +65,9 @@ class Position {
     if (option != nullptr && !option->metavar.empty()) pending_ = option;
   }
 
-  void pass_word(const std::string& word) {
+  void pass_word(const std::string& typed) {
+    const std::string_view short_for = words_.empty() ? find_short_name(typed) : std::string_view();
+    const std::string word(short_for.empty() ? typed : short_for);
     const std::string name = words_.empty() ? word : words_ + " " + word;
     const CommandSpec* found = positionals_ == 0 ? catalog_.find(name) : nullptr;
     if (found != nullptr) {

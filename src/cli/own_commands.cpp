@@ -4,6 +4,7 @@
 
 #include "cli/help_output.hpp"
 #include "cli/registry.hpp"
+#include "cli/short_words.hpp"
 #include "cli/spec_json.hpp"
 #include "cli/topics.hpp"
 #include "cli/usage.hpp"
@@ -23,7 +24,8 @@ using command::Invocation;
 namespace {
 
 int run_help(Context& context, const Invocation& invocation) {
-  const std::string name = util::join(invocation.positionals, " ");
+  std::string name = util::join(invocation.positionals, " ");
+  if (const std::string_view short_for = find_short_name(name); !short_for.empty()) name = short_for;
   const Catalog& catalog = registry();
   const CommandSpec* command = catalog.find(name);
   if (name.empty())

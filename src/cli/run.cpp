@@ -13,9 +13,11 @@
 #include "cli/failure.hpp"
 #include "cli/help_output.hpp"
 #include "cli/registry.hpp"
+#include "cli/short_words.hpp"
 #include "cli/usage.hpp"
 #include "command/common/completion.hpp"
 #include "command/common/context.hpp"
+#include "command/common/last_complaint.hpp"
 #include "render/format.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
@@ -67,6 +69,8 @@ std::string chosen_format(const Invocation& globals) {
   return json;
 }
 
+const char* variable(const char* name) { return std::getenv(name); }
+
 Settings make_settings(const Arguments& arguments) {
   const Invocation& globals = arguments.globals;
   Settings settings;
@@ -75,7 +79,7 @@ Settings make_settings(const Arguments& arguments) {
   settings.directory = current_directory();
   settings.as_of = globals.get("as-of");
   settings.dry_run = globals.has("dry-run");
-  settings.environment = [](const char* name) -> const char* { return std::getenv(name); };
+  settings.environment = variable;
   return settings;
 }
 
@@ -122,7 +126,7 @@ void require_present(const Context& context, const CommandSpec& command) {
 int run_command(Context& context, const CommandSpec& command, const Invocation& invocation) {
   require_present(context, command);
   context.open(command.access);
-  return command.run(context, invocation);
+  return command.run(context, command::with_last_complaint(context, command, invocation));
 }
 
 /// Runs `crmtrack` without words: the user's overview, or the first steps where there is no repository.
@@ -178,7 +182,7 @@ std::vector<Candidate> ask_data(const DataQuestion& question) {
     settings.command = question.command;
     settings.repo = question.repo;
     settings.directory = current_directory();
-    settings.environment = [](const char* name) -> const char* { return std::getenv(name); };
+    settings.environment = variable;
     Display display;
     display.quiet = display.no_pager = display.no_input = true;
     const terminal::Streams streams = terminal::make_streams("auto", settings.environment);
@@ -189,8 +193,22 @@ std::vector<Candidate> ask_data(const DataQuestion& question) {
   }
 }
 
+/// Puts the words of an alias in its place, where it stands first.
+void replace_alias(std::vector<std::string>& words) {
+  if (words.size() < 2 || registry().find(words.front()) != nullptr || registry().is_group(words.front())) return;
+  try {
+    if (const auto alias = find_alias(variable, words.front())) {
+      words.erase(words.begin());
+      words.insert(words.begin(), alias->begin(), alias->end());
+    }
+  } catch (...) {
+    // a completing shell cannot show a message
+  }
+}
+
 /// Prints one candidate a line, with a tab before its description. Never fails.
-int print_completions(const std::vector<std::string>& words) {
+int print_completions(std::vector<std::string> words) {
+  replace_alias(words);
   terminal::Writer writer(STDOUT_FILENO);
   for (const auto& [word, says] : complete_words(registry(), words, ask_data)) {
     if (util::visible_line(word) != word) continue;
@@ -202,7 +220,8 @@ int print_completions(const std::vector<std::string>& words) {
 
 int run_words(const std::vector<std::string>& words) {
   if (!words.empty() && words.front() == "__complete") return print_completions({words.begin() + 1, words.end()});
-  return run_arguments(parse_arguments(registry(), words));
+  const bool on_terminal = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
+  return run_arguments(parse_arguments(registry(), words, short_words(registry(), variable, on_terminal)));
 }
 
 }  // namespace

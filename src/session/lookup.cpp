@@ -7,6 +7,7 @@
 #include "index/read/lookup.hpp"
 #include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
+#include "session/person_word.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text/nearest.hpp"
@@ -120,9 +121,7 @@ void say_unlisted(Session& session, std::string_view person) {
 std::string resolve_person(Session& session, std::string_view text) {
   if (text == "me") return session.me();
   const policy::Policy& policy = session.policy();
-  const policy::Person* found = policy.find_person(text, today(session));
-  if (found == nullptr) found = policy.find_person(text);
-  if (found != nullptr) return found->email;
+  if (const policy::Person* found = find_person_by_word(session, text)) return found->email;
   if (policy.people.empty() || text == session.me_or_nobody()) {
     say_unlisted(session, text);
     return std::string(util::trim(text));

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
+#include "command/common/answer_fields.hpp"
 #include "command/common/capture.hpp"
+#include "command/common/first_call.hpp"
 #include "command/common/option.hpp"
 #include "command/common/promise_options.hpp"
 #include "command/common/questions.hpp"
@@ -149,10 +151,22 @@ std::vector<Draft> compose(Context& context, const Invocation& invocation, const
   if (promise) drafts.push_back(std::move(*promise));
   // The commit's subject names the last draft, so the complaint comes last, and only its promise after it.
   drafts.insert(promise ? drafts.end() - 1 : drafts.end(), std::move(draft));
+  add_first_call(context, invocation, drafts);
   return drafts;
 }
 
+/// The user is told what became of it, and what comes next.
+std::string told(const Invocation& invocation, const std::string& shown, const std::string& customer) {
+  const std::string taken = fmt::format("complaint {} from {} is received", shown, customer);
+  if (invocation.has("confirmed"))
+    return fmt::format("{}, answered and confirmed; close it: crmtrack close {} --lesson …", taken, shown);
+  if (invocation.has("resolved"))
+    return fmt::format("{} and answered; the customer has yet to confirm it: crmtrack confirm {}", taken, shown);
+  return fmt::format("{}; we owe an acknowledgement: crmtrack acknowledge {} -m …", taken, shown);
+}
+
 int run(Context& context, const Invocation& invocation) {
+  require_first_call_options(invocation);
   NewComplaint complaint = read_options(context, invocation);
   if (context.interactive() && (complaint.customer.empty() || complaint.summary.empty()))
     ask_for_complaint(context, complaint);
@@ -165,11 +179,7 @@ int run(Context& context, const Invocation& invocation) {
   for (const Draft& draft : written.drafts)
     if (draft.kind == record::Kind::complaint) id = draft.story.id;
   const std::string shown = short_id(context, id);
-  return report_written(
-      context, written.drafts,
-      fmt::format("complaint {} from {} is received; we owe an acknowledgement: crmtrack acknowledge {} -m …", shown,
-                  complaint.customer, shown),
-      true);
+  return report_written(context, written.drafts, told(invocation, shown, complaint.customer), true);
 }
 
 }  // namespace
@@ -178,15 +188,36 @@ const CommandSpec kNew{
     .name = "new",
     .group = "capture",
     .summary = "take a complaint",
-    .options =
-        {option::kCustomer, option::kProject, option::kReason, option::kSeverity, option::kChannel, option::kMessage,
-         option::kFile, option::kWith, OptionSpec{"--remedy", "TEXT", "what the customer asks for"},
-         OptionSpec{"--follows", "ID", "an earlier complaint that this one follows", Completes::complaint},
-         OptionSpec{"--related", "ID", "a complaint that this one is related to", Completes::complaint, {}, true},
-         option::kSet, option::kRef, option::kAttach, option::kPromise, option::kExpects, option::kAt, option::kBy},
+    .options = {option::kCustomer,
+                option::kProject,
+                option::kReason,
+                option::kSeverity,
+                option::kChannel,
+                option::kMessage,
+                option::kFile,
+                option::kWith,
+                OptionSpec{"--remedy", "TEXT", "what the customer asks for"},
+                OptionSpec{"--follows", "ID", "an earlier complaint that this one follows", Completes::complaint},
+                OptionSpec{
+                    "--related", "ID", "a complaint that this one is related to", Completes::complaint, {}, true},
+                option::kSet,
+                option::kRef,
+                option::kAttach,
+                option::kPromise,
+                option::kExpects,
+                option::kResolved,
+                option::kOutcome,
+                option::kCode,
+                option::kCause,
+                option::kRedress,
+                option::kConfirmed,
+                option::kAt,
+                option::kBy},
     .examples = {{"crmtrack new -c acme -m 'Invoice 4711 charged twice'", "one line is enough"},
                  {"crmtrack new -c acme -p apollo -r billing-wrong-amount -s high --channel email -F mail.txt",
                   "everything stated"},
+                 {"crmtrack new -c acme -m 'No invoice in August' --resolved 'Sent again' --outcome upheld --confirmed",
+                  "settled in the first call"},
                  {"crmtrack new", "on a terminal: asks for what is missing"}},
     .run = run,
 };

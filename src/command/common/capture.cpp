@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "session/lookup.hpp"
+#include "session/person_word.hpp"
 #include "terminal/editor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -85,7 +86,7 @@ std::string by_of(Context& context, const Invocation& invocation) {
   const auto by = invocation.find("by");
   if (!by || *by == "me") return context.me();
   // Who did it may be somebody whom the directory does not list yet: recording is never refused for that.
-  const policy::Person* person = context.policy().find_person(*by);
+  const policy::Person* person = session::find_person_by_word(context, *by);
   if (person != nullptr) return person->email;
   say_unlisted(context, *by);
   return std::string(util::trim(*by));

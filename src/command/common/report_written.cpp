@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "command/common/last_complaint.hpp"
 #include "command/common/output.hpp"
 #include "session/lookup.hpp"
 #include "util/text/safe.hpp"
@@ -48,6 +49,7 @@ int show_dry_run(Context& context, const session::Written& written) {
 
 int report_written(Context& context, const std::vector<session::Draft>& written, std::string_view sentence,
                    bool complaint_ids) {
+  remember_complaint(context, written);
   if (context.wants_data()) {
     document::Value::List items, created;
     std::set<std::string> seen;

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "command/commands.hpp"
+#include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
 #include "command/common/option.hpp"
 #include "session/promise/named.hpp"
@@ -9,6 +12,8 @@
 #include "util/error.hpp"
 
 namespace crmtrack::command {
+
+using session::Draft;
 
 namespace {
 
@@ -36,15 +41,52 @@ void require_nothing_owed(const session::PromisesOf& story) {
                     std::move(hints));
 }
 
+void require_one_way(const Invocation& invocation) {
+  if (invocation.has("lesson") && invocation.has("no-review"))
+    throw util::Error(util::ErrorKind::usage,
+                      "cannot have both --lesson and --no-review: one writes the review, the "
+                      "other waives it");
+  if (invocation.has("lesson") && invocation.get("lesson").empty())
+    throw util::Error(util::ErrorKind::usage, "cannot record an empty review", {"give it with --lesson TEXT"});
+  if (invocation.has("no-review")) required_why(invocation);
+}
+
+/// The review that --lesson writes, or its waiver by --no-review; nullopt where neither is given or needed.
+std::optional<Draft> review_draft(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
+  if (invocation.has("lesson")) {
+    Draft draft = draft_for(context, invocation, complaint, record::Kind::review, "reviewed");
+    set_text(draft.fields, "lesson", invocation.get("lesson"));
+    return draft;
+  }
+  if (!invocation.has("no-review") || complaint.reviewed || complaint.review_waived) return std::nullopt;
+  Draft draft = draft_for(context, invocation, complaint, record::Kind::waiver, "review waived");
+  set_text(draft.fields, "promise", "review");
+  set_text(draft.fields, "why", invocation.get("why"));
+  return draft;
+}
+
+/// Requires that it may be closed once `review` is written.
+void require_closable(const story::Complaint& complaint, bool has_review, const std::string& shown) {
+  if (!has_review) return require_move(story::Move::close, complaint, shown);
+  story::Complaint reviewed = complaint;
+  reviewed.reviewed = true;
+  require_move(story::Move::close, reviewed, shown);
+}
+
+std::vector<Draft> closing(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
+  const std::string shown = short_id(context, complaint.id);
+  std::vector<Draft> drafts;
+  if (auto review = review_draft(context, invocation, complaint)) drafts.push_back(std::move(*review));
+  require_closable(complaint, !drafts.empty(), shown);
+  require_nothing_owed({complaint.entries, complaint.promises, shown});
+  drafts.push_back(status_change(context, invocation, complaint, record::Status::closed));
+  return drafts;
+}
+
 int run(Context& context, const Invocation& invocation) {
+  require_one_way(invocation);
   return handle_complaints(
-      context, invocation,
-      [&](const story::Complaint& complaint) {
-        const std::string shown = short_id(context, complaint.id);
-        require_move(story::Move::close, complaint, shown);
-        require_nothing_owed({complaint.entries, complaint.promises, shown});
-        return std::vector{status_change(context, invocation, complaint, record::Status::closed)};
-      },
+      context, invocation, [&](const story::Complaint& complaint) { return closing(context, invocation, complaint); },
       "closed");
 }
 
@@ -55,9 +97,12 @@ const CommandSpec kClose{
     .group = "handle",
     .summary = "close what is resolved and reviewed",
     .positionals = {{"ID", "the complaints", Completes::complaint, 0, -1}},
-    .options = {option::kWhy, option::kFilter, option::kAt, option::kBy},
+    .options = {OptionSpec{"--lesson", "TEXT", "write the review in the same call: what we learnt"},
+                OptionSpec{"--no-review", "", "waive the review, with --why"}, option::kWhy, option::kFilter,
+                option::kAt, option::kBy},
     .examples = {{"crmtrack close 7f3q",
                   "a review, or a waiver of it, comes first; and what we promised is kept or waived"},
+                 {"crmtrack close 7f3q --lesson 'Alert on double runs'", "review and close in one call"},
                  {"crmtrack close --filter 'status:resolved resolved.before:-30d' -n",
                   "many at once; -n shows what would be written"}},
     .run = run,

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include "command/commands.hpp"
+#include "command/common/answer_fields.hpp"
 #include "command/common/answers_option.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/handling.hpp"
@@ -22,19 +22,6 @@ namespace {
 constexpr std::string_view kTemplate =
     "\n# The answer that the customer gets, with the reasons.\n# Lines that begin with # are left out; an empty text "
     "cancels.\n";
-
-/// Reads a redress, `12.50EUR` or `12.50 EUR`: a decimal amount as text, and an ISO 4217 currency. Throws Error(usage).
-yaml::Node redress_of(const std::string& text) {
-  std::string amount, currency;
-  static const RE2 pattern(R"(\s*([0-9]{1,15}(?:\.[0-9]{1,4})?)\s*([A-Z]{3})\s*)");
-  if (!RE2::FullMatch(text, pattern, &amount, &currency))
-    throw Error(ErrorKind::usage, fmt::format("cannot read --redress '{}': an amount and an ISO 4217 currency", text),
-                {"for example: --redress 12.50EUR"});
-  yaml::Node redress = yaml::Node::map();
-  redress.set("amount", yaml::Node::scalar(amount));
-  redress.set("currency", yaml::Node::scalar(currency));
-  return redress;
-}
 
 void require_options(const Invocation& invocation) {
   for (const char* name : {"outcome", "code"})
@@ -73,9 +60,7 @@ Draft resolution(Context& context, const Invocation& invocation, const story::Co
                  const std::string& text) {
   const std::string channel = invocation.has("channel") ? invocation.get("channel") : complaint.text_of("channel");
   Draft draft = draft_for(context, invocation, complaint, record::Kind::resolution, "responded");
-  for (const char* key : {"outcome", "code", "cause", "systemic", "event"})
-    set_text(draft.fields, key, invocation.get(key));
-  if (invocation.has("redress")) draft.fields.set("redress", redress_of(invocation.get("redress")));
+  for (auto& [key, value] : answer_fields(invocation).entries) draft.fields.set(key, std::move(value));
   set_text(draft.fields, "channel", channel);
   set_text(draft.fields, "evidence", evidence_for(invocation, complaint));
   set_text(draft.fields, "text", text);
@@ -115,16 +100,12 @@ const CommandSpec kResolve{
     .group = "handle",
     .summary = "give the answer: outcome, code, reasons",
     .positionals = {{"ID", "the complaint", Completes::complaint}},
-    .options = {OptionSpec{"--outcome", "OUTCOME", "upheld, partly_upheld, not_upheld or not_determined",
-                           Completes::nothing, record::kOutcomes},
-                OptionSpec{"--code", "CODE", "what was done", Completes::nothing, record::kCodes},
-                OptionSpec{"--cause", "CAUSE", "what it came from", Completes::nothing, record::kCauses},
+    .options = {option::kOutcome, option::kCode, option::kCause,
                 OptionSpec{"--systemic", "WHETHER", "none, suspected or confirmed", Completes::nothing,
                            record::kSystemic},
-                OptionSpec{"--redress", "AMOUNT", "what we pay, with its currency: 12.50EUR"},
-                OptionSpec{"--event", "TEXT", "with overcome_by_events: the event and its date"}, option::kMessage,
-                option::kFile, option::kAnswers, option::kChannel, option::kEvidence, option::kRef, option::kAttach,
-                option::kAt, option::kBy},
+                option::kRedress, OptionSpec{"--event", "TEXT", "with overcome_by_events: the event and its date"},
+                option::kMessage, option::kFile, option::kAnswers, option::kChannel, option::kEvidence, option::kRef,
+                option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack resolve 7f3q --outcome upheld --code redress_monetary --redress 49.90EUR --cause "
                   "charges_or_billing -m 'We refund the second charge'",
                   "the evidence comes from the channel"}},

@@ -1,5 +1,6 @@
 #include "view/history.hpp"
 #include "command/commands.hpp"
+#include "command/common/last_complaint.hpp"
 #include "command/common/output.hpp"
 #include "command/common/trail.hpp"
 #include "session/lookup.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 int run(Context& context, const Invocation& invocation) {
   const story::Complaint complaint = load_complaint(context, get_complaint_id(context, invocation.positionals.front()));
+  remember_complaint(context, complaint.id);
   const std::vector<view::TrailEntry> lines = trail_of(context, complaint.entries);
   context.page();
   context.out().print(make_listing(context, view::history_table(context.zone(), complaint.entries, lines),

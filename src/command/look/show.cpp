@@ -1,4 +1,5 @@
 #include "command/commands.hpp"
+#include "command/common/last_complaint.hpp"
 #include "command/common/output.hpp"
 #include "session/linked.hpp"
 #include "session/lookup.hpp"
@@ -21,6 +22,7 @@ int run(Context& context, const Invocation& invocation) {
   std::vector<story::Complaint> complaints;
   for (const std::string& word : invocation.positionals)
     complaints.push_back(load_complaint(context, get_complaint_id(context, word)));
+  if (complaints.size() == 1) remember_complaint(context, complaints.front().id);
   context.page();
   document::Document text;
   document::Value::List items;

@@ -1,0 +1,49 @@
+#include "command/common/answer_fields.hpp"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "command/common/capture.hpp"
+#include "record/vocabulary.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::command {
+
+using util::Error;
+using util::ErrorKind;
+
+namespace option {
+
+const OptionSpec kOutcome{"--outcome", "OUTCOME", "upheld, partly_upheld, not_upheld or not_determined",
+                          Completes::nothing, record::kOutcomes};
+const OptionSpec kCode{"--code", "CODE", "what was done", Completes::nothing, record::kCodes};
+const OptionSpec kCause{"--cause", "CAUSE", "what it came from", Completes::nothing, record::kCauses};
+const OptionSpec kRedress{"--redress", "AMOUNT", "what we pay, with its currency: 12.50EUR"};
+
+}  // namespace option
+
+namespace {
+
+/// Reads a redress, `12.50EUR` or `12.50 EUR`: a decimal amount as text, and an ISO 4217 currency. Throws Error(usage).
+yaml::Node redress_of(const std::string& text) {
+  std::string amount, currency;
+  static const RE2 pattern(R"(\s*([0-9]{1,15}(?:\.[0-9]{1,4})?)\s*([A-Z]{3})\s*)");
+  if (!RE2::FullMatch(text, pattern, &amount, &currency))
+    throw Error(ErrorKind::usage, fmt::format("cannot read --redress '{}': an amount and an ISO 4217 currency", text),
+                {"for example: --redress 12.50EUR"});
+  yaml::Node redress = yaml::Node::map();
+  redress.set("amount", yaml::Node::scalar(amount));
+  redress.set("currency", yaml::Node::scalar(currency));
+  return redress;
+}
+
+}  // namespace
+
+yaml::Node answer_fields(const Invocation& invocation) {
+  yaml::Node fields = yaml::Node::map();
+  for (const char* key : {"outcome", "code", "cause", "systemic", "event"}) set_text(fields, key, invocation.get(key));
+  if (invocation.has("redress")) fields.set("redress", redress_of(invocation.get("redress")));
+  return fields;
+}
+
+}  // namespace crmtrack::command

@@ -1,0 +1,189 @@
+# Fewer keystrokes: short names of commands, aliases, a first call that settles it, and people by half an address.
+# A terminal offers more (@, beginnings of commands): terminal_short.py tries it.
+
+$ crmtrack -q init complaints && cd complaints
+$ crmtrack -q person add asha@example.com --name 'Asha Rao' && crmtrack -q person add ben@example.com --name 'Ben Okoro'
+asha@example.com
+ben@example.com
+$ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
+$ crmtrack ack $id -m 'We look for it'
+01m7yp0xr1z738s4vxr1hgys47
+exyf is acknowledged; status acknowledged
+$ crmtrack -q esc $id --to 2 --person ben --why 'Third case' >escalated; crmtrack ls --fields status,level
+acknowledged	2
+$ crmtrack help ack | head -4
+crmtrack acknowledge: tell the customer that we have it, and what happens next
+
+Examples:
+  $ crmtrack acknowledge 7f3q --next-by fri -m 'We check the booking and call you by Friday'
+$ crmtrack __complete ack ''
+exyf	acme: Delivery three weeks late
+
+# A person is known by the part before the @, where only one has it.
+
+$ crmtrack assign $id ben
+01m7yp0xr3am3yrxvctxd4w42c
+ben@example.com now owns exyf
+$ crmtrack -q person add ben@example.net --name 'Ben Weber'
+ben@example.net
+$ crmtrack assign $id ben
+crmtrack: cannot tell which person 'ben' is: 2 addresses begin so
+hint: ben@example.com
+hint: ben@example.net
+[4]
+$ crmtrack assign $id bern
+crmtrack: cannot use person 'bern': policy does not list it
+hint: see: crmtrack person list
+[5]
+
+# An alias is words. It comes from the user's own files and environment, never from the repository.
+
+$ git config --global crmtrack.alias.mine "list owner:ben@example.com --fields 'customer,summary'"
+$ crmtrack mine
+acme	Delivery three weeks late
+$ crmtrack mine severity:low
+$ crmtrack __complete mine --sor
+--sort	order by these keys, - for descending
+$ GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=crmtrack.alias.late GIT_CONFIG_VALUE_0='ls overdue:yes' crmtrack late
+$ git config crmtrack.alias.theirs 'void --why evil'
+$ crmtrack theirs $id
+crmtrack: cannot run 'theirs': no such command
+hint: 'crmtrack help' lists the commands
+[2]
+
+# It shadows no command, runs no shell, and does not call itself.
+
+$ git config --global crmtrack.alias.list 'void'
+$ crmtrack list --fields customer
+acme
+$ git config --global crmtrack.alias.sh '!date'
+$ crmtrack sh
+crmtrack: cannot use the alias 'sh': it begins with '!', and an alias runs no shell
+hint: see it with: git config --show-origin --get crmtrack.alias.sh
+[2]
+$ git config --global crmtrack.alias.open "list 'status:open"
+$ crmtrack open
+crmtrack: cannot use the alias 'open': a quote in it is not closed
+hint: see it with: git config --show-origin --get crmtrack.alias.open
+[2]
+$ git config --global crmtrack.alias.round 'round trip'
+$ crmtrack round
+crmtrack: cannot run 'round': no such command
+hint: 'crmtrack help' lists the commands
+[2]
+$ git config --global crmtrack.alias.none ''
+$ crmtrack none
+crmtrack: cannot use the alias 'none': it is empty
+hint: see it with: git config --show-origin --get crmtrack.alias.none
+[2]
+
+# Off a terminal neither a beginning of a command nor @ is taken.
+
+$ crmtrack agen
+crmtrack: cannot run 'agen': no such command
+hint: 'crmtrack help' lists the commands
+[2]
+$ crmtrack show @
+crmtrack: cannot tell which complaint '@' is: standard input is no terminal
+hint: name the complaint by its id
+[5]
+
+# A complaint that is settled in its first call: one commit for what the customer said and got, one for the end.
+
+$ one=$(crmtrack new -c acme -r delay -m 'No invoice in August' --resolved 'Sent it again' --outcome upheld --confirmed)
+code fixed, as usual; another one: --code CODE
+complaint paty from acme is received, answered and confirmed; close it: crmtrack close paty --lesson …
+$ git log -1 --format='%s%n%(trailers:key=Record,valueonly)' refs/heads/ledger | sed '/^$/d' | cut -c 1-40
+change patydszvpj: status resolved
+01m7yp0xr0rxx6p4htn0qpgsg7
+01m7yp0xr1mf4038xfxejg9w68
+01m7yp0xr2n0ygnxryt0ve2nsj
+$ crmtrack show $one
+patydszvpj  No invoice in August
+status    resolved
+severity  medium
+owner     nobody
+customer  acme
+reason    delay (Delay)
+channel   phone
+received  2026-11-21 09:12 (today)
+answer    upheld, fixed, accepted by customer
+
+Story
+2026-11-21 09:12  rxx6  asha@example.com
+  complaint received by phone
+2026-11-21 09:12  mf40  asha@example.com
+  resolution: upheld, fixed [acknowledged]
+    Sent it again
+2026-11-21 09:12  n0yg  asha@example.com
+  change: status = resolved, accepted_by = customer [acknowledged]
+
+Promises
+void       acknowledge: acknowledge the complaint
+           rxx6 owed by us, settled 2026-11-21 09:12 by mf40
+kept       confirm: confirm our resolution
+           mf40 owed by acme (customer), settled 2026-11-21 09:12 by n0yg
+$ crmtrack close $one --lesson 'The address was an old one'
+01m7yp0xr32kgqez9m3ar2q5ws
+01m7yp0xr489wdqna3mryv0e36
+closed paty
+$ crmtrack show $one | sed -n '/review/,$p'
+  review
+    lesson: The address was an old one
+2026-11-21 09:12  89wd  asha@example.com
+  change: status = closed
+
+Promises
+void       acknowledge: acknowledge the complaint
+           rxx6 owed by us, settled 2026-11-21 09:12 by mf40
+kept       confirm: confirm our resolution
+           mf40 owed by acme (customer), settled 2026-11-21 09:12 by n0yg
+$ two=$(crmtrack new -c acme -m 'Asks for a copy' --resolved 'Copies are in the portal' --outcome not_upheld --code policy_confirmed --channel email)
+complaint 0ns5 from acme is received and answered; the customer has yet to confirm it: crmtrack confirm 0ns5
+$ crmtrack -q confirm $two >confirmed
+$ crmtrack close $two --no-review
+crmtrack: cannot go on without a reason
+hint: give it with --why WHY
+[2]
+$ crmtrack close $two --no-review --lesson 'None'
+crmtrack: cannot have both --lesson and --no-review: one writes the review, the other waives it
+[2]
+$ crmtrack close $two --no-review --why 'One call'
+01m7yp0xr33z8y593mjj1yk5zc
+01m7yp0xr44rwtfngp999mjjdn
+closed 0ns5
+$ crmtrack show $two | sed -n '/^Story/,/^Promises/p' | tail -8
+2026-11-21 09:12  3z8y  asha@example.com
+  waiver of review
+    why: One call
+2026-11-21 09:12  4rwt  asha@example.com
+  change: status = closed
+    why: One call
+
+Promises
+
+# It is refused where it would say what nobody knows.
+
+$ crmtrack new -c acme -m 'Late' --outcome upheld
+crmtrack: cannot take --outcome without --resolved
+hint: give the answer with --resolved TEXT, or resolve it later: crmtrack resolve ID
+[2]
+$ crmtrack new -c acme -m 'Late' --resolved 'Sorry'
+crmtrack: cannot call it resolved without --outcome
+hint: see: crmtrack new --help
+[2]
+$ crmtrack new -c acme -m 'Late' --resolved 'Sorry' --outcome upheld --code no_contact
+crmtrack: cannot settle a first call with the code 'no_contact'
+hint: take the complaint first, then: crmtrack resolve ID
+[2]
+$ crmtrack new -c acme -m 'Late' --channel api --resolved 'Sorry' --outcome upheld --confirmed
+code fixed, as usual; another one: --code CODE
+crmtrack: cannot call it confirmed: the channel 'api' does not prove that the answer reached them
+hint: say how they got it with --channel, or confirm it later: crmtrack confirm ID
+[5]
+$ crmtrack new -c acme -m 'Late' --resolved 'Sorry' --outcome upheld --redress 12
+crmtrack: cannot read --redress '12': an amount and an ISO 4217 currency
+hint: for example: --redress 12.50EUR
+[2]
+$ crmtrack audit
+10 commits with 15 files looked at; 0 faults, 0 warnings, 0 notices
