@@ -10,7 +10,8 @@ namespace crmtrack::command {
 extern const CommandSpec kInit, kClone, kDoctor;
 // capture
 extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVisit, kChat, kPost, kVoicemail, kNote,
-    kWork, kCompliment, kCustomerAdd, kCustomerEdit;
+    kWork, kCompliment, kCustomerAdd, kCustomerEdit,
+    kCustomerMerge, kCustomerRetire;
 // handle
 extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer, kKeep,
     kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kReview, kWaive, kCorrect, kUndo;
@@ -33,7 +34,7 @@ inline constexpr std::array kCommands = {
     &kInit, &kClone, &kDoctor,
     // capture
     &kNew, &kActivity, &kCall, &kEmail, &kMeeting, &kLetter, &kVisit, &kChat, &kPost, &kVoicemail, &kNote, &kWork,
-    &kCompliment, &kCustomerAdd, &kCustomerEdit,
+    &kCompliment, &kCustomerAdd, &kCustomerEdit, &kCustomerMerge, &kCustomerRetire,
     // handle
     &kAcknowledge, &kAssign, &kEscalate, &kAccept, &kDecline, &kReturn, &kUpdate, &kWait, &kAnswer, &kKeep,
     &kReschedule, &kResolve, &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kReview, &kWaive, &kCorrect,

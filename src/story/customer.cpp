@@ -77,6 +77,8 @@ class CustomerFold {
     customer_.segment = word(fields, "segment");
     customer_.region = word(fields, "region");
     customer_.manager = word(fields, "manager");
+    customer_.merged_into = word(fields, "merged_into");
+    customer_.retired = says_yes(fields, "retired");
     if (const yaml::Node* contacts = fields.find("contacts")) customer_.contacts = contacts->items;
     parties_.owner = customer_.manager;
     book_.finish();

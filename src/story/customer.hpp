@@ -17,6 +17,8 @@ namespace crmtrack::story {
 struct Customer {
   std::string id;
   std::string name, segment, region, manager;
+  std::string merged_into;  ///< the customer that stands for this one; empty: none
+  bool retired = false;
   std::vector<yaml::Node> contacts;  ///< {name, mail}
   yaml::Node fields;
   std::vector<Entry> entries;

@@ -19,7 +19,17 @@ void collect_customers(const yaml::Node& fields, std::set<std::string>& customer
 
 }  // namespace
 
-CustomerFacts facts_of(const Customer& customer) { return {customer.segment, customer.region}; }
+CustomerFacts facts_of(const Customer& customer) { return {customer.segment, customer.region, customer.merged_into}; }
+
+std::string standing_customer(const CustomerBook& book, const std::string& id) {
+  std::string standing = id;
+  for (std::size_t steps = 0; steps <= book.size(); ++steps) {
+    const auto found = book.find(standing);
+    if (found == book.end() || found->second.merged_into.empty()) return standing;
+    standing = found->second.merged_into;
+  }
+  return id;
+}
 
 std::set<std::string> customers_named(const Story& complaint) {
   std::set<std::string> customers;

@@ -179,8 +179,10 @@ Value story_item(const Setting& setting, const story::Complaint& complaint) {
 Value customer_item(const story::Customer& customer) {
   Value item;
   item.set("id", customer.id);
-  for (const char* key : {"name", "segment", "region", "manager"}) item.set(key, nullptr);
+  for (const char* key : {"name", "segment", "region", "manager", "merged_into"}) item.set(key, nullptr);
   for (const auto& [key, node] : customer.fields.entries) item.set(key, node_to_value(node));
+  item.set("retired", customer.retired);
+  item.set("contested", !customer.conflicts.empty());
   item.set("compliments", customer.compliments);
   return item;
 }

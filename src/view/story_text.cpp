@@ -197,6 +197,8 @@ void add_customer_story(const Setting& setting, const story::Customer& customer,
     figures.items.push_back(
         {"contact", fmt::format("{} <{}>", contact.text_of("name"), contact.text_of("mail")), "", Role::plain});
   figures.items.push_back({"compliments", fmt::to_string(customer.compliments), "", Role::plain});
+  if (!customer.merged_into.empty()) figures.items.push_back({"merged into", customer.merged_into, "", Role::warning});
+  if (customer.retired) figures.items.push_back({"retired", "yes", "", Role::warning});
   document.add(std::move(figures));
   add_records(setting.zone, customer.entries, customer.notes, document);
   add_promises(setting, customer.promises, customer.entries, document);

@@ -68,7 +68,7 @@ Story
     Quarterly review, all well
     minutes: 60
 $ crmtrack customer show acme --json | python3 -c 'import json, sys; c = json.load(sys.stdin)["items"][0]; r = c.pop("records"); print(c); print(sorted(r[2]))'
-{'id': 'acme', 'name': 'Acme Ltd', 'segment': 'retail', 'region': 'south', 'manager': 'cleo@example.com', 'contacts': [{'name': 'Maria Silva', 'mail': 'maria@acme.example'}, {'name': 'Jo', 'mail': 'jo@acme.example'}], 'vat': 'GB123', 'compliments': 2, 'promises': [], 'conflicts': []}
+{'id': 'acme', 'name': 'Acme Ltd', 'segment': 'retail', 'region': 'south', 'manager': 'cleo@example.com', 'merged_into': None, 'contacts': [{'name': 'Maria Silva', 'mail': 'maria@acme.example'}, {'name': 'Jo', 'mail': 'jo@acme.example'}], 'vat': 'GB123', 'retired': False, 'contested': False, 'compliments': 2, 'promises': [], 'conflicts': []}
 ['after', 'at', 'author', 'by', 'channel', 'commit', 'direction', 'evidence', 'id', 'kind', 'recorded_at', 'refused', 'sentiment', 'struck', 'text', 'type', 'with']
 $ id=$(crmtrack -q new -c acme -r delay -m 'Parcel late')
 $ crmtrack customer list
@@ -78,7 +78,7 @@ Customer  Name      Segment  Region  Manager           Complaints  Compliments
 acme      Acme Ltd  retail   south   cleo@example.com           1            2
 $ crmtrack customer list --json
 {"format_version": 1, "command": "customer list", "items": [
-{"id": "acme", "name": "Acme Ltd", "segment": "retail", "region": "south", "manager": "cleo@example.com", "contacts": [{"name": "Maria Silva", "mail": "maria@acme.example"}, {"name": "Jo", "mail": "jo@acme.example"}], "vat": "GB123", "compliments": 2, "complaints": 1}
+{"id": "acme", "name": "Acme Ltd", "segment": "retail", "region": "south", "manager": "cleo@example.com", "merged_into": null, "contacts": [{"name": "Maria Silva", "mail": "maria@acme.example"}, {"name": "Jo", "mail": "jo@acme.example"}], "vat": "GB123", "retired": false, "contested": false, "compliments": 2, "complaints": 1}
 ]}
 $ crmtrack report summary | grep -i -e praise -e compliment -e good
 good interactions, of good and bad        100.0 %  3 of 3, 95 % 43.9 to 100.0 %;
@@ -116,15 +116,15 @@ globex	0
 
 $ crmtrack customer
 crmtrack: cannot run 'customer': a word is missing after it
-hint: one of: add, edit, show, list
+hint: one of: add, edit, merge, retire, show, list
 [2]
 $ crmtrack customer bogus
 crmtrack: cannot run 'customer bogus': no such command
-hint: after 'customer' comes one of: add, edit, show, list
+hint: after 'customer' comes one of: add, edit, merge, retire, show, list
 [2]
 $ crmtrack customer add
-crmtrack: cannot run 'customer add': CUSTOMER is missing
-hint: usage: crmtrack customer add [OPTION...] CUSTOMER
+crmtrack: cannot add a customer without a slug
+hint: crmtrack customer add CUSTOMER --name NAME, or for a natural person: crmtrack customer add --person --name NAME
 [2]
 $ crmtrack customer add acme --name Again
 crmtrack: cannot add customer 'acme': it is registered already

@@ -52,6 +52,7 @@ $ crmtrack show $id --json | python3 -c 'import json, sys; print(*json.load(sys.
 {'what': 'severity', 'records': ['01m7yrrt80z6x4sxr3rdsv5na4', '01m7ys1z709znj8kzmxdab5fbk'], 'message': "severity: 'high' by asha@example.com (z6x4), 'low' by asha@example.com (9znj), neither after the other; 'low' stands"}
 $ crmtrack doctor | grep contested
 contested	warning	1 contested complaint	crmtrack list --all contested:yes
+contested customers	ok	no customer is contested	
 
 # Both clones print the same bytes, whichever merges first.
 

@@ -13,6 +13,8 @@ policy	ok	no findings
 main files	ok	only README.md, policy and what settings allow	
 policy edits	ok	all committed	
 people	ok	the directory is empty: any address is taken	
+leavers	ok	nobody who left owns a complaint	
+contested customers	ok	no customer is contested	
 private	ok	only you can read it	
 pruning	ok	git gc keeps what is being written	
 objects	ok	all 14 objects are what their names say	
@@ -34,6 +36,8 @@ policy	ok	no findings
 main files	ok	only README.md, policy and what settings allow	
 policy edits	warning	not in force, since not committed: policy/reasons.yaml	git commit them on main, or git restore them
 people	ok	the directory is empty: any address is taken	
+leavers	ok	nobody who left owns a complaint	
+contested customers	ok	no customer is contested	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
 pruning	fault	gc.pruneExpire is 'now': git gc beside a writer can lose records	git config gc.pruneExpire 2.weeks.ago
 objects	ok	all 14 objects are what their names say	
@@ -55,6 +59,8 @@ policy	warning	2 warnings	crmtrack policy check
 main files	ok	only README.md, policy and what settings allow	
 policy edits	ok	all committed	
 people	ok	the directory is empty: any address is taken	
+leavers	ok	nobody who left owns a complaint	
+contested customers	ok	no customer is contested	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
 pruning	fault	gc.pruneExpire is 'now': git gc beside a writer can lose records	git config gc.pruneExpire 2.weeks.ago
 objects	ok	all 14 objects are what their names say	

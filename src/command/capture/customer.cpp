@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
 #include "command/common/option.hpp"
@@ -10,11 +12,13 @@
 #include "index/read/next_due.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
+#include "session/customer_word.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
-#include "util/text/nearest.hpp"
+#include "util/id.hpp"
+#include "util/text/case.hpp"
 #include "util/text/parts.hpp"
 #include "view/complaint_table.hpp"
 #include "view/item.hpp"
@@ -41,14 +45,35 @@ yaml::Node contact_of(const std::string& text) {
   return contact;
 }
 
-yaml::Node fields_of(Context& context, const Invocation& invocation) {
+bool same_contact(const yaml::Node& a, const yaml::Node& b) {
+  return util::fold_case(a.text_of("name")) == util::fold_case(b.text_of("name")) &&
+         util::fold_case(a.text_of("mail")) == util::fold_case(b.text_of("mail"));
+}
+
+/// The contacts as they are to be: those that were there, without what --no-contact names, and those of --contact.
+std::vector<yaml::Node> contacts_of(const Invocation& invocation, std::vector<yaml::Node> contacts) {
+  for (const std::string& mail : invocation.all("no-contact")) {
+    const std::size_t gone = std::erase_if(contacts, [&](const yaml::Node& contact) {
+      return util::fold_case(contact.text_of("mail")) == util::fold_case(mail);
+    });
+    if (gone == 0)
+      throw Error(ErrorKind::not_found, fmt::format("cannot take the contact '{}' away: it is not there", mail));
+  }
+  for (const std::string& text : invocation.all("contact")) {
+    yaml::Node contact = contact_of(text);
+    const auto same = [&](const yaml::Node& other) { return same_contact(contact, other); };
+    if (std::none_of(contacts.begin(), contacts.end(), same)) contacts.push_back(std::move(contact));
+  }
+  return contacts;
+}
+
+yaml::Node fields_of(Context& context, const Invocation& invocation, const std::vector<yaml::Node>& known_contacts) {
   yaml::Node fields = yaml::Node::map();
   for (const char* key : {"name", "segment", "region"}) set_text(fields, key, invocation.get(key));
   if (invocation.has("manager"))
     set_text(fields, "manager", resolve_present_person(context, invocation.get("manager")));
-  yaml::Node contacts = yaml::Node::list();
-  for (const std::string& text : invocation.all("contact")) contacts.items.push_back(contact_of(text));
-  if (!contacts.items.empty()) fields.set("contacts", std::move(contacts));
+  if (invocation.has("contact") || invocation.has("no-contact"))
+    fields.set("contacts", yaml::Node::list(contacts_of(invocation, known_contacts)));
   for (const auto& [key, value] : assignments_of(invocation)) {
     session::require_settable(key);
     fields.set(key, text_node(value));
@@ -56,7 +81,8 @@ yaml::Node fields_of(Context& context, const Invocation& invocation) {
   return fields;
 }
 
-Draft draft_of(Context& context, const Invocation& invocation, const std::string& slug, std::string says) {
+Draft draft_of(Context& context, const Invocation& invocation, const std::string& slug, std::string says,
+               const std::vector<yaml::Node>& known_contacts = {}) {
   Draft draft;
   draft.story = {record::StoryKind::customer, slug};
   draft.kind = record::Kind::customer;
@@ -64,12 +90,35 @@ Draft draft_of(Context& context, const Invocation& invocation, const std::string
   draft.by = by_of(context, invocation);
   draft.customer = slug;
   draft.says = std::move(says);
-  draft.fields = fields_of(context, invocation);
+  draft.fields = fields_of(context, invocation, known_contacts);
   return draft;
 }
 
+/// A slug that names nobody, for a natural person: `p-` and ten random characters.
+std::string slug_of_person(Context& context, const Invocation& invocation) {
+  for (;;) {
+    const auto random = context.random().draw(context.index().ledger_commit() + invocation.get("name"));
+    std::string slug = "p-" + util::encode_crockford({reinterpret_cast<const char*>(random.data()), random.size()}, 10);
+    if (!find_customer(context, slug)) return slug;
+  }
+}
+
+std::string new_slug(Context& context, const Invocation& invocation) {
+  const bool given = !invocation.positionals.empty();
+  if (given == invocation.has("person"))
+    throw Error(ErrorKind::usage,
+                given ? "cannot choose the slug of a natural person: it must name nobody"
+                      : "cannot add a customer without a slug",
+                {"crmtrack customer add CUSTOMER --name NAME, or for a natural person: crmtrack customer add --person "
+                 "--name NAME"});
+  if (given) return invocation.positionals.front();
+  if (invocation.get("name").empty())
+    throw Error(ErrorKind::usage, "cannot add a natural person without a name", {"give it with --name NAME"});
+  return slug_of_person(context, invocation);
+}
+
 int run_add(Context& context, const Invocation& invocation) {
-  const std::string& slug = invocation.positionals.front();
+  const std::string slug = new_slug(context, invocation);
   session::require_slug("customer", slug);
   const session::Written written = write_records(context, [&] {
     if (find_customer(context, slug))
@@ -78,16 +127,14 @@ int run_add(Context& context, const Invocation& invocation) {
     return std::vector{draft_of(context, invocation, slug, "registered")};
   });
   if (context.settings().dry_run) return show_dry_run(context, written);
-  return report_written(context, written.drafts, fmt::format("customer {} is registered", slug));
+  const std::string name = invocation.has("person") ? fmt::format(" ({})", invocation.get("name")) : std::string();
+  return report_written(context, written.drafts, fmt::format("customer {}{} is registered", slug, name));
 }
 
 int run_edit(Context& context, const Invocation& invocation) {
-  const std::string& slug = invocation.positionals.front();
+  const std::string slug = session::resolve_known_customer(context, invocation.positionals.front());
   const session::Written written = write_records(context, [&] {
-    if (!find_customer(context, slug))
-      throw Error(ErrorKind::not_found, fmt::format("cannot find customer '{}'", slug),
-                  {"see: crmtrack customer list"});
-    Draft draft = draft_of(context, invocation, slug, "changed");
+    Draft draft = draft_of(context, invocation, slug, "changed", find_customer(context, slug)->contacts);
     if (draft.fields.entries.empty())
       throw Error(ErrorKind::usage, "cannot change nothing: give --name, --segment, --region, --manager or --contact");
     return std::vector{std::move(draft)};
@@ -107,16 +154,9 @@ void add_complaints(Context& context, const std::string& slug, document::Documen
 }
 
 int run_show(Context& context, const Invocation& invocation) {
-  const std::string& slug = invocation.positionals.front();
   require_story_format(context);
+  const std::string slug = session::resolve_known_customer(context, invocation.positionals.front());
   const auto customer = find_customer(context, slug);
-  if (!customer) {
-    std::vector<std::string> hints;
-    if (const auto near = util::nearest(slug, index::customer_ids(context.index())); !near.empty())
-      hints.push_back("did you mean " + util::join(near, " or "));
-    hints.emplace_back("see: crmtrack customer list");
-    throw Error(ErrorKind::not_found, fmt::format("cannot find customer '{}'", slug), std::move(hints));
-  }
   context.page();
   if (context.wants_data()) {
     print_items(context, {view::customer_story_item(*customer, context.now())});
@@ -129,8 +169,27 @@ int run_show(Context& context, const Invocation& invocation) {
   return 0;
 }
 
-int run_list(Context& context, const Invocation&) {
-  const std::vector<index::ListedCustomer> customers = index::Overview(context.index()).customers();
+/// A word for a customer who is not simply there.
+std::string state_of(const index::ListedCustomer& customer) {
+  std::string state = customer.retired ? "retired" : "";
+  if (!customer.merged_into.empty()) state = "merged into " + customer.merged_into;
+  if (customer.contested) state += state.empty() ? "contested" : ", contested";
+  return state;
+}
+
+/// The customers who count: --all shows those who were merged or retired too, --contested only the contested ones.
+std::vector<index::ListedCustomer> listed_customers(Context& context, const Invocation& invocation) {
+  std::vector<index::ListedCustomer> customers = index::Overview(context.index()).customers();
+  std::erase_if(customers, [&](const index::ListedCustomer& customer) {
+    const bool gone = customer.retired || !customer.merged_into.empty();
+    if (invocation.has("contested")) return !customer.contested;
+    return gone && !invocation.has("all");
+  });
+  return customers;
+}
+
+int run_list(Context& context, const Invocation& invocation) {
+  const std::vector<index::ListedCustomer> customers = listed_customers(context, invocation);
   document::Listing listing;
   listing.command = context.settings().command;
   using document::Align;
@@ -140,7 +199,8 @@ int run_list(Context& context, const Invocation&) {
                            {"region", "Region", Align::left, true, true},
                            {"manager", "Manager", Align::left, true, true},
                            {"complaints", "Complaints", Align::right},
-                           {"compliments", "Compliments", Align::right}};
+                           {"compliments", "Compliments", Align::right},
+                           {"state", "State", Align::left, invocation.has("all") || invocation.has("contested")}};
   for (const index::ListedCustomer& customer : customers)
     listing.table.rows.push_back({{customer.id},
                                   {customer.name},
@@ -148,7 +208,8 @@ int run_list(Context& context, const Invocation&) {
                                   {customer.region},
                                   {customer.manager},
                                   {fmt::to_string(customer.complaints)},
-                                  {fmt::to_string(customer.compliments)}});
+                                  {fmt::to_string(customer.compliments)},
+                                  {state_of(customer)}});
   listing.item = [&](std::size_t row) {
     document::Value item = view::customer_item(*find_customer(context, customers[row].id));
     item.set("complaints", customers[row].complaints);
@@ -159,8 +220,9 @@ int run_list(Context& context, const Invocation&) {
   return 0;
 }
 
-std::vector<OptionSpec> edit_options() {
-  return {OptionSpec{"--name", "NAME", "the name"},
+std::vector<OptionSpec> edit_options(const OptionSpec& own) {
+  return {own,
+          OptionSpec{"--name", "NAME", "the name"},
           OptionSpec{"--segment", "SEGMENT", "the segment"},
           OptionSpec{"--region", "REGION", "the region"},
           OptionSpec{"--manager", "PERSON", "the account manager", Completes::person},
@@ -170,7 +232,8 @@ std::vector<OptionSpec> edit_options() {
           option::kBy};
 }
 
-const PositionalSpec kSlug{"CUSTOMER", "the slug: a-z, 0-9 and -", Completes::customer};
+const PositionalSpec kSlug{"CUSTOMER", "the slug: a-z, 0-9 and -; or the name of one who is known",
+                           Completes::customer};
 
 }  // namespace
 
@@ -178,19 +241,21 @@ const CommandSpec kCustomerAdd{
     .name = "customer add",
     .group = "capture",
     .summary = "register a customer",
-    .positionals = {kSlug},
-    .options = edit_options(),
+    .positionals = {{"CUSTOMER", "the slug: a-z, 0-9 and -; none for a natural person", Completes::nothing, 0, 1}},
+    .options = edit_options({"--person", "", "a natural person: the slug is made, and names nobody"}),
     .examples =
         {{"crmtrack customer add acme --name 'ACME Ltd' --segment retail --contact 'Eva Berg <eva@acme.example>'",
-          "before the first complaint"}},
+          "before the first complaint"},
+         {"crmtrack customer add --person --name 'Eva Berg'", "the slug is random; the name finds her"}},
     .run = run_add};
 const CommandSpec kCustomerEdit{
     .name = "customer edit",
     .group = "capture",
     .summary = "change what is known of a customer",
     .positionals = {kSlug},
-    .options = edit_options(),
-    .examples = {{"crmtrack customer edit acme --manager ben@example.com", "a later record; the earlier one stays"}},
+    .options = edit_options({"--no-contact", "MAIL", "take this address away", Completes::nothing, {}, true}),
+    .examples = {{"crmtrack customer edit acme --contact 'Eva Berg <berg@acme.example>'", "another address of hers"},
+                 {"crmtrack customer edit acme --manager ben@example.com", "a later record; the earlier one stays"}},
     .run = run_edit};
 const CommandSpec kCustomerShow{.name = "customer show",
                                 .group = "look",
@@ -203,6 +268,8 @@ const CommandSpec kCustomerList{
     .name = "customer list",
     .group = "look",
     .summary = "list the customers",
+    .options = {OptionSpec{"--all", "", "those who were merged or retired too"},
+                OptionSpec{"--contested", "", "only those whose story contradicts itself"}},
     .examples = {{"crmtrack customer list", "with the number of complaints and compliments"}},
     .access = Access::reads,
     .run = run_list};

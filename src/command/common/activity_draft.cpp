@@ -8,6 +8,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/promise_options.hpp"
 #include "record/vocabulary.hpp"
+#include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
@@ -89,7 +90,7 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
   if (complaint != nullptr) {
     draft = draft_for(context_, invocation_, *complaint, record::Kind::activity, "");
   } else {
-    const std::string customer = invocation_.get("customer");
+    const std::string customer = session::resolve_customer(context_, invocation_.get("customer"));
     draft.story = {record::StoryKind::customer, customer};
     draft.kind = record::Kind::activity;
     draft.at = at_of(context_, invocation_);

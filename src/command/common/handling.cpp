@@ -5,6 +5,7 @@
 #include "command/common/answers_option.hpp"
 #include "command/common/capture.hpp"
 #include "index/read/select.hpp"
+#include "session/word_filter.hpp"
 #include "story/move_refusal.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
@@ -28,7 +29,7 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
                                               context.settings().command));
   std::vector<std::string> ids;
   if (!filters.empty()) {
-    const query::Filter filter = session::parse_filter(filters);
+    const query::Filter filter = session::read_filter(context, filters);
     const index::Index& index = context.index();
     ids = index::select_ids(index, {filter, context.moment(filter), {}, std::nullopt});
   }

@@ -7,6 +7,7 @@
 #include "index/read/report_rows.hpp"
 #include "query/date_span.hpp"
 #include "session/lookup.hpp"
+#include "session/word_filter.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
 
@@ -167,7 +168,7 @@ void load_policy(Context& context, report::Input& input) {
 
 report::Input load_report_input(Context& context, const std::vector<std::string>& words, const std::string& period,
                                 const report::Wants& wants) {
-  const query::Filter filter = session::parse_filter(words);
+  const query::Filter filter = session::read_filter(context, words);
   const query::Moment moment = context.moment(filter);
   report::Input input;
   input.zone = context.zone();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "command/commands.hpp"
 #include "command/common/capture.hpp"
@@ -9,6 +10,7 @@
 #include "command/common/option.hpp"
 #include "command/common/set_option.hpp"
 #include "record/vocabulary.hpp"
+#include "session/customer_word.hpp"
 #include "session/forms.hpp"
 #include "session/links.hpp"
 #include "session/register.hpp"
@@ -33,18 +35,23 @@ std::string link_of(Context& context, const std::string& text) {
   return fmt::format("{}:{}", kind, get_complaint_id(context, text.substr(colon + 1)));
 }
 
+/// Sets a field to the meaning of its option; an empty option takes the value away.
+void set_or_empty(yaml::Node& set, const Invocation& invocation, const char* field,
+                  const std::function<std::string(const std::string&)>& meaning) {
+  const auto word = invocation.find(field);
+  if (word) set.set(field, word->empty() ? yaml::Node::null() : yaml::Node::scalar(meaning(*word)));
+}
+
 /// The fields that the options set, checked against policy. Links and references are added to those that the complaint
 /// has.
 yaml::Node changes_of(Context& context, const Invocation& invocation) {
   yaml::Node set = yaml::Node::map();
-  if (invocation.has("customer")) {
-    session::require_slug("customer", invocation.get("customer"));
-    set_text(set, "customer", invocation.get("customer"));
-  }
+  set_or_empty(set, invocation, "customer",
+               [&](const std::string& word) { return session::resolve_customer(context, word); });
   set_text(set, "contact", invocation.get("with"));
   if (invocation.has("project")) set_text(set, "project", resolve_project(context, invocation.get("project")));
   set_text(set, "channel", invocation.get("channel"));
-  if (invocation.has("reason")) set_text(set, "reason", resolve_reason(context, invocation.get("reason")));
+  set_or_empty(set, invocation, "reason", [&](const std::string& word) { return resolve_reason(context, word); });
   set_text(set, "severity", invocation.get("severity"));
   set_text(set, "summary", invocation.get("message"));
   if (const auto links = invocation.all("link"); !links.empty()) {
@@ -70,7 +77,9 @@ void drop_unchanged(const story::Complaint& complaint, yaml::Node& set) {
       [&](const yaml::Node::Entry& entry) {
         if (entry.first == "links" || entry.first == "refs") return false;
         const yaml::Node* present = complaint.fields.find(entry.first);
-        return present != nullptr && *present == entry.second && !complaint.contested();
+        if (complaint.contested()) return false;
+        if (entry.second.is_null()) return present == nullptr || present->is_null();
+        return present != nullptr && *present == entry.second;
       });
 }
 

@@ -13,6 +13,7 @@
 #include "index/read/select.hpp"
 #include "query/filter_parse.hpp"
 #include "session/lookup.hpp"
+#include "session/word_filter.hpp"
 #include "util/error.hpp"
 #include "view/complaint_table.hpp"
 
@@ -37,7 +38,7 @@ std::string empty_hint(const Invocation& invocation) {
 }
 
 int run(Context& context, const Invocation& invocation) {
-  query::Filter filter = session::parse_filter(invocation.positionals);
+  query::Filter filter = session::read_filter(context, invocation.positionals);
   if (!invocation.has("all") && !query::mentions(filter, "status"))
     filter.terms.push_back(
         {.key = "status", .modifier = query::Modifier::not_, .values = {"closed", "withdrawn", "void"}});

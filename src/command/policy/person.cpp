@@ -4,8 +4,16 @@
 #include "command/common/capture.hpp"
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
+#include "command/common/report_written.hpp"
+#include "session/leaver.hpp"
+#include "session/lookup.hpp"
+#include "session/person_word.hpp"
+#include "session/rights.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/text/case.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 
@@ -65,11 +73,63 @@ int run_edit(Context& context, const Invocation& invocation) {
                                                        "edit", invocation.get("why")));
 }
 
+/// The address of the person whom a word means. Throws Error(not_found) where the directory has no such person.
+std::string listed_person(Context& context, const std::string& word) {
+  if (const policy::Person* person = session::find_person_by_word(context, word)) return person->email;
+  std::vector<std::string> known, hints;
+  for (const policy::Person& person : context.policy().people) known.push_back(person.email);
+  if (const auto near = util::nearest(word, known); !near.empty())
+    hints.push_back("did you mean " + util::join(near, " or "));
+  throw util::Error(util::ErrorKind::not_found, fmt::format("cannot find person '{}' in {}", word, kPeopleFile),
+                    std::move(hints));
+}
+
+/// The person who takes over. Throws Error(refused) for the leaver.
+std::string successor_of(Context& context, const Invocation& invocation, const std::string& leaver) {
+  if (!invocation.has("to")) return {};
+  std::string to = resolve_present_person(context, invocation.get("to"));
+  if (util::fold_case(to) == util::fold_case(leaver))
+    throw util::Error(util::ErrorKind::refused, fmt::format("cannot hand the complaints of '{0}' over to '{0}'", to));
+  return to;
+}
+
+/// Hands the complaints over in one commit; returns how many there were.
+std::size_t hand_over(Context& context, const std::string& leaver, const std::string& to, const std::string& why) {
+  const session::Written written = write_records(context, [&] {
+    return session::handover_drafts(context, session::work_of(context, leaver).complaints, to, why);
+  });
+  if (context.settings().dry_run && !context.wants_data()) show_dry_run(context, written);
+  return written.drafts.size();
+}
+
+void tell_left_work(Context& context, const std::string& leaver, const session::LeftWork& work) {
+  std::vector<std::string> parts;
+  if (!work.complaints.empty()) parts.push_back(util::counted(work.complaints.size(), "complaint"));
+  if (work.promises > 0) parts.push_back(util::counted(work.promises, "promise"));
+  if (work.escalations > 0) parts.push_back(util::counted(work.escalations, "escalation") + " to accept");
+  if (parts.empty()) return;
+  context.say(fmt::format("still with {}: {}", leaver, util::join(parts, ", ")));
+  if (!work.complaints.empty())
+    context.hint(fmt::format(
+        "hand the complaints over: crmtrack assign --filter 'owner:{} status.not:closed,withdrawn,void' PERSON",
+        leaver));
+  if (work.promises + work.escalations > 0) context.hint(fmt::format("see: crmtrack agenda {}", leaver));
+}
+
 int run_retire(Context& context, const Invocation& invocation) {
+  const std::string leaver = listed_person(context, invocation.positionals.front());
+  const std::string why = required_why(invocation);
+  const std::string to = successor_of(context, invocation, leaver);
+  session::OwnRights(context).require(policy::Right::policy);
+  // First the records: where these are refused, the person has not left yet, and nothing is half done.
+  const std::size_t handed = to.empty() ? 0 : hand_over(context, leaver, to, why);
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "valid_to", today_of(context));
-  return report_policy_edit(context, edit_policy_entry(context, kPeopleFile, invocation.positionals.front(), fields,
-                                                       "retire", required_why(invocation)));
+  const int code = report_policy_edit(context, edit_policy_entry(context, kPeopleFile, leaver, fields, "retire", why));
+  if (context.settings().dry_run) return code;
+  if (handed > 0) context.say(fmt::format("{} now owns {}", to, util::counted(handed, "complaint")));
+  tell_left_work(context, leaver, session::work_of(context, leaver));
+  return code;
 }
 
 int run_list(Context& context, const Invocation&) {
@@ -123,8 +183,10 @@ const CommandSpec kPersonRetire{
     .group = "policy",
     .summary = "say that a person has left",
     .positionals = {kMail},
-    .options = {option::kWhy},
-    .examples = {{"crmtrack person retire ben@example.com --why 'Left the company'", "the entry stays readable"}},
+    .options = {OptionSpec{"--to", "PERSON", "who owns their complaints from now on", Completes::person}, option::kWhy},
+    .examples = {{"crmtrack person retire ben@example.com --why 'Left the company'", "the entry stays readable"},
+                 {"crmtrack person retire ben@example.com --to me --why 'Left the company'",
+                  "and hands their complaints over, in one commit"}},
     .run = run_retire};
 
 }  // namespace crmtrack::command

@@ -134,28 +134,42 @@ AuditReport audit(Context& context, const AuditOptions& options) {
   return ledger::audit(context.ledger(), options, context.progress("auditing the ledger"));
 }
 
-/// Adds a finding for each conflict of a contested complaint (docs/domain.md, Conflicts). A conflict is no fault of the
-/// ledger, but a reader of the audit should see it.
+std::string path_of_entry(const story::Complaint& complaint, const story::Entry& entry) {
+  return view::path_of(complaint, entry);
+}
+
+std::string path_of_entry(const story::Customer& customer, const story::Entry& entry) {
+  return record::path_of({record::StoryKind::customer, customer.id}, entry.record.id, entry.record.kind);
+}
+
+/// A finding for each conflict of a contested complaint or customer.
+template <class Story>
+void add_conflicts(const Story& story, std::vector<ledger::Finding>& findings) {
+  for (const story::Conflict& conflict : story.conflicts) {
+    const auto last = std::find_if(story.entries.begin(), story.entries.end(), [&](const story::Entry& entry) {
+      return !conflict.records.empty() && entry.record.id == conflict.records.back();
+    });
+    if (last == story.entries.end()) continue;
+    ledger::Finding& finding = findings.emplace_back();
+    finding.kind = ledger::FindingKind::contested;
+    finding.severity = ledger::severity_of(finding.kind);
+    finding.commit = last->provenance.commit;
+    finding.path = path_of_entry(story, *last);
+    finding.author = last->provenance.author;
+    finding.at = last->provenance.recorded_at;
+    finding.message = conflict.message;
+  }
+}
+
+/// Adds the conflicts of complaints and customers (docs/domain.md, Conflicts). A conflict is no fault of the ledger,
+/// but a reader of the audit should see it.
 void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
   constexpr std::size_t kMost = 1000;
-  for (const std::string& id : index::Overview(context.index()).contested_complaints(kMost)) {
-    const story::Complaint complaint = load_complaint(context, id);
-    for (const story::Conflict& conflict : complaint.conflicts) {
-      const auto last =
-          std::find_if(complaint.entries.begin(), complaint.entries.end(), [&](const story::Entry& entry) {
-            return !conflict.records.empty() && entry.record.id == conflict.records.back();
-          });
-      if (last == complaint.entries.end()) continue;
-      ledger::Finding& finding = findings.emplace_back();
-      finding.kind = ledger::FindingKind::contested;
-      finding.severity = ledger::severity_of(finding.kind);
-      finding.commit = last->provenance.commit;
-      finding.path = view::path_of(complaint, *last);
-      finding.author = last->provenance.author;
-      finding.at = last->provenance.recorded_at;
-      finding.message = conflict.message;
-    }
-  }
+  const index::Overview overview(context.index());
+  for (const std::string& id : overview.contested_complaints(kMost))
+    add_conflicts(load_complaint(context, id), findings);
+  for (const std::string& id : overview.contested_customers(kMost))
+    if (const auto customer = find_customer(context, id)) add_conflicts(*customer, findings);
   ledger::sort_findings(findings);
 }
 

@@ -117,13 +117,22 @@ class Refresher {
       if (customer.kind != record::StoryKind::customer) continue;
       stories.erase(key);
       const auto before = stories_.find_customer_facts(customer.id);
+      story::CustomerBook standing;  // its complaints may count for another one by now
+      stories_.add_with_standing(customer.id, standing);
       fold_story(key);
       if (stories_.find_customer_facts(customer.id) == before) continue;
-      Statement& complaints = *complaints_of_;
-      complaints.bind_all(Raw{customer.id});
-      while (complaints.step()) stories.insert(complaints.integer(0));
-      complaints.reset();
+      add_complaints_of(customer.id, stories);
+      for (const auto& [id, facts] : standing) {
+        add_complaints_of(id, stories);
+        add_complaints_of(facts.merged_into, stories);
+      }
     }
+  }
+  void add_complaints_of(const std::string& customer, std::set<std::int64_t>& stories) {
+    Statement& complaints = *complaints_of_;
+    complaints.bind_all(Raw{customer});
+    while (complaints.step()) stories.insert(complaints.integer(0));
+    complaints.reset();
   }
   void compare_recorders(const ledger::Range& range, const ledger::Added& file, const record::RecordPath& path,
                          std::int64_t story) {

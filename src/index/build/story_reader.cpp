@@ -35,7 +35,8 @@ constexpr Reading kEntryRow{
          &EntryRow::unfounded},
     Read{"r.came_after", &EntryRow::came_after}, Read{"x.canonical", &EntryRow::canonical}};
 
-constexpr Reading kFacts{Read{"segment", &story::CustomerFacts::segment},
+constexpr Reading kFacts{Read{"merged_into", &story::CustomerFacts::merged_into},
+                         Read{"segment", &story::CustomerFacts::segment},
                          Read{"region", &story::CustomerFacts::region}};
 
 // Unqualified names: the temporary records of an index as of some time shadow those of the file.
@@ -105,11 +106,19 @@ std::optional<story::CustomerFacts> StoryReader::find_customer_facts(const std::
   return facts;
 }
 
+void StoryReader::add_with_standing(std::string id, story::CustomerBook& customers) {
+  while (!id.empty() && !customers.contains(id)) {
+    auto facts = find_customer_facts(id);
+    if (!facts) return;
+    std::string next = facts->merged_into;
+    customers.emplace(std::exchange(id, std::move(next)), std::move(*facts));
+  }
+}
+
 story::CustomerBook StoryReader::read_customers(const story::Story& story) {
   story::CustomerBook customers;
   if (story.ref.kind != record::StoryKind::complaint) return customers;
-  for (const std::string& id : story::customers_named(story))
-    if (auto facts = find_customer_facts(id)) customers.emplace(id, std::move(*facts));
+  for (const std::string& id : story::customers_named(story)) add_with_standing(id, customers);
   return customers;
 }
 

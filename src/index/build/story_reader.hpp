@@ -26,6 +26,8 @@ class StoryReader {
   /// The facts of the customers that a complaint's fold may ask for; nothing for other stories.
   story::CustomerBook read_customers(const story::Story& story);
   std::optional<story::CustomerFacts> find_customer_facts(const std::string& id);
+  /// Adds the facts of a customer, of the one that it was merged into, and so on.
+  void add_with_standing(std::string id, story::CustomerBook& customers);
   /// Reads a story and folds it.
   Folded fold(std::int64_t key, const story::Terms& terms);
 

@@ -18,7 +18,12 @@ constexpr Reading kCustomerRead{
     Read{"k.manager", &ListedCustomer::manager},
     Read{"(SELECT count(*) FROM complaints c WHERE c.customer = k.id AND c.status <> 'void')",
          &ListedCustomer::complaints},
-    Read{"k.compliments", &ListedCustomer::compliments}};
+    Read{"k.compliments", &ListedCustomer::compliments},
+    Read{"k.merged_into", &ListedCustomer::merged_into},
+    Read{"k.retired", &ListedCustomer::retired},
+    Read{"k.contested", &ListedCustomer::contested}};
+
+constexpr Reading kNameRead{Read{"id", &NamedCustomer::id}, Read{"name", &NamedCustomer::name}};
 
 struct StoredRefusal {
   std::string_view commit;
@@ -35,6 +40,16 @@ std::vector<ListedCustomer> Overview::customers() const {
     std::vector<ListedCustomer> customers;
     Statement rows = index_.impl().database.prepare(kCustomerRead.select() + " FROM customers k ORDER BY k.id");
     while (rows.step()) kCustomerRead.read(rows, customers.emplace_back());
+    return customers;
+  });
+}
+
+std::vector<NamedCustomer> Overview::named_customers() const {
+  return index_.impl().run([&] {
+    std::vector<NamedCustomer> customers;
+    Statement rows =
+        index_.impl().database.prepare(kNameRead.select() + " FROM customers WHERE name IS NOT NULL ORDER BY id");
+    while (rows.step()) kNameRead.read(rows, customers.emplace_back());
     return customers;
   });
 }
@@ -60,6 +75,10 @@ std::vector<std::string> Overview::reasons_by_use(std::string_view project, std:
 
 std::vector<std::string> Overview::contested_complaints(std::size_t limit) const {
   return index_.impl().texts(fmt::format("SELECT id FROM complaints WHERE contested ORDER BY id LIMIT {}", limit));
+}
+
+std::vector<std::string> Overview::contested_customers(std::size_t limit) const {
+  return index_.impl().texts(fmt::format("SELECT id FROM customers WHERE contested ORDER BY id LIMIT {}", limit));
 }
 
 std::vector<std::string> Overview::folders_without_complaint() const {

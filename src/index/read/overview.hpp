@@ -13,6 +13,12 @@ namespace crmtrack::index {
 struct ListedCustomer {
   std::string id, name, segment, region, manager;
   std::int64_t complaints = 0, compliments = 0;
+  std::string merged_into;
+  bool retired = false, contested = false;
+};
+
+struct NamedCustomer {
+  std::string id, name;
 };
 
 /// A record that does not count, because its author was not allowed to write it.
@@ -30,6 +36,8 @@ class Overview {
 
   /// In order of id.
   [[nodiscard]] std::vector<ListedCustomer> customers() const;
+  /// The customers who have a name, in order of id.
+  [[nodiscard]] std::vector<NamedCustomer> named_customers() const;
   /// Everybody who owns a complaint, in order.
   [[nodiscard]] std::vector<std::string> owners() const;
   /// The project of the customer's newest complaint that names one; empty: none does.
@@ -38,6 +46,8 @@ class Overview {
   [[nodiscard]] std::vector<std::string> reasons_by_use(std::string_view project, std::size_t limit) const;
   /// In order of id.
   [[nodiscard]] std::vector<std::string> contested_complaints(std::size_t limit) const;
+  /// In order of id.
+  [[nodiscard]] std::vector<std::string> contested_customers(std::size_t limit) const;
   /// The ids of folders that hold records of complaints, and no complaint of their own.
   [[nodiscard]] std::vector<std::string> folders_without_complaint() const;
   [[nodiscard]] std::size_t count_records() const;

@@ -13,7 +13,9 @@ constexpr Column<CustomerRow> kCustomerColumns[] = {
     {"manager", "TEXT", [](auto& out, auto& row) { out << row.customer.manager; }, kItself},
     {"compliments", "INTEGER NOT NULL",
      [](auto& out, auto& row) { out << static_cast<std::int64_t>(row.customer.compliments); }, kItself},
-    {"contested", "INTEGER NOT NULL", [](auto& out, auto& row) { out << !row.customer.conflicts.empty(); }},
+    {"merged_into", "TEXT", [](auto& out, auto& row) { out << row.customer.merged_into; }, kItself},
+    {"retired", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.customer.retired; }, kItself},
+    {"contested", "INTEGER NOT NULL", [](auto& out, auto& row) { out << !row.customer.conflicts.empty(); }, kItself},
     {"fold", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.digest; }},
 };
 

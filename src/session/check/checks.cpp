@@ -24,6 +24,7 @@
 #include "record/filter_keys.hpp"
 #include "session/check/hook_checks.hpp"
 #include "session/check/object_checks.hpp"
+#include "session/check/people_checks.hpp"
 #include "session/check/share_checks.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "util/counted.hpp"
@@ -201,6 +202,8 @@ std::vector<Check> run_checks(Session& session) {
                                                             {"main files", check_main_files},
                                                             {"policy edits", check_uncommitted},
                                                             {"people", check_people},
+                                                            {"leavers", check_leavers},
+                                                            {"contested customers", check_contested_customers},
                                                             {"private", check_private},
                                                             {"pruning", check_pruning}};
   std::vector<Check> checks;

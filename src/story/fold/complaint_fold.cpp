@@ -38,6 +38,8 @@ constexpr std::array<std::string_view, 8> kMoveFields{"status",      "waiting_on
                                                       "accepted_by", "rejected",   "reopened",      "duplicate_of"};
 /// Fields that a change cannot set: records of other kinds decide them, or the record itself has them.
 constexpr std::array<std::string_view, 9> kOthers{"owner", "level", "id", "kind", "at", "by", "after", "key", "source"};
+/// The word of an assignment that releases a complaint, in place of a person.
+constexpr std::string_view kNobody = "nobody";
 constexpr std::array<std::string_view, 5> kAnswerFields{"outcome", "code", "cause", "systemic", "redress"};
 
 template <std::size_t N>
@@ -102,7 +104,7 @@ void ComplaintFold::begin() {
     return;
   }
   complaint_.fields = own_fields(own_->body());
-  parties_.customer = complaint_.text_of("customer");
+  take_standing_customer();
   parties_.contact = complaint_.text_of("contact");
   add_all(own_->body(), "refs", complaint_.refs);
   add_all(own_->body(), "links", complaint_.links);
@@ -199,11 +201,19 @@ void ComplaintFold::apply_contact(const Reading& reading) {
 void ComplaintFold::apply_assignment(const Reading& reading) {
   const std::string_view to = word(reading.body(), "to");
   if (to.empty()) return ground_.set_aside(reading.index, "names nobody");
+  if (to == kNobody) return release(reading);
   ++assignments_;
   complaint_.owner = to;
   parties_.owner = to;
   ground_.set(reading, "owner", complaint_.owner);
   status_.apply(Move::assign, reading);
+}
+
+/// Nobody owns it any more. The status stays: what was begun is not undone.
+void ComplaintFold::release(const Reading& reading) {
+  complaint_.owner.clear();
+  parties_.owner.clear();
+  ground_.set(reading, "owner", "");
 }
 
 /// Applies a resolution. With evidence below `sent` it is an attempt: nobody has told the customer yet.
@@ -313,7 +323,7 @@ void ComplaintFold::set_field(const Reading& reading, const std::string& key, co
   if (is_among(kAnswerFields, key)) return set_answer_field(reading, key, value);
   ground_.set(reading, key, text_of_value(value));
   complaint_.fields.set(key, value);
-  if (key == "customer") parties_.customer = text_of_value(value);
+  if (key == "customer") take_standing_customer();
   if (key == "contact") parties_.contact = text_of_value(value);
 }
 
@@ -340,6 +350,14 @@ void ComplaintFold::add_all(const yaml::Node& body, std::string_view key, std::s
 }
 
 std::string_view ComplaintFold::channel() const { return word(complaint_.fields, "channel"); }
+
+/// Where the complaint's customer was merged into another one, that one stands in its place.
+void ComplaintFold::take_standing_customer() {
+  const std::string named = complaint_.text_of("customer");
+  const std::string standing = standing_customer(customers_, named);
+  if (standing != named) complaint_.fields.set("customer", yaml::Node::scalar(standing));
+  parties_.customer = standing;
+}
 
 /// Takes segment and region from the customer. A region of the complaint's own goes before the customer's.
 void ComplaintFold::take_customer_facts() {

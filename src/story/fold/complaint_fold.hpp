@@ -35,6 +35,7 @@ class ComplaintFold {
   void apply_activity(const Reading& reading);
   void apply_contact(const Reading& reading);
   void apply_assignment(const Reading& reading);
+  void release(const Reading& reading);
   void apply_resolution(const Reading& reading);
   void keep_redress(int cycle, std::optional<util::Instant> answered_at);
   void set_answer_field(const Reading& reading, std::string_view key, const yaml::Node& value);
@@ -49,6 +50,7 @@ class ComplaintFold {
   void add_all(const yaml::Node& body, std::string_view key, std::set<std::string>& to);
   void keep_added(std::string_view field, const std::set<std::string>& all);
   [[nodiscard]] std::string_view channel() const;
+  void take_standing_customer();
   void take_customer_facts();
   void finish();
 

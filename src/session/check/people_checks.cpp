@@ -1,0 +1,29 @@
+#include "session/check/people_checks.hpp"
+
+#include "index/read/overview.hpp"
+#include "index/read/select.hpp"
+#include "session/word_filter.hpp"
+#include "util/counted.hpp"
+#include "util/text/parts.hpp"
+
+namespace crmtrack::session {
+
+Check check_leavers(Session& session) {
+  const query::Filter filter = read_filter(session, {"owner:left", "status.not:closed,withdrawn,void"});
+  const std::size_t count = index::count(session.index(), filter, session.moment(filter));
+  if (count == 0) return {"leavers", "ok", "nobody who left owns a complaint", {}};
+  return {"leavers", "warning", util::counted(count, "complaint") + " of people who left",
+          "crmtrack list owner:left; crmtrack assign --filter 'owner:left status.not:closed,withdrawn,void' PERSON"};
+}
+
+Check check_contested_customers(Session& session) {
+  constexpr std::size_t kNamed = 5;
+  std::vector<std::string> ids = index::Overview(session.index()).contested_customers(kNamed + 1);
+  if (ids.empty()) return {"contested customers", "ok", "no customer is contested", {}};
+  const bool more = ids.size() > kNamed;
+  if (more) ids.back() = "…";
+  return {"contested customers", "warning", "contested: " + util::join(ids, ", "),
+          "crmtrack customer list --contested; crmtrack customer edit says what is right"};
+}
+
+}  // namespace crmtrack::session

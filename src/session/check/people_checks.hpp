@@ -1,0 +1,12 @@
+#pragma once
+
+#include "session/check/checks.hpp"
+
+namespace crmtrack::session {
+
+/// Looks for complaints that are not ended and whose owner has left.
+Check check_leavers(Session& session);
+/// Looks for customers whose story contradicts itself.
+Check check_contested_customers(Session& session);
+
+}  // namespace crmtrack::session

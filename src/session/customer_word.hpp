@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "session/session.hpp"
+
+namespace crmtrack::session {
+
+/// The customer that stands for a slug after all merges: the slug itself where it was not merged, or is not known.
+std::string standing_customer(Session& session, const std::string& slug);
+
+/// The slug of the customer that a word means: a slug, or the name of only one customer; whoever was merged is the one
+/// that stands for them, and standard error says so. A word that nobody has is a new slug. Throws Error(refused) for
+/// one that is none, and Error(ambiguous) for the name of several.
+std::string resolve_customer(Session& session, std::string_view word);
+/// The slug of a known customer, by slug or name, merged or not. Throws Error(not_found) with the nearest.
+std::string resolve_known_customer(Session& session, std::string_view word);
+
+}  // namespace crmtrack::session

@@ -1,0 +1,45 @@
+#include "session/leaver.hpp"
+
+#include <fmt/format.h>
+
+#include "index/read/promises.hpp"
+#include "index/read/select.hpp"
+#include "session/lookup.hpp"
+#include "util/text/case.hpp"
+
+namespace crmtrack::session {
+
+LeftWork work_of(Session& session, const std::string& mail) {
+  LeftWork work;
+  const query::Filter filter = parse_filter({fmt::format("owner:\"{}\"", mail), "status.not:closed,withdrawn,void"});
+  work.complaints = index::select_ids(session.index(), {filter, session.moment(filter), {}, std::nullopt});
+  index::PromiseSelection selection;
+  selection.whose = index::PromiseSelection::Whose::person;
+  selection.person = mail;
+  selection.now = session.now();
+  for (const index::PromiseRow& row : index::promises(session.index(), selection)) {
+    if (row.promise.debtor != story::Debtor::us || util::fold_case(row.promise.who) != util::fold_case(mail)) continue;
+    ++(row.promise.kind == record::PromiseKind::accept ? work.escalations : work.promises);
+  }
+  return work;
+}
+
+std::vector<Draft> handover_drafts(Session& session, const std::vector<std::string>& complaints, const std::string& to,
+                                   const std::string& why) {
+  std::vector<Draft> drafts;
+  for (const std::string& id : complaints) {
+    Draft draft;
+    draft.story = {record::StoryKind::complaint, id};
+    draft.kind = record::Kind::assignment;
+    draft.at = session.timestamp();
+    draft.by = session.me();
+    draft.customer = load_complaint(session, id).text_of("customer");
+    draft.says = "assigned";
+    draft.fields.set("to", yaml::Node::scalar(to));
+    if (!why.empty()) draft.fields.set("why", yaml::Node::scalar(why));
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
+
+}  // namespace crmtrack::session

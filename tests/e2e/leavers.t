@@ -1,0 +1,84 @@
+# People who leave: their work is told, handed over, released, and found.
+
+$ crmtrack -q init complaints && cd complaints
+$ for who in asha ben cleo; do crmtrack -q person add $who@example.com --name "$who"; done
+asha@example.com
+ben@example.com
+cleo@example.com
+$ one=$(crmtrack -q new -c acme -m 'Delivery three weeks late'); two=$(crmtrack -q new -c acme -m 'Invoice charged twice'); three=$(crmtrack -q new -c globex -m 'Shop is down')
+$ crmtrack -q assign $one $two ben >assigned; crmtrack -q assign $three cleo >assigned
+$ crmtrack -q call $three --by ben -m 'We look' --promise 'call back@2026-11-25' >promised
+$ crmtrack -q escalate $three --to 2 --person ben --why 'Whole site' >escalated
+
+# Released: nobody owns it, and its status stays. Again there is nothing to do.
+
+$ crmtrack assign $two nobody --why 'Ben is ill'
+01m7yp0xr2ba92e8029b3bdtb5
+nobody now owns 733v
+$ crmtrack list --fields status,owner 'Invoice charged twice'
+investigating	
+$ crmtrack assign $two nobody
+nothing to change
+$ crmtrack show $two | sed -n '/released/,$p;/assigned to/p'
+  assigned to ben@example.com
+  assigned to nobody
+$ crmtrack list owner.none:yes --fields summary
+Invoice charged twice
+$ crmtrack -q assign $two ben >assigned
+
+# Who leaves is told what is still with them; the complaints can be found by it.
+
+$ crmtrack person retire ben --why 'Left the company'
+ben@example.com
+policy/people.yaml: retire person ben@example.com
+still with ben@example.com: 2 complaints, 3 promises, 1 escalation to accept
+hint: hand the complaints over: crmtrack assign --filter 'owner:ben@example.com status.not:closed,withdrawn,void' PERSON
+hint: see: crmtrack agenda ben@example.com
+$ crmtrack list owner:left --fields summary,owner
+Delivery three weeks late	ben@example.com
+Invoice charged twice	ben@example.com
+$ crmtrack list owner.not:left --fields summary,owner
+Shop is down	cleo@example.com
+$ crmtrack doctor | grep leavers
+leavers	warning	2 complaints of people who left	crmtrack list owner:left; crmtrack assign --filter 'owner:left status.not:closed,withdrawn,void' PERSON
+$ crmtrack assign --filter owner:left cleo >assigned
+cleo@example.com now owns 2 complaints
+$ crmtrack list owner:left
+$ crmtrack doctor | grep leavers
+leavers	ok	nobody who left owns a complaint	
+
+# One step: the complaints go to somebody in one commit, and what is ended stays with whom it was.
+
+$ crmtrack -q void $one --why 'Entered twice' >void
+$ crmtrack person retire cleo --to cleo --why 'Moves on'
+crmtrack: cannot hand the complaints of 'cleo@example.com' over to 'cleo@example.com'
+[5]
+$ crmtrack person retire cleo --to ben --why 'Moves on'
+crmtrack: cannot use person 'ben@example.com': they left on 2026-11-21
+hint: see: crmtrack person list
+[5]
+$ crmtrack person retire nobody@example.com --to me --why 'Moves on'
+crmtrack: cannot find person 'nobody@example.com' in people.yaml
+hint: did you mean ben@example.com or cleo@example.com or asha@example.com
+[3]
+$ crmtrack -n person retire cleo --to me --why 'Moves on' | grep -e '^to' -e valid_to
+dry run: nothing was written (2 files would be)
+dry run: nothing was written
+to: asha@example.com
+to: asha@example.com
+#   valid_to  the first day on which they are no longer here
+    valid_to: "2026-11-21"
+    valid_to: "2026-11-21"
+$ crmtrack person retire cleo --to me --why 'Moves on'
+cleo@example.com
+policy/people.yaml: retire person cleo@example.com
+asha@example.com now owns 2 complaints
+$ git log -1 --format=%s refs/heads/ledger
+person retire 2 complaints
+$ crmtrack list --all --fields summary,status,owner
+Shop is down	investigating	asha@example.com
+Delivery three weeks late	void	cleo@example.com
+Invoice charged twice	investigating	asha@example.com
+$ crmtrack audit
+13 commits with 17 files looked at; 0 faults, 0 warnings, 1 notice
+notice	by_other	46e2fafe829634b7ac1965647933c3673b76a5e9	complaints/2026/11/21/y90r2e3597/01m7yp0xr22hyqeg5bw0csbvf2-activity.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
