@@ -33,7 +33,7 @@ _crmtrack() {
   kept=${kept%"${kept##*["$COMP_WORDBREAKS"]}"}
   for candidate in "${candidates[@]}"; do
     candidate=${candidate#"$kept"}
-    [[ $2 == [\"\']* ]] || printf -v candidate '%q' "$candidate"
+    [[ $2 == [\"\']* || $candidate != *[!A-Za-z0-9_@%+=:,./-]* ]] || printf -v candidate '%q' "$candidate"
     COMPREPLY+=("$candidate")
   done
   [[ ${#COMPREPLY[@]} -ne 1 || ${COMPREPLY[0]} != *[:=,@] ]] || compopt -o nospace

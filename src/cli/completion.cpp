@@ -4,6 +4,7 @@
 
 #include "cli/short_words.hpp"
 #include "cli/usage.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::cli {
 
@@ -27,6 +28,7 @@ class Position {
   void pass(const std::string& word) {
     if (pending_ != nullptr) {
       if (pending_->key() == "repo") repo_ = word;
+      if (pending_->key() == "customer") customer_ = word;
       pending_ = nullptr;
     } else if (!options_ended_ && word == "--") {
       options_ended_ = true;
@@ -42,17 +44,20 @@ class Position {
   [[nodiscard]] const CommandSpec* command() const { return command_; }
   [[nodiscard]] const std::string& words() const { return words_; }
   /// The positionals so far, for a command whose positionals name a command (`help customer`).
-  [[nodiscard]] const std::string& command_words() const { return command_words_; }
+  [[nodiscard]] std::string command_words() const { return util::join(positionals_, " "); }
+  [[nodiscard]] const std::vector<std::string>& typed_positionals() const { return positionals_; }
+  [[nodiscard]] const std::string& customer() const { return customer_; }
   [[nodiscard]] const std::string& repo() const { return repo_; }
   [[nodiscard]] const std::vector<const OptionSpec*>& options() const { return options_; }
 
   /// The positionals that may come next: after one that takes any number, the ones behind it too.
   [[nodiscard]] std::vector<const PositionalSpec*> positionals() const {
     std::vector<const PositionalSpec*> result;
+    const int count = static_cast<int>(positionals_.size());
     int before = 0;
     for (const PositionalSpec& candidate : command_->positionals) {
       const bool any_number = candidate.max < 0;
-      if (any_number || positionals_ < before + candidate.max || !result.empty()) result.push_back(&candidate);
+      if (any_number || count < before + candidate.max || !result.empty()) result.push_back(&candidate);
       if (!result.empty() && !any_number) break;
       before += candidate.max;
     }
@@ -69,15 +74,14 @@ class Position {
     const std::string_view short_for = words_.empty() ? find_short_name(typed) : std::string_view();
     const std::string word(short_for.empty() ? typed : short_for);
     const std::string name = words_.empty() ? word : words_ + " " + word;
-    const CommandSpec* found = positionals_ == 0 ? catalog_.find(name) : nullptr;
+    const CommandSpec* found = positionals_.empty() ? catalog_.find(name) : nullptr;
     if (found != nullptr) {
       command_ = found;
       std::vector<const OptionSpec*> own;
       for (const OptionSpec& option : found->options) own.push_back(&option);
       options_.insert(options_.begin(), own.begin(), own.end());
     } else if (command_ != nullptr) {
-      ++positionals_;
-      command_words_ += command_words_.empty() ? word : " " + word;
+      positionals_.push_back(word);
       return;
     }
     words_ = name;
@@ -88,9 +92,9 @@ class Position {
   const OptionSpec* pending_ = nullptr;
   const CommandSpec* command_ = nullptr;
   std::string words_;
-  std::string command_words_;
+  std::vector<std::string> positionals_;
   std::string repo_;
-  int positionals_ = 0;
+  std::string customer_;
   bool options_ended_ = false;
 };
 
@@ -123,7 +127,8 @@ std::vector<Candidate> complete_data(const Position& position, Completes complet
   if (completes == Completes::nothing) return {};
   if (completes == Completes::file) return {{":file", ""}};
   if (completes == Completes::directory) return {{":directory", ""}};
-  return data({completes, prefix, position.repo(), position.words()});
+  return data(
+      {completes, prefix, position.repo(), position.words(), position.typed_positionals(), position.customer()});
 }
 
 std::vector<Candidate> complete_value(const Position& position, const OptionSpec& option, const std::string& prefix,

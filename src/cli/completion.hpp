@@ -17,8 +17,10 @@ using Candidate = std::pair<std::string, std::string>;
 struct DataQuestion {
   command::Completes completes = command::Completes::nothing;
   std::string prefix;
-  std::string repo;     ///< the value of -C; empty where it was not typed
-  std::string command;  ///< the command typed so far
+  std::string repo;                      ///< the value of -C; empty where it was not typed
+  std::string command;                   ///< the command typed so far
+  std::vector<std::string> positionals;  ///< of the command, before this word
+  std::string customer;                  ///< the value of --customer; empty where it was not typed
 };
 using DataSource = std::function<std::vector<Candidate>(const DataQuestion&)>;
 

@@ -187,7 +187,8 @@ std::vector<Candidate> ask_data(const DataQuestion& question) {
     display.quiet = display.no_pager = display.no_input = true;
     const terminal::Streams streams = terminal::make_streams("auto", settings.environment);
     Context context(std::move(settings), std::move(display), streams);
-    return command::complete(context, question.completes, question.prefix);
+    return command::complete(context,
+                             {question.completes, question.prefix, question.positionals, question.customer});
   } catch (...) {
     return {};  // a completing shell cannot show a message
   }

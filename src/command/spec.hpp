@@ -30,6 +30,9 @@ enum class Completes {
   promise,
   field,
   filter,
+  sort_key,
+  report,
+  measure,
   command
 };
 

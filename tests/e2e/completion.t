@@ -28,7 +28,18 @@ $ crmtrack __complete escalate $id --to ''
 $ crmtrack __complete list sev
 severity:
 $ crmtrack __complete list reason:
-reason:
+reason:billing-wrong-amount	Wrong amount billed
+reason:contract-terms	Contract or conditions
+reason:data-privacy	Personal data
+reason:defective-product	Product or service is faulty
+reason:delay	Delay
+reason:no-reply	No answer from us
+reason:not-delivered	Not delivered
+reason:outage	Not available
+reason:promise-not-kept	Promise not kept
+reason:staff-conduct	Conduct of our people
+reason:wrong-information	Wrong information
+reason:other	Something else
 
 # Where there is no repository, completion is silent.
 $ cd .. && crmtrack __complete show ''

@@ -21,6 +21,13 @@ ASKED = [
              '_crmtrack crmtrack hi =; echo "${COMPREPLY[@]}"', "high"),
     ("bash", 'COMP_LINE="crmtrack list --form" COMP_WORDS=(crmtrack list --form) COMP_CWORD=2; '
              '_crmtrack crmtrack --form list; echo "${COMPREPLY[@]}"', "--format"),
+    ("bash", 'COMP_LINE="crmtrack list status:" COMP_WORDS=(crmtrack list status :) COMP_CWORD=3; '
+             '_crmtrack crmtrack : status; echo "${COMPREPLY[@]}"', "open"),
+    ("bash", 'COMP_LINE="crmtrack list status:open,rec" COMP_WORDS=(crmtrack list status : open,rec) COMP_CWORD=4; '
+             '_crmtrack crmtrack open,rec :; echo "${COMPREPLY[@]}"', "open,received"),
+    ("bash", 'COMP_LINE="crmtrack list severity.min:h" COMP_WORDS=(crmtrack list severity.min : h) COMP_CWORD=4; '
+             '_crmtrack crmtrack h :; echo "${COMPREPLY[@]}"', "high"),
+    ("fish", 'complete -C "crmtrack list status:res" | string replace -r "\\t.*" ""', "status:resolved"),
     ("fish", 'complete -C "crmtrack cust" | string replace -r "\\t.*" ""', "customer"),
     ("fish", 'complete -C "crmtrack new --severity hi" | string replace -r "\\t.*" ""', "high"),
 ]

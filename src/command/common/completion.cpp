@@ -1,20 +1,23 @@
 #include "command/common/completion.hpp"
 
-#include "index/read/lookup.hpp"
+#include "command/common/filter_completion.hpp"
+#include "command/common/last_complaint.hpp"
+#include "command/report/report.hpp"
+#include "index/read/overview.hpp"
 #include "index/read/select.hpp"
 #include "query/filter.hpp"
-#include "record/filter_keys.hpp"
 #include "session/lookup.hpp"
+#include "session/promise/named.hpp"
 #include "session/share/lost_ledger.hpp"
-#include "util/id.hpp"
+#include "story/short_record.hpp"
+#include "view/record_text.hpp"
 
 namespace crmtrack::command {
 
 namespace {
 
-using Candidates = std::vector<std::pair<std::string, std::string>>;
-
 constexpr std::size_t kMostComplaints = 50;
+constexpr std::size_t kMostRecords = 50;
 
 Candidates complaints(Context& context) {
   Candidates found;
@@ -26,7 +29,8 @@ Candidates complaints(Context& context) {
 
 Candidates customers(Context& context) {
   Candidates found;
-  for (const std::string& id : index::customer_ids(context.index())) found.emplace_back(id, "");
+  for (const index::ListedCustomer& customer : index::Overview(context.index()).customers())
+    if (!customer.retired && customer.merged_into.empty()) found.emplace_back(customer.id, customer.name);
   return found;
 }
 
@@ -47,33 +51,95 @@ Candidates policy_words(Context& context, Completes completes) {
   return found;
 }
 
-Candidates filter_keys() {
+/// The story that the words before name: a complaint, or the customer of --customer.
+struct NamedStory {
+  std::vector<story::Entry> entries;
+  std::vector<story::Promise> promises;
+};
+
+NamedStory named_story(Context& context, const CompletionQuestion& question) {
+  if (question.positionals.empty()) {
+    const auto customer = find_customer(context, question.customer);
+    return customer ? NamedStory{customer->entries, customer->promises} : NamedStory{};
+  }
+  const std::string& word = question.positionals.front();
+  const std::string id = word == "@" ? get_last_complaint(context) : get_complaint_id(context, word);
+  const story::Complaint complaint = load_complaint(context, id);
+  return {complaint.entries, complaint.promises};
+}
+
+/// Records, newest first; those that made several promises also by the number of each.
+Candidates record_candidates(Context& context, const CompletionQuestion& question) {
+  const NamedStory named = named_story(context, question);
   Candidates found;
-  for (const query::KeySpec& key : record::complaint_keys()) found.emplace_back(std::string(key.name) + ":", "");
+  for (auto entry = named.entries.rbegin(); entry != named.entries.rend() && found.size() < kMostRecords; ++entry) {
+    const std::string shown = story::short_record(named.entries, entry->record.id);
+    found.emplace_back(shown, view::headline_of(entry->record));
+    for (const story::Promise& promise : named.promises)
+      if (promise.of == entry->record.id && promise.several)
+        found.emplace_back(shown + "." + std::to_string(promise.n), promise.what);
+  }
   return found;
+}
+
+Candidates promise_candidates(Context& context, const CompletionQuestion& question) {
+  const NamedStory named = named_story(context, question);
+  Candidates found;
+  for (const story::Promise& promise : named.promises)
+    if (story::is_open(promise))
+      found.emplace_back(std::string(record::name_of(promise.kind)) + "@" +
+                             session::shown_reference({named.entries, named.promises, ""}, promise),
+                         promise.what);
+  return found;
+}
+
+/// `--sort` takes several keys with a comma between them, and `-` before each.
+Candidates sort_words(const std::string& prefix) {
+  std::size_t before = prefix.rfind(',') + 1;
+  if (before < prefix.size() && prefix[before] == '-') ++before;
+  Candidates found;
+  for (const std::string& key : index::sort_keys()) found.emplace_back(prefix.substr(0, before) + key, "");
+  return found;
+}
+
+Candidates reports() {
+  Candidates found;
+  for (const std::string& name : report_names()) found.emplace_back(name, "");
+  return found;
+}
+
+Candidates candidates(Context& context, const CompletionQuestion& question) {
+  switch (question.completes) {
+    case Completes::filter:
+      return complete_filter(context, question.prefix);
+    case Completes::record:
+      return record_candidates(context, question);
+    case Completes::promise:
+      return promise_candidates(context, question);
+    case Completes::sort_key:
+      return sort_words(question.prefix);
+    case Completes::report:
+      return reports();
+    case Completes::measure:
+      return question.positionals.empty() ? Candidates() : measures_of_report(context, question.positionals.front());
+    default:
+      return words_of(context, question.completes);
+  }
 }
 
 }  // namespace
 
-Candidates complete(Context& context, Completes completes, const std::string& prefix) {
-  Candidates found;
+Candidates words_of(Context& context, Completes completes) {
+  if (completes == Completes::complaint) return complaints(context);
+  if (completes == Completes::customer) return customers(context);
+  return policy_words(context, completes);
+}
+
+Candidates complete(Context& context, const CompletionQuestion& question) {
   // Bringing the branch back has to be told, and a shell that completes has no place for a message.
-  if (const auto location = context.find_location(); location && session::is_ledger_gone(*location)) return found;
-  switch (completes) {
-    case Completes::complaint:
-      found = complaints(context);
-      break;
-    case Completes::customer:
-      found = customers(context);
-      break;
-    case Completes::filter:
-      found = filter_keys();
-      break;
-    default:
-      found = policy_words(context, completes);
-      break;
-  }
-  std::erase_if(found, [&](const auto& candidate) { return !candidate.first.starts_with(prefix); });
+  if (const auto location = context.find_location(); location && session::is_ledger_gone(*location)) return {};
+  Candidates found = candidates(context, question);
+  std::erase_if(found, [&](const auto& candidate) { return !candidate.first.starts_with(question.prefix); });
   return found;
 }
 

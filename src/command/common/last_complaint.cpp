@@ -68,6 +68,8 @@ std::vector<std::string*> find_marks(const CommandSpec& command, Invocation& inv
   return marks;
 }
 
+}  // namespace
+
 std::string get_last_complaint(Context& context) {
   if (!context.streams().in_is_terminal)
     throw Error(ErrorKind::refused, "cannot tell which complaint '@' is: standard input is no terminal",
@@ -81,8 +83,6 @@ std::string get_last_complaint(Context& context) {
                           complaint.text_of("summary")));
   return complaint.id;
 }
-
-}  // namespace
 
 void remember_complaint(Context& context, const std::string& id) {
   const std::filesystem::path file = file_of_terminal(context);

@@ -41,7 +41,7 @@ const OptionSpec kFilter{"--filter", "FILTER", "all complaints that the filter s
 const OptionSpec kSet{"--set", "FIELD=VALUE", "a field and its new value", Completes::field, {}, true};
 const OptionSpec kAll{"--all", "", "closed, withdrawn and void ones too"};
 const OptionSpec kLimit{"--limit", "N", "at most N"};
-const OptionSpec kSort{"--sort", "KEY[,-KEY]", "order by these keys, - for descending"};
+const OptionSpec kSort{"--sort", "KEY[,-KEY]", "order by these keys, - for descending", Completes::sort_key};
 const OptionSpec kNul{"-0,--null", "", "separate ids by NUL, with --fields id"};
 
 }  // namespace crmtrack::command::option

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "command/report/report.hpp"
+
 #include "command/commands.hpp"
 #include "command/common/learnt_input.hpp"
 #include "command/common/report_input.hpp"
@@ -45,11 +47,9 @@ report::Report make_report(Context& context, const NamedReport& named, const rep
 }
 
 const NamedReport& get_report(const std::string& name) {
-  std::vector<std::string> names{"trail"};
-  for (const NamedReport& report : kReports) {
+  for (const NamedReport& report : kReports)
     if (report.name == name) return report;
-    names.emplace_back(report.name);
-  }
+  const std::vector<std::string> names = report_names();
   std::vector<std::string> hints;
   if (const auto near = util::nearest(name, names); !near.empty())
     hints.push_back("did you mean " + util::join(near, " or "));
@@ -112,14 +112,29 @@ int run(Context& context, const Invocation& invocation) {
 
 }  // namespace
 
+std::vector<std::string> report_names() {
+  std::vector<std::string> names{"trail"};
+  for (const NamedReport& report : kReports) names.emplace_back(report.name);
+  return names;
+}
+
+std::vector<std::pair<std::string, std::string>> measures_of_report(Context& context, const std::string& name) {
+  const NamedReport& named = get_report(name);
+  std::vector<std::pair<std::string, std::string>> measures;
+  for (const report::Measure& measure : named.make(load_report_input(context, {}, {}, named.wants)).measures)
+    if (measure.group.empty()) measures.emplace_back(measure.name, measure.title);
+  return measures;
+}
+
 const CommandSpec kReport{
     .name = "report",
     .group = "report",
     .summary = "figures for people who decide; the trail of a complaint",
-    .positionals = {{"NAME", "summary, reasons, escalations, lessons, praise or trail"},
+    .positionals = {{"NAME", "summary, reasons, escalations, lessons, praise or trail", Completes::report},
                     {"FILTER", "of which complaints; for trail, their ids", Completes::filter, 0, -1}},
     .options = {OptionSpec{"--period", "SPAN", "2026, 2026-q3, 2026-11, 2026-11-21 or FROM..TO (default: all time)"},
-                OptionSpec{"--records", "MEASURE", "list the ids of the complaints that a measure counts"},
+                OptionSpec{"--records", "MEASURE", "list the ids of the complaints that a measure counts",
+                           Completes::measure},
                 OptionSpec{"--table", "NAME",
                            "one table alone, as csv and tsv always print it: measures (default there); of summary "
                            "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "

@@ -17,22 +17,19 @@ namespace crmtrack::index {
 
 namespace {
 
+std::vector<std::string> sort_keys_of(const Column<ComplaintRow>& column) {
+  const std::string_view keys = column.use.sort == kOwnName ? column.name : column.use.sort;
+  return keys.empty() ? std::vector<std::string>() : util::split(keys, ' ');
+}
+
 /// The expression that a key of `--sort` stands for.
 std::string expression_of(std::string_view wanted) {
-  std::vector<std::string> names;
-  for (const Column<ComplaintRow>& column : kComplaints.columns) {
-    const std::string_view keys = column.use.sort == kOwnName ? column.name : column.use.sort;
-    if (keys.empty()) continue;
-    for (std::string& name : util::split(keys, ' ')) {
-      if (name == wanted) {
-        const std::string_view other = column.use.sort_by;
-        return other.empty() ? fmt::format("complaint.{}", column.name) : std::string(other);
-      }
-      names.push_back(std::move(name));
-    }
-  }
+  for (const Column<ComplaintRow>& column : kComplaints.columns)
+    for (const std::string& name : sort_keys_of(column))
+      if (name == wanted)
+        return column.use.sort_by.empty() ? fmt::format("complaint.{}", column.name) : std::string(column.use.sort_by);
   std::vector<std::string> hints;
-  if (const auto near = util::nearest(wanted, names); !near.empty())
+  if (const auto near = util::nearest(wanted, sort_keys()); !near.empty())
     hints.push_back("did you mean " + util::join(near, " or ") + "?");
   throw util::Error(util::ErrorKind::usage, fmt::format("cannot sort by '{}': no such key", wanted), std::move(hints));
 }
@@ -108,6 +105,13 @@ constexpr Reading kListed{Read{"id", &Row::id},
                           Read{"summary", &Row::summary}};
 
 }  // namespace
+
+std::vector<std::string> sort_keys() {
+  std::vector<std::string> keys;
+  for (const Column<ComplaintRow>& column : kComplaints.columns)
+    for (std::string& key : sort_keys_of(column)) keys.push_back(std::move(key));
+  return keys;
+}
 
 std::vector<Row> select(const Index& index, const Selection& selection) {
   const query::Sql sql = condition(selection.filter, selection.moment);

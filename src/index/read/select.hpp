@@ -21,6 +21,8 @@ struct Selection {
 /// The complaints that a filter selects, in the order that was asked for.
 std::vector<Row> select(const Index& index, const Selection& selection);
 std::vector<std::string> select_ids(const Index& index, const Selection& selection);
+/// The keys of `--sort`, in the order of the columns.
+std::vector<std::string> sort_keys();
 std::size_t count(const Index& index, const query::Filter& filter, const query::Moment& moment);
 
 }  // namespace crmtrack::index
