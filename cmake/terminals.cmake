@@ -9,7 +9,9 @@ if(TARGET crmtrack)
                          ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
     set_tests_properties(e2e.terminal_${suite}_full PROPERTIES LABELS long TIMEOUT 3000)
   endforeach()
-  add_test(NAME e2e.terminal_short COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/e2e/terminal_short.py
-                                           --binary $<TARGET_FILE:crmtrack>)
-  set_tests_properties(e2e.terminal_short PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
+  foreach(suite short asking)
+    add_test(NAME e2e.terminal_${suite} COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/e2e/terminal_${suite}.py
+                                                --binary $<TARGET_FILE:crmtrack>)
+    set_tests_properties(e2e.terminal_${suite} PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
+  endforeach()
 endif()

@@ -28,5 +28,9 @@ Arguments parse_arguments(const Catalog& catalog, const std::vector<std::string>
 /// positionals. Throws Error(usage) with the nearest word or the synopsis. It is a step of its own, so that `-h`
 /// answers whatever else is typed.
 void check_arguments(const Arguments& arguments);
+/// The checks of check_arguments without that for missing positionals, which a terminal is asked for.
+void check_given(const Arguments& arguments);
+/// Throws Error(usage) where a positional is missing, or there is one too many.
+void check_positionals(const command::CommandSpec& command, const std::vector<std::string>& words);
 
 }  // namespace crmtrack::cli

@@ -17,7 +17,9 @@
 #include "cli/usage.hpp"
 #include "command/common/completion.hpp"
 #include "command/common/context.hpp"
+#include "command/common/kept_text.hpp"
 #include "command/common/last_complaint.hpp"
+#include "command/common/missing.hpp"
 #include "render/format.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
@@ -53,6 +55,9 @@ void open_standard_descriptors() {
   ::dup2(read_only, STDOUT_FILENO);
   ::close(read_only);
 }
+
+/// Whether a question can be asked and answered.
+bool is_on_terminal() { return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1; }
 
 std::string current_directory() {
   std::error_code failed;
@@ -126,7 +131,14 @@ void require_present(const Context& context, const CommandSpec& command) {
 int run_command(Context& context, const CommandSpec& command, const Invocation& invocation) {
   require_present(context, command);
   context.open(command.access);
-  return command.run(context, command::with_last_complaint(context, command, invocation));
+  Invocation asked =
+      command::with_last_complaint(context, command, command::ask_for_missing(context, command, invocation));
+  check_positionals(command, asked.positionals);
+  try {
+    return command.run(context, asked);
+  } catch (const Error& error) {
+    throw command::with_kept_text(context, error);
+  }
 }
 
 /// Runs `crmtrack` without words: the user's overview, or the first steps where there is no repository.
@@ -159,7 +171,8 @@ void finish_after_failure(Context& context) noexcept {
 }
 
 int run_arguments(const Arguments& arguments) {
-  if (!asks_for_help(arguments)) check_arguments(arguments);
+  const bool may_ask = is_on_terminal() && !arguments.globals.has("no-input");
+  if (!asks_for_help(arguments)) may_ask ? check_given(arguments) : check_arguments(arguments);
   Settings settings = make_settings(arguments);
   Display display = make_display(arguments);
   const terminal::Streams streams =
@@ -187,8 +200,7 @@ std::vector<Candidate> ask_data(const DataQuestion& question) {
     display.quiet = display.no_pager = display.no_input = true;
     const terminal::Streams streams = terminal::make_streams("auto", settings.environment);
     Context context(std::move(settings), std::move(display), streams);
-    return command::complete(context,
-                             {question.completes, question.prefix, question.positionals, question.customer});
+    return command::complete(context, {question.completes, question.prefix, question.positionals, question.customer});
   } catch (...) {
     return {};  // a completing shell cannot show a message
   }
@@ -221,8 +233,7 @@ int print_completions(std::vector<std::string> words) {
 
 int run_words(const std::vector<std::string>& words) {
   if (!words.empty() && words.front() == "__complete") return print_completions({words.begin() + 1, words.end()});
-  const bool on_terminal = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
-  return run_arguments(parse_arguments(registry(), words, short_words(registry(), variable, on_terminal)));
+  return run_arguments(parse_arguments(registry(), words, short_words(registry(), variable, is_on_terminal())));
 }
 
 }  // namespace

@@ -37,22 +37,6 @@ void check_choices(const OptionSpec& option, const Invocation& invocation) {
   }
 }
 
-void check_positionals(const CommandSpec& command, const std::vector<std::string>& words) {
-  std::size_t least = 0;
-  std::size_t most = 0;
-  const std::vector<std::string> hints = {"usage: " + synopsis(command)};
-  for (const PositionalSpec& positional : command.positionals) {
-    least += static_cast<std::size_t>(positional.min);
-    if (words.size() < least)
-      throw Error(ErrorKind::usage, fmt::format("cannot run '{}': {} is missing", command.name, positional.name),
-                  hints);
-    most = positional.max < 0 ? words.size() : most + static_cast<std::size_t>(positional.max);
-  }
-  if (words.size() > most)
-    throw Error(ErrorKind::usage,
-                fmt::format("cannot use '{}': one word more than '{}' takes", words[most], command.name), hints);
-}
-
 }  // namespace
 
 std::vector<std::string_view> names_of(const OptionSpec& option) {
@@ -111,11 +95,31 @@ Error bad_value(const std::string& word, const std::vector<const OptionSpec*>& o
   return {ErrorKind::usage, fmt::format("cannot use '{}': {} is missing after it", name, option->metavar)};
 }
 
-void check_arguments(const Arguments& arguments) {
+void check_positionals(const CommandSpec& command, const std::vector<std::string>& words) {
+  std::size_t least = 0;
+  std::size_t most = 0;
+  const std::vector<std::string> hints = {"usage: " + synopsis(command)};
+  for (const PositionalSpec& positional : command.positionals) {
+    least += static_cast<std::size_t>(positional.min);
+    if (words.size() < least)
+      throw Error(ErrorKind::usage, fmt::format("cannot run '{}': {} is missing", command.name, positional.name),
+                  hints);
+    most = positional.max < 0 ? words.size() : most + static_cast<std::size_t>(positional.max);
+  }
+  if (words.size() > most)
+    throw Error(ErrorKind::usage,
+                fmt::format("cannot use '{}': one word more than '{}' takes", words[most], command.name), hints);
+}
+
+void check_given(const Arguments& arguments) {
   for (const OptionSpec& option : command::global_options()) check_choices(option, arguments.globals);
   if (arguments.command == nullptr) return;
   for (const OptionSpec& option : arguments.command->options) check_choices(option, arguments.invocation);
-  check_positionals(*arguments.command, arguments.invocation.positionals);
+}
+
+void check_arguments(const Arguments& arguments) {
+  check_given(arguments);
+  if (arguments.command != nullptr) check_positionals(*arguments.command, arguments.invocation.positionals);
 }
 
 }  // namespace crmtrack::cli

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "policy/forms.hpp"
 #include "query/filter_match.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
@@ -39,9 +38,9 @@ class FactRow : public query::Row {
 
 }  // namespace
 
-void require_forms(Session& session, const yaml::Node& fields) {
+std::vector<policy::FormFault> find_form_faults(Session& session, const yaml::Node& fields) {
   const policy::Policy& policy = session.policy();
-  if (policy.forms.empty()) return;
+  if (policy.forms.empty()) return {};
   std::string segment, region;
   if (const std::string slug = fields.text_of("customer"); !slug.empty()) {
     if (const auto customer = find_customer(session, slug)) {
@@ -49,7 +48,11 @@ void require_forms(Session& session, const yaml::Node& fields) {
       region = customer->region;
     }
   }
-  const auto faults = policy::check_forms(policy, FactRow(fields, segment, region), fields);
+  return policy::check_forms(policy, FactRow(fields, segment, region), fields);
+}
+
+void require_forms(Session& session, const yaml::Node& fields) {
+  const auto faults = find_form_faults(session, fields);
   if (faults.empty()) return;
   std::vector<std::string> hints;
   for (std::size_t i = 1; i < faults.size(); ++i)

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "policy/forms.hpp"
 #include "session/session.hpp"
 #include "yaml/node.hpp"
 
 namespace crmtrack::session {
 
+/// The fields that a complaint lacks, or that do not fit, by the forms of policy.
+std::vector<policy::FormFault> find_form_faults(Session& session, const yaml::Node& fields);
 /// Holds a complaint's fields against the forms of policy. Throws Error(refused): the field, why, an example.
 void require_forms(Session& session, const yaml::Node& fields);
 /// Throws Error(refused) for a field that has a command of its own, or that crmtrack derives.

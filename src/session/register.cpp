@@ -19,12 +19,15 @@ void require_slug(std::string_view kind, const std::string& text) {
 }
 
 std::optional<Draft> registration_of(Session& session, const std::string& customer, const util::Timestamp& at,
-                                     const std::string& by) {
+                                     const std::string& by, const std::string& name) {
   if (customer.empty() || index::find_story(session.index(), {record::StoryKind::customer, customer}))
     return std::nullopt;
   require_slug("customer", customer);
-  session.say(fmt::format("customer {} is new and is registered; name it with: crmtrack customer edit {} --name NAME",
-                          customer, customer));
+  session.say(name.empty()
+                  ? fmt::format("customer {} is new and is registered; name it with: crmtrack customer edit {} "
+                                "--name NAME",
+                                customer, customer)
+                  : fmt::format("customer {} is new and is registered as {}", customer, name));
   if (const auto near = util::nearest(customer, index::customer_ids(session.index())); !near.empty())
     session.hint(fmt::format("there is a customer of a similar name: {}", util::join(near, ", ")));
   Draft draft;
@@ -34,6 +37,7 @@ std::optional<Draft> registration_of(Session& session, const std::string& custom
   draft.by = by;
   draft.customer = customer;
   draft.says = "registered";
+  if (!name.empty()) draft.fields.set("name", yaml::Node::scalar(name));
   return draft;
 }
 

@@ -11,8 +11,8 @@ namespace crmtrack::session {
 /// Throws Error(refused) with the nearest slug where `text` is none.
 void require_slug(std::string_view kind, const std::string& text);
 /// The registration of a customer on first use, with a word on stderr and a hint where a similar one exists; nullopt
-/// where it is known (or empty).
+/// where it is known (or empty). `name`: as the user typed it, where that was no slug.
 std::optional<Draft> registration_of(Session& session, const std::string& customer, const util::Timestamp& at,
-                                     const std::string& by);
+                                     const std::string& by, const std::string& name = {});
 
 }  // namespace crmtrack::session

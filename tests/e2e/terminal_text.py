@@ -112,7 +112,7 @@ def failing_rows(odd, why):
         ["close", odd, *why], ["reopen", odd, *why], ["correct", odd, bad, "--set", "text=x", *why],
         ["correct", STORY_ID, "01kac00000000000000000aaaa", "--set", f"severity={BAD}", *why],
         ["update", odd, "--link", bad, *why], ["waive", odd, bad, *why], ["escalate", odd, "--to", bad, *why],
-        ["reason", "add", bad, *why], ["reason", "edit", bad, *why], ["person", "add", bad], ["project", "add", bad],
+        ["reason", "add", bad, *why, "--no-input"], ["reason", "edit", bad, *why], ["person", "add", bad], ["project", "add", bad],
         ["form", "add", bad, "--require", bad, *why], ["form", "add", "severity:low", "--match", f"x=({bad}", *why],
         ["audit", "--since", bad], ["audit", "--new", f"{bad}..{bad}"], ["sync", bad], ["clone", BAD_NAME], ["hook", "install", "--identity-env", bad],
         ["archive", "verify", BAD_NAME], ["archive", "evidence", bad, "x"], ["report", "trail", bad], ["checkpoint", bad], ["hook", "run", bad],

@@ -13,6 +13,7 @@
 #include "command/common/set_option.hpp"
 #include "index/read/lookup.hpp"
 #include "record/record.hpp"
+#include "session/customer_word.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
@@ -94,6 +95,7 @@ yaml::Node fields_of(Context& context, const Invocation& invocation, const NewCo
     session::require_settable(key);
     fields.set(key, text_node(value));
   }
+  for (const auto& [key, value] : complaint.further) set_text(fields, key, value);
   return fields;
 }
 
@@ -145,7 +147,7 @@ std::optional<Draft> promise_draft(Context& context, const Invocation& invocatio
 std::vector<Draft> compose(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
   std::vector<Draft> drafts;
   Draft draft = complaint_draft(context, invocation, complaint);
-  if (auto registration = registration_of(context, complaint.customer, draft.at, draft.by))
+  if (auto registration = registration_of(context, complaint.customer, draft.at, draft.by, complaint.customer_name))
     drafts.push_back(std::move(*registration));
   auto promise = promise_draft(context, invocation, draft);
   if (promise) drafts.push_back(std::move(*promise));
@@ -171,8 +173,11 @@ int run(Context& context, const Invocation& invocation) {
   if (context.interactive() && (complaint.customer.empty() || complaint.summary.empty()))
     ask_for_complaint(context, complaint);
   require_complete(complaint);
-  session::require_slug("customer", complaint.customer);
+  complaint.customer = session::resolve_customer(context, complaint.customer);
   fill_in(context, complaint);
+  if (context.interactive())
+    ask_for_forms(
+        context, complaint, [&](const NewComplaint& asked) { return fields_of(context, invocation, asked); });
   const session::Written written = write_records(context, [&] { return compose(context, invocation, complaint); });
   if (context.settings().dry_run) return show_dry_run(context, written);
   std::string id;

@@ -119,7 +119,9 @@ std::optional<std::string> text_of(Context& context, const Invocation& invocatio
     return clean(util::read_file(std::filesystem::path(context.settings().directory) / *file, kTextLimit));
   }
   if (!context.interactive()) return std::nullopt;
-  return clean(terminal::edit_text(editor_of(context), text_template));
+  std::string text = terminal::edit_text(editor_of(context), text_template);
+  context.note_typed(text);
+  return clean(std::move(text));
 }
 
 std::string required_text(Context& context, const Invocation& invocation, const std::string& text_template) {

@@ -34,6 +34,9 @@ class Context : public session::Session {
   [[nodiscard]] bool wants_data() const;
   /// Whether a question may be asked.
   [[nodiscard]] bool interactive() const { return settings().may_ask; }
+  /// Remembers the text that the user typed in an editor, so that a failure after it does not lose it.
+  void note_typed(std::string text) { typed_ = std::move(text); }
+  [[nodiscard]] const std::string& typed() const { return typed_; }
   /// Sends what follows through the pager, where standard output is a terminal and the format is for people.
   void page();
   /// Ends the pager and flushes. Called once, after `run`.
@@ -43,6 +46,7 @@ class Context : public session::Session {
   struct Impl;
   Display display_;
   terminal::Streams streams_;
+  std::string typed_;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -47,6 +47,7 @@ Draft acknowledgement(Context& context, const Invocation& invocation, const stor
 
 int run(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.front());
+  require_move(story::Move::acknowledge, load_complaint(context, id), short_id(context, id));
   const std::string text = required_text(context, invocation, std::string(kTemplate));
   return handle_complaint(
       context, invocation,

@@ -78,6 +78,7 @@ int run(Context& context, const Invocation& invocation) {
   require_options(invocation);
   const std::string id = get_complaint_id(context, invocation.positionals.front());
   require_move(story::Move::resolve, load_complaint(context, id), short_id(context, id));
+  (void)answer_fields(invocation);  // before the editor opens
   const std::string text = required_text(context, invocation, std::string(kTemplate));
   return handle_complaint(
       context, invocation,

@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Runs the binary under a pseudo-terminal: questions that are asked again, words that are missing, text that is kept.
+
+    terminal_asking.py --binary build/crmtrack [NAME...]
+"""
+import pathlib
+import re
+
+from terminal import main
+
+
+def answer(terminal, dialogue):
+    """Answers each question of the dialogue, in order."""
+    for question, typed in dialogue:
+        terminal.wait_for(question)
+        terminal.output = ""
+        terminal.send(typed + "\n")
+
+
+def case_new_asks_again_where_an_answer_cannot_be_taken(sandbox):
+    sandbox.run("project", "add", "apollo", "--name", "Apollo")
+    sandbox.run("project", "add", "zeus", "--name", "Zeus")
+    terminal = sandbox.on_terminal("new", NO_COLOR="1")
+    answer(terminal, ((r"Customer: $", "acme"), (r"Summary.*: $", "Again"),
+                      (r"Project.*: $", "nowhere"), (r"(?s)policy does not list it.*Project.*: $", "apollo"),
+                      (r"Reason: $", "nothing"), (r"(?s)policy does not list it.*Reason: $", "other"),
+                      (r"Severity.*: $", ""), (r"Channel.*: $", ""), (r"More.*: $", "")))
+    assert terminal.finish() == 0, terminal.output
+    assert sandbox.run("list", "--fields", "project,reason", "Again") == "apollo\tother\n"
+
+
+def case_new_shows_labels_and_questions_of_reasons(sandbox):
+    terminal = sandbox.on_terminal("new", NO_COLOR="1")
+    answer(terminal, ((r"Customer: $", "acme"), (r"Summary.*: $", "Again"), (r"Project.*: $", "")))
+    terminal.wait_for(r"Reason: $")
+    assert re.search(r"other  Something else \(.*\?\)", terminal.output), terminal.output
+    terminal.send("\x04")
+    assert terminal.finish() == 9
+
+
+def case_new_offers_a_slug_and_keeps_the_name(sandbox):
+    terminal = sandbox.on_terminal("new", NO_COLOR="1")
+    answer(terminal, ((r"Customer: $", "Globex AG"), (r"'Globex AG' by the slug \[globex-ag\]: $", ""),
+                      (r"Summary.*: $", "Shop is down"), (r"Project.*: $", ""), (r"Reason: $", ""),
+                      (r"Severity.*: $", ""), (r"Channel.*: $", ""), (r"More.*: $", "")))
+    assert terminal.finish() == 0, terminal.output
+    assert "customer globex-ag is new and is registered as Globex AG" in terminal.output, terminal.output
+    assert sandbox.run("customer", "list", "--fields", "id,name").splitlines()[-1] == "globex-ag\tGlobex AG"
+    terminal = sandbox.on_terminal("new", NO_COLOR="1")
+    answer(terminal, ((r"Customer: $", "globex ag"),))
+    terminal.wait_for(r"open complaints of globex-ag")
+    terminal.send("\x04")
+    assert terminal.finish() == 9
+
+
+def case_new_asks_for_what_a_form_requires(sandbox):
+    sandbox.run("form", "add", "project:apollo", "--require", "contract", "--match", "contract=C-[0-9]{4}", "--example",
+                "C-0815", "--why", "Needed")
+    terminal = sandbox.on_terminal("new", "-c", "acme", "-p", "apollo", "-m", "Again", NO_COLOR="1")
+    answer(terminal, ((r"contract, such as C-0815: $", "4711"), (r"(?s)does not fit.*contract, such as C-0815: $", "C-4711")))
+    assert terminal.finish() == 0, terminal.output
+    assert "C-4711" in sandbox.run("show", "--json", sandbox.run("list", "--fields", "id", "Again").strip())
+    terminal = sandbox.on_terminal("new", "-c", "acme", "-p", "apollo", "-m", "Once more", NO_COLOR="1")
+    answer(terminal, ((r"contract, such as C-0815: $", ""), (r"contract, such as C-0815: $", "")))
+    assert terminal.finish() == 5 and "field 'contract'" in terminal.output, terminal.output
+
+
+def case_a_command_asks_for_the_words_that_it_misses(sandbox):
+    first = sandbox.ids[0]
+    terminal = sandbox.on_terminal("resolve", "-m", "We refund it", NO_COLOR="1")
+    answer(terminal, ((rf"{first[9:13]}  acme: Invoice(.|\s)*ID, the complaint: $", first[9:13]),
+                      (r"1  upheld(.|\s)*--outcome.*: $", "uph"), (r"1  fixed(.|\s)*--code.*: $", "apol")))
+    assert terminal.finish() == 0, terminal.output
+    assert sandbox.run("list", "--fields", "status,outcome,code", "Invoice") == "responded\tupheld\tapology\n"
+    terminal = sandbox.on_terminal("void", first, NO_COLOR="1")
+    answer(terminal, ((r"--why.*: $", "Entered twice"),))
+    assert terminal.finish() == 0, terminal.output
+    terminal = sandbox.on_terminal("void", sandbox.ids[1], "--no-input")
+    assert terminal.finish() == 2 and "give it with --why" in terminal.output, terminal.output
+    terminal = sandbox.on_terminal("show", "--no-input")
+    assert terminal.finish() == 2 and "ID is missing" in terminal.output, terminal.output
+
+
+def case_the_end_of_input_at_such_a_question_exits_9(sandbox):
+    terminal = sandbox.on_terminal("void", sandbox.ids[0])
+    terminal.wait_for(r"--why")
+    terminal.send("\x04")
+    assert terminal.finish() == 9, terminal.output
+    assert "received" in sandbox.run("list", "--fields", "status", "Invoice")
+
+
+def case_a_typed_text_is_kept_where_the_command_fails_after(sandbox):
+    for mail in ("asha@example.com", "ben@example.com", "ben@example.net"):
+        sandbox.run("person", "add", mail, "--name", mail)
+    editor = "sed -i '1i A long story, typed with care'"
+    terminal = sandbox.on_terminal("note", sandbox.ids[0], "--by", "ben", EDITOR=editor, NO_COLOR="1")
+    assert terminal.finish() == 4, terminal.output
+    kept = re.search(r"your text is kept: give it again with -F '([^']*)'", terminal.output.replace("\r\n", "\n"))
+    assert kept, terminal.output
+    path = pathlib.Path(kept.group(1))
+    assert path.read_text() == "A long story, typed with care\n" and path.stat().st_mode & 0o077 == 0
+    second = sandbox.on_terminal("note", sandbox.ids[0], "--by", "ben", EDITOR="sed -i '1i Another one'")
+    assert second.finish() == 4 and path.read_text().startswith("A long story"), second.output
+    sandbox.run("note", sandbox.ids[0], "--by", "ben@example.net", "-F", str(path))
+    assert "A long story, typed with care" in sandbox.run("show", sandbox.ids[0])
+
+
+def case_what_can_be_known_is_checked_before_the_editor_opens(sandbox):
+    marker = sandbox.root / "opened"
+    sandbox.run("withdraw", sandbox.ids[0])
+    for command in (["acknowledge", sandbox.ids[0]], ["acknowledge", "zzzz"],
+                    ["resolve", sandbox.ids[1], "--outcome", "upheld", "--code", "fixed", "--redress", "much"],
+                    ["resolve", sandbox.ids[0], "--outcome", "upheld", "--code", "fixed"]):
+        terminal = sandbox.on_terminal(*command, EDITOR=f"touch {marker}")
+        assert terminal.finish() in (2, 3, 5) and not marker.exists(), (command, terminal.output)
+
+
+if __name__ == "__main__":
+    main(globals(), __doc__)
