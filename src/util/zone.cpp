@@ -32,22 +32,21 @@ bool is_zone_name(std::string_view name) {
   return !name.empty() && name.front() != '/' && std::all_of(name.begin(), name.end(), is_allowed);
 }
 
-/// `Europe/London` of `/usr/share/zoneinfo/Europe/London`; empty where the path is in no such folder.
-std::string name_in_path(std::string_view path) {
-  constexpr std::string_view kFolder = "/zoneinfo/";
-  const auto folder = path.rfind(kFolder);
-  return folder == std::string_view::npos ? std::string() : std::string(path.substr(folder + kFolder.size()));
+/// Names whose tables count leap seconds, which no time of ours has; Debian's end in 2027 besides.
+bool is_right(std::string_view name) { return name.starts_with("right/") || name.find("/right/") != name.npos; }
+
+/// The path that links lead to; as it is where they lead nowhere.
+std::string resolve_links(const std::string& path) {
+  std::error_code failed;
+  const std::filesystem::path found = std::filesystem::canonical(path, failed);
+  return failed ? path : found.string();
 }
 
-std::string name_of_tz(std::string_view tz) {
-  if (tz.starts_with(':')) tz.remove_prefix(1);
-  return tz.starts_with('/') ? name_in_path(tz) : std::string(tz);
-}
-
-/// Where /etc/localtime leads; empty where it leads nowhere.
-std::filesystem::path find_localtime() {
-  std::error_code none;
-  return std::filesystem::canonical("/etc/localtime", none);
+/// The name of a file: `Europe/London` in the database's folder, elsewhere its path as given.
+std::string name_of_file(const std::string& path) {
+  const std::string found = resolve_links(path);
+  if (!found.starts_with(kDatabase)) return path;
+  return found.substr(kDatabase.size());
 }
 
 std::shared_ptr<const ZoneTable> find_table(const std::filesystem::path& path) {
@@ -64,11 +63,23 @@ Error unknown_zone(std::string_view name) {
           {"names are those of the IANA database, such as Europe/London; /usr/share/zoneinfo lists them"}};
 }
 
+Error unusable_file(std::string_view path, std::string_view why) {
+  return {ErrorKind::refused,
+          fmt::format("cannot use the time zone '{}': {}", visible_line(path), why),
+          {"set TZ to a name of the IANA database, such as Europe/London"}};
+}
+
+/// Throws Error(refused) for names below `right/`.
+void require_not_right(std::string_view name) {
+  if (is_right(name)) throw unusable_file(name, "its table counts leap seconds");
+}
+
 }  // namespace
 
 Zone Zone::utc() { return Zone(); }
 
 Zone Zone::load(std::string_view name) {
+  require_not_right(name);
   Zone zone;
   zone.name_ = std::string(name);
   if (!is_utc(name)) {
@@ -79,20 +90,26 @@ Zone Zone::load(std::string_view name) {
 }
 
 Zone Zone::load_local(const char* tz) {
-  const std::string name = name_of_tz(tz != nullptr ? tz : find_localtime().string());
-  if (name.empty()) {
+  constexpr const char* kLocaltime = "/etc/localtime";
+  std::error_code none;
+  if (tz == nullptr && !std::filesystem::exists(kLocaltime, none)) return utc();
+  std::string name = tz != nullptr ? tz : kLocaltime;
+  if (name.starts_with(':')) name.erase(0, 1);
+  if (name.empty()) return utc();
+  if (name.front() != '/') {
+    const auto rule = ZoneRule::parse(name);
+    if (!rule || find_table(std::string(kDatabase).append(name))) return load(name);
     Zone zone;
-    zone.table_ = tz == nullptr ? find_table("/etc/localtime") : nullptr;  // a copy, which does not tell its name
-    zone.name_ = zone.table_ ? "localtime" : "UTC";
-    return zone;
-  }
-  if (const auto rule = ZoneRule::parse(name); rule && !find_table(std::string(kDatabase).append(name))) {
-    Zone zone;
-    zone.name_ = std::string(name);
+    zone.name_ = std::move(name);
     zone.table_ = std::make_shared<const ZoneTable>(*rule);
     return zone;
   }
-  return load(name);
+  require_not_right(resolve_links(name));
+  Zone zone;
+  zone.name_ = name_of_file(name);
+  zone.table_ = find_table(name);
+  if (!zone.table_) throw unusable_file(name, "the file is no time zone's");
+  return zone;
 }
 
 Timestamp Zone::at(Instant time) const {

@@ -18,8 +18,9 @@ class Zone {
   /// Loads a zone such as `Europe/London` from /usr/share/zoneinfo; `UTC` needs no file. Throws Error(refused) for an
   /// unknown name.
   static Zone load(std::string_view name);
-  /// Loads the user's zone: the value of TZ, else /etc/localtime, else UTC. TZ may have a `:` in front, an absolute
-  /// path under a zoneinfo folder, or a POSIX rule such as `CET-1CEST`. Throws Error(refused) where TZ names no zone.
+  /// Loads the user's zone: the value of TZ, else /etc/localtime, else UTC. TZ may have a `:` in front, the absolute
+  /// path of a file, or a POSIX rule such as `CET-1CEST`. Throws Error(refused) where it names no zone, or one of
+  /// right/.
   static Zone load_local(const char* tz);
   static Zone utc();
 

@@ -23,6 +23,7 @@ struct Block {
   std::size_t type_of_change = 0;
   std::size_t type_table = 0;
   std::size_t end = 0;
+  bool has_leap_seconds = false;  ///< its times count them, as no time of ours does
 };
 
 std::optional<Block> read_block(std::string_view file, std::size_t at, std::size_t time_size) {
@@ -36,6 +37,7 @@ std::optional<Block> read_block(std::string_view file, std::size_t at, std::size
   block.type_of_change = at + kHeaderSize + block.changes * time_size;
   block.type_table = block.type_of_change + block.changes;
   block.end = block.type_table + block.types * kTypeSize + count(5) + count(2) * (time_size + 4) + count(1) + count(0);
+  block.has_leap_seconds = count(2) > 0;
   return block.types > 0 && block.end <= file.size() ? std::optional(block) : std::nullopt;
 }
 
@@ -45,7 +47,7 @@ std::optional<ZoneTable> ZoneTable::parse(std::string_view file) {
   constexpr std::size_t kTimeSize = 8;
   const auto old_block = read_block(file, 0, 4);  // for readers of 32 bits; ours comes after it
   const auto block = old_block ? read_block(file, old_block->end, kTimeSize) : std::nullopt;
-  if (!block) return std::nullopt;
+  if (!block || block->has_leap_seconds) return std::nullopt;
   ZoneTable table;
   const auto offset_of = [&](std::size_t type) {
     return std::chrono::seconds(number_at(file, block->type_table + std::min(type, block->types - 1) * kTypeSize, 4));

@@ -9,12 +9,14 @@
 #include "ledger/main/policy_in_force.hpp"
 #include "policy/load.hpp"
 #include "util/text/parts.hpp"
+#include "util/tzdata.hpp"
 
 namespace crmtrack::index {
 
 namespace {
 
-std::string version() { return fmt::format("{}.{}", kSchemaVersion, kFoldVersion); }
+/// The versions that an index was made by; those of the time zones too, by which days are counted.
+std::string version() { return fmt::format("{}.{} {}", kSchemaVersion, kFoldVersion, util::tzdata_version()); }
 
 }  // namespace
 

@@ -31,6 +31,7 @@
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
+#include "util/tzdata.hpp"
 
 namespace crmtrack::session {
 
@@ -144,6 +145,17 @@ Check check_uncommitted(Session& session) {
           "git commit them on main, or git restore them"};
 }
 
+/// Checks that the time zone data is of this year or the last: governments change summer time at short notice.
+Check check_zones(Session& session) {
+  const std::string version = util::tzdata_version();
+  if (version.empty()) return ok("time zones", "their data names no version");
+  const int year = std::stoi(version.substr(0, 4));
+  const auto last = util::Zone::utc().date_of(session.now()) - std::chrono::years(1);
+  if (year >= static_cast<int>(last.year())) return ok("time zones", "their data is recent");
+  return {"time zones", "warning", fmt::format("their data is {}, older than a year", version),
+          "install the newest package of tzdata"};
+}
+
 /// Looks for owners of complaints whom the directory does not list.
 Check check_people(Session& session) {
   const policy::Policy& policy = session.policy();
@@ -202,6 +214,7 @@ std::vector<Check> run_checks(Session& session) {
                                                             {"main files", check_main_files},
                                                             {"policy edits", check_uncommitted},
                                                             {"people", check_people},
+                                                            {"time zones", check_zones},
                                                             {"leavers", check_leavers},
                                                             {"contested customers", check_contested_customers},
                                                             {"private", check_private},

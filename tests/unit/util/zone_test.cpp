@@ -1,6 +1,12 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 
 #include "util/error.hpp"
+#include "util/tzdata.hpp"
 #include "util/zone.hpp"
 
 using namespace crmtrack::util;
@@ -104,4 +110,41 @@ TEST_CASE("the user's zone comes from TZ in all its forms") {
   CHECK_THROWS_AS(Zone::load_local("No/Such"), Error);
   CHECK_THROWS_AS(Zone::load_local("CET-1CEST,M3.5.0"), Error);
   CHECK_NOTHROW(Zone::load_local(nullptr));
+}
+
+TEST_CASE("a file is read as the C library reads it") {
+  const auto folder = std::filesystem::temp_directory_path() / fmt::format("crmtrack-zones-{}", ::getpid());
+  std::filesystem::create_directories(folder / "zoneinfo/Europe");
+  const auto copy = folder / "office";
+  std::filesystem::copy_file("/usr/share/zoneinfo/Asia/Kathmandu", copy);
+  std::filesystem::copy_file("/usr/share/zoneinfo/Asia/Kathmandu", folder / "zoneinfo/Europe/London");
+  std::filesystem::create_symlink("/usr/share/zoneinfo/Europe/Berlin", folder / "link");
+  std::ofstream(folder / "text") << "no zone";
+  CHECK(Zone::load_local(copy.c_str()).name() == copy);
+  CHECK(shown(Zone::load_local((":" + copy.string()).c_str()), "2026-07-01T00:00:00Z") == "2026-07-01T05:45:00+05:45");
+  CHECK(Zone::load_local((folder / "link").c_str()).name() == "Europe/Berlin");
+  // Another database than the machine's is itself, whatever its names.
+  const Zone other = Zone::load_local((folder / "zoneinfo/Europe/London").c_str());
+  CHECK(shown(other, "2026-07-01T00:00:00Z") == "2026-07-01T05:45:00+05:45");
+  CHECK_THROWS_AS(Zone::load_local((folder / "text").c_str()), Error);
+  CHECK_THROWS_AS(Zone::load_local((folder / "absent").c_str()), Error);
+  CHECK_THROWS_AS(Zone::load_local(folder.c_str()), Error);
+  std::filesystem::remove_all(folder);
+  CHECK(Zone::load_local(":").name() == "UTC");
+  CHECK(Zone::load_local("/etc/localtime").at(Instant{}) == Zone::load_local(nullptr).at(Instant{}));
+}
+
+TEST_CASE("zones that count leap seconds are refused") {
+  for (const char* tz : {"right/Europe/London", ":right/UTC", "/usr/share/zoneinfo/right/Europe/London"}) {
+    CAPTURE(tz);
+    CHECK_THROWS_AS(Zone::load_local(tz), Error);
+  }
+  CHECK_THROWS_AS(Zone::load("right/Europe/London"), Error);
+}
+
+TEST_CASE("the data of time zones names its version") {
+  CHECK(parse_tzdata_version("# version 2026a\n# redo\n") == "2026a");
+  CHECK(parse_tzdata_version("2025b\n") == "2025b");
+  for (const char* text : {"", "# version unknown\n", "2026", "2026abc", "# This zic input file is in the public"})
+    CHECK(parse_tzdata_version(text).empty());
 }
