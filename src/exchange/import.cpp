@@ -92,12 +92,25 @@ class TableImport {
       reject(row, content.error().cell, content.error().message);
       return;
     }
+    understand_words(content->fields);
+    for (RowContent::Further& further : content->further)
+      if (yaml::Node* const set = further.fields.find("set")) understand_words(*set);
     const bool own_id = !content->id.empty();
     const std::string id = own_id ? content->id : counted(rows_.content_id(row.cells));
     const auto titles = content->titles;
     auto complaint = make_complaint(map_, id, own_id, std::move(*content));
     complaint.line = row.start.line;
     if (check(row, complaint)) sort_in(row, std::move(complaint), titles);
+  }
+
+  void understand_words(yaml::Node& fields) const {
+    if (!options_.understand) return;
+    for (const char* const field : {"reason", "project"}) {
+      const std::string word = fields.text_of(field);
+      if (word.empty()) continue;
+      if (std::string code = options_.understand(field, word); code != word)
+        fields.set(field, yaml::Node::scalar(std::move(code)));
+    }
   }
 
   /// The n-th row of one content has an id of its own.

@@ -58,6 +58,8 @@ struct ImportOptions {
   bool update = false;     ///< rows that differ from the known ones yield corrections and missing records
   std::function<std::optional<KnownComplaint>(const std::string& source)> find_known;
   std::function<bool(const std::string& customer)> knows_customer;
+  /// The code that a word of policy means; `field` is `reason` or `project`. A word that means none stays.
+  std::function<std::string(std::string_view field, const std::string& word)> understand;
   /// Gives the reason why policy or a form refuses a row, which is then bad; empty: it is not refused.
   std::function<std::string(const ImportedComplaint&)> judge;
   /// Takes new complaints and updates of known ones as they are read, in place of `complaints` and `updates` in the

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "policy/filter_words.hpp"
 #include "policy/sheet.hpp"
 #include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
@@ -61,7 +62,18 @@ const query::Term* find_folded(const query::Filter& filter) {
   return found == filter.terms.end() ? nullptr : &*found;
 }
 
-void read_filter(EntryReader& reader, std::string_view text, Form& form) {
+/// The words of policy in a form's filter. One that policy lacks is a warning only: the file that lists it may be given
+/// back in another version, or not be read at all, and the form must stand by itself.
+query::Understand form_words(EntryReader& reader, const Policy& policy) {
+  return [&reader, words = filter_words(policy, {})](const query::KeySpec& key, const std::string& value) {
+    query::Understood understood = words(key, value);
+    if (understood) return understood;
+    reader.warn(reader.entry().find("filter")->mark, fmt::format("'filter': {}", understood.error()));
+    return query::Understood(std::vector{value});
+  };
+}
+
+void read_filter(EntryReader& reader, std::string_view text, const Policy& policy, Form& form) {
   form.filter_text = reader.text("filter");
   if (form.filter_text.empty()) return;
   const Mark start = reader.entry().find("filter")->mark;
@@ -77,7 +89,7 @@ void read_filter(EntryReader& reader, std::string_view text, Form& form) {
                   fmt::format("'filter': {} none of the facts that a form may ask for: {}", what, list_facts()));
     return;
   }
-  form.filter = query::parse(form.filter_text, record::fact_keys()).value_or(*any);
+  form.filter = query::parse(form.filter_text, record::fact_keys(), form_words(reader, policy)).value_or(*any);
 }
 
 void read_required(EntryReader& reader, Form& form) {
@@ -116,10 +128,10 @@ std::shared_ptr<const re2::RE2> compile_pattern(std::string_view pattern) {
   return std::make_shared<const re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
 }
 
-Form read_form(EntryReader& reader, std::string_view text) {
+Form read_form(EntryReader& reader, std::string_view text, const Policy& policy) {
   Form form;
   form.name = reader.text("name");
-  read_filter(reader, text, form);
+  read_filter(reader, text, policy, form);
   read_required(reader, form);
   read_patterns(reader, form);
   form.example = reader.text("example");

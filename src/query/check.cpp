@@ -11,6 +11,7 @@
 #include "util/text/case.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
+#include "util/text/plain.hpp"
 #include "util/text/width.hpp"
 
 namespace crmtrack::query {
@@ -72,7 +73,7 @@ bool is_word_of(const KeySpec& key, std::string_view word) {
 }
 
 std::optional<std::string> check_word(const KeySpec& key, Modifier modifier, std::string_view value) {
-  if (util::fold_case(value).empty()) return fmt::format("nothing to compare in '{}'", shown(value));
+  if (util::fold_plain(value).empty()) return fmt::format("nothing to compare in '{}'", shown(value));
   if (key.values.empty() || modifier == Modifier::has || is_word_of(key, util::to_lower_ascii(value)))
     return std::nullopt;
   return fmt::format("no {} '{}', {}", key.name, shown(value),

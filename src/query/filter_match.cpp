@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "query/condition.hpp"
-#include "util/text/case.hpp"
+#include "util/text/plain.hpp"
 
 namespace crmtrack::query {
 namespace {
@@ -37,10 +37,10 @@ struct ValueTest {
 
   bool operator()(const Absent&) const { return false; }
   bool operator()(const OneOf& test) const {
-    return is_one_of(test.words, test.folded ? util::fold_case(value) : value);
+    return is_one_of(test.words, test.folded ? util::fold_plain(value) : value);
   }
   bool operator()(const Contains& test) const {
-    const auto folded = util::fold_case(value);
+    const auto folded = util::fold_plain(value);
     return std::any_of(test.parts.begin(), test.parts.end(),
                        [&](const std::string& part) { return folded.find(part) != std::string::npos; });
   }

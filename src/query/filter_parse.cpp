@@ -22,8 +22,8 @@ bool is_key_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c 
 /// Reads one text; the first fault stands, and everything after it is left.
 class FilterReader {
  public:
-  FilterReader(std::string_view text, std::span<const KeySpec> keys, int first_column)
-      : scan_(text, first_column), keys_(keys) {}
+  FilterReader(std::string_view text, std::span<const KeySpec> keys, const Understand& understand, int first_column)
+      : scan_(text, first_column), keys_(keys), understand_(understand) {}
 
   std::optional<Fault> read(std::vector<Term>& terms) {
     for (scan_.skip_blanks(); !scan_.at_end() && !fault_; scan_.skip_blanks()) {
@@ -74,10 +74,27 @@ class FilterReader {
       if (fault_) return;
       if (value.empty()) return fail(column, fmt::format("'{}:' needs a value, as in '{}'", head, example_of(spec)));
       if (term.values.size() >= kMostValues) return fail(column, fmt::format("more than {} values", kMostValues));
-      if (auto wrong = check_value(spec, term.modifier, value)) return fail(column, std::move(*wrong));
-      term.values.push_back(std::move(value));
+      add_value(term, spec, std::move(value), column);
+      if (fault_) return;
     } while (scan_.take(','));
     if (!scan_.at_end() && !scan_.at_blank()) fail(scan_.column(), "a blank is missing after the quote");
+  }
+
+  void add_value(Term& term, const KeySpec& spec, std::string value, int column) {
+    std::vector<std::string> meant{std::move(value)};
+    if (asks_for_meaning(term, spec)) {
+      auto understood = understand_(spec, meant.front());
+      if (!understood) return fail(column, std::move(understood.error()));
+      meant = std::move(*understood);
+    }
+    for (std::string& each : meant) {
+      if (auto wrong = check_value(spec, term.modifier, each)) return fail(column, std::move(*wrong));
+      term.values.push_back(std::move(each));
+    }
+  }
+
+  [[nodiscard]] bool asks_for_meaning(const Term& term, const KeySpec& spec) const {
+    return understand_ && spec.values.empty() && term.modifier != Modifier::has && term.modifier != Modifier::none;
   }
 
   /// A value up to the next comma or blank, or a quoted one; trimmed.
@@ -111,16 +128,18 @@ class FilterReader {
 
   TextScan scan_;
   std::span<const KeySpec> keys_;
+  const Understand& understand_;
   std::optional<Fault> fault_;
 };
 
 }  // namespace
 
-tl::expected<Filter, Fault> parse(std::string_view text, std::span<const KeySpec> keys) {
-  return parse(std::vector<std::string>{std::string{text}}, keys);
+tl::expected<Filter, Fault> parse(std::string_view text, std::span<const KeySpec> keys, const Understand& understand) {
+  return parse(std::vector<std::string>{std::string{text}}, keys, understand);
 }
 
-tl::expected<Filter, Fault> parse(const std::vector<std::string>& arguments, std::span<const KeySpec> keys) {
+tl::expected<Filter, Fault> parse(const std::vector<std::string>& arguments, std::span<const KeySpec> keys,
+                                  const Understand& understand) {
   Filter filter;
   int column = 1;
   std::size_t length = 0;
@@ -129,7 +148,8 @@ tl::expected<Filter, Fault> parse(const std::vector<std::string>& arguments, std
     if (length > kLongest + 1) return tl::unexpected(Fault{1, fmt::format("it is longer than {} bytes", kLongest)});
     if (const auto wrong = find_bad_text(argument))
       return tl::unexpected(Fault{column + static_cast<int>(*wrong), "text that is not valid UTF-8"});
-    if (auto fault = FilterReader{argument, keys, column}.read(filter.terms)) return tl::unexpected(std::move(*fault));
+    if (auto fault = FilterReader{argument, keys, understand, column}.read(filter.terms))
+      return tl::unexpected(std::move(*fault));
     column += static_cast<int>(count_characters(argument)) + 1;
   }
   return filter;

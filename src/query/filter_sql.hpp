@@ -17,7 +17,7 @@ struct SqlKey {
   std::string_view name;
   std::string expression;
   std::string exists = {};
-  /// The expression with its case folded (util::fold_case), where a column holds it already. Otherwise
+  /// The expression without case and accents (util::fold_plain), where a column holds it already. Otherwise
   /// `fold(expression)` is written, a function of one argument that the connection must offer.
   std::string folded = {};
 };

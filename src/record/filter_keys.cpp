@@ -12,7 +12,12 @@ using query::KeyType;
 
 constexpr std::array kStatusGroups{query::WordGroup{"open", kOpenStatuses}};
 
-constexpr std::array<KeySpec, 25> kComplaintKeys{{
+/// The kinds of promise that the fold makes so far (story/fold/promise_book.cpp); a filter for another finds nothing.
+constexpr std::array<std::string_view, 6> kMadePromises{"acknowledge", "confirm",    "reply",
+                                                        "information", "commitment", "accept"};
+
+constexpr std::array<KeySpec, 26> kComplaintKeys{{
+    {.name = "id"},
     {.name = "status", .values = kStatuses, .groups = kStatusGroups},
     {.name = "owner", .type = KeyType::text, .person = true},
     {.name = "customer"},
@@ -29,7 +34,7 @@ constexpr std::array<KeySpec, 25> kComplaintKeys{{
     {.name = "type", .many = true, .values = kActivityTypes},
     {.name = "ref", .type = KeyType::text, .many = true},
     {.name = "sentiment", .many = true, .values = kSentiments},
-    {.name = "promise", .many = true, .values = kPromiseKinds},
+    {.name = "promise", .many = true, .values = kMadePromises},
     {.name = "link", .type = KeyType::text, .many = true},
     {.name = "contested", .type = KeyType::boolean},
     {.name = "overdue", .type = KeyType::boolean},

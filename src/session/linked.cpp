@@ -27,7 +27,7 @@ std::vector<Linked> linked_complaints(Session& session, const story::Complaint& 
     if (const std::size_t colon = link.find(':'); colon != std::string::npos)
       add(session, link.substr(0, colon), true, link.substr(colon + 1), linked);
   for (const std::string kind : kKinds) {
-    const query::Filter filter = parse_filter({fmt::format("link:\"{}:{}\"", kind, complaint.id)});
+    const query::Filter filter = parse_filter(session, {fmt::format("link:\"{}:{}\"", kind, complaint.id)});
     for (const std::string& id :
          index::select_ids(session.index(), {filter, session.moment(filter), {"received"}, std::nullopt}))
       add(session, kind, false, id, linked);

@@ -5,12 +5,14 @@
 #include <algorithm>
 
 #include "index/read/lookup.hpp"
+#include "index/read/select.hpp"
+#include "policy/filter_words.hpp"
+#include "policy/meant.hpp"
 #include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 #include "session/person_word.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
-#include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/slug.hpp"
 #include "util/text/width.hpp"
@@ -38,21 +40,42 @@ std::vector<std::string> describe_candidates(Session& session, const std::vector
   return hints;
 }
 
-std::string did_you_mean(const std::vector<std::string>& candidates) {
-  return fmt::format("did you mean {}", util::join(candidates, " or "));
+/// The code that a text means. Throws Error(ambiguous) where it fits several; nullopt where policy has no such word.
+std::optional<std::string> find_code(Session& session, policy::Vocabulary vocabulary, std::string_view text) {
+  std::vector<std::string> codes = policy::understand(session.policy(), vocabulary, text, policy_date(session));
+  if (codes.empty()) return std::nullopt;
+  if (codes.size() == 1) return std::move(codes.front());
+  throw Error(ErrorKind::ambiguous,
+              fmt::format("cannot tell which {} '{}' is: {} fit", policy::name_of(vocabulary), text, codes.size()),
+              {fmt::format("it may be {}", util::join(codes, ", "))});
 }
 
 /// The common end of a word that a closed vocabulary does not have.
-[[noreturn]] void refuse_word(std::string_view kind, std::string_view word, const std::vector<std::string>& known,
-                              std::string_view list_command) {
+[[noreturn]] void refuse_word(Session& session, policy::Vocabulary vocabulary, std::string_view word) {
   std::vector<std::string> hints;
-  if (const auto near = util::nearest(word, known); !near.empty()) hints.push_back(did_you_mean(near));
-  hints.push_back(fmt::format("see: crmtrack {}", list_command));
+  const std::string_view kind = policy::name_of(vocabulary);
+  if (const auto near = policy::nearest_words(session.policy(), vocabulary, word); !near.empty())
+    hints.push_back(fmt::format("did you mean {}", util::join(near, " or ")));
+  hints.push_back(fmt::format("see: crmtrack {} list", kind));
   throw Error(ErrorKind::refused, fmt::format("cannot use {} '{}': policy does not list it", kind, word),
               std::move(hints));
 }
 
-std::string today(Session& session) { return util::format_date(session.zone().date_of(session.now())); }
+/// Whether some complaint has this word, which policy does not list: it was recorded under another policy.
+bool is_recorded(Session& session, const std::string& field, const std::string& word) {
+  if (field == "owner" && word == session.me_or_nobody()) return true;
+  const query::Filter filter{{{.key = field, .values = {word}}}};
+  return index::count(session.index(), filter, session.moment(filter)) > 0;
+}
+
+/// The complaint that an id in a filter means.
+query::Understood find_id(Session& session, const std::string& text) {
+  try {
+    return std::vector{get_complaint_id(session, text)};
+  } catch (const Error& error) {
+    return tl::unexpected(std::string(error.what()));
+  }
+}
 
 }  // namespace
 
@@ -118,23 +141,22 @@ void say_unlisted(Session& session, std::string_view person) {
       empty ? "no mail address, and the directory is empty" : "not in the directory (crmtrack person list)"));
 }
 
+std::string policy_date(Session& session) { return util::format_date(session.ledger_zone().date_of(session.now())); }
+
 std::string resolve_person(Session& session, std::string_view text) {
   if (text == "me") return session.me();
-  const policy::Policy& policy = session.policy();
-  if (const policy::Person* found = find_person_by_word(session, text)) return found->email;
-  if (policy.people.empty() || text == session.me_or_nobody()) {
+  if (auto found = find_code(session, policy::Vocabulary::people, text)) return std::move(*found);
+  if (session.policy().people.empty() || text == session.me_or_nobody()) {
     say_unlisted(session, text);
     return std::string(util::trim(text));
   }
-  std::vector<std::string> known;
-  for (const policy::Person& person : policy.people) known.push_back(person.email);
-  refuse_word("person", text, known, "person list");
+  refuse_word(session, policy::Vocabulary::people, text);
 }
 
 std::string resolve_present_person(Session& session, std::string_view text) {
   std::string mail = resolve_person(session, text);
-  const policy::Person* person = session.policy().find_person(mail, today(session));
-  if (person != nullptr && !person->valid_to.empty() && person->valid_to <= today(session))
+  const policy::Person* person = session.policy().find_person(mail, policy_date(session));
+  if (person != nullptr && !person->valid_to.empty() && person->valid_to <= policy_date(session))
     throw Error(ErrorKind::refused, fmt::format("cannot use person '{}': they left on {}", mail, person->valid_to),
                 {"see: crmtrack person list"});
   return mail;
@@ -142,14 +164,11 @@ std::string resolve_present_person(Session& session, std::string_view text) {
 
 std::string resolve_reason(Session& session, std::string_view text) {
   const policy::Policy& policy = session.policy();
-  const policy::Reason* reason = policy.find_reason(text, today(session));
-  if (reason == nullptr) reason = policy.find_reason(text);
-  if (reason == nullptr) {
-    std::vector<std::string> known;
-    for (const policy::Reason& candidate : policy.reasons) known.push_back(candidate.code);
-    refuse_word("reason", text, known, "reason list");
-  }
-  if (!reason->active_on(today(session))) {
+  const auto code = find_code(session, policy::Vocabulary::reasons, text);
+  if (!code) refuse_word(session, policy::Vocabulary::reasons, text);
+  const policy::Reason* reason = policy.find_reason(*code, policy_date(session));
+  if (reason == nullptr) reason = policy.find_reason(*code);
+  if (!reason->active_on(policy_date(session))) {
     std::vector<std::string> hints;
     if (!reason->replaced_by.empty()) hints.push_back(fmt::format("it was replaced by: {}", reason->replaced_by));
     hints.emplace_back("see: crmtrack reason list");
@@ -161,26 +180,29 @@ std::string resolve_reason(Session& session, std::string_view text) {
 
 std::string resolve_project(Session& session, std::string_view text) {
   const policy::Policy& policy = session.policy();
-  const policy::Project* project = policy.find_project(text, today(session));
-  if (project == nullptr) project = policy.find_project(text);
-  if (project != nullptr && (project->valid_to.empty() || today(session) < project->valid_to)) return project->id;
-  if (project != nullptr)
+  if (const auto id = find_code(session, policy::Vocabulary::projects, text)) {
+    const policy::Project* project = policy.find_project(*id, policy_date(session));
+    if (project == nullptr) project = policy.find_project(*id);
+    if (project->valid_to.empty() || policy_date(session) < project->valid_to) return project->id;
     throw Error(ErrorKind::refused,
-                fmt::format("cannot use project '{}': it was retired on {}", text, project->valid_to),
+                fmt::format("cannot use project '{}': it was retired on {}", *id, project->valid_to),
                 {"see: crmtrack project list"});
-  if (policy.projects.empty()) {
-    if (!util::is_slug(text))
-      throw Error(ErrorKind::refused, fmt::format("cannot use project '{}': not a slug (a-z, 0-9 and -)", text),
-                  {fmt::format("try: {}", util::to_slug(text))});
-    return std::string(text);
   }
-  std::vector<std::string> known;
-  for (const policy::Project& candidate : policy.projects) known.push_back(candidate.id);
-  refuse_word("project", text, known, "project list");
+  if (!policy.projects.empty()) refuse_word(session, policy::Vocabulary::projects, text);
+  if (!util::is_slug(text))
+    throw Error(ErrorKind::refused, fmt::format("cannot use project '{}': not a slug (a-z, 0-9 and -)", text),
+                {fmt::format("try: {}", util::to_slug(text))});
+  return std::string(text);
+}
+
+std::string resolve_field(Session& session, std::string_view field, const std::string& text) {
+  if (field == "reason") return resolve_reason(session, text);
+  return field == "project" ? resolve_project(session, text) : text;
 }
 
 int resolve_level(Session& session, std::string_view text) {
   if (const auto level = session.policy().find_level(text)) return *level;
+  if (const auto level = find_code(session, policy::Vocabulary::levels, text)) return std::stoi(*level);
   std::vector<std::string> known;
   for (const policy::Level& level : session.policy().levels)
     known.push_back(fmt::format("{} ({})", level.level, level.name));
@@ -188,8 +210,18 @@ int resolve_level(Session& session, std::string_view text) {
               {fmt::format("levels: {}", util::join(known, ", "))});
 }
 
-query::Filter parse_filter(const std::vector<std::string>& words) {
-  auto filter = query::parse(words, record::complaint_keys());
+query::Filter parse_filter(Session& session, const std::vector<std::string>& words) {
+  // Policy is dear to read, and most filters have none of its words.
+  const query::Understand understand = [&](const query::KeySpec& key, const std::string& value) {
+    if (key.name == "id") return find_id(session, value);
+    if (key.name == "owner" && value == "left") return query::Understood(std::vector{value});  // session/word_filter
+    if (!policy::has_policy_words(key)) return query::Understood(std::vector{value});
+    return policy::filter_words(session.policy(), policy_date(session),
+                                [&](const std::string& field, const std::string& word) {
+                                  return is_recorded(session, field, word);
+                                })(key, value);
+  };
+  auto filter = query::parse(words, record::complaint_keys(), understand);
   if (filter) return *filter;
   throw Error(ErrorKind::usage,
               fmt::format("cannot read the filter '{}' at column {}: {}", util::truncate(util::join(words, " "), 200),

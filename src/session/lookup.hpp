@@ -23,17 +23,24 @@ std::string short_id(Session& session, std::string_view complaint_id);
 
 /// Says once that a person is taken whom the directory does not list.
 void say_unlisted(Session& session, std::string_view person);
-/// A person by mail address, name or `me`. Where the directory lists people it is closed: another is refused with the
-/// nearest.
+/// A person by `me`, mail address, the part before its `@`, name, or a unique beginning or part of one
+/// (policy::understand). Where the directory lists people it is closed: another is refused with the nearest.
 std::string resolve_person(Session& session, std::string_view text);
-/// A person who is to do something from now on, by mail address, name or `me`. Throws Error(refused) for one who left.
+/// A person who is to do something from now on, as resolve_person reads them. Throws Error(refused) for one who left.
 std::string resolve_present_person(Session& session, std::string_view text);
-/// A reason by code or synonym, valid for new use today. Throws Error(refused) with the nearest, or what replaced it.
+/// A reason by code, label, synonym, or a unique beginning or part of one, valid for new use today. Throws
+/// Error(refused) with the nearest, or what replaced it, and Error(ambiguous) where several are meant.
 std::string resolve_reason(Session& session, std::string_view text);
+/// A project by id, name, or a unique beginning or part of one, as resolve_reason reads reasons.
 std::string resolve_project(Session& session, std::string_view text);
+/// The value of a field as a record has it: of `reason` and `project` the code that the text means.
+std::string resolve_field(Session& session, std::string_view field, const std::string& text);
 int resolve_level(Session& session, std::string_view text);
 
-/// The filter of a command's words. Throws Error(usage) that points at the word.
-query::Filter parse_filter(const std::vector<std::string>& words);
+/// The local date of now in the zone of the ledger: what policy says today.
+std::string policy_date(Session& session);
+/// The filter of a command's words, in which words of policy stand as their codes (policy::filter_words). Throws
+/// Error(usage) that points at the word.
+query::Filter parse_filter(Session& session, const std::vector<std::string>& words);
 
 }  // namespace crmtrack::session

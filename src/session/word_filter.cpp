@@ -4,7 +4,6 @@
 
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"
-#include "session/person_word.hpp"
 #include "session/policy_edit.hpp"
 #include "util/error.hpp"
 
@@ -23,15 +22,8 @@ std::vector<std::string> leavers(Session& session) {
   return mails.empty() ? std::vector<std::string>{kNothing} : std::vector<std::string>{mails.begin(), mails.end()};
 }
 
-std::vector<std::string> owners_of(Session& session, const std::string& value) {
-  if (value == kLeft) return leavers(session);
-  if (value == "me" || value.find('@') != std::string::npos) return {value};
-  const policy::Person* person = find_person_by_word(session, value);
-  return {person != nullptr ? person->email : value};
-}
-
 std::vector<std::string> meaning_of(Session& session, const std::string& key, const std::string& value) {
-  if (key == "owner") return owners_of(session, value);
+  if (key == "owner" && value == kLeft) return leavers(session);
   if (key == "customer") return {standing_customer(session, value)};
   return {value};
 }
@@ -48,7 +40,7 @@ bool has_left(Session& session, std::string_view mail) {
 }
 
 query::Filter read_filter(Session& session, const std::vector<std::string>& words) {
-  query::Filter filter = parse_filter(words);
+  query::Filter filter = parse_filter(session, words);
   for (query::Term& term : filter.terms) {
     if (!compares_whole(term)) continue;
     std::vector<std::string> values;

@@ -145,7 +145,7 @@ int run_edit(Context& context, const Invocation& invocation) {
 
 /// The complaints of a customer, as the last part of their story.
 void add_complaints(Context& context, const std::string& slug, document::Document& document) {
-  const query::Filter filter = session::parse_filter({fmt::format("customer:\"{}\"", slug)});
+  const query::Filter filter = session::parse_filter(context, {fmt::format("customer:\"{}\"", slug)});
   auto rows = index::select(context.index(), {filter, context.moment(filter), {}, std::nullopt});
   if (rows.empty()) return;
   index::add_next_due(context.index(), rows);

@@ -93,7 +93,7 @@ yaml::Node fields_of(Context& context, const Invocation& invocation, const NewCo
   if (!links.empty()) fields.set("links", yaml::Node::list_of(links));
   for (const auto& [key, value] : assignments_of(invocation)) {
     session::require_settable(key);
-    fields.set(key, text_node(value));
+    fields.set(key, text_node(session::resolve_field(context, key, value)));
   }
   for (const auto& [key, value] : complaint.further) set_text(fields, key, value);
   return fields;

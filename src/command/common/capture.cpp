@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "policy/meant.hpp"
 #include "session/lookup.hpp"
 #include "session/person_word.hpp"
 #include "terminal/editor.hpp"
@@ -86,8 +87,8 @@ std::string by_of(Context& context, const Invocation& invocation) {
   const auto by = invocation.find("by");
   if (!by || *by == "me") return context.me();
   // Who did it may be somebody whom the directory does not list yet: recording is never refused for that.
-  const policy::Person* person = session::find_person_by_word(context, *by);
-  if (person != nullptr) return person->email;
+  auto meant = policy::understand(context.policy(), policy::Vocabulary::people, *by, session::policy_date(context));
+  if (meant.size() == 1) return std::move(meant.front());
   say_unlisted(context, *by);
   return std::string(util::trim(*by));
 }

@@ -21,7 +21,7 @@ constexpr std::size_t kMostRecords = 50;
 
 Candidates complaints(Context& context) {
   Candidates found;
-  const query::Filter filter = session::parse_filter({"status:open"});
+  const query::Filter filter = session::parse_filter(context, {"status:open"});
   for (const index::Row& row : index::select(context.index(), {filter, context.moment(filter), {}, kMostComplaints}))
     found.emplace_back(short_id(context, row.id), row.customer + ": " + row.summary);
   return found;

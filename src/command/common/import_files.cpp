@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <utility>
 
 #include "command/common/capture.hpp"
 #include "command/common/import_left.hpp"
@@ -17,6 +19,7 @@
 #include "ledger/read/contents.hpp"
 #include "ledger/write/bulk.hpp"
 #include "ledger/write/maintain.hpp"
+#include "policy/meant.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
@@ -128,6 +131,33 @@ std::string judge(Context& context, const exchange::Map& map, const exchange::Im
   return {};
 }
 
+/// The codes that the words of a table mean, each looked up once. Of a vocabulary that the map adds to, the beginning
+/// of a word is a word of its own.
+class TableWords {
+ public:
+  TableWords(Context& context, const exchange::Map& map)
+      : policy_(context.policy()), map_(map), date_(session::policy_date(context)) {}
+
+  std::string code_of(std::string_view field, const std::string& word) {
+    const auto [found, is_new] = known_.try_emplace({std::string(field), word}, word);
+    if (is_new) {
+      const bool is_reason = field == "reason";
+      const auto written =
+          map_.adds(is_reason ? "reasons" : "projects") ? policy::Written::whole : policy::Written::part;
+      const auto vocabulary = is_reason ? policy::Vocabulary::reasons : policy::Vocabulary::projects;
+      const auto codes = policy::understand(policy_, vocabulary, word, date_, written);
+      if (codes.size() == 1) found->second = codes.front();
+    }
+    return found->second;
+  }
+
+ private:
+  const policy::Policy& policy_;
+  const exchange::Map& map_;
+  std::string date_;
+  std::map<std::pair<std::string, std::string>, std::string> known_;
+};
+
 exchange::ImportOptions options_for(Context& context, const Invocation& invocation, const exchange::Map& map,
                                     const std::string& file) {
   exchange::ImportOptions options;
@@ -137,6 +167,9 @@ exchange::ImportOptions options_for(Context& context, const Invocation& invocati
   options.find_known = [&context](const std::string& source) { return find_known(context, source); };
   options.knows_customer = [&context](const std::string& slug) {
     return index::find_story(context.index(), {record::StoryKind::customer, slug}).has_value();
+  };
+  options.understand = [words = TableWords(context, map)](std::string_view field, const std::string& word) mutable {
+    return words.code_of(field, word);
   };
   options.judge = [&context, &map](const exchange::ImportedComplaint& complaint) {
     return judge(context, map, complaint);

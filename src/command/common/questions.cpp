@@ -30,7 +30,7 @@ std::vector<std::string> as_texts(const Words& words) {
 }
 
 void show_open_complaints(Context& context, const std::string& customer) {
-  const query::Filter filter = session::parse_filter({"status:open", fmt::format("customer:{}", customer)});
+  const query::Filter filter = session::parse_filter(context, {"status:open", fmt::format("customer:{}", customer)});
   const auto rows = index::select(context.index(), {filter, context.moment(filter), {}, kOfferedComplaints});
   if (rows.empty()) return;
   context.say(fmt::format("open complaints of {}:", customer));

@@ -62,7 +62,7 @@ yaml::Node changes_of(Context& context, const Invocation& invocation) {
   if (const auto refs = refs_of(invocation); !refs.empty()) set.set("refs", yaml::Node::list_of(refs));
   for (const auto& [key, value] : assignments_of(invocation)) {
     session::require_settable(key);
-    set.set(key, text_node(value));
+    set.set(key, text_node(session::resolve_field(context, key, value)));
   }
   if (set.entries.empty())
     throw Error(ErrorKind::usage, "cannot update: nothing to change",

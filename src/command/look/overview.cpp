@@ -19,7 +19,7 @@ constexpr std::size_t kShownPromises = 5;
 constexpr std::size_t kShownComplaints = 20;
 
 std::vector<index::Row> my_open(Context& context, const std::string& me) {
-  const query::Filter filter = session::parse_filter({"status:open", fmt::format("owner:\"{}\"", me)});
+  const query::Filter filter = session::parse_filter(context, {"status:open", fmt::format("owner:\"{}\"", me)});
   return index::select(context.index(), {filter, context.moment(filter), {}, kShownComplaints});
 }
 

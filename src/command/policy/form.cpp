@@ -4,6 +4,7 @@
 #include "command/common/capture.hpp"
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
 
@@ -28,6 +29,7 @@ yaml::Node patterns_of(const Invocation& invocation) {
 int run_add(Context& context, const Invocation& invocation) {
   yaml::Node entry = yaml::Node::map();
   const std::string filter = util::join(invocation.positionals, " ");
+  (void)session::parse_filter(context, {filter});
   entry.set("filter", yaml::Node::scalar(filter));
   if (const auto fields = invocation.all("require"); !fields.empty()) entry.set("require", yaml::Node::list_of(fields));
   if (yaml::Node match = patterns_of(invocation); !match.entries.empty()) entry.set("match", std::move(match));

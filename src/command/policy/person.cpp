@@ -75,7 +75,8 @@ int run_edit(Context& context, const Invocation& invocation) {
 
 /// The address of the person whom a word means. Throws Error(not_found) where the directory has no such person.
 std::string listed_person(Context& context, const std::string& word) {
-  if (const policy::Person* person = session::find_person_by_word(context, word)) return person->email;
+  auto meant = policy::understand(context.policy(), policy::Vocabulary::people, word, session::policy_date(context));
+  if (meant.size() == 1) return std::move(meant.front());
   std::vector<std::string> known, hints;
   for (const policy::Person& person : context.policy().people) known.push_back(person.email);
   if (const auto near = util::nearest(word, known); !near.empty())

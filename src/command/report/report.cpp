@@ -65,7 +65,7 @@ void require_person_reports(Context& context, const std::vector<std::string>& wo
     return grant.right == policy::Right::person_reports;
   });
   if (!is_given) return;
-  const query::Filter filter = session::parse_filter(words);
+  const query::Filter filter = session::parse_filter(context, words);
   const bool names_owner = std::any_of(filter.terms.begin(), filter.terms.end(), [](const query::Term& term) {
     return term.key == "owner" && term.values != std::vector<std::string>{"me"};
   });

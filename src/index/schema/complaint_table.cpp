@@ -7,7 +7,7 @@
 #include "record/vocabulary.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
-#include "util/text/case.hpp"
+#include "util/text/plain.hpp"
 
 namespace crmtrack::index {
 
@@ -61,7 +61,7 @@ std::string_view money_part(const yaml::Node& money, std::string_view part) {
 
 constexpr Column<ComplaintRow> kComplaintColumns[] = {
     {"key", "INTEGER PRIMARY KEY", [](auto& out, auto& row) { out << row.key; }, behind(3)},
-    {"id", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.complaint.id; }, kItself, kSorted},
+    {"id", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.complaint.id; }, kItself, kKey},
     // the random part of the id
     {"tail", "TEXT NOT NULL", [](auto& out, auto& row) { out << util::complaint_tail(row.complaint.id); }},
     {"phase", "INTEGER NOT NULL", [](auto& out, auto& row) { out << phase_of(row.complaint); }},
@@ -89,7 +89,7 @@ constexpr Column<ComplaintRow> kComplaintColumns[] = {
      {.filter = kOwnName, .folded = "owner_folded"}},
     {"owner_folded",
      "TEXT",
-     [](auto& out, auto& row) { out << util::fold_case(row.complaint.owner); },
+     [](auto& out, auto& row) { out << util::fold_plain(row.complaint.owner); },
      {},
      {.sort = "owner"}},
     {"level", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.complaint.level; }, kItself, kKey},
@@ -166,7 +166,7 @@ constexpr Column<ValueRow> kValueColumns[] = {
     {"complaint", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.complaint; }},
     {"name", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.name; }},
     {"value", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.value; }},
-    {"folded", "TEXT NOT NULL", [](auto& out, auto& row) { out << util::fold_case(row.value); }},
+    {"folded", "TEXT NOT NULL", [](auto& out, auto& row) { out << util::fold_plain(row.value); }},
 };
 
 constexpr ManyValued kManyValuedKeys[] = {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <numeric>
 
-#include "util/text/case.hpp"
+#include "util/text/plain.hpp"
 #include "util/text/utf8.hpp"
 
 namespace crmtrack::util {
@@ -47,10 +47,10 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
     std::size_t distance;
     const std::string* candidate;
   };
-  const auto wanted = code_points_of(fold_case(word));
+  const auto wanted = code_points_of(fold_plain(word));
   std::vector<Match> matches;
   for (const std::string& candidate : candidates) {
-    const std::size_t distance = distance_between(wanted, code_points_of(fold_case(candidate)));
+    const std::size_t distance = distance_between(wanted, code_points_of(fold_plain(candidate)));
     if (distance <= wanted.size() / 3) matches.push_back({distance, &candidate});
   }
   std::stable_sort(matches.begin(), matches.end(),

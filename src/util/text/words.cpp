@@ -2,7 +2,7 @@
 
 #include <utf8proc.h>
 
-#include "util/text/case.hpp"
+#include "util/text/plain.hpp"
 #include "util/text/utf8.hpp"
 
 namespace crmtrack::util {
@@ -41,7 +41,7 @@ std::string valid_part(std::string_view text) {
 }  // namespace
 
 std::vector<std::string> words_of(std::string_view text) {
-  const std::string folded = fold_case(is_valid_utf8(text) ? text : std::string_view(valid_part(text)));
+  const std::string folded = fold_plain(is_valid_utf8(text) ? text : std::string_view(valid_part(text)));
   std::vector<std::string> words;
   std::string word;
   const auto finish = [&] {

@@ -96,7 +96,7 @@ TEST_CASE("faults point at the word and name the nearest") {
       {"stauts:open", 1, "no key 'stauts', nearest: 'status'"},
       {"x status:open http://example.com", 15, "no key 'http'"},
       {"http://example.com", 1, "quote it to look for the text"},
-      {"zzzzzz:1", 1, "there are: status, owner"},
+      {"zzzzzz:1", 1, "there are: id, status, owner"},
       {"status:opne", 8, "no status 'opne', nearest: 'open'"},
       {"status:open,clsoed", 13, "nearest: 'closed'"},
       {"größe severity:hgih", 16, "nearest: 'high'"},

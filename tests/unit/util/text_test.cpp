@@ -3,6 +3,7 @@
 #include "util/text/case.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
+#include "util/text/plain.hpp"
 #include "util/text/safe.hpp"
 #include "util/text/slug.hpp"
 #include "util/text/utf8.hpp"
@@ -19,6 +20,21 @@ TEST_CASE("valid UTF-8 is what Unicode says it is") {
   for (const char* text :
        {"\xff", "\x80", "a\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", "12345678\xff"})
     CHECK_FALSE(is_valid_utf8(text));
+}
+
+TEST_CASE("case and accents make no difference") {
+  CHECK(fold_plain("MÜLLER") == "muller");
+  CHECK(fold_plain("Mu\u0308ller") == "muller");
+  CHECK(fold_plain("Łódź, Ørsted, œuvre, STRASSE, Straße") == "lodz, orsted, oeuvre, strasse, strasse");
+  CHECK(fold_plain("Ёлка Άλφα ﬁx") == "елка αλφα fix");
+  CHECK(fold_plain("İstanbul ısı") == "istanbul isi");
+  CHECK(fold_plain("한국어 が が हिन्दी") == "한국어 が が हिन्दी");  // marks that are letters stay
+  CHECK(fold_plain("\xff"
+                   "ABC") ==
+        "\xff"
+        "abc");
+  for (const char* text : {"MÜLLER", "İ", "ǅ", "ﬃ", "한", "ẞ", "ΌΣΟΣ", "é日"})
+    CHECK(fold_plain(fold_plain(text)) == fold_plain(text));
 }
 
 TEST_CASE("width in columns") {
@@ -112,11 +128,11 @@ TEST_CASE("case folding") {
 TEST_CASE("words for search") {
   CHECK(words_of("Charged TWICE, on 3/4 Nov!") == Strings{"charged", "twice", "on", "3", "4", "nov"});
   CHECK(words_of("don't e-mail") == Strings{"don", "t", "e", "mail"});
-  CHECK(words_of("Ärger-Straße") == Strings{"ärger", "strasse"});
-  CHECK(words_of("A\u0308rger") == Strings{"ärger"});
+  CHECK(words_of("Ärger-Straße") == Strings{"arger", "strasse"});
+  CHECK(words_of("A\u0308rger") == Strings{"arger"});
   CHECK(words_of("日本go語カナ") == Strings{"日", "本", "go", "語", "カ", "ナ"});
   CHECK(words_of("हिन्दी") == Strings{"हिन्दी"});
-  CHECK(words_of("café😀bar") == Strings{"café", "bar"});
+  CHECK(words_of("café😀bar") == Strings{"cafe", "bar"});
   CHECK(words_of("Ab\xff"
                  "Cd") == Strings{"ab", "cd"});
   CHECK(words_of("").empty());
