@@ -1,6 +1,8 @@
 #include "index/as_of.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -16,6 +18,7 @@
 #include "index/schema/record_tables.hpp"
 #include "index/schema/schema.hpp"
 #include "ledger/read/contents.hpp"
+#include "ledger/read/known_at.hpp"
 #include "ledger/read/read.hpp"
 #include "ledger/read/read_range.hpp"
 #include "ledger/rule/judge.hpp"
@@ -80,8 +83,19 @@ class Cut {
       return is_later;
     });
   }
-  void leave_out_after(util::Instant time) {
+  /// Leaves out the records of commits dated after `time`, other than those that a commit dated up to it descends from.
+  void leave_out_after(util::Instant time, const std::string& head) {
     database_.prepare("INSERT INTO temp.left_out SELECT key FROM main.records WHERE recorded_unix > ?").run(time);
+    Statement later = database_.prepare("SELECT DISTINCT \"commit\" FROM main.records WHERE recorded_unix > ?");
+    later.bind_all(time);
+    std::optional<std::unordered_set<git::ObjectId>> unknown;
+    while (later.step()) {
+      const std::string_view commit = later.view(0);
+      if (!unknown) unknown = ledger::commits_after(ledger_.repository().objects, git::get_object_id(head), time);
+      if (unknown->contains(git::object_id_from(commit.data()))) continue;
+      database_.prepare("DELETE FROM temp.left_out WHERE key IN (SELECT key FROM main.records WHERE \"commit\" = ?)")
+          .run(Blob{commit});
+    }
   }
 
   /// False where nothing differs from now.
@@ -273,7 +287,7 @@ Index open_as_of_time(const git::Location& location, const LedgerProvider& ledge
     policy::Files policy_files = policy_files_at(source, key.policy_commit);
     Transaction transaction(impl.database);
     Cut cut(impl.database, source);
-    cut.leave_out_after(time);
+    cut.leave_out_after(time, impl.key.ledger_commit);
     const policy::Policy then = policy::load(policy_files);
     cut.make(commit, {impl.key.policy_commit, index.policy()}, {key.policy_commit, then});
     transaction.commit();

@@ -103,9 +103,9 @@ Grant read_grant(EntryReader& reader, std::string_view) {
 }
 
 /// Reads the entries of one file, each with `read`, which also gets the file's text; the bad ones are left out.
-template <class Entry>
+template <class Entry, class Read>
 std::vector<Entry> read_entries(const Files& files, std::string_view name, std::vector<Finding>& findings,
-                                Entry (*read)(EntryReader&, std::string_view)) {
+                                const Read& read) {
   const Sheet sheet = read_sheet(files, name, findings);
   const auto source = files.find(sheet.file);
   const std::string_view text = sheet.given && source != files.end() ? std::string_view(source->second) : "";
@@ -131,10 +131,20 @@ void read_lifecycle(const Files& files, Policy& policy) {
   reader.finish();
 }
 
-void read_settings(const Files& files, Policy& policy) {
-  const Sheet sheet = read_sheet(files, "settings", policy.findings);
-  EntryReader reader(sheet.file, sheet.content, policy.findings);
-  Settings& settings = policy.settings;
+void read_zone(EntryReader& reader, Settings& settings) {
+  std::string zone = reader.text("zone");
+  if (zone.empty()) return;
+  if (is_zone_name(zone))
+    settings.zone = std::move(zone);
+  else
+    reader.refuse(reader.entry().find("zone")->mark,
+                  fmt::format("'zone' is '{}', but must be the name of a time zone, such as Europe/London", zone));
+}
+
+Settings read_settings(const Files& files, std::vector<Finding>& findings) {
+  const Sheet sheet = read_sheet(files, "settings", findings);
+  EntryReader reader(sheet.file, sheet.content, findings);
+  Settings settings;
   settings.grace = std::chrono::days(reader.integer("grace", 0, kMostDays).value_or(settings.grace.count()));
   if (const std::string limit = reader.text("attachment_limit"); !limit.empty()) {
     const std::uint64_t bytes = parse_size(limit);
@@ -146,7 +156,9 @@ void read_settings(const Files& files, Policy& policy) {
     }
   }
   settings.main_allows = reader.texts("main_allows");
+  read_zone(reader, settings);
   reader.finish();
+  return settings;
 }
 
 }  // namespace
@@ -157,11 +169,18 @@ Policy load(const Files& files) {
   policy.people = read_entries<Person>(files, "people", policy.findings, read_person);
   policy.projects = read_entries<Project>(files, "projects", policy.findings, read_project);
   policy.levels = read_entries<Level>(files, "levels", policy.findings, read_level);
-  policy.forms = read_entries<Form>(files, "forms", policy.findings, read_form);
+  policy.forms = read_entries<Form>(
+      files, "forms", policy.findings,
+      [&policy](EntryReader& reader, std::string_view text) { return read_form(reader, text, policy); });
   policy.rights = read_entries<Grant>(files, "rights", policy.findings, read_grant);
   read_lifecycle(files, policy);
-  read_settings(files, policy);
+  policy.settings = read_settings(files, policy.findings);
   return policy;
+}
+
+Settings load_settings(const Files& files) {
+  std::vector<Finding> findings;
+  return read_settings(files, findings);
 }
 
 Files canonical(const Files& files) {

@@ -18,7 +18,12 @@ struct Settings {
   std::chrono::days grace{7};
   std::uint64_t attachment_limit = 10U << 20U;  ///< bytes; what a command attaches may not be larger
   std::vector<std::string> main_allows;         ///< globs: what main may hold beside README.md and policy/
+  std::string zone;                             ///< where days begin and end, for all readers; empty: the reader's own
 };
+
+/// Whether a text has the shape of a name of the IANA database, as the values of `zone` must; `CET-1CEST,M3.5.0` has
+/// not. Whether a machine knows the name is found out where it is used.
+bool is_zone_name(std::string_view text);
 
 /// Bytes of `10MiB`, `500KiB` or a plain number of bytes; 0 where the text is none of them.
 std::uint64_t parse_size(std::string_view text);

@@ -121,7 +121,7 @@ PolicyEdited edit_policy_entry(Session& session, std::string_view file, const st
 }
 
 std::string today_of(Session& session) {
-  return util::format_date(session.zone().date_of(std::chrono::floor<std::chrono::seconds>(session.clock())));
+  return util::format_date(session.ledger_zone().date_of(std::chrono::floor<std::chrono::seconds>(session.clock())));
 }
 
 }  // namespace crmtrack::session

@@ -12,6 +12,7 @@
 #include "git/program/user.hpp"
 #include "git/reference/branch_names.hpp"
 #include "index/as_of.hpp"
+#include "index/read/policy_file.hpp"
 #include "ledger/read/contents.hpp"
 #include "ledger/read/read.hpp"
 #include "session/share/lost_ledger.hpp"
@@ -36,6 +37,7 @@ struct Session::Impl {
   std::optional<util::Millis> fixed_clock;
   std::optional<util::Instant> as_of_now;
   std::optional<util::Zone> zone;
+  std::optional<util::Zone> ledger_zone;
   std::unique_ptr<util::Random> random;
   std::optional<git::Location> location;
   std::optional<ledger::Ledger> ledger;
@@ -84,6 +86,20 @@ const util::Zone& Session::zone() {
   return *impl_->zone;
 }
 
+const util::Zone& Session::ledger_zone() {
+  if (impl_->ledger_zone) return *impl_->ledger_zone;
+  if (const std::string name = index::policy_zone(index()); !name.empty()) {
+    try {
+      impl_->ledger_zone = util::Zone::load(name);
+    } catch (const Error&) {
+      warn(fmt::format("settings.yaml names the time zone '{}', which this machine does not know: days are those of {}",
+                       name, zone().name()));
+    }
+  }
+  if (!impl_->ledger_zone) impl_->ledger_zone = zone();
+  return *impl_->ledger_zone;
+}
+
 util::Random& Session::random() {
   if (!impl_->random) {
     const char* seed = variable("CRMTRACK_SEED");
@@ -96,7 +112,7 @@ query::Moment Session::moment(const query::Filter& filter) {
   const bool says_me = std::any_of(filter.terms.begin(), filter.terms.end(), [](const query::Term& term) {
     return std::find(term.values.begin(), term.values.end(), "me") != term.values.end();
   });
-  return {now(), zone(), says_me ? me() : std::string()};
+  return {now(), ledger_zone(), says_me ? me() : std::string()};
 }
 
 std::optional<git::Location> Session::find_location() const {

@@ -46,7 +46,10 @@ class Session {
   /// The clock itself, whatever --as-of says: what is written carries it.
   [[nodiscard]] util::Millis clock() const;
   [[nodiscard]] util::Timestamp timestamp();
-  [[nodiscard]] const util::Zone& zone();
+  [[nodiscard]] const util::Zone& zone();  ///< the reader's own: of the times that people type
+  /// The zone of the ledger (settings.yaml), in which days begin and end in filters, lists and reports: the same for
+  /// all readers. Where policy names none, or one that this machine does not know, the reader's own.
+  [[nodiscard]] const util::Zone& ledger_zone();
   [[nodiscard]] util::Random& random();
   /// The meaning of dates and of `me` in a filter. It asks Git who the user is only where the filter says `me`.
   [[nodiscard]] query::Moment moment(const query::Filter& filter);

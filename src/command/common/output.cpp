@@ -12,7 +12,7 @@
 namespace crmtrack::command {
 
 view::Setting setting_of(Context& context) {
-  return {context.now(), context.zone(), [&context](std::string_view id) { return short_id(context, id); }};
+  return {context.now(), context.ledger_zone(), [&context](std::string_view id) { return short_id(context, id); }};
 }
 
 view::Reader reader_of(Context& context) {

@@ -36,13 +36,14 @@ void show_open_complaints(Context& context, const std::string& customer) {
   context.say(fmt::format("open complaints of {}:", customer));
   for (const index::Row& row : rows)
     context.say(fmt::format("  {}  {}  {}  {}", short_id(context, row.id),
-                            util::format_date(context.zone().date_of(row.received_at)), row.status, row.summary));
+                            util::format_date(context.ledger_zone().date_of(row.received_at)), row.status,
+                            row.summary));
 }
 
 /// The reasons in use, those most used for this project first.
 std::vector<std::string> reasons_by_use(Context& context, const std::string& project) {
   std::vector<std::string> reasons = index::Overview(context.index()).reasons_by_use(project, kOfferedReasons);
-  const std::string today = util::format_date(context.zone().date_of(context.now()));
+  const std::string today = util::format_date(context.ledger_zone().date_of(context.now()));
   std::erase_if(reasons, [&](const std::string& code) {
     const policy::Reason* reason = context.policy().find_reason(code);
     return reason == nullptr || !reason->active_on(today);

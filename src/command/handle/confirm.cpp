@@ -47,7 +47,7 @@ Draft confirmation(Context& context, const Invocation& invocation, const story::
 
 Draft silence(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
   const std::string why =
-      story::silence_refusal(complaint, context.now(), context.policy().silence_days, context.zone());
+      story::silence_refusal(complaint, context.now(), context.policy().silence_days, context.ledger_zone());
   if (!why.empty())
     throw Error(ErrorKind::refused,
                 fmt::format("cannot take the silence on '{}' for a yes: {}", short_id(context, complaint.id), why));

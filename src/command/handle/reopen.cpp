@@ -23,7 +23,8 @@ int run(Context& context, const Invocation& invocation) {
         const std::string shown = short_id(context, complaint.id);
         require_move(story::Move::reopen, complaint, shown);
         const auto at = at_of(context, invocation).utc;
-        if (const std::string why = story::reopen_refusal(complaint, at, context.policy().reopen_days, context.zone());
+        if (const std::string why =
+                story::reopen_refusal(complaint, at, context.policy().reopen_days, context.ledger_zone());
             !why.empty())
           throw util::Error(util::ErrorKind::refused, fmt::format("cannot reopen '{}': {}", shown, why),
                             {fmt::format("take it as a new complaint: crmtrack new --follows {} …", shown)});

@@ -14,7 +14,7 @@ int run(Context& context, const Invocation& invocation) {
   remember_complaint(context, complaint.id);
   const std::vector<view::TrailEntry> lines = trail_of(context, complaint.entries);
   context.page();
-  context.out().print(make_listing(context, view::history_table(context.zone(), complaint.entries, lines),
+  context.out().print(make_listing(context, view::history_table(context.ledger_zone(), complaint.entries, lines),
                                    [&](std::size_t row) { return view::history_item(lines[row]); }));
   return 0;
 }

@@ -7,6 +7,7 @@
 #include "ledger/ledger.hpp"
 #include "ledger/write/init.hpp"
 #include "policy/policy.hpp"
+#include "policy/settings.hpp"
 #include "policy/templates.hpp"
 #include "util/id.hpp"
 
@@ -38,9 +39,29 @@ constexpr std::string_view kReadme =
     "\n"
     "To work with it: `crmtrack help`.\n";
 
-std::map<std::string, std::string> main_files() {
+/// The settings of a ledger that is kept in a zone: its days are those of that zone for all readers.
+std::string settings_with(const std::string& zone) {
+  return fmt::format(
+      "# What holds for the whole ledger; the other settings: crmtrack-format(5).\n"
+      "#\n"
+      "#   zone  where days begin and end in lists, filters and reports, whoever reads them\n"
+      "\n"
+      "settings:\n"
+      "  zone: {}\n",
+      zone);
+}
+
+/// Whether all machines know a zone by its name. UTC is not written down: it is what most servers have, and says
+/// nothing of the people.
+bool is_place(const util::Zone& zone) {
+  const std::string& name = zone.name();
+  return policy::is_zone_name(name) && name != "UTC" && !name.starts_with("Etc/");
+}
+
+std::map<std::string, std::string> main_files(const util::Zone& zone) {
   std::map<std::string, std::string> files{{"README.md", std::string(kReadme)}};
   for (const auto& [name, text] : policy::templates()) files["policy/" + name] = text;
+  if (is_place(zone)) files["policy/settings.yaml"] = settings_with(zone.name());
   return files;
 }
 
@@ -56,10 +77,12 @@ int run(Context& context, const Invocation& invocation) {
     return 0;
   }
   const ledger::Ledger ledger = ledger::init(directory, invocation.has("bare"), context.settings().environment,
-                                             main_files(), id, context.timestamp());
+                                             main_files(context.zone()), id, context.timestamp());
   context.say(fmt::format("made a data repository in {}", ledger.location().work_tree.empty()
                                                               ? ledger.location().git_dir.string()
                                                               : ledger.location().work_tree.string()));
+  if (is_place(context.zone()))
+    context.say(fmt::format("its days are those of {} (policy/settings.yaml)", context.zone().name()));
   context.hint("take the first complaint with: crmtrack new -c CUSTOMER -m 'What it is about'");
   return 0;
 }
