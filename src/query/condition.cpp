@@ -9,6 +9,7 @@
 #include "query/date_span.hpp"
 #include "util/error.hpp"
 #include "util/text/case.hpp"
+#include "util/text/plain.hpp"
 
 namespace crmtrack::query {
 namespace {
@@ -55,7 +56,10 @@ Range range_of_age(int days, Modifier modifier, const Moment& moment) {
 Range range_of(const KeySpec& key, const std::string& value, Modifier modifier, const Moment& moment) {
   switch (key.type) {
     case KeyType::time:
-      return range_of_span(get(parse_span(value, moment), value), modifier);
+      return range_of_span(get(modifier == Modifier::is || modifier == Modifier::not_ ? parse_span(value, moment)
+                                                                                      : parse_bound(value, moment),
+                               value),
+                           modifier);
     case KeyType::days:
       return range_of_age(get(parse_days(value, false), value), modifier, moment);
     case KeyType::boolean:
@@ -77,9 +81,9 @@ OneOf words_for(const KeySpec& key, const Term& term, const Moment& moment) {
   OneOf test{{}, key.type == KeyType::text};
   for (const auto& value : term.values) {
     if (key.person && util::to_lower_ascii(value) == "me") {
-      if (!moment.me.empty()) test.words.push_back(test.folded ? util::fold_case(moment.me) : moment.me);
+      if (!moment.me.empty()) test.words.push_back(test.folded ? util::fold_plain(moment.me) : moment.me);
     } else if (test.folded) {
-      test.words.push_back(util::fold_case(value));
+      test.words.push_back(util::fold_plain(value));
     } else if (key.values.empty()) {
       test.words.push_back(value);
     } else if (const auto word = util::to_lower_ascii(value); const WordGroup* group = find_group(key, word)) {
@@ -95,7 +99,7 @@ OneOf words_for(const KeySpec& key, const Term& term, const Moment& moment) {
 
 Contains parts_of(const Term& term) {
   Contains test;
-  for (const auto& value : term.values) test.parts.push_back(util::fold_case(value));
+  for (const auto& value : term.values) test.parts.push_back(util::fold_plain(value));
   return test;
 }
 

@@ -1,5 +1,7 @@
 #include "query/date_span.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "query/values.hpp"
@@ -27,14 +29,101 @@ Span days_span(year_month_day first, year_month_day after_last, const util::Zone
   return {zone.start_of(first), zone.start_of(after_last)};
 }
 
+/// A unit of the calendar.
+enum class Unit { day, week, month, quarter, year };
+
+/// The first day of the unit that a date lies in.
+year_month_day start_of_unit(year_month_day date, Unit unit) {
+  using std::chrono::day;
+  switch (unit) {
+    case Unit::day:
+      return date;
+    case Unit::week: {
+      const std::chrono::weekday weekday{local_days{date}};
+      return shift(date, 1 - static_cast<int>(weekday.iso_encoding()));
+    }
+    case Unit::month:
+      return date.year() / date.month() / day{1};
+    case Unit::quarter: {
+      const unsigned month = static_cast<unsigned>(date.month());
+      return date.year() / std::chrono::month{month - (month - 1) % 3} / day{1};
+    }
+    case Unit::year:
+      return date.year() / std::chrono::month{1} / day{1};
+  }
+  return date;
+}
+
+/// Goes on by so many units from the first day of one.
+year_month_day step(year_month_day first, Unit unit, int count) {
+  using std::chrono::months;
+  switch (unit) {
+    case Unit::day:
+      return shift(first, count);
+    case Unit::week:
+      return shift(first, 7 * count);
+    case Unit::month:
+      return first + months{count};
+    case Unit::quarter:
+      return first + months{3 * count};
+    case Unit::year:
+      return first + months{12 * count};
+  }
+  return first;
+}
+
+Span unit_span(year_month_day first, Unit unit, const util::Zone& zone) {
+  return days_span(first, step(first, unit, 1), zone);
+}
+
+struct NamedUnit {
+  std::string_view name;
+  Unit unit;
+};
+constexpr std::array<NamedUnit, 4> kNamedUnits{
+    {{"week", Unit::week}, {"month", Unit::month}, {"quarter", Unit::quarter}, {"year", Unit::year}}};
+
+/// `this-week`, `last-quarter`.
+std::optional<Span> named_unit(std::string_view text, const Moment& moment) {
+  const bool is_last = text.starts_with("last-");
+  if (!is_last && !text.starts_with("this-")) return std::nullopt;
+  for (const NamedUnit& named : kNamedUnits) {
+    if (text.substr(5) != named.name) continue;
+    const auto first = start_of_unit(moment.zone.date_of(moment.now), named.unit);
+    return unit_span(is_last ? step(first, named.unit, -1) : first, named.unit, moment.zone);
+  }
+  return std::nullopt;
+}
+
 std::optional<Span> relative_day(std::string_view text, const Moment& moment) {
-  std::optional<int> back;
-  if (text == "today") back = 0;
-  if (text == "yesterday") back = 1;
-  if (text == "tomorrow") back = -1;
-  if (text.starts_with('-')) back = parse_days(text.substr(1), true);
-  if (!back) return std::nullopt;
-  return span_of_age(*back, moment);
+  if (text == "today") return span_of_age(0, moment);
+  if (text == "yesterday") return span_of_age(1, moment);
+  if (text == "tomorrow") return span_of_age(-1, moment);
+  return std::nullopt;
+}
+
+/// `-7d`, `-2w`: so many days.
+std::optional<int> days_back(std::string_view text) {
+  return text.starts_with('-') ? parse_days(text.substr(1), true) : std::nullopt;
+}
+
+/// The last days, today included; of `-0d` today.
+Span last_days(int count, const Moment& moment) {
+  return {span_of_age(std::max(count - 1, 0), moment).from, span_of_age(0, moment).until};
+}
+
+/// `2026-w45`: the week from Monday to Sunday that has that number by ISO 8601.
+std::optional<Span> iso_week(std::string_view text, const util::Zone& zone) {
+  if (text.size() != 8 || text.substr(4, 2) != "-w") return std::nullopt;
+  const auto year = digits(text.substr(0, 4), 4);
+  const auto week = digits(text.substr(6), 2);
+  if (!year || !week || *week < 1) return std::nullopt;
+  const auto first_week = [](int of) {
+    return start_of_unit(std::chrono::year{of} / std::chrono::January / std::chrono::day{4}, Unit::week);
+  };
+  const auto first = step(first_week(*year), Unit::week, *week - 1);
+  if (local_days{first} >= local_days{first_week(*year + 1)}) return std::nullopt;  // a week 53 that the year lacks
+  return unit_span(first, Unit::week, zone);
 }
 
 /// `2026`, `2026-11` or `2026-q3`: the first month and how many.
@@ -84,6 +173,24 @@ std::optional<Span> time_of_day(std::string_view text, const util::Zone& zone) {
   return Span{*from, *from + (has_seconds ? std::chrono::seconds{1} : std::chrono::minutes{1})};
 }
 
+std::optional<Span> one_span(const std::string& lower, const Moment& moment) {
+  if (const auto day = relative_day(lower, moment)) return day;
+  if (const auto unit = named_unit(lower, moment)) return unit;
+  if (const auto date = util::parse_date(lower)) return days_span(*date, shift(*date, 1), moment.zone);
+  if (const auto time = time_of_day(lower, moment.zone)) return time;
+  if (const auto week = iso_week(lower, moment.zone)) return week;
+  if (lower.size() < 4) return std::nullopt;
+  return months(lower, moment.zone);
+}
+
+/// Both included. An end before the beginning spans nothing.
+std::optional<Span> from_one_to_another(const std::string& first, const std::string& last, const Moment& moment) {
+  const auto begin = days_back(first) ? span_of_age(*days_back(first), moment) : one_span(first, moment);
+  const auto end = days_back(last) ? span_of_age(*days_back(last), moment) : one_span(last, moment);
+  if (!begin || !end) return std::nullopt;
+  return Span{begin->from, end->until};
+}
+
 }  // namespace
 
 Span span_of_age(int days, const Moment& moment) {
@@ -93,11 +200,29 @@ Span span_of_age(int days, const Moment& moment) {
 
 std::optional<Span> parse_span(std::string_view text, const Moment& moment) {
   const auto lower = util::to_lower_ascii(util::trim(text));
-  if (const auto day = relative_day(lower, moment)) return day;
-  if (const auto date = util::parse_date(lower)) return days_span(*date, shift(*date, 1), moment.zone);
-  if (const auto time = time_of_day(lower, moment.zone)) return time;
-  if (lower.size() < 4) return std::nullopt;
-  return months(lower, moment.zone);
+  if (const auto dots = lower.find(".."); dots != std::string::npos)
+    return from_one_to_another(lower.substr(0, dots), lower.substr(dots + 2), moment);
+  if (const auto count = days_back(lower)) return last_days(*count, moment);
+  return one_span(lower, moment);
+}
+
+std::optional<Span> parse_bound(std::string_view text, const Moment& moment) {
+  const auto lower = util::to_lower_ascii(util::trim(text));
+  if (const auto count = days_back(lower)) return span_of_age(*count, moment);
+  return parse_span(lower, moment);
+}
+
+Span span_before(std::string_view text, const Span& span, const Moment& moment) {
+  const auto first = moment.zone.date_of(span.from);
+  const auto lower = util::to_lower_ascii(util::trim(text));
+  if (lower.find("..") == std::string::npos && !days_back(lower)) {
+    for (const Unit unit : {Unit::year, Unit::quarter, Unit::month, Unit::week})
+      if (start_of_unit(first, unit) == first && moment.zone.start_of(step(first, unit, 1)) == span.until)
+        return {moment.zone.start_of(step(first, unit, -1)), span.from};
+  }
+  const auto days = local_days{moment.zone.date_of(span.until)} - local_days{first};
+  if (days.count() == 0) return {span.from - (span.until - span.from), span.from};
+  return {moment.zone.start_of(shift(first, -static_cast<int>(days.count()))), span.from};
 }
 
 }  // namespace crmtrack::query

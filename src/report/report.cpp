@@ -36,6 +36,7 @@ Value meta_value(const Meta& meta) {
   value.set("to", time_value(meta.to));
   value.set("now", util::format_utc(meta.now));
   value.set("zone", meta.zone);
+  value.set("tzdata", meta.tzdata.empty() ? Value() : Value(meta.tzdata));
   value.set("filter", meta.filter);
   value.set("measures_version", kMeasuresVersion);
   return value;
@@ -51,6 +52,7 @@ Value measure_value(const Measure& measure) {
   value.set("low", number(measure.low));
   value.set("high", number(measure.high));
   value.set("unit", measure.unit);
+  value.set("before", number(measure.before));
   return value;
 }
 
@@ -97,12 +99,23 @@ std::string basis(const Measure& measure) {
   return text;
 }
 
+std::string local_text(const Meta& meta, util::Instant time) { return util::format_rfc3339(meta.place.at(time)); }
+
 std::string period_text(const Meta& meta) {
   if (!meta.from && !meta.to) return "all time";
-  const auto day = [](const std::optional<util::Instant>& time) {
-    return time ? util::format_utc(*time) : std::string("the beginning");
-  };
-  return fmt::format("{} to {}", day(meta.from), meta.to ? day(meta.to) : std::string("now"));
+  std::string text = fmt::format("{} to {}", meta.from ? local_text(meta, *meta.from) : std::string("the beginning"),
+                                 meta.to ? local_text(meta, *meta.to) : std::string("now"));
+  if (meta.before) text += fmt::format(" (before: from {})", local_text(meta, *meta.before));
+  return text;
+}
+
+/// The basis of a figure for people, with its value in the period before where the report has one.
+std::string note_of(const Meta& meta, const Measure& measure) {
+  std::string note = measure.unit == "complaints" && measure.note.empty() ? "" : basis(measure);
+  if (!meta.before || measure.of_now) return note;
+  Measure earlier = measure;
+  earlier.value = measure.before;
+  return fmt::format("before {}{}{}", shown_value(earlier), note.empty() ? "" : "; ", note);
 }
 
 document::Table measures_table(const Report& report) {
@@ -160,6 +173,13 @@ std::string shown_value(const Measure& measure) {
   return fmt::format("{:.2f}", *measure.value);
 }
 
+void set_beside(Report& report, const Report& before) {
+  for (Measure& measure : report.measures)
+    for (const Measure& other : before.measures)
+      if (other.name == measure.name && other.group == measure.group && !measure.of_now) measure.before = other.value;
+  report.meta.before = before.meta.from;
+}
+
 document::Document to_document(const Report& report) {
   document::Document document;
   document.add(document::Heading{report.title, 1});
@@ -167,8 +187,7 @@ document::Document to_document(const Report& report) {
   for (const Measure& measure : report.measures)
     figures.items.push_back(
         {measure.group.empty() ? measure.title : fmt::format("{} ({})", measure.title, measure.group),
-         shown_value(measure), measure.unit == "complaints" && measure.note.empty() ? "" : basis(measure),
-         document::Role::plain});
+         shown_value(measure), note_of(report.meta, measure), document::Role::plain});
   document.add(std::move(figures));
   for (const document::Bars& bars : report.bars) document.add(bars);
   if (!report.told.lines.empty()) document.add(report.told);
@@ -180,8 +199,8 @@ document::Document to_document(const Report& report) {
   for (const std::string& note : report.notes) document.add(document::Paragraph{{{note}}});
   const std::string filter = report.meta.filter.empty() ? "" : fmt::format(", filter {}", report.meta.filter);
   document.add(document::Paragraph{
-      {{fmt::format("{}, as of {} ({}){}; ledger {}", period_text(report.meta), util::format_utc(report.meta.now),
-                    report.meta.zone, filter,
+      {{fmt::format("{}, as of {} ({}){}; ledger {}", period_text(report.meta),
+                    local_text(report.meta, report.meta.now), report.meta.zone, filter,
                     report.meta.commit.empty() ? "without records" : report.meta.commit.substr(0, 12)),
         document::Role::dim}}});
   return document;

@@ -9,6 +9,7 @@
 #include "document/document.hpp"
 #include "document/value.hpp"
 #include "util/time.hpp"
+#include "util/zone.hpp"
 
 namespace crmtrack::report {
 
@@ -29,6 +30,8 @@ struct Measure {
   std::optional<double> low, high;
   std::string unit;                ///< complaints, share, calendar_days, level …
   std::string note;                ///< for people
+  std::optional<double> before;    ///< the value in the period before
+  bool of_now = false;             ///< of the moment of the report, whatever its period
   std::vector<CaseIndex> records;  ///< the complaints that it counts, for --records
 };
 
@@ -38,6 +41,9 @@ struct Meta {
   std::optional<util::Instant> from, to;  ///< the period [from, to); absent: all time
   util::Instant now{};
   std::string zone, filter;
+  std::string tzdata;  ///< the version of the time zone data by which days were counted; empty: unknown
+  util::Zone place;    ///< the zone itself, in which people read times
+  std::optional<util::Instant> before;  ///< where the period before begins, whose figures stand beside
 };
 
 /// The parts of a report. It is rendered as a document for people, and as JSON.
@@ -55,6 +61,9 @@ struct Report {
 /// A share as a measure: value, n, denominator, Wilson interval. `records` are the hits.
 Measure share(std::string name, std::string title, std::vector<CaseIndex> records, std::size_t denominator);
 Measure tally(std::string name, std::string title, std::vector<CaseIndex> records);
+
+/// Sets beside each measure its value in another report of the same name, that of the period before.
+void set_beside(Report& report, const Report& before);
 
 document::Document to_document(const Report& report);
 document::Value to_value(const Report& report);

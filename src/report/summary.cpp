@@ -43,6 +43,7 @@ void add_backlog(const Input& input, Report& report) {
       if (age >= band.from && age <= band.to) ++bands[band.name];
   }
   report.measures.push_back(tally("backlog", "open now (backlog)", open));
+  report.measures.back().of_now = true;
   document::Table table{
       "backlog_age", {{"age_days", "Age in days"}, {"complaints", "Open", document::Align::right}}, {}};
   for (const Band& band : kBands) table.rows.push_back({{band.name}, {fmt::to_string(bands[band.name])}});

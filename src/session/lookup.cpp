@@ -10,7 +10,6 @@
 #include "policy/meant.hpp"
 #include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
-#include "session/person_word.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"

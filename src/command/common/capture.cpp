@@ -11,7 +11,6 @@
 
 #include "policy/meant.hpp"
 #include "session/lookup.hpp"
-#include "session/person_word.hpp"
 #include "terminal/editor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"

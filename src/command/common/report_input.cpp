@@ -10,6 +10,7 @@
 #include "session/word_filter.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
+#include "util/tzdata.hpp"
 
 namespace crmtrack::command {
 
@@ -19,21 +20,21 @@ using util::ErrorKind;
 namespace {
 
 query::Span get_span(const std::string& text, const query::Moment& moment) {
-  if (const auto span = query::parse_span(text, moment)) return *span;
-  throw Error(ErrorKind::usage, fmt::format("cannot read the period '{}': not a date or span", text),
-              {fmt::format("spans: {}, or FROM..TO", query::kDateForms)});
+  const auto span = query::parse_span(text, moment);
+  if (!span)
+    throw Error(ErrorKind::usage, fmt::format("cannot read the period '{}': not a date or span", text),
+                {fmt::format("spans: {}", query::kDateForms)});
+  if (span->until <= span->from)
+    throw Error(ErrorKind::usage, fmt::format("cannot use the period '{}': it ends before it begins", text));
+  return *span;
 }
 
-/// `SPAN`, or `FROM..TO` from the beginning of the one to the end of the other.
-void set_period(report::Meta& meta, const std::string& period, const query::Moment& moment) {
+void set_period(report::Meta& meta, const std::string& period, Which which, const query::Moment& moment) {
   if (period.empty()) return;
-  const std::size_t dots = period.find("..");
-  const query::Span first = get_span(period.substr(0, dots), moment);
-  const query::Span last = dots == std::string::npos ? first : get_span(period.substr(dots + 2), moment);
-  if (last.until <= first.from)
-    throw Error(ErrorKind::usage, fmt::format("cannot use the period '{}': it ends before it begins", period));
-  meta.from = first.from;
-  meta.to = last.until;
+  query::Span span = get_span(period, moment);
+  if (which == Which::before) span = query::span_before(period, span, moment);
+  meta.from = span.from;
+  meta.to = span.until;
 }
 
 /// Reads the rows of one report.
@@ -155,7 +156,7 @@ class InputReader {
 };
 
 void load_policy(Context& context, report::Input& input) {
-  const std::string today = util::format_date(context.zone().date_of(context.now()));
+  const std::string today = util::format_date(context.ledger_zone().date_of(context.now()));
   for (const policy::Reason& reason : context.policy().reasons) {
     input.reason_labels[reason.code] = reason.label;
     if (!reason.replaced_by.empty()) input.replaced_by[reason.code] = reason.replaced_by;
@@ -167,15 +168,22 @@ void load_policy(Context& context, report::Input& input) {
 }  // namespace
 
 report::Input load_report_input(Context& context, const std::vector<std::string>& words, const std::string& period,
-                                const report::Wants& wants) {
+                                const report::Wants& wants, Which which) {
   const query::Filter filter = session::read_filter(context, words);
   const query::Moment moment = context.moment(filter);
   report::Input input;
-  input.zone = context.zone();
-  input.meta = {
-      context.index().ledger_commit(), context.index().policy_commit(), std::nullopt, std::nullopt, context.now(),
-      context.zone().name(),           util::join(words, " ")};
-  set_period(input.meta, period, moment);
+  input.zone = context.ledger_zone();
+  input.meta = {context.index().ledger_commit(),
+                context.index().policy_commit(),
+                std::nullopt,
+                std::nullopt,
+                context.now(),
+                context.ledger_zone().name(),
+                util::join(words, " "),
+                util::tzdata_version(),
+                context.ledger_zone(),
+                std::nullopt};
+  set_period(input.meta, period, which, moment);
   const index::ReportRows rows(context.index(), filter, moment);
   InputReader reader(rows, words.empty(), input);
   reader.load_cases();

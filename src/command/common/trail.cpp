@@ -12,6 +12,7 @@
 #include "session/lookup.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
+#include "util/tzdata.hpp"
 
 namespace crmtrack::command {
 
@@ -54,7 +55,9 @@ int report_trail(Context& context, const std::vector<std::string>& words) {
   report.meta.commit = ledger.commit;
   report.meta.policy_commit = ledger.policy_commit;
   report.meta.now = ledger.now;
-  report.meta.zone = context.zone().name();
+  report.meta.zone = context.ledger_zone().name();
+  report.meta.tzdata = util::tzdata_version();
+  report.meta.place = context.ledger_zone();
   document::Table table;
   for (const std::string& word : words) {
     const story::Complaint complaint = load_complaint(context, get_complaint_id(context, word));

@@ -100,7 +100,10 @@ int run(Context& context, const Invocation& invocation) {
   require_person_reports(context, words);
   require_table_format(context, invocation);
   const report::Input input = load_report_input(context, words, invocation.get("period"), named.wants);
-  const report::Report report = make_report(context, named, input, words.empty());
+  report::Report report = make_report(context, named, input, words.empty());
+  if (invocation.has("period") && named.name == "summary")
+    report::set_beside(
+        report, named.make(load_report_input(context, words, invocation.get("period"), named.wants, Which::before)));
   if (const auto measure = invocation.find("records")) {
     for (const std::string& id : input.ids_of(report::get_measure(report, *measure).records)) context.out().line(id);
     return 0;
@@ -132,7 +135,8 @@ const CommandSpec kReport{
     .summary = "figures for people who decide; the trail of a complaint",
     .positionals = {{"NAME", "summary, reasons, escalations, lessons, praise or trail", Completes::report},
                     {"FILTER", "of which complaints; for trail, their ids", Completes::filter, 0, -1}},
-    .options = {OptionSpec{"--period", "SPAN", "2026, 2026-q3, 2026-11, 2026-11-21 or FROM..TO (default: all time)"},
+    .options = {OptionSpec{"--period", "SPAN",
+                           "this-week, last-month, 2026-q3, 2026-w45, -7d, FROM..TO … (default: all time)"},
                 OptionSpec{"--records", "MEASURE", "list the ids of the complaints that a measure counts",
                            Completes::measure},
                 OptionSpec{"--table", "NAME",

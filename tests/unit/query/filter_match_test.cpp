@@ -184,7 +184,8 @@ TEST_CASE("dates are spans: after their end, before their start, min and max wit
          {"acknowledged.max:2026-11-21", false},
          {"acknowledged.min:2026-11-22", true},
          {"acknowledged.before:2026-11-22", false},
-         {"received:-9d", true},
+         {"received:-10d", true},
+         {"received:-9d", false},
          {"received.min:-8d", false},
          {"received:today", false}},
         complaint(), moment_at("2026-11-30T12:00:00Z", "UTC"));
