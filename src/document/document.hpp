@@ -92,6 +92,7 @@ struct Listing {
   Table table;
   std::function<Value(std::size_t row)> item;  ///< the JSON object of a row
   std::vector<Line> footer;                    ///< on a terminal only
+  std::optional<std::size_t> total = {};       ///< beside the items of data, where a limit may have cut some
 };
 
 }  // namespace crmtrack::document

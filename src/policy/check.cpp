@@ -10,6 +10,7 @@
 #include "policy/load.hpp"
 #include "policy/sheet.hpp"
 #include "policy/signatures.hpp"
+#include "policy/views.hpp"
 #include "util/text/case.hpp"
 
 namespace crmtrack::policy {
@@ -29,6 +30,7 @@ class Checker {
   Checker(const Files& files, std::string_view today) : files_(files), today_(today), policy_(load(files)) {
     findings_ = policy_.findings;
     load_signatures(files, findings_);
+    load_views(files, findings_);
     for (const Reason& reason : policy_.reasons) replacements_[reason.code] = reason.replaced_by;
     for (const Person& person : policy_.people) directory_[util::fold_case(person.email)] = &person;
   }
@@ -37,6 +39,7 @@ class Checker {
     warn_of_unknown_files();
     check_reasons();
     check_duplicates("people", "email");
+    check_duplicates("views", "name");
     check_projects();
     check_levels();
     check_rights();

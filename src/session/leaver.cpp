@@ -11,7 +11,8 @@ namespace crmtrack::session {
 
 LeftWork work_of(Session& session, const std::string& mail) {
   LeftWork work;
-  const query::Filter filter = parse_filter(session, {fmt::format("owner:\"{}\"", mail), "status.not:closed,withdrawn,void"});
+  const query::Filter filter =
+      parse_filter(session, {fmt::format("owner:\"{}\"", mail), "status.not:closed,withdrawn,void"});
   work.complaints = index::select_ids(session.index(), {filter, session.moment(filter), {}, std::nullopt});
   index::PromiseSelection selection;
   selection.whose = index::PromiseSelection::Whose::person;

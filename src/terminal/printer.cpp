@@ -90,7 +90,9 @@ void Printer::print_items(const Listing& listing) {
   out_.write(form.begin({{"format_version", kFormatVersion}, {"command", listing.command}}));
   for (std::size_t row = 0; row < count; ++row)
     out_.write(form.item(render::select_keys(listing.item(row), options_.fields), row));
-  out_.write(form.end({}, count));
+  Value::Object tail;
+  if (listing.total) tail.emplace_back("total", *listing.total);
+  out_.write(form.end(tail, count));
 }
 
 void Printer::print_nul(const Listing& listing) {

@@ -121,7 +121,7 @@ Shop is down, "twice" today
 $ l received.min:2026-11-02 received.max:2026-11-19
 Étranger: ligne coupée
 Shop is down, "twice" today
-$ l received:-2d; l received:yesterday; l received.after:-30d
+$ l received:2026-11-19; l received:yesterday; l received.after:-30d
 Étranger: ligne coupée
 Étranger: ligne coupée
 Shop is down, "twice" today
@@ -157,6 +157,7 @@ Delivery late
 Invoice 4711 charged twice
 Shop is down, "twice" today
 Étranger: ligne coupée
+2 of 4
 Shop is down, "twice" today
 Invoice 4711 charged twice
 $ l --sort owner
@@ -203,7 +204,7 @@ $ crmtrack list --format json --fields severity,project,summary
 {"severity": "medium", "project": "borealis", "summary": "Étranger: ligne coupée"},
 {"severity": "critical", "project": "borealis", "summary": "Shop is down, \"twice\" today"},
 {"severity": "high", "project": "apollo", "summary": "Invoice 4711 charged twice"}
-]}
+], "total": 3}
 $ crmtrack list --format jsonl --fields severity,project,summary
 {"severity": "medium", "project": "borealis", "summary": "Étranger: ligne coupée"}
 {"severity": "critical", "project": "borealis", "summary": "Shop is down, \"twice\" today"}
@@ -226,6 +227,7 @@ items:
 - severity: high
   reason: billing-wrong-amount
   summary: Invoice 4711 charged twice
+total: 3
 $ crmtrack list --format markdown --fields severity,reason,summary
 | Severity | Reason | Summary |
 | --- | --- | --- |
@@ -276,7 +278,7 @@ promises
 
 $ crmtrack list customer:nobody
 $ crmtrack list customer:nobody --json
-{"format_version": 1, "command": "list", "items": []}
+{"format_version": 1, "command": "list", "items": [], "total": 0}
 $ crmtrack list customer:nobody --format table
 
 # Refusals point at the word.
@@ -302,11 +304,11 @@ crmtrack: cannot read the filter 'status.min:open' at column 8: no modifier 'min
 hint: the filter language: man 7 crmtrack-filter
 [2]
 $ crmtrack list received:someday
-crmtrack: cannot read the filter 'received:someday' at column 10: 'someday' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-11, 2026-q3, 2026, today, yesterday, -30d, -2w
+crmtrack: cannot read the filter 'received:someday' at column 10: 'someday' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
 hint: the filter language: man 7 crmtrack-filter
 [2]
 $ crmtrack list received:2026-13
-crmtrack: cannot read the filter 'received:2026-13' at column 10: '2026-13' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-11, 2026-q3, 2026, today, yesterday, -30d, -2w
+crmtrack: cannot read the filter 'received:2026-13' at column 10: '2026-13' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
 hint: the filter language: man 7 crmtrack-filter
 [2]
 $ crmtrack list age:old

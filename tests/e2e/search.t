@@ -47,9 +47,10 @@ $ s nothing-of-this
 $ crmtrack -q correct $b $(crmtrack search délai --fields record) --set text='Asks about her bicycle' --why Misheard > /dev/null; s bicycle
 B	01m7yp0xr5ah7t78qyjb3pc240	2026-11-21T09:12:00Z	correction	asha@example.com	Asks about her [bicycle] Misheard
 $ crmtrack search invoice --limit 1 --json --fields complaint,customer,kind,by,snippet | sed "s/$a/A/; s/$b/B/"
+1 of 2
 {"format_version": 1, "command": "search", "items": [
 {"complaint": "A", "customer": "acme", "kind": "complaint", "by": "asha@example.com", "snippet": "Maria Silva [Invoice] 4711 charged twice The refund of November is missing. The [invoice] was paid on the third."}
-]}
+], "total": 2}
 $ crmtrack search invoice --format jsonl --fields customer
 {"customer": "acme"}
 {"customer": "globex"}

@@ -48,6 +48,10 @@ terminal::Printer& Context::out() {
   return *impl_->printer;
 }
 
+void Context::suggest_fields(const std::vector<std::string>& fields) {
+  if (display_.fields.empty()) display_.fields = fields;
+}
+
 bool Context::wants_data() const {
   const render::Format* format = asked_format(display_.format);
   return format != nullptr && format->value != nullptr;

@@ -30,6 +30,8 @@ class Context : public session::Session {
   [[nodiscard]] const terminal::Streams& streams() const { return streams_; }
 
   terminal::Printer& out();
+  /// Shows these fields where the user chose none. To be called before `out`.
+  void suggest_fields(const std::vector<std::string>& fields);
   /// Whether a format of data (JSON, YAML) was asked for: stories and reports are text otherwise, in a pipe too.
   [[nodiscard]] bool wants_data() const;
   /// Whether a question may be asked.

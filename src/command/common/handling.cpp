@@ -4,6 +4,7 @@
 
 #include "command/common/answers_option.hpp"
 #include "command/common/capture.hpp"
+#include "command/common/shown.hpp"
 #include "index/read/select.hpp"
 #include "session/word_filter.hpp"
 #include "story/move_refusal.hpp"
@@ -31,7 +32,10 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
   if (!filters.empty()) {
     const query::Filter filter = session::read_filter(context, filters);
     const index::Index& index = context.index();
-    ids = index::select_ids(index, {filter, context.moment(filter), {}, std::nullopt});
+    ids = index::select_ids(index, {shown_by(filter), context.moment(filter), {}, std::nullopt});
+    if (const std::size_t hidden = count_hidden(context, filter); hidden > 0)
+      context.say_once(fmt::format("{} more {} closed, and left alone: a filter with status: takes them too", hidden,
+                                   hidden == 1 ? "is" : "are"));
   }
   for (const std::string& word : invocation.positionals) {
     std::string id = get_complaint_id(context, word);

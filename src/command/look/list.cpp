@@ -7,12 +7,13 @@
 #include "command/common/list_options.hpp"
 #include "command/common/option.hpp"
 #include "command/common/output.hpp"
+#include "command/common/shown.hpp"
 #include "index/read/lookup.hpp"
 #include "index/read/next_due.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
-#include "query/filter_parse.hpp"
 #include "session/lookup.hpp"
+#include "session/views.hpp"
 #include "session/word_filter.hpp"
 #include "util/error.hpp"
 #include "view/complaint_table.hpp"
@@ -37,13 +38,47 @@ std::string empty_hint(const Invocation& invocation) {
              : "none that is not closed meets the filter; --all looks at the closed ones too";
 }
 
+/// The filter and the order that the user's words ask for.
+struct Wanted {
+  std::vector<std::string> filter;
+  std::vector<std::string> sort;
+};
+
+/// Puts for each `@NAME` the filter of that view; its order and columns count where the user gave none.
+Wanted read_wanted(Context& context, const Invocation& invocation) {
+  Wanted wanted{{}, sort_keys(invocation)};
+  for (const std::string& word : invocation.positionals) {
+    if (word.size() < 2 || word.front() != '@') {
+      wanted.filter.push_back(word);
+      continue;
+    }
+    const policy::View view = session::get_view(context, word.substr(1));
+    if (!view.filter.empty()) wanted.filter.push_back(view.filter);
+    if (wanted.sort.empty()) wanted.sort = view.sort;
+    context.suggest_fields(view.columns);
+  }
+  return wanted;
+}
+
+/// All complaints that a selection would have without its limit.
+std::size_t count_all(Context& context, const index::Selection& selection, std::size_t found) {
+  if (!selection.limit || found < *selection.limit) return found;
+  return index::count(context.index(), selection.filter, selection.moment);
+}
+
+void say_hidden(Context& context, std::size_t hidden) {
+  if (hidden > 0) context.say(fmt::format("{} more {} closed: --all", hidden, hidden == 1 ? "is" : "are"));
+}
+
 int run(Context& context, const Invocation& invocation) {
-  query::Filter filter = session::read_filter(context, invocation.positionals);
-  if (!invocation.has("all") && !query::mentions(filter, "status"))
-    filter.terms.push_back(
-        {.key = "status", .modifier = query::Modifier::not_, .values = {"closed", "withdrawn", "void"}});
-  index::Selection selection{filter, context.moment(filter), sort_keys(invocation), limit_of(invocation)};
+  const Wanted wanted = read_wanted(context, invocation);
+  const query::Filter filter = session::read_filter(context, wanted.filter);
+  const query::Filter shown = invocation.has("all") ? filter : shown_by(filter);
+  const index::Selection selection{shown, context.moment(shown), wanted.sort, limit_of(invocation)};
   std::vector<index::Row> rows = index::select(context.index(), selection);
+  const std::size_t total = count_all(context, selection, rows.size());
+  say_cut(context, rows.size(), total);
+  if (!invocation.has("all")) say_hidden(context, count_hidden(context, filter));
   if (const std::size_t bad = index::bad_records(context.index()).size(); bad > 0)
     context.warn(
         fmt::format("{} {} of the ledger cannot be read: see crmtrack doctor", bad, bad == 1 ? "file" : "files"));
@@ -52,6 +87,7 @@ int run(Context& context, const Invocation& invocation) {
   document::Listing listing =
       make_listing(context, view::complaint_table(setting_of(context), rows, reader_of(context)),
                    [&](std::size_t row) { return item_of_complaint(context, load_complaint(context, rows[row].id)); });
+  listing.total = total;
   if (context.streams().out_is_terminal) {
     if (rows.empty()) listing.footer.push_back({{empty_hint(invocation), document::Role::dim}});
     listing.footer.push_back(promise_line(context));
@@ -66,11 +102,12 @@ const CommandSpec kList{
     .name = "list",
     .group = "look",
     .summary = "list complaints: what is not closed, newest first",
-    .positionals = {{"FILTER", "which ones; see crmtrack-filter(7)", Completes::filter, 0, -1}},
+    .positionals = {{"FILTER", "which ones; see crmtrack-filter(7); @NAME for a view", Completes::filter, 0, -1}},
     .options = {option::kAll, option::kLimit, option::kSort, option::kNul},
     .examples = {{"crmtrack list", "everything that is not closed"},
                  {"crmtrack list owner:me overdue:yes", "mine, and late"},
                  {"crmtrack list severity.min:high received.min:-7d --sort -severity", "this week's serious ones"},
+                 {"crmtrack list @late", "the view `late`, of policy or of your own"},
                  {"crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show", "for scripts"}},
     .access = Access::reads,
     .run = run,

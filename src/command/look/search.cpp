@@ -6,6 +6,7 @@
 #include "command/common/list_options.hpp"
 #include "command/common/option.hpp"
 #include "command/common/output.hpp"
+#include "command/common/shown.hpp"
 #include "index/read/lookup.hpp"
 #include "index/read/search.hpp"
 #include "query/search.hpp"
@@ -48,19 +49,26 @@ view::Found look_up(Context& context, const index::Hit& hit, const query::Search
   return found;
 }
 
+void print_table(Context& context, document::Table table, const std::vector<view::Found>& all, std::size_t total) {
+  document::Listing listing =
+      make_listing(context, std::move(table), [&](std::size_t row) { return view::found_item(all[row]); });
+  listing.total = total;
+  context.out().print(listing);
+}
+
 int run(Context& context, const Invocation& invocation) {
   const query::Search search = parse_words(invocation.positionals);
   std::vector<view::Found> all;
   const index::Index& index = context.index();
-  for (const index::Hit& hit : index::search(index, search, limit_of(invocation).value_or(kUsualLimit)))
-    all.push_back(look_up(context, hit, search));
+  const index::Hits hits = index::search(index, search, limit_of(invocation).value_or(kUsualLimit));
+  for (const index::Hit& hit : hits.best) all.push_back(look_up(context, hit, search));
+  say_cut(context, all.size(), hits.total);
   context.page();
   const view::Setting setting = setting_of(context);
   if (context.streams().out_is_terminal && context.out().format().on_terminal)
     context.out().print(view::found_document(setting, all), {});
   else
-    context.out().print(make_listing(context, view::found_table(setting, all, reader_of(context)),
-                                     [&](std::size_t row) { return view::found_item(all[row]); }));
+    print_table(context, view::found_table(setting, all, reader_of(context)), all, hits.total);
   return 0;
 }
 

@@ -40,10 +40,11 @@ void keep_best(std::vector<Match>& matches, std::size_t limit) {
 
 }  // namespace
 
-std::vector<Hit> search(const Index& index, const query::Search& search, std::size_t limit) {
+Hits search(const Index& index, const query::Search& search, std::size_t limit) {
   return index.impl().run([&] {
     // Looking up the records of all matches before choosing costs as much again as finding them.
     std::vector<Match> matches = all_matches(index.impl().database, search.fts);
+    const std::size_t total = matches.size();
     keep_best(matches, limit);
     std::vector<Hit> hits;
     hits.reserve(matches.size());
@@ -65,7 +66,7 @@ std::vector<Hit> search(const Index& index, const query::Search& search, std::si
         hits.begin(), hits.end(),
         [](const Hit& a, const Hit& b) { return a.rank != b.rank ? a.rank < b.rank : a.record_id > b.record_id; });
     hits.resize(std::min(hits.size(), limit));
-    return hits;
+    return Hits{std::move(hits), total};
   });
 }
 

@@ -17,7 +17,13 @@ struct Hit {
   double rank = 0;
 };
 
+/// The best records found, and how many there are in all.
+struct Hits {
+  std::vector<Hit> best;
+  std::size_t total = 0;
+};
+
 /// The records with the words of a search, the best first.
-std::vector<Hit> search(const Index& index, const query::Search& search, std::size_t limit);
+Hits search(const Index& index, const query::Search& search, std::size_t limit);
 
 }  // namespace crmtrack::index

@@ -27,7 +27,7 @@ std::vector<std::string> everything(const Index& index, util::Instant now) {
       lines.push_back(line);
     }
   }
-  for (const Hit& hit : search(index, *query::parse_search("invoice or twice or late"), 1000))
+  for (const Hit& hit : search(index, *query::parse_search("invoice or twice or late"), 1000).best)
     lines.push_back("hit " + hit.story.id + hit.record_id);
   for (const std::string& id : select_ids(index, {filter("invoice"), moment(now), {}, {}}))
     lines.push_back("filtered " + id);

@@ -252,7 +252,7 @@ TEST_CASE("search ranks records and knows phrases, prefixes, and, or, not") {
   const std::string call =
       repository.add(story, "activity", after_hours(1), fields({{"type", "call"}, {"text", "invoice invoice"}}));
   const Index index = repository.open();
-  const auto found = [&](const char* text) { return search(index, *query::parse_search(text), 10); };
+  const auto found = [&](const char* text) { return search(index, *query::parse_search(text), 10).best; };
   REQUIRE(found("invoice").size() == 2);
   CHECK(found("invoice")[0].record_id == call);
   CHECK(found("\"charged twice\"").size() == 1);

@@ -114,7 +114,7 @@ TEST_CASE("files that a killed build left behind are cleared away") {
   for (const char* suffix : {".building", ".building-words", ".building-journal"})
     std::ofstream(std::filesystem::path(index) += suffix) << "half of it";
   std::filesystem::remove(index);
-  CHECK(search(repository.open(), *query::parse_search("late"), 10).size() == 1);
+  CHECK(search(repository.open(), *query::parse_search("late"), 10).best.size() == 1);
   for (const auto& file : std::filesystem::directory_iterator(index.parent_path()))
     CHECK(file.path().filename().string().find("building") == std::string::npos);
   CHECK(repository.notices.empty());
@@ -241,8 +241,8 @@ TEST_CASE("one bad record never hides the good ones") {
   CHECK(faults[0].commit.size() == 40);
   CHECK_FALSE(faults[0].fault.empty());
   CHECK(find_story(index, story)->entries.size() == 3);
-  CHECK(search(index, *query::parse_search("raven"), 10).size() == 1);
-  CHECK(search(index, *query::parse_search("unclosed"), 10).size() == 1);
+  CHECK(search(index, *query::parse_search("raven"), 10).best.size() == 1);
+  CHECK(search(index, *query::parse_search("unclosed"), 10).best.size() == 1);
   const auto grown = dump(repository.database());
   CHECK(grown == dump_rebuilt(repository));
 }

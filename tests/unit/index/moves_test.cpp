@@ -126,7 +126,7 @@ std::vector<std::string> counted_in(const Index& index, const Call& call) {
 
 std::vector<std::string> searched(const Index& index, const std::string& word) {
   std::vector<std::string> found;
-  for (const Hit& hit : search(index, *query::parse_search(word), 100)) found.push_back(hit.story.id);
+  for (const Hit& hit : search(index, *query::parse_search(word), 100).best) found.push_back(hit.story.id);
   return found;
 }
 
