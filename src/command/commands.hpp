@@ -10,8 +10,7 @@ namespace crmtrack::command {
 extern const CommandSpec kInit, kClone, kDoctor;
 // capture
 extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVisit, kChat, kPost, kVoicemail, kNote,
-    kWork, kCompliment, kCustomerAdd, kCustomerEdit,
-    kCustomerMerge, kCustomerRetire;
+    kWork, kCompliment, kCustomerAdd, kCustomerEdit, kCustomerMerge, kCustomerRetire;
 // handle
 extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer, kKeep,
     kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kReview, kWaive, kCorrect, kUndo;

@@ -90,7 +90,7 @@ $ cd; TZ=Europe/London crmtrack init london 2>&1 | sed "s:$HOME:HOME:"; cat lond
 made a data repository in HOME/london
 its days are those of Europe/London (policy/settings.yaml)
 hint: take the first complaint with: crmtrack new -c CUSTOMER -m 'What it is about'
-# What holds for the whole ledger; the other settings: crmtrack-format(5).
+# Settings of the whole ledger; the others: crmtrack-format(5).
 #
 #   zone  where days begin and end in lists, filters and reports, whoever reads them
 

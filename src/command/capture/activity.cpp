@@ -62,8 +62,9 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
     const story::Complaint after = load_complaint(context, id);
     say_unsettled(context, invocation, {after.entries, after.promises, short_id(context, id)}, written.drafts.back());
   }
-  report_written(context, {written.drafts.back()},
-                 say_what(written.drafts.back(), on_complaint ? short_id(context, id) : written.drafts.back().customer));
+  report_written(
+      context, {written.drafts.back()},
+      say_what(written.drafts.back(), on_complaint ? short_id(context, id) : written.drafts.back().customer));
   if (on_complaint && written.drafts.back().fields.text_of("direction") == "in") hint_at_ended(context, id);
   return 0;
 }

@@ -42,7 +42,7 @@ constexpr std::string_view kReadme =
 /// The settings of a ledger that is kept in a zone: its days are those of that zone for all readers.
 std::string settings_with(const std::string& zone) {
   return fmt::format(
-      "# What holds for the whole ledger; the other settings: crmtrack-format(5).\n"
+      "# Settings of the whole ledger; the others: crmtrack-format(5).\n"
       "#\n"
       "#   zone  where days begin and end in lists, filters and reports, whoever reads them\n"
       "\n"
