@@ -137,9 +137,8 @@ levels: # ours
 $ crmtrack new -c acme -r late-parcel -m 'By its synonym' --set contract=C-0815 -q > /dev/null; crmtrack list --fields reason,summary
 delivery-late	By its synonym
 $ crmtrack new -c acme -r delivery -m 'x'
-crmtrack: cannot use reason 'delivery': policy does not list it
-hint: see: crmtrack reason list
-[5]
+20261121-eggy74es2y
+complaint eggy from acme is received; we owe an acknowledgement: crmtrack acknowledge eggy -m …
 $ crmtrack new -c acme -p apolo -m 'x'
 crmtrack: cannot use project 'apolo': policy does not list it
 hint: did you mean apollo
@@ -255,6 +254,7 @@ $ crmtrack list --fields summary --sort summary
 A good one
 By its synonym
 Not asked of this one
+x
 $ git revert --no-edit HEAD > /dev/null && crmtrack policy check
 policy/projects.yaml:24:14	warning	the manager of project 'apollo' is 'ben@example.com', who is retired
 policy/projects.yaml:27:13	warning	level 2 of project 'apollo' is 'ben@example.com', who is retired
@@ -288,8 +288,8 @@ $ crmtrack list --fields summary --sort summary | head -1
 A good one
 $ crmtrack new -c acme -m 'x'
 crmtrack: policy/projects.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit 6afbdf112b
-20261121-d00n3js4wm
-complaint d00n from acme is received; we owe an acknowledgement: crmtrack acknowledge d00n -m …
+20261121-hmyjcjsmq0
+complaint hmyj from acme is received; we owe an acknowledgement: crmtrack acknowledge hmyj -m …
 $ git revert --no-edit HEAD > /dev/null
 $ git checkout -q -b other && sed -i 's/apollo/apollo-2/' policy/projects.yaml && git commit -qam 'Theirs' && git checkout -q main && sed -i 's/apollo/apollo-1/' policy/projects.yaml && git commit -qam 'Ours'
 $ git merge other > /dev/null
@@ -342,6 +342,7 @@ hint: give it with --why WHY
 [2]
 $ crmtrack reason retire delay --replaced-by nothing --why x
 crmtrack: cannot use reason 'nothing': policy does not list it
+hint: did you mean other
 hint: see: crmtrack reason list
 [5]
 $ crmtrack person
