@@ -14,7 +14,7 @@
 #include "util/error.hpp"
 #include "util/file.hpp"
 #include "util/file_lock.hpp"
-#include "util/text/case.hpp"
+#include "util/text/plain.hpp"
 
 namespace crmtrack::index {
 
@@ -40,7 +40,7 @@ Key current_heads(const git::Location& location, const LedgerProvider& ledger) {
 void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
   const auto* text = static_cast<const char*>(static_cast<const void*>(sqlite3_value_text(values[0])));
   if (text == nullptr) return sqlite3_result_null(context);
-  const std::string folded = util::fold_case({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+  const std::string folded = util::fold_plain({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
   sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
 }
 

@@ -34,6 +34,7 @@ class FoldedRow : public query::Row {
   }
 
   [[nodiscard]] std::vector<std::string> values(std::string_view key) const override {
+    if (key == "id") return {complaint_.id};
     const story::Complaint& c = complaint_;
     if (key == "status") return {std::string(record::name_of(c.status))};
     if (key == "owner") return {c.owner};

@@ -105,7 +105,8 @@ TEST_CASE("a customer's item") {
   teller.tell("customer", {{"name", text("ACME Ltd")}});
   const story::Customer acme = story::fold_customer(commit_all(teller).story());
   const Value item = view::customer_item(acme);
-  CHECK(keys_of(item) == std::vector<std::string>{"id", "name", "segment", "region", "manager", "compliments"});
+  CHECK(keys_of(item) == std::vector<std::string>{"id", "name", "segment", "region", "manager", "merged_into",
+                                                  "retired", "contested", "compliments"});
   CHECK(at_key(item, "name") == "\"ACME Ltd\"");
   CHECK(size_of(view::customer_story_item(acme, setting().now), "records") == 1);
 }
