@@ -55,6 +55,7 @@ $ crmtrack agenda --all --as-of 2026-11-03 --fields promise,state
 next_step	open
 acknowledge	open
 $ crmtrack search down --as-of 2026-11-07
+0 of 1
 $ crmtrack report reasons --as-of 2026-11-07 | head -5
 Reasons
 received                1

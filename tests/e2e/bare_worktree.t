@@ -24,6 +24,9 @@ policy ok
 main files ok
 policy edits ok
 people ok
+time zones ok
+leavers ok
+contested customers ok
 private ok
 pruning ok
 objects ok

@@ -123,10 +123,12 @@ $ crmtrack help customer
 usage: crmtrack customer COMMAND [OPTION...]
 
 Commands:
-  customer add   register a customer
-  customer edit  change what is known of a customer
-  customer show  tell the story of a customer, good and bad
-  customer list  list the customers
+  customer add     register a customer
+  customer edit    change what is known of a customer
+  customer merge   let one customer stand for another one
+  customer retire  say that somebody is no customer any more
+  customer show    tell the story of a customer, good and bad
+  customer list    list the customers
 
 'crmtrack help customer COMMAND' tells more; see also crmtrack-customer(1)
 
@@ -140,7 +142,7 @@ Examples:
 usage: crmtrack customer show [OPTION...] CUSTOMER
 
 Arguments:
-  CUSTOMER  the slug: a-z, 0-9 and -
+  CUSTOMER  the slug: a-z, 0-9 and -; or the name of one who is known
 
 Options of every command:
   -C, --repo DIR        the data repository (default: CRMTRACK_REPO, else here
@@ -172,12 +174,12 @@ hint: 'crmtrack help' lists the commands
 
 $ crmtrack customer ad
 crmtrack: cannot run 'customer ad': no such command
-hint: after 'customer' comes one of: add, edit, show, list
+hint: after 'customer' comes one of: add, edit, merge, retire, show, list
 [2]
 
 $ crmtrack customer
 crmtrack: cannot run 'customer': a word is missing after it
-hint: one of: add, edit, show, list
+hint: one of: add, edit, merge, retire, show, list
 [2]
 
 $ crmtrack help nonsense
@@ -287,6 +289,8 @@ customer
 $ crmtrack __complete customer ''
 add	register a customer
 edit	change what is known of a customer
+merge	let one customer stand for another one
+retire	say that somebody is no customer any more
 show	tell the story of a customer, good and bad
 list	list the customers
 

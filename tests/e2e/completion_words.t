@@ -70,6 +70,8 @@ trail
 summary
 reasons
 escalations
+lessons
+praise
 $ crmtrack __complete report escalations --records ''
 escalation_rate	escalated, of those received
 mean_peak_level	mean peak level

@@ -11,7 +11,7 @@ $ export CRMTRACK_NOW=2026-11-21T11:00:00Z
 $ crmtrack list --json --fields contested,severity,owner,status
 {"format_version": 1, "command": "list", "items": [
 {"contested": true, "severity": "low", "owner": "asha@example.com", "status": "investigating"}
-]}
+], "total": 1}
 $ crmtrack list contested:yes --fields summary
 Delivery three weeks late
 $ crmtrack show $id
@@ -66,7 +66,7 @@ updated dcv8
 $ crmtrack list --json --fields contested,severity
 {"format_version": 1, "command": "list", "items": [
 {"contested": false, "severity": "high"}
-]}
+], "total": 1}
 $ crmtrack list contested:yes
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
 Story
@@ -97,7 +97,7 @@ $ export CRMTRACK_NOW=2026-11-21T12:05:00Z; crmtrack -q -C two resolve $id --out
 $ union one two; crmtrack -C one list --all --json --fields contested,status
 {"format_version": 1, "command": "list", "items": [
 {"contested": true, "status": "withdrawn"}
-]}
+], "total": 1}
 $ crmtrack -C one show $id | sed -n '/^2026-11-21 12:/,/^Promises/p;/^Contested/,$p'
 2026-11-21 12:00  v4da  asha@example.com
   change: status = withdrawn [signed]

@@ -46,9 +46,11 @@ C:\\x86\\bin
 # TSV has a header where one is wanted.
 
 $ crmtrack list --header --fields customer,summary --limit 1 --sort received
+1 of 4
 customer	summary
 acme	=1+2 \x1b[31m C:\\x41
 $ crmtrack list --header --limit 0
+0 of 4
 id	status	severity	received_at	customer	project	reason	owner	level	overdue	summary
 $ crmtrack agenda --header --limit 0
 due_at	complaint	promise	state	severity	debtor	who	record	customer	what

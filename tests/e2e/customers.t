@@ -26,7 +26,7 @@ Delivery three weeks late
 $ crmtrack show $one | grep -e customer -e 'owed by'
 customer  acme
            8d0k owed by us
-           4512 owed by acme (customer)
+           4512k owed by acme (customer)
 $ crmtrack sql "SELECT customer, count(*) FROM complaint GROUP BY 1"
 acme	1
 $ crmtrack customer list
@@ -50,8 +50,8 @@ Story
     why: Entered twice
 $ crmtrack customer show acme --format table | sed -n '/^Complaints/,$p'
 Complaints
-ID    Status    Severity  Received    Customer  Reason  Summary
-krph  received  medium    2026-11-21  acme      delay   Delivery three weeks la…
+ID    Severity  Age  Next     Status    Customer  Summary
+krph  medium     0d  no date  received  acme      Delivery three weeks late
 
 # Who names the old one means the other. The index says so from nothing, too.
 

@@ -13,6 +13,7 @@ policy	ok	no findings
 main files	ok	only README.md, policy and what settings allow	
 policy edits	ok	all committed	
 people	ok	the directory is empty: any address is taken	
+time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
 contested customers	ok	no customer is contested	
 private	ok	only you can read it	
@@ -36,6 +37,7 @@ policy	ok	no findings
 main files	ok	only README.md, policy and what settings allow	
 policy edits	warning	not in force, since not committed: policy/reasons.yaml	git commit them on main, or git restore them
 people	ok	the directory is empty: any address is taken	
+time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
 contested customers	ok	no customer is contested	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
@@ -59,6 +61,7 @@ policy	warning	2 warnings	crmtrack policy check
 main files	ok	only README.md, policy and what settings allow	
 policy edits	ok	all committed	
 people	ok	the directory is empty: any address is taken	
+time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
 contested customers	ok	no customer is contested	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'

@@ -22,7 +22,7 @@ Capture:
   note        write a note
   work        record work on a complaint
   compliment  record praise from a customer
-  customer    add, edit
+  customer    add, edit, merge, retire
 
 Handle:
   acknowledge  tell the customer that we have it, and what happens next
@@ -196,14 +196,16 @@ $ crmtrack help customer
 usage: crmtrack customer COMMAND [OPTION...]
 
 Commands:
-  customer add   register a customer
-  customer edit  change what is known of a customer
-  customer show  tell the story of a customer, good and bad
-  customer list  list the customers
+  customer add     register a customer
+  customer edit    change what is known of a customer
+  customer merge   let one customer stand for another one
+  customer retire  say that somebody is no customer any more
+  customer show    tell the story of a customer, good and bad
+  customer list    list the customers
 
 'crmtrack help customer COMMAND' tells more; see also crmtrack-customer(1)
 $ crmtrack customer add -h | head -3
-usage: crmtrack customer add [OPTION...] CUSTOMER
+usage: crmtrack customer add [OPTION...] [CUSTOMER]
 
 register a customer
 
@@ -286,6 +288,6 @@ hint: 'crmtrack list -h' lists the options; '--' ends them
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-76
+78
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack $command" out || echo "$command: no usage"; done < commands
 $ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < commands

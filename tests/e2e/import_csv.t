@@ -24,7 +24,7 @@ $ crmtrack list --all --fields refs,source --json | sed 's/, "sha.*//'
 {"refs": ["cfpb:1003"], "source": "cfpb:1003"},
 {"refs": ["cfpb:1002"], "source": "cfpb:1002"},
 {"refs": ["cfpb:1001"], "source": "cfpb:1001"}
-]}
+], "total": 3}
 $ crmtrack show $(crmtrack list --all --fields id ref:cfpb:1001)
 16t08ra7hb  Billing dispute
 status    responded

@@ -45,10 +45,10 @@ new 0, known 3, differing 1, rejected 0
 $ printf 'Complaint ID,Date received,Product,Issue\n1007,2026-04-01,Card,Billing\n1008,2026-04-02,Card,Billing\n' > rows.csv; cp -r team table; crmtrack -q -C table import csv rows.csv --map cfpb; cp -r team squat; echo EVIL | forge squat $(git -C table ls-tree -r --name-only refs/heads/ledger complaints/2026/04/01)
 new 2, known 0, differing 0, rejected 0
 $ crmtrack -C squat import csv rows.csv --map cfpb; crmtrack -C squat import csv rows.csv --map cfpb --rejects bad.csv
-crmtrack: rows.csv:2:1: 'complaints/2026/04/01/fec5z3rr7v/01kn35e000s2dp5rcwnr3yj3e8-complaint.yaml' is there already, by eve@example.com, commit e96814778b, and is no record of this row
+crmtrack: rows.csv:2:1: 'complaints/2026/04/01/fec5z3rr7v/01kn35e000zxh1w5sbd4hdd12v-complaint.yaml' is there already, by eve@example.com, commit 4f473c961d, and is no record of this row
 crmtrack: cannot import 'rows.csv': 1 bad row; nothing was imported
 hint: mend them, or put them aside with --rejects FILE
-crmtrack: rows.csv:2:1: 'complaints/2026/04/01/fec5z3rr7v/01kn35e000s2dp5rcwnr3yj3e8-complaint.yaml' is there already, by eve@example.com, commit e96814778b, and is no record of this row
+crmtrack: rows.csv:2:1: 'complaints/2026/04/01/fec5z3rr7v/01kn35e000zxh1w5sbd4hdd12v-complaint.yaml' is there already, by eve@example.com, commit 4f473c961d, and is no record of this row
 policy: 1 new words from the import (see: git log refs/heads/main)
 1 bad row put into bad.csv
 new 1, known 0, differing 0, rejected 1

@@ -56,6 +56,9 @@ policy	ok	no findings
 main files	ok	only README.md, policy and what settings allow	
 policy edits	ok	all committed	
 people	ok	the directory is empty: any address is taken	
+time zones	ok	their data is recent	
+leavers	ok	nobody who left owns a complaint	
+contested customers	ok	no customer is contested	
 private	ok	only you can read it	
 pruning	ok	git gc keeps what is being written	
 objects	ok	all 3 objects are what their names say	

@@ -28,12 +28,9 @@ $ crmtrack call $id -m 'Still looking' 2>&1 | grep -v '^01'
 still open: 5d6m  commitment: parcel at the door, due 2026-11-27T23:59:59Z (if this answers it: --answers 5d6m)
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack agenda --format table
-Due               Complaint  What        State  Severity  Owes  Who       Record
-    Customer  About
-2026-11-26 23:59  exyf       commitment  open   medium    us    asha@ex…  2xch
-    acme      ask the carrier for the papers (Delivery three weeks late)
-2026-11-27 23:59  exyf       commitment  open   medium    us    asha@ex…  5d6m
-    acme      parcel at the door (Delivery three weeks late)
+Due          ID    What             Severity  Owes  About
+11-26 23:59  exyf  commitment@2xch  medium    asha  ask the carrier for the pap…
+11-27 23:59  exyf  commitment@5d6m  medium    asha  parcel at the door (Deliver…
 $ crmtrack keep $id -m 'The carrier has sent the papers' 2>&1 | grep -v '^01'
 kept on exyf: ask the carrier for the papers
 $ crmtrack keep $id

@@ -27,12 +27,12 @@ ben@example.com now owns exyf
 $ crmtrack -q person add ben@example.net --name 'Ben Weber'
 ben@example.net
 $ crmtrack assign $id ben
-crmtrack: cannot tell which person 'ben' is: 2 addresses begin so
-hint: ben@example.com
-hint: ben@example.net
+crmtrack: cannot tell which person 'ben' is: 2 fit
+hint: it may be ben@example.com, ben@example.net
 [4]
 $ crmtrack assign $id bern
 crmtrack: cannot use person 'bern': policy does not list it
+hint: did you mean ben@example.com
 hint: see: crmtrack person list
 [5]
 

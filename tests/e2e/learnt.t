@@ -83,7 +83,7 @@ $ crmtrack report praise --format tsv --table compliments | sed "s/$b/B/"
 $ crmtrack report lessons --records reviews | sed "s/$a/A/"
 A
 $ crmtrack report praise --json | python3 -c 'import json, sys; d = json.load(sys.stdin); print(d["measures"]); print([t["name"] for t in d["tables"]])'
-[{'measure': 'compliments', 'group': None, 'value': 2, 'n': 2, 'denominator': None, 'low': None, 'high': None, 'unit': 'compliments'}]
+[{'measure': 'compliments', 'group': None, 'value': 2, 'n': 2, 'denominator': None, 'low': None, 'high': None, 'unit': 'compliments', 'before': None}]
 ['people', 'compliments']
 
 # The reason of a single contact can be asked back.
@@ -104,9 +104,9 @@ Bare words are looked for in every text, word* by their beginning. Put quotes
 and * between single quotes for the shell.
 
 Keys:
+  id                its code or text
   status            received, acknowledged, investigating, waiting, responded,
                     resolved, closed, withdrawn, void; open is several
-  owner             a person; me is you
 $ crmtrack help formats
 --format FORMAT, or --json
 

@@ -56,7 +56,7 @@ $ crmtrack list --fields summary,description,contact --json
 {"summary": "No call back", "description": null, "contact": null},
 {"summary": "Invoice 4711 charged twice", "description": null, "contact": null},
 {"summary": "No answer for a week", "description": "I wrote on Monday.\n\nAnd again on Friday.\n", "contact": "Maria Silva"}
-]}
+], "total": 3}
 
 # A synonym of a reason will do; everything that can be said at once.
 
@@ -114,7 +114,7 @@ $ crmtrack list --json --fields summary,links | sed "s/$id/FIRST/; s/$all/OTHER/
 {"summary": "Invoice 4711 charged twice", "links": []},
 {"summary": "No answer for a week", "links": []},
 {"summary": "Charged twice again", "links": []}
-]}
+], "total": 5}
 
 # A customer that looks like one we know; a dry run writes nothing.
 

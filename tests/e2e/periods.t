@@ -73,10 +73,10 @@ $ volume 2026-11; TZ=Asia/Tokyo volume 2026-11
 $ TZ=Asia/Tokyo crmtrack report summary --period 2026-11 | tail -1
 ledger 0ad92c976caa
 $ TZ=Asia/Tokyo crmtrack list received:2026-11-01 --format markdown | cut -d'|' -f 5
- Received 
+ Next 
  --- 
- 2026-11-01 
- 2026-11-01 
+ no date 
+ no date 
 $ printf 'settings:\n  zone: Europe/Atlantis\n' > policy/settings.yaml && git commit -qam Atlantis; l received:2026-11
 crmtrack: settings.yaml names the time zone 'Europe/Atlantis', which this machine does not know: days are those of UTC
 11-01T10:00 11-09T10:00 11-15T10:00 11-16T10:00 11-20T10:00 11-21T09:00 

@@ -295,6 +295,7 @@ $ git checkout -q -b other && sed -i 's/apollo/apollo-2/' policy/projects.yaml &
 $ git merge other > /dev/null
 [1]
 $ crmtrack -q note $(crmtrack list --fields id --limit 1) -m 'Recorded all the same' | wc -l
+1 of 5
 crmtrack: policy/projects.yaml waits for somebody to settle a Git merge; what main has is in force
 1
 $ crmtrack project add zeus --name Zeus

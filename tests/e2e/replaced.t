@@ -51,27 +51,27 @@ high	yes	Charged twice
 medium	no	Imported late
 complaint
 fault kind_misplaced mallory@example.com a second complaint record of the same complaint; 01m7yp0xr06y5yas323qm7zhd6 came first
-notice contested mallory@example.com a second complaint record by mallory@example.com (0000) is set aside; asha@example.com (6y5y) stands
+notice contested mallory@example.com a second complaint record by mallory@example.com (01m7ykr0000000000000000000) is set aside; asha@example.com (6y5y) stands
 fault kind_misplaced mallory@example.com a second complaint record of the same complaint; 01m7yp0xr06y5yas323qm7zhd6 came first
-notice contested mallory@example.com a second complaint record by mallory@example.com (0000) is set aside; asha@example.com (6y5y) stands
+notice contested mallory@example.com a second complaint record by mallory@example.com (01m7ykr0000000000000000000) is set aside; asha@example.com (6y5y) stands
 $ copy; put $theirs/01m7ykr0000000000000000000-complaint.yaml "$plain"; look
 high	no	Charged twice
 medium	yes	Imported late
 complaint
 fault kind_misplaced mallory@example.com a second complaint record of the same complaint; 01m7v41f00y567arrezgkv81yg came first
 warning day_differs mallory@example.com received on 20261121, but its id says 20261120
-notice contested mallory@example.com a second complaint record by mallory@example.com (0000) is set aside; import:cfpb (y567) stands
+notice contested mallory@example.com a second complaint record by mallory@example.com (01m7ykr0000000000000000000) is set aside; import:cfpb (y567) stands
 fault kind_misplaced mallory@example.com a second complaint record of the same complaint; 01m7v41f00y567arrezgkv81yg came first
 warning day_differs mallory@example.com received on 20261121, but its id says 20261120
-notice contested mallory@example.com a second complaint record by mallory@example.com (0000) is set aside; import:cfpb (y567) stands
+notice contested mallory@example.com a second complaint record by mallory@example.com (01m7ykr0000000000000000000) is set aside; import:cfpb (y567) stands
 $ copy; put $mine/01m7ykr0000000000000000000-complaint.yaml "$(printf "$plain" | sed s/mallory@example.com/import:x/)\n"; look
 high	yes	Charged twice
 medium	no	Imported late
 complaint
 fault kind_misplaced mallory@example.com a second complaint record of the same complaint; 01m7yp0xr06y5yas323qm7zhd6 came first
-notice contested mallory@example.com a second complaint record by import:x (0000) is set aside; asha@example.com (6y5y) stands
+notice contested mallory@example.com a second complaint record by import:x (01m7ykr0000000000000000000) is set aside; asha@example.com (6y5y) stands
 fault kind_misplaced mallory@example.com a second complaint record of the same complaint; 01m7yp0xr06y5yas323qm7zhd6 came first
-notice contested mallory@example.com a second complaint record by import:x (0000) is set aside; asha@example.com (6y5y) stands
+notice contested mallory@example.com a second complaint record by import:x (01m7ykr0000000000000000000) is set aside; asha@example.com (6y5y) stands
 
 # Other machine's records: in a complaint that their key does not name, under an id that is not made of them, before the
 # complaint's own record, in the place of another with their key.

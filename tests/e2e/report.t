@@ -68,26 +68,29 @@ EUR         12.50        1  12.50      0.00
 all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 $ crmtrack report summary --period 2026-10
 Summary
-received                                  4  n 4; from 2 customers, 1 void left
-                                          out
+received                                  4  before 0; n 4; from 2 customers, 1
+                                          void left out
 open now (backlog)                        3
-ended / received (clearance)              0.50  2 of 4
-time to acknowledge, median               0.1 days  n 1
-time to acknowledge, 90 %                 0.1 days  n 1
-time to acknowledge, Kaplan–Meier median  -  n 3; 2 not yet, not reached
-time to first answer, median              2.0 days  n 2
-time to first answer, 90 %                2.0 days  n 2
-time to first answer, Kaplan–Meier medi…  2.0 days  n 3; 1 not yet
-upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
-our promises kept in time                 -  0 of 0
-their promises kept in time               -  0 of 0
-kept in time among ourselves              -  0 of 0
-third parties' replies in time            -  0 of 0
-escalated, of those received              25.0 %  1 of 4, 95 % 4.6 to 69.9 %
-mean peak level                           0.50  n 4
-mean handovers                            0  n 1
-good interactions, of good and bad        50.0 %  1 of 2, 95 % 9.5 to 90.5 %; 1
-                                          compliments
+ended / received (clearance)              0.50  before -; 2 of 4
+time to acknowledge, median               0.1 days  before -; n 1
+time to acknowledge, 90 %                 0.1 days  before -; n 1
+time to acknowledge, Kaplan–Meier median  -  before -; n 3; 2 not yet, not
+                                          reached
+time to first answer, median              2.0 days  before -; n 2
+time to first answer, 90 %                2.0 days  before -; n 2
+time to first answer, Kaplan–Meier medi…  2.0 days  before -; n 3; 1 not yet
+upheld, of those decided                  50.0 %  before -; 1 of 2, 95 % 9.5 to
+                                          90.5 %
+our promises kept in time                 -  before -; 0 of 0
+their promises kept in time               -  before -; 0 of 0
+kept in time among ourselves              -  before -; 0 of 0
+third parties' replies in time            -  before -; 0 of 0
+escalated, of those received              25.0 %  before -; 1 of 4, 95 % 4.6 to
+                                          69.9 %
+mean peak level                           0.50  before -; n 4
+mean handovers                            0  before -; n 1
+good interactions, of good and bad        50.0 %  before -; 1 of 2, 95 % 9.5 to
+                                          90.5 %; 1 compliments
 
 Backlog by age
 Age in days  Open
@@ -110,28 +113,32 @@ Redress
 Currency  Redress  Answers   Mean  Goodwill
 EUR         12.50        1  12.50      0.00
 
-2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
-ledger 69b4ed3df827
+2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z (before: from
+2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 $ crmtrack report summary --period 2026-10-02..2026-10-05 customer:acme
 Summary
-received                                  1  n 1; from 1 customers
+received                                  1  before 1; n 1; from 1 customers
 open now (backlog)                        1
-ended / received (clearance)              1  1 of 1
-time to acknowledge, median               -  n 0
-time to acknowledge, 90 %                 -  n 0
-time to acknowledge, Kaplan–Meier median  -  n 1; 1 not yet, not reached
-time to first answer, median              -  n 0
-time to first answer, 90 %                -  n 0
-time to first answer, Kaplan–Meier medi…  -  n 1; 1 not yet, not reached
-upheld, of those decided                  100.0 %  1 of 1, 95 % 20.7 to 100.0 %
-our promises kept in time                 -  0 of 0
-their promises kept in time               -  0 of 0
-kept in time among ourselves              -  0 of 0
-third parties' replies in time            -  0 of 0
-escalated, of those received              0.0 %  0 of 1, 95 % 0.0 to 79.3 %
-mean peak level                           0  n 1
-mean handovers                            -  n 0
-good interactions, of good and bad        -  0 of 0; 0 compliments
+ended / received (clearance)              1  before 0; 1 of 1
+time to acknowledge, median               -  before 0.1 days; n 0
+time to acknowledge, 90 %                 -  before 0.1 days; n 0
+time to acknowledge, Kaplan–Meier median  -  before 0.1 days; n 1; 1 not yet,
+                                          not reached
+time to first answer, median              -  before 2.0 days; n 0
+time to first answer, 90 %                -  before 2.0 days; n 0
+time to first answer, Kaplan–Meier medi…  -  before 2.0 days; n 1; 1 not yet,
+                                          not reached
+upheld, of those decided                  100.0 %  before -; 1 of 1, 95 % 20.7
+                                          to 100.0 %
+our promises kept in time                 -  before -; 0 of 0
+their promises kept in time               -  before -; 0 of 0
+kept in time among ourselves              -  before -; 0 of 0
+third parties' replies in time            -  before -; 0 of 0
+escalated, of those received              0.0 %  before 0.0 %; 0 of 1, 95 % 0.0
+                                          to 79.3 %
+mean peak level                           0  before 0; n 1
+mean handovers                            -  before 0; n 0
+good interactions, of good and bad        -  before -; 0 of 0; 0 compliments
 
 Backlog by age
 Age in days  Open
@@ -151,8 +158,9 @@ Redress
 Currency  Redress  Answers   Mean  Goodwill
 EUR         12.50        1  12.50      0.00
 
-2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC),
-filter customer:acme; ledger 69b4ed3df827
+2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z (before: from
+2026-09-28T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC), filter customer:acme;
+ledger 69b4ed3df827
 $ crmtrack report reasons
 Reasons
 received                5
@@ -189,10 +197,8 @@ Trigger   Escalations
 severity            1
 
 Where they went
-To level              Escalations  Accepted  Declined  Returned  Overtaken
-    No answer
-2 complaints manager            1         1         0         0          0
-            0
+To level              All  Accepted  Declined  Returned  Overtaken  No answer
+2 complaints manager    1         1         0         0          0          0
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
@@ -204,10 +210,10 @@ all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 
 $ crmtrack report reasons --json | python3 -c 'import json, sys; d = json.load(sys.stdin); print(list(d)); print(list(d["meta"])); print(*d["measures"], sep="\n"); print(*[[t["name"], *t["columns"]] for t in d["tables"]], sep="\n")'
 ['format_version', 'command', 'report', 'meta', 'measures', 'tables']
-['commit', 'policy_commit', 'from', 'to', 'now', 'zone', 'filter', 'measures_version']
-{'measure': 'volume', 'group': None, 'value': 5, 'n': 5, 'denominator': None, 'low': None, 'high': None, 'unit': 'complaints'}
-{'measure': 'concentration', 'group': None, 'value': 0.6666666666666666, 'n': 2, 'denominator': 3, 'low': None, 'high': None, 'unit': 'share'}
-{'measure': 'other_share', 'group': None, 'value': 0.2, 'n': 1, 'denominator': 5, 'low': 0.03622410822563068, 'high': 0.624465372970005, 'unit': 'share'}
+['commit', 'policy_commit', 'from', 'to', 'now', 'zone', 'tzdata', 'filter', 'measures_version']
+{'measure': 'volume', 'group': None, 'value': 5, 'n': 5, 'denominator': None, 'low': None, 'high': None, 'unit': 'complaints', 'before': None}
+{'measure': 'concentration', 'group': None, 'value': 0.6666666666666666, 'n': 2, 'denominator': 3, 'low': None, 'high': None, 'unit': 'share', 'before': None}
+{'measure': 'other_share', 'group': None, 'value': 0.2, 'n': 1, 'denominator': 5, 'low': 0.03622410822563068, 'high': 0.624465372970005, 'unit': 'share', 'before': None}
 ['reasons', 'reason', 'label', 'volume', 'share', 'cumulative', 'open', 'escalated', 'decided', 'upheld']
 $ crmtrack report summary --json | python3 -c 'import json, sys
 > for m in json.load(sys.stdin)["measures"]: print(m["measure"], m["group"], m["value"], m["n"], m["denominator"], m["unit"])'
@@ -347,7 +353,7 @@ hint: the filter language: man 7 crmtrack-filter
 [2]
 $ crmtrack report summary --period someday
 crmtrack: cannot read the period 'someday': not a date or span
-hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-11, 2026-q3, 2026, today, yesterday, -30d, -2w, or FROM..TO
+hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
 [2]
 $ crmtrack report summary --period 2026-11..2026-10
 crmtrack: cannot use the period '2026-11..2026-10': it ends before it begins

@@ -229,7 +229,8 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     ],
                     "struck": false
                 }
-            ]
+            ],
+            "linked": []
         }
     ]
 }

@@ -42,7 +42,7 @@ record story story_kind complaint customer id kind at by recorded_at author comm
 activity complaint customer id at by recorded_at type direction purpose with evidence sentiment minutes channel reason at_unix
 escalation complaint record from_level to_level to by nature trigger asked why at answer answered_by answer_why answer_record answered_at returned_by return_why returned_at left_at at_unix answered_unix left_unix overtaken
 promise complaint customer promise of n record debtor who creditor what state start_at warn_at due_at first_due_at settled_at settled_by paused_seconds late_seconds cycle due_unix settled_unix
-customer id name segment region manager compliments
+customer id name segment region manager compliments merged_into retired contested
 
 # A statement that would write is refused, and so is what reaches outside.
 

@@ -25,7 +25,7 @@ Story
     On the wrong complaint
     expects: reply, by 2026-11-25 23:59
   struck: it was taken back, and counts nowhere
-2026-11-21 09:12  8325  asha@example.com
+2026-11-21 09:12  8325f  asha@example.com
   correction of 4a36: struck = true
     why: undone
 
