@@ -10,7 +10,7 @@
 #include "query/filter_sql.hpp"
 #include "record/filter_keys.hpp"
 #include "target.hpp"
-#include "util/text/case.hpp"
+#include "util/text/plain.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/words.hpp"
 
@@ -108,7 +108,7 @@ query::SqlSchema make_schema() {
 void fold(sqlite3_context* context, int, sqlite3_value** values) {
   if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
   const auto* const text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
-  const std::string folded = util::fold_case({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+  const std::string folded = util::fold_plain({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
   sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
 }
 

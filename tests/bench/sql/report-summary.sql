@@ -8,7 +8,10 @@ SELECT key, status, customer, owner, received_unix, acknowledged_unix, first_res
        peak_level, handovers, phase < 1, redress_amount, redress_currency
 FROM complaints WHERE status <> 'void';
 CREATE TEMP TABLE due AS
-SELECT p.debtor = 0 AS ours, p.ended, p.settled_unix <= p.due_unix AS kept, p.due_unix < :now AS late FROM promises p JOIN chosen c ON c.key = p.story WHERE p.due_unix IS NOT NULL;
+SELECT CASE p.debtor WHEN 1 THEN 'acknowledged' WHEN 2 THEN 'replies_third_party'
+         ELSE iif(p.creditor = 'us' OR p.kind IN ('step', 'accept'), 'promises_kept_internal', 'promises_kept') END AS measure,
+  p.ended, p.settled_unix <= coalesce(p.first_due_unix, p.due_unix) AS kept, coalesce(p.first_due_unix, p.due_unix) < :now AS late
+FROM promises p JOIN chosen c ON c.key = p.story WHERE p.due_unix IS NOT NULL;
 CREATE TEMP TABLE feeling AS
 SELECT r.sentiment, r.type FROM records r LEFT JOIN chosen c ON c.key = r.story
 WHERE r.kind = 'activity' AND r.fault IS NULL AND (r.sentiment IS NOT NULL OR r.type = 'compliment') AND (c.key IS NOT NULL OR r.story IN (SELECT key FROM stories WHERE kind = 1));
@@ -18,7 +21,8 @@ CREATE TEMP VIEW share(measure, n, denominator) AS
   SELECT 'uphold_rate', count(*) FILTER (WHERE outcome <> 'not_upheld'), count(*) FROM chosen
   WHERE first_responded_unix IS NOT NULL AND outcome <> '' AND outcome <> 'not_determined'
   UNION ALL
-  SELECT iif(ours, 'promises_kept', 'acknowledged'), count(*) FILTER (WHERE ended = 1 AND kept), count(*) FILTER (WHERE ended = 1 OR (ended = 0 AND late)) FROM due GROUP BY ours
+  SELECT m.column1, count(*) FILTER (WHERE ended = 1 AND kept), count(*) FILTER (WHERE ended = 1 OR (ended = 0 AND late))
+  FROM (VALUES ('promises_kept'), ('acknowledged'), ('promises_kept_internal'), ('replies_third_party')) m LEFT JOIN due ON due.measure = m.column1 GROUP BY m.column1
   UNION ALL
   SELECT 'escalation_rate', (SELECT count(DISTINCT e.story) FROM escalations e JOIN chosen c ON c.key = e.story WHERE e.to_level > e.from_level AND e.nature <> 'functional'), count(*) FROM chosen
   UNION ALL
@@ -39,7 +43,7 @@ SELECT 'handovers', sum(handovers) * 1.0 / count(nullif(owner, '')), count(nulli
 -- Shares with their Wilson intervals.
 WITH wilson AS (SELECT *, n * 1.0 / denominator AS p, 1.959964 * 1.959964 / denominator AS z FROM share)
 SELECT measure, p, n, denominator, (p + z / 2 - sqrt(z * (p * (1 - p) + z / 4))) / (1 + z) AS low, (p + z / 2 + sqrt(z * (p * (1 - p) + z / 4))) / (1 + z) AS high FROM wilson;
-SELECT 'waived or void', ours, count(*) FROM due WHERE ended IN (2, 3) GROUP BY ours;
+SELECT 'waived or void', measure, count(*) FROM due WHERE ended IN (2, 3) GROUP BY measure;
 SELECT 'compliments', count(*) FROM feeling WHERE type = 'compliment';
 
 -- Medians and 90th percentiles by nearest rank.
