@@ -97,6 +97,7 @@ def failing_rows(odd, why):
     """Messages that quote what was typed, or what stands in a file."""
     bad = BAD_LINE
     yield from ((FREE, (1, 2, 3, 4, 5, 6, 7, 8), words) for words in (
+        ["attachment", odd, bad], ["keep", odd, bad], ["reschedule", odd, bad, "fri", *why], ["undo", bad], ["customer", "retire", bad, *why], ["customer", "merge", bad, "acme", *why],
         [MISSPELT], [MISSPELT, "list"], ["customer", MISSPELT], ["list", f"--{MISSPELT}"], ["help", MISSPELT],
         ["list", f"status:{bad}"], ["list", f"{bad}:x"], ["list", "--sort", bad], ["list", "--fields", bad],
         ["list", "--limit", bad], ["list", "--format", bad], ["list", "--color", bad], ["list", "--as-of", bad],
@@ -256,6 +257,14 @@ def in_pipe(sandbox, *words):
     return result.stdout.decode()
 
 
+def uncovered(cell):
+    """A cell of CSV as it was before crmtrack escaped and guarded it (crmtrack-export(1))."""
+    if re.search(r"\\x[0-9a-f]{2}", cell):
+        taken = re.sub(r"\\(\\|x[0-9a-f]{2})", lambda m: "\\" if m[1] == "\\" else chr(int(m[1][1:], 16)), cell)
+        cell = re.sub(r"[\x80-\xff]+", lambda m: m[0].encode("latin-1").decode("utf-8", "replace"), taken)
+    return cell[1:] if re.match(r"'['=+\-@\t\r]", cell) else cell
+
+
 def check_pipes(report, sandbox):
     """For machines nothing is cut and nothing is coloured, and what was said comes out as it went in."""
     first_lines = {re.split("[\r\n]", text)[0] for text in TEXTS.values()}
@@ -272,8 +281,9 @@ def check_pipes(report, sandbox):
         table = list(csv.reader(io.StringIO(output))) if name == "csv" else [l.split("\t") for l in output.splitlines()]
         report.check(name, (f"a row of {len(row)} cells: {row}" for row in table if len(row) != 3))
         shown = {row[1] for row in table}
-        wanted = {visible(text.replace("\\", "\\\\")) if name == "tsv" else visible(text).replace("\\t", "\t")
-                  for text in summaries if text}
+        if name == "csv":
+            shown = {uncovered(cell) for cell in shown}
+        wanted = {visible(text.replace("\\", "\\\\")) if name == "tsv" else text for text in summaries if text}
         report.check(name, (f"lost: {text!r}" for text in wanted - shown if not text.startswith(("'", "="))))
     for name in ("json", "jsonl", "yaml", "markdown"):
         report.check(name, screen.treacherous_in(in_pipe(sandbox, "list", "--format", name)))

@@ -10,8 +10,8 @@
 #include "query/filter_sql.hpp"
 #include "record/filter_keys.hpp"
 #include "target.hpp"
-#include "util/text/plain.hpp"
 #include "util/text/parts.hpp"
+#include "util/text/plain.hpp"
 #include "util/text/words.hpp"
 
 namespace crmtrack::fuzz {

@@ -88,6 +88,9 @@ std::string by_of(Context& context, const Invocation& invocation) {
   // Who did it may be somebody whom the directory does not list yet: recording is never refused for that.
   auto meant = policy::understand(context.policy(), policy::Vocabulary::people, *by, session::policy_date(context));
   if (meant.size() == 1) return std::move(meant.front());
+  if (meant.size() > 1)
+    throw Error(ErrorKind::ambiguous, fmt::format("cannot tell which person '{}' is: {} fit", *by, meant.size()),
+                {fmt::format("it may be {}", util::join(meant, ", "))});
   say_unlisted(context, *by);
   return std::string(util::trim(*by));
 }
