@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/activity_draft.hpp"
-#include "command/common/answers_option.hpp"
-#include "command/common/capture.hpp"
 #include "command/common/option.hpp"
-#include "command/common/report_written.hpp"
+#include "command/write/activity_draft.hpp"
+#include "command/write/answers_option.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/report_written.hpp"
 #include "record/vocabulary.hpp"
 #include "session/linked.hpp"
 #include "session/lookup.hpp"

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/activity_draft.hpp"
 #include "command/common/option.hpp"
-#include "command/common/report_written.hpp"
+#include "command/write/activity_draft.hpp"
+#include "command/write/report_written.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 

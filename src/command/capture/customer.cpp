@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
 #include "command/common/option.hpp"
 #include "command/common/output.hpp"
-#include "command/common/report_written.hpp"
-#include "command/common/set_option.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/report_written.hpp"
+#include "command/write/set_option.hpp"
 #include "index/read/lookup.hpp"
 #include "index/read/next_due.hpp"
 #include "index/read/overview.hpp"

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
 #include "command/common/option.hpp"
-#include "command/common/report_written.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/report_written.hpp"
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-#include "command/common/completion.hpp"
+#include "command/complete/completion.hpp"
 #include "terminal/dialog.hpp"
 #include "util/error.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/export_lines.hpp"
+#include "command/transfer/export_lines.hpp"
 #include "session/lookup.hpp"
 #include "session/word_filter.hpp"
 #include "util/error.hpp"

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "command/commands.hpp"
-#include "command/common/import_files.hpp"
+#include "command/transfer/import_files.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/activity_draft.hpp"
-#include "command/common/handling.hpp"
 #include "command/common/option.hpp"
+#include "command/write/activity_draft.hpp"
+#include "command/write/handling.hpp"
 #include "record/promise_reference.hpp"
 #include "record/vocabulary.hpp"
 #include "session/promise/answered.hpp"

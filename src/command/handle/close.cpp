@@ -3,9 +3,9 @@
 #include <optional>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
-#include "command/common/handling.hpp"
 #include "command/common/option.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/handling.hpp"
 #include "session/promise/named.hpp"
 #include "story/lifecycle.hpp"
 #include "util/counted.hpp"

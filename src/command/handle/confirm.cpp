@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
-#include "command/common/handling.hpp"
 #include "command/common/option.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/handling.hpp"
 #include "record/vocabulary.hpp"
 #include "story/complaint.hpp"
 #include "story/lifecycle.hpp"

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
-#include "command/common/handling.hpp"
 #include "command/common/option.hpp"
-#include "command/common/set_option.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/handling.hpp"
+#include "command/write/set_option.hpp"
 #include "record/correction.hpp"
 #include "record/kinds.hpp"
 #include "session/rights.hpp"

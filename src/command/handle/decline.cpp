@@ -1,6 +1,6 @@
 #include "command/commands.hpp"
-#include "command/common/escalation_answer.hpp"
 #include "command/common/option.hpp"
+#include "command/write/escalation_answer.hpp"
 
 namespace crmtrack::command {
 

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
-#include "command/common/handling.hpp"
 #include "command/common/option.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/handling.hpp"
 #include "story/complaint.hpp"
 #include "story/lifecycle.hpp"
 #include "story/move_refusal.hpp"

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/answer_fields.hpp"
-#include "command/common/answers_option.hpp"
-#include "command/common/capture.hpp"
-#include "command/common/handling.hpp"
 #include "command/common/option.hpp"
+#include "command/write/answer_fields.hpp"
+#include "command/write/answers_option.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/handling.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
 #include "story/lifecycle.hpp"

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/report_written.hpp"
+#include "command/write/report_written.hpp"
 #include "session/undo.hpp"
 
 namespace crmtrack::command {

@@ -5,10 +5,10 @@
 #include <functional>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
-#include "command/common/handling.hpp"
 #include "command/common/option.hpp"
-#include "command/common/set_option.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/handling.hpp"
+#include "command/write/set_option.hpp"
 #include "record/vocabulary.hpp"
 #include "session/customer_word.hpp"
 #include "session/forms.hpp"

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
-#include "command/common/report_written.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/report_written.hpp"
 #include "policy/meant.hpp"
 #include "session/leaver.hpp"
 #include "session/lookup.hpp"

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
+#include "command/write/capture.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"

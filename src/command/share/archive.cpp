@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "command/archive/bundle.hpp"
+#include "command/archive/evidence.hpp"
 #include "command/commands.hpp"
-#include "command/common/archive_bundle.hpp"
-#include "command/common/archive_evidence.hpp"
 #include "index/read/select.hpp"
 #include "session/lookup.hpp"
 #include "session/word_filter.hpp"

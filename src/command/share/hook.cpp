@@ -3,7 +3,7 @@
 #include <array>
 
 #include "command/commands.hpp"
-#include "command/common/capture.hpp"
+#include "command/write/capture.hpp"
 #include "session/hook/hook_files.hpp"
 #include "session/hook/hook_run.hpp"
 #include "session/hook/server_hook.hpp"

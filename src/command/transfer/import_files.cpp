@@ -1,4 +1,4 @@
-#include "command/common/import_files.hpp"
+#include "command/transfer/import_files.hpp"
 
 #include <fmt/format.h>
 
@@ -7,10 +7,10 @@
 #include <map>
 #include <utility>
 
-#include "command/common/capture.hpp"
-#include "command/common/import_left.hpp"
 #include "command/common/output.hpp"
-#include "command/common/policy_words.hpp"
+#include "command/transfer/import_left.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/policy_words.hpp"
 #include "exchange/encoding.hpp"
 #include "exchange/import.hpp"
 #include "exchange/jsonl.hpp"

@@ -1,4 +1,4 @@
-#include "command/common/import_left.hpp"
+#include "command/transfer/import_left.hpp"
 
 #include <fmt/format.h>
 

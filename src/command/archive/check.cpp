@@ -1,10 +1,10 @@
-#include "command/common/archive_check.hpp"
+#include "command/archive/check.hpp"
 
 #include <fmt/format.h>
 
 #include <set>
 
-#include "command/common/archive_file.hpp"
+#include "command/archive/file.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/proof/checkpoint_tag.hpp"
 #include "util/error.hpp"

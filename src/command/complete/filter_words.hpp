@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "command/common/completion.hpp"
+#include "command/complete/completion.hpp"
 
 namespace crmtrack::command {
 

@@ -1,11 +1,11 @@
-#include "command/common/first_call.hpp"
+#include "command/write/first_call.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "command/common/answer_fields.hpp"
-#include "command/common/capture.hpp"
+#include "command/write/answer_fields.hpp"
+#include "command/write/capture.hpp"
 #include "index/index.hpp"
 #include "record/record.hpp"
 #include "record/vocabulary.hpp"

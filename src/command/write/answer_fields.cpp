@@ -1,9 +1,9 @@
-#include "command/common/answer_fields.hpp"
+#include "command/write/answer_fields.hpp"
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
-#include "command/common/capture.hpp"
+#include "command/write/capture.hpp"
 #include "record/vocabulary.hpp"
 #include "util/error.hpp"
 

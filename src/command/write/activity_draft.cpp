@@ -1,12 +1,12 @@
-#include "command/common/activity_draft.hpp"
+#include "command/write/activity_draft.hpp"
 
 #include <fmt/format.h>
 
 #include <charconv>
 
-#include "command/common/answers_option.hpp"
-#include "command/common/capture.hpp"
-#include "command/common/promise_options.hpp"
+#include "command/write/answers_option.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/promise_options.hpp"
 #include "record/vocabulary.hpp"
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"

@@ -1,10 +1,10 @@
-#include "command/common/handling.hpp"
+#include "command/write/handling.hpp"
 
 #include <fmt/format.h>
 
-#include "command/common/answers_option.hpp"
-#include "command/common/capture.hpp"
 #include "command/common/shown.hpp"
+#include "command/write/answers_option.hpp"
+#include "command/write/capture.hpp"
 #include "index/read/select.hpp"
 #include "session/word_filter.hpp"
 #include "story/move_refusal.hpp"

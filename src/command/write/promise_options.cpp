@@ -1,10 +1,10 @@
-#include "command/common/promise_options.hpp"
+#include "command/write/promise_options.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "command/common/capture.hpp"
+#include "command/write/capture.hpp"
 #include "record/vocabulary.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"

@@ -1,4 +1,4 @@
-#include "command/common/filter_completion.hpp"
+#include "command/complete/filter_words.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "command/common/capture.hpp"
+#include "command/write/capture.hpp"
 
 #include <fmt/format.h>
 

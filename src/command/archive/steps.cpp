@@ -1,10 +1,10 @@
-#include "command/common/evidence_steps.hpp"
+#include "command/archive/steps.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "command/common/archive_file.hpp"
+#include "command/archive/file.hpp"
 #include "ledger/read/contents.hpp"
 #include "util/counted.hpp"
 #include "util/text/parts.hpp"

@@ -1,4 +1,4 @@
-#include "command/common/policy_words.hpp"
+#include "command/write/policy_words.hpp"
 
 #include <fmt/format.h>
 

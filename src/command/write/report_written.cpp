@@ -1,4 +1,4 @@
-#include "command/common/report_written.hpp"
+#include "command/write/report_written.hpp"
 
 #include <fmt/format.h>
 

@@ -1,11 +1,11 @@
-#include "command/common/archive_bundle.hpp"
+#include "command/archive/bundle.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "command/common/archive_check.hpp"
-#include "command/common/archive_file.hpp"
+#include "command/archive/check.hpp"
+#include "command/archive/file.hpp"
 #include "command/common/output.hpp"
 #include "git/program/private_folder.hpp"
 #include "git/reference/branch_names.hpp"

@@ -1,11 +1,11 @@
-#include "command/common/escalation_answer.hpp"
+#include "command/write/escalation_answer.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "command/common/capture.hpp"
-#include "command/common/handling.hpp"
+#include "command/write/capture.hpp"
+#include "command/write/handling.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {

@@ -1,4 +1,4 @@
-#include "command/common/set_option.hpp"
+#include "command/write/set_option.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "command/common/archive_file.hpp"
+#include "command/archive/file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "command/common/answers_option.hpp"
+#include "command/write/answers_option.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "command/common/archive_evidence.hpp"
+#include "command/archive/evidence.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -7,9 +7,9 @@
 #include <map>
 #include <set>
 
-#include "command/common/archive_check.hpp"
-#include "command/common/archive_file.hpp"
-#include "command/common/evidence_steps.hpp"
+#include "command/archive/check.hpp"
+#include "command/archive/file.hpp"
+#include "command/archive/steps.hpp"
 #include "command/common/trail.hpp"
 #include "git/program/private_folder.hpp"
 #include "ledger/audit/proof/checkpoint.hpp"

@@ -1,7 +1,7 @@
-#include "command/common/completion.hpp"
+#include "command/complete/completion.hpp"
 
-#include "command/common/filter_completion.hpp"
 #include "command/common/last_complaint.hpp"
+#include "command/complete/filter_words.hpp"
 #include "command/report/report.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"

@@ -1,4 +1,4 @@
-#include "command/common/export_lines.hpp"
+#include "command/transfer/export_lines.hpp"
 
 #include <fmt/format.h>
 

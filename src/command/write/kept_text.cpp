@@ -1,4 +1,4 @@
-#include "command/common/kept_text.hpp"
+#include "command/write/kept_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "command/common/questions.hpp"
+#include "command/write/questions.hpp"
 
 #include <fmt/format.h>
 

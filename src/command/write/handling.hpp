@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "command/common/context.hpp"
-#include "command/common/report_written.hpp"
+#include "command/write/report_written.hpp"
 #include "session/lookup.hpp"
 #include "story/lifecycle.hpp"
 
