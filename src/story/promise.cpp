@@ -40,6 +40,14 @@ bool has_own_date(record::PromiseKind kind) {
 
 bool is_to_us(const Promise& promise) { return promise.debtor == Debtor::us && promise.creditor == "us"; }
 
+bool is_answerable(const Promise& promise) {
+  return promise.kind != record::PromiseKind::acknowledge && promise.kind != record::PromiseKind::accept;
+}
+
+bool may_settle(const Promise& promise, bool goes_out) {
+  return is_to_us(promise) || promise.debtor != Debtor::us || goes_out;
+}
+
 std::optional<util::Instant> judged_due(const Promise& promise) {
   return is_open(promise) || !promise.first_due_at ? promise.due_at : promise.first_due_at;
 }

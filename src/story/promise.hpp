@@ -50,6 +50,12 @@ bool is_open(const Promise& promise);
 bool has_own_date(record::PromiseKind kind);
 /// True for a promise that we made to ourselves.
 bool is_to_us(const Promise& promise);
+/// Whether naming its record in `answers` settles a promise. To acknowledge and to accept have records of their own.
+bool is_answerable(const Promise& promise);
+/// Whether something said or done may settle a promise, whatever its evidence is: one of ours to the customer only
+/// where it goes out to them (`goes_out`), as a contact of ours and a resolution do. A promise of theirs may be kept on
+/// a call that we made, and one to ourselves needs no contact.
+bool may_settle(const Promise& promise, bool goes_out);
 /// The due time by which a promise is judged: while it is open the one that holds now, afterwards the first
 /// (docs/domain.md, Promises).
 std::optional<util::Instant> judged_due(const Promise& promise);

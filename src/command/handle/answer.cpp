@@ -64,20 +64,14 @@ About about_context(const story::Complaint& complaint, const PromisesOf& story) 
   const session::Contact contact{session::Contact::Kind::activity, "out", "answer", record::Evidence::sent};
   if (const auto promises = session::answered_by_itself(story, contact); !promises.empty())
     return about_promises(complaint, promises);
-  std::vector<const story::Promise*> open;
-  for (const story::Promise& promise : story.promises)
-    if (story::is_open(promise) && promise.kind != record::PromiseKind::acknowledge &&
-        promise.kind != record::PromiseKind::accept)
-      open.push_back(&promise);
+  const auto open = session::open_promises(story, story::is_answerable);
   if (open.size() == 1) return about_promises(complaint, open);
   if (open.empty())
     throw Error(ErrorKind::not_found, fmt::format("cannot answer anything on '{}': nothing is open", story.shown),
                 {fmt::format("a contact that answers nothing: crmtrack call {} -m …", story.shown)});
-  std::vector<std::string> hints;
-  for (const story::Promise* promise : open) hints.push_back(session::shown_promise(story, *promise));
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell what is answered on '{}': {} promises are open", story.shown, open.size()),
-              std::move(hints));
+              session::shown_promises(story, open));
 }
 
 /// The direction of an answer: opposite to that of the record that it answers. Where we still owe on that record, we

@@ -19,20 +19,19 @@ namespace {
 
 /// Commitments of ours and steps that nobody has settled keep a complaint from being closed.
 bool blocks(const story::Promise& promise) {
-  return story::is_open(promise) && promise.debtor == story::Debtor::us &&
+  return promise.debtor == story::Debtor::us &&
          (promise.kind == record::PromiseKind::commitment || promise.kind == record::PromiseKind::step);
 }
 
 void require_nothing_owed(const session::PromisesOf& story) {
   std::vector<std::string> hints;
-  for (const story::Promise& promise : story.promises) {
-    if (!blocks(promise)) continue;
-    const std::string reference = session::shown_reference(story, promise);
-    const std::string how = story::is_to_us(promise)
+  for (const story::Promise* promise : session::open_promises(story, blocks)) {
+    const std::string reference = session::shown_reference(story, *promise);
+    const std::string how = story::is_to_us(*promise)
                                 ? fmt::format("crmtrack keep {} {}", story.shown, reference)
                                 : fmt::format("crmtrack answer {} {} -m …", story.shown, reference);
-    hints.push_back(fmt::format("{}: {}, or crmtrack waive {} {}@{} --why …", session::shown_promise(story, promise),
-                                how, story.shown, record::name_of(promise.kind), reference));
+    hints.push_back(fmt::format("{}: {}, or crmtrack waive {} {}@{} --why …", session::shown_promise(story, *promise),
+                                how, story.shown, record::name_of(promise->kind), reference));
   }
   if (hints.empty()) return;
   const std::string owed =

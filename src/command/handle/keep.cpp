@@ -29,19 +29,15 @@ const story::Promise& kept_by_name(const PromisesOf& story, const std::string& n
 
 /// The only open promise that we made to ourselves.
 const story::Promise& kept_alone(const PromisesOf& story) {
-  std::vector<const story::Promise*> open;
-  for (const story::Promise& promise : story.promises)
-    if (story::is_open(promise) && story::is_to_us(promise)) open.push_back(&promise);
+  const auto open = session::open_promises(story, story::is_to_us);
   if (open.size() == 1) return *open.front();
   if (open.empty())
     throw Error(ErrorKind::not_found,
                 fmt::format("cannot keep a promise of '{}': none that we made to ourselves is open", story.shown),
                 {"make one with --promise WHAT@DUE --to us"});
-  std::vector<std::string> hints;
-  for (const story::Promise* promise : open) hints.push_back(session::shown_promise(story, *promise));
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell which promise of '{}' to keep: {} are open", story.shown, open.size()),
-              std::move(hints));
+              session::shown_promises(story, open));
 }
 
 int run(Context& context, const Invocation& invocation) {

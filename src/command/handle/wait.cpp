@@ -28,16 +28,11 @@ const story::Promise* promise_to_date(const Invocation& invocation, const sessio
     return nullptr;
   }
   if (invocation.has("for")) return &session::get_promise(story, invocation.get("for"), "wait for", is_theirs);
-  std::vector<const story::Promise*> open;
-  for (const story::Promise& promise : story.promises)
-    if (story::is_open(promise) && is_theirs(promise)) open.push_back(&promise);
+  const auto open = session::open_promises(story, is_theirs);
   if (open.size() == 1) return open.front();
-  std::vector<std::string> hints;
-  for (const story::Promise* promise : open)
-    hints.push_back(fmt::format("--for {}", session::shown_promise(story, *promise)));
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell what '{}' waits for: the customer owes {} things", story.shown, open.size()),
-              std::move(hints));
+              session::shown_promises(story, open, "--for "));
 }
 
 void require_owing(const story::Complaint& complaint, const std::string& on, const std::string& shown) {

@@ -18,13 +18,12 @@ namespace {
 
 using Origin = story::Promise::Origin;
 
-bool is_answerable(const story::Promise& promise) {
-  return promise.kind != record::PromiseKind::acknowledge && promise.kind != record::PromiseKind::accept;
+bool goes_out(const Contact& contact) {
+  return contact.direction == "out" || contact.kind == Contact::Kind::resolution;
 }
 
 bool reaches_customer(const Contact& contact) {
-  return (contact.direction == "out" || contact.kind == Contact::Kind::resolution) &&
-         contact.evidence >= record::Evidence::sent && contact.purpose != "acknowledge";
+  return goes_out(contact) && contact.evidence >= record::Evidence::sent && contact.purpose != "acknowledge";
 }
 
 /// The reference that one word of `--answers` means.
@@ -33,19 +32,17 @@ std::string answered_of(const PromisesOf& story, const std::string& word, const 
   const std::string id = get_record_id(story.entries, named.record, story.shown);
   std::vector<const story::Promise*> open, made;
   for (const story::Promise& promise : story.promises) {
-    if (promise.of != id || !is_answerable(promise) || (named.n != 0 && promise.n != named.n)) continue;
+    if (promise.of != id || !story::is_answerable(promise) || (named.n != 0 && promise.n != named.n)) continue;
     made.push_back(&promise);
-    if (story::is_open(promise) && may_settle(promise, contact)) open.push_back(&promise);
+    if (story::is_open(promise) && story::may_settle(promise, goes_out(contact))) open.push_back(&promise);
   }
   if (named.n != 0 && made.empty())
     throw Error(ErrorKind::not_found, fmt::format("cannot answer '{}' of '{}': no such promise", word, story.shown));
   if (open.size() == 1) return story::reference_of(*open.front());
   if (open.empty()) return made.size() == 1 ? story::reference_of(*made.front()) : id;
-  std::vector<std::string> hints;
-  for (const story::Promise* promise : open) hints.push_back(shown_promise(story, *promise));
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell which promise of '{}' is answered: {} are open", word, open.size()),
-              std::move(hints));
+              shown_promises(story, open));
 }
 
 std::string why_not_kept(const PromisesOf& story, const std::string& id, const story::Promise* promise) {
@@ -66,11 +63,6 @@ std::string why_not_kept(const PromisesOf& story, const std::string& id, const s
 }
 
 }  // namespace
-
-bool may_settle(const story::Promise& promise, const Contact& contact) {
-  return story::is_to_us(promise) || promise.debtor != story::Debtor::us || contact.direction == "out" ||
-         contact.kind == Contact::Kind::resolution;
-}
 
 std::vector<std::string> answered_by_name(const PromisesOf& story, const std::vector<std::string>& words,
                                           const Contact& contact) {
@@ -121,7 +113,8 @@ std::vector<std::string> why_unsettled(const PromisesOf& story, const std::vecto
     const story::Promise* about = nullptr;
     bool settled = false;
     for (const story::Promise& promise : story.promises) {
-      if (promise.of != named.record || (named.n != 0 && promise.n != named.n) || !is_answerable(promise)) continue;
+      if (promise.of != named.record || (named.n != 0 && promise.n != named.n) || !story::is_answerable(promise))
+        continue;
       settled = settled || promise.settled_by == record;
       if (about == nullptr || story::is_open(promise)) about = &promise;
     }

@@ -27,8 +27,6 @@ std::vector<std::string> answered_by_name(const PromisesOf& story, const std::ve
 std::vector<const story::Promise*> answered_by_itself(const PromisesOf& story, const Contact& contact);
 /// The references of answered_by_itself. Tells the user of each, and of the promises that only a name settles.
 std::vector<std::string> fill_in_answered(Session& session, const PromisesOf& story, const Contact& contact);
-/// Whether a contact of this direction may settle a promise, whatever its evidence is.
-bool may_settle(const story::Promise& promise, const Contact& contact);
 /// Why the references, which were named, settled nothing when `record` was folded; a sentence each. `story` is as it
 /// is after the record was written.
 std::vector<std::string> why_unsettled(const PromisesOf& story, const std::vector<std::string>& references,

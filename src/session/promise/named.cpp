@@ -50,24 +50,33 @@ std::string shown_promise(const PromisesOf& story, const story::Promise& promise
   return fmt::format("{}  {}: {}{}", shown_reference(story, promise), record::name_of(promise.kind), promise.what, due);
 }
 
+std::vector<const story::Promise*> open_promises(const PromisesOf& story, const WhichPromise& which) {
+  std::vector<const story::Promise*> open;
+  for (const story::Promise& promise : story.promises)
+    if (story::is_open(promise) && which(promise)) open.push_back(&promise);
+  return open;
+}
+
+std::vector<std::string> shown_promises(const PromisesOf& story, const std::vector<const story::Promise*>& promises,
+                                        std::string_view before) {
+  std::vector<std::string> lines;
+  for (const story::Promise* promise : promises) lines.push_back(std::string(before) + shown_promise(story, *promise));
+  return lines;
+}
+
 const story::Promise& get_promise(const PromisesOf& story, const std::string& text, std::string_view verb,
                                   const WhichPromise& which) {
   const Wanted wanted = wanted_of(story, text);
-  std::vector<const story::Promise*> found;
-  for (const story::Promise& promise : story.promises)
-    if (story::is_open(promise) && fits(wanted, promise) && which(promise)) found.push_back(&promise);
+  const auto found =
+      open_promises(story, [&](const story::Promise& promise) { return fits(wanted, promise) && which(promise); });
   if (found.size() == 1) return *found.front();
-  std::vector<std::string> hints;
-  if (found.empty()) {
-    for (const story::Promise& promise : story.promises)
-      if (story::is_open(promise) && which(promise)) hints.push_back("open: " + shown_promise(story, promise));
+  if (found.empty())
     throw Error(ErrorKind::not_found,
-                fmt::format("cannot {} '{}' of '{}': no such open promise", verb, text, story.shown), std::move(hints));
-  }
-  for (const story::Promise* promise : found) hints.push_back(shown_promise(story, *promise));
+                fmt::format("cannot {} '{}' of '{}': no such open promise", verb, text, story.shown),
+                shown_promises(story, open_promises(story, which), "open: "));
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell which '{}' of '{}' to {}: {} are open", text, story.shown, verb, found.size()),
-              std::move(hints));
+              shown_promises(story, found));
 }
 
 }  // namespace crmtrack::session

@@ -24,6 +24,11 @@ using WhichPromise = std::function<bool(const story::Promise&)>;
 std::string shown_reference(const PromisesOf& story, const story::Promise& promise);
 /// A promise on one line, for lists that help to choose: `5v0k.2  commitment: refund, due 2026-11-27T16:59:59Z`.
 std::string shown_promise(const PromisesOf& story, const story::Promise& promise);
+/// The open promises that `which` takes, in the order in which they were made.
+std::vector<const story::Promise*> open_promises(const PromisesOf& story, const WhichPromise& which);
+/// Promises as lines to choose from, each behind `before`.
+std::vector<std::string> shown_promises(const PromisesOf& story, const std::vector<const story::Promise*>& promises,
+                                        std::string_view before = {});
 /// The open promise that a person names by its kind where one such is open, `kind@RECORD`, `kind@RECORD.N`, or by its
 /// reference alone, among those that `which` takes. `verb` is for the message. Throws Error(not_found), or
 /// Error(ambiguous) with the candidates.

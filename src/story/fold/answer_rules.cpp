@@ -21,19 +21,13 @@ std::string_view type_of(const Reading& reading) {
 
 bool is_outbound(const Reading& reading) { return word(reading.body(), "direction") == "out"; }
 
-bool is_answerable(const Promise& promise) {
-  return promise.kind != PromiseKind::acknowledge && promise.kind != PromiseKind::accept;
-}
-
 Evidence needed_for(const Promise& promise) {
   if (is_to_us(promise)) return Evidence::asserted;
   return promise.debtor == Debtor::us ? Evidence::sent : Evidence::acknowledged;
 }
 
-bool may_settle(const Promise& promise, const Reading& reading) {
-  // A promise of theirs may be kept on a call that we made: only the evidence counts.
-  return is_to_us(promise) || promise.debtor != Debtor::us || is_outbound(reading) ||
-         reading.record->kind == record::Kind::resolution;
+bool goes_out(const Reading& reading) {
+  return is_outbound(reading) || reading.record->kind == record::Kind::resolution;
 }
 
 bool leaves_loop_open(const Reading& reading, Evidence evidence) {

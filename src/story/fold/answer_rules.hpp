@@ -13,13 +13,11 @@
 namespace crmtrack::story {
 
 bool is_outbound(const Reading& reading);
-/// Whether naming its record in `answers` settles a promise. To acknowledge and to accept have records of their own.
-bool is_answerable(const Promise& promise);
 /// The evidence that keeps a promise: `sent` for one of ours to the customer, `acknowledged` for one of theirs, any for
 /// one that we made to ourselves.
 record::Evidence needed_for(const Promise& promise);
-/// Whether a record of this direction and kind may settle a promise, whatever its evidence is.
-bool may_settle(const Promise& promise, const Reading& reading);
+/// Whether a record goes out to the customer: a contact of ours, or a resolution.
+bool goes_out(const Reading& reading);
 /// True for an activity that asks for a sign that it arrived: a voicemail, or an answer or update with evidence below
 /// `acknowledged`.
 bool leaves_loop_open(const Reading& reading, record::Evidence evidence);

@@ -291,7 +291,7 @@ void PromiseBook::settle_named(const Answered& answered, const Reading& reading,
   bool wrong_way = false;
   for (Promise& promise : promises_of(answered.origin)) {
     if (!is_answerable(promise) || (answered.n != 0 && promise.n != answered.n)) continue;
-    if (!may_settle(promise, reading))
+    if (!may_settle(promise, goes_out(reading)))
       wrong_way = wrong_way || is_open(promise);
     else if (is_open(promise))
       open.push_back(&promise);
