@@ -38,13 +38,15 @@ bool is_open_word(const query::KeySpec& key, const std::string& value) {
 
 }  // namespace
 
-bool has_policy_words(const query::KeySpec& key) { return vocabulary_of(key.name).has_value(); }
+bool needs_policy(const query::KeySpec& key, const std::string& value) {
+  return vocabulary_of(key.name).has_value() && !is_open_word(key, value);
+}
 
 query::Understand filter_words(const Policy& policy, std::string_view date, IsTaken is_taken) {
   return [&policy, date = std::string(date), is_taken = std::move(is_taken)](
              const query::KeySpec& key, const std::string& value) -> query::Understood {
+    if (!needs_policy(key, value)) return std::vector{value};
     const auto vocabulary = vocabulary_of(key.name);
-    if (!vocabulary || is_open_word(key, value)) return std::vector{value};
     std::vector<std::string> meant = understand(policy, *vocabulary, value, date);
     if (meant.size() > 1 && (!is_taken || !is_taken(std::string(key.name), value)))
       return tl::unexpected(fmt::format("'{}' may be {}", query::shown(value), util::join(meant, " or ")));

@@ -4,6 +4,7 @@
 
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "util/text/case.hpp"
 

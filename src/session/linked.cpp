@@ -2,12 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "index/read/lookup.hpp"
 #include "index/read/select.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
-#include "util/text/parts.hpp"
+#include "util/error.hpp"
 
 namespace crmtrack::session {
+
+using util::Error;
+using util::ErrorKind;
 
 namespace {
 
@@ -40,6 +46,30 @@ std::string original_of(const story::Complaint& complaint) {
   for (const std::string& link : complaint.links)
     if (link.starts_with(kDuplicate)) return link.substr(kDuplicate.size());
   return {};
+}
+
+void require_linkable(Session& session, std::string_view kind, const std::string& from, const std::string& to) {
+  if (from == to) throw Error(ErrorKind::refused, fmt::format("cannot link '{}' to itself", short_id(session, from)));
+  if (kind != "duplicate_of") return;
+  const story::Complaint named = load_complaint(session, to);
+  std::set<std::string> seen{to};
+  std::string original = original_of(named);
+  while (!original.empty() && original != from && seen.insert(original).second) {
+    const auto next = index::find_complaint(session.index(), original, session.terms());
+    original = next ? original_of(*next) : std::string();
+  }
+  if (original == from)
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot make '{}' a duplicate of '{}': that is a duplicate of the first",
+                            short_id(session, from), short_id(session, to)));
+  if (named.status != record::Status::void_) return;
+  const std::string better = original_of(named);
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot make '{}' a duplicate of '{}': that is void itself", short_id(session, from),
+                          short_id(session, to)),
+              better.empty()
+                  ? std::vector<std::string>{}
+                  : std::vector{fmt::format("it is a duplicate of '{}': name that", short_id(session, better))});
 }
 
 }  // namespace crmtrack::session

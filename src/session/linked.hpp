@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "session/session.hpp"
@@ -20,5 +21,9 @@ std::vector<Linked> linked_complaints(Session& session, const story::Complaint& 
 
 /// The complaint that this one is a duplicate of; empty where it is none.
 std::string original_of(const story::Complaint& complaint);
+
+/// Throws Error(refused) where a link of this kind from one complaint to another makes no sense: to itself, or a
+/// duplicate of one that is void or, by whatever way, a duplicate of the first.
+void require_linkable(Session& session, std::string_view kind, const std::string& from, const std::string& to);
 
 }  // namespace crmtrack::session

@@ -5,16 +5,11 @@
 #include <algorithm>
 
 #include "index/read/lookup.hpp"
-#include "index/read/select.hpp"
-#include "policy/filter_words.hpp"
 #include "policy/meant.hpp"
-#include "query/filter_parse.hpp"
-#include "record/filter_keys.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/slug.hpp"
-#include "util/text/width.hpp"
 
 namespace crmtrack::session {
 
@@ -58,22 +53,6 @@ std::optional<std::string> find_code(Session& session, policy::Vocabulary vocabu
   hints.push_back(fmt::format("see: crmtrack {} list", kind));
   throw Error(ErrorKind::refused, fmt::format("cannot use {} '{}': policy does not list it", kind, word),
               std::move(hints));
-}
-
-/// Whether some complaint has this word, which policy does not list: it was recorded under another policy.
-bool is_recorded(Session& session, const std::string& field, const std::string& word) {
-  if (field == "owner" && word == session.me_or_nobody()) return true;
-  const query::Filter filter{{{.key = field, .values = {word}}}};
-  return index::count(session.index(), filter, session.moment(filter)) > 0;
-}
-
-/// The complaint that an id in a filter means.
-query::Understood find_id(Session& session, const std::string& text) {
-  try {
-    return std::vector{get_complaint_id(session, text)};
-  } catch (const Error& error) {
-    return tl::unexpected(std::string(error.what()));
-  }
 }
 
 }  // namespace
@@ -142,9 +121,19 @@ void say_unlisted(Session& session, std::string_view person) {
 
 std::string policy_date(Session& session) { return util::format_date(session.ledger_zone().date_of(session.now())); }
 
+const policy::Person* find_leaver(Session& session, std::string_view mail) {
+  const policy::Person* person = session.policy().find_person(mail, policy_date(session));
+  const bool left = person != nullptr && !person->valid_to.empty() && person->valid_to <= policy_date(session);
+  return left ? person : nullptr;
+}
+
+std::optional<std::string> find_person(Session& session, std::string_view text) {
+  return find_code(session, policy::Vocabulary::people, text);
+}
+
 std::string resolve_person(Session& session, std::string_view text) {
   if (text == "me") return session.me();
-  if (auto found = find_code(session, policy::Vocabulary::people, text)) return std::move(*found);
+  if (auto found = find_person(session, text)) return std::move(*found);
   if (session.policy().people.empty() || text == session.me_or_nobody()) {
     say_unlisted(session, text);
     return std::string(util::trim(text));
@@ -154,9 +143,8 @@ std::string resolve_person(Session& session, std::string_view text) {
 
 std::string resolve_present_person(Session& session, std::string_view text) {
   std::string mail = resolve_person(session, text);
-  const policy::Person* person = session.policy().find_person(mail, policy_date(session));
-  if (person != nullptr && !person->valid_to.empty() && person->valid_to <= policy_date(session))
-    throw Error(ErrorKind::refused, fmt::format("cannot use person '{}': they left on {}", mail, person->valid_to),
+  if (const policy::Person* leaver = find_leaver(session, mail))
+    throw Error(ErrorKind::refused, fmt::format("cannot use person '{}': they left on {}", mail, leaver->valid_to),
                 {"see: crmtrack person list"});
   return mail;
 }
@@ -207,25 +195,6 @@ int resolve_level(Session& session, std::string_view text) {
     known.push_back(fmt::format("{} ({})", level.level, level.name));
   throw Error(ErrorKind::refused, fmt::format("cannot use level '{}': policy does not list it", text),
               {fmt::format("levels: {}", util::join(known, ", "))});
-}
-
-query::Filter parse_filter(Session& session, const std::vector<std::string>& words) {
-  // Policy is dear to read, and most filters have none of its words.
-  const query::Understand understand = [&](const query::KeySpec& key, const std::string& value) {
-    if (key.name == "id") return find_id(session, value);
-    if (key.name == "owner" && value == "left") return query::Understood(std::vector{value});  // session/word_filter
-    if (!policy::has_policy_words(key)) return query::Understood(std::vector{value});
-    return policy::filter_words(session.policy(), policy_date(session),
-                                [&](const std::string& field, const std::string& word) {
-                                  return is_recorded(session, field, word);
-                                })(key, value);
-  };
-  auto filter = query::parse(words, record::complaint_keys(), understand);
-  if (filter) return *filter;
-  throw Error(ErrorKind::usage,
-              fmt::format("cannot read the filter '{}' at column {}: {}", util::truncate(util::join(words, " "), 200),
-                          filter.error().column, filter.error().message),
-              {"the filter language: man 7 crmtrack-filter"});
 }
 
 }  // namespace crmtrack::session

@@ -23,6 +23,11 @@ std::string short_id(Session& session, std::string_view complaint_id);
 
 /// Says once that a person is taken whom the directory does not list.
 void say_unlisted(Session& session, std::string_view person);
+/// The person of the directory whose address this is, where they have left by today; null otherwise.
+const policy::Person* find_leaver(Session& session, std::string_view mail);
+/// The address of the person of the directory whom a text means (policy::understand); nullopt where there is none.
+/// Throws Error(ambiguous) where it fits several.
+std::optional<std::string> find_person(Session& session, std::string_view text);
 /// A person by `me`, mail address, the part before its `@`, name, or a unique beginning or part of one
 /// (policy::understand). Where the directory lists people it is closed: another is refused with the nearest.
 std::string resolve_person(Session& session, std::string_view text);
@@ -39,8 +44,5 @@ int resolve_level(Session& session, std::string_view text);
 
 /// The local date of now in the zone of the ledger: what policy says today.
 std::string policy_date(Session& session);
-/// The filter of a command's words, in which words of policy stand as their codes (policy::filter_words). Throws
-/// Error(usage) that points at the word.
-query::Filter parse_filter(Session& session, const std::vector<std::string>& words);
 
 }  // namespace crmtrack::session

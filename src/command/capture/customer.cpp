@@ -13,6 +13,7 @@
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
 #include "session/customer_word.hpp"
+#include "session/filter.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
@@ -145,7 +146,7 @@ int run_edit(Context& context, const Invocation& invocation) {
 
 /// The complaints of a customer, as the last part of their story.
 void add_complaints(Context& context, const std::string& slug, document::Document& document) {
-  const query::Filter filter = session::parse_filter(context, {fmt::format("customer:\"{}\"", slug)});
+  const query::Filter filter{{{.key = "customer", .values = {slug}}}};
   auto rows = index::select(context.index(), {filter, context.moment(filter), {}, std::nullopt});
   if (rows.empty()) return;
   index::add_next_due(context.index(), rows);

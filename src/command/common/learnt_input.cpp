@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "index/read/sql.hpp"
+#include "index/read/learnt.hpp"
 #include "session/lookup.hpp"
 #include "story/same_id.hpp"
 #include "util/text/parts.hpp"
@@ -11,19 +11,6 @@
 namespace crmtrack::command {
 
 namespace {
-
-constexpr const char* kReviewed =
-    "SELECT DISTINCT complaint FROM record WHERE kind = 'review' AND complaint IS NOT NULL";
-constexpr const char* kPraised =
-    "SELECT DISTINCT complaint FROM activity WHERE type = 'compliment' AND complaint IS NOT NULL";
-constexpr const char* kPraisedCustomers =
-    "SELECT DISTINCT customer FROM activity WHERE type = 'compliment' AND complaint IS NULL";
-
-std::vector<std::string> ask(Context& context, const char* query) {
-  std::vector<std::string> texts;
-  for (const auto& row : index::sql(context.index(), query, context.now()).rows) texts.push_back(row.front().text);
-  return texts;
-}
 
 /// The records of a story that count, as corrections leave them.
 template <class Story, class Visit>
@@ -81,7 +68,7 @@ std::vector<Row> in_order(const report::Input& input, std::vector<Row> rows) {
 std::vector<report::Lesson> load_lessons(Context& context, const report::Input& input) {
   const Places places = places_of(input);
   std::vector<report::Lesson> lessons;
-  for (const std::string& id : ask(context, kReviewed)) {
+  for (const std::string& id : index::reviewed_complaints(context.index(), context.now())) {
     const auto place = places.find(id);
     if (place == places.end()) continue;
     const story::Complaint complaint = load_complaint(context, id);
@@ -94,8 +81,8 @@ std::vector<report::Lesson> load_lessons(Context& context, const report::Input& 
 
 std::vector<report::Praise> load_praise(Context& context, const report::Input& input, bool everywhere) {
   const Places places = places_of(input);
-  std::vector<std::string> ids = ask(context, kReviewed);
-  for (std::string& id : ask(context, kPraised)) ids.push_back(std::move(id));
+  std::vector<std::string> ids = index::reviewed_complaints(context.index(), context.now());
+  for (std::string& id : index::praised_complaints(context.index(), context.now())) ids.push_back(std::move(id));
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::vector<report::Praise> praise;
@@ -106,7 +93,7 @@ std::vector<report::Praise> load_praise(Context& context, const report::Input& i
                 [&](const record::Record& record) { add_praise(record, id, complaint.text_of("customer"), praise); });
   }
   if (!everywhere) return in_order(input, std::move(praise));
-  for (const std::string& slug : ask(context, kPraisedCustomers))
+  for (const std::string& slug : index::praised_customers(context.index(), context.now()))
     if (const auto customer = find_customer(context, slug))
       each_record(*customer, {}, [&](const record::Record& record) { add_praise(record, "", slug, praise); });
   return in_order(input, std::move(praise));

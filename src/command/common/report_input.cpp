@@ -6,8 +6,8 @@
 
 #include "index/read/report_rows.hpp"
 #include "query/date_span.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
-#include "session/word_filter.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
 #include "util/tzdata.hpp"
@@ -169,7 +169,7 @@ void load_policy(Context& context, report::Input& input) {
 
 report::Input load_report_input(Context& context, const std::vector<std::string>& words, const std::string& period,
                                 const report::Wants& wants, Which which) {
-  const query::Filter filter = session::read_filter(context, words);
+  const query::Filter filter = session::parse_filter(context, words);
   const query::Moment moment = context.moment(filter);
   report::Input input;
   input.zone = context.ledger_zone();

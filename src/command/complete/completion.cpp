@@ -6,6 +6,7 @@
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
 #include "query/filter.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "session/promise/named.hpp"
 #include "session/share/lost_ledger.hpp"

@@ -4,8 +4,8 @@
 
 #include "command/commands.hpp"
 #include "command/transfer/export_lines.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
-#include "session/word_filter.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -15,7 +15,7 @@ namespace {
 int run(Context& context, const Invocation& invocation) {
   const std::string& format = invocation.positionals.front();
   const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
-  const query::Filter filter = session::read_filter(context, words);
+  const query::Filter filter = session::parse_filter(context, words);
   if (format == "jsonl") {
     // A backup is read from Git: what an index does not hold must not be missing in it.
     if (words.empty()) context.renew_index();

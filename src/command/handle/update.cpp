@@ -12,7 +12,7 @@
 #include "record/vocabulary.hpp"
 #include "session/customer_word.hpp"
 #include "session/forms.hpp"
-#include "session/links.hpp"
+#include "session/linked.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"

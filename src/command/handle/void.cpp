@@ -4,7 +4,7 @@
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
-#include "session/links.hpp"
+#include "session/linked.hpp"
 #include "story/lifecycle.hpp"
 
 namespace crmtrack::command {

@@ -12,9 +12,9 @@
 #include "index/read/next_due.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "session/views.hpp"
-#include "session/word_filter.hpp"
 #include "util/error.hpp"
 #include "view/complaint_table.hpp"
 
@@ -72,7 +72,7 @@ void say_hidden(Context& context, std::size_t hidden) {
 
 int run(Context& context, const Invocation& invocation) {
   const Wanted wanted = read_wanted(context, invocation);
-  const query::Filter filter = session::read_filter(context, wanted.filter);
+  const query::Filter filter = session::parse_filter(context, wanted.filter);
   const query::Filter shown = invocation.has("all") ? filter : shown_by(filter);
   const index::Selection selection{shown, context.moment(shown), wanted.sort, limit_of(invocation)};
   std::vector<index::Row> rows = index::select(context.index(), selection);

@@ -8,6 +8,7 @@
 #include "index/read/next_due.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "view/overview.hpp"
 

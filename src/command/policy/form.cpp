@@ -4,6 +4,7 @@
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
 #include "command/write/capture.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"

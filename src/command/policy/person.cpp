@@ -5,7 +5,6 @@
 #include "command/common/policy_output.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/report_written.hpp"
-#include "policy/meant.hpp"
 #include "session/leaver.hpp"
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
@@ -75,8 +74,7 @@ int run_edit(Context& context, const Invocation& invocation) {
 
 /// The address of the person whom a word means. Throws Error(not_found) where the directory has no such person.
 std::string listed_person(Context& context, const std::string& word) {
-  auto meant = policy::understand(context.policy(), policy::Vocabulary::people, word, session::policy_date(context));
-  if (meant.size() == 1) return std::move(meant.front());
+  if (auto person = session::find_person(context, word)) return std::move(*person);
   std::vector<std::string> known, hints;
   for (const policy::Person& person : context.policy().people) known.push_back(person.email);
   if (const auto near = util::nearest(word, known); !near.empty())

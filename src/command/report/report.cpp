@@ -14,6 +14,7 @@
 #include "report/escalations.hpp"
 #include "report/reasons.hpp"
 #include "report/summary.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
 #include "util/error.hpp"

@@ -6,8 +6,8 @@
 #include "command/archive/evidence.hpp"
 #include "command/commands.hpp"
 #include "index/read/select.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
-#include "session/word_filter.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -23,7 +23,7 @@ std::vector<std::string> chosen(Context& context, const std::vector<std::string>
                                      [](const std::string& word) { return word.find(':') != std::string::npos; });
   std::vector<std::string> ids;
   if (is_filter) {
-    const query::Filter filter = session::read_filter(context, words);
+    const query::Filter filter = session::parse_filter(context, words);
     const index::Index& index = context.index();
     ids = index::select_ids(index, {filter, context.moment(filter), {}, {}});
     if (ids.empty()) throw Error(ErrorKind::not_found, "cannot archive evidence: the filter selects no complaint");

@@ -9,7 +9,6 @@
 #include <cerrno>
 #include <cstring>
 
-#include "policy/meant.hpp"
 #include "session/lookup.hpp"
 #include "terminal/editor.hpp"
 #include "util/error.hpp"
@@ -86,11 +85,7 @@ std::string by_of(Context& context, const Invocation& invocation) {
   const auto by = invocation.find("by");
   if (!by || *by == "me") return context.me();
   // Who did it may be somebody whom the directory does not list yet: recording is never refused for that.
-  auto meant = policy::understand(context.policy(), policy::Vocabulary::people, *by, session::policy_date(context));
-  if (meant.size() == 1) return std::move(meant.front());
-  if (meant.size() > 1)
-    throw Error(ErrorKind::ambiguous, fmt::format("cannot tell which person '{}' is: {} fit", *by, meant.size()),
-                {fmt::format("it may be {}", util::join(meant, ", "))});
+  if (auto person = session::find_person(context, *by)) return std::move(*person);
   say_unlisted(context, *by);
   return std::string(util::trim(*by));
 }

@@ -6,7 +6,7 @@
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
 #include "index/read/select.hpp"
-#include "session/word_filter.hpp"
+#include "session/filter.hpp"
 #include "story/move_refusal.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
@@ -30,7 +30,7 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
                                               context.settings().command));
   std::vector<std::string> ids;
   if (!filters.empty()) {
-    const query::Filter filter = session::read_filter(context, filters);
+    const query::Filter filter = session::parse_filter(context, filters);
     const index::Index& index = context.index();
     ids = index::select_ids(index, {shown_by(filter), context.moment(filter), {}, std::nullopt});
     if (const std::size_t hidden = count_hidden(context, filter); hidden > 0)

@@ -9,6 +9,7 @@
 #include "index/read/select.hpp"
 #include "record/vocabulary.hpp"
 #include "session/customer_word.hpp"
+#include "session/filter.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"

@@ -2,14 +2,14 @@
 
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
-#include "session/word_filter.hpp"
+#include "session/filter.hpp"
 #include "util/counted.hpp"
 #include "util/text/parts.hpp"
 
 namespace crmtrack::session {
 
 Check check_leavers(Session& session) {
-  const query::Filter filter = read_filter(session, {"owner:left", "status.not:closed,withdrawn,void"});
+  const query::Filter filter = parse_filter(session, {"owner:left", "status.not:closed,withdrawn,void"});
   const std::size_t count = index::count(session.index(), filter, session.moment(filter));
   if (count == 0) return {"leavers", "ok", "nobody who left owns a complaint", {}};
   return {"leavers", "warning", util::counted(count, "complaint") + " of people who left",
