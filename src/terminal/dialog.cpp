@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "render/style.hpp"
+#include "terminal/line_editor.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
 #include "util/text/case.hpp"
@@ -43,7 +44,17 @@ std::string read_line(const Streams& streams) {
     if (got == 0 || c == '\n') break;
     line += c;
   }
-  return std::string{util::trim(line)};
+  return line;
+}
+
+std::string read_answer(const Streams& streams, const std::string& prompt) {
+  if (can_edit_lines(streams)) {
+    const auto line = edit_line(streams, prompt);
+    if (!line) cancel(streams);
+    return std::string{util::trim(line->substr(0, kLongestAnswer))};
+  }
+  say(streams, prompt);
+  return std::string{util::trim(read_line(streams))};
 }
 
 std::string prompt_of(const Streams& streams, const std::string& question, const std::string& fallback) {
@@ -90,8 +101,7 @@ std::string Dialog::ask(const std::string& question, const std::string& fallback
                         const std::vector<std::string>& choices, bool closed) {
   show_choices(streams_, choices);
   while (true) {
-    say(streams_, prompt_of(streams_, question, fallback));
-    const auto answer = read_line(streams_);
+    const auto answer = read_answer(streams_, prompt_of(streams_, question, fallback));
     if (answer.empty() && (!fallback.empty() || !closed)) return fallback;
     if (answer.empty()) continue;
     const auto found = fitting(answer, choices);

@@ -67,6 +67,8 @@ Streams make_streams(std::string_view color, const Environment& environment) {
   streams.err_is_terminal = ::isatty(streams.err) == 1;
   streams.color = wants_color(color, streams.out_is_terminal, environment);
   streams.color_err = wants_color(color, streams.err_is_terminal, environment);
+  const std::string_view term = variable(environment, "TERM");
+  streams.moves_cursor = streams.in_is_terminal && streams.err_is_terminal && !term.empty() && term != "dumb";
   streams.width = width_of(streams.out, streams.out_is_terminal, environment);
   streams.utf8 = !streams.out_is_terminal || has_utf8_locale(environment);
   return streams;

@@ -14,7 +14,8 @@ struct Streams {
   std::size_t width = 80;  ///< columns of the terminal (COLUMNS, TIOCGWINSZ, else 80)
   bool color = false;      ///< on standard output: --color, NO_COLOR, CLICOLOR_FORCE, TERM=dumb and the terminal decide
   bool color_err = false;
-  bool utf8 = true;  ///< the locale's encoding; otherwise borders and … are drawn in ASCII
+  bool moves_cursor = false;  ///< the terminal of input and errors does (TERM)
+  bool utf8 = true;           ///< the locale's encoding; otherwise borders and … are drawn in ASCII
 
   [[nodiscard]] render::Layout layout() const { return {width, color, utf8}; }  ///< of standard output
 };

@@ -48,7 +48,7 @@ def case_new_offers_a_slug_and_keeps_the_name(sandbox):
     assert sandbox.run("customer", "list", "--fields", "id,name").splitlines()[-1] == "globex-ag\tGlobex AG"
     terminal = sandbox.on_terminal("new", NO_COLOR="1")
     answer(terminal, ((r"Customer: $", "globex ag"),))
-    terminal.wait_for(r"open complaints of globex-ag")
+    terminal.wait_for(r"open complaints of globex-ag[\s\S]*: $")
     terminal.send("\x04")
     assert terminal.finish() == 9
 
@@ -68,8 +68,8 @@ def case_new_asks_for_what_a_form_requires(sandbox):
 def case_a_command_asks_for_the_words_that_it_misses(sandbox):
     first = sandbox.ids[0]
     terminal = sandbox.on_terminal("resolve", "-m", "We refund it", NO_COLOR="1")
-    answer(terminal, ((rf"{first[9:13]}  acme: Invoice(.|\s)*ID, the complaint: $", first[9:13]),
-                      (r"1  upheld(.|\s)*--outcome.*: $", "uph"), (r"1  fixed(.|\s)*--code.*: $", "apol")))
+    answer(terminal, ((rf"{first[9:13]}  acme: Invoice[\s\S]*ID, the complaint: $", first[9:13]),
+                      (r"1  upheld[\s\S]*--outcome.*: $", "uph"), (r"1  fixed[\s\S]*--code.*: $", "apol")))
     assert terminal.finish() == 0, terminal.output
     assert sandbox.run("list", "--fields", "status,outcome,code", "Invoice") == "responded\tupheld\tapology\n"
     terminal = sandbox.on_terminal("void", first, NO_COLOR="1")
@@ -81,9 +81,25 @@ def case_a_command_asks_for_the_words_that_it_misses(sandbox):
     assert terminal.finish() == 2 and "ID is missing" in terminal.output, terminal.output
 
 
+def case_an_answer_can_be_edited(sandbox):
+    terminal = sandbox.on_terminal("void", sandbox.ids[0], NO_COLOR="1")
+    terminal.wait_for(r"--why.*: $")
+    terminal.send("vollständig falsch\x1b[D\x1b[D\x17\x01")  # two to the left, the word before, to the beginning
+    terminal.send("Ö \x05\n")
+    assert terminal.finish() == 0, terminal.output
+    assert "why: Ö vollständig ch" in sandbox.run("show", sandbox.ids[0])
+
+
+def case_a_dumb_terminal_gives_lines_as_they_are(sandbox):
+    terminal = sandbox.on_terminal("void", sandbox.ids[0], NO_COLOR="1", TERM="dumb")
+    terminal.wait_for(r"--why.*: $")
+    terminal.send("Twice\n")
+    assert terminal.finish() == 0 and "\x1b" not in terminal.output, terminal.output
+
+
 def case_the_end_of_input_at_such_a_question_exits_9(sandbox):
     terminal = sandbox.on_terminal("void", sandbox.ids[0])
-    terminal.wait_for(r"--why")
+    terminal.wait_for(r"--why.*: $")
     terminal.send("\x04")
     assert terminal.finish() == 9, terminal.output
     assert "received" in sandbox.run("list", "--fields", "status", "Invoice")

@@ -34,6 +34,7 @@ OWNERS = {
     r"yaml-cpp/": "yaml",
     r"git2(/|\.h)": "git",
     r"sqlite3\.h": "index",
+    r"histedit\.h": "terminal",
     r"CLI/": "cli",
     r"gmime/": "mail",
     r"cmark": "survey",
