@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "index/build/circles.hpp"
 #include "index/build/correction_links.hpp"
 #include "index/build/fold_writer.hpp"
 #include "index/build/story_reader.hpp"
@@ -151,6 +152,7 @@ class Cut {
       database_.execute(fmt::format("INSERT INTO temp.{0} SELECT * FROM main.{0} WHERE {1} NOT IN temp.touched",
                                     table.name, table.story));
     }
+    database_.execute("INSERT INTO temp.circles SELECT * FROM main.circles WHERE story NOT IN temp.touched");
   }
 
   void copy_bad_files(const std::string& commit) {
@@ -174,12 +176,13 @@ class Cut {
     touch_complaints_of_changed(folds);
     // Last those that records were moved to: by then the moves are known.
     fold(touched_stories("s.kind <> 1"));
-    for (const std::string& target : folds.take_move_targets()) {
-      if (const auto key = stories.find_key({record::StoryKind::complaint, target})) {
-        folds.remove(*key);
-        folds.insert(*key, stories.fold(*key, terms));
-      }
-    }
+    const auto fold_again = [&](std::int64_t key) {
+      folds.remove(key);
+      folds.insert(key, stories.fold(key, terms));
+    };
+    for (const std::string& target : folds.take_move_targets())
+      if (const auto key = stories.find_key({record::StoryKind::complaint, target})) fold_again(*key);
+    for (const std::int64_t key : update_circles(database_)) fold_again(key);
   }
 
   /// Touches the complaints of customers of whom they take over something else than now, and removes their rows.

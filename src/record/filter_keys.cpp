@@ -16,7 +16,7 @@ constexpr std::array kStatusGroups{query::WordGroup{"open", kOpenStatuses}};
 constexpr std::array<std::string_view, 6> kMadePromises{"acknowledge", "confirm",    "reply",
                                                         "information", "commitment", "accept"};
 
-constexpr std::array<KeySpec, 26> kComplaintKeys{{
+constexpr std::array<KeySpec, 27> kComplaintKeys{{
     {.name = "id"},
     {.name = "status", .values = kStatuses, .groups = kStatusGroups},
     {.name = "owner", .type = KeyType::text, .person = true},
@@ -31,6 +31,7 @@ constexpr std::array<KeySpec, 26> kComplaintKeys{{
     {.name = "outcome", .values = kOutcomes},
     {.name = "code", .values = kCodes},
     {.name = "cause", .values = kCauses},
+    {.name = "accepted_by", .values = kAccepted},
     {.name = "type", .many = true, .values = kActivityTypes},
     {.name = "ref", .type = KeyType::text, .many = true},
     {.name = "sentiment", .many = true, .values = kSentiments},

@@ -102,6 +102,8 @@ inline constexpr std::array<std::string_view, 15> kCauses{"product_defect",
                                                           "data_quality",
                                                           "unknown"};
 inline constexpr std::array<std::string_view, 3> kSystemic{"none", "suspected", "confirmed"};
+/// Who took our answer: the customer, or their silence.
+inline constexpr std::array<std::string_view, 2> kAccepted{"customer", "silence"};
 inline constexpr std::array<std::string_view, 3> kNatures{"functional", "hierarchical", "both"};
 inline constexpr std::array<std::string_view, 9> kTriggers{"manual", "customer", "overdue", "warning", "severity",
                                                            "repeat", "rating",   "age",     "rule"};

@@ -60,6 +60,9 @@ struct Story {
   record::StoryRef ref;
   std::vector<Entry> entries;
   std::set<std::string> absent = {};  ///< complaints that its corrections name and the ledger does not have
+  /// Complaints that it is a duplicate of and that are, directly or by way of others, duplicates of it. Two clones can
+  /// say so of each other before they meet.
+  std::vector<std::string> circle = {};
 };
 
 /// The newest records of a story, which the next record names in `after`: those that no other names, directly or not.

@@ -37,3 +37,39 @@ call out on h0rz is recorded (evidence: acknowledged)
 $ crmtrack -q withdraw $c --evidence signed > /dev/null; crmtrack email $c --in -m 'Hello?' > /dev/null
 email in on 9nfy is recorded (evidence: acknowledged)
 hint: 9nfy is withdrawn: take a new complaint with crmtrack new --follows 9nfy
+
+# Two clones each call the other's complaint the original. Once they meet, both are contested until one is taken back.
+
+$ cd ~ && crmtrack -q init one && cd one
+$ a=$(crmtrack -q new -c acme -m 'Charged twice'); b=$(crmtrack -q new -c acme -m 'Two invoices')
+$ cd ~ && git clone -q one two && git -C two branch -q ledger origin/ledger
+$ export CRMTRACK_NOW=2026-11-22T10:00:00Z; crmtrack -q -C one void $a --duplicate-of $b --why 'The same' > /dev/null
+$ export CRMTRACK_NOW=2026-11-22T10:05:00Z CRMTRACK_SEED=2; crmtrack -q -C two void $b --duplicate-of $a --why 'The same' > /dev/null
+$ crmtrack -q -C two list 'contested:yes'
+$ cd one && git remote add two ../two && crmtrack -q sync two
+$ crmtrack list contested:yes --fields status,summary
+void	Two invoices
+void	Charged twice
+$ crmtrack show $a | sed -n '/^Contested/,$p' | sed "s/$a/A/; s/$b/B/"
+Contested
+links: a duplicate of B, which is a duplicate of it: take one
+of the two back
+
+Links
+a duplicate of errv  void  Two invoices
+has the duplicate errv  void  Two invoices
+$ crmtrack doctor | grep '^contested	'
+contested	warning	2 contested complaints	crmtrack list --all contested:yes
+$ crmtrack audit --full | cut -f2 | sort | uniq -c
+6 commits with 5 files looked at; 0 faults, 0 warnings, 2 notices
+      2 contested
+$ crmtrack list --all --as-of 2026-11-22T10:01:00Z --fields contested,status,summary
+no	received	Two invoices
+no	void	Charged twice
+$ crmtrack -q correct $a $(crmtrack show $a --json | jq -r '.items[0].records[-1].id') --set status=received --why "The first one came first" > /dev/null
+$ crmtrack list --all --fields contested,status,summary
+no	void	Two invoices
+no	received	Charged twice
+$ rm .git/crmtrack/index* && crmtrack list --all --fields contested,status,summary
+no	void	Two invoices
+no	received	Charged twice

@@ -66,6 +66,7 @@ std::vector<PlainRow> make_rows() {
                            {"outcome", {"upheld"}},
                            {"code", {"fixed"}},
                            {"cause", {"delay"}},
+                           {"accepted_by", {"silence"}},
                            {"contested", {"no"}},
                            {"overdue", {"yes"}},
                            {"type", {"call", "email"}},

@@ -1,5 +1,6 @@
 #include "index/build/build.hpp"
 
+#include "index/build/circles.hpp"
 #include "index/build/fold_writer.hpp"
 #include "index/build/record_writer.hpp"
 #include "index/build/story_feed.hpp"
@@ -53,6 +54,7 @@ void fold_moves(const Database& database, const story::Terms& terms, FoldWriter&
   for (const std::int64_t key : moving) fold_again(key);
   for (const std::string& target : folds.take_move_targets())
     if (const auto key = stories.find_key({record::StoryKind::complaint, target})) fold_again(*key);
+  for (const std::int64_t key : update_circles(database)) fold_again(key);
 }
 
 void insert_all(const Database& database, const ledger::Ledger& ledger, ledger::Judge judge, const SortedFiles& files,

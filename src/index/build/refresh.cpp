@@ -3,6 +3,7 @@
 #include <set>
 
 #include "index/build/build.hpp"
+#include "index/build/circles.hpp"
 #include "index/build/fold_writer.hpp"
 #include "index/build/record_writer.hpp"
 #include "index/build/story_feed.hpp"
@@ -100,13 +101,18 @@ class Refresher {
     std::set<std::int64_t> all = touched_;
     for (const std::int64_t story : touched_) all.merge(links.related(story));
     fold_customers(all);
+    CircleCheck circles(database_);
+    bool is_circle = false;
     for (std::uint64_t done = 0; const std::int64_t story : all) {
       fold_story(story);
+      is_circle = is_circle || circles.concerns(story);
       if (++done % 1000 == 0) report(done, all.size());
     }
     // Last: what was moved is in place by now. Folding a target never makes another one.
     for (const std::string& target : folds_.take_move_targets())
       if (const auto key = stories_.find_key({record::StoryKind::complaint, target})) fold_story(*key);
+    if (!is_circle) return;
+    for (const std::int64_t story : update_circles(database_)) fold_story(story);
   }
 
  private:

@@ -79,6 +79,7 @@ StoryReader::StoryReader(const Database& database)
                                      "= m.record WHERE m.target = ?) AND r.kind = 'activity' ORDER BY r.id, r.kind")),
       one_(database, entries_where("r.key = ?")),
       facts_(database, kFacts.select() + " FROM customers WHERE id = ?"),
+      circle_(database, "SELECT s.id FROM circles c JOIN stories s ON s.key = c.original WHERE c.story = ? ORDER BY 1"),
       homes_(database.prepare("SELECT story, record FROM moves WHERE target = ? ORDER BY 1, 2")),
       links_(database) {}
 
@@ -133,8 +134,18 @@ story::Story StoryReader::read(std::int64_t key) {
   story.ref = read_ref(key);
   own_.bind_all(key);
   append(own_, story.ref.kind, story.entries);
-  if (story.ref.kind == record::StoryKind::complaint) append_moved(key, story);
+  if (story.ref.kind == record::StoryKind::complaint) {
+    append_moved(key, story);
+    read_circle(key, story);
+  }
   return story;
+}
+
+void StoryReader::read_circle(std::int64_t key, story::Story& story) {
+  Statement& originals = *circle_;
+  originals.bind_all(key);
+  while (originals.step()) story.circle.push_back(originals.text(0));
+  originals.reset();
 }
 
 /// Appends the records of other folders that a complaint shows: records that were moved to it, and corrections of those

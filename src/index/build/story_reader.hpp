@@ -34,9 +34,10 @@ class StoryReader {
  private:
   void append(Statement& rows, record::StoryKind story, std::vector<story::Entry>& entries);
   void append_moved(std::int64_t key, story::Story& story);
+  void read_circle(std::int64_t key, story::Story& story);
   void append_from_elsewhere(Statement& rows, std::vector<story::Entry>& entries);
   Statement find_key_, find_story_, own_;
-  LateStatement moved_, one_, facts_;
+  LateStatement moved_, one_, facts_, circle_;
   Statement homes_;
   CorrectionLinks links_;
   std::vector<std::string> origins_;  ///< the stories that the entries read last lie in

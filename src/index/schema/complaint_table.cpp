@@ -101,7 +101,7 @@ constexpr Column<ComplaintRow> kComplaintColumns[] = {
     {"code", "TEXT", [](auto& out, auto& row) { out << row.complaint.code; }, kItself, kKey},
     {"cause", "TEXT", [](auto& out, auto& row) { out << row.complaint.cause; }, kItself, kFiltered},
     {"systemic", "TEXT", [](auto& out, auto& row) { out << row.complaint.systemic; }, kItself},
-    {"accepted_by", "TEXT", [](auto& out, auto& row) { out << row.complaint.accepted_by; }, kItself},
+    {"accepted_by", "TEXT", [](auto& out, auto& row) { out << row.complaint.accepted_by; }, kItself, kFiltered},
     {"redress_amount", "TEXT", [](auto& out, auto& row) { out << money_part(row.complaint.redress, "amount"); },
      kItself},
     {"redress_currency", "TEXT", [](auto& out, auto& row) { out << money_part(row.complaint.redress, "currency"); },

@@ -109,6 +109,11 @@ constexpr Column<MoveRow> kMoveColumns[] = {
     {"target", "TEXT NOT NULL", [](auto& out, auto& row) { out << Raw{row.target}; }},
 };
 
+constexpr Column<CircleRow> kCircleColumns[] = {
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    {"original", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.original; }},
+};
+
 constexpr std::array<Column<RetoldRow>, 6> kOwnRetoldColumns{{
     {"key", "INTEGER PRIMARY KEY", [](auto& out, auto& row) { out << row.record; }},
     {"home", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.home; }},
@@ -130,6 +135,8 @@ const Table<MoveRow> kMoves{.name = "moves",
                             .story = "story",
                             .constraints = "PRIMARY KEY(target, story, record)",
                             .has_rowid = false};
+const Table<CircleRow> kCircles{
+    .name = "circles", .columns = kCircleColumns, .constraints = "PRIMARY KEY(story, original)", .has_rowid = false};
 const Table<RetoldRow> kRetold{.name = "retold", .columns = kRetoldColumns, .story = "home"};
 
 }  // namespace crmtrack::index

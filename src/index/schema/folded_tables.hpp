@@ -50,6 +50,12 @@ struct MoveRow {
 /// corrections of them.
 extern const Table<MoveRow> kMoves;
 
+struct CircleRow {
+  std::int64_t story = 0, original = 0;  ///< stories.key
+};
+/// Complaints that are duplicates of each other (index/build/circles): what no single story tells.
+extern const Table<CircleRow> kCircles;
+
 struct RetoldRow {
   std::int64_t record = 0;  ///< records.key
   std::int64_t home = 0;    ///< the story whose fold says so

@@ -51,7 +51,7 @@ std::string record_tables(Place place) {
 std::string folded_tables(Place place) {
   return create_text(kComplaints, place) + create_text(kComplaintValues, place) + create_text(kCustomers, place) +
          create_text(kPromises, place) + create_text(kEscalations, place) + create_text(kRedresses, place) +
-         create_text(kMoves, place) + create_text(kRetold, place);
+         create_text(kMoves, place) + create_text(kCircles, place) + create_text(kRetold, place);
 }
 
 std::string file_tables() {

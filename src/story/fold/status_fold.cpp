@@ -94,7 +94,7 @@ void StatusFold::refuse(Move move, const Reading& reading) {
   }
   const Dispute dispute{standing_, reading.index, move, status_};
   ground_.set_aside(reading.index, message_of(dispute));
-  if (!reading.machine && !overtaken_by_machine(reading)) disputes_.push_back(dispute);
+  if (!reading.machine && !overtaken_by_machine(reading) && !is_corrected(dispute)) disputes_.push_back(dispute);
 }
 
 /// True where a machine set the status, and the writer of the record had not seen that: a machine never makes a
@@ -102,6 +102,13 @@ void StatusFold::refuse(Move move, const Reading& reading) {
 bool StatusFold::overtaken_by_machine(const Reading& reading) const {
   if (standing_ < 0 || !ground_.readings()[static_cast<std::size_t>(standing_)].machine) return false;
   return !ground_.ancestry().knows(reading.index, standing_);
+}
+
+/// True where somebody who knew the status has corrected the move: what is left of it is their decision.
+bool StatusFold::is_corrected(const Dispute& dispute) const {
+  const std::vector<std::string>& corrections = ground_.note(dispute.refused).corrected_by;
+  return std::any_of(corrections.begin(), corrections.end(),
+                     [&](const std::string& id) { return knows_both(ground_.find(id), dispute); });
 }
 
 /// True for a move to the present status whose writer did not know of the record that set it: the two writers agree.

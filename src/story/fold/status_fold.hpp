@@ -36,6 +36,7 @@ class StatusFold {
   void keep_time(Status to, std::optional<util::Instant> at);
   void keep_earlier(util::Instant at);
   void refuse(Move move, const Reading& reading);
+  [[nodiscard]] bool is_corrected(const Dispute& dispute) const;
   [[nodiscard]] bool overtaken_by_machine(const Reading& reading) const;
   [[nodiscard]] bool repeats(Move move, const Reading& reading) const;
   [[nodiscard]] bool settles(Move move, const Reading& reading) const;

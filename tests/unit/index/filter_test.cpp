@@ -44,6 +44,7 @@ class FoldedRow : public query::Row {
     if (key == "outcome") return {c.outcome};
     if (key == "code") return {c.code};
     if (key == "cause") return {c.cause};
+    if (key == "accepted_by") return {c.accepted_by};
     if (key == "type") return {c.types.begin(), c.types.end()};
     if (key == "sentiment") return {c.sentiments.begin(), c.sentiments.end()};
     if (key == "ref") return {c.refs.begin(), c.refs.end()};
