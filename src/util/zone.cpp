@@ -78,12 +78,14 @@ void require_not_right(std::string_view name) {
 
 Zone Zone::utc() { return Zone(); }
 
-Zone Zone::load(std::string_view name) {
+Zone Zone::load(std::string_view name) { return load_from(kDatabase, name); }
+
+Zone Zone::load_from(const std::filesystem::path& folder, std::string_view name) {
   require_not_right(name);
   Zone zone;
   zone.name_ = std::string(name);
   if (!is_utc(name)) {
-    zone.table_ = is_zone_name(name) ? find_table(std::string(kDatabase).append(name)) : nullptr;
+    zone.table_ = is_zone_name(name) ? find_table(folder / name) : nullptr;
     if (!zone.table_) throw unknown_zone(name);
   }
   return zone;
@@ -141,6 +143,11 @@ std::chrono::year_month_day Zone::date_of(Instant time) const {
 
 Instant Zone::start_of(std::chrono::year_month_day date) const {
   return to_instant(std::chrono::local_seconds(std::chrono::local_days(date)));
+}
+
+bool operator==(const Zone& a, const Zone& b) {
+  if (a.name_ != b.name_) return false;
+  return a.table_ == b.table_ || (a.table_ && b.table_ && *a.table_ == *b.table_);
 }
 
 }  // namespace crmtrack::util

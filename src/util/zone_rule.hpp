@@ -23,6 +23,7 @@ class ZoneRule {
   /// the C library.
   static std::optional<ZoneRule> parse(std::string_view text);
   [[nodiscard]] ZoneSpan span_at(Instant time) const;
+  friend bool operator==(const ZoneRule&, const ZoneRule&) = default;
 
   /// A day of every year, and a time on it.
   struct Change {
@@ -32,6 +33,7 @@ class ZoneRule {
     unsigned week = 1;   ///< weekday: 1 to 5, 5 being the last
     unsigned day = 0;    ///< weekday: 0 (Sunday) to 6; julian: 1 to 365 without 29 February; day_of_year: 0 to 365
     std::chrono::seconds time = std::chrono::hours(2);  ///< after local midnight; may be negative or over a day
+    friend bool operator==(const Change&, const Change&) = default;
   };
 
  private:

@@ -17,11 +17,13 @@ class ZoneTable {
   explicit ZoneTable(ZoneRule rule) : rule_(rule) {}
 
   [[nodiscard]] ZoneSpan span_at(Instant time) const;
+  friend bool operator==(const ZoneTable&, const ZoneTable&) = default;
 
  private:
   struct Change {
     Instant at;
     std::chrono::seconds offset;
+    friend bool operator==(const Change&, const Change&) = default;
   };
   ZoneTable() = default;
 

@@ -148,3 +148,17 @@ TEST_CASE("the data of time zones names its version") {
   for (const char* text : {"", "# version unknown\n", "2026", "2026abc", "# This zic input file is in the public"})
     CHECK(parse_tzdata_version(text).empty());
 }
+
+TEST_CASE("a zone comes from another folder too, and equals one that changes at the same times") {
+  const auto folder = std::filesystem::temp_directory_path() / ("crmtrack-zones." + std::to_string(getpid()));
+  std::filesystem::create_directories(folder / "Europe");
+  std::filesystem::copy_file("/usr/share/zoneinfo/Europe/London", folder / "Europe/London");
+  std::filesystem::copy_file("/usr/share/zoneinfo/Europe/London", folder / "Europe/Berlin");
+  CHECK(Zone::load_from(folder, "Europe/London") == Zone::load("Europe/London"));
+  CHECK_FALSE(Zone::load_from(folder, "Europe/Berlin") == Zone::load("Europe/Berlin"));
+  CHECK_FALSE(Zone::load_from(folder, "Europe/Berlin") == Zone::load_from(folder, "Europe/London"));
+  CHECK(Zone::load_from(folder, "UTC") == Zone::utc());
+  CHECK_THROWS_AS(Zone::load_from(folder, "Europe/Paris"), Error);
+  CHECK_THROWS_AS(Zone::load_from(folder, "../Europe/London"), Error);
+  std::filesystem::remove_all(folder);
+}
