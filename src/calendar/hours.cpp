@@ -13,8 +13,6 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr seconds kDay = std::chrono::hours(24);
-
 /// `09:30` as 34,200 seconds; nullopt for anything but two digits, a colon and two digits.
 std::optional<seconds> parse_clock(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };

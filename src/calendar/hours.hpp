@@ -8,6 +8,9 @@
 
 namespace crmtrack::calendar {
 
+inline constexpr std::chrono::seconds kNoon = std::chrono::hours(12);
+inline constexpr std::chrono::seconds kDay = std::chrono::hours(24);
+
 /// An interval of opening hours by the clock on the wall, `09:00-17:30`. One whose end is not after its start ends on
 /// the next date; 24:00 is the end of the day (docs/calendars.md, Open intervals).
 struct Hours {

@@ -39,6 +39,7 @@ OWNERS = {
     r"CLI/": "cli",
     r"gmime/": "mail",
     r"cmark": "survey",
+    r"libical/": "calendar",
 }
 
 # Folders that compute and nothing else, and what they must not include.
