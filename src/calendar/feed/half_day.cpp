@@ -30,11 +30,12 @@ int take_number(std::string_view& text) {
   return number;
 }
 
-/// `14:00`, `2pm`, `7:30 pm`, `14 uhr` at the start of a text. A bare number is no time.
+/// `14:00`, `2pm`, `7.30 pm`, `14 uhr` at the start of a text. A bare number is no time, and `1.12.` is a date.
 std::optional<seconds> clock_at(std::string_view text) {
   int hour = take_number(text);
   int minute = 0;
   const bool has_minutes = text.size() > 2 && (text[0] == ':' || text[0] == '.') && is_digit(text[1]);
+  const bool has_colon = has_minutes && text[0] == ':';
   if (has_minutes) {
     text.remove_prefix(1);
     minute = take_number(text);
@@ -43,7 +44,7 @@ std::optional<seconds> clock_at(std::string_view text) {
   const bool is_afternoon = text.starts_with("pm") || text.starts_with("p.m");
   const bool is_morning = text.starts_with("am") || text.starts_with("a.m");
   if (hour < 0 || minute < 0 || minute > 59 || hour > 24) return std::nullopt;
-  if (!has_minutes && !is_afternoon && !is_morning && !text.starts_with("uhr")) return std::nullopt;
+  if (!has_colon && !is_afternoon && !is_morning && !text.starts_with("uhr")) return std::nullopt;
   if ((is_afternoon || is_morning) && (hour < 1 || hour > 12)) return std::nullopt;
   if (is_afternoon || is_morning) hour = hour % 12 + (is_afternoon ? 12 : 0);
   const seconds clock(hour * 3600 + minute * 60);

@@ -100,10 +100,12 @@ TEST_CASE("the text of a whole day may say that it is a half one") {
   CHECK(said("Christmas Eve (half day)") == "2026-12-24 12:00-24:00 Christmas Eve (half day)\n");
   CHECK(said("Christmas Eve (Part-Day\\, from 7pm)") == "2026-12-24 19:00-24:00 Christmas Eve (Part-Day, from 7pm)\n");
   CHECK(said("Heiligabend ab 14 Uhr") == "2026-12-24 14:00-24:00 Heiligabend ab 14 Uhr\n");
+  CHECK(said("Heiligabend ab 14.30 Uhr") == "2026-12-24 14:30-24:00 Heiligabend ab 14.30 Uhr\n");
   CHECK(said("Early Close 1PM") == "2026-12-24 13:00-24:00 Early Close 1PM\n");
   CHECK(said("Closes at 12:30 p.m.") == "2026-12-24 12:30-24:00 Closes at 12:30 p.m.\n");
   CHECK(said("Closes at 12:30 am") == "2026-12-24 00:30-24:00 Closes at 12:30 am\n");
-  for (const char* whole : {"Day after 2026", "Holiday from 24 December", "Abendmahl", "New year from 99:00"})
+  for (const char* whole :
+       {"Day after 2026", "Holiday from 24 December", "Abendmahl", "New year from 99:00", "Betriebsferien ab 1.12."})
     CHECK(said(whole) == "2026-12-24 " + std::string(whole) + "\n");
   const auto feed =
       read_holiday_feed(calendar_of({event({"DTSTART;VALUE=DATE:20261224", "SUMMARY:Christmas Eve (half day)"})}),
