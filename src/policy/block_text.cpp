@@ -61,12 +61,6 @@ std::string_view trailing_comment(std::string_view line, std::size_t from) {
   return line.substr(text_end + 1);
 }
 
-/// A field of a block map by its lines.
-struct FieldLines {
-  std::string key;
-  std::size_t first = 0, last = 0;
-};
-
 /// Reads which lines the fields of a block map have.
 class BlockMap {
  public:
@@ -169,6 +163,8 @@ bool is_blank_or_comment(std::string_view line) {
   const std::string_view trimmed = util::trim(line);
   return trimmed.empty() || trimmed[0] == '#';
 }
+
+std::vector<FieldLines> fields_of_block(const Lines& lines, yaml::Mark mark) { return BlockMap(lines, mark).fields(); }
 
 void set_block_field(Lines& lines, yaml::Mark mark, const std::string& key, const Node& value) {
   const BlockMap map(lines, mark);

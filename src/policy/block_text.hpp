@@ -18,6 +18,14 @@ std::string join_lines(const Lines& lines);
 std::size_t indent_of(std::string_view line);
 bool is_blank_or_comment(std::string_view line);
 
+/// A field of a block map by its lines, both included.
+struct FieldLines {
+  std::string key;
+  std::size_t first = 0, last = 0;
+};
+/// The fields of the block map whose first key stands at `mark`, as far as the text alone tells.
+std::vector<FieldLines> fields_of_block(const Lines& lines, yaml::Mark mark);
+
 /// Sets a field of the block map whose first key stands at `mark`: replaces its value in place, keeping a comment
 /// behind it, or adds a line to the map's end. It need not come out as valid YAML: whoever edits reads it again.
 void set_block_field(Lines& lines, yaml::Mark mark, const std::string& key, const yaml::Node& value);

@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "policy/conflicts.hpp"
 #include "policy/load.hpp"
 #include "policy/sheet.hpp"
 #include "policy/signatures.hpp"
@@ -31,6 +32,7 @@ class Checker {
     findings_ = policy_.findings;
     load_signatures(files, findings_);
     load_views(files, findings_);
+    check_conflicts(files, findings_);
     for (const Reason& reason : policy_.reasons) replacements_[reason.code] = reason.replaced_by;
     for (const Person& person : policy_.people) directory_[util::fold_case(person.email)] = &person;
   }

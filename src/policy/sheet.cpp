@@ -96,8 +96,8 @@ class SheetReader {
 }  // namespace
 
 const std::vector<std::string>& sheet_names() {
-  static const std::vector<std::string> kNames{"reasons", "people",    "projects", "levels",     "forms",
-                                               "rights",  "lifecycle", "settings", "signatures", "views"};
+  static const std::vector<std::string> kNames{"reasons",   "people",   "projects",   "levels", "forms",    "rights",
+                                               "lifecycle", "settings", "signatures", "views",  "conflicts"};
   return kNames;
 }
 

@@ -1,0 +1,59 @@
+#include "policy/entry_key.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "util/text/case.hpp"
+
+namespace crmtrack::policy {
+namespace {
+
+/// A file, and the fields that name one of its entries: the first that the entry has.
+struct KeyFields {
+  std::string_view file;
+  std::array<std::string_view, 2> names;
+};
+constexpr std::array<KeyFields, 7> kKeyFields{{{"reasons.yaml", {"code", ""}},
+                                               {"people.yaml", {"email", ""}},
+                                               {"projects.yaml", {"id", ""}},
+                                               {"levels.yaml", {"level", ""}},
+                                               {"forms.yaml", {"name", "filter"}},
+                                               {"rights.yaml", {"right", ""}},
+                                               {"views.yaml", {"name", ""}}}};
+/// The fields that name an entry of a file that this version does not read.
+constexpr std::array<std::string_view, 8> kUsualFields{"code",  "email", "id",      "name",
+                                                       "level", "right", "promise", "filter"};
+
+std::string text_of_first(const yaml::Node& entry, const auto& names) {
+  for (const std::string_view name : names)
+    if (std::string text = name.empty() ? std::string() : entry.text_of(name); !text.empty()) return text;
+  return {};
+}
+
+}  // namespace
+
+std::string key_of_entry(std::string_view file, const yaml::Node& entry) {
+  if (!entry.is_map()) return {};
+  const auto* const known = std::ranges::find(kKeyFields, file, &KeyFields::file);
+  std::string key = known == kKeyFields.end() ? text_of_first(entry, kUsualFields) : text_of_first(entry, known->names);
+  const std::string from = entry.text_of("from");
+  if (!key.empty() && !from.empty()) key += ":" + from;
+  return key;
+}
+
+std::string compared_key(std::string_view key) { return util::fold_case(key); }
+
+bool says_same(const yaml::Node& a, const yaml::Node& b) {
+  if (a.is_map() && b.is_map()) {
+    return a.entries.size() == b.entries.size() && std::ranges::all_of(
+                                                       a.entries,
+                                                       [&](const auto& field) {
+                                                         const yaml::Node* const other = b.find(field.first);
+                                                         return other != nullptr && says_same(field.second, *other);
+                                                       });
+  }
+  if (a.is_list() && b.is_list()) return std::ranges::equal(a.items, b.items, says_same);
+  return a == b;
+}
+
+}  // namespace crmtrack::policy
