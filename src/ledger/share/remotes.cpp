@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "git/program/own_config.hpp"
 #include "git/program/repository_checks.hpp"
 #include "git/reference/branch_names.hpp"
 #include "git/reference/reference_update.hpp"
@@ -20,29 +21,6 @@ namespace {
 constexpr const char* kConfiguredKey = "crmtrack.upstream";
 /// The key for a remote whose receipts are fetched. Clones that were set up before there were receipts get this later.
 constexpr const char* kReceiptsKey = "crmtrack.receipts";
-
-/// The repository's own configuration file, which alone is ever written.
-class OwnConfig {
- public:
-  explicit OwnConfig(const git::Repository& repository) : umask_(repository.access.mask()) {
-    git_config* config = nullptr;
-    git::check_git2(git::git2().git_config_open_level(&config, repository.settings.handle(), GIT_CONFIG_LEVEL_LOCAL),
-                    kFailed);
-    config_.reset(config);
-  }
-  void set(const std::string& key, const std::string& value) {
-    git::check_git2(git::git2().git_config_set_string(config_.get(), key.c_str(), value.c_str()), kFailed);
-  }
-  void add(const std::string& key, const std::string& value) {
-    // An expression that fits no value: nothing is replaced.
-    git::check_git2(git::git2().git_config_set_multivar(config_.get(), key.c_str(), "^$", value.c_str()), kFailed);
-  }
-
- private:
-  static constexpr const char* kFailed = "cannot write the repository's configuration";
-  git::UmaskGuard umask_;
-  git::ConfigHandle config_;
-};
 
 struct Wanted {
   std::string key, value;
@@ -105,7 +83,7 @@ bool set_up_branches(const git::Repository& repository, const Remote& remote) {
   if (repository.settings.find(kConfiguredKey) == remote.name) return false;
   const std::vector<Wanted> missing = missing_settings(repository.settings, remote.name);
   if (missing.empty()) return false;
-  OwnConfig config(repository);
+  git::OwnConfig config(repository);
   for (const auto& [key, value] : missing) key.ends_with(".push") ? config.add(key, value) : config.set(key, value);
   config.set(kConfiguredKey, remote.name);
   make_missing_main(repository, remote.tracking_main);
@@ -116,7 +94,7 @@ bool set_up_receipts(const git::Repository& repository, const Remote& remote) {
   // A remote whose fetches bring no branch of ours is odd: it is left as it is.
   if (remote.tracking_ledger.empty() || repository.settings.find(kReceiptsKey) == remote.name) return false;
   const bool is_fetched = git::find_tracking_reference(repository.settings, remote.name, kReceiptsRef).has_value();
-  OwnConfig config(repository);
+  git::OwnConfig config(repository);
   if (!is_fetched) config.add(fmt::format("remote.{}.fetch", remote.name), kReceiptsRefspec);
   config.set(kReceiptsKey, remote.name);
   return !is_fetched;
