@@ -21,6 +21,7 @@
 #include "command/complete/completion.hpp"
 #include "command/write/kept_text.hpp"
 #include "render/format.hpp"
+#include "session/policy/conflicts.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
@@ -131,12 +132,16 @@ void require_present(const Context& context, const CommandSpec& command) {
 int run_command(Context& context, const CommandSpec& command, const Invocation& invocation) {
   require_present(context, command);
   context.open(command.access);
+  if (command.access == Access::writes && !context.settings().dry_run) session::add_missing_conflicts(context);
   Invocation asked =
       command::with_last_complaint(context, command, command::ask_for_missing(context, command, invocation));
   check_positionals(command, asked.positionals);
   try {
-    return command.run(context, asked);
+    const int exit_code = command.run(context, asked);
+    if (command.access != Access::nothing) session::tell_conflicts(context);
+    return exit_code;
   } catch (const Error& error) {
+    if (command.access != Access::nothing) session::tell_conflicts(context);
     throw command::with_kept_text(context, error);
   }
 }

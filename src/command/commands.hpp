@@ -21,7 +21,7 @@ extern const CommandSpec kReport, kSql;
 // policy
 extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kPersonList, kPersonAdd, kPersonEdit,
     kPersonRetire, kProjectList, kProjectAdd, kProjectEdit, kProjectRetire, kLevelList, kLevelAdd, kLevelEdit,
-    kFormList, kFormAdd, kPolicyCheck;
+    kFormList, kFormAdd, kPolicyCheck, kPolicySettle, kPolicyMerge;
 // share
 extern const CommandSpec kSync, kAudit, kCheckpoint, kArchive, kHookInstall, kHookRun;
 // exchange
@@ -45,7 +45,7 @@ inline constexpr std::array kCommands = {
     // policy
     &kReasonList, &kReasonAdd, &kReasonEdit, &kReasonRetire, &kPersonList, &kPersonAdd, &kPersonEdit, &kPersonRetire,
     &kProjectList, &kProjectAdd, &kProjectEdit, &kProjectRetire, &kLevelList, &kLevelAdd, &kLevelEdit, &kFormList,
-    &kFormAdd, &kPolicyCheck,
+    &kFormAdd, &kPolicyCheck, &kPolicySettle, &kPolicyMerge,
     // share and prove
     &kSync, &kAudit, &kCheckpoint, &kArchive, &kHookInstall, &kHookRun,
     // exchange

@@ -17,8 +17,8 @@ using tl::unexpected;
 using yaml::Node;
 
 constexpr std::string_view kHead =
-    "# Entries of policy that two people changed differently. What was committed first stands; the other waits here.\n"
-    "# Settle each with: crmtrack policy settle FILE KEY --keep|--take --why W\n"
+    "# Entries of policy that two people changed differently. The change that was committed first stands.\n"
+    "# The other waits here. Settle each with: crmtrack policy settle FILE KEY --keep|--take --why W\n"
     "\n";
 
 auto identity_of(const Conflict& it) { return std::make_tuple(it.file, compared_key(it.key), it.other_commit); }

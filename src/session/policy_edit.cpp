@@ -29,18 +29,6 @@ policy::Files files_of(Session& session, const std::string& seen, std::string_vi
   return files;
 }
 
-/// An edit must not make policy worse: the findings that it brings refuse it.
-void require_sound(const policy::Files& before, const policy::Files& after, const std::string& key) {
-  std::vector<std::string> known;
-  for (const policy::Finding& finding : policy::check(before)) known.push_back(finding.file + finding.message);
-  for (const policy::Finding& finding : policy::check(after)) {
-    if (finding.warning || std::find(known.begin(), known.end(), finding.file + finding.message) != known.end())
-      continue;
-    throw Error(ErrorKind::refused, fmt::format("cannot change policy for '{}': {}:{}:{}: {}", key, finding.file,
-                                                finding.mark.line, finding.mark.column, finding.message));
-  }
-}
-
 /// The new text of a policy file, made from the policy as it is.
 using Rewrite = std::function<std::string(const policy::Files& files)>;
 
@@ -55,7 +43,7 @@ std::string text_for(const PolicyEdit& edit, const policy::Files& files, const O
   rights.require(policy::Right::policy);
   policy::Files after = files;
   after[edit.file] = text;
-  require_sound(files, after, edit.key);
+  require_sound_policy(files, after, edit.key);
   return text;
 }
 
@@ -94,6 +82,17 @@ std::string_view noun_of(std::string_view file) {
 }
 
 }  // namespace
+
+void require_sound_policy(const policy::Files& before, const policy::Files& after, const std::string& key) {
+  std::vector<std::string> known;
+  for (const policy::Finding& finding : policy::check(before)) known.push_back(finding.file + finding.message);
+  for (const policy::Finding& finding : policy::check(after)) {
+    if (finding.warning || std::find(known.begin(), known.end(), finding.file + finding.message) != known.end())
+      continue;
+    throw Error(ErrorKind::refused, fmt::format("cannot change policy for '{}': {}:{}:{}: {}", key, finding.file,
+                                                finding.mark.line, finding.mark.column, finding.message));
+  }
+}
 
 PolicyEdited add_policy_entry(Session& session, std::string_view file, const std::string& key, const yaml::Node& entry,
                               const std::string& why, const std::optional<yaml::Node>& besides) {

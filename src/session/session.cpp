@@ -13,6 +13,7 @@
 #include "git/reference/branch_names.hpp"
 #include "index/as_of.hpp"
 #include "index/read/policy_file.hpp"
+#include "ledger/main/policy_files.hpp"
 #include "ledger/read/contents.hpp"
 #include "ledger/read/read.hpp"
 #include "session/share/lost_ledger.hpp"
@@ -228,6 +229,14 @@ const policy::Policy& Session::policy() {
     impl_->policy_commit = index().policy_commit();
   }
   return *impl_->policy;
+}
+
+std::string Session::policy_text(const std::string& file) {
+  if (impl_->index) return index::policy_file(*impl_->index, file);
+  if (!impl_->ledger) return {};
+  const policy::Files files = ledger::policy_files(impl_->ledger->repository(), impl_->ledger->main_head());
+  const auto found = files.find(file);
+  return found == files.end() ? std::string() : found->second;
 }
 
 const story::Terms& Session::terms() {

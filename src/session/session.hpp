@@ -71,6 +71,9 @@ class Session {
   /// Looks at the repository anew: after a write, and before judging again.
   void refresh();
   const policy::Policy& policy();
+  /// The text of a file of the policy in force, as far as the command has opened the repository by now; empty where it
+  /// has not, or there is no such file.
+  [[nodiscard]] std::string policy_text(const std::string& file);
   /// The terms of the policy: what a fold reads of it.
   const story::Terms& terms();
   /// The user's mail address as Git knows it. Throws Error(refused) where it knows none.

@@ -292,7 +292,7 @@ crmtrack: policy/projects.yaml:1:1: has the conflict markers of a Git merge: cho
 complaint hmyj from acme is received; we owe an acknowledgement: crmtrack acknowledge hmyj -m …
 $ git revert --no-edit HEAD > /dev/null
 $ git checkout -q -b other && sed -i 's/apollo/apollo-2/' policy/projects.yaml && git commit -qam 'Theirs' && git checkout -q main && sed -i 's/apollo/apollo-1/' policy/projects.yaml && git commit -qam 'Ours'
-$ git merge other > /dev/null
+$ git -c merge.crmtrack.driver='git merge-file %A %O %B' merge other > /dev/null 2>&1
 [1]
 $ crmtrack -q note $(crmtrack list --fields id --limit 1) -m 'Recorded all the same' | wc -l
 1 of 5
@@ -431,10 +431,10 @@ crmtrack: cannot read --match 'contract': write FIELD=PATTERN
 [2]
 $ crmtrack policy
 crmtrack: cannot run 'policy': a word is missing after it
-hint: one of: check
+hint: one of: check, settle
 [2]
 $ crmtrack policy chekc
 crmtrack: cannot run 'policy chekc': no such command
 hint: did you mean 'check'?
-hint: after 'policy' comes one of: check
+hint: after 'policy' comes one of: check, settle
 [2]

@@ -34,7 +34,7 @@ hint: a new one: git -C '$HOME/ben' remote add NAME URL
 $ crmtrack -C asha sync -q; crmtrack -C asha sync -n
 dry run: nothing to send to 'origin', as far as is known here
 
-# Policy goes along, merged as text.
+# Policy goes along, merged entry by entry.
 
 $ crmtrack -C asha -q person add ben@example.com --name Ben && crmtrack -C ben -q reason add parking --label Parking --question 'Was it the parking?' --why 'Often asked'
 ben@example.com
@@ -49,7 +49,7 @@ ben@example.com	Ben
 $ git -C ben status --short --branch | head -1
 ## main...origin/main
 
-# Both changed the same line: the ledger is exchanged, and a person settles the rest.
+# Both changed the same entry: everything is exchanged, the earlier change stands, and somebody settles it later.
 
 $ crmtrack -C asha -q person edit ben@example.com --name Benjamin && crmtrack -C ben -q person edit ben@example.com --name Benedikt
 ben@example.com
@@ -58,21 +58,19 @@ $ crmtrack -C asha sync && as_ben crmtrack -C ben -q note $id -m 'A word more' |
 'origin': sent 1 commit of main
 1
 $ crmtrack -C ben sync
-'origin': sent 1 record
-crmtrack: cannot merge the policy of 'main': the same lines were changed on both sides, in '$HOME/ben'
-hint: edit the files that git -C '$HOME/ben' status names, then: git -C '$HOME/ben' add -A policy && git -C '$HOME/ben' commit --no-edit
-hint: then: crmtrack sync
-hint: or go back to before: git -C '$HOME/ben' merge --abort
-[6]
+'origin': received 1 commit of main; sent 1 record and 2 commits of main
+crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
 $ crmtrack -C ben show $id | grep -c 'A word more'
+crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
 1
 $ crmtrack -C ben sync 2>&1 | head -1
-crmtrack: cannot merge the policy of 'main': the same lines were changed on both sides, in '$HOME/ben'
+'origin' and this clone have the same
 $ git -C server.git rev-parse ledger > s; git -C ben rev-parse ledger | cmp - s
-$ sed -i -e '/^<<<<<<</,/^=======/d' -e '/^>>>>>>>/d' ben/policy/people.yaml && git -C ben add -A policy && git -C ben commit -q --no-edit && crmtrack -C ben sync
-'origin': sent 2 commits of main
+$ crmtrack -q -C ben policy settle people ben@example.com --keep --why 'He says so' && crmtrack -C ben sync
+ben@example.com
+'origin': sent 1 commit of main
 $ crmtrack -C asha sync && crmtrack -C asha person list | grep ben@
-'origin': received 1 record and 2 commits of main (by ben@example.com)
+'origin': received 1 record and 3 commits of main (by ben@example.com)
 ben@example.com	Benjamin			
 
 # A merge that was committed as Git left it goes to nobody; the ledger does.
@@ -159,7 +157,7 @@ hint: if theirs is the right one: git -C '$HOME/other' checkout -B main refs/rem
 hint: if two teams become one, who has the right 'policy' joins them: git -C '$HOME/other' merge --allow-unrelated-histories refs/remotes/origin/main
 hint: then: crmtrack sync origin
 [6]
-$ git -C other merge -q --allow-unrelated-histories -X ours --no-edit origin/main > /dev/null && crmtrack -C other sync
+$ git -C other -c merge.crmtrack.driver='git merge-file -q --ours %A %O %B' merge -q --allow-unrelated-histories -X ours --no-edit origin/main > /dev/null && crmtrack -C other sync
 'origin': sent 2 commits of main
 $ crmtrack -C asha sync && crmtrack -C asha list --fields summary
 'origin': received 2 records and 4 commits of main (by asha@example.com)
@@ -246,5 +244,5 @@ main
 # A remote that is not the upstream is merged when it is named, and never configured.
 
 $ git init -q --bare -b main backup.git && git -C asha remote add backup ../backup.git && crmtrack -C asha sync backup && git -C asha config --get-all remote.backup.push
-'backup': sent 11 records and 19 commits of main
+'backup': sent 11 records and 20 commits of main
 [1]

@@ -119,7 +119,9 @@ def failing_rows(odd, why):
         ["archive", "verify", BAD_NAME], ["archive", "evidence", bad, "x"], ["report", "trail", bad], ["checkpoint", bad], ["hook", "run", bad],
         ["import", bad, "x"], ["import", "csv", bad], ["import", "csv", BAD_NAME, "--map", "tickets"],
         ["import", "csv", BAD_NAME, "--map", bad], ["import", "csv", "bad.csv", "--map", "tickets"],
-        ["import", "jsonl", "bad.jsonl"], ["export", bad], ["init", f"{BAD_NAME}/x"], ["level", "add", bad, *why]))
+        ["import", "jsonl", "bad.jsonl"], ["export", bad], ["init", f"{BAD_NAME}/x"], ["level", "add", bad, *why],
+        ["policy", "settle", bad, bad, "--keep", *why], ["policy", "settle", "people", "ben@example.com", "--take", "--commit", bad, *why],
+        ["policy", "merge", bad, bad, bad, bad]))
 
 
 def write_bad_files(sandbox):

@@ -11,6 +11,7 @@
 #include "ledger/rule/path_kind.hpp"
 #include "ledger/share/own/mend.hpp"
 #include "ledger/share/remotes.hpp"
+#include "session/policy/conflicts.hpp"
 #include "session/share/refusal_hints.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/sync.hpp"
@@ -269,6 +270,7 @@ int run(Context& context, const Invocation& invocation) {
   if (context.settings().dry_run) return run_dry(context, remote);
   set_up_sharing(context);
   remote = shared_remote(context, named);  // reads the settings that set_up_sharing has made
+  add_missing_conflicts(context);
   const SyncOptions options{.mend = invocation.has("mend"), .join = invocation.has("join")};
   const Synced synced = session::sync_with(context, remote, options);
   tell_faults(context, remote, synced);

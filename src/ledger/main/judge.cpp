@@ -12,6 +12,7 @@
 #include "ledger/main/paths.hpp"
 #include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
+#include "ledger/main/policy_merge.hpp"
 #include "ledger/read/read.hpp"
 #include "policy/check.hpp"
 #include "policy/load.hpp"
@@ -77,7 +78,10 @@ class MainJudge {
     const auto parents = history_.walk.parents_of(number);
     if (parents.empty()) return;  // nobody decided anything before
     const Policy now = policy_of(history_.walk.commits[number].id);
-    const bool needs_right = parents.size() == 1 ? policy_of(parents.front()) != now : !is_plain_merge(parents, now);
+    const bool is_merge = parents.size() > 1;
+    const bool is_plain = is_merge && is_plain_merge(parents, now);
+    const bool is_merged = is_merge && !is_plain && is_policy_merge(objects_, history_.walk.commits[number].id);
+    const bool needs_right = is_merge ? !is_plain && !is_merged : policy_of(parents.front()) != now;
     const JoinedSide joined = find_joined(parents);
     if (rules_.answers_for_all && joined.is_known && joined.contains(parents.front()))
       tell(number, "joins this main to another one: on main, merge the other into it");
@@ -92,12 +96,22 @@ class MainJudge {
       return stand(number, deciding(parent));
     }
     if (needs_right) return;
+    if (is_merged) return take_merged(number, parents);
     // Where several sides have this policy, takes the side on which somebody decided it.
     const auto is_decided = [&](const git::ObjectId& it) { return policy_of(deciding(it)) == now; };
     auto from = std::ranges::find_if(parents, is_decided);
     if (from == parents.end())
       from = std::ranges::find(parents, now, [&](const git::ObjectId& it) { return policy_of(it); });
     stand(number, deciding(from == parents.end() ? parents.front() : *from));
+  }
+
+  /// The policy that a merge made of its sides decides as they do. Where a side brought what nobody had the right to,
+  /// the merge puts nothing in force.
+  void take_merged(std::size_t number, std::span<const git::ObjectId> parents) {
+    const auto is_decided = [&](const git::ObjectId& it) { return policy_of(deciding(it)) == policy_of(it); };
+    if (std::ranges::all_of(parents, is_decided)) return;
+    const auto good = std::ranges::find_if(parents, is_decided);
+    stand(number, deciding(good == parents.end() ? parents.front() : *good));
   }
 
   /// The sides of a merge that are a main of their own, with no commit in common with this main.

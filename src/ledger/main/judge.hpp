@@ -24,8 +24,8 @@ struct MainRules {
 /// `judge` knows the history that the commits are part of.
 /// - A person with the right answers for the proposals that they merged into main, by a merge that decides something
 ///   (see brings_main_over).
-/// - A merge needs no right where it takes the policy of the side that changed it. One that takes another policy needs
-///   the right by the policy of every side.
+/// - A merge needs no right where it takes the policy of the side that changed it, or merges both sides entry by entry
+///   (see is_policy_merge). One that takes another policy needs the right by the policy of every side.
 /// - Where somebody joined two mains without a common commit, only the one that was known before counts. Where neither
 ///   was, the first parent's counts, and a lack of the right by the other is a warning.
 void judge_main(const git::Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,

@@ -4,12 +4,17 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <set>
 
+#include "git/object/tree_edit.hpp"
 #include "git/program/repository_checks.hpp"
 #include "git/reference/branch_names.hpp"
 #include "git/reference/location.hpp"
 #include "git/reference/worktrees.hpp"
 #include "ledger/main/judge.hpp"
+#include "ledger/main/policy_merge.hpp"
+#include "ledger/read/commit_content.hpp"
 #include "ledger/read/read.hpp"
 #include "ledger/share/remotes.hpp"
 #include "util/error.hpp"
@@ -115,25 +120,81 @@ void move_main(const git::GitProgram& git, const std::string& to, const std::str
   git.get({"update-ref", "-m", "crmtrack: merge", git::kMainRef, to, from.empty() ? none : from}, kMergingMain);
 }
 
-/// Nobody has main checked out, as in a bare repository: the merge is made of trees alone.
-void merge_without_folder(const Ledger& ledger, const git::GitProgram& git, const std::string& ours,
-                          const std::string& theirs, const Remote& remote) {
-  const git::Location& location = ledger.location();
-  const ProcessResult merged = git.run({"merge-tree", "--write-tree", "--no-messages", ours, theirs});
+/// The result of `git merge-tree`: a tree, and the paths that it could not merge.
+struct TreeMerge {
+  std::string tree;
+  std::set<std::string> conflicted;
+};
+
+TreeMerge merge_trees(const git::Location& location, const git::GitProgram& git, const std::string& ours,
+                      const std::string& theirs, const Remote& remote) {
+  // Our own driver would merge each policy file once more, and would not know the commits.
+  const ProcessResult merged = git.run({"-c", "merge.crmtrack.driver=false", "merge-tree", "--write-tree", "-z",
+                                        "--name-only", "--no-messages", ours, theirs});
   if (merged.err.find("unrelated histories") != std::string::npos) report_unrelated(location, remote);
-  if (merged.status == 1) {
-    const std::string folder = git::shown_folder(location);
-    throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the same lines were changed on both sides",
-                {fmt::format("{} merge {}", git_for_main(location), remote.tracking_main),
-                 fmt::format("edit, git add and git commit there, then: crmtrack -C '{}' sync", folder)});
-  }
-  if (merged.status != 0)
+  if (merged.status != 0 && merged.status != 1)
     throw Error(ErrorKind::program_failed,
                 fmt::format("cannot {}: git says: {}", kMergingMain, git::explain_git(merged)));
-  const std::string tree(util::trim(merged.out));
+  std::vector<std::string> parts = util::split(merged.out, '\0');
+  TreeMerge result{std::string(util::trim(parts.front())), {}};
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    if (!parts[i].empty()) result.conflicted.insert(parts[i]);
+  return result;
+}
+
+/// The tree with the merged policy files in it.
+std::string put_policy(const Ledger& ledger, const std::string& tree, const PolicyMerge& policy) {
+  if (policy.files.empty()) return tree;
+  const git::Repository& repository = ledger.repository();
+  const auto sink = make_small_sink(repository, false);
+  std::vector<std::string> paths;
+  for (const auto& [name, text] : policy.files) paths.push_back("policy/" + name);
+  std::vector<git::PathBlob> blobs;
+  for (const auto& [name, text] : policy.files)
+    blobs.push_back({paths[blobs.size()], sink->write(git::ObjectKind::blob, text)});
+  const git::ObjectId root =
+      git::put_paths(repository.objects.trees(), *sink, git::get_object_id(tree), blobs, git::Existing::replace);
+  sink->finish();
+  return root.hex();
+}
+
+/// Makes the merge commit without a work tree. nullopt where a person has to settle a file.
+std::optional<std::string> make_merge(const Ledger& ledger, const git::GitProgram& git, const std::string& ours,
+                                      const std::string& theirs, const Remote& remote, const PolicyMerge& policy) {
+  TreeMerge merged = merge_trees(ledger.location(), git, ours, theirs, remote);
+  for (const auto& [name, text] : policy.files) merged.conflicted.erase("policy/" + name);
+  if (!merged.conflicted.empty() || !policy.unreadable.empty()) return std::nullopt;
+  const std::string tree = put_policy(ledger, merged.tree, policy);
   std::vector<std::string> words{"commit-tree", tree, "-p", ours, "-p", theirs, "-m", merge_message(remote)};
   if (ledger.setting("commit.gpgSign").value_or("") == "true") words.emplace_back("-S");
-  move_main(git, git.get(words, kMergingMain), ours);
+  return git.get(words, kMergingMain);
+}
+
+[[noreturn]] void report_conflict_without_folder(const git::Location& location, const Remote& remote) {
+  const std::string folder = git::shown_folder(location);
+  throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the same lines were changed on both sides",
+              {fmt::format("{} merge {}", git_for_main(location), remote.tracking_main),
+               fmt::format("edit, git add and git commit there, then: crmtrack -C '{}' sync", folder)});
+}
+
+/// Merges two mains that have both gone on: policy entry by entry, everything else as Git does. Returns the conflicts.
+std::vector<policy::Conflict> merge_both(const Ledger& ledger, const git::GitProgram& git,
+                                         const std::optional<git::Worktree>& checkout, const std::string& ours,
+                                         const std::string& theirs, const Remote& remote) {
+  const git::Location& location = ledger.location();
+  if (checkout && is_merging(*checkout)) report_conflict(*checkout);
+  PolicyMerge policy =
+      merge_policies(ledger.repository().objects, git::get_object_id(ours), git::get_object_id(theirs));
+  const auto commit = make_merge(ledger, git, ours, theirs, remote, policy);
+  if (commit && checkout)
+    merge_in_folder(git, location, *checkout, *commit, true, remote);
+  else if (commit)
+    move_main(git, *commit, ours);
+  else if (checkout)
+    merge_in_folder(git, location, *checkout, theirs, false, remote);  // leaves the files for a person to settle
+  else
+    report_conflict_without_folder(location, remote);
+  return commit ? std::move(policy.conflicts) : std::vector<policy::Conflict>{};
 }
 
 std::size_t count_new_commits(const git::GitProgram& git, const std::string& ours, const std::string& theirs) {
@@ -176,16 +237,19 @@ MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const st
   const bool is_upstream = upstream && upstream->name == remote.name;
   if (!faults.empty() && !(forward && is_upstream)) report_not_allowed(location, remote, faults);
   if (!forward) static_cast<void>(ledger.author({}));  // who merges is a person with a name
-  if (const auto checkout = find_checkout(location))
-    merge_in_folder(git, location, *checkout, theirs, forward, remote);
-  else if (forward)
-    move_main(git, theirs, ours);
+  const auto checkout = find_checkout(location);
+  std::vector<policy::Conflict> conflicts;
+  if (!forward)
+    conflicts = merge_both(ledger, git, checkout, ours, theirs, remote);
+  else if (checkout)
+    merge_in_folder(git, location, *checkout, theirs, true, remote);
   else
-    merge_without_folder(ledger, git, ours, theirs, remote);
+    move_main(git, theirs, ours);
   return {.state = forward ? MainMerged::State::forwarded : MainMerged::State::merged,
           .head = git::read_reference(location, git::kMainRef).value_or(""),
           .commits = commits,
-          .faults = std::move(faults)};
+          .faults = std::move(faults),
+          .conflicts = std::move(conflicts)};
 }
 
 }  // namespace crmtrack::ledger

@@ -4,6 +4,7 @@
 
 #include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
+#include "ledger/main/policy_merge.hpp"
 #include "policy/load.hpp"
 
 namespace crmtrack::ledger {
@@ -44,9 +45,15 @@ bool MainPolicies::decide(const Commit& commit) {
     const Commit joined = read_commit(repository_, history_->line().at(history_->taken_at(commit.id)));
     return !joined.parents.empty() && may_decide(joined.author.email, joined.committer.time, joined.parents.front());
   }
-  return std::ranges::any_of(commit.parents, [&](const std::string& parent) {
+  const auto is_in_force = [&](const std::string& parent) {
     const auto known = in_force_.find(parent);
-    if (known == in_force_.end() || !known->second) return false;
+    return known != in_force_.end() && known->second;
+  };
+  if (commit.parents.size() > 1 && std::ranges::all_of(commit.parents, is_in_force) &&
+      is_policy_merge(repository_.objects, git::get_object_id(commit.id)))
+    return true;
+  return std::ranges::any_of(commit.parents, [&](const std::string& parent) {
+    if (!is_in_force(parent)) return false;
     if (policy_of(parent) == policy_of(commit.id)) return true;
     return may_decide(commit.author.email,
                       std::max(commit.committer.time, read_commit(repository_, parent).committer.time), parent);

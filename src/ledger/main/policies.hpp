@@ -23,7 +23,8 @@ class MainPolicies {
 
   /// Whether a commit's policy was in force, in main or in the clone where it was made. It was if the commit is one of
   /// main's first-parent line, if the commit there that first had it has the same policy, or if its author had the
-  /// right to change policy by a policy before it that was in force, or changed none.
+  /// right to change policy by a policy before it that was in force, or changed none, or if it merges two that were in
+  /// force entry by entry.
   bool was_in_force(const std::string& commit);
   /// The time since which main has another directory or other rights than at this commit: the earliest date of those
   /// commits of its first-parent line that changed policy since. None counts as earlier than the one before it or than
