@@ -4,7 +4,7 @@ $ crmtrack -q init team && cd team && for who in asha ben cleo; do crmtrack -q p
 $ git clone -q --bare team server.git 2> /dev/null
 $ as() { who=$1; shift; GIT_AUTHOR_NAME=$who GIT_AUTHOR_EMAIL=$who@example.com GIT_COMMITTER_NAME=$who GIT_COMMITTER_EMAIL=$who@example.com "$@"; }
 $ at() { local time=2026-11-21T$1:00Z; shift; CRMTRACK_NOW=$time GIT_AUTHOR_DATE=$time GIT_COMMITTER_DATE=$time "$@"; }
-$ clones() { rm -rf asha ben cleo; for who in "$@"; do crmtrack -q clone server.git $who; git -C $who config user.name $who; git -C $who config user.email $who@example.com; done; }
+$ clones() { rm -rf asha ben cleo; for who in "$@"; do crmtrack -q clone server.git $who; git -C $who remote set-url origin ../server.git; git -C $who config user.name $who; git -C $who config user.email $who@example.com; done; }
 $ reason() { as $1 crmtrack -q -C $1 reason add $2 --label "${2^}" --question "Was it the $2?" --why "Often asked" > /dev/null; }
 $ name() { as $1 crmtrack -q -C $1 person edit $2@example.com --name "$3" > /dev/null; }
 $ same() { for who in "$@"; do git -C $who rev-parse HEAD:policy; done | uniq | wc -l; }
@@ -144,7 +144,7 @@ $ clones asha ben; at 01:00 reason asha stairs; at 01:00 name asha cleo Cleopatr
 $ git -C asha push -q; at 03:00 git -C ben pull -q --no-rebase; git -C ben log -1 --format=%s; tail -8 ben/policy/reasons.yaml; crmtrack -C ben person list | grep cleo@
 Auto-merging policy/people.yaml
 Auto-merging policy/reasons.yaml
-Merge branch 'main' of $HOME/server
+Merge branch 'main' of ../server
   - code: stairs
     label: Stairs
     question: Was it the stairs?
@@ -197,21 +197,21 @@ ben@example.com	Bobby	lead
 
 $ clones asha ben; at 01:00 name asha cleo Chloe; at 00:00 reason ben windows; at 00:00 name ben cleo Cleo-Ann
 $ git -C asha push -q; at 03:00 git -C ben pull -q --rebase; git -C ben log -3 --format=%s; crmtrack -C ben person list | grep cleo@
-dropping 15054eebcb7708f65b8dda204ac459911d0795a1 edit person cleo@example.com -- patch contents already upstream
+dropping 346cf09bb6c9ef88cf6e072422cca41640e9f84e edit person cleo@example.com -- patch contents already upstream
 add reason windows
 edit person cleo@example.com
 Merge main of 'origin'
 cleo@example.com	Chloe	lead		
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'And again' | wc -l; grep -c Cleo-Ann ben/policy/conflicts.yaml
-complaint b8yj from acme is received; we owe an acknowledgement: crmtrack acknowledge b8yj -m …
+complaint 298q from acme is received; we owe an acknowledgement: crmtrack acknowledge 298q -m …
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1
 1
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --take --why 'Her name'; crmtrack -C ben person list | grep cleo@; as ben crmtrack -q -C ben sync; as ben crmtrack -q -C ben audit
 cleo@example.com
 cleo@example.com	Cleo-Ann	lead		
-warning	time_order	6fbc2073bb9e6e285a6c2f7f3d751cc32bfa69fe		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
-warning	time_order	dee0977fe57a716f49cbb5890064f897cac5ee5a		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
+warning	time_order	7e1daa078eac13dc27018b70279d8e8ea71114e8		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
+warning	time_order	b3ecf2daedca2398e4207b0ca9aaac1689134cff		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
 
 # A rebase that is given up drops nothing.
 
@@ -229,7 +229,7 @@ $ git -C ben cherry-pick refs/remotes/origin/main~1 2> /dev/null; grep -c '^<<<<
 Auto-merging policy/people.yaml
 CONFLICT (content): Merge conflict in policy/people.yaml
 1
-$ clones asha ben; at 01:00 reason asha roof; printf 'reasons: [\n' > ben/policy/reasons.yaml; at 02:00 as ben git -C ben commit -qam Broken; git -C asha push -q; git -C ben pull -q --no-rebase 2> /dev/null; git -C ben status --short; as ben crmtrack -C ben sync
+$ clones asha ben; at 01:00 reason asha roof; printf 'reasons: [\n' > ben/policy/reasons.yaml; at 02:00 as ben git -C ben commit -qam Broken; git -C asha push -q; at 03:00 git -C ben pull -q --no-rebase 2> /dev/null; git -C ben status --short; as ben crmtrack -C ben sync
 Auto-merging policy/reasons.yaml
 CONFLICT (content): Merge conflict in policy/reasons.yaml
 Automatic merge failed; fix conflicts and then commit the result.
@@ -242,10 +242,10 @@ hint: or go back to before: git -C '$HOME/ben' merge --abort
 
 # Bare repositories, linked work trees, and a program whose path has blanks and percents.
 
-$ git -C ben merge --abort; git -C ben reset -q --hard refs/remotes/origin/main; mkdir 'a b%c'; cp $(command -v crmtrack) 'a b%c/crmtrack'; rm -rf odd; 'a b%c/crmtrack' -q clone server.git odd; git -C odd config user.name ben; git -C odd config user.email ben@example.com
-$ git -C odd worktree add -q -b main2 ../odd.linked main; git -C odd.linked config merge.crmtrack.driver | cut -c1-40; at 01:00 reason asha walls; git -C asha push -q
-program='/tmp/crmtrack-policy_merge-6sph
-$ printf '  - {code: floor, label: Floor, question: Was it the floor}\n' >> odd.linked/policy/reasons.yaml; git -C odd.linked commit -qam Floor; git -C odd.linked pull -q --no-rebase origin main && tail -5 odd.linked/policy/reasons.yaml
+$ git -C ben merge --abort; git -C ben reset -q --hard refs/remotes/origin/main; mkdir 'a b%c'; cp $(command -v crmtrack) 'a b%c/crmtrack'; rm -rf odd; 'a b%c/crmtrack' -q clone server.git odd; git -C odd remote set-url origin ../server.git; git -C odd config user.name ben; git -C odd config user.email ben@example.com
+$ git -C odd worktree add -q -b main2 ../odd.linked main; git -C odd.linked config merge.crmtrack.driver | sed 's/;.*//'; at 01:00 reason asha walls; git -C asha push -q
+program='$HOME/a b%%c/crmtrack'
+$ printf '  - {code: floor, label: Floor, question: Was it the floor}\n' >> odd.linked/policy/reasons.yaml; at 02:00 git -C odd.linked commit -qam Floor; at 03:00 git -C odd.linked pull -q --no-rebase origin main && tail -5 odd.linked/policy/reasons.yaml
 Auto-merging policy/reasons.yaml
   - code: walls
     label: Walls
@@ -257,6 +257,28 @@ $ at 02:00 as ben crmtrack -q -C bare.git reason add garden --label Garden --que
 garden
 2
 
+# The first command that writes sets a plain clone up. It leaves other lines and settings alone.
+
+$ git clone -q server.git plain; git -C plain config user.name ben; git -C plain config user.email ben@example.com; printf '*.md text' > plain/.git/info/attributes; crmtrack -q -C plain list > /dev/null; git -C plain config merge.crmtrack.name
+[1]
+$ crmtrack -q -C plain new -c acme -m 'Plain' | wc -l; cat plain/.git/info/attributes; git -C plain config merge.crmtrack.name
+1
+*.md text
+policy/*.yaml merge=crmtrack
+policy of crmtrack, entry by entry
+$ git -C plain config --unset merge.crmtrack.driver; crmtrack -q -C plain new -c acme -m 'Plain' | wc -l; git -C plain config merge.crmtrack.driver
+1
+[1]
+
+# A conflict that somebody forged changes no other entry.
+
+$ printf 'conflicts:\n  - {file: people.yaml, key: ben@example.com, other: {email: eve@example.com}, commits: [%040d, %040d]}\n' 1 2 > plain/policy/conflicts.yaml; git -C plain add policy; at 06:00 as ben git -C plain commit -qm Forged
+$ as ben crmtrack -q -C plain policy settle people ben@example.com --take --why x
+crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
+crmtrack: cannot take the other version of 'ben@example.com': it is no version of that entry
+hint: look at policy/conflicts.yaml
+[5]
+
 # Who merges needs no right for what the sides had decided, and may bring nothing else: the server and the audit look.
 
 $ clones asha ben cleo; printf 'rights:\n  - {right: policy, roles: [lead]}\n' > asha/policy/rights.yaml; at 01:00 as asha git -C asha add policy; at 01:00 as asha git -C asha commit -qm 'Leads decide'; as asha crmtrack -q -C asha person edit cleo@example.com --role agent; as asha crmtrack -q -C asha sync
@@ -267,22 +289,22 @@ Auto-merging policy/people.yaml
 Auto-merging policy/reasons.yaml
 time_order
 time_order
-cleo: Merge branch 'main' of $HOME/server
+cleo: Merge branch 'main' of ../server
 cleo@example.com	Klea	agent		
 $ at 05:00 as cleo crmtrack -q -C cleo new -c acme -m 'Too dark' | wc -l; test -e cleo/policy/conflicts.yaml || echo 'nobody listed it'
 1
 $ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/people.yaml; at 05:00 as cleo git -C cleo commit -qa --amend --no-edit; as cleo crmtrack -q -C cleo audit --fields finding,message
 policy_not_allowed	cleo@example.com may not change policy: rights.yaml gives that to lead
-time_order	committed 1h after its child
 time_order	committed 5h 12m before its parent
-policy_rewritten	main was at 0e0f626bcc, which it no longer descends from
+time_order	committed 1h after its child
+policy_rewritten	main was at b825759f8b, which it no longer descends from
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 [1]
 $ git -C cleo push -q origin main 2>&1 | grep may | sed 's/ *$//'
-remote:   commit ac51d84b56: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
+remote:   commit 7d6b49d56d: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
 $ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message; git -C cleo push -q origin main
-time_order	committed 1h after its child
 time_order	committed 5h 12m before its parent
+time_order	committed 1h after its child
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 $ as asha crmtrack -q -C asha sync; at 06:00 as asha crmtrack -C asha new -c acme -m 'Too bright' 2>&1 | grep policy; grep -c 'name: Clio' asha/policy/conflicts.yaml
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W

@@ -7,11 +7,15 @@
 #include <vector>
 
 #include "policy/check.hpp"
+#include "policy/conflicts.hpp"
 #include "policy/edit.hpp"
+#include "policy/entry_key.hpp"
 #include "policy/forms.hpp"
 #include "policy/load.hpp"
+#include "policy/merge.hpp"
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
+#include "policy/sheet_text.hpp"
 #include "query/filter_match.hpp"
 #include "util/error.hpp"
 
@@ -112,6 +116,42 @@ void check_edits(const std::string& name, const std::string& text) {
   if (!first.empty()) (void)try_edit([&] { return edit_entry(file, *added, first, change); });
 }
 
+/// The text with an entry of this key, added where it is missing; nullopt where the text cannot be read by entries.
+std::optional<std::string> with_entry(const std::string& file, std::string_view text, const std::string& key) {
+  const auto sheet = policy::read_sheet_text(file, text);
+  if (!sheet) return std::nullopt;
+  Node value = Node::scalar("7");
+  if (!sheet->is_map) {
+    value = Node::map();
+    for (const char* const field : {"code", "email", "id", "name", "level", "right", "why"})
+      value.set(field, Node::scalar(key));
+  }
+  const auto changed = policy::put_entry(file, text, key, value);
+  return changed ? std::optional(*changed) : std::nullopt;
+}
+
+/// Two versions of a text that each add an entry: the merge has both, and all that was there.
+void check_merges(const std::string& file, const std::string& text) {
+  (void)policy::read_conflicts(text);
+  const auto before = policy::read_sheet_text(file, text);
+  const auto ours = with_entry(file, text, "zz-ours"), theirs = with_entry(file, text, "zz-theirs");
+  if (!before || !ours || !theirs) return;
+  const auto find = [](policy::Side side, const std::string&) {
+    return policy::LastChange{side == policy::Side::ours ? 1 : 2, {}, false};
+  };
+  const auto merged = policy::merge_sheets(file, text, *ours, *theirs, find);
+  require(merged.has_value(), "two versions of a readable file do not merge");
+  require(merged->clashes.empty(), "two entries that were added apart from each other clash");
+  const auto after = policy::read_sheet_text(file, merged->text);
+  require(after.has_value(), "a merged file cannot be read");
+  require(after->find("zz-ours") != nullptr && after->find("zz-theirs") != nullptr, "a merge loses an added entry");
+  for (const policy::TextEntry& entry : before->entries) {
+    const policy::TextEntry* const kept = after->find(entry.key);
+    const bool is_new = entry.key == "zz-ours" || entry.key == "zz-theirs";
+    require(is_new || (kept != nullptr && policy::says_same(kept->value, entry.value)), "a merge loses an entry");
+  }
+}
+
 std::string choose_name(std::string_view& text) {
   const std::vector<std::string>& names = sheet_names();
   for (const std::string& name : names)
@@ -127,6 +167,7 @@ void try_policy(std::string_view text) {
   check_reading({{name + ".yaml", std::string(text)}});
   constexpr std::array<std::string_view, 5> kLists{"reasons", "people", "projects", "levels", "forms"};
   if (std::find(kLists.begin(), kLists.end(), name) != kLists.end()) check_edits(name, std::string(text));
+  if (name != "conflicts" && name != "forms") check_merges(name + ".yaml", std::string(text));
 }
 
 }  // namespace crmtrack::fuzz

@@ -235,9 +235,22 @@ class Settle {
     return rest;
   }
 
+  /// Whether the entry that the conflict is about is in the text, as the version that waits says it.
+  static bool has_version(const Conflict& chosen, const std::string& text) {
+    const auto sheet = policy::read_sheet_text(chosen.file, text);
+    const policy::TextEntry* const entry = sheet ? sheet->find(chosen.key) : nullptr;
+    return entry != nullptr && policy::says_same(entry->value, *chosen.other);
+  }
+
   static std::string text_with(const policy::Files& files, const Conflict& chosen) {
     const auto text = files.find(chosen.file);
     auto edited = policy::put_entry(chosen.file, text == files.end() ? "" : text->second, chosen.key, chosen.other);
+    // Anybody who may change policy may have edited conflicts.yaml by hand: the version must be one of that very entry.
+    const bool is_of_entry = !chosen.other || !edited || has_version(chosen, *edited);
+    if (!is_of_entry)
+      throw Error(ErrorKind::refused,
+                  fmt::format("cannot take the other version of '{}': it is no version of that entry", chosen.key),
+                  {"look at policy/conflicts.yaml"});
     if (edited) return std::move(*edited);
     throw Error(ErrorKind::refused, fmt::format("cannot edit 'policy/{}': {}", chosen.file, edited.error()),
                 {"edit it by hand, then: crmtrack policy settle … --keep"});
