@@ -240,9 +240,16 @@ hint: then: crmtrack sync
 hint: or go back to before: git -C '$HOME/ben' merge --abort
 [6]
 
+# A file whose entries have no keys merges as any text, where Git can.
+
+$ git -C ben merge --abort; clones asha; (echo notes:; printf '  - %s\n' a b c d e f g) > asha/policy/notes.yaml; as asha git -C asha add policy; at 01:00 as asha git -C asha commit -qm Notes; git -C asha push -q; clones asha ben
+$ sed -i 's/- a/- first/' asha/policy/notes.yaml; at 02:00 as asha git -C asha commit -qam First; sed -i 's/- g/- last/' ben/policy/notes.yaml; at 03:00 as ben git -C ben commit -qam Last; as asha crmtrack -q -C asha sync; as ben crmtrack -C ben sync; grep -c 'first\|last' ben/policy/notes.yaml; as asha crmtrack -q -C asha sync
+'origin': received 1 commit of main; sent 2 commits of main
+2
+
 # Bare repositories, linked work trees, and a program whose path has blanks and percents.
 
-$ git -C ben merge --abort; git -C ben reset -q --hard refs/remotes/origin/main; mkdir 'a b%c'; cp $(command -v crmtrack) 'a b%c/crmtrack'; rm -rf odd; 'a b%c/crmtrack' -q clone server.git odd; git -C odd remote set-url origin ../server.git; git -C odd config user.name ben; git -C odd config user.email ben@example.com
+$ mkdir 'a b%c'; cp $(command -v crmtrack) 'a b%c/crmtrack'; rm -rf odd; 'a b%c/crmtrack' -q clone server.git odd; git -C odd remote set-url origin ../server.git; git -C odd config user.name ben; git -C odd config user.email ben@example.com
 $ git -C odd worktree add -q -b main2 ../odd.linked main; git -C odd.linked config merge.crmtrack.driver | sed 's/;.*//'; at 01:00 reason asha walls; git -C asha push -q
 program='$HOME/a b%%c/crmtrack'
 $ printf '  - {code: floor, label: Floor, question: Was it the floor}\n' >> odd.linked/policy/reasons.yaml; at 02:00 git -C odd.linked commit -qam Floor; at 03:00 git -C odd.linked pull -q --no-rebase origin main && tail -5 odd.linked/policy/reasons.yaml
@@ -297,11 +304,11 @@ $ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/peopl
 policy_not_allowed	cleo@example.com may not change policy: rights.yaml gives that to lead
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
-policy_rewritten	main was at b825759f8b, which it no longer descends from
+policy_rewritten	main was at 0749f176d6, which it no longer descends from
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 [1]
 $ git -C cleo push -q origin main 2>&1 | grep may | sed 's/ *$//'
-remote:   commit 7d6b49d56d: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
+remote:   commit eef0a52b9d: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
 $ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message; git -C cleo push -q origin main
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child

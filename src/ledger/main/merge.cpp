@@ -128,9 +128,12 @@ struct TreeMerge {
 
 TreeMerge merge_trees(const git::Location& location, const git::GitProgram& git, const std::string& ours,
                       const std::string& theirs, const Remote& remote) {
-  // Our own driver would merge each policy file once more, and would not know the commits.
-  const ProcessResult merged = git.run({"-c", "merge.crmtrack.driver=false", "merge-tree", "--write-tree", "-z",
-                                        "--name-only", "--no-messages", ours, theirs});
+  // Our own driver would merge each policy file once more, and would not know the commits. Git puts a driver's files
+  // where it runs.
+  const std::string folder = location.common_dir.string();
+  const ProcessResult merged =
+      git.run({"--git-dir=" + folder, "-C", folder, "-c", "merge.crmtrack.driver=git merge-file -q %A %O %B",
+               "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ours, theirs});
   if (merged.err.find("unrelated histories") != std::string::npos) report_unrelated(location, remote);
   if (merged.status != 0 && merged.status != 1)
     throw Error(ErrorKind::program_failed,
@@ -163,7 +166,7 @@ std::optional<std::string> make_merge(const Ledger& ledger, const git::GitProgra
                                       const std::string& theirs, const Remote& remote, const PolicyMerge& policy) {
   TreeMerge merged = merge_trees(ledger.location(), git, ours, theirs, remote);
   for (const auto& [name, text] : policy.files) merged.conflicted.erase("policy/" + name);
-  if (!merged.conflicted.empty() || !policy.unreadable.empty()) return std::nullopt;
+  if (!merged.conflicted.empty()) return std::nullopt;  // a file of policy that was not read merges as any text
   const std::string tree = put_policy(ledger, merged.tree, policy);
   std::vector<std::string> words{"commit-tree", tree, "-p", ours, "-p", theirs, "-m", merge_message(remote)};
   if (ledger.setting("commit.gpgSign").value_or("") == "true") words.emplace_back("-S");
