@@ -131,6 +131,22 @@ void require_unbuilt(Session& session, const record::StoryRef& story, const std:
   }
 }
 
+/// The newest commit of policy, where it is the user's own, and did not take another one back.
+std::optional<ledger::Commit> find_own_policy_commit(Session& session) {
+  const std::string head = session.ledger().main_head();
+  if (head.empty()) return std::nullopt;
+  const ledger::Commit commit = ledger::read_commit(session.ledger().repository(), head);
+  const bool is_own = commit.parents.size() == 1 && commit.author.email == session.me();
+  return is_own && !subject_of(commit).starts_with("Revert ") ? std::optional(commit) : std::nullopt;
+}
+
+[[noreturn]] void refuse_policy(const ledger::Commit& commit) {
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot undo '{}': it changed policy, not the records", subject_of(commit)),
+              {fmt::format("take it back where main is checked out: git revert {}", commit.id.substr(0, 10)),
+               "or do it by command once more, the other way round"});
+}
+
 Draft strike(Session& session, const index::AddedRecord& record) {
   Draft draft;
   draft.story = record.story;
@@ -156,12 +172,14 @@ Draft make_void(Session& session, const index::AddedRecord& record) {
 }  // namespace
 
 LastCommand get_last_command(Session& session) {
+  const auto policy = find_own_policy_commit(session);
   OwnCommits commits(session);
   while (const auto commit = commits.next()) {
     const std::string subject = subject_of(*commit);
     if (is_undo(subject)) continue;
     const auto records = index::records_of_commit(session.index(), commit->id);
     if (records.empty() || is_undone(session, records)) continue;
+    if (policy && policy->committer.time > commit->committer.time) refuse_policy(*policy);
     if (session.clock() - commit->committer.time > kLongestBack) refuse(subject, "it is more than a day old");
     if (is_shared(session, commit->id)) refuse(subject, "it was pushed: others have seen it");
     return {commit->id, subject};

@@ -73,3 +73,14 @@ $ git init -q --bare ../server.git && git remote add origin ../server.git && crm
 $ crmtrack undo 2>&1 | sed 's/[0-9a-z]\{10\}:/ID:/'
 crmtrack: cannot undo 'activity ID: note': it was pushed: others have seen it
 hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+
+# A command that changed policy is no record: `undo` does not take back the one before in its place.
+
+$ export CRMTRACK_NOW=2026-11-22T15:00:00Z; d=$(crmtrack -q new -c globex -m 'A real complaint')
+$ export CRMTRACK_NOW=2026-11-22T15:05:00Z; crmtrack -q reason edit other --synonym misc --why slip > /dev/null
+$ crmtrack undo 2>&1 | sed 's/revert [0-9a-f]*/revert COMMIT/'
+crmtrack: cannot undo 'edit reason other': it changed policy, not the records
+hint: take it back where main is checked out: git revert COMMIT
+hint: or do it by command once more, the other way round
+$ git revert --no-edit HEAD > /dev/null; crmtrack undo 2>&1 | grep -v '^01'
+undone: complaint c0ykja2hvr: received (both stay in the story; what was struck counts nowhere)
