@@ -64,22 +64,37 @@ std::string prompt_of(const Streams& streams, const std::string& question, const
   return prompt + ": ";
 }
 
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The word that a choice stands for: what is said of it follows after two blanks.
+std::string_view word_of(const std::string& choice) { return std::string_view(choice).substr(0, choice.find("  ")); }
+
+/// Whether the choices are numbers themselves, such as levels: they are shown without another one.
+bool are_numbers(const std::vector<std::string>& choices) {
+  return std::ranges::any_of(
+      choices, [](const std::string& choice) { return is_number(word_of(choice)); });
+}
+
 void show_choices(const Streams& streams, const std::vector<std::string>& choices) {
   std::string list;
+  if (are_numbers(choices)) {
+    for (const std::string& choice : choices) list += fmt::format("  {}\n", util::visible_line(choice));
+    return say(streams, list);
+  }
   const auto width = fmt::formatted_size("{}", choices.size());
   for (std::size_t i = 0; i < choices.size(); ++i)
     list += fmt::format("  {:>{}}  {}\n", i + 1, width, util::visible_line(choices[i]));
   say(streams, list);
 }
 
-bool is_number(std::string_view text) {
-  return !text.empty() && text.size() < 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 /// The choices that an answer fits: the one of that number or that name, else all that begin with it.
 std::vector<std::string> fitting(const std::string& answer, const std::vector<std::string>& choices) {
   if (std::find(choices.begin(), choices.end(), answer) != choices.end()) return {answer};
-  if (is_number(answer)) {
+  for (const std::string& choice : choices)
+    if (word_of(choice) == answer) return {choice};
+  if (is_number(answer) && !are_numbers(choices)) {
     const auto number = std::stoul(answer);
     if (number >= 1 && number <= choices.size()) return {choices[number - 1]};
   }

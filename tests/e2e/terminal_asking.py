@@ -97,6 +97,14 @@ def case_a_dumb_terminal_gives_lines_as_they_are(sandbox):
     assert terminal.finish() == 0 and "\x1b" not in terminal.output, terminal.output
 
 
+def case_a_level_is_asked_for_by_its_own_number(sandbox):
+    first = sandbox.ids[0]
+    terminal = sandbox.on_terminal("escalate", first, "--why", "Press", NO_COLOR="1")
+    answer(terminal, ((r"^  0  [\s\S]*\n  2  [\s\S]*--to.*: $", "2"),))
+    assert terminal.finish() == 0, terminal.output
+    assert sandbox.run("list", "--fields", "level", f"id:{first}") == "2\n"
+
+
 def case_the_end_of_input_at_such_a_question_exits_9(sandbox):
     terminal = sandbox.on_terminal("void", sandbox.ids[0])
     terminal.wait_for(r"--why.*: $")
