@@ -13,6 +13,7 @@
 #include "policy/signatures.hpp"
 #include "policy/views.hpp"
 #include "util/text/case.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::policy {
 
@@ -52,11 +53,11 @@ class Checker {
   }
 
  private:
-  void refuse(const std::string& file, Mark mark, std::string message) {
-    findings_.push_back({file, place_of(mark), std::move(message), false});
+  void refuse(const std::string& file, Mark mark, const std::string& message) {
+    findings_.push_back({file, place_of(mark), util::visible_line(message), false});
   }
-  void warn(const std::string& file, Mark mark, std::string message) {
-    findings_.push_back({file, place_of(mark), std::move(message), true});
+  void warn(const std::string& file, Mark mark, const std::string& message) {
+    findings_.push_back({file, place_of(mark), util::visible_line(message), true});
   }
 
   /// The sheet as people wrote it; nothing is said of built-in ones.
@@ -146,12 +147,18 @@ class Checker {
     return false;
   }
 
-  /// The reasons to which each word (a code or synonym) leads.
-  static std::map<std::string, std::set<std::string>> collect_words(const Node& reasons) {
+  [[nodiscard]] bool is_retired(const Node& item) const {
+    const std::string end = item.text_of("valid_to");
+    return !end.empty() && (today_.empty() || end <= today_);
+  }
+
+  /// The reasons to which each word (a code, or a synonym of one in use) leads.
+  [[nodiscard]] std::map<std::string, std::set<std::string>> collect_words(const Node& reasons) const {
     std::map<std::string, std::set<std::string>> words;
     for (const Node& item : reasons.items) {
       const std::string code = item.text_of("code");
       words[util::fold_case(code)].insert(code);
+      if (is_retired(item)) continue;
       for (const std::string& synonym : item.texts_of("synonyms")) words[util::fold_case(synonym)].insert(code);
     }
     return words;
@@ -160,21 +167,21 @@ class Checker {
   void check_synonyms(const Sheet& sheet) {
     const auto words = collect_words(sheet.content);
     for (const Node& item : sheet.content.items) {
+      if (is_retired(item)) continue;
+      const std::string code = item.text_of("code");
       for (const std::string& synonym : item.texts_of("synonyms")) {
-        if (words.at(util::fold_case(synonym)).size() > 1) {
-          refuse(sheet.file, item.find("synonyms")->mark,
-                 fmt::format("the synonym '{}' of reason '{}' also stands for another reason", synonym,
-                             item.text_of("code")));
-        }
+        for (const std::string& other : words.at(util::fold_case(synonym)))
+          if (other != code)
+            refuse(sheet.file, item.find("synonyms")->mark,
+                   fmt::format("the synonym '{}' of reason '{}' also stands for '{}': take it from one of them "
+                               "(crmtrack reason edit {} --no-synonym {})",
+                               synonym, code, other, code, synonym));
       }
     }
   }
 
   void count_active(const std::string& file, const Node& item, std::set<std::string>& active) {
-    const std::string end = item.text_of("valid_to");
-    if (!item.is_map() || (!end.empty() && (today_.empty() || end <= today_)) ||
-        !active.insert(item.text_of("code")).second)
-      return;
+    if (!item.is_map() || is_retired(item) || !active.insert(item.text_of("code")).second) return;
     if (active.size() == kManyReasons) {
       warn(file, item.mark,
            fmt::format("{} reasons or more are in use: people pick badly from long lists", kManyReasons));

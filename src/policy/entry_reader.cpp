@@ -7,6 +7,7 @@
 #include "policy/sheet.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 #include "util/text/slug.hpp"
 #include "util/time.hpp"
 
@@ -109,13 +110,13 @@ const Node* EntryReader::map(std::string_view key) {
   return value;
 }
 
-void EntryReader::refuse(yaml::Mark mark, std::string message) {
+void EntryReader::refuse(yaml::Mark mark, const std::string& message) {
   good_ = false;
-  findings_.push_back({file_, place_of(mark), std::move(message), false});
+  findings_.push_back({file_, place_of(mark), util::visible_line(message), false});
 }
 
-void EntryReader::warn(yaml::Mark mark, std::string message) {
-  findings_.push_back({file_, place_of(mark), std::move(message), true});
+void EntryReader::warn(yaml::Mark mark, const std::string& message) {
+  findings_.push_back({file_, place_of(mark), util::visible_line(message), true});
 }
 
 void EntryReader::finish() {

@@ -29,8 +29,8 @@ class EntryReader {
   /// The map under a key; null where absent or bad.
   const yaml::Node* map(std::string_view key);
 
-  void refuse(yaml::Mark mark, std::string message);
-  void warn(yaml::Mark mark, std::string message);
+  void refuse(yaml::Mark mark, const std::string& message);
+  void warn(yaml::Mark mark, const std::string& message);
 
   /// Warns of keys that are not known. Called once, last.
   void finish();

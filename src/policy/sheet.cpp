@@ -9,6 +9,7 @@
 
 #include "policy/templates.hpp"
 #include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::policy {
 
@@ -74,8 +75,8 @@ class SheetReader {
     return message == "unknown token" ? "cannot be read: put text with ? , : # or brackets in quotes" : message;
   }
 
-  std::nullopt_t refuse(Mark mark, std::string message) {
-    findings_.push_back({file_, place_of(mark), std::move(message), false});
+  std::nullopt_t refuse(Mark mark, const std::string& message) {
+    findings_.push_back({file_, place_of(mark), util::visible_line(message), false});
     return std::nullopt;
   }
 

@@ -438,3 +438,23 @@ crmtrack: cannot run 'policy chekc': no such command
 hint: did you mean 'check'?
 hint: after 'policy' comes one of: check, settle
 [2]
+
+# Synonyms are added and taken away; a word of a retired reason is free for another one.
+
+$ cd ~ && crmtrack -q init synonyms && cd synonyms
+$ crmtrack -q reason edit delay --synonym tardy --why 'People say so' && grep -A5 'code: delay' policy/reasons.yaml | grep synonyms
+delay
+    synonyms: [late, tardy]
+$ crmtrack -q reason edit delay --no-synonym tardy --no-synonym early --why 'Nobody says so'
+crmtrack: reason 'delay' has no synonym 'early'
+hint: it has: late
+[5]
+$ crmtrack -q reason add late-delivery --label 'Late delivery' --question 'Did it come late?' --synonym late --why 'Too vague'
+crmtrack: cannot change policy for 'late-delivery': reasons.yaml:44:15: the synonym 'late' of reason 'delay' also stands for 'late-delivery': take it from one of them (crmtrack reason edit delay --no-synonym late)
+[5]
+$ crmtrack -q reason retire delay --why 'Too vague'
+delay
+$ crmtrack -q reason add late-delivery --label 'Late delivery' --question 'Did it come late?' --synonym late --why 'Too vague'
+late-delivery
+$ id=$(crmtrack -q new -c acme -r late -m 'Three weeks'); crmtrack list --fields reason
+late-delivery

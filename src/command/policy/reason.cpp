@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
@@ -15,12 +17,30 @@ namespace {
 
 constexpr std::string_view kReasonsFile = "reasons.yaml";
 
-yaml::Node fields_of(const Invocation& invocation) {
+/// Adds words to the synonyms of a reason, and takes others away.
+void change_synonyms(Context& context, const Invocation& invocation, yaml::Node& fields) {
+  const auto added = invocation.all("synonym"), removed = invocation.all("no-synonym");
+  if (added.empty() && removed.empty()) return;
+  std::vector<std::string> synonyms;
+  const std::string& code = invocation.positionals.front();
+  const auto& reasons = context.policy().reasons;
+  const auto reason =
+      std::find_if(reasons.rbegin(), reasons.rend(), [&](const policy::Reason& each) { return each.code == code; });
+  if (reason != reasons.rend()) synonyms = reason->synonyms;
+  for (const std::string& word : removed)
+    if (std::erase(synonyms, word) == 0)
+      throw util::Error(util::ErrorKind::refused, fmt::format("reason '{}' has no synonym '{}'", code, word),
+                        {"it has: " + util::join(synonyms, ", ")});
+  for (const std::string& word : added)
+    if (std::find(synonyms.begin(), synonyms.end(), word) == synonyms.end()) synonyms.push_back(word);
+  fields.set("synonyms", yaml::Node::list_of(synonyms));
+}
+
+yaml::Node fields_of(Context& context, const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "label", invocation.get("label"));
   set_text(fields, "question", invocation.get("question"));
-  if (const auto synonyms = invocation.all("synonym"); !synonyms.empty())
-    fields.set("synonyms", yaml::Node::list_of(synonyms));
+  change_synonyms(context, invocation, fields);
   set_text(fields, "valid_from", invocation.get("from"));
   set_text(fields, "why", invocation.get("why"));
   set_text(fields, "approved_by", invocation.get("approved-by"));
@@ -36,12 +56,12 @@ int run_add(Context& context, const Invocation& invocation) {
   required_why(invocation);
   yaml::Node entry = yaml::Node::map();
   entry.set("code", yaml::Node::scalar(code));
-  for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
+  for (auto& [key, value] : fields_of(context, invocation).entries) entry.set(key, value);
   return report_policy_edit(context, add_policy_entry(context, kReasonsFile, code, entry, invocation.get("why")));
 }
 
 int run_edit(Context& context, const Invocation& invocation) {
-  const yaml::Node fields = fields_of(invocation);
+  const yaml::Node fields = fields_of(context, invocation);
   if (fields.entries.empty()) throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change");
   return report_policy_edit(context, edit_policy_entry(context, kReasonsFile, invocation.positionals.front(), fields,
                                                        "edit", required_why(invocation)));
@@ -90,6 +110,13 @@ std::vector<OptionSpec> edit_options() {
           option::kWhy};
 }
 
+std::vector<OptionSpec> changing_options() {
+  std::vector<OptionSpec> options = edit_options();
+  options.insert(options.end() - 1,
+                 OptionSpec{"--no-synonym", "WORD", "a synonym to take away", Completes::nothing, {}, true});
+  return options;
+}
+
 }  // namespace
 
 const CommandSpec kReasonList{.name = "reason list",
@@ -113,7 +140,7 @@ const CommandSpec kReasonEdit{
     .group = "policy",
     .summary = "change a contact reason",
     .positionals = {kCode},
-    .options = edit_options(),
+    .options = changing_options(),
     .examples = {{"crmtrack reason edit delivery-late --synonym late --why 'What people type'",
                   "its code never changes"}},
     .run = run_edit};

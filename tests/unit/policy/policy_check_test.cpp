@@ -106,10 +106,13 @@ TEST_CASE("findings across reasons") {
         "reasons.yaml:2:52: warning: reason 'aa' is replaced, but has no 'valid_to': it is still in use");
   CHECK(reasons("  - {code: aa, label: x, question: y, synonyms: [Same]}\n"
                 "  - {code: bb, label: x, question: y, synonyms: [same]}\n") ==
-        "reasons.yaml:2:49: the synonym 'Same' of reason 'aa' also stands for another reason\n"
-        "reasons.yaml:3:49: the synonym 'same' of reason 'bb' also stands for another reason");
+        "reasons.yaml:2:49: the synonym 'Same' of reason 'aa' also stands for 'bb': take it from one of them (crmtrack "
+        "reason edit aa --no-synonym Same)\n"
+        "reasons.yaml:3:49: the synonym 'same' of reason 'bb' also stands for 'aa': take it from one of them (crmtrack "
+        "reason edit bb --no-synonym same)");
   CHECK(reasons("  - {code: aa, label: x, question: y, synonyms: [bb]}\n  - {code: bb, label: x, question: y}\n") ==
-        "reasons.yaml:2:49: the synonym 'bb' of reason 'aa' also stands for another reason");
+        "reasons.yaml:2:49: the synonym 'bb' of reason 'aa' also stands for 'bb': take it from one of them (crmtrack "
+        "reason edit aa --no-synonym bb)");
   CHECK(reasons("  - {code: aa, label: x, question: y, synonyms: [aa, cc, cc]}\n") == "");
 }
 
