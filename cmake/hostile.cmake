@@ -9,7 +9,7 @@ if(TARGET crmtrack)
     endif()
     set_tests_properties(hostile.${suite} PROPERTIES ENVIRONMENT "${environment}" TIMEOUT 600)
   endforeach()
-  foreach(suite trees mends exchanges)
+  foreach(suite roles trees mends exchanges)
     add_test(NAME hostile.${suite}_all COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/hostile/${suite}.py
                                                --binary $<TARGET_FILE:crmtrack> --rounds 100 --seed 1000)
     set_tests_properties(hostile.${suite}_all PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1 LABELS long TIMEOUT 7200)

@@ -137,6 +137,7 @@ def environment(root, binary):
         "CRMTRACK_NOW": NOW,
         "CRMTRACK_SEED": "1",
         "CRMTRACK_SOURCE": str(SOURCE),
+        "GIT_DISCOVERY_ACROSS_FILESYSTEM": "1",  # the sandbox may lie in memory
     }
 
 

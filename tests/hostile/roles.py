@@ -302,4 +302,4 @@ def bring_together(world, ledger):
 
 
 if __name__ == '__main__':
-    sys.exit(main_of_seeds(__doc__, 12, lambda seed: {f'roles_{seed}': make_case(seed)}))
+    sys.exit(main_of_seeds(__doc__, 4, lambda seed: {f'roles_{seed}': make_case(seed)}))
