@@ -343,3 +343,9 @@ crmtrack: cannot read --limit '-1': a whole number
 $ crmtrack list --format xml
 crmtrack: cannot use 'xml' for '--format': not one of table, tsv, json, jsonl, csv, yaml, markdown
 [2]
+
+# A key without a value is a word, and the list says so.
+
+$ crmtrack list overdue
+'overdue' is looked for as a word; as a condition it is overdue:yes
+$ crmtrack list '"overdue"'

@@ -79,8 +79,10 @@ const CommandSpec kWait{
                 OptionSpec{"--for", "PROMISE", "what of the customer's the date is for, where they owe several",
                            Completes::promise},
                 option::kWhy, option::kAt, option::kBy},
-    .examples = {{"crmtrack wait 7f3q --on customer --why 'They send the contract'", "they owe us something"},
-                 {"crmtrack wait 7f3q --on 'Carrier Ltd' --until 2026-12-01", "a third party: name and date"}},
+    .examples = {{"crmtrack wait 7f3q --on 'Carrier Ltd' --until 2026-12-01", "a third party: name and date"},
+                 {"crmtrack email 7f3q -m 'Please send the contract' --expects information@thu && crmtrack wait 7f3q "
+                  "--on customer --why 'They send the contract'",
+                  "the customer, once they owe us something"}},
     .run = run,
 };
 
