@@ -1,6 +1,7 @@
 #include "index/read/select.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -48,35 +49,46 @@ std::string order_by(const std::vector<std::string>& sort) {
   return by_id ? order.substr(0, order.size() - 2) : order + "complaint.id DESC";
 }
 
-bool all_in(const query::Term& term, std::initializer_list<std::string_view> statuses) {
-  return std::ranges::all_of(
-      term.values, [&](const std::string& value) { return std::ranges::find(statuses, value) != statuses.end(); });
+/// The words of the status that mean complaints before resolved.
+constexpr std::array<std::string_view, 6> kOpenWords{"open",          "received", "acknowledged",
+                                                     "investigating", "waiting",  "responded"};
+
+bool is_open_word(std::string_view word) { return std::ranges::find(kOpenWords, word) != kOpenWords.end(); }
+
+/// Whether a term of the status means exactly the complaints of `phase < 1`, or of `phase < 2`; or, `exact` apart, only
+/// some of those.
+struct PhaseBound {
+  int below = 3;
+  bool exact = false;
+};
+
+PhaseBound phase_bound(const query::Term& term) {
+  const auto names = [&](std::string_view status) {
+    return std::ranges::find(term.values, status) != term.values.end();
+  };
+  if (term.key != "status") return {};
+  if (term.modifier == query::Modifier::not_)
+    return names("closed") && names("withdrawn") && names("void") ? PhaseBound{2, term.values.size() == 3}
+                                                                  : PhaseBound{};
+  if (term.modifier != query::Modifier::is) return {};
+  if (std::ranges::all_of(term.values, is_open_word)) return {1, names("open")};
+  const auto is_active = [](const std::string& word) { return word == "resolved" || is_open_word(word); };
+  return std::ranges::all_of(term.values, is_active) ? PhaseBound{2, names("open")} : PhaseBound{};
 }
 
-/// The condition of a partial index that follows from the filter's terms on the status. With it SQLite can use that
-/// index, so that the usual lists cost no more than they print.
-std::string phase_hint(const query::Filter& filter) {
-  std::string hint;
-  for (const query::Term& term : filter.terms) {
-    if (term.key != "status") continue;
-    const auto names = [&](std::string_view status) {
-      return std::ranges::find(term.values, status) != term.values.end();
-    };
-    if (term.modifier == query::Modifier::is &&
-        all_in(term, {"open", "received", "acknowledged", "investigating", "waiting", "responded"}))
-      return " AND complaint.phase < 1";
-    const bool only_active =
-        (term.modifier == query::Modifier::is &&
-         all_in(term, {"open", "received", "acknowledged", "investigating", "waiting", "responded", "resolved"})) ||
-        (term.modifier == query::Modifier::not_ && names("closed") && names("withdrawn") && names("void"));
-    if (only_active) hint = " AND complaint.phase < 2";
-  }
-  return hint;
-}
-
+/// The filter as SQL. Where a term of the status bounds the phase, the condition of a partial index is there too, so
+/// that SQLite uses it, and the usual lists cost no more than they print. Where the two mean the same, the index alone
+/// decides, and the rows are not looked at.
 query::Sql condition(const query::Filter& filter, const query::Moment& moment) {
-  query::Sql sql = query::to_sql(filter, record::complaint_keys(), filter_schema(moment.now), moment);
-  sql.where += phase_hint(filter);
+  query::Filter left;
+  int below = 3;
+  for (const query::Term& term : filter.terms) {
+    const PhaseBound bound = phase_bound(term);
+    below = std::min(below, bound.below);
+    if (!bound.exact) left.terms.push_back(term);
+  }
+  query::Sql sql = query::to_sql(left, record::complaint_keys(), filter_schema(moment.now), moment);
+  if (below < 3) sql.where += fmt::format(" AND complaint.phase < {}", below);
   return sql;
 }
 
