@@ -153,14 +153,23 @@ void Session::open_in_background() {
   });
 }
 
+/// Takes the ledger that was opened in the background. False where none was, or it is damaged as expected.
+bool Session::take_opened() {
+  if (!impl_->opening.valid()) return false;
+  try {
+    impl_->ledger = impl_->opening.get();
+    return true;
+  } catch (const Error&) {
+    if (!impl_->expects_damage) throw;
+    return false;
+  }
+}
+
 ledger::Ledger& Session::ledger() {
   if (impl_->ledger) return *impl_->ledger;
   std::optional<std::string> brought_back;
   try {
-    if (impl_->opening.valid() && !impl_->expects_damage) {
-      impl_->ledger = impl_->opening.get();
-      return *impl_->ledger;
-    }
+    if (take_opened()) return *impl_->ledger;
     brought_back = bring_back_ledger(*this);
     impl_->ledger = impl_->expects_damage ? ledger::Ledger::open_damaged(location(), settings_.environment)
                                           : ledger::Ledger::open(location(), settings_.environment);

@@ -93,6 +93,7 @@ class Session {
 
  private:
   void open_in_background();
+  bool take_opened();
 
   struct Impl;
   Settings settings_;
