@@ -174,8 +174,8 @@ class Checker {
           if (other != code)
             refuse(sheet.file, item.find("synonyms")->mark,
                    fmt::format("the synonym '{}' of reason '{}' also stands for '{}': take it from one of them "
-                               "(crmtrack reason edit {} --no-synonym {})",
-                               synonym, code, other, code, synonym));
+                               "(crmtrack reason edit CODE --no-synonym WORD)",
+                               synonym, code, other));
       }
     }
   }

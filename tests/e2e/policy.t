@@ -450,7 +450,7 @@ crmtrack: reason 'delay' has no synonym 'early'
 hint: it has: late
 [5]
 $ crmtrack -q reason add late-delivery --label 'Late delivery' --question 'Did it come late?' --synonym late --why 'Too vague'
-crmtrack: cannot change policy for 'late-delivery': reasons.yaml:44:15: the synonym 'late' of reason 'delay' also stands for 'late-delivery': take it from one of them (crmtrack reason edit delay --no-synonym late)
+crmtrack: cannot change policy for 'late-delivery': reasons.yaml:44:15: the synonym 'late' of reason 'delay' also stands for 'late-delivery': take it from one of them (crmtrack reason edit CODE --no-synonym WORD)
 [5]
 $ crmtrack -q reason retire delay --why 'Too vague'
 delay

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
+
 #include <fmt/format.h>
+#include <algorithm>
 
 #include <ctime>
 #include <string>
@@ -107,13 +109,21 @@ TEST_CASE("findings across reasons") {
   CHECK(reasons("  - {code: aa, label: x, question: y, synonyms: [Same]}\n"
                 "  - {code: bb, label: x, question: y, synonyms: [same]}\n") ==
         "reasons.yaml:2:49: the synonym 'Same' of reason 'aa' also stands for 'bb': take it from one of them (crmtrack "
-        "reason edit aa --no-synonym Same)\n"
+        "reason edit CODE --no-synonym WORD)\n"
         "reasons.yaml:3:49: the synonym 'same' of reason 'bb' also stands for 'aa': take it from one of them (crmtrack "
-        "reason edit bb --no-synonym same)");
+        "reason edit CODE --no-synonym WORD)");
   CHECK(reasons("  - {code: aa, label: x, question: y, synonyms: [bb]}\n  - {code: bb, label: x, question: y}\n") ==
         "reasons.yaml:2:49: the synonym 'bb' of reason 'aa' also stands for 'bb': take it from one of them (crmtrack "
-        "reason edit aa --no-synonym bb)");
+        "reason edit CODE --no-synonym WORD)");
   CHECK(reasons("  - {code: aa, label: x, question: y, synonyms: [aa, cc, cc]}\n") == "");
+}
+
+TEST_CASE("a finding is one line, whatever a file holds") {
+  CHECK(reasons("  - {code: \"a\\nb\", label: x, question: y}\n").find('\n') == std::string::npos);
+  const std::string both = reasons(
+      "  - {code: aa, label: x, question: y, synonyms: [\"b\\nb\"]}\n"
+      "  - {code: cc, label: x, question: y, synonyms: [\"b\\nb\"]}\n");
+  CHECK(std::count(both.begin(), both.end(), '\n') == 1);
 }
 
 TEST_CASE("too many reasons in use") {
