@@ -1,7 +1,7 @@
 #include "index/as_of.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <set>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -32,19 +32,27 @@ namespace crmtrack::index {
 
 namespace {
 
-/// The policy in force at a commit: the newest that it or an earlier commit of its history names, so that nobody looks
-/// at the past by a policy that was left behind. Where several are named that do not have each other, the first head of
-/// main that has them all; where none is, that of now.
-std::string policy_commit_at(const Database& database, const ledger::Ledger& ledger, const std::string& commit,
-                             const std::string& main) {
-  const LineageStore lineages(database);
+/// The newest policies that a commit or an earlier one of its history names. Adds them to `found`.
+void add_newest(const LineageStore& lineages, const ledger::Ledger& ledger, ledger::Judge& judge,
+                const std::string& commit, std::set<std::string>& found) {
   const std::vector<std::string> parents = ledger::read_commit(ledger.repository(), commit).parents;
   const ledger::Range range = ledger::read_range(ledger.repository(), parents.empty() ? std::string() : parents.front(),
                                                  commit, {}, lineages.reader());
-  if (range.commits.empty()) return main;
-  ledger::Judge judge = ledger::Judge::of(ledger.repository(), main, nullptr, lineages.lineage());
+  if (range.commits.empty()) return;
   const std::vector<std::string>& newest = judge.newest(range.commits.back().lineage);
-  if (newest.size() < 2) return newest.empty() ? main : newest.front();
+  found.insert(newest.begin(), newest.end());
+}
+
+/// The policy in force at commits that together were the ledger: the newest that one of them or an earlier commit of
+/// their history names, so that nobody looks at the past by a policy that was left behind. Where several are named that
+/// do not have each other, the first head of main that has them all; where none is, that of now.
+std::string policy_commit_at(const Database& database, const ledger::Ledger& ledger,
+                             const std::vector<std::string>& heads, const std::string& main) {
+  const LineageStore lineages(database);
+  ledger::Judge judge = ledger::Judge::of(ledger.repository(), main, nullptr, lineages.lineage());
+  std::set<std::string> newest;
+  for (const std::string& head : heads) add_newest(lineages, ledger, judge, head, newest);
+  if (newest.size() < 2) return newest.empty() ? main : *newest.begin();
   std::size_t place = 0;
   for (const std::string& policy : newest) place = std::max(place, judge.history()->taken_at(policy));
   return judge.history()->line().at(place);
@@ -84,23 +92,21 @@ class Cut {
       return is_later;
     });
   }
-  /// Leaves out the records of commits dated after `time`, other than those that a commit dated up to it descends from.
-  void leave_out_after(util::Instant time, const std::string& head) {
+  /// Leaves out the records of `unknown` commits, all of which are dated after `time`.
+  void leave_out_after(util::Instant time, const std::unordered_set<git::ObjectId>& unknown) {
     database_.prepare("INSERT INTO temp.left_out SELECT key FROM main.records WHERE recorded_unix > ?").run(time);
     Statement later = database_.prepare("SELECT DISTINCT \"commit\" FROM main.records WHERE recorded_unix > ?");
     later.bind_all(time);
-    std::optional<std::unordered_set<git::ObjectId>> unknown;
     while (later.step()) {
       const std::string_view commit = later.view(0);
-      if (!unknown) unknown = ledger::commits_after(ledger_.repository().objects, git::get_object_id(head), time);
-      if (unknown->contains(git::object_id_from(commit.data()))) continue;
+      if (unknown.contains(git::object_id_from(commit.data()))) continue;
       database_.prepare("DELETE FROM temp.left_out WHERE key IN (SELECT key FROM main.records WHERE \"commit\" = ?)")
           .run(Blob{commit});
     }
   }
 
   /// False where nothing differs from now.
-  void make(const std::string& commit, const PolicyAt& at_now, const PolicyAt& at_then) {
+  void make(const std::vector<std::string>& heads, const PolicyAt& at_now, const PolicyAt& at_then) {
     const story::Terms terms = story::terms_of(at_then.policy);
     database_.execute("INSERT INTO temp.touched SELECT DISTINCT story FROM main.records WHERE key IN temp.left_out");
     if (terms != story::terms_of(at_now.policy))
@@ -118,7 +124,7 @@ class Cut {
       database_.prepare("UPDATE temp.records SET refused = ?2, rights = ?3 WHERE key = ?1")
           .run(record.record, record.refused, record.rights);
     }
-    copy_bad_files(commit);
+    copy_bad_files(heads);
     database_.execute(secondary_indexes(Place::temporary));
     fold_touched(terms);
   }
@@ -155,12 +161,14 @@ class Cut {
     database_.execute("INSERT INTO temp.circles SELECT * FROM main.circles WHERE story NOT IN temp.touched");
   }
 
-  void copy_bad_files(const std::string& commit) {
+  void copy_bad_files(const std::vector<std::string>& heads) {
     Statement bad = database_.prepare("SELECT path, \"commit\", fault FROM main.bad_files");
     Statement insert = database_.prepare(insert_text(kBadFiles, Place::temporary));
     while (bad.step()) {
       const std::string found_in = bad.text(1);
-      if (!commit.empty() && (found_in == commit || ledger::is_ancestor(ledger_, found_in, commit)))
+      if (std::ranges::any_of(heads, [&](const std::string& head) {
+            return found_in == head || ledger::is_ancestor(ledger_, found_in, head);
+          }))
         write_row(insert, kBadFiles, {bad.view(0), found_in, bad.view(2)});
     }
   }
@@ -224,19 +232,10 @@ class Cut {
   const ledger::Ledger& ledger_;
 };
 
-/// The newest commit up to `time`; of several in one second the one that has the others behind it. Empty where there
-/// is none.
-std::string newest_commit(const Database& database, const ledger::Ledger& ledger, util::Instant time) {
-  Statement statement = database.prepare(
-      "SELECT DISTINCT \"commit\" FROM main.records WHERE recorded_unix = (SELECT max(recorded_unix) FROM main.records "
-      "WHERE recorded_unix <= ?) ORDER BY 1");
-  statement.bind_all(time);
-  std::string newest;
-  while (statement.step()) {
-    std::string commit = commit_hex(statement.view(0));
-    if (newest.empty() || ledger::is_ancestor(ledger, newest, commit)) newest = std::move(commit);
-  }
-  return newest;
+/// Parts the ledger with this head (empty: there is none) at `time`.
+ledger::KnownAt known_then(const ledger::Ledger& ledger, const std::string& head, util::Instant time) {
+  if (head.empty()) return {};
+  return ledger::known_at(ledger.repository().objects, git::get_object_id(head), time);
 }
 
 /// Makes the index of one commit out of that of a later one; false where that does not do.
@@ -247,7 +246,7 @@ bool cut_to(const Database& database, const ledger::Ledger& ledger, const Key& n
   const ledger::Range range = ledger::read_range(ledger.repository(), then.ledger_commit, now.ledger_commit, progress);
   if (cut.is_recorded_later(range)) return false;
   cut.leave_out(range);
-  cut.make(then.ledger_commit, {now.policy_commit, policy_now}, {then.policy_commit, policy::load(files_then)});
+  cut.make({then.ledger_commit}, {now.policy_commit, policy_now}, {then.policy_commit, policy::load(files_then)});
   transaction.commit();
   return true;
 }
@@ -263,7 +262,7 @@ Index open_as_of(const git::Location& location, const LedgerProvider& ledger, co
   Index index = Index::open(location, ledger, options);
   ledger::Ledger& source = ledger();
   const std::string policy_commit =
-      policy_commit_at(index.impl().database, source, ledger_commit, index.policy_commit());
+      policy_commit_at(index.impl().database, source, {ledger_commit}, index.policy_commit());
   policy::Files policy_files = policy_files_at(source, policy_commit);
   Index::Impl& impl = index.impl();
   const Key key{ledger_commit, policy_commit};
@@ -275,7 +274,7 @@ Index open_as_of(const git::Location& location, const LedgerProvider& ledger, co
   } catch (const DatabaseError& error) {
     fail(error);
   }
-  impl.become(key, std::move(policy_files));
+  impl.become(key, {ledger_commit}, std::move(policy_files));
   return index;
 }
 
@@ -285,16 +284,19 @@ Index open_as_of_time(const git::Location& location, const LedgerProvider& ledge
   ledger::Ledger& source = ledger();
   Index::Impl& impl = index.impl();
   try {
-    const std::string commit = newest_commit(impl.database, source, time);
-    const Key key{commit, commit.empty() ? "" : policy_commit_at(impl.database, source, commit, index.policy_commit())};
+    const ledger::KnownAt known = known_then(source, impl.key.ledger_commit, time);
+    std::vector<std::string> heads;
+    for (const git::ObjectId& head : known.heads) heads.push_back(head.hex());
+    const Key key{heads.empty() ? "" : heads.front(),
+                  heads.empty() ? "" : policy_commit_at(impl.database, source, heads, index.policy_commit())};
     policy::Files policy_files = policy_files_at(source, key.policy_commit);
     Transaction transaction(impl.database);
     Cut cut(impl.database, source);
-    cut.leave_out_after(time, impl.key.ledger_commit);
+    cut.leave_out_after(time, known.later);
     const policy::Policy then = policy::load(policy_files);
-    cut.make(commit, {impl.key.policy_commit, index.policy()}, {key.policy_commit, then});
+    cut.make(heads, {impl.key.policy_commit, index.policy()}, {key.policy_commit, then});
     transaction.commit();
-    impl.become(key, std::move(policy_files));
+    impl.become(key, std::move(heads), std::move(policy_files));
   } catch (const DatabaseError& error) {
     fail(error);
   }

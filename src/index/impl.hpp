@@ -18,6 +18,7 @@ struct Index::Impl {
   Options options;
   Database database;
   Key key;
+  std::vector<std::string> heads = {};             ///< of an index as of some time, all that it stands for; else empty
   std::optional<policy::Files> policy_files = {};  ///< of an index as of some time, which has other ones than the file
   bool as_of = false;
   std::optional<policy::Policy> policy = {};  ///< once somebody asked
@@ -39,8 +40,8 @@ struct Index::Impl {
   }
   /// The first column of a query's rows, with these texts bound.
   std::vector<std::string> texts(const std::string& query, std::initializer_list<std::string_view> bound = {});
-  /// Makes this the index as of that key from here on.
-  void become(Key then, policy::Files files);
+  /// Makes this the index as of that key and those heads from here on.
+  void become(Key then, std::vector<std::string> heads_then, policy::Files files);
   Statement& prepare_once(const char* statement);
   StoryReader& reader();
   /// Forgets what was prepared on the database or read from it.

@@ -52,7 +52,8 @@ void Index::Impl::forget() {
   stories.reset();
 }
 
-void Index::Impl::become(Key then, policy::Files files) {
+void Index::Impl::become(Key then, std::vector<std::string> heads_then, policy::Files files) {
+  heads = std::move(heads_then);
   key = std::move(then);
   policy_files = std::move(files);
   forget();
@@ -71,6 +72,10 @@ std::vector<std::string> Index::Impl::texts(const std::string& query, std::initi
 }
 
 std::string Index::ledger_commit() const { return impl_->key.ledger_commit; }
+std::vector<std::string> Index::ledger_heads() const {
+  if (impl_->as_of) return impl_->heads;
+  return impl_->key.ledger_commit.empty() ? std::vector<std::string>() : std::vector{impl_->key.ledger_commit};
+}
 std::string Index::policy_commit() const { return impl_->key.policy_commit; }
 
 const policy::Policy& Index::policy() const {

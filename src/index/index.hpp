@@ -35,7 +35,11 @@ class Index {
   ~Index();
   Index(Index&&) noexcept;
 
+  /// The first of `ledger_heads`; empty where there is none.
   [[nodiscard]] std::string ledger_commit() const;
+  /// The commits that have all records of this index behind them: one, but as of a time several where clones had not
+  /// met yet.
+  [[nodiscard]] std::vector<std::string> ledger_heads() const;
   [[nodiscard]] std::string policy_commit() const;
   /// Parsed on first use.
   [[nodiscard]] const policy::Policy& policy() const;

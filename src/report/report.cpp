@@ -101,6 +101,14 @@ std::string basis(const Measure& measure) {
 
 std::string local_text(const Meta& meta, util::Instant time) { return util::format_rfc3339(meta.place.at(time)); }
 
+std::string ledger_text(const Meta& meta) {
+  if (meta.commit.empty()) return "without records";
+  constexpr std::size_t kShown = 12;
+  std::vector<std::string> commits = util::split(meta.commit, ' ');
+  for (std::string& commit : commits) commit.resize(std::min(commit.size(), kShown));
+  return util::join(commits, " and ");
+}
+
 std::string period_text(const Meta& meta) {
   if (!meta.from && !meta.to) return "all time";
   std::string text = fmt::format("{} to {}", meta.from ? local_text(meta, *meta.from) : std::string("the beginning"),
@@ -200,8 +208,7 @@ document::Document to_document(const Report& report) {
   const std::string filter = report.meta.filter.empty() ? "" : fmt::format(", filter {}", report.meta.filter);
   document.add(document::Paragraph{
       {{fmt::format("{}, as of {} ({}){}; ledger {}", period_text(report.meta),
-                    local_text(report.meta, report.meta.now), report.meta.zone, filter,
-                    report.meta.commit.empty() ? "without records" : report.meta.commit.substr(0, 12)),
+                    local_text(report.meta, report.meta.now), report.meta.zone, filter, ledger_text(report.meta)),
         document::Role::dim}}});
   return document;
 }

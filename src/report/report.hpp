@@ -37,7 +37,8 @@ struct Measure {
 
 /// The data from which a report was computed, and its moment.
 struct Meta {
-  std::string commit, policy_commit;
+  std::string commit;  ///< of the ledger; several, with blanks between them, where clones had not met
+  std::string policy_commit;
   std::optional<util::Instant> from, to;  ///< the period [from, to); absent: all time
   util::Instant now{};
   std::string zone, filter;

@@ -23,7 +23,8 @@ struct TrailEntry {
 
 /// The state of the ledger that a trail was made from.
 struct LedgerState {
-  std::string commit, policy_commit;
+  std::string commit;  ///< several, with blanks between them, where clones had not met
+  std::string policy_commit;
   util::Instant now{};
 };
 

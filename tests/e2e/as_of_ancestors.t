@@ -29,3 +29,32 @@ $ crmtrack list --as-of 2026-11-13 --fields summary customer:globex
 Right, ahead
 Right
 Left
+
+# A report names the commit that had all that was known then: the merge, once there was one, and until then each head.
+# Its policy is the newest that one of them names: by 10:00 this ledger knew that parcel-late replaces delay.
+
+$ at() { export CRMTRACK_NOW=2026-11-03T$1:00Z GIT_COMMITTER_DATE=2026-11-03T$1:00Z GIT_AUTHOR_DATE=2026-11-03T$1:00Z; }
+$ take() { crmtrack -q new -c acme -r "$@" > /dev/null; }
+$ cd && at 08:00 && crmtrack -q init one && cd one && take outage -m Down && cd && git clone -q --bare one met.git && git clone -q met.git a && git clone -q met.git b
+$ cd b && git fetch -q && at 09:00 && crmtrack -q reason add parcel-late --label 'Parcel late' --question 'Which parcel?' --why x > /dev/null
+$ take delay -m 'Late, told to b' && crmtrack -q reason retire delay --replaced-by parcel-late --why x > /dev/null && take parcel-late -m 'Late, told to b'
+$ cd ../a && git fetch -q && at 10:00 && take delay -m 'Late, told to a'
+$ at 11:00; crmtrack -q -C ../b sync; crmtrack -q sync; on 10; as_of() { crmtrack report reasons --as-of "$@" | sed '/^received\|^delay  \|^parcel-late\|^all time/!d; s/█//g'; }
+$ as_of 2026-11-03T12:00:00Z; as_of $(git rev-parse ledger) | diff - <(as_of 2026-11-03T10:00:00Z)
+received                4
+parcel-late *         3  75.0 %   75.0 %     3          0        0       0
+all time, as of 2026-11-03T12:00:00Z (UTC); ledger 5faf62559ca2
+
+# Two heads that a plain git merge joined later.
+
+$ cd ../b && git fetch -q && at 13:00 && take outage -m 'Down, told to b' && git push -q origin ledger && cd ../a && at 14:00 && take outage -m 'Down, told to a'
+$ at 15:00 && git fetch -q origin ledger && git worktree add -q ../joined ledger && git -C ../joined merge -q -m Joined $(git rev-parse FETCH_HEAD) && on 10 && as_of 2026-11-03T15:00:00Z && git rev-parse --short=12 ledger && as_of 2026-11-03T14:30:00Z && git log --no-walk --abbrev=12 --format=%h ledger^1 ledger^2 | sort
+received                6
+parcel-late *         3  50.0 %  100.0 %     3          0        0       0
+all time, as of 2026-11-03T15:00:00Z (UTC); ledger df1ba9d5a08a
+df1ba9d5a08a
+received                6
+parcel-late *         3  50.0 %  100.0 %     3          0        0       0
+all time, as of 2026-11-03T14:30:00Z (UTC); ledger 0ddb5fef5a23 and 38e83653908d
+0ddb5fef5a23
+38e83653908d

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "ledger/read/contents.hpp"
 #include "ledger/rule/bounds.hpp"
@@ -93,8 +94,9 @@ KeptAttachment get_attachment(const std::vector<KeptAttachment>& all, std::strin
 std::string read_attachment(Context& context, const KeptAttachment& attachment) {
   const std::string path = record::attachment_path(attachment.folder, attachment.record, attachment.name);
   const std::string shown = util::visible_line(attachment.name);
-  auto bytes = ledger::find_file(context.ledger().repository(), context.index().ledger_commit(), path,
-                                 ledger::kLargestAttachment);
+  std::optional<std::string> bytes;
+  for (const std::string& head : context.index().ledger_heads())
+    if (!bytes) bytes = ledger::find_file(context.ledger().repository(), head, path, ledger::kLargestAttachment);
   if (!bytes)
     throw Error(ErrorKind::repository, fmt::format("cannot read attachment '{}': it is not in the ledger", shown),
                 {"see: crmtrack audit"});

@@ -173,7 +173,7 @@ report::Input load_report_input(Context& context, const std::vector<std::string>
   const query::Moment moment = context.moment(filter);
   report::Input input;
   input.zone = context.ledger_zone();
-  input.meta = {context.index().ledger_commit(),
+  input.meta = {util::join(context.index().ledger_heads(), " "),
                 context.index().policy_commit(),
                 std::nullopt,
                 std::nullopt,

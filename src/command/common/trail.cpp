@@ -12,6 +12,7 @@
 #include "session/lookup.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
+#include "util/text/parts.hpp"
 #include "util/tzdata.hpp"
 
 namespace crmtrack::command {
@@ -48,7 +49,8 @@ int report_trail(Context& context, const std::vector<std::string>& words) {
   if (words.empty())
     throw util::Error(util::ErrorKind::usage, "cannot report the trail of nothing: name a complaint",
                       {"crmtrack report trail ID"});
-  const view::LedgerState ledger{context.index().ledger_commit(), context.index().policy_commit(), context.now()};
+  const view::LedgerState ledger{util::join(context.index().ledger_heads(), " "), context.index().policy_commit(),
+                                 context.now()};
   document::Document document;
   report::Report report;
   report.name = "trail";

@@ -17,10 +17,13 @@ class KnownWalk {
  public:
   KnownWalk(const git::ObjectStore& objects, util::Instant time) : objects_(objects), time_(time) {}
 
-  std::unordered_set<git::ObjectId> run(const git::ObjectId& head) {
+  KnownAt run(const git::ObjectId& head) {
     collect_later(head);
+    heads_ = known_;
     if (known_.size() > 1 || reaches_root_) drop_ancestors_of_known();
-    return std::move(later_);
+    std::vector<git::ObjectId> heads(heads_.begin(), heads_.end());
+    std::ranges::sort(heads);
+    return {std::move(heads), std::move(later_)};
   }
 
  private:
@@ -50,26 +53,28 @@ class KnownWalk {
     std::vector<Step> left;
     for (const git::ObjectId& id : known_) left.push_back({id, 0});
     std::unordered_set<git::ObjectId> seen;
-    for (std::size_t next = 0; next < left.size() && !later_.empty(); ++next) {
+    for (std::size_t next = 0; next < left.size(); ++next) {
       const auto [id, steps] = left[next];
       if (!seen.insert(id).second) continue;
       const git::CommitObject commit = objects_.read_commit(id);
       later_.erase(id);
       if (steps >= kFurthest && commit.committer.time < time_ - kSlack) continue;
-      for (const git::ObjectId& parent : commit.parents) left.push_back({parent, steps + 1});
+      for (const git::ObjectId& parent : commit.parents) {
+        heads_.erase(parent);
+        left.push_back({parent, steps + 1});
+      }
     }
   }
 
   const git::ObjectStore& objects_;
   util::Instant time_;
-  std::unordered_set<git::ObjectId> later_, known_;
+  std::unordered_set<git::ObjectId> later_, known_, heads_;
   bool reaches_root_ = false;
 };
 
 }  // namespace
 
-std::unordered_set<git::ObjectId> commits_after(const git::ObjectStore& objects, const git::ObjectId& head,
-                                                util::Instant time) {
+KnownAt known_at(const git::ObjectStore& objects, const git::ObjectId& head, util::Instant time) {
   return KnownWalk(objects, time).run(head);
 }
 
