@@ -1,14 +1,12 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
+#include "command/write/corrected_value.hpp"
 #include "command/write/handling.hpp"
 #include "command/write/set_option.hpp"
 #include "record/correction.hpp"
-#include "record/kinds.hpp"
 #include "session/rights.hpp"
 #include "story/correction_rights.hpp"
 #include "story/known_corrections.hpp"
@@ -16,9 +14,6 @@
 #include "story/same_id.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
-#include "util/text/nearest.hpp"
-#include "util/text/parts.hpp"
-#include "util/when.hpp"
 
 namespace crmtrack::command {
 
@@ -31,46 +26,6 @@ namespace {
 
 const story::Entry& entry_of(const story::Complaint& complaint, const std::string& id) {
   return *story::find_entry(complaint.entries, id);
-}
-
-/// A complaint may have any field that a form asks for; the other kinds have theirs, dotted ones (`set.severity`)
-/// included.
-void require_field(const record::Record& record, const std::string& field, const record::FieldSpec* spec) {
-  if (spec != nullptr || record.kind == record::Kind::complaint || record.body.find(field) != nullptr ||
-      field.find('.') != std::string::npos)
-    return;
-  if (const yaml::Node* set = record.body.find("set"); set != nullptr && set->find(field) != nullptr) return;
-  std::vector<std::string> known;
-  if (const record::KindSpec* kind = record::find_kind(record.kind.known()))
-    for (const record::FieldSpec& candidate : kind->fields) known.emplace_back(candidate.name);
-  const auto near = util::nearest(field, known);
-  throw Error(ErrorKind::refused,
-              fmt::format("cannot correct '{}': a record of kind {} has no such field", field, record.kind.name()),
-              {near.empty() ? "its fields: " + util::join(known, ", ") : "did you mean " + util::join(near, " or ")});
-}
-
-/// The value in the form that the record's kind asks for. Throws where the kind does not allow it.
-yaml::Node value_of(Context& context, const record::Record& record, const std::string& field, const std::string& text) {
-  if (field == "at")
-    return yaml::Node::scalar(util::format_rfc3339(
-        util::parse_when(text, std::chrono::floor<std::chrono::seconds>(context.clock()), context.zone(), false)));
-  if (field == "by" || field == "to") return yaml::Node::scalar(resolve_person(context, text));
-  if (field == "reason") return yaml::Node::scalar(resolve_reason(context, text));
-  if (field == "project") return yaml::Node::scalar(resolve_project(context, text));
-  const record::FieldSpec* spec = record::find_field(record.kind.known(), field);
-  require_field(record, field, spec);
-  if (spec != nullptr && spec->type == record::FieldType::word &&
-      std::find(spec->values.begin(), spec->values.end(), text) == spec->values.end())
-    throw Error(ErrorKind::usage,
-                fmt::format("cannot read --set {}={}: none of {}", field, text, fmt::join(spec->values, ", ")));
-  if (spec != nullptr && (spec->type == record::FieldType::integer || spec->type == record::FieldType::level)) {
-    yaml::Node number = yaml::Node::scalar(text);
-    number.quoted = false;
-    if (!number.as_integer())
-      throw Error(ErrorKind::usage, fmt::format("cannot read --set {}={}: not a whole number", field, text));
-    return number;
-  }
-  return text_node(text);
 }
 
 /// The correction must leave a record that its kind allows.
@@ -115,7 +70,7 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
       require_elsewhere(context, complaint, id, target);
       set.set(field, yaml::Node::scalar(target));
     } else {
-      set.set(field, value_of(context, entry.record, field, text));
+      add_corrected(context, complaint, entry.record, field, text, set);
     }
   }
   if (set.entries.empty())
@@ -149,6 +104,7 @@ const CommandSpec kCorrect{
                     {"RECORD", "the record that was wrong", Completes::record}},
     .options = {option::kSet, option::kWhy, option::kAt, option::kBy},
     .examples = {{"crmtrack correct 7f3q 5v0k --set minutes=45 --why 'Typed 4'", "both versions stay"},
+                 {"crmtrack correct 7f3q 9d2m --set redress=350.00CHF --why 'Typed 530'", "as 'resolve' reads it"},
                  {"crmtrack correct 7f3q 5v0k --set complaint=9kx2 --why 'Noted on the wrong complaint'",
                   "moves a call; shown in both"}},
     .run = run,

@@ -22,27 +22,22 @@ const OptionSpec kRedress{"--redress", "AMOUNT", "what we pay, with its currency
 
 }  // namespace option
 
-namespace {
-
-/// Reads a redress, `12.50EUR` or `12.50 EUR`: a decimal amount as text, and an ISO 4217 currency. Throws Error(usage).
-yaml::Node redress_of(const std::string& text) {
+yaml::Node redress_from(const std::string& option, const std::string& text) {
   std::string amount, currency;
   static const RE2 pattern(R"(\s*([0-9]{1,15}(?:\.[0-9]{1,4})?)\s*([A-Z]{3})\s*)");
   if (!RE2::FullMatch(text, pattern, &amount, &currency))
-    throw Error(ErrorKind::usage, fmt::format("cannot read --redress '{}': an amount and an ISO 4217 currency", text),
-                {"for example: --redress 12.50EUR"});
+    throw Error(ErrorKind::usage, fmt::format("cannot read {}'{}': an amount and an ISO 4217 currency", option, text),
+                {fmt::format("for example: {}12.50EUR", option)});
   yaml::Node redress = yaml::Node::map();
   redress.set("amount", yaml::Node::scalar(amount));
   redress.set("currency", yaml::Node::scalar(currency));
   return redress;
 }
 
-}  // namespace
-
 yaml::Node answer_fields(const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   for (const char* key : {"outcome", "code", "cause", "systemic", "event"}) set_text(fields, key, invocation.get(key));
-  if (invocation.has("redress")) fields.set("redress", redress_of(invocation.get("redress")));
+  if (invocation.has("redress")) fields.set("redress", redress_from("--redress ", invocation.get("redress")));
   return fields;
 }
 

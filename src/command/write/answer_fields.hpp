@@ -14,5 +14,8 @@ extern const OptionSpec kOutcome, kCode, kCause, kRedress;
 /// The fields of an answer that --outcome, --code, --cause, --systemic, --event and --redress state. Throws
 /// Error(usage) for a redress that is no amount with a currency.
 yaml::Node answer_fields(const Invocation& invocation);
+/// Reads a redress, `12.50EUR` or `12.50 EUR`: a decimal amount as text, and an ISO 4217 currency. `option` is what it
+/// was typed after, up to the value. Throws Error(usage).
+yaml::Node redress_from(const std::string& option, const std::string& text);
 
 }  // namespace crmtrack::command

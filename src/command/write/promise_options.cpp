@@ -25,38 +25,46 @@ std::pair<std::string, std::string> split_due(const std::string& text) {
 
 }  // namespace
 
+yaml::Node promise_from(Context& context, const std::string& option, const std::string& text) {
+  const auto [what, due] = split_due(text);
+  if (what.empty() || due.empty())
+    throw Error(ErrorKind::usage, fmt::format("cannot read {}'{}': say what and by when", option, text),
+                {fmt::format("for example: {}'call back@fri 17:00'", option)});
+  yaml::Node promise = yaml::Node::map();
+  promise.set("what", yaml::Node::scalar(what));
+  promise.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, due))));
+  return promise;
+}
+
 yaml::Node promises_of(Context& context, const Invocation& invocation) {
   yaml::Node list = yaml::Node::list();
   if (invocation.has("to") && !invocation.has("promise"))
     throw Error(ErrorKind::usage, "cannot tell to whom without a promise", {"say what with --promise WHAT@DUE"});
   for (const std::string& text : invocation.all("promise")) {
-    const auto [what, due] = split_due(text);
-    if (what.empty() || due.empty())
-      throw Error(ErrorKind::usage, fmt::format("cannot read --promise '{}': say what and by when", text),
-                  {"for example: --promise 'call back@fri 17:00'"});
-    yaml::Node promise = yaml::Node::map();
-    promise.set("what", yaml::Node::scalar(what));
-    promise.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, due))));
+    yaml::Node promise = promise_from(context, "--promise ", text);
     if (invocation.get("to") == "us") promise.set("to", yaml::Node::scalar("us"));
     list.items.push_back(std::move(promise));
   }
   return list;
 }
 
-yaml::Node expects_of(Context& context, const Invocation& invocation) {
-  const auto text = invocation.find("expects");
-  if (!text) return yaml::Node::null();
-  const auto [what, due] = split_due(*text);
+yaml::Node expectation_from(Context& context, const std::string& option, const std::string& text) {
+  const auto [what, due] = split_due(text);
   const bool known = what == "none" || std::find(record::kExpectations.begin(), record::kExpectations.end(), what) !=
                                            record::kExpectations.end();
   if (!known)
     throw Error(ErrorKind::usage,
-                fmt::format("cannot read --expects '{}': expect acknowledgement, reply, information or none", *text),
-                {"for example: --expects reply@2026-12-01"});
+                fmt::format("cannot read {}'{}': expect acknowledgement, reply, information or none", option, text),
+                {fmt::format("for example: {}reply@2026-12-01", option)});
   yaml::Node expects = yaml::Node::map();
   expects.set("what", yaml::Node::scalar(what));
   if (!due.empty()) expects.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, due))));
   return expects;
+}
+
+yaml::Node expects_of(Context& context, const Invocation& invocation) {
+  const auto text = invocation.find("expects");
+  return text ? expectation_from(context, "--expects ", *text) : yaml::Node::null();
 }
 
 }  // namespace crmtrack::command

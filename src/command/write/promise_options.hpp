@@ -10,5 +10,9 @@ namespace crmtrack::command {
 yaml::Node promises_of(Context& context, const Invocation& invocation);
 /// `--expects WHAT[@DUE]` as the map that a record keeps; null where it was not given.
 yaml::Node expects_of(Context& context, const Invocation& invocation);
+/// One promise, WHAT@DUE. `option` is what it was typed after, up to the value. Throws Error(usage).
+yaml::Node promise_from(Context& context, const std::string& option, const std::string& text);
+/// An expectation, WHAT[@DUE]. `option` is what it was typed after, up to the value. Throws Error(usage).
+yaml::Node expectation_from(Context& context, const std::string& option, const std::string& text);
 
 }  // namespace crmtrack::command

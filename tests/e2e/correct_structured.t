@@ -1,0 +1,81 @@
+# A correction of a field with parts: typed as the option that wrote it, and taken away by an empty value.
+
+$ crmtrack -q init complaints && cd complaints
+$ id=$(crmtrack -q new -c acme -r billing --channel phone -m 'Charged twice')
+$ show() { crmtrack show $id --json | jq -c ".items[0] | $1"; }; correct() { crmtrack -q correct $id "$@" --why 'Mistyped' > /dev/null; }
+$ answer=$(crmtrack -q resolve $id --outcome upheld --code redress_monetary --redress 530.00CHF -m 'We pay it back')
+$ correct $answer --set redress=350.00CHF && show .redress; correct $answer --set 'redress=350.50 CHF' && show .redress
+{"amount":"350.00","currency":"CHF"}
+{"amount":"350.50","currency":"CHF"}
+$ crmtrack report summary --json | jq -c '.tables[] | select(.name == "redress") | .rows[]'
+["CHF","350.50",1,"350.50","0.00"]
+$ crmtrack show $id | tail -22
+received  2026-11-21 09:12 (today)
+answer    upheld, redress_monetary, 350.50 CHF
+
+Story
+2026-11-21 09:12  yzta  asha@example.com
+  complaint received by phone
+2026-11-21 09:12  nb5j  asha@example.com
+  resolution: upheld, redress_monetary, 530.00 CHF [acknowledged]
+    We pay it back
+  corrected: redress is amount: 350.50, currency: CHF
+2026-11-21 09:12  gn0y  asha@example.com
+  correction of nb5j: redress = amount 350.00, currency CHF
+    why: Mistyped
+2026-11-21 09:12  1hv0  asha@example.com
+  correction of nb5j: redress = amount 350.50, currency CHF
+    why: Mistyped
+
+Promises
+void       acknowledge: acknowledge the complaint
+           yzta owed by us, settled 2026-11-21 09:12 by nb5j
+open       confirm: confirm our resolution
+           nb5j owed by acme (customer)
+$ correct $answer --set redress=much; correct $answer --set redress= && show .redress
+crmtrack: cannot read --set redress='much': an amount and an ISO 4217 currency
+hint: for example: --set redress=12.50EUR
+null
+$ correct $answer --set cause=delay && show .cause; correct $answer --set cause= && show .cause
+"delay"
+null
+
+# An expectation of ours, and our promises.
+
+$ mail=$(crmtrack -q email $id -m 'Which account?' --expects reply@2026-11-23 --promise 'call@2026-11-24' --promise 'write@2026-11-25' --to us)
+$ due() { show ".promises[] | select(.of == \"$mail\") | [.promise, .what, .creditor, .due_at]"; }; due
+["commitment","call","us","2026-11-24T23:59:59Z"]
+["commitment","write","us","2026-11-25T23:59:59Z"]
+["reply","reply to our email","us","2026-11-23T23:59:59Z"]
+$ correct $mail --set expects=information@2026-11-26 --set 'promises=call them@2026-11-27 12:00' --set promises=write@2026-11-28 && due
+["commitment","call them","us","2026-11-27T12:00:00Z"]
+["commitment","write","us","2026-11-28T23:59:59Z"]
+["information","send what was asked in our email","us","2026-11-26T23:59:59Z"]
+$ correct $mail --set expects=gold; correct $mail --set promises=call
+crmtrack: cannot read --set expects='gold': expect acknowledgement, reply, information or none
+hint: for example: --set expects=reply@2026-12-01
+crmtrack: cannot read --set promises='call': say what and by when
+hint: for example: --set promises='call back@fri 17:00'
+[2]
+$ correct $mail --set expects= && due
+["commitment","call them","us","2026-11-27T12:00:00Z"]
+["commitment","write","us","2026-11-28T23:59:59Z"]
+
+# Which question a reply was about.
+
+$ one=$(crmtrack -q email $id -m 'Which address?' --expects reply@2026-11-27); two=$(crmtrack -q email $id -m 'Which day?' --expects reply@2026-11-27)
+$ reply=$(crmtrack -q answer $id $one -m 'Monday'); open() { show ".promises[] | select(.promise == \"reply\") | .state"; }; open
+"kept"
+"open"
+$ correct $reply --set answers=${two:10:4} && open
+"open"
+"kept"
+$ correct $reply --set answers=$one --set answers=$two && open
+"kept"
+"kept"
+$ correct $reply --set answers=zzzz
+crmtrack: cannot find record 'zzzz' of 38te
+hint: see its records with: crmtrack show 38te
+[3]
+$ correct $reply --set refs=helpdesk:1 --set refs=helpdesk:2; crmtrack show $id | grep "corrected: refs"
+  corrected: refs is helpdesk:1, helpdesk:2
