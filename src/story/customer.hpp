@@ -26,7 +26,7 @@ struct Customer {
   std::map<std::string, EntryState> notes;
   Revisions revised;
   std::vector<Promise> promises;
-  std::size_t compliments = 0;
+  std::size_t compliments = 0;  ///< in this story: those in complaints are not part of it
 };
 
 Customer fold_customer(Story story);

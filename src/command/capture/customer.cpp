@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <map>
+#include <optional>
+
 #include <algorithm>
 
 #include "command/commands.hpp"
@@ -11,6 +14,7 @@
 #include "index/read/lookup.hpp"
 #include "index/read/next_due.hpp"
 #include "index/read/overview.hpp"
+#include "index/read/report_rows.hpp"
 #include "index/read/select.hpp"
 #include "session/customer_word.hpp"
 #include "session/filter.hpp"
@@ -144,6 +148,17 @@ int run_edit(Context& context, const Invocation& invocation) {
   return report_written(context, written.drafts, fmt::format("customer {} is changed", slug));
 }
 
+using Compliments = std::map<std::string, std::size_t>;
+
+/// A customer with all compliments: in their own story, and `in_complaints` those that stand in complaints.
+std::optional<story::Customer> find_complimented(Context& context, const std::string& slug,
+                                                 const Compliments& in_complaints) {
+  auto customer = find_customer(context, slug);
+  if (const auto found = in_complaints.find(slug); customer && found != in_complaints.end())
+    customer->compliments += found->second;
+  return customer;
+}
+
 /// The complaints of a customer, as the last part of their story.
 void add_complaints(Context& context, const std::string& slug, document::Document& document) {
   const query::Filter filter{{{.key = "customer", .values = {slug}}}};
@@ -157,7 +172,7 @@ void add_complaints(Context& context, const std::string& slug, document::Documen
 int run_show(Context& context, const Invocation& invocation) {
   require_story_format(context);
   const std::string slug = session::resolve_known_customer(context, invocation.positionals.front());
-  const auto customer = find_customer(context, slug);
+  const auto customer = find_complimented(context, slug, index::compliments_in_complaints(context.index()));
   context.page();
   if (context.wants_data()) {
     print_items(context, {view::customer_story_item(*customer, context.now())});
@@ -181,6 +196,10 @@ std::string state_of(const index::ListedCustomer& customer) {
 /// The customers who count: --all shows those who were merged or retired too, --contested only the contested ones.
 std::vector<index::ListedCustomer> listed_customers(Context& context, const Invocation& invocation) {
   std::vector<index::ListedCustomer> customers = index::Overview(context.index()).customers();
+  const Compliments in_complaints = index::compliments_in_complaints(context.index());
+  for (index::ListedCustomer& customer : customers)
+    if (const auto found = in_complaints.find(customer.id); found != in_complaints.end())
+      customer.compliments += static_cast<std::int64_t>(found->second);
   std::erase_if(customers, [&](const index::ListedCustomer& customer) {
     const bool gone = customer.retired || !customer.merged_into.empty();
     if (invocation.has("contested")) return !customer.contested;
@@ -213,6 +232,7 @@ int run_list(Context& context, const Invocation& invocation) {
                                   {state_of(customer)}});
   listing.item = [&](std::size_t row) {
     document::Value item = view::customer_item(*find_customer(context, customers[row].id));
+    item.set("compliments", customers[row].compliments);
     item.set("complaints", customers[row].complaints);
     return item;
   };

@@ -10,6 +10,7 @@
 #include "exchange/record_value.hpp"
 #include "index/read/lookup.hpp"
 #include "index/read/overview.hpp"
+#include "index/read/report_rows.hpp"
 #include "index/read/select.hpp"
 #include "ledger/read/contents.hpp"
 #include "record/path.hpp"
@@ -94,9 +95,11 @@ class LineExport {
   }
 
   void add_customers() {
+    const auto compliments = index::compliments_in_complaints(context_.index());
     for (const std::string& slug : index::customer_ids(context_.index())) {
-      const auto customer = find_customer(context_, slug);
+      auto customer = find_customer(context_, slug);
       if (!customer) continue;
+      if (const auto found = compliments.find(slug); found != compliments.end()) customer->compliments += found->second;
       Value::List records;
       for (const story::Entry& entry : customer->entries)
         add_record({record::StoryKind::customer, slug}, entry, records);

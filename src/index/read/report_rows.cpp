@@ -68,6 +68,18 @@ constexpr const char* kFeelings =
 
 }  // namespace
 
+std::map<std::string, std::size_t> compliments_in_complaints(const Index& index) {
+  return index.impl().run([&] {
+    std::map<std::string, std::size_t> counts;
+    Statement rows = index.impl().database.prepare(
+        fmt::format("SELECT c.customer, count(*) FROM {} f JOIN complaints c ON c.key = f.story "
+                    "WHERE f.type = 'compliment' AND c.customer IS NOT NULL AND c.status <> 'void' GROUP BY c.customer",
+                    kFeelings));
+    while (rows.step()) counts.emplace(rows.text(0), static_cast<std::size_t>(rows.integer(1)));
+    return counts;
+  });
+}
+
 ReportRows::ReportRows(const Index& index, const query::Filter& filter, const query::Moment& moment)
     : index_(index),
       condition_(query::to_sql(filter, record::complaint_keys(), filter_schema(moment.now), moment)),

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "index/index.hpp"
@@ -58,6 +60,10 @@ struct ReportedFeeling {
   std::string_view sentiment, type;
   util::Instant at{};
 };
+
+/// How many compliments the complaints of each customer have, void complaints left out. A customer whose complaints
+/// have none is not in it.
+std::map<std::string, std::size_t> compliments_in_complaints(const Index& index);
 
 /// Reads the rows of the complaints that a filter selects. The functions throw Error(repository) where the index is
 /// damaged: it is not begun anew, since rows were visited already.
