@@ -59,6 +59,22 @@ About about_named(const story::Complaint& complaint, const PromisesOf& story, co
   return about;
 }
 
+/// The promise that an answer from outside keeps: the only open one of the customer's, else of third parties.
+About about_theirs(const story::Complaint& complaint, const PromisesOf& story) {
+  for (const story::Debtor debtor : {story::Debtor::customer, story::Debtor::third_party}) {
+    const auto open = session::open_promises(story, [debtor](const story::Promise& promise) {
+      return promise.debtor == debtor && story::is_answerable(promise);
+    });
+    if (open.size() == 1) return about_promises(complaint, open);
+    if (open.size() > 1)
+      throw Error(ErrorKind::ambiguous,
+                  fmt::format("cannot tell what is answered on '{}': they owe {} answers", story.shown, open.size()),
+                  session::shown_promises(story, open));
+  }
+  throw Error(ErrorKind::not_found, fmt::format("cannot take an answer on '{}': they owe none", story.shown),
+              {fmt::format("a contact that answers nothing: crmtrack call {} --in -m …", story.shown)});
+}
+
 /// The promises that a contact of ours answers by itself; else the only open promise.
 About about_context(const story::Complaint& complaint, const PromisesOf& story) {
   const session::Contact contact{session::Contact::Kind::activity, "out", "answer", record::Evidence::sent};
@@ -72,6 +88,11 @@ About about_context(const story::Complaint& complaint, const PromisesOf& story) 
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell what is answered on '{}': {} promises are open", story.shown, open.size()),
               session::shown_promises(story, open));
+}
+
+About about_of(const Invocation& invocation, const story::Complaint& complaint, const PromisesOf& story) {
+  if (invocation.positionals.size() > 1) return about_named(complaint, story, invocation.positionals[1]);
+  return invocation.has("in") ? about_theirs(complaint, story) : about_context(complaint, story);
 }
 
 /// The direction of an answer: opposite to that of the record that it answers. Where we still owe on that record, we
@@ -93,8 +114,7 @@ int run(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.at(0));
   const story::Complaint before = load_complaint(context, id);
   const PromisesOf story{before.entries, before.promises, short_id(context, id)};
-  const About about = invocation.positionals.size() > 1 ? about_named(before, story, invocation.positionals[1])
-                                                        : about_context(before, story);
+  const About about = about_of(invocation, before, story);
   Invocation with_answer = invocation;
   with_answer.options["answers"] = about.answers;
   const std::string direction = direction_of(about);
@@ -125,7 +145,7 @@ const CommandSpec kAnswer{
                 option::kPromise, option::kPromiseTo, option::kRef, option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack answer 7f3q -m 'The refund was booked today'", "the next step, or what they asked"},
                  {"crmtrack answer 7f3q 5v0k -m 'The refund was booked today'", "their question: we answer"},
-                 {"crmtrack answer 7f3q 9d2m -m 'They sent the contract'", "our question: they answer"}},
+                 {"crmtrack answer 7f3q --in -m 'They sent the contract'", "our question: they answer"}},
     .run = run,
 };
 

@@ -1,0 +1,13 @@
+# `answer ID --in` is the customer's answer to what they owe us, whatever we owe them.
+
+$ crmtrack -q init complaints && cd complaints
+$ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Late'); crmtrack -q acknowledge $id --next-by 2026-11-24 -m 'We look' > /dev/null
+$ crmtrack answer $id --in -m 'Too late'
+$ promises() { crmtrack show $id --json | jq -r '.items[0].promises[] | select(.what != "acknowledge the complaint") | "\(.promise) \(.debtor) \(.state)"'; }
+$ mail=$(crmtrack -q email $id -m 'Which address?' --expects reply@2026-11-25 --answers none)
+$ crmtrack -q answer $id --in -m 'The old one' > /dev/null; promises
+$ mail=$(crmtrack -q email $id -m 'Which day?' --expects reply@2026-11-25 --answers none); letter=$(crmtrack -q letter $id -m 'Which colour?' --expects information@2026-11-25 --answers none)
+$ crmtrack answer $id --in -m 'Blue'
+$ crmtrack -q answer $id $letter -m 'Blue' > /dev/null; crmtrack -q answer $id --in -m 'Monday' > /dev/null; promises
+$ crmtrack -q wait $id --on 'Carrier AG' --until 2026-11-26 > /dev/null; crmtrack -q answer $id --in -m 'It was lost' --evidence acknowledged > /dev/null; promises
+$ crmtrack -q resolve $id --outcome upheld --code apology -m 'Sorry' > /dev/null; crmtrack answer $id --in -m 'Fine' > /dev/null; promises
