@@ -49,7 +49,7 @@ class InputReader {
       if (row.bad) {
         place = kVoid;  // records of which none says, or may say, that a complaint was received
       } else if (row.status == "void") {
-        ++input_.void_count;
+        input_.void_count += input_.in_period(row.received) ? 1 : 0;
         place = kVoid;
       } else {
         place = static_cast<Place>(input_.cases.size());
