@@ -41,10 +41,10 @@ struct Redress {
   std::optional<util::Instant> at;
 };
 
-/// A promise that was due in the period.
+/// A promise that was due in the period: of a complaint, or one that stands in a customer's own story.
 struct Due {
   enum class State : std::uint8_t { open, kept, kept_late, overdue, let_go };
-  CaseIndex complaint = 0;
+  std::optional<CaseIndex> complaint;  ///< none: in a customer's own story
   State state = State::open;
   /// Promises among ourselves (`--to us`, steps, accepting an escalation) are counted apart from those to the customer,
   /// and a third party's replies apart from what the customer owes (docs/measures.md).

@@ -147,17 +147,22 @@ document::Table measures_table(const Report& report) {
 
 }  // namespace
 
-Measure share(std::string name, std::string title, std::vector<CaseIndex> records, std::size_t denominator) {
+Measure share(std::string name, std::string title, std::size_t hits, std::size_t denominator) {
   Measure measure;
   measure.name = std::move(name);
   measure.title = std::move(title);
-  measure.n = records.size();
+  measure.n = hits;
   measure.denominator = denominator;
-  if (denominator > 0) measure.value = static_cast<double>(records.size()) / static_cast<double>(denominator);
-  const Interval interval = wilson(std::min(records.size(), denominator), denominator);
+  if (denominator > 0) measure.value = static_cast<double>(hits) / static_cast<double>(denominator);
+  const Interval interval = wilson(std::min(hits, denominator), denominator);
   measure.low = interval.low;
   measure.high = interval.high;
   measure.unit = "share";
+  return measure;
+}
+
+Measure share(std::string name, std::string title, std::vector<CaseIndex> records, std::size_t denominator) {
+  Measure measure = share(std::move(name), std::move(title), records.size(), denominator);
   measure.records = std::move(records);
   return measure;
 }

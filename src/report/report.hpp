@@ -59,7 +59,9 @@ struct Report {
   document::Lines told = {};  ///< for people, in place of the tables
 };
 
-/// A share as a measure: value, n, denominator, Wilson interval. `records` are the hits.
+/// A share as a measure: value, n, denominator, Wilson interval.
+Measure share(std::string name, std::string title, std::size_t hits, std::size_t denominator);
+/// A share of which each hit is a complaint of `records`.
 Measure share(std::string name, std::string title, std::vector<CaseIndex> records, std::size_t denominator);
 Measure tally(std::string name, std::string title, std::vector<CaseIndex> records);
 

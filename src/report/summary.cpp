@@ -94,16 +94,20 @@ void add_outcomes(const Input& input, Report& report) {
 }
 
 Measure promises_kept(const Input& input, Due::Group group, const char* name, const char* title) {
-  std::vector<CaseIndex> kept;
-  std::size_t due = 0, let_go = 0;
+  std::vector<CaseIndex> records;
+  std::size_t kept = 0, due = 0, let_go = 0;
   for (const Due& promise : input.promises) {
     if (promise.group != group) continue;
     if (promise.state == Due::State::let_go) ++let_go;
-    if (promise.state == Due::State::kept) kept.push_back(promise.complaint);
+    if (promise.state == Due::State::kept) {
+      ++kept;
+      if (promise.complaint) records.push_back(*promise.complaint);
+    }
     // Not yet due is neither kept nor broken.
     if (promise.state != Due::State::let_go && promise.state != Due::State::open) ++due;
   }
-  Measure measure = share(name, title, std::move(kept), due);
+  Measure measure = share(name, title, kept, due);
+  measure.records = std::move(records);
   if (let_go > 0) measure.note = fmt::format("{} waived or void left out", let_go);
   return measure;
 }

@@ -74,13 +74,16 @@ class InputReader {
     });
   }
 
+  /// Promises of the complaints selected and, without a filter, of customers beside any complaint.
   void load_promises() {
     rows_.each_promise(
         input_.meta.from, input_.meta.to,
         [this](const index::ReportedPromise& row) {
           const Place place = place_of(row.story);
-          if (place < 0) return;
-          input_.promises.push_back({static_cast<report::CaseIndex>(place), state_of(row), group_of(row)});
+          if (place == kVoid || (place == kElsewhere && !all_)) return;
+          std::optional<report::CaseIndex> complaint;
+          if (place >= 0) complaint = static_cast<report::CaseIndex>(place);
+          input_.promises.push_back({complaint, state_of(row), group_of(row)});
         });
   }
 
