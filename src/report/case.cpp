@@ -56,6 +56,7 @@ void Input::sort(std::vector<CaseIndex>& records) const {
 
 std::vector<std::string> Input::ids_of(std::vector<CaseIndex> records) const {
   sort(records);
+  records.erase(std::unique(records.begin(), records.end()), records.end());
   std::vector<std::string> ids;
   ids.reserve(records.size());
   for (const CaseIndex record : records) ids.emplace_back(cases[record].id);

@@ -78,7 +78,7 @@ struct Input {
   [[nodiscard]] bool in_period(bool happened, const std::optional<util::Instant>& time) const;
   /// The reason that a case counts under today: an old code mapped to what replaced it.
   [[nodiscard]] std::string mapped_reason(std::string_view code) const;
-  /// The ids of these cases, in order of receipt.
+  /// The ids of these cases, each once, in order of receipt.
   [[nodiscard]] std::vector<std::string> ids_of(std::vector<CaseIndex> records) const;
   /// `records` in order of receipt, then of id.
   void sort(std::vector<CaseIndex>& records) const;
