@@ -119,11 +119,12 @@ void add_counts(const std::vector<const Rung*>& up, const Input& input, Report& 
 std::vector<document::Cell> open_row(const Case& item, const Rung* last) {
   const std::string since = last == nullptr ? "" : util::format_utc(last->at);
   const std::string answer(last == nullptr ? "" : last->answer);
+  const bool is_down = last != nullptr && last->to_level < last->from_level;
   const std::string id(item.id);
   return {{id, id.substr(id.find('-') + 1), document::Role::id},
           {fmt::to_string(item.level)},
           {std::string(last == nullptr ? "" : last->to)},
-          {answer, answer.empty() ? "none yet" : ""},
+          {answer, answer.empty() ? (is_down ? "not asked" : "none yet") : ""},
           {since, since.substr(0, 10)},
           {std::string(item.summary)}};
 }

@@ -105,6 +105,13 @@ std::string escalation_headline(const record::Record& record) {
                      to.empty() ? "" : ", to " + to, record.text_of("nature"), record.text_of("trigger"));
 }
 
+/// Nobody is asked where an escalation goes down, though older records say so.
+bool goes_down(const record::Record& record) {
+  const yaml::Node* from = record.body.find("from_level");
+  const yaml::Node* to = record.body.find("to_level");
+  return from != nullptr && to != nullptr && to->as_integer().value_or(0) < from->as_integer().value_or(0);
+}
+
 std::string resolution_headline(const record::Record& record) {
   std::string text = fmt::format("resolution: {}, {}", record.text_of("outcome"), record.text_of("code"));
   if (const std::string cause = record.text_of("cause"); !cause.empty()) text += fmt::format(", cause {}", cause);
@@ -174,6 +181,7 @@ std::vector<LabelledText> texts_of(const record::Record& record) {
   if (const std::string text = record.text_of("text"); !text.empty()) texts.push_back({"", text});
   for (const auto& [key, node] : record.body.entries) {
     if (std::find(kTold.begin(), kTold.end(), key) != kTold.end()) continue;
+    if (key == "asked" && goes_down(record)) continue;
     const std::string text = field_text(key, node);
     if (!text.empty()) texts.push_back({key == "description" ? "" : key, text});
   }

@@ -170,7 +170,7 @@ Options:
       --nature NATURE    functional, hierarchical (default) or both
       --trigger TRIGGER  what set it off (default: manual): manual, customer,
                          overdue, warning, severity, repeat, rating, age, rule
-      --asked WHAT       decide (default), act or inform
+      --asked WHAT       decide (default, unless it goes down), act or inform
       --answer-by TIME   by when they should accept, decline or return it
       --ref SYSTEM:ID    a reference to another system; may be repeated
       --attach FILE      keep a copy of this file with the record; may be

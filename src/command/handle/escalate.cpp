@@ -41,7 +41,8 @@ Draft escalation(Context& context, const Invocation& invocation, const story::Co
   set_text(draft.fields, "to", person);
   set_text(draft.fields, "nature", invocation.has("nature") ? invocation.get("nature") : "hierarchical");
   set_text(draft.fields, "trigger", invocation.has("trigger") ? invocation.get("trigger") : "manual");
-  set_text(draft.fields, "asked", invocation.has("asked") ? invocation.get("asked") : "decide");
+  // Nobody is asked where it goes down, unless the user says so.
+  set_text(draft.fields, "asked", invocation.find("asked").value_or(invocation.has("down") ? "" : "decide"));
   set_text(draft.fields, "why", required_why(invocation));
   if (const auto due = invocation.find("answer-by"))
     set_text(draft.fields, "due", util::format_rfc3339(due_of(context, *due)));
@@ -84,7 +85,8 @@ const CommandSpec kEscalate{
                            record::kNatures},
                 OptionSpec{"--trigger", "TRIGGER", "what set it off (default: manual)", Completes::nothing,
                            record::kTriggers},
-                OptionSpec{"--asked", "WHAT", "decide (default), act or inform", Completes::nothing, record::kAsked},
+                OptionSpec{"--asked", "WHAT", "decide (default, unless it goes down), act or inform",
+                           Completes::nothing, record::kAsked},
                 OptionSpec{"--answer-by", "TIME", "by when they should accept, decline or return it"}, option::kRef,
                 option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack escalate 7f3q --to 2 --why 'Refund above our limit'",
