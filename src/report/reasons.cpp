@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "report/rounded.hpp"
 #include "report/statistics.hpp"
 
 namespace crmtrack::report {
@@ -64,8 +65,7 @@ std::string label_of(const Input& input, const std::string& reason) {
 }
 
 std::string percent(std::size_t part, std::size_t whole) {
-  return whole == 0 ? std::string()
-                    : fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+  return whole == 0 ? std::string() : rounded(100.0 * static_cast<double>(part) / static_cast<double>(whole), 1) + " %";
 }
 
 std::string ratio(std::size_t part, std::size_t whole) {

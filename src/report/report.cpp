@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "render/json.hpp"
+#include "report/rounded.hpp"
 #include "report/statistics.hpp"
 #include "util/error.hpp"
 #include "util/text/nearest.hpp"
@@ -94,7 +95,7 @@ std::string basis(const Measure& measure) {
   else if (measure.n)
     text = fmt::format("n {}", *measure.n);
   if (measure.low && measure.high && measure.unit == "share" && measure.denominator.value_or(0) > 0)
-    text += fmt::format(", 95 % {:.1f} to {:.1f} %", *measure.low * 100, *measure.high * 100);
+    text += fmt::format(", 95 % {} to {} %", rounded(*measure.low * 100, 1), rounded(*measure.high * 100, 1));
   if (!measure.note.empty()) text += (text.empty() ? "" : "; ") + measure.note;
   return text;
 }
@@ -180,10 +181,10 @@ Measure tally(std::string name, std::string title, std::vector<CaseIndex> record
 
 std::string shown_value(const Measure& measure) {
   if (!measure.value) return "-";
-  if (measure.unit == "share") return fmt::format("{:.1f} %", *measure.value * 100);
-  if (measure.unit == "calendar_days") return fmt::format("{:.1f} days", *measure.value);
+  if (measure.unit == "share") return rounded(*measure.value * 100, 1) + " %";
+  if (measure.unit == "calendar_days") return rounded(*measure.value, 1) + " days";
   if (*measure.value == std::floor(*measure.value)) return fmt::format("{}", static_cast<std::int64_t>(*measure.value));
-  return fmt::format("{:.2f}", *measure.value);
+  return rounded(*measure.value, 2);
 }
 
 void set_beside(Report& report, const Report& before) {
