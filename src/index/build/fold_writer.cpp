@@ -146,7 +146,7 @@ void FoldWriter::write_retelling(std::int64_t key, const std::string& id, const 
   for (const Retold& retold : retelling.records()) {
     const story::Entry& entry = entries[static_cast<std::size_t>(retold.entry)];
     const record::Record& told = *retold.record;
-    RetoldRow row{0, 0, 0, told, activity_fields(told)};
+    RetoldRow row{0, 0, 0, told, retold.struck, activity_fields(told)};
     if (looking_ != nullptr) {  // keys depend on the order in which records came to be known
       looking_->add(told.kind.name());
       for (const std::string* text : {&told.id, &entry.moved_from, &retold.place}) looking_->add(*text);

@@ -15,6 +15,11 @@ const std::string& target_of(const std::map<std::string, story::EntryState>& not
   return state == notes.end() ? kNowhere : state->second.moved_to;
 }
 
+bool is_struck(const std::map<std::string, story::EntryState>& notes, const story::Entry& entry) {
+  const auto state = notes.find(story::note_key(entry));
+  return state != notes.end() && state->second.struck;
+}
+
 }  // namespace
 
 Retelling::Retelling(const std::vector<story::Entry>& entries, const std::map<std::string, story::EntryState>& notes,
@@ -28,16 +33,16 @@ Retelling::Retelling(const std::vector<story::Entry>& entries, const std::map<st
     if (story::is_correction(entry))
       add_correction(i, corrected.find(entry), notes);
     else if (entry.moved_from.empty() && entry.counts())
-      add_record(i, target_of(notes, entry));
+      add_record(i, target_of(notes, entry), is_struck(notes, entry));
   }
 }
 
-void Retelling::add_record(int entry, const std::string& moved_to) {
+void Retelling::add_record(int entry, const std::string& moved_to, bool struck) {
   const record::Record* revision = find_revision(entry);
   const record::Record& own = entries_[static_cast<std::size_t>(entry)].record;
   if (!moved_to.empty()) shown_.emplace(own.id, moved_to);
-  if (moved_to.empty() && revision == nullptr) return;
-  records_.push_back({entry, moved_to, revision == nullptr ? &own : revision});
+  if (moved_to.empty() && revision == nullptr && !struck) return;
+  records_.push_back({entry, moved_to, revision == nullptr ? &own : revision, struck});
 }
 
 void Retelling::add_correction(int entry, int root, const std::map<std::string, story::EntryState>& notes) {
@@ -51,7 +56,7 @@ void Retelling::add_correction(int entry, int root, const std::map<std::string, 
   const record::Record* revision = find_revision(entry);
   const std::string& place = is_here ? target_of(notes, *corrected) : correction.moved_from;
   if (place == correction.moved_from && revision == nullptr) return;
-  records_.push_back({entry, place, revision == nullptr ? &correction.record : revision});
+  records_.push_back({entry, place, revision == nullptr ? &correction.record : revision, false});
 }
 
 const record::Record* Retelling::find_revision(int entry) const {

@@ -11,11 +11,13 @@
 
 namespace crmtrack::index {
 
-/// A record that counts for another story than that of its folder, or that a correction made say something else.
+/// A record that counts for another story than that of its folder, that a correction made say something else, or that
+/// its writer took back.
 struct Retold {
   int entry = 0;                           ///< its number in the story
   std::string place;                       ///< the complaint for which it counts; empty: the story that is told
   const record::Record* record = nullptr;  ///< as corrections leave it
+  bool struck = false;                     ///< its writer took it back: it counts nowhere
 };
 
 /// The records in a story's folder as the fold of the story leaves them, wherever they count. A correction counts for
@@ -30,7 +32,7 @@ class Retelling {
   [[nodiscard]] const std::set<std::pair<std::string, std::string>>& shown() const { return shown_; }
 
  private:
-  void add_record(int entry, const std::string& moved_to);
+  void add_record(int entry, const std::string& moved_to, bool struck);
   void add_correction(int entry, int root, const std::map<std::string, story::EntryState>& notes);
   [[nodiscard]] const record::Record* find_revision(int entry) const;
 

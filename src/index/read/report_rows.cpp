@@ -63,7 +63,7 @@ constexpr const char* kFeelings =
     "AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment') "
     "AND key NOT IN (SELECT key FROM retold) UNION ALL "
     "SELECT t.place, t.sentiment, t.type, t.at_unix FROM retold t JOIN records r ON r.key = t.key "
-    "WHERE r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL "
+    "WHERE r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL AND NOT t.struck "
     "AND (t.sentiment IS NOT NULL OR t.type = 'compliment'))";
 
 }  // namespace

@@ -114,13 +114,14 @@ constexpr Column<CircleRow> kCircleColumns[] = {
     {"original", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.original; }},
 };
 
-constexpr std::array<Column<RetoldRow>, 6> kOwnRetoldColumns{{
+constexpr std::array<Column<RetoldRow>, 7> kOwnRetoldColumns{{
     {"key", "INTEGER PRIMARY KEY", [](auto& out, auto& row) { out << row.record; }},
     {"home", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.home; }},
     {"place", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.place; }},
     {"at_unix", "INTEGER", [](auto& out, auto& row) { out << row.told.at.utc; }},
     {"at_offset", "INTEGER", [](auto& out, auto& row) { out << std::int64_t{row.told.at.offset.count()}; }},
     {"by", "TEXT", [](auto& out, auto& row) { out << row.told.by; }},
+    {"struck", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.struck; }},
 }};
 constexpr auto kRetoldColumns = joined(kOwnRetoldColumns, kActivityColumns<RetoldRow>);
 

@@ -61,9 +61,11 @@ struct RetoldRow {
   std::int64_t home = 0;    ///< the story whose fold says so
   std::int64_t place = 0;   ///< the story for which it counts
   const record::Record& told;
+  bool struck = false;  ///< its writer took it back
   ActivityFields activity;
 };
-/// Records that count for another story than that of their folder, or that a correction made say something else.
+/// Records that count for another story than that of their folder, that a correction made say something else, or that
+/// were taken back.
 extern const Table<RetoldRow> kRetold;
 
 }  // namespace crmtrack::index

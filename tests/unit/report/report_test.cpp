@@ -28,7 +28,7 @@ TEST_CASE("values are shown in their unit") {
   measure.value = 0.6325;
   CHECK(shown_value(measure) == "0.63");
   measure.unit = "share";
-  CHECK(shown_value(measure) == "63.2 %");
+  CHECK(shown_value(measure) == "63.3 %");
   measure.unit = "calendar_days";
   CHECK(shown_value(measure) == "0.6 days");
   measure.value = 12;
