@@ -102,6 +102,13 @@ std::string basis(const Measure& measure) {
 
 std::string local_text(const Meta& meta, util::Instant time) { return util::format_rfc3339(meta.place.at(time)); }
 
+/// A duration in days; one under an hour in minutes.
+std::string days_text(double days) {
+  constexpr double kMinutes = 24 * 60;
+  if (days != 0 && std::abs(days) * 24 < 1) return rounded(days * kMinutes, 0) + " min";
+  return rounded(days, 1) + " days";
+}
+
 std::string ledger_text(const Meta& meta) {
   if (meta.commit.empty()) return "without records";
   constexpr std::size_t kShown = 12;
@@ -182,7 +189,7 @@ Measure tally(std::string name, std::string title, std::vector<CaseIndex> record
 std::string shown_value(const Measure& measure) {
   if (!measure.value) return "-";
   if (measure.unit == "share") return rounded(*measure.value * 100, 1) + " %";
-  if (measure.unit == "calendar_days") return rounded(*measure.value, 1) + " days";
+  if (measure.unit == "calendar_days") return days_text(*measure.value);
   if (*measure.value == std::floor(*measure.value)) return fmt::format("{}", static_cast<std::int64_t>(*measure.value));
   return rounded(*measure.value, 2);
 }

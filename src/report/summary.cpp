@@ -11,6 +11,7 @@
 #include "record/vocabulary.hpp"
 #include "report/money.hpp"
 #include "report/statistics.hpp"
+#include "util/counted.hpp"
 
 namespace crmtrack::report {
 
@@ -69,7 +70,7 @@ void add_flow(const Input& input, Report& report) {
   const std::size_t volume = received.size();
   report.measures.push_back(tally("volume", "received", std::move(received)));
   report.measures.back().note =
-      fmt::format("from {} customers{}{}", customers.size(),
+      fmt::format("from {}{}{}", util::counted(customers.size(), "customer"),
                   without_customer == 0 ? "" : fmt::format(", {} without one", without_customer),
                   input.void_count == 0 ? "" : fmt::format(", {} void left out", input.void_count));
   add_backlog(input, report);
@@ -163,7 +164,7 @@ void add_praise(const Input& input, Report& report) {
   measure.low = interval.low;
   measure.high = interval.high;
   measure.unit = "share";
-  measure.note = fmt::format("{} compliments", input.interactions.compliments);
+  measure.note = util::counted(input.interactions.compliments, "compliment");
   report.measures.push_back(std::move(measure));
 }
 

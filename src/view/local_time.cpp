@@ -4,12 +4,11 @@
 
 #include <chrono>
 
+#include "util/format_local.hpp"
+
 namespace crmtrack::view {
 
-std::string local_time(const util::Zone& zone, util::Instant time) {
-  const std::string text = util::format_rfc3339(zone.at(time));
-  return text.substr(0, 10) + " " + text.substr(11, 5);
-}
+std::string local_time(const util::Zone& zone, util::Instant time) { return util::format_local(zone, time); }
 
 std::int64_t age_in_days(const Setting& setting, util::Instant since) {
   const auto days = [&](util::Instant time) { return std::chrono::sys_days(setting.zone.date_of(time)); };

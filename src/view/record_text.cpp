@@ -6,6 +6,7 @@
 #include <array>
 
 #include "record/promise_reference.hpp"
+#include "story/promise_name.hpp"
 #include "story/short_record.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
@@ -46,7 +47,32 @@ std::string item_text(std::string_view key, const yaml::Node& item) {
   return (what == "none" ? std::string("nothing") : what) + by(item.text_of("due"));
 }
 
-std::string field_text(std::string_view key, const yaml::Node& node) {
+/// A time that a record states.
+std::string time_text(const std::string& text, const util::Zone* zone) {
+  const auto time = util::parse_rfc3339(text);
+  if (!time) return text;
+  return zone != nullptr ? local_time(*zone, time->utc) : text.substr(0, 10) + " " + text.substr(11, 5);
+}
+
+/// The name of a promise in words: `commitment of 5v0k`.
+std::string promise_text(const std::string& text) {
+  const story::PromiseName name = story::parse_promise_name(text);
+  if (!name.of) return text;
+  const std::string number = name.of->n == 0 ? "" : fmt::format(".{}", name.of->n);
+  return fmt::format("{} of {}{}", name.kind, story::shortened(name.of->record), number);
+}
+
+/// The waiver of a promise by its name as one types it, `commitment@5v0k`, or of the review.
+std::string waiver_headline(const std::string& promise) {
+  const story::PromiseName name = story::parse_promise_name(promise);
+  if (!name.of) return "waiver of " + promise;
+  const std::string number = name.of->n == 0 ? "" : fmt::format(".{}", name.of->n);
+  return fmt::format("waiver of {}@{}{}", name.kind, story::shortened(name.of->record), number);
+}
+
+std::string field_text(std::string_view key, const yaml::Node& node, const util::Zone* zone) {
+  if (node.is_scalar() && (key == "due" || key == "waiting_until" || key == "at")) return time_text(node.text, zone);
+  if (node.is_scalar() && (key == "promise" || key == "waiting_for")) return promise_text(node.text);
   if (key == "expects" && node.is_map()) return item_text(key, node);
   if (!node.is_list() || (key != "promises" && key != "contacts" && key != "attachments")) return node_text(node);
   std::vector<std::string> parts;
@@ -54,10 +80,11 @@ std::string field_text(std::string_view key, const yaml::Node& node) {
   return util::join(parts, "; ");
 }
 
-std::string settings_text(const yaml::Node* set) {
+std::string settings_text(const yaml::Node* set, const util::Zone* zone) {
   if (set == nullptr) return {};
   std::vector<std::string> parts;
-  for (const auto& [key, value] : set->entries) parts.push_back(fmt::format("{} = {}", key, node_text(value)));
+  for (const auto& [key, value] : set->entries)
+    parts.push_back(fmt::format("{} = {}", key, field_text(key, value, zone)));
   return util::join(parts, ", ");
 }
 
@@ -76,10 +103,13 @@ std::string complaint_headline(const record::Record& record) {
   return channel.empty() ? "complaint received" : "complaint received by " + channel;
 }
 
-std::string change_headline(const record::Record& record) {
+std::string change_headline(const record::Record& record, const util::Zone* zone) {
   const std::string evidence = record.text_of("evidence");
-  return fmt::format("change: {}{}", settings_text(record.body.find("set")),
-                     evidence.empty() ? "" : " [" + evidence + "]");
+  const yaml::Node* set = record.body.find("set");
+  if (set != nullptr && set->entries.size() == 2 && set->find("promise") != nullptr && set->find("due") != nullptr)
+    return fmt::format("rescheduled: {}, now due {}", promise_text(set->text_of("promise")),
+                       time_text(set->text_of("due"), zone));
+  return fmt::format("change: {}{}", settings_text(set, zone), evidence.empty() ? "" : " [" + evidence + "]");
 }
 
 std::string activity_headline(const record::Record& record) {
@@ -149,7 +179,7 @@ std::string provenance_text(const util::Zone& zone, const story::Entry& entry) {
 
 }  // namespace
 
-std::string headline_of(const record::Record& record) {
+std::string headline_of(const record::Record& record, const util::Zone* zone) {
   switch (record.kind.known()) {
     case record::Kind::complaint:
       return complaint_headline(record);
@@ -160,14 +190,14 @@ std::string headline_of(const record::Record& record) {
     case record::Kind::escalation:
       return escalation_headline(record);
     case record::Kind::change:
-      return change_headline(record);
+      return change_headline(record, zone);
     case record::Kind::resolution:
       return resolution_headline(record);
     case record::Kind::waiver:
-      return fmt::format("waiver of {}", record.text_of("promise"));
+      return waiver_headline(record.text_of("promise"));
     case record::Kind::correction:
       return fmt::format("correction of {}: {}", tails_of({record.text_of("corrects")}),
-                         settings_text(record.body.find("set")));
+                         settings_text(record.body.find("set"), zone));
     case record::Kind::review:
     case record::Kind::customer:
     case record::Kind::unknown:
@@ -176,13 +206,13 @@ std::string headline_of(const record::Record& record) {
   return std::string(record.kind.name());
 }
 
-std::vector<LabelledText> texts_of(const record::Record& record) {
+std::vector<LabelledText> texts_of(const record::Record& record, const util::Zone* zone) {
   std::vector<LabelledText> texts;
   if (const std::string text = record.text_of("text"); !text.empty()) texts.push_back({"", text});
   for (const auto& [key, node] : record.body.entries) {
     if (std::find(kTold.begin(), kTold.end(), key) != kTold.end()) continue;
     if (key == "asked" && goes_down(record)) continue;
-    const std::string text = field_text(key, node);
+    const std::string text = field_text(key, node, zone);
     if (!text.empty()) texts.push_back({key == "description" ? "" : key, text});
   }
   return texts;
@@ -201,12 +231,12 @@ Lines record_lines(const util::Zone& zone, const story::Entry& entry, const stor
                          {"  " + entry.record.by, Role::dim}});
   if (const std::string known = provenance_text(zone, entry); !known.empty())
     lines.lines.push_back({{"  " + known, Role::dim}});
-  lines.lines.push_back({{"  " + headline_of(entry.record)}});
+  lines.lines.push_back({{"  " + headline_of(entry.record, &zone)}});
   if (entry.provenance.unfounded && entry.counts())
     lines.lines.push_back(
         {{"  doubtful: its commit does not have the complaint's own record: crmtrack audit", Role::bad}});
   if (!entry.provenance.refused.empty()) lines.lines.push_back({{"  refused: " + entry.provenance.refused, Role::bad}});
-  for (const auto& [label, text] : texts_of(entry.record))
+  for (const auto& [label, text] : texts_of(entry.record, &zone))
     for (const std::string& part : util::split(std::string(util::trim(text)), '\n'))
       lines.lines.push_back({{label.empty() ? "    " + part : fmt::format("    {}: {}", label, part)}});
   if (!entry.moved_from.empty()) {

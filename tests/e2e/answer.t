@@ -117,6 +117,7 @@ the answer on exyf is recorded (evidence: acknowledged)
 # Refusals.
 
 $ crmtrack answer $id
+answers r75n: confirm our email
 crmtrack: cannot record this email: no text
 hint: give it with -m TEXT or -F FILE
 [2]

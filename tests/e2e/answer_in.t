@@ -14,8 +14,8 @@ reply customer kept
 $ mail=$(crmtrack -q email $id -m 'Which day?' --expects reply@2026-11-25 --answers none); letter=$(crmtrack -q letter $id -m 'Which colour?' --expects information@2026-11-25 --answers none)
 $ crmtrack answer $id --in -m 'Blue'
 crmtrack: cannot tell what is answered on 'm44v': they owe 2 answers
-hint: a93v  reply: reply to our email, due 2026-11-25T23:59:59Z
-hint: xsfz  information: send what was asked in our letter, due 2026-11-25T23:59:59Z
+hint: a93v  reply: reply to our email, due 2026-11-25 23:59
+hint: xsfz  information: send what was asked in our letter, due 2026-11-25 23:59
 [4]
 $ crmtrack -q answer $id $letter -m 'Blue' > /dev/null; crmtrack -q answer $id --in -m 'Monday' > /dev/null; promises
 commitment us open
@@ -29,6 +29,7 @@ reply customer kept
 information customer kept
 reply third_party kept
 $ crmtrack -q resolve $id --outcome upheld --code apology -m 'Sorry' > /dev/null; crmtrack answer $id --in -m 'Fine' > /dev/null; promises
+answers m6t2: confirm our resolution
 the answer on m44v is recorded (evidence: acknowledged)
 commitment us kept
 reply customer kept

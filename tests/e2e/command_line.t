@@ -59,7 +59,7 @@ Examples:
       the next step, or what they asked
   $ crmtrack answer 7f3q 5v0k -m 'The refund was booked today'
       their question: we answer
-  $ crmtrack answer 7f3q 9d2m -m 'They sent the contract'
+  $ crmtrack answer 7f3q --in -m 'They sent the contract'
       our question: they answer
 
 usage: crmtrack answer [OPTION...] ID [RECORD]

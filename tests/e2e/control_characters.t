@@ -42,7 +42,7 @@ Story
   correction of y947: text = a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
 2026-11-21 09:12  m6rf  asha@example.com
-  waiver of acknowledge@01m7yp0xr0ksedpy561aagwsy8
+  waiver of acknowledge@ksed
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
 2026-11-21 09:12  z5j2  asha@example.com
   resolution: upheld, fixed [attempted]

@@ -5,7 +5,7 @@ $ id=$(crmtrack -q new -c acme -r delay -s low --channel phone -m 'Delivery thre
 $ call=$(crmtrack -q call $id --minutes 4 --with Maria -m 'Told her the date')
 $ crmtrack correct $id $call --set minutes=45 --why 'Typed 4'
 01m7yp0xr20ycyh1av58zdd88x
-record 01m7yp0xr1akpk5pagbh2zkqg1 is corrected; both versions stay in the story
+record akpk is corrected; both versions stay in the story
 $ crmtrack show $id
 aqs9yesp9a  Delivery three weeks late
 status    received
@@ -42,10 +42,10 @@ correction None {'minutes': 45} Typed 4
 $ first=$(crmtrack show $id --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["records"][0]["id"])')
 $ crmtrack correct $id $first --set summary='Delivery four weeks late' --set severity=high --why 'Misheard'
 01m7yp0xr3670zp9h8wtsdt3qp
-record 01m7yp0xr0s2m8af18kyqmznmc is corrected; both versions stay in the story
+record s2m8 is corrected; both versions stay in the story
 $ crmtrack correct $id $call --set at=2026-11-20T17:00:00Z --why 'It was yesterday'
 01m7yp0xr4mq768nbz73j9xwtk
-record 01m7yp0xr1akpk5pagbh2zkqg1 is corrected; both versions stay in the story
+record akpk is corrected; both versions stay in the story
 $ crmtrack list --fields severity,summary
 high	Delivery four weeks late
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
@@ -67,7 +67,7 @@ Story
   correction of s2m8: summary = Delivery four weeks late, severity = high
     why: Misheard
 2026-11-21 09:12  mq76  asha@example.com
-  correction of akpk: at = 2026-11-20T17:00:00Z
+  correction of akpk: at = 2026-11-20 17:00
     why: It was yesterday
 
 Promises
@@ -76,7 +76,7 @@ Promises
 
 $ crmtrack correct $id $call --set minutes=40 --why 'Looked it up'
 01m7yp0xr54desmqvwzxexe1t0
-record 01m7yp0xr1akpk5pagbh2zkqg1 is corrected; both versions stay in the story
+record akpk is corrected; both versions stay in the story
 $ crmtrack show $id | grep -n minutes
 18:    minutes: 4
 20:  corrected: minutes is 40
@@ -88,7 +88,7 @@ $ crmtrack show $id | grep -n minutes
 $ other=$(crmtrack -q new -c globex -r outage -m 'Shop is down')
 $ crmtrack correct $id $call --set complaint=$other --why 'Noted on the wrong complaint'
 01m7yp0xr6mb2kxpxkykt6f0m9
-record 01m7yp0xr1akpk5pagbh2zkqg1 is corrected; both versions stay in the story
+record akpk is corrected; both versions stay in the story
 $ crmtrack show $id | sed "s/$other/OTHER/g" | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  s2m8  asha@example.com
@@ -110,7 +110,7 @@ Story
   correction of s2m8: summary = Delivery four weeks late, severity = high
     why: Misheard
 2026-11-21 09:12  mq76  asha@example.com
-  correction of akpk: at = 2026-11-20T17:00:00Z
+  correction of akpk: at = 2026-11-20 17:00
     why: It was yesterday
 2026-11-21 09:12  4des  asha@example.com
   correction of akpk: minutes = 40
@@ -133,7 +133,7 @@ $ crmtrack show $other | sed -n '/call out/,/^Promises/p'
     why: Typed 4
   said on aqs9yesp9a
 2026-11-21 09:12  mq76  asha@example.com
-  correction of akpk: at = 2026-11-20T17:00:00Z
+  correction of akpk: at = 2026-11-20 17:00
     why: It was yesterday
   said on aqs9yesp9a
 2026-11-21 09:12  4des  asha@example.com

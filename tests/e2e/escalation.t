@@ -58,7 +58,7 @@ $ level
 # Down, with the remaining risk.
 
 $ at 22T10:00; crmtrack escalate $id --to 1 --down --why 'Decided; no risk left'
-01m81b5h80gb3cjsgxaem728qm
+01m81b5h8082kkdamwr896y5h4
 gy7m is down at level 1 (project manager)
 $ level
 1	3		received
@@ -88,7 +88,7 @@ Story
 2026-11-21 11:00  xd7s  asha@example.com
   escalation, level 0 to 2, to cleo@example.com (both, customer)
     asked: act
-    due: 2026-11-21T15:00:00Z
+    due: 2026-11-21 15:00
     why: Customer asks for a manager
 2026-11-21 12:00  62tw  cleo@example.com
   noted by asha@example.com
@@ -101,9 +101,8 @@ Story
 2026-11-21 14:00  q7t8  dan@example.com
   noted by asha@example.com
   escalation: accept
-2026-11-22 10:00  gb3c  asha@example.com
+2026-11-22 10:00  82kk  asha@example.com
   escalation, level 3 to 1, to ben@example.com (hierarchical, manual)
-    asked: decide
     why: Decided; no risk left
 
 Escalation
@@ -150,17 +149,17 @@ To level              All  Accepted  Declined  Returned  Overtaken  No answer
 3 senior management     1         1         0         0          0          0
 
 Escalated and open
-Complaint   Level  With             Answer    Since       Summary
-gy7m3c7hrm      1  ben@example.com  none yet  2026-11-22  Invoice 4711 charged …
+Complaint   Level  With             Answer     Since       Summary
+gy7m3c7hrm      1  ben@example.com  not asked  2026-11-22  Invoice 4711 charged…
 
-all time, as of 2026-11-22T10:00:00Z (UTC); ledger 4168609eccfc
+all time, as of 2026-11-22T10:00:00Z (UTC); ledger f42c4dd4468e
 
 # Declining and returning say why; who was asked answers, and once.
 
 $ other=$(crmtrack -q new -c acme -r delay -m 'Late again')
 $ crmtrack escalate $other --to 2 --person cleo@example.com --why 'Three times late'
-01m81b5h81b2mpbkevcxx4qvqv
-bvnc is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
+01m81b5h81xf1e35aw7a7xgdbv
+rbff is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
 $ crmtrack decline $other --by cleo@example.com
 crmtrack: cannot go on without a reason
 hint: give it with --why WHY
@@ -170,14 +169,14 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack accept $other
-crmtrack: cannot accept 'bvnc': the escalation went to cleo@example.com
-hint: where you write it down for them: crmtrack accept bvnc --by cleo@example.com
+crmtrack: cannot accept 'rbff': the escalation went to cleo@example.com
+hint: where you write it down for them: crmtrack accept rbff --by cleo@example.com
 [5]
 $ crmtrack accept $other --by cleo@example.com --why 'Gladly'
-01m81b5h825ff6vk0hr3p7yzrx
-the escalation of bvnc is answered: accept; level 2
+01m81b5h82zvaxz2vnz8taaq1x
+the escalation of rbff is answered: accept; level 2
 $ crmtrack decline $other --by cleo@example.com --why 'After all not'
-crmtrack: cannot decline 'bvnc': no escalation of it waits for an answer
+crmtrack: cannot decline 'rbff': no escalation of it waits for an answer
 [5]
 
 # Refusals.
@@ -230,13 +229,13 @@ hint: see the ids with: crmtrack list --all
 [3]
 $ third=$(crmtrack -q new -c acme -m 'Never escalated')
 $ crmtrack accept $third
-crmtrack: cannot accept 'fgrq': no escalation of it waits for an answer
+crmtrack: cannot accept 'b3ga': no escalation of it waits for an answer
 [5]
 $ crmtrack decline $third --why x
-crmtrack: cannot decline 'fgrq': no escalation of it waits for an answer
+crmtrack: cannot decline 'b3ga': no escalation of it waits for an answer
 [5]
 $ crmtrack return $third --why x
-crmtrack: cannot return 'fgrq': no escalation of it waits for an answer
+crmtrack: cannot return 'b3ga': no escalation of it waits for an answer
 [5]
 $ crmtrack accept; crmtrack decline; crmtrack return
 crmtrack: cannot run 'accept': ID is missing
@@ -250,22 +249,22 @@ hint: usage: crmtrack return [OPTION...] ID
 # A person who accepted an escalation hands it back when done: the acceptance and its time stay. An escalation that was
 # moved on needs no answer any more.
 $ crmtrack -q escalate $third --to 1 --person ben@example.com --why 'Too much for one'
-01m81b5h81bth8hfx9x08jsttk
+01m81b5h81nydx1pqgt9h7d41x
 $ crmtrack -q escalate $third --to 2 --person cleo@example.com --why 'Too much for two'
-01m81b5h82syvp3a7kk206jf9s
+01m81b5h8233qcppjtpjxv57e8
 $ crmtrack accept $third --by cleo@example.com
-01m81b5h836x5pfy8h020hxb8s
-the escalation of fgrq is answered: accept; level 2
+01m81b5h83jtdwm4c7zar6qx8c
+the escalation of b3ga is answered: accept; level 2
 $ crmtrack accept $third --by ben@example.com
-crmtrack: cannot accept 'fgrq': no escalation of it waits for an answer
+crmtrack: cannot accept 'b3ga': no escalation of it waits for an answer
 [5]
 $ crmtrack return $third --by cleo@example.com --why 'Decided: refund in full'
-01m81b5h84gp1fws094n7260s4
-the escalation of fgrq is answered: return; level 1
+01m81b5h84psy9aj3dm56y2s64
+the escalation of b3ga is answered: return; level 1
 $ crmtrack show $third --json | jq -r '.items[0] | .level, (.escalations[] | [.to_level, .answer, .left_at != null] | @tsv)'
 1
 1		true
 2	accept	true
 $ crmtrack return $third --by cleo@example.com --why 'Again'
-crmtrack: cannot return 'fgrq': no escalation of it waits for an answer
+crmtrack: cannot return 'b3ga': no escalation of it waits for an answer
 [5]

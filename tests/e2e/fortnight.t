@@ -10,7 +10,7 @@ $ on() { printf -v CRMTRACK_NOW '2026-11-%02dT%s:00+01:00' "$1" "$2"; export CRM
 
 $ as() { local who=$1 clone=$2; shift 2; GIT_AUTHOR_NAME=$who GIT_AUTHOR_EMAIL=${who,,}@example.com CRMTRACK_SEED=$who crmtrack -C ~/$clone "$@" 2>&1 | sed -f ~/names; return ${PIPESTATUS[0]}; }
 $ asha() { as Asha desk "$@"; }; ben() { as Ben road "$@"; }; cleo() { as Cleo desk "$@"; }
-$ printf '%s\n' '/^01[0-9a-z]\{24\}$/d' 's/^record 01[0-9a-z]*/record R/' 's/^answers [0-9a-z]\{4,\}:/answers R:/' 's/^still open: [0-9a-z]* /still open: R /' 's/--answers [0-9a-z]*)/--answers R)/' 's/p-[0-9a-z]\{10\}/p-EVA/' > ~/names
+$ printf '%s\n' '/^01[0-9a-z]\{24\}$/d' 's/^record [0-9a-z]\{4,\} is/record R is/' 's/^answers [0-9a-z]\{4,\}:/answers R:/' 's/^still open: [0-9a-z]* /still open: R /' 's/--answers [0-9a-z]*)/--answers R)/' 's/p-[0-9a-z]\{10\}/p-EVA/' > ~/names
 $ git() { GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW command git "$@"; }
 
 # take NAME WHO OPTION…: somebody takes a complaint, whose id is in $NAME, and whose name in outputs is NAME.
@@ -206,7 +206,7 @@ kept on INVOICE: ask the bank
 $ on 5 11:00; ben resolve $shop --outcome upheld --code process_changed --cause system_outage --systemic confirmed --ref defect:OPS-9 --redress 300.00CHF --channel phone -m 'The host is changed, and you get 300 francs'
 SHOP is answered; the customer has yet to confirm it: crmtrack confirm SHOP or reject SHOP
 $ on 5 11:05; ben confirm $shop
-SHOP is resolved, accepted by customer; review and close it: crmtrack review SHOP …, crmtrack close SHOP
+SHOP is resolved, accepted by customer; review and close it: crmtrack close SHOP --lesson …
 
 # Policy changes while Ben is offline: a better word replaces `delay`, and Ben adds a project.
 
@@ -228,6 +228,7 @@ $ on 5 15:00; asha -q sync
 # The customer sends the number, with a picture. It ends the waiting.
 
 $ on 5 16:00; echo picture > ~/label.png; ben answer $parcel --in --with 'Joe Low' -m 'It is 1Z999' --attach ~/label.png; ben list 'id:'$parcel --fields status
+answers R: send what was asked in our email
 the answer on PARCEL is recorded (evidence: acknowledged)
 investigating
 $ on 5 17:00; cleo email $privacy -m 'It was a wrong address in the mailing list' --promise 'report to the authority@thu 12:00'
@@ -265,7 +266,7 @@ INVOICE is answered; the customer has yet to confirm it: crmtrack confirm INVOIC
 $ on 6 14:00; asha resolve $counter --outcome not_upheld --code goodwill --redress 25.00EUR --cause staff_conduct -m 'We heard both; a voucher for the trouble'
 COUNTER is answered; the customer has yet to confirm it: crmtrack confirm COUNTER or reject COUNTER
 $ on 6 14:05; asha confirm $counter
-COUNTER is resolved, accepted by customer; review and close it: crmtrack review COUNTER …, crmtrack close COUNTER
+COUNTER is resolved, accepted by customer; review and close it: crmtrack close COUNTER --lesson …
 $ on 6 15:00; ben review $shop --root-cause 'One host only' --lesson 'Two hosts' --praise asha; ben close $shop
 the review of SHOP is recorded
 closed SHOP
@@ -284,8 +285,8 @@ $ on 9 09:05; ben acknowledge $carrier --at 'fri 17:00' --next-by 'mon 12:00' -m
 CARRIER is acknowledged; status acknowledged
 ben@example.com now owns CARRIER
 $ on 9 10:00; asha confirm $invoice --channel phone -m 'Maria has the money'; ben reschedule $box commitment wed --why 'Agreed with them'
-INVOICE is resolved, accepted by customer; review and close it: crmtrack review INVOICE …, crmtrack close INVOICE
-'delivery date' on BOX is now due 2026-11-11T23:59:59+01:00; its first date decides whether it is kept in time
+INVOICE is resolved, accepted by customer; review and close it: crmtrack close INVOICE --lesson …
+'delivery date' on BOX is now due 2026-11-11 23:59; its first date decides whether it is kept in time
 $ on 9 10:05; asha compliment $invoice -m 'That went well'
 the compliment of INVOICE is recorded
 $ on 9 10:30; asha review $invoice --root-cause 'The booking job ran twice' --lesson 'Alert on double runs' --praise ben; asha close $invoice
@@ -310,6 +311,7 @@ $ on 10 09:00; ben call $carrier --at 'yesterday 11:30' -m 'We ask who drove'
 answers R: next step
 call out on CARRIER is recorded (evidence: acknowledged)
 $ on 10 09:30; asha answer $credit --in --type email -m 'Not quite'
+answers R: reply to our email
 the answer on CREDIT is recorded (evidence: acknowledged)
 $ on 10 10:00; asha person retire dan --to ben --why 'Left the company'
 dan@example.com
@@ -322,7 +324,7 @@ QUERY is acknowledged; status acknowledged
 ben@example.com now owns QUERY
 $ on 10 14:00; cleo call $privacy -m 'The letter is with our lawyers'
 answers R: reply to their call
-still open: R  commitment: report to the authority, due 2026-11-12T11:00:00Z (if this answers it: --answers R)
+still open: R  commitment: report to the authority, due 2026-11-12 12:00 (if this answers it: --answers R)
 call out on PRIVACY is recorded (evidence: acknowledged)
 $ on 10 15:00; ben call $parcel --answers $(owed road $parcel 'new parcel') -m 'It is on the van'
 call out on PARCEL is recorded (evidence: acknowledged)
@@ -368,7 +370,7 @@ updated BOX
 $ on 12 09:30; ben reject $parcel --why 'The new one is broken'
 the customer rejects our answer on PARCEL; it is investigated again
 $ on 12 10:00; asha confirm $counter -m 'Accepted'; on 12 10:10; asha close $counter --lesson 'Ask for witnesses first'
-COUNTER is resolved, accepted by customer; review and close it: crmtrack review COUNTER …, crmtrack close COUNTER
+COUNTER is resolved, accepted by customer; review and close it: crmtrack close COUNTER --lesson …
 closed COUNTER
 $ on 12 11:00; ben note $rack1 -m 'All of one batch?' --promise 'check the batch@thu' --to us
 note on RACK1 is recorded
@@ -387,7 +389,7 @@ $ on 12 18:00; evening
 # Friday 13. In the end both clones have one ledger.
 
 $ on 13 09:00; ben confirm $parcel --channel phone; ben review $parcel --praise ben --went-well 'Kept at it'
-PARCEL is resolved, accepted by customer; review and close it: crmtrack review PARCEL …, crmtrack close PARCEL
+PARCEL is resolved, accepted by customer; review and close it: crmtrack close PARCEL --lesson …
 the review of PARCEL is recorded
 $ on 13 09:15; asha assign $query me
 asha@example.com now owns QUERY
@@ -526,7 +528,7 @@ COPY COUNTER INVOICE PARCEL SHOP
 
 $ figure summary promises_kept; behind summary promises_kept; asha report summary --period $f | grep -o '[0-9] waived or void left out'
 promises_kept 0.7273 (8 of 11), before none
-CARRIER CREDIT INVOICE INVOICE PARCEL PRIVACY PRIVACY SHOP 
+CARRIER CREDIT INVOICE PARCEL PRIVACY SHOP 
 2 waived or void left out
 
 # The customers': PARCEL's number in time, CREDIT's reply late. Their confirmations had no date.

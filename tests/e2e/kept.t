@@ -25,7 +25,7 @@ $ crmtrack call $id -m 'You get it by Friday' --promise 'parcel at the door@fri'
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack -q note $id -m 'We need the papers' --promise 'ask the carrier for the papers@thu' --to us > /dev/null
 $ crmtrack call $id -m 'Still looking' 2>&1 | grep -v '^01'
-still open: 5d6m  commitment: parcel at the door, due 2026-11-27T23:59:59Z (if this answers it: --answers 5d6m)
+still open: 5d6m  commitment: parcel at the door, due 2026-11-27 23:59 (if this answers it: --answers 5d6m)
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack agenda --format table
 Due          ID    What             Severity  Owes  About
@@ -38,6 +38,7 @@ crmtrack: cannot keep a promise of 'exyf': none that we made to ourselves is ope
 hint: make one with --promise WHAT@DUE --to us
 [3]
 $ crmtrack answer $id -m 'It was delivered this morning' 2>&1 | grep -v '^01'
+answers 5d6m: parcel at the door
 the answer on exyf is recorded (evidence: acknowledged)
 $ promises
 acknowledge | acknowledge the complaint | kept | -
@@ -58,7 +59,7 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack reschedule $id commitment 2026-12-01 --why 'Agreed with Ms Doe' 2>&1 | grep -v '^01'
-'corrected invoice' on exyf is now due 2026-12-01T23:59:59Z; its first date decides whether it is kept in time
+'corrected invoice' on exyf is now due 2026-12-01 23:59; its first date decides whether it is kept in time
 $ at 30T10:00
 $ crmtrack agenda --json | jq -r '.items[] | [.promise, .state, .due_at, .first_due_at] | join(" ")'
 commitment open 2026-12-01T23:59:59Z 2026-11-27T23:59:59Z
@@ -66,12 +67,12 @@ commitment open 2026-12-01T23:59:59Z 2026-11-27T23:59:59Z
 # The complaint cannot be closed while something is owed; each is named with its way out.
 
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'The parcel came, and the invoice is put right' 2>&1 | grep -v '^01'
-still open: fq6p  commitment: corrected invoice, due 2026-12-01T23:59:59Z (if this answers it: --answers fq6p)
+still open: fq6p  commitment: corrected invoice, due 2026-12-01 23:59 (if this answers it: --answers fq6p)
 exyf is answered; the customer has yet to confirm it: crmtrack confirm exyf or reject exyf
 $ crmtrack -q confirm $id > /dev/null; crmtrack -q review $id --lesson 'Ask the carrier on the first day' > /dev/null
 $ crmtrack close $id 2>&1 | sed 's/[0-9a-z]\{4\}@[0-9a-z.]*/R/; s/[0-9a-z]\{4\} -m/R -m/; s/hint: [0-9a-z]\{4\}/hint: R/'
 crmtrack: cannot close 'exyf': 1 promise of ours is open
-hint: R  commitment: corrected invoice, due 2026-12-01T23:59:59Z: crmtrack answer exyf R -m …, or crmtrack waive exyf commitR --why …
+hint: R  commitment: corrected invoice, due 2026-12-01 23:59: crmtrack answer exyf R -m …, or crmtrack waive exyf commitR --why …
 $ crmtrack -q answer $id -m 'The invoice was sent' > /dev/null; crmtrack close $id 2>&1 | grep -v '^01'
 closed exyf
 $ promises
@@ -100,8 +101,8 @@ call out on sweq is recorded (evidence: acknowledged)
 $ crmtrack -q call $id -m 'Two things' --promise 'refund@tue' --promise 'new invoice@wed' > /dev/null
 $ crmtrack call $id -m 'Done' --answers $(record 3) 2>&1 | sed "s/$(record 3)/R/"
 crmtrack: cannot tell which promise of 'R' is answered: 2 are open
-hint: R.1  commitment: refund, due 2026-12-01T23:59:59Z
-hint: R.2  commitment: new invoice, due 2026-12-02T23:59:59Z
+hint: R.1  commitment: refund, due 2026-12-01 23:59
+hint: R.2  commitment: new invoice, due 2026-12-02 23:59
 $ crmtrack call $id -m 'Refunded' --answers $(record 3).1 2>&1 | grep -v '^01' | sed "s/$(record 3)/R/"
 call out on sweq is recorded (evidence: acknowledged)
 $ crmtrack call $id -m 'No such' --answers $(record 3).7 2>&1 | sed "s/$(record 3)/R/"
@@ -119,7 +120,7 @@ commitment | new invoice | open | 2026-12-02T23:59:59Z
 $ crmtrack -q call $id --in -m 'When does it come?' --expects reply@2026-12-03 > /dev/null
 $ crmtrack email $id -m 'On Monday' 2>&1 | grep -v '^01' | sed "s/$(record 3)/R/g"
 answers fe3e: reply to their call
-still open: R.2  commitment: new invoice, due 2026-12-02T23:59:59Z (if this answers it: --answers R.2)
+still open: R.2  commitment: new invoice, due 2026-12-02 23:59 (if this answers it: --answers R.2)
 email out on sweq is recorded (evidence: sent)
 $ crmtrack -q call $id --in -m 'And the invoice?' --expects reply@2026-12-03 > /dev/null; crmtrack -q call $id --in -m 'And my money?' --expects reply@2026-12-04 > /dev/null
 $ crmtrack email $id -m 'We look into it' 2>&1 | grep -c 'still open'

@@ -26,7 +26,7 @@ e70t is answered; the customer has yet to confirm it: crmtrack confirm e70t or r
 responded	1
 $ crmtrack confirm $id --evidence acknowledged; status
 01m7yp0xr5p1vfpa4b210yathc
-e70t is resolved, accepted by customer; review and close it: crmtrack review e70t …, crmtrack close e70t
+e70t is resolved, accepted by customer; review and close it: crmtrack close e70t --lesson …
 resolved	1
 $ crmtrack close $id
 crmtrack: cannot close 'e70t': it has not been reviewed; review it first, or waive the review

@@ -48,7 +48,7 @@ $ crmtrack report summary --json | jq -c '.measures[0] | [.measure, .value, .bef
 ["volume",8,null]
 $ crmtrack report summary --period last-week | sed -n '1,5p;$p'
 Summary
-received                                  2  before 0; n 2; from 1 customers
+received                                  2  before 0; n 2; from 1 customer
 open now (backlog)                        8
 ended / received (clearance)              0  before -; 0 of 2
 time to acknowledge, median               -  before -; n 0

@@ -35,3 +35,8 @@ $ on 11-12; figure promises_kept --period 2026-11; figure promises_kept --period
 $ crmtrack -q email $id -m 'Written' --answers ${call:10:4}.2 > /dev/null; figure promises_kept --period 2026-11; crmtrack report summary --period 2026-11 --records promises_kept | wc -l
 [3,4]
 1
+
+# A duration under an hour is told in minutes.
+
+$ on 11-13; quick=$(crmtrack -q new -c acme -r delay --channel phone -m 'Quick' --at '2026-11-13 08:41'); crmtrack -q acknowledge $quick -m 'We look' > /dev/null; crmtrack report summary | grep 'acknowledge, median'
+time to acknowledge, median               19 min  n 1

@@ -42,7 +42,7 @@ escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
 mean peak level                           0.40  n 5
 mean handovers                            0  n 1
 good interactions, of good and bad        50.0 %  1 of 2, 95 % 9.5 to 90.5 %; 1
-                                          compliments
+                                          compliment
 
 Backlog by age
 Age in days  Open
@@ -68,8 +68,7 @@ EUR         12.50        1  12.50      0.00
 all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 $ crmtrack report summary --period 2026-10
 Summary
-received                                  4  before 0; n 4; from 2 customers, 1
-                                          void left out
+received                                  4  before 0; n 4; from 2 customers
 open now (backlog)                        3
 ended / received (clearance)              0.50  before -; 2 of 4
 time to acknowledge, median               0.1 days  before -; n 1
@@ -90,7 +89,7 @@ escalated, of those received              25.0 %  before -; 1 of 4, 95 % 4.6 to
 mean peak level                           0.50  before -; n 4
 mean handovers                            0  before -; n 1
 good interactions, of good and bad        50.0 %  before -; 1 of 2, 95 % 9.5 to
-                                          90.5 %; 1 compliments
+                                          90.5 %; 1 compliment
 
 Backlog by age
 Age in days  Open
@@ -117,7 +116,7 @@ EUR         12.50        1  12.50      0.00
 2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
 $ crmtrack report summary --period 2026-10-02..2026-10-05 customer:acme
 Summary
-received                                  1  before 1; n 1; from 1 customers
+received                                  1  before 1; n 1; from 1 customer
 open now (backlog)                        1
 ended / received (clearance)              1  before 0; 1 of 1
 time to acknowledge, median               -  before 0.1 days; n 0

@@ -54,7 +54,7 @@ hint: where the customer stays silent: crmtrack confirm ID --silence
 [5]
 $ crmtrack confirm $id --channel phone -m 'Content'
 01m7yp0xr498jp8zfsn4eh3n0y
-hz0z is resolved, accepted by customer; review and close it: crmtrack review hz0z …, crmtrack close hz0z
+hz0z is resolved, accepted by customer; review and close it: crmtrack close hz0z --lesson …
 $ item
 {"format_version": 1, "command": "show", "items": [
 {"status": "resolved", "outcome": "partly_upheld", "code": "goodwill", "cause": null, "systemic": null, "redress": {"amount": "20", "currency": "GBP"}, "responded_at": "2026-11-21T09:12:00Z", "resolved_at": "2026-11-21T09:12:00Z"}
@@ -91,7 +91,7 @@ crmtrack: cannot take the silence on 'ebcw' for a yes: the customer has 14 days 
 [5]
 $ export CRMTRACK_NOW=2026-12-11T09:00:00Z; crmtrack confirm $id --silence
 01m9j59am0xka5znafgqey63dg
-ebcw is resolved, accepted by silence; review and close it: crmtrack review ebcw …, crmtrack close ebcw
+ebcw is resolved, accepted by silence; review and close it: crmtrack close ebcw --lesson …
 $ item
 {"format_version": 1, "command": "show", "items": [
 {"status": "resolved", "outcome": "upheld", "code": "apology", "cause": null, "systemic": null, "redress": null, "responded_at": "2026-11-21T09:12:00Z", "resolved_at": "2026-12-11T09:00:00Z"}

@@ -41,8 +41,8 @@ acknowledge of exyf is waived
 $ one=$(crmtrack -q call $id -m 'We call' --promise 'call back@2026-11-25'); two=$(crmtrack -q call $id -m 'We write' --promise 'write@2026-11-26')
 $ crmtrack waive $id commitment --why 'Not needed'
 crmtrack: cannot tell which 'commitment' of 'exyf' to waive: 2 are open
-hint: 3fs6  commitment: call back, due 2026-11-25T23:59:59Z
-hint: ah19  commitment: write, due 2026-11-26T23:59:59Z
+hint: 3fs6  commitment: call back, due 2026-11-25 23:59
+hint: ah19  commitment: write, due 2026-11-26 23:59
 [4]
 $ crmtrack waive $id commitment@$one --why 'Settled by the visit'
 01m7yp0xr6gchrjg45y9t6ybs2

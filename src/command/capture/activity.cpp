@@ -50,7 +50,7 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
   ActivityMaker maker(context, invocation, {.type = type});
   if (on_complaint && context.interactive()) {
     const story::Complaint complaint = load_complaint(context, id);
-    maker.ask_what_it_answers({complaint.entries, complaint.promises, short_id(context, id)});
+    maker.ask_what_it_answers({complaint.entries, complaint.promises, short_id(context, id), context.zone()});
   }
   const session::Written written = write_records(context, [&] {
     if (!on_complaint) return maker.make(nullptr);
@@ -60,7 +60,8 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
   if (context.settings().dry_run) return show_dry_run(context, written);
   if (invocation.has("answers") && on_complaint) {
     const story::Complaint after = load_complaint(context, id);
-    say_unsettled(context, invocation, {after.entries, after.promises, short_id(context, id)}, written.drafts.back());
+    say_unsettled(context, invocation, {after.entries, after.promises, short_id(context, id), context.zone()},
+                  written.drafts.back());
   }
   report_written(
       context, {written.drafts.back()},

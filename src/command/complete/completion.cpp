@@ -89,7 +89,7 @@ Candidates promise_candidates(Context& context, const CompletionQuestion& questi
   for (const story::Promise& promise : named.promises)
     if (story::is_open(promise))
       found.emplace_back(std::string(record::name_of(promise.kind)) + "@" +
-                             session::shown_reference({named.entries, named.promises, ""}, promise),
+                             session::shown_reference({named.entries, named.promises, "", context.zone()}, promise),
                          promise.what);
   return found;
 }

@@ -4,6 +4,7 @@
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
+#include "command/write/promise_options.hpp"
 #include "record/vocabulary.hpp"
 #include "story/lifecycle.hpp"
 #include "util/error.hpp"
@@ -38,7 +39,7 @@ Draft acknowledgement(Context& context, const Invocation& invocation, const stor
   if (const auto next = invocation.find("next-by")) {
     yaml::Node promise = yaml::Node::map();
     promise.set("what", yaml::Node::scalar(invocation.has("next") ? invocation.get("next") : std::string("next step")));
-    promise.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, *next))));
+    promise.set("due", yaml::Node::scalar(util::format_rfc3339(promised_due_of(context, *next))));
     promise.set("next_step", yaml::Node::boolean(true));
     draft.fields.set("promises", yaml::Node::list({std::move(promise)}));
   }

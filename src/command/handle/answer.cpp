@@ -95,6 +95,13 @@ About about_of(const Invocation& invocation, const story::Complaint& complaint, 
   return invocation.has("in") ? about_theirs(complaint, story) : about_context(complaint, story);
 }
 
+/// Tells which promises an answer is taken to keep that names no record.
+void say_answered(Context& context, const PromisesOf& story, const About& about) {
+  for (const story::Promise& promise : story.promises)
+    if (std::ranges::find(about.answers, story::reference_of(promise)) != about.answers.end())
+      context.say_once(fmt::format("answers {}: {}", session::shown_reference(story, promise), promise.what));
+}
+
 /// The direction of an answer: opposite to that of the record that it answers. Where we still owe on that record, we
 /// are the ones who answer, so it is `out`.
 std::string direction_of(const About& about) {
@@ -113,8 +120,9 @@ std::string type_of(const Invocation& invocation, const story::Entry& entry) {
 int run(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.at(0));
   const story::Complaint before = load_complaint(context, id);
-  const PromisesOf story{before.entries, before.promises, short_id(context, id)};
+  const PromisesOf story{before.entries, before.promises, short_id(context, id), context.zone()};
   const About about = about_of(invocation, before, story);
+  if (invocation.positionals.size() == 1) say_answered(context, story, about);
   Invocation with_answer = invocation;
   with_answer.options["answers"] = about.answers;
   const std::string direction = direction_of(about);

@@ -77,7 +77,7 @@ std::vector<Draft> closing(Context& context, const Invocation& invocation, const
   std::vector<Draft> drafts;
   if (auto review = review_draft(context, invocation, complaint)) drafts.push_back(std::move(*review));
   require_closable(complaint, !drafts.empty(), shown);
-  require_nothing_owed({complaint.entries, complaint.promises, shown});
+  require_nothing_owed({complaint.entries, complaint.promises, shown, context.zone()});
   drafts.push_back(status_change(context, invocation, complaint, record::Status::closed));
   return drafts;
 }

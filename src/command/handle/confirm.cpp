@@ -64,9 +64,8 @@ int run(Context& context, const Invocation& invocation) {
                                                      : confirmation(context, invocation, complaint)};
       },
       [](const std::string& shown, const story::Complaint& after) {
-        return fmt::format(
-            "{} is resolved, accepted by {}; review and close it: crmtrack review {} …, crmtrack close {}", shown,
-            after.accepted_by, shown, shown);
+        return fmt::format("{} is resolved, accepted by {}; review and close it: crmtrack close {} --lesson …", shown,
+                           after.accepted_by, shown);
       });
 }
 

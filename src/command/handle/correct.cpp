@@ -12,6 +12,7 @@
 #include "story/known_corrections.hpp"
 #include "story/needed_rights.hpp"
 #include "story/same_id.hpp"
+#include "story/short_record.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 
@@ -89,8 +90,10 @@ int run(Context& context, const Invocation& invocation) {
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) { return std::vector{correction(context, invocation, complaint)}; },
-      [&](const std::string&, const story::Complaint&) {
-        return fmt::format("record {} is corrected; both versions stay in the story", invocation.positionals.at(1));
+      [&](const std::string& shown, const story::Complaint& after) {
+        const std::string id = session::get_record_id(after.entries, invocation.positionals.at(1), shown);
+        return fmt::format("record {} is corrected; both versions stay in the story",
+                           story::short_record(after.entries, id));
       });
 }
 

@@ -60,10 +60,12 @@ int run(Context& context, const Invocation& invocation) {
         return std::vector{escalation(context, invocation, complaint, resolve_level(context, invocation.get("to")))};
       },
       [&](const std::string& shown, const story::Complaint& after) {
-        const std::string to =
-            after.rungs.empty() || after.rungs.back().to.empty() ? "nobody by name" : after.rungs.back().to;
+        const std::string to = after.rungs.empty() ? "" : after.rungs.back().to;
         if (invocation.has("down"))
           return fmt::format("{} is down at level {} ({})", shown, after.level,
+                             context.policy().level_name(after.level));
+        if (to.empty())
+          return fmt::format("{} is at level {} ({}), with nobody by name: say who with --person", shown, after.level,
                              context.policy().level_name(after.level));
         return fmt::format("{} is at level {} ({}), with {}; they accept, decline or return it", shown, after.level,
                            context.policy().level_name(after.level), to);

@@ -46,7 +46,7 @@ int run(Context& context, const Invocation& invocation) {
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        const PromisesOf story{complaint.entries, complaint.promises, short_id(context, complaint.id)};
+        const PromisesOf story{complaint.entries, complaint.promises, short_id(context, complaint.id), context.zone()};
         const story::Promise& promise =
             invocation.positionals.size() > 1 ? kept_by_name(story, invocation.positionals[1]) : kept_alone(story);
         kept = promise.what;

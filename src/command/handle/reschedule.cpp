@@ -6,6 +6,7 @@
 #include "command/write/handling.hpp"
 #include "session/promise/named.hpp"
 #include "story/promise_name.hpp"
+#include "util/format_local.hpp"
 
 namespace crmtrack::command {
 
@@ -15,27 +16,27 @@ namespace {
 
 int run(Context& context, const Invocation& invocation) {
   required_why(invocation);
-  const std::string due = util::format_rfc3339(due_of(context, invocation.positionals.at(2)));
+  const util::Timestamp due = due_of(context, invocation.positionals.at(2));
   std::string what;
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         const std::string shown = short_id(context, complaint.id);
         const story::Promise& promise = session::get_promise(
-            {complaint.entries, complaint.promises, shown}, invocation.positionals.at(1), "reschedule",
+            {complaint.entries, complaint.promises, shown, context.zone()}, invocation.positionals.at(1), "reschedule",
             [](const story::Promise& each) { return story::has_own_date(each.kind); });
         what = promise.what;
         Draft draft = draft_for(context, invocation, complaint, record::Kind::change, "promise rescheduled");
         yaml::Node set = yaml::Node::map();
         set.set("promise", yaml::Node::scalar(story::full_name_of(promise)));
-        set.set("due", yaml::Node::scalar(due));
+        set.set("due", yaml::Node::scalar(util::format_rfc3339(due)));
         draft.fields.set("set", std::move(set));
         set_text(draft.fields, "why", invocation.get("why"));
         return std::vector{std::move(draft)};
       },
       [&](const std::string& shown, const story::Complaint&) {
         return fmt::format("'{}' on {} is now due {}; its first date decides whether it is kept in time", what, shown,
-                           due);
+                           util::format_local(context.zone(), due.utc));
       });
 }
 

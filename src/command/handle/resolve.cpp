@@ -69,7 +69,8 @@ Draft resolution(Context& context, const Invocation& invocation, const story::Co
   const session::Contact contact{
       session::Contact::Kind::resolution, "out", "",
       record::parse_evidence(evidence_for(invocation, complaint)).value_or(record::Evidence::asserted)};
-  const auto answers = answers_of(context, invocation, {complaint.entries, complaint.promises, shown}, contact);
+  const auto answers =
+      answers_of(context, invocation, {complaint.entries, complaint.promises, shown, context.zone()}, contact);
   if (!answers.empty()) draft.fields.set("answers", yaml::Node::list_of(answers));
   return draft;
 }

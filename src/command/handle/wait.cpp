@@ -53,7 +53,8 @@ int run(Context& context, const Invocation& invocation) {
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        const session::PromisesOf story{complaint.entries, complaint.promises, short_id(context, complaint.id)};
+        const session::PromisesOf story{complaint.entries, complaint.promises, short_id(context, complaint.id),
+                                        context.zone()};
         require_move(story::Move::wait, complaint, story.shown);
         require_owing(complaint, on, story.shown);
         std::vector<yaml::Node::Entry> set{{"waiting_on", yaml::Node::scalar(on)}};

@@ -17,10 +17,11 @@ using session::Draft;
 namespace {
 
 /// The open promise that the user names, as the record keeps it.
-std::string waived_of(const story::Complaint& complaint, const std::string& text, const std::string& shown) {
+std::string waived_of(Context& context, const story::Complaint& complaint, const std::string& text,
+                      const std::string& shown) {
   if (text == "review") return text;
-  return story::full_name_of(session::get_promise({complaint.entries, complaint.promises, shown}, text, "waive",
-                                                  [](const story::Promise&) { return true; }));
+  return story::full_name_of(session::get_promise({complaint.entries, complaint.promises, shown, context.zone()}, text,
+                                                  "waive", [](const story::Promise&) { return true; }));
 }
 
 int run(Context& context, const Invocation& invocation) {
@@ -31,7 +32,8 @@ int run(Context& context, const Invocation& invocation) {
         const std::string shown = short_id(context, complaint.id);
         Draft draft = draft_for(context, invocation, complaint, record::Kind::waiver, "promise waived");
         draft.fields = yaml::Node::map();
-        draft.fields.set("promise", yaml::Node::scalar(waived_of(complaint, invocation.positionals.at(1), shown)));
+        draft.fields.set("promise",
+                         yaml::Node::scalar(waived_of(context, complaint, invocation.positionals.at(1), shown)));
         set_text(draft.fields, "why", invocation.get("why"));
         return std::vector{std::move(draft)};
       },

@@ -123,9 +123,10 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
   if (yaml::Node promises = promises_of(context_, invocation_); !promises.items.empty())
     fields.set("promises", std::move(promises));
   if (complaint != nullptr)
-    set_answers({complaint->entries, complaint->promises, session::short_id(context_, complaint->id)}, fields);
+    set_answers({complaint->entries, complaint->promises, session::short_id(context_, complaint->id), context_.zone()},
+                fields);
   else if (const auto customer = find_customer(context_, draft.story.id))
-    set_answers({customer->entries, customer->promises, draft.story.id}, fields);
+    set_answers({customer->entries, customer->promises, draft.story.id, context_.zone()}, fields);
   drafts.push_back(std::move(draft));
   return drafts;
 }

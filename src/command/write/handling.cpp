@@ -58,7 +58,7 @@ int handle_complaint(Context& context, const Invocation& invocation, const Draft
     const story::Complaint after = load_complaint(context, id);
     const std::string shown = short_id(context, id);
     for (const Draft& draft : written.drafts)
-      say_unsettled(context, invocation, {after.entries, after.promises, shown}, draft);
+      say_unsettled(context, invocation, {after.entries, after.promises, shown, context.zone()}, draft);
     if (sentence) text = sentence(shown, after);
   }
   return report_written(context, written.drafts, text);

@@ -7,6 +7,7 @@
 #include "command/write/capture.hpp"
 #include "record/vocabulary.hpp"
 #include "util/error.hpp"
+#include "util/format_local.hpp"
 #include "util/text/parts.hpp"
 
 namespace crmtrack::command {
@@ -25,6 +26,14 @@ std::pair<std::string, std::string> split_due(const std::string& text) {
 
 }  // namespace
 
+util::Timestamp promised_due_of(Context& context, std::string_view text) {
+  const util::Timestamp due = due_of(context, text);
+  if (due.utc < context.now())
+    context.say_once(
+        fmt::format("'{}' is past: the promise is due {}", text, util::format_local(context.zone(), due.utc)));
+  return due;
+}
+
 yaml::Node promise_from(Context& context, const std::string& option, const std::string& text) {
   const auto [what, due] = split_due(text);
   if (what.empty() || due.empty())
@@ -32,7 +41,7 @@ yaml::Node promise_from(Context& context, const std::string& option, const std::
                 {fmt::format("for example: {}'call back@fri 17:00'", option)});
   yaml::Node promise = yaml::Node::map();
   promise.set("what", yaml::Node::scalar(what));
-  promise.set("due", yaml::Node::scalar(util::format_rfc3339(due_of(context, due))));
+  promise.set("due", yaml::Node::scalar(util::format_rfc3339(promised_due_of(context, due))));
   return promise;
 }
 

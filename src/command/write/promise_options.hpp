@@ -2,6 +2,7 @@
 
 #include "command/common/context.hpp"
 #include "command/spec.hpp"
+#include "util/time.hpp"
 #include "yaml/node.hpp"
 
 namespace crmtrack::command {
@@ -10,6 +11,8 @@ namespace crmtrack::command {
 yaml::Node promises_of(Context& context, const Invocation& invocation);
 /// `--expects WHAT[@DUE]` as the map that a record keeps; null where it was not given.
 yaml::Node expects_of(Context& context, const Invocation& invocation);
+/// The due time of a promise, as `due_of` reads it. Tells the user where it is past.
+util::Timestamp promised_due_of(Context& context, std::string_view text);
 /// One promise, WHAT@DUE. `option` is what it was typed after, up to the value. Throws Error(usage).
 yaml::Node promise_from(Context& context, const std::string& option, const std::string& text);
 /// An expectation, WHAT[@DUE]. `option` is what it was typed after, up to the value. Throws Error(usage).

@@ -6,6 +6,7 @@
 #include "story/promise_name.hpp"
 #include "story/short_record.hpp"
 #include "util/error.hpp"
+#include "util/format_local.hpp"
 
 namespace crmtrack::session {
 
@@ -46,7 +47,7 @@ std::string shown_reference(const PromisesOf& story, const story::Promise& promi
 }
 
 std::string shown_promise(const PromisesOf& story, const story::Promise& promise) {
-  const std::string due = promise.due_at ? ", due " + util::format_utc(*promise.due_at) : "";
+  const std::string due = promise.due_at ? ", due " + util::format_local(story.zone, *promise.due_at) : "";
   return fmt::format("{}  {}: {}{}", shown_reference(story, promise), record::name_of(promise.kind), promise.what, due);
 }
 

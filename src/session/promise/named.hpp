@@ -7,6 +7,7 @@
 
 #include "story/promise.hpp"
 #include "story/story.hpp"
+#include "util/zone.hpp"
 
 namespace crmtrack::session {
 
@@ -14,7 +15,8 @@ namespace crmtrack::session {
 struct PromisesOf {
   const std::vector<story::Entry>& entries;
   const std::vector<story::Promise>& promises;
-  std::string shown;  ///< the story's short id, for messages
+  std::string shown;       ///< the story's short id, for messages
+  const util::Zone& zone;  ///< the reader's, for messages
 };
 
 using WhichPromise = std::function<bool(const story::Promise&)>;
@@ -22,7 +24,7 @@ using WhichPromise = std::function<bool(const story::Promise&)>;
 /// The name by which people call a promise, and which `--answers` takes: `5v0k`, or `5v0k.2` where its record made
 /// several.
 std::string shown_reference(const PromisesOf& story, const story::Promise& promise);
-/// A promise on one line, for lists that help to choose: `5v0k.2  commitment: refund, due 2026-11-27T16:59:59Z`.
+/// A promise on one line, for lists that help to choose: `5v0k.2  commitment: refund, due 2026-11-27 17:59`.
 std::string shown_promise(const PromisesOf& story, const story::Promise& promise);
 /// The open promises that `which` takes, in the order in which they were made.
 std::vector<const story::Promise*> open_promises(const PromisesOf& story, const WhichPromise& which);

@@ -18,7 +18,7 @@ TEST_CASE("volume counts what was received in the period, its edges as [from, to
   CHECK(volume.n == 3);
   CHECK(volume.unit == "complaints");
   CHECK(volume.records == Cases{1, 2, 3});
-  CHECK(volume.note == "from 1 customers, 1 without one, 2 void left out");
+  CHECK(volume.note == "from 1 customer, 1 without one, 2 void left out");
 }
 
 TEST_CASE("backlog is what is open now, whenever received, by age in local dates") {
