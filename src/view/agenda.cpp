@@ -81,7 +81,10 @@ std::vector<document::Cell> promise_cells_for_person(const Setting& setting, con
   if (row.promise.debtor != story::Debtor::customer && !who.empty()) cells[5].shown = who;
   cells[6].shown = who;
   if (!row.undated) cells[7].shown = short_reference(row.promise);
-  if (!row.promise.what.empty()) cells[9].shown = fmt::format("{} ({})", row.promise.what, row.summary);
+  if (row.undated)  // "What" says already that a next step is missing
+    cells[9].shown = row.summary;
+  else if (!row.promise.what.empty())
+    cells[9].shown = fmt::format("{} ({})", row.promise.what, row.summary);
   return cells;
 }
 

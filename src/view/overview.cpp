@@ -12,6 +12,12 @@ using document::Role;
 
 namespace {
 
+/// The words of a promise that somebody stated, otherwise its kind.
+std::string owed_text(const story::Promise& promise) {
+  const bool is_stated = promise.kind == record::PromiseKind::commitment || promise.kind == record::PromiseKind::step;
+  return is_stated && !promise.what.empty() ? promise.what : std::string(record::name_of(promise.kind));
+}
+
 void add_owed(const Setting& setting, const Overview& overview, document::Document& document) {
   if (overview.owed.empty()) return;
   document.add(document::Heading{"You owe", 2});
@@ -20,7 +26,7 @@ void add_owed(const Setting& setting, const Overview& overview, document::Docume
     const bool late = story::state_of(row.promise, setting.now) == "overdue";
     const std::string due = row.promise.due_at ? "by " + local_time(setting.zone, *row.promise.due_at) : "no date";
     lines.lines.push_back({{short_name(setting, row.story), Role::id},
-                           {fmt::format("  {}, ", record::name_of(row.promise.kind))},
+                           {fmt::format("  {}, ", owed_text(row.promise))},
                            {due, late ? Role::bad : Role::plain},
                            {fmt::format("  {}: {}", row.customer, row.summary)}});
   }

@@ -130,4 +130,8 @@ TEST_CASE("the overview: what is owed first, and how much more there is") {
       text.starts_with("You owe\n"
                        "7f3q  reply, by 2026-03-01 01:00  acme: Invoice 4711 charged twice\n"
                        "and 2 more: crmtrack agenda\n"));
+  overview.owed.front().promise.kind = record::PromiseKind::commitment;
+  overview.owed.front().promise.what = "call back";
+  CHECK(text_of(view::overview_document(setting(), overview))
+            .starts_with("You owe\n7f3q  call back, by 2026-03-01 01:00"));
 }
