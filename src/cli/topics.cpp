@@ -93,9 +93,11 @@ std::string formats_topic(std::size_t width) {
              "--fields A,B selects columns and keys. A report in csv or tsv is one table a call: --table NAME. "
              "Times are RFC 3339 in UTC outside tables, ids are whole.",
              width) +
-         "\nSee also crmtrack(1); crmtrack-export(1) has the rules of CSV, and how LibreOffice, R, Miller, csvkit, "
-         "SQLite\n"
-         "and gnuplot read it unchanged.\n";
+         "\n" +
+         paragraph(
+             "See also crmtrack(1); crmtrack-export(1) has the rules of CSV, and how LibreOffice, R, Miller, csvkit, "
+             "SQLite and gnuplot read it unchanged.",
+             width);
 }
 
 }  // namespace

@@ -127,7 +127,8 @@ Formats:
 --fields A,B selects columns and keys. A report in csv or tsv is one table a
 call: --table NAME. Times are RFC 3339 in UTC outside tables, ids are whole.
 
-See also crmtrack(1), and crmtrack-export(1) for CSV.
+See also crmtrack(1); crmtrack-export(1) has the rules of CSV, and how
+LibreOffice, R, Miller, csvkit, SQLite and gnuplot read it unchanged.
 $ crmtrack help formts
 crmtrack: cannot run 'formts': no such command
 hint: did you mean 'form'?
