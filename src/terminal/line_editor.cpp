@@ -6,7 +6,7 @@
 
 #include <clocale>
 #include <cstdio>
-#include <memory>
+#include <type_traits>
 
 namespace crmtrack::terminal {
 namespace {
@@ -17,9 +17,8 @@ struct Edit {
   decltype(&el_set) set = nullptr;
   decltype(&el_source) source = nullptr;
   decltype(&el_gets) gets = nullptr;
-  decltype(&el_end) end = nullptr;
 
-  [[nodiscard]] bool is_here() const { return init && set && source && gets && end; }
+  [[nodiscard]] bool is_here() const { return init && set && source && gets; }
 };
 
 Edit load() {
@@ -33,7 +32,6 @@ Edit load() {
   find("el_set", edit.set);
   find("el_source", edit.source);
   find("el_gets", edit.gets);
-  find("el_end", edit.end);
   return edit;
 }
 
@@ -42,15 +40,10 @@ const Edit& library() {
   return edit;
 }
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, CloseFile>;
-
-File open_file(int fd, const char* mode) {
+std::FILE* open_file(int fd, const char* mode) {
   const int copy = ::dup(fd);
-  File file{copy < 0 ? nullptr : ::fdopen(copy, mode)};
-  if (!file && copy >= 0) ::close(copy);
+  std::FILE* file = copy < 0 ? nullptr : ::fdopen(copy, mode);
+  if (file == nullptr && copy >= 0) ::close(copy);
   return file;
 }
 
@@ -97,29 +90,43 @@ std::string with_marks(const std::string& prompt) {
   return marked + (is_marked ? std::string(1, kMark) : std::string());
 }
 
+/// The editor of the process's terminal; null where it cannot be made. It lives as long as the process: `el_end` throws
+/// away what was typed ahead, such as the answer to the next question.
+EditLine* editor_of(const Streams& streams) {
+  static EditLine* const editor = [&]() -> EditLine* {
+    const Edit& edit = library();
+    std::FILE* const in = open_file(streams.in, "r");
+    std::FILE* const err = open_file(streams.err, "w");
+    if (in == nullptr || err == nullptr) return nullptr;
+    EditLine* const made = edit.init("crmtrack", in, err, err, streams.in, streams.err, streams.err);
+    if (made == nullptr) return nullptr;
+    edit.set(made, EL_EDITOR, "emacs");
+    edit.set(made, EL_PROMPT_ESC, give_prompt, kMark);
+    edit.set(made, EL_SIGNAL, 1);  // a signal leaves the terminal as it was
+    edit.source(made, nullptr);
+    return made;
+  }();
+  return editor;
+}
+
 }  // namespace
 
-bool can_edit_lines(const Streams& streams) { return streams.moves_cursor && library().is_here(); }
+bool can_edit_lines(const Streams& streams) {
+  if (!streams.moves_cursor || !library().is_here()) return false;
+  const Letters letters(streams.utf8);
+  return editor_of(streams) != nullptr;
+}
 
 std::optional<std::string> edit_line(const Streams& streams, const std::string& prompt) {
   const Edit& edit = library();
   const Letters letters(streams.utf8);
-  const File in = open_file(streams.in, "r");
-  const File err = open_file(streams.err, "w");
-  if (!in || !err) return std::nullopt;
+  EditLine* const editor = editor_of(streams);
   prompt_shown() = with_marks(prompt);
-  const std::unique_ptr<EditLine, decltype(edit.end)> line(
-      edit.init("crmtrack", in.get(), err.get(), err.get(), streams.in, streams.err, streams.err), edit.end);
-  if (!line) return std::nullopt;
-  edit.set(line.get(), EL_EDITOR, "emacs");
-  edit.set(line.get(), EL_PROMPT_ESC, give_prompt, kMark);
-  edit.set(line.get(), EL_SIGNAL, 1);  // a signal leaves the terminal as it was
-  edit.source(line.get(), nullptr);
   // Before the prompt is shown: libedit does so behind it, and what is typed between the two is echoed twice, Ctrl-D
   // lost.
-  edit.set(line.get(), EL_PREP_TERM, 1);
+  edit.set(editor, EL_PREP_TERM, 1);
   int length = 0;
-  const char* text = edit.gets(line.get(), &length);
+  const char* text = edit.gets(editor, &length);
   if (text == nullptr || length <= 0) return std::nullopt;
   return std::string(text, static_cast<std::size_t>(length));
 }

@@ -84,11 +84,11 @@ def settings(session):
 def interrupt_at(sandbox, answered, number):
     """Answers so many questions of `new`, then sends the signal that the terminal (or a shell) would send."""
     session = sandbox.on_terminal("new", NO_COLOR="1")
+    before = settings(session)  # while a line is edited, the terminal is in another mode
     for question, answer in QUESTIONS[:answered]:
         session.wait_for(question)
         session.send(answer + "\n")
     session.wait_for(QUESTIONS[answered][0])
-    before = settings(session)
     if number == signal.SIGINT:
         session.send("\x03")
     else:
