@@ -132,10 +132,16 @@ void make_private_directory(const fs::path& path) {
 }
 
 void sync_directory(const fs::path& path) {
+  if (!sync_directory_if_there(path)) fail("open the folder", path, ENOENT);
+}
+
+bool sync_directory_if_there(const fs::path& path) {
   const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder && errno == ENOENT) return false;
   if (!folder) fail("open the folder", path, errno);
   // EINVAL: a file system that cannot sync folders has nothing to lose there.
   if (::fsync(folder.get()) != 0 && errno != EINVAL) fail("sync the folder", path, errno);
+  return true;
 }
 
 }  // namespace crmtrack::util

@@ -19,5 +19,7 @@ void replace_file(const std::filesystem::path& path, std::string_view text, unsi
 /// Creates the folder and its parents with mode 0700. When it returns, the names of new folders are on the disk.
 void make_private_directory(const std::filesystem::path& path);
 void sync_directory(const std::filesystem::path& path);
+/// As `sync_directory`; false where there is no such folder.
+bool sync_directory_if_there(const std::filesystem::path& path);
 
 }  // namespace crmtrack::util

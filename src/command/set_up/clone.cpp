@@ -77,7 +77,7 @@ int run(Context& context, const Invocation& invocation) {
       ledger::clone_repository(make_git(context, false), url, folder, context.settings().environment);
   ledger::Ledger ledger = ledger::Ledger::open(cloned.location, context.settings().environment);
   ledger::set_up_upstream(ledger);
-  session::set_up_policy_merging(ledger.repository());
+  session::try_to_set_up_policy_merging(context, ledger.repository());
   tell_other_head(context, cloned);
   const auto remote = ledger::find_upstream_remote(ledger);
   return make_ledger_branch(context, ledger, cloned, remote ? remote->url : cloned.remote);

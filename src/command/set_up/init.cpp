@@ -79,7 +79,7 @@ int run(Context& context, const Invocation& invocation) {
   }
   const ledger::Ledger ledger = ledger::init(directory, invocation.has("bare"), context.settings().environment,
                                              main_files(context.zone()), id, context.timestamp());
-  session::set_up_policy_merging(ledger.repository());
+  session::try_to_set_up_policy_merging(context, ledger.repository());
   context.say(fmt::format("made a data repository in {}", ledger.location().work_tree.empty()
                                                               ? ledger.location().git_dir.string()
                                                               : ledger.location().work_tree.string()));

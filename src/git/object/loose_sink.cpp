@@ -55,7 +55,9 @@ void LooseSink::finish() {
   if (ordered_) {
     if (!pending_.empty()) pending_.back().file.sync();
   } else {
-    for (const Pending& object : pending_) util::sync_directory(object.path.parent_path());
+    // Where `git repack` took the object into a pack, and the empty folder away, it is durable there; `is_intact`
+    // looks.
+    for (const Pending& object : pending_) util::sync_directory_if_there(object.path.parent_path());
     // A folder may be new, made by us or by somebody who did not wait for the disk.
     if (!written_.empty()) util::sync_directory(objects_);
   }
@@ -95,8 +97,7 @@ bool LooseSink::freshen(const std::filesystem::path& path) const {
   constexpr unsigned kAll = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
   if (ordered_) return ::sync_file_range(file.get(), 0, 0, kAll) == 0;
   if (::fsync(file.get()) != 0) return false;
-  util::sync_directory(path.parent_path());
-  return true;
+  return util::sync_directory_if_there(path.parent_path());
 }
 
 /// `git gc` beside us removes a folder that it finds empty, even one that we have just made.

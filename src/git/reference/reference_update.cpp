@@ -83,6 +83,22 @@ void refuse_strange_reference(const fs::path& path, std::string_view name) {
                     {"crmtrack doctor says what it was, and the command that mends it"});
 }
 
+[[noreturn]] void refuse_as_not_durable(const std::string& name, std::string_view why) {
+  throw util::Error(util::ErrorKind::repository, fmt::format("cannot make the branch '{}' durable: {}", name, why),
+                    {"what was written is there, but a power cut may take it away again: see to the disk, and look "
+                     "for it before you write it again"});
+}
+
+/// Moves the branch. Where the disk fails after that, off file systems with an ordered journal, it says so.
+void commit_move(const Repository& repository, GitLock& lock, const BranchMove& move) {
+  try {
+    lock.commit();
+  } catch (const util::Error& error) {
+    if (find_branch(repository, move.name) != move.target) throw;
+    refuse_as_not_durable(move.name, error.what());
+  }
+}
+
 bool replace(const Repository& repository, GitLock& lock, const BranchMove& move, const RepositorySink* sink,
              const fs::path& path) {
   refuse_strange_reference(path, move.name);
@@ -91,7 +107,7 @@ bool replace(const Repository& repository, GitLock& lock, const BranchMove& move
   lock.write(move.target.hex() + '\n');
   log_move(repository, move);
   remove_empty_folder(path);
-  lock.commit();
+  commit_move(repository, lock, move);
   return true;
 }
 
@@ -125,11 +141,7 @@ void sync_branch(const Location& location, const std::string& name) {
   int code = sync_file(location.common_dir / name);
   // Where `git pack-refs` was faster, the value is in packed-refs by now.
   if (code == ENOENT) code = sync_file(location.common_dir / "packed-refs");
-  if (code == 0) return;
-  throw util::Error(util::ErrorKind::repository,
-                    fmt::format("cannot make the branch '{}' durable: {}", name, std::generic_category().message(code)),
-                    {"what was written is there, but a power cut may take it away again: see to the disk, and look "
-                     "for it before you write it again"});
+  if (code != 0) refuse_as_not_durable(name, std::generic_category().message(code));
 }
 
 }  // namespace crmtrack::git

@@ -187,6 +187,14 @@ void set_up_policy_merging(const git::Repository& repository) {
   ledger::remember_seen_main(repository, head ? head->hex() : git::ObjectId{}.hex());
 }
 
+void try_to_set_up_policy_merging(Session& session, const git::Repository& repository) {
+  try {
+    set_up_policy_merging(repository);
+  } catch (const util::Error& error) {
+    session.detail(error.what());
+  }
+}
+
 int run_merge_driver(Session& session, const DriverFiles& files) { return Driver(session, files).run(); }
 
 }  // namespace crmtrack::session

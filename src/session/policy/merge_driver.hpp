@@ -9,6 +9,8 @@ namespace crmtrack::session {
 /// Has plain Git in this repository merge policy files with this program, and notes main as it is. Throws
 /// Error(repository) where the repository cannot be written.
 void set_up_policy_merging(const git::Repository& repository);
+/// For commands whose work is done by then: where it fails, the next command that writes tries again.
+void try_to_set_up_policy_merging(Session& session, const git::Repository& repository);
 
 /// The files of one merge, as Git gives them to a merge driver (gitattributes(5)): temporary files with the three
 /// versions, of which `ours` gets the result, and the path that they stand for.
