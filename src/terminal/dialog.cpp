@@ -68,9 +68,6 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.size() < 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// The word that a choice stands for: what is said of it follows after two blanks.
-std::string_view word_of(const std::string& choice) { return std::string_view(choice).substr(0, choice.find("  ")); }
-
 /// Whether the choices are numbers themselves, such as levels: they are shown without another one.
 bool are_numbers(const std::vector<std::string>& choices) {
   return std::ranges::any_of(
@@ -111,6 +108,8 @@ std::string complaint_about(const std::string& answer, const std::vector<std::st
 }
 
 }  // namespace
+
+std::string_view word_of(std::string_view choice) { return choice.substr(0, choice.find("  ")); }
 
 std::string Dialog::ask(const std::string& question, const std::string& fallback,
                         const std::vector<std::string>& choices, bool closed) {

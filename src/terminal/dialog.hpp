@@ -1,11 +1,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "terminal/streams.hpp"
 
 namespace crmtrack::terminal {
+
+/// The word that a choice stands for: what is said of it follows after two blanks.
+std::string_view word_of(std::string_view choice);
 
 /// Asks a person at a terminal (on stderr, answers from stdin). Ctrl-D throws Error(cancelled); Ctrl-C ends the process
 /// by its signal, as everywhere: nothing is written before the last question is answered.

@@ -60,7 +60,7 @@ std::vector<std::string> offered(Context& context, Completes completes, const In
 std::string ask(Context& context, const std::string& question, const std::vector<std::string>& choices, bool closed) {
   std::string answer;
   while (answer.empty()) answer = terminal::Dialog(context.streams()).ask(question, "", choices, closed);
-  return answer.substr(0, answer.find("  "));
+  return std::string(terminal::word_of(answer));
 }
 
 void ask_positionals(Context& context, const CommandSpec& command, Invocation& invocation) {

@@ -12,6 +12,7 @@
 #include "index/read/next_due.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
+#include "query/check.hpp"
 #include "record/filter_keys.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
@@ -75,10 +76,9 @@ void say_hidden(Context& context, std::size_t hidden) {
 void say_key_as_word(Context& context, const query::Filter& filter) {
   for (const query::Term& term : filter.terms) {
     if (!term.key.empty() || term.phrase) continue;
-    for (const query::KeySpec& key : record::complaint_keys())
-      if (key.name == term.values.front())
-        context.say(fmt::format("'{0}' is looked for as a word; as a condition it is {0}:{1}", key.name,
-                                key.type == query::KeyType::boolean ? "yes" : "VALUE"));
+    if (const query::KeySpec* key = query::find_key(record::complaint_keys(), term.values.front()))
+      context.say(fmt::format("'{0}' is looked for as a word; as a condition it is {0}:{1}", key->name,
+                              key->type == query::KeyType::boolean ? "yes" : "VALUE"));
   }
 }
 

@@ -23,10 +23,7 @@ void change_synonyms(Context& context, const Invocation& invocation, yaml::Node&
   if (added.empty() && removed.empty()) return;
   std::vector<std::string> synonyms;
   const std::string& code = invocation.positionals.front();
-  const auto& reasons = context.policy().reasons;
-  const auto reason =
-      std::find_if(reasons.rbegin(), reasons.rend(), [&](const policy::Reason& each) { return each.code == code; });
-  if (reason != reasons.rend()) synonyms = reason->synonyms;
+  if (const policy::Reason* reason = context.policy().find_reason(code)) synonyms = reason->synonyms;
   for (const std::string& word : removed)
     if (std::erase(synonyms, word) == 0)
       throw util::Error(util::ErrorKind::refused, fmt::format("reason '{}' has no synonym '{}'", code, word),

@@ -68,9 +68,6 @@ std::vector<std::string> described_reasons(Context& context, const std::string& 
   return described;
 }
 
-/// A choice without its description.
-std::string first_word(const std::string& choice) { return choice.substr(0, choice.find("  ")); }
-
 void tell(Context& context, const util::Error& error) {
   context.warn(error.what());
   for (const std::string& hint : error.hints()) context.hint(hint);
@@ -161,7 +158,9 @@ void ask_for_complaint(Context& context, NewComplaint& complaint) {
       [&](const std::string& word) { return resolve_project(context, word); });
   complaint.reason = ask_until_taken(
       context, complaint.reason,
-      [&] { return first_word(dialog.ask("Reason", "", described_reasons(context, complaint.project))); },
+      [&] {
+        return std::string(terminal::word_of(dialog.ask("Reason", "", described_reasons(context, complaint.project))));
+      },
       [&](const std::string& word) { return resolve_reason(context, word); });
   if (complaint.severity.empty())
     complaint.severity = dialog.ask("Severity", "medium", as_texts(record::kSeverities), true);
