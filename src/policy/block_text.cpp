@@ -145,6 +145,16 @@ std::size_t last_line_below(const Lines& lines, std::size_t key_line, std::size_
 
 }  // namespace
 
+bool fold_crlf(std::string& text) {
+  const auto feeds = std::count(text.begin(), text.end(), '\n');
+  std::string folded;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') folded += text[i];
+  const bool has_crlf = feeds > 0 && folded.size() + static_cast<std::size_t>(feeds) == text.size();
+  if (has_crlf) text = std::move(folded);
+  return has_crlf;
+}
+
 Lines split_lines(std::string_view text) {
   Lines lines = util::split(text, '\n');
   if (!lines.empty() && lines.back().empty()) lines.pop_back();

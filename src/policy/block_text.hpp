@@ -11,6 +11,11 @@ namespace crmtrack::policy {
 
 using Lines = std::vector<std::string>;
 
+/// The mark with which some editors begin a file.
+inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+/// Whether every line ends in CR LF; then takes the CRs out.
+bool fold_crlf(std::string& text);
+
 /// The lines of a text without their line feeds; a final one ends the last line.
 Lines split_lines(std::string_view text);
 std::string join_lines(const Lines& lines);

@@ -22,7 +22,6 @@ using util::ErrorKind;
 using yaml::Node;
 
 constexpr std::string_view kUnsafe = "its form is not one that can be edited safely";
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 /// A list file, the word for one of its entries, and the fields by which an entry is found.
 struct ListFile {
@@ -43,7 +42,7 @@ class Editor {
     has_mark_ = text.starts_with(kByteOrderMark);
     text.remove_prefix(has_mark_ ? kByteOrderMark.size() : 0);
     text_ = text;
-    fold_line_ends();
+    has_crlf_ = fold_crlf(text_);
     if (find_conflict_marker(text_)) {
       throw Error(ErrorKind::conflict,
                   fmt::format("cannot edit '{}': it has the conflict markers of a Git merge", file_),
@@ -97,16 +96,6 @@ class Editor {
   [[noreturn]] void refuse(std::string_view why) const {
     throw Error(ErrorKind::refused, fmt::format("cannot edit '{}': {}", file_, why),
                 {fmt::format("edit policy/{} by hand, then run: crmtrack policy check", file_)});
-  }
-
-  /// Lines may end in CR LF throughout; then they do so afterwards too.
-  void fold_line_ends() {
-    const auto feeds = std::count(text_.begin(), text_.end(), '\n');
-    std::string folded;
-    for (std::size_t i = 0; i < text_.size(); ++i)
-      if (text_[i] != '\r' || i + 1 == text_.size() || text_[i + 1] != '\n') folded += text_[i];
-    has_crlf_ = feeds > 0 && folded.size() + static_cast<std::size_t>(feeds) == text_.size();
-    if (has_crlf_) text_ = std::move(folded);
   }
 
   [[nodiscard]] Node get_root() const {

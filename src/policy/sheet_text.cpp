@@ -19,22 +19,10 @@ namespace {
 using tl::unexpected;
 using yaml::Node;
 
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view kFileEnd = ".yaml";
 
 std::string name_of_sheet(std::string_view file) {
   return std::string(file.ends_with(kFileEnd) ? file.substr(0, file.size() - kFileEnd.size()) : file);
-}
-
-/// Whether every line ends in CR LF; then takes the CRs out.
-bool fold_crlf(std::string& text) {
-  const auto feeds = std::count(text.begin(), text.end(), '\n');
-  std::string folded;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') folded += text[i];
-  const bool has_crlf = feeds > 0 && folded.size() + static_cast<std::size_t>(feeds) == text.size();
-  if (has_crlf) text = std::move(folded);
-  return has_crlf;
 }
 
 Lines lines_between(const Lines& lines, std::size_t begin, std::size_t end) {
