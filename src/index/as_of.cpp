@@ -109,8 +109,8 @@ class Cut {
   void make(const std::vector<std::string>& heads, const PolicyAt& at_now, const PolicyAt& at_then) {
     const story::Terms terms = story::terms_of(at_then.policy);
     database_.execute("INSERT INTO temp.touched SELECT DISTINCT story FROM main.records WHERE key IN temp.left_out");
-    if (terms != story::terms_of(at_now.policy))
-      database_.execute(std::string("INSERT OR IGNORE INTO temp.touched ") + kStoriesUnderTerms);
+    if (const story::Terms now = story::terms_of(at_now.policy); terms != now)
+      database_.execute(std::string("INSERT OR IGNORE INTO temp.touched ") + stories_under(now, terms));
     const std::vector<Rejudged> rejudged = judge_again_at(at_now, at_then);
     touch_related();
     // Few records are ever moved: from them to the stories, never the other way round.

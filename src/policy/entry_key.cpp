@@ -30,12 +30,23 @@ std::string text_of_first(const yaml::Node& entry, const auto& names) {
   return {};
 }
 
+/// An entry of targets.yaml is named by its promise and its filter.
+constexpr std::string_view kTargets = "targets.yaml";
+std::string text_of_all(const yaml::Node& entry, std::initializer_list<std::string_view> names) {
+  std::string all;
+  for (const std::string_view name : names)
+    if (const std::string text = entry.text_of(name); !text.empty()) all += (all.empty() ? "" : " ") + text;
+  return all;
+}
+
 }  // namespace
 
 std::string key_of_entry(std::string_view file, const yaml::Node& entry) {
   if (!entry.is_map()) return {};
   const auto* const known = std::ranges::find(kKeyFields, file, &KeyFields::file);
-  std::string key = known == kKeyFields.end() ? text_of_first(entry, kUsualFields) : text_of_first(entry, known->names);
+  std::string key = file == kTargets            ? text_of_all(entry, {"promise", "filter"})
+                    : known == kKeyFields.end() ? text_of_first(entry, kUsualFields)
+                                                : text_of_first(entry, known->names);
   const std::string from = entry.text_of("from");
   if (!key.empty() && !from.empty()) key += ":" + from;
   return key;

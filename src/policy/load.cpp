@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "policy/calendars.hpp"
 #include "policy/entry_reader.hpp"
 #include "policy/form_reader.hpp"
 #include "policy/sheet.hpp"
+#include "policy/targets.hpp"
 #include "util/text/parts.hpp"
 #include "yaml/write.hpp"
 
@@ -173,6 +175,10 @@ Policy load(const Files& files) {
       files, "forms", policy.findings,
       [&policy](EntryReader& reader, std::string_view text) { return read_form(reader, text, policy); });
   policy.rights = read_entries<Grant>(files, "rights", policy.findings, read_grant);
+  policy.calendars = load_calendars(files, policy.findings);
+  policy.targets = read_entries<PromiseTarget>(
+      files, "targets", policy.findings,
+      [&policy](EntryReader& reader, std::string_view text) { return read_target(reader, text, policy); });
   read_lifecycle(files, policy);
   policy.settings = read_settings(files, policy.findings);
   return policy;

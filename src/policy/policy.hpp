@@ -7,9 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "calendar/plan.hpp"
+#include "calendar/target.hpp"
 #include "policy/right.hpp"
 #include "policy/settings.hpp"
 #include "query/filter.hpp"
+#include "record/vocabulary.hpp"
 #include "yaml/node.hpp"
 
 namespace re2 {
@@ -57,6 +60,31 @@ struct Level {
   yaml::Mark mark;
 };
 
+/// A calendar of calendars.yaml (crmtrack-calendars(5)): when it is open, in its own zone or, without one, the
+/// ledger's.
+struct CalendarEntry {
+  std::string name;
+  std::string zone;
+  calendar::Week week;
+  std::map<calendar::Date, std::string> holidays;
+  std::map<calendar::Date, calendar::Exception> exceptions;
+  std::string from;
+  yaml::Mark mark;
+};
+
+/// An entry of targets.yaml: how long a promise of this kind may take, where the filter selects the complaint. Of those
+/// that have come, the first that fits holds.
+struct PromiseTarget {
+  record::PromiseKind promise = record::PromiseKind::acknowledge;
+  calendar::Target target;
+  query::Filter filter;
+  std::string filter_text;
+  std::string calendar;  ///< empty: the project's, else the default
+  std::vector<calendar::WarningPoint> warn;
+  std::string from;
+  yaml::Mark mark;
+};
+
 /// A form: the fields that a complaint must have if the filter selects it.
 struct Form {
   std::string name;  ///< optional: the name by which an edit finds it; else the filter
@@ -98,6 +126,8 @@ struct Policy {
   std::vector<Level> levels;
   std::vector<Form> forms;
   std::vector<Grant> rights;
+  std::vector<CalendarEntry> calendars;
+  std::vector<PromiseTarget> targets;
   int silence_days = 14;
   int reopen_days = 30;
   Settings settings;

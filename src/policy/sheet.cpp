@@ -20,7 +20,9 @@ using yaml::Node;
 
 constexpr std::string_view kFileEnd = ".yaml";
 /// Whether the file holds a map under its key; all others hold a list.
-bool is_map_sheet(std::string_view name) { return name == "lifecycle" || name == "settings" || name == "signatures"; }
+bool is_map_sheet(std::string_view name) {
+  return name == "calendars" || name == "lifecycle" || name == "settings" || name == "signatures";
+}
 
 std::string file_of(std::string_view name) { return fmt::format("{}{}", name, kFileEnd); }
 
@@ -97,8 +99,9 @@ class SheetReader {
 }  // namespace
 
 const std::vector<std::string>& sheet_names() {
-  static const std::vector<std::string> kNames{"reasons",   "people",   "projects",   "levels", "forms",    "rights",
-                                               "lifecycle", "settings", "signatures", "views",  "conflicts"};
+  static const std::vector<std::string> kNames{"reasons",    "people",  "projects",  "levels",    "forms",
+                                               "rights",     "targets", "calendars", "lifecycle", "settings",
+                                               "signatures", "views",   "conflicts"};
   return kNames;
 }
 

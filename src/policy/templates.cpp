@@ -140,6 +140,62 @@ levels:
   - {level: 4, name: external, role: external}
 )";
 
+constexpr const char* kTargets =
+    R"(# How long each promise may take. A new complaint shows its due times from these at once.
+#
+# Change them with crmtrack target add and retire, or here; then run: crmtrack policy check
+#
+#   promise   acknowledge, first_response, update, resolution, confirm, commitment, accept, final_response, summary
+#   target    4h (business hours), 2bd (business days) or 30d (days, open or not)
+#   filter    which complaints: customer, project, channel, reason, severity, segment, region; none means all
+#   calendar  the opening hours that it counts by; none means the project's, else default (calendars.yaml)
+#   warn      when it is due soon: a share of the target (75%) or so long before the end (1h, 30m)
+#   from      the day from which it holds
+#
+# Of several that fit, the first holds. So put the special ones above the general ones:
+#
+#   - {promise: first_response, target: 1h, filter: severity:critical, warn: [50%]}
+#
+# Of commitments only a customer's question without a date has the target here. Regulated projects (projects.yaml,
+# regulatory) have final_response and summary without an entry.
+
+targets:
+  - {promise: acknowledge, target: 1bd, warn: [75%]}
+  - {promise: first_response, target: 8h, warn: [75%]}
+  - {promise: update, target: 5bd, warn: [75%]}
+  - {promise: resolution, target: 10bd, warn: [75%]}
+  - {promise: confirm, target: 5bd, warn: [75%]}
+  - {promise: commitment, target: 5bd, warn: [75%]}
+  - {promise: accept, target: 4h, warn: [75%]}
+)";
+
+constexpr const char* kCalendars = R"(# When we are open: the hours and days that due times count.
+#
+# Change them with crmtrack calendar add, edit and import, or here; then run: crmtrack policy check
+# crmtrack calendar show default prints a year of it.
+#
+#   zone        a time zone such as Europe/London; none means the ledger's (settings.yaml)
+#   week        the hours of each day: mon, tue, wed, thu, fri, sat, sun; a day that is not named is closed
+#   holidays    dates on which nothing opens, each with its name
+#   exceptions  the hours of one date, in place of its weekday's; they hold on a holiday too
+#
+# `default` counts where neither the target nor the project names another one.
+#
+#   night-shift:
+#     week: {mon: ["22:00-06:00"], tue: ["22:00-06:00"]}
+#     holidays: {2026-12-25: Christmas Day}
+#     exceptions: {2026-12-24: ["22:00-24:00"]}
+
+calendars:
+  default:
+    week:
+      mon: ["09:00-17:00"]
+      tue: ["09:00-17:00"]
+      wed: ["09:00-17:00"]
+      thu: ["09:00-17:00"]
+      fri: ["09:00-17:00"]
+)";
+
 constexpr const char* kForms = R"(# What a complaint must say before it is taken.
 #
 # Change them here, or add one with crmtrack form add; then run: crmtrack policy check
@@ -174,8 +230,9 @@ lifecycle:
 }  // namespace
 
 Files templates() {
-  return {{"reasons.yaml", kReasons}, {"people.yaml", kPeople}, {"projects.yaml", kProjects},
-          {"levels.yaml", kLevels},   {"forms.yaml", kForms},   {"lifecycle.yaml", kLifecycle}};
+  return {{"reasons.yaml", kReasons}, {"people.yaml", kPeople},      {"projects.yaml", kProjects},
+          {"levels.yaml", kLevels},   {"targets.yaml", kTargets},    {"calendars.yaml", kCalendars},
+          {"forms.yaml", kForms},     {"lifecycle.yaml", kLifecycle}};
 }
 
 }  // namespace crmtrack::policy

@@ -85,7 +85,7 @@ story::Complaint load_complaint(Session& session, const std::string& id) {
 }
 
 std::optional<story::Customer> find_customer(Session& session, const std::string& slug) {
-  return index::find_customer(session.index(), slug);
+  return index::find_customer(session.index(), slug, session.terms());
 }
 
 std::string get_record_id(const std::vector<story::Entry>& entries, std::string_view text, std::string_view of) {

@@ -10,6 +10,7 @@
 #include "story/entry_state.hpp"
 #include "story/promise.hpp"
 #include "story/story.hpp"
+#include "story/wait_span.hpp"
 #include "util/time.hpp"
 #include "yaml/node.hpp"
 
@@ -59,6 +60,7 @@ struct Complaint {
   int handovers = 0;  ///< assignments − 1, never below 0
   std::string waiting_on;
   std::optional<util::Instant> waiting_since, waiting_until;
+  std::vector<WaitSpan> waits;  ///< the times in which we waited for the customer
   yaml::Node fields;  ///< the complaint's own fields, changes and corrections applied (customer, project, …)
   util::Instant received_at{};
   std::optional<util::Instant> acknowledged_at;                       ///< the first ever

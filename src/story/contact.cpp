@@ -81,6 +81,15 @@ bool is_customer_contact(const Record& record) {
   return is_contact(record) && word(record.body, "direction") == "in" && !says_yes(record.body, "automatic");
 }
 
+bool is_written(const Record& answer, std::string_view complaint_channel) {
+  static constexpr std::array<std::string_view, 7> kInWriting{"web",    "email",  "post", "chat",
+                                                              "social", "portal", "api"};
+  if (evidence_of(answer, complaint_channel) == Evidence::signed_) return true;
+  const std::string_view own = word(answer.body, "channel");
+  const std::string_view channel = own.empty() ? complaint_channel : own;
+  return std::find(kInWriting.begin(), kInWriting.end(), channel) != kInWriting.end();
+}
+
 bool is_attempt(const Record& record) {
   return is_contact(record) && word(record.body, "direction") == "out" &&
          evidence_of(record, {}) >= Evidence::attempted;

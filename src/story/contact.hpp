@@ -19,6 +19,9 @@ bool is_contact(const record::Record& record);
 /// their confirmation, rejection, withdrawal or demand to reopen; never an automatic reply (`automatic: true`).
 bool is_customer_contact(const record::Record& record);
 
+/// Whether an answer went out in writing: by its channel, else the complaint's, or because it is signed.
+bool is_written(const record::Record& answer, std::string_view complaint_channel);
+
 /// An outbound contact that was at least attempted: what the silence rule counts.
 bool is_attempt(const record::Record& record);
 

@@ -14,13 +14,29 @@ bool is_common(std::string_view key) {
   return key == "kind" || key == "at" || key == "by" || key == "after" || key == "key";
 }
 
+/// The facts of a customer, as a row that the filters of policy read.
+class CustomerFactRow : public query::Row {
+ public:
+  explicit CustomerFactRow(const Customer& customer) : customer_(customer) {}
+  [[nodiscard]] std::vector<std::string> values(std::string_view key) const override {
+    std::string value = key == "customer" ? customer_.id : customer_.fields.text_of(key);
+    return value.empty() ? std::vector<std::string>{} : std::vector{std::move(value)};
+  }
+  [[nodiscard]] const std::vector<std::vector<std::string>>& texts() const override { return none_; }
+
+ private:
+  const Customer& customer_;
+  std::vector<std::vector<std::string>> none_;
+};
+
 /// Applies the records of one customer in order: registration and changes, and what was said outside any complaint.
 class CustomerFold {
  public:
-  CustomerFold(Customer& customer, const std::set<std::string>& absent)
+  CustomerFold(Customer& customer, const std::set<std::string>& absent, const Terms& terms)
       : customer_(customer),
         ground_(customer.entries, {customer.id, false, absent}, customer.notes, customer.revised),
-        book_(ground_, parties_, customer.promises) {
+        facts_(customer),
+        book_(ground_, parties_, terms.clocks, facts_, customer.promises) {
     customer_.fields = yaml::Node::map();
     parties_.customer = customer.id;
   }
@@ -88,17 +104,18 @@ class CustomerFold {
   Customer& customer_;
   Groundwork ground_;
   Parties parties_;
+  CustomerFactRow facts_;
   PromiseBook book_;
 };
 
 }  // namespace
 
-Customer fold_customer(Story story) {
+Customer fold_customer(Story story, const Terms& terms) {
   Customer customer;
   customer.id = std::move(story.ref.id);
   customer.entries = std::move(story.entries);
   sort_entries(customer.entries);
-  CustomerFold(customer, story.absent).run();
+  CustomerFold(customer, story.absent, terms).run();
   return customer;
 }
 

@@ -8,6 +8,7 @@
 #include "story/entry_state.hpp"
 #include "story/promise.hpp"
 #include "story/story.hpp"
+#include "story/terms.hpp"
 #include "yaml/node.hpp"
 
 namespace crmtrack::story {
@@ -29,6 +30,7 @@ struct Customer {
   std::size_t compliments = 0;  ///< in this story: those in complaints are not part of it
 };
 
-Customer fold_customer(Story story);
+/// Folds a story in id order, as fold_complaint does.
+Customer fold_customer(Story story, const Terms& terms);
 
 }  // namespace crmtrack::story

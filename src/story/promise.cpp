@@ -33,6 +33,28 @@ std::string_view state_of(const Promise& promise, util::Instant now) {
 
 bool is_open(const Promise& promise) { return promise.ended == Promise::Ended::no; }
 
+bool is_derived(record::PromiseKind kind) {
+  using enum record::PromiseKind;
+  switch (kind) {
+    case acknowledge:
+    case first_response:
+    case update:
+    case resolution:
+    case final_response:
+    case summary:
+      return true;
+    case confirm:
+    case reply:
+    case information:
+    case commitment:
+    case accept:
+    case step:
+    case follow_up:
+      break;
+  }
+  return false;
+}
+
 bool has_own_date(record::PromiseKind kind) {
   using enum record::PromiseKind;
   return kind == commitment || kind == reply || kind == information || kind == step;
@@ -41,7 +63,7 @@ bool has_own_date(record::PromiseKind kind) {
 bool is_to_us(const Promise& promise) { return promise.debtor == Debtor::us && promise.creditor == "us"; }
 
 bool is_answerable(const Promise& promise) {
-  return promise.kind != record::PromiseKind::acknowledge && promise.kind != record::PromiseKind::accept;
+  return !is_derived(promise.kind) && promise.kind != record::PromiseKind::accept;
 }
 
 bool may_settle(const Promise& promise, bool goes_out) {

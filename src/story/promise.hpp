@@ -1,13 +1,17 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "calendar/pauses.hpp"
 #include "record/vocabulary.hpp"
 #include "util/time.hpp"
 
 namespace crmtrack::story {
+
+struct Clock;
 
 enum class Debtor { us, customer, third_party };
 std::string_view name_of(Debtor debtor);
@@ -35,6 +39,10 @@ struct Promise {
   enum class Ended { no, kept, waived, void_ } ended = Ended::no;
   std::int64_t paused_seconds = 0;
   int cycle = 1;
+  /// The clock that gave the due time, and the pauses of it; none where somebody stated the date, where policy sets no
+  /// target, and for a promise that was read from the index.
+  std::shared_ptr<const Clock> clock;
+  calendar::Pauses pauses;
   bool restated = false;  ///< evidence that was recorded late changed when, or whether in time, it was kept
 };
 
@@ -46,6 +54,9 @@ struct Promise {
 std::string_view state_of(const Promise& promise, util::Instant now);
 /// True for a promise that is neither kept, waived nor void.
 bool is_open(const Promise& promise);
+/// True for the kinds that the complaint and its contacts bring about, without anybody stating them. Nothing answers
+/// them by naming a record.
+bool is_derived(record::PromiseKind kind);
 /// True for the kinds whose date somebody states, so that another one can be agreed upon.
 bool has_own_date(record::PromiseKind kind);
 /// True for a promise that we made to ourselves.

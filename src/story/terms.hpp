@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "policy/policy.hpp"
+#include "story/clocks.hpp"
 
 namespace crmtrack::story {
 
-/// The part of policy that a fold reads: who stands at an escalation level. Under two policies of equal terms every
-/// story folds alike.
+/// The part of policy that a fold reads: who stands at an escalation level, and by which clocks promises are due. Under
+/// two policies of equal terms every story folds alike.
 struct Terms {
   struct Level {
     int level = 0;
@@ -30,6 +31,7 @@ struct Terms {
   std::vector<Level> levels;
   std::vector<Person> people;
   std::vector<Project> projects;
+  Clocks clocks;
 
   /// As policy::Policy::people_at.
   [[nodiscard]] std::vector<std::string> people_at(std::string_view project, int level, std::string_view date) const;
@@ -37,6 +39,7 @@ struct Terms {
   friend bool operator==(const Terms&, const Terms&) = default;
 };
 
+/// Calendars without a zone of their own count in the ledger's (settings.yaml), or in UTC where it has none.
 Terms terms_of(const policy::Policy& policy);
 
 }  // namespace crmtrack::story

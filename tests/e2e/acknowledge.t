@@ -3,16 +3,19 @@
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack agenda
-	20261121-exyfkm3j17	next_step	open	medium	us			acme	say what happens next, and by when
-	20261121-exyfkm3j17	acknowledge	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	acknowledge the complaint
+2026-11-23T17:00:00Z	20261121-exyfkm3j17	first_response	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	respond to the customer
+2026-11-24T17:00:00Z	20261121-exyfkm3j17	acknowledge	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	acknowledge the complaint
+2026-12-07T17:00:00Z	20261121-exyfkm3j17	resolution	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	resolve the complaint
 $ export CRMTRACK_NOW=2026-11-21T10:00:00Z
 $ crmtrack acknowledge $id --next-by 2026-11-24 --next 'tell the new date' -m 'We ask the carrier and call you'
-01m7yrrt80tbxda56sacvkc48a
+01m7yrrt804ypr63rye912v694
 exyf is acknowledged; status acknowledged
 $ crmtrack list --fields status,acknowledged_at
 acknowledged	2026-11-21T10:00:00Z
 $ crmtrack agenda
-2026-11-24T23:59:59Z	20261121-exyfkm3j17	commitment	open	medium	us	asha@example.com	01m7yrrt80tbxda56sacvkc48a	acme	tell the new date
+2026-11-24T23:59:59Z	20261121-exyfkm3j17	commitment	open	medium	us	asha@example.com	01m7yrrt804ypr63rye912v694	acme	tell the new date
+2026-11-30T17:00:00Z	20261121-exyfkm3j17	update	open	medium	us		01m7yrrt804ypr63rye912v694	acme	tell the customer how things stand
+2026-12-07T17:00:00Z	20261121-exyfkm3j17	resolution	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	resolve the complaint
 $ crmtrack show $id
 exyfkm3j17  Delivery three weeks late
 status    acknowledged
@@ -26,27 +29,35 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 10:00  tbxd  asha@example.com
+2026-11-21 10:00  4ypr  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier and call you
     promises: tell the new date, by 2026-11-24 23:59
 
 Promises
 kept       acknowledge: acknowledge the complaint
-           j8s3 owed by us, settled 2026-11-21 10:00 by tbxd
+           j8s3 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by
+           4ypr
+kept       first_response: respond to the customer
+           j8s3 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
+           4ypr
+open       resolution: resolve the complaint
+           j8s3 owed by us, due 2026-12-07 17:00
 open       commitment: tell the new date
-           tbxd owed by asha@example.com (us), due 2026-11-24 23:59
+           4ypr owed by asha@example.com (us), due 2026-11-24 23:59
+open       update: tell the customer how things stand
+           4ypr owed by us, due 2026-11-30 17:00
 
 # The day of the week, or so many days from now.
 
 $ second=$(crmtrack -q new -c acme -r delay --channel email -m 'Another one')
 $ crmtrack acknowledge $second --next-by fri -m 'By Friday' --dry-run
 dry run: nothing was written (1 file would be)
-# complaints/2026/11/21/d3rwycsbmm/01m7yrrt818gce16mrcfgynmea-activity.yaml
+# complaints/2026/11/21/dwp8j4rpnz/01m7yrrt813c0det17pe4t0tpx-activity.yaml
 kind: activity
 at: 2026-11-21T10:00:00Z
 by: asha@example.com
-after: [01m7yrrt807gq72pcc4fhvb86b]
+after: [01m7yrrt80h2gg5jyv8qrfeb0b]
 type: email
 direction: out
 channel: email
@@ -58,19 +69,22 @@ promises:
     due: 2026-11-27T23:59:59Z
     next_step: true
 $ crmtrack acknowledge $second --next-by +2d -m 'In two days'
-01m7yrrt81y915nsdmz1ccpw9q
-d3rw is acknowledged; status acknowledged
+01m7yrrt81ngt9jcxtq64tfy5v
+dwp8 is acknowledged; status acknowledged
 $ crmtrack show $second --json | python3 -c 'import json, sys
 > for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["state"], p["due_at"])'
-acknowledge kept None
+acknowledge kept 2026-11-24T17:00:00Z
+first_response kept 2026-11-23T17:00:00Z
+resolution open 2026-12-07T17:00:00Z
 commitment open 2026-11-23T10:00:00Z
+update open 2026-11-30T17:00:00Z
 
 # Evidence comes from the channel: a voice-mail reaches nobody, and does not keep the promise.
 
 $ third=$(crmtrack -q new -c acme -r delay --channel phone -m 'A third')
 $ crmtrack acknowledge $third --evidence attempted -m 'Left a message'
-01m7yrrt81rphn8728aper5cr6
-recorded, but 3qhk is not acknowledged: the evidence is below 'sent'
+01m7yrrt811hrwwx448vn6wjpb
+recorded, but 6qry is not acknowledged: the evidence is below 'sent'
 $ crmtrack list --fields status,summary
 acknowledged	Another one
 received	A third
@@ -79,7 +93,7 @@ acknowledged	Delivery three weeks late
 # Once more is allowed before it is resolved, and moves nothing; after that it is refused.
 
 $ crmtrack -q assign $id me > /dev/null; crmtrack acknowledge $id -m 'Once more'
-01m7yrrt820eq485bdfv74c4jn
+01m7yrrt823mtnk38k3ecas0cd
 exyf is acknowledged; status investigating
 $ crmtrack list --fields status,summary
 acknowledged	Another one
@@ -87,7 +101,7 @@ received	A third
 investigating	Delivery three weeks late
 $ crmtrack -q resolve $id --outcome upheld --code fixed -m 'Arrived' > /dev/null
 $ crmtrack acknowledge $id -m 'While the answer is out'
-01m7yrrt847s1ezwbc4t0j4mvs
+01m7yrrt848mjkd0ddqjbtvnm3
 exyf is acknowledged; status responded
 $ crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack acknowledge $id -m 'Too late'
 crmtrack: cannot acknowledge 'exyf': it is resolved; reopen it first

@@ -4,40 +4,40 @@ $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -p apollo -r delay -s medium --channel phone -m 'Delivery three weeks late')
 $ at() { export CRMTRACK_NOW=2026-11-21T$1:00Z; }
 $ at 10:00; crmtrack call $id --out --with Maria --minutes 10 -m 'Told her that we look into it'
-01m7yrrt80ysyzw35bgwwy6qy5
+01m7yrrt80c77qaembcpbak7w9
 call out on dcv8 is recorded (evidence: acknowledged)
 $ at 10:10; crmtrack email $id -m 'Sent the tracking number'
-01m7ysb460vzwr7nbghmxa7312
+01m7ysb460mavrvbqnkzhn21cj
 email out on dcv8 is recorded (evidence: sent)
 $ at 10:20; crmtrack meeting $id --minutes 45 --good -m 'Walked through the plan'
-01m7ysxe40eexd0nfw1tn37kqa
+01m7ysxe40rh3fky2724v5npww
 meeting out on dcv8 is recorded (evidence: acknowledged)
 $ at 10:30; crmtrack letter $id -m 'Copy of the order'
-01m7ytfr20nnehkqx8qhrkzqxq
+01m7ytfr20vk1brd92x2gnz3k3
 letter out on dcv8 is recorded (evidence: sent)
 $ at 10:40; crmtrack visit $id -m 'Saw the empty shelf'
-01m7yv2200tg6wwat8hz9zp41x
+01m7yv2200cfz5bwcyzx23jqr8
 visit out on dcv8 is recorded (evidence: acknowledged)
 $ at 10:50; crmtrack chat $id --in -m 'Still waiting'
-01m7yvmby0sxnjrjfqxqth99ek
+01m7yvmby0q80a9g3drc4503r0
 chat in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:00; crmtrack post $id --in --bad -m 'Complains in public'
-01m7yw6nw0k0mktn0hxfdcm2jv
+01m7yw6nw006s7m41tm36y3qqg
 post in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:10; crmtrack voicemail $id -m 'Asked to call back'
-01m7ywrzt0ew31pk7bz7jw6tev
+01m7ywrzt0nz16pjmbhpfdgqcn
 voicemail out on dcv8 is recorded (evidence: attempted)
 $ at 11:20; crmtrack note $id -m 'Carrier lost the first parcel'
-01m7yxb9r070qep203z5xvr103
+01m7yxb9r0zavw8032phjhfyfr
 note on dcv8 is recorded
 $ at 11:30; crmtrack work $id --minutes 30 -m 'Traced the parcel'
-01m7yxxkp0zj4v08r0kd3a7gt7
+01m7yxxkp05cvsrj6f94c86r0e
 work on dcv8 is recorded
 $ at 11:40; crmtrack activity $id --type letter --in --evidence signed -m 'A letter by their lawyer'
-01m7yyfxm0pj804kpm18thgp1p
+01m7yyfxm074gwav357pg1z7x4
 letter in on dcv8 is recorded (evidence: signed)
 $ at 11:50; crmtrack activity $id -m 'A note, where no type is given'
-01m7yz27j0c59dhthvqzfvvb83
+01m7yz27j0ak5fvdbz0qa3x908
 note on dcv8 is recorded
 
 # Type, direction, evidence and sentiment as they were stored: what is not stated comes from the type.
@@ -71,94 +71,108 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  k8bz  asha@example.com
   complaint received by phone
-2026-11-21 10:00  ysyz  asha@example.com
+2026-11-21 10:00  c77q  asha@example.com
   call out, with Maria [acknowledged]
     Told her that we look into it
     minutes: 10
-2026-11-21 10:10  vzwr  asha@example.com
+2026-11-21 10:10  mavr  asha@example.com
   email out [sent]
     Sent the tracking number
-2026-11-21 10:20  eexd  asha@example.com
+2026-11-21 10:20  rh3f  asha@example.com
   meeting out [acknowledged] (positive)
     Walked through the plan
     minutes: 45
-2026-11-21 10:30  nneh  asha@example.com
+2026-11-21 10:30  vk1b  asha@example.com
   letter out [sent]
     Copy of the order
-2026-11-21 10:40  tg6w  asha@example.com
+2026-11-21 10:40  cfz5  asha@example.com
   visit out [acknowledged]
     Saw the empty shelf
-2026-11-21 10:50  sxnj  asha@example.com
+2026-11-21 10:50  q80a  asha@example.com
   chat in [acknowledged]
     Still waiting
-2026-11-21 11:00  k0mk  asha@example.com
+2026-11-21 11:00  06s7  asha@example.com
   post in [acknowledged] (negative)
     Complains in public
-2026-11-21 11:10  ew31  asha@example.com
+2026-11-21 11:10  nz16  asha@example.com
   voicemail out [attempted]
     Asked to call back
-2026-11-21 11:20  70qe  asha@example.com
+2026-11-21 11:20  zavw  asha@example.com
   note
     Carrier lost the first parcel
-2026-11-21 11:30  zj4v  asha@example.com
+2026-11-21 11:30  5cvs  asha@example.com
   work
     Traced the parcel
     minutes: 30
-2026-11-21 11:40  pj80  asha@example.com
+2026-11-21 11:40  74gw  asha@example.com
   letter in [signed]
     A letter by their lawyer
-2026-11-21 11:50  c59d  asha@example.com
+2026-11-21 11:50  ak5f  asha@example.com
   note
     A note, where no type is given
 
 Promises
 open       acknowledge: acknowledge the complaint
-           k8bz owed by us
+           k8bz owed by us, due 2026-11-24 17:00
+kept       first_response: respond to the customer
+           k8bz owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
+           c77q
+open       resolution: resolve the complaint
+           k8bz owed by us, due 2026-12-07 17:00
 open       confirm: confirm our voicemail
-           ew31 owed by acme (customer)
+           nz16 owed by acme (customer), due 2026-11-30 17:00
+open       update: tell the customer how things stand
+           q80a owed by us, due 2026-11-30 17:00
 
 # Our questions to them, and their answers.
 
 $ at 13:00; question=$(crmtrack -q email $id -m 'Which address?' --expects information@2026-11-25)
 $ at 13:05; crmtrack agenda --all
-2026-11-25T23:59:59Z	20261121-dcv8ggpjer	information	open	medium	customer	acme	01m7z32d40b0hs2ekmgwjcs4af	acme	send what was asked in our email
-	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
-	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0ew31pk7bz7jw6tev	acme	confirm our voicemail
+2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
+2026-11-25T23:59:59Z	20261121-dcv8ggpjer	information	open	medium	customer	acme	01m7z32d40kc0y254m85j1whss	acme	send what was asked in our email
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0nz16pjmbhpfdgqcn	acme	confirm our voicemail
+2026-12-07T17:00:00Z	20261121-dcv8ggpjer	resolution	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	resolve the complaint
 $ at 14:00; crmtrack email $id --in --answers $question -m 'The old one'
-01m7z6g8r0cxa87j0gvqjbv9s1
+01m7z6g8r0vsess8edd0bsxjzv
 email in on dcv8 is recorded (evidence: acknowledged)
 $ at 14:05; crmtrack show $id --json | python3 -c 'import json, sys
 > for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["debtor"], p["state"], p["due_at"], p["what"])'
-acknowledge us open None acknowledge the complaint
-confirm customer open None confirm our voicemail
+acknowledge us open 2026-11-24T17:00:00Z acknowledge the complaint
+first_response us kept 2026-11-23T17:00:00Z respond to the customer
+resolution us open 2026-12-07T17:00:00Z resolve the complaint
+confirm customer open 2026-11-30T17:00:00Z confirm our voicemail
 information customer kept 2026-11-25T23:59:59Z send what was asked in our email
+update us kept 2026-11-30T17:00:00Z tell the customer how things stand
+update us open 2026-11-30T17:00:00Z tell the customer how things stand
 
 # Our promises, kept.
 
 $ at 15:00; word=$(crmtrack -q call $id -m 'We call on Monday' --promise 'call back@2026-11-23T12:00:00Z')
 $ crmtrack agenda
-2026-11-23T12:00:00Z	20261121-dcv8ggpjer	commitment	open	medium	us	asha@example.com	01m7z9y4c06ny396jenj3dk872	acme	call back
-	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
-	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0ew31pk7bz7jw6tev	acme	confirm our voicemail
+2026-11-23T12:00:00Z	20261121-dcv8ggpjer	commitment	open	medium	us	asha@example.com	01m7z9y4c0bpwbmcjpqsh3074x	acme	call back
+2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0nz16pjmbhpfdgqcn	acme	confirm our voicemail
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	update	open	medium	us		01m7z9y4c0bpwbmcjpqsh3074x	acme	tell the customer how things stand
+2026-12-07T17:00:00Z	20261121-dcv8ggpjer	resolution	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	resolve the complaint
 $ export CRMTRACK_NOW=2026-11-23T09:00:00Z; crmtrack call $id --out --answers $word -m 'Called: it arrives tomorrow'
-01m83t4cm0sh76av5gwp5dja59
+01m83t4cm0tbcaj4pmfpqvbd0p
 call out on dcv8 is recorded (evidence: acknowledged)
 $ crmtrack agenda
-	20261121-dcv8ggpjer	next_step	open	medium	us			acme	say what happens next, and by when
-	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
-	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0ew31pk7bz7jw6tev	acme	confirm our voicemail
+2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0nz16pjmbhpfdgqcn	acme	confirm our voicemail
+2026-12-07T17:00:00Z	20261121-dcv8ggpjer	resolution	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	resolve the complaint
 
 # Good interactions need no complaint.
 
 $ crmtrack call -c acme --good -m 'Quarterly review, all well'
-01m83t4cm016mq5jsxwwr0a0xm
+01m83t4cm0x9bmekmcmq24q46s
 call out on acme is recorded (evidence: acknowledged)
 $ crmtrack activity -c acme --type visit --minutes 90 -m 'Showed the new site'
-01m83t4cm1redsrhewcg4ffgs5
+01m83t4cm1ab4sy6mpjw4qt99j
 visit out on acme is recorded (evidence: acknowledged)
 $ crmtrack compliment -c globex -m 'The quickest answer ever'
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
-01m83t4cm1es17ybnpw7xzy8em
+01m83t4cm16cr0csj39t6hyb1f
 the compliment of globex is recorded
 $ crmtrack customer show acme --json | python3 -c 'import json, sys
 > for r in json.load(sys.stdin)["items"][0]["records"]: print(r["kind"], r.get("type"), r.get("sentiment"), r.get("minutes"))'
@@ -166,32 +180,18 @@ customer None None None
 activity call positive None
 activity visit None 90
 $ crmtrack compliment $id --with Maria -m 'Well handled, after all'
-01m83t4cm14dh0zf09wd687ntn
+01m83t4cm1fpxeqvjj627ng7fw
 the compliment of dcv8 is recorded
 
 # Subject, person, time, and who may see it.
 
 $ crmtrack note $id -m 'Bad luck' --visibility team --by ben@example.com --at 2026-11-22T08:00:00+01:00 -r delay -p apollo
-01m83t4cm2ccdvnw9wecr21qkw
+01m83t4cm2xc18ra8kvtky8ndv
 note on dcv8 is recorded
 $ crmtrack email $id -m 'An update' --purpose update --evidence delivered --ref helpdesk:HD-7 --expects none
-01m83t4cm3ac59c6zemr2y296r
+01m83t4cm36zw7jrnknpqm5tn4
 email out on dcv8 is recorded (evidence: delivered)
 $ crmtrack show $id | tail -30
-    We call on Monday
-    promises: call back, by 2026-11-23 12:00
-2026-11-23 09:00  sh76  asha@example.com
-  call out, answers 6ny3 [acknowledged]
-    Called: it arrives tomorrow
-2026-11-23 09:00  4dh0  asha@example.com
-  compliment in, with Maria [acknowledged] (positive)
-    Well handled, after all
-2026-11-22 07:00  ccdv  ben@example.com
-  noted by asha@example.com, recorded 2026-11-23 09:00
-  note
-    Bad luck
-    visibility: team
-2026-11-23 09:00  ac59  asha@example.com
   email out to update [delivered]
     An update
     expects: nothing
@@ -199,15 +199,29 @@ $ crmtrack show $id | tail -30
 
 Promises
 open       acknowledge: acknowledge the complaint
-           k8bz owed by us
+           k8bz owed by us, due 2026-11-24 17:00
+kept       first_response: respond to the customer
+           k8bz owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
+           c77q
+open       resolution: resolve the complaint
+           k8bz owed by us, due 2026-12-07 17:00
 open       confirm: confirm our voicemail
-           ew31 owed by acme (customer)
+           nz16 owed by acme (customer), due 2026-11-30 17:00
 kept       information: send what was asked in our email
-           b0hs owed by acme (customer), due 2026-11-25 23:59, settled
-           2026-11-21 14:00 by cxa8
+           kc0y owed by acme (customer), due 2026-11-25 23:59, settled
+           2026-11-21 14:00 by vses
 kept       commitment: call back
-           6ny3 owed by asha@example.com (us), due 2026-11-23 12:00, settled
-           2026-11-23 09:00 by sh76
+           bpwb owed by asha@example.com (us), due 2026-11-23 12:00, settled
+           2026-11-23 09:00 by tbca
+kept       update: tell the customer how things stand
+           q80a owed by us, due 2026-11-30 17:00, settled 2026-11-21 13:00 by
+           kc0y
+kept       update: tell the customer how things stand
+           vses owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:00 by
+           bpwb
+kept       update: tell the customer how things stand
+           bpwb owed by us, due 2026-11-30 17:00, settled 2026-11-23 09:00 by
+           tbca
 
 # Refusals.
 
@@ -283,7 +297,7 @@ $ crmtrack chat $id -F missing.txt
 crmtrack: cannot read '$HOME/complaints/missing.txt': no such file
 [3]
 $ crmtrack work -c acme -m 'x'
-01m83t4cm2gtqvt53tgvf2drvd
+01m83t4cm2y2nxmdqnfhkegjhw
 work on acme is recorded
 $ crmtrack compliment -m 'x'
 crmtrack: cannot record this compliment: give -c CUSTOMER, or the id of a complaint

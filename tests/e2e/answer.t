@@ -5,54 +5,79 @@ $ promises() { crmtrack show $id --json | python3 -c 'import json, sys
 > for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["debtor"], p["state"], p["due_at"])'; }
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ question=$(crmtrack -q email $id -m 'Which address?' --expects reply@2026-11-24); promises
-acknowledge us open None
+acknowledge us open 2026-11-24T17:00:00Z
+first_response us kept 2026-11-23T17:00:00Z
+resolution us open 2026-12-07T17:00:00Z
 reply customer open 2026-11-24T23:59:59Z
 $ crmtrack answer $id $question -m 'They said: the old one'; promises
-01m7yp0xr2xzcy4n4t5nsb7zyc
+01m7yp0xr2yy1wgbd4y6mzca9t
 the answer on exyf is recorded (evidence: acknowledged)
-acknowledge us open None
+acknowledge us open 2026-11-24T17:00:00Z
+first_response us kept 2026-11-23T17:00:00Z
+resolution us open 2026-12-07T17:00:00Z
 reply customer kept 2026-11-24T23:59:59Z
+update us kept 2026-11-30T17:00:00Z
 
 # A question of theirs is a commitment of ours.
 
 $ theirs=$(crmtrack -q email $id --in -m 'When will it come?' --expects reply@2026-11-23); promises
-acknowledge us open None
+acknowledge us open 2026-11-24T17:00:00Z
+first_response us kept 2026-11-23T17:00:00Z
+resolution us open 2026-12-07T17:00:00Z
 reply customer kept 2026-11-24T23:59:59Z
 commitment us open 2026-11-23T23:59:59Z
+update us kept 2026-11-30T17:00:00Z
+update us open 2026-11-30T17:00:00Z
 $ export CRMTRACK_NOW=2026-11-23T08:00:00Z
 $ crmtrack answer $id $theirs -m 'On Wednesday' --minutes 5 --with Maria; promises
-01m83pph00r75nhfmdnwkg1kvz
+01m83pph00yafa2pcc1hhvj1ff
 the answer on exyf is recorded (evidence: sent)
-acknowledge us open None
+acknowledge us open 2026-11-24T17:00:00Z
+first_response us kept 2026-11-23T17:00:00Z
+resolution us open 2026-12-07T17:00:00Z
 reply customer kept 2026-11-24T23:59:59Z
 commitment us kept 2026-11-23T23:59:59Z
-confirm customer open None
+confirm customer open 2026-11-30T17:00:00Z
+update us kept 2026-11-30T17:00:00Z
+update us kept 2026-11-30T17:00:00Z
 
 # A voice-mail leaves the loop open until they confirm.
 
 $ mail=$(crmtrack -q voicemail $id -m 'It comes on Wednesday'); promises
-acknowledge us open None
+acknowledge us open 2026-11-24T17:00:00Z
+first_response us kept 2026-11-23T17:00:00Z
+resolution us open 2026-12-07T17:00:00Z
 reply customer kept 2026-11-24T23:59:59Z
 commitment us kept 2026-11-23T23:59:59Z
-confirm customer open None
-confirm customer open None
+confirm customer open 2026-11-30T17:00:00Z
+confirm customer open 2026-11-30T17:00:00Z
+update us kept 2026-11-30T17:00:00Z
+update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in --evidence attempted -m 'Somebody else answered'; promises
-the answer settles nothing: qk3t needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
-01m83pph0285ax9pb5z5vf9zbe
+the answer settles nothing: g7aq needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
+01m83pph026xhwt5ham73yjadz
 the answer on exyf is recorded (evidence: attempted)
-acknowledge us open None
+acknowledge us open 2026-11-24T17:00:00Z
+first_response us kept 2026-11-23T17:00:00Z
+resolution us open 2026-12-07T17:00:00Z
 reply customer kept 2026-11-24T23:59:59Z
 commitment us kept 2026-11-23T23:59:59Z
-confirm customer open None
-confirm customer open None
+confirm customer open 2026-11-30T17:00:00Z
+confirm customer open 2026-11-30T17:00:00Z
+update us kept 2026-11-30T17:00:00Z
+update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in -m 'Heard it, fine'; promises
-01m83pph03z8fn5w7c7jmr7pc7
+01m83pph0312x137kcde5fd6dm
 the answer on exyf is recorded (evidence: acknowledged)
-acknowledge us open None
+acknowledge us open 2026-11-24T17:00:00Z
+first_response us kept 2026-11-23T17:00:00Z
+resolution us open 2026-12-07T17:00:00Z
 reply customer kept 2026-11-24T23:59:59Z
 commitment us kept 2026-11-23T23:59:59Z
-confirm customer open None
-confirm customer kept None
+confirm customer open 2026-11-30T17:00:00Z
+confirm customer kept 2026-11-30T17:00:00Z
+update us kept 2026-11-30T17:00:00Z
+update us kept 2026-11-30T17:00:00Z
 $ crmtrack show $id
 exyfkm3j17  Delivery three weeks late
 status    received
@@ -66,58 +91,70 @@ received  2026-11-21 09:12 (2 days ago)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 09:12  cpre  asha@example.com
+2026-11-21 09:12  jffw  asha@example.com
   email out [sent]
     Which address?
     expects: reply, by 2026-11-24 23:59
-2026-11-21 09:12  xzcy  asha@example.com
-  email in, answers cpre [acknowledged]
+2026-11-21 09:12  yy1w  asha@example.com
+  email in, answers jffw [acknowledged]
     They said: the old one
-2026-11-21 09:12  betq  asha@example.com
+2026-11-21 09:12  53gv  asha@example.com
   email in [acknowledged]
     When will it come?
     expects: reply, by 2026-11-23 23:59
-2026-11-23 08:00  r75n  asha@example.com
-  email out to answer, with Maria, answers betq [sent]
+2026-11-23 08:00  yafa  asha@example.com
+  email out to answer, with Maria, answers 53gv [sent]
     On Wednesday
     minutes: 5
-2026-11-23 08:00  qk3t  asha@example.com
+2026-11-23 08:00  g7aq  asha@example.com
   voicemail out [attempted]
     It comes on Wednesday
-2026-11-23 08:00  85ax  asha@example.com
-  call in, answers qk3t [attempted]
+2026-11-23 08:00  6xhw  asha@example.com
+  call in, answers g7aq [attempted]
     Somebody else answered
-  evidence attempted is below acknowledged: the confirm of qk3t stays open
-2026-11-23 08:00  z8fn  asha@example.com
-  call in, answers qk3t [acknowledged]
+  evidence attempted is below acknowledged: the confirm of g7aq stays open
+2026-11-23 08:00  12x1  asha@example.com
+  call in, answers g7aq [acknowledged]
     Heard it, fine
 
 Promises
 open       acknowledge: acknowledge the complaint
-           j8s3 owed by us
+           j8s3 owed by us, due 2026-11-24 17:00
+kept       first_response: respond to the customer
+           j8s3 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           jffw
+open       resolution: resolve the complaint
+           j8s3 owed by us, due 2026-12-07 17:00
 kept       reply: reply to our email
-           cpre owed by acme (customer), due 2026-11-24 23:59, settled
-           2026-11-21 09:12 by xzcy
+           jffw owed by acme (customer), due 2026-11-24 23:59, settled
+           2026-11-21 09:12 by yy1w
 kept       commitment: reply to their email
-           betq owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
-           r75n
+           53gv owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
+           yafa
 open       confirm: confirm our email
-           r75n owed by Maria (customer)
+           yafa owed by Maria (customer), due 2026-11-30 17:00
 kept       confirm: confirm our voicemail
-           qk3t owed by acme (customer), settled 2026-11-23 08:00 by z8fn
+           g7aq owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-23 08:00 by 12x1
+kept       update: tell the customer how things stand
+           yy1w owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
+           jffw
+kept       update: tell the customer how things stand
+           jffw owed by us, due 2026-11-30 17:00, settled 2026-11-23 08:00 by
+           yafa
 
 # A record that asked for nothing can be answered all the same.
 
 $ note=$(crmtrack -q note $id -m 'Remember the flowers')
 $ crmtrack answer $id $note -m 'Sent them'
-the answer settles nothing: z614 promised nothing
-01m83pph057zer3w7xfhymc9t9
+the answer settles nothing: t7xq promised nothing
+01m83pph05vb4hnwcey2rbcdbv
 the answer on exyf is recorded (evidence: acknowledged)
 
 # Refusals.
 
 $ crmtrack answer $id
-answers r75n: confirm our email
+answers yafa: confirm our email
 crmtrack: cannot record this email: no text
 hint: give it with -m TEXT or -F FILE
 [2]

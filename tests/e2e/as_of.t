@@ -48,12 +48,13 @@ h0fb4fh4pj  Delivery late
 status    received
 severity  low
 $ crmtrack show $b --as-of 2026-11-07
-crmtrack: cannot find complaint '20261110-m3vz20brwe'
+crmtrack: cannot find complaint '20261110-eke2nr578a'
 hint: see the ids with: crmtrack list --all
 [3]
 $ crmtrack agenda --all --as-of 2026-11-03 --fields promise,state
-next_step	open
-acknowledge	open
+first_response	overdue
+acknowledge	overdue
+resolution	open
 $ crmtrack search down --as-of 2026-11-07
 0 of 1
 $ crmtrack report reasons --as-of 2026-11-07 | head -5

@@ -43,7 +43,7 @@ $ at 11:00; crmtrack -q -C ../b sync; crmtrack -q sync; on 10; as_of() { crmtrac
 $ as_of 2026-11-03T12:00:00Z; as_of $(git rev-parse ledger) | diff - <(as_of 2026-11-03T10:00:00Z)
 received                4
 parcel-late *         3  75.0 %   75.0 %     3          0        0       0
-all time, as of 2026-11-03T12:00:00Z (UTC); ledger 5faf62559ca2
+all time, as of 2026-11-03T12:00:00Z (UTC); ledger 4b07cfe520da
 
 # Two heads that a plain git merge joined later.
 
@@ -51,10 +51,10 @@ $ cd ../b && git fetch -q && at 13:00 && take outage -m 'Down, told to b' && git
 $ at 15:00 && git fetch -q origin ledger && git worktree add -q ../joined ledger && git -C ../joined merge -q -m Joined $(git rev-parse FETCH_HEAD) && on 10 && as_of 2026-11-03T15:00:00Z && git rev-parse --short=12 ledger && as_of 2026-11-03T14:30:00Z && git log --no-walk --abbrev=12 --format=%h ledger^1 ledger^2 | sort
 received                6
 parcel-late *         3  50.0 %  100.0 %     3          0        0       0
-all time, as of 2026-11-03T15:00:00Z (UTC); ledger df1ba9d5a08a
-df1ba9d5a08a
+all time, as of 2026-11-03T15:00:00Z (UTC); ledger 7737d392d8cf
+7737d392d8cf
 received                6
 parcel-late *         3  50.0 %  100.0 %     3          0        0       0
-all time, as of 2026-11-03T14:30:00Z (UTC); ledger 0ddb5fef5a23 and 38e83653908d
-0ddb5fef5a23
-38e83653908d
+all time, as of 2026-11-03T14:30:00Z (UTC); ledger 5bfc6616c32e and a2d98e57dff4
+5bfc6616c32e
+a2d98e57dff4

@@ -19,7 +19,11 @@ Story
 
 Promises
 open       acknowledge: acknowledge the complaint
-           7t32 owed by us
+           7t32 owed by us, due 2026-11-24 17:00
+open       first_response: respond to the customer
+           7t32 owed by us, due 2026-11-23 17:00
+open       resolution: resolve the complaint
+           7t32 owed by us, due 2026-12-07 17:00
 $ git ls-tree -r --name-only ledger complaints | sed 's/.*-complaint.yaml/RECORD-complaint.yaml/; s/.*\.files/RECORD.files/'
 RECORD-complaint.yaml
 RECORD.files/letter.txt

@@ -49,6 +49,10 @@ tell the whole story of a complaint
 Arguments:
   ID...  the complaints
 
+Options:
+      --explain PROMISE  how a promise's due time was counted: its kind, or
+                         KIND@RECORD
+
 'crmtrack show --help' has examples; 'crmtrack -h' the global options
 
 $ crmtrack --json answer --help

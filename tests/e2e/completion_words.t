@@ -88,23 +88,25 @@ severity,-received_at
 # Records and promises of the complaint, or customer, that stands on the line.
 
 $ crmtrack __complete correct $id ''
-cdyw	call out [acknowledged]
-cdyw.1	call back
-cdyw.2	write
-0e3z	complaint received by phone
+brj7	call out [acknowledged]
+brj7.1	call back
+brj7.2	write
+jfrx	complaint received by phone
 $ crmtrack __complete call $id --answers ''
-cdyw	call out [acknowledged]
-cdyw.1	call back
-cdyw.2	write
-0e3z	complaint received by phone
+brj7	call out [acknowledged]
+brj7.1	call back
+brj7.2	write
+jfrx	complaint received by phone
 $ crmtrack __complete waive $id ''
-acknowledge@0e3z	acknowledge the complaint
-commitment@cdyw.1	call back
-commitment@cdyw.2	write
+acknowledge@jfrx	acknowledge the complaint
+resolution@jfrx	resolve the complaint
+commitment@brj7.1	call back
+commitment@brj7.2	write
+update@brj7	tell the customer how things stand
 $ crmtrack __complete waive nothing ''
 $ crmtrack -q call -c acme -m 'How is it going?' --expects reply >asked
 $ crmtrack __complete call -c acme --answers ''
-dx16	call out [acknowledged]
+ws3a	call out [acknowledged]
 aedy	customer
 $ crmtrack __complete new -c ''
 acme	Acme Ltd

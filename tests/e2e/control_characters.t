@@ -7,12 +7,12 @@ $ id=$(crmtrack -q new -c acme --channel phone --with "$bad" --remedy "$bad" --r
 > $bad")
 $ crmtrack -q call $id --with "$bad" --promise "$bad@2026-11-25" -m "$bad" > /dev/null; crmtrack -q escalate $id --to 1 --person ben@example.com --why "$bad" > /dev/null; crmtrack -q review $id --lesson "$bad" > /dev/null; crmtrack -q correct $id $(crmtrack -q note $id -m x) --set text="$bad" --why "$bad" > /dev/null; crmtrack -q waive $id acknowledge --why "$bad" > /dev/null; crmtrack -q customer edit acme --name "$bad" > /dev/null; crmtrack -q resolve $id --outcome upheld --code fixed --evidence attempted -m "$bad" > /dev/null
 $ crmtrack list --fields summary
-a\x1b[31mb\x1b]0;title\x07c
 A good complaint
+a\x1b[31mb\x1b]0;title\x07c
 $ crmtrack show $id | sed -n '1p;/^Story/,/^Promises/p'
-svx78javta  a\x1b[31mb\x1b]0;title\x07c
+aerqx09c07  a\x1b[31mb\x1b]0;title\x07c
 Story
-2026-11-21 09:12  ksed  asha@example.com
+2026-11-21 09:12  ycjw  asha@example.com
   complaint received by phone
     contact: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     d\u009be
@@ -21,30 +21,30 @@ Story
     remedy_sought: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     refs: x:a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     mood: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  w93n  asha@example.com
+2026-11-21 09:12  y8kc  asha@example.com
   call out, with a\x1b[31mb\x1b]0;title\x07c\rd\u009be [acknowledged]
     a\x1b[31mb\x1b]0;title\x07c
     d\u009be
     promises: a\x1b[31mb\x1b]0;title\x07c\rd\u009be, by 2026-11-25 23:59
-2026-11-21 09:12  pkha  asha@example.com
+2026-11-21 09:12  brrc  asha@example.com
   escalation, level 0 to 1, to ben@example.com (hierarchical, manual)
     asked: decide
     why: a\x1b[31mb\x1b]0;title\x07c
     why: d\u009be
-2026-11-21 09:12  a02s  asha@example.com
+2026-11-21 09:12  v0ca  asha@example.com
   review
     lesson: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  y947  asha@example.com
+2026-11-21 09:12  8aqa  asha@example.com
   note
     x
   corrected: text is a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  mwgy  asha@example.com
-  correction of y947: text = a\x1b[31mb\x1b]0;title\x07c\rd\u009be
+2026-11-21 09:12  2aza  asha@example.com
+  correction of 8aqa: text = a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  m6rf  asha@example.com
-  waiver of acknowledge@ksed
+2026-11-21 09:12  qz15  asha@example.com
+  waiver of acknowledge@ycjw
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  z5j2  asha@example.com
+2026-11-21 09:12  q7m3  asha@example.com
   resolution: upheld, fixed [attempted]
     a\x1b[31mb\x1b]0;title\x07c
     d\u009be

@@ -10,28 +10,28 @@ $ correct $answer --set redress=350.00CHF && show .redress; correct $answer --se
 $ crmtrack report summary --json | jq -c '.tables[] | select(.name == "redress") | .rows[]'
 ["CHF","350.50",1,"350.50","0.00"]
 $ crmtrack show $id | tail -22
-received  2026-11-21 09:12 (today)
-answer    upheld, redress_monetary, 350.50 CHF
-
-Story
-2026-11-21 09:12  yzta  asha@example.com
-  complaint received by phone
-2026-11-21 09:12  nb5j  asha@example.com
   resolution: upheld, redress_monetary, 530.00 CHF [acknowledged]
     We pay it back
   corrected: redress is amount: 350.50, currency: CHF
-2026-11-21 09:12  gn0y  asha@example.com
-  correction of nb5j: redress = amount 350.00, currency CHF
+2026-11-21 09:12  57wb  asha@example.com
+  correction of 97dp: redress = amount 350.00, currency CHF
     why: Mistyped
-2026-11-21 09:12  1hv0  asha@example.com
-  correction of nb5j: redress = amount 350.50, currency CHF
+2026-11-21 09:12  8jgf  asha@example.com
+  correction of 97dp: redress = amount 350.50, currency CHF
     why: Mistyped
 
 Promises
 void       acknowledge: acknowledge the complaint
-           yzta owed by us, settled 2026-11-21 09:12 by nb5j
+           yzta owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
+           97dp
+kept       first_response: respond to the customer
+           yzta owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           97dp
+kept       resolution: resolve the complaint
+           yzta owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
+           97dp
 open       confirm: confirm our resolution
-           nb5j owed by acme (customer)
+           97dp owed by acme (customer), due 2026-11-30 17:00
 $ correct $answer --set redress=much; correct $answer --set redress= && show .redress
 crmtrack: cannot read --set redress='much': an amount and an ISO 4217 currency
 hint: for example: --set redress=12.50EUR

@@ -2,11 +2,11 @@
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r other -m 'No reply') && crmtrack -q assign $id eva@example.com
-01m7yp0xr1f2ksqbv1bwn2j6b3
+01m7yp0xr1yyjqav2pwqy3padm
 $ crmtrack doctor
 records	ok	all can be read	
 identity	ok	you record as asha@example.com	
-ledger	ok	at a388bccef671	
+ledger	ok	at 739af8c5ce0e	
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	ok	no findings	
@@ -30,7 +30,7 @@ $ chmod 755 .git && git config gc.pruneExpire now && echo '# a thought' >> polic
 $ crmtrack doctor
 records	ok	all can be read	
 identity	ok	you record as asha@example.com	
-ledger	ok	at a388bccef671	
+ledger	ok	at 739af8c5ce0e	
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	ok	no findings	
@@ -54,7 +54,7 @@ hooks	ok	none of ours: plain git pull leaves merging to the next command
 $ printf 'nonsense: {}\nmore: {}\n' >> policy/reasons.yaml && git commit -qam 'Reasons' && crmtrack doctor
 records	ok	all can be read	
 identity	ok	you record as asha@example.com	
-ledger	ok	at a388bccef671	
+ledger	ok	at 739af8c5ce0e	
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	warning	2 warnings	crmtrack policy check

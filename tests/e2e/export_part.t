@@ -25,8 +25,11 @@ $ crmtrack show $b | diff ~/before - && crmtrack list --all --fields id,summary 
 B	Second
 B
 $ crmtrack agenda --fields complaint,promise,due_at | name
+B	first_response	2026-11-23T17:00:00Z
+B	acknowledge	2026-11-24T17:00:00Z
 B	commitment	2026-11-25T23:59:59Z
-B	acknowledge	
+B	update	2026-11-30T17:00:00Z
+B	resolution	2026-12-07T17:00:00Z
 $ git cat-file -p ledger:$(git ls-tree -r --name-only ledger | grep letter.txt)
 a letter
 $ crmtrack export jsonl | lines; crmtrack export jsonl > ~/again.jsonl; crmtrack import jsonl ~/again.jsonl
@@ -40,8 +43,8 @@ $ crmtrack audit --fields finding,severity | sort | uniq -c
 # All of it gives the same trees.
 
 $ cd ~/complaints; crmtrack -q init ~/third; crmtrack export jsonl | lines; crmtrack export jsonl | crmtrack -q -C ~/third import jsonl -
-complaint A  complaint activity+ activity correction correction
 complaint B  complaint
+complaint A  complaint activity+ activity correction correction
 customer acme  customer
 customer globex  customer
 new 8, known 0, differing 0, rejected 0
@@ -54,8 +57,8 @@ same
 $ python3 -c 'import glob, sqlite3
 > index = sqlite3.connect(glob.glob(".git/crmtrack/index-*.db")[0])
 > index.execute("delete from records where kind = ?", ["activity"]); index.execute("update records set refused = ?", ["not allowed"]); index.commit()' && crmtrack export jsonl | lines
-complaint A  complaint activity+ activity correction correction
 complaint B  complaint
+complaint A  complaint activity+ activity correction correction
 customer acme  customer
 customer globex  customer
 
@@ -77,7 +80,7 @@ $ printf 'kind: complaint\nat: 2026-11-21T09:12:00Z\nby: ben@example.com\nafter:
 $ told() { crmtrack -q audit $1 --fields finding,author,message; }; told; told --full | diff - <(told); crmtrack show $b | diff ~/before -; crmtrack show $a | grep -A3 aaaa
 complaint_unseen	ben@example.com	a complaint record for records that were there before it and do not go on from it
 reference_absent	asha@example.com	'after' names the record 01m7yp0xr02mdh1kfv79zhwfy2, which is not in the ledger
-reference_absent	asha@example.com	'after' names the record 01m7yp0xr2psk7j7g0b5a47eje, which is not in the ledger
+reference_absent	asha@example.com	'after' names the record 01m7yp0xr2sdejvd5kpe24cczb, which is not in the ledger
 clock_off	ben@example.com	its id is 1d 9h older than its commit
 2026-11-21 09:12  aaaa  ben@example.com
   complaint received
@@ -87,23 +90,23 @@ $ crmtrack import jsonl ~/all.jsonl; told; told --full | diff - <(told); crmtrac
 new 4, known 4, differing 0, rejected 0
 complaint_unseen	ben@example.com	a complaint record for records that were there before it and do not go on from it
 clock_off	ben@example.com	its id is 1d 9h older than its commit
-B	Second
 A	First
+B	Second
 $ crmtrack list --all > ~/grown; rm -r .git/crmtrack; crmtrack list --all | diff ~/grown -; cd ~/complaints
 
 # A record that cannot be read is named, and the exit code is not 0.
 
 $ folder=$(dirname $(git ls-tree -r --name-only ledger | grep "${b#*-}/.*-complaint")); echo 'kind: [' | put $folder/01m7yqqqqqqqqqqqqqqqqqqqqq-activity.yaml; crmtrack export jsonl | lines
-crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-x38m76qc08: end of sequence flow not found
+crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-amdg8k8ynx: end of sequence flow not found
 crmtrack: cannot export all that was asked for: something cannot be read
 hint: what was left out is named above; the rest is written
 hint: see: crmtrack doctor
-complaint A  complaint activity+ activity correction correction
 complaint B  complaint
+complaint A  complaint activity+ activity correction correction
 customer acme  customer
 customer globex  customer
 $ crmtrack export jsonl reason:outage > /dev/null
-crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-x38m76qc08: end of sequence flow not found
+crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-amdg8k8ynx: end of sequence flow not found
 crmtrack: cannot export all that was asked for: something cannot be read
 hint: what was left out is named above; the rest is written
 hint: see: crmtrack doctor
@@ -112,8 +115,8 @@ $ crmtrack export jsonl reason:delay > /dev/null
 $ record='kind: activity\nat: 2026-11-21T09:12:00Z\nby: asha@example.com\nafter: []\ntype: letter\nattachments:\n  - name: big.bin\n    size: 70000000\n    sha256: 0000000000000000000000000000000000000000000000000000000000000000\n'
 $ printf "$record" | put $folder/01m7yqqqqqqqqqqqqqqqqqqqqr-activity.yaml; head -c 70000000 /dev/zero | put $folder/01m7yqqqqqqqqqqqqqqqqqqqqr.files/big.bin
 $ crmtrack export jsonl reason:outage | lines
-crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-x38m76qc08: end of sequence flow not found
-crmtrack: left out of the export: attachment 'complaints/2026/11/21/x38m76qc08/01m7yqqqqqqqqqqqqqqqqqqqqr.files/big.bin': cannot read the object '87384469e5083448198e7605f25a47102c02de21': it is larger than 67108864 bytes
+crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-amdg8k8ynx: end of sequence flow not found
+crmtrack: left out of the export: attachment 'complaints/2026/11/21/amdg8k8ynx/01m7yqqqqqqqqqqqqqqqqqqqqr.files/big.bin': cannot read the object '87384469e5083448198e7605f25a47102c02de21': it is larger than 67108864 bytes
 crmtrack: cannot export all that was asked for: something cannot be read
 hint: what was left out is named above; the rest is written
 hint: see: crmtrack doctor

@@ -47,10 +47,14 @@ borealis
 $ printf 'rights:\n  - {right: void, roles: [project_manager, complaints_manager]}\n' > ~/desk/policy/rights.yaml; asha policy check
 policy: 0 errors, 0 warnings
 $ git -C ~/desk add policy; git -C ~/desk commit -qm 'Only managers void'
+
+# The desk sets no targets: this fortnight is about what people state. Targets are in due_times.t.
+
+$ printf 'targets:\n' > ~/desk/policy/targets.yaml; git -C ~/desk commit -qam 'No targets'
 $ asha -q customer add acme --name 'Acme GmbH' --contact 'Maria Silva <maria@acme.example>'; asha -q customer add --person --name 'Eva Berg'
 $ git init -q --bare -b main server.git; git -C desk remote add origin ../server.git; asha sync
 set up 'origin': git push and git pull share main and ledger with it
-'origin': sent 2 records and 8 commits of main
+'origin': sent 2 records and 9 commits of main
 $ crmtrack clone server.git road; git -C road remote set-url origin ../server.git; git -C road config user.name 'Ben Okoro'; git -C road config user.email ben@example.com
 cloned '$HOME/server.git' into '$HOME/road': 2 records
 

@@ -59,9 +59,16 @@ Story
 
 Promises
 void       acknowledge: acknowledge the complaint
-           hqfh owed by us, settled 2026-03-01 00:00 by cfsw
-open       confirm: confirm our resolution
-           cfsw owed by customer
+           hqfh owed by us, due 2026-03-03 17:00, settled 2026-03-01 00:00 by
+           cfsw
+void       first_response: respond to the customer
+           hqfh owed by us, due 2026-03-02 17:00, settled 2026-03-01 00:00 by
+           cfsw
+void       resolution: resolve the complaint
+           hqfh owed by us, due 2026-03-16 17:00, settled 2026-03-01 00:00 by
+           cfsw
+overdue    confirm: confirm our resolution
+           cfsw owed by customer, due 2026-03-09 17:00
 $ git log --format='%an: %s' ledger
 Asha Rao: import cfpb: 3 complaints
 Asha Rao: ledger hpbn3wd12h9jn9f7

@@ -14,12 +14,14 @@ README.md
 policy
 
 policy:
+calendars.yaml
 forms.yaml
 levels.yaml
 lifecycle.yaml
 people.yaml
 projects.yaml
 reasons.yaml
+targets.yaml
 $ git ls-tree -r --name-only ledger | sed 's/[0-9a-z]*\.yaml/ID.yaml/'
 ledgers/ID.yaml
 $ git show "ledger:$(git ls-tree -r --name-only ledger)"

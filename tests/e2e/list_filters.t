@@ -81,6 +81,8 @@ Delivery late
 Delivery late
 $ l overdue:yes
 Étranger: ligne coupée
+Shop is down, "twice" today
+Invoice 4711 charged twice
 $ l contested:yes
 $ l promise:acknowledge
 Shop is down, "twice" today
@@ -175,25 +177,25 @@ $ crmtrack list --all --fields id -0 | tr '\0' '\n' | wc -l
 $ crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show | grep -c '^Story'
 4
 $ crmtrack list --fields short,severity,level,peak_level,overdue,age_days,segment,region
-bv0k	medium	0	0	yes	2	finance	south
-hvzt	critical	2	2	no	19	finance	south
-mjty	high	0	0	no	79	retail	north
+k3mx	medium	0	0	yes	2	finance	south
+ds7e	critical	2	2	yes	19	finance	south
+bfbk	high	0	0	yes	79	retail	north
 
 # Formats.
 
 $ crmtrack list | sed "s/$a/A/; s/$c/C/; s/$d/D/"
 D	acknowledged	medium	2026-11-19T09:00:00Z	globex	borealis			0	yes	Étranger: ligne coupée
-C	received	critical	2026-11-02T09:00:00Z	globex	borealis	outage		2	no	Shop is down, "twice" today
-A	investigating	high	2026-09-03T09:00:00Z	acme	apollo	billing-wrong-amount	ben@example.com	0	no	Invoice 4711 charged twice
+C	received	critical	2026-11-02T09:00:00Z	globex	borealis	outage		2	yes	Shop is down, "twice" today
+A	investigating	high	2026-09-03T09:00:00Z	acme	apollo	billing-wrong-amount	ben@example.com	0	yes	Invoice 4711 charged twice
 $ crmtrack list --format tsv --fields severity,summary
 medium	Étranger: ligne coupée
 critical	Shop is down, "twice" today
 high	Invoice 4711 charged twice
 $ crmtrack list --format table
 ID    Severity  Age  Next          Status     Customer  Summary
-bv0k  medium     2d  21h late co…  acknowle…  globex    Étranger: ligne coupée
-hvzt  critical  19d  no date       received   globex    Shop is down, "twice" t…
-mjty  high      79d  no date       investig…  acme      Invoice 4711 charged tw…
+k3mx  medium     2d  21h late co…  acknowle…  globex    Étranger: ligne coupée
+ds7e  critical  19d  18d late fi…  received   globex    Shop is down, "twice" t…
+bfbk  high      79d  78d late fi…  investig…  acme      Invoice 4711 charged tw…
 $ crmtrack list --format table --fields severity,project,summary
 Severity  Project   Summary
 medium    borealis  Étranger: ligne coupée

@@ -12,16 +12,16 @@ $ edit() { echo "# $1" >> asha/policy/channels.yaml; git -C asha add policy; git
 # Policy pushed to main of a plain server without the right: sync reports it, and merges it with no own commit.
 
 $ at 2026-11-02T09:00:00Z; cp -r server.git before.git; promote; git -C ben push -q origin main; crmtrack -q clone before.git cleo; git -C cleo remote set-url origin ~/server.git; crmtrack -C cleo sync
-crmtrack: main of 'origin': commit 5ca189ddd4: ben@example.com may not change policy: rights.yaml gives that to manager
+crmtrack: main of 'origin': commit b65567fbb3: ben@example.com may not change policy: rights.yaml gives that to manager
 hint: it is in force all the same; who has the right 'policy' can undo it: git revert COMMIT
 'origin': received 1 commit of main
 $ edit 'A comment'; crmtrack -C asha sync; crmtrack -C asha -q sync
-crmtrack: cannot merge the policy of 'main' unseen: commit 5ca189ddd4: ben@example.com may not change policy: rights.yaml gives that to manager
-hint: look at it: git show 5ca189ddd47259a96acab6dd5e09686295070aee
+crmtrack: cannot merge the policy of 'main' unseen: commit b65567fbb3: ben@example.com may not change policy: rights.yaml gives that to manager
+hint: look at it: git show b65567fbb3a4bbfb6d0ab4e91556b70a792b48f8
 hint: to merge it, and answer for it where you have the right 'policy': git -C '$HOME/asha' merge --no-ff -m 'WHAT AND WHY' refs/remotes/origin/main
 hint: to undo it besides: git revert COMMIT; then: crmtrack sync
-crmtrack: cannot merge the policy of 'main' unseen: commit 5ca189ddd4: ben@example.com may not change policy: rights.yaml gives that to manager
-hint: look at it: git show 5ca189ddd47259a96acab6dd5e09686295070aee
+crmtrack: cannot merge the policy of 'main' unseen: commit b65567fbb3: ben@example.com may not change policy: rights.yaml gives that to manager
+hint: look at it: git show b65567fbb3a4bbfb6d0ab4e91556b70a792b48f8
 hint: to merge it, and answer for it where you have the right 'policy': git -C '$HOME/asha' merge --no-ff -m 'WHAT AND WHY' refs/remotes/origin/main
 hint: to undo it besides: git revert COMMIT; then: crmtrack sync
 [5]
@@ -60,8 +60,8 @@ $ PUSHER=asha@example.com; git -C asha merge -q --no-ff -m 'Ben again' draft; pu
 # main is what the upstream says, not a colleague's clone.
 
 $ git -C ben reset -q --hard $base; promote 'My own'; git -C asha reset -q --hard $base; git -C asha remote add ben ~/ben; crmtrack -C asha sync ben; git -C asha log -1 --format=%s
-crmtrack: cannot merge the policy of 'main' unseen: commit ef922e8946: ben@example.com may not change policy: rights.yaml gives that to manager
-hint: look at it: git show ef922e8946f6f29e6b1c848d0791abaf1459fd26
+crmtrack: cannot merge the policy of 'main' unseen: commit 07519bf438: ben@example.com may not change policy: rights.yaml gives that to manager
+hint: look at it: git show 07519bf4387d2e36a0f8824b7ee7db9442352247
 hint: to merge it, and answer for it where you have the right 'policy': git -C '$HOME/asha' merge --no-ff -m 'WHAT AND WHY' refs/remotes/ben/main
 hint: to undo it besides: git revert COMMIT; then: crmtrack sync
 Rights

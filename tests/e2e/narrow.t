@@ -9,43 +9,58 @@ $ for width in 40 80 120; do echo "$width:"; COLUMNS=$width crmtrack list --form
 40:
 ID    Severity  Summary
 krkw  high      Invoice 4711 charged tw…
-dgsn  low       Kurz
-g3n2  critical  Shop is down
+b3p2  low       Kurz
+gpqm  critical  Shop is down
 80:
 ID    Severity  Age  Next          Status    Customer   Summary
 krkw  high       0d  2d commitme…  investi…  acme-int…  Invoice 4711 charged tw…
-dgsn  low        0d  no date       received  initech    Kurz
-g3n2  critical  20d  1h late acc…  received  globex     Shop is down
+b3p2  low        0d  2d first_re…  received  initech    Kurz
+gpqm  critical  20d  18d late fi…  received  globex     Shop is down
 120:
-ID    Severity  Age  Next            Status         Customer            Owner  Lv  Project  Summary
-krkw  high       0d  2d commitment   investigating  acme-international  asha    -  apollo   Invoice 4711 charged twice,…
-dgsn  low        0d  no date         received       initech                     -           Kurz
-g3n2  critical  20d  1h late accept  received       globex                      2           Shop is down
+ID    Severity  Age  Next                     Status         Customer            Owner  Lv  Summary
+krkw  high       0d  2d commitment            investigating  acme-international  asha    -  Invoice 4711 charged twice,…
+b3p2  low        0d  2d first_response        received       initech                     -  Kurz
+gpqm  critical  20d  18d late first_response  received       globex                      2  Shop is down
 $ for width in 40 80 120; do echo "$width:"; COLUMNS=$width crmtrack agenda --all --format table; done
 40:
 Due               ID    What
-11-21 08:00 late  g3n2  accept
-no date           dgsn  next_step
-no date           g3n2  acknowledge
-11-23 23:59       krkw  commitment@n4mw
-no date           krkw  acknowledge
-no date           dgsn  acknowledge
+11-02 17:00 late  gpqm  first_response
+11-03 17:00 late  gpqm  acknowledge
+11-16 17:00 late  gpqm  resolution
+11-21 08:00 late  gpqm  accept
+11-23 23:59       krkw  commitment@2sce
+11-24 17:00       krkw  acknowledge
+11-30 17:00       krkw  update
+12-07 17:00       krkw  resolution
+11-23 17:00       b3p2  first_response
+11-24 17:00       b3p2  acknowledge
+12-07 17:00       b3p2  resolution
 80:
 Due               ID    What             Severity  Owes  About
-11-21 08:00 late  g3n2  accept           critical  cleo  accept the escalation …
-no date           dgsn  next_step        low       us    Kurz
-no date           g3n2  acknowledge      critical  us    acknowledge the compla…
-11-23 23:59       krkw  commitment@n4mw  high      asha  refund (Invoice 4711 c…
-no date           krkw  acknowledge      high      asha  acknowledge the compla…
-no date           dgsn  acknowledge      low       us    acknowledge the compla…
+11-02 17:00 late  gpqm  first_response   critical  us    respond to the custome…
+11-03 17:00 late  gpqm  acknowledge      critical  us    acknowledge the compla…
+11-16 17:00 late  gpqm  resolution       critical  us    resolve the complaint …
+11-21 08:00 late  gpqm  accept           critical  cleo  accept the escalation …
+11-23 23:59       krkw  commitment@2sce  high      asha  refund (Invoice 4711 c…
+11-24 17:00       krkw  acknowledge      high      asha  acknowledge the compla…
+11-30 17:00       krkw  update           high      asha  tell the customer how …
+12-07 17:00       krkw  resolution       high      asha  resolve the complaint …
+11-23 17:00       b3p2  first_response   low       us    respond to the custome…
+11-24 17:00       b3p2  acknowledge      low       us    acknowledge the compla…
+12-07 17:00       b3p2  resolution       low       us    resolve the complaint …
 120:
 Due               ID    What             Severity  Owes  About
-11-21 08:00 late  g3n2  accept           critical  cleo  accept the escalation (Shop is down)
-no date           dgsn  next_step        low       us    Kurz
-no date           g3n2  acknowledge      critical  us    acknowledge the complaint (Shop is down)
-11-23 23:59       krkw  commitment@n4mw  high      asha  refund (Invoice 4711 charged twice, and nobody answers the tel…
-no date           krkw  acknowledge      high      asha  acknowledge the complaint (Invoice 4711 charged twice, and nob…
-no date           dgsn  acknowledge      low       us    acknowledge the complaint (Kurz)
+11-02 17:00 late  gpqm  first_response   critical  us    respond to the customer (Shop is down)
+11-03 17:00 late  gpqm  acknowledge      critical  us    acknowledge the complaint (Shop is down)
+11-16 17:00 late  gpqm  resolution       critical  us    resolve the complaint (Shop is down)
+11-21 08:00 late  gpqm  accept           critical  cleo  accept the escalation (Shop is down)
+11-23 23:59       krkw  commitment@2sce  high      asha  refund (Invoice 4711 charged twice, and nobody answers the tel…
+11-24 17:00       krkw  acknowledge      high      asha  acknowledge the complaint (Invoice 4711 charged twice, and nob…
+11-30 17:00       krkw  update           high      asha  tell the customer how things stand (Invoice 4711 charged twice…
+12-07 17:00       krkw  resolution       high      asha  resolve the complaint (Invoice 4711 charged twice, and nobody …
+11-23 17:00       b3p2  first_response   low       us    respond to the customer (Kurz)
+11-24 17:00       b3p2  acknowledge      low       us    acknowledge the complaint (Kurz)
+12-07 17:00       b3p2  resolution       low       us    resolve the complaint (Kurz)
 
 # A field that the user asks for is never dropped, and the pipe has the columns that it had.
 
@@ -54,9 +69,9 @@ ID    Received    Owner
     Summary
 krkw  2026-11-21  asha
     Invoice 4711 charged twice, and nob…
-dgsn  2026-11-21
+b3p2  2026-11-21
     Kurz
-g3n2  2026-11-01
+gpqm  2026-11-01
     Shop is down
 $ crmtrack list | sed "s/$a/A/; s/$b/B/; s/$c/C/"
 A	investigating	high	2026-11-21T09:12:00Z	acme-international	apollo	billing-wrong-amount	asha@example.com	0	no	Invoice 4711 charged twice, and nobody answers the telephone

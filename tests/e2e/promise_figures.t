@@ -1,6 +1,10 @@
 # Which promises and which void complaints the figures of a period have.
 
 $ crmtrack -q init complaints && cd complaints
+
+# due_times.t has the promises of targets; these figures are those of promises that people state.
+
+$ printf 'targets:\n' > policy/targets.yaml; git commit -qam 'No targets'
 $ on() { export CRMTRACK_NOW=2026-$1T09:00:00Z; }
 $ figure() { crmtrack report summary "${@:2}" --json | jq -c --arg m "$1" '.measures[] | select(.measure == $m) | [.n, .denominator]'; }
 $ on 10-20; old=$(crmtrack -q new -c acme -r delay -m 'Told in October')

@@ -34,7 +34,7 @@ $ crmtrack -C asha -q note $id -m 'Asha meanwhile' | wc -l
 $ git -C ben push -q; git -C asha fetch -q
 $ crmtrack -C asha agenda --json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)["items"]))'
 1 new record from 'origin' on 1 complaint, by ben@example.com
-2
+3
 $ git -C asha push -q && git -C ben fetch -q && crmtrack -C ben show $id | grep -A1 note | grep '^   ' | sort
 1 new record from 'origin' on 1 complaint, by asha@example.com
     Asha meanwhile

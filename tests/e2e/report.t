@@ -34,9 +34,10 @@ time to first answer, median              2.0 days  n 2
 time to first answer, 90 %                2.0 days  n 2
 time to first answer, Kaplan–Meier medi…  2.0 days  n 4; 2 not yet
 upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
-our promises kept in time                 -  0 of 0
-their promises kept in time               -  0 of 0
-kept in time among ourselves              -  0 of 0
+our promises kept in time                 33.3 %  4 of 12, 95 % 13.8 to 60.9 %;
+                                          4 waived or void left out
+their promises kept in time               50.0 %  1 of 2, 95 % 9.5 to 90.5 %
+kept in time among ourselves              100.0 %  1 of 1, 95 % 20.7 to 100.0 %
 third parties' replies in time            -  0 of 0
 escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
 mean peak level                           0.40  n 5
@@ -65,7 +66,7 @@ Redress
 Currency  Redress  Answers   Mean  Goodwill
 EUR         12.50        1  12.50      0.00
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger d38756015d51
 $ crmtrack report summary --period 2026-10
 Summary
 received                                  4  before 0; n 4; from 2 customers
@@ -80,9 +81,12 @@ time to first answer, 90 %                2.0 days  before -; n 2
 time to first answer, Kaplan–Meier medi…  2.0 days  before -; n 3; 1 not yet
 upheld, of those decided                  50.0 %  before -; 1 of 2, 95 % 9.5 to
                                           90.5 %
-our promises kept in time                 -  before -; 0 of 0
-their promises kept in time               -  before -; 0 of 0
-kept in time among ourselves              -  before -; 0 of 0
+our promises kept in time                 44.4 %  before -; 4 of 9, 95 % 18.9 to
+                                          73.3 %; 3 waived or void left out
+their promises kept in time               50.0 %  before -; 1 of 2, 95 % 9.5 to
+                                          90.5 %
+kept in time among ourselves              100.0 %  before -; 1 of 1, 95 % 20.7
+                                          to 100.0 %
 third parties' replies in time            -  before -; 0 of 0
 escalated, of those received              25.0 %  before -; 1 of 4, 95 % 4.6 to
                                           69.9 %
@@ -113,7 +117,7 @@ Currency  Redress  Answers   Mean  Goodwill
 EUR         12.50        1  12.50      0.00
 
 2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z (before: from
-2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
+2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger d38756015d51
 $ crmtrack report summary --period 2026-10-02..2026-10-05 customer:acme
 Summary
 received                                  1  before 1; n 1; from 1 customer
@@ -129,7 +133,8 @@ time to first answer, Kaplan–Meier medi…  -  before 2.0 days; n 1; 1 not yet
                                           not reached
 upheld, of those decided                  100.0 %  before -; 1 of 1, 95 % 20.7
                                           to 100.0 %
-our promises kept in time                 -  before -; 0 of 0
+our promises kept in time                 33.3 %  before 100.0 %; 1 of 3, 95 %
+                                          6.1 to 79.2 %
 their promises kept in time               -  before -; 0 of 0
 kept in time among ourselves              -  before -; 0 of 0
 third parties' replies in time            -  before -; 0 of 0
@@ -159,7 +164,7 @@ EUR         12.50        1  12.50      0.00
 
 2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z (before: from
 2026-09-28T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC), filter customer:acme;
-ledger 69b4ed3df827
+ledger d38756015d51
 $ crmtrack report reasons
 Reasons
 received                5
@@ -182,7 +187,7 @@ not used for 90 days: billing-wrong-amount, contract-terms, data-privacy,
 defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct,
 wrong-information
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger d38756015d51
 $ crmtrack report escalations
 Escalations
 escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
@@ -201,9 +206,9 @@ To level              All  Accepted  Declined  Returned  Overtaken  No answer
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
-jg6wdz673r      2  ben@example.com  accept  2026-10-06  Shop down
+f4xh0pnzje      2  ben@example.com  accept  2026-10-06  Shop down
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger d38756015d51
 
 # As data.
 
@@ -226,9 +231,9 @@ time_to_resolution_median None 2 2 None calendar_days
 time_to_resolution_p90 None 2 2 None calendar_days
 time_to_resolution_km_median None 2 4 None calendar_days
 uphold_rate None 0.5 1 2 share
-promises_kept None None 0 0 share
-acknowledged None None 0 0 share
-promises_kept_internal None None 0 0 share
+promises_kept None 0.3333333333333333 4 12 share
+acknowledged None 0.5 1 2 share
+promises_kept_internal None 1 1 1 share
 replies_third_party None None 0 0 share
 escalation_rate None 0.2 1 5 share
 mean_peak_level None 0.4 5 None level
@@ -266,7 +271,7 @@ more than 10 % are filed under 'other': a reason seems to be missing
 
 not used for 90 days: billing-wrong-amount, contract-terms, data-privacy, defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct, wrong-information
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 69b4ed3df827
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger d38756015d51
 $ crmtrack report escalations --format tsv
 escalation_rate		0.2	1	5	0.03622410822563068	0.624465372970005	share
 mean_peak_level		0.4	5				level
@@ -307,7 +312,7 @@ mean handovers                            -  n 0
 good interactions, of good and bad        -  0 of 0; 0 compliments
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
-69b4ed3df827
+d38756015d51
 $ crmtrack report reasons customer:nobody
 Reasons
 received                0
@@ -319,7 +324,7 @@ defective-product, delay, no-reply, not-delivered, outage, promise-not-kept,
 staff-conduct, wrong-information, other
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
-69b4ed3df827
+d38756015d51
 $ crmtrack report escalations --period 2025
 Escalations
 escalated, of those received              -  0 of 0
@@ -330,10 +335,10 @@ escalations without an answer             -  0 of 0
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
-jg6wdz673r      2  ben@example.com  accept  2026-10-06  Shop down
+f4xh0pnzje      2  ben@example.com  accept  2026-10-06  Shop down
 
 2025-01-01T00:00:00Z to 2026-01-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
-ledger 69b4ed3df827
+ledger d38756015d51
 
 # Refusals.
 

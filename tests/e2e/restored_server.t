@@ -58,8 +58,8 @@ notice	relayed		3 commits of others, dated before they came, were brought by ash
 10 commits with 8 files looked at; 0 faults, 0 warnings, 4 notices
 notice	dated_before_seen	cleo@example.com	committed 1d before the server's receipt of 2026-11-26T09:00:00Z, which does not have it
 notice	relayed	asha@example.com	by ben@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
-notice	relayed	asha@example.com	by ben@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
 notice	relayed	asha@example.com	by cleo@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
+notice	relayed	asha@example.com	by ben@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
 
 # The operator sets the ledger alone back.
 

@@ -132,18 +132,18 @@ answer    upheld, fixed, accepted by customer
 Story
 2026-11-21 09:12  fmmy  Cleo@example.com
   complaint received by phone
-2026-11-21 09:12  6zxw  cleo@example.com
+2026-11-21 09:12  ysvm  cleo@example.com
   note
     Called the carrier
-2026-11-21 09:12  2ebj  cleo@example.com
+2026-11-21 09:12  mbcy  cleo@example.com
   call out to acknowledge [acknowledged]
     We look into it
-2026-11-21 09:12  084t  cleo@example.com
+2026-11-21 09:12  m87h  cleo@example.com
   resolution: upheld, fixed [acknowledged]
     Sent
-2026-11-21 09:12  6gra  cleo@example.com
+2026-11-21 09:12  w1n3  cleo@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
-2026-11-21 09:12  srz9  cleo@example.com
+2026-11-21 09:12  mmeq  cleo@example.com
   review
     lesson: Ask
 2026-11-21 10:00  aaaa  ben@example.com
@@ -160,9 +160,17 @@ Story
 
 Promises
 kept       acknowledge: acknowledge the complaint
-           fmmy owed by us, settled 2026-11-21 09:12 by 2ebj
+           fmmy owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
+           mbcy
+kept       first_response: respond to the customer
+           fmmy owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           mbcy
+kept       resolution: resolve the complaint
+           fmmy owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
+           m87h
 kept       confirm: confirm our resolution
-           084t owed by acme (customer), settled 2026-11-21 09:12 by 6gra
+           m87h owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-21 09:12 by w1n3
 $ crmtrack history $id --fields author,kind,says
 Cleo <Cleo@example.com>	complaint	complaint received by phone
 cleo <cleo@example.com>	activity	note
@@ -182,8 +190,8 @@ $ crmtrack show $id --json | grep -o '"refused": [^}]*' | cut -c1-90 | sort | un
       1 "refused": null, "type": "call", "direction": "out", "channel": "phone", "purpose": "ackno
       1 "refused": null, "type": "note", "direction": "internal", "text": "Called the carrier", "s
 $ crmtrack doctor | grep ^refused
-refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000aaaaaaaaaaaaaaaa-change.yaml (commit 3d84f4c62d38): cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager	whoever may do so records it again, where it should hold
-refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000bbbbbbbbbbbbbbbb-change.yaml (commit 91fc9e9623e0): zed@example.com is not in people.yaml	whoever may do so records it again, where it should hold
+refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000aaaaaaaaaaaaaaaa-change.yaml (commit 3f227c4985ee): cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager	whoever may do so records it again, where it should hold
+refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000bbbbbbbbbbbbbbbb-change.yaml (commit a39b79b44374): zed@example.com is not in people.yaml	whoever may do so records it again, where it should hold
 $ crmtrack sql 'SELECT author, refused FROM record WHERE refused IS NOT NULL ORDER BY id'
 cleo@example.com	cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager
 zed@example.com	zed@example.com is not in people.yaml

@@ -20,22 +20,31 @@ received  2026-11-21 09:12 (3 days ago)
 Story
 2026-11-21 09:12  4b21  asha@example.com
   complaint received by phone
-2026-11-21 10:00  2rt0  asha@example.com
+2026-11-21 10:00  9gbw  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier
     promises: next step, by 2026-11-23 23:59
-2026-11-21 15:30  matv  ben@example.com
+2026-11-21 15:30  xqh6  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 08:00
-  call out, with Maria, answers 2rt0 [acknowledged]
+  call out, with Maria, answers 9gbw [acknowledged]
     Told her the date
     and the hour
 
 Promises
 kept       acknowledge: acknowledge the complaint
-           4b21 owed by us, settled 2026-11-21 10:00 by 2rt0
+           4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by
+           9gbw
+kept       first_response: respond to the customer
+           4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
+           9gbw
+open       resolution: resolve the complaint
+           4b21 owed by us, due 2026-12-07 17:00
 kept       commitment: next step
-           2rt0 owed by asha@example.com (us), due 2026-11-23 23:59, settled
-           2026-11-21 15:30 by matv
+           9gbw owed by asha@example.com (us), due 2026-11-23 23:59, settled
+           2026-11-21 15:30 by xqh6
+kept       update: tell the customer how things stand
+           9gbw owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by
+           xqh6
 $ crmtrack show $id --format markdown
 # rp26d9he7c  Delivery three weeks late
 
@@ -55,23 +64,29 @@ $ crmtrack show $id --format markdown
 **2026-11-21 09:12**  4b21  asha@example.com\
 complaint received by phone
 
-**2026-11-21 10:00**  2rt0  asha@example.com\
+**2026-11-21 10:00**  9gbw  asha@example.com\
 call out to acknowledge \[acknowledged\]\
 We ask the carrier\
 promises: next step, by 2026-11-23 23:59
 
-**2026-11-21 15:30**  matv  ben@example.com\
+**2026-11-21 15:30**  xqh6  ben@example.com\
 noted by asha@example.com, recorded 2026-11-22 08:00\
-call out, with Maria, answers 2rt0 \[acknowledged\]\
+call out, with Maria, answers 9gbw \[acknowledged\]\
 Told her the date\
 and the hour
 
 ## Promises
 
 kept       acknowledge: acknowledge the complaint\
-4b21 owed by us, settled 2026-11-21 10:00 by 2rt0\
+4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by 9gbw\
+kept       first_response: respond to the customer\
+4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by 9gbw\
+open       resolution: resolve the complaint\
+4b21 owed by us, due 2026-12-07 17:00\
 kept       commitment: next step\
-2rt0 owed by asha@example.com (us), due 2026-11-23 23:59, settled 2026-11-21 15:30 by matv
+9gbw owed by asha@example.com (us), due 2026-11-23 23:59, settled 2026-11-21 15:30 by xqh6\
+kept       update: tell the customer how things stand\
+9gbw owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by xqh6
 $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id/ID/"
 {
     "format_version": 1,
@@ -127,11 +142,53 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "what": "acknowledge the complaint",
                     "state": "kept",
                     "start_at": "2026-11-21T09:12:00Z",
-                    "warn_at": null,
-                    "due_at": null,
-                    "first_due_at": null,
+                    "warn_at": "2026-11-24T13:00:00Z",
+                    "due_at": "2026-11-24T17:00:00Z",
+                    "first_due_at": "2026-11-24T17:00:00Z",
                     "settled_at": "2026-11-21T10:00:00Z",
-                    "settled_by": "01m7yrrt802rt03fke1sz1q0v6",
+                    "settled_by": "01m7yrrt809gbw2zq0202bzz0t",
+                    "paused_seconds": 0,
+                    "late_seconds": 0,
+                    "restated": false,
+                    "cycle": 1
+                },
+                {
+                    "promise": "first_response",
+                    "of": "01m7yp0xr04b21751bq3v5nqqc",
+                    "n": 1,
+                    "record": "01m7yp0xr04b21751bq3v5nqqc",
+                    "debtor": "us",
+                    "who": null,
+                    "creditor": "customer",
+                    "what": "respond to the customer",
+                    "state": "kept",
+                    "start_at": "2026-11-21T09:12:00Z",
+                    "warn_at": "2026-11-23T15:00:00Z",
+                    "due_at": "2026-11-23T17:00:00Z",
+                    "first_due_at": "2026-11-23T17:00:00Z",
+                    "settled_at": "2026-11-21T10:00:00Z",
+                    "settled_by": "01m7yrrt809gbw2zq0202bzz0t",
+                    "paused_seconds": 0,
+                    "late_seconds": 0,
+                    "restated": false,
+                    "cycle": 1
+                },
+                {
+                    "promise": "resolution",
+                    "of": "01m7yp0xr04b21751bq3v5nqqc",
+                    "n": 1,
+                    "record": "01m7yp0xr04b21751bq3v5nqqc",
+                    "debtor": "us",
+                    "who": null,
+                    "creditor": "customer",
+                    "what": "resolve the complaint",
+                    "state": "open",
+                    "start_at": "2026-11-21T09:12:00Z",
+                    "warn_at": "2026-12-03T11:00:00Z",
+                    "due_at": "2026-12-07T17:00:00Z",
+                    "first_due_at": "2026-12-07T17:00:00Z",
+                    "settled_at": null,
+                    "settled_by": null,
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -139,9 +196,9 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                 },
                 {
                     "promise": "commitment",
-                    "of": "01m7yrrt802rt03fke1sz1q0v6",
+                    "of": "01m7yrrt809gbw2zq0202bzz0t",
                     "n": 1,
-                    "record": "01m7yrrt802rt03fke1sz1q0v6",
+                    "record": "01m7yrrt809gbw2zq0202bzz0t",
                     "debtor": "us",
                     "who": "asha@example.com",
                     "creditor": "customer",
@@ -152,7 +209,28 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-23T23:59:59Z",
                     "first_due_at": "2026-11-23T23:59:59Z",
                     "settled_at": "2026-11-21T15:30:00Z",
-                    "settled_by": "01m8149t00matvys5yweg2nb3c",
+                    "settled_by": "01m8149t00xqh6sk3hkmh5ajtn",
+                    "paused_seconds": 0,
+                    "late_seconds": 0,
+                    "restated": false,
+                    "cycle": 1
+                },
+                {
+                    "promise": "update",
+                    "of": "01m7yrrt809gbw2zq0202bzz0t",
+                    "n": 1,
+                    "record": "01m7yrrt809gbw2zq0202bzz0t",
+                    "debtor": "us",
+                    "who": null,
+                    "creditor": "customer",
+                    "what": "tell the customer how things stand",
+                    "state": "kept",
+                    "start_at": "2026-11-21T10:00:00Z",
+                    "warn_at": "2026-11-27T13:00:00Z",
+                    "due_at": "2026-11-30T17:00:00Z",
+                    "first_due_at": "2026-11-30T17:00:00Z",
+                    "settled_at": "2026-11-21T15:30:00Z",
+                    "settled_by": "01m8149t00xqh6sk3hkmh5ajtn",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -170,7 +248,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "after": [],
                     "recorded_at": "2026-11-21T09:12:00Z",
                     "author": "asha@example.com",
-                    "commit": "0ead470fbfc17683763b97b55097578daf4ba3af",
+                    "commit": "0e87062e1a1d0948348e856c7d468f8c3638779d",
                     "refused": null,
                     "customer": "acme",
                     "project": "apollo",
@@ -181,7 +259,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "struck": false
                 },
                 {
-                    "id": "01m7yrrt802rt03fke1sz1q0v6",
+                    "id": "01m7yrrt809gbw2zq0202bzz0t",
                     "kind": "activity",
                     "at": "2026-11-21T10:00:00Z",
                     "by": "asha@example.com",
@@ -190,7 +268,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     ],
                     "recorded_at": "2026-11-21T10:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "49d9cd651925df661d6534d2163d9614d351542b",
+                    "commit": "473273025eacce469a5e36f16ca37529a2f40d1c",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -208,16 +286,16 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "struck": false
                 },
                 {
-                    "id": "01m8149t00matvys5yweg2nb3c",
+                    "id": "01m8149t00xqh6sk3hkmh5ajtn",
                     "kind": "activity",
                     "at": "2026-11-21T16:30:00+01:00",
                     "by": "ben@example.com",
                     "after": [
-                        "01m7yrrt802rt03fke1sz1q0v6"
+                        "01m7yrrt809gbw2zq0202bzz0t"
                     ],
                     "recorded_at": "2026-11-22T08:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "15c0cafd570148ee4fbf13c9da3939dc375195e3",
+                    "commit": "a702bb6fbde844af1a75b2e22f48b4276ee05f51",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -225,7 +303,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "evidence": "acknowledged",
                     "text": "Told her the date\nand the hour\n",
                     "answers": [
-                        "01m7yrrt802rt03fke1sz1q0v6"
+                        "01m7yrrt809gbw2zq0202bzz0t"
                     ],
                     "struck": false
                 }
@@ -251,19 +329,57 @@ items:
       what: acknowledge the complaint
       state: kept
       start_at: "2026-11-21T09:12:00Z"
-      warn_at: null
-      due_at: null
-      first_due_at: null
+      warn_at: "2026-11-24T13:00:00Z"
+      due_at: "2026-11-24T17:00:00Z"
+      first_due_at: "2026-11-24T17:00:00Z"
       settled_at: "2026-11-21T10:00:00Z"
-      settled_by: "01m7yrrt802rt03fke1sz1q0v6"
+      settled_by: "01m7yrrt809gbw2zq0202bzz0t"
+      paused_seconds: 0
+      late_seconds: 0
+      restated: false
+      cycle: 1
+    - promise: first_response
+      of: "01m7yp0xr04b21751bq3v5nqqc"
+      "n": 1
+      record: "01m7yp0xr04b21751bq3v5nqqc"
+      debtor: us
+      who: null
+      creditor: customer
+      what: respond to the customer
+      state: kept
+      start_at: "2026-11-21T09:12:00Z"
+      warn_at: "2026-11-23T15:00:00Z"
+      due_at: "2026-11-23T17:00:00Z"
+      first_due_at: "2026-11-23T17:00:00Z"
+      settled_at: "2026-11-21T10:00:00Z"
+      settled_by: "01m7yrrt809gbw2zq0202bzz0t"
+      paused_seconds: 0
+      late_seconds: 0
+      restated: false
+      cycle: 1
+    - promise: resolution
+      of: "01m7yp0xr04b21751bq3v5nqqc"
+      "n": 1
+      record: "01m7yp0xr04b21751bq3v5nqqc"
+      debtor: us
+      who: null
+      creditor: customer
+      what: resolve the complaint
+      state: open
+      start_at: "2026-11-21T09:12:00Z"
+      warn_at: "2026-12-03T11:00:00Z"
+      due_at: "2026-12-07T17:00:00Z"
+      first_due_at: "2026-12-07T17:00:00Z"
+      settled_at: null
+      settled_by: null
       paused_seconds: 0
       late_seconds: 0
       restated: false
       cycle: 1
     - promise: commitment
-      of: "01m7yrrt802rt03fke1sz1q0v6"
+      of: "01m7yrrt809gbw2zq0202bzz0t"
       "n": 1
-      record: "01m7yrrt802rt03fke1sz1q0v6"
+      record: "01m7yrrt809gbw2zq0202bzz0t"
       debtor: us
       who: asha@example.com
       creditor: customer
@@ -274,25 +390,44 @@ items:
       due_at: "2026-11-23T23:59:59Z"
       first_due_at: "2026-11-23T23:59:59Z"
       settled_at: "2026-11-21T15:30:00Z"
-      settled_by: "01m8149t00matvys5yweg2nb3c"
+      settled_by: "01m8149t00xqh6sk3hkmh5ajtn"
+      paused_seconds: 0
+      late_seconds: 0
+      restated: false
+      cycle: 1
+    - promise: update
+      of: "01m7yrrt809gbw2zq0202bzz0t"
+      "n": 1
+      record: "01m7yrrt809gbw2zq0202bzz0t"
+      debtor: us
+      who: null
+      creditor: customer
+      what: tell the customer how things stand
+      state: kept
+      start_at: "2026-11-21T10:00:00Z"
+      warn_at: "2026-11-27T13:00:00Z"
+      due_at: "2026-11-30T17:00:00Z"
+      first_due_at: "2026-11-30T17:00:00Z"
+      settled_at: "2026-11-21T15:30:00Z"
+      settled_by: "01m8149t00xqh6sk3hkmh5ajtn"
       paused_seconds: 0
       late_seconds: 0
       restated: false
       cycle: 1
 $ crmtrack history $id
-2026-11-21T09:12:00Z	0ead470fbfc17683763b97b55097578daf4ba3af	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
-2026-11-21T10:00:00Z	49d9cd651925df661d6534d2163d9614d351542b	Asha Rao <asha@example.com>	none	01m7yrrt802rt03fke1sz1q0v6	activity	call out to acknowledge [acknowledged]
-2026-11-22T08:00:00Z	15c0cafd570148ee4fbf13c9da3939dc375195e3	Asha Rao <asha@example.com>	none	01m8149t00matvys5yweg2nb3c	activity	call out, with Maria, answers 2rt0 [acknowledged]
+2026-11-21T09:12:00Z	0e87062e1a1d0948348e856c7d468f8c3638779d	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
+2026-11-21T10:00:00Z	473273025eacce469a5e36f16ca37529a2f40d1c	Asha Rao <asha@example.com>	none	01m7yrrt809gbw2zq0202bzz0t	activity	call out to acknowledge [acknowledged]
+2026-11-22T08:00:00Z	a702bb6fbde844af1a75b2e22f48b4276ee05f51	Asha Rao <asha@example.com>	none	01m8149t00xqh6sk3hkmh5ajtn	activity	call out, with Maria, answers 9gbw [acknowledged]
 $ crmtrack history $id --format table
 Recorded          Commit      Author      Signed  Record  Kind       What
-2026-11-21 09:12  0ead470fbf  asha@exam…  none    4b21    complaint  complaint …
-2026-11-21 10:00  49d9cd6519  asha@exam…  none    2rt0    activity   call out t…
-2026-11-22 08:00  15c0cafd57  asha@exam…  none    matv    activity   call out, …
+2026-11-21 09:12  0e87062e1a  asha@exam…  none    4b21    complaint  complaint …
+2026-11-21 10:00  473273025e  asha@exam…  none    9gbw    activity   call out t…
+2026-11-22 08:00  a702bb6fbd  asha@exam…  none    xqh6    activity   call out, …
 $ crmtrack history $id --json
 {"format_version": 1, "command": "history", "items": [
-{"recorded_at": "2026-11-21T09:12:00Z", "commit": "0ead470fbfc17683763b97b55097578daf4ba3af", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-21T10:00:00Z", "commit": "49d9cd651925df661d6534d2163d9614d351542b", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt802rt03fke1sz1q0v6", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-22T08:00:00Z", "commit": "15c0cafd570148ee4fbf13c9da3939dc375195e3", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00matvys5yweg2nb3c", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
+{"recorded_at": "2026-11-21T09:12:00Z", "commit": "0e87062e1a1d0948348e856c7d468f8c3638779d", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-21T10:00:00Z", "commit": "473273025eacce469a5e36f16ca37529a2f40d1c", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt809gbw2zq0202bzz0t", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-22T08:00:00Z", "commit": "a702bb6fbde844af1a75b2e22f48b4276ee05f51", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00xqh6sk3hkmh5ajtn", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
 ]}
 $ crmtrack history $id --fields recorded_at,kind,signature,by
 2026-11-21T09:12:00Z	complaint	none	asha@example.com

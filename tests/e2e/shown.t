@@ -41,9 +41,9 @@ Void	void
 Void	void
 Answered	responded
 Open	received
-Void	void
 Answered	responded
 Closed	closed
+Void	void
 Open	received
 Answered	responded
 Closed	closed
@@ -78,19 +78,19 @@ RECORD
 updated 88aq
 $ crmtrack update --filter 'customer:acme status:closed' -s critical 2>&1 | sed 's/[0-9a-z]\{26\}/RECORD/'
 RECORD
-updated a4g8
+updated s2jq
 
 # A limit says what it cut; JSON has the total.
 
 $ l --all --limit 2
 2 of 4
-Void	void
 Answered	responded
+Closed	closed
 $ crmtrack list --all --limit 2 --json --fields summary
 2 of 4
 {"format_version": 1, "command": "list", "items": [
-{"summary": "Void"},
-{"summary": "Answered"}
+{"summary": "Answered"},
+{"summary": "Closed"}
 ], "total": 4}
 $ crmtrack list --json --fields summary
 {"format_version": 1, "command": "list", "items": [

@@ -25,13 +25,13 @@ hint: fields: id, short, customer, contact, project, channel, region, reason, se
 $ crmtrack show $one --format jsonl --fields short,summary,status
 {"short": "rkg8", "summary": "Late again", "status": "received"}
 $ crmtrack -q update $one --set mood=angry > /dev/null; crmtrack list --format jsonl --fields summary,mood
-{"summary": "Late still", "mood": null}
 {"summary": "Late again", "mood": "angry"}
+{"summary": "Late still", "mood": null}
 
 # Yes and no are the same words in every column of a table.
 $ crmtrack list --fields short,contested,overdue
-xc7r	no	no
 rkg8	no	no
+g1pf	no	no
 
 # Links are found by their kind too.
 $ crmtrack list link:related --fields summary
@@ -52,13 +52,13 @@ $ crmtrack assign $one nobody
 nothing to change
 $ crmtrack call $one --by nobody -m 'They called'
 'nobody' is no mail address, and the directory is empty; taken as it is
-01m7yp0xr331n0k3bz6tk14kkn
+01m7yp0xr38e84jdmh2fms2gq8
 call out on rkg8 is recorded (evidence: acknowledged)
 $ crmtrack -q assign $one zoe@example.com > /dev/null
 $ crmtrack -q person add asha@example.com --name 'Asha Rao'
 asha@example.com
 $ crmtrack assign $one nobody
-01m7yp0xr5c0h08p7ss3hga5cc
+01m7yp0xr5j36sjtx794v00qdx
 nobody now owns rkg8
 $ crmtrack -q call $one --by nobody -m 'They called' > /dev/null
 $ crmtrack call $one --by zoe@example.com -m 'They called' > /dev/null

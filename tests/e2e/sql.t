@@ -33,6 +33,10 @@ call	5
 accept	open
 acknowledge	open
 acknowledge	open
+first_response	kept
+first_response	open
+resolution	open
+resolution	open
 acme
 globex
 $ crmtrack -q assign $a me > /dev/null

@@ -8,8 +8,8 @@ Trail of 20261121-3fb7vr89bc
 complaint  20261121-3fb7vr89bc
 status     received
 folder     complaints/2026/11/21/3fb7vr89bc
-ledger     9782e3fe885bdb1a2f60252b0b0bc3c7fd6b32cb
-policy     3c4d392918337843c298eb11808e99f3cdb87247
+ledger     8331e2e2691632c4532ad9f5c157e19b1175570c
+policy     b0264aff62971e58503818c0f4bd9e7fd1da2fb8
 made       2026-11-22T08:00:00Z
 records    2
 signed     0
@@ -21,7 +21,7 @@ happened   2026-11-21T09:12:00Z
 recorded   2026-11-21T09:12:00Z
 by         asha@example.com
 author     Asha Rao <asha@example.com>
-commit     b9b3d9d588b06319b20820b1fbb58f172543532c
+commit     b39234a17b65a41bd87b532e75b2b6f6e99a85e0
 blob       cd14512272c9874f4bd7c748c406a0be1beac0ee
 signature  none
 
@@ -36,12 +36,12 @@ signature  none
     summary: Delivery is late
 
 2. call out [acknowledged]
-file       01m8149t00tqr0wkdsbz0txdyv-activity.yaml
+file       01m8149t002xh3as3bwqpyx7zj-activity.yaml
 happened   2026-11-21T16:30:00+01:00
 recorded   2026-11-22T08:00:00Z
 by         ben@example.com
 author     Asha Rao <asha@example.com>
-commit     9782e3fe885bdb1a2f60252b0b0bc3c7fd6b32cb
+commit     8331e2e2691632c4532ad9f5c157e19b1175570c
 blob       fb34273e1ffb96427ad8703b179de6f03a73dc39
 signature  none
 

@@ -9,7 +9,7 @@ hint: ask them first, for example: crmtrack email hq07 --expects information@fri
 [5]
 $ crmtrack -q email $id -m 'Please send us the contract' --expects information@2026-11-26 > /dev/null
 $ crmtrack wait $id --on customer --why 'They send the contract'; status
-01m7yp0xr21bas584vjnpmnvx9
+01m7yp0xr250cnb0a3nk3fcksn
 hq07 waits on customer
 waiting	Which contract holds?
 $ crmtrack wait $id --on customer
@@ -29,19 +29,24 @@ received    2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  aa2y  asha@example.com
   complaint received by email
-2026-11-21 09:12  8qdm  asha@example.com
+2026-11-21 09:12  v44b  asha@example.com
   email out [sent]
     Please send us the contract
     expects: information, by 2026-11-26 23:59
-2026-11-21 09:12  1bas  asha@example.com
+2026-11-21 09:12  50cn  asha@example.com
   change: status = waiting, waiting_on = customer
     why: They send the contract
 
 Promises
 open       acknowledge: acknowledge the complaint
+           aa2y owed by us, due 2026-11-24 17:00
+kept       first_response: respond to the customer
+           aa2y owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           v44b
+open       resolution: resolve the complaint
            aa2y owed by us
 open       information: send what was asked in our email
-           8qdm owed by acme (customer), due 2026-11-26 23:59
+           v44b owed by acme (customer), due 2026-11-26 23:59
 
 # An internal note changes nothing; a contact from the customer ends it.
 
@@ -59,7 +64,7 @@ crmtrack: cannot wait on 'Carrier Ltd' without a date
 hint: give it with --until TIME
 [2]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-01 --why 'They look for the parcel'; status
-01m7yp0xr6fv9nvedxv76ca7fe
+01m7yp0xr6j95hsv8dv2cfnwhw
 hq07 waits on Carrier Ltd
 waiting	Which contract holds?
 $ crmtrack show $id | sed -n '/^status/,/^severity/p'
@@ -67,15 +72,15 @@ status      waiting
 waiting on  Carrier Ltd
 severity    medium
 $ crmtrack show $id | tail -9
-    why: They look for the parcel
-
-Promises
-open       acknowledge: acknowledge the complaint
-           aa2y owed by us
+open       resolution: resolve the complaint
+           aa2y owed by us, due 2026-12-07 17:00
 open       information: send what was asked in our email
-           8qdm owed by acme (customer), due 2026-11-26 23:59
+           v44b owed by acme (customer), due 2026-11-26 23:59
 open       reply: the answer we wait for
-           fv9n owed by Carrier Ltd (third_party), due 2026-12-01 23:59
+           j95h owed by Carrier Ltd (third_party), due 2026-12-01 23:59
+kept       update: tell the customer how things stand
+           0vak owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
+           v44b
 $ crmtrack -q work $id -m 'They found it' > /dev/null; status
 investigating	Which contract holds?
 

@@ -13,7 +13,7 @@ STANDS_ON = {
     "calendar": ["util"],
     "render": ["document"],
     "record": ["yaml", "query", "document"],
-    "policy": ["record"],
+    "policy": ["record", "calendar"],
     "story": ["policy"],
     "git": ["util"],
     "ledger": ["story", "git"],

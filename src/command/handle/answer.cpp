@@ -98,7 +98,8 @@ About about_of(const Invocation& invocation, const story::Complaint& complaint, 
 /// Tells which promises an answer is taken to keep that names no record.
 void say_answered(Context& context, const PromisesOf& story, const About& about) {
   for (const story::Promise& promise : story.promises)
-    if (std::ranges::find(about.answers, story::reference_of(promise)) != about.answers.end())
+    if (story::is_answerable(promise) &&
+        std::ranges::find(about.answers, story::reference_of(promise)) != about.answers.end())
       context.say_once(fmt::format("answers {}: {}", session::shown_reference(story, promise), promise.what));
 }
 

@@ -3,6 +3,10 @@
 #include "command/common/output.hpp"
 #include "session/linked.hpp"
 #include "session/lookup.hpp"
+#include "session/promise/named.hpp"
+#include "util/error.hpp"
+#include "util/tzdata.hpp"
+#include "view/explanation.hpp"
 #include "view/links.hpp"
 #include "view/story_text.hpp"
 
@@ -17,8 +21,32 @@ std::vector<view::LinkedStory> linked_with(Context& context, const story::Compla
   return linked;
 }
 
+/// Prints how the due time of one promise came about.
+int explain(Context& context, const Invocation& invocation, const std::string& name) {
+  if (invocation.positionals.size() != 1)
+    throw util::Error(util::ErrorKind::usage, "cannot explain a promise of several complaints: name one");
+  const std::string id = get_complaint_id(context, invocation.positionals.front());
+  const story::Complaint complaint = load_complaint(context, id);
+  remember_complaint(context, id);
+  const session::PromisesOf promises{complaint.entries, complaint.promises, short_id(context, id), context.zone()};
+  const view::ExplainedPromise explained =
+      view::explain(session::get_any_promise(promises, name, "explain"), util::tzdata_version());
+  context.page();
+  if (context.wants_data()) {
+    document::Value item = view::explanation_value(setting_of(context), explained);
+    item.set("complaint", id);
+    print_items(context, {std::move(item)});
+    return 0;
+  }
+  document::Document text;
+  view::add_explanation(setting_of(context), explained, complaint.entries, context.ledger_zone(), text);
+  context.out().print(text, {});
+  return 0;
+}
+
 int run(Context& context, const Invocation& invocation) {
   require_story_format(context);
+  if (const auto name = invocation.find("explain")) return explain(context, invocation, *name);
   std::vector<story::Complaint> complaints;
   for (const std::string& word : invocation.positionals)
     complaints.push_back(load_complaint(context, get_complaint_id(context, word)));
@@ -52,8 +80,11 @@ const CommandSpec kShow{
     .group = "look",
     .summary = "tell the whole story of a complaint",
     .positionals = {{"ID", "the complaints", Completes::complaint, 1, -1}},
+    .options = {OptionSpec{"--explain", "PROMISE", "how a promise's due time was counted: its kind, or KIND@RECORD",
+                           Completes::promise}},
     .examples = {{"crmtrack show 7f3q", "the story in order, the route, the promises"},
                  {"crmtrack show 7f3q --json", "the same for a script"},
+                 {"crmtrack show 7f3q --explain resolution", "calendar, target, intervals, pauses, and the sum"},
                  {"crmtrack show 7f3q --as-of yesterday", "as it was known then"}},
     .access = Access::reads,
     .run = run,

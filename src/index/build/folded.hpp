@@ -16,8 +16,12 @@ struct Folded {
   std::optional<story::Customer> customer;
 };
 
-/// A query for the stories whose fold other terms may change: a fold reads the terms for escalations only.
-inline constexpr const char* kStoriesUnderTerms = "SELECT DISTINCT story FROM escalations";
+/// A query for the stories whose fold other terms may change: all complaints and
+/// customers where the clocks of promises differ, else those with an escalation.
+inline const char* stories_under(const story::Terms& before, const story::Terms& after) {
+  return before.clocks == after.clocks ? "SELECT DISTINCT story FROM escalations"
+                                       : "SELECT key FROM stories WHERE kind <= 1";
+}
 
 /// Folds a story. Pure: the result depends on the arguments alone.
 inline Folded fold_story(story::Story story, const story::Terms& terms, const story::CustomerBook& customers) {
@@ -26,7 +30,7 @@ inline Folded fold_story(story::Story story, const story::Terms& terms, const st
     story::refuse_unfounded(story.entries);
     folded.complaint = story::fold_complaint(std::move(story), terms, customers);
   } else if (story.ref.kind == record::StoryKind::customer) {
-    folded.customer = story::fold_customer(std::move(story));
+    folded.customer = story::fold_customer(std::move(story), terms);
   }
   return folded;
 }

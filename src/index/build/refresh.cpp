@@ -230,7 +230,8 @@ bool refresh(const Database& database, const ledger::Ledger& ledger, const Key& 
     if (!rejudged.empty() && has_rivals(database)) return false;
     for (const Rejudged& record : rejudged) refresher.set_judgement(record);
     if (policy_files != old_policy_files) {
-      if (story::terms_of(old_policy) != terms) touch_all(database, kStoriesUnderTerms, refresher);
+      const story::Terms before = story::terms_of(old_policy);
+      if (before != terms) touch_all(database, stories_under(before, terms), refresher);
       write_policy_files(database, policy_files);
     }
     write_policy_notes(database, ledger, key.policy_commit);

@@ -95,9 +95,9 @@ std::optional<story::Complaint> find_complaint(const Index& index, const std::st
   return story::fold_complaint(std::move(*story), terms, customers);
 }
 
-std::optional<story::Customer> find_customer(const Index& index, const std::string& id) {
+std::optional<story::Customer> find_customer(const Index& index, const std::string& id, const story::Terms& terms) {
   auto story = find_story(index, {record::StoryKind::customer, id});
-  return story ? std::optional(story::fold_customer(std::move(*story))) : std::nullopt;
+  return story ? std::optional(story::fold_customer(std::move(*story), terms)) : std::nullopt;
 }
 
 std::vector<AddedRecord> records_of_commit(const Index& index, std::string_view commit) {

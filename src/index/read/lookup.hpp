@@ -24,7 +24,7 @@ std::size_t unique_prefix(const Index& index, std::string_view complaint_id);
 std::optional<story::Story> find_story(const Index& index, const record::StoryRef& story);
 /// Folds a complaint; nullopt where the ledger has no record of it.
 std::optional<story::Complaint> find_complaint(const Index& index, const std::string& id, const story::Terms& terms);
-std::optional<story::Customer> find_customer(const Index& index, const std::string& id);
+std::optional<story::Customer> find_customer(const Index& index, const std::string& id, const story::Terms& terms);
 std::vector<std::string> customer_ids(const Index& index);
 
 /// A record that a commit added.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "session/lookup.hpp"
 #include "story/promise_name.hpp"
 #include "story/short_record.hpp"
@@ -39,6 +41,8 @@ bool fits(const Wanted& wanted, const story::Promise& promise) {
          (wanted.n == 0 || promise.n == wanted.n);
 }
 
+bool is_stated(const story::Promise* promise) { return !story::is_derived(promise->kind); }
+
 }  // namespace
 
 std::string shown_reference(const PromisesOf& story, const story::Promise& promise) {
@@ -68,8 +72,11 @@ std::vector<std::string> shown_promises(const PromisesOf& story, const std::vect
 const story::Promise& get_promise(const PromisesOf& story, const std::string& text, std::string_view verb,
                                   const WhichPromise& which) {
   const Wanted wanted = wanted_of(story, text);
-  const auto found =
+  auto found =
       open_promises(story, [&](const story::Promise& promise) { return fits(wanted, promise) && which(promise); });
+  // A record alone means what somebody stated there, before what follows from it.
+  if (!wanted.kind && std::any_of(found.begin(), found.end(), is_stated))
+    std::erase_if(found, [](const story::Promise* promise) { return !is_stated(promise); });
   if (found.size() == 1) return *found.front();
   if (found.empty())
     throw Error(ErrorKind::not_found,
@@ -78,6 +85,28 @@ const story::Promise& get_promise(const PromisesOf& story, const std::string& te
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell which '{}' of '{}' to {}: {} are open", text, story.shown, verb, found.size()),
               shown_promises(story, found));
+}
+
+const story::Promise& get_any_promise(const PromisesOf& story, const std::string& text, std::string_view verb) {
+  const Wanted wanted = wanted_of(story, text);
+  std::vector<const story::Promise*> open, all;
+  for (const story::Promise& promise : story.promises) {
+    if (!fits(wanted, promise)) continue;
+    all.push_back(&promise);
+    if (story::is_open(promise)) open.push_back(&promise);
+  }
+  if (all.size() == 1) return *all.front();
+  if (open.size() == 1) return *open.front();
+  std::vector<const story::Promise*> candidates = std::move(all);
+  if (candidates.empty())
+    for (const story::Promise& promise : story.promises) candidates.push_back(&promise);
+  else
+    throw Error(
+        ErrorKind::ambiguous,
+        fmt::format("cannot tell which '{}' of '{}' to {}: there are {}", text, story.shown, verb, candidates.size()),
+        shown_promises(story, candidates));
+  throw Error(ErrorKind::not_found, fmt::format("cannot {} '{}' of '{}': no such promise", verb, text, story.shown),
+              shown_promises(story, candidates, "there is: "));
 }
 
 }  // namespace crmtrack::session

@@ -37,4 +37,7 @@ std::vector<std::string> shown_promises(const PromisesOf& story, const std::vect
 const story::Promise& get_promise(const PromisesOf& story, const std::string& text, std::string_view verb,
                                   const WhichPromise& which);
 
+/// As get_promise, of all promises, settled ones too; an open one is meant before those that are settled.
+const story::Promise& get_any_promise(const PromisesOf& story, const std::string& text, std::string_view verb);
+
 }  // namespace crmtrack::session

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include "story/contact.hpp"
+#include "story/fold/answer_rules.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
 
@@ -15,17 +15,6 @@ namespace {
 
 using record::Evidence;
 
-/// The fields that the record's kind has, without those that every record has.
-yaml::Node own_fields(const yaml::Node& body) {
-  yaml::Node fields = yaml::Node::map();
-  fields.entries.reserve(body.entries.size());
-  for (const auto& entry : body.entries) {
-    const std::string& key = entry.first;
-    if (key != "kind" && key != "at" && key != "by" && key != "after") fields.entries.push_back(entry);
-  }
-  return fields;
-}
-
 /// The first instant of the day that a complaint id names.
 std::optional<util::Instant> day_of(std::string_view id) {
   if (id.size() < 8) return std::nullopt;
@@ -33,19 +22,8 @@ std::optional<util::Instant> day_of(std::string_view id) {
   return date ? std::optional<util::Instant>{std::chrono::sys_days{*date}} : std::nullopt;
 }
 
-/// The status and the values that a change states beside it. They are no fields of their own.
-constexpr std::array<std::string_view, 8> kMoveFields{"status",      "waiting_on", "waiting_until", "waiting_for",
-                                                      "accepted_by", "rejected",   "reopened",      "duplicate_of"};
-/// Fields that a change cannot set: records of other kinds decide them, or the record itself has them.
-constexpr std::array<std::string_view, 9> kOthers{"owner", "level", "id", "kind", "at", "by", "after", "key", "source"};
 /// The word of an assignment that releases a complaint, in place of a person.
 constexpr std::string_view kNobody = "nobody";
-constexpr std::array<std::string_view, 5> kAnswerFields{"outcome", "code", "cause", "systemic", "redress"};
-
-template <std::size_t N>
-bool is_among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 
@@ -54,7 +32,11 @@ ComplaintFold::ComplaintFold(Complaint& complaint, const std::set<std::string>& 
     : complaint_(complaint),
       customers_(customers),
       ground_(complaint.entries, {complaint.id, true, absent}, complaint.notes, complaint.revised),
-      book_(ground_, parties_, complaint.promises),
+      fields_(ground_, complaint),
+      terms_(terms),
+      facts_(complaint, customers),
+      book_(ground_, parties_, terms.clocks, facts_, complaint.promises),
+      case_(parties_, book_, waits_),
       status_(ground_, complaint),
       route_(ground_, complaint, terms, book_) {}
 
@@ -71,6 +53,10 @@ void ComplaintFold::run() {
     if (wait_ >= 0 && status_.status() != record::Status::waiting) {
       book_.end_wait(wait_, reading);
       wait_ = -1;
+    }
+    if (waits_for_customer_ && status_.status() != record::Status::waiting) {
+      waits_.leave(reading.at());
+      waits_for_customer_ = false;
     }
   }
   finish();
@@ -103,12 +89,10 @@ void ComplaintFold::begin() {
     if (!complaint_.remainder) report_missing();
     return;
   }
-  complaint_.fields = own_fields(own_->body());
+  fields_.begin(own_->body());
   take_standing_customer();
   parties_.contact = complaint_.text_of("contact");
-  add_all(own_->body(), "refs", complaint_.refs);
-  add_all(own_->body(), "links", complaint_.links);
-  book_.open_acknowledge(*own_);
+  case_.open(*own_);
 }
 
 bool ComplaintFold::is_remainder() const {
@@ -167,18 +151,31 @@ void ComplaintFold::apply(const Reading& reading) {
 void ComplaintFold::apply_activity(const Reading& reading) {
   const yaml::Node& body = reading.body();
   const Evidence evidence = evidence_of(*reading.record, channel());
-  add_all(body, "type", complaint_.types);
-  add_all(body, "sentiment", complaint_.sentiments);
-  add_all(body, "refs", complaint_.refs);
+  fields_.add_said(body);
   book_.apply_activity(reading, evidence);
+  tell_of_contact(reading, evidence);
   const bool acknowledges = word(body, "purpose") == "acknowledge" && word(body, "direction") == "out";
   if (acknowledges && evidence >= Evidence::sent) {
     complaint_.acknowledged_at = std::min(reading.at(), complaint_.acknowledged_at.value_or(reading.at()));
-    book_.keep_acknowledge(reading);
+    case_.acknowledge(reading);
     status_.apply(Move::acknowledge, reading);
   }
   if (word(body, "type") == "work") status_.apply(Move::work, reading);
   apply_contact(reading);
+}
+
+/// A contact that the customer saw or made, for the promises that hang on contacts. One with a third party that we wait
+/// for is neither.
+void ComplaintFold::tell_of_contact(const Reading& reading, Evidence evidence) {
+  const std::string_view with = word(reading.body(), "with");
+  if (!with.empty() && third_parties_.contains(with)) return;
+  if (is_customer_contact(*reading.record)) {
+    waits_.contact(reading.at());
+    updates_.hear(reading);
+  } else if (is_outbound(reading) && evidence >= Evidence::sent && word(reading.body(), "visibility") != "team") {
+    case_.respond(reading);
+    updates_.tell(reading);
+  }
 }
 
 /// A contact ends a wait only where it happened at or after the beginning of the wait. It ends a silence even when it
@@ -225,17 +222,18 @@ void ComplaintFold::apply_resolution(const Reading& reading) {
   }
   if (!status_.apply(Move::resolve, reading)) return;
   complaint_.attempts.clear();
-  for (const std::string_view key : kAnswerFields) {
-    const yaml::Node* value = reading.body().find(key);
-    set_answer_field(reading, key, value == nullptr ? yaml::Node::null() : *value);
-  }
+  fields_.take_answer(reading);
   book_.apply_resolution(reading, evidence);
+  case_.answer(reading, is_written(*reading.record, channel()));
+  updates_.tell(reading);
   route_.leave(reading);
 }
 
 void ComplaintFold::apply_waiver(const Reading& reading) {
   if (word(reading.body(), "promise") == "review") complaint_.review_waived = true;
-  book_.waive(reading);
+  const PromiseName name = parse_promise_name(word(reading.body(), "promise"));
+  if (name.kind != record::name_of(PromiseKind::update)) return book_.waive(reading);
+  updates_.waive(reading, name.of ? std::optional(ground_.find(name.of->record)) : std::nullopt);
 }
 
 /// True where somebody who knew both complaint records has corrected the one that does not stand.
@@ -262,7 +260,7 @@ void ComplaintFold::apply_change(const Reading& reading) {
   if (set->find("promise") != nullptr) return book_.reschedule(reading, *set);
   if (set->find("status") != nullptr) apply_status(reading, *set);
   for (const auto& [key, value] : set->entries)
-    if (!is_among(kMoveFields, key)) set_field(reading, key, value);
+    if (fields_.set(reading, key, value)) follow(key);
 }
 
 void ComplaintFold::apply_status(const Reading& reading, const yaml::Node& set) {
@@ -272,17 +270,30 @@ void ComplaintFold::apply_status(const Reading& reading, const yaml::Node& set) 
   const int cycle = complaint_.cycle;
   if (!status_.apply(move, reading)) return;
   parties_.cycle = complaint_.cycle;
-  if (move == Move::reopen) keep_redress(cycle, answered_at);
+  if (move == Move::reopen) fields_.keep_redress(cycle, answered_at);
   if (move == Move::wait) {
     complaint_.waiting_on = word(set, "waiting_on");
     complaint_.waiting_since = reading.at();
     complaint_.waiting_until = instant(set, "waiting_until");
     book_.begin_wait(reading, set);
-    if (complaint_.waiting_on != "customer") wait_ = reading.index;
+    if (complaint_.waiting_on != "customer") {
+      wait_ = reading.index;
+      third_parties_.insert(complaint_.waiting_on);
+    } else {
+      waits_.begin(reading);
+      waits_for_customer_ = true;
+    }
   }
   if (move == Move::reject) book_.apply_verdict(reading, evidence_of(*reading.record, channel()));
   if (move == Move::reject || move == Move::reopen) complaint_.accepted_by.clear();
+  if (is_customer_contact(*reading.record)) tell_of_contact(reading, evidence_of(*reading.record, channel()));
+  if (move == Move::reject) case_.reject(reading);
+  if (move == Move::reopen) {
+    case_.reopen(reading);
+    updates_.go_on(reading);
+  }
   if (move == Move::close) book_.close(reading);
+  if (move == Move::close || move == Move::withdraw || move == Move::void_) updates_.end(reading);
   if (move == Move::withdraw || move == Move::void_) apply_end(move, reading);
 }
 
@@ -300,7 +311,12 @@ void ComplaintFold::apply_confirmation(const Reading& reading, const yaml::Node&
     book_.drop_verdict(reading);
   else
     book_.apply_verdict(reading, evidence);
+  if (!silence) {
+    case_.accept(reading);
+    tell_of_contact(reading, evidence);
+  }
   book_.resolve(reading);
+  updates_.end(reading);
 }
 
 void ComplaintFold::apply_end(Move move, const Reading& reading) {
@@ -308,45 +324,14 @@ void ComplaintFold::apply_end(Move move, const Reading& reading) {
   route_.leave(reading);
   const std::string_view original = word(*reading.body().find("set"), "duplicate_of");
   if (move != Move::void_ || original.empty()) return;
-  complaint_.links.insert("duplicate_of:" + std::string(original));
-  keep_added("links", complaint_.links);
+  fields_.add_link("duplicate_of:" + std::string(original));
 }
 
-void ComplaintFold::set_field(const Reading& reading, const std::string& key, const yaml::Node& value) {
-  if (is_among(kOthers, key)) return ground_.remark(reading.index, "a change cannot set '" + key + "'");
-  const bool is_ref = key == "ref" || key == "refs";
-  if (is_ref || key == "link" || key == "links") {
-    std::set<std::string>& all = is_ref ? complaint_.refs : complaint_.links;
-    add_all(*reading.body().find("set"), key, all);
-    return keep_added(is_ref ? "refs" : "links", all);
-  }
-  if (is_among(kAnswerFields, key)) return set_answer_field(reading, key, value);
-  ground_.set(reading, key, text_of_value(value));
-  complaint_.fields.set(key, value);
+/// Takes the consequences of a field that a change has set.
+void ComplaintFold::follow(std::string_view key) {
   if (key == "customer") take_standing_customer();
-  if (key == "contact") parties_.contact = text_of_value(value);
-}
-
-void ComplaintFold::keep_added(std::string_view field, const std::set<std::string>& all) {
-  complaint_.fields.set(std::string(field), yaml::Node::list_of({all.begin(), all.end()}));
-}
-
-void ComplaintFold::set_answer_field(const Reading& reading, std::string_view key, const yaml::Node& value) {
-  std::string text = text_of_value(value);
-  if (key == "outcome") complaint_.outcome = text;
-  if (key == "code") complaint_.code = text;
-  if (key == "cause") complaint_.cause = text;
-  if (key == "systemic") complaint_.systemic = text;
-  if (key == "redress") complaint_.redress = value;
-  ground_.set(reading, key, std::move(text));
-}
-
-void ComplaintFold::add_all(const yaml::Node& body, std::string_view key, std::set<std::string>& to) {
-  const yaml::Node* value = body.find(key);
-  if (value == nullptr) return;
-  if (value->is_scalar() && !value->is_null()) to.insert(value->text);
-  for (const yaml::Node& item : value->items)
-    if (item.is_scalar()) to.insert(item.text);
+  if (key == "contact") parties_.contact = text_of_value(*complaint_.fields.find(key));
+  if (key == "severity") book_.read_targets_again();
 }
 
 std::string_view ComplaintFold::channel() const { return word(complaint_.fields, "channel"); }
@@ -368,19 +353,14 @@ void ComplaintFold::take_customer_facts() {
   if (complaint_.region.empty()) complaint_.region = customer->second.region;
 }
 
-/// Keeps what the answer of a cycle granted: a later cycle does not take it back (docs/measures.md, Redress).
-void ComplaintFold::keep_redress(int cycle, std::optional<util::Instant> answered_at) {
-  const std::string_view amount = complaint_.redress.is_map() ? word(complaint_.redress, "amount") : std::string_view();
-  if (amount.empty()) return;
-  complaint_.redresses.push_back(
-      {cycle, std::string(amount), std::string(word(complaint_.redress, "currency")), complaint_.outcome, answered_at});
-}
-
 void ComplaintFold::finish() {
-  if (complaint_.has_answer()) keep_redress(complaint_.cycle, complaint_.responded_at);
+  if (complaint_.has_answer()) fields_.keep_redress(complaint_.cycle, complaint_.responded_at);
   complaint_.handovers = std::max(0, assignments_ - 1);
   take_customer_facts();
+  complaint_.waits = waits_.spans();
+  case_.finish(ground_);
   book_.finish();
+  updates_.finish(ground_, terms_.clocks, facts_, waits_, complaint_);
   status_.report(found_);
   complaint_.conflicts = ground_.frontiers().conflicts(complaint_.entries);
   complaint_.conflicts.insert(complaint_.conflicts.end(), std::make_move_iterator(found_.begin()),

@@ -9,10 +9,15 @@
 #include "story/complaint.hpp"
 #include "story/customer_facts.hpp"
 #include "story/entry_state.hpp"
+#include "story/fold/case_facts.hpp"
+#include "story/fold/case_fields.hpp"
+#include "story/fold/case_promises.hpp"
 #include "story/fold/promise_book.hpp"
 #include "story/fold/readings.hpp"
 #include "story/fold/route.hpp"
 #include "story/fold/status_fold.hpp"
+#include "story/fold/updates.hpp"
+#include "story/fold/waits.hpp"
 #include "story/lifecycle.hpp"
 #include "story/terms.hpp"
 
@@ -34,11 +39,10 @@ class ComplaintFold {
   void apply(const Reading& reading);
   void apply_activity(const Reading& reading);
   void apply_contact(const Reading& reading);
+  void tell_of_contact(const Reading& reading, record::Evidence evidence);
   void apply_assignment(const Reading& reading);
   void release(const Reading& reading);
   void apply_resolution(const Reading& reading);
-  void keep_redress(int cycle, std::optional<util::Instant> answered_at);
-  void set_answer_field(const Reading& reading, std::string_view key, const yaml::Node& value);
   void apply_waiver(const Reading& reading);
   [[nodiscard]] bool is_settled(const Reading& second);
   void set_second_complaint_aside(const Reading& reading);
@@ -46,9 +50,7 @@ class ComplaintFold {
   void apply_status(const Reading& reading, const yaml::Node& set);
   void apply_confirmation(const Reading& reading, const yaml::Node& set);
   void apply_end(Move move, const Reading& reading);
-  void set_field(const Reading& reading, const std::string& key, const yaml::Node& value);
-  void add_all(const yaml::Node& body, std::string_view key, std::set<std::string>& to);
-  void keep_added(std::string_view field, const std::set<std::string>& all);
+  void follow(std::string_view key);
   [[nodiscard]] std::string_view channel() const;
   void take_standing_customer();
   void take_customer_facts();
@@ -57,14 +59,22 @@ class ComplaintFold {
   Complaint& complaint_;
   const CustomerBook& customers_;
   Groundwork ground_;
+  CaseFields fields_;
   Parties parties_;
+  const Terms& terms_;
+  CaseFacts facts_;
   PromiseBook book_;
+  Waits waits_;
+  CasePromises case_;
+  Updates updates_;
   StatusFold status_;
   Route route_;
   const Reading* own_ = nullptr;  ///< the complaint's record
   std::optional<util::Instant> last_contact_;
   int assignments_ = 0;
   int wait_ = -1;  ///< the change by which we wait for a third party; −1: we do not
+  bool waits_for_customer_ = false;
+  std::set<std::string, std::less<>> third_parties_;  ///< those that we waited for
   std::vector<Conflict> found_;
 };
 

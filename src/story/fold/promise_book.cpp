@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "story/fold/answer_rules.hpp"
+#include "story/fold/due_times.hpp"
 #include "story/promise_name.hpp"
 #include "story/words.hpp"
 
@@ -59,10 +60,37 @@ void PromiseBook::settle_all(Promise::Ended how, const Reading& by, Which which)
       });
 }
 
-void PromiseBook::open_acknowledge(const Reading& complaint) {
-  open(complaint, PromiseKind::acknowledge, Debtor::us, {}, "acknowledge the complaint");
+std::optional<std::size_t> PromiseBook::open_derived(const Reading& complaint, PromiseKind kind, std::string what) {
+  Promise& promise = open(complaint, kind, Debtor::us, {}, std::move(what));
   // Nothing answers it by naming the record, and some records may have smaller ids than the complaint's.
   origins_.back() = -1;
+  promise.n = 1;
+  start_clock(promise, clocks_, facts_);
+  if (kind == PromiseKind::acknowledge || promise.clock != nullptr) return promises_.size() - 1;
+  promises_.pop_back();
+  origins_.pop_back();
+  live_.pop_back();
+  return std::nullopt;
+}
+
+void PromiseBook::take_up(std::size_t at) {
+  Promise& promise = promises_[at];
+  promise.ended = Promise::Ended::no;
+  promise.settled_at = std::nullopt;
+  promise.settled_by.clear();
+  promise.who.clear();
+  promise.restated = false;
+  live_.push_back(at);
+}
+
+void PromiseBook::drop(PromiseKind kind, const Reading& reading) {
+  settle_all(
+      Promise::Ended::void_, reading, [kind](const Promise& promise) { return promise.kind == kind; });
+}
+
+void PromiseBook::read_targets_again() {
+  for (const std::size_t at : live_)
+    if (promises_[at].clock != nullptr && !promises_[at].first_due_at) start_clock(promises_[at], clocks_, facts_);
 }
 
 /// Whether a promise was kept in time, though that was recorded only after its due time.
@@ -84,15 +112,15 @@ std::span<Promise> PromiseBook::promises_of(int origin) {
                                       static_cast<std::size_t>(to - from));
 }
 
-/// An acknowledgement that went out before the answer, or before the first one recorded, counts all the same.
-void PromiseBook::keep_acknowledge(const Reading& reading) {
-  if (promises_.empty() || promises_.front().kind != PromiseKind::acknowledge) return;
-  Promise& promise = promises_.front();
-  const bool let_go = promise.ended == Promise::Ended::void_ && reading.at() <= promise.settled_at;
-  if (is_open(promise) || let_go)
-    settle(promise, Promise::Ended::kept, reading);
+/// One that went out before the answer, or before the first one recorded, counts all the same.
+void PromiseBook::keep_first(PromiseKind kind, const Reading& reading) {
+  const auto found = std::ranges::find(promises_, kind, &Promise::kind);
+  if (found == promises_.end()) return;
+  const bool let_go = found->ended == Promise::Ended::void_ && reading.at() <= found->settled_at;
+  if (is_open(*found) || let_go)
+    settle(*found, Promise::Ended::kept, reading);
   else
-    restate(promise, reading);
+    restate(*found, reading);
 }
 
 void PromiseBook::apply_resolution(const Reading& resolution, Evidence evidence) {
@@ -125,6 +153,7 @@ void PromiseBook::ask_to_accept(const Reading& escalation, std::string who) {
   Promise& promise = open(escalation, PromiseKind::accept, Debtor::us, std::move(who), "accept the escalation");
   promise.creditor = escalation.record->by;
   promise.due_at = instant(escalation.body(), "due");
+  if (!promise.due_at) start_clock(promise, clocks_, facts_);
 }
 
 void PromiseBook::keep_accept(const Rung& rung, const Reading& answer) {
@@ -221,18 +250,14 @@ void PromiseBook::end_wait(int wait, const Reading& reading) {
 
 void PromiseBook::resolve(const Reading& reading) {
   settle_all(
-      Promise::Ended::void_, reading,
-      [](const Promise& promise) {
-        return promise.kind == PromiseKind::accept || promise.kind == PromiseKind::update;
-      });
+      Promise::Ended::void_, reading, [](const Promise& promise) { return promise.kind == PromiseKind::accept; });
 }
 
 void PromiseBook::close(const Reading& reading) {
   settle_all(
       Promise::Ended::void_, reading,
       [](const Promise& promise) {
-        return promise.debtor != Debtor::us || promise.kind == PromiseKind::acknowledge ||
-               promise.kind == PromiseKind::accept;
+        return promise.debtor != Debtor::us || is_derived(promise.kind) || promise.kind == PromiseKind::accept;
       });
 }
 
@@ -271,8 +296,9 @@ void PromiseBook::apply_activity(const Reading& reading, Evidence evidence) {
     return open_expected(reading, *expects, what);
   }
   if (is_outbound(reading) && leaves_loop_open(reading, evidence)) {
-    open(reading, PromiseKind::confirm, Debtor::customer, customer_of(reading),
-         ask(PromiseKind::confirm, "our", reading));
+    Promise& promise = open(reading, PromiseKind::confirm, Debtor::customer, customer_of(reading),
+                            ask(PromiseKind::confirm, "our", reading));
+    start_clock(promise, clocks_, facts_);
   }
 }
 
@@ -282,6 +308,7 @@ void PromiseBook::expect_confirmation(const Reading& resolution, Evidence eviden
   Promise& promise = open(resolution, PromiseKind::confirm, Debtor::customer, customer_of(resolution),
                           ask(PromiseKind::confirm, "our", resolution));
   if (expects != nullptr) promise.due_at = instant(*expects, "due");
+  if (!promise.due_at) start_clock(promise, clocks_, facts_);
 }
 
 /// Settles the promise that is named; where only its record is, its one open promise. Of several it settles none, since
@@ -342,7 +369,9 @@ void PromiseBook::open_expected(const Reading& reading, const yaml::Node& expect
   const Debtor debtor = customers && !inside ? Debtor::customer : Debtor::third_party;
   std::string who(from == "customer" || from == "third_party" ? std::string_view{} : from);
   if (who.empty()) who = debtor == Debtor::customer ? customer_of(reading) : std::string(with);
-  open(reading, *kind, debtor, std::move(who), ask(*kind, "our", reading)).due_at = instant(expects, "due");
+  Promise& promise = open(reading, *kind, debtor, std::move(who), ask(*kind, "our", reading));
+  promise.due_at = instant(expects, "due");
+  if (!promise.due_at && *kind == PromiseKind::confirm) start_clock(promise, clocks_, facts_);
 }
 
 /// Opens a commitment of ours for what an inbound activity expects of us. The owner owes it unless the customer named
@@ -355,6 +384,7 @@ void PromiseBook::open_expected_of_us(const Reading& reading, const yaml::Node& 
   Promise& promise = open(reading, PromiseKind::commitment, Debtor::us, std::move(who), ask(*kind, "their", reading));
   promise.due_at = instant(expects, "due");
   promise.origin = Promise::Origin::question;
+  if (!promise.due_at) start_clock(promise, clocks_, facts_);
 }
 
 std::string PromiseBook::customer_of(const Reading& reading) const {

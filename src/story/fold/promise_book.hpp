@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "record/vocabulary.hpp"
+#include "story/clocks.hpp"
 #include "story/complaint.hpp"
 #include "story/fold/readings.hpp"
 #include "story/promise.hpp"
@@ -33,12 +35,25 @@ struct Answered {
 /// only by something that was sent; a promise of theirs only by something that they acknowledged.
 class PromiseBook {
  public:
-  PromiseBook(Groundwork& ground, const Parties& parties, std::vector<Promise>& promises)
-      : ground_(ground), parties_(parties), promises_(promises) {}
+  PromiseBook(Groundwork& ground, const Parties& parties, const Clocks& clocks, const query::Row& facts,
+              std::vector<Promise>& promises)
+      : ground_(ground), parties_(parties), clocks_(clocks), facts_(facts), promises_(promises) {}
 
-  void open_acknowledge(const Reading& complaint);
-  /// Keeps the promise to acknowledge: an outbound acknowledgement was sent.
-  void keep_acknowledge(const Reading& reading);
+  /// Opens a promise that the complaint itself brings about, begun at `start`: the one to acknowledge always, another
+  /// one where policy has a target for it. Its place among the promises; none where nobody owes it.
+  std::optional<std::size_t> open_derived(const Reading& complaint, PromiseKind kind, std::string what);
+  /// Keeps a derived promise by the first record that did it, whatever was recorded first.
+  void keep_first(PromiseKind kind, const Reading& reading);
+  /// Keeps the promise at a place.
+  void keep(std::size_t at, const Reading& reading) { settle(promises_[at], Promise::Ended::kept, reading); }
+  /// Voids the derived promises of a kind.
+  void drop(PromiseKind kind, const Reading& reading);
+  /// Opens a promise again that was settled: its clock goes on.
+  void take_up(std::size_t at);
+  [[nodiscard]] Promise& at(std::size_t place) { return promises_[place]; }
+  [[nodiscard]] std::size_t count() const { return promises_.size(); }
+  /// The severity changed: targets are read again, from the same start.
+  void read_targets_again();
   /// Settles the promises that an activity answers, and opens those that it makes or expects.
   void apply_activity(const Reading& reading, record::Evidence evidence);
   /// Applies an answer that was communicated: nothing is left to acknowledge, and only the newest answer waits for
@@ -101,6 +116,8 @@ class PromiseBook {
 
   Groundwork& ground_;
   const Parties& parties_;
+  const Clocks& clocks_;
+  const query::Row& facts_;
   std::vector<Promise>& promises_;
   std::vector<int> origins_;       ///< the entry that each arises from; rising
   std::vector<std::size_t> live_;  ///< those that were open when last looked at

@@ -160,7 +160,7 @@ TEST_CASE("a filter means the same as SQL and as a predicate") {
   for (const story::Complaint& folded : complaints) {
     std::optional<story::Customer> whose;
     if (auto story = find_story(index, customer(folded.text_of("customer"))))
-      whose = story::fold_customer(std::move(*story));
+      whose = story::fold_customer(std::move(*story), story::Terms{});
     rows.emplace_back(folded, std::move(whose), now.now);
   }
   FilterWriter writer(43);

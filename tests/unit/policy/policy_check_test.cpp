@@ -188,7 +188,7 @@ TEST_CASE("findings on forms") {
   CHECK(forms("- {filter: 'project:apollo'}\n") ==
         "forms.yaml:2:3: warning: this form asks for nothing: it has neither 'require' nor 'match'");
   CHECK(forms("- filter: project:apollo status:open\n  require: [contract]\n") ==
-        "forms.yaml:2:26: 'filter': 'status' is none of the facts that a form may ask for: customer, project, channel, "
+        "forms.yaml:2:26: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, "
         "reason, severity, segment, region, type");
   CHECK(forms("- {filter: \"project:apollo overdue:yes\", require: [contract]}\n")
             .starts_with("forms.yaml:2:28: 'filter': 'overdue' is none of the facts"));

@@ -19,7 +19,7 @@ TEST_CASE("a customer is its registration and what changed since") {
   teller.in("compliment");
   teller.out("call", {{"promises", yaml::Node::list({map({{"what", text("call again")}})})}});
   const std::string asked = teller.in("email", {{"expects", map({{"what", text("reply")}})}});
-  const Customer customer = fold_customer(teller.story());
+  const Customer customer = fold_customer(teller.story(), Terms{});
   CHECK(customer.id == "acme");
   CHECK(customer.name == "Acme");
   CHECK(customer.segment == "wholesale");
@@ -33,21 +33,21 @@ TEST_CASE("a customer is its registration and what changed since") {
   REQUIRE(customer.promises.size() == 2);
   CHECK(customer.promises[1].who == "lena@example.com");
   teller.out("email", {{"answers", list({asked})}});
-  CHECK(fold_customer(teller.story()).promises[1].ended == Promise::Ended::kept);
+  CHECK(fold_customer(teller.story(), Terms{}).promises[1].ended == Promise::Ended::kept);
 }
 
 TEST_CASE("two who register a customer alike agree, and otherwise are shown") {
   Teller teller("acme", record::StoryKind::customer);
   teller.tell_after({}, "customer", {{"name", text("Acme")}});
   teller.tell_after({}, "customer", {{"name", text("Acme")}});
-  CHECK(fold_customer(teller.story()).conflicts.empty());
+  CHECK(fold_customer(teller.story(), Terms{}).conflicts.empty());
   teller.tell_after({}, "customer", {{"name", text("ACME Ltd")}});
-  const Customer contested = fold_customer(teller.story());
+  const Customer contested = fold_customer(teller.story(), Terms{});
   REQUIRE(contested.conflicts.size() == 1);
   CHECK(contested.conflicts[0].what == "name");
   CHECK(contested.name == "ACME Ltd");
   teller.tell("customer", {{"name", text("Acme")}});
-  CHECK(fold_customer(teller.story()).conflicts.empty());
+  CHECK(fold_customer(teller.story(), Terms{}).conflicts.empty());
 }
 
 TEST_CASE("a customer's records can be corrected and waived, and stay where they are") {
@@ -59,7 +59,7 @@ TEST_CASE("a customer's records can be corrected and waived, and stay where they
   const std::string move = teller.tell(
       "correction", {{"corrects", text(wrong)}, {"set", map({{"complaint", text("20260301-7f3q2mxab4")}})}});
   teller.tell("waiver", {{"promise", text("commitment")}, {"why", text("done")}});
-  const Customer customer = fold_customer(teller.story());
+  const Customer customer = fold_customer(teller.story(), Terms{});
   CHECK(customer.name == "Acme");
   CHECK(customer.compliments == 1);
   CHECK(customer.notes.at(move).note.find("only activities of complaints move") != std::string::npos);
@@ -69,10 +69,10 @@ TEST_CASE("a customer's records can be corrected and waived, and stay where they
 TEST_CASE("a customer that nobody registered is known by what was said") {
   Teller teller("acme", record::StoryKind::customer);
   teller.in("compliment");
-  const Customer customer = fold_customer(teller.story());
+  const Customer customer = fold_customer(teller.story(), Terms{});
   CHECK(customer.name.empty());
   CHECK(customer.compliments == 1);
-  CHECK(fold_customer({{record::StoryKind::customer, "acme"}, {}}).entries.empty());
+  CHECK(fold_customer({{record::StoryKind::customer, "acme"}, {}}, Terms{}).entries.empty());
 }
 
 }  // namespace crmtrack::story::test

@@ -42,7 +42,6 @@ TEST_CASE("policies that a fold cannot tell apart have equal terms") {
   other.people[0].name = "Benjamin";
   other.people[0].team = "claims";
   other.projects[0].name = "Apollo 11";
-  other.projects[0].regulatory = "fca";
   other.levels[0].name = "project manager";
   other.silence_days = 99;
   other.reasons.push_back({});
@@ -64,6 +63,8 @@ TEST_CASE("policies under which somebody else stands at a level have other terms
   CHECK(differs([](auto& policy) { policy.levels[1].role = "director"; }));
   CHECK(differs([](auto& policy) { policy.levels[1].from = "2026-01-01"; }));
   CHECK(differs([](auto& policy) { policy.projects[0].manager = "bo@example.com"; }));
+  CHECK(differs([](auto& policy) { policy.projects[0].regulatory = "disp"; }));
+  CHECK(differs([](auto& policy) { policy.projects[0].calendar = "late"; }));
   CHECK(differs([](auto& policy) { policy.projects[0].from = "2026-01-01"; }));
   CHECK(differs([](auto& policy) { policy.projects[1].people[2] = {"bo@example.com"}; }));
 }

@@ -103,7 +103,7 @@ TEST_CASE("a promise's item is judged at now") {
 TEST_CASE("a customer's item") {
   Teller teller("acme", record::StoryKind::customer);
   teller.tell("customer", {{"name", text("ACME Ltd")}});
-  const story::Customer acme = story::fold_customer(commit_all(teller).story());
+  const story::Customer acme = story::fold_customer(commit_all(teller).story(), story::Terms{});
   const Value item = view::customer_item(acme);
   CHECK(keys_of(item) == std::vector<std::string>{"id", "name", "segment", "region", "manager", "merged_into",
                                                   "retired", "contested", "compliments"});

@@ -70,7 +70,7 @@ TEST_CASE("a customer's story has no lifecycle") {
   Teller teller("acme", record::StoryKind::customer);
   teller.tell("customer", {{"name", text("ACME Ltd")}, {"segment", text("retail")}});
   document::Document document;
-  view::add_customer_story(setting(), story::fold_customer(commit_all(teller).story()), document);
+  view::add_customer_story(setting(), story::fold_customer(commit_all(teller).story(), story::Terms{}), document);
   const std::string text = text_of(document);
   CHECK(text.starts_with("acme  ACME Ltd\n"));
   CHECK(has(text, "segment      retail\n"));

@@ -1,0 +1,108 @@
+#include "policy/targets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "policy/fact_filter.hpp"
+#include "util/text/nearest.hpp"
+#include "util/text/parts.hpp"
+
+namespace crmtrack::policy {
+
+namespace {
+
+using record::PromiseKind;
+
+/// The kinds whose due time comes from policy. The others have the date that somebody stated.
+constexpr std::array kKinds{PromiseKind::acknowledge, PromiseKind::first_response, PromiseKind::update,
+                            PromiseKind::resolution,  PromiseKind::final_response, PromiseKind::summary,
+                            PromiseKind::confirm,     PromiseKind::commitment,     PromiseKind::accept,
+                            PromiseKind::follow_up};
+
+void read_kind(EntryReader& reader, PromiseTarget& target) {
+  const std::string name = reader.required("promise");
+  if (name.empty()) return;
+  const auto kind = record::parse_promise_kind(name);
+  if (kind && std::find(kKinds.begin(), kKinds.end(), *kind) != kKinds.end()) {
+    target.promise = *kind;
+    return;
+  }
+  std::vector<std::string> known;
+  for (const PromiseKind one : kKinds) known.emplace_back(record::name_of(one));
+  const std::string why = kind ? "has the date that somebody states" : "is none";
+  reader.refuse(reader.entry().find("promise")->mark,
+                fmt::format("'promise' is '{}', which {}: it must be one of {}", name, why, util::join(known, ", ")));
+}
+
+void read_time(EntryReader& reader, PromiseTarget& target) {
+  const std::string text = reader.required("target");
+  if (text.empty()) return;
+  const auto parsed = calendar::parse_target(text);
+  if (parsed)
+    target.target = *parsed;
+  else
+    reader.refuse(reader.entry().find("target")->mark, fmt::format("'target': {}", parsed.error()));
+}
+
+void read_warnings(EntryReader& reader, PromiseTarget& target) {
+  for (const std::string& text : reader.texts("warn")) {
+    const auto point = calendar::parse_warning_point(text);
+    if (point)
+      target.warn.push_back(*point);
+    else
+      reader.refuse(reader.entry().find("warn")->mark, fmt::format("'warn': {}", point.error()));
+  }
+}
+
+PromiseTarget regulatory(PromiseKind kind, int count, calendar::Target::Unit unit) {
+  PromiseTarget target;
+  target.promise = kind;
+  target.target = {count, unit};
+  target.warn.push_back({calendar::WarningPoint::Kind::share, 75 * calendar::kPercent});
+  return target;
+}
+
+struct Profile {
+  std::string_view name;
+  std::vector<PromiseTarget> targets;
+};
+
+const std::vector<Profile>& profiles() {
+  using Unit = calendar::Target::Unit;
+  static const std::vector<Profile> kProfiles{{"disp",
+                                               {regulatory(PromiseKind::final_response, 56, Unit::days),
+                                                regulatory(PromiseKind::summary, 3, Unit::business_days)}},
+                                              {"rg271", {regulatory(PromiseKind::final_response, 30, Unit::days)}}};
+  return kProfiles;
+}
+
+}  // namespace
+
+PromiseTarget read_target(EntryReader& reader, std::string_view text, const Policy& policy) {
+  PromiseTarget target;
+  read_kind(reader, target);
+  read_time(reader, target);
+  FactFilter facts = read_fact_filter(reader, text, policy);
+  target.filter = std::move(facts.filter);
+  target.filter_text = std::move(facts.text);
+  target.calendar = reader.text("calendar");
+  read_warnings(reader, target);
+  reader.text("why");
+  return target;
+}
+
+const std::vector<PromiseTarget>& regulatory_targets(std::string_view profile) {
+  static const std::vector<PromiseTarget> kNone;
+  const auto found = std::ranges::find(profiles(), profile, &Profile::name);
+  return found == profiles().end() ? kNone : found->targets;
+}
+
+std::vector<std::string> regulatory_profiles() {
+  std::vector<std::string> names;
+  for (const Profile& profile : profiles()) names.emplace_back(profile.name);
+  return names;
+}
+
+}  // namespace crmtrack::policy

@@ -1,0 +1,131 @@
+#include "story/clocks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "policy/calendars.hpp"
+#include "policy/dated.hpp"
+#include "policy/targets.hpp"
+#include "record/filter_keys.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::story {
+
+namespace {
+
+using policy::PromiseTarget;
+using record::PromiseKind;
+
+/// The date by which entries of policy are chosen for something that starts then.
+std::string date_of(util::Instant start) { return util::format_utc(start).substr(0, 10); }
+
+std::string describe(const PromiseTarget& target) {
+  std::string text =
+      fmt::format("target {} of {}", calendar::format_target(target.target), record::name_of(target.promise));
+  if (!target.filter_text.empty()) text += fmt::format(" for {}", target.filter_text);
+  if (!target.from.empty()) text += fmt::format(", from {}", target.from);
+  return text;
+}
+
+std::string_view first_of(const std::vector<std::string>& values) {
+  return values.empty() ? std::string_view{} : std::string_view(values.front());
+}
+
+/// Holidays and exceptions are the newest known: those of all versions, a later one's before an earlier one's.
+void take_newest_dates(std::vector<policy::CalendarEntry>& versions) {
+  for (policy::CalendarEntry& each : versions) {
+    for (const policy::CalendarEntry& newer : versions) {
+      if (newer.name != each.name || newer.from <= each.from) continue;
+      for (const auto& [day, text] : newer.holidays) each.holidays[day] = text;
+      for (const auto& [day, exception] : newer.exceptions) each.exceptions[day] = exception;
+    }
+  }
+}
+
+}  // namespace
+
+bool operator==(const Clocks& a, const Clocks& b) {
+  return a.rules_ == b.rules_ && a.calendars_ == b.calendars_ && a.projects_ == b.projects_;
+}
+
+Clocks::Clocks(const policy::Policy& policy, const util::Zone& zone) {
+  std::vector<policy::CalendarEntry> entries = policy.calendars;
+  take_newest_dates(entries);
+  for (policy::CalendarEntry& entry : entries) {
+    calendar::Plan plan;
+    try {
+      plan = policy::plan_of(entry, zone);
+    } catch (const util::Error&) {
+      without_zone_.push_back(entry.name);
+      entry.zone.clear();
+      plan = policy::plan_of(entry, zone);
+    }
+    calendars_.push_back({entry.name, entry.from, calendar::Calendar(std::move(plan))});
+  }
+  for (const PromiseTarget& target : policy.targets) rules_.push_back({target, describe(target)});
+  for (const policy::Project& project : policy.projects)
+    projects_.push_back({project.id, project.calendar, project.regulatory, project.from});
+}
+
+const calendar::Calendar* Clocks::find_calendar(std::string_view name, std::string_view date) const {
+  const auto* const found = policy::find_newest(calendars_, date, [&](const Named& each) { return each.name == name; });
+  return found == nullptr ? nullptr : &found->calendar;
+}
+
+const ClockProject* Clocks::project_of(const query::Row& facts, std::string_view date) const {
+  if (projects_.empty()) return nullptr;
+  const std::vector<std::string> named = facts.values("project");
+  return policy::find_newest(projects_, date, [&](const ClockProject& each) { return each.id == first_of(named); });
+}
+
+/// Of the entries that have come, the first that fits. An entry is replaced by a later one with the same filter.
+const Clocks::Rule* Clocks::find_rule(PromiseKind kind, const query::Row& facts, std::string_view date) const {
+  for (const Rule& rule : rules_) {
+    if (rule.target.promise != kind || (!date.empty() && rule.target.from > date)) continue;
+    const bool is_replaced = std::any_of(rules_.begin(), rules_.end(), [&](const Rule& other) {
+      return other.target.promise == kind && other.target.filter_text == rule.target.filter_text &&
+             other.target.from > rule.target.from && other.target.from <= date;
+    });
+    if (is_replaced) continue;
+    if (rule.target.filter.terms.empty() || query::matches(rule.target.filter, facts, record::fact_keys(), {}))
+      return &rule;
+  }
+  return nullptr;
+}
+
+std::optional<Clock> Clocks::clock_of(const Rule& rule, const query::Row& facts, std::string_view date) const {
+  std::string_view name = rule.target.calendar;
+  const calendar::Calendar* calendar = name.empty() ? nullptr : find_calendar(name, date);
+  if (calendar == nullptr) {
+    const ClockProject* const project = project_of(facts, date);
+    if (project != nullptr && !project->calendar.empty()) {
+      name = project->calendar;
+      calendar = find_calendar(name, date);
+    }
+  }
+  if (calendar == nullptr) {
+    name = policy::kDefaultCalendar;
+    calendar = find_calendar(name, date);
+  }
+  if (calendar == nullptr) return std::nullopt;
+  return Clock{rule.target.target, rule.target.warn, std::string(name), *calendar, rule.why};
+}
+
+std::optional<Clock> Clocks::find(PromiseKind kind, const query::Row& facts, util::Instant start) const {
+  const std::string date = date_of(start);
+  const bool is_regulatory = kind == PromiseKind::final_response || kind == PromiseKind::summary;
+  const ClockProject* const project = is_regulatory ? project_of(facts, date) : nullptr;
+  if (is_regulatory && (project == nullptr || project->regulatory.empty())) return std::nullopt;
+  if (const Rule* const rule = find_rule(kind, facts, date)) return clock_of(*rule, facts, date);
+  if (!is_regulatory) return std::nullopt;
+  for (const PromiseTarget& target : policy::regulatory_targets(project->regulatory)) {
+    if (target.promise != kind) continue;
+    const Rule rule{target, fmt::format("{}, by the regulatory profile {} of project {}", describe(target),
+                                        project->regulatory, project->id)};
+    return clock_of(rule, facts, date);
+  }
+  return std::nullopt;
+}
+
+}  // namespace crmtrack::story
