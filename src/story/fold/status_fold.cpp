@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "story/words.hpp"
+
 namespace crmtrack::story {
 
 void StatusFold::begin(int index) {
