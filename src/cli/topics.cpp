@@ -8,6 +8,7 @@
 
 #include "query/date_span.hpp"
 #include "record/filter_keys.hpp"
+#include "render/format.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/width.hpp"
 
@@ -78,16 +79,8 @@ std::string filter_topic(std::size_t width) {
 }
 
 std::string formats_topic(std::size_t width) {
-  const std::vector<TopicRow> formats{
-      {"table", "for people: lists fitted to the terminal, stories and reports as text (the default on a terminal)"},
-      {"tsv",
-       "lists in a pipe: a row a line, tabs between cells, no quotes, no header (--header); \\\\, \\t, \\n stand "
-       "for backslash, tab and line feed"},
-      {"csv", "for spreadsheets: texts in quotes, numbers bare, a header; formulas are guarded by an apostrophe"},
-      {"json", "one object with format_version, command and items; reports have measures and tables"},
-      {"jsonl", "one item a line"},
-      {"yaml", "the same as json, as YAML"},
-      {"markdown", "for documents"}};
+  std::vector<TopicRow> formats;
+  for (const render::Format& format : render::formats()) formats.emplace_back(format.name, format.says);
   return "--format FORMAT, or --json\n\nFormats:\n" + topic_rows(formats, width) + "\n" +
          paragraph(
              "--fields A,B selects columns and keys. A report in csv or tsv is one table a call: --table NAME. "

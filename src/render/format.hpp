@@ -14,6 +14,7 @@ namespace crmtrack::render {
 /// thing: the Printer, the options, help and completion all go by this.
 struct Format {
   std::string_view name;
+  std::string_view says;     ///< what it is for, in a line of `help formats`
   bool for_people = false;   ///< short ids and local times; the others are for machines
   bool on_terminal = false;  ///< what a terminal shows: paged, coloured, with a footer below a list
   std::string (*table)(const document::Table&, const Layout&) = nullptr;  ///< a list, a table of a report

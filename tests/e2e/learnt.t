@@ -116,11 +116,11 @@ Formats:
   tsv               lists in a pipe: a row a line, tabs between cells, no
                     quotes, no header (--header); \\, \t, \n stand for
                     backslash, tab and line feed
-  csv               for spreadsheets: texts in quotes, numbers bare, a header;
-                    formulas are guarded by an apostrophe
   json              one object with format_version, command and items; reports
                     have measures and tables
   jsonl             one item a line
+  csv               for spreadsheets: texts in quotes, numbers bare, a header;
+                    formulas are guarded by an apostrophe
   yaml              the same as json, as YAML
   markdown          for documents
 
