@@ -7,6 +7,7 @@
 #include "index/impl.hpp"
 #include "index/schema/commit_bytes.hpp"
 #include "index/schema/record_tables.hpp"
+#include "index/sqlite/reading.hpp"
 #include "story/customer.hpp"
 #include "story/fold_complaint.hpp"
 #include "story/terms.hpp"
@@ -24,6 +25,12 @@ constexpr const char* kNeighbours =
     "SELECT (SELECT tail FROM complaints WHERE tail < ?1 ORDER BY tail DESC LIMIT 1), "
     "(SELECT tail FROM complaints WHERE tail > ?1 ORDER BY tail LIMIT 1), "
     "(SELECT tail FROM complaints WHERE tail = ?1 AND id <> ?2 LIMIT 1)";
+
+/// A record by its file's name.
+struct NamedRecord {
+  std::string_view id, kind;
+};
+constexpr Reading kNamed{Read{"r.id", &NamedRecord::id}, Read{"r.kind", &NamedRecord::kind}};
 
 constexpr const char* kBySource = "SELECT id FROM complaints WHERE source = ? ORDER BY id";
 constexpr const char* kByPrefix =
@@ -103,15 +110,18 @@ std::optional<story::Customer> find_customer(const Index& index, const std::stri
 std::vector<AddedRecord> records_of_commit(const Index& index, std::string_view commit) {
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(
-        "SELECT s.kind, s.id, r.id, r.kind FROM records r JOIN stories s ON s.key = r.story WHERE r.\"commit\" = ?1 "
-        "ORDER BY s.kind, s.id, r.id");
+        "SELECT " + kStoryRef.columns() + ", " + kNamed.columns() +
+        " FROM records r JOIN stories s ON s.key = r.story WHERE r.\"commit\" = ?1 ORDER BY s.kind, s.id, r.id");
     const std::string bytes = commit_bytes(commit);
     statement.bind_all(Blob{bytes});
     std::vector<AddedRecord> records;
-    while (statement.step())
-      records.push_back({{static_cast<record::StoryKind>(statement.integer(0)), statement.text(1)},
-                         statement.text(2),
-                         record::StatedKind(statement.text(3))});
+    while (statement.step()) {
+      record::StoryRef story;
+      NamedRecord named;
+      kStoryRef.read(statement, story);
+      kNamed.read(statement, named, kStoryRef.size());
+      records.push_back({std::move(story), std::string(named.id), record::StatedKind(named.kind)});
+    }
     return records;
   });
 }

@@ -15,8 +15,21 @@ constexpr Reading kAbout{
     Read{"c.severity", &PromiseRow::severity},
 };
 /// Of a complaint without a next date.
-constexpr Reading kUndated{Read{"c.customer", &PromiseRow::customer}, Read{"c.summary", &PromiseRow::summary},
-                           Read{"c.owner", &PromiseRow::owner}, Read{"c.severity", &PromiseRow::severity}};
+constexpr Reading kUndated{Read{"c.id", [](PromiseRow& row) -> auto& {return row.story.id;
+}  // namespace
+}  // namespace crmtrack::index
+, Read{"c.received_unix", [](PromiseRow& row) -> auto& {return row.promise.start_at;
+}
+}
+, Read{"c.customer", &PromiseRow::customer}, Read{"c.summary", &PromiseRow::summary},
+    Read{"c.owner", &PromiseRow::owner}, Read{"c.severity", &PromiseRow::severity},
+}
+;
+struct DebtorsPromises {
+  story::Debtor debtor = story::Debtor::us;
+  std::size_t count = 0;
+};
+constexpr Reading kDebtors{Read{"debtor", &DebtorsPromises::debtor}, Read{"count(*)", &DebtorsPromises::count}};
 
 using story::Promise;
 constexpr Reading kPromise{
@@ -101,8 +114,7 @@ std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& sel
 std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSelection& selection) {
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(
-        "SELECT c.id, c.received_unix, " + kUndated.columns() +
-        " FROM complaints c WHERE c.phase < 1 AND NOT c.bad AND c.next_due_unix IS NULL AND " +
+        kUndated.select() + " FROM complaints c WHERE c.phase < 1 AND NOT c.bad AND c.next_due_unix IS NULL AND " +
         undated_condition_of(selection) +
         " ORDER BY c.severity_rank IS NULL, c.severity_rank DESC, c.received_unix, c.id LIMIT ?2");
     bind_selection(statement, selection);
@@ -111,9 +123,8 @@ std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSele
     while (statement.step()) {
       PromiseRow& row = rows.emplace_back();
       row.undated = true;
-      row.story = {record::StoryKind::complaint, statement.text(0)};
-      row.promise.start_at = statement.instant(1);
-      kUndated.read(statement, row, 2);
+      row.story.kind = record::StoryKind::complaint;
+      kUndated.read(statement, row);
       row.promise.who = row.owner;
       row.promise.creditor = "customer";
       row.promise.what = "say what happens next, and by when";
@@ -135,10 +146,11 @@ std::pair<std::size_t, std::size_t> open_promises(const Index& index, util::Inst
   return index.impl().run([&] {
     std::pair<std::size_t, std::size_t> counts{0, 0};
     Statement statement =
-        index.impl().database.prepare("SELECT debtor, count(*) FROM promises WHERE ended = 0 GROUP BY debtor");
+        index.impl().database.prepare(kDebtors.select() + " FROM promises WHERE ended = 0 GROUP BY debtor");
     while (statement.step()) {
-      const bool ours = static_cast<story::Debtor>(statement.integer(0)) == story::Debtor::us;
-      (ours ? counts.first : counts.second) += static_cast<std::size_t>(statement.integer(1));
+      DebtorsPromises row;
+      kDebtors.read(statement, row);
+      (row.debtor == story::Debtor::us ? counts.first : counts.second) += row.count;
     }
     return counts;
   });

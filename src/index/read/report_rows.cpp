@@ -57,6 +57,13 @@ constexpr Reading kRedressRead{Read{"story", &ReportedRedress::story}, Read{"amo
 constexpr Reading kFeelingRead{Read{"story", &ReportedFeeling::story}, Read{"sentiment", &ReportedFeeling::sentiment},
                                Read{"type", &ReportedFeeling::type}, Read{"at_unix", &ReportedFeeling::at}};
 
+struct CustomersCompliments {
+  std::string_view customer;
+  std::size_t count = 0;
+};
+constexpr Reading kComplimentsRead{Read{"c.customer", &CustomersCompliments::customer},
+                                   Read{"count(*)", &CustomersCompliments::count}};
+
 // The condition is the one of the index records_of_feeling: nothing else is read.
 constexpr const char* kFeelings =
     "(SELECT story, sentiment, type, at_unix FROM records WHERE kind = 'activity' AND fault IS NULL "
@@ -72,10 +79,14 @@ std::map<std::string, std::size_t> compliments_in_complaints(const Index& index)
   return index.impl().run([&] {
     std::map<std::string, std::size_t> counts;
     Statement rows = index.impl().database.prepare(
-        fmt::format("SELECT c.customer, count(*) FROM {} f JOIN complaints c ON c.key = f.story "
+        fmt::format("{} FROM {} f JOIN complaints c ON c.key = f.story "
                     "WHERE f.type = 'compliment' AND c.customer IS NOT NULL AND c.status <> 'void' GROUP BY c.customer",
-                    kFeelings));
-    while (rows.step()) counts.emplace(rows.text(0), static_cast<std::size_t>(rows.integer(1)));
+                    kComplimentsRead.select(), kFeelings));
+    while (rows.step()) {
+      CustomersCompliments row;
+      kComplimentsRead.read(rows, row);
+      counts.emplace(row.customer, row.count);
+    }
     return counts;
   });
 }
