@@ -36,7 +36,7 @@ bool is_variable_name(std::string_view word) {
 /// Splits a line into words as a shell does, with both kinds of quotes and the backslash, and nothing else of a shell.
 class WordSplitter {
  public:
-  void take(char c) {
+  void add(char c) {
     if (escaped_) {
       put(c);
       escaped_ = false;
@@ -87,7 +87,7 @@ Error bad_alias(const std::string& name, std::string_view why) {
 Words words_of(const std::string& name, const std::string& line) {
   if (util::trim(line).starts_with('!')) throw bad_alias(name, "it begins with '!', and an alias runs no shell");
   WordSplitter splitter;
-  for (const char c : line) splitter.take(c);
+  for (const char c : line) splitter.add(c);
   if (splitter.is_open()) throw bad_alias(name, "a quote in it is not closed");
   splitter.end_word();
   Words words = std::move(splitter).words();
@@ -117,7 +117,7 @@ std::optional<std::string> find_unique_beginning(const Catalog& catalog, const s
   if (fitting.empty() || word.empty()) return std::nullopt;
   if (fitting.size() > 1)
     throw Error(ErrorKind::ambiguous,
-                fmt::format("cannot tell which command '{}' is: {} begin so", word, fitting.size()),
+                fmt::format("cannot tell which command '{}' is: {} start with it", word, fitting.size()),
                 {util::join(fitting, ", ")});
   if (std::find(kWholeOnly.begin(), kWholeOnly.end(), fitting.front()) != kWholeOnly.end())
     throw Error(ErrorKind::usage, fmt::format("cannot run '{}': '{}' wants its whole name", word, fitting.front()));

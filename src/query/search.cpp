@@ -51,14 +51,14 @@ class SearchReader {
     token_ = Token{Kind::end, "", false, scan_.column()};
     if (fault_ || scan_.at_end()) return;
     if (scan_.at_quote()) return next_phrase();
-    if (scan_.take('(')) return take(Kind::open, "(");
-    if (scan_.take(')')) return take(Kind::close, ")");
+    if (scan_.take('(')) return set_token(Kind::open, "(");
+    if (scan_.take(')')) return set_token(Kind::close, ")");
     const std::string word{scan_.take_until(" \t\r\n()\"")};
     const auto lower = util::to_lower_ascii(word);
-    take(lower == "and" ? Kind::and_ : lower == "or" ? Kind::or_ : lower == "not" ? Kind::not_ : Kind::word, word);
+    set_token(lower == "and" ? Kind::and_ : lower == "or" ? Kind::or_ : lower == "not" ? Kind::not_ : Kind::word, word);
   }
 
-  void take(Kind kind, std::string text) {
+  void set_token(Kind kind, std::string text) {
     token_.kind = kind;
     token_.text = std::move(text);
   }
@@ -66,7 +66,7 @@ class SearchReader {
   void next_phrase() {
     auto quoted = scan_.take_quoted();
     if (!quoted) return fail("the quote that begins here has no end");
-    take(Kind::word, std::move(*quoted));
+    set_token(Kind::word, std::move(*quoted));
     token_.phrase = true;
   }
 

@@ -48,7 +48,7 @@ class DayCollector {
         });
   }
 
-  void take(const FeedEvent& event, const std::set<Date>& replaced) {
+  void add_event(const FeedEvent& event, const std::set<Date>& replaced) {
     was_refused_ = false;
     for (const WallTime& start : event.starts)
       if ((event.replaces || !replaced.contains(start.date)) && !is_full()) add(event, start);
@@ -154,7 +154,7 @@ tl::expected<HolidayFeed, FeedFault> read_holiday_feed(std::string_view text, Ye
     else if (is_observance(event))
       collector.refuse(event.line, event.summary, "it is an observance, no public holiday");
     else
-      collector.take(event, of_series == replaced.end() ? std::set<Date>() : of_series->second);
+      collector.add_event(event, of_series == replaced.end() ? std::set<Date>() : of_series->second);
     if (collector.is_full())
       return tl::unexpected(FeedFault{event.line, fmt::format("the file gives more than {} days", kMostFeedDays)});
   }

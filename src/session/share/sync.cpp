@@ -69,7 +69,7 @@ class Sync {
         return std::move(done_);
     }
     throw Error(ErrorKind::busy, fmt::format("cannot push to '{}': another push came first, each time", remote_.name),
-                {"what was received is kept; try again: crmtrack sync"});
+                {"the commits received so far are kept; try again: crmtrack sync"});
   }
 
  private:
@@ -224,7 +224,7 @@ class Sync {
     const bool is_refused = !ledger_.empty() && is_rejected(git::kLedgerRef);
     if (early_others_.empty() && !is_refused) return false;
     if (!done_.ledger_back.nothing()) return send_what_is_new();
-    if ((is_refused && way_out_.take(ledger_)) || way_out_.leave_out(ledger_, main_, early_others_)) {
+    if ((is_refused && way_out_.commit_refused_anew(ledger_)) || way_out_.leave_out(ledger_, main_, early_others_)) {
       done_.rejected.clear();
       return true;
     }

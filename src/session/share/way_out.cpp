@@ -50,7 +50,9 @@ void WayOut::foresee(const std::string& theirs, const std::string& main) {
   done_.clocks_differ = std::ranges::any_of(done_.foreseen, refuses);
 }
 
-bool WayOut::take(const std::string& theirs) { return is_upstream(session_, remote_) && commit_anew(theirs); }
+bool WayOut::commit_refused_anew(const std::string& theirs) {
+  return is_upstream(session_, remote_) && commit_anew(theirs);
+}
 
 bool WayOut::leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others) {
   if (!is_upstream(session_, remote_) || was_mended_) return false;

@@ -24,7 +24,7 @@ class WayOut {
   /// Looks for why the ledger was refused by a server at these two heads; the first is empty where it has none.
   void foresee(const std::string& theirs, const std::string& main);
   /// Makes own commits anew that it does not take for their signatures; true: another push is worth it.
-  bool take(const std::string& theirs);
+  bool commit_refused_anew(const std::string& theirs);
   /// Puts what the server takes in the own ledger's place: with `mend`, or where nothing is lost by that. `others`:
   /// commits that it takes from their authors alone. True: another push is worth it.
   bool leave_out(const std::string& theirs, const std::string& main, const std::vector<std::string>& others);
