@@ -98,7 +98,7 @@ std::string took(util::Instant from, util::Instant to) { return util::format_dur
 Line unanswered(const Setting& setting, const story::Rung& rung) {
   if (!rung.left_at) return {{fmt::format("    no answer yet, for {}", took(rung.at, setting.now)), Role::warning}};
   return {{fmt::format("    {} after {}, without an answer",
-                       rung.overtaken ? "overtaken by the next step" : "the complaint was answered",
+                       rung.overtaken ? "overtaken by the next escalation" : "the complaint was answered",
                        took(rung.at, *rung.left_at))}};
 }
 

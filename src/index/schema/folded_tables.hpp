@@ -32,7 +32,7 @@ struct RungRow {
   std::int64_t story = 0;  ///< stories.key
   const story::Rung& rung;
 };
-/// The steps of escalation routes, and the view `escalation`. Its alias in SQL is `e`.
+/// The rungs of escalation routes, and the view `escalation`. Its alias in SQL is `e`.
 extern const Table<RungRow> kEscalations;
 
 struct RedressRow {
