@@ -73,7 +73,7 @@ std::string get_complaint_id(Session& session, std::string_view text) {
                 {"see the ids with: crmtrack list --all"});
   if (found.size() > 1)
     throw Error(ErrorKind::ambiguous,
-                fmt::format("cannot tell which complaint '{}' is: {} begin so", text, found.size()),
+                fmt::format("cannot tell which complaint '{}' is: {} start with it", text, found.size()),
                 describe_candidates(session, found));
   return found.front();
 }
@@ -102,7 +102,7 @@ std::string get_record_id(const std::vector<story::Entry>& entries, std::string_
   std::vector<std::string> hints;
   for (const std::string& id : found) hints.emplace_back(util::record_tail(id));
   throw Error(ErrorKind::ambiguous,
-              fmt::format("cannot tell which record of {} '{}' is: {} begin so", of, text, found.size()), hints);
+              fmt::format("cannot tell which record of {} '{}' is: {} start with it", of, text, found.size()), hints);
 }
 
 std::string short_id(Session& session, std::string_view complaint_id) {

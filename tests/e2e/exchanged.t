@@ -20,7 +20,7 @@ $ at 2026-11-09T10:00:00Z; c ben sync; c ben sync --join 2>&1 | grep relay; c cl
 crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 3 reasons; commit a841e48040: 'complaints/2026/11/02/h53dmbwbcg/01m6dqs9m1gvx6b1tcabax08vh-change.yaml': cleo@example.com may not void: rights.yaml gives that to manager; commit 91c68feb97: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key; commit a841e48040: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key
 hint: 1 record of yours needs what cleo@example.com recorded and not yet sent: they send first, by crmtrack sync there; then crmtrack sync here
 hint: with the right 'relay' all can be sent, as it is dated: crmtrack sync --join
-hint: what others recorded takes the right 'relay', which the policy here gives to nobody
+hint: to send the records of others takes the right 'relay', which the policy here gives to nobody
 hint: to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend
 crmtrack: refused: commit ID: 'complaints/2026/11/02/h53dmbwbcg/01m6dqs9m1gvx6b1tcabax08vh-change.yaml' cleo@example.com may not void: rights.yaml gives that to manager
 crmtrack: made the own ledger anew without 1 record that 'origin' refuses; to see it: git log -p MENDED

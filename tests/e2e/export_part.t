@@ -99,7 +99,7 @@ $ crmtrack list --all > ~/grown; rm -r .git/crmtrack; crmtrack list --all | diff
 $ folder=$(dirname $(git ls-tree -r --name-only ledger | grep "${b#*-}/.*-complaint")); echo 'kind: [' | put $folder/01m7yqqqqqqqqqqqqqqqqqqqqq-activity.yaml; crmtrack export jsonl | lines
 crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-amdg8k8ynx: end of sequence flow not found
 crmtrack: cannot export all that was asked for: something cannot be read
-hint: what was left out is named above; the rest is written
+hint: the lines above name the records that were left out; the rest is written
 hint: see: crmtrack doctor
 complaint B  complaint
 complaint A  complaint activity+ activity correction correction
@@ -108,7 +108,7 @@ customer globex  customer
 $ crmtrack export jsonl reason:outage > /dev/null
 crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-amdg8k8ynx: end of sequence flow not found
 crmtrack: cannot export all that was asked for: something cannot be read
-hint: what was left out is named above; the rest is written
+hint: the lines above name the records that were left out; the rest is written
 hint: see: crmtrack doctor
 [7]
 $ crmtrack export jsonl reason:delay > /dev/null
@@ -118,7 +118,7 @@ $ crmtrack export jsonl reason:outage | lines
 crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-amdg8k8ynx: end of sequence flow not found
 crmtrack: left out of the export: attachment 'complaints/2026/11/21/amdg8k8ynx/01m7yqqqqqqqqqqqqqqqqqqqqr.files/big.bin': cannot read the object '87384469e5083448198e7605f25a47102c02de21': it is larger than 67108864 bytes
 crmtrack: cannot export all that was asked for: something cannot be read
-hint: what was left out is named above; the rest is written
+hint: the lines above name the records that were left out; the rest is written
 hint: see: crmtrack doctor
 complaint B  complaint activity+
 complaint A True activity+ correction correction

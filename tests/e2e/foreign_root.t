@@ -39,7 +39,7 @@ crmtrack: refused: commit ID: begins a history of its own, which is no ledger's
 crmtrack: cannot take the ledger of '$HOME/server.git' as it is
 hint: it was cloned, and can be read: crmtrack -C '$HOME/c' list
 hint: to take all that is sound: crmtrack -C '$HOME/c' sync --mend
-crmtrack: what 'origin' sent is refused and not merged: commit ID: 'x.txt' no path of a ledger, and 1 more (crmtrack sync --mend takes what is sound)
+crmtrack: the records from 'origin' are refused and not merged: commit ID: 'x.txt' no path of a ledger, and 1 more (crmtrack sync --mend takes what is sound)
 crmtrack: 2 files of the ledger cannot be read: see crmtrack doctor
 Charged twice
 $ crmtrack sync --mend 2>&1 | said; crmtrack -q clone ~/server.git ~/d; crmtrack -C ~/d list --fields summary; crmtrack -q -C ~/d audit --full --fields severity,finding,author,message

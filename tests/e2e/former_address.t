@@ -14,12 +14,12 @@ hint: with the right 'relay' all can be sent, as it is dated: crmtrack sync --jo
 [5]
 $ as ben; at 2026-11-03T09:00:00Z; c ben -q note $id -m 'As Ben' > /dev/null; c ben sync
 crmtrack: 3 commits of others wait here: 'origin' takes them from their authors, who send them by crmtrack sync
-hint: what ben@laptop.local recorded was recorded in this clone: crmtrack sync --mend makes it anew under the address in use
+hint: records by ben@laptop.local were made in this clone: crmtrack sync --mend makes them anew under the address in use
 'origin': sent 1 record
 $ c cleo -q sync; c ben sync
 crmtrack: 1 commit of others waits here: 'origin' takes them from their authors, who send them by crmtrack sync
 crmtrack: 2 commits of others wait here: 'origin' takes them from their authors, who send them by crmtrack sync
-hint: what ben@laptop.local recorded was recorded in this clone: crmtrack sync --mend makes it anew under the address in use
+hint: records by ben@laptop.local were made in this clone: crmtrack sync --mend makes them anew under the address in use
 $ c ben sync --mend; c ben sync; c asha -q sync; git -C asha log --format='%ae %ce %cI %s' refs/heads/ledger --no-merges | sort; c asha show $id | grep -c 'laptop\|both\|Ben\|Cleo'; c asha audit; c ben audit
 crmtrack: made anew under the address in use what was recorded here under ben@laptop.local; refs/crmtrack/mended/5dcd9bac03ac keeps what was there
 'origin': sent 2 records

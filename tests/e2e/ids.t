@@ -29,7 +29,7 @@ $ export GIT_INDEX_FILE=$PWD/.git/other-index; git read-tree ledger
 $ git update-index --add --cacheinfo 100644,$blob,complaints/2026/11/21/$twin/01m7yp0xr0zzzzzzzzzzzzzzzz-complaint.yaml
 $ git update-ref refs/heads/ledger $(GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW git commit-tree $(git write-tree) -p ledger -m 'complaint: received'); unset GIT_INDEX_FILE
 $ crmtrack show ${random:0:4} 2>&1 | sed "s/$id/ID/; s/20261121-$twin/TWIN/; s/${random:0:4}/PREFIX/"; test ${PIPESTATUS[0]} = 4
-crmtrack: cannot tell which complaint 'PREFIX' is: 2 begin so
+crmtrack: cannot tell which complaint 'PREFIX' is: 2 start with it
 hint: PREFIXbnhte3  acme  The one
 hint: PREFIXbnzzzz  acme  The twin
 $ crmtrack show $random | head -1 | cut -c13-; crmtrack show $twin | head -1 | cut -c13-

@@ -66,7 +66,7 @@ $ cd own; export PUSHER=cleo@example.com; git remote add origin ~/server.git; cr
 set up 'origin': git push and git pull share main and ledger with it
 'origin' takes no commits dated so: 2 records committed anew, with today's date
 crmtrack: 1 commit of others waits here: 'origin' takes them from their authors, who send them by crmtrack sync
-hint: what others recorded takes the right 'relay', which the policy here gives to nobody
+hint: to send the records of others takes the right 'relay', which the policy here gives to nobody
 'origin': received 6 records (by asha@example.com, zoe@example.com); sent 2 records
 crmtrack: cannot merge the policy of 'main': the two have no commit in common
 hint: if theirs is the right one: git -C '$HOME/own' checkout -B main refs/remotes/origin/main

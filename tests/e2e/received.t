@@ -63,10 +63,10 @@ $ git -C ben worktree add -q --detach ../hand ledger && cd hand
 $ git rm -q "$(git ls-files 'complaints/*-complaint.yaml')" && GIT_AUTHOR_DATE='@1800000000 +0000' GIT_COMMITTER_DATE='@1800000000 +0000' git commit -q -m 'Nothing happened here' && cd ..
 $ git -C ben push -q --force origin "$(git -C hand rev-parse HEAD)":refs/heads/ledger && git -C asha fetch -q
 $ crmtrack -C asha list --fields summary 2>&1 | sed 's/commit [0-9a-f]*/commit ID/'
-crmtrack: what 'origin' sent is refused and not merged: commit ID: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
+crmtrack: the records from 'origin' are refused and not merged: commit ID: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed (crmtrack sync --mend takes what is sound)
 Delivery is late
 $ crmtrack -C asha -q note $id -m 'We go on' 2>&1 | sed 's/commit [0-9a-f]*/commit ID/' | cut -c1-80 | head -1
-crmtrack: what 'origin' sent is refused and not merged: commit ID: 'complaints/2
+crmtrack: the records from 'origin' are refused and not merged: commit ID: 'comp
 $ crmtrack -C asha show $id 2>/dev/null | grep -c 'We go on'
 1
 
@@ -74,7 +74,7 @@ $ crmtrack -C asha show $id 2>/dev/null | grep -c 'We go on'
 
 $ CRMTRACK_SEED=other crmtrack -q init other && git -C other push -q --force ../server.git ledger && git -C asha fetch -q
 $ crmtrack -C asha list --fields summary
-crmtrack: what 'origin' sent is another ledger and not merged (to join the two: crmtrack sync --join)
+crmtrack: the ledger of 'origin' is another one and is not merged (to join the two: crmtrack sync --join)
 Delivery is late
 
 # Where nothing can be written, the tracking branch is read.

@@ -43,7 +43,7 @@ $ crmtrack list link:duplicate_of --fields summary
 # No record happens in the future.
 $ crmtrack call $one --at 2026-12-01 -m 'They will call'
 crmtrack: cannot record what happens at '2026-12-01': that is still to come
-hint: what is undertaken for later: --promise WHAT@DUE; what is asked for: --expects WHAT@DUE
+hint: to promise something for later: --promise WHAT@DUE; to ask for something: --expects WHAT@DUE
 [5]
 $ crmtrack -q call $one --at 2026-11-20 -m 'They called' > /dev/null
 

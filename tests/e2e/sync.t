@@ -188,7 +188,7 @@ Delivery is late
 # A path that is none of a ledger's goes, what was removed comes back; a clone made meanwhile does not build on the damage.
 
 $ (cd hand && git reset -q --hard && git checkout -q --detach "$(git -C ../asha rev-parse ledger)" && git rm -q "$(git ls-files 'complaints/*-complaint.yaml' | head -1)" && echo x > junk.txt && git add junk.txt && git commit -q -m 'Tidy again' && git push -q ../server.git HEAD:refs/heads/ledger)
-$ crmtrack -q clone server.git late 2>&1 | grep -c refused; crmtrack -C late list --fields summary 2>&1 | tail -1; crmtrack -C late new -c acme -m 'Too late' 2>&1 | sed 's/commit [0-9a-f]\{12\}/commit ID/' | grep -v 'what .origin. sent'
+$ crmtrack -q clone server.git late 2>&1 | grep -c refused; crmtrack -C late list --fields summary 2>&1 | tail -1; crmtrack -C late new -c acme -m 'Too late' 2>&1 | sed 's/commit [0-9a-f]\{12\}/commit ID/' | grep -v 'the records from'
 3
 Delivery is late
 crmtrack: cannot write to the ledger: what was cloned is refused: commit ID: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3gma0bbrdbrr-complaint.yaml' removed

@@ -20,8 +20,9 @@ int run(Context& context, const Invocation& invocation) {
     // A backup is read from Git: what an index does not hold must not be missing in it.
     if (words.empty()) context.renew_index();
     if (export_jsonl(context, filter, words.empty())) return 0;
-    throw util::Error(util::ErrorKind::repository, "cannot export all that was asked for: something cannot be read",
-                      {"what was left out is named above; the rest is written", "see: crmtrack doctor"});
+    throw util::Error(
+        util::ErrorKind::repository, "cannot export all that was asked for: something cannot be read",
+        {"the lines above name the records that were left out; the rest is written", "see: crmtrack doctor"});
   }
   if (format == "csv") {
     export_csv(context, filter);

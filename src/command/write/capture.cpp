@@ -77,14 +77,14 @@ util::Timestamp at_of(Context& context, const Invocation& invocation) {
   const util::Timestamp time = util::parse_when(*at, now, context.zone(), false);
   if (time.utc > now)
     throw Error(ErrorKind::refused, fmt::format("cannot record what happens at '{}': that is still to come", *at),
-                {"what is undertaken for later: --promise WHAT@DUE; what is asked for: --expects WHAT@DUE"});
+                {"to promise something for later: --promise WHAT@DUE; to ask for something: --expects WHAT@DUE"});
   return time;
 }
 
 std::string by_of(Context& context, const Invocation& invocation) {
   const auto by = invocation.find("by");
   if (!by || *by == "me") return context.me();
-  // Who did it may be somebody whom the directory does not list yet: recording is never refused for that.
+  // The person who did it may not be in the directory yet: recording is never refused for that.
   if (auto person = session::find_person(context, *by)) return std::move(*person);
   say_unlisted(context, *by);
   return std::string(util::trim(*by));

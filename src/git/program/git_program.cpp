@@ -196,7 +196,7 @@ std::vector<Pushed> judge_push(const ProcessResult& result, const std::string& r
       std::any_of(all.begin(), all.end(), [](const Pushed& pushed) { return pushed.state != Pushed::State::sent; });
   if (result.status != 0 && !judged)
     throw Error(ErrorKind::program_failed, fmt::format("cannot push to '{}': {}", remote, explain_git(result)),
-                {"what was received is kept; the next crmtrack sync sends what is left"});
+                {"the commits received so far are kept; the next crmtrack sync sends the rest"});
   const std::vector<std::string> words_of_remote = remote_words(result);
   for (Pushed& pushed : all)
     if (pushed.state == Pushed::State::refused && !words_of_remote.empty())
@@ -207,7 +207,7 @@ std::vector<Pushed> judge_push(const ProcessResult& result, const std::string& r
     if (!obstacle) continue;
     pushed.state = Pushed::State::refused;
     pushed.reason =
-        fmt::format("'{0}' is in its way there; whoever may deletes it: git push {1} :{0}", *obstacle, remote);
+        fmt::format("'{0}' is in its way there; delete it if you may: git push {1} :{0}", *obstacle, remote);
   }
   return all;
 }

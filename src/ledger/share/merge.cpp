@@ -85,9 +85,9 @@ class Merger {
     throw util::Error(
         util::ErrorKind::repository,
         fmt::format("cannot merge {}, which the other side has as its ledger: it is none", theirs_.hex().substr(0, 10)),
-        {"whoever has the ledger in a clone, and may push by force, puts it back: git push --force REMOTE "
+        {"somebody who has the ledger in a clone, and may push by force, puts it back: git push --force REMOTE "
          "refs/heads/ledger:refs/heads/ledger",
-         "what others had sent since comes back with their next crmtrack sync"});
+         "records that others had sent since come back with their next crmtrack sync"});
   }
 
   static bool end(Merged& merged, State state) {

@@ -74,7 +74,7 @@ void check_bad_records(Session& session, std::vector<Check>& checks) {
   for (const index::Disregarded& record : index::refused_records(session.index()))
     checks.push_back({"refused", "warning",
                       fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),
-                      "whoever may do so records it again, where it should hold"});
+                      "somebody who may do so records it again, where it should hold"});
   for (const index::Disregarded& record : bad)
     checks.push_back({"records", "fault",
                       fmt::format("{} (commit {}): {}", record.path, record.commit.substr(0, 12), record.fault),

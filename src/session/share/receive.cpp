@@ -28,10 +28,11 @@ std::string first_fault(const ledger::Merged& merged) {
 std::string refusal_of(const ledger::Merged& merged, const std::string& remote) {
   switch (merged.state) {
     case State::refused:
-      return fmt::format("what '{}' sent is refused and not merged: {} (crmtrack sync --mend takes what is sound)",
-                         remote, first_fault(merged));
+      return fmt::format(
+          "the records from '{}' are refused and not merged: {} (crmtrack sync --mend takes what is sound)", remote,
+          first_fault(merged));
     case State::unrelated:
-      return fmt::format("what '{}' sent is another ledger and not merged (to join the two: crmtrack sync --join)",
+      return fmt::format("the ledger of '{}' is another one and is not merged (to join the two: crmtrack sync --join)",
                          remote);
     default:
       return {};
@@ -56,7 +57,7 @@ ledger::Received look(Session& session, std::optional<std::string>& before) {
   if (merged.moved()) session.say(received_sentence(merged, remote->name));
   if (merged.moved()) before = merged.before;
   if (merged.state == State::busy) {
-    session.say(fmt::format("what '{}' sent is merged by the next command: others are writing now", remote->name));
+    session.say(fmt::format("the next command merges the records from '{}': others are writing now", remote->name));
     received.commit.clear();
   }
   received.refusal = refusal_of(merged, remote->name);

@@ -124,8 +124,7 @@ std::string names_of_few(const std::set<std::string>& addresses) {
 
 std::string hint_for_former(const Synced& exchanged) {
   return fmt::format(
-      "what {} recorded was recorded in this clone: crmtrack sync --mend makes it anew under the address "
-      "in use",
+      "records by {} were made in this clone: crmtrack sync --mend makes them anew under the address in use",
       names_of(exchanged.former));
 }
 
@@ -133,7 +132,8 @@ std::string hint_for_relay(Session& session, const SyncOptions& options) {
   if (!options.join) return "with the right 'relay' all can be sent, as it is dated: crmtrack sync --join";
   const policy::Authority authority(session.policy());
   const std::string holders = authority.holders(policy::Right::relay, policy::authority_date(session.now()));
-  if (holders == "nobody") return "what others recorded takes the right 'relay', which the policy here gives to nobody";
+  if (holders == "nobody")
+    return "to send the records of others takes the right 'relay', which the policy here gives to nobody";
   return fmt::format("crmtrack sync --join sends them for who has the right 'relay': {}", holders);
 }
 
