@@ -76,8 +76,8 @@ std::filesystem::path Files::words_beside(const std::filesystem::path& scratch) 
 void Files::replace_database(const std::filesystem::path& finished) const {
   sync_file(finished);
   const auto lock = lock_opening(opening);
-  // The log of the old database must not be replayed into the new one. Who has the old one open goes on reading it:
-  // their files stay until they close them.
+  // The log of the old database must not be replayed into the new one. A process that has the old one open goes on
+  // reading it: its files stay until it closes them.
   ::unlink(with_suffix(database, "-wal").c_str());
   ::unlink(with_suffix(database, "-shm").c_str());
   if (::rename(finished.c_str(), database.c_str()) != 0) fail(database, errno);

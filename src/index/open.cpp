@@ -195,7 +195,7 @@ class Opener {
   }
 
   void report_unusable(const DatabaseError& error) {
-    // What merely cannot be opened is somebody else's; it is said where nothing can be written either.
+    // A file that merely cannot be opened is somebody else's; it is said where nothing can be written either.
     if (error.is_damage() && !reported_)
       notify(fmt::format("the index could not be read ({}) and is built anew", error.what()));
     reported_ = true;

@@ -154,7 +154,7 @@ std::vector<Conflict> merge_conflicts(const std::vector<Conflict>& base, const s
     if (is_settled(it, theirs)) continue;
     const Conflict* const before = find_same(base, it);
     const Conflict* const there = find_same(theirs, it);
-    // What stands may have changed on one side alone.
+    // The entry that stands may have changed on one side alone.
     const bool is_ours = there == nullptr || before == nullptr || it.stands_commit != before->stands_commit;
     result.push_back(is_ours ? it : *there);
   }

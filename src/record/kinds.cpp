@@ -15,7 +15,7 @@ using enum Privacy;
 
 constexpr bool kRequired = true;
 
-// What any kind may carry stands last: where it came from outside, and the files that lie beside it.
+// The fields of every kind stand last: where it came from outside, and the files that lie beside it.
 constexpr FieldSpec kRefs{"refs", texts, team, plain};
 constexpr FieldSpec kAttachments{"attachments", maps, client, personal};
 constexpr FieldSpec kInnerAttachments{"attachments", maps, team, personal};

@@ -63,7 +63,7 @@ std::string MoneySum::mean(int places) const {
   if (count_ == 0) return {};
   const auto n = static_cast<Wide>(count_);
   const Wide whole = whole_ + fraction_ / kUnit;
-  // What the division of the whole leaves over is divided with the fraction. 10^18 times the count stays below 2^127.
+  // The remainder of the whole is divided with the fraction. 10^18 times the count stays below 2^127.
   Wide rest = (whole % n) * kUnit + fraction_ % kUnit;
   Wide unit = kUnit;
   for (int place = 0; place < places; ++place) unit /= 10;

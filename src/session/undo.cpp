@@ -201,7 +201,7 @@ std::vector<Draft> undo_drafts(Session& session, const LastCommand& command) {
       drafts.push_back(make_void(session, record));
     }
   }
-  // What else was written about a complaint that is void counts for nothing; a customer stays registered.
+  // All other records of a complaint that is void count for nothing; a customer stays registered.
   for (const index::AddedRecord& record : records)
     if (!made.contains(record.story) && record.kind != record::Kind::customer)
       drafts.push_back(strike(session, record));

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds of our English what a program can hold (CONTRIBUTING.md): no sentence has "What …", "Whoever …" or "The same …" for
-its subject, and none is "Likewise". Looks at the pages, the manual, the doc comments of src and tests, and the comments
-of scripts. Then the names: a source has a header of its name, and a unit test's file is named *_test.cpp."""
+its subject, and none is "Likewise". Looks at the pages, the manual, the comments of src and tests, and those of
+scripts. Then the names: a source has a header of its name, and a unit test's file is named *_test.cpp."""
 import re
 
 from common import SOURCE, finish, parse_arguments, source_files
@@ -74,20 +74,20 @@ def manual_blocks(text):
 
 
 def comment_blocks(text):
-    """The doc comments of a source, those behind a member too."""
+    """The comments of a source: those on lines of their own, and the doc comments behind a member."""
     blocks, start, parts = [], 0, []
     for number, line in enumerate(text.splitlines() + [""], 1):
-        found = re.search(r"///(<?) ?(.*)", line)
-        own_line = found is not None and line.lstrip().startswith("///")
-        if found and own_line and found.group(2):
+        own_line = re.match(r"\s*///?(?!<) ?(.*)", line)
+        if own_line and own_line.group(1):
             start = start if parts else number
-            parts.append(found.group(2))
+            parts.append(own_line.group(1))
             continue
         if parts:
             blocks.append((start, " ".join(parts)))
             parts = []
-        if found and found.group(2):
-            start, parts = number, [found.group(2)]
+        behind = re.search(r"///<? ?(.+)", line)
+        if behind:
+            start, parts = number, [behind.group(1)]
     return blocks
 
 

@@ -1,5 +1,5 @@
 // How the sanitizers behave in a build with CRMTRACK_SANITIZE. Compiled in and not given as ASAN_OPTIONS, because the
-// tests' sandboxes empty the environment. What is found is written to files that `./dev check` looks for: a test that
+// tests' sandboxes empty the environment. Findings are written to files that `./dev check` looks for: a test that
 // expects a command to fail, or that reads only a part of what it prints, must not be able to hide a report.
 #define CRMTRACK_OPTIONS(name, more)                                                \
   extern "C" __attribute__((visibility("default"), used)) const char* name() {      \

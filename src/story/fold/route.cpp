@@ -65,7 +65,7 @@ void Route::answer(const Reading& reading, Rung& rung) {
     rung.answer_record = reading.id();
     rung.answered_at = reading.at();
   } else if (rung.answer == "accept" && said == "return" && !rung.returned_at) {
-    // Who accepted hands back when done: the rung keeps the acceptance too.
+    // The person who accepted hands back when done: the rung keeps the acceptance too.
     rung.returned_by = reading.record->by;
     rung.return_why = word(reading.body(), "why");
     rung.return_record = reading.id();

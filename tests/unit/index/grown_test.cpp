@@ -71,7 +71,7 @@ TEST_CASE("an index grown over merges equals one built from nothing") {
         teller.step();
         repository.commit(teller.now);
       }
-      // What both clones write, one before the other: a machine's record, for one.
+      // Both clones write it, one before the other: a machine's record, for one.
       repository.prepare_file(
           fmt::format("{}/01kebd8c8000000000000000{:02}-activity.yaml", record::folder_of(shared), round),
           "kind: activity\nat: 2026-01-07T11:00:00Z\nby: a@example.com\nafter: []\ntype: note\n");

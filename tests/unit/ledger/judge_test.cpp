@@ -74,7 +74,7 @@ TEST_CASE("only what main has is a policy, also after main was rewritten") {
   CHECK_FALSE(judge.knows(std::string(40, 'a')));
   CHECK_FALSE(judge.refusal({"cleo@example.com", first, kThen}, closing()));
   CHECK(judge.refusal({"cleo@example.com", strict, kThen}, closing()));
-  // What names another is judged by what was in force at its time; before all of main, by what is now.
+  // A commit that names another is judged by what was in force at its time; before all of main, by what is now.
   const util::Instant later(std::chrono::seconds(1700000001));
   CHECK(judge.refusal({"cleo@example.com", side, later}, closing()));
   CHECK(judge.refusal({"cleo@example.com", std::string(40, 'a'), later}, closing()));

@@ -143,7 +143,7 @@ TEST_CASE("roles never go back along a line of history") {
   CHECK_FALSE(main.closes(main.strict, "zed@example.com", main.loose, {main.loose, main.strict}));
   CHECK_FALSE(main.closes(main.strict, "cleo@example.com", "", {main.strict}));
   CHECK(main.closes(main.strict, "ben@example.com", main.loose, {main.strict}));
-  // What main does not have is no policy.
+  // A commit that main does not have is no policy.
   CHECK(main.closes(main.loose, "cleo@example.com", main.loose, {main.strict}));
 }
 
