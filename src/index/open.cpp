@@ -9,6 +9,7 @@
 #include "index/build/refresh.hpp"
 #include "index/files.hpp"
 #include "index/loss.hpp"
+#include "index/moved_due_times.hpp"
 #include "index/schema/schema.hpp"
 #include "ledger/share/received.hpp"
 #include "util/error.hpp"
@@ -186,7 +187,9 @@ class Opener {
       sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
       database.execute("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL;");
     }
+    const auto moved = describe_moved_due_times(files_.database, scratch);
     files_.replace_database(scratch);
+    if (moved) notify(*moved);
     if (before) {
       if (const auto lost = describe_loss(location_, ledger, *before, look_at_index(location_))) notify(*lost);
     }

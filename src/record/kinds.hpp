@@ -38,6 +38,12 @@ enum class Audience { client, team };
 /// Whether a field may hold data about a person on the customer's side: a name, an address, or free text.
 enum class Privacy { plain, personal };
 
+/// How the story of `show` tells a field: in the record's headline (or its text), or on a line of its own below it.
+enum class Told { line, headline };
+/// Whether the JSON item of a complaint has a field of its record: where it is there, or always, null where it is
+/// absent (docs/json.md).
+enum class InItem { where_present, always };
+
 struct FieldSpec {
   std::string_view name;
   FieldType type;
@@ -45,6 +51,21 @@ struct FieldSpec {
   Privacy privacy;
   std::span<const std::string_view> values = {};  ///< the fixed vocabulary of a `word`
   bool required = false;
+  Told told = Told::line;
+  InItem in_item = InItem::where_present;
+
+  /// This field, told in the headline.
+  [[nodiscard]] constexpr FieldSpec in_headline() const {
+    FieldSpec field = *this;
+    field.told = Told::headline;
+    return field;
+  }
+  /// This field, in every item.
+  [[nodiscard]] constexpr FieldSpec in_each_item() const {
+    FieldSpec field = *this;
+    field.in_item = InItem::always;
+    return field;
+  }
 };
 
 /// A kind of record: the story that it begins, the right that it needs, and its fields.
@@ -60,8 +81,8 @@ struct KindSpec {
 };
 
 /// All kinds that this version writes and folds, in the order of `Kind`. A new field of a complaint begins as a row of
-/// this table (kinds.cpp), by which it is validated and written in its place. A field with full support also goes into
-/// view/item.cpp (kOwnFields: every item has it, null where absent), view/story_text.cpp (the head of `show`),
+/// this table (kinds.cpp), by which it is validated, written in its place, told in the story and put into the JSON
+/// item. A field with full support also goes into view/story_text.cpp (the head of `show`),
 /// index/schema/complaint_table.cpp (a column) and command/capture/new.cpp (an option of `new`, in `fields_of`).
 std::span<const KindSpec> kinds();
 /// The row of a kind; null for `unknown`.

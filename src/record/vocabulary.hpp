@@ -65,7 +65,9 @@ inline constexpr std::array<std::string_view, 7> kEvidence{"asserted", "attempte
                                                            "read",     "acknowledged", "signed"};
 inline constexpr std::array<std::string_view, 3> kSentiments{"positive", "neutral", "negative"};
 inline constexpr std::array<std::string_view, 2> kVisibilities{"client", "team"};
-inline constexpr std::array<std::string_view, 3> kExpectations{"acknowledgement", "reply", "information"};
+/// What we expect of somebody; `none`: an answer that asks for no confirmation says so (docs/domain.md, Promises).
+inline constexpr std::array<std::string_view, 4> kExpectable{"acknowledgement", "reply", "information", "none"};
+inline constexpr std::span<const std::string_view> kExpectations = std::span(kExpectable).first<3>();
 /// To whom we make a promise: the customer, or ourselves.
 inline constexpr std::array<std::string_view, 2> kPromisees{"customer", "us"};
 inline constexpr std::array<std::string_view, 4> kOutcomes{"upheld", "partly_upheld", "not_upheld", "not_determined"};

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <chrono>
 
 #include "exchange/record_value.hpp"
+#include "record/kinds.hpp"
 #include "story/entry_state.hpp"
 #include "story/same_id.hpp"
 #include "util/time.hpp"
@@ -18,10 +18,6 @@ using document::Value;
 
 namespace {
 
-/// Own fields that every item has, null where absent (docs/json.md); further fields that a form asks for follow.
-constexpr std::array kOwnFields{"customer", "contact",     "project",       "channel", "region", "reason", "severity",
-                                "summary",  "description", "remedy_sought", "refs",    "links",  "source"};
-
 Value time_value(const std::optional<util::Instant>& time) { return time ? Value(util::format_utc(*time)) : Value(); }
 Value text_value(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
@@ -32,14 +28,16 @@ Value::List text_list(const Texts& texts) {
   return list;
 }
 
+/// The fields that every item has, null where absent (docs/json.md); further fields that a form asks for follow.
 void add_own_fields(Value& item, const story::Complaint& complaint) {
-  for (const char* name : kOwnFields) {
-    const std::string_view key = name;
-    if (key == "refs")
+  for (const record::FieldSpec& field : record::find_kind(record::Kind::complaint)->fields) {
+    if (field.in_item != record::InItem::always) continue;
+    const std::string name(field.name);
+    if (name == "refs")
       item.set(name, text_list(complaint.refs));
-    else if (key == "links")
+    else if (name == "links")
       item.set(name, text_list(complaint.links));
-    else if (const yaml::Node* node = complaint.fields.find(key))
+    else if (const yaml::Node* node = complaint.fields.find(name))
       item.set(name, node_to_value(*node));
     else
       item.set(name, nullptr);

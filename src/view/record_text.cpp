@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "record/kinds.hpp"
 #include "record/promise_reference.hpp"
 #include "story/promise_name.hpp"
 #include "story/short_record.hpp"
@@ -20,12 +20,12 @@ using document::Role;
 
 namespace {
 
-/// Fields that the headline or the lines below already tell.
-constexpr std::array kTold{"kind",     "at",      "by",       "after",     "type",   "direction", "with",
-                           "channel",  "purpose", "evidence", "sentiment", "text",   "summary",   "from_level",
-                           "to_level", "to",      "nature",   "trigger",   "answer", "answers",   "set",
-                           "corrects", "promise", "outcome",  "code",      "cause",  "redress",   "customer",
-                           "project",  "reason",  "severity", "key"};
+/// Whether the headline, or the text below it, already tells a field. Every record has the first four.
+bool is_told(record::StatedKind kind, std::string_view key) {
+  if (key == "kind" || key == "at" || key == "by" || key == "after" || key == "text") return true;
+  const record::FieldSpec* const field = record::find_field(kind.known(), key);
+  return field != nullptr && field->told == record::Told::headline;
+}
 
 std::string node_text(const yaml::Node& node) {
   if (node.is_scalar()) return node.text;
@@ -210,7 +210,7 @@ std::vector<LabelledText> texts_of(const record::Record& record, const util::Zon
   std::vector<LabelledText> texts;
   if (const std::string text = record.text_of("text"); !text.empty()) texts.push_back({"", text});
   for (const auto& [key, node] : record.body.entries) {
-    if (std::find(kTold.begin(), kTold.end(), key) != kTold.end()) continue;
+    if (is_told(record.kind, key)) continue;
     if (key == "asked" && goes_down(record)) continue;
     const std::string text = field_text(key, node, zone);
     if (!text.empty()) texts.push_back({key == "description" ? "" : key, text});

@@ -166,3 +166,16 @@ Due          ID    What            Severity  Owes  About
 $ crmtrack list --format table
 ID    Severity  Age  Next                Status    Customer  Summary
 78st  medium     0d  24h first_response  received  acme      Wrong invoice
+
+# Other time zone data: the first command says how many due times of open promises moved.
+
+$ sqlite3 .git/crmtrack/index-*.db "UPDATE meta SET value = replace(value, substr(value, instr(value, ' ')), ' 2019a') WHERE name = 'version'; UPDATE promises SET due_unix = due_unix - 3600 WHERE kind <> 'acknowledge'"
+$ crmtrack agenda --fields promise,due_at 2>&1 | sed -E 's/now 20[0-9]{2}[a-z]/now VERSION/'
+crmtrack: the time zone data are now VERSION (they were 2019a): 2 due times moved; crmtrack show ID --explain PROMISE
+first_response	2026-11-24T10:00:00Z
+acknowledge	2026-11-24T17:00:00Z
+resolution	2026-12-07T17:00:00Z
+$ crmtrack agenda --fields promise,due_at
+first_response	2026-11-24T10:00:00Z
+acknowledge	2026-11-24T17:00:00Z
+resolution	2026-12-07T17:00:00Z

@@ -18,7 +18,7 @@ STANDS_ON = {
     "git": ["util"],
     "ledger": ["story", "git"],
     "index": ["ledger"],
-    "session": ["index"],
+    "session": ["exchange"],
     "report": ["record", "render"],
     "exchange": ["index", "render"],
     "mail": ["index"],

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "ledger/read/read_range.hpp"
+#include "session/import/adder.hpp"
 #include "util/text/safe.hpp"
 
 namespace crmtrack::command {
@@ -15,20 +15,6 @@ namespace {
 using exchange::LeftOut;
 
 constexpr std::size_t kShownLeft = 20;
-
-/// By path. Nobody waits for it but who has to ask somebody: it reads the whole history.
-std::map<std::string, std::string> find_adders(Context& context, const std::string& head,
-                                               const std::set<std::string>& paths) {
-  std::map<std::string, std::string> adders;
-  if (paths.empty() || head.empty()) return adders;
-  const ledger::Range range = ledger::read_range(context.ledger().repository(), "", head, {});
-  for (const ledger::Added& added : range.added) {
-    if (!paths.contains(std::string(added.path))) continue;
-    adders.try_emplace(std::string(added.path), fmt::format("{}, commit {}", util::visible_line(range.author_of(added)),
-                                                            range.commit_of(added).id.hex().substr(0, 10)));
-  }
-  return adders;
-}
 
 std::string describe_left(const LeftOut& left, const std::map<std::string, std::string>& adders) {
   const std::string shown = util::visible_line(left.path);
@@ -49,14 +35,9 @@ void tell_left(Context& context, const std::string& file, const std::vector<Left
   std::set<std::string> asked;
   for (std::size_t i = 0; i < shown; ++i)
     if (left[i].why != LeftOut::Why::no_bytes) asked.insert(left[i].path);
-  const auto adders = find_adders(context, context.index().ledger_commit(), asked);
+  const auto adders = session::find_adders(context, context.index().ledger_commit(), asked);
   for (std::size_t i = 0; i < shown; ++i) context.warn(fmt::format("{}: {}", file, describe_left(left[i], adders)));
   if (left.size() > shown) context.warn(fmt::format("and {} more", left.size() - shown));
-}
-
-std::string find_adder(Context& context, const std::string& head, const std::string& path) {
-  const auto adders = find_adders(context, head, {path});
-  return adders.empty() ? std::string() : adders.begin()->second;
 }
 
 }  // namespace crmtrack::command

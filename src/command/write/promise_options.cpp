@@ -59,8 +59,8 @@ yaml::Node promises_of(Context& context, const Invocation& invocation) {
 
 yaml::Node expectation_from(Context& context, const std::string& option, const std::string& text) {
   const auto [what, due] = split_due(text);
-  const bool known = what == "none" || std::find(record::kExpectations.begin(), record::kExpectations.end(), what) !=
-                                           record::kExpectations.end();
+  const bool known =
+      std::find(record::kExpectable.begin(), record::kExpectable.end(), what) != record::kExpectable.end();
   if (!known)
     throw Error(ErrorKind::usage,
                 fmt::format("cannot read {}'{}': expect acknowledgement, reply, information or none", option, text),

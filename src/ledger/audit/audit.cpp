@@ -10,6 +10,7 @@
 #include "ledger/audit/content/records.hpp"
 #include "ledger/audit/content/signatures.hpp"
 #include "ledger/audit/content/structure.hpp"
+#include "ledger/audit/finding_groups.hpp"
 #include "ledger/audit/history.hpp"
 #include "ledger/audit/lineages.hpp"
 #include "ledger/audit/lookalikes.hpp"
@@ -19,6 +20,7 @@
 #include "ledger/audit/policies.hpp"
 #include "ledger/audit/proof/damage.hpp"
 #include "ledger/audit/time/arrivals.hpp"
+#include "ledger/audit/time/far_ids.hpp"
 #include "ledger/audit/time/times.hpp"
 #include "ledger/audit/tolerances.hpp"
 #include "ledger/heads.hpp"
@@ -28,62 +30,9 @@
 #include "ledger/rule/grace.hpp"
 #include "ledger/rule/judge.hpp"
 #include "ledger/write/trailer.hpp"
-#include "record/path.hpp"
-#include "util/id.hpp"
 
 namespace crmtrack::ledger {
 namespace {
-
-/// Whether a finding may go away by itself: an absent object has come, the future has passed, main now says who is in
-/// the directory, or others have gone on from one of two complaint records.
-bool is_passing(FindingKind kind) {
-  switch (kind) {
-    case FindingKind::object_damaged:
-    case FindingKind::reference_absent:
-    case FindingKind::attachment_missing:
-    case FindingKind::attachment_unnamed:
-    case FindingKind::kind_misplaced:
-    case FindingKind::author_unknown:
-    case FindingKind::not_allowed:
-    case FindingKind::policy_outdated:
-    case FindingKind::time_future:
-    case FindingKind::signature_unverifiable:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// Whether a finding is about commits and so is remembered. Findings that compare with the present are made anew by
-/// each audit.
-bool is_of_commits(const Finding& finding) {
-  switch (finding.kind) {
-    case FindingKind::dated_before_seen:
-      return finding.severity != Severity::notice;  // a colleague's offline work, reported once
-    case FindingKind::relayed:
-    case FindingKind::history_rewritten:
-    case FindingKind::upstream_rewritten:
-    case FindingKind::record_hidden:
-    case FindingKind::checkpoint_lost:
-    case FindingKind::checkpoint_differs:
-    case FindingKind::not_a_checkpoint:
-    case FindingKind::object_replaced:
-    case FindingKind::name_ambiguous:
-    case FindingKind::not_merged:
-    case FindingKind::receipts_rewritten:
-    case FindingKind::policy_rewritten:
-    case FindingKind::policy_unknown:
-    case FindingKind::policy_invalid:
-      return false;
-    default:
-      return true;
-  }
-}
-
-bool is_of_signatures(FindingKind kind) {
-  return kind == FindingKind::signature_missing || kind == FindingKind::signature_bad ||
-         kind == FindingKind::signature_untrusted || kind == FindingKind::signature_unverifiable;
-}
 
 class Audit {
  public:
@@ -216,7 +165,7 @@ class Audit {
     if (options_.structure) {
       append(std::move(structure));
       judge_added_formats();
-      refuse_far_ids();
+      if (options_.receiving) refuse_far_ids(repository_, history_, options_.now, report_.findings);
       audit_unfounded(repository_.objects, history_, report_.findings);
       if (!report_.remembered.empty()) {
         audit_founded_later(repository_.objects, history_.tree, memory_.findings, report_.findings);
@@ -241,39 +190,6 @@ class Audit {
           report_.findings.push_back(history_.blame(FindingKind::not_allowed, file.commit, file.path, std::move(*why)));
       }
     }
-  }
-
-  /// Refuses, on a server, records with an id of a time more than a year ahead: the next record of a story has a later
-  /// id, so an id at the end of time would be the story's last. Accepts an id that only follows the newest one that was
-  /// there.
-  void refuse_far_ids() {
-    if (!options_.receiving) return;
-    constexpr std::chrono::days kFar{366};
-    constexpr std::chrono::minutes kNext{1};
-    for (const RangePart& part : history_.parts) {
-      for (const Added& file : part.added) {
-        const auto path = record::parse_path(file.path);
-        const auto time = path ? util::time_of_ulid(path->record_id) : std::nullopt;
-        if (!time || *time <= options_.now + kFar || *time <= newest_in_folder_of(file.path) + kNext) continue;
-        report_.findings.push_back(history_.blame(FindingKind::record_invalid, file.commit, file.path,
-                                                  "its id is of a time that is more than a year ahead"));
-        report_.findings.back().severity = Severity::fault;
-      }
-    }
-  }
-
-  /// The newest time of the ids in a story's folder as it was before these commits; the beginning of time where it had
-  /// none.
-  util::Instant newest_in_folder_of(std::string_view path) {
-    const std::string folder(path.substr(0, path.rfind('/')));
-    const auto [place, is_new] = newest_ids_.try_emplace(folder);
-    if (!is_new || !history_.older) return place->second;
-    for (const File& file : list_files(repository_, history_.older->hex(), folder)) {
-      const auto there = record::parse_path(file.path);
-      const auto time = there ? util::time_of_ulid(there->record_id) : std::nullopt;
-      if (time) place->second = std::max(place->second, std::chrono::floor<std::chrono::seconds>(*time));
-    }
-    return place->second;
   }
 
   void look_at_records() {
@@ -441,8 +357,7 @@ class Audit {
   AuditLineages lineages_;
   AuditReport report_;
   std::string signatures_;
-  std::map<std::string, util::Instant> newest_ids_;  ///< by folder
-  std::deque<std::string> policies_;                 ///< of commits that are looked at again
+  std::deque<std::string> policies_;  ///< of commits that are looked at again
   bool keeps_signatures_ = true;
   bool main_goes_on_ = true;
 };

@@ -1,4 +1,4 @@
-#include "command/write/policy_words.hpp"
+#include "session/import/policy_words.hpp"
 
 #include <fmt/format.h>
 
@@ -12,9 +12,7 @@
 #include "policy/templates.hpp"
 #include "session/rights.hpp"
 
-namespace crmtrack::command {
-
-using session::OwnRights;
+namespace crmtrack::session {
 
 namespace {
 
@@ -55,20 +53,20 @@ ledger::MainChange add_to(policy::Files files, const std::vector<exchange::Polic
 
 }  // namespace
 
-void add_policy_words(Context& context, const std::vector<exchange::PolicyWord>& words) {
-  const auto is_known = [&](const exchange::PolicyWord& word) { return is_listed(context.policy(), word); };
+void add_policy_words(Session& session, const std::vector<exchange::PolicyWord>& words) {
+  const auto is_known = [&](const exchange::PolicyWord& word) { return is_listed(session.policy(), word); };
   const auto new_words = std::count_if(words.begin(), words.end(), [&](const auto& word) { return !is_known(word); });
   if (new_words == 0) return;
-  OwnRights(context).require(policy::Right::policy);
-  const std::string seen = context.ledger().main_head();
+  OwnRights(session).require(policy::Right::policy);
+  const std::string seen = session.ledger().main_head();
   const auto change_at = [&](const std::string& commit) {
-    policy::Files files = ledger::policy_files(context.ledger().repository(), commit);
-    if (commit != seen) OwnRights(context, policy::load(files)).require(policy::Right::policy);
+    policy::Files files = ledger::policy_files(session.ledger().repository(), commit);
+    if (commit != seen) OwnRights(session, policy::load(files)).require(policy::Right::policy);
     return add_to(std::move(files), words);
   };
-  ledger::edit_main(context.ledger(), change_at, context.timestamp());
-  context.refresh();
-  context.say(fmt::format("policy: {} new words from the import (see: git log refs/heads/main)", new_words));
+  ledger::edit_main(session.ledger(), change_at, session.timestamp());
+  session.refresh();
+  session.say(fmt::format("policy: {} new words from the import (see: git log refs/heads/main)", new_words));
 }
 
-}  // namespace crmtrack::command
+}  // namespace crmtrack::session

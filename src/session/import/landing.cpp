@@ -1,0 +1,31 @@
+#include "session/import/landing.hpp"
+
+#include "ledger/read/contents.hpp"
+#include "ledger/write/maintain.hpp"
+#include "util/error.hpp"
+
+namespace crmtrack::session {
+
+using util::Error;
+using util::ErrorKind;
+
+std::optional<std::string> find_held_bytes(Session& session, const std::string& head, const std::string& path) {
+  constexpr std::size_t kLimit = std::size_t{64} << 20;
+  try {
+    return ledger::find_file(session.ledger().repository(), head, path, kLimit);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::refused) throw;
+    return std::string();
+  }
+}
+
+void land(Session& session, ledger::Bulk& bulk, ledger::Addition addition) {
+  if (bulk.size() == 0) return;
+  if (const std::string policy = session.index().policy_commit(); !policy.empty())
+    addition.trailers.push_back("Policy: " + policy);
+  if (bulk.land(addition) != ledger::Landed::yes)
+    throw Error(ErrorKind::busy, "cannot import: others keep writing", {"try again"});
+  ledger::maintain(session.ledger());
+}
+
+}  // namespace crmtrack::session
