@@ -67,7 +67,6 @@ inline constexpr std::array<std::string_view, 3> kSentiments{"positive", "neutra
 inline constexpr std::array<std::string_view, 2> kVisibilities{"client", "team"};
 /// What we expect of somebody; `none`: an answer that asks for no confirmation says so (docs/domain.md, Promises).
 inline constexpr std::array<std::string_view, 4> kExpectable{"acknowledgement", "reply", "information", "none"};
-inline constexpr std::span<const std::string_view> kExpectations = std::span(kExpectable).first<3>();
 /// To whom we make a promise: the customer, or ourselves.
 inline constexpr std::array<std::string_view, 2> kPromisees{"customer", "us"};
 inline constexpr std::array<std::string_view, 4> kOutcomes{"upheld", "partly_upheld", "not_upheld", "not_determined"};
