@@ -39,7 +39,7 @@ $ as_user crmtrack note $good -m x
 crmtrack: cannot write to '$HOME/complaints/.git/objects': Permission denied
 [7]
 $ as_user crmtrack person add ben@example.com --name Ben
-crmtrack: cannot write to '$HOME/complaints/.git/objects': Permission denied
+crmtrack: cannot write to '$HOME/complaints/.git/objects/3d': Permission denied
 [7]
 $ chmod -R u+w .; rm -rf .git/crmtrack*; chmod -R a-w .; as_user crmtrack list --fields summary
 crmtrack: the index is kept in memory this time: cannot create the folder '$HOME/complaints/.git/crmtrack': Permission denied
@@ -84,7 +84,8 @@ $ crmtrack help > /dev/full
 crmtrack: cannot write to standard output: No space left on device
 [8]
 $ crmtrack new -c acme -m x <&- | wc -l
-complaint sc6a from acme is received; we owe an acknowledgement: crmtrack acknowledge sc6a -m …
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
+complaint x47y from acme is received; we owe an acknowledgement: crmtrack acknowledge x47y -m …
 1
 
 # A ledger whose branch somebody removed is missed, and no new one takes its place.
@@ -97,7 +98,7 @@ hint: else find that commit: git -C '$HOME/lost' fsck --lost-found, or a clone t
 hint: then put it back: git -C '$HOME/lost' update-ref refs/heads/ledger COMMIT
 [7]
 $ crmtrack list --fields summary
-crmtrack: the branch 'ledger' was gone; brought back at f54f07d1f127
+crmtrack: the branch 'ledger' was gone; brought back at 6afd1f4cb4a8
 Still here
 $ rm .git/crmtrack/index-*; git update-ref -d refs/heads/ledger; touch .git/crmtrack/index-0.db; crmtrack list
 crmtrack: cannot open '$HOME/lost': its branch 'ledger' is gone: somebody removed it

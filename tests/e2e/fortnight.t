@@ -69,6 +69,7 @@ dan@example.com now owns LETTER
 # The invoice: acknowledged, with a next step by Wednesday.
 
 $ on 2 09:00; take invoice asha -c acme -p apollo -r billing -s high --with Maria -m 'Invoice 4711 charged twice'
+channel phone, as usual; another one: --channel CHANNEL
 complaint INVOICE from acme is received; we owe an acknowledgement: crmtrack acknowledge INVOICE -m …
 $ on 2 09:20; asha acknowledge $invoice --next-by wed -m 'We check the booking; you hear from us on Wednesday'
 INVOICE is acknowledged; status acknowledged
@@ -80,6 +81,7 @@ asha@example.com now owns INVOICE
 $ on 2 10:00; take copy ben -c globex -p borealis -r no-reply -s low -m 'No copy of the contract' --resolved 'Sent it again' --outcome upheld --confirmed
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
 code fixed, as usual; another one: --code CODE
+channel phone, as usual; another one: --channel CHANNEL
 complaint COPY from globex is received, answered and confirmed; close it: crmtrack close COPY --lesson …
 $ on 2 10:05; ben close $copy --lesson 'The address was an old one'
 closed COPY
@@ -102,6 +104,7 @@ the escalation of SHOP is answered: accept; level 2
 
 $ on 2 14:00; take parcel ben -c umbrella -p apollo -r delay --with 'Joe Low' -m 'The parcel has not come'
 customer umbrella is new and is registered; name it with: crmtrack customer edit umbrella --name NAME
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint PARCEL from umbrella is received; we owe an acknowledgement: crmtrack acknowledge PARCEL -m …
 $ on 2 14:05; ben acknowledge $parcel --next-by wed -m 'We look for it'
 PARCEL is acknowledged; status acknowledged
@@ -124,6 +127,7 @@ email out on PARCEL is recorded (evidence: sent)
 $ on 3 09:05; ben wait $parcel --on customer
 PARCEL waits on customer
 $ on 3 09:30; take counter asha -c 'Eva Berg' -p apollo -r staff-conduct --channel in_person -m 'Rude at the counter'
+severity medium, as usual; another one: -s SEVERITY
 complaint COUNTER from p-EVA is received; we owe an acknowledgement: crmtrack acknowledge COUNTER -m …
 $ on 3 09:40; asha acknowledge $counter -m 'We are sorry, and look into it'
 COUNTER is acknowledged; status acknowledged
@@ -138,10 +142,12 @@ SHOP waits on Hosting Ltd
 # The shop again, by phone: a duplicate. A complaint in the wrong window: undone. Ben may not void.
 
 $ on 3 10:30; take double asha -c initech -p borealis -r outage -s critical -m 'The shop is down again'
+channel phone, as usual; another one: --channel CHANNEL
 complaint DOUBLE from initech is received; we owe an acknowledgement: crmtrack acknowledge DOUBLE -m …
 $ on 3 11:00; asha void $double --duplicate-of $shop --why 'Told us twice'
 DOUBLE is void: counted nowhere, still listed with --all
 $ on 3 11:30; take slip asha -c acme -m 'Wrong window'
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint SLIP from acme is received; we owe an acknowledgement: crmtrack acknowledge SLIP -m …
 $ asha undo
 undone: complaint SLIP: received (both stay in the story; what was struck counts nowhere)
@@ -180,6 +186,7 @@ the escalation of PRIVACY is answered: accept; level 2
 
 $ on 4 11:00; take chair ben -c acme-gmbh -p apollo -r delay -s low -m 'The chair is late'
 customer acme-gmbh is new and is registered; name it with: crmtrack customer edit acme-gmbh --name NAME
+channel phone, as usual; another one: --channel CHANNEL
 complaint CHAIR from acme-gmbh is received; we owe an acknowledgement: crmtrack acknowledge CHAIR -m …
 $ on 4 11:05; ben acknowledge $chair --next-by mon -m 'We ask the carrier'
 CHAIR is acknowledged; status acknowledged
@@ -197,6 +204,7 @@ $ on 5 09:00; ben -q sync; ben agenda --all --check | grep overdue | cut -f 1-3,
 $ ben email $shop --in --with 'Hosting Ltd' --answers $(owed road $shop 'the answer') -m 'A disk was full'
 email in on SHOP is recorded (evidence: acknowledged)
 $ on 5 09:15; take credit asha -c globex -p apollo -r billing --channel web -m 'The credit note is missing'
+severity medium, as usual; another one: -s SEVERITY
 complaint CREDIT from globex is received; we owe an acknowledgement: crmtrack acknowledge CREDIT -m …
 $ on 5 09:20; asha acknowledge $credit --next-by tue -m 'We look for it'; asha assign $credit me
 CREDIT is acknowledged; status acknowledged
@@ -221,6 +229,7 @@ parcel-late
 $ asha -q reason retire delay --replaced-by parcel-late --why 'Delay meant everything'
 delay
 $ on 5 14:00; take box ben -c umbrella -p apollo -r delay --channel email -m 'Where is our box?'
+severity medium, as usual; another one: -s SEVERITY
 complaint BOX from umbrella is received; we owe an acknowledgement: crmtrack acknowledge BOX -m …
 $ on 5 14:10; ben acknowledge $box -m 'We look for it'; ben assign $box me
 BOX is acknowledged; status acknowledged
@@ -284,6 +293,7 @@ $ on 6 18:00; asha report summary --period this-week > ~/friday; asha report sum
 # Monday 9: a complaint of Friday and its acknowledgement are recorded late; a date is moved; one comes back.
 
 $ on 9 09:00; take carrier ben -c umbrella -p apollo -r parcel-late --at 'fri 16:30' -m 'The carrier was rude'
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint CARRIER from umbrella is received; we owe an acknowledgement: crmtrack acknowledge CARRIER -m …
 $ on 9 09:05; ben acknowledge $carrier --at 'fri 17:00' --next-by 'mon 12:00' -m 'We call you on Monday before noon'; ben assign $carrier me
 CARRIER is acknowledged; status acknowledged
@@ -334,8 +344,11 @@ $ on 10 15:00; ben call $parcel --answers $(owed road $parcel 'new parcel') -m '
 call out on PARCEL is recorded (evidence: acknowledged)
 $ for n in 1 2 3; do on 10 16:${n}0; take rack$n ben -c soylent -p borealis -r defective -m "Rack $n is bent"; done
 customer soylent is new and is registered; name it with: crmtrack customer edit soylent --name NAME
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint RACK1 from soylent is received; we owe an acknowledgement: crmtrack acknowledge RACK1 -m …
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint RACK2 from soylent is received; we owe an acknowledgement: crmtrack acknowledge RACK2 -m …
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint RACK3 from soylent is received; we owe an acknowledgement: crmtrack acknowledge RACK3 -m …
 $ on 10 16:30; ben email $carrier --in --with 'Carrier AG' --answers $(owed road $carrier 'the answer') -m 'It was Joe'
 email in on CARRIER is recorded (evidence: acknowledged)

@@ -7,7 +7,7 @@ asha@example.com
 ben@example.com
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack ack $id -m 'We look for it'
-01m7yp0xr1pfw8fn0dhjewbw86
+01m7yp0xr1z738s4vxr1hgys47
 exyf is acknowledged; status acknowledged
 $ crmtrack -q esc $id --to 2 --person ben --why 'Third case' >escalated; crmtrack ls --fields status,level
 acknowledged	2
@@ -22,7 +22,7 @@ exyf	acme: Delivery three weeks late
 # A person is known by the part before the @, where only one has it.
 
 $ crmtrack assign $id ben
-01m7yp0xr3rtc9chznyy0y0eh7
+01m7yp0xr3am3yrxvctxd4w42c
 ben@example.com now owns exyf
 $ crmtrack -q person add ben@example.net --name 'Ben Weber'
 ben@example.net
@@ -92,14 +92,15 @@ hint: name the complaint by its id
 
 $ one=$(crmtrack new -c acme -r delay -m 'No invoice in August' --resolved 'Sent it again' --outcome upheld --confirmed)
 code fixed, as usual; another one: --code CODE
-complaint 34zc from acme is received, answered and confirmed; close it: crmtrack close 34zc --lesson …
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
+complaint paty from acme is received, answered and confirmed; close it: crmtrack close paty --lesson …
 $ git log -1 --format='%s%n%(trailers:key=Record,valueonly)' refs/heads/ledger | sed '/^$/d' | cut -c 1-40
-change 34zcaawgh1: status resolved
-01m7yp0xr0e9890f3g1hed5x89
-01m7yp0xr1mw2r8c5rvjm9qyt7
-01m7yp0xr27dw063c8cn9s2epn
+change patydszvpj: status resolved
+01m7yp0xr0rxx6p4htn0qpgsg7
+01m7yp0xr1mf4038xfxejg9w68
+01m7yp0xr2n0ygnxryt0ve2nsj
 $ crmtrack show $one
-34zcaawgh1  No invoice in August
+patydszvpj  No invoice in August
 status    resolved
 severity  medium
 owner     nobody
@@ -110,52 +111,37 @@ received  2026-11-21 09:12 (today)
 answer    upheld, fixed, accepted by customer
 
 Story
-2026-11-21 09:12  e9890f  asha@example.com
+2026-11-21 09:12  rxx6  asha@example.com
   complaint received by phone
-2026-11-21 09:12  mw2r  asha@example.com
+2026-11-21 09:12  mf40  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Sent it again
-2026-11-21 09:12  7dw0  asha@example.com
+2026-11-21 09:12  n0yg  asha@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
 
 Promises
 void       acknowledge: acknowledge the complaint
-           e9890f owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
-           mw2r
-kept       first_response: respond to the customer
-           e9890f owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           mw2r
-kept       resolution: resolve the complaint
-           e9890f owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
-           mw2r
+           rxx6 owed by us, settled 2026-11-21 09:12 by mf40
 kept       confirm: confirm our resolution
-           mw2r owed by acme (customer), due 2026-11-30 17:00, settled
-           2026-11-21 09:12 by 7dw0
+           mf40 owed by acme (customer), settled 2026-11-21 09:12 by n0yg
 $ crmtrack close $one --lesson 'The address was an old one'
-01m7yp0xr3tgmtzzqr07f8c17e
-01m7yp0xr465ye0v3427m3x8b4
-closed 34zc
+01m7yp0xr32kgqez9m3ar2q5ws
+01m7yp0xr489wdqna3mryv0e36
+closed paty
 $ crmtrack show $one | sed -n '/review/,$p'
   review
     lesson: The address was an old one
-2026-11-21 09:12  65ye  asha@example.com
+2026-11-21 09:12  89wd  asha@example.com
   change: status = closed
 
 Promises
 void       acknowledge: acknowledge the complaint
-           e9890f owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
-           mw2r
-kept       first_response: respond to the customer
-           e9890f owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           mw2r
-kept       resolution: resolve the complaint
-           e9890f owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
-           mw2r
+           rxx6 owed by us, settled 2026-11-21 09:12 by mf40
 kept       confirm: confirm our resolution
-           mw2r owed by acme (customer), due 2026-11-30 17:00, settled
-           2026-11-21 09:12 by 7dw0
+           mf40 owed by acme (customer), settled 2026-11-21 09:12 by n0yg
 $ two=$(crmtrack new -c acme -m 'Asks for a copy' --resolved 'Copies are in the portal' --outcome not_upheld --code policy_confirmed --channel email)
-complaint eqb7 from acme is received and answered; the customer has yet to confirm it: crmtrack confirm eqb7
+severity medium, as usual; another one: -s SEVERITY
+complaint 0ns5 from acme is received and answered; the customer has yet to confirm it: crmtrack confirm 0ns5
 $ crmtrack -q confirm $two >confirmed
 $ crmtrack close $two --no-review
 crmtrack: cannot go on without a reason
@@ -165,14 +151,14 @@ $ crmtrack close $two --no-review --lesson 'None'
 crmtrack: cannot have both --lesson and --no-review: one writes the review, the other waives it
 [2]
 $ crmtrack close $two --no-review --why 'One call'
-01m7yp0xr31fzepzyvgd1ej4mb
-01m7yp0xr4f0jvxb5e5j5rh73y
-closed eqb7
+01m7yp0xr33z8y593mjj1yk5zc
+01m7yp0xr44rwtfngp999mjjdn
+closed 0ns5
 $ crmtrack show $two | sed -n '/^Story/,/^Promises/p' | tail -8
-2026-11-21 09:12  1fze  asha@example.com
+2026-11-21 09:12  3z8y  asha@example.com
   waiver of review
     why: One call
-2026-11-21 09:12  f0jv  asha@example.com
+2026-11-21 09:12  4rwt  asha@example.com
   change: status = closed
     why: One call
 

@@ -23,11 +23,7 @@ Story
 
 Promises
 open       acknowledge: acknowledge the complaint
-           4v24 owed by us, due 2026-11-24 17:00
-open       first_response: respond to the customer
-           4v24 owed by us, due 2026-11-23 17:00
-open       resolution: resolve the complaint
-           4v24 owed by us, due 2026-12-07 17:00
+           4v24 owed by us
 $ git show ledger:"$(git ls-tree -r --name-only ledger complaints)" | sed 's/^created.*//'
 kind: complaint
 at: 2026-11-21T09:12:00Z
@@ -52,8 +48,9 @@ Policy: COMMIT
 
 $ printf 'No answer for a week\n\nI wrote on Monday.\n\nAnd again on Friday.\n' > mail.txt
 $ crmtrack new -c acme -r no-reply --channel email --with 'Maria Silva' -F mail.txt
-20261121-gvt4zxq323
-complaint gvt4 from acme is received; we owe an acknowledgement: crmtrack acknowledge gvt4 -m …
+severity medium, as usual; another one: -s SEVERITY
+20261121-apks6cdh8m
+complaint apks from acme is received; we owe an acknowledgement: crmtrack acknowledge apks -m …
 $ printf 'No call back\n' | crmtrack new -q -c acme -r no-reply -F - > /dev/null
 $ crmtrack list --fields summary,description,contact --json
 {"format_version": 1, "command": "list", "items": [
@@ -68,9 +65,9 @@ $ export CRMTRACK_NOW=2026-11-22T10:00:00Z
 $ all=$(crmtrack new -c acme -p apollo -r invoice -s critical --channel email --with 'Maria Silva <maria@acme.example>' \
 >   --remedy 'A refund' --ref helpdesk:HD-221 --ref defect:APO-9 --promise 'call back@2026-11-23' \
 >   --at 2026-11-20T08:30:00+01:00 --by ben@example.com --set contract=C-0815 -m 'Charged twice again')
-complaint 9frn from acme is received; we owe an acknowledgement: crmtrack acknowledge 9frn -m …
+complaint z9c1 from acme is received; we owe an acknowledgement: crmtrack acknowledge z9c1 -m …
 $ crmtrack show $all
-9frnnrhc1d  Charged twice again
+z9c1jahyz1  Charged twice again
 status    received
 severity  critical
 owner     nobody
@@ -84,30 +81,23 @@ refs      defect:APO-9, helpdesk:HD-221
 asks for  A refund
 
 Story
-2026-11-20 07:30  jpgs  ben@example.com
+2026-11-20 07:30  9jfh  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 10:00
   complaint received by email
     contact: Maria Silva <maria@acme.example>
     remedy_sought: A refund
     refs: helpdesk:HD-221; defect:APO-9
     contract: C-0815
-2026-11-20 07:30  sj7r  ben@example.com
+2026-11-20 07:30  jqtz  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 10:00
   email out [sent]
     promises: call back, by 2026-11-23 23:59
 
 Promises
 open       acknowledge: acknowledge the complaint
-           jpgs owed by us, due 2026-11-23 17:00
-kept       first_response: respond to the customer
-           jpgs owed by us, due 2026-11-20 17:00, settled 2026-11-20 07:30 by
-           sj7r
-open       resolution: resolve the complaint
-           jpgs owed by us, due 2026-12-04 17:00
+           9jfh owed by us
 open       commitment: call back
-           sj7r owed by ben@example.com (us), due 2026-11-23 23:59
-open       update: tell the customer how things stand
-           sj7r owed by us, due 2026-11-27 17:00
+           jqtz owed by ben@example.com (us), due 2026-11-23 23:59
 $ crmtrack show $all --fields customer,project,reason,severity,channel,contact,remedy_sought,refs,contract --json
 {"format_version": 1, "command": "show", "items": [
 {"customer": "acme", "project": "apollo", "reason": "billing-wrong-amount", "severity": "critical", "channel": "email", "contact": "Maria Silva <maria@acme.example>", "remedy_sought": "A refund", "refs": ["defect:APO-9", "helpdesk:HD-221"], "contract": "C-0815"}
@@ -116,8 +106,9 @@ $ crmtrack show $all --fields customer,project,reason,severity,channel,contact,r
 # It follows an earlier one, or is related to others.
 
 $ crmtrack new -c acme --follows $id --related $all -m 'Charged twice a third time'
-20261122-req1rzjac7
-complaint req1 from acme is received; we owe an acknowledgement: crmtrack acknowledge req1 -m …
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
+20261122-87rbcxhjqq
+complaint 87rb from acme is received; we owe an acknowledgement: crmtrack acknowledge 87rb -m …
 $ crmtrack list --json --fields summary,links | sed "s/$id/FIRST/; s/$all/OTHER/"
 {"format_version": 1, "command": "list", "items": [
 {"summary": "Charged twice a third time", "links": ["follows:FIRST", "related:OTHER"]},
@@ -132,14 +123,15 @@ $ crmtrack list --json --fields summary,links | sed "s/$id/FIRST/; s/$all/OTHER/
 $ crmtrack new -c acmee -m 'Late' --dry-run
 customer acmee is new and is registered; name it with: crmtrack customer edit acmee --name NAME
 hint: there is a customer of a similar name: acme
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 dry run: nothing was written (2 files would be)
-# customers/d9/acmee/01m81b5h80jmh27b61jaksws43-customer.yaml
+# customers/d9/acmee/01m81b5h8096zv3pyb9x7a10rd-customer.yaml
 kind: customer
 at: 2026-11-22T10:00:00Z
 by: asha@example.com
 after: []
 
-\#\ complaints/2026/11/22/w3h9ppvqe3/01m81b5h80hgch9sagqkffgtxp\-complaint\.yaml (re)
+\#\ complaints/2026/11/22/5w1v8fjhmq/01m81b5h80swbq9mbb06nbdpr2\-complaint\.yaml (re)
 kind: complaint
 at: 2026-11-22T10:00:00Z
 by: asha@example.com
@@ -168,10 +160,11 @@ Charged twice again
 # Quiet, and as JSON.
 
 $ crmtrack new -q -c acme -m 'Door was locked'
-20261122-8nwjd5jg4a
+20261122-mh4h4maxnw
 $ crmtrack new --json -c acme -m 'Nobody there' | python3 -c 'import json, sys; d = json.load(sys.stdin)
 > print(sorted(d), [i["status"] for i in d["items"]], [len(c) for c in d["created"]])'
-complaint sdnk from acme is received; we owe an acknowledgement: crmtrack acknowledge sdnk -m …
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
+complaint 0v0n from acme is received; we owe an acknowledgement: crmtrack acknowledge 0v0n -m …
 ['command', 'created', 'format_version', 'items'] ['received'] [26]
 
 # Missing fields are named, and nothing is asked.

@@ -63,7 +63,7 @@ conflicts:
       email: ben@example.com
       name: Benedikt
       role: lead
-    commits: [a0ab1c074d1130f11dbb4c7630e3a876a0f5a6e0, a9aff843f2e13d2d91e59fdf2904acb74edbcc5d]
+    commits: ["3302056a1f804dc229d1e3d67ffa9cae6d8b0552", "79501dd40e98d6065e0660115d98b9830c618478"]
   - file: people.yaml
     key: ben@example.com
     stands:
@@ -74,7 +74,7 @@ conflicts:
       email: ben@example.com
       name: Benno
       role: lead
-    commits: [a0ab1c074d1130f11dbb4c7630e3a876a0f5a6e0, d4f19c329f08ba33a1b19bb1bf6d9dab4aa5fa62]
+    commits: ["3302056a1f804dc229d1e3d67ffa9cae6d8b0552", c279454dc235bf62f131a071c7653458805dd563]
 crmtrack: policy: 2 conflicts wait to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
 ben@example.com	Benjamin	lead		
 $ as cleo crmtrack -q -C cleo new -c acme -m 'Charged twice' | wc -l
@@ -160,6 +160,7 @@ $ as ben crmtrack -C ben audit; test -e ben/policy/conflicts.yaml && grep -c fil
 [1]
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'Late again' | wc -l
 customer acme is new and is registered; name it with: crmtrack customer edit acme --name NAME
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint hsgk from acme is received; we owe an acknowledgement: crmtrack acknowledge hsgk -m …
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1
@@ -175,7 +176,7 @@ conflicts:
       email: cleo@example.com
       name: Clea
       role: lead
-    commits: ["1f446b01e8bba9baf55c5145505c6d9a80816d8e", "706b7d1f2f5d25d2132b219e8c953964559818dc"]
+    commits: ["20c5a51bfb3f21d3e3f27be053bb402311e97a46", "8cff19d82ffa8c5a93feae345fd385809f6bd822"]
 list 1 conflict of policy
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --keep --why 'Her name'; at 05:00 as ben crmtrack -q -C ben new -c acme -m 'Once more' | wc -l; as ben crmtrack -q -C ben sync
 cleo@example.com
@@ -197,21 +198,22 @@ ben@example.com	Bobby	lead
 
 $ clones asha ben; at 01:00 name asha cleo Chloe; at 00:00 reason ben windows; at 00:00 name ben cleo Cleo-Ann
 $ git -C asha push -q; at 03:00 git -C ben pull -q --rebase; git -C ben log -3 --format=%s; crmtrack -C ben person list | grep cleo@
-dropping 23cff746c5b9b6e5a6a31f26d7c9517dc32dd6dc edit person cleo@example.com -- patch contents already upstream
+dropping 346cf09bb6c9ef88cf6e072422cca41640e9f84e edit person cleo@example.com -- patch contents already upstream
 add reason windows
 edit person cleo@example.com
 Merge main of 'origin'
 cleo@example.com	Chloe	lead		
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'And again' | wc -l; grep -c Cleo-Ann ben/policy/conflicts.yaml
-complaint gew9 from acme is received; we owe an acknowledgement: crmtrack acknowledge gew9 -m …
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
+complaint 298q from acme is received; we owe an acknowledgement: crmtrack acknowledge 298q -m …
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1
 1
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --take --why 'Her name'; crmtrack -C ben person list | grep cleo@; as ben crmtrack -q -C ben sync; as ben crmtrack -q -C ben audit
 cleo@example.com
 cleo@example.com	Cleo-Ann	lead		
-warning	time_order	24b2a65c93e1b4b53ccec2b3982e4f6fbbcf954d		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
-warning	time_order	9ab3edb1d557bd8f6e33eaef78f2732bbb0c3cc1		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
+warning	time_order	7e1daa078eac13dc27018b70279d8e8ea71114e8		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
+warning	time_order	b3ecf2daedca2398e4207b0ca9aaac1689134cff		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
 
 # A rebase that is given up drops nothing.
 
@@ -304,11 +306,11 @@ $ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/peopl
 policy_not_allowed	cleo@example.com may not change policy: rights.yaml gives that to lead
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
-policy_rewritten	main was at 3e7f80af9c, which it no longer descends from
+policy_rewritten	main was at 0749f176d6, which it no longer descends from
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 [1]
 $ git -C cleo push -q origin main 2>&1 | grep may | sed 's/ *$//'
-remote:   commit 0508228a79: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
+remote:   commit eef0a52b9d: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
 $ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message; git -C cleo push -q origin main
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child

@@ -38,7 +38,7 @@ KINDS = (
 TERMINALS = tuple(itertools.product(WIDTHS, KINDS))
 # FITTED keeps to the width, of TABLE the columns are looked at too; FREE are lines as long as they are.
 FITTED, TABLE, FREE = "fitted", "table", "free"
-MESSAGES = ("crmtrack: ", "hint: ", "project apollo, as usual")  # on standard error, which nobody fits
+MESSAGES = ("crmtrack: ", "hint: ", "project apollo, severity medium, channel phone, as usual")  # on standard error, which nobody fits
 BAD_LINE = BAD.replace("\n", " ")
 MISSPELT = "\x1b[2Jsh\u009bow\u202e"
 STORY_ID = STORY[-10:]

@@ -65,13 +65,22 @@ void require_complete(const NewComplaint& complaint) {
 }
 
 /// Fills in the fields that the user left out: severity, channel and, on a terminal, the customer's usual project.
-void fill_in(Context& context, NewComplaint& complaint) {
-  if (complaint.severity.empty()) complaint.severity = "medium";
-  if (complaint.channel.empty()) complaint.channel = "phone";
-  if (!complaint.project.empty() || !context.streams().in_is_terminal) return;
-  complaint.project = usual_project(context, complaint.customer);
-  if (!complaint.project.empty())
-    context.say(fmt::format("project {}, as usual; another one: -p PROJECT", complaint.project));
+/// Returns the sentence that says so and names the options that decide; empty where nothing was left out.
+std::string fill_in(Context& context, NewComplaint& complaint) {
+  std::vector<std::string> filled, options;
+  const auto fill = [&](std::string& field, std::string_view name, std::string value, std::string_view option) {
+    if (!field.empty() || value.empty()) return;
+    field = std::move(value);
+    filled.push_back(fmt::format("{} {}", name, field));
+    options.emplace_back(option);
+  };
+  if (context.streams().in_is_terminal && complaint.project.empty())
+    fill(complaint.project, "project", usual_project(context, complaint.customer), "-p PROJECT");
+  fill(complaint.severity, "severity", "medium", "-s SEVERITY");
+  fill(complaint.channel, "channel", "phone", "--channel CHANNEL");
+  if (filled.empty()) return {};
+  return fmt::format("{}, as usual; {}: {}", util::join(filled, ", "), filled.size() == 1 ? "another one" : "others",
+                     util::join(options, ", "));
 }
 
 yaml::Node fields_of(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
@@ -174,11 +183,12 @@ int run(Context& context, const Invocation& invocation) {
     ask_for_complaint(context, complaint);
   require_complete(complaint);
   complaint.customer = session::resolve_customer(context, complaint.customer);
-  fill_in(context, complaint);
+  const std::string filled = fill_in(context, complaint);
   if (context.interactive())
     ask_for_forms(
         context, complaint, [&](const NewComplaint& asked) { return fields_of(context, invocation, asked); });
   const session::Written written = write_records(context, [&] { return compose(context, invocation, complaint); });
+  if (!filled.empty()) context.say(filled);
   if (context.settings().dry_run) return show_dry_run(context, written);
   std::string id;
   for (const Draft& draft : written.drafts)
