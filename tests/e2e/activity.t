@@ -6,18 +6,24 @@ $ at() { export CRMTRACK_NOW=2026-11-21T$1:00Z; }
 $ at 10:00; crmtrack call $id --out --with Maria --minutes 10 -m 'Told her that we look into it'
 01m7yrrt80c77qaembcpbak7w9
 call out on dcv8 is recorded (evidence: acknowledged)
+hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
+hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:10; crmtrack email $id -m 'Sent the tracking number'
 01m7ysb460mavrvbqnkzhn21cj
 email out on dcv8 is recorded (evidence: sent)
+hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:20; crmtrack meeting $id --minutes 45 --good -m 'Walked through the plan'
 01m7ysxe40rh3fky2724v5npww
 meeting out on dcv8 is recorded (evidence: acknowledged)
+hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:30; crmtrack letter $id -m 'Copy of the order'
 01m7ytfr20vk1brd92x2gnz3k3
 letter out on dcv8 is recorded (evidence: sent)
+hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:40; crmtrack visit $id -m 'Saw the empty shelf'
 01m7yv2200cfz5bwcyzx23jqr8
 visit out on dcv8 is recorded (evidence: acknowledged)
+hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:50; crmtrack chat $id --in -m 'Still waiting'
 01m7yvmby0q80a9g3drc4503r0
 chat in on dcv8 is recorded (evidence: acknowledged)
@@ -27,6 +33,7 @@ post in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:10; crmtrack voicemail $id -m 'Asked to call back'
 01m7ywrzt0nz16pjmbhpfdgqcn
 voicemail out on dcv8 is recorded (evidence: attempted)
+hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 11:20; crmtrack note $id -m 'Carrier lost the first parcel'
 01m7yxb9r0zavw8032phjhfyfr
 note on dcv8 is recorded
@@ -157,6 +164,7 @@ $ crmtrack agenda
 $ export CRMTRACK_NOW=2026-11-23T09:00:00Z; crmtrack call $id --out --answers $word -m 'Called: it arrives tomorrow'
 01m83t4cm0tbcaj4pmfpqvbd0p
 call out on dcv8 is recorded (evidence: acknowledged)
+hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack agenda
 2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
 2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0nz16pjmbhpfdgqcn	acme	confirm our voicemail
@@ -167,6 +175,7 @@ $ crmtrack agenda
 $ crmtrack call -c acme --good -m 'Quarterly review, all well'
 01m83t4cm0x9bmekmcmq24q46s
 call out on acme is recorded (evidence: acknowledged)
+hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack activity -c acme --type visit --minutes 90 -m 'Showed the new site'
 01m83t4cm1ab4sy6mpjw4qt99j
 visit out on acme is recorded (evidence: acknowledged)

@@ -15,13 +15,14 @@ $ crmtrack -q resolve $a --at '2026-11-20 09:00' --outcome upheld --code fixed -
 ["2026-11-19T16:00:00Z","2026-11-20T09:00:00Z"]
 $ b=$(crmtrack -q new -c globex -r delay --channel phone -m 'Nothing came')
 $ crmtrack acknowledge $b --at '2026-11-21 08:00' -m 'We knew it before' 2>&1 | grep -v '^01'
-2026-11-21T08:00:00Z lies before the receipt of 6fym (2026-11-21T09:12:00Z): no duration counts it
-6fym is acknowledged; status acknowledged
-$ crmtrack report summary | grep -A9 'left out of'
+2026-11-21T08:00:00Z lies before the receipt of gc7q (2026-11-21T09:12:00Z): no duration counts it
+gc7q is acknowledged; status acknowledged
+hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
+$ crmtrack report summary | grep -A9 'left out'
 left out of the time to acknowledge, since it is dated before the receipt:
-20261121-6fymev3k0n
+20261121-gc7qp33w30
 
-all time, as of 2026-11-21T09:12:00Z (UTC); ledger c081360435cd
+all time, as of 2026-11-21T09:12:00Z (UTC); ledger 40a15982335d
 $ crmtrack report summary --json | jq -c '.measures[] | select(.measure == "time_to_acknowledge_median") | [.value, .n]'
 [0.25,1]
 
@@ -29,7 +30,7 @@ $ crmtrack report summary --json | jq -c '.measures[] | select(.measure == "time
 
 $ crmtrack -q call $b -m 'You get it tomorrow' --promise 'delivery@2026-11-22' > /dev/null
 $ export CRMTRACK_NOW=2026-11-24T10:00:00Z
-$ state() { crmtrack show $b --json | jq -c '.items[0].promises[] | select(.promise == "commitment") | [.state, .settled_at, .restated]'; }
+$ state() { crmtrack show $b --json | jq -c '.items[0].promises[1] | [.state, .settled_at, .restated]'; }
 $ state
 ["overdue",null,false]
 $ crmtrack -q answer $b -m 'It was there' > /dev/null; state

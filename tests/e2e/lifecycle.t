@@ -9,33 +9,35 @@ $ resolved() { crmtrack -q resolve $id --outcome upheld --code fixed -m 'Mended'
 $ id=$(crmtrack -q new -c acme -r delay -m 'Late again'); status
 received	1
 $ crmtrack acknowledge $id -m 'We look into it'; status
-01m7yp0xr1j3ztv07gjb1p1t0s
+01m7yp0xr1bkn7cahnpyn0gwtk
 e70t is acknowledged; status acknowledged
+hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 acknowledged	1
 $ crmtrack assign $id me; status
-01m7yp0xr293bqax0q6rs9ht5e
+01m7yp0xr2hx351n2c7j8vvajd
 asha@example.com now owns e70t
 investigating	1
 $ crmtrack work $id -m 'Asked the carrier'; status
-01m7yp0xr38e1yhxhxewnv0v4x
+01m7yp0xr3vtwx86dp5kvc0m9c
 work on e70t is recorded
 investigating	1
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'It is there now'; status
-01m7yp0xr45azbhrkbnktvgc29
+01m7yp0xr49ygd550wtfs1z94q
 e70t is answered; the customer has yet to confirm it: crmtrack confirm e70t or reject e70t
+hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 responded	1
 $ crmtrack confirm $id --evidence acknowledged; status
-01m7yp0xr5813rrwqp8cchnsgk
+01m7yp0xr5p1vfpa4b210yathc
 e70t is resolved, accepted by customer; review and close it: crmtrack close e70t --lesson …
 resolved	1
 $ crmtrack close $id
 crmtrack: cannot close 'e70t': it has not been reviewed; review it first, or waive the review
 [5]
 $ crmtrack review $id --lesson 'Ask the carrier on the first day'
-01m7yp0xr61f9j999akab40zh9
+01m7yp0xr673gyfrgkckbzbqrp
 the review of e70t is recorded
 $ crmtrack close $id; status
-01m7yp0xr77t6p98brmzqc1xw0
+01m7yp0xr7j42vhgcpjp8kdh8q
 closed e70t
 closed	1
 
@@ -60,7 +62,7 @@ $ crmtrack close $id
 crmtrack: cannot close 'e70t': it is closed already
 [5]
 $ crmtrack note $id -m 'They sent flowers'; status
-01m7yp0xr840emryq83a3sbqz8
+01m7yp0xr8bp7q79p75raczpw3
 note on e70t is recorded
 closed	1
 
@@ -71,14 +73,14 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack reopen $id --why 'Late once more'; status
-01m7yp0xr9jz2rd8s2w2m80bx2
+01m7yp0xr99axxymg45z4gxree
 e70t is open again, in its cycle 2
 investigating	2
 $ crmtrack reopen $id --why 'Twice'
 crmtrack: cannot reopen 'e70t': it is still open
 [5]
 $ resolved; crmtrack reject $id --why 'It is the wrong parcel'; status
-01m7yp0xrbmhqhakwtfp0mby5j
+01m7yp0xrbxy2y110xg7269gk1
 the customer rejects our answer on e70t; it is investigated again
 investigating	2
 $ crmtrack reject $id --why 'Again'
@@ -88,49 +90,49 @@ $ crmtrack confirm $id
 crmtrack: cannot confirm 'e70t': no answer has reached the customer yet; resolve it first
 [5]
 $ resolved; crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack reopen $id --why 'And again'; status
-01m7yp0xrew30615w3j4cxtgp6
+01m7yp0xrery9wyhxfx5s5jq8h
 e70t is open again, in its cycle 3
 investigating	3
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  qysy  asha@example.com
   complaint received by phone
-2026-11-21 09:12  j3zt  asha@example.com
+2026-11-21 09:12  bkn7  asha@example.com
   call out to acknowledge [acknowledged]
     We look into it
-2026-11-21 09:12  93bq  asha@example.com
+2026-11-21 09:12  hx35  asha@example.com
   assigned to asha@example.com
-2026-11-21 09:12  8e1y  asha@example.com
+2026-11-21 09:12  vtwx  asha@example.com
   work
     Asked the carrier
-2026-11-21 09:12  5azb  asha@example.com
+2026-11-21 09:12  9ygd  asha@example.com
   resolution: upheld, fixed [acknowledged]
     It is there now
-2026-11-21 09:12  813r  asha@example.com
+2026-11-21 09:12  p1vf  asha@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
-2026-11-21 09:12  1f9j  asha@example.com
+2026-11-21 09:12  73gy  asha@example.com
   review
     lesson: Ask the carrier on the first day
-2026-11-21 09:12  7t6p  asha@example.com
+2026-11-21 09:12  j42v  asha@example.com
   change: status = closed
-2026-11-21 09:12  40em  asha@example.com
+2026-11-21 09:12  bp7q  asha@example.com
   note
     They sent flowers
-2026-11-21 09:12  jz2r  asha@example.com
+2026-11-21 09:12  9axx  asha@example.com
   change: status = investigating, reopened = true
     why: Late once more
-2026-11-21 09:12  nwbg  asha@example.com
+2026-11-21 09:12  3q9p  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Mended
-2026-11-21 09:12  mhqh  asha@example.com
+2026-11-21 09:12  xy2y  asha@example.com
   change: status = investigating, rejected = true [acknowledged]
     why: It is the wrong parcel
-2026-11-21 09:12  tyy5  asha@example.com
+2026-11-21 09:12  qy6h  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Mended
-2026-11-21 09:12  wwyy  asha@example.com
+2026-11-21 09:12  rqbn  asha@example.com
   change: status = resolved, accepted_by = customer [signed]
-2026-11-21 09:12  w306  asha@example.com
+2026-11-21 09:12  ry9w  asha@example.com
   change: status = investigating, reopened = true
     why: And again
 
@@ -148,7 +150,7 @@ $ crmtrack new -q -c acme --follows $id -m 'Late after a month' | wc -l
 1
 $ export CRMTRACK_NOW=2026-12-20T09:12:00Z
 $ crmtrack reopen $id --why 'Within the month'; crmtrack list --fields status,cycle late again
-01ma9bhrr0hhxy33a6az5hmkwn
+01ma9bhrr080m8tkyyg4sc9mca
 e70t is open again, in its cycle 4
 investigating	4
 
@@ -156,34 +158,35 @@ investigating	4
 
 $ id=$(crmtrack -q new -c acme -r delay -m 'Fresh')
 $ crmtrack confirm $id
-crmtrack: cannot confirm 'xcb8': no answer has reached the customer yet; resolve it first
+crmtrack: cannot confirm 'bfc4': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack reject $id --why x
-crmtrack: cannot reject 'xcb8': no answer has reached the customer yet; resolve it first
+crmtrack: cannot reject 'bfc4': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack close $id
-crmtrack: cannot close 'xcb8': it has not been answered yet; resolve it first
+crmtrack: cannot close 'bfc4': it has not been answered yet; resolve it first
 [5]
 $ crmtrack reopen $id --why x
-crmtrack: cannot reopen 'xcb8': it is still open
+crmtrack: cannot reopen 'bfc4': it is still open
 [5]
 $ resolved; crmtrack close $id
-crmtrack: cannot close 'xcb8': the customer has not accepted the answer yet; confirm it first
+crmtrack: cannot close 'bfc4': the customer has not accepted the answer yet; confirm it first
 [5]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-24
-crmtrack: cannot wait 'xcb8': it has been answered; confirm or reject the answer first
+crmtrack: cannot wait 'bfc4': it has been answered; confirm or reject the answer first
 [5]
 $ crmtrack resolve $id --outcome upheld --code fixed -m x
-01ma9bhrr21w2f5pc8tzkkyzjy
-xcb8 is answered; the customer has yet to confirm it: crmtrack confirm xcb8 or reject xcb8
+01ma9bhrr2vwajxaj3df8ass58
+bfc4 is answered; the customer has yet to confirm it: crmtrack confirm bfc4 or reject bfc4
+hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 
 # Work and an assignment leave an answer standing.
 
 $ crmtrack work $id -m 'Booked it'; crmtrack assign $id ben@example.com; crmtrack list --fields status,summary --sort summary
-01ma9bhrr310dm8cfqe6nt22vj
-work on xcb8 is recorded
-01ma9bhrr4nwh4acae95rejzrg
-ben@example.com now owns xcb8
+01ma9bhrr3twrz2ea022tjmpx1
+work on bfc4 is recorded
+01ma9bhrr4ffjhn935rz44e1ah
+ben@example.com now owns bfc4
 responded	Fresh
 received	Late after a month
 investigating	Late again
@@ -192,23 +195,23 @@ investigating	Late again
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'To be withdrawn')
 $ crmtrack withdraw $id --evidence signed --why 'Found the parcel'
-01ma9bhrr1jahd3adhve7pcetg
-s1vy is withdrawn by the customer
+01ma9bhrr1n69hfxhxfa8nvt0q
+p1vh is withdrawn by the customer
 $ crmtrack withdraw $id
-crmtrack: cannot withdraw 's1vy': it is withdrawn already
+crmtrack: cannot withdraw 'p1vh': it is withdrawn already
 [5]
 $ crmtrack void $id --why 'x'
-crmtrack: cannot void 's1vy': it is withdrawn, and that is final
+crmtrack: cannot void 'p1vh': it is withdrawn, and that is final
 [5]
 $ crmtrack reopen $id --why x
-crmtrack: cannot reopen 's1vy': it is withdrawn, and that is final
+crmtrack: cannot reopen 'p1vh': it is withdrawn, and that is final
 [5]
 $ crmtrack acknowledge $id -m x
-crmtrack: cannot acknowledge 's1vy': it is withdrawn, and that is final
+crmtrack: cannot acknowledge 'p1vh': it is withdrawn, and that is final
 [5]
 $ crmtrack note $id -m 'A note is always possible'
-01ma9bhrr214sxy3p6nvk6d585
-note on s1vy is recorded
+01ma9bhrr2m6r1a7199srd0m73
+note on p1vh is recorded
 
 # Entered in error: counted nowhere, still listed with --all.
 
@@ -218,13 +221,13 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack void $id --why 'Spam'
-01ma9bhrr1cc0ch6rbn25hvyn6
-708r is void: counted nowhere, still listed with --all
+01ma9bhrr1zwv2f20mdzhdmq3w
+mt03 is void: counted nowhere, still listed with --all
 $ crmtrack void $id --why 'Twice'
-crmtrack: cannot void '708r': it is void already
+crmtrack: cannot void 'mt03': it is void already
 [5]
 $ crmtrack withdraw $id
-crmtrack: cannot withdraw '708r': it is void, and that is final
+crmtrack: cannot withdraw 'mt03': it is void, and that is final
 [5]
 $ crmtrack list --fields summary --sort summary
 Fresh
@@ -241,10 +244,10 @@ withdrawn	To be withdrawn
 
 $ one=$(crmtrack -q new -c acme -m 'Hall is cold'); two=$(crmtrack -q new -c acme -m 'It is cold in the hall')
 $ crmtrack void $two --duplicate-of $one --why 'Entered twice'
-01ma9bhrr1dwcw8tfkzns97f49
-mhm4 is void: counted nowhere, still listed with --all
+01ma9bhrr1a414rwk3kq7k8kts
+m1qa is void: counted nowhere, still listed with --all
 $ crmtrack show $two | sed "s/$two/TWO/g; s/$one/ONE/g" | head -12
-mhm4k6kcms  It is cold in the hall
+m1qa1wyc96  It is cold in the hall
 status    void
 severity  medium
 owner     nobody
@@ -253,11 +256,11 @@ channel   phone
 received  2026-12-20 09:12 (today)
 
 Story
-2026-12-20 09:12  vga7  asha@example.com
+2026-12-20 09:12  1k36  asha@example.com
   complaint received by phone
-2026-12-20 09:12  dwcw  asha@example.com
+2026-12-20 09:12  a414  asha@example.com
 $ crmtrack void $one --duplicate-of $one --why 'Itself'
-crmtrack: cannot link 'mswq' to itself
+crmtrack: cannot link '4qp0' to itself
 [5]
 $ crmtrack void $one --duplicate-of zzzz --why 'Nothing'
 crmtrack: cannot find complaint 'zzzz'

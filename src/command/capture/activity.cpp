@@ -5,6 +5,7 @@
 #include "command/write/activity_draft.hpp"
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
+#include "command/write/reached.hpp"
 #include "command/write/report_written.hpp"
 #include "record/vocabulary.hpp"
 #include "session/linked.hpp"
@@ -26,9 +27,8 @@ std::string say_what(const Draft& draft, const std::string& about) {
 }
 
 /// A customer who speaks up on a complaint that is over waits for somebody to take it up.
-void hint_at_ended(Context& context, const std::string& id) {
-  const story::Complaint complaint = load_complaint(context, id);
-  const std::string shown = short_id(context, id);
+void hint_at_ended(Context& context, const story::Complaint& complaint) {
+  const std::string shown = short_id(context, complaint.id);
   const std::string original = session::original_of(complaint);
   if (complaint.status == record::Status::closed)
     context.hint(fmt::format("{0} is closed: take it up again with crmtrack reopen {0} --why WHY", shown));
@@ -52,21 +52,24 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
     const story::Complaint complaint = load_complaint(context, id);
     maker.ask_what_it_answers({complaint.entries, complaint.promises, short_id(context, id), context.zone()});
   }
+  bool was_received = false;
   const session::Written written = write_records(context, [&] {
     if (!on_complaint) return maker.make(nullptr);
     const story::Complaint complaint = load_complaint(context, id);
+    was_received = complaint.status == record::Status::received;
     return maker.make(&complaint);
   });
   if (context.settings().dry_run) return show_dry_run(context, written);
+  const Draft& contact = written.drafts.back();
   if (invocation.has("answers") && on_complaint) {
     const story::Complaint after = load_complaint(context, id);
-    say_unsettled(context, invocation, {after.entries, after.promises, short_id(context, id), context.zone()},
-                  written.drafts.back());
+    say_unsettled(context, invocation, {after.entries, after.promises, short_id(context, id), context.zone()}, contact);
   }
-  report_written(
-      context, {written.drafts.back()},
-      say_what(written.drafts.back(), on_complaint ? short_id(context, id) : written.drafts.back().customer));
-  if (on_complaint && written.drafts.back().fields.text_of("direction") == "in") hint_at_ended(context, id);
+  report_written(context, {contact}, say_what(contact, on_complaint ? short_id(context, id) : contact.customer));
+  const std::string direction = contact.fields.text_of("direction");
+  if (direction == "out") hint_at_claim(context, invocation, type);
+  if (direction == "out" && was_received) hint_at_unacknowledged(context, contact, load_complaint(context, id));
+  if (on_complaint && direction == "in") hint_at_ended(context, load_complaint(context, id));
   return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "command/write/first_call.hpp"
 #include "command/write/promise_options.hpp"
 #include "command/write/questions.hpp"
+#include "command/write/reached.hpp"
 #include "command/write/report_written.hpp"
 #include "command/write/set_option.hpp"
 #include "index/read/lookup.hpp"
@@ -194,7 +195,10 @@ int run(Context& context, const Invocation& invocation) {
   for (const Draft& draft : written.drafts)
     if (draft.kind == record::Kind::complaint) id = draft.story.id;
   const std::string shown = short_id(context, id);
-  return report_written(context, written.drafts, told(invocation, shown, complaint.customer), true);
+  report_written(context, written.drafts, told(invocation, shown, complaint.customer), true);
+  if (invocation.has("resolved") && !invocation.has("confirmed"))
+    hint_at_claim(context, invocation, contact_type_of(complaint.channel), "without --resolved");
+  return 0;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
 #include "command/write/promise_options.hpp"
+#include "command/write/reached.hpp"
 #include "record/vocabulary.hpp"
 #include "story/lifecycle.hpp"
 #include "util/error.hpp"
@@ -50,17 +51,21 @@ int run(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.front());
   require_move(story::Move::acknowledge, load_complaint(context, id), short_id(context, id));
   const std::string text = required_text(context, invocation, std::string(kTemplate));
-  return handle_complaint(
+  std::string channel;
+  const int code = handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::acknowledge, complaint, short_id(context, id));
         return std::vector{acknowledgement(context, invocation, complaint, text)};
       },
-      [](const std::string& shown, const story::Complaint& after) {
+      [&](const std::string& shown, const story::Complaint& after) {
         if (!after.acknowledged_at)
           return fmt::format("recorded, but {} is not acknowledged: the evidence is below 'sent'", shown);
+        channel = invocation.find("channel").value_or(after.text_of("channel"));
         return fmt::format("{} is acknowledged; status {}", shown, record::name_of(after.status));
       });
+  hint_at_claim(context, invocation, contact_type_of(channel));
+  return code;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
+#include "command/write/reached.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
 #include "story/lifecycle.hpp"
@@ -81,7 +82,8 @@ int run(Context& context, const Invocation& invocation) {
   require_move(story::Move::resolve, load_complaint(context, id), short_id(context, id));
   (void)answer_fields(invocation);  // before the editor opens
   const std::string text = required_text(context, invocation, std::string(kTemplate));
-  return handle_complaint(
+  std::string channel;
+  const int code = handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::resolve, complaint, short_id(context, id));
@@ -90,9 +92,12 @@ int run(Context& context, const Invocation& invocation) {
       [&](const std::string& shown, const story::Complaint& after) {
         if (record::parse_evidence(evidence_for(invocation, after)) < record::Evidence::sent)
           return fmt::format("recorded as an attempt: below evidence 'sent' {} does not count as answered", shown);
-        return fmt::format("{} is answered; the customer has yet to confirm it: crmtrack confirm {} or reject {}",
-                           shown, shown, shown);
+        channel = invocation.find("channel").value_or(after.text_of("channel"));
+        return fmt::format("{0} is answered; the customer has yet to confirm it: crmtrack confirm {0} or reject {0}",
+                           shown);
       });
+  hint_at_claim(context, invocation, contact_type_of(channel));
+  return code;
 }
 
 }  // namespace
