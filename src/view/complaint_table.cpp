@@ -45,6 +45,7 @@ constexpr std::size_t kLeastSummary = 24;  // under which columns go
 /// The columns for a person: one line a complaint at 80 columns, and more where there is room.
 std::vector<Column> person_columns() {
   return {{"id", "ID"},
+          {"contested", "!"},
           {"severity", "Severity", Align::left, true, false, 0, 2},
           {"age_days", "Age", Align::right, true, false, 0, 5},
           {"next_due_at", "Next", Align::left, true, true, kLeastNext, 1},
@@ -79,10 +80,11 @@ std::vector<Cell> person_cells(const Setting& setting, const index::Row& row) {
   const std::string shown = setting.short_id(row.id);
   const auto age = age_in_days(setting, row.received_at);
   return {{row.id, shown, Role::id, shown.size()},
+          {row.contested ? "yes" : "no", row.contested ? "!" : "-", row.contested ? Role::bad : Role::dim},
           {row.severity, "", severity_role(row.severity)},
           {fmt::to_string(age), fmt::format("{}d", age)},
           next_cell(setting, row),
-          {row.status, row.contested ? row.status + "!" : "", row.contested ? Role::bad : Role::plain},
+          {row.status},
           {row.customer},
           {row.owner, row.owner.substr(0, row.owner.find('@'))},
           {fmt::to_string(row.level), row.level == 0 ? "-" : ""},

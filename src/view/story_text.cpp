@@ -9,6 +9,7 @@
 #include "util/text/parts.hpp"
 #include "view/local_time.hpp"
 #include "view/record_text.hpp"
+#include "view/settling.hpp"
 
 namespace crmtrack::view {
 
@@ -153,12 +154,17 @@ std::string promise_terms(const util::Zone& zone, const story::Promise& promise,
   return text;
 }
 
-void add_conflicts(const std::vector<story::Conflict>& conflicts, Document& document) {
+/// Adds what is contested, each with the command that settles it, as far as `settle` knows one.
+template <class Settle>
+void add_conflicts(const std::vector<story::Conflict>& conflicts, Settle settle, Document& document) {
   if (conflicts.empty()) return;
   document.add(Heading{"Contested", 2});
   Lines lines;
-  for (const story::Conflict& conflict : conflicts)
+  for (const story::Conflict& conflict : conflicts) {
     lines.lines.push_back({{conflict.what + ": ", Role::bad}, {conflict.message}});
+    const std::string command = settle(conflict);
+    if (!command.empty()) lines.lines.push_back({{fmt::format("    settle it: {}", command), Role::strong}});
+  }
   document.add(std::move(lines));
 }
 
@@ -184,7 +190,10 @@ void add_story(const Setting& setting, const policy::Policy& policy, const story
   add_records(setting.zone, complaint.entries, complaint.notes, document);
   add_route(setting, policy, complaint, document);
   add_promises(setting, complaint.promises, complaint.entries, document);
-  add_conflicts(complaint.conflicts, document);
+  const std::string shown = setting.short_id(complaint.id);
+  add_conflicts(
+      complaint.conflicts,
+      [&](const story::Conflict& conflict) { return settling_command(complaint, conflict, shown); }, document);
 }
 
 void add_customer_story(const Setting& setting, const story::Customer& customer, Document& document) {
@@ -202,7 +211,9 @@ void add_customer_story(const Setting& setting, const story::Customer& customer,
   document.add(std::move(figures));
   add_records(setting.zone, customer.entries, customer.notes, document);
   add_promises(setting, customer.promises, customer.entries, document);
-  add_conflicts(customer.conflicts, document);
+  add_conflicts(
+      customer.conflicts, [&](const story::Conflict& conflict) { return settling_command(customer, conflict); },
+      document);
 }
 
 }  // namespace crmtrack::view

@@ -55,6 +55,7 @@ $ crmtrack show $a | sed -n '/^Contested/,$p' | sed "s/$a/A/; s/$b/B/"
 Contested
 links: a duplicate of B, which is a duplicate of it: take one
 of the two back
+    settle it: crmtrack correct 0p5k 3t7k --set status=received --why …
 
 Links
 a duplicate of ybxv  void  Two invoices

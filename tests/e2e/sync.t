@@ -24,7 +24,7 @@ $ crmtrack -C asha -q note $id -m 'Asha meanwhile' | wc -l; crmtrack -C asha syn
 'origin': received 1 record (by ben@example.com); sent 1 record
 $ crmtrack -C ben sync --json
 'origin': received 1 record (by asha@example.com)
-{"format_version": 1, "command": "sync", "remote": "origin", "received": {"records": 1, "policy_commits": 0}, "sent": {"records": 0, "policy_commits": 0}, "refused": [], "committed_anew": 0, "mended": false, "own_mended": "", "rejected": [], "conflict": false}
+{"format_version": 1, "command": "sync", "remote": "origin", "received": {"records": 1, "policy_commits": 0}, "sent": {"records": 0, "policy_commits": 0}, "refused": [], "committed_anew": 0, "mended": false, "own_mended": "", "rejected": [], "contested": [], "conflict": false}
 $ git -C asha rev-parse ledger > a; git -C ben rev-parse ledger | cmp - a
 $ crmtrack -C ben sync nobody
 crmtrack: cannot sync with 'nobody': no remote has that name

@@ -12,6 +12,7 @@
 #include "ledger/share/own/mend.hpp"
 #include "ledger/share/remotes.hpp"
 #include "session/policy/conflicts.hpp"
+#include "session/share/contested.hpp"
 #include "session/share/refusal_hints.hpp"
 #include "session/share/sharing.hpp"
 #include "session/share/sync.hpp"
@@ -72,7 +73,8 @@ Value rejected_value(const Synced& synced) {
 }
 
 /// Prints the outcome as a value; docs/json.md defines its keys.
-void print_value(Context& context, const ledger::Remote& remote, const Synced& synced) {
+void print_value(Context& context, const ledger::Remote& remote, const Synced& synced,
+                 const std::vector<std::string>& contested) {
   Value value = make_envelope(context);
   value.set("remote", remote.name);
   value.set("received", transferred_value(synced.received));
@@ -83,6 +85,7 @@ void print_value(Context& context, const ledger::Remote& remote, const Synced& s
   const auto& kept = synced.own_left_out ? synced.own_left_out : synced.own_mended;
   value.set("own_mended", kept ? kept->kept_as : std::string());
   value.set("rejected", rejected_value(synced));
+  value.set("contested", Value::List(contested.begin(), contested.end()));
   value.set("conflict", synced.main_problem.has_value() && synced.main_problem->kind() == ErrorKind::conflict);
   context.out().print_json(value);
 }
@@ -272,6 +275,8 @@ int run(Context& context, const Invocation& invocation) {
   remote = shared_remote(context, named);  // reads the settings that set_up_sharing has made
   add_missing_conflicts(context);
   const SyncOptions options{.mend = invocation.has("mend"), .join = invocation.has("join")};
+  const auto contested_before = session::find_contested(context);
+  context.refresh();  // what follows looks at the policy that the exchange leaves
   const Synced synced = session::sync_with(context, remote, options);
   tell_faults(context, remote, synced);
   if (synced.committed_anew > 0)
@@ -286,8 +291,11 @@ int run(Context& context, const Invocation& invocation) {
   tell_went_back(context, remote, synced);
   tell_others(context, remote, synced, options);
   tell(context, remote, synced);
+  std::vector<std::string> contested;
+  if (synced.before && contested_before) contested = session::find_newly_contested(context, *contested_before);
+  session::tell_contested(context, contested);
   if (synced.before) warn_refused_records(context, *synced.before);
-  if (context.wants_data()) print_value(context, remote, synced);
+  if (context.wants_data()) print_value(context, remote, synced, contested);
   fail_where_it_did(context, remote, synced, options);
   return 0;
 }

@@ -89,6 +89,21 @@ TEST_CASE("complaints for a person: columns go before the summary is cut under 2
         "and …\n");
 }
 
+TEST_CASE("complaints for a person: a contested one is marked at every width") {
+  index::Row contested = row();
+  contested.id = "20260301-9kx2q2mxab";
+  contested.status = "investigating";
+  contested.contested = true;
+  for (const std::size_t width : {20, 30, 40, 60, 80, 120}) {
+    const auto table = view::complaint_table(setting(), {row(), contested}, Reader::person);
+    const std::string text = render::render_table(table, {.width = width});
+    CHECK(text.find("9kx2  !") != std::string::npos);
+    CHECK(text.find("7f3q  -") != std::string::npos);
+  }
+  CHECK(render::render_table(view::complaint_table(setting(), {row()}, Reader::person), {}).find('!') ==
+        std::string::npos);
+}
+
 TEST_CASE("complaints for a program: whole ids and all columns") {
   view::Setting none = setting();
   none.short_id = nullptr;  // it is not asked for
