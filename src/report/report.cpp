@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 #include "render/json.hpp"
 #include "report/rounded.hpp"
 #include "report/statistics.hpp"
 #include "util/error.hpp"
+#include "util/text/case.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
 
@@ -253,18 +255,30 @@ Value to_value(const Report& report) {
   return value;
 }
 
-const Measure& get_measure(const Report& report, const std::string& name) {
-  std::vector<std::string> names;
+const Measure& get_measure(const Report& report, const std::string& word) {
+  const std::string wanted = util::fold_case(util::trim(word));
+  std::vector<std::string> words, described;
+  std::map<std::string, std::string> name_of_title;
   for (const Measure& measure : report.measures) {
-    if (measure.name == name && measure.group.empty()) return measure;
-    names.push_back(measure.name);
+    if (!measure.group.empty()) continue;
+    const std::string title = util::fold_case(measure.title);
+    if (measure.name == wanted || title == wanted) return measure;
+    words.insert(words.end(), {measure.name, title});
+    name_of_title[title] = measure.name;
+    described.push_back(fmt::format("{}: {}", measure.name, measure.title));
+  }
+  std::vector<std::string> near;
+  for (const std::string& each : util::nearest(wanted, words)) {
+    const auto title = name_of_title.find(each);
+    std::string name = title == name_of_title.end() ? each : title->second;
+    if (std::find(near.begin(), near.end(), name) == near.end()) near.push_back(std::move(name));
   }
   std::vector<std::string> hints;
-  if (const auto near = util::nearest(name, names); !near.empty())
-    hints.push_back("did you mean " + util::join(near, " or "));
-  hints.push_back(fmt::format("measures of {}: {}", report.name, util::join(names, ", ")));
+  if (!near.empty()) hints.push_back("did you mean " + util::join(near, " or "));
+  hints.push_back(
+      fmt::format("measures of {}, each with its name on the screen: {}", report.name, util::join(described, "; ")));
   throw util::Error(util::ErrorKind::usage,
-                    fmt::format("cannot list the records of '{}': report {} has no such measure", name, report.name),
+                    fmt::format("cannot list the records of '{}': report {} has no such measure", word, report.name),
                     std::move(hints));
 }
 

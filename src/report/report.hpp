@@ -75,8 +75,8 @@ inline constexpr std::string_view kMeasuresTable = "measures";
 /// One table of a report, for CSV and TSV, which have tables only: the measures, or one of Report::tables. Throws
 /// Error(usage) with the names where the report has no such table.
 document::Table get_table(const Report& report, const std::string& name);
-/// The measure of this name. Throws Error(usage) with the nearest names.
-const Measure& get_measure(const Report& report, const std::string& name);
+/// The measure of this name or title, whatever their case. Throws Error(usage) with the nearest, and with all.
+const Measure& get_measure(const Report& report, const std::string& word);
 
 /// A measure's value for people: `63.2 %`, `3.5 days`, `12`.
 std::string shown_value(const Measure& measure);

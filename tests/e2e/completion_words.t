@@ -72,6 +72,8 @@ reasons
 escalations
 lessons
 praise
+$ crmtrack __complete report lessons --records ''
+reviews	reviews that say what was learnt
 $ crmtrack __complete report escalations --records ''
 escalation_rate	escalated, of those received
 mean_peak_level	mean peak level

@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "command/report/report.hpp"
 
 #include "command/commands.hpp"
 #include "command/common/learnt_input.hpp"
+#include "command/common/output.hpp"
 #include "command/common/report_input.hpp"
 #include "command/common/trail.hpp"
+#include "index/read/next_due.hpp"
+#include "index/read/select.hpp"
 #include "report/case.hpp"
 #include "report/escalations.hpp"
 #include "report/reasons.hpp"
@@ -20,6 +24,7 @@
 #include "util/error.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
+#include "view/complaint_table.hpp"
 
 namespace crmtrack::command {
 
@@ -89,6 +94,27 @@ void require_table_format(Context& context, const Invocation& invocation) {
                 {"leave --table out, or ask for --format csv or tsv"});
 }
 
+/// Prints the complaints that a measure counts: their ids alone, or with --format or --fields as `list` does.
+int print_records(Context& context, const std::vector<std::string>& words, const std::vector<std::string>& ids) {
+  if (context.display().format.empty() && context.display().fields.empty()) {
+    for (const std::string& id : ids) context.out().line(id);
+    return 0;
+  }
+  const query::Filter filter = session::parse_filter(context, words);
+  std::map<std::string, index::Row> by_id;
+  for (index::Row& row : index::select(context.index(), {filter, context.moment(filter), {}, std::nullopt}))
+    by_id.emplace(row.id, std::move(row));
+  std::vector<index::Row> rows;
+  for (const std::string& id : ids)
+    if (const auto row = by_id.find(id); row != by_id.end()) rows.push_back(row->second);
+  context.page();
+  if (reader_of(context) == view::Reader::person) index::add_next_due(context.index(), rows);
+  context.out().print(
+      make_listing(context, view::complaint_table(setting_of(context), rows, reader_of(context)),
+                   [&](std::size_t row) { return item_of_complaint(context, load_complaint(context, rows[row].id)); }));
+  return 0;
+}
+
 int run(Context& context, const Invocation& invocation) {
   if (invocation.positionals.front() == "trail") {
     for (const char* option : {"period", "records", "table"})
@@ -105,10 +131,8 @@ int run(Context& context, const Invocation& invocation) {
   if (invocation.has("period") && named.name == "summary")
     report::set_beside(
         report, named.make(load_report_input(context, words, invocation.get("period"), named.wants, Which::before)));
-  if (const auto measure = invocation.find("records")) {
-    for (const std::string& id : input.ids_of(report::get_measure(report, *measure).records)) context.out().line(id);
-    return 0;
-  }
+  if (const auto measure = invocation.find("records"))
+    return print_records(context, words, input.ids_of(report::get_measure(report, *measure).records));
   context.page();
   context.out().print(shown_of(context, report, invocation.find("table")), report::to_value(report));
   return 0;
@@ -125,7 +149,8 @@ std::vector<std::string> report_names() {
 std::vector<std::pair<std::string, std::string>> measures_of_report(Context& context, const std::string& name) {
   const NamedReport& named = get_report(name);
   std::vector<std::pair<std::string, std::string>> measures;
-  for (const report::Measure& measure : named.make(load_report_input(context, {}, {}, named.wants)).measures)
+  const report::Input input = load_report_input(context, {}, {}, named.wants);
+  for (const report::Measure& measure : make_report(context, named, input, true).measures)
     if (measure.group.empty()) measures.emplace_back(measure.name, measure.title);
   return measures;
 }
@@ -138,8 +163,11 @@ const CommandSpec kReport{
                     {"FILTER", "of which complaints; for trail, their ids", Completes::filter, 0, -1}},
     .options = {OptionSpec{"--period", "SPAN",
                            "this-week, last-month, 2026-q3, 2026-w45, -7d, FROM..TO … (default: all time)"},
-                OptionSpec{"--records", "MEASURE", "list the ids of the complaints that a measure counts",
-                           Completes::measure},
+                OptionSpec{
+                    "--records", "MEASURE",
+                    "list the complaints that a measure counts: ids, or with --format or --fields as `list`; the "
+                    "measure by its id or by its name on the screen, which crmtrack-report(1) lists",
+                    Completes::measure},
                 OptionSpec{"--table", "NAME",
                            "one table alone, as csv and tsv always print it: measures (default there); of summary "
                            "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
