@@ -230,15 +230,19 @@ document::Document to_document(const Report& report) {
 
 document::Table get_table(const Report& report, const std::string& name) {
   if (name == kMeasuresTable && !report.measures.empty()) return measures_table(report);
-  std::vector<std::string> names;
-  if (!report.measures.empty()) names.emplace_back(kMeasuresTable);
-  for (const document::Table& table : report.tables) {
+  for (const document::Table& table : report.tables)
     if (table.name == name) return table;
-    names.push_back(table.name);
-  }
   throw util::Error(util::ErrorKind::usage,
                     fmt::format("cannot print table '{}': report {} has no such table", name, report.name),
-                    {fmt::format("tables of {}: {}", report.name, util::join(names, ", "))});
+                    {fmt::format("tables of {}: {}", report.name, util::join(other_tables(report, name), ", "))});
+}
+
+std::vector<std::string> other_tables(const Report& report, const std::string& name) {
+  std::vector<std::string> names;
+  if (!report.measures.empty() && name != kMeasuresTable) names.emplace_back(kMeasuresTable);
+  for (const document::Table& table : report.tables)
+    if (table.name != name) names.push_back(table.name);
+  return names;
 }
 
 Value to_value(const Report& report) {

@@ -75,6 +75,8 @@ inline constexpr std::string_view kMeasuresTable = "measures";
 /// One table of a report, for CSV and TSV, which have tables only: the measures, or one of Report::tables. Throws
 /// Error(usage) with the names where the report has no such table.
 document::Table get_table(const Report& report, const std::string& name);
+/// The names of the tables that `get_table` takes beside this one.
+std::vector<std::string> other_tables(const Report& report, const std::string& name);
 /// The measure of this name or title, whatever their case. Throws Error(usage) with the nearest, and with all.
 const Measure& get_measure(const Report& report, const std::string& word);
 

@@ -240,6 +240,7 @@ mean_peak_level None 0.4 5 None level
 handovers None 0 1 None handovers
 praise None 0.5 1 2 share
 $ crmtrack report reasons --format csv
+hint: this is the table measures: the figures; others: --table reasons
 measure,group,value,n,denominator,low,high,unit
 "volume",,5,5,,,,"complaints"
 "concentration",,0.6666666666666666,2,3,,,"share"
@@ -273,6 +274,7 @@ not used for 90 days: billing-wrong-amount, contract-terms, data-privacy, defect
 
 all time, as of 2026-11-21T09:00:00Z (UTC); ledger d38756015d51
 $ crmtrack report escalations --format tsv
+hint: this is the table measures: the figures; others: --table triggers, levels, open
 escalation_rate		0.2	1	5	0.03622410822563068	0.624465372970005	share
 mean_peak_level		0.4	5				level
 escalated_now		1	1				complaints

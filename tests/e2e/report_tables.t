@@ -3,6 +3,7 @@
 $ crmtrack -q init complaints && cd complaints
 $ crmtrack -q new -c acme -r other -m 'One' > /dev/null; crmtrack -q new -c acme -r no-reply -m 'Two' > /dev/null
 $ crmtrack report reasons --format csv
+hint: this is the table measures: the figures; others: --table reasons
 measure,group,value,n,denominator,low,high,unit
 "volume",,2,2,,,,"complaints"
 "concentration",,1,2,2,,,"share"

@@ -81,8 +81,11 @@ void require_person_reports(Context& context, const std::vector<std::string>& wo
 /// The whole report, or one table of it: CSV and TSV take one alone, so that a program can read it.
 document::Document shown_of(Context& context, const report::Report& report, const std::optional<std::string>& table) {
   if (!table && context.out().takes_documents()) return report::to_document(report);
+  const std::string name = table.value_or(std::string(report::kMeasuresTable));
   document::Document document;
-  document.add(report::get_table(report, table.value_or(std::string(report::kMeasuresTable))));
+  document.add(report::get_table(report, name));
+  if (const auto others = report::other_tables(report, name); !table && !others.empty())
+    context.hint(fmt::format("this is the table {}: the figures; others: --table {}", name, util::join(others, ", ")));
   return document;
 }
 
