@@ -50,7 +50,9 @@ query::Understand filter_words(const Policy& policy, std::string_view date, IsTa
     std::vector<std::string> meant = understand(policy, *vocabulary, value, date);
     if (meant.size() > 1 && (!is_taken || !is_taken(std::string(key.name), value)))
       return tl::unexpected(fmt::format("'{}' may be {}", query::shown(value), util::join(meant, " or ")));
-    if (meant.size() == 1) return *vocabulary == Vocabulary::reasons ? codes_under(policy, meant.front()) : meant;
+    if (meant.size() == 1)
+      return *vocabulary == Vocabulary::reasons ? codes_under(policy, standing_reason(policy, meant.front(), value))
+                                                : meant;
     if (!is_closed(policy, *vocabulary) || (is_taken && is_taken(std::string(key.name), value)))
       return std::vector{value};
     return tl::unexpected(unknown_word(policy, *vocabulary, key, value));

@@ -165,6 +165,17 @@ std::vector<std::string> nearest_words(const Policy& policy, Vocabulary vocabula
   return near;
 }
 
+std::string standing_reason(const Policy& policy, const std::string& code, std::string_view word) {
+  if (plain_name(code) == plain_name(word)) return code;
+  std::string standing = code;
+  for (int i = 0; i < kLongestChain; ++i) {
+    const Reason* reason = policy.find_reason(standing);
+    if (reason == nullptr || reason->replaced_by.empty()) return standing;
+    standing = reason->replaced_by;
+  }
+  return code;
+}
+
 std::vector<std::string> codes_under(const Policy& policy, const std::string& reason) {
   std::map<std::string, std::string> replaced_by;
   for (const Reason& each : policy.reasons)

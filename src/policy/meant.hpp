@@ -36,4 +36,8 @@ std::vector<std::string> nearest_words(const Policy& policy, Vocabulary vocabula
 /// The code of a reason, and those that it replaced, directly or through others: reports count them together.
 std::vector<std::string> codes_under(const Policy& policy, const std::string& reason);
 
+/// The reason to which a word leads that means `code`: the code itself where the word is the code, else that which
+/// replaced it in the end. A synonym or label of a retired reason so leads to the one in use.
+std::string standing_reason(const Policy& policy, const std::string& code, std::string_view word);
+
 }  // namespace crmtrack::policy

@@ -151,10 +151,12 @@ std::string resolve_present_person(Session& session, std::string_view text) {
 
 std::string resolve_reason(Session& session, std::string_view text) {
   const policy::Policy& policy = session.policy();
-  const auto code = find_code(session, policy::Vocabulary::reasons, text);
-  if (!code) refuse_word(session, policy::Vocabulary::reasons, text);
-  const policy::Reason* reason = policy.find_reason(*code, policy_date(session));
-  if (reason == nullptr) reason = policy.find_reason(*code);
+  const auto found = find_code(session, policy::Vocabulary::reasons, text);
+  if (!found) refuse_word(session, policy::Vocabulary::reasons, text);
+  const std::string code = policy::standing_reason(policy, *found, text);
+  if (code != *found) session.say_once(fmt::format("'{}' is {} now: {} was replaced by it", text, code, *found));
+  const policy::Reason* reason = policy.find_reason(code, policy_date(session));
+  if (reason == nullptr) reason = policy.find_reason(code);
   if (!reason->active_on(policy_date(session))) {
     std::vector<std::string> hints;
     if (!reason->replaced_by.empty()) hints.push_back(fmt::format("it was replaced by: {}", reason->replaced_by));

@@ -193,6 +193,7 @@ $ crmtrack -q reason retire outage --replaced-by down --why 'Clearer' > /dev/nul
 $ crmtrack -q new -c acme -r offline -m 'Ninth' > /dev/null; l reason:down; l reason:'"not available"'
 Ninth
 Sixth
+Ninth
 Sixth
 $ crmtrack report reasons --json | jq -c '.tables[0].rows[] | select(.[0] == "down")'
 ["down","Down",2,0.285714,0.571429,2,0,0,0]
@@ -203,3 +204,14 @@ crmtrack: cannot use reason 'outage': it is not in use today
 hint: it was replaced by: down
 hint: see: crmtrack reason list
 [5]
+$ crmtrack -q reason edit outage --synonym blackout --why 'Other words' > /dev/null
+$ crmtrack -q new -c acme -s low --channel phone -r blackout -m 'Tenth' > /dev/null; crmtrack list --fields reason tenth
+down
+$ crmtrack new -c acme -s low --channel phone -r blackout -m 'Eleventh' > /dev/null
+'blackout' is down now: outage was replaced by it
+complaint 2ys0 from acme is received; we owe an acknowledgement: crmtrack acknowledge 2ys0 -m …
+$ l reason:blackout
+Tenth
+Ninth
+Eleventh
+Sixth

@@ -24,12 +24,6 @@ namespace crmtrack::command {
 
 namespace {
 
-/// `3 promises open: we owe 2, they owe 1`.
-document::Line promise_line(Context& context) {
-  const auto [ours, theirs] = index::open_promises(context.index(), context.now());
-  return {{fmt::format("open promises: we owe {}, they owe us {}", ours, theirs), document::Role::dim}};
-}
-
 /// Says how an empty list can be filled.
 std::string empty_hint(const Invocation& invocation) {
   const bool all = invocation.has("all");
@@ -45,6 +39,15 @@ struct Wanted {
   std::vector<std::string> filter;
   std::vector<std::string> sort;
 };
+
+/// `open promises: we owe 2, they owe us 1`; with a filter those of the complaints that it selects.
+document::Line promise_line(Context& context, const Wanted& wanted, const index::Selection& selection) {
+  const bool all = wanted.filter.empty();
+  const auto [ours, theirs] = all ? index::open_promises(context.index(), context.now())
+                                  : index::count_open_promises(context.index(), selection.filter, selection.moment);
+  return {{fmt::format("open promises{}: we owe {}, they owe us {}", all ? "" : " of these", ours, theirs),
+           document::Role::dim}};
+}
 
 /// Puts for each `@NAME` the filter of that view; its order and columns count where the user gave none.
 Wanted read_wanted(Context& context, const Invocation& invocation) {
@@ -103,7 +106,7 @@ int run(Context& context, const Invocation& invocation) {
   listing.total = total;
   if (context.streams().out_is_terminal) {
     if (rows.empty()) listing.footer.push_back({{empty_hint(invocation), document::Role::dim}});
-    listing.footer.push_back(promise_line(context));
+    listing.footer.push_back(promise_line(context, wanted, selection));
   }
   context.out().print(listing);
   return 0;

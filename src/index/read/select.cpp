@@ -146,6 +146,25 @@ std::vector<std::string> select_ids(const Index& index, const Selection& selecti
   });
 }
 
+std::pair<std::size_t, std::size_t> count_open_promises(const Index& index, const query::Filter& filter,
+                                                        const query::Moment& moment) {
+  const query::Sql sql = condition(filter, moment);
+  return index.impl().run([&] {
+    std::pair<std::size_t, std::size_t> counts{0, 0};
+    Statement statement = index.impl().database.prepare(
+        "SELECT p.debtor, count(*) FROM complaints complaint JOIN promises p ON p.story = complaint.key AND p.ended = "
+        "0 "
+        "WHERE " +
+        sql.where + " GROUP BY p.debtor");
+    bind_parameters(statement, sql.parameters);
+    while (statement.step()) {
+      const bool ours = static_cast<story::Debtor>(statement.integer(0)) == story::Debtor::us;
+      (ours ? counts.first : counts.second) += static_cast<std::size_t>(statement.integer(1));
+    }
+    return counts;
+  });
+}
+
 std::size_t count(const Index& index, const query::Filter& filter, const query::Moment& moment) {
   const query::Sql sql = condition(filter, moment);
   return index.impl().run([&] {

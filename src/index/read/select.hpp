@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "index/index.hpp"
@@ -23,6 +24,9 @@ std::vector<Row> select(const Index& index, const Selection& selection);
 std::vector<std::string> select_ids(const Index& index, const Selection& selection);
 /// The keys of `--sort`, in the order of the columns.
 std::vector<std::string> sort_keys();
+/// How many open promises the selected complaints have, by debtor: ours, theirs.
+std::pair<std::size_t, std::size_t> count_open_promises(const Index& index, const query::Filter& filter,
+                                                        const query::Moment& moment);
 std::size_t count(const Index& index, const query::Filter& filter, const query::Moment& moment);
 
 }  // namespace crmtrack::index
