@@ -57,9 +57,25 @@ std::string resolve_customer(Session& session, std::string_view word) {
   }
   std::string standing = standing_customer(session, slug);
   if (standing != slug) session.say_once(fmt::format("{} was merged into {}", slug, standing));
-  if (const auto customer = find_customer(session, standing); customer && customer->retired)
+  const auto customer = find_customer(session, standing);
+  if (customer && customer->retired && !was_taken_back(*customer))
     session.say_once(fmt::format("customer {} is retired; taken all the same", standing));
   return standing;
+}
+
+TakenCustomer take_customer(Session& session, std::string_view word) {
+  const std::string name(util::trim(word));
+  try {
+    return {resolve_customer(session, name)};
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::refused || name.empty()) throw;
+  }
+  const std::string slug = standing_customer(session, util::to_slug(name));
+  const auto known = find_customer(session, slug);
+  if (!known) return {slug, name};
+  session.say_once(
+      fmt::format("'{}' is taken as {}{}", name, slug, known->name.empty() ? "" : fmt::format(" ({})", known->name)));
+  return {slug};
 }
 
 std::string resolve_known_customer(Session& session, std::string_view word) {

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "index/read/lookup.hpp"
+#include "index/read/select.hpp"
 #include "ledger/read/contents.hpp"
 #include "ledger/read/read.hpp"
 #include "ledger/share/remotes.hpp"
@@ -18,6 +19,7 @@
 #include "story/entry_state.hpp"
 #include "story/same_id.hpp"
 #include "story/short_record.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::session {
@@ -39,12 +41,20 @@ bool is_undo(const std::string& subject) {
   return subject.ends_with(fmt::format(": {}", kUndone)) || subject.starts_with("undo ");
 }
 
+bool is_struck_of_customer(Session& session, const index::AddedRecord& record) {
+  const auto customer = find_customer(session, record.story.id);
+  if (!customer) return false;
+  const auto state = customer->notes.find(record.id);
+  return state != customer->notes.end() && state->second.struck;
+}
+
 /// Whether the records of a command count for nothing any more: each was struck, or its complaint is void.
 bool is_undone(Session& session, const std::vector<index::AddedRecord>& records) {
   return std::all_of(
       records.begin(), records.end(),
       [&](const index::AddedRecord& record) {
-        if (record.story.kind != record::StoryKind::complaint) return record.kind == record::Kind::customer;
+        if (record.story.kind != record::StoryKind::complaint)
+          return record.kind == record::Kind::customer || is_struck_of_customer(session, record);
         const story::Complaint complaint = load_complaint(session, record.story.id);
         if (record.kind == record::Kind::complaint) return complaint.status == record::Status::void_;
         const auto state = complaint.notes.find(record.id);
@@ -160,6 +170,42 @@ Draft strike(Session& session, const index::AddedRecord& record) {
   return draft;
 }
 
+/// The number of complaints, beside those in `made`, that name a customer and are not void.
+std::size_t count_other_complaints(Session& session, const std::string& customer,
+                                   const std::set<record::StoryRef>& made) {
+  const query::Filter filter{{{.key = "customer", .values = {customer}},
+                              {.key = "status", .modifier = query::Modifier::not_, .values = {"void"}}}};
+  const auto ids = index::select_ids(session.index(), {filter, session.moment(filter), {}, std::nullopt});
+  return static_cast<std::size_t>(std::count_if(ids.begin(), ids.end(), [&](const std::string& id) {
+    return !made.contains({record::StoryKind::complaint, id});
+  }));
+}
+
+/// Retires a customer whom the command registered, so that no list offers them; nullopt where others name them: then
+/// they stay, and the user is told.
+std::optional<Draft> take_back_customer(Session& session, const index::AddedRecord& record,
+                                        const std::set<std::string>& ids, const std::set<record::StoryRef>& made) {
+  const auto customer = find_customer(session, record.story.id);
+  if (!customer || customer->retired || customer->entries.front().record.id != record.id) return std::nullopt;
+  const bool has_more = std::any_of(customer->entries.begin(), customer->entries.end(), [&](const story::Entry& entry) {
+    return !ids.contains(entry.record.id) && !is_taken_back(entry, customer->notes);
+  });
+  const std::size_t others = count_other_complaints(session, customer->id, made);
+  if (others > 0 || has_more) {
+    session.say_once(fmt::format(
+        "customer {} stays registered: {}", customer->id,
+        others > 0 ? util::counted(others, "other complaint") + " of theirs is there" : "more is recorded of them"));
+    return std::nullopt;
+  }
+  session.say_once(fmt::format("customer {} is taken back, too: nothing else names them", customer->id));
+  Draft draft = strike(session, record);
+  draft.kind = record::Kind::change;
+  draft.fields = yaml::Node::map();
+  draft.fields.set("set", yaml::Node::map({{"retired", yaml::Node::boolean(true)}}));
+  draft.fields.set("why", yaml::Node::scalar(std::string(kUndone)));
+  return draft;
+}
+
 Draft make_void(Session& session, const index::AddedRecord& record) {
   Draft draft = strike(session, record);
   draft.kind = record::Kind::change;
@@ -201,10 +247,14 @@ std::vector<Draft> undo_drafts(Session& session, const LastCommand& command) {
       drafts.push_back(make_void(session, record));
     }
   }
-  // All other records of a complaint that is void count for nothing; a customer stays registered.
-  for (const index::AddedRecord& record : records)
-    if (!made.contains(record.story) && record.kind != record::Kind::customer)
+  // All other records of a complaint that is void count for nothing.
+  for (const index::AddedRecord& record : records) {
+    if (made.contains(record.story)) continue;
+    if (record.kind != record::Kind::customer)
       drafts.push_back(strike(session, record));
+    else if (auto customer = take_back_customer(session, record, ids, made))
+      drafts.push_back(std::move(*customer));
+  }
   return drafts;
 }
 

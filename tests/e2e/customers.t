@@ -160,9 +160,11 @@ crmtrack: cannot tell which customer 'Eva Berg' is: 2 have that name
 hint: p-…
 hint: p-…
 $ crmtrack new -c 'Eva Bergh' -m 'Another one'
-crmtrack: cannot use customer 'Eva Bergh': not a slug (2 to 63 of a-z, 0-9 and -)
-hint: try: eva-bergh
-[5]
+customer eva-bergh is new and is registered as Eva Bergh (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
+hint: there is a customer of a similar name: p-naaxp9acaz
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
+20261121-21gwypy9ck
+complaint 21gw from eva-bergh is received; we owe an acknowledgement: crmtrack acknowledge 21gw -m …
 
 # A wrong customer or reason is emptied.
 
@@ -186,5 +188,5 @@ globex	Globex AG		north		1	0	contested
 $ crmtrack doctor | grep 'contested customers'
 contested customers	warning	contested: globex	crmtrack customer list --contested; crmtrack customer edit says what is right
 $ crmtrack audit 2>/dev/null | grep -i contested
-notice	contested	c85150fd7fb2bd8e55f9cfaecb37de72bbc26aad	customers/5b/globex/01m7yp0xr1qa0gsgkqsa4hea5p-customer.yaml	asha@example.com	2026-11-21T09:12:00Z	region: 'south' by asha@example.com (7kev), 'north' by asha@example.com (qa0g), neither after the other; 'north' stands
+notice	contested	7f54179a2b0d806c4d8eef84957ddc7c66ccd27e	customers/5b/globex/01m7yp0xr1t07yzv6e3qdbw9dj-customer.yaml	asha@example.com	2026-11-21T09:12:00Z	region: 'south' by asha@example.com (5nqy), 'north' by asha@example.com (t07y), neither after the other; 'north' stands
 $ crmtrack -q customer edit globex --region north >north && crmtrack customer list --contested

@@ -204,9 +204,10 @@ hint: did you mean billing-wrong-amount
 hint: see: crmtrack reason list
 [5]
 $ crmtrack new -c 'ACME Ltd' -m 'x'
-crmtrack: cannot use customer 'ACME Ltd': not a slug (2 to 63 of a-z, 0-9 and -)
-hint: try: acme-ltd
-[5]
+customer acme-ltd is new and is registered as ACME Ltd (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
+severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
+20261122-s89s586xv8
+complaint s89s from acme-ltd is received; we owe an acknowledgement: crmtrack acknowledge s89s -m …
 $ crmtrack new -c acme -p 'Apollo 11' -m 'x'
 crmtrack: cannot use project 'Apollo 11': not a slug (a-z, 0-9 and -)
 hint: try: apollo-11
@@ -257,3 +258,4 @@ $ crmtrack list --fields summary | sort | uniq -c
       1 No call back
       1 Nobody there
       2 Twice
+      1 x

@@ -46,7 +46,7 @@ void take_text(NewComplaint& complaint, const std::string& text) {
 
 NewComplaint read_options(Context& context, const Invocation& invocation) {
   NewComplaint complaint;
-  complaint.customer = invocation.get("customer");
+  complaint.customer = std::string(util::trim(invocation.get("customer")));
   complaint.project = invocation.get("project");
   complaint.reason = invocation.get("reason");
   complaint.severity = invocation.get("severity");
@@ -183,7 +183,9 @@ int run(Context& context, const Invocation& invocation) {
   if (context.interactive() && (complaint.customer.empty() || complaint.summary.empty()))
     ask_for_complaint(context, complaint);
   require_complete(complaint);
-  complaint.customer = session::resolve_customer(context, complaint.customer);
+  const session::TakenCustomer taken = session::take_customer(context, complaint.customer);
+  complaint.customer = taken.slug;
+  if (complaint.customer_name.empty()) complaint.customer_name = taken.name;
   const std::string filled = fill_in(context, complaint);
   if (context.interactive())
     ask_for_forms(

@@ -90,7 +90,7 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
   if (complaint != nullptr) {
     draft = draft_for(context_, invocation_, *complaint, record::Kind::activity, "");
   } else {
-    const std::string customer = session::resolve_customer(context_, invocation_.get("customer"));
+    const auto [customer, name] = session::take_customer(context_, invocation_.get("customer"));
     draft.story = {record::StoryKind::customer, customer};
     draft.kind = record::Kind::activity;
     draft.at = at_of(context_, invocation_);
@@ -98,7 +98,7 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
     draft.customer = customer;
     draft.attachments = attachments_of(context_, invocation_);
     if (const auto refs = refs_of(invocation_); !refs.empty()) draft.fields.set("refs", yaml::Node::list_of(refs));
-    if (auto registration = registration_of(context_, customer, draft.at, draft.by))
+    if (auto registration = registration_of(context_, customer, draft.at, draft.by, name))
       drafts.push_back(std::move(*registration));
   }
   draft.says =
