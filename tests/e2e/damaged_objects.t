@@ -9,6 +9,7 @@ $ forge $blob Friday Monday > forged && chmod u+w $file && cp $file true && cp f
 text: They were promised Monday
 $ rm .git/crmtrack/index-*; crmtrack search Monday; crmtrack search Delivery | wc -l
 set up 'origin': git push and git pull share main and ledger with it
+nothing found; word* looks for words that begin so, and or between words for either
 1
 $ crmtrack audit --full --fields severity,finding,path,message | sed "s/$blob/BLOB/; s/01[0-9a-z]\{24\}/RECORD/"
 3 commits with 3 files looked at; 1 fault, 0 warnings, 0 notices

@@ -32,6 +32,8 @@ e70t is resolved, accepted by customer; review and close it: crmtrack close e70t
 resolved	1
 $ crmtrack close $id
 crmtrack: cannot close 'e70t': it has not been reviewed; review it first, or waive the review
+hint: both in one call: crmtrack close e70t --lesson …
+hint: without a review: crmtrack close e70t --no-review --why …
 [5]
 $ crmtrack review $id --lesson 'Ask the carrier on the first day'
 01m7yp0xr673gyfrgkckbzbqrp

@@ -29,18 +29,21 @@ A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Mar
 $ s '"charged twice"'
 A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Maria Silva Invoice 4711 [charged] [twice] The refund of November is missing. The invoice was paid on the third.
 $ s '"twice charged"'
+nothing found; word* looks for words that begin so, and or between words for either
 $ s over\*
 B	01m7yp0xr2b3kftxzc5z4v73mn	2026-11-21T09:12:00Z	escalation	asha@example.com	[Overcharged] again
 $ s zeppelin or 4711
 B	01m7yp0xr33ey7509ra9t3gwr0	2026-11-21T09:12:00Z	resolution	asha@example.com	The [zeppelin] brought it
 A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Maria Silva Invoice [4711] charged twice The refund of November is missing. The invoice was paid on the third.
 $ s invoice not maria
+nothing found; word* looks for words that begin so, and or between words for either
 $ s invoice and refund
 B	01m7yp0xr1hjqe4329qbq4nv8d	2026-11-21T09:12:00Z	activity	asha@example.com	Maria asks about an [invoice] and a [refund] for the délai
 A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Maria Silva [Invoice] 4711 charged twice The [refund] of November is missing. The [invoice] was paid on the third.
 $ s DÉLAI
 B	01m7yp0xr1hjqe4329qbq4nv8d	2026-11-21T09:12:00Z	activity	asha@example.com	… invoice and a refund for the [délai]
 $ s nothing-of-this
+nothing found; word* looks for words that begin so, and or between words for either
 
 # Corrected words are found as well, and as data.
 

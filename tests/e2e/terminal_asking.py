@@ -75,6 +75,10 @@ def case_a_command_asks_for_the_words_that_it_misses(sandbox):
     terminal = sandbox.on_terminal("void", first, NO_COLOR="1")
     answer(terminal, ((r"--why.*: $", "Entered twice"),))
     assert terminal.finish() == 0, terminal.output
+    terminal = sandbox.on_terminal("new", "-c", "acme", "-m", "No invoice", "--resolved", "Sent again", NO_COLOR="1")
+    answer(terminal, ((r"1  upheld[\s\S]*--outcome.*: $", "uph"),))
+    assert terminal.finish() == 0, terminal.output
+    assert sandbox.run("list", "--fields", "status,outcome", "No", "invoice") == "responded\tupheld\n"
     terminal = sandbox.on_terminal("void", sandbox.ids[1], "--no-input")
     assert terminal.finish() == 2 and "give it with --why" in terminal.output, terminal.output
     terminal = sandbox.on_terminal("show", "--no-input")

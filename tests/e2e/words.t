@@ -207,11 +207,10 @@ hint: see: crmtrack reason list
 $ crmtrack -q reason edit outage --synonym blackout --why 'Other words' > /dev/null
 $ crmtrack -q new -c acme -s low --channel phone -r blackout -m 'Tenth' > /dev/null; crmtrack list --fields reason tenth
 down
-$ crmtrack new -c acme -s low --channel phone -r blackout -m 'Eleventh' > /dev/null
+$ crmtrack new -c acme -s low --channel phone -r blackout -m 'Eleventh' 2>&1 > /dev/null | head -1
 'blackout' is down now: outage was replaced by it
-complaint 2ys0 from acme is received; we owe an acknowledgement: crmtrack acknowledge 2ys0 -m …
-$ l reason:blackout
-Tenth
-Ninth
+$ l reason:blackout | sort
 Eleventh
+Ninth
 Sixth
+Tenth

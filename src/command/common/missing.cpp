@@ -18,8 +18,10 @@ constexpr std::size_t kMostOffered = 12;
 struct Need {
   std::string_view command;
   std::array<std::string_view, 3> options;
+  std::string_view when = {};  ///< only where this option is given
 };
-constexpr std::array kNeeds{Need{"escalate", {"to", "why"}},
+constexpr std::array kNeeds{Need{"new", {"outcome"}, "resolved"},
+                            Need{"escalate", {"to", "why"}},
                             Need{"decline", {"why"}},
                             Need{"return", {"why"}},
                             Need{"wait", {"on"}},
@@ -37,9 +39,10 @@ constexpr std::array kNeeds{Need{"escalate", {"to", "why"}},
                             Need{"reason add", {"label", "question", "why"}},
                             Need{"reason retire", {"why"}}};
 
-std::span<const std::string_view> needed_by(std::string_view command) {
-  const auto found =
-      std::find_if(kNeeds.begin(), kNeeds.end(), [&](const Need& need) { return need.command == command; });
+std::span<const std::string_view> needed_by(std::string_view command, const Invocation& invocation) {
+  const auto found = std::find_if(kNeeds.begin(), kNeeds.end(), [&](const Need& need) {
+    return need.command == command && (need.when.empty() || invocation.has(need.when));
+  });
   return found == kNeeds.end() ? std::span<const std::string_view>() : std::span(found->options);
 }
 
@@ -89,7 +92,7 @@ void ask_option(Context& context, const OptionSpec& option, Invocation& invocati
 Invocation ask_for_missing(Context& context, const CommandSpec& command, Invocation invocation) {
   if (!context.interactive()) return invocation;
   ask_positionals(context, command, invocation);
-  for (const std::string_view key : needed_by(command.name))
+  for (const std::string_view key : needed_by(command.name, invocation))
     for (const OptionSpec& option : command.options)
       if (!key.empty() && option.key() == key) ask_option(context, option, invocation);
   return invocation;

@@ -8,6 +8,7 @@
 #include "command/write/handling.hpp"
 #include "session/promise/named.hpp"
 #include "story/lifecycle.hpp"
+#include "story/move_refusal.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 
@@ -64,12 +65,17 @@ std::optional<Draft> review_draft(Context& context, const Invocation& invocation
   return draft;
 }
 
-/// Requires that it may be closed once `review` is written.
+/// Requires that it may be closed, once a review is written where `has_review`; names the ways to one where only that
+/// is missing.
 void require_closable(const story::Complaint& complaint, bool has_review, const std::string& shown) {
-  if (!has_review) return require_move(story::Move::close, complaint, shown);
   story::Complaint reviewed = complaint;
   reviewed.reviewed = true;
   require_move(story::Move::close, reviewed, shown);
+  const std::string why = has_review ? std::string() : story::refusal_of(story::Move::close, complaint);
+  if (why.empty()) return;
+  throw util::Error(util::ErrorKind::refused, fmt::format("cannot close '{}': {}", shown, why),
+                    {fmt::format("both in one call: crmtrack close {} --lesson …", shown),
+                     fmt::format("without a review: crmtrack close {} --no-review --why …", shown)});
 }
 
 std::vector<Draft> closing(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
