@@ -34,7 +34,9 @@ void tell(const Input& input, const Lesson& lesson, document::Lines& told) {
 }
 
 void tell(const Input& input, const Praise& praise, document::Lines& told) {
-  const std::string about = praise.complaint.empty() ? praise.customer : tail_of(praise.complaint);
+  const std::string about = !praise.complaint.empty()       ? tail_of(praise.complaint)
+                            : praise.customer_name.empty() ? praise.customer
+                                                           : praise.customer_name;
   const std::string what = praise.person.empty() ? "a compliment" : praise.person;
   told.lines.push_back(
       {{day_of(input, praise.at), Role::strong}, {"  "}, {about, Role::id}, {fmt::format("  {}", what)}});
@@ -99,7 +101,7 @@ Report make_praise(const Input& input, const std::vector<Praise>& praise) {
   for (const Praise& each : praise) {
     const document::Cell complaint{each.complaint, tail_of(each.complaint), Role::id};
     if (each.person.empty())
-      compliments.rows.push_back({time_cell(input, each.at), {each.customer}, complaint, {each.by}, {each.text}});
+      compliments.rows.push_back({time_cell(input, each.at), {each.customer, each.customer_name}, complaint, {each.by}, {each.text}});
     else
       people.rows.push_back({time_cell(input, each.at), {each.person}, complaint, {each.by}});
     tell(input, each, report.told);

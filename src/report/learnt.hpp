@@ -23,6 +23,7 @@ struct Praise {
   std::string person;               ///< empty: a compliment
   std::string by;                   ///< who wrote it down
   std::string text;
+  std::string customer_name = {};  ///< how people know the customer, where the slug does not tell
 };
 
 Report make_lessons(const Input& input, const std::vector<Lesson>& lessons);

@@ -72,18 +72,20 @@ std::string ratio(std::size_t part, std::size_t whole) {
   return whole == 0 ? std::string() : fmt::format("{:.6f}", static_cast<double>(part) / static_cast<double>(whole));
 }
 
+constexpr std::size_t kWholeCode = 63;  // a code is known by all of its letters
+
 document::Table table_of(const Input& input, const std::vector<Group>& groups, std::size_t total) {
   using document::Align;
   document::Table table{"reasons",
-                        {{"reason", "Reason", Align::left, true, true},
+                        {{"reason", "Reason", Align::left, true, true, kWholeCode},
                          {"label", "Label", Align::left, false, true},
                          {"volume", "Received", Align::right},
                          {"share", "Share", Align::right},
                          {"cumulative", "Sum", Align::right},
                          {"open", "Open", Align::right},
-                         {"escalated", "Escalated", Align::right},
-                         {"decided", "Decided", Align::right},
-                         {"upheld", "Upheld", Align::right}},
+                         {"escalated", "Esc.", Align::right, true, false, 0, 6},
+                         {"decided", "Decided", Align::right, true, false, 0, 8},
+                         {"upheld", "Upheld", Align::right, true, false, 0, 7}},
                         {}};
   std::size_t sum = 0;
   for (const Group& group : groups) {

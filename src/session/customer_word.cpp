@@ -6,6 +6,7 @@
 
 #include "index/read/lookup.hpp"
 #include "index/read/overview.hpp"
+#include "record/person_slug.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
 #include "util/error.hpp"
@@ -61,6 +62,12 @@ std::string resolve_customer(Session& session, std::string_view word) {
   if (customer && customer->retired && !was_taken_back(*customer))
     session.say_once(fmt::format("customer {} is retired; taken all the same", standing));
   return standing;
+}
+
+std::string shown_customer(Session& session, const std::string& slug) {
+  std::string name =
+      record::is_person_slug(slug) ? index::Overview(session.index()).name_of_customer(slug) : std::string();
+  return name.empty() ? slug : name;
 }
 
 TakenCustomer take_customer(Session& session, std::string_view word) {

@@ -14,6 +14,8 @@ std::string standing_customer(Session& session, const std::string& slug);
 /// that stands for them, and standard error says so. A word that nobody has is a new slug. Throws Error(refused) for
 /// one that is none, and Error(ambiguous) for the name of several.
 std::string resolve_customer(Session& session, std::string_view word);
+/// A customer as people know them: a natural person by the name, all others by the slug. Never for paths and trailers.
+std::string shown_customer(Session& session, const std::string& slug);
 /// A customer whom a command takes, known or not.
 struct TakenCustomer {
   std::string slug;

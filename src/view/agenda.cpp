@@ -80,6 +80,7 @@ std::vector<document::Cell> promise_cells_for_person(const Setting& setting, con
   const std::string who = cells[6].text.substr(0, cells[6].text.find('@'));
   if (row.promise.debtor != story::Debtor::customer && !who.empty()) cells[5].shown = who;
   cells[6].shown = who;
+  cells[8].shown = shown_customer(setting, row.customer);
   if (!row.undated) cells[7].shown = short_reference(row.promise);
   if (row.undated)  // "What" says already that a next step is missing
     cells[9].shown = row.summary;

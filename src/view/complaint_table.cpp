@@ -6,6 +6,7 @@
 
 #include "record/vocabulary.hpp"
 #include "view/local_time.hpp"
+#include "view/short_name.hpp"
 
 namespace crmtrack::view {
 
@@ -40,6 +41,7 @@ std::vector<Cell> program_cells(const index::Row& row) {
 
 constexpr std::size_t kLeastNext = 12;     // `2d late ackn…`
 constexpr std::size_t kLeastStatus = 7;    // `invest…`
+constexpr std::size_t kWholeCode = 63;     // a code is known by all of its letters
 constexpr std::size_t kLeastSummary = 24;  // under which columns go
 
 /// The columns for a person: one line a complaint at 80 columns, and more where there is room.
@@ -54,7 +56,7 @@ std::vector<Column> person_columns() {
           {"owner", "Owner", Align::left, true, true, 6, 6},
           {"level", "Lv", Align::right, true, false, 0, 7},
           {"project", "Project", Align::left, true, true, 8, 8},
-          {"reason", "Reason", Align::left, true, true, 8, 9},
+          {"reason", "Reason", Align::left, true, true, kWholeCode, 9},
           {"received_at", "Received", Align::left, false},
           {"overdue", "Late", Align::left, false},
           {"summary", "Summary", Align::left, true, true, kLeastSummary}};
@@ -85,7 +87,7 @@ std::vector<Cell> person_cells(const Setting& setting, const index::Row& row) {
           {fmt::to_string(age), fmt::format("{}d", age)},
           next_cell(setting, row),
           {row.status},
-          {row.customer},
+          {row.customer, shown_customer(setting, row.customer)},
           {row.owner, row.owner.substr(0, row.owner.find('@'))},
           {fmt::to_string(row.level), row.level == 0 ? "-" : ""},
           {row.project},

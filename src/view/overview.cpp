@@ -28,7 +28,7 @@ void add_owed(const Setting& setting, const Overview& overview, document::Docume
     lines.lines.push_back({{short_name(setting, row.story), Role::id},
                            {fmt::format("  {}, ", owed_text(row.promise))},
                            {due, late ? Role::bad : Role::plain},
-                           {fmt::format("  {}: {}", row.customer, row.summary)}});
+                           {fmt::format("  {}: {}", shown_customer(setting, row.customer), row.summary)}});
   }
   if (overview.owed_count > overview.owed.size())
     lines.lines.push_back(

@@ -19,6 +19,8 @@ struct Setting {
   util::Zone zone;      ///< of the dates and times that people read
   std::function<std::string(std::string_view complaint_id)>
       short_id;  ///< the shortest unique prefix of the random part
+  /// The name of a natural person, by the slug that does not tell it; where it is empty, the slug is shown.
+  std::function<std::string(std::string_view slug)> name_of_person = {};
 };
 
 }  // namespace crmtrack::view

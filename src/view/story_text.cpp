@@ -10,6 +10,7 @@
 #include "view/local_time.hpp"
 #include "view/record_text.hpp"
 #include "view/settling.hpp"
+#include "view/short_name.hpp"
 
 namespace crmtrack::view {
 
@@ -56,6 +57,11 @@ std::string reason_text(const policy::Policy& policy, const story::Complaint& co
   return reason == nullptr || reason->label.empty() ? code : fmt::format("{} ({})", code, reason->label);
 }
 
+std::string customer_text(const Setting& setting, const std::string& slug) {
+  const std::string shown = shown_customer(setting, slug);
+  return shown == slug ? slug : fmt::format("{} ({})", shown, slug);
+}
+
 void add_head(const Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
               Document& document) {
   document.add(Heading{fmt::format("{}  {}", util::complaint_tail(complaint.id), complaint.text_of("summary")), 1});
@@ -70,7 +76,7 @@ void add_head(const Setting& setting, const policy::Policy& policy, const story:
   add("owner", complaint.owner.empty() ? "nobody" : complaint.owner,
       complaint.owner.empty() ? Role::warning : Role::plain);
   add("level", level_text(policy, complaint));
-  add("customer", complaint.text_of("customer"));
+  add("customer", customer_text(setting, complaint.text_of("customer")));
   add("contact", complaint.text_of("contact"));
   add("project", complaint.text_of("project"));
   add("reason", reason_text(policy, complaint));

@@ -139,7 +139,7 @@ customer p-naaxp9acaz (Eva Berg) is registered
 $ crmtrack new -c 'eva berg' -m 'No answer for a week'
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 20261121-q04n54t9hk
-complaint q04n from p-naaxp9acaz is received; we owe an acknowledgement: crmtrack acknowledge q04n -m …
+complaint q04n from Eva Berg is received; we owe an acknowledgement: crmtrack acknowledge q04n -m …
 $ crmtrack customer show 'Eva Berg' | head -1
 p-naaxp9acaz  Eva Berg
 $ crmtrack customer add eva --person --name 'Eva Berg'

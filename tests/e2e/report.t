@@ -176,10 +176,10 @@ Something else  1  ████████████████▋
 Not available   1  ████████████████▋
 
 By reason
-Reason  Received   Share      Sum  Open  Escalated  Decided  Upheld
-delay          3  60.0 %   60.0 %     2          0        1       1
-other          1  20.0 %   80.0 %     0          0        0       0
-outage         1  20.0 %  100.0 %     1          1        1       0
+Reason  Received   Share      Sum  Open  Esc.  Decided  Upheld
+delay          3  60.0 %   60.0 %     2     0        1       1
+other          1  20.0 %   80.0 %     0     0        0       0
+outage         1  20.0 %  100.0 %     1     1        1       0
 
 more than 10 % are filed under 'other': a reason seems to be missing
 
@@ -262,7 +262,7 @@ $ crmtrack report reasons --format markdown
 
 ## By reason
 
-| Reason | Received | Share | Sum | Open | Escalated | Decided | Upheld |
+| Reason | Received | Share | Sum | Open | Esc. | Decided | Upheld |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | delay | 3 | 60.0 % | 60.0 % | 2 | 0 | 1 | 1 |
 | other | 1 | 20.0 % | 80.0 % | 0 | 0 | 0 | 0 |

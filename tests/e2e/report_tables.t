@@ -42,9 +42,9 @@ id,level,with,answer,since,summary
 # For people one table alone; JSON has the whole report.
 
 $ crmtrack report reasons --table reasons
-Reason    Received   Share      Sum  Open  Escalated  Decided  Upheld
-no-reply         1  50.0 %   50.0 %     1          0        0       0
-other            1  50.0 %  100.0 %     1          0        0       0
+Reason    Received   Share      Sum  Open  Esc.  Decided  Upheld
+no-reply         1  50.0 %   50.0 %     1     0        0       0
+other            1  50.0 %  100.0 %     1     0        0       0
 $ crmtrack report reasons --table reasons --json
 crmtrack: cannot print one table as json: it has the whole report
 hint: leave --table out, or ask for --format csv or tsv

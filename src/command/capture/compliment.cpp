@@ -4,6 +4,7 @@
 #include "command/common/option.hpp"
 #include "command/write/activity_draft.hpp"
 #include "command/write/report_written.hpp"
+#include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 
@@ -24,7 +25,8 @@ int run(Context& context, const Invocation& invocation) {
     return maker.make(&complaint);
   });
   if (context.settings().dry_run) return show_dry_run(context, written);
-  const std::string about = on_complaint ? short_id(context, id) : written.drafts.back().customer;
+  const std::string about = on_complaint ? short_id(context, id)
+                                         : session::shown_customer(context, written.drafts.back().customer);
   return report_written(context, {written.drafts.back()}, fmt::format("the compliment of {} is recorded", about));
 }
 

@@ -197,7 +197,7 @@ int run(Context& context, const Invocation& invocation) {
   for (const Draft& draft : written.drafts)
     if (draft.kind == record::Kind::complaint) id = draft.story.id;
   const std::string shown = short_id(context, id);
-  report_written(context, written.drafts, told(invocation, shown, complaint.customer), true);
+  report_written(context, written.drafts, told(invocation, shown, session::shown_customer(context, complaint.customer)), true);
   if (invocation.has("resolved") && !invocation.has("confirmed"))
     hint_at_claim(context, invocation, contact_type_of(complaint.channel), "without --resolved");
   return 0;

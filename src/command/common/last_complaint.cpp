@@ -7,6 +7,7 @@
 #include <fstream>
 #include <set>
 
+#include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -79,7 +80,8 @@ std::string get_last_complaint(Context& context) {
     throw Error(ErrorKind::not_found, "cannot tell which complaint '@' is: none was touched on this terminal yet",
                 {"name it by its id once; after that @ is enough"});
   const story::Complaint complaint = load_complaint(context, get_complaint_id(context, id));
-  context.say(fmt::format("@ is {}: {}: {}", short_id(context, complaint.id), complaint.text_of("customer"),
+  context.say(fmt::format("@ is {}: {}: {}", short_id(context, complaint.id),
+                          session::shown_customer(context, complaint.text_of("customer")),
                           complaint.text_of("summary")));
   return complaint.id;
 }

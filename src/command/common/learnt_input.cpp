@@ -4,6 +4,7 @@
 #include <map>
 
 #include "index/read/learnt.hpp"
+#include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "story/same_id.hpp"
 #include "util/text/parts.hpp"
@@ -92,10 +93,14 @@ std::vector<report::Praise> load_praise(Context& context, const report::Input& i
     each_record(complaint, complaint.revised,
                 [&](const record::Record& record) { add_praise(record, id, complaint.text_of("customer"), praise); });
   }
-  if (!everywhere) return in_order(input, std::move(praise));
-  for (const std::string& slug : index::praised_customers(context.index(), context.now()))
-    if (const auto customer = find_customer(context, slug))
-      each_record(*customer, {}, [&](const record::Record& record) { add_praise(record, "", slug, praise); });
+  if (everywhere)
+    for (const std::string& slug : index::praised_customers(context.index(), context.now()))
+      if (const auto customer = find_customer(context, slug))
+        each_record(*customer, {}, [&](const record::Record& record) { add_praise(record, "", slug, praise); });
+  for (report::Praise& each : praise) {
+    std::string name = session::shown_customer(context, each.customer);
+    if (name != each.customer) each.customer_name = std::move(name);
+  }
   return in_order(input, std::move(praise));
 }
 

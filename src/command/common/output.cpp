@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "index/read/overview.hpp"
 #include "render/format.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
@@ -12,7 +13,8 @@
 namespace crmtrack::command {
 
 view::Setting setting_of(Context& context) {
-  return {context.now(), context.ledger_zone(), [&context](std::string_view id) { return short_id(context, id); }};
+  return {context.now(), context.ledger_zone(), [&context](std::string_view id) { return short_id(context, id); },
+          [&context](std::string_view slug) { return index::Overview(context.index()).name_of_customer(slug); }};
 }
 
 view::Reader reader_of(Context& context) {

@@ -34,7 +34,7 @@ void show_open_complaints(Context& context, const std::string& customer) {
   const query::Filter filter = session::parse_filter(context, {"status:open", fmt::format("customer:{}", customer)});
   const auto rows = index::select(context.index(), {filter, context.moment(filter), {}, kOfferedComplaints});
   if (rows.empty()) return;
-  context.say(fmt::format("open complaints of {}:", customer));
+  context.say(fmt::format("open complaints of {}:", session::shown_customer(context, customer)));
   for (const index::Row& row : rows)
     context.say(fmt::format("  {}  {}  {}  {}", short_id(context, row.id),
                             util::format_date(context.ledger_zone().date_of(row.received_at)), row.status,

@@ -54,6 +54,14 @@ std::vector<NamedCustomer> Overview::named_customers() const {
   });
 }
 
+std::string Overview::name_of_customer(std::string_view slug) const {
+  return index_.impl().run([&] {
+    Statement row = index_.impl().database.prepare("SELECT coalesce(name, '') FROM customers WHERE id = ?");
+    row.bind(1, slug);
+    return row.step() ? row.text(0) : std::string();
+  });
+}
+
 std::vector<std::string> Overview::owners() const {
   return index_.impl().texts("SELECT DISTINCT owner FROM complaints WHERE owner IS NOT NULL ORDER BY owner");
 }

@@ -38,6 +38,8 @@ class Overview {
   [[nodiscard]] std::vector<ListedCustomer> customers() const;
   /// The customers who have a name, in order of id.
   [[nodiscard]] std::vector<NamedCustomer> named_customers() const;
+  /// The name of a customer; empty where they have none, or nobody has that slug.
+  [[nodiscard]] std::string name_of_customer(std::string_view slug) const;
   /// Everybody who owns a complaint, in order.
   [[nodiscard]] std::vector<std::string> owners() const;
   /// The project of the customer's newest complaint that names one; empty: none does.

@@ -11,6 +11,7 @@
 #include "view/complaint_table.hpp"
 #include "view/found.hpp"
 #include "view/overview.hpp"
+#include "view/short_name.hpp"
 
 using namespace crmtrack;
 using namespace crmtrack::view::test;
@@ -102,6 +103,20 @@ TEST_CASE("complaints for a person: a contested one is marked at every width") {
   }
   CHECK(render::render_table(view::complaint_table(setting(), {row()}, Reader::person), {}).find('!') ==
         std::string::npos);
+}
+
+TEST_CASE("a natural person is shown by the name, to people alone") {
+  view::Setting with_names = setting();
+  with_names.name_of_person = [](std::string_view slug) { return slug == "p-0123456789" ? "Eva Berg" : ""; };
+  index::Row person = row();
+  person.customer = "p-0123456789";
+  CHECK(render::render_table(view::complaint_table(with_names, {person}, Reader::person), {.width = 80})
+            .find("Eva Berg") != std::string::npos);
+  const std::string for_programs = render::render_tsv(view::complaint_table(with_names, {person}, Reader::program));
+  CHECK(for_programs.find("p-0123456789") != std::string::npos);
+  CHECK(for_programs.find("Eva Berg") == std::string::npos);
+  CHECK(view::shown_customer(with_names, "p-0123456788") == "p-0123456788");
+  CHECK(view::shown_customer(with_names, "acme") == "acme");
 }
 
 TEST_CASE("complaints for a program: whole ids and all columns") {
