@@ -35,23 +35,23 @@ std::string node_text(const yaml::Node& node) {
   return util::join(parts, node.is_list() ? "; " : ", ");
 }
 
+/// A time that a record states.
+std::string time_text(const std::string& text, const util::Zone* zone) {
+  const auto time = util::parse_rfc3339(text);
+  if (!time) return text;
+  return zone != nullptr ? local_time(*zone, time->utc) : text.substr(0, 10) + " " + text.substr(11, 5);
+}
+
 /// Lists of maps in words: what is promised and by when, who is a contact, which files are attached.
-std::string item_text(std::string_view key, const yaml::Node& item) {
-  const auto by = [](const std::string& due) {  // Written as the person who undertook it read the clock.
-    return due.size() < 16 ? std::string() : fmt::format(", by {} {}", due.substr(0, 10), due.substr(11, 5));
+std::string item_text(std::string_view key, const yaml::Node& item, const util::Zone* zone) {
+  const auto by = [&](const std::string& due) {
+    return due.empty() ? std::string() : fmt::format(", by {}", time_text(due, zone));
   };
   if (key == "promises") return item.text_of("what") + by(item.text_of("due"));
   if (key == "contacts") return fmt::format("{} <{}>", item.text_of("name"), item.text_of("mail"));
   if (key == "attachments") return fmt::format("{} ({} bytes)", item.text_of("name"), item.text_of("size"));
   const std::string what = item.text_of("what");
   return (what == "none" ? std::string("nothing") : what) + by(item.text_of("due"));
-}
-
-/// A time that a record states.
-std::string time_text(const std::string& text, const util::Zone* zone) {
-  const auto time = util::parse_rfc3339(text);
-  if (!time) return text;
-  return zone != nullptr ? local_time(*zone, time->utc) : text.substr(0, 10) + " " + text.substr(11, 5);
 }
 
 /// The name of a promise in words: `commitment of 5v0k`.
@@ -73,10 +73,10 @@ std::string waiver_headline(const std::string& promise) {
 std::string field_text(std::string_view key, const yaml::Node& node, const util::Zone* zone) {
   if (node.is_scalar() && (key == "due" || key == "waiting_until" || key == "at")) return time_text(node.text, zone);
   if (node.is_scalar() && (key == "promise" || key == "waiting_for")) return promise_text(node.text);
-  if (key == "expects" && node.is_map()) return item_text(key, node);
+  if (key == "expects" && node.is_map()) return item_text(key, node, zone);
   if (!node.is_list() || (key != "promises" && key != "contacts" && key != "attachments")) return node_text(node);
   std::vector<std::string> parts;
-  for (const yaml::Node& item : node.items) parts.push_back(item_text(key, item));
+  for (const yaml::Node& item : node.items) parts.push_back(item_text(key, item, zone));
   return util::join(parts, "; ");
 }
 

@@ -8,7 +8,7 @@ $ crmtrack acknowledge $id --next-by yesterday -m 'We look' > /dev/null
 hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack call $id -m 'Again' --promise 'call@yesterday 12:00' > /dev/null
 'yesterday 12:00' is past: the promise is due 2026-11-20 12:00
-answers yjj2: next step
+answers 4ckf: next step
 call out on 0cck is recorded (evidence: acknowledged)
 hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack call $id -m 'Again' --promise 'call@tomorrow' --answers none > /dev/null
@@ -28,20 +28,22 @@ $ crmtrack wait $id --on 'Carrier AG' --until '2026-11-26 12:00' > /dev/null; cr
 $ crmtrack show $id | grep '12:00'
     promises: call, by 2026-11-20 12:00
     promises: visit, by 2026-11-27 12:00
-  rescheduled: commitment of 8v4p, now due 2026-11-28 12:00
+  rescheduled: commitment of seky, now due 2026-11-28 12:00
   12:00
     due: 2026-11-25 12:00
-           10vn owed by asha@example.com (us), due 2026-11-20 12:00
-           8v4p owed by asha@example.com (us), due 2026-11-28 12:00, first due
+           162q owed by asha@example.com (us), due 2026-11-20 12:00
+           seky owed by asha@example.com (us), due 2026-11-28 12:00, first due
            2026-11-27 12:00
-           rgft owed by Carrier AG (third_party), due 2026-11-26 12:00
-           zy7z owed by us, due 2026-11-25 12:00
+           23dh owed by Carrier AG (third_party), due 2026-11-26 12:00
+           yqmr owed by us, due 2026-11-25 12:00
 $ TZ=UTC crmtrack show $id | grep '11:00'
-  rescheduled: commitment of 8v4p, now due 2026-11-28 11:00
+    promises: call, by 2026-11-20 11:00
+    promises: visit, by 2026-11-27 11:00
+  rescheduled: commitment of seky, now due 2026-11-28 11:00
   11:00
     due: 2026-11-25 11:00
-           10vn owed by asha@example.com (us), due 2026-11-20 11:00
-           8v4p owed by asha@example.com (us), due 2026-11-28 11:00, first due
+           162q owed by asha@example.com (us), due 2026-11-20 11:00
+           seky owed by asha@example.com (us), due 2026-11-28 11:00, first due
            2026-11-27 11:00
-           rgft owed by Carrier AG (third_party), due 2026-11-26 11:00
-           zy7z owed by us, due 2026-11-25 11:00
+           23dh owed by Carrier AG (third_party), due 2026-11-26 11:00
+           yqmr owed by us, due 2026-11-25 11:00
