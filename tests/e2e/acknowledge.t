@@ -10,7 +10,6 @@ $ export CRMTRACK_NOW=2026-11-21T10:00:00Z
 $ crmtrack acknowledge $id --next-by 2026-11-24 --next 'tell the new date' -m 'We ask the carrier and call you'
 01m7yrrt804ypr63rye912v694
 exyf is acknowledged; status acknowledged
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack list --fields status,acknowledged_at
 acknowledged	2026-11-21T10:00:00Z
 $ crmtrack agenda
@@ -96,7 +95,6 @@ acknowledged	Delivery three weeks late
 $ crmtrack -q assign $id me > /dev/null; crmtrack acknowledge $id -m 'Once more'
 01m7yrrt823mtnk38k3ecas0cd
 exyf is acknowledged; status investigating
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack list --fields status,summary
 acknowledged	Another one
 received	A third
@@ -105,7 +103,6 @@ $ crmtrack -q resolve $id --outcome upheld --code fixed -m 'Arrived' > /dev/null
 $ crmtrack acknowledge $id -m 'While the answer is out'
 01m7yrrt848mjkd0ddqjbtvnm3
 exyf is acknowledged; status responded
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack acknowledge $id -m 'Too late'
 crmtrack: cannot acknowledge 'exyf': it is resolved; reopen it first
 [5]

@@ -6,7 +6,6 @@ $ at() { export CRMTRACK_NOW=2026-11-21T$1:00Z; }
 $ at 10:00; crmtrack call $id --out --with Maria --minutes 10 -m 'Told her that we look into it'
 01m7yrrt80c77qaembcpbak7w9
 call out on dcv8 is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:10; crmtrack email $id -m 'Sent the tracking number'
 01m7ysb460mavrvbqnkzhn21cj
@@ -164,7 +163,6 @@ $ crmtrack agenda
 $ export CRMTRACK_NOW=2026-11-23T09:00:00Z; crmtrack call $id --out --answers $word -m 'Called: it arrives tomorrow'
 01m83t4cm0tbcaj4pmfpqvbd0p
 call out on dcv8 is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack agenda
 2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
 2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0nz16pjmbhpfdgqcn	acme	confirm our voicemail
@@ -175,7 +173,6 @@ $ crmtrack agenda
 $ crmtrack call -c acme --good -m 'Quarterly review, all well'
 01m83t4cm0x9bmekmcmq24q46s
 call out on acme is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack activity -c acme --type visit --minutes 90 -m 'Showed the new site'
 01m83t4cm1ab4sy6mpjw4qt99j
 visit out on acme is recorded (evidence: acknowledged)

@@ -14,7 +14,6 @@ complaint cxxs from globex-ag is received; we owe an acknowledgement: crmtrack a
 $ crmtrack call -c 'Initech Ltd.' -m 'Said hello' > /dev/null
 customer initech-ltd is new and is registered as Initech Ltd. (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
 call out on initech-ltd is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack compliment -c 'Ümläut & Söhne' -m 'Thanks' > /dev/null
 customer umlaut-sohne is new and is registered as Ümläut & Söhne (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
 the compliment of umlaut-sohne is recorded
@@ -71,7 +70,6 @@ newco					1	0
 $ crmtrack call -c another -m 'A call' > /dev/null; crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'; crmtrack customer list | grep another
 customer another is new and is registered; name it with: crmtrack customer edit another --name NAME
 call out on another is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 customer another is taken back, too: nothing else names them
 RECORD
 RECORD

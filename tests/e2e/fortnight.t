@@ -73,7 +73,6 @@ channel phone, as usual; another one: --channel CHANNEL
 complaint INVOICE from acme is received; we owe an acknowledgement: crmtrack acknowledge INVOICE -m …
 $ on 2 09:20; asha acknowledge $invoice --next-by wed -m 'We check the booking; you hear from us on Wednesday'
 INVOICE is acknowledged; status acknowledged
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ asha assign $invoice me
 asha@example.com now owns INVOICE
 
@@ -109,7 +108,6 @@ severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint PARCEL from umbrella is received; we owe an acknowledgement: crmtrack acknowledge PARCEL -m …
 $ on 2 14:05; ben acknowledge $parcel --next-by wed -m 'We look for it'
 PARCEL is acknowledged; status acknowledged
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 2 14:06; ben assign $parcel me
 ben@example.com now owns PARCEL
 $ on 2 17:00; ben sync; asha sync; ben sync
@@ -138,7 +136,6 @@ dan@example.com now owns COUNTER
 $ on 3 10:00; ben call $shop -m 'It runs on the spare machine'
 answers R: next step
 call out on SHOP is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 3 10:05; ben wait $shop --on 'Hosting Ltd' --until wed --why 'They look at the logs'
 SHOP waits on Hosting Ltd
 
@@ -180,7 +177,6 @@ PRIVACY is at level 1 (project manager), with asha@example.com; they accept, dec
 $ on 4 10:00; asha call $invoice -m 'The booking job ran twice' --promise 'refund arrives@fri'
 answers R: next step
 call out on INVOICE is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 4 10:30; asha escalate $privacy --to 2 --person cleo --trigger customer --why 'Tyrell wants a manager'
 PRIVACY is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
 $ on 4 11:30; cleo accept $privacy
@@ -194,7 +190,6 @@ channel phone, as usual; another one: --channel CHANNEL
 complaint CHAIR from acme-gmbh is received; we owe an acknowledgement: crmtrack acknowledge CHAIR -m …
 $ on 4 11:05; ben acknowledge $chair --next-by mon -m 'We ask the carrier'
 CHAIR is acknowledged; status acknowledged
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 
 # A promise to ourselves.
 
@@ -222,7 +217,6 @@ $ on 5 10:30; asha keep $invoice -m 'It is out'
 kept on INVOICE: ask the bank
 $ on 5 11:00; ben resolve $shop --outcome upheld --code process_changed --cause system_outage --systemic confirmed --ref defect:OPS-9 --redress 300.00CHF --channel phone -m 'The host is changed, and you get 300 francs'
 SHOP is answered; the customer has yet to confirm it: crmtrack confirm SHOP or reject SHOP
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 5 11:05; ben confirm $shop
 SHOP is resolved, accepted by customer; review and close it: crmtrack close SHOP --lesson …
 
@@ -242,7 +236,6 @@ BOX is acknowledged; status acknowledged
 ben@example.com now owns BOX
 $ on 5 14:20; ben call $box -m 'The carrier tells us on Monday' --promise 'delivery date@mon'
 call out on BOX is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 5 15:00; asha -q sync
 
 # The customer sends the number, with a picture. It ends the waiting.
@@ -274,11 +267,9 @@ $ on 5 18:00; evening
 
 $ on 6 09:00; ben call $parcel -m 'We send another one' --promise 'new parcel@mon'
 call out on PARCEL is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 6 09:30; asha call $credit -m 'We write it today' --promise 'credit note@fri'
 answers R: next step
 call out on CREDIT is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 6 10:00; asha waive $credit commitment --why 'They take it off the next invoice'
 commitment of CREDIT is waived
 $ on 6 10:30; asha email $credit -m 'Is that settled for you?' --expects 'reply@mon 12:00'
@@ -306,7 +297,6 @@ severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint CARRIER from umbrella is received; we owe an acknowledgement: crmtrack acknowledge CARRIER -m …
 $ on 9 09:05; ben acknowledge $carrier --at 'fri 17:00' --next-by 'mon 12:00' -m 'We call you on Monday before noon'; ben assign $carrier me
 CARRIER is acknowledged; status acknowledged
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 ben@example.com now owns CARRIER
 $ on 9 10:00; asha confirm $invoice --channel phone -m 'Maria has the money'; ben reschedule $box commitment wed --why 'Agreed with them'
 INVOICE is resolved, accepted by customer; review and close it: crmtrack close INVOICE --lesson …
@@ -334,7 +324,6 @@ $ on 9 18:00; evening
 $ on 10 09:00; ben call $carrier --at 'yesterday 11:30' -m 'We ask who drove'
 answers R: next step
 call out on CARRIER is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 10 09:30; asha answer $credit --in --type email -m 'Not quite'
 answers R: reply to our email
 the answer on CREDIT is recorded (evidence: acknowledged)
@@ -351,10 +340,8 @@ $ on 10 14:00; cleo call $privacy -m 'The letter is with our lawyers'
 answers R: reply to their call
 still open: R  commitment: report to the authority, due 2026-11-12 12:00 (if this answers it: --answers R)
 call out on PRIVACY is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 10 15:00; ben call $parcel --answers $(owed road $parcel 'new parcel') -m 'It is on the van'
 call out on PARCEL is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ for n in 1 2 3; do on 10 16:${n}0; take rack$n ben -c soylent -p borealis -r defective -m "Rack $n is bent"; done
 customer soylent is new and is registered; name it with: crmtrack customer edit soylent --name NAME
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
@@ -371,15 +358,12 @@ $ on 10 18:00; evening
 
 $ on 11 09:00; ben call $box --answers $(owed road $box 'delivery date') -m 'On Monday'
 call out on BOX is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 11 09:30; asha assign --filter customer:soylent ben --why 'Ben knows the racks'; asha update --filter customer:soylent -s high --why 'All of one batch'
 ben@example.com now owns 3 complaints
 updated 3 complaints
 $ on 11 09:50; asha acknowledge $rack1 -m 'We send new ones'; asha acknowledge $rack2 -m 'We send new ones'
 RACK1 is acknowledged; status investigating
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 RACK2 is acknowledged; status investigating
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 11 10:00; ben resolve $parcel --outcome partly_upheld --code replaced --cause delay --channel email -m 'The new one is with you'
 PARCEL is answered; the customer has yet to confirm it: crmtrack confirm PARCEL or reject PARCEL
 $ on 11 11:00; asha resolve $counter --outcome upheld --code apology --cause staff_conduct --channel post -m 'The witness is right; we apologise'
@@ -415,7 +399,6 @@ $ on 12 14:00; ben resolve $parcel --outcome upheld --code redress_monetary --re
 PARCEL is answered; the customer has yet to confirm it: crmtrack confirm PARCEL or reject PARCEL
 $ on 12 16:00; ben call $box -m 'It comes on Monday' --promise 'final check@mon'
 call out on BOX is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 12 18:00; evening
 2026-11-12T11:00:00Z	PRIVACY	commitment	cleo@example.com	report to the authority
 [1]
@@ -431,7 +414,6 @@ $ on 13 10:00; ben keep $rack1 -m 'It is one batch'
 kept on RACK1: check the batch
 $ on 13 10:30; ben call $box --answers $(owed road $box 'final check') -m 'Checked: it is on the way'
 call out on BOX is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ on 13 11:00; ben acknowledge $letter -m 'You are right about the brochure'
 LETTER is acknowledged; status investigating
 $ on 13 12:00; asha call $credit --in --good -m 'Now I see it'

@@ -8,13 +8,11 @@ $ promises() { crmtrack show $id --json | jq -r '.items[0].promises[] | [.promis
 $ crmtrack acknowledge $id --next-by wed -m 'We ask the carrier and call you on Wednesday'
 01m7yp0xr2n2xz37b094wbzwas
 exyf is acknowledged; status investigating
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ at 25T10:00
 $ crmtrack call $id -m 'The parcel is in Hamburg'
 answers n2xz: next step
 01m892bp8054sxbcg9vm0z8a56
 call out on exyf is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ promises
 acknowledge | acknowledge the complaint | kept | -
 commitment | next step | kept | 2026-11-25T23:59:59Z
@@ -25,12 +23,10 @@ $ crmtrack agenda --check
 
 $ crmtrack call $id -m 'You get it by Friday' --promise 'parcel at the door@fri' 2>&1 | grep -v '^01'
 call out on exyf is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack -q note $id -m 'We need the papers' --promise 'ask the carrier for the papers@thu' --to us > /dev/null
 $ crmtrack call $id -m 'Still looking' 2>&1 | grep -v '^01'
 still open: 5d6m  commitment: parcel at the door, due 2026-11-27 23:59 (if this answers it: --answers 5d6m)
 call out on exyf is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack agenda --format table
 Due          ID    What             Severity  Owes  About
 11-26 23:59  exyf  commitment@2xch  medium    asha  ask the carrier for the pap…
@@ -54,7 +50,6 @@ commitment | ask the carrier for the papers | kept | 2026-11-26T23:59:59Z
 
 $ crmtrack call $id -m 'The invoice follows' --promise 'corrected invoice@2026-11-27' > /dev/null
 call out on exyf is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack keep $id commitment
 crmtrack: cannot keep 'commitment' of 'exyf': it was made to the customer, whom only a contact reaches
 hint: record the contact: crmtrack call exyf --answers fq6p -m …
@@ -74,7 +69,6 @@ commitment open 2026-12-01T23:59:59Z 2026-11-27T23:59:59Z
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'The parcel came, and the invoice is put right' 2>&1 | grep -v '^01'
 still open: fq6p  commitment: corrected invoice, due 2026-12-01 23:59 (if this answers it: --answers fq6p)
 exyf is answered; the customer has yet to confirm it: crmtrack confirm exyf or reject exyf
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack -q confirm $id > /dev/null; crmtrack -q review $id --lesson 'Ask the carrier on the first day' > /dev/null
 $ crmtrack close $id 2>&1 | sed 's/[0-9a-z]\{4\}@[0-9a-z.]*/R/; s/[0-9a-z]\{4\} -m/R -m/; s/hint: [0-9a-z]\{4\}/hint: R/'
 crmtrack: cannot close 'exyf': 1 promise of ours is open
@@ -104,7 +98,6 @@ $ crmtrack call $id -m 'About the note' --answers $(record 1) 2>&1 | sed "s/^01.
 the answer settles nothing: R promised nothing
 RECORD
 call out on sweq is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 hint: sweq is still to be acknowledged: crmtrack acknowledge sweq -m …, or a contact with --purpose acknowledge
 $ crmtrack -q call $id -m 'Two things' --promise 'refund@tue' --promise 'new invoice@wed' > /dev/null
 $ crmtrack call $id -m 'Done' --answers $(record 3) 2>&1 | sed "s/$(record 3)/R/"
@@ -113,7 +106,6 @@ hint: R.1  commitment: refund, due 2026-12-01 23:59
 hint: R.2  commitment: new invoice, due 2026-12-02 23:59
 $ crmtrack call $id -m 'Refunded' --answers $(record 3).1 2>&1 | grep -v '^01' | sed "s/$(record 3)/R/"
 call out on sweq is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 hint: sweq is still to be acknowledged: crmtrack acknowledge sweq -m …, or a contact with --purpose acknowledge
 $ crmtrack call $id -m 'No such' --answers $(record 3).7 2>&1 | sed "s/$(record 3)/R/"
 crmtrack: cannot answer 'R.7' of 'sweq': no such promise

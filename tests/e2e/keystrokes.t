@@ -9,7 +9,6 @@ $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks
 $ crmtrack ack $id -m 'We look for it'
 01m7yp0xr1z738s4vxr1hgys47
 exyf is acknowledged; status acknowledged
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack -q esc $id --to 2 --person ben --why 'Third case' >escalated; crmtrack ls --fields status,level
 acknowledged	2
 $ crmtrack help ack | head -4

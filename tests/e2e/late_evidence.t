@@ -17,7 +17,6 @@ $ b=$(crmtrack -q new -c globex -r delay --channel phone -m 'Nothing came')
 $ crmtrack acknowledge $b --at '2026-11-21 08:00' -m 'We knew it before' 2>&1 | grep -v '^01'
 2026-11-21T08:00:00Z lies before the receipt of gc7q (2026-11-21T09:12:00Z): no duration counts it
 gc7q is acknowledged; status acknowledged
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack report summary | grep -A9 'left out'
 left out of the time to acknowledge, since it is dated before the receipt:
 20261121-gc7qp33w30

@@ -11,7 +11,6 @@ received	1
 $ crmtrack acknowledge $id -m 'We look into it'; status
 01m7yp0xr1bkn7cahnpyn0gwtk
 e70t is acknowledged; status acknowledged
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 acknowledged	1
 $ crmtrack assign $id me; status
 01m7yp0xr2hx351n2c7j8vvajd
@@ -24,7 +23,6 @@ investigating	1
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'It is there now'; status
 01m7yp0xr49ygd550wtfs1z94q
 e70t is answered; the customer has yet to confirm it: crmtrack confirm e70t or reject e70t
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 responded	1
 $ crmtrack confirm $id --evidence acknowledged; status
 01m7yp0xr5p1vfpa4b210yathc
@@ -180,7 +178,6 @@ crmtrack: cannot wait 'bfc4': it has been answered; confirm or reject the answer
 $ crmtrack resolve $id --outcome upheld --code fixed -m x
 01ma9bhrr2vwajxaj3df8ass58
 bfc4 is answered; the customer has yet to confirm it: crmtrack confirm bfc4 or reject bfc4
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 
 # Work and an assignment leave an answer standing.
 

@@ -34,7 +34,6 @@ call in on h0rz is recorded (evidence: acknowledged)
 hint: h0rz is closed: take it up again with crmtrack reopen h0rz --why WHY
 $ crmtrack call $a -m 'We call back' > /dev/null
 call out on h0rz is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack -q withdraw $c --evidence signed > /dev/null; crmtrack email $c --in -m 'Hello?' > /dev/null
 email in on 3rk5 is recorded (evidence: acknowledged)
 hint: 3rk5 is withdrawn: take a new complaint with crmtrack new --follows 3rk5

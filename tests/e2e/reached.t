@@ -1,16 +1,13 @@
-# A call counts as one that reached the customer. The command says so, and how to say otherwise.
+# The commands say which evidence a record has: a call counts as one that reached the customer.
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack acknowledge $id -m 'We look into it' > /dev/null
 exyf is acknowledged; status acknowledged
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack call $id -m 'It arrives on Friday' > /dev/null
 call out on exyf is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'It has arrived' > /dev/null
 exyf is answered; the customer has yet to confirm it: crmtrack confirm exyf or reject exyf
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 
 # Evidence that was stated, another channel, and a call of the customer's claim nothing more.
 
@@ -30,7 +27,6 @@ gcdv is answered; the customer has yet to confirm it: crmtrack confirm gcdv or r
 
 $ crmtrack new -c acme -s low --channel phone -m 'Third' --resolved 'Explained' --outcome not_upheld --code explained > /dev/null
 complaint wyat from acme is received and answered; the customer has yet to confirm it: crmtrack confirm wyat
-hint: recorded as a call that reached them; if not: crmtrack undo, then without --resolved
 $ crmtrack new -c acme -s low --channel phone -m 'Fourth' --resolved 'Explained' --outcome not_upheld --code explained --confirmed > /dev/null
 complaint rrwv from acme is received, answered and confirmed; close it: crmtrack close rrwv --lesson …
 
@@ -39,7 +35,6 @@ complaint rrwv from acme is received, answered and confirmed; close it: crmtrack
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Fifth')
 $ crmtrack call $id -m 'Asked for the number' > /dev/null
 call out on mhf5 is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 hint: mhf5 is still to be acknowledged: crmtrack acknowledge mhf5 -m …, or a contact with --purpose acknowledge
 $ crmtrack email $id -m 'Asked for the number' > /dev/null
 email out on mhf5 is recorded (evidence: sent)
@@ -53,7 +48,5 @@ $ crmtrack call $id --purpose acknowledge --evidence attempted -m 'No answer' > 
 call out on mhf5 is recorded (evidence: attempted)
 $ crmtrack call $id --purpose acknowledge -m 'We look into it' > /dev/null
 call out on mhf5 is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 $ crmtrack call $id -m 'No more to say' > /dev/null
 call out on mhf5 is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted

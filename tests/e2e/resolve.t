@@ -107,7 +107,6 @@ hint: give it with --event 'what happened, when'
 $ crmtrack resolve $id --outcome not_determined --code overcome_by_events --event 'The concert of 2026-12-01' -m 'Too late to matter'
 01m9j59am1a20ts3zxa76y66dq
 345b is answered; the customer has yet to confirm it: crmtrack confirm 345b or reject 345b
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 
 # Refusals.
 

@@ -54,7 +54,6 @@ $ crmtrack call $one --by nobody -m 'They called'
 'nobody' is no mail address, and the directory is empty; taken as it is
 01m7yp0xr38e84jdmh2fms2gq8
 call out on rkg8 is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 hint: rkg8 is still to be acknowledged: crmtrack acknowledge rkg8 -m …, or a contact with --purpose acknowledge
 $ crmtrack -q assign $one zoe@example.com > /dev/null
 $ crmtrack -q person add asha@example.com --name 'Asha Rao'
@@ -66,7 +65,6 @@ $ crmtrack -q call $one --by nobody -m 'They called' > /dev/null
 $ crmtrack call $one --by zoe@example.com -m 'They called' > /dev/null
 'zoe@example.com' is not in the directory (crmtrack person list); taken as it is
 call out on rkg8 is recorded (evidence: acknowledged)
-hint: recorded as a call that reached them; if not: crmtrack undo, then --evidence attempted
 
 # The overview has a name, and figures are numbers.
 $ crmtrack --json | head -c 44

@@ -5,8 +5,8 @@
 #include "command/write/activity_draft.hpp"
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
-#include "command/write/reached.hpp"
 #include "command/write/report_written.hpp"
+#include "command/write/unacknowledged.hpp"
 #include "record/vocabulary.hpp"
 #include "session/customer_word.hpp"
 #include "session/linked.hpp"
@@ -66,10 +66,10 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
     const story::Complaint after = load_complaint(context, id);
     say_unsettled(context, invocation, {after.entries, after.promises, short_id(context, id), context.zone()}, contact);
   }
-  report_written(context, {contact}, say_what(contact, on_complaint ? short_id(context, id)
-                                                             : session::shown_customer(context, contact.customer)));
+  report_written(
+      context, {contact},
+      say_what(contact, on_complaint ? short_id(context, id) : session::shown_customer(context, contact.customer)));
   const std::string direction = contact.fields.text_of("direction");
-  if (direction == "out") hint_at_claim(context, invocation, type);
   if (direction == "out" && was_received) hint_at_unacknowledged(context, contact, load_complaint(context, id));
   if (on_complaint && direction == "in") hint_at_ended(context, load_complaint(context, id));
   return 0;

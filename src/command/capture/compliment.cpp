@@ -25,8 +25,8 @@ int run(Context& context, const Invocation& invocation) {
     return maker.make(&complaint);
   });
   if (context.settings().dry_run) return show_dry_run(context, written);
-  const std::string about = on_complaint ? short_id(context, id)
-                                         : session::shown_customer(context, written.drafts.back().customer);
+  const std::string about =
+      on_complaint ? short_id(context, id) : session::shown_customer(context, written.drafts.back().customer);
   return report_written(context, {written.drafts.back()}, fmt::format("the compliment of {} is recorded", about));
 }
 

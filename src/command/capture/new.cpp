@@ -9,7 +9,6 @@
 #include "command/write/first_call.hpp"
 #include "command/write/promise_options.hpp"
 #include "command/write/questions.hpp"
-#include "command/write/reached.hpp"
 #include "command/write/report_written.hpp"
 #include "command/write/set_option.hpp"
 #include "index/read/lookup.hpp"
@@ -197,9 +196,8 @@ int run(Context& context, const Invocation& invocation) {
   for (const Draft& draft : written.drafts)
     if (draft.kind == record::Kind::complaint) id = draft.story.id;
   const std::string shown = short_id(context, id);
-  report_written(context, written.drafts, told(invocation, shown, session::shown_customer(context, complaint.customer)), true);
-  if (invocation.has("resolved") && !invocation.has("confirmed"))
-    hint_at_claim(context, invocation, contact_type_of(complaint.channel), "without --resolved");
+  report_written(context, written.drafts, told(invocation, shown, session::shown_customer(context, complaint.customer)),
+                 true);
   return 0;
 }
 

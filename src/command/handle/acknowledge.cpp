@@ -5,7 +5,6 @@
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
 #include "command/write/promise_options.hpp"
-#include "command/write/reached.hpp"
 #include "record/vocabulary.hpp"
 #include "story/lifecycle.hpp"
 #include "util/error.hpp"
@@ -20,19 +19,23 @@ constexpr std::string_view kTemplate =
     "\n# What did we tell the customer: what happens next, and by when?\n# Lines that begin with # are left out; an "
     "empty text cancels.\n";
 
+/// The evidence that is stated, else that of the channel: its own, or the complaint's.
+std::string evidence_for(const Invocation& invocation, const story::Complaint& complaint) {
+  if (invocation.has("evidence")) return invocation.get("evidence");
+  const std::string channel = invocation.has("channel") ? invocation.get("channel") : complaint.text_of("channel");
+  return std::string(record::name_of(record::channel_evidence(channel)));
+}
+
 Draft acknowledgement(Context& context, const Invocation& invocation, const story::Complaint& complaint,
                       const std::string& text) {
   Draft draft = draft_for(context, invocation, complaint, record::Kind::activity, "acknowledged");
   const std::string channel = invocation.has("channel") ? invocation.get("channel") : complaint.text_of("channel");
-  const std::string evidence = invocation.has("evidence")
-                                   ? invocation.get("evidence")
-                                   : std::string(record::name_of(record::channel_evidence(channel)));
   set_text(draft.fields, "type", contact_type_of(channel));
   set_text(draft.fields, "direction", "out");
   set_text(draft.fields, "channel", channel);
   set_text(draft.fields, "with", invocation.get("with"));
   set_text(draft.fields, "purpose", "acknowledge");
-  set_text(draft.fields, "evidence", evidence);
+  set_text(draft.fields, "evidence", evidence_for(invocation, complaint));
   set_text(draft.fields, "text", text);
   if (invocation.has("next") && !invocation.has("next-by"))
     throw util::Error(util::ErrorKind::usage, "cannot promise a next step without a date",
@@ -51,8 +54,7 @@ int run(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.front());
   require_move(story::Move::acknowledge, load_complaint(context, id), short_id(context, id));
   const std::string text = required_text(context, invocation, std::string(kTemplate));
-  std::string channel;
-  const int code = handle_complaint(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::acknowledge, complaint, short_id(context, id));
@@ -61,11 +63,9 @@ int run(Context& context, const Invocation& invocation) {
       [&](const std::string& shown, const story::Complaint& after) {
         if (!after.acknowledged_at)
           return fmt::format("recorded, but {} is not acknowledged: the evidence is below 'sent'", shown);
-        channel = invocation.find("channel").value_or(after.text_of("channel"));
-        return fmt::format("{} is acknowledged; status {}", shown, record::name_of(after.status));
+        return fmt::format("{} is acknowledged (evidence: {}); status {}", shown, evidence_for(invocation, after),
+                           record::name_of(after.status));
       });
-  hint_at_claim(context, invocation, contact_type_of(channel));
-  return code;
 }
 
 }  // namespace

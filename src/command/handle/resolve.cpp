@@ -6,7 +6,6 @@
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
-#include "command/write/reached.hpp"
 #include "record/vocabulary.hpp"
 #include "story/contact.hpp"
 #include "story/lifecycle.hpp"
@@ -82,8 +81,7 @@ int run(Context& context, const Invocation& invocation) {
   require_move(story::Move::resolve, load_complaint(context, id), short_id(context, id));
   (void)answer_fields(invocation);  // before the editor opens
   const std::string text = required_text(context, invocation, std::string(kTemplate));
-  std::string channel;
-  const int code = handle_complaint(
+  return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::resolve, complaint, short_id(context, id));
@@ -92,12 +90,10 @@ int run(Context& context, const Invocation& invocation) {
       [&](const std::string& shown, const story::Complaint& after) {
         if (record::parse_evidence(evidence_for(invocation, after)) < record::Evidence::sent)
           return fmt::format("recorded as an attempt: below evidence 'sent' {} does not count as answered", shown);
-        channel = invocation.find("channel").value_or(after.text_of("channel"));
-        return fmt::format("{0} is answered; the customer has yet to confirm it: crmtrack confirm {0} or reject {0}",
-                           shown);
+        return fmt::format(
+            "{0} is answered (evidence: {1}); the customer has yet to confirm it: crmtrack confirm {0} or reject {0}",
+            shown, evidence_for(invocation, after));
       });
-  hint_at_claim(context, invocation, contact_type_of(channel));
-  return code;
 }
 
 }  // namespace

@@ -1,16 +1,10 @@
-#include "command/write/reached.hpp"
+#include "command/write/unacknowledged.hpp"
 
 #include <fmt/format.h>
 
 #include "session/lookup.hpp"
 
 namespace crmtrack::command {
-
-void hint_at_claim(Context& context, const Invocation& invocation, std::string_view contact_type,
-                   std::string_view otherwise) {
-  if (invocation.has("evidence") || contact_type != "call") return;
-  context.hint(fmt::format("recorded as a call that reached them; if not: crmtrack undo, then {}", otherwise));
-}
 
 void hint_at_unacknowledged(Context& context, const session::Draft& contact, const story::Complaint& after) {
   const bool is_outbound = contact.fields.text_of("direction") == "out";
