@@ -128,7 +128,7 @@ $ on 3 09:05; ben wait $parcel --on customer
 PARCEL waits on customer
 $ on 3 09:30; take counter asha -c 'Eva Berg' -p apollo -r staff-conduct --channel in_person -m 'Rude at the counter'
 severity medium, as usual; another one: -s SEVERITY
-complaint COUNTER from p-EVA is received; we owe an acknowledgement: crmtrack acknowledge COUNTER -m …
+complaint COUNTER from Eva Berg is received; we owe an acknowledgement: crmtrack acknowledge COUNTER -m …
 $ on 3 09:40; asha acknowledge $counter -m 'We are sorry, and look into it'
 COUNTER is acknowledged; status acknowledged
 $ on 3 09:45; asha assign $counter dan
