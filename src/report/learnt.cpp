@@ -34,7 +34,7 @@ void tell(const Input& input, const Lesson& lesson, document::Lines& told) {
 }
 
 void tell(const Input& input, const Praise& praise, document::Lines& told) {
-  const std::string about = !praise.complaint.empty()       ? tail_of(praise.complaint)
+  const std::string about = !praise.complaint.empty()      ? tail_of(praise.complaint)
                             : praise.customer_name.empty() ? praise.customer
                                                            : praise.customer_name;
   const std::string what = praise.person.empty() ? "a compliment" : praise.person;
@@ -101,7 +101,8 @@ Report make_praise(const Input& input, const std::vector<Praise>& praise) {
   for (const Praise& each : praise) {
     const document::Cell complaint{each.complaint, tail_of(each.complaint), Role::id};
     if (each.person.empty())
-      compliments.rows.push_back({time_cell(input, each.at), {each.customer, each.customer_name}, complaint, {each.by}, {each.text}});
+      compliments.rows.push_back(
+          {time_cell(input, each.at), {each.customer, each.customer_name}, complaint, {each.by}, {each.text}});
     else
       people.rows.push_back({time_cell(input, each.at), {each.person}, complaint, {each.by}});
     tell(input, each, report.told);
