@@ -26,6 +26,7 @@ remote	ok	none: this ledger is not shared
 unpushed	ok	there is nowhere to push to	
 enforcement	ok	nobody pushes here	
 hooks	ok	none of ours: plain git pull leaves merging to the next command	
+merge driver	ok	plain git merges policy entry by entry	
 $ chmod 755 .git && git config gc.pruneExpire now && echo '# a thought' >> policy/reasons.yaml
 $ crmtrack doctor
 records	ok	all can be read	
@@ -50,6 +51,7 @@ remote	ok	none: this ledger is not shared
 unpushed	ok	there is nowhere to push to	
 enforcement	ok	nobody pushes here	
 hooks	ok	none of ours: plain git pull leaves merging to the next command	
+merge driver	ok	plain git merges policy entry by entry	
 [1]
 $ printf 'nonsense: {}\nmore: {}\n' >> policy/reasons.yaml && git commit -qam 'Reasons' && crmtrack doctor
 records	ok	all can be read	
@@ -74,6 +76,7 @@ remote	ok	none: this ledger is not shared
 unpushed	ok	there is nowhere to push to	
 enforcement	ok	nobody pushes here	
 hooks	ok	none of ours: plain git pull leaves merging to the next command	
+merge driver	ok	plain git merges policy entry by entry	
 [1]
 $ CRMTRACK_NOW=2026-11-20T09:00:00Z crmtrack doctor --json | grep clock
 {"check": "clock", "state": "warning", "message": "the newest record is of 2026-11-21T09:12:00Z, this machine's clock says 2026-11-20T09:00:00Z", "mend": "set the clock of the machine that is wrong; no record is refused for it"},
@@ -116,3 +119,10 @@ $ GIT_COMMITTER_DATE='@1800000000 +0000' crmtrack -C asha -q new -c acme -m 'Fro
 clock	warning	a commit of the ledger is of 2027-01-15T08:00:00Z, this machine's clock says 2026-11-21T09:12:00Z	set the clock of the machine that is wrong; whose commit it is: git log refs/heads/ledger
 $ git -C asha remote remove origin && git -C asha remote add one ../server.git && git -C asha remote add two ../server.git && checks -C asha | grep ^remote
 remote	fault	cannot sync: it is not said which of the remotes one, two is shared with	git -C '$HOME/asha' config crmtrack.remote one
+
+# Without the merge driver plain Git merges policy as text, and doctor says how it comes back.
+
+$ crmtrack -q init ~/driver && cd ~/driver && git config --unset merge.crmtrack.driver && rm .git/info/attributes; crmtrack doctor | grep '^merge driver'
+merge driver	warning	plain git merges policy as text here: it lacks the line 'policy/*.yaml merge=crmtrack' in info/attributes and the setting merge.crmtrack.driver	rm $HOME/driver/.git/crmtrack/main-seen; the next command that writes sets it up
+$ rm .git/crmtrack/main-seen; crmtrack -q new -c acme -m 'Late' > /dev/null; crmtrack doctor | grep '^merge driver'
+merge driver	ok	plain git merges policy entry by entry	

@@ -1,5 +1,9 @@
 #include "ledger/main/merge_driver.hpp"
 
+#include <fmt/format.h>
+
+#include <vector>
+
 #include "git/program/own_config.hpp"
 #include "ledger/write/attributes.hpp"
 #include "util/error.hpp"
@@ -25,6 +29,18 @@ void set_up_merge_driver(const git::Repository& repository, const std::string& c
   git::OwnConfig config(repository);
   config.set("merge.crmtrack.name", "policy of crmtrack, entry by entry");
   config.set(kDriverKey, command);
+}
+
+std::string missing_of_merge_driver(const git::Repository& repository, const std::string& command) {
+  std::vector<std::string> missing;
+  if (!has_attributes(repository.location, kPolicyLine))
+    missing.push_back(fmt::format("the line '{}' in info/attributes", kPolicyLine));
+  const auto set = repository.settings.find(kDriverKey);
+  if (!set)
+    missing.push_back(fmt::format("the setting {}", kDriverKey));
+  else if (set != command)
+    missing.push_back(fmt::format("this program in {}", kDriverKey));
+  return util::join(missing, " and ");
 }
 
 std::optional<std::string> find_seen_main(const git::Location& location) {

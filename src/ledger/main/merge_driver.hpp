@@ -12,6 +12,9 @@ namespace crmtrack::ledger {
 /// Other lines and settings stay. Throws Error(repository) where either cannot be written.
 void set_up_merge_driver(const git::Repository& repository, const std::string& command);
 
+/// Names the missing part: the configuration, the attributes, or both. Empty where plain Git merges policy by key.
+std::string missing_of_merge_driver(const git::Repository& repository, const std::string& command);
+
 /// The commit of main that this clone has looked at for merges of plain Git, kept in our own folder; it is noted when
 /// the merge driver was set up. nullopt: neither was done yet.
 std::optional<std::string> find_seen_main(const git::Location& location);

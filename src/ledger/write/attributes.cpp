@@ -14,6 +14,12 @@ constexpr std::size_t kLargestAttributes = 1U << 20U;
 
 }  // namespace
 
+bool has_attributes(const git::Location& location, std::string_view line) {
+  const std::filesystem::path path = location.common_dir / "info" / "attributes";
+  const std::vector<std::string> lines = util::split(util::find_file_text(path, kLargestAttributes).value_or(""), '\n');
+  return std::ranges::find(lines, line) != lines.end();
+}
+
 void add_attributes(const git::Location& location, std::string_view line) {
   const std::filesystem::path path = location.common_dir / "info" / "attributes";
   std::string text = util::find_file_text(path, kLargestAttributes).value_or("");

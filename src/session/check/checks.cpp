@@ -225,6 +225,7 @@ std::vector<Check> run_checks(Session& session) {
   for (const auto& look : object_checks()) looks.push_back(look);
   for (const auto& look : share_checks()) looks.push_back(look);
   looks.emplace_back("hooks", check_hooks);
+  looks.emplace_back("merge driver", check_merge_driver);
   for (const auto& [name, look] : looks) {
     try {
       checks.push_back(look(session));

@@ -187,6 +187,10 @@ void set_up_policy_merging(const git::Repository& repository) {
   ledger::remember_seen_main(repository, head ? head->hex() : git::ObjectId{}.hex());
 }
 
+std::string missing_of_policy_merging(const git::Repository& repository) {
+  return ledger::missing_of_merge_driver(repository, driver_command());
+}
+
 void try_to_set_up_policy_merging(Session& session, const git::Repository& repository) {
   try {
     set_up_policy_merging(repository);

@@ -12,6 +12,9 @@ void set_up_policy_merging(const git::Repository& repository);
 /// For commands whose work is done by then: where it fails, the next command that writes tries again.
 void try_to_set_up_policy_merging(Session& session, const git::Repository& repository);
 
+/// Names the part that plain Git lacks here to merge policy by key; empty where it lacks none.
+std::string missing_of_policy_merging(const git::Repository& repository);
+
 /// The files of one merge, as Git gives them to a merge driver (gitattributes(5)): temporary files with the three
 /// versions, of which `ours` gets the result, and the path that they stand for.
 struct DriverFiles {
