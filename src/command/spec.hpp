@@ -33,6 +33,8 @@ enum class Completes {
   sort_key,
   report,
   measure,
+  conflict_file,
+  conflict_key,
   command
 };
 

@@ -5,6 +5,7 @@
 #include "command/report/report.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
+#include "policy/conflicts.hpp"
 #include "query/filter.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
@@ -109,6 +110,29 @@ Candidates reports() {
   return found;
 }
 
+/// `people` for `people.yaml`.
+std::string sheet_of(std::string_view file) {
+  constexpr std::string_view kEnd = ".yaml";
+  return std::string(file.ends_with(kEnd) ? file.substr(0, file.size() - kEnd.size()) : file);
+}
+
+/// The policy files, or the keys of one of them, of which two changes wait to be settled.
+Candidates conflict_words(Context& context, const CompletionQuestion& question) {
+  (void)context.index();  // which has the policy in force
+  const auto waiting = policy::read_conflicts(context.policy_text(std::string(policy::kConflictsFile)));
+  Candidates found;
+  if (!waiting) return found;
+  const bool keys = question.completes == Completes::conflict_key;
+  const std::string file = question.positionals.empty() ? std::string() : sheet_of(question.positionals.front());
+  for (const policy::Conflict& conflict : *waiting) {
+    const std::string sheet = sheet_of(conflict.file);
+    if (keys && sheet != file) continue;
+    const std::string& word = keys ? conflict.key : sheet;
+    if (found.empty() || found.back().first != word) found.emplace_back(word, keys ? "" : "changed on both sides");
+  }
+  return found;
+}
+
 Candidates candidates(Context& context, const CompletionQuestion& question) {
   switch (question.completes) {
     case Completes::filter:
@@ -123,6 +147,9 @@ Candidates candidates(Context& context, const CompletionQuestion& question) {
       return reports();
     case Completes::measure:
       return question.positionals.empty() ? Candidates() : measures_of_report(context, question.positionals.front());
+    case Completes::conflict_file:
+    case Completes::conflict_key:
+      return conflict_words(context, question);
     default:
       return words_of(context, question.completes);
   }
