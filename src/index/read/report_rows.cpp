@@ -5,6 +5,7 @@
 #include "index/impl.hpp"
 #include "index/read/filter_schema.hpp"
 #include "index/sqlite/reading.hpp"
+#include "util/error.hpp"
 #include "record/filter_keys.hpp"
 
 namespace crmtrack::index {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "command/common/session.hpp"
+#include "session/session.hpp"
 #include "exchange/import.hpp"
 
 namespace crmtrack::session {
