@@ -5,8 +5,8 @@
 #include "index/impl.hpp"
 #include "index/read/filter_schema.hpp"
 #include "index/sqlite/reading.hpp"
-#include "util/error.hpp"
 #include "record/filter_keys.hpp"
+#include "util/error.hpp"
 
 namespace crmtrack::index {
 

@@ -9,9 +9,9 @@
 #include "index/read/filter_schema.hpp"
 #include "index/schema/complaint_table.hpp"
 #include "index/sqlite/reading.hpp"
-#include "util/error.hpp"
 #include "query/filter_sql.hpp"
 #include "record/filter_keys.hpp"
+#include "util/error.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
 

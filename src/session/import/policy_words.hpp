@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "session/session.hpp"
 #include "exchange/import.hpp"
+#include "session/session.hpp"
 
 namespace crmtrack::session {
 
