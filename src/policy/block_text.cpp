@@ -1,6 +1,7 @@
 #include "policy/block_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "policy/flow_text.hpp"
 #include "util/text/parts.hpp"
@@ -184,6 +185,31 @@ void set_block_field(Lines& lines, yaml::Mark mark, const std::string& key, cons
   indent(added, map.column());
   const auto at = static_cast<std::ptrdiff_t>(map.fields().back().last + 1);
   lines.insert(lines.begin() + at, added.begin(), added.end());
+}
+
+void set_ordered_block_fields(Lines& lines, yaml::Mark mark, const std::map<std::string, std::optional<Node>>& values) {
+  const BlockMap map(lines, mark);
+  const auto& fields = map.fields();
+  // From the end to the beginning, so that the lines of the fields before stay where they are.
+  for (auto value = values.rbegin(); value != values.rend(); ++value) {
+    const auto& [key, node] = *value;
+    const auto own = std::find_if(fields.begin(), fields.end(),
+                                  [&wanted = key](const FieldLines& field) { return field.key == wanted; });
+    if (own != fields.end()) {
+      if (node)
+        replace_field(lines, *own, map.column(), *node);
+      else
+        replace_lines(lines, own->first, own->last, {});
+      continue;
+    }
+    if (!node) continue;
+    Lines added = render_field(key, *node);
+    indent(added, map.column());
+    const auto next = std::find_if(fields.begin(), fields.end(),
+                                   [&wanted = key](const FieldLines& field) { return field.key > wanted; });
+    const std::size_t at = next == fields.begin() ? next->first : std::prev(next)->last + 1;
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), added.begin(), added.end());
+  }
 }
 
 void add_block_item(Lines& lines, std::size_t key_line, const Node& list, const Node& item) {

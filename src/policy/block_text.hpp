@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,12 @@ std::vector<FieldLines> fields_of_block(const Lines& lines, yaml::Mark mark);
 /// Sets a field of the block map whose first key stands at `mark`: replaces its value in place, keeping a comment
 /// behind it, or adds a line to the map's end. It need not come out as valid YAML: whoever edits reads it again.
 void set_block_field(Lines& lines, yaml::Mark mark, const std::string& key, const yaml::Node& value);
+
+/// Sets fields of the block map whose first key stands at `mark`, or takes them out (nullopt), and keeps its keys in
+/// order: a new one goes behind the greatest that is smaller. Comments stay. As after set_block_field, whoever edits
+/// reads the result again.
+void set_ordered_block_fields(Lines& lines, yaml::Mark mark,
+                              const std::map<std::string, std::optional<yaml::Node>>& values);
 
 /// Adds an item to the block list that stands below line `key_line`, in the form and indentation of its other items.
 /// `list` is that list as read; where it is empty, what its key was followed by has been taken away.

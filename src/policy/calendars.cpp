@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "policy/entry_reader.hpp"
 #include "policy/sheet.hpp"
@@ -164,6 +165,30 @@ std::vector<CalendarEntry> load_calendars(const Files& files, std::vector<Findin
       read_one(name, node);
   }
   return entries;
+}
+
+void share_dates(std::vector<CalendarEntry>& calendars) {
+  std::map<std::string, std::vector<const CalendarEntry*>> versions;
+  const std::vector<CalendarEntry> own = calendars;
+  for (const CalendarEntry& each : own) versions[each.name].push_back(&each);
+  for (auto& [name, list] : versions)
+    std::stable_sort(list.begin(), list.end(), [](const auto* a, const auto* b) { return a->from < b->from; });
+  for (CalendarEntry& each : calendars) {
+    for (const CalendarEntry* const version : versions[each.name]) {
+      for (const auto& [day, text] : version->holidays) each.holidays[day] = text;
+      for (const auto& [day, exception] : version->exceptions) each.exceptions[day] = exception;
+    }
+  }
+}
+
+std::optional<CalendarEntry> find_newest_calendar(const Policy& policy, std::string_view name) {
+  std::vector<CalendarEntry> calendars;
+  for (const CalendarEntry& each : policy.calendars)
+    if (each.name == name) calendars.push_back(each);
+  if (calendars.empty()) return std::nullopt;
+  share_dates(calendars);
+  return *std::max_element(calendars.begin(), calendars.end(),
+                           [](const CalendarEntry& a, const CalendarEntry& b) { return a.from < b.from; });
 }
 
 calendar::Plan plan_of(const CalendarEntry& entry, const util::Zone& zone) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "policy/check_promises.hpp"
 #include "policy/conflicts.hpp"
 #include "policy/load.hpp"
 #include "policy/sheet.hpp"
@@ -46,6 +47,7 @@ class Checker {
     check_projects();
     check_levels();
     check_rights();
+    for (Finding& finding : check_promises(policy_, files_)) findings_.push_back(std::move(finding));
     std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
       return std::tie(a.file, a.mark.line, a.mark.column) < std::tie(b.file, b.mark.line, b.mark.column);
     });

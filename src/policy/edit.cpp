@@ -6,6 +6,7 @@
 #include <array>
 
 #include "policy/block_text.hpp"
+#include "policy/entry_key.hpp"
 #include "policy/flow_text.hpp"
 #include "policy/sheet.hpp"
 #include "util/error.hpp"
@@ -23,16 +24,16 @@ using yaml::Node;
 
 constexpr std::string_view kUnsafe = "its form is not one that can be edited safely";
 
-/// A list file, the word for one of its entries, and the fields by which an entry is found.
+/// A list file, and the word for one of its entries.
 struct ListFile {
   std::string_view name, noun;
-  std::array<std::string_view, 2> keys;
 };
-constexpr std::array<ListFile, 5> kListFiles{{{"reasons", "reason", {"code", ""}},
-                                              {"people", "person", {"email", ""}},
-                                              {"projects", "project", {"id", ""}},
-                                              {"levels", "level", {"level", ""}},
-                                              {"forms", "form", {"name", "filter"}}}};
+constexpr std::array<ListFile, 6> kListFiles{{{"reasons", "reason"},
+                                              {"people", "person"},
+                                              {"projects", "project"},
+                                              {"levels", "level"},
+                                              {"targets", "target"},
+                                              {"forms", "form"}}};
 
 /// Edits the text of one file. The text is changed by place and lines, so that comments and order stay; the result is
 /// read again and must mean exactly what was wanted, so no text, however odd, can be edited wrongly.
@@ -120,10 +121,7 @@ class Editor {
 
   [[nodiscard]] const Node& list() const { return *root_.find(spec_.name); }
 
-  [[nodiscard]] std::string key_of(const Node& entry) const {
-    const std::string first = entry.text_of(spec_.keys[0]);
-    return first.empty() && !spec_.keys[1].empty() ? entry.text_of(spec_.keys[1]) : first;
-  }
+  [[nodiscard]] std::string key_of(const Node& entry) const { return name_of_entry(file_, entry); }
 
   [[nodiscard]] bool is_called(const Node& entry, std::string_view key) const {
     return entry.is_map() && (util::fold_case(key_of(entry)) == util::fold_case(key));

@@ -41,14 +41,18 @@ std::string text_of_all(const yaml::Node& entry, std::initializer_list<std::stri
 
 }  // namespace
 
-std::string key_of_entry(std::string_view file, const yaml::Node& entry) {
+std::string name_of_entry(std::string_view file, const yaml::Node& entry) {
   if (!entry.is_map()) return {};
+  if (file == kTargets) return text_of_all(entry, {"promise", "filter"});
   const auto* const known = std::ranges::find(kKeyFields, file, &KeyFields::file);
-  std::string key = file == kTargets            ? text_of_all(entry, {"promise", "filter"})
-                    : known == kKeyFields.end() ? text_of_first(entry, kUsualFields)
-                                                : text_of_first(entry, known->names);
+  return known == kKeyFields.end() ? text_of_first(entry, kUsualFields) : text_of_first(entry, known->names);
+}
+
+std::string key_of_entry(std::string_view file, const yaml::Node& entry) {
+  std::string key = name_of_entry(file, entry);
+  if (key.empty()) return key;
   const std::string from = entry.text_of("from");
-  if (!key.empty() && !from.empty()) key += ":" + from;
+  if (!from.empty()) key += ":" + from;
   return key;
 }
 

@@ -12,6 +12,9 @@ namespace crmtrack::policy {
 /// where the entry has none. `file` is the file's name: `reasons.yaml`.
 std::string key_of_entry(std::string_view file, const yaml::Node& entry);
 
+/// The key of an entry without the date from which it holds: what its versions have in common.
+std::string name_of_entry(std::string_view file, const yaml::Node& entry);
+
 /// The form of a key by which two entries are compared: without regard to case.
 std::string compared_key(std::string_view key);
 

@@ -82,6 +82,7 @@ Level read_level(EntryReader& reader, std::string_view) {
   if (is_missing) reader.refuse(reader.entry().mark, "'level' is missing");
   level.name = reader.required("name");
   level.role = reader.text("role");
+  level.valid_to = reader.date("valid_to");
   reader.text("why");
   return level;
 }

@@ -80,7 +80,7 @@ std::vector<ListedWord> levels_of(const Policy& policy, std::string_view date) {
   std::vector<ListedWord> words;
   for (const Level* level : current_entries(policy.levels, date, [](const Level& each) { return each.level; })) {
     const std::string number = std::to_string(level->level);
-    words.push_back({number, {number, "level " + number, level->name}});
+    words.push_back({number, {number, "level " + number, level->name}, holds_on(level->valid_to, date)});
   }
   return words;
 }

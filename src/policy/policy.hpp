@@ -56,6 +56,7 @@ struct Project {
 struct Level {
   int level = 0;
   std::string name, role;
+  std::string valid_to;  ///< takes no new escalations from this day on
   std::string from;
   yaml::Mark mark;
 };
@@ -81,6 +82,7 @@ struct PromiseTarget {
   std::string filter_text;
   std::string calendar;  ///< empty: the project's, else the default
   std::vector<calendar::WarningPoint> warn;
+  std::string valid_to;  ///< promises that begin on this day or later have it no more
   std::string from;
   yaml::Mark mark;
 };

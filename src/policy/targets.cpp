@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "policy/fact_filter.hpp"
 #include "util/text/nearest.hpp"
@@ -15,22 +14,16 @@ namespace {
 
 using record::PromiseKind;
 
-/// The kinds whose due time comes from policy. The others have the date that somebody stated.
-constexpr std::array kKinds{PromiseKind::acknowledge, PromiseKind::first_response, PromiseKind::update,
-                            PromiseKind::resolution,  PromiseKind::final_response, PromiseKind::summary,
-                            PromiseKind::confirm,     PromiseKind::commitment,     PromiseKind::accept,
-                            PromiseKind::follow_up};
-
 void read_kind(EntryReader& reader, PromiseTarget& target) {
   const std::string name = reader.required("promise");
   if (name.empty()) return;
   const auto kind = record::parse_promise_kind(name);
-  if (kind && std::find(kKinds.begin(), kKinds.end(), *kind) != kKinds.end()) {
+  if (kind && std::find(kTargetKinds.begin(), kTargetKinds.end(), *kind) != kTargetKinds.end()) {
     target.promise = *kind;
     return;
   }
   std::vector<std::string> known;
-  for (const PromiseKind one : kKinds) known.emplace_back(record::name_of(one));
+  for (const PromiseKind one : kTargetKinds) known.emplace_back(record::name_of(one));
   const std::string why = kind ? "has the date that somebody states" : "is none";
   reader.refuse(reader.entry().find("promise")->mark,
                 fmt::format("'promise' is '{}', which {}: it must be one of {}", name, why, util::join(known, ", ")));
@@ -89,6 +82,7 @@ PromiseTarget read_target(EntryReader& reader, std::string_view text, const Poli
   target.filter_text = std::move(facts.text);
   target.calendar = reader.text("calendar");
   read_warnings(reader, target);
+  target.valid_to = reader.date("valid_to");
   reader.text("why");
   return target;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,13 @@
 #include "policy/policy.hpp"
 
 namespace crmtrack::policy {
+
+/// The kinds of promise whose due time comes from policy. The others have the date that somebody stated.
+inline constexpr std::array kTargetKinds{record::PromiseKind::acknowledge,    record::PromiseKind::first_response,
+                                         record::PromiseKind::update,         record::PromiseKind::resolution,
+                                         record::PromiseKind::final_response, record::PromiseKind::summary,
+                                         record::PromiseKind::confirm,        record::PromiseKind::commitment,
+                                         record::PromiseKind::accept,         record::PromiseKind::follow_up};
 
 /// Reads an entry of targets.yaml (crmtrack-targets(5)). `text` is the whole file, so that a finding names the place
 /// within a filter.

@@ -28,19 +28,14 @@ std::string describe(const PromiseTarget& target) {
   return text;
 }
 
-std::string_view first_of(const std::vector<std::string>& values) {
-  return values.empty() ? std::string_view{} : std::string_view(values.front());
+/// Whether an entry has come and not been retired. An empty date is after all others.
+bool holds_on(const PromiseTarget& target, std::string_view date) {
+  if (date.empty()) return target.valid_to.empty();
+  return target.from <= date && (target.valid_to.empty() || date < target.valid_to);
 }
 
-/// Holidays and exceptions are the newest known: those of all versions, a later one's before an earlier one's.
-void take_newest_dates(std::vector<policy::CalendarEntry>& versions) {
-  for (policy::CalendarEntry& each : versions) {
-    for (const policy::CalendarEntry& newer : versions) {
-      if (newer.name != each.name || newer.from <= each.from) continue;
-      for (const auto& [day, text] : newer.holidays) each.holidays[day] = text;
-      for (const auto& [day, exception] : newer.exceptions) each.exceptions[day] = exception;
-    }
-  }
+std::string_view first_of(const std::vector<std::string>& values) {
+  return values.empty() ? std::string_view{} : std::string_view(values.front());
 }
 
 }  // namespace
@@ -51,7 +46,7 @@ bool operator==(const Clocks& a, const Clocks& b) {
 
 Clocks::Clocks(const policy::Policy& policy, const util::Zone& zone) {
   std::vector<policy::CalendarEntry> entries = policy.calendars;
-  take_newest_dates(entries);
+  policy::share_dates(entries);
   for (policy::CalendarEntry& entry : entries) {
     calendar::Plan plan;
     try {
@@ -82,7 +77,7 @@ const ClockProject* Clocks::project_of(const query::Row& facts, std::string_view
 /// Of the entries that have come, the first that fits. An entry is replaced by a later one with the same filter.
 const Clocks::Rule* Clocks::find_rule(PromiseKind kind, const query::Row& facts, std::string_view date) const {
   for (const Rule& rule : rules_) {
-    if (rule.target.promise != kind || (!date.empty() && rule.target.from > date)) continue;
+    if (rule.target.promise != kind || !holds_on(rule.target, date)) continue;
     const bool is_replaced = std::any_of(rules_.begin(), rules_.end(), [&](const Rule& other) {
       return other.target.promise == kind && other.target.filter_text == rule.target.filter_text &&
              other.target.from > rule.target.from && other.target.from <= date;
@@ -94,38 +89,63 @@ const Clocks::Rule* Clocks::find_rule(PromiseKind kind, const query::Row& facts,
   return nullptr;
 }
 
-std::optional<Clock> Clocks::clock_of(const Rule& rule, const query::Row& facts, std::string_view date) const {
-  std::string_view name = rule.target.calendar;
-  const calendar::Calendar* calendar = name.empty() ? nullptr : find_calendar(name, date);
-  if (calendar == nullptr) {
-    const ClockProject* const project = project_of(facts, date);
-    if (project != nullptr && !project->calendar.empty()) {
-      name = project->calendar;
-      calendar = find_calendar(name, date);
-    }
+Clocks::ChosenCalendar Clocks::choose_calendar(const Rule& rule, const query::Row& facts, std::string_view date) const {
+  using By = ChosenCalendar::By;
+  if (const std::string_view name = rule.target.calendar; !name.empty())
+    if (const calendar::Calendar* const found = find_calendar(name, date)) return {name, found, By::target, nullptr};
+  const ClockProject* const project = project_of(facts, date);
+  if (project != nullptr && !project->calendar.empty())
+    if (const calendar::Calendar* const found = find_calendar(project->calendar, date))
+      return {project->calendar, found, By::project, project};
+  return {policy::kDefaultCalendar, find_calendar(policy::kDefaultCalendar, date), By::nobody, nullptr};
+}
+
+const Clocks::Rule* Clocks::rule_of(PromiseKind kind, const query::Row& facts, std::string_view date,
+                                    Rule& of_profile) const {
+  const bool is_regulatory = kind == PromiseKind::final_response || kind == PromiseKind::summary;
+  const ClockProject* const project = is_regulatory ? project_of(facts, date) : nullptr;
+  if (is_regulatory && (project == nullptr || project->regulatory.empty())) return nullptr;
+  if (const Rule* const rule = find_rule(kind, facts, date)) return rule;
+  if (!is_regulatory) return nullptr;
+  for (const PromiseTarget& target : policy::regulatory_targets(project->regulatory)) {
+    if (target.promise != kind) continue;
+    of_profile = {target, fmt::format("{}, by the regulatory profile {} of project {}", describe(target),
+                                      project->regulatory, project->id)};
+    return &of_profile;
   }
-  if (calendar == nullptr) {
-    name = policy::kDefaultCalendar;
-    calendar = find_calendar(name, date);
-  }
-  if (calendar == nullptr) return std::nullopt;
-  return Clock{rule.target.target, rule.target.warn, std::string(name), *calendar, rule.why};
+  return nullptr;
 }
 
 std::optional<Clock> Clocks::find(PromiseKind kind, const query::Row& facts, util::Instant start) const {
   const std::string date = date_of(start);
-  const bool is_regulatory = kind == PromiseKind::final_response || kind == PromiseKind::summary;
-  const ClockProject* const project = is_regulatory ? project_of(facts, date) : nullptr;
-  if (is_regulatory && (project == nullptr || project->regulatory.empty())) return std::nullopt;
-  if (const Rule* const rule = find_rule(kind, facts, date)) return clock_of(*rule, facts, date);
-  if (!is_regulatory) return std::nullopt;
-  for (const PromiseTarget& target : policy::regulatory_targets(project->regulatory)) {
-    if (target.promise != kind) continue;
-    const Rule rule{target, fmt::format("{}, by the regulatory profile {} of project {}", describe(target),
-                                        project->regulatory, project->id)};
-    return clock_of(rule, facts, date);
+  Rule of_profile;
+  const Rule* const rule = rule_of(kind, facts, date, of_profile);
+  if (rule == nullptr) return std::nullopt;
+  const ChosenCalendar chosen = choose_calendar(*rule, facts, date);
+  if (chosen.calendar == nullptr) return std::nullopt;
+  return Clock{rule->target.target, rule->target.warn, std::string(chosen.name), *chosen.calendar, rule->why};
+}
+
+std::optional<ClockChoice> Clocks::choose(PromiseKind kind, const query::Row& facts, util::Instant start) const {
+  const std::string date = date_of(start);
+  auto clock = find(kind, facts, start);
+  if (!clock) return std::nullopt;
+  Rule of_profile;
+  const Rule* const rule = rule_of(kind, facts, date, of_profile);
+  const ChosenCalendar chosen = choose_calendar(*rule, facts, date);
+  ClockChoice choice{std::move(*clock), std::nullopt, ""};
+  if (rule != &of_profile) choice.entry = rule->target.mark;
+  switch (chosen.by) {
+    case ChosenCalendar::By::target:
+      choice.calendar_why = "named by the target";
+      break;
+    case ChosenCalendar::By::project:
+      choice.calendar_why = fmt::format("of project {}", chosen.project->id);
+      break;
+    case ChosenCalendar::By::nobody:
+      choice.calendar_why = "nothing names another";
   }
-  return std::nullopt;
+  return choice;
 }
 
 }  // namespace crmtrack::story

@@ -26,6 +26,13 @@ struct Clock {
   std::string why;  ///< the entry of policy that gave the target, in words
 };
 
+/// A clock, and how policy came to it: for people who ask.
+struct ClockChoice {
+  Clock clock;
+  std::optional<yaml::Mark> entry;  ///< of targets.yaml; none where a project's regulatory profile gave the target
+  std::string calendar_why;         ///< `named by the target`
+};
+
 /// A project's part in choosing a clock.
 struct ClockProject {
   std::string id, calendar, regulatory, from;
@@ -43,6 +50,9 @@ class Clocks {
   /// The clock of a promise of this kind that starts then, for a complaint of these facts; none where policy sets no
   /// target for it.
   [[nodiscard]] std::optional<Clock> find(record::PromiseKind kind, const query::Row& facts, util::Instant start) const;
+  /// Finds a clock as `find` does, and tells the entry that it comes from.
+  [[nodiscard]] std::optional<ClockChoice> choose(record::PromiseKind kind, const query::Row& facts,
+                                                  util::Instant start) const;
   /// The calendar by a name, as it held on a date; null where there is none.
   [[nodiscard]] const calendar::Calendar* find_calendar(std::string_view name, std::string_view date) const;
   /// Names of calendars whose zone this machine does not know; they count in the ledger's zone.
@@ -62,11 +72,21 @@ class Clocks {
     friend bool operator==(const Rule& a, const Rule& b) {
       return a.why == b.why && a.target.promise == b.target.promise && a.target.target == b.target.target &&
              a.target.filter_text == b.target.filter_text && a.target.calendar == b.target.calendar &&
-             a.target.warn == b.target.warn && a.target.from == b.target.from;
+             a.target.warn == b.target.warn && a.target.from == b.target.from && a.target.valid_to == b.target.valid_to;
     }
   };
+  /// A calendar, the name that it was asked for by, and who named it.
+  struct ChosenCalendar {
+    std::string_view name;
+    const calendar::Calendar* calendar = nullptr;
+    enum class By { target, project, nobody } by = By::nobody;
+    const ClockProject* project = nullptr;
+  };
   [[nodiscard]] const Rule* find_rule(record::PromiseKind kind, const query::Row& facts, std::string_view date) const;
-  [[nodiscard]] std::optional<Clock> clock_of(const Rule& rule, const query::Row& facts, std::string_view date) const;
+  /// The entry of targets.yaml that holds, else the target of the project's profile in `of_profile`; null without one.
+  [[nodiscard]] const Rule* rule_of(record::PromiseKind kind, const query::Row& facts, std::string_view date,
+                                    Rule& of_profile) const;
+  [[nodiscard]] ChosenCalendar choose_calendar(const Rule& rule, const query::Row& facts, std::string_view date) const;
   [[nodiscard]] const ClockProject* project_of(const query::Row& facts, std::string_view date) const;
 
   std::vector<Named> calendars_;
