@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "calendar/feed/half_day.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::calendar {
 
@@ -114,6 +117,22 @@ class DayCollector {
 /// Google's feeds list days that are no holidays among those that are, and say so in the first line of the text.
 bool is_observance(const FeedEvent& event) { return event.description.starts_with("Observance"); }
 
+/// Some feeds list the days on which people work to make up for a holiday, as Chinese ones do. A `non-working day` is
+/// none.
+bool is_working_day(const FeedEvent& event) {
+  static constexpr std::array<std::string_view, 4> kChinese{"补班", "上班", "（班）", "(班)"};
+  const auto stands_in = [&](std::string_view word) { return event.summary.find(word) != std::string::npos; };
+  if (std::any_of(kChinese.begin(), kChinese.end(), stands_in)) return true;
+  const std::string folded = util::fold_case(event.summary);
+  for (const std::string_view word : {"working day", "workday", "work day"}) {
+    const std::size_t at = folded.find(word);
+    if (at == std::string::npos) continue;
+    const std::string before = folded.substr(0, at);
+    if (!before.ends_with("non-") && !before.ends_with("non ") && !before.ends_with("non")) return true;
+  }
+  return false;
+}
+
 /// The days of each series that another event of the same UID replaces or cancels.
 std::map<std::string, std::set<Date>> replaced_days(const std::vector<FeedEvent>& events) {
   std::map<std::string, std::set<Date>> replaced;
@@ -153,6 +172,8 @@ tl::expected<HolidayFeed, FeedFault> read_holiday_feed(std::string_view text, Ye
       collector.refuse(event.line, event.summary, "it is cancelled");
     else if (is_observance(event))
       collector.refuse(event.line, event.summary, "it is an observance, no public holiday");
+    else if (is_working_day(event))
+      collector.refuse(event.line, event.summary, "by its text people work on it");
     else
       collector.add_event(event, of_series == replaced.end() ? std::set<Date>() : of_series->second);
     if (collector.is_full())

@@ -196,6 +196,11 @@ TEST_CASE("an event that is not taken is named with its reason") {
   CHECK(read_event_of({"DTSTART;VALUE=DATE:20260214", "SUMMARY:Valentine's Day",
                        "DESCRIPTION:Observance\\nTo hide observances\\, go to the settings"}) ==
         "line 3 Valentine's Day: it is an observance, no public holiday\n");
+  for (const std::string text : {"😡 补班", "国庆节（班）", "Special Working Day", "Workday for 2 May"})
+    CHECK(read_event_of({"DTSTART;VALUE=DATE:20260104", "SUMMARY:" + text}) ==
+          "line 3 " + text + ": by its text people work on it\n");
+  CHECK(read_event_of({"DTSTART;VALUE=DATE:20260104", "SUMMARY:Special Non-working Day"}).find("people work") ==
+        std::string::npos);
   CHECK(read_event_of({"DTSTART;VALUE=DATE:20200412", "RRULE:FREQ=YEARLY;BYEASTER=0", "SUMMARY:Easter"}) ==
         "line 3 Easter: it has a line that libical does not understand (X-LIC-ERROR)\n");
   CHECK(read_event_of({"DTSTART;VALUE=DATE:20260231", "SUMMARY:X"}) ==
