@@ -21,7 +21,9 @@ extern const CommandSpec kReport, kSql;
 // policy
 extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kPersonList, kPersonAdd, kPersonEdit,
     kPersonRetire, kProjectList, kProjectAdd, kProjectEdit, kProjectRetire, kLevelList, kLevelAdd, kLevelEdit,
-    kFormList, kFormAdd, kPolicyCheck, kPolicySettle, kPolicyMerge;
+    kLevelRetire, kTargetList, kTargetAdd, kTargetEdit, kTargetRetire, kCalendarList, kCalendarShow, kCalendarAdd,
+    kCalendarEdit, kCalendarRetire, kCalendarImport, kFormList, kFormAdd, kPolicyCheck, kPolicyTest, kPolicySettle,
+    kPolicyMerge;
 // share
 extern const CommandSpec kSync, kAudit, kCheckpoint, kArchive, kHookInstall, kHookRun;
 // exchange
@@ -44,8 +46,10 @@ inline constexpr std::array kCommands = {
     &kReport, &kSql,
     // policy
     &kReasonList, &kReasonAdd, &kReasonEdit, &kReasonRetire, &kPersonList, &kPersonAdd, &kPersonEdit, &kPersonRetire,
-    &kProjectList, &kProjectAdd, &kProjectEdit, &kProjectRetire, &kLevelList, &kLevelAdd, &kLevelEdit, &kFormList,
-    &kFormAdd, &kPolicyCheck, &kPolicySettle, &kPolicyMerge,
+    &kProjectList, &kProjectAdd, &kProjectEdit, &kProjectRetire, &kLevelList, &kLevelAdd, &kLevelEdit, &kLevelRetire,
+    &kTargetList, &kTargetAdd, &kTargetEdit, &kTargetRetire, &kCalendarList, &kCalendarShow, &kCalendarAdd,
+    &kCalendarEdit, &kCalendarRetire, &kCalendarImport, &kFormList, &kFormAdd, &kPolicyCheck, &kPolicyTest,
+    &kPolicySettle, &kPolicyMerge,
     // share and prove
     &kSync, &kAudit, &kCheckpoint, &kArchive, &kHookInstall, &kHookRun,
     // exchange

@@ -26,6 +26,8 @@ enum class Completes {
   reason,
   person,
   level,
+  calendar,
+  target,
   record,
   promise,
   field,

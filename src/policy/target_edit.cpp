@@ -59,7 +59,7 @@ AddedTarget add_target(std::string_view text, const Policy& policy, const yaml::
   });
   if (general != entries.end()) {
     place = general;
-    above = general->key;
+    if (general->value.text_of("filter") != entry.text_of("filter")) above = general->key;
   }
   const TextEntry& neighbour = place == entries.end() ? entries.back() : *place;
   TextEntry added{key, entry, {}, body_like(*sheet, neighbour, entry)};

@@ -11,7 +11,7 @@ namespace crmtrack::policy {
 /// targets.yaml with an entry more.
 struct AddedTarget {
   std::string text;
-  std::string above;  ///< the key of the more general entry that it now stands above; empty: it stands below all others
+  std::string above;  ///< the key of the more general entry that it now stands above; empty where there is none
 };
 
 /// Adds an entry to targets.yaml where complaints reach it: above the first of the same promise that fits all of its

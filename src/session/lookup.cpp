@@ -5,9 +5,12 @@
 #include <algorithm>
 
 #include "index/read/lookup.hpp"
+#include "policy/dated.hpp"
 #include "policy/meant.hpp"
+#include "policy/targets.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
+#include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/slug.hpp"
 
@@ -42,6 +45,16 @@ std::optional<std::string> find_code(Session& session, policy::Vocabulary vocabu
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell which {} '{}' is: {} fit", policy::name_of(vocabulary), text, codes.size()),
               {fmt::format("it may be {}", util::join(codes, ", "))});
+}
+
+void require_level_in_use(Session& session, int level) {
+  const std::string today = policy_date(session);
+  const auto* const entry = policy::find_newest(session.policy().levels, today,
+                                                [&](const policy::Level& each) { return each.level == level; });
+  if (entry == nullptr || entry->valid_to.empty() || today < entry->valid_to) return;
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot use level {} ({}): it was retired on {}", level, entry->name, entry->valid_to),
+              {"see: crmtrack level list"});
 }
 
 /// The common end of a word that a closed vocabulary does not have.
@@ -189,12 +202,38 @@ std::string resolve_field(Session& session, std::string_view field, const std::s
   return field == "project" ? resolve_project(session, text) : text;
 }
 
-int resolve_level(Session& session, std::string_view text) {
-  if (const auto level = session.policy().find_level(text)) return *level;
-  if (const auto level = find_code(session, policy::Vocabulary::levels, text)) return std::stoi(*level);
+std::string resolve_calendar(Session& session, std::string_view name) {
   std::vector<std::string> known;
-  for (const policy::Level& level : session.policy().levels)
-    known.push_back(fmt::format("{} ({})", level.level, level.name));
+  for (const policy::CalendarEntry& each : session.policy().calendars) {
+    if (each.name == name) return each.name;
+    known.push_back(each.name);
+  }
+  std::vector<std::string> hints;
+  if (const auto near = util::nearest(name, known); !near.empty())
+    hints.push_back(fmt::format("did you mean {}", util::join(near, " or ")));
+  hints.emplace_back("see: crmtrack calendar list");
+  throw Error(ErrorKind::refused, fmt::format("cannot use calendar '{}': policy does not list it", name),
+              std::move(hints));
+}
+
+std::string resolve_profile(std::string_view name) {
+  const auto known = policy::regulatory_profiles();
+  if (std::find(known.begin(), known.end(), name) != known.end()) return std::string(name);
+  throw Error(ErrorKind::refused, fmt::format("cannot use the regulatory profile '{}': it gives no targets", name),
+              {fmt::format("profiles: {}", util::join(known, ", "))});
+}
+
+int resolve_level(Session& session, std::string_view text) {
+  auto level = session.policy().find_level(text);
+  if (!level)
+    if (const auto code = find_code(session, policy::Vocabulary::levels, text)) level = std::stoi(*code);
+  if (level) {
+    require_level_in_use(session, *level);
+    return *level;
+  }
+  std::vector<std::string> known;
+  for (const policy::Level& each : session.policy().levels)
+    known.push_back(fmt::format("{} ({})", each.level, each.name));
   throw Error(ErrorKind::refused, fmt::format("cannot use level '{}': policy does not list it", text),
               {fmt::format("levels: {}", util::join(known, ", "))});
 }

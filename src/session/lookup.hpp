@@ -40,6 +40,11 @@ std::string resolve_reason(Session& session, std::string_view text);
 std::string resolve_project(Session& session, std::string_view text);
 /// The value of a field as a record has it: of `reason` and `project` the code that the text means.
 std::string resolve_field(Session& session, std::string_view field, const std::string& text);
+/// A calendar by its name. Throws Error(refused) with the nearest where policy has none of that name.
+std::string resolve_calendar(Session& session, std::string_view name);
+/// A regulatory profile that gives targets. Throws Error(refused) for another word.
+std::string resolve_profile(std::string_view name);
+/// A level by number or name, as resolve_reason reads reasons. Throws Error(refused) for a retired one.
 int resolve_level(Session& session, std::string_view text);
 
 /// The local date of now in the zone of the ledger: what policy says today.

@@ -1,17 +1,17 @@
 #include "session/policy_edit.hpp"
 
 #include <fmt/format.h>
-#include "session/rights.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "ledger/main/commit.hpp"
 #include "ledger/main/policy_files.hpp"
 #include "policy/check.hpp"
 #include "policy/edit.hpp"
 #include "policy/load.hpp"
+#include "policy/sheet.hpp"
 #include "policy/templates.hpp"
+#include "session/rights.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::session {
@@ -29,16 +29,8 @@ policy::Files files_of(Session& session, const std::string& seen, std::string_vi
   return files;
 }
 
-/// The new text of a policy file, made from the policy as it is.
-using Rewrite = std::function<std::string(const policy::Files& files)>;
-
-struct PolicyEdit {
-  std::string file, key, subject, why;
-  Rewrite rewrite;
-};
-
 /// Throws Error(refused) where the edit does not fit this policy, or the policy does not let the user make it.
-std::string text_for(const PolicyEdit& edit, const policy::Files& files, const OwnRights& rights) {
+std::string text_for(const PolicyRewrite& edit, const policy::Files& files, const OwnRights& rights) {
   std::string text = edit.rewrite(files);
   rights.require(policy::Right::policy);
   policy::Files after = files;
@@ -49,7 +41,7 @@ std::string text_for(const PolicyEdit& edit, const policy::Files& files, const O
 
 /// Others may edit policy at the same time: the text that is committed is made from main as it is then, and judged by
 /// it.
-void land(Session& session, const PolicyEdit& edit, const std::string& seen, const std::string& text) {
+void land(Session& session, const PolicyRewrite& edit, const std::string& seen, const std::string& text) {
   const std::string message = edit.why.empty() ? edit.subject : fmt::format("{}\n\n{}\n", edit.subject, edit.why);
   const auto text_at = [&](const std::string& commit) {
     if (commit == seen) return text;
@@ -62,22 +54,12 @@ void land(Session& session, const PolicyEdit& edit, const std::string& seen, con
   ledger::edit_main(session.ledger(), change_at, session.timestamp());
 }
 
-PolicyEdited commit(Session& session, const PolicyEdit& edit) {
-  const std::string seen = session.ledger().main_head();
-  const policy::Files files = files_of(session, seen, edit.file);
-  const std::string text = text_for(edit, files, OwnRights(session));
-  if (!session.settings().dry_run) {
-    land(session, edit, seen, text);
-    session.refresh();
-  }
-  return {edit.file, edit.key, edit.subject, text};
-}
-
 /// `reason`, as a sentence names an entry of reasons.yaml.
 std::string_view noun_of(std::string_view file) {
   if (file == "people.yaml") return "person";
   if (file == "reasons.yaml") return "reason";
   if (file == "projects.yaml") return "project";
+  if (file == "targets.yaml") return "target";
   return file == "levels.yaml" ? "level" : "form";
 }
 
@@ -94,29 +76,46 @@ void require_sound_policy(const policy::Files& before, const policy::Files& afte
   }
 }
 
+PolicyEdited edit_policy_file(Session& session, const PolicyRewrite& edit) {
+  const std::string seen = session.ledger().main_head();
+  const policy::Files files = files_of(session, seen, edit.file);
+  const std::string text = text_for(edit, files, OwnRights(session));
+  if (!session.settings().dry_run) {
+    land(session, edit, seen, text);
+    session.refresh();
+  }
+  return {edit.file, edit.key, edit.subject, text};
+}
+
+std::string text_to_edit(const policy::Files& files, std::string_view file) {
+  const std::string name(file);
+  const std::string& text = files.at(name);
+  return policy::says_nothing(text) ? policy::templates().at(name) : text;
+}
+
 PolicyEdited add_policy_entry(Session& session, std::string_view file, const std::string& key, const yaml::Node& entry,
                               const std::string& why, const std::optional<yaml::Node>& besides) {
   const std::string name(file);
-  return commit(session, {.file = name,
-                          .key = key,
-                          .subject = fmt::format("add {} {}", noun_of(file), key),
-                          .why = why,
-                          .rewrite = [&](const policy::Files& files) {
-                            const std::string text = policy::add_entry(file, files.at(name), entry);
-                            return besides ? policy::add_entry(file, text, *besides) : text;
-                          }});
+  return edit_policy_file(session, {.file = name,
+                                    .key = key,
+                                    .subject = fmt::format("add {} {}", noun_of(file), key),
+                                    .why = why,
+                                    .rewrite = [&](const policy::Files& files) {
+                                      const std::string text = policy::add_entry(file, files.at(name), entry);
+                                      return besides ? policy::add_entry(file, text, *besides) : text;
+                                    }});
 }
 
 PolicyEdited edit_policy_entry(Session& session, std::string_view file, const std::string& key,
                                const yaml::Node& fields, std::string_view verb, const std::string& why) {
   const std::string name(file);
-  return commit(session, {.file = name,
-                          .key = key,
-                          .subject = fmt::format("{} {} {}", verb, noun_of(file), key),
-                          .why = why,
-                          .rewrite = [&](const policy::Files& files) {
-                            return policy::edit_entry(file, files.at(name), key, fields);
-                          }});
+  return edit_policy_file(session, {.file = name,
+                                    .key = key,
+                                    .subject = fmt::format("{} {} {}", verb, noun_of(file), key),
+                                    .why = why,
+                                    .rewrite = [&](const policy::Files& files) {
+                                      return policy::edit_entry(file, files.at(name), key, fields);
+                                    }});
 }
 
 std::string today_of(Session& session) {

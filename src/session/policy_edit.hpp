@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,23 @@ struct PolicyEdited {
   std::string subject;  ///< of the commit: `add reason billing`
   std::string text;     ///< the whole file with the edit
 };
+
+/// An edit of one policy file that is yet to be made.
+struct PolicyRewrite {
+  std::string file;     ///< `calendars.yaml`
+  std::string key;      ///< of the entry, for messages
+  std::string subject;  ///< of the commit
+  std::string why;      ///< its body; may be empty
+  /// The new text of the file, made from the policy as it is. Others may change policy at the same time: it is then
+  /// asked again.
+  std::function<std::string(const policy::Files& files)> rewrite;
+};
+
+/// Makes an edit and commits main at once; nothing else that is uncommitted there is touched. Throws Error(refused)
+/// where the user may not change policy, or the result would not pass `policy check`.
+PolicyEdited edit_policy_file(Session& session, const PolicyRewrite& edit);
+/// The text of a policy file to edit: that of the built-in one where the file says nothing, since it holds then.
+std::string text_to_edit(const policy::Files& files, std::string_view file);
 
 /// Adds an entry to a policy file and commits main at once; nothing else that is uncommitted there is touched. Throws
 /// Error(refused) where the user may not change policy, or the result would not pass `policy check`. `besides` is

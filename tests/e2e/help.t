@@ -62,12 +62,14 @@ Report:
   sql     ask the index in SQL; it only reads
 
 Policy:
-  reason   list, add, edit, retire
-  person   list, add, edit, retire
-  project  list, add, edit, retire
-  level    list, add, edit
-  form     list, add
-  policy   check, settle
+  reason    list, add, edit, retire
+  person    list, add, edit, retire
+  project   list, add, edit, retire
+  level     list, add, edit, retire
+  target    list, add, edit, retire
+  calendar  list, show, add, edit, retire, import
+  form      list, add
+  policy    check, test, settle
 
 Share and prove:
   sync        exchange records and policy with the shared repository
@@ -288,6 +290,6 @@ hint: 'crmtrack list -h' lists the options; '--' ends them
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-79
+91
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack $command" out || echo "$command: no usage"; done < commands
 $ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < commands

@@ -393,7 +393,7 @@ hint: levels: 0 (front line), 1 (project manager), 2 (complaints manager), 3 (se
 [5]
 $ crmtrack level
 crmtrack: cannot run 'level': a word is missing after it
-hint: one of: list, add, edit
+hint: one of: list, add, edit, retire
 [2]
 $ crmtrack level add 12 --name x
 crmtrack: cannot add level '12': a level is 0 to 9
@@ -433,12 +433,12 @@ crmtrack: cannot read --match 'contract': write FIELD=PATTERN
 [2]
 $ crmtrack policy
 crmtrack: cannot run 'policy': a word is missing after it
-hint: one of: check, settle
+hint: one of: check, test, settle
 [2]
 $ crmtrack policy chekc
 crmtrack: cannot run 'policy chekc': no such command
 hint: did you mean 'check'?
-hint: after 'policy' comes one of: check, settle
+hint: after 'policy' comes one of: check, test, settle
 [2]
 
 # Synonyms are added and taken away; a word of a retired reason is free for another one.

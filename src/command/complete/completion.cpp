@@ -1,11 +1,15 @@
 #include "command/complete/completion.hpp"
 
+#include <map>
+
 #include "command/common/last_complaint.hpp"
 #include "command/complete/filter_words.hpp"
 #include "command/report/report.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
 #include "policy/conflicts.hpp"
+#include "policy/targets.hpp"
+#include "policy/week_text.hpp"
 #include "query/filter.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
@@ -36,6 +40,18 @@ Candidates customers(Context& context) {
   return found;
 }
 
+/// Each calendar once, with the hours of its newest version.
+Candidates calendar_words(const policy::Policy& policy) {
+  std::map<std::string, const policy::CalendarEntry*> newest;
+  for (const policy::CalendarEntry& each : policy.calendars) {
+    const policy::CalendarEntry*& known = newest[each.name];
+    if (known == nullptr || known->from < each.from) known = &each;
+  }
+  Candidates found;
+  for (const auto& [name, entry] : newest) found.emplace_back(name, policy::format_week(entry->week));
+  return found;
+}
+
 Candidates policy_words(Context& context, Completes completes) {
   const policy::Policy& policy = context.policy();
   Candidates found;
@@ -45,7 +61,11 @@ Candidates policy_words(Context& context, Completes completes) {
     for (const policy::Reason& reason : policy.reasons)
       if (reason.valid_to.empty()) found.emplace_back(reason.code, reason.label);
   if (completes == Completes::level)
-    for (const policy::Level& level : policy.levels) found.emplace_back(std::to_string(level.level), level.name);
+    for (const policy::Level& level : policy.levels)
+      if (level.valid_to.empty()) found.emplace_back(std::to_string(level.level), level.name);
+  if (completes == Completes::calendar) return calendar_words(policy);
+  if (completes == Completes::target)
+    for (const record::PromiseKind kind : policy::kTargetKinds) found.emplace_back(record::name_of(kind), "");
   if (completes == Completes::person) {
     found.emplace_back("me", "you");
     for (const policy::Person& person : policy.people) found.emplace_back(person.email, person.name);

@@ -37,14 +37,31 @@ int run_edit(Context& context, const Invocation& invocation) {
                                                        fields_of(invocation), "edit", invocation.get("why")));
 }
 
-int run_list(Context& context, const Invocation&) {
+int run_retire(Context& context, const Invocation& invocation) {
+  const std::string& level = invocation.positionals.front();
+  if (level == "0")
+    throw util::Error(util::ErrorKind::refused, "cannot retire level 0: every complaint begins there",
+                      {"give it another name: crmtrack level edit 0 --name NAME"});
+  yaml::Node fields = yaml::Node::map();
+  set_text(fields, "valid_to", today_of(context));
+  return report_policy_edit(context,
+                            edit_policy_entry(context, kLevelsFile, level, fields, "retire", required_why(invocation)));
+}
+
+int run_list(Context& context, const Invocation& invocation) {
+  const std::string today = today_of(context);
   std::vector<std::vector<std::string>> rows;
-  for (const policy::Level& level : context.policy().levels)
-    rows.push_back({fmt::to_string(level.level), level.name, level.role});
-  return print_policy_list(
-      context,
-      {{"level", "Level"}, {"name", "Name", Align::left, true, true}, {"role", "Role", Align::left, true, true}},
-      std::move(rows));
+  for (const policy::Level& level : context.policy().levels) {
+    const bool is_retired = !level.valid_to.empty() && level.valid_to <= today;
+    if (!is_retired || invocation.has("all"))
+      rows.push_back({fmt::to_string(level.level), level.name, level.role, level.valid_to});
+  }
+  return print_policy_list(context,
+                           {{"level", "Level"},
+                            {"name", "Name", Align::left, true, true},
+                            {"role", "Role", Align::left, true, true},
+                            {"valid_to", "Until", Align::left, invocation.has("all")}},
+                           std::move(rows));
 }
 
 const PositionalSpec kLevel{"LEVEL", "the level, 0 to 9", Completes::level};
@@ -59,6 +76,7 @@ std::vector<OptionSpec> edit_options() {
 const CommandSpec kLevelList{.name = "level list",
                              .group = "policy",
                              .summary = "list the escalation levels",
+                             .options = {OptionSpec{"--all", "", "retired ones too"}},
                              .examples = {{"crmtrack level list", "from the front line up"}},
                              .access = Access::reads,
                              .run = run_list};
@@ -76,5 +94,13 @@ const CommandSpec kLevelEdit{.name = "level edit",
                              .options = edit_options(),
                              .examples = {{"crmtrack level edit 2 --name 'head of service'", "another name"}},
                              .run = run_edit};
+const CommandSpec kLevelRetire{
+    .name = "level retire",
+    .group = "policy",
+    .summary = "take an escalation level out of use",
+    .positionals = {kLevel},
+    .options = {option::kWhy},
+    .examples = {{"crmtrack level retire 3 --why 'Nobody stands there'", "complaints that are there stay"}},
+    .run = run_retire};
 
 }  // namespace crmtrack::command

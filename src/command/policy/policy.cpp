@@ -2,16 +2,22 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string>
+#include <string_view>
+#include <tuple>
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "command/common/output.hpp"
 #include "ledger/main/policy_files.hpp"
 #include "policy/check.hpp"
+#include "policy/check_promises.hpp"
+#include "policy/load.hpp"
 #include "policy/policy.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
+#include "util/zone.hpp"
 #include "view/policy_findings.hpp"
 
 namespace crmtrack::command {
@@ -43,11 +49,26 @@ policy::Files files_to_check(Context& context, std::vector<policy::Finding>& fin
   return files;
 }
 
+bool knows_zone(const std::string& name) {
+  try {
+    (void)util::Zone::load(name);
+    return true;
+  } catch (const util::Error&) {
+    return false;
+  }
+}
+
 int run(Context& context, const Invocation&) {
   std::vector<policy::Finding> findings;
-  for (policy::Finding& finding : policy::check(files_to_check(context, findings)))
+  const policy::Files files = files_to_check(context, findings);
+  for (policy::Finding& finding : policy::check(files)) findings.push_back(std::move(finding));
+  for (policy::Finding& finding : policy::check_zones(policy::load(files), files, knows_zone))
     findings.push_back(std::move(finding));
-  std::ranges::stable_sort(findings, {}, &policy::Finding::file);
+  std::ranges::stable_sort(
+      findings, {},
+      [](const policy::Finding& finding) {
+        return std::tuple(std::string_view(finding.file), finding.mark.line, finding.mark.column);
+      });
   context.out().print(make_listing(context, view::policy_findings_table(findings),
                                    [&](std::size_t row) { return view::policy_finding_item(findings[row]); }));
   context.out().flush();

@@ -37,8 +37,9 @@ yaml::Node fields_of(Context& context, const Invocation& invocation) {
   set_text(fields, "name", invocation.get("name"));
   if (invocation.has("manager"))
     set_text(fields, "manager", resolve_present_person(context, invocation.get("manager")));
-  set_text(fields, "calendar", invocation.get("calendar"));
-  set_text(fields, "regulatory", invocation.get("regulatory"));
+  if (invocation.has("calendar")) set_text(fields, "calendar", resolve_calendar(context, invocation.get("calendar")));
+  if (invocation.has("regulatory"))
+    set_text(fields, "regulatory", session::resolve_profile(invocation.get("regulatory")));
   if (yaml::Node people = people_of(context, invocation); !people.entries.empty())
     fields.set("people", std::move(people));
   return fields;
@@ -99,8 +100,8 @@ std::vector<OptionSpec> edit_options() {
   return {
       OptionSpec{"--name", "NAME", "the name"},
       OptionSpec{"--manager", "PERSON", "the project manager", Completes::person},
-      OptionSpec{"--calendar", "NAME", "the calendar of its service targets"},
-      OptionSpec{"--regulatory", "PROFILE", "the regulatory profile"},
+      OptionSpec{"--calendar", "NAME", "the calendar by which its promises are due", Completes::calendar},
+      OptionSpec{"--regulatory", "PROFILE", "the regulatory profile: disp or rg271"},
       OptionSpec{"--people", "LEVEL=MAIL[,MAIL]", "who stands at an escalation level", Completes::nothing, {}, true},
       option::kWhy};
 }

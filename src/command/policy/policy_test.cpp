@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <optional>
+
+#include "command/commands.hpp"
+#include "command/common/output.hpp"
+#include "ledger/main/policy_files.hpp"
+#include "policy/load.hpp"
+#include "session/lookup.hpp"
+#include "story/policy_trial.hpp"
+#include "util/when.hpp"
+#include "view/policy_trial.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+/// The customer's part in the facts of a complaint.
+story::CustomerBook customers_of(Context& context, const story::Complaint& complaint) {
+  story::CustomerBook book;
+  const std::string slug = complaint.text_of("customer");
+  if (const auto customer = session::find_customer(context, slug)) book[slug] = story::facts_of(*customer);
+  return book;
+}
+
+util::Instant start_of(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
+  if (!invocation.has("at")) return complaint.received_at;
+  return util::parse_when(invocation.get("at"), context.now(), context.zone(), false).utc;
+}
+
+/// The place in targets.yaml as it stands on main: the policy in force has been written anew, so its marks are not
+/// those of the file. None where the file has no such entry any more.
+std::optional<yaml::Mark> place_on_main(const policy::Policy& in_force, const policy::Policy& on_main,
+                                        yaml::Mark entry) {
+  const auto is_entry = [&](const policy::PromiseTarget& each) {
+    return each.mark.line == entry.line && each.mark.column == entry.column;
+  };
+  const auto own = std::ranges::find_if(in_force.targets, is_entry);
+  if (own == in_force.targets.end()) return std::nullopt;
+  const auto found = std::ranges::find_if(on_main.targets, [&](const policy::PromiseTarget& each) {
+    return each.promise == own->promise && each.filter_text == own->filter_text && each.from == own->from;
+  });
+  return found == on_main.targets.end() ? std::nullopt : std::optional(found->mark);
+}
+
+void set_places(Context& context, story::PolicyTrial& trial) {
+  const policy::Files files = ledger::policy_files(context.ledger().repository(), context.ledger().main_head());
+  const bool has_file = files.contains("targets.yaml");
+  const policy::Policy on_main = policy::load(files);
+  for (story::TriedPromise& promise : trial.promises)
+    if (promise.choice && promise.choice->entry)
+      promise.choice->entry =
+          has_file ? place_on_main(context.policy(), on_main, *promise.choice->entry) : std::nullopt;
+}
+
+int run(Context& context, const Invocation& invocation) {
+  const std::string id = session::get_complaint_id(context, invocation.positionals.front());
+  const story::Complaint complaint = session::load_complaint(context, id);
+  const util::Instant start = start_of(context, invocation, complaint);
+  story::PolicyTrial trial =
+      story::try_policy(context.policy(), context.terms(), complaint, customers_of(context, complaint), start);
+  set_places(context, trial);
+  context.page();
+  if (context.wants_data()) {
+    print_items(context, {view::policy_trial_item(id, complaint.level, trial)});
+    return 0;
+  }
+  if (reader_of(context) == view::Reader::person) {
+    const std::string shown = session::short_id(context, id);
+    context.out().print(view::policy_trial_text(setting_of(context), shown, complaint.level, trial), {});
+    return 0;
+  }
+  context.out().print(make_listing(context, view::policy_trial_table(trial), {}));
+  return 0;
+}
+
+}  // namespace
+
+const CommandSpec kPolicyTest{
+    .name = "policy test",
+    .group = "policy",
+    .summary = "say which entries of policy apply to a complaint",
+    .positionals = {{"ID", "the complaint", Completes::complaint}},
+    .options = {{"--at", "TIME", "as if its promises began then (default: when it was received)"}},
+    .examples = {{"crmtrack policy test 7f3q", "targets, calendars and due times, and who stands at each level"},
+                 {"crmtrack policy test 7f3q --at 2027-01-04", "by the policy that holds then"}},
+    .access = Access::reads,
+    .run = run};
+
+}  // namespace crmtrack::command

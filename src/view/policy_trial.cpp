@@ -1,0 +1,152 @@
+#include "view/policy_trial.hpp"
+
+#include <fmt/format.h>
+
+#include "util/text/parts.hpp"
+#include "view/local_time.hpp"
+
+namespace crmtrack::view {
+
+namespace {
+
+using document::Align;
+using document::Role;
+using document::Table;
+using document::Value;
+using story::TriedLevel;
+using story::TriedPromise;
+
+/// `policy/targets.yaml:24:5`; empty where no entry of it holds.
+std::string entry_of(const TriedPromise& promise) {
+  if (!promise.choice || !promise.choice->entry) return "";
+  return fmt::format("policy/targets.yaml:{}:{}", promise.choice->entry->line, promise.choice->entry->column);
+}
+
+std::string target_of(const TriedPromise& promise) {
+  return promise.choice ? calendar::format_target(promise.choice->clock.target) : "";
+}
+
+std::string utc_of(const std::optional<util::Instant>& time) { return time ? util::format_utc(*time) : ""; }
+
+std::string why_of(const TriedPromise& promise) {
+  return promise.choice ? promise.choice->clock.why : "no target of policy fits it";
+}
+
+std::string_view calendar_of(const TriedPromise& promise) {
+  return promise.choice ? std::string_view(promise.choice->clock.calendar_name) : std::string_view();
+}
+
+std::string due_text(const Setting& setting, const TriedPromise& promise) {
+  if (!promise.choice) return "not owed";
+  return promise.due_at ? local_time(setting.zone, *promise.due_at) : "never";
+}
+
+/// A row for people, and below it why: the entry and the calendar.
+document::Lines promise_lines(const Setting& setting, const story::PolicyTrial& trial) {
+  document::Lines lines;
+  for (const TriedPromise& promise : trial.promises) {
+    const std::string due = due_text(setting, promise);
+    lines.lines.push_back({{fmt::format("{:<16}", record::name_of(promise.kind)), Role::strong},
+                           {fmt::format("{:<6}", target_of(promise))},
+                           {due, promise.choice ? Role::plain : Role::dim}});
+    if (!promise.choice) continue;
+    const std::string entry = entry_of(promise);
+    lines.lines.push_back(
+        {{fmt::format("    {}{}", why_of(promise), entry.empty() ? "" : " (" + entry + ")"), Role::dim}});
+    lines.lines.push_back(
+        {{fmt::format("    calendar {}: {}{}", calendar_of(promise), promise.choice->calendar_why,
+                      promise.warn_at ? "; warns at " + local_time(setting.zone, *promise.warn_at) : ""),
+          Role::dim}});
+  }
+  return lines;
+}
+
+std::string people_text(const TriedLevel& level) {
+  return level.people.empty() ? "nobody by name" : util::join(level.people, ", ");
+}
+
+document::Lines level_lines(int current, const story::PolicyTrial& trial) {
+  document::Lines lines;
+  for (const TriedLevel& level : trial.levels)
+    lines.lines.push_back(
+        {{fmt::format("{} {:<20}", level.level, level.name), level.level == current ? Role::strong : Role::plain},
+         {"  " + people_text(level), level.people.empty() ? Role::dim : Role::plain},
+         {level.level == current ? "  (it is here)" : "", Role::dim}});
+  return lines;
+}
+
+Value null_or_text(std::string_view text) { return text.empty() ? Value() : Value(std::string(text)); }
+
+Value promise_value(const TriedPromise& promise) {
+  Value value;
+  value.set("promise", std::string(record::name_of(promise.kind)));
+  value.set("due_at", null_or_text(utc_of(promise.due_at)));
+  value.set("warn_at", null_or_text(utc_of(promise.warn_at)));
+  value.set("target", null_or_text(target_of(promise)));
+  value.set("entry", null_or_text(entry_of(promise)));
+  value.set("calendar", null_or_text(calendar_of(promise)));
+  value.set("calendar_why", promise.choice ? null_or_text(promise.choice->calendar_why) : Value());
+  value.set("why", why_of(promise));
+  return value;
+}
+
+Value level_value(const TriedLevel& level) {
+  Value value;
+  value.set("level", level.level);
+  value.set("name", null_or_text(level.name));
+  value.set("role", null_or_text(level.role));
+  Value::List people;
+  for (const std::string& person : level.people) people.emplace_back(person);
+  value.set("people", std::move(people));
+  return value;
+}
+
+}  // namespace
+
+document::Document policy_trial_text(const Setting& setting, const std::string& shown, int level,
+                                     const story::PolicyTrial& trial) {
+  document::Document text;
+  text.add(
+      document::Heading{fmt::format("{}: promises that begin at {}", shown, local_time(setting.zone, trial.start)), 1});
+  text.add(promise_lines(setting, trial));
+  text.add(document::Heading{"Levels", 2});
+  text.add(level_lines(level, trial));
+  return text;
+}
+
+Table policy_trial_table(const story::PolicyTrial& trial) {
+  Table table;
+  table.columns = {{"promise", "Promise"},
+                   {"due_at", "Due"},
+                   {"target", "Target"},
+                   {"entry", "Entry"},
+                   {"calendar", "Calendar"},
+                   {"why", "Why", Align::left, true, true},
+                   {"warn_at", "Warns", Align::left, false},
+                   {"calendar_why", "Calendar why", Align::left, false}};
+  for (const TriedPromise& promise : trial.promises)
+    table.rows.push_back({{std::string(record::name_of(promise.kind))},
+                          {utc_of(promise.due_at)},
+                          {target_of(promise)},
+                          {entry_of(promise)},
+                          {std::string(calendar_of(promise))},
+                          {why_of(promise)},
+                          {utc_of(promise.warn_at)},
+                          {promise.choice ? promise.choice->calendar_why : ""}});
+  return table;
+}
+
+Value policy_trial_item(const std::string& complaint, int level, const story::PolicyTrial& trial) {
+  Value item;
+  item.set("complaint", complaint);
+  item.set("start_at", util::format_utc(trial.start));
+  Value::List promises, levels;
+  for (const TriedPromise& promise : trial.promises) promises.push_back(promise_value(promise));
+  for (const TriedLevel& each : trial.levels) levels.push_back(level_value(each));
+  item.set("promises", std::move(promises));
+  item.set("level", level);
+  item.set("levels", std::move(levels));
+  return item;
+}
+
+}  // namespace crmtrack::view
