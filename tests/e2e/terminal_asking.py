@@ -117,6 +117,18 @@ def case_the_end_of_input_at_such_a_question_exits_9(sandbox):
     assert "received" in sandbox.run("list", "--fields", "status", "Invoice")
 
 
+def case_an_import_of_holidays_shows_what_it_takes_and_asks(sandbox):
+    (sandbox.root / "feed.ics").write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+                                           "DTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas Day\r\n"
+                                           "END:VEVENT\r\nEND:VCALENDAR\r\n")
+    for typed, has_holiday in (("no", False), ("yes", True)):
+        terminal = sandbox.on_terminal("calendar", "import", "feed.ics", "--years", "2026", "--why", "Holidays",
+                                       NO_COLOR="1")
+        answer(terminal, ((r"added[\s\S]*Christmas Day[\s\S]*Write this to calendar default\?[\s\S]*: $", typed),))
+        assert terminal.finish() == 0, terminal.output
+        assert ("Christmas Day" in sandbox.run("calendar", "show", "default", "--year", "2026")) == has_holiday
+
+
 def case_a_typed_text_is_kept_where_the_command_fails_after(sandbox):
     for mail in ("asha@example.com", "ben@example.com", "ben@example.net"):
         sandbox.run("person", "add", mail, "--name", mail)
