@@ -41,11 +41,11 @@ std::string_view word_of(Target::Unit unit) {
   return unit == Target::Unit::business_days ? "bd" : "d";
 }
 
-/// `62.5` as 6,250: up to two digits behind the point.
-std::optional<std::int64_t> parse_percent(std::string_view text) {
+/// `62.5` as 6,250: up to two digits behind the point, above 0 and at most `most`.
+std::optional<std::int64_t> parse_percent(std::string_view text, std::int64_t most) {
   const auto point = text.find('.');
   const auto whole = parse_quantity(text.substr(0, point));
-  if (!whole || !whole->unit.empty() || whole->number > 100) return std::nullopt;
+  if (!whole || !whole->unit.empty() || whole->number > most / kPercent) return std::nullopt;
   std::int64_t share = whole->number * kPercent;
   if (point != std::string_view::npos) {
     const std::string_view behind = text.substr(point + 1);
@@ -53,7 +53,7 @@ std::optional<std::int64_t> parse_percent(std::string_view text) {
     if (!part || !part->unit.empty() || behind.size() > 2) return std::nullopt;
     share += behind.size() == 1 ? part->number * 10 : part->number;
   }
-  return share > 0 && share <= kWholeTarget ? std::optional(share) : std::nullopt;
+  return share > 0 && share <= most ? std::optional(share) : std::nullopt;
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ std::string format_target(const Target& target) { return fmt::format("{}{}", tar
 tl::expected<WarningPoint, std::string> parse_warning_point(std::string_view text) {
   constexpr std::int64_t kHour = 3600;
   if (text.ends_with('%')) {
-    if (const auto share = parse_percent(text.substr(0, text.size() - 1)))
+    if (const auto share = parse_percent(text.substr(0, text.size() - 1), kWholeTarget))
       return WarningPoint{WarningPoint::Kind::share, *share};
   } else if (const auto quantity = parse_quantity(text); quantity && (quantity->unit == "h" || quantity->unit == "m")) {
     const std::int64_t unit = quantity->unit == "h" ? kHour : 60;
@@ -93,10 +93,21 @@ tl::expected<WarningPoint, std::string> parse_warning_point(std::string_view tex
 std::string format_warning_point(const WarningPoint& point) {
   if (point.kind == WarningPoint::Kind::before_due)
     return point.amount % 3600 == 0 ? fmt::format("{}h", point.amount / 3600) : fmt::format("{}m", point.amount / 60);
-  const std::int64_t part = point.amount % kPercent;
-  if (part == 0) return fmt::format("{}%", point.amount / kPercent);
-  return part % 10 == 0 ? fmt::format("{}.{}%", point.amount / kPercent, part / 10)
-                        : fmt::format("{}.{:02}%", point.amount / kPercent, part);
+  return format_share(point.amount);
+}
+
+tl::expected<std::int64_t, std::string> parse_rung_share(std::string_view text) {
+  if (text.ends_with('%'))
+    if (const auto share = parse_percent(text.substr(0, text.size() - 1), kMostShare)) return *share;
+  return tl::unexpected(fmt::format("'{}' is no share of a target: write 75%, 100% or 125%, at most {}%", shown(text),
+                                    kMostShare / kPercent));
+}
+
+std::string format_share(std::int64_t share) {
+  const std::int64_t part = share % kPercent;
+  if (part == 0) return fmt::format("{}%", share / kPercent);
+  return part % 10 == 0 ? fmt::format("{}.{}%", share / kPercent, part / 10)
+                        : fmt::format("{}.{:02}%", share / kPercent, part);
 }
 
 }  // namespace crmtrack::calendar

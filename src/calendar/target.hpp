@@ -44,4 +44,12 @@ inline constexpr std::int64_t kWholeTarget = 100 * kPercent;
 tl::expected<WarningPoint, std::string> parse_warning_point(std::string_view text);
 std::string format_warning_point(const WarningPoint& point);
 
+/// The largest share of a target at which a ladder has a rung: ten times the target.
+inline constexpr std::int64_t kMostShare = 10 * kWholeTarget;
+
+/// Reads the share of a rung of a ladder, `75%` or `125%`, above 0 and at most 1000 %.
+tl::expected<std::int64_t, std::string> parse_rung_share(std::string_view text);
+/// `75%`, `62.5%`.
+std::string format_share(std::int64_t share);
+
 }  // namespace crmtrack::calendar

@@ -9,6 +9,7 @@
 
 #include "policy/check_promises.hpp"
 #include "policy/conflicts.hpp"
+#include "policy/ladders.hpp"
 #include "policy/load.hpp"
 #include "policy/sheet.hpp"
 #include "policy/signatures.hpp"
@@ -48,6 +49,7 @@ class Checker {
     check_levels();
     check_rights();
     for (Finding& finding : check_promises(policy_, files_)) findings_.push_back(std::move(finding));
+    check_ladders();
     std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
       return std::tie(a.file, a.mark.line, a.mark.column) < std::tie(b.file, b.mark.line, b.mark.column);
     });
@@ -256,6 +258,40 @@ class Checker {
         }
       }
     }
+  }
+
+  void check_ladders() {
+    if (!written("ladders").given) return;
+    for (std::size_t i = 0; i < policy_.ladders.size(); ++i) {
+      check_rungs(policy_.ladders[i]);
+      for (std::size_t before = 0; before < i; ++before) {
+        if (!fits_all_of(policy_.ladders[before], policy_.ladders[i])) continue;
+        warn("ladders.yaml", policy_.ladders[i].mark,
+             fmt::format("this ladder is never used: that of line {} fits all that it fits",
+                         policy_.ladders[before].mark.line));
+        break;
+      }
+    }
+  }
+
+  void check_rungs(const Ladder& ladder) {
+    for (const LadderRung& rung : ladder.rungs) {
+      const bool is_known = rung.to != LadderRung::To::level ||
+                            std::ranges::find(policy_.levels, rung.level, &Level::level) != policy_.levels.end();
+      if (!is_known)
+        warn("ladders.yaml", ladder.mark,
+             fmt::format("a rung leads to level {}, which levels.yaml does not have", rung.level));
+    }
+  }
+
+  /// Whether the first ladder leaves nothing for the second: it holds at least as long, for all its complaints and
+  /// promises.
+  [[nodiscard]] static bool fits_all_of(const Ladder& first, const Ladder& second) {
+    if (!first.from.empty() || (!first.filter_text.empty() && first.filter_text != second.filter_text)) return false;
+    if (!second.from.empty() && first.filter_text == second.filter_text && first.promises == second.promises)
+      return false;  // the later one replaces it
+    if (second.promises.empty()) return first.promises.empty();
+    return std::ranges::all_of(second.promises, [&](record::PromiseKind kind) { return covers(first, kind); });
   }
 
   const Files& files_;

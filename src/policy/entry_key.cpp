@@ -4,6 +4,7 @@
 #include <array>
 
 #include "util/text/case.hpp"
+#include "util/text/parts.hpp"
 
 namespace crmtrack::policy {
 namespace {
@@ -39,11 +40,20 @@ std::string text_of_all(const yaml::Node& entry, std::initializer_list<std::stri
   return all;
 }
 
+/// An entry of ladders.yaml is named by its promises and its filter; one that has neither is the ladder of all.
+constexpr std::string_view kLadders = "ladders.yaml";
+std::string ladder_key(const yaml::Node& entry) {
+  std::vector<std::string> parts = entry.texts_of("promises");
+  if (std::string filter = entry.text_of("filter"); !filter.empty()) parts.push_back(std::move(filter));
+  return parts.empty() ? "all" : util::join(parts, " ");
+}
+
 }  // namespace
 
 std::string name_of_entry(std::string_view file, const yaml::Node& entry) {
   if (!entry.is_map()) return {};
   if (file == kTargets) return text_of_all(entry, {"promise", "filter"});
+  if (file == kLadders) return ladder_key(entry);
   const auto* const known = std::ranges::find(kKeyFields, file, &KeyFields::file);
   return known == kKeyFields.end() ? text_of_first(entry, kUsualFields) : text_of_first(entry, known->names);
 }

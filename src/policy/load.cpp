@@ -7,6 +7,7 @@
 #include "policy/calendars.hpp"
 #include "policy/entry_reader.hpp"
 #include "policy/form_reader.hpp"
+#include "policy/ladders.hpp"
 #include "policy/sheet.hpp"
 #include "policy/targets.hpp"
 #include "util/text/parts.hpp"
@@ -180,6 +181,9 @@ Policy load(const Files& files) {
   policy.targets = read_entries<PromiseTarget>(
       files, "targets", policy.findings,
       [&policy](EntryReader& reader, std::string_view text) { return read_target(reader, text, policy); });
+  policy.ladders = read_entries<Ladder>(
+      files, "ladders", policy.findings,
+      [&policy](EntryReader& reader, std::string_view text) { return read_ladder(reader, text, policy); });
   read_lifecycle(files, policy);
   policy.settings = read_settings(files, policy.findings);
   return policy;

@@ -82,7 +82,27 @@ struct PromiseTarget {
   std::string filter_text;
   std::string calendar;  ///< empty: the project's, else the default
   std::vector<calendar::WarningPoint> warn;
-  std::string valid_to;  ///< promises that begin on this day or later have it no more
+  std::string valid_to;                  ///< promises that begin on this day or later have it no more
+  std::vector<calendar::Target> remind;  ///< of `confirm`: when to remind the customer
+  std::string from;
+  yaml::Mark mark;
+};
+
+/// A rung of a ladder: at a share of a promise's target it tells the owner, or takes the complaint to a level.
+struct LadderRung {
+  enum class To { owner, level, next } to = To::level;
+  std::int64_t share = calendar::kWholeTarget;  ///< in hundredths of a percent
+  int level = 0;                                ///< of To::level
+  friend bool operator==(const LadderRung&, const LadderRung&) = default;
+};
+
+/// An entry of ladders.yaml: what happens when promises of ours break. Of those that have come, the first that fits
+/// holds (crmtrack-ladders(5)).
+struct Ladder {
+  query::Filter filter;
+  std::string filter_text;
+  std::vector<record::PromiseKind> promises;  ///< none: all of ours but `accept`
+  std::vector<LadderRung> rungs;              ///< by share
   std::string from;
   yaml::Mark mark;
 };
@@ -130,6 +150,7 @@ struct Policy {
   std::vector<Grant> rights;
   std::vector<CalendarEntry> calendars;
   std::vector<PromiseTarget> targets;
+  std::vector<Ladder> ladders;
   int silence_days = 14;
   int reopen_days = 30;
   Settings settings;

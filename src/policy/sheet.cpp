@@ -32,7 +32,7 @@ Node empty_content(std::string_view name) { return is_map_sheet(name) ? Node::ma
 /// file that it does not write is empty by default.
 std::map<std::string, Node, std::less<>> read_templates() {
   std::map<std::string, Node, std::less<>> contents;
-  const Files files = templates();
+  const Files files = defaults();
   for (const std::string& name : sheet_names()) {
     const auto text = files.find(file_of(name));
     const auto root = yaml::read(text == files.end() ? "" : text->second, kPolicyLimits);
@@ -101,7 +101,7 @@ class SheetReader {
 const std::vector<std::string>& sheet_names() {
   static const std::vector<std::string> kNames{"reasons",    "people",  "projects",  "levels",    "forms",
                                                "rights",     "targets", "calendars", "lifecycle", "settings",
-                                               "signatures", "views",   "conflicts"};
+                                               "signatures", "views",   "conflicts", "ladders"};
   return kNames;
 }
 

@@ -49,6 +49,23 @@ void read_warnings(EntryReader& reader, PromiseTarget& target) {
   }
 }
 
+/// The reminders of `confirm`, after 2 and 4 business days where the entry does not say: the customer is asked again.
+void read_reminders(EntryReader& reader, PromiseTarget& target) {
+  const bool is_confirm = target.promise == PromiseKind::confirm;
+  const std::vector<std::string> texts = reader.texts("remind");
+  if (is_confirm && reader.entry().is_map() && reader.entry().find("remind") == nullptr)
+    target.remind = {{2, calendar::Target::Unit::business_days}, {4, calendar::Target::Unit::business_days}};
+  if (!texts.empty() && !is_confirm)
+    return reader.refuse(reader.entry().find("remind")->mark, "'remind' is for the promise 'confirm' alone");
+  for (const std::string& text : texts) {
+    const auto parsed = calendar::parse_target(text);
+    if (parsed)
+      target.remind.push_back(*parsed);
+    else
+      reader.refuse(reader.entry().find("remind")->mark, fmt::format("'remind': {}", parsed.error()));
+  }
+}
+
 PromiseTarget regulatory(PromiseKind kind, int count, calendar::Target::Unit unit) {
   PromiseTarget target;
   target.promise = kind;
@@ -83,6 +100,7 @@ PromiseTarget read_target(EntryReader& reader, std::string_view text, const Poli
   target.calendar = reader.text("calendar");
   read_warnings(reader, target);
   target.valid_to = reader.date("valid_to");
+  read_reminders(reader, target);
   reader.text("why");
   return target;
 }

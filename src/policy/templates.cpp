@@ -169,6 +169,34 @@ targets:
   - {promise: accept, target: 4h, warn: [75%]}
 )";
 
+constexpr const char* kLadders =
+    R"(# What happens when a promise of ours is about to break, and when it breaks: the rungs of escalation.
+#
+# Cron runs crmtrack tick, which takes each rung once. Change the rungs here; then run: crmtrack policy check
+#
+#   filter    which complaints: customer, project, channel, reason, severity, segment, region; none means all
+#   promises  which promises; none means all of ours but accept
+#   rungs     at: the share of the target; to: owner (they are told), or a level of levels.yaml
+#   from      the day from which it holds
+#
+# Of several that fit, the first holds. So put the special ones above the general ones:
+#
+#   - {filter: severity:critical, rungs: [{at: 50%, to: owner}, {at: 100%, to: 2}, {at: 125%, to: 3}]}
+#   - {promises: [update], rungs: []}
+#
+# An escalation that nobody accepts in time goes to the next level of these rungs: [{at: 100%, to: next}].
+
+ladders:
+  - promises: [accept]
+    rungs:
+      - {at: 100%, to: next}
+  - rungs:
+      - {at: 75%, to: owner}
+      - {at: 100%, to: 1}
+      - {at: 125%, to: 2}
+      - {at: 200%, to: 3}
+)";
+
 constexpr const char* kCalendars = R"(# When we are open: the hours and days that due times count.
 #
 # Change them with crmtrack calendar add, edit and import, or here; then run: crmtrack policy check
@@ -233,6 +261,12 @@ Files templates() {
   return {{"reasons.yaml", kReasons}, {"people.yaml", kPeople},      {"projects.yaml", kProjects},
           {"levels.yaml", kLevels},   {"targets.yaml", kTargets},    {"calendars.yaml", kCalendars},
           {"forms.yaml", kForms},     {"lifecycle.yaml", kLifecycle}};
+}
+
+Files defaults() {
+  Files files = templates();
+  files["ladders.yaml"] = kLadders;
+  return files;
 }
 
 }  // namespace crmtrack::policy

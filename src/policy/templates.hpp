@@ -6,5 +6,7 @@ namespace crmtrack::policy {
 
 /// The commented files that `init` writes.
 Files templates();
+/// The files that hold where one is missing: the templates, and the ladders.
+Files defaults();
 
 }  // namespace crmtrack::policy

@@ -90,9 +90,15 @@ const Clocks::Rule* Clocks::find_rule(PromiseKind kind, const query::Row& facts,
 }
 
 Clocks::ChosenCalendar Clocks::choose_calendar(const Rule& rule, const query::Row& facts, std::string_view date) const {
-  using By = ChosenCalendar::By;
   if (const std::string_view name = rule.target.calendar; !name.empty())
-    if (const calendar::Calendar* const found = find_calendar(name, date)) return {name, found, By::target, nullptr};
+    if (const calendar::Calendar* const found = find_calendar(name, date))
+      return {name, found, ChosenCalendar::By::target, nullptr};
+  return choose_standing(facts, date);
+}
+
+/// The calendar of the complaint's project, else the default.
+Clocks::ChosenCalendar Clocks::choose_standing(const query::Row& facts, std::string_view date) const {
+  using By = ChosenCalendar::By;
   const ClockProject* const project = project_of(facts, date);
   if (project != nullptr && !project->calendar.empty())
     if (const calendar::Calendar* const found = find_calendar(project->calendar, date))
@@ -116,6 +122,10 @@ const Clocks::Rule* Clocks::rule_of(PromiseKind kind, const query::Row& facts, s
   return nullptr;
 }
 
+const calendar::Calendar* Clocks::calendar_of(const query::Row& facts, util::Instant start) const {
+  return choose_standing(facts, date_of(start)).calendar;
+}
+
 std::optional<Clock> Clocks::find(PromiseKind kind, const query::Row& facts, util::Instant start) const {
   const std::string date = date_of(start);
   Rule of_profile;
@@ -123,7 +133,8 @@ std::optional<Clock> Clocks::find(PromiseKind kind, const query::Row& facts, uti
   if (rule == nullptr) return std::nullopt;
   const ChosenCalendar chosen = choose_calendar(*rule, facts, date);
   if (chosen.calendar == nullptr) return std::nullopt;
-  return Clock{rule->target.target, rule->target.warn, std::string(chosen.name), *chosen.calendar, rule->why};
+  return Clock{rule->target.target,      rule->target.warn, rule->target.remind,
+               std::string(chosen.name), *chosen.calendar,  rule->why};
 }
 
 std::optional<ClockChoice> Clocks::choose(PromiseKind kind, const query::Row& facts, util::Instant start) const {

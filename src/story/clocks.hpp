@@ -21,6 +21,7 @@ namespace crmtrack::story {
 struct Clock {
   calendar::Target target;
   std::vector<calendar::WarningPoint> warn;
+  std::vector<calendar::Target> remind;  ///< when the customer is asked again
   std::string calendar_name;
   calendar::Calendar calendar;
   std::string why;  ///< the entry of policy that gave the target, in words
@@ -53,6 +54,8 @@ class Clocks {
   /// Finds a clock as `find` does, and tells the entry that it comes from.
   [[nodiscard]] std::optional<ClockChoice> choose(record::PromiseKind kind, const query::Row& facts,
                                                   util::Instant start) const;
+  /// The calendar of a complaint for what starts then: the project's, else the default; null where there is none.
+  [[nodiscard]] const calendar::Calendar* calendar_of(const query::Row& facts, util::Instant start) const;
   /// The calendar by a name, as it held on a date; null where there is none.
   [[nodiscard]] const calendar::Calendar* find_calendar(std::string_view name, std::string_view date) const;
   /// Names of calendars whose zone this machine does not know; they count in the ledger's zone.
@@ -72,7 +75,8 @@ class Clocks {
     friend bool operator==(const Rule& a, const Rule& b) {
       return a.why == b.why && a.target.promise == b.target.promise && a.target.target == b.target.target &&
              a.target.filter_text == b.target.filter_text && a.target.calendar == b.target.calendar &&
-             a.target.warn == b.target.warn && a.target.from == b.target.from && a.target.valid_to == b.target.valid_to;
+             a.target.warn == b.target.warn && a.target.remind == b.target.remind && a.target.from == b.target.from &&
+             a.target.valid_to == b.target.valid_to;
     }
   };
   /// A calendar, the name that it was asked for by, and who named it.
@@ -87,6 +91,7 @@ class Clocks {
   [[nodiscard]] const Rule* rule_of(record::PromiseKind kind, const query::Row& facts, std::string_view date,
                                     Rule& of_profile) const;
   [[nodiscard]] ChosenCalendar choose_calendar(const Rule& rule, const query::Row& facts, std::string_view date) const;
+  [[nodiscard]] ChosenCalendar choose_standing(const query::Row& facts, std::string_view date) const;
   [[nodiscard]] const ClockProject* project_of(const query::Row& facts, std::string_view date) const;
 
   std::vector<Named> calendars_;

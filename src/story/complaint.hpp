@@ -32,6 +32,20 @@ struct Rung {
   std::optional<util::Instant> returned_at;
 };
 
+/// A rung of the ladder that an open promise of ours crosses, and that no record has taken yet (crmtrack-ladders(5)).
+struct DueRung {
+  util::Instant at{};
+  std::size_t promise = 0;   ///< its place among the promises
+  std::optional<int> level;  ///< none: the owner is told
+  std::int64_t share = 0;    ///< of the target, in hundredths of a percent
+};
+
+/// An attempt to reach the customer.
+struct Attempt {
+  util::Instant at{};
+  std::string record;
+};
+
 /// The money that an answer granted: the one that stands, or one that was accepted in a cycle before a reopening.
 struct Redress {
   int cycle = 1;
@@ -69,9 +83,11 @@ struct Complaint {
   yaml::Node redress;              ///< {amount, currency}, or null
   std::vector<Redress> redresses;  ///< of all cycles, in order
   std::vector<Promise> promises;
-  std::vector<util::Instant> attempts;  ///< to reach the customer, since our answer and their last word
+  std::vector<Attempt> attempts;  ///< to reach the customer, since our answer and their last word
   std::vector<Rung> rungs;
-  std::vector<Transition> transitions;  ///< from received on, in fold order
+  std::vector<DueRung> due_rungs;          ///< by time
+  std::optional<util::Instant> silent_at;  ///< when their silence becomes acceptance, if nothing happens before
+  std::vector<Transition> transitions;     ///< from received on, in fold order
   std::vector<Conflict> conflicts;
   std::vector<Entry> entries;               ///< in fold order (by id)
   std::map<std::string, EntryState> notes;  ///< by record id, only where there is something to say

@@ -11,6 +11,9 @@ namespace crmtrack::story {
 
 namespace {
 
+/// A story is folded again for each record that has become moot: no honest one has nearly as many.
+constexpr std::size_t kMostMoot = 64;
+
 /// Adds a conflict for each original that is a duplicate of this complaint as well. None of them can be the original of
 /// the others, so all of them would be counted nowhere.
 void add_circle(const std::vector<std::string>& circle, Complaint& complaint) {
@@ -29,13 +32,22 @@ void add_circle(const std::vector<std::string>& circle, Complaint& complaint) {
 }  // namespace
 
 Complaint fold_complaint(Story story, const Terms& terms, const CustomerBook& customers) {
-  Complaint complaint;
-  complaint.id = std::move(story.ref.id);
-  complaint.entries = std::move(story.entries);
-  sort_entries(complaint.entries);
-  ComplaintFold(complaint, story.absent, terms, customers).run();
-  add_circle(story.circle, complaint);
-  return complaint;
+  sort_entries(story.entries);
+  const bool may_be_moot = has_record_of_tick(story.entries);
+  Moot moot;
+  while (true) {
+    Complaint complaint;
+    complaint.id = story.ref.id;
+    complaint.entries = may_be_moot ? story.entries : std::move(story.entries);
+    ComplaintFold fold(complaint, story.absent, terms, customers, moot);
+    fold.run();
+    auto found = may_be_moot && moot.size() < kMostMoot ? fold.find_moot() : std::nullopt;
+    if (!found) {
+      add_circle(story.circle, complaint);
+      return complaint;
+    }
+    moot.insert(std::move(*found));
+  }
 }
 
 }  // namespace crmtrack::story

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "story/entry_state.hpp"
+#include "story/silence.hpp"
 
 /// Why a move is not allowed, in words for the person who tried it.
 namespace crmtrack::story {
@@ -83,13 +84,12 @@ std::string reopen_refusal(const Complaint& complaint, util::Instant now, int re
 
 std::string silence_refusal(const Complaint& complaint, util::Instant now, int silence_days, const util::Zone& zone) {
   if (complaint.status != Status::responded) return refusal_of(Move::confirm, complaint);
-  std::vector<util::Instant> attempts = complaint.attempts;
-  if (attempts.size() < 2) {
+  const std::vector<Attempt>& attempts = complaint.attempts;
+  if (attempts.size() < kNeededAttempts) {
     return fmt::format("silence counts only after two attempts to reach the customer, and there {} {}",
                        attempts.size() == 1 ? "was" : "were", attempts.empty() ? "none" : "one");
   }
-  std::sort(attempts.begin(), attempts.end());
-  const std::chrono::sys_days second{zone.date_of(attempts[1])};
+  const std::chrono::sys_days second{zone.date_of(second_attempt(attempts))};
   const std::chrono::sys_days last_day = second + std::chrono::days{silence_days};
   if (std::chrono::sys_days{zone.date_of(now)} > last_day) return {};
   return fmt::format("the customer has {} days from the second attempt on {}: silence counts from {}", silence_days,

@@ -34,6 +34,7 @@ struct Promise {
   std::optional<util::Instant> warn_at;
   std::optional<util::Instant> due_at;        ///< none: no date was stated and no target is set
   std::optional<util::Instant> first_due_at;  ///< the first date, where another one was agreed upon later
+  std::optional<util::Instant> remind_at;     ///< of `confirm`: when to ask the customer again, where nobody has yet
   std::optional<util::Instant> settled_at;
   std::string settled_by;  ///< record
   enum class Ended { no, kept, waived, void_ } ended = Ended::no;

@@ -31,7 +31,10 @@ Terms terms_of(const policy::Policy& policy) {
     terms.people.push_back({person.email, person.role, person.valid_to, person.from});
   for (const policy::Project& project : policy.projects)
     terms.projects.push_back({project.id, project.manager, project.people, project.from});
-  terms.clocks = Clocks(policy, zone_of(policy));
+  const util::Zone zone = zone_of(policy);
+  terms.clocks = Clocks(policy, zone);
+  terms.ladders = Ladders(policy.ladders);
+  terms.silence = {policy.silence_days, zone};
   return terms;
 }
 

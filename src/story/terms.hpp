@@ -7,11 +7,14 @@
 
 #include "policy/policy.hpp"
 #include "story/clocks.hpp"
+#include "story/ladders.hpp"
+#include "story/silence.hpp"
 
 namespace crmtrack::story {
 
-/// The part of policy that a fold reads: who stands at an escalation level, and by which clocks promises are due. Under
-/// two policies of equal terms every story folds alike.
+/// The part of policy that a fold reads: who stands at an escalation level, by which clocks promises are due, what
+/// happens when they break, and how long silence takes to become acceptance. Under two policies of equal terms every
+/// story folds alike.
 struct Terms {
   struct Level {
     int level = 0;
@@ -32,6 +35,8 @@ struct Terms {
   std::vector<Person> people;
   std::vector<Project> projects;
   Clocks clocks;
+  Ladders ladders;
+  SilenceRule silence;
 
   /// As policy::Policy::people_at.
   [[nodiscard]] std::vector<std::string> people_at(std::string_view project, int level, std::string_view date) const;

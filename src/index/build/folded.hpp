@@ -17,10 +17,10 @@ struct Folded {
 };
 
 /// A query for the stories whose fold other terms may change: all complaints and
-/// customers where the clocks of promises differ, else those with an escalation.
+/// customers where the clocks of promises, the ladders or the rule of silence differ, else those with an escalation.
 inline const char* stories_under(const story::Terms& before, const story::Terms& after) {
-  return before.clocks == after.clocks ? "SELECT DISTINCT story FROM escalations"
-                                       : "SELECT key FROM stories WHERE kind <= 1";
+  const bool same = before.clocks == after.clocks && before.ladders == after.ladders && before.silence == after.silence;
+  return same ? "SELECT DISTINCT story FROM escalations" : "SELECT key FROM stories WHERE kind <= 1";
 }
 
 /// Folds a story. Pure: the result depends on the arguments alone.

@@ -31,6 +31,7 @@ struct DebtorsPromises {
 };
 constexpr Reading kDebtors{Read{"debtor", &DebtorsPromises::debtor}, Read{"count(*)", &DebtorsPromises::count}};
 
+using story::Debtor;
 using story::Promise;
 constexpr Reading kPromise{
     Read{"p.kind", &Promise::kind},
@@ -128,6 +129,32 @@ std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSele
       row.promise.who = row.owner;
       row.promise.creditor = "customer";
       row.promise.what = "say what happens next, and by when";
+    }
+    return rows;
+  });
+}
+
+std::vector<PromiseRow> reminders(const Index& index, const PromiseSelection& selection) {
+  return index.impl().run([&] {
+    Statement statement = index.impl().database.prepare(
+        "SELECT p.remind_unix, " + kStoryRef.columns() + ", " + kAbout.columns() + ", " + kPromise.columns() +
+        " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
+        "LEFT JOIN customers k ON k.key = p.story WHERE p.remind_unix IS NOT NULL AND p.remind_unix <= ?3 AND " +
+        condition_of(selection) + " ORDER BY p.remind_unix, p.of, p.n, s.id LIMIT ?2");
+    bind_selection(statement, selection);
+    statement.bind(3, static_cast<std::int64_t>(selection.now.time_since_epoch().count()));
+    statement.bind(2, selection.limit ? static_cast<std::int64_t>(*selection.limit) : std::int64_t{-1});
+    std::vector<PromiseRow> rows;
+    while (statement.step()) {
+      PromiseRow& row = rows.emplace_back();
+      kStoryRef.read(statement, row.story, 1);
+      kAbout.read(statement, row, 1 + kStoryRef.size());
+      kPromise.read(statement, row.promise, 1 + kStoryRef.size() + kAbout.size());
+      row.promise.remind_at = row.promise.warn_at = statement.instant(0);
+      row.promise.what = "ask again: " + row.promise.what;
+      row.promise.debtor = Debtor::us;
+      row.promise.creditor = "customer";
+      row.promise.who = row.owner;
     }
     return rows;
   });

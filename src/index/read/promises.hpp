@@ -28,6 +28,9 @@ struct PromiseSelection {
 std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& selection);
 /// Open complaints on which nobody owes anything with a date, of these owners, by severity and age.
 std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSelection& selection);
+/// Reminders that are due: the customer has not confirmed, and nobody has asked again. Each row is the promise to
+/// confirm as something that the owner has to do, from `remind_at` on; nothing else gives `remind_at`.
+std::vector<PromiseRow> reminders(const Index& index, const PromiseSelection& selection);
 /// The number of promises that promises() would give without its limit.
 std::size_t count_promises(const Index& index, const PromiseSelection& selection);
 /// How many open promises there are by debtor (ours, theirs), for the last line of `list`.

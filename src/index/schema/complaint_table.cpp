@@ -38,6 +38,14 @@ std::optional<util::Instant> next_due(const std::vector<story::Promise>& promise
   return earliest;
 }
 
+/// When `tick` has something to do next: a rung of the ladder, or silence that becomes acceptance.
+std::optional<util::Instant> next_tick(const story::Complaint& complaint) {
+  std::optional<util::Instant> next = complaint.silent_at;
+  if (!complaint.due_rungs.empty() && (!next || complaint.due_rungs.front().at < *next))
+    next = complaint.due_rungs.front().at;
+  return next;
+}
+
 /// When the case was first over: resolved, closed or withdrawn, whichever came first.
 std::optional<util::Instant> first_ended(const story::Complaint& complaint) {
   std::optional<util::Instant> first;
@@ -145,6 +153,7 @@ constexpr Column<ComplaintRow> kComplaintColumns[] = {
      [](auto& out, auto& row) { out << next_due(row.complaint.promises); },
      behind(1),
      {.sort = "due"}},
+    {"next_tick_unix", "INTEGER", [](auto& out, auto& row) { out << next_tick(row.complaint); }},
     derived<ComplaintRow>("received_at", utc_of("complaint.received_unix")),
     derived<ComplaintRow>("acknowledged_at", utc_of("complaint.acknowledged_unix")),
     derived<ComplaintRow>("responded_at", utc_of("complaint.responded_unix")),

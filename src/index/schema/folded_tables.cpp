@@ -51,6 +51,7 @@ constexpr Column<StoredPromise> kPromiseColumns[] = {
     {"warn_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.warn_at; }},
     {"due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.due_at; }, behind(1)},
     {"first_due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.first_due_at; }},
+    {"remind_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.remind_at; }},
     {"settled_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.settled_at; }, behind(1)},
     {"settled_by", "TEXT", [](auto& out, auto& row) { out << row.promise.settled_by; }, kItself},
     {"ended", "INTEGER NOT NULL", [](auto& out, auto& row) { out << static_cast<int>(row.promise.ended); }},

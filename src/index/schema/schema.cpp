@@ -23,6 +23,7 @@ CREATE INDEX {schema}complaints_by_id ON complaints(id);
 CREATE INDEX {schema}complaints_by_time ON complaints(received_unix, id);
 CREATE INDEX {schema}complaints_open ON complaints(received_unix, id) WHERE phase < 1;
 CREATE INDEX {schema}complaints_active ON complaints(received_unix, id) WHERE phase < 2;
+CREATE INDEX {schema}complaints_by_tick ON complaints(next_tick_unix) WHERE next_tick_unix IS NOT NULL;
 CREATE INDEX {schema}complaints_by_owner ON complaints(owner_folded, received_unix);
 CREATE INDEX {schema}complaints_by_customer ON complaints(customer, received_unix);
 CREATE INDEX {schema}complaints_by_source ON complaints(source) WHERE source IS NOT NULL;
@@ -31,6 +32,7 @@ CREATE INDEX {schema}promises_by_story ON promises(story);
 -- All that an agenda chooses by, in its order.
 CREATE INDEX {schema}promises_open ON promises(due_unix IS NULL, due_unix, of, n, who, creditor, owner, debtor)
   WHERE ended = 0;
+CREATE INDEX {schema}promises_to_remind ON promises(remind_unix) WHERE remind_unix IS NOT NULL;
 CREATE INDEX {schema}escalations_by_story ON escalations(story);
 CREATE INDEX {schema}redresses_by_story ON redresses(story);
 CREATE INDEX {schema}moves_by_story ON moves(story);

@@ -7,6 +7,8 @@
 
 #include "story/contact.hpp"
 #include "story/fold/answer_rules.hpp"
+#include "story/fold/reminders.hpp"
+#include "story/machine_key.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
 
@@ -28,9 +30,10 @@ constexpr std::string_view kNobody = "nobody";
 }  // namespace
 
 ComplaintFold::ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const Terms& terms,
-                             const CustomerBook& customers)
+                             const CustomerBook& customers, const Moot& moot)
     : complaint_(complaint),
       customers_(customers),
+      moot_(moot),
       ground_(complaint.entries, {complaint.id, true, absent}, complaint.notes, complaint.revised),
       fields_(ground_, complaint),
       terms_(terms),
@@ -48,6 +51,8 @@ void ComplaintFold::run() {
         own_ != nullptr && reading.index < own_->index && reading.record->kind != record::Kind::complaint;
     if (reading.machine && is_early)
       ground_.set_aside(reading.index, "a machine's record that lies before the complaint's own");
+    else if (const auto moot = moot_.find(reading.id()); moot != moot_.end())
+      ground_.set_aside(reading.index, moot->second);
     else
       apply(reading);
     if (wait_ >= 0 && status_.status() != record::Status::waiting) {
@@ -181,17 +186,18 @@ void ComplaintFold::tell_of_contact(const Reading& reading, Evidence evidence) {
 /// A contact ends a wait only where it happened at or after the beginning of the wait. It ends a silence even when it
 /// is recorded later (docs/domain.md, A contact from the customer).
 void ComplaintFold::apply_contact(const Reading& reading) {
+  if (is_attempt(*reading.record)) last_attempt_ = std::max(reading.at(), last_attempt_.value_or(reading.at()));
   if (wait_ >= 0 && book_.was_answered(wait_, reading)) status_.apply(Move::contact, reading);
   const std::string_view with = word(reading.body(), "with");
   const bool third_party = wait_ >= 0 && !with.empty() && with == complaint_.waiting_on;
   if (is_customer_contact(*reading.record) && !third_party) {
     if (complaint_.waiting_since && reading.at() >= *complaint_.waiting_since) status_.apply(Move::contact, reading);
-    std::erase_if(complaint_.attempts, [&](util::Instant at) { return at <= reading.at(); });
+    std::erase_if(complaint_.attempts, [&](const Attempt& attempt) { return attempt.at <= reading.at(); });
     last_contact_ = last_contact_ ? std::max(*last_contact_, reading.at()) : reading.at();
   } else if (is_attempt(*reading.record) && complaint_.status == record::Status::responded) {
     const bool is_early = complaint_.responded_at && reading.at() < *complaint_.responded_at;
     if (is_early || (last_contact_ && reading.at() < *last_contact_)) return;
-    complaint_.attempts.push_back(reading.at());
+    complaint_.attempts.push_back({reading.at(), reading.id()});
   }
 }
 
@@ -305,6 +311,10 @@ void ComplaintFold::apply_confirmation(const Reading& reading, const yaml::Node&
     return ground_.set_aside(reading.index,
                              fmt::format("evidence {} is below acknowledged", record::name_of(evidence)));
   }
+  // The attempts by which a machine judged may be gone: the customer was in touch on another clone.
+  const bool is_moot = is_silence_of_machine(*reading.record) && complaint_.status == record::Status::responded &&
+                       complaint_.attempts.size() < kNeededAttempts;
+  if (is_moot) return ground_.set_aside(reading.index, "moot: the customer was in touch before");
   if (!status_.apply(Move::confirm, reading)) return;
   complaint_.accepted_by = silence ? "silence" : "customer";
   if (silence)
@@ -353,6 +363,24 @@ void ComplaintFold::take_customer_facts() {
   if (complaint_.region.empty()) complaint_.region = customer->second.region;
 }
 
+std::optional<std::pair<std::string, std::string>> ComplaintFold::find_moot() const {
+  return story::find_moot(ground_, complaint_, DueRungs(complaint_, terms_, facts_, route_), moot_);
+}
+
+void ComplaintFold::find_due_rungs() {
+  std::set<std::string, std::less<>> taken;
+  for (const Reading& reading : ground_.readings()) {
+    // One that a person has taken back was taken all the same.
+    const bool counts = ground_.entries()[static_cast<std::size_t>(reading.index)].counts();
+    if (counts && reading.machine && reading.record->kind == record::Kind::escalation)
+      taken.emplace(word(reading.body(), "key"));
+  }
+  complaint_.due_rungs = DueRungs(complaint_, terms_, facts_, route_).find(taken);
+  if (complaint_.status == record::Status::responded)
+    complaint_.silent_at = end_of_silence(complaint_.attempts, terms_.silence);
+  set_reminder(complaint_.promises, last_attempt_);
+}
+
 void ComplaintFold::finish() {
   if (complaint_.has_answer()) fields_.keep_redress(complaint_.cycle, complaint_.responded_at);
   complaint_.handovers = std::max(0, assignments_ - 1);
@@ -361,6 +389,7 @@ void ComplaintFold::finish() {
   case_.finish(ground_);
   book_.finish();
   updates_.finish(ground_, terms_.clocks, facts_, waits_, complaint_);
+  find_due_rungs();
   status_.report(found_);
   complaint_.conflicts = ground_.frontiers().conflicts(complaint_.entries);
   complaint_.conflicts.insert(complaint_.conflicts.end(), std::make_move_iterator(found_.begin()),

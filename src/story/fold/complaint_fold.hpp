@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "story/complaint.hpp"
@@ -12,6 +13,7 @@
 #include "story/fold/case_facts.hpp"
 #include "story/fold/case_fields.hpp"
 #include "story/fold/case_promises.hpp"
+#include "story/fold/moot.hpp"
 #include "story/fold/promise_book.hpp"
 #include "story/fold/readings.hpp"
 #include "story/fold/route.hpp"
@@ -27,8 +29,10 @@ namespace crmtrack::story {
 class ComplaintFold {
  public:
   ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const Terms& terms,
-                const CustomerBook& customers);
+                const CustomerBook& customers, const Moot& moot);
   void run();
+  /// After `run`: the first record of `tick` that has become moot and is not among the known ones.
+  [[nodiscard]] std::optional<std::pair<std::string, std::string>> find_moot() const;
 
  private:
   void begin();
@@ -54,10 +58,12 @@ class ComplaintFold {
   [[nodiscard]] std::string_view channel() const;
   void take_standing_customer();
   void take_customer_facts();
+  void find_due_rungs();
   void finish();
 
   Complaint& complaint_;
   const CustomerBook& customers_;
+  const Moot& moot_;
   Groundwork ground_;
   CaseFields fields_;
   Parties parties_;
@@ -71,6 +77,7 @@ class ComplaintFold {
   Route route_;
   const Reading* own_ = nullptr;  ///< the complaint's record
   std::optional<util::Instant> last_contact_;
+  std::optional<util::Instant> last_attempt_;
   int assignments_ = 0;
   int wait_ = -1;  ///< the change by which we wait for a third party; −1: we do not
   bool waits_for_customer_ = false;

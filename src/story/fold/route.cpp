@@ -1,8 +1,11 @@
 #include "story/fold/route.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "record/vocabulary.hpp"
+#include "story/machine_key.hpp"
 #include "story/words.hpp"
 
 namespace crmtrack::story {
@@ -25,18 +28,39 @@ void Route::add_rung(const Reading& reading) {
   const yaml::Node& body = reading.body();
   const std::optional<int> to = level(body, "to_level");
   if (!to) return ground_.set_aside(reading.index, "names no level");
-  const int from = level(body, "from_level").value_or(complaint_.level);
+  const bool is_automatic = reading.machine && ladder_key_of(*reading.record).has_value();
+  const int from = is_automatic ? complaint_.level : level(body, "from_level").value_or(complaint_.level);
+  if (is_automatic && *to <= from) {
+    // The owner was told, or other records have taken it as high meanwhile.
+    if (word(body, "asked") != "inform") ground_.remark(reading.index, fmt::format("it was at level {} already", from));
+    return;
+  }
   leave(reading);
   if (!complaint_.rungs.empty()) complaint_.rungs.back().overtaken = true;
   complaint_.rungs.push_back(rung_of(reading, from, *to));
-  complaint_.level = *to;
-  complaint_.peak_level = std::max(complaint_.peak_level, *to);
-  level_setter_ = reading.index;
-  ground_.set(reading, "level", std::to_string(*to));
+  set_level(reading, *to);
   if (*to >= from)
     book_.ask_to_accept(reading, complaint_.rungs.back().to);
   else
     book_.supersede_accepts(reading);
+}
+
+void Route::set_level(const Reading& reading, int level) {
+  complaint_.level = level;
+  complaint_.peak_level = std::max(complaint_.peak_level, level);
+  level_setter_ = reading.index;
+  steps_.push_back({reading.at(), level});
+  ground_.set(reading, "level", std::to_string(level));
+}
+
+bool Route::has_reached(int level, util::Instant since) const {
+  if (complaint_.level >= level) return true;
+  int before = 0;
+  for (const Step& step : steps_) {
+    if (step.at > since && before >= level) return true;
+    before = step.level;
+  }
+  return false;
 }
 
 Rung Route::rung_of(const Reading& reading, int from_level, int to_level) const {
@@ -81,11 +105,8 @@ void Route::answer(const Reading& reading, Rung& rung) {
 /// Back to the level that it came from, unless somebody has moved it on since.
 void Route::go_back(const Reading& reading, Rung& rung) {
   if (level_setter_ >= 0 && ground_.id_of(level_setter_) == rung.record) {
-    complaint_.level = rung.from_level;
-    complaint_.peak_level = std::max(complaint_.peak_level, complaint_.level);
-    level_setter_ = reading.index;
     if (!rung.left_at) rung.left_at = reading.at();
-    ground_.set(reading, "level", std::to_string(rung.from_level));
+    set_level(reading, rung.from_level);
   } else if (!reading.machine && !ground_.ancestry().knows(reading.index, level_setter_)) {
     ground_.frontiers().claim("level", reading.index, std::to_string(rung.from_level));
   }

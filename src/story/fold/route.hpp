@@ -17,9 +17,18 @@ class Route {
   void apply(const Reading& reading);
   /// The case was answered or ended: the last rung's time stops.
   void leave(const Reading& reading);
+  /// Whether the complaint has been at a level, or above it, at any time from then on.
+  [[nodiscard]] bool has_reached(int level, util::Instant since) const;
 
  private:
+  /// A level, and when it was reached.
+  struct Step {
+    util::Instant at;
+    int level;
+  };
+
   void add_rung(const Reading& reading);
+  void set_level(const Reading& reading, int level);
   void answer(const Reading& reading, Rung& rung);
   void go_back(const Reading& reading, Rung& rung);
   [[nodiscard]] Rung rung_of(const Reading& reading, int from_level, int to_level) const;
@@ -31,6 +40,7 @@ class Route {
   const Terms& terms_;
   PromiseBook& book_;
   int level_setter_ = -1;  ///< the entry that set the level as it stands
+  std::vector<Step> steps_;
 };
 
 }  // namespace crmtrack::story

@@ -43,7 +43,7 @@ TEST_CASE("policies that a fold cannot tell apart have equal terms") {
   other.people[0].team = "claims";
   other.projects[0].name = "Apollo 11";
   other.levels[0].name = "project manager";
-  other.silence_days = 99;
+  other.reopen_days = 99;
   other.reasons.push_back({});
   CHECK(terms_of(other) == terms);
 }
@@ -60,6 +60,8 @@ TEST_CASE("policies under which somebody else stands at a level have other terms
   CHECK(differs([](auto& policy) { policy.people[0].email = "b@example.com"; }));
   CHECK(differs([](auto& policy) { policy.people[0].from = "2026-01-01"; }));
   CHECK(differs([](auto& policy) { policy.people.pop_back(); }));
+  CHECK(differs([](auto& policy) { policy.silence_days = 99; }));
+  CHECK(differs([](auto& policy) { policy.ladders.emplace_back(); }));
   CHECK(differs([](auto& policy) { policy.levels[1].role = "director"; }));
   CHECK(differs([](auto& policy) { policy.levels[1].from = "2026-01-01"; }));
   CHECK(differs([](auto& policy) { policy.projects[0].manager = "bo@example.com"; }));
