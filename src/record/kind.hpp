@@ -17,6 +17,7 @@ enum class Kind : std::uint8_t {
   change,      ///< a classification, link or status changed
   resolution,  ///< the answer given
   review,      ///< the analysis afterwards
+  step,        ///< a step of the remediation plan: agreed upon, or what became of it
   waiver,      ///< a promise was let go
   correction,  ///< an earlier record was wrong
   customer,    ///< registration or change of a customer
@@ -24,9 +25,9 @@ enum class Kind : std::uint8_t {
 };
 
 /// The kinds that this version writes and folds, in the order of `Kind`.
-inline constexpr std::array<std::string_view, 10> kKindNames{"complaint",  "activity",   "assignment", "escalation",
-                                                             "change",     "resolution", "review",     "waiver",
-                                                             "correction", "customer"};
+inline constexpr std::array<std::string_view, 11> kKindNames{"complaint", "activity",   "assignment", "escalation",
+                                                             "change",    "resolution", "review",     "step",
+                                                             "waiver",    "correction", "customer"};
 
 /// The word of a kind in file names and JSON; empty for `unknown`.
 std::string_view name_of(Kind kind);

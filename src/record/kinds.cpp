@@ -126,6 +126,21 @@ constexpr std::array kReviewFields{FieldSpec{"went_well", text, team, personal},
                                    kSource,
                                    kKey};
 
+constexpr std::array kStepFields{FieldSpec{"step", record_id, team, plain}.in_headline(),
+                                 FieldSpec{"state", word, team, plain, kStepStates, kRequired}.in_headline(),
+                                 FieldSpec{"goal", text, team, personal},
+                                 FieldSpec{"text", text, team, personal}.in_headline(),
+                                 FieldSpec{"owner", person, team, plain}.in_headline(),
+                                 FieldSpec{"due", time, team, plain}.in_headline(),
+                                 FieldSpec{"needs", answered, team, plain},
+                                 FieldSpec{"effect", object, team, personal},
+                                 FieldSpec{"why", text, team, personal},
+                                 FieldSpec{"evidence", word, team, plain, kEvidence}.in_headline(),
+                                 kRefs,
+                                 kInnerAttachments,
+                                 kSource,
+                                 kKey};
+
 constexpr std::array kWaiverFields{FieldSpec{"promise", text, team, plain, {}, kRequired}.in_headline(),
                                    FieldSpec{"why", text, team, personal, {}, kRequired},
                                    kRefs,
@@ -153,7 +168,7 @@ constexpr std::array kCustomerFields{FieldSpec{"name", text, client, personal},
                                      kSource,
                                      kKey};
 
-constexpr std::array<KindSpec, 10> kKinds{{
+constexpr std::array<KindSpec, 11> kKinds{{
     {Kind::complaint, StoryKind::complaint, "", kComplaintFields},
     {Kind::activity, std::nullopt, "", kActivityFields},
     {Kind::assignment, std::nullopt, "", kAssignmentFields},
@@ -161,6 +176,7 @@ constexpr std::array<KindSpec, 10> kKinds{{
     {Kind::change, std::nullopt, "", kChangeFields},
     {Kind::resolution, std::nullopt, "", kResolutionFields},
     {Kind::review, std::nullopt, "", kReviewFields},
+    {Kind::step, std::nullopt, "", kStepFields},
     {Kind::waiver, std::nullopt, "waive", kWaiverFields},
     {Kind::correction, std::nullopt, "correct", kCorrectionFields},
     {Kind::customer, StoryKind::customer, "", kCustomerFields},
@@ -171,6 +187,9 @@ constexpr std::array kExpectsMembers{FieldSpec{"what", word, client, plain, kExp
 constexpr std::array kPromiseMembers{
     FieldSpec{"what", text, client, personal, {}, kRequired}, FieldSpec{"due", time, client, plain},
     FieldSpec{"to", word, client, plain, kPromisees}, FieldSpec{"next_step", boolean, client, plain}};
+constexpr std::array kEffectMembers{FieldSpec{"measure", text, team, personal, {}, kRequired},
+                                    FieldSpec{"before", text, team, personal}, FieldSpec{"after", text, team, personal},
+                                    FieldSpec{"effective", boolean, team, plain, {}, kRequired}};
 constexpr std::array kAttachmentMembers{FieldSpec{"name", file_name, client, personal, {}, kRequired},
                                         FieldSpec{"size", integer, client, plain, {}, kRequired},
                                         FieldSpec{"sha256", digest, client, plain, {}, kRequired}};
@@ -201,6 +220,7 @@ std::span<const FieldSpec> members_of(std::string_view field) {
   if (field == "attachments") return kAttachmentMembers;
   if (field == "contacts") return kContactMembers;
   if (field == "redress") return kMoneyMembers;
+  if (field == "effect") return kEffectMembers;
   return {};
 }
 

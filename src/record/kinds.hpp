@@ -27,7 +27,7 @@ enum class FieldType {
   links,      ///< a list of `follows:ID`, `duplicate_of:ID`, `related:ID`
   answered,   ///< a list of record ids, each with the number of a promise of it or without: RECORD.N
   map,        ///< a map of any fields and their new values (set)
-  object,     ///< one map with the members of `members_of` (expects)
+  object,     ///< one map with the members of `members_of` (expects, effect)
   maps,       ///< a list of such maps (promises, attachments, contacts)
 };
 
@@ -90,7 +90,7 @@ const KindSpec* find_kind(Kind kind);
 const FieldSpec* find_field(Kind kind, std::string_view field);
 
 /// The members of the map, or of each map of the list, under a field (expects, promises, attachments, contacts,
-/// redress), in canonical order; empty for every other field.
+/// redress, effect), in canonical order; empty for every other field.
 std::span<const FieldSpec> members_of(std::string_view field);
 
 }  // namespace crmtrack::record

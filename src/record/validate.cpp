@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "record/kinds.hpp"
 #include "record/path.hpp"
@@ -248,6 +249,8 @@ class Validator {
     const Node& body = record_.body;
     if (record_.kind == Kind::escalation)
       check_escalation(body);
+    else if (record_.kind == Kind::step)
+      check_step(body);
     else if (record_.kind == Kind::review && says_nothing(body))
       add("lesson", "is missing: a review says something", body.mark);
   }
@@ -267,6 +270,24 @@ class Validator {
       if (field != nullptr && body.find(field) == nullptr) add(field, "is missing", body.mark);
   }
 
+  /// A step that is agreed upon says what, who and by when; every other record of it names the record that agreed it.
+  void check_step(const Node& body) {
+    const std::string state = body.text_of("state");
+    for (const auto& [said, field] : kStepNeeds) {
+      const Node* const value = body.find(field);
+      const bool is_needed = said == state || (said == "other" && state != "agreed");
+      if (is_needed && (value == nullptr || is_empty(*value))) add(field, "is missing", body.mark);
+    }
+  }
+
+  /// The fields that a record of a step has in each state; `other` is every state but agreed.
+  static constexpr std::array<std::pair<std::string_view, const char*>, 7> kStepNeeds{{{"agreed", "text"},
+                                                                                       {"agreed", "owner"},
+                                                                                       {"agreed", "due"},
+                                                                                       {"other", "step"},
+                                                                                       {"slipped", "due"},
+                                                                                       {"slipped", "why"},
+                                                                                       {"dropped", "why"}}};
   static constexpr std::array<const char*, 2> kAnswerNeeds{"answer", nullptr};
   static constexpr std::array<const char*, 2> kMoveNeeds{"from_level", "to_level"};
 

@@ -35,6 +35,10 @@ std::optional<PromiseKind> parse_promise_kind(std::string_view name) {
   return parse_name<PromiseKind>(name, kPromiseKinds);
 }
 
+std::string_view name_of(StepState state) { return kStepStates[static_cast<std::size_t>(state)]; }
+
+std::optional<StepState> parse_step_state(std::string_view name) { return parse_name<StepState>(name, kStepStates); }
+
 std::optional<Evidence> parse_evidence(std::string_view word) { return parse_name<Evidence>(word, kEvidence); }
 
 std::string_view name_of(Evidence evidence) { return kEvidence.at(static_cast<std::size_t>(evidence)); }

@@ -53,6 +53,13 @@ inline constexpr std::array<std::string_view, 13> kPromiseKinds{
 std::string_view name_of(PromiseKind kind);
 std::optional<PromiseKind> parse_promise_kind(std::string_view name);
 
+/// The states of a step of a plan (docs/domain.md, Plans), as its records say them.
+enum class StepState : std::uint8_t { agreed, slipped, done, verified, dropped };
+/// In the order of `StepState`.
+inline constexpr std::array<std::string_view, 5> kStepStates{"agreed", "slipped", "done", "verified", "dropped"};
+std::string_view name_of(StepState state);
+std::optional<StepState> parse_step_state(std::string_view name);
+
 inline constexpr std::array<std::string_view, 4> kSeverities{"low", "medium", "high", "critical"};
 /// The channels that commands suggest and complete. Policy and forms may use further words, so validation takes any.
 inline constexpr std::array<std::string_view, 10> kChannels{"web",  "phone",  "email",    "post",   "in_person",

@@ -9,6 +9,7 @@
 #include "record/vocabulary.hpp"
 #include "story/entry_state.hpp"
 #include "story/promise.hpp"
+#include "story/step.hpp"
 #include "story/story.hpp"
 #include "story/wait_span.hpp"
 #include "util/time.hpp"
@@ -83,6 +84,7 @@ struct Complaint {
   yaml::Node redress;              ///< {amount, currency}, or null
   std::vector<Redress> redresses;  ///< of all cycles, in order
   std::vector<Promise> promises;
+  std::vector<Step> steps;        ///< of its plan, in the order of their numbers
   std::vector<Attempt> attempts;  ///< to reach the customer, since our answer and their last word
   std::vector<Rung> rungs;
   std::vector<DueRung> due_rungs;          ///< by time

@@ -62,6 +62,7 @@ Evidence evidence_of(const Record& record, std::string_view complaint_channel) {
     case record::Kind::assignment:
     case record::Kind::escalation:
     case record::Kind::review:
+    case record::Kind::step:
     case record::Kind::waiver:
     case record::Kind::correction:
     case record::Kind::customer:

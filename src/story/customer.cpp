@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "story/contact.hpp"
+#include "story/fold/plan.hpp"
 #include "story/fold/promise_book.hpp"
 #include "story/fold/readings.hpp"
 #include "story/words.hpp"
@@ -36,7 +37,8 @@ class CustomerFold {
       : customer_(customer),
         ground_(customer.entries, {customer.id, false, absent}, customer.notes, customer.revised),
         facts_(customer),
-        book_(ground_, parties_, terms.clocks, facts_, customer.promises) {
+        book_(ground_, parties_, terms.clocks, facts_, customer.promises),
+        plan_(ground_, parties_, book_, customer.steps) {
     customer_.fields = yaml::Node::map();
     parties_.customer = customer.id;
   }
@@ -57,7 +59,10 @@ class CustomerFold {
         return apply_change(reading);
       case record::Kind::activity:
         return apply_activity(reading);
+      case record::Kind::step:
+        return plan_.apply(reading);
       case record::Kind::waiver:
+        plan_.waive(reading);
         return book_.waive(reading);
       case record::Kind::correction:  // the groundwork has applied it
       case record::Kind::complaint:
@@ -71,7 +76,8 @@ class CustomerFold {
   }
 
   void apply_change(const Reading& reading) {
-    if (const yaml::Node* set = reading.body().find("set")) set_fields(reading, *set);
+    const yaml::Node* const set = reading.body().find("set");
+    if (set != nullptr && !plan_.reschedule(reading, *set)) set_fields(reading, *set);
   }
 
   void set_fields(const Reading& reading, const yaml::Node& fields) {
@@ -97,6 +103,7 @@ class CustomerFold {
     customer_.retired = says_yes(fields, "retired");
     if (const yaml::Node* contacts = fields.find("contacts")) customer_.contacts = contacts->items;
     parties_.owner = customer_.manager;
+    plan_.finish();
     book_.finish();
     customer_.conflicts = ground_.frontiers().conflicts(customer_.entries);
   }
@@ -106,6 +113,7 @@ class CustomerFold {
   Parties parties_;
   CustomerFactRow facts_;
   PromiseBook book_;
+  Plan plan_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "story/entry_state.hpp"
 #include "story/promise.hpp"
+#include "story/step.hpp"
 #include "story/story.hpp"
 #include "story/terms.hpp"
 #include "yaml/node.hpp"
@@ -27,6 +28,7 @@ struct Customer {
   std::map<std::string, EntryState> notes;
   Revisions revised;
   std::vector<Promise> promises;
+  std::vector<Step> steps;      ///< of a plan without a complaint
   std::size_t compliments = 0;  ///< in this story: those in complaints are not part of it
 };
 

@@ -40,13 +40,19 @@ void add_status(std::string_view name, RightSet& rights) {
   if (status == record::Status::void_) policy::add(rights, Right::void_);
 }
 
-bool is_status(std::string_view field) { return field.substr(field.rfind('.') + 1) == "status"; }
+bool is_named(std::string_view field, std::string_view name) { return field.substr(field.rfind('.') + 1) == name; }
 
-/// Adds the rights that a new status needs, by whatever path a record sets it: `status` in a change, `set.status` in a
-/// correction, `set.set.status` in a correction of a correction.
+/// A step that is dropped is a promise that is let go.
+void add_step_state(std::string_view name, RightSet& rights) {
+  if (record::parse_step_state(name) == record::StepState::dropped) policy::add(rights, Right::waive);
+}
+
+/// Adds the rights that a new status, or a new state of a step, needs, by whatever path a record sets it: `status` in a
+/// change, `set.status` in a correction, `set.set.status` in a correction of a correction.
 void add_settings(const yaml::Node& set, RightSet& rights) {
   for (const auto& [field, value] : set.entries) {
-    if (value.is_scalar() && is_status(field)) add_status(value.text, rights);
+    if (value.is_scalar() && is_named(field, "status")) add_status(value.text, rights);
+    if (value.is_scalar() && is_named(field, "state")) add_step_state(value.text, rights);
     add_settings(value, rights);
   }
 }
@@ -62,6 +68,7 @@ policy::RightSet needed_rights(const record::Record& record) {
   RightSet rights = rights_of_kind(record.kind.known());
   const bool sets = record.kind == record::Kind::change || record.kind == record::Kind::correction;
   if (const yaml::Node* set = sets ? record.body.find("set") : nullptr) add_settings(*set, rights);
+  if (record.kind == record::Kind::step) add_step_state(word(record.body, "state"), rights);
   if (is_of_a_machine(record)) policy::add(rights, Right::machine);
   return rights;
 }

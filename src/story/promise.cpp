@@ -60,10 +60,13 @@ bool has_own_date(record::PromiseKind kind) {
   return kind == commitment || kind == reply || kind == information || kind == step;
 }
 
-bool is_to_us(const Promise& promise) { return promise.debtor == Debtor::us && promise.creditor == "us"; }
+bool is_to_us(const Promise& promise) {
+  return promise.debtor == Debtor::us && promise.creditor == "us" && promise.kind != record::PromiseKind::step;
+}
 
 bool is_answerable(const Promise& promise) {
-  return !is_derived(promise.kind) && promise.kind != record::PromiseKind::accept;
+  return !is_derived(promise.kind) && promise.kind != record::PromiseKind::accept &&
+         promise.kind != record::PromiseKind::step;
 }
 
 bool may_settle(const Promise& promise, bool goes_out) {

@@ -60,9 +60,11 @@ bool is_open(const Promise& promise);
 bool is_derived(record::PromiseKind kind);
 /// True for the kinds whose date somebody states, so that another one can be agreed upon.
 bool has_own_date(record::PromiseKind kind);
-/// True for a promise that we made to ourselves.
+/// True for a promise that we made to ourselves and that a note keeps. A step of a plan is none: it is done and
+/// verified.
 bool is_to_us(const Promise& promise);
-/// Whether naming its record in `answers` settles a promise. To acknowledge and to accept have records of their own.
+/// Whether naming its record in `answers` settles a promise. Those to acknowledge, to accept and to do a step have
+/// records of their own.
 bool is_answerable(const Promise& promise);
 /// Whether something said or done may settle a promise, whatever its evidence is: one of ours to the customer only
 /// where it goes out to them (`goes_out`), as a contact of ours and a resolution do. A promise of theirs may be kept on

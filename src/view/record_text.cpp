@@ -8,6 +8,7 @@
 #include "record/promise_reference.hpp"
 #include "story/promise_name.hpp"
 #include "story/short_record.hpp"
+#include "story/words.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
 #include "view/local_time.hpp"
@@ -70,10 +71,38 @@ std::string waiver_headline(const std::string& promise) {
   return fmt::format("waiver of {}@{}{}", name.kind, story::shortened(name.of->record), number);
 }
 
+std::vector<std::string> texts_in(const yaml::Node& list) {
+  std::vector<std::string> texts;
+  for (const yaml::Node& item : list.items) texts.push_back(item.text);
+  return texts;
+}
+
+/// A review of a step in words: `double charges a month: 12 before, 0 after`.
+std::string effect_text(const yaml::Node& effect) {
+  std::vector<std::string> parts;
+  for (const char* when : {"before", "after"})
+    if (const std::string value = effect.text_of(when); !value.empty())
+      parts.push_back(fmt::format("{} {}", value, when));
+  const std::string measure = effect.text_of("measure");
+  return parts.empty() ? measure : fmt::format("{}: {}", measure, util::join(parts, ", "));
+}
+
+std::string tails_of(const std::vector<std::string>& ids) {
+  std::vector<std::string> tails;
+  for (const std::string& text : ids) {
+    const record::PromiseReference named = record::parse_promise_reference(text);
+    std::string tail = story::shortened(named.record);
+    tails.push_back(named.n == 0 ? std::move(tail) : fmt::format("{}.{}", tail, named.n));
+  }
+  return util::join(tails, ", ");
+}
+
 std::string field_text(std::string_view key, const yaml::Node& node, const util::Zone* zone) {
   if (node.is_scalar() && (key == "due" || key == "waiting_until" || key == "at")) return time_text(node.text, zone);
   if (node.is_scalar() && (key == "promise" || key == "waiting_for")) return promise_text(node.text);
   if (key == "expects" && node.is_map()) return item_text(key, node, zone);
+  if (key == "effect" && node.is_map()) return effect_text(node);
+  if (key == "needs" && node.is_list()) return tails_of(texts_in(node));
   if (!node.is_list() || (key != "promises" && key != "contacts" && key != "attachments")) return node_text(node);
   std::vector<std::string> parts;
   for (const yaml::Node& item : node.items) parts.push_back(item_text(key, item, zone));
@@ -86,16 +115,6 @@ std::string settings_text(const yaml::Node* set, const util::Zone* zone) {
   for (const auto& [key, value] : set->entries)
     parts.push_back(fmt::format("{} = {}", key, field_text(key, value, zone)));
   return util::join(parts, ", ");
-}
-
-std::string tails_of(const std::vector<std::string>& ids) {
-  std::vector<std::string> tails;
-  for (const std::string& text : ids) {
-    const record::PromiseReference named = record::parse_promise_reference(text);
-    std::string tail = story::shortened(named.record);
-    tails.push_back(named.n == 0 ? std::move(tail) : fmt::format("{}.{}", tail, named.n));
-  }
-  return util::join(tails, ", ");
 }
 
 std::string complaint_headline(const record::Record& record) {
@@ -133,6 +152,20 @@ std::string escalation_headline(const record::Record& record) {
   const std::string to = record.text_of("to");
   return fmt::format("escalation, level {} to {}{} ({}, {})", record.text_of("from_level"), record.text_of("to_level"),
                      to.empty() ? "" : ", to " + to, record.text_of("nature"), record.text_of("trigger"));
+}
+
+/// `step agreed: ben@example.com, by 2026-12-01 23:59`, `step 5v0k verified, effective`.
+std::string step_headline(const record::Record& record, const util::Zone* zone) {
+  const std::string state = record.text_of("state");
+  const std::string due = time_text(record.text_of("due"), zone);
+  if (state == "agreed") return fmt::format("step agreed: {}, by {}", record.text_of("owner"), due);
+  std::string text = fmt::format("step {} {}", tails_of({record.text_of("step")}), state);
+  if (!due.empty()) text += fmt::format(" to {}", due);
+  if (const yaml::Node* effect = record.body.find("effect"); effect != nullptr && effect->is_map())
+    text += story::says_yes(*effect, "effective") ? ", effective" : ", not effective";
+  if (const std::string evidence = record.text_of("evidence"); !evidence.empty())
+    text += fmt::format(" [{}]", evidence);
+  return text;
 }
 
 /// Nobody is asked where an escalation goes down, though older records say so.
@@ -193,6 +226,8 @@ std::string headline_of(const record::Record& record, const util::Zone* zone) {
       return change_headline(record, zone);
     case record::Kind::resolution:
       return resolution_headline(record);
+    case record::Kind::step:
+      return step_headline(record, zone);
     case record::Kind::waiver:
       return waiver_headline(record.text_of("promise"));
     case record::Kind::correction:

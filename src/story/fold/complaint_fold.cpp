@@ -40,6 +40,7 @@ ComplaintFold::ComplaintFold(Complaint& complaint, const std::set<std::string>& 
       facts_(complaint, customers),
       book_(ground_, parties_, terms.clocks, facts_, complaint.promises),
       case_(parties_, book_, waits_),
+      plan_(ground_, parties_, book_, complaint.steps),
       status_(ground_, complaint),
       route_(ground_, complaint, terms, book_) {}
 
@@ -144,6 +145,8 @@ void ComplaintFold::apply(const Reading& reading) {
     case record::Kind::review:
       complaint_.reviewed = true;
       return;
+    case record::Kind::step:
+      return plan_.apply(reading);
     case record::Kind::waiver:
       return apply_waiver(reading);
     case record::Kind::correction:  // the groundwork has applied it
@@ -237,6 +240,7 @@ void ComplaintFold::apply_resolution(const Reading& reading) {
 
 void ComplaintFold::apply_waiver(const Reading& reading) {
   if (word(reading.body(), "promise") == "review") complaint_.review_waived = true;
+  plan_.waive(reading);
   const PromiseName name = parse_promise_name(word(reading.body(), "promise"));
   if (name.kind != record::name_of(PromiseKind::update)) return book_.waive(reading);
   updates_.waive(reading, name.of ? std::optional(ground_.find(name.of->record)) : std::nullopt);
@@ -263,7 +267,10 @@ void ComplaintFold::set_second_complaint_aside(const Reading& reading) {
 void ComplaintFold::apply_change(const Reading& reading) {
   const yaml::Node* set = reading.body().find("set");
   if (set == nullptr || !set->is_map()) return ground_.set_aside(reading.index, "sets nothing");
-  if (set->find("promise") != nullptr) return book_.reschedule(reading, *set);
+  if (set->find("promise") != nullptr) {
+    if (!plan_.reschedule(reading, *set)) book_.reschedule(reading, *set);
+    return;
+  }
   if (set->find("status") != nullptr) apply_status(reading, *set);
   for (const auto& [key, value] : set->entries)
     if (fields_.set(reading, key, value)) follow(key);
@@ -387,6 +394,7 @@ void ComplaintFold::finish() {
   take_customer_facts();
   complaint_.waits = waits_.spans();
   case_.finish(ground_);
+  plan_.finish();
   book_.finish();
   updates_.finish(ground_, terms_.clocks, facts_, waits_, complaint_);
   find_due_rungs();

@@ -14,6 +14,7 @@
 #include "story/fold/case_fields.hpp"
 #include "story/fold/case_promises.hpp"
 #include "story/fold/moot.hpp"
+#include "story/fold/plan.hpp"
 #include "story/fold/promise_book.hpp"
 #include "story/fold/readings.hpp"
 #include "story/fold/route.hpp"
@@ -72,6 +73,7 @@ class ComplaintFold {
   PromiseBook book_;
   Waits waits_;
   CasePromises case_;
+  Plan plan_;
   Updates updates_;
   StatusFold status_;
   Route route_;

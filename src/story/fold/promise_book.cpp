@@ -73,6 +73,14 @@ std::optional<std::size_t> PromiseBook::open_derived(const Reading& complaint, P
   return std::nullopt;
 }
 
+std::size_t PromiseBook::open_step(const Reading& agreed, std::string who, std::string what,
+                                   std::optional<util::Instant> due) {
+  Promise& promise = open(agreed, PromiseKind::step, Debtor::us, std::move(who), std::move(what));
+  promise.creditor = "us";
+  promise.due_at = due;
+  return promises_.size() - 1;
+}
+
 void PromiseBook::take_up(std::size_t at) {
   Promise& promise = promises_[at];
   promise.ended = Promise::Ended::no;

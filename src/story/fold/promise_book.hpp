@@ -44,8 +44,16 @@ class PromiseBook {
   std::optional<std::size_t> open_derived(const Reading& complaint, PromiseKind kind, std::string what);
   /// Keeps a derived promise by the first record that did it, whatever was recorded first.
   void keep_first(PromiseKind kind, const Reading& reading);
+  /// Opens the promise of `who` to do a step of the plan. Its place among the promises.
+  std::size_t open_step(const Reading& agreed, std::string who, std::string what, std::optional<util::Instant> due);
   /// Keeps the promise at a place.
   void keep(std::size_t at, const Reading& reading) { settle(promises_[at], Promise::Ended::kept, reading); }
+  /// Waives the promise at a place.
+  void let_go(std::size_t at, const Reading& reading) { settle(promises_[at], Promise::Ended::waived, reading); }
+  /// Settles the promise at a place anew where the reading is evidence that it was kept earlier.
+  void restate_at(std::size_t at, const Reading& reading) { restate(promises_[at], reading); }
+  /// Gives the promise at a place another due time; its first one stays.
+  void set_due(std::size_t at, util::Instant due) { set_due(promises_[at], due); }
   /// Voids the derived promises of a kind.
   void drop(PromiseKind kind, const Reading& reading);
   /// Opens a promise again that was settled: its clock goes on.
@@ -86,7 +94,7 @@ class PromiseBook {
   /// Voids the promises to accept that nobody has answered when the complaint is resolved.
   void resolve(const Reading& reading);
   /// Voids what others owe us when the complaint is closed, and our promises to acknowledge and to accept. Commitments
-  /// of ours stay.
+  /// and steps of ours stay.
   void close(const Reading& reading);
   /// Voids all open promises when the complaint is withdrawn or void.
   void end(const Reading& reading);
@@ -101,8 +109,8 @@ class PromiseBook {
   void settle_answered(const Reading& reading, record::Evidence evidence);
   void settle_named(const Answered& answered, const Reading& reading, record::Evidence evidence);
   void settle_one(Promise& promise, const Reading& reading, record::Evidence evidence);
-  /// Gives an open promise another due time; its first one stays.
-  void set_due(Promise& promise, util::Instant due);
+  /// Gives a promise another due time; its first one stays.
+  static void set_due(Promise& promise, util::Instant due);
   void date_what_we_wait_for(const Reading& change, const PromiseName& name, util::Instant until);
   [[nodiscard]] bool came_late(const Promise& promise, const Reading& by) const;
   /// The promises that arise from an entry.

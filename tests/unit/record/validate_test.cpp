@@ -64,8 +64,8 @@ TEST_CASE("the kinds of this version") {
       CHECK(find_field(kind.kind, common) != nullptr);
   }
   CHECK(names == std::vector<std::string_view>{"complaint", "activity", "assignment", "escalation", "change",
-                                               "resolution", "review", "waiver", "correction", "customer"});
-  CHECK(find_kind(parse_kind("step")) == nullptr);
+                                               "resolution", "review", "step", "waiver", "correction", "customer"});
+  CHECK(find_kind(parse_kind("delivery")) == nullptr);
   CHECK(find_field(Kind::complaint, "nonsense") == nullptr);
   CHECK(find_field(Kind::unknown, "summary") == nullptr);
 }
@@ -161,6 +161,34 @@ TEST_CASE("the fields that a kind cannot do without") {
   CHECK(problem_of("review", {{"went_well", text("the tone")}}) == "");
   CHECK(problem_of("complaint", {}) == "");
   CHECK(problem_of("customer", {}) == "");
+}
+
+TEST_CASE("a step is agreed upon, and what becomes of it names it") {
+  const std::vector<std::pair<std::string, Node>> agreed{{"state", text("agreed")},
+                                                         {"text", text("Alert on double runs")},
+                                                         {"owner", text("ben@example.com")},
+                                                         {"due", text("2026-12-01T23:59:59Z")}};
+  CHECK(problem_of("step", agreed) == "");
+  CHECK(problem_of("step", {}) == "state is missing");
+  CHECK(problem_of("step", {agreed[0], agreed[1], agreed[3]}) == "owner is missing");
+  CHECK(problem_of("step", {{"state", text("done")}}) == "step is missing");
+  const auto of_step = [](const char* state, std::vector<std::pair<std::string, Node>> also) {
+    also.insert(also.begin(), {{"step", text(kRecordId)}, {"state", text(state)}});
+    return problem_of("step", std::move(also));
+  };
+  CHECK(of_step("done", {}) == "");
+  CHECK(of_step("slipped", {{"why", text("ill")}}) == "due is missing");
+  CHECK(of_step("slipped", {{"due", text("2026-12-04T23:59:59Z")}}) == "why is missing");
+  CHECK(of_step("dropped", {}) == "why is missing");
+  CHECK(of_step("finished", {}) == "state is 'finished', but must be one of agreed, slipped, done, verified, dropped");
+  CHECK(of_step("verified", {{"effect", map_of({{"measure", text("double charges a month")},
+                                                {"before", text("12")},
+                                                {"after", text("0")},
+                                                {"effective", Node::boolean(true)}})}}) == "");
+  CHECK(of_step("verified", {{"effect", map_of({{"measure", text("double charges a month")}})}}) ==
+        "effect.effective is missing");
+  CHECK(of_step("verified", {{"needs", Node::list_of({"2"})}}) ==
+        "needs names '2', which is not one of record ids, RECORD or RECORD.N");
 }
 
 TEST_CASE("an escalation is a step or an answer to one") {

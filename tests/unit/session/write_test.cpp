@@ -37,6 +37,11 @@ std::vector<std::string> write_every_kind(Session& session) {
   ids.push_back(write(session, "resolution",
                       fields({{"outcome", "upheld"}, {"code", "fixed"}, {"evidence", "sent"}, {"text", "Refunded"}})));
   ids.push_back(write(session, "review", fields({{"lesson", "Check for double runs"}})));
+  ids.push_back(write(session, "step",
+                      fields({{"state", "agreed"},
+                              {"text", "Alert on double runs"},
+                              {"owner", "asha@example.com"},
+                              {"due", "2026-12-04T23:59:59Z"}})));
   ids.push_back(write(session, "waiver", fields({{"promise", "confirm"}, {"why", "They moved away"}})));
   yaml::Node correction = set_of({{"text", "Called twice"}});
   correction.set("corrects", yaml::Node::scalar(ids[2]));
@@ -53,7 +58,7 @@ std::vector<std::string> kinds_of(const std::vector<story::Entry>& entries) {
 void check_story(Session& session, const std::vector<std::string>& ids) {
   const story::Complaint complaint = load_complaint(session, get_complaint_id(session, "7f3q"));
   CHECK(kinds_of(complaint.entries) == std::vector<std::string>{"complaint", "activity", "assignment", "escalation",
-                                                                "change", "resolution", "review", "waiver",
+                                                                "change", "resolution", "review", "step", "waiver",
                                                                 "correction"});
   for (std::size_t i = 0; i < complaint.entries.size(); ++i) {
     const story::Entry& entry = complaint.entries[i];

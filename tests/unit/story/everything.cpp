@@ -23,6 +23,19 @@ std::string promise_text(const Promise& promise) {
                      promise.restated, promise.cycle);
 }
 
+std::string step_text(const Step& step) {
+  std::string out =
+      fmt::format("step {} {} {} {} {} {} {} due {} first {} done {} {} verified {} {} {}", step.number, step.record,
+                  record::name_of(step.state), step.text, step.goal, step.owner, step.agreed_by, time_text(step.due_at),
+                  time_text(step.first_due_at), time_text(step.done_at), step.done_by, time_text(step.verified_at),
+                  step.verified_by, step.why);
+  for (const std::string& before : step.needs) out += " needs " + before;
+  if (step.effect)
+    out += fmt::format(" effect {} {} {} {} {}", step.effect->measure, step.effect->before, step.effect->after,
+                       step.effect->effective, step.effect->by);
+  return out + "\n";
+}
+
 std::string note_text(const std::string& id, const EntryState& state) {
   std::string out =
       fmt::format("note {} {} {} {} {}", id, state.set_aside, state.note, state.moved_to, state.duplicate_of);
@@ -45,6 +58,7 @@ std::string head_text(const Complaint& c) {
 std::string everything(const Complaint& complaint) {
   std::string out = head_text(complaint);
   for (const Promise& promise : complaint.promises) out += promise_text(promise);
+  for (const Step& step : complaint.steps) out += step_text(step);
   for (const Rung& rung : complaint.rungs) {
     out += fmt::format("rung {} {} {} {} {} {} {} left {} {} returned {} {}\n", rung.record, rung.from_level,
                        rung.to_level, rung.to, rung.answer, rung.answered_by, time_text(rung.answered_at),

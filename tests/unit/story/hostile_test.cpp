@@ -79,12 +79,22 @@ Fields any_escalation(Dice& dice, const std::vector<std::string>& known) {
           {"to_level", yaml::Node::integer(static_cast<int>(below(dice, 4)))}};
 }
 
+Fields any_step(Dice& dice, const std::vector<std::string>& known) {
+  if (below(dice, 2) == 0)
+    return {{"state", text("agreed")}, {"text", text("x")}, {"owner", text(pick(dice, {"bo", "cy"}))}};
+  return {{"step", text(any_id(dice, known))},
+          {"state", text(pick(dice, {"done", "verified", "slipped", "dropped", "odd"}))},
+          {"due", text("2026-03-20T17:00:00Z")},
+          {"needs", list({any_id(dice, known)})}};
+}
+
 Fields any_fields(Dice& dice, const std::string& kind, const std::vector<std::string>& known) {
   if (kind == "activity") return any_activity(dice, known);
   if (kind == "change") return any_change(dice);
   if (kind == "escalation") return any_escalation(dice, known);
   if (kind == "assignment") return {{"to", text(pick(dice, {"bo", "cy"}))}};
-  if (kind == "waiver") return {{"promise", text(pick(dice, {"confirm", "commitment", "review"}))}};
+  if (kind == "waiver") return {{"promise", text(pick(dice, {"confirm", "commitment", "review", "step"}))}};
+  if (kind == "step") return any_step(dice, known);
   if (kind == "resolution")
     return {{"outcome", text(pick(dice, {"upheld", "not_upheld"}))},
             {"evidence", text(pick(dice, {"sent", "attempted"}))}};
@@ -102,8 +112,9 @@ Teller any_story(unsigned seed, int records) {
   Teller teller;
   std::vector<std::string> known{teller.complaint()};
   for (int i = 0; i < records; ++i) {
-    const std::string kind = pick(dice, {"activity", "activity", "change", "change", "escalation", "assignment",
-                                         "waiver", "resolution", "correction", "review", "complaint", "mystery"});
+    const std::string kind =
+        pick(dice, {"activity", "activity", "change", "change", "escalation", "assignment", "waiver", "resolution",
+                    "correction", "review", "complaint", "mystery", "step", "step"});
     Fields fields = any_fields(dice, kind, known);
     if (below(dice, 8) == 0) fields.emplace_back("key", text(pick(dice, {"k1", "k2", "k3"})));
     std::vector<std::string> after;

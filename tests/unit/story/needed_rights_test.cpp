@@ -33,7 +33,10 @@ TEST_CASE("a record's content decides which rights it needs") {
   CHECK(needs("change", "set: {status: void, duplicate_of: x}\n") == "void");
   CHECK(needs("change", "set: {status: resolved, severity: high}\n") == "");
   CHECK(needs("waiver", "promise: review\nwhy: x\n") == "waive");
+  CHECK(needs("step", "state: agreed\ntext: x\n") == "");
+  CHECK(needs("step", "step: 01kajz0000aaaaaaaaaaaaaaaa\nstate: dropped\nwhy: x\n") == "waive");
   CHECK(needs("correction", "corrects: 01kajz0000aaaaaaaaaaaaaaaa\nset: {text: x}\n") == "correct");
+  CHECK(needs("correction", "corrects: 01kajz0000aaaaaaaaaaaaaaaa\nset: {state: dropped}\n") == "waive correct");
 }
 
 TEST_CASE("a correction needs the right to what it makes of another record, by whatever path") {

@@ -49,6 +49,17 @@ TEST_CASE("the headline of each kind of record") {
                                 {"code", text("refund")},
                                 {"redress", map({{"amount", text("12.50")}, {"currency", text("EUR")}})}}) ==
         "resolution: upheld, refund, 12.50 EUR");
+  CHECK(headline("step", {{"state", text("agreed")},
+                          {"owner", text("ben@example.com")},
+                          {"due", text("2026-03-05T17:00:00+01:00")}}) ==
+        "step agreed: ben@example.com, by 2026-03-05 17:00");
+  const auto of_step = [](const char* state, yaml::Node effect) {
+    return headline(
+        "step", {{"step", text("01kajx0000abcdefghjkmnpqrs")}, {"state", text(state)}, {"effect", std::move(effect)}});
+  };
+  CHECK(of_step("done", yaml::Node::null()) == "step abcd done");
+  CHECK(of_step("verified", map({{"measure", text("double charges")}, {"effective", yaml::Node::boolean(true)}})) ==
+        "step abcd verified, effective");
   CHECK(headline("waiver", {{"promise", text("reply")}}) == "waiver of reply");
 }
 
