@@ -11,6 +11,7 @@
 #include "util/time.hpp"
 #include "view/local_time.hpp"
 #include "view/node_value.hpp"
+#include "view/plan.hpp"
 
 namespace crmtrack::view {
 
@@ -169,6 +170,7 @@ Value story_item(const Setting& setting, const story::Complaint& complaint) {
   Value::List rungs;
   for (const story::Rung& rung : complaint.rungs) rungs.push_back(rung_value(rung));
   item.set("escalations", std::move(rungs));
+  item.set("steps", plan_value(setting, complaint.steps));
   item.set("conflicts", conflicts_value(complaint.conflicts));
   item.set("records", records_value(complaint.entries, complaint.notes));
   return item;
@@ -185,11 +187,12 @@ Value customer_item(const story::Customer& customer) {
   return item;
 }
 
-Value customer_story_item(const story::Customer& customer, util::Instant now) {
+Value customer_story_item(const Setting& setting, const story::Customer& customer) {
   Value item = customer_item(customer);
   Value::List promises;
-  for (const story::Promise& promise : customer.promises) promises.push_back(promise_value(promise, now));
+  for (const story::Promise& promise : customer.promises) promises.push_back(promise_value(promise, setting.now));
   item.set("promises", std::move(promises));
+  item.set("steps", plan_value(setting, customer.steps));
   item.set("conflicts", conflicts_value(customer.conflicts));
   item.set("records", records_value(customer.entries, customer.notes));
   return item;

@@ -8,6 +8,7 @@
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
 #include "view/local_time.hpp"
+#include "view/plan.hpp"
 #include "view/record_text.hpp"
 #include "view/settling.hpp"
 #include "view/short_name.hpp"
@@ -195,6 +196,7 @@ void add_story(const Setting& setting, const policy::Policy& policy, const story
   add_head(setting, policy, complaint, document);
   add_records(setting.zone, complaint.entries, complaint.notes, document);
   add_route(setting, policy, complaint, document);
+  add_plan(setting, complaint.steps, complaint.entries, document);
   add_promises(setting, complaint.promises, complaint.entries, document);
   const std::string shown = setting.short_id(complaint.id);
   add_conflicts(
@@ -216,6 +218,7 @@ void add_customer_story(const Setting& setting, const story::Customer& customer,
   if (customer.retired) figures.items.push_back({"retired", "yes", "", Role::warning});
   document.add(std::move(figures));
   add_records(setting.zone, customer.entries, customer.notes, document);
+  add_plan(setting, customer.steps, customer.entries, document);
   add_promises(setting, customer.promises, customer.entries, document);
   add_conflicts(
       customer.conflicts, [&](const story::Conflict& conflict) { return settling_command(customer, conflict); },

@@ -8,11 +8,12 @@
 
 namespace crmtrack::view {
 
-/// Adds the story of a complaint for people: what it is, every record in order, the escalation route, the promises, the
-/// conflicts.
+/// Adds the story of a complaint for people: what it is, every record in order, the escalation route, the plan, the
+/// promises, the conflicts.
 void add_story(const Setting& setting, const policy::Policy& policy, const story::Complaint& complaint,
                document::Document& document);
-/// Adds the story of a customer for people: who it is, every record in order, the promises, the conflicts.
+/// Adds the story of a customer for people: who it is, every record in order, the plan, the promises, the
+/// conflicts.
 void add_customer_story(const Setting& setting, const story::Customer& customer, document::Document& document);
 
 }  // namespace crmtrack::view

@@ -175,7 +175,7 @@ int run_show(Context& context, const Invocation& invocation) {
   const auto customer = find_complimented(context, slug, index::compliments_in_complaints(context.index()));
   context.page();
   if (context.wants_data()) {
-    print_items(context, {view::customer_story_item(*customer, context.now())});
+    print_items(context, {view::customer_story_item(setting_of(context), *customer)});
     return 0;
   }
   document::Document document;

@@ -103,7 +103,7 @@ class LineExport {
       Value::List records;
       for (const story::Entry& entry : customer->entries)
         add_record({record::StoryKind::customer, slug}, entry, records);
-      print("customer", view::customer_story_item(*customer, context_.now()), std::move(records));
+      print("customer", view::customer_story_item(setting_of(context_), *customer), std::move(records));
     }
   }
 

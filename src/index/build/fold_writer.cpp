@@ -24,6 +24,7 @@ FoldWriter::FoldWriter(const Database& database, Place place)
       insert_value_(database.prepare(insert_text(kComplaintValues, place, "INSERT OR IGNORE"))),
       insert_rung_(database.prepare(insert_text(kEscalations, place))),
       insert_redress_(database.prepare(insert_text(kRedresses, place))),
+      insert_step_(database.prepare(insert_text(kSteps, place))),
       insert_move_(database.prepare(insert_text(kMoves, place, "INSERT OR IGNORE"))),
       insert_promise_(database.prepare(insert_text(kPromises, place))),
       insert_customer_(database.prepare(insert_text(kCustomers, place))),
@@ -125,6 +126,7 @@ void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& compl
   for (const story::Rung& rung : complaint.rungs) write(insert_rung_, kEscalations, {key, rung});
   for (const story::Redress& redress : complaint.redresses) write(insert_redress_, kRedresses, {key, redress});
   write_promises(key, complaint.promises, complaint.owner);
+  write_steps(key, complaint.steps);
 }
 
 void FoldWriter::write_values(std::int64_t key, const story::Complaint& complaint) {
@@ -182,9 +184,14 @@ void FoldWriter::write_promises(std::int64_t key, const std::vector<story::Promi
   for (const story::Promise& promise : promises) write(insert_promise_, kPromises, {key, promise, owner});
 }
 
+void FoldWriter::write_steps(std::int64_t key, const std::vector<story::Step>& steps) {
+  for (const story::Step& step : steps) write(insert_step_, kSteps, {key, step});
+}
+
 void FoldWriter::write_customer(std::int64_t key, const story::Customer& customer, std::int64_t digest) {
   write(insert_customer_, kCustomers, {key, customer, digest});
   write_promises(key, customer.promises, customer.manager);
+  write_steps(key, customer.steps);
   write_retelling(key, customer.id, Retelling(customer.entries, customer.notes, customer.revised), customer.entries);
 }
 

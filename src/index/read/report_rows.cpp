@@ -55,6 +55,23 @@ constexpr Reading kRedressRead{Read{"story", &ReportedRedress::story}, Read{"amo
                                Read{"currency", &ReportedRedress::currency}, Read{"outcome", &ReportedRedress::outcome},
                                Read{"at_unix", &ReportedRedress::at}};
 
+constexpr Reading kStepRead{Read{"story", &ReportedStep::story},
+                            Read{"CASE WHEN s.kind = 1 THEN s.id END", &ReportedStep::customer},
+                            Read{"t.number", &ReportedStep::number},
+                            Read{"t.state", &ReportedStep::state},
+                            Read{"t.text", &ReportedStep::text},
+                            Read{"t.goal", &ReportedStep::goal},
+                            Read{"t.owner", &ReportedStep::owner},
+                            Read{"t.verified_by", &ReportedStep::verified_by},
+                            Read{"t.measure", &ReportedStep::measure},
+                            Read{"t.measure_before", &ReportedStep::before},
+                            Read{"t.measure_after", &ReportedStep::after},
+                            Read{"t.due_unix", &ReportedStep::due},
+                            Read{"t.first_due_unix", &ReportedStep::first_due},
+                            Read{"t.done_unix", &ReportedStep::done},
+                            Read{"t.reviewed", &ReportedStep::reviewed},
+                            Read{"t.effective", &ReportedStep::effective}};
+
 constexpr Reading kFeelingRead{Read{"story", &ReportedFeeling::story}, Read{"sentiment", &ReportedFeeling::sentiment},
                                Read{"type", &ReportedFeeling::type}, Read{"at_unix", &ReportedFeeling::at}};
 
@@ -136,6 +153,13 @@ void ReportRows::each_promise(std::optional<util::Instant> from, std::optional<u
 
 void ReportRows::each_redress(const std::function<void(const ReportedRedress&)>& visit) const {
   each<ReportedRedress>(kRedressRead, "redresses WHERE " + selected_, visit);
+}
+
+void ReportRows::each_step(const std::function<void(const ReportedStep&)>& visit) const {
+  each<ReportedStep>(
+      kStepRead,
+      "steps t JOIN stories s ON s.key = t.story WHERE " + selected_ + " ORDER BY t.first_due_unix, s.id, t.number",
+      visit);
 }
 
 void ReportRows::each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const {

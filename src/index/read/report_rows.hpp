@@ -44,6 +44,16 @@ struct ReportedRedress {
   std::optional<util::Instant> at;
 };
 
+/// A step of a plan.
+struct ReportedStep {
+  std::int64_t story = 0;
+  std::string_view customer;  ///< of one without a complaint; else empty
+  int number = 0;
+  std::string_view state, text, goal, owner, verified_by, measure, before, after;
+  std::optional<util::Instant> due, first_due, done;
+  bool reviewed = false, effective = false;
+};
+
 struct ReportedPromise {
   std::int64_t story = 0;
   story::Debtor debtor{};
@@ -79,6 +89,8 @@ class ReportRows {
   void each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,
                     const std::function<void(const ReportedPromise&)>& visit) const;
   void each_redress(const std::function<void(const ReportedRedress&)>& visit) const;
+  /// By first date. Without a filter those of customers too.
+  void each_step(const std::function<void(const ReportedStep&)>& visit) const;
   /// Without a filter those of customers too.
   void each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const;
 

@@ -4,6 +4,11 @@ namespace crmtrack::index {
 
 namespace {
 
+/// A text of the review of a step; empty where nobody has reviewed it.
+std::string_view effect_part(const story::Step& step, std::string story::StepEffect::*part) {
+  return step.effect ? std::string_view((*step.effect).*part) : std::string_view();
+}
+
 constexpr Column<CustomerRow> kCustomerColumns[] = {
     {"key", "INTEGER PRIMARY KEY", [](auto& out, auto& row) { out << row.key; }},
     {"id", "TEXT NOT NULL UNIQUE", [](auto& out, auto& row) { out << row.customer.id; }, kItself},
@@ -104,6 +109,27 @@ constexpr Column<RedressRow> kRedressColumns[] = {
     {"at_unix", "INTEGER", [](auto& out, auto& row) { out << row.redress.at; }},
 };
 
+constexpr Column<StepRow> kStepColumns[] = {
+    {"key", "INTEGER PRIMARY KEY"},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    {"number", "INTEGER NOT NULL", [](auto& out, auto& row) { out << std::int64_t{row.step.number}; }},
+    {"record", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.step.record; }},
+    {"state", "TEXT NOT NULL", [](auto& out, auto& row) { out << record::name_of(row.step.state); }},
+    {"text", "TEXT", [](auto& out, auto& row) { out << row.step.text; }},
+    {"goal", "TEXT", [](auto& out, auto& row) { out << row.step.goal; }},
+    {"owner", "TEXT", [](auto& out, auto& row) { out << row.step.owner; }},
+    {"due_unix", "INTEGER", [](auto& out, auto& row) { out << row.step.due_at; }},
+    {"first_due_unix", "INTEGER", [](auto& out, auto& row) { out << row.step.first_due_at; }},
+    {"done_unix", "INTEGER", [](auto& out, auto& row) { out << row.step.done_at; }},
+    {"verified_by", "TEXT", [](auto& out, auto& row) { out << row.step.verified_by; }},
+    {"reviewed", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.step.effect.has_value(); }},
+    {"effective", "INTEGER NOT NULL",
+     [](auto& out, auto& row) { out << (row.step.effect.has_value() && row.step.effect->effective); }},
+    {"measure", "TEXT", [](auto& out, auto& row) { out << effect_part(row.step, &story::StepEffect::measure); }},
+    {"measure_before", "TEXT", [](auto& out, auto& row) { out << effect_part(row.step, &story::StepEffect::before); }},
+    {"measure_after", "TEXT", [](auto& out, auto& row) { out << effect_part(row.step, &story::StepEffect::after); }},
+};
+
 constexpr Column<MoveRow> kMoveColumns[] = {
     {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
     {"record", "TEXT NOT NULL", [](auto& out, auto& row) { out << Raw{row.record}; }},
@@ -132,6 +158,7 @@ const Table<CustomerRow> kCustomers{.name = "customers", .columns = kCustomerCol
 const Table<StoredPromise> kPromises{.name = "promises", .columns = kPromiseColumns, .story = "story"};
 const Table<RungRow> kEscalations{.name = "escalations", .columns = kRungColumns, .story = "story"};
 const Table<RedressRow> kRedresses{.name = "redresses", .columns = kRedressColumns, .story = "story"};
+const Table<StepRow> kSteps{.name = "steps", .columns = kStepColumns, .story = "story"};
 const Table<MoveRow> kMoves{.name = "moves",
                             .columns = kMoveColumns,
                             .story = "story",

@@ -42,6 +42,13 @@ struct RedressRow {
 /// The money that the answers of all cycles granted.
 extern const Table<RedressRow> kRedresses;
 
+struct StepRow {
+  std::int64_t story = 0;  ///< stories.key
+  const story::Step& step;
+};
+/// The steps of the plans of complaints and customers.
+extern const Table<StepRow> kSteps;
+
 struct MoveRow {
   std::int64_t story = 0;  ///< stories.key
   std::string_view record, target;

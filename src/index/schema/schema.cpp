@@ -35,6 +35,7 @@ CREATE INDEX {schema}promises_open ON promises(due_unix IS NULL, due_unix, of, n
 CREATE INDEX {schema}promises_to_remind ON promises(remind_unix) WHERE remind_unix IS NOT NULL;
 CREATE INDEX {schema}escalations_by_story ON escalations(story);
 CREATE INDEX {schema}redresses_by_story ON redresses(story);
+CREATE INDEX {schema}steps_by_story ON steps(story);
 CREATE INDEX {schema}moves_by_story ON moves(story);
 CREATE INDEX {schema}retold_by_home ON retold(home);
 CREATE INDEX {schema}corrections_by_story ON corrections(story, corrects);
@@ -53,7 +54,8 @@ std::string record_tables(Place place) {
 std::string folded_tables(Place place) {
   return create_text(kComplaints, place) + create_text(kComplaintValues, place) + create_text(kCustomers, place) +
          create_text(kPromises, place) + create_text(kEscalations, place) + create_text(kRedresses, place) +
-         create_text(kMoves, place) + create_text(kCircles, place) + create_text(kRetold, place);
+         create_text(kSteps, place) + create_text(kMoves, place) + create_text(kCircles, place) +
+         create_text(kRetold, place);
 }
 
 std::string file_tables() {
@@ -69,6 +71,7 @@ std::span<const FoldedTable> tables_of_folds() {
                                         {kPromises.name, kPromises.story},
                                         {kEscalations.name, kEscalations.story},
                                         {kRedresses.name, kRedresses.story},
+                                        {kSteps.name, kSteps.story},
                                         {kMoves.name, kMoves.story},
                                         {kRetold.name, kRetold.story}};
   return kTables;

@@ -17,7 +17,7 @@ inline constexpr int kSchemaVersion = 12;
 /// Counts up whenever the fold, or what is taken from it, gives another answer for the same records.
 inline constexpr int kFoldVersion = 18;
 
-/// The tables of folds: complaints, customers, promises, escalations, values of many-valued keys, moves.
+/// The tables of folds: complaints, customers, promises, escalations, steps, values of many-valued keys, moves.
 std::string folded_tables(Place place);
 /// The tables of stories, records and files that could not be read.
 std::string record_tables(Place place);

@@ -29,6 +29,7 @@ class GoldenTales {
     contested();
     moved();
     ended();
+    planned();
     repository_.commit_bulk(after_hours(hour_));
   }
 
@@ -179,6 +180,38 @@ class GoldenTales {
     add(nothing, "complaint", {{"summary", "a test"}});
     set(nothing, {{"status", "void"}});
     set(nothing, {{"status", "resolved"}});
+  }
+
+  std::string step(const record::StoryRef& story, const char* state, const std::string& of, Fields values,
+                   const char* part = nullptr, yaml::Node value = {}) {
+    yaml::Node body = fields(values);
+    body.set("state", yaml::Node::scalar(state));
+    if (!of.empty()) body.set("step", yaml::Node::scalar(of));
+    if (part != nullptr) body.set(part, std::move(value));
+    return add(story, "step", std::move(body));
+  }
+
+  void planned() {
+    const auto story = complaint("20260107-0000000010");
+    add(story, "complaint", {{"customer", "acme"}, {"summary", "planned"}});
+    const std::string alert =
+        step(story, "agreed", "",
+             {{"text", "alert"}, {"goal", "no double runs"}, {"owner", "bo@x.com"}, {"due", "2026-01-20T09:00:00Z"}});
+    const std::string train =
+        step(story, "agreed", "", {{"text", "train"}, {"owner", "cy@x.com"}, {"due", "2026-01-21T09:00:00Z"}}, "needs",
+             yaml::Node::list_of({alert}));
+    step(story, "slipped", alert, {{"due", "2026-01-22T09:00:00Z"}, {"why", "ill"}});
+    step(story, "done", train, {});
+    const std::string done = step(story, "done", alert, {});
+    correct(story, done, fields({{"by", "bo@x.com"}}));
+    step(story, "verified", alert, {});
+    yaml::Node effect = fields({{"measure", "double runs"}, {"before", "3"}, {"after", "0"}});
+    effect.set("effective", yaml::Node::boolean(true));
+    step(story, "verified", alert, {}, "effect", std::move(effect));
+    const auto acme = customer("acme");
+    const std::string visit =
+        step(acme, "agreed", "", {{"text", "visit"}, {"owner", "bo@x.com"}, {"due", "2026-01-25T09:00:00Z"}});
+    step(acme, "dropped", visit, {{"why", "they moved"}});
   }
 
   Repository& repository_;

@@ -81,6 +81,7 @@ TEST_CASE("segment and region are the customer's where the complaint states none
 TEST_CASE("a story's item adds the route, the conflicts and the records") {
   const Value item = view::story_item(setting(), told_invoice().fold());
   CHECK(size_of(item, "escalations") == 1);
+  CHECK(at_key(item, "steps") == "[]");
   CHECK(at_key(item, "conflicts") == "[]");
   REQUIRE(size_of(item, "records") == 3);
   const Value& record = std::get<Value::List>(item.find("records")->data).front();
@@ -108,5 +109,5 @@ TEST_CASE("a customer's item") {
   CHECK(keys_of(item) == std::vector<std::string>{"id", "name", "segment", "region", "manager", "merged_into",
                                                   "retired", "contested", "compliments"});
   CHECK(at_key(item, "name") == "\"ACME Ltd\"");
-  CHECK(size_of(view::customer_story_item(acme, setting().now), "records") == 1);
+  CHECK(size_of(view::customer_story_item(setting(), acme), "records") == 1);
 }
