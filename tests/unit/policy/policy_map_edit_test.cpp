@@ -20,11 +20,11 @@ using crmtrack::yaml::Node;
 
 namespace {
 
-constexpr std::string_view kFile = "calendars.yaml";
-const Node kWeek = Node::map({{"mon", Node::list_of({"09:00-17:00"})}});
+constexpr std::string_view kMapFile = "calendars.yaml";
+const Node kShortWeek = Node::map({{"mon", Node::list_of({"09:00-17:00"})}});
 
 std::string set_dates(const std::string& text, std::map<std::string, std::optional<Node>> dates) {
-  return edit_map_entry(kFile, text, "aa", {FieldChange{"holidays", {}, std::move(dates)}});
+  return edit_map_entry(kMapFile, text, "aa", {FieldChange{"holidays", {}, std::move(dates)}});
 }
 
 }  // namespace
@@ -33,12 +33,13 @@ TEST_CASE("an entry is added to a map, in its indentation, and taken out again")
   const std::string text = "# head\ncalendars:\n    aa:\n        zone: UTC\n# foot\n";
   const std::string more =
       "# head\ncalendars:\n    aa:\n        zone: UTC\n    bb:\n      mon: [\"09:00-17:00\"]\n# foot\n";
-  CHECK(add_map_entry(kFile, text, "bb", kWeek) == more);
-  CHECK(remove_map_entry(kFile, more, "bb") == text);
-  CHECK_THROWS_AS(add_map_entry(kFile, text, "AA", kWeek), Error);
-  CHECK_THROWS_AS(remove_map_entry(kFile, text, "bb"), Error);
-  CHECK(add_map_entry(kFile, "", "bb", kWeek) == "calendars:\n  bb:\n    mon: [\"09:00-17:00\"]\n");
-  CHECK(add_map_entry(kFile, "calendars: {}\n", "bb", kWeek) == "calendars:\n  bb:\n    mon: [\"09:00-17:00\"]\n");
+  CHECK(add_map_entry(kMapFile, text, "bb", kShortWeek) == more);
+  CHECK(remove_map_entry(kMapFile, more, "bb") == text);
+  CHECK_THROWS_AS(add_map_entry(kMapFile, text, "AA", kShortWeek), Error);
+  CHECK_THROWS_AS(remove_map_entry(kMapFile, text, "bb"), Error);
+  CHECK(add_map_entry(kMapFile, "", "bb", kShortWeek) == "calendars:\n  bb:\n    mon: [\"09:00-17:00\"]\n");
+  CHECK(add_map_entry(kMapFile, "calendars: {}\n", "bb", kShortWeek) ==
+        "calendars:\n  bb:\n    mon: [\"09:00-17:00\"]\n");
 }
 
 TEST_CASE("dates are set in their order, and comments stay") {
@@ -76,13 +77,13 @@ TEST_CASE("other forms mean the same after an edit") {
 TEST_CASE("a version is added behind the others, whose lines stay") {
   const std::string text =
       "calendars:\n  aa:\n    # first\n    zone: UTC # ours\n    week:\n      mon: [\"09:00-17:00\"]\n";
-  const Node version = Node::map({{"from", Node::scalar("2027-01-01")}, {"week", kWeek}});
+  const Node version = Node::map({{"from", Node::scalar("2027-01-01")}, {"week", kShortWeek}});
   const std::string two =
       "calendars:\n  aa:\n      # first\n    - zone: UTC # ours\n      week:\n        mon: [\"09:00-17:00\"]\n    - "
       "from: "
       "\"2027-01-01\"\n      week:\n        mon: [\"09:00-17:00\"]\n";
-  CHECK(add_map_version(kFile, text, "aa", version) == two);
-  CHECK(edit_map_entry(kFile, two, "aa", {FieldChange{"zone", Node::scalar("Europe/London"), {}}}) ==
+  CHECK(add_map_version(kMapFile, text, "aa", version) == two);
+  CHECK(edit_map_entry(kMapFile, two, "aa", {FieldChange{"zone", Node::scalar("Europe/London"), {}}}) ==
         two + "      zone: Europe/London\n");
 }
 

@@ -14,7 +14,7 @@ using crmtrack::policy::load;
 
 namespace {
 
-std::string text_of(const std::vector<Finding>& findings) {
+std::string listed(const std::vector<Finding>& findings) {
   std::string text;
   for (const Finding& finding : findings)
     text += fmt::format("{}{}:{}:{}: {}{}", text.empty() ? "" : "\n", finding.file, finding.mark.line,
@@ -22,83 +22,89 @@ std::string text_of(const std::vector<Finding>& findings) {
   return text;
 }
 
-std::string findings_of(const Files& files) { return text_of(check_promises(load(files), files)); }
-std::string targets(const std::string& entries) { return findings_of({{"targets.yaml", "targets:\n" + entries}}); }
+std::string promise_findings(const Files& files) { return listed(check_promises(load(files), files)); }
+std::string target_findings(const std::string& entries) {
+  return promise_findings({{"targets.yaml", "targets:\n" + entries}});
+}
 
 }  // namespace
 
-TEST_CASE("the targets and calendars that are built in have no findings") { CHECK(findings_of({}).empty()); }
+TEST_CASE("the targets and calendars that are built in have no findings") { CHECK(promise_findings({}).empty()); }
 
 TEST_CASE("a target below one that takes all of its complaints is unreachable") {
   CHECK(
-      targets("- {promise: update, target: 5bd}\n- {promise: update, target: 2bd, filter: \"severity:high\"}\n") ==
+      target_findings(
+          "- {promise: update, target: 5bd}\n- {promise: update, target: 2bd, filter: \"severity:high\"}\n") ==
       "targets.yaml:3:3: warning: the target 2bd of update for severity:high is unreachable: the target 5bd of update "
       "above it fits all of its complaints; put it above that one");
-  CHECK(targets("- {promise: update, target: 2bd, filter: \"severity:high\"}\n- {promise: update, target: 5bd}\n")
-            .empty());
+  CHECK(
+      target_findings("- {promise: update, target: 2bd, filter: \"severity:high\"}\n- {promise: update, target: 5bd}\n")
+          .empty());
   SUBCASE("of several conditions, whatever their order") {
-    CHECK(targets("- {promise: update, target: 5bd, filter: \"project:aa\"}\n"
-                  "- {promise: update, target: 2bd, filter: \"severity:high project:aa\"}\n") != "");
-    CHECK(targets("- {promise: update, target: 5bd, filter: \"project:aa severity:low\"}\n"
-                  "- {promise: update, target: 2bd, filter: \"severity:high project:aa\"}\n")
+    CHECK(target_findings("- {promise: update, target: 5bd, filter: \"project:aa\"}\n"
+                          "- {promise: update, target: 2bd, filter: \"severity:high project:aa\"}\n") != "");
+    CHECK(target_findings("- {promise: update, target: 5bd, filter: \"project:aa severity:low\"}\n"
+                          "- {promise: update, target: 2bd, filter: \"severity:high project:aa\"}\n")
               .empty());
   }
   SUBCASE("of another promise nothing is taken") {
-    CHECK(targets("- {promise: accept, target: 4h}\n- {promise: update, target: 2bd, filter: \"severity:high\"}\n")
+    CHECK(target_findings(
+              "- {promise: accept, target: 4h}\n- {promise: update, target: 2bd, filter: \"severity:high\"}\n")
               .empty());
   }
 }
 
 TEST_CASE("a target is reachable if some day leaves it a complaint") {
   // Until 2027 the general one has not come.
-  CHECK(targets("- {promise: update, target: 5bd, from: 2027-01-01}\n"
-                "- {promise: update, target: 2bd, filter: \"severity:high\"}\n")
+  CHECK(target_findings("- {promise: update, target: 5bd, from: 2027-01-01}\n"
+                        "- {promise: update, target: 2bd, filter: \"severity:high\"}\n")
             .empty());
   // From 2027 on the general one above is replaced by one below.
-  CHECK(targets("- {promise: update, target: 5bd}\n"
-                "- {promise: update, target: 2bd, filter: \"severity:high\"}\n"
-                "- {promise: update, target: 4bd, from: 2027-01-01}\n")
+  CHECK(target_findings("- {promise: update, target: 5bd}\n"
+                        "- {promise: update, target: 2bd, filter: \"severity:high\"}\n"
+                        "- {promise: update, target: 4bd, from: 2027-01-01}\n")
             .empty());
   // The general one is retired.
-  CHECK(targets("- {promise: update, target: 5bd, valid_to: 2027-01-01}\n"
-                "- {promise: update, target: 2bd, filter: \"severity:high\"}\n")
+  CHECK(target_findings("- {promise: update, target: 5bd, valid_to: 2027-01-01}\n"
+                        "- {promise: update, target: 2bd, filter: \"severity:high\"}\n")
             .empty());
   // It begins when the general one holds already, and that one stays.
-  CHECK(targets("- {promise: update, target: 5bd, from: 2027-01-01}\n"
-                "- {promise: update, target: 2bd, filter: \"severity:high\", from: 2027-01-01}\n") != "");
+  CHECK(target_findings("- {promise: update, target: 5bd, from: 2027-01-01}\n"
+                        "- {promise: update, target: 2bd, filter: \"severity:high\", from: 2027-01-01}\n") != "");
 }
 
 TEST_CASE("a version that replaces another is no overlap; two of one day are") {
-  CHECK(targets("- {promise: update, target: 5bd}\n- {promise: update, target: 2bd, from: 2027-01-01}\n").empty());
-  CHECK(targets("- {promise: update, target: 5bd}\n- {promise: update, target: 2bd}\n") ==
+  CHECK(target_findings("- {promise: update, target: 5bd}\n- {promise: update, target: 2bd, from: 2027-01-01}\n")
+            .empty());
+  CHECK(target_findings("- {promise: update, target: 5bd}\n- {promise: update, target: 2bd}\n") ==
         "targets.yaml:3:3: the target 2bd of update overlaps another target of the same promise, filter and 'from' "
         "(5bd), "
         "which holds: give one of them another 'from', or take it out");
 }
 
 TEST_CASE("a warning point may not be longer than its target") {
-  CHECK(targets("- {promise: accept, target: 4h, warn: [4h, 75%]}\n").empty());
+  CHECK(target_findings("- {promise: accept, target: 4h, warn: [4h, 75%]}\n").empty());
   CHECK(
-      targets("- {promise: accept, target: 4h, warn: [5h]}\n") ==
+      target_findings("- {promise: accept, target: 4h, warn: [5h]}\n") ==
       "targets.yaml:2:39: warning: the warning point 5h is longer than the target 4h of accept: it warns at the start");
   // Up to eight hours on the day on which it began, and as many on the next one.
-  CHECK(targets("- {promise: update, target: 1bd, warn: [16h]}\n").empty());
-  CHECK(targets("- {promise: update, target: 1bd, warn: [17h]}\n") != "");
+  CHECK(target_findings("- {promise: update, target: 1bd, warn: [16h]}\n").empty());
+  CHECK(target_findings("- {promise: update, target: 1bd, warn: [17h]}\n") != "");
 }
 
 TEST_CASE("names that nothing has are warned of where they stand") {
   CHECK(
-      targets("- {promise: update, target: 1bd, calendar: dfault}\n") ==
+      target_findings("- {promise: update, target: 1bd, calendar: dfault}\n") ==
       "targets.yaml:2:44: warning: the target 1bd of update names the calendar 'dfault', which calendars.yaml does not "
       "have: the calendar of the project, or default, counts; did you mean 'default'");
-  CHECK(findings_of({{"projects.yaml", "projects:\n- {id: aa, calendar: leeds, regulatory: rg272}\n"}}) ==
+  CHECK(promise_findings({{"projects.yaml", "projects:\n- {id: aa, calendar: leeds, regulatory: rg272}\n"}}) ==
         "projects.yaml:2:22: warning: project 'aa' names the calendar 'leeds', which calendars.yaml does not have: "
         "default "
         "counts\n"
         "projects.yaml:2:41: warning: project 'aa' has the regulatory profile 'rg272', which gives no targets here: it "
         "must "
         "be one of disp, rg271");
-  CHECK(findings_of({{"calendars.yaml", "calendars:\n  leeds: {week: {mon: [\"09:00-17:00\"]}}\n"}}) ==
+  CHECK(promise_findings({{"calendars.yaml", "calendars:\n  leeds: {week: {mon: [\"09:00-17:00\"]}}\n"}}) ==
         "calendars.yaml:1:1: warning: there is no calendar 'default': a target that names no calendar has no due time");
 }
 
@@ -106,7 +112,7 @@ TEST_CASE("zones are asked of the machine") {
   const Files files{{"calendars.yaml", "calendars:\n  default: {zone: Mars/Base, week: {mon: [\"09:00-17:00\"]}}\n"},
                     {"settings.yaml", "settings:\n  zone: Mars/Base\n"}};
   const auto knows_none = [](const std::string&) { return false; };
-  CHECK(text_of(check_zones(load(files), files, knows_none)) ==
+  CHECK(listed(check_zones(load(files), files, knows_none)) ==
         "calendars.yaml:2:12: warning: this machine does not know the zone 'Mars/Base' of calendar 'default': it "
         "counts in "
         "the ledger's zone; see tzselect(8)\n"
