@@ -38,7 +38,8 @@ $ cat > policy/targets.yaml <<'EOF'
 >   - {promise: update, target: 5bd}
 >   - {promise: resolution, target: 8h, warn: [80%]}
 > EOF
-$ git add -A && git commit -qm 'Our hours and targets'
+$ export GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW
+$ git add -A && git commit -qm 'Our hours and targets'; unset GIT_AUTHOR_DATE GIT_COMMITTER_DATE
 $ due() { crmtrack -q new -p $1 -c acme -m "$2" --at $2 > /dev/null; crmtrack sql "SELECT promise, due_at, warn_at FROM promise p WHERE complaint = (SELECT id FROM complaint WHERE project = '$1' ORDER BY received_at DESC LIMIT 1) AND promise IN ('resolution', 'first_response')"; }
 $ due hour 2026-01-30T16:30:00Z
 resolution	2026-02-02T09:30:00Z	
