@@ -24,6 +24,8 @@ extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kP
     kLevelRetire, kTargetList, kTargetAdd, kTargetEdit, kTargetRetire, kCalendarList, kCalendarShow, kCalendarAdd,
     kCalendarEdit, kCalendarRetire, kCalendarImport, kFormList, kFormAdd, kPolicyCheck, kPolicyTest, kPolicySettle,
     kPolicyMerge;
+// automate
+extern const CommandSpec kTick;
 // share
 extern const CommandSpec kSync, kAudit, kCheckpoint, kArchive, kHookInstall, kHookRun;
 // exchange
@@ -50,6 +52,8 @@ inline constexpr std::array kCommands = {
     &kTargetList, &kTargetAdd, &kTargetEdit, &kTargetRetire, &kCalendarList, &kCalendarShow, &kCalendarAdd,
     &kCalendarEdit, &kCalendarRetire, &kCalendarImport, &kFormList, &kFormAdd, &kPolicyCheck, &kPolicyTest,
     &kPolicySettle, &kPolicyMerge,
+    // automate
+    &kTick,
     // share and prove
     &kSync, &kAudit, &kCheckpoint, &kArchive, &kHookInstall, &kHookRun,
     // exchange

@@ -20,6 +20,7 @@ Role state_role(std::string_view state) {
 }
 
 std::string kind_of(const index::PromiseRow& row) {
+  if (row.promise.remind_at) return "remind";
   return row.undated ? "next_step" : std::string(record::name_of(row.promise.kind));
 }
 
@@ -133,6 +134,7 @@ Value agenda_item(const Setting& setting, const index::PromiseRow& row) {
     for (const char* key : {"promise", "of", "n", "record"}) item.set(key, Value());
     item.set("promise", "next_step");
   }
+  if (row.promise.remind_at) item.set("promise", "remind");
   item.set("severity", row.severity.empty() ? Value() : Value(row.severity));
   item.set("complaint", complaint ? Value(row.story.id) : Value());
   item.set("short", complaint ? Value(setting.short_id(row.story.id)) : Value());

@@ -150,6 +150,8 @@ std::string escalation_headline(const record::Record& record) {
   if (const std::string answer = record.text_of("answer"); !answer.empty())
     return fmt::format("escalation: {}", answer);
   const std::string to = record.text_of("to");
+  if (record.text_of("trigger") == "warning" && record.text_of("asked") == "inform")
+    return to.empty() ? std::string("warning") : fmt::format("warning, to {}", to);
   return fmt::format("escalation, level {} to {}{} ({}, {})", record.text_of("from_level"), record.text_of("to_level"),
                      to.empty() ? "" : ", to " + to, record.text_of("nature"), record.text_of("trigger"));
 }

@@ -12,6 +12,7 @@ import time
 
 import measure
 import shared_rows
+import tick_rows
 import workload
 
 SQL = pathlib.Path(__file__).parent / "sql"
@@ -34,7 +35,7 @@ class Rows:
         groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
                   (self.audits, ["audit-structure", "audit-few"]), (self.shared, ["audit-day", "push-check"]),
                   (self.reports, [f"report-{name}" for name in REPORTS]), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
-                  (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"])]
+                  (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"]), (self.ticks, ["tick-idle", "tick-night"])]
         try:
             for measure_group, names in groups:
                 if any(self.wanted(name) for name in names):
@@ -279,6 +280,11 @@ class Rows:
         if self.count() - before != turns * 2 * notes:
             raise measure.Failed(f"of {turns * 2 * notes} notes {self.count() - before} are there")
         self.add("writers", "8 writers : 1 writer, throughput", samples, 0.9, at_most=False)
+
+    def ticks(self):
+        for name, measure_row in (("tick-idle", tick_rows.idle), ("tick-night", tick_rows.night)):
+            if self.wanted(name):
+                measure_row(self)
 
     def count(self):
         return int(self.text_of("git", "-C", str(self.data), "rev-list", "--count", "ledger"))

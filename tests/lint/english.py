@@ -9,7 +9,7 @@ from common import SOURCE, finish, parse_arguments, source_files
 BANNED = r"(What|Whoever|Whatever|Whichever|Likewise|The same(?=[,.:;]| (of|for|with|but|as|in|by|to|from|where|holds|goes) )|The same$)\b"
 # A command is one source; commands.hpp declares them all.
 COMMANDS = {f"src/command/{group}" for group in
-            ("set_up", "capture", "handle", "look", "report", "policy", "share", "exchange")}
+            ("set_up", "capture", "handle", "look", "report", "policy", "automate", "share", "exchange")}
 BLOCK_MACROS = {"Pp", "Bl", "El", "It", "Bd", "Ed", "Sh", "Ss", "Nd", "Dl", "D1", "Nm", "Fl", "Op", "Bk", "Ek"}
 
 

@@ -4,7 +4,7 @@
     convergence.py --binary build/crmtrack [--rounds 4] [--steps 40] [--clones 3] [--seed 1]
 
 Each round: a bare repository and some clones, whose clocks are up to three days apart; random commands on random
-complaints; random `git fetch`, `git push`, `git pull` and `crmtrack sync`, whether they succeed or not. After a last
+complaints, and ticks; random `git fetch`, `git push`, `git pull` and `crmtrack sync`, whether they succeed or not. After a last
 exchange all clones have the same heads, and list, show, report, history and export print the same, whether the index
 grew all the way or is made anew.
 """
@@ -118,6 +118,8 @@ class World:
             self.edit_policy(clone)
         elif kind < 0.52:
             clone.crmtrack("-q", "import", "csv", "../rows.csv", "--map", "../map.yaml", allowed=FINE)
+        elif kind < 0.58:
+            clone.crmtrack("-q", "tick", allowed=FINE)
         else:
             self.handle(clone)
 

@@ -29,10 +29,12 @@ index::PromiseSelection selection_of(Context& context, const Invocation& invocat
   return selection;
 }
 
-/// Promises that are overdue, then the complaints without any next date, then the other promises.
+/// Promises that are overdue, then the complaints without any next date and what the customer is to be reminded of,
+/// then the other promises.
 std::vector<index::PromiseRow> rows_of(Context& context, const index::PromiseSelection& selection) {
   std::vector<index::PromiseRow> rows = index::promises(context.index(), selection);
   std::vector<index::PromiseRow> undated = index::undated_complaints(context.index(), selection);
+  for (index::PromiseRow& row : index::reminders(context.index(), selection)) undated.push_back(std::move(row));
   const auto behind_overdue = std::find_if(rows.begin(), rows.end(), [&](const index::PromiseRow& row) {
     return story::state_of(row.promise, context.now()) != "overdue";
   });

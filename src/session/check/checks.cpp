@@ -216,6 +216,7 @@ std::vector<Check> run_checks(Session& session) {
                                                             {"people", check_people},
                                                             {"time zones", check_zones},
                                                             {"leavers", check_leavers},
+                                                            {"tick", check_tick},
                                                             {"contested customers", check_contested_customers},
                                                             {"private", check_private},
                                                             {"pruning", check_pruning}};

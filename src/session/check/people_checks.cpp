@@ -1,5 +1,8 @@
 #include "session/check/people_checks.hpp"
 
+#include <chrono>
+
+#include "index/read/due.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
 #include "session/filter.hpp"
@@ -24,6 +27,14 @@ Check check_contested_customers(Session& session) {
   if (more) ids.back() = "…";
   return {"contested customers", "warning", "contested: " + util::join(ids, ", "),
           "crmtrack customer list --contested; crmtrack customer edit says what is right"};
+}
+
+Check check_tick(Session& session) {
+  const std::size_t count = index::count_due(session.index(), session.now() - std::chrono::days(1));
+  if (count == 0) return {"tick", "ok", "nothing has waited for it for more than a day", {}};
+  return {"tick", "warning",
+          util::counted(count, "complaint") + " would have gone up, or been resolved by silence, more than a day ago",
+          "crmtrack tick; let cron or systemd run it: crmtrack-tick(1)"};
 }
 
 }  // namespace crmtrack::session

@@ -9,4 +9,7 @@ Check check_leavers(Session& session);
 /// Looks for customers whose story contradicts itself.
 Check check_contested_customers(Session& session);
 
+/// Looks for complaints on which something fell due more than a day ago, and nobody's `tick` has done it.
+Check check_tick(Session& session);
+
 }  // namespace crmtrack::session
