@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/value.hpp"
+#include "util/time.hpp"
 
 namespace crmtrack::document {
 
@@ -84,6 +85,15 @@ struct Document {
   using Block = std::variant<Heading, Paragraph, Lines, Figures, Table, Bars>;
   std::vector<Block> blocks;
   void add(Block block) { blocks.push_back(std::move(block)); }
+};
+
+/// An entry of a calendar: something is due.
+struct Event {
+  std::string uid;  ///< names the entry for ever: of ASCII letters, digits, `.`, `-` and `_`
+  std::string summary, description;
+  util::Instant made_at{};              ///< a time that never changes
+  std::optional<util::Instant> due_at;  ///< none: a list of things to do has it, a calendar has not
+  int priority = 0;                     ///< 1 is the most urgent, 9 the least; 0: none
 };
 
 /// The output of a command that lists: a table for people and pipes, an item a row for JSON.

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "record/path.hpp"
 #include "story/promise.hpp"
@@ -16,7 +19,8 @@ struct Row {
   int level = 0;
   bool overdue = false;
   bool contested = false;
-  std::string next_kind = {};                     ///< of the promise that is due next; see add_next_due()
+  std::string next_kind = {};                     ///< of the promise that is due next
+  std::string owes = {};                          ///< who owes it: us, customer or third_party
   std::optional<util::Instant> next_due_at = {};  ///< nothing: nobody owes anything with a date
 };
 
@@ -29,5 +33,25 @@ struct PromiseRow {
   /// next; `promise.start_at` is when it was received.
   bool undated = false;
 };
+
+/// The kinds of what is missing in the handling of a complaint (docs/domain.md, Gaps).
+enum class Gap { owner, next_step, contact, acknowledgement, silence, confirmation, date, form };
+/// In the order of `Gap`.
+inline constexpr std::array<std::string_view, 8> kGaps{"owner",   "next_step",    "contact", "acknowledgement",
+                                                       "silence", "confirmation", "date",    "form"};
+
+/// Something that is missing.
+struct GapRow {
+  Gap gap = Gap::owner;
+  record::StoryRef story;
+  std::string customer, summary, owner, severity;
+  std::string what;     ///< in words
+  std::string promise;  ///< the promise that it is about, as `waive` takes it; empty: none
+  util::Instant since{};
+  int rank = 0;  ///< of the severity, 4 for critical; 0: none
+};
+
+/// Sorts gaps by kind, then by severity, the most serious first, then by age, then by id.
+void sort_gaps(std::vector<GapRow>& rows);
 
 }  // namespace crmtrack::index

@@ -159,6 +159,7 @@ Settings read_settings(const Files& files, std::vector<Finding>& findings) {
       settings.attachment_limit = bytes;
     }
   }
+  settings.no_contact_days = reader.integer("no_contact_days", 1, kMostDays).value_or(settings.no_contact_days);
   settings.main_allows = reader.texts("main_allows");
   read_zone(reader, settings);
   reader.finish();

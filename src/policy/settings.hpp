@@ -18,6 +18,7 @@ struct Settings {
   std::chrono::days grace{7};
   std::uint64_t attachment_limit = 10U << 20U;  ///< bytes; what a command attaches may not be larger
   std::vector<std::string> main_allows;         ///< globs: what main may hold beside README.md and policy/
+  int no_contact_days = 10;                     ///< after so many days without a contact a complaint is silent
   std::string zone;                             ///< where days begin and end, for all readers; empty: the reader's own
 };
 

@@ -16,7 +16,7 @@ constexpr std::array kStatusGroups{query::WordGroup{"open", kOpenStatuses}};
 constexpr std::array<std::string_view, 6> kMadePromises{"acknowledge", "confirm",    "reply",
                                                         "information", "commitment", "accept"};
 
-constexpr std::array<KeySpec, 27> kComplaintKeys{{
+constexpr std::array<KeySpec, 29> kComplaintKeys{{
     {.name = "id"},
     {.name = "status", .values = kStatuses, .groups = kStatusGroups},
     {.name = "owner", .type = KeyType::text, .person = true},
@@ -39,6 +39,8 @@ constexpr std::array<KeySpec, 27> kComplaintKeys{{
     {.name = "link", .type = KeyType::text, .many = true},
     {.name = "contested", .type = KeyType::boolean},
     {.name = "overdue", .type = KeyType::boolean},
+    {.name = "due", .type = KeyType::time},
+    {.name = "owes", .values = kDebtors},
     {.name = "received", .type = KeyType::time},
     {.name = "acknowledged", .type = KeyType::time},
     {.name = "resolved", .type = KeyType::time},

@@ -60,6 +60,8 @@ inline constexpr std::array<std::string_view, 5> kStepStates{"agreed", "slipped"
 std::string_view name_of(StepState state);
 std::optional<StepState> parse_step_state(std::string_view name);
 
+/// Who owes a promise, in the order of `story::Debtor`.
+inline constexpr std::array<std::string_view, 3> kDebtors{"us", "customer", "third_party"};
 inline constexpr std::array<std::string_view, 4> kSeverities{"low", "medium", "high", "critical"};
 /// The channels that commands suggest and complete. Policy and forms may use further words, so validation takes any.
 inline constexpr std::array<std::string_view, 10> kChannels{"web",  "phone",  "email",    "post",   "in_person",

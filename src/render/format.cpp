@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "render/delimited.hpp"
+#include "render/html.hpp"
 #include "render/json.hpp"
+#include "render/mail.hpp"
 #include "render/markdown.hpp"
 #include "render/table.hpp"
 #include "render/text.hpp"
@@ -30,6 +32,12 @@ std::string without_layout_for(const Thing& thing, const Layout&) {
 
 std::string markdown_of_table(const Table& table) { return render_markdown(table); }
 std::string markdown_of_document(const Document& document) { return render_markdown(document); }
+std::string html_of_table(const Table& table) { return render_html(table); }
+std::string html_of_document(const Document& document) { return render_html(document); }
+std::string mail_of_table(const Table& table) { return render_mail(Document{{table}}); }
+std::string calendar_of_events(const std::vector<document::Event>& events, EntryForm form) {
+  return render_calendar(events, form);
+}
 std::string json_line(const Value& value) { return render_json(value) + '\n'; }
 
 constexpr std::array kFormats{
@@ -58,6 +66,17 @@ constexpr std::array kFormats{
            .for_people = true,
            .table = without_layout_for<markdown_of_table, Table>,
            .document = without_layout_for<markdown_of_document, Document>},
+    Format{.name = "html",
+           .says = "a page that needs nothing else",
+           .for_people = true,
+           .table = without_layout_for<html_of_table, Table>,
+           .document = without_layout_for<html_of_document, Document>},
+    Format{.name = "mail",
+           .says = "the text of a mail: lines of at most 72 columns, no colour",
+           .for_people = true,
+           .table = without_layout_for<mail_of_table, Table>,
+           .document = without_layout_for<render_mail, Document>},
+    Format{.name = "ics", .says = "a calendar (iCalendar); of agenda alone", .calendar = calendar_of_events},
 };
 
 constexpr auto kNames = [] {

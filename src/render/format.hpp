@@ -3,8 +3,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/document.hpp"
+#include "render/ics.hpp"
 #include "render/items.hpp"
 #include "render/layout.hpp"
 
@@ -19,12 +21,15 @@ struct Format {
   bool on_terminal = false;  ///< what a terminal shows: paged, coloured, with a footer below a list
   std::string (*table)(const document::Table&, const Layout&) = nullptr;  ///< a list, a table of a report
   std::string (*header)(const document::Table&) = nullptr;  ///< the line above a list, where the user asks for one
-  std::string (*document)(const document::Document&, const Layout&) = nullptr;  ///< a story or report as prose
-  std::string (*value)(const document::Value&) = nullptr;                       ///< its JSON form instead
-  const ItemForm* items = nullptr;                                              ///< the items of a list
+  std::string (*document)(const document::Document&, const Layout&) = nullptr;        ///< a story or report as prose
+  std::string (*value)(const document::Value&) = nullptr;                             ///< its JSON form instead
+  const ItemForm* items = nullptr;                                                    ///< the items of a list
+  std::string (*calendar)(const std::vector<document::Event>&, EntryForm) = nullptr;  ///< an agenda
 
   /// Whether stories and reports can be printed so; a format of tables alone takes their tables.
   [[nodiscard]] bool takes_documents() const { return document != nullptr || value != nullptr; }
+  /// Whether lists can be printed so.
+  [[nodiscard]] bool takes_lists() const { return table != nullptr || items != nullptr; }
 };
 
 /// Every format, in the order in which help lists them.

@@ -51,6 +51,14 @@ struct Due {
   enum class Group : std::uint8_t { ours, internal, customers, third_party } group = Group::ours;
 };
 
+/// A time in which we waited for the customer (story/wait_span.hpp).
+struct Wait {
+  CaseIndex complaint = 0;
+  util::Instant from{};
+  std::optional<util::Instant> recorded_to;  ///< when the complaint left `waiting`; none: it still waits
+  std::optional<util::Instant> to;           ///< there, or at an earlier contact of theirs
+};
+
 /// Good and bad interactions, by complaint or customer.
 struct Interactions {
   std::size_t good = 0, bad = 0, compliments = 0;
@@ -66,6 +74,7 @@ struct Input {
   std::vector<Rung> rungs;  ///< by time
   std::vector<Due> promises;
   std::vector<Redress> redresses;
+  std::vector<Wait> waits;
   Interactions interactions;
   std::map<std::string, std::string> reason_labels;
   std::map<std::string, std::string> replaced_by;  ///< old reason → new
@@ -86,7 +95,7 @@ struct Input {
 
 /// The rows that a report needs beside the complaints.
 struct Wants {
-  bool rungs = false, promises = false, interactions = false, redress = false;
+  bool rungs = false, promises = false, interactions = false, redress = false, waits = false;
 };
 
 /// An event that ends a duration: when it first happened, and whether it ever did, where that may be known without the

@@ -38,7 +38,7 @@ class FactRow : public query::Row {
 
 }  // namespace
 
-std::vector<policy::FormFault> find_form_faults(Session& session, const yaml::Node& fields) {
+std::vector<policy::FormFault> find_form_faults(Session& session, const yaml::Node& fields, std::string_view date) {
   const policy::Policy& policy = session.policy();
   if (policy.forms.empty()) return {};
   std::string segment, region;
@@ -48,7 +48,7 @@ std::vector<policy::FormFault> find_form_faults(Session& session, const yaml::No
       region = customer->region;
     }
   }
-  return policy::check_forms(policy, FactRow(fields, segment, region), fields);
+  return policy::check_forms(policy, FactRow(fields, segment, region), fields, date);
 }
 
 void require_forms(Session& session, const yaml::Node& fields) {

@@ -16,8 +16,8 @@ LeftWork work_of(Session& session, const std::string& mail) {
       parse_filter(session, {fmt::format("owner:\"{}\"", mail), "status.not:closed,withdrawn,void"});
   work.complaints = index::select_ids(session.index(), {filter, session.moment(filter), {}, std::nullopt});
   index::PromiseSelection selection;
-  selection.whose = index::PromiseSelection::Whose::person;
-  selection.person = mail;
+  selection.whose = index::PromiseSelection::Whose::people;
+  selection.people = {mail};
   selection.now = session.now();
   for (const index::PromiseRow& row : index::promises(session.index(), selection)) {
     if (row.promise.debtor != story::Debtor::us || util::fold_case(row.promise.who) != util::fold_case(mail)) continue;

@@ -2,19 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <tuple>
+
 namespace crmtrack::story {
 
-std::string_view name_of(Debtor debtor) {
-  switch (debtor) {
-    case Debtor::customer:
-      return "customer";
-    case Debtor::third_party:
-      return "third_party";
-    case Debtor::us:
-      break;
-  }
-  return "us";
-}
+std::string_view name_of(Debtor debtor) { return record::kDebtors[static_cast<std::size_t>(debtor)]; }
 
 std::string_view state_of(const Promise& promise, util::Instant now) {
   switch (promise.ended) {
@@ -75,6 +67,14 @@ bool may_settle(const Promise& promise, bool goes_out) {
 
 std::optional<util::Instant> judged_due(const Promise& promise) {
   return is_open(promise) || !promise.first_due_at ? promise.due_at : promise.first_due_at;
+}
+
+const Promise* find_next_due(const std::vector<Promise>& promises) {
+  const auto place = [](const Promise& promise) { return std::tie(*promise.due_at, promise.of, promise.n); };
+  const Promise* next = nullptr;
+  for (const Promise& promise : promises)
+    if (is_open(promise) && promise.due_at && (next == nullptr || place(promise) < place(*next))) next = &promise;
+  return next;
 }
 
 std::string reference_of(const Promise& promise) {

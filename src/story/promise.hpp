@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "calendar/pauses.hpp"
 #include "record/vocabulary.hpp"
@@ -73,6 +74,9 @@ bool may_settle(const Promise& promise, bool goes_out);
 /// The due time by which a promise is judged: while it is open the one that holds now, afterwards the first
 /// (docs/domain.md, Promises).
 std::optional<util::Instant> judged_due(const Promise& promise);
+/// The open promise that is due next; null where nobody owes anything with a date. Of several that are due at one time
+/// it is the one of the earliest record.
+const Promise* find_next_due(const std::vector<Promise>& promises);
 /// The name of a promise for `answers`: the record, and its number where that record made several.
 std::string reference_of(const Promise& promise);
 /// The seconds by which a promise was kept late, or is late at `now`; 0 where it is not late, waived or void.

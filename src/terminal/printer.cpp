@@ -31,6 +31,13 @@ std::string render_tables(const Document& document, const Format& format, const 
   return text;
 }
 
+[[noreturn]] void refuse(std::string_view what, const Format& format) {
+  throw util::Error{
+      util::ErrorKind::usage,
+      "cannot print " + std::string(what) + " as " + std::string(format.name) + ": only an agenda is a calendar",
+      {"crmtrack agenda --format ics"}};
+}
+
 /// An envelope in three parts.
 struct Envelope {
   Value::Object head;
@@ -72,6 +79,7 @@ void Printer::flush() { out_.flush(); }
 
 void Printer::print(const Listing& listing) {
   if (options_.nul) return print_nul(listing);
+  if (!format().takes_lists()) refuse("this", format());
   if (format().items != nullptr) return print_items(listing);
   const auto layout = streams_.layout();
   const bool is_whole = options_.fields.empty();
@@ -95,6 +103,11 @@ void Printer::print_items(const Listing& listing) {
   out_.write(form.end(tail, count));
 }
 
+void Printer::print_calendar(const std::vector<document::Event>& events, render::EntryForm form) {
+  if (format().calendar == nullptr) throw util::Error{util::ErrorKind::bug, "cannot print a calendar in this format"};
+  out_.write(format().calendar(events, form));
+}
+
 void Printer::print_nul(const Listing& listing) {
   if (options_.fields.size() != 1 ||
       (options_.format != nullptr && options_.format != &render::usual_list_format(false)))
@@ -108,6 +121,7 @@ void Printer::print_nul(const Listing& listing) {
 void Printer::print(const Document& document, const Value& json) {
   const auto& wanted = options_.format != nullptr ? *options_.format : render::usual_document_format();
   if (wanted.value != nullptr) return print_json(json);
+  if (wanted.table == nullptr && wanted.document == nullptr) refuse("this", wanted);
   if (wanted.document != nullptr) return out_.write(wanted.document(document, streams_.layout()));
   out_.write(render_tables(document, wanted, streams_.layout(), options_.header));
 }

@@ -31,6 +31,8 @@ class Printer {
   /// An envelope (an object with `items`, of which --fields selects the keys; jsonl prints them bare) or any other
   /// value; JSON where the format takes no values.
   void print_json(const document::Value& value);
+  /// A calendar, in a format of calendars.
+  void print_calendar(const std::vector<document::Event>& events, render::EntryForm form);
   void line(std::string_view text);  ///< to standard output, as it is: an id
   void flush();
   [[nodiscard]] const render::Format& format() const;  ///< of lists

@@ -24,15 +24,27 @@ std::string kind_of(const index::PromiseRow& row) {
   return row.undated ? "next_step" : std::string(record::name_of(row.promise.kind));
 }
 
-/// `11-23 17:00 late`: the year only where it is not this one.
-std::string due_text(const Setting& setting, const story::Promise& promise, std::string_view state) {
+/// `11-23 17:00`: the year only where it is not this one.
+std::string due_text(const Setting& setting, const story::Promise& promise) {
   if (!promise.due_at) return "no date";
   const std::string time = local_time(setting.zone, *promise.due_at);
   const bool this_year = time.starts_with(local_time(setting.zone, setting.now).substr(0, 5));
-  return fmt::format("{}{}", std::string_view(time).substr(this_year ? 5 : 0),
-                     state == "overdue"    ? " late"
-                     : state == "due_soon" ? " soon"
-                                           : "");
+  return time.substr(this_year ? 5 : 0);
+}
+
+/// The seconds until a promise is due; below 0 once it is late.
+std::optional<std::int64_t> seconds_left(const Setting& setting, const story::Promise& promise) {
+  if (!promise.due_at) return std::nullopt;
+  return (*promise.due_at - setting.now).count();
+}
+
+/// `in 6 h`, `2 d late`. In words, since a terminal may have no colours: `soon` behind its first warning point.
+document::Cell left_cell(const Setting& setting, const story::Promise& promise, std::string_view state) {
+  const auto left = seconds_left(setting, promise);
+  if (!left) return {"", "-", Role::dim};
+  std::string words = time_left(setting, *promise.due_at);
+  if (state == "due_soon") words += ", soon";
+  return {fmt::to_string(*left), std::move(words), state_role(state), 0, true};
 }
 
 std::string short_reference(const story::Promise& promise) {
@@ -73,7 +85,7 @@ std::vector<document::Cell> promise_cells_for_program(const Setting& setting, co
 std::vector<document::Cell> promise_cells_for_person(const Setting& setting, const index::PromiseRow& row) {
   std::vector<document::Cell> cells = promise_cells_for_program(setting, row);
   const std::string state = cells[3].text;
-  cells[0].shown = due_text(setting, row.promise, state);
+  cells[0].shown = due_text(setting, row.promise);
   cells[0].role = cells[3].role = state_role(state);
   cells[1].shown = short_name(setting, row.story);
   cells[1].role = Role::id;
@@ -87,6 +99,7 @@ std::vector<document::Cell> promise_cells_for_person(const Setting& setting, con
     cells[9].shown = row.summary;
   else if (!row.promise.what.empty())
     cells[9].shown = fmt::format("{} ({})", row.promise.what, row.summary);
+  cells.insert(cells.begin() + 1, left_cell(setting, row.promise, state));
   return cells;
 }
 
@@ -101,19 +114,20 @@ std::vector<Column> promise_columns_for_program() {
 
 constexpr std::size_t kLeastAbout = 16;
 
-/// Time, complaint and what stay on any terminal. The state is beside the time, the record in the name of the promise,
-/// and whoever owes it of us or of others by name.
+/// The time left, complaint and what stay on any terminal. The time left tells the state, the name of the promise the
+/// record, and whoever owes it of us or of others stands there by name.
 std::vector<Column> promise_columns_for_person() {
-  return {{"due_at", "Due"},
+  return {{"due_at", "Due", Align::left, true, false, 0, 1},
+          {"left_seconds", "Left"},
           {"complaint", "ID"},
           {"promise", "What"},
           {"state", "State", Align::left, false},
-          {"severity", "Severity", Align::left, true, false, 0, 3},
-          {"debtor", "Owes", Align::left, true, true, 6, 2},
+          {"severity", "Severity", Align::left, true, false, 0, 4},
+          {"debtor", "Owes", Align::left, true, true, 6, 3},
           {"who", "Who", Align::left, false},
           {"record", "Record", Align::left, false},
           {"customer", "Customer", Align::left, true, true, 8, 6},
-          {"what", "About", Align::left, true, true, kLeastAbout, 1}};
+          {"what", "About", Align::left, true, true, kLeastAbout, 2}};
 }
 
 }  // namespace
@@ -130,6 +144,8 @@ document::Table agenda_table(const Setting& setting, const std::vector<index::Pr
 Value agenda_item(const Setting& setting, const index::PromiseRow& row) {
   const bool complaint = row.story.kind == record::StoryKind::complaint;
   Value item = promise_value(row.promise, setting.now);
+  const auto left = seconds_left(setting, row.promise);
+  item.set("left_seconds", left ? Value(*left) : Value());
   if (row.undated) {
     for (const char* key : {"promise", "of", "n", "record"}) item.set(key, Value());
     item.set("promise", "next_step");

@@ -39,7 +39,7 @@ std::vector<Cell> program_cells(const index::Row& row) {
       {row.summary}};
 }
 
-constexpr std::size_t kLeastNext = 12;     // `2d late ackn…`
+constexpr std::size_t kLeastNext = 13;     // `18d late us:…`
 constexpr std::size_t kLeastStatus = 7;    // `invest…`
 constexpr std::size_t kWholeCode = 63;     // a code is known by all of its letters
 constexpr std::size_t kLeastSummary = 24;  // under which columns go
@@ -67,14 +67,18 @@ Role severity_role(const std::string& severity) {
   return severity == "high" ? Role::warning : Role::plain;
 }
 
-/// `2d late acknowledge`, `5h confirm`: the time first, since a narrow terminal cuts the end.
+/// The party that owes what is due next, as a table has room for it.
+std::string_view debtor_word(std::string_view owes) { return owes == "third_party" ? "others" : owes; }
+
+/// `2d late us: acknowledge`, `5h customer: confirm`: the time and who owes first, since a narrow terminal cuts the
+/// end.
 Cell next_cell(const Setting& setting, const index::Row& row) {
   const bool open = std::ranges::find(record::kOpenStatuses, row.status) != record::kOpenStatuses.end();
   if (!row.next_due_at) return {"", open ? "no date" : "-", Role::dim};
   const bool late = *row.next_due_at < setting.now;
   const auto left = late ? setting.now - *row.next_due_at : *row.next_due_at - setting.now;
   return {util::format_utc(*row.next_due_at),
-          fmt::format("{}{} {}", coarse_duration(left), late ? " late" : "", row.next_kind),
+          fmt::format("{}{} {}: {}", coarse_duration(left), late ? " late" : "", debtor_word(row.owes), row.next_kind),
           late ? Role::bad : Role::plain};
 }
 

@@ -77,6 +77,10 @@ void add_state(const Setting& setting, Value& item, const story::Complaint& comp
   item.set("age_days", age_in_days(setting, complaint.received_at));
   item.set("contested", complaint.contested());
   item.set("overdue", complaint.overdue(setting.now));
+  const story::Promise* const next = story::find_next_due(complaint.promises);
+  item.set("next_due_at", next == nullptr ? Value() : Value(util::format_utc(*next->due_at)));
+  item.set("next_due", next == nullptr ? Value() : Value(std::string(record::name_of(next->kind))));
+  item.set("owes", next == nullptr ? Value() : Value(std::string(story::name_of(next->debtor))));
   Value::List promises;
   for (const story::Promise& promise : complaint.promises) promises.push_back(promise_value(promise, setting.now));
   item.set("promises", std::move(promises));

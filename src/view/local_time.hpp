@@ -15,6 +15,9 @@ std::string local_time(const util::Zone& zone, util::Instant time);
 /// Whole days from `since` to now, as local dates differ.
 std::int64_t age_in_days(const Setting& setting, util::Instant since);
 
+/// How long there is left until a time, in words: `in 40 min`, `in 6 h`, `in 12 d`, `now`; once it is past, `2 d late`.
+std::string time_left(const Setting& setting, util::Instant due);
+
 /// A duration in its greatest unit that says enough: `40m`, `30h`, `12d`.
 std::string coarse_duration(std::chrono::seconds duration);
 

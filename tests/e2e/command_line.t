@@ -22,7 +22,8 @@ usage: crmtrack [OPTION...] COMMAND [OPTION...] [ARGUMENT...]
 Options of every command:
   -C, --repo DIR        the data repository (default: CRMTRACK_REPO, else here
                         or above)
-      --format FORMAT   table, tsv, json, jsonl, csv, yaml or markdown
+      --format FORMAT   table, tsv, json, jsonl, csv, yaml, markdown, html, mail
+                        or ics
       --json            the same as --format json
       --fields A,B      only these fields, in this order
       --header          tsv: the names of the columns in the first line
@@ -105,7 +106,8 @@ Options:
 Options of every command:
   -C, --repo DIR        the data repository (default: CRMTRACK_REPO, else here
                         or above)
-      --format FORMAT   table, tsv, json, jsonl, csv, yaml or markdown
+      --format FORMAT   table, tsv, json, jsonl, csv, yaml, markdown, html, mail
+                        or ics
       --json            the same as --format json
       --fields A,B      only these fields, in this order
       --header          tsv: the names of the columns in the first line
@@ -151,7 +153,8 @@ Arguments:
 Options of every command:
   -C, --repo DIR        the data repository (default: CRMTRACK_REPO, else here
                         or above)
-      --format FORMAT   table, tsv, json, jsonl, csv, yaml or markdown
+      --format FORMAT   table, tsv, json, jsonl, csv, yaml, markdown, html, mail
+                        or ics
       --json            the same as --format json
       --fields A,B      only these fields, in this order
       --header          tsv: the names of the columns in the first line
@@ -216,7 +219,7 @@ crmtrack: cannot use '--json=yes': it takes no value
 [2]
 
 $ crmtrack list --format jsn
-crmtrack: cannot use 'jsn' for '--format': not one of table, tsv, json, jsonl, csv, yaml, markdown
+crmtrack: cannot use 'jsn' for '--format': not one of table, tsv, json, jsonl, csv, yaml, markdown, html, mail, ics
 hint: did you mean 'json'?
 [2]
 
@@ -302,7 +305,7 @@ $ crmtrack __complete new --severity=h
 --severity=high
 
 $ crmtrack __complete list --for
---format	table, tsv, json, jsonl, csv, yaml or markdown
+--format	table, tsv, json, jsonl, csv, yaml, markdown, html, mail or ics
 
 $ crmtrack __complete import csv ''
 :file

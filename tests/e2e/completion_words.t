@@ -67,9 +67,12 @@ status:open
 
 $ crmtrack __complete report ''
 trail
+client
 summary
 reasons
 escalations
+pauses
+compliance
 lessons
 praise
 $ crmtrack __complete report lessons --records ''

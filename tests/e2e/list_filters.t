@@ -343,7 +343,7 @@ $ crmtrack list --limit -1
 crmtrack: cannot read --limit '-1': a whole number
 [2]
 $ crmtrack list --format xml
-crmtrack: cannot use 'xml' for '--format': not one of table, tsv, json, jsonl, csv, yaml, markdown
+crmtrack: cannot use 'xml' for '--format': not one of table, tsv, json, jsonl, csv, yaml, markdown, html, mail, ics
 [2]
 
 # A key without a value is a word, and the list says so.

@@ -7,12 +7,12 @@ $ crmtrack --json | sed -n 2p | cut -c1-70
 {"id": "20261121-vexayjzwjr", "short": "vexa", "customer": "acme", "co
 $ crmtrack show $id --format csv
 crmtrack: cannot print a story as csv: it is no table
-hint: ask for json, jsonl, yaml or markdown; tables: crmtrack list, history, export csv
+hint: ask for json, jsonl, yaml, markdown, html or mail; tables: crmtrack list, history, export csv
 [2]
 $ crmtrack show $id --format jsonl | cut -c1-70
 {"id": "20261121-vexayjzwjr", "short": "vexa", "customer": "acme", "co
 $ crmtrack list --format pdf
-crmtrack: cannot use 'pdf' for '--format': not one of table, tsv, json, jsonl, csv, yaml, markdown
+crmtrack: cannot use 'pdf' for '--format': not one of table, tsv, json, jsonl, csv, yaml, markdown, html, mail, ics
 [2]
 $ crmtrack search 4711
 20261121-vexayjzwjr	01m7yp0xr0mccbkwz03kttz1xw	2026-11-21T09:12:00Z	complaint	asha@example.com	Invoice [4711] charged twice

@@ -12,7 +12,6 @@
 #include "command/write/report_written.hpp"
 #include "command/write/set_option.hpp"
 #include "index/read/lookup.hpp"
-#include "index/read/next_due.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/report_rows.hpp"
 #include "index/read/select.hpp"
@@ -164,7 +163,6 @@ void add_complaints(Context& context, const std::string& slug, document::Documen
   const query::Filter filter{{{.key = "customer", .values = {slug}}}};
   auto rows = index::select(context.index(), {filter, context.moment(filter), {}, std::nullopt});
   if (rows.empty()) return;
-  index::add_next_due(context.index(), rows);
   document.add(document::Heading{"Complaints", 2});
   document.add(view::complaint_table(setting_of(context), rows, view::Reader::person));
 }

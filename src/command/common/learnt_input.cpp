@@ -6,26 +6,16 @@
 #include "index/read/learnt.hpp"
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"
-#include "story/same_id.hpp"
+#include "story/told_records.hpp"
 #include "util/text/parts.hpp"
 
 namespace crmtrack::command {
 
 namespace {
 
-/// The records of a story that count, as corrections leave them.
 template <class Story, class Visit>
 void each_record(const Story& story, const story::Revisions& revised, Visit visit) {
-  for (std::size_t i = 0; i < story.entries.size(); ++i) {
-    const story::Entry& entry = story.entries[i];
-    const auto state = story.notes.find(story::note_key(entry));
-    const bool passed_over =
-        state != story.notes.end() && (state->second.struck || state->second.set_aside ||
-                                       !state->second.duplicate_of.empty() || !state->second.moved_to.empty());
-    if (!entry.counts() || passed_over) continue;
-    const auto corrected = revised.find(static_cast<int>(i));
-    visit(corrected == revised.end() ? entry.record : corrected->second);
-  }
+  for (const record::Record* record : story::told_records(story.entries, story.notes, revised)) visit(*record);
 }
 
 using Places = std::map<std::string, report::CaseIndex, std::less<>>;

@@ -74,6 +74,13 @@ class InputReader {
     });
   }
 
+  void load_waits() {
+    rows_.each_wait([this](const index::ReportedWait& row) {
+      if (const Place place = place_of(row.story); place >= 0)
+        input_.waits.push_back({static_cast<report::CaseIndex>(place), row.from, row.recorded_to, row.to});
+    });
+  }
+
   /// Promises of the complaints selected and, without a filter, of customers beside any complaint.
   void load_promises() {
     rows_.each_promise(
@@ -194,6 +201,7 @@ report::Input load_report_input(Context& context, const std::vector<std::string>
   if (wants.promises) reader.load_promises();
   if (wants.interactions) reader.load_interactions();
   if (wants.redress) reader.load_redresses();
+  if (wants.waits) reader.load_waits();
   load_policy(context, input);
   return input;
 }

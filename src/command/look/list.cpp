@@ -9,7 +9,6 @@
 #include "command/common/output.hpp"
 #include "command/common/shown.hpp"
 #include "index/read/lookup.hpp"
-#include "index/read/next_due.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
 #include "query/check.hpp"
@@ -99,7 +98,6 @@ int run(Context& context, const Invocation& invocation) {
     context.warn(
         fmt::format("{} {} of the ledger cannot be read: see crmtrack doctor", bad, bad == 1 ? "file" : "files"));
   context.page();
-  if (reader_of(context) == view::Reader::person) index::add_next_due(context.index(), rows);
   document::Listing listing =
       make_listing(context, view::complaint_table(setting_of(context), rows, reader_of(context)),
                    [&](std::size_t row) { return item_of_complaint(context, load_complaint(context, rows[row].id)); });

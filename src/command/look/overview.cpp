@@ -5,7 +5,6 @@
 #include "command/commands.hpp"
 #include "command/common/output.hpp"
 #include "document/document.hpp"
-#include "index/read/next_due.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
 #include "session/filter.hpp"
@@ -25,13 +24,15 @@ std::vector<index::Row> my_open(Context& context, const std::string& me) {
 }
 
 view::Overview load_overview(Context& context, const std::string& me) {
-  const index::PromiseSelection owed{index::PromiseSelection::Whose::owed_by_person_or_nobody, me, context.now(),
-                                     kShownPromises};
+  index::PromiseSelection owed;
+  owed.whose = index::PromiseSelection::Whose::owed_by_people_or_nobody;
+  owed.people = {me};
+  owed.now = context.now();
+  owed.limit = kShownPromises;
   view::Overview overview;
   overview.owed = index::promises(context.index(), owed);
   if (!overview.owed.empty()) overview.owed_count = index::count_promises(context.index(), owed);
   overview.mine = my_open(context, me);
-  index::add_next_due(context.index(), overview.mine);
   return overview;
 }
 

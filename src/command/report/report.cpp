@@ -8,6 +8,8 @@
 #include "command/report/report.hpp"
 
 #include "command/commands.hpp"
+#include "command/common/client_report.hpp"
+#include "command/common/compliance_input.hpp"
 #include "command/common/learnt_input.hpp"
 #include "command/common/output.hpp"
 #include "command/common/report_input.hpp"
@@ -16,6 +18,7 @@
 #include "index/read/select.hpp"
 #include "report/case.hpp"
 #include "report/escalations.hpp"
+#include "report/pauses.hpp"
 #include "report/reasons.hpp"
 #include "report/summary.hpp"
 #include "session/filter.hpp"
@@ -43,11 +46,16 @@ constexpr std::array kReports{
     NamedReport{
         "summary", report::make_summary, {.rungs = true, .promises = true, .interactions = true, .redress = true}},
     NamedReport{"reasons", report::make_reasons, {}},
-    NamedReport{"escalations", report::make_escalations, {.rungs = true}}, NamedReport{"lessons", nullptr, {}},
+    NamedReport{"escalations", report::make_escalations, {.rungs = true}},
+    NamedReport{"pauses", report::make_pauses, {.waits = true}},
+    NamedReport{"compliance", nullptr, {}},
+    NamedReport{"lessons", nullptr, {}},
     NamedReport{"praise", nullptr, {}}};
 
 report::Report make_report(Context& context, const NamedReport& named, const report::Input& input, bool everywhere) {
   if (named.make != nullptr) return named.make(input);
+  if (named.name == "compliance")
+    return load_compliance(context, input, everywhere && !input.meta.from && !input.meta.to);
   if (named.name == "lessons") return report::make_lessons(input, load_lessons(context, input));
   return report::make_praise(input, load_praise(context, input, everywhere));
 }
@@ -118,12 +126,20 @@ int print_records(Context& context, const std::vector<std::string>& words, const
   return 0;
 }
 
+/// A report of stories has no figures, and takes no option for them.
+void refuse_figure_options(const Invocation& invocation) {
+  for (const char* option : {"period", "records", "table"})
+    if (invocation.has(option))
+      throw Error(ErrorKind::usage, fmt::format("cannot report {} with --{}: it tells what records say, whole",
+                                                invocation.positionals.front(), option));
+}
+
 int run(Context& context, const Invocation& invocation) {
-  if (invocation.positionals.front() == "trail") {
-    for (const char* option : {"period", "records", "table"})
-      if (invocation.has(option))
-        throw Error(ErrorKind::usage, fmt::format("cannot report a trail with --{}: it has every record", option));
-    return report_trail(context, {invocation.positionals.begin() + 1, invocation.positionals.end()});
+  const std::string& name = invocation.positionals.front();
+  if (name == "trail" || name == "client") {
+    refuse_figure_options(invocation);
+    const std::vector<std::string> stories(invocation.positionals.begin() + 1, invocation.positionals.end());
+    return name == "trail" ? report_trail(context, stories) : report_client(context, stories);
   }
   const NamedReport& named = get_report(invocation.positionals.front());
   const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
@@ -144,7 +160,7 @@ int run(Context& context, const Invocation& invocation) {
 }  // namespace
 
 std::vector<std::string> report_names() {
-  std::vector<std::string> names{"trail"};
+  std::vector<std::string> names{"trail", "client"};
   for (const NamedReport& report : kReports) names.emplace_back(report.name);
   return names;
 }
@@ -162,8 +178,10 @@ const CommandSpec kReport{
     .name = "report",
     .group = "report",
     .summary = "figures for people who decide; the trail of a complaint",
-    .positionals = {{"NAME", "summary, reasons, escalations, lessons, praise or trail", Completes::report},
-                    {"FILTER", "of which complaints; for trail, their ids", Completes::filter, 0, -1}},
+    .positionals = {{"NAME", "summary, reasons, escalations, pauses, compliance, lessons, praise, trail or client",
+                     Completes::report},
+                    {"FILTER", "of which complaints; for trail and client, their ids (or a customer)",
+                     Completes::filter, 0, -1}},
     .options = {OptionSpec{"--period", "SPAN",
                            "this-week, last-month, 2026-q3, 2026-w45, -7d, FROM..TO … (default: all time)"},
                 OptionSpec{
@@ -174,9 +192,11 @@ const CommandSpec kReport{
                 OptionSpec{"--table", "NAME",
                            "one table alone, as csv and tsv always print it: measures (default there); of summary "
                            "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
+                           "of pauses pauses; of compliance gaps; "
                            "of lessons lessons; of praise people, compliments"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
+                 {"crmtrack report client 7f3q --format mail", "what the customer may see, for a mail to them"},
                  {"crmtrack report trail 7f3q", "every record with commit, author, both times and signature"},
                  {"crmtrack report summary --records backlog | xargs crmtrack show",
                   "behind every figure stand records"}},

@@ -25,6 +25,7 @@ FoldWriter::FoldWriter(const Database& database, Place place)
       insert_rung_(database.prepare(insert_text(kEscalations, place))),
       insert_redress_(database.prepare(insert_text(kRedresses, place))),
       insert_step_(database.prepare(insert_text(kSteps, place))),
+      insert_wait_(database.prepare(insert_text(kWaits, place))),
       insert_move_(database.prepare(insert_text(kMoves, place, "INSERT OR IGNORE"))),
       insert_promise_(database.prepare(insert_text(kPromises, place))),
       insert_customer_(database.prepare(insert_text(kCustomers, place))),
@@ -124,6 +125,7 @@ void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& compl
   write(insert_complaint_, kComplaints, {key, complaint, digest});
   write_values(key, complaint);
   for (const story::Rung& rung : complaint.rungs) write(insert_rung_, kEscalations, {key, rung});
+  for (const story::WaitSpan& wait : complaint.waits) write(insert_wait_, kWaits, {key, wait});
   for (const story::Redress& redress : complaint.redresses) write(insert_redress_, kRedresses, {key, redress});
   write_promises(key, complaint.promises, complaint.owner);
   write_steps(key, complaint.steps);

@@ -1,6 +1,7 @@
 #include "index/read/promises.hpp"
 
 #include "index/impl.hpp"
+#include "index/read/promise_condition.hpp"
 #include "index/schema/record_tables.hpp"
 #include "index/sqlite/reading.hpp"
 
@@ -14,17 +15,19 @@ constexpr Reading kAbout{
     Read{"p.owner", &PromiseRow::owner},
     Read{"c.severity", &PromiseRow::severity},
 };
+std::string& id_of(PromiseRow& row) { return row.story.id; }
+util::Instant& start_of(PromiseRow& row) { return row.promise.start_at; }
 /// Of a complaint without a next date.
-constexpr Reading kUndated{Read{"c.id", [](PromiseRow& row) -> auto& {return row.story.id;
-}  // namespace
-}  // namespace crmtrack::index
-, Read{"c.received_unix", [](PromiseRow& row) -> auto& {return row.promise.start_at;
-}
-}
-, Read{"c.customer", &PromiseRow::customer}, Read{"c.summary", &PromiseRow::summary},
-    Read{"c.owner", &PromiseRow::owner}, Read{"c.severity", &PromiseRow::severity},
-}
-;
+constexpr Reading kUndated{Read{"c.id", id_of},
+                           Read{"c.received_unix", start_of},
+                           Read{"c.customer", &PromiseRow::customer},
+                           Read{"c.summary", &PromiseRow::summary},
+                           Read{"c.owner", &PromiseRow::owner},
+                           Read{"c.severity", &PromiseRow::severity}};
+util::Instant& warning_of(PromiseRow& row) { return row.promise.warn_at.emplace(); }
+/// Of something to ask again.
+constexpr Reading kReminder{Read{"p.remind_unix", warning_of}};
+
 struct DebtorsPromises {
   story::Debtor debtor = story::Debtor::us;
   std::size_t count = 0;
@@ -53,54 +56,20 @@ constexpr Reading kPromise{
     Read{"p.cycle", &Promise::cycle},
 };
 
-/// Over the columns of the index promises_open, with the person as ?1.
-std::string condition_of(const PromiseSelection& selection) {
-  switch (selection.whose) {
-    case PromiseSelection::Whose::person:
-      return "(p.who = ?1 OR p.creditor = ?1 OR p.owner = ?1)";
-    case PromiseSelection::Whose::person_or_nobody:
-      return "(p.who = ?1 OR p.creditor = ?1 OR p.owner = ?1 OR (p.owner IS NULL AND (p.who IS NULL OR p.debtor <> "
-             "0)))";
-    case PromiseSelection::Whose::owed_by_person_or_nobody:
-      return "p.debtor = 0 AND (p.who = ?1 OR p.owner = ?1 OR p.owner IS NULL)";
-    case PromiseSelection::Whose::everybody:
-      break;
-  }
-  return "1";
-}
-
-/// Over complaints `c`, with the person as ?1.
-std::string undated_condition_of(const PromiseSelection& selection) {
-  switch (selection.whose) {
-    case PromiseSelection::Whose::person:
-      return "c.owner = ?1";
-    case PromiseSelection::Whose::person_or_nobody:
-    case PromiseSelection::Whose::owed_by_person_or_nobody:
-      return "(c.owner = ?1 OR c.owner IS NULL)";
-    case PromiseSelection::Whose::everybody:
-      break;
-  }
-  return "1";
-}
-
-void bind_selection(Statement& statement, const PromiseSelection& selection) {
-  if (selection.whose != PromiseSelection::Whose::everybody) statement.bind(1, std::string_view(selection.person));
-}
+constexpr const char* kFromPromises =
+    " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
+    "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND ";
 
 }  // namespace
 
 std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& selection) {
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(
-        "SELECT " + kStoryRef.columns() + ", " + kAbout.columns() + ", " + kPromise.columns() +
-        " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
-        "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND " +
-        condition_of(selection) +
-        " ORDER BY p.due_unix IS NULL OR p.due_unix >= ?3, c.severity_rank IS NULL, c.severity_rank DESC, "
-        "p.due_unix IS NULL, p.due_unix, p.of, p.n, s.id LIMIT ?2");
+        "SELECT " + kStoryRef.columns() + ", " + kAbout.columns() + ", " + kPromise.columns() + kFromPromises +
+        promise_condition(selection) +
+        " ORDER BY p.due_unix IS NULL OR p.due_unix >= ?2, c.severity_rank IS NULL, c.severity_rank DESC, "
+        "p.due_unix IS NULL, p.due_unix, p.of, p.n, s.id LIMIT ?1");
     bind_selection(statement, selection);
-    statement.bind(3, static_cast<std::int64_t>(selection.now.time_since_epoch().count()));
-    statement.bind(2, selection.limit ? static_cast<std::int64_t>(*selection.limit) : std::int64_t{-1});
     std::vector<PromiseRow> rows;
     while (statement.step()) {
       PromiseRow& row = rows.emplace_back();
@@ -113,13 +82,13 @@ std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& sel
 }
 
 std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSelection& selection) {
+  if (selection.until) return {};
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(
         kUndated.select() + " FROM complaints c WHERE c.phase < 1 AND NOT c.bad AND c.next_due_unix IS NULL AND " +
-        undated_condition_of(selection) +
-        " ORDER BY c.severity_rank IS NULL, c.severity_rank DESC, c.received_unix, c.id LIMIT ?2");
+        owner_condition(selection, "c.owner") + place_condition(selection, "c.customer") +
+        " ORDER BY c.severity_rank IS NULL, c.severity_rank DESC, c.received_unix, c.id LIMIT ?1");
     bind_selection(statement, selection);
-    statement.bind(2, selection.limit ? static_cast<std::int64_t>(*selection.limit) : std::int64_t{-1});
     std::vector<PromiseRow> rows;
     while (statement.step()) {
       PromiseRow& row = rows.emplace_back();
@@ -137,20 +106,18 @@ std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSele
 std::vector<PromiseRow> reminders(const Index& index, const PromiseSelection& selection) {
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(
-        "SELECT p.remind_unix, " + kStoryRef.columns() + ", " + kAbout.columns() + ", " + kPromise.columns() +
-        " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
-        "LEFT JOIN customers k ON k.key = p.story WHERE p.remind_unix IS NOT NULL AND p.remind_unix <= ?3 AND " +
-        condition_of(selection) + " ORDER BY p.remind_unix, p.of, p.n, s.id LIMIT ?2");
+        "SELECT " + kStoryRef.columns() + ", " + kAbout.columns() + ", " + kPromise.columns() + ", " +
+        kReminder.columns() + kFromPromises + "p.remind_unix IS NOT NULL AND p.remind_unix <= ?2 AND " +
+        promise_condition(selection) + " ORDER BY p.remind_unix, p.of, p.n, s.id LIMIT ?1");
     bind_selection(statement, selection);
-    statement.bind(3, static_cast<std::int64_t>(selection.now.time_since_epoch().count()));
-    statement.bind(2, selection.limit ? static_cast<std::int64_t>(*selection.limit) : std::int64_t{-1});
     std::vector<PromiseRow> rows;
     while (statement.step()) {
       PromiseRow& row = rows.emplace_back();
-      kStoryRef.read(statement, row.story, 1);
-      kAbout.read(statement, row, 1 + kStoryRef.size());
-      kPromise.read(statement, row.promise, 1 + kStoryRef.size() + kAbout.size());
-      row.promise.remind_at = row.promise.warn_at = statement.instant(0);
+      kStoryRef.read(statement, row.story);
+      kAbout.read(statement, row, kStoryRef.size());
+      kPromise.read(statement, row.promise, kStoryRef.size() + kAbout.size());
+      kReminder.read(statement, row, kStoryRef.size() + kAbout.size() + kPromise.size());
+      row.promise.remind_at = row.promise.warn_at;
       row.promise.what = "ask again: " + row.promise.what;
       row.promise.debtor = Debtor::us;
       row.promise.creditor = "customer";
@@ -162,8 +129,8 @@ std::vector<PromiseRow> reminders(const Index& index, const PromiseSelection& se
 
 std::size_t count_promises(const Index& index, const PromiseSelection& selection) {
   return index.impl().run([&] {
-    Statement statement = index.impl().database.prepare("SELECT count(*) FROM promises p WHERE p.ended = 0 AND " +
-                                                        condition_of(selection));
+    Statement statement =
+        index.impl().database.prepare(std::string("SELECT count(*)") + kFromPromises + promise_condition(selection));
     bind_selection(statement, selection);
     return statement.step() ? static_cast<std::size_t>(statement.integer(0)) : 0;
   });

@@ -15,18 +15,22 @@ namespace crmtrack::index {
 struct PromiseSelection {
   enum class Whose {
     everybody,
-    person,                   ///< they owe it, it is owed to them, or it is of what they own
-    person_or_nobody,         ///< and what nobody owns is everybody's, unless somebody of ours owes it
-    owed_by_person_or_nobody  ///< by us: they owe it, own it, or nobody does
+    people,                   ///< they owe it, it is owed to them, or it is of what they own
+    people_or_nobody,         ///< and what nobody owns is everybody's, unless somebody of ours owes it
+    owed_by_people_or_nobody  ///< by us: they owe it, own it, or nobody does
   } whose = Whose::everybody;
-  std::string person;
-  util::Instant now{};  ///< what is due before it is overdue
+  std::vector<std::string> people;     ///< mail addresses
+  std::string project = {};            ///< of complaints of this project alone; empty: of all, and beside any
+  std::string customer = {};           ///< of this customer alone; empty: of all
+  std::optional<util::Instant> until;  ///< what falls due by then alone, what is overdue included
+  util::Instant now{};                 ///< what is due before it is overdue
   std::optional<std::size_t> limit;
 };
 
 /// Open promises: those that are overdue first, then by severity, then by the time left.
 std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& selection);
-/// Open complaints on which nobody owes anything with a date, of these owners, by severity and age.
+/// Open complaints on which nobody owes anything with a date, of these owners, by severity and age. None where the
+/// selection ends at some time.
 std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSelection& selection);
 /// Reminders that are due: the customer has not confirmed, and nobody has asked again. Each row is the promise to
 /// confirm as something that the owner has to do, from `remind_at` on; nothing else gives `remind_at`.

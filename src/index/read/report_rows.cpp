@@ -71,6 +71,8 @@ constexpr Reading kStepRead{Read{"story", &ReportedStep::story},
                             Read{"t.done_unix", &ReportedStep::done},
                             Read{"t.reviewed", &ReportedStep::reviewed},
                             Read{"t.effective", &ReportedStep::effective}};
+constexpr Reading kWaitRead{Read{"story", &ReportedWait::story}, Read{"from_unix", &ReportedWait::from},
+                            Read{"recorded_to_unix", &ReportedWait::recorded_to}, Read{"to_unix", &ReportedWait::to}};
 
 constexpr Reading kFeelingRead{Read{"story", &ReportedFeeling::story}, Read{"sentiment", &ReportedFeeling::sentiment},
                                Read{"type", &ReportedFeeling::type}, Read{"at_unix", &ReportedFeeling::at}};
@@ -160,6 +162,10 @@ void ReportRows::each_step(const std::function<void(const ReportedStep&)>& visit
       kStepRead,
       "steps t JOIN stories s ON s.key = t.story WHERE " + selected_ + " ORDER BY t.first_due_unix, s.id, t.number",
       visit);
+}
+
+void ReportRows::each_wait(const std::function<void(const ReportedWait&)>& visit) const {
+  each<ReportedWait>(kWaitRead, "waits WHERE " + selected_, visit);
 }
 
 void ReportRows::each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const {

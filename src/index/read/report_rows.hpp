@@ -64,6 +64,13 @@ struct ReportedPromise {
   std::optional<util::Instant> settled;
 };
 
+/// A time in which we waited for the customer.
+struct ReportedWait {
+  std::int64_t story = 0;
+  util::Instant from{};
+  std::optional<util::Instant> recorded_to, to;
+};
+
 /// An activity that was good or bad: it has a sentiment, or is a compliment.
 struct ReportedFeeling {
   std::int64_t story = 0;
@@ -91,6 +98,7 @@ class ReportRows {
   void each_redress(const std::function<void(const ReportedRedress&)>& visit) const;
   /// By first date. Without a filter those of customers too.
   void each_step(const std::function<void(const ReportedStep&)>& visit) const;
+  void each_wait(const std::function<void(const ReportedWait&)>& visit) const;
   /// Without a filter those of customers too.
   void each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const;
 

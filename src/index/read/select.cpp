@@ -115,6 +115,9 @@ constexpr Reading kListed{Read{"id", &Row::id},
                           Read{"level", &Row::level},
                           Read{"coalesce(next_due_unix < {now}, 0)", &Row::overdue},
                           Read{"contested", &Row::contested},
+                          Read{"next_due_unix", &Row::next_due_at},
+                          Read{"next_due", &Row::next_kind},
+                          Read{"owes", &Row::owes},
                           Read{"summary", &Row::summary}};
 
 }  // namespace

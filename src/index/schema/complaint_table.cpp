@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "record/vocabulary.hpp"
+#include "story/last_contact.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
 #include "util/text/plain.hpp"
@@ -29,13 +30,22 @@ std::optional<std::int64_t> severity_rank(std::string_view severity) {
   return found == record::kSeverities.end() ? std::nullopt : std::optional(found - record::kSeverities.begin() + 1);
 }
 
-/// The earliest due time of an open promise.
-std::optional<util::Instant> next_due(const std::vector<story::Promise>& promises) {
-  std::optional<util::Instant> earliest;
-  for (const story::Promise& promise : promises)
-    if (story::is_open(promise) && promise.due_at && (!earliest || *promise.due_at < *earliest))
-      earliest = promise.due_at;
-  return earliest;
+/// The time at which the open promise that is due next is due.
+std::optional<util::Instant> next_due_at(const story::Complaint& complaint) {
+  const story::Promise* const next = story::find_next_due(complaint.promises);
+  return next == nullptr ? std::nullopt : next->due_at;
+}
+
+/// The kind of that promise.
+std::string_view next_due_kind(const story::Complaint& complaint) {
+  const story::Promise* const next = story::find_next_due(complaint.promises);
+  return next == nullptr ? std::string_view() : record::name_of(next->kind);
+}
+
+/// Who owes it.
+std::string_view next_due_debtor(const story::Complaint& complaint) {
+  const story::Promise* const next = story::find_next_due(complaint.promises);
+  return next == nullptr ? std::string_view() : story::name_of(next->debtor);
 }
 
 /// When `tick` has something to do next: a rung of the ladder, or silence that becomes acceptance.
@@ -150,10 +160,14 @@ constexpr Column<ComplaintRow> kComplaintColumns[] = {
     {"first_ended_unix", "INTEGER", [](auto& out, auto& row) { out << first_ended(row.complaint); }, behind(1)},
     {"next_due_unix",
      "INTEGER",
-     [](auto& out, auto& row) { out << next_due(row.complaint.promises); },
+     [](auto& out, auto& row) { out << next_due_at(row.complaint); },
      behind(1),
-     {.sort = "due"}},
+     {.filter = "due", .sort = "due"}},
     {"next_tick_unix", "INTEGER", [](auto& out, auto& row) { out << next_tick(row.complaint); }},
+    {"next_due", "TEXT", [](auto& out, auto& row) { out << next_due_kind(row.complaint); }, kItself},
+    {"owes", "TEXT", [](auto& out, auto& row) { out << next_due_debtor(row.complaint); }, kItself, kFiltered},
+    {"last_contact_unix", "INTEGER", [](auto& out, auto& row) { out << story::last_contact(row.complaint); },
+     behind(1)},
     derived<ComplaintRow>("received_at", utc_of("complaint.received_unix")),
     derived<ComplaintRow>("acknowledged_at", utc_of("complaint.acknowledged_unix")),
     derived<ComplaintRow>("responded_at", utc_of("complaint.responded_unix")),

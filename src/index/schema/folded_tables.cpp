@@ -18,6 +18,8 @@ constexpr Column<CustomerRow> kCustomerColumns[] = {
     {"manager", "TEXT", [](auto& out, auto& row) { out << row.customer.manager; }, kItself},
     {"compliments", "INTEGER NOT NULL",
      [](auto& out, auto& row) { out << static_cast<std::int64_t>(row.customer.compliments); }, kItself},
+    {"contacts", "INTEGER NOT NULL",
+     [](auto& out, auto& row) { out << static_cast<std::int64_t>(row.customer.contacts.size()); }, kItself},
     {"merged_into", "TEXT", [](auto& out, auto& row) { out << row.customer.merged_into; }, kItself},
     {"retired", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.customer.retired; }, kItself},
     {"contested", "INTEGER NOT NULL", [](auto& out, auto& row) { out << !row.customer.conflicts.empty(); }, kItself},
@@ -130,6 +132,21 @@ constexpr Column<StepRow> kStepColumns[] = {
     {"measure_after", "TEXT", [](auto& out, auto& row) { out << effect_part(row.step, &story::StepEffect::after); }},
 };
 
+constexpr Column<WaitRow> kWaitColumns[] = {
+    {"key", "INTEGER PRIMARY KEY"},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    derived<WaitRow>("complaint", as("s.id")),
+    {"record", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.wait.record; }, kItself},
+    derived<WaitRow>("from_at", utc_of("w.from_unix")),
+    derived<WaitRow>("recorded_to_at", utc_of("w.recorded_to_unix")),
+    derived<WaitRow>("to_at", utc_of("w.to_unix")),
+    {"from_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.wait.from; }, behind(1)},
+    // when the complaint left `waiting`; none: it still waits
+    {"recorded_to_unix", "INTEGER", [](auto& out, auto& row) { out << row.wait.recorded_to; }, behind(1)},
+    // where the clocks go on: then, or at an earlier contact of theirs
+    {"to_unix", "INTEGER", [](auto& out, auto& row) { out << row.wait.to; }, behind(1)},
+};
+
 constexpr Column<MoveRow> kMoveColumns[] = {
     {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
     {"record", "TEXT NOT NULL", [](auto& out, auto& row) { out << Raw{row.record}; }},
@@ -159,6 +176,7 @@ const Table<StoredPromise> kPromises{.name = "promises", .columns = kPromiseColu
 const Table<RungRow> kEscalations{.name = "escalations", .columns = kRungColumns, .story = "story"};
 const Table<RedressRow> kRedresses{.name = "redresses", .columns = kRedressColumns, .story = "story"};
 const Table<StepRow> kSteps{.name = "steps", .columns = kStepColumns, .story = "story"};
+const Table<WaitRow> kWaits{.name = "waits", .columns = kWaitColumns, .story = "story"};
 const Table<MoveRow> kMoves{.name = "moves",
                             .columns = kMoveColumns,
                             .story = "story",

@@ -49,6 +49,13 @@ struct StepRow {
 /// The steps of the plans of complaints and customers.
 extern const Table<StepRow> kSteps;
 
+struct WaitRow {
+  std::int64_t story = 0;  ///< stories.key
+  const story::WaitSpan& wait;
+};
+/// The times in which we waited for customers: clocks stood still in them.
+extern const Table<WaitRow> kWaits;
+
 struct MoveRow {
   std::int64_t story = 0;  ///< stories.key
   std::string_view record, target;

@@ -55,6 +55,7 @@ std::string views_at(util::Instant now) {
            retold_halves(activity_text(), " AND r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL")) +
       view("escalation",
            "SELECT " + view_text(kEscalations, "e") + " FROM escalations e JOIN stories s ON s.key = e.story") +
+      view("wait", "SELECT " + view_text(kWaits, "w") + " FROM waits w JOIN stories s ON s.key = w.story") +
       view("promise", "SELECT " + view_text(kPromises, "p") + " FROM promises p " +
                           fmt::format(fmt::runtime(kFromStory), "p.story")) +
       view("customer", "SELECT " + view_text(kCustomers, "k") + " FROM customers k");

@@ -52,6 +52,9 @@ class FoldedRow : public query::Row {
     if (key == "promise") return open_promises();
     if (key == "contested") return {c.contested() ? "yes" : "no"};
     if (key == "overdue") return {c.overdue(now_) ? "yes" : "no"};
+    const story::Promise* const next = story::find_next_due(c.promises);
+    if (key == "due") return time(next == nullptr ? std::nullopt : next->due_at);
+    if (key == "owes") return {next == nullptr ? "" : std::string(story::name_of(next->debtor))};
     if (key == "received") return {util::format_utc(c.received_at)};
     if (key == "acknowledged") return time(c.acknowledged_at);
     if (key == "resolved") return time(c.resolved_at);

@@ -17,7 +17,9 @@ TEST_CASE("every format takes lists, and says in one way how") {
     const bool takes_tables = format.table != nullptr;
     const bool takes_values = format.value != nullptr;
     const bool takes_prose = format.document != nullptr;
-    CHECK(takes_tables != takes_items);
+    const bool is_calendar = format.calendar != nullptr;  // which is of an agenda alone
+    CHECK(format.takes_lists() == !is_calendar);
+    CHECK((takes_tables != takes_items || is_calendar));
     CHECK_FALSE((takes_prose && takes_values));
     CHECK((takes_items || !takes_values));
   }
@@ -25,8 +27,8 @@ TEST_CASE("every format takes lists, and says in one way how") {
 
 TEST_CASE("the names of the formats are those of the table") {
   CHECK(render::format_names().size() == render::formats().size());
-  CHECK(render::format_choices() == "table, tsv, json, jsonl, csv, yaml or markdown");
-  CHECK(render::document_format_choices() == "json, jsonl, yaml or markdown");
+  CHECK(render::format_choices() == "table, tsv, json, jsonl, csv, yaml, markdown, html, mail or ics");
+  CHECK(render::document_format_choices() == "json, jsonl, yaml, markdown, html or mail");
 }
 
 TEST_CASE("an unknown format is a usage error that lists all") {
@@ -36,7 +38,7 @@ TEST_CASE("an unknown format is a usage error that lists all") {
   } catch (const util::Error& error) {
     CHECK(error.kind() == util::ErrorKind::usage);
     CHECK(std::string{error.what()} == "cannot print as 'pdf': unknown format");
-    CHECK(error.hints().front() == "formats: table, tsv, json, jsonl, csv, yaml, markdown");
+    CHECK(error.hints().front() == "formats: table, tsv, json, jsonl, csv, yaml, markdown, html, mail, ics");
   }
 }
 

@@ -31,6 +31,7 @@ index::Row row() {
   row.received_at = at("2026-03-01T00:01:00Z");
   row.overdue = true;
   row.next_kind = "acknowledge";
+  row.owes = "us";
   row.next_due_at = at("2026-03-01T01:00:00Z");
   return row;
 }
@@ -63,7 +64,7 @@ TEST_CASE("complaints for a person: what is due next, and no column that says no
   const auto table = view::complaint_table(setting(), {row()}, Reader::person);
   CHECK(render::render_table(table, {}) ==
         "ID    Severity  Age  Next           Status    Customer  Summary\n"
-        "7f3q  high       0d  1h late ackn…  received  acme      Invoice 4711 charged tw…\n");
+        "7f3q  high       0d  1h late us: …  received  acme      Invoice 4711 charged tw…\n");
 }
 
 TEST_CASE("complaints for a person: columns go before the summary is cut under 24") {
@@ -81,13 +82,12 @@ TEST_CASE("complaints for a person: columns go before the summary is cut under 2
         "ID    Severity  Summary\n"
         "7f3q  high      Invoice 4711 charged tw…\n");
   CHECK(at_width(80) ==
-        "ID    Severity  Age  Next          Status     Customer  Summary\n"
-        "7f3q  high       0d  1h late ack…  investig…  acme      Invoice 4711 charged tw…\n");
+        "ID    Severity  Age  Next           Status    Customer  Summary\n"
+        "7f3q  high       0d  1h late us: …  investi…  acme      Invoice 4711 charged tw…\n");
   CHECK(at_width(120) ==
-        "ID    Severity  Age  Next                 Status         Customer  Owner  Lv  Project  Summary\n"
-        "7f3q  high       0d  1h late acknowledge  investigating  acme      asha    2  apollo   Invoice 4711 charged "
-        "twice, "
-        "and …\n");
+        "ID    Severity  Age  Next                     Status         Customer  Owner  Lv  Project  Summary\n"
+        "7f3q  high       0d  1h late us: acknowledge  investigating  acme      asha    2  apollo   Invoice 4711 "
+        "charged twice, …\n");
 }
 
 TEST_CASE("complaints for a person: a contested one is marked at every width") {
@@ -133,8 +133,9 @@ TEST_CASE("the agenda names who owes, by when, and of what") {
       "2026-03-01T01:00:00Z\t20260301-7f3q2mxab4\treply\toverdue\t\tus\tasha@example.com\t\tacme\tInvoice 4711 charged "
       "twice\n");
   const auto table = view::agenda_table(setting(), {late, owed(std::nullopt)}, Reader::person);
-  CHECK(table.rows[0][0].shown == "03-01 01:00 late");
-  CHECK(table.rows[0][1].shown == "7f3q");
+  CHECK(table.rows[0][0].shown == "03-01 01:00");
+  CHECK(table.rows[0][1].shown == "1 h late");
+  CHECK(table.rows[0][2].shown == "7f3q");
   CHECK(table.rows[1][0].shown == "no date");
   const auto item = view::agenda_item(setting(), late);
   CHECK(render::render_json(*item.find("short")) == "\"7f3q\"");

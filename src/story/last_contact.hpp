@@ -1,0 +1,13 @@
+#pragma once
+
+#include <optional>
+
+#include "story/complaint.hpp"
+
+namespace crmtrack::story {
+
+/// When we and the customer were last in touch: at their last contact, or at the last of ours that was at least sent,
+/// answers included. None where nothing followed the receipt.
+std::optional<util::Instant> last_contact(const Complaint& complaint);
+
+}  // namespace crmtrack::story

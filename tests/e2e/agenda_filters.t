@@ -1,0 +1,158 @@
+# The agenda of a team, a project, a customer, and until a day; how long there is left, in words.
+
+$ crmtrack -q init complaints && cd complaints
+$ crmtrack -q person add asha@example.com --name 'Asha Rao' --team north; crmtrack -q person add ben@example.com --name 'Ben Okoro' --team north
+asha@example.com
+ben@example.com
+$ crmtrack -q person add cleo@example.com --name 'Cleo Diaz' --team south
+cleo@example.com
+$ a=$(crmtrack -q new -c acme -p apollo -s high --at 2026-11-18T09:00:00Z -m 'Delivery three weeks late')
+$ b=$(crmtrack -q new -c globex -p hermes -m 'Shop is down'); c=$(crmtrack -q new -c acme -p hermes -s low -m 'Wrong colour')
+$ crmtrack -q assign $a ben@example.com > /dev/null; crmtrack -q assign $b cleo@example.com > /dev/null; crmtrack -q assign $c asha@example.com > /dev/null
+$ crmtrack -q call $b --by cleo@example.com -m 'What do the logs say?' --expects information@2026-11-25 --promise 'call back@2026-11-21T15:20:00Z' > /dev/null
+$ COLUMNS=100 crmtrack agenda --all --format table
+Due          Left       ID     What                Severity  Owes      About
+11-18 17:00  2 d late   5066k  first_response      high      ben       respond to the customer (Del…
+11-19 17:00  40 h late  5066k  acknowledge         high      ben       acknowledge the complaint (D…
+12-02 17:00  in 11 d    5066k  resolution          high      ben       resolve the complaint (Deliv…
+11-21 15:20  in 6 h     dktg   commitment@yecs.1   medium    cleo      call back (Shop is down)
+11-24 17:00  in 3 d     dktg   acknowledge         medium    cleo      acknowledge the complaint (S…
+11-25 23:59  in 4 d     dktg   information@yecs.2  medium    customer  send what was asked in our c…
+11-30 17:00  in 9 d     dktg   update              medium    cleo      tell the customer how things…
+12-07 17:00  in 16 d    dktg   resolution          medium    cleo      resolve the complaint (Shop …
+11-23 17:00  in 2 d     9541a  first_response      low       asha      respond to the customer (Wro…
+11-24 17:00  in 3 d     9541a  acknowledge         low       asha      acknowledge the complaint (W…
+12-07 17:00  in 16 d    9541a  resolution          low       asha      resolve the complaint (Wrong…
+$ COLUMNS=40 crmtrack agenda --all --format table
+Left       ID     What
+2 d late   5066k  first_response
+40 h late  5066k  acknowledge
+in 11 d    5066k  resolution
+in 6 h     dktg   commitment@yecs.1
+in 3 d     dktg   acknowledge
+in 4 d     dktg   information@yecs.2
+in 9 d     dktg   update
+in 16 d    dktg   resolution
+in 2 d     9541a  first_response
+in 3 d     9541a  acknowledge
+in 16 d    9541a  resolution
+$ crmtrack agenda --team north --format table
+Due          Left       ID     What            Severity  Owes  About
+11-18 17:00  2 d late   5066k  first_response  high      ben   respond to the c…
+11-19 17:00  40 h late  5066k  acknowledge     high      ben   acknowledge the …
+12-02 17:00  in 11 d    5066k  resolution      high      ben   resolve the comp…
+11-23 17:00  in 2 d     9541a  first_response  low       asha  respond to the c…
+11-24 17:00  in 3 d     9541a  acknowledge     low       asha  acknowledge the …
+12-07 17:00  in 16 d    9541a  resolution      low       asha  resolve the comp…
+$ crmtrack agenda --team South --until 2026-11-25 --format table
+Due          Left    ID    What                Owes      About
+11-21 15:20  in 6 h  dktg  commitment@yecs.1   cleo      call back (Shop is dow…
+11-24 17:00  in 3 d  dktg  acknowledge         cleo      acknowledge the compla…
+11-25 23:59  in 4 d  dktg  information@yecs.2  customer  send what was asked in…
+$ crmtrack agenda --project apollo --format table
+Due          Left       ID     What            Severity  Owes  About
+11-18 17:00  2 d late   5066k  first_response  high      ben   respond to the c…
+11-19 17:00  40 h late  5066k  acknowledge     high      ben   acknowledge the …
+12-02 17:00  in 11 d    5066k  resolution      high      ben   resolve the comp…
+$ crmtrack agenda -c acme -p hermes --format table
+Due          Left     ID     What            Severity  Owes  About
+11-23 17:00  in 2 d   9541a  first_response  low       asha  respond to the cus…
+11-24 17:00  in 3 d   9541a  acknowledge     low       asha  acknowledge the co…
+12-07 17:00  in 16 d  9541a  resolution      low       asha  resolve the compla…
+$ crmtrack agenda me -c acme --format table
+Due          Left     ID     What            Severity  Owes  About
+11-23 17:00  in 2 d   9541a  first_response  low       asha  respond to the cus…
+11-24 17:00  in 3 d   9541a  acknowledge     low       asha  acknowledge the co…
+12-07 17:00  in 16 d  9541a  resolution      low       asha  resolve the compla…
+
+# Until the end of a day, what is overdue included.
+
+$ crmtrack agenda --all --until today --format table
+Due          Left       ID     What               Owes  About
+11-18 17:00  2 d late   5066k  first_response     ben   respond to the customer…
+11-19 17:00  40 h late  5066k  acknowledge        ben   acknowledge the complai…
+11-21 15:20  in 6 h     dktg   commitment@yecs.1  cleo  call back (Shop is down)
+$ crmtrack agenda --all --until mon --format table
+Due          Left       ID     What               Owes  About
+11-18 17:00  2 d late   5066k  first_response     ben   respond to the customer…
+11-19 17:00  40 h late  5066k  acknowledge        ben   acknowledge the complai…
+11-21 15:20  in 6 h     dktg   commitment@yecs.1  cleo  call back (Shop is down)
+11-23 17:00  in 2 d     9541a  first_response     asha  respond to the customer…
+$ crmtrack agenda --all --until mon --check > /dev/null
+[1]
+$ crmtrack agenda cleo@example.com --until today --check --format table
+Due          Left    ID    What               Severity  Owes  About
+11-21 15:20  in 6 h  dktg  commitment@yecs.1  medium    cleo  call back (Shop i…
+
+# In JSON the time left is in seconds.
+
+$ crmtrack agenda --all --json --fields promise,due_at,left_seconds,late_seconds | sed 's/^ *//' | head -4
+{"format_version": 1, "command": "agenda", "items": [
+{"promise": "first_response", "due_at": "2026-11-18T17:00:00Z", "left_seconds": -231120, "late_seconds": 231120},
+{"promise": "acknowledge", "due_at": "2026-11-19T17:00:00Z", "left_seconds": -144720, "late_seconds": 144720},
+{"promise": "resolution", "due_at": "2026-12-02T17:00:00Z", "left_seconds": 978480, "late_seconds": 0},
+
+# Lists say who owes what is due next.
+
+$ crmtrack list --format table
+ID     Severity  Age  Next           Status   Customer  Summary
+dktg   medium     0d  6h us: commi…  invest…  globex    Shop is down
+9541a  low        0d  2d us: first…  invest…  acme      Wrong colour
+5066k  high       3d  2d late us: …  invest…  acme      Delivery three weeks la…
+$ COLUMNS=120 crmtrack list --format table
+ID     Severity  Age  Next                        Status         Customer  Owner  Project  Summary
+dktg   medium     0d  6h us: commitment           investigating  globex    cleo   hermes   Shop is down
+9541a  low        0d  2d us: first_response       investigating  acme      asha   hermes   Wrong colour
+5066k  high       3d  2d late us: first_response  investigating  acme      ben    apollo   Delivery three weeks late
+$ crmtrack list --fields id,next_due_at,next_due,owes | sed "s/$a/A/; s/$b/B/; s/$c/C/"
+B	2026-11-21T15:20:00Z	commitment	us
+C	2026-11-23T17:00:00Z	first_response	us
+A	2026-11-18T17:00:00Z	first_response	us
+$ crmtrack list owes:us due:2026-11-21 --fields summary
+Shop is down
+$ crmtrack list due.before:today --fields summary
+Delivery three weeks late
+$ crmtrack -q email $c -m 'Which colour?' --expects reply@2026-11-22 > /dev/null; crmtrack list owes:customer --fields summary,next_due,owes
+Wrong colour	reply	customer
+$ crmtrack list owes:nobody
+crmtrack: cannot read the filter 'owes:nobody' at column 6: no owes 'nobody', there are: us, customer, third_party
+hint: the filter language: man 7 crmtrack-filter
+[2]
+$ crmtrack
+You owe
+9541a  acknowledge, by 2026-11-24 17:00  acme: Wrong colour
+9541a  resolution, by 2026-12-07 17:00  acme: Wrong colour
+
+Your open complaints
+ID     Severity  Age  Next                 Status         Customer  Summary
+9541a  low        0d  38h customer: reply  investigating  acme      Wrong colour
+
+Next
+crmtrack new -c CUSTOMER -m TEXT  take a complaint
+crmtrack call ID -m TEXT          record a call
+crmtrack show ID                  tell its story
+crmtrack agenda                   everything that is owed
+crmtrack help                     all commands
+
+# Refusals.
+
+$ crmtrack agenda me --team north
+crmtrack: cannot show the agenda of a team and of a person
+[2]
+$ crmtrack agenda --team nrth
+crmtrack: cannot show the agenda of team 'nrth': nobody of policy is in it
+hint: did you mean north
+hint: teams: north, south
+[5]
+$ crmtrack agenda --until whenever
+crmtrack: cannot read the time 'whenever': it has no known form
+hint: forms: 2026-11-21T09:12:00+01:00, '2026-11-21 09:12', 2026-11-21, 09:12, now, today, yesterday, tomorrow, mon … sun, 'mon 09:12', -2h, +3d, -1w (m, h, d, w)
+[2]
+$ crmtrack agenda -c nobody
+crmtrack: cannot find customer 'nobody'
+hint: see: crmtrack customer list
+[3]
+$ crmtrack agenda --todo
+crmtrack: cannot use --todo: it is for calendars
+hint: add --format ics or --publish PATH
+[2]
