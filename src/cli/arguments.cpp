@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "cli/usage.hpp"
@@ -117,6 +118,36 @@ void replace_short_word(const Catalog& catalog, const ShortWords& short_words, c
   reversed.insert(reversed.end(), words->rbegin(), words->rend());
 }
 
+/// Whether the word at a place (from the end of `reversed`) goes on the name of a command.
+bool names_command(const Catalog& catalog, const std::string& words, const std::vector<std::string>& reversed,
+                   std::size_t place) {
+  return reversed.size() > place && catalog.find(joined(words, reversed[reversed.size() - 1 - place])) != nullptr;
+}
+
+/// Takes the last word of the command from behind its first positional (`plan ID add`), with the global options before
+/// it. `plan add ID` is taken as well; a subject that is called as a command is one where a command stands behind it.
+void take_behind_subject(const Catalog& catalog, const ShortWords& short_words, Splitter& splitter,
+                         std::vector<std::string>& reversed, Arguments& result) {
+  const std::string words = result.words;
+  std::optional<std::string> subject;
+  while (!reversed.empty()) {
+    if (!splitter.at_word(reversed)) {
+      splitter.take(reversed, words);
+    } else if (names_command(catalog, words, reversed, 0) && (subject || !names_command(catalog, words, reversed, 1))) {
+      result.words = joined(words, reversed.back());
+      result.command = catalog.find(result.words);
+      reversed.pop_back();
+      break;
+    } else if (!subject) {
+      subject = std::move(reversed.back());
+      reversed.pop_back();
+    } else {
+      replace_short_word(catalog, short_words, words, false, reversed);
+    }
+  }
+  if (subject) reversed.push_back(std::move(*subject));
+}
+
 /// Takes the words that name the command, with the global options before and between them.
 void take_command(const Catalog& catalog, const ShortWords& short_words, Splitter& splitter,
                   std::vector<std::string>& reversed, Arguments& result) {
@@ -137,6 +168,7 @@ void take_command(const Catalog& catalog, const ShortWords& short_words, Splitte
     result.words = name;
     result.command = command;
     reversed.pop_back();
+    if (catalog.takes_subject_first(name)) return take_behind_subject(catalog, short_words, splitter, reversed, result);
   }
 }
 

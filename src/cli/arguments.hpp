@@ -19,7 +19,8 @@ struct Arguments {
 
 /// Sorts the words after the program's name. Options may stand anywhere, global ones before the command too; `--` ends
 /// them. Of an option given twice the last one counts, unless it repeats. An option's value may be anything, also empty
-/// or with a leading `-`. A command word that is none may stand for others: `short_words` tells. Throws Error(usage)
+/// or with a leading `-`. Of a command with its subject first (`plan ID add`), its own options stand behind the name. A
+/// command word that is none may stand for others: `short_words` tells. Throws Error(usage)
 /// for an unknown command or option, with the nearest one, and for a missing value.
 Arguments parse_arguments(const Catalog& catalog, const std::vector<std::string>& words,
                           const ShortWords& short_words = {});

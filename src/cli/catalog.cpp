@@ -30,6 +30,13 @@ std::vector<const CommandSpec*> Catalog::below(std::string_view words) const {
   return result;
 }
 
+bool Catalog::takes_subject_first(std::string_view words) const {
+  const auto is_one = [&](const CommandSpec* spec) {
+    return spec->subject_first && !words.empty() && !rest_after(spec->name, words).empty();
+  };
+  return find(words) != nullptr && std::any_of(commands_.begin(), commands_.end(), is_one);
+}
+
 std::vector<std::string> Catalog::next_words(std::string_view words) const {
   std::vector<std::string> result;
   for (const CommandSpec* spec : below(words)) {

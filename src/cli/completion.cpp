@@ -64,7 +64,14 @@ class Position {
     return result;
   }
 
+  /// Whether the first positional has been typed of a command whose last word stands behind it (`plan ID add`).
+  [[nodiscard]] bool is_behind_subject() const {
+    return positionals_.size() == 1 && catalog_.takes_subject_first(words_);
+  }
+
  private:
+  [[nodiscard]] bool may_name_command() const { return positionals_.empty() || is_behind_subject(); }
+
   void pass_option(const std::string& word) {
     const OptionSpec* option = find_option(options_, word);
     if (option != nullptr && !option->metavar.empty()) pending_ = option;
@@ -74,7 +81,7 @@ class Position {
     const std::string_view short_for = words_.empty() ? find_short_name(typed) : std::string_view();
     const std::string word(short_for.empty() ? typed : short_for);
     const std::string name = words_.empty() ? word : words_ + " " + word;
-    const CommandSpec* found = positionals_.empty() ? catalog_.find(name) : nullptr;
+    const CommandSpec* found = may_name_command() ? catalog_.find(name) : nullptr;
     if (found != nullptr) {
       command_ = found;
       std::vector<const OptionSpec*> own;
@@ -175,7 +182,8 @@ std::vector<Candidate> complete_words(const Catalog& catalog, const std::vector<
   if (!position.options_ended() && starts_with(last, "-"))
     return last.find('=') == std::string::npos ? complete_option(position, last)
                                                : complete_joined_value(position, last, data);
-  if (position.command() == nullptr) return complete_command(catalog, position.words(), last);
+  if (position.command() == nullptr || position.is_behind_subject())
+    return complete_command(catalog, position.words(), last);
   return complete_positional(catalog, position, last, data);
 }
 

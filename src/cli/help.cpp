@@ -98,7 +98,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kGroups =
     {"exchange", "Exchange"},
 }};
 
-/// A command of one word is a row; those that share their first word are one row together.
+/// A command of one word is a row; those that share their first word are one row together, behind the command of that
+/// word where there is one.
 std::vector<Row> group_rows(const Catalog& catalog, std::string_view group) {
   std::vector<Row> rows;
   for (const CommandSpec* spec : catalog.commands()) {
@@ -112,6 +113,8 @@ std::vector<Row> group_rows(const Catalog& catalog, std::string_view group) {
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.first == first; });
     if (row == rows.end())
       rows.emplace_back(first, rest);
+    else if (const CommandSpec* own = catalog.find(first); own != nullptr && row->second == own->summary)
+      row->second += "; " + rest;
     else
       row->second += ", " + rest;
   }

@@ -58,8 +58,15 @@ std::string placeholder(const PositionalSpec& positional) {
 }
 
 std::string synopsis(const CommandSpec& command) {
-  std::string result = fmt::format("crmtrack {} [OPTION...]", command.name);
-  for (const PositionalSpec& positional : command.positionals) result += " " + placeholder(positional);
+  const std::size_t last = command.subject_first ? command.name.rfind(' ') : std::string_view::npos;
+  std::string result = fmt::format("crmtrack {}", command.name.substr(0, last));
+  std::span<const PositionalSpec> positionals = command.positionals;
+  if (last != std::string_view::npos) {
+    result += fmt::format(" {}{}", placeholder(positionals.front()), command.name.substr(last));
+    positionals = positionals.subspan(1);
+  }
+  result += " [OPTION...]";
+  for (const PositionalSpec& positional : positionals) result += " " + placeholder(positional);
   return result;
 }
 

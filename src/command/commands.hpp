@@ -13,7 +13,8 @@ extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVis
     kWork, kCompliment, kCustomerAdd, kCustomerEdit, kCustomerMerge, kCustomerRetire;
 // handle
 extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer, kKeep,
-    kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kReview, kWaive, kCorrect, kUndo;
+    kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kPlan, kPlanAdd, kPlanDone,
+    kPlanVerify, kPlanSlip, kPlanDrop, kPlanReview, kReview, kWaive, kCorrect, kUndo;
 // look
 extern const CommandSpec kList, kShow, kHistory, kSearch, kAgenda, kAttachment, kCustomerShow, kCustomerList, kOverview;
 // report
@@ -40,8 +41,8 @@ inline constexpr std::array kCommands = {
     &kCompliment, &kCustomerAdd, &kCustomerEdit, &kCustomerMerge, &kCustomerRetire,
     // handle
     &kAcknowledge, &kAssign, &kEscalate, &kAccept, &kDecline, &kReturn, &kUpdate, &kWait, &kAnswer, &kKeep,
-    &kReschedule, &kResolve, &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kReview, &kWaive, &kCorrect,
-    &kUndo,
+    &kReschedule, &kResolve, &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kPlan, &kPlanAdd, &kPlanDone,
+    &kPlanVerify, &kPlanSlip, &kPlanDrop, &kPlanReview, &kReview, &kWaive, &kCorrect, &kUndo,
     // look
     &kList, &kShow, &kHistory, &kSearch, &kAgenda, &kAttachment, &kCustomerShow, &kCustomerList, &kOverview,
     // report

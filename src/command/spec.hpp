@@ -37,7 +37,9 @@ enum class Completes {
   measure,
   conflict_file,
   conflict_key,
-  command
+  command,
+  story,  ///< a complaint or a customer
+  step    ///< of a plan
 };
 
 struct OptionSpec {
@@ -79,7 +81,7 @@ class Invocation {
 /// A command, as data and a function `run`. Help, completion, formats, the check of its manual page, exit codes and the
 /// opening of the repository come from the data.
 struct CommandSpec {
-  std::string_view name;     ///< `new`, `customer add`
+  std::string_view name;     ///< `new`, `customer add`, `plan add`
   std::string_view group;    ///< set up, capture, handle, look, report, policy, exchange
   std::string_view summary;  ///< one line, for help
   std::vector<PositionalSpec> positionals = {};
@@ -88,6 +90,8 @@ struct CommandSpec {
   Access access = Access::writes;
   int (*run)(Context&, const Invocation&) = nullptr;  ///< the exit code
   bool hidden = false;
+  /// The first positional stands before the last word of the name: `plan ID add`.
+  bool subject_first = false;
 };
 
 /// The options that every command takes.

@@ -41,6 +41,16 @@ struct Redress {
   std::optional<util::Instant> at;
 };
 
+/// A step of a plan: of a complaint, or of a customer without one.
+struct PlannedStep {
+  std::optional<CaseIndex> complaint;
+  std::string_view customer;  ///< the complaint's, or whose plan it is
+  int number = 0;
+  std::string_view state, text, goal, owner, verified_by, measure, before, after;
+  std::optional<util::Instant> due, first_due, done;
+  bool reviewed = false, effective = false;
+};
+
 /// A promise that was due in the period: of a complaint, or one that stands in a customer's own story.
 struct Due {
   enum class State : std::uint8_t { open, kept, kept_late, overdue, let_go };
@@ -75,6 +85,7 @@ struct Input {
   std::vector<Due> promises;
   std::vector<Redress> redresses;
   std::vector<Wait> waits;
+  std::vector<PlannedStep> steps;  ///< by first date; without one first
   Interactions interactions;
   std::map<std::string, std::string> reason_labels;
   std::map<std::string, std::string> replaced_by;  ///< old reason → new
@@ -95,7 +106,7 @@ struct Input {
 
 /// The rows that a report needs beside the complaints.
 struct Wants {
-  bool rungs = false, promises = false, interactions = false, redress = false, waits = false;
+  bool rungs = false, promises = false, interactions = false, redress = false, waits = false, steps = false;
 };
 
 /// An event that ends a duration: when it first happened, and whether it ever did, where that may be known without the

@@ -63,20 +63,25 @@ channel:portal
 $ crmtrack __complete report summary status:op
 status:open
 
+# A plan: what stands before its verb, the verbs, the steps.
+
+$ crmtrack -q plan $id add 'Ask the carrier daily' --owner me --due 2026-11-27 > /dev/null
+$ crmtrack __complete plan ''
+$ crmtrack __complete plan $id ''
+$ crmtrack __complete plan $id done ''
+$ crmtrack __complete plan $id add x --needs ''
+$ crmtrack __complete plan $id slip --w
+
 # Reports, measures, and the keys of --sort.
 
 $ crmtrack __complete report ''
 trail
-client
 summary
 reasons
 escalations
-pauses
-compliance
+plans
 lessons
 praise
-$ crmtrack __complete report lessons --records ''
-reviews	reviews that say what was learnt
 $ crmtrack __complete report escalations --records ''
 escalation_rate	escalated, of those received
 mean_peak_level	mean peak level

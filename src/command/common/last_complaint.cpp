@@ -49,7 +49,9 @@ std::string last_complaint(const std::filesystem::path& file) {
 bool takes_complaint(const CommandSpec& command) {
   return std::any_of(
       command.positionals.begin(), command.positionals.end(),
-      [](const PositionalSpec& each) { return each.completes == Completes::complaint; });
+      [](const PositionalSpec& each) {
+        return each.completes == Completes::complaint || each.completes == Completes::story;
+      });
 }
 
 /// The values of the invocation that are `@` where a complaint is meant, and `KIND:@` of a link.

@@ -17,7 +17,7 @@ constexpr std::size_t kMostOffered = 12;
 /// The options without which a command refuses to run.
 struct Need {
   std::string_view command;
-  std::array<std::string_view, 3> options;
+  std::array<std::string_view, 4> options;
   std::string_view when = {};  ///< only where this option is given
 };
 constexpr std::array kNeeds{Need{"new", {"outcome"}, "resolved"},
@@ -30,6 +30,10 @@ constexpr std::array kNeeds{Need{"new", {"outcome"}, "resolved"},
                             Need{"reject", {"why"}},
                             Need{"reopen", {"why"}},
                             Need{"void", {"why"}},
+                            Need{"plan add", {"owner", "due"}},
+                            Need{"plan slip", {"why"}},
+                            Need{"plan drop", {"why"}},
+                            Need{"plan review", {"measure", "before", "after", "effective"}},
                             Need{"waive", {"why"}},
                             Need{"correct", {"set", "why"}},
                             Need{"customer merge", {"why"}},

@@ -81,6 +81,32 @@ class InputReader {
     });
   }
 
+  /// Steps of the complaints selected and, without a filter, of customers beside any complaint.
+  void load_steps() {
+    rows_.each_step([this](const index::ReportedStep& row) {
+      const Place place = place_of(row.story);
+      if (place == kVoid || (place == kElsewhere && (!all_ || row.customer.empty()))) return;
+      report::PlannedStep step;
+      if (place >= 0) step.complaint = static_cast<report::CaseIndex>(place);
+      step.customer = place >= 0 ? input_.cases[*step.complaint].customer : word(row.customer);
+      step.number = row.number;
+      step.state = word(row.state);
+      step.owner = word(row.owner);
+      step.verified_by = word(row.verified_by);
+      step.text = input_.texts.add(row.text);
+      step.goal = input_.texts.add(row.goal);
+      step.measure = input_.texts.add(row.measure);
+      step.before = input_.texts.add(row.before);
+      step.after = input_.texts.add(row.after);
+      step.due = row.due;
+      step.first_due = row.first_due;
+      step.done = row.done;
+      step.reviewed = row.reviewed;
+      step.effective = row.effective;
+      input_.steps.push_back(step);
+    });
+  }
+
   /// Promises of the complaints selected and, without a filter, of customers beside any complaint.
   void load_promises() {
     rows_.each_promise(
@@ -202,6 +228,7 @@ report::Input load_report_input(Context& context, const std::vector<std::string>
   if (wants.interactions) reader.load_interactions();
   if (wants.redress) reader.load_redresses();
   if (wants.waits) reader.load_waits();
+  if (wants.steps) reader.load_steps();
   load_policy(context, input);
   return input;
 }

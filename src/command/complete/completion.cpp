@@ -1,5 +1,7 @@
 #include "command/complete/completion.hpp"
 
+#include <fmt/format.h>
+
 #include <map>
 
 #include "command/common/last_complaint.hpp"
@@ -13,6 +15,7 @@
 #include "query/filter.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
+#include "session/plan.hpp"
 #include "session/promise/named.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "story/short_record.hpp"
@@ -115,6 +118,17 @@ Candidates promise_candidates(Context& context, const CompletionQuestion& questi
   return found;
 }
 
+Candidates step_candidates(Context& context, const CompletionQuestion& question) {
+  if (question.positionals.empty()) return {};
+  const std::string& word = question.positionals.front();
+  const record::StoryRef ref = word == "@" ? record::StoryRef{record::StoryKind::complaint, get_last_complaint(context)}
+                                           : session::get_story(context, word);
+  Candidates found;
+  for (const story::Step& step : session::load_plan(context, ref).steps)
+    found.emplace_back(std::to_string(step.number), fmt::format("{}: {}", record::name_of(step.state), step.text));
+  return found;
+}
+
 /// `--sort` takes several keys with a comma between them, and `-` before each.
 Candidates sort_words(const std::string& prefix) {
   std::size_t before = prefix.rfind(',') + 1;
@@ -161,6 +175,8 @@ Candidates candidates(Context& context, const CompletionQuestion& question) {
       return record_candidates(context, question);
     case Completes::promise:
       return promise_candidates(context, question);
+    case Completes::step:
+      return step_candidates(context, question);
     case Completes::sort_key:
       return sort_words(question.prefix);
     case Completes::report:
@@ -180,6 +196,11 @@ Candidates candidates(Context& context, const CompletionQuestion& question) {
 Candidates words_of(Context& context, Completes completes) {
   if (completes == Completes::complaint) return complaints(context);
   if (completes == Completes::customer) return customers(context);
+  if (completes == Completes::story) {
+    Candidates found = complaints(context);
+    for (auto& customer : customers(context)) found.push_back(std::move(customer));
+    return found;
+  }
   return policy_words(context, completes);
 }
 

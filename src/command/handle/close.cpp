@@ -11,6 +11,7 @@
 #include "story/move_refusal.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
+#include "util/format_local.hpp"
 
 namespace crmtrack::command {
 
@@ -18,13 +19,24 @@ using session::Draft;
 
 namespace {
 
-/// Commitments of ours and steps that nobody has settled keep a complaint from being closed.
+/// A commitment of ours that nobody has settled keeps a complaint from being closed.
 bool blocks(const story::Promise& promise) {
-  return promise.debtor == story::Debtor::us &&
-         (promise.kind == record::PromiseKind::commitment || promise.kind == record::PromiseKind::step);
+  return promise.debtor == story::Debtor::us && promise.kind == record::PromiseKind::commitment;
 }
 
-void require_nothing_owed(const session::PromisesOf& story) {
+/// So does a step that is neither done nor dropped, each with its ways out.
+std::vector<std::string> steps_to_do(const std::vector<story::Step>& steps, const session::PromisesOf& story) {
+  std::vector<std::string> hints;
+  for (const story::Step& step : steps) {
+    if (!story::is_to_do(step)) continue;
+    const std::string due = step.due_at ? ", due " + util::format_local(story.zone, *step.due_at) : "";
+    hints.push_back(fmt::format("step {0}: {1}{2}: crmtrack plan {3} done {0}, or crmtrack plan {3} drop {0} --why …",
+                                step.number, step.text, due, story.shown));
+  }
+  return hints;
+}
+
+void require_nothing_owed(const session::PromisesOf& story, const std::vector<story::Step>& steps) {
   std::vector<std::string> hints;
   for (const story::Promise* promise : session::open_promises(story, blocks)) {
     const std::string reference = session::shown_reference(story, *promise);
@@ -34,6 +46,7 @@ void require_nothing_owed(const session::PromisesOf& story) {
     hints.push_back(fmt::format("{}: {}, or crmtrack waive {} {}@{} --why …", session::shown_promise(story, *promise),
                                 how, story.shown, record::name_of(promise->kind), reference));
   }
+  for (std::string& hint : steps_to_do(steps, story)) hints.push_back(std::move(hint));
   if (hints.empty()) return;
   const std::string owed =
       fmt::format("{} of ours {} open", util::counted(hints.size(), "promise"), hints.size() == 1 ? "is" : "are");
@@ -83,7 +96,7 @@ std::vector<Draft> closing(Context& context, const Invocation& invocation, const
   std::vector<Draft> drafts;
   if (auto review = review_draft(context, invocation, complaint)) drafts.push_back(std::move(*review));
   require_closable(complaint, !drafts.empty(), shown);
-  require_nothing_owed({complaint.entries, complaint.promises, shown, context.zone()});
+  require_nothing_owed({complaint.entries, complaint.promises, shown, context.zone()}, complaint.steps);
   drafts.push_back(status_change(context, invocation, complaint, record::Status::closed));
   return drafts;
 }

@@ -20,6 +20,11 @@ const story::Promise& kept_by_name(const PromisesOf& story, const std::string& n
   const story::Promise& promise = session::get_promise(
       story, name, "keep", [](const story::Promise& each) { return each.debtor == story::Debtor::us; });
   if (story::is_to_us(promise)) return promise;
+  if (promise.kind == record::PromiseKind::step)
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("cannot keep '{}' of '{}': it is a step of the plan, done and then verified", name, story.shown),
+        {fmt::format("say so with: crmtrack plan {} done {}", story.shown, session::shown_reference(story, promise))});
   throw Error(ErrorKind::refused,
               fmt::format("cannot keep '{}' of '{}': it was made to the customer, whom only a contact reaches", name,
                           story.shown),

@@ -4,6 +4,7 @@
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
+#include "command/write/step_record.hpp"
 #include "session/promise/named.hpp"
 #include "story/promise_name.hpp"
 #include "util/format_local.hpp"
@@ -13,6 +14,14 @@ namespace crmtrack::command {
 using session::Draft;
 
 namespace {
+
+/// A step of the plan has records of its own: this is one that it slipped.
+Draft slip(Context& context, const Invocation& invocation, const story::Complaint& complaint,
+           const story::Promise& promise, const util::Timestamp& due) {
+  Draft draft = draft_for(context, invocation, complaint, record::Kind::step, "step slipped");
+  draft.fields = slipped_fields(promise.of, due, invocation.get("why"));
+  return draft;
+}
 
 int run(Context& context, const Invocation& invocation) {
   required_why(invocation);
@@ -26,6 +35,8 @@ int run(Context& context, const Invocation& invocation) {
             {complaint.entries, complaint.promises, shown, context.zone()}, invocation.positionals.at(1), "reschedule",
             [](const story::Promise& each) { return story::has_own_date(each.kind); });
         what = promise.what;
+        if (promise.kind == record::PromiseKind::step)
+          return std::vector{slip(context, invocation, complaint, promise, due)};
         Draft draft = draft_for(context, invocation, complaint, record::Kind::change, "promise rescheduled");
         yaml::Node set = yaml::Node::map();
         set.set("promise", yaml::Node::scalar(story::full_name_of(promise)));

@@ -19,6 +19,7 @@
 #include "report/case.hpp"
 #include "report/escalations.hpp"
 #include "report/pauses.hpp"
+#include "report/plans.hpp"
 #include "report/reasons.hpp"
 #include "report/summary.hpp"
 #include "session/filter.hpp"
@@ -48,6 +49,7 @@ constexpr std::array kReports{
     NamedReport{"reasons", report::make_reasons, {}},
     NamedReport{"escalations", report::make_escalations, {.rungs = true}},
     NamedReport{"pauses", report::make_pauses, {.waits = true}},
+    NamedReport{"plans", report::make_plans, {.steps = true}},
     NamedReport{"compliance", nullptr, {}},
     NamedReport{"lessons", nullptr, {}},
     NamedReport{"praise", nullptr, {}}};
@@ -178,7 +180,7 @@ const CommandSpec kReport{
     .name = "report",
     .group = "report",
     .summary = "figures for people who decide; the trail of a complaint",
-    .positionals = {{"NAME", "summary, reasons, escalations, pauses, compliance, lessons, praise, trail or client",
+    .positionals = {{"NAME", "summary, reasons, escalations, pauses, compliance, plans, lessons, praise, trail or client",
                      Completes::report},
                     {"FILTER", "of which complaints; for trail and client, their ids (or a customer)",
                      Completes::filter, 0, -1}},
@@ -192,11 +194,12 @@ const CommandSpec kReport{
                 OptionSpec{"--table", "NAME",
                            "one table alone, as csv and tsv always print it: measures (default there); of summary "
                            "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
-                           "of pauses pauses; of compliance gaps; "
+                           "of pauses pauses; of compliance gaps; of plans steps; "
                            "of lessons lessons; of praise people, compliments"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
                  {"crmtrack report client 7f3q --format mail", "what the customer may see, for a mail to them"},
+                 {"crmtrack report plans project:apollo", "the steps of its plans: by whom, by when, effective or not"},
                  {"crmtrack report trail 7f3q", "every record with commit, author, both times and signature"},
                  {"crmtrack report summary --records backlog | xargs crmtrack show",
                   "behind every figure stand records"}},

@@ -47,6 +47,31 @@ TEST_CASE("a command is found with global options before, between and after its 
   }
 }
 
+TEST_CASE("the last word of a command may stand behind its subject") {
+  const auto parse_plan = [](const std::string& line) {
+    return parse_arguments(test::subject_first_catalog(), words(line));
+  };
+  for (const char* line :
+       {"plan 7f3q add x --owner me", "-C /r plan 7f3q add --owner me x", "plan -q 7f3q add x --owner me",
+        "plan 7f3q -q add --owner=me -- x", "plan add 7f3q x --owner me"}) {
+    CAPTURE(line);
+    const Arguments arguments = parse_plan(line);
+    REQUIRE(arguments.command != nullptr);
+    CHECK(arguments.command->name == "plan add");
+    CHECK(arguments.words == "plan add");
+    CHECK(arguments.invocation.positionals == Words{"7f3q", "x"});
+    CHECK(arguments.invocation.get("owner") == "me");
+    CHECK_NOTHROW(check_arguments(arguments));
+  }
+  CHECK(parse_plan("plan 7f3q").command->name == "plan");
+  CHECK(parse_plan("plan 7f3q").invocation.positionals == Words{"7f3q"});
+  CHECK(parse_plan("plan").command->name == "plan");
+  CHECK(parse_plan("plan done add x").invocation.positionals == Words{"done", "x"});
+  CHECK(parse_plan("plan done add x").command->name == "plan add");
+  CHECK(parse_plan("plan 7f3q done 1 -h").globals.has("h"));
+  CHECK_THROWS_WITH(parse_plan("plan 7f3q dne 1"), "cannot run 'plan dne': no such command");
+}
+
 TEST_CASE("options may stand on either side of positionals") {
   const Arguments arguments = parse("list status:open --sort id owner:me -0 severity:high --all");
   CHECK(arguments.invocation.positionals == Words{"status:open", "owner:me", "severity:high"});

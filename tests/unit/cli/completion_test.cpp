@@ -13,7 +13,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 /// Completes the last word of the line; a line that ends in a blank completes a new word.
-Words complete(const std::string& line) {
+Words complete(const std::string& line, const Catalog& catalog = test::small_catalog()) {
   Words typed = words(line);
   if (line.empty() || line.back() == ' ') typed.emplace_back();
   const DataSource data = [](const DataQuestion& question) -> std::vector<Candidate> {
@@ -22,8 +22,7 @@ Words complete(const std::string& line) {
          ""}};
   };
   Words result;
-  for (const Candidate& candidate : complete_words(test::small_catalog(), typed, data))
-    result.push_back(candidate.first);
+  for (const Candidate& candidate : complete_words(catalog, typed, data)) result.push_back(candidate.first);
   return result;
 }
 
@@ -39,6 +38,15 @@ TEST_CASE("commands are completed word by word") {
   CHECK(complete("customer ") == Words{"add", "list"});
   CHECK(complete("-C /r customer a") == Words{"add"});
   CHECK(complete("bogus ") == Words{});
+}
+
+TEST_CASE("behind the subject of a command comes its last word") {
+  const auto complete_plan = [](const std::string& line) { return complete(line, test::subject_first_catalog()); };
+  CHECK(complete_plan("plan ") == Words{asked(Completes::story, "@")});
+  CHECK(complete_plan("plan 7f3q ") == Words{"add", "done"});
+  CHECK(complete_plan("plan 7f3q d") == Words{"done"});
+  CHECK(complete_plan("plan 7f3q done ") == Words{asked(Completes::step, "@")});
+  CHECK(complete_plan("plan 7f3q add --ow") == Words{"--owner"});
 }
 
 TEST_CASE("options come from the command and from all commands") {

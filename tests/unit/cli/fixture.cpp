@@ -62,7 +62,26 @@ const CommandSpec kCustomerAdd{
 const CommandSpec kCustomerList{.name = "customer list", .group = "capture", .summary = "list customers"};
 const CommandSpec kHidden{.name = "default", .group = "look", .summary = "mine", .hidden = true};
 
+const CommandSpec kPlan{
+    .name = "plan", .group = "handle", .summary = "show it", .positionals = {{"ID", "", Completes::story}}};
+const CommandSpec kPlanAdd{.name = "plan add",
+                           .group = "handle",
+                           .summary = "one more",
+                           .positionals = {{"ID", "", Completes::story}, {"TEXT", ""}},
+                           .options = {{"--owner", "PERSON", "who does it", Completes::person}},
+                           .subject_first = true};
+const CommandSpec kPlanDone{.name = "plan done",
+                            .group = "handle",
+                            .summary = "it is done",
+                            .positionals = {{"ID", "", Completes::story}, {"STEP", "", Completes::step}},
+                            .subject_first = true};
+
 }  // namespace
+
+const Catalog& subject_first_catalog() {
+  static const Catalog kCatalog({&kNew, &kPlan, &kPlanAdd, &kPlanDone});
+  return kCatalog;
+}
 
 const Catalog& small_catalog() {
   static const Catalog kCatalog({&kNew, &kList, &kAnswer, &kAssign, &kHelp, &kCustomerAdd, &kCustomerList, &kHidden});
