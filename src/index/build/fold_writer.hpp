@@ -58,8 +58,8 @@ class FoldWriter {
   RowDigest* looking_ = nullptr;
   std::int64_t first_record_ = 0;  ///< of a story that was just written; else 0
   Statement find_digest_, old_targets_, insert_complaint_, insert_value_, insert_rung_, insert_redress_, insert_step_,
-      insert_wait_,
-      insert_move_, insert_promise_, insert_customer_, insert_retold_, find_complaint_, find_record_, set_refused_;
+      insert_wait_, insert_move_, insert_promise_, insert_customer_, insert_retold_, find_complaint_, find_record_,
+      set_refused_;
 };
 
 }  // namespace crmtrack::index

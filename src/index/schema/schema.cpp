@@ -56,8 +56,7 @@ std::string folded_tables(Place place) {
   return create_text(kComplaints, place) + create_text(kComplaintValues, place) + create_text(kCustomers, place) +
          create_text(kPromises, place) + create_text(kEscalations, place) + create_text(kRedresses, place) +
          create_text(kSteps, place) + create_text(kWaits, place) + create_text(kMoves, place) +
-         create_text(kCircles, place) +
-         create_text(kRetold, place);
+         create_text(kCircles, place) + create_text(kRetold, place);
 }
 
 std::string file_tables() {
