@@ -26,6 +26,7 @@ policy edits ok
 people ok
 time zones ok
 leavers ok
+tick ok
 contested customers ok
 private ok
 pruning ok

@@ -15,6 +15,7 @@ policy edits	ok	all committed
 people	ok	the directory is empty: any address is taken	
 time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
+tick	ok	nothing has waited for it for more than a day	
 contested customers	ok	no customer is contested	
 private	ok	only you can read it	
 pruning	ok	git gc keeps what is being written	
@@ -40,6 +41,7 @@ policy edits	warning	not in force, since not committed: policy/reasons.yaml	git 
 people	ok	the directory is empty: any address is taken	
 time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
+tick	ok	nothing has waited for it for more than a day	
 contested customers	ok	no customer is contested	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
 pruning	fault	gc.pruneExpire is 'now': git gc beside a writer can lose records	git config gc.pruneExpire 2.weeks.ago
@@ -65,6 +67,7 @@ policy edits	ok	all committed
 people	ok	the directory is empty: any address is taken	
 time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
+tick	ok	nothing has waited for it for more than a day	
 contested customers	ok	no customer is contested	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
 pruning	fault	gc.pruneExpire is 'now': git gc beside a writer can lose records	git config gc.pruneExpire 2.weeks.ago

@@ -41,6 +41,11 @@ xpwv: up to level 2 (complaints manager), with cleo@example.com: first_response 
 $ level
 2	2	asha@example.com	investigating
 $ crmtrack show $id | grep -A4 '^Escalation$'
+Escalation
+2026-11-23 17:00  level 0 to 1 (project manager), to ben@example.com, by
+crmtrack: first_response was due 2026-11-23T17:00:00Z
+    overtaken by the next step after 18h, without an answer
+2026-11-24 11:00  level 1 to 2 (complaints manager), to cleo@example.com, by
 $ crmtrack sql "SELECT from_level, to_level, \"to\", by, trigger, asked, at FROM escalation"
 0	1	ben@example.com	crmtrack	overdue	decide	2026-11-23T17:00:00Z
 1	2	cleo@example.com	crmtrack	overdue	decide	2026-11-24T11:00:00Z

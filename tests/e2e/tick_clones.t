@@ -43,7 +43,7 @@ $ crmtrack -C asha tick; crmtrack -C asha audit --strict > /dev/null && echo sou
 11 commits with 31 files looked at; 0 faults, 0 warnings, 0 notices
 sound
 $ crmtrack -C asha list --all --fields level,contested customer:initech
-ID	3	no
+3	no
 
 # Ben had answered in time, but was offline. The escalation that another clone wrote meanwhile is moot: it stays, is
 # marked, and sets no level.
@@ -60,5 +60,6 @@ $ crmtrack -C asha list --all --fields level,peak_level,contested customer:umbre
 $ crmtrack -C asha show $id | grep -i moot
   set aside: moot: first_response had ended before, by hy2k
 $ crmtrack -C asha agenda --all --format tsv | grep umbrella | cut -f 3
-3
+acknowledge
+resolution
 $ crmtrack -C asha tick; as_ben crmtrack -C ben tick
