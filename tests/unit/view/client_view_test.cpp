@@ -173,7 +173,7 @@ TEST_CASE("a struck record is not shown, a corrected one as it was corrected") {
   teller.complaint({{"customer", text("acme")}, {"channel", text("email")}, {"summary", text("Late")}});
   const std::string wrong = teller.out("email", {{"text", text("somebody else's letter")}});
   const std::string typo = teller.out("email", {{"text", text("We are son it")}});
-  teller.tell("correction", {{"corrects", text(wrong)}, {"set", map({{"struck", text("yes")}})}});
+  teller.tell("correction", {{"corrects", text(wrong)}, {"set", map({{"struck", yaml::Node::boolean(true)}})}});
   teller.tell("correction", {{"corrects", text(typo)}, {"set", map({{"text", text("We are on it")}})}});
   const std::string told = text_of(view::client_document(setting(), view_of(teller.fold())));
   CHECK_FALSE(has(told, "somebody else"));
