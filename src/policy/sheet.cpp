@@ -32,7 +32,7 @@ Node empty_content(std::string_view name) { return is_map_sheet(name) ? Node::ma
 /// file that it does not write is empty by default.
 std::map<std::string, Node, std::less<>> read_templates() {
   std::map<std::string, Node, std::less<>> contents;
-  const Files files = defaults();
+  const Files files = templates();
   for (const std::string& name : sheet_names()) {
     const auto text = files.find(file_of(name));
     const auto root = yaml::read(text == files.end() ? "" : text->second, kPolicyLimits);

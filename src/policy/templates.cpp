@@ -258,15 +258,9 @@ lifecycle:
 }  // namespace
 
 Files templates() {
-  return {{"reasons.yaml", kReasons}, {"people.yaml", kPeople},      {"projects.yaml", kProjects},
-          {"levels.yaml", kLevels},   {"targets.yaml", kTargets},    {"calendars.yaml", kCalendars},
-          {"forms.yaml", kForms},     {"lifecycle.yaml", kLifecycle}};
-}
-
-Files defaults() {
-  Files files = templates();
-  files["ladders.yaml"] = kLadders;
-  return files;
+  return {{"reasons.yaml", kReasons}, {"people.yaml", kPeople},   {"projects.yaml", kProjects},
+          {"levels.yaml", kLevels},   {"targets.yaml", kTargets}, {"calendars.yaml", kCalendars},
+          {"ladders.yaml", kLadders}, {"forms.yaml", kForms},     {"lifecycle.yaml", kLifecycle}};
 }
 
 }  // namespace crmtrack::policy

@@ -4,9 +4,7 @@
 
 namespace crmtrack::policy {
 
-/// The commented files that `init` writes.
+/// The commented files that `init` writes. Each holds where it is missing.
 Files templates();
-/// The files that hold where one is missing: the templates, and the ladders.
-Files defaults();
 
 }  // namespace crmtrack::policy
