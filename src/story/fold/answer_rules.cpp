@@ -19,6 +19,11 @@ std::string_view type_of(const Reading& reading) {
 
 }  // namespace
 
+bool waits_for_verdict(const Groundwork& ground, const Promise& promise) {
+  const int of = promise.kind == PromiseKind::confirm ? ground.find(promise.of) : -1;
+  return of >= 0 && ground.entries()[static_cast<std::size_t>(of)].record.kind == record::Kind::resolution;
+}
+
 bool is_outbound(const Reading& reading) { return word(reading.body(), "direction") == "out"; }
 
 Evidence needed_for(const Promise& promise) {

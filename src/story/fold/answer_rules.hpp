@@ -18,6 +18,8 @@ bool is_outbound(const Reading& reading);
 record::Evidence needed_for(const Promise& promise);
 /// Whether a record goes out to the customer: a contact of ours, or a resolution.
 bool goes_out(const Reading& reading);
+/// Whether a promise is to confirm a resolution: their verdict keeps it.
+bool waits_for_verdict(const Groundwork& ground, const Promise& promise);
 /// True for an activity that asks for a sign that it arrived: a voicemail, or an answer or update with evidence below
 /// `acknowledged`.
 bool leaves_loop_open(const Reading& reading, record::Evidence evidence);

@@ -17,13 +17,6 @@ namespace {
 
 using record::Evidence;
 
-/// The first instant of the day that a complaint id names.
-std::optional<util::Instant> day_of(std::string_view id) {
-  if (id.size() < 8) return std::nullopt;
-  const auto date = util::parse_date(fmt::format("{}-{}-{}", id.substr(0, 4), id.substr(4, 2), id.substr(6, 2)));
-  return date ? std::optional<util::Instant>{std::chrono::sys_days{*date}} : std::nullopt;
-}
-
 /// The word of an assignment that releases a complaint, in place of a person.
 constexpr std::string_view kNobody = "nobody";
 

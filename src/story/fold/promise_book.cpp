@@ -11,16 +11,8 @@
 #include "story/words.hpp"
 
 namespace crmtrack::story {
-namespace {
 
 using record::Evidence;
-
-bool waits_for_verdict(const Groundwork& ground, const Promise& promise) {
-  const int of = promise.kind == PromiseKind::confirm ? ground.find(promise.of) : -1;
-  return of >= 0 && ground.entries()[static_cast<std::size_t>(of)].record.kind == record::Kind::resolution;
-}
-
-}  // namespace
 
 Promise& PromiseBook::open(const Reading& from, PromiseKind kind, Debtor debtor, std::string who, std::string what) {
   live_.push_back(promises_.size());

@@ -29,6 +29,12 @@ bool is_from_elsewhere(const std::vector<Entry>& entries, int index) {
 
 }  // namespace
 
+std::optional<util::Instant> day_of(std::string_view id) {
+  if (id.size() < 8) return std::nullopt;
+  const auto date = util::parse_date(fmt::format("{}-{}-{}", id.substr(0, 4), id.substr(4, 2), id.substr(6, 2)));
+  return date ? std::optional<util::Instant>{std::chrono::sys_days{*date}} : std::nullopt;
+}
+
 void sort_entries(std::vector<Entry>& entries) {
   const auto before = [](const Entry& a, const Entry& b) {
     return std::tie(a.record.id, a.record.kind, a.source) < std::tie(b.record.id, b.record.kind, b.source);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -91,6 +92,9 @@ class Groundwork {
   mutable std::map<int, std::string> tails_;  ///< each is looked for among all entries: once
   Revisions& revised_;                        ///< nodes stay where they are, so that readings can point at them
 };
+
+/// The first instant of the day that a complaint id names; nullopt where it names none.
+std::optional<util::Instant> day_of(std::string_view complaint_id);
 
 /// Sorts by id, then by kind and bytes, so that the order never depends on the order of arrival. Marks those of one id
 /// that do not stand.
