@@ -35,6 +35,7 @@ bool is_clients(const record::Record& record, std::string_view channel) {
     case record::Kind::review:
     case record::Kind::waiver:
     case record::Kind::correction:
+    case record::Kind::step:
     case record::Kind::unknown:
       break;
   }

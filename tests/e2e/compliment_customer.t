@@ -68,7 +68,7 @@ Story
     Quarterly review, all well
     minutes: 60
 $ crmtrack customer show acme --json | python3 -c 'import json, sys; c = json.load(sys.stdin)["items"][0]; r = c.pop("records"); print(c); print(sorted(r[2]))'
-{'id': 'acme', 'name': 'Acme Ltd', 'segment': 'retail', 'region': 'south', 'manager': 'cleo@example.com', 'merged_into': None, 'contacts': [{'name': 'Maria Silva', 'mail': 'maria@acme.example'}, {'name': 'Jo', 'mail': 'jo@acme.example'}], 'vat': 'GB123', 'retired': False, 'contested': False, 'compliments': 2, 'promises': [], 'conflicts': []}
+{'id': 'acme', 'name': 'Acme Ltd', 'segment': 'retail', 'region': 'south', 'manager': 'cleo@example.com', 'merged_into': None, 'contacts': [{'name': 'Maria Silva', 'mail': 'maria@acme.example'}, {'name': 'Jo', 'mail': 'jo@acme.example'}], 'vat': 'GB123', 'retired': False, 'contested': False, 'compliments': 2, 'promises': [], 'steps': [], 'conflicts': []}
 ['after', 'at', 'author', 'by', 'channel', 'commit', 'direction', 'evidence', 'id', 'kind', 'recorded_at', 'refused', 'sentiment', 'struck', 'text', 'type', 'with']
 $ id=$(crmtrack -q new -c acme -r delay -m 'Parcel late')
 $ crmtrack customer list

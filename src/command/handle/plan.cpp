@@ -157,8 +157,7 @@ int run_verify(Context& context, const Invocation& invocation) {
       [&](const PlannedStory& after, const std::string&) {
         const story::Step& step = step_after(after, record);
         const bool late = step.done_at && step.first_due_at && *step.done_at > *step.first_due_at;
-        return fmt::format("{} is verified: done {} by its first date", name_of(after, step),
-                           late ? "late" : "in time");
+        return fmt::format("{} is verified: done {} its first date", name_of(after, step), late ? "after" : "by");
       });
 }
 

@@ -106,7 +106,7 @@ exchange::ImportOptions options_for(Session& session, const TableSource& source,
   options.file = source.file;
   options.encoding = source.encoding;
   options.update = source.update;
-  options.find_known = [&session](const std::string& source) { return find_known(session, source); };
+  options.find_known = [&session](const std::string& known) { return find_known(session, known); };
   options.knows_customer = [&session](const std::string& slug) {
     return index::find_story(session.index(), {record::StoryKind::customer, slug}).has_value();
   };
