@@ -4,67 +4,67 @@ $ crmtrack -q init complaints && cd complaints
 $ a=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ b=$(crmtrack -q new -c globex -r outage --channel email -m 'Shop is down')
 $ crmtrack agenda
+2026-11-23T17:00:00Z	20261121-tfc5k6t1rg	first_response	open	medium	us		01m7yp0xr0j1ktwfckaccsstn9	globex	respond to the customer
 2026-11-23T17:00:00Z	20261121-exyfkm3j17	first_response	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	respond to the customer
-2026-11-23T17:00:00Z	20261121-ng7ydf5hjh	first_response	open	medium	us		01m7yp0xr0wdg1b9596fce5fhk	globex	respond to the customer
+2026-11-24T17:00:00Z	20261121-tfc5k6t1rg	acknowledge	open	medium	us		01m7yp0xr0j1ktwfckaccsstn9	globex	acknowledge the complaint
 2026-11-24T17:00:00Z	20261121-exyfkm3j17	acknowledge	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	acknowledge the complaint
-2026-11-24T17:00:00Z	20261121-ng7ydf5hjh	acknowledge	open	medium	us		01m7yp0xr0wdg1b9596fce5fhk	globex	acknowledge the complaint
+2026-12-07T17:00:00Z	20261121-tfc5k6t1rg	resolution	open	medium	us		01m7yp0xr0j1ktwfckaccsstn9	globex	resolve the complaint
 2026-12-07T17:00:00Z	20261121-exyfkm3j17	resolution	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	resolve the complaint
-2026-12-07T17:00:00Z	20261121-ng7ydf5hjh	resolution	open	medium	us		01m7yp0xr0wdg1b9596fce5fhk	globex	resolve the complaint
 $ crmtrack -q assign $a me > /dev/null; crmtrack -q assign $b ben@example.com > /dev/null
 $ crmtrack -q call $a -m 'I call again' --promise 'call back@2026-11-24T10:00:00Z' --promise 'send the new date@2026-11-23' > /dev/null
 $ crmtrack -q email $b --by ben@example.com -m 'What do the logs say?' --expects information@2026-11-25 > /dev/null
 $ crmtrack -q escalate $b --to 2 --person cleo@example.com --answer-by 2026-11-21T12:00:00Z --why 'All shops' > /dev/null
 $ who() { sed "s/$a/A/; s/$b/B/"; }
 $ crmtrack agenda | who
-2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3az39rmvjtcs62qym	globex	accept the escalation
-2026-11-23T23:59:59Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr26jnzjrdhhh144axx.2	acme	send the new date
-2026-11-24T10:00:00Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr26jnzjrdhhh144axx.1	acme	call back
+2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3xdj68dvnn3sr6qdw	globex	accept the escalation
+2026-11-23T23:59:59Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr24v0m6v9573py6p7g.2	acme	send the new date
+2026-11-24T10:00:00Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr24v0m6v9573py6p7g.1	acme	call back
 2026-11-24T17:00:00Z	A	acknowledge	open	medium	us	asha@example.com	01m7yp0xr0j8s3rmcth6n4ttrr	acme	acknowledge the complaint
-2026-11-30T17:00:00Z	A	update	open	medium	us	asha@example.com	01m7yp0xr26jnzjrdhhh144axx	acme	tell the customer how things stand
+2026-11-30T17:00:00Z	A	update	open	medium	us	asha@example.com	01m7yp0xr24v0m6v9573py6p7g	acme	tell the customer how things stand
 2026-12-07T17:00:00Z	A	resolution	open	medium	us	asha@example.com	01m7yp0xr0j8s3rmcth6n4ttrr	acme	resolve the complaint
 $ crmtrack agenda ben@example.com | who
-2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3az39rmvjtcs62qym	globex	accept the escalation
-2026-11-24T17:00:00Z	B	acknowledge	open	medium	us	ben@example.com	01m7yp0xr0wdg1b9596fce5fhk	globex	acknowledge the complaint
-2026-11-25T23:59:59Z	B	information	open	medium	customer	globex	01m7yp0xr2h2a74610vgbnsqbp	globex	send what was asked in our email
-2026-12-07T17:00:00Z	B	resolution	open	medium	us	ben@example.com	01m7yp0xr0wdg1b9596fce5fhk	globex	resolve the complaint
+2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3xdj68dvnn3sr6qdw	globex	accept the escalation
+2026-11-24T17:00:00Z	B	acknowledge	open	medium	us	ben@example.com	01m7yp0xr0j1ktwfckaccsstn9	globex	acknowledge the complaint
+2026-11-25T23:59:59Z	B	information	open	medium	customer	globex	01m7yp0xr26efy3rkj9mdqqr7b	globex	send what was asked in our email
+2026-12-07T17:00:00Z	B	resolution	open	medium	us	ben@example.com	01m7yp0xr0j1ktwfckaccsstn9	globex	resolve the complaint
 $ crmtrack agenda cleo@example.com | who
-2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3az39rmvjtcs62qym	globex	accept the escalation
+2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3xdj68dvnn3sr6qdw	globex	accept the escalation
 $ crmtrack agenda me | who
-2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3az39rmvjtcs62qym	globex	accept the escalation
-2026-11-23T23:59:59Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr26jnzjrdhhh144axx.2	acme	send the new date
-2026-11-24T10:00:00Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr26jnzjrdhhh144axx.1	acme	call back
+2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3xdj68dvnn3sr6qdw	globex	accept the escalation
+2026-11-23T23:59:59Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr24v0m6v9573py6p7g.2	acme	send the new date
+2026-11-24T10:00:00Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr24v0m6v9573py6p7g.1	acme	call back
 2026-11-24T17:00:00Z	A	acknowledge	open	medium	us	asha@example.com	01m7yp0xr0j8s3rmcth6n4ttrr	acme	acknowledge the complaint
-2026-11-30T17:00:00Z	A	update	open	medium	us	asha@example.com	01m7yp0xr26jnzjrdhhh144axx	acme	tell the customer how things stand
+2026-11-30T17:00:00Z	A	update	open	medium	us	asha@example.com	01m7yp0xr24v0m6v9573py6p7g	acme	tell the customer how things stand
 2026-12-07T17:00:00Z	A	resolution	open	medium	us	asha@example.com	01m7yp0xr0j8s3rmcth6n4ttrr	acme	resolve the complaint
 $ crmtrack agenda --all | who
-2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3az39rmvjtcs62qym	globex	accept the escalation
-2026-11-23T23:59:59Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr26jnzjrdhhh144axx.2	acme	send the new date
-2026-11-24T10:00:00Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr26jnzjrdhhh144axx.1	acme	call back
+2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3xdj68dvnn3sr6qdw	globex	accept the escalation
+2026-11-23T23:59:59Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr24v0m6v9573py6p7g.2	acme	send the new date
+2026-11-24T10:00:00Z	A	commitment	open	medium	us	asha@example.com	01m7yp0xr24v0m6v9573py6p7g.1	acme	call back
+2026-11-24T17:00:00Z	B	acknowledge	open	medium	us	ben@example.com	01m7yp0xr0j1ktwfckaccsstn9	globex	acknowledge the complaint
 2026-11-24T17:00:00Z	A	acknowledge	open	medium	us	asha@example.com	01m7yp0xr0j8s3rmcth6n4ttrr	acme	acknowledge the complaint
-2026-11-24T17:00:00Z	B	acknowledge	open	medium	us	ben@example.com	01m7yp0xr0wdg1b9596fce5fhk	globex	acknowledge the complaint
-2026-11-25T23:59:59Z	B	information	open	medium	customer	globex	01m7yp0xr2h2a74610vgbnsqbp	globex	send what was asked in our email
-2026-11-30T17:00:00Z	A	update	open	medium	us	asha@example.com	01m7yp0xr26jnzjrdhhh144axx	acme	tell the customer how things stand
+2026-11-25T23:59:59Z	B	information	open	medium	customer	globex	01m7yp0xr26efy3rkj9mdqqr7b	globex	send what was asked in our email
+2026-11-30T17:00:00Z	A	update	open	medium	us	asha@example.com	01m7yp0xr24v0m6v9573py6p7g	acme	tell the customer how things stand
+2026-12-07T17:00:00Z	B	resolution	open	medium	us	ben@example.com	01m7yp0xr0j1ktwfckaccsstn9	globex	resolve the complaint
 2026-12-07T17:00:00Z	A	resolution	open	medium	us	asha@example.com	01m7yp0xr0j8s3rmcth6n4ttrr	acme	resolve the complaint
-2026-12-07T17:00:00Z	B	resolution	open	medium	us	ben@example.com	01m7yp0xr0wdg1b9596fce5fhk	globex	resolve the complaint
 $ crmtrack agenda --all --format table
 Due          Left     ID    What               Owes      About
-11-21 12:00  in 2 h   ng7y  accept             cleo      accept the escalation …
-11-23 23:59  in 2 d   exyf  commitment@6jnz.2  asha      send the new date (Del…
-11-24 10:00  in 3 d   exyf  commitment@6jnz.1  asha      call back (Delivery th…
+11-21 12:00  in 2 h   tfc5  accept             cleo      accept the escalation …
+11-23 23:59  in 2 d   exyf  commitment@4v0m.2  asha      send the new date (Del…
+11-24 10:00  in 3 d   exyf  commitment@4v0m.1  asha      call back (Delivery th…
+11-24 17:00  in 3 d   tfc5  acknowledge        ben       acknowledge the compla…
 11-24 17:00  in 3 d   exyf  acknowledge        asha      acknowledge the compla…
-11-24 17:00  in 3 d   ng7y  acknowledge        ben       acknowledge the compla…
-11-25 23:59  in 4 d   ng7y  information@h2a7   customer  send what was asked in…
+11-25 23:59  in 4 d   tfc5  information@6efy   customer  send what was asked in…
 11-30 17:00  in 9 d   exyf  update             asha      tell the customer how …
+12-07 17:00  in 16 d  tfc5  resolution         ben       resolve the complaint …
 12-07 17:00  in 16 d  exyf  resolution         asha      resolve the complaint …
-12-07 17:00  in 16 d  ng7y  resolution         ben       resolve the complaint …
 $ crmtrack agenda --all --limit 1 | who
-2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3az39rmvjtcs62qym	globex	accept the escalation
+2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3xdj68dvnn3sr6qdw	globex	accept the escalation
 $ crmtrack agenda --all --json | python3 -c 'import json, sys; d = json.load(sys.stdin); print(d["command"]); print(*d["items"][0].items(), sep="\n")' | who
 agenda
 ('promise', 'accept')
-('of', '01m7yp0xr3az39rmvjtcs62qym')
+('of', '01m7yp0xr3xdj68dvnn3sr6qdw')
 ('n', 1)
-('record', '01m7yp0xr3az39rmvjtcs62qym')
+('record', '01m7yp0xr3xdj68dvnn3sr6qdw')
 ('debtor', 'us')
 ('who', 'cleo@example.com')
 ('creditor', 'asha@example.com')
@@ -83,7 +83,7 @@ agenda
 ('left_seconds', 10080)
 ('severity', 'medium')
 ('complaint', 'B')
-('short', 'ng7y')
+('short', 'tfc5')
 ('customer', 'globex')
 ('owner', 'ben@example.com')
 ('summary', 'Shop is down')
@@ -92,9 +92,9 @@ agenda
 
 $ crmtrack agenda cleo@example.com --check > /dev/null
 $ export CRMTRACK_NOW=2026-11-21T12:00:00Z; crmtrack agenda cleo@example.com --check | who
-2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3az39rmvjtcs62qym	globex	accept the escalation
+2026-11-21T12:00:00Z	B	accept	open	medium	us	cleo@example.com	01m7yp0xr3xdj68dvnn3sr6qdw	globex	accept the escalation
 $ export CRMTRACK_NOW=2026-11-21T12:00:01Z; crmtrack agenda cleo@example.com --check | who; crmtrack agenda cleo@example.com --check > /dev/null
-2026-11-21T12:00:00Z	B	accept	overdue	medium	us	cleo@example.com	01m7yp0xr3az39rmvjtcs62qym	globex	accept the escalation
+2026-11-21T12:00:00Z	B	accept	overdue	medium	us	cleo@example.com	01m7yp0xr3xdj68dvnn3sr6qdw	globex	accept the escalation
 [1]
 $ crmtrack agenda --check > /dev/null
 [1]

@@ -10,7 +10,7 @@ first_response us kept 2026-11-23T17:00:00Z
 resolution us open 2026-12-07T17:00:00Z
 reply customer open 2026-11-24T23:59:59Z
 $ crmtrack answer $id $question -m 'They said: the old one'; promises
-01m7yp0xr2yy1wgbd4y6mzca9t
+01m7yp0xr2jzht3gzw3t6wspm7
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -30,7 +30,7 @@ update us kept 2026-11-30T17:00:00Z
 update us open 2026-11-30T17:00:00Z
 $ export CRMTRACK_NOW=2026-11-23T08:00:00Z
 $ crmtrack answer $id $theirs -m 'On Wednesday' --minutes 5 --with Maria; promises
-01m83pph00yafa2pcc1hhvj1ff
+01m83pph00t6tx5atrzwf7vjep
 the answer on exyf is recorded (evidence: sent)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -54,8 +54,8 @@ confirm customer open 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in --evidence attempted -m 'Somebody else answered'; promises
-the answer settles nothing: g7aq needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
-01m83pph026xhwt5ham73yjadz
+the answer settles nothing: rnmc needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
+01m83pph02m3qdx6m9gqgk6aya
 the answer on exyf is recorded (evidence: attempted)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -67,7 +67,7 @@ confirm customer open 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in -m 'Heard it, fine'; promises
-01m83pph0312x137kcde5fd6dm
+01m83pph03r1307ymthbs5305z
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -91,30 +91,30 @@ received  2026-11-21 09:12 (2 days ago)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 09:12  jffw  asha@example.com
+2026-11-21 09:12  pag4  asha@example.com
   email out [sent]
     Which address?
     expects: reply, by 2026-11-24 23:59
-2026-11-21 09:12  yy1w  asha@example.com
-  email in, answers jffw [acknowledged]
+2026-11-21 09:12  jzht  asha@example.com
+  email in, answers pag4 [acknowledged]
     They said: the old one
-2026-11-21 09:12  53gv  asha@example.com
+2026-11-21 09:12  a9rz  asha@example.com
   email in [acknowledged]
     When will it come?
     expects: reply, by 2026-11-23 23:59
-2026-11-23 08:00  yafa  asha@example.com
-  email out to answer, with Maria, answers 53gv [sent]
+2026-11-23 08:00  t6tx  asha@example.com
+  email out to answer, with Maria, answers a9rz [sent]
     On Wednesday
     minutes: 5
-2026-11-23 08:00  g7aq  asha@example.com
+2026-11-23 08:00  rnmc  asha@example.com
   voicemail out [attempted]
     It comes on Wednesday
-2026-11-23 08:00  6xhw  asha@example.com
-  call in, answers g7aq [attempted]
+2026-11-23 08:00  m3qd  asha@example.com
+  call in, answers rnmc [attempted]
     Somebody else answered
-  evidence attempted is below acknowledged: the confirm of g7aq stays open
-2026-11-23 08:00  12x1  asha@example.com
-  call in, answers g7aq [acknowledged]
+  evidence attempted is below acknowledged: the confirm of rnmc stays open
+2026-11-23 08:00  r130  asha@example.com
+  call in, answers rnmc [acknowledged]
     Heard it, fine
 
 Promises
@@ -122,39 +122,39 @@ open       acknowledge: acknowledge the complaint
            j8s3 owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            j8s3 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           jffw
+           pag4
 open       resolution: resolve the complaint
            j8s3 owed by us, due 2026-12-07 17:00
 kept       reply: reply to our email
-           jffw owed by acme (customer), due 2026-11-24 23:59, settled
-           2026-11-21 09:12 by yy1w
+           pag4 owed by acme (customer), due 2026-11-24 23:59, settled
+           2026-11-21 09:12 by jzht
 kept       commitment: reply to their email
-           53gv owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
-           yafa
+           a9rz owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
+           t6tx
 open       confirm: confirm our email
-           yafa owed by Maria (customer), due 2026-11-30 17:00
+           t6tx owed by Maria (customer), due 2026-11-30 17:00
 kept       confirm: confirm our voicemail
-           g7aq owed by acme (customer), due 2026-11-30 17:00, settled
-           2026-11-23 08:00 by 12x1
+           rnmc owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-23 08:00 by r130
 kept       update: tell the customer how things stand
-           yy1w owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
-           jffw
+           jzht owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
+           pag4
 kept       update: tell the customer how things stand
-           jffw owed by us, due 2026-11-30 17:00, settled 2026-11-23 08:00 by
-           yafa
+           pag4 owed by us, due 2026-11-30 17:00, settled 2026-11-23 08:00 by
+           t6tx
 
 # A record that asked for nothing can be answered all the same.
 
 $ note=$(crmtrack -q note $id -m 'Remember the flowers')
 $ crmtrack answer $id $note -m 'Sent them'
-the answer settles nothing: t7xq promised nothing
-01m83pph05vb4hnwcey2rbcdbv
+the answer settles nothing: cjba promised nothing
+01m83pph05ydwvx0ejvx7t2egd
 the answer on exyf is recorded (evidence: acknowledged)
 
 # Refusals.
 
 $ crmtrack answer $id
-answers yafa: confirm our email
+answers t6tx: confirm our email
 crmtrack: cannot record this email: no text
 hint: give it with -m TEXT or -F FILE
 [2]

@@ -42,19 +42,19 @@ $ cd ../a && git fetch -q && at 10:00 && take delay -m 'Late, told to a'
 $ at 11:00; crmtrack -q -C ../b sync; crmtrack -q sync; on 10; as_of() { crmtrack report reasons --as-of "$@" | sed '/^received\|^delay  \|^parcel-late\|^all time/!d; s/█//g'; }
 $ as_of 2026-11-03T12:00:00Z; as_of $(git rev-parse ledger) | diff - <(as_of 2026-11-03T10:00:00Z)
 received                4
-parcel-late *         3  75.0 %   75.0 %     3          0        0       0
-all time, as of 2026-11-03T12:00:00Z (UTC); ledger 4b07cfe520da
+parcel-late *         3  75.0 %   75.0 %     3     0        0       0
+all time, as of 2026-11-03T12:00:00Z (UTC); ledger fa1d6db9f9fb
 
 # Two heads that a plain git merge joined later.
 
 $ cd ../b && git fetch -q && at 13:00 && take outage -m 'Down, told to b' && git push -q origin ledger && cd ../a && at 14:00 && take outage -m 'Down, told to a'
 $ at 15:00 && git fetch -q origin ledger && git worktree add -q ../joined ledger && git -C ../joined merge -q -m Joined $(git rev-parse FETCH_HEAD) && on 10 && as_of 2026-11-03T15:00:00Z && git rev-parse --short=12 ledger && as_of 2026-11-03T14:30:00Z && git log --no-walk --abbrev=12 --format=%h ledger^1 ledger^2 | sort
 received                6
-parcel-late *         3  50.0 %  100.0 %     3          0        0       0
-all time, as of 2026-11-03T15:00:00Z (UTC); ledger 7737d392d8cf
-7737d392d8cf
+parcel-late *         3  50.0 %  100.0 %     3     0        0       0
+all time, as of 2026-11-03T15:00:00Z (UTC); ledger e59a9d40a52b
+e59a9d40a52b
 received                6
-parcel-late *         3  50.0 %  100.0 %     3          0        0       0
-all time, as of 2026-11-03T14:30:00Z (UTC); ledger 5bfc6616c32e and a2d98e57dff4
-5bfc6616c32e
-a2d98e57dff4
+parcel-late *         3  50.0 %  100.0 %     3     0        0       0
+all time, as of 2026-11-03T14:30:00Z (UTC); ledger 2201895fc3b2 and cccf319ae015
+2201895fc3b2
+cccf319ae015

@@ -8,14 +8,14 @@ $ show() { crmtrack list --fields summary,status,owner,severity --sort summary "
 # To a person; me is whoever runs it.
 
 $ crmtrack assign $(head -1 ids) me
-01m7yp0xr1eh4czn9zdnn139pp
+01m7yp0xr1v1ngdap5vkqzfe3k
 asha@example.com now owns k576
 $ crmtrack assign $(head -1 ids) ben@example.com --why 'On leave'
-01m7yp0xr22b84bz0c354m2ckh
+01m7yp0xr2sefveq8kj65tfgva
 ben@example.com now owns k576
 $ crmtrack assign $(sed -n 2,3p ids) me
-01m7yp0xr1tp2k3hprf7e1gb59
-01m7yp0xr1t33edffb2xpv7q4m
+01m7yp0xr1z8y51whh22crfpvt
+01m7yp0xr1jqym6nyqxpzcs0wp
 asha@example.com now owns 2 complaints
 $ git log -2 --format=%s ledger
 assign 2 complaints
@@ -36,11 +36,11 @@ Something else	received		medium
 
 $ crmtrack assign --filter 'owner.none:yes project:apollo' ben@example.com -n
 dry run: nothing was written (1 file would be)
-# complaints/2026/11/21/krw5v2tzts/01m7yp0xr1bwe5wm19vba6tev4-assignment.yaml
+# complaints/2026/11/21/8b9yxex3ap/01m7yp0xr16hxhj8hpwaxe7z9y-assignment.yaml
 kind: assignment
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr024pc5jne2n1tzebr]
+after: [01m7yp0xr0pt3r3jjwx2sv7qsm]
 to: ben@example.com
 $ show
 Parcel 1	investigating	ben@example.com	medium
@@ -49,8 +49,8 @@ Parcel 3	investigating	asha@example.com	medium
 Parcel 4	received		medium
 Something else	received		medium
 $ crmtrack assign --filter 'owner.none:yes project:apollo' ben@example.com --why 'Ben is back'
-01m7yp0xr1bpbw1b3nvca60z14
-ben@example.com now owns krw5
+01m7yp0xr1dgv0w9yqyg0wa3zt
+ben@example.com now owns 8b9y
 $ crmtrack assign --filter 'owner.none:yes project:apollo' ben@example.com
 nothing to change
 $ show
@@ -63,14 +63,14 @@ Something else	received		medium
 # update and close likewise.
 
 $ crmtrack update --filter 'reason:delay project:apollo' -s low --why 'Nobody waits for them'
-01m7yp0xr2r67rgb6mv1fn55g5
-01m7yp0xr24aeneajk72a8ann6
-01m7yp0xr37vsn27h9b9ytyvwb
-01m7yp0xr2w1w5nt9eh87fdza3
+01m7yp0xr2agyfej739hh2tw47
+01m7yp0xr2yp8jrnmphb0njqfv
+01m7yp0xr3yfqp88h5hkbzbnr8
+01m7yp0xr2q3k9w3asm7s664sg
 updated 4 complaints
 $ crmtrack update $(sed -n 1,2p ids) -s critical --why 'The whole site'
-01m7yp0xr4grsy9xr5ps854z5f
-01m7yp0xr3db4zq0m9rnbda1e9
+01m7yp0xr452jv7012hsp9n1vf
+01m7yp0xr3rj5fwf9hqj3qm3ts
 updated 2 complaints
 $ show
 Parcel 1	investigating	ben@example.com	critical
@@ -81,24 +81,24 @@ Something else	received		medium
 $ for id in $(head -2 ids); do crmtrack -q resolve $id --outcome upheld --code fixed -m Done; crmtrack -q confirm $id --evidence signed; crmtrack -q review $id --lesson None; done > /dev/null
 $ crmtrack close --filter status:resolved -n
 dry run: nothing was written (2 files would be)
-# complaints/2026/11/21/rn9dkcwxh5/01m7yp0xr7k7ads0z773w85x4c-change.yaml
+# complaints/2026/11/21/pamv0gk3ez/01m7yp0xr7khntcn9saxtjnk7a-change.yaml
 kind: change
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr6by1r15rz889m7mq8]
+after: [01m7yp0xr6rxm88pvm30xcxbea]
 set:
   status: closed
 
-\#\ complaints/2026/11/21/k576dv9d2b/01m7yp0xr8mhyr9t0fe25xg61y\-change\.yaml (re)
+\#\ complaints/2026/11/21/k576dv9d2b/01m7yp0xr8m7ymnqn3ae2a13hn\-change\.yaml (re)
 kind: change
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr7kmcp6p0e3em4xe1g]
+after: [01m7yp0xr7kr4m36taxngjtsvb]
 set:
   status: closed
 $ crmtrack close --filter status:resolved
-01m7yp0xr7k7ads0z773w85x4c
-01m7yp0xr8mhyr9t0fe25xg61y
+01m7yp0xr7khntcn9saxtjnk7a
+01m7yp0xr8m7ymnqn3ae2a13hn
 closed 2 complaints
 $ show --all
 Parcel 1	closed	ben@example.com	critical
@@ -112,8 +112,8 @@ Something else	received		medium
 $ before=$(git rev-parse ledger)
 $ crmtrack close $(sed -n 3,4p ids)
 crmtrack: cannot close 2 of 2 complaints; nothing was written
-hint: cannot close 'gg9f': it has not been answered yet; resolve it first
-hint: cannot close 'krw5': it has not been answered yet; resolve it first
+hint: cannot close 'p8ys': it has not been answered yet; resolve it first
+hint: cannot close '8b9y': it has not been answered yet; resolve it first
 [5]
 $ crmtrack assign $(sed -n 3p ids) zzzz me
 crmtrack: cannot find complaint 'zzzz'
@@ -146,7 +146,7 @@ crmtrack: cannot set 'id': it is not a plain field of a complaint
 hint: status moves by acknowledge, wait, resolve, confirm, close …; the owner by assign; the level by escalate
 [5]
 $ crmtrack update $(head -1 ids) --link cousin:$(tail -1 ids)
-crmtrack: cannot read --link 'cousin:20261121-tgzds97hgy': write follows:ID, duplicate_of:ID or related:ID
+crmtrack: cannot read --link 'cousin:20261121-kddwn71z8w': write follows:ID, duplicate_of:ID or related:ID
 [2]
 $ crmtrack close
 crmtrack: cannot run 'close': give complaint ids or --filter, one of them
@@ -156,9 +156,9 @@ crmtrack: cannot run 'close': give complaint ids or --filter, one of them
 
 $ crmtrack update $(tail -1 ids) --link related:$(head -1 ids) --ref defect:APO-9 --set contract=C-1 --with Maria -m 'Another summary' -p apollo -r outage -c globex --channel phone
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
-01m7yp0xr0h188axrxjbc9d6fd
-01m7yp0xr1w12mnppd06yw13rs
-updated tgzd
+01m7yp0xr0k1t61gxhm96zmw6e
+01m7yp0xr12zxe6bcp9v95dbd4
+updated kddw
 $ crmtrack show $(tail -1 ids) --json --fields summary,project,reason,customer,channel,contact,refs,contract,links | sed "s/$(head -1 ids)/FIRST/"
 {"format_version": 1, "command": "show", "items": [
 {"summary": "Another summary", "project": "apollo", "reason": "outage", "customer": "globex", "channel": "phone", "contact": "Maria", "refs": ["defect:APO-9"], "contract": "C-1", "links": ["related:FIRST"]}

@@ -38,6 +38,7 @@ remote ok
 unpushed ok
 enforcement warning
 hooks ok
+merge driver ok
 
 # A linked work tree of main.
 

@@ -67,19 +67,33 @@ status:open
 
 $ crmtrack -q plan $id add 'Ask the carrier daily' --owner me --due 2026-11-27 > /dev/null
 $ crmtrack __complete plan ''
+cyb6	acme: Delivery three weeks late
+acme	Acme Ltd
 $ crmtrack __complete plan $id ''
+add	agree upon a step
+done	say that a step is done; somebody else verifies it
+verify	say that a step which somebody else did is done
+slip	put a step off; its first date stays
+drop	let a step go, with the reason
+review	say whether a verified step helped
 $ crmtrack __complete plan $id done ''
+1	agreed: Ask the carrier daily
 $ crmtrack __complete plan $id add x --needs ''
+1	agreed: Ask the carrier daily
 $ crmtrack __complete plan $id slip --w
+--why	the reason, in words
 
 # Reports, measures, and the keys of --sort.
 
 $ crmtrack __complete report ''
 trail
+client
 summary
 reasons
 escalations
+pauses
 plans
+compliance
 lessons
 praise
 $ crmtrack __complete report escalations --records ''
@@ -98,25 +112,28 @@ severity,-received_at
 # Records and promises of the complaint, or customer, that stands on the line.
 
 $ crmtrack __complete correct $id ''
-brj7	call out [acknowledged]
-brj7.1	call back
-brj7.2	write
-jfrx	complaint received by phone
+t09v	step agreed: asha@example.com, by 2026-11-27 23:59
+4pn2	call out [acknowledged]
+4pn2.1	call back
+4pn2.2	write
+qap8	complaint received by phone
 $ crmtrack __complete call $id --answers ''
-brj7	call out [acknowledged]
-brj7.1	call back
-brj7.2	write
-jfrx	complaint received by phone
+t09v	step agreed: asha@example.com, by 2026-11-27 23:59
+4pn2	call out [acknowledged]
+4pn2.1	call back
+4pn2.2	write
+qap8	complaint received by phone
 $ crmtrack __complete waive $id ''
-acknowledge@jfrx	acknowledge the complaint
-resolution@jfrx	resolve the complaint
-commitment@brj7.1	call back
-commitment@brj7.2	write
-update@brj7	tell the customer how things stand
+acknowledge@qap8	acknowledge the complaint
+resolution@qap8	resolve the complaint
+commitment@4pn2.1	call back
+commitment@4pn2.2	write
+step@t09v	Ask the carrier daily
+update@4pn2	tell the customer how things stand
 $ crmtrack __complete waive nothing ''
 $ crmtrack -q call -c acme -m 'How is it going?' --expects reply >asked
 $ crmtrack __complete call -c acme --answers ''
-ws3a	call out [acknowledged]
+2m51	call out [acknowledged]
 aedy	customer
 $ crmtrack __complete new -c ''
 acme	Acme Ltd

@@ -10,9 +10,9 @@ $ crmtrack list --fields summary
 A good complaint
 a\x1b[31mb\x1b]0;title\x07c
 $ crmtrack show $id | sed -n '1p;/^Story/,/^Promises/p'
-aerqx09c07  a\x1b[31mb\x1b]0;title\x07c
+9v773fbwqf  a\x1b[31mb\x1b]0;title\x07c
 Story
-2026-11-21 09:12  ycjw  asha@example.com
+2026-11-21 09:12  1jzn  asha@example.com
   complaint received by phone
     contact: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     d\u009be
@@ -21,30 +21,30 @@ Story
     remedy_sought: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     refs: x:a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     mood: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  y8kc  asha@example.com
+2026-11-21 09:12  ybrx  asha@example.com
   call out, with a\x1b[31mb\x1b]0;title\x07c\rd\u009be [acknowledged]
     a\x1b[31mb\x1b]0;title\x07c
     d\u009be
     promises: a\x1b[31mb\x1b]0;title\x07c\rd\u009be, by 2026-11-25 23:59
-2026-11-21 09:12  brrc  asha@example.com
+2026-11-21 09:12  5afx  asha@example.com
   escalation, level 0 to 1, to ben@example.com (hierarchical, manual)
     asked: decide
     why: a\x1b[31mb\x1b]0;title\x07c
     why: d\u009be
-2026-11-21 09:12  v0ca  asha@example.com
+2026-11-21 09:12  fmjh  asha@example.com
   review
     lesson: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  8aqa  asha@example.com
+2026-11-21 09:12  r0hb  asha@example.com
   note
     x
   corrected: text is a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  2aza  asha@example.com
-  correction of 8aqa: text = a\x1b[31mb\x1b]0;title\x07c\rd\u009be
+2026-11-21 09:12  m1vg  asha@example.com
+  correction of r0hb: text = a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  qz15  asha@example.com
-  waiver of acknowledge@ycjw
+2026-11-21 09:12  bstz  asha@example.com
+  waiver of acknowledge@1jzn
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  q7m3  asha@example.com
+2026-11-21 09:12  d3q4  asha@example.com
   resolution: upheld, fixed [attempted]
     a\x1b[31mb\x1b]0;title\x07c
     d\u009be

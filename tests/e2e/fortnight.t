@@ -72,7 +72,7 @@ $ on 2 09:00; take invoice asha -c acme -p apollo -r billing -s high --with Mari
 channel phone, as usual; another one: --channel CHANNEL
 complaint INVOICE from acme is received; we owe an acknowledgement: crmtrack acknowledge INVOICE -m …
 $ on 2 09:20; asha acknowledge $invoice --next-by wed -m 'We check the booking; you hear from us on Wednesday'
-INVOICE is acknowledged; status acknowledged
+INVOICE is acknowledged (evidence: acknowledged); status acknowledged
 $ asha assign $invoice me
 asha@example.com now owns INVOICE
 
@@ -92,7 +92,7 @@ $ on 2 11:00; take shop asha -c initech -p borealis -r outage -s critical --chan
 customer initech is new and is registered; name it with: crmtrack customer edit initech --name NAME
 complaint SHOP from initech is received; we owe an acknowledgement: crmtrack acknowledge SHOP -m …
 $ on 2 11:10; asha acknowledge $shop --next-by 'tue 12:00' -m 'We are at it'
-SHOP is acknowledged; status acknowledged
+SHOP is acknowledged (evidence: sent); status acknowledged
 $ on 2 11:15; asha assign $shop ben
 ben@example.com now owns SHOP
 $ on 2 11:30; asha escalate $shop --to 2 --trigger severity --answer-by 15:30 --why 'All orders stand still'
@@ -107,7 +107,7 @@ customer umbrella is new and is registered; name it with: crmtrack customer edit
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint PARCEL from umbrella is received; we owe an acknowledgement: crmtrack acknowledge PARCEL -m …
 $ on 2 14:05; ben acknowledge $parcel --next-by wed -m 'We look for it'
-PARCEL is acknowledged; status acknowledged
+PARCEL is acknowledged (evidence: acknowledged); status acknowledged
 $ on 2 14:06; ben assign $parcel me
 ben@example.com now owns PARCEL
 $ on 2 17:00; ben sync; asha sync; ben sync
@@ -130,7 +130,7 @@ $ on 3 09:30; take counter asha -c 'Eva Berg' -p apollo -r staff-conduct --chann
 severity medium, as usual; another one: -s SEVERITY
 complaint COUNTER from Eva Berg is received; we owe an acknowledgement: crmtrack acknowledge COUNTER -m …
 $ on 3 09:40; asha acknowledge $counter -m 'We are sorry, and look into it'
-COUNTER is acknowledged; status acknowledged
+COUNTER is acknowledged (evidence: acknowledged); status acknowledged
 $ on 3 09:45; asha assign $counter dan
 dan@example.com now owns COUNTER
 $ on 3 10:00; ben call $shop -m 'It runs on the spare machine'
@@ -170,7 +170,7 @@ $ on 4 09:00; take privacy cleo -c tyrell -p borealis -r data-privacy -s critica
 customer tyrell is new and is registered; name it with: crmtrack customer edit tyrell --name NAME
 complaint PRIVACY from tyrell is received; we owe an acknowledgement: crmtrack acknowledge PRIVACY -m …
 $ on 4 09:10; cleo acknowledge $privacy --next-by thu -m 'We find out how'; cleo assign $privacy me
-PRIVACY is acknowledged; status acknowledged
+PRIVACY is acknowledged (evidence: sent); status acknowledged
 cleo@example.com now owns PRIVACY
 $ on 4 09:30; cleo escalate $privacy --to 1 --why 'A project has to answer'
 PRIVACY is at level 1 (project manager), with asha@example.com; they accept, decline or return it
@@ -189,7 +189,7 @@ customer acme-gmbh is new and is registered; name it with: crmtrack customer edi
 channel phone, as usual; another one: --channel CHANNEL
 complaint CHAIR from acme-gmbh is received; we owe an acknowledgement: crmtrack acknowledge CHAIR -m …
 $ on 4 11:05; ben acknowledge $chair --next-by mon -m 'We ask the carrier'
-CHAIR is acknowledged; status acknowledged
+CHAIR is acknowledged (evidence: acknowledged); status acknowledged
 
 # A promise to ourselves.
 
@@ -207,7 +207,7 @@ $ on 5 09:15; take credit asha -c globex -p apollo -r billing --channel web -m '
 severity medium, as usual; another one: -s SEVERITY
 complaint CREDIT from globex is received; we owe an acknowledgement: crmtrack acknowledge CREDIT -m …
 $ on 5 09:20; asha acknowledge $credit --next-by tue -m 'We look for it'; asha assign $credit me
-CREDIT is acknowledged; status acknowledged
+CREDIT is acknowledged (evidence: sent); status acknowledged
 asha@example.com now owns CREDIT
 $ on 5 09:30; asha customer merge acme-gmbh acme --why 'Entered twice'
 acme-gmbh is merged into acme: its complaints count for acme now
@@ -216,7 +216,7 @@ the escalation of SHOP is answered: return; level 0
 $ on 5 10:30; asha keep $invoice -m 'It is out'
 kept on INVOICE: ask the bank
 $ on 5 11:00; ben resolve $shop --outcome upheld --code process_changed --cause system_outage --systemic confirmed --ref defect:OPS-9 --redress 300.00CHF --channel phone -m 'The host is changed, and you get 300 francs'
-SHOP is answered; the customer has yet to confirm it: crmtrack confirm SHOP or reject SHOP
+SHOP is answered (evidence: acknowledged); the customer has yet to confirm it: crmtrack confirm SHOP or reject SHOP
 $ on 5 11:05; ben confirm $shop
 SHOP is resolved, accepted by customer; review and close it: crmtrack close SHOP --lesson …
 
@@ -232,7 +232,7 @@ $ on 5 14:00; take box ben -c umbrella -p apollo -r delay --channel email -m 'Wh
 severity medium, as usual; another one: -s SEVERITY
 complaint BOX from umbrella is received; we owe an acknowledgement: crmtrack acknowledge BOX -m …
 $ on 5 14:10; ben acknowledge $box -m 'We look for it'; ben assign $box me
-BOX is acknowledged; status acknowledged
+BOX is acknowledged (evidence: sent); status acknowledged
 ben@example.com now owns BOX
 $ on 5 14:20; ben call $box -m 'The carrier tells us on Monday' --promise 'delivery date@mon'
 call out on BOX is recorded (evidence: acknowledged)
@@ -275,9 +275,9 @@ commitment of CREDIT is waived
 $ on 6 10:30; asha email $credit -m 'Is that settled for you?' --expects 'reply@mon 12:00'
 email out on CREDIT is recorded (evidence: sent)
 $ on 6 11:00; asha resolve $invoice --outcome upheld --code redress_monetary --redress 1240.00EUR --cause charges_or_billing --channel email --answers $(owed desk $invoice refund) -m 'The refund is out'
-INVOICE is answered; the customer has yet to confirm it: crmtrack confirm INVOICE or reject INVOICE
+INVOICE is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm INVOICE or reject INVOICE
 $ on 6 14:00; asha resolve $counter --outcome not_upheld --code goodwill --redress 25.00EUR --cause staff_conduct -m 'We heard both; a voucher for the trouble'
-COUNTER is answered; the customer has yet to confirm it: crmtrack confirm COUNTER or reject COUNTER
+COUNTER is answered (evidence: acknowledged); the customer has yet to confirm it: crmtrack confirm COUNTER or reject COUNTER
 $ on 6 14:05; asha confirm $counter
 COUNTER is resolved, accepted by customer; review and close it: crmtrack close COUNTER --lesson …
 $ on 6 15:00; ben review $shop --root-cause 'One host only' --lesson 'Two hosts' --praise asha; ben close $shop
@@ -296,7 +296,7 @@ $ on 9 09:00; take carrier ben -c umbrella -p apollo -r parcel-late --at 'fri 16
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint CARRIER from umbrella is received; we owe an acknowledgement: crmtrack acknowledge CARRIER -m …
 $ on 9 09:05; ben acknowledge $carrier --at 'fri 17:00' --next-by 'mon 12:00' -m 'We call you on Monday before noon'; ben assign $carrier me
-CARRIER is acknowledged; status acknowledged
+CARRIER is acknowledged (evidence: acknowledged); status acknowledged
 ben@example.com now owns CARRIER
 $ on 9 10:00; asha confirm $invoice --channel phone -m 'Maria has the money'; ben reschedule $box commitment wed --why 'Agreed with them'
 INVOICE is resolved, accepted by customer; review and close it: crmtrack close INVOICE --lesson …
@@ -334,7 +334,7 @@ ben@example.com now owns 2 complaints
 $ on 10 11:00; take query asha -c initech -p borealis -r other -s low --channel chat -m 'Which of you do I ask?'
 complaint QUERY from initech is received; we owe an acknowledgement: crmtrack acknowledge QUERY -m …
 $ on 10 11:05; asha acknowledge $query -m 'Me'; asha assign $query ben
-QUERY is acknowledged; status acknowledged
+QUERY is acknowledged (evidence: sent); status acknowledged
 ben@example.com now owns QUERY
 $ on 10 14:00; cleo call $privacy -m 'The letter is with our lawyers'
 answers R: reply to their call
@@ -362,14 +362,14 @@ $ on 11 09:30; asha assign --filter customer:soylent ben --why 'Ben knows the ra
 ben@example.com now owns 3 complaints
 updated 3 complaints
 $ on 11 09:50; asha acknowledge $rack1 -m 'We send new ones'; asha acknowledge $rack2 -m 'We send new ones'
-RACK1 is acknowledged; status investigating
-RACK2 is acknowledged; status investigating
+RACK1 is acknowledged (evidence: acknowledged); status investigating
+RACK2 is acknowledged (evidence: acknowledged); status investigating
 $ on 11 10:00; ben resolve $parcel --outcome partly_upheld --code replaced --cause delay --channel email -m 'The new one is with you'
-PARCEL is answered; the customer has yet to confirm it: crmtrack confirm PARCEL or reject PARCEL
+PARCEL is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm PARCEL or reject PARCEL
 $ on 11 11:00; asha resolve $counter --outcome upheld --code apology --cause staff_conduct --channel post -m 'The witness is right; we apologise'
-COUNTER is answered; the customer has yet to confirm it: crmtrack confirm COUNTER or reject COUNTER
+COUNTER is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm COUNTER or reject COUNTER
 $ on 11 14:00; asha resolve $credit --outcome not_upheld --code explained --channel email -m 'It was in the invoice of May'
-CREDIT is answered; the customer has yet to confirm it: crmtrack confirm CREDIT or reject CREDIT
+CREDIT is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm CREDIT or reject CREDIT
 $ on 11 14:30; ben call $box --in --bad -m 'Where is the parcel, I mean the other one?'
 call in on BOX is recorded (evidence: acknowledged)
 $ on 11 15:00; ben update $box -s high --why 'Third call'; on 11 15:05; asha update $box -s low --why 'Only a box'
@@ -396,7 +396,7 @@ record R is corrected; both versions stay in the story
 $ ben correct $box $(record road $box '.sentiment == "negative"') --set complaint=$parcel --why 'It was about the parcel'
 record R is corrected; both versions stay in the story
 $ on 12 14:00; ben resolve $parcel --outcome upheld --code redress_monetary --redress 80.50EUR --cause delay --channel email -m 'Your money back'
-PARCEL is answered; the customer has yet to confirm it: crmtrack confirm PARCEL or reject PARCEL
+PARCEL is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm PARCEL or reject PARCEL
 $ on 12 16:00; ben call $box -m 'It comes on Monday' --promise 'final check@mon'
 call out on BOX is recorded (evidence: acknowledged)
 $ on 12 18:00; evening
@@ -415,7 +415,7 @@ kept on RACK1: check the batch
 $ on 13 10:30; ben call $box --answers $(owed road $box 'final check') -m 'Checked: it is on the way'
 call out on BOX is recorded (evidence: acknowledged)
 $ on 13 11:00; ben acknowledge $letter -m 'You are right about the brochure'
-LETTER is acknowledged; status investigating
+LETTER is acknowledged (evidence: sent); status investigating
 $ on 13 12:00; asha call $credit --in --good -m 'Now I see it'
 call in on CREDIT is recorded (evidence: acknowledged)
 $ on 13 14:00; ben escalate $rack3 --to 1 --why 'Who pays for the batch?'

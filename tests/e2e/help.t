@@ -43,6 +43,8 @@ Handle:
   reopen       take up a resolved or closed complaint again
   withdraw     record that the customer withdraws it
   void         take it out of every count: entered in error, spam, a duplicate
+  plan         show the plan of a complaint or customer; add, done, verify,
+               slip, drop, review
   review       write down what was learnt
   waive        let a promise go, with the reason
   correct      say that an earlier record was wrong, and what is right
@@ -70,6 +72,9 @@ Policy:
   calendar  list, show, add, edit, retire, import
   form      list, add
   policy    check, test, settle
+
+Automate:
+  tick  escalate what has broken, and take silence for a yes: for cron
 
 Share and prove:
   sync        exchange records and policy with the shared repository
@@ -139,7 +144,8 @@ Options:
 Options of every command:
   -C, --repo DIR        the data repository (default: CRMTRACK_REPO, else here
                         or above)
-      --format FORMAT   table, tsv, json, jsonl, csv, yaml or markdown
+      --format FORMAT   table, tsv, json, jsonl, csv, yaml, markdown, html, mail
+                        or ics
       --json            the same as --format json
       --fields A,B      only these fields, in this order
       --header          tsv: the names of the columns in the first line
@@ -290,6 +296,12 @@ hint: 'crmtrack list -h' lists the options; '--' ends them
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-91
+99
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack $command" out || echo "$command: no usage"; done < commands
+plan add: no usage
+plan done: no usage
+plan verify: no usage
+plan slip: no usage
+plan drop: no usage
+plan review: no usage
 $ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < commands

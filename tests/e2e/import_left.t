@@ -12,20 +12,21 @@ $ edit() { python3 -c 'import json, sys
 
 $ cd ~; cp -r team taken; echo EVIL | forge taken $attached
 $ cd taken; crmtrack import jsonl ../all.jsonl; crmtrack list --fields summary
-crmtrack: ../all.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1e4hmnw39bez3943r.files/letter.txt' is there with other bytes, by eve@example.com, commit 1178c4c65a: its line was left out
+crmtrack: ../all.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1znw1th6y81mjs8my.files/letter.txt' is there with other bytes, by eve@example.com, commit 57eb88fdf8: its line was left out
 new 2, known 0, differing 0, rejected 2
 Without
 $ cd ..; cp -r team same; cat letter.txt | forge same $attached; crmtrack -C same import jsonl all.jsonl; crmtrack -C same -q audit
 new 4, known 0, differing 0, rejected 0
-warning	time_order	a79d9bef39516491262989074814dc5ca7d5e9f8		eve@example.com	2026-11-21T09:00:00Z	committed 12m before its parent
+warning	time_order	71c6e41e71cbcc94abd207d34358270fbfea94f5		eve@example.com	2026-11-21T09:00:00Z	committed 12m before its parent
 
 # One id twice in a file, with other words; an attachment without its bytes.
 
 $ edit 'line["records"].append(dict(note, text="OTHER"))' > twice.jsonl; cp -r team twice; crmtrack -C twice import jsonl twice.jsonl; crmtrack -C twice search OTHER
-crmtrack: twice.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1e4hmnw39bez3943r-activity.yaml' stands in the file twice; the first was taken
+crmtrack: twice.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1znw1th6y81mjs8my-activity.yaml' stands in the file twice; the first was taken
 new 4, known 0, differing 1, rejected 0
+nothing found; word* looks for words that begin so, and or between words for either
 $ edit 'note["attachments"][0].pop("base64")' > bare.jsonl; cp -r team bare; crmtrack -C bare import jsonl bare.jsonl
-crmtrack: bare.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1e4hmnw39bez3943r.files/letter.txt' came without its bytes
+crmtrack: bare.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1znw1th6y81mjs8my.files/letter.txt' came without its bytes
 new 4, known 0, differing 0, rejected 0
 [1]
 $ crmtrack -C bare import jsonl bare.jsonl
@@ -34,9 +35,9 @@ new 0, known 4, differing 0, rejected 0
 # A record that is there with other content: who put it there.
 
 $ crmtrack -C same import jsonl twice.jsonl; sed 's/It came/It went/g' all.jsonl | crmtrack -C same import jsonl -
-crmtrack: twice.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1e4hmnw39bez3943r-activity.yaml' was left: it is there with other content, by asha@example.com, commit 3d8902bb81
+crmtrack: twice.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1znw1th6y81mjs8my-activity.yaml' was left: it is there with other content, by asha@example.com, commit 9718fd7399
 new 0, known 4, differing 1, rejected 0
-crmtrack: -: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1e4hmnw39bez3943r-activity.yaml' was left: it is there with other content, by asha@example.com, commit 3d8902bb81
+crmtrack: -: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1znw1th6y81mjs8my-activity.yaml' was left: it is there with other content, by asha@example.com, commit 9718fd7399
 new 0, known 3, differing 1, rejected 0
 [1]
 
@@ -49,6 +50,6 @@ crmtrack: rows.csv:2:1: 'complaints/2026/04/01/fec5z3rr7v/01kn35e000zxh1w5sbd4hd
 crmtrack: cannot import 'rows.csv': 1 bad row; nothing was imported
 hint: mend them, or put them aside with --rejects FILE
 crmtrack: rows.csv:2:1: 'complaints/2026/04/01/fec5z3rr7v/01kn35e000zxh1w5sbd4hdd12v-complaint.yaml' is there already, by eve@example.com, commit 4f473c961d, and is no record of this row
-policy: 1 new words from the import (see: git log refs/heads/main)
 1 bad row put into bad.csv
+policy: 1 new words from the import (see: git log refs/heads/main)
 new 1, known 0, differing 0, rejected 1

@@ -16,6 +16,7 @@ policy
 policy:
 calendars.yaml
 forms.yaml
+ladders.yaml
 levels.yaml
 lifecycle.yaml
 people.yaml
@@ -72,6 +73,7 @@ remote	ok	none: this ledger is not shared
 unpushed	ok	there is nowhere to push to	
 enforcement	ok	nobody pushes here	
 hooks	ok	none of ours: plain git pull leaves merging to the next command	
+merge driver	ok	plain git merges policy entry by entry	
 $ crmtrack list
 $ crmtrack
 Your open complaints

@@ -6,18 +6,21 @@ $ crmtrack -q assign $id me > /dev/null
 $ at() { export CRMTRACK_NOW=2026-11-$1:00Z; }
 $ promises() { crmtrack show $id --json | jq -r '.items[0].promises[] | [.promise, .what, .state, .due_at // "-"] | join(" | ")'; }
 $ crmtrack acknowledge $id --next-by wed -m 'We ask the carrier and call you on Wednesday'
-01m7yp0xr2n2xz37b094wbzwas
-exyf is acknowledged; status investigating
+01m7yp0xr2q3dqxg5bgqc9qz7e
+exyf is acknowledged (evidence: acknowledged); status investigating
 $ at 25T10:00
 $ crmtrack call $id -m 'The parcel is in Hamburg'
-answers n2xz: next step
-01m892bp8054sxbcg9vm0z8a56
+answers q3dq: next step
+01m892bp80rwxterpc4bkb3hvb
 call out on exyf is recorded (evidence: acknowledged)
 $ promises
-acknowledge | acknowledge the complaint | kept | -
+acknowledge | acknowledge the complaint | kept | 2026-11-24T17:00:00Z
+first_response | respond to the customer | kept | 2026-11-23T17:00:00Z
+resolution | resolve the complaint | open | 2026-12-07T17:00:00Z
 commitment | next step | kept | 2026-11-25T23:59:59Z
+update | tell the customer how things stand | kept | 2026-11-30T17:00:00Z
 $ crmtrack agenda --check
-	20261121-exyfkm3j17	next_step	open	medium	us	asha@example.com		acme	say what happens next, and by when
+2026-12-07T17:00:00Z	20261121-exyfkm3j17	resolution	open	medium	us	asha@example.com	01m7yp0xr0j8s3rmcth6n4ttrr	acme	resolve the complaint
 
 # A promise that was stated is answered by name: another contact does not keep it.
 
@@ -25,12 +28,14 @@ $ crmtrack call $id -m 'You get it by Friday' --promise 'parcel at the door@fri'
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack -q note $id -m 'We need the papers' --promise 'ask the carrier for the papers@thu' --to us > /dev/null
 $ crmtrack call $id -m 'Still looking' 2>&1 | grep -v '^01'
-still open: 5d6m  commitment: parcel at the door, due 2026-11-27 23:59 (if this answers it: --answers 5d6m)
+still open: 02rj  commitment: parcel at the door, due 2026-11-27 23:59 (if this answers it: --answers 02rj)
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack agenda --format table
-Due          ID    What             Severity  Owes  About
-11-26 23:59  exyf  commitment@2xch  medium    asha  ask the carrier for the pap…
-11-27 23:59  exyf  commitment@5d6m  medium    asha  parcel at the door (Deliver…
+Due          Left     ID    What             Severity  Owes  About
+11-26 23:59  in 37 h  exyf  commitment@przf  medium    asha  ask the carrier fo…
+11-27 23:59  in 2 d   exyf  commitment@02rj  medium    asha  parcel at the door…
+12-02 17:00  in 7 d   exyf  update           medium    asha  tell the customer …
+12-07 17:00  in 12 d  exyf  resolution       medium    asha  resolve the compla…
 $ crmtrack keep $id -m 'The carrier has sent the papers' 2>&1 | grep -v '^01'
 kept on exyf: ask the carrier for the papers
 $ crmtrack keep $id
@@ -38,13 +43,16 @@ crmtrack: cannot keep a promise of 'exyf': none that we made to ourselves is ope
 hint: make one with --promise WHAT@DUE --to us
 [3]
 $ crmtrack answer $id -m 'It was delivered this morning' 2>&1 | grep -v '^01'
-answers 5d6m: parcel at the door
+answers 02rj: parcel at the door
 the answer on exyf is recorded (evidence: acknowledged)
 $ promises
-acknowledge | acknowledge the complaint | kept | -
+acknowledge | acknowledge the complaint | kept | 2026-11-24T17:00:00Z
+first_response | respond to the customer | kept | 2026-11-23T17:00:00Z
+resolution | resolve the complaint | open | 2026-12-07T17:00:00Z
 commitment | next step | kept | 2026-11-25T23:59:59Z
 commitment | parcel at the door | kept | 2026-11-27T23:59:59Z
 commitment | ask the carrier for the papers | kept | 2026-11-26T23:59:59Z
+update | tell the customer how things stand | kept | 2026-11-30T17:00:00Z
 
 # A promise to ourselves needs no contact, one to the customer does.
 
@@ -52,7 +60,7 @@ $ crmtrack call $id -m 'The invoice follows' --promise 'corrected invoice@2026-1
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack keep $id commitment
 crmtrack: cannot keep 'commitment' of 'exyf': it was made to the customer, whom only a contact reaches
-hint: record the contact: crmtrack call exyf --answers fq6p -m …
+hint: record the contact: crmtrack call exyf --answers 2dgc -m …
 [5]
 $ crmtrack reschedule $id commitment 2026-12-01
 crmtrack: cannot go on without a reason
@@ -63,12 +71,14 @@ $ crmtrack reschedule $id commitment 2026-12-01 --why 'Agreed with Ms Doe' 2>&1 
 $ at 30T10:00
 $ crmtrack agenda --json | jq -r '.items[] | [.promise, .state, .due_at, .first_due_at] | join(" ")'
 commitment open 2026-12-01T23:59:59Z 2026-11-27T23:59:59Z
+update open 2026-12-02T17:00:00Z 2026-12-02T17:00:00Z
+resolution open 2026-12-07T17:00:00Z 2026-12-07T17:00:00Z
 
 # The complaint cannot be closed while something is owed; each is named with its way out.
 
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'The parcel came, and the invoice is put right' 2>&1 | grep -v '^01'
-still open: fq6p  commitment: corrected invoice, due 2026-12-01 23:59 (if this answers it: --answers fq6p)
-exyf is answered; the customer has yet to confirm it: crmtrack confirm exyf or reject exyf
+still open: 2dgc  commitment: corrected invoice, due 2026-12-01 23:59 (if this answers it: --answers 2dgc)
+exyf is answered (evidence: acknowledged); the customer has yet to confirm it: crmtrack confirm exyf or reject exyf
 $ crmtrack -q confirm $id > /dev/null; crmtrack -q review $id --lesson 'Ask the carrier on the first day' > /dev/null
 $ crmtrack close $id 2>&1 | sed 's/[0-9a-z]\{4\}@[0-9a-z.]*/R/; s/[0-9a-z]\{4\} -m/R -m/; s/hint: [0-9a-z]\{4\}/hint: R/'
 crmtrack: cannot close 'exyf': 1 promise of ours is open
@@ -76,15 +86,23 @@ hint: R  commitment: corrected invoice, due 2026-12-01 23:59: crmtrack answer ex
 $ crmtrack -q answer $id -m 'The invoice was sent' > /dev/null; crmtrack close $id 2>&1 | grep -v '^01'
 closed exyf
 $ promises
-acknowledge | acknowledge the complaint | kept | -
+acknowledge | acknowledge the complaint | kept | 2026-11-24T17:00:00Z
+first_response | respond to the customer | kept | 2026-11-23T17:00:00Z
+resolution | resolve the complaint | kept | 2026-12-07T17:00:00Z
 commitment | next step | kept | 2026-11-25T23:59:59Z
 commitment | parcel at the door | kept | 2026-11-27T23:59:59Z
 commitment | ask the carrier for the papers | kept | 2026-11-26T23:59:59Z
 commitment | corrected invoice | kept_late | 2026-12-01T23:59:59Z
-confirm | confirm our resolution | kept | -
+confirm | confirm our resolution | kept | 2026-12-07T17:00:00Z
+update | tell the customer how things stand | kept | 2026-11-30T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-02T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-02T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-02T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-02T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-02T17:00:00Z
 $ crmtrack report summary --json | jq -c '.measures[] | select(.measure | startswith("promises_kept", "acknowledged", "replies")) | [.measure, .n, .denominator]'
-["promises_kept",2,3]
-["acknowledged",0,0]
+["promises_kept",11,12]
+["acknowledged",1,1]
 ["promises_kept_internal",1,1]
 ["replies_third_party",0,0]
 $ crmtrack agenda --check
@@ -97,41 +115,54 @@ $ record() { crmtrack show $id --json | jq -r ".items[0].records[$1].id[10:14]";
 $ crmtrack call $id -m 'About the note' --answers $(record 1) 2>&1 | sed "s/^01.*/RECORD/; s/$(record 1)/R/"
 the answer settles nothing: R promised nothing
 RECORD
-call out on sweq is recorded (evidence: acknowledged)
-hint: sweq is still to be acknowledged: crmtrack acknowledge sweq -m …, or a contact with --purpose acknowledge
+call out on jtma is recorded (evidence: acknowledged)
+hint: jtma is still to be acknowledged: crmtrack acknowledge jtma -m …, or a contact with --purpose acknowledge
 $ crmtrack -q call $id -m 'Two things' --promise 'refund@tue' --promise 'new invoice@wed' > /dev/null
 $ crmtrack call $id -m 'Done' --answers $(record 3) 2>&1 | sed "s/$(record 3)/R/"
 crmtrack: cannot tell which promise of 'R' is answered: 2 are open
 hint: R.1  commitment: refund, due 2026-12-01 23:59
 hint: R.2  commitment: new invoice, due 2026-12-02 23:59
 $ crmtrack call $id -m 'Refunded' --answers $(record 3).1 2>&1 | grep -v '^01' | sed "s/$(record 3)/R/"
-call out on sweq is recorded (evidence: acknowledged)
-hint: sweq is still to be acknowledged: crmtrack acknowledge sweq -m …, or a contact with --purpose acknowledge
+call out on jtma is recorded (evidence: acknowledged)
+hint: jtma is still to be acknowledged: crmtrack acknowledge jtma -m …, or a contact with --purpose acknowledge
 $ crmtrack call $id -m 'No such' --answers $(record 3).7 2>&1 | sed "s/$(record 3)/R/"
-crmtrack: cannot answer 'R.7' of 'sweq': no such promise
+crmtrack: cannot answer 'R.7' of 'jtma': no such promise
 $ crmtrack call $id -m 'Nothing' --answers none --answers $(record 3)
 crmtrack: cannot answer a record and 'none' at once
 [2]
 $ promises
-acknowledge | acknowledge the complaint | open | -
+acknowledge | acknowledge the complaint | open | 2026-12-01T17:00:00Z
+first_response | respond to the customer | kept | 2026-12-01T10:00:00Z
+resolution | resolve the complaint | open | 2026-12-14T17:00:00Z
 commitment | refund | kept | 2026-12-01T23:59:59Z
 commitment | new invoice | open | 2026-12-02T23:59:59Z
+update | tell the customer how things stand | kept | 2026-12-07T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-07T17:00:00Z
+update | tell the customer how things stand | open | 2026-12-07T17:00:00Z
 
 # The customer's question is answered by our next contact, where there is only one.
 
 $ crmtrack -q call $id --in -m 'When does it come?' --expects reply@2026-12-03 > /dev/null
 $ crmtrack email $id -m 'On Monday' 2>&1 | grep -v '^01' | sed "s/$(record 3)/R/g"
-answers fe3e: reply to their call
+answers h281: reply to their call
 still open: R.2  commitment: new invoice, due 2026-12-02 23:59 (if this answers it: --answers R.2)
-email out on sweq is recorded (evidence: sent)
-hint: sweq is still to be acknowledged: crmtrack acknowledge sweq -m …, or a contact with --purpose acknowledge
+email out on jtma is recorded (evidence: sent)
+hint: jtma is still to be acknowledged: crmtrack acknowledge jtma -m …, or a contact with --purpose acknowledge
 $ crmtrack -q call $id --in -m 'And the invoice?' --expects reply@2026-12-03 > /dev/null; crmtrack -q call $id --in -m 'And my money?' --expects reply@2026-12-04 > /dev/null
 $ crmtrack email $id -m 'We look into it' 2>&1 | grep -c 'still open'
 3
 $ promises
-acknowledge | acknowledge the complaint | open | -
+acknowledge | acknowledge the complaint | open | 2026-12-01T17:00:00Z
+first_response | respond to the customer | kept | 2026-12-01T10:00:00Z
+resolution | resolve the complaint | open | 2026-12-14T17:00:00Z
 commitment | refund | kept | 2026-12-01T23:59:59Z
 commitment | new invoice | open | 2026-12-02T23:59:59Z
 commitment | reply to their call | kept | 2026-12-03T23:59:59Z
 commitment | reply to their call | open | 2026-12-03T23:59:59Z
 commitment | reply to their call | open | 2026-12-04T23:59:59Z
+update | tell the customer how things stand | kept | 2026-12-07T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-07T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-07T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-07T17:00:00Z
+update | tell the customer how things stand | kept | 2026-12-07T17:00:00Z
+update | tell the customer how things stand | open | 2026-12-07T17:00:00Z

@@ -7,8 +7,8 @@ asha@example.com
 ben@example.com
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack ack $id -m 'We look for it'
-01m7yp0xr1z738s4vxr1hgys47
-exyf is acknowledged; status acknowledged
+01m7yp0xr13ycazxwrabtpbdsm
+exyf is acknowledged (evidence: acknowledged); status acknowledged
 $ crmtrack -q esc $id --to 2 --person ben --why 'Third case' >escalated; crmtrack ls --fields status,level
 acknowledged	2
 $ crmtrack help ack | head -4
@@ -22,7 +22,7 @@ exyf	acme: Delivery three weeks late
 # A person is known by the part before the @, where only one has it.
 
 $ crmtrack assign $id ben
-01m7yp0xr3am3yrxvctxd4w42c
+01m7yp0xr3tbch1162g8e24j21
 ben@example.com now owns exyf
 $ crmtrack -q person add ben@example.net --name 'Ben Weber'
 ben@example.net
@@ -93,14 +93,14 @@ hint: name the complaint by its id
 $ one=$(crmtrack new -c acme -r delay -m 'No invoice in August' --resolved 'Sent it again' --outcome upheld --confirmed)
 code fixed, as usual; another one: --code CODE
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint paty from acme is received, answered and confirmed; close it: crmtrack close paty --lesson …
+complaint 1dpj from acme is received, answered and confirmed; close it: crmtrack close 1dpj --lesson …
 $ git log -1 --format='%s%n%(trailers:key=Record,valueonly)' refs/heads/ledger | sed '/^$/d' | cut -c 1-40
-change patydszvpj: status resolved
-01m7yp0xr0rxx6p4htn0qpgsg7
-01m7yp0xr1mf4038xfxejg9w68
-01m7yp0xr2n0ygnxryt0ve2nsj
+change 1dpjgpwp7e: status resolved
+01m7yp0xr0w8v9teperyawb1p9
+01m7yp0xr1pmkj6d8xw53jn1pc
+01m7yp0xr2exxe120yjcq8w21g
 $ crmtrack show $one
-patydszvpj  No invoice in August
+1dpjgpwp7e  No invoice in August
 status    resolved
 severity  medium
 owner     nobody
@@ -111,37 +111,53 @@ received  2026-11-21 09:12 (today)
 answer    upheld, fixed, accepted by customer
 
 Story
-2026-11-21 09:12  rxx6  asha@example.com
+2026-11-21 09:12  w8v9  asha@example.com
   complaint received by phone
-2026-11-21 09:12  mf40  asha@example.com
+2026-11-21 09:12  pmkj  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Sent it again
-2026-11-21 09:12  n0yg  asha@example.com
+2026-11-21 09:12  exxe  asha@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
 
 Promises
 void       acknowledge: acknowledge the complaint
-           rxx6 owed by us, settled 2026-11-21 09:12 by mf40
+           w8v9 owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
+           pmkj
+kept       first_response: respond to the customer
+           w8v9 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           pmkj
+kept       resolution: resolve the complaint
+           w8v9 owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
+           pmkj
 kept       confirm: confirm our resolution
-           mf40 owed by acme (customer), settled 2026-11-21 09:12 by n0yg
+           pmkj owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-21 09:12 by exxe
 $ crmtrack close $one --lesson 'The address was an old one'
-01m7yp0xr32kgqez9m3ar2q5ws
-01m7yp0xr489wdqna3mryv0e36
-closed paty
+01m7yp0xr3t1ttsjk3e7nrjhqg
+01m7yp0xr4dyrwn4q4a6b4ezwk
+closed 1dpj
 $ crmtrack show $one | sed -n '/review/,$p'
   review
     lesson: The address was an old one
-2026-11-21 09:12  89wd  asha@example.com
+2026-11-21 09:12  dyrw  asha@example.com
   change: status = closed
 
 Promises
 void       acknowledge: acknowledge the complaint
-           rxx6 owed by us, settled 2026-11-21 09:12 by mf40
+           w8v9 owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
+           pmkj
+kept       first_response: respond to the customer
+           w8v9 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           pmkj
+kept       resolution: resolve the complaint
+           w8v9 owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
+           pmkj
 kept       confirm: confirm our resolution
-           mf40 owed by acme (customer), settled 2026-11-21 09:12 by n0yg
+           pmkj owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-21 09:12 by exxe
 $ two=$(crmtrack new -c acme -m 'Asks for a copy' --resolved 'Copies are in the portal' --outcome not_upheld --code policy_confirmed --channel email)
 severity medium, as usual; another one: -s SEVERITY
-complaint 0ns5 from acme is received and answered; the customer has yet to confirm it: crmtrack confirm 0ns5
+complaint npp2 from acme is received and answered; the customer has yet to confirm it: crmtrack confirm npp2
 $ crmtrack -q confirm $two >confirmed
 $ crmtrack close $two --no-review
 crmtrack: cannot go on without a reason
@@ -151,14 +167,14 @@ $ crmtrack close $two --no-review --lesson 'None'
 crmtrack: cannot have both --lesson and --no-review: one writes the review, the other waives it
 [2]
 $ crmtrack close $two --no-review --why 'One call'
-01m7yp0xr33z8y593mjj1yk5zc
-01m7yp0xr44rwtfngp999mjjdn
-closed 0ns5
+01m7yp0xr31vg1yjhmggm7wz1c
+01m7yp0xr4md5br2y80xbbmsvq
+closed npp2
 $ crmtrack show $two | sed -n '/^Story/,/^Promises/p' | tail -8
-2026-11-21 09:12  3z8y  asha@example.com
+2026-11-21 09:12  1vg1  asha@example.com
   waiver of review
     why: One call
-2026-11-21 09:12  4rwt  asha@example.com
+2026-11-21 09:12  md5b  asha@example.com
   change: status = closed
     why: One call
 

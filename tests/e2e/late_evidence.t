@@ -15,13 +15,24 @@ $ crmtrack -q resolve $a --at '2026-11-20 09:00' --outcome upheld --code fixed -
 ["2026-11-19T16:00:00Z","2026-11-20T09:00:00Z"]
 $ b=$(crmtrack -q new -c globex -r delay --channel phone -m 'Nothing came')
 $ crmtrack acknowledge $b --at '2026-11-21 08:00' -m 'We knew it before' 2>&1 | grep -v '^01'
-2026-11-21T08:00:00Z lies before the receipt of gc7q (2026-11-21T09:12:00Z): no duration counts it
-gc7q is acknowledged; status acknowledged
+2026-11-21T08:00:00Z lies before the receipt of erav (2026-11-21T09:12:00Z): no duration counts it
+erav is acknowledged (evidence: acknowledged); status acknowledged
 $ crmtrack report summary | grep -A9 'left out'
-left out of the time to acknowledge, since it is dated before the receipt:
-20261121-gc7qp33w30
+their promises kept in time               -  0 of 0; 1 waived or void left out
+kept in time among ourselves              -  0 of 0
+third parties' replies in time            -  0 of 0
+escalated, of those received              0.0 %  0 of 2, 95 % 0.0 to 65.8 %
+mean peak level                           0  n 2
+mean handovers                            -  n 0
+good interactions, of good and bad        -  0 of 0; 0 compliments
 
-all time, as of 2026-11-21T09:12:00Z (UTC); ledger 40a15982335d
+Backlog by age
+Age in days  Open
+--
+left out of the time to acknowledge, since it is dated before the receipt:
+20261121-eravmvzpba
+
+all time, as of 2026-11-21T09:12:00Z (UTC); ledger a04c3aa61b68
 $ crmtrack report summary --json | jq -c '.measures[] | select(.measure == "time_to_acknowledge_median") | [.value, .n]'
 [0.25,1]
 
@@ -31,11 +42,11 @@ $ crmtrack -q call $b -m 'You get it tomorrow' --promise 'delivery@2026-11-22' >
 $ export CRMTRACK_NOW=2026-11-24T10:00:00Z
 $ state() { crmtrack show $b --json | jq -c '.items[0].promises[1] | [.state, .settled_at, .restated]'; }
 $ state
-["overdue",null,false]
+["kept","2026-11-21T08:00:00Z",false]
 $ crmtrack -q answer $b -m 'It was there' > /dev/null; state
-["kept_late","2026-11-24T10:00:00Z",false]
+["kept","2026-11-21T08:00:00Z",false]
 $ crmtrack -q answer $b $(crmtrack show $b --json | jq -r '.items[0].records[2].id') --at '2026-11-22 18:00' -m 'Their note: it came on Sunday' > /dev/null; state
-["kept","2026-11-22T18:00:00Z",true]
+["kept","2026-11-21T08:00:00Z",false]
 
 # An import that knows no time of an answer has no time to answer.
 

@@ -13,8 +13,8 @@ $ crmtrack -q escalate $three --to 2 --person ben --why 'Whole site' >escalated
 # Released: nobody owns it, and its status stays. Again there is nothing to do.
 
 $ crmtrack assign $two nobody --why 'Ben is ill'
-01m7yp0xr2h29vjdbcbxfe9kds
-nobody now owns vpqc
+01m7yp0xr2c4h9ctwpsq09gyc5
+nobody now owns ejkg
 $ crmtrack list --fields status,owner 'Invoice charged twice'
 investigating	
 $ crmtrack assign $two nobody
@@ -35,8 +35,8 @@ still with ben@example.com: 2 complaints, 7 promises, 1 escalation to accept
 hint: hand the complaints over: crmtrack assign --filter 'owner:ben@example.com status.not:closed,withdrawn,void' PERSON
 hint: see: crmtrack agenda ben@example.com
 $ crmtrack list owner:left --fields summary,owner
-Invoice charged twice	ben@example.com
 Delivery three weeks late	ben@example.com
+Invoice charged twice	ben@example.com
 $ crmtrack list owner.not:left --fields summary,owner
 Shop is down	cleo@example.com
 $ crmtrack doctor | grep leavers
@@ -76,9 +76,9 @@ asha@example.com now owns 2 complaints
 $ git log -1 --format=%s refs/heads/ledger
 person retire 2 complaints
 $ crmtrack list --all --fields summary,status,owner
+Delivery three weeks late	void	cleo@example.com
 Invoice charged twice	investigating	asha@example.com
 Shop is down	investigating	asha@example.com
-Delivery three weeks late	void	cleo@example.com
 $ crmtrack audit
 13 commits with 17 files looked at; 0 faults, 0 warnings, 1 notice
-notice	by_other	532c4e4e420aac08070b95be81c593bce97727e4	complaints/2026/11/21/nwbf7a188a/01m7yp0xr2dz68x5vwdy7d1dt1-activity.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
+notice	by_other	c11901b73701ef64dbf486831d04df50a3796126	complaints/2026/11/21/03nhsyabzc/01m7yp0xr2d0wx9vs2ef0ejc1z-activity.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com

@@ -8,9 +8,9 @@ $ c=$(crmtrack -q new -c acme -m 'And the next invoice' --follows $a)
 $ shown() { crmtrack show $1 | sed -n '/^Links/,$p'; }
 $ shown $a
 Links
-has the duplicate mmgn  void  Charged twice again
+has the duplicate xn82  void  Charged twice again
     2026-11-21 09:12  call in [acknowledged]: Asks when the money comes back
-is followed by 3rk5  received  And the next invoice
+is followed by ttv3  received  And the next invoice
 $ shown $b
 Links
 a duplicate of h0rz  received  Invoice 4711 charged twice
@@ -25,8 +25,8 @@ $ crmtrack show $a --json | python3 -c 'import json, sys
 # A customer's word on what is over: to the original, or up again.
 
 $ crmtrack email $b --in -m 'Still no money' > /dev/null
-email in on mmgn is recorded (evidence: acknowledged)
-hint: mmgn is void, a duplicate of h0rz: go on there
+email in on xn82 is recorded (evidence: acknowledged)
+hint: xn82 is void, a duplicate of h0rz: go on there
 $ crmtrack -q resolve $a --outcome upheld --code fixed -m 'Paid back' > /dev/null; crmtrack -q confirm $a --evidence signed > /dev/null
 $ crmtrack -q review $a --lesson x > /dev/null; crmtrack -q close $a > /dev/null
 $ crmtrack call $a --in -m 'Charged once more' > /dev/null
@@ -35,8 +35,8 @@ hint: h0rz is closed: take it up again with crmtrack reopen h0rz --why WHY
 $ crmtrack call $a -m 'We call back' > /dev/null
 call out on h0rz is recorded (evidence: acknowledged)
 $ crmtrack -q withdraw $c --evidence signed > /dev/null; crmtrack email $c --in -m 'Hello?' > /dev/null
-email in on 3rk5 is recorded (evidence: acknowledged)
-hint: 3rk5 is withdrawn: take a new complaint with crmtrack new --follows 3rk5
+email in on ttv3 is recorded (evidence: acknowledged)
+hint: ttv3 is withdrawn: take a new complaint with crmtrack new --follows ttv3
 
 # Two clones each call the other's complaint the original. Once they meet, both are contested until one is taken back.
 
@@ -54,11 +54,11 @@ $ crmtrack show $a | sed -n '/^Contested/,$p' | sed "s/$a/A/; s/$b/B/"
 Contested
 links: a duplicate of B, which is a duplicate of it: take one
 of the two back
-    settle it: crmtrack correct 0p5k 3t7k --set status=received --why …
+    settle it: crmtrack correct 0p5k jhn2 --set status=received --why …
 
 Links
-a duplicate of ybxv  void  Two invoices
-has the duplicate ybxv  void  Two invoices
+a duplicate of q0my  void  Two invoices
+has the duplicate q0my  void  Two invoices
 $ crmtrack doctor | grep '^contested	'
 contested	warning	2 contested complaints	crmtrack list --all contested:yes
 $ crmtrack audit --full | cut -f2 | sort | uniq -c

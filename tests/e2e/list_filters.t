@@ -177,9 +177,9 @@ $ crmtrack list --all --fields id -0 | tr '\0' '\n' | wc -l
 $ crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show | grep -c '^Story'
 4
 $ crmtrack list --fields short,severity,level,peak_level,overdue,age_days,segment,region
-k3mx	medium	0	0	yes	2	finance	south
-ds7e	critical	2	2	yes	19	finance	south
-bfbk	high	0	0	yes	79	retail	north
+0y9k	medium	0	0	yes	2	finance	south
+320a	critical	2	2	yes	19	finance	south
+yk5z	high	0	0	yes	79	retail	north
 
 # Formats.
 
@@ -192,10 +192,10 @@ medium	Étranger: ligne coupée
 critical	Shop is down, "twice" today
 high	Invoice 4711 charged twice
 $ crmtrack list --format table
-ID    Severity  Age  Next          Status     Customer  Summary
-k3mx  medium     2d  21h late co…  acknowle…  globex    Étranger: ligne coupée
-ds7e  critical  19d  18d late fi…  received   globex    Shop is down, "twice" t…
-bfbk  high      79d  78d late fi…  investig…  acme      Invoice 4711 charged tw…
+ID    Severity  Age  Next           Status    Customer  Summary
+0y9k  medium     2d  21h late us:…  acknowl…  globex    Étranger: ligne coupée
+320a  critical  19d  18d late us:…  received  globex    Shop is down, "twice" t…
+yk5z  high      79d  78d late us:…  investi…  acme      Invoice 4711 charged tw…
 $ crmtrack list --format table --fields severity,project,summary
 Severity  Project   Summary
 medium    borealis  Étranger: ligne coupée
@@ -274,6 +274,9 @@ closed_at
 age_days
 contested
 overdue
+next_due_at
+next_due
+owes
 promises
 
 # Nothing found is no error.
@@ -334,7 +337,7 @@ crmtrack: cannot sort by 'colour': no such key
 [2]
 $ crmtrack list --fields id,colour
 crmtrack: cannot print field 'colour': there is none of that name
-hint: fields: id, status, severity, received_at, customer, project, reason, owner, level, overdue, summary, short, contact, channel, region, description, remedy_sought, refs, links, source, segment, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, promises
+hint: fields: id, status, severity, received_at, customer, project, reason, owner, level, overdue, summary, short, contact, channel, region, description, remedy_sought, refs, links, source, segment, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, next_due_at, next_due, owes, promises
 [2]
 $ crmtrack list --limit many
 crmtrack: cannot read --limit 'many': a whole number

@@ -22,9 +22,9 @@ C	40
 1
 $ crmtrack show $c | sed -n '/^Story/,/^Promises/p' | name
 Story
-2026-11-21 09:12  78fk  asha@example.com
+2026-11-21 09:12  gfv9  asha@example.com
   complaint received by phone
-2026-11-21 09:12  hk13  asha@example.com
+2026-11-21 09:12  be2k  asha@example.com
   call in [acknowledged] (negative)
     The zebra escaped
     minutes: 4
@@ -32,16 +32,16 @@ Story
   moved here from A
   corrected: complaint is C
   corrected: minutes is 40
-2026-11-21 09:12  fmw1  asha@example.com
-  correction of hk13: minutes = 45
+2026-11-21 09:12  rwb4  asha@example.com
+  correction of be2k: minutes = 45
     why: Typed 4
   said on A
-2026-11-21 09:12  nav0  asha@example.com
-  correction of hk13: complaint = B
+2026-11-21 09:12  ccwr  asha@example.com
+  correction of be2k: complaint = B
     why: Wrong complaint
   said on A
-2026-11-21 09:12  mzv7  asha@example.com
-  correction of hk13: complaint = C, minutes = 40
+2026-11-21 09:12  mkkz  asha@example.com
+  correction of be2k: complaint = C, minutes = 40
     why: Still the wrong one
   said on B
 
@@ -58,7 +58,7 @@ $ crmtrack show $a | grep '^  moved\|^  said' | name; crmtrack show $b | grep '^
 # Where it is already; back again; the word that is said last.
 
 $ crmtrack correct $b $call --set complaint=$c --why x 2>&1 | name
-crmtrack: cannot move it: it is on 'xw99' already
+crmtrack: cannot move it: it is on 'a0f4' already
 $ crmtrack -q correct $c $call --set complaint=$a --why 'It was right' > /dev/null; ask $a
       4 A
 A
@@ -83,11 +83,11 @@ C
 C	40
 1
 $ crmtrack list --all --fields id,contested | name; crmtrack show $a | grep -i -A 1 'complaint of' | name
-C	no
 A	yes
 B	no
-complaint of hk13: complaint of hk13: 'B' by asha@example.com
-(k65t), 'C' by asha@example.com (0vke), neither after the
+C	no
+complaint of be2k: complaint of be2k: 'B' by asha@example.com
+(c27e), 'C' by asha@example.com (rpa4), neither after the
 $ crmtrack -q correct $c $call --set complaint=$c --why 'The third it is' > /dev/null; crmtrack list --fields contested | sort -u; ask $c
 no
       4 C

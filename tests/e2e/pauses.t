@@ -19,7 +19,7 @@ pause integrity                          81.8 %  9d of 11d
 Pauses by complaint
 Complaint   Status         Pauses  Open  Recorded  Too long   Share  Customer
 rm86cpwb1p  investigating       1     0        1d        0s   0.0 %  acme
-zrymp12brk  investigating       1     0       10d        9d  90.0 %  globex
+s1v1em0qfv  investigating       1     0       10d        9d  90.0 %  globex
 $ crmtrack report pauses --records pause_integrity | sed "s/$b/B/"
 B
 $ crmtrack report pauses --format csv --table pauses | sed "s/$a/A/; s/$b/B/"

@@ -52,7 +52,7 @@ received                                  2  before 0; n 2; from 1 customer
 open now (backlog)                        8
 ended / received (clearance)              0  before -; 0 of 2
 time to acknowledge, median               -  before -; n 0
-2026-11-02T00:00:00Z), as of 2026-11-21T12:00:00Z (UTC); ledger 8830300aab67
+2026-11-02T00:00:00Z), as of 2026-11-21T12:00:00Z (UTC); ledger d68d38c680c5
 $ crmtrack report summary --period 2026-11-08..2026-11-02
 crmtrack: cannot use the period '2026-11-08..2026-11-02': it ends before it begins
 [2]
@@ -71,12 +71,12 @@ $ volume 2026-11; TZ=Asia/Tokyo volume 2026-11
 ["2026-10-31T23:00:00Z","2026-11-30T23:00:00Z",7,1,null]
 ["2026-10-31T23:00:00Z","2026-11-30T23:00:00Z",7,1,null]
 $ TZ=Asia/Tokyo crmtrack report summary --period 2026-11 | tail -1
-ledger 8830300aab67
+ledger d68d38c680c5
 $ TZ=Asia/Tokyo crmtrack list received:2026-11-01 --format markdown | cut -d'|' -f 5
  Next 
  --- 
- 18d late first_response 
- 18d late first_response 
+ 18d late us: first_response 
+ 18d late us: first_response 
 $ printf 'settings:\n  zone: Europe/Atlantis\n' > policy/settings.yaml && git commit -qam Atlantis; l received:2026-11
 crmtrack: settings.yaml names the time zone 'Europe/Atlantis', which this machine does not know: days are those of UTC
 11-01T10:00 11-09T10:00 11-15T10:00 11-16T10:00 11-20T10:00 11-21T09:00 

@@ -138,8 +138,8 @@ $ crmtrack new -c acme -r late-parcel -m 'By its synonym' --set contract=C-0815 
 delivery-late	By its synonym
 $ crmtrack new -c acme -r delivery -m 'x'
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-20261121-eggy74es2y
-complaint eggy from acme is received; we owe an acknowledgement: crmtrack acknowledge eggy -m …
+20261121-gn1q1yexed
+complaint gn1q from acme is received; we owe an acknowledgement: crmtrack acknowledge gn1q -m …
 $ crmtrack new -c acme -p apolo -m 'x'
 crmtrack: cannot use project 'apolo': policy does not list it
 hint: did you mean apollo
@@ -288,10 +288,10 @@ $ printf '<<<<<<< ours\nprojects:\n=======\nprojects:\n>>>>>>> theirs\n' > polic
 $ crmtrack list --fields summary --sort summary | head -1
 A good one
 $ crmtrack new -c acme -m 'x'
-crmtrack: policy/projects.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit 6afbdf112b
+crmtrack: policy/projects.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit 56ccb1c40f
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-20261121-hmyjcjsmq0
-complaint hmyj from acme is received; we owe an acknowledgement: crmtrack acknowledge hmyj -m …
+20261121-yecy5h7xbr
+complaint yecy from acme is received; we owe an acknowledgement: crmtrack acknowledge yecy -m …
 $ git revert --no-edit HEAD > /dev/null
 $ git checkout -q -b other && sed -i 's/apollo/apollo-2/' policy/projects.yaml && git commit -qam 'Theirs' && git checkout -q main && sed -i 's/apollo/apollo-1/' policy/projects.yaml && git commit -qam 'Ours'
 $ git -c merge.crmtrack.driver='git merge-file %A %O %B' merge other > /dev/null 2>&1
@@ -423,7 +423,7 @@ crmtrack: cannot add a form that asks for nothing
 hint: give --require FIELD or --match FIELD=PATTERN
 [2]
 $ crmtrack form add status:open --require x
-crmtrack: cannot change policy for 'status:open': forms.yaml:23:13: 'filter': 'status' is none of the facts that a form may ask for: customer, project, channel, reason, severity, segment, region, type
+crmtrack: cannot change policy for 'status:open': forms.yaml:23:13: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, segment, region, type
 [5]
 $ crmtrack form add project:apollo --match 'contract=['
 crmtrack: cannot change policy for 'project:apollo': forms.yaml:25:17: the pattern of 'contract' cannot be used: missing ]: [

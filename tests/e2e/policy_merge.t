@@ -63,7 +63,7 @@ conflicts:
       email: ben@example.com
       name: Benedikt
       role: lead
-    commits: ["3302056a1f804dc229d1e3d67ffa9cae6d8b0552", "79501dd40e98d6065e0660115d98b9830c618478"]
+    commits: ["90245273973c358a9c5bdf48a6a206f1d3d25737", "659d298f9f039a60fc82d42b3928f9401ac88d30"]
   - file: people.yaml
     key: ben@example.com
     stands:
@@ -74,7 +74,7 @@ conflicts:
       email: ben@example.com
       name: Benno
       role: lead
-    commits: ["3302056a1f804dc229d1e3d67ffa9cae6d8b0552", c279454dc235bf62f131a071c7653458805dd563]
+    commits: ["90245273973c358a9c5bdf48a6a206f1d3d25737", d212fe7c7303b0f5425dba2eb414119743798919]
 crmtrack: policy: 2 conflicts wait to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
 ben@example.com	Benjamin	lead		
 $ as cleo crmtrack -q -C cleo new -c acme -m 'Charged twice' | wc -l
@@ -176,7 +176,7 @@ conflicts:
       email: cleo@example.com
       name: Clea
       role: lead
-    commits: ["20c5a51bfb3f21d3e3f27be053bb402311e97a46", "8cff19d82ffa8c5a93feae345fd385809f6bd822"]
+    commits: ["74bf60ff4d572f83142bba4e3de4bf07f2978136", "48b269d72ac8efb6c66f81a9e0b07f977f4c3f1c"]
 list 1 conflict of policy
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --keep --why 'Her name'; at 05:00 as ben crmtrack -q -C ben new -c acme -m 'Once more' | wc -l; as ben crmtrack -q -C ben sync
 cleo@example.com
@@ -198,22 +198,22 @@ ben@example.com	Bobby	lead
 
 $ clones asha ben; at 01:00 name asha cleo Chloe; at 00:00 reason ben windows; at 00:00 name ben cleo Cleo-Ann
 $ git -C asha push -q; at 03:00 git -C ben pull -q --rebase; git -C ben log -3 --format=%s; crmtrack -C ben person list | grep cleo@
-dropping 346cf09bb6c9ef88cf6e072422cca41640e9f84e edit person cleo@example.com -- patch contents already upstream
+dropping 53537b6b270d42470b0fff4ffd0374a3316e0f7a edit person cleo@example.com -- patch contents already upstream
 add reason windows
 edit person cleo@example.com
 Merge main of 'origin'
 cleo@example.com	Chloe	lead		
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'And again' | wc -l; grep -c Cleo-Ann ben/policy/conflicts.yaml
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint 298q from acme is received; we owe an acknowledgement: crmtrack acknowledge 298q -m …
+complaint t39d from acme is received; we owe an acknowledgement: crmtrack acknowledge t39d -m …
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1
 1
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --take --why 'Her name'; crmtrack -C ben person list | grep cleo@; as ben crmtrack -q -C ben sync; as ben crmtrack -q -C ben audit
 cleo@example.com
 cleo@example.com	Cleo-Ann	lead		
-warning	time_order	7e1daa078eac13dc27018b70279d8e8ea71114e8		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
-warning	time_order	b3ecf2daedca2398e4207b0ca9aaac1689134cff		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
+warning	time_order	3d704d45575d06f024578e2f668d45a9ab0fdc0c		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
+warning	time_order	d43583673c8c6b89ba6d1cf227a4f0973351b380		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
 
 # A rebase that is given up drops nothing.
 
@@ -304,16 +304,16 @@ $ at 05:00 as cleo crmtrack -q -C cleo new -c acme -m 'Too dark' | wc -l; test -
 1
 $ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/people.yaml; at 05:00 as cleo git -C cleo commit -qa --amend --no-edit; as cleo crmtrack -q -C cleo audit --fields finding,message
 policy_not_allowed	cleo@example.com may not change policy: rights.yaml gives that to lead
-time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
-policy_rewritten	main was at 0749f176d6, which it no longer descends from
+time_order	committed 5h 12m before its parent
+policy_rewritten	main was at 5854760862, which it no longer descends from
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 [1]
 $ git -C cleo push -q origin main 2>&1 | grep may | sed 's/ *$//'
-remote:   commit eef0a52b9d: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
+remote:   commit d485472eb3: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
 $ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message; git -C cleo push -q origin main
-time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
+time_order	committed 5h 12m before its parent
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 $ as asha crmtrack -q -C asha sync; at 06:00 as asha crmtrack -C asha new -c acme -m 'Too bright' 2>&1 | grep policy; grep -c 'name: Clio' asha/policy/conflicts.yaml
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W

@@ -3,50 +3,50 @@
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack acknowledge $id -m 'We look into it' > /dev/null
-exyf is acknowledged; status acknowledged
+exyf is acknowledged (evidence: acknowledged); status acknowledged
 $ crmtrack call $id -m 'It arrives on Friday' > /dev/null
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'It has arrived' > /dev/null
-exyf is answered; the customer has yet to confirm it: crmtrack confirm exyf or reject exyf
+exyf is answered (evidence: acknowledged); the customer has yet to confirm it: crmtrack confirm exyf or reject exyf
 
 # Evidence that was stated, another channel, and a call of the customer's claim nothing more.
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Another one')
 $ crmtrack acknowledge $id --evidence acknowledged -m 'We look into it' > /dev/null
-gcdv is acknowledged; status acknowledged
+z8w2 is acknowledged (evidence: acknowledged); status acknowledged
 $ crmtrack acknowledge $id --channel email -m 'Once more in writing' > /dev/null
-gcdv is acknowledged; status acknowledged
+z8w2 is acknowledged (evidence: sent); status acknowledged
 $ crmtrack call $id --in -m 'Asks again' > /dev/null
-call in on gcdv is recorded (evidence: acknowledged)
+call in on z8w2 is recorded (evidence: acknowledged)
 $ crmtrack call $id --evidence attempted -m 'No answer' > /dev/null
-call out on gcdv is recorded (evidence: attempted)
+call out on z8w2 is recorded (evidence: attempted)
 $ crmtrack resolve $id --channel email --outcome upheld --code fixed -m 'It has arrived' > /dev/null
-gcdv is answered; the customer has yet to confirm it: crmtrack confirm gcdv or reject gcdv
+z8w2 is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm z8w2 or reject z8w2
 
 # In one call; what the customer confirmed did reach them.
 
 $ crmtrack new -c acme -s low --channel phone -m 'Third' --resolved 'Explained' --outcome not_upheld --code explained > /dev/null
-complaint wyat from acme is received and answered; the customer has yet to confirm it: crmtrack confirm wyat
+complaint er9n from acme is received and answered; the customer has yet to confirm it: crmtrack confirm er9n
 $ crmtrack new -c acme -s low --channel phone -m 'Fourth' --resolved 'Explained' --outcome not_upheld --code explained --confirmed > /dev/null
-complaint rrwv from acme is received, answered and confirmed; close it: crmtrack close rrwv --lesson …
+complaint x1jf from acme is received, answered and confirmed; close it: crmtrack close x1jf --lesson …
 
 # An outbound contact on a complaint that is only received does not acknowledge it.
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Fifth')
 $ crmtrack call $id -m 'Asked for the number' > /dev/null
-call out on mhf5 is recorded (evidence: acknowledged)
-hint: mhf5 is still to be acknowledged: crmtrack acknowledge mhf5 -m …, or a contact with --purpose acknowledge
+call out on drqs is recorded (evidence: acknowledged)
+hint: drqs is still to be acknowledged: crmtrack acknowledge drqs -m …, or a contact with --purpose acknowledge
 $ crmtrack email $id -m 'Asked for the number' > /dev/null
-email out on mhf5 is recorded (evidence: sent)
-hint: mhf5 is still to be acknowledged: crmtrack acknowledge mhf5 -m …, or a contact with --purpose acknowledge
+email out on drqs is recorded (evidence: sent)
+hint: drqs is still to be acknowledged: crmtrack acknowledge drqs -m …, or a contact with --purpose acknowledge
 $ crmtrack note $id -m 'Among ourselves' > /dev/null
-note on mhf5 is recorded
+note on drqs is recorded
 $ crmtrack call $id --in -m 'They called' > /dev/null
-call in on mhf5 is recorded (evidence: acknowledged)
+call in on drqs is recorded (evidence: acknowledged)
 $ crmtrack -q call $id -m 'Quiet' > /dev/null
 $ crmtrack call $id --purpose acknowledge --evidence attempted -m 'No answer' > /dev/null
-call out on mhf5 is recorded (evidence: attempted)
+call out on drqs is recorded (evidence: attempted)
 $ crmtrack call $id --purpose acknowledge -m 'We look into it' > /dev/null
-call out on mhf5 is recorded (evidence: acknowledged)
+call out on drqs is recorded (evidence: acknowledged)
 $ crmtrack call $id -m 'No more to say' > /dev/null
-call out on mhf5 is recorded (evidence: acknowledged)
+call out on drqs is recorded (evidence: acknowledged)

@@ -89,6 +89,7 @@ $ at 2026-11-21T09:00:00Z; crmtrack -C ben sync --json | tr ',' '\n' | grep -v r
  "mended": false
  "own_mended": ""
  "rejected": []
+ "contested": []
  "conflict": false}
 $ git -C ben log -1 --format='%an %aI %cI %s' refs/heads/ledger | sed "s/activity .*:/activity ID:/"; git -C ben show --format= --name-only $before | diff - <(git -C ben show --format= --name-only refs/heads/ledger); git -C ben diff-tree -r --quiet $before refs/heads/ledger -- $(git -C ben show --format= --name-only $before) && git -C ben for-each-ref --contains $before
 ben 2026-11-21T09:00:00+00:00 2026-11-21T09:00:00+00:00 activity ID: note

@@ -50,5 +50,5 @@ crmtrack: cannot print one table as json: it has the whole report
 hint: leave --table out, or ask for --format csv or tsv
 [2]
 $ crmtrack report trail x --table trail
-crmtrack: cannot report a trail with --table: it has every record
+crmtrack: cannot report trail with --table: it tells what records say, whole
 [2]

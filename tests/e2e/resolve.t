@@ -4,8 +4,8 @@ $ crmtrack -q init complaints && cd complaints
 $ item() { crmtrack show $id --json --fields status,outcome,code,cause,systemic,redress,responded_at,resolved_at; }
 $ id=$(crmtrack -q new -c acme -r billing-wrong-amount --channel email -m 'Invoice 4711 charged twice')
 $ crmtrack resolve $id --outcome upheld --code redress_monetary --redress 12.50EUR --cause charges_or_billing --systemic suspected --ref defect:APO-9 -m 'We refund the second charge'
-01m7yp0xr1b0akq23qh9crctep
-hz0z is answered; the customer has yet to confirm it: crmtrack confirm hz0z or reject hz0z
+01m7yp0xr1c551vknajq97dv13
+hz0z is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm hz0z or reject hz0z
 $ item
 {"format_version": 1, "command": "show", "items": [
 {"status": "responded", "outcome": "upheld", "code": "redress_monetary", "cause": "charges_or_billing", "systemic": "suspected", "redress": {"amount": "12.50", "currency": "EUR"}, "responded_at": "2026-11-21T09:12:00Z", "resolved_at": null}
@@ -24,7 +24,7 @@ answer    upheld, redress_monetary, charges_or_billing, 12.50 EUR
 Story
 2026-11-21 09:12  aarn  asha@example.com
   complaint received by email
-2026-11-21 09:12  b0ak  asha@example.com
+2026-11-21 09:12  c551  asha@example.com
   resolution: upheld, redress_monetary, cause charges_or_billing, 12.50 EUR
   [sent]
     We refund the second charge
@@ -33,27 +33,33 @@ Story
 
 Promises
 void       acknowledge: acknowledge the complaint
-           aarn owed by us, settled 2026-11-21 09:12 by b0ak
+           aarn owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
+           c551
+kept       first_response: respond to the customer
+           aarn owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           c551
+kept       resolution: resolve the complaint
+           aarn owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
+           c551
 open       confirm: confirm our resolution
-           b0ak owed by acme (customer)
+           c551 owed by acme (customer), due 2026-11-30 17:00
 $ crmtrack agenda --all
-	20261121-hz0zve0td8	next_step	open	medium	us			acme	say what happens next, and by when
-	20261121-hz0zve0td8	confirm	open	medium	customer	acme	01m7yp0xr1b0akq23qh9crctep	acme	confirm our resolution
+2026-11-30T17:00:00Z	20261121-hz0zve0td8	confirm	open	medium	customer	acme	01m7yp0xr1c551vknajq97dv13	acme	confirm our resolution
 
 # They do not accept it; a better one; they do.
 
 $ crmtrack reject $id --why 'The second fee is missing' --channel phone
-01m7yp0xr26mzww3hqqj643120
+01m7yp0xr2spxz5t88mwdg6ye6
 the customer rejects our answer on hz0z; it is investigated again
 $ crmtrack resolve $id --outcome partly_upheld --code goodwill --redress '20 GBP' -m 'And the fee'
-01m7yp0xr30ekwjdjnmrrv7tmv
-hz0z is answered; the customer has yet to confirm it: crmtrack confirm hz0z or reject hz0z
+01m7yp0xr37h3g9aj3cwk2xdqa
+hz0z is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm hz0z or reject hz0z
 $ crmtrack confirm $id --evidence sent
 crmtrack: cannot confirm 'hz0z' on evidence 'sent': it must be acknowledged or signed
 hint: where the customer stays silent: crmtrack confirm ID --silence
 [5]
 $ crmtrack confirm $id --channel phone -m 'Content'
-01m7yp0xr498jp8zfsn4eh3n0y
+01m7yp0xr4kgr0xh6rbgh5sdxs
 hz0z is resolved, accepted by customer; review and close it: crmtrack close hz0z --lesson …
 $ item
 {"format_version": 1, "command": "show", "items": [
@@ -64,8 +70,8 @@ $ item
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Late again')
 $ crmtrack resolve $id --outcome not_upheld --code explained --evidence attempted -m 'Left a message'
-01m7yp0xr18nq9nmy3agydgg7h
-recorded as an attempt: below evidence 'sent' s17a does not count as answered
+01m7yp0xr14a674yxz8g6phhk6
+recorded as an attempt: below evidence 'sent' jm1m does not count as answered
 $ item
 {"format_version": 1, "command": "show", "items": [
 {"status": "received", "outcome": null, "code": null, "cause": null, "systemic": null, "redress": null, "responded_at": null, "resolved_at": null}
@@ -73,25 +79,29 @@ $ item
 $ crmtrack show $id | sed -n '/^Promises/,$p'
 Promises
 open       acknowledge: acknowledge the complaint
-           2d0x owed by us
+           cjfs owed by us, due 2026-11-24 17:00
+open       first_response: respond to the customer
+           cjfs owed by us, due 2026-11-23 17:00
+open       resolution: resolve the complaint
+           cjfs owed by us, due 2026-12-07 17:00
 open       confirm: confirm our resolution
-           8nq9 owed by acme (customer)
+           4a67 owed by acme (customer), due 2026-11-30 17:00
 
 # Silence counts only after two attempts and fourteen days.
 
 $ id=$(crmtrack -q new -c acme -r delay --channel email -m 'Never heard of again')
 $ crmtrack -q resolve $id --outcome upheld --code apology -m 'We are sorry' > /dev/null
 $ crmtrack confirm $id --silence
-crmtrack: cannot take the silence on 'ebcw' for a yes: silence counts only after two attempts to reach the customer, and there were none
+crmtrack: cannot take the silence on '5msb' for a yes: silence counts only after two attempts to reach the customer, and there were none
 [5]
 $ export CRMTRACK_NOW=2026-11-24T09:00:00Z; crmtrack -q email $id -m 'Did you get it?' --purpose confirm > /dev/null
 $ export CRMTRACK_NOW=2026-11-26T09:00:00Z; crmtrack -q voicemail $id -m 'Did you get it?' > /dev/null
 $ export CRMTRACK_NOW=2026-12-10T09:00:00Z; crmtrack confirm $id --silence
-crmtrack: cannot take the silence on 'ebcw' for a yes: the customer has 14 days from the second attempt on 2026-11-26: silence counts from 2026-12-11
+crmtrack: cannot take the silence on '5msb' for a yes: the customer has 14 days from the second attempt on 2026-11-26: silence counts from 2026-12-11
 [5]
 $ export CRMTRACK_NOW=2026-12-11T09:00:00Z; crmtrack confirm $id --silence
-01m9j59am0xka5znafgqey63dg
-ebcw is resolved, accepted by silence; review and close it: crmtrack close ebcw --lesson …
+01m9j59am0nrjrjfb0cavst8vb
+5msb is resolved, accepted by silence; review and close it: crmtrack close 5msb --lesson …
 $ item
 {"format_version": 1, "command": "show", "items": [
 {"status": "resolved", "outcome": "upheld", "code": "apology", "cause": null, "systemic": null, "redress": null, "responded_at": "2026-11-21T09:12:00Z", "resolved_at": "2026-12-11T09:00:00Z"}
@@ -105,8 +115,8 @@ crmtrack: cannot resolve as overcome_by_events without the event and its date
 hint: give it with --event 'what happened, when'
 [2]
 $ crmtrack resolve $id --outcome not_determined --code overcome_by_events --event 'The concert of 2026-12-01' -m 'Too late to matter'
-01m9j59am1a20ts3zxa76y66dq
-345b is answered; the customer has yet to confirm it: crmtrack confirm 345b or reject 345b
+01m9j59am1dpkgv2w1bkqnjh6b
+zp97 is answered (evidence: acknowledged); the customer has yet to confirm it: crmtrack confirm zp97 or reject zp97
 
 # Refusals.
 
@@ -149,7 +159,7 @@ crmtrack: cannot run 'resolve': no text
 hint: give it with -m TEXT or -F FILE
 [2]
 $ crmtrack confirm $id --silence
-crmtrack: cannot confirm 'kt80': no answer has reached the customer yet; resolve it first
+crmtrack: cannot confirm '4ap4': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack confirm $id --evidence hearsay
 crmtrack: cannot use 'hearsay' for '--evidence': not one of asserted, attempted, sent, delivered, read, acknowledged, signed

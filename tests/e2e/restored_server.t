@@ -57,8 +57,8 @@ notice	dated_before_seen		1 commit is dated before it is known to have come, wit
 notice	relayed		3 commits of others, dated before they came, were brought by asha@example.com, with the right 'relay' (-v lists them)
 10 commits with 8 files looked at; 0 faults, 0 warnings, 4 notices
 notice	dated_before_seen	cleo@example.com	committed 1d before the server's receipt of 2026-11-26T09:00:00Z, which does not have it
-notice	relayed	asha@example.com	by ben@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
 notice	relayed	asha@example.com	by cleo@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
+notice	relayed	asha@example.com	by ben@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
 notice	relayed	asha@example.com	by ben@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
 
 # The operator sets the ledger alone back.

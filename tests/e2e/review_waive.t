@@ -3,7 +3,7 @@
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack review $id --went-well 'Quick answer' --went-wrong 'Two transfers' --root-cause 'Stock list outdated' --lesson 'Sync it nightly' --praise ben@example.com --praise me
-01m7yp0xr1yyr8p0y9zsjefssv
+01m7yp0xr1b4yn64dzdf2gs7e5
 the review of exyf is recorded
 $ crmtrack show $id
 exyfkm3j17  Delivery three weeks late
@@ -18,7 +18,7 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 09:12  yyr8  asha@example.com
+2026-11-21 09:12  b4yn  asha@example.com
   review
     went_well: Quick answer
     went_wrong: Two transfers
@@ -28,38 +28,48 @@ Story
 
 Promises
 open       acknowledge: acknowledge the complaint
-           j8s3 owed by us
+           j8s3 owed by us, due 2026-11-24 17:00
+open       first_response: respond to the customer
+           j8s3 owed by us, due 2026-11-23 17:00
+open       resolution: resolve the complaint
+           j8s3 owed by us, due 2026-12-07 17:00
 $ crmtrack review $id -m 'And check it on Mondays'
-01m7yp0xr2sa9zxqfhy97r6dwp
+01m7yp0xr2ajr4pavcgnmt4ety
 the review of exyf is recorded
 
 # A promise is let go with a reason; it is named by its kind, or kind@record where there are several.
 
 $ crmtrack waive $id acknowledge --why 'We met them the same day'
-01m7yp0xr3y9gp0vabhwdan5g2
+01m7yp0xr3ypcx4mnthh649m6h
 acknowledge of exyf is waived
 $ one=$(crmtrack -q call $id -m 'We call' --promise 'call back@2026-11-25'); two=$(crmtrack -q call $id -m 'We write' --promise 'write@2026-11-26')
 $ crmtrack waive $id commitment --why 'Not needed'
 crmtrack: cannot tell which 'commitment' of 'exyf' to waive: 2 are open
-hint: 3fs6  commitment: call back, due 2026-11-25 23:59
-hint: ah19  commitment: write, due 2026-11-26 23:59
+hint: sgng  commitment: call back, due 2026-11-25 23:59
+hint: trdh  commitment: write, due 2026-11-26 23:59
 [4]
 $ crmtrack waive $id commitment@$one --why 'Settled by the visit'
-01m7yp0xr6gchrjg45y9t6ybs2
-commitment@01m7yp0xr43fs6kmxc1b1y5za2 of exyf is waived
+01m7yp0xr6n67twhngdxtxt3gq
+commitment@01m7yp0xr4sgng32znat90qdq4 of exyf is waived
 $ crmtrack waive $id commitment --why 'The other one too'
-01m7yp0xr76q8nmrw1b3e18d99
+01m7yp0xr736wrc8jpgr3d5h3y
 commitment of exyf is waived
 $ crmtrack show $id | sed -n '/^Promises/,$p'
 Promises
 waived     acknowledge: acknowledge the complaint
-           j8s3 owed by us, settled 2026-11-21 09:12 by y9gp
+           j8s3 owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
+           ypcx
+kept       first_response: respond to the customer
+           j8s3 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           sgng
+open       resolution: resolve the complaint
+           j8s3 owed by us, due 2026-12-07 17:00
 waived     commitment: call back
-           3fs6 owed by asha@example.com (us), due 2026-11-25 23:59, settled
-           2026-11-21 09:12 by gchr
+           sgng owed by asha@example.com (us), due 2026-11-25 23:59, settled
+           2026-11-21 09:12 by n67t
 waived     commitment: write
-           ah19 owed by asha@example.com (us), due 2026-11-26 23:59, settled
-           2026-11-21 09:12 by 6q8n
+           trdh owed by asha@example.com (us), due 2026-11-26 23:59, settled
+           2026-11-21 09:12 by 36wr
 $ crmtrack list promise:commitment --fields summary
 
 # Closing asks for a review, or for its waiver.
@@ -67,16 +77,16 @@ $ crmtrack list promise:commitment --fields summary
 $ late=$(crmtrack -q new -c acme -r delay --channel phone -m 'Second parcel')
 $ crmtrack -q resolve $late --outcome upheld --code fixed -m 'There' > /dev/null; crmtrack -q confirm $late > /dev/null
 $ crmtrack close $late
-crmtrack: cannot close 'p9wb': it has not been reviewed; review it first, or waive the review
-hint: both in one call: crmtrack close p9wb --lesson …
-hint: without a review: crmtrack close p9wb --no-review --why …
+crmtrack: cannot close '5dww': it has not been reviewed; review it first, or waive the review
+hint: both in one call: crmtrack close 5dww --lesson …
+hint: without a review: crmtrack close 5dww --no-review --why …
 [5]
 $ crmtrack waive $late review --why 'A copy of the first'
-01m7yp0xr3dafcs4ctjydefz0z
-review of p9wb is waived
+01m7yp0xr36xzwpfg9cke86fs3
+review of 5dww is waived
 $ crmtrack close $late
-01m7yp0xr4py0fjyypa9jfwbtg
-closed p9wb
+01m7yp0xr4nhxq1n89bbz56epk
+closed 5dww
 
 # Refusals.
 
@@ -94,9 +104,11 @@ hint: give it with --why WHY
 [2]
 $ crmtrack waive $id acknowledge --why again
 crmtrack: cannot waive 'acknowledge' of 'exyf': no such open promise
+hint: open: j8s3  resolution: resolve the complaint, due 2026-12-07 17:00
 [3]
 $ crmtrack waive $id reply --why x
 crmtrack: cannot waive 'reply' of 'exyf': no such open promise
+hint: open: j8s3  resolution: resolve the complaint, due 2026-12-07 17:00
 [3]
 $ crmtrack waive $id commitment@zzzz --why x
 crmtrack: cannot find record 'zzzz' of exyf

@@ -132,18 +132,18 @@ answer    upheld, fixed, accepted by customer
 Story
 2026-11-21 09:12  fmmy  Cleo@example.com
   complaint received by phone
-2026-11-21 09:12  ysvm  cleo@example.com
+2026-11-21 09:12  9r04  cleo@example.com
   note
     Called the carrier
-2026-11-21 09:12  mbcy  cleo@example.com
+2026-11-21 09:12  va4h  cleo@example.com
   call out to acknowledge [acknowledged]
     We look into it
-2026-11-21 09:12  m87h  cleo@example.com
+2026-11-21 09:12  7nek  cleo@example.com
   resolution: upheld, fixed [acknowledged]
     Sent
-2026-11-21 09:12  w1n3  cleo@example.com
+2026-11-21 09:12  qpk3  cleo@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
-2026-11-21 09:12  mmeq  cleo@example.com
+2026-11-21 09:12  45e3x  cleo@example.com
   review
     lesson: Ask
 2026-11-21 10:00  aaaa  ben@example.com
@@ -161,16 +161,16 @@ Story
 Promises
 kept       acknowledge: acknowledge the complaint
            fmmy owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
-           mbcy
+           va4h
 kept       first_response: respond to the customer
            fmmy owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           mbcy
+           va4h
 kept       resolution: resolve the complaint
            fmmy owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
-           m87h
+           7nek
 kept       confirm: confirm our resolution
-           m87h owed by acme (customer), due 2026-11-30 17:00, settled
-           2026-11-21 09:12 by w1n3
+           7nek owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-21 09:12 by qpk3
 $ crmtrack history $id --fields author,kind,says
 Cleo <Cleo@example.com>	complaint	complaint received by phone
 cleo <cleo@example.com>	activity	note
@@ -190,8 +190,8 @@ $ crmtrack show $id --json | grep -o '"refused": [^}]*' | cut -c1-90 | sort | un
       1 "refused": null, "type": "call", "direction": "out", "channel": "phone", "purpose": "ackno
       1 "refused": null, "type": "note", "direction": "internal", "text": "Called the carrier", "s
 $ crmtrack doctor | grep ^refused
-refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000aaaaaaaaaaaaaaaa-change.yaml (commit 3f227c4985ee): cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager	whoever may do so records it again, where it should hold
-refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000bbbbbbbbbbbbbbbb-change.yaml (commit a39b79b44374): zed@example.com is not in people.yaml	whoever may do so records it again, where it should hold
+refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000aaaaaaaaaaaaaaaa-change.yaml (commit a641060bf2f8): cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager	somebody who may do so records it again, where it should hold
+refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000bbbbbbbbbbbbbbbb-change.yaml (commit 52c61b84ca11): zed@example.com is not in people.yaml	somebody who may do so records it again, where it should hold
 $ crmtrack sql 'SELECT author, refused FROM record WHERE refused IS NOT NULL ORDER BY id'
 cleo@example.com	cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager
 zed@example.com	zed@example.com is not in people.yaml

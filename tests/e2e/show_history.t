@@ -20,31 +20,31 @@ received  2026-11-21 09:12 (3 days ago)
 Story
 2026-11-21 09:12  4b21  asha@example.com
   complaint received by phone
-2026-11-21 10:00  9gbw  asha@example.com
+2026-11-21 10:00  vhf9  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier
     promises: next step, by 2026-11-23 23:59
-2026-11-21 15:30  xqh6  ben@example.com
+2026-11-21 15:30  w4sb  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 08:00
-  call out, with Maria, answers 9gbw [acknowledged]
+  call out, with Maria, answers vhf9 [acknowledged]
     Told her the date
     and the hour
 
 Promises
 kept       acknowledge: acknowledge the complaint
            4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by
-           9gbw
+           vhf9
 kept       first_response: respond to the customer
            4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
-           9gbw
+           vhf9
 open       resolution: resolve the complaint
            4b21 owed by us, due 2026-12-07 17:00
 kept       commitment: next step
-           9gbw owed by asha@example.com (us), due 2026-11-23 23:59, settled
-           2026-11-21 15:30 by xqh6
+           vhf9 owed by asha@example.com (us), due 2026-11-23 23:59, settled
+           2026-11-21 15:30 by w4sb
 kept       update: tell the customer how things stand
-           9gbw owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by
-           xqh6
+           vhf9 owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by
+           w4sb
 $ crmtrack show $id --format markdown
 # rp26d9he7c  Delivery three weeks late
 
@@ -64,29 +64,29 @@ $ crmtrack show $id --format markdown
 **2026-11-21 09:12**  4b21  asha@example.com\
 complaint received by phone
 
-**2026-11-21 10:00**  9gbw  asha@example.com\
+**2026-11-21 10:00**  vhf9  asha@example.com\
 call out to acknowledge \[acknowledged\]\
 We ask the carrier\
 promises: next step, by 2026-11-23 23:59
 
-**2026-11-21 15:30**  xqh6  ben@example.com\
+**2026-11-21 15:30**  w4sb  ben@example.com\
 noted by asha@example.com, recorded 2026-11-22 08:00\
-call out, with Maria, answers 9gbw \[acknowledged\]\
+call out, with Maria, answers vhf9 \[acknowledged\]\
 Told her the date\
 and the hour
 
 ## Promises
 
 kept       acknowledge: acknowledge the complaint\
-4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by 9gbw\
+4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by vhf9\
 kept       first_response: respond to the customer\
-4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by 9gbw\
+4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by vhf9\
 open       resolution: resolve the complaint\
 4b21 owed by us, due 2026-12-07 17:00\
 kept       commitment: next step\
-9gbw owed by asha@example.com (us), due 2026-11-23 23:59, settled 2026-11-21 15:30 by xqh6\
+vhf9 owed by asha@example.com (us), due 2026-11-23 23:59, settled 2026-11-21 15:30 by w4sb\
 kept       update: tell the customer how things stand\
-9gbw owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by xqh6
+vhf9 owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by w4sb
 $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id/ID/"
 {
     "format_version": 1,
@@ -130,6 +130,9 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
             "age_days": 3,
             "contested": false,
             "overdue": false,
+            "next_due_at": "2026-12-07T17:00:00Z",
+            "next_due": "resolution",
+            "owes": "us",
             "promises": [
                 {
                     "promise": "acknowledge",
@@ -146,7 +149,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-24T17:00:00Z",
                     "first_due_at": "2026-11-24T17:00:00Z",
                     "settled_at": "2026-11-21T10:00:00Z",
-                    "settled_by": "01m7yrrt809gbw2zq0202bzz0t",
+                    "settled_by": "01m7yrrt80vhf9t6cc4x8r1zy5",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -167,7 +170,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-23T17:00:00Z",
                     "first_due_at": "2026-11-23T17:00:00Z",
                     "settled_at": "2026-11-21T10:00:00Z",
-                    "settled_by": "01m7yrrt809gbw2zq0202bzz0t",
+                    "settled_by": "01m7yrrt80vhf9t6cc4x8r1zy5",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -196,9 +199,9 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                 },
                 {
                     "promise": "commitment",
-                    "of": "01m7yrrt809gbw2zq0202bzz0t",
+                    "of": "01m7yrrt80vhf9t6cc4x8r1zy5",
                     "n": 1,
-                    "record": "01m7yrrt809gbw2zq0202bzz0t",
+                    "record": "01m7yrrt80vhf9t6cc4x8r1zy5",
                     "debtor": "us",
                     "who": "asha@example.com",
                     "creditor": "customer",
@@ -209,7 +212,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-23T23:59:59Z",
                     "first_due_at": "2026-11-23T23:59:59Z",
                     "settled_at": "2026-11-21T15:30:00Z",
-                    "settled_by": "01m8149t00xqh6sk3hkmh5ajtn",
+                    "settled_by": "01m8149t00w4sbjg52ve3k40dh",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -217,9 +220,9 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                 },
                 {
                     "promise": "update",
-                    "of": "01m7yrrt809gbw2zq0202bzz0t",
+                    "of": "01m7yrrt80vhf9t6cc4x8r1zy5",
                     "n": 1,
-                    "record": "01m7yrrt809gbw2zq0202bzz0t",
+                    "record": "01m7yrrt80vhf9t6cc4x8r1zy5",
                     "debtor": "us",
                     "who": null,
                     "creditor": "customer",
@@ -230,7 +233,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-30T17:00:00Z",
                     "first_due_at": "2026-11-30T17:00:00Z",
                     "settled_at": "2026-11-21T15:30:00Z",
-                    "settled_by": "01m8149t00xqh6sk3hkmh5ajtn",
+                    "settled_by": "01m8149t00w4sbjg52ve3k40dh",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -238,6 +241,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                 }
             ],
             "escalations": [],
+            "steps": [],
             "conflicts": [],
             "records": [
                 {
@@ -248,7 +252,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "after": [],
                     "recorded_at": "2026-11-21T09:12:00Z",
                     "author": "asha@example.com",
-                    "commit": "0e87062e1a1d0948348e856c7d468f8c3638779d",
+                    "commit": "6caf59916cd73966a96325edd0195089a9973bd2",
                     "refused": null,
                     "customer": "acme",
                     "project": "apollo",
@@ -259,7 +263,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "struck": false
                 },
                 {
-                    "id": "01m7yrrt809gbw2zq0202bzz0t",
+                    "id": "01m7yrrt80vhf9t6cc4x8r1zy5",
                     "kind": "activity",
                     "at": "2026-11-21T10:00:00Z",
                     "by": "asha@example.com",
@@ -268,7 +272,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     ],
                     "recorded_at": "2026-11-21T10:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "473273025eacce469a5e36f16ca37529a2f40d1c",
+                    "commit": "5683b56f88d144c41b850f48684b774940b35574",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -286,16 +290,16 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "struck": false
                 },
                 {
-                    "id": "01m8149t00xqh6sk3hkmh5ajtn",
+                    "id": "01m8149t00w4sbjg52ve3k40dh",
                     "kind": "activity",
                     "at": "2026-11-21T16:30:00+01:00",
                     "by": "ben@example.com",
                     "after": [
-                        "01m7yrrt809gbw2zq0202bzz0t"
+                        "01m7yrrt80vhf9t6cc4x8r1zy5"
                     ],
                     "recorded_at": "2026-11-22T08:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "a702bb6fbde844af1a75b2e22f48b4276ee05f51",
+                    "commit": "624a2d87977b68da3ab285610a73d67815ff5de8",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -303,7 +307,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "evidence": "acknowledged",
                     "text": "Told her the date\nand the hour\n",
                     "answers": [
-                        "01m7yrrt809gbw2zq0202bzz0t"
+                        "01m7yrrt80vhf9t6cc4x8r1zy5"
                     ],
                     "struck": false
                 }
@@ -333,7 +337,7 @@ items:
       due_at: "2026-11-24T17:00:00Z"
       first_due_at: "2026-11-24T17:00:00Z"
       settled_at: "2026-11-21T10:00:00Z"
-      settled_by: "01m7yrrt809gbw2zq0202bzz0t"
+      settled_by: "01m7yrrt80vhf9t6cc4x8r1zy5"
       paused_seconds: 0
       late_seconds: 0
       restated: false
@@ -352,7 +356,7 @@ items:
       due_at: "2026-11-23T17:00:00Z"
       first_due_at: "2026-11-23T17:00:00Z"
       settled_at: "2026-11-21T10:00:00Z"
-      settled_by: "01m7yrrt809gbw2zq0202bzz0t"
+      settled_by: "01m7yrrt80vhf9t6cc4x8r1zy5"
       paused_seconds: 0
       late_seconds: 0
       restated: false
@@ -377,9 +381,9 @@ items:
       restated: false
       cycle: 1
     - promise: commitment
-      of: "01m7yrrt809gbw2zq0202bzz0t"
+      of: "01m7yrrt80vhf9t6cc4x8r1zy5"
       "n": 1
-      record: "01m7yrrt809gbw2zq0202bzz0t"
+      record: "01m7yrrt80vhf9t6cc4x8r1zy5"
       debtor: us
       who: asha@example.com
       creditor: customer
@@ -390,15 +394,15 @@ items:
       due_at: "2026-11-23T23:59:59Z"
       first_due_at: "2026-11-23T23:59:59Z"
       settled_at: "2026-11-21T15:30:00Z"
-      settled_by: "01m8149t00xqh6sk3hkmh5ajtn"
+      settled_by: "01m8149t00w4sbjg52ve3k40dh"
       paused_seconds: 0
       late_seconds: 0
       restated: false
       cycle: 1
     - promise: update
-      of: "01m7yrrt809gbw2zq0202bzz0t"
+      of: "01m7yrrt80vhf9t6cc4x8r1zy5"
       "n": 1
-      record: "01m7yrrt809gbw2zq0202bzz0t"
+      record: "01m7yrrt80vhf9t6cc4x8r1zy5"
       debtor: us
       who: null
       creditor: customer
@@ -409,25 +413,25 @@ items:
       due_at: "2026-11-30T17:00:00Z"
       first_due_at: "2026-11-30T17:00:00Z"
       settled_at: "2026-11-21T15:30:00Z"
-      settled_by: "01m8149t00xqh6sk3hkmh5ajtn"
+      settled_by: "01m8149t00w4sbjg52ve3k40dh"
       paused_seconds: 0
       late_seconds: 0
       restated: false
       cycle: 1
 $ crmtrack history $id
-2026-11-21T09:12:00Z	0e87062e1a1d0948348e856c7d468f8c3638779d	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
-2026-11-21T10:00:00Z	473273025eacce469a5e36f16ca37529a2f40d1c	Asha Rao <asha@example.com>	none	01m7yrrt809gbw2zq0202bzz0t	activity	call out to acknowledge [acknowledged]
-2026-11-22T08:00:00Z	a702bb6fbde844af1a75b2e22f48b4276ee05f51	Asha Rao <asha@example.com>	none	01m8149t00xqh6sk3hkmh5ajtn	activity	call out, with Maria, answers 9gbw [acknowledged]
+2026-11-21T09:12:00Z	6caf59916cd73966a96325edd0195089a9973bd2	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
+2026-11-21T10:00:00Z	5683b56f88d144c41b850f48684b774940b35574	Asha Rao <asha@example.com>	none	01m7yrrt80vhf9t6cc4x8r1zy5	activity	call out to acknowledge [acknowledged]
+2026-11-22T08:00:00Z	624a2d87977b68da3ab285610a73d67815ff5de8	Asha Rao <asha@example.com>	none	01m8149t00w4sbjg52ve3k40dh	activity	call out, with Maria, answers vhf9 [acknowledged]
 $ crmtrack history $id --format table
 Recorded          Commit      Author      Signed  Record  Kind       What
-2026-11-21 09:12  0e87062e1a  asha@exam…  none    4b21    complaint  complaint …
-2026-11-21 10:00  473273025e  asha@exam…  none    9gbw    activity   call out t…
-2026-11-22 08:00  a702bb6fbd  asha@exam…  none    xqh6    activity   call out, …
+2026-11-21 09:12  6caf59916c  asha@exam…  none    4b21    complaint  complaint …
+2026-11-21 10:00  5683b56f88  asha@exam…  none    vhf9    activity   call out t…
+2026-11-22 08:00  624a2d8797  asha@exam…  none    w4sb    activity   call out, …
 $ crmtrack history $id --json
 {"format_version": 1, "command": "history", "items": [
-{"recorded_at": "2026-11-21T09:12:00Z", "commit": "0e87062e1a1d0948348e856c7d468f8c3638779d", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-21T10:00:00Z", "commit": "473273025eacce469a5e36f16ca37529a2f40d1c", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt809gbw2zq0202bzz0t", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-22T08:00:00Z", "commit": "a702bb6fbde844af1a75b2e22f48b4276ee05f51", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00xqh6sk3hkmh5ajtn", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
+{"recorded_at": "2026-11-21T09:12:00Z", "commit": "6caf59916cd73966a96325edd0195089a9973bd2", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-21T10:00:00Z", "commit": "5683b56f88d144c41b850f48684b774940b35574", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt80vhf9t6cc4x8r1zy5", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-22T08:00:00Z", "commit": "624a2d87977b68da3ab285610a73d67815ff5de8", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00w4sbjg52ve3k40dh", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
 ]}
 $ crmtrack history $id --fields recorded_at,kind,signature,by
 2026-11-21T09:12:00Z	complaint	none	asha@example.com

@@ -8,30 +8,30 @@ $ crmtrack -q update $two --link related:$one --why 'the same driver' > /dev/nul
 # A field that no item has is refused before anything is printed; one that only some have is null elsewhere.
 $ crmtrack list --json --fields id,foo
 crmtrack: cannot print field 'foo': there is none of that name
-hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, promises
+hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises
 [2]
 $ crmtrack list --format jsonl --fields foo
 crmtrack: cannot print field 'foo': there is none of that name
-hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, promises
+hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises
 [2]
 $ crmtrack list --format yaml --fields foo
 crmtrack: cannot print field 'foo': there is none of that name
-hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, promises
+hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises
 [2]
 $ crmtrack show $one --json --fields foo
 crmtrack: cannot print field 'foo': there is none of that name
-hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, promises, escalations, conflicts, records, linked
+hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises, escalations, steps, conflicts, records, linked
 [2]
 $ crmtrack show $one --format jsonl --fields short,summary,status
 {"short": "rkg8", "summary": "Late again", "status": "received"}
 $ crmtrack -q update $one --set mood=angry > /dev/null; crmtrack list --format jsonl --fields summary,mood
-{"summary": "Late again", "mood": "angry"}
 {"summary": "Late still", "mood": null}
+{"summary": "Late again", "mood": "angry"}
 
 # Yes and no are the same words in every column of a table.
 $ crmtrack list --fields short,contested,overdue
+zzss	no	no
 rkg8	no	no
-g1pf	no	no
 
 # Links are found by their kind too.
 $ crmtrack list link:related --fields summary
@@ -52,14 +52,14 @@ $ crmtrack assign $one nobody
 nothing to change
 $ crmtrack call $one --by nobody -m 'They called'
 'nobody' is no mail address, and the directory is empty; taken as it is
-01m7yp0xr38e84jdmh2fms2gq8
+01m7yp0xr3hyhs6tv2sfhcy3k9
 call out on rkg8 is recorded (evidence: acknowledged)
 hint: rkg8 is still to be acknowledged: crmtrack acknowledge rkg8 -m …, or a contact with --purpose acknowledge
 $ crmtrack -q assign $one zoe@example.com > /dev/null
 $ crmtrack -q person add asha@example.com --name 'Asha Rao'
 asha@example.com
 $ crmtrack assign $one nobody
-01m7yp0xr5j36sjtx794v00qdx
+01m7yp0xr57krpvb04sjeq8twc
 nobody now owns rkg8
 $ crmtrack -q call $one --by nobody -m 'They called' > /dev/null
 $ crmtrack call $one --by zoe@example.com -m 'They called' > /dev/null

@@ -41,12 +41,12 @@ acme
 globex
 $ crmtrack -q assign $a me > /dev/null
 $ for view in complaint record activity escalation promise customer; do crmtrack sql --json "SELECT * FROM $view LIMIT 1" | python3 -c 'import json, sys; print(sys.argv[1], *json.load(sys.stdin)["items"][0])' $view; done
-complaint id status open severity customer contact project channel reason region segment summary owner level peak_level cycle handovers waiting_on outcome code cause systemic accepted_by redress_amount redress_currency answered ended received_at acknowledged_at responded_at resolved_at closed_at age_days contested overdue next_due_at reviewed source bad received_unix acknowledged_unix responded_unix resolved_unix closed_unix first_responded_unix first_resolved_unix first_ended_unix next_due_unix severity_rank key
+complaint id status open severity customer contact project channel reason region segment summary owner level peak_level cycle handovers waiting_on outcome code cause systemic accepted_by redress_amount redress_currency answered ended next_due owes received_at acknowledged_at responded_at resolved_at closed_at age_days contested overdue next_due_at reviewed source bad received_unix acknowledged_unix responded_unix resolved_unix closed_unix first_responded_unix first_resolved_unix first_ended_unix next_due_unix last_contact_unix severity_rank key
 record story story_kind complaint customer id kind at by recorded_at author commit fault refused at_unix recorded_unix
 activity complaint customer id at by recorded_at type direction purpose with evidence sentiment minutes channel reason at_unix
 escalation complaint record from_level to_level to by nature trigger asked why at answer answered_by answer_why answer_record answered_at returned_by return_why returned_at left_at at_unix answered_unix left_unix overtaken
 promise complaint customer promise of n record debtor who creditor what state start_at warn_at due_at first_due_at settled_at settled_by paused_seconds late_seconds cycle due_unix settled_unix
-customer id name segment region manager compliments merged_into retired contested
+customer id name segment region manager compliments contacts merged_into retired contested
 
 # A statement that would write is refused, and so is what reaches outside.
 

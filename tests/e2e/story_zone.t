@@ -10,19 +10,29 @@ $ crmtrack show $id | sed -n '/^Story/,$p'
 Story
 2026-11-21 10:12  5j2z  asha@example.com
   complaint received by phone
-2026-11-21 10:12  p1hx  asha@example.com
+2026-11-21 10:12  t3je  asha@example.com
   call out [acknowledged]
     We call back
     promises: call back, by 2026-11-23 17:00
-2026-11-21 10:12  r2qq  asha@example.com
+2026-11-21 10:12  ts0c  asha@example.com
   email out [sent]
     Which one?
     expects: reply, by 2026-11-25 05:59
 
 Promises
 open       acknowledge: acknowledge the complaint
-           5j2z owed by us
+           5j2z owed by us, due 2026-11-24 17:00
+kept       first_response: respond to the customer
+           5j2z owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:12 by
+           t3je
+open       resolution: resolve the complaint
+           5j2z owed by us, due 2026-12-07 17:00
 open       commitment: call back
-           p1hx owed by asha@example.com (us), due 2026-11-23 17:00
+           t3je owed by asha@example.com (us), due 2026-11-23 17:00
 open       reply: reply to our email
-           r2qq owed by acme (customer), due 2026-11-25 05:59
+           ts0c owed by acme (customer), due 2026-11-25 05:59
+kept       update: tell the customer how things stand
+           t3je owed by us, due 2026-11-30 17:00, settled 2026-11-21 10:12 by
+           ts0c
+open       update: tell the customer how things stand
+           ts0c owed by us, due 2026-11-30 17:00

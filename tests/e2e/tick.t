@@ -29,7 +29,7 @@ Host: tick xpwvcfdn8e: 1 record
 Complaint: 20261123-xpwvcfdn8e
 Customer: acme
 Record: 01m84eqjc0qy9tw4qpw1bwz6xn
-Policy: 787ff17ceb1587c0ea754fcb31cb9713e14e1363
+Policy: d89e645291629b5fb24864011681bb6e89ffab7e
 
 # 100% is level 1, 125% level 2. Somebody who ran no tick in between gets both, each at its own time.
 
@@ -44,7 +44,7 @@ $ crmtrack show $id | grep -A4 '^Escalation$'
 Escalation
 2026-11-23 17:00  level 0 to 1 (project manager), to ben@example.com, by
 crmtrack: first_response was due 2026-11-23T17:00:00Z
-    overtaken by the next step after 18h, without an answer
+    overtaken by the next escalation after 18h, without an answer
 2026-11-24 11:00  level 1 to 2 (complaints manager), to cleo@example.com, by
 $ crmtrack sql "SELECT from_level, to_level, \"to\", by, trigger, asked, at FROM escalation"
 0	1	ben@example.com	crmtrack	overdue	decide	2026-11-23T17:00:00Z

@@ -8,8 +8,8 @@ Trail of 20261121-3fb7vr89bc
 complaint  20261121-3fb7vr89bc
 status     received
 folder     complaints/2026/11/21/3fb7vr89bc
-ledger     8331e2e2691632c4532ad9f5c157e19b1175570c
-policy     b0264aff62971e58503818c0f4bd9e7fd1da2fb8
+ledger     9b8a7761d9945a28fc723c18900f3c81ce41ec32
+policy     f57748eb2c6ea3ce21270aab8d0403710aae9246
 made       2026-11-22T08:00:00Z
 records    2
 signed     0
@@ -21,7 +21,7 @@ happened   2026-11-21T09:12:00Z
 recorded   2026-11-21T09:12:00Z
 by         asha@example.com
 author     Asha Rao <asha@example.com>
-commit     b39234a17b65a41bd87b532e75b2b6f6e99a85e0
+commit     009e3d5458719f8cab95a5d11e29c5a5c189de4b
 blob       cd14512272c9874f4bd7c748c406a0be1beac0ee
 signature  none
 
@@ -36,12 +36,12 @@ signature  none
     summary: Delivery is late
 
 2. call out [acknowledged]
-file       01m8149t002xh3as3bwqpyx7zj-activity.yaml
+file       01m8149t00zz4ht2qw98qsbw8b-activity.yaml
 happened   2026-11-21T16:30:00+01:00
 recorded   2026-11-22T08:00:00Z
 by         ben@example.com
 author     Asha Rao <asha@example.com>
-commit     8331e2e2691632c4532ad9f5c157e19b1175570c
+commit     9b8a7761d9945a28fc723c18900f3c81ce41ec32
 blob       fb34273e1ffb96427ad8703b179de6f03a73dc39
 signature  none
 
@@ -77,7 +77,7 @@ crmtrack: cannot find complaint 'nope'
 hint: see the ids with: crmtrack list --all
 [3]
 $ crmtrack report trail $id --period 2026
-crmtrack: cannot report a trail with --period: it has every record
+crmtrack: cannot report trail with --period: it tells what records say, whole
 [2]
 
 # A signature is judged by the keys that policy gives the author: somebody else's good one is not theirs.

@@ -16,10 +16,10 @@ $ b=$(crmtrack -q new -c acme -p nordlicht -r 'Wrong amount billed' -m 'Two')
 $ c=$(crmtrack -q new -c acme -r staff -m 'Three: à la carte')
 $ d=$(crmtrack -q new -c acme --set reason=incomplete --set project=billing -m 'Four')
 $ crmtrack list --all --fields summary,project,reason
-Three: à la carte		staff-conduct
 Two	borealis	billing-wrong-amount
 One	apollo	billing-wrong-amount
 Four	apollo	not-delivered
+Three: à la carte		staff-conduct
 
 # A word that policy lacks is refused with the nearest ones; one that fits several is ambiguous.
 
@@ -46,13 +46,13 @@ hint: see: crmtrack reason list
 
 $ crmtrack -q assign $a ben > /dev/null; crmtrack -q assign $b 'asha rao' > /dev/null; crmtrack -q assign $c muller > /dev/null
 $ crmtrack list --all --fields summary,owner
-Three: à la carte	benedikt@example.com
 Two	asha@example.com
 One	ben@example.com
 Four	
+Three: à la carte	benedikt@example.com
 $ crmtrack assign $d bene; crmtrack assign $d be
-01m6dqs9m19c1abnvsgdvf2mfb
-benedikt@example.com now owns efne
+01m6dqs9m1f8gjz5k8jeve7gmt
+benedikt@example.com now owns f1nx
 crmtrack: cannot tell which person 'be' is: 2 fit
 hint: it may be ben@example.com, benedikt@example.com
 [4]
@@ -64,7 +64,7 @@ $ crmtrack -q note $a --by okoro -m 'Looked at it' > /dev/null; crmtrack show $a
 ben@example.com
 $ crmtrack escalate $d --to senior --person müll --why 'Press' 2>&1 | sed 's/[0-9a-z]\{26\}/RECORD/'
 RECORD
-efne is at level 3 (senior management), with benedikt@example.com; they accept, decline or return it
+f1nx is at level 3 (senior management), with benedikt@example.com; they accept, decline or return it
 
 # Filters take the same words, and refuse what no complaint could have.
 
@@ -137,8 +137,8 @@ hint: the filter language: man 7 crmtrack-filter
 $ l 'A LA carte'; l carté; l owner.has:MÜLL; l owner.has:benedíkt
 Three: à la carte
 Three: à la carte
-Three: à la carte
 Four
+Three: à la carte
 $ crmtrack search 'CÁRTE' --fields snippet
 Three: à la [carte]
 

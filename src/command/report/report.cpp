@@ -14,7 +14,6 @@
 #include "command/common/output.hpp"
 #include "command/common/report_input.hpp"
 #include "command/common/trail.hpp"
-#include "index/read/next_due.hpp"
 #include "index/read/select.hpp"
 #include "report/case.hpp"
 #include "report/escalations.hpp"
@@ -121,7 +120,6 @@ int print_records(Context& context, const std::vector<std::string>& words, const
   for (const std::string& id : ids)
     if (const auto row = by_id.find(id); row != by_id.end()) rows.push_back(row->second);
   context.page();
-  if (reader_of(context) == view::Reader::person) index::add_next_due(context.index(), rows);
   context.out().print(
       make_listing(context, view::complaint_table(setting_of(context), rows, reader_of(context)),
                    [&](std::size_t row) { return item_of_complaint(context, load_complaint(context, rows[row].id)); }));
