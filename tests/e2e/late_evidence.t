@@ -17,18 +17,7 @@ $ b=$(crmtrack -q new -c globex -r delay --channel phone -m 'Nothing came')
 $ crmtrack acknowledge $b --at '2026-11-21 08:00' -m 'We knew it before' 2>&1 | grep -v '^01'
 2026-11-21T08:00:00Z lies before the receipt of erav (2026-11-21T09:12:00Z): no duration counts it
 erav is acknowledged (evidence: acknowledged); status acknowledged
-$ crmtrack report summary | grep -A9 'left out'
-their promises kept in time               -  0 of 0; 1 waived or void left out
-kept in time among ourselves              -  0 of 0
-third parties' replies in time            -  0 of 0
-escalated, of those received              0.0 %  0 of 2, 95 % 0.0 to 65.8 %
-mean peak level                           0  n 2
-mean handovers                            -  n 0
-good interactions, of good and bad        -  0 of 0; 0 compliments
-
-Backlog by age
-Age in days  Open
---
+$ crmtrack report summary | grep -A9 'left out of'
 left out of the time to acknowledge, since it is dated before the receipt:
 20261121-eravmvzpba
 
@@ -40,13 +29,13 @@ $ crmtrack report summary --json | jq -c '.measures[] | select(.measure == "time
 
 $ crmtrack -q call $b -m 'You get it tomorrow' --promise 'delivery@2026-11-22' > /dev/null
 $ export CRMTRACK_NOW=2026-11-24T10:00:00Z
-$ state() { crmtrack show $b --json | jq -c '.items[0].promises[1] | [.state, .settled_at, .restated]'; }
+$ state() { crmtrack show $b --json | jq -c '.items[0].promises[] | select(.promise == "commitment") | [.state, .settled_at, .restated]'; }
 $ state
-["kept","2026-11-21T08:00:00Z",false]
+["overdue",null,false]
 $ crmtrack -q answer $b -m 'It was there' > /dev/null; state
-["kept","2026-11-21T08:00:00Z",false]
+["kept_late","2026-11-24T10:00:00Z",false]
 $ crmtrack -q answer $b $(crmtrack show $b --json | jq -r '.items[0].records[2].id') --at '2026-11-22 18:00' -m 'Their note: it came on Sunday' > /dev/null; state
-["kept","2026-11-21T08:00:00Z",false]
+["kept","2026-11-22T18:00:00Z",true]
 
 # An import that knows no time of an answer has no time to answer.
 
