@@ -7,6 +7,7 @@
 
 #include "policy/entry_reader.hpp"
 #include "policy/sheet.hpp"
+#include "util/text/safe.hpp"
 #include "util/text/slug.hpp"
 #include "util/time.hpp"
 
@@ -156,9 +157,10 @@ std::vector<CalendarEntry> load_calendars(const Files& files, std::vector<Findin
   };
   for (const auto& [name, node] : sheet.content.entries) {
     if (!util::is_slug(name))
-      findings.push_back({sheet.file, place_of(node.mark),
-                          fmt::format("the calendar's name '{}' must be a slug: 2 to 63 of a-z, 0-9 and -", name),
-                          false});
+      findings.push_back(
+          {sheet.file, place_of(node.mark),
+           util::visible_line(fmt::format("the calendar's name '{}' must be a slug: 2 to 63 of a-z, 0-9 and -", name)),
+           false});
     else if (node.is_list())
       for (const Node& version : node.items) read_one(name, version);
     else

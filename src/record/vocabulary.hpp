@@ -74,7 +74,8 @@ inline constexpr std::array<std::string_view, 7> kEvidence{"asserted", "attempte
                                                            "read",     "acknowledged", "signed"};
 inline constexpr std::array<std::string_view, 3> kSentiments{"positive", "neutral", "negative"};
 inline constexpr std::array<std::string_view, 2> kVisibilities{"client", "team"};
-/// What we expect of somebody; `none`: an answer that asks for no confirmation says so (docs/domain.md, Promises).
+/// A record may expect these of somebody; `none`: an answer that asks for no confirmation says so (docs/domain.md,
+/// Promises).
 inline constexpr std::array<std::string_view, 4> kExpectable{"acknowledgement", "reply", "information", "none"};
 /// To whom we make a promise: the customer, or ourselves.
 inline constexpr std::array<std::string_view, 2> kPromisees{"customer", "us"};

@@ -13,6 +13,7 @@
 #include "util/text/case.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 #include "util/text/slug.hpp"
 
 namespace crmtrack::session {
@@ -75,7 +76,8 @@ TakenCustomer take_customer(Session& session, std::string_view word) {
   try {
     return {resolve_customer(session, name)};
   } catch (const Error& error) {
-    if (error.kind() != ErrorKind::refused || name.empty()) throw;
+    // A name with characters that a terminal obeys is a mistake, and no name.
+    if (error.kind() != ErrorKind::refused || name.empty() || util::visible_line(name) != name) throw;
   }
   const std::string slug = standing_customer(session, util::to_slug(name));
   const auto known = find_customer(session, slug);

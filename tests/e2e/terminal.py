@@ -180,7 +180,7 @@ def case_list_ends_with_the_open_promises(sandbox):
     sandbox.run("email", sandbox.ids[0], "-m", "Which one?", "--expects", "reply")
     terminal = sandbox.on_terminal("list", "--no-pager", NO_COLOR="1")
     assert terminal.finish() == 0
-    assert terminal.output.rstrip().endswith("open promises: we owe 3, they owe us 1"), terminal.output
+    assert terminal.output.rstrip().endswith("open promises: we owe 8, they owe us 1"), terminal.output
     for words, counts in (([f"id:{sandbox.ids[0]}"], "we owe 1, they owe us 1"),
                           (["customer:nobody"], "we owe 0, they owe us 0")):
         terminal = sandbox.on_terminal("list", *words, "--no-pager", NO_COLOR="1")

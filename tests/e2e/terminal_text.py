@@ -90,6 +90,9 @@ def rows(ids):
         ["project", "retire", "apollo", *why], ["level", "edit", "1", "--name", BAD, *why],
         ["level", "add", "9", "--name", BAD, *why], ["form", "add", "severity:low", "--require", "contact",
                                                        "--example", BAD, *why]))
+    yield from ((FREE, (0, 5), [*words, "-n"]) for words in (
+        ["calendar", "add", "night", "--week", "mon 09:00-17:00", *why],
+        ["calendar", "edit", "default", "--holiday", f"2026-12-25={BAD_LINE}", *why]))
     yield from failing_rows(odd, why)
 
 

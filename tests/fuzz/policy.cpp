@@ -123,7 +123,7 @@ std::optional<std::string> with_entry(const std::string& file, std::string_view 
   Node value = Node::scalar("7");
   if (!sheet->is_map) {
     value = Node::map();
-    for (const char* const field : {"code", "email", "id", "name", "level", "right", "why"})
+    for (const char* const field : {"code", "email", "id", "name", "level", "right", "promise", "promises", "why"})
       value.set(field, Node::scalar(key));
   }
   const auto changed = policy::put_entry(file, text, key, value);

@@ -39,12 +39,14 @@ struct Wanted {
   std::vector<std::string> sort;
 };
 
-/// `open promises: we owe 2, they owe us 1`; with a filter those of the complaints that it selects.
+/// `open promises: we owe 2, they owe us 1`; with a filter `promises of these: ours 2, theirs 1`, of the complaints
+/// that it selects.
 document::Line promise_line(Context& context, const Wanted& wanted, const index::Selection& selection) {
   const bool all = wanted.filter.empty();
   const auto [ours, theirs] = all ? index::open_promises(context.index(), context.now())
                                   : index::count_open_promises(context.index(), selection.filter, selection.moment);
-  return {{fmt::format("open promises{}: we owe {}, they owe us {}", all ? "" : " of these", ours, theirs),
+  return {{all ? fmt::format("open promises: we owe {}, they owe us {}", ours, theirs)
+               : fmt::format("promises of these: ours {}, theirs {}", ours, theirs),
            document::Role::dim}};
 }
 

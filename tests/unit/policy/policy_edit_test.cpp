@@ -241,7 +241,7 @@ TEST_CASE("commands write sound entries into the templates") {
   CHECK(policy.find_reason("delay")->replaced_by == "parking");
   CHECK(policy.level_name(2) == "head of service");
   for (const auto& [name, text] : templates())
-    for (const std::string& line : {text.substr(0, text.find('\n')), std::string("# Change")})
+    for (const std::string& line : {text.substr(0, text.find('\n')), std::string("Change ")})
       CHECK(files[name].find(line) != std::string::npos);
 }
 

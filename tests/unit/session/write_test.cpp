@@ -98,7 +98,7 @@ TEST_CASE("a session writes a record of each kind and reads it back") {
   DataRepository repository;
   const auto session = repository.open("test");
   const std::vector<std::string> ids = write_every_kind(*session);
-  CHECK(ids.size() == 10);
+  CHECK(ids.size() == 11);
   check_story(*session, ids);
   CHECK(session->index().ledger_commit() == session->ledger().head());
 
