@@ -90,9 +90,12 @@ def rows(ids):
         ["project", "retire", "apollo", *why], ["level", "edit", "1", "--name", BAD, *why],
         ["level", "add", "9", "--name", BAD, *why], ["form", "add", "severity:low", "--require", "contact",
                                                        "--example", BAD, *why]))
-    yield from ((FREE, (0, 5), [*words, "-n"]) for words in (
-        ["calendar", "add", "night", "--week", "mon 09:00-17:00", *why],
-        ["calendar", "edit", "default", "--holiday", f"2026-12-25={BAD_LINE}", *why]))
+    yield from ((FREE, (0, 3, 5), [*words, "-n"]) for words in (
+        ["calendar", "add", "night", "--week", "mon 09:00-17:00", *why], ["calendar", "list"], ["calendar", "show", "default"],
+        ["calendar", "edit", "default", "--holiday", f"2026-12-25={BAD_LINE}", *why], ["target", "list"],
+        ["target", "add", "resolution", "1h", "--filter", "severity:high", *why], ["tick"],
+        ["plan", odd, "add", BAD_LINE, "--owner", "ben@example.com", "--due", "2030-01-01"], ["plan", odd],
+        ["policy", "test", odd]))
     yield from failing_rows(odd, why)
 
 
@@ -123,6 +126,11 @@ def failing_rows(odd, why):
         ["import", bad, "x"], ["import", "csv", bad], ["import", "csv", BAD_NAME, "--map", "tickets"],
         ["import", "csv", BAD_NAME, "--map", bad], ["import", "csv", "bad.csv", "--map", "tickets"],
         ["import", "jsonl", "bad.jsonl"], ["export", bad], ["init", f"{BAD_NAME}/x"], ["level", "add", bad, *why],
+        ["calendar", "import", BAD_NAME, *why], ["calendar", "retire", bad, *why], ["target", "edit", bad, *why],
+        ["target", "retire", bad, *why], ["level", "retire", bad, *why],
+        ["plan", odd, "done", bad, "-m", "x"], ["plan", odd, "verify", bad, "-m", "x"], ["plan", odd, "drop", bad, *why],
+        ["plan", odd, "slip", bad, "fri", *why],
+        ["plan", odd, "review", bad, "--measure", "x", "--before", "1", "--after", "2", "--effective", "yes", "-m", "x"],
         ["policy", "settle", bad, bad, "--keep", *why], ["policy", "settle", "people", "ben@example.com", "--take", "--commit", bad, *why],
         ["policy", "merge", bad, bad, bad, bad]))
 
@@ -227,6 +235,7 @@ def check_commands(report, sandbox, ids, full, only):
         return
     names = {spec["name"] for spec in json.loads(sandbox.run("__spec"))["commands"]}
     told = {" ".join(row[2][:length]) for row in all_rows for length in (1, 2)}
+    told |= {f"{row[2][0]} {row[2][2]}" for row in all_rows if len(row[2]) > 2}  # of commands that name their subject first
     report.check("rows", (f"'{name}' has none" for name in sorted(names - told)))
 
 
