@@ -1,8 +1,10 @@
 """The rows of tick: with nothing due, and after a night in which a thousand promises fell due."""
 
+import calendar
 import csv
 import pathlib
 import statistics
+import time
 
 import measure
 import workload
@@ -29,8 +31,8 @@ def night(rows):
         writer.writerow(["Complaint ID", "Date received", "Product", "Issue"])
         writer.writerows([number, "2026-11-23", "Mortgage", "Struggling to pay"] for number in range(promises))
 
-    def at(time):
-        return workload.environment(home, f"2026-11-{time}:00Z")
+    def at(when):
+        return workload.environment(home, calendar.timegm(time.strptime(f"2026-11-{when}", "%Y-%m-%dT%H:%M")))
     taken = []
     try:
         for turn in range(3 if rows.seconds >= 1 else 1):

@@ -181,11 +181,11 @@ def case_list_ends_with_the_open_promises(sandbox):
     terminal = sandbox.on_terminal("list", "--no-pager", NO_COLOR="1")
     assert terminal.finish() == 0
     assert terminal.output.rstrip().endswith("open promises: we owe 8, they owe us 1"), terminal.output
-    for words, counts in (([f"id:{sandbox.ids[0]}"], "we owe 1, they owe us 1"),
-                          (["customer:nobody"], "we owe 0, they owe us 0")):
+    for words, counts in (([f"id:{sandbox.ids[0]}"], "ours 2, theirs 1"),
+                          (["customer:nobody"], "ours 0, theirs 0")):
         terminal = sandbox.on_terminal("list", *words, "--no-pager", NO_COLOR="1")
         assert terminal.finish() == 0
-        assert terminal.output.rstrip().endswith(f"open promises of these: {counts}"), terminal.output
+        assert terminal.output.rstrip().endswith(f"promises of these: {counts}"), terminal.output
 
 
 def case_overview_names_what_is_owed_and_the_next_commands(sandbox):
