@@ -45,12 +45,12 @@ install(FILES ${CMAKE_BINARY_DIR}/package/changelog.gz ${CMAKE_BINARY_DIR}/packa
 install(FILES ${CMAKE_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/crmtrack OPTIONAL)
 
 # Files that let crmtrack tick run: units for systemd's user manager, and a line for cron.
-configure_file(${CMAKE_SOURCE_DIR}/share/systemd/crmtrack-tick@.service.in
+configure_file(${CMAKE_SOURCE_DIR}/docs/examples/systemd/crmtrack-tick@.service.in
                ${CMAKE_BINARY_DIR}/generated/crmtrack-tick@.service @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/generated/crmtrack-tick@.service
-              ${CMAKE_SOURCE_DIR}/share/systemd/crmtrack-tick@.timer
+              ${CMAKE_SOURCE_DIR}/docs/examples/systemd/crmtrack-tick@.timer
         DESTINATION lib/systemd/user)
-install(FILES ${CMAKE_SOURCE_DIR}/share/crontab DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/crmtrack/examples)
+install(FILES ${CMAKE_SOURCE_DIR}/docs/examples/crontab DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/crmtrack/examples)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME crmtrack)
