@@ -16,6 +16,7 @@
 #include "record/open.hpp"
 #include "record/record.hpp"
 #include "record/validate.hpp"
+#include "session/commit_message.hpp"
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
 #include "util/digest.hpp"
@@ -108,25 +109,16 @@ void complete(Session& session, const OwnRights& rights, Draft& draft, Tip& tip,
 }
 
 void add_message(Session& session, const std::vector<Draft>& drafts, ledger::Addition& addition) {
-  std::set<std::string> complaints, customers;
+  CommitAbout about;
   for (const Draft& draft : drafts) {
-    if (draft.story.kind == record::StoryKind::complaint) complaints.insert(draft.story.id);
-    if (draft.story.kind == record::StoryKind::customer) customers.insert(draft.story.id);
-    if (!draft.customer.empty()) customers.insert(draft.customer);
+    if (draft.story.kind == record::StoryKind::complaint) about.complaints.insert(draft.story.id);
+    if (draft.story.kind == record::StoryKind::customer) about.customers.insert(draft.story.id);
+    if (!draft.customer.empty()) about.customers.insert(draft.customer);
+    about.records.push_back(draft.id);
   }
   const Draft& last = drafts.back();
-  if (complaints.size() > 1) {
-    addition.subject = fmt::format("{} {} complaints", session.settings().command, complaints.size());
-    addition.trailers.push_back(fmt::format("Complaints: {}", complaints.size()));
-    addition.trailers.push_back(fmt::format("Records: {}", drafts.size()));
-  } else {
-    addition.subject = fmt::format("{} {}: {}", record::name_of(last.kind), name_of(last.story), last.says);
-    for (const std::string& id : complaints) addition.trailers.push_back("Complaint: " + id);
-    for (const std::string& id : customers) addition.trailers.push_back("Customer: " + id);
-    for (const Draft& draft : drafts) addition.trailers.push_back("Record: " + draft.id);
-  }
-  if (const std::string policy = session.index().policy_commit(); !policy.empty())
-    addition.trailers.push_back("Policy: " + policy);
+  set_message(session, about, fmt::format("{} {}: {}", record::name_of(last.kind), name_of(last.story), last.says),
+              addition);
 }
 
 ledger::Addition assemble(Session& session, std::vector<Draft>& drafts) {

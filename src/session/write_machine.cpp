@@ -7,6 +7,7 @@
 #include "ledger/write/append.hpp"
 #include "ledger/write/maintain.hpp"
 #include "record/record.hpp"
+#include "session/commit_message.hpp"
 #include "session/rights.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
@@ -22,26 +23,17 @@ namespace {
 /// How often the records are made anew because another writer was faster.
 constexpr int kMachineAttempts = 20;
 
-void add_trailers(Session& session, const std::vector<MachineDraft>& drafts, ledger::Addition& addition) {
-  std::set<std::string> complaints, customers;
+void add_message(Session& session, const std::vector<MachineDraft>& drafts, ledger::Addition& addition) {
+  CommitAbout about;
   for (const MachineDraft& draft : drafts) {
-    complaints.insert(draft.story.id);
-    if (!draft.customer.empty()) customers.insert(draft.customer);
+    about.complaints.insert(draft.story.id);
+    if (!draft.customer.empty()) about.customers.insert(draft.customer);
+    about.records.push_back(draft.made.record.id);
   }
-  const std::string& command = session.settings().command;
-  if (complaints.size() == 1) {
-    addition.subject = fmt::format("{} {}: {}", command, util::complaint_tail(drafts.front().story.id),
-                                   util::counted(drafts.size(), "record"));
-    addition.trailers.push_back("Complaint: " + *complaints.begin());
-    for (const std::string& id : customers) addition.trailers.push_back("Customer: " + id);
-    for (const MachineDraft& draft : drafts) addition.trailers.push_back("Record: " + draft.made.record.id);
-  } else {
-    addition.subject = fmt::format("{} {} complaints", command, complaints.size());
-    addition.trailers.push_back(fmt::format("Complaints: {}", complaints.size()));
-    addition.trailers.push_back(fmt::format("Records: {}", drafts.size()));
-  }
-  if (const std::string policy = session.index().policy_commit(); !policy.empty())
-    addition.trailers.push_back("Policy: " + policy);
+  set_message(session, about,
+              fmt::format("{} {}: {}", session.settings().command, util::complaint_tail(drafts.front().story.id),
+                          util::counted(drafts.size(), "record")),
+              addition);
 }
 
 ledger::Addition addition_of(Session& session, const std::vector<MachineDraft>& drafts) {
@@ -56,7 +48,7 @@ ledger::Addition addition_of(Session& session, const std::vector<MachineDraft>& 
     folders.insert(record::folder_of(draft.story));
   }
   addition.unchanged.assign(folders.begin(), folders.end());
-  add_trailers(session, drafts, addition);
+  add_message(session, drafts, addition);
   return addition;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ledger/read/contents.hpp"
 #include "ledger/write/maintain.hpp"
+#include "session/commit_message.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::session {
@@ -21,8 +22,7 @@ std::optional<std::string> find_held_bytes(Session& session, const std::string& 
 
 void land(Session& session, ledger::Bulk& bulk, ledger::Addition addition) {
   if (bulk.size() == 0) return;
-  if (const std::string policy = session.index().policy_commit(); !policy.empty())
-    addition.trailers.push_back("Policy: " + policy);
+  add_policy_trailer(session, addition);
   if (bulk.land(addition) != ledger::Landed::yes)
     throw Error(ErrorKind::busy, "cannot import: others keep writing", {"try again"});
   ledger::maintain(session.ledger());
