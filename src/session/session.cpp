@@ -48,7 +48,7 @@ struct Session::Impl {
   bool wrote = false;  ///< since the index was looked at last
   bool expects_damage = false;
   std::optional<policy::Policy> policy;
-  story::Terms terms;  ///< those of `policy`
+  std::optional<story::Terms> terms;  ///< those of `policy`, worked out where somebody folds
   std::string policy_commit;
   std::optional<std::string> me;
   std::set<std::string> said;
@@ -234,7 +234,7 @@ const policy::Policy& Session::policy() {
   // dear.
   if (!impl_->policy || impl_->policy_commit != index().policy_commit()) {
     impl_->policy = index().policy();
-    impl_->terms = story::terms_of(*impl_->policy);
+    impl_->terms.reset();
     impl_->policy_commit = index().policy_commit();
   }
   return *impl_->policy;
@@ -249,8 +249,9 @@ std::string Session::policy_text(const std::string& file) {
 }
 
 const story::Terms& Session::terms() {
-  (void)policy();
-  return impl_->terms;
+  const policy::Policy& in_force = policy();
+  if (!impl_->terms) impl_->terms = story::terms_of(in_force);
+  return *impl_->terms;
 }
 
 std::string Session::me() {
