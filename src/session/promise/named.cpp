@@ -89,24 +89,21 @@ const story::Promise& get_promise(const PromisesOf& story, const std::string& te
 
 const story::Promise& get_any_promise(const PromisesOf& story, const std::string& text, std::string_view verb) {
   const Wanted wanted = wanted_of(story, text);
-  std::vector<const story::Promise*> open, all;
+  std::vector<const story::Promise*> all, fitting;
   for (const story::Promise& promise : story.promises) {
-    if (!fits(wanted, promise)) continue;
     all.push_back(&promise);
-    if (story::is_open(promise)) open.push_back(&promise);
+    if (fits(wanted, promise)) fitting.push_back(&promise);
   }
-  if (all.size() == 1) return *all.front();
-  if (open.size() == 1) return *open.front();
-  std::vector<const story::Promise*> candidates = std::move(all);
-  if (candidates.empty())
-    for (const story::Promise& promise : story.promises) candidates.push_back(&promise);
-  else
-    throw Error(
-        ErrorKind::ambiguous,
-        fmt::format("cannot tell which '{}' of '{}' to {}: there are {}", text, story.shown, verb, candidates.size()),
-        shown_promises(story, candidates));
-  throw Error(ErrorKind::not_found, fmt::format("cannot {} '{}' of '{}': no such promise", verb, text, story.shown),
-              shown_promises(story, candidates, "there is: "));
+  if (fitting.empty())
+    throw Error(ErrorKind::not_found, fmt::format("cannot {} '{}' of '{}': no such promise", verb, text, story.shown),
+                shown_promises(story, all, "there is: "));
+  if (fitting.size() == 1) return *fitting.front();
+  const auto is_open = [](const story::Promise* promise) { return story::is_open(*promise); };
+  if (std::ranges::count_if(fitting, is_open) == 1) return **std::ranges::find_if(fitting, is_open);
+  throw Error(
+      ErrorKind::ambiguous,
+      fmt::format("cannot tell which '{}' of '{}' to {}: there are {}", text, story.shown, verb, fitting.size()),
+      shown_promises(story, fitting));
 }
 
 }  // namespace crmtrack::session
