@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "calendar/date_text.hpp"
 #include "policy/entry_reader.hpp"
 #include "policy/sheet.hpp"
 #include "util/text/safe.hpp"
@@ -141,8 +142,6 @@ Node node_of(const std::vector<Hours>& hours) {
   return Node::list_of(texts);
 }
 
-std::string text_of(Date day) { return util::format_date(std::chrono::year_month_day(day)); }
-
 }  // namespace
 
 std::vector<CalendarEntry> load_calendars(const Files& files, std::vector<Finding>& findings) {
@@ -213,7 +212,7 @@ Node node_of(const CalendarEntry& entry) {
   node.set("week", std::move(week));
   if (!entry.holidays.empty()) {
     Node holidays = Node::map();
-    for (const auto& [day, text] : entry.holidays) holidays.set(text_of(day), Node::scalar(text));
+    for (const auto& [day, text] : entry.holidays) holidays.set(calendar::format_date(day), Node::scalar(text));
     node.set("holidays", std::move(holidays));
   }
   if (!entry.exceptions.empty()) {
@@ -222,7 +221,7 @@ Node node_of(const CalendarEntry& entry) {
       Node value = node_of(exception.hours);
       if (!exception.text.empty())
         value = Node::map({{"hours", std::move(value)}, {"text", Node::scalar(exception.text)}});
-      exceptions.set(text_of(day), std::move(value));
+      exceptions.set(calendar::format_date(day), std::move(value));
     }
     node.set("exceptions", std::move(exceptions));
   }

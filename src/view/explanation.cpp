@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "calendar/date_text.hpp"
 #include "story/clocks.hpp"
 #include "story/short_record.hpp"
 #include "view/item.hpp"
@@ -21,8 +22,6 @@ using document::Role;
 using document::Value;
 
 namespace {
-
-std::string text_of(calendar::Date date) { return util::format_date(std::chrono::year_month_day(date)); }
 
 /// `2026-01-30 Fri 16:30:00`: seconds only where there are some.
 std::string wall_time(const util::Zone& zone, util::Instant time) {
@@ -87,13 +86,13 @@ void add_days(const Explanation& clock, const util::Zone& zone, Document& docume
   Lines lines;
   for (std::size_t i = 0; i < clock.business_days.size(); ++i) {
     const std::string which = i == 0 ? std::string("the day of receipt") : fmt::format("business day {}", i);
-    lines.lines.push_back({{fmt::format("{}  {}, closes {}", text_of(clock.business_days[i].date), which,
+    lines.lines.push_back({{fmt::format("{}  {}, closes {}", calendar::format_date(clock.business_days[i].date), which,
                                         wall_time(zone, clock.business_days[i].close).substr(15))}});
   }
   for (const Explanation::OtherDay& day : clock.other_days)
-    lines.lines.push_back(
-        {{fmt::format("{}  {}{}", text_of(day.date), day.is_holiday ? "a holiday, closed" : "hours of its own",
-                      day.text.empty() ? "" : fmt::format(": {}", day.text))}});
+    lines.lines.push_back({{fmt::format("{}  {}{}", calendar::format_date(day.date),
+                                        day.is_holiday ? "a holiday, closed" : "hours of its own",
+                                        day.text.empty() ? "" : fmt::format(": {}", day.text))}});
   document.add(std::move(lines));
 }
 
@@ -101,7 +100,7 @@ Value seconds_value(std::chrono::seconds amount) { return Value(static_cast<std:
 
 Value part_value(const Explanation::Part& part) {
   Value value;
-  value.set("date", text_of(part.open.date));
+  value.set("date", calendar::format_date(part.open.date));
   value.set("from", util::format_utc(part.open.from));
   value.set("to", util::format_utc(part.open.to));
   value.set("paused_seconds", seconds_value(part.paused));
@@ -128,9 +127,10 @@ void set_clock(const ExplainedPromise& explained, Value& value) {
   value.set("zone", counted ? Value(clock.zone) : Value());
   value.set("tzdata", counted ? Value(clock.tzdata) : Value());
   value.set("business_time_seconds", clock.business_time ? seconds_value(*clock.business_time) : Value());
-  value.set("business_days", list_value(clock.business_days, [](const calendar::BusinessDay& day) {
-              return Value(Value::Object{{"date", text_of(day.date)}, {"close", util::format_utc(day.close)}});
-            }));
+  value.set(
+      "business_days", list_value(clock.business_days, [](const calendar::BusinessDay& day) {
+        return Value(Value::Object{{"date", calendar::format_date(day.date)}, {"close", util::format_utc(day.close)}});
+      }));
   value.set("intervals", list_value(clock.parts, part_value));
   value.set("intervals_cut", clock.is_cut);
   value.set("pauses",
@@ -141,8 +141,8 @@ void set_clock(const ExplainedPromise& explained, Value& value) {
                                              {"to", pause.to ? Value(util::format_utc(*pause.to)) : Value()}});
                 }));
   value.set("other_days", list_value(clock.other_days, [](const Explanation::OtherDay& day) {
-              return Value(
-                  Value::Object{{"date", text_of(day.date)}, {"holiday", day.is_holiday}, {"text", Value(day.text)}});
+              return Value(Value::Object{
+                  {"date", calendar::format_date(day.date)}, {"holiday", day.is_holiday}, {"text", Value(day.text)}});
             }));
   value.set("sum_seconds", counted ? seconds_value(clock.sum) : Value());
 }

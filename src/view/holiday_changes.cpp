@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "calendar/date_text.hpp"
 #include "policy/week_text.hpp"
 #include "util/time.hpp"
 
@@ -14,13 +15,11 @@ namespace {
 using document::Role;
 using document::Value;
 
-std::string date_text(calendar::Date date) { return util::format_date(std::chrono::year_month_day(date)); }
-
 std::string place_text(const std::string& file, std::size_t line) { return fmt::format("{}:{}", file, line); }
 
 ShownChange shown(std::string_view what, const calendar::HolidayChange& change, const std::string& file) {
   const bool is_half = change.kind == calendar::HolidayChange::Kind::exception;
-  return {what,        date_text(change.date),       change.text, is_half ? policy::format_day(change.hours) : "",
+  return {what,        calendar::format_date(change.date), change.text, is_half ? policy::format_day(change.hours) : "",
           change.note, place_text(file, change.line)};
 }
 
@@ -29,7 +28,7 @@ ShownChange shown(std::string_view what, const calendar::NotTaken& event, const 
 }
 
 ShownChange shown(std::string_view what, const calendar::YearDifference& difference) {
-  return {what, date_text(difference.date), difference.text, "", "", ""};
+  return {what, calendar::format_date(difference.date), difference.text, "", "", ""};
 }
 
 Role role_of_change(std::string_view change) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/date_text.hpp"
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
@@ -230,8 +231,7 @@ int run_retire(Context& context, const Invocation& invocation) {
 int run_list(Context& context, const Invocation&) {
   std::vector<std::vector<std::string>> rows;
   for (const policy::CalendarEntry& each : context.policy().calendars) {
-    const std::string last =
-        each.holidays.empty() ? "" : util::format_date(std::chrono::year_month_day(each.holidays.rbegin()->first));
+    const std::string last = each.holidays.empty() ? "" : calendar::format_date(each.holidays.rbegin()->first);
     rows.push_back({each.name, each.from, each.zone, policy::format_week(each.week),
                     fmt::to_string(each.holidays.size()), fmt::to_string(each.exceptions.size()), last});
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "calendar/date_text.hpp"
 #include "calendar/feed/holiday_changes.hpp"
 #include "calendar/feed/holiday_feed.hpp"
 #include "command/commands.hpp"
@@ -103,7 +104,7 @@ std::vector<policy::FieldChange> edits_of(const HolidayChanges& changes) {
   policy::FieldChange holidays{"holidays", {}, {}}, exceptions{"exceptions", {}, {}};
   for (const auto* const list : {&changes.added, &changes.retold}) {
     for (const HolidayChange& change : *list) {
-      const std::string date = util::format_date(std::chrono::year_month_day(change.date));
+      const std::string date = calendar::format_date(change.date);
       if (change.kind == HolidayChange::Kind::holiday) {
         holidays.keys[date] = Node::scalar(change.text);
         continue;

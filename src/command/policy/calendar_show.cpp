@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 
+#include "calendar/date_text.hpp"
 #include "command/commands.hpp"
 #include "command/common/output.hpp"
 #include "policy/week_text.hpp"
@@ -50,7 +51,7 @@ ShownYear year_of_calendar(const story::Clocks& clocks, const std::string& name,
   ShownYear shown;
   const calendar::Calendar* last = nullptr;
   for (local_days date{year / 1 / 1}; date <= local_days{year / 12 / 31}; date += days(1)) {
-    const std::string text = util::format_date(std::chrono::year_month_day(date));
+    const std::string text = calendar::format_date(date);
     const calendar::Calendar* const calendar = clocks.find_calendar(name, text);
     if (calendar == nullptr) continue;
     if (calendar != last) add_facts(calendar->plan(), text, shown);
