@@ -6,12 +6,15 @@
 
 namespace crmtrack::record {
 
+/// Who records what this program does by itself (`by`).
+inline constexpr const char* kMachine = "crmtrack";
+
 /// A fact that a machine records: a row that an import read, a rule that fired.
 struct MachineFact {
   Kind kind = Kind::unknown;
   std::string key = {};     ///< of what: the rule and its subject, or the source and the id there; names the story
   util::Timestamp at = {};  ///< when it happened
-  std::string by = {};      ///< `import:SOURCE`
+  std::string by = {};      ///< `import:SOURCE`, or kMachine
   std::string cause = {};   ///< the record that it follows from; empty where there is none
   yaml::Node fields = {};   ///< without kind, at, by, after, key
   /// The least time that the id may have; for what stands behind more than its cause.

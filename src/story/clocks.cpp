@@ -17,9 +17,6 @@ namespace {
 using policy::PromiseTarget;
 using record::PromiseKind;
 
-/// The date by which entries of policy are chosen for something that starts then.
-std::string date_of(util::Instant start) { return util::format_utc(start).substr(0, 10); }
-
 std::string describe(const PromiseTarget& target) {
   std::string text =
       fmt::format("target {} of {}", calendar::format_target(target.target), record::name_of(target.promise));
@@ -36,6 +33,13 @@ bool holds_on(const PromiseTarget& target, std::string_view date) {
 
 std::string_view first_of(const std::vector<std::string>& values) {
   return values.empty() ? std::string_view{} : std::string_view(values.front());
+}
+
+/// The clock that an entry and a calendar make.
+template <class Rule, class Chosen>
+Clock make_clock(const Rule& rule, const Chosen& chosen) {
+  return {rule.target.target,       rule.target.warn, rule.target.remind,
+          std::string(chosen.name), *chosen.calendar, rule.why};
 }
 
 }  // namespace
@@ -123,28 +127,26 @@ const Clocks::Rule* Clocks::rule_of(PromiseKind kind, const query::Row& facts, s
 }
 
 const calendar::Calendar* Clocks::calendar_of(const query::Row& facts, util::Instant start) const {
-  return choose_standing(facts, date_of(start)).calendar;
+  return choose_standing(facts, policy::date_of_entries(start)).calendar;
 }
 
 std::optional<Clock> Clocks::find(PromiseKind kind, const query::Row& facts, util::Instant start) const {
-  const std::string date = date_of(start);
+  const std::string date = policy::date_of_entries(start);
+  Rule of_profile;
+  const Rule* const rule = rule_of(kind, facts, date, of_profile);
+  if (rule == nullptr) return std::nullopt;
+  const ChosenCalendar chosen = choose_calendar(*rule, facts, date);
+  return chosen.calendar == nullptr ? std::nullopt : std::optional(make_clock(*rule, chosen));
+}
+
+std::optional<ClockChoice> Clocks::choose(PromiseKind kind, const query::Row& facts, util::Instant start) const {
+  const std::string date = policy::date_of_entries(start);
   Rule of_profile;
   const Rule* const rule = rule_of(kind, facts, date, of_profile);
   if (rule == nullptr) return std::nullopt;
   const ChosenCalendar chosen = choose_calendar(*rule, facts, date);
   if (chosen.calendar == nullptr) return std::nullopt;
-  return Clock{rule->target.target,      rule->target.warn, rule->target.remind,
-               std::string(chosen.name), *chosen.calendar,  rule->why};
-}
-
-std::optional<ClockChoice> Clocks::choose(PromiseKind kind, const query::Row& facts, util::Instant start) const {
-  const std::string date = date_of(start);
-  auto clock = find(kind, facts, start);
-  if (!clock) return std::nullopt;
-  Rule of_profile;
-  const Rule* const rule = rule_of(kind, facts, date, of_profile);
-  const ChosenCalendar chosen = choose_calendar(*rule, facts, date);
-  ClockChoice choice{std::move(*clock), std::nullopt, ""};
+  ClockChoice choice{make_clock(*rule, chosen), std::nullopt, ""};
   if (rule != &of_profile) choice.entry = rule->target.mark;
   switch (chosen.by) {
     case ChosenCalendar::By::target:

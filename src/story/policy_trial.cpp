@@ -45,7 +45,7 @@ PolicyTrial try_policy(const policy::Policy& policy, const Terms& terms, const C
   for (const PromiseKind kind : policy::kTargetKinds)
     trial.promises.push_back(try_promise(terms.clocks, facts, kind, start));
   // By the day of UTC, as the fold chooses the entries that hold.
-  const std::string date = util::format_utc(start).substr(0, 10);
+  const std::string date = policy::date_of_entries(start);
   trial.levels = levels_for(policy, terms, complaint.text_of("project"), date);
   return trial;
 }

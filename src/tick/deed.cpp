@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "calendar/target.hpp"
+#include "policy/dated.hpp"
 #include "story/machine_key.hpp"
 #include "story/silence.hpp"
 #include "util/id.hpp"
@@ -16,14 +17,11 @@ namespace {
 using record::PromiseKind;
 using yaml::Node;
 
-/// Who records what the machine does.
-constexpr const char* kMachine = "crmtrack";
-
 /// The person of the rung: the owner, or who stands at the level. Where nobody owns the complaint, who stands at the
 /// level that it has.
 std::string addressee(const story::Complaint& complaint, const story::DueRung& rung, const policy::Policy& policy) {
   if (!rung.level && !complaint.owner.empty()) return complaint.owner;
-  const std::string date = util::format_utc(rung.at).substr(0, 10);
+  const std::string date = policy::date_of_entries(rung.at);
   const auto people = policy.people_at(complaint.text_of("project"), rung.level.value_or(complaint.level), date);
   return people.empty() ? std::string() : people.front();
 }
@@ -81,7 +79,7 @@ Deed make_escalation(const story::Complaint& complaint, const story::DueRung& ru
   deed.made = record::make_machine_record({.kind = record::Kind::escalation,
                                            .key = story::ladder_key(complaint.id, promise, rung.level),
                                            .at = {rung.at, {}},
-                                           .by = kMachine,
+                                           .by = record::kMachine,
                                            .cause = promise.of,
                                            .fields = std::move(fields)});
   return deed;
@@ -108,7 +106,7 @@ Deed make_silence(const story::Complaint& complaint) {
   deed.made = record::make_machine_record({.kind = record::Kind::change,
                                            .key = story::silence_key(complaint.id, deed.of, complaint.cycle),
                                            .at = {deed.at, {}},
-                                           .by = kMachine,
+                                           .by = record::kMachine,
                                            .cause = story::newest_attempt(complaint.attempts),
                                            .fields = std::move(fields)});
   return deed;

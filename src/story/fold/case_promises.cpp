@@ -1,5 +1,6 @@
 #include "story/fold/case_promises.hpp"
 
+#include "record/machine_record.hpp"
 #include "story/fold/due_times.hpp"
 #include "story/words.hpp"
 
@@ -12,7 +13,7 @@ constexpr const char* kResolve = "resolve the complaint";
 }  // namespace
 
 bool is_by_person(const Reading& reading) {
-  return reading.record->by != "crmtrack" && !says_yes(reading.body(), "automatic");
+  return reading.record->by != record::kMachine && !says_yes(reading.body(), "automatic");
 }
 
 void CasePromises::open(const Reading& own) {
@@ -69,8 +70,7 @@ void CasePromises::finish(Groundwork& ground) {
     work_out_due(promise, waits_.of_resolution(kept));
     if (promise.ended != Promise::Ended::kept || !promise.due_at || !promise.settled_at) continue;
     const int by = ground.find(promise.settled_by);
-    promise.restated = by >= 0 && *promise.settled_at <= *promise.due_at &&
-                       ground.entries()[static_cast<std::size_t>(by)].provenance.recorded_at > *promise.due_at;
+    promise.restated = by >= 0 && came_late(promise, ground.recorded_at(by));
   }
 }
 

@@ -53,10 +53,7 @@ void ComplaintFold::run() {
       book_.end_wait(wait_, reading);
       wait_ = -1;
     }
-    if (waits_for_customer_ && status_.status() != record::Status::waiting) {
-      waits_.leave(reading.at());
-      waits_for_customer_ = false;
-    }
+    if (status_.status() != record::Status::waiting) waits_.leave(reading.at());
   }
   finish();
   ground_.tell_refused(complaint_.entries);
@@ -287,7 +284,6 @@ void ComplaintFold::apply_status(const Reading& reading, const yaml::Node& set) 
       third_parties_.insert(complaint_.waiting_on);
     } else {
       waits_.begin(reading);
-      waits_for_customer_ = true;
     }
   }
   if (move == Move::reject) book_.apply_verdict(reading, evidence_of(*reading.record, channel()));

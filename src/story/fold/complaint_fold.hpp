@@ -82,7 +82,6 @@ class ComplaintFold {
   std::optional<util::Instant> last_attempt_;
   int assignments_ = 0;
   int wait_ = -1;  ///< the change by which we wait for a third party; −1: we do not
-  bool waits_for_customer_ = false;
   std::set<std::string, std::less<>> third_parties_;  ///< those that we waited for
   std::vector<Conflict> found_;
 };

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "calendar/clock.hpp"
+#include "policy/dated.hpp"
 #include "story/machine_key.hpp"
 
 namespace crmtrack::story {
@@ -56,7 +57,7 @@ std::vector<DueRung> DueRungs::rungs_of(std::size_t place) const {
   const Promise& promise = complaint_.promises[place];
   std::vector<DueRung> rungs;
   if (promise.debtor != Debtor::us || !promise.due_at) return rungs;
-  const std::string date = util::format_utc(promise.start_at).substr(0, 10);
+  const std::string date = policy::date_of_entries(promise.start_at);
   const policy::Ladder* const ladder = terms_.ladders.find(promise.kind, facts_, date);
   if (ladder == nullptr) return rungs;
   for (const LadderRung& rung : ladder->rungs) {

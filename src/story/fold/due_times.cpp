@@ -35,6 +35,11 @@ void work_out_due(Promise& promise, calendar::Pauses pauses) {
   promise.paused_seconds = paused_seconds(promise);
 }
 
+bool came_late(const Promise& promise, util::Instant recorded_at) {
+  const auto due = judged_due(promise);
+  return promise.ended == Promise::Ended::kept && due && promise.settled_at <= *due && recorded_at > *due;
+}
+
 void start_clock(Promise& promise, const Clocks& clocks, const query::Row& facts) {
   auto clock = clocks.find(promise.kind, facts, promise.start_at);
   promise.clock = clock ? std::make_shared<const Clock>(std::move(*clock)) : nullptr;

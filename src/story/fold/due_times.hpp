@@ -15,6 +15,9 @@ bool is_paused(record::PromiseKind kind);
 /// that somebody stated.
 void work_out_due(Promise& promise, calendar::Pauses pauses);
 
+/// Whether a promise was kept in time, though that was recorded only after its due time.
+bool came_late(const Promise& promise, util::Instant recorded_at);
+
 /// Finds the clock of a promise that has no stated date, and works its due time out.
 void start_clock(Promise& promise, const Clocks& clocks, const query::Row& facts);
 

@@ -37,7 +37,7 @@ void PromiseBook::settle(Promise& promise, Promise::Ended how, const Reading& by
   promise.ended = how;
   promise.settled_at = by.at();
   promise.settled_by = by.id();
-  promise.restated = how == Promise::Ended::kept && came_late(promise, by);
+  promise.restated = came_late(promise, ground_.recorded_at(by.index));
   if (promise.debtor == Debtor::us && promise.who.empty()) promise.who = parties_.owner;
 }
 
@@ -91,13 +91,6 @@ void PromiseBook::drop(PromiseKind kind, const Reading& reading) {
 void PromiseBook::read_targets_again() {
   for (const std::size_t at : live_)
     if (promises_[at].clock != nullptr && !promises_[at].first_due_at) start_clock(promises_[at], clocks_, facts_);
-}
-
-/// Whether a promise was kept in time, though that was recorded only after its due time.
-bool PromiseBook::came_late(const Promise& promise, const Reading& by) const {
-  const auto due = judged_due(promise);
-  const Provenance& provenance = ground_.entries()[static_cast<std::size_t>(by.index)].provenance;
-  return due && by.at() <= *due && provenance.recorded_at > *due;
 }
 
 void PromiseBook::restate(Promise& promise, const Reading& by) {

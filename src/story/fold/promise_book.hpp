@@ -112,7 +112,6 @@ class PromiseBook {
   /// Gives a promise another due time; its first one stays.
   static void set_due(Promise& promise, util::Instant due);
   void date_what_we_wait_for(const Reading& change, const PromiseName& name, util::Instant until);
-  [[nodiscard]] bool came_late(const Promise& promise, const Reading& by) const;
   /// The promises that arise from an entry.
   [[nodiscard]] std::span<Promise> promises_of(int origin);
   void open_commitments(const Reading& reading);

@@ -51,6 +51,9 @@ class Groundwork {
   [[nodiscard]] int came_after(int index) const {
     return entries_[static_cast<std::size_t>(index)].provenance.came_after;
   }
+  [[nodiscard]] util::Instant recorded_at(int index) const {
+    return entries_[static_cast<std::size_t>(index)].provenance.recorded_at;
+  }
   EntryState& note(int index) { return notes_[note_key(entries_[static_cast<std::size_t>(index)])]; }
   void set_aside(int index, std::string why);
   /// Adds a remark that changes nothing: `…; …` where there is one already.

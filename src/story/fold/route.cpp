@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "policy/dated.hpp"
 #include "record/vocabulary.hpp"
 #include "story/machine_key.hpp"
 #include "story/words.hpp"
@@ -125,7 +126,7 @@ Rung* Route::find_rung(const Reading& answer) {
 std::string Route::addressee(const Reading& reading, int to_level) const {
   const std::string_view named = word(reading.body(), "to");
   if (!named.empty()) return std::string(named);
-  const std::string date = util::format_utc(reading.at()).substr(0, 10);
+  const std::string date = policy::date_of_entries(reading.at());
   const std::vector<std::string> people = terms_.people_at(word(complaint_.fields, "project"), to_level, date);
   return people.empty() ? std::string{} : people.front();
 }

@@ -88,9 +88,7 @@ class Updates::Sweep {
     open_->settled_by = ground_.id_of(touch.index);
     open_->who = complaint_.owner;
     work_out_due(*open_, pauses_until(waits_, touch.at));
-    const Provenance& provenance = ground_.entries()[static_cast<std::size_t>(touch.index)].provenance;
-    open_->restated = how == Promise::Ended::kept && open_->due_at && touch.at <= *open_->due_at &&
-                      provenance.recorded_at > *open_->due_at;
+    open_->restated = came_late(*open_, ground_.recorded_at(touch.index));
     complaint_.promises.push_back(std::move(*open_));
     open_.reset();
     has_asked_ = false;

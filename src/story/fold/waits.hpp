@@ -16,7 +16,7 @@ class Waits {
  public:
   /// We begin to wait for the customer.
   void begin(const Reading& wait);
-  /// The complaint left `waiting`.
+  /// The complaint is not `waiting`: the wait that goes on, if there is one, has ended.
   void leave(util::Instant at);
   /// A contact from the customer: it ends a pause that began before it, even when it is recorded later.
   void contact(util::Instant at) { contacts_.push_back(at); }
