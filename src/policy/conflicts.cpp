@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <tuple>
 
-#include "policy/entry_key.hpp"
 #include "policy/entry_reader.hpp"
 #include "policy/sheet.hpp"
+#include "policy/text/entry_key.hpp"
 #include "yaml/write.hpp"
 
 namespace crmtrack::policy {

@@ -8,8 +8,8 @@
 
 #include <tl/expected.hpp>
 
-#include "policy/merge.hpp"
 #include "policy/policy.hpp"
+#include "policy/text/merge.hpp"
 #include "yaml/node.hpp"
 
 namespace crmtrack::policy {

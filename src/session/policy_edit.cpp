@@ -7,10 +7,10 @@
 #include "ledger/main/commit.hpp"
 #include "ledger/main/policy_files.hpp"
 #include "policy/check.hpp"
-#include "policy/edit.hpp"
 #include "policy/load.hpp"
 #include "policy/sheet.hpp"
 #include "policy/templates.hpp"
+#include "policy/text/edit.hpp"
 #include "session/rights.hpp"
 #include "util/error.hpp"
 

@@ -8,14 +8,14 @@
 
 #include "policy/check.hpp"
 #include "policy/conflicts.hpp"
-#include "policy/edit.hpp"
-#include "policy/entry_key.hpp"
 #include "policy/forms.hpp"
 #include "policy/load.hpp"
-#include "policy/merge.hpp"
 #include "policy/policy.hpp"
 #include "policy/sheet.hpp"
-#include "policy/sheet_text.hpp"
+#include "policy/text/edit.hpp"
+#include "policy/text/entry_key.hpp"
+#include "policy/text/merge.hpp"
+#include "policy/text/sheet_text.hpp"
 #include "query/filter_match.hpp"
 #include "util/error.hpp"
 

@@ -9,7 +9,7 @@
 #include "command/write/capture.hpp"
 #include "policy/calendars.hpp"
 #include "policy/load.hpp"
-#include "policy/map_edit.hpp"
+#include "policy/text/map_edit.hpp"
 #include "policy/week_text.hpp"
 #include "session/lookup.hpp"
 #include "session/policy_edit.hpp"

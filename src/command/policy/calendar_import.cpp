@@ -13,7 +13,7 @@
 #include "command/write/capture.hpp"
 #include "policy/calendars.hpp"
 #include "policy/load.hpp"
-#include "policy/map_edit.hpp"
+#include "policy/text/map_edit.hpp"
 #include "session/lookup.hpp"
 #include "session/policy_edit.hpp"
 #include "terminal/dialog.hpp"

@@ -3,8 +3,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "policy/entry_key.hpp"
-#include "policy/sheet_text.hpp"
+#include "policy/text/entry_key.hpp"
+#include "policy/text/sheet_text.hpp"
 
 namespace crmtrack::ledger {
 namespace {

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "git/object/object_store.hpp"
-#include "policy/merge.hpp"
+#include "policy/text/merge.hpp"
 
 namespace crmtrack::ledger {
 

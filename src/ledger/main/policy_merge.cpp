@@ -9,9 +9,9 @@
 
 #include "git/reference/histories.hpp"
 #include "ledger/main/entry_history.hpp"
-#include "policy/entry_key.hpp"
 #include "policy/sheet.hpp"
-#include "policy/sheet_text.hpp"
+#include "policy/text/entry_key.hpp"
+#include "policy/text/sheet_text.hpp"
 #include "util/error.hpp"
 #include "yaml/read.hpp"
 

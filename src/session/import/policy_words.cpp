@@ -7,9 +7,9 @@
 
 #include "ledger/main/commit.hpp"
 #include "ledger/main/policy_files.hpp"
-#include "policy/edit.hpp"
 #include "policy/load.hpp"
 #include "policy/templates.hpp"
+#include "policy/text/edit.hpp"
 #include "session/rights.hpp"
 
 namespace crmtrack::session {

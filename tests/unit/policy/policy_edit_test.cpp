@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "policy/check.hpp"
-#include "policy/edit.hpp"
 #include "policy/load.hpp"
 #include "policy/templates.hpp"
+#include "policy/text/edit.hpp"
 #include "util/error.hpp"
 #include "yaml/read.hpp"
 

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "policy/load.hpp"
-#include "policy/map_edit.hpp"
-#include "policy/target_edit.hpp"
+#include "policy/text/map_edit.hpp"
+#include "policy/text/target_edit.hpp"
 #include "policy/week_text.hpp"
 #include "util/error.hpp"
 

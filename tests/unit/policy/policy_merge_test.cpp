@@ -9,11 +9,11 @@
 
 #include "policy/check.hpp"
 #include "policy/conflicts.hpp"
-#include "policy/entry_key.hpp"
 #include "policy/load.hpp"
-#include "policy/merge.hpp"
 #include "policy/sheet.hpp"
 #include "policy/templates.hpp"
+#include "policy/text/entry_key.hpp"
+#include "policy/text/merge.hpp"
 #include "yaml/read.hpp"
 
 namespace crmtrack::policy {
