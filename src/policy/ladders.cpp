@@ -25,7 +25,7 @@ constexpr std::size_t kMostRungs = 20;
 void read_promises(EntryReader& reader, Ladder& ladder) {
   for (const std::string& name : reader.texts("promises")) {
     const auto kind = record::parse_promise_kind(name);
-    if (kind && std::find(kOurs.begin(), kOurs.end(), *kind) != kOurs.end()) {
+    if (kind && is_ours(*kind)) {
       ladder.promises.push_back(*kind);
       continue;
     }
@@ -97,6 +97,8 @@ Ladder read_ladder(EntryReader& reader, std::string_view text, const Policy& pol
   reader.text("why");
   return ladder;
 }
+
+bool is_ours(PromiseKind kind) { return std::find(kOurs.begin(), kOurs.end(), kind) != kOurs.end(); }
 
 bool covers(const Ladder& ladder, PromiseKind kind) {
   if (ladder.promises.empty()) return kind != PromiseKind::accept;

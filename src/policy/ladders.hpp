@@ -11,6 +11,9 @@ namespace crmtrack::policy {
 /// within a filter.
 Ladder read_ladder(EntryReader& reader, std::string_view text, const Policy& policy);
 
+/// Whether we owe promises of this kind, so that a ladder may cover them.
+bool is_ours(record::PromiseKind kind);
+
 /// Whether a ladder covers a kind of promise: one that names it, or, for all kinds but `accept`, one that names none.
 bool covers(const Ladder& ladder, record::PromiseKind kind);
 

@@ -4,6 +4,7 @@
 
 #include "calendar/clock.hpp"
 #include "policy/dated.hpp"
+#include "policy/ladders.hpp"
 #include "policy/targets.hpp"
 #include "story/fold/case_facts.hpp"
 
@@ -13,12 +14,46 @@ namespace {
 
 using record::PromiseKind;
 
-TriedPromise try_promise(const Clocks& clocks, const query::Row& facts, PromiseKind kind, util::Instant start) {
-  TriedPromise tried{kind, clocks.choose(kind, facts, start), {}, {}};
+/// The part of a trial that is alike for all promises.
+struct Ground {
+  const Terms& terms;
+  const query::Row& facts;
+  int level;
+  util::Instant start;
+  std::string date;  ///< by which entries are chosen
+};
+
+/// The level that a rung leads to. The outer option is empty where there is none above the present one.
+std::optional<std::optional<int>> level_of(const policy::LadderRung& rung, const Ground& ground) {
+  using To = policy::LadderRung::To;
+  if (rung.to == To::owner) return std::optional<int>();
+  if (rung.to == To::level) return std::optional(rung.level);
+  const auto above = ground.terms.ladders.level_above(ground.level, ground.facts, ground.date);
+  return above ? std::optional(above) : std::nullopt;
+}
+
+std::optional<TriedLadder> try_ladder(const TriedPromise& tried, const Ground& ground) {
+  if (!policy::is_ours(tried.kind)) return std::nullopt;
+  const policy::Ladder* const ladder = ground.terms.ladders.find(tried.kind, ground.facts, ground.date);
+  if (ladder == nullptr) return std::nullopt;
+  TriedLadder found;
+  if (ladder != &policy::ladder_of_accept()) found.entry = ladder->mark;
+  const Clock& clock = tried.choice->clock;
+  for (const policy::LadderRung& rung : ladder->rungs) {
+    const auto level = level_of(rung, ground);
+    const auto at = calendar::rung_at(ground.start, clock.target, rung.share, clock.calendar, {});
+    if (level && at) found.rungs.push_back({*at, rung.share, *level});
+  }
+  return found;
+}
+
+TriedPromise try_promise(const Ground& ground, PromiseKind kind) {
+  TriedPromise tried{kind, ground.terms.clocks.choose(kind, ground.facts, ground.start), {}, {}, {}};
   if (!tried.choice) return tried;
   const Clock& clock = tried.choice->clock;
-  tried.due_at = calendar::due(start, clock.target, clock.calendar, {});
-  tried.warn_at = calendar::first_warning(start, clock.target, clock.warn, clock.calendar, {});
+  tried.due_at = calendar::due(ground.start, clock.target, clock.calendar, {});
+  tried.warn_at = calendar::first_warning(ground.start, clock.target, clock.warn, clock.calendar, {});
+  tried.ladder = try_ladder(tried, ground);
   return tried;
 }
 
@@ -42,11 +77,10 @@ PolicyTrial try_policy(const policy::Policy& policy, const Terms& terms, const C
                        const CustomerBook& customers, util::Instant start) {
   PolicyTrial trial{start, {}, {}};
   const CaseFacts facts(complaint, customers);
-  for (const PromiseKind kind : policy::kTargetKinds)
-    trial.promises.push_back(try_promise(terms.clocks, facts, kind, start));
   // By the day of UTC, as the fold chooses the entries that hold.
-  const std::string date = policy::date_of_entries(start);
-  trial.levels = levels_for(policy, terms, complaint.text_of("project"), date);
+  const Ground ground{terms, facts, complaint.level, start, policy::date_of_entries(start)};
+  for (const PromiseKind kind : policy::kTargetKinds) trial.promises.push_back(try_promise(ground, kind));
+  trial.levels = levels_for(policy, terms, complaint.text_of("project"), ground.date);
   return trial;
 }
 

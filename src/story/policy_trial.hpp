@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,11 +13,25 @@
 
 namespace crmtrack::story {
 
+/// A rung of the ladder of a promise, and when it would be crossed.
+struct TriedRung {
+  util::Instant at;
+  std::int64_t share = 0;    ///< in hundredths of a percent
+  std::optional<int> level;  ///< none: the owner is told
+};
+
+/// The ladder that applies to a promise.
+struct TriedLadder {
+  std::optional<yaml::Mark> entry;  ///< of ladders.yaml; none where no entry of it is the ladder
+  std::vector<TriedRung> rungs;     ///< by time
+};
+
 /// A promise of some kind that would begin at the time of a trial.
 struct TriedPromise {
   record::PromiseKind kind = record::PromiseKind::acknowledge;
   std::optional<ClockChoice> choice;  ///< none: nobody owes it by policy
   std::optional<util::Instant> warn_at, due_at;
+  std::optional<TriedLadder> ladder;  ///< none: nothing happens when it breaks
 };
 
 /// An escalation level in use, and who stands there for the complaint's project.

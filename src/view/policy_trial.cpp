@@ -13,13 +13,22 @@ using document::Align;
 using document::Role;
 using document::Table;
 using document::Value;
+using story::TriedLadder;
 using story::TriedLevel;
 using story::TriedPromise;
+using story::TriedRung;
 
-/// `policy/targets.yaml:24:5`; empty where no entry of it holds.
+/// `policy/targets.yaml:24:5`; empty where no entry of the file holds.
+std::string place_of(std::string_view file, const std::optional<yaml::Mark>& entry) {
+  return entry ? fmt::format("policy/{}:{}:{}", file, entry->line, entry->column) : "";
+}
+
 std::string entry_of(const TriedPromise& promise) {
-  if (!promise.choice || !promise.choice->entry) return "";
-  return fmt::format("policy/targets.yaml:{}:{}", promise.choice->entry->line, promise.choice->entry->column);
+  return promise.choice ? place_of("targets.yaml", promise.choice->entry) : "";
+}
+
+std::string ladder_of(const TriedPromise& promise) {
+  return promise.ladder ? place_of("ladders.yaml", promise.ladder->entry) : "";
 }
 
 std::string target_of(const TriedPromise& promise) {
@@ -41,7 +50,21 @@ std::string due_text(const Setting& setting, const TriedPromise& promise) {
   return promise.due_at ? local_time(setting.zone, *promise.due_at) : "never";
 }
 
-/// A row for people, and below it why: the entry and the calendar.
+/// `75% owner 2026-11-24 13:00`
+std::string rung_text(const Setting& setting, const TriedRung& rung) {
+  const std::string to = rung.level ? fmt::format("level {}", *rung.level) : "owner";
+  return fmt::format("{} {} {}", calendar::format_share(rung.share), to, local_time(setting.zone, rung.at));
+}
+
+std::string ladder_text(const Setting& setting, const TriedLadder& ladder) {
+  std::vector<std::string> rungs;
+  for (const TriedRung& rung : ladder.rungs) rungs.push_back(rung_text(setting, rung));
+  const std::string entry = place_of("ladders.yaml", ladder.entry);
+  return fmt::format("    ladder: {}{}", rungs.empty() ? "no rungs" : util::join(rungs, ", "),
+                     entry.empty() ? "" : " (" + entry + ")");
+}
+
+/// A row for people, and below it why: the entry, the calendar and the ladder.
 document::Lines promise_lines(const Setting& setting, const story::PolicyTrial& trial) {
   document::Lines lines;
   for (const TriedPromise& promise : trial.promises) {
@@ -57,6 +80,7 @@ document::Lines promise_lines(const Setting& setting, const story::PolicyTrial& 
         {{fmt::format("    calendar {}: {}{}", calendar_of(promise), promise.choice->calendar_why,
                       promise.warn_at ? "; warns at " + local_time(setting.zone, *promise.warn_at) : ""),
           Role::dim}});
+    if (promise.ladder) lines.lines.push_back({{ladder_text(setting, *promise.ladder), Role::dim}});
   }
   return lines;
 }
@@ -77,6 +101,19 @@ document::Lines level_lines(int current, const story::PolicyTrial& trial) {
 
 Value null_or_text(std::string_view text) { return text.empty() ? Value() : Value(std::string(text)); }
 
+Value rungs_value(const std::optional<TriedLadder>& ladder) {
+  Value::List rungs;
+  if (!ladder) return Value(std::move(rungs));
+  for (const TriedRung& rung : ladder->rungs) {
+    Value value;
+    value.set("at", util::format_utc(rung.at));
+    value.set("share", calendar::format_share(rung.share));
+    value.set("to", rung.level ? Value(*rung.level) : Value(std::string("owner")));
+    rungs.push_back(std::move(value));
+  }
+  return Value(std::move(rungs));
+}
+
 Value promise_value(const TriedPromise& promise) {
   Value value;
   value.set("promise", std::string(record::name_of(promise.kind)));
@@ -87,6 +124,8 @@ Value promise_value(const TriedPromise& promise) {
   value.set("calendar", null_or_text(calendar_of(promise)));
   value.set("calendar_why", promise.choice ? null_or_text(promise.choice->calendar_why) : Value());
   value.set("why", why_of(promise));
+  value.set("ladder", null_or_text(ladder_of(promise)));
+  value.set("rungs", rungs_value(promise.ladder));
   return value;
 }
 
@@ -123,7 +162,8 @@ Table policy_trial_table(const story::PolicyTrial& trial) {
                    {"calendar", "Calendar"},
                    {"why", "Why", Align::left, true, true},
                    {"warn_at", "Warns", Align::left, false},
-                   {"calendar_why", "Calendar why", Align::left, false}};
+                   {"calendar_why", "Calendar why", Align::left, false},
+                   {"ladder", "Ladder", Align::left, false}};
   for (const TriedPromise& promise : trial.promises)
     table.rows.push_back({{std::string(record::name_of(promise.kind))},
                           {utc_of(promise.due_at)},
@@ -132,7 +172,8 @@ Table policy_trial_table(const story::PolicyTrial& trial) {
                           {std::string(calendar_of(promise))},
                           {why_of(promise)},
                           {utc_of(promise.warn_at)},
-                          {promise.choice ? promise.choice->calendar_why : ""}});
+                          {promise.choice ? promise.choice->calendar_why : ""},
+                          {ladder_of(promise)}});
   return table;
 }
 

@@ -75,19 +75,34 @@ x3ns: promises that begin at 2026-11-21 09:12
 acknowledge     1bd   2026-11-24 17:00
     target 1bd of acknowledge (policy/targets.yaml:20:5)
     calendar default: nothing names another; warns at 2026-11-24 13:00
+    ladder: 75% owner 2026-11-24 13:00, 100% level 1 2026-11-24 17:00, 125%
+    level 2 2026-11-25 13:00, 200% level 3 2026-11-26 17:00
+    (policy/ladders.yaml:21:5)
 first_response  8h    2026-11-23 17:00
     target 8h of first_response (policy/targets.yaml:21:5)
     calendar default: nothing names another; warns at 2026-11-23 15:00
+    ladder: 75% owner 2026-11-23 15:00, 100% level 1 2026-11-23 17:00, 125%
+    level 2 2026-11-24 11:00, 200% level 3 2026-11-24 17:00
+    (policy/ladders.yaml:21:5)
 update          5bd   2026-11-30 17:00
     target 5bd of update (policy/targets.yaml:22:5)
     calendar default: nothing names another; warns at 2026-11-27 13:00
+    ladder: 75% owner 2026-11-27 13:00, 100% level 1 2026-11-30 17:00, 125%
+    level 2 2026-12-02 13:00, 200% level 3 2026-12-08 17:00
+    (policy/ladders.yaml:21:5)
 resolution      20h   2026-11-24 16:00
     target 20h of resolution for project:apollo (policy/targets.yaml:23:5)
     calendar long: named by the target; warns at 2026-11-24 11:00
+    ladder: 75% owner 2026-11-24 11:00, 100% level 1 2026-11-24 16:00, 125%
+    level 2 2026-11-25 09:00, 200% level 3 2026-11-26 12:00
+    (policy/ladders.yaml:21:5)
 final_response  30d   2026-12-21 23:59
     target 30d of final_response, by the regulatory profile rg271 of project
     apollo
     calendar default: nothing names another; warns at 2026-12-14 15:00
+    ladder: 75% owner 2026-12-14 08:18, 100% level 1 2026-12-21 23:59, 125%
+    level 2 2026-12-29 15:41, 200% level 3 2027-01-21 14:47
+    (policy/ladders.yaml:21:5)
 summary               not owed
 confirm         5bd   2026-11-30 17:00
     target 5bd of confirm (policy/targets.yaml:25:5)
@@ -95,9 +110,13 @@ confirm         5bd   2026-11-30 17:00
 commitment      5bd   2026-11-30 17:00
     target 5bd of commitment (policy/targets.yaml:26:5)
     calendar default: nothing names another; warns at 2026-11-27 13:00
+    ladder: 75% owner 2026-11-27 13:00, 100% level 1 2026-11-30 17:00, 125%
+    level 2 2026-12-02 13:00, 200% level 3 2026-12-08 17:00
+    (policy/ladders.yaml:21:5)
 accept          4h    2026-11-23 13:00
     target 4h of accept (policy/targets.yaml:27:5)
     calendar default: nothing names another; warns at 2026-11-23 12:00
+    ladder: 100% level 1 2026-11-23 13:00 (policy/ladders.yaml:18:5)
 follow_up             not owed
 
 Levels
@@ -119,8 +138,8 @@ accept	2026-11-23T13:00:00Z	4h	policy/targets.yaml:27:5	default
 follow_up				
 $ crmtrack policy test $id --json | jq -c '.items[0] | .start_at, .promises[3], .promises[4], .levels[1]'
 "2026-11-21T09:12:00Z"
-{"promise":"resolution","due_at":"2026-11-24T16:00:00Z","warn_at":"2026-11-24T11:00:00Z","target":"20h","entry":"policy/targets.yaml:23:5","calendar":"long","calendar_why":"named by the target","why":"target 20h of resolution for project:apollo"}
-{"promise":"final_response","due_at":"2026-12-21T23:59:59Z","warn_at":"2026-12-14T15:00:00Z","target":"30d","entry":null,"calendar":"default","calendar_why":"nothing names another","why":"target 30d of final_response, by the regulatory profile rg271 of project apollo"}
+{"promise":"resolution","due_at":"2026-11-24T16:00:00Z","warn_at":"2026-11-24T11:00:00Z","target":"20h","entry":"policy/targets.yaml:23:5","calendar":"long","calendar_why":"named by the target","why":"target 20h of resolution for project:apollo","ladder":"policy/ladders.yaml:21:5","rungs":[{"at":"2026-11-24T11:00:00Z","share":"75%","to":"owner"},{"at":"2026-11-24T16:00:00Z","share":"100%","to":1},{"at":"2026-11-25T09:00:00Z","share":"125%","to":2},{"at":"2026-11-26T12:00:00Z","share":"200%","to":3}]}
+{"promise":"final_response","due_at":"2026-12-21T23:59:59Z","warn_at":"2026-12-14T15:00:00Z","target":"30d","entry":null,"calendar":"default","calendar_why":"nothing names another","why":"target 30d of final_response, by the regulatory profile rg271 of project apollo","ladder":"policy/ladders.yaml:21:5","rungs":[{"at":"2026-12-14T08:18:00Z","share":"75%","to":"owner"},{"at":"2026-12-21T23:59:59Z","share":"100%","to":1},{"at":"2026-12-29T15:41:59Z","share":"125%","to":2},{"at":"2027-01-21T14:47:58Z","share":"200%","to":3}]}
 {"level":1,"name":"project manager","role":"project_manager","people":["asha@example.com"]}
 $ crmtrack policy test $id --at 2027-01-04T09:00:00Z --fields promise,due_at,calendar,calendar_why
 acknowledge	2027-01-05T17:00:00Z	default	nothing names another

@@ -27,29 +27,38 @@ util::Instant start_of(Context& context, const Invocation& invocation, const sto
   return util::parse_when(invocation.get("at"), context.now(), context.zone(), false).utc;
 }
 
-/// The place in targets.yaml as it stands on main: the policy in force has been written anew, so its marks are not
-/// those of the file. None where the file has no such entry any more.
-std::optional<yaml::Mark> place_on_main(const policy::Policy& in_force, const policy::Policy& on_main,
-                                        yaml::Mark entry) {
-  const auto is_entry = [&](const policy::PromiseTarget& each) {
-    return each.mark.line == entry.line && each.mark.column == entry.column;
-  };
-  const auto own = std::ranges::find_if(in_force.targets, is_entry);
-  if (own == in_force.targets.end()) return std::nullopt;
-  const auto found = std::ranges::find_if(on_main.targets, [&](const policy::PromiseTarget& each) {
-    return each.promise == own->promise && each.filter_text == own->filter_text && each.from == own->from;
-  });
-  return found == on_main.targets.end() ? std::nullopt : std::optional(found->mark);
+bool is_same(const policy::PromiseTarget& a, const policy::PromiseTarget& b) {
+  return a.promise == b.promise && a.filter_text == b.filter_text && a.from == b.from;
 }
 
+bool is_same(const policy::Ladder& a, const policy::Ladder& b) {
+  return a.promises == b.promises && a.filter_text == b.filter_text && a.from == b.from;
+}
+
+/// The place of an entry in the file as it stands on main: the policy in force has been written anew, so its marks are
+/// not those of the file. None where the file has no such entry any more.
+template <class Entry>
+std::optional<yaml::Mark> place_on_main(const std::vector<Entry>& in_force, const std::vector<Entry>& on_main,
+                                        const std::optional<yaml::Mark>& entry) {
+  if (!entry) return std::nullopt;
+  const auto own = std::ranges::find_if(
+      in_force, [&](const Entry& each) { return each.mark.line == entry->line && each.mark.column == entry->column; });
+  if (own == in_force.end()) return std::nullopt;
+  const auto found = std::ranges::find_if(on_main, [&](const Entry& each) { return is_same(each, *own); });
+  return found == on_main.end() ? std::nullopt : std::optional(found->mark);
+}
+
+/// An entry that is built in has no place in a file.
 void set_places(Context& context, story::PolicyTrial& trial) {
   const policy::Files files = ledger::policy_files(context.ledger().repository(), context.ledger().main_head());
-  const bool has_file = files.contains("targets.yaml");
-  const policy::Policy on_main = policy::load(files);
-  for (story::TriedPromise& promise : trial.promises)
-    if (promise.choice && promise.choice->entry)
-      promise.choice->entry =
-          has_file ? place_on_main(context.policy(), on_main, *promise.choice->entry) : std::nullopt;
+  policy::Policy on_main = policy::load(files);
+  if (!files.contains("targets.yaml")) on_main.targets.clear();
+  if (!files.contains("ladders.yaml")) on_main.ladders.clear();
+  const policy::Policy& in_force = context.policy();
+  for (story::TriedPromise& promise : trial.promises) {
+    if (promise.choice) promise.choice->entry = place_on_main(in_force.targets, on_main.targets, promise.choice->entry);
+    if (promise.ladder) promise.ladder->entry = place_on_main(in_force.ladders, on_main.ladders, promise.ladder->entry);
+  }
 }
 
 int run(Context& context, const Invocation& invocation) {
@@ -81,7 +90,8 @@ const CommandSpec kPolicyTest{
     .summary = "say which entries of policy apply to a complaint",
     .positionals = {{"ID", "the complaint", Completes::complaint}},
     .options = {{"--at", "TIME", "as if its promises began then (default: when it was received)"}},
-    .examples = {{"crmtrack policy test 7f3q", "targets, calendars and due times, and who stands at each level"},
+    .examples = {{"crmtrack policy test 7f3q",
+                  "targets, calendars, due times and ladders, and who stands at each level"},
                  {"crmtrack policy test 7f3q --at 2027-01-04", "by the policy that holds then"}},
     .access = Access::reads,
     .run = run};
