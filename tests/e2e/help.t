@@ -131,8 +131,8 @@ Options:
       --promise WHAT@DUE    what we undertake, and by when; may be repeated
       --to WHOM             to whom we promise it: customer, or us for what
                             `keep` ticks off
-      --answers RECORD      the record, or RECORD.N its promise, that this
-                            answers; none; may be repeated
+      --answers RECORD      the record, RECORD.N or the promise's name, that
+                            this answers; none; may be repeated
   -r, --reason REASON       the contact reason, by code or synonym
   -p, --project PROJECT     the project
       --ref SYSTEM:ID       a reference to another system; may be repeated

@@ -32,8 +32,9 @@ const OptionSpec kExpects{"--expects", "WHAT[@DUE]",
 const OptionSpec kPromise{"--promise", "WHAT@DUE", "what we undertake, and by when", Completes::nothing, {}, true};
 const OptionSpec kPromiseTo{"--to", "WHOM", "to whom we promise it: customer, or us for what `keep` ticks off",
                             Completes::nothing, record::kPromisees};
-const OptionSpec kAnswers{"--answers",       "RECORD", "the record, or RECORD.N its promise, that this answers; none",
-                          Completes::record, {},       true};
+const OptionSpec kAnswers{
+    "--answers",       "RECORD", "the record, RECORD.N or the promise's name, that this answers; none",
+    Completes::record, {},       true};
 const OptionSpec kPurpose{"--purpose", "PURPOSE", "acknowledge, update, answer, request or confirm", Completes::nothing,
                           record::kPurposes};
 const OptionSpec kVisibility{"--visibility", "WHO", "client or team", Completes::nothing, record::kVisibilities};

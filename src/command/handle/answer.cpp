@@ -40,7 +40,8 @@ About about_promises(const story::Complaint& complaint, const std::vector<const 
 }
 
 /// The record, or its promise, that the user names.
-About about_named(const story::Complaint& complaint, const PromisesOf& story, const std::string& text) {
+About about_named(const story::Complaint& complaint, const PromisesOf& story, const std::string& word) {
+  const std::string text = session::reference_word(story, word);
   const record::PromiseReference named = record::parse_promise_reference(text);
   const std::string record = session::get_record_id(story.entries, named.record, story.shown);
   About about{{text}, entry_of(complaint, record)};
@@ -145,7 +146,7 @@ const CommandSpec kAnswer{
     .group = "handle",
     .summary = "record the answer to an earlier record, ours or theirs",
     .positionals = {{"ID", "the complaint", Completes::complaint},
-                    {"RECORD", "the record, or RECORD.N its promise, that is answered (default: what is due)",
+                    {"RECORD", "the record, RECORD.N its promise, or the promise's name (default: what is due)",
                      Completes::record, 0, 1}},
     .options = {OptionSpec{"-t,--type", "TYPE", "call, email, … (default: as what it answers)", Completes::nothing,
                            record::kActivityTypes},

@@ -6,6 +6,7 @@
 
 #include "record/promise_reference.hpp"
 #include "session/lookup.hpp"
+#include "story/promise_name.hpp"
 #include "story/short_record.hpp"
 #include "util/error.hpp"
 
@@ -68,11 +69,23 @@ std::vector<std::string> answered_by_name(const PromisesOf& story, const std::ve
                                           const Contact& contact) {
   std::vector<std::string> references;
   for (const std::string& word : words) {
-    std::string reference = answered_of(story, word, contact);
+    std::string reference = answered_of(story, reference_word(story, word), contact);
     if (std::find(references.begin(), references.end(), reference) == references.end())
       references.push_back(std::move(reference));
   }
   return references;
+}
+
+std::string reference_word(const PromisesOf& story, const std::string& word) {
+  const story::PromiseName name = story::parse_promise_name(word);
+  const auto kind = record::parse_promise_kind(name.kind);
+  if (!kind) return word;
+  const auto of_kind = [&](const story::Promise& promise) {
+    return promise.kind == *kind && story::is_answerable(promise);
+  };
+  // One that is settled already is named by its record alone: late evidence.
+  if (name.of && open_promises(story, of_kind).empty()) return word.substr(name.kind.size() + 1);
+  return story::reference_of(get_promise(story, word, "answer", story::is_answerable));
 }
 
 std::vector<const story::Promise*> answered_by_itself(const PromisesOf& story, const Contact& contact) {
