@@ -11,8 +11,8 @@ import subprocess
 import time
 
 import measure
+import open_rows
 import shared_rows
-import tick_rows
 import workload
 
 SQL = pathlib.Path(__file__).parent / "sql"
@@ -35,11 +35,11 @@ class Rows:
         groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
                   (self.audits, ["audit-structure", "audit-few"]), (self.shared, ["audit-day", "push-check"]),
                   (self.reports, [f"report-{name}" for name in REPORTS]), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
-                  (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"]), (self.ticks, ["tick-idle", "tick-night"])]
+                  (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"]), (self.all_open, open_rows.NAMES)]
         try:
             for measure_group, names in groups:
                 if any(self.wanted(name) for name in names):
-                    if measure_group != self.import_table:
+                    if measure_group not in (self.import_table, self.all_open):
                         self.prepare()
                     measure_group()
         finally:
@@ -78,10 +78,7 @@ class Rows:
         return lambda: measure.run(["sqlite3", "-batch", "-init", os.devnull, database], self.env, stdin=script)
 
     def query(self, name, **values):
-        text = (SQL / f"{name}.sql").read_text()
-        for key, value in {"now": self.copy.facts["now"], "me": quoted(self.copy.facts["me"]), **values}.items():
-            text = text.replace(f":{key}", str(value))
-        return text
+        return sql(name, **{"now": self.copy.facts["now"], "me": quoted(self.copy.facts["me"]), **values})
 
     def text_of(self, *command):
         return workload.output(list(command), self.env)
@@ -281,13 +278,19 @@ class Rows:
             raise measure.Failed(f"of {turns * 2 * notes} notes {self.count() - before} are there")
         self.add("writers", "8 writers : 1 writer, throughput", samples, 0.9, at_most=False)
 
-    def ticks(self):
-        for name, measure_row in (("tick-idle", tick_rows.idle), ("tick-night", tick_rows.night)):
-            if self.wanted(name):
-                measure_row(self)
+    def all_open(self):
+        open_rows.run(self, sql)
 
     def count(self):
         return int(self.text_of("git", "-C", str(self.data), "rev-list", "--count", "ledger"))
+
+
+def sql(name, **values):
+    """The text of a query, with values in the place of its parameters."""
+    text = (SQL / f"{name}.sql").read_text()
+    for key, value in values.items():
+        text = text.replace(f":{key}", str(value))
+    return text
 
 
 def quoted(text):
