@@ -100,15 +100,26 @@ std::optional<Instant> first_warning(Instant start, const Target& target, const 
   return first;
 }
 
+std::vector<std::optional<Instant>> rungs_at(Instant start, const Target& target, std::span<const std::int64_t> shares,
+                                             const Calendar& calendar, const Pauses& pauses) {
+  if (target.count == 0) return std::vector<std::optional<Instant>>(shares.size(), start);
+  std::vector<std::optional<Instant>> rungs(shares.size());
+  if (target.unit == Target::Unit::days) {
+    if (const auto end = due(start, target, calendar, pauses))
+      std::ranges::transform(
+          shares, rungs.begin(),
+          [&](std::int64_t share) { return unless_too_late(start + share_of(*end - start, share)); });
+  } else if (const auto whole = business_time_of(start, target, calendar)) {
+    std::ranges::transform(
+        shares, rungs.begin(),
+        [&](std::int64_t share) { return reach(start, share_of(*whole, share), calendar, pauses); });
+  }
+  return rungs;
+}
+
 std::optional<Instant> rung_at(Instant start, const Target& target, std::int64_t share, const Calendar& calendar,
                                const Pauses& pauses) {
-  if (target.count == 0) return start;
-  if (target.unit == Target::Unit::days) {
-    const auto end = due(start, target, calendar, pauses);
-    return end ? unless_too_late(start + share_of(*end - start, share)) : std::nullopt;
-  }
-  const auto whole = business_time_of(start, target, calendar);
-  return whole ? reach(start, share_of(*whole, share), calendar, pauses) : std::nullopt;
+  return rungs_at(start, target, {&share, 1}, calendar, pauses).front();
 }
 
 }  // namespace crmtrack::calendar

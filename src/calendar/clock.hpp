@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "calendar/calendar.hpp"
@@ -45,5 +46,9 @@ std::optional<util::Instant> first_warning(util::Instant start, const Target& ta
 /// percent (1.25 times is 12,500, twice 20,000). Of a target in days the elapsed time counts every second.
 std::optional<util::Instant> rung_at(util::Instant start, const Target& target, std::int64_t share,
                                      const Calendar& calendar, const Pauses& pauses);
+/// rung_at of several shares, in their order.
+std::vector<std::optional<util::Instant>> rungs_at(util::Instant start, const Target& target,
+                                                   std::span<const std::int64_t> shares, const Calendar& calendar,
+                                                   const Pauses& pauses);
 
 }  // namespace crmtrack::calendar

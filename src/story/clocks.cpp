@@ -38,8 +38,8 @@ std::string_view first_of(const std::vector<std::string>& values) {
 /// The clock that an entry and a calendar make.
 template <class Rule, class Chosen>
 Clock make_clock(const Rule& rule, const Chosen& chosen) {
-  return {rule.target.target,       rule.target.warn, rule.target.remind,
-          std::string(chosen.name), *chosen.calendar, rule.why};
+  return {rule.target.target,       rule.target.warn,          rule.target.remind,
+          std::string(chosen.name), chosen.calendar->calendar, rule.why};
 }
 
 }  // namespace
@@ -67,8 +67,13 @@ Clocks::Clocks(const policy::Policy& policy, const util::Zone& zone) {
     projects_.push_back({project.id, project.calendar, project.regulatory, project.from});
 }
 
+const Clocks::Named* Clocks::find_named(std::string_view name, std::string_view date) const {
+  return policy::find_newest(
+      calendars_, date, [&](const Named& each) { return each.name == name; });
+}
+
 const calendar::Calendar* Clocks::find_calendar(std::string_view name, std::string_view date) const {
-  const auto* const found = policy::find_newest(calendars_, date, [&](const Named& each) { return each.name == name; });
+  const Named* const found = find_named(name, date);
   return found == nullptr ? nullptr : &found->calendar;
 }
 
@@ -95,8 +100,7 @@ const Clocks::Rule* Clocks::find_rule(PromiseKind kind, const query::Row& facts,
 
 Clocks::ChosenCalendar Clocks::choose_calendar(const Rule& rule, const query::Row& facts, std::string_view date) const {
   if (const std::string_view name = rule.target.calendar; !name.empty())
-    if (const calendar::Calendar* const found = find_calendar(name, date))
-      return {name, found, ChosenCalendar::By::target, nullptr};
+    if (const Named* const found = find_named(name, date)) return {name, found, ChosenCalendar::By::target, nullptr};
   return choose_standing(facts, date);
 }
 
@@ -105,13 +109,13 @@ Clocks::ChosenCalendar Clocks::choose_standing(const query::Row& facts, std::str
   using By = ChosenCalendar::By;
   const ClockProject* const project = project_of(facts, date);
   if (project != nullptr && !project->calendar.empty())
-    if (const calendar::Calendar* const found = find_calendar(project->calendar, date))
+    if (const Named* const found = find_named(project->calendar, date))
       return {project->calendar, found, By::project, project};
-  return {policy::kDefaultCalendar, find_calendar(policy::kDefaultCalendar, date), By::nobody, nullptr};
+  return {policy::kDefaultCalendar, find_named(policy::kDefaultCalendar, date), By::nobody, nullptr};
 }
 
 const Clocks::Rule* Clocks::rule_of(PromiseKind kind, const query::Row& facts, std::string_view date,
-                                    Rule& of_profile) const {
+                                    std::optional<Rule>& of_profile) const {
   const bool is_regulatory = kind == PromiseKind::final_response || kind == PromiseKind::summary;
   const ClockProject* const project = is_regulatory ? project_of(facts, date) : nullptr;
   if (is_regulatory && (project == nullptr || project->regulatory.empty())) return nullptr;
@@ -119,35 +123,43 @@ const Clocks::Rule* Clocks::rule_of(PromiseKind kind, const query::Row& facts, s
   if (!is_regulatory) return nullptr;
   for (const PromiseTarget& target : policy::regulatory_targets(project->regulatory)) {
     if (target.promise != kind) continue;
-    of_profile = {target, fmt::format("{}, by the regulatory profile {} of project {}", describe(target),
-                                      project->regulatory, project->id)};
-    return &of_profile;
+    of_profile = Rule{target, fmt::format("{}, by the regulatory profile {} of project {}", describe(target),
+                                          project->regulatory, project->id)};
+    return &*of_profile;
   }
   return nullptr;
 }
 
 const calendar::Calendar* Clocks::calendar_of(const query::Row& facts, util::Instant start) const {
-  return choose_standing(facts, policy::date_of_entries(start)).calendar;
+  const Named* const found = choose_standing(facts, policy::date_of_entries(start)).calendar;
+  return found == nullptr ? nullptr : &found->calendar;
 }
 
-std::optional<Clock> Clocks::find(PromiseKind kind, const query::Row& facts, util::Instant start) const {
+std::shared_ptr<const Clock> Clocks::find(PromiseKind kind, const query::Row& facts, util::Instant start) const {
   const std::string date = policy::date_of_entries(start);
-  Rule of_profile;
+  std::optional<Rule> of_profile;
   const Rule* const rule = rule_of(kind, facts, date, of_profile);
-  if (rule == nullptr) return std::nullopt;
+  if (rule == nullptr) return nullptr;
   const ChosenCalendar chosen = choose_calendar(*rule, facts, date);
-  return chosen.calendar == nullptr ? std::nullopt : std::optional(make_clock(*rule, chosen));
+  if (chosen.calendar == nullptr) return nullptr;
+  if (of_profile) return std::make_shared<const Clock>(make_clock(*rule, chosen));
+  const std::pair key(static_cast<std::size_t>(rule - rules_.data()),
+                      static_cast<std::size_t>(chosen.calendar - calendars_.data()));
+  const std::lock_guard guard(made_->lock);
+  auto& clock = made_->clocks[key];
+  if (clock == nullptr) clock = std::make_shared<const Clock>(make_clock(*rule, chosen));
+  return clock;
 }
 
 std::optional<ClockChoice> Clocks::choose(PromiseKind kind, const query::Row& facts, util::Instant start) const {
   const std::string date = policy::date_of_entries(start);
-  Rule of_profile;
+  std::optional<Rule> of_profile;
   const Rule* const rule = rule_of(kind, facts, date, of_profile);
   if (rule == nullptr) return std::nullopt;
   const ChosenCalendar chosen = choose_calendar(*rule, facts, date);
   if (chosen.calendar == nullptr) return std::nullopt;
   ClockChoice choice{make_clock(*rule, chosen), std::nullopt, ""};
-  if (rule != &of_profile) choice.entry = rule->target.mark;
+  if (!of_profile) choice.entry = rule->target.mark;
   switch (chosen.by) {
     case ChosenCalendar::By::target:
       choice.calendar_why = "named by the target";

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,7 +52,8 @@ class Clocks {
 
   /// The clock of a promise of this kind that starts then, for a complaint of these facts; none where policy sets no
   /// target for it.
-  [[nodiscard]] std::optional<Clock> find(record::PromiseKind kind, const query::Row& facts, util::Instant start) const;
+  [[nodiscard]] std::shared_ptr<const Clock> find(record::PromiseKind kind, const query::Row& facts,
+                                                  util::Instant start) const;
   /// Finds a clock as `find` does, and tells the entry that it comes from.
   [[nodiscard]] std::optional<ClockChoice> choose(record::PromiseKind kind, const query::Row& facts,
                                                   util::Instant start) const;
@@ -82,22 +85,30 @@ class Clocks {
   /// A calendar, the name that it was asked for by, and who named it.
   struct ChosenCalendar {
     std::string_view name;
-    const calendar::Calendar* calendar = nullptr;
+    const Named* calendar = nullptr;
     enum class By { target, project, nobody } by = By::nobody;
     const ClockProject* project = nullptr;
   };
+  [[nodiscard]] const Named* find_named(std::string_view name, std::string_view date) const;
   [[nodiscard]] const Rule* find_rule(record::PromiseKind kind, const query::Row& facts, std::string_view date) const;
   /// The entry of targets.yaml that holds, else the target of the project's profile in `of_profile`; null without one.
   [[nodiscard]] const Rule* rule_of(record::PromiseKind kind, const query::Row& facts, std::string_view date,
-                                    Rule& of_profile) const;
+                                    std::optional<Rule>& of_profile) const;
   [[nodiscard]] ChosenCalendar choose_calendar(const Rule& rule, const query::Row& facts, std::string_view date) const;
   [[nodiscard]] ChosenCalendar choose_standing(const query::Row& facts, std::string_view date) const;
   [[nodiscard]] const ClockProject* project_of(const query::Row& facts, std::string_view date) const;
 
   std::vector<Named> calendars_;
   std::vector<Rule> rules_;
+  /// The clocks that were asked for. Nearly all promises of a ledger share a few.
+  struct Made {
+    std::mutex lock;  ///< stories are folded in several threads
+    std::map<std::pair<std::size_t, std::size_t>, std::shared_ptr<const Clock>> clocks;  ///< by rule and calendar
+  };
+
   std::vector<ClockProject> projects_;
   std::vector<std::string> without_zone_;
+  std::shared_ptr<Made> made_ = std::make_shared<Made>();
 };
 
 }  // namespace crmtrack::story

@@ -118,7 +118,8 @@ CorrectionLinks::CorrectionLinks(const Database& database)
       naming_(database,
               "SELECT DISTINCT story FROM corrections WHERE target = (SELECT id FROM stories "
               "WHERE key = ?1 AND kind = 0) AND story <> ?1"),
-      find_complaint_(database, "SELECT key FROM stories WHERE kind = 0 AND id = ?") {}
+      find_complaint_(database, "SELECT key FROM stories WHERE kind = 0 AND id = ?"),
+      any_(database, "SELECT EXISTS(SELECT 1 FROM corrections)") {}
 
 std::vector<CorrectionLink> CorrectionLinks::chain_of(std::int64_t home, const std::string& record) {
   return Chain(*this, *of_record_, home).follow(record);
@@ -134,12 +135,25 @@ std::vector<std::string> CorrectionLinks::corrected_in(std::int64_t story) {
 
 std::set<std::int64_t> CorrectionLinks::related(std::int64_t story) {
   std::set<std::int64_t> found;
-  for (Statement* statement : {&*linked_, &*naming_}) {
-    statement->bind_all(story);
-    while (statement->step()) found.insert(statement->integer(0));
-    statement->reset();
-  }
+  if (!has_any()) return found;
+  const auto add = [&](Statement& statement) {
+    statement.bind_all(story);
+    while (statement.step()) found.insert(statement.integer(0));
+    statement.reset();
+  };
+  // Recursion is dear, and begins at what the story itself corrects.
+  if (!corrected_in(story).empty()) add(*linked_);
+  add(*naming_);
   return found;
+}
+
+bool CorrectionLinks::has_any() {
+  if (!has_any_) {
+    Statement& statement = *any_;
+    has_any_ = statement.step() && statement.integer(0) != 0;
+    statement.reset();
+  }
+  return *has_any_;
 }
 
 std::int64_t CorrectionLinks::find_complaint(const std::string& id) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -34,15 +35,19 @@ class CorrectionLinks {
   /// The ids that corrections in a story's folder correct.
   std::vector<std::string> corrected_in(std::int64_t story);
   /// The stories that may fold otherwise because one has changed: those that correct the same records, and those that
-  /// move something to it.
+  /// move something to it. The corrections have to be there when it is first called.
   std::set<std::int64_t> related(std::int64_t story);
   /// Whether the ledger has a complaint; its key, or 0.
   std::int64_t find_complaint(const std::string& id);
 
  private:
+  bool has_any();
+
   LateStatement of_record_;
   Statement in_story_;
   LateStatement linked_, naming_, find_complaint_;
+  LateStatement any_;
+  std::optional<bool> has_any_;  ///< whether the ledger has any; looked up by `related`
 };
 
 }  // namespace crmtrack::index

@@ -1,5 +1,7 @@
 #include "index/build/story_reader.hpp"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "index/build/entry.hpp"
@@ -74,7 +76,7 @@ void add_entry(EntryRow&& row, record::StoryKind story, std::vector<story::Entry
 StoryReader::StoryReader(const Database& database)
     : find_key_(database.prepare("SELECT key FROM stories WHERE kind = ? AND id = ?")),
       find_story_(database.prepare(kStoryRef.select() + " FROM stories s WHERE s.key = ?")),
-      own_(database.prepare(entries_where("r.story = ? ORDER BY r.id, r.kind"))),
+      own_(database.prepare(entries_where("r.story = ? ORDER BY r.id"))),
       moved_(database, entries_where("r.key IN (SELECT n.key FROM moves m JOIN records n ON n.story = m.story AND n.id "
                                      "= m.record WHERE m.target = ?) AND r.kind = 'activity' ORDER BY r.id, r.kind")),
       one_(database, entries_where("r.key = ?")),
@@ -134,6 +136,12 @@ story::Story StoryReader::read(std::int64_t key) {
   story.ref = read_ref(key);
   own_.bind_all(key);
   append(own_, story.ref.kind, story.entries);
+  // Two kinds of one id are rare; to sort by both in SQL is not free, and by the id an index does it.
+  const auto by_id = [](const story::Entry& a, const story::Entry& b) {
+    return std::pair(std::string_view(a.record.id), a.record.kind.name()) <
+           std::pair(std::string_view(b.record.id), b.record.kind.name());
+  };
+  if (!std::ranges::is_sorted(story.entries, by_id)) std::ranges::sort(story.entries, by_id);
   if (story.ref.kind == record::StoryKind::complaint) {
     append_moved(key, story);
     read_circle(key, story);

@@ -37,12 +37,15 @@ bool by_time(const DueRung& a, const DueRung& b) {
 
 }  // namespace
 
-std::optional<util::Instant> rung_time(const Promise& promise, std::int64_t share, const Clocks& clocks,
-                                       const query::Row& facts) {
-  if (!promise.due_at || share == kWholeTarget) return promise.due_at;
-  if (promise.clock == nullptr || promise.first_due_at)
-    return stated_rung(promise, share, clocks.calendar_of(facts, promise.start_at));
-  return calendar::rung_at(promise.start_at, promise.clock->target, share, promise.clock->calendar, promise.pauses);
+std::vector<std::optional<util::Instant>> rung_times(const Promise& promise, std::span<const std::int64_t> shares,
+                                                     const Clocks& clocks, const query::Row& facts) {
+  if (!promise.due_at) return std::vector<std::optional<util::Instant>>(shares.size());
+  if (promise.clock != nullptr && !promise.first_due_at)
+    return calendar::rungs_at(promise.start_at, promise.clock->target, shares, promise.clock->calendar, promise.pauses);
+  const calendar::Calendar* const hours = clocks.calendar_of(facts, promise.start_at);
+  std::vector<std::optional<util::Instant>> times;
+  for (const std::int64_t share : shares) times.push_back(stated_rung(promise, share, hours));
+  return times;
 }
 
 /// The level of a rung; none where there is none above the present one.
@@ -60,12 +63,16 @@ std::vector<DueRung> DueRungs::rungs_of(std::size_t place) const {
   const std::string date = policy::date_of_entries(promise.start_at);
   const policy::Ladder* const ladder = terms_.ladders.find(promise.kind, facts_, date);
   if (ladder == nullptr) return rungs;
-  for (const LadderRung& rung : ladder->rungs) {
+  std::vector<std::int64_t> shares;
+  for (const LadderRung& rung : ladder->rungs) shares.push_back(rung.share);
+  const auto times = rung_times(promise, shares, terms_.clocks, facts_);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const LadderRung& rung = ladder->rungs[i];
     const bool to_owner = rung.to == LadderRung::To::owner;
     const auto level = to_owner ? std::nullopt : level_of(rung, promise, date);
-    if (!to_owner && !level) continue;
-    if (const auto at = rung_time(promise, rung.share, terms_.clocks, facts_))
-      rungs.push_back({*at, place, level, rung.share});
+    // The whole target is the due time itself.
+    const auto at = rung.share == kWholeTarget ? promise.due_at : times[i];
+    if (at && (to_owner || level)) rungs.push_back({*at, place, level, rung.share});
   }
   return rungs;
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,10 +13,11 @@
 
 namespace crmtrack::story {
 
-/// When a promise crosses a share of its target, in its own elapsed time; none while its clock stands still for good,
-/// and without a due time. Where somebody stated the date, the target is the open time from its start to that date.
-std::optional<util::Instant> rung_time(const Promise& promise, std::int64_t share, const Clocks& clocks,
-                                       const query::Row& facts);
+/// When a promise crosses each share of its target, in its own elapsed time; none while its clock stands still for
+/// good, and without a due time. Where somebody stated the date, the target is the open time from its start to that
+/// date.
+std::vector<std::optional<util::Instant>> rung_times(const Promise& promise, std::span<const std::int64_t> shares,
+                                                     const Clocks& clocks, const query::Row& facts);
 
 /// The rungs of a complaint's promises (crmtrack-ladders(5)): worked out when the story is folded, so that `tick` looks
 /// only at the complaints that have crossed one.

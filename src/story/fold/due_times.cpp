@@ -41,8 +41,7 @@ bool came_late(const Promise& promise, util::Instant recorded_at) {
 }
 
 void start_clock(Promise& promise, const Clocks& clocks, const query::Row& facts) {
-  auto clock = clocks.find(promise.kind, facts, promise.start_at);
-  promise.clock = clock ? std::make_shared<const Clock>(std::move(*clock)) : nullptr;
+  promise.clock = clocks.find(promise.kind, facts, promise.start_at);
   work_out_due(promise, {});
 }
 
