@@ -34,17 +34,17 @@ bool takes_absent(const query::Term& term) {
                      [](const std::string& value) { return query::parse_boolean(value).value_or(true); });
 }
 
-std::string grouped(std::size_t number) {
-  std::string digits = fmt::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
-
 query::Term not_ended() {
   return {.key = "status", .modifier = Modifier::not_, .values = {"closed", "withdrawn", "void"}};
 }
 
 }  // namespace
+
+std::string grouped(std::size_t number) {
+  std::string digits = fmt::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
 
 bool asks_for_ended(const query::Filter& filter) {
   return std::any_of(
@@ -65,11 +65,15 @@ std::size_t count_hidden(Context& context, const query::Filter& filter) {
   query::Term ended = not_ended();
   ended.modifier = Modifier::is;
   hidden.terms.push_back(std::move(ended));
-  return index::count(context.index(), hidden, context.moment(hidden));
+  return index::count(context.index(), hidden, context.moment(hidden), kMostCounted + 1);
 }
 
-void say_cut(Context& context, std::size_t shown, std::size_t total) {
-  if (shown < total) context.say(fmt::format("{} of {}", grouped(shown), grouped(total)));
+std::string counted(std::size_t number) {
+  return number > kMostCounted ? "more than " + grouped(kMostCounted) : grouped(number);
+}
+
+void say_cut(Context& context, std::size_t shown, const std::string& total) {
+  context.say(fmt::format("{} of {}", grouped(shown), total));
 }
 
 }  // namespace crmtrack::command

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "command/common/context.hpp"
 #include "query/filter.hpp"
@@ -16,9 +17,15 @@ bool asks_for_ended(const query::Filter& filter);
 /// closed, withdrawn or void. `list` shows these, and `update --filter` and its like change these.
 query::Filter shown_by(query::Filter filter);
 
-/// How many complaints `shown_by` left out of those that a filter selects.
+/// People are told numbers of rows up to this one, so that a list of a few costs no more in a large ledger.
+inline constexpr std::size_t kMostCounted = 5'000;
+/// How many complaints `shown_by` left out of those that a filter selects; counted up to kMostCounted and one.
 std::size_t count_hidden(Context& context, const query::Filter& filter);
-/// Says `50 of 4,000` where a limit cut something.
-void say_cut(Context& context, std::size_t shown, std::size_t total);
+/// `4,000`
+std::string grouped(std::size_t number);
+/// A number that was counted so far: `4,000`, or `more than 5,000`.
+std::string counted(std::size_t number);
+/// Says `50 of 4,000`.
+void say_cut(Context& context, std::size_t shown, const std::string& total);
 
 }  // namespace crmtrack::command

@@ -66,14 +66,18 @@ Wanted read_wanted(Context& context, const Invocation& invocation) {
   return wanted;
 }
 
-/// All complaints that a selection would have without its limit.
+/// All complaints that a selection would have without its limit, of which people are told. Counted to the end only
+/// where a program reads the number.
 std::size_t count_all(Context& context, const index::Selection& selection, std::size_t found) {
   if (!selection.limit || found < *selection.limit) return found;
-  return index::count(context.index(), selection.filter, selection.moment);
+  const auto most = context.wants_data() ? std::nullopt : std::optional(kMostCounted + 1);
+  const std::size_t total = index::count(context.index(), selection.filter, selection.moment, most);
+  if (found < total) say_cut(context, found, most ? counted(total) : grouped(total));
+  return total;
 }
 
 void say_hidden(Context& context, std::size_t hidden) {
-  if (hidden > 0) context.say(fmt::format("{} more {} closed: --all", hidden, hidden == 1 ? "is" : "are"));
+  if (hidden > 0) context.say(fmt::format("{} more {} closed: --all", counted(hidden), hidden == 1 ? "is" : "are"));
 }
 
 /// A key without a value is looked for as a word, which a user seldom means.
@@ -94,7 +98,6 @@ int run(Context& context, const Invocation& invocation) {
   const index::Selection selection{shown, context.moment(shown), wanted.sort, limit_of(invocation)};
   std::vector<index::Row> rows = index::select(context.index(), selection);
   const std::size_t total = count_all(context, selection, rows.size());
-  say_cut(context, rows.size(), total);
   if (!invocation.has("all")) say_hidden(context, count_hidden(context, filter));
   if (const std::size_t bad = index::bad_records(context.index()).size(); bad > 0)
     context.warn(

@@ -62,7 +62,7 @@ int run(Context& context, const Invocation& invocation) {
   const index::Index& index = context.index();
   const index::Hits hits = index::search(index, search, limit_of(invocation).value_or(kUsualLimit));
   for (const index::Hit& hit : hits.best) all.push_back(look_up(context, hit, search));
-  say_cut(context, all.size(), hits.total);
+  if (all.size() < hits.total) say_cut(context, all.size(), grouped(hits.total));
   if (hits.total == 0)
     context.say("nothing found; word* looks for words that begin so, and or between words for either");
   context.page();

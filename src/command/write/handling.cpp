@@ -34,8 +34,8 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
     const index::Index& index = context.index();
     ids = index::select_ids(index, {shown_by(filter), context.moment(filter), {}, std::nullopt});
     if (const std::size_t hidden = count_hidden(context, filter); hidden > 0)
-      context.say_once(fmt::format("{} more {} closed, and left alone: a filter with status: takes them too", hidden,
-                                   hidden == 1 ? "is" : "are"));
+      context.say_once(fmt::format("{} more {} closed, and left alone: a filter with status: takes them too",
+                                   counted(hidden), hidden == 1 ? "is" : "are"));
   }
   for (const std::string& word : invocation.positionals) {
     std::string id = get_complaint_id(context, word);

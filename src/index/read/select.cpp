@@ -169,10 +169,13 @@ std::pair<std::size_t, std::size_t> count_open_promises(const Index& index, cons
   });
 }
 
-std::size_t count(const Index& index, const query::Filter& filter, const query::Moment& moment) {
+std::size_t count(const Index& index, const query::Filter& filter, const query::Moment& moment,
+                  std::optional<std::size_t> most) {
   const query::Sql sql = condition(filter, moment);
+  const std::string from = " FROM complaints complaint WHERE " + sql.where;
   return index.impl().run([&] {
-    Statement statement = index.impl().database.prepare("SELECT count(*) FROM complaints complaint WHERE " + sql.where);
+    Statement statement = index.impl().database.prepare(
+        most ? fmt::format("SELECT count(*) FROM (SELECT 1{} LIMIT {})", from, *most) : "SELECT count(*)" + from);
     bind_parameters(statement, sql.parameters);
     statement.step();
     return static_cast<std::size_t>(statement.integer(0));

@@ -27,6 +27,8 @@ std::vector<std::string> sort_keys();
 /// How many open promises the selected complaints have, by debtor: ours, theirs.
 std::pair<std::size_t, std::size_t> count_open_promises(const Index& index, const query::Filter& filter,
                                                         const query::Moment& moment);
-std::size_t count(const Index& index, const query::Filter& filter, const query::Moment& moment);
+/// How many complaints a filter selects; no more than `most` are counted.
+std::size_t count(const Index& index, const query::Filter& filter, const query::Moment& moment,
+                  std::optional<std::size_t> most = {});
 
 }  // namespace crmtrack::index
