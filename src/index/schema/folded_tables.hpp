@@ -46,7 +46,7 @@ struct StepRow {
   std::int64_t story = 0;  ///< stories.key
   const story::Step& step;
 };
-/// The steps of the plans of complaints and customers.
+/// The steps of the plans of complaints and customers, and the view `step`. Its alias in SQL is `t`.
 extern const Table<StepRow> kSteps;
 
 struct WaitRow {

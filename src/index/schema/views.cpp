@@ -55,6 +55,8 @@ std::string views_at(util::Instant now) {
            retold_halves(activity_text(), " AND r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL")) +
       view("escalation",
            "SELECT " + view_text(kEscalations, "e") + " FROM escalations e JOIN stories s ON s.key = e.story") +
+      view("step",
+           "SELECT " + view_text(kSteps, "t") + " FROM steps t " + fmt::format(fmt::runtime(kFromStory), "t.story")) +
       view("wait", "SELECT " + view_text(kWaits, "w") + " FROM waits w JOIN stories s ON s.key = w.story") +
       view("promise", "SELECT " + view_text(kPromises, "p") + " FROM promises p " +
                           fmt::format(fmt::runtime(kFromStory), "p.story")) +

@@ -213,6 +213,7 @@ std::vector<std::string> dump(const std::filesystem::path& path) {
            "SELECT 'customer', c.* FROM customers c",
            "SELECT 'promise', s.id, p.* FROM promises p JOIN stories s ON s.key = p.story",
            "SELECT 'escalation', s.id, e.* FROM escalations e JOIN stories s ON s.key = e.story",
+           "SELECT 'step', s.id, t.* FROM steps t JOIN stories s ON s.key = t.story",
            "SELECT 'move', s.id, m.record, m.target FROM moves m JOIN stories s ON s.key = m.story",
            "SELECT 'correction', s.id AS folder, c.id, c.corrects, c.target FROM corrections c JOIN stories s ON s.key "
            "= c.story",
