@@ -198,10 +198,12 @@ void Plan::waive(const Reading& waiver) {
   }
 }
 
-/// The person who is to verify a step: who answers for the case, or who agreed the step, unless it is their own.
+/// The person who is to verify a step: who answers for the case, or who agreed the step, unless it is their own. Empty
+/// where it is everybody else's to do.
 std::string Plan::verifier_of(const Step& step) const {
-  if (is_concerned(step, parties_.owner) && !is_concerned(step, step.agreed_by)) return step.agreed_by;
-  return parties_.owner;
+  for (const std::string& person : {parties_.owner, step.agreed_by})
+    if (!person.empty() && !is_concerned(step, person)) return person;
+  return {};
 }
 
 void Plan::finish() {
