@@ -14,6 +14,9 @@ namespace {
 
 using record::PromiseKind;
 
+/// An entry has no more warning points, and no more reminders.
+constexpr std::size_t kMostTimes = 20;
+
 void read_kind(EntryReader& reader, PromiseTarget& target) {
   const std::string name = reader.required("promise");
   if (name.empty()) return;
@@ -40,7 +43,10 @@ void read_time(EntryReader& reader, PromiseTarget& target) {
 }
 
 void read_warnings(EntryReader& reader, PromiseTarget& target) {
-  for (const std::string& text : reader.texts("warn")) {
+  const std::vector<std::string> texts = reader.texts("warn");
+  if (texts.size() > kMostTimes)
+    return reader.refuse(reader.entry().find("warn")->mark, fmt::format("'warn' has {} times at most", kMostTimes));
+  for (const std::string& text : texts) {
     const auto point = calendar::parse_warning_point(text);
     if (point)
       target.warn.push_back(*point);
@@ -57,6 +63,8 @@ void read_reminders(EntryReader& reader, PromiseTarget& target) {
     target.remind = {{2, calendar::Target::Unit::business_days}, {4, calendar::Target::Unit::business_days}};
   if (!texts.empty() && !is_confirm)
     return reader.refuse(reader.entry().find("remind")->mark, "'remind' is for the promise 'confirm' alone");
+  if (texts.size() > kMostTimes)
+    return reader.refuse(reader.entry().find("remind")->mark, fmt::format("'remind' has {} times at most", kMostTimes));
   for (const std::string& text : texts) {
     const auto parsed = calendar::parse_target(text);
     if (parsed)

@@ -3,9 +3,11 @@
 
 #include <string>
 
+#include "policy/check.hpp"
 #include "policy/check_promises.hpp"
 #include "policy/load.hpp"
 
+using crmtrack::policy::check;
 using crmtrack::policy::check_promises;
 using crmtrack::policy::check_zones;
 using crmtrack::policy::Files;
@@ -90,6 +92,19 @@ TEST_CASE("a warning point may not be longer than its target") {
   // Up to eight hours on the day on which it began, and as many on the next one.
   CHECK(target_findings("- {promise: update, target: 1bd, warn: [16h]}\n").empty());
   CHECK(target_findings("- {promise: update, target: 1bd, warn: [17h]}\n") != "");
+}
+
+TEST_CASE("an entry has 20 warning points and reminders at most") {
+  const auto found = [](const std::string& entry) { return listed(check({{"targets.yaml", "targets:\n" + entry}})); };
+  std::string many = "1bd";
+  for (int i = 1; i < 20; ++i) many += ", 1bd";
+  CHECK(found("- {promise: confirm, target: 5bd, remind: [" + many + "]}\n").empty());
+  CHECK(found("- {promise: confirm, target: 5bd, remind: [" + many + ", 1bd]}\n") ==
+        "targets.yaml:2:43: 'remind' has 20 times at most");
+  std::string shares = "75%";
+  for (int i = 0; i < 20; ++i) shares += ", 75%";
+  CHECK(found("- {promise: confirm, target: 5bd, warn: [" + shares + "]}\n") ==
+        "targets.yaml:2:41: 'warn' has 20 times at most");
 }
 
 TEST_CASE("names that nothing has are warned of where they stand") {
