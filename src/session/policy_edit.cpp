@@ -29,14 +29,19 @@ policy::Files files_of(Session& session, const std::string& seen, std::string_vi
   return files;
 }
 
+struct Edited {
+  std::string text;
+  std::vector<policy::Finding> warnings;  ///< that were not there before
+};
+
 /// Throws Error(refused) where the edit does not fit this policy, or the policy does not let the user make it.
-std::string text_for(const PolicyRewrite& edit, const policy::Files& files, const OwnRights& rights) {
-  std::string text = edit.rewrite(files);
+Edited apply(const PolicyRewrite& edit, const policy::Files& files, const OwnRights& rights) {
+  Edited edited{edit.rewrite(files), {}};
   rights.require(policy::Right::policy);
   policy::Files after = files;
-  after[edit.file] = text;
-  require_sound_policy(files, after, edit.key);
-  return text;
+  after[edit.file] = edited.text;
+  edited.warnings = require_sound_policy(files, after, edit.key);
+  return edited;
 }
 
 /// Others may edit policy at the same time: the text that is committed is made from main as it is then, and judged by
@@ -46,7 +51,7 @@ void land(Session& session, const PolicyRewrite& edit, const std::string& seen, 
   const auto text_at = [&](const std::string& commit) {
     if (commit == seen) return text;
     const policy::Files files = files_of(session, commit, edit.file);
-    return text_for(edit, files, OwnRights(session, policy::load(files)));
+    return apply(edit, files, OwnRights(session, policy::load(files))).text;
   };
   const auto change_at = [&](const std::string& commit) {
     return ledger::MainChange{{{"policy/" + edit.file, text_at(commit)}}, message};
@@ -65,26 +70,33 @@ std::string_view noun_of(std::string_view file) {
 
 }  // namespace
 
-void require_sound_policy(const policy::Files& before, const policy::Files& after, const std::string& key) {
+std::vector<policy::Finding> require_sound_policy(const policy::Files& before, const policy::Files& after,
+                                                  const std::string& key) {
   std::vector<std::string> known;
   for (const policy::Finding& finding : policy::check(before)) known.push_back(finding.file + finding.message);
-  for (const policy::Finding& finding : policy::check(after)) {
-    if (finding.warning || std::find(known.begin(), known.end(), finding.file + finding.message) != known.end())
-      continue;
-    throw Error(ErrorKind::refused, fmt::format("cannot change policy for '{}': {}:{}:{}: {}", key, finding.file,
-                                                finding.mark.line, finding.mark.column, finding.message));
+  std::vector<policy::Finding> warnings;
+  for (policy::Finding& finding : policy::check(after)) {
+    if (std::find(known.begin(), known.end(), finding.file + finding.message) != known.end()) continue;
+    if (!finding.warning)
+      throw Error(ErrorKind::refused, fmt::format("cannot change policy for '{}': {}:{}:{}: {}", key, finding.file,
+                                                  finding.mark.line, finding.mark.column, finding.message));
+    warnings.push_back(std::move(finding));
   }
+  return warnings;
 }
 
 PolicyEdited edit_policy_file(Session& session, const PolicyRewrite& edit) {
   const std::string seen = session.ledger().main_head();
   const policy::Files files = files_of(session, seen, edit.file);
-  const std::string text = text_for(edit, files, OwnRights(session));
+  Edited edited = apply(edit, files, OwnRights(session));
   if (!session.settings().dry_run) {
-    land(session, edit, seen, text);
+    land(session, edit, seen, edited.text);
     session.refresh();
   }
-  return {edit.file, edit.key, edit.subject, text};
+  for (const policy::Finding& warning : edited.warnings)
+    session.warn(
+        fmt::format("policy/{}:{}:{}: {}", warning.file, warning.mark.line, warning.mark.column, warning.message));
+  return {edit.file, edit.key, edit.subject, std::move(edited.text)};
 }
 
 std::string text_to_edit(const policy::Files& files, std::string_view file) {

@@ -44,8 +44,9 @@ PolicyEdited add_policy_entry(Session& session, std::string_view file, const std
 PolicyEdited edit_policy_entry(Session& session, std::string_view file, const std::string& key,
                                const yaml::Node& fields, std::string_view verb, const std::string& why);
 /// Throws Error(refused) where `after` has an error that `before` has not: an edit must not make policy worse. `key`
-/// names what is edited.
-void require_sound_policy(const policy::Files& before, const policy::Files& after, const std::string& key);
+/// names what is edited. Gives the warnings that `before` has not.
+std::vector<policy::Finding> require_sound_policy(const policy::Files& before, const policy::Files& after,
+                                                  const std::string& key);
 /// Today, as policy files write it.
 std::string today_of(Session& session);
 

@@ -245,3 +245,14 @@ $ crmtrack __complete target add f
 first_response
 final_response
 follow_up
+
+# An edit that brings a warning of `policy check` says so at once.
+
+$ crmtrack calendar add never --week 'mon-fri closed' --why 'A trial'
+crmtrack: policy/calendars.yaml:29:5: calendar 'never' never opens: nothing that counts by it is ever due
+never
+policy/calendars.yaml: add calendar never
+$ crmtrack target add resolution 3bd --filter channel:chat --calendar never --from always --why 'A trial' > /dev/null
+policy/targets.yaml: add target resolution channel:chat
+it stands above 'resolution', which would take its complaints
+it holds from the beginning: open promises are due anew

@@ -189,6 +189,8 @@ $ crmtrack reason list | grep -c delivery-late; crmtrack reason list --all | gre
 0
 delivery-late	Late delivery	Did it come after the promised day?	2026-11-21	delay
 $ crmtrack person retire ben@example.com --why 'Left the company'
+crmtrack: policy/projects.yaml:24:14: the manager of project 'apollo' is 'ben@example.com', who is retired
+crmtrack: policy/projects.yaml:27:13: level 2 of project 'apollo' is 'ben@example.com', who is retired
 ben@example.com
 policy/people.yaml: retire person ben@example.com
 $ crmtrack person list

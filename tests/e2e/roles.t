@@ -221,6 +221,7 @@ $ crmtrack show $id --as-of "$(git log -1 --skip=1 --format=%H ledger)" --json -
 {"status": "resolved"}
 ]}
 $ as ben crmtrack -q person edit cleo@example.com --role front_line; crmtrack show $id --json --fields status
+crmtrack: policy/rights.yaml:2:5: the right 'close' is given to the role 'project_manager', which nobody has
 cleo@example.com
 {"format_version": 1, "command": "show", "items": [
 {"status": "resolved"}
