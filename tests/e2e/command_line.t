@@ -71,8 +71,8 @@ usage: crmtrack answer [OPTION...] ID [RECORD]
 
 Arguments:
   ID        the complaint
-  [RECORD]  the record, or RECORD.N its promise, that is answered (default: what
-            is due)
+  [RECORD]  the record, RECORD.N its promise, or the promise's name (default:
+            what is due)
 
 Options:
   -t, --type TYPE           call, email, … (default: as what it answers): call,
