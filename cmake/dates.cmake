@@ -12,8 +12,8 @@ foreach(module ${modules})
   endif()
 endforeach()
 
-# Of a year on, in the normal run.
-set(usual_dated transcripts terminal convergence)
+# Of a year on, in the normal run; and of the transcripts those in which something has the machine's clock.
+set(usual_dated terminal convergence)
 
 # crmtrack_dated(NAME COMMAND…): behind later.sh and its number of years.
 function(crmtrack_dated name)
@@ -40,6 +40,11 @@ endfunction()
 
 crmtrack_dated(units ${CMAKE_SOURCE_DIR}/tests/dates/units.sh ${unit_programs})
 crmtrack_dated_script(transcripts e2e/transcripts)
+add_test(NAME later_1y.machine_clock
+         COMMAND ${CMAKE_SOURCE_DIR}/tests/dates/later.sh 1 --sandboxes ${CRMTRACK_PYTHON}
+                 ${CMAKE_SOURCE_DIR}/tests/e2e/transcripts.py --binary $<TARGET_FILE:crmtrack> --dated)
+set_tests_properties(later_1y.machine_clock PROPERTIES LABELS dates TIMEOUT 1200 PROCESSORS 2
+                     ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
 crmtrack_dated_script(terminal e2e/terminal)
 crmtrack_dated_script(terminal_signals e2e/terminal_signals)
 crmtrack_dated_script(terminal_text e2e/terminal_text)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs transcripts: commands with the exact output that they must give.
 
-    transcripts.py --binary build/crmtrack [--update] [--jobs N] [FILE...]
+    transcripts.py --binary build/crmtrack [--update] [--dated] [--jobs N] [FILE...]
 
 Without FILE: every tests/e2e/*.t, and the ```console blocks of README.md and docs/*.md (one sandbox a file).
 
@@ -261,11 +261,22 @@ def default_files():
             + sorted((SOURCE / "docs").glob("*.md")))
 
 
+# Our own commands take the time from CRMTRACK_NOW. Git has the machine's where it commits by itself.
+MACHINE_CLOCK = re.compile(r"git( -C \S+| -c \S+)* (am|cherry-pick|commit|commit-tree|fast-import|merge|pull|rebase|revert|tag -)|(unset|-u) CRMTRACK_NOW|\bdate [+-]")
+FIXED_CLOCK = re.compile(r"export GIT_(AUTHOR|COMMITTER)_DATE")
+
+
+def has_machine_clock(path):
+    text = path.read_text()
+    return bool(MACHINE_CLOCK.search(text)) and not FIXED_CLOCK.search(text)
+
+
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", type=pathlib.Path, default=SOURCE / "build/crmtrack")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--dated", action="store_true", help="only those in which something has the machine's clock")
     parser.add_argument("files", nargs="*", type=pathlib.Path)
     return parser.parse_args()
 
@@ -276,6 +287,8 @@ def main():
     if not os.access(binary, os.X_OK):
         sys.exit(f"transcripts.py: cannot run '{binary}': no such program")
     files = [path.resolve() for path in arguments.files] or default_files()
+    if arguments.dated:
+        files = [path for path in files if has_machine_clock(path)]
     failed = passed = 0
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         for result in pool.map(lambda path: run_file(path, binary, arguments.update), files):
