@@ -20,6 +20,7 @@ class Case:
     name = ""
     word = "mark"
     writes = True
+    is_git = False  # whether the command is Git's, which runs the program
 
     def __init__(self, sandbox, number=0, beside=None):
         """`number` tells its marks from those of other cases in the repository, which is that of `beside` if given."""
@@ -58,6 +59,10 @@ class Case:
 
     def command(self, mark):
         raise NotImplementedError
+
+    def run(self, extra):
+        """Runs the next command to its end, with `extra` in its environment."""
+        return self.sandbox.run(self.where(), *self.next_command(), extra=extra)
 
     def happened(self):
         return marks_in_ledger(self.sandbox, self.repository)[self.mark] == 1

@@ -2,6 +2,8 @@
 import dataclasses
 import errno
 
+from sandbox import Failed
+
 # Packing beside a command is another process: its calls are not the command's.
 PACKING_IS_OFF = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "gc.auto", "GIT_CONFIG_VALUE_0": "0"}
 
@@ -27,7 +29,7 @@ def run_with_fault(case, shim, fault, number):
     extra = PACKING_IS_OFF | {"LD_PRELOAD": shim, "FAULT_CALLS": fault.calls, "FAULT_AT": str(number),
                               "FAULT_ACTION": fault.action, "FAULT_ERRNO": str(fault.error),
                               "FAULT_STICKY": str(int(fault.sticky)), "FAULT_FIRED": str(fired)}
-    done = case.sandbox.run(case.where(), *case.next_command(), extra=extra)
+    done = case.run(extra)
     return done, fired.exists()
 
 
@@ -35,6 +37,8 @@ def count_calls(case, shim, calls):
     """How many such calls the case's next command makes."""
     counted = case.sandbox.root / "counted"
     extra = PACKING_IS_OFF | {"LD_PRELOAD": shim, "FAULT_CALLS": calls, "FAULT_COUNT": str(counted)}
-    case.sandbox.must(case.where(), *case.next_command(), extra=extra)
+    done = case.run(extra)
+    if done.returncode != 0:
+        raise Failed(f"without a fault: exit {done.returncode}: {done.stderr.strip()}")
     case.acknowledge()
     return int(counted.read_text())

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "git/program/scratch_file.hpp"
 #include "git/reference/histories.hpp"
 #include "ledger/heads.hpp"
 #include "ledger/main/entry_history.hpp"
@@ -162,8 +163,17 @@ class Driver {
     return policy::render_conflicts(policy::merge_conflicts(*base, *ours, *theirs, {}));
   }
 
-  /// Git made that file for this merge, so it is written in place.
-  void write(const std::string& text) const { util::replace_file(folder_ / files_.ours, text); }
+  /// Git made that file for this merge, in the work tree, and takes only that one away. The new text is therefore
+  /// written elsewhere: a driver that is killed leaves something that `git prune` clears away.
+  void write(const std::string& text) const {
+    try {
+      auto scratch = git::ScratchFile::create(repository_.location.common_dir / "objects", "tmp_obj_");
+      scratch.write(text);
+      scratch.keep_as(folder_ / files_.ours);
+    } catch (const util::Error&) {
+      util::replace_file(folder_ / files_.ours, text);  // such as a work tree on another disk
+    }
+  }
 
   int merge_text() {
     const auto absolute = [&](const std::string& file) { return (folder_ / file).string(); };
