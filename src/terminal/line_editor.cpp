@@ -104,6 +104,8 @@ EditLine* editor_of(const Streams& streams) {
     edit.set(made, EL_PROMPT_ESC, give_prompt, kMark);
     edit.set(made, EL_SIGNAL, 1);  // a signal leaves the terminal as it was
     edit.source(made, nullptr);
+    // A Ctrl-D that was typed while the terminal collected lines arrives as a NUL once it gives each key.
+    edit.set(made, EL_BIND, "^@", "em-delete-or-list", static_cast<const char*>(nullptr));
     return made;
   }();
   return editor;

@@ -117,6 +117,48 @@ def case_the_end_of_input_at_such_a_question_exits_9(sandbox):
     assert "received" in sandbox.run("list", "--fields", "status", "Invoice")
 
 
+def kept_text(terminal):
+    """The file that a message names, and what it holds."""
+    kept = re.search(r"your text is kept: give it again with -F '([^']*)'", terminal.output.replace("\r\n", "\n"))
+    assert kept, terminal.output
+    return pathlib.Path(kept.group(1)), pathlib.Path(kept.group(1)).read_text()
+
+
+def case_ctrl_d_keeps_the_text_that_was_typed_before_it(sandbox):
+    before = sandbox.run("list", "--all", "--fields", "id")
+    terminal = sandbox.on_terminal("new", NO_COLOR="1")
+    answer(terminal, ((r"Customer: $", "acme"), (r"Summary.*: $", "The parcel came open"), (r"Project.*: $", "\x04")))
+    assert terminal.finish() == 9, terminal.output
+    path, text = kept_text(terminal)
+    assert text == "The parcel came open\n" and sandbox.run("list", "--all", "--fields", "id") == before
+    terminal = sandbox.on_terminal("new", "-F", str(path), NO_COLOR="1")
+    answer(terminal, ((r"Customer: $", "acme"), (r"Project.*: $", ""), (r"Reason: $", "other"), (r"Severity.*: $", ""),
+                      (r"Channel.*: $", ""), (r"More.*: $", "")))
+    assert terminal.finish() == 0, terminal.output
+    assert "The parcel came open" in sandbox.run("list")
+
+
+def case_ctrl_d_before_any_text_keeps_nothing(sandbox):
+    terminal = sandbox.on_terminal("new", NO_COLOR="1")
+    answer(terminal, ((r"Customer: $", "acme"), (r"Summary.*: $", "\x04")))
+    assert terminal.finish() == 9 and "kept" not in terminal.output, terminal.output
+
+
+def case_ctrl_d_that_was_typed_ahead_cancels(sandbox):
+    # Typed before the first question, when the terminal still collects lines: the Ctrl-D then arrives as a NUL.
+    for typed, summary in (("\x04", ""), ("acme\n\x04", ""), ("acme\nThe parcel came late\n\x04", "The parcel came late\n")):
+        for variables in ({}, {"TERM": "dumb"}):
+            terminal = sandbox.on_terminal("new", NO_COLOR="1", **variables)
+            terminal.send(typed)
+            assert terminal.finish() == 9, terminal.output
+            assert not summary or kept_text(terminal)[1] == summary
+    # Typed in one burst at the first question.
+    terminal = sandbox.on_terminal("new", NO_COLOR="1")
+    terminal.wait_for(r"Customer: $")
+    terminal.send("acme\nThe parcel came wet\n\x04")
+    assert terminal.finish() == 9 and kept_text(terminal)[1] == "The parcel came wet\n", terminal.output
+
+
 def case_an_import_of_holidays_shows_what_it_takes_and_asks(sandbox):
     (sandbox.root / "feed.ics").write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n"
                                            "DTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas Day\r\n"

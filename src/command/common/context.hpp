@@ -36,7 +36,7 @@ class Context : public session::Session {
   [[nodiscard]] bool wants_data() const;
   /// Whether a question may be asked.
   [[nodiscard]] bool interactive() const { return settings().may_ask; }
-  /// Remembers the text that the user typed in an editor, so that a failure after it does not lose it.
+  /// Remembers the text that the user typed in an editor or a dialog, so that a failure after it does not lose it.
   void note_typed(std::string text) { typed_ = std::move(text); }
   [[nodiscard]] const std::string& typed() const { return typed_; }
   /// Sends what follows through the pager, where standard output is a terminal and the format is for people.

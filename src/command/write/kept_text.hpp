@@ -8,8 +8,8 @@
 
 namespace crmtrack::command {
 
-/// Keeps the text that the user typed in an editor, where a command failed after it, in a private file of our folder;
-/// nullopt where there is no such text, or no file can be written.
+/// Keeps the text that the user typed in an editor or a dialog, where a command failed or was cancelled after it, in a
+/// private file of our folder; nullopt where there is no such text, or no file can be written.
 std::optional<std::filesystem::path> keep_typed_text(Context& context);
 
 /// The failure of a command, with a hint that says where the text is kept that the user had typed for it.

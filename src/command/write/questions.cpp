@@ -112,6 +112,20 @@ std::string ask_for_customer(Context& context, NewComplaint& complaint) {
   return customer;
 }
 
+/// Asks for the texts. Each is noted, so that a later Ctrl-D or failure loses none of them.
+void ask_for_summary(Context& context, NewComplaint& complaint) {
+  if (!complaint.summary.empty()) return;
+  terminal::Dialog dialog(context.streams());
+  while (complaint.summary.empty()) complaint.summary = dialog.ask("Summary, one line", "");
+  context.note_typed(complaint.summary);
+}
+
+void ask_for_description(Context& context, NewComplaint& complaint) {
+  if (!complaint.description.empty()) return;
+  complaint.description = terminal::Dialog(context.streams()).ask("More, in a line (may be empty)", "");
+  if (!complaint.description.empty()) context.note_typed(complaint.summary + "\n\n" + complaint.description);
+}
+
 std::vector<std::string> known_projects(Context& context) {
   std::vector<std::string> projects;
   for (const policy::Project& project : context.policy().projects)
@@ -151,7 +165,7 @@ void ask_for_complaint(Context& context, NewComplaint& complaint) {
   terminal::Dialog dialog(context.streams());
   complaint.customer = ask_for_customer(context, complaint);
   show_open_complaints(context, complaint.customer);
-  while (complaint.summary.empty()) complaint.summary = dialog.ask("Summary, one line", "");
+  ask_for_summary(context, complaint);
   complaint.project = ask_until_taken(
       context, complaint.project,
       [&] { return dialog.ask("Project", usual_project(context, complaint.customer), known_projects(context)); },
@@ -165,7 +179,7 @@ void ask_for_complaint(Context& context, NewComplaint& complaint) {
   if (complaint.severity.empty())
     complaint.severity = dialog.ask("Severity", "medium", as_texts(record::kSeverities), true);
   if (complaint.channel.empty()) complaint.channel = dialog.ask("Channel", "phone", as_texts(record::kChannels), true);
-  if (complaint.description.empty()) complaint.description = dialog.ask("More, in a line (may be empty)", "");
+  ask_for_description(context, complaint);
 }
 
 }  // namespace crmtrack::command
