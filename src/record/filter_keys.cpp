@@ -1,6 +1,7 @@
 #include "record/filter_keys.hpp"
 
 #include <array>
+#include <span>
 
 #include "record/vocabulary.hpp"
 
@@ -13,8 +14,8 @@ using query::KeyType;
 constexpr std::array kStatusGroups{query::WordGroup{"open", kOpenStatuses}};
 
 /// The kinds of promise that the fold makes so far (story/fold/promise_book.cpp); a filter for another finds nothing.
-constexpr std::array<std::string_view, 6> kMadePromises{"acknowledge", "confirm",    "reply",
-                                                        "information", "commitment", "accept"};
+constexpr auto kMadePromises = std::span(kPromiseKinds).first<12>();
+static_assert(kPromiseKinds[12] == "follow_up", "no fold makes one yet");
 
 constexpr std::array<KeySpec, 29> kComplaintKeys{{
     {.name = "id"},

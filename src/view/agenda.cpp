@@ -115,9 +115,10 @@ std::vector<Column> promise_columns_for_program() {
 constexpr std::size_t kLeastAbout = 16;
 
 /// The time left, complaint and what stay on any terminal. The time left tells the state, the name of the promise the
-/// record, and whoever owes it of us or of others stands there by name.
+/// record, and whoever owes it of us or of others stands there by name. The severity, by which the rows are sorted,
+/// goes after the date, which the time left tells too.
 std::vector<Column> promise_columns_for_person() {
-  return {{"due_at", "Due", Align::left, true, false, 0, 1},
+  return {{"due_at", "Due", Align::left, true, false, 0, 5},
           {"left_seconds", "Left"},
           {"complaint", "ID"},
           {"promise", "What"},

@@ -15,3 +15,12 @@ $ a=$b; settle 1.234KWD; b=$(crmtrack -q new -c tiger -r billing-wrong-amount --
 ["EUR","54.90",2,"27.45","0.00"]
 ["JPY","1000",1,"1000","0"]
 ["KWD","1.234",1,"1.234","0.000"]
+
+# An amount has no more decimals than its currency.
+
+$ a=$(crmtrack -q new -c lion -m 'Charged twice'); crmtrack resolve $a --outcome upheld --code redress_monetary --redress 100.5JPY -m x
+crmtrack: cannot read --redress '100.5JPY': JPY has no decimals
+[2]
+$ crmtrack resolve $a --outcome upheld --code redress_monetary --redress 1.005EUR -m x
+crmtrack: cannot read --redress '1.005EUR': EUR has 2 decimals
+[2]

@@ -188,6 +188,12 @@ def case_list_ends_with_the_open_promises(sandbox):
         assert terminal.output.rstrip().endswith(f"promises of these: {counts}"), terminal.output
 
 
+def case_the_agenda_has_time_complaint_promise_and_severity_at_80_columns(sandbox):
+    terminal = sandbox.on_terminal("agenda", "--no-pager", NO_COLOR="1")
+    assert terminal.finish() == 0
+    assert re.search(r"Left +ID +What +Severity +Owes +About", terminal.lines()[0]), terminal.output
+
+
 def case_overview_names_what_is_owed_and_the_next_commands(sandbox):
     terminal = sandbox.on_terminal("--no-pager", NO_COLOR="1")
     assert terminal.finish() == 0

@@ -96,11 +96,11 @@ crmtrack: cannot read the filter 'owner:chen' at column 7: no owner 'chen', see:
 hint: the filter language: man 7 crmtrack-filter
 [2]
 $ crmtrack list promise:refund
-crmtrack: cannot read the filter 'promise:refund' at column 9: no promise 'refund', there are: acknowledge, confirm, reply, information, commitment, accept
+crmtrack: cannot read the filter 'promise:refund' at column 9: no promise 'refund', there are: acknowledge, first_response, update, resolution, final_response, summary, confirm, reply, information, commitment, accept, step
 hint: the filter language: man 7 crmtrack-filter
 [2]
-$ crmtrack list promise:step
-crmtrack: cannot read the filter 'promise:step' at column 9: no promise 'step', there are: acknowledge, confirm, reply, information, commitment, accept
+$ crmtrack list promise:follow_up
+crmtrack: cannot read the filter 'promise:follow_up' at column 9: no promise 'follow_up', there are: acknowledge, first_response, update, resolution, final_response, summary, confirm, reply, information, commitment, accept, step
 hint: the filter language: man 7 crmtrack-filter
 [2]
 $ crmtrack list type:other

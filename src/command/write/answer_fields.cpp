@@ -5,6 +5,8 @@
 
 #include "command/write/capture.hpp"
 #include "record/vocabulary.hpp"
+#include "report/money.hpp"
+#include "util/counted.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -28,6 +30,10 @@ yaml::Node redress_from(const std::string& option, const std::string& text) {
   if (!RE2::FullMatch(text, pattern, &amount, &currency))
     throw Error(ErrorKind::usage, fmt::format("cannot read {}'{}': an amount and an ISO 4217 currency", option, text),
                 {fmt::format("for example: {}12.50EUR", option)});
+  const auto digits = static_cast<std::size_t>(report::minor_digits(currency));
+  if (const auto point = amount.find('.'); point != std::string::npos && amount.size() - point - 1 > digits)
+    throw Error(ErrorKind::usage, fmt::format("cannot read {}'{}': {} has {}", option, text, currency,
+                                              digits == 0 ? "no decimals" : util::counted(digits, "decimal")));
   yaml::Node redress = yaml::Node::map();
   redress.set("amount", yaml::Node::scalar(amount));
   redress.set("currency", yaml::Node::scalar(currency));
