@@ -5,7 +5,7 @@
 option(CRMTRACK_FUZZ "make the program `fuzz` with Clang's libFuzzer" OFF)
 
 set(fuzz_dir ${CMAKE_SOURCE_DIR}/tests/fuzz)
-set(fuzz_targets record filter csv json_lines map policy commit tree feed)
+set(fuzz_targets record filter csv json_lines map policy commit tree pack feed)
 file(GLOB fuzz_sources CONFIGURE_DEPENDS ${fuzz_dir}/*.cpp)
 list(REMOVE_ITEM fuzz_sources ${fuzz_dir}/libfuzzer_main.cpp ${fuzz_dir}/replay_main.cpp)
 if(NOT TARGET crmtrack_exchange)
@@ -23,7 +23,8 @@ if(CRMTRACK_FUZZ)
     list(APPEND libraries ${used})
   endforeach()
   foreach(pure object/tree object/tree_compare object/tree_middle object/tree_edit object/git_rules object/commit_object
-               object/object_id program/git_date)
+               object/object_id object/delta object/inflate object/pack_lookup object/pack_text
+               program/git_date)
     list(APPEND sources ${CMAKE_SOURCE_DIR}/src/git/${pure}.cpp)
   endforeach()
   add_executable(fuzz EXCLUDE_FROM_ALL ${fuzz_sources} ${fuzz_dir}/libfuzzer_main.cpp ${sources})

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string_view>
 
 namespace crmtrack::util {
@@ -12,8 +13,10 @@ class MappedFile {
   /// Maps the file. Throws Error(not_found) where it is absent, Error(refused) where it is no regular file,
   /// Error(repository) where it cannot be read.
   static MappedFile open(const std::filesystem::path& path, std::size_t limit);
+  /// Maps a file that is read here and there. nullopt where it is absent, empty, no regular file, or cannot be read.
+  static std::optional<MappedFile> find(const std::filesystem::path& path);
   MappedFile(MappedFile&& other) noexcept;
-  MappedFile& operator=(MappedFile&&) = delete;
+  MappedFile& operator=(MappedFile&& other) noexcept;
   ~MappedFile();
 
   [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }

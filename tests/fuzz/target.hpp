@@ -21,6 +21,7 @@ void try_map(std::string_view text);
 void try_policy(std::string_view text);
 void try_commit(std::string_view text);
 void try_tree(std::string_view text);
+void try_pack(std::string_view text);
 void try_feed(std::string_view text);
 
 struct Target {
@@ -28,9 +29,9 @@ struct Target {
   void (*run)(std::string_view text);
 };
 inline constexpr Target kTargets[] = {
-    {"record", try_record},         {"filter", try_filter}, {"csv", try_csv},
-    {"json_lines", try_json_lines}, {"map", try_map},       {"policy", try_policy},
-    {"commit", try_commit},         {"tree", try_tree},     {"feed", try_feed},
+    {"record", try_record}, {"filter", try_filter}, {"csv", try_csv},       {"json_lines", try_json_lines},
+    {"map", try_map},       {"policy", try_policy}, {"commit", try_commit}, {"tree", try_tree},
+    {"pack", try_pack},     {"feed", try_feed},
 };
 /// Null where there is none of that name.
 const Target* find_target(std::string_view name);

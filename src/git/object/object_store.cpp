@@ -28,28 +28,17 @@ git_oid to_oid(const ObjectId& id) {
                                           : "git fsck --full names what is missing or damaged"});
 }
 
-std::string_view bytes_of(const OdbObjectHandle& object) {
-  return {static_cast<const char*>(git2().git_odb_object_data(object.get())), git2().git_odb_object_size(object.get())};
-}
-
 /// The name that Git gives these bytes. libgit2 could compare it too, with a digest that takes five times as long.
-ObjectId name_of_bytes(const OdbObjectHandle& object) {
-  const auto kind = static_cast<ObjectKind>(git2().git_odb_object_type(object.get()));
-  const std::string_view bytes = bytes_of(object);
+ObjectId name_of_bytes(const RawObject& object) {
   Sha1Stream digest;
-  digest.add(object_header(kind, bytes.size()));
-  digest.add(bytes);
+  digest.add(object_header(object.kind, object.bytes.size()));
+  digest.add(object.bytes);
   return digest.finish();
 }
 
-struct FoundHeader {
-  std::size_t size = 0;
-  ObjectKind kind = ObjectKind::blob;
-};
-
 /// nullopt where the object is absent or damaged, also after a look for packs that came meanwhile.
-std::optional<FoundHeader> find_header(git_odb* odb, const ObjectId& id) {
-  FoundHeader header;
+std::optional<ObjectSize> find_header(git_odb* odb, const ObjectId& id) {
+  ObjectSize header;
   git_object_t type = GIT_OBJECT_INVALID;
   const git_oid oid = to_oid(id);
   for (int attempt = 1; git2().git_odb_read_header(&header.size, &type, odb, &oid) != 0; ++attempt) {
@@ -69,47 +58,64 @@ UnreadableObject::UnreadableObject(const ObjectId& id, const std::string& why)
       id_(id),
       why_(why) {}
 
-ObjectStore::ObjectStore(git_repository* repository) {
-  git_odb* odb = nullptr;
-  check_git2(git2().git_repository_odb(&odb, repository), "cannot read the repository's objects");
-  odb_.reset(odb);
+ObjectStore::ObjectStore(const std::filesystem::path& objects)
+    : folders_{objects}, plain_(objects), recent_(kRememberedBytes, kRememberedTrees) {}
+
+void ObjectStore::add_folder(const std::filesystem::path& objects) {
+  folders_.push_back(objects);
+  plain_.add_folder(objects);
+  odb_.reset();
 }
 
-ObjectStore::ObjectStore(const std::filesystem::path& objects) {
+git_odb* ObjectStore::odb() const {
+  constexpr const char* kFailed = "cannot read the repository's objects";
+  if (odb_) return odb_.get();
   git_odb* odb = nullptr;
-  check_git2(git2().git_odb_open(&odb, objects.c_str()), "cannot read the repository's objects");
-  odb_.reset(odb);
+  check_git2(git2().git_odb_open(&odb, folders_.front().c_str()), kFailed);
+  OdbHandle opened(odb);
+  for (std::size_t i = 1; i < folders_.size(); ++i)
+    check_git2(git2().git_odb_add_disk_alternate(odb, folders_[i].c_str()), kFailed);
+  odb_ = std::move(opened);
+  return odb;
 }
 
-OdbObjectHandle ObjectStore::load(const ObjectId& id) const {
+RawObject ObjectStore::load(const ObjectId& id) const {
+  auto object = plain_.find(id);
+  if (object && (names_ == Names::trusted || name_of_bytes(*object) == id)) return std::move(*object);
+  return load_by_libgit2(id);
+}
+
+RawObject ObjectStore::load_by_libgit2(const ObjectId& id) const {
   const git_oid oid = to_oid(id);
-  git_odb_object* object = nullptr;
-  for (int attempt = 1;; ++attempt) {
-    const int code = git2().git_odb_read(&object, odb_.get(), &oid);
-    if (code == 0) {
-      OdbObjectHandle found(object);
-      if (names_ == Names::trusted || name_of_bytes(found) == id) return found;
-      throw UnreadableObject(id, "its bytes are not those that its name says");
-    }
+  git_odb_object* raw = nullptr;
+  for (int attempt = 1; git2().git_odb_read(&raw, odb(), &oid) != 0; ++attempt) {
     const std::string why = last_git2_message();
     if (attempt == kReadAttempts) throw UnreadableObject(id, why);
-    git2().git_odb_refresh(odb_.get());
+    git2().git_odb_refresh(odb());
   }
+  const OdbObjectHandle found(raw);
+  const auto* const bytes = static_cast<const char*>(git2().git_odb_object_data(raw));
+  RawObject object{static_cast<ObjectKind>(git2().git_odb_object_type(raw)),
+                   std::string(bytes, git2().git_odb_object_size(raw))};
+  if (names_ == Names::trusted || name_of_bytes(object) == id) return object;
+  throw UnreadableObject(id, "its bytes are not those that its name says");
 }
 
 std::string ObjectStore::read(const ObjectId& id, ObjectKind kind) const {
-  const OdbObjectHandle object = load(id);
-  if (git2().git_odb_object_type(object.get()) != static_cast<git_object_t>(kind)) fail_kind(id, kind);
-  return std::string(bytes_of(object));
+  RawObject object = load(id);
+  if (object.kind != kind) fail_kind(id, kind);
+  return std::move(object.bytes);
 }
 
 std::optional<std::size_t> ObjectStore::find_size(const ObjectId& id) const {
-  const auto header = find_header(odb_.get(), id);
+  auto header = plain_.find_size(id);
+  if (!header) header = find_header(odb(), id);
   return header ? std::optional(header->size) : std::nullopt;
 }
 
 std::optional<ObjectKind> ObjectStore::find_kind(const ObjectId& id) const {
-  const auto header = find_header(odb_.get(), id);
+  auto header = plain_.find_size(id);
+  if (!header) header = find_header(odb(), id);
   return header ? std::optional(header->kind) : std::nullopt;
 }
 
@@ -122,19 +128,9 @@ std::string ObjectStore::read_blob(const ObjectId& id, std::size_t limit) const 
 }
 
 TreeBytes ObjectStore::read_tree(const ObjectId& id) const {
-  if (const auto found = known_.find(id); found != known_.end()) {
-    recent_.splice(recent_.begin(), recent_, found->second);
-    return found->second->second;
-  }
+  if (auto known = recent_.find(id)) return known;
   auto bytes = std::make_shared<const TreeText>(read(id, ObjectKind::tree));
-  remembered_ += bytes->size();
-  recent_.emplace_front(id, bytes);
-  known_.emplace(id, recent_.begin());
-  while ((remembered_ > kRememberedBytes && recent_.size() > 1) || recent_.size() > kRememberedTrees) {
-    remembered_ -= recent_.back().second->size();
-    known_.erase(recent_.back().first);
-    recent_.pop_back();
-  }
+  recent_.add(id, bytes);
   return bytes;
 }
 

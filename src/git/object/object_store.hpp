@@ -2,15 +2,16 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <list>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "git/object/commit_object.hpp"
 #include "git/object/git2_api.hpp"
 #include "git/object/object_id.hpp"
+#include "git/object/plain_store.hpp"
+#include "git/object/recent_bytes.hpp"
 #include "git/object/tree.hpp"
 #include "util/error.hpp"
 
@@ -32,11 +33,15 @@ class UnreadableObject : public util::Error {
 
 /// Reads objects by id, and compares the bytes of each with its id, because neither Git nor zlib's checksum notices an
 /// object that was replaced on purpose. An object that another process packs while we read is found in its new place.
+///
+/// PlainStore reads nearly all of them. libgit2 is loaded for the first one that it leaves, and has the last word on
+/// what is absent or damaged. A store is used by one thread.
 class ObjectStore {
  public:
-  explicit ObjectStore(git_repository* repository);
-  /// Another store on the same `objects` folder, for another thread.
   explicit ObjectStore(const std::filesystem::path& objects);
+
+  /// Looks for objects in another `objects` folder too, such as the quarantine of a push.
+  void add_folder(const std::filesystem::path& objects);
 
   /// Whether objects are compared with their names. In a walk through all folders of a history that takes a tenth of
   /// the time.
@@ -67,15 +72,16 @@ class ObjectStore {
   [[nodiscard]] TreeSource trees() const;
 
  private:
-  [[nodiscard]] OdbObjectHandle load(const ObjectId& id) const;
+  [[nodiscard]] git_odb* odb() const;
+  [[nodiscard]] RawObject load(const ObjectId& id) const;
+  [[nodiscard]] RawObject load_by_libgit2(const ObjectId& id) const;
 
-  OdbHandle odb_;
+  std::vector<std::filesystem::path> folders_;
+  mutable PlainStore plain_;
+  mutable OdbHandle odb_;  ///< opened for the first object that `plain_` leaves
   Names names_ = Names::compared;
-  // The newest first. The trees above a commit's change are its parent's too: each is read once for both.
-  using Recent = std::list<std::pair<ObjectId, TreeBytes>>;
-  mutable Recent recent_;
-  mutable std::unordered_map<ObjectId, Recent::iterator> known_;
-  mutable std::size_t remembered_ = 0;
+  // The trees above a commit's change are its parent's too: each is read once for both.
+  mutable RecentBytes<ObjectId, TreeText> recent_;
 };
 
 }  // namespace crmtrack::git

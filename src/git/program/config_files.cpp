@@ -2,10 +2,10 @@
 
 #include "git/program/environment.hpp"
 #include "git/program/identity.hpp"
+#include "git/program/plain_config.hpp"
 #include "git/program/user.hpp"
 #include "util/file.hpp"
 #include "util/text/case.hpp"
-#include "util/text/parts.hpp"
 
 namespace crmtrack::git {
 namespace {
@@ -31,27 +31,6 @@ fs::path system_file(const Environment& environment) {
   if (const char* path = environment("GIT_CONFIG_SYSTEM")) return path;
   return "/etc/gitconfig";
 }
-
-/// One line of a plain file.
-struct PlainLine {
-  enum class Kind { nothing, section, value, other } kind = Kind::nothing;
-  std::string_view name, value;
-};
-
-PlainLine read_line(std::string_view line) {
-  line = util::trim(line);
-  if (line.empty() || line.front() == '#' || line.front() == ';') return {};
-  if (line.back() == '\\') return {PlainLine::Kind::other, {}, {}};
-  if (line.front() == '[') {
-    const bool is_plain = line.find(']') == line.size() - 1;
-    return {is_plain ? PlainLine::Kind::section : PlainLine::Kind::other, line.substr(1, line.size() - 2), {}};
-  }
-  const std::size_t equals = line.find('=');
-  if (equals == std::string_view::npos) return {PlainLine::Kind::value, line, "true"};
-  return {PlainLine::Kind::value, util::trim(line.substr(0, equals)), util::trim(line.substr(equals + 1))};
-}
-
-bool is_include(std::string_view section) { return util::to_lower_ascii(section).starts_with("include"); }
 
 /// Whether the environment adds to the files, as `git -c` does for what it starts.
 bool has_overrides(const Environment& environment) {
@@ -82,25 +61,6 @@ std::vector<ConfigFile> config_files(const Environment& environment, const Locat
   }
   if (!location.common_dir.empty()) add(Level::local, location.common_dir / "config");
   return files;
-}
-
-std::optional<std::optional<std::string>> find_plain_value(std::string_view text, std::string_view section,
-                                                           std::string_view key) {
-  if (text.starts_with("\xef\xbb\xbf")) return std::nullopt;
-  std::optional<std::string> found;
-  std::string here;
-  for (const std::string& raw : util::split(text, '\n')) {
-    const PlainLine line = read_line(raw);
-    if (line.kind == PlainLine::Kind::other) return std::nullopt;
-    if (line.kind == PlainLine::Kind::section) {
-      if (is_include(line.name)) return std::nullopt;
-      here = util::to_lower_ascii(line.name);
-    }
-    if (line.kind != PlainLine::Kind::value || here != section || util::to_lower_ascii(line.name) != key) continue;
-    if (line.value.find_first_of("\"\\#;") != std::string_view::npos) return std::nullopt;
-    found = std::string(line.value);
-  }
-  return std::optional(found);
 }
 
 std::optional<std::string> find_plain_email(const Location& location, const Environment& environment) {

@@ -25,10 +25,4 @@ std::filesystem::path home_of(const Environment& environment);
 /// Whether Git reads the value as true.
 bool is_true(const std::string& value);
 
-/// The value of `section.key` in the text of a configuration file; the last one wins. Reads only plain files, in which
-/// each line is a section, a comment or `key = value`. nullopt where the file includes another one, continues a line or
-/// quotes the value: then only libgit2 can tell. An inner nullopt: the file does not set the key.
-std::optional<std::optional<std::string>> find_plain_value(std::string_view text, std::string_view section,
-                                                           std::string_view key);
-
 }  // namespace crmtrack::git

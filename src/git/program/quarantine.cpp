@@ -16,7 +16,7 @@ std::string quarantine_of(const Repository& repository) {
 
 bool is_quarantined(const Repository& repository) { return !quarantine_of(repository).empty(); }
 
-void use_quarantine(const Repository& repository) {
+void use_quarantine(Repository& repository) {
   const std::string path = quarantine_of(repository);
   if (path.empty()) return;
   std::error_code failed;
@@ -26,10 +26,8 @@ void use_quarantine(const Repository& repository) {
     throw util::Error(util::ErrorKind::repository,
                       fmt::format("cannot read what is pushed: '{}' is not in '{}'", path, objects.string()));
   }
-  git_odb* raw = nullptr;
-  check_git2(git2().git_repository_odb(&raw, repository.handle.get()), "cannot read what is pushed");
-  const OdbHandle odb(raw);
-  check_git2(git2().git_odb_add_disk_alternate(odb.get(), folder.c_str()), "cannot read what is pushed");
+  repository.handle.add_objects(folder);
+  repository.objects.add_folder(folder);
 }
 
 }  // namespace crmtrack::git

@@ -9,6 +9,6 @@ namespace crmtrack::git {
 bool is_quarantined(const Repository& repository);
 /// Lets the repository read objects from the quarantine too. Throws Error(repository) where that folder is none of this
 /// repository's.
-void use_quarantine(const Repository& repository);
+void use_quarantine(Repository& repository);
 
 }  // namespace crmtrack::git

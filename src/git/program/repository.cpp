@@ -1,36 +1,33 @@
 #include "git/program/repository.hpp"
 
-#include <fmt/format.h>
-
 #include "git/program/repository_checks.hpp"
-#include "git/program/scratch_file.hpp"
-
 namespace crmtrack::git {
 namespace {
 
-RepositoryHandle open_handle(const Location& location) {
-  git_repository* repository = nullptr;
-  check_git2(
-      git2().git_repository_open_ext(&repository, location.git_dir.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr),
-      fmt::format("cannot open '{}'", shown_folder(location)));
-  return RepositoryHandle(repository);
+/// Whether only libgit2 can say if it reads the repository: it knows the extensions of the later formats.
+bool needs_look(const Location& location, const Settings& settings) {
+  std::error_code failed;
+  return settings.find("core.repositoryFormatVersion").value_or("0") != "0" ||
+         !std::filesystem::is_directory(location.common_dir / "objects", failed);
 }
 
 }  // namespace
 
 Repository open_repository(const Location& location, const Environment& environment) {
   refuse_foreign_repository(location, environment);
-  const Settings early(environment, location, nullptr);
-  refuse_unknown_storage(location, early);
-  refuse_incomplete_clone(location, early);
-  // Where one fsync does not commit what came before it, libgit2 has to sync each reference as it replaces it.
-  git2().git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, orders_by_journal(location.common_dir) ? 0 : 1);
-  RepositoryHandle handle = open_handle(location);
-  Settings settings(environment, location, handle.get());
-  check_git2(git2().git_repository_set_config(handle.get(), settings.handle()), "cannot read Git's configuration");
+  Settings settings(environment, location, nullptr);
+  refuse_unknown_storage(location, settings);
+  refuse_incomplete_clone(location, settings);
+  LazyHandle handle(location, environment);
+  if (!settings.is_plain()) settings = Settings(environment, location, handle.get());
+  if (needs_look(location, settings)) (void)handle.get();
   const Access access = access_of(location, settings.find("core.sharedRepository").value_or(""));
-  ObjectStore objects(handle.get());
-  return {location, environment, std::move(handle), std::move(settings), access, std::move(objects)};
+  return {location,
+          environment,
+          std::move(handle),
+          std::move(settings),
+          access,
+          ObjectStore(location.common_dir / "objects")};
 }
 
 std::optional<ObjectId> find_branch(const Repository& repository, const std::string& name) {

@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 
-#include "git/object/git2_api.hpp"
 #include "git/object/object_store.hpp"
 #include "git/program/access.hpp"
 #include "git/program/environment.hpp"
+#include "git/program/lazy_handle.hpp"
 #include "git/program/settings.hpp"
 #include "git/reference/location.hpp"
 
@@ -16,7 +16,7 @@ namespace crmtrack::git {
 struct Repository {
   Location location;
   Environment environment;
-  RepositoryHandle handle;
+  LazyHandle handle;  ///< for the little that is left to libgit2
   Settings settings;
   Access access;
   ObjectStore objects;

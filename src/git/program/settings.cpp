@@ -52,12 +52,55 @@ int keep_users_value(const git_config_entry* entry, void* value) {
   return 0;
 }
 
+void add_file(git_config* config, const fs::path& path, git_config_level_t level, git_repository* repository) {
+  std::error_code failed;
+  if (path.empty() || !fs::is_regular_file(path, failed)) return;
+  check_git2(git2().git_config_add_file_ondisk(config, path.c_str(), level, repository, 0),
+             fmt::format("cannot read the configuration '{}'", path.string()));
+}
+
+/// Whether a worktree has settings of its own.
+bool has_own_settings(git_config* config) {
+  git_buf buffer{};
+  if (git2().git_config_get_string_buf(&buffer, config, "extensions.worktreeConfig") < 0) return false;
+  const std::string value(buffer.ptr == nullptr ? "" : buffer.ptr, buffer.size);
+  git2().git_buf_dispose(&buffer);
+  return is_true(value);
+}
+
+/// The values of a key in plain files, in their order.
+std::vector<std::string> values_of(const std::vector<PlainFile>& files, const std::string& key, bool only_users) {
+  std::vector<std::string> values;
+  const std::string normal = normalize_key(key);
+  for (const PlainFile& file : files) {
+    if (only_users && !file.is_users) continue;
+    for (const ConfigEntry& entry : file.entries)
+      if (entry.key == normal) values.push_back(entry.value);
+  }
+  return values;
+}
+
+std::optional<std::string> last_of(std::vector<std::string> values) {
+  return values.empty() ? std::nullopt : std::optional(std::move(values.back()));
+}
+
 int collect_name(const git_config_entry* entry, void* names) {
   static_cast<std::vector<std::string>*>(names)->emplace_back(entry->name);
   return 0;
 }
 
 }  // namespace
+
+ConfigHandle open_config(const Environment& environment, const Location& location, git_repository* repository) {
+  set_home(environment);
+  git_config* raw = nullptr;
+  check_git2(git2().git_config_new(&raw), "cannot read Git's configuration");
+  ConfigHandle config(raw);
+  for (const ConfigFile& file : config_files(environment, location))
+    add_file(raw, file.path, level_of(file.level), repository);
+  if (has_own_settings(raw)) add_file(raw, location.git_dir / "config.worktree", GIT_CONFIG_LEVEL_APP, repository);
+  return config;
+}
 
 std::string normalize_key(const std::string& key) {
   const auto first = key.find('.');
@@ -67,33 +110,40 @@ std::string normalize_key(const std::string& key) {
          util::to_lower_ascii(key.substr(last));
 }
 
-Settings::Settings(const Environment& environment, const Location& location, git_repository* repository) {
-  set_home(environment);
-  git_config* config = nullptr;
-  check_git2(git2().git_config_new(&config), "cannot read Git's configuration");
-  config_.reset(config);
-  for (const ConfigFile& file : config_files(environment, location))
-    add_file(file.path, level_of(file.level), repository);
-  if (find_flag("extensions.worktreeConfig", false))
-    add_file(location.git_dir / "config.worktree", GIT_CONFIG_LEVEL_APP, repository);
-  add_environment(environment);
+Settings::Settings(const Environment& environment, const Location& location, git_repository* repository)
+    : environment_(environment), location_(location) {
+  add_environment();
+  if (auto files = find_plain_files(environment_, location_))
+    files_ = std::move(*files);
+  else
+    config_ = open_config(environment_, location_, repository);
 }
 
-void Settings::add_file(const fs::path& path, git_config_level_t level, git_repository* repository) {
-  std::error_code failed;
-  if (path.empty() || !fs::is_regular_file(path, failed)) return;
-  check_git2(git2().git_config_add_file_ondisk(config_.get(), path.c_str(), level, repository, 0),
-             fmt::format("cannot read the configuration '{}'", path.string()));
+/// The files, read again where one has changed; null where libgit2 has to be asked.
+const std::vector<PlainFile>* Settings::plain() const {
+  if (config_) return nullptr;
+  if (are_current(files_)) return &files_;
+  auto files = find_plain_files(environment_, location_);
+  if (files)
+    files_ = std::move(*files);
+  else
+    config_ = open_config(environment_, location_, nullptr);
+  return files ? &files_ : nullptr;
 }
 
-void Settings::add_environment(const Environment& environment) {
-  const std::string text = variable_of(environment, "GIT_CONFIG_COUNT");
+git_config* Settings::handle() const {
+  if (!config_) config_ = open_config(environment_, location_, nullptr);
+  return config_.get();
+}
+
+void Settings::add_environment() {
+  const std::string text = variable_of(environment_, "GIT_CONFIG_COUNT");
   int count = 0;
   std::from_chars(text.data(), text.data() + text.size(), count);
   constexpr int kMost = 10000;
   for (int i = 0; i < std::min(count, kMost); ++i) {
-    const char* key = environment(fmt::format("GIT_CONFIG_KEY_{}", i).c_str());
-    const char* value = environment(fmt::format("GIT_CONFIG_VALUE_{}", i).c_str());
+    const char* key = environment_(fmt::format("GIT_CONFIG_KEY_{}", i).c_str());
+    const char* value = environment_(fmt::format("GIT_CONFIG_VALUE_{}", i).c_str());
     if (key != nullptr && value != nullptr) overrides_.emplace_back(normalize_key(key), value);
   }
 }
@@ -107,6 +157,7 @@ std::optional<std::string> Settings::find_override(const std::string& key) const
 
 std::optional<std::string> Settings::find(const std::string& key) const {
   if (auto override = find_override(key)) return override;
+  if (const auto* files = plain()) return last_of(values_of(*files, key, false));
   git_buf buffer{};
   const int code = git2().git_config_get_string_buf(&buffer, config_.get(), key.c_str());
   if (code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC) return std::nullopt;
@@ -118,6 +169,7 @@ std::optional<std::string> Settings::find(const std::string& key) const {
 
 std::optional<std::string> Settings::find_program(const std::string& key) const {
   if (auto override = find_override(key)) return override;
+  if (const auto* files = plain()) return last_of(values_of(*files, key, true));
   std::optional<std::string> value;
   const int code =
       git2().git_config_get_multivar_foreach(config_.get(), key.c_str(), nullptr, keep_users_value, &value);
@@ -127,8 +179,13 @@ std::optional<std::string> Settings::find_program(const std::string& key) const 
 
 std::vector<std::string> Settings::find_all(const std::string& key) const {
   std::vector<std::string> values;
-  const int code = git2().git_config_get_multivar_foreach(config_.get(), key.c_str(), nullptr, collect_value, &values);
-  if (code < 0 && code != GIT_ENOTFOUND) check_git2(code, fmt::format("cannot read the setting '{}'", key));
+  if (const auto* files = plain()) {
+    values = values_of(*files, key, false);
+  } else {
+    const int code =
+        git2().git_config_get_multivar_foreach(config_.get(), key.c_str(), nullptr, collect_value, &values);
+    if (code < 0 && code != GIT_ENOTFOUND) check_git2(code, fmt::format("cannot read the setting '{}'", key));
+  }
   for (const auto& [name, value] : overrides_)
     if (name == normalize_key(key)) values.push_back(value);
   return values;
@@ -140,9 +197,14 @@ bool Settings::find_flag(const std::string& key, bool fallback) const {
 }
 
 std::vector<std::string> Settings::subsections(const std::string& section, const std::string& variable) const {
-  // Not by git_config_foreach_match: its regular expressions leak 20 KB for each entry that they are asked about.
   std::vector<std::string> keys;
-  check_git2(git2().git_config_foreach(config_.get(), collect_name, &keys), "cannot read Git's configuration");
+  if (const auto* files = plain()) {
+    for (const PlainFile& file : *files)
+      for (const ConfigEntry& entry : file.entries) keys.push_back(entry.key);
+  } else {
+    // Not by git_config_foreach_match: its regular expressions leak 20 KB for each entry that they are asked about.
+    check_git2(git2().git_config_foreach(config_.get(), collect_name, &keys), "cannot read Git's configuration");
+  }
   const std::string before = section + '.';
   const std::string after = '.' + util::to_lower_ascii(variable);
   std::vector<std::string> names;

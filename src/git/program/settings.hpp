@@ -8,6 +8,7 @@
 #include "git/object/git2_api.hpp"
 #include "git/program/config_files.hpp"
 #include "git/program/environment.hpp"
+#include "git/program/plain_files.hpp"
 #include "git/reference/location.hpp"
 
 namespace crmtrack::git {
@@ -16,8 +17,9 @@ namespace crmtrack::git {
 /// GIT_CONFIG_GLOBAL, GIT_CONFIG_SYSTEM, GIT_CONFIG_NOSYSTEM and GIT_CONFIG_COUNT, and takes HOME from the process.
 class Settings {
  public:
-  /// Reads the files. `includeIf` conditions are judged by `repository`, which may be null. Throws Error(repository)
-  /// for a file that is no configuration.
+  /// Reads the files, without libgit2 where they are plain (plain_config.hpp). Otherwise libgit2 reads them, and
+  /// `repository`, which may be null, judges the conditions of `includeIf`. Throws Error(repository) for a file that is
+  /// no configuration.
   Settings(const Environment& environment, const Location& location, git_repository* repository);
 
   [[nodiscard]] std::optional<std::string> find(const std::string& key) const;
@@ -31,16 +33,26 @@ class Settings {
   [[nodiscard]] bool find_flag(const std::string& key, bool fallback) const;
   /// The names between section and variable: `remote.NAME.url` for section `remote`, variable `url`.
   [[nodiscard]] std::vector<std::string> subsections(const std::string& section, const std::string& variable) const;
-  [[nodiscard]] git_config* handle() const { return config_.get(); }
+  /// Whether the files are read without libgit2.
+  [[nodiscard]] bool is_plain() const { return config_ == nullptr; }
+  /// libgit2's handle of the files. From the first call on, libgit2 answers every question.
+  [[nodiscard]] git_config* handle() const;
 
  private:
-  void add_file(const std::filesystem::path& path, git_config_level_t level, git_repository* repository);
   [[nodiscard]] std::optional<std::string> find_override(const std::string& key) const;
-  void add_environment(const Environment& environment);
+  [[nodiscard]] const std::vector<PlainFile>* plain() const;
+  void add_environment();
 
-  ConfigHandle config_;
+  Environment environment_;
+  Location location_;
+  mutable std::vector<PlainFile> files_;
+  mutable ConfigHandle config_;                                 ///< null as long as the files are plain
   std::vector<std::pair<std::string, std::string>> overrides_;  // GIT_CONFIG_COUNT: later ones win
 };
+
+/// libgit2's handle of a user's and repository's files. `repository`, which may be null, judges the conditions of
+/// `includeIf`. Throws Error(repository) for a file that is no configuration.
+ConfigHandle open_config(const Environment& environment, const Location& location, git_repository* repository);
 
 /// `Section.Sub.Variable` with section and variable in lower case, as Git compares keys.
 std::string normalize_key(const std::string& key);

@@ -15,8 +15,9 @@ namespace crmtrack::ledger {
 std::optional<std::string> find_revision(const Ledger& ledger, const std::string& revision) {
   if (revision.empty() || revision.find('\0') != std::string::npos) return std::nullopt;
   if (is_commit(ledger.repository(), revision)) return revision;
-  git_object* raw = nullptr;
   const std::string whole = with_whole_branch(ledger.repository(), revision);
+  if (const auto plain = find_plain_revision(ledger.repository(), whole)) return plain->hex();
+  git_object* raw = nullptr;
   if (git::git2().git_revparse_single(&raw, ledger.repository().handle.get(), whole.c_str()) < 0) return std::nullopt;
   const git::ObjectHandle named(raw);
   if (git::git2().git_object_peel(&raw, named.get(), GIT_OBJECT_COMMIT) < 0) return std::nullopt;

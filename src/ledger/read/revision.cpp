@@ -1,6 +1,7 @@
 #include "ledger/read/revision.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <string_view>
 
 #include "git/reference/refspec.hpp"
@@ -31,7 +32,30 @@ std::optional<std::string> find_whole(const git::Repository& repository, const s
   return tracking && git::find_branch(repository, *tracking) ? tracking : std::nullopt;
 }
 
+/// The number in `~3`, or 1 in `~` and `^`; nullopt for anything else.
+std::optional<std::size_t> generations_in(std::string_view rest) {
+  if (rest == "^" || rest == "~") return 1;
+  if (!rest.starts_with('~')) return std::nullopt;
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(rest.data() + 1, rest.data() + rest.size(), number);
+  return error == std::errc() && end == rest.data() + rest.size() ? std::optional(number) : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<git::ObjectId> find_plain_revision(const git::Repository& repository, std::string_view whole) {
+  const std::size_t end = end_of_name(whole);
+  const std::string_view name = whole.substr(0, end), rest = whole.substr(end);
+  const bool is_branch = name.starts_with("refs/heads/") || name.starts_with("refs/remotes/");
+  const auto steps = rest.empty() ? std::optional<std::size_t>(0) : generations_in(rest);
+  if (!is_branch || name.find("..") != std::string_view::npos || !steps) return std::nullopt;
+  auto commit = git::find_branch(repository, std::string(name));
+  for (std::size_t i = 0; commit && i < *steps; ++i) {
+    const std::vector<git::ObjectId> parents = repository.objects.read_commit(*commit).parents;
+    commit = parents.empty() ? std::nullopt : std::optional(parents.front());
+  }
+  return commit && repository.objects.find_kind(*commit) == git::ObjectKind::commit ? commit : std::nullopt;
+}
 
 std::string with_whole_branch(const git::Repository& repository, const std::string& revision) {
   const std::size_t end = end_of_name(revision);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 
+#include "git/program/plain_config.hpp"
 #include "git/program/user.hpp"
 
 namespace git = crmtrack::git;
