@@ -16,6 +16,7 @@
 #include "ledger/main/policy_files.hpp"
 #include "ledger/read/contents.hpp"
 #include "ledger/read/read.hpp"
+#include "session/day_zone.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "session/share/receive.hpp"
 #include "session/share/sharing.hpp"
@@ -113,7 +114,7 @@ query::Moment Session::moment(const query::Filter& filter) {
   const bool says_me = std::any_of(filter.terms.begin(), filter.terms.end(), [](const query::Term& term) {
     return std::find(term.values.begin(), term.values.end(), "me") != term.values.end();
   });
-  return {now(), ledger_zone(), says_me ? me() : std::string()};
+  return {now(), day_zone(*this), says_me ? me() : std::string()};
 }
 
 std::optional<git::Location> Session::find_location() const {

@@ -63,6 +63,9 @@ hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, tod
 
 # In the zone of the ledger, whatever the reader's.
 
+$ volume 2026-11; TZ=Asia/Tokyo volume 2026-11
+["2026-11-01T00:00:00Z","2026-12-01T00:00:00Z",6,1,null]
+["2026-11-01T00:00:00Z","2026-12-01T00:00:00Z",6,1,null]
 $ printf 'settings:\n  zone: Europe/Berlin\n' > policy/settings.yaml && git add policy && git commit -qm Berlin
 $ l received:2026-11; TZ=America/New_York l received:2026-11
 10-31T23:30 11-01T10:00 11-09T10:00 11-15T10:00 11-16T10:00 11-20T10:00 11-21T09:00 

@@ -9,6 +9,7 @@
 #include "index/read/lookup.hpp"
 #include "index/read/select.hpp"
 #include "record/vocabulary.hpp"
+#include "session/day_zone.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
 
@@ -18,7 +19,7 @@ namespace {
 
 /// The first instant of the local date from which a contact still counts.
 util::Instant silent_before(Context& context) {
-  const util::Zone& zone = context.ledger_zone();
+  const util::Zone& zone = session::day_zone(context);
   const auto today = std::chrono::local_days(zone.date_of(context.now()));
   const std::chrono::days silent(context.policy().settings.no_contact_days);
   return zone.start_of(std::chrono::year_month_day(today - silent + std::chrono::days(1)));
@@ -55,7 +56,7 @@ void add_form_gaps(Context& context, const index::PromiseSelection& selection, s
   for (const std::string& id : complaints_of_forms(context)) {
     const story::Complaint complaint = load_complaint(context, id);
     if (complaint.moved_or_empty || !is_selected(selection, complaint)) continue;
-    const std::string day = util::format_date(context.ledger_zone().date_of(complaint.received_at));
+    const std::string day = util::format_date(session::day_zone(context).date_of(complaint.received_at));
     for (const policy::FormFault& fault : session::find_form_faults(context, complaint.fields, day)) {
       index::GapRow& row = rows.emplace_back();
       row.gap = index::Gap::form;

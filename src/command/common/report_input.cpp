@@ -6,6 +6,7 @@
 
 #include "index/read/report_rows.hpp"
 #include "query/date_span.hpp"
+#include "session/day_zone.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
@@ -192,7 +193,7 @@ class InputReader {
 };
 
 void load_policy(Context& context, report::Input& input) {
-  const std::string today = util::format_date(context.ledger_zone().date_of(context.now()));
+  const std::string today = util::format_date(session::day_zone(context).date_of(context.now()));
   for (const policy::Reason& reason : context.policy().reasons) {
     input.reason_labels[reason.code] = reason.label;
     if (!reason.replaced_by.empty()) input.replaced_by[reason.code] = reason.replaced_by;
@@ -208,16 +209,16 @@ report::Input load_report_input(Context& context, const std::vector<std::string>
   const query::Filter filter = session::parse_filter(context, words);
   const query::Moment moment = context.moment(filter);
   report::Input input;
-  input.zone = context.ledger_zone();
+  input.zone = session::day_zone(context);
   input.meta = {util::join(context.index().ledger_heads(), " "),
                 context.index().policy_commit(),
                 std::nullopt,
                 std::nullopt,
                 context.now(),
-                context.ledger_zone().name(),
+                session::day_zone(context).name(),
                 util::join(words, " "),
                 util::tzdata_version(),
-                context.ledger_zone(),
+                session::day_zone(context),
                 std::nullopt};
   set_period(input.meta, period, which, moment);
   const index::ReportRows rows(context.index(), filter, moment);

@@ -9,6 +9,7 @@
 #include "ledger/read/contents.hpp"
 #include "ledger/read/read.hpp"
 #include "report/report.hpp"
+#include "session/day_zone.hpp"
 #include "session/lookup.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
@@ -57,9 +58,9 @@ int report_trail(Context& context, const std::vector<std::string>& words) {
   report.meta.commit = ledger.commit;
   report.meta.policy_commit = ledger.policy_commit;
   report.meta.now = ledger.now;
-  report.meta.zone = context.ledger_zone().name();
+  report.meta.zone = session::day_zone(context).name();
   report.meta.tzdata = util::tzdata_version();
-  report.meta.place = context.ledger_zone();
+  report.meta.place = session::day_zone(context);
   document::Table table;
   for (const std::string& word : words) {
     const story::Complaint complaint = load_complaint(context, get_complaint_id(context, word));
