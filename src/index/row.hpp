@@ -32,6 +32,8 @@ struct PromiseRow {
   /// No promise at all: an open complaint on which nobody owes anything with a date. Its owner has to say what happens
   /// next; `promise.start_at` is when it was received.
   bool undated = false;
+  /// No promise either: a complaint that is over, and the customer has spoken since. `promise.start_at` is when.
+  bool unheard = false;
 };
 
 /// The kinds of what is missing in the handling of a complaint (docs/domain.md, Gaps).

@@ -10,4 +10,8 @@ namespace crmtrack::story {
 /// answers included. None where nothing followed the receipt.
 std::optional<util::Instant> last_contact(const Complaint& complaint);
 
+/// When the customer last spoke after the complaint was closed, withdrawn or void, where we have not been in touch
+/// since; none where there is nothing of the kind.
+std::optional<util::Instant> unheard_word(const Complaint& complaint);
+
 }  // namespace crmtrack::story

@@ -95,7 +95,7 @@ std::vector<document::Cell> promise_cells_for_person(const Setting& setting, con
   cells[6].shown = who;
   cells[8].shown = shown_customer(setting, row.customer);
   if (!row.undated) cells[7].shown = short_reference(row.promise);
-  if (row.undated)  // "What" says already that a next step is missing
+  if (row.undated && !row.unheard)  // "What" says already that a next step is missing
     cells[9].shown = row.summary;
   else if (!row.promise.what.empty())
     cells[9].shown = fmt::format("{} ({})", row.promise.what, row.summary);

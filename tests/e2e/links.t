@@ -38,6 +38,20 @@ $ crmtrack -q withdraw $c --evidence signed > /dev/null; crmtrack email $c --in 
 email in on ttv3 is recorded (evidence: acknowledged)
 hint: ttv3 is withdrawn: take a new complaint with crmtrack new --follows ttv3
 
+# It stands in the agenda until somebody has answered: here, on the original, or by a complaint that follows.
+
+$ unheard() { crmtrack agenda --all --fields complaint,promise,what,due_at | grep 'after the end' | sed "s/$a/A/; s/$b/B/; s/$c/C/"; }
+$ unheard
+C	next_step	answer the customer, who spoke after the end	
+B	next_step	answer the customer, who spoke after the end	
+$ crmtrack -q email $a --in -m 'Once more' > /dev/null; unheard
+A	next_step	answer the customer, who spoke after the end	
+C	next_step	answer the customer, who spoke after the end	
+B	next_step	answer the customer, who spoke after the end	
+$ export CRMTRACK_NOW=2026-11-21T10:00:00Z; crmtrack -q reopen $a --why 'Charged once more' > /dev/null; unheard
+C	next_step	answer the customer, who spoke after the end	
+$ crmtrack -q new -c acme --follows $c -m 'Hello again' > /dev/null; unheard
+
 # Two clones each call the other's complaint the original. Once they meet, both are contested until one is taken back.
 
 $ cd ~ && crmtrack -q init one && cd one
@@ -54,11 +68,11 @@ $ crmtrack show $a | sed -n '/^Contested/,$p' | sed "s/$a/A/; s/$b/B/"
 Contested
 links: a duplicate of B, which is a duplicate of it: take one
 of the two back
-    settle it: crmtrack correct 0p5k jhn2 --set status=received --why …
+    settle it: crmtrack correct 1b31 kea4 --set status=received --why …
 
 Links
-a duplicate of q0my  void  Two invoices
-has the duplicate q0my  void  Two invoices
+a duplicate of r7fw  void  Two invoices
+has the duplicate r7fw  void  Two invoices
 $ crmtrack doctor | grep '^contested	'
 contested	warning	2 contested complaints	crmtrack list --all contested:yes
 $ crmtrack audit --full | cut -f2 | sort | uniq -c

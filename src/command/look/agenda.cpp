@@ -24,11 +24,13 @@ using util::ErrorKind;
 
 namespace {
 
-/// Promises that are overdue, then the complaints without any next date and what the customer is to be reminded of,
-/// then the other promises.
+/// Promises that are overdue, then what customers said after the end, the complaints without any next date and what the
+/// customer is to be reminded of, then the other promises.
 std::vector<index::PromiseRow> rows_of(Context& context, const index::PromiseSelection& selection) {
   std::vector<index::PromiseRow> rows = index::promises(context.index(), selection);
-  std::vector<index::PromiseRow> undated = index::undated_complaints(context.index(), selection);
+  std::vector<index::PromiseRow> undated = index::unheard_words(context.index(), selection);
+  for (index::PromiseRow& row : index::undated_complaints(context.index(), selection))
+    undated.push_back(std::move(row));
   for (index::PromiseRow& row : index::reminders(context.index(), selection)) undated.push_back(std::move(row));
   const auto behind_overdue = std::find_if(rows.begin(), rows.end(), [&](const index::PromiseRow& row) {
     return story::state_of(row.promise, context.now()) != "overdue";

@@ -24,6 +24,20 @@ constexpr Reading kUndated{Read{"c.id", id_of},
                            Read{"c.summary", &PromiseRow::summary},
                            Read{"c.owner", &PromiseRow::owner},
                            Read{"c.severity", &PromiseRow::severity}};
+/// Of a complaint that is over, on which the customer has spoken since.
+constexpr Reading kUnheard{Read{"c.id", id_of},
+                           Read{"c.unheard_unix", start_of},
+                           Read{"c.customer", &PromiseRow::customer},
+                           Read{"c.summary", &PromiseRow::summary},
+                           Read{"c.owner", &PromiseRow::owner},
+                           Read{"c.severity", &PromiseRow::severity}};
+/// Nor has anybody heard the customer on another complaint, which follows this one, or is its original.
+constexpr const char* kNobodyHeard =
+    " AND NOT EXISTS (SELECT 1 FROM complaint_values v JOIN complaints o ON o.key = v.complaint"
+    " WHERE v.name = 'link' AND v.folded = 'follows:' || c.id AND o.received_unix > c.unheard_unix)"
+    " AND NOT EXISTS (SELECT 1 FROM complaint_values v JOIN complaints o ON o.id = substr(v.value, 14)"
+    " WHERE v.complaint = c.key AND v.name = 'link' AND v.value LIKE 'duplicate_of:%'"
+    " AND o.last_contact_unix > c.unheard_unix)";
 util::Instant& warning_of(PromiseRow& row) { return row.promise.warn_at.emplace(); }
 /// Of something to ask again.
 constexpr Reading kReminder{Read{"p.remind_unix", warning_of}};
@@ -98,6 +112,28 @@ std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSele
       row.promise.who = row.owner;
       row.promise.creditor = "customer";
       row.promise.what = "say what happens next, and by when";
+    }
+    return rows;
+  });
+}
+
+std::vector<PromiseRow> unheard_words(const Index& index, const PromiseSelection& selection) {
+  if (selection.until) return {};
+  return index.impl().run([&] {
+    Statement statement = index.impl().database.prepare(
+        kUnheard.select() + " FROM complaints c WHERE c.unheard_unix IS NOT NULL AND NOT c.bad AND " +
+        owner_condition(selection, "c.owner") + place_condition(selection, "c.customer") + kNobodyHeard +
+        " ORDER BY c.unheard_unix, c.id LIMIT ?1");
+    bind_selection(statement, selection);
+    std::vector<PromiseRow> rows;
+    while (statement.step()) {
+      PromiseRow& row = rows.emplace_back();
+      row.undated = row.unheard = true;
+      row.story.kind = record::StoryKind::complaint;
+      kUnheard.read(statement, row);
+      row.promise.who = row.owner;
+      row.promise.creditor = "customer";
+      row.promise.what = "answer the customer, who spoke after the end";
     }
     return rows;
   });

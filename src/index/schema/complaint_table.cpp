@@ -168,6 +168,7 @@ constexpr Column<ComplaintRow> kComplaintColumns[] = {
     {"owes", "TEXT", [](auto& out, auto& row) { out << next_due_debtor(row.complaint); }, kItself, kFiltered},
     {"last_contact_unix", "INTEGER", [](auto& out, auto& row) { out << story::last_contact(row.complaint); },
      behind(1)},
+    {"unheard_unix", "INTEGER", [](auto& out, auto& row) { out << story::unheard_word(row.complaint); }},
     derived<ComplaintRow>("received_at", utc_of("complaint.received_unix")),
     derived<ComplaintRow>("acknowledged_at", utc_of("complaint.acknowledged_unix")),
     derived<ComplaintRow>("responded_at", utc_of("complaint.responded_unix")),

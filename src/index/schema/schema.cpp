@@ -24,6 +24,7 @@ CREATE INDEX {schema}complaints_by_time ON complaints(received_unix, id);
 CREATE INDEX {schema}complaints_open ON complaints(received_unix, id) WHERE phase < 1;
 CREATE INDEX {schema}complaints_active ON complaints(received_unix, id) WHERE phase < 2;
 CREATE INDEX {schema}complaints_by_tick ON complaints(next_tick_unix) WHERE next_tick_unix IS NOT NULL;
+CREATE INDEX {schema}complaints_unheard ON complaints(unheard_unix) WHERE unheard_unix IS NOT NULL;
 CREATE INDEX {schema}complaints_by_owner ON complaints(owner_folded, received_unix);
 CREATE INDEX {schema}complaints_by_customer ON complaints(customer, received_unix);
 CREATE INDEX {schema}complaints_by_source ON complaints(source) WHERE source IS NOT NULL;
