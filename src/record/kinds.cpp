@@ -65,6 +65,7 @@ constexpr std::array kActivityFields{FieldSpec{"type", word, client, plain, kAct
                                      kKey};
 
 constexpr std::array kAssignmentFields{FieldSpec{"to", person, team, plain, {}, kRequired}.in_headline(),
+                                       FieldSpec{"from", person, team, plain}.in_headline(),
                                        FieldSpec{"why", text, team, personal},
                                        kRefs,
                                        kInnerAttachments,

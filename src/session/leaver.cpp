@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
 #include "session/filter.hpp"
@@ -21,13 +23,16 @@ LeftWork work_of(Session& session, const std::string& mail) {
   selection.now = session.now();
   for (const index::PromiseRow& row : index::promises(session.index(), selection)) {
     if (row.promise.debtor != story::Debtor::us || util::fold_case(row.promise.who) != util::fold_case(mail)) continue;
+    if (row.story.kind == record::StoryKind::complaint) work.concerned.push_back(row.story.id);
     ++(row.promise.kind == record::PromiseKind::accept ? work.escalations : work.promises);
   }
   return work;
 }
 
-std::vector<Draft> handover_drafts(Session& session, const std::vector<std::string>& complaints, const std::string& to,
-                                   const std::string& why) {
+std::vector<Draft> handover_drafts(Session& session, const LeftWork& work, const std::string& leaver,
+                                   const std::string& to, const std::string& why) {
+  std::set<std::string> complaints(work.complaints.begin(), work.complaints.end());
+  complaints.insert(work.concerned.begin(), work.concerned.end());
   std::vector<Draft> drafts;
   for (const std::string& id : complaints) {
     Draft draft;
@@ -38,6 +43,7 @@ std::vector<Draft> handover_drafts(Session& session, const std::vector<std::stri
     draft.customer = load_complaint(session, id).text_of("customer");
     draft.says = "assigned";
     draft.fields.set("to", yaml::Node::scalar(to));
+    draft.fields.set("from", yaml::Node::scalar(leaver));
     if (!why.empty()) draft.fields.set("why", yaml::Node::scalar(why));
     drafts.push_back(std::move(draft));
   }

@@ -146,6 +146,12 @@ std::string activity_headline(const record::Record& record) {
   return text;
 }
 
+std::string assignment_headline(const record::Record& record) {
+  const std::string to = record.text_of("to"), from = record.text_of("from");
+  return from.empty() ? fmt::format("assigned to {}", to)
+                      : fmt::format("assigned to {}, who takes over from {}", to, from);
+}
+
 std::string escalation_headline(const record::Record& record) {
   if (const std::string answer = record.text_of("answer"); !answer.empty())
     return fmt::format("escalation: {}", answer);
@@ -221,7 +227,7 @@ std::string headline_of(const record::Record& record, const util::Zone* zone) {
     case record::Kind::activity:
       return activity_headline(record);
     case record::Kind::assignment:
-      return fmt::format("assigned to {}", record.text_of("to"));
+      return assignment_headline(record);
     case record::Kind::escalation:
       return escalation_headline(record);
     case record::Kind::change:

@@ -331,6 +331,7 @@ $ on 10 10:00; asha person retire dan --to ben --why 'Left the company'
 dan@example.com
 policy/people.yaml: retire person dan@example.com
 ben@example.com now owns 2 complaints
+ben@example.com takes over 1 promise
 $ on 10 11:00; take query asha -c initech -p borealis -r other -s low --channel chat -m 'Which of you do I ask?'
 complaint QUERY from initech is received; we owe an acknowledgement: crmtrack acknowledge QUERY -m …
 $ on 10 11:05; asha acknowledge $query -m 'Me'; asha assign $query ben

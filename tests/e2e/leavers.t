@@ -32,7 +32,8 @@ $ crmtrack person retire ben --why 'Left the company'
 ben@example.com
 policy/people.yaml: retire person ben@example.com
 still with ben@example.com: 2 complaints, 7 promises, 1 escalation to accept
-hint: hand the complaints over: crmtrack assign --filter 'owner:ben@example.com status.not:closed,withdrawn,void' PERSON
+hint: hand it over: crmtrack person retire ben@example.com --to PERSON --why …
+hint: or the complaints alone: crmtrack assign --filter 'owner:ben@example.com status.not:closed,withdrawn,void' PERSON
 hint: see: crmtrack agenda ben@example.com
 $ crmtrack list owner:left --fields summary,owner
 Delivery three weeks late	ben@example.com
@@ -73,6 +74,7 @@ $ crmtrack person retire cleo --to me --why 'Moves on'
 cleo@example.com
 policy/people.yaml: retire person cleo@example.com
 asha@example.com now owns 2 complaints
+asha@example.com takes over 6 promises
 $ git log -1 --format=%s refs/heads/ledger
 person retire 2 complaints
 $ crmtrack list --all --fields summary,status,owner
@@ -82,3 +84,32 @@ Shop is down	investigating	asha@example.com
 $ crmtrack audit
 13 commits with 17 files looked at; 0 faults, 0 warnings, 1 notice
 notice	by_other	c11901b73701ef64dbf486831d04df50a3796126	complaints/2026/11/21/03nhsyabzc/01m7yp0xr2d0wx9vs2ef0ejc1z-activity.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
+
+# The successor gets promises and steps too, on the complaints of others as well, and the escalations that wait.
+
+$ crmtrack -q person add dora@example.com --name Dora >added
+$ four=$(crmtrack -q new -c acme -m 'Wrong colour'); crmtrack -q assign $four me >assigned
+$ crmtrack -q call $four --by dora -m 'I look' --promise 'call back@2026-11-25' >promised
+$ crmtrack -q plan $four add 'Check each colour' --owner dora --due 2026-11-26 >planned
+$ crmtrack -q escalate $four --to 2 --person dora --why 'Whole batch' >escalated
+$ crmtrack person retire dora --why 'Left'
+dora@example.com
+policy/people.yaml: retire person dora@example.com
+still with dora@example.com: 2 promises, 1 escalation to accept
+hint: hand it over: crmtrack person retire dora@example.com --to PERSON --why …
+hint: see: crmtrack agenda dora@example.com
+$ crmtrack person retire dora --to asha --why 'Left'
+dora@example.com
+policy/people.yaml: retire person dora@example.com
+asha@example.com takes over 2 promises, 1 escalation to accept
+$ git log -1 --format=%s refs/heads/ledger; crmtrack show $four | sed -n '/takes over/p; /^open.*\(commitment\|step\|accept\)/,/owed/p'
+assignment 1p0q16mczj: assigned
+  assigned to asha@example.com, who takes over from dora@example.com
+open       commitment: call back
+           b938 owed by asha@example.com (us), due 2026-11-25 23:59
+open       step: Check each colour
+           bhrz owed by asha@example.com (us), due 2026-11-26 23:59
+open       accept: accept the escalation
+           dv0s owed by asha@example.com (us), due 2026-11-23 13:00
+$ crmtrack agenda dora; crmtrack accept $four --by asha 2>&1 >accepted | tail -1
+the escalation of 1p0q is answered: accept; level 2

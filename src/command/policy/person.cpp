@@ -92,25 +92,40 @@ std::string successor_of(Context& context, const Invocation& invocation, const s
   return to;
 }
 
-/// Hands the complaints over in one commit; returns how many there were.
-std::size_t hand_over(Context& context, const std::string& leaver, const std::string& to, const std::string& why) {
-  const session::Written written = write_records(context, [&] {
-    return session::handover_drafts(context, session::work_of(context, leaver).complaints, to, why);
-  });
+/// Hands the work over in one commit.
+void hand_over(Context& context, const session::LeftWork& work, const std::string& leaver, const std::string& to,
+               const std::string& why) {
+  const session::Written written =
+      write_records(context, [&] { return session::handover_drafts(context, work, leaver, to, why); });
   if (context.settings().dry_run && !context.wants_data()) show_dry_run(context, written);
-  return written.drafts.size();
 }
 
-void tell_left_work(Context& context, const std::string& leaver, const session::LeftWork& work) {
+/// `7 promises, 1 escalation to accept`.
+std::vector<std::string> debts_of(const session::LeftWork& work) {
   std::vector<std::string> parts;
-  if (!work.complaints.empty()) parts.push_back(util::counted(work.complaints.size(), "complaint"));
   if (work.promises > 0) parts.push_back(util::counted(work.promises, "promise"));
   if (work.escalations > 0) parts.push_back(util::counted(work.escalations, "escalation") + " to accept");
+  return parts;
+}
+
+void tell_handed_over(Context& context, const std::string& to, const session::LeftWork& work) {
+  if (!work.complaints.empty())
+    context.say(fmt::format("{} now owns {}", to, util::counted(work.complaints.size(), "complaint")));
+  if (const auto debts = debts_of(work); !debts.empty())
+    context.say(fmt::format("{} takes over {}", to, util::join(debts, ", ")));
+}
+
+/// Says which work is still with the leaver, and how to hand it over.
+void tell_left_work(Context& context, const std::string& leaver, const session::LeftWork& work) {
+  std::vector<std::string> parts = debts_of(work);
+  if (!work.complaints.empty()) parts.insert(parts.begin(), util::counted(work.complaints.size(), "complaint"));
   if (parts.empty()) return;
   context.say(fmt::format("still with {}: {}", leaver, util::join(parts, ", ")));
+  if (!work.complaints.empty() || !work.concerned.empty())
+    context.hint(fmt::format("hand it over: crmtrack person retire {} --to PERSON --why …", leaver));
   if (!work.complaints.empty())
     context.hint(fmt::format(
-        "hand the complaints over: crmtrack assign --filter 'owner:{} status.not:closed,withdrawn,void' PERSON",
+        "or the complaints alone: crmtrack assign --filter 'owner:{} status.not:closed,withdrawn,void' PERSON",
         leaver));
   if (work.promises + work.escalations > 0) context.hint(fmt::format("see: crmtrack agenda {}", leaver));
 }
@@ -121,12 +136,13 @@ int run_retire(Context& context, const Invocation& invocation) {
   const std::string to = successor_of(context, invocation, leaver);
   session::OwnRights(context).require(policy::Right::policy);
   // First the records: where these are refused, the person has not left yet, and nothing is half done.
-  const std::size_t handed = to.empty() ? 0 : hand_over(context, leaver, to, why);
+  const session::LeftWork work = session::work_of(context, leaver);
+  if (!to.empty()) hand_over(context, work, leaver, to, why);
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "valid_to", today_of(context));
   const int code = report_policy_edit(context, edit_policy_entry(context, kPeopleFile, leaver, fields, "retire", why));
   if (context.settings().dry_run) return code;
-  if (handed > 0) context.say(fmt::format("{} now owns {}", to, util::counted(handed, "complaint")));
+  if (!to.empty()) tell_handed_over(context, to, work);
   tell_left_work(context, leaver, session::work_of(context, leaver));
   return code;
 }
@@ -182,10 +198,12 @@ const CommandSpec kPersonRetire{
     .group = "policy",
     .summary = "say that a person has left",
     .positionals = {kMail},
-    .options = {OptionSpec{"--to", "PERSON", "who owns their complaints from now on", Completes::person}, option::kWhy},
+    .options = {OptionSpec{"--to", "PERSON", "who takes over their complaints, promises and escalations to accept",
+                           Completes::person},
+                option::kWhy},
     .examples = {{"crmtrack person retire ben@example.com --why 'Left the company'", "the entry stays readable"},
                  {"crmtrack person retire ben@example.com --to me --why 'Left the company'",
-                  "and hands their complaints over, in one commit"}},
+                  "and hands over what is theirs, in one commit"}},
     .run = run_retire};
 
 }  // namespace crmtrack::command

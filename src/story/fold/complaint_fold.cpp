@@ -11,14 +11,12 @@
 #include "story/machine_key.hpp"
 #include "story/words.hpp"
 #include "util/id.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::story {
 namespace {
 
 using record::Evidence;
-
-/// The word of an assignment that releases a complaint, in place of a person.
-constexpr std::string_view kNobody = "nobody";
 
 }  // namespace
 
@@ -195,12 +193,18 @@ void ComplaintFold::apply_contact(const Reading& reading) {
 }
 
 void ComplaintFold::apply_assignment(const Reading& reading) {
+  constexpr std::string_view kNobody = "nobody";  // in place of a person: releases the complaint
   const std::string_view to = word(reading.body(), "to");
   if (to.empty()) return ground_.set_aside(reading.index, "names nobody");
   if (to == kNobody) return release(reading);
+  if (const std::string_view from = word(reading.body(), "from"); !from.empty()) {
+    book_.hand_over(from, to);
+    plan_.hand_over(from, to);
+    route_.hand_over(from, to);
+    if (util::fold_case(complaint_.owner) != util::fold_case(from)) return;
+  }
   ++assignments_;
-  complaint_.owner = to;
-  parties_.owner = to;
+  complaint_.owner = parties_.owner = to;
   ground_.set(reading, "owner", complaint_.owner);
   status_.apply(Move::assign, reading);
 }

@@ -7,6 +7,7 @@
 #include "record/promise_reference.hpp"
 #include "story/promise_name.hpp"
 #include "story/words.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::story {
 namespace {
@@ -175,6 +176,13 @@ void Plan::settle(std::size_t at, const Reading& reading) {
   book_.at(place).who = step.owner;
   if (wanted == Promise::Ended::kept) book_.keep(place, kept_[at].done == nullptr ? reading : *kept_[at].done);
   if (wanted == Promise::Ended::waived) book_.let_go(place, reading);
+}
+
+void Plan::hand_over(std::string_view from, std::string_view to) {
+  for (Step& step : steps_) {
+    const bool is_to_do = step.state == StepState::agreed || step.state == StepState::slipped;
+    if (is_to_do && util::fold_case(step.owner) == util::fold_case(from)) step.owner = to;
+  }
 }
 
 bool Plan::reschedule(const Reading& change, const yaml::Node& set) {

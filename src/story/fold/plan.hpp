@@ -23,6 +23,8 @@ class Plan {
   void apply(const Reading& reading);
   /// Applies a change that gives a step another date, as a slip does. False where the change is about no step.
   bool reschedule(const Reading& change, const yaml::Node& set);
+  /// Makes the steps that one person has yet to do another person's.
+  void hand_over(std::string_view from, std::string_view to);
   /// Notes the waiver of steps. The book settles their promises.
   void waive(const Reading& waiver);
   /// Says of each open step whom it waits for: the steps that it needs, or somebody who verifies it. To be called

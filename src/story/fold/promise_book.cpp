@@ -9,6 +9,7 @@
 #include "story/fold/due_times.hpp"
 #include "story/promise_name.hpp"
 #include "story/words.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::story {
 
@@ -161,6 +162,14 @@ void PromiseBook::keep_accept(const Rung& rung, const Reading& answer) {
 void PromiseBook::supersede_accepts(const Reading& escalation) {
   settle_all(
       Promise::Ended::void_, escalation, [](const Promise& promise) { return promise.kind == PromiseKind::accept; });
+}
+
+void PromiseBook::hand_over(std::string_view from, std::string_view to) {
+  for (const std::size_t at : live_) {
+    Promise& promise = promises_[at];
+    const bool is_theirs = promise.debtor == Debtor::us && util::fold_case(promise.who) == util::fold_case(from);
+    if (is_open(promise) && is_theirs) promise.who = to;
+  }
 }
 
 void PromiseBook::waive(const Reading& waiver) {

@@ -82,6 +82,9 @@ class PromiseBook {
   /// Keeps the promise to accept that an answer to this rung, addressed to `who`, is about.
   void keep_accept(const Rung& rung, const Reading& answer);
 
+  /// Makes the open promises of ours that one person owes another person's.
+  void hand_over(std::string_view from, std::string_view to);
+
   void waive(const Reading& waiver);
   /// Sets another due time for the open promise that a change names (`promise`, `due`).
   void reschedule(const Reading& change, const yaml::Node& set);

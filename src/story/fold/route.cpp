@@ -8,6 +8,7 @@
 #include "record/vocabulary.hpp"
 #include "story/machine_key.hpp"
 #include "story/words.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::story {
 
@@ -23,6 +24,11 @@ void Route::apply(const Reading& reading) {
 
 void Route::leave(const Reading& reading) {
   if (!complaint_.rungs.empty() && !complaint_.rungs.back().left_at) complaint_.rungs.back().left_at = reading.at();
+}
+
+void Route::hand_over(std::string_view from, std::string_view to) {
+  for (Rung& rung : complaint_.rungs)
+    if (rung.answer.empty() && util::fold_case(rung.to) == util::fold_case(from)) rung.to = to;
 }
 
 void Route::add_rung(const Reading& reading) {

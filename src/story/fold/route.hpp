@@ -17,6 +17,8 @@ class Route {
   void apply(const Reading& reading);
   /// The case was answered or ended: the last rung's time stops.
   void leave(const Reading& reading);
+  /// Addresses the escalations that wait for one person to another one.
+  void hand_over(std::string_view from, std::string_view to);
   /// Whether the complaint has been at a level, or above it, at any time from then on.
   [[nodiscard]] bool has_reached(int level, util::Instant since) const;
 
