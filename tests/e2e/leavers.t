@@ -106,10 +106,10 @@ $ git log -1 --format=%s refs/heads/ledger; crmtrack show $four | sed -n '/takes
 assignment 1p0q16mczj: assigned
   assigned to asha@example.com, who takes over from dora@example.com
 open       commitment: call back
-           b938 owed by asha@example.com (us), due 2026-11-25 23:59
+           s6kb owed by asha@example.com (us), due 2026-11-25 23:59
 open       step: Check each colour
-           bhrz owed by asha@example.com (us), due 2026-11-26 23:59
+           j9q0 owed by asha@example.com (us), due 2026-11-26 23:59
 open       accept: accept the escalation
-           dv0s owed by asha@example.com (us), due 2026-11-23 13:00
+           wbn5 owed by asha@example.com (us), due 2026-11-23 13:00
 $ crmtrack agenda dora; crmtrack accept $four --by asha 2>&1 >accepted | tail -1
 the escalation of 1p0q is answered: accept; level 2
