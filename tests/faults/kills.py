@@ -18,11 +18,12 @@ import time
 
 from cases import CASES
 from faults import PACKING_IS_OFF, Fault, count_calls, run_with_fault
-from policy_cases import POLICY_CASES
+from policy_cases import LONG_POLICY_CASES, POLICY_CASES
 from sandbox import Failed, Sandbox
 from soundness import require_no_locks
 
 ALL_CASES = CASES | POLICY_CASES
+USUAL_CASES = [name for name in ALL_CASES if name not in LONG_POLICY_CASES]
 CHANGES = "write,rename,sync,allocate,create,mkdir,unlink"
 SHORTEST, LONGEST = 0.001, 0.06
 # A stranger's lock is waited for longer than this; that of a dead process of ours, not at all.
@@ -109,7 +110,7 @@ def parse_arguments():
     parser.add_argument("--rounds", type=int, default=4, help="kills at random moments, each command")
     parser.add_argument("--steps", type=int, default=6, help="kills at calls, each command; 0: every call")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("cases", nargs="*", metavar="CASE", help=f"of {', '.join(ALL_CASES)} (default: all)")
+    parser.add_argument("cases", nargs="*", metavar="CASE", help=f"of {', '.join(ALL_CASES)} (default: all; with --steps those that are quick)")
     return parser.parse_args()
 
 
@@ -117,7 +118,7 @@ def main():
     options = parse_arguments()
     shim = os.path.abspath(options.shim)
     failures = 0
-    for number, name in enumerate(options.cases or ALL_CASES):
+    for number, name in enumerate(options.cases or (USUAL_CASES if options.steps else ALL_CASES)):
         chance = random.Random(f"{options.seed}-{name}")
         begun = time.monotonic()
         with Sandbox(options.binary, f"kills-{name}") as sandbox:

@@ -214,4 +214,6 @@ class Rebase(Pull):
         """A rebase leaves out the own commit: its version is in conflicts.yaml in the end, which `go_on` looks at."""
 
 
+# They take long: the usual run has one of them, the long one all.
+LONG_POLICY_CASES = {"settle", "list_clash", "pull", "rebase"}
 POLICY_CASES = {case.name: case for case in (Settle, PolicySync, ListClash, Pull, Rebase)}

@@ -81,7 +81,8 @@ class Unpacked {
   std::optional<ledger::Ledger> ledger_;
 };
 
-std::vector<ledger::Finding> audit(const ledger::Ledger& ledger, ledger::AuditOptions options, util::Instant now) {
+std::vector<ledger::Finding> audit_bundle(const ledger::Ledger& ledger, ledger::AuditOptions options,
+                                          util::Instant now) {
   options.now = now;
   options.full = true;
   return ledger::audit(ledger, options, {}).findings;
@@ -106,7 +107,7 @@ std::vector<ledger::Finding> compare(const Unpacked& unpacked, util::Instant now
     options.checkpoint = checkpoint;
     options.only_new = true;
     options.older = options.newer = unpacked.ledger().head();
-    auto findings = audit(unpacked.ledger(), options, now);
+    auto findings = audit_bundle(unpacked.ledger(), options, now);
     found.insert(found.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
   }
   return found;
@@ -166,7 +167,7 @@ int verify_bundle(Context& context, const fs::path& file) {
     throw Error(ErrorKind::refused, fmt::format("cannot verify '{}': it is no file", file.string()));
   const Unpacked unpacked(file, context.settings().environment);
   const auto now = std::chrono::floor<std::chrono::seconds>(context.clock());
-  std::vector<ledger::Finding> findings = audit(unpacked.ledger(), {}, now);
+  std::vector<ledger::Finding> findings = audit_bundle(unpacked.ledger(), {}, now);
   for (ledger::Finding& finding : compare(unpacked, now)) {
     const bool known = std::any_of(findings.begin(), findings.end(), [&](const ledger::Finding& other) {
       return other.kind == finding.kind && other.commit == finding.commit && other.path == finding.path;

@@ -65,7 +65,7 @@ Case read_case(Context& context, const std::vector<std::string>& ids) {
   return result;
 }
 
-std::string lines_of(const std::vector<std::string>& items) {
+std::string lines_of_text(const std::vector<std::string>& items) {
   std::string text;
   for (const std::string& item : items) text += item + "\n";
   return text;
@@ -75,7 +75,7 @@ std::string lines_of(const std::vector<std::string>& items) {
 std::string make_pack(Context& context, const std::vector<std::string>& objects) {
   const git::PrivateFolder folder("crmtrack");
   const std::string name = run_git(context, {"pack-objects", "-q", (folder.path() / "evidence").string()},
-                                   "pack the evidence", lines_of(objects));
+                                   "pack the evidence", lines_of_text(objects));
   const fs::path pack = folder.path() / fmt::format("evidence-{}.pack", name);
   check_pack(pack, objects);
   return util::read_file(pack, kLargestPack);
@@ -112,7 +112,7 @@ std::vector<std::string> find_signed(Context& context, const Case& about) {
 }
 
 /// The paths of the archive: the complaints' folders, and single records of other folders with their attachments.
-std::vector<std::string> places_of(const Case& about) {
+std::vector<std::string> places_in_history(const Case& about) {
   std::vector<std::string> places = about.places.folders;
   for (const std::string& path : about.places.moved) places.insert(places.end(), {path, attachments_of(path)});
   return places;
@@ -139,7 +139,7 @@ void write_evidence(Context& context, const std::vector<std::string>& complaints
   const ledger::Checkpoint checkpoint =
       ledger::make_checkpoint(ledger, std::chrono::floor<std::chrono::seconds>(context.clock()));
   const ledger::ProofObjects evidence = ledger::collect_proof_objects(
-      ledger, head, places_of(about), about.commits, with_history, context.progress("collecting the evidence"));
+      ledger, head, places_in_history(about), about.commits, with_history, context.progress("collecting the evidence"));
 
   const std::string signers = allowed_signers(context);
   util::TarText tar(context.now().time_since_epoch().count());
@@ -148,7 +148,7 @@ void write_evidence(Context& context, const std::vector<std::string>& complaints
   tar.add("evidence/summary.txt", evidence_summary(context, about.places.adds));
   tar.add("evidence/checkpoint.txt", render_checkpoint(checkpoint) + "\n");
   tar.add("evidence/commits.tsv", commits_table(about));
-  tar.add("evidence/shallow", lines_of(evidence.shallow));
+  tar.add("evidence/shallow", lines_of_text(evidence.shallow));
   if (!signers.empty()) tar.add("evidence/allowed_signers", signers);
   tar.add("evidence/evidence.pack", make_pack(context, evidence.objects));
   add_records(context, about, head, tar);

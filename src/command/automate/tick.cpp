@@ -73,7 +73,7 @@ std::string sentence_of(Context& context, const Deed& deed) {
   return fmt::format("{}: resolved: {}", shown, deed.why);
 }
 
-int run(Context& context, const Invocation&) {
+int run_tick(Context& context, const Invocation&) {
   const std::vector<Deed> deeds = tick::run(context);
   const bool is_dry = context.settings().dry_run;
   if (!context.display().format.empty() || !context.display().fields.empty()) {
@@ -97,6 +97,6 @@ const CommandSpec kTick{.name = "tick",
                                      {"crmtrack tick --dry-run", "say what it would do"},
                                      {"crmtrack -q sync; crmtrack -q tick && crmtrack -q sync", "a line for cron"}},
                         .access = Access::reads,
-                        .run = run};
+                        .run = run_tick};
 
 }  // namespace crmtrack::command

@@ -75,7 +75,7 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
   return 0;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_activity(Context& context, const Invocation& invocation) {
   const std::string type = invocation.get("type");
   return record_activity(context, invocation, type.empty() ? "note" : type);
 }
@@ -85,7 +85,7 @@ int run_shorthand(Context& context, const Invocation& invocation) {
   return record_activity(context, invocation, context.settings().command);
 }
 
-const PositionalSpec kId{"ID", "the complaint", Completes::complaint, 0, 1};
+const PositionalSpec kActivityId{"ID", "the complaint", Completes::complaint, 0, 1};
 
 std::vector<OptionSpec> common_options() {
   return {option::kCustomer, option::kIn,        option::kOut,      option::kInternal,   option::kMessage,
@@ -106,7 +106,7 @@ CommandSpec shorthand(std::string_view type, std::string_view summary, std::vect
   return {.name = type,
           .group = "capture",
           .summary = summary,
-          .positionals = {kId},
+          .positionals = {kActivityId},
           .options = common_options(),
           .examples = std::move(examples),
           .run = run_shorthand};
@@ -118,13 +118,13 @@ const CommandSpec kActivity{
     .name = "activity",
     .group = "capture",
     .summary = "record what was said or done",
-    .positionals = {kId},
+    .positionals = {kActivityId},
     .options = activity_options(),
     .examples = {{"crmtrack activity 7f3q --type letter --out -m 'Sent the corrected invoice'",
                   "a letter on a complaint"},
                  {"crmtrack activity -c acme --type meeting --good -m 'Quarterly review, all well'",
                   "with a customer, without a complaint"}},
-    .run = run,
+    .run = run_activity,
 };
 
 const CommandSpec kCall = shorthand(

@@ -12,7 +12,7 @@ namespace crmtrack::command {
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_compliment(Context& context, const Invocation& invocation) {
   const bool on_complaint = !invocation.positionals.empty();
   if (on_complaint == invocation.has("customer"))
     throw util::Error(util::ErrorKind::usage,
@@ -40,7 +40,7 @@ const CommandSpec kCompliment{
     .options = {option::kCustomer, option::kMessage, option::kFile, option::kWith, option::kChannel, option::kProject,
                 option::kReason, option::kEvidence, option::kRef, option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack compliment -c acme -m 'Thanks for the quick fix'", "good interactions need no complaint"}},
-    .run = run,
+    .run = run_compliment,
 };
 
 }  // namespace crmtrack::command

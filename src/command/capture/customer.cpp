@@ -71,7 +71,8 @@ std::vector<yaml::Node> contacts_of(const Invocation& invocation, std::vector<ya
   return contacts;
 }
 
-yaml::Node fields_of(Context& context, const Invocation& invocation, const std::vector<yaml::Node>& known_contacts) {
+yaml::Node customer_fields(Context& context, const Invocation& invocation,
+                           const std::vector<yaml::Node>& known_contacts) {
   yaml::Node fields = yaml::Node::map();
   for (const char* key : {"name", "segment", "region"}) set_text(fields, key, invocation.get(key));
   if (invocation.has("manager"))
@@ -94,7 +95,7 @@ Draft draft_of(Context& context, const Invocation& invocation, const std::string
   draft.by = by_of(context, invocation);
   draft.customer = slug;
   draft.says = std::move(says);
-  draft.fields = fields_of(context, invocation, known_contacts);
+  draft.fields = customer_fields(context, invocation, known_contacts);
   return draft;
 }
 
@@ -121,7 +122,7 @@ std::string new_slug(Context& context, const Invocation& invocation) {
   return slug_of_person(context, invocation);
 }
 
-int run_add(Context& context, const Invocation& invocation) {
+int run_customer_add(Context& context, const Invocation& invocation) {
   const std::string slug = new_slug(context, invocation);
   session::require_slug("customer", slug);
   const session::Written written = write_records(context, [&] {
@@ -135,7 +136,7 @@ int run_add(Context& context, const Invocation& invocation) {
   return report_written(context, written.drafts, fmt::format("customer {}{} is registered", slug, name));
 }
 
-int run_edit(Context& context, const Invocation& invocation) {
+int run_customer_edit(Context& context, const Invocation& invocation) {
   const std::string slug = session::resolve_known_customer(context, invocation.positionals.front());
   const session::Written written = write_records(context, [&] {
     Draft draft = draft_of(context, invocation, slug, "changed", find_customer(context, slug)->contacts);
@@ -167,7 +168,7 @@ void add_complaints(Context& context, const std::string& slug, document::Documen
   document.add(view::complaint_table(setting_of(context), rows, view::Reader::person));
 }
 
-int run_show(Context& context, const Invocation& invocation) {
+int run_customer_show(Context& context, const Invocation& invocation) {
   require_story_format(context);
   const std::string slug = session::resolve_known_customer(context, invocation.positionals.front());
   const auto customer = find_complimented(context, slug, index::compliments_in_complaints(context.index()));
@@ -206,7 +207,7 @@ std::vector<index::ListedCustomer> listed_customers(Context& context, const Invo
   return customers;
 }
 
-int run_list(Context& context, const Invocation& invocation) {
+int run_customer_list(Context& context, const Invocation& invocation) {
   const std::vector<index::ListedCustomer> customers = listed_customers(context, invocation);
   document::Listing listing;
   listing.command = context.settings().command;
@@ -239,7 +240,7 @@ int run_list(Context& context, const Invocation& invocation) {
   return 0;
 }
 
-std::vector<OptionSpec> edit_options(const OptionSpec& own) {
+std::vector<OptionSpec> customer_edit_options(const OptionSpec& own) {
   return {own,
           OptionSpec{"--name", "NAME", "the name"},
           OptionSpec{"--segment", "SEGMENT", "the segment"},
@@ -261,28 +262,28 @@ const CommandSpec kCustomerAdd{
     .group = "capture",
     .summary = "register a customer",
     .positionals = {{"CUSTOMER", "the slug: a-z, 0-9 and -; none for a natural person", Completes::nothing, 0, 1}},
-    .options = edit_options({"--person", "", "a natural person: the slug is made, and names nobody"}),
+    .options = customer_edit_options({"--person", "", "a natural person: the slug is made, and names nobody"}),
     .examples =
         {{"crmtrack customer add acme --name 'ACME Ltd' --segment retail --contact 'Eva Berg <eva@acme.example>'",
           "before the first complaint"},
          {"crmtrack customer add --person --name 'Eva Berg'", "the slug is random; the name finds her"}},
-    .run = run_add};
+    .run = run_customer_add};
 const CommandSpec kCustomerEdit{
     .name = "customer edit",
     .group = "capture",
     .summary = "change what is known of a customer",
     .positionals = {kSlug},
-    .options = edit_options({"--no-contact", "MAIL", "take this address away", Completes::nothing, {}, true}),
+    .options = customer_edit_options({"--no-contact", "MAIL", "take this address away", Completes::nothing, {}, true}),
     .examples = {{"crmtrack customer edit acme --contact 'Eva Berg <berg@acme.example>'", "another address of hers"},
                  {"crmtrack customer edit acme --manager ben@example.com", "a later record; the earlier one stays"}},
-    .run = run_edit};
+    .run = run_customer_edit};
 const CommandSpec kCustomerShow{.name = "customer show",
                                 .group = "look",
                                 .summary = "tell the story of a customer, good and bad",
                                 .positionals = {kSlug},
                                 .examples = {{"crmtrack customer show acme", "contacts, compliments, complaints"}},
                                 .access = Access::reads,
-                                .run = run_show};
+                                .run = run_customer_show};
 const CommandSpec kCustomerList{
     .name = "customer list",
     .group = "look",
@@ -291,6 +292,6 @@ const CommandSpec kCustomerList{
                 OptionSpec{"--contested", "", "only those whose story contradicts itself"}},
     .examples = {{"crmtrack customer list", "with the number of complaints and compliments"}},
     .access = Access::reads,
-    .run = run_list};
+    .run = run_customer_list};
 
 }  // namespace crmtrack::command

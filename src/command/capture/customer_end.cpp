@@ -42,7 +42,7 @@ void require_mergeable(Context& context, const std::string& slug, const std::str
     throw Error(ErrorKind::refused, fmt::format("cannot merge '{}': it was merged into {} already", slug, other));
 }
 
-int run_merge(Context& context, const Invocation& invocation) {
+int run_customer_merge(Context& context, const Invocation& invocation) {
   required_why(invocation);
   const std::string slug = session::resolve_known_customer(context, invocation.positionals[0]);
   const std::string named = session::resolve_known_customer(context, invocation.positionals[1]);
@@ -58,7 +58,7 @@ int run_merge(Context& context, const Invocation& invocation) {
                         fmt::format("{} is merged into {}: its complaints count for {} now", slug, into, into));
 }
 
-int run_retire(Context& context, const Invocation& invocation) {
+int run_customer_retire(Context& context, const Invocation& invocation) {
   required_why(invocation);
   const std::string slug = session::resolve_known_customer(context, invocation.positionals.front());
   const session::Written written = write_records(context, [&] {
@@ -80,7 +80,7 @@ const CommandSpec kCustomerMerge{.name = "customer merge",
                                  .options = {option::kWhy, option::kAt, option::kBy},
                                  .examples = {{"crmtrack customer merge acme-ltd acme --why 'Entered twice'",
                                                "the complaints of acme-ltd count for acme"}},
-                                 .run = run_merge};
+                                 .run = run_customer_merge};
 const CommandSpec kCustomerRetire{
     .name = "customer retire",
     .group = "capture",
@@ -88,6 +88,6 @@ const CommandSpec kCustomerRetire{
     .positionals = {{"CUSTOMER", "the customer, by slug or name", Completes::customer}},
     .options = {option::kWhy, option::kAt, option::kBy},
     .examples = {{"crmtrack customer retire acme --why 'Contract ended'", "the story stays"}},
-    .run = run_retire};
+    .run = run_customer_retire};
 
 }  // namespace crmtrack::command

@@ -29,7 +29,7 @@ using util::ErrorKind;
 
 namespace {
 
-constexpr std::string_view kTemplate =
+constexpr std::string_view kNewTemplate =
     "\n# The first line is the summary, the rest the description.\n# Lines that begin with # are left out; an empty "
     "text cancels.\n";
 
@@ -51,7 +51,7 @@ NewComplaint read_options(Context& context, const Invocation& invocation) {
   complaint.severity = invocation.get("severity");
   complaint.channel = invocation.get("channel");
   if (invocation.has("message") || invocation.has("file"))
-    take_text(complaint, required_text(context, invocation, std::string(kTemplate)));
+    take_text(complaint, required_text(context, invocation, std::string(kNewTemplate)));
   return complaint;
 }
 
@@ -83,7 +83,7 @@ std::string fill_in(Context& context, NewComplaint& complaint) {
                      util::join(options, ", "));
 }
 
-yaml::Node fields_of(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
+yaml::Node new_fields(Context& context, const Invocation& invocation, const NewComplaint& complaint) {
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "customer", complaint.customer);
   set_text(fields, "contact", invocation.get("with"));
@@ -125,7 +125,7 @@ Draft complaint_draft(Context& context, const Invocation& invocation, const NewC
   draft.by = by_of(context, invocation);
   draft.customer = complaint.customer;
   draft.says = "received";
-  draft.fields = fields_of(context, invocation, complaint);
+  draft.fields = new_fields(context, invocation, complaint);
   draft.attachments = attachments_of(context, invocation);
   require_forms(context, draft.fields);
   const std::string content = record::render(record::make(draft.kind, draft.at, draft.by, {}, draft.fields));
@@ -176,7 +176,7 @@ std::string told(const Invocation& invocation, const std::string& shown, const s
   return fmt::format("{}; we owe an acknowledgement: crmtrack acknowledge {} -m …", taken, shown);
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_new(Context& context, const Invocation& invocation) {
   require_first_call_options(invocation);
   NewComplaint complaint = read_options(context, invocation);
   if (context.interactive() && (complaint.customer.empty() || complaint.summary.empty()))
@@ -188,7 +188,7 @@ int run(Context& context, const Invocation& invocation) {
   const std::string filled = fill_in(context, complaint);
   if (context.interactive())
     ask_for_forms(
-        context, complaint, [&](const NewComplaint& asked) { return fields_of(context, invocation, asked); });
+        context, complaint, [&](const NewComplaint& asked) { return new_fields(context, invocation, asked); });
   const session::Written written = write_records(context, [&] { return compose(context, invocation, complaint); });
   if (!filled.empty()) context.say(filled);
   if (context.settings().dry_run) return show_dry_run(context, written);
@@ -238,7 +238,7 @@ const CommandSpec kNew{
                  {"crmtrack new -c acme -m 'No invoice in August' --resolved 'Sent again' --outcome upheld --confirmed",
                   "settled in the first call"},
                  {"crmtrack new", "on a terminal: asks for what is missing"}},
-    .run = run,
+    .run = run_new,
 };
 
 }  // namespace crmtrack::command

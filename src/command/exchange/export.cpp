@@ -12,7 +12,7 @@ namespace crmtrack::command {
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_export(Context& context, const Invocation& invocation) {
   const std::string& format = invocation.positionals.front();
   const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
   const query::Filter filter = session::parse_filter(context, words);
@@ -43,7 +43,7 @@ const CommandSpec kExport{
     .examples = {{"crmtrack export jsonl > backup.jsonl", "every story with its records and attachments"},
                  {"crmtrack export csv received:2026-q3 > q3.csv", "for a spreadsheet"}},
     .access = Access::reads,
-    .run = run,
+    .run = run_export,
 };
 
 }  // namespace crmtrack::command

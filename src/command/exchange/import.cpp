@@ -14,7 +14,7 @@ using util::ErrorKind;
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_import(Context& context, const Invocation& invocation) {
   const std::string& format = invocation.positionals.at(0);
   if (format == "csv") return import_table_file(context, invocation);
   if (format == "jsonl") {
@@ -43,7 +43,7 @@ const CommandSpec kImport{
                  {"crmtrack import csv export.csv --map tickets --set date_format=%d/%m/%Y --rejects bad.csv",
                   "the bad rows go to a file"},
                  {"crmtrack import jsonl backup.jsonl", "what export jsonl wrote"}},
-    .run = run,
+    .run = run_import,
 };
 
 }  // namespace crmtrack::command

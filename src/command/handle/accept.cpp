@@ -6,7 +6,7 @@ namespace crmtrack::command {
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_accept(Context& context, const Invocation& invocation) {
   return answer_escalation(context, invocation, "accept", false);
 }
 
@@ -19,7 +19,7 @@ const CommandSpec kAccept{
     .positionals = {{"ID", "the complaint", Completes::complaint}},
     .options = {option::kWhy, option::kAt, option::kBy},
     .examples = {{"crmtrack accept 7f3q", "the newest escalation without an answer"}},
-    .run = run,
+    .run = run_accept,
 };
 
 }  // namespace crmtrack::command

@@ -15,7 +15,7 @@ using session::Draft;
 
 namespace {
 
-constexpr std::string_view kTemplate =
+constexpr std::string_view kAcknowledgeTemplate =
     "\n# What did we tell the customer: what happens next, and by when?\n# Lines that begin with # are left out; an "
     "empty text cancels.\n";
 
@@ -50,10 +50,10 @@ Draft acknowledgement(Context& context, const Invocation& invocation, const stor
   return draft;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_acknowledge(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.front());
   require_move(story::Move::acknowledge, load_complaint(context, id), short_id(context, id));
-  const std::string text = required_text(context, invocation, std::string(kTemplate));
+  const std::string text = required_text(context, invocation, std::string(kAcknowledgeTemplate));
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
@@ -80,7 +80,7 @@ const CommandSpec kAcknowledge{
                 option::kWith, option::kRef, option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack acknowledge 7f3q --next-by fri -m 'We check the booking and call you by Friday'",
                   "keeps the promise and makes the next"}},
-    .run = run,
+    .run = run_acknowledge,
 };
 
 }  // namespace crmtrack::command

@@ -27,14 +27,14 @@ struct About {
   bool we_owe = false;
 };
 
-const story::Entry* entry_of(const story::Complaint& complaint, std::string_view record) {
+const story::Entry* answered_entry(const story::Complaint& complaint, std::string_view record) {
   return story::find_entry(complaint.entries, record);
 }
 
 About about_promises(const story::Complaint& complaint, const std::vector<const story::Promise*>& promises) {
   About about;
   for (const story::Promise* promise : promises) about.answers.push_back(story::reference_of(*promise));
-  about.entry = entry_of(complaint, promises.front()->of);
+  about.entry = answered_entry(complaint, promises.front()->of);
   about.we_owe = promises.front()->debtor == story::Debtor::us;
   return about;
 }
@@ -44,7 +44,7 @@ About about_named(const story::Complaint& complaint, const PromisesOf& story, co
   const std::string text = session::reference_word(story, word);
   const record::PromiseReference named = record::parse_promise_reference(text);
   const std::string record = session::get_record_id(story.entries, named.record, story.shown);
-  About about{{text}, entry_of(complaint, record)};
+  About about{{text}, answered_entry(complaint, record)};
   bool theirs_is_open = false, ours_was_made = false;
   for (const story::Promise& promise : story.promises) {
     if (promise.of != record || (named.n != 0 && promise.n != named.n) ||
@@ -106,7 +106,7 @@ void say_answered(Context& context, const PromisesOf& story, const About& about)
 
 /// The direction of an answer: opposite to that of the record that it answers. Where we still owe on that record, we
 /// are the ones who answer, so it is `out`.
-std::string direction_of(const About& about) {
+std::string direction_of_answer(const About& about) {
   if (about.we_owe) return "out";
   const record::Record& record = about.entry->record;
   return record.kind == record::Kind::complaint || record.text_of("direction") == "in" ? "out" : "in";
@@ -119,7 +119,7 @@ std::string type_of(const Invocation& invocation, const story::Entry& entry) {
   return contact ? type : "call";
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_answer(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.at(0));
   const story::Complaint before = load_complaint(context, id);
   const PromisesOf story{before.entries, before.promises, short_id(context, id), context.zone()};
@@ -127,7 +127,7 @@ int run(Context& context, const Invocation& invocation) {
   if (invocation.positionals.size() == 1) say_answered(context, story, about);
   Invocation with_answer = invocation;
   with_answer.options["answers"] = about.answers;
-  const std::string direction = direction_of(about);
+  const std::string direction = direction_of_answer(about);
   const ActivityMaker maker(context, with_answer,
                             {.type = type_of(invocation, *about.entry),
                              .direction = direction,
@@ -156,7 +156,7 @@ const CommandSpec kAnswer{
     .examples = {{"crmtrack answer 7f3q -m 'The refund was booked today'", "the next step, or what they asked"},
                  {"crmtrack answer 7f3q 5v0k -m 'The refund was booked today'", "their question: we answer"},
                  {"crmtrack answer 7f3q --in -m 'They sent the contract'", "our question: they answer"}},
-    .run = run,
+    .run = run_answer,
 };
 
 }  // namespace crmtrack::command

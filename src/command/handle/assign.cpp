@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kNobody = "nobody";
 
 /// The person is the last word; the ids before it, or --filter.
-int run(Context& context, const Invocation& invocation) {
+int run_assign(Context& context, const Invocation& invocation) {
   Invocation ids = invocation;
   const std::string word = ids.positionals.back();
   ids.positionals.pop_back();
@@ -50,7 +50,7 @@ const CommandSpec kAssign{
                  {"crmtrack assign 7f3q nobody --why 'Somebody else takes it'", "it is free again"},
                  {"crmtrack assign --filter 'owner.none:yes project:apollo' ben@example.com --why 'Ben is back'",
                   "many at once, one commit"}},
-    .run = run,
+    .run = run_assign,
 };
 
 }  // namespace crmtrack::command

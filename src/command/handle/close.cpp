@@ -101,7 +101,7 @@ std::vector<Draft> closing(Context& context, const Invocation& invocation, const
   return drafts;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_close(Context& context, const Invocation& invocation) {
   require_one_way(invocation);
   return handle_complaints(
       context, invocation, [&](const story::Complaint& complaint) { return closing(context, invocation, complaint); },
@@ -123,7 +123,7 @@ const CommandSpec kClose{
                  {"crmtrack close 7f3q --lesson 'Alert on double runs'", "review and close in one call"},
                  {"crmtrack close --filter 'status:resolved resolved.before:-30d' -n",
                   "many at once; -n shows what would be written"}},
-    .run = run,
+    .run = run_close,
 };
 
 }  // namespace crmtrack::command

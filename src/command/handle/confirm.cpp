@@ -55,7 +55,7 @@ Draft silence(Context& context, const Invocation& invocation, const story::Compl
                        {{"accepted_by", yaml::Node::scalar("silence")}});
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_confirm(Context& context, const Invocation& invocation) {
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
@@ -81,7 +81,7 @@ const CommandSpec kConfirm{
                 option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack confirm 7f3q --evidence signed --attach reply.pdf", "in writing"},
                  {"crmtrack confirm 7f3q", "they said so"}},
-    .run = run,
+    .run = run_confirm,
 };
 
 }  // namespace crmtrack::command

@@ -85,7 +85,7 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
   return draft;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_correct(Context& context, const Invocation& invocation) {
   required_why(invocation);
   return handle_complaint(
       context, invocation,
@@ -110,7 +110,7 @@ const CommandSpec kCorrect{
                  {"crmtrack correct 7f3q 9d2m --set redress=350.00CHF --why 'Typed 530'", "as 'resolve' reads it"},
                  {"crmtrack correct 7f3q 5v0k --set complaint=9kx2 --why 'Noted on the wrong complaint'",
                   "moves a call; shown in both"}},
-    .run = run,
+    .run = run_correct,
 };
 
 }  // namespace crmtrack::command

@@ -6,7 +6,7 @@ namespace crmtrack::command {
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_decline(Context& context, const Invocation& invocation) {
   return answer_escalation(context, invocation, "decline", true);
 }
 
@@ -19,7 +19,7 @@ const CommandSpec kDecline{
     .positionals = {{"ID", "the complaint", Completes::complaint}},
     .options = {option::kWhy, option::kAt, option::kBy},
     .examples = {{"crmtrack decline 7f3q --why 'Within your own limit'", "it goes back a level"}},
-    .run = run,
+    .run = run_decline,
 };
 
 }  // namespace crmtrack::command

@@ -49,7 +49,7 @@ Draft escalation(Context& context, const Invocation& invocation, const story::Co
   return draft;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_escalate(Context& context, const Invocation& invocation) {
   if (!invocation.has("to"))
     throw Error(ErrorKind::usage, "cannot escalate without a level",
                 {"give it with --to LEVEL", "see: crmtrack level list"});
@@ -94,7 +94,7 @@ const CommandSpec kEscalate{
     .examples = {{"crmtrack escalate 7f3q --to 2 --why 'Refund above our limit'",
                   "to who stands at level 2 for the project"},
                  {"crmtrack escalate 7f3q --to 1 --down --why 'Decided; no risk left'", "back down"}},
-    .run = run,
+    .run = run_escalate,
 };
 
 }  // namespace crmtrack::command

@@ -45,7 +45,7 @@ const story::Promise& kept_alone(const PromisesOf& story) {
               session::shown_promises(story, open));
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_keep(Context& context, const Invocation& invocation) {
   const std::string text = text_without_editor(context, invocation);
   std::string kept;
   return handle_complaint(
@@ -77,7 +77,7 @@ const CommandSpec kKeep{
     .options = {option::kMessage, option::kFile, option::kAttach, option::kRef, option::kAt, option::kBy},
     .examples = {{"crmtrack keep 7f3q -m 'Finance has booked it'", "the only one that is open"},
                  {"crmtrack keep 7f3q 5v0k.2", "one of several"}},
-    .run = run,
+    .run = run_keep,
 };
 
 }  // namespace crmtrack::command

@@ -26,7 +26,8 @@ using util::ErrorKind;
 namespace {
 
 /// Throws Error(usage) where one of these options is missing or empty.
-void require_options(Context& context, const Invocation& invocation, std::initializer_list<const OptionSpec*> options) {
+void require_step_options(Context& context, const Invocation& invocation,
+                          std::initializer_list<const OptionSpec*> options) {
   for (const OptionSpec* option : options)
     if (util::trim(invocation.get(option->key())).empty())
       throw Error(ErrorKind::usage,
@@ -48,7 +49,7 @@ std::string due_text(Context& context, const story::Step& step) {
   return step.due_at ? util::format_local(context.zone(), *step.due_at) : std::string("no date");
 }
 
-int run_list(Context& context, const Invocation& invocation) {
+int run_plan_list(Context& context, const Invocation& invocation) {
   require_story_format(context);
   const PlannedStory plan = session::load_plan(context, session::get_story(context, invocation.positionals.front()));
   if (plan.ref.kind == record::StoryKind::complaint) remember_complaint(context, plan.ref.id);
@@ -69,10 +70,10 @@ int run_list(Context& context, const Invocation& invocation) {
 const OptionSpec kOwner{"--owner", "PERSON", "who does it", Completes::person};
 const OptionSpec kDue{"--due", "TIME", "by when"};
 const OptionSpec kGoal{"--goal", "TEXT", "what it is to bring about"};
-const OptionSpec kNeeds{"--needs", "STEP", "a step that comes before it", Completes::step, {}, true};
+const OptionSpec kStepNeeds{"--needs", "STEP", "a step that comes before it", Completes::step, {}, true};
 
-int run_add(Context& context, const Invocation& invocation) {
-  require_options(context, invocation, {&kOwner, &kDue});
+int run_plan_add(Context& context, const Invocation& invocation) {
+  require_step_options(context, invocation, {&kOwner, &kDue});
   const std::string text(util::trim(invocation.positionals.at(1)));
   if (text.empty()) throw Error(ErrorKind::usage, "cannot agree upon a step that says nothing");
   const std::string owner = resolve_present_person(context, invocation.get("owner"));
@@ -207,8 +208,8 @@ yaml::Node effect_from(const Invocation& invocation) {
   return effect;
 }
 
-int run_review(Context& context, const Invocation& invocation) {
-  require_options(context, invocation, {&kMeasure, &kBefore, &kAfter, &kEffective});
+int run_plan_review(Context& context, const Invocation& invocation) {
+  require_step_options(context, invocation, {&kMeasure, &kBefore, &kAfter, &kEffective});
   const std::string text = text_without_editor(context, invocation);
   std::string record;
   return write_step(
@@ -230,7 +231,7 @@ int run_review(Context& context, const Invocation& invocation) {
       });
 }
 
-const PositionalSpec kId{"ID", "the complaint or the customer", Completes::story};
+const PositionalSpec kPlanId{"ID", "the complaint or the customer", Completes::story};
 const PositionalSpec kStep{"STEP", "its number in the plan, or its record", Completes::step};
 
 }  // namespace
@@ -244,26 +245,26 @@ const CommandSpec kPlan{
     .examples = {{"crmtrack plan 7f3q", "the steps, who has each, by when, and what became of it"},
                  {"crmtrack plan acme", "of a customer, without a complaint"}},
     .access = Access::reads,
-    .run = run_list,
+    .run = run_plan_list,
 };
 const CommandSpec kPlanAdd{
     .name = "plan add",
     .group = "handle",
     .summary = "agree upon a step",
-    .positionals = {kId, {"TEXT", "what is to be done"}},
-    .options = {kOwner, kDue, kGoal, kNeeds, option::kRef, option::kAttach, option::kAt, option::kBy},
+    .positionals = {kPlanId, {"TEXT", "what is to be done"}},
+    .options = {kOwner, kDue, kGoal, kStepNeeds, option::kRef, option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack plan 7f3q add 'Alert on double runs' --owner ben@example.com --due 2026-12-04 --goal 'No "
                   "invoice is charged twice'",
                   "who does what by when, and what for"},
                  {"crmtrack plan 7f3q add 'Roll it out' --owner me --due fri --needs 1", "after step 1"}},
-    .run = run_add,
+    .run = run_plan_add,
     .subject_first = true,
 };
 const CommandSpec kPlanDone{
     .name = "plan done",
     .group = "handle",
     .summary = "say that a step is done; somebody else verifies it",
-    .positionals = {kId, kStep},
+    .positionals = {kPlanId, kStep},
     .options = {option::kMessage, option::kFile, option::kEvidence, option::kRef, option::kAttach, option::kAt,
                 option::kBy},
     .examples = {{"crmtrack plan 7f3q done 2 -m 'Live since this morning' --ref defect:APO-9", "with the evidence"}},
@@ -274,7 +275,7 @@ const CommandSpec kPlanVerify{
     .name = "plan verify",
     .group = "handle",
     .summary = "say that a step which somebody else did is done",
-    .positionals = {kId, kStep},
+    .positionals = {kPlanId, kStep},
     .options = {option::kMessage, option::kFile, option::kEvidence, option::kRef, option::kAttach, option::kAt,
                 option::kBy},
     .examples = {{"crmtrack plan 7f3q verify 2 -m 'Saw the alert fire'", "neither its owner nor whoever did it can"}},
@@ -285,7 +286,7 @@ const CommandSpec kPlanSlip{
     .name = "plan slip",
     .group = "handle",
     .summary = "put a step off; its first date stays",
-    .positionals = {kId, kStep, {"DUE", "the new date"}},
+    .positionals = {kPlanId, kStep, {"DUE", "the new date"}},
     .options = {option::kWhy, option::kAt, option::kBy},
     .examples = {{"crmtrack plan 7f3q slip 2 2026-12-11 --why 'The vendor is late'", "the first date decides"}},
     .run = run_slip,
@@ -295,7 +296,7 @@ const CommandSpec kPlanDrop{
     .name = "plan drop",
     .group = "handle",
     .summary = "let a step go, with the reason",
-    .positionals = {kId, kStep},
+    .positionals = {kPlanId, kStep},
     .options = {option::kWhy, option::kAt, option::kBy},
     .examples = {{"crmtrack plan 7f3q drop 3 --why 'The old job is gone'", "nobody owes it any more"}},
     .run = run_drop,
@@ -305,13 +306,13 @@ const CommandSpec kPlanReview{
     .name = "plan review",
     .group = "handle",
     .summary = "say whether a verified step helped",
-    .positionals = {kId, kStep},
+    .positionals = {kPlanId, kStep},
     .options = {kMeasure, kBefore, kAfter, kEffective, option::kMessage, option::kFile, option::kRef, option::kAttach,
                 option::kAt, option::kBy},
     .examples = {{"crmtrack plan 7f3q review 2 --measure 'double charges a month' --before 12 --after 0 --effective "
                   "yes",
                   "a measure before and after"}},
-    .run = run_review,
+    .run = run_plan_review,
     .subject_first = true,
 };
 

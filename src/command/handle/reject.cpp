@@ -12,7 +12,7 @@ using session::Draft;
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_reject(Context& context, const Invocation& invocation) {
   required_why(invocation);
   return handle_complaint(
       context, invocation,
@@ -39,7 +39,7 @@ const CommandSpec kReject{
     .positionals = {{"ID", "the complaint", Completes::complaint}},
     .options = {option::kWhy, option::kEvidence, option::kChannel, option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack reject 7f3q --why 'The second fee is missing'", "back to investigating"}},
-    .run = run,
+    .run = run_reject,
 };
 
 }  // namespace crmtrack::command

@@ -15,7 +15,7 @@ using session::Draft;
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_reopen(Context& context, const Invocation& invocation) {
   required_why(invocation);
   return handle_complaint(
       context, invocation,
@@ -47,7 +47,7 @@ const CommandSpec kReopen{
     .positionals = {{"ID", "the complaint", Completes::complaint}},
     .options = {option::kWhy, option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack reopen 7f3q --why 'Charged again in December'", "starts its next cycle"}},
-    .run = run,
+    .run = run_reopen,
 };
 
 }  // namespace crmtrack::command

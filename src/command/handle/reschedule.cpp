@@ -23,7 +23,7 @@ Draft slip(Context& context, const Invocation& invocation, const story::Complain
   return draft;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_reschedule(Context& context, const Invocation& invocation) {
   required_why(invocation);
   const util::Timestamp due = due_of(context, invocation.positionals.at(2));
   std::string what;
@@ -63,7 +63,7 @@ const CommandSpec kReschedule{
     .options = {option::kWhy, option::kAt, option::kBy},
     .examples = {{"crmtrack reschedule 7f3q commitment fri --why 'Agreed with Ms Doe on the phone'",
                   "where one of the kind is open"}},
-    .run = run,
+    .run = run_reschedule,
 };
 
 }  // namespace crmtrack::command

@@ -19,7 +19,7 @@ using util::ErrorKind;
 
 namespace {
 
-constexpr std::string_view kTemplate =
+constexpr std::string_view kResolveTemplate =
     "\n# The answer that the customer gets, with the reasons.\n# Lines that begin with # are left out; an empty text "
     "cancels.\n";
 
@@ -50,7 +50,7 @@ void require_grounds(const Invocation& invocation, const story::Complaint& compl
 }
 
 /// The evidence of a resolution: that of --evidence, else that which its channel stands for (docs/domain.md, Evidence).
-std::string evidence_for(const Invocation& invocation, const story::Complaint& complaint) {
+std::string evidence_of_answer(const Invocation& invocation, const story::Complaint& complaint) {
   if (const auto stated = invocation.find("evidence")) return *stated;
   const auto channel = invocation.find("channel").value_or(complaint.text_of("channel"));
   return std::string(record::name_of(record::channel_evidence(channel)));
@@ -62,25 +62,25 @@ Draft resolution(Context& context, const Invocation& invocation, const story::Co
   Draft draft = draft_for(context, invocation, complaint, record::Kind::resolution, "responded");
   for (auto& [key, value] : answer_fields(invocation).entries) draft.fields.set(key, std::move(value));
   set_text(draft.fields, "channel", channel);
-  set_text(draft.fields, "evidence", evidence_for(invocation, complaint));
+  set_text(draft.fields, "evidence", evidence_of_answer(invocation, complaint));
   set_text(draft.fields, "text", text);
   const std::string shown = short_id(context, complaint.id);
   require_grounds(invocation, complaint, draft.fields, shown);
   const session::Contact contact{
       session::Contact::Kind::resolution, "out", "",
-      record::parse_evidence(evidence_for(invocation, complaint)).value_or(record::Evidence::asserted)};
+      record::parse_evidence(evidence_of_answer(invocation, complaint)).value_or(record::Evidence::asserted)};
   const auto answers =
       answers_of(context, invocation, {complaint.entries, complaint.promises, shown, context.zone()}, contact);
   if (!answers.empty()) draft.fields.set("answers", yaml::Node::list_of(answers));
   return draft;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_resolve(Context& context, const Invocation& invocation) {
   require_options(invocation);
   const std::string id = get_complaint_id(context, invocation.positionals.front());
   require_move(story::Move::resolve, load_complaint(context, id), short_id(context, id));
   (void)answer_fields(invocation);  // before the editor opens
-  const std::string text = required_text(context, invocation, std::string(kTemplate));
+  const std::string text = required_text(context, invocation, std::string(kResolveTemplate));
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
@@ -88,11 +88,11 @@ int run(Context& context, const Invocation& invocation) {
         return std::vector{resolution(context, invocation, complaint, text)};
       },
       [&](const std::string& shown, const story::Complaint& after) {
-        if (record::parse_evidence(evidence_for(invocation, after)) < record::Evidence::sent)
+        if (record::parse_evidence(evidence_of_answer(invocation, after)) < record::Evidence::sent)
           return fmt::format("recorded as an attempt: below evidence 'sent' {} does not count as answered", shown);
         return fmt::format(
             "{0} is answered (evidence: {1}); the customer has yet to confirm it: crmtrack confirm {0} or reject {0}",
-            shown, evidence_for(invocation, after));
+            shown, evidence_of_answer(invocation, after));
       });
 }
 
@@ -112,7 +112,7 @@ const CommandSpec kResolve{
     .examples = {{"crmtrack resolve 7f3q --outcome upheld --code redress_monetary --redress 49.90EUR --cause "
                   "charges_or_billing -m 'We refund the second charge'",
                   "the evidence comes from the channel"}},
-    .run = run,
+    .run = run_resolve,
 };
 
 }  // namespace crmtrack::command

@@ -6,7 +6,7 @@ namespace crmtrack::command {
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_return(Context& context, const Invocation& invocation) {
   return answer_escalation(context, invocation, "return", true);
 }
 
@@ -19,7 +19,7 @@ const CommandSpec kReturn{
     .positionals = {{"ID", "the complaint", Completes::complaint}},
     .options = {option::kWhy, option::kAt, option::kBy},
     .examples = {{"crmtrack return 7f3q --why 'Decided: refund in full'", "done here, or something is missing"}},
-    .run = run,
+    .run = run_return,
 };
 
 }  // namespace crmtrack::command

@@ -12,7 +12,7 @@ using session::Draft;
 
 namespace {
 
-yaml::Node fields_of(Context& context, const Invocation& invocation) {
+yaml::Node review_fields(Context& context, const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "went_well", invocation.get("went-well"));
   set_text(fields, "went_wrong", invocation.get("went-wrong"));
@@ -24,13 +24,13 @@ yaml::Node fields_of(Context& context, const Invocation& invocation) {
   return fields;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_review(Context& context, const Invocation& invocation) {
   if (invocation.has("lesson") && invocation.has("message"))
     throw util::Error(util::ErrorKind::usage, "cannot have both --lesson and -m: they are the same");
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        yaml::Node fields = fields_of(context, invocation);
+        yaml::Node fields = review_fields(context, invocation);
         if (fields.entries.empty())
           throw util::Error(util::ErrorKind::usage, "cannot record an empty review",
                             {"for example: crmtrack review 7f3q --root-cause 'Double booking job' --lesson 'Check the "
@@ -61,7 +61,7 @@ const CommandSpec kReview{
     .examples = {{"crmtrack review 7f3q --root-cause 'Booking job ran twice' --lesson 'Alert on double runs' --praise "
                   "ben@example.com",
                   "used to solve and to praise"}},
-    .run = run,
+    .run = run_review,
 };
 
 }  // namespace crmtrack::command

@@ -8,7 +8,7 @@ namespace crmtrack::command {
 
 namespace {
 
-int run(Context& context, const Invocation&) {
+int run_undo(Context& context, const Invocation&) {
   session::LastCommand undone;
   const session::Written written = write_records(context, [&] {
     undone = session::get_last_command(context);
@@ -28,7 +28,7 @@ const CommandSpec kUndo{
     .summary = "take back my last command, while nobody has seen it",
     .examples = {{"crmtrack undo", "strikes what it wrote; again, for the command before"},
                  {"crmtrack undo -n", "says what would be taken back"}},
-    .run = run,
+    .run = run_undo,
 };
 
 }  // namespace crmtrack::command

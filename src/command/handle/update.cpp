@@ -102,7 +102,7 @@ Draft change(Context& context, const Invocation& invocation, const story::Compla
   return draft;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_update(Context& context, const Invocation& invocation) {
   return handle_complaints(
       context, invocation,
       [&](const story::Complaint& complaint) {
@@ -139,7 +139,7 @@ const CommandSpec kUpdate{
                  {"crmtrack update --filter 'reason:other project:apollo' -r delivery-late",
                   "many at once; try with -n first"},
                  {"crmtrack update 7f3q --link related:9kx2", "two complaints that belong together"}},
-    .run = run,
+    .run = run_update,
 };
 
 }  // namespace crmtrack::command

@@ -11,7 +11,7 @@ namespace crmtrack::command {
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_void(Context& context, const Invocation& invocation) {
   required_why(invocation);
   return handle_complaint(
       context, invocation,
@@ -40,7 +40,7 @@ const CommandSpec kVoid{
     .options = {option::kWhy, OptionSpec{"--duplicate-of", "ID", "the original", Completes::complaint}, option::kAt,
                 option::kBy},
     .examples = {{"crmtrack void 7f3q --duplicate-of 9kx2 --why 'Entered twice'", "names the original"}},
-    .run = run,
+    .run = run_void,
 };
 
 }  // namespace crmtrack::command

@@ -41,7 +41,7 @@ void require_owing(const story::Complaint& complaint, const std::string& on, con
                 {"ask them first, for example: crmtrack email " + shown + " --expects information@fri -m …"});
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_wait(Context& context, const Invocation& invocation) {
   const std::string on = invocation.get("on");
   if (on.empty())
     throw Error(ErrorKind::usage, "cannot wait without saying on whom",
@@ -84,7 +84,7 @@ const CommandSpec kWait{
                  {"crmtrack email 7f3q -m 'Please send the contract' --expects information@thu && crmtrack wait 7f3q "
                   "--on customer --why 'They send the contract'",
                   "the customer, once they owe us something"}},
-    .run = run,
+    .run = run_wait,
 };
 
 }  // namespace crmtrack::command

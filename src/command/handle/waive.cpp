@@ -24,7 +24,7 @@ std::string waived_of(Context& context, const story::Complaint& complaint, const
                                                   "waive", [](const story::Promise&) { return true; }));
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_waive(Context& context, const Invocation& invocation) {
   required_why(invocation);
   return handle_complaint(
       context, invocation,
@@ -53,7 +53,7 @@ const CommandSpec kWaive{
     .options = {option::kWhy, option::kAt, option::kBy},
     .examples = {{"crmtrack waive 7f3q reply --why 'The customer left the company'", "where there is one of the kind"},
                  {"crmtrack waive 7f3q commitment@5v0k --why 'Settled by the refund'", "where there are several"}},
-    .run = run,
+    .run = run_waive,
 };
 
 }  // namespace crmtrack::command

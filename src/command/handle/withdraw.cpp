@@ -12,7 +12,7 @@ using session::Draft;
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_withdraw(Context& context, const Invocation& invocation) {
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
@@ -38,7 +38,7 @@ const CommandSpec kWithdraw{
     .options = {option::kWhy, option::kMessage, option::kEvidence, option::kChannel, option::kAttach, option::kAt,
                 option::kBy},
     .examples = {{"crmtrack withdraw 7f3q --evidence signed --attach mail.eml", "with evidence"}},
-    .run = run,
+    .run = run_withdraw,
 };
 
 }  // namespace crmtrack::command

@@ -110,7 +110,7 @@ int print_gaps(Context& context, const Invocation& invocation) {
   return 0;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_agenda(Context& context, const Invocation& invocation) {
   require_fitting_options(context, invocation);
   if (invocation.has("gaps")) return print_gaps(context, invocation);
   const index::PromiseSelection selection = read_agenda_selection(context, invocation);
@@ -155,7 +155,7 @@ const CommandSpec kAgenda{
                  {"crmtrack agenda --publish ~/calendars/crm",
                   "for khal, vdirsyncer and whatever reads their folders"}},
     .access = Access::reads,
-    .run = run,
+    .run = run_agenda,
 };
 
 }  // namespace crmtrack::command

@@ -79,7 +79,7 @@ int open(Context& context, const KeptAttachment& attachment) {
   return 0;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_attachment(Context& context, const Invocation& invocation) {
   if (invocation.has("save") && invocation.has("open"))
     throw Error(ErrorKind::usage, "cannot both save and open the attachment");
   const std::string id = get_complaint_id(context, invocation.positionals.front());
@@ -116,7 +116,7 @@ const CommandSpec kAttachment{
                  {"crmtrack attachment 7f3q --json", "which ones there are"},
                  {"crmtrack attachment 7f3q photo.jpg --save ~/Downloads/", "one of several, into a folder"}},
     .access = Access::reads,
-    .run = run,
+    .run = run_attachment,
 };
 
 }  // namespace crmtrack::command

@@ -9,7 +9,7 @@ namespace crmtrack::command {
 
 namespace {
 
-int run(Context& context, const Invocation& invocation) {
+int run_history(Context& context, const Invocation& invocation) {
   const story::Complaint complaint = load_complaint(context, get_complaint_id(context, invocation.positionals.front()));
   remember_complaint(context, complaint.id);
   const std::vector<view::TrailEntry> lines = trail_of(context, complaint.entries);
@@ -28,7 +28,7 @@ const CommandSpec kHistory{
     .positionals = {{"ID", "the complaint", Completes::complaint}},
     .examples = {{"crmtrack history 7f3q", "in the order in which the ledger came to know it"}},
     .access = Access::reads,
-    .run = run,
+    .run = run_history,
 };
 
 }  // namespace crmtrack::command

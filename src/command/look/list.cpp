@@ -90,7 +90,7 @@ void say_key_as_word(Context& context, const query::Filter& filter) {
   }
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_list(Context& context, const Invocation& invocation) {
   const Wanted wanted = read_wanted(context, invocation);
   const query::Filter filter = session::parse_filter(context, wanted.filter);
   say_key_as_word(context, filter);
@@ -129,7 +129,7 @@ const CommandSpec kList{
                  {"crmtrack list @late", "the view `late`, of policy or of your own"},
                  {"crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show", "for scripts"}},
     .access = Access::reads,
-    .run = run,
+    .run = run_list,
 };
 
 }  // namespace crmtrack::command

@@ -37,7 +37,7 @@ view::Overview load_overview(Context& context, const std::string& me) {
 }
 
 /// `crmtrack` alone in a repository: what I owe first, my open complaints, and what most likely comes next.
-int run(Context& context, const Invocation&) {
+int run_overview(Context& context, const Invocation&) {
   const std::string me = context.me_or_nobody();
   if (context.wants_data()) {
     document::Value::List items;
@@ -56,7 +56,7 @@ const CommandSpec kOverview{.name = "default",
                             .group = "look",
                             .summary = "what I owe, and my open complaints",
                             .access = Access::reads,
-                            .run = run,
+                            .run = run_overview,
                             .hidden = true};
 
 }  // namespace crmtrack::command

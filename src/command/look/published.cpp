@@ -40,7 +40,7 @@ std::string value_of(std::string_view entry, std::string_view name) {
   return value;
 }
 
-bool is_ours(std::string_view calendar) {
+bool is_our_file(std::string_view calendar) {
   return calendar.starts_with(std::string(render::kCalendarBegin) + std::string(render::kCalendarMaker));
 }
 
@@ -101,7 +101,7 @@ void write_if_new(const std::filesystem::path& file, const std::string& text, co
 }
 
 void require_ours(const std::filesystem::path& file, const std::optional<std::string>& text) {
-  if (text && !is_ours(*text))
+  if (text && !is_our_file(*text))
     throw Error(ErrorKind::refused,
                 fmt::format("cannot publish to '{}': the file there is not one that crmtrack published",
                             util::visible_line(file.string())),
@@ -133,7 +133,7 @@ std::size_t remove_others(const std::filesystem::path& folder, const std::set<st
         !file.is_regular_file())
       continue;
     const auto text = util::find_file_text(file.path(), kMostBytes);
-    if (text && is_ours(*text)) gone.push_back(file.path());
+    if (text && is_our_file(*text)) gone.push_back(file.path());
   }
   for (const std::filesystem::path& file : gone)
     if (!dry_run) std::filesystem::remove(file);

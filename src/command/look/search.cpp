@@ -56,7 +56,7 @@ void print_table(Context& context, document::Table table, const std::vector<view
   context.out().print(listing);
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_search(Context& context, const Invocation& invocation) {
   const query::Search search = parse_words(invocation.positionals);
   std::vector<view::Found> all;
   const index::Index& index = context.index();
@@ -85,7 +85,7 @@ const CommandSpec kSearch{
     .examples = {{"crmtrack search refund invoice", "both words in one record"},
                  {"crmtrack search '\"charged twice\" or overcharg*'", "a phrase, or words that begin so"}},
     .access = Access::reads,
-    .run = run,
+    .run = run_search,
 };
 
 }  // namespace crmtrack::command

@@ -44,7 +44,7 @@ int explain(Context& context, const Invocation& invocation, const std::string& n
   return 0;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_show(Context& context, const Invocation& invocation) {
   require_story_format(context);
   if (const auto name = invocation.find("explain")) return explain(context, invocation, *name);
   std::vector<story::Complaint> complaints;
@@ -87,7 +87,7 @@ const CommandSpec kShow{
                  {"crmtrack show 7f3q --explain resolution", "calendar, target, intervals, pauses, and the sum"},
                  {"crmtrack show 7f3q --as-of yesterday", "as it was known then"}},
     .access = Access::reads,
-    .run = run,
+    .run = run_show,
 };
 
 }  // namespace crmtrack::command

@@ -96,7 +96,7 @@ DateChanges exception_changes(const Invocation& invocation) {
   return changes;
 }
 
-std::vector<FieldChange> changes_of(const Invocation& invocation) {
+std::vector<FieldChange> field_changes(const Invocation& invocation) {
   std::vector<FieldChange> changes;
   if (const std::string zone = zone_of(invocation); !zone.empty()) changes.push_back({"zone", Node::scalar(zone), {}});
   if (const auto weeks = invocation.all("week"); !weeks.empty()) changes.push_back({"week", week_node(weeks), {}});
@@ -129,7 +129,7 @@ policy::CalendarEntry get_newest_calendar(const policy::Policy& policy, const st
   throw Error(ErrorKind::not_found, fmt::format("cannot find calendar '{}'", name), {"see: crmtrack calendar list"});
 }
 
-int run_add(Context& context, const Invocation& invocation) {
+int run_calendar_add(Context& context, const Invocation& invocation) {
   const std::string& name = invocation.positionals.front();
   session::require_slug("calendar", name);
   const std::string why = required_why(invocation);
@@ -175,10 +175,10 @@ std::string edited_text(const policy::Files& files, const std::string& name, con
   return policy::edit_map_entry(kCalendarsFile, text, name, changes);
 }
 
-int run_edit(Context& context, const Invocation& invocation) {
+int run_calendar_edit(Context& context, const Invocation& invocation) {
   const std::string& name = invocation.positionals.front();
   const std::string why = required_why(invocation);
-  const std::vector<FieldChange> changes = changes_of(invocation);
+  const std::vector<FieldChange> changes = field_changes(invocation);
   if (changes.empty())
     throw Error(ErrorKind::usage, fmt::format("cannot edit calendar '{}': nothing to change", name),
                 {"give --week, --zone, --holiday, --no-holiday, --exception or --no-exception"});
@@ -213,7 +213,7 @@ void require_unused(const policy::Policy& policy, const std::string& name) {
               {"give them another one: crmtrack project edit, crmtrack target edit"});
 }
 
-int run_retire(Context& context, const Invocation& invocation) {
+int run_calendar_retire(Context& context, const Invocation& invocation) {
   const std::string& name = invocation.positionals.front();
   const std::string why = required_why(invocation);
   return report_policy_edit(
@@ -228,7 +228,7 @@ int run_retire(Context& context, const Invocation& invocation) {
                                           }}));
 }
 
-int run_list(Context& context, const Invocation&) {
+int run_calendar_list(Context& context, const Invocation&) {
   std::vector<std::vector<std::string>> rows;
   for (const policy::CalendarEntry& each : context.policy().calendars) {
     const std::string last = each.holidays.empty() ? "" : calendar::format_date(each.holidays.rbegin()->first);
@@ -259,7 +259,7 @@ const CommandSpec kCalendarList{.name = "calendar list",
                                 .summary = "list the calendars by which promises are due",
                                 .examples = {{"crmtrack calendar list", "their zones, hours, and how far holidays go"}},
                                 .access = Access::reads,
-                                .run = run_list};
+                                .run = run_calendar_list};
 const CommandSpec kCalendarAdd{
     .name = "calendar add",
     .group = "policy",
@@ -269,7 +269,7 @@ const CommandSpec kCalendarAdd{
     .examples =
         {{"crmtrack calendar add leeds --zone Europe/London --week 'mon-fri 08:00-18:00' --why 'A second office'",
           "holidays come with: crmtrack calendar import"}},
-    .run = run_add};
+    .run = run_calendar_add};
 const CommandSpec kCalendarEdit{
     .name = "calendar edit",
     .group = "policy",
@@ -287,7 +287,7 @@ const CommandSpec kCalendarEdit{
                   "other hours on one date"},
                  {"crmtrack calendar edit default --week 'mon-fri 08:00-18:00' --from 2027-01-01 --why 'Longer hours'",
                   "promises that begin earlier keep the hours that they had"}},
-    .run = run_edit};
+    .run = run_calendar_edit};
 const CommandSpec kCalendarRetire{.name = "calendar retire",
                                   .group = "policy",
                                   .summary = "take a calendar out of use",
@@ -295,6 +295,6 @@ const CommandSpec kCalendarRetire{.name = "calendar retire",
                                   .options = {option::kWhy},
                                   .examples = {{"crmtrack calendar retire leeds --why 'The office closed'",
                                                 "refused while a project or target names it"}},
-                                  .run = run_retire};
+                                  .run = run_calendar_retire};
 
 }  // namespace crmtrack::command

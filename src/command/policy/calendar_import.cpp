@@ -169,7 +169,7 @@ bool is_agreed(Context& context, const Invocation& invocation, const std::string
   return terminal::Dialog(context.streams()).ask(question, "no", {"yes", "no"}, true) == "yes";
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_calendar_import(Context& context, const Invocation& invocation) {
   const std::string& path = invocation.positionals.front();
   const std::string why = context.settings().dry_run ? invocation.get("why") : required_why(invocation);
   const YearRange years = years_of(context, invocation);
@@ -224,6 +224,6 @@ const CommandSpec kCalendarImport{
     .examples = {{"crmtrack calendar import england-and-wales.ics --dry-run", "what it would take, and what not"},
                  {"crmtrack calendar import berlin.ics --calendar berlin --years 2027 --why 'Feiertage 2027'",
                   "half days become exceptions"}},
-    .run = run};
+    .run = run_calendar_import};
 
 }  // namespace crmtrack::command

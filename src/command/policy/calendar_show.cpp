@@ -61,7 +61,7 @@ ShownYear year_of_calendar(const story::Clocks& clocks, const std::string& name,
   return shown;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_calendar_show(Context& context, const Invocation& invocation) {
   const std::string name = session::resolve_calendar(context, invocation.positionals.front());
   const std::chrono::year year = year_of(context, invocation);
   const ShownYear shown = year_of_calendar(context.terms().clocks, name, year);
@@ -86,6 +86,6 @@ const CommandSpec kCalendarShow{
     .examples = {{"crmtrack calendar show default --year 2027", "the year at a glance"},
                  {"crmtrack calendar show default --json", "each date with its hours, for a script"}},
     .access = Access::reads,
-    .run = run};
+    .run = run_calendar_show};
 
 }  // namespace crmtrack::command

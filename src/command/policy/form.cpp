@@ -27,7 +27,7 @@ yaml::Node patterns_of(const Invocation& invocation) {
   return match;
 }
 
-int run_add(Context& context, const Invocation& invocation) {
+int run_form_add(Context& context, const Invocation& invocation) {
   yaml::Node entry = yaml::Node::map();
   const std::string filter = util::join(invocation.positionals, " ");
   (void)session::parse_filter(context, {filter});
@@ -42,7 +42,7 @@ int run_add(Context& context, const Invocation& invocation) {
       context, add_policy_entry(context, kFormsFile, filter.empty() ? "(all)" : filter, entry, invocation.get("why")));
 }
 
-int run_list(Context& context, const Invocation&) {
+int run_form_list(Context& context, const Invocation&) {
   std::vector<std::vector<std::string>> rows;
   for (const policy::Form& form : context.policy().forms) {
     std::vector<std::string> match;
@@ -65,7 +65,7 @@ const CommandSpec kFormList{.name = "form list",
                             .summary = "list the forms: what complaints must say",
                             .examples = {{"crmtrack form list", "by project, channel or reason"}},
                             .access = Access::reads,
-                            .run = run_list};
+                            .run = run_form_list};
 const CommandSpec kFormAdd{
     .name = "form add",
     .group = "policy",
@@ -81,6 +81,6 @@ const CommandSpec kFormAdd{
                 OptionSpec{"--example", "TEXT", "shown where something is missing"}, option::kWhy},
     .examples = {{"crmtrack form add project:apollo --require contract --match 'contract=C-[0-9]{4}' --example C-0815",
                   "given with: new --set contract=C-0815"}},
-    .run = run_add};
+    .run = run_form_add};
 
 }  // namespace crmtrack::command

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kLevelsFile = "levels.yaml";
 
-yaml::Node fields_of(const Invocation& invocation) {
+yaml::Node level_fields(const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   for (const char* key : {"name", "role"}) set_text(fields, key, invocation.get(key));
   if (fields.entries.empty())
@@ -22,22 +22,22 @@ yaml::Node fields_of(const Invocation& invocation) {
   return fields;
 }
 
-int run_add(Context& context, const Invocation& invocation) {
+int run_level_add(Context& context, const Invocation& invocation) {
   const std::string& level = invocation.positionals.front();
   if (level.size() != 1 || level[0] < '0' || level[0] > '9')
     throw util::Error(util::ErrorKind::usage, fmt::format("cannot add level '{}': a level is 0 to 9", level));
   yaml::Node entry = yaml::Node::map();
   entry.set("level", yaml::Node::integer(level[0] - '0'));
-  for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
+  for (auto& [key, value] : level_fields(invocation).entries) entry.set(key, value);
   return report_policy_edit(context, add_policy_entry(context, kLevelsFile, level, entry, invocation.get("why")));
 }
 
-int run_edit(Context& context, const Invocation& invocation) {
+int run_level_edit(Context& context, const Invocation& invocation) {
   return report_policy_edit(context, edit_policy_entry(context, kLevelsFile, invocation.positionals.front(),
-                                                       fields_of(invocation), "edit", invocation.get("why")));
+                                                       level_fields(invocation), "edit", invocation.get("why")));
 }
 
-int run_retire(Context& context, const Invocation& invocation) {
+int run_level_retire(Context& context, const Invocation& invocation) {
   const std::string& level = invocation.positionals.front();
   if (level == "0")
     throw util::Error(util::ErrorKind::refused, "cannot retire level 0: every complaint begins there",
@@ -48,7 +48,7 @@ int run_retire(Context& context, const Invocation& invocation) {
                             edit_policy_entry(context, kLevelsFile, level, fields, "retire", required_why(invocation)));
 }
 
-int run_list(Context& context, const Invocation& invocation) {
+int run_level_list(Context& context, const Invocation& invocation) {
   const std::string today = today_of(context);
   std::vector<std::vector<std::string>> rows;
   for (const policy::Level& level : context.policy().levels) {
@@ -66,7 +66,7 @@ int run_list(Context& context, const Invocation& invocation) {
 
 const PositionalSpec kLevel{"LEVEL", "the level, 0 to 9", Completes::level};
 
-std::vector<OptionSpec> edit_options() {
+std::vector<OptionSpec> level_edit_options() {
   return {OptionSpec{"--name", "NAME", "the name"}, OptionSpec{"--role", "ROLE", "whose turn it is, by role"},
           option::kWhy};
 }
@@ -79,21 +79,21 @@ const CommandSpec kLevelList{.name = "level list",
                              .options = {OptionSpec{"--all", "", "retired ones too"}},
                              .examples = {{"crmtrack level list", "from the front line up"}},
                              .access = Access::reads,
-                             .run = run_list};
+                             .run = run_level_list};
 const CommandSpec kLevelAdd{.name = "level add",
                             .group = "policy",
                             .summary = "add an escalation level",
                             .positionals = {kLevel},
-                            .options = edit_options(),
+                            .options = level_edit_options(),
                             .examples = {{"crmtrack level add 5 --name 'board' --role board", "above the others"}},
-                            .run = run_add};
+                            .run = run_level_add};
 const CommandSpec kLevelEdit{.name = "level edit",
                              .group = "policy",
                              .summary = "change an escalation level",
                              .positionals = {kLevel},
-                             .options = edit_options(),
+                             .options = level_edit_options(),
                              .examples = {{"crmtrack level edit 2 --name 'head of service'", "another name"}},
-                             .run = run_edit};
+                             .run = run_level_edit};
 const CommandSpec kLevelRetire{
     .name = "level retire",
     .group = "policy",
@@ -101,6 +101,6 @@ const CommandSpec kLevelRetire{
     .positionals = {kLevel},
     .options = {option::kWhy},
     .examples = {{"crmtrack level retire 3 --why 'Nobody stands there'", "complaints that are there stay"}},
-    .run = run_retire};
+    .run = run_level_retire};
 
 }  // namespace crmtrack::command

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view kPeopleFile = "people.yaml";
 
-yaml::Node fields_of(const Invocation& invocation) {
+yaml::Node person_fields(const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   for (const char* key : {"name", "role", "team"}) set_text(fields, key, invocation.get(key));
   return fields;
@@ -45,16 +45,16 @@ bool completes_founder(Context& context, const std::string& mail) {
          person->team.empty() && person->valid_to.empty();
 }
 
-int run_add(Context& context, const Invocation& invocation) {
+int run_person_add(Context& context, const Invocation& invocation) {
   const std::string& mail = invocation.positionals.front();
   if (mail.find('@') == std::string::npos)
     throw util::Error(util::ErrorKind::refused, fmt::format("cannot add person '{}': not a mail address", mail));
   yaml::Node entry = yaml::Node::map();
   set_text(entry, "email", mail);
-  for (auto& [key, value] : fields_of(invocation).entries) entry.set(key, value);
-  if (!fields_of(invocation).entries.empty() && completes_founder(context, mail))
-    return report_policy_edit(
-        context, edit_policy_entry(context, kPeopleFile, mail, fields_of(invocation), "add", invocation.get("why")));
+  for (auto& [key, value] : person_fields(invocation).entries) entry.set(key, value);
+  if (!person_fields(invocation).entries.empty() && completes_founder(context, mail))
+    return report_policy_edit(context, edit_policy_entry(context, kPeopleFile, mail, person_fields(invocation), "add",
+                                                         invocation.get("why")));
   const auto founder = founder_of(context, mail);
   const int code =
       report_policy_edit(context, add_policy_entry(context, kPeopleFile, mail, entry, invocation.get("why"), founder));
@@ -64,8 +64,8 @@ int run_add(Context& context, const Invocation& invocation) {
   return code;
 }
 
-int run_edit(Context& context, const Invocation& invocation) {
-  const yaml::Node fields = fields_of(invocation);
+int run_person_edit(Context& context, const Invocation& invocation) {
+  const yaml::Node fields = person_fields(invocation);
   if (fields.entries.empty())
     throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change", {"give --name, --role or --team"});
   return report_policy_edit(context, edit_policy_entry(context, kPeopleFile, invocation.positionals.front(), fields,
@@ -130,7 +130,7 @@ void tell_left_work(Context& context, const std::string& leaver, const session::
   if (work.promises + work.escalations > 0) context.hint(fmt::format("see: crmtrack agenda {}", leaver));
 }
 
-int run_retire(Context& context, const Invocation& invocation) {
+int run_person_retire(Context& context, const Invocation& invocation) {
   const std::string leaver = listed_person(context, invocation.positionals.front());
   const std::string why = required_why(invocation);
   const std::string to = successor_of(context, invocation, leaver);
@@ -147,7 +147,7 @@ int run_retire(Context& context, const Invocation& invocation) {
   return code;
 }
 
-int run_list(Context& context, const Invocation&) {
+int run_person_list(Context& context, const Invocation&) {
   std::vector<std::vector<std::string>> rows;
   for (const policy::Person& person : context.policy().people)
     rows.push_back({person.email, person.name, person.role, person.team, person.valid_to});
@@ -163,7 +163,7 @@ int run_list(Context& context, const Invocation&) {
 
 const PositionalSpec kMail{"MAIL", "the mail address", Completes::person};
 
-std::vector<OptionSpec> edit_options() {
+std::vector<OptionSpec> person_edit_options() {
   return {OptionSpec{"--name", "NAME", "the name"}, OptionSpec{"--role", "ROLE", "the role"},
           OptionSpec{"--team", "TEAM", "the team"}, option::kWhy};
 }
@@ -175,24 +175,24 @@ const CommandSpec kPersonList{.name = "person list",
                               .summary = "list the people",
                               .examples = {{"crmtrack person list", "the directory"}},
                               .access = Access::reads,
-                              .run = run_list};
+                              .run = run_person_list};
 const CommandSpec kPersonAdd{
     .name = "person add",
     .group = "policy",
     .summary = "add a person to the directory",
     .positionals = {kMail},
-    .options = edit_options(),
+    .options = person_edit_options(),
     .examples = {{"crmtrack person add ben@example.com --name 'Ben Okoro' --role team_lead --team north",
                   "once people are listed, only they can be assigned"}},
-    .run = run_add};
+    .run = run_person_add};
 const CommandSpec kPersonEdit{
     .name = "person edit",
     .group = "policy",
     .summary = "change a person's entry",
     .positionals = {kMail},
-    .options = edit_options(),
+    .options = person_edit_options(),
     .examples = {{"crmtrack person edit ben@example.com --role complaints_manager", "a new role"}},
-    .run = run_edit};
+    .run = run_person_edit};
 const CommandSpec kPersonRetire{
     .name = "person retire",
     .group = "policy",
@@ -204,6 +204,6 @@ const CommandSpec kPersonRetire{
     .examples = {{"crmtrack person retire ben@example.com --why 'Left the company'", "the entry stays readable"},
                  {"crmtrack person retire ben@example.com --to me --why 'Left the company'",
                   "and hands over what is theirs, in one commit"}},
-    .run = run_retire};
+    .run = run_person_retire};
 
 }  // namespace crmtrack::command

@@ -26,7 +26,7 @@ using util::counted;
 
 namespace {
 
-constexpr std::size_t kFileLimit = 4U << 20;
+constexpr std::size_t kPolicyFileLimit = 4U << 20;
 
 /// The policy files to check: those of the work tree, for a user who edits them, else those that main has. Reports
 /// links, folders and files that are too large as findings, and does not read them.
@@ -41,10 +41,10 @@ policy::Files files_to_check(Context& context, std::vector<policy::Finding>& fin
     const std::string name = entry.path().filename().string();
     if (entry.is_symlink(error) || !entry.is_regular_file(error))
       findings.push_back({name, {1, 1}, "is a link or a folder, and no file", false});
-    else if (entry.file_size(error) > kFileLimit)
-      findings.push_back({name, {1, 1}, fmt::format("is larger than {} MiB", kFileLimit >> 20U), false});
+    else if (entry.file_size(error) > kPolicyFileLimit)
+      findings.push_back({name, {1, 1}, fmt::format("is larger than {} MiB", kPolicyFileLimit >> 20U), false});
     else
-      files[name] = util::read_file(entry.path(), kFileLimit);
+      files[name] = util::read_file(entry.path(), kPolicyFileLimit);
   }
   return files;
 }
@@ -58,7 +58,7 @@ bool knows_zone(const std::string& name) {
   }
 }
 
-int run(Context& context, const Invocation&) {
+int run_policy(Context& context, const Invocation&) {
   std::vector<policy::Finding> findings;
   const policy::Files files = files_to_check(context, findings);
   for (policy::Finding& finding : policy::check(files)) findings.push_back(std::move(finding));
@@ -85,7 +85,7 @@ const CommandSpec kPolicyCheck{
     .group = "policy",
     .summary = "look for mistakes in the policy files",
     .examples = {{"crmtrack policy check", "before you commit an edit; exit 1 with errors"}},
-    .run = run,
+    .run = run_policy,
 };
 
 }  // namespace crmtrack::command

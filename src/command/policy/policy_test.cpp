@@ -61,7 +61,7 @@ void set_places(Context& context, story::PolicyTrial& trial) {
   }
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_policy_test(Context& context, const Invocation& invocation) {
   const std::string id = session::get_complaint_id(context, invocation.positionals.front());
   const story::Complaint complaint = session::load_complaint(context, id);
   const util::Instant start = start_of(context, invocation, complaint);
@@ -94,6 +94,6 @@ const CommandSpec kPolicyTest{
                   "targets, calendars, due times and ladders, and who stands at each level"},
                  {"crmtrack policy test 7f3q --at 2027-01-04", "by the policy that holds then"}},
     .access = Access::reads,
-    .run = run};
+    .run = run_policy_test};
 
 }  // namespace crmtrack::command

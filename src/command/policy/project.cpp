@@ -32,7 +32,7 @@ yaml::Node people_of(Context& context, const Invocation& invocation) {
   return people;
 }
 
-yaml::Node fields_of(Context& context, const Invocation& invocation) {
+yaml::Node project_fields(Context& context, const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "name", invocation.get("name"));
   if (invocation.has("manager"))
@@ -45,17 +45,17 @@ yaml::Node fields_of(Context& context, const Invocation& invocation) {
   return fields;
 }
 
-int run_add(Context& context, const Invocation& invocation) {
+int run_project_add(Context& context, const Invocation& invocation) {
   const std::string& id = invocation.positionals.front();
   session::require_slug("project", id);
   yaml::Node entry = yaml::Node::map();
   set_text(entry, "id", id);
-  for (auto& [key, value] : fields_of(context, invocation).entries) entry.set(key, value);
+  for (auto& [key, value] : project_fields(context, invocation).entries) entry.set(key, value);
   return report_policy_edit(context, add_policy_entry(context, kProjectsFile, id, entry, invocation.get("why")));
 }
 
-int run_edit(Context& context, const Invocation& invocation) {
-  const yaml::Node fields = fields_of(context, invocation);
+int run_project_edit(Context& context, const Invocation& invocation) {
+  const yaml::Node fields = project_fields(context, invocation);
   if (fields.entries.empty())
     throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change",
                       {"give --name, --manager, --calendar, --regulatory or --people"});
@@ -63,7 +63,7 @@ int run_edit(Context& context, const Invocation& invocation) {
                                                        "edit", invocation.get("why")));
 }
 
-int run_retire(Context& context, const Invocation& invocation) {
+int run_project_retire(Context& context, const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "valid_to", today_of(context));
   return report_policy_edit(context, edit_policy_entry(context, kProjectsFile, invocation.positionals.front(), fields,
@@ -77,7 +77,7 @@ std::string people_text(const policy::Project& project) {
   return util::join(parts, "; ");
 }
 
-int run_list(Context& context, const Invocation&) {
+int run_project_list(Context& context, const Invocation&) {
   std::vector<std::vector<std::string>> rows;
   for (const policy::Project& project : context.policy().projects)
     rows.push_back({project.id, project.name, project.manager, people_text(project), project.calendar,
@@ -94,9 +94,9 @@ int run_list(Context& context, const Invocation&) {
                            std::move(rows));
 }
 
-const PositionalSpec kId{"PROJECT", "the project, a slug", Completes::project};
+const PositionalSpec kProjectId{"PROJECT", "the project, a slug", Completes::project};
 
-std::vector<OptionSpec> edit_options() {
+std::vector<OptionSpec> project_edit_options() {
   return {
       OptionSpec{"--name", "NAME", "the name"},
       OptionSpec{"--manager", "PERSON", "the project manager", Completes::person},
@@ -113,31 +113,31 @@ const CommandSpec kProjectList{.name = "project list",
                                .summary = "list the projects",
                                .examples = {{"crmtrack project list", "with who stands at each level"}},
                                .access = Access::reads,
-                               .run = run_list};
+                               .run = run_project_list};
 const CommandSpec kProjectAdd{
     .name = "project add",
     .group = "policy",
     .summary = "add a project",
-    .positionals = {kId},
-    .options = edit_options(),
+    .positionals = {kProjectId},
+    .options = project_edit_options(),
     .examples = {{"crmtrack project add apollo --name Apollo --manager asha@example.com --people 2=cleo@example.com",
                   "once projects are listed, only they can be used"}},
-    .run = run_add};
+    .run = run_project_add};
 const CommandSpec kProjectEdit{
     .name = "project edit",
     .group = "policy",
     .summary = "change a project",
-    .positionals = {kId},
-    .options = edit_options(),
+    .positionals = {kProjectId},
+    .options = project_edit_options(),
     .examples = {{"crmtrack project edit apollo --manager ben@example.com", "a new manager"}},
-    .run = run_edit};
+    .run = run_project_edit};
 const CommandSpec kProjectRetire{
     .name = "project retire",
     .group = "policy",
     .summary = "take a project out of use",
-    .positionals = {kId},
+    .positionals = {kProjectId},
     .options = {option::kWhy},
     .examples = {{"crmtrack project retire apollo --why 'Handed over'", "stays readable, refuses new use"}},
-    .run = run_retire};
+    .run = run_project_retire};
 
 }  // namespace crmtrack::command

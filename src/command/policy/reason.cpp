@@ -33,7 +33,7 @@ void change_synonyms(Context& context, const Invocation& invocation, yaml::Node&
   fields.set("synonyms", yaml::Node::list_of(synonyms));
 }
 
-yaml::Node fields_of(Context& context, const Invocation& invocation) {
+yaml::Node reason_fields(Context& context, const Invocation& invocation) {
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "label", invocation.get("label"));
   set_text(fields, "question", invocation.get("question"));
@@ -44,7 +44,7 @@ yaml::Node fields_of(Context& context, const Invocation& invocation) {
   return fields;
 }
 
-int run_add(Context& context, const Invocation& invocation) {
+int run_reason_add(Context& context, const Invocation& invocation) {
   const std::string& code = invocation.positionals.front();
   session::require_slug("reason", code);
   for (const char* name : {"label", "question"})
@@ -53,18 +53,18 @@ int run_add(Context& context, const Invocation& invocation) {
   required_why(invocation);
   yaml::Node entry = yaml::Node::map();
   entry.set("code", yaml::Node::scalar(code));
-  for (auto& [key, value] : fields_of(context, invocation).entries) entry.set(key, value);
+  for (auto& [key, value] : reason_fields(context, invocation).entries) entry.set(key, value);
   return report_policy_edit(context, add_policy_entry(context, kReasonsFile, code, entry, invocation.get("why")));
 }
 
-int run_edit(Context& context, const Invocation& invocation) {
-  const yaml::Node fields = fields_of(context, invocation);
+int run_reason_edit(Context& context, const Invocation& invocation) {
+  const yaml::Node fields = reason_fields(context, invocation);
   if (fields.entries.empty()) throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change");
   return report_policy_edit(context, edit_policy_entry(context, kReasonsFile, invocation.positionals.front(), fields,
                                                        "edit", required_why(invocation)));
 }
 
-int run_retire(Context& context, const Invocation& invocation) {
+int run_reason_retire(Context& context, const Invocation& invocation) {
   const std::string why = required_why(invocation);
   yaml::Node fields = yaml::Node::map();
   set_text(fields, "valid_to", today_of(context));
@@ -75,7 +75,7 @@ int run_retire(Context& context, const Invocation& invocation) {
       context, edit_policy_entry(context, kReasonsFile, invocation.positionals.front(), fields, "retire", why));
 }
 
-int run_list(Context& context, const Invocation& invocation) {
+int run_reason_list(Context& context, const Invocation& invocation) {
   const std::string today = today_of(context);
   std::vector<std::vector<std::string>> rows;
   for (const policy::Reason& reason : context.policy().reasons) {
@@ -98,7 +98,7 @@ int run_list(Context& context, const Invocation& invocation) {
 
 const PositionalSpec kCode{"CODE", "the reason's code, a slug", Completes::reason};
 
-std::vector<OptionSpec> edit_options() {
+std::vector<OptionSpec> reason_edit_options() {
   return {OptionSpec{"--label", "LABEL", "the name that people read"},
           OptionSpec{"--question", "QUESTION", "the question that it answers"},
           OptionSpec{"--synonym", "WORD", "another word for it", Completes::nothing, {}, true},
@@ -108,7 +108,7 @@ std::vector<OptionSpec> edit_options() {
 }
 
 std::vector<OptionSpec> changing_options() {
-  std::vector<OptionSpec> options = edit_options();
+  std::vector<OptionSpec> options = reason_edit_options();
   options.insert(options.end() - 1,
                  OptionSpec{"--no-synonym", "WORD", "a synonym to take away", Completes::nothing, {}, true});
   return options;
@@ -122,16 +122,16 @@ const CommandSpec kReasonList{.name = "reason list",
                               .options = {OptionSpec{"--all", "", "retired ones too"}},
                               .examples = {{"crmtrack reason list", "what a complaint may be about"}},
                               .access = Access::reads,
-                              .run = run_list};
+                              .run = run_reason_list};
 const CommandSpec kReasonAdd{.name = "reason add",
                              .group = "policy",
                              .summary = "add a contact reason",
                              .positionals = {kCode},
-                             .options = edit_options(),
+                             .options = reason_edit_options(),
                              .examples = {{"crmtrack reason add delivery-late --label 'Late delivery' --question 'Did "
                                            "it come after the promised day?' --why 'Asked for by sales'",
                                            "in force at once"}},
-                             .run = run_add};
+                             .run = run_reason_add};
 const CommandSpec kReasonEdit{
     .name = "reason edit",
     .group = "policy",
@@ -140,7 +140,7 @@ const CommandSpec kReasonEdit{
     .options = changing_options(),
     .examples = {{"crmtrack reason edit delivery-late --synonym late --why 'What people type'",
                   "its code never changes"}},
-    .run = run_edit};
+    .run = run_reason_edit};
 const CommandSpec kReasonRetire{
     .name = "reason retire",
     .group = "policy",
@@ -149,6 +149,6 @@ const CommandSpec kReasonRetire{
     .options = {OptionSpec{"--replaced-by", "CODE", "what to use instead", Completes::reason}, option::kWhy},
     .examples = {{"crmtrack reason retire delivery --replaced-by delivery-late --why 'Too coarse'",
                   "stays readable, refuses new use"}},
-    .run = run_retire};
+    .run = run_reason_retire};
 
 }  // namespace crmtrack::command

@@ -89,7 +89,7 @@ policy::PromiseTarget read_entry(const policy::Policy& policy, const Node& entry
   return target;
 }
 
-Node entry_of(Context& context, const Invocation& invocation) {
+Node target_entry(Context& context, const Invocation& invocation) {
   Node entry = Node::map();
   entry.set("promise", Node::scalar(kind_of(invocation.positionals[0])));
   entry.set("target", Node::scalar(target_text(invocation.positionals[1])));
@@ -100,9 +100,9 @@ Node entry_of(Context& context, const Invocation& invocation) {
   return entry;
 }
 
-int run_add(Context& context, const Invocation& invocation) {
+int run_target_add(Context& context, const Invocation& invocation) {
   const std::string why = required_why(invocation);
-  const Node entry = entry_of(context, invocation);
+  const Node entry = target_entry(context, invocation);
   const std::string key = policy::key_of_entry(kTargetsFile, entry);
   std::string above;
   const auto edited =
@@ -161,7 +161,7 @@ session::PolicyEdited change_target(Context& context, const Invocation& invocati
                                     }});
 }
 
-int run_edit(Context& context, const Invocation& invocation) {
+int run_target_edit(Context& context, const Invocation& invocation) {
   Node fields = Node::map();
   if (invocation.positionals.size() > 1) fields.set("target", Node::scalar(target_text(invocation.positionals[1])));
   set_common(context, invocation, fields);
@@ -173,7 +173,7 @@ int run_edit(Context& context, const Invocation& invocation) {
   return code;
 }
 
-int run_retire(Context& context, const Invocation& invocation) {
+int run_target_retire(Context& context, const Invocation& invocation) {
   Node fields = Node::map();
   const std::string today = today_of(context);
   set_text(fields, "valid_to", today);
@@ -182,7 +182,7 @@ int run_retire(Context& context, const Invocation& invocation) {
   return code;
 }
 
-int run_list(Context& context, const Invocation& invocation) {
+int run_target_list(Context& context, const Invocation& invocation) {
   const std::string today = today_of(context);
   std::vector<std::vector<std::string>> rows;
   for (const policy::PromiseTarget& each : context.policy().targets) {
@@ -220,7 +220,7 @@ const CommandSpec kTargetList{.name = "target list",
                               .options = {{"--all", "", "retired ones too"}},
                               .examples = {{"crmtrack target list", "the first that fits holds"}},
                               .access = Access::reads,
-                              .run = run_list};
+                              .run = run_target_list};
 const CommandSpec kTargetAdd{
     .name = "target add",
     .group = "policy",
@@ -236,7 +236,7 @@ const CommandSpec kTargetAdd{
           "above the general one, so that it is reached"},
          {"crmtrack target add resolution 5bd --from 2027-01-01 --why 'Twice as fast'",
           "promises that begin earlier keep their target"}},
-    .run = run_add};
+    .run = run_target_add};
 const CommandSpec kTargetEdit{
     .name = "target edit",
     .group = "policy",
@@ -244,7 +244,7 @@ const CommandSpec kTargetEdit{
     .positionals = {kPromiseKind, {"TARGET", "4h, 2bd or 30d", Completes::nothing, 0, 1}},
     .options = {kTargetFilter, kTargetCalendar, kWarn, option::kWhy},
     .examples = {{"crmtrack target edit resolution 8bd --why 'A slip of the pen'", "open promises are due anew"}},
-    .run = run_edit};
+    .run = run_target_edit};
 const CommandSpec kTargetRetire{
     .name = "target retire",
     .group = "policy",
@@ -253,6 +253,6 @@ const CommandSpec kTargetRetire{
     .options = {kTargetFilter, option::kWhy},
     .examples = {{"crmtrack target retire first_response --filter severity:critical --why 'The general one will do'",
                   "those that have begun keep it"}},
-    .run = run_retire};
+    .run = run_target_retire};
 
 }  // namespace crmtrack::command

@@ -134,7 +134,7 @@ void refuse_figure_options(const Invocation& invocation) {
                                                 invocation.positionals.front(), option));
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_report(Context& context, const Invocation& invocation) {
   const std::string& name = invocation.positionals.front();
   if (name == "trail" || name == "client") {
     refuse_figure_options(invocation);
@@ -203,7 +203,7 @@ const CommandSpec kReport{
                  {"crmtrack report summary --records backlog | xargs crmtrack show",
                   "behind every figure stand records"}},
     .access = Access::reads,
-    .run = run,
+    .run = run_report,
 };
 
 }  // namespace crmtrack::command

@@ -16,7 +16,7 @@ using document::Value;
 
 namespace {
 
-std::string text_of(const index::Rows::Value& value) {
+std::string sql_cell(const index::Rows::Value& value) {
   switch (value.type) {
     case index::Rows::Value::Type::null:
       return {};
@@ -30,7 +30,7 @@ std::string text_of(const index::Rows::Value& value) {
   return {};
 }
 
-Value value_of(const index::Rows::Value& value) {
+Value cell_value(const index::Rows::Value& value) {
   switch (value.type) {
     case index::Rows::Value::Type::null:
       return {};
@@ -70,7 +70,7 @@ std::chrono::seconds timeout_of(const std::string& text) {
   ::_exit(static_cast<int>(util::ErrorKind::refused));
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_sql(Context& context, const Invocation& invocation) {
   index::SqlBound bound;
   if (const auto text = invocation.find("timeout")) bound.time = timeout_of(*text);
   bound.stuck = [time = bound.time] { end_process({.time = time}); };
@@ -85,7 +85,7 @@ int run(Context& context, const Invocation& invocation) {
   for (const auto& row : rows.rows) {
     std::vector<document::Cell> cells;
     for (const auto& value : row) {
-      cells.push_back({text_of(value)});
+      cells.push_back({sql_cell(value)});
       cells.back().number =
           value.type == index::Rows::Value::Type::integer || value.type == index::Rows::Value::Type::real;
     }
@@ -93,7 +93,7 @@ int run(Context& context, const Invocation& invocation) {
   }
   listing.item = [&rows](std::size_t row) {
     Value item;
-    for (std::size_t i = 0; i < rows.columns.size(); ++i) item.set(rows.columns[i], value_of(rows.rows[row][i]));
+    for (std::size_t i = 0; i < rows.columns.size(); ++i) item.set(rows.columns[i], cell_value(rows.rows[row][i]));
     return item;
   };
   context.page();
@@ -115,7 +115,7 @@ const CommandSpec kSql{
                  {"crmtrack sql --json \"SELECT id, summary FROM complaint WHERE status = 'waiting'\"",
                   "for a script"}},
     .access = Access::reads,
-    .run = run,
+    .run = run_sql,
 };
 
 }  // namespace crmtrack::command

@@ -65,7 +65,7 @@ int make_ledger_branch(Context& context, ledger::Ledger& ledger, const ledger::C
   return 0;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_clone(Context& context, const Invocation& invocation) {
   const std::string url = address_of(context, invocation);
   const std::filesystem::path folder = folder_for(context, invocation);
   if (context.settings().dry_run) {
@@ -94,7 +94,7 @@ const CommandSpec kClone{
     .examples = {{"crmtrack clone ssh://git@example.com/srv/complaints.git", "into the folder complaints"},
                  {"crmtrack clone https://example.com/team/complaints.git work", "into the folder work"}},
     .access = Access::nothing,
-    .run = run,
+    .run = run_clone,
 };
 
 }  // namespace crmtrack::command

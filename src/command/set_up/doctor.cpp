@@ -41,7 +41,7 @@ int print(Context& context, const std::vector<Check>& checks) {
   return 0;
 }
 
-int run(Context& context, const Invocation&) {
+int run_doctor(Context& context, const Invocation&) {
   if (const std::vector<Check> damage = damage_checks(context); !damage.empty()) return print(context, damage);
   context.ledger();  // what is no data repository is told as such, once
   return print(context, run_checks(context));
@@ -55,7 +55,7 @@ const CommandSpec kDoctor{
     .summary = "look for what is wrong with this repository, and say how to mend it",
     .examples = {{"crmtrack doctor", "exit 1 where something is wrong"}},
     .access = Access::as_is,
-    .run = run,
+    .run = run_doctor,
 };
 
 }  // namespace crmtrack::command

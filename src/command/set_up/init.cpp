@@ -66,7 +66,7 @@ std::map<std::string, std::string> main_files(const util::Zone& zone) {
   return files;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_init(Context& context, const Invocation& invocation) {
   std::filesystem::path directory = context.settings().directory;
   if (!context.settings().repo.empty()) directory /= context.settings().repo;
   if (!invocation.positionals.empty()) directory /= invocation.positionals.front();
@@ -100,7 +100,7 @@ const CommandSpec kInit{
     .examples = {{"crmtrack init complaints", "in a new folder"},
                  {"git init x && crmtrack -C x init", "in a repository that is there already"}},
     .access = Access::nothing,
-    .run = run,
+    .run = run_init,
 };
 
 }  // namespace crmtrack::command

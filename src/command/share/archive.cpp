@@ -48,7 +48,7 @@ int run_evidence(Context& context, const std::vector<std::string>& words, bool w
   return 0;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_archive(Context& context, const Invocation& invocation) {
   const std::vector<std::string>& words = invocation.positionals;
   if (words.front() == "evidence") return run_evidence(context, words, invocation.has("history"));
   if (invocation.has("history"))
@@ -77,7 +77,7 @@ const CommandSpec kArchive{
                  {"crmtrack archive verify complaints-2026.bundle", "it is whole; also of a file from a stranger"},
                  {"crmtrack archive evidence 7f3q evidence.tar", "one complaint, for an outsider to check with git"}},
     .access = Access::nothing,
-    .run = run,
+    .run = run_archive,
 };
 
 }  // namespace crmtrack::command

@@ -87,7 +87,7 @@ void read_new(Context& context, const std::string& text, AuditOptions& options) 
   options.newer = get_revision(context, text.substr(dots + 2), "new");
 }
 
-AuditOptions read_options(Context& context, const Invocation& invocation) {
+AuditOptions read_audit_options(Context& context, const Invocation& invocation) {
   AuditOptions options;
   options.full = invocation.has("full");
   options.forget = invocation.has("forget");
@@ -180,9 +180,9 @@ bool is_damaged(const AuditReport& report) {
       [](const ledger::Finding& finding) { return finding.kind == ledger::FindingKind::object_damaged; });
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_audit(Context& context, const Invocation& invocation) {
   context.expect_damage();
-  const AuditOptions options = read_options(context, invocation);
+  const AuditOptions options = read_audit_options(context, invocation);
   AuditReport report = audit(context, options);
   if (options.contents && options.since.empty() && !options.only_new && !is_damaged(report))
     add_contested(context, report.findings);
@@ -217,7 +217,7 @@ const CommandSpec kAudit{
                  {"crmtrack audit --since checkpoint.txt", "nothing before this checkpoint was changed"},
                  {"crmtrack audit --json --strict", "for a machine that looks every day"}},
     .access = Access::as_is,
-    .run = run,
+    .run = run_audit,
 };
 
 }  // namespace crmtrack::command

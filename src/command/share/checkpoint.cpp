@@ -15,7 +15,7 @@ using util::counted;
 
 namespace {
 
-Value item_of(const ledger::Checkpoint& checkpoint, const std::string& tag) {
+Value item_of_checkpoint(const ledger::Checkpoint& checkpoint, const std::string& tag) {
   Value item;
   item.set("time", util::format_utc(checkpoint.time));
   item.set("head", checkpoint.head);
@@ -27,14 +27,14 @@ Value item_of(const ledger::Checkpoint& checkpoint, const std::string& tag) {
   return item;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_checkpoint(Context& context, const Invocation& invocation) {
   const ledger::Checkpoint checkpoint =
       ledger::make_checkpoint(context.ledger(), std::chrono::floor<std::chrono::seconds>(context.clock()));
   const bool keep = !invocation.has("no-tag") && !context.settings().dry_run;
   const std::string tag =
       keep ? ledger::tag_checkpoint(context.ledger(), checkpoint, context.timestamp()) : std::string();
   if (context.wants_data())
-    print_items(context, {item_of(checkpoint, tag)});
+    print_items(context, {item_of_checkpoint(checkpoint, tag)});
   else
     context.out().line(render_checkpoint(checkpoint));
   if (!tag.empty()) context.say(fmt::format("{} kept as the tag {}", counted(checkpoint.records, "record"), tag));
@@ -52,7 +52,7 @@ const CommandSpec kCheckpoint{
     .examples = {{"crmtrack checkpoint", "mail or print the line, and keep it elsewhere"},
                  {"crmtrack audit --since 'crmtrack-checkpoint 1 time=…'", "later: nothing before it was changed"}},
     .access = Access::as_is,
-    .run = run,
+    .run = run_checkpoint,
 };
 
 }  // namespace crmtrack::command

@@ -90,7 +90,7 @@ void print_value(Context& context, const ledger::Remote& remote, const Synced& s
   context.out().print_json(value);
 }
 
-void tell(Context& context, const ledger::Remote& remote, const Synced& synced) {
+void tell_synced(Context& context, const ledger::Remote& remote, const Synced& synced) {
   std::vector<std::string> parts;
   if (!synced.received.nothing()) {
     const std::string by = synced.authors.empty() || synced.authors.size() > 3
@@ -264,7 +264,7 @@ std::vector<std::string> replaced_checkpoints(const Synced& synced) {
   return tags;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_sync(Context& context, const Invocation& invocation) {
   const std::string named = invocation.positionals.empty() ? "" : invocation.positionals.front();
   if (invocation.has("mend")) context.expect_damage();
   if (invocation.has("mend") && !context.settings().dry_run && ledger::remotes(context.ledger()).empty())
@@ -290,7 +290,7 @@ int run(Context& context, const Invocation& invocation) {
   warn_clock(context, remote, synced);
   tell_went_back(context, remote, synced);
   tell_others(context, remote, synced, options);
-  tell(context, remote, synced);
+  tell_synced(context, remote, synced);
   std::vector<std::string> contested;
   if (synced.before && contested_before) contested = session::find_newly_contested(context, *contested_before);
   session::tell_contested(context, contested);
@@ -313,7 +313,7 @@ const CommandSpec kSync{
                  {"crmtrack sync -n", "what a push would send, without asking the remote"},
                  {"crmtrack sync backup", "with a remote of that name, this once"}},
     .access = Access::as_is,
-    .run = run,
+    .run = run_sync,
 };
 
 }  // namespace crmtrack::command

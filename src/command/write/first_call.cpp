@@ -59,7 +59,7 @@ Draft answer(Context& context, const Invocation& invocation, const Draft& compla
   return draft;
 }
 
-Draft confirmation(const Draft& complaint, const std::string& answer_id) {
+Draft confirmation_draft(const Draft& complaint, const std::string& answer_id) {
   Draft draft = beside(complaint, record::Kind::change, "status resolved");
   yaml::Node set = yaml::Node::map();
   set.set("status", yaml::Node::scalar("resolved"));
@@ -117,7 +117,7 @@ void add_first_call(Context& context, const Invocation& invocation, std::vector<
   require_reached(drafts.back());
   draw_ids(context, drafts);
   const std::string answered = drafts.back().id;
-  const Draft confirmed = confirmation(complaint_of(drafts), answered);
+  const Draft confirmed = confirmation_draft(complaint_of(drafts), answered);
   drafts.push_back(confirmed);
   drafts.back().id.clear();
 }
