@@ -19,7 +19,7 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-TARGETS = ['record', 'filter', 'csv', 'json_lines', 'map', 'policy', 'commit', 'tree', 'pack', 'feed']
+TARGETS = ['record', 'filter', 'csv', 'json_lines', 'map', 'policy', 'commit', 'tree', 'pack', 'feed', 'mail']
 # Bounds of a target: per input, and in one allocation.
 BOUNDS = ['-max_len=4096', '-rss_limit_mb=1024', '-malloc_limit_mb=256']
 

@@ -23,6 +23,7 @@ void try_commit(std::string_view text);
 void try_tree(std::string_view text);
 void try_pack(std::string_view text);
 void try_feed(std::string_view text);
+void try_mail(std::string_view text);
 
 struct Target {
   std::string_view name;
@@ -31,7 +32,7 @@ struct Target {
 inline constexpr Target kTargets[] = {
     {"record", try_record}, {"filter", try_filter}, {"csv", try_csv},       {"json_lines", try_json_lines},
     {"map", try_map},       {"policy", try_policy}, {"commit", try_commit}, {"tree", try_tree},
-    {"pack", try_pack},     {"feed", try_feed},
+    {"pack", try_pack},     {"feed", try_feed},     {"mail", try_mail},
 };
 /// Null where there is none of that name.
 const Target* find_target(std::string_view name);

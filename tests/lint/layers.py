@@ -22,7 +22,7 @@ STANDS_ON = {
     "tick": ["session"],
     "report": ["record", "render"],
     "exchange": ["index", "render"],
-    "mail": ["index"],
+    "mail": ["session"],
     "survey": ["index"],
     "view": ["exchange"],
     "terminal": ["render"],
