@@ -51,35 +51,35 @@ const query::Term* find_folded(const query::Filter& filter) {
 
 /// The words of policy in the filter of an entry. One that policy lacks is a warning only: the file that lists it may
 /// be given back in another version, or not be read at all, and the entry must stand by itself.
-query::Understand entry_words(EntryReader& reader, const Policy& policy) {
-  return [&reader, words = filter_words(policy, {})](const query::KeySpec& key, const std::string& value) {
+query::Understand entry_words(EntryReader& reader, const Policy& policy, std::string_view name) {
+  return [&reader, name, words = filter_words(policy, {})](const query::KeySpec& key, const std::string& value) {
     query::Understood understood = words(key, value);
     if (understood) return understood;
-    reader.warn(reader.entry().find("filter")->mark, fmt::format("'filter': {}", understood.error()));
+    reader.warn(reader.entry().find(name)->mark, fmt::format("'{}': {}", name, understood.error()));
     return query::Understood(std::vector{value});
   };
 }
 
 }  // namespace
 
-FactFilter read_fact_filter(EntryReader& reader, std::string_view text, const Policy& policy) {
+FactFilter read_fact_filter(EntryReader& reader, std::string_view text, const Policy& policy, std::string_view key) {
   FactFilter result;
-  result.text = reader.text("filter");
+  result.text = reader.text(key);
   if (result.text.empty()) return result;
-  const Mark start = reader.entry().find("filter")->mark;
+  const Mark start = reader.entry().find(key)->mark;
   // By all keys first: a state is then named as such, not as an unknown word.
   const auto any = query::parse(result.text, record::complaint_keys());
   if (!any) {
-    reader.refuse(place_in(text, start, any.error().column), fmt::format("'filter': {}", any.error().message));
+    reader.refuse(place_in(text, start, any.error().column), fmt::format("'{}': {}", key, any.error().message));
     return result;
   }
   if (const query::Term* const folded = find_folded(*any)) {
     const std::string what = folded->key.empty() ? "bare words are" : fmt::format("'{}' is", folded->key);
     reader.refuse(place_in(text, start, folded->column),
-                  fmt::format("'filter': {} none of the facts that policy may ask for: {}", what, list_facts()));
+                  fmt::format("'{}': {} none of the facts that policy may ask for: {}", key, what, list_facts()));
     return result;
   }
-  result.filter = query::parse(result.text, record::fact_keys(), entry_words(reader, policy)).value_or(*any);
+  result.filter = query::parse(result.text, record::fact_keys(), entry_words(reader, policy, key)).value_or(*any);
   return result;
 }
 

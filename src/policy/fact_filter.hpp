@@ -14,8 +14,9 @@ struct FactFilter {
   std::string text;
 };
 
-/// Reads the `filter` of an entry: it may ask for facts of the complaint alone, never for folded state. `text` is the
-/// whole file, so that a finding names the place within the filter.
-FactFilter read_fact_filter(EntryReader& reader, std::string_view text, const Policy& policy);
+/// Reads the filter of an entry under `key`: it may ask for facts of the complaint alone, never for folded state.
+/// `text` is the whole file, so that a finding names the place within the filter.
+FactFilter read_fact_filter(EntryReader& reader, std::string_view text, const Policy& policy,
+                            std::string_view key = "filter");
 
 }  // namespace crmtrack::policy

@@ -6,6 +6,7 @@
 
 #include "policy/calendars.hpp"
 #include "policy/entry_reader.hpp"
+#include "policy/fact_filter.hpp"
 #include "policy/form_reader.hpp"
 #include "policy/ladders.hpp"
 #include "policy/sheet.hpp"
@@ -161,9 +162,20 @@ Settings read_settings(const Files& files, std::vector<Finding>& findings) {
   }
   settings.no_contact_days = reader.integer("no_contact_days", 1, kMostDays).value_or(settings.no_contact_days);
   settings.main_allows = reader.texts("main_allows");
+  if (std::string inbox = reader.text("inbox"); !inbox.empty()) settings.inbox = std::move(inbox);
   read_zone(reader, settings);
   reader.finish();
   return settings;
+}
+
+/// The filter of `inbox`, where it is none of its two words.
+query::Filter read_inbox(const Files& files, Policy& policy) {
+  if (policy.settings.inbox == "wait" || policy.settings.inbox == "complaint") return {};
+  std::vector<Finding> known;  // read_settings has told them
+  const Sheet sheet = read_sheet(files, "settings", known);
+  const auto source = files.find(sheet.file);
+  EntryReader reader(sheet.file, sheet.content, policy.findings);
+  return read_fact_filter(reader, source == files.end() ? std::string_view() : source->second, policy, "inbox").filter;
 }
 
 }  // namespace
@@ -187,6 +199,7 @@ Policy load(const Files& files) {
       [&policy](EntryReader& reader, std::string_view text) { return read_ladder(reader, text, policy); });
   read_lifecycle(files, policy);
   policy.settings = read_settings(files, policy.findings);
+  policy.inbox = read_inbox(files, policy);
   return policy;
 }
 

@@ -154,6 +154,7 @@ struct Policy {
   int silence_days = 14;
   int reopen_days = 30;
   Settings settings;
+  query::Filter inbox;            ///< which mails become complaints, where `inbox` of the settings is a filter
   std::vector<Finding> findings;  ///< entries with errors; they are left out
 
   [[nodiscard]] const Reason* find_reason(std::string_view code_or_synonym, std::string_view date = {}) const;

@@ -19,7 +19,10 @@ struct Settings {
   std::uint64_t attachment_limit = 10U << 20U;  ///< bytes; what a command attaches may not be larger
   std::vector<std::string> main_allows;         ///< globs: what main may hold beside README.md and policy/
   int no_contact_days = 10;                     ///< after so many days without a contact a complaint is silent
-  std::string zone;                             ///< where days begin and end, for all readers; empty: the reader's own
+  /// What a mail becomes that belongs to no complaint: `complaint`, `wait`, or a complaint where a filter of its facts
+  /// says so (Policy::inbox).
+  std::string inbox = "wait";
+  std::string zone;  ///< where days begin and end, for all readers; empty: the reader's own
 };
 
 /// Whether a text has the shape of a name of the IANA database, as the values of `zone` must; `CET-1CEST,M3.5.0` has

@@ -21,13 +21,14 @@ enum class Kind : std::uint8_t {
   waiver,      ///< a promise was let go
   correction,  ///< an earlier record was wrong
   customer,    ///< registration or change of a customer
+  mail,        ///< a message waits in the inbox, or where it was put from there
   unknown      ///< one of a newer version: kept and shown, and changes no state
 };
 
 /// The kinds that this version writes and folds, in the order of `Kind`.
-inline constexpr std::array<std::string_view, 11> kKindNames{"complaint", "activity",   "assignment", "escalation",
+inline constexpr std::array<std::string_view, 12> kKindNames{"complaint", "activity",   "assignment", "escalation",
                                                              "change",    "resolution", "review",     "step",
-                                                             "waiver",    "correction", "customer"};
+                                                             "waiver",    "correction", "customer",   "mail"};
 
 /// The word of a kind in file names and JSON; empty for `unknown`.
 std::string_view name_of(Kind kind);

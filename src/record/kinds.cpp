@@ -21,6 +21,8 @@ constexpr FieldSpec kAttachments{"attachments", maps, client, personal};
 constexpr FieldSpec kInnerAttachments{"attachments", maps, team, personal};
 constexpr FieldSpec kSource{"source", text, team, plain};
 constexpr FieldSpec kKey = FieldSpec{"key", text, team, plain}.in_headline();
+/// The Message-ID of a mail, without its brackets: answers to it name it.
+constexpr FieldSpec kMessageId{"message_id", text, team, plain};
 /// Nobody knows when it happened: `at` only says where it stands in the story, and no duration counts it.
 constexpr FieldSpec kUndated{"undated", boolean, team, plain};
 
@@ -39,6 +41,7 @@ constexpr std::array kComplaintFields{
     kRefs.in_each_item(),
     FieldSpec{"links", links, team, plain}.in_each_item(),
     kAttachments,
+    kMessageId,
     kSource.in_each_item(),
     kKey};
 
@@ -60,6 +63,9 @@ constexpr std::array kActivityFields{FieldSpec{"type", word, client, plain, kAct
                                      FieldSpec{"answers", answered, team, plain}.in_headline(),
                                      kRefs,
                                      kAttachments,
+                                     FieldSpec{"automatic", boolean, team, plain},
+                                     kMessageId,
+                                     FieldSpec{"token", digest, team, plain},
                                      kUndated,
                                      kSource,
                                      kKey};
@@ -169,7 +175,19 @@ constexpr std::array kCustomerFields{FieldSpec{"name", text, client, personal},
                                      kSource,
                                      kKey};
 
-constexpr std::array<KindSpec, 11> kKinds{{
+constexpr std::array kMailFields{FieldSpec{"from", text, team, personal},
+                                 FieldSpec{"subject", text, team, personal},
+                                 FieldSpec{"text", text, team, personal}.in_headline(),
+                                 FieldSpec{"assigned_to", text, team, plain},
+                                 FieldSpec{"why", text, team, personal},
+                                 FieldSpec{"automatic", boolean, team, plain},
+                                 kMessageId,
+                                 kRefs,
+                                 kInnerAttachments,
+                                 kSource,
+                                 kKey};
+
+constexpr std::array<KindSpec, 12> kKinds{{
     {Kind::complaint, StoryKind::complaint, "", kComplaintFields},
     {Kind::activity, std::nullopt, "", kActivityFields},
     {Kind::assignment, std::nullopt, "", kAssignmentFields},
@@ -181,6 +199,7 @@ constexpr std::array<KindSpec, 11> kKinds{{
     {Kind::waiver, std::nullopt, "waive", kWaiverFields},
     {Kind::correction, std::nullopt, "correct", kCorrectionFields},
     {Kind::customer, StoryKind::customer, "", kCustomerFields},
+    {Kind::mail, StoryKind::journal, "", kMailFields},
 }};
 
 constexpr std::array kExpectsMembers{FieldSpec{"what", word, client, plain, kExpectable, kRequired},

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "query/filter_match.hpp"
+#include "record/filter_keys.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 
@@ -36,11 +37,8 @@ class FactRow : public query::Row {
   std::vector<std::vector<std::string>> none_;
 };
 
-}  // namespace
-
-std::vector<policy::FormFault> find_form_faults(Session& session, const yaml::Node& fields, std::string_view date) {
-  const policy::Policy& policy = session.policy();
-  if (policy.forms.empty()) return {};
+/// The complaint with what policy knows of its customer.
+FactRow fact_row(Session& session, const yaml::Node& fields) {
   std::string segment, region;
   if (const std::string slug = fields.text_of("customer"); !slug.empty()) {
     if (const auto customer = find_customer(session, slug)) {
@@ -48,7 +46,19 @@ std::vector<policy::FormFault> find_form_faults(Session& session, const yaml::No
       region = customer->region;
     }
   }
-  return policy::check_forms(policy, FactRow(fields, segment, region), fields, date);
+  return {fields, segment, region};
+}
+
+}  // namespace
+
+std::vector<policy::FormFault> find_form_faults(Session& session, const yaml::Node& fields, std::string_view date) {
+  const policy::Policy& policy = session.policy();
+  if (policy.forms.empty()) return {};
+  return policy::check_forms(policy, fact_row(session, fields), fields, date);
+}
+
+bool meets_facts(Session& session, const query::Filter& filter, const yaml::Node& fields) {
+  return query::matches(filter, fact_row(session, fields), record::fact_keys(), {});
 }
 
 void require_forms(Session& session, const yaml::Node& fields) {

@@ -75,18 +75,6 @@ void check(const record::StoryRef& story, const record::Record& record, const st
                 fmt::format("cannot record this {}: {}", record.kind.name(), again.error().message));
 }
 
-yaml::Node attachment_list(const std::vector<Attachment>& attachments) {
-  yaml::Node list = yaml::Node::list();
-  for (const Attachment& attachment : attachments) {
-    yaml::Node entry = yaml::Node::map();
-    entry.set("name", yaml::Node::scalar(attachment.name));
-    entry.set("size", yaml::Node::integer(static_cast<std::int64_t>(attachment.bytes.size())));
-    entry.set("sha256", yaml::Node::scalar(util::sha256_hex(attachment.bytes)));
-    list.items.push_back(std::move(entry));
-  }
-  return list;
-}
-
 /// Gives the draft its id and place in the story, checks it, and adds its files to the commit.
 void complete(Session& session, const OwnRights& rights, Draft& draft, Tip& tip, ledger::Addition& addition) {
   if (!draft.attachments.empty()) draft.fields.set("attachments", attachment_list(draft.attachments));
@@ -175,6 +163,18 @@ void tell_of_policy(Session& session) {
 }
 
 }  // namespace
+
+yaml::Node attachment_list(const std::vector<Attachment>& attachments) {
+  yaml::Node list = yaml::Node::list();
+  for (const Attachment& attachment : attachments) {
+    yaml::Node entry = yaml::Node::map();
+    entry.set("name", yaml::Node::scalar(attachment.name));
+    entry.set("size", yaml::Node::integer(static_cast<std::int64_t>(attachment.bytes.size())));
+    entry.set("sha256", yaml::Node::scalar(util::sha256_hex(attachment.bytes)));
+    list.items.push_back(std::move(entry));
+  }
+  return list;
+}
 
 Written write_records(Session& session, const Compose& compose) {
   if (!session.settings().as_of.empty())

@@ -40,6 +40,9 @@ struct Written {
   std::vector<ledger::NewFile> files;  ///< their records and attachments
 };
 
+/// The field `attachments` of a record with these files beside it.
+yaml::Node attachment_list(const std::vector<Attachment>& attachments);
+
 /// Writes all drafts in one commit, durable when it returns; with --dry-run it writes nothing. Throws what `compose`
 /// throws, and Error(refused) for a record that its kind does not allow or the user may not write.
 Written write_records(Session& session, const Compose& compose);

@@ -26,7 +26,7 @@ constexpr int kMachineAttempts = 20;
 void add_message(Session& session, const std::vector<MachineDraft>& drafts, ledger::Addition& addition) {
   CommitAbout about;
   for (const MachineDraft& draft : drafts) {
-    about.complaints.insert(draft.story.id);
+    if (draft.story.kind == record::StoryKind::complaint) about.complaints.insert(draft.story.id);
     if (!draft.customer.empty()) about.customers.insert(draft.customer);
     about.records.push_back(draft.made.record.id);
   }
@@ -45,6 +45,8 @@ ledger::Addition addition_of(Session& session, const std::vector<MachineDraft>& 
     const record::Record& record = draft.made.record;
     rights.require(record);
     addition.files.push_back({record::path_of(draft.story, record.id, record.kind), draft.made.text});
+    for (const Attachment& attachment : draft.attachments)
+      addition.files.push_back({record::attachment_path(draft.story, record.id, attachment.name), attachment.bytes});
     folders.insert(record::folder_of(draft.story));
   }
   addition.unchanged.assign(folders.begin(), folders.end());

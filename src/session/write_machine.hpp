@@ -6,7 +6,7 @@
 
 #include "record/machine_record.hpp"
 #include "record/path.hpp"
-#include "session/session.hpp"
+#include "session/write.hpp"
 
 namespace crmtrack::session {
 
@@ -14,7 +14,8 @@ namespace crmtrack::session {
 struct MachineDraft {
   record::StoryRef story;
   record::MachineRecord made;
-  std::string customer;  ///< for the commit's trailer
+  std::string customer;                      ///< for the commit's trailer
+  std::vector<Attachment> attachments = {};  ///< files beside it, which it names
 };
 
 /// Makes the records, judged against the ledger as it is when called. It is called again where another writer was

@@ -66,6 +66,7 @@ Evidence evidence_of(const Record& record, std::string_view complaint_channel) {
     case record::Kind::waiver:
     case record::Kind::correction:
     case record::Kind::customer:
+    case record::Kind::mail:
     case record::Kind::unknown:
       break;
   }

@@ -66,6 +66,7 @@ class CustomerFold {
         return book_.waive(reading);
       case record::Kind::correction:  // the groundwork has applied it
       case record::Kind::complaint:
+      case record::Kind::mail:
       case record::Kind::assignment:
       case record::Kind::escalation:
       case record::Kind::resolution:

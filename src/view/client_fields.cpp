@@ -36,6 +36,7 @@ bool is_clients(const record::Record& record, std::string_view channel) {
     case record::Kind::waiver:
     case record::Kind::correction:
     case record::Kind::step:
+    case record::Kind::mail:
     case record::Kind::unknown:
       break;
   }

@@ -243,6 +243,7 @@ std::string headline_of(const record::Record& record, const util::Zone* zone) {
                          settings_text(record.body.find("set"), zone));
     case record::Kind::review:
     case record::Kind::customer:
+    case record::Kind::mail:
     case record::Kind::unknown:
       break;
   }

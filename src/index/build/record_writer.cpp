@@ -1,6 +1,7 @@
 #include "index/build/record_writer.hpp"
 
 #include "index/build/correction_links.hpp"
+#include "index/build/mail_marks.hpp"
 #include "index/schema/commit_bytes.hpp"
 #include "index/schema/file_tables.hpp"
 #include "index/schema/record_tables.hpp"
@@ -33,7 +34,8 @@ RecordWriter::RecordWriter(const Database& database)
       insert_bad_file_(database.prepare(insert_text(kBadFiles, Place::file, "INSERT OR IGNORE"))),
       find_policy_(database.prepare("SELECT key FROM main.policies WHERE \"commit\" = ? AND lineage = ?")),
       insert_policy_(database.prepare(insert_text(kPolicies, Place::file) + " RETURNING key")),
-      insert_correction_(database.prepare(insert_text(kCorrections, Place::file))) {}
+      insert_correction_(database.prepare(insert_text(kCorrections, Place::file))),
+      insert_mail_mark_(database.prepare(insert_text(kMailMarks, Place::file))) {}
 
 std::int64_t RecordWriter::add_story(const record::StoryRef& story) {
   write_row(insert_story_, kStories, {next_story_, story});
@@ -69,6 +71,9 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
              commit_bytes(provenance.commit), readable ? activity_fields(record) : ActivityFields{}});
   write_row(insert_source_, kSources, {next_record_, entry});
   if (readable && record.kind == record::Kind::correction) add_correction(next_record_, story, record);
+  if (readable)
+    for (const std::string& mark : mail_marks_of(record))
+      write_row(insert_mail_mark_, kMailMarks, {next_record_, story, mark});
   return next_record_++;
 }
 

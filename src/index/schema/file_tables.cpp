@@ -37,6 +37,12 @@ constexpr Column<SourceRow> kSourceColumns[] = {
     {"canonical", "TEXT", [](auto& out, auto& row) { out << row.entry.canonical; }},
 };
 
+constexpr Column<MailMarkRow> kMailMarkColumns[] = {
+    {"record", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.record; }},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    {"mark", "TEXT NOT NULL", [](auto& out, auto& row) { out << Raw{row.mark}; }},
+};
+
 }  // namespace
 
 const Table<NamedText> kMeta{.name = "meta", .columns = kMetaColumns, .has_rowid = false};
@@ -46,5 +52,6 @@ const Table<PolicyRow> kPolicies{
 const Table<LineageRow> kLineages{.name = "lineages", .columns = kLineageColumns};
 const Table<LineageMarkRow> kLineageMarks{.name = "lineage_marks", .columns = kLineageMarkColumns, .has_rowid = false};
 const Table<SourceRow> kSources{.name = "sources", .columns = kSourceColumns};
+const Table<MailMarkRow> kMailMarks{.name = "mail_marks", .columns = kMailMarkColumns};
 
 }  // namespace crmtrack::index

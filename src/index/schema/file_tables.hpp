@@ -6,7 +6,8 @@
 #include "index/schema/columns.hpp"
 #include "story/story.hpp"
 
-/// The tables that only the file has: the key, policy texts, what commits name of policy, and the bytes of records.
+/// The tables that only the file has: the key, policy texts, what commits name of policy, the bytes of records, and the
+/// marks of mail.
 namespace crmtrack::index {
 
 /// A text under a name: facts of the index itself, and policy files.
@@ -42,5 +43,13 @@ struct SourceRow {
 };
 /// The bytes of records, and the canonical form of those that are written otherwise.
 extern const Table<SourceRow> kSources;
+
+struct MailMarkRow {
+  std::int64_t record = 0;  ///< records.key
+  std::int64_t story = 0;   ///< stories.key
+  std::string_view mark;
+};
+/// The marks by which incoming mail finds records (build/mail_marks.hpp).
+extern const Table<MailMarkRow> kMailMarks;
 
 }  // namespace crmtrack::index

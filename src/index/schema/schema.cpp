@@ -46,6 +46,9 @@ CREATE INDEX {schema}corrections_by_id ON corrections(id);
 CREATE INDEX {schema}corrections_by_target ON corrections(target) WHERE target IS NOT NULL;
 )sql";
 
+/// Those of tables that only the file has.
+constexpr const char* kIndexesOfFile = "CREATE INDEX mail_marks_by_mark ON mail_marks(mark, story);";
+
 }  // namespace
 
 std::string record_tables(Place place) {
@@ -63,7 +66,7 @@ std::string folded_tables(Place place) {
 std::string file_tables() {
   return create_text(kMeta, Place::file) + create_text(kPolicies, Place::file) + create_text(kLineages, Place::file) +
          create_text(kLineageMarks, Place::file) + create_text(kPolicyFiles, Place::file) +
-         create_text(kSources, Place::file) + kWordsTable;
+         create_text(kSources, Place::file) + create_text(kMailMarks, Place::file) + kWordsTable;
 }
 
 std::span<const FoldedTable> tables_of_folds() {
@@ -83,7 +86,8 @@ std::span<const FoldedTable> tables_of_folds() {
 std::string words_table() { return kWordsTable; }
 
 std::string secondary_indexes(Place place) {
-  return replaced(kIndexes, "{schema}", place == Place::temporary ? "temp." : "");
+  const std::string indexes = replaced(kIndexes, "{schema}", place == Place::temporary ? "temp." : "");
+  return place == Place::file ? indexes + kIndexesOfFile : indexes;
 }
 
 }  // namespace crmtrack::index

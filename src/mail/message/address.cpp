@@ -99,14 +99,4 @@ bool is_mail_address(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f && c != '<' && c != '>' && c != ','; });
 }
 
-std::string mailbox_key(std::string_view mail) {
-  const std::string folded = util::to_lower_ascii(util::trim(mail));
-  const std::size_t at = folded.rfind('@');
-  const std::size_t plus = folded.find('+');
-  if (at == std::string::npos || plus == std::string::npos || plus == 0 || plus > at) return folded;
-  return folded.substr(0, plus) + folded.substr(at);
-}
-
-bool is_same_mailbox(std::string_view a, std::string_view b) { return !a.empty() && mailbox_key(a) == mailbox_key(b); }
-
 }  // namespace crmtrack::mail

@@ -23,9 +23,5 @@ Address address_of(std::string_view value);
 
 /// Whether a text is one plain address: ASCII, one `@`, no blank.
 bool is_mail_address(std::string_view text);
-/// Whether two addresses are of one mailbox, as people write them: without case, and without the extension behind `+`.
-bool is_same_mailbox(std::string_view a, std::string_view b);
-/// The form in which addresses are compared and looked up.
-std::string mailbox_key(std::string_view mail);
 
 }  // namespace crmtrack::mail

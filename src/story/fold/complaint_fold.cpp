@@ -139,6 +139,7 @@ void ComplaintFold::apply(const Reading& reading) {
       return apply_waiver(reading);
     case record::Kind::correction:  // the groundwork has applied it
     case record::Kind::customer:
+    case record::Kind::mail:
     case record::Kind::unknown:
       return;
   }

@@ -263,6 +263,11 @@ TEST_CASE("findings on the settings") {
   CHECK(settings("  attachment_limit: lots\n") ==
         "settings.yaml:2:21: 'attachment_limit' is 'lots', but must be a size such as 10MiB, at most 40MiB");
   CHECK(settings("  main_allows: {a: b}\n") == "settings.yaml:2:16: 'main_allows' must be a list of texts");
+  CHECK(settings("  inbox: complaint\n") == "");
+  CHECK(settings("  inbox: customer:acme\n") == "");
+  CHECK(settings("  inbox: customer:acme status:open\n")
+            .starts_with("settings.yaml:2:24: 'inbox': 'status' is none of the facts that policy may ask for"));
+  CHECK(settings("  inbox: [wait]\n") == "settings.yaml:2:10: 'inbox' must be a single value");
   CHECK(settings("  graze: 1\n") ==
         "settings.yaml:2:10: warning: the field 'graze' is not known and not used; did you mean 'grace'");
 }
@@ -272,6 +277,8 @@ TEST_CASE("settings have defaults, and say what they say") {
   CHECK(none.settings.grace == std::chrono::days(7));
   CHECK(none.settings.attachment_limit == 10U << 20U);
   CHECK(none.settings.main_allows.empty());
+  CHECK(none.settings.inbox == "wait");
+  CHECK(crmtrack::policy::load({{"settings.yaml", "settings: {inbox: 'customer:acme'}"}}).inbox.terms.size() == 1);
   const auto some = crmtrack::policy::load(
       {{"settings.yaml", "settings: {grace: 0, attachment_limit: 500KiB, main_allows: [LICENSE]}"}});
   CHECK(some.settings.grace == std::chrono::days(0));

@@ -64,7 +64,8 @@ TEST_CASE("the kinds of this version") {
       CHECK(find_field(kind.kind, common) != nullptr);
   }
   CHECK(names == std::vector<std::string_view>{"complaint", "activity", "assignment", "escalation", "change",
-                                               "resolution", "review", "step", "waiver", "correction", "customer"});
+                                               "resolution", "review", "step", "waiver", "correction", "customer",
+                                               "mail"});
   CHECK(find_kind(parse_kind("delivery")) == nullptr);
   CHECK(find_field(Kind::complaint, "nonsense") == nullptr);
   CHECK(find_field(Kind::unknown, "summary") == nullptr);

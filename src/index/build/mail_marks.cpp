@@ -1,0 +1,63 @@
+#include "index/build/mail_marks.hpp"
+
+#include "util/text/mailbox.hpp"
+
+namespace crmtrack::index {
+
+namespace {
+
+void add_contacts(const yaml::Node* contacts, std::vector<std::string>& marks) {
+  if (contacts == nullptr) return;
+  for (const yaml::Node& contact : contacts->items)
+    if (const std::string mail = contact.text_of("mail"); !mail.empty()) marks.push_back(contact_mark(mail));
+}
+
+/// The identity in `mail/IDENTITY/STORY` or `mail:IDENTITY`; empty where the text is neither.
+std::string_view identity_in(std::string_view key) {
+  if (!key.starts_with(kMailKey) && !key.starts_with(kMailSource)) return {};
+  key.remove_prefix(kMailKey.size());
+  return key.substr(0, key.find('/'));
+}
+
+void add_mail(const record::Record& record, std::vector<std::string>& marks) {
+  for (const auto& [name, value] : record.body.entries) {
+    if (!value.is_scalar() || value.text.empty()) continue;
+    if (name == "message_id") marks.push_back(message_id_mark(value.text));
+    if (name == "token") marks.push_back(token_mark(value.text));
+    if (name != "key" && name != "source") continue;
+    const std::string_view identity = identity_in(value.text);
+    if (!identity.empty()) marks.push_back(identity_mark(identity));
+  }
+}
+
+}  // namespace
+
+std::string message_id_mark(std::string_view message_id) { return std::string("id ").append(message_id); }
+std::string token_mark(std::string_view digest) { return std::string("token ").append(digest); }
+std::string identity_mark(std::string_view identity) { return std::string("mail ").append(identity); }
+std::string contact_mark(std::string_view mail) { return "contact " + util::mailbox_key(mail); }
+
+std::vector<std::string> mail_marks_of(const record::Record& record) {
+  std::vector<std::string> marks;
+  switch (record.kind.known()) {
+    case record::Kind::activity:
+    case record::Kind::complaint:
+      add_mail(record, marks);
+      break;
+    case record::Kind::mail:
+      add_mail(record, marks);
+      marks.emplace_back(record.text_of("assigned_to").empty() ? kInboxMark : kAssignedMark);
+      break;
+    case record::Kind::customer:
+      add_contacts(record.body.find("contacts"), marks);
+      break;
+    case record::Kind::change:
+      if (const yaml::Node* set = record.body.find("set")) add_contacts(set->find("contacts"), marks);
+      break;
+    default:
+      break;
+  }
+  return marks;
+}
+
+}  // namespace crmtrack::index
