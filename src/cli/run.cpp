@@ -12,6 +12,7 @@
 #include "cli/completion.hpp"
 #include "cli/failure.hpp"
 #include "cli/help_output.hpp"
+#include "cli/mail_pipe.hpp"
 #include "cli/registry.hpp"
 #include "cli/short_words.hpp"
 #include "cli/usage.hpp"
@@ -241,18 +242,27 @@ int run_words(const std::vector<std::string>& words) {
   return run_arguments(parse_arguments(registry(), words, short_words(registry(), variable, is_on_terminal())));
 }
 
-}  // namespace
-
-int run(int argc, char** argv) {
-  open_standard_descriptors();
-  std::signal(SIGPIPE, SIG_IGN);
+/// The exit code; a failure is told on standard error.
+int run_or_tell(const std::vector<std::string>& words) {
   try {
-    return run_words({argv + std::min(argc, 1), argv + argc});
+    return run_words(words);
   } catch (...) {
     const Failure failure = describe_failure(std::current_exception());
     write_error(failure.text);
     return failure.exit_code;
   }
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  open_standard_descriptors();
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  const bool is_pipe = is_mail_pipe(words);
+  if (is_pipe) silence_mail_pipe(words);
+  const int exit_code = run_or_tell(words);
+  return is_pipe ? exit_code_of_mail_pipe(exit_code) : exit_code;
 }
 
 }  // namespace crmtrack::cli

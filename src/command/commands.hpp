@@ -26,7 +26,7 @@ extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kP
     kCalendarEdit, kCalendarRetire, kCalendarImport, kFormList, kFormAdd, kPolicyCheck, kPolicyTest, kPolicySettle,
     kPolicyMerge;
 // automate
-extern const CommandSpec kTick;
+extern const CommandSpec kTick, kMailReceive, kMailAssign, kMailNew;
 // share
 extern const CommandSpec kSync, kAudit, kCheckpoint, kArchive, kHookInstall, kHookRun;
 // exchange
@@ -54,7 +54,7 @@ inline constexpr std::array kCommands = {
     &kCalendarEdit, &kCalendarRetire, &kCalendarImport, &kFormList, &kFormAdd, &kPolicyCheck, &kPolicyTest,
     &kPolicySettle, &kPolicyMerge,
     // automate
-    &kTick,
+    &kTick, &kMailReceive, &kMailAssign, &kMailNew,
     // share and prove
     &kSync, &kAudit, &kCheckpoint, &kArchive, &kHookInstall, &kHookRun,
     // exchange

@@ -75,6 +75,7 @@ Policy:
 
 Automate:
   tick  escalate what has broken, and take silence for a yes: for cron
+  mail  receive, assign, new
 
 Share and prove:
   sync        exchange records and policy with the shared repository
@@ -291,11 +292,12 @@ crmtrack: cannot use '-Z': 'list' has no such option
 hint: 'crmtrack list -h' lists the options; '--' ends them
 [2]
 
-# Every command has help that exits 0, and refuses an option that it does not have.
+# Every command has help that exits 0, and refuses an option that it does not have. `mail receive` refuses too, but a
+# mail server must not hear of it (mail_receive.t).
 
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-99
+102
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack ${command/ /.* }" out || echo "$command: no usage"; done < commands
-$ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < commands
+$ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < <(grep -v 'mail receive' commands)

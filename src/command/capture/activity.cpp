@@ -87,12 +87,23 @@ int run_shorthand(Context& context, const Invocation& invocation) {
 
 const PositionalSpec kActivityId{"ID", "the complaint", Completes::complaint, 0, 1};
 
+const OptionSpec kMessageId{"--message-id", "ID", "the Message-ID of the mail, by which its answer is known"};
+const OptionSpec kToken{"--token", "TOKEN", "our token in its Subject or address, by which its answer is known too"};
+
 std::vector<OptionSpec> common_options() {
-  return {option::kCustomer, option::kIn,        option::kOut,      option::kInternal,   option::kMessage,
-          option::kFile,     option::kWith,      option::kChannel,  option::kMinutes,    option::kGood,
-          option::kBad,      option::kPurpose,   option::kEvidence, option::kVisibility, option::kExpects,
-          option::kPromise,  option::kPromiseTo, option::kAnswers,  option::kReason,     option::kProject,
-          option::kRef,      option::kAttach,    option::kAt,       option::kBy};
+  return {option::kCustomer,  option::kIn,
+          option::kOut,       option::kInternal,
+          option::kMessage,   option::kFile,
+          option::kWith,      option::kChannel,
+          option::kMinutes,   option::kGood,
+          option::kBad,       option::kPurpose,
+          option::kEvidence,  option::kVisibility,
+          option::kExpects,   option::kPromise,
+          option::kPromiseTo, option::kAnswers,
+          option::kReason,    option::kProject,
+          option::kRef,       option::kAttach,
+          option::kAt,        option::kBy,
+          kMessageId,         kToken};
 }
 
 std::vector<OptionSpec> activity_options() {
@@ -132,10 +143,11 @@ const CommandSpec kCall = shorthand(
     {{"crmtrack call 7f3q -m 'Explained the second charge' --promise 'refund@fri'",
       "we called, and undertook something"},
      {"crmtrack call 7f3q --in -m 'Asks when the refund comes' --expects reply", "they called, and expect a reply"}});
-const CommandSpec kEmail =
-    shorthand("email", "record an e-mail",
-              {{"crmtrack email 7f3q -F answer.txt --purpose answer --expects acknowledgement@2026-12-01",
-                "an answer that they should confirm"}});
+const CommandSpec kEmail = shorthand(
+    "email", "record an e-mail",
+    {{"crmtrack email 7f3q -F answer.txt --purpose answer --expects acknowledgement@2026-12-01",
+      "an answer that they should confirm"},
+     {"crmtrack email 7f3q -F answer.txt --message-id '<4711@example.com>'", "mail receive knows the reply by it"}});
 const CommandSpec kMeeting =
     shorthand("meeting", "record a meeting",
               {{"crmtrack meeting 7f3q --minutes 45 -m 'Walked through the invoices'", "45 minutes"}});

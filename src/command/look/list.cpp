@@ -8,6 +8,7 @@
 #include "command/common/option.hpp"
 #include "command/common/output.hpp"
 #include "command/common/shown.hpp"
+#include "command/look/inbox.hpp"
 #include "index/read/lookup.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
@@ -91,6 +92,7 @@ void say_key_as_word(Context& context, const query::Filter& filter) {
 }
 
 int run_list(Context& context, const Invocation& invocation) {
+  if (asks_for_inbox(invocation)) return list_inbox(context, invocation);
   const Wanted wanted = read_wanted(context, invocation);
   const query::Filter filter = session::parse_filter(context, wanted.filter);
   say_key_as_word(context, filter);
@@ -126,6 +128,7 @@ const CommandSpec kList{
     .examples = {{"crmtrack list", "everything that is not closed"},
                  {"crmtrack list owner:me overdue:yes", "mine, and late"},
                  {"crmtrack list severity.min:high received.min:-7d --sort -severity", "this week's serious ones"},
+                 {"crmtrack list inbox:yes", "the mails that wait for somebody to say where they belong"},
                  {"crmtrack list @late", "the view `late`, of policy or of your own"},
                  {"crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show", "for scripts"}},
     .access = Access::reads,

@@ -7,6 +7,8 @@
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/promise_options.hpp"
+#include "mail/message/message_ids.hpp"
+#include "mail/message/token.hpp"
 #include "record/vocabulary.hpp"
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"
@@ -49,6 +51,24 @@ std::int64_t minutes_of(const std::string& text) {
   if (error != std::errc() || end != text.data() + text.size() || minutes < 0 || minutes > 100'000)
     throw Error(ErrorKind::usage, fmt::format("cannot read --minutes '{}': a whole number from 0 to 100000", text));
   return minutes;
+}
+
+/// The Message-ID of the mail that was sent, without its brackets, as answers to it name it.
+std::string message_id_of(const std::string& text) {
+  const std::string id = mail::id_of(text);
+  if (id.empty())
+    throw Error(ErrorKind::usage, fmt::format("cannot read --message-id '{}': no Message-ID", text),
+                {"it looks like this: <20261121.4711@example.com>"});
+  return id;
+}
+
+/// The digest of the token that the sent mail carried.
+std::string digest_of_token(const std::string& text) {
+  std::vector<std::string> tokens = mail::tokens_of_subject(text.starts_with('[') ? text : "[" + text + "]");
+  if (tokens.size() != 1)
+    throw Error(ErrorKind::usage, fmt::format("cannot read --token '{}': no token", text),
+                {"it looks like this: [crm-0123456789abcdef]"});
+  return mail::token_digest(tokens.front());
 }
 
 }  // namespace
@@ -118,6 +138,8 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
   if (const auto minutes = invocation_.find("minutes"))
     fields.set("minutes", yaml::Node::integer(minutes_of(*minutes)));
   set_text(fields, "text", text_);
+  if (invocation_.has("message-id")) set_text(fields, "message_id", message_id_of(invocation_.get("message-id")));
+  if (invocation_.has("token")) set_text(fields, "token", digest_of_token(invocation_.get("token")));
   if (yaml::Node expects = expects_of(context_, invocation_); expects.is_map())
     fields.set("expects", std::move(expects));
   if (yaml::Node promises = promises_of(context_, invocation_); !promises.items.empty())

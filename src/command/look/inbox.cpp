@@ -1,0 +1,78 @@
+#include "command/look/inbox.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/common/list_options.hpp"
+#include "command/common/output.hpp"
+#include "command/common/shown.hpp"
+#include "mail/receive/inbox.hpp"
+#include "util/error.hpp"
+#include "util/id.hpp"
+#include "view/local_time.hpp"
+
+namespace crmtrack::command {
+
+namespace {
+
+using document::Value;
+using mail::InboxMail;
+
+Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+Value item_of(const InboxMail& mail) {
+  Value item;
+  item.set("id", mail.story.id);
+  item.set("at", util::format_utc(mail.record.at.utc));
+  for (const char* field : {"from", "subject", "text", "why", "message_id"})
+    item.set(field, text_or_null(mail.text_of(field)));
+  item.set("automatic", mail.record.body.find("automatic") != nullptr);
+  item.set("record", mail.record.id);
+  return item;
+}
+
+document::Table table_of(Context& context, const std::vector<InboxMail>& mails) {
+  document::Table table;
+  table.columns = {{"id", "Mail"},
+                   {"at", "Came"},
+                   {"from", "From", document::Align::left, true, true},
+                   {"subject", "Subject", document::Align::left, true, true},
+                   {"why", "Why it waits", document::Align::left, true, true}};
+  const bool for_people = context.streams().out_is_terminal;
+  for (const InboxMail& mail : mails)
+    table.rows.push_back(
+        {{for_people ? std::string(util::complaint_tail(mail.story.id)) : mail.story.id},
+         {for_people ? view::local_time(context.zone(), mail.record.at.utc) : util::format_utc(mail.record.at.utc)},
+         {mail.text_of("from")},
+         {mail.text_of("subject")},
+         {mail.text_of("why")}});
+  return table;
+}
+
+}  // namespace
+
+bool asks_for_inbox(const Invocation& invocation) {
+  return std::ranges::find(invocation.positionals, "inbox:yes") != invocation.positionals.end();
+}
+
+int list_inbox(Context& context, const Invocation& invocation) {
+  if (invocation.positionals.size() > 1 || invocation.has("sort"))
+    throw util::Error(
+        util::ErrorKind::usage,
+        "cannot list the inbox by other words than 'inbox:yes': a mail there has no facts of a complaint");
+  std::vector<InboxMail> mails = mail::waiting_mails(context);
+  const std::size_t total = mails.size();
+  if (const auto limit = limit_of(invocation); limit && *limit < total) mails.resize(*limit);
+  say_cut(context, mails.size(), total);
+  context.page();
+  document::Listing listing =
+      make_listing(context, table_of(context, mails), [&](std::size_t row) { return item_of(mails[row]); });
+  listing.total = total;
+  if (context.streams().out_is_terminal && mails.empty())
+    listing.footer.push_back({{"no mail waits", document::Role::dim}});
+  context.out().print(listing);
+  return 0;
+}
+
+}  // namespace crmtrack::command

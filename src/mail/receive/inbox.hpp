@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/path.hpp"
+#include "record/record.hpp"
+#include "session/session.hpp"
+
+namespace crmtrack::mail {
+
+/// A message of the inbox.
+struct InboxMail {
+  record::StoryRef story;   ///< of the journal; its id is what people call the mail
+  record::Record record;    ///< its `mail` record
+  std::string assigned_to;  ///< the complaint on which somebody put it; empty where it waits
+
+  [[nodiscard]] std::string text_of(std::string_view key) const { return record.text_of(key); }
+  /// The identity that names the mail whichever way it came.
+  [[nodiscard]] std::string identity() const;
+};
+
+/// The messages that nobody has put anywhere yet, oldest first.
+std::vector<InboxMail> waiting_mails(session::Session& session);
+
+/// The message that a prefix of its id's random part (at least 4 characters) or its whole id names, waiting or not.
+/// Throws Error(not_found), or Error(ambiguous) with the candidates.
+InboxMail get_inbox_mail(session::Session& session, std::string_view word);
+/// As get_inbox_mail. Throws Error(refused) for one that somebody has put on a complaint already.
+InboxMail get_waiting_mail(session::Session& session, std::string_view word);
+
+}  // namespace crmtrack::mail
