@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "view/local_time.hpp"
+#include "view/text_or_null.hpp"
 
 namespace crmtrack::view {
 
@@ -23,8 +24,6 @@ Role role_of(Severity severity) {
   if (severity == Severity::fault) return Role::bad;
   return severity == Severity::warning ? Role::warning : Role::dim;
 }
-
-Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
 /// A word that a shell takes as it is: names come from the repository.
 std::string shell_word(const std::string& text) {

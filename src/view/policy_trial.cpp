@@ -4,6 +4,7 @@
 
 #include "util/text/parts.hpp"
 #include "view/local_time.hpp"
+#include "view/text_or_null.hpp"
 
 namespace crmtrack::view {
 
@@ -99,8 +100,6 @@ document::Lines level_lines(int current, const story::PolicyTrial& trial) {
   return lines;
 }
 
-Value null_or_text(std::string_view text) { return text.empty() ? Value() : Value(std::string(text)); }
-
 Value rungs_value(const std::optional<TriedLadder>& ladder) {
   Value::List rungs;
   if (!ladder) return Value(std::move(rungs));
@@ -117,14 +116,14 @@ Value rungs_value(const std::optional<TriedLadder>& ladder) {
 Value promise_value(const TriedPromise& promise) {
   Value value;
   value.set("promise", std::string(record::name_of(promise.kind)));
-  value.set("due_at", null_or_text(utc_of(promise.due_at)));
-  value.set("warn_at", null_or_text(utc_of(promise.warn_at)));
-  value.set("target", null_or_text(target_of(promise)));
-  value.set("entry", null_or_text(entry_of(promise)));
-  value.set("calendar", null_or_text(calendar_of(promise)));
-  value.set("calendar_why", promise.choice ? null_or_text(promise.choice->calendar_why) : Value());
+  value.set("due_at", text_or_null(utc_of(promise.due_at)));
+  value.set("warn_at", text_or_null(utc_of(promise.warn_at)));
+  value.set("target", text_or_null(target_of(promise)));
+  value.set("entry", text_or_null(entry_of(promise)));
+  value.set("calendar", text_or_null(calendar_of(promise)));
+  value.set("calendar_why", promise.choice ? text_or_null(promise.choice->calendar_why) : Value());
   value.set("why", why_of(promise));
-  value.set("ladder", null_or_text(ladder_of(promise)));
+  value.set("ladder", text_or_null(ladder_of(promise)));
   value.set("rungs", rungs_value(promise.ladder));
   return value;
 }
@@ -132,8 +131,8 @@ Value promise_value(const TriedPromise& promise) {
 Value level_value(const TriedLevel& level) {
   Value value;
   value.set("level", level.level);
-  value.set("name", null_or_text(level.name));
-  value.set("role", null_or_text(level.role));
+  value.set("name", text_or_null(level.name));
+  value.set("role", text_or_null(level.role));
   Value::List people;
   for (const std::string& person : level.people) people.emplace_back(person);
   value.set("people", std::move(people));

@@ -43,7 +43,7 @@ Draft activity_of(Context& context, const Invocation& invocation, const InboxMai
   return draft;
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_mail_assign(Context& context, const Invocation& invocation) {
   const std::string id = get_complaint_id(context, invocation.positionals.at(1));
   std::string from;
   const session::Written written = write_records(context, [&] {
@@ -69,7 +69,7 @@ const CommandSpec kMailAssign{
     .examples = {{"crmtrack mail assign 5v0k 7f3q", "the mail 5v0k is about complaint 7f3q"},
                  {"crmtrack mail assign 5v0k 7f3q --answers information",
                   "and gives the information that we asked for"}},
-    .run = run,
+    .run = run_mail_assign,
 };
 
 }  // namespace crmtrack::command

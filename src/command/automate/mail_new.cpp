@@ -37,7 +37,8 @@ session::TakenCustomer customer_of(Context& context, const Invocation& invocatio
   return {known};
 }
 
-Draft complaint_of(Context& context, const Invocation& invocation, const InboxMail& mail, const std::string& customer) {
+Draft complaint_of_mail(Context& context, const Invocation& invocation, const InboxMail& mail,
+                        const std::string& customer) {
   Draft draft;
   draft.kind = record::Kind::complaint;
   draft.at = mail.record.at;
@@ -63,11 +64,11 @@ Draft complaint_of(Context& context, const Invocation& invocation, const InboxMa
   return draft;
 }
 
-std::vector<Draft> compose(Context& context, const Invocation& invocation) {
+std::vector<Draft> compose_from_mail(Context& context, const Invocation& invocation) {
   const InboxMail mail = mail::get_waiting_mail(context, invocation.positionals.front());
   const session::TakenCustomer customer = customer_of(context, invocation, mail);
   std::vector<Draft> drafts;
-  Draft complaint = complaint_of(context, invocation, mail, customer.slug);
+  Draft complaint = complaint_of_mail(context, invocation, mail, customer.slug);
   if (auto registration = session::registration_of(context, customer.slug, complaint.at, complaint.by, customer.name))
     drafts.push_back(std::move(*registration));
   drafts.push_back(assignment_of_mail(context, invocation, mail, complaint.story.id));
@@ -75,8 +76,8 @@ std::vector<Draft> compose(Context& context, const Invocation& invocation) {
   return drafts;
 }
 
-int run(Context& context, const Invocation& invocation) {
-  const session::Written written = write_records(context, [&] { return compose(context, invocation); });
+int run_mail_new(Context& context, const Invocation& invocation) {
+  const session::Written written = write_records(context, [&] { return compose_from_mail(context, invocation); });
   if (context.settings().dry_run) return show_dry_run(context, written);
   const Draft& complaint = written.drafts.back();
   const std::string shown = short_id(context, complaint.story.id);
@@ -99,7 +100,7 @@ const CommandSpec kMailNew{
                 OptionSpec{"-m,--message", "TEXT", "the summary (default: the mail's subject)"}, option::kBy},
     .examples = {{"crmtrack mail new 5v0k", "its sender is a contact of a customer"},
                  {"crmtrack mail new 5v0k -c acme -s high -m 'Invoice 4711 charged twice'", "everything stated"}},
-    .run = run,
+    .run = run_mail_new,
 };
 
 }  // namespace crmtrack::command

@@ -15,6 +15,7 @@
 #include "util/id.hpp"
 #include "util/mapped_file.hpp"
 #include "util/text/parts.hpp"
+#include "view/text_or_null.hpp"
 
 namespace crmtrack::command {
 
@@ -26,7 +27,7 @@ using util::Error;
 using util::ErrorKind;
 
 constexpr std::size_t kLargestMbox = std::size_t{1} << 40U;
-constexpr std::size_t kLargestFile = std::size_t{1} << 30U;
+constexpr std::size_t kLargestMailbox = std::size_t{1} << 30U;
 
 /// The one mail on standard input.
 mail::NextMail from_standard_input(Context& context) {
@@ -70,7 +71,7 @@ mail::NextMail from_files(std::vector<std::filesystem::path> files) {
   return [files = std::move(files), at = std::size_t{0}]() mutable -> std::optional<mail::RawMail> {
     while (at < files.size()) {
       // A mail program may have moved or removed it since.
-      if (auto bytes = util::find_file_text(files[at++], kLargestFile); bytes && !bytes->empty())
+      if (auto bytes = util::find_file_text(files[at++], kLargestMailbox); bytes && !bytes->empty())
         return mail::make_raw_mail(std::move(*bytes));
     }
     return std::nullopt;
@@ -83,9 +84,7 @@ std::string id_of(const Received& received) {
   return received.as == "complaint" || received.as == "inbox" ? received.story.id : received.record;
 }
 
-Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
-
-Value item_of(const Received& received) {
+Value item_of_mail(const Received& received) {
   const auto id_where = [&](record::StoryKind kind) {
     return received.story.kind == kind ? Value(received.story.id) : Value();
   };
@@ -94,14 +93,14 @@ Value item_of(const Received& received) {
   item.set("complaint", id_where(record::StoryKind::complaint));
   item.set("customer", id_where(record::StoryKind::customer));
   item.set("mail", id_where(record::StoryKind::journal));
-  item.set("record", text_or_null(received.record));
-  item.set("from", text_or_null(received.from));
-  item.set("subject", text_or_null(received.subject));
-  item.set("why", text_or_null(received.why));
+  item.set("record", view::text_or_null(received.record));
+  item.set("from", view::text_or_null(received.from));
+  item.set("subject", view::text_or_null(received.subject));
+  item.set("why", view::text_or_null(received.why));
   return item;
 }
 
-document::Table table_of(const std::vector<Received>& all) {
+document::Table table_of_mail(const std::vector<Received>& all) {
   document::Table table;
   table.columns = {{"as", "As"},
                    {"on", "On"},
@@ -114,7 +113,7 @@ document::Table table_of(const std::vector<Received>& all) {
 }
 
 /// `3 mails: 1 answer, 2 wait in the inbox`.
-std::string sentence_of(const std::vector<Received>& all) {
+std::string sentence_of_mail(const std::vector<Received>& all) {
   std::map<std::string, std::size_t> counts;
   for (const Received& one : all) ++counts[one.as];
   std::vector<std::string> parts;
@@ -140,13 +139,14 @@ void receive_all(Context& context, const mail::NextMail& next, bool prints) {
     all.push_back(received);
   });
   if (lists && prints)
-    context.out().print(make_listing(context, table_of(all), [&](std::size_t row) { return item_of(all[row]); }));
+    context.out().print(
+        make_listing(context, table_of_mail(all), [&](std::size_t row) { return item_of_mail(all[row]); }));
   context.out().flush();
-  context.say(sentence_of(all));
+  context.say(sentence_of_mail(all));
   if (context.settings().dry_run) context.say("dry run: nothing was written");
 }
 
-int run(Context& context, const Invocation& invocation) {
+int run_mail_receive(Context& context, const Invocation& invocation) {
   const auto mbox = invocation.find("mbox");
   const auto maildir = invocation.find("maildir");
   if (mbox && maildir) throw Error(ErrorKind::usage, "cannot take mail from both --mbox and --maildir");
@@ -174,7 +174,7 @@ const CommandSpec kMailReceive{
     .examples = {{"crmtrack -C /srv/desk mail receive", "for a mail server: one mail on standard input, 0 or 75"},
                  {"crmtrack mail receive --mbox ~/mbox", "a whole file; each mail is taken once"},
                  {"crmtrack mail receive --maildir ~/Maildir", "for cron, where the mail server cannot run a program"}},
-    .run = run,
+    .run = run_mail_receive,
 };
 
 }  // namespace crmtrack::command

@@ -5,6 +5,7 @@
 #include "session/lookup.hpp"
 #include "tick/tick.hpp"
 #include "util/counted.hpp"
+#include "view/text_or_null.hpp"
 
 namespace crmtrack::command {
 
@@ -39,18 +40,16 @@ document::Table table_of(const std::vector<Deed>& deeds) {
   return table;
 }
 
-Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
-
 Value item_of(Context& context, const Deed& deed) {
   Value item;
   item.set("complaint", deed.complaint);
   item.set("short", short_id(context, deed.complaint));
   item.set("did", std::string(tick::name_of(deed.what)));
-  item.set("promise", text_or_null(deed.promise));
-  item.set("of", text_or_null(deed.of));
+  item.set("promise", view::text_or_null(deed.promise));
+  item.set("of", view::text_or_null(deed.of));
   item.set("from_level", std::int64_t{deed.from_level});
   item.set("to_level", std::int64_t{deed.to_level});
-  item.set("to", text_or_null(deed.to));
+  item.set("to", view::text_or_null(deed.to));
   item.set("at", util::format_utc(deed.at));
   item.set("record", deed.made.record.id);
   item.set("why", deed.why);

@@ -11,6 +11,7 @@
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "view/local_time.hpp"
+#include "view/text_or_null.hpp"
 
 namespace crmtrack::command {
 
@@ -19,20 +20,18 @@ namespace {
 using document::Value;
 using mail::InboxMail;
 
-Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
-
-Value item_of(const InboxMail& mail) {
+Value item_of_waiting(const InboxMail& mail) {
   Value item;
   item.set("id", mail.story.id);
   item.set("at", util::format_utc(mail.record.at.utc));
   for (const char* field : {"from", "subject", "text", "why", "message_id"})
-    item.set(field, text_or_null(mail.text_of(field)));
+    item.set(field, view::text_or_null(mail.text_of(field)));
   item.set("automatic", mail.record.body.find("automatic") != nullptr);
   item.set("record", mail.record.id);
   return item;
 }
 
-document::Table table_of(Context& context, const std::vector<InboxMail>& mails) {
+document::Table table_of_waiting(Context& context, const std::vector<InboxMail>& mails) {
   document::Table table;
   table.columns = {{"id", "Mail"},
                    {"at", "Came"},
@@ -64,10 +63,10 @@ int list_inbox(Context& context, const Invocation& invocation) {
   std::vector<InboxMail> mails = mail::waiting_mails(context);
   const std::size_t total = mails.size();
   if (const auto limit = limit_of(invocation); limit && *limit < total) mails.resize(*limit);
-  say_cut(context, mails.size(), total);
+  if (mails.size() < total) say_cut(context, mails.size(), grouped(total));
   context.page();
-  document::Listing listing =
-      make_listing(context, table_of(context, mails), [&](std::size_t row) { return item_of(mails[row]); });
+  document::Listing listing = make_listing(context, table_of_waiting(context, mails),
+                                           [&](std::size_t row) { return item_of_waiting(mails[row]); });
   listing.total = total;
   if (context.streams().out_is_terminal && mails.empty())
     listing.footer.push_back({{"no mail waits", document::Role::dim}});

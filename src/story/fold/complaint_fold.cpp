@@ -394,8 +394,7 @@ void ComplaintFold::finish() {
   find_due_rungs();
   status_.report(found_);
   complaint_.conflicts = ground_.frontiers().conflicts(complaint_.entries);
-  complaint_.conflicts.insert(complaint_.conflicts.end(), std::make_move_iterator(found_.begin()),
-                              std::make_move_iterator(found_.end()));
+  complaint_.conflicts.insert(complaint_.conflicts.end(), found_.begin(), found_.end());
 }
 
 }  // namespace crmtrack::story
