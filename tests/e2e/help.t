@@ -141,6 +141,10 @@ Options:
                             repeated
       --at TIME             when it happened (default: now)
       --by PERSON           who did it (default: you)
+      --message-id ID       the Message-ID of the mail, by which its answer is
+                            known
+      --token TOKEN         our token in its Subject or address, by which its
+                            answer is known too
 
 Options of every command:
   -C, --repo DIR        the data repository (default: CRMTRACK_REPO, else here
