@@ -26,7 +26,7 @@ $ at 22T09:00; mail 'Ben <ben@acme.example>' 'Re: Invoice' r1 'In-Reply-To: <our
 $ crmtrack mail receive < ../answer
 $ crmtrack show $id --json | jq -c '.items[0].records[] | select(.message_id) | {type, direction, by, at, evidence, with, text, answers, attachments: [.attachments[]?.name]}'
 {"type":"email","direction":"out","by":"asha@example.com","at":"2026-11-21T10:00:00Z","evidence":"sent","with":null,"text":"Which invoice is it?","answers":null,"attachments":[]}
-{"type":"email","direction":"in","by":"crmtrack","at":"2026-11-22T09:30:00+01:00","evidence":"acknowledged","with":"Ben <ben@acme.example>","text":"It is 4711.\n\n[2 lines of earlier mails are in the attached mail]\n","answers":["01m7yrrt80qt47xe879nsvfb24"],"attachments":["mail.eml"]}
+{"type":"email","direction":"in","by":"crmtrack","at":"2026-11-22T09:30:00+01:00","evidence":"acknowledged","with":"Ben <ben@acme.example>","text":"It is 4711.\n\n[2 lines of earlier mails: see the attached mail]\n","answers":["01m7yrrt80qt47xe879nsvfb24"],"attachments":["mail.eml"]}
 $ crmtrack show $id --json | jq -c '.items[0].promises[] | select(.promise == "information") | [.state, .settled_at]'
 ["kept","2026-11-22T08:30:00Z"]
 $ crmtrack attachment $id mail.eml | cmp - ../answer

@@ -88,7 +88,7 @@ TEST_CASE("the answer of a known contact keeps the promise, and is taken once") 
   const story::Complaint complaint = desk.complaint();
   const record::Record& record = complaint.entries.back().record;
   CHECK(record.text_of("evidence") == "acknowledged");
-  CHECK(record.text_of("text") == "4711.\n\n[1 line of earlier mails are in the attached mail]\n");
+  CHECK(record.text_of("text") == "4711.\n\n[1 line of earlier mails: see the attached mail]\n");
   CHECK(record.by == "crmtrack");
   CHECK_FALSE(complaint.contested());
 }
