@@ -6,6 +6,7 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <mutex>
 
 #include "policy/templates.hpp"
 #include "util/text/parts.hpp"
@@ -28,23 +29,24 @@ std::string file_of(std::string_view name) { return fmt::format("{}{}", name, kF
 
 Node empty_content(std::string_view name) { return is_map_sheet(name) ? Node::map() : Node::list(); }
 
-/// The contents of the templates. The defaults are the files that `init` writes, so that the two cannot disagree. A
-/// file that it does not write is empty by default.
-std::map<std::string, Node, std::less<>> read_templates() {
-  std::map<std::string, Node, std::less<>> contents;
-  const Files files = templates();
-  for (const std::string& name : sheet_names()) {
-    const auto text = files.find(file_of(name));
-    const auto root = yaml::read(text == files.end() ? "" : text->second, kPolicyLimits);
-    const Node* const content = root ? root->find(name) : nullptr;
-    contents[name] = content == nullptr || content->is_null() ? empty_content(name) : *content;
-  }
-  return contents;
+/// The content of a template. The defaults are the files that `init` writes, so that the two cannot disagree. A file
+/// that it does not write is empty by default.
+Node read_template(const std::string& name) {
+  const Files& files = templates();
+  const auto text = files.find(file_of(name));
+  if (text == files.end() || says_nothing(text->second)) return empty_content(name);
+  const auto root = yaml::load(text->second, kPolicyLimits);
+  const Node* const content = root ? root->find(name) : nullptr;
+  return content == nullptr || content->is_null() ? empty_content(name) : *content;
 }
 
-const Node& built_in(std::string_view name) {
-  static const auto kContents = read_templates();
-  return kContents.find(name)->second;
+/// To read YAML is dear: a template is read when its file is absent, and once.
+const Node& built_in(const std::string& name) {
+  static std::mutex lock;
+  static std::map<std::string, Node, std::less<>> contents;
+  const std::lock_guard guard(lock);
+  const auto known = contents.find(name);
+  return known != contents.end() ? known->second : contents.emplace(name, read_template(name)).first->second;
 }
 
 /// Reads one file; an error in it ends the reading.
@@ -115,7 +117,7 @@ Sheet read_sheet(const Files& files, std::string_view name, std::vector<Finding>
       return sheet;
     }
   }
-  sheet.content = built_in(name);
+  sheet.content = built_in(std::string(name));
   return sheet;
 }
 
