@@ -53,7 +53,7 @@ crmtrack: cannot read '$HOME/desk/none': No such file or directory
 # A stranger who answers our mail is recorded, and settles nothing; the record says so.
 $ at 22T10:00; q=$(crmtrack -q email $id -m 'And which amount?' --expects information@2026-11-28 --message-id '<ours-2@desk.example>' --token '[crm-0123456789abcdeg]')
 $ mail 'Eve <eve@elsewhere.example>' 'Re: Invoice' e1 'In-Reply-To: <ours-2@desk.example>\n\nIt is 12 EUR.' | crmtrack mail receive
-$ last() { crmtrack show $id --json | jq -r '.items[0].records[-1] | "\(.evidence) \(.answers) \(.automatic)\n\(.text)"'; }
+$ last() { newest=$(git log -1 --name-only --format= refs/heads/ledger | grep -o '[0-9a-z]*-activity' | head -1); crmtrack show $id --json | jq -r --arg id "${newest%-activity}" '.items[0].records[] | select(.id == $id) | "\(.evidence) \(.answers) \(.automatic)\n\(.text)"'; }
 $ last
 delivered null null
 It is 12 EUR.
@@ -71,7 +71,7 @@ I am away.
 # An answer with the token, where a mail program lost the Message-ID.
 $ mail 'Ben <ben@acme.example>' 'Re: =?utf-8?Q?=5Bcrm-01234567?= =?utf-8?Q?89abcdeg=5D_Invoice?=' b2 'In-Reply-To: <unknown@desk.example>\n\n12.50 EUR.' | crmtrack mail receive
 $ last
-acknowledged ["01m81b5h80n5k77957dx52mnjr"] null
+acknowledged ["01m81b5h80jra508444srtfx0w"] null
 12.50 EUR.
 $ crmtrack show $id --json | jq -c '[.items[0].promises[] | select(.promise == "information") | .state]'
 ["kept","kept"]
@@ -129,7 +129,7 @@ crmtrack: cannot find a mail 'n0such'
 hint: what waits: crmtrack list inbox:yes
 [3]
 $ crmtrack mail assign ${e#*-} $id
-01m83t4cm09vfwgnarqx1gg38t
+01m83t4cm0834en5v84hyqhzz8
 the mail from Eve <eve@elsewhere.example> is on p43a
 $ last
 acknowledged null null
