@@ -16,6 +16,8 @@ git_repository* LazyHandle::get() const {
 void LazyHandle::open() const {
   // Where one fsync does not commit what came before it, libgit2 has to sync each file as it replaces it.
   git2().git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, orders_by_journal(location_.common_dir) ? 0 : 1);
+  // libgit2 reads the user's configuration while it opens. This tells it before where the user keeps it.
+  (void)open_config(environment_, location_, nullptr);
   git_repository* raw = nullptr;
   check_git2(git2().git_repository_open_ext(&raw, location_.git_dir.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr),
              fmt::format("cannot open '{}'", shown_folder(location_)));
