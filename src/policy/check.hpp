@@ -13,4 +13,8 @@ namespace crmtrack::policy {
 /// that ends on or before `today` (an ISO date) is not active; without `today`, one that has an end.
 std::vector<Finding> check(const Files& files, std::string_view today = {});
 
+/// The findings of `check` that are no warnings. Where people, rights, settings and signatures are the only files, no
+/// other file is read, not even a built-in one: commands that judge commits ask this each time.
+std::vector<Finding> find_errors(const Files& files);
+
 }  // namespace crmtrack::policy

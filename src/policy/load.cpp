@@ -203,6 +203,14 @@ Policy load(const Files& files) {
   return policy;
 }
 
+Policy load_rights(const Files& files) {
+  Policy policy;
+  policy.people = read_entries<Person>(files, "people", policy.findings, read_person);
+  policy.rights = read_entries<Grant>(files, "rights", policy.findings, read_grant);
+  policy.settings = read_settings(files, policy.findings);
+  return policy;
+}
+
 Settings load_settings(const Files& files) {
   std::vector<Finding> findings;
   return read_settings(files, findings);

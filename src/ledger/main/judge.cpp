@@ -283,7 +283,7 @@ std::vector<Finding> find_policy_errors(const git::Repository& repository, const
 }
 
 std::vector<std::string> main_allows_at(const git::Repository& repository, const std::string& commit) {
-  return policy::load(load_policy_in_force(repository, commit, {"settings.yaml"}).files).settings.main_allows;
+  return policy::load_settings(load_policy_in_force(repository, commit, {"settings.yaml"}).files).main_allows;
 }
 
 }  // namespace crmtrack::ledger

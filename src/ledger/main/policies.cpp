@@ -64,7 +64,7 @@ bool MainPolicies::may_decide(const std::string& author, util::Instant time, con
   auto known = authorities_.find(policy_of(policy));
   if (known == authorities_.end()) {
     const policy::Files files = load_policy_in_force(repository_, policy, {"people.yaml", "rights.yaml"}).files;
-    known = authorities_.emplace(policy_of(policy), policy::Authority(policy::load(files))).first;
+    known = authorities_.emplace(policy_of(policy), policy::Authority(policy::load_rights(files))).first;
   }
   return !known->second.refusal(author, policy::Right::policy, policy::authority_date(time));
 }

@@ -18,8 +18,7 @@ std::map<std::string, policy::Finding> find_errors(const policy::Files& files,
                                                    const std::map<std::string, std::string>& unreadable) {
   std::map<std::string, policy::Finding> errors;
   for (const auto& [file, why] : unreadable) errors.emplace(file, policy::Finding{file, {1, 1}, why, false});
-  for (const policy::Finding& finding : policy::check(files))
-    if (!finding.warning) errors.emplace(finding.file, finding);
+  for (const policy::Finding& finding : policy::find_errors(files)) errors.emplace(finding.file, finding);
   return errors;
 }
 

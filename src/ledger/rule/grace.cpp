@@ -6,7 +6,7 @@
 namespace crmtrack::ledger {
 
 std::chrono::seconds grace_of(const git::Repository& repository, const std::string& main_commit) {
-  return policy::load(load_policy_in_force(repository, main_commit, {"settings.yaml"}).files).settings.grace;
+  return policy::load_settings(load_policy_in_force(repository, main_commit, {"settings.yaml"}).files).grace;
 }
 
 }  // namespace crmtrack::ledger

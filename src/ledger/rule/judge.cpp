@@ -15,7 +15,7 @@
 namespace crmtrack::ledger {
 namespace {
 
-policy::Authority authority_of(const policy::Files& files) { return policy::Authority(policy::load(files)); }
+policy::Authority authority_of(const policy::Files& files) { return policy::Authority(policy::load_rights(files)); }
 
 /// The policy files that judge a commit, as they were in force at a commit of main.
 policy::Files files_to_judge_by(const git::Repository& repository, const std::string& commit) {
@@ -38,7 +38,7 @@ Judge Judge::of(const git::Repository& repository, const std::string& main_head,
     return files_to_judge_by(repository, commit);
   };
   const policy::Policy loaded =
-      policy != nullptr ? policy::Policy() : policy::load(files_to_judge_by(repository, main_head));
+      policy != nullptr ? policy::Policy() : policy::load_rights(files_to_judge_by(repository, main_head));
   const policy::Policy& in_force = policy != nullptr ? *policy : loaded;
   Judge judge(main_head, policy::Authority(in_force), source);
   judge.grace_ = in_force.settings.grace;

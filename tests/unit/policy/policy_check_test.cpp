@@ -13,17 +13,20 @@
 
 using crmtrack::policy::check;
 using crmtrack::policy::Files;
+using crmtrack::policy::find_errors;
 using crmtrack::policy::parse_size;
 
 namespace {
 
+std::string text_of(const crmtrack::policy::Finding& finding) {
+  return fmt::format("{}:{}:{}: {}{}", finding.file, finding.mark.line, finding.mark.column,
+                     finding.warning ? "warning: " : "", finding.message);
+}
+
 /// All findings as `file:line:column: [warning: ]message`, joined by line feeds.
 std::string findings_of(const Files& files, std::string_view today = {}) {
   std::string text;
-  for (const auto& finding : check(files, today)) {
-    text += fmt::format("{}{}:{}:{}: {}{}", text.empty() ? "" : "\n", finding.file, finding.mark.line,
-                        finding.mark.column, finding.warning ? "warning: " : "", finding.message);
-  }
+  for (const auto& finding : check(files, today)) text += (text.empty() ? "" : "\n") + text_of(finding);
   return text;
 }
 
@@ -287,4 +290,38 @@ TEST_CASE("settings have defaults, and say what they say") {
   CHECK(parse_size("4096") == 4096);
   CHECK(parse_size("10 MiB") == 10U << 20U);
   for (const char* bad : {"", "MiB", "-1", "1GiB", "1.5MiB", "99999999999MiB"}) CHECK(parse_size(bad) == 0);
+}
+
+TEST_CASE("the errors of files that stand alone are those of the whole check") {
+  const std::vector<std::pair<const char*, std::vector<std::string>>> texts{
+      {"people.yaml",
+       {"", "people:\n- {email: asha@example.com, role: agent}\n", "people: [\n", "people:\n- {email: nobody}\n",
+        "people:\n- {email: a@example.com}\n- {email: A@example.com}\n", "people:\n<<<<<<< ours\n", "more: 1\n"}},
+      {"rights.yaml",
+       {"", "rights:\n- {right: close, roles: [agent]}\n", "rights:\n- {right: fly, roles: []}\n",
+        "rights:\n- {right: close, roles: []}\n- {right: close, roles: []}\n", "rights:\n- {right: close}\n"}},
+      {"settings.yaml", {"", "settings: {grace: 3}\n", "settings: {grace: soon, zone: Nowhere}\n", "settings: []\n"}},
+      {"signatures.yaml", {"", "signatures: {signers: 1}\n", "signatures: {}\n"}}};
+  // Each text beside each other one: the number of a mixture says which, 0 that a file is absent.
+  for (std::size_t mixture = 0;; ++mixture) {
+    Files files;
+    std::size_t rest = mixture;
+    for (const auto& [file, choices] : texts) {
+      const std::size_t choice = rest % (choices.size() + 1);
+      rest /= choices.size() + 1;
+      if (choice > 0) files[file] = choices[choice - 1];
+    }
+    if (rest > 0) break;
+    std::string alone, whole;
+    for (const auto& finding : find_errors(files)) alone += text_of(finding) + "\n";
+    for (const auto& finding : check(files))
+      if (!finding.warning) whole += text_of(finding) + "\n";
+    CHECK(alone == whole);
+  }
+}
+
+TEST_CASE("the errors of other files are found beside those that stand alone") {
+  const auto errors = find_errors({{"people.yaml", "people: []\n"}, {"projects.yaml", "projects: [{id: A b}]\n"}});
+  REQUIRE(errors.size() == 1);
+  CHECK(errors.front().file == "projects.yaml");
 }
