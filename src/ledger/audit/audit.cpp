@@ -57,7 +57,8 @@ class Audit {
  private:
   void look() {
     choose_range();
-    history_ = walk_history(repository_, older_, newer_, progress_);
+    const bool is_walked = history_.newer == newer_ && history_.older == older_;
+    if (!is_walked) history_ = walk_history(repository_, older_, newer_, progress_);
     report_.commits = history_.walk.commits.size();
     lineages_.number(history_.walk, report_.remembered, memory_.policies);
     if (!options_.only_new) {
@@ -107,7 +108,7 @@ class Audit {
 
   /// Reports a history that does not descend from the commit where it should start, and then looks at all of it.
   void compare_start(const char* what) {
-    if (is_near() || is_ancestor(ledger_, older_->hex(), newer_.hex())) return;
+    if (descends_from_start()) return;
     const bool is_replaced = memory_.replaced.count(older_->hex()) != 0;
     const FindingKind kind = options_.checkpoint ? FindingKind::checkpoint_lost : FindingKind::history_rewritten;
     Finding finding{kind,
@@ -121,17 +122,15 @@ class Audit {
     older_.reset();
   }
 
-  /// Whether the start is among the last first parents. Asked first, since a general answer costs more than the audit
-  /// of a few commits.
-  [[nodiscard]] bool is_near() const {
-    constexpr int kNear = 256;
-    git::ObjectId at = newer_;
-    for (int i = 0; i < kNear && at != *older_; ++i) {
-      const std::vector<git::ObjectId> parents = repository_.objects.read_commit(at).parents;
-      if (parents.empty()) return false;
-      at = parents.front();
+  /// Whether the ledger descends from the start. The walk of the commits in between tells it, which the audit needs
+  /// anyway; a general answer costs more than the audit of a few commits.
+  [[nodiscard]] bool descends_from_start() {
+    if (repository_.objects.find_kind(*older_) == git::ObjectKind::commit) {
+      history_ = walk_history(repository_, older_, newer_, progress_);
+      const std::vector<git::ObjectId>& parents = history_.walk.parents;
+      if (*older_ == newer_ || std::ranges::find(parents, *older_) != parents.end()) return true;
     }
-    return at == *older_;
+    return is_ancestor(ledger_, older_->hex(), newer_.hex());
   }
 
   void compare_checkpoint(const Checkpoint& checkpoint) {
