@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <deque>
 #include <map>
+#include <random>
+#include <vector>
 
 #include "git/object/deflate.hpp"
 #include "git/object/delta.hpp"
@@ -178,6 +181,33 @@ TEST_CASE("an index that was written finds each object, and no other") {
     changed[i] = static_cast<char>(~changed[i]);
     const auto odd = PackLookup::of(changed);
     for (unsigned number = 0; odd && number < kCount; number += 11) (void)odd->find(id_of_number(number));
+  }
+}
+
+TEST_CASE("an index finds its objects, however their names are spread") {
+  std::mt19937 random(9);  // NOLINT(cert-msc51-cpp): the same each time
+  const auto random_id = [&](std::size_t fixed) {
+    ObjectId id;
+    for (std::size_t i = 0; i < id.bytes.size(); ++i) id.bytes[i] = i < fixed ? 7 : static_cast<std::uint8_t>(random());
+    return id;
+  };
+  // All bytes at random as Git's are; one first byte; one first half, so that no place can be guessed; and a mixture.
+  const std::vector<std::vector<std::size_t>> spreads{{0}, {1}, {12}, {0, 1, 2, 7, 19}};
+  for (const std::vector<std::size_t>& fixed : spreads) {
+    std::map<ObjectId, std::uint64_t> known;
+    for (std::uint64_t i = 0; i < 3000; ++i) known.emplace(random_id(fixed[i % fixed.size()]), i);
+    std::deque<PackedObject> objects;
+    for (const auto& [id, place] : known) objects.push_back({id, 0, place});
+    std::string index;
+    write_pack_index(objects, id_of_number(255), [&](std::string_view piece) { index += piece; });
+    const auto lookup = PackLookup::of(index);
+    REQUIRE(lookup.has_value());
+    const auto is_found = [&](const auto& object) { return lookup->find(object.first) == object.second; };
+    CHECK(std::ranges::all_of(known, is_found));
+    for (std::size_t i = 0; i < 3000; ++i) {
+      const ObjectId other = random_id(fixed[i % fixed.size()]);
+      if (!known.contains(other)) CHECK_FALSE(lookup->find(other).has_value());
+    }
   }
 }
 
