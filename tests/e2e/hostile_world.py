@@ -126,6 +126,15 @@ def add_by_plain_git(sandbox):
     })
 
 
+def add_mail(sandbox):
+    """A mail that waits in the inbox: sender, subject and text are full of what a terminal obeys."""
+    line = BAD.replace("\n", " ").replace("\r", " ").encode()
+    mail = b"From: %s <eve@elsewhere.example>\nTo: desk@desk.example\nSubject: %s\nMessage-ID: <h1\x1b[2J@elsewhere.example>\nDate: Fri, 20 Nov 2026 09:00:00 +0000\n\n%s\n%s\n"
+    box = sandbox.root / "hostile.mbox"
+    box.write_bytes(b"From eve@elsewhere.example Fri Nov 20 09:00:00 2026\n" + mail % (line, line, BAD.encode(), RAW))
+    take(sandbox, "mail", "receive", "--mbox", str(box))
+
+
 def break_policy(sandbox):
     """Words of policy that a person wrote in an editor, good and bad."""
     commit_raw(sandbox, b"main", {
@@ -141,6 +150,7 @@ def build(sandbox):
     ids = add_complaints(sandbox)
     add_policy(sandbox)
     add_story(sandbox, ids["csi"])
+    add_mail(sandbox)
     add_by_plain_git(sandbox)
     break_policy(sandbox)
     return ids
