@@ -158,6 +158,7 @@ std::string promise_terms(const util::Zone& zone, const story::Promise& promise,
   if (promise.first_due_at) text += ", first due " + local_time(zone, *promise.first_due_at);
   if (promise.settled_at) text += ", settled " + local_time(zone, *promise.settled_at);
   if (!promise.settled_by.empty()) text += " by " + story::short_record(entries, promise.settled_by);
+  if (promise.restated) text += " (restated: recorded later)";
   return text;
 }
 

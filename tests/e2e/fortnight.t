@@ -323,6 +323,7 @@ $ on 9 18:00; evening
 
 $ on 10 09:00; ben call $carrier --at 'yesterday 11:30' -m 'We ask who drove'
 answers R: next step
+restated: commitment of CARRIER was kept at 2026-11-09 11:30, and is recorded now
 call out on CARRIER is recorded (evidence: acknowledged)
 $ on 10 09:30; asha answer $credit --in --type email -m 'Not quite'
 answers R: reply to our email

@@ -44,3 +44,16 @@ $ crmtrack -q import csv cfpb.csv --map cfpb
 new 1, known 0, differing 0, rejected 0
 $ crmtrack show $(crmtrack list ref:cfpb:77 --fields id) --json | jq -c '.items[0] | [.status, .responded_at, .received_at]'
 ["responded",null,"2026-11-02T00:00:00Z"]
+
+# The command that records late evidence says what it restates.
+
+$ export CRMTRACK_NOW=2026-11-23T09:00:00Z; late=$(crmtrack -q new -c acme -m 'Parcel is late')
+$ export CRMTRACK_NOW=2026-11-26T09:00:00Z
+$ crmtrack call $late --at 2026-11-23T10:00:00Z -m 'It comes tomorrow' > /dev/null
+restated: first_response of 4d8e was kept at 2026-11-23 10:00, and is recorded now
+call out on 4d8e is recorded (evidence: acknowledged)
+hint: 4d8e is still to be acknowledged: crmtrack acknowledge 4d8e -m …, or a contact with --purpose acknowledge
+$ crmtrack show $late | grep -A2 first_response
+kept       first_response: respond to the customer
+           pzqx owed by us, due 2026-11-23 17:00, settled 2026-11-23 10:00 by
+           12k5 (restated: recorded later)

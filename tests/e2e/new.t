@@ -102,7 +102,7 @@ open       acknowledge: acknowledge the complaint
            49f7 owed by us, due 2026-11-23 17:00
 kept       first_response: respond to the customer
            49f7 owed by us, due 2026-11-20 17:00, settled 2026-11-20 07:30 by
-           8tza
+           8tza (restated: recorded later)
 open       resolution: resolve the complaint
            49f7 owed by us, due 2026-12-04 17:00
 open       commitment: call back

@@ -5,6 +5,7 @@
 #include "command/write/activity_draft.hpp"
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
+#include "command/write/handling.hpp"
 #include "command/write/report_written.hpp"
 #include "command/write/unacknowledged.hpp"
 #include "record/vocabulary.hpp"
@@ -62,9 +63,11 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
   });
   if (context.settings().dry_run) return show_dry_run(context, written);
   const Draft& contact = written.drafts.back();
-  if (invocation.has("answers") && on_complaint) {
+  if (on_complaint && (invocation.has("answers") || invocation.has("at"))) {
     const story::Complaint after = load_complaint(context, id);
-    say_unsettled(context, invocation, {after.entries, after.promises, short_id(context, id), context.zone()}, contact);
+    const std::string shown = short_id(context, id);
+    say_unsettled(context, invocation, {after.entries, after.promises, shown, context.zone()}, contact);
+    say_restated(context, shown, after, written.drafts);
   }
   report_written(
       context, {contact},

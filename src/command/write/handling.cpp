@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "command/common/shown.hpp"
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
@@ -10,6 +12,7 @@
 #include "story/move_refusal.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
+#include "util/format_local.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::command {
@@ -46,6 +49,16 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
 
 }  // namespace
 
+void say_restated(Context& context, const std::string& shown, const story::Complaint& after,
+                  const std::vector<Draft>& written) {
+  for (const story::Promise& promise : after.promises) {
+    const bool is_by_these = std::ranges::find(written, promise.settled_by, &Draft::id) != written.end();
+    if (promise.restated && promise.settled_at && is_by_these)
+      context.say(fmt::format("restated: {} of {} was kept at {}, and is recorded now", record::name_of(promise.kind),
+                              shown, util::format_local(context.zone(), *promise.settled_at)));
+  }
+}
+
 int handle_complaint(Context& context, const Invocation& invocation, const DraftMaker& make, const Sentence& sentence) {
   std::string id;
   const session::Written written = write_records(context, [&] {
@@ -59,6 +72,7 @@ int handle_complaint(Context& context, const Invocation& invocation, const Draft
     const std::string shown = short_id(context, id);
     for (const Draft& draft : written.drafts)
       say_unsettled(context, invocation, {after.entries, after.promises, shown, context.zone()}, draft);
+    say_restated(context, shown, after, written.drafts);
     if (sentence) text = sentence(shown, after);
   }
   return report_written(context, written.drafts, text);

@@ -30,4 +30,9 @@ void require_move(story::Move move, const story::Complaint& complaint, std::stri
 session::Draft status_change(Context& context, const Invocation& invocation, const story::Complaint& complaint,
                              record::Status status, std::vector<yaml::Node::Entry> also = {});
 
+/// Tells which promises the records show to be kept at an earlier time than they were written. `after` is the complaint
+/// as it is then.
+void say_restated(Context& context, const std::string& shown, const story::Complaint& after,
+                  const std::vector<session::Draft>& written);
+
 }  // namespace crmtrack::command
