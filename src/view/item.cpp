@@ -12,6 +12,7 @@
 #include "view/local_time.hpp"
 #include "view/node_value.hpp"
 #include "view/plan.hpp"
+#include "view/text_or_null.hpp"
 
 namespace crmtrack::view {
 
@@ -20,7 +21,6 @@ using document::Value;
 namespace {
 
 Value time_value(const std::optional<util::Instant>& time) { return time ? Value(util::format_utc(*time)) : Value(); }
-Value text_value(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
 template <class Texts>
 Value::List text_list(const Texts& texts) {
@@ -49,26 +49,26 @@ void add_own_fields(Value& item, const story::Complaint& complaint) {
 
 /// Segment and region are the customer's where the complaint states none: what the filter asks is what the item shows.
 void add_customer_facts(Value& item, const story::Complaint& complaint) {
-  item.set("segment", text_value(complaint.segment));
-  if (item.find("region")->is_null()) item.set("region", text_value(complaint.region));
+  item.set("segment", text_or_null(complaint.segment));
+  if (item.find("region")->is_null()) item.set("region", text_or_null(complaint.region));
 }
 
 void add_state(const Setting& setting, Value& item, const story::Complaint& complaint) {
   item.set("status", std::string(record::name_of(complaint.status)));
-  item.set("owner", text_value(complaint.owner));
+  item.set("owner", text_or_null(complaint.owner));
   item.set("level", complaint.level);
   item.set("peak_level", complaint.peak_level);
   item.set("cycle", complaint.cycle);
   item.set("handovers", complaint.handovers);
-  item.set("waiting_on", text_value(complaint.waiting_on));
-  item.set("outcome", text_value(complaint.outcome));
-  item.set("code", text_value(complaint.code));
-  item.set("cause", text_value(complaint.cause));
-  item.set("systemic", text_value(complaint.systemic));
+  item.set("waiting_on", text_or_null(complaint.waiting_on));
+  item.set("outcome", text_or_null(complaint.outcome));
+  item.set("code", text_or_null(complaint.code));
+  item.set("cause", text_or_null(complaint.cause));
+  item.set("systemic", text_or_null(complaint.systemic));
   item.set("redress", complaint.redress.is_map() && !complaint.redress.entries.empty()
                           ? node_to_value(complaint.redress)
                           : Value());
-  item.set("accepted_by", text_value(complaint.accepted_by));
+  item.set("accepted_by", text_or_null(complaint.accepted_by));
   item.set("received_at", util::format_utc(complaint.received_at));
   item.set("acknowledged_at", time_value(complaint.acknowledged_at));
   item.set("responded_at", time_value(complaint.responded_at));
@@ -91,19 +91,19 @@ Value rung_value(const story::Rung& rung) {
   value.set("record", rung.record);
   value.set("from_level", rung.from_level);
   value.set("to_level", rung.to_level);
-  value.set("to", text_value(rung.to));
-  value.set("by", text_value(rung.by));
-  value.set("nature", text_value(rung.nature));
-  value.set("trigger", text_value(rung.trigger));
-  value.set("asked", text_value(rung.asked));
-  value.set("why", text_value(rung.why));
+  value.set("to", text_or_null(rung.to));
+  value.set("by", text_or_null(rung.by));
+  value.set("nature", text_or_null(rung.nature));
+  value.set("trigger", text_or_null(rung.trigger));
+  value.set("asked", text_or_null(rung.asked));
+  value.set("why", text_or_null(rung.why));
   value.set("at", util::format_utc(rung.at));
-  value.set("answer", text_value(rung.answer));
-  value.set("answered_by", text_value(rung.answered_by));
-  value.set("answer_why", text_value(rung.answer_why));
+  value.set("answer", text_or_null(rung.answer));
+  value.set("answered_by", text_or_null(rung.answered_by));
+  value.set("answer_why", text_or_null(rung.answer_why));
   value.set("answered_at", time_value(rung.answered_at));
-  value.set("returned_by", text_value(rung.returned_by));
-  value.set("return_why", text_value(rung.return_why));
+  value.set("returned_by", text_or_null(rung.returned_by));
+  value.set("return_why", text_or_null(rung.return_why));
   value.set("returned_at", time_value(rung.returned_at));
   value.set("overtaken", rung.overtaken);
   value.set("left_at", time_value(rung.left_at));
@@ -142,16 +142,16 @@ Value promise_value(const story::Promise& promise, util::Instant now) {
   value.set("n", promise.n);
   value.set("record", story::reference_of(promise));
   value.set("debtor", std::string(story::name_of(promise.debtor)));
-  value.set("who", text_value(promise.who));
-  value.set("creditor", text_value(promise.creditor));
-  value.set("what", text_value(promise.what));
+  value.set("who", text_or_null(promise.who));
+  value.set("creditor", text_or_null(promise.creditor));
+  value.set("what", text_or_null(promise.what));
   value.set("state", std::string(story::state_of(promise, now)));
   value.set("start_at", util::format_utc(promise.start_at));
   value.set("warn_at", time_value(promise.warn_at));
   value.set("due_at", time_value(promise.due_at));
   value.set("first_due_at", time_value(promise.first_due_at ? promise.first_due_at : promise.due_at));
   value.set("settled_at", time_value(promise.settled_at));
-  value.set("settled_by", text_value(promise.settled_by));
+  value.set("settled_by", text_or_null(promise.settled_by));
   value.set("paused_seconds", promise.paused_seconds);
   value.set("late_seconds", story::late_seconds(promise, now));
   value.set("restated", promise.restated);

@@ -74,6 +74,30 @@ constexpr const char* kFromPromises =
     " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
     "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND ";
 
+/// Rows of complaints on which somebody of ours has something to do without a date. `read` takes the columns, and says
+/// what it is.
+template <class ReadRow>
+std::vector<PromiseRow> next_steps(const Index& index, const PromiseSelection& selection, const std::string& columns,
+                                   const std::string& which, const char* order, const ReadRow& read) {
+  if (selection.until) return {};
+  return index.impl().run([&] {
+    Statement statement = index.impl().database.prepare(columns + " FROM complaints c WHERE " + which + " AND " +
+                                                        owner_condition(selection, "c.owner") +
+                                                        place_condition(selection, "c.customer") + order + " LIMIT ?1");
+    bind_selection(statement, selection);
+    std::vector<PromiseRow> rows;
+    while (statement.step()) {
+      PromiseRow& row = rows.emplace_back();
+      row.undated = true;
+      row.story.kind = record::StoryKind::complaint;
+      read(statement, row);
+      row.promise.who = row.owner;
+      row.promise.creditor = "customer";
+    }
+    return rows;
+  });
+}
+
 }  // namespace
 
 std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& selection) {
@@ -96,47 +120,24 @@ std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& sel
 }
 
 std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSelection& selection) {
-  if (selection.until) return {};
-  return index.impl().run([&] {
-    Statement statement = index.impl().database.prepare(
-        kUndated.select() + " FROM complaints c WHERE c.phase < 1 AND NOT c.bad AND c.next_due_unix IS NULL AND " +
-        owner_condition(selection, "c.owner") + place_condition(selection, "c.customer") +
-        " ORDER BY c.severity_rank IS NULL, c.severity_rank DESC, c.received_unix, c.id LIMIT ?1");
-    bind_selection(statement, selection);
-    std::vector<PromiseRow> rows;
-    while (statement.step()) {
-      PromiseRow& row = rows.emplace_back();
-      row.undated = true;
-      row.story.kind = record::StoryKind::complaint;
-      kUndated.read(statement, row);
-      row.promise.who = row.owner;
-      row.promise.creditor = "customer";
-      row.promise.what = "say what happens next, and by when";
-    }
-    return rows;
-  });
+  return next_steps(
+      index, selection, kUndated.select(), "c.phase < 1 AND NOT c.bad AND c.next_due_unix IS NULL",
+      " ORDER BY c.severity_rank IS NULL, c.severity_rank DESC, c.received_unix, c.id",
+      [](const Statement& statement, PromiseRow& row) {
+        kUndated.read(statement, row);
+        row.promise.what = "say what happens next, and by when";
+      });
 }
 
 std::vector<PromiseRow> unheard_words(const Index& index, const PromiseSelection& selection) {
-  if (selection.until) return {};
-  return index.impl().run([&] {
-    Statement statement = index.impl().database.prepare(
-        kUnheard.select() + " FROM complaints c WHERE c.unheard_unix IS NOT NULL AND NOT c.bad AND " +
-        owner_condition(selection, "c.owner") + place_condition(selection, "c.customer") + kNobodyHeard +
-        " ORDER BY c.unheard_unix, c.id LIMIT ?1");
-    bind_selection(statement, selection);
-    std::vector<PromiseRow> rows;
-    while (statement.step()) {
-      PromiseRow& row = rows.emplace_back();
-      row.undated = row.unheard = true;
-      row.story.kind = record::StoryKind::complaint;
-      kUnheard.read(statement, row);
-      row.promise.who = row.owner;
-      row.promise.creditor = "customer";
-      row.promise.what = "answer the customer, who spoke after the end";
-    }
-    return rows;
-  });
+  return next_steps(
+      index, selection, kUnheard.select(), std::string("c.unheard_unix IS NOT NULL AND NOT c.bad") + kNobodyHeard,
+      " ORDER BY c.unheard_unix, c.id",
+      [](const Statement& statement, PromiseRow& row) {
+        kUnheard.read(statement, row);
+        row.unheard = true;
+        row.promise.what = "answer the customer, who spoke after the end";
+      });
 }
 
 std::vector<PromiseRow> reminders(const Index& index, const PromiseSelection& selection) {
