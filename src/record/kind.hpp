@@ -10,25 +10,27 @@ namespace crmtrack::record {
 
 /// The kinds of records, by the fact that a record states.
 enum class Kind : std::uint8_t {
-  complaint,   ///< it was received
-  activity,    ///< something was said or done, with the customer or inside
-  assignment,  ///< who owns it now
-  escalation,  ///< it moves a level up or down, or an answer to that
-  change,      ///< a classification, link or status changed
-  resolution,  ///< the answer given
-  review,      ///< the analysis afterwards
-  step,        ///< a step of the remediation plan: agreed upon, or what became of it
-  waiver,      ///< a promise was let go
-  correction,  ///< an earlier record was wrong
-  customer,    ///< registration or change of a customer
-  mail,        ///< a message waits in the inbox, or where it was put from there
-  unknown      ///< one of a newer version: kept and shown, and changes no state
+  complaint,     ///< it was received
+  activity,      ///< something was said or done, with the customer or inside
+  assignment,    ///< who owns it now
+  escalation,    ///< it moves a level up or down, or an answer to that
+  change,        ///< a classification, link or status changed
+  resolution,    ///< the answer given
+  review,        ///< the analysis afterwards
+  step,          ///< a step of the remediation plan: agreed upon, or what became of it
+  waiver,        ///< a promise was let go
+  correction,    ///< an earlier record was wrong
+  customer,      ///< registration or change of a customer
+  mail,          ///< a message waits in the inbox, or where it was put from there
+  notification,  ///< a rule fired: who is to be told of what, or why not
+  delivery,      ///< what became of a message: handed over, failed, not sent and why, part of another
+  unknown        ///< one of a newer version: kept and shown, and changes no state
 };
 
 /// The kinds that this version writes and folds, in the order of `Kind`.
-inline constexpr std::array<std::string_view, 12> kKindNames{"complaint", "activity",   "assignment", "escalation",
-                                                             "change",    "resolution", "review",     "step",
-                                                             "waiver",    "correction", "customer",   "mail"};
+inline constexpr std::array<std::string_view, 14> kKindNames{
+    "complaint", "activity", "assignment", "escalation", "change", "resolution",   "review",
+    "step",      "waiver",   "correction", "customer",   "mail",   "notification", "delivery"};
 
 /// The word of a kind in file names and JSON; empty for `unknown`.
 std::string_view name_of(Kind kind);

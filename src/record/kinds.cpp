@@ -187,7 +187,40 @@ constexpr std::array kMailFields{FieldSpec{"from", text, team, personal},
                                  kSource,
                                  kKey};
 
-constexpr std::array<KindSpec, 12> kKinds{{
+constexpr std::array kNotificationFields{FieldSpec{"rule", slug, team, plain, {}, kRequired}.in_headline(),
+                                         FieldSpec{"event", open_word, team, plain, kEvents}.in_headline(),
+                                         FieldSpec{"about", text, team, plain}.in_headline(),
+                                         FieldSpec{"promise", word, team, plain, kPromiseKinds}.in_headline(),
+                                         FieldSpec{"due", time, team, plain}.in_headline(),
+                                         FieldSpec{"to", person, team, personal, {}, kRequired}.in_headline(),
+                                         FieldSpec{"as", open_word, team, plain, kRecipientRoles},
+                                         FieldSpec{"channel", open_word, team, plain, kChannels}.in_headline(),
+                                         FieldSpec{"outcome", word, team, plain, kNotified, kRequired}.in_headline(),
+                                         FieldSpec{"detail", text, team, plain}.in_headline(),
+                                         FieldSpec{"send_after", time, team, plain}.in_headline(),
+                                         FieldSpec{"digest", word, team, plain, kDigests},
+                                         FieldSpec{"holds", texts, team, plain},
+                                         FieldSpec{"depth", integer, team, plain},
+                                         kRefs,
+                                         kInnerAttachments,
+                                         kSource,
+                                         kKey};
+
+constexpr std::array kDeliveryFields{FieldSpec{"about", record_id, team, plain, {}, kRequired}.in_headline(),
+                                     FieldSpec{"to", person, team, personal}.in_headline(),
+                                     FieldSpec{"channel", open_word, team, plain, kChannels}.in_headline(),
+                                     FieldSpec{"outcome", word, team, plain, kDelivered, kRequired}.in_headline(),
+                                     FieldSpec{"detail", text, team, plain}.in_headline(),
+                                     FieldSpec{"attempt", integer, team, plain},
+                                     FieldSpec{"into", text, team, plain}.in_headline(),
+                                     kMessageId,
+                                     FieldSpec{"tokens", texts, team, plain},
+                                     kRefs,
+                                     kInnerAttachments,
+                                     kSource,
+                                     kKey};
+
+constexpr std::array<KindSpec, 14> kKinds{{
     {Kind::complaint, StoryKind::complaint, "", kComplaintFields},
     {Kind::activity, std::nullopt, "", kActivityFields},
     {Kind::assignment, std::nullopt, "", kAssignmentFields},
@@ -200,6 +233,8 @@ constexpr std::array<KindSpec, 12> kKinds{{
     {Kind::correction, std::nullopt, "correct", kCorrectionFields},
     {Kind::customer, StoryKind::customer, "", kCustomerFields},
     {Kind::mail, StoryKind::journal, "", kMailFields},
+    {Kind::notification, std::nullopt, "machine", kNotificationFields},
+    {Kind::delivery, std::nullopt, "", kDeliveryFields},
 }};
 
 constexpr std::array kExpectsMembers{FieldSpec{"what", word, client, plain, kExpectable, kRequired},

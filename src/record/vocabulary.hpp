@@ -120,6 +120,18 @@ inline constexpr std::array<std::string_view, 9> kTriggers{"manual", "customer",
                                                            "repeat", "rating",   "age",     "rule"};
 inline constexpr std::array<std::string_view, 3> kAsked{"decide", "act", "inform"};
 inline constexpr std::array<std::string_view, 3> kAnswers{"accept", "decline", "return"};
+/// A rule makes this of its event for one recipient: a message to be sent, or none and why.
+inline constexpr std::array<std::string_view, 2> kNotified{"queued", "suppressed"};
+/// The fate of a message: the mail program took it, did not take it this time, or will not be asked again; it was
+/// not sent and why; another message tells it.
+inline constexpr std::array<std::string_view, 5> kDelivered{"sent", "retry", "failed", "suppressed", "digested"};
+/// How often the messages of a rule are gathered into one.
+inline constexpr std::array<std::string_view, 4> kDigests{"none", "hourly", "daily", "weekly"};
+/// The events of rules beside the kinds of records.
+inline constexpr std::array<std::string_view, 4> kEvents{"due_soon", "overdue", "schedule", "digest"};
+/// As what somebody is told.
+inline constexpr std::array<std::string_view, 7> kRecipientRoles{"owner", "manager", "customer", "role",
+                                                                 "team",  "list",    "person"};
 inline constexpr std::array<std::string_view, 3> kLinks{"follows", "duplicate_of", "related"};
 
 /// How sure we are that it reached them (docs/domain.md, Evidence), in rising order.

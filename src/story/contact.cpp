@@ -67,6 +67,8 @@ Evidence evidence_of(const Record& record, std::string_view complaint_channel) {
     case record::Kind::correction:
     case record::Kind::customer:
     case record::Kind::mail:
+    case record::Kind::notification:
+    case record::Kind::delivery:
     case record::Kind::unknown:
       break;
   }

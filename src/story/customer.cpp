@@ -67,6 +67,8 @@ class CustomerFold {
       case record::Kind::correction:  // the groundwork has applied it
       case record::Kind::complaint:
       case record::Kind::mail:
+      case record::Kind::notification:
+      case record::Kind::delivery:
       case record::Kind::assignment:
       case record::Kind::escalation:
       case record::Kind::resolution:

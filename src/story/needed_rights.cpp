@@ -14,8 +14,6 @@ using policy::Right;
 using policy::RightSet;
 
 constexpr std::string_view kImportedBy = "import:";
-/// Kinds of newer versions that only the machine writes.
-constexpr std::array<std::string_view, 2> kMachineKinds{"notification", "delivery"};
 
 using RightsByKind = std::array<RightSet, record::kKindNames.size()>;
 
@@ -58,8 +56,7 @@ void add_settings(const yaml::Node& set, RightSet& rights) {
 }
 
 bool is_of_a_machine(const record::Record& record) {
-  return std::ranges::find(kMachineKinds, record.kind.name()) != kMachineKinds.end() ||
-         record.by.starts_with(kImportedBy) || !word(record.body, "key").empty();
+  return record.by.starts_with(kImportedBy) || !word(record.body, "key").empty();
 }
 
 }  // namespace

@@ -37,6 +37,8 @@ bool is_clients(const record::Record& record, std::string_view channel) {
     case record::Kind::correction:
     case record::Kind::step:
     case record::Kind::mail:
+    case record::Kind::notification:
+    case record::Kind::delivery:
     case record::Kind::unknown:
       break;
   }

@@ -12,6 +12,7 @@
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
 #include "view/local_time.hpp"
+#include "view/notice_text.hpp"
 
 namespace crmtrack::view {
 
@@ -241,6 +242,10 @@ std::string headline_of(const record::Record& record, const util::Zone* zone) {
     case record::Kind::correction:
       return fmt::format("correction of {}: {}", tails_of({record.text_of("corrects")}),
                          settings_text(record.body.find("set"), zone));
+    case record::Kind::notification:
+      return notification_headline(record, zone);
+    case record::Kind::delivery:
+      return delivery_headline(record);
     case record::Kind::review:
     case record::Kind::customer:
     case record::Kind::mail:

@@ -17,6 +17,13 @@ not_here() {
   exit "$cannot_test"
 }
 
+# shellcheck disable=SC2016
+mapfile -t commands < <(sed -n '/^```sh$/,/^```$/p' "$source/README.md" | grep -o '^\./dev [a-z]*')
+if [[ ${commands[*]} != './dev demo ./dev test' ]]; then
+  echo "bare: the set-up commands of README.md are not ./dev demo and ./dev test, but: ${commands[*]}" >&2
+  exit 1
+fi
+
 [[ $(id -u) -eq 0 ]] || not_here "needs root"
 command -v debootstrap >/dev/null || not_here "debootstrap is not installed"
 if [[ -z ${CRMTRACK_BARE-} ]]; then
@@ -64,12 +71,6 @@ in_debian() {
     chroot "$root" bash -c "cd /crmtrack && $1" </dev/null
 }
 
-# shellcheck disable=SC2016
-mapfile -t commands < <(sed -n '/^## Set up$/,/^## /p' "$source/README.md" | sed -n '/^```sh$/,/^```$/p' | grep '^\./')
-if [[ ${#commands[@]} -ne 2 || ${commands[1]} != './dev test'* ]]; then
-  echo "bare: README.md does not name two commands below 'Set up', the second ./dev test: ${commands[*]}" >&2
-  exit 1
-fi
 for program in g++ cmake git python3; do
   if in_debian "command -v $program" >/dev/null; then
     echo "bare: this Debian is not bare: it has $program" >&2

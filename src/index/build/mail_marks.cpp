@@ -42,6 +42,7 @@ std::vector<std::string> mail_marks_of(const record::Record& record) {
   switch (record.kind.known()) {
     case record::Kind::activity:
     case record::Kind::complaint:
+    case record::Kind::delivery:
       add_mail(record, marks);
       break;
     case record::Kind::mail:

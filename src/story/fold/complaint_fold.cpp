@@ -140,6 +140,8 @@ void ComplaintFold::apply(const Reading& reading) {
     case record::Kind::correction:  // the groundwork has applied it
     case record::Kind::customer:
     case record::Kind::mail:
+    case record::Kind::notification:
+    case record::Kind::delivery:
     case record::Kind::unknown:
       return;
   }
@@ -212,8 +214,7 @@ void ComplaintFold::apply_assignment(const Reading& reading) {
 
 /// Nobody owns it any more. The status stays: what was begun is not undone.
 void ComplaintFold::release(const Reading& reading) {
-  complaint_.owner.clear();
-  parties_.owner.clear();
+  complaint_.owner = parties_.owner = {};
   ground_.set(reading, "owner", "");
 }
 
@@ -318,11 +319,10 @@ void ComplaintFold::apply_confirmation(const Reading& reading, const yaml::Node&
   if (is_moot) return ground_.set_aside(reading.index, "moot: the customer was in touch before");
   if (!status_.apply(Move::confirm, reading)) return;
   complaint_.accepted_by = silence ? "silence" : "customer";
-  if (silence)
+  if (silence) {
     book_.drop_verdict(reading);
-  else
+  } else {
     book_.apply_verdict(reading, evidence);
-  if (!silence) {
     case_.accept(reading);
     tell_of_contact(reading, evidence);
   }

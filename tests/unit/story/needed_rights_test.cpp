@@ -52,7 +52,8 @@ TEST_CASE("a machine's record needs the machine's right beside all others") {
   CHECK(needs("complaint", "summary: x\nkey: cfpb:1\n") == "machine");
   CHECK(needs("complaint", "summary: x\n", "import:cfpb") == "machine");
   CHECK(needs("notification", "rule: x\n") == "machine");
-  CHECK(needs("delivery", "outcome: sent\n") == "machine");
+  CHECK(needs("delivery", "outcome: sent\n") == "");  // a person sends a mail of their own
+  CHECK(needs("delivery", "outcome: sent\nkey: x\n") == "machine");
   CHECK(needs("change", "set: {status: closed}\nkey: x\n") == "close machine");
 }
 
