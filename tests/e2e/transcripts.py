@@ -192,7 +192,7 @@ def shown_output(output, code, root):
     for place, name in ((root / "home", "$HOME"), (root, "$SANDBOX")):
         output = output.replace(str(place).encode(), name.encode())
     # A source in /crmtrack is not what refs/crmtrack ends in.
-    output = re.sub(rb"(?<![\w.$-])%b(?![\w.-])" % re.escape(str(SOURCE)).encode(), b"$CRMTRACK_SOURCE", output)
+    output = re.sub(rb"(?<![\w.$/-])%b(?![\w.-])" % re.escape(str(SOURCE)).encode(), b"$CRMTRACK_SOURCE", output)
     lines = [shown_line(line) for line in output.split(b"\n")]
     if lines[-1] == "":
         lines.pop()
