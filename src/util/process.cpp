@@ -71,12 +71,15 @@ class SpawnPlan {
     sigemptyset(&none);
     posix_spawnattr_setsigdefault(&attributes_, &to_default);
     posix_spawnattr_setsigmask(&attributes_, &none);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+    flags_ |= POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
   }
+  /// The child leads a process group of its own, which can be killed as one.
+  void lead_group() { flags_ |= POSIX_SPAWN_SETPGROUP; }
   pid_t spawn(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
     std::vector<char*> argv = pointers_to(arguments);
     std::vector<char*> envp = pointers_to(environment);
     pid_t pid = -1;
+    posix_spawnattr_setflags(&attributes_, static_cast<short>(flags_));
     const int code = posix_spawnp(&pid, argv[0], &actions_, &attributes_, argv.data(), envp.data());
     if (code != 0) fail(arguments[0], code);
     return pid;
@@ -93,6 +96,7 @@ class SpawnPlan {
 
   posix_spawn_file_actions_t actions_{};
   posix_spawnattr_t attributes_{};
+  int flags_ = 0;
 };
 
 /// Our environment, with `variables` set or taken away.
@@ -139,6 +143,7 @@ Child start(const std::vector<std::string>& arguments, const ProcessOptions& opt
   }
   if (options.directory) plan.change_directory(*options.directory);
   plan.reset_signals(to_default);
+  if (options.timeout) plan.lead_group();
   child.pid = plan.spawn(arguments, environment_with(options));
   child.ended = Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, child.pid, 0)));
   child.input = std::move(input.writer);
@@ -176,21 +181,39 @@ bool drain(Descriptor& pipe, std::string& kept, std::size_t limit) {
   return true;
 }
 
+using Clock = std::chrono::steady_clock;
+
+/// The time that poll may wait, in its unit; -1: as long as it takes.
+int patience(const std::optional<Clock::time_point>& deadline) {
+  if (!deadline) return -1;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(*deadline - Clock::now());
+  return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 60'000));
+}
+
+void end_child(const Child& child, const ProcessOptions& options) {
+  ::kill(options.timeout ? -child.pid : child.pid, SIGKILL);
+}
+
 /// Serves all pipes at once, so that neither side ever waits for the other. Ends with the child even where a daemon
-/// that it left behind holds the pipes open.
+/// that it left behind holds the pipes open. With a time-out it stays until the child ends, which may close its pipes
+/// before.
 void converse(Child& child, const ProcessOptions& options, ProcessResult& result) {
   std::string_view left = options.input;
-  while (child.input || child.out || child.err) {
+  std::optional<Clock::time_point> deadline;
+  if (options.timeout) deadline = Clock::now() + *options.timeout;
+  while (child.input || child.out || child.err || (deadline && child.ended)) {
     std::array<pollfd, 4> polled{{{child.ended.get(), POLLIN, 0},
                                   {child.input.get(), POLLOUT, 0},
                                   {child.out.get(), POLLIN, 0},
                                   {child.err.get(), POLLIN, 0}}};
-    if (::poll(polled.data(), polled.size(), -1) < 0 && errno != EINTR) break;
+    if (::poll(polled.data(), polled.size(), patience(deadline)) < 0 && errno != EINTR) break;
     if (polled[1].revents != 0) feed(child.input, left);
     const bool within =
         drain(child.out, result.out, options.output_limit) && drain(child.err, result.err, options.output_limit);
-    if (!within) ::kill(child.pid, SIGKILL);
-    if (!within || polled[0].revents != 0) break;
+    const bool has_ended = polled[0].revents != 0;
+    result.timed_out = deadline && !has_ended && Clock::now() >= *deadline;
+    if (!within || result.timed_out) end_child(child, options);
+    if (!within || result.timed_out || has_ended) break;
   }
 }
 

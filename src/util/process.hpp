@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@ struct ProcessResult {
   int status = 0;  ///< exit status; 128 + n where signal n ended it
   std::string out;
   std::string err;
+  bool timed_out = false;  ///< it took longer than `timeout`, and was ended
 };
 
 struct ProcessOptions {
@@ -20,6 +22,8 @@ struct ProcessOptions {
   bool inherit_output = false;  ///< the child has our terminal (an editor, a pager): it writes there, and reads there
                                 ///< if `input` is empty; Ctrl-C is the child's alone
   std::size_t output_limit = 64U << 20;  ///< bytes kept of each stream; a child that writes more is ended
+  /// A child that takes longer is killed, with all processes that it started and that stayed in its process group.
+  std::optional<std::chrono::milliseconds> timeout = {};
   /// Differences between the child's environment and ours: a value, or nullopt for a variable to remove.
   std::vector<std::pair<std::string, std::optional<std::string>>> variables;
 };

@@ -12,7 +12,7 @@ namespace crmtrack::mail {
 namespace {
 
 util::Error no_gmime(const std::string& why) {
-  return {util::ErrorKind::program_failed, "cannot read mail: " + why, {"apt-get install libgmime-3.0-0"}};
+  return {util::ErrorKind::program_failed, "cannot read or write mail: " + why, {"apt-get install libgmime-3.0-0"}};
 }
 
 template <typename Function>

@@ -4,8 +4,8 @@
 
 #include <memory>
 
-/// GMime, loaded when the first mail is read. The program is not linked against it: it brings GLib and GPGME along, and
-/// every start would pay for them.
+/// GMime, loaded when the first mail is read or written. The program is not linked against it: it brings GLib and GPGME
+/// along, and every start would pay for them.
 namespace crmtrack::mail {
 
 // Every function of GMime and GLib's objects that we call; a new call is a new row.
@@ -30,6 +30,15 @@ namespace crmtrack::mail {
   X(g_mime_object_get_content_type_parameter) \
   X(g_mime_object_get_headers)                \
   X(g_mime_part_is_attachment)                \
+  X(g_mime_part_new_with_type)                \
+  X(g_mime_object_set_content_type_parameter) \
+  X(g_mime_data_wrapper_new_with_stream)      \
+  X(g_mime_part_set_content)                  \
+  X(g_mime_part_set_content_encoding)         \
+  X(g_mime_multipart_new_with_subtype)        \
+  X(g_mime_multipart_set_boundary)            \
+  X(g_mime_multipart_add)                     \
+  X(g_mime_object_to_string)                  \
   X(g_mime_content_type_get_media_type)       \
   X(g_mime_content_type_get_media_subtype)    \
   X(g_type_check_instance_is_a)               \

@@ -80,3 +80,28 @@ TEST_CASE("a child's environment is ours but for what is said") {
                                   {.variables = {{"CRMTRACK_TEST_GONE", std::nullopt}, {"CRMTRACK_TEST_NEW", "a b"}}});
   CHECK(result.out == "kept--a b\n");
 }
+
+TEST_CASE("a program that takes too long is ended, with its children") {
+  const auto began = std::chrono::steady_clock::now();
+  const auto slow =
+      run_process({"sh", "-c", "echo begun; sleep 100 & sleep 100"}, {.timeout = std::chrono::milliseconds(300)});
+  CHECK(slow.timed_out);
+  CHECK(slow.status == 128 + SIGKILL);
+  CHECK(slow.out == "begun\n");
+  // One that closes its streams is not forgotten, and one that reads nothing is not waited for.
+  CHECK(
+      run_process({"sh", "-c", "exec <&- >&- 2>&-; sleep 100"}, {.timeout = std::chrono::milliseconds(100)}).timed_out);
+  CHECK(run_process({"sleep", "100"}, {.input = std::string(1'000'000, 'x'), .timeout = std::chrono::milliseconds(100)})
+            .timed_out);
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(50));
+  const auto quick = run_process({"sh", "-c", "cat; exit 3"}, {.input = "in", .timeout = std::chrono::seconds(100)});
+  CHECK(quick.status == 3);
+  CHECK(quick.out == "in");
+  CHECK_FALSE(quick.timed_out);
+}
+
+TEST_CASE("the children of a program that took too long have ended") {
+  const auto slow = run_process({"sh", "-c", "sleep 100 & echo $!; wait"}, {.timeout = std::chrono::milliseconds(300)});
+  const auto state = run_process({"sh", "-c", "sleep 0.2; ps -o stat= -p " + slow.out.substr(0, slow.out.find('\n'))});
+  CHECK((state.out.empty() || state.out.starts_with('Z')));
+}
