@@ -12,6 +12,7 @@
 #include "policy/conflicts.hpp"
 #include "policy/ladders.hpp"
 #include "policy/load.hpp"
+#include "policy/rules.hpp"
 #include "policy/sheet.hpp"
 #include "policy/signatures.hpp"
 #include "policy/views.hpp"
@@ -46,6 +47,7 @@ class Checker {
     check_reasons();
     check_duplicates("people", "email");
     check_duplicates("views", "name");
+    check_rules();
     check_projects();
     check_levels();
     check_rights();
@@ -103,6 +105,11 @@ class Checker {
                fmt::format("'{}' stands here twice; give one of them another 'from', or take it out", value));
       }
     }
+  }
+
+  void check_rules() {
+    for (Finding& finding : load_rules(files_, policy_).findings) findings_.push_back(std::move(finding));
+    check_duplicates("rules", "name");
   }
 
   void check_reasons() {

@@ -34,15 +34,14 @@ Mark place_in(std::string_view text, Mark start, int column) {
   return {start.line, start.column + quote + column - 1};
 }
 
-std::string list_facts() {
+std::string list_facts(std::span<const query::KeySpec> facts) {
   std::vector<std::string> names;
-  for (const query::KeySpec& key : record::fact_keys()) names.emplace_back(key.name);
+  for (const query::KeySpec& key : facts) names.emplace_back(key.name);
   return util::join(names, ", ");
 }
 
 /// The first term that asks for more than facts; null where all are facts.
-const query::Term* find_folded(const query::Filter& filter) {
-  const auto facts = record::fact_keys();
+const query::Term* find_folded(const query::Filter& filter, std::span<const query::KeySpec> facts) {
   const auto found = std::find_if(filter.terms.begin(), filter.terms.end(), [&](const query::Term& term) {
     return std::none_of(facts.begin(), facts.end(), [&](const query::KeySpec& key) { return key.name == term.key; });
   });
@@ -63,23 +62,30 @@ query::Understand entry_words(EntryReader& reader, const Policy& policy, std::st
 }  // namespace
 
 FactFilter read_fact_filter(EntryReader& reader, std::string_view text, const Policy& policy, std::string_view key) {
+  return read_fact_filter(reader, text, policy, record::fact_keys(), key);
+}
+
+FactFilter read_fact_filter(EntryReader& reader, std::string_view text, const Policy& policy,
+                            std::span<const query::KeySpec> keys, std::string_view key) {
   FactFilter result;
   result.text = reader.text(key);
   if (result.text.empty()) return result;
   const Mark start = reader.entry().find(key)->mark;
-  // By all keys first: a state is then named as such, not as an unknown word.
-  const auto any = query::parse(result.text, record::complaint_keys());
-  if (!any) {
-    reader.refuse(place_in(text, start, any.error().column), fmt::format("'{}': {}", key, any.error().message));
+  const auto plain = query::parse(result.text, keys);
+  if (!plain) {
+    // By all keys: a state is then named as such, not as an unknown word.
+    const auto any = query::parse(result.text, record::complaint_keys());
+    const query::Term* const folded = any ? find_folded(*any, keys) : nullptr;
+    const std::string what =
+        folded == nullptr || folded->key.empty() ? "bare words are" : fmt::format("'{}' is", folded->key);
+    const query::Fault& fault = any ? plain.error() : any.error();
+    reader.refuse(place_in(text, start, folded == nullptr ? fault.column : folded->column),
+                  folded == nullptr ? fmt::format("'{}': {}", key, fault.message)
+                                    : fmt::format("'{}': {} none of the facts that policy may ask for: {}", key, what,
+                                                  list_facts(keys)));
     return result;
   }
-  if (const query::Term* const folded = find_folded(*any)) {
-    const std::string what = folded->key.empty() ? "bare words are" : fmt::format("'{}' is", folded->key);
-    reader.refuse(place_in(text, start, folded->column),
-                  fmt::format("'{}': {} none of the facts that policy may ask for: {}", key, what, list_facts()));
-    return result;
-  }
-  result.filter = query::parse(result.text, record::fact_keys(), entry_words(reader, policy, key)).value_or(*any);
+  result.filter = query::parse(result.text, keys, entry_words(reader, policy, key)).value_or(*plain);
   return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,8 @@ struct FactFilter {
 /// `text` is the whole file, so that a finding names the place within the filter.
 FactFilter read_fact_filter(EntryReader& reader, std::string_view text, const Policy& policy,
                             std::string_view key = "filter");
+/// Reads the filter of an entry whose filter may ask for `keys`.
+FactFilter read_fact_filter(EntryReader& reader, std::string_view text, const Policy& policy,
+                            std::span<const query::KeySpec> keys, std::string_view key = "filter");
 
 }  // namespace crmtrack::policy

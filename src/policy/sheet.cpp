@@ -22,7 +22,7 @@ using yaml::Node;
 constexpr std::string_view kFileEnd = ".yaml";
 /// Whether the file holds a map under its key; all others hold a list.
 bool is_map_sheet(std::string_view name) {
-  return name == "calendars" || name == "lifecycle" || name == "settings" || name == "signatures";
+  return name == "calendars" || name == "lifecycle" || name == "settings" || name == "signatures" || name == "lists";
 }
 
 std::string file_of(std::string_view name) { return fmt::format("{}{}", name, kFileEnd); }
@@ -101,9 +101,9 @@ class SheetReader {
 }  // namespace
 
 const std::vector<std::string>& sheet_names() {
-  static const std::vector<std::string> kNames{"reasons",    "people",  "projects",  "levels",    "forms",
-                                               "rights",     "targets", "calendars", "lifecycle", "settings",
-                                               "signatures", "views",   "conflicts", "ladders"};
+  static const std::vector<std::string> kNames{
+      "reasons",   "people",   "projects",   "levels", "forms",     "rights",  "targets", "calendars",
+      "lifecycle", "settings", "signatures", "views",  "conflicts", "ladders", "rules",   "lists"};
   return kNames;
 }
 

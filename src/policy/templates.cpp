@@ -255,12 +255,52 @@ lifecycle:
   reopen_days: 30
 )";
 
+constexpr const char* kRules = R"(# Whom crmtrack tells what: by mail, and each message is a record.
+#
+# Change them with crmtrack rule add and edit, or here; then run: crmtrack policy check
+# crmtrack rule test NAME --since -7d says what a rule would have sent, and to whom.
+#
+#   name      a slug
+#   state     on; paused (what it would have sent is recorded, and not sent); off
+#   on        kinds of records (activity, escalation, assignment ...), due_soon, overdue, schedule
+#   filter    facts of the complaint (customer, project, channel, reason, severity, segment, region), and of the event
+#             type, sentiment, ref, promise, outcome
+#   to        owner, manager (of the customer), customer, role:R, team:T, list:L (lists.yaml), or a mail address
+#   quiet     calendar (nothing outside its hours: the default), none, or hours such as 20:00-07:00
+#   digest    none, hourly, daily, weekly: gathered into one message
+#   dedup     no second message of this rule about one complaint to one person within 30m, 4h, 2d
+#   schedule  daily 08:00, weekly mon 08:00, monthly 1 08:00
+#   calendar  whose hours and zone count; none means the project's, else the default
+#   text      a first paragraph of your own
+#   since     the time from which it holds; rule edit --state on writes it
+#
+# To switch one on: crmtrack rule edit late-promises --state on --why 'Agreed with the team'
+
+rules:
+  - name: late-promises
+    state: off
+    on: [overdue]
+    to: [owner, manager]
+  - name: unhappy-customers
+    state: off
+    on: [activity]
+    filter: sentiment:negative
+    to: [manager]
+    dedup: 4h
+  - name: my-day
+    state: off
+    on: [schedule]
+    schedule: daily 08:00
+    to: [owner]
+)";
+
 }  // namespace
 
 Files templates() {
   return {{"reasons.yaml", kReasons}, {"people.yaml", kPeople},   {"projects.yaml", kProjects},
           {"levels.yaml", kLevels},   {"targets.yaml", kTargets}, {"calendars.yaml", kCalendars},
-          {"ladders.yaml", kLadders}, {"forms.yaml", kForms},     {"lifecycle.yaml", kLifecycle}};
+          {"ladders.yaml", kLadders}, {"forms.yaml", kForms},     {"lifecycle.yaml", kLifecycle},
+          {"rules.yaml", kRules}};
 }
 
 }  // namespace crmtrack::policy

@@ -28,12 +28,13 @@ constexpr std::string_view kUnsafe = "its form is not one that can be edited saf
 struct ListFile {
   std::string_view name, noun;
 };
-constexpr std::array<ListFile, 6> kListFiles{{{"reasons", "reason"},
+constexpr std::array<ListFile, 7> kListFiles{{{"reasons", "reason"},
                                               {"people", "person"},
                                               {"projects", "project"},
                                               {"levels", "level"},
                                               {"targets", "target"},
-                                              {"forms", "form"}}};
+                                              {"forms", "form"},
+                                              {"rules", "rule"}}};
 
 /// Edits the text of one file. The text is changed by place and lines, so that comments and order stay; the result is
 /// read again and must mean exactly what was wanted, so no text, however odd, can be edited wrongly.

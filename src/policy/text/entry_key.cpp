@@ -14,13 +14,14 @@ struct KeyFields {
   std::string_view file;
   std::array<std::string_view, 2> names;
 };
-constexpr std::array<KeyFields, 7> kKeyFields{{{"reasons.yaml", {"code", ""}},
+constexpr std::array<KeyFields, 8> kKeyFields{{{"reasons.yaml", {"code", ""}},
                                                {"people.yaml", {"email", ""}},
                                                {"projects.yaml", {"id", ""}},
                                                {"levels.yaml", {"level", ""}},
                                                {"forms.yaml", {"name", "filter"}},
                                                {"rights.yaml", {"right", ""}},
-                                               {"views.yaml", {"name", ""}}}};
+                                               {"views.yaml", {"name", ""}},
+                                               {"rules.yaml", {"name", ""}}}};
 /// The fields that name an entry of a file that this version does not read.
 constexpr std::array<std::string_view, 8> kUsualFields{"code",  "email", "id",      "name",
                                                        "level", "right", "promise", "filter"};
