@@ -4,6 +4,7 @@
 #include "index/build/mail_marks.hpp"
 #include "index/schema/commit_bytes.hpp"
 #include "index/schema/file_tables.hpp"
+#include "index/schema/notice_tables.hpp"
 #include "index/schema/record_tables.hpp"
 #include "record/open.hpp"
 #include "record/vocabulary.hpp"
@@ -35,7 +36,9 @@ RecordWriter::RecordWriter(const Database& database)
       find_policy_(database.prepare("SELECT key FROM main.policies WHERE \"commit\" = ? AND lineage = ?")),
       insert_policy_(database.prepare(insert_text(kPolicies, Place::file) + " RETURNING key")),
       insert_correction_(database.prepare(insert_text(kCorrections, Place::file))),
-      insert_mail_mark_(database.prepare(insert_text(kMailMarks, Place::file))) {}
+      insert_mail_mark_(database.prepare(insert_text(kMailMarks, Place::file))),
+      insert_notice_(database.prepare(insert_text(kNotices, Place::file))),
+      insert_delivery_(database.prepare(insert_text(kDeliveries, Place::file))) {}
 
 std::int64_t RecordWriter::add_story(const record::StoryRef& story) {
   write_row(insert_story_, kStories, {next_story_, story});
@@ -74,6 +77,10 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
   if (readable)
     for (const std::string& mark : mail_marks_of(record))
       write_row(insert_mail_mark_, kMailMarks, {next_record_, story, mark});
+  if (readable && record.kind == record::Kind::notification)
+    write_row(insert_notice_, kNotices, {next_record_, story, record});
+  if (readable && record.kind == record::Kind::delivery)
+    write_row(insert_delivery_, kDeliveries, {next_record_, story, record});
   return next_record_++;
 }
 

@@ -2,6 +2,7 @@
 
 #include "index/schema/complaint_table.hpp"
 #include "index/schema/file_tables.hpp"
+#include "index/schema/notice_tables.hpp"
 #include "index/schema/folded_tables.hpp"
 #include "index/schema/record_tables.hpp"
 
@@ -33,6 +34,7 @@ CREATE INDEX {schema}promises_by_story ON promises(story);
 -- All that an agenda chooses by, in its order.
 CREATE INDEX {schema}promises_open ON promises(due_unix IS NULL, due_unix, of, n, who, creditor, owner, debtor)
   WHERE ended = 0;
+CREATE INDEX {schema}promises_warned ON promises(warn_unix) WHERE ended = 0 AND warn_unix IS NOT NULL;
 CREATE INDEX {schema}promises_to_remind ON promises(remind_unix) WHERE remind_unix IS NOT NULL;
 CREATE INDEX {schema}escalations_by_story ON escalations(story);
 CREATE INDEX {schema}redresses_by_story ON redresses(story);
@@ -47,7 +49,13 @@ CREATE INDEX {schema}corrections_by_target ON corrections(target) WHERE target I
 )sql";
 
 /// Those of tables that only the file has.
-constexpr const char* kIndexesOfFile = "CREATE INDEX mail_marks_by_mark ON mail_marks(mark, story);";
+constexpr const char* kIndexesOfFile = R"sql(
+CREATE INDEX mail_marks_by_mark ON mail_marks(mark, story);
+CREATE INDEX notices_by_time ON notices(at_unix);
+CREATE INDEX notices_by_story ON notices(story);
+CREATE INDEX notices_by_key ON notices(key, id);
+CREATE INDEX deliveries_by_about ON deliveries(about, id);
+)sql";
 
 }  // namespace
 
@@ -66,7 +74,8 @@ std::string folded_tables(Place place) {
 std::string file_tables() {
   return create_text(kMeta, Place::file) + create_text(kPolicies, Place::file) + create_text(kLineages, Place::file) +
          create_text(kLineageMarks, Place::file) + create_text(kPolicyFiles, Place::file) +
-         create_text(kSources, Place::file) + create_text(kMailMarks, Place::file) + kWordsTable;
+         create_text(kSources, Place::file) + create_text(kMailMarks, Place::file) +
+         create_text(kNotices, Place::file) + create_text(kDeliveries, Place::file) + kWordsTable;
 }
 
 std::span<const FoldedTable> tables_of_folds() {
