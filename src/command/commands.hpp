@@ -23,8 +23,8 @@ extern const CommandSpec kReport, kSql;
 extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kPersonList, kPersonAdd, kPersonEdit,
     kPersonRetire, kProjectList, kProjectAdd, kProjectEdit, kProjectRetire, kLevelList, kLevelAdd, kLevelEdit,
     kLevelRetire, kTargetList, kTargetAdd, kTargetEdit, kTargetRetire, kCalendarList, kCalendarShow, kCalendarAdd,
-    kCalendarEdit, kCalendarRetire, kCalendarImport, kFormList, kFormAdd, kPolicyCheck, kPolicyTest, kPolicySettle,
-    kPolicyMerge;
+    kCalendarEdit, kCalendarRetire, kCalendarImport, kRuleList, kRuleAdd, kRuleEdit, kRuleRetire, kRuleTest, kFormList,
+    kFormAdd, kPolicyCheck, kPolicyTest, kPolicySettle, kPolicyMerge;
 // automate
 extern const CommandSpec kTick, kMailReceive, kMailAssign, kMailNew;
 // share
@@ -51,8 +51,8 @@ inline constexpr std::array kCommands = {
     &kReasonList, &kReasonAdd, &kReasonEdit, &kReasonRetire, &kPersonList, &kPersonAdd, &kPersonEdit, &kPersonRetire,
     &kProjectList, &kProjectAdd, &kProjectEdit, &kProjectRetire, &kLevelList, &kLevelAdd, &kLevelEdit, &kLevelRetire,
     &kTargetList, &kTargetAdd, &kTargetEdit, &kTargetRetire, &kCalendarList, &kCalendarShow, &kCalendarAdd,
-    &kCalendarEdit, &kCalendarRetire, &kCalendarImport, &kFormList, &kFormAdd, &kPolicyCheck, &kPolicyTest,
-    &kPolicySettle, &kPolicyMerge,
+    &kCalendarEdit, &kCalendarRetire, &kCalendarImport, &kRuleList, &kRuleAdd, &kRuleEdit, &kRuleRetire, &kRuleTest,
+    &kFormList, &kFormAdd, &kPolicyCheck, &kPolicyTest, &kPolicySettle, &kPolicyMerge,
     // automate
     &kTick, &kMailReceive, &kMailAssign, &kMailNew,
     // share and prove

@@ -27,6 +27,7 @@ enum class Completes {
   person,
   level,
   calendar,
+  rule,
   target,
   record,
   promise,

@@ -65,6 +65,7 @@ std::string_view noun_of(std::string_view file) {
   if (file == "reasons.yaml") return "reason";
   if (file == "projects.yaml") return "project";
   if (file == "targets.yaml") return "target";
+  if (file == "rules.yaml") return "rule";
   return file == "levels.yaml" ? "level" : "form";
 }
 

@@ -22,7 +22,7 @@ STANDS_ON = {
     "tick": ["session"],
     "report": ["record", "render"],
     "exchange": ["index", "render"],
-    "mail": ["session"],
+    "mail": ["session", "view"],
     "survey": ["index"],
     "view": ["exchange"],
     "terminal": ["render"],

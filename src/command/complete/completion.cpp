@@ -10,6 +10,7 @@
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
 #include "policy/conflicts.hpp"
+#include "policy/rules.hpp"
 #include "policy/targets.hpp"
 #include "policy/week_text.hpp"
 #include "query/filter.hpp"
@@ -19,6 +20,7 @@
 #include "session/promise/named.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "story/short_record.hpp"
+#include "tick/telling.hpp"
 #include "view/record_text.hpp"
 
 namespace crmtrack::command {
@@ -167,6 +169,14 @@ Candidates conflict_words(Context& context, const CompletionQuestion& question) 
   return found;
 }
 
+Candidates rule_words(Context& context) {
+  (void)context.index();  // which has the policy in force
+  Candidates found;
+  for (const policy::Rule& rule : tick::rules_in_force(context).rules)
+    found.emplace_back(rule.name, std::string(policy::name_of(rule.state)));
+  return found;
+}
+
 Candidates candidates(Context& context, const CompletionQuestion& question) {
   switch (question.completes) {
     case Completes::filter:
@@ -183,6 +193,8 @@ Candidates candidates(Context& context, const CompletionQuestion& question) {
       return reports();
     case Completes::measure:
       return question.positionals.empty() ? Candidates() : measures_of_report(context, question.positionals.front());
+    case Completes::rule:
+      return rule_words(context);
     case Completes::conflict_file:
     case Completes::conflict_key:
       return conflict_words(context, question);

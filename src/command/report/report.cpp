@@ -11,6 +11,7 @@
 #include "command/common/client_report.hpp"
 #include "command/common/compliance_input.hpp"
 #include "command/common/learnt_input.hpp"
+#include "command/common/notifications_input.hpp"
 #include "command/common/output.hpp"
 #include "command/common/report_input.hpp"
 #include "command/common/trail.hpp"
@@ -51,13 +52,16 @@ constexpr std::array kReports{
     NamedReport{"plans", report::make_plans, {.steps = true}},
     NamedReport{"compliance", nullptr, {}},
     NamedReport{"lessons", nullptr, {}},
-    NamedReport{"praise", nullptr, {}}};
+    NamedReport{"praise", nullptr, {}},
+    NamedReport{"notifications", nullptr, {}}};
 
 report::Report make_report(Context& context, const NamedReport& named, const report::Input& input, bool everywhere) {
   if (named.make != nullptr) return named.make(input);
   if (named.name == "compliance")
     return load_compliance(context, input, everywhere && !input.meta.from && !input.meta.to);
   if (named.name == "lessons") return report::make_lessons(input, load_lessons(context, input));
+  if (named.name == "notifications")
+    return report::make_notifications(input, load_notifications(context, input, everywhere));
   return report::make_praise(input, load_praise(context, input, everywhere));
 }
 
@@ -178,11 +182,11 @@ const CommandSpec kReport{
     .name = "report",
     .group = "report",
     .summary = "figures for people who decide; the trail of a complaint",
-    .positionals = {{"NAME",
-                     "summary, reasons, escalations, pauses, compliance, plans, lessons, praise, trail or client",
-                     Completes::report},
-                    {"FILTER", "of which complaints; for trail and client, their ids (or a customer)",
-                     Completes::filter, 0, -1}},
+    .positionals =
+        {{"NAME",
+          "summary, reasons, escalations, pauses, compliance, plans, lessons, praise, notifications, trail or client",
+          Completes::report},
+         {"FILTER", "of which complaints; for trail and client, their ids (or a customer)", Completes::filter, 0, -1}},
     .options = {OptionSpec{"--period", "SPAN",
                            "this-week, last-month, 2026-q3, 2026-w45, -7d, FROM..TO … (default: all time)"},
                 OptionSpec{
@@ -190,11 +194,12 @@ const CommandSpec kReport{
                     "list the complaints that a measure counts: ids, or with --format or --fields as `list`; the "
                     "measure by its id or by its name on the screen, which crmtrack-report(1) lists",
                     Completes::measure},
-                OptionSpec{"--table", "NAME",
-                           "one table alone, as csv and tsv always print it: measures (default there); of summary "
-                           "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
-                           "of pauses pauses; of compliance gaps; of plans steps; "
-                           "of lessons lessons; of praise people, compliments"}},
+                OptionSpec{
+                    "--table", "NAME",
+                    "one table alone, as csv and tsv always print it: measures (default there); of summary "
+                    "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
+                    "of pauses pauses; of compliance gaps; of plans steps; "
+                    "of lessons lessons; of praise people, compliments; of notifications reasons, notifications"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
                  {"crmtrack report client 7f3q --format mail", "what the customer may see, for a mail to them"},

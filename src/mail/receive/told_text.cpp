@@ -54,8 +54,8 @@ std::string sender_line(const Message& message, const Match& match) {
 
 std::vector<std::string> remarks_of(const Message& message, const Match* match, bool is_cut) {
   std::vector<std::string> remarks;
-  const auto add = [&](std::string line) {
-    if (!line.empty()) remarks.push_back(std::move(line));
+  const auto add = [&](const std::string& line) {
+    if (!line.empty()) remarks.push_back(line);
   };
   add(report_line(message.finding));
   if (match != nullptr) add(sender_line(message, *match));

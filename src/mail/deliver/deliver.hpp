@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "policy/rules.hpp"
+#include "record/machine_record.hpp"
+#include "record/path.hpp"
+#include "session/session.hpp"
+
+namespace crmtrack::mail {
+
+/// What became of a notification in this run.
+struct Delivered {
+  record::StoryRef story;
+  std::string notification, rule, event, to;
+  std::string outcome, detail;
+  record::MachineRecord made;  ///< the delivery's record
+};
+
+/// Whether this host delivers: its user's Git configuration says so (crmtrack.deliver).
+bool is_delivering(session::Session& session);
+
+/// Sends the notifications that are due, where this host delivers: those that a digest gathers as one message each. It
+/// holds no lock of the ledger while it sends, and records what became of each in few commits. What a run that died had
+/// handed over is recorded first; the one message in flight is sent again as it was. With --dry-run it says what it
+/// would send. Throws Error(refused) where the mail settings cannot be used.
+std::vector<Delivered> deliver_due(session::Session& session, const policy::Rules& rules);
+
+}  // namespace crmtrack::mail
