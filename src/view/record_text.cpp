@@ -194,6 +194,12 @@ std::string resolution_headline(const record::Record& record) {
   return text;
 }
 
+std::string mail_headline(const record::Record& record) {
+  if (const std::string to = record.text_of("assigned_to"); !to.empty())
+    return fmt::format("put on {}", util::complaint_tail(to));
+  return fmt::format("mail from {}: {}", record.text_of("from"), record.text_of("subject"));
+}
+
 /// The lines below the headline that tell what later records made of this one.
 void add_notes(const story::EntryState& state, Lines& lines) {
   if (state.struck) lines.lines.push_back({{"  struck: it was taken back, and counts nowhere", Role::warning}});
@@ -246,9 +252,10 @@ std::string headline_of(const record::Record& record, const util::Zone* zone) {
       return notification_headline(record, zone);
     case record::Kind::delivery:
       return delivery_headline(record);
+    case record::Kind::mail:
+      return mail_headline(record);
     case record::Kind::review:
     case record::Kind::customer:
-    case record::Kind::mail:
     case record::Kind::unknown:
       break;
   }

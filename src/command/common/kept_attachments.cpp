@@ -60,15 +60,18 @@ std::vector<KeptAttachment> named(const std::vector<KeptAttachment>& all, std::s
 }  // namespace
 
 std::vector<KeptAttachment> kept_attachments(const story::Complaint& complaint) {
+  return kept_attachments({record::StoryKind::complaint, complaint.id}, complaint.entries);
+}
+
+std::vector<KeptAttachment> kept_attachments(const record::StoryRef& folder, const std::vector<story::Entry>& entries) {
   std::vector<KeptAttachment> all;
-  for (const story::Entry& entry : complaint.entries) {
+  for (const story::Entry& entry : entries) {
     const yaml::Node* list = entry.fault.empty() ? entry.record.body.find("attachments") : nullptr;
     if (list == nullptr) continue;
-    const std::string& folder = entry.moved_from.empty() ? complaint.id : entry.moved_from;
     for (const yaml::Node& item : list->items)
-      all.push_back({{record::StoryKind::complaint, folder},
+      all.push_back({{folder.kind, entry.moved_from.empty() ? folder.id : entry.moved_from},
                      entry.record.id,
-                     story::short_record(complaint.entries, entry.record.id),
+                     story::short_record(entries, entry.record.id),
                      item.text_of("name"),
                      item.text_of("sha256"),
                      size_of(item),

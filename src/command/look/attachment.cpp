@@ -5,12 +5,14 @@
 #include "command/commands.hpp"
 #include "command/common/kept_attachments.hpp"
 #include "command/common/output.hpp"
+#include "command/look/mail_story.hpp"
 #include "git/program/repository.hpp"
 #include "session/lookup.hpp"
 #include "terminal/opener.hpp"
 #include "terminal/writer.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
+#include "util/id.hpp"
 #include "util/text/safe.hpp"
 
 namespace crmtrack::command {
@@ -79,17 +81,29 @@ int open(Context& context, const KeptAttachment& attachment) {
   return 0;
 }
 
+struct KeptAttachments {
+  std::vector<KeptAttachment> all;
+  std::string of;  ///< the short id of their complaint, or the random part of the id of their mail
+};
+
+KeptAttachments attachments_of(Context& context, const std::string& word) {
+  const auto story = get_complaint_or_mail(context, word);
+  if (const auto* mail = std::get_if<mail::InboxMail>(&story))
+    return {kept_attachments(mail->story, mail->entries), std::string(util::complaint_tail(mail->story.id))};
+  const std::string& id = std::get<std::string>(story);
+  return {kept_attachments(load_complaint(context, id)), short_id(context, id)};
+}
+
 int run_attachment(Context& context, const Invocation& invocation) {
   if (invocation.has("save") && invocation.has("open"))
     throw Error(ErrorKind::usage, "cannot both save and open the attachment");
-  const std::string id = get_complaint_id(context, invocation.positionals.front());
-  const std::vector<KeptAttachment> all = kept_attachments(load_complaint(context, id));
+  const auto [all, of] = attachments_of(context, invocation.positionals.front());
   const std::string name = invocation.positionals.size() > 1 ? invocation.positionals[1] : "";
   if (context.wants_data() && name.empty()) {
     print_list(context, all);
     return 0;
   }
-  const KeptAttachment attachment = get_attachment(all, name, short_id(context, id));
+  const KeptAttachment attachment = get_attachment(all, name, of);
   if (const auto path = invocation.find("save")) return save(context, attachment, *path);
   if (invocation.has("open")) return open(context, attachment);
   const std::string bytes = read_attachment(context, attachment);
@@ -106,7 +120,7 @@ const CommandSpec kAttachment{
     .name = "attachment",
     .group = "look",
     .summary = "get an attachment out, byte for byte",
-    .positionals = {{"ID", "the complaint", Completes::complaint},
+    .positionals = {{"ID", "the complaint, or a mail of the inbox", Completes::complaint},
                     {"NAME", "the file's name, or RECORD/NAME; not needed where there is one", Completes::nothing, 0,
                      1}},
     .options = {OptionSpec{"--save", "PATH", "write it to a file, or into a folder under its own name",

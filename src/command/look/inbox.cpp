@@ -7,29 +7,17 @@
 #include "command/common/list_options.hpp"
 #include "command/common/output.hpp"
 #include "command/common/shown.hpp"
+#include "command/look/mail_story.hpp"
 #include "mail/receive/inbox.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "view/local_time.hpp"
-#include "view/text_or_null.hpp"
 
 namespace crmtrack::command {
 
 namespace {
 
-using document::Value;
 using mail::InboxMail;
-
-Value item_of_waiting(const InboxMail& mail) {
-  Value item;
-  item.set("id", mail.story.id);
-  item.set("at", util::format_utc(mail.record.at.utc));
-  for (const char* field : {"from", "subject", "text", "why", "message_id"})
-    item.set(field, view::text_or_null(mail.text_of(field)));
-  item.set("automatic", mail.record.body.find("automatic") != nullptr);
-  item.set("record", mail.record.id);
-  return item;
-}
 
 document::Table table_of_waiting(Context& context, const std::vector<InboxMail>& mails) {
   document::Table table;
@@ -66,7 +54,7 @@ int list_inbox(Context& context, const Invocation& invocation) {
   if (mails.size() < total) say_cut(context, mails.size(), grouped(total));
   context.page();
   document::Listing listing = make_listing(context, table_of_waiting(context, mails),
-                                           [&](std::size_t row) { return item_of_waiting(mails[row]); });
+                                           [&](std::size_t row) { return item_of_mail(mails[row]); });
   listing.total = total;
   if (context.streams().out_is_terminal && mails.empty())
     listing.footer.push_back({{"no mail waits", document::Role::dim}});

@@ -1,6 +1,7 @@
 #include "command/commands.hpp"
 #include "command/common/last_complaint.hpp"
 #include "command/common/output.hpp"
+#include "command/look/mail_story.hpp"
 #include "session/linked.hpp"
 #include "session/lookup.hpp"
 #include "session/promise/named.hpp"
@@ -44,32 +45,49 @@ int explain(Context& context, const Invocation& invocation, const std::string& n
   return 0;
 }
 
+/// The stories that the words of a command name, in one form or the other.
+struct Told {
+  document::Document text;
+  document::Value::List items;
+};
+
+void tell_complaint(Context& context, const std::string& id, Told& told) {
+  const story::Complaint complaint = load_complaint(context, id);
+  const std::vector<view::LinkedStory> linked = linked_with(context, complaint);
+  if (context.wants_data()) {
+    told.items.push_back(item_of_story(context, complaint));
+    told.items.back().set("linked", view::linked_value(linked));
+    return;
+  }
+  view::add_story(setting_of(context), context.policy(), complaint, told.text);
+  view::add_links(setting_of(context), linked, told.text);
+}
+
+void tell_mail(Context& context, const mail::InboxMail& mail, Told& told) {
+  if (context.wants_data())
+    told.items.push_back(story_item_of_mail(mail));
+  else
+    add_mail_story(context, mail, told.text);
+}
+
 int run_show(Context& context, const Invocation& invocation) {
   require_story_format(context);
   if (const auto name = invocation.find("explain")) return explain(context, invocation, *name);
-  std::vector<story::Complaint> complaints;
-  for (const std::string& word : invocation.positionals)
-    complaints.push_back(load_complaint(context, get_complaint_id(context, word)));
-  if (complaints.size() == 1) remember_complaint(context, complaints.front().id);
+  std::vector<std::variant<std::string, mail::InboxMail>> stories;
+  for (const std::string& word : invocation.positionals) stories.push_back(get_complaint_or_mail(context, word));
+  if (const auto* id = stories.size() == 1 ? std::get_if<std::string>(&stories.front()) : nullptr)
+    remember_complaint(context, *id);
   context.page();
-  document::Document text;
-  document::Value::List items;
-  const bool machine = context.wants_data();
-  for (const story::Complaint& complaint : complaints) {
-    const std::vector<view::LinkedStory> linked = linked_with(context, complaint);
-    if (machine) {
-      items.push_back(item_of_story(context, complaint));
-      items.back().set("linked", view::linked_value(linked));
-    } else {
-      view::add_story(setting_of(context), context.policy(), complaint, text);
-      view::add_links(setting_of(context), linked, text);
-    }
-  }
-  if (!machine) {
-    context.out().print(text, {});
-    return 0;
-  }
-  print_items(context, std::move(items));
+  Told told;
+  for (const auto& story : stories)
+    if (const auto* id = std::get_if<std::string>(&story))
+      tell_complaint(context, *id, told);
+    else
+      tell_mail(context, std::get<mail::InboxMail>(story), told);
+  if (context.wants_data())
+    print_items(context, std::move(told.items));
+  else
+    context.out().print(told.text, {});
   return 0;
 }
 
@@ -79,13 +97,14 @@ const CommandSpec kShow{
     .name = "show",
     .group = "look",
     .summary = "tell the whole story of a complaint",
-    .positionals = {{"ID", "the complaints", Completes::complaint, 1, -1}},
+    .positionals = {{"ID", "the complaints, or mails of the inbox", Completes::complaint, 1, -1}},
     .options = {OptionSpec{"--explain", "PROMISE", "how a promise's due time was counted: its kind, or KIND@RECORD",
                            Completes::promise}},
     .examples = {{"crmtrack show 7f3q", "the story in order, the route, the promises"},
                  {"crmtrack show 7f3q --json", "the same for a script"},
                  {"crmtrack show 7f3q --explain resolution", "calendar, target, intervals, pauses, and the sum"},
-                 {"crmtrack show 7f3q --as-of yesterday", "as it was known then"}},
+                 {"crmtrack show 7f3q --as-of yesterday", "as it was known then"},
+                 {"crmtrack show vhxz2t7y4b", "a mail of the inbox: its text, its files, and where it went"}},
     .access = Access::reads,
     .run = run_show,
 };

@@ -107,6 +107,20 @@ class LineExport {
     }
   }
 
+  /// Writes what belongs to no complaint and no customer, such as mails in the inbox.
+  void add_journal() {
+    for (const std::string& id : index::journal_ids(context_.index())) {
+      const record::StoryRef ref{record::StoryKind::journal, id};
+      const auto story = index::find_story(context_.index(), ref);
+      if (!story) continue;
+      Value::List records;
+      for (const story::Entry& entry : story->entries) add_record(ref, entry, records);
+      Value item;
+      item.set("id", id);
+      print("journal", std::move(item), std::move(records));
+    }
+  }
+
   [[nodiscard]] bool is_complete() const { return complete_; }
 
  private:
@@ -238,6 +252,7 @@ bool export_jsonl(Context& context, const query::Filter& filter, bool whole) {
   if (whole) {
     lines.add_remainders();
     lines.add_customers();
+    lines.add_journal();
   }
   return lines.is_complete();
 }

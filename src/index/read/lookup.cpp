@@ -130,6 +130,13 @@ std::vector<std::string> customer_ids(const Index& index) {
   return index.impl().texts("SELECT id FROM customers ORDER BY id");
 }
 
+std::vector<std::string> journal_ids(const Index& index) {
+  return index.impl().texts(
+      fmt::format("SELECT s.id FROM stories s WHERE s.kind = {} "
+                  "AND EXISTS (SELECT 1 FROM records r WHERE r.story = s.key) ORDER BY s.id",
+                  static_cast<int>(record::StoryKind::journal)));
+}
+
 namespace {
 
 struct NotCounting {

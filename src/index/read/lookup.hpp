@@ -26,6 +26,8 @@ std::optional<story::Story> find_story(const Index& index, const record::StoryRe
 std::optional<story::Complaint> find_complaint(const Index& index, const std::string& id, const story::Terms& terms);
 std::optional<story::Customer> find_customer(const Index& index, const std::string& id, const story::Terms& terms);
 std::vector<std::string> customer_ids(const Index& index);
+/// The ids of the stories of the journal.
+std::vector<std::string> journal_ids(const Index& index);
 
 /// A record that a commit added.
 struct AddedRecord {

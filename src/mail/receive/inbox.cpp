@@ -20,6 +20,8 @@ namespace {
 using util::Error;
 using util::ErrorKind;
 
+constexpr std::size_t kShortestWord = 4;  // of the random part of a mail's id
+
 /// The records that their writers took back (`undo`).
 std::set<std::string> struck_in(const std::vector<story::Entry>& entries) {
   std::set<std::string> struck;
@@ -35,19 +37,24 @@ std::set<std::string> struck_in(const std::vector<story::Entry>& entries) {
 /// The message of a story of the journal; nullopt where no record of it counts.
 std::optional<InboxMail> find_inbox_mail(session::Session& session, const std::string& id) {
   const record::StoryRef ref{record::StoryKind::journal, id};
-  const auto story = index::find_story(session.index(), ref);
+  auto story = index::find_story(session.index(), ref);
   if (!story) return std::nullopt;
-  InboxMail mail{ref, {}, {}};
+  InboxMail mail;
+  mail.story = ref;
   const std::set<std::string> struck = struck_in(story->entries);
   bool is_there = false;
   for (const story::Entry& entry : story->entries) {
     if (!entry.counts() || entry.record.kind != record::Kind::mail || struck.contains(entry.record.id)) continue;
     const std::string assigned = entry.record.text_of("assigned_to");
-    if (!assigned.empty()) mail.assigned_to = assigned;
+    if (!assigned.empty()) {
+      mail.assigned_to = assigned;
+      mail.assignment = entry.record;
+    }
     if (!assigned.empty() || is_there) continue;  // hosts that take one mail at once write a record each
     mail.record = entry.record;
     is_there = true;
   }
+  mail.entries = std::move(story->entries);
   return is_there ? std::optional(std::move(mail)) : std::nullopt;
 }
 
@@ -72,23 +79,24 @@ std::vector<InboxMail> waiting_mails(session::Session& session) {
   return mails;
 }
 
-InboxMail get_inbox_mail(session::Session& session, std::string_view word) {
-  constexpr std::size_t kShortestWord = 4;
+std::optional<InboxMail> find_mail_by_word(session::Session& session, std::string_view word) {
   const std::string prefix = util::normalize_crockford(word);
-  const std::string shown = util::visible_line(word);
-  const bool is_long_enough = prefix.size() >= kShortestWord;
-  const auto ids = is_long_enough ? index::mails_by_prefix(session.index(), prefix) : std::vector<std::string>();
-  if (ids.size() > 1) {
-    std::vector<std::string> hints;
-    for (const std::string& id : ids) hints.push_back(candidate_line(session, id));
-    throw Error(ErrorKind::ambiguous, fmt::format("'{}' is ambiguous: {} mails start with it", shown, ids.size()),
-                hints);
-  }
-  if (ids.size() == 1)
-    if (auto mail = find_inbox_mail(session, ids.front())) return std::move(*mail);
+  if (prefix.size() < kShortestWord) return std::nullopt;
+  const auto ids = index::mails_by_prefix(session.index(), prefix);
+  if (ids.size() == 1) return find_inbox_mail(session, ids.front());
+  if (ids.empty()) return std::nullopt;
+  std::vector<std::string> hints;
+  for (const std::string& id : ids) hints.push_back(candidate_line(session, id));
+  throw Error(ErrorKind::ambiguous,
+              fmt::format("'{}' is ambiguous: {} mails start with it", util::visible_line(word), ids.size()), hints);
+}
+
+InboxMail get_inbox_mail(session::Session& session, std::string_view word) {
+  if (auto mail = find_mail_by_word(session, word)) return std::move(*mail);
+  const bool is_long_enough = util::normalize_crockford(word).size() >= kShortestWord;
   throw Error(ErrorKind::not_found,
-              is_long_enough ? fmt::format("cannot find a mail '{}'", shown)
-                             : fmt::format("cannot find a mail '{}': at least {} characters", shown, kShortestWord),
+              fmt::format("cannot find a mail '{}'{}", util::visible_line(word),
+                          is_long_enough ? "" : fmt::format(": at least {} characters", kShortestWord)),
               {"what waits: crmtrack list inbox:yes"});
 }
 
