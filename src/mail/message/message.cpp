@@ -119,6 +119,7 @@ Message read_message(std::string_view bytes, std::string_view from_line) {
   SplitText split = split_history(text_of_parts(parts));
   message.text = std::move(split.said);
   message.history_lines = split.history_lines;
+  message.signature_lines = split.signature_lines;
   message.files = files_of(parts);
   MailDate date = date_of(headers);
   message.at = date.at;

@@ -22,8 +22,9 @@ struct Message {
   Address from;
   std::vector<std::string> recipients;  ///< addresses that it came to, by all headers that tell them
   std::string subject;
-  std::string text;               ///< the writer's own words
-  std::size_t history_lines = 0;  ///< lines of earlier mails that `text` leaves out
+  std::string text;                 ///< the writer's own words
+  std::size_t history_lines = 0;    ///< lines of earlier mails that `text` leaves out
+  std::size_t signature_lines = 0;  ///< lines of the signature, which it leaves out too
   std::vector<std::string> files;
   std::optional<util::Timestamp> at;
   std::string date_doubt;  ///< why `at` is not what Date says; empty where it is

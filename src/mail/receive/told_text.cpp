@@ -62,6 +62,8 @@ std::vector<std::string> remarks_of(const Message& message, const Match* match, 
   if (is_cut) add("[the text goes on in the attached mail]");
   if (message.history_lines > 0)
     add(fmt::format("[{} of earlier mails: see the attached mail]", util::counted(message.history_lines, "line")));
+  if (message.signature_lines > 0)
+    add(fmt::format("[{} of signature: see the attached mail]", util::counted(message.signature_lines, "line")));
   if (!message.files.empty()) add(fmt::format("[with it came: {}]", util::join(message.files, ", ")));
   if (!message.date_doubt.empty()) add(fmt::format("[{}; the time is that of its receipt]", message.date_doubt));
   if (message.is_cut) add("[it has more parts than are read]");

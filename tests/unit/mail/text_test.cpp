@@ -58,6 +58,20 @@ TEST_CASE("earlier mails are folded away, and the writer's own words stay") {
   CHECK(said("On Friday Asha wrote:\n> We refund it.\n\nWhen?\n") == "When?");
   CHECK(said("Third.\n\nOn Mon, 1 Feb 2027, Asha <asha@example.com> wrote:\n\nSecond.\n") == "Third.");
   CHECK(said("No.\n\n2027-02-01 9:12 GMT+01:00 Asha <asha@example.com>:\n\n> Second.\n") == "No.");
+  // Programs that cut, spread or abbreviate the introduction.
+  CHECK(said("No.\nOn Mon, 1 Feb 2027 9:12, \"Asha\"\n<asha@example.com>\nwrote:\n\n> Second.\n") == "No.");
+  CHECK(said("No.\n\nAm 01.02.2027 9:12 schrieb \"Asha\" <asha@example.com\n>:\n\n> Second.\n") == "No.");
+  CHECK(said("No.\n\nOn Mon, 1 Feb 2027 at 9:12 Asha\n\n<\nasha@example.com\n> wrote:\n\nSecond.\n") == "No.");
+  CHECK(said("No.\n\nAsha <asha@example.com> wrote:\n\nSecond.\n") == "No.");
+  CHECK(said("No.\n\n2027-02-01 9:12 GMT+01:00 Asha\n\nSecond.\n") == "No.");
+  CHECK(said("No.\n\n*-------- Original Message --------*\n\nSecond.\n") == "No.");
+  // The signature behind the quote, or behind the text.
+  CHECK(said("No.\n\nOn Mon, 1 Feb 2027, Asha wrote:\n> Second.\n\n--\nBen\n+49 30 1\n") == "No.");
+  CHECK(said("No.\n\nBen\n\n-- \nAcme Ltd\nwww.acme.example\n") == "No.\n\nBen");
+  CHECK(said("No.\n\nSent from my iPhone\n\nOn Mon, 1 Feb 2027, Asha wrote:\n> Second.\n") == "No.");
+  CHECK(said("A.\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n").find("11") != std::string::npos);
+  CHECK(said("--\nBen\n") == "--\nBen");
+  CHECK(said("They wrote:\nno refund.\nIs that so?\n") == "They wrote:\nno refund.\nIs that so?");
   // A quote between own words is answered by them.
   CHECK(said("Hello.\n\n> We refund it.\n\nWhen?\n\n> Asha\n\nBen\n") ==
         "Hello.\n\n> We refund it.\n\nWhen?\n\n> Asha\n\nBen");
@@ -66,5 +80,6 @@ TEST_CASE("earlier mails are folded away, and the writer's own words stay") {
   const SplitText split = split_history("Yes.\n\n> a\n>\n> b\n");
   CHECK(split.history == "> a\n>\n> b");
   CHECK(split.history_lines == 3);
+  CHECK(split_history("Yes.\n\n--\nBen\n\nAcme\n\n> a\n").signature_lines == 3);
   CHECK(split_history("").said.empty());
 }
