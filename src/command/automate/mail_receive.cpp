@@ -6,12 +6,12 @@
 
 #include "command/commands.hpp"
 #include "command/common/output.hpp"
+#include "mail/maildir.hpp"
 #include "mail/mbox.hpp"
 #include "mail/receive/receive.hpp"
 #include "session/lookup.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
-#include "util/file.hpp"
 #include "util/id.hpp"
 #include "util/mapped_file.hpp"
 #include "util/text/parts.hpp"
@@ -27,7 +27,6 @@ using util::Error;
 using util::ErrorKind;
 
 constexpr std::size_t kLargestMbox = std::size_t{1} << 40U;
-constexpr std::size_t kLargestMailbox = std::size_t{1} << 30U;
 
 /// The one mail on standard input.
 mail::NextMail from_standard_input(Context& context) {
@@ -47,44 +46,13 @@ mail::NextMail from_mbox(const util::MappedFile& file) {
   };
 }
 
-/// The messages of a Maildir, new and seen ones, by name. Throws Error(not_found) where it is none.
-std::vector<std::filesystem::path> messages_of_maildir(const std::filesystem::path& folder) {
-  std::error_code failed;
-  std::vector<std::filesystem::path> files;
-  bool is_maildir = false;
-  for (const char* part : {"cur", "new"}) {
-    std::filesystem::directory_iterator entries(folder / part, failed);
-    if (failed) continue;
-    is_maildir = true;
-    for (const auto& entry : entries)
-      if (entry.is_regular_file(failed) && !entry.path().filename().string().starts_with('.'))
-        files.push_back(entry.path());
-  }
-  if (!is_maildir)
-    throw Error(ErrorKind::not_found,
-                fmt::format("cannot read '{}': it is no Maildir, with cur/ and new/ in it", folder.string()));
-  std::ranges::sort(files, {}, [](const std::filesystem::path& path) { return path.filename().string(); });
-  return files;
-}
-
-mail::NextMail from_files(std::vector<std::filesystem::path> files) {
-  return [files = std::move(files), at = std::size_t{0}]() mutable -> std::optional<mail::RawMail> {
-    while (at < files.size()) {
-      // A mail program may have moved or removed it since.
-      if (auto bytes = util::find_file_text(files[at++], kLargestMailbox); bytes && !bytes->empty())
-        return mail::make_raw_mail(std::move(*bytes));
-    }
-    return std::nullopt;
-  };
-}
-
 /// The id that standard output gets: of a new complaint, of a mail that waits, or of the record of another.
 std::string id_of(const Received& received) {
   if (received.as == "known") return {};
   return received.as == "complaint" || received.as == "inbox" ? received.story.id : received.record;
 }
 
-Value item_of_mail(const Received& received) {
+Value item_of_received(const Received& received) {
   const auto id_where = [&](record::StoryKind kind) {
     return received.story.kind == kind ? Value(received.story.id) : Value();
   };
@@ -130,20 +98,32 @@ std::string sentence_of_mail(const std::vector<Received>& all) {
   return fmt::format("{}{}{}", util::counted(all.size(), "mail"), parts.empty() ? "" : ": ", util::join(parts, ", "));
 }
 
-void receive_all(Context& context, const mail::NextMail& next, bool prints) {
+/// Takes all mails, and says what became of them. `taken` hears of each that is in the ledger; may be empty.
+void receive_all(Context& context, const mail::NextMail& next, bool prints, const std::function<void()>& taken = {}) {
   std::vector<Received> all;
   const bool lists = !context.display().format.empty() || !context.display().fields.empty();
   mail::receive(context, next, [&](const Received& received) {
+    if (taken) taken();
     if (!lists && prints && !context.settings().dry_run && !id_of(received).empty())
       context.out().line(id_of(received));
     all.push_back(received);
   });
   if (lists && prints)
     context.out().print(
-        make_listing(context, table_of_mail(all), [&](std::size_t row) { return item_of_mail(all[row]); }));
+        make_listing(context, table_of_mail(all), [&](std::size_t row) { return item_of_received(all[row]); }));
   context.out().flush();
   context.say(sentence_of_mail(all));
   if (context.settings().dry_run) context.say("dry run: nothing was written");
+}
+
+void receive_maildir(Context& context, const std::filesystem::path& folder) {
+  mail::Maildir maildir(context, folder);
+  receive_all(
+      context, [&] { return maildir.next(); }, true, [&] { maildir.take(); });
+  if (maildir.passed_over() > 0)
+    context.say(
+        fmt::format("{} passed over: taken from this Maildir before", util::counted(maildir.passed_over(), "mail")));
+  if (!context.settings().dry_run) maildir.remember();
 }
 
 int run_mail_receive(Context& context, const Invocation& invocation) {
@@ -155,7 +135,7 @@ int run_mail_receive(Context& context, const Invocation& invocation) {
     const util::MappedFile file = util::MappedFile::open(here / *mbox, kLargestMbox);
     receive_all(context, from_mbox(file), true);
   } else if (maildir) {
-    receive_all(context, from_files(messages_of_maildir(here / *maildir)), true);
+    receive_maildir(context, here / *maildir);
   } else {
     receive_all(context, from_standard_input(context), invocation.has("print"));
   }
