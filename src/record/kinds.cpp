@@ -64,6 +64,7 @@ constexpr std::array kActivityFields{FieldSpec{"type", word, client, plain, kAct
                                      kRefs,
                                      kAttachments,
                                      FieldSpec{"automatic", boolean, team, plain},
+                                     FieldSpec{"about", record_id, team, plain},
                                      kMessageId,
                                      FieldSpec{"token", digest, team, plain},
                                      kUndated,

@@ -24,6 +24,8 @@ struct EntryState {
   std::map<std::string, std::string> corrected;  ///< field → value that a correction gave it
   std::string moved_to;                          ///< another complaint, for which it counts instead of here
   std::string duplicate_of;                      ///< the record of the same key that counts instead
+  std::string reported;                          ///< its evidence, as a report of a mail program changed it
+  std::string reported_by;                       ///< the record of that report
   bool struck = false;                           ///< its writer took it back: it counts nowhere
 };
 

@@ -116,6 +116,12 @@ Value records_value(const std::vector<story::Entry>& entries, const std::map<std
     const auto state = notes.find(story::note_key(entry));
     Value record = exchange::record_to_value(entry.record, entry.provenance);
     record.set("struck", state != notes.end() && state->second.struck);
+    if (state != notes.end() && !state->second.reported.empty()) {
+      Value reported;
+      reported.set("evidence", state->second.reported);
+      reported.set("by", state->second.reported_by);
+      record.set("reported", std::move(reported));
+    }
     records.push_back(std::move(record));
   }
   return records;

@@ -211,6 +211,10 @@ void add_notes(const story::EntryState& state, Lines& lines) {
     if (field == "struck") continue;
     lines.lines.push_back({{fmt::format("  corrected: {} is {}", field, value), Role::warning}});
   }
+  if (!state.reported.empty())
+    lines.lines.push_back(
+        {{fmt::format("  a report, {}, makes its evidence {}", story::shortened(state.reported_by), state.reported),
+          Role::warning}});
   if (!state.moved_to.empty())
     lines.lines.push_back({{fmt::format("  moved to {}", util::complaint_tail(state.moved_to)), Role::warning}});
 }

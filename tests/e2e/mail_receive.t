@@ -129,7 +129,7 @@ crmtrack: cannot find a mail 'n0such'
 hint: what waits: crmtrack list inbox:yes
 [3]
 $ crmtrack mail assign ${e#*-} $id
-01m83t4cm0834en5v84hyqhzz8
+01m83t4cm0kfpksjbkhyrrszfx
 the mail from Eve <eve@elsewhere.example> is on p43a
 $ last
 acknowledged null null

@@ -53,7 +53,8 @@ std::string detail_of(std::string_view status, std::string_view words) {
 Nature nature_of_action(std::string_view action) {
   if (action == "failed") return Nature::bounce;
   if (action == "delayed") return Nature::delayed;
-  return action == "delivered" || action == "relayed" || action == "expanded" ? Nature::delivered : Nature::automatic;
+  if (action == "relayed" || action == "expanded") return Nature::relayed;
+  return action == "delivered" ? Nature::delivered : Nature::automatic;
 }
 
 /// Reads a part message/delivery-status. A failure for one recipient counts before a success for another.
@@ -71,12 +72,18 @@ void read_delivery_status(std::string_view bytes, Finding& finding) {
   }
 }
 
-/// Reads a part message/disposition-notification (RFC 3798): `displayed` was read, anything else tells nothing.
+/// Whether a disposition such as `manual-action/MDN-sent-manually; displayed` says that the mail was shown. Others are
+/// `deleted`, `processed`, `dispatched`, and those that end in `/error`.
+bool says_displayed(std::string_view disposition) {
+  const std::string type = lower(behind_type(disposition));
+  return type == "displayed" || (type.starts_with("displayed/") && type.find("error") == std::string::npos);
+}
+
+/// Reads a part message/disposition-notification (RFC 8098): `displayed` was read, anything else tells nothing.
 void read_disposition(std::string_view bytes, Finding& finding) {
   finding.nature = Nature::automatic;
   for (const Headers& block : blocks_of(bytes)) {
-    const std::string disposition = lower(block.find("disposition"));
-    if (disposition.find("displayed") != std::string::npos) finding.nature = Nature::read;
+    if (says_displayed(block.find("disposition"))) finding.nature = Nature::read;
     if (block.has("final-recipient")) finding.recipient = behind_type(block.find("final-recipient"));
     for (std::string& id : ids_of(block.find("original-message-id"))) finding.about_ids.push_back(std::move(id));
   }
@@ -169,6 +176,8 @@ std::string_view name_of(Nature nature) {
       return "bounce";
     case Nature::delayed:
       return "delayed";
+    case Nature::relayed:
+      return "relayed";
     case Nature::delivered:
       return "delivered";
     case Nature::read:

@@ -14,6 +14,7 @@ enum class Nature {
   personal,   ///< a person may have written it
   bounce,     ///< a mail of ours could not be delivered
   delayed,    ///< it is not delivered yet
+  relayed,    ///< it was handed on to a place that reports nothing more
   delivered,  ///< it was delivered (a delivery receipt)
   read,       ///< it was shown (a read receipt)
   automatic,  ///< a program answered, or wrote by itself
@@ -29,8 +30,9 @@ struct Finding {
 
 /// Tells a report from an answer, and a program from a person, bounces first: an empty envelope sender, MAILER-DAEMON
 /// in the raw From, or a part message/delivery-status at any place. Of reports only `Action: failed` is a failure
-/// (RFC 3464). Programs mark what they write by themselves by RFC 3834, or by one of the older headers.
-/// `from_line`: the `From ` line that a delivery agent put before the mail, or empty.
+/// (RFC 3464), and only a mail that was displayed was read (RFC 8098). Programs mark what they write by themselves by
+/// RFC 3834, or by one of the older headers. `from_line`: the `From ` line that a delivery agent put before the mail,
+/// or empty.
 Finding find_nature(const Headers& headers, const Parts& parts, std::string_view from_line);
 
 std::string_view name_of(Nature nature);

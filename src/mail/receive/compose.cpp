@@ -63,8 +63,26 @@ session::MachineDraft draft_of(const record::StoryRef& story, std::string custom
 
 /// How sure a report makes us that our mail reached them.
 Evidence evidence_of_report(Nature nature) {
-  if (nature == Nature::read) return Evidence::read;
-  return nature == Nature::bounce || nature == Nature::delayed ? Evidence::attempted : Evidence::delivered;
+  switch (nature) {
+    case Nature::bounce:
+    case Nature::delayed:
+      return Evidence::attempted;
+    case Nature::relayed:
+      return Evidence::sent;
+    case Nature::read:
+      return Evidence::read;
+    case Nature::delivered:
+    case Nature::automatic:
+    case Nature::personal:
+      break;
+  }
+  return Evidence::delivered;
+}
+
+/// Whether a report tells how far a mail of ours came. A delay tells nothing yet, and a program that answers may do so
+/// for any mail.
+bool tells_of_delivery(Nature nature) {
+  return nature == Nature::bounce || nature == Nature::relayed || nature == Nature::delivered || nature == Nature::read;
 }
 
 Node activity_fields(const Message& message, const Match& match) {
@@ -78,6 +96,7 @@ Node activity_fields(const Message& message, const Match& match) {
   fields.set("text", Node::scalar(told_text(message, &match)));
   if (is_report) fields.set("visibility", Node::scalar("team"));
   if (is_report) fields.set("automatic", Node::boolean(true));
+  if (match.answers_us && tells_of_delivery(message.finding.nature)) fields.set("about", Node::scalar(match.record));
   if (!is_report && !match.answers.empty()) fields.set("answers", Node::list_of(match.answers));
   set_where_said(fields, "message_id", message.message_id);
   return fields;

@@ -31,6 +31,8 @@ std::string report_line(const Finding& finding) {
     case Nature::delayed:
       return fmt::format("[our mail is not delivered to {} yet{}]", whom,
                          finding.detail.empty() ? "" : ": " + finding.detail);
+    case Nature::relayed:
+      return fmt::format("[our mail to {} was handed on, to a place that reports nothing more]", whom);
     case Nature::delivered:
       return fmt::format("[our mail was delivered to {}]", whom);
     case Nature::read:

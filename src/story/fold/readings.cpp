@@ -7,6 +7,7 @@
 
 #include "record/correction.hpp"
 #include "story/correction_rights.hpp"
+#include "story/fold/reports.hpp"
 #include "story/needed_rights.hpp"
 #include "story/short_record.hpp"
 #include "story/words.hpp"
@@ -55,6 +56,7 @@ Groundwork::Groundwork(const std::vector<Entry>& sorted, const Telling& telling,
   pass_over_duplicates();
   refuse_corrections();
   apply_corrections();
+  apply_reports();
 }
 
 const std::string& Groundwork::tail_of(int index) const {
@@ -197,6 +199,22 @@ void Groundwork::claim_corrections() {
     if (is_from_elsewhere(entries_, target) && is_from_elsewhere(entries_, correction.index)) continue;
     const std::string of = " of " + tail_of(target);
     for (const auto& [field, value] : fields->entries) set(correction, field + of, text_of_value(value));
+  }
+}
+
+/// Lets the reports of mail programs tell the evidence of our mails, unless somebody has corrected it.
+void Groundwork::apply_reports() {
+  const auto find_about = [this](const Reading& report) {
+    const std::string_view about = word(report.body(), "about");
+    return find(about, entries_[static_cast<std::size_t>(report.index)].moved_from);
+  };
+  for (auto& [index, reported] : find_reported_evidence(readings_, find_about)) {
+    EntryState& state = note(index);
+    if (state.corrected.contains("evidence")) continue;
+    const std::string evidence(record::name_of(reported.evidence));
+    writable(readings_[static_cast<std::size_t>(index)]).body.set("evidence", yaml::Node::scalar(evidence));
+    state.reported = evidence;
+    state.reported_by = std::move(reported.record);
   }
 }
 

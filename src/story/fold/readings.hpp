@@ -77,6 +77,7 @@ class Groundwork {
   void pass_over_duplicates();
   void refuse_corrections();
   void apply_corrections();
+  void apply_reports();
   void correct(const Reading& correction);
   bool move(const Reading& correction, Reading& target, const yaml::Node& value);
   void pass_over_what_moved_on();

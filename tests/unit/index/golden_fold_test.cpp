@@ -30,6 +30,7 @@ class GoldenTales {
     moved();
     ended();
     planned();
+    reported();
     repository_.commit_bulk(after_hours(hour_));
   }
 
@@ -119,6 +120,17 @@ class GoldenTales {
     add(story, "review", {{"lesson", "ask sooner"}});
     set(story, {{"status", "closed"}});
     correct(story, own, fields({{"severity", "critical"}, {"customer", "acme"}}));
+  }
+
+  void reported() {
+    const auto story = complaint("20260107-0000000020");
+    add(story, "complaint", {{"customer", "acme"}, {"channel", "email"}, {"summary", "no answer"}});
+    for (const char* evidence : {"attempted", "read"}) {
+      const std::string ours = add(story, "activity", {{"type", "email"}, {"direction", "out"}, {"evidence", "sent"}});
+      yaml::Node report = fields({{"type", "email"}, {"direction", "in"}, {"evidence", evidence}, {"about", ours}});
+      report.set("automatic", yaml::Node::boolean(true));
+      add(story, "activity", std::move(report));
+    }
   }
 
   void reopened() {
