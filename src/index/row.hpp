@@ -32,7 +32,8 @@ struct PromiseRow {
   /// No promise at all: an open complaint on which nobody owes anything with a date. Its owner has to say what happens
   /// next; `promise.start_at` is when it was received.
   bool undated = false;
-  /// No promise either: a complaint that is over, and the customer has spoken since. `promise.start_at` is when.
+  /// No promise either: a complaint that is over, and the customer has spoken since, or one that is answered, and their
+  /// mail waits for a yes or no. `promise.start_at` is when.
   bool unheard = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "record/machine_record.hpp"
 #include "story/contact.hpp"
 #include "story/told_records.hpp"
 #include "story/words.hpp"
@@ -30,6 +31,17 @@ bool is_over(record::Status status) {
   return status == record::Status::closed || status == record::Status::withdrawn || status == record::Status::void_;
 }
 
+/// When a mail came in by itself that may say yes or no to our answer: the first since then.
+std::optional<util::Instant> unread_reply(const Complaint& complaint) {
+  std::optional<util::Instant> unread;
+  for (const record::Record* record : told_records(complaint.entries, complaint.notes, complaint.revised))
+    if (sets_status(*record) || record->kind == record::Kind::resolution)
+      unread.reset();
+    else if (record->by == record::kMachine && is_customer_contact(*record) && !unread)
+      unread = record->at.utc;
+  return unread;
+}
+
 }  // namespace
 
 std::optional<util::Instant> last_contact(const Complaint& complaint) {
@@ -41,6 +53,7 @@ std::optional<util::Instant> last_contact(const Complaint& complaint) {
 }
 
 std::optional<util::Instant> unheard_word(const Complaint& complaint) {
+  if (complaint.status == record::Status::responded) return unread_reply(complaint);
   if (!is_over(complaint.status)) return std::nullopt;
   std::optional<util::Instant> unheard;
   const std::string_view channel = word(complaint.fields, "channel");

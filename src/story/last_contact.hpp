@@ -10,8 +10,9 @@ namespace crmtrack::story {
 /// answers included. None where nothing followed the receipt.
 std::optional<util::Instant> last_contact(const Complaint& complaint);
 
-/// When the customer last spoke after the complaint was closed, withdrawn or void, where we have not been in touch
-/// since; none where there is nothing of the kind.
+/// When a mail of the customer came in by itself after our answer, and nobody has said since whether it confirms or
+/// rejects that; or when the customer last spoke after the complaint was closed, withdrawn or void, where we have not
+/// been in touch since; none where there is nothing of the kind.
 std::optional<util::Instant> unheard_word(const Complaint& complaint);
 
 }  // namespace crmtrack::story

@@ -24,8 +24,12 @@ constexpr Reading kUndated{Read{"c.id", id_of},
                            Read{"c.summary", &PromiseRow::summary},
                            Read{"c.owner", &PromiseRow::owner},
                            Read{"c.severity", &PromiseRow::severity}};
-/// Of a complaint that is over, on which the customer has spoken since.
-constexpr Reading kUnheard{Read{"c.id", id_of},
+std::string& what_of(PromiseRow& row) { return row.promise.what; }
+/// Of a complaint that is over, on which the customer has spoken since, or whose answer they have answered by mail.
+constexpr Reading kUnheard{Read{"CASE c.status WHEN 'responded' THEN 'read the customer''s mail: confirm, or reject' "
+                                "ELSE 'answer the customer, who spoke after the end' END",
+                                what_of},
+                           Read{"c.id", id_of},
                            Read{"c.unheard_unix", start_of},
                            Read{"c.customer", &PromiseRow::customer},
                            Read{"c.summary", &PromiseRow::summary},
@@ -136,7 +140,6 @@ std::vector<PromiseRow> unheard_words(const Index& index, const PromiseSelection
       [](const Statement& statement, PromiseRow& row) {
         kUnheard.read(statement, row);
         row.unheard = true;
-        row.promise.what = "answer the customer, who spoke after the end";
       });
 }
 

@@ -34,7 +34,8 @@ std::vector<PromiseRow> promises(const Index& index, const PromiseSelection& sel
 std::vector<PromiseRow> undated_complaints(const Index& index, const PromiseSelection& selection);
 /// Complaints that are closed, withdrawn or void, and on which the customer has spoken since, of these owners: the
 /// oldest word first. It counts as heard where we have been in touch after it, on the complaint or on the one that it
-/// is a duplicate of, and where a new complaint follows it. None where the selection ends at some time.
+/// is a duplicate of, and where a new complaint follows it. Also complaints whose answer the customer has answered by a
+/// mail that nobody has confirmed or rejected yet. None where the selection ends at some time.
 std::vector<PromiseRow> unheard_words(const Index& index, const PromiseSelection& selection);
 /// Reminders that are due: the customer has not confirmed, and nobody has asked again. Each row is the promise to
 /// confirm as something that the owner has to do, from `remind_at` on; nothing else gives `remind_at`.
