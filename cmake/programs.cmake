@@ -4,6 +4,9 @@ if(NOT TARGET crmtrack)
 endif()
 add_test(NAME programs.calendars COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/programs/calendars.py
                                          --binary $<TARGET_FILE:crmtrack>)
+add_test(NAME programs.deliveries COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/programs/deliveries.py
+                                          --binary $<TARGET_FILE:crmtrack>)
 add_test(NAME programs.timers COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/programs/timers.py
                                       --build ${CMAKE_BINARY_DIR})
-set_tests_properties(programs.calendars programs.timers PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
+set_tests_properties(programs.calendars programs.deliveries programs.timers
+                     PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
