@@ -99,4 +99,9 @@ bool is_attempt(const Record& record) {
          evidence_of(record, {}) >= Evidence::attempted;
 }
 
+bool is_attempt(const Record& delivery, const Record& about) {
+  return word(delivery.body, "outcome") == "sent" && about.kind == record::Kind::notification &&
+         word(about.body, "as") == "customer";
+}
+
 }  // namespace crmtrack::story

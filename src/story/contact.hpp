@@ -24,5 +24,8 @@ bool is_written(const record::Record& answer, std::string_view complaint_channel
 
 /// An outbound contact that was at least attempted: what the silence rule counts.
 bool is_attempt(const record::Record& record);
+/// Whether a delivery of a record is one: the mail program took a message of a rule to the customer. One that it did
+/// not take is none.
+bool is_attempt(const record::Record& delivery, const record::Record& about);
 
 }  // namespace crmtrack::story

@@ -1,5 +1,6 @@
 #include "story/customer_facts.hpp"
 
+#include "story/complaint.hpp"
 #include "story/customer.hpp"
 
 namespace crmtrack::story {
@@ -29,6 +30,14 @@ std::string standing_customer(const CustomerBook& book, const std::string& id) {
     standing = found->second.merged_into;
   }
   return id;
+}
+
+void take_customer_facts(const CustomerBook& book, Complaint& complaint) {
+  complaint.region = complaint.text_of("region");
+  const auto customer = book.find(complaint.text_of("customer"));
+  if (customer == book.end()) return;
+  complaint.segment = customer->second.segment;
+  if (complaint.region.empty()) complaint.region = customer->second.region;
 }
 
 std::set<std::string> customers_named(const Story& complaint) {

@@ -6,6 +6,7 @@
 
 namespace crmtrack::story {
 
+struct Complaint;
 struct Customer;
 struct Story;
 
@@ -22,6 +23,9 @@ using CustomerBook = std::map<std::string, CustomerFacts, std::less<>>;
 
 /// The customer that stands for `id` after all merges; `id` itself where it was not merged, or merges go in a circle.
 std::string standing_customer(const CustomerBook& book, const std::string& id);
+
+/// Takes segment and region from the complaint's customer. A region of the complaint's own goes before the customer's.
+void take_customer_facts(const CustomerBook& book, Complaint& complaint);
 
 /// The customers whose facts the fold of a complaint may ask for: all that one of its records names.
 std::set<std::string> customers_named(const Story& complaint);

@@ -4,46 +4,46 @@ $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -p apollo -r delay -s medium --channel phone -m 'Delivery three weeks late')
 $ at() { export CRMTRACK_NOW=2026-11-21T$1:00Z; }
 $ at 10:00; crmtrack call $id --out --with Maria --minutes 10 -m 'Told her that we look into it'
-01m7yrrt80n35996dx6s6q01d4
+01m7yrrt806wrh76yretn2tgmr
 call out on dcv8 is recorded (evidence: acknowledged)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:10; crmtrack email $id -m 'Sent the tracking number'
-01m7ysb460tpsy7xqcp9bsnkt3
+01m7ysb4606ky5n9d6e0z3txd8
 email out on dcv8 is recorded (evidence: sent)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:20; crmtrack meeting $id --minutes 45 --good -m 'Walked through the plan'
-01m7ysxe40k3g4ct3vgsk11ntw
+01m7ysxe40erpj86shcq5y5bfp
 meeting out on dcv8 is recorded (evidence: acknowledged)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:30; crmtrack letter $id -m 'Copy of the order'
-01m7ytfr20c740fe08v4khy6z6
+01m7ytfr207hnz14y1kwmmq681
 letter out on dcv8 is recorded (evidence: sent)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:40; crmtrack visit $id -m 'Saw the empty shelf'
-01m7yv2200nymff8059qbrxysg
+01m7yv2200xjd1d36sj44w8szp
 visit out on dcv8 is recorded (evidence: acknowledged)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:50; crmtrack chat $id --in -m 'Still waiting'
-01m7yvmby0ap7c4c8x4r6xkaek
+01m7yvmby0qgcs076a39ns8ee7
 chat in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:00; crmtrack post $id --in --bad -m 'Complains in public'
-01m7yw6nw07ctknwgmc6rtr6xc
+01m7yw6nw0qzbcy7ry5h2fnemy
 post in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:10; crmtrack voicemail $id -m 'Asked to call back'
-01m7ywrzt0fypq9anc80jgn7kt
+01m7ywrzt06t941twbk4ptvdxc
 voicemail out on dcv8 is recorded (evidence: attempted)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 11:20; crmtrack note $id -m 'Carrier lost the first parcel'
-01m7yxb9r0zwc56k8wp8gj3m41
+01m7yxb9r07edw7vges6hx02nv
 note on dcv8 is recorded
 $ at 11:30; crmtrack work $id --minutes 30 -m 'Traced the parcel'
-01m7yxxkp02p8rxz7dc4fr4tz7
+01m7yxxkp009w8vz88ged62cb5
 work on dcv8 is recorded
 $ at 11:40; crmtrack activity $id --type letter --in --evidence signed -m 'A letter by their lawyer'
-01m7yyfxm04jj37k0x3f4xgs4y
+01m7yyfxm034jysgxp1xg20rra
 letter in on dcv8 is recorded (evidence: signed)
 $ at 11:50; crmtrack activity $id -m 'A note, where no type is given'
-01m7yz27j0epk1p9sm3tee7nw8
+01m7yz27j0a3hze8w31sv3fx0n
 note on dcv8 is recorded
 
 # Type, direction, evidence and sentiment as they were stored: what is not stated comes from the type.
@@ -77,43 +77,43 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  k8bz  asha@example.com
   complaint received by phone
-2026-11-21 10:00  n359  asha@example.com
+2026-11-21 10:00  6wrh  asha@example.com
   call out, with Maria [acknowledged]
     Told her that we look into it
     minutes: 10
-2026-11-21 10:10  tpsy  asha@example.com
+2026-11-21 10:10  6ky5  asha@example.com
   email out [sent]
     Sent the tracking number
-2026-11-21 10:20  k3g4  asha@example.com
+2026-11-21 10:20  erpj  asha@example.com
   meeting out [acknowledged] (positive)
     Walked through the plan
     minutes: 45
-2026-11-21 10:30  c740  asha@example.com
+2026-11-21 10:30  7hnz  asha@example.com
   letter out [sent]
     Copy of the order
-2026-11-21 10:40  nymf  asha@example.com
+2026-11-21 10:40  xjd1  asha@example.com
   visit out [acknowledged]
     Saw the empty shelf
-2026-11-21 10:50  ap7c  asha@example.com
+2026-11-21 10:50  qgcs  asha@example.com
   chat in [acknowledged]
     Still waiting
-2026-11-21 11:00  7ctk  asha@example.com
+2026-11-21 11:00  qzbc  asha@example.com
   post in [acknowledged] (negative)
     Complains in public
-2026-11-21 11:10  fypq  asha@example.com
+2026-11-21 11:10  6t94  asha@example.com
   voicemail out [attempted]
     Asked to call back
-2026-11-21 11:20  zwc5  asha@example.com
+2026-11-21 11:20  7edw  asha@example.com
   note
     Carrier lost the first parcel
-2026-11-21 11:30  2p8r  asha@example.com
+2026-11-21 11:30  09w8  asha@example.com
   work
     Traced the parcel
     minutes: 30
-2026-11-21 11:40  4jj3  asha@example.com
+2026-11-21 11:40  34jy  asha@example.com
   letter in [signed]
     A letter by their lawyer
-2026-11-21 11:50  epk1  asha@example.com
+2026-11-21 11:50  a3hz  asha@example.com
   note
     A note, where no type is given
 
@@ -122,24 +122,24 @@ open       acknowledge: acknowledge the complaint
            k8bz owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            k8bz owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
-           n359
+           6wrh
 open       resolution: resolve the complaint
            k8bz owed by us, due 2026-12-07 17:00
 open       confirm: confirm our voicemail
-           fypq owed by acme (customer), due 2026-11-30 17:00
+           6t94 owed by acme (customer), due 2026-11-30 17:00
 open       update: tell the customer how things stand
-           ap7c owed by us, due 2026-11-30 17:00
+           qgcs owed by us, due 2026-11-30 17:00
 
 # Our questions to them, and their answers.
 
 $ at 13:00; question=$(crmtrack -q email $id -m 'Which address?' --expects information@2026-11-25)
 $ at 13:05; crmtrack agenda --all
 2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
-2026-11-25T23:59:59Z	20261121-dcv8ggpjer	information	open	medium	customer	acme	01m7z32d40y3c93n4n7z253c2r	acme	send what was asked in our email
-2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0fypq9anc80jgn7kt	acme	confirm our voicemail
+2026-11-25T23:59:59Z	20261121-dcv8ggpjer	information	open	medium	customer	acme	01m7z32d40cnqxe1c6rm81tq85	acme	send what was asked in our email
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt06t941twbk4ptvdxc	acme	confirm our voicemail
 2026-12-07T17:00:00Z	20261121-dcv8ggpjer	resolution	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	resolve the complaint
 $ at 14:00; crmtrack email $id --in --answers $question -m 'The old one'
-01m7z6g8r03qb3x71fpxncb1kx
+01m7z6g8r0dqhxj4srgtm512wk
 email in on dcv8 is recorded (evidence: acknowledged)
 $ at 14:05; crmtrack show $id --json | python3 -c 'import json, sys
 > for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["debtor"], p["state"], p["due_at"], p["what"])'
@@ -155,30 +155,30 @@ update us open 2026-11-30T17:00:00Z tell the customer how things stand
 
 $ at 15:00; word=$(crmtrack -q call $id -m 'We call on Monday' --promise 'call back@2026-11-23T12:00:00Z')
 $ crmtrack agenda
-2026-11-23T12:00:00Z	20261121-dcv8ggpjer	commitment	open	medium	us	asha@example.com	01m7z9y4c0f89tdz8t0mqs82tr	acme	call back
+2026-11-23T12:00:00Z	20261121-dcv8ggpjer	commitment	open	medium	us	asha@example.com	01m7z9y4c0t097esgy8js9jbdj	acme	call back
 2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
-2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0fypq9anc80jgn7kt	acme	confirm our voicemail
-2026-11-30T17:00:00Z	20261121-dcv8ggpjer	update	open	medium	us		01m7z9y4c0f89tdz8t0mqs82tr	acme	tell the customer how things stand
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt06t941twbk4ptvdxc	acme	confirm our voicemail
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	update	open	medium	us		01m7z9y4c0t097esgy8js9jbdj	acme	tell the customer how things stand
 2026-12-07T17:00:00Z	20261121-dcv8ggpjer	resolution	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	resolve the complaint
 $ export CRMTRACK_NOW=2026-11-23T09:00:00Z; crmtrack call $id --out --answers $word -m 'Called: it arrives tomorrow'
-01m83t4cm06yfswhgv1ds3388j
+01m83t4cm028152ym7ct9kkenq
 call out on dcv8 is recorded (evidence: acknowledged)
 $ crmtrack agenda
 2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
-2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt0fypq9anc80jgn7kt	acme	confirm our voicemail
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt06t941twbk4ptvdxc	acme	confirm our voicemail
 2026-12-07T17:00:00Z	20261121-dcv8ggpjer	resolution	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	resolve the complaint
 
 # Good interactions need no complaint.
 
 $ crmtrack call -c acme --good -m 'Quarterly review, all well'
-01m83t4cm0r8f2q9jgvh7q02wh
+01m83t4cm0xrefzgbzf2q8vf5y
 call out on acme is recorded (evidence: acknowledged)
 $ crmtrack activity -c acme --type visit --minutes 90 -m 'Showed the new site'
-01m83t4cm19f91ppvww6kkqc3z
+01m83t4cm17a4d52mva2xx9dme
 visit out on acme is recorded (evidence: acknowledged)
 $ crmtrack compliment -c globex -m 'The quickest answer ever'
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
-01m83t4cm11vxtnxf9418pzsvc
+01m83t4cm1x5az18jxb55z64hg
 the compliment of globex is recorded
 $ crmtrack customer show acme --json | python3 -c 'import json, sys
 > for r in json.load(sys.stdin)["items"][0]["records"]: print(r["kind"], r.get("type"), r.get("sentiment"), r.get("minutes"))'
@@ -186,16 +186,16 @@ customer None None None
 activity call positive None
 activity visit None 90
 $ crmtrack compliment $id --with Maria -m 'Well handled, after all'
-01m83t4cm1gnqwkdxv7wk6ex5h
+01m83t4cm1y483gqet1nyj9k8f
 the compliment of dcv8 is recorded
 
 # Subject, person, time, and who may see it.
 
 $ crmtrack note $id -m 'Bad luck' --visibility team --by ben@example.com --at 2026-11-22T08:00:00+01:00 -r delay -p apollo
-01m83t4cm2302wybsrmv5fckhh
+01m83t4cm2r074nq3ghb4qx31b
 note on dcv8 is recorded
 $ crmtrack email $id -m 'An update' --purpose update --evidence delivered --ref helpdesk:HD-7 --expects none
-01m83t4cm3qy98k9az9az0hyn0
+01m83t4cm3ac6qbk583fqd4b4w
 email out on dcv8 is recorded (evidence: delivered)
 $ crmtrack show $id | tail -30
   email out to update [delivered]
@@ -208,26 +208,26 @@ open       acknowledge: acknowledge the complaint
            k8bz owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            k8bz owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
-           n359
+           6wrh
 open       resolution: resolve the complaint
            k8bz owed by us, due 2026-12-07 17:00
 open       confirm: confirm our voicemail
-           fypq owed by acme (customer), due 2026-11-30 17:00
+           6t94 owed by acme (customer), due 2026-11-30 17:00
 kept       information: send what was asked in our email
-           y3c9 owed by acme (customer), due 2026-11-25 23:59, settled
-           2026-11-21 14:00 by 3qb3
+           cnqx owed by acme (customer), due 2026-11-25 23:59, settled
+           2026-11-21 14:00 by dqhx
 kept       commitment: call back
-           f89t owed by asha@example.com (us), due 2026-11-23 12:00, settled
-           2026-11-23 09:00 by 6yfs
+           t097 owed by asha@example.com (us), due 2026-11-23 12:00, settled
+           2026-11-23 09:00 by 28152y
 kept       update: tell the customer how things stand
-           ap7c owed by us, due 2026-11-30 17:00, settled 2026-11-21 13:00 by
-           y3c9
+           qgcs owed by us, due 2026-11-30 17:00, settled 2026-11-21 13:00 by
+           cnqx
 kept       update: tell the customer how things stand
-           3qb3 owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:00 by
-           f89t
+           dqhx owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:00 by
+           t097
 kept       update: tell the customer how things stand
-           f89t owed by us, due 2026-11-30 17:00, settled 2026-11-23 09:00 by
-           6yfs
+           t097 owed by us, due 2026-11-30 17:00, settled 2026-11-23 09:00 by
+           28152y
 
 # Refusals.
 
@@ -303,7 +303,7 @@ $ crmtrack chat $id -F missing.txt
 crmtrack: cannot read '$HOME/complaints/missing.txt': no such file
 [3]
 $ crmtrack work -c acme -m 'x'
-01m83t4cm272z1krdma2n4nx5q
+01m83t4cm2xm45jvdckcagmzb1
 work on acme is recorded
 $ crmtrack compliment -m 'x'
 crmtrack: cannot record this compliment: give -c CUSTOMER, or the id of a complaint

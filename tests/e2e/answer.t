@@ -10,7 +10,7 @@ first_response us kept 2026-11-23T17:00:00Z
 resolution us open 2026-12-07T17:00:00Z
 reply customer open 2026-11-24T23:59:59Z
 $ crmtrack answer $id $question -m 'They said: the old one'; promises
-01m7yp0xr2jzht3gzw3t6wspm7
+01m7yp0xr2nkdpwxpfhrv754wj
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -30,7 +30,7 @@ update us kept 2026-11-30T17:00:00Z
 update us open 2026-11-30T17:00:00Z
 $ export CRMTRACK_NOW=2026-11-23T08:00:00Z
 $ crmtrack answer $id $theirs -m 'On Wednesday' --minutes 5 --with Maria; promises
-01m83pph00t6tx5atrzwf7vjep
+01m83pph00apjvhf4c70f9y8b8
 the answer on exyf is recorded (evidence: sent)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -54,8 +54,8 @@ confirm customer open 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in --evidence attempted -m 'Somebody else answered'; promises
-the answer settles nothing: rnmc needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
-01m83pph02m3qdx6m9gqgk6aya
+the answer settles nothing: s2d5 needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
+01m83pph02rnsh7f5q31rvftjc
 the answer on exyf is recorded (evidence: attempted)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -67,7 +67,7 @@ confirm customer open 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in -m 'Heard it, fine'; promises
-01m83pph03r1307ymthbs5305z
+01m83pph03ajcwssjw61t8dq1j
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -91,30 +91,30 @@ received  2026-11-21 09:12 (2 days ago)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 09:12  pag4  asha@example.com
+2026-11-21 09:12  qahf  asha@example.com
   email out [sent]
     Which address?
     expects: reply, by 2026-11-24 23:59
-2026-11-21 09:12  jzht  asha@example.com
-  email in, answers pag4 [acknowledged]
+2026-11-21 09:12  nkdp  asha@example.com
+  email in, answers qahf [acknowledged]
     They said: the old one
-2026-11-21 09:12  a9rz  asha@example.com
+2026-11-21 09:12  dfs5  asha@example.com
   email in [acknowledged]
     When will it come?
     expects: reply, by 2026-11-23 23:59
-2026-11-23 08:00  t6tx  asha@example.com
-  email out to answer, with Maria, answers a9rz [sent]
+2026-11-23 08:00  apjv  asha@example.com
+  email out to answer, with Maria, answers dfs5 [sent]
     On Wednesday
     minutes: 5
-2026-11-23 08:00  rnmc  asha@example.com
+2026-11-23 08:00  s2d5  asha@example.com
   voicemail out [attempted]
     It comes on Wednesday
-2026-11-23 08:00  m3qd  asha@example.com
-  call in, answers rnmc [attempted]
+2026-11-23 08:00  rnsh  asha@example.com
+  call in, answers s2d5 [attempted]
     Somebody else answered
-  evidence attempted is below acknowledged: the confirm of rnmc stays open
-2026-11-23 08:00  r130  asha@example.com
-  call in, answers rnmc [acknowledged]
+  evidence attempted is below acknowledged: the confirm of s2d5 stays open
+2026-11-23 08:00  ajcw  asha@example.com
+  call in, answers s2d5 [acknowledged]
     Heard it, fine
 
 Promises
@@ -122,39 +122,39 @@ open       acknowledge: acknowledge the complaint
            j8s3 owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            j8s3 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           pag4
+           qahf
 open       resolution: resolve the complaint
            j8s3 owed by us, due 2026-12-07 17:00
 kept       reply: reply to our email
-           pag4 owed by acme (customer), due 2026-11-24 23:59, settled
-           2026-11-21 09:12 by jzht
+           qahf owed by acme (customer), due 2026-11-24 23:59, settled
+           2026-11-21 09:12 by nkdp
 kept       commitment: reply to their email
-           a9rz owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
-           t6tx
+           dfs5 owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
+           apjv
 open       confirm: confirm our email
-           t6tx owed by Maria (customer), due 2026-11-30 17:00
+           apjv owed by Maria (customer), due 2026-11-30 17:00
 kept       confirm: confirm our voicemail
-           rnmc owed by acme (customer), due 2026-11-30 17:00, settled
-           2026-11-23 08:00 by r130
+           s2d5 owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-23 08:00 by ajcw
 kept       update: tell the customer how things stand
-           jzht owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
-           pag4
+           nkdp owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
+           qahf
 kept       update: tell the customer how things stand
-           pag4 owed by us, due 2026-11-30 17:00, settled 2026-11-23 08:00 by
-           t6tx
+           qahf owed by us, due 2026-11-30 17:00, settled 2026-11-23 08:00 by
+           apjv
 
 # A record that asked for nothing can be answered all the same.
 
 $ note=$(crmtrack -q note $id -m 'Remember the flowers')
 $ crmtrack answer $id $note -m 'Sent them'
-the answer settles nothing: cjba promised nothing
-01m83pph05ydwvx0ejvx7t2egd
+the answer settles nothing: wnjx promised nothing
+01m83pph05d5asgj9a2xeakcm8
 the answer on exyf is recorded (evidence: acknowledged)
 
 # Refusals.
 
 $ crmtrack answer $id
-answers t6tx: confirm our email
+answers apjv: confirm our email
 crmtrack: cannot record this email: no text
 hint: give it with -m TEXT or -F FILE
 [2]

@@ -9,12 +9,12 @@ information	send what was asked in our email
 commitment	the refund
 $ state() { crmtrack show $id --json | jq -r '.items[0].promises[] | select(.promise == "commitment" or .promise == "information") | .promise + " " + .state'; }
 $ crmtrack answer $id information -m 'Their bank statement'; state
-01m7yp0xr2g8c9c2np5dhpja6g
+01m7yp0xr2sr9y4c75zzetthgf
 the answer on h0rz is recorded (evidence: acknowledged)
 commitment open
 information kept
 $ crmtrack email $id -m 'The refund is on its way' --answers commitment; state
-01m7yp0xr3y0vm46ra0kat97qa
+01m7yp0xr3bpjvdye16g7gg2sm
 email out on h0rz is recorded (evidence: sent)
 hint: h0rz is still to be acknowledged: crmtrack acknowledge h0rz -m …, or a contact with --purpose acknowledge
 commitment kept
@@ -35,6 +35,6 @@ email out on h0rz is recorded (evidence: sent)
 hint: h0rz is still to be acknowledged: crmtrack acknowledge h0rz -m …, or a contact with --purpose acknowledge
 $ crmtrack email $id -m 'Here it is' --answers commitment
 crmtrack: cannot tell which 'commitment' of 'h0rz' to answer: 2 are open
-hint: zg9e.1  commitment: the credit, due 2026-11-23 23:59
-hint: zg9e.2  commitment: a letter, due 2026-11-24 23:59
+hint: 3sjj.1  commitment: the credit, due 2026-11-23 23:59
+hint: 3sjj.2  commitment: a letter, due 2026-11-24 23:59
 [4]

@@ -19,14 +19,14 @@ update us open
 $ mail=$(crmtrack -q email $id -m 'Which day?' --expects reply@2026-11-25 --answers none); letter=$(crmtrack -q letter $id -m 'Which colour?' --expects information@2026-11-25 --answers none)
 $ crmtrack answer $id --in -m 'Blue'
 crmtrack: cannot tell what is answered on 'm44v': they owe 2 answers
-hint: ajv6  reply: reply to our email, due 2026-11-25 23:59
-hint: mn8e  information: send what was asked in our letter, due 2026-11-25 23:59
+hint: 1pwp  reply: reply to our email, due 2026-11-25 23:59
+hint: jbm3  information: send what was asked in our letter, due 2026-11-25 23:59
 [4]
 $ crmtrack -q answer $id $letter -m 'Blue' > /dev/null; crmtrack -q answer $id --in -m 'Monday' > /dev/null; promises
 crmtrack: cannot tell what is answered on 'm44v': they owe 3 answers
-hint: ajv6  reply: reply to our email, due 2026-11-25 23:59
-hint: mn8e  information: send what was asked in our letter, due 2026-11-25 23:59
-hint: h6b3  confirm: confirm our letter, due 2026-11-30 17:00
+hint: 1pwp  reply: reply to our email, due 2026-11-25 23:59
+hint: jbm3  information: send what was asked in our letter, due 2026-11-25 23:59
+hint: s2vd  confirm: confirm our letter, due 2026-11-30 17:00
 first_response us kept
 resolution us open
 commitment us open
@@ -42,9 +42,9 @@ update us kept
 update us open
 $ crmtrack -q wait $id --on 'Carrier AG' --until 2026-11-26 > /dev/null; crmtrack -q answer $id --in -m 'It was lost' --evidence acknowledged > /dev/null; promises
 crmtrack: cannot tell what is answered on 'm44v': they owe 3 answers
-hint: ajv6  reply: reply to our email, due 2026-11-25 23:59
-hint: mn8e  information: send what was asked in our letter, due 2026-11-25 23:59
-hint: h6b3  confirm: confirm our letter, due 2026-11-30 17:00
+hint: 1pwp  reply: reply to our email, due 2026-11-25 23:59
+hint: jbm3  information: send what was asked in our letter, due 2026-11-25 23:59
+hint: s2vd  confirm: confirm our letter, due 2026-11-30 17:00
 first_response us kept
 resolution us open
 commitment us open
@@ -61,10 +61,10 @@ update us kept
 update us open
 $ crmtrack -q resolve $id --outcome upheld --code apology -m 'Sorry' > /dev/null; crmtrack answer $id --in -m 'Fine' > /dev/null; promises
 crmtrack: cannot tell what is answered on 'm44v': they owe 4 answers
-hint: ajv6  reply: reply to our email, due 2026-11-25 23:59
-hint: mn8e  information: send what was asked in our letter, due 2026-11-25 23:59
-hint: h6b3  confirm: confirm our letter, due 2026-11-30 17:00
-hint: ws92  confirm: confirm our resolution, due 2026-11-30 17:00
+hint: 1pwp  reply: reply to our email, due 2026-11-25 23:59
+hint: jbm3  information: send what was asked in our letter, due 2026-11-25 23:59
+hint: s2vd  confirm: confirm our letter, due 2026-11-30 17:00
+hint: wjhe  confirm: confirm our resolution, due 2026-11-30 17:00
 first_response us kept
 resolution us kept
 commitment us kept

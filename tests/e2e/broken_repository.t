@@ -31,8 +31,8 @@ $ good=$(crmtrack -q new -c acme -r delay --channel phone -m 'A good complaint')
 $ as_user() { if test $(id -u) = 0; then setpriv --bounding-set -dac_override,-dac_read_search "$@"; else "$@"; fi; }
 $ crmtrack list > /dev/null; chmod -R a-w .
 $ as_user crmtrack list --fields summary
-A good complaint
 Another
+A good complaint
 $ as_user crmtrack show $good | head -1 | cut -c13-
 A good complaint
 $ as_user crmtrack note $good -m x
@@ -43,8 +43,8 @@ crmtrack: cannot write to '$HOME/complaints/.git/objects': Permission denied
 [7]
 $ chmod -R u+w .; rm -rf .git/crmtrack*; chmod -R a-w .; as_user crmtrack list --fields summary
 crmtrack: the index is kept in memory this time: cannot create the folder '$HOME/complaints/.git/crmtrack': Permission denied
-A good complaint
 Another
+A good complaint
 
 $ chmod -R u+w .
 
@@ -62,7 +62,7 @@ crmtrack: the index could not be read (no such table: main.meta) and is built an
 $ crmtrack list > /dev/null; dd if=/dev/zero of="$index" bs=4096 seek=3 count=2 conv=notrunc status=none; crmtrack list --fields summary | diff - ../before
 $ rm "$index"; mkdir "$index"; crmtrack list --fields summary | diff - ../before; rmdir "$index"
 crmtrack: the index could not be read (disk I/O error) and is built anew
-crmtrack: the index is kept in memory this time: cannot write '$HOME/complaints/.git/crmtrack/index-14.db': Is a directory
+crmtrack: the index is kept in memory this time: cannot write '$HOME/complaints/.git/crmtrack/index-15.db': Is a directory
 $ rm -rf .git/crmtrack*; crmtrack list --fields summary | diff - ../before
 
 # A closed pipe, a full disk, no standard output, no standard input.
@@ -85,7 +85,7 @@ crmtrack: cannot write to standard output: No space left on device
 [8]
 $ crmtrack new -c acme -m x <&- | wc -l
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint s7ga from acme is received; we owe an acknowledgement: crmtrack acknowledge s7ga -m …
+complaint afm5 from acme is received; we owe an acknowledgement: crmtrack acknowledge afm5 -m …
 1
 
 # A ledger whose branch somebody removed is missed, and no new one takes its place.
@@ -98,7 +98,7 @@ hint: else find that commit: git -C '$HOME/lost' fsck --lost-found, or a clone t
 hint: then put it back: git -C '$HOME/lost' update-ref refs/heads/ledger COMMIT
 [7]
 $ crmtrack list --fields summary
-crmtrack: the branch 'ledger' was gone; brought back at 2c4e4c55119d
+crmtrack: the branch 'ledger' was gone; brought back at afbaf77fc54b
 Still here
 $ rm .git/crmtrack/index-*; git update-ref -d refs/heads/ledger; touch .git/crmtrack/index-0.db; crmtrack list
 crmtrack: cannot open '$HOME/lost': its branch 'ledger' is gone: somebody removed it

@@ -48,7 +48,7 @@ usage: crmtrack show [OPTION...] ID...
 tell the whole story of a complaint
 
 Arguments:
-  ID...  the complaints
+  ID...  the complaints, or mails of the inbox
 
 Options:
       --explain PROMISE  how a promise's due time was counted: its kind, or

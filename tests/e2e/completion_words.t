@@ -67,7 +67,7 @@ status:open
 
 $ crmtrack -q plan $id add 'Ask the carrier daily' --owner me --due 2026-11-27 > /dev/null
 $ crmtrack __complete plan ''
-cyb6	acme: Delivery three weeks late
+79km	acme: Delivery three weeks late
 acme	Acme Ltd
 $ crmtrack __complete plan $id ''
 add	agree upon a step
@@ -96,6 +96,7 @@ plans
 compliance
 lessons
 praise
+notifications
 $ crmtrack __complete report escalations --records ''
 escalation_rate	escalated, of those received
 mean_peak_level	mean peak level
@@ -112,28 +113,28 @@ severity,-received_at
 # Records and promises of the complaint, or customer, that stands on the line.
 
 $ crmtrack __complete correct $id ''
-t09v	step agreed: asha@example.com, by 2026-11-27 23:59
-4pn2	call out [acknowledged]
-4pn2.1	call back
-4pn2.2	write
-qap8	complaint received by phone
+cyv0	step agreed: asha@example.com, by 2026-11-27 23:59
+cr40	call out [acknowledged]
+cr40.1	call back
+cr40.2	write
+f2ft	complaint received by phone
 $ crmtrack __complete call $id --answers ''
-t09v	step agreed: asha@example.com, by 2026-11-27 23:59
-4pn2	call out [acknowledged]
-4pn2.1	call back
-4pn2.2	write
-qap8	complaint received by phone
+cyv0	step agreed: asha@example.com, by 2026-11-27 23:59
+cr40	call out [acknowledged]
+cr40.1	call back
+cr40.2	write
+f2ft	complaint received by phone
 $ crmtrack __complete waive $id ''
-acknowledge@qap8	acknowledge the complaint
-resolution@qap8	resolve the complaint
-commitment@4pn2.1	call back
-commitment@4pn2.2	write
-step@t09v	Ask the carrier daily
-update@4pn2	tell the customer how things stand
+acknowledge@f2ft	acknowledge the complaint
+resolution@f2ft	resolve the complaint
+commitment@cr40.1	call back
+commitment@cr40.2	write
+step@cyv0	Ask the carrier daily
+update@cr40	tell the customer how things stand
 $ crmtrack __complete waive nothing ''
 $ crmtrack -q call -c acme -m 'How is it going?' --expects reply >asked
 $ crmtrack __complete call -c acme --answers ''
-2m51	call out [acknowledged]
+eswz	call out [acknowledged]
 aedy	customer
 $ crmtrack __complete new -c ''
 acme	Acme Ltd

@@ -23,16 +23,16 @@ Story
     contacts: Maria Silva <maria@acme.example>; Jo <jo@acme.example>
     vat: GB123
 $ crmtrack customer edit acme --manager cleo@example.com --region south
-01m7yp0xr1r2zr0v9e53dw37wb
+01m7yp0xr13er1c8rrp3g2x5wg
 customer acme is changed
 $ crmtrack compliment -c acme --with Maria --channel email -m 'Thanks for the quick fix'
-01m7yp0xr2j0ky4tyy8x01yhfe
+01m7yp0xr2evjtsx4s28kqqa7a
 the compliment of acme is recorded
 $ crmtrack compliment -c acme -m 'And for the flowers' --at 2026-11-20
-01m7yp0xr3zq39w7r9arehnwyb
+01m7yp0xr316yc07drx4rw4ttb
 the compliment of acme is recorded
 $ crmtrack meeting -c acme --good --minutes 60 -m 'Quarterly review, all well'
-01m7yp0xr4pen82zv20m9b5d73
+01m7yp0xr4vx5jv33da558de46
 meeting out on acme is recorded (evidence: acknowledged)
 $ crmtrack customer show acme
 acme  Acme Ltd
@@ -52,18 +52,18 @@ Story
     manager: ben@example.com
     contacts: Maria Silva <maria@acme.example>; Jo <jo@acme.example>
     vat: GB123
-2026-11-21 09:12  r2zr  asha@example.com
+2026-11-21 09:12  3er1  asha@example.com
   customer
     region: south
     manager: cleo@example.com
-2026-11-21 09:12  j0ky  asha@example.com
+2026-11-21 09:12  evjt  asha@example.com
   compliment in, with Maria [acknowledged] (positive)
     Thanks for the quick fix
-2026-11-20 00:00  zq39  asha@example.com
+2026-11-20 00:00  16yc  asha@example.com
   recorded 2026-11-21 09:12
   compliment in [acknowledged] (positive)
     And for the flowers
-2026-11-21 09:12  pen8  asha@example.com
+2026-11-21 09:12  vx5j  asha@example.com
   meeting out [acknowledged] (positive)
     Quarterly review, all well
     minutes: 60
@@ -88,23 +88,23 @@ good interactions, of good and bad        100.0 %  3 of 3, 95 % 43.9 to 100.0 %;
 
 $ crmtrack note -c globex -m 'Met them at the fair'
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
-01m7yp0xr141kacc22e4qs9012
+01m7yp0xr17yes8y493gpxkn9n
 note on globex is recorded
 $ crmtrack note -c globx -m 'A typing mistake' -n
 customer globx is new and is registered; name it with: crmtrack customer edit globx --name NAME
 hint: there is a customer of a similar name: globex
 dry run: nothing was written (2 files would be)
-# customers/99/globx/01m7yp0xr01dr4yd78wsfr7zce-customer.yaml
+# customers/99/globx/01m7yp0xr0m5gxx1cczwxpqj3f-customer.yaml
 kind: customer
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
 after: []
 
-\#\ customers/99/globx/01m7yp0xr1zkqxpfa0jpsfv1a3\-activity\.yaml (re)
+\#\ customers/99/globx/01m7yp0xr1pcsedxsv7vntnbxb\-activity\.yaml (re)
 kind: activity
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr01dr4yd78wsfr7zce]
+after: [01m7yp0xr0m5gxx1cczwxpqj3f]
 type: note
 direction: internal
 text: A typing mistake

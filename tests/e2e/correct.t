@@ -4,8 +4,8 @@ $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay -s low --channel phone -m 'Delivery three weeks late')
 $ call=$(crmtrack -q call $id --minutes 4 --with Maria -m 'Told her the date')
 $ crmtrack correct $id $call --set minutes=45 --why 'Typed 4'
-01m7yp0xr2qr8hbwwpqzt31c5j
-record cnwt is corrected; both versions stay in the story
+01m7yp0xr2n0xtn7g613d9a50n
+record p291 is corrected; both versions stay in the story
 $ crmtrack show $id
 aqs9yesp9a  Delivery three weeks late
 status    received
@@ -19,13 +19,13 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  s2m8  asha@example.com
   complaint received by phone
-2026-11-21 09:12  cnwt  asha@example.com
+2026-11-21 09:12  p291  asha@example.com
   call out, with Maria [acknowledged]
     Told her the date
     minutes: 4
   corrected: minutes is 45
-2026-11-21 09:12  qr8h  asha@example.com
-  correction of cnwt: minutes = 45
+2026-11-21 09:12  n0xt  asha@example.com
+  correction of p291: minutes = 45
     why: Typed 4
 
 Promises
@@ -33,7 +33,7 @@ open       acknowledge: acknowledge the complaint
            s2m8 owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            s2m8 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           cnwt
+           p291
 open       resolution: resolve the complaint
            s2m8 owed by us, due 2026-12-07 17:00
 $ crmtrack show $id --json | python3 -c 'import json, sys
@@ -46,11 +46,11 @@ correction None {'minutes': 45} Typed 4
 
 $ first=$(crmtrack show $id --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["records"][0]["id"])')
 $ crmtrack correct $id $first --set summary='Delivery four weeks late' --set severity=high --why 'Misheard'
-01m7yp0xr3n10yj3y49frh9zqc
+01m7yp0xr3y4wdmz4wg1c8stze
 record s2m8 is corrected; both versions stay in the story
 $ crmtrack correct $id $call --set at=2026-11-20T17:00:00Z --why 'It was yesterday'
-01m7yp0xr487t88ac7fjqk6j7m
-record cnwt is corrected; both versions stay in the story
+01m7yp0xr4fk2nd71t4mtjsjax
+record p291 is corrected; both versions stay in the story
 $ crmtrack list --fields severity,summary
 high	Delivery four weeks late
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
@@ -59,20 +59,20 @@ Story
   complaint received by phone
   corrected: severity is high
   corrected: summary is Delivery four weeks late
-2026-11-21 09:12  cnwt  asha@example.com
+2026-11-21 09:12  p291  asha@example.com
   call out, with Maria [acknowledged]
     Told her the date
     minutes: 4
   corrected: at is 2026-11-20T17:00:00Z
   corrected: minutes is 45
-2026-11-21 09:12  qr8h  asha@example.com
-  correction of cnwt: minutes = 45
+2026-11-21 09:12  n0xt  asha@example.com
+  correction of p291: minutes = 45
     why: Typed 4
-2026-11-21 09:12  n10y  asha@example.com
+2026-11-21 09:12  y4wd  asha@example.com
   correction of s2m8: summary = Delivery four weeks late, severity = high
     why: Misheard
-2026-11-21 09:12  87t8  asha@example.com
-  correction of cnwt: at = 2026-11-20 17:00
+2026-11-21 09:12  fk2n  asha@example.com
+  correction of p291: at = 2026-11-20 17:00
     why: It was yesterday
 
 Promises
@@ -80,48 +80,48 @@ Promises
 # The newest correction of a field stands.
 
 $ crmtrack correct $id $call --set minutes=40 --why 'Looked it up'
-01m7yp0xr50mhrnv84edcdmpgf
-record cnwt is corrected; both versions stay in the story
+01m7yp0xr5n92kb4v0j1tqhs06
+record p291 is corrected; both versions stay in the story
 $ crmtrack show $id | grep -n minutes
 18:    minutes: 4
 20:  corrected: minutes is 40
-22:  correction of cnwt: minutes = 45
-31:  correction of cnwt: minutes = 40
+22:  correction of p291: minutes = 45
+31:  correction of p291: minutes = 40
 
 # A call noted on the wrong complaint moves, and is shown in both.
 
 $ other=$(crmtrack -q new -c globex -r outage -m 'Shop is down')
 $ crmtrack correct $id $call --set complaint=$other --why 'Noted on the wrong complaint'
-01m7yp0xr61zjv8k1emzxztbjj
-record cnwt is corrected; both versions stay in the story
+01m7yp0xr6tzgffanyts66a9wf
+record p291 is corrected; both versions stay in the story
 $ crmtrack show $id | sed "s/$other/OTHER/g" | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  s2m8  asha@example.com
   complaint received by phone
   corrected: severity is high
   corrected: summary is Delivery four weeks late
-2026-11-21 09:12  cnwt  asha@example.com
+2026-11-21 09:12  p291  asha@example.com
   call out, with Maria [acknowledged]
     Told her the date
     minutes: 4
   corrected: at is 2026-11-20T17:00:00Z
   corrected: complaint is OTHER
   corrected: minutes is 40
-  moved to rq77qpvgrq
-2026-11-21 09:12  qr8h  asha@example.com
-  correction of cnwt: minutes = 45
+  moved to pgqwkyttex
+2026-11-21 09:12  n0xt  asha@example.com
+  correction of p291: minutes = 45
     why: Typed 4
-2026-11-21 09:12  n10y  asha@example.com
+2026-11-21 09:12  y4wd  asha@example.com
   correction of s2m8: summary = Delivery four weeks late, severity = high
     why: Misheard
-2026-11-21 09:12  87t8  asha@example.com
-  correction of cnwt: at = 2026-11-20 17:00
+2026-11-21 09:12  fk2n  asha@example.com
+  correction of p291: at = 2026-11-20 17:00
     why: It was yesterday
-2026-11-21 09:12  0mhr  asha@example.com
-  correction of cnwt: minutes = 40
+2026-11-21 09:12  n92k  asha@example.com
+  correction of p291: minutes = 40
     why: Looked it up
-2026-11-21 09:12  1zjv  asha@example.com
-  correction of cnwt: complaint = OTHER
+2026-11-21 09:12  tzgf  asha@example.com
+  correction of p291: complaint = OTHER
     why: Noted on the wrong complaint
 
 Promises
@@ -131,22 +131,22 @@ $ crmtrack show $other | sed -n '/call out/,/^Promises/p'
     minutes: 4
   moved here from aqs9yesp9a
   corrected: at is 2026-11-20T17:00:00Z
-  corrected: complaint is 20261121-rq77qpvgrq
+  corrected: complaint is 20261121-pgqwkyttex
   corrected: minutes is 40
-2026-11-21 09:12  qr8h  asha@example.com
-  correction of cnwt: minutes = 45
+2026-11-21 09:12  n0xt  asha@example.com
+  correction of p291: minutes = 45
     why: Typed 4
   said on aqs9yesp9a
-2026-11-21 09:12  87t8  asha@example.com
-  correction of cnwt: at = 2026-11-20 17:00
+2026-11-21 09:12  fk2n  asha@example.com
+  correction of p291: at = 2026-11-20 17:00
     why: It was yesterday
   said on aqs9yesp9a
-2026-11-21 09:12  0mhr  asha@example.com
-  correction of cnwt: minutes = 40
+2026-11-21 09:12  n92k  asha@example.com
+  correction of p291: minutes = 40
     why: Looked it up
   said on aqs9yesp9a
-2026-11-21 09:12  1zjv  asha@example.com
-  correction of cnwt: complaint = 20261121-rq77qpvgrq
+2026-11-21 09:12  tzgf  asha@example.com
+  correction of p291: complaint = 20261121-pgqwkyttex
     why: Noted on the wrong complaint
   said on aqs9yesp9a
 

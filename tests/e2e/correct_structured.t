@@ -13,25 +13,25 @@ $ crmtrack show $id | tail -22
   resolution: upheld, redress_monetary, 530.00 CHF [acknowledged]
     We pay it back
   corrected: redress is amount: 350.50, currency: CHF
-2026-11-21 09:12  9bqc  asha@example.com
-  correction of 1zrn: redress = amount 350.00, currency CHF
+2026-11-21 09:12  vatn  asha@example.com
+  correction of e5mw: redress = amount 350.00, currency CHF
     why: Mistyped
-2026-11-21 09:12  0k1v  asha@example.com
-  correction of 1zrn: redress = amount 350.50, currency CHF
+2026-11-21 09:12  fxr9  asha@example.com
+  correction of e5mw: redress = amount 350.50, currency CHF
     why: Mistyped
 
 Promises
 void       acknowledge: acknowledge the complaint
            yzta owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
-           1zrn
+           e5mw
 kept       first_response: respond to the customer
            yzta owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           1zrn
+           e5mw
 kept       resolution: resolve the complaint
            yzta owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
-           1zrn
+           e5mw
 open       confirm: confirm our resolution
-           1zrn owed by acme (customer), due 2026-11-30 17:00
+           e5mw owed by acme (customer), due 2026-11-30 17:00
 $ correct $answer --set redress=much; correct $answer --set redress= && show .redress
 crmtrack: cannot read --set redress='much': an amount and an ISO 4217 currency
 hint: for example: --set redress=12.50EUR

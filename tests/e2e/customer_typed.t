@@ -7,10 +7,10 @@ complaint a0sv from globex-ag is received; we owe an acknowledgement: crmtrack a
 $ crmtrack customer list
 globex-ag	Globex AG				1	0
 $ crmtrack new -c 'globex ag' -s low --channel email -m 'Again' > /dev/null
-complaint 7d6q from globex-ag is received; we owe an acknowledgement: crmtrack acknowledge 7d6q -m …
+complaint x12j from globex-ag is received; we owe an acknowledgement: crmtrack acknowledge x12j -m …
 $ crmtrack new -c 'Globex-AG!' -s low --channel email -m 'Once more' > /dev/null
 'Globex-AG!' is taken as globex-ag (Globex AG)
-complaint tqmz from globex-ag is received; we owe an acknowledgement: crmtrack acknowledge tqmz -m …
+complaint j93y from globex-ag is received; we owe an acknowledgement: crmtrack acknowledge j93y -m …
 $ crmtrack call -c 'Initech Ltd.' -m 'Said hello' > /dev/null
 customer initech-ltd is new and is registered as Initech Ltd. (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
 call out on initech-ltd is recorded (evidence: acknowledged)
@@ -18,9 +18,9 @@ $ crmtrack compliment -c 'Ümläut & Söhne' -m 'Thanks' > /dev/null
 customer umlaut-sohne is new and is registered as Ümläut & Söhne (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
 the compliment of umlaut-sohne is recorded
 $ crmtrack list --fields customer,summary; crmtrack customer list
+globex-ag	Again
 globex-ag	Once more
 globex-ag	Late
-globex-ag	Again
 globex-ag	Globex AG				3	0
 initech-ltd	Initech Ltd.				0	0
 umlaut-sohne	Ümläut & Söhne				0	1
@@ -37,12 +37,12 @@ hint: for example: crmtrack new -c acme -m 'Invoice 4711 charged twice'
 
 $ crmtrack new -c globx -s low --channel email -m 'Broken' > /dev/null
 customer globx is new and is registered; name it with: crmtrack customer edit globx --name NAME
-complaint akeb from globx is received; we owe an acknowledgement: crmtrack acknowledge akeb -m …
+complaint r4pn from globx is received; we owe an acknowledgement: crmtrack acknowledge r4pn -m …
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'
 customer globx is taken back, too: nothing else names them
 RECORD
 RECORD
-undone: complaint akebepwtge: received (both stay in the story; what was struck counts nowhere)
+undone: complaint r4pn8f1np6: received (both stay in the story; what was struck counts nowhere)
 $ crmtrack customer list | grep -c globx; crmtrack customer list --all | grep globx
 0
 globx					0	0	retired
@@ -53,11 +53,11 @@ $ crmtrack audit
 
 $ crmtrack new -c globx -s low --channel email -m 'It was right' > /dev/null
 customer globx is new and is registered; name it with: crmtrack customer edit globx --name NAME
-complaint 6t4v from globx is received; we owe an acknowledgement: crmtrack acknowledge 6t4v -m …
+complaint hg2j from globx is received; we owe an acknowledgement: crmtrack acknowledge hg2j -m …
 $ crmtrack customer list | grep globx
 globx					1	0
 $ crmtrack new -c globx -s low --channel email -m 'Another' > /dev/null
-complaint 1gz5 from globx is received; we owe an acknowledgement: crmtrack acknowledge 1gz5 -m …
+complaint baet from globx is received; we owe an acknowledgement: crmtrack acknowledge baet -m …
 
 # They stay where something else names them.
 
@@ -65,7 +65,7 @@ $ crmtrack -q new -c newco -m 'One' > /dev/null; GIT_AUTHOR_EMAIL=ben@example.co
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'; crmtrack customer list | grep newco
 customer newco stays registered: 1 other complaint of theirs is there
 RECORD
-undone: complaint 07prsv2h9d: received (both stay in the story; what was struck counts nowhere)
+undone: complaint rqywvxqg29: received (both stay in the story; what was struck counts nowhere)
 newco					1	0
 $ crmtrack call -c another -m 'A call' > /dev/null; crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'; crmtrack customer list | grep another
 customer another is new and is registered; name it with: crmtrack customer edit another --name NAME
@@ -77,4 +77,4 @@ undone: activity another: call out (both stay in the story; what was struck coun
 [1]
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'
 RECORD
-undone: complaint 1gz5nx1g72: received (both stay in the story; what was struck counts nowhere)
+undone: complaint baet7bqexe: received (both stay in the story; what was struck counts nowhere)

@@ -2,11 +2,11 @@
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r other -m 'No reply') && crmtrack -q assign $id eva@example.com
-01m7yp0xr10eb11rm8qz31bydv
+01m7yp0xr13sx9kqb1x44mdzq9
 $ crmtrack doctor
 records	ok	all can be read	
 identity	ok	you record as asha@example.com	
-ledger	ok	at 82c3ae9843a2	
+ledger	ok	at e57fc54093b6	
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	ok	no findings	
@@ -32,7 +32,7 @@ $ chmod 755 .git && git config gc.pruneExpire now && echo '# a thought' >> polic
 $ crmtrack doctor
 records	ok	all can be read	
 identity	ok	you record as asha@example.com	
-ledger	ok	at 82c3ae9843a2	
+ledger	ok	at e57fc54093b6	
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	ok	no findings	
@@ -58,7 +58,7 @@ merge driver	ok	plain git merges policy entry by entry
 $ printf 'nonsense: {}\nmore: {}\n' >> policy/reasons.yaml && git commit -qam 'Reasons' && crmtrack doctor
 records	ok	all can be read	
 identity	ok	you record as asha@example.com	
-ledger	ok	at 82c3ae9843a2	
+ledger	ok	at e57fc54093b6	
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	warning	2 warnings	crmtrack policy check

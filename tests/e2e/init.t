@@ -22,6 +22,7 @@ lifecycle.yaml
 people.yaml
 projects.yaml
 reasons.yaml
+rules.yaml
 targets.yaml
 $ git ls-tree -r --name-only ledger | sed 's/[0-9a-z]*\.yaml/ID.yaml/'
 ledgers/ID.yaml

@@ -13,8 +13,8 @@ $ crmtrack -q escalate $three --to 2 --person ben --why 'Whole site' >escalated
 # Released: nobody owns it, and its status stays. Again there is nothing to do.
 
 $ crmtrack assign $two nobody --why 'Ben is ill'
-01m7yp0xr2c4h9ctwpsq09gyc5
-nobody now owns ejkg
+01m7yp0xr2epdy8fgce8qj6c47
+nobody now owns 1xdn
 $ crmtrack list --fields status,owner 'Invoice charged twice'
 investigating	
 $ crmtrack assign $two nobody
@@ -78,12 +78,12 @@ asha@example.com takes over 6 promises
 $ git log -1 --format=%s refs/heads/ledger
 person retire 2 complaints
 $ crmtrack list --all --fields summary,status,owner
+Shop is down	investigating	asha@example.com
 Delivery three weeks late	void	cleo@example.com
 Invoice charged twice	investigating	asha@example.com
-Shop is down	investigating	asha@example.com
 $ crmtrack audit
 13 commits with 17 files looked at; 0 faults, 0 warnings, 1 notice
-notice	by_other	c11901b73701ef64dbf486831d04df50a3796126	complaints/2026/11/21/03nhsyabzc/01m7yp0xr2d0wx9vs2ef0ejc1z-activity.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
+notice	by_other	67c4ba8106a5a6f292566bb6fa8318cf23fc85bb	complaints/2026/11/21/vtt6h0syrb/01m7yp0xr23m0a95vpph9q6bpr-activity.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
 
 # The successor gets promises and steps too, on the complaints of others as well, and the escalations that wait.
 
@@ -103,13 +103,13 @@ dora@example.com
 policy/people.yaml: retire person dora@example.com
 asha@example.com takes over 2 promises, 1 escalation to accept
 $ git log -1 --format=%s refs/heads/ledger; crmtrack show $four | sed -n '/takes over/p; /^open.*\(commitment\|step\|accept\)/,/owed/p'
-assignment 1p0q16mczj: assigned
+assignment 3svc5b56wp: assigned
   assigned to asha@example.com, who takes over from dora@example.com
 open       commitment: call back
-           s6kb owed by asha@example.com (us), due 2026-11-25 23:59
+           2236a owed by asha@example.com (us), due 2026-11-25 23:59
 open       step: Check each colour
-           j9q0 owed by asha@example.com (us), due 2026-11-26 23:59
+           3ewh owed by asha@example.com (us), due 2026-11-26 23:59
 open       accept: accept the escalation
-           wbn5 owed by asha@example.com (us), due 2026-11-23 13:00
+           bcww owed by asha@example.com (us), due 2026-11-23 13:00
 $ crmtrack agenda dora; crmtrack accept $four --by asha 2>&1 >accepted | tail -1
-the escalation of 1p0q is answered: accept; level 2
+the escalation of 3svc is answered: accept; level 2

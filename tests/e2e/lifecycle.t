@@ -9,23 +9,23 @@ $ resolved() { crmtrack -q resolve $id --outcome upheld --code fixed -m 'Mended'
 $ id=$(crmtrack -q new -c acme -r delay -m 'Late again'); status
 received	1
 $ crmtrack acknowledge $id -m 'We look into it'; status
-01m7yp0xr1j02txwj2cqa7mape
+01m7yp0xr1dkbnjfpvqmsn1xh2
 e70t is acknowledged (evidence: acknowledged); status acknowledged
 acknowledged	1
 $ crmtrack assign $id me; status
-01m7yp0xr2x0gd6jx23hdf49ta
+01m7yp0xr2a4wzc3jfqvm17qqz
 asha@example.com now owns e70t
 investigating	1
 $ crmtrack work $id -m 'Asked the carrier'; status
-01m7yp0xr3ma0hys8mwfs8eykw
+01m7yp0xr368mhkbygynxcvcge
 work on e70t is recorded
 investigating	1
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'It is there now'; status
-01m7yp0xr4drhta5p7k1kfksr6
+01m7yp0xr4g3r4mxjma45f6356
 e70t is answered (evidence: acknowledged); the customer has yet to confirm it: crmtrack confirm e70t or reject e70t
 responded	1
 $ crmtrack confirm $id --evidence acknowledged; status
-01m7yp0xr5rsbmr65gqryffabq
+01m7yp0xr5w9hjr2mpwxeywqf3
 e70t is resolved, accepted by customer; review and close it: crmtrack close e70t --lesson …
 resolved	1
 $ crmtrack close $id
@@ -34,10 +34,10 @@ hint: both in one call: crmtrack close e70t --lesson …
 hint: without a review: crmtrack close e70t --no-review --why …
 [5]
 $ crmtrack review $id --lesson 'Ask the carrier on the first day'
-01m7yp0xr620fjah8m0q19xt51
+01m7yp0xr62zke4kya4qxj58s9
 the review of e70t is recorded
 $ crmtrack close $id; status
-01m7yp0xr7gz29yq7ywm782arm
+01m7yp0xr7rk63fp27rkvmfqrn
 closed e70t
 closed	1
 
@@ -62,7 +62,7 @@ $ crmtrack close $id
 crmtrack: cannot close 'e70t': it is closed already
 [5]
 $ crmtrack note $id -m 'They sent flowers'; status
-01m7yp0xr88jztra8tdjsz760n
+01m7yp0xr87s9dsq9hb37x0h5h
 note on e70t is recorded
 closed	1
 
@@ -73,14 +73,14 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack reopen $id --why 'Late once more'; status
-01m7yp0xr9yex84bd3fz0vyhen
+01m7yp0xr9yj91npxrn8f81f2a
 e70t is open again, in its cycle 2
 investigating	2
 $ crmtrack reopen $id --why 'Twice'
 crmtrack: cannot reopen 'e70t': it is still open
 [5]
 $ resolved; crmtrack reject $id --why 'It is the wrong parcel'; status
-01m7yp0xrb5zyx9mhm2p8t3815
+01m7yp0xrbf99j4yh605pp8jx4
 the customer rejects our answer on e70t; it is investigated again
 investigating	2
 $ crmtrack reject $id --why 'Again'
@@ -90,49 +90,49 @@ $ crmtrack confirm $id
 crmtrack: cannot confirm 'e70t': no answer has reached the customer yet; resolve it first
 [5]
 $ resolved; crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack reopen $id --why 'And again'; status
-01m7yp0xre2c25pfvpevfk4zhd
+01m7yp0xrecn1e7evhdbp19gg2
 e70t is open again, in its cycle 3
 investigating	3
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  qysy  asha@example.com
   complaint received by phone
-2026-11-21 09:12  j02t  asha@example.com
+2026-11-21 09:12  dkbn  asha@example.com
   call out to acknowledge [acknowledged]
     We look into it
-2026-11-21 09:12  x0gd  asha@example.com
+2026-11-21 09:12  a4wz  asha@example.com
   assigned to asha@example.com
-2026-11-21 09:12  ma0h  asha@example.com
+2026-11-21 09:12  68mh  asha@example.com
   work
     Asked the carrier
-2026-11-21 09:12  drht  asha@example.com
+2026-11-21 09:12  g3r4  asha@example.com
   resolution: upheld, fixed [acknowledged]
     It is there now
-2026-11-21 09:12  rsbm  asha@example.com
+2026-11-21 09:12  w9hj  asha@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
-2026-11-21 09:12  20fj  asha@example.com
+2026-11-21 09:12  2zke  asha@example.com
   review
     lesson: Ask the carrier on the first day
-2026-11-21 09:12  gz29  asha@example.com
+2026-11-21 09:12  rk63  asha@example.com
   change: status = closed
-2026-11-21 09:12  8jzt  asha@example.com
+2026-11-21 09:12  7s9d  asha@example.com
   note
     They sent flowers
-2026-11-21 09:12  yex8  asha@example.com
+2026-11-21 09:12  yj91  asha@example.com
   change: status = investigating, reopened = true
     why: Late once more
-2026-11-21 09:12  pxsd  asha@example.com
+2026-11-21 09:12  htcx  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Mended
-2026-11-21 09:12  5zyx  asha@example.com
+2026-11-21 09:12  f99j  asha@example.com
   change: status = investigating, rejected = true [acknowledged]
     why: It is the wrong parcel
-2026-11-21 09:12  d60v  asha@example.com
+2026-11-21 09:12  zzkj  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Mended
-2026-11-21 09:12  dvvf  asha@example.com
+2026-11-21 09:12  017ea  asha@example.com
   change: status = resolved, accepted_by = customer [signed]
-2026-11-21 09:12  2c25  asha@example.com
+2026-11-21 09:12  cn1e  asha@example.com
   change: status = investigating, reopened = true
     why: And again
 
@@ -150,7 +150,7 @@ $ crmtrack new -q -c acme --follows $id -m 'Late after a month' | wc -l
 1
 $ export CRMTRACK_NOW=2026-12-20T09:12:00Z
 $ crmtrack reopen $id --why 'Within the month'; crmtrack list --fields status,cycle late again
-01ma9bhrr09a4d7r1yyf804r3x
+01ma9bhrr0a2hrfy9ccdmxgd0b
 e70t is open again, in its cycle 4
 investigating	4
 
@@ -158,34 +158,34 @@ investigating	4
 
 $ id=$(crmtrack -q new -c acme -r delay -m 'Fresh')
 $ crmtrack confirm $id
-crmtrack: cannot confirm 's19p': no answer has reached the customer yet; resolve it first
+crmtrack: cannot confirm 'cvf4': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack reject $id --why x
-crmtrack: cannot reject 's19p': no answer has reached the customer yet; resolve it first
+crmtrack: cannot reject 'cvf4': no answer has reached the customer yet; resolve it first
 [5]
 $ crmtrack close $id
-crmtrack: cannot close 's19p': it has not been answered yet; resolve it first
+crmtrack: cannot close 'cvf4': it has not been answered yet; resolve it first
 [5]
 $ crmtrack reopen $id --why x
-crmtrack: cannot reopen 's19p': it is still open
+crmtrack: cannot reopen 'cvf4': it is still open
 [5]
 $ resolved; crmtrack close $id
-crmtrack: cannot close 's19p': the customer has not accepted the answer yet; confirm it first
+crmtrack: cannot close 'cvf4': the customer has not accepted the answer yet; confirm it first
 [5]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-24
-crmtrack: cannot wait 's19p': it has been answered; confirm or reject the answer first
+crmtrack: cannot wait 'cvf4': it has been answered; confirm or reject the answer first
 [5]
 $ crmtrack resolve $id --outcome upheld --code fixed -m x
-01ma9bhrr2c52jwx743bwn74kt
-s19p is answered (evidence: acknowledged); the customer has yet to confirm it: crmtrack confirm s19p or reject s19p
+01ma9bhrr2b0kveppk9g6xxd3a
+cvf4 is answered (evidence: acknowledged); the customer has yet to confirm it: crmtrack confirm cvf4 or reject cvf4
 
 # Work and an assignment leave an answer standing.
 
 $ crmtrack work $id -m 'Booked it'; crmtrack assign $id ben@example.com; crmtrack list --fields status,summary --sort summary
-01ma9bhrr3r1rx929rvzfwv07q
-work on s19p is recorded
-01ma9bhrr4qgpp344a9fz5j0zh
-ben@example.com now owns s19p
+01ma9bhrr3zz9mecantp0z0ydm
+work on cvf4 is recorded
+01ma9bhrr49r8g3sh428zpc6ty
+ben@example.com now owns cvf4
 responded	Fresh
 received	Late after a month
 investigating	Late again
@@ -194,23 +194,23 @@ investigating	Late again
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'To be withdrawn')
 $ crmtrack withdraw $id --evidence signed --why 'Found the parcel'
-01ma9bhrr1gczypp221nzemj63
-2fc4 is withdrawn by the customer
+01ma9bhrr1ypxh8qbnr8eppptj
+z0zc is withdrawn by the customer
 $ crmtrack withdraw $id
-crmtrack: cannot withdraw '2fc4': it is withdrawn already
+crmtrack: cannot withdraw 'z0zc': it is withdrawn already
 [5]
 $ crmtrack void $id --why 'x'
-crmtrack: cannot void '2fc4': it is withdrawn, and that is final
+crmtrack: cannot void 'z0zc': it is withdrawn, and that is final
 [5]
 $ crmtrack reopen $id --why x
-crmtrack: cannot reopen '2fc4': it is withdrawn, and that is final
+crmtrack: cannot reopen 'z0zc': it is withdrawn, and that is final
 [5]
 $ crmtrack acknowledge $id -m x
-crmtrack: cannot acknowledge '2fc4': it is withdrawn, and that is final
+crmtrack: cannot acknowledge 'z0zc': it is withdrawn, and that is final
 [5]
 $ crmtrack note $id -m 'A note is always possible'
-01ma9bhrr2qexvxd83awefw462
-note on 2fc4 is recorded
+01ma9bhrr2agrgmb4daka50jrf
+note on z0zc is recorded
 
 # Entered in error: counted nowhere, still listed with --all.
 
@@ -220,13 +220,13 @@ crmtrack: cannot go on without a reason
 hint: give it with --why WHY
 [2]
 $ crmtrack void $id --why 'Spam'
-01ma9bhrr1n932y30mpjn53xzr
-yhxr is void: counted nowhere, still listed with --all
+01ma9bhrr1cddsk2tbgftdm2kz
+2dek is void: counted nowhere, still listed with --all
 $ crmtrack void $id --why 'Twice'
-crmtrack: cannot void 'yhxr': it is void already
+crmtrack: cannot void '2dek': it is void already
 [5]
 $ crmtrack withdraw $id
-crmtrack: cannot withdraw 'yhxr': it is void, and that is final
+crmtrack: cannot withdraw '2dek': it is void, and that is final
 [5]
 $ crmtrack list --fields summary --sort summary
 Fresh
@@ -243,10 +243,10 @@ withdrawn	To be withdrawn
 
 $ one=$(crmtrack -q new -c acme -m 'Hall is cold'); two=$(crmtrack -q new -c acme -m 'It is cold in the hall')
 $ crmtrack void $two --duplicate-of $one --why 'Entered twice'
-01ma9bhrr1hfmwkg2v4pgnw2hh
-2n4p is void: counted nowhere, still listed with --all
+01ma9bhrr1ae1qjveedjer4kz5
+sndg is void: counted nowhere, still listed with --all
 $ crmtrack show $two | sed "s/$two/TWO/g; s/$one/ONE/g" | head -12
-2n4pa3x9nr  It is cold in the hall
+sndgrp8y03  It is cold in the hall
 status    void
 severity  medium
 owner     nobody
@@ -255,11 +255,11 @@ channel   phone
 received  2026-12-20 09:12 (today)
 
 Story
-2026-12-20 09:12  e24b  asha@example.com
+2026-12-20 09:12  rbwf  asha@example.com
   complaint received by phone
-2026-12-20 09:12  hfmw  asha@example.com
+2026-12-20 09:12  ae1q  asha@example.com
 $ crmtrack void $one --duplicate-of $one --why 'Itself'
-crmtrack: cannot link 'e38e' to itself
+crmtrack: cannot link 'qshj' to itself
 [5]
 $ crmtrack void $one --duplicate-of zzzz --why 'Nothing'
 crmtrack: cannot find complaint 'zzzz'

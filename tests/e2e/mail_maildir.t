@@ -46,7 +46,7 @@ $ for text in '' 'crmtrack maildir 1' "$(printf 'crmtrack maildir 1\nnone\n1.a 1
 # Where the ledger has lost what the memory says that it has, the mails are taken again.
 $ lost=$(git rev-parse ledger); git update-ref refs/heads/ledger $(git rev-list --reverse ledger | head -n 1)
 $ crmtrack mail receive --maildir ../Maildir --dry-run
-crmtrack: the branch 'ledger' was at 6a5c1589cde4 and no longer has it: 4 records are gone (to go back: git -C '$HOME/desk' update-ref refs/heads/ledger 6a5c1589cde47a7581394fac96558b79aec15b54)
+crmtrack: the branch 'ledger' was at 47babac08863 and no longer has it: 4 records are gone (to go back: git -C '$HOME/desk' update-ref refs/heads/ledger 47babac088632e25271fcdcc8198ef510a1d4731)
 3 mails: 3 wait in the inbox
 dry run: nothing was written
 $ git update-ref refs/heads/ledger $lost; crmtrack mail receive --maildir ../Maildir

@@ -63,7 +63,7 @@ conflicts:
       email: ben@example.com
       name: Benedikt
       role: lead
-    commits: ["90245273973c358a9c5bdf48a6a206f1d3d25737", "659d298f9f039a60fc82d42b3928f9401ac88d30"]
+    commits: ["0c04051f99a90d389ab5fa56717ab360667ff256", "25017957e14fa35058cfb0276bfb245b71510e3a"]
   - file: people.yaml
     key: ben@example.com
     stands:
@@ -74,7 +74,7 @@ conflicts:
       email: ben@example.com
       name: Benno
       role: lead
-    commits: ["90245273973c358a9c5bdf48a6a206f1d3d25737", d212fe7c7303b0f5425dba2eb414119743798919]
+    commits: ["0c04051f99a90d389ab5fa56717ab360667ff256", "318b5480956d3ecb2743d10e4e5d04e917484a1b"]
 crmtrack: policy: 2 conflicts wait to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
 ben@example.com	Benjamin	lead		
 $ as cleo crmtrack -q -C cleo new -c acme -m 'Charged twice' | wc -l
@@ -176,7 +176,7 @@ conflicts:
       email: cleo@example.com
       name: Clea
       role: lead
-    commits: ["74bf60ff4d572f83142bba4e3de4bf07f2978136", "48b269d72ac8efb6c66f81a9e0b07f977f4c3f1c"]
+    commits: ["569df5a5fca4fbb950398b8ee2a42582f92eceac", "5b1d0a49dde09df5ff5d0cf74594ba49f4545042"]
 list 1 conflict of policy
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --keep --why 'Her name'; at 05:00 as ben crmtrack -q -C ben new -c acme -m 'Once more' | wc -l; as ben crmtrack -q -C ben sync
 cleo@example.com
@@ -198,22 +198,22 @@ ben@example.com	Bobby	lead
 
 $ clones asha ben; at 01:00 name asha cleo Chloe; at 00:00 reason ben windows; at 00:00 name ben cleo Cleo-Ann
 $ git -C asha push -q; at 03:00 git -C ben pull -q --rebase; git -C ben log -3 --format=%s; crmtrack -C ben person list | grep cleo@
-dropping 53537b6b270d42470b0fff4ffd0374a3316e0f7a edit person cleo@example.com -- patch contents already upstream
+dropping 3f2ecb7c86db57c5c5fbe5044af549842ea8f5fd edit person cleo@example.com -- patch contents already upstream
 add reason windows
 edit person cleo@example.com
 Merge main of 'origin'
 cleo@example.com	Chloe	lead		
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'And again' | wc -l; grep -c Cleo-Ann ben/policy/conflicts.yaml
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint t39d from acme is received; we owe an acknowledgement: crmtrack acknowledge t39d -m …
+complaint r82g from acme is received; we owe an acknowledgement: crmtrack acknowledge r82g -m …
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1
 1
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --take --why 'Her name'; crmtrack -C ben person list | grep cleo@; as ben crmtrack -q -C ben sync; as ben crmtrack -q -C ben audit
 cleo@example.com
 cleo@example.com	Cleo-Ann	lead		
-warning	time_order	3d704d45575d06f024578e2f668d45a9ab0fdc0c		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
-warning	time_order	d43583673c8c6b89ba6d1cf227a4f0973351b380		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
+warning	time_order	772598ffc22cf5bcfa5cfac90511d900eed1ac60		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
+warning	time_order	81cdc7eb8248efac6c9d4c4ecce0942dc44c20a5		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
 
 # A rebase that is given up drops nothing.
 
@@ -304,16 +304,16 @@ $ at 05:00 as cleo crmtrack -q -C cleo new -c acme -m 'Too dark' | wc -l; test -
 1
 $ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/people.yaml; at 05:00 as cleo git -C cleo commit -qa --amend --no-edit; as cleo crmtrack -q -C cleo audit --fields finding,message
 policy_not_allowed	cleo@example.com may not change policy: rights.yaml gives that to lead
-time_order	committed 1h after its child
 time_order	committed 5h 12m before its parent
-policy_rewritten	main was at 5854760862, which it no longer descends from
+time_order	committed 1h after its child
+policy_rewritten	main was at 7c95584e12, which it no longer descends from
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 [1]
 $ git -C cleo push -q origin main 2>&1 | grep may | sed 's/ *$//'
-remote:   commit d485472eb3: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
+remote:   commit 8b05f18574: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
 $ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message; git -C cleo push -q origin main
-time_order	committed 1h after its child
 time_order	committed 5h 12m before its parent
+time_order	committed 1h after its child
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 $ as asha crmtrack -q -C asha sync; at 06:00 as asha crmtrack -C asha new -c acme -m 'Too bright' 2>&1 | grep policy; grep -c 'name: Clio' asha/policy/conflicts.yaml
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W

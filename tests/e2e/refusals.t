@@ -45,7 +45,7 @@ hint: attach long texts with --attach FILE
 $ note=$(crmtrack -q note $id -m 'They called')
 $ crmtrack correct $id $note --set sumary=x --why 'Typing error'
 crmtrack: cannot correct 'sumary': a record of kind activity has no such field
-hint: its fields: type, direction, channel, with, purpose, evidence, sentiment, minutes, text, visibility, reason, project, customer, expects, promises, answers, refs, attachments, automatic, message_id, token, undated, source, key
+hint: its fields: type, direction, channel, with, purpose, evidence, sentiment, minutes, text, visibility, reason, project, customer, expects, promises, answers, refs, attachments, automatic, about, message_id, token, undated, source, key
 [5]
 $ crmtrack correct $id $note --set kind=call --why 'Typing error'
 crmtrack: cannot correct 'kind': it is part of the record's place in the story
@@ -83,7 +83,7 @@ $ CRMTRACK_NOW=2026-11-23T09:00:00Z crmtrack agenda Ben
 
 # A closed complaint goes nowhere.
 $ crmtrack -q withdraw $id -m 'They found the credit note' && crmtrack escalate $id --to 1 --why x
-01m7yp0xr2kfs3tpp4hqdqbj2e
+01m7yp0xr28qs3rxxfq263gb7z
 crmtrack: cannot escalate 'vexa': it is withdrawn
 [5]
 

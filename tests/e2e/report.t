@@ -66,7 +66,7 @@ Redress
 Currency  Redress  Answers   Mean  Goodwill
 EUR         12.50        1  12.50      0.00
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 589759720484
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
 $ crmtrack report summary --period 2026-10
 Summary
 received                                  4  before 0; n 4; from 2 customers
@@ -117,7 +117,7 @@ Currency  Redress  Answers   Mean  Goodwill
 EUR         12.50        1  12.50      0.00
 
 2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z (before: from
-2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger 589759720484
+2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
 $ crmtrack report summary --period 2026-10-02..2026-10-05 customer:acme
 Summary
 received                                  1  before 1; n 1; from 1 customer
@@ -164,7 +164,7 @@ EUR         12.50        1  12.50      0.00
 
 2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z (before: from
 2026-09-28T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC), filter customer:acme;
-ledger 589759720484
+ledger e68a3745ff4b
 $ crmtrack report reasons
 Reasons
 received                5
@@ -187,7 +187,7 @@ not used for 90 days: billing-wrong-amount, contract-terms, data-privacy,
 defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct,
 wrong-information
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 589759720484
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
 $ crmtrack report escalations
 Escalations
 escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
@@ -206,9 +206,9 @@ To level              All  Accepted  Declined  Returned  Overtaken  No answer
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
-r6s9bz3kmq      2  ben@example.com  accept  2026-10-06  Shop down
+s6gzecgsfc      2  ben@example.com  accept  2026-10-06  Shop down
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 589759720484
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
 
 # As data.
 
@@ -272,7 +272,7 @@ more than 10 % are filed under 'other': a reason seems to be missing
 
 not used for 90 days: billing-wrong-amount, contract-terms, data-privacy, defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct, wrong-information
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 589759720484
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
 $ crmtrack report escalations --format tsv
 hint: this is the table measures: the figures; others: --table triggers, levels, open
 escalation_rate		0.2	1	5	0.03622410822563068	0.624465372970005	share
@@ -314,7 +314,7 @@ mean handovers                            -  n 0
 good interactions, of good and bad        -  0 of 0; 0 compliments
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
-589759720484
+e68a3745ff4b
 $ crmtrack report reasons customer:nobody
 Reasons
 received                0
@@ -326,7 +326,7 @@ defective-product, delay, no-reply, not-delivered, outage, promise-not-kept,
 staff-conduct, wrong-information, other
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
-589759720484
+e68a3745ff4b
 $ crmtrack report escalations --period 2025
 Escalations
 escalated, of those received              -  0 of 0
@@ -337,10 +337,10 @@ escalations without an answer             -  0 of 0
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
-r6s9bz3kmq      2  ben@example.com  accept  2026-10-06  Shop down
+s6gzecgsfc      2  ben@example.com  accept  2026-10-06  Shop down
 
 2025-01-01T00:00:00Z to 2026-01-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
-ledger 589759720484
+ledger e68a3745ff4b
 
 # Refusals.
 
@@ -351,7 +351,7 @@ hint: usage: crmtrack report [OPTION...] NAME [FILTER...]
 $ crmtrack report sumary
 crmtrack: cannot report 'sumary': no such report
 hint: did you mean summary
-hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, lessons, praise
+hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, lessons, praise, notifications
 [2]
 $ crmtrack report summary statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text

@@ -10,49 +10,49 @@ $ export CRMTRACK_NOW=2026-11-21T11:00:00Z; cd ~/one && git remote add two ../tw
 $ crmtrack sync two
 set up 'two': git push and git pull share main and ledger with it
 'two': received 10 records (by asha@example.com); sent 10 records
-5 complaints became contested: 2crf, 2j20, 4akf, 4kq1, jtgp
+5 complaints became contested: 7yrv, gdj5, gm68, h22k, jtgp
 hint: to see how each is settled: crmtrack show ID
 $ ways() { for each in $a $b $c $d $e; do crmtrack show $each | sed -n 's/.*settle it: //p'; done; crmtrack customer show acme | sed -n 's/.*settle it: //p'; }
 $ ways
 crmtrack update jtgp --set contract=VALUE --why …
-crmtrack correct jtgp f3hv --set to_level=3 --why …
+crmtrack correct jtgp qxf7 --set to_level=3 --why …
 crmtrack assign jtgp kim@example.com
 crmtrack update jtgp --set severity=low --why …
-crmtrack correct 2crf 6sz0 --set answer=decline --why …
-crmtrack reschedule 4kq1 commitment@06jh.1 DUE --why …
-crmtrack confirm 4kq1
-crmtrack correct 4akf wk67 --set code=explained --why …
-crmtrack correct 4akf wk67 --set outcome=not_upheld --why …
-crmtrack withdraw 2j20 --why …
+crmtrack correct gdj5 e4s7 --set answer=decline --why …
+crmtrack reschedule 7yrv commitment@z3wx.1 DUE --why …
+crmtrack confirm 7yrv
+crmtrack correct h22k rk11 --set code=explained --why …
+crmtrack correct h22k rk11 --set outcome=not_upheld --why …
+crmtrack withdraw gm68 --why …
 crmtrack customer edit acme --name Acme-AG
 $ crmtrack show $a | sed -n '/^Contested/,$p'
 Contested
-contract: contract: 'A;1' by asha@example.com (1jmw), 'B;1' by asha@example.com
-(v5mw), neither after the other; 'B;1' stands
+contract: contract: 'A;1' by asha@example.com (aq64), 'B;1' by asha@example.com
+(ng88), neither after the other; 'B;1' stands
     settle it: crmtrack update jtgp --set contract=VALUE --why …
-level: level: '2' by asha@example.com (f3hv), '3' by asha@example.com (7qkz),
+level: level: '2' by asha@example.com (qxf7), '3' by asha@example.com (r6ah),
 neither after the other; '3' stands
-    settle it: crmtrack correct jtgp f3hv --set to_level=3 --why …
-owner: owner: 'ben@example.com' by asha@example.com (vbyt), 'kim@example.com' by
-asha@example.com (hx22), neither after the other; 'kim@example.com' stands
+    settle it: crmtrack correct jtgp qxf7 --set to_level=3 --why …
+owner: owner: 'ben@example.com' by asha@example.com (w29f), 'kim@example.com' by
+asha@example.com (b6y1), neither after the other; 'kim@example.com' stands
     settle it: crmtrack assign jtgp kim@example.com
-severity: severity: 'high' by asha@example.com (gatf), 'low' by asha@example.com
-(v872), neither after the other; 'low' stands
+severity: severity: 'high' by asha@example.com (ajzq), 'low' by asha@example.com
+(z804), neither after the other; 'low' stands
     settle it: crmtrack update jtgp --set severity=low --why …
 
 # Each does, as it is typed: nothing that a value holds is run.
 
 $ ways | sed 's/VALUE/C-1/; s/DUE/2026-12-03/; s/ -m …/ -m Yes/; s/ --why …/ --why Agreed/; s/, or .*//' > ~/settle.sh; sh -e ~/settle.sh > /dev/null; ways; crmtrack list --all contested:yes
 updated jtgp
-record f3hv is corrected; both versions stay in the story
+record qxf7 is corrected; both versions stay in the story
 kim@example.com now owns jtgp
 updated jtgp
-record 6sz0 is corrected; both versions stay in the story
-'refund' on 4kq1 is now due 2026-12-03 23:59; its first date decides whether it is kept in time
-4kq1 is resolved, accepted by customer; review and close it: crmtrack close 4kq1 --lesson …
-record wk67 is corrected; both versions stay in the story
-record wk67 is corrected; both versions stay in the story
-2j20 is withdrawn by the customer
+record e4s7 is corrected; both versions stay in the story
+'refund' on 7yrv is now due 2026-12-03 23:59; its first date decides whether it is kept in time
+7yrv is resolved, accepted by customer; review and close it: crmtrack close 7yrv --lesson …
+record rk11 is corrected; both versions stay in the story
+record rk11 is corrected; both versions stay in the story
+gm68 is withdrawn by the customer
 customer acme is changed
 
 # `sync` names what became contested by what it merged, ten of them at most, and not what was so before.
@@ -63,7 +63,7 @@ $ cd ~/one && for each in $many; do crmtrack -q update $each -s high > /dev/null
 $ export CRMTRACK_NOW=2026-11-21T12:05:00Z; cd ~/two && for each in $many; do crmtrack -q update $each -s medium > /dev/null; done
 $ crmtrack sync origin
 'origin': received 12 records (by asha@example.com); sent 12 records
-12 complaints became contested: 7g5r, 7vkv, 87jx, dgv0, djrd, dxh5, fg8j, g5zw, q0qc, qdrn and 2 more
+12 complaints became contested: 0dh6, 0sg2, 3nav, a84h, apkf, bv7t, chfr, gz2s, k3jb, marj and 2 more
 hint: list them with: crmtrack list --all contested:yes; crmtrack show ID says how to settle each
 $ crmtrack list --all contested:yes --fields id | wc -l
 12

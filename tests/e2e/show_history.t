@@ -20,31 +20,31 @@ received  2026-11-21 09:12 (3 days ago)
 Story
 2026-11-21 09:12  4b21  asha@example.com
   complaint received by phone
-2026-11-21 10:00  vhf9  asha@example.com
+2026-11-21 10:00  4nqc  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier
     promises: next step, by 2026-11-23 23:59
-2026-11-21 15:30  w4sb  ben@example.com
+2026-11-21 15:30  c0f2  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 08:00
-  call out, with Maria, answers vhf9 [acknowledged]
+  call out, with Maria, answers 4nqc [acknowledged]
     Told her the date
     and the hour
 
 Promises
 kept       acknowledge: acknowledge the complaint
            4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by
-           vhf9
+           4nqc
 kept       first_response: respond to the customer
            4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
-           vhf9
+           4nqc
 open       resolution: resolve the complaint
            4b21 owed by us, due 2026-12-07 17:00
 kept       commitment: next step
-           vhf9 owed by asha@example.com (us), due 2026-11-23 23:59, settled
-           2026-11-21 15:30 by w4sb
+           4nqc owed by asha@example.com (us), due 2026-11-23 23:59, settled
+           2026-11-21 15:30 by c0f2
 kept       update: tell the customer how things stand
-           vhf9 owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by
-           w4sb
+           4nqc owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by
+           c0f2
 $ crmtrack show $id --format markdown
 # rp26d9he7c  Delivery three weeks late
 
@@ -64,29 +64,29 @@ $ crmtrack show $id --format markdown
 **2026-11-21 09:12**  4b21  asha@example.com\
 complaint received by phone
 
-**2026-11-21 10:00**  vhf9  asha@example.com\
+**2026-11-21 10:00**  4nqc  asha@example.com\
 call out to acknowledge \[acknowledged\]\
 We ask the carrier\
 promises: next step, by 2026-11-23 23:59
 
-**2026-11-21 15:30**  w4sb  ben@example.com\
+**2026-11-21 15:30**  c0f2  ben@example.com\
 noted by asha@example.com, recorded 2026-11-22 08:00\
-call out, with Maria, answers vhf9 \[acknowledged\]\
+call out, with Maria, answers 4nqc \[acknowledged\]\
 Told her the date\
 and the hour
 
 ## Promises
 
 kept       acknowledge: acknowledge the complaint\
-4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by vhf9\
+4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by 4nqc\
 kept       first_response: respond to the customer\
-4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by vhf9\
+4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by 4nqc\
 open       resolution: resolve the complaint\
 4b21 owed by us, due 2026-12-07 17:00\
 kept       commitment: next step\
-vhf9 owed by asha@example.com (us), due 2026-11-23 23:59, settled 2026-11-21 15:30 by w4sb\
+4nqc owed by asha@example.com (us), due 2026-11-23 23:59, settled 2026-11-21 15:30 by c0f2\
 kept       update: tell the customer how things stand\
-vhf9 owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by w4sb
+4nqc owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by c0f2
 $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id/ID/"
 {
     "format_version": 1,
@@ -149,7 +149,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-24T17:00:00Z",
                     "first_due_at": "2026-11-24T17:00:00Z",
                     "settled_at": "2026-11-21T10:00:00Z",
-                    "settled_by": "01m7yrrt80vhf9t6cc4x8r1zy5",
+                    "settled_by": "01m7yrrt804nqcjch7cs5k4s3v",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -170,7 +170,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-23T17:00:00Z",
                     "first_due_at": "2026-11-23T17:00:00Z",
                     "settled_at": "2026-11-21T10:00:00Z",
-                    "settled_by": "01m7yrrt80vhf9t6cc4x8r1zy5",
+                    "settled_by": "01m7yrrt804nqcjch7cs5k4s3v",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -199,9 +199,9 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                 },
                 {
                     "promise": "commitment",
-                    "of": "01m7yrrt80vhf9t6cc4x8r1zy5",
+                    "of": "01m7yrrt804nqcjch7cs5k4s3v",
                     "n": 1,
-                    "record": "01m7yrrt80vhf9t6cc4x8r1zy5",
+                    "record": "01m7yrrt804nqcjch7cs5k4s3v",
                     "debtor": "us",
                     "who": "asha@example.com",
                     "creditor": "customer",
@@ -212,7 +212,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-23T23:59:59Z",
                     "first_due_at": "2026-11-23T23:59:59Z",
                     "settled_at": "2026-11-21T15:30:00Z",
-                    "settled_by": "01m8149t00w4sbjg52ve3k40dh",
+                    "settled_by": "01m8149t00c0f2d4qhv319kja3",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -220,9 +220,9 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                 },
                 {
                     "promise": "update",
-                    "of": "01m7yrrt80vhf9t6cc4x8r1zy5",
+                    "of": "01m7yrrt804nqcjch7cs5k4s3v",
                     "n": 1,
-                    "record": "01m7yrrt80vhf9t6cc4x8r1zy5",
+                    "record": "01m7yrrt804nqcjch7cs5k4s3v",
                     "debtor": "us",
                     "who": null,
                     "creditor": "customer",
@@ -233,7 +233,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-30T17:00:00Z",
                     "first_due_at": "2026-11-30T17:00:00Z",
                     "settled_at": "2026-11-21T15:30:00Z",
-                    "settled_by": "01m8149t00w4sbjg52ve3k40dh",
+                    "settled_by": "01m8149t00c0f2d4qhv319kja3",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -252,7 +252,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "after": [],
                     "recorded_at": "2026-11-21T09:12:00Z",
                     "author": "asha@example.com",
-                    "commit": "6caf59916cd73966a96325edd0195089a9973bd2",
+                    "commit": "476d5436e5e0c4e63003a0b378e8555b1538a99a",
                     "refused": null,
                     "customer": "acme",
                     "project": "apollo",
@@ -263,7 +263,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "struck": false
                 },
                 {
-                    "id": "01m7yrrt80vhf9t6cc4x8r1zy5",
+                    "id": "01m7yrrt804nqcjch7cs5k4s3v",
                     "kind": "activity",
                     "at": "2026-11-21T10:00:00Z",
                     "by": "asha@example.com",
@@ -272,7 +272,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     ],
                     "recorded_at": "2026-11-21T10:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "5683b56f88d144c41b850f48684b774940b35574",
+                    "commit": "ab0188cb4b4278dc594051da5c14cc22bce9022e",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -290,16 +290,16 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "struck": false
                 },
                 {
-                    "id": "01m8149t00w4sbjg52ve3k40dh",
+                    "id": "01m8149t00c0f2d4qhv319kja3",
                     "kind": "activity",
                     "at": "2026-11-21T16:30:00+01:00",
                     "by": "ben@example.com",
                     "after": [
-                        "01m7yrrt80vhf9t6cc4x8r1zy5"
+                        "01m7yrrt804nqcjch7cs5k4s3v"
                     ],
                     "recorded_at": "2026-11-22T08:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "624a2d87977b68da3ab285610a73d67815ff5de8",
+                    "commit": "7e997e616d3b18a2d2b72cee47313bce7f7c06fe",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -307,7 +307,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "evidence": "acknowledged",
                     "text": "Told her the date\nand the hour\n",
                     "answers": [
-                        "01m7yrrt80vhf9t6cc4x8r1zy5"
+                        "01m7yrrt804nqcjch7cs5k4s3v"
                     ],
                     "struck": false
                 }
@@ -337,7 +337,7 @@ items:
       due_at: "2026-11-24T17:00:00Z"
       first_due_at: "2026-11-24T17:00:00Z"
       settled_at: "2026-11-21T10:00:00Z"
-      settled_by: "01m7yrrt80vhf9t6cc4x8r1zy5"
+      settled_by: "01m7yrrt804nqcjch7cs5k4s3v"
       paused_seconds: 0
       late_seconds: 0
       restated: false
@@ -356,7 +356,7 @@ items:
       due_at: "2026-11-23T17:00:00Z"
       first_due_at: "2026-11-23T17:00:00Z"
       settled_at: "2026-11-21T10:00:00Z"
-      settled_by: "01m7yrrt80vhf9t6cc4x8r1zy5"
+      settled_by: "01m7yrrt804nqcjch7cs5k4s3v"
       paused_seconds: 0
       late_seconds: 0
       restated: false
@@ -381,9 +381,9 @@ items:
       restated: false
       cycle: 1
     - promise: commitment
-      of: "01m7yrrt80vhf9t6cc4x8r1zy5"
+      of: "01m7yrrt804nqcjch7cs5k4s3v"
       "n": 1
-      record: "01m7yrrt80vhf9t6cc4x8r1zy5"
+      record: "01m7yrrt804nqcjch7cs5k4s3v"
       debtor: us
       who: asha@example.com
       creditor: customer
@@ -394,15 +394,15 @@ items:
       due_at: "2026-11-23T23:59:59Z"
       first_due_at: "2026-11-23T23:59:59Z"
       settled_at: "2026-11-21T15:30:00Z"
-      settled_by: "01m8149t00w4sbjg52ve3k40dh"
+      settled_by: "01m8149t00c0f2d4qhv319kja3"
       paused_seconds: 0
       late_seconds: 0
       restated: false
       cycle: 1
     - promise: update
-      of: "01m7yrrt80vhf9t6cc4x8r1zy5"
+      of: "01m7yrrt804nqcjch7cs5k4s3v"
       "n": 1
-      record: "01m7yrrt80vhf9t6cc4x8r1zy5"
+      record: "01m7yrrt804nqcjch7cs5k4s3v"
       debtor: us
       who: null
       creditor: customer
@@ -413,25 +413,25 @@ items:
       due_at: "2026-11-30T17:00:00Z"
       first_due_at: "2026-11-30T17:00:00Z"
       settled_at: "2026-11-21T15:30:00Z"
-      settled_by: "01m8149t00w4sbjg52ve3k40dh"
+      settled_by: "01m8149t00c0f2d4qhv319kja3"
       paused_seconds: 0
       late_seconds: 0
       restated: false
       cycle: 1
 $ crmtrack history $id
-2026-11-21T09:12:00Z	6caf59916cd73966a96325edd0195089a9973bd2	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
-2026-11-21T10:00:00Z	5683b56f88d144c41b850f48684b774940b35574	Asha Rao <asha@example.com>	none	01m7yrrt80vhf9t6cc4x8r1zy5	activity	call out to acknowledge [acknowledged]
-2026-11-22T08:00:00Z	624a2d87977b68da3ab285610a73d67815ff5de8	Asha Rao <asha@example.com>	none	01m8149t00w4sbjg52ve3k40dh	activity	call out, with Maria, answers vhf9 [acknowledged]
+2026-11-21T09:12:00Z	476d5436e5e0c4e63003a0b378e8555b1538a99a	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
+2026-11-21T10:00:00Z	ab0188cb4b4278dc594051da5c14cc22bce9022e	Asha Rao <asha@example.com>	none	01m7yrrt804nqcjch7cs5k4s3v	activity	call out to acknowledge [acknowledged]
+2026-11-22T08:00:00Z	7e997e616d3b18a2d2b72cee47313bce7f7c06fe	Asha Rao <asha@example.com>	none	01m8149t00c0f2d4qhv319kja3	activity	call out, with Maria, answers 4nqc [acknowledged]
 $ crmtrack history $id --format table
 Recorded          Commit      Author      Signed  Record  Kind       What
-2026-11-21 09:12  6caf59916c  asha@exam…  none    4b21    complaint  complaint …
-2026-11-21 10:00  5683b56f88  asha@exam…  none    vhf9    activity   call out t…
-2026-11-22 08:00  624a2d8797  asha@exam…  none    w4sb    activity   call out, …
+2026-11-21 09:12  476d5436e5  asha@exam…  none    4b21    complaint  complaint …
+2026-11-21 10:00  ab0188cb4b  asha@exam…  none    4nqc    activity   call out t…
+2026-11-22 08:00  7e997e616d  asha@exam…  none    c0f2    activity   call out, …
 $ crmtrack history $id --json
 {"format_version": 1, "command": "history", "items": [
-{"recorded_at": "2026-11-21T09:12:00Z", "commit": "6caf59916cd73966a96325edd0195089a9973bd2", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-21T10:00:00Z", "commit": "5683b56f88d144c41b850f48684b774940b35574", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt80vhf9t6cc4x8r1zy5", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-22T08:00:00Z", "commit": "624a2d87977b68da3ab285610a73d67815ff5de8", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00w4sbjg52ve3k40dh", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
+{"recorded_at": "2026-11-21T09:12:00Z", "commit": "476d5436e5e0c4e63003a0b378e8555b1538a99a", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-21T10:00:00Z", "commit": "ab0188cb4b4278dc594051da5c14cc22bce9022e", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt804nqcjch7cs5k4s3v", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-22T08:00:00Z", "commit": "7e997e616d3b18a2d2b72cee47313bce7f7c06fe", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00c0f2d4qhv319kja3", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
 ]}
 $ crmtrack history $id --fields recorded_at,kind,signature,by
 2026-11-21T09:12:00Z	complaint	none	asha@example.com

@@ -12,19 +12,19 @@ $ l() { crmtrack list --fields summary,status "$@"; }
 # Without a filter nothing is said of the others; with one, standard error counts what it left out.
 
 $ l
-Open	received
 Answered	responded
+Open	received
 $ l customer:acme
 1 more is closed: --all
 Open	received
 $ l customer:acme,globex 2>/dev/null
-Open	received
 Answered	responded
+Open	received
 $ l severity:low
 1 more is closed: --all
 $ l customer:acme --all
-Closed	closed
 Open	received
+Closed	closed
 $ crmtrack -q list customer:acme --fields summary
 Open
 
@@ -32,22 +32,22 @@ Open
 
 $ l outcome:upheld; l code:apology,explained; l cause:delay; l closed:2026-11
 Closed	closed
-Closed	closed
 Answered	responded
+Closed	closed
 Closed	closed
 Closed	closed
 $ l link:duplicate_of; l link.has:related; l ref.has:HD; l contested:no; l status.not:void
 Void	void
 Void	void
+Answered	responded
 Open	received
 Answered	responded
 Void	void
-Closed	closed
 Open	received
-Answered	responded
 Closed	closed
-Open	received
 Answered	responded
+Open	received
+Closed	closed
 $ l id:$b; l id:${b#*-}
 Closed	closed
 Closed	closed
@@ -62,40 +62,40 @@ hint: the filter language: man 7 crmtrack-filter
 $ l outcome.none:yes; l outcome.none:no
 1 more is closed: --all
 Open	received
-Closed	closed
 Answered	responded
+Closed	closed
 
 # Commands on many complaints mean the same set as list.
 
 $ crmtrack update --filter customer:acme -s critical -n 2>&1 | grep -c severity
 1
 $ crmtrack -q assign --filter customer:acme,globex me > /dev/null; l owner:me
-Open	investigating
 Answered	responded
+Open	investigating
 $ crmtrack update --filter customer:acme -s critical 2>&1 | sed 's/[0-9a-z]\{26\}/RECORD/'
 1 more is closed, and left alone: a filter with status: takes them too
 RECORD
 updated 88aq
 $ crmtrack update --filter 'customer:acme status:closed' -s critical 2>&1 | sed 's/[0-9a-z]\{26\}/RECORD/'
 RECORD
-updated k303
+updated 2sk2
 
 # A limit says what it cut; JSON has the total.
 
 $ l --all --limit 2
 2 of 4
+Answered	responded
 Void	void
-Closed	closed
 $ crmtrack list --all --limit 2 --json --fields summary
 2 of 4
 {"format_version": 1, "command": "list", "items": [
-{"summary": "Void"},
-{"summary": "Closed"}
+{"summary": "Answered"},
+{"summary": "Void"}
 ], "total": 4}
 $ crmtrack list --json --fields summary
 {"format_version": 1, "command": "list", "items": [
-{"summary": "Open"},
-{"summary": "Answered"}
+{"summary": "Answered"},
+{"summary": "Open"}
 ], "total": 2}
 $ crmtrack search x --limit 1 --fields kind; crmtrack search x --limit 1 --json --fields kind
 1 of 3
@@ -115,18 +115,18 @@ $ cat > policy/views.yaml <<'END'
 $ git add policy && git commit -qm Views && crmtrack policy check
 policy: 0 errors, 0 warnings
 $ crmtrack list @serious --all; crmtrack list @answered --fields summary; crmtrack list @serious customer:globex
-critical	Closed
 critical	Open
+critical	Closed
 Answered
 $ crmtrack list @serious --all --sort received --fields summary
-Closed
 Open
+Closed
 $ git config crmtrack.view.mine 'owner:me --sort -received --columns summary,owner'
 $ crmtrack list @mine; crmtrack list @mine --all
-Open	asha@example.com
 Answered	asha@example.com
 Open	asha@example.com
 Answered	asha@example.com
+Open	asha@example.com
 $ git config crmtrack.view.serious 'severity:low --columns summary'; crmtrack list @serious --all
 $ crmtrack list @serios
 crmtrack: cannot find the view '@serios'

@@ -10,11 +10,11 @@ $ crmtrack show $id | sed -n '/^Story/,$p'
 Story
 2026-11-21 10:12  5j2z  asha@example.com
   complaint received by phone
-2026-11-21 10:12  t3je  asha@example.com
+2026-11-21 10:12  fry0  asha@example.com
   call out [acknowledged]
     We call back
     promises: call back, by 2026-11-23 17:00
-2026-11-21 10:12  ts0c  asha@example.com
+2026-11-21 10:12  479a  asha@example.com
   email out [sent]
     Which one?
     expects: reply, by 2026-11-25 05:59
@@ -24,15 +24,15 @@ open       acknowledge: acknowledge the complaint
            5j2z owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            5j2z owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:12 by
-           t3je
+           fry0
 open       resolution: resolve the complaint
            5j2z owed by us, due 2026-12-07 17:00
 open       commitment: call back
-           t3je owed by asha@example.com (us), due 2026-11-23 17:00
+           fry0 owed by asha@example.com (us), due 2026-11-23 17:00
 open       reply: reply to our email
-           ts0c owed by acme (customer), due 2026-11-25 05:59
+           479a owed by acme (customer), due 2026-11-25 05:59
 kept       update: tell the customer how things stand
-           t3je owed by us, due 2026-11-30 17:00, settled 2026-11-21 10:12 by
-           ts0c
+           fry0 owed by us, due 2026-11-30 17:00, settled 2026-11-21 10:12 by
+           479a
 open       update: tell the customer how things stand
-           ts0c owed by us, due 2026-11-30 17:00
+           479a owed by us, due 2026-11-30 17:00

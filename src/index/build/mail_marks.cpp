@@ -20,6 +20,7 @@ std::string_view identity_in(std::string_view key) {
 }
 
 void add_mail(const record::Record& record, std::vector<std::string>& marks) {
+  for (const std::string& token : record.body.texts_of("tokens")) marks.push_back(token_mark(token));
   for (const auto& [name, value] : record.body.entries) {
     if (!value.is_scalar() || value.text.empty()) continue;
     if (name == "message_id") marks.push_back(message_id_mark(value.text));

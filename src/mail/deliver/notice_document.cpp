@@ -32,7 +32,7 @@ class Teller {
   Teller(session::Session& session, const policy::Rules& rules) : session_(session), rules_(rules) {}
 
   NoticeDocument tell(const Notice& notice, const std::vector<Notice>& gathered) {
-    if (notice.event == "digest") return digest(notice, gathered);
+    if (notice.event == "digest") return digest(gathered);
     if (notice.event == "schedule") return schedule(notice);
     const auto subject = index::find_rule_subject(session_.index(), notice.story.id);
     return notice.role == "customer" ? to_customer(notice, subject) : to_us(notice, subject);
@@ -142,7 +142,7 @@ class Teller {
     return "We owe you an answer that you were to have by now.";
   }
 
-  NoticeDocument digest(const Notice& notice, const std::vector<Notice>& gathered) {
+  NoticeDocument digest(const std::vector<Notice>& gathered) {
     NoticeDocument told;
     told.subject = fmt::format("{} notifications", gathered.size());
     told.document.add(Heading{told.subject, 1});
@@ -155,7 +155,7 @@ class Teller {
                             {each.rule}});
     told.document.add(std::move(table));
     told.is_empty = gathered.empty();
-    if (notice.role != "customer") add_why(notice, told.document);
+    told.document.add(Paragraph{{{"Rules of crmtrack have gathered these for you.", document::Role::dim}}});
     return told;
   }
 

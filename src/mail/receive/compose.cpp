@@ -89,12 +89,14 @@ Node activity_fields(const Message& message, const Match& match) {
   const bool is_report = message.finding.nature != Nature::personal;
   Node fields = Node::map();
   fields.set("type", Node::scalar("email"));
-  fields.set("direction", Node::scalar("in"));
+  fields.set("direction", Node::scalar(match.is_colleague ? "internal" : "in"));
   set_where_said(fields, "with", message.from.shown());
-  const Evidence evidence = is_report ? evidence_of_report(message.finding.nature) : match.evidence;
+  const Evidence evidence = is_report            ? evidence_of_report(message.finding.nature)
+                            : match.is_colleague ? Evidence::asserted
+                                                 : match.evidence;
   fields.set("evidence", Node::scalar(std::string(record::name_of(evidence))));
   fields.set("text", Node::scalar(told_text(message, &match)));
-  if (is_report) fields.set("visibility", Node::scalar("team"));
+  if (is_report || match.is_colleague) fields.set("visibility", Node::scalar("team"));
   if (is_report) fields.set("automatic", Node::boolean(true));
   if (match.answers_us && tells_of_delivery(message.finding.nature)) fields.set("about", Node::scalar(match.record));
   if (!is_report && !match.answers.empty()) fields.set("answers", Node::list_of(match.answers));

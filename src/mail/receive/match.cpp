@@ -7,6 +7,7 @@
 #include "index/read/lookup.hpp"
 #include "index/read/mail.hpp"
 #include "mail/message/token.hpp"
+#include "record/promise_reference.hpp"
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "util/text/case.hpp"
@@ -24,6 +25,7 @@ struct Found {
   MarkedRecord record;
   bool is_ours = false;
   bool by_token = false;
+  std::string asks;  ///< the record of ours whose questions the mail put
 };
 
 /// The entry of a record; null where the story does not have it, or it does not count.
@@ -35,14 +37,29 @@ const story::Entry* find_entry(const std::vector<story::Entry>& entries, const s
 
 bool went_out(const record::Record& record) { return record.text_of("direction") == "out"; }
 
+/// What a record makes of a mail with its Message-ID. A delivery is of another record: of a contact of ours, or of a
+/// notification, which was about something that we said.
+std::optional<Found> found_in(const std::vector<story::Entry>& entries, const MarkedRecord& at) {
+  const story::Entry* const entry = find_entry(entries, at.id);
+  if (entry == nullptr) return std::nullopt;
+  if (entry->record.kind != record::Kind::delivery) return Found{at, went_out(entry->record), false, at.id};
+  const story::Entry* const sent = find_entry(entries, entry->record.text_of("about"));
+  if (sent == nullptr) return std::nullopt;
+  Found found{at, true, false, sent->record.id};
+  if (sent->record.kind == record::Kind::notification)
+    found.asks = record::parse_promise_reference(sent->record.text_of("about")).record;
+  else
+    found.record.id = sent->record.id;
+  return found;
+}
+
 /// The newest record with a mark that stands in the story of a complaint or customer.
 std::optional<Found> find_by_mark(session::Session& session, const std::string& mark) {
   const auto records = index::records_by_mark(session.index(), mark);
   for (auto at = records.rbegin(); at != records.rend(); ++at) {
     if (at->story.kind == StoryKind::journal) continue;
     const auto story = index::find_story(session.index(), at->story);
-    const story::Entry* const entry = story ? find_entry(story->entries, at->id) : nullptr;
-    if (entry != nullptr) return Found{*at, went_out(entry->record)};
+    if (auto found = story ? found_in(story->entries, *at) : std::nullopt) return found;
   }
   return std::nullopt;
 }
@@ -108,6 +125,13 @@ bool knows_sender(session::Session& session, const Match& match, const std::stri
   return customer && has_contact(*customer, mail);
 }
 
+/// Whether the directory lists the address: what a colleague writes is no word of the customer.
+bool is_colleague(session::Session& session, const std::string& mail) {
+  return !mail.empty() && std::ranges::any_of(
+                              session.policy().people,
+                              [&](const policy::Person& person) { return util::is_same_mailbox(person.email, mail); });
+}
+
 }  // namespace
 
 std::optional<Match> find_match(session::Session& session, const Message& message) {
@@ -131,9 +155,10 @@ std::optional<Match> find_match(session::Session& session, const Message& messag
     if (const auto customer = session::find_customer(session, match.story.id)) promises = customer->promises;
   }
   match.is_known = match.is_known || knows_sender(session, match, message.from.mail);
+  match.is_colleague = !match.is_known && is_colleague(session, message.from.mail);
   if (match.is_known && match.answers_us && !match.by_token) {
     match.evidence = record::Evidence::acknowledged;
-    match.answers = asked_by(promises, match.record);
+    match.answers = asked_by(promises, found->asks);
   }
   return match;
 }

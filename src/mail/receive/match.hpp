@@ -13,12 +13,13 @@ namespace crmtrack::mail {
 
 /// Where a mail belongs, and how sure that is.
 struct Match {
-  record::StoryRef story;   ///< a complaint, or a customer where the mail of ours belongs to no complaint
-  std::string record;       ///< the record of the mail that it answers or is about
-  std::string customer;     ///< empty where the complaint has none
-  bool answers_us = false;  ///< it answers a mail of ours, by its Message-ID or token
-  bool by_token = false;    ///< only the token says so, and no header that it is an answer at all
-  bool is_known = false;    ///< its sender is a contact of that customer
+  record::StoryRef story;     ///< a complaint, or a customer where the mail of ours belongs to no complaint
+  std::string record;         ///< the record of the mail that it answers or is about
+  std::string customer;       ///< empty where the complaint has none
+  bool answers_us = false;    ///< it answers a mail of ours, by its Message-ID or token
+  bool by_token = false;      ///< only the token says so, and no header that it is an answer at all
+  bool is_known = false;      ///< its sender is a contact of that customer
+  bool is_colleague = false;  ///< its sender is one of us
   /// How sure we are that the customer said it: acknowledged only for a known contact who answers a mail of ours.
   record::Evidence evidence = record::Evidence::delivered;
   std::vector<std::string> answers;  ///< the promises of theirs that it settles

@@ -48,6 +48,7 @@ std::string report_line(const Finding& finding) {
 std::string sender_line(const Message& message, const Match& match) {
   if (message.finding.nature != Nature::personal) return {};
   const std::string who = message.from.mail.empty() ? "nobody named" : message.from.mail;
+  if (match.is_colleague) return fmt::format("[from {}, a colleague]", who);
   if (!match.is_known) return fmt::format("[from {}, no known contact: it settles nothing]", who);
   if (match.answers_us && match.by_token)
     return "[it carries our token, but does not say that it is an answer: it settles nothing]";

@@ -217,6 +217,7 @@ std::vector<Check> run_checks(Session& session) {
                                                             {"time zones", check_zones},
                                                             {"leavers", check_leavers},
                                                             {"tick", check_tick},
+                                                            {"messages", check_messages},
                                                             {"contested customers", check_contested_customers},
                                                             {"private", check_private},
                                                             {"pruning", check_pruning}};

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "index/read/due.hpp"
+#include "index/read/notices.hpp"
 #include "index/read/overview.hpp"
 #include "index/read/select.hpp"
 #include "session/filter.hpp"
@@ -35,6 +36,18 @@ Check check_tick(Session& session) {
   return {"tick", "warning",
           util::counted(count, "complaint") + " would have gone up, or been resolved by silence, more than a day ago",
           "crmtrack tick; let cron or systemd run it: crmtrack-tick(1)"};
+}
+
+Check check_messages(Session& session) {
+  constexpr std::chrono::days kLately{14};
+  const util::Instant now = session.now();
+  if (const std::size_t failed = index::count_failed(session.index(), now - kLately); failed > 0)
+    return {"messages", "warning", util::counted(failed, "message") + " failed for good in the last 14 days",
+            "crmtrack report notifications --table reasons says why; docs/mail.md, Send mail"};
+  const std::size_t waiting = index::count_waiting(session.index(), now - kLately, now - std::chrono::days(1));
+  if (waiting == 0) return {"messages", "ok", "no message has waited for more than a day", {}};
+  return {"messages", "warning", util::counted(waiting, "message") + " of rules could have been sent a day ago",
+          "let the host that runs crmtrack tick deliver: git config --global crmtrack.deliver true"};
 }
 
 }  // namespace crmtrack::session

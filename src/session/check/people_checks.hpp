@@ -12,4 +12,7 @@ Check check_contested_customers(Session& session);
 /// Looks for complaints on which something fell due more than a day ago, and nobody's `tick` has done it.
 Check check_tick(Session& session);
 
+/// Looks for messages of rules that have failed for good, or that could have been sent more than a day ago.
+Check check_messages(Session& session);
+
 }  // namespace crmtrack::session

@@ -137,11 +137,12 @@ void ComplaintFold::apply(const Reading& reading) {
       return plan_.apply(reading);
     case record::Kind::waiver:
       return apply_waiver(reading);
+    case record::Kind::delivery:
+      return apply_delivery(reading);
     case record::Kind::correction:  // the groundwork has applied it
     case record::Kind::customer:
     case record::Kind::mail:
     case record::Kind::notification:
-    case record::Kind::delivery:
     case record::Kind::unknown:
       return;
   }
@@ -180,7 +181,7 @@ void ComplaintFold::tell_of_contact(const Reading& reading, Evidence evidence) {
 /// A contact ends a wait only where it happened at or after the beginning of the wait. It ends a silence even when it
 /// is recorded later (docs/domain.md, A contact from the customer).
 void ComplaintFold::apply_contact(const Reading& reading) {
-  if (is_attempt(*reading.record)) last_attempt_ = std::max(reading.at(), last_attempt_.value_or(reading.at()));
+  if (is_attempt(*reading.record)) add_attempt(reading);
   if (wait_ >= 0 && book_.was_answered(wait_, reading)) status_.apply(Move::contact, reading);
   const std::string_view with = word(reading.body(), "with");
   const bool third_party = wait_ >= 0 && !with.empty() && with == complaint_.waiting_on;
@@ -188,18 +189,32 @@ void ComplaintFold::apply_contact(const Reading& reading) {
     if (complaint_.waiting_since && reading.at() >= *complaint_.waiting_since) status_.apply(Move::contact, reading);
     std::erase_if(complaint_.attempts, [&](const Attempt& attempt) { return attempt.at <= reading.at(); });
     last_contact_ = last_contact_ ? std::max(*last_contact_, reading.at()) : reading.at();
-  } else if (is_attempt(*reading.record) && complaint_.status == record::Status::responded) {
-    const bool is_early = complaint_.responded_at && reading.at() < *complaint_.responded_at;
-    if (is_early || (last_contact_ && reading.at() < *last_contact_)) return;
-    complaint_.attempts.push_back({reading.at(), reading.id()});
   }
+}
+
+void ComplaintFold::apply_delivery(const Reading& reading) {
+  const int about = ground_.find(std::string(word(reading.body(), "about")));
+  if (about >= 0 && is_attempt(*reading.record, ground_.entries()[static_cast<std::size_t>(about)].record))
+    add_attempt(reading);
+}
+
+/// An attempt to reach the customer. Those since our answer and their last word count for their silence.
+void ComplaintFold::add_attempt(const Reading& reading) {
+  last_attempt_ = std::max(reading.at(), last_attempt_.value_or(reading.at()));
+  const util::Instant since =
+      std::max(complaint_.responded_at.value_or(reading.at()), last_contact_.value_or(util::Instant::min()));
+  if (complaint_.status == record::Status::responded && reading.at() >= since)
+    complaint_.attempts.push_back({reading.at(), reading.id()});
 }
 
 void ComplaintFold::apply_assignment(const Reading& reading) {
   constexpr std::string_view kNobody = "nobody";  // in place of a person: releases the complaint
   const std::string_view to = word(reading.body(), "to");
   if (to.empty()) return ground_.set_aside(reading.index, "names nobody");
-  if (to == kNobody) return release(reading);
+  if (to == kNobody) {  // the status stays: what was begun is not undone
+    complaint_.owner = parties_.owner = {};
+    return ground_.set(reading, "owner", "");
+  }
   if (const std::string_view from = word(reading.body(), "from"); !from.empty()) {
     book_.hand_over(from, to);
     plan_.hand_over(from, to);
@@ -210,12 +225,6 @@ void ComplaintFold::apply_assignment(const Reading& reading) {
   complaint_.owner = parties_.owner = to;
   ground_.set(reading, "owner", complaint_.owner);
   status_.apply(Move::assign, reading);
-}
-
-/// Nobody owns it any more. The status stays: what was begun is not undone.
-void ComplaintFold::release(const Reading& reading) {
-  complaint_.owner = parties_.owner = {};
-  ground_.set(reading, "owner", "");
 }
 
 /// Applies a resolution. With evidence below `sent` it is an attempt: nobody has told the customer yet.
@@ -355,15 +364,6 @@ void ComplaintFold::take_standing_customer() {
   parties_.customer = standing;
 }
 
-/// Takes segment and region from the customer. A region of the complaint's own goes before the customer's.
-void ComplaintFold::take_customer_facts() {
-  complaint_.region = complaint_.text_of("region");
-  const auto customer = customers_.find(word(complaint_.fields, "customer"));
-  if (customer == customers_.end()) return;
-  complaint_.segment = customer->second.segment;
-  if (complaint_.region.empty()) complaint_.region = customer->second.region;
-}
-
 std::optional<std::pair<std::string, std::string>> ComplaintFold::find_moot() const {
   return story::find_moot(ground_, complaint_, DueRungs(complaint_, terms_, facts_, route_), moot_);
 }
@@ -385,7 +385,7 @@ void ComplaintFold::find_due_rungs() {
 void ComplaintFold::finish() {
   if (complaint_.has_answer()) fields_.keep_redress(complaint_.cycle, complaint_.responded_at);
   complaint_.handovers = std::max(0, assignments_ - 1);
-  take_customer_facts();
+  take_customer_facts(customers_, complaint_);
   complaint_.waits = waits_.spans();
   case_.finish(ground_);
   plan_.finish();

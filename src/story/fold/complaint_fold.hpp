@@ -44,9 +44,10 @@ class ComplaintFold {
   void apply(const Reading& reading);
   void apply_activity(const Reading& reading);
   void apply_contact(const Reading& reading);
+  void apply_delivery(const Reading& reading);
+  void add_attempt(const Reading& reading);
   void tell_of_contact(const Reading& reading, record::Evidence evidence);
   void apply_assignment(const Reading& reading);
-  void release(const Reading& reading);
   void apply_resolution(const Reading& reading);
   void apply_waiver(const Reading& reading);
   [[nodiscard]] bool is_settled(const Reading& second);
@@ -58,7 +59,6 @@ class ComplaintFold {
   void follow(std::string_view key);
   [[nodiscard]] std::string_view channel() const;
   void take_standing_customer();
-  void take_customer_facts();
   void find_due_rungs();
   void finish();
 

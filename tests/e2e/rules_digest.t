@@ -1,0 +1,138 @@
+# Gathered messages, schedules, lists, caps and what never leaves.
+$ export GIT_AUTHOR_NAME='Asha Rao' GIT_AUTHOR_EMAIL=asha@example.com
+$ export CRMTRACK_NOW=2026-11-23T09:00:00Z
+$ printf '#!/bin/sh\necho "$5" >> "$HOME/sent"; cat > "$HOME/mail.$5"\n' > sendmail
+$ chmod +x sendmail; git config --global crmtrack.sendmail "$PWD/sendmail"; git config --global crmtrack.from 'Desk <desk@example.com>'; git config --global crmtrack.deliver true
+$ crmtrack -q init desk && cd desk
+$ crmtrack -q customer add acme --manager ben@example.com > /dev/null
+
+# A daily digest comes at the next opening of a later day, a list has its members, and a paused rule says what it would have sent.
+$ printf 'lists:\n  heads: [cleo@example.com, manager]\n' > policy/lists.yaml && git add policy && git commit -qm 'The heads'
+$ crmtrack -q rule add news --on complaint --to list:heads --digest daily --why x
+news
+$ crmtrack -q rule add quietly --on complaint --to dora@example.com --state paused --why x
+quietly
+$ for n in 1 2; do crmtrack -q new -c acme -m "Complaint $n" > /dev/null; done
+$ CRMTRACK_NOW=2026-11-23T10:00:00Z crmtrack -q tick > /dev/null; ls ~/sent
+ls: cannot access '$HOME/sent': No such file or directory
+[2]
+$ CRMTRACK_NOW=2026-11-24T08:59:00Z crmtrack -q tick > /dev/null; ls ~/sent
+ls: cannot access '$HOME/sent': No such file or directory
+[2]
+$ CRMTRACK_NOW=2026-11-24T09:00:00Z crmtrack tick | wc -l
+6 messages: 4 digested, 2 sent
+6
+$ sort ~/sent; sed -n '/^2 notifications/,/^Rules/p' ~/mail.cleo@example.com
+ben@example.com
+cleo@example.com
+2 notifications
+Complaint  What       Due  Rule
+8zhq       complaint       news
+vm3v       complaint       news
+
+The rule 'digest' tells you this as list.
+
+--crm-2a7dec0bac9127861e9d9f134d0cd721
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+<!DOCTYPE html>
+<html lang=3D"en">
+<head>
+<meta charset=3D"utf-8">
+<meta name=3D"viewport" content=3D"width=3Ddevice-width, initial-scale=3D1"=
+>
+<title>2 notifications</title>
+<style>
+body { font-family: sans-serif; line-height: 1.4; max-width: 50em; margin: =
+2em auto; padding: 0 1em }
+table { border-collapse: collapse }
+th, td { text-align: left; vertical-align: top; padding: 0.2em 0.8em 0.2em =
+0 }
+.right { text-align: right }
+.lines { white-space: pre-wrap }
+.strong, .heading, .mark { font-weight: bold }
+.dim { color: #595959 }
+.good { color: #14691b }
+.warning { color: #7a4a00 }
+.bad { color: #a3140f }
+</style>
+</head>
+<body>
+<h1>2 notifications</h1>
+<table>
+<tr><th>Complaint</th><th>What</th><th>Due</th><th>Rule</th></tr>
+<tr><td>8zhq</td><td>complaint</td><td></td><td>news</td></tr>
+<tr><td>vm3v</td><td>complaint</td><td></td><td>news</td></tr>
+</table>
+<p class=3D"lines"><span class=3D"dim">The rule 'digest' tells you this as =
+list.</span></p>
+</body>
+</html>
+
+--crm-2a7dec0bac9127861e9d9f134d0cd721--
+$ CRMTRACK_NOW=2026-11-24T09:05:00Z crmtrack tick
+$ crmtrack report notifications --table reasons --format csv
+state,why,count
+"suppressed","paused",2
+$ crmtrack list --format json | grep -c digest
+0
+[1]
+
+# A schedule fires once for its time, on any host.
+$ crmtrack -q rule edit my-day --state on --why x
+my-day
+$ for id in $(crmtrack list --fields id); do crmtrack -q assign $id eve@example.com; done > /dev/null
+$ rm ~/sent; CRMTRACK_NOW=2026-11-24T07:59:00Z crmtrack -q tick > /dev/null; ls ~/sent
+ls: cannot access '$HOME/sent': No such file or directory
+[2]
+$ CRMTRACK_NOW=2026-11-24T08:10:00Z crmtrack -q tick > /dev/null; cat ~/sent
+eve@example.com
+$ cp -r ../desk ../other; (cd ../other; CRMTRACK_NOW=2026-11-24T08:20:00Z crmtrack tick)
+$ sed -n '/^6 due today/,/^The rule/p' ~/mail.eve@example.com | head -5
+6 due today or before
+Due               Complaint  Promise         Who              Severity
+2026-11-23 17:00  8zhq       first_response  eve@example.com  medium
+2026-11-23 17:00  vm3v       first_response  eve@example.com  medium
+2026-11-24 13:00  vm3v       accept          eve@example.com  medium
+
+# More than twenty an hour are gathered.
+crmtrack: cannot read --on: 'note' is no event: write one of complaint, activity, assignment, escalation, change, resolution, review, step, waiver, correction, mail, notification, delivery, due_soon, overdue, schedule
+[2]
+$ crmtrack -q rule add flood --on activity --filter type:note --to ben@example.com --quiet-hours none --why x
+flood
+$ id=$(crmtrack list --limit 1 --fields id); export CRMTRACK_NOW=2026-11-24T12:00:00Z
+1 of 2
+$ for n in $(seq 22); do crmtrack -q note $id -m "Note $n" > /dev/null; done
+$ rm -f ~/sent; crmtrack tick 2>&1 > /dev/null
+8zhq: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
+vm3v: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
+22 notifications: 22 queued
+20 messages: 20 sent
+$ grep -c ben ~/sent
+20
+$ CRMTRACK_NOW=2026-11-24T13:00:00Z crmtrack -q tick > /dev/null; grep -c ben ~/sent
+21
+$ crmtrack report notifications --table reasons --format csv
+state,why,count
+"suppressed","paused",2
+
+# No mail goes to an address that only a mail has brought along, nor where consent is stated otherwise.
+$ crmtrack -q rule add receipt --on complaint --to customer --quiet-hours none --why x
+receipt
+$ printf 'From: Eve <eve@elsewhere.example>\nTo: desk@example.com\nSubject: Broken\nDate: Tue, 24 Nov 2026 13:00:00 +0000\nMessage-ID: <n1@x>\n\nIt is broken.\n' > new.eml
+$ export CRMTRACK_NOW=2026-11-24T13:05:00Z
+$ crmtrack mail receive < new.eml && crmtrack -q mail new $(crmtrack list inbox:yes --fields id) -c acme > /dev/null
+$ crmtrack tick --format tsv --fields did,to,why
+told	eve@example.com	75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
+told	eve@example.com	75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
+notified	cleo@example.com	rule news, complaint (queued)
+notified	ben@example.com	rule news, complaint (queued)
+notified	dora@example.com	rule quietly, complaint (suppressed: paused)
+notified	eve@elsewhere.example	rule receipt, complaint (suppressed: address known from a mail only)
+8zhq: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
+vm3v: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
+4 notifications: 2 queued, 1 suppressed (address known from a mail only), 1 suppressed (paused)
+$ crmtrack audit
+43 commits with 106 files looked at; 0 faults, 1 warning, 0 notices
+warning	time_order	b9624ac32c9ad79b306760a74109c9ae301831d6		asha@example.com	2026-11-23T09:00:00Z	committed 1d before its parent
