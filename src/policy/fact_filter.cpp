@@ -71,21 +71,20 @@ FactFilter read_fact_filter(EntryReader& reader, std::string_view text, const Po
   result.text = reader.text(key);
   if (result.text.empty()) return result;
   const Mark start = reader.entry().find(key)->mark;
-  const auto plain = query::parse(result.text, keys);
-  if (!plain) {
-    // By all keys: a state is then named as such, not as an unknown word.
-    const auto any = query::parse(result.text, record::complaint_keys());
-    const query::Term* const folded = any ? find_folded(*any, keys) : nullptr;
-    const std::string what =
-        folded == nullptr || folded->key.empty() ? "bare words are" : fmt::format("'{}' is", folded->key);
-    const query::Fault& fault = any ? plain.error() : any.error();
-    reader.refuse(place_in(text, start, folded == nullptr ? fault.column : folded->column),
-                  folded == nullptr ? fmt::format("'{}': {}", key, fault.message)
-                                    : fmt::format("'{}': {} none of the facts that policy may ask for: {}", key, what,
-                                                  list_facts(keys)));
+  // By all keys where the entry's own do not do: a state is then named as such, not as an unknown word.
+  auto parsed = query::parse(result.text, keys);
+  if (!parsed) parsed = query::parse(result.text, record::complaint_keys());
+  if (!parsed) {
+    reader.refuse(place_in(text, start, parsed.error().column), fmt::format("'{}': {}", key, parsed.error().message));
     return result;
   }
-  result.filter = query::parse(result.text, keys, entry_words(reader, policy, key)).value_or(*plain);
+  if (const query::Term* const folded = find_folded(*parsed, keys)) {
+    const std::string what = folded->key.empty() ? "bare words are" : fmt::format("'{}' is", folded->key);
+    reader.refuse(place_in(text, start, folded->column),
+                  fmt::format("'{}': {} none of the facts that policy may ask for: {}", key, what, list_facts(keys)));
+    return result;
+  }
+  result.filter = query::parse(result.text, keys, entry_words(reader, policy, key)).value_or(*parsed);
   return result;
 }
 

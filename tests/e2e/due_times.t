@@ -172,6 +172,7 @@ ID    Severity  Age  Next                    Status    Customer  Summary
 
 $ sqlite3 .git/crmtrack/index-*.db "UPDATE meta SET value = replace(value, substr(value, instr(value, ' ')), ' 2019a') WHERE name = 'version'; UPDATE promises SET due_unix = due_unix - 3600 WHERE kind <> 'acknowledge'"
 $ crmtrack agenda --fields promise,due_at 2>&1 | sed -E 's/now 20[0-9]{2}[a-z]/now VERSION/'
+crmtrack: the time zone data are now VERSION (they were 2019a): 2 due times moved; crmtrack show ID --explain PROMISE
 first_response	2026-11-24T10:00:00Z
 acknowledge	2026-11-24T17:00:00Z
 resolution	2026-12-07T17:00:00Z

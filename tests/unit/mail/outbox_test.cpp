@@ -10,8 +10,8 @@ using namespace crmtrack;
 
 namespace {
 
-constexpr const char* kFirst = "01m84nk9m0jxhkw0hssbedxh1f";
-constexpr const char* kSecond = "01m84nk9m0sg7by1yn4n7agb5r";
+constexpr const char* kFirstSent = "01m84nk9m0jxhkw0hssbedxh1f";
+constexpr const char* kSecondSent = "01m84nk9m0sg7by1yn4n7agb5r";
 
 }  // namespace
 
@@ -23,22 +23,23 @@ TEST_CASE("an outbox knows after a crash what was on its way, and forgets what h
     auto outbox = mail::Outbox::open(location);
     REQUIRE(outbox.has_value());
     CHECK_FALSE(mail::Outbox::open(location).has_value());  // one process sends at a time
-    outbox->begin(kFirst, 1, "0123456789abcdef");
-    outbox->end(kFirst, "retry", "exit 75: no\troute\nto host", now);
-    outbox->begin(kSecond, 2, "");
+    outbox->begin(kFirstSent, 1, "0123456789abcdef");
+    outbox->end(kFirstSent, "retry", "exit 75: no\troute\nto host", now);
+    outbox->begin(kSecondSent, 2, "");
   }
-  std::ofstream(location.own_dir() / "outbox", std::ios::app) << "ended\t" << kSecond << "\tsent";  // cut by a crash
+  std::ofstream(location.own_dir() / "outbox", std::ios::app)
+      << "ended\t" << kSecondSent << "\tsent";  // cut by a crash
   auto outbox = mail::Outbox::open(location);
-  REQUIRE(outbox->find(kFirst) != nullptr);
-  CHECK(outbox->find(kFirst)->outcome == "retry");
-  CHECK(outbox->find(kFirst)->token == "0123456789abcdef");
-  CHECK(outbox->find(kFirst)->at == now);
-  REQUIRE(outbox->find(kSecond) != nullptr);
-  CHECK(outbox->find(kSecond)->outcome.empty());
-  CHECK(outbox->find(kSecond)->attempt == 2);
+  REQUIRE(outbox->find(kFirstSent) != nullptr);
+  CHECK(outbox->find(kFirstSent)->outcome == "retry");
+  CHECK(outbox->find(kFirstSent)->token == "0123456789abcdef");
+  CHECK(outbox->find(kFirstSent)->at == now);
+  REQUIRE(outbox->find(kSecondSent) != nullptr);
+  CHECK(outbox->find(kSecondSent)->outcome.empty());
+  CHECK(outbox->find(kSecondSent)->attempt == 2);
   outbox->forget_ended();
   outbox.reset();
   outbox = mail::Outbox::open(location);
-  CHECK(outbox->find(kFirst) == nullptr);
-  CHECK(outbox->find(kSecond) != nullptr);
+  CHECK(outbox->find(kFirstSent) == nullptr);
+  CHECK(outbox->find(kSecondSent) != nullptr);
 }

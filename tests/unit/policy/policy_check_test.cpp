@@ -66,8 +66,8 @@ TEST_CASE("a file that cannot be read says where") {
   CHECK(findings_of({{"lifecycle.yaml", "lifecycle: [a]\n"}}) == "lifecycle.yaml:1:12: 'lifecycle' must be a map");
   CHECK(findings_of({{"reasons.yaml", "reasons: []\n"}, {"people.yaml", "people:\n=======\n>>>>>>> b\n"}}) ==
         "people.yaml:3:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit");
-  CHECK(findings_of({{"rules.yaml", "rules: []\n"}}) ==
-        "rules.yaml:1:1: warning: this version reads no policy file of that name: it is not used");
+  CHECK(findings_of({{"surveys.yaml", "surveys: []\n"}}) ==
+        "surveys.yaml:1:1: warning: this version reads no policy file of that name: it is not used");
 }
 
 TEST_CASE("findings on reasons") {
