@@ -17,7 +17,7 @@
 
 namespace crmtrack::policy {
 
-/// What sets a rule off: a record of a kind, a promise, or the time of day.
+/// An event that sets a rule off: a record of a kind, a promise, or the time of day.
 struct RuleEvent {
   enum class What { record, due_soon, overdue, schedule } what = What::record;
   record::Kind kind = record::Kind::unknown;  ///< of What::record

@@ -18,7 +18,7 @@ struct Notification {
   std::string detail;  ///< why
 };
 
-/// What rules told people: counts by state and by the reason of what was not sent, and each notification.
+/// Reports the notifications of rules: counts by state and by the reason of what was not sent, and each notification.
 Report make_notifications(const Input& input, const std::vector<Notification>& notifications);
 
 }  // namespace crmtrack::report

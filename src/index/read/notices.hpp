@@ -9,7 +9,7 @@
 #include "record/path.hpp"
 #include "util/time.hpp"
 
-/// What rules told people, and what became of it. Of several notifications with one key the one with the smallest id
+/// The notifications of rules, and their deliveries. Of several notifications with one key the one with the smallest id
 /// counts, and of a struck one nothing.
 namespace crmtrack::index {
 
@@ -21,9 +21,9 @@ struct Notice {
   std::optional<util::Instant> due, send_after;
   util::Instant at{};
   int depth = 0;
-  std::string delivery;         ///< its outcome; empty where there is none yet
+  std::string delivery;  ///< its outcome; empty where there is none yet
   std::string delivery_detail;
-  std::string in_story;         ///< of `digested`
+  std::string in_story;  ///< of `digested`
   int attempt = 0;
   std::optional<util::Instant> delivered_at;
 

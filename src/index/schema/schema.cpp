@@ -2,8 +2,8 @@
 
 #include "index/schema/complaint_table.hpp"
 #include "index/schema/file_tables.hpp"
-#include "index/schema/notice_tables.hpp"
 #include "index/schema/folded_tables.hpp"
+#include "index/schema/notice_tables.hpp"
 #include "index/schema/record_tables.hpp"
 
 namespace crmtrack::index {

@@ -96,7 +96,7 @@ class Sender {
     return notices;
   }
 
-  /// What an earlier run handed over and did not live to record.
+  /// Records the messages that an earlier run handed over before it died.
   void record_ended() {
     std::vector<std::string> ended;
     for (const auto& [id, message] : outbox_->all())

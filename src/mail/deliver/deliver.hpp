@@ -10,7 +10,7 @@
 
 namespace crmtrack::mail {
 
-/// What became of a notification in this run.
+/// A notification, and its fate in this run.
 struct Delivered {
   record::StoryRef story;
   std::string notification, rule, event, to;
@@ -22,9 +22,9 @@ struct Delivered {
 bool is_delivering(session::Session& session);
 
 /// Sends the notifications that are due, where this host delivers: those that a digest gathers as one message each. It
-/// holds no lock of the ledger while it sends, and records what became of each in few commits. What a run that died had
-/// handed over is recorded first; the one message in flight is sent again as it was. With --dry-run it says what it
-/// would send. Throws Error(refused) where the mail settings cannot be used.
+/// holds no lock of the ledger while it sends, and records what became of each in few commits. It first
+/// records the messages of a run that died; the one message in flight is sent again as it was. With --dry-run it says
+/// what it would send. Throws Error(refused) where the mail settings cannot be used.
 std::vector<Delivered> deliver_due(session::Session& session, const policy::Rules& rules);
 
 }  // namespace crmtrack::mail

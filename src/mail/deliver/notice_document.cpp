@@ -102,7 +102,7 @@ class Teller {
     return told;
   }
 
-  /// What the record said that set the rule off.
+  /// Adds the words of the record that set the rule off.
   void add_record(const Notice& notice, Document& document) {
     if (!notice.promise.empty()) return;
     const auto story = index::find_story(session_.index(), notice.story);

@@ -15,7 +15,7 @@ struct SendSettings {
   std::chrono::seconds timeout{60};
 };
 
-/// What came of handing a mail over.
+/// The answer of the mail program.
 struct HandOver {
   bool handed_over = false;  ///< the program took it: it is on its way, which does not mean that it arrives
   int exit = 0;              ///< the program's exit code; 128 + n for signal n; 127 where it could not be started

@@ -34,7 +34,7 @@ std::string recipient_mark(const std::string& mail) {
   return util::sha256_hex(util::mailbox_key(mail)).substr(0, kLength);
 }
 
-/// What a rule, or the ledger, has told whom already.
+/// The notifications that there are already.
 class Told {
  public:
   void add(const Notification& told) {

@@ -65,7 +65,7 @@ TEST_CASE("of several rules of one name the newest that has come holds, and one 
   CHECK(rules.find("three") == nullptr);
 }
 
-TEST_CASE("what a rule may not say is named, with the way out") {
+TEST_CASE("a rule with a fault is refused, with the way out") {
   CHECK(finding_of("{name: x1, to: [owner]}") == "'on' is missing: the events of the rule");
   CHECK(finding_of("{name: x1, on: [overdue]}") == "'to' is missing: whom to tell");
   CHECK(finding_of("{name: x1, on: [rain], to: [owner]}")
