@@ -11,7 +11,8 @@ import workload
 
 COMPLAINTS = 100_000
 DUE = 1000  # complaints whose first response falls due in the night
-NAMES = ["open-list", "open-agenda", "tick-idle", "tick-night", "refold"]
+PEOPLE = 50  # who are told of each of the complaints
+NAMES = ["open-list", "open-agenda", "tick-idle", "tick-night", "tick-tell", "refold"]
 
 
 def at(home, when):
@@ -86,13 +87,30 @@ class OpenRows:
             raise measure.Failed(f"the tick of the night wrote '{count}'")
         self.rows.add_figure("tick-night", f"processors, a tick of {self.due:,} broken promises", "ms", taken.cpu * 1000, 1000, taken.mib, 1)
 
+    def tell(self):
+        """Notifications of a night: composed, handed over to a mail program that takes each, and logged."""
+        told, when = self.home / "told", "23T20:00"
+        complaints = self.due // PEOPLE or 1
+        settings = self.home / "sender.gitconfig"
+        settings.write_text('[crmtrack]\n\tsendmail = /bin/true\n\tfrom = desk@example.com\n\tdeliver = true\n')
+        self.ours("23T09:00", "-q", "init", str(told))()
+        people = ",".join(f"p{number}@example.com" for number in range(PEOPLE))
+        self.ours("23T09:00", "-q", "rule", "add", "late", "--on", "overdue", "--filter", "promise:first_response", "--to", people, "--quiet-hours", "none", "--why", "The bench", data=told)()
+        for number in range(complaints):
+            self.ours("23T09:00", "-q", "new", "-c", "acme", "-m", f"Complaint {number}", data=told)()
+        taken = measure.run([self.rows.binary, "-C", str(told), "-q", "tick"], at(self.home, when) | {"GIT_CONFIG_GLOBAL": str(settings)})
+        sent = workload.output([self.rows.binary, "-C", str(told), "report", "notifications", "--table", "measures", "--format", "csv"], at(self.home, when))
+        if f'"notifications_sent",,{complaints * PEOPLE},' not in sent:
+            raise measure.Failed(f"the tick has not sent {complaints * PEOPLE} notifications: {sent}")
+        self.rows.add_figure("tick-tell", f"processors, {complaints * PEOPLE:,} notifications composed, sent and logged", "ms", taken.cpu * 1000, complaints * PEOPLE * 5, taken.mib, 1)
+
 
 def run(rows, sql):
     holder = rows.cache.holder()
     try:
         of_open = OpenRows(rows, sql, holder)
         of_open.prepare()
-        for step in (of_open.lists, of_open.idle, of_open.refold, of_open.night):
+        for step in (of_open.lists, of_open.idle, of_open.refold, of_open.night, of_open.tell):
             step()
     finally:
         holder.cleanup()

@@ -27,8 +27,8 @@ ben@example.com
 cleo@example.com
 2 notifications
 Complaint  What       Due  Rule
+kqtn       complaint       news
 8zhq       complaint       news
-2wgz       complaint       news
 
 Rules of crmtrack have gathered these for you.
 $ CRMTRACK_NOW=2026-11-24T09:05:00Z crmtrack tick
@@ -53,7 +53,7 @@ $ sed -n '/^6 due today/,/^The rule/p' ~/mail.eve@example.com | head -5
 6 due today or before
 Due               Complaint  Promise         Who              Severity
 2026-11-23 17:00  8zhq       first_response  eve@example.com  medium
-2026-11-23 17:00  2wgz       first_response  eve@example.com  medium
+2026-11-23 17:00  kqtn       first_response  eve@example.com  medium
 2026-11-24 13:00  8zhq       accept          eve@example.com  medium
 
 # More than twenty an hour are gathered.
@@ -65,8 +65,8 @@ $ id=$(crmtrack list --limit 1 --fields id); export CRMTRACK_NOW=2026-11-24T12:0
 1 of 2
 $ for n in $(seq 22); do crmtrack -q note $id -m "Note $n" > /dev/null; done
 $ rm -f ~/sent; crmtrack tick 2>&1 > /dev/null
-2wgz: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
 8zhq: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
+kqtn: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
 22 notifications: 22 queued
 20 messages: 20 sent
 $ grep -c ben ~/sent
@@ -90,9 +90,19 @@ notified	cleo@example.com	rule news, complaint (queued)
 notified	ben@example.com	rule news, complaint (queued)
 notified	dora@example.com	rule quietly, complaint (suppressed: paused)
 notified	eve@elsewhere.example	rule receipt, complaint (suppressed: address known from a mail only)
-2wgz: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
 8zhq: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
+kqtn: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
 4 notifications: 2 queued, 1 suppressed (address known from a mail only), 1 suppressed (paused)
+
+# A mail that comes in gets one automatic answer a day.
+$ crmtrack -q customer edit acme --contact 'Ode <ode@acme.example>' > /dev/null
+$ printf 'settings: {inbox: complaint}\n' > policy/settings.yaml && git add policy && git commit -qm 'New mails are complaints'
+$ for n in 2 3; do sed "s/Eve <eve@elsewhere.example>/Ode <ode@acme.example>/; s/n1@x/n$n@x/" new.eml | crmtrack mail receive; done
+$ export CRMTRACK_NOW=2026-11-24T13:10:00Z; rm -f ~/sent; crmtrack tick 2>&1 > /dev/null
+8 notifications: 5 queued, 1 suppressed (one automatic answer a day), 2 suppressed (paused)
+1 message: 1 sent
+$ grep -c ode ~/sent
+1
 $ crmtrack audit
-43 commits with 106 files looked at; 0 faults, 1 warning, 0 notices
-warning	time_order	005a80b8630df8fb8484905964bafc51e84ffe4f		asha@example.com	2026-11-23T09:00:00Z	committed 1d before its parent
+48 commits with 120 files looked at; 0 faults, 1 warning, 0 notices
+warning	time_order	5f9b22aad1db49381eb2a3921e6c52cc90c2f52d		asha@example.com	2026-11-23T09:00:00Z	committed 1d before its parent

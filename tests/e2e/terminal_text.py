@@ -95,7 +95,10 @@ def rows(ids):
         ["calendar", "edit", "default", "--holiday", f"2026-12-25={BAD_LINE}", *why], ["target", "list"],
         ["target", "add", "resolution", "1h", "--filter", "severity:high", *why], ["tick"],
         ["plan", odd, "add", BAD_LINE, "--owner", "ben@example.com", "--due", "2030-01-01"], ["plan", odd],
-        ["policy", "test", odd]))
+        ["policy", "test", odd], ["rule", "list"], ["rule", "test", "late-promises", "--since", "-300d"],
+        ["rule", "add", "odd", "--on", "activity", "--to", "owner", "--text", BAD, *why],
+        ["rule", "edit", "late-promises", "--text", BAD, *why], ["rule", "retire", "late-promises", *why],
+        ["report", "notifications"]))
     yield from failing_rows(odd, why)
 
 
@@ -132,7 +135,8 @@ def failing_rows(odd, why):
         ["plan", odd, "slip", bad, "fri", *why],
         ["plan", odd, "review", bad, "--measure", "x", "--before", "1", "--after", "2", "--effective", "yes", "-m", "x"],
         ["policy", "settle", bad, bad, "--keep", *why], ["policy", "settle", "people", "ben@example.com", "--take", "--commit", bad, *why],
-        ["policy", "merge", bad, bad, bad, bad], ["mail", "assign", bad, odd], ["mail", "new", bad], ["mail", "receive", "--mbox", bad]))
+        ["policy", "merge", bad, bad, bad, bad], ["rule", "add", bad, "--on", bad, "--to", bad, *why],
+        ["rule", "edit", bad, "--state", "on", *why], ["rule", "retire", bad, *why], ["rule", "test", bad], ["mail", "assign", bad, odd], ["mail", "new", bad], ["mail", "receive", "--mbox", bad]))
 
 
 def write_bad_files(sandbox):

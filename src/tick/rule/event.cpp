@@ -65,6 +65,8 @@ Event event_of(session::Session& session, const index::RecordEvent& came) {
   event.outcome = record.text_of("outcome");
   event.reason = record.text_of("reason");
   event.refs = record.body.texts_of("refs");
+  event.is_mail = record.text_of("key").starts_with("mail");
+  event.is_automatic = story::says_yes(record.body, "automatic");
   return event;
 }
 

@@ -27,6 +27,8 @@ struct Event {
   int depth = 1;  ///< one more than the number of rules that led to it
   std::string type, sentiment, outcome, reason;
   std::vector<std::string> refs;
+  bool is_mail = false;  ///< a mail that came in made the record: a message to its sender is an answer by a program
+  bool is_automatic = false;  ///< a program wrote that mail
 };
 
 /// Rules that set off rules end here.

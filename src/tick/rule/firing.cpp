@@ -53,11 +53,12 @@ class Told {
              return earlier <= at && at - earlier < window;
            });
   }
-  [[nodiscard]] std::ptrdiff_t within_hour(const std::string& to, util::Instant at) const {
+  /// How many single messages this mailbox has got in the time before.
+  [[nodiscard]] std::ptrdiff_t count_within(const std::string& to, util::Instant at, std::chrono::hours window) const {
     const auto found = by_recipient_.find(util::mailbox_key(to));
     if (found == by_recipient_.end()) return 0;
-    return std::ranges::count_if(
-        found->second, [&](util::Instant earlier) { return earlier <= at && at - earlier < std::chrono::hours(1); });
+    return std::ranges::count_if(found->second,
+                                 [&](util::Instant earlier) { return earlier <= at && at - earlier < window; });
   }
 
  private:
@@ -91,7 +92,7 @@ class Firing {
  private:
   void remember(const std::vector<const Rule*>& firing, util::Instant since) {
     if (past_ == Past::is_unseen) return;
-    std::chrono::seconds window = std::chrono::hours(1);
+    std::chrono::seconds window = std::chrono::days(1);
     for (const Rule* rule : firing) window = std::max(window, rule->dedup);
     for (const index::Notice& told : index::notices_since(session_.index(), since - window)) told_.add(told);
   }
@@ -196,6 +197,11 @@ class Firing {
     if (!event.by.empty() && util::is_same_mailbox(event.by, recipient.mail)) return "self";
     if (rule.state == Rule::State::paused) return "paused";
     if (!recipient.held_back.empty()) return recipient.held_back;
+    // No backscatter: who forges a sender's address makes us send at most one mail a day there.
+    const bool is_answer = event.is_mail && recipient.as == policy::RuleRecipient::As::customer;
+    if (is_answer && event.is_automatic) return "a program wrote it";
+    if (is_answer && told_.count_within(recipient.mail, event.at, std::chrono::hours(24)) > 0)
+      return "one automatic answer a day";
     if (rule.dedup.count() > 0 && told_.has_lately(rule.name, event.story.id, recipient.mail, event.at, rule.dedup))
       return "dedup";
     return {};
@@ -203,7 +209,7 @@ class Firing {
 
   void set_time(const Rule& rule, const calendar::Calendar* calendar, Notification& told) {
     told.digest = rule.digest;
-    if (told.digest == Digest::none && told_.within_hour(told.to, told.at) >= kMostAnHour) {
+    if (told.digest == Digest::none && told_.count_within(told.to, told.at, std::chrono::hours(1)) >= kMostAnHour) {
       told.digest = Digest::hourly;
       told.detail = "cap";
     }
