@@ -84,7 +84,8 @@ activity	cleo@example.com
 activity	ben@example.com	dedup
 activity	cleo@example.com	self
 
-# This host does not deliver yet. One that does sends what waits, once.
+# This host does not deliver yet, whatever the repository's own configuration says. One that does sends what waits, once.
+$ git config crmtrack.deliver true; crmtrack tick; git config --unset crmtrack.deliver
 $ git config --global crmtrack.deliver true
 $ crmtrack tick > /dev/null
 2 messages: 2 sent
