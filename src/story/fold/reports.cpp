@@ -11,9 +11,14 @@ using record::Evidence;
 
 /// The reports about one mail.
 struct Reports {
-  ReportedEvidence best;  ///< of those that say that it went on
-  std::string failed;     ///< the newest record that says that it could not be delivered
+  std::string handed_over;  ///< the newest delivery by which the mail program took it
+  ReportedEvidence best;    ///< of those that say that it went on
+  std::string failed;       ///< the newest record that says that it could not be delivered
 };
+
+bool is_handed_over(const Reading& reading) {
+  return reading.counts && reading.record->kind == record::Kind::delivery && word(reading.body(), "outcome") == "sent";
+}
 
 bool is_report(const Reading& reading) {
   return reading.counts && reading.record->kind == record::Kind::activity && says_yes(reading.body(), "automatic") &&
@@ -25,6 +30,11 @@ bool is_mail_of_ours(const Reading& reading) {
 }
 
 void add(const Reading& report, Reports& reports) {
+  if (report.record->kind == record::Kind::delivery) {
+    reports.handed_over = report.id();
+    reports.failed.clear();  // of an earlier attempt
+    return;
+  }
   const Evidence evidence = evidence_of(*report.record, {});
   if (evidence < Evidence::sent)
     reports.failed = report.id();
@@ -32,8 +42,12 @@ void add(const Reading& report, Reports& reports) {
     reports.best = {evidence, report.id()};
 }
 
-/// The evidence that the reports leave, with the record that decides; none where they change nothing.
+/// The evidence that the reports leave, with the record that decides; none where they change nothing. A mail that was
+/// handed over is sent.
 ReportedEvidence decide(const Reports& reports, Evidence stated) {
+  const bool is_sent = !reports.handed_over.empty() && stated < Evidence::sent;
+  if (is_sent && reports.failed.empty() && reports.best.evidence < Evidence::sent)
+    return {Evidence::sent, reports.handed_over};
   if (reports.best.evidence > stated) return reports.best;
   const bool arrived = reports.best.evidence >= Evidence::delivered;
   if (reports.failed.empty() || arrived || stated > Evidence::delivered || stated <= Evidence::attempted) return {};
@@ -46,7 +60,7 @@ std::map<int, ReportedEvidence> find_reported_evidence(const std::vector<Reading
                                                        const std::function<int(const Reading& report)>& find) {
   std::map<int, Reports> all;
   for (const Reading& reading : readings) {
-    if (!is_report(reading)) continue;
+    if (!is_report(reading) && !is_handed_over(reading)) continue;
     const int about = find(reading);
     if (about < 0 || about >= reading.index || !is_mail_of_ours(readings[static_cast<std::size_t>(about)])) continue;
     add(reading, all[about]);

@@ -17,9 +17,9 @@ struct ReportedEvidence {
 };
 
 /// The mails of ours whose evidence reports change (docs/domain.md, Evidence), by entry. A report is an automatic
-/// activity that names a mail by `about`: `delivered` and `read` raise it, `attempted` lowers it unless another report
-/// says that it arrived. Evidence that somebody stated above `delivered`, or corrected, is not lowered. `find` gives
-/// the entry that an id names, or −1.
+/// activity that names a mail by `about`, or the delivery of one that was handed over, which makes it `sent`:
+/// `delivered` and `read` raise it, `attempted` lowers it unless another report says that it arrived. Evidence that
+/// somebody stated above `delivered`, or corrected, is not lowered. `find` gives the entry that an id names, or −1.
 std::map<int, ReportedEvidence> find_reported_evidence(const std::vector<Reading>& readings,
                                                        const std::function<int(const Reading& report)>& find);
 

@@ -131,6 +131,10 @@ class GoldenTales {
       report.set("automatic", yaml::Node::boolean(true));
       add(story, "activity", std::move(report));
     }
+    const std::string sent =
+        add(story, "activity", {{"type", "email"}, {"direction", "out"}, {"evidence", "attempted"}});
+    for (const char* outcome : {"failed", "sent"})
+      add(story, "delivery", {{"about", sent}, {"channel", "email"}, {"outcome", outcome}});
   }
 
   void reopened() {
