@@ -12,7 +12,7 @@ Capture:
   new         take a complaint
   activity    record what was said or done
   call        record a call
-  email       record an e-mail
+  email       record an e-mail, and send it
   meeting     record a meeting
   letter      record a letter
   visit       record a visit

@@ -6,6 +6,7 @@
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
+#include "command/write/mail_sending.hpp"
 #include "command/write/report_written.hpp"
 #include "command/write/unacknowledged.hpp"
 #include "record/vocabulary.hpp"
@@ -88,10 +89,18 @@ int run_shorthand(Context& context, const Invocation& invocation) {
   return record_activity(context, invocation, context.settings().command);
 }
 
+int run_email(Context& context, const Invocation& invocation) {
+  if (invocation.has("again")) return send_email_again(context, invocation);
+  return invocation.has("send") ? send_email(context, invocation) : run_shorthand(context, invocation);
+}
+
 const PositionalSpec kActivityId{"ID", "the complaint", Completes::complaint, 0, 1};
 
 const OptionSpec kMessageId{"--message-id", "ID", "the Message-ID of the mail, by which its answer is known"};
 const OptionSpec kToken{"--token", "TOKEN", "our token in its Subject or address, by which its answer is known too"};
+
+const OptionSpec kSend{"--send", "", "send it to the customer's contact (or --with), and record what became of it"};
+const OptionSpec kAgain{"--again", "RECORD", "send a mail again that did not go out", Completes::record};
 
 std::vector<OptionSpec> common_options() {
   return {option::kCustomer,  option::kIn,
@@ -114,6 +123,13 @@ std::vector<OptionSpec> activity_options() {
   options.insert(options.begin(), OptionSpec{"-t,--type", "TYPE", "call, email, meeting … (default: note)",
                                              Completes::nothing, record::kActivityTypes});
   return options;
+}
+
+CommandSpec with_sending(CommandSpec email) {
+  email.options.push_back(kSend);
+  email.options.push_back(kAgain);
+  email.run = run_email;
+  return email;
 }
 
 CommandSpec shorthand(std::string_view type, std::string_view summary, std::vector<Example> examples) {
@@ -146,11 +162,13 @@ const CommandSpec kCall = shorthand(
     {{"crmtrack call 7f3q -m 'Explained the second charge' --promise 'refund@fri'",
       "we called, and undertook something"},
      {"crmtrack call 7f3q --in -m 'Asks when the refund comes' --expects reply", "they called, and expect a reply"}});
-const CommandSpec kEmail = shorthand(
-    "email", "record an e-mail",
-    {{"crmtrack email 7f3q -F answer.txt --purpose answer --expects acknowledgement@2026-12-01",
+const CommandSpec kEmail = with_sending(shorthand(
+    "email", "record an e-mail, and send it",
+    {{"crmtrack email 7f3q -m 'Which invoice is it?' --expects information@2026-12-01 --send",
+      "it goes to the contact"},
+     {"crmtrack email 7f3q -F answer.txt --purpose answer --expects acknowledgement@2026-12-01",
       "an answer that they should confirm"},
-     {"crmtrack email 7f3q -F answer.txt --message-id '<4711@example.com>'", "mail receive knows the reply by it"}});
+     {"crmtrack email 7f3q -F answer.txt --message-id '<4711@example.com>'", "mail receive knows the reply by it"}}));
 const CommandSpec kMeeting =
     shorthand("meeting", "record a meeting",
               {{"crmtrack meeting 7f3q --minutes 45 -m 'Walked through the invoices'", "45 minutes"}});

@@ -133,11 +133,13 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
   set_text(fields, "purpose", defaults_.purpose);
   // Said outright, though the type tells it: whoever reads the record sees how sure we were.
   if (invocation_.has("evidence") || (defaults_.type != "note" && defaults_.type != "work"))
-    set_text(fields, "evidence", evidence());
+    set_text(fields, "evidence", defaults_.message_id.empty() ? evidence() : "attempted");
   set_text(fields, "sentiment", defaults_.sentiment);
   if (const auto minutes = invocation_.find("minutes"))
     fields.set("minutes", yaml::Node::integer(minutes_of(*minutes)));
   set_text(fields, "text", text_);
+  set_text(fields, "message_id", defaults_.message_id);
+  set_text(fields, "token", defaults_.token_digest);
   if (invocation_.has("message-id")) set_text(fields, "message_id", message_id_of(invocation_.get("message-id")));
   if (invocation_.has("token")) set_text(fields, "token", digest_of_token(invocation_.get("token")));
   if (yaml::Node expects = expects_of(context_, invocation_); expects.is_map())

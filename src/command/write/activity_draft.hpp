@@ -19,6 +19,8 @@ struct ActivityDefaults {
   std::string text_template =
       "\n# What was said or done? Lines that begin with # are left out; an empty text cancels.\n";
   bool text_required = false;
+  std::string message_id = {};    ///< of a mail that is about to be sent: nobody has it yet
+  std::string token_digest = {};  ///< the digest of its token
 };
 
 /// Makes the drafts of an activity from the options that these commands share. The activity belongs to a complaint or,
@@ -33,6 +35,7 @@ class ActivityMaker {
   std::vector<session::Draft> make(const story::Complaint* complaint) const;
   /// The evidence that the record will have.
   [[nodiscard]] std::string evidence() const;
+  [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
   void set_answers(const session::PromisesOf& story, yaml::Node& fields) const;

@@ -127,8 +127,8 @@ TEST_CASE("threads, answers and lists have their headers") {
   mail.references.clear();
   for (int i = 0; i < 100; ++i) mail.references.push_back("id" + std::to_string(i) + "@x.example");
   const std::string names = compose_mail(mail);
-  CHECK(names.find("<id0@x.example> <id81@x.example>") != std::string::npos);
-  CHECK(names.find("<id80@x.example>") == std::string::npos);
+  CHECK(names.find("<id0@x.example> <id82@x.example>") != std::string::npos);
+  CHECK(names.find("<id81@x.example>") == std::string::npos);
 }
 
 TEST_CASE("text that mail servers would break is quoted-printable") {
@@ -154,7 +154,8 @@ TEST_CASE("HTML stands beside the text") {
   mail.html = "<p>Which <b>invoice</b> is it?</p>";
   const std::string bytes = compose_mail(mail);
   CHECK(bytes == compose_mail(mail));
-  CHECK(bytes.find("Content-Type: multipart/alternative; boundary=\"crm-") != std::string::npos);
+  CHECK(bytes.find("Content-Type: multipart/alternative;") != std::string::npos);
+  CHECK(bytes.find("\n--crm-") != std::string::npos);
   CHECK(bytes.find("Content-Type: text/html; charset=utf-8\n") != std::string::npos);
   CHECK(read_message(bytes).text == "Which invoice is it?");
 }
