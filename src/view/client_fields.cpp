@@ -20,6 +20,11 @@ bool is_clients_activity(const record::Record& record, std::string_view channel)
   return direction == "out" && story::evidence_of(record, channel) >= record::Evidence::attempted;
 }
 
+bool is_note_for_client(const record::Record& record) {
+  return record.kind == record::Kind::activity && story::word(record.body, "direction") == "internal" &&
+         story::word(record.body, "visibility") == "client";
+}
+
 bool is_clients(const record::Record& record, std::string_view channel) {
   switch (record.kind.known()) {
     case record::Kind::complaint:
@@ -54,7 +59,10 @@ bool is_for_client(std::span<const record::FieldSpec> fields, std::string_view n
 }  // namespace
 
 ClientFields::ClientFields(const record::Record& record, std::string_view channel)
-    : kind_(record.kind.known()), fields_(record.body), visible_(is_clients(record, channel)) {}
+    : kind_(record.kind.known()),
+      fields_(record.body),
+      visible_(is_clients(record, channel)),
+      shows_promises_(visible_ || is_note_for_client(record)) {}
 
 ClientFields::ClientFields(record::Kind kind, const yaml::Node& fields) : kind_(kind), fields_(fields) {}
 

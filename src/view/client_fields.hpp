@@ -22,6 +22,9 @@ class ClientFields {
   /// Whether the customer may see the record at all. They may see what they said, what reached them or was to reach
   /// them, and nothing that was said among ourselves.
   [[nodiscard]] bool is_visible() const { return visible_; }
+  /// Whether the customer may see what the record promises them and asks of them. Of a note among ourselves they see
+  /// that only where it says `visibility: client`: `new --promise` writes down so what was said while they complained.
+  [[nodiscard]] bool shows_promises() const { return shows_promises_; }
   /// The text of a field; empty where the customer may not see it.
   [[nodiscard]] std::string text_of(std::string_view field) const;
   /// The texts of a member of each map in a list (`attachments`, `name`).
@@ -33,6 +36,7 @@ class ClientFields {
   record::Kind kind_;
   const yaml::Node& fields_;
   bool visible_ = true;
+  bool shows_promises_ = true;
 };
 
 }  // namespace crmtrack::view

@@ -103,10 +103,10 @@ std::vector<ClientEvent> events_of(const Records& records, std::string_view chan
   return events;
 }
 
-/// The record that a promise arises from, where the customer may see it; else null.
-const Record* find_visible(const Records& records, const std::string& id, std::string_view channel) {
+/// The record that a promise arises from, where the customer may see the promise; else null.
+const Record* find_promising(const Records& records, const std::string& id, std::string_view channel) {
   const auto found = std::find_if(records.begin(), records.end(), [&](const Record* each) { return each->id == id; });
-  return found != records.end() && ClientFields(**found, channel).is_visible() ? *found : nullptr;
+  return found != records.end() && ClientFields(**found, channel).shows_promises() ? *found : nullptr;
 }
 
 ClientPromise client_promise(const Promise& promise, const Record& from) {
@@ -128,7 +128,7 @@ std::vector<ClientPromise> promises_of(const std::vector<Promise>& promises, con
   for (const Promise& promise : promises) {
     const bool is_ours = promise.debtor == story::Debtor::us && promise.kind == record::PromiseKind::commitment;
     if (!is_ours || story::is_to_us(promise) || promise.ended == Promise::Ended::void_) continue;
-    if (const Record* const from = find_visible(records, promise.of, channel))
+    if (const Record* const from = find_promising(records, promise.of, channel))
       shown.push_back(client_promise(promise, *from));
   }
   return shown;
@@ -137,6 +137,7 @@ std::vector<ClientPromise> promises_of(const std::vector<Promise>& promises, con
 /// In words of ours: what a promise says of itself may come from anywhere.
 std::string need_words(const Promise& promise, const Record& from) {
   const std::string day = day_text(from.at);
+  if (from.text_of("direction") == "internal") return fmt::format("answer what we asked you on {}", day);
   if (promise.kind == record::PromiseKind::confirm)
     return from.kind == record::Kind::resolution ? fmt::format("tell us whether our answer of {} settles it", day)
                                                  : fmt::format("tell us that our message of {} reached you", day);
@@ -149,7 +150,7 @@ std::vector<ClientNeed> needs_of(const std::vector<Promise>& promises, const Rec
   std::vector<ClientNeed> needs;
   for (const Promise& promise : promises) {
     if (!story::is_open(promise) || promise.debtor != story::Debtor::customer) continue;
-    if (const Record* const from = find_visible(records, promise.of, channel))
+    if (const Record* const from = find_promising(records, promise.of, channel))
       needs.push_back({need_words(promise, *from), promise.due_at});
   }
   return needs;

@@ -16,7 +16,9 @@
 #include "session/customer_word.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
+#include "session/promise/named.hpp"
 #include "session/register.hpp"
+#include "story/same_id.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text/parts.hpp"
@@ -133,22 +135,26 @@ Draft complaint_draft(Context& context, const Invocation& invocation, const NewC
   return draft;
 }
 
-/// The activity that carries `--promise` and `--expects` of a new complaint; nullopt where neither was given.
+/// The note that carries `--promise` and `--expects` of a new complaint; nullopt where neither was given. Both were
+/// said in the contact by which the complaint came. The note claims no contact of its own: neither a call of ours,
+/// which would keep our first response, nor a second one of theirs, which would want an update.
 std::optional<Draft> promise_draft(Context& context, const Invocation& invocation, const Draft& complaint) {
   const yaml::Node promises = promises_of(context, invocation);
-  const yaml::Node expects = expects_of(context, invocation);
+  yaml::Node expects = expects_of(context, invocation);
   if (promises.items.empty() && !expects.is_map()) return std::nullopt;
   Draft draft = complaint;
   draft.kind = record::Kind::activity;
   draft.says = "promise";
   draft.attachments.clear();
   draft.fields = yaml::Node::map();
-  // We told the customer what we ask or undertake while they complained: over the same channel, outbound.
-  const std::string channel = complaint.fields.text_of("channel");
-  draft.fields.set("type", yaml::Node::scalar(contact_type_of(channel)));
-  draft.fields.set("direction", yaml::Node::scalar("out"));
-  draft.fields.set("evidence", yaml::Node::scalar(std::string(record::name_of(record::channel_evidence(channel)))));
-  if (expects.is_map()) draft.fields.set("expects", expects);
+  draft.fields.set("type", yaml::Node::scalar("note"));
+  draft.fields.set("direction", yaml::Node::scalar("internal"));
+  // The customer was there when it was said, so their view has it.
+  draft.fields.set("visibility", yaml::Node::scalar("client"));
+  if (expects.is_map()) {
+    expects.set("from", yaml::Node::scalar("customer"));
+    draft.fields.set("expects", std::move(expects));
+  }
   if (!promises.items.empty()) draft.fields.set("promises", promises);
   return draft;
 }
@@ -164,6 +170,19 @@ std::vector<Draft> compose(Context& context, const Invocation& invocation, const
   drafts.insert(promise ? drafts.end() - 1 : drafts.end(), std::move(draft));
   add_first_call(context, invocation, drafts);
   return drafts;
+}
+
+/// Says what `--promise` and `--expects` have opened: a promise each, with the date and the name by which it is
+/// answered.
+void say_promised(Context& context, const std::string& id) {
+  const story::Complaint complaint = load_complaint(context, id);
+  const session::PromisesOf story{complaint.entries, complaint.promises, short_id(context, id), context.zone()};
+  for (const story::Promise& promise : complaint.promises) {
+    const story::Entry* const from = story::find_entry(complaint.entries, promise.of);
+    if (from == nullptr || from->record.kind != record::Kind::activity || story::is_derived(promise.kind)) continue;
+    context.say(fmt::format("{} {}", promise.debtor == story::Debtor::us ? "promised:" : "asked for:",
+                            session::shown_promise(story, promise)));
+  }
 }
 
 /// The user is told what became of it, and what comes next.
@@ -198,6 +217,7 @@ int run_new(Context& context, const Invocation& invocation) {
   const std::string shown = short_id(context, id);
   report_written(context, written.drafts, told(invocation, shown, session::shown_customer(context, complaint.customer)),
                  true);
+  if (invocation.has("promise") || invocation.has("expects")) say_promised(context, id);
   return 0;
 }
 
