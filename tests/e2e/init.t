@@ -118,7 +118,8 @@ ls: cannot access 'elsewhere': No such file or directory
 
 $ crmtrack init --bare server.git
 made a data repository in $HOME/server.git
-hint: take the first complaint with: crmtrack new -c CUSTOMER -m 'What it is about'
+hint: to work with it: crmtrack clone '$HOME/server.git'
+hint: to send a ledger that you have, in its folder: git remote add origin '$HOME/server.git' && crmtrack sync
 $ git -C server.git symbolic-ref HEAD
 refs/heads/main
 $ git -C server.git rev-parse --is-bare-repository

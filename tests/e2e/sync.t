@@ -3,7 +3,8 @@
 $ git init -q --bare -b main server.git && crmtrack -q init asha && cd asha
 $ crmtrack sync
 crmtrack: cannot sync: this repository has no remote to share with
-hint: git -C '$HOME/asha' remote add origin URL
+hint: make one, empty, where all of you can reach it: git init --bare DIR
+hint: name it here: git -C '$HOME/asha' remote add origin DIR; then: crmtrack sync
 [7]
 $ git remote add origin ../server.git && id=$(crmtrack -q new -c acme -r delay -m 'Delivery is late')
 $ crmtrack sync -n

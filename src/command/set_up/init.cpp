@@ -4,6 +4,7 @@
 
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
+#include "git/program/repository_checks.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/write/init.hpp"
 #include "policy/policy.hpp"
@@ -66,6 +67,14 @@ std::map<std::string, std::string> main_files(const util::Zone& zone) {
   return files;
 }
 
+void hint_at_next(Context& context, const ledger::Ledger& ledger, bool bare) {
+  if (!bare) return context.hint("take the first complaint with: crmtrack new -c CUSTOMER -m 'What it is about'");
+  const std::string folder = git::shown_folder(ledger.location());
+  context.hint(fmt::format("to work with it: crmtrack clone '{}'", folder));
+  context.hint(fmt::format("to send a ledger that you have, in its folder: git remote add origin '{}' && crmtrack sync",
+                           folder));
+}
+
 int run_init(Context& context, const Invocation& invocation) {
   std::filesystem::path directory = context.settings().directory;
   if (!context.settings().repo.empty()) directory /= context.settings().repo;
@@ -85,7 +94,7 @@ int run_init(Context& context, const Invocation& invocation) {
                                                               : ledger.location().work_tree.string()));
   if (is_place(context.zone()))
     context.say(fmt::format("its days are those of {} (policy/settings.yaml)", context.zone().name()));
-  context.hint("take the first complaint with: crmtrack new -c CUSTOMER -m 'What it is about'");
+  hint_at_next(context, ledger, invocation.has("bare"));
   return 0;
 }
 
@@ -98,6 +107,7 @@ const CommandSpec kInit{
     .positionals = {{"DIR", "where (default: here)", Completes::directory, 0, 1}},
     .options = {OptionSpec{"--bare", "", "without a work tree, for a server"}},
     .examples = {{"crmtrack init complaints", "in a new folder"},
+                 {"crmtrack init --bare complaints.git", "for a server; git init --bare does as well"},
                  {"git init x && crmtrack -C x init", "in a repository that is there already"}},
     .access = Access::nothing,
     .run = run_init,

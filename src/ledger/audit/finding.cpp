@@ -43,7 +43,9 @@ constexpr std::array kFindingRows{
     FindingRow{FindingKind::commit_broken, "commit_broken", Severity::fault,
                "crmtrack sync --mend keeps what it adds; ask who made it, and with what"},
     FindingRow{FindingKind::history_rewritten, "history_rewritten", Severity::fault, kCompare},
-    FindingRow{FindingKind::upstream_rewritten, "upstream_rewritten", Severity::fault, kCompare},
+    FindingRow{FindingKind::upstream_rewritten, "upstream_rewritten", Severity::fault,
+               "git log COMMIT shows what was there, git branch rescued COMMIT keeps it; where the remote's URL was "
+               "changed on purpose since: crmtrack audit --forget"},
     FindingRow{FindingKind::record_hidden, "record_hidden", Severity::fault,
                "git show COMMIT:PATH has it; merging that commit brings it back"},
     FindingRow{FindingKind::checkpoint_lost, "checkpoint_lost", Severity::fault, kCompare},
@@ -105,8 +107,10 @@ constexpr std::array kFindingRows{
                "import the author's public key (gpg --import), then run it again"},
     FindingRow{FindingKind::policy_not_allowed, "policy_not_allowed", Severity::fault,
                "git show COMMIT -- policy; who may change policy decides whether it stays: git revert COMMIT"},
-    FindingRow{FindingKind::policy_rewritten, "policy_rewritten", Severity::fault,
-               "git log COMMIT shows what main was; git branch rescued COMMIT keeps it from git gc"},
+    FindingRow{
+        FindingKind::policy_rewritten, "policy_rewritten", Severity::fault,
+        "git log COMMIT shows what main was, git branch rescued COMMIT keeps it from git gc; where the remote's URL "
+        "was changed on purpose since: crmtrack audit --forget"},
     FindingRow{FindingKind::policy_unknown, "policy_unknown", Severity::warning,
                "ask a colleague whether git rev-parse refs/heads/main is the same there; crmtrack sync says how to put "
                "it back"},

@@ -178,7 +178,7 @@ Ledger init(const fs::path& directory, bool bare, git::Environment environment, 
     remove_dead_probes(*location);
   }
   if (const MainFiles missing = missing_files(repository, main_files); !missing.empty()) {
-    const MainChange begin{missing, "Begin a data repository"};
+    const MainChange begin{missing, std::string(bare ? kServerBegins : "Begin a data repository")};
     commit_to_main(
         repository, [&begin](const std::string&) { return begin; }, now);
   }

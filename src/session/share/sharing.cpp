@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "git/program/repository_checks.hpp"
 #include "git/reference/branch_names.hpp"
 #include "index/read/overview.hpp"
@@ -10,6 +12,7 @@
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
+#include "util/text/safe.hpp"
 
 namespace crmtrack::session {
 
@@ -18,11 +21,25 @@ using util::ErrorKind;
 
 namespace {
 
+/// Whether a word is a path or an address and no remote's name.
+bool is_place(const std::string& word) { return word.find_first_of("/:") != std::string::npos; }
+
+/// A path as Git takes it from any folder; an address as it is.
+std::string whole_place(Session& session, const std::string& place) {
+  if (place.find(':') != std::string::npos) return place;
+  return (std::filesystem::path(session.settings().directory) / place).lexically_normal().string();
+}
+
 [[noreturn]] void refuse_name(Session& session, const std::string& name) {
   const std::vector<std::string> known = ledger::remotes(session.ledger());
   std::vector<std::string> hints;
   if (!known.empty()) hints.push_back("remotes: " + util::join(known, ", "));
-  hints.push_back(fmt::format("a new one: {} remote add NAME URL", git::shown_git(session.location())));
+  if (is_place(name))
+    hints.push_back(fmt::format("a path or an address needs a name first: {} remote add {} '{}'; then: crmtrack sync",
+                                git::shown_git(session.location()), known.empty() ? "origin" : "NAME",
+                                util::visible_line(whole_place(session, name))));
+  else
+    hints.push_back(fmt::format("a new one: {} remote add NAME URL", git::shown_git(session.location())));
   throw Error(ErrorKind::not_found, fmt::format("cannot sync with '{}': no remote has that name", name), hints);
 }
 
@@ -30,7 +47,9 @@ namespace {
   const std::vector<std::string> known = ledger::remotes(session.ledger());
   if (known.empty())
     throw Error(ErrorKind::repository, "cannot sync: this repository has no remote to share with",
-                {fmt::format("{} remote add origin URL", git::shown_git(session.location()))});
+                {"make one, empty, where all of you can reach it: git init --bare DIR",
+                 fmt::format("name it here: {} remote add origin DIR; then: crmtrack sync",
+                             git::shown_git(session.location()))});
   throw Error(
       ErrorKind::repository,
       fmt::format("cannot sync: it is not said which of the remotes {} is shared with", util::join(known, ", ")),

@@ -20,6 +20,7 @@
 #include "policy/sheet.hpp"
 #include "session/share/lost_ledger.hpp"
 #include "session/share/sharing.hpp"
+#include "session/share/unused_hub.hpp"
 #include "session/share/way_out.hpp"
 #include "util/text/safe.hpp"
 
@@ -108,7 +109,7 @@ class Sync {
     // branch of its own.
     const std::string theirs = ledger_.empty() ? session_.ledger().head() : ledger_;
     const Merged merged = merge(theirs);
-    if (merged.state == Merged::State::unrelated) refuse_unrelated(theirs);
+    if (merged.state == Merged::State::unrelated) return begin_hub(theirs);
     if (merged.state == Merged::State::busy)
       throw Error(ErrorKind::busy, "cannot write to the ledger: others keep writing", {"try again"});
     const bool refused = merged.state == Merged::State::refused;
@@ -128,6 +129,23 @@ class Sync {
   Merged merge(const std::string& theirs) {
     return ledger::merge(session_.ledger(), theirs, {.mend = options_.mend, .join = options_.join, .wait = true},
                          session_.timestamp(), session_.progress("checking what came"));
+  }
+
+  /// The remote's ledger is another one. Where nobody has used it yet, ours takes its place; else throws
+  /// Error(refused).
+  bool begin_hub(const std::string& theirs) {
+    const RemoteHeads heads{theirs, main_};
+    if (!done_.ledger_back.nothing() || !is_unused_hub(git_, heads)) refuse_unrelated(theirs);
+    std::vector<std::string> branches;
+    for (const char* branch : {git::kMainRef, git::kLedgerRef})
+      if (!head_of(session_, branch).empty()) branches.emplace_back(branch);
+    take_over_hub(git_, remote_.name, heads, branches, {remote_.tracking_main, remote_.tracking_ledger});
+    session_.say(fmt::format("'{}' held nothing but its own beginning: this ledger takes its place", remote_.name));
+    done_.sent.records += count_new_records(session_.ledger(), {}, head_of(session_, git::kLedgerRef));
+    done_.sent.policy_commits += count_commits(git_, {}, head_of(session_, git::kMainRef));
+    done_.is_ledger_sent = true;
+    fetch();
+    return true;
   }
 
   [[noreturn]] void refuse_unrelated(const std::string& theirs) const {
