@@ -27,6 +27,7 @@ people ok
 time zones ok
 leavers ok
 tick ok
+messages ok
 contested customers ok
 private ok
 pruning ok

@@ -16,6 +16,7 @@ people	ok	the directory is empty: any address is taken
 time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
 tick	ok	nothing has waited for it for more than a day	
+messages	ok	no message has waited for more than a day	
 contested customers	ok	no customer is contested	
 private	ok	only you can read it	
 pruning	ok	git gc keeps what is being written	
@@ -42,6 +43,7 @@ people	ok	the directory is empty: any address is taken
 time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
 tick	ok	nothing has waited for it for more than a day	
+messages	ok	no message has waited for more than a day	
 contested customers	ok	no customer is contested	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
 pruning	fault	gc.pruneExpire is 'now': git gc beside a writer can lose records	git config gc.pruneExpire 2.weeks.ago
@@ -68,6 +70,7 @@ people	ok	the directory is empty: any address is taken
 time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
 tick	ok	nothing has waited for it for more than a day	
+messages	ok	no message has waited for more than a day	
 contested customers	ok	no customer is contested	
 private	warning	others on this machine can read $HOME/complaints/.git	chmod -R go-rwx '$HOME/complaints/.git'
 pruning	fault	gc.pruneExpire is 'now': git gc beside a writer can lose records	git config gc.pruneExpire 2.weeks.ago

@@ -63,6 +63,7 @@ people	ok	the directory is empty: any address is taken
 time zones	ok	their data is recent	
 leavers	ok	nobody who left owns a complaint	
 tick	ok	nothing has waited for it for more than a day	
+messages	ok	no message has waited for more than a day	
 contested customers	ok	no customer is contested	
 private	ok	only you can read it	
 pruning	ok	git gc keeps what is being written	

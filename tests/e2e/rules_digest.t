@@ -7,7 +7,7 @@ $ crmtrack -q init desk && cd desk
 $ crmtrack -q customer add acme --manager ben@example.com > /dev/null
 
 # A daily digest comes at the next opening of a later day, a list has its members, and a paused rule says what it would have sent.
-$ printf 'lists:\n  heads: [cleo@example.com, manager]\n' > policy/lists.yaml && git add policy && git commit -qm 'The heads'
+$ printf 'lists:\n  heads: [cleo@example.com, manager]\n' > policy/lists.yaml && git add policy && GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW git commit -qm 'The heads'
 $ crmtrack -q rule add news --on complaint --to list:heads --digest daily --why x
 news
 $ crmtrack -q rule add quietly --on complaint --to dora@example.com --state paused --why x
@@ -27,8 +27,8 @@ ben@example.com
 cleo@example.com
 2 notifications
 Complaint  What       Due  Rule
-kqtn       complaint       news
 8zhq       complaint       news
+ve8r       complaint       news
 
 Rules of crmtrack have gathered these for you.
 $ CRMTRACK_NOW=2026-11-24T09:05:00Z crmtrack tick
@@ -53,8 +53,8 @@ $ sed -n '/^6 due today/,/^The rule/p' ~/mail.eve@example.com | head -5
 6 due today or before
 Due               Complaint  Promise         Who              Severity
 2026-11-23 17:00  8zhq       first_response  eve@example.com  medium
-2026-11-23 17:00  kqtn       first_response  eve@example.com  medium
-2026-11-24 13:00  8zhq       accept          eve@example.com  medium
+2026-11-23 17:00  ve8r       first_response  eve@example.com  medium
+2026-11-24 13:00  ve8r       accept          eve@example.com  medium
 
 # More than twenty an hour are gathered.
 crmtrack: cannot read --on: 'note' is no event: write one of complaint, activity, assignment, escalation, change, resolution, review, step, waiver, correction, mail, notification, delivery, due_soon, overdue, schedule
@@ -66,7 +66,7 @@ $ id=$(crmtrack list --limit 1 --fields id); export CRMTRACK_NOW=2026-11-24T12:0
 $ for n in $(seq 22); do crmtrack -q note $id -m "Note $n" > /dev/null; done
 $ rm -f ~/sent; crmtrack tick 2>&1 > /dev/null
 8zhq: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
-kqtn: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
+ve8r: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
 22 notifications: 22 queued
 20 messages: 20 sent
 $ grep -c ben ~/sent
@@ -91,12 +91,12 @@ notified	ben@example.com	rule news, complaint (queued)
 notified	dora@example.com	rule quietly, complaint (suppressed: paused)
 notified	eve@elsewhere.example	rule receipt, complaint (suppressed: address known from a mail only)
 8zhq: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
-kqtn: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
+ve8r: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
 4 notifications: 2 queued, 1 suppressed (address known from a mail only), 1 suppressed (paused)
 
 # A mail that comes in gets one automatic answer a day.
 $ crmtrack -q customer edit acme --contact 'Ode <ode@acme.example>' > /dev/null
-$ printf 'settings: {inbox: complaint}\n' > policy/settings.yaml && git add policy && git commit -qm 'New mails are complaints'
+$ printf 'settings: {inbox: complaint}\n' > policy/settings.yaml && git add policy && GIT_AUTHOR_DATE=$CRMTRACK_NOW GIT_COMMITTER_DATE=$CRMTRACK_NOW git commit -qm 'New mails are complaints'
 $ for n in 2 3; do sed "s/Eve <eve@elsewhere.example>/Ode <ode@acme.example>/; s/n1@x/n$n@x/" new.eml | crmtrack mail receive; done
 $ export CRMTRACK_NOW=2026-11-24T13:10:00Z; rm -f ~/sent; crmtrack tick 2>&1 > /dev/null
 8 notifications: 5 queued, 1 suppressed (one automatic answer a day), 2 suppressed (paused)
@@ -105,4 +105,4 @@ $ grep -c ode ~/sent
 1
 $ crmtrack audit
 48 commits with 120 files looked at; 0 faults, 1 warning, 0 notices
-warning	time_order	5f9b22aad1db49381eb2a3921e6c52cc90c2f52d		asha@example.com	2026-11-23T09:00:00Z	committed 1d before its parent
+warning	time_order	5994d445f24f4a6b396cf0a92b2cdbe1b7ee822f		asha@example.com	2026-11-23T09:00:00Z	committed 1d before its parent
