@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "index/build/mail_marks.hpp"
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "util/text/case.hpp"
@@ -56,7 +57,14 @@ std::string consent_fault(const story::Customer& customer) {
 
 }  // namespace
 
-ContactAddress contact_address(Session& session, const index::RuleSubject& subject) {
+bool is_contact_by_mail(const story::Complaint& complaint) {
+  if (!complaint.text_of("source").starts_with(index::kMailSource)) return false;
+  const auto own = std::ranges::find_if(
+      complaint.entries, [](const story::Entry& e) { return e.record.kind == record::Kind::complaint && e.counts(); });
+  return own != complaint.entries.end() && own->record.text_of("contact") == complaint.text_of("contact");
+}
+
+ContactAddress contact_address(Session& session, const std::string& complaint, const index::RuleSubject& subject) {
   ContactAddress contact = parts_of(subject.contact);
   std::optional<story::Customer> customer;
   if (!subject.customer.empty()) customer = find_customer(session, standing_customer(session, subject.customer));
@@ -73,7 +81,8 @@ ContactAddress contact_address(Session& session, const index::RuleSubject& subje
     return contact;
   }
   const bool is_entered = customer && has_address(*customer, contact.mail);
-  if (!is_entered && subject.is_by_mail) contact.held_back = "address known from a mail only";
+  if (!is_entered && subject.is_by_mail && is_contact_by_mail(load_complaint(session, complaint)))
+    contact.held_back = "address known from a mail only";
   if (customer && contact.held_back.empty()) contact.held_back = consent_fault(*customer);
   return contact;
 }

@@ -8,6 +8,7 @@
 namespace crmtrack::tick {
 
 policy::Rules rules_in_force(session::Session& session) {
+  (void)session.index();  // which has the policy in force
   policy::Files files;
   for (const char* const name : {"rules.yaml", "lists.yaml"})
     if (std::string text = session.policy_text(name); !text.empty()) files[name] = std::move(text);
@@ -16,7 +17,6 @@ policy::Rules rules_in_force(session::Session& session) {
 
 std::vector<Notification> tell(session::Session& session) {
   std::vector<Notification> told;
-  if (session.policy_text("rules.yaml").empty()) return told;  // the built-in rules are all off
   const policy::Rules rules = rules_in_force(session);
   const util::Instant now = session.now();
   const auto firing = rules.holding(policy::date_of_entries(now));

@@ -62,6 +62,12 @@ crmtrack: cannot change policy for 'xx': rules.yaml:42:23: 'filter': no sentimen
 $ crmtrack policy check
 policy: 0 errors, 0 warnings
 
+# One of our own is found by its name.
+$ crmtrack -q rule add own --on overdue --to owner --state off --why x
+own
+$ crmtrack -q rule edit own --dedup 2h --why x; crmtrack -q rule retire own --why x; crmtrack rule edit owm --state on --why x
+$ crmtrack rule list --format tsv --fields name,state,dedup | tail -1
+
 # Nothing that happened before sets a rule off; Asha is not told of her own call, Ben is told once in four hours.
 $ id=$(crmtrack -q new -c acme -m 'Invoice 4711 charged twice'); crmtrack -q assign $id me > /dev/null
 $ crmtrack -q call $id --in --bad -m 'Very angry' > /dev/null

@@ -137,6 +137,25 @@ def check_round_trip(desk, server, program, count):
     wait_for_answer(desk, server, complaint)
 
 
+def check_notification(desk, server, program, count):
+    """A rule tells the customer of our answer. Theirs keeps the promise to confirm it."""
+    desk.set("crmtrack.sendmail", program)
+    desk.set("crmtrack.deliver", "true")
+    desk.crmtrack("rule", "add", "answered", "--on", "resolution", "--to", "customer", "--quiet-hours", "none", "--why", "The test")
+    complaint = desk.complain()
+    desk.crmtrack("resolve", complaint, "--outcome", "upheld", "--code", "fixed", "-m", "You get 80 € back.")
+    desk.crmtrack("tick")
+    expect("the delivery", desk.last_delivery(complaint)["outcome"], "sent")
+    raw = server.mails(count)[count - 1]
+    message = check_bytes(raw.replace(b"\r\n", b"\n"))
+    expect("Auto-Submitted", message["Auto-Submitted"], "auto-generated")
+    if "You get 80 € back." not in message.get_body(("plain",)).get_content() or message.get_body(("html",)) is None:
+        raise Failed(f"the notification is {message}")
+    reply_with_s_nail(desk, server, raw)
+    wait_for_answer(desk, server, complaint, "confirm")
+    desk.crmtrack("rule", "retire", "answered", "--why", "The test")
+
+
 def reply_with_s_nail(desk, server, raw):
     """The customer's mail program answers the mail, and hands it to the server."""
     box, sender = desk.root / "box", desk.root / "mta"
@@ -150,7 +169,7 @@ def reply_with_s_nail(desk, server, raw):
              given="reply 1\nIt is 4711, größer.\n~.\nexit\n".encode())
 
 
-def wait_for_answer(desk, server, complaint):
+def wait_for_answer(desk, server, complaint, promise="information"):
     ends = time.monotonic() + PATIENCE
     while not (answers := [each for each in desk.story(complaint)["records"] if each.get("direction") == "in"]):
         if time.monotonic() > ends:
@@ -160,7 +179,7 @@ def wait_for_answer(desk, server, complaint):
     expect("the evidence of the answer", answer["evidence"], "acknowledged")
     if "It is 4711, größer." not in answer["text"]:
         raise Failed(f"its text is {answer['text']!r}")
-    kept = [each["state"] for each in desk.story(complaint)["promises"] if each["promise"] == "information"]
+    kept = [each["state"] for each in desk.story(complaint)["promises"] if each["promise"] == promise]
     expect("the promise", kept, ["kept"])
 
 
@@ -205,6 +224,7 @@ def check_all(root, binary, unpacked):
     with Postfix(root / "postfix", unpacked, deliver) as server:
         check_round_trip(desk, server, msmtp_settings(desk, server.port), 1)
         check_round_trip(desk, server, postfix_program(server), 2)
+        check_notification(desk, server, msmtp_settings(desk, server.port), 3)
         check_failures(desk, server)
 
 

@@ -170,7 +170,6 @@ Candidates conflict_words(Context& context, const CompletionQuestion& question) 
 }
 
 Candidates rule_words(Context& context) {
-  (void)context.index();  // which has the policy in force
   Candidates found;
   for (const policy::Rule& rule : tick::rules_in_force(context).rules)
     found.emplace_back(rule.name, std::string(policy::name_of(rule.state)));

@@ -37,8 +37,8 @@ const story::Entry* find_entry(const std::vector<story::Entry>& entries, const s
 
 bool went_out(const record::Record& record) { return record.text_of("direction") == "out"; }
 
-/// The record that a mail with the Message-ID of this one answers. A delivery is of another record: of a contact of ours, or of a
-/// notification, which was about something that we said.
+/// The record that a mail with the Message-ID of this one answers. A delivery is of another record: of a contact of
+/// ours, or of a notification, which was about something that we said.
 std::optional<Found> found_in(const std::vector<story::Entry>& entries, const MarkedRecord& at) {
   const story::Entry* const entry = find_entry(entries, at.id);
   if (entry == nullptr) return std::nullopt;

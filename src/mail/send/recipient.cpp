@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "index/build/mail_marks.hpp"
+#include "session/contact_address.hpp"
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
@@ -28,14 +28,6 @@ std::vector<Address> contacts_of(session::Session& session, const std::string& c
     if (std::string mail = contact.text_of("mail"); !mail.empty())
       contacts.push_back({contact.text_of("name"), std::move(mail)});
   return contacts;
-}
-
-/// Whether the complaint's contact stands as the mail brought it along from which the complaint was made.
-bool is_brought_by_mail(const story::Complaint& complaint) {
-  if (!complaint.text_of("source").starts_with(index::kMailSource)) return false;
-  const auto own = std::ranges::find_if(
-      complaint.entries, [](const story::Entry& e) { return e.record.kind == record::Kind::complaint && e.counts(); });
-  return own != complaint.entries.end() && own->record.text_of("contact") == complaint.text_of("contact");
 }
 
 bool has_address(const std::vector<Address>& people, const std::string& mail) {
@@ -108,7 +100,7 @@ Correspondents correspondents_of(session::Session& session, const story::Complai
                         true,
                         {}};
   people.of_customer = contacts_of(session, people.customer);
-  people.is_confirmed = !is_brought_by_mail(complaint) || has_address(people.of_customer, people.contact.mail);
+  people.is_confirmed = !session::is_contact_by_mail(complaint) || has_address(people.of_customer, people.contact.mail);
   return people;
 }
 

@@ -130,7 +130,8 @@ class Firing {
     const EventRow row(event, subject);
     if (!matcher_of(rule).matches(row)) return;
     const calendar::Calendar* const calendar = calendar_of(rule, row, event.at);
-    const Recipients found = find_recipients(session_, rules_, rule, subject, policy::date_of_entries(event.at));
+    const Recipients found =
+        find_recipients(session_, rules_, rule, event.story.id, subject, policy::date_of_entries(event.at));
     for (const Unreached& other : found.others)
       fired_.others.push_back({rule.name, std::string(policy::name_of(event.what)), event.story, other.who, other.why});
     for (const Recipient& recipient : found.people) {

@@ -16,9 +16,9 @@ using policy::RuleRecipient;
 
 class Finder {
  public:
-  Finder(session::Session& session, const policy::Rules& rules, const index::RuleSubject* subject,
-         std::string_view date)
-      : session_(session), rules_(rules), subject_(subject), date_(date) {}
+  Finder(session::Session& session, const policy::Rules& rules, std::string complaint,
+         const index::RuleSubject* subject, std::string_view date)
+      : session_(session), rules_(rules), complaint_(std::move(complaint)), subject_(subject), date_(date) {}
 
   Recipients find(const std::vector<RuleRecipient>& to) {
     for (const RuleRecipient& each : to) add(each, each.as);
@@ -109,7 +109,7 @@ class Finder {
       found_.others.push_back({"customer", "it belongs to no complaint"});
       return;
     }
-    const session::ContactAddress contact = session::contact_address(session_, *subject_);
+    const session::ContactAddress contact = session::contact_address(session_, complaint_, *subject_);
     if (contact.mail.empty())
       found_.others.push_back({"customer", contact.why});
     else
@@ -123,6 +123,7 @@ class Finder {
 
   session::Session& session_;
   const policy::Rules& rules_;
+  std::string complaint_;
   const index::RuleSubject* subject_;
   std::string date_;
   Recipients found_;
@@ -131,13 +132,13 @@ class Finder {
 }  // namespace
 
 Recipients find_recipients(session::Session& session, const policy::Rules& rules, const policy::Rule& rule,
-                           const index::RuleSubject* subject, std::string_view date) {
-  return Finder(session, rules, subject, date).find(rule.to);
+                           const std::string& complaint, const index::RuleSubject* subject, std::string_view date) {
+  return Finder(session, rules, complaint, subject, date).find(rule.to);
 }
 
 Recipients find_scheduled(session::Session& session, const policy::Rules& rules, const policy::Rule& rule,
                           std::string_view date) {
-  return Finder(session, rules, nullptr, date).find_scheduled(rule.to);
+  return Finder(session, rules, {}, nullptr, date).find_scheduled(rule.to);
 }
 
 }  // namespace crmtrack::tick

@@ -28,11 +28,11 @@ struct Recipients {
   std::vector<Unreached> others;
 };
 
-/// The people whom a rule tells about a complaint; `subject` is null for what belongs to none. Those who have left by
-/// `date` are not told. An address of the customer that only a mail has brought along is held back until a colleague
-/// confirms it.
+/// The people whom a rule tells about a complaint; `subject` has its facts, and is null for what belongs to none. Those
+/// who have left by `date` are not told. An address of the customer that only a mail has brought along is held back
+/// until a colleague confirms it.
 Recipients find_recipients(session::Session& session, const policy::Rules& rules, const policy::Rule& rule,
-                           const index::RuleSubject* subject, std::string_view date);
+                           const std::string& complaint, const index::RuleSubject* subject, std::string_view date);
 /// All who own an open complaint, for rules on schedule.
 Recipients find_scheduled(session::Session& session, const policy::Rules& rules, const policy::Rule& rule,
                           std::string_view date);
