@@ -90,3 +90,16 @@ from        Ben <ben@acme.example>
 $ crmtrack -C other mail receive --print < meter.eml
 $ crmtrack -C other import jsonl $PWD/backup.jsonl
 new 0, known 8, differing 0, rejected 0
+
+# A limit cuts the list and counts all, also what somebody put back.
+$ cd desk; for n in 1 2 3; do mail 'Eve <eve@elsewhere.example>' "Offer $n" o$n '\nBuy.' | crmtrack mail receive; done; o=$(crmtrack list inbox:yes --fields id | head -n 1)
+$ crmtrack list inbox:yes --limit 1 --fields subject
+1 of 3
+Offer 1
+$ crmtrack -q mail assign $o $id > /dev/null; crmtrack list inbox:yes --limit 1 --fields subject
+1 of 2
+Offer 2
+$ crmtrack -q undo > /dev/null; crmtrack list inbox:yes --limit 2 --json | jq -c '.total, [.items[].subject]'
+2 of 3
+3
+["Offer 1","Offer 2"]

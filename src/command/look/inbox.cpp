@@ -48,13 +48,11 @@ int list_inbox(Context& context, const Invocation& invocation) {
     throw util::Error(
         util::ErrorKind::usage,
         "cannot list the inbox by other words than 'inbox:yes': a mail there has no facts of a complaint");
-  std::vector<InboxMail> mails = mail::waiting_mails(context);
-  const std::size_t total = mails.size();
-  if (const auto limit = limit_of(invocation); limit && *limit < total) mails.resize(*limit);
+  const auto [mails, total] = mail::waiting_mails(context, limit_of(invocation));
   if (mails.size() < total) say_cut(context, mails.size(), grouped(total));
   context.page();
   document::Listing listing = make_listing(context, table_of_waiting(context, mails),
-                                           [&](std::size_t row) { return item_of_mail(mails[row]); });
+                                           [&mails = mails](std::size_t row) { return item_of_mail(mails[row]); });
   listing.total = total;
   if (context.streams().out_is_terminal && mails.empty())
     listing.footer.push_back({{"no mail waits", document::Role::dim}});

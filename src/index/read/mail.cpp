@@ -13,11 +13,13 @@ constexpr const char* kJoined =
     " FROM mail_marks m JOIN records r ON r.key = m.record JOIN stories s ON s.key = m.story "
     "WHERE r.fault IS NULL AND r.refused IS NULL AND m.mark = ?1";
 
+constexpr const char* kCorrected = "EXISTS (SELECT 1 FROM corrections c WHERE c.story = m.story)";
+
 std::string waiting_text() {
-  return std::string("SELECT DISTINCT s.id") + kJoined +
+  return std::string("SELECT s.id, max(") + kCorrected + ")" + kJoined +
          " AND (NOT EXISTS (SELECT 1 FROM mail_marks a JOIN records b ON b.key = a.record WHERE a.mark = ?2 "
-         "AND a.story = m.story AND b.fault IS NULL AND b.refused IS NULL) "
-         "OR EXISTS (SELECT 1 FROM corrections c WHERE c.story = m.story)) ORDER BY r.id";
+         "AND a.story = m.story AND b.fault IS NULL AND b.refused IS NULL) OR " +
+         kCorrected + ") GROUP BY s.key ORDER BY min(r.id)";
 }
 
 std::string by_prefix_text() {
@@ -43,8 +45,14 @@ std::vector<MarkedRecord> records_by_mark(const Index& index, std::string_view m
   });
 }
 
-std::vector<std::string> waiting_mails(const Index& index) {
-  return index.impl().run([&] { return index.impl().texts(waiting_text(), {kInboxMark, kAssignedMark}); });
+std::vector<WaitingMail> waiting_mails(const Index& index) {
+  return index.impl().run([&] {
+    Statement statement = index.impl().database.prepare(waiting_text());
+    statement.bind_all(Raw{kInboxMark}, Raw{kAssignedMark});
+    std::vector<WaitingMail> mails;
+    while (statement.step()) mails.push_back({statement.text(0), statement.integer(1) != 0});
+    return mails;
+  });
 }
 
 std::vector<std::string> mails_by_prefix(const Index& index, std::string_view prefix) {

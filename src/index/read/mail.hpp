@@ -17,9 +17,14 @@ struct MarkedRecord {
 /// The records with a mark that count or may count, in order of their ids.
 std::vector<MarkedRecord> records_by_mark(const Index& index, std::string_view mark);
 
+/// A story of the journal with a message that may wait.
+struct WaitingMail {
+  std::string id;
+  bool is_corrected = false;  ///< only its records tell: a correction may have taken one back
+};
 /// The stories of the journal that hold a message which nobody has put anywhere yet, oldest first; and those where a
 /// correction may have taken that back.
-std::vector<std::string> waiting_mails(const Index& index);
+std::vector<WaitingMail> waiting_mails(const Index& index);
 
 /// The stories of the journal with a message, waiting or not, whose id or its random part begins with `prefix`.
 std::vector<std::string> mails_by_prefix(const Index& index, std::string_view prefix);

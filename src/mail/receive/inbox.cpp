@@ -72,11 +72,20 @@ std::string InboxMail::identity() const {
   return key.substr(index::kMailKey.size(), key.find('/', index::kMailKey.size()) - index::kMailKey.size());
 }
 
-std::vector<InboxMail> waiting_mails(session::Session& session) {
-  std::vector<InboxMail> mails;
-  for (const std::string& id : index::waiting_mails(session.index()))
-    if (auto mail = find_inbox_mail(session, id); mail && mail->assigned_to.empty()) mails.push_back(std::move(*mail));
-  return mails;
+Inbox waiting_mails(session::Session& session, std::optional<std::size_t> limit) {
+  Inbox inbox;
+  for (const index::WaitingMail& waiting : index::waiting_mails(session.index())) {
+    const bool is_wanted = !limit || inbox.mails.size() < *limit;
+    if (!is_wanted && !waiting.is_corrected) {
+      ++inbox.total;
+      continue;
+    }
+    auto mail = find_inbox_mail(session, waiting.id);
+    if (!mail || !mail->assigned_to.empty()) continue;
+    ++inbox.total;
+    if (is_wanted) inbox.mails.push_back(std::move(*mail));
+  }
+  return inbox;
 }
 
 std::optional<InboxMail> find_mail_by_word(session::Session& session, std::string_view word) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,13 @@ struct InboxMail {
   [[nodiscard]] std::string identity() const;
 };
 
-/// The messages that nobody has put anywhere yet, oldest first.
-std::vector<InboxMail> waiting_mails(session::Session& session);
+/// The messages that nobody has put anywhere yet, oldest first: the first ones, and how many there are.
+struct Inbox {
+  std::vector<InboxMail> mails;
+  std::size_t total = 0;
+};
+/// Reads at most `limit` of the messages that wait; counts all.
+Inbox waiting_mails(session::Session& session, std::optional<std::size_t> limit = {});
 
 /// The message that a prefix of its id's random part (at least 4 characters) or its whole id names, waiting or not.
 /// Throws Error(not_found), or Error(ambiguous) with the candidates.

@@ -125,7 +125,7 @@ TEST_CASE("a mail that is too large keeps its header, size and digest") {
       },
       [&](const mail::Received& one) { became = one.as; });
   CHECK(became == "inbox");
-  const auto waiting = mail::waiting_mails(*desk.open("list"));
+  const auto waiting = mail::waiting_mails(*desk.open("list")).mails;
   REQUIRE(waiting.size() == 1);
   CHECK(waiting.front().record.body.find("attachments")->items.front().text_of("name") == "mail-header.txt");
 }
@@ -145,7 +145,7 @@ TEST_CASE("every mail of the sample data goes through, each once") {
   }
   Desk desk;
   (void)receive(desk, mails);
-  CHECK(mail::waiting_mails(*desk.open("list")).size() == identities.size());
+  CHECK(mail::waiting_mails(*desk.open("list"), 1).total == identities.size());
   const std::string again = receive(desk, mails);
   CHECK(again.find("inbox") == std::string::npos);
 }
