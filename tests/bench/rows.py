@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import time
 
+import mail_rows
 import measure
 import open_rows
 import shared_rows
@@ -35,7 +36,7 @@ class Rows:
         groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
                   (self.audits, ["audit-structure", "audit-few"]), (self.shared, ["audit-day", "push-check"]),
                   (self.reports, [f"report-{name}" for name in REPORTS]), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
-                  (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"]), (self.all_open, open_rows.NAMES)]
+                  (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"]), (self.mail, mail_rows.NAMES), (self.all_open, open_rows.NAMES)]
         try:
             for measure_group, names in groups:
                 if any(self.wanted(name) for name in names):
@@ -256,6 +257,12 @@ class Rows:
             counts = [measure.traced([self.binary, "-C", str(self.data), *words], self.env) for _ in range(5)]
             for name, what, unit, key, target in (("note-bytes", "bytes written for a note", "bytes", "bytes", 5 * 1024), ("note-syncs", "fsyncs for a note", "syncs", "syncs", 3)):
                 self.add_figure(name, what, unit, statistics.median(count[key] for count in counts), target, None, len(counts))
+
+    def mail(self):
+        if self.wanted("mail-insert"):
+            mail_rows.insert(self)
+        if self.wanted("mail-mbox"):
+            mail_rows.mbox(self)
 
     def writers(self):
         """One number of notes by one process after the other, and by eight loops at once, each on its complaint."""
