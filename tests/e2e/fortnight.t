@@ -419,6 +419,7 @@ call out on BOX is recorded (evidence: acknowledged)
 $ on 13 11:00; ben acknowledge $letter -m 'You are right about the brochure'
 LETTER is acknowledged (evidence: sent); status investigating
 $ on 13 12:00; asha call $credit --in --good -m 'Now I see it'
+still open: R  confirm: confirm our resolution (if this settles it: crmtrack confirm CREDIT, or reject CREDIT)
 call in on CREDIT is recorded (evidence: acknowledged)
 $ on 13 14:00; ben escalate $rack3 --to 1 --why 'Who pays for the batch?'
 RACK3 is at level 1 (project manager), with asha@example.com; they accept, decline or return it

@@ -59,6 +59,7 @@ still open: 20fh  commitment: refund decision, due 2026-11-27 23:59 (if this ans
 call out on bwj6 is recorded (evidence: acknowledged)
 hint: bwj6 is still to be acknowledged: crmtrack acknowledge bwj6 -m …, or a contact with --purpose acknowledge
 $ crmtrack answer $id commitment -m 'You get it back' 2>&1 | grep -v '^01'
+answers 20fh: refund decision
 the answer on bwj6 is recorded (evidence: acknowledged)
 $ crmtrack show $id --json | jq -r '.items[0].promises[] | [.promise, .state, .settled_at // "-"] | join(" | ")'
 acknowledge | open | -
@@ -93,7 +94,8 @@ commitment | us | asha@example.com | open
 commitment | us | asha@example.com | open
 information | customer | acme | open
 $ crmtrack answer $other information -m 'They sent the number of the order' 2>&1 | grep -v '^01'
-the answer on wt6h is recorded (evidence: acknowledged)
+answers w4gc.3: send what was asked in our note
+the answer on z1mx is recorded (evidence: acknowledged)
 
 # A note among ourselves shows the customer its promises only where it says so.
 

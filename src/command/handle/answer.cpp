@@ -23,6 +23,7 @@ using util::ErrorKind;
 /// The subject of an answer: the words for --answers, and the record that shows how it is given.
 struct About {
   std::vector<std::string> answers;
+  std::vector<const story::Promise*> promises;  ///< those that it can keep
   const story::Entry* entry = nullptr;
   bool we_owe = false;
 };
@@ -34,6 +35,7 @@ const story::Entry* answered_entry(const story::Complaint& complaint, std::strin
 About about_promises(const story::Complaint& complaint, const std::vector<const story::Promise*>& promises) {
   About about;
   for (const story::Promise* promise : promises) about.answers.push_back(story::reference_of(*promise));
+  about.promises = promises;
   about.entry = answered_entry(complaint, promises.front()->of);
   about.we_owe = promises.front()->debtor == story::Debtor::us;
   return about;
@@ -44,12 +46,13 @@ About about_named(const story::Complaint& complaint, const PromisesOf& story, co
   const std::string text = session::reference_word(story, word);
   const record::PromiseReference named = record::parse_promise_reference(text);
   const std::string record = session::get_record_id(story.entries, named.record, story.shown);
-  About about{{text}, answered_entry(complaint, record)};
+  About about{{text}, {}, answered_entry(complaint, record)};
   bool theirs_is_open = false, ours_was_made = false;
   for (const story::Promise& promise : story.promises) {
     if (promise.of != record || (named.n != 0 && promise.n != named.n) ||
         promise.kind == record::PromiseKind::acknowledge)
       continue;
+    if (story::is_open(promise) && story::is_answerable(promise)) about.promises.push_back(&promise);
     const bool ours = promise.debtor == story::Debtor::us;
     about.we_owe = about.we_owe || (ours && story::is_open(promise));
     theirs_is_open = theirs_is_open || (!ours && story::is_open(promise));
@@ -86,9 +89,12 @@ About about_context(const story::Complaint& complaint, const PromisesOf& story) 
   if (open.empty())
     throw Error(ErrorKind::not_found, fmt::format("cannot answer anything on '{}': nothing is open", story.shown),
                 {fmt::format("a contact that answers nothing: crmtrack call {} -m …", story.shown)});
+  std::vector<std::string> hints = session::shown_promises(story, open);
+  if (std::ranges::any_of(open, [](const auto* promise) { return promise->debtor != story::Debtor::us; }))
+    hints.push_back(fmt::format("if they answered: crmtrack answer {} --in -m …", story.shown));
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell what is answered on '{}': {} promises are open", story.shown, open.size()),
-              session::shown_promises(story, open));
+              std::move(hints));
 }
 
 About about_of(const Invocation& invocation, const story::Complaint& complaint, const PromisesOf& story) {
@@ -96,12 +102,12 @@ About about_of(const Invocation& invocation, const story::Complaint& complaint, 
   return invocation.has("in") ? about_theirs(complaint, story) : about_context(complaint, story);
 }
 
-/// Tells which promises an answer is taken to keep that names no record.
-void say_answered(Context& context, const PromisesOf& story, const About& about) {
-  for (const story::Promise& promise : story.promises)
-    if (story::is_answerable(promise) &&
-        std::ranges::find(about.answers, story::reference_of(promise)) != about.answers.end())
-      context.say_once(fmt::format("answers {}: {}", session::shown_reference(story, promise), promise.what));
+/// Tells which open promises the answer is taken to keep. Of a record that made promises on both sides these are the
+/// ones that a contact of that direction can keep.
+void say_answered(Context& context, const PromisesOf& story, const About& about, std::string_view direction) {
+  for (const story::Promise* promise : about.promises)
+    if (story::may_settle(*promise, direction == "out"))
+      context.say_once(fmt::format("answers {}: {}", session::shown_reference(story, *promise), promise->what));
 }
 
 /// The direction of an answer: opposite to that of the record that it answers. Where we still owe on that record, we
@@ -124,10 +130,10 @@ int run_answer(Context& context, const Invocation& invocation) {
   const story::Complaint before = load_complaint(context, id);
   const PromisesOf story{before.entries, before.promises, short_id(context, id), context.zone()};
   const About about = about_of(invocation, before, story);
-  if (invocation.positionals.size() == 1) say_answered(context, story, about);
   Invocation with_answer = invocation;
   with_answer.options["answers"] = about.answers;
   const std::string direction = direction_of_answer(about);
+  say_answered(context, story, about, invocation.has("in") ? "in" : invocation.has("out") ? "out" : direction);
   const ActivityMaker maker(context, with_answer,
                             {.type = type_of(invocation, *about.entry),
                              .direction = direction,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "story/same_id.hpp"
 #include "terminal/dialog.hpp"
 #include "util/error.hpp"
 
@@ -10,9 +11,28 @@ namespace crmtrack::command {
 using util::Error;
 using util::ErrorKind;
 
+namespace {
+
+/// Names what the others still owe that a contact from them may answer. Nothing is filled in: they may have been in
+/// touch about something else. On a terminal they were asked about (ask_what_it_answers).
+void say_what_they_owe(Context& context, const session::PromisesOf& story) {
+  for (const story::Promise& promise : story.promises) {
+    if (!story::is_open(promise) || promise.debtor == story::Debtor::us || !story::is_answerable(promise)) continue;
+    const story::Entry* const from = story::find_entry(story.entries, promise.of);
+    const bool is_verdict = from != nullptr && from->record.kind == record::Kind::resolution;
+    context.say_once(
+        fmt::format("still open: {} ({})", session::shown_promise(story, promise),
+                    is_verdict ? fmt::format("if this settles it: crmtrack confirm {0}, or reject {0}", story.shown)
+                               : "if this answers it: --answers " + session::shown_reference(story, promise)));
+  }
+}
+
+}  // namespace
+
 std::vector<std::string> answers_of(Context& context, const Invocation& invocation, const session::PromisesOf& story,
                                     const session::Contact& contact) {
   const std::vector<std::string> words = invocation.all("answers");
+  if (words.empty() && contact.direction == "in" && !context.interactive()) say_what_they_owe(context, story);
   if (words.empty()) return session::fill_in_answered(context, story, contact);
   if (words == std::vector<std::string>{"none"}) return {};
   for (const std::string& word : words)
