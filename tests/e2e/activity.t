@@ -40,8 +40,8 @@ $ at 11:30; crmtrack work $id --minutes 30 -m 'Traced the parcel'
 01m7yxxkp009w8vz88ged62cb5
 work on dcv8 is recorded
 $ at 11:40; crmtrack activity $id --type letter --in --evidence signed -m 'A letter by their lawyer'
-still open: fypq  confirm: confirm our voicemail, due 2026-11-30 17:00 (if this answers it: --answers fypq)
-01m7yyfxm04jj37k0x3f4xgs4y
+still open: 6t94  confirm: confirm our voicemail, due 2026-11-30 17:00 (if this answers it: --answers 6t94)
+01m7yyfxm034jysgxp1xg20rra
 letter in on dcv8 is recorded (evidence: signed)
 $ at 11:50; crmtrack activity $id -m 'A note, where no type is given'
 01m7yz27j0a3hze8w31sv3fx0n
@@ -187,8 +187,8 @@ customer None None None
 activity call positive None
 activity visit None 90
 $ crmtrack compliment $id --with Maria -m 'Well handled, after all'
-still open: fypq  confirm: confirm our voicemail, due 2026-11-30 17:00 (if this answers it: --answers fypq)
-01m83t4cm1gnqwkdxv7wk6ex5h
+still open: 6t94  confirm: confirm our voicemail, due 2026-11-30 17:00 (if this answers it: --answers 6t94)
+01m83t4cm1y483gqet1nyj9k8f
 the compliment of dcv8 is recorded
 
 # Subject, person, time, and who may see it.

@@ -10,8 +10,8 @@ first_response us kept 2026-11-23T17:00:00Z
 resolution us open 2026-12-07T17:00:00Z
 reply customer open 2026-11-24T23:59:59Z
 $ crmtrack answer $id $question -m 'They said: the old one'; promises
-answers pag4: reply to our email
-01m7yp0xr2jzht3gzw3t6wspm7
+answers qahf: reply to our email
+01m7yp0xr2nkdpwxpfhrv754wj
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -31,8 +31,8 @@ update us kept 2026-11-30T17:00:00Z
 update us open 2026-11-30T17:00:00Z
 $ export CRMTRACK_NOW=2026-11-23T08:00:00Z
 $ crmtrack answer $id $theirs -m 'On Wednesday' --minutes 5 --with Maria; promises
-answers a9rz: reply to their email
-01m83pph00t6tx5atrzwf7vjep
+answers dfs5: reply to their email
+01m83pph00apjvhf4c70f9y8b8
 the answer on exyf is recorded (evidence: sent)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -56,9 +56,9 @@ confirm customer open 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in --evidence attempted -m 'Somebody else answered'; promises
-answers rnmc: confirm our voicemail
-the answer settles nothing: rnmc needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
-01m83pph02m3qdx6m9gqgk6aya
+answers s2d5: confirm our voicemail
+the answer settles nothing: s2d5 needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
+01m83pph02rnsh7f5q31rvftjc
 the answer on exyf is recorded (evidence: attempted)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -70,8 +70,8 @@ confirm customer open 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in -m 'Heard it, fine'; promises
-answers rnmc: confirm our voicemail
-01m83pph03r1307ymthbs5305z
+answers s2d5: confirm our voicemail
+01m83pph03ajcwssjw61t8dq1j
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z

@@ -9,8 +9,8 @@ information	send what was asked in our email
 commitment	the refund
 $ state() { crmtrack show $id --json | jq -r '.items[0].promises[] | select(.promise == "commitment" or .promise == "information") | .promise + " " + .state'; }
 $ crmtrack answer $id information -m 'Their bank statement'; state
-answers ta99.2: send what was asked in our email
-01m7yp0xr2g8c9c2np5dhpja6g
+answers cjx1.2: send what was asked in our email
+01m7yp0xr2sr9y4c75zzetthgf
 the answer on h0rz is recorded (evidence: acknowledged)
 commitment open
 information kept

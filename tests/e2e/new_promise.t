@@ -94,8 +94,8 @@ commitment | us | asha@example.com | open
 commitment | us | asha@example.com | open
 information | customer | acme | open
 $ crmtrack answer $other information -m 'They sent the number of the order' 2>&1 | grep -v '^01'
-answers w4gc.3: send what was asked in our note
-the answer on z1mx is recorded (evidence: acknowledged)
+answers gh1w.3: send what was asked in our note
+the answer on wt6h is recorded (evidence: acknowledged)
 
 # A note among ourselves shows the customer its promises only where it says so.
 

@@ -66,7 +66,14 @@ policy: 0 errors, 0 warnings
 $ crmtrack -q rule add own --on overdue --to owner --state off --why x
 own
 $ crmtrack -q rule edit own --dedup 2h --why x; crmtrack -q rule retire own --why x; crmtrack rule edit owm --state on --why x
+own
+own
+crmtrack: there is no rule 'owm'
+hint: did you mean own?
+hint: see: crmtrack rule list
+[3]
 $ crmtrack rule list --format tsv --fields name,state,dedup | tail -1
+own	off	2h
 
 # Nothing that happened before sets a rule off; Asha is not told of her own call, Ben is told once in four hours.
 $ id=$(crmtrack -q new -c acme -m 'Invoice 4711 charged twice'); crmtrack -q assign $id me > /dev/null
@@ -74,10 +81,12 @@ $ crmtrack -q call $id --in --bad -m 'Very angry' > /dev/null
 $ GIT_AUTHOR_EMAIL=cleo@example.com CRMTRACK_NOW=2026-11-23T10:00:00Z crmtrack -q call $id --in --bad -m 'Angrier' > /dev/null
 $ export CRMTRACK_NOW=2026-11-23T10:05:00Z
 $ crmtrack rule test unhappy-customers --format table
-unhappy-customers: 1 message would be sent, 1 suppressed, 0 not told
+unhappy-customers: 2 messages would be sent, 2 suppressed, 0 not told
 When              Complaint  Event     Promise  Whom        Outcome        Why
 2026-11-23 09:00  01e06j     activity           ben@examp…  would be sent
+2026-11-23 09:00  01e06j     activity           cleo@exam…  would be sent
 2026-11-23 10:00  01e06j     activity           ben@examp…  suppressed     dedup
+2026-11-23 10:00  01e06j     activity           cleo@exam…  suppressed     self
 $ crmtrack tick --dry-run
 4 notifications: 2 queued, 1 suppressed (dedup), 1 suppressed (self)
 dry run: nothing was written (4 records would be)
@@ -85,8 +94,8 @@ $ crmtrack tick > /dev/null
 4 notifications: 2 queued, 1 suppressed (dedup), 1 suppressed (self)
 $ crmtrack tick
 $ crmtrack report notifications --table notifications --format tsv | cut -f 4,6,8,9
-activity	ben@example.com	
 activity	cleo@example.com	
+activity	ben@example.com	
 activity	ben@example.com	dedup
 activity	cleo@example.com	self
 
@@ -116,12 +125,12 @@ suppressed  self       1
 
 Who was told what
 When        Complaint   Rule      Event     Promise  Whom      State       Why
-2026-11-23  01e06j74vh  unhappy…  activity           ben@exa…  sent
 2026-11-23  01e06j74vh  unhappy…  activity           cleo@ex…  sent
+2026-11-23  01e06j74vh  unhappy…  activity           ben@exa…  sent
 2026-11-23  01e06j74vh  unhappy…  activity           ben@exa…  suppressed  dedup
 2026-11-23  01e06j74vh  unhappy…  activity           cleo@ex…  suppressed  self
 
-all time, as of 2026-11-23T10:05:00Z (UTC); ledger 417d7f5310af
+all time, as of 2026-11-23T10:05:00Z (UTC); ledger 08df760bc223
 
 # A promise breaks in the evening: nothing is sent before the calendar opens.
 $ export CRMTRACK_NOW=2026-11-23T20:00:00Z
@@ -140,10 +149,10 @@ $ sort ~/sent
 asha@example.com
 ben@example.com
 $ crmtrack show $id | grep -A1 -e 'notification to asha' -e delivery
-  delivery of af3x to ben@example.com by email [sent]
+  delivery of eba7 to cleo@example.com by email [sent]
     attempt: 1
 --
-  delivery of j4p9 to cleo@example.com by email [sent]
+  delivery of jmn6 to ben@example.com by email [sent]
     attempt: 1
 --
   notification to asha@example.com: overdue, first_response, due 2026-11-23
@@ -207,7 +216,7 @@ From: Desk <desk@example.com>
 To: ode@acme.example
 Subject: [crm-TOKEN] Your complaint 01e06j
 Date: Thu, 26 Nov 2026 10:00:00 +0000
-Message-ID: <01m8bmrd81d7wmzpm677w7cvxy.crmtrack@example.com>
+Message-ID: <01m8bmrd81ca7zw5sdajbvdf8a.crmtrack@example.com>
 In-Reply-To: <20261123-01e06j74vh.crmtrack@example.com>
 References: <20261123-01e06j74vh.crmtrack@example.com>
 List-Id: <answered.crmtrack.example.com>
@@ -226,14 +235,14 @@ $ printf 'From: Ode <ode@acme.example>\nTo: desk@example.com\nSubject: Re: x\nDa
 $ export CRMTRACK_NOW=2026-11-26T11:05:00Z
 $ crmtrack mail receive < reply
 $ crmtrack show $id | grep -A3 -e '^kept *confirm' -e 'email in'
-  email in, with Ode <ode@acme.example>, answers gyzh [acknowledged]
+  email in, with Ode <ode@acme.example>, answers wcra [acknowledged]
     Yes, thank you.
     attachments: mail.eml (213 bytes)
     message_id: a1@acme.example
 --
 kept       confirm: confirm our resolution
-           gyzh owed by acme (customer), due 2026-12-03 17:00, settled
-           2026-11-26 11:00 by 7bga
+           wcra owed by acme (customer), due 2026-12-03 17:00, settled
+           2026-11-26 11:00 by 78f5
 kept       update: tell the customer how things stand
 $ crmtrack show $id | sed -n 2p
 status    responded
