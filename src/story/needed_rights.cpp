@@ -55,7 +55,13 @@ void add_settings(const yaml::Node& set, RightSet& rights) {
   }
 }
 
+/// A mail that came, in contrast to where somebody put it.
+bool is_arrival(const record::Record& record) {
+  return record.kind == record::Kind::mail && word(record.body, "assigned_to").empty();
+}
+
 bool is_of_a_machine(const record::Record& record) {
+  if (is_arrival(record)) return true;
   return record.by.starts_with(kImportedBy) || !word(record.body, "key").empty();
 }
 

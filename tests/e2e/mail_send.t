@@ -117,9 +117,9 @@ $ crmtrack show $id --json | jq -c '.items[0].records[-1] | {kind, outcome, atte
 # A program that hangs is ended.
 $ git config --global crmtrack.sendmailTimeout 1; printf '#!/bin/sh\nsleep 60\n' > ../bin/killer; git config --global crmtrack.sendmail "$HOME/bin/killer"
 $ crmtrack -q email $id -m 'Slow.' --send
-01m86fyz822cfny4krzdexyef1
+01m86fyz82yp4201yxmm9kb67b
 crmtrack: cannot send the mail to 'ben@acme.example': exit 137: it did not end within 1 seconds
-hint: to send it again: crmtrack email fpdn --again 2cfny4krzdexyef1
+hint: to send it again: crmtrack email fpdn --again yp4201yxmm9kb67b
 [8]
 $ git config --global crmtrack.sendmail "'unclosed"; crmtrack email $id -m x --send
 crmtrack: cannot use the setting crmtrack.sendmail = ''unclosed': a quote is not closed

@@ -7,6 +7,8 @@
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/promise_options.hpp"
+#include "index/build/mail_marks.hpp"
+#include "index/read/mail.hpp"
 #include "mail/message/message_ids.hpp"
 #include "mail/message/token.hpp"
 #include "record/vocabulary.hpp"
@@ -60,6 +62,16 @@ std::string message_id_of(const std::string& text) {
     throw Error(ErrorKind::usage, fmt::format("cannot read --message-id '{}': no Message-ID", text),
                 {"it looks like this: <20261121.4711@example.com>"});
   return id;
+}
+
+/// Says where answers to a mail go that another record has already.
+void tell_of_first(Context& context, const std::string& message_id) {
+  for (const index::MarkedRecord& first : index::records_by_mark(context.index(), index::message_id_mark(message_id))) {
+    if (first.story.kind != record::StoryKind::complaint) continue;
+    context.say_once(
+        fmt::format("this mail is on {} already: answers to it go there", session::short_id(context, first.story.id)));
+    return;
+  }
 }
 
 /// The digest of the token that the sent mail carried.
@@ -140,7 +152,11 @@ std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const 
   set_text(fields, "text", text_);
   set_text(fields, "message_id", defaults_.message_id);
   set_text(fields, "token", defaults_.token_digest);
-  if (invocation_.has("message-id")) set_text(fields, "message_id", message_id_of(invocation_.get("message-id")));
+  if (invocation_.has("message-id")) {
+    const std::string id = message_id_of(invocation_.get("message-id"));
+    tell_of_first(context_, id);
+    set_text(fields, "message_id", id);
+  }
   if (invocation_.has("token")) set_text(fields, "token", digest_of_token(invocation_.get("token")));
   if (yaml::Node expects = expects_of(context_, invocation_); expects.is_map())
     fields.set("expects", std::move(expects));

@@ -1,5 +1,7 @@
 #include "index/build/mail_marks.hpp"
 
+#include <algorithm>
+
 #include "util/text/mailbox.hpp"
 
 namespace crmtrack::index {
@@ -25,10 +27,15 @@ void add_mail(const record::Record& record, std::vector<std::string>& marks) {
     if (!value.is_scalar() || value.text.empty()) continue;
     if (name == "message_id") marks.push_back(message_id_mark(value.text));
     if (name == "token") marks.push_back(token_mark(value.text));
-    if (name != "key" && name != "source") continue;
-    const std::string_view identity = identity_in(value.text);
+    // Only a machine has a key, and its id is made of it: a mail that somebody says they have taken is not known.
+    const std::string_view identity = name == "key" ? identity_in(value.text) : std::string_view();
     if (!identity.empty()) marks.push_back(identity_mark(identity));
   }
+  const yaml::Node* const files = record.body.find("attachments");
+  if (files == nullptr) return;
+  for (const yaml::Node& file : files->items)
+    if (std::ranges::find(kMailFiles, file.text_of("name")) != kMailFiles.end())
+      marks.push_back(raw_mark(file.text_of("sha256")));
 }
 
 }  // namespace
@@ -36,6 +43,7 @@ void add_mail(const record::Record& record, std::vector<std::string>& marks) {
 std::string message_id_mark(std::string_view message_id) { return std::string("id ").append(message_id); }
 std::string token_mark(std::string_view digest) { return std::string("token ").append(digest); }
 std::string identity_mark(std::string_view identity) { return std::string("mail ").append(identity); }
+std::string raw_mark(std::string_view sha256) { return std::string(kRawMark).append(sha256); }
 std::string contact_mark(std::string_view mail) { return "contact " + util::mailbox_key(mail); }
 
 std::vector<std::string> mail_marks_of(const record::Record& record) {

@@ -15,11 +15,17 @@ constexpr const char* kJoined =
 
 constexpr const char* kCorrected = "EXISTS (SELECT 1 FROM corrections c WHERE c.story = m.story)";
 
+/// Whether somebody has put a message on a complaint: they say so, and a record there has the mail beside it.
+constexpr const char* kPut =
+    "(EXISTS (SELECT 1 FROM mail_marks a JOIN records b ON b.key = a.record WHERE a.mark = ?2 "
+    "AND a.story = m.story AND b.fault IS NULL AND b.refused IS NULL) "
+    "AND EXISTS (SELECT 1 FROM mail_marks x JOIN mail_marks y ON y.mark = x.mark JOIN records z ON z.key = y.record "
+    "WHERE x.record = m.record AND x.mark GLOB 'raw *' AND y.story <> m.story AND z.fault IS NULL "
+    "AND z.refused IS NULL))";
+
 std::string waiting_text() {
-  return std::string("SELECT s.id, max(") + kCorrected + ")" + kJoined +
-         " AND (NOT EXISTS (SELECT 1 FROM mail_marks a JOIN records b ON b.key = a.record WHERE a.mark = ?2 "
-         "AND a.story = m.story AND b.fault IS NULL AND b.refused IS NULL) OR " +
-         kCorrected + ") GROUP BY s.key ORDER BY min(r.id)";
+  return std::string("SELECT s.id, max(") + kCorrected + ")" + kJoined + " AND (NOT " + kPut + " OR " + kCorrected +
+         ") GROUP BY s.key ORDER BY min(r.id)";
 }
 
 std::string by_prefix_text() {
@@ -31,8 +37,8 @@ std::string by_prefix_text() {
 
 std::vector<MarkedRecord> records_by_mark(const Index& index, std::string_view mark) {
   return index.impl().run([&] {
-    Statement statement =
-        index.impl().database.prepare("SELECT " + kStoryRef.columns() + ", r.id" + kJoined + " ORDER BY r.id");
+    Statement statement = index.impl().database.prepare("SELECT " + kStoryRef.columns() + ", r.id" + kJoined +
+                                                        " ORDER BY r.recorded_unix, r.id");
     statement.bind_all(Raw{mark});
     std::vector<MarkedRecord> found;
     while (statement.step()) {

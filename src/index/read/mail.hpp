@@ -14,7 +14,7 @@ struct MarkedRecord {
   record::StoryRef story;
   std::string id;
 };
-/// The records with a mark that count or may count, in order of their ids.
+/// The records with a mark that count or may count: who said it first stands first.
 std::vector<MarkedRecord> records_by_mark(const Index& index, std::string_view mark);
 
 /// A story of the journal with a message that may wait.

@@ -51,6 +51,7 @@ CREATE INDEX {schema}corrections_by_target ON corrections(target) WHERE target I
 /// Those of tables that only the file has.
 constexpr const char* kIndexesOfFile = R"sql(
 CREATE INDEX mail_marks_by_mark ON mail_marks(mark, story);
+CREATE INDEX mail_marks_by_record ON mail_marks(record);
 CREATE INDEX notices_by_time ON notices(at_unix);
 CREATE INDEX notices_by_story ON notices(story);
 CREATE INDEX notices_by_key ON notices(key, id);

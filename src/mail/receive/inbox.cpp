@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -34,6 +35,25 @@ std::set<std::string> struck_in(const std::vector<story::Entry>& entries) {
   return struck;
 }
 
+/// Whether a record stands, and nobody has taken it back.
+bool stands(session::Session& session, const index::MarkedRecord& marked) {
+  const auto story = index::find_story(session.index(), marked.story);
+  if (!story || struck_in(story->entries).contains(marked.id)) return false;
+  return std::ranges::any_of(story->entries,
+                             [&](const story::Entry& entry) { return entry.record.id == marked.id && entry.counts(); });
+}
+
+/// Whether a record of some complaint or customer has the mail beside it: who says that they put it there did.
+bool is_put(session::Session& session, const record::Record& mail) {
+  const yaml::Node* const files = mail.body.find("attachments");
+  if (files == nullptr) return false;
+  for (const yaml::Node& file : files->items)
+    for (const index::MarkedRecord& marked :
+         index::records_by_mark(session.index(), index::raw_mark(file.text_of("sha256"))))
+      if (marked.story.kind != record::StoryKind::journal && stands(session, marked)) return true;
+  return false;
+}
+
 /// The message of a story of the journal; nullopt where no record of it counts.
 std::optional<InboxMail> find_inbox_mail(session::Session& session, const std::string& id) {
   const record::StoryRef ref{record::StoryKind::journal, id};
@@ -44,15 +64,20 @@ std::optional<InboxMail> find_inbox_mail(session::Session& session, const std::s
   const std::set<std::string> struck = struck_in(story->entries);
   bool is_there = false;
   for (const story::Entry& entry : story->entries) {
-    if (!entry.counts() || entry.record.kind != record::Kind::mail || struck.contains(entry.record.id)) continue;
+    if (!entry.counts() || entry.record.kind != record::Kind::mail) continue;
     const std::string assigned = entry.record.text_of("assigned_to");
-    if (!assigned.empty()) {
+    // Where a mail was put can be taken back; that it came cannot.
+    if (!assigned.empty() && !struck.contains(entry.record.id)) {
       mail.assigned_to = assigned;
       mail.assignment = entry.record;
     }
     if (!assigned.empty() || is_there) continue;  // hosts that take one mail at once write a record each
     mail.record = entry.record;
     is_there = true;
+  }
+  if (is_there && !mail.assigned_to.empty() && !is_put(session, mail.record)) {
+    mail.assigned_to.clear();
+    mail.assignment.reset();
   }
   mail.entries = std::move(story->entries);
   return is_there ? std::optional(std::move(mail)) : std::nullopt;

@@ -53,13 +53,13 @@ std::optional<Found> found_in(const std::vector<story::Entry>& entries, const Ma
   return found;
 }
 
-/// The newest record with a mark that stands in the story of a complaint or customer.
+/// The first record with a mark that stands in the story of a complaint or customer: who claims a Message-ID later
+/// draws no answer away.
 std::optional<Found> find_by_mark(session::Session& session, const std::string& mark) {
-  const auto records = index::records_by_mark(session.index(), mark);
-  for (auto at = records.rbegin(); at != records.rend(); ++at) {
-    if (at->story.kind == StoryKind::journal) continue;
-    const auto story = index::find_story(session.index(), at->story);
-    if (auto found = story ? found_in(story->entries, *at) : std::nullopt) return found;
+  for (const MarkedRecord& at : index::records_by_mark(session.index(), mark)) {
+    if (at.story.kind == StoryKind::journal) continue;
+    const auto story = index::find_story(session.index(), at.story);
+    if (auto found = story ? found_in(story->entries, at) : std::nullopt) return found;
   }
   return std::nullopt;
 }
