@@ -4,6 +4,7 @@
 #include <array>
 
 #include "record/kinds.hpp"
+#include "record/machine_record.hpp"
 #include "record/vocabulary.hpp"
 #include "story/words.hpp"
 
@@ -60,9 +61,16 @@ bool is_arrival(const record::Record& record) {
   return record.kind == record::Kind::mail && word(record.body, "assigned_to").empty();
 }
 
+/// Whether a record says that it came from another system. A person takes a complaint of a mail, which they name.
+bool is_from_elsewhere(const record::Record& record) {
+  constexpr std::string_view kOfMail = "mail:";
+  const std::string_view source = word(record.body, "source");
+  return !source.empty() && !source.starts_with(kOfMail);
+}
+
 bool is_of_a_machine(const record::Record& record) {
-  if (is_arrival(record)) return true;
-  return record.by.starts_with(kImportedBy) || !word(record.body, "key").empty();
+  return record.by == record::kMachine || record.by.starts_with(kImportedBy) || is_arrival(record) ||
+         is_from_elsewhere(record) || !word(record.body, "key").empty();
 }
 
 }  // namespace

@@ -81,28 +81,28 @@ update us kept
 
 $ other=$(crmtrack -q new -c acme --channel phone -m 'Broken'); mail=$(crmtrack -q email $other -m 'Which model?' --expects information@2026-11-25 --promise 'spare part@2026-11-26')
 $ crmtrack call $other --in -m 'It is the blue one' | wc -l
-still open: s0kf.2  information: send what was asked in our email, due 2026-11-25 23:59 (if this answers it: --answers s0kf.2)
-call in on 60jb is recorded (evidence: acknowledged)
+still open: nbq6.2  information: send what was asked in our email, due 2026-11-25 23:59 (if this answers it: --answers nbq6.2)
+call in on 9hz5 is recorded (evidence: acknowledged)
 1
 $ crmtrack note $other -m 'They sound calm' | wc -l
-note on 60jb is recorded
+note on 9hz5 is recorded
 1
 $ crmtrack answer $other -m 'The blue one'
-crmtrack: cannot tell what is answered on '60jb': 2 promises are open
-hint: s0kf.1  commitment: spare part, due 2026-11-26 23:59
-hint: s0kf.2  information: send what was asked in our email, due 2026-11-25 23:59
-hint: if they answered: crmtrack answer 60jb --in -m …
+crmtrack: cannot tell what is answered on '9hz5': 2 promises are open
+hint: nbq6.1  commitment: spare part, due 2026-11-26 23:59
+hint: nbq6.2  information: send what was asked in our email, due 2026-11-25 23:59
+hint: if they answered: crmtrack answer 9hz5 --in -m …
 [4]
 $ crmtrack answer $other --in -m 'The blue one' | wc -l
-answers s0kf.2: send what was asked in our email
-the answer on 60jb is recorded (evidence: acknowledged)
+answers nbq6.2: send what was asked in our email
+the answer on 9hz5 is recorded (evidence: acknowledged)
 1
 $ crmtrack answer $other commitment -m 'It is on its way' | wc -l
-answers s0kf.1: spare part
-the answer on 60jb is recorded (evidence: sent)
+answers nbq6.1: spare part
+the answer on 9hz5 is recorded (evidence: sent)
 1
 $ crmtrack -q resolve $other --outcome upheld --code fixed -m 'Replaced' > /dev/null; crmtrack email $other --in -m 'It works' | wc -l
-still open: gxnv  confirm: confirm our email, due 2026-11-30 17:00 (if this answers it: --answers gxnv)
-still open: wdy7  confirm: confirm our resolution, due 2026-11-30 17:00 (if this settles it: crmtrack confirm 60jb, or reject 60jb)
-email in on 60jb is recorded (evidence: acknowledged)
+still open: parj  confirm: confirm our email, due 2026-11-30 17:00 (if this answers it: --answers parj)
+still open: 9270e1p  confirm: confirm our resolution, due 2026-11-30 17:00 (if this settles it: crmtrack confirm 9hz5, or reject 9hz5)
+email in on 9hz5 is recorded (evidence: acknowledged)
 1

@@ -54,6 +54,9 @@ TEST_CASE("a machine's record needs the machine's right beside all others") {
   CHECK(needs("notification", "rule: x\n") == "machine");
   CHECK(needs("delivery", "outcome: sent\n") == "");  // a person sends a mail of their own
   CHECK(needs("delivery", "outcome: sent\nkey: x\n") == "machine");
+  CHECK(needs("escalation", "to_level: 1\n", "crmtrack") == "machine");
+  CHECK(needs("complaint", "summary: x\nsource: tickets:HD-7\n") == "machine");
+  CHECK(needs("complaint", "summary: x\nsource: mail:4711\n") == "");
   CHECK(needs("mail", "subject: x\n") == "machine");
   CHECK(needs("mail", "assigned_to: 20261121-7f3q2mxab4\n") == "");  // a person puts it there
   CHECK(needs("change", "set: {status: closed}\nkey: x\n") == "close machine");
