@@ -21,14 +21,24 @@ std::string is_one_of(const PromiseSelection& selection) {
   return selection.people.size() == 1 ? "= " + marks : fmt::format("IN ({})", marks);
 }
 
+/// Whether one of them asked for it: the record that the promise arises from is theirs, whoever owns the complaint now.
+std::string is_asked_by(const std::string& is) {
+  return fmt::format(
+      "(p.debtor <> 0 AND p.kind IN ('reply', 'information') AND EXISTS (SELECT 1 FROM records asked WHERE "
+      "asked.story = p.story AND asked.id = p.of AND asked.by {}))",
+      is);
+}
+
 std::string whose_condition(const PromiseSelection& selection) {
   const std::string is = is_one_of(selection);
   switch (selection.whose) {
     case PromiseSelection::Whose::people:
-      return fmt::format("(p.who {0} OR p.creditor {0} OR p.owner {0})", is);
+      return fmt::format("(p.who {0} OR p.creditor {0} OR p.owner {0} OR {1})", is, is_asked_by(is));
     case PromiseSelection::Whose::people_or_nobody:
       return fmt::format(
-          "(p.who {0} OR p.creditor {0} OR p.owner {0} OR (p.owner IS NULL AND (p.who IS NULL OR p.debtor <> 0)))", is);
+          "(p.who {0} OR p.creditor {0} OR p.owner {0} OR (p.owner IS NULL AND (p.who IS NULL OR p.debtor <> 0)) OR "
+          "{1})",
+          is, is_asked_by(is));
     case PromiseSelection::Whose::owed_by_people_or_nobody:
       return fmt::format("p.debtor = 0 AND (p.who {0} OR p.owner {0} OR p.owner IS NULL)", is);
     case PromiseSelection::Whose::everybody:

@@ -15,7 +15,7 @@ namespace crmtrack::index {
 struct PromiseSelection {
   enum class Whose {
     everybody,
-    people,                   ///< they owe it, it is owed to them, or it is of what they own
+    people,                   ///< they owe it, it is owed to them, they asked for it, or it is of what they own
     people_or_nobody,         ///< and what nobody owns is everybody's, unless somebody of ours owes it
     owed_by_people_or_nobody  ///< by us: they owe it, own it, or nobody does
   } whose = Whose::everybody;
