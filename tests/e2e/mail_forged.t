@@ -58,8 +58,16 @@ $ crmtrack show $serious | grep -c 'Ben took'; crmtrack show $id | grep -c 'Ben 
 1
 $ crmtrack show $serious | grep '^kept *information'
 kept       information: send what was asked in our email
+
+# A complaint of a mail that was taken back can be made again.
+$ again=$(crmtrack list inbox:yes --fields id | tail -1); first=$(crmtrack -q mail new $again -c acme); crmtrack -q undo > /dev/null
+$ second=$(crmtrack -q mail new $again -c acme); [ "$first" != "$second" ] && crmtrack list --all --fields summary,status | sort
+Again	received
+Again	void
+Nothing much	received
+Serious	received
 $ crmtrack audit
-14 commits with 19 files looked at; 0 faults, 3 warnings, 0 notices
+17 commits with 27 files looked at; 0 faults, 3 warnings, 0 notices
 warning	clock_off	5d2e31ba5e8120fc962e8f2bce9ca2bfdd61ed1a	complaints/2026/11/23/s2n4zt5smq/01kaq000000000000000000ddd-activity.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
 warning	clock_off	68f2ca6859a305600aed6b6d2a1f9d9cf2e2abc8	journal/2026/11/23/4vk2xd2bws/01kaq000000000000000000bbb-correction.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
 warning	clock_off	ce7826c710e1dd709217cf3a6bd38d6d8f613ee7	journal/2026/11/23/4vk2xd2bws/01kaq000000000000000000ccc-mail.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit

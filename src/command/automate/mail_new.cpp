@@ -7,6 +7,7 @@
 #include "command/write/inbox_draft.hpp"
 #include "command/write/report_written.hpp"
 #include "index/build/mail_marks.hpp"
+#include "index/read/lookup.hpp"
 #include "mail/message/address.hpp"
 #include "mail/receive/match.hpp"
 #include "record/machine_place.hpp"
@@ -37,6 +38,18 @@ session::TakenCustomer customer_of(Context& context, const Invocation& invocatio
   return {known};
 }
 
+/// The source of the complaint, which gives its id: another one where the mail has made a complaint that was taken
+/// back.
+std::string free_source(Context& context, const InboxMail& mail) {
+  const std::string plain = fmt::format("{}{}", index::kMailSource, mail.identity());
+  std::string source = plain;
+  for (int time = 2;; ++time) {
+    const std::string id = util::make_complaint_id(mail.record.at.utc, record::random_of_source(source));
+    if (!index::find_story(context.index(), {record::StoryKind::complaint, id})) return source;
+    source = fmt::format("{}/{}", plain, time);
+  }
+}
+
 Draft complaint_of_mail(Context& context, const Invocation& invocation, const InboxMail& mail,
                         const std::string& customer) {
   Draft draft;
@@ -56,7 +69,7 @@ Draft complaint_of_mail(Context& context, const Invocation& invocation, const In
   set_text(fields, "summary", invocation.find("message").value_or(subject.empty() ? "(no subject)" : subject));
   set_text(fields, "description", mail.text_of("text"));
   set_text(fields, "message_id", mail.text_of("message_id"));
-  const std::string source = fmt::format("{}{}", index::kMailSource, mail.identity());
+  const std::string source = free_source(context, mail);
   set_text(fields, "source", source);
   draft.attachments = files_of_inbox_mail(context, mail);
   session::require_forms(context, fields);
