@@ -258,6 +258,7 @@ int run_or_tell(const std::vector<std::string>& words) {
 int run(int argc, char** argv) {
   open_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow (ulimit -f) is an error like a full disk
   const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
   const bool is_pipe = is_mail_pipe(words);
   if (is_pipe) silence_mail_pipe(words);

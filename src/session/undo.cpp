@@ -48,18 +48,35 @@ bool is_struck_of_customer(Session& session, const index::AddedRecord& record) {
   return state != customer->notes.end() && state->second.struck;
 }
 
-/// Whether the records of a command count for nothing any more: each was struck, or its complaint is void.
+/// A record of the journal, such as that a mail was put on a complaint.
+bool is_struck_of_journal(Session& session, const index::AddedRecord& record) {
+  const auto story = index::find_story(session.index(), record.story);
+  return story && std::ranges::any_of(story->entries, [&](const story::Entry& entry) {
+           const yaml::Node* const set = entry.record.body.find("set");
+           return entry.counts() && entry.record.text_of("corrects") == record.id && set != nullptr &&
+                  set->find("struck") != nullptr;
+         });
+}
+
+bool is_retired(Session& session, const std::string& id) {
+  const auto customer = find_customer(session, id);
+  return customer && customer->retired;
+}
+
+/// Whether the records of a command count for nothing any more: each was struck, or its complaint is void. A customer
+/// who was registered along with others may stay, one who was registered alone is retired.
 bool is_undone(Session& session, const std::vector<index::AddedRecord>& records) {
-  return std::all_of(
-      records.begin(), records.end(),
-      [&](const index::AddedRecord& record) {
-        if (record.story.kind != record::StoryKind::complaint)
-          return record.kind == record::Kind::customer || is_struck_of_customer(session, record);
-        const story::Complaint complaint = load_complaint(session, record.story.id);
-        if (record.kind == record::Kind::complaint) return complaint.status == record::Status::void_;
-        const auto state = complaint.notes.find(record.id);
-        return state != complaint.notes.end() && state->second.struck;
-      });
+  const bool registers_only = std::ranges::all_of(
+      records, [](const index::AddedRecord& record) { return record.kind == record::Kind::customer; });
+  return std::ranges::all_of(records, [&](const index::AddedRecord& record) {
+    if (record.kind == record::Kind::customer) return !registers_only || is_retired(session, record.story.id);
+    if (record.story.kind == record::StoryKind::journal) return is_struck_of_journal(session, record);
+    if (record.story.kind == record::StoryKind::customer) return is_struck_of_customer(session, record);
+    const story::Complaint complaint = load_complaint(session, record.story.id);
+    if (record.kind == record::Kind::complaint) return complaint.status == record::Status::void_;
+    const auto state = complaint.notes.find(record.id);
+    return state != complaint.notes.end() && state->second.struck;
+  });
 }
 
 /// The user's own commits of this clone, newest first, as far as one of them counts.
@@ -181,12 +198,18 @@ std::size_t count_other_complaints(Session& session, const std::string& customer
   }));
 }
 
+/// Whether a record registered its customer, and did not change one who was there.
+bool registers(Session& session, const index::AddedRecord& record) {
+  const auto customer = find_customer(session, record.story.id);
+  return record.kind == record::Kind::customer && customer && customer->entries.front().record.id == record.id;
+}
+
 /// Retires a customer whom the command registered, so that no list offers them; nullopt where others name them: then
 /// they stay, and the user is told.
 std::optional<Draft> take_back_customer(Session& session, const index::AddedRecord& record,
                                         const std::set<std::string>& ids, const std::set<record::StoryRef>& made) {
   const auto customer = find_customer(session, record.story.id);
-  if (!customer || customer->retired || customer->entries.front().record.id != record.id) return std::nullopt;
+  if (!customer || customer->retired) return std::nullopt;
   const bool has_more = std::any_of(customer->entries.begin(), customer->entries.end(), [&](const story::Entry& entry) {
     return !ids.contains(entry.record.id) && !is_taken_back(entry, customer->notes);
   });
@@ -250,11 +273,15 @@ std::vector<Draft> undo_drafts(Session& session, const LastCommand& command) {
   // All other records of a complaint that is void count for nothing.
   for (const index::AddedRecord& record : records) {
     if (made.contains(record.story)) continue;
-    if (record.kind != record::Kind::customer)
+    const bool registered = registers(session, record);
+    if (record.kind == record::Kind::customer && !registered)
+      refuse(command.subject, "a customer is changed back with: crmtrack customer edit");
+    if (!registered)
       drafts.push_back(strike(session, record));
     else if (auto customer = take_back_customer(session, record, ids, made))
       drafts.push_back(std::move(*customer));
   }
+  if (drafts.empty()) refuse(command.subject, "others name the customer, or more is recorded of them");
   return drafts;
 }
 

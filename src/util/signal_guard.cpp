@@ -25,6 +25,7 @@ bool is_pipe_pending() {
 
 SignalGuard::SignalGuard(bool child_has_terminal) : child_has_terminal_(child_has_terminal) {
   to_default_ = pipe_only();
+  sigaddset(&to_default_, SIGXFSZ);  // which we ignore as well (cli/run.cpp)
   pipe_was_pending_ = is_pipe_pending();
   const sigset_t pipe = pipe_only();
   pthread_sigmask(SIG_BLOCK, &pipe, &old_mask_);

@@ -13,7 +13,8 @@ class SignalGuard {
   SignalGuard& operator=(const SignalGuard&) = delete;
   ~SignalGuard();
 
-  /// The signals that the child must get back at their default: those that the guard changed, and SIGPIPE.
+  /// The signals that the child must get back at their default: those that the guard changed, SIGPIPE and
+  /// SIGXFSZ.
   [[nodiscard]] const sigset_t& to_default() const { return to_default_; }
 
  private:

@@ -89,7 +89,7 @@ $ check "sed -i 's/late/early/' summary.txt records/*/*/*/*/*/*-complaint.yaml" 
 
 # With the history too, and where a record lies in another complaint's folder.
 
-$ cd data && other=$(crmtrack -q new -c globex -m 'Another') && wrong=$(crmtrack -q note $other -m 'Noted there') && crmtrack -q correct $other $wrong --set complaint=$id --why 'Wrong one' | wc -l; crmtrack -q archive evidence --history $id ../history.tar; crmtrack -q archive evidence $id $other ../both.tar; cd ..
+$ cd data && other=$(crmtrack -q new -c globex -m 'Another') && wrong=$(crmtrack -q note $other -m 'Noted there') && crmtrack -q correct $other $wrong --set complaint=$id --why 'Wrong one' | wc -l; crmtrack -q archive evidence --history $id ../history.tar; TMPDIR=/var/tmp crmtrack -q archive evidence $id $other ../both.tar; cd ..
 1
 $ for archive in history.tar both.tar; do check true; check "sed -i 's/late/early/' summary.txt" 2; done
 44c44

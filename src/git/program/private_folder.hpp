@@ -9,8 +9,10 @@ namespace crmtrack::git {
 /// this object.
 class PrivateFolder {
  public:
-  /// Makes the folder. Throws Error(program_failed) where that fails.
+  /// Makes the folder, in the system's place for them. Throws Error(program_failed) where that fails.
   explicit PrivateFolder(std::string_view name);
+  /// Makes the folder in another one, for a program that moves its files there from a place on the same disk.
+  PrivateFolder(const std::filesystem::path& place, std::string_view name);
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;
   ~PrivateFolder();
