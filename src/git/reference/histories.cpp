@@ -1,6 +1,7 @@
 #include "git/reference/histories.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <queue>
 #include <unordered_map>
 #include <utility>
@@ -36,9 +37,20 @@ class Painter {
     while (!queue_.empty() && is_worth_going_on()) visit(take());
     Histories result;
     result.older_is_ancestor = older && (nodes_[from].sides & kNewer) != 0;
-    if (older) result.base = find_base();
     order_from(to, result.only_newer);
     return result;
+  }
+
+  /// The commits of both histories that no painted commit of both has for a parent, after `compare`. All merge bases
+  /// are among them, whatever the dates: above a base there are commits of one side only, and all of these are visited.
+  [[nodiscard]] std::vector<ObjectId> shared_tips() const {
+    std::vector<bool> has_child(nodes_.size());
+    for (const Node& node : nodes_)
+      for (const Number parent : node.parents) has_child[parent] = has_child[parent] || node.sides == kBoth;
+    std::vector<ObjectId> tips;
+    for (Number number = 0; number < nodes_.size(); ++number)
+      if (nodes_[number].sides == kBoth && !has_child[number]) tips.push_back(nodes_[number].id);
+    return tips;
   }
 
  private:
@@ -100,13 +112,6 @@ class Painter {
     return open_ > 0 || (oldest_open_ != util::Instant::max() && queue_.top().first >= oldest_open_ - kSlack);
   }
 
-  [[nodiscard]] std::optional<ObjectId> find_base() const {
-    const Node* newest = nullptr;
-    for (const Node& node : nodes_)
-      if (node.sides == kBoth && (newest == nullptr || newest->time < node.time)) newest = &node;
-    return newest == nullptr ? std::nullopt : std::optional(newest->id);
-  }
-
   /// Parents before their children, without recursion: a history is long.
   void order_from(Number last, std::vector<ObjectId>& order) {
     std::vector<std::pair<Number, std::size_t>> path;
@@ -152,12 +157,27 @@ bool is_close_ancestor(const ObjectStore& objects, const ObjectId& older, Object
   return false;
 }
 
+bool descends_from(const ObjectStore& objects, const ObjectId& older, const ObjectId& newer) {
+  return is_close_ancestor(objects, older, newer) || Painter(objects, {}).compare(older, newer).older_is_ancestor;
+}
+
+/// Leaves those from which no other one descends, in the order of their ids.
+std::vector<ObjectId> reduce_to_newest(const ObjectStore& objects, std::vector<ObjectId> commits) {
+  std::ranges::sort(commits);
+  std::vector<ObjectId> newest;
+  std::ranges::copy_if(commits, std::back_inserter(newest), [&](const ObjectId& one) {
+    return std::ranges::none_of(
+        commits, [&](const ObjectId& other) { return other != one && descends_from(objects, one, other); });
+  });
+  return newest;
+}
+
 }  // namespace
 
 bool is_ancestor(const ObjectStore& objects, const ObjectId& older, const ObjectId& newer) {
   if (older == newer) return true;
   try {
-    return is_close_ancestor(objects, older, newer) || compare_histories(objects, older, newer).older_is_ancestor;
+    return descends_from(objects, older, newer);
   } catch (const util::Error&) {
     return false;
   }
@@ -165,7 +185,19 @@ bool is_ancestor(const ObjectStore& objects, const ObjectId& older, const Object
 
 Histories compare_histories(const ObjectStore& objects, const std::optional<ObjectId>& older, const ObjectId& newer,
                             const std::function<void()>& tell) {
-  return Painter(objects, tell).compare(older, newer);
+  Painter painter(objects, tell);
+  Histories result = painter.compare(older, newer);
+  if (!older) return result;
+  const std::vector<ObjectId> bases = reduce_to_newest(objects, painter.shared_tips());
+  if (!bases.empty()) result.base = bases.front();
+  return result;
+}
+
+std::vector<ObjectId> find_merge_bases(const ObjectStore& objects, const ObjectId& one, const ObjectId& other) {
+  const std::function<void()> tell;
+  Painter painter(objects, tell);
+  painter.compare(one, other);
+  return reduce_to_newest(objects, painter.shared_tips());
 }
 
 }  // namespace crmtrack::git

@@ -15,13 +15,13 @@ namespace {
 
 using testing::Sandbox;
 
-/// A repository of commits with random parents and clocks that disagree by a day.
+/// A repository of commits with random parents and clocks that disagree by a day, or that all say one second.
 struct Graph {
-  explicit Graph(unsigned seed) : chance(seed) {
+  explicit Graph(unsigned seed, bool one_second = false) : chance(seed) {
     box.init("data");
     std::string stream;
     for (unsigned i = 1; i <= kCommits; ++i) {
-      const auto time = 1700000000 + i * 600 + chance() % 86400;
+      const auto time = 1700000000 + (one_second ? 0 : i * 600 + chance() % 86400);
       stream +=
           fmt::format("commit refs/bench/c{}\nmark :{}\ncommitter x <x@example.com> {} +0000\ndata 0\n", i, i, time);
       // The first few begin histories of their own.
@@ -76,10 +76,29 @@ TEST_CASE("two histories differ by what git says") {
             (graph.box.git_status("data", {"merge-base", "--is-ancestor", older.hex(), newer.hex()}) == 0));
       const bool related = graph.box.git_status("data", {"merge-base", older.hex(), newer.hex()}) == 0;
       CHECK(histories.base.has_value() == related);
+      if (related)
+        CHECK(graph.by_git({"merge-base", "--all", older.hex(), newer.hex()}).contains(histories.base->hex()));
     }
     const git::ObjectId newest = graph.id(Graph::kCommits);
     CHECK(git::compare_histories(repository.objects, std::nullopt, newest).only_newer.size() ==
           graph.by_git({"rev-list", newest.hex()}).size());
+  }
+}
+
+TEST_CASE("two commits have the merge bases that git says, whatever the clocks said") {
+  for (unsigned seed = 1; seed <= 4; ++seed) {
+    Graph graph(seed, seed % 2 == 0);
+    const git::Repository repository =
+        git::open_repository(*git::find_location(graph.box.path("data")), graph.box.environment());
+    for (int turn = 0; turn < 25; ++turn) {
+      const git::ObjectId one = graph.id(1 + graph.chance() % Graph::kCommits);
+      const git::ObjectId other = graph.id(1 + graph.chance() % Graph::kCommits);
+      std::set<std::string> bases;
+      for (const git::ObjectId& base : git::find_merge_bases(repository.objects, one, other)) bases.insert(base.hex());
+      const bool related = graph.box.git_status("data", {"merge-base", one.hex(), other.hex()}) == 0;
+      CHECK(bases ==
+            (related ? graph.by_git({"merge-base", "--all", one.hex(), other.hex()}) : std::set<std::string>{}));
+    }
   }
 }
 
