@@ -1,8 +1,7 @@
 #include "ledger/main/entry_history.hpp"
 
 #include <unordered_set>
-#include <vector>
-
+#include "git/reference/histories.hpp"
 #include "policy/text/entry_key.hpp"
 #include "policy/text/sheet_text.hpp"
 
@@ -13,25 +12,37 @@ constexpr std::size_t kLargestFile = 4U << 20U;
 
 }  // namespace
 
-policy::LastChange EntryHistory::last_change(const git::ObjectId& head, const std::string& key) {
+policy::LastChange EntryHistory::last_change(const git::ObjectId& head, const git::ObjectId& other,
+                                             const std::string& key) {
   std::optional<policy::LastChange> first;
+  bool is_of_both = true;
+  for (const git::ObjectId& maker : makers_of(head, key)) {
+    const auto time = objects_.read_commit(maker).committer.time;
+    const policy::LastChange change{time.time_since_epoch().count(), maker.hex(), false};
+    if (!first || change < *first) first = change;
+    is_of_both = is_of_both && git::is_ancestor(objects_, maker, other);
+  }
+  first->is_of_both = is_of_both;
+  return *first;
+}
+
+/// The commits that made the entry as `head` has it, apart from each other.
+std::vector<git::ObjectId> EntryHistory::makers_of(const git::ObjectId& head, const std::string& key) {
+  std::vector<git::ObjectId> makers;
   std::vector<git::ObjectId> waiting{head};
   std::unordered_set<git::ObjectId> seen{head};
   while (!waiting.empty()) {
     const git::ObjectId commit = waiting.back();
     waiting.pop_back();
-    const git::CommitObject read = objects_.read_commit(commit);
     bool is_inherited = false;
-    for (const git::ObjectId& parent : read.parents) {
+    for (const git::ObjectId& parent : objects_.read_commit(commit).parents) {
       if (!is_as_in(commit, parent, key)) continue;
       is_inherited = true;
       if (seen.insert(parent).second) waiting.push_back(parent);
     }
-    if (is_inherited) continue;
-    const policy::LastChange change{read.committer.time.time_since_epoch().count(), commit.hex(), false};
-    if (!first || change < *first) first = change;
+    if (!is_inherited) makers.push_back(commit);
   }
-  return *first;
+  return makers;
 }
 
 std::string EntryHistory::text_at(const git::ObjectId& commit) {

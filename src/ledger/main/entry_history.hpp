@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "git/object/object_store.hpp"
 #include "policy/text/merge.hpp"
@@ -17,14 +18,15 @@ class EntryHistory {
   EntryHistory(const git::ObjectStore& objects, std::string file) : objects_(objects), file_(std::move(file)) {}
 
   /// The commit that made the entry as `head` has it, or removed it. Where several did so apart from each other, the
-  /// one committed first.
-  policy::LastChange last_change(const git::ObjectId& head, const std::string& key);
+  /// one committed first. `is_of_both` tells whether `other` has all of them.
+  policy::LastChange last_change(const git::ObjectId& head, const git::ObjectId& other, const std::string& key);
   /// The file's text at a commit; empty where it has none. Throws Error(refused) where it is too large.
   std::string text_at(const git::ObjectId& commit);
 
  private:
   using Entries = std::map<std::string, yaml::Node>;
 
+  std::vector<git::ObjectId> makers_of(const git::ObjectId& head, const std::string& key);
   const Entries& entries_at(const git::ObjectId& commit);
   bool is_as_in(const git::ObjectId& one, const git::ObjectId& other, const std::string& key);
   std::optional<git::ObjectId> blob_at(const git::ObjectId& commit);

@@ -46,20 +46,15 @@ std::optional<Named> find_named(const Folder& folder, const std::string& name) {
   return found == folder.end() ? std::nullopt : std::optional(found->second);
 }
 
-/// The commit that two have in common; of several, the same one whichever side comes first.
-std::optional<git::ObjectId> find_base(const git::ObjectStore& objects, const git::ObjectId& one,
-                                       const git::ObjectId& other) {
-  const bool in_order = one.hex() < other.hex();
-  return git::compare_histories(objects, in_order ? one : other, in_order ? other : one).base;
-}
-
 class PolicyMerger {
  public:
-  PolicyMerger(const git::ObjectStore& objects, const git::ObjectId& ours, const git::ObjectId& theirs)
+  /// `base` is a merge base of the two; nullopt: they have none.
+  PolicyMerger(const git::ObjectStore& objects, const git::ObjectId& ours, const git::ObjectId& theirs,
+               const std::optional<git::ObjectId>& base)
       : objects_(objects),
         ours_(ours),
         theirs_(theirs),
-        base_(find_base(objects, ours, theirs)),
+        base_(base),
         in_base_(list_policy(objects, base_)),
         in_ours_(list_policy(objects, ours)),
         in_theirs_(list_policy(objects, theirs)) {}
@@ -81,8 +76,15 @@ class PolicyMerger {
     const auto ours = find_named(in_ours_, name);
     return ours == find_named(in_base_, name) ? find_named(in_theirs_, name) : ours;
   }
-  /// Whether the two have a commit in common; otherwise they are the mains of two teams.
-  [[nodiscard]] bool has_base() const { return base_.has_value(); }
+  /// The text that a merge gives a file; nullopt where it gives none.
+  [[nodiscard]] std::optional<std::string> find_text(const std::string& name, const PolicyMerge& merge) const {
+    if (const auto merged = merge.files.find(name); merged != merge.files.end()) return merged->second;
+    const auto unmerged = find_unmerged(name);
+    if (!unmerged || !*unmerged || !(*unmerged)->is_file) return std::nullopt;
+    const bool is_of_ours = find_named(in_ours_, name) == *unmerged;
+    return EntryHistory(objects_, name).text_at(is_of_ours ? ours_ : theirs_);
+  }
+  [[nodiscard]] const Folder& in_base() const { return in_base_; }
   [[nodiscard]] const Folder& in_ours() const { return in_ours_; }
   [[nodiscard]] const Folder& in_theirs() const { return in_theirs_; }
   /// The conflicts of both sides, without those of this merge.
@@ -119,10 +121,7 @@ class PolicyMerger {
   void merge_texts(const std::string& name) {
     EntryHistory history(objects_, name);
     const auto find_last_change = [&](Side side, const std::string& key) {
-      policy::LastChange change = history.last_change(side == Side::ours ? ours_ : theirs_, key);
-      const git::ObjectId commit = git::get_object_id(change.commit);
-      change.is_of_both = git::is_ancestor(objects_, commit, side == Side::ours ? theirs_ : ours_);
-      return change;
+      return side == Side::ours ? history.last_change(ours_, theirs_, key) : history.last_change(theirs_, ours_, key);
     };
     auto merged = policy::merge_sheets(name, base_ ? history.text_at(*base_) : "", history.text_at(ours_),
                                        history.text_at(theirs_), find_last_change);
@@ -182,22 +181,42 @@ bool says_same_file(const std::string& name, const std::string& one, const std::
          });
 }
 
-bool says_same_conflicts(const std::string& text, const std::vector<Conflict>& conflicts) {
+bool has_conflict(const std::vector<Conflict>& conflicts, const Conflict& wanted) {
+  return std::ranges::any_of(
+      conflicts, [&](const Conflict& it) { return policy::is_same_conflict(it, wanted); });
+}
+
+/// Whether a text lists the known conflicts, and beside them at most those of a merge.
+bool lists_conflicts(const std::string& text, const std::vector<Conflict>& known, std::vector<Conflict> of_merge) {
   const auto read = policy::read_conflicts(text);
-  return read && policy::render_conflicts(*read) == policy::render_conflicts(conflicts);
+  if (!read) return false;
+  std::erase_if(of_merge, [&](const Conflict& it) { return !has_conflict(*read, it); });
+  return policy::render_conflicts(*read) == policy::render_conflicts(policy::add_conflicts(known, of_merge));
 }
 
-}  // namespace
-
-PolicyMerge merge_policies(const git::ObjectStore& objects, const git::ObjectId& ours, const git::ObjectId& theirs) {
-  return PolicyMerger(objects, ours, theirs).run();
+/// Keeps of a merge by one base what a merge by another base says too. A file about which they disagree waits for a
+/// person.
+void agree(PolicyMerge& merge, const PolicyMerger& merger, const PolicyMerge& other, const PolicyMerger& other_merger) {
+  std::set<std::string> names;
+  for (const PolicyMerger* each : {&merger, &other_merger})
+    for (const Folder* folder : {&each->in_base(), &each->in_ours(), &each->in_theirs()})
+      for (const auto& [name, there] : *folder) names.insert(name);
+  for (const std::string& name : names) {
+    const auto text = merger.find_text(name, merge), other_text = other_merger.find_text(name, other);
+    const bool is_merged = merge.files.contains(name) || other.files.contains(name);
+    const bool says_same = text && other_text && says_same_file(name, *text, *other_text);
+    if (name == kConflicts || (is_merged ? says_same : merger.find_unmerged(name) == other_merger.find_unmerged(name)))
+      continue;
+    merge.files.erase(name);
+    merge.unreadable.emplace(name, "both sides hold merges of the other, which disagree");
+    merge.is_crossed = true;
+  }
+  for (const auto& [name, why] : other.unreadable) merge.unreadable.emplace(name, why);
+  std::erase_if(merge.conflicts, [&](const Conflict& it) { return !has_conflict(other.conflicts, it); });
 }
 
-bool is_policy_merge(const git::ObjectStore& objects, const git::ObjectId& merge) {
-  const git::CommitObject commit = objects.read_commit(merge);
-  if (commit.parents.size() != 2) return false;
-  PolicyMerger merger(objects, commit.parents[0], commit.parents[1]);
-  if (!merger.has_base()) return false;
+/// Whether the policy of a merge is what a merge by one base makes of the two sides.
+bool is_merge_by(const git::ObjectStore& objects, const git::ObjectId& merge, PolicyMerger merger) {
   const PolicyMerge wanted = merger.run();
   if (!wanted.unreadable.empty()) return false;
   const Folder result = list_policy(objects, merge);
@@ -214,8 +233,35 @@ bool is_policy_merge(const git::ObjectStore& objects, const git::ObjectId& merge
     if (!there->is_file) return false;
     const std::string text = EntryHistory(objects, name).text_at(merge);
     if (name != kConflicts) return says_same_file(name, text, merged->second);
-    return says_same_conflicts(text, merger.known_conflicts()) ||
-           says_same_conflicts(text, policy::add_conflicts(merger.known_conflicts(), wanted.conflicts));
+    return lists_conflicts(text, merger.known_conflicts(), wanted.conflicts);
+  });
+}
+
+}  // namespace
+
+PolicyMerge merge_policies(const git::ObjectStore& objects, const git::ObjectId& ours, const git::ObjectId& theirs) {
+  const std::vector<git::ObjectId> bases = git::find_merge_bases(objects, ours, theirs);
+  PolicyMerger merger(objects, ours, theirs, bases.empty() ? std::nullopt : std::optional(bases.front()));
+  PolicyMerge merge = merger.run();
+  if (bases.size() < 2) return merge;
+  for (std::size_t i = 1; i < bases.size(); ++i) {
+    PolicyMerger other(objects, ours, theirs, bases[i]);
+    const PolicyMerge by_other = other.run();
+    agree(merge, merger, by_other, other);
+  }
+  if (merge.files.contains(kConflicts))
+    merge.files[kConflicts] =
+        policy::render_conflicts(policy::add_conflicts(merger.known_conflicts(), merge.conflicts));
+  return merge;
+}
+
+bool is_policy_merge(const git::ObjectStore& objects, const git::ObjectId& merge) {
+  const git::CommitObject commit = objects.read_commit(merge);
+  if (commit.parents.size() != 2) return false;
+  const git::ObjectId &one = commit.parents[0], &other = commit.parents[1];
+  const std::vector<git::ObjectId> bases = git::find_merge_bases(objects, one, other);
+  return !bases.empty() && std::ranges::all_of(bases, [&](const git::ObjectId& base) {
+    return is_merge_by(objects, merge, PolicyMerger(objects, one, other, base));
   });
 }
 

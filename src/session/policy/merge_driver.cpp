@@ -149,7 +149,7 @@ class Driver {
     const auto head = head_commit();
     const std::string replayed = find_replayed(git_dir);
     for (policy::Clash& clash : clashes) {
-      clash.stands_commit = head ? history.last_change(*head, clash.key).commit : replayed;
+      clash.stands_commit = head ? history.last_change(*head, *head, clash.key).commit : replayed;
       clash.other_commit = replayed;
     }
     set_aside(repository_, policy::conflicts_of(name(), clashes));

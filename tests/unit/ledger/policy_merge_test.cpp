@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "git/reference/histories.hpp"
 #include "ledger/main/policy_merge.hpp"
 #include "ledger/read/contents.hpp"
 #include "sandbox.hpp"
@@ -109,6 +110,36 @@ TEST_CASE("where histories cross, a side that has what the other went on from ch
     if (merged.files.contains("people.yaml"))
       CHECK(merged.files.at("people.yaml") == person("New") + "  - email: c@x.y\n    name: New\n");
   }
+}
+
+TEST_CASE("where histories cross, a merge must come out the same by each commit that both went on from") {
+  MainBox box;
+  const auto before = box.people(person("Agent"), 1);
+  const auto given = box.people(person("Manager"), 2);
+  const auto taken = box.people(person("Agent"), 3);
+  // Somebody goes on from before, without a change, and brings that to both sides.
+  box.go_to(before);
+  const auto idle = box.people(person("Agent"), 9);
+  box.go_to(taken);
+  const auto with_taken = box.merge(idle, 10, person("Agent"));
+  box.go_to(given);
+  box.merge(idle, 10, person("Manager"));
+  CHECK(git::find_merge_bases(box.objects(), box.head(), with_taken).size() == 2);
+  const PolicyMerge merged = merge_policies(box.objects(), box.head(), with_taken);
+  CHECK(merged.unreadable.contains("people.yaml"));
+  CHECK(merged.is_crossed);
+  CHECK_FALSE(is_policy_merge(box.objects(), box.merge(with_taken, 11, person("Manager"))));
+}
+
+TEST_CASE("the merge base is the newest by descent, not by its clock") {
+  MainBox box;
+  box.people(person("Agent"), 20);
+  const auto given = box.people(person("Manager"), 2);
+  const auto taken = box.people(person("Agent"), 3);
+  box.go_to(given);
+  const auto beside = box.people(person("Manager") + "  - email: c@x.y\n", 3);
+  CHECK(git::find_merge_bases(box.objects(), taken, beside) == std::vector{given});
+  CHECK(merge_policies(box.objects(), taken, beside).files.at("people.yaml") == person("Agent") + "  - email: c@x.y\n");
 }
 
 TEST_CASE("a file that one side removed, or that cannot be read, waits for a person") {
