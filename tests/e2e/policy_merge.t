@@ -61,9 +61,9 @@ conflicts:
       role: lead
     other:
       email: ben@example.com
-      name: Benedikt
+      name: Benno
       role: lead
-    commits: ["0c04051f99a90d389ab5fa56717ab360667ff256", "25017957e14fa35058cfb0276bfb245b71510e3a"]
+    commits: [c596efbb56e9400fe0d2fc5a1de3f91d5c9259cc, d5ce939d7255bdde2328de570e131d8990704865]
   - file: people.yaml
     key: ben@example.com
     stands:
@@ -72,9 +72,9 @@ conflicts:
       role: lead
     other:
       email: ben@example.com
-      name: Benno
+      name: Benedikt
       role: lead
-    commits: ["0c04051f99a90d389ab5fa56717ab360667ff256", "318b5480956d3ecb2743d10e4e5d04e917484a1b"]
+    commits: [c596efbb56e9400fe0d2fc5a1de3f91d5c9259cc, e2188ae1e480b4dab9c23161675c0ade0654f1b1]
 crmtrack: policy: 2 conflicts wait to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
 ben@example.com	Benjamin	lead		
 $ as cleo crmtrack -q -C cleo new -c acme -m 'Charged twice' | wc -l
@@ -176,7 +176,7 @@ conflicts:
       email: cleo@example.com
       name: Clea
       role: lead
-    commits: ["569df5a5fca4fbb950398b8ee2a42582f92eceac", "5b1d0a49dde09df5ff5d0cf74594ba49f4545042"]
+    commits: ["4ab5d48359f2f90d153b00f69583fab0fa9572da", "3107a3529f509f5aad49212d986106fd4c5297d1"]
 list 1 conflict of policy
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --keep --why 'Her name'; at 05:00 as ben crmtrack -q -C ben new -c acme -m 'Once more' | wc -l; as ben crmtrack -q -C ben sync
 cleo@example.com
@@ -198,22 +198,22 @@ ben@example.com	Bobby	lead
 
 $ clones asha ben; at 01:00 name asha cleo Chloe; at 00:00 reason ben windows; at 00:00 name ben cleo Cleo-Ann
 $ git -C asha push -q; at 03:00 git -C ben pull -q --rebase; git -C ben log -3 --format=%s; crmtrack -C ben person list | grep cleo@
-dropping 3f2ecb7c86db57c5c5fbe5044af549842ea8f5fd edit person cleo@example.com -- patch contents already upstream
+dropping c12c838280ec6cf99dc4eb06d11fc32d7005e9c2 edit person cleo@example.com -- patch contents already upstream
 add reason windows
 edit person cleo@example.com
 Merge main of 'origin'
 cleo@example.com	Chloe	lead		
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'And again' | wc -l; grep -c Cleo-Ann ben/policy/conflicts.yaml
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint r82g from acme is received; we owe an acknowledgement: crmtrack acknowledge r82g -m …
+complaint emjs from acme is received; we owe an acknowledgement: crmtrack acknowledge emjs -m …
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1
 1
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --take --why 'Her name'; crmtrack -C ben person list | grep cleo@; as ben crmtrack -q -C ben sync; as ben crmtrack -q -C ben audit
 cleo@example.com
 cleo@example.com	Cleo-Ann	lead		
-warning	time_order	772598ffc22cf5bcfa5cfac90511d900eed1ac60		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
-warning	time_order	81cdc7eb8248efac6c9d4c4ecce0942dc44c20a5		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
+warning	time_order	ac0a118e01f1c009ceab0af0b300860bd478df68		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
+warning	time_order	e93182f915092189fa42f97a76b7caddd5e8c69e		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
 
 # A rebase that is given up drops nothing.
 
@@ -306,11 +306,11 @@ $ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/peopl
 policy_not_allowed	cleo@example.com may not change policy: rights.yaml gives that to lead
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
-policy_rewritten	main was at 7c95584e12, which it no longer descends from
+policy_rewritten	main was at 024e45db17, which it no longer descends from
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 [1]
 $ git -C cleo push -q origin main 2>&1 | grep may | sed 's/ *$//'
-remote:   commit 8b05f18574: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
+remote:   commit c494015c71: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
 $ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message; git -C cleo push -q origin main
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child

@@ -95,15 +95,17 @@ bool is_in_the_way(const ProcessResult& result) {
          result.err.find("not possible because you have unmerged files") != std::string::npos;
 }
 
+/// Moves main and its checkout forward to `theirs`, or (not `forward`) leaves the files of a merge there for a person
+/// to settle.
 void merge_in_folder(const git::GitProgram& git, const git::Location& location, const git::Worktree& worktree,
                      const std::string& theirs, bool forward, const Remote& remote) {
   if (is_merging(worktree)) report_conflict(worktree);
   std::vector<std::string> words{"-C", worktree.folder.string(), "merge", "--quiet", "--no-stat"};
   if (forward) words.emplace_back("--ff-only");
-  if (!forward) words.insert(words.end(), {"--no-edit", "-m", merge_message(remote)});
+  if (!forward) words.insert(words.end(), {"--no-commit", "-m", merge_message(remote)});
   words.push_back(theirs);
   const ProcessResult result = git.run(words);
-  if (result.status == 0) return;
+  if (result.status == 0 && forward) return;
   if (is_merging(worktree)) report_conflict(worktree);
   if (result.err.find("unrelated histories") != std::string::npos) report_unrelated(location, remote);
   if (is_in_the_way(result))
@@ -161,14 +163,16 @@ std::string put_policy(const Ledger& ledger, const std::string& tree, const Poli
   return root.hex();
 }
 
-/// Makes the merge commit without a work tree. nullopt where a person has to settle a file.
-std::optional<std::string> make_merge(const Ledger& ledger, const git::GitProgram& git, const std::string& ours,
-                                      const std::string& theirs, const Remote& remote, const PolicyMerge& policy) {
-  TreeMerge merged = merge_trees(ledger.location(), git, ours, theirs, remote);
+/// Makes the merge commit without a work tree; `main` is the side that was the team's main before. nullopt where a
+/// person has to settle a file.
+std::optional<std::string> make_merge(const Ledger& ledger, const git::GitProgram& git, const std::string& main,
+                                      const std::string& other, const Remote& remote, const PolicyMerge& policy) {
+  TreeMerge merged = merge_trees(ledger.location(), git, main, other, remote);
   for (const auto& [name, text] : policy.files) merged.conflicted.erase("policy/" + name);
+  if (policy.is_crossed) return std::nullopt;
   if (!merged.conflicted.empty()) return std::nullopt;  // a file of policy that was not read merges as any text
   const std::string tree = put_policy(ledger, merged.tree, policy);
-  std::vector<std::string> words{"commit-tree", tree, "-p", ours, "-p", theirs, "-m", merge_message(remote)};
+  std::vector<std::string> words{"commit-tree", tree, "-p", main, "-p", other, "-m", merge_message(remote)};
   if (ledger.setting("commit.gpgSign").value_or("") == "true") words.emplace_back("-S");
   return git.get(words, kMergingMain);
 }
@@ -183,12 +187,13 @@ std::optional<std::string> make_merge(const Ledger& ledger, const git::GitProgra
 /// Merges two mains that have both gone on: policy entry by entry, everything else as Git does. Returns the conflicts.
 std::vector<policy::Conflict> merge_both(const Ledger& ledger, const git::GitProgram& git,
                                          const std::optional<git::Worktree>& checkout, const std::string& ours,
-                                         const std::string& theirs, const Remote& remote) {
+                                         const std::string& theirs, const Remote& remote, bool is_upstream) {
   const git::Location& location = ledger.location();
   if (checkout && is_merging(*checkout)) report_conflict(*checkout);
-  PolicyMerge policy =
-      merge_policies(ledger.repository().objects, git::get_object_id(ours), git::get_object_id(theirs));
-  const auto commit = make_merge(ledger, git, ours, theirs, remote, policy);
+  // The first parents of main are the heads that it had on the server.
+  const std::string &main = is_upstream ? theirs : ours, &other = is_upstream ? ours : theirs;
+  PolicyMerge policy = merge_policies(ledger.repository().objects, git::get_object_id(main), git::get_object_id(other));
+  const auto commit = make_merge(ledger, git, main, other, remote, policy);
   if (commit && checkout)
     merge_in_folder(git, location, *checkout, *commit, true, remote);
   else if (commit)
@@ -243,7 +248,7 @@ MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const st
   const auto checkout = find_checkout(location);
   std::vector<policy::Conflict> conflicts;
   if (!forward)
-    conflicts = merge_both(ledger, git, checkout, ours, theirs, remote);
+    conflicts = merge_both(ledger, git, checkout, ours, theirs, remote, is_upstream);
   else if (checkout)
     merge_in_folder(git, location, *checkout, theirs, true, remote);
   else
