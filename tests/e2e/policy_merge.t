@@ -63,7 +63,7 @@ conflicts:
       email: ben@example.com
       name: Benno
       role: lead
-    commits: [c596efbb56e9400fe0d2fc5a1de3f91d5c9259cc, d5ce939d7255bdde2328de570e131d8990704865]
+    commits: [ac3f8bf103555400ee15f4516a1e3758ad1da92b, "2cc9d4d1ca5d30d422567ad8b06cd80f54b9635b"]
   - file: people.yaml
     key: ben@example.com
     stands:
@@ -74,7 +74,7 @@ conflicts:
       email: ben@example.com
       name: Benedikt
       role: lead
-    commits: [c596efbb56e9400fe0d2fc5a1de3f91d5c9259cc, e2188ae1e480b4dab9c23161675c0ade0654f1b1]
+    commits: [ac3f8bf103555400ee15f4516a1e3758ad1da92b, "7c71e881059974690b396b16b90075284ca91945"]
 crmtrack: policy: 2 conflicts wait to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
 ben@example.com	Benjamin	lead		
 $ as cleo crmtrack -q -C cleo new -c acme -m 'Charged twice' | wc -l
@@ -176,7 +176,7 @@ conflicts:
       email: cleo@example.com
       name: Clea
       role: lead
-    commits: ["4ab5d48359f2f90d153b00f69583fab0fa9572da", "3107a3529f509f5aad49212d986106fd4c5297d1"]
+    commits: [b63a0cd7a55bdaa7698073ef818a177333f8ee6c, "6573723b039cf56614a978221dd6ad57c51fb48f"]
 list 1 conflict of policy
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --keep --why 'Her name'; at 05:00 as ben crmtrack -q -C ben new -c acme -m 'Once more' | wc -l; as ben crmtrack -q -C ben sync
 cleo@example.com
@@ -198,22 +198,22 @@ ben@example.com	Bobby	lead
 
 $ clones asha ben; at 01:00 name asha cleo Chloe; at 00:00 reason ben windows; at 00:00 name ben cleo Cleo-Ann
 $ git -C asha push -q; at 03:00 git -C ben pull -q --rebase; git -C ben log -3 --format=%s; crmtrack -C ben person list | grep cleo@
-dropping c12c838280ec6cf99dc4eb06d11fc32d7005e9c2 edit person cleo@example.com -- patch contents already upstream
+dropping 8476b45249efc150f44cdca90880c903b2458f31 edit person cleo@example.com -- patch contents already upstream
 add reason windows
 edit person cleo@example.com
 Merge main of 'origin'
 cleo@example.com	Chloe	lead		
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'And again' | wc -l; grep -c Cleo-Ann ben/policy/conflicts.yaml
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint emjs from acme is received; we owe an acknowledgement: crmtrack acknowledge emjs -m …
+complaint 7nqc from acme is received; we owe an acknowledgement: crmtrack acknowledge 7nqc -m …
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1
 1
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --take --why 'Her name'; crmtrack -C ben person list | grep cleo@; as ben crmtrack -q -C ben sync; as ben crmtrack -q -C ben audit
 cleo@example.com
 cleo@example.com	Cleo-Ann	lead		
-warning	time_order	ac0a118e01f1c009ceab0af0b300860bd478df68		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
-warning	time_order	e93182f915092189fa42f97a76b7caddd5e8c69e		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
+warning	time_order	8a403df08573458dcf072a5cdac6856b4d521fac		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
+warning	time_order	f0abf8c96b2102d82600e851ec97c4e10b6db170		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
 
 # A rebase that is given up drops nothing.
 
@@ -306,11 +306,11 @@ $ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/peopl
 policy_not_allowed	cleo@example.com may not change policy: rights.yaml gives that to lead
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
-policy_rewritten	main was at 024e45db17, which it no longer descends from
+policy_rewritten	main was at f94e2729b2, which it no longer descends from
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 [1]
 $ git -C cleo push -q origin main 2>&1 | grep may | sed 's/ *$//'
-remote:   commit c494015c71: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
+remote:   commit 68a622e1ea: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
 $ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message; git -C cleo push -q origin main
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
