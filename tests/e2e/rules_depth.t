@@ -29,3 +29,20 @@ $ ls ~/sent
 $HOME/sent
 $ crmtrack audit
 9 commits with 11 files looked at; 0 faults, 0 warnings, 0 notices
+
+# A team, an assignment, and a customer whose stated consents leave mail out.
+$ crmtrack -q person add dora@example.com --name Dora --role agent --team desk; crmtrack -q person add asha@example.com --name Asha --role lead --team desk
+dora@example.com
+asha@example.com
+$ crmtrack -q rule add handed --on assignment --to team:desk,owner --quiet-hours none --why x; crmtrack -q rule add receipt --on complaint --to customer --quiet-hours none --why x
+handed
+receipt
+$ crmtrack -q customer add bee --contact 'Bo <bo@bee.example>' > /dev/null
+$ printf '{"type": "customer", "id": "bee", "records": [{"id": "01m84zzzzz0000000000000bbb", "kind": "customer", "at": "2026-11-23T15:20:00Z", "by": "asha@example.com", "after": [], "consents": ["phone"]}]}\n' > bee.jsonl; crmtrack import jsonl bee.jsonl
+new 1, known 0, differing 0, rejected 0
+$ export CRMTRACK_NOW=2026-11-23T15:30:00Z; other=$(crmtrack -q new -c bee -m 'Broken'); crmtrack -q assign $other dora@example.com > /dev/null
+$ crmtrack tick --format tsv --fields did,to,why 2> /dev/null | grep -v 'rule echo'
+notified	bo@bee.example	rule receipt, complaint (suppressed: no consent)
+notified	dora@example.com	rule handed, assignment (queued)
+notified	asha@example.com	rule handed, assignment (suppressed: self)
+sent	dora@example.com	rule handed, assignment
