@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "record/vocabulary.hpp"
 #include "view/local_time.hpp"
@@ -39,7 +41,7 @@ std::vector<Cell> program_cells(const index::Row& row) {
       {row.summary}};
 }
 
-constexpr std::size_t kLeastNext = 13;     // `18d late us:…`
+constexpr std::size_t kLeastNext = 13;     // `18d late res…`
 constexpr std::size_t kLeastStatus = 7;    // `invest…`
 constexpr std::size_t kWholeCode = 63;     // a code is known by all of its letters
 constexpr std::size_t kLeastSummary = 24;  // under which columns go
@@ -67,18 +69,35 @@ Role severity_role(const std::string& severity) {
   return severity == "high" ? Role::warning : Role::plain;
 }
 
-/// The party that owes what is due next, as a table has room for it.
-std::string_view debtor_word(std::string_view owes) { return owes == "third_party" ? "others" : owes; }
+/// The word for a kind of promise that a table has room for.
+std::string_view short_promise(std::string_view kind) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kShort{{{"acknowledge", "ack"},
+                                                                                        {"first_response", "respond"},
+                                                                                        {"resolution", "resolve"},
+                                                                                        {"commitment", "promise"},
+                                                                                        {"information", "info"},
+                                                                                        {"final_response", "final"}}};
+  for (const auto& [whole, word] : kShort)
+    if (kind == whole) return word;
+  return kind;
+}
 
-/// `2d late us: acknowledge`, `5h customer: confirm`: the time and who owes first, since a narrow terminal cuts the
-/// end.
+/// The party that owes it, where that is not us.
+std::string_view debtor_part(std::string_view owes) {
+  if (owes == "us") return "";
+  return owes == "third_party" ? ", others" : ", customer";
+}
+
+/// `2d late ack`, `5h confirm, customer`: the time first, since a narrow terminal cuts the end. Most of what is due is
+/// ours, and that goes without saying.
 Cell next_cell(const Setting& setting, const index::Row& row) {
   const bool open = std::ranges::find(record::kOpenStatuses, row.status) != record::kOpenStatuses.end();
   if (!row.next_due_at) return {"", open ? "no date" : "-", Role::dim};
   const bool late = *row.next_due_at < setting.now;
   const auto left = late ? setting.now - *row.next_due_at : *row.next_due_at - setting.now;
   return {util::format_utc(*row.next_due_at),
-          fmt::format("{}{} {}: {}", coarse_duration(left), late ? " late" : "", debtor_word(row.owes), row.next_kind),
+          fmt::format("{}{} {}{}", coarse_duration(left), late ? " late" : "", short_promise(row.next_kind),
+                      debtor_part(row.owes)),
           late ? Role::bad : Role::plain};
 }
 

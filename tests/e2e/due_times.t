@@ -165,8 +165,8 @@ Due          Left     ID    What            Severity  Owes  About
 11-24 17:00  in 31 h  78st  acknowledge     medium    us    acknowledge the com…
 12-07 17:00  in 14 d  78st  resolution      medium    us    resolve the complai…
 $ crmtrack list --format table
-ID    Severity  Age  Next                    Status    Customer  Summary
-78st  medium     0d  24h us: first_response  received  acme      Wrong invoice
+ID    Severity  Age  Next         Status    Customer  Summary
+78st  medium     0d  24h respond  received  acme      Wrong invoice
 
 # Other time zone data: the first command says how many due times of open promises moved.
 

@@ -94,6 +94,11 @@ void print_agenda(Context& context, index::PromiseSelection::Whose whose, const 
                                    ? "nothing is owed"
                                    : "nothing is owed by you or to you; everybody's: crmtrack agenda --all",
                                document::Role::dim}});
+  const auto late = std::count_if(rows.begin(), rows.end(), [&](const index::PromiseRow& row) {
+    return story::state_of(row.promise, context.now()) == "overdue";
+  });
+  if (context.streams().out_is_terminal && !rows.empty())
+    listing.footer.push_back({{fmt::format("{} late of {}", late, rows.size()), document::Role::dim}});
   context.out().print(listing);
 }
 

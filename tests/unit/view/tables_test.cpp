@@ -63,8 +63,8 @@ view::Found found() {
 TEST_CASE("complaints for a person: what is due next, and no column that says nothing") {
   const auto table = view::complaint_table(setting(), {row()}, Reader::person);
   CHECK(render::render_table(table, {}) ==
-        "ID    Severity  Age  Next           Status    Customer  Summary\n"
-        "7f3q  high       0d  1h late us: …  received  acme      Invoice 4711 charged tw…\n");
+        "ID    Severity  Age  Next         Status    Customer  Summary\n"
+        "7f3q  high       0d  1h late ack  received  acme      Invoice 4711 charged twice\n");
 }
 
 TEST_CASE("complaints for a person: columns go before the summary is cut under 24") {
@@ -82,12 +82,13 @@ TEST_CASE("complaints for a person: columns go before the summary is cut under 2
         "ID    Severity  Summary\n"
         "7f3q  high      Invoice 4711 charged tw…\n");
   CHECK(at_width(80) ==
-        "ID    Severity  Age  Next           Status    Customer  Summary\n"
-        "7f3q  high       0d  1h late us: …  investi…  acme      Invoice 4711 charged tw…\n");
-  CHECK(at_width(120) ==
-        "ID    Severity  Age  Next                     Status         Customer  Owner  Lv  Project  Summary\n"
-        "7f3q  high       0d  1h late us: acknowledge  investigating  acme      asha    2  apollo   Invoice 4711 "
-        "charged twice, …\n");
+        "ID    Severity  Age  Next         Status      Customer  Summary\n"
+        "7f3q  high       0d  1h late ack  investiga…  acme      Invoice 4711 charged tw…\n");
+  CHECK(
+      at_width(120) ==
+      "ID    Severity  Age  Next         Status         Customer  Owner  Lv  Project  Summary\n"
+      "7f3q  high       0d  1h late ack  investigating  acme      asha    2  apollo   Invoice 4711 charged twice, and "
+      "nobody a…\n");
 }
 
 TEST_CASE("complaints for a person: a contested one is marked at every width") {
