@@ -59,6 +59,7 @@ struct Due {
   /// Promises among ourselves (`--to us`, steps, accepting an escalation) are counted apart from those to the customer,
   /// and a third party's replies apart from what the customer owes (docs/measures.md).
   enum class Group : std::uint8_t { ours, internal, customers, third_party } group = Group::ours;
+  bool is_stated = false;  ///< somebody made it in words: no target of policy did
 };
 
 /// A time in which we waited for the customer (story/wait_span.hpp).

@@ -125,7 +125,10 @@ void add_health(const Input& input, const std::vector<Group>& groups, std::size_
   std::string unused;
   for (const std::string& code : input.active_reasons)
     if (used.count(code) == 0) unused += (unused.empty() ? "" : ", ") + code;
-  if (!unused.empty()) report.notes.push_back(fmt::format("not used for 90 days: {}", unused));
+  // Of a ledger that is younger nobody knows whether a reason goes unused.
+  const bool is_old_enough = std::ranges::any_of(
+      input.cases, [&](const Case& item) { return item.received <= input.meta.now - kUnusedAfter; });
+  if (!unused.empty() && is_old_enough) report.notes.push_back(fmt::format("not used for 90 days: {}", unused));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <unordered_set>
 
@@ -94,11 +95,17 @@ void add_outcomes(const Input& input, Report& report) {
   report.measures.push_back(share("uphold_rate", "upheld, of those decided", std::move(upheld), decided));
 }
 
-Measure promises_kept(const Input& input, Due::Group group, const char* name, const char* title) {
+using WhichDue = std::function<bool(const Due&)>;
+
+WhichDue of_group(Due::Group group) {
+  return [group](const Due& promise) { return promise.group == group; };
+}
+
+Measure promises_kept(const Input& input, const WhichDue& which, const char* name, const char* title) {
   std::vector<CaseIndex> records;
   std::size_t kept = 0, due = 0, let_go = 0;
   for (const Due& promise : input.promises) {
-    if (promise.group != group) continue;
+    if (!which(promise)) continue;
     if (promise.state == Due::State::let_go) ++let_go;
     if (promise.state == Due::State::kept) {
       ++kept;
@@ -114,12 +121,17 @@ Measure promises_kept(const Input& input, Due::Group group, const char* name, co
 }
 
 void add_promises(const Input& input, Report& report) {
-  report.measures.push_back(promises_kept(input, Due::Group::ours, "promises_kept", "our promises kept in time"));
-  report.measures.push_back(promises_kept(input, Due::Group::customers, "acknowledged", "their promises kept in time"));
   report.measures.push_back(
-      promises_kept(input, Due::Group::internal, "promises_kept_internal", "kept in time among ourselves"));
+      promises_kept(input, of_group(Due::Group::ours), "promises_kept", "our promises kept in time"));
+  report.measures.push_back(promises_kept(
+      input, [](const Due& promise) { return promise.group == Due::Group::ours && promise.is_stated; },
+      "promises_kept_stated", "of these, made in words"));
   report.measures.push_back(
-      promises_kept(input, Due::Group::third_party, "replies_third_party", "third parties' replies in time"));
+      promises_kept(input, of_group(Due::Group::customers), "acknowledged", "their promises kept in time"));
+  report.measures.push_back(
+      promises_kept(input, of_group(Due::Group::internal), "promises_kept_internal", "kept in time among ourselves"));
+  report.measures.push_back(
+      promises_kept(input, of_group(Due::Group::third_party), "replies_third_party", "third parties' replies in time"));
 }
 
 void add_escalations(const Input& input, Report& report) {

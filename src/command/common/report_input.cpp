@@ -117,7 +117,8 @@ class InputReader {
           if (place == kVoid || (place == kElsewhere && !all_)) return;
           std::optional<report::CaseIndex> complaint;
           if (place >= 0) complaint = static_cast<report::CaseIndex>(place);
-          input_.promises.push_back({complaint, state_of(row), group_of(row)});
+          input_.promises.push_back(
+              {complaint, state_of(row), group_of(row), row.kind == record::PromiseKind::commitment});
         });
   }
 

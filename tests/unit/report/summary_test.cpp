@@ -131,12 +131,16 @@ TEST_CASE("promises: kept of those due, theirs apart, waived ones beside, open o
   for (const State state : {State::kept, State::kept, State::kept_late, State::overdue, State::let_go, State::open})
     told.promises.push_back({0, state, Due::Group::ours});
   told.promises.push_back({0, State::kept, Due::Group::customers});
+  told.promises.front().is_stated = told.promises[3].is_stated = true;
   const Report report = make_summary(told);
   const Measure ours = get_measure(report, "promises_kept");
   CHECK(ours.n == 2);
   CHECK(ours.denominator == 4);
   CHECK(ours.value == 0.5);
   CHECK(ours.note == "1 waived or void left out");
+  const Measure stated = get_measure(report, "promises_kept_stated");
+  CHECK(stated.n == 1);
+  CHECK(stated.denominator == 2);
   const Measure theirs = get_measure(report, "acknowledged");
   CHECK(theirs.n == 1);
   CHECK(theirs.denominator == 1);
