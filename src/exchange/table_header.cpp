@@ -12,12 +12,42 @@ namespace crmtrack::exchange {
 namespace {
 
 /// Names that mean something else beside a complaint's own fields, in the file or in JSON.
-constexpr std::array<std::string_view, 34> kTaken{
-    "id",           "short",      "kind",        "type",        "at",          "by",         "after",
-    "key",          "own",        "recorded_at", "author",      "commit",      "status",     "owner",
-    "level",        "peak_level", "cycle",       "received_at", "resolved_at", "closed_at",  "acknowledged_at",
-    "responded_at", "age_days",   "contested",   "overdue",     "promises",    "records",    "conflicts",
-    "outcome",      "code",       "cause",       "systemic",    "redress",     "accepted_by"};
+constexpr std::array<std::string_view, 36> kTaken{"id",
+                                                  "short",
+                                                  "kind",
+                                                  "type",
+                                                  "at",
+                                                  "by",
+                                                  "after",
+                                                  "key",
+                                                  "own",
+                                                  "recorded_at",
+                                                  "author",
+                                                  "commit",
+                                                  "status",
+                                                  "owner",
+                                                  "level",
+                                                  "peak_level",
+                                                  "cycle",
+                                                  "received_at",
+                                                  "resolved_at",
+                                                  "closed_at",
+                                                  "acknowledged_at",
+                                                  "responded_at",
+                                                  "age_days",
+                                                  "contested",
+                                                  "overdue",
+                                                  "promises",
+                                                  "records",
+                                                  "conflicts",
+                                                  "outcome",
+                                                  "code",
+                                                  "cause",
+                                                  "systemic",
+                                                  "redress",
+                                                  "accepted_by",
+                                                  "redress_amount",
+                                                  "redress_currency"};
 
 /// `ZIP code` → `zip_code`, `:@computed_region_1` → `computed_region_1`.
 std::string to_field(std::string_view header) {

@@ -71,7 +71,7 @@ const NamedReport& get_report(const std::string& name) {
   const std::vector<std::string> names = report_names();
   std::vector<std::string> hints;
   if (const auto near = util::nearest(name, names); !near.empty())
-    hints.push_back("did you mean " + util::join(near, " or "));
+    hints.push_back("did you mean " + util::join(near, " or ") + "?");
   hints.push_back("reports: " + util::join(names, ", "));
   throw Error(ErrorKind::usage, fmt::format("cannot report '{}': no such report", name), std::move(hints));
 }
@@ -104,6 +104,9 @@ document::Document shown_of(Context& context, const report::Report& report, cons
 
 /// JSON has the whole report: a part of it would look as if the rest were missing.
 void require_table_format(Context& context, const Invocation& invocation) {
+  if (!invocation.has("records") && !context.display().fields.empty())
+    throw Error(ErrorKind::usage, "cannot choose --fields of a report",
+                {"one of its tables: --table NAME; of the complaints behind a figure: --records MEASURE --fields A,B"});
   if (invocation.has("table") && context.wants_data())
     throw Error(ErrorKind::usage,
                 fmt::format("cannot print one table as {}: it has the whole report", context.display().format),

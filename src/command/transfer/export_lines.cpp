@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "command/common/output.hpp"
@@ -219,6 +220,24 @@ std::string cell_text(const Value& value) {
   return render::render_json(value);
 }
 
+constexpr std::string_view kMoney = "redress";
+
+/// The columns that a key of an item becomes: money is an amount and a currency, so that a program can add it up.
+std::vector<std::string> columns_of(const std::string& key) {
+  if (key != kMoney) return {key};
+  return {fmt::format("{}_amount", key), fmt::format("{}_currency", key)};
+}
+
+/// The amount or the currency that a column has of an item's money; nullopt where it is another column.
+std::optional<render::CsvCell> money_cell(const Value& item, const std::string& column) {
+  const bool is_amount = column == "redress_amount";
+  if (!is_amount && column != "redress_currency") return std::nullopt;
+  const Value* const money = item.find(kMoney);
+  const Value* const part =
+      money == nullptr || money->is_null() ? nullptr : money->find(is_amount ? "amount" : "currency");
+  return part == nullptr ? render::CsvCell{} : render::CsvCell{cell_text(*part), is_amount};
+}
+
 render::CsvCell cell_of(const Value* value) {
   if (value == nullptr) return {};
   const bool number = std::holds_alternative<std::int64_t>(value->data) || std::holds_alternative<double>(value->data);
@@ -239,7 +258,7 @@ std::vector<std::string> chosen_columns(const std::vector<std::string>& fields, 
     const auto near = util::nearest(field, {known.begin(), known.end()});
     throw util::Error(
         util::ErrorKind::usage, fmt::format("cannot export field '{}': there is none of that name", field),
-        {near.empty() ? "see: crmtrack export csv | head -1" : "did you mean " + util::join(near, " or ")});
+        {near.empty() ? "see: crmtrack export csv | head -1" : "did you mean " + util::join(near, " or ") + "?"});
   }
   return fields;
 }
@@ -265,14 +284,17 @@ void export_csv(Context& context, const query::Filter& filter) {
   for (const std::string& id : ids) {
     const Value item = item_of_complaint(context, load_complaint(context, id));
     for (const auto& [key, value] : std::get<Value::Object>(item.data))
-      if (key != "promises" && key != "attachments" && known.insert(key).second) columns.push_back(key);
+      if (key != "promises" && key != "attachments" && known.insert(key).second)
+        for (std::string& column : columns_of(key)) columns.push_back(std::move(column));
   }
+  known.insert(columns.begin(), columns.end());
   if (!context.display().fields.empty()) columns = chosen_columns(context.display().fields, known);
   context.out().line(without_end(render::render_csv_header(columns)));
   for (const std::string& id : ids) {
     const Value item = item_of_complaint(context, load_complaint(context, id));
     std::vector<render::CsvCell> cells;
-    for (const std::string& column : columns) cells.push_back(cell_of(item.find(column)));
+    for (const std::string& column : columns)
+      cells.push_back(money_cell(item, column).value_or(cell_of(item.find(column))));
     context.out().line(without_end(render::render_csv_line(cells)));
   }
 }
