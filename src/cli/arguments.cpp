@@ -41,6 +41,9 @@ class Splitter : private CLI::App {
     specs_.push_back(&spec);
   }
 
+  /// The command takes filters as its words.
+  void expect_filter() { takes_filter_ = true; }
+
   /// Whether the next word is neither an option nor `--`.
   [[nodiscard]] bool at_word(const std::vector<std::string>& reversed) const {
     return positional_only_ || _recognize(reversed.back()) == CLI::detail::Classifier::NONE;
@@ -50,7 +53,7 @@ class Splitter : private CLI::App {
   void take(std::vector<std::string>& reversed, const std::string& command) {
     const std::string word = reversed.back();
     const bool free_word = at_word(reversed);
-    if (free_word && !positional_only_ && looks_unknown(word)) throw unknown_option(word, specs_, command);
+    if (free_word && !positional_only_ && looks_unknown(word)) throw refusal_of(word, command);
     if (!free_word) separate_empty_value(reversed);
     try {
       _parse_single(reversed, positional_only_);
@@ -78,6 +81,10 @@ class Splitter : private CLI::App {
   }
 
  private:
+  [[nodiscard]] util::Error refusal_of(const std::string& word, const std::string& command) const {
+    return takes_filter_ ? unknown_filter_option(word, specs_, command) : unknown_option(word, specs_, command);
+  }
+
   /// CLI11 takes `---x` for a positional, and the `5` left over from the bundle `-n5`.
   [[nodiscard]] bool looks_unknown(const std::string& word) const {
     return in_bundle_ || (word.size() > 2 && word.compare(0, 2, "--") == 0);
@@ -96,12 +103,13 @@ class Splitter : private CLI::App {
   void refuse_unknown(const std::string& command) const {
     for (const auto& [kind, word] : missing_)
       if (kind == CLI::detail::Classifier::LONG || kind == CLI::detail::Classifier::SHORT)
-        throw unknown_option(word, specs_, command);
+        throw refusal_of(word, command);
   }
 
   std::vector<const OptionSpec*> specs_;
   bool positional_only_ = false;
   bool in_bundle_ = false;
+  bool takes_filter_ = false;
 };
 
 std::string joined(const std::string& words, const std::string& next) {
@@ -183,6 +191,8 @@ Arguments parse_arguments(const Catalog& catalog, const std::vector<std::string>
   take_command(catalog, short_words, splitter, reversed, result);
   if (result.command != nullptr) {
     for (const OptionSpec& option : result.command->options) splitter.add(option);
+    for (const command::PositionalSpec& positional : result.command->positionals)
+      if (positional.completes == command::Completes::filter) splitter.expect_filter();
     while (!reversed.empty()) splitter.take(reversed, result.words);
     for (const OptionSpec& option : result.command->options) splitter.collect(option, result.invocation);
   }

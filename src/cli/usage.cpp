@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "cli/arguments.hpp"
+#include "query/check.hpp"
+#include "record/filter_keys.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
 
@@ -92,6 +96,22 @@ Error unknown_option(const std::string& word, const std::vector<const OptionSpec
           fmt::format("cannot use '{}': {} has no such option", name,
                       command.empty() ? std::string("crmtrack itself") : "'" + command + "'"),
           hints};
+}
+
+Error unknown_filter_option(const std::string& word, const std::vector<const OptionSpec*>& options,
+                            const std::string& command) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kShort{
+      {{"-c", "customer"}, {"-p", "project"}, {"-r", "reason"}, {"-s", "severity"}}};
+  const Error error = unknown_option(word, options, command);
+  const std::size_t equals = word.find('=');
+  std::string key = word.starts_with("--") ? word.substr(2, equals == std::string::npos ? equals : equals - 2) : "";
+  for (const auto& [option, name] : kShort)
+    if (word == option) key = name;
+  if (query::find_key(record::complaint_keys(), key) == nullptr) return error;
+  const std::string value = equals == std::string::npos ? "VALUE" : word.substr(equals + 1);
+  return {ErrorKind::usage,
+          error.what(),
+          {fmt::format("'{}' takes filters, which are words: {}:{}; see: crmtrack help filter", command, key, value)}};
 }
 
 Error bad_value(const std::string& word, const std::vector<const OptionSpec*>& options) {

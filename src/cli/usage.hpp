@@ -24,6 +24,10 @@ std::string synopsis(const command::CommandSpec& command);
 util::Error unknown_command(const Catalog& catalog, const std::string& before, const std::string& word);
 util::Error unknown_option(const std::string& word, const std::vector<const command::OptionSpec*>& options,
                            const std::string& command);
+/// The error for an unknown option of a command that takes filters. Where the option has the name of a filter's key, it
+/// says how the condition is written.
+util::Error unknown_filter_option(const std::string& word, const std::vector<const command::OptionSpec*>& options,
+                                  const std::string& command);
 /// The error for a flag with a value, or an option without one.
 util::Error bad_value(const std::string& word, const std::vector<const command::OptionSpec*>& options);
 

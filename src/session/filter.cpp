@@ -4,13 +4,17 @@
 
 #include <set>
 
+#include "index/read/lookup.hpp"
 #include "index/read/select.hpp"
 #include "policy/filter_words.hpp"
+#include "query/check.hpp"
 #include "query/filter_parse.hpp"
 #include "record/filter_keys.hpp"
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
+#include "util/text/case.hpp"
+#include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/width.hpp"
 
@@ -47,11 +51,28 @@ query::Understood find_id(Session& session, const std::string& text) {
   }
 }
 
+/// The customer that a word in a filter means, by slug or name, or the one that stands for them. A customer that nobody
+/// has ever named is a mistake; one that is retired, or was imported without a registration, is none.
+query::Understood find_customer_of_filter(Session& session, const std::string& word) {
+  const std::string slug = standing_customer(session, util::to_lower_ascii(word));
+  if (find_customer(session, slug)) return std::vector{slug};
+  if (is_recorded(session, "customer", word)) return std::vector{word};
+  try {
+    return std::vector{standing_customer(session, resolve_known_customer(session, word))};
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::ambiguous) return tl::unexpected(std::string(error.what()));
+  }
+  const auto near = util::nearest(word, index::customer_ids(session.index()));
+  return tl::unexpected(fmt::format("no customer '{}', {}", query::shown(word),
+                                    near.empty() ? std::string("see: crmtrack customer list")
+                                                 : fmt::format("nearest: '{}'", util::join(near, "', '"))));
+}
+
 /// The values that a value of a filter's key stands for.
 query::Understood meaning_of(Session& session, const query::KeySpec& key, const std::string& value) {
   if (key.name == "id") return find_id(session, value);
   if (key.name == "owner" && value == "left") return leavers(session);
-  if (key.name == "customer") return std::vector{standing_customer(session, value)};
+  if (key.name == "customer") return find_customer_of_filter(session, value);
   // Policy is dear to read, and most filters have none of its words.
   if (!policy::needs_policy(key, value)) return std::vector{value};
   const auto is_taken = [&](const std::string& field, const std::string& word) {
@@ -70,7 +91,7 @@ query::Filter parse_filter(Session& session, const std::vector<std::string>& wor
   throw Error(ErrorKind::usage,
               fmt::format("cannot read the filter '{}' at column {}: {}", util::truncate(util::join(words, " "), 200),
                           filter.error().column, filter.error().message),
-              {"the filter language: man 7 crmtrack-filter"});
+              {"its words: crmtrack help filter; the language: man 7 crmtrack-filter"});
 }
 
 }  // namespace crmtrack::session

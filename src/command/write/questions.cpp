@@ -31,6 +31,7 @@ std::vector<std::string> as_texts(const Words& words) {
 }
 
 void show_open_complaints(Context& context, const std::string& customer) {
+  if (!find_customer(context, customer)) return;
   const query::Filter filter = session::parse_filter(context, {"status:open", fmt::format("customer:{}", customer)});
   const auto rows = index::select(context.index(), {filter, context.moment(filter), {}, kOfferedComplaints});
   if (rows.empty()) return;
