@@ -278,7 +278,7 @@ const Measure& get_measure(const Report& report, const std::string& word) {
     if (std::find(near.begin(), near.end(), name) == near.end()) near.push_back(std::move(name));
   }
   std::vector<std::string> hints;
-  if (!near.empty()) hints.push_back("did you mean " + util::join(near, " or "));
+  if (!near.empty()) hints.push_back("did you mean " + util::join(near, " or ") + "?");
   hints.push_back(
       fmt::format("measures of {}, each with its name on the screen: {}", report.name, util::join(described, "; ")));
   throw util::Error(util::ErrorKind::usage,

@@ -94,7 +94,7 @@ std::string resolve_known_customer(Session& session, std::string_view word) {
   if (!named.empty()) return named;
   std::vector<std::string> hints;
   if (const auto near = util::nearest(slug, index::customer_ids(session.index())); !near.empty())
-    hints.push_back("did you mean " + util::join(near, " or "));
+    hints.push_back("did you mean " + util::join(near, " or ") + "?");
   hints.emplace_back("see: crmtrack customer list");
   throw Error(ErrorKind::not_found, fmt::format("cannot find customer '{}'", slug), std::move(hints));
 }

@@ -62,7 +62,7 @@ void require_level_in_use(Session& session, int level) {
   std::vector<std::string> hints;
   const std::string_view kind = policy::name_of(vocabulary);
   if (const auto near = policy::nearest_words(session.policy(), vocabulary, word); !near.empty())
-    hints.push_back(fmt::format("did you mean {}", util::join(near, " or ")));
+    hints.push_back(fmt::format("did you mean {}?", util::join(near, " or ")));
   hints.push_back(fmt::format("see: crmtrack {} list", kind));
   throw Error(ErrorKind::refused, fmt::format("cannot use {} '{}': policy does not list it", kind, word),
               std::move(hints));
@@ -210,7 +210,7 @@ std::string resolve_calendar(Session& session, std::string_view name) {
   }
   std::vector<std::string> hints;
   if (const auto near = util::nearest(name, known); !near.empty())
-    hints.push_back(fmt::format("did you mean {}", util::join(near, " or ")));
+    hints.push_back(fmt::format("did you mean {}?", util::join(near, " or ")));
   hints.emplace_back("see: crmtrack calendar list");
   throw Error(ErrorKind::refused, fmt::format("cannot use calendar '{}': policy does not list it", name),
               std::move(hints));

@@ -21,7 +21,7 @@ policy::View get_view(Session& session, const std::string& name) {
   for (const policy::View& view : views) names.push_back(view.name);
   std::vector<std::string> hints;
   if (const auto near = util::nearest(name, names); !near.empty())
-    hints.push_back(fmt::format("did you mean @{}", util::join(near, " or @")));
+    hints.push_back(fmt::format("did you mean @{}?", util::join(near, " or @")));
   else if (!names.empty())
     hints.push_back(fmt::format("views: @{}", util::join(names, ", @")));
   hints.push_back(fmt::format("make one: git config crmtrack.view.{} 'owner:me overdue:yes'", name));

@@ -105,6 +105,7 @@ $ crmtrack acknowledge $id -m 'While the answer is out'
 exyf is acknowledged (evidence: acknowledged); status responded
 $ crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack acknowledge $id -m 'Too late'
 crmtrack: cannot acknowledge 'exyf': it is resolved; reopen it first
+hint: crmtrack reopen exyf --why …
 [5]
 
 # Other refusals.

@@ -96,14 +96,14 @@ $ crmtrack agenda --all --json --fields promise,due_at,left_seconds,late_seconds
 
 $ crmtrack list --format table
 ID     Severity  Age  Next           Status   Customer  Summary
-njs8   low        0d  2d us: first…  invest…  acme      Wrong colour
-0vhs   medium     0d  6h us: commi…  invest…  globex    Shop is down
-5066k  high       3d  2d late us: …  invest…  acme      Delivery three weeks la…
+w760   medium     0d  6h promise     invest…  globex    Shop is down
+5ytk   low        0d  2d respond     invest…  acme      Wrong colour
+5066k  high       3d  2d late resp…  invest…  acme      Delivery three weeks la…
 $ COLUMNS=120 crmtrack list --format table
-ID     Severity  Age  Next                        Status         Customer  Owner  Project  Summary
-njs8   low        0d  2d us: first_response       investigating  acme      asha   hermes   Wrong colour
-0vhs   medium     0d  6h us: commitment           investigating  globex    cleo   hermes   Shop is down
-5066k  high       3d  2d late us: first_response  investigating  acme      ben    apollo   Delivery three weeks late
+ID     Severity  Age  Next             Status         Customer  Owner  Project  Summary
+w760   medium     0d  6h promise       investigating  globex    cleo   hermes   Shop is down
+5ytk   low        0d  2d respond       investigating  acme      asha   hermes   Wrong colour
+5066k  high       3d  2d late respond  investigating  acme      ben    apollo   Delivery three weeks late
 $ crmtrack list --fields id,next_due_at,next_due,owes | sed "s/$a/A/; s/$b/B/; s/$c/C/"
 C	2026-11-23T17:00:00Z	first_response	us
 B	2026-11-21T15:20:00Z	commitment	us
@@ -116,7 +116,7 @@ $ crmtrack -q email $c -m 'Which colour?' --expects reply@2026-11-22 > /dev/null
 Wrong colour	reply	customer
 $ crmtrack list owes:nobody
 crmtrack: cannot read the filter 'owes:nobody' at column 6: no owes 'nobody', there are: us, customer, third_party
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack
 You owe
@@ -125,7 +125,7 @@ njs8  resolution, by 2026-12-07 17:00  acme: Wrong colour
 
 Your open complaints
 ID    Severity  Age  Next                 Status         Customer  Summary
-njs8  low        0d  38h customer: reply  investigating  acme      Wrong colour
+5ytk  low        0d  38h reply, customer  investigating  acme      Wrong colour
 
 Next
 crmtrack new -c CUSTOMER -m TEXT  take a complaint
@@ -141,7 +141,7 @@ crmtrack: cannot show the agenda of a team and of a person
 [2]
 $ crmtrack agenda --team nrth
 crmtrack: cannot show the agenda of team 'nrth': nobody of policy is in it
-hint: did you mean north
+hint: did you mean north?
 hint: teams: north, south
 [5]
 $ crmtrack agenda --until whenever

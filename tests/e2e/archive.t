@@ -169,7 +169,7 @@ crmtrack: cannot archive with --history: an archive of the ledger has it anyway
 # Several, or by a filter.
 
 $ crmtrack -C complaints -n archive evidence customer:globex x.tar | cmp - <(echo $other)
-$ crmtrack -C complaints archive evidence customer:nobody x.tar
+$ crmtrack -C complaints archive evidence age.min:9999 x.tar
 crmtrack: cannot archive evidence: the filter selects no complaint
 [3]
 $ crmtrack -C complaints archive evidence $id

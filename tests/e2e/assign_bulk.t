@@ -132,7 +132,7 @@ crmtrack: cannot run 'assign': give complaint ids or --filter, one of them
 [2]
 $ crmtrack assign --filter 'statsu:open' me
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack update $(head -1 ids)
 crmtrack: cannot update: nothing to change

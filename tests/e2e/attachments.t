@@ -49,6 +49,7 @@ complaint [{'name': 'letter.txt', 'size': 9, 'sha256': '1d5ddfc8c344e4d6b474e631
 activity [{'name': 'größe 漢字.txt', 'size': 9, 'sha256': '1d5ddfc8c344e4d6b474e631ee3674a011f45deff4c0a47b37e61bb7f3a4214a'}]
 $ crmtrack confirm $id --attach letter.txt; crmtrack resolve $id --outcome upheld --code fixed -m x -q --attach letter.txt > /dev/null; crmtrack confirm $id -q --evidence signed --attach letter.txt | wc -l
 crmtrack: cannot confirm 'b0j5': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve b0j5 --outcome OUTCOME --code CODE -m …
 1
 
 # Refusals.

@@ -41,8 +41,8 @@ $ crmtrack calendar add york --week 'mon 9-17' --why x
 crmtrack: cannot read --week: 'mon 9-17': '9-17' is no interval of the day: write it as 09:00-17:30
 [2]
 $ crmtrack calendar add york --week 'mon 09:00-17:00'
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 
 # Holidays and exceptions stand in the order of their dates, beside the comments.
@@ -165,7 +165,7 @@ $ crmtrack calendar show default --year 2026 --json | jq -c '.items[357]'
 {"date":"2026-12-24","weekday":"thu","kind":"exception","hours":["09:00-12:00"],"open_seconds":10800,"text":null}
 $ crmtrack calendar show dfault
 crmtrack: cannot use calendar 'dfault': policy does not list it
-hint: did you mean default
+hint: did you mean default?
 hint: see: crmtrack calendar list
 [5]
 $ crmtrack calendar show default --year soon

@@ -163,8 +163,8 @@ $ crmtrack calendar import ../uk.ics --years 1900..2026 --why x
 crmtrack: cannot read --years '1900..2026': write 2027, 2026,2027 or 2026..2028, at most 50 years
 [2]
 $ crmtrack calendar import ../uk.ics
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ event 1 'DTSTART;VALUE=DATE:20260704' "SUMMARY:$(printf 'Red \033[31mday')" | feed > ../red.ics && crmtrack calendar import ../red.ics --years 2026 -n --format table
 Change            Date        Text                 Hours  Note  From

@@ -4,7 +4,8 @@ $ echo Dear > ~/letter.txt; crmtrack -q init data && cd data && id=$(crmtrack -q
 $ export CRMTRACK_NOW=2026-11-21T18:00:00Z
 $ crmtrack checkpoint | tee ~/line.txt
 2 records kept as the tag checkpoint/2026-11-21T18-00-00Z
-crmtrack-checkpoint 1 time=2026-11-21T18:00:00Z head=56ce24f7f3ef27b868f1528e81c5289381180a9a records=2 sha256=01a87932336c0ebec94aeda4fbda6dbc6163860c022718da2e3f2e4494223b63 previous=none
+later, crmtrack audit --since checkpoint/2026-11-21T18-00-00Z shows whether any of them was changed
+crmtrack-checkpoint 1 time=2026-11-21T18:00:00Z head=efe47e3848907440a39b7624b8feb2287b5df57f records=2 sha256=01a87932336c0ebec94aeda4fbda6dbc6163860c022718da2e3f2e4494223b63 previous=none
 $ git cat-file -t checkpoint/2026-11-21T18-00-00Z; git tag -l --format='%(objectname) %(contents)' 'checkpoint/*' | tail -n +1 | cut -c42- | head -1 | diff - ~/line.txt
 tag
 
@@ -36,6 +37,7 @@ checkpoint/2026-11-22T18-00-00Z-2
 
 $ crmtrack audit --since "$(cat ~/line.txt)"
 1 commit with 1 file looked at; 0 faults, 0 warnings, 0 notices
+nothing of the 2 records up to 2026-11-21 18:00 was changed, removed or hidden
 $ (echo 'From: Asha'; echo; cat ~/line.txt) > mail.txt; crmtrack -q audit --since mail.txt && crmtrack -q audit --since checkpoint/2026-11-21T18-00-00Z && crmtrack -q audit --since ledger~1
 $ crmtrack audit --since nothing; crmtrack audit --since 'crmtrack-checkpoint 1 time=now'; crmtrack audit --since 'crmtrack-checkpoint 2 x'
 crmtrack: cannot look --since 'nothing': neither a revision, nor a checkpoint, nor a file

@@ -92,8 +92,8 @@ $ crmtrack show $id | grep -n minutes
 
 $ other=$(crmtrack -q new -c globex -r outage -m 'Shop is down')
 $ crmtrack correct $id $call --set complaint=$other --why 'Noted on the wrong complaint'
-01m7yp0xr6tzgffanyts66a9wf
-record p291 is corrected; both versions stay in the story
+01m7yp0xr61zjv8k1emzxztbjj
+record cnwt is moved to rq77; it shows in both
 $ crmtrack show $id | sed "s/$other/OTHER/g" | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  s2m8  asha@example.com
@@ -155,12 +155,12 @@ Promises
 # Refusals.
 
 $ crmtrack correct $id $call
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack correct $id $call --set minutes=5
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack correct $id $call --why x
 crmtrack: cannot correct nothing

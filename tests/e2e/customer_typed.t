@@ -42,7 +42,9 @@ $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'
 customer globx is taken back, too: nothing else names them
 RECORD
 RECORD
-undone: complaint r4pn8f1np6: received (both stay in the story; what was struck counts nowhere)
+undone: complaint akebepwtge: received (both stay in the story; what was struck counts nowhere)
+took back: complaint received by email: Broken
+took back: customer
 $ crmtrack customer list | grep -c globx; crmtrack customer list --all | grep globx
 0
 globx					0	0	retired
@@ -65,7 +67,9 @@ $ crmtrack -q new -c newco -m 'One' > /dev/null; GIT_AUTHOR_EMAIL=ben@example.co
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'; crmtrack customer list | grep newco
 customer newco stays registered: 1 other complaint of theirs is there
 RECORD
-undone: complaint rqywvxqg29: received (both stay in the story; what was struck counts nowhere)
+undone: complaint 07prsv2h9d: received (both stay in the story; what was struck counts nowhere)
+took back: complaint received by phone: One
+took back: customer
 newco					1	0
 $ crmtrack call -c another -m 'A call' > /dev/null; crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'; crmtrack customer list | grep another
 customer another is new and is registered; name it with: crmtrack customer edit another --name NAME
@@ -74,7 +78,10 @@ customer another is taken back, too: nothing else names them
 RECORD
 RECORD
 undone: activity another: call out (both stay in the story; what was struck counts nowhere)
+took back: customer
+took back: call out [acknowledged]: A call
 [1]
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'
 RECORD
-undone: complaint baet7bqexe: received (both stay in the story; what was struck counts nowhere)
+undone: complaint 1gz5nx1g72: received (both stay in the story; what was struck counts nowhere)
+took back: complaint received by email: Another

@@ -9,8 +9,8 @@ $ crmtrack -q call $one -m 'Which order?' --expects information >asked
 # The complaints of the one count for the other: in lists, filters, figures, and what is owed.
 
 $ crmtrack customer merge acme-ltd acme
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack customer merge acme-ltd acme --why 'Entered twice'
 01m7yp0xr1kr5vvsgysj28xqhx
@@ -53,8 +53,8 @@ Story
     why: Entered twice
 $ crmtrack customer show acme --format table | sed -n '/^Complaints/,$p'
 Complaints
-ID    Severity  Age  Next           Status    Customer  Summary
-febr  medium     0d  3d us: ackno…  received  acme      Delivery three weeks la…
+ID    Severity  Age  Next    Status    Customer  Summary
+0n0m  medium     0d  3d ack  received  acme      Delivery three weeks late
 
 # Who names the old one means the other. The index says so from nothing, too.
 

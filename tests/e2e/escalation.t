@@ -168,12 +168,12 @@ $ crmtrack escalate $other --to 2 --person cleo@example.com --why 'Three times l
 01m81b5h81xqdemdh34qkktb61
 69kd is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
 $ crmtrack decline $other --by cleo@example.com
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack return $other --by cleo@example.com
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack accept $other
 crmtrack: cannot accept '69kd': the escalation went to cleo@example.com
@@ -188,14 +188,9 @@ crmtrack: cannot decline '69kd': no escalation of it waits for an answer
 
 # Refusals.
 
-$ crmtrack escalate $id --why x
-crmtrack: cannot escalate without a level
-hint: give it with --to LEVEL
-hint: see: crmtrack level list
-[2]
 $ crmtrack escalate $id --to 2
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack escalate $id --to 9 --why x
 crmtrack: cannot use level '9': policy does not list it
@@ -218,7 +213,7 @@ crmtrack: cannot move 'gy7m' down to level 3: it is at level 1
 [5]
 $ crmtrack escalate $id --to 2 --person nobody@example.com --why x
 crmtrack: cannot use person 'nobody@example.com': policy does not list it
-hint: did you mean ben@example.com or cleo@example.com or asha@example.com
+hint: did you mean ben@example.com or cleo@example.com or asha@example.com?
 hint: see: crmtrack person list
 [5]
 $ crmtrack escalate $id --to 2 --nature sideways --why x

@@ -177,7 +177,7 @@ Arguments:
   ID  the complaint
 
 Options:
-      --to LEVEL         the level, by number or name
+      --to LEVEL         the level, by number or name (default: the next one)
       --person PERSON    whom it goes to (default: who stands at that level)
       --why WHY          the reason, in words
       --down             to a lower level: say the reason and the remaining risk
@@ -197,15 +197,14 @@ $ crmtrack escalate --help | head -12
 crmtrack escalate: move it a level up, or down
 
 Examples:
+  $ crmtrack escalate 7f3q --why 'Refund above our limit'
+      to the next level
   $ crmtrack escalate 7f3q --to 2 --why 'Refund above our limit'
       to who stands at level 2 for the project
   $ crmtrack escalate 7f3q --to 1 --down --why 'Decided; no risk left'
       back down
 
 usage: crmtrack escalate [OPTION...] ID
-
-Arguments:
-  ID  the complaint
 $ crmtrack help customer
 usage: crmtrack customer COMMAND [OPTION...]
 

@@ -118,9 +118,11 @@ checkpoint/2026-11-21T18-00-00Z-7
 
 $ git tag -d $(git tag -l) > /dev/null; git fetch -q origin 'refs/tags/*:refs/tags/*'; export CRMTRACK_NOW=2026-11-21T18:01:00Z; crmtrack checkpoint | grep -o 'previous=....'; export CRMTRACK_NOW=2026-11-21T18:02:00Z; crmtrack checkpoint | grep -o 'previous=....'; push refs/tags/checkpoint/2026-11-21T18-02-00Z
 2 records kept as the tag checkpoint/2026-11-21T18-01-00Z
-previous=cd83
+later, crmtrack audit --since checkpoint/2026-11-21T18-01-00Z shows whether any of them was changed
+previous=d53d
 2 records kept as the tag checkpoint/2026-11-21T18-02-00Z
-previous=3e1e
+later, crmtrack audit --since checkpoint/2026-11-21T18-02-00Z shows whether any of them was changed
+previous=6f64
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/tags/checkpoint/2026-11-21T18-02-00Z' cannot be taken as a checkpoint: the checkpoint before it is not here: push that too; where that is refused: git tag -d checkpoint/2026-11-21T18-02-00Z, then crmtrack checkpoint
 [1]
@@ -135,6 +137,7 @@ checkpoint/2026-11-21T18-02-00Z
 
 $ other=$(git commit-tree -m other refs/heads/ledger^{tree}); made checkpoint/2026-11-21T18-03-00Z "$(echo "$line" | sed "s/head=[0-9a-f]*/head=$other/; s/T18:00/T18:03/")" $other; export CRMTRACK_NOW=2026-11-21T18:04:00Z; crmtrack checkpoint | grep -o 'previous=.*' | diff - <(echo previous=$(git cat-file tag checkpoint/2026-11-21T18-02-00Z | grep ^crmtrack-checkpoint | head -c -1 | sha256sum | cut -d' ' -f1)); push refs/tags/checkpoint/2026-11-21T18-04-00Z; push :refs/tags/checkpoint/nope
 2 records kept as the tag checkpoint/2026-11-21T18-04-00Z
+later, crmtrack audit --since checkpoint/2026-11-21T18-04-00Z shows whether any of them was changed
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/tags/checkpoint/nope' may not be deleted: it is not here
 [1]

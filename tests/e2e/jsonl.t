@@ -88,5 +88,5 @@ hint: formats: jsonl, csv
 [2]
 $ crmtrack export jsonl statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]

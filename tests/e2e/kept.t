@@ -63,8 +63,8 @@ crmtrack: cannot keep 'commitment' of 'exyf': it was made to the customer, whom 
 hint: record the contact: crmtrack call exyf --answers dnr5 -m …
 [5]
 $ crmtrack reschedule $id commitment 2026-12-01
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack reschedule $id commitment 2026-12-01 --why 'Agreed with Ms Doe' 2>&1 | grep -v '^01'
 'corrected invoice' on exyf is now due 2026-12-01 23:59; its first date decides whether it is kept in time
@@ -102,6 +102,7 @@ update | tell the customer how things stand | kept | 2026-12-02T17:00:00Z
 update | tell the customer how things stand | kept | 2026-12-02T17:00:00Z
 $ crmtrack report summary --json | jq -c '.measures[] | select(.measure | startswith("promises_kept", "acknowledged", "replies")) | [.measure, .n, .denominator]'
 ["promises_kept",11,12]
+["promises_kept_stated",2,3]
 ["acknowledged",1,1]
 ["promises_kept_internal",1,1]
 ["replies_third_party",0,0]

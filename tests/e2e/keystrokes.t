@@ -32,7 +32,7 @@ hint: it may be ben@example.com, ben@example.net
 [4]
 $ crmtrack assign $id bern
 crmtrack: cannot use person 'bern': policy does not list it
-hint: did you mean ben@example.com
+hint: did you mean ben@example.com?
 hint: see: crmtrack person list
 [5]
 
@@ -160,8 +160,8 @@ severity medium, as usual; another one: -s SEVERITY
 complaint 29rz from acme is received and answered; the customer has yet to confirm it: crmtrack confirm 29rz
 $ crmtrack -q confirm $two >confirmed
 $ crmtrack close $two --no-review
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack close $two --no-review --lesson 'None'
 crmtrack: cannot have both --lesson and --no-review: one writes the review, the other waives it
@@ -188,7 +188,7 @@ hint: give the answer with --resolved TEXT, or resolve it later: crmtrack resolv
 [2]
 $ crmtrack new -c acme -m 'Late' --resolved 'Sorry'
 crmtrack: cannot call it resolved without --outcome
-hint: see: crmtrack new --help
+hint: --outcome takes one of: upheld, partly_upheld, not_upheld, not_determined
 [2]
 $ crmtrack new -c acme -m 'Late' --resolved 'Sorry' --outcome upheld --code no_contact
 crmtrack: cannot settle a first call with the code 'no_contact'

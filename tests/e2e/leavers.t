@@ -60,7 +60,7 @@ hint: see: crmtrack person list
 [5]
 $ crmtrack person retire nobody@example.com --to me --why 'Moves on'
 crmtrack: cannot find person 'nobody@example.com' in people.yaml
-hint: did you mean ben@example.com or cleo@example.com or asha@example.com
+hint: did you mean ben@example.com or cleo@example.com or asha@example.com?
 [3]
 $ crmtrack -n person retire cleo --to me --why 'Moves on' | grep -e '^to' -e valid_to
 dry run: nothing was written (2 files would be)

@@ -47,6 +47,6 @@ $ crmtrack level retire 7 --why x
 crmtrack: cannot find level '7' in levels.yaml
 [3]
 $ crmtrack level retire 2
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]

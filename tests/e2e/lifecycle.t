@@ -45,18 +45,23 @@ closed	1
 
 $ crmtrack acknowledge $id -m x
 crmtrack: cannot acknowledge 'e70t': it is closed; reopen it first
+hint: crmtrack reopen e70t --why …
 [5]
 $ crmtrack wait $id --on customer
 crmtrack: cannot wait 'e70t': it is closed; reopen it first
+hint: crmtrack reopen e70t --why …
 [5]
 $ crmtrack resolve $id --outcome upheld --code fixed -m x
 crmtrack: cannot resolve 'e70t': it is closed; reopen it first
+hint: crmtrack reopen e70t --why …
 [5]
 $ crmtrack confirm $id
 crmtrack: cannot confirm 'e70t': it is closed; reopen it first
+hint: crmtrack reopen e70t --why …
 [5]
 $ crmtrack reject $id --why x
 crmtrack: cannot reject 'e70t': it is closed; reopen it first
+hint: crmtrack reopen e70t --why …
 [5]
 $ crmtrack close $id
 crmtrack: cannot close 'e70t': it is closed already
@@ -69,8 +74,8 @@ closed	1
 # Reopened: the next cycle, which comes to its own answer.
 
 $ crmtrack reopen $id
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack reopen $id --why 'Late once more'; status
 01m7yp0xr9yj91npxrn8f81f2a
@@ -85,9 +90,11 @@ the customer rejects our answer on e70t; it is investigated again
 investigating	2
 $ crmtrack reject $id --why 'Again'
 crmtrack: cannot reject 'e70t': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve e70t --outcome OUTCOME --code CODE -m …
 [5]
 $ crmtrack confirm $id
 crmtrack: cannot confirm 'e70t': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve e70t --outcome OUTCOME --code CODE -m …
 [5]
 $ resolved; crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack reopen $id --why 'And again'; status
 01m7yp0xrecn1e7evhdbp19gg2
@@ -158,19 +165,23 @@ investigating	4
 
 $ id=$(crmtrack -q new -c acme -r delay -m 'Fresh')
 $ crmtrack confirm $id
-crmtrack: cannot confirm 'cvf4': no answer has reached the customer yet; resolve it first
+crmtrack: cannot confirm 's19p': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve s19p --outcome OUTCOME --code CODE -m …
 [5]
 $ crmtrack reject $id --why x
-crmtrack: cannot reject 'cvf4': no answer has reached the customer yet; resolve it first
+crmtrack: cannot reject 's19p': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve s19p --outcome OUTCOME --code CODE -m …
 [5]
 $ crmtrack close $id
-crmtrack: cannot close 'cvf4': it has not been answered yet; resolve it first
+crmtrack: cannot close 's19p': it has not been answered yet; resolve it first
+hint: answer it: crmtrack resolve s19p --outcome OUTCOME --code CODE -m …
 [5]
 $ crmtrack reopen $id --why x
 crmtrack: cannot reopen 'cvf4': it is still open
 [5]
 $ resolved; crmtrack close $id
-crmtrack: cannot close 'cvf4': the customer has not accepted the answer yet; confirm it first
+crmtrack: cannot close 's19p': the customer has not accepted the answer yet; confirm it first
+hint: crmtrack confirm s19p, or crmtrack reject s19p --why …
 [5]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-24
 crmtrack: cannot wait 'cvf4': it has been answered; confirm or reject the answer first
@@ -216,8 +227,8 @@ note on z0zc is recorded
 
 $ id=$(crmtrack -q new -c acme -r delay -m 'Spam')
 $ crmtrack void $id
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack void $id --why 'Spam'
 01ma9bhrr1cddsk2tbgftdm2kz

@@ -34,6 +34,7 @@ call in on h0rz is recorded (evidence: acknowledged)
 hint: h0rz is closed: take it up again with crmtrack reopen h0rz --why WHY
 $ crmtrack call $a -m 'We call back' > /dev/null
 call out on h0rz is recorded (evidence: acknowledged)
+hint: h0rz is closed: take it up again with crmtrack reopen h0rz --why WHY
 $ crmtrack -q withdraw $c --evidence signed > /dev/null; crmtrack email $c --in -m 'Hello?' > /dev/null
 email in on 1awc is recorded (evidence: acknowledged)
 hint: 1awc is withdrawn: take a new complaint with crmtrack new --follows 1awc

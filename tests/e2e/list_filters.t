@@ -193,9 +193,9 @@ critical	Shop is down, "twice" today
 high	Invoice 4711 charged twice
 $ crmtrack list --format table
 ID    Severity  Age  Next           Status    Customer  Summary
-0t34  medium     2d  21h late us:…  acknowl…  globex    Étranger: ligne coupée
-js8k  critical  19d  18d late us:…  received  globex    Shop is down, "twice" t…
-jdfs  high      79d  78d late us:…  investi…  acme      Invoice 4711 charged tw…
+0y9k  medium     2d  21h late pro…  acknowl…  globex    Étranger: ligne coupée
+320a  critical  19d  18d late res…  received  globex    Shop is down, "twice" t…
+yk5z  high      79d  78d late res…  investi…  acme      Invoice 4711 charged tw…
 $ crmtrack list --format table --fields severity,project,summary
 Severity  Project   Summary
 medium    borealis  Étranger: ligne coupée
@@ -281,56 +281,56 @@ promises
 
 # Nothing found is no error.
 
-$ crmtrack list customer:nobody
-$ crmtrack list customer:nobody --json
+$ crmtrack list age.min:9999
+$ crmtrack list age.min:9999 --json
 {"format_version": 1, "command": "list", "items": [], "total": 0}
-$ crmtrack list customer:nobody --format table
+$ crmtrack list age.min:9999 --format table
 
 # Refusals point at the word.
 
 $ crmtrack list statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list customer:acme status:opne
 crmtrack: cannot read the filter 'customer:acme status:opne' at column 22: no status 'opne', nearest: 'open'
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list severity:huge
 crmtrack: cannot read the filter 'severity:huge' at column 10: no severity 'huge', there are: low, medium, high, critical
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list severity.before:high
 crmtrack: cannot read the filter 'severity.before:high' at column 10: no modifier 'before' of 'severity', there are: not, min, max, has, none
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list status.min:open
 crmtrack: cannot read the filter 'status.min:open' at column 8: no modifier 'min' of 'status', there are: not, has, none
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list received:someday
 crmtrack: cannot read the filter 'received:someday' at column 10: 'someday' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list received:2026-13
 crmtrack: cannot read the filter 'received:2026-13' at column 10: '2026-13' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list age:old
 crmtrack: cannot read the filter 'age:old' at column 5: 'old' is no age: write 10, 10d or 2w
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list overdue:maybe
 crmtrack: cannot read the filter 'overdue:maybe' at column 9: 'maybe' is neither yes nor no: write yes or no
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list '"open'
 crmtrack: cannot read the filter '"open' at column 1: the quote that begins here has no end
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list customer:
 crmtrack: cannot read the filter 'customer:' at column 10: 'customer:' needs a value, as in 'customer:acme'
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list --sort colour
 crmtrack: cannot sort by 'colour': no such key

@@ -210,7 +210,7 @@ crmtrack: cannot use 'pigeon' for '--channel': not one of web, phone, email, pos
 [2]
 $ crmtrack new -c acme -r billing-wrong-amuont -m 'x'
 crmtrack: cannot use reason 'billing-wrong-amuont': policy does not list it
-hint: did you mean billing-wrong-amount
+hint: did you mean billing-wrong-amount?
 hint: see: crmtrack reason list
 [5]
 $ crmtrack new -c 'ACME Ltd' -m 'x'

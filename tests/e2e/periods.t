@@ -32,7 +32,7 @@ $ l received.min:-7d; l received.after:-7d; l received.before:-7d; l received.ma
 09-30T23:30 10-31T23:30 11-01T10:00 11-09T10:00 11-15T10:00 
 $ crmtrack list received:next-week
 crmtrack: cannot read the filter 'received:next-week' at column 10: 'next-week' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 
 # In reports, the figures of the period before stand beside.
@@ -78,8 +78,8 @@ ledger d04a7305311d
 $ TZ=Asia/Tokyo crmtrack list received:2026-11-01 --format markdown | cut -d'|' -f 5
  Next 
  --- 
- 18d late us: first_response 
- 18d late us: first_response 
+ 18d late respond 
+ 18d late respond 
 $ printf 'settings:\n  zone: Europe/Atlantis\n' > policy/settings.yaml && git commit -qam Atlantis; l received:2026-11
 crmtrack: settings.yaml names the time zone 'Europe/Atlantis', which this machine does not know: days are those of UTC
 11-01T10:00 11-09T10:00 11-15T10:00 11-16T10:00 11-20T10:00 11-21T09:00 

@@ -97,8 +97,8 @@ why: They know
 # A slip keeps the first date. Reschedule is the same for a step, named as any promise.
 
 $ at 11-24T10:00; crmtrack plan $id slip 1 2026-12-03
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack plan $id slip 1 2026-12-03 --why 'The vendor is late' 2>&1 | said
 step 1 of tejg is now due 2026-12-03 23:59; its first date decides whether it is kept in time

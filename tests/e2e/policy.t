@@ -142,12 +142,12 @@ severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint 2sy0 from acme is received; we owe an acknowledgement: crmtrack acknowledge 2sy0 -m …
 $ crmtrack new -c acme -p apolo -m 'x'
 crmtrack: cannot use project 'apolo': policy does not list it
-hint: did you mean apollo
+hint: did you mean apollo?
 hint: see: crmtrack project list
 [5]
 $ crmtrack assign $(crmtrack list --fields id) bne@example.com
 crmtrack: cannot use person 'bne@example.com': policy does not list it
-hint: did you mean ben@example.com or asha@example.com
+hint: did you mean ben@example.com or asha@example.com?
 hint: see: crmtrack person list
 [5]
 
@@ -322,8 +322,8 @@ $ crmtrack reason add delay --label x --question y --why x
 crmtrack: cannot add reason 'delay': it is in reasons.yaml already
 [5]
 $ crmtrack reason add delay --label x --question y
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack reason add 'Not A Slug' --label x --question y
 crmtrack: cannot use reason 'Not A Slug': not a slug (2 to 63 of a-z, 0-9 and -)
@@ -331,6 +331,7 @@ hint: try: not-a-slug
 [5]
 $ crmtrack reason add new-one --label 'No question'
 crmtrack: cannot add reason 'new-one' without --question
+hint: for example: crmtrack reason add new-one --label 'Late delivery' --question 'Did it come later than agreed?' --why 'Asked for often'
 [2]
 $ crmtrack reason edit nothing --label x --why x
 crmtrack: cannot find reason 'nothing' in reasons.yaml
@@ -342,12 +343,12 @@ $ crmtrack reason retire nothing --why x
 crmtrack: cannot find reason 'nothing' in reasons.yaml
 [3]
 $ crmtrack reason retire delay
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack reason retire delay --replaced-by nothing --why x
 crmtrack: cannot use reason 'nothing': policy does not list it
-hint: did you mean other
+hint: did you mean other?
 hint: see: crmtrack reason list
 [5]
 $ crmtrack person
@@ -370,7 +371,7 @@ hint: give --name, --role or --team
 [2]
 $ crmtrack person retire nobody@example.com --why x
 crmtrack: cannot find person 'nobody@example.com' in people.yaml
-hint: did you mean ben@example.com or asha@example.com
+hint: did you mean ben@example.com or asha@example.com?
 [3]
 $ crmtrack project
 crmtrack: cannot run 'project': a word is missing after it

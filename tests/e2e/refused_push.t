@@ -87,6 +87,7 @@ warning	clock_off	ben@example.com
 
 $ c ben -q note $id -m 'Before a long journey' > /dev/null; c ben checkpoint > checkpoint.txt; at 2026-12-10T09:00:00Z; c asha -q sync; c asha -q note $id -m 'Meanwhile' > /dev/null; c asha -q sync; c ben sync
 16 records kept as the tag checkpoint/2026-11-25T09-00-00Z
+later, crmtrack audit --since checkpoint/2026-11-25T09-00-00Z shows whether any of them was changed
 'origin' takes no commits dated so: 1 record committed anew, with today's date
 crmtrack: the checkpoint 'checkpoint/2026-11-25T09-00-00Z' keeps the commits as they were before, and proves nothing of those of today: crmtrack checkpoint makes another
 'origin': received 1 record (by asha@example.com); sent 1 record
@@ -96,6 +97,7 @@ notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpo
 27 commits with 18 files looked at; 0 faults, 5 warnings, 2 notices
 notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
 27 commits with 18 files looked at; 0 faults, 5 warnings, 3 notices
+nothing of the 16 records up to 2026-11-25 09:00 was changed, removed or hidden
 notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
 notice	checkpoint_lost	the ledger does not descend from the checkpoint, bb53c44f25: 1 commit is missing, but none of their records
 

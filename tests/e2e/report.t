@@ -36,6 +36,7 @@ time to first answer, Kaplan–Meier medi…  2.0 days  n 4; 2 not yet
 upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
 our promises kept in time                 33.3 %  4 of 12, 95 % 13.8 to 60.9 %;
                                           4 waived or void left out
+of these, made in words                   -  0 of 0
 their promises kept in time               50.0 %  1 of 2, 95 % 9.5 to 90.5 %
 kept in time among ourselves              100.0 %  1 of 1, 95 % 20.7 to 100.0 %
 third parties' replies in time            -  0 of 0
@@ -83,6 +84,7 @@ upheld, of those decided                  50.0 %  before -; 1 of 2, 95 % 9.5 to
                                           90.5 %
 our promises kept in time                 44.4 %  before -; 4 of 9, 95 % 18.9 to
                                           73.3 %; 3 waived or void left out
+of these, made in words                   -  before -; 0 of 0
 their promises kept in time               50.0 %  before -; 1 of 2, 95 % 9.5 to
                                           90.5 %
 kept in time among ourselves              100.0 %  before -; 1 of 1, 95 % 20.7
@@ -135,6 +137,7 @@ upheld, of those decided                  100.0 %  before -; 1 of 1, 95 % 20.7
                                           to 100.0 %
 our promises kept in time                 33.3 %  before 100.0 %; 1 of 3, 95 %
                                           6.1 to 79.2 %
+of these, made in words                   -  before -; 0 of 0
 their promises kept in time               -  before -; 0 of 0
 kept in time among ourselves              -  before -; 0 of 0
 third parties' replies in time            -  before -; 0 of 0
@@ -183,11 +186,7 @@ outage         1  20.0 %  100.0 %     1     1        1       0
 
 more than 10 % are filed under 'other': a reason seems to be missing
 
-not used for 90 days: billing-wrong-amount, contract-terms, data-privacy,
-defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct,
-wrong-information
-
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 589759720484
 $ crmtrack report escalations
 Escalations
 escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
@@ -232,6 +231,7 @@ time_to_resolution_p90 None 2 2 None calendar_days
 time_to_resolution_km_median None 2 4 None calendar_days
 uphold_rate None 0.5 1 2 share
 promises_kept None 0.3333333333333333 4 12 share
+promises_kept_stated None None 0 0 share
 acknowledged None 0.5 1 2 share
 promises_kept_internal None 1 1 1 share
 replies_third_party None None 0 0 share
@@ -270,9 +270,7 @@ $ crmtrack report reasons --format markdown
 
 more than 10 % are filed under 'other': a reason seems to be missing
 
-not used for 90 days: billing-wrong-amount, contract-terms, data-privacy, defective-product, no-reply, not-delivered, promise-not-kept, staff-conduct, wrong-information
-
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 589759720484
 $ crmtrack report escalations --format tsv
 hint: this is the table measures: the figures; others: --table triggers, levels, open
 escalation_rate		0.2	1	5	0.03622410822563068	0.624465372970005	share
@@ -292,7 +290,7 @@ C
 
 # Nothing in it at all.
 
-$ crmtrack report summary customer:nobody
+$ crmtrack report summary age.min:9999
 Summary
 received                                  0  n 0; from 0 customers
 open now (backlog)                        0
@@ -305,6 +303,7 @@ time to first answer, 90 %                -  n 0
 time to first answer, Kaplan–Meier medi…  -  n 0; 0 not yet, not reached
 upheld, of those decided                  -  0 of 0
 our promises kept in time                 -  0 of 0
+of these, made in words                   -  0 of 0
 their promises kept in time               -  0 of 0
 kept in time among ourselves              -  0 of 0
 third parties' replies in time            -  0 of 0
@@ -313,20 +312,16 @@ mean peak level                           -  n 0
 mean handovers                            -  n 0
 good interactions, of good and bad        -  0 of 0; 0 compliments
 
-all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
-e68a3745ff4b
-$ crmtrack report reasons customer:nobody
+all time, as of 2026-11-21T09:00:00Z (UTC), filter age.min:9999; ledger
+589759720484
+$ crmtrack report reasons age.min:9999
 Reasons
 received                0
 reasons that make 80 %  -  0 of 0
 filed under 'other'     -  0 of 0
 
-not used for 90 days: billing-wrong-amount, contract-terms, data-privacy,
-defective-product, delay, no-reply, not-delivered, outage, promise-not-kept,
-staff-conduct, wrong-information, other
-
-all time, as of 2026-11-21T09:00:00Z (UTC), filter customer:nobody; ledger
-e68a3745ff4b
+all time, as of 2026-11-21T09:00:00Z (UTC), filter age.min:9999; ledger
+589759720484
 $ crmtrack report escalations --period 2025
 Escalations
 escalated, of those received              -  0 of 0
@@ -350,12 +345,12 @@ hint: usage: crmtrack report [OPTION...] NAME [FILTER...]
 [2]
 $ crmtrack report sumary
 crmtrack: cannot report 'sumary': no such report
-hint: did you mean summary
-hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, lessons, praise, notifications
+hint: did you mean summary?
+hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, lessons, praise
 [2]
 $ crmtrack report summary statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack report summary --period someday
 crmtrack: cannot read the period 'someday': not a date or span
@@ -366,5 +361,5 @@ crmtrack: cannot use the period '2026-11..2026-10': it ends before it begins
 [2]
 $ crmtrack report summary --records nothing
 crmtrack: cannot list the records of 'nothing': report summary has no such measure
-hint: measures of summary, each with its name on the screen: volume: received; backlog: open now (backlog); clearance: ended / received (clearance); time_to_acknowledge_median: time to acknowledge, median; time_to_acknowledge_p90: time to acknowledge, 90 %; time_to_acknowledge_km_median: time to acknowledge, Kaplan–Meier median; time_to_resolution_median: time to first answer, median; time_to_resolution_p90: time to first answer, 90 %; time_to_resolution_km_median: time to first answer, Kaplan–Meier median; uphold_rate: upheld, of those decided; promises_kept: our promises kept in time; acknowledged: their promises kept in time; promises_kept_internal: kept in time among ourselves; replies_third_party: third parties' replies in time; escalation_rate: escalated, of those received; mean_peak_level: mean peak level; handovers: mean handovers; praise: good interactions, of good and bad
+hint: measures of summary, each with its name on the screen: volume: received; backlog: open now (backlog); clearance: ended / received (clearance); time_to_acknowledge_median: time to acknowledge, median; time_to_acknowledge_p90: time to acknowledge, 90 %; time_to_acknowledge_km_median: time to acknowledge, Kaplan–Meier median; time_to_resolution_median: time to first answer, median; time_to_resolution_p90: time to first answer, 90 %; time_to_resolution_km_median: time to first answer, Kaplan–Meier median; uphold_rate: upheld, of those decided; promises_kept: our promises kept in time; promises_kept_stated: of these, made in words; acknowledged: their promises kept in time; promises_kept_internal: kept in time among ourselves; replies_third_party: third parties' replies in time; escalation_rate: escalated, of those received; mean_peak_level: mean peak level; handovers: mean handovers; praise: good interactions, of good and bad
 [2]

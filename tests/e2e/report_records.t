@@ -30,12 +30,12 @@ One
 Two
 $ crmtrack report reasons --records others_share
 crmtrack: cannot list the records of 'others_share': report reasons has no such measure
-hint: did you mean other_share
+hint: did you mean other_share?
 hint: measures of reasons, each with its name on the screen: volume: received; concentration: reasons that make 80 %; other_share: filed under 'other'
 [2]
 $ crmtrack report reasons --records recieved
 crmtrack: cannot list the records of 'recieved': report reasons has no such measure
-hint: did you mean volume
+hint: did you mean volume?
 hint: measures of reasons, each with its name on the screen: volume: received; concentration: reasons that make 80 %; other_share: filed under 'other'
 [2]
 $ crmtrack report lessons --records nothing

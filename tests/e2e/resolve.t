@@ -123,15 +123,15 @@ $ crmtrack resolve $id --outcome not_determined --code overcome_by_events --even
 $ id=$(crmtrack -q new -c acme -r delay -m 'To be refused')
 $ crmtrack resolve $id
 crmtrack: cannot resolve without --outcome
-hint: see: crmtrack resolve --help
+hint: --outcome takes one of: upheld, partly_upheld, not_upheld, not_determined
 [2]
 $ crmtrack resolve $id --outcome upheld -m x
 crmtrack: cannot resolve without --code
-hint: see: crmtrack resolve --help
+hint: --code takes one of: fixed, explained, apology, redress_monetary, redress_non_monetary, goodwill, replaced, process_changed, policy_confirmed, not_our_responsibility, overcome_by_events, duplicate, withdrawn, no_contact, external_decision, cannot_reproduce, in_error
 [2]
 $ crmtrack resolve $id --code fixed -m x
 crmtrack: cannot resolve without --outcome
-hint: see: crmtrack resolve --help
+hint: --outcome takes one of: upheld, partly_upheld, not_upheld, not_determined
 [2]
 $ crmtrack resolve $id --outcome maybe --code fixed -m x
 crmtrack: cannot use 'maybe' for '--outcome': not one of upheld, partly_upheld, not_upheld, not_determined
@@ -159,14 +159,15 @@ crmtrack: cannot run 'resolve': no text
 hint: give it with -m TEXT or -F FILE
 [2]
 $ crmtrack confirm $id --silence
-crmtrack: cannot confirm 'ds17': no answer has reached the customer yet; resolve it first
+crmtrack: cannot confirm '4ap4': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve 4ap4 --outcome OUTCOME --code CODE -m …
 [5]
 $ crmtrack confirm $id --evidence hearsay
 crmtrack: cannot use 'hearsay' for '--evidence': not one of asserted, attempted, sent, delivered, read, acknowledged, signed
 [2]
 $ crmtrack reject $id
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack confirm
 crmtrack: cannot run 'confirm': ID is missing

@@ -99,8 +99,8 @@ crmtrack: cannot find complaint 'zzzz'
 hint: see the ids with: crmtrack list --all
 [3]
 $ crmtrack waive $id acknowledge
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack waive $id acknowledge --why again
 crmtrack: cannot waive 'acknowledge' of 'exyf': no such open promise

@@ -53,11 +53,11 @@ Closed	closed
 Closed	closed
 $ crmtrack list id:zzzz
 crmtrack: cannot read the filter 'id:zzzz' at column 4: cannot find complaint 'zzzz'
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list id:z
 crmtrack: cannot read the filter 'id:z' at column 4: cannot find complaint 'z': an id has at least 4 of the characters 0-9 and a-z
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ l outcome.none:yes; l outcome.none:no
 1 more is closed: --all
@@ -130,7 +130,7 @@ Open	asha@example.com
 $ git config crmtrack.view.serious 'severity:low --columns summary'; crmtrack list @serious --all
 $ crmtrack list @serios
 crmtrack: cannot find the view '@serios'
-hint: did you mean @serious
+hint: did you mean @serious?
 hint: make one: git config crmtrack.view.serios 'owner:me overdue:yes'
 [3]
 $ crmtrack list @x

@@ -31,7 +31,7 @@ crmtrack: cannot read the target: '30m' is no target: write 4h (business hours),
 [2]
 $ crmtrack target add first_respons 4h --why x
 crmtrack: 'first_respons' is no promise that has a target
-hint: did you mean first_response or final_response
+hint: did you mean first_response or final_response?
 hint: promises with targets: acknowledge, first_response, update, resolution, final_response, summary, confirm, commitment, accept, follow_up
 [2]
 $ crmtrack target add reply 4h --why x
@@ -49,8 +49,8 @@ $ crmtrack target add first_response 4h --warn 0% --why x
 crmtrack: cannot read --warn: '0%' is no time to warn: write a share of the target up to 100%, such as 75%, or 1h or 30m before the end
 [2]
 $ crmtrack target add first_response 4h
-crmtrack: cannot go on without a reason
-hint: give it with --why WHY
+crmtrack: cannot do this without --why
+hint: say the reason: --why WHY
 [2]
 $ crmtrack target add first_response 100y --why x
 crmtrack: cannot read the target: '100y' is no target: write 4h (business hours), 2bd (business days) or 30d (days)

@@ -80,7 +80,7 @@ def case_a_command_asks_for_the_words_that_it_misses(sandbox):
     assert terminal.finish() == 0, terminal.output
     assert sandbox.run("list", "--fields", "status,outcome", "No", "invoice") == "responded\tupheld\n"
     terminal = sandbox.on_terminal("void", sandbox.ids[1], "--no-input")
-    assert terminal.finish() == 2 and "give it with --why" in terminal.output, terminal.output
+    assert terminal.finish() == 2 and "say the reason: --why" in terminal.output, terminal.output
     terminal = sandbox.on_terminal("show", "--no-input")
     assert terminal.finish() == 2 and "ID is missing" in terminal.output, terminal.output
 

@@ -4,6 +4,7 @@ $ crmtrack -q init complaints && cd complaints
 $ a=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack -q call $a --in --bad -m 'On the wrong complaint' --expects reply@2026-11-25 > /dev/null
 $ crmtrack undo -n 2>&1 | sed 's/^# .*/# PATH/; s/corrects: .*/corrects: RECORD/'
+would take back: call in [acknowledged] (negative): On the wrong complaint
 dry run: nothing was written (1 file would be)
 # PATH
 kind: correction
@@ -16,6 +17,7 @@ set:
 why: undone
 $ crmtrack undo 2>&1 | grep -v '^01'
 undone: activity exyfkm3j17: call in (both stay in the story; what was struck counts nowhere)
+took back: call in [acknowledged] (negative): On the wrong complaint
 $ crmtrack show $a | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  j8s3  asha@example.com
@@ -84,24 +86,5 @@ crmtrack: cannot undo 'edit reason other': it changed policy, not the records
 hint: take it back where main is checked out: git revert COMMIT
 hint: or do it by command once more, the other way round
 $ git revert --no-edit HEAD > /dev/null; crmtrack undo 2>&1 | grep -v '^01'
-undone: complaint vfzqjpqv0b: received (both stay in the story; what was struck counts nowhere)
-
-# A customer who was registered alone is taken back as such, not the command before; so is what was changed of one.
-$ other=$(crmtrack -q new -c acme -m 'Kept'); crmtrack -q note $other -m 'Precious' > /dev/null; crmtrack -q customer add zeta --name Zeta > /dev/null
-$ crmtrack undo
-customer zeta is taken back, too: nothing else names them
-01m81wm0b16ndhewxkphg4qgad
-undone: customer zeta: registered (both stay in the story; what was struck counts nowhere)
-$ crmtrack customer list --fields id,retired 2> /dev/null | grep zeta; crmtrack show $other | grep -A1 Precious
-    Precious
-$ crmtrack -q customer edit acme --region north > /dev/null; crmtrack undo
-crmtrack: cannot undo 'customer acme: changed': a customer is changed back with: crmtrack customer edit
-hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
-[5]
-$ crmtrack show $other | grep -A1 Precious
-    Precious
-$ crmtrack -q customer add eta --name Eta > /dev/null; GIT_AUTHOR_EMAIL=ben@example.com crmtrack -q new -c eta -m 'Theirs' > /dev/null; crmtrack undo
-customer eta stays registered: 1 other complaint of theirs is there
-crmtrack: cannot undo 'customer eta: registered': others name the customer, or more is recorded of them
-hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
-[5]
+undone: complaint et2faq4aw5: received (both stay in the story; what was struck counts nowhere)
+took back: complaint received by phone: A real complaint

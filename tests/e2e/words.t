@@ -25,7 +25,7 @@ Two	borealis	billing-wrong-amount
 
 $ crmtrack new -c acme -r delai -m x
 crmtrack: cannot use reason 'delai': policy does not list it
-hint: did you mean delay
+hint: did you mean delay?
 hint: see: crmtrack reason list
 [5]
 $ crmtrack new -c acme -r wrong -m x
@@ -34,7 +34,7 @@ hint: it may be billing-wrong-amount, wrong-information
 [4]
 $ crmtrack new -c acme -p apolo -m x
 crmtrack: cannot use project 'apolo': policy does not list it
-hint: did you mean apollo
+hint: did you mean apollo?
 hint: see: crmtrack project list
 [5]
 $ crmtrack update $a --set reason=nonsense
@@ -81,31 +81,31 @@ One
 Four
 $ crmtrack list reason:biling
 crmtrack: cannot read the filter 'reason:biling' at column 8: no reason 'biling', nearest: 'billing-wrong-amount'
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list reason:wrong
 crmtrack: cannot read the filter 'reason:wrong' at column 8: 'wrong' may be billing-wrong-amount or wrong-information
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list project:apolo
 crmtrack: cannot read the filter 'project:apolo' at column 9: no project 'apolo', nearest: 'apollo'
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list owner:chen
 crmtrack: cannot read the filter 'owner:chen' at column 7: no owner 'chen', see: crmtrack person list
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list promise:refund
 crmtrack: cannot read the filter 'promise:refund' at column 9: no promise 'refund', there are: acknowledge, first_response, update, resolution, final_response, summary, confirm, reply, information, commitment, accept, step
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list promise:follow_up
 crmtrack: cannot read the filter 'promise:follow_up' at column 9: no promise 'follow_up', there are: acknowledge, first_response, update, resolution, final_response, summary, confirm, reply, information, commitment, accept, step
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list type:other
 crmtrack: cannot read the filter 'type:other' at column 6: no type 'other', there are: call, email, meeting, letter, visit, chat, post, voicemail, note, work, compliment
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack activity $a --type other -m x
 crmtrack: cannot use 'other' for '--type': not one of call, email, meeting, letter, visit, chat, post, voicemail, note, work, compliment
@@ -115,11 +115,11 @@ RECORD
 updated kk9r
 $ crmtrack report reasons reason:biling
 crmtrack: cannot read the filter 'reason:biling' at column 8: no reason 'biling', nearest: 'billing-wrong-amount'
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack export csv owner:chen
 crmtrack: cannot read the filter 'owner:chen' at column 7: no owner 'chen', see: crmtrack person list
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 
 # A word that policy does not list, but some complaint has, can be asked for: policy was another one then.
@@ -129,7 +129,7 @@ $ l reason:staff-conduct
 Three: à la carte
 $ crmtrack list reason:staff
 crmtrack: cannot read the filter 'reason:staff' at column 8: no reason 'staff', see: crmtrack reason list
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 
 # Search and names: case and accents make no difference.
@@ -152,7 +152,7 @@ hint: give it with --set contract=…, or with the option of that name
 [5]
 $ crmtrack form add reason:biling --require contract
 crmtrack: cannot read the filter 'reason:biling' at column 8: no reason 'biling', nearest: 'billing-wrong-amount'
-hint: the filter language: man 7 crmtrack-filter
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ printf 'forms:\n- {filter: project:apolo, require: [contract]}\n' > policy/forms.yaml; crmtrack policy check
 policy/forms.yaml:2:12	warning	'filter': no project 'apolo', nearest: 'apollo'

@@ -29,7 +29,7 @@ std::string say_what(const Draft& draft, const std::string& about) {
                      evidence.empty() ? "" : fmt::format(" (evidence: {})", evidence));
 }
 
-/// A customer who speaks up on a complaint that is over waits for somebody to take it up.
+/// Contact on a complaint that is over wants somebody to take it up.
 void hint_at_ended(Context& context, const story::Complaint& complaint) {
   const std::string shown = short_id(context, complaint.id);
   const std::string original = session::original_of(complaint);
@@ -75,7 +75,7 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
       say_what(contact, on_complaint ? short_id(context, id) : session::shown_customer(context, contact.customer)));
   const std::string direction = contact.fields.text_of("direction");
   if (direction == "out" && was_received) hint_at_unacknowledged(context, contact, load_complaint(context, id));
-  if (on_complaint && direction == "in") hint_at_ended(context, load_complaint(context, id));
+  if (on_complaint && direction != "internal") hint_at_ended(context, load_complaint(context, id));
   return 0;
 }
 

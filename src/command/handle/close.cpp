@@ -1,17 +1,20 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
+#include "command/write/closing.hpp"
 #include "command/write/handling.hpp"
+#include "command/write/review_fields.hpp"
 #include "session/promise/named.hpp"
 #include "story/lifecycle.hpp"
 #include "story/move_refusal.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
-#include "util/format_local.hpp"
 
 namespace crmtrack::command {
 
@@ -19,34 +22,8 @@ using session::Draft;
 
 namespace {
 
-/// A commitment of ours that nobody has settled keeps a complaint from being closed.
-bool blocks(const story::Promise& promise) {
-  return promise.debtor == story::Debtor::us && promise.kind == record::PromiseKind::commitment;
-}
-
-/// So does a step that is neither done nor dropped, each with its ways out.
-std::vector<std::string> steps_to_do(const std::vector<story::Step>& steps, const session::PromisesOf& story) {
-  std::vector<std::string> hints;
-  for (const story::Step& step : steps) {
-    if (!story::is_to_do(step)) continue;
-    const std::string due = step.due_at ? ", due " + util::format_local(story.zone, *step.due_at) : "";
-    hints.push_back(fmt::format("step {0}: {1}{2}: crmtrack plan {3} done {0}, or crmtrack plan {3} drop {0} --why …",
-                                step.number, step.text, due, story.shown));
-  }
-  return hints;
-}
-
 void require_nothing_owed(const session::PromisesOf& story, const std::vector<story::Step>& steps) {
-  std::vector<std::string> hints;
-  for (const story::Promise* promise : session::open_promises(story, blocks)) {
-    const std::string reference = session::shown_reference(story, *promise);
-    const std::string how = story::is_to_us(*promise)
-                                ? fmt::format("crmtrack keep {} {}", story.shown, reference)
-                                : fmt::format("crmtrack answer {} {} -m …", story.shown, reference);
-    hints.push_back(fmt::format("{}: {}, or crmtrack waive {} {}@{} --why …", session::shown_promise(story, *promise),
-                                how, story.shown, record::name_of(promise->kind), reference));
-  }
-  for (std::string& hint : steps_to_do(steps, story)) hints.push_back(std::move(hint));
+  std::vector<std::string> hints = what_stops_closing(story, steps);
   if (hints.empty()) return;
   const std::string owed =
       fmt::format("{} of ours {} open", util::counted(hints.size(), "promise"), hints.size() == 1 ? "is" : "are");
@@ -54,21 +31,32 @@ void require_nothing_owed(const session::PromisesOf& story, const std::vector<st
                     std::move(hints));
 }
 
+constexpr std::array<const char*, 5> kReviewOptions{"lesson", "went-well", "went-wrong", "root-cause", "praise"};
+
+/// Whether the call writes the review.
+bool writes_review(const Invocation& invocation) {
+  return std::ranges::any_of(
+      kReviewOptions, [&](const char* option) { return invocation.has(option); });
+}
+
 void require_one_way(const Invocation& invocation) {
-  if (invocation.has("lesson") && invocation.has("no-review"))
-    throw util::Error(util::ErrorKind::usage,
-                      "cannot have both --lesson and --no-review: one writes the review, the "
-                      "other waives it");
-  if (invocation.has("lesson") && invocation.get("lesson").empty())
-    throw util::Error(util::ErrorKind::usage, "cannot record an empty review", {"give it with --lesson TEXT"});
+  for (const char* option : kReviewOptions) {
+    if (!invocation.has(option)) continue;
+    if (invocation.has("no-review"))
+      throw util::Error(
+          util::ErrorKind::usage,
+          fmt::format("cannot have both --{} and --no-review: one writes the review, the other waives it", option));
+    if (invocation.get(option).empty())
+      throw util::Error(util::ErrorKind::usage, "cannot record an empty review", {"give it with --lesson TEXT"});
+  }
   if (invocation.has("no-review")) required_why(invocation);
 }
 
-/// The review that --lesson writes, or its waiver by --no-review; nullopt where neither is given or needed.
+/// The review that --lesson and its like write, or its waiver by --no-review; nullopt where neither is given or needed.
 std::optional<Draft> review_draft(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
-  if (invocation.has("lesson")) {
+  if (writes_review(invocation)) {
     Draft draft = draft_for(context, invocation, complaint, record::Kind::review, "reviewed");
-    set_text(draft.fields, "lesson", invocation.get("lesson"));
+    draft.fields = review_fields(context, invocation);
     return draft;
   }
   if (!invocation.has("no-review") || complaint.reviewed || complaint.review_waived) return std::nullopt;
@@ -115,7 +103,8 @@ const CommandSpec kClose{
     .group = "handle",
     .summary = "close what is resolved and reviewed",
     .positionals = {{"ID", "the complaints", Completes::complaint, 0, -1}},
-    .options = {OptionSpec{"--lesson", "TEXT", "write the review in the same call: what we learnt"},
+    .options = {OptionSpec{"--lesson", "TEXT", "write the review in the same call: what we learnt"}, option::kWentWell,
+                option::kWentWrong, option::kRootCause, option::kPraise,
                 OptionSpec{"--no-review", "", "waive the review, with --why"}, option::kWhy, option::kFilter,
                 option::kAt, option::kBy},
     .examples = {{"crmtrack close 7f3q",

@@ -5,6 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
+#include "command/write/closing.hpp"
 #include "command/write/handling.hpp"
 #include "record/vocabulary.hpp"
 #include "story/complaint.hpp"
@@ -63,7 +64,10 @@ int run_confirm(Context& context, const Invocation& invocation) {
         return std::vector{invocation.has("silence") ? silence(context, invocation, complaint)
                                                      : confirmation(context, invocation, complaint)};
       },
-      [](const std::string& shown, const story::Complaint& after) {
+      [&](const std::string& shown, const story::Complaint& after) {
+        for (const std::string& each :
+             what_stops_closing({after.entries, after.promises, shown, context.zone()}, after.steps))
+          context.say("before it can be closed: " + each);
         return fmt::format("{} is resolved, accepted by {}; review and close it: crmtrack close {} --lesson …", shown,
                            after.accepted_by, shown);
       });

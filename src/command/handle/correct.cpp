@@ -92,6 +92,9 @@ int run_correct(Context& context, const Invocation& invocation) {
       [&](const story::Complaint& complaint) { return std::vector{correction(context, invocation, complaint)}; },
       [&](const std::string& shown, const story::Complaint& after) {
         const std::string id = session::get_record_id(after.entries, invocation.positionals.at(1), shown);
+        if (const auto state = after.notes.find(id); state != after.notes.end() && !state->second.moved_to.empty())
+          return fmt::format("record {} is moved to {}; it shows in both", story::short_record(after.entries, id),
+                             short_id(context, state->second.moved_to));
         return fmt::format("record {} is corrected; both versions stay in the story",
                            story::short_record(after.entries, id));
       });

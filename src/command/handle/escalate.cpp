@@ -1,11 +1,15 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
 #include "record/vocabulary.hpp"
+#include "session/lookup.hpp"
 #include "util/error.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::command {
 
@@ -49,15 +53,39 @@ Draft escalation(Context& context, const Invocation& invocation, const story::Co
   return draft;
 }
 
+/// The next level of policy above that of the complaint, or below it with --down: where the user names none. Says so.
+int next_level(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
+  const bool down = invocation.has("down");
+  const std::string today = session::policy_date(context);
+  std::optional<int> next;
+  for (const policy::Level& level : context.policy().levels) {
+    const bool lies_there = down ? level.level < complaint.level : level.level > complaint.level;
+    const bool is_in_use = level.valid_to.empty() || today < level.valid_to;
+    const bool is_nearer = !next || (down ? level.level > *next : level.level < *next);
+    if (lies_there && is_in_use && is_nearer) next = level.level;
+  }
+  const std::string shown = short_id(context, complaint.id);
+  if (!next)
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("cannot escalate '{}': no level is {} {}", shown, down ? "below" : "above", complaint.level),
+        {"see: crmtrack level list"});
+  context.say_once(fmt::format("to level {} ({}), the next one {}; another one: --to LEVEL", *next,
+                               context.policy().level_name(*next), down ? "down" : "up"));
+  return *next;
+}
+
+int level_of(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
+  return invocation.has("to") ? resolve_level(context, invocation.get("to"))
+                              : next_level(context, invocation, complaint);
+}
+
 int run_escalate(Context& context, const Invocation& invocation) {
-  if (!invocation.has("to"))
-    throw Error(ErrorKind::usage, "cannot escalate without a level",
-                {"give it with --to LEVEL", "see: crmtrack level list"});
   required_why(invocation);
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
-        return std::vector{escalation(context, invocation, complaint, resolve_level(context, invocation.get("to")))};
+        return std::vector{escalation(context, invocation, complaint, level_of(context, invocation, complaint))};
       },
       [&](const std::string& shown, const story::Complaint& after) {
         const std::string to = after.rungs.empty() ? "" : after.rungs.back().to;
@@ -67,6 +95,9 @@ int run_escalate(Context& context, const Invocation& invocation) {
         if (to.empty())
           return fmt::format("{} is at level {} ({}), with nobody by name: say who with --person", shown, after.level,
                              context.policy().level_name(after.level));
+        if (util::fold_case(to) == util::fold_case(by_of(context, invocation)))
+          return fmt::format("{} is at level {} ({}), with {}, who escalates it: name somebody else with --person",
+                             shown, after.level, context.policy().level_name(after.level), to);
         return fmt::format("{} is at level {} ({}), with {}; they accept, decline or return it", shown, after.level,
                            context.policy().level_name(after.level), to);
       });
@@ -79,7 +110,7 @@ const CommandSpec kEscalate{
     .group = "handle",
     .summary = "move it a level up, or down",
     .positionals = {{"ID", "the complaint", Completes::complaint}},
-    .options = {OptionSpec{"--to", "LEVEL", "the level, by number or name", Completes::level},
+    .options = {OptionSpec{"--to", "LEVEL", "the level, by number or name (default: the next one)", Completes::level},
                 OptionSpec{"--person", "PERSON", "whom it goes to (default: who stands at that level)",
                            Completes::person},
                 option::kWhy, OptionSpec{"--down", "", "to a lower level: say the reason and the remaining risk"},
@@ -91,7 +122,8 @@ const CommandSpec kEscalate{
                            Completes::nothing, record::kAsked},
                 OptionSpec{"--answer-by", "TIME", "by when they should accept, decline or return it"}, option::kRef,
                 option::kAttach, option::kAt, option::kBy},
-    .examples = {{"crmtrack escalate 7f3q --to 2 --why 'Refund above our limit'",
+    .examples = {{"crmtrack escalate 7f3q --why 'Refund above our limit'", "to the next level"},
+                 {"crmtrack escalate 7f3q --to 2 --why 'Refund above our limit'",
                   "to who stands at level 2 for the project"},
                  {"crmtrack escalate 7f3q --to 1 --down --why 'Decided; no risk left'", "back down"}},
     .run = run_escalate,

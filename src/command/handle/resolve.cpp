@@ -24,9 +24,9 @@ constexpr std::string_view kResolveTemplate =
     "cancels.\n";
 
 void require_options(const Invocation& invocation) {
-  for (const char* name : {"outcome", "code"})
-    if (!invocation.has(name))
-      throw Error(ErrorKind::usage, fmt::format("cannot resolve without --{}", name), {"see: crmtrack resolve --help"});
+  for (const OptionSpec& option : {option::kOutcome, option::kCode})
+    if (!invocation.has(option.key()))
+      throw Error(ErrorKind::usage, fmt::format("cannot resolve without --{}", option.key()), {answer_words(option)});
   if (invocation.get("code") == "overcome_by_events" && !invocation.has("event"))
     throw Error(ErrorKind::usage, "cannot resolve as overcome_by_events without the event and its date",
                 {"give it with --event 'what happened, when'"});

@@ -4,6 +4,7 @@
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
+#include "command/write/review_fields.hpp"
 #include "util/error.hpp"
 
 namespace crmtrack::command {
@@ -12,18 +13,6 @@ using session::Draft;
 
 namespace {
 
-yaml::Node review_fields(Context& context, const Invocation& invocation) {
-  yaml::Node fields = yaml::Node::map();
-  set_text(fields, "went_well", invocation.get("went-well"));
-  set_text(fields, "went_wrong", invocation.get("went-wrong"));
-  set_text(fields, "root_cause", invocation.get("root-cause"));
-  set_text(fields, "lesson", invocation.has("lesson") ? invocation.get("lesson") : invocation.get("message"));
-  std::vector<std::string> praise;
-  for (const std::string& person : invocation.all("praise")) praise.push_back(resolve_person(context, person));
-  if (!praise.empty()) fields.set("praise", yaml::Node::list_of(praise));
-  return fields;
-}
-
 int run_review(Context& context, const Invocation& invocation) {
   if (invocation.has("lesson") && invocation.has("message"))
     throw util::Error(util::ErrorKind::usage, "cannot have both --lesson and -m: they are the same");
@@ -31,6 +20,7 @@ int run_review(Context& context, const Invocation& invocation) {
       context, invocation,
       [&](const story::Complaint& complaint) {
         yaml::Node fields = review_fields(context, invocation);
+        if (invocation.has("message")) set_text(fields, "lesson", invocation.get("message"));
         if (fields.entries.empty())
           throw util::Error(util::ErrorKind::usage, "cannot record an empty review",
                             {"for example: crmtrack review 7f3q --root-cause 'Double booking job' --lesson 'Check the "
@@ -51,12 +41,9 @@ const CommandSpec kReview{
     .group = "handle",
     .summary = "write down what was learnt",
     .positionals = {{"ID", "the complaint", Completes::complaint}},
-    .options = {OptionSpec{"--went-well", "TEXT", "what went well"},
-                OptionSpec{"--went-wrong", "TEXT", "what went wrong"},
-                OptionSpec{"--root-cause", "TEXT", "what it came from in the end"},
+    .options = {option::kWentWell, option::kWentWrong, option::kRootCause,
                 OptionSpec{"--lesson", "TEXT", "what we learnt"},
-                OptionSpec{"-m,--message", "TEXT", "the same as --lesson"},
-                OptionSpec{"--praise", "PERSON", "who did well", Completes::person, {}, true}, option::kAttach,
+                OptionSpec{"-m,--message", "TEXT", "the same as --lesson"}, option::kPraise, option::kAttach,
                 option::kAt, option::kBy},
     .examples = {{"crmtrack review 7f3q --root-cause 'Booking job ran twice' --lesson 'Alert on double runs' --praise "
                   "ben@example.com",

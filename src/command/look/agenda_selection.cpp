@@ -39,7 +39,7 @@ std::vector<std::string> get_team(Context& context, const std::string& team) {
   const std::vector<std::string> known(teams.begin(), teams.end());
   std::vector<std::string> hints;
   if (const auto near = util::nearest(team, known); !near.empty())
-    hints.push_back("did you mean " + util::join(near, " or "));
+    hints.push_back("did you mean " + util::join(near, " or ") + "?");
   hints.push_back(known.empty() ? "give somebody a team: crmtrack person edit MAIL --team TEAM"
                                 : "teams: " + util::join(known, ", "));
   throw Error(ErrorKind::refused, fmt::format("cannot show the agenda of team '{}': nobody of policy is in it", team),

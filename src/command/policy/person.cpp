@@ -78,7 +78,7 @@ std::string listed_person(Context& context, const std::string& word) {
   std::vector<std::string> known, hints;
   for (const policy::Person& person : context.policy().people) known.push_back(person.email);
   if (const auto near = util::nearest(word, known); !near.empty())
-    hints.push_back("did you mean " + util::join(near, " or "));
+    hints.push_back("did you mean " + util::join(near, " or ") + "?");
   throw util::Error(util::ErrorKind::not_found, fmt::format("cannot find person '{}' in {}", word, kPeopleFile),
                     std::move(hints));
 }

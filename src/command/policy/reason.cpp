@@ -49,7 +49,10 @@ int run_reason_add(Context& context, const Invocation& invocation) {
   session::require_slug("reason", code);
   for (const char* name : {"label", "question"})
     if (!invocation.has(name))
-      throw util::Error(util::ErrorKind::usage, fmt::format("cannot add reason '{}' without --{}", code, name));
+      throw util::Error(util::ErrorKind::usage, fmt::format("cannot add reason '{}' without --{}", code, name),
+                        {fmt::format("for example: crmtrack reason add {} --label 'Late delivery' --question 'Did it "
+                                     "come later than agreed?' --why 'Asked for often'",
+                                     code)});
   required_why(invocation);
   yaml::Node entry = yaml::Node::map();
   entry.set("code", yaml::Node::scalar(code));

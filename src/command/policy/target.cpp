@@ -36,7 +36,7 @@ std::string kind_of(const std::string& word) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return word;
   std::vector<std::string> hints;
   if (const auto near = util::nearest(word, known); !near.empty())
-    hints.push_back(fmt::format("did you mean {}", util::join(near, " or ")));
+    hints.push_back(fmt::format("did you mean {}?", util::join(near, " or ")));
   hints.push_back(fmt::format("promises with targets: {}", util::join(known, ", ")));
   throw Error(ErrorKind::usage, fmt::format("'{}' is no promise that has a target", word), std::move(hints));
 }

@@ -130,6 +130,16 @@ void tell_summary(Context& context, const AuditReport& report) {
   if (!report.not_remembered.empty()) context.say(fmt::format("the next audit begins anew: {}", report.not_remembered));
 }
 
+/// Says in words what an audit that found no fault has proved of the past that it was asked to compare with.
+void tell_proof(Context& context, const AuditOptions& options, const AuditReport& report) {
+  if (!options.structure || options.since.empty() || count(report, Severity::fault) > 0) return;
+  const std::string past = options.checkpoint
+                               ? fmt::format("of the {} up to {}", counted(options.checkpoint->records, "record"),
+                                             view::local_time(context.zone(), options.checkpoint->time))
+                               : fmt::format("up to commit {}", options.since.substr(0, 10));
+  context.say(fmt::format("nothing {} was changed, removed or hidden", past));
+}
+
 AuditReport audit(Context& context, const AuditOptions& options) {
   return ledger::audit(context.ledger(), options, context.progress("auditing the ledger"));
 }
@@ -196,6 +206,7 @@ int run_audit(Context& context, const Invocation& invocation) {
         [&](std::size_t row) { return view::finding_item(report.findings[row]); }));
   }
   tell_summary(context, report);
+  tell_proof(context, options, report);
   const bool failed = count(report, Severity::fault) > 0;
   return failed || (invocation.has("strict") && count(report, Severity::warning) > 0) ? 1 : 0;
 }

@@ -38,6 +38,8 @@ int run_checkpoint(Context& context, const Invocation& invocation) {
   else
     context.out().line(render_checkpoint(checkpoint));
   if (!tag.empty()) context.say(fmt::format("{} kept as the tag {}", counted(checkpoint.records, "record"), tag));
+  if (!tag.empty())
+    context.say(fmt::format("later, crmtrack audit --since {} shows whether any of them was changed", tag));
   if (!tag.empty()) context.detail(fmt::format("share it with: git push REMOTE {}", tag));
   return 0;
 }

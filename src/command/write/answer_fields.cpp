@@ -1,6 +1,7 @@
 #include "command/write/answer_fields.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <re2/re2.h>
 
 #include "command/write/capture.hpp"
@@ -23,6 +24,10 @@ const OptionSpec kCause{"--cause", "CAUSE", "what it came from", Completes::noth
 const OptionSpec kRedress{"--redress", "AMOUNT", "what we pay, with its currency: 12.50EUR"};
 
 }  // namespace option
+
+std::string answer_words(const OptionSpec& option) {
+  return fmt::format("--{} takes one of: {}", option.key(), fmt::join(option.choices, ", "));
+}
 
 yaml::Node redress_from(const std::string& option, const std::string& text) {
   std::string amount, currency;

@@ -11,6 +11,8 @@ namespace option {
 extern const OptionSpec kOutcome, kCode, kCause, kRedress;
 }  // namespace option
 
+/// The hint where an answer lacks its outcome or its code: the words that each option takes.
+std::string answer_words(const OptionSpec& option);
 /// The fields of an answer that --outcome, --code, --cause, --systemic, --event and --redress state. Throws
 /// Error(usage) for a redress that is no amount with a currency.
 yaml::Node answer_fields(const Invocation& invocation);

@@ -135,7 +135,7 @@ std::string required_text(Context& context, const Invocation& invocation, const 
 
 std::string required_why(const Invocation& invocation) {
   const std::string why(util::trim(invocation.get("why")));
-  if (why.empty()) throw Error(ErrorKind::usage, "cannot go on without a reason", {"give it with --why WHY"});
+  if (why.empty()) throw Error(ErrorKind::usage, "cannot do this without --why", {"say the reason: --why WHY"});
   return clean(why);
 }
 

@@ -33,10 +33,12 @@ void require_field(const record::Record& record, const std::string& field, const
   std::vector<std::string> known;
   if (const record::KindSpec* kind = record::find_kind(record.kind.known()))
     for (const record::FieldSpec& candidate : kind->fields) known.emplace_back(candidate.name);
+  if (record.kind == record::Kind::activity) known.emplace_back("complaint");  // moves it
   const auto near = util::nearest(field, known);
-  throw Error(ErrorKind::refused,
-              fmt::format("cannot correct '{}': a record of kind {} has no such field", field, record.kind.name()),
-              {near.empty() ? "its fields: " + util::join(known, ", ") : "did you mean " + util::join(near, " or ")});
+  throw Error(
+      ErrorKind::refused,
+      fmt::format("cannot correct '{}': a record of kind {} has no such field", field, record.kind.name()),
+      {near.empty() ? "its fields: " + util::join(known, ", ") : "did you mean " + util::join(near, " or ") + "?"});
 }
 
 yaml::Node time_node(const util::Timestamp& time) { return yaml::Node::scalar(util::format_rfc3339(time)); }

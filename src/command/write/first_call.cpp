@@ -103,7 +103,7 @@ void require_first_call_options(const Invocation& invocation) {
   if (invocation.get("resolved").empty())
     throw Error(ErrorKind::usage, "cannot call it resolved without a text", {"give the answer with --resolved TEXT"});
   if (!invocation.has("outcome"))
-    throw Error(ErrorKind::usage, "cannot call it resolved without --outcome", {"see: crmtrack new --help"});
+    throw Error(ErrorKind::usage, "cannot call it resolved without --outcome", {answer_words(option::kOutcome)});
   const std::string code = invocation.get("code");
   if (code == "no_contact" || code == "overcome_by_events")
     throw Error(ErrorKind::usage, fmt::format("cannot settle a first call with the code '{}'", code),

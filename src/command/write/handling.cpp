@@ -112,9 +112,27 @@ int handle_complaints(Context& context, const Invocation& invocation, const Draf
                                                : fmt::format("{} {}", done, one));
 }
 
+namespace {
+
+/// The command that comes before a move which the status does not allow yet; none where there is none.
+std::vector<std::string> way_to(story::Move move, record::Status status, std::string_view shown) {
+  using record::Status;
+  const bool wants_answer = move == story::Move::close || move == story::Move::confirm || move == story::Move::reject;
+  if (wants_answer && status < Status::responded)
+    return {fmt::format("answer it: crmtrack resolve {} --outcome OUTCOME --code CODE -m …", shown)};
+  if (move == story::Move::close && status == Status::responded)
+    return {fmt::format("crmtrack confirm {0}, or crmtrack reject {0} --why …", shown)};
+  if (move != story::Move::close && (status == Status::resolved || status == Status::closed))
+    return {fmt::format("crmtrack reopen {} --why …", shown)};
+  return {};
+}
+
+}  // namespace
+
 void require_move(story::Move move, const story::Complaint& complaint, std::string_view short_id) {
   if (const std::string why = story::refusal_of(move, complaint); !why.empty())
-    throw Error(ErrorKind::refused, fmt::format("cannot {} '{}': {}", story::name_of(move), short_id, why));
+    throw Error(ErrorKind::refused, fmt::format("cannot {} '{}': {}", story::name_of(move), short_id, why),
+                way_to(move, complaint.status, short_id));
 }
 
 Draft status_change(Context& context, const Invocation& invocation, const story::Complaint& complaint,
