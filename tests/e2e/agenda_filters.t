@@ -96,13 +96,13 @@ $ crmtrack agenda --all --json --fields promise,due_at,left_seconds,late_seconds
 
 $ crmtrack list --format table
 ID     Severity  Age  Next           Status   Customer  Summary
-w760   medium     0d  6h promise     invest…  globex    Shop is down
-5ytk   low        0d  2d respond     invest…  acme      Wrong colour
+njs8   low        0d  2d respond     invest…  acme      Wrong colour
+0vhs   medium     0d  6h promise     invest…  globex    Shop is down
 5066k  high       3d  2d late resp…  invest…  acme      Delivery three weeks la…
 $ COLUMNS=120 crmtrack list --format table
 ID     Severity  Age  Next             Status         Customer  Owner  Project  Summary
-w760   medium     0d  6h promise       investigating  globex    cleo   hermes   Shop is down
-5ytk   low        0d  2d respond       investigating  acme      asha   hermes   Wrong colour
+njs8   low        0d  2d respond       investigating  acme      asha   hermes   Wrong colour
+0vhs   medium     0d  6h promise       investigating  globex    cleo   hermes   Shop is down
 5066k  high       3d  2d late respond  investigating  acme      ben    apollo   Delivery three weeks late
 $ crmtrack list --fields id,next_due_at,next_due,owes | sed "s/$a/A/; s/$b/B/; s/$c/C/"
 C	2026-11-23T17:00:00Z	first_response	us
@@ -125,7 +125,7 @@ njs8  resolution, by 2026-12-07 17:00  acme: Wrong colour
 
 Your open complaints
 ID    Severity  Age  Next                 Status         Customer  Summary
-5ytk  low        0d  38h reply, customer  investigating  acme      Wrong colour
+njs8  low        0d  38h reply, customer  investigating  acme      Wrong colour
 
 Next
 crmtrack new -c CUSTOMER -m TEXT  take a complaint

@@ -5,7 +5,7 @@ $ export CRMTRACK_NOW=2026-11-21T18:00:00Z
 $ crmtrack checkpoint | tee ~/line.txt
 2 records kept as the tag checkpoint/2026-11-21T18-00-00Z
 later, crmtrack audit --since checkpoint/2026-11-21T18-00-00Z shows whether any of them was changed
-crmtrack-checkpoint 1 time=2026-11-21T18:00:00Z head=efe47e3848907440a39b7624b8feb2287b5df57f records=2 sha256=01a87932336c0ebec94aeda4fbda6dbc6163860c022718da2e3f2e4494223b63 previous=none
+crmtrack-checkpoint 1 time=2026-11-21T18:00:00Z head=56ce24f7f3ef27b868f1528e81c5289381180a9a records=2 sha256=01a87932336c0ebec94aeda4fbda6dbc6163860c022718da2e3f2e4494223b63 previous=none
 $ git cat-file -t checkpoint/2026-11-21T18-00-00Z; git tag -l --format='%(objectname) %(contents)' 'checkpoint/*' | tail -n +1 | cut -c42- | head -1 | diff - ~/line.txt
 tag
 

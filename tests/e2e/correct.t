@@ -92,8 +92,8 @@ $ crmtrack show $id | grep -n minutes
 
 $ other=$(crmtrack -q new -c globex -r outage -m 'Shop is down')
 $ crmtrack correct $id $call --set complaint=$other --why 'Noted on the wrong complaint'
-01m7yp0xr61zjv8k1emzxztbjj
-record cnwt is moved to rq77; it shows in both
+01m7yp0xr6tzgffanyts66a9wf
+record p291 is moved to pgqw; it shows in both
 $ crmtrack show $id | sed "s/$other/OTHER/g" | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  s2m8  asha@example.com

@@ -42,7 +42,7 @@ $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'
 customer globx is taken back, too: nothing else names them
 RECORD
 RECORD
-undone: complaint akebepwtge: received (both stay in the story; what was struck counts nowhere)
+undone: complaint r4pn8f1np6: received (both stay in the story; what was struck counts nowhere)
 took back: complaint received by email: Broken
 took back: customer
 $ crmtrack customer list | grep -c globx; crmtrack customer list --all | grep globx
@@ -67,7 +67,7 @@ $ crmtrack -q new -c newco -m 'One' > /dev/null; GIT_AUTHOR_EMAIL=ben@example.co
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'; crmtrack customer list | grep newco
 customer newco stays registered: 1 other complaint of theirs is there
 RECORD
-undone: complaint 07prsv2h9d: received (both stay in the story; what was struck counts nowhere)
+undone: complaint rqywvxqg29: received (both stay in the story; what was struck counts nowhere)
 took back: complaint received by phone: One
 took back: customer
 newco					1	0
@@ -83,5 +83,5 @@ took back: call out [acknowledged]: A call
 [1]
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'
 RECORD
-undone: complaint 1gz5nx1g72: received (both stay in the story; what was struck counts nowhere)
+undone: complaint baet7bqexe: received (both stay in the story; what was struck counts nowhere)
 took back: complaint received by email: Another

@@ -54,7 +54,7 @@ Story
 $ crmtrack customer show acme --format table | sed -n '/^Complaints/,$p'
 Complaints
 ID    Severity  Age  Next    Status    Customer  Summary
-0n0m  medium     0d  3d ack  received  acme      Delivery three weeks late
+febr  medium     0d  3d ack  received  acme      Delivery three weeks late
 
 # Who names the old one means the other. The index says so from nothing, too.
 

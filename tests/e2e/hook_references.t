@@ -119,10 +119,10 @@ checkpoint/2026-11-21T18-00-00Z-7
 $ git tag -d $(git tag -l) > /dev/null; git fetch -q origin 'refs/tags/*:refs/tags/*'; export CRMTRACK_NOW=2026-11-21T18:01:00Z; crmtrack checkpoint | grep -o 'previous=....'; export CRMTRACK_NOW=2026-11-21T18:02:00Z; crmtrack checkpoint | grep -o 'previous=....'; push refs/tags/checkpoint/2026-11-21T18-02-00Z
 2 records kept as the tag checkpoint/2026-11-21T18-01-00Z
 later, crmtrack audit --since checkpoint/2026-11-21T18-01-00Z shows whether any of them was changed
-previous=d53d
+previous=cd83
 2 records kept as the tag checkpoint/2026-11-21T18-02-00Z
 later, crmtrack audit --since checkpoint/2026-11-21T18-02-00Z shows whether any of them was changed
-previous=6f64
+previous=3e1e
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/tags/checkpoint/2026-11-21T18-02-00Z' cannot be taken as a checkpoint: the checkpoint before it is not here: push that too; where that is refused: git tag -d checkpoint/2026-11-21T18-02-00Z, then crmtrack checkpoint
 [1]

@@ -165,23 +165,23 @@ investigating	4
 
 $ id=$(crmtrack -q new -c acme -r delay -m 'Fresh')
 $ crmtrack confirm $id
-crmtrack: cannot confirm 's19p': no answer has reached the customer yet; resolve it first
-hint: answer it: crmtrack resolve s19p --outcome OUTCOME --code CODE -m …
+crmtrack: cannot confirm 'cvf4': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve cvf4 --outcome OUTCOME --code CODE -m …
 [5]
 $ crmtrack reject $id --why x
-crmtrack: cannot reject 's19p': no answer has reached the customer yet; resolve it first
-hint: answer it: crmtrack resolve s19p --outcome OUTCOME --code CODE -m …
+crmtrack: cannot reject 'cvf4': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve cvf4 --outcome OUTCOME --code CODE -m …
 [5]
 $ crmtrack close $id
-crmtrack: cannot close 's19p': it has not been answered yet; resolve it first
-hint: answer it: crmtrack resolve s19p --outcome OUTCOME --code CODE -m …
+crmtrack: cannot close 'cvf4': it has not been answered yet; resolve it first
+hint: answer it: crmtrack resolve cvf4 --outcome OUTCOME --code CODE -m …
 [5]
 $ crmtrack reopen $id --why x
 crmtrack: cannot reopen 'cvf4': it is still open
 [5]
 $ resolved; crmtrack close $id
-crmtrack: cannot close 's19p': the customer has not accepted the answer yet; confirm it first
-hint: crmtrack confirm s19p, or crmtrack reject s19p --why …
+crmtrack: cannot close 'cvf4': the customer has not accepted the answer yet; confirm it first
+hint: crmtrack confirm cvf4, or crmtrack reject cvf4 --why …
 [5]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-24
 crmtrack: cannot wait 'cvf4': it has been answered; confirm or reject the answer first

@@ -14,13 +14,13 @@ krkw  high      Invoice 4711 charged tw…
 80:
 ID    Severity  Age  Next           Status    Customer  Summary
 krkw  high       0d  2d promise     investi…  acme-in…  Invoice 4711 charged tw…
-g8rg  low        0d  2d respond     received  initech   Kurz
-t5nh  critical  20d  18d late res…  received  globex    Shop is down
+2yq3  low        0d  2d respond     received  initech   Kurz
+3n07  critical  20d  18d late res…  received  globex    Shop is down
 120:
 ID    Severity  Age  Next              Status         Customer            Owner  Lv  Project  Summary
 krkw  high       0d  2d promise        investigating  acme-international  asha    -  apollo   Invoice 4711 charged twic…
-g8rg  low        0d  2d respond        received       initech                     -           Kurz
-t5nh  critical  20d  18d late respond  received       globex                      2           Shop is down
+2yq3  low        0d  2d respond        received       initech                     -           Kurz
+3n07  critical  20d  18d late respond  received       globex                      2           Shop is down
 $ for width in 40 80 120; do echo "$width:"; COLUMNS=$width crmtrack agenda --all --format table; done
 40:
 Left       ID    What             Owes

@@ -45,7 +45,7 @@ hint: attach long texts with --attach FILE
 $ note=$(crmtrack -q note $id -m 'They called')
 $ crmtrack correct $id $note --set sumary=x --why 'Typing error'
 crmtrack: cannot correct 'sumary': a record of kind activity has no such field
-hint: its fields: type, direction, channel, with, purpose, evidence, sentiment, minutes, text, visibility, reason, project, customer, expects, promises, answers, refs, attachments, automatic, message_id, token, undated, source, key, complaint
+hint: its fields: type, direction, channel, with, purpose, evidence, sentiment, minutes, text, visibility, reason, project, customer, expects, promises, answers, refs, attachments, automatic, about, message_id, token, undated, source, key, complaint
 [5]
 $ crmtrack correct $id $note --set kind=call --why 'Typing error'
 crmtrack: cannot correct 'kind': it is part of the record's place in the story

@@ -186,7 +186,7 @@ outage         1  20.0 %  100.0 %     1     1        1       0
 
 more than 10 % are filed under 'other': a reason seems to be missing
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 589759720484
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
 $ crmtrack report escalations
 Escalations
 escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
@@ -270,7 +270,7 @@ $ crmtrack report reasons --format markdown
 
 more than 10 % are filed under 'other': a reason seems to be missing
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger 589759720484
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
 $ crmtrack report escalations --format tsv
 hint: this is the table measures: the figures; others: --table triggers, levels, open
 escalation_rate		0.2	1	5	0.03622410822563068	0.624465372970005	share
@@ -313,7 +313,7 @@ mean handovers                            -  n 0
 good interactions, of good and bad        -  0 of 0; 0 compliments
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter age.min:9999; ledger
-589759720484
+e68a3745ff4b
 $ crmtrack report reasons age.min:9999
 Reasons
 received                0
@@ -321,7 +321,7 @@ reasons that make 80 %  -  0 of 0
 filed under 'other'     -  0 of 0
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter age.min:9999; ledger
-589759720484
+e68a3745ff4b
 $ crmtrack report escalations --period 2025
 Escalations
 escalated, of those received              -  0 of 0
@@ -346,7 +346,7 @@ hint: usage: crmtrack report [OPTION...] NAME [FILTER...]
 $ crmtrack report sumary
 crmtrack: cannot report 'sumary': no such report
 hint: did you mean summary?
-hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, lessons, praise
+hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, lessons, praise, notifications
 [2]
 $ crmtrack report summary statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text

@@ -159,8 +159,8 @@ crmtrack: cannot run 'resolve': no text
 hint: give it with -m TEXT or -F FILE
 [2]
 $ crmtrack confirm $id --silence
-crmtrack: cannot confirm '4ap4': no answer has reached the customer yet; resolve it first
-hint: answer it: crmtrack resolve 4ap4 --outcome OUTCOME --code CODE -m …
+crmtrack: cannot confirm 'ds17': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve ds17 --outcome OUTCOME --code CODE -m …
 [5]
 $ crmtrack confirm $id --evidence hearsay
 crmtrack: cannot use 'hearsay' for '--evidence': not one of asserted, attempted, sent, delivered, read, acknowledged, signed

@@ -47,13 +47,13 @@ updated jtgp
 record qxf7 is corrected; both versions stay in the story
 kim@example.com now owns jtgp
 updated jtgp
-record 6sz0 is corrected; both versions stay in the story
-'refund' on 4kq1 is now due 2026-12-03 23:59; its first date decides whether it is kept in time
-before it can be closed: 06jh  commitment: refund, due 2026-12-03 23:59: crmtrack answer 4kq1 06jh -m …, or crmtrack waive 4kq1 commitment@06jh --why …
-4kq1 is resolved, accepted by customer; review and close it: crmtrack close 4kq1 --lesson …
-record wk67 is corrected; both versions stay in the story
-record wk67 is corrected; both versions stay in the story
-2j20 is withdrawn by the customer
+record e4s7 is corrected; both versions stay in the story
+'refund' on 7yrv is now due 2026-12-03 23:59; its first date decides whether it is kept in time
+before it can be closed: z3wx  commitment: refund, due 2026-12-03 23:59: crmtrack answer 7yrv z3wx -m …, or crmtrack waive 7yrv commitment@z3wx --why …
+7yrv is resolved, accepted by customer; review and close it: crmtrack close 7yrv --lesson …
+record rk11 is corrected; both versions stay in the story
+record rk11 is corrected; both versions stay in the story
+gm68 is withdrawn by the customer
 customer acme is changed
 
 # `sync` names what became contested by what it merged, ten of them at most, and not what was so before.

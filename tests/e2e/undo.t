@@ -86,5 +86,26 @@ crmtrack: cannot undo 'edit reason other': it changed policy, not the records
 hint: take it back where main is checked out: git revert COMMIT
 hint: or do it by command once more, the other way round
 $ git revert --no-edit HEAD > /dev/null; crmtrack undo 2>&1 | grep -v '^01'
-undone: complaint et2faq4aw5: received (both stay in the story; what was struck counts nowhere)
+undone: complaint vfzqjpqv0b: received (both stay in the story; what was struck counts nowhere)
 took back: complaint received by phone: A real complaint
+
+# A customer who was registered alone is taken back as such, not the command before; so is what was changed of one.
+$ other=$(crmtrack -q new -c acme -m 'Kept'); crmtrack -q note $other -m 'Precious' > /dev/null; crmtrack -q customer add zeta --name Zeta > /dev/null
+$ crmtrack undo
+customer zeta is taken back, too: nothing else names them
+01m81wm0b17215pgrn2qdpym7e
+undone: customer zeta: registered (both stay in the story; what was struck counts nowhere)
+took back: customer
+$ crmtrack customer list --fields id,retired 2> /dev/null | grep zeta; crmtrack show $other | grep -A1 Precious
+    Precious
+$ crmtrack -q customer edit acme --region north > /dev/null; crmtrack undo
+crmtrack: cannot undo 'customer acme: changed': a customer is changed back with: crmtrack customer edit
+hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+[5]
+$ crmtrack show $other | grep -A1 Precious
+    Precious
+$ crmtrack -q customer add eta --name Eta > /dev/null; GIT_AUTHOR_EMAIL=ben@example.com crmtrack -q new -c eta -m 'Theirs' > /dev/null; crmtrack undo
+customer eta stays registered: 1 other complaint of theirs is there
+crmtrack: cannot undo 'customer eta: registered': others name the customer, or more is recorded of them
+hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+[5]
