@@ -1,4 +1,4 @@
-# What is said of a mail by somebody who did not take it: it hides nothing, and draws nothing away.
+# Nobody hides a mail, or draws its answers away, by what they say of it: only who took it can.
 $ export GIT_AUTHOR_NAME='Asha Rao' GIT_AUTHOR_EMAIL=asha@example.com CRMTRACK_NOW=2026-11-23T09:00:00Z
 $ crmtrack -q init desk && cd desk
 $ for who in asha:lead ben:agent desk:machine; do crmtrack -q person add ${who%:*}@example.com --role ${who#*:} > /dev/null; done
