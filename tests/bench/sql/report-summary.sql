@@ -10,7 +10,7 @@ FROM complaints WHERE status <> 'void';
 CREATE TEMP TABLE due AS
 SELECT CASE p.debtor WHEN 1 THEN 'acknowledged' WHEN 2 THEN 'replies_third_party'
          ELSE iif(p.creditor = 'us' OR p.kind IN ('step', 'accept'), 'promises_kept_internal', 'promises_kept') END AS measure,
-  p.ended, p.settled_unix <= coalesce(p.first_due_unix, p.due_unix) AS kept, coalesce(p.first_due_unix, p.due_unix) < :now AS late
+  p.kind = 'commitment' AS stated, p.ended, p.settled_unix <= coalesce(p.first_due_unix, p.due_unix) AS kept, coalesce(p.first_due_unix, p.due_unix) < :now AS late
 FROM promises p JOIN chosen c ON c.key = p.story WHERE p.due_unix IS NOT NULL;
 CREATE TEMP TABLE feeling AS
 SELECT r.sentiment, r.type FROM records r LEFT JOIN chosen c ON c.key = r.story
@@ -23,6 +23,9 @@ CREATE TEMP VIEW share(measure, n, denominator) AS
   UNION ALL
   SELECT m.column1, count(*) FILTER (WHERE ended = 1 AND kept), count(*) FILTER (WHERE ended = 1 OR (ended = 0 AND late))
   FROM (VALUES ('promises_kept'), ('acknowledged'), ('promises_kept_internal'), ('replies_third_party')) m LEFT JOIN due ON due.measure = m.column1 GROUP BY m.column1
+  UNION ALL
+  SELECT 'promises_kept_stated', count(*) FILTER (WHERE ended = 1 AND kept), count(*) FILTER (WHERE ended = 1 OR (ended = 0 AND late))
+  FROM due WHERE measure = 'promises_kept' AND stated
   UNION ALL
   SELECT 'escalation_rate', (SELECT count(DISTINCT e.story) FROM escalations e JOIN chosen c ON c.key = e.story WHERE e.to_level > e.from_level AND e.nature <> 'functional'), count(*) FROM chosen
   UNION ALL
