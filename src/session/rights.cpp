@@ -38,10 +38,15 @@ void OwnRights::require(policy::Right right) const {
 }
 
 void OwnRights::require_to_correct(const policy::RightSet& needed) const {
-  policy::RightSet missing;
-  for (const policy::Right right : policy::kRights)
-    if (policy::contains(needed, right) && authority_.refusal(me_, right, date_)) policy::add(missing, right);
+  const policy::RightSet missing = needed & ~all();
   if (missing.any()) refuse(story::correction_refusal(me_, missing), missing);
+}
+
+policy::RightSet OwnRights::all() const {
+  policy::RightSet rights;
+  for (const policy::Right right : policy::kRights)
+    if (!authority_.refusal(me_, right, date_)) policy::add(rights, right);
+  return rights;
 }
 
 void OwnRights::refuse(const std::string& why, const policy::RightSet& needed) const {

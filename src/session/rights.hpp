@@ -26,10 +26,12 @@ class OwnRights {
   void require_to_correct(const policy::RightSet& needed) const;
   /// Throws Error(refused) where the user may record nothing at all.
   void require_known() const;
-
- private:
+  /// All rights of the user.
+  [[nodiscard]] policy::RightSet all() const;
+  /// Throws Error(refused) that names why, and who has the rights that the user lacks.
   [[noreturn]] void refuse(const std::string& why, const policy::RightSet& needed) const;
 
+ private:
   policy::Authority authority_;
   std::string command_, me_, date_;
   mutable std::unordered_map<policy::RightSet, std::optional<std::string>> verdicts_;  ///< an import asks for millions

@@ -17,6 +17,7 @@
 #include "record/record.hpp"
 #include "record/validate.hpp"
 #include "session/commit_message.hpp"
+#include "session/effects.hpp"
 #include "session/lookup.hpp"
 #include "session/rights.hpp"
 #include "util/digest.hpp"
@@ -122,6 +123,7 @@ ledger::Addition assemble(Session& session, std::vector<Draft>& drafts) {
     }
     complete(session, rights, draft, tip->second, addition);
   }
+  require_effects(session, rights, drafts);
   add_message(session, drafts, addition);
   return addition;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "story/contact.hpp"
+#include "story/fold/correction_effects.hpp"
 #include "story/fold/plan.hpp"
 #include "story/fold/promise_book.hpp"
 #include "story/fold/readings.hpp"
@@ -121,13 +122,18 @@ class CustomerFold {
 
 }  // namespace
 
-Customer fold_customer(Story story, const Terms& terms) {
+Customer fold_sorted_customer(Story story, const Terms& terms) {
   Customer customer;
   customer.id = std::move(story.ref.id);
   customer.entries = std::move(story.entries);
-  sort_entries(customer.entries);
   CustomerFold(customer, story.absent, terms).run();
   return customer;
+}
+
+Customer fold_customer(Story story, const Terms& terms) {
+  sort_entries(story.entries);
+  refuse_effects(story.ref, story.absent, story.entries);
+  return fold_sorted_customer(std::move(story), terms);
 }
 
 }  // namespace crmtrack::story

@@ -34,5 +34,7 @@ struct Customer {
 
 /// Folds a story in id order, as fold_complaint does.
 Customer fold_customer(Story story, const Terms& terms);
+/// Folds a story whose entries are sorted, and judges no correction by its effect.
+Customer fold_sorted_customer(Story story, const Terms& terms);
 
 }  // namespace crmtrack::story

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "story/fold/complaint_fold.hpp"
+#include "story/fold/correction_effects.hpp"
 
 namespace crmtrack::story {
 
@@ -33,6 +34,7 @@ void add_circle(const std::vector<std::string>& circle, Complaint& complaint) {
 
 Complaint fold_complaint(Story story, const Terms& terms, const CustomerBook& customers) {
   sort_entries(story.entries);
+  refuse_effects(story.ref, story.absent, story.entries);
   const bool may_be_moot = has_record_of_tick(story.entries);
   Moot moot;
   while (true) {

@@ -58,6 +58,12 @@ void add_faults(LedgerLookup& lookup, const record::StoryRef& story, const recor
 
 }  // namespace
 
+std::optional<std::string> find_corrected(LedgerLookup& lookup, const record::StoryRef& story,
+                                          const record::Record& correction) {
+  const auto corrected = read_corrected(lookup, story, correction);
+  return corrected ? std::optional(corrected->id) : std::nullopt;
+}
+
 policy::RightSet rights_of_corrected(LedgerLookup& lookup, const record::RecordPath& path,
                                      const record::Record& correction) {
   policy::RightSet needed;

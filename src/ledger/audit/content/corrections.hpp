@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,11 @@
 #include "record/record.hpp"
 
 namespace crmtrack::ledger {
+
+/// The id of the record that a correction in a story corrects, in whatever story that lies; nullopt where no record
+/// that the fold would take is meant.
+std::optional<std::string> find_corrected(LedgerLookup& lookup, const record::StoryRef& story,
+                                          const record::Record& correction);
 
 /// The rights that a correction needs for the record that it corrects, and for the one that this corrects in its turn.
 /// None where it corrects no existing record, for then it does nothing.

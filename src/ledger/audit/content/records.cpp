@@ -7,6 +7,7 @@
 #include <set>
 
 #include "ledger/audit/content/corrections.hpp"
+#include "ledger/audit/content/effects.hpp"
 #include "ledger/audit/content/references.hpp"
 #include "ledger/audit/content/rivals.hpp"
 #include "ledger/audit/proof/damage.hpp"
@@ -18,6 +19,7 @@
 #include "record/machine_place.hpp"
 #include "record/open.hpp"
 #include "record/validate.hpp"
+#include "story/fold/correction_effects.hpp"
 #include "util/digest.hpp"
 #include "util/id.hpp"
 #include "util/text/case.hpp"
@@ -54,6 +56,7 @@ class RecordsAudit {
       : objects_(repository.objects),
         lookup_(repository.objects, tree),
         rivals_(repository.objects, lookup_, judge, files, older),
+        effects_(lookup_, rivals_),
         judge_(judge),
         findings_(findings) {}
 
@@ -268,13 +271,21 @@ class RecordsAudit {
   void look_at_right(const AuditedFile& file, const RecordPath& path, const Record& record) {
     const Writer writer{file.author, file.policy, file.time, file.lineage};
     auto why = judge_.refusal(writer, record);
-    if (!why && record.kind == record::Kind::correction)
-      why = judge_.refusal_to_correct(writer, rights_of_corrected(lookup_, path, record));
+    if (!why && record.kind == record::Kind::correction) why = refusal_to_correct(writer, path, record);
     if (!why) {
       if (auto lifted = rivals_.lifted_right(file, path, record)) tell(file, FindingKind::added_twice, *lifted);
       return look_at_policy(file, writer, record);
     }
     tell(file, judge_.is_stranger(writer) ? FindingKind::author_unknown : FindingKind::not_allowed, *why);
+  }
+
+  /// By the rights of the record that is corrected, then by the effect.
+  std::optional<std::string> refusal_to_correct(const Writer& writer, const RecordPath& path, const Record& record) {
+    if (auto why = judge_.refusal_to_correct(writer, rights_of_corrected(lookup_, path, record))) return why;
+    story::Entry entry;
+    entry.record = record;
+    entry.provenance.may = judge_.rights(writer);
+    return story::may_be_refused_for_effect(entry) ? effects_.refusal(path, record) : std::nullopt;
   }
 
   /// Who works offline goes by an older policy; so does who wants to keep a right that was taken from them.
@@ -322,6 +333,7 @@ class RecordsAudit {
   const git::ObjectStore& objects_;
   LedgerLookup lookup_;
   RivalsAudit rivals_;
+  EffectsAudit effects_;
   Judge& judge_;
   std::vector<Finding>& findings_;
   std::map<git::ObjectId, Clock> clocks_;

@@ -113,6 +113,11 @@ std::optional<record::Record> LedgerLookup::find_record_anywhere(std::string_vie
   return find_stored_record(objects_, {stories_[known->story], known->id, known->kind, {}}, known->blob);
 }
 
+std::optional<record::StoryRef> LedgerLookup::find_story_of(std::string_view id) {
+  const KnownRecord* const known = find_known(id);
+  return known == nullptr ? std::nullopt : std::optional(stories_[known->story]);
+}
+
 void LedgerLookup::collect_records() {
   records_.emplace();
   FolderGuard guard;

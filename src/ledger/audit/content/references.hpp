@@ -54,6 +54,8 @@ class LedgerLookup {
   /// The record of that id in any story; nullopt where no story has a readable one. Prefers an activity, since only
   /// activities are moved.
   std::optional<record::Record> find_record_anywhere(std::string_view id);
+  /// The story in which find_record_anywhere finds a record.
+  std::optional<record::StoryRef> find_story_of(std::string_view id);
   /// The blob of a record's attachment; nullopt where it has none of that name.
   [[nodiscard]] std::optional<git::ObjectId> find_attachment(const StoryFolder::Place& place,
                                                              std::string_view name) const;

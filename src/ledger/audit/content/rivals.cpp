@@ -147,7 +147,6 @@ std::optional<std::string> RivalsAudit::lifted_right(const AuditedFile& file, co
   return std::nullopt;
 }
 
-/// The records of a story, each as the commit added it that the index takes it from.
 const std::vector<story::Entry>& RivalsAudit::entries_of(const record::StoryRef& story) {
   if (current_ == story && !entries_.empty()) return entries_;
   current_ = story;
@@ -185,6 +184,8 @@ std::optional<story::Entry> RivalsAudit::read_entry(const AuditedFile& file) {
   entry.provenance.unfounded = file.unfounded;
   const Writer writer{file.author, file.policy, file.time, file.lineage};
   entry.provenance.refused = record_refusal(judge_, writer, path->story, *record, text).value_or("");
+  if (record->kind == record::Kind::correction && entry.provenance.refused.empty())
+    entry.provenance.may = judge_.rights(writer);
   entry.record = std::move(*record);
   return entry;
 }

@@ -51,6 +51,10 @@ class RivalsAudit {
   /// complaints: the part of a complaint that an export of others contains.
   bool is_remainder(const record::StoryRef& story);
 
+  /// The records of a story, each as the commit added it that the index takes it from, and judged. They stay until
+  /// another story is asked for.
+  [[nodiscard]] const std::vector<story::Entry>& entries_of(const record::StoryRef& story);
+
  private:
   enum class Order { first, beside, after, set_aside };
   std::optional<std::string> second_complaint(const AuditedFile& file, const record::RecordPath& path,
@@ -63,7 +67,6 @@ class RivalsAudit {
                                           const std::string& other);
   [[nodiscard]] std::vector<AuditedFile> adders_of(const std::string& path);
   void note_rival(const std::string& path);
-  [[nodiscard]] const std::vector<story::Entry>& entries_of(const record::StoryRef& story);
   [[nodiscard]] std::optional<story::Entry> read_entry(const AuditedFile& file);
   [[nodiscard]] Order order_of(const AuditedFile& file, const std::string& other_path) const;
   [[nodiscard]] bool is_intruder(const record::RecordPath& path);
