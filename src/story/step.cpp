@@ -36,10 +36,13 @@ std::string_view refusal_of(const Step& step, StepState to) {
 
 std::string conflict_key(std::string_view short_record) { return fmt::format("step {}", short_record); }
 
-bool is_concerned(const Step& step, std::string_view person) {
-  if (person.empty()) return false;
+std::string_view concern_of(const Step& step, std::string_view person) {
+  if (person.empty()) return {};
   const std::string folded = util::fold_case(person);
-  return folded == util::fold_case(step.owner) || folded == util::fold_case(step.done_by);
+  const auto is_person = [&](const std::string& other) { return util::fold_case(other) == folded; };
+  if (is_person(step.owner)) return "owns";
+  if (is_person(step.done_by) || std::ranges::any_of(step.doers, is_person)) return "did";
+  return std::ranges::any_of(step.owners, is_person) ? "owned" : "";
 }
 
 }  // namespace crmtrack::story

@@ -34,6 +34,9 @@ struct Step {
   std::optional<util::Instant> done_at;
   std::string verified_by, verified_record;
   std::optional<util::Instant> verified_at;
+  /// Everybody who owned it and everybody who said that it is done, as records first named them, as corrections do, and
+  /// as commits say: none of them verifies it.
+  std::vector<std::string> owners, doers;
   std::string why;  ///< why it slipped last, or was dropped
   std::optional<StepEffect> effect;
 };
@@ -45,8 +48,9 @@ bool waits_for_verification(const Step& step);
 const Step* find_step(const std::vector<Step>& steps, std::string_view record);
 /// The numbers of the steps that one needs and that are neither done nor dropped, in the order of the plan.
 std::vector<int> waits_for(const Step& step, const std::vector<Step>& steps);
-/// Whether this is a person who may not verify the step: its owner, and whoever did it. Neither judges their own work.
-bool is_concerned(const Step& step, std::string_view person);
+/// The reason why a person may not verify the step: they own or owned it, or they did it, and nobody judges their own
+/// work. One of `owns`, `owned`, `did`; empty where they may.
+std::string_view concern_of(const Step& step, std::string_view person);
 /// Why a step cannot enter a state from the one that it is in; empty where it can.
 std::string_view refusal_of(const Step& step, record::StepState to);
 /// The name under which the fold reports that two records say different things of a step (Conflict::what).

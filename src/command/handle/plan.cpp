@@ -133,12 +133,11 @@ int run_done(Context& context, const Invocation& invocation) {
 void require_somebody_else(Context& context, const Invocation& invocation, const PlannedStory& plan,
                            const story::Step& step) {
   for (const std::string& person : {by_of(context, invocation), context.me()}) {
-    if (!story::is_concerned(step, person)) continue;
-    const bool owns = util::fold_case(person) == util::fold_case(step.owner);
-    throw Error(
-        ErrorKind::refused,
-        fmt::format("cannot verify step {} of '{}': {} {} it", step.number, plan.shown, person, owns ? "owns" : "did"),
-        {"somebody else has to look at it"});
+    const std::string_view concern = story::concern_of(step, person);
+    if (concern.empty()) continue;
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot verify step {} of '{}': {} {} it", step.number, plan.shown, person, concern),
+                {"somebody else has to look at it"});
   }
 }
 

@@ -20,10 +20,10 @@ std::string claimed_value(StepState to, const yaml::Node& said) {
   return std::string(record::name_of(to == StepState::verified ? StepState::done : to));
 }
 
-/// Whether the author of a record, or the person that it names, may not verify a step.
-bool is_by_concerned(const Step& step, const Reading& reading, const std::vector<Entry>& entries) {
-  const std::string& author = entries[static_cast<std::size_t>(reading.index)].provenance.author;
-  return is_concerned(step, reading.record->by) || is_concerned(step, author);
+/// The people behind a record: as it names them, as corrections do, and the author of its commit.
+std::vector<std::string> people_behind(const Reading& reading, const std::vector<Entry>& entries) {
+  const Entry& entry = entries[static_cast<std::size_t>(reading.index)];
+  return {reading.record->by, entry.record.by, entry.provenance.author};
 }
 
 }  // namespace
@@ -46,6 +46,7 @@ void Plan::agree(const Reading& reading) {
   step.text = word(body, "text");
   step.goal = word(body, "goal");
   step.owner = word(body, "owner");
+  step.owners = {step.owner, ground_.entries()[static_cast<std::size_t>(reading.index)].record.text_of("owner")};
   step.agreed_by = reading.record->by;
   step.agreed_at = reading.at();
   step.due_at = step.first_due_at = instant(body, "due");
@@ -78,7 +79,8 @@ void Plan::move(std::size_t at, StepState to, const Reading& reading, const yaml
   // A person who knows of all that is contested decides, whatever stands.
   const bool decides = !reading.machine && frontiers.contested(key) && frontiers.covers(key, reading.index);
   std::string refusal(decides ? std::string_view() : refusal_of(step, to));
-  if (to == StepState::verified && is_by_concerned(step, reading, ground_.entries()))
+  const auto is_concerned = [&](const std::string& person) { return !concern_of(step, person).empty(); };
+  if (to == StepState::verified && std::ranges::any_of(people_behind(reading, ground_.entries()), is_concerned))
     refusal = "nobody verifies a step of their own, or one that they did";
   if (to == StepState::slipped && !instant(said, "due")) refusal = "gives the step no date";
   if (!refusal.empty()) {
@@ -114,6 +116,7 @@ void Plan::enter(std::size_t at, StepState to, const Reading& reading, const yam
 /// Of several records that say so the earliest by `at` counts.
 void Plan::enter_done(std::size_t at, const Reading& reading) {
   Step& step = steps_[at];
+  for (std::string& person : people_behind(reading, ground_.entries())) step.doers.push_back(std::move(person));
   const bool repeats = step.state == StepState::done || step.state == StepState::verified;
   if (repeats && step.done_at && *step.done_at <= reading.at()) return;
   step.done_at = reading.at();
@@ -143,6 +146,7 @@ void Plan::enter_slipped(std::size_t at, const Reading& reading, util::Instant d
   step.due_at = due;
   step.done_at.reset();
   step.done_by.clear();
+  step.doers.clear();
   step.done_record.clear();
   kept_[at].done = nullptr;
   book_.set_due(kept_[at].promise, due);
@@ -181,7 +185,9 @@ void Plan::settle(std::size_t at, const Reading& reading) {
 void Plan::hand_over(std::string_view from, std::string_view to) {
   for (Step& step : steps_) {
     const bool is_to_do = step.state == StepState::agreed || step.state == StepState::slipped;
-    if (is_to_do && util::fold_case(step.owner) == util::fold_case(from)) step.owner = to;
+    if (!is_to_do || util::fold_case(step.owner) != util::fold_case(from)) continue;
+    step.owner = to;
+    step.owners.emplace_back(to);
   }
 }
 
@@ -210,7 +216,7 @@ void Plan::waive(const Reading& waiver) {
 /// where it is everybody else's to do.
 std::string Plan::verifier_of(const Step& step) const {
   for (const std::string& person : {parties_.owner, step.agreed_by})
-    if (!person.empty() && !is_concerned(step, person)) return person;
+    if (!person.empty() && concern_of(step, person).empty()) return person;
   return {};
 }
 

@@ -299,4 +299,32 @@ TEST_CASE("a customer has a plan without a complaint") {
   CHECK(customer.fields.find("promise") == nullptr);
 }
 
+TEST_CASE("who committed the record that a step is done does not verify it, whomever it names") {
+  Planned planned;
+  planned.tell(becomes(planned.step, "done"), kAsha);
+  planned.teller.entries().back().provenance.author = kLena;
+  planned.tell(becomes(planned.step, "verified"), kLena);
+  CHECK(planned.first().state == StepState::done);
+  CHECK(concern_of(planned.first(), kLena) == "did");
+  SUBCASE("a new date begins anew") {
+    planned.tell(slipped(planned.step, "2026-03-08T17:00:00Z"));
+    planned.tell(becomes(planned.step, "done"), kBen);
+    planned.tell(becomes(planned.step, "verified"), kLena);
+    CHECK(planned.first().state == StepState::verified);
+  }
+}
+
+TEST_CASE("a correction of who owned or did a step does not let them verify it") {
+  Planned planned;
+  const std::string done = planned.tell(becomes(planned.step, "done"), kLena);
+  std::string corrected, field, person;
+  SUBCASE("the owner") { corrected = planned.step, field = "owner", person = kBen; }
+  SUBCASE("who did it") { corrected = done, field = "by", person = kLena; }
+  planned.teller.tell("correction", {{"corrects", text(corrected)}, {"set", map({{field, text(kAsha)}})}});
+  planned.tell(becomes(planned.step, "verified"), person.c_str());
+  CHECK(planned.first().state == StepState::done);
+  planned.tell(becomes(planned.step, "verified"), "dora@example.com");
+  CHECK(planned.first().state == StepState::verified);
+}
+
 }  // namespace crmtrack::story::test
