@@ -54,6 +54,13 @@ void require_elsewhere(Context& context, const story::Complaint& complaint, cons
   throw Error(ErrorKind::refused, fmt::format("cannot move it: it is on '{}' already", short_id(context, target)));
 }
 
+constexpr std::string_view kSetPrefix = "set.";
+
+void rename_key(yaml::Node& map, const std::string& from, const std::string& to) {
+  for (auto& [key, value] : map.entries)
+    if (key == from) key = to;
+}
+
 Draft correction(Context& context, const Invocation& invocation, const story::Complaint& complaint) {
   const std::string shown = short_id(context, complaint.id);
   const std::string id = session::get_record_id(complaint.entries, invocation.positionals.at(1), shown);
@@ -61,7 +68,10 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
   OwnRights(context).require_to_correct(story::rights_of_corrected(complaint.entries, id));
   Draft draft = draft_for(context, invocation, complaint, record::Kind::correction, "corrected");
   yaml::Node set = yaml::Node::map();
-  for (const auto& [field, text] : assignments_of(invocation)) {
+  for (const auto& [named, text] : assignments_of(invocation, kSetPrefix)) {
+    // A field that a change sets is named as in the record; where the change has it, simply by itself.
+    const bool is_set = named.starts_with(kSetPrefix) && entry.record.kind == record::Kind::change;
+    const std::string field = is_set ? named.substr(kSetPrefix.size()) : named;
     if (record::is_fixed_field(field))
       throw Error(ErrorKind::refused,
                   fmt::format("cannot correct '{}': it is part of the record's place in the story", field));
@@ -72,6 +82,7 @@ Draft correction(Context& context, const Invocation& invocation, const story::Co
       set.set(field, yaml::Node::scalar(target));
     } else {
       add_corrected(context, complaint, entry.record, field, text, set);
+      if (is_set) rename_key(set, field, named);
     }
   }
   if (set.entries.empty())

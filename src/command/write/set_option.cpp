@@ -11,12 +11,14 @@ namespace crmtrack::command {
 using util::Error;
 using util::ErrorKind;
 
-std::vector<std::pair<std::string, std::string>> assignments_of(const Invocation& invocation) {
+std::vector<std::pair<std::string, std::string>> assignments_of(const Invocation& invocation, std::string_view prefix) {
   std::vector<std::pair<std::string, std::string>> assignments;
   for (const std::string& text : invocation.all("set")) {
     const std::size_t equals = text.find('=');
     const std::string key = text.substr(0, equals);
-    const bool is_name = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    std::string_view name = key;
+    if (!prefix.empty() && name.starts_with(prefix)) name.remove_prefix(prefix.size());
+    const bool is_name = !name.empty() && std::ranges::all_of(name, [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
     });
     if (equals == std::string::npos || !is_name)
