@@ -250,3 +250,11 @@ crmtrack: cannot write '': that is no name of a file
 $ head -c -30 ../two.bundle > ../cut.bundle; crmtrack archive verify ../cut.bundle
 crmtrack: cannot read '../cut.bundle': git says: early EOF
 [8]
+
+# A later run removes the unfinished file and the folder of a run that was killed. The file of another program stays.
+
+$ touch -d '1 hour ago' ../three.bundle.4194999.part ../three.bundle.mine.part; mkdir -p ~/tmp/crmtrack-archive-4194999-abcdef; touch -d '1 hour ago' ~/tmp/crmtrack-archive-4194999-abcdef; mkdir ~/tmp/crmtrack-archive-$$-abcdef
+$ TMPDIR=~/tmp crmtrack -q archive ../three.bundle > /dev/null; ls .. | grep three; ls ~/tmp | grep -c crmtrack
+three.bundle
+three.bundle.mine.part
+1

@@ -264,3 +264,9 @@ hint: say which it is with --set columns.received=NAME, or give a map of your ow
 
 $ for clone in a b; do crmtrack -q init ~/$clone; CRMTRACK_NOW=2026-11-2$((++hour))T08:00:00Z CRMTRACK_SEED=$clone crmtrack -q -C ~/$clone import csv one.csv --map cfpb > /dev/null 2>&1; git -C ~/$clone rev-parse ledger:complaints; done | sort | uniq -c | sed 's/[0-9a-f]\{40\}/TREE/'
       2 TREE
+
+# The file for bad rows is never the table itself, by whatever name.
+
+$ ln -s bad.csv same.csv; cksum < bad.csv > sum; crmtrack import csv bad.csv --map cfpb --rejects ./same.csv; cksum < bad.csv | cmp - sum
+crmtrack: cannot put bad rows into './same.csv': it is the table that is imported
+hint: name another file with --rejects

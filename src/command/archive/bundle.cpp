@@ -76,7 +76,7 @@ class Unpacked {
                   {"an archive is what crmtrack archive FILE wrote"});
   }
 
-  git::PrivateFolder folder_{"crmtrack"};
+  git::PrivateFolder folder_ = git::PrivateFolder::cleared("crmtrack-archive");
   std::vector<std::string> references_;
   std::optional<ledger::Ledger> ledger_;
 };
@@ -128,7 +128,7 @@ ledger::Checkpoint checkpoint_of(const Unpacked& unpacked, util::Instant now) {
 /// Writes the bundle from a temporary repository that has our references and no others. In the user's repository a
 /// branch `refs/heads/refs/heads/ledger` would make git leave `refs/heads/ledger` out of the bundle.
 void create_bundle(Context& context, const fs::path& file, const std::string& what) {
-  const git::PrivateFolder folder("crmtrack");
+  const auto folder = git::PrivateFolder::cleared("crmtrack-archive");
   const fs::path git_dir = folder.path() / "bundle.git";
   run_git_in(git_dir, {"init", "-q", "--bare", "-b", "main", git_dir.string()}, what);
   util::replace_file(git_dir / "objects/info/alternates", (context.location().common_dir / "objects").string() + "\n");

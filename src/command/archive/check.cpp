@@ -44,7 +44,7 @@ void check_written(const fs::path& file, std::string_view bytes) {
 }
 
 void check_pack(const fs::path& pack, const std::vector<std::string>& objects) {
-  const git::PrivateFolder folder("crmtrack");
+  const git::PrivateFolder folder("crmtrack-archive");
   const fs::path git_dir = folder.path() / "check.git", index = folder.path() / "check.idx";
   run_git_in(git_dir, {"init", "-q", "--bare", git_dir.string()}, "make a repository");
   run_git_in(git_dir, {"index-pack", "-o", index.string(), fs::absolute(pack).string()},
@@ -55,7 +55,7 @@ void check_pack(const fs::path& pack, const std::vector<std::string>& objects) {
 }
 
 void check_bundle(const fs::path& file, const ledger::Checkpoint& checkpoint, const git::Environment& environment) {
-  const git::PrivateFolder folder("crmtrack");
+  const git::PrivateFolder folder("crmtrack-archive");
   const fs::path git_dir = folder.path() / "check.git";
   run_git_in(git_dir, {"init", "-q", "--bare", "-b", "main", git_dir.string()}, "make a repository");
   try {

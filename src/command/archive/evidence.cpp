@@ -74,7 +74,7 @@ std::string lines_of_text(const std::vector<std::string>& items) {
 /// Packs objects with the user's git, which reads their ids from its standard input. Returns the pack's bytes.
 std::string make_pack(Context& context, const std::vector<std::string>& objects) {
   // Git renames the pack from its own folder, which it cannot do to another disk.
-  const git::PrivateFolder folder(context.location().own_dir(), "evidence");
+  const auto folder = git::PrivateFolder::cleared(context.location().own_dir(), "evidence");
   const std::string name = run_git(context, {"pack-objects", "-q", (folder.path() / "evidence").string()},
                                    "pack the evidence", lines_of_text(objects));
   const fs::path pack = folder.path() / fmt::format("evidence-{}.pack", name);

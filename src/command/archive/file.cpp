@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <string_view>
 #include <system_error>
 
 #include "git/program/access.hpp"
@@ -12,6 +14,7 @@
 #include "util/descriptor.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
+#include "util/left_behind.hpp"
 
 namespace crmtrack::command {
 
@@ -38,6 +41,21 @@ class Unfinished {
   fs::path path_;
 };
 
+/// Removes what runs that were killed have left of the same file.
+void remove_left(const fs::path& file) {
+  const std::string begin = file.filename().string() + ".";
+  constexpr std::string_view kEnd = ".part";
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(fs::absolute(file).parent_path(), failed)) {
+    const std::string name = entry.path().filename().string();
+    if (name.size() <= begin.size() + kEnd.size() || !name.starts_with(begin) || !name.ends_with(kEnd)) continue;
+    struct stat state {};
+    if (::lstat(entry.path().c_str(), &state) != 0 || !S_ISREG(state.st_mode)) continue;
+    const auto process = std::string_view(name).substr(begin.size(), name.size() - begin.size() - kEnd.size());
+    if (util::is_left_by_process(process, state.st_mtime)) ::unlink(entry.path().c_str());
+  }
+}
+
 void sync_file(const fs::path& path) {
   const util::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file || ::fsync(file.get()) != 0) fail("write", path, errno);
@@ -51,6 +69,7 @@ void make_new_file(const fs::path& file, const std::function<void(const fs::path
   if (fs::exists(fs::symlink_status(file, failed)))
     throw Error(ErrorKind::refused, fmt::format("cannot write '{}': a file of that name exists", file.string()),
                 {"name another one, or remove it first"});
+  remove_left(file);
   const fs::path partial = fmt::format("{}.{}.part", file.string(), ::getpid());
   const Unfinished unfinished(partial);
   const git::UmaskGuard umask(0077);

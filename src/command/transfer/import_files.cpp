@@ -72,6 +72,17 @@ void name_bad_rows(Context& context, const exchange::ImportResult& result, const
     context.warn(fmt::format("and {}", counted(result.bad.size() - kShownBadRows, "more bad row")));
 }
 
+/// Throws Error(refused) where the bad rows would take the place of the table that is read.
+void require_other_file(Context& context, const Invocation& invocation, const std::string& file) {
+  if (!invocation.has("rejects") || file == "-") return;
+  const std::filesystem::path folder = context.settings().directory;
+  std::error_code absent;
+  if (!std::filesystem::equivalent(folder / file, folder / invocation.get("rejects"), absent)) return;
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot put bad rows into '{}': it is the table that is imported", invocation.get("rejects")),
+              {"name another file with --rejects"});
+}
+
 void write_rejects(Context& context, const Invocation& invocation, const exchange::ImportResult& result) {
   const std::filesystem::path path = std::filesystem::path(context.settings().directory) / invocation.get("rejects");
   util::replace_file(path, exchange::render_rejects(result));
@@ -98,6 +109,7 @@ void print_counts(Context& context, const exchange::ImportCounts& counts) {
 
 int import_table_file(Context& context, const Invocation& invocation) {
   const std::string& file = invocation.positionals.at(1);
+  require_other_file(context, invocation, file);
   const exchange::Map map = load_map(context, invocation);
   Input input(context, file);
   session::TableSource source;

@@ -13,6 +13,9 @@ class PrivateFolder {
   explicit PrivateFolder(std::string_view name);
   /// Makes the folder in another one, for a program that moves its files there from a place on the same disk.
   PrivateFolder(const std::filesystem::path& place, std::string_view name);
+  /// As PrivateFolder, once those of the same name are removed that a killed process of this user has left there.
+  static PrivateFolder cleared(std::string_view name);
+  static PrivateFolder cleared(const std::filesystem::path& place, std::string_view name);
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;
   ~PrivateFolder();
