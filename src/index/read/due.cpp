@@ -12,14 +12,12 @@ constexpr const char* kDue =
 constexpr const char* kCountDue =
     "SELECT count(*) FROM complaints WHERE next_tick_unix IS NOT NULL AND next_tick_unix < ?";
 
-std::int64_t unix_seconds(util::Instant time) { return static_cast<std::int64_t>(time.time_since_epoch().count()); }
-
 }  // namespace
 
 std::vector<std::string> complaints_due(const Index& index, util::Instant now) {
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(kDue);
-    statement.bind(1, unix_seconds(now));
+    statement.bind(1, now);
     std::vector<std::string> ids;
     while (statement.step()) ids.push_back(statement.text(0));
     return ids;
@@ -29,7 +27,7 @@ std::vector<std::string> complaints_due(const Index& index, util::Instant now) {
 std::size_t count_due(const Index& index, util::Instant now) {
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(kCountDue);
-    statement.bind(1, unix_seconds(now));
+    statement.bind(1, now);
     return statement.step() ? static_cast<std::size_t>(statement.integer(0)) : std::size_t{0};
   });
 }

@@ -56,13 +56,11 @@ std::string select_text(const char* where) {
   return "SELECT " + kStoryRef.columns() + ", " + kNotice.columns() + kFrom + where + " ORDER BY n.at_unix, n.id";
 }
 
-std::int64_t unix_of(util::Instant time) { return static_cast<std::int64_t>(time.time_since_epoch().count()); }
-
-std::size_t count_where(const Index& index, const std::string& where, std::initializer_list<std::int64_t> bound) {
+std::size_t count_where(const Index& index, const std::string& where, std::initializer_list<util::Instant> bound) {
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(std::string("SELECT count(*)") + kFrom + where);
     int place = 0;
-    for (const std::int64_t value : bound) statement.bind(++place, value);
+    for (const util::Instant value : bound) statement.bind(++place, value);
     return statement.step() ? static_cast<std::size_t>(statement.integer(0)) : std::size_t{0};
   });
 }
@@ -72,7 +70,7 @@ std::size_t count_where(const Index& index, const std::string& where, std::initi
 std::vector<Notice> notices_since(const Index& index, util::Instant since) {
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(select_text(" AND n.at_unix >= ?1"));
-    statement.bind(1, unix_of(since));
+    statement.bind(1, since);
     return read_notices(statement);
   });
 }
@@ -89,11 +87,11 @@ std::vector<Notice> notices_of(const Index& index, const record::StoryRef& story
 std::size_t count_waiting(const Index& index, util::Instant since, util::Instant before) {
   return count_where(index,
                      std::string(kStillWaits) + " AND n.at_unix >= ?1 AND coalesce(n.send_after_unix, n.at_unix) < ?2",
-                     {unix_of(since), unix_of(before)});
+                     {since, before});
 }
 
 std::size_t count_failed(const Index& index, util::Instant since) {
-  return count_where(index, " AND n.at_unix >= ?1 AND d.outcome = 'failed'", {unix_of(since)});
+  return count_where(index, " AND n.at_unix >= ?1 AND d.outcome = 'failed'", {since});
 }
 
 }  // namespace crmtrack::index

@@ -2,6 +2,7 @@
 
 #include "index/impl.hpp"
 #include "index/read/promise_condition.hpp"
+#include "index/read/promise_reading.hpp"
 #include "index/schema/record_tables.hpp"
 #include "index/sqlite/reading.hpp"
 
@@ -53,27 +54,6 @@ struct DebtorsPromises {
 constexpr Reading kDebtors{Read{"debtor", &DebtorsPromises::debtor}, Read{"count(*)", &DebtorsPromises::count}};
 
 using story::Debtor;
-using story::Promise;
-constexpr Reading kPromise{
-    Read{"p.kind", &Promise::kind},
-    Read{"p.of", &Promise::of},
-    Read{"p.n", &Promise::n},
-    Read{"p.several", &Promise::several},
-    Read{"p.debtor", &Promise::debtor},
-    Read{"p.who", &Promise::who},
-    Read{"p.creditor", &Promise::creditor},
-    Read{"p.what", &Promise::what},
-    Read{"p.start_unix", &Promise::start_at},
-    Read{"p.warn_unix", &Promise::warn_at},
-    Read{"p.due_unix", &Promise::due_at},
-    Read{"p.first_due_unix", &Promise::first_due_at},
-    Read{"p.settled_unix", &Promise::settled_at},
-    Read{"p.settled_by", &Promise::settled_by},
-    Read{"p.ended", &Promise::ended},
-    Read{"p.paused_seconds", &Promise::paused_seconds},
-    Read{"p.cycle", &Promise::cycle},
-};
-
 constexpr const char* kFromPromises =
     " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
     "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND ";

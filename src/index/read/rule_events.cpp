@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/impl.hpp"
+#include "index/read/promise_reading.hpp"
 #include "index/schema/record_tables.hpp"
 #include "index/sqlite/reading.hpp"
 #include "record/open.hpp"
@@ -10,22 +11,6 @@
 namespace crmtrack::index {
 
 namespace {
-
-using story::Promise;
-
-constexpr Reading kOpenPromise{
-    Read{"p.kind", &Promise::kind},
-    Read{"p.of", &Promise::of},
-    Read{"p.n", &Promise::n},
-    Read{"p.several", &Promise::several},
-    Read{"p.debtor", &Promise::debtor},
-    Read{"p.who", &Promise::who},
-    Read{"p.what", &Promise::what},
-    Read{"p.start_unix", &Promise::start_at},
-    Read{"p.warn_unix", &Promise::warn_at},
-    Read{"p.due_unix", &Promise::due_at},
-    Read{"p.cycle", &Promise::cycle},
-};
 
 constexpr Reading kSubject{
     Read{"c.customer", &RuleSubject::customer},
@@ -45,21 +30,19 @@ constexpr Reading kSubject{
     Read{"coalesce(c.source LIKE 'mail:%', 0)", &RuleSubject::is_by_mail},
 };
 
-std::int64_t seconds_of(util::Instant time) { return static_cast<std::int64_t>(time.time_since_epoch().count()); }
-
 std::vector<PromiseEvent> promise_events(const Index& index, const char* where, util::Instant since,
                                          util::Instant until) {
   return index.impl().run([&] {
     Statement statement = index.impl().database.prepare(
-        "SELECT s.id, " + kOpenPromise.columns() +
+        "SELECT s.id, " + kPromise.columns() +
         " FROM promises p JOIN stories s ON s.key = p.story WHERE p.ended = 0 AND s.kind = 0 AND " + where);
-    statement.bind(1, seconds_of(since));
-    statement.bind(2, seconds_of(until));
+    statement.bind(1, since);
+    statement.bind(2, until);
     std::vector<PromiseEvent> events;
     while (statement.step()) {
       PromiseEvent& event = events.emplace_back();
       event.complaint = statement.text(0);
-      kOpenPromise.read(statement, event.promise, 1);
+      kPromise.read(statement, event.promise, 1);
     }
     return events;
   });
@@ -75,7 +58,7 @@ std::vector<RecordEvent> records_since(const Index& index, util::Instant since,
         ", r.id, r.kind, o.source FROM records r JOIN stories s ON s.key = r.story JOIN sources o ON o.key = r.key"
         " WHERE r.recorded_unix >= ?1 AND r.fault IS NULL AND r.refused IS NULL AND r.unfounded = 0"
         " ORDER BY r.recorded_unix, r.id");
-    statement.bind(1, seconds_of(since));
+    statement.bind(1, since);
     std::vector<RecordEvent> events;
     while (statement.step()) {
       record::RecordPath path;
