@@ -11,6 +11,12 @@ namespace crmtrack::view {
 
 std::string local_time(const util::Zone& zone, util::Instant time) { return util::format_local(zone, time); }
 
+std::string stated_time(const std::string& text, const util::Zone* zone) {
+  const auto time = util::parse_rfc3339(text);
+  if (!time) return text;
+  return zone != nullptr ? local_time(*zone, time->utc) : text.substr(0, 10) + " " + text.substr(11, 5);
+}
+
 std::int64_t age_in_days(const Setting& setting, util::Instant since) {
   const auto days = [&](util::Instant time) { return std::chrono::sys_days(setting.zone.date_of(time)); };
   return (days(setting.now) - days(since)).count();

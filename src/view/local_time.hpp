@@ -12,6 +12,9 @@ namespace crmtrack::view {
 
 /// A time for people: `2026-11-21 09:12` in that zone.
 std::string local_time(const util::Zone& zone, util::Instant time);
+/// A time that a record states, in that zone; without one as the person who wrote it read the clock. Another text stays
+/// as it is.
+std::string stated_time(const std::string& text, const util::Zone* zone);
 /// Whole days from `since` to now, as local dates differ.
 std::int64_t age_in_days(const Setting& setting, util::Instant since);
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "story/short_record.hpp"
-#include "util/time.hpp"
 #include "view/local_time.hpp"
 
 namespace crmtrack::view {
@@ -15,21 +14,15 @@ std::string with_detail(const record::Record& record) {
   return detail.empty() ? record.text_of("outcome") : fmt::format("{}: {}", record.text_of("outcome"), detail);
 }
 
-std::string time_of(const std::string& text, const util::Zone* zone) {
-  const auto time = util::parse_rfc3339(text);
-  if (!time) return text;
-  return zone != nullptr ? local_time(*zone, time->utc) : text.substr(0, 10) + " " + text.substr(11, 5);
-}
-
 }  // namespace
 
 std::string notification_headline(const record::Record& record, const util::Zone* zone) {
   std::string what = record.text_of("event");
   if (const std::string promise = record.text_of("promise"); !promise.empty()) what += ", " + promise;
-  if (const std::string due = record.text_of("due"); !due.empty()) what += ", due " + time_of(due, zone);
+  if (const std::string due = record.text_of("due"); !due.empty()) what += ", due " + stated_time(due, zone);
   std::string state = with_detail(record);
   if (const std::string after = record.text_of("send_after"); !after.empty())
-    state += ", not before " + time_of(after, zone);
+    state += ", not before " + stated_time(after, zone);
   return fmt::format("notification to {}: {} (rule {}) [{}]", record.text_of("to"), what, record.text_of("rule"),
                      state);
 }

@@ -37,17 +37,10 @@ std::string node_text(const yaml::Node& node) {
   return util::join(parts, node.is_list() ? "; " : ", ");
 }
 
-/// A time that a record states.
-std::string time_text(const std::string& text, const util::Zone* zone) {
-  const auto time = util::parse_rfc3339(text);
-  if (!time) return text;
-  return zone != nullptr ? local_time(*zone, time->utc) : text.substr(0, 10) + " " + text.substr(11, 5);
-}
-
 /// Lists of maps in words: what is promised and by when, who is a contact, which files are attached.
 std::string item_text(std::string_view key, const yaml::Node& item, const util::Zone* zone) {
   const auto by = [&](const std::string& due) {
-    return due.empty() ? std::string() : fmt::format(", by {}", time_text(due, zone));
+    return due.empty() ? std::string() : fmt::format(", by {}", stated_time(due, zone));
   };
   if (key == "promises") return item.text_of("what") + by(item.text_of("due"));
   if (key == "contacts") return fmt::format("{} <{}>", item.text_of("name"), item.text_of("mail"));
@@ -99,7 +92,7 @@ std::string tails_of(const std::vector<std::string>& ids) {
 }
 
 std::string field_text(std::string_view key, const yaml::Node& node, const util::Zone* zone) {
-  if (node.is_scalar() && (key == "due" || key == "waiting_until" || key == "at")) return time_text(node.text, zone);
+  if (node.is_scalar() && (key == "due" || key == "waiting_until" || key == "at")) return stated_time(node.text, zone);
   if (node.is_scalar() && (key == "promise" || key == "waiting_for")) return promise_text(node.text);
   if (key == "expects" && node.is_map()) return item_text(key, node, zone);
   if (key == "effect" && node.is_map()) return effect_text(node);
@@ -128,7 +121,7 @@ std::string change_headline(const record::Record& record, const util::Zone* zone
   const yaml::Node* set = record.body.find("set");
   if (set != nullptr && set->entries.size() == 2 && set->find("promise") != nullptr && set->find("due") != nullptr)
     return fmt::format("rescheduled: {}, now due {}", promise_text(set->text_of("promise")),
-                       time_text(set->text_of("due"), zone));
+                       stated_time(set->text_of("due"), zone));
   return fmt::format("change: {}{}", settings_text(set, zone), evidence.empty() ? "" : " [" + evidence + "]");
 }
 
@@ -166,7 +159,7 @@ std::string escalation_headline(const record::Record& record) {
 /// `step agreed: ben@example.com, by 2026-12-01 23:59`, `step 5v0k verified, effective`.
 std::string step_headline(const record::Record& record, const util::Zone* zone) {
   const std::string state = record.text_of("state");
-  const std::string due = time_text(record.text_of("due"), zone);
+  const std::string due = stated_time(record.text_of("due"), zone);
   if (state == "agreed") return fmt::format("step agreed: {}, by {}", record.text_of("owner"), due);
   std::string text = fmt::format("step {} {}", tails_of({record.text_of("step")}), state);
   if (!due.empty()) text += fmt::format(" to {}", due);
