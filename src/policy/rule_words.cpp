@@ -18,7 +18,6 @@ namespace {
 using Who = RuleRecipient::As;
 using Unexpected = tl::unexpected<std::string>;
 
-constexpr std::array<std::string_view, 3> kStates{"on", "paused", "off"};
 constexpr int kMostDays = 31;
 constexpr int kHoursOfDay = 24;
 constexpr int kMinutesOfHour = 60;
@@ -82,7 +81,7 @@ std::string_view name_of(const RuleEvent& event) {
 
 std::string_view name_of(Who as) { return record::kRecipientRoles[static_cast<std::size_t>(as)]; }
 std::string_view name_of(Digest digest) { return record::kDigests[static_cast<std::size_t>(digest)]; }
-std::string_view name_of(Rule::State state) { return kStates[static_cast<std::size_t>(state)]; }
+std::string_view name_of(Rule::State state) { return kRuleStates[static_cast<std::size_t>(state)]; }
 
 std::string text_of(const RuleRecipient& recipient) {
   if (recipient.as == Who::person) return recipient.name;
@@ -139,7 +138,7 @@ tl::expected<Digest, std::string> parse_digest(std::string_view text) {
 }
 
 tl::expected<Rule::State, std::string> parse_rule_state(std::string_view text) {
-  return place_in("state of a rule", text, kStates).map([](std::size_t i) { return static_cast<Rule::State>(i); });
+  return place_in("state of a rule", text, kRuleStates).map([](std::size_t i) { return static_cast<Rule::State>(i); });
 }
 
 tl::expected<Schedule, std::string> parse_schedule(std::string_view text) {

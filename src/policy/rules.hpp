@@ -75,6 +75,8 @@ struct Rule {
   std::string from;
   yaml::Mark mark;
 };
+/// In the order of `Rule::State`.
+inline constexpr std::array<std::string_view, 3> kRuleStates{"on", "paused", "off"};
 std::string_view name_of(Rule::State state);
 
 /// The rules, and the lists of people that they may name.

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "story/words.hpp"
+#include "util/digest.hpp"
+#include "util/text/mailbox.hpp"
 #include "util/text/parts.hpp"
 
 namespace crmtrack::story {
@@ -54,6 +56,11 @@ std::string silence_key(std::string_view complaint, std::string_view answer, int
 }
 
 bool is_silence_key(std::string_view key) { return key.starts_with(kSilence); }
+
+std::string recipient_mark(std::string_view mail) {
+  constexpr std::size_t kLength = 16;
+  return util::sha256_hex(util::mailbox_key(mail)).substr(0, kLength);
+}
 
 std::optional<LadderKey> ladder_key_of(const record::Record& record) {
   return record.kind == record::Kind::escalation ? parse_ladder_key(word(record.body, "key")) : std::nullopt;

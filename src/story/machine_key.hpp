@@ -31,6 +31,9 @@ bool is_of(const LadderKey& key, const Promise& promise);
 std::string silence_key(std::string_view complaint, std::string_view answer, int cycle);
 bool is_silence_key(std::string_view key);
 
+/// A mailbox in the keys of messages: no address stands in them.
+std::string recipient_mark(std::string_view mail);
+
 /// The key of a record of the ladder; none for other records.
 std::optional<LadderKey> ladder_key_of(const record::Record& record);
 /// Whether a record says that silence counted, and a machine wrote it.

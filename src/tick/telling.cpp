@@ -15,9 +15,8 @@ policy::Rules rules_in_force(session::Session& session) {
   return policy::load_rules(files, session.policy());
 }
 
-std::vector<Notification> tell(session::Session& session) {
+std::vector<Notification> tell(session::Session& session, const policy::Rules& rules) {
   std::vector<Notification> told;
-  const policy::Rules rules = rules_in_force(session);
   const util::Instant now = session.now();
   const auto firing = rules.holding(policy::date_of_entries(now));
   if (firing.empty()) return told;

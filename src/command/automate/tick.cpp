@@ -152,9 +152,10 @@ std::string counted_as(const tick::Notification& told) {
 int run_tick(Context& context, const Invocation&) {
   const std::vector<Deed> deeds = tick::run(context);
   if (!deeds.empty() && !context.settings().dry_run) context.refresh();
-  const std::vector<tick::Notification> told = tick::tell(context);
+  const policy::Rules rules = tick::rules_in_force(context);
+  const std::vector<tick::Notification> told = tick::tell(context, rules);
   if (!told.empty() && !context.settings().dry_run) context.refresh();
-  const std::vector<mail::Delivered> delivered = mail::deliver_due(context, tick::rules_in_force(context));
+  const std::vector<mail::Delivered> delivered = mail::deliver_due(context, rules);
   std::vector<Done> all;
   for (const Deed& deed : deeds) all.push_back(done_of(deed));
   for (const tick::Notification& each : told) all.push_back(done_of(each));

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
@@ -34,7 +33,6 @@ using util::ErrorKind;
 using yaml::Node;
 
 constexpr std::string_view kRulesFile = "rules.yaml";
-constexpr std::array<std::string_view, 3> kRuleStates{"on", "paused", "off"};
 
 /// `--on activity,overdue`, several times.
 std::vector<std::string> words_of_option(const Invocation& invocation, std::string_view option) {
@@ -248,7 +246,7 @@ std::vector<OptionSpec> rule_options() {
       OptionSpec{"--schedule", "WHEN", "daily 08:00, weekly mon 08:00 or monthly 1 08:00"},
       OptionSpec{"--calendar", "NAME", "whose hours and zone count (default: the project's)", Completes::calendar},
       OptionSpec{"--text", "TEXT", "a first paragraph of your own"},
-      OptionSpec{"--state", "STATE", "whether it fires", Completes::nothing, kRuleStates},
+      OptionSpec{"--state", "STATE", "whether it fires", Completes::nothing, policy::kRuleStates},
       option::kWhy};
 }
 

@@ -21,7 +21,7 @@
 #include "render/html.hpp"
 #include "render/mail.hpp"
 #include "session/write_machine.hpp"
-#include "util/digest.hpp"
+#include "story/machine_key.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text/mailbox.hpp"
@@ -41,16 +41,10 @@ constexpr std::array kTryAgain{std::chrono::minutes(15), std::chrono::minutes(60
 /// So many messages are sent before their deliveries are committed.
 constexpr std::size_t kBatch = 500;
 
-git::Settings git_settings(session::Session& session) {
-  return {session.settings().environment, session.location(), nullptr};
-}
-
 class Sender {
  public:
-  Sender(session::Session& session, const policy::Rules& rules)
-      : session_(session),
-        rules_(rules),
-        mail_(read_mail_settings(git_settings(session), session.settings().environment)) {}
+  Sender(session::Session& session, const policy::Rules& rules, MailSettings mail)
+      : session_(session), rules_(rules), mail_(std::move(mail)) {}
 
   std::vector<Delivered> run() {
     auto outbox = Outbox::open(session_.location());
@@ -60,8 +54,9 @@ class Sender {
     }
     outbox_ = &*outbox;
     record_ended();
-    gather();
-    const std::vector<Notice> due = due_now();
+    std::vector<Notice> due = waiting();
+    if (gather(due)) due = waiting();  // with the digests, without what they gather
+    std::erase_if(due, is_gathered);
     for (std::size_t begin = 0; begin < due.size(); begin += kBatch) {
       for (std::size_t i = begin; i < std::min(begin + kBatch, due.size()); ++i) send(due[i]);
       write();
@@ -90,18 +85,9 @@ class Sender {
     return !notice.digest.empty() && notice.digest != "none" && notice.event != "digest";
   }
 
-  std::vector<Notice> due_now() {
-    std::vector<Notice> notices = waiting();
-    std::erase_if(notices, is_gathered);
-    return notices;
-  }
-
   /// Records the messages that an earlier run handed over before it died.
   void record_ended() {
-    std::vector<std::string> ended;
-    for (const auto& [id, message] : outbox_->all())
-      if (!message.outcome.empty()) ended.push_back(id);
-    if (ended.empty()) return;
+    if (std::ranges::all_of(outbox_->all(), [](const auto& each) { return each.second.outcome.empty(); })) return;
     for (const Notice& notice : index::notices_since(session_.index(), session_.now() - 4 * kStale)) {
       const OnItsWay* const message = outbox_->find(notice.id);
       if (message == nullptr || message->outcome.empty() || notice.attempt >= message->attempt) continue;
@@ -111,24 +97,23 @@ class Sender {
     if (!is_dry()) outbox_->forget_ended();
   }
 
-  /// One notification for all that a digest of one recipient gathers.
-  void gather() {
+  /// Makes one notification of all that a digest of one recipient gathers. False where there is none to make.
+  bool gather(const std::vector<Notice>& due) {
     std::map<std::string, std::vector<Notice>> by_recipient;
-    for (Notice& notice : waiting())
-      if (is_gathered(notice)) by_recipient[util::mailbox_key(notice.to)].push_back(std::move(notice));
-    if (by_recipient.empty()) return;
+    for (const Notice& notice : due)
+      if (is_gathered(notice)) by_recipient[util::mailbox_key(notice.to)].push_back(notice);
+    if (by_recipient.empty()) return false;
     std::vector<session::MachineDraft> drafts;
     for (const auto& [recipient, notices] : by_recipient) add_digest(recipient, notices, drafts);
     session::write_machine_records(session_, [&] { return drafts; });
     session_.refresh();
+    return true;
   }
 
   void add_digest(const std::string& recipient, const std::vector<Notice>& notices,
                   std::vector<session::MachineDraft>& drafts) {
-    constexpr std::size_t kMark = 16;
     const util::Instant now = session_.now();
-    const std::string key =
-        fmt::format("digest/{}/{}", util::sha256_hex(recipient).substr(0, kMark), util::format_utc(now));
+    const std::string key = fmt::format("digest/{}/{}", story::recipient_mark(recipient), util::format_utc(now));
     const record::StoryRef story{record::StoryKind::journal,
                                  util::make_complaint_id(now, record::random_of_source(key))};
     std::vector<std::string> holds;
@@ -156,7 +141,6 @@ class Sender {
       drafts.push_back({notice.story, done.made, {}});
       delivered_.push_back(std::move(done));
     }
-    gathered_[story.id] = notices;
   }
 
   /// Why a message is not sent any more; empty where it is.
@@ -192,10 +176,9 @@ class Sender {
     add(notice, outcome, detail, attempt, session_.now(), token);
   }
 
-  /// The notifications of a digest, also of one that an earlier run has gathered.
+  /// The notifications of a digest.
   std::vector<Notice> gathered_of(const Notice& notice) {
     if (notice.event != "digest") return {};
-    if (const auto found = gathered_.find(notice.story.id); found != gathered_.end()) return found->second;
     std::vector<Notice> gathered;
     for (Notice& each : index::notices_since(session_.index(), notice.at - 2 * kStale))
       if (each.in_story == notice.story.id) gathered.push_back(std::move(each));
@@ -275,17 +258,16 @@ class Sender {
   const policy::Rules& rules_;
   MailSettings mail_;
   Outbox* outbox_ = nullptr;
-  std::map<std::string, std::vector<Notice>> gathered_;  ///< by the digest's story
   std::vector<Delivered> unwritten_, delivered_;
 };
 
 }  // namespace
 
-bool is_delivering(session::Session& session) { return may_deliver(git_settings(session)); }
-
 std::vector<Delivered> deliver_due(session::Session& session, const policy::Rules& rules) {
-  if (!is_delivering(session)) return {};
-  return Sender(session, rules).run();
+  const git::Environment& environment = session.settings().environment;
+  const git::Settings settings(environment, session.location(), nullptr);
+  if (!may_deliver(settings)) return {};
+  return Sender(session, rules, read_mail_settings(settings, environment)).run();
 }
 
 }  // namespace crmtrack::mail

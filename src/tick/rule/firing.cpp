@@ -12,10 +12,10 @@
 #include "policy/dated.hpp"
 #include "query/filter_match.hpp"
 #include "record/machine_place.hpp"
+#include "story/machine_key.hpp"
 #include "tick/rule/event.hpp"
 #include "tick/rule/event_row.hpp"
 #include "tick/rule/schedule.hpp"
-#include "util/digest.hpp"
 #include "util/id.hpp"
 #include "util/text/mailbox.hpp"
 
@@ -27,12 +27,6 @@ using policy::Digest;
 using policy::Rule;
 using What = policy::RuleEvent::What;
 using yaml::Node;
-
-/// A mailbox in keys: no address stands in them.
-std::string recipient_mark(const std::string& mail) {
-  constexpr std::size_t kLength = 16;
-  return util::sha256_hex(util::mailbox_key(mail)).substr(0, kLength);
-}
 
 /// The notifications that there are already.
 class Told {
@@ -137,7 +131,7 @@ class Firing {
     for (const Recipient& recipient : found.people) {
       Notification told = decide(rule, event, recipient, calendar);
       told.customer = subject == nullptr ? std::string() : subject->customer;
-      told.made = make(told, event, key + "/" + recipient_mark(recipient.mail));
+      told.made = make(told, event, key + "/" + story::recipient_mark(recipient.mail));
       told_.add(told);
       fired_.notifications.push_back(std::move(told));
     }
@@ -154,7 +148,7 @@ class Firing {
     for (const Unreached& other : found.others)
       fired_.others.push_back({rule.name, "schedule", {record::StoryKind::journal, {}}, other.who, other.why});
     for (const Recipient& recipient : found.people) {
-      const std::string full = key + "/" + recipient_mark(recipient.mail);
+      const std::string full = key + "/" + story::recipient_mark(recipient.mail);
       Event event;
       event.what = {What::schedule, record::Kind::unknown};
       event.story = {record::StoryKind::journal, util::make_complaint_id(*slot, record::random_of_source(full))};
