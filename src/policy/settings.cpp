@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "util/text/ascii.hpp"
 #include "util/text/parts.hpp"
 
 namespace crmtrack::policy {
 
 bool is_zone_name(std::string_view text) {
   const auto is_allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
-           c == '-' || c == '+';
+    return util::is_alphanumeric(c) || c == '/' || c == '_' || c == '-' || c == '+';
   };
   // A rule such as CET-1CEST has a digit in its first part, and no zone of the database but Etc's has one.
   const bool is_rule = text.find('/') == std::string_view::npos && text.find_first_of("0123456789") != text.npos;

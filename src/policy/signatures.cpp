@@ -7,6 +7,7 @@
 
 #include "policy/entry_reader.hpp"
 #include "policy/sheet.hpp"
+#include "util/text/ascii.hpp"
 #include "util/text/case.hpp"
 #include "util/text/parts.hpp"
 
@@ -32,10 +33,7 @@ bool is_key_type(std::string_view word) {
 bool is_base64(std::string_view text) {
   return !text.empty() && std::all_of(
                               text.begin(), text.end(),
-                              [](char c) {
-                                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                                       c == '+' || c == '/' || c == '=';
-                              });
+                              [](char c) { return util::is_alphanumeric(c) || c == '+' || c == '/' || c == '='; });
 }
 
 /// Type and key without the comment behind them; empty where it is no public key.

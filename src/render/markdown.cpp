@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "util/text/ascii.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/safe.hpp"
 
@@ -10,11 +11,9 @@ namespace {
 
 using document::Role;
 
-bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
 /// `snake_case` stays as it is: an underscore inside a word marks nothing.
 bool is_inside_word(std::string_view text, std::size_t at) {
-  return at > 0 && at + 1 < text.size() && is_alphanumeric(text[at - 1]) && is_alphanumeric(text[at + 1]);
+  return at > 0 && at + 1 < text.size() && util::is_alphanumeric(text[at - 1]) && util::is_alphanumeric(text[at + 1]);
 }
 
 /// Text that Markdown and HTML take for nothing but text (CommonMark 2.4, 6.6).

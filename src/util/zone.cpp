@@ -9,6 +9,7 @@
 
 #include "util/error.hpp"
 #include "util/file.hpp"
+#include "util/text/ascii.hpp"
 #include "util/text/safe.hpp"
 #include "util/zone_table.hpp"
 
@@ -25,10 +26,7 @@ bool is_utc(std::string_view name) {
 
 /// No way out of the database's folder.
 bool is_zone_name(std::string_view name) {
-  const auto is_allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
-           c == '-' || c == '+';
-  };
+  const auto is_allowed = [](char c) { return is_alphanumeric(c) || c == '/' || c == '_' || c == '-' || c == '+'; };
   return !name.empty() && name.front() != '/' && std::all_of(name.begin(), name.end(), is_allowed);
 }
 

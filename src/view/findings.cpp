@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "util/text/ascii.hpp"
 #include "view/local_time.hpp"
 #include "view/text_or_null.hpp"
 
@@ -28,8 +29,7 @@ Role role_of(Severity severity) {
 /// A word that a shell takes as it is: names come from the repository.
 std::string shell_word(const std::string& text) {
   const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("@%+=:,./-_").find(c) != std::string_view::npos;
+    return util::is_alphanumeric(c) || std::string_view("@%+=:,./-_").find(c) != std::string_view::npos;
   });
   if (plain) return text;
   std::string quoted = "'";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "util/text/ascii.hpp"
 #include "util/text/case.hpp"
 #include "util/text/parts.hpp"
 
@@ -31,11 +32,7 @@ bool is_include(std::string_view section) { return util::to_lower_ascii(section)
 
 bool is_plain_name(std::string_view name) {
   return !name.empty() && std::ranges::all_of(
-                              name,
-                              [](char c) {
-                                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                                       c == '-';
-                              });
+                              name, [](char c) { return util::is_alphanumeric(c) || c == '-'; });
 }
 
 /// `remote.Origin.` for `remote "Origin"`; nullopt where the section is written in another way.

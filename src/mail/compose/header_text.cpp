@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "exchange/base64.hpp"
+#include "util/text/ascii.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/safe.hpp"
 #include "util/text/utf8.hpp"
@@ -21,8 +22,6 @@ constexpr std::size_t kLongestPlainWord = 60;
 constexpr std::size_t kEncodedRoom = 63;
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
-bool is_header_letter(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// Whether readers could take a part of the text for an encoded word.
 bool looks_encoded(std::string_view text) { return text.find("=?") != std::string_view::npos; }
 
@@ -30,7 +29,7 @@ bool looks_encoded(std::string_view text) { return text.find("=?") != std::strin
 std::string quoted_of(std::string_view bytes) {
   std::string quoted;
   for (const char c : bytes)
-    if (is_header_letter(c) || std::string_view("!*+-/").find(c) != std::string_view::npos)
+    if (util::is_alphanumeric(c) || std::string_view("!*+-/").find(c) != std::string_view::npos)
       quoted += c;
     else if (c == ' ')
       quoted += '_';
@@ -96,7 +95,7 @@ std::vector<std::string> words_of_text(const std::string& text) {
 std::vector<std::string> words_of_name(const std::string& name) {
   if (name.empty()) return {};
   if (!util::is_ascii(name) || looks_encoded(name) || name.size() > kLongestPlainWord) return encode_words(name);
-  const auto is_plain = [](char c) { return is_header_letter(c) || c == ' ' || c == '-' || c == '\''; };
+  const auto is_plain = [](char c) { return util::is_alphanumeric(c) || c == ' ' || c == '-' || c == '\''; };
   if (std::ranges::all_of(name, is_plain)) return util::split(name, ' ');
   std::string quoted;
   for (const char c : name) quoted.append(c == '"' || c == '\\' ? "\\" : "").push_back(c);

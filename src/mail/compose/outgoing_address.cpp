@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "util/error.hpp"
+#include "util/text/ascii.hpp"
 #include "util/text/safe.hpp"
 #include "util/text/utf8.hpp"
 
@@ -18,8 +19,6 @@ constexpr std::size_t kLongestLocalPart = 64;
 constexpr std::size_t kLongestLabel = 63;
 constexpr std::string_view kLocalMarks = "!#$%&'*+-/=?^_`{|}~";
 
-bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// Words between single dots, none of them empty.
 template <class IsAllowed>
 bool is_dotted(std::string_view text, IsAllowed is_allowed) {
@@ -31,11 +30,11 @@ bool is_dotted(std::string_view text, IsAllowed is_allowed) {
 bool is_local_part(std::string_view text) {
   return text.size() <= kLongestLocalPart &&
          is_dotted(
-             text, [](char c) { return is_letter_or_digit(c) || kLocalMarks.find(c) != std::string_view::npos; });
+             text, [](char c) { return util::is_alphanumeric(c) || kLocalMarks.find(c) != std::string_view::npos; });
 }
 
 bool is_domain(std::string_view text) {
-  if (!is_dotted(text, [](char c) { return is_letter_or_digit(c) || c == '-'; })) return false;
+  if (!is_dotted(text, [](char c) { return util::is_alphanumeric(c) || c == '-'; })) return false;
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('.', start), text.size());
     const std::string_view label = text.substr(start, end - start);

@@ -10,6 +10,7 @@
 #include "util/digest.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
+#include "util/text/ascii.hpp"
 #include "util/text/safe.hpp"
 
 namespace crmtrack::mail {
@@ -59,8 +60,7 @@ std::string references_header(const OutgoingMail& mail) {
 std::string list_header(const std::string& list_id) {
   std::string name;
   for (const char c : clean_header_text(list_id, kLongestName))
-    if (c == '.' || c == '-' || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-      name += c;
+    if (c == '.' || c == '-' || c == '_' || util::is_alphanumeric(c)) name += c;
   return name.empty() ? std::string() : fold_header("List-Id", {bracketed(name)});
 }
 

@@ -14,6 +14,7 @@
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
+#include "util/text/ascii.hpp"
 
 namespace crmtrack::session {
 
@@ -39,10 +40,7 @@ exec "$program" -C "${{GIT_DIR:-.}}" hook run pre-receive {0}
 bool is_variable_name(std::string_view name) {
   return !name.empty() && (name[0] < '0' || name[0] > '9') &&
          std::all_of(
-             name.begin(), name.end(),
-             [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-             });
+             name.begin(), name.end(), [](char c) { return util::is_alphanumeric(c) || c == '_'; });
 }
 
 void refuse_hook_of_others(const std::filesystem::path& folder, std::string_view name, const std::string& identity) {
