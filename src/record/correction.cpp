@@ -35,7 +35,8 @@ bool concerns(const Problem& problem, const std::string& field) {
 }  // namespace
 
 bool is_fixed_field(std::string_view field) {
-  constexpr std::array<std::string_view, 7> kFixed{"kind", "id", "after", "attachments", "key", "source", ""};
+  constexpr std::array<std::string_view, 8> kFixed{"kind", "id",     "after",    "attachments",
+                                                   "key",  "source", "corrects", ""};
   return std::ranges::find(kFixed, field) != kFixed.end();
 }
 

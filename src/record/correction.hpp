@@ -9,7 +9,8 @@
 
 namespace crmtrack::record {
 
-/// Whether a field cannot be corrected: those that say what the record is, and its attachments.
+/// Whether a field cannot be corrected: those that say what the record is, its attachments, and which record a
+/// correction corrects, since the rights for that were asked when it was written.
 bool is_fixed_field(std::string_view field);
 
 /// Gives a field the value that a correction says; null removes it. The field is named as in a correction: `severity`,

@@ -8,6 +8,10 @@ $ crmtrack correct $id $record --set outcome= --why x
 crmtrack: cannot read --set outcome=: none of upheld, partly_upheld, not_upheld, not_determined
 [2]
 
+$ crmtrack correct $id $record --set corrects=$record --why x
+crmtrack: cannot correct 'corrects': it is part of the record's place in the story
+[5]
+
 # By plain git: the hook refuses each; audit tells; nobody is shown it.
 
 $ export GIT_AUTHOR_DATE=2026-11-21T09:13:00Z GIT_COMMITTER_DATE=2026-11-21T09:13:00Z; before=$(git rev-parse refs/heads/ledger)
@@ -21,12 +25,13 @@ $ judged "{redress: {amount: '1e99', currency: EUR}}"; judged "{redress.amount: 
 sets what no resolution may say: 'redress' must have an amount such as 12.50
 sets what no resolution may say: 'redress' must have an amount such as 12.50
 sets what no resolution may say: 'redress' must have an ISO 4217 currency such as EUR
-$ judged "{at: yesterday}"; judged "{by: ''}"; judged "{kind: activity}"; judged "{attachments: []}"
+$ judged "{at: yesterday}"; judged "{by: ''}"; judged "{kind: activity}"; judged "{attachments: []}"; judged "{corrects: $record}"
 'set.at' is 'yesterday', but must be an RFC 3339 time such as 2026-11-21T09:12:00+01:00
 sets what no resolution may say: 'at' must be a time
 sets what no resolution may say: 'by' must be a mail address or a name, on one line
 sets what no resolution may say: 'kind' is part of what the record is
 sets what no resolution may say: 'attachments' is part of what the record is
+sets what no resolution may say: 'corrects' is part of what the record is
 $ judged "{at: 9999-01-01T00:00:00Z}"; crmtrack -q audit --new $before..refs/heads/ledger --fields severity,finding,message
 warning	at_after_commit	says that what it corrects happened 2911753d 14h after it was recorded
 notice	by_other	by ben@example.com, recorded by asha@example.com
