@@ -119,3 +119,13 @@ file_of_main	docs
 $ printf 'settings:\n  main_allows: [docs/**]\n' > policy/settings.yaml; git add policy; git commit -q -m Allow; both
 $ printf 'settings: {}\n' > policy/settings.yaml; git commit -q -a -m Forbid; both
 file_of_main	docs
+
+# Folders within folders, deeper than anybody writes by hand, are refused by name; no audit stumbles over them.
+
+$ cd ~; git -C team fetch -q; undo; deep=$(printf '100644 blob %s\ta.yaml\n' $(git -C team hash-object -w --stdin < /dev/null) | git -C team mktree); for i in $(seq 100); do deep=$(printf "040000 tree $deep\ta\n" | git -C team mktree); done
+$ below=$( (git -C team ls-tree main:policy; printf "040000 tree $deep\tdeep\n") | git -C team mktree); root=$(git -C team ls-tree main | sed "s/tree [0-9a-f]*\tpolicy/tree $below\tpolicy/" | git -C team mktree); commit=$(as asha git -C team commit-tree $root -p main -m Deep)
+$ PUSHER=asha@example.com push $commit:refs/heads/main; git clone -q --bare server.git deep.git; rm -rf deep.git/hooks; git -C team push -q ~/deep.git $commit:refs/heads/main; crmtrack -q -C deep.git audit --fields finding,severity,message; crmtrack -q clone deep.git deep; crmtrack -q -C deep sync; crmtrack -q -C deep new -c acme -m 'Goes on' | wc -l
+remote: crmtrack: cannot take the push: 1 reason
+remote:   commit ID: 'policy/deep/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a': stands in more than 16 folders within each other
+file_of_main	fault	stands in more than 16 folders within each other
+1

@@ -16,6 +16,7 @@ constexpr std::size_t kLongestName = 255;
 constexpr std::size_t kLargestOwn = 4U << 20U;       // no policy file that is larger is read
 constexpr std::size_t kLargestAllowed = 40U << 20U;  // as an attachment
 constexpr std::size_t kMostFaults = 1000;
+constexpr std::size_t kDeepest = 16;  // no folder of main holds more folders within each other
 constexpr std::string_view kPolicyFolder = "policy/";
 
 std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
@@ -41,8 +42,8 @@ bool is_allowed(std::string_view path, const std::vector<std::string>& allows) {
 /// Names of a tree that Git's fsck refuses, in it and in the folders of policy.
 void look_at_names(const git::ObjectStore& objects, const git::ObjectId& tree, const std::string& folder,
                    std::vector<MainPathFault>& faults) {
-  constexpr std::size_t kDeepest = 4;
-  if (static_cast<std::size_t>(std::ranges::count(folder, '/')) > kDeepest) return;
+  constexpr std::size_t kDeepestLook = 4;
+  if (static_cast<std::size_t>(std::ranges::count(folder, '/')) > kDeepestLook) return;
   const git::TreeBytes bytes = objects.read_tree(tree);
   std::string last;
   bool last_is_tree = false;
@@ -99,6 +100,7 @@ class MainPaths {
   /// Looks at a folder. One that is foreign as a whole is reported as a whole.
   [[nodiscard]] git::Look look_into(const std::string& path) {
     constexpr std::size_t kMostFolders = 10'000;
+    if (static_cast<std::size_t>(std::ranges::count(path, '/')) >= kDeepest) return git::Look::as_file;
     const bool may_hold = path == "policy" || path.starts_with(kPolicyFolder) || !allows_.empty();
     return may_hold && ++folders_ < kMostFolders ? git::Look::inside : git::Look::as_file;
   }
@@ -144,6 +146,8 @@ std::optional<MainPathFault> main_path_fault(std::string_view path, std::string_
   const bool allowed = is_allowed(path, allows);
   if (is_of_git(last_name(path)) && !allowed)
     return fault("Git itself reads a file of this name, and can be told by it to change what policy says", true);
+  if (static_cast<std::size_t>(std::ranges::count(path, '/')) >= kDeepest)
+    return fault(fmt::format("stands in more than {} folders within each other", kDeepest), true);
   const bool is_ours = is_own_path(path);
   if (is_ours && !is_file) return fault("no ordinary file", true);
   if (is_ours || (allowed && is_file)) return std::nullopt;
