@@ -56,7 +56,9 @@ $ git clone -q --bare server.git plain.git 2> /dev/null; git -C ben remote set-u
 crmtrack: main of 'origin': commit ID: eve@example.com is not in people.yaml
 hint: it is in force all the same; who has the right 'policy' can undo it: git revert COMMIT
 'origin': received 4 commits of main
+fault	policy_not_allowed	eve@example.com	its first parent is not main as it was (d478a0daba), but another line
 fault	policy_not_allowed	eve@example.com	eve@example.com is not in people.yaml
+warning	policy_not_allowed	asha@example.com	joins another main, by whose policy asha@example.com is not in people.yaml
 [1]
 
 # Who began a ledger of their own joins the team's, though that is long ago: what is here is committed anew.

@@ -17,8 +17,9 @@ $ given=$(role manager); at 10-03T09:00:00Z; taken=$(role agent); at 11-30T09:00
 $ idle=$(join $given~1 $given~1); push $(join $given $(join $taken $taken $idle) $(join $given $given $idle))
 remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
 $ git clone -q --bare server.git open.git; git -C ben push -q ~/open.git $(join $given $(join $taken $taken $idle) $(join $given $given $idle)):refs/heads/main; crmtrack -C open.git audit --fields severity,finding,author
-1 commit with 0 files looked at; 1 fault, 0 warnings, 0 notices
+1 commit with 0 files looked at; 1 fault, 1 warning, 0 notices
 fault	policy_not_allowed	ben@example.com
+warning	policy_not_allowed	ben@example.com
 [1]
 
 # Two managers who each merged the other's work still merge by key, in whatever order.

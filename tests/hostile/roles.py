@@ -116,12 +116,36 @@ class Main:
 
     def was_in_force(self, commit):
         """On main's first-parent line, taken by the commit there that first had it, or decided by who had the right."""
-        first = next(head for head in self.line() if commit in self.history(head))
-        if first == commit or self.folders[first] == self.folders[commit]:
+        place = next(place for place, head in enumerate(self.line()) if commit in self.history(head))
+        first = self.line()[place]
+        if place not in self.doubtful() if first == commit else self.folders[first] == self.folders[commit]:
             return True
         return any(self.was_in_force(parent) and
-                   (self.folders[parent] == self.folders[commit] or self.decides(parent, self.authors[commit]))
+                   (self.folders[parent] == self.folders[commit] or self.decides_after(parent, commit, place))
                    for parent in self.parents[commit])
+
+    def doubtful(self):
+        """Places in the line that a merge left for another parent's policy, by an author without the right."""
+        line, places = self.line(), set()
+        for at in range(1, len(line)):
+            others = [side for side in self.parents[line[at]] if side != line[at - 1]]
+            if not others or self.folders[line[at]] == self.folders[line[at - 1]]:
+                continue
+            if all(self.decides(side, self.authors[line[at]]) for side in self.parents[line[at]]):
+                continue
+            for before in range(at - 1, -1, -1):
+                if any(line[before] in self.history(side) for side in others):
+                    break
+                places.add(before)
+        return places
+
+    def decides_after(self, parent, commit, place):
+        """By the parent, and by main as it was; who lost the right says nothing about who may do what, grace or not."""
+        author, line = self.authors[commit], self.line()
+        if line[place] == commit or place == 0:
+            return self.decides(parent, author)
+        before = line[place - 1]
+        return self.decides(before, author) and (parent in self.history(before) or self.decides(parent, author))
 
     def decides(self, commit, author):
         people, _, deciders = self.texts[commit]

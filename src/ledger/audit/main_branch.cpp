@@ -12,6 +12,7 @@
 #include "ledger/main/judge.hpp"
 #include "ledger/main/lost_main.hpp"
 #include "ledger/main/policy_in_force.hpp"
+#include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
 
 namespace crmtrack::ledger {
@@ -36,17 +37,9 @@ class MainAudit {
     // Somebody with the right by the policy before it may have merged or undone it since, or policy may allow it.
     const bool was_told =
         std::ranges::any_of(memory_.findings, [](const Finding& finding) { return is_of_main(finding.kind); });
-    const bool goes_on = seen && !was_told && (*seen == *head || goes_on_from(*seen, *head));
+    const bool goes_on = seen && !was_told && *seen == *head;
     tell_errors(head->hex());
-    if (!goes_on || *seen != *head) {
-      const AuditedHistory history = walk_history(repository_, goes_on ? seen : std::nullopt, *head, progress_);
-      Judge judge = Judge::of(repository_, head->hex());
-      judge_main(repository_, history, judge,
-                 {.allows = main_allows_at(repository_, head->hex()),
-                  .now = options_.now,
-                  .known = git::parse_object_id(memory_.main)},
-                 findings_);
-    }
+    if (!goes_on) judge_all(*head);
     memory_.main = head->hex();
     return goes_on;
   }
@@ -62,10 +55,34 @@ class MainAudit {
                                        : fmt::format("main is gone, and the commit {} that it was at too", was)});
   }
 
-  /// Whether main has what it had, and takes the files that it took.
-  [[nodiscard]] bool goes_on_from(const git::ObjectId& seen, const git::ObjectId& head) const {
-    return is_ancestor(repository_.objects, seen, head) &&
-           main_allows_at(repository_, seen.hex()) == main_allows_at(repository_, head.hex());
+  /// Judges all of main: its first commits say who may undo or take in a change. It is short.
+  void judge_all(const git::ObjectId& head) {
+    const AuditedHistory history = walk_history(repository_, std::nullopt, head, progress_);
+    MainHistory main(repository_, head.hex());
+    judge_main(repository_, history, main,
+               {.allows = main_allows_at(repository_, head.hex()),
+                .now = options_.now,
+                .known = git::parse_object_id(memory_.main),
+                .former_heads = [this] { return former_heads(); }},
+               findings_);
+  }
+
+  /// The heads that others saw main at: by the newest receipts, and by earlier audits.
+  [[nodiscard]] std::vector<git::ObjectId> former_heads() const {
+    constexpr int kMostReceipts = 1000;
+    std::vector<git::ObjectId> heads;
+    ReceiptReader receipts(repository_);
+    for (int i = 0; i < kMostReceipts; ++i) {
+      const auto receipt = receipts.next();
+      if (!receipt) break;
+      if (const Receipt::Head* const main = receipt->find(git::kMainRef);
+          main != nullptr && (heads.empty() || heads.back() != main->commit))
+        heads.push_back(main->commit);
+    }
+    for (const auto& [name, seen] : memory_.main_seen)
+      for (const std::string& once : seen)
+        if (const auto id = git::parse_object_id(once); id && is_main_of_all(name)) heads.push_back(*id);
+    return heads;
   }
 
   void tell_errors(const std::string& head) {
@@ -111,6 +128,10 @@ class MainAudit {
   /// an audit's memory counts. Others have seen the main of a server or an upstream.
   [[nodiscard]] bool is_own(const std::string& name) const {
     return name == git::kMainRef && !repository_.location.work_tree.empty();
+  }
+
+  [[nodiscard]] bool is_main_of_all(const std::string& name) const {
+    return !is_own(name) && !is_of_other_remote(repository_.settings, name, git::kMainRef);
   }
 
   const git::Repository& repository_;

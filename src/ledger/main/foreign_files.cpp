@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "ledger/main/judge.hpp"
 #include "ledger/main/paths.hpp"
+#include "ledger/main/policy_in_force.hpp"
 #include "ledger/read/contents.hpp"
 #include "util/text/safe.hpp"
 

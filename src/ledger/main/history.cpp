@@ -39,7 +39,7 @@ std::vector<std::string> MainHistory::common(const std::string& one, const std::
 std::string MainHistory::newer_than(const std::string& commit, util::Instant before) {
   const auto number = find(commit);
   if (!number) return {};
-  if (heads_.empty()) follow_first_parents();
+  if (heads_.empty()) follow_line();
   // Of a million records nearly all go by what was main's head when they were written.
   const auto place = head_places_.find(*number);
   if (place != head_places_.end() && (place->second == 0 || nodes_[heads_[place->second - 1]].time >= before))
@@ -50,7 +50,7 @@ std::string MainHistory::newer_than(const std::string& commit, util::Instant bef
 }
 
 const std::vector<std::string>& MainHistory::line() {
-  if (heads_.empty()) follow_first_parents();
+  if (heads_.empty()) follow_line();
   if (line_.empty()) {
     for (const std::size_t head : heads_) line_.push_back(nodes_[head].id);
     std::reverse(line_.begin(), line_.end());
@@ -137,14 +137,21 @@ void MainHistory::order(std::vector<Commit> found) {
   }
 }
 
-void MainHistory::follow_first_parents() {
+void MainHistory::follow_line() {
   auto at = find(head_);
   while (at) {
     head_places_.emplace(*at, heads_.size());
     heads_.push_back(*at);
-    const auto& parents = nodes_[*at].parents;
-    at = parents.empty() ? std::nullopt : std::optional(parents.front());
+    const Node& node = nodes_[*at];
+    at = node.parents.empty() ? std::nullopt : std::optional(node.parents[find_main_side(node)]);
   }
+}
+
+std::size_t MainHistory::find_main_side(const Node& merge) const {
+  if (!chooser_ || merge.parents.size() < 2) return 0;
+  std::vector<std::string> parents;
+  for (const std::size_t parent : merge.parents) parents.push_back(nodes_[parent].id);
+  return chooser_(merge.id, parents);
 }
 
 bool MainHistory::reaches(std::size_t newer, std::size_t older) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -23,9 +24,13 @@ class MainHistory {
   bool contains(const std::string& newer, const std::string& older);
   /// The newest commits that two have in common, and perhaps some older ones.
   std::vector<std::string> common(const std::string& one, const std::string& other);
-  /// The commit that was main's head just before a time, along first parents, if it is newer than `commit`; else empty.
+  /// The commit that was main's head just before a time, along its line, if it is newer than `commit`; else empty.
   std::string newer_than(const std::string& commit, util::Instant before);
-  /// The former heads of main, one after the other: its first-parent line, oldest first.
+  /// Says which of a merge's parents main was, by its place among them; without a chooser it is the first. To be set
+  /// before anybody asks for the line.
+  using Chooser = std::function<std::size_t(const std::string& merge, const std::vector<std::string>& parents)>;
+  void choose_by(Chooser chooser) { chooser_ = std::move(chooser); }
+  /// The former heads of main, one after the other, oldest first: its first-parent line, unless a chooser knows better.
   const std::vector<std::string>& line();
   /// The place in that line of the first commit that is this one or has it in its history. Precondition: main has it.
   std::size_t taken_at(const std::string& commit);
@@ -43,13 +48,15 @@ class MainHistory {
   void read();
   void read_graph(const std::string& from, std::vector<Commit>& found) const;
   void order(std::vector<Commit> found);
-  void follow_first_parents();
+  void follow_line();
+  [[nodiscard]] std::size_t find_main_side(const Node& merge) const;
   [[nodiscard]] std::optional<std::size_t> find(const std::string& commit);
   [[nodiscard]] bool reaches(std::size_t newer, std::size_t older) const;
   [[nodiscard]] std::vector<bool> history_of(std::size_t node) const;
 
   const git::Repository& repository_;
   std::string head_;
+  Chooser chooser_;
   bool read_ = false;
   std::vector<Node> nodes_;  ///< parents before children
   std::unordered_map<std::string, std::size_t> numbers_;

@@ -5,36 +5,52 @@
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "git/reference/histories.hpp"
 #include "ledger/audit/tolerances.hpp"
+#include "ledger/main/authorities.hpp"
+#include "ledger/main/line_choice.hpp"
 #include "ledger/main/merge.hpp"
 #include "ledger/main/paths.hpp"
-#include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
 #include "ledger/main/policy_merge.hpp"
+#include "ledger/main/right_by_main.hpp"
 #include "ledger/read/read.hpp"
-#include "policy/check.hpp"
-#include "policy/load.hpp"
 
 namespace crmtrack::ledger {
 namespace {
 
 class MainJudge {
  public:
-  MainJudge(const git::Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
+  MainJudge(const git::Repository& repository, const AuditedHistory& history, MainHistory& main, const MainRules& rules,
             std::vector<Finding>& findings)
-      : objects_(repository.objects), history_(history), judge_(judge), rules_(rules), findings_(findings) {}
+      : repository_(repository),
+        objects_(repository.objects),
+        history_(history),
+        main_(main),
+        rules_(rules),
+        findings_(findings),
+        authorities_(repository),
+        choice_(repository, main, authorities_, rules.now, [this] { return former_heads(); }) {
+    main_.choose_by([this](const std::string& merge, const std::vector<std::string>& parents) {
+      return choice_.find(merge, parents);
+    });
+    if (!rules.receiving || !rules.known || !objects_.find_size(*rules.known)) return;
+    const auto pushed = git::compare_histories(objects_, *rules.known, history.newer).only_newer;
+    pushed_.emplace(pushed.begin(), pushed.end());
+  }
 
   void run() {
-    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) {
-      look_at_beginning(i);
+    for (const std::size_t i : order_by_line()) {
+      if (is_new(i)) look_at_beginning(i);
       look_at_policy(i);
       look_at_merge(i);
-      look_at_paths(i);
+      if (is_new(i)) look_at_line(i);
+      if (is_new(i)) look_at_paths(i);
     }
     for (Refused& refused : refused_) {
-      if (refused.is_taken) continue;
+      if (refused.is_taken || !is_new(refused.commit)) continue;
       findings_.push_back(
           history_.blame(FindingKind::policy_not_allowed, refused.commit, refused.path, std::move(refused.why)));
       if (refused.is_of_other_main) findings_.back().severity = Severity::warning;
@@ -52,6 +68,23 @@ class MainJudge {
     bool is_of_other_main = false;  ///< by the policy of a main that was joined to this one
   };
 
+  /// The commits, parents first, in the order in which main took them: main as it was judges what it took in.
+  [[nodiscard]] std::vector<std::size_t> order_by_line() const {
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    for (std::size_t i = 0; i < history_.walk.commits.size(); ++i) places.emplace_back(main_.taken_at(id_of(i)), i);
+    std::ranges::sort(places);
+    std::vector<std::size_t> order;
+    for (const auto& [place, number] : places) order.push_back(number);
+    return order;
+  }
+
+  [[nodiscard]] std::string id_of(std::size_t number) const { return history_.walk.commits[number].id.hex(); }
+
+  /// Whether a push brings the commit. An audit looks at all of them anew.
+  [[nodiscard]] bool is_new(std::size_t number) const {
+    return !pushed_ || pushed_->contains(history_.walk.commits[number].id);
+  }
+
   [[nodiscard]] Policy policy_of(const git::ObjectId& commit) const {
     const auto found = objects_.find_path(objects_.read_commit(commit).tree, "policy");
     return found ? std::optional(found->first.id()) : std::nullopt;
@@ -61,7 +94,7 @@ class MainJudge {
   /// later day.
   void look_at_beginning(std::size_t number) {
     if (!rules_.receiving) return;
-    const bool is_foreign = history_.older && history_.walk.parents_of(number).empty();
+    const bool is_foreign = rules_.known && history_.walk.parents_of(number).empty();
     if (is_foreign && !rules_.answers_for_all)
       tell(number,
            "begins a history of its own, which is none of this main's: who has the rights 'relay' and 'policy' joins "
@@ -83,7 +116,7 @@ class MainJudge {
     const bool is_merged = is_merge && !is_plain && is_policy_merge(objects_, history_.walk.commits[number].id);
     const bool needs_right = is_merge ? !is_plain && !is_merged : policy_of(parents.front()) != now;
     const JoinedSide joined = find_joined(parents);
-    if (rules_.answers_for_all && joined.is_known && joined.contains(parents.front()))
+    if (rules_.answers_for_all && is_new(number) && joined.is_known && joined.contains(parents.front()))
       tell(number, "joins this main to another one: on main, merge the other into it");
     for (const git::ObjectId& parent : parents) {
       auto why = find_refusal(number, parent, needs_right);
@@ -126,7 +159,7 @@ class MainJudge {
   [[nodiscard]] JoinedSide find_joined(std::span<const git::ObjectId> parents) const {
     const git::ObjectId& first = parents.front();
     const auto is_stranger_of_first = [&](const git::ObjectId& side) {
-      return side != first && judge_.history()->common(first.hex(), side.hex()).empty();
+      return side != first && main_.common(first.hex(), side.hex()).empty();
     };
     JoinedSide joined;
     std::ranges::copy_if(parents, std::back_inserter(joined.parents), is_stranger_of_first);
@@ -152,23 +185,98 @@ class MainJudge {
     return found == deciding_.end() ? commit : found->second;
   }
 
-  /// The reason why the author of a commit may not bring it to main; nullopt where they may.
+  /// The reason why the author of a commit may not bring it to main; nullopt where they may. A change of policy that
+  /// main took in by a merge is judged by main as it was before that, too:
+  /// - An author who had the right by that, where main went on from the parent, needs no other: it may have been given
+  ///   meanwhile.
+  /// - An author who lost the right meanwhile may bring what they made offline, unless it says who may do what.
+  [[nodiscard]] std::optional<std::string> find_refusal(std::size_t number, const git::ObjectId& parent,
+                                                        bool needs_right) {
+    auto why = find_refusal_by(number, parent, needs_right);
+    if (!needs_right) return why;
+    auto taken = find_taken_in(repository_, main_, id_of(number));
+    if (!taken) return why;
+    if (is_judged_now(number)) taken->at = rules_.now;
+    const auto refusal = [&](const std::string& commit, util::Instant time) {
+      const std::string policy = deciding(git::get_object_id(commit)).hex();
+      return authorities_.policy_refusal(history_.author_of(number), policy, std::min(time, rules_.now));
+    };
+    const MainAnswer answer =
+        answer_of_main(repository_, main_, *taken,
+                       [&](const std::string& commit, util::Instant time) { return !refusal(commit, time); });
+    const std::string& before = main_.line()[taken->place];
+    if (answer == MainAnswer::yes) return has(git::get_object_id(before), parent) ? std::nullopt : why;
+    if (why || (answer == MainAnswer::in_grace && keeps_authority(number))) return why;
+    return refusal(before, taken->at);
+  }
+
+  /// The reason why the author of a commit may not make it after `parent`; nullopt where they may.
   /// - The directory must list the author.
   /// - A change of policy needs the right, by the last policy that somebody had the right to make. So a user who undoes
   ///   an outsider's change is not judged by the outsider's policy.
   /// - Both must hold at the date of the commit, but not before the date of its parent, nor in the future. On a server
   ///   both must also hold at the push.
-  [[nodiscard]] std::optional<std::string> find_refusal(std::size_t number, const git::ObjectId& parent,
-                                                        bool needs_right) {
+  [[nodiscard]] std::optional<std::string> find_refusal_by(std::size_t number, const git::ObjectId& parent,
+                                                           bool needs_right) {
     const std::string policy = deciding(parent).hex();
     const auto refusal = [&](util::Instant time) {
-      const Writer writer{history_.author_of(number), policy, time};
-      return needs_right ? judge_.policy_refusal(writer) : judge_.stranger_of(writer);
+      const std::string& author = history_.author_of(number);
+      return needs_right ? authorities_.policy_refusal(author, policy, time)
+                         : authorities_.at(policy).stranger(author, policy::authority_date(time));
     };
     const util::Instant made =
         std::max(history_.walk.commits[number].time, objects_.read_commit(parent).committer.time);
     if (auto why = refusal(std::min(made, rules_.now))) return why;
-    return rules_.receiving && !rules_.answers_for_all ? refusal(rules_.now) : std::nullopt;
+    return is_judged_now(number) ? refusal(rules_.now) : std::nullopt;
+  }
+
+  /// Whether a server judges a commit as of the push, since nobody answers for when it was made.
+  [[nodiscard]] bool is_judged_now(std::size_t number) const {
+    return rules_.receiving && !rules_.answers_for_all && is_new(number);
+  }
+
+  /// Whether a commit leaves the files that say who may do what as they were.
+  [[nodiscard]] bool keeps_authority(std::size_t number) const {
+    const std::string now = authority_objects(repository_, id_of(number));
+    return std::ranges::all_of(history_.walk.parents_of(number), [&](const git::ObjectId& parent) {
+      return authority_objects(repository_, parent.hex()) == now;
+    });
+  }
+
+  /// Looks at a merge of the line by somebody without the right, whose first parent may not be main as it was: with
+  /// other tools the line would say that another policy was in force.
+  void look_at_line(std::size_t number) {
+    const auto parents = history_.walk.parents_of(number);
+    const std::string id = id_of(number);
+    if (parents.size() < 2 || main_.line()[main_.taken_at(id)] != id) return;
+    const git::ObjectId main = main_before(number);
+    const auto lacks_right = [&](const git::ObjectId& parent) {
+      return find_refusal_by(number, parent, true).has_value();
+    };
+    if (main != parents.front()) {
+      const bool is_of_other_main = main_.common(parents.front().hex(), main.hex()).empty();
+      if (lacks_right(main) && !(rules_.receiving && is_of_other_main)) tell(number, left_main(main));
+      return;
+    }
+    if (rules_.receiving || !rules_.former_heads || std::ranges::none_of(parents, lacks_right)) return;
+    const bool is_known = std::all_of(parents.begin() + 1, parents.end(), [&](const git::ObjectId& side) {
+      return choice_.has_former_head(main.hex(), side.hex());
+    });
+    if (is_known || policy_of(history_.walk.commits[number].id) == policy_of(main)) return;
+    tell(number, fmt::format("takes its policy from another parent than {}, the first: nothing here tells which of "
+                             "them main was",
+                             main.hex().substr(0, 10)));
+    findings_.back().severity = Severity::warning;
+  }
+
+  [[nodiscard]] std::vector<git::ObjectId> former_heads() const {
+    if (rules_.receiving) return rules_.known ? std::vector{*rules_.known} : std::vector<git::ObjectId>();
+    return rules_.former_heads ? rules_.former_heads() : std::vector<git::ObjectId>();
+  }
+
+  [[nodiscard]] std::string left_main(const git::ObjectId& main) const {
+    return fmt::format("its first parent is not main as it was ({}), but another line{}", main.hex().substr(0, 10),
+                       rules_.receiving ? ": rebase it (git pull --rebase), or run crmtrack sync" : "");
   }
 
   /// Finds the proposals that a merge takes in: a merge that decides something, by a user who had the right by the
@@ -176,7 +284,7 @@ class MainJudge {
   void look_at_merge(std::size_t merge) {
     const auto parents = history_.walk.parents_of(merge);
     if (parents.size() < 2 || refused_.empty() || refused_.back().commit == merge) return;
-    if (find_refusal(merge, parents.front(), true)) return;
+    if (find_refusal(merge, main_before(merge), true)) return;
     if (brings_main_over(objects_.read_commit(history_.walk.commits[merge].id).message)) return;
     bool decides = false;
     for (Refused& refused : refused_) {
@@ -192,15 +300,23 @@ class MainJudge {
   /// decide.
   [[nodiscard]] bool takes_in(std::size_t merge, const Refused& refused) {
     const git::ObjectId& proposal = history_.walk.commits[refused.commit].id;
-    const git::ObjectId& before = history_.walk.parents_of(merge).front();
+    const git::ObjectId before = main_before(merge);
     if (has(before, proposal) || !has(history_.walk.commits[merge].id, proposal)) return false;
     return std::ranges::all_of(history_.walk.parents_of(refused.commit), [&](const git::ObjectId& parent) {
       return has(before, parent) || !find_refusal(merge, parent, true);
     });
   }
 
+  /// The parent of a merge that main was before it, or the side into which it merges the other.
+  [[nodiscard]] git::ObjectId main_before(std::size_t merge) const {
+    const std::size_t place = main_.taken_at(id_of(merge));
+    const std::vector<std::string>& line = main_.line();
+    return place > 0 && line[place] == id_of(merge) ? git::get_object_id(line[place - 1])
+                                                    : history_.walk.parents_of(merge).front();
+  }
+
   [[nodiscard]] bool has(const git::ObjectId& newer, const git::ObjectId& older) const {
-    return judge_.history()->contains(newer.hex(), older.hex());
+    return main_.contains(newer.hex(), older.hex());
   }
 
   /// Whether a merge takes the policy of one side, and no other side has changed its policy since it forked.
@@ -218,7 +334,7 @@ class MainJudge {
 
   [[nodiscard]] bool has_not_changed(const git::ObjectId& side, const git::ObjectId& other) {
     const Policy policy = policy_of(other);
-    const auto common = judge_.history()->common(side.hex(), other.hex());
+    const auto common = main_.common(side.hex(), other.hex());
     if (common.empty()) return !policy;
     return std::ranges::all_of(
         common, [&](const std::string& commit) { return policy_of(git::get_object_id(commit)) == policy; });
@@ -234,29 +350,32 @@ class MainJudge {
     }
   }
 
+  const git::Repository& repository_;
   const git::ObjectStore& objects_;
   const AuditedHistory& history_;
-  Judge& judge_;
+  MainHistory& main_;
   const MainRules& rules_;
   std::vector<Finding>& findings_;
+  MainAuthorities authorities_;
+  LineChoice choice_;
+  std::optional<std::unordered_set<git::ObjectId>> pushed_;  ///< on a server: the commits that a push brings
   std::vector<Refused> refused_;
   std::unordered_map<git::ObjectId, git::ObjectId> deciding_;  ///< for commits that decide nothing
 };
 
 }  // namespace
 
-void judge_main(const git::Repository& repository, const AuditedHistory& history, Judge& judge, const MainRules& rules,
-                std::vector<Finding>& findings) {
-  MainJudge(repository, history, judge, rules, findings).run();
+void judge_main(const git::Repository& repository, const AuditedHistory& history, MainHistory& main,
+                const MainRules& rules, std::vector<Finding>& findings) {
+  MainJudge(repository, history, main, rules, findings).run();
 }
 
 std::vector<Finding> find_main_faults(const Ledger& ledger, const std::string& ours, const std::string& theirs,
                                       util::Instant now) {
   std::vector<Finding> found;
-  // Walks all of main, since its older commits say who may undo a change.
   const AuditedHistory history = walk_history(ledger.repository(), std::nullopt, git::get_object_id(theirs), {});
-  Judge judge = Judge::of(ledger.repository(), theirs);
-  judge_main(ledger.repository(), history, judge,
+  MainHistory main(ledger.repository(), theirs);
+  judge_main(ledger.repository(), history, main,
              {.allows = main_allows_at(ledger.repository(), theirs), .now = now, .known = git::parse_object_id(ours)},
              found);
   std::erase_if(found, [&](const Finding& it) {
@@ -264,26 +383,6 @@ std::vector<Finding> find_main_faults(const Ledger& ledger, const std::string& o
            is_ancestor(ledger, it.commit, ours);
   });
   return found;
-}
-
-std::vector<Finding> find_policy_errors(const git::Repository& repository, const std::string& commit) {
-  std::vector<Finding> found;
-  std::map<std::string, std::string> unreadable;
-  const policy::Files files = policy_files(repository, commit, &unreadable);
-  const auto tell = [&](const std::string& file, std::string message) {
-    found.push_back(
-        {FindingKind::policy_invalid, Severity::fault, commit, "policy/" + file, "", std::nullopt, std::move(message)});
-  };
-  for (const auto& [file, why] : unreadable) tell(file, why);
-  for (const policy::Finding& finding : policy::check(files)) {
-    if (finding.warning) continue;
-    tell(finding.file, fmt::format("{}:{}: {}", finding.mark.line, finding.mark.column, finding.message));
-  }
-  return found;
-}
-
-std::vector<std::string> main_allows_at(const git::Repository& repository, const std::string& commit) {
-  return policy::load_settings(load_policy_in_force(repository, commit, {"settings.yaml"}).files).main_allows;
 }
 
 }  // namespace crmtrack::ledger

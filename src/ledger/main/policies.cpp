@@ -1,11 +1,11 @@
 #include "ledger/main/policies.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "ledger/main/policy_files.hpp"
-#include "ledger/main/policy_in_force.hpp"
 #include "ledger/main/policy_merge.hpp"
-#include "policy/load.hpp"
+#include "ledger/main/right_by_main.hpp"
 
 namespace crmtrack::ledger {
 
@@ -34,8 +34,36 @@ bool MainPolicies::was_in_force(const std::string& commit) {
 
 /// Whether main took what the commit says when it first had the commit.
 bool MainPolicies::is_taken(const std::string& commit) {
-  const std::string& first = history_->line().at(history_->taken_at(commit));
-  return first == commit || policy_of(first) == policy_of(commit);
+  const std::size_t place = history_->taken_at(commit);
+  const std::string& first = history_->line().at(place);
+  return first == commit ? !is_doubtful(place) : policy_of(first) == policy_of(commit);
+}
+
+/// Whether somebody without the right may have put this part of the line in the place of what main was.
+bool MainPolicies::is_doubtful(std::size_t place) {
+  if (!doubtful_) find_doubtful();
+  return (*doubtful_)[place];
+}
+
+/// Finds the merges of the line that take their policy from another parent than the first, by an author who lacks the
+/// right by one of these. Either parent may be main as it was.
+void MainPolicies::find_doubtful() {
+  const std::vector<std::string>& line = history_->line();
+  doubtful_.emplace(line.size());
+  for (std::size_t place = 1; place < line.size(); ++place) {
+    const Commit merge = read_commit(repository_, line[place]);
+    const std::string& main = line[place - 1];
+    if (merge.parents.size() < 2 || policy_of(line[place]) == policy_of(main)) continue;
+    const auto may = [&](const std::string& parent) {
+      return may_decide(merge.author.email, merge.committer.time, parent);
+    };
+    if (std::ranges::all_of(merge.parents, may)) continue;
+    const auto is_of_others = [&](const std::string& commit) {
+      return std::ranges::any_of(
+          merge.parents, [&](const std::string& side) { return side != main && history_->contains(side, commit); });
+    };
+    for (std::size_t before = place; before-- > 0 && !is_of_others(line[before]);) (*doubtful_)[before] = true;
+  }
 }
 
 /// Of a commit beside main's line, when it is known of its parents.
@@ -54,32 +82,74 @@ bool MainPolicies::decide(const Commit& commit) {
     return true;
   return std::ranges::any_of(commit.parents, [&](const std::string& parent) {
     if (!is_in_force(parent)) return false;
-    if (policy_of(parent) == policy_of(commit.id)) return true;
-    return may_decide(commit.author.email,
-                      std::max(commit.committer.time, read_commit(repository_, parent).committer.time), parent);
+    return policy_of(parent) == policy_of(commit.id) || decides(commit, parent);
   });
 }
 
+/// Whether the author of a commit may change policy, by its parent and by main as it was when it took the commit in.
+bool MainPolicies::decides(const Commit& commit, const std::string& parent) {
+  const std::string& author = commit.author.email;
+  const auto may = [&](const std::string& policy, util::Instant time) { return may_decide(author, time, policy); };
+  const auto taken = find_taken_in(repository_, *history_, commit.id);
+  const MainAnswer answer = taken ? answer_of_main(repository_, *history_, *taken, may) : MainAnswer::yes;
+  if (answer == MainAnswer::no) return false;
+  const bool keeps_authority = authority_objects(repository_, parent) == authority_objects(repository_, commit.id);
+  if (answer == MainAnswer::in_grace && !keeps_authority) return false;
+  if (taken && answer == MainAnswer::yes && history_->contains(history_->line()[taken->place], parent)) return true;
+  return may(parent, std::max(commit.committer.time, read_commit(repository_, parent).committer.time));
+}
+
 bool MainPolicies::may_decide(const std::string& author, util::Instant time, const std::string& policy) {
-  auto known = authorities_.find(policy_of(policy));
-  if (known == authorities_.end()) {
-    const policy::Files files = load_policy_in_force(repository_, policy, {"people.yaml", "rights.yaml"}).files;
-    known = authorities_.emplace(policy_of(policy), policy::Authority(policy::load_rights(files))).first;
-  }
-  return !known->second.refusal(author, policy::Right::policy, policy::authority_date(time));
+  return !authorities_.policy_refusal(author, policy, time);
 }
 
 std::optional<util::Instant> MainPolicies::replaced_at(const std::string& commit) {
   if (!history_->has(commit)) return std::nullopt;
   if (!changes_found_) find_changes();
-  const std::size_t first = history_->taken_at(commit);
-  const bool is_of_line = history_->line().at(first) == commit;
-  const auto from = is_of_line ? std::ranges::upper_bound(changes_, first) : std::ranges::lower_bound(changes_, first);
+  const auto known = replaced_.find(commit);
+  return known != replaced_.end() ? known->second : replaced_.emplace(commit, find_replaced(commit)).first->second;
+}
+
+std::optional<util::Instant> MainPolicies::find_replaced(const std::string& commit) {
+  const Origin origin = origin_of(commit);
+  const std::size_t place = origin.place.value_or(history_->taken_at(commit));
+  const std::string& head = history_->line()[place];
+  // Main took the commit in, and not its rights.
+  if (rights_of(head) != rights_of(commit)) return std::max(read_commit(repository_, head).committer.time, origin.made);
+  const auto from = std::ranges::upper_bound(changes_, place);
   if (from == changes_.end()) return std::nullopt;
   const Earliest& earliest = earliest_[static_cast<std::size_t>(from - changes_.begin())];
   const util::Instant time = earliest.rights == rights_of(commit) ? earliest.other_time : earliest.time;
   if (time == util::Instant::max()) return std::nullopt;
-  return std::max(time, read_commit(repository_, commit).committer.time);
+  return std::max(time, origin.made);
+}
+
+/// Goes back as long as the rights are as they are at the commit. A commit that merely goes on from an old policy of
+/// main makes that no newer.
+MainPolicies::Origin MainPolicies::origin_of(const std::string& commit) {
+  Origin origin;
+  util::Instant first_made = util::Instant::max();
+  std::vector<std::string> waiting{commit};
+  std::unordered_set<std::string> seen{commit};
+  while (!waiting.empty()) {
+    const std::string at = waiting.back();
+    waiting.pop_back();
+    const std::size_t place = history_->taken_at(at);
+    if (history_->line()[place] == at) {
+      origin.place = std::max(place, origin.place.value_or(0));
+      continue;
+    }
+    const Commit read = read_commit(repository_, at);
+    bool is_inherited = false;
+    for (const std::string& parent : read.parents) {
+      if (!history_->has(parent) || rights_of(parent) != rights_of(at)) continue;
+      is_inherited = true;
+      if (seen.insert(parent).second) waiting.push_back(parent);
+    }
+    if (!is_inherited) first_made = std::min(first_made, read.committer.time);
+  }
+  origin.made = origin.place ? read_commit(repository_, history_->line()[*origin.place]).committer.time : first_made;
+  return origin;
 }
 
 std::string MainPolicies::in_force_at(util::Instant time) {
@@ -124,9 +194,9 @@ const std::string& MainPolicies::policy_of(const std::string& commit) {
 const std::string& MainPolicies::rights_of(const std::string& commit) {
   const auto [place, is_new] = rights_.try_emplace(policy_of(commit));
   if (!is_new) return place->second;
-  for (const File& file : list_files(repository_, commit, "policy"))
-    if (file.path.ends_with("/people.yaml") || file.path.ends_with("/rights.yaml"))
-      place->second += file.path + file.blob;
+  const git::ObjectId root = root_of(repository_, commit);
+  for (const char* const file : {"policy/people.yaml", "policy/rights.yaml"})
+    if (const auto found = repository_.objects.find_path(root, file)) place->second += file + found->first.id().hex();
   return place->second;
 }
 

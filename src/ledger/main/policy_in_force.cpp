@@ -8,6 +8,7 @@
 #include "ledger/main/policy_files.hpp"
 #include "ledger/read/contents.hpp"
 #include "policy/check.hpp"
+#include "policy/load.hpp"
 #include "util/text/safe.hpp"
 
 namespace crmtrack::ledger {
@@ -88,6 +89,26 @@ std::string describe_fallback(const PolicyFallback& fallback) {
       "policy/{}:{}:{}: {}; {}", util::visible_line(fault.file), fault.mark.line, fault.mark.column, fault.message,
       fallback.commit.empty() ? "no earlier version can be read: what can be read of this one is in force"
                               : fmt::format("in force is the version of commit {}", fallback.commit.substr(0, 10)));
+}
+
+std::vector<Finding> find_policy_errors(const git::Repository& repository, const std::string& commit) {
+  std::vector<Finding> found;
+  std::map<std::string, std::string> unreadable;
+  const policy::Files files = policy_files(repository, commit, &unreadable);
+  const auto tell = [&](const std::string& file, std::string message) {
+    found.push_back(
+        {FindingKind::policy_invalid, Severity::fault, commit, "policy/" + file, "", std::nullopt, std::move(message)});
+  };
+  for (const auto& [file, why] : unreadable) tell(file, why);
+  for (const policy::Finding& finding : policy::check(files)) {
+    if (finding.warning) continue;
+    tell(finding.file, fmt::format("{}:{}: {}", finding.mark.line, finding.mark.column, finding.message));
+  }
+  return found;
+}
+
+std::vector<std::string> main_allows_at(const git::Repository& repository, const std::string& commit) {
+  return policy::load_settings(load_policy_in_force(repository, commit, {"settings.yaml"}).files).main_allows;
 }
 
 }  // namespace crmtrack::ledger

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "git/program/repository.hpp"
+#include "ledger/audit/finding.hpp"
 #include "policy/policy.hpp"
 
 namespace crmtrack::ledger {
@@ -30,5 +31,12 @@ PolicyInForce load_policy_in_force(const git::Repository& repository, const std:
 
 /// `policy/people.yaml:3:1: has the conflict markers…; in force is the version of commit 0123456789`.
 std::string describe_fallback(const PolicyFallback& fallback);
+
+/// The errors of the policy at a commit of main: files that cannot be read, or are in error. A server takes no such
+/// policy.
+std::vector<Finding> find_policy_errors(const git::Repository& repository, const std::string& commit);
+
+/// The globs of the files that main may hold beside README.md and policy/, by the policy in force at a commit of it.
+std::vector<std::string> main_allows_at(const git::Repository& repository, const std::string& commit);
 
 }  // namespace crmtrack::ledger

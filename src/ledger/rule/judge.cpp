@@ -70,10 +70,6 @@ std::optional<std::string> Judge::refusal_then(const Writer& writer, const recor
   return refusal_by(*find(then).authority, writer, story::needed_rights(record));
 }
 
-std::optional<std::string> Judge::policy_refusal(const Writer& writer) {
-  return authority(writer.policy).refusal(writer.author, policy::Right::policy, date_of(writer));
-}
-
 bool Judge::may(const Writer& writer, policy::Right right) { return policy::contains(rights(writer), right); }
 
 policy::RightSet Judge::rights(const Writer& writer) {

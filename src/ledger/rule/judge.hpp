@@ -66,8 +66,6 @@ class Judge {
   /// time, if that policy is newer than the one that the commit names and had replaced it for longer than the grace.
   /// nullopt where the record would have counted, or main's history is not known.
   std::optional<std::string> refusal_then(const Writer& writer, const record::Record& record);
-  /// The reason why the author of a commit on main may not change policy; `policy` is the commit before it.
-  std::optional<std::string> policy_refusal(const Writer& writer);
   /// Whether an author has a right.
   bool may(const Writer& writer, policy::Right right);
   /// All rights that an author has.

@@ -232,7 +232,7 @@ class PushCheck {
       const bool is_allowed = !pusher_.email || has_right(policy::Right::policy);
       if (auto why = find_new_main_fault(repository_, reference.newer, is_allowed)) refuse("", "", std::move(*why));
     }
-    add_faults(check_main_push(repository_, reference, history, pusher_, answers_for_all()));
+    add_faults(check_main_push(repository_, reference, pusher_, answers_for_all()));
     if (pusher_.email && !has_right(policy::Right::policy)) return look_at_own(history);
     look_at_authors(history, find_proposed(repository_, reference.older));
   }

@@ -9,7 +9,9 @@
 #include "ledger/main/judge.hpp"
 #include "ledger/main/lost_main.hpp"
 #include "ledger/main/policy_files.hpp"
+#include "ledger/main/policy_in_force.hpp"
 #include "ledger/read/range.hpp"
+#include "ledger/rule/judge.hpp"
 #include "ledger/share/push/dates.hpp"
 #include "policy/authority.hpp"
 
@@ -42,12 +44,12 @@ AuditedHistory walk_pushed_main(const git::Repository& repository, const PushedR
 }
 
 std::vector<PushFault> check_main_push(const git::Repository& repository, const PushedReference& reference,
-                                       const AuditedHistory& history, const Pusher& pusher, bool answers_for_all) {
+                                       const Pusher& pusher, bool answers_for_all) {
   std::vector<PushFault> faults;
   std::vector<Finding> findings;
   if (!reference.older.empty()) {
-    Judge judge = Judge::of(repository, reference.newer);
-    judge_main(repository, history, judge,
+    MainHistory main(repository, reference.newer);
+    judge_main(repository, walk_history(repository, std::nullopt, git::get_object_id(reference.newer), {}), main,
                {.allows = main_allows_at(repository, reference.newer),
                 .now = pusher.now,
                 .receiving = true,
@@ -81,11 +83,15 @@ std::vector<PushFault> check_proposal_push(const git::Repository& repository, co
     if (why) faults.push_back({"", "", *why});
   }
   if (reference.newer.empty()) return faults;
-  const AuditedHistory history = walk_pushed_main(repository, reference);
-  Judge judge = Judge::of(repository, reference.newer);
+  const AuditedHistory history = walk_history(repository, std::nullopt, git::get_object_id(reference.newer), {});
+  MainHistory main(repository, reference.newer);
   std::vector<Finding> findings;
-  judge_main(repository, history, judge,
-             {.allows = main_allows_at(repository, in_force), .now = pusher.now, .receiving = true}, findings);
+  judge_main(repository, history, main,
+             {.allows = main_allows_at(repository, in_force),
+              .now = pusher.now,
+              .receiving = true,
+              .known = git::parse_object_id(in_force)},
+             findings);
   std::erase_if(findings, [](const Finding& finding) { return finding.kind == FindingKind::policy_not_allowed; });
   refuse_findings(findings, pusher, faults);
   refuse_findings(find_policy_errors(repository, reference.newer), pusher, faults);

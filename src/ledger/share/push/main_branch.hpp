@@ -13,7 +13,7 @@ namespace crmtrack::ledger {
 /// make, a file that main may not hold, policy that cannot be read or is in error. `answers_for_all`: the pusher has
 /// the rights `relay` and `policy`.
 std::vector<PushFault> check_main_push(const git::Repository& repository, const PushedReference& reference,
-                                       const AuditedHistory& history, const Pusher& pusher, bool answers_for_all);
+                                       const Pusher& pusher, bool answers_for_all);
 
 /// The reason why a push may not begin main where it was lost (lost_main.hpp); nullopt: it may. The former policy stays
 /// in force until somebody who may change it brings main back. `is_allowed`: the pusher has the right `policy` by it.
